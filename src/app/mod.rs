@@ -1,0 +1,4 @@
+//! The page itself.
+
+#[cfg(target_arch = "wasm32")]
+pub fn start() {}

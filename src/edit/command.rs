@@ -1,0 +1,87 @@
+//! What can be done to a pack.
+
+use crate::model::{
+    Comparator, ComparatorId, Measure, MeasureId, Objective, ObjectiveId, Observation,
+    Organisation, Period, Perspective, Plan, PlanId, ReportingYear, Target,
+};
+
+/// One change to a pack, as a person asks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Replaces the organisation's own fields.
+    SetOrganisation(Organisation),
+    /// Replaces the perspectives; refused while a measure stands in one that would go.
+    SetPerspectives(Vec<Perspective>),
+    /// Adds a plan at the end.
+    AddPlan(Plan),
+    /// Replaces the plan with the same id.
+    SetPlan(Plan),
+    /// Removes a plan; refused while another plan or an objective hangs on it.
+    RemovePlan(PlanId),
+    /// Adds an objective at the end.
+    AddObjective(Objective),
+    /// Replaces the objective with the same id.
+    SetObjective(Objective),
+    /// Removes an objective; refused while another hangs on it.
+    RemoveObjective(ObjectiveId),
+    /// Adds a measure at the end, and to the end of these plans' scorecards.
+    AddMeasure {
+        /// The measure, with whatever targets and figures it has.
+        measure: Box<Measure>,
+        /// The plans it stands in.
+        plans: Vec<PlanId>,
+    },
+    /// Replaces everything of the measure with the same id but its series, comparators and targets.
+    SetMeasure(Box<Measure>),
+    /// Removes a measure, and its place in every plan and objective.
+    RemoveMeasure(MeasureId),
+    /// Sets or removes a measure's target for a year.
+    SetTarget {
+        /// Whose.
+        measure: MeasureId,
+        /// For which year.
+        year: ReportingYear,
+        /// The new target; `None` removes it.
+        target: Option<Box<Target>>,
+    },
+    /// Adds a comparator (its series included), or replaces the name and kind of the one with the same id
+    /// (its series kept).
+    SetComparator {
+        /// Whose.
+        measure: MeasureId,
+        /// The comparator.
+        comparator: Comparator,
+    },
+    /// Removes a comparator.
+    RemoveComparator {
+        /// Whose.
+        measure: MeasureId,
+        /// Which.
+        comparator: ComparatorId,
+    },
+    /// Sets the observation for `observation.period`.
+    SetObservation {
+        /// Whose.
+        measure: MeasureId,
+        /// In which comparator's series; the measure's own where `None`.
+        comparator: Option<ComparatorId>,
+        /// The observation.
+        observation: Box<Observation>,
+    },
+    /// Removes the observation for a period.
+    ClearObservation {
+        /// Whose.
+        measure: MeasureId,
+        /// In which comparator's series; the measure's own where `None`.
+        comparator: Option<ComparatorId>,
+        /// Which period.
+        period: Period,
+    },
+    /// Several commands as one step: all of them, or none.
+    Batch {
+        /// What the step is called in undo, such as "Import figures.csv".
+        label: String,
+        /// In order.
+        commands: Vec<Command>,
+    },
+}

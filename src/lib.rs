@@ -1,0 +1,13 @@
+//! Golden Thread: an organisation's plan and measures, held in one page as a *pack*.
+//!
+//! The folders are the architecture; arrows run one way, as `ARCHITECTURE.md` says and
+//! `tests/architecture.rs` enforces.
+
+pub mod app;
+pub mod edit;
+pub mod exchange;
+pub mod model;
+pub mod pack;
+pub mod rating;
+pub mod statistics;
+pub mod storage;

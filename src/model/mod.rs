@@ -1,0 +1,34 @@
+//! What a pack says: plain data, no judgement, no browser.
+//!
+//! Every struct that is an object in the file keeps the fields it doesn't know in `extra`, so that a
+//! pack written by a later version or another tool survives a round trip.
+
+mod calendar;
+mod id;
+mod measure;
+mod number;
+mod organisation;
+mod pack;
+mod period;
+mod plan;
+mod series;
+mod specification;
+mod target;
+
+pub use calendar::{Calendar, CalendarError};
+pub use id::{ComparatorId, MeasureId, ObjectiveId, PerspectiveId, PlanId};
+pub use measure::{
+    Accumulation, Baseline, Comparator, ComparatorKind, Comparison, Delivery, Form, Intent, Kind,
+    Measure, Nature, Polarity, Prominence, Regime, Requirement, Timing,
+};
+pub use number::{Number, NumberError};
+pub use organisation::{Organisation, Perspective, Vocabulary};
+pub use pack::{FORMAT, Pack, VERSION};
+pub use period::{Frequency, Period, PeriodError, ReportingYear};
+pub use plan::{Level, Objective, Plan, PlanKind};
+pub use series::{MissingReason, Observation, Reading};
+pub use specification::Specification;
+pub use target::{Aim, Bounds, Direction, Step, Target, Tolerance};
+
+/// Fields a reader of this version doesn't know, kept as they came.
+pub type Extra = serde_json::Map<String, serde_json::Value>;

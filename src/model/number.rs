@@ -1,0 +1,188 @@
+//! A figure: finite, rounded and printed by its shortest decimal text.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A finite decimal figure. Not-a-number and infinities can't enter (RULES 2).
+///
+/// Kept at full precision; [`Number::rounded`] is what is compared and printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Number(f64);
+
+/// Why a float can't be a [`Number`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NumberError {
+    /// Not-a-number or an infinity.
+    #[error("a figure must be a finite number")]
+    NotFinite,
+}
+
+impl Number {
+    /// Zero.
+    pub const ZERO: Self = Self(0.0);
+
+    /// The float underneath, always finite.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+
+    /// The figure rounded half away from zero at `places` decimal places (0 to 12; more changes nothing),
+    /// acting on the shortest decimal text: 1.005 at two places is 1.01. `None` leaves it as it is.
+    pub fn rounded(self, places: Option<u8>) -> Self {
+        match places {
+            Some(places) => Self(round_text(self.0, places)),
+            None => self,
+        }
+    }
+
+    /// The figure as printed: rounded at `places`, with exactly that many decimals and commas between
+    /// thousands, a true minus sign in front of negatives. `None` prints the shortest text.
+    pub fn printed(self, places: Option<u8>) -> String {
+        let rounded = self.rounded(places).0;
+        let plain = match places {
+            Some(places) => format!("{:.*}", usize::from(places), rounded.abs()),
+            None => format!("{}", rounded.abs()),
+        };
+        let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut out = String::with_capacity(plain.len() + 6);
+        if rounded < 0.0 {
+            out.push('\u{2212}');
+        }
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index) % 3 == 0 {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        if !decimals.is_empty() {
+            out.push('.');
+            out.push_str(decimals);
+        }
+        out
+    }
+}
+
+/// Rounds by digits of the shortest text, since binary would take 1.005 for less than it says.
+fn round_text(value: f64, places: u8) -> f64 {
+    let text = format!("{}", value.abs());
+    let Some((whole, decimals)) = text.split_once('.') else {
+        return value;
+    };
+    let places = usize::from(places);
+    if decimals.len() <= places {
+        return value;
+    }
+    let mut digits: Vec<u8> = whole.bytes().chain(decimals.bytes().take(places)).collect();
+    if decimals.as_bytes()[places] >= b'5' {
+        carry_one(&mut digits);
+    }
+    let point = digits.len() - places;
+    digits.insert(point, b'.');
+    let magnitude = String::from_utf8(digits)
+        .ok()
+        .and_then(|digits| digits.parse::<f64>().ok())
+        .unwrap_or(value.abs());
+    // Plus zero turns a rounded-away minus zero into zero.
+    magnitude.copysign(value) + 0.0
+}
+
+/// Adds one to the last of a row of ASCII digits.
+fn carry_one(digits: &mut Vec<u8>) {
+    for digit in digits.iter_mut().rev() {
+        if *digit < b'9' {
+            *digit += 1;
+            return;
+        }
+        *digit = b'0';
+    }
+    digits.insert(0, b'1');
+}
+
+impl TryFrom<f64> for Number {
+    type Error = NumberError;
+
+    fn try_from(value: f64) -> Result<Self, NumberError> {
+        if value.is_finite() {
+            // Plus zero turns minus zero into zero, so that equal figures print alike.
+            Ok(Self(value + 0.0))
+        } else {
+            Err(NumberError::NotFinite)
+        }
+    }
+}
+
+impl From<i32> for Number {
+    fn from(value: i32) -> Self {
+        Self(f64::from(value))
+    }
+}
+
+/// The shortest decimal text, as the file has it: no commas, a plain hyphen for minus.
+impl std::fmt::Display for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Whole figures are written without ".0", up to where every integer is still exact.
+        if self.0.fract() == 0.0 && self.0.abs() < 9_007_199_254_740_992.0 {
+            serializer.serialize_i64(self.0 as i64)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = f64::deserialize(deserializer)?;
+        Self::try_from(value).map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_half_away_from_zero_on_the_shortest_text() {
+        let check = |value: f64, places: u8, expected: f64| {
+            let rounded = Number(value).rounded(Some(places)).get();
+            assert_eq!(rounded, expected, "{value} at {places} places");
+        };
+        check(1.005, 2, 1.01);
+        check(-1.005, 2, -1.01);
+        check(2.5, 0, 3.0);
+        check(-2.5, 0, -3.0);
+        check(0.5, 0, 1.0);
+        check(9.995, 2, 10.0);
+        check(99.95, 1, 100.0);
+        check(1.004_999, 2, 1.0);
+        check(1e21, 2, 1e21);
+        check(1e-7, 2, 0.0);
+        check(-0.4, 0, 0.0);
+        check(123.0, 2, 123.0);
+    }
+
+    #[test]
+    fn prints_with_commas_decimals_and_a_true_minus() {
+        let check = |value: f64, places: Option<u8>, expected: &str| {
+            assert_eq!(Number(value).printed(places), expected);
+        };
+        check(6_921_314.0, Some(0), "6,921,314");
+        check(1.005, Some(2), "1.01");
+        check(-1234.5, Some(1), "\u{2212}1,234.5");
+        check(-0.04, Some(1), "0.0");
+        check(97.2, Some(2), "97.20");
+        check(0.1, None, "0.1");
+        check(999.0, None, "999");
+    }
+
+    #[test]
+    fn refuses_what_is_not_finite() {
+        assert_eq!(Number::try_from(f64::NAN), Err(NumberError::NotFinite));
+        assert_eq!(Number::try_from(f64::INFINITY), Err(NumberError::NotFinite));
+    }
+}

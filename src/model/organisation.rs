@@ -1,0 +1,75 @@
+//! The organisation and the choices it has made.
+
+use crate::model::measure::choice;
+use crate::model::{Calendar, Extra, Number, PerspectiveId};
+use serde::{Deserialize, Serialize};
+
+choice!(/// Which words stand for a status (FRAMEWORK R2). The rating underneath is the same.
+Vocabulary {
+    /// Red, amber, green.
+    RedAmberGreen = "Red, amber, green",
+    /// On-target, off-target.
+    OnOffTarget = "On-target, off-target",
+});
+
+/// Whose pack it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Organisation {
+    /// As printed.
+    pub name: String,
+    /// What it is all for, in a sentence.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub vision: String,
+    /// The month the reporting year starts in, 1 to 12. April unless set.
+    pub year_start_month: u32,
+    /// Which words stand for a status.
+    pub vocabulary: Vocabulary,
+    /// A roll-up score isn't shown unless at least this per cent of the weight is rated. None: 50.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coverage_limit: Option<Number>,
+    /// Fields this version doesn't know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Default for Organisation {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            vision: String::new(),
+            year_start_month: Calendar::default().start_month(),
+            vocabulary: Vocabulary::RedAmberGreen,
+            coverage_limit: None,
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// A side of the balanced scorecard.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Perspective {
+    /// Unique in the pack.
+    pub id: PerspectiveId,
+    /// As printed.
+    pub name: String,
+    /// Fields this version doesn't know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Perspective {
+    /// Outcomes, workforce, finance, quality: what a scorecard has unless others are named.
+    pub fn defaults() -> Vec<Self> {
+        ["Outcomes", "Workforce", "Finance", "Quality"]
+            .into_iter()
+            .map(|name| Self {
+                id: PerspectiveId(name.to_lowercase()),
+                name: name.to_owned(),
+                extra: Extra::new(),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,84 @@
+//! The pack: everything an organisation has put in.
+
+use crate::model::{
+    Calendar, Extra, Measure, MeasureId, Objective, Organisation, Perspective, PerspectiveId, Plan,
+    PlanId,
+};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What `format` says in every pack.
+pub const FORMAT: &str = "golden-thread-pack";
+
+/// The version of the format that this code writes.
+pub const VERSION: u32 = 1;
+
+/// A plan and its measures, as kept and exchanged. Nothing in it is derived.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Pack {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// The format's version, [`VERSION`] when written here.
+    pub version: u32,
+    /// Whose it is.
+    pub organisation: Organisation,
+    /// The sides of its scorecards, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub perspectives: Vec<Perspective>,
+    /// Its plans, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plans: Vec<Plan>,
+    /// Its priorities and objectives, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objectives: Vec<Objective>,
+    /// Its measures, in order; shared, so that a snapshot of a pack costs a list of pointers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Arc<Measure>>,
+    /// Fields this version doesn't know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An empty pack of an organisation without a name.
+impl Default for Pack {
+    fn default() -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            organisation: Organisation::default(),
+            perspectives: Vec::new(),
+            plans: Vec::new(),
+            objectives: Vec::new(),
+            measures: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+impl Pack {
+    /// The organisation's calendar; April's where the month is out of range, which reading reports.
+    pub fn calendar(&self) -> Calendar {
+        Calendar::starting_in(self.organisation.year_start_month).unwrap_or_default()
+    }
+
+    /// The measure with this id.
+    pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == *id).map(Arc::as_ref)
+    }
+
+    /// The plan with this id.
+    pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.id == *id)
+    }
+
+    /// The perspective with this id.
+    pub fn perspective(&self, id: &PerspectiveId) -> Option<&Perspective> {
+        self.perspectives.iter().find(|perspective| perspective.id == *id)
+    }
+
+    /// The plans a measure stands in, in order.
+    pub fn plans_of<'a>(&'a self, id: &'a MeasureId) -> impl Iterator<Item = &'a Plan> {
+        self.plans.iter().filter(move |plan| plan.measures.contains(id))
+    }
+}

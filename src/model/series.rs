@@ -1,0 +1,339 @@
+//! Observations: what was measured, for which period, and what is known about it.
+
+use crate::model::{Extra, Number, Period};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::{borrow::Cow, fmt};
+
+/// Why a figure isn't there. Missing is never zero (RULES 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MissingReason {
+    /// The period's figure isn't expected yet.
+    NotDue,
+    /// Expected and not there.
+    Late,
+    /// Nobody has it.
+    NotAvailable,
+    /// Withheld, such as a count below five.
+    Suppressed,
+    /// There is a figure, but it can't be set beside the others.
+    NotComparable,
+    /// The measure didn't exist yet.
+    NewMeasure,
+}
+
+impl MissingReason {
+    /// Every reason.
+    pub const ALL: [Self; 6] = [
+        Self::NotDue,
+        Self::Late,
+        Self::NotAvailable,
+        Self::Suppressed,
+        Self::NotComparable,
+        Self::NewMeasure,
+    ];
+
+    /// In words, as printed in place of the figure.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotDue => "not due",
+            Self::Late => "late",
+            Self::NotAvailable => "not available",
+            Self::Suppressed => "suppressed",
+            Self::NotComparable => "not comparable",
+            Self::NewMeasure => "new measure",
+        }
+    }
+}
+
+/// What an observation says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reading {
+    /// A number.
+    Number(Number),
+    /// A numerator and denominator; the figure is their ratio times the measure's scale.
+    Ratio {
+        /// The count that meets the definition.
+        numerator: Number,
+        /// The count it is out of.
+        denominator: Number,
+    },
+    /// Nothing, and why.
+    Missing(MissingReason),
+    /// Only the text that was found ([`Observation::text`]), until a person confirms a reading of it.
+    Unread,
+}
+
+/// One figure of a series.
+///
+/// In the file it is one object on one line: `period`, then `value`, or `numerator` and
+/// `denominator`, or `missing`, or only `text`; and what qualifies it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// The period it is reported for; unique in its series.
+    pub period: Period,
+    /// The figure, or why there is none.
+    pub reading: Reading,
+    /// The date the figure is about, as its source says it, where that differs from the period.
+    pub about: Option<String>,
+    /// Expected to change.
+    pub provisional: bool,
+    /// Changed since it was first published.
+    pub revised: bool,
+    /// Any other qualifier, such as "not validated".
+    pub qualifier: Option<String>,
+    /// The text as it was found, kept wherever it says more than the reading.
+    pub text: Option<String>,
+    /// What its owner says about it.
+    pub comment: Option<String>,
+    /// Fields this version doesn't know; boxed, because there are hundreds of thousands of observations.
+    pub extra: Option<Box<Extra>>,
+}
+
+impl Observation {
+    /// A bare observation.
+    pub fn new(period: Period, reading: Reading) -> Self {
+        Self {
+            period,
+            reading,
+            about: None,
+            provisional: false,
+            revised: false,
+            qualifier: None,
+            text: None,
+            comment: None,
+            extra: None,
+        }
+    }
+
+    /// The figure: the number, or numerator ÷ denominator × `scale`. `None` where it is missing, unread,
+    /// or the denominator is zero.
+    pub fn figure(&self, scale: Number) -> Option<Number> {
+        match self.reading {
+            Reading::Number(number) => Some(number),
+            Reading::Ratio { numerator, denominator } => {
+                Number::try_from(numerator.get() / denominator.get() * scale.get()).ok()
+            }
+            Reading::Missing(_) | Reading::Unread => None,
+        }
+    }
+}
+
+impl Serialize for Observation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("period", &self.period)?;
+        match self.reading {
+            Reading::Number(value) => map.serialize_entry("value", &value)?,
+            Reading::Ratio { numerator, denominator } => {
+                map.serialize_entry("numerator", &numerator)?;
+                map.serialize_entry("denominator", &denominator)?;
+            }
+            Reading::Missing(reason) => map.serialize_entry("missing", &reason)?,
+            Reading::Unread => {}
+        }
+        if let Some(about) = &self.about {
+            map.serialize_entry("about", about)?;
+        }
+        if self.provisional {
+            map.serialize_entry("provisional", &true)?;
+        }
+        if self.revised {
+            map.serialize_entry("revised", &true)?;
+        }
+        if let Some(qualifier) = &self.qualifier {
+            map.serialize_entry("qualifier", qualifier)?;
+        }
+        match (&self.text, self.reading) {
+            (Some(text), _) => map.serialize_entry("text", text)?,
+            (None, Reading::Unread) => map.serialize_entry("text", "")?,
+            (None, _) => {}
+        }
+        if let Some(comment) = &self.comment {
+            map.serialize_entry("comment", comment)?;
+        }
+        for (key, value) in self.extra.iter().flat_map(|extra| extra.iter()) {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+// By hand: a derived `flatten` would buffer every one of a quarter of a million small objects.
+impl<'de> Deserialize<'de> for Observation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObservationVisitor)
+    }
+}
+
+struct ObservationVisitor;
+
+impl<'de> Visitor<'de> for ObservationVisitor {
+    type Value = Observation;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an observation: an object with a period and a value, a numerator and denominator, a missing reason or a text")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Observation, A::Error> {
+        let mut period = None;
+        let (mut value, mut numerator, mut denominator) = (None, None, None);
+        let mut missing = None;
+        let mut found = Observation::new(Period::Month { year: 0, month: 1 }, Reading::Unread);
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.0.as_ref() {
+                "period" => period = Some(map.next_value()?),
+                "value" => value = Some(map.next_value::<Number>()?),
+                "numerator" => numerator = Some(map.next_value::<Number>()?),
+                "denominator" => denominator = Some(map.next_value::<Number>()?),
+                "missing" => missing = Some(map.next_value::<MissingReason>()?),
+                "about" => found.about = map.next_value()?,
+                "provisional" => found.provisional = map.next_value()?,
+                "revised" => found.revised = map.next_value()?,
+                "qualifier" => found.qualifier = map.next_value()?,
+                "text" => found.text = map.next_value()?,
+                "comment" => found.comment = map.next_value()?,
+                _ => {
+                    let value = map.next_value()?;
+                    found.extra.get_or_insert_default().insert(key.0.into_owned(), value);
+                }
+            }
+        }
+        found.period = period.ok_or_else(|| A::Error::missing_field("period"))?;
+        found.reading = match (value, numerator, denominator, missing) {
+            (Some(value), None, None, None) => Reading::Number(value),
+            (None, Some(numerator), Some(denominator), None) => {
+                Reading::Ratio { numerator, denominator }
+            }
+            (None, None, None, Some(reason)) => Reading::Missing(reason),
+            (None, None, None, None) if found.text.is_some() => Reading::Unread,
+            _ => {
+                return Err(A::Error::custom(
+                    "an observation has exactly one of: a value, a numerator with its denominator, a missing reason, or a text alone",
+                ));
+            }
+        };
+        Ok(found)
+    }
+}
+
+/// A field's name, borrowed from the input where it has no escapes.
+struct Key<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl<'de> Visitor<'de> for Text {
+            type Value = Key<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a field name")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Text)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Observation {
+    fn schema_name() -> Cow<'static, str> {
+        "Observation".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let period = generator.subschema_for::<Period>();
+        let missing = generator.subschema_for::<MissingReason>();
+        schemars::json_schema!({
+            "type": "object",
+            "properties": {
+                "period": period,
+                "value": { "type": "number" },
+                "numerator": { "type": "number" },
+                "denominator": { "type": "number" },
+                "missing": missing,
+                "about": { "type": ["string", "null"] },
+                "provisional": { "type": "boolean" },
+                "revised": { "type": "boolean" },
+                "qualifier": { "type": ["string", "null"] },
+                "text": { "type": ["string", "null"] },
+                "comment": { "type": ["string", "null"] }
+            },
+            "required": ["period"],
+            "oneOf": [
+                { "required": ["value"] },
+                { "required": ["numerator", "denominator"] },
+                { "required": ["missing"] },
+                {
+                    "required": ["text"],
+                    "not": { "anyOf": [
+                        { "required": ["value"] },
+                        { "required": ["numerator"] },
+                        { "required": ["missing"] }
+                    ] }
+                }
+            ]
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn round_trips_every_reading_and_unknown_fields() {
+        let check = |text: &str| {
+            let observation: Observation = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&observation).unwrap(), text);
+        };
+        check(r#"{"period":"2025-04","value":12.5}"#);
+        check(r#"{"period":"2025/26 Q1","numerator":2,"denominator":4,"provisional":true}"#);
+        check(r#"{"period":"2025/26","missing":"suppressed","text":"<5"}"#);
+        check(
+            r#"{"period":"2025/26","text":"32 (184 with Kick Start)","comment":"To be confirmed."}"#,
+        );
+        check(
+            r#"{"period":"2025-04","value":1,"about":"2024 revised","revised":true,"colour":["x"]}"#,
+        );
+    }
+
+    #[test]
+    fn refuses_two_readings_and_none() {
+        for text in [
+            r#"{"period":"2025-04"}"#,
+            r#"{"period":"2025-04","value":1,"missing":"late"}"#,
+            r#"{"period":"2025-04","numerator":1}"#,
+            r#"{"value":1}"#,
+        ] {
+            assert!(serde_json::from_str::<Observation>(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn works_out_a_ratio_and_never_divides_by_zero() {
+        let ratio = |numerator, denominator| {
+            Observation::new(
+                "2025-04".parse().unwrap(),
+                Reading::Ratio {
+                    numerator: Number::from(numerator),
+                    denominator: Number::from(denominator),
+                },
+            )
+            .figure(Number::from(100))
+        };
+        assert_eq!(ratio(1, 4), Some(Number::from(25)));
+        assert_eq!(ratio(1, 0), None);
+        assert_eq!(ratio(0, 0), None);
+    }
+}

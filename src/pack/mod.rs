@@ -1,0 +1,5 @@
+//! The JSON format of a pack: reading with diagnostics, writing, migrations, schema, comparing.
+
+mod diagnostic;
+
+pub use diagnostic::{Diagnostic, Severity};

@@ -1,0 +1,1 @@
+//! Judgements: model and statistics in, statuses and their words out.

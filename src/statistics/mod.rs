@@ -1,0 +1,1 @@
+//! Pure numbers: nothing here knows a pack.

@@ -1,0 +1,1 @@
+//! Drafts, kept through a key-value trait.
