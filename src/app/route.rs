@@ -1,0 +1,322 @@
+//! Where in the page a person is: a typed route over the part of the address behind `#`, which works on
+//! any static host and from a file.
+
+use crate::model::{MeasureId, PlanId};
+
+/// A place in the page.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Route {
+    /// The scorecard of the first plan.
+    #[default]
+    Home,
+    /// A plan's scorecard, as filtered and sorted.
+    Scorecard(PlanId, Filter),
+    /// A measure, in full.
+    Measure(MeasureId),
+    /// Plan: what has been planned, and what is missing.
+    Plan,
+    /// Every measure, to set attributes of many at once.
+    Measures,
+    /// A measure's definition and targets, to edit.
+    EditMeasure(MeasureId),
+    /// The organisation, its perspectives and plans, to edit.
+    Organisation,
+    /// Do: what is due, and the ways figures come in.
+    Do,
+    /// The entry grid.
+    Figures,
+    /// Figures from a file.
+    Import,
+    /// Review: what needs attention.
+    Review,
+    /// Revise: next year.
+    Revise,
+    /// The drafts in this browser, and packs in and out.
+    Drafts,
+    /// A new pack from nothing.
+    Start,
+    /// A pack published beside the page, by its path.
+    Open(String),
+    /// What this is and how ratings are made.
+    Help,
+}
+
+/// What a scorecard shows of its rows, and in which order.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// A status' key; all where empty.
+    pub status: String,
+    /// An accountable officer; all where empty.
+    pub owner: String,
+    /// Text found in a measure's name, description or comment.
+    pub text: String,
+    /// The order of rows.
+    pub sort: Sort,
+}
+
+/// The order of a scorecard's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// As the plan lists them.
+    #[default]
+    Plan,
+    /// Red first.
+    Worst,
+    /// By name.
+    Name,
+    /// By accountable officer.
+    Owner,
+}
+
+impl Sort {
+    /// Every order, as offered.
+    pub const ALL: [Self; 4] = [Self::Plan, Self::Worst, Self::Name, Self::Owner];
+
+    /// How the address says it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Worst => "worst",
+            Self::Name => "name",
+            Self::Owner => "owner",
+        }
+    }
+
+    /// As printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Plan => "As in the plan",
+            Self::Worst => "Red first",
+            Self::Name => "By name",
+            Self::Owner => "By officer",
+        }
+    }
+
+    /// The order a key says; as in the plan where it says none.
+    pub fn from_key(key: &str) -> Self {
+        Self::ALL.into_iter().find(|sort| sort.key() == key).unwrap_or_default()
+    }
+}
+
+/// The five places of the cycle that navigation shows (FRAMEWORK C1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// How are we doing?
+    Scorecard,
+    /// What do we want to do, and why?
+    Plan,
+    /// How will we do it?
+    Do,
+    /// How well are we doing?
+    Review,
+    /// What do we do next?
+    Revise,
+}
+
+impl Stage {
+    /// In the order of the cycle.
+    pub const ALL: [Self; 5] = [Self::Scorecard, Self::Plan, Self::Do, Self::Review, Self::Revise];
+
+    /// As printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Scorecard => "Scorecard",
+            Self::Plan => "Plan",
+            Self::Do => "Do",
+            Self::Review => "Review",
+            Self::Revise => "Revise",
+        }
+    }
+
+    /// Where its navigation leads.
+    pub fn route(self) -> Route {
+        match self {
+            Self::Scorecard => Route::Home,
+            Self::Plan => Route::Plan,
+            Self::Do => Route::Do,
+            Self::Review => Route::Review,
+            Self::Revise => Route::Revise,
+        }
+    }
+}
+
+impl Route {
+    /// The stage of the cycle a place belongs to; `None` for those outside it.
+    pub fn stage(&self) -> Option<Stage> {
+        match self {
+            Self::Home | Self::Scorecard(..) | Self::Measure(_) => Some(Stage::Scorecard),
+            Self::Plan | Self::Measures | Self::EditMeasure(_) | Self::Organisation => {
+                Some(Stage::Plan)
+            }
+            Self::Do | Self::Figures | Self::Import => Some(Stage::Do),
+            Self::Review => Some(Stage::Review),
+            Self::Revise => Some(Stage::Revise),
+            Self::Drafts | Self::Start | Self::Open(_) | Self::Help => None,
+        }
+    }
+
+    /// The address, from `#` on.
+    pub fn href(&self) -> String {
+        let fixed = match self {
+            Self::Home => "#/",
+            Self::Plan => "#/plan",
+            Self::Measures => "#/plan/measures",
+            Self::Organisation => "#/plan/organisation",
+            Self::Do => "#/do",
+            Self::Figures => "#/do/figures",
+            Self::Import => "#/do/import",
+            Self::Review => "#/review",
+            Self::Revise => "#/revise",
+            Self::Drafts => "#/drafts",
+            Self::Start => "#/start",
+            Self::Help => "#/help",
+            Self::Measure(id) => return format!("#/measure/{}", encode(id.as_str())),
+            Self::EditMeasure(id) => return format!("#/plan/measure/{}", encode(id.as_str())),
+            Self::Open(path) => return format!("#/open?pack={}", encode(path)),
+            Self::Scorecard(plan, filter) => {
+                return format!("#/scorecard/{}{}", encode(plan.as_str()), filter.query());
+            }
+        };
+        fixed.to_owned()
+    }
+
+    /// The place an address names; `None` where it names none.
+    pub fn parse(hash: &str) -> Option<Self> {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        Some(match parts.as_slice() {
+            [] => Self::Home,
+            ["scorecard", plan] => Self::Scorecard(PlanId(decode(plan)?), Filter::parse(query)),
+            ["measure", id] => Self::Measure(MeasureId(decode(id)?)),
+            ["plan"] => Self::Plan,
+            ["plan", "measures"] => Self::Measures,
+            ["plan", "measure", id] => Self::EditMeasure(MeasureId(decode(id)?)),
+            ["plan", "organisation"] => Self::Organisation,
+            ["do"] => Self::Do,
+            ["do", "figures"] => Self::Figures,
+            ["do", "import"] => Self::Import,
+            ["review"] => Self::Review,
+            ["revise"] => Self::Revise,
+            ["drafts"] => Self::Drafts,
+            ["start"] => Self::Start,
+            ["help"] => Self::Help,
+            ["open"] => Self::Open(parameter(query, "pack")?),
+            _ => return None,
+        })
+    }
+}
+
+impl Filter {
+    /// Whether anything is left out.
+    pub fn narrows(&self) -> bool {
+        !(self.status.is_empty() && self.owner.is_empty() && self.text.is_empty())
+    }
+
+    fn query(&self) -> String {
+        let sort = if self.sort == Sort::Plan { "" } else { self.sort.key() };
+        let pairs: Vec<String> =
+            [("status", &*self.status), ("owner", &*self.owner), ("text", &*self.text), ("sort", sort)]
+                .into_iter()
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(key, value)| format!("{key}={}", encode(value)))
+                .collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+
+    fn parse(query: &str) -> Self {
+        let of = |key| parameter(query, key).unwrap_or_default();
+        Self { status: of("status"), owner: of("owner"), text: of("text"), sort: Sort::from_key(&of("sort")) }
+    }
+}
+
+/// The value of a parameter of a query.
+fn parameter(query: &str, key: &str) -> Option<String> {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(name, _)| *name == key)
+        .and_then(|(_, value)| decode(value))
+}
+
+/// Percent-encodes everything but unreserved characters (RFC 3986, section 2.3).
+fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+/// Undoes [`encode`]; `None` where the result isn't text.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escaped = (*first == b'%')
+            .then(|| tail.get(..2))
+            .flatten()
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match escaped {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_survives_the_address() {
+        let odd = "a/b?c&d=e#f%20 é£";
+        let filter = Filter {
+            status: "red".into(),
+            owner: odd.into(),
+            text: "50% & more".into(),
+            sort: Sort::Worst,
+        };
+        for route in [
+            Route::Home,
+            Route::Scorecard(PlanId::from(odd), filter),
+            Route::Scorecard(PlanId::from("corporate"), Filter::default()),
+            Route::Measure(MeasureId::from(odd)),
+            Route::Plan,
+            Route::Measures,
+            Route::EditMeasure(MeasureId::from(odd)),
+            Route::Organisation,
+            Route::Do,
+            Route::Figures,
+            Route::Import,
+            Route::Review,
+            Route::Revise,
+            Route::Drafts,
+            Route::Start,
+            Route::Open(format!("packs/{odd}.json")),
+            Route::Help,
+        ] {
+            assert_eq!(Route::parse(&route.href()), Some(route));
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_is_no_route() {
+        for hash in ["#/nowhere", "#/measure", "#/open", "#/measure/%FF"] {
+            assert_eq!(Route::parse(hash), None, "{hash}");
+        }
+        assert_eq!(Route::parse(""), Some(Route::Home));
+        assert_eq!(Route::parse("#/open?pack=packs/NAME.json"), Some(Route::Open("packs/NAME.json".into())));
+    }
+}
