@@ -1,0 +1,136 @@
+//! The browser, as far as the page needs it: the clock, new ids, files in and out, focus and scrolling.
+//! Nothing here can fail in a way that stops the page: what the browser refuses is `None` or nothing.
+
+use chrono::NaiveDate;
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlElement, Url};
+
+/// Today, in the reader's own time zone.
+pub fn today() -> NaiveDate {
+    let now = js_sys::Date::new_0();
+    i32::try_from(now.get_full_year())
+        .ok()
+        .and_then(|year| NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()))
+        .unwrap_or_default()
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// The time of day of an instant, as `14:05`, in the reader's time zone.
+pub fn clock_label(at: u64) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// The day of an instant, in the reader's time zone.
+pub fn day_of(at: u64) -> NaiveDate {
+    let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
+    i32::try_from(date.get_full_year())
+        .ok()
+        .and_then(|year| NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()))
+        .unwrap_or_default()
+}
+
+/// A new id that no other draft or measure has: the time and a random part.
+pub fn new_id(prefix: &str) -> String {
+    let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{prefix}-{:x}-{random:08x}", now())
+}
+
+/// Offers text to the reader as a file.
+pub fn save_file(name: &str, mime: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Some(link) = document()
+        .create_element("a")
+        .ok()
+        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok())
+    {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The download has taken its own hold of the bytes by the time a minute has passed.
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+}
+
+/// The bytes of a file the reader chose or dropped.
+pub async fn file_bytes(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Copies text to the clipboard; whether the browser allowed it.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Asks the browser to keep this origin's storage; `None` where it can't be asked.
+pub async fn ask_to_persist() -> Option<bool> {
+    let manager = js_sys::Reflect::get(&window().navigator(), &"storage".into()).ok()?;
+    if !manager.is_object() {
+        return None;
+    }
+    let promise = window().navigator().storage().persist().ok()?;
+    JsFuture::from(promise).await.ok()?.as_bool()
+}
+
+/// Lets the browser paint before more work is done.
+pub async fn breathe() {
+    gloo_timers::future::TimeoutFuture::new(0).await;
+}
+
+/// Goes to an address of the page, as a link would.
+pub fn go(href: &str) {
+    let _ = window().location().set_hash(href);
+}
+
+/// Replaces the current address without a new step to go back over.
+pub fn replace(href: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(href));
+    }
+}
+
+/// Puts the focus on the element with this id, without scrolling to it.
+pub fn focus(id: &str) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Brings an element to the middle of the window.
+pub fn centre(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// The text of an input, select or text area that an event came from.
+pub fn typed(event: &web_sys::Event) -> String {
+    leptos::prelude::event_target_value(event)
+}

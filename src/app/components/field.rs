@@ -1,0 +1,169 @@
+//! Form fields: a label, a hint, what is typed, and its error beside it.
+
+use crate::app::browser::typed;
+use leptos::prelude::*;
+
+/// Shows a hint and an error under a label and ties them to the control by ids.
+fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
+    let ids = [(hint, "hint"), (error, "error")];
+    let ids: Vec<String> =
+        ids.iter().filter(|(there, _)| *there).map(|(_, part)| format!("{id}-{part}")).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// One line of text.
+#[component]
+pub fn TextField(
+    /// Unique in the page.
+    id: &'static str,
+    /// What to type.
+    #[prop(into)]
+    label: String,
+    /// What is typed, kept as typed whatever is wrong with it.
+    value: RwSignal<String>,
+    /// Help with it.
+    #[prop(optional, into)]
+    hint: String,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let has_hint = !hint.is_empty();
+    view! {
+        <div class="field" class:wrong=move || error.with(Option::is_some)>
+            <label for=id>{label}</label>
+            <Show when=move || has_hint>
+                <span class="hint" id=format!("{id}-hint")>
+                    {hint.clone()}
+                </span>
+            </Show>
+            <FieldError id error />
+            <input
+                id=id
+                type="text"
+                autocomplete="off"
+                prop:value=move || value.get()
+                aria-invalid=move || error.with(Option::is_some).to_string()
+                aria-describedby=move || described_by(id, has_hint, error.with(Option::is_some))
+                on:input=move |event| value.set(typed(&event))
+            />
+        </div>
+    }
+}
+
+/// Several lines of text.
+#[component]
+pub fn TextAreaField(
+    /// Unique in the page.
+    id: &'static str,
+    /// What to type.
+    #[prop(into)]
+    label: String,
+    /// What is typed.
+    value: RwSignal<String>,
+    /// Help with it.
+    #[prop(optional, into)]
+    hint: String,
+) -> impl IntoView {
+    let has_hint = !hint.is_empty();
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <Show when=move || has_hint>
+                <span class="hint" id=format!("{id}-hint")>
+                    {hint.clone()}
+                </span>
+            </Show>
+            <textarea
+                id=id
+                prop:value=move || value.get()
+                aria-describedby=described_by(id, has_hint, false)
+                on:input=move |event| value.set(typed(&event))
+            ></textarea>
+        </div>
+    }
+}
+
+/// An option of a select: its key and its words.
+pub type Choice = (String, String);
+
+/// One of several.
+#[component]
+pub fn SelectField(
+    /// Unique in the page.
+    #[prop(into)]
+    id: String,
+    /// What to choose.
+    #[prop(into)]
+    label: String,
+    /// The key chosen.
+    value: RwSignal<String>,
+    /// What is offered.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// Help with it.
+    #[prop(optional, into)]
+    hint: String,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let has_hint = !hint.is_empty();
+    let described = {
+        let id = id.clone();
+        move || described_by(&id, has_hint, error.with(Option::is_some))
+    };
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="field" class:wrong=move || error.with(Option::is_some)>
+            <label for=id.clone()>{label}</label>
+            <Show when=move || has_hint>
+                <span class="hint" id=hint_id.clone()>
+                    {hint.clone()}
+                </span>
+            </Show>
+            <FieldError id=id.clone() error />
+            <select
+                id=id
+                aria-invalid=move || error.with(Option::is_some).to_string()
+                aria-describedby=described
+                on:change=move |event| value.set(typed(&event))
+            >
+                {move || {
+                    choices
+                        .get()
+                        .into_iter()
+                        .map(|(key, words)| {
+                            let chosen = key.clone();
+                            view! {
+                                <option value=key selected=move || value.get() == chosen>
+                                    {words}
+                                </option>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </select>
+        </div>
+    }
+}
+
+/// The error of a field, where there is one.
+#[component]
+fn FieldError(
+    /// The field's id.
+    #[prop(into)]
+    id: String,
+    /// What is wrong.
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    move || {
+        error.get().map(|words| {
+            view! {
+                <span class="error" id=format!("{id}-error")>
+                    {words}
+                </span>
+            }
+        })
+    }
+}

@@ -1,0 +1,66 @@
+//! The one control for the period: earlier, which, later.
+
+use crate::app::{browser::typed, workspace::Workspace};
+use leptos::prelude::*;
+
+/// Chooses the period that every page shows.
+#[component]
+pub fn PeriodControl() -> impl IntoView {
+    let workspace = Workspace::get();
+    let periods = workspace.periods();
+    let chosen = workspace.period();
+    let position = Memo::new(move |_| {
+        periods.with(|periods| periods.iter().position(|period| Some(*period) == chosen.get()))
+    });
+    let step = move |by: isize| {
+        let next = position
+            .get_untracked()
+            .and_then(|position| position.checked_add_signed(by))
+            .and_then(|index| periods.with_untracked(|periods| periods.get(index).copied()));
+        if let Some(period) = next {
+            workspace.choose_period(period);
+        }
+    };
+    let at_start = move || position.get().is_none_or(|position| position == 0);
+    let at_end = move || {
+        position.get().is_none_or(|position| periods.with(|periods| position + 1 >= periods.len()))
+    };
+    view! {
+        <Show when=move || periods.with(|periods| !periods.is_empty())>
+            <div class="period" role="group" aria-label="Period shown">
+                <button type="button" aria-label="Earlier period" disabled=at_start on:click=move |_| step(-1)>
+                    "‹"
+                </button>
+                <select
+                    aria-label="Period"
+                    on:change=move |event| {
+                        if let Ok(period) = typed(&event).parse() {
+                            workspace.choose_period(period);
+                        }
+                    }
+                >
+                    {move || {
+                        periods
+                            .get()
+                            .into_iter()
+                            .rev()
+                            .map(|period| {
+                                view! {
+                                    <option
+                                        value=period.to_string()
+                                        selected=move || chosen.get() == Some(period)
+                                    >
+                                        {period.label()}
+                                    </option>
+                                }
+                            })
+                            .collect_view()
+                    }}
+                </select>
+                <button type="button" aria-label="Later period" disabled=at_end on:click=move |_| step(1)>
+                    "›"
+                </button>
+            </div>
+        </Show>
+    }
+}
