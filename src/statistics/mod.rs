@@ -1,1 +1,5 @@
 //! Pure numbers: nothing here knows a pack.
+
+mod significance;
+
+pub use significance::{Proportion, proportions_differ};
