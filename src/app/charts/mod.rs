@@ -1,0 +1,1 @@
+//! Chart options, built natively and drawn by ECharts.
