@@ -2,7 +2,7 @@
 
 use crate::app::{
     components::PeriodControl,
-    fault, opening, pages,
+    offline, opening, pages,
     route::{Route, Stage},
     workspace::{Source, Workspace},
 };
@@ -41,6 +41,7 @@ pub fn Shell() -> impl IntoView {
         </header>
         <Cycle route />
         <SourceBanner />
+        <UpdateBanner />
         <main id="main" tabindex="-1">
             {move || pages::page(route.get())}
         </main>
@@ -167,6 +168,33 @@ fn SourceBanner() -> impl IntoView {
                     </button>
                 </Show>
             </aside>
+        })
+    }
+}
+
+/// Offers a new version of the page; what is open is saved before it takes over.
+#[component]
+fn UpdateBanner() -> impl IntoView {
+    let workspace = Workspace::get();
+    let waiting = RwSignal::new(None);
+    offline::register(waiting);
+    move || {
+        waiting.get().map(|worker: offline::SendWrapped| {
+            view! {
+                <aside class="banner" aria-label="New version">
+                    <p>"A new version of this page is ready."</p>
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| {
+                            workspace.keeper().flush();
+                            offline::take_over(&worker);
+                        }
+                    >
+                        "Use it now"
+                    </button>
+                </aside>
+            }
         })
     }
 }
