@@ -25,7 +25,9 @@ pub fn provide(workspace: Workspace) {
 /// Puts the fault over the page. Built from bare elements, since the page's own code has just failed.
 fn show(what: &str) {
     let document = document();
-    let (Some(body), Ok(panel)) = (document.body(), document.create_element("section")) else { return };
+    let (Some(body), Ok(panel)) = (document.body(), document.create_element("section")) else {
+        return;
+    };
     panel.set_class_name("fault");
     let _ = panel.set_attribute("role", "alert");
     let add = |tag: &str, text: &str| {
@@ -35,18 +37,24 @@ fn show(what: &str) {
         Some(element)
     };
     add("h1", "Something has gone wrong");
-    add("p", "The page has stopped because of a fault in it. What you had saved is kept in this browser. Save your work as a file, then reload the page.");
+    add(
+        "p",
+        "The page has stopped because of a fault in it. What you had saved is kept in this browser. Save your work as a file, then reload the page.",
+    );
     add("p", &format!("For whoever mends it: {what}"));
     if let Some(button) = add("button", "Save your work as a file") {
         button.set_class_name("button main");
         let save = Closure::<dyn FnMut()>::new(|| {
             if let Some(workspace) = WORKSPACE.get() {
                 let text = pack::write(&workspace.pack_now());
-                crate::app::browser::save_file("golden-thread-rescued.json", "application/json", &text);
+                crate::app::browser::save_file(
+                    "golden-thread-rescued.json",
+                    "application/json",
+                    &text,
+                );
             }
         });
-        let _ = button
-            .add_event_listener_with_callback("click", save.as_ref().unchecked_ref());
+        let _ = button.add_event_listener_with_callback("click", save.as_ref().unchecked_ref());
         // The page has stopped: the listener must outlive everything.
         save.forget();
     }

@@ -9,8 +9,8 @@ use crate::{
     model::{Pack, Vocabulary},
     pack,
     storage::{
-        About, BrowserStore, Damaged, Draft, Drafts, LEASE_MS, Lease, MemoryStore, SaveState, Store,
-        StoreError,
+        About, BrowserStore, Damaged, Draft, Drafts, LEASE_MS, Lease, MemoryStore, SaveState,
+        Store, StoreError,
     },
 };
 use gloo_timers::callback::{Interval, Timeout};
@@ -55,9 +55,8 @@ impl Keeper {
             Err(error) => (Box::new(MemoryStore::default()), Some(error)),
         };
         let drafts = Drafts::new(store);
-        let vocabulary = drafts
-            .setting("vocabulary")
-            .and_then(|text| serde_json::from_str(&text).ok());
+        let vocabulary =
+            drafts.setting("vocabulary").and_then(|text| serde_json::from_str(&text).ok());
         if let Some(theme) = drafts.setting("theme") {
             show_theme(&theme);
         }
@@ -93,7 +92,8 @@ impl Keeper {
             on_hide.remove();
             on_leave.remove();
         });
-        Interval::new(u32::try_from(LEASE_MS / 3).unwrap_or(5_000), move || self.renew(workspace)).forget();
+        Interval::new(u32::try_from(LEASE_MS / 3).unwrap_or(5_000), move || self.renew(workspace))
+            .forget();
     }
 
     /// Whether what is open is kept.
@@ -114,10 +114,8 @@ impl Keeper {
     pub fn load(&self, id: &str) -> Result<(Pack, Document), String> {
         let found = with(|kept| {
             let loaded = kept.drafts.load(id)?;
-            let elsewhere = kept
-                .lease
-                .take(kept.drafts.store(), id, browser::now())
-                .is_ok_and(|taken| !taken);
+            let elsewhere =
+                kept.lease.take(kept.drafts.store(), id, browser::now()).is_ok_and(|taken| !taken);
             Ok::<_, crate::storage::SaveError>((loaded, elsewhere))
         });
         let (loaded, elsewhere) = found
@@ -135,7 +133,11 @@ impl Keeper {
         } else {
             None
         };
-        let document = Document { source: Source::Draft(id.to_owned()), name: loaded.about.name.clone(), read_only };
+        let document = Document {
+            source: Source::Draft(id.to_owned()),
+            name: loaded.about.name.clone(),
+            read_only,
+        };
         with(|kept| {
             kept.drafts.set_setting("last-open", Some(id));
             kept.open = Some((id.to_owned(), loaded.about.clone()));

@@ -8,7 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
     /// A path that leads off this origin, or nowhere.
-    #[error("'{0}' is not a file beside this page. Write its path from the page, such as packs/name.json.")]
+    #[error(
+        "'{0}' is not a file beside this page. Write its path from the page, such as packs/name.json."
+    )]
     NotBeside(String),
     /// There is no such file.
     #[error("There is no file '{0}' beside this page. Check the link.")]
@@ -38,7 +40,10 @@ pub async fn text(path: &str) -> Result<String, LoadError> {
 /// # Errors
 /// Says why it can't be had.
 pub async fn charts() -> Result<(), LoadError> {
-    ask("charts", &JsValue::UNDEFINED).await.map(|_| ()).map_err(|error| reason(&error, "the charts"))
+    ask("charts", &JsValue::UNDEFINED)
+        .await
+        .map(|_| ())
+        .map_err(|error| reason(&error, "the charts"))
 }
 
 /// The address of the service worker, where this way out has one.

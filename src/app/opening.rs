@@ -26,7 +26,11 @@ pub fn start() {
         let opened = match keeper.reopen() {
             Some(opened) => opened,
             None => open_sample().await.unwrap_or_else(|reason| {
-                let document = Document { source: Source::Sample, name: "Sample".into(), read_only: Some(reason) };
+                let document = Document {
+                    source: Source::Sample,
+                    name: "Sample".into(),
+                    read_only: Some(reason),
+                };
                 (Pack::default(), document)
             }),
         };
@@ -53,7 +57,8 @@ pub async fn open_sample() -> Result<(Pack, Document), String> {
 pub async fn open_published(path: &str) -> Result<(Pack, Document), String> {
     let pack = fetch(path).await?;
     let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-    let read_only = Some("This pack is published beside the page. Make a copy to change it.".to_owned());
+    let read_only =
+        Some("This pack is published beside the page. Make a copy to change it.".to_owned());
     Ok((pack, Document { source: Source::Published(path.to_owned()), name, read_only }))
 }
 

@@ -140,7 +140,8 @@ fn SourceBanner() -> impl IntoView {
     let workspace = Workspace::get();
     let document = workspace.document();
     move || {
-        let (source, read_only) = document.with(|document| (document.source.clone(), document.read_only.clone()));
+        let (source, read_only) =
+            document.with(|document| (document.source.clone(), document.read_only.clone()));
         let words = match (&source, read_only) {
             (_, Some(reason)) => reason,
             (Source::Sample, None) => {

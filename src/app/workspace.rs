@@ -256,6 +256,13 @@ impl Workspace {
         }
     }
 
+    /// Puts another pack in place of the open draft's, as one step that undo takes back.
+    pub fn replace(&self, pack: Pack, label: String) {
+        let before = Pack::clone(&self.pack.get_untracked());
+        self.history.update(|history| history.record(edit::Change { label, before }));
+        self.keep(pack);
+    }
+
     /// What undo would take back, in words.
     pub fn undo_label(&self) -> Option<String> {
         self.history.with(|history| history.undo_label().map(str::to_owned))
@@ -302,8 +309,14 @@ impl Workspace {
             Source::Published(_) => format!("Copy of {}", document.name),
         };
         let id = self.keeper.new_draft(&name, &self.pack.get_untracked());
-        self.document.set(Document { source: Source::Draft(id), name: name.clone(), read_only: None });
-        self.say(format!("You are now working on a draft of your own: {name}. It is kept in this browser."));
+        self.document.set(Document {
+            source: Source::Draft(id),
+            name: name.clone(),
+            read_only: None,
+        });
+        self.say(format!(
+            "You are now working on a draft of your own: {name}. It is kept in this browser."
+        ));
     }
 
     /// Makes a draft of what is open, so that it can be changed.
@@ -324,7 +337,8 @@ fn rate_all(pack: &Pack, at: Option<AsAt>, previous: Option<&Arc<Vec<Rated>>>) -
             let kept = previous
                 .and_then(|previous| previous.get(index))
                 .filter(|kept| Arc::ptr_eq(&kept.measure, measure) && *kept.rating == rating);
-            kept.cloned().unwrap_or_else(|| Rated { measure: measure.clone(), rating: Arc::new(rating) })
+            kept.cloned()
+                .unwrap_or_else(|| Rated { measure: measure.clone(), rating: Arc::new(rating) })
         })
         .collect()
 }

@@ -64,7 +64,9 @@ pub enum SaveError {
     #[error("this draft was saved by a newer version of this page")]
     Newer,
     /// Both slots are damaged; they were set aside.
-    #[error("this draft is damaged and was set aside; save the damaged text as a file to have it looked at")]
+    #[error(
+        "this draft is damaged and was set aside; save the damaged text as a file to have it looked at"
+    )]
     Damaged,
     /// There is no such draft.
     #[error("there is no such draft in this browser")]
@@ -262,7 +264,8 @@ impl<S: Store> Drafts<S> {
     pub fn damaged(&self) -> Result<Vec<Damaged>, StoreError> {
         let start = key("damaged", "");
         let keys = self.own_keys()?.into_iter().filter(|key| key.starts_with(&start));
-        keys.map(|key| Ok(Damaged { text: self.store.get(&key)?.unwrap_or_default(), key })).collect()
+        keys.map(|key| Ok(Damaged { text: self.store.get(&key)?.unwrap_or_default(), key }))
+            .collect()
     }
 
     /// A setting of this browser's, such as the draft last open.

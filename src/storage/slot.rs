@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 const LAYOUT: u32 = 1;
 
 /// What a slot says of the draft in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct About {
     /// What the draft is called.
     pub name: String,
