@@ -1,5 +1,6 @@
 //! A council's own published progress and target status against ours. Agreement is counted and printed,
 //! disagreement listed by kind; nothing is tuned to the rest.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
 use golden_thread::model::{
     Accumulation, Aim, Comparator, ComparatorKind, Direction, Extra, Frequency, Measure, Number,

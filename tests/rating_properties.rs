@@ -1,4 +1,5 @@
 //! What holds of every rating.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
 mod rating_support;
 

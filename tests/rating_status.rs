@@ -1,4 +1,5 @@
 //! Targets, status and progress: the figures of RULES 2, 4, 5 and 6.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
 mod rating_support;
 

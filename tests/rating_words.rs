@@ -1,4 +1,5 @@
 //! Explanations, findings, rows and the period control: words that come from the rating's own values.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
 mod rating_support;
 

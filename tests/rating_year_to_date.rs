@@ -1,4 +1,5 @@
 //! The year to date and the forecast by trajectory: the figures of RULES 3 and 11.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
 mod rating_support;
 

@@ -1,4 +1,5 @@
 //! Builds measures for the tests of the rating, from texts that read like a spreadsheet.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 use golden_thread::model::{
