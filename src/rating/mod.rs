@@ -27,7 +27,7 @@ mod year_to_date;
 pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
-pub use progress::{Progress, ProgressJudgement};
+pub use progress::{Progress, ProgressJudgement, Test};
 pub use requirement::{RunRate, needed_this_period, run_rate};
 pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};
