@@ -3,7 +3,8 @@
 use super::status::Reason;
 use super::timeline::latest_ended;
 use crate::model::{
-    Accumulation, Calendar, Frequency, Measure, MissingReason, Number, Observation, Period, Reading,
+    Accumulation, Calendar, Frequency, Measure, MissingReason, Number, Observation, Period,
+    Reading, ReportingYear,
 };
 use chrono::{Days, NaiveDate};
 
@@ -110,6 +111,20 @@ impl<'a> Case<'a> {
         self.whole_year(period).last().unwrap_or(period)
     }
 
+    /// The reporting year a period belongs to, as [`Calendar::year_of_period`] but without counting days:
+    /// it is asked for at every step of a year to date.
+    pub fn year_of(&self, period: Period) -> ReportingYear {
+        match period {
+            Period::Month { year, month } => {
+                self.calendar.year(year - i32::from(month < self.calendar.start_month()))
+            }
+            Period::Quarter { year, .. } | Period::Half { year, .. } | Period::Year(year) => {
+                self.calendar.year(year.first())
+            }
+            Period::Range { .. } => self.calendar.year_of_period(period),
+        }
+    }
+
     /// How many periods of the year come before this one.
     fn position(&self, period: Period) -> i32 {
         match period {
@@ -138,6 +153,29 @@ impl<'a> Case<'a> {
             (None, _) => Reason::NoTargetSet,
             (Some(_), None) => Reason::FrequencyNotSet,
             (Some(_), Some(_)) => Reason::NoFigures,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_year_as_the_calendar_does() {
+        for start in [1, 4, 10] {
+            let calendar = Calendar::starting_in(start).unwrap();
+            let measure = Measure::default();
+            let case = Case::new(calendar, &measure, None);
+            for frequency in Frequency::ALL {
+                for period in calendar.periods(calendar.year(2025), frequency) {
+                    let expected = (calendar.year(2025), calendar.year_of_period(period));
+                    assert_eq!((case.year_of(period), case.year_of(period)), expected, "{period}");
+                    let whole: Vec<Period> = case.whole_year(period).collect();
+                    assert_eq!(whole, calendar.periods(calendar.year(2025), frequency));
+                    assert_eq!(case.year_until(period).last(), Some(period));
+                }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::status::{Judgement, Reason, Status};
+use super::target::Limits;
 use super::year_to_date::Accrued;
 use crate::model::{Accumulation, Bounds, Frequency, Period};
 
@@ -64,21 +65,27 @@ impl Forecast {
 impl Case<'_> {
     /// Projects the year to date to the year's end and judges it against the year's target.
     ///
+    /// `profiled` is the whole year's profile and `year` the year's own limits.
     /// A period of the past without a figure counts as still to come. A planned range is projected by
     /// its middle.
-    pub fn forecast(&self, period: Period, this_period: &Judgement, accrued: &Accrued) -> Forecast {
+    pub fn forecast(
+        &self,
+        period: Period,
+        this_period: &Judgement,
+        accrued: &Accrued,
+        (profiled, year): (Result<Limits, Reason>, Result<Limits, Reason>),
+    ) -> Forecast {
         if let Err(reason) = self.accumulation(period) {
             let no_target = this_period.status == Status::NoTarget;
             let reason = this_period.reason.filter(|_| no_target).unwrap_or(reason);
             return Forecast::none(Judgement::unrated(reason));
         }
-        let year = self.year_plan(period);
         if self.is_complete(period, accrued) {
             let judgement = self.judge(accrued.actual, year);
             let method = judgement.actual.map(|_| Method::OutTurn);
             return Forecast { judgement, method };
         }
-        let (forecast, method) = match self.project(period, accrued) {
+        let (forecast, method) = match self.project(period, accrued, profiled.or(year)) {
             Ok((forecast, method)) => (Ok(forecast), Some(method)),
             Err(reason) => (Err(reason), None),
         };
@@ -99,13 +106,19 @@ impl Case<'_> {
         }
     }
 
-    fn project(&self, period: Period, accrued: &Accrued) -> Result<(f64, Method), Reason> {
+    /// `year_end` is where the plan ends the year: by the profile, else by the year's target itself.
+    fn project(
+        &self,
+        period: Period,
+        accrued: &Accrued,
+        year_end: Result<Limits, Reason>,
+    ) -> Result<(f64, Method), Reason> {
         let actual = accrued.actual?;
         if period.frequency() == Frequency::Yearly {
             return Ok((actual, Method::OutTurn));
         }
         let to_date = middle(accrued.limits.map_err(no_plan_to_date)?.plan);
-        let year_end = self.planned_year_end(period)?;
+        let year_end = middle(year_end.map_err(|_| Reason::NoPlanToYearEnd)?.plan);
         let scales =
             matches!(self.accumulation(period), Ok(Accumulation::Sum | Accumulation::Running));
         if scales && to_date != 0.0 {
@@ -114,14 +127,6 @@ impl Case<'_> {
         } else {
             Ok((year_end + actual - to_date, Method::CarriedGap))
         }
-    }
-
-    /// Where the plan ends the year: by the profile, else by the year's target itself.
-    fn planned_year_end(&self, period: Period) -> Result<f64, Reason> {
-        self.profiled_year(period)
-            .or_else(|_| self.year_plan(period))
-            .map(|limits| middle(limits.plan))
-            .map_err(|_| Reason::NoPlanToYearEnd)
     }
 }
 

@@ -27,7 +27,7 @@ mod year_to_date;
 pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
-pub use progress::{Progress, ProgressJudgement};
+pub use progress::{Progress, ProgressJudgement, Test};
 pub use requirement::{RunRate, needed_this_period, run_rate};
 pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};
@@ -105,18 +105,20 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     };
     let this_period = case.this_period(period);
     let accrued = case.accrue(period);
-    let year_to_date = case.to_date(period, &this_period, &accrued);
+    let year_to_date = case.judge_to_date(period, &this_period, &accrued);
     let (previous_year, previous_year_coverage) = case.previous_year(period);
+    let profiled = case.profiled_year(period);
+    let year = case.year_plan(period, profiled);
     let observation = case::observation(&measure.series, period);
     Rating {
         period: Some(period),
         this_period,
         year_to_date,
-        forecast: case.forecast(period, &this_period, &accrued),
+        forecast: case.forecast(period, &this_period, &accrued, (profiled, year)),
         progress: case.progress(period, &this_period),
         previous_year,
         previous_year_coverage,
-        year_target: case.year_target(period),
+        year_target: case.year_target(period, year),
         provisional: observation.is_some_and(|observation| observation.provisional),
         revised: observation.is_some_and(|observation| observation.revised),
         partial: year_to_date.coverage.reported < year_to_date.coverage.due,
@@ -134,7 +136,7 @@ fn without_period(case: &Case<'_>, chosen: Period) -> Rating {
         progress: ProgressJudgement::not_available(case.comparison()),
         previous_year: None,
         previous_year_coverage: Coverage::default(),
-        year_target: case.year_target(chosen),
+        year_target: case.year_target(chosen, case.year_plan(chosen, case.profiled_year(chosen))),
         provisional: false,
         revised: false,
         partial: false,

@@ -127,25 +127,26 @@ impl Case<'_> {
         }
     }
 
-    /// The limits of the whole year: the target's own value where it has one for this year, with the
+    /// The limits of the whole year, whose profile is `profiled`: the target's own value where it has one for this year, with the
     /// floor of the whole year's profile where that comes to the same plan, else by the tolerance;
     /// for the other kinds of target, the profile itself.
-    pub fn year_plan(&self, period: Period) -> Result<Limits, Reason> {
+    pub fn year_plan(
+        &self,
+        period: Period,
+        profiled: Result<Limits, Reason>,
+    ) -> Result<Limits, Reason> {
         let target = self.target_for(period).ok_or(Reason::NoTargetSet)?;
-        let year = self.calendar.year_of_period(period);
+        let year = self.year_of(period);
         let own = match &target.aim {
             Aim::Value { value } => Some(Bounds::Value(*value)),
             Aim::Range { low, high } => Some(Bounds::Range { low: *low, high: *high }),
-            Aim::ByDate { value, by } if self.calendar.year_of_period(*by) == year => {
-                Some(Bounds::Value(*value))
-            }
+            Aim::ByDate { value, by } if self.year_of(*by) == year => Some(Bounds::Value(*value)),
             _ => None,
         };
         // A target carried into a later year by its trajectory is that year's only where profiled.
         let own = own.filter(|_| {
             self.measure.targets.contains_key(&year) || matches!(target.aim, Aim::ByDate { .. })
         });
-        let profiled = self.profiled_year(period);
         let Some(plan) = own else { return profiled };
         let by_tolerance = self.limits_of(target, plan, None);
         Ok(match profiled {

@@ -62,7 +62,7 @@ pub fn run_rate(
 ) -> Option<RunRate> {
     let case = Case::new(pack.calendar(), measure, on);
     let accumulation = case.accumulation(period).ok()?;
-    let year = case.year_plan(period).ok()?;
+    let year = case.year_plan(period, case.profiled_year(period)).ok()?;
     let side = year.side.ok()?;
     let (actual, accrued) = case.out_turn(period);
     let actual = actual?;

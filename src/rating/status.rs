@@ -142,9 +142,7 @@ impl Reason {
             | Self::NoFigureLastYear
             | Self::UnknownComparator
             | Self::NoComparatorFigure
-            | Self::PlanTooLarge
-            | Self::NoPlanToDate
-            | Self::NoPlanToYearEnd => Status::NoTarget,
+            | Self::PlanTooLarge => Status::NoTarget,
             Self::WordsOnly
             | Self::PolarityNotSet
             | Self::NoPolarity
@@ -158,7 +156,9 @@ impl Reason {
             | Self::ZeroDenominator
             | Self::NoParts
             | Self::NoFigures
-            | Self::TooLarge => Status::NoData,
+            | Self::TooLarge
+            | Self::NoPlanToDate
+            | Self::NoPlanToYearEnd => Status::NoData,
         }
     }
 

@@ -49,7 +49,7 @@ impl<'a> Case<'a> {
     /// The target that covers a period: its year's own, else the latest earlier one that reaches into
     /// the year, by its trajectory or by the date it is to be reached.
     pub fn target_for(&self, period: Period) -> Option<&'a Target> {
-        let year = self.calendar.year_of_period(period);
+        let year = self.year_of(period);
         let targets = &self.measure.targets;
         targets.get(&year).or_else(|| {
             targets.range(..year).rev().map(|(_, target)| target).find(|target| {
@@ -203,11 +203,11 @@ impl<'a> Case<'a> {
         Limits { plan, floor, side, strict: target.strict }
     }
 
-    /// The target of the year that `period` ends in.
-    pub fn year_target(&self, period: Period) -> YearTarget {
-        let bounds = self.year_plan(period).map(|limits| limits.plan);
+    /// The target of the year that `period` ends in, whose limits are `year`.
+    pub fn year_target(&self, period: Period, year: Result<Limits, Reason>) -> YearTarget {
+        let bounds = year.map(|limits| limits.plan);
         YearTarget {
-            year: self.calendar.year_of_period(period),
+            year: self.year_of(period),
             bounds: bounds.ok().and_then(|bounds| settle_bounds(self.measure, bounds)),
         }
     }

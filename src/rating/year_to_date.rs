@@ -71,7 +71,12 @@ impl Accrued {
 
 impl Case<'_> {
     /// The year to date, judged.
-    pub fn to_date(&self, period: Period, this_period: &Judgement, accrued: &Accrued) -> ToDate {
+    pub fn judge_to_date(
+        &self,
+        period: Period,
+        this_period: &Judgement,
+        accrued: &Accrued,
+    ) -> ToDate {
         let coverage = self.coverage(period, accrued);
         let judgement = match self.accumulation(period) {
             // The year's one period is the year to date.
@@ -223,26 +228,22 @@ impl Case<'_> {
             return coverage;
         }
         let mut before_last = accrued.last.is_some();
+        let mut with_figure = 0;
         for each in self.year_until(period) {
             let figure = self.figure(each);
             let not_due = figure == Err(Reason::Missing(MissingReason::NotDue));
             let covered_by_running = running && before_last;
-            if figure.is_ok() || covered_by_running || (self.is_due(each) && !not_due) {
-                coverage.due += 1;
-            }
-            if covered_by_running {
-                coverage.reported += 1;
-            }
+            let covered = figure.is_ok() || covered_by_running;
+            coverage.due += u32::from(covered || (!not_due && self.is_due(each)));
+            coverage.reported += u32::from(covered_by_running);
+            with_figure += u32::from(figure.is_ok());
             before_last &= Some(each) != accrued.last;
         }
-        if !running {
-            coverage.reported = match self.accumulation(period) {
-                // Every value in the year is reported, though only the last counts.
-                Ok(Accumulation::Latest) | Err(_) => {
-                    self.year_until(period).filter(|each| self.figure(*each).is_ok()).count() as u32
-                }
-                Ok(_) => accrued.count,
-            };
+        match self.accumulation(period) {
+            Ok(Accumulation::Running) => {}
+            // Every value in the year is reported, though only the last counts.
+            Ok(Accumulation::Latest) | Err(_) => coverage.reported = with_figure,
+            Ok(_) => coverage.reported = accrued.count,
         }
         coverage
     }
