@@ -15,6 +15,9 @@ pub(super) fn set_organisation(
     organisation: Organisation,
 ) -> Result<String, Refusal> {
     first(|report| check::organisation(&organisation, report))?;
+    if organisation.name.trim().is_empty() {
+        return Err(Refusal::Nameless);
+    }
     if organisation.year_start_month != draft.pack.organisation.year_start_month {
         let mut held = draft.pack.measures.iter();
         if let Some((measure, what)) = held.find_map(|held| Some((held, tied_to_year(held)?))) {

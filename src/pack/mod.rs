@@ -1,7 +1,16 @@
 //! The JSON format of a pack: reading with diagnostics, writing, migrations, schema, comparing.
 
 mod diagnostic;
+mod inspect;
+mod layout;
+mod migration;
+mod read;
+mod soundness;
+mod write;
+
 mod thin;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use thin::{Comparison, Reading, compare, read, write};
+pub use read::{Reading, read};
+pub use thin::{Comparison, compare};
+pub use write::write;
