@@ -50,7 +50,7 @@ bench: $(STAMPS)/site $(STAMPS)/test-tools
 	cargo bench --locked
 	playwright test --project bench
 
-icons: $(STAMPS)/node $(STAMPS)/test-tools
+icons: node_modules/.stamp $(STAMPS)/test-tools
 	node build/icons.mjs
 
 screenshots: $(STAMPS)/site $(STAMPS)/test-tools
@@ -59,7 +59,7 @@ screenshots: $(STAMPS)/site $(STAMPS)/test-tools
 clean:
 	rm -rf target dist single test-results playwright-report
 
-$(STAMPS)/site: $(SOURCES) $(STAMPS)/node $(STAMPS)/build-tools
+$(STAMPS)/site: $(SOURCES) node_modules/.stamp $(STAMPS)/build-tools
 	trunk build
 	@touch $@
 
@@ -67,10 +67,10 @@ $(STAMPS)/single: $(STAMPS)/site
 	node build/single.mjs
 	@touch $@
 
-$(STAMPS)/node: package.json package-lock.json
+node_modules/.stamp: package.json package-lock.json
 	@command -v npm >/dev/null || { echo 'npm is missing: install Node 20 or newer'; exit 1; }
 	npm ci
-	@mkdir -p $(@D) && touch $@
+	@touch $@
 
 # Checked again when the toolchain or a locked version may have changed.
 $(STAMPS)/build-tools: Cargo.lock build/tools.mjs
@@ -78,6 +78,6 @@ $(STAMPS)/build-tools: Cargo.lock build/tools.mjs
 	node build/tools.mjs build
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/test-tools: build/tools.mjs build/chromium.mjs | $(STAMPS)/node
+$(STAMPS)/test-tools: build/tools.mjs build/chromium.mjs | node_modules/.stamp
 	node build/tools.mjs test
 	@mkdir -p $(@D) && touch $@

@@ -55,8 +55,10 @@ test('a new version is offered, waits, and takes over when accepted', async ({ p
     await expect(accept).toBeVisible();
     expect(await page.evaluate(() => window.stillHere), 'nothing was forced').toBe(true);
 
+    const reloaded = page.waitForEvent('load');
     await accept.click();
-    await expect.poll(() => page.evaluate(() => window.stillHere ?? false)).toBe(false);
+    await reloaded;
+    expect(await page.evaluate(() => window.stillHere)).toBeUndefined();
     await started(page);
     await expect(accept).toHaveCount(0);
     const waits = async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting);
