@@ -1,84 +1,83 @@
-# Two commands: `make serve` and `make test`. Each sets up what it needs and is quick the second time.
-SHELL := bash
-.SHELLFLAGS := -euo pipefail -c
+# make serve   sets everything up, builds, and serves the page at a printed address
+# make test    sets everything up and runs every check
+# make build   the static site, in dist/        make single   the single file, in single/
+# make bench   the figures                      make clean    takes away what was built
+# Needs rustup, Node 20 or newer, and make; installs the rest. Stamps in target/ make repeats quick.
+
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+# Rust's tools count as there even when the shell's PATH lacks them.
 export PATH := $(CARGO_BIN):$(CURDIR)/node_modules/.bin:$(PATH)
 
-WASM := wasm32-unknown-unknown
-TRUNK := 0.21.14
-# The tool that joins Rust to the page must be of the very version that the crate is locked to.
-BINDGEN := $(shell grep -A1 'name = "wasm-bindgen"' Cargo.lock | grep version | cut -d'"' -f2)
-# Everything the built site is made from.
-SOURCES := $(shell find src style web public -type f) index.html Trunk.toml Cargo.toml Cargo.lock build/site.mjs build/bundle.mjs
+PORT ?= 8080
+WASM := --target wasm32-unknown-unknown
+STAMPS := target/stamps
 
-.PHONY: serve test build single check native browser bench size schema icons clean tools
+# What the site is made of: without one of these changing, nothing is built again.
+SOURCES := $(shell find src style web public build -type f 2>/dev/null) \
+	index.html Trunk.toml Cargo.toml Cargo.lock
 
-serve: dist/index.html
-	@node build/serve.mjs dist
+.PHONY: serve test build single bench clean icons screenshots \
+	format lint native browser schema
 
-build: dist/index.html
+serve: build
+	node build/serve.mjs dist --port $(PORT)
 
-dist/index.html: $(SOURCES) | tools node_modules/.package-lock.json
-	@echo "Building the page…"
-	trunk build
+test: format lint native schema browser
 
-single: single/golden-thread.html
+build: $(STAMPS)/site
+single: $(STAMPS)/single
 
-single/golden-thread.html: dist/index.html build/single.mjs
-	node build/single.mjs
-
-test: check native size browser
-	@echo "All checks passed."
-
-# Formatting and lints, for the terminal tool and for the page.
-check: | target/.wasm
+format: $(STAMPS)/test-tools
 	cargo fmt --check
-	cargo clippy --quiet --all-targets -- -D warnings
-	cargo clippy --quiet --lib --bin golden-thread --target $(WASM) -- -D warnings
 
-native:
-	cargo test --quiet
+lint: $(STAMPS)/test-tools $(STAMPS)/build-tools
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked $(WASM) --lib --bin golden-thread -- -D warnings
 
-size: single/golden-thread.html
-	node build/size.mjs
+native: $(STAMPS)/test-tools
+	cargo test --locked --no-fail-fast
 
-browser: single/golden-thread.html | target/.chromium
-	playwright test --config tests/browser/playwright.config.mjs
+# The published schema is the one that the types give.
+schema: $(STAMPS)/test-tools
+	cargo run --locked --quiet --bin pack -- schema | diff public/schema/pack.schema.json - \
+	|| { echo 'public/schema/pack.schema.json is not what `pack schema` prints: write it anew'; exit 1; }
 
-bench: dist/index.html | target/.chromium
-	node tests/benches/page.mjs
+# Every page in a real browser, offline, from disk, with axe-core; and the size of the first load.
+browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
+	playwright test --project tests
 
-icons: node_modules/.package-lock.json | target/.chromium
+bench: $(STAMPS)/site $(STAMPS)/test-tools
+	cargo bench --locked
+	playwright test --project bench
+
+icons: node_modules/.stamp $(STAMPS)/test-tools
 	node build/icons.mjs
 
+screenshots: $(STAMPS)/site $(STAMPS)/test-tools
+	node build/screenshots.mjs $(ROUTES)
+
 clean:
-	rm -rf dist single target node_modules test-results
+	rm -rf target dist single test-results playwright-report
 
-tools: target/.wasm target/.trunk-$(TRUNK) target/.bindgen-$(BINDGEN)
-
-target/.wasm:
-	@mkdir -p target
-	@command -v rustup >/dev/null || { echo "This needs rustup: install Rust with it, then run make again." >&2; exit 1; }
-	rustup target add $(WASM)
+$(STAMPS)/site: $(SOURCES) node_modules/.stamp $(STAMPS)/build-tools
+	trunk build
 	@touch $@
 
-target/.trunk-$(TRUNK):
-	@mkdir -p target
-	@trunk --version 2>/dev/null | grep -qF "$(TRUNK)" || { echo "Installing Trunk: some minutes, once."; CARGO_PROFILE_RELEASE_OPT_LEVEL=0 cargo install trunk@$(TRUNK) --locked; }
+$(STAMPS)/single: $(STAMPS)/site
+	node build/single.mjs
 	@touch $@
 
-target/.bindgen-$(BINDGEN):
-	@mkdir -p target
-	@wasm-bindgen --version 2>/dev/null | grep -qF "$(BINDGEN)" || { echo "Installing wasm-bindgen: a minute or two, once."; CARGO_PROFILE_RELEASE_OPT_LEVEL=0 cargo install wasm-bindgen-cli@$(BINDGEN) --locked || CARGO_PROFILE_RELEASE_OPT_LEVEL=0 cargo install wasm-bindgen-cli@$(BINDGEN); }
+node_modules/.stamp: package.json package-lock.json
+	@command -v npm >/dev/null || { echo 'npm is missing: install Node 20 or newer'; exit 1; }
+	npm ci
 	@touch $@
 
-node_modules/.package-lock.json: package.json package-lock.json
-	@command -v npm >/dev/null || { echo "This needs Node 20 or later with npm: install it, then run make again." >&2; exit 1; }
-	npm ci --no-progress
+# Checked again when the toolchain or a locked version may have changed.
+$(STAMPS)/build-tools: Cargo.lock build/tools.mjs
+	@command -v node >/dev/null || { echo 'Node is missing: install Node 20 or newer'; exit 1; }
+	node build/tools.mjs build
+	@mkdir -p $(@D) && touch $@
 
-target/.chromium: | node_modules/.package-lock.json
-	@mkdir -p target
-	@node build/chromium.mjs >/dev/null || { \
-	  command -v apt-get >/dev/null || { echo "The browser tests need Chromium: install it, or name it in CHROMIUM, then run make again." >&2; exit 1; }; \
-	  echo "Installing Chromium…"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }
-	@touch $@
+$(STAMPS)/test-tools: build/tools.mjs build/chromium.mjs | node_modules/.stamp
+	node build/tools.mjs test
+	@mkdir -p $(@D) && touch $@

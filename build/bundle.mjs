@@ -33,9 +33,10 @@ export async function bundleStyle(font) {
   return { text, fonts: outputFiles.filter((file) => file.path.endsWith('.woff2')) };
 }
 
-/** One classic script, bundled from `entry`; `define` fills names in. */
-export async function bundleScript(entry, define = {}) {
-  const { outputFiles } = await build({ ...shared, entryPoints: [entry], format: 'iife', define });
+/** One classic script, bundled from `entry`; `define` and `alias` fill names in, as esbuild says. */
+export async function bundleScript(entry, { define = {}, alias = {} } = {}) {
+  const options = { ...shared, entryPoints: [entry], format: 'iife', define, alias };
+  const { outputFiles } = await build(options);
   return outputFiles[0].text;
 }
 

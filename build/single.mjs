@@ -1,68 +1,93 @@
-// Makes the whole product one HTML file that opens from disk: from the built site in dist/.
-// From disk, module imports and fetch fail; wasm from bytes, local storage and hash routes work.
+// Makes single/golden-thread.html of the built site: the whole product as one file for file://.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { bundleScript, bundleStyle, classicModule } from './bundle.mjs';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { bundleScript, bundleStyle } from './bundle.mjs';
 
-const site = 'dist';
-const files = await readdir(site);
-const named = (pattern) => files.find((name) => pattern.test(name)) ?? fail(`dist/ has no ${pattern}: run make build`);
-const read = (name) => readFile(join(site, name), 'utf8');
+const SITE = 'dist';
+const OUT = 'single/golden-thread.html';
+const SAMPLE = 'packs/sample.json';
 
-const glue = await classicModule(join(site, named(/^golden-thread-[0-9a-f]+\.js$/)));
-const wasm = (await readFile(join(site, named(/^golden-thread-[0-9a-f]+_bg\.wasm$/)))).toString('base64');
-const { text: style } = await bundleStyle('dataurl');
-const charts = await read(named(/^charts-[0-9a-f]+\.js$/));
-const start = await bundleScript('web/single.js');
-const icon = (await readFile('public/icons/icon.svg')).toString('base64');
-const packs = await Promise.all(
-  (await readdir('public/packs')).map(async (name) => [`packs/${name}`, await readFile(join('public/packs', name), 'utf8')]),
+const names = await readdir(SITE).catch(() => {
+  throw new Error('There is no built site: run `make build` first');
+});
+const style = (await bundleStyle('dataurl')).text;
+const charts = asScript(await readFile(built(/^charts-.*\.js$/), 'utf8'));
+const start = asScript(
+  await bundleScript('web/single.js', {
+    alias: { glue: resolve(built(/^golden-thread-[0-9a-f]+\.js$/)) },
+    // Only reached when the module is started without bytes, which it isn't.
+    define: { 'import.meta.url': 'document.baseURI' },
+  }),
 );
+const wasm = gzipSync(await readFile(built(/_bg\.wasm$/)), { level: 9 }).toString('base64');
+const sample = await readFile(join(SITE, SAMPLE), 'utf8').catch(() => undefined);
+const icon = (await readFile('public/icons/icon.svg')).toString('base64');
 
-// What a script element's text may hold: nothing that ends it or starts a comment in it.
-const script = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-// Data are read with textContent: in JSON the same escapes mean the same.
-const data = (text) => text.replaceAll('</', '<\\/').replaceAll('<!--', '<\\u0021--');
-const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-const classic = [glue, start].map(script);
 const policy = [
-  "default-src 'none'",
-  `script-src ${[...classic, script(charts)].map(hash).join(' ')} 'wasm-unsafe-eval'`,
+  `default-src 'none'`,
+  `script-src ${hash(start)} ${hash(charts)} 'wasm-unsafe-eval'`,
   `style-src ${hash(style)}`,
-  'font-src data:',
-  'img-src data: blob:',
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
+  `font-src data:`,
+  `img-src data: blob:`,
+  `object-src 'none'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
 ].join('; ');
 
-const page = (await read('index.html')).match(/<body>([\s\S]*)<\/body>/)?.[1] ?? fail('index.html has no body');
-const html = `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>Golden Thread</title>
-<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${icon}">
-<style>${style}</style>
-</head>
-<body>${page.trim()}
-<script type="text/plain" data-part="wasm">${wasm}</script>
-<script type="text/plain" data-part="charts">${script(charts)}</script>
-${packs.map(([name, text]) => `<script type="application/json" data-part="${name}">${data(text)}</script>`).join('\n')}
-${classic.map((text) => `<script>${text}</script>`).join('\n')}
-</body>
-</html>
-`;
-await mkdir('single', { recursive: true });
-await writeFile('single/golden-thread.html', html);
-console.log(`single/${basename('golden-thread.html')}: ${(html.length / 1e6).toFixed(2)} MB`);
+let html = (await readFile('index.html', 'utf8')).replace(/<!--[\s\S]*?-->\s*/g, '');
+replace(/(<meta http-equiv="Content-Security-Policy" content=)"[^"]*"/, `$1"${policy}"`);
+replace(/(<link rel="icon"[^>]*href=)"[^"]*"/, `$1"data:image/svg+xml;base64,${icon}"`);
+replace(/\s*<link rel="apple-touch-icon"[^>]*>/, '');
+replace(/\s*<link rel="manifest"[^>]*>/, '');
+replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
+replace(/\s*<link data-trunk[^>]*>/, '');
+const parts = [
+  part('charts', 'text/plain', charts),
+  sample && part(SAMPLE, 'application/json', asData(sample)),
+  part('wasm', 'text/plain', wasm),
+  `<script>${start}</script>`,
+];
+replace('</body>', () => `${parts.filter(Boolean).join('\n')}\n</body>`);
 
-function fail(words) {
-  throw new Error(words);
+await mkdir('single', { recursive: true });
+await writeFile(OUT, html);
+console.log(`${OUT}: ${(Buffer.byteLength(html) / 1000).toFixed(0)} kB`);
+
+function built(pattern) {
+  const found = names.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`${SITE} has ${found.length} files like ${pattern}`);
+  return join(SITE, found[0]);
+}
+
+function replace(from, to) {
+  const changed = html.replace(from, to);
+  if (changed === html) throw new Error(`index.html has no ${from}: build/single.mjs expects it`);
+  html = changed;
+}
+
+/** A script of a type no browser runs: the loader reads its text. */
+function part(name, type, text) {
+  return `<script type="${type}" data-part="${name}">${text}</script>`;
+}
+
+/**
+ * JavaScript as it may stand in a script element. esbuild writes neither sequence outside strings,
+ * templates and patterns, where the escape changes nothing. What the HTML parser would rewrite
+ * stops the build, since the policy's hash is over what it reads.
+ */
+function asScript(text) {
+  const safe = text.replace(/<(?=\/script)/gi, '\\x3c').replaceAll('<!--', '\\x3c!--');
+  if (/[\r\0]/.test(safe)) throw new Error('A script holds a character that HTML would rewrite');
+  return safe;
+}
+
+/** JSON as it may stand in a script element: the same JSON, without any `<`. */
+function asData(text) {
+  return JSON.stringify(JSON.parse(text)).replaceAll('<', '\\u003c');
+}
+
+function hash(text) {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

@@ -30,12 +30,15 @@ const put = (from, to) => {
   html = html.replaceAll(from, to);
 };
 put('href="style/index.css"', `href="./${built.style}"`);
-put('src="web/start.js"', `src="./${built.start}" data-charts="./${built.charts}" data-worker="./worker.js"`);
+put(
+  'src="web/start.js"',
+  `src="./${built.start}" data-charts="./${built.charts}" data-worker="./worker.js"`,
+);
 put('href="public/', 'href="./');
 put(
   '</head>',
   fonts
-    .map((font) => `<link rel="preload" href="./${basename(font.path)}" as="font" type="font/woff2" crossorigin>`)
+    .map(({ path }) => `<link rel="preload" href="./${basename(path)}" as="font" crossorigin>`)
     .join('') + '</head>',
 );
 await writeFile(page, html.replace(/<!--[\s\S]*?-->\s*/g, ''));
@@ -45,7 +48,9 @@ const parts = await digests();
 const version = digest('hex', JSON.stringify(parts)).slice(0, 16);
 await writeFile(
   join(folder, 'worker.js'),
-  await bundleScript('web/worker.js', { PARTS: JSON.stringify(parts), VERSION: JSON.stringify(version) }),
+  await bundleScript('web/worker.js', {
+    define: { PARTS: JSON.stringify(parts), VERSION: JSON.stringify(version) },
+  }),
 );
 
 async function writeHashed(name, extension, text) {

@@ -44,22 +44,24 @@ export function fromServer({ charts, worker }) {
 
 /** Parts held in inert script elements of the page itself, for the single file. */
 export function fromPage() {
-  const part = (name) => document.querySelector(`script[data-part="${CSS.escape(name)}"]`);
   return {
-    async text(path) {
-      const held = part(path);
-      if (!held) throw new PartError('missing', 'not in this file');
-      return held.textContent;
-    },
+    text: async (path) => heldPart(path),
     charts: once(async () => {
       const script = document.createElement('script');
       // Byte for byte what the policy's hash was taken over.
-      script.textContent = part('charts').textContent;
+      script.textContent = heldPart('charts');
       document.head.append(script);
       if (!globalThis.echarts) throw new PartError('missing', 'charts did not start');
     }),
     worker: undefined,
   };
+}
+
+/** The bytes of a part of the single file that is kept compressed (gzip, then base64). */
+export async function packedPart(name) {
+  const packed = Uint8Array.from(atob(heldPart(name)), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
 }
 
 /** Says in the page that it could not start, with what to do; the reason goes to the console. */
@@ -70,6 +72,12 @@ export function sayNotStarted(error) {
     state.textContent =
       'Golden Thread could not start. Reload this page; if that does not help, open it in an up-to-date browser.';
   }
+}
+
+function heldPart(name) {
+  const held = document.querySelector(`script[data-part="${CSS.escape(name)}"]`);
+  if (!held) throw new PartError('missing', `${name} is not in this file`);
+  return held.textContent;
 }
 
 function decode(bytes) {

@@ -1,10 +1,10 @@
-// Starts the page from the single file: everything is in the file itself.
-import { fromPage, sayNotStarted } from './loader.js';
+// Starts the page as one file, from disk: everything it needs is in the page.
+// Fetching and importing modules fail there; WebAssembly from bytes works.
+import start from 'glue'; // wasm-bindgen's module: the build says where it is
+import { fromPage, packedPart, sayNotStarted } from './loader.js';
 
 window.goldenThread = fromPage();
 
-const held = document.querySelector('script[data-part="wasm"]');
-const bytes = Uint8Array.from(atob(held.textContent), (unit) => unit.charCodeAt(0));
-held.remove();
-
-globalThis.goldenThreadCode.default({ module_or_path: bytes }).catch(sayNotStarted);
+packedPart('wasm')
+  .then((bytes) => start({ module_or_path: bytes }))
+  .catch(sayNotStarted);

@@ -1,5 +1,6 @@
 // Reading: the page opens in the sample, in light and dark, at every width, and is accessible.
-import { expect, expectAccessible, open, test } from './harness.mjs';
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
 
 test('opens in the sample within its own words', async ({ page }) => {
   await open(page);
