@@ -5,9 +5,13 @@ mod inspect;
 mod layout;
 mod migration;
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod soundness;
 mod write;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use write::write;
