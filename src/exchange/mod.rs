@@ -1,1 +1,3 @@
 //! Tables in and out: CSV, pasted blocks, open data.
+
+pub mod reading;
