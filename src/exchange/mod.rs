@@ -1,3 +1,8 @@
 //! Tables in and out: CSV, pasted blocks, open data.
 
+pub mod decode;
+pub mod formula;
 pub mod reading;
+mod table;
+
+pub use table::Table;

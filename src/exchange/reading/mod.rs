@@ -5,5 +5,7 @@
 
 pub mod period;
 mod span;
+pub mod target;
 mod token;
+pub mod value;
 mod year;

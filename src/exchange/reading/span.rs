@@ -40,7 +40,8 @@ pub(super) fn read(
     };
     let (start, end) = grammar.label().map_err(|problem| problem(tidy(label)))?;
     let rest = grammar.rest(&plain).map_err(|problem| problem(tidy(label)))?;
-    let words = rest.into_iter().chain(asides.into_iter().filter(|aside| !is_months(aside))).collect();
+    let words =
+        rest.into_iter().chain(asides.into_iter().filter(|aside| !is_months(aside))).collect();
     Ok(Span { start, end, words, cautions: grammar.cautions })
 }
 

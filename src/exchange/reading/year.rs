@@ -114,7 +114,8 @@ impl Grammar {
 
     /// `2018-19`, `2016-18`, `2001-03`, `2025-04`: which it is depends on the numbers and the frequency.
     fn dashed(&mut self, first: i32, next: i32, digits: usize) -> Result<Year, Problem> {
-        let month = u32::try_from(next).ok().filter(|month| digits == 2 && (1..=12).contains(month));
+        let month =
+            u32::try_from(next).ok().filter(|month| digits == 2 && (1..=12).contains(month));
         if let Some(month) = month.filter(|_| self.frequency == Some(Frequency::Monthly)) {
             return Ok(Year::Month(first, month));
         }
@@ -159,7 +160,8 @@ impl Grammar {
 
     /// `Q1`, `Quarter 1`, `H1`, `Half 1`.
     pub(super) fn part(&mut self) -> Option<Part> {
-        let (Some(Token::Word(word)), Some(&Token::Number(count, 1))) = (self.peek(0), self.peek(1))
+        let (Some(Token::Word(word)), Some(&Token::Number(count, 1))) =
+            (self.peek(0), self.peek(1))
         else {
             return None;
         };
