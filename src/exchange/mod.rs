@@ -3,6 +3,7 @@
 pub mod decode;
 pub mod formula;
 pub mod reading;
+pub mod import;
 mod table;
 
 pub use table::Table;
