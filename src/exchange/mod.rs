@@ -2,8 +2,8 @@
 
 pub mod decode;
 pub mod formula;
-pub mod reading;
 pub mod import;
+pub mod reading;
 mod table;
 
 pub use table::Table;

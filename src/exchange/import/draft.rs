@@ -37,8 +37,11 @@ impl<'a> Draft<'a> {
         if let Some(at) = self.index.get(&id) {
             return *at;
         }
-        let measure =
-            self.pack.measure(&id).cloned().unwrap_or(Measure { id: id.clone(), ..Measure::default() });
+        let measure = self
+            .pack
+            .measure(&id)
+            .cloned()
+            .unwrap_or(Measure { id: id.clone(), ..Measure::default() });
         self.measures.push(measure);
         self.index.insert(id, self.measures.len() - 1);
         self.measures.len() - 1

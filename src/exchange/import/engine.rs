@@ -5,7 +5,7 @@ use super::identity::identities;
 use super::proposal::{Cell, Outcome, Proposal};
 use super::role::{Mapping, Role};
 use crate::exchange::Table;
-use crate::model::{Calendar, Measure, Pack, Period};
+use crate::model::{Calendar, ComparatorId, Measure, Pack, Period, Reading};
 use crate::pack::{Diagnostic, Severity};
 use std::{
     borrow::Cow,
@@ -27,8 +27,14 @@ pub(super) struct Engine<'a> {
     cells: Vec<Option<Cell>>,
     /// The row that first said an attribute of a measure in this file.
     said: HashMap<(usize, &'static str), usize>,
+    /// The row that first gave an observation in this file.
+    pub(super) observed: HashMap<(usize, Option<ComparatorId>, Period), usize>,
+    /// The periods that rows of a long table name.
+    pub(super) row_periods: HashMap<usize, Period>,
     /// The latest period with a figure of the organisation's own in this file.
     pub(super) latest: Option<Period>,
+    /// The latest period with a figure of the organisation's own in the pack.
+    pub(super) pack_latest: Option<Period>,
 }
 
 impl<'a> Engine<'a> {
@@ -47,7 +53,10 @@ impl<'a> Engine<'a> {
             diagnostics: table.diagnostics.clone(),
             cells: vec![None; table.cells()],
             said: HashMap::new(),
+            observed: HashMap::new(),
+            row_periods: HashMap::new(),
             latest: None,
+            pack_latest: latest(pack),
         }
     }
 
@@ -177,7 +186,8 @@ impl<'a> Engine<'a> {
     }
 
     /// Accounts for the cells that nothing was noted of.
-    fn finish(self) -> Proposal {
+    fn finish(mut self) -> Proposal {
+        let noted = std::mem::take(&mut self.cells);
         let width = self.table.headings.len();
         let left = |row: usize, column: usize| {
             let blank = self.text(row, Some(column)).is_empty();
@@ -188,9 +198,10 @@ impl<'a> Engine<'a> {
             };
             Cell { row, column, outcome, reason: reason.into(), offer: None }
         };
-        let cells = self.cells.into_iter().enumerate().map(|(at, cell)| {
-            cell.unwrap_or_else(|| left(at / width.max(1), at % width.max(1)))
-        });
+        let cells = noted
+            .into_iter()
+            .enumerate()
+            .map(|(at, cell)| cell.unwrap_or_else(|| left(at / width.max(1), at % width.max(1))));
         let cells = cells.collect();
         let ids = || self.draft.measures.iter().map(|measure| measure.id.clone());
         let (new, known) = ids().partition(|id| self.draft.is_new(id));
@@ -203,4 +214,12 @@ impl<'a> Engine<'a> {
             headings: self.table.headings.clone(),
         }
     }
+}
+
+/// The latest period that any measure of a pack has a figure of its own for.
+fn latest(pack: &Pack) -> Option<Period> {
+    let calendar = pack.calendar();
+    let observed = pack.measures.iter().flat_map(|measure| &measure.series);
+    let reported = observed.filter(|found| !matches!(found.reading, Reading::Missing(_)));
+    reported.map(|found| found.period).max_by_key(|period| period.end(calendar))
 }

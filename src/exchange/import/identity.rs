@@ -49,7 +49,10 @@ pub(super) fn identities(
         let shared = variants.get(&key).is_some_and(|units| units.len() > 1)
             || (!long && rows_named.get(&key).is_some_and(|rows| *rows > 1));
         if shared {
-            doubts.push((at, format!("two measures of this file are named '{name}': they are kept apart")));
+            doubts.push((
+                at,
+                format!("two measures of this file are named '{name}': they are kept apart"),
+            ));
         }
         namesakes.find(&name, &unit, shared, long)
     });
@@ -67,7 +70,9 @@ struct Namesakes<'a> {
 
 impl Namesakes<'_> {
     fn find(&mut self, name: &str, unit: &str, shared: bool, long: bool) -> Identity {
-        let key = |count| (name.to_lowercase(), if shared { unit.to_owned() } else { String::new() }, count);
+        let key = |count| {
+            (name.to_lowercase(), if shared { unit.to_owned() } else { String::new() }, count)
+        };
         let before = (0..).take_while(|count| self.seen.contains_key(&key(*count))).count();
         if long && let Some(id) = self.seen.get(&key(0)) {
             return Ok(id.clone());

@@ -162,7 +162,10 @@ mod tests {
             assert_eq!(found.map(|slot| Role::Slot(slot).words()).unwrap_or_default(), expected);
         };
         check("2018-19 end of year  comparator metric value", "2018/19, comparator: figure");
-        check("2016/17 half year indicator national indicator date", "H1 2016/17, national: date it is about");
+        check(
+            "2016/17 half year indicator national indicator date",
+            "H1 2016/17, national: date it is about",
+        );
         check("Apr-25", "Apr 2025, own: figure");
         check("Q1 2025/26 target", "Q1 2025/26, own: target");
         check("2016/17 end of year target status", "");
