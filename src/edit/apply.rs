@@ -1,11 +1,19 @@
 //! The one place that changes a pack.
 
-use crate::{edit::Command, model::Pack};
+use crate::edit::draft::{
+    Draft, first, known_comparator, put, sort_series, sort_trajectory, unknown,
+};
+use crate::edit::structure;
+use crate::edit::{Command, Refusal, check};
+use crate::model::{
+    Aim, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, PlanId, ReportingYear,
+    Target,
+};
 
 /// What a change needs to know of the world outside the pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
-    /// Today's date, where the caller knows it.
+    /// Today's date, where the caller knows it. No command needs it yet; sign-off will.
     pub on: Option<chrono::NaiveDate>,
 }
 
@@ -18,21 +26,197 @@ pub struct Change {
     pub before: Pack,
 }
 
-/// Why a change was refused. The pack is as it was.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// There is nothing with this id.
-    #[error("there is no {what} '{id}' in this pack")]
-    Unknown {
-        /// The kind of thing.
-        what: &'static str,
-        /// The id asked for.
-        id: String,
-    },
+/// Applies a command: all of it, or nothing.
+///
+/// Series and trajectories are kept in order of time. A reference that a pack already had and that
+/// leads nowhere may stay; a new one is refused. Taking away a figure or target that isn't there
+/// changes nothing, so that a block of cells can be cleared whatever is in it.
+///
+/// # Errors
+/// A [`Refusal`]; the pack is then as it was.
+pub fn apply(pack: &mut Pack, command: Command, _context: &Context) -> Result<Change, Refusal> {
+    let mut draft = Draft::new(pack);
+    let label = run(&mut draft, command)?;
+    Ok(Change { label, before: std::mem::replace(pack, draft.pack) })
 }
 
-/// Applies a command: all of it, or nothing.
-pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Change, Refusal> {
-    let _ = (command, context);
-    Ok(Change { label: String::new(), before: pack.clone() })
+/// Carries out a command on the draft and says what was done.
+fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
+    match command {
+        Command::SetOrganisation(organisation) => structure::set_organisation(draft, organisation),
+        Command::SetPerspectives(perspectives) => structure::set_perspectives(draft, perspectives),
+        Command::AddPlan(plan) => structure::add_plan(draft, plan),
+        Command::SetPlan(plan) => structure::set_plan(draft, plan),
+        Command::RemovePlan(id) => structure::remove_plan(draft, &id),
+        Command::AddObjective(objective) => structure::add_objective(draft, objective),
+        Command::SetObjective(objective) => structure::set_objective(draft, objective),
+        Command::RemoveObjective(id) => structure::remove_objective(draft, &id),
+        Command::AddMeasure { measure, plans } => add_measure(draft, *measure, &plans),
+        Command::SetMeasure(measure) => set_measure(draft, *measure),
+        Command::RemoveMeasure(id) => {
+            let label = format!("Remove {}", draft.measure(&id)?.name);
+            draft.remove_measure(&id)?;
+            Ok(label)
+        }
+        Command::SetTarget { measure, year, target } => {
+            set_target(draft, &measure, year, target.map(|target| *target))
+        }
+        Command::SetComparator { measure, comparator } => {
+            set_comparator(draft, &measure, comparator)
+        }
+        Command::RemoveComparator { measure, comparator } => {
+            remove_comparator(draft, &measure, &comparator)
+        }
+        Command::SetObservation { measure, comparator, observation } => {
+            set_observation(draft, &measure, comparator.as_ref(), *observation)
+        }
+        Command::ClearObservation { measure, comparator, period } => {
+            let name = &draft.measure(&measure)?.name;
+            let label = format!("Clear the figure of {name} for {}", period.label());
+            let series = draft.series_mut(&measure, comparator.as_ref())?;
+            series.retain(|observation| observation.period != period);
+            Ok(label)
+        }
+        Command::Batch { label, commands } => {
+            for command in commands {
+                run(draft, command)?;
+            }
+            Ok(label)
+        }
+    }
+}
+
+fn add_measure(
+    draft: &mut Draft,
+    mut measure: Measure,
+    plans: &[PlanId],
+) -> Result<String, Refusal> {
+    if draft.has_measure(&measure.id) {
+        return Err(Refusal::Duplicate { what: "measure", id: measure.id.0 });
+    }
+    first(|report| check::measure(&measure, report))?;
+    known_perspective(draft, &measure)?;
+    let calendar = draft.pack.calendar();
+    sort_series(&mut measure.series, calendar);
+    for comparator in &mut measure.comparators {
+        sort_series(&mut comparator.series, calendar);
+    }
+    for target in measure.targets.values_mut() {
+        known_comparator(target, &measure.comparators)?;
+        sort_trajectory(target, calendar);
+    }
+    for id in plans {
+        let plan = draft.pack.plans.iter_mut().find(|plan| plan.id == *id);
+        let plan = plan.ok_or_else(|| unknown("plan", id.as_str()))?;
+        if !plan.measures.contains(&measure.id) {
+            plan.measures.push(measure.id.clone());
+        }
+    }
+    let label = format!("Add {}", measure.name);
+    draft.push_measure(measure);
+    Ok(label)
+}
+
+fn set_measure(draft: &mut Draft, mut measure: Measure) -> Result<String, Refusal> {
+    let held = draft.measure(&measure.id)?;
+    if measure.perspective != held.perspective {
+        known_perspective(draft, &measure)?;
+    }
+    let held = draft.measure_mut(&measure.id)?;
+    measure.series = std::mem::take(&mut held.series);
+    measure.comparators = std::mem::take(&mut held.comparators);
+    measure.targets = std::mem::take(&mut held.targets);
+    first(|report| check::measure(&measure, report))?;
+    let label = format!("Change {}", measure.name);
+    *held = measure;
+    Ok(label)
+}
+
+fn known_perspective(draft: &Draft, measure: &Measure) -> Result<(), Refusal> {
+    match &measure.perspective {
+        Some(id) if draft.pack.perspective(id).is_none() => {
+            Err(unknown("perspective", id.as_str()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn set_target(
+    draft: &mut Draft,
+    id: &MeasureId,
+    year: ReportingYear,
+    target: Option<Target>,
+) -> Result<String, Refusal> {
+    let calendar = draft.pack.calendar();
+    let measure = draft.measure_mut(id)?;
+    let Some(mut target) = target else {
+        measure.targets.remove(&year);
+        return Ok(format!("Remove the target of {} for {year}", measure.name));
+    };
+    check::year_style(year, calendar)?;
+    for step in &target.trajectory {
+        check::period_style(step.period, calendar)?;
+    }
+    first(|report| check::target(&target, report))?;
+    known_comparator(&target, &measure.comparators)?;
+    sort_trajectory(&mut target, calendar);
+    let replaced = measure.targets.insert(year, target).is_some();
+    let done = if replaced { "Change" } else { "Set" };
+    Ok(format!("{done} the target of {} for {year}", measure.name))
+}
+
+fn set_comparator(
+    draft: &mut Draft,
+    id: &MeasureId,
+    mut comparator: Comparator,
+) -> Result<String, Refusal> {
+    first(|report| check::comparator(&comparator, report))?;
+    let calendar = draft.pack.calendar();
+    let measure = draft.measure_mut(id)?;
+    let name = &measure.name;
+    match measure.comparators.iter_mut().find(|held| held.id == comparator.id) {
+        Some(held) => {
+            let label = format!("Change comparator {} of {name}", comparator.name);
+            comparator.series = std::mem::take(&mut held.series);
+            *held = comparator;
+            Ok(label)
+        }
+        None => {
+            let label = format!("Add comparator {} to {name}", comparator.name);
+            sort_series(&mut comparator.series, calendar);
+            measure.comparators.push(comparator);
+            Ok(label)
+        }
+    }
+}
+
+fn remove_comparator(
+    draft: &mut Draft,
+    id: &MeasureId,
+    comparator: &ComparatorId,
+) -> Result<String, Refusal> {
+    let measure = draft.measure_mut(id)?;
+    let at = measure.comparators.iter().position(|held| held.id == *comparator);
+    let at = at.ok_or_else(|| unknown("comparator", comparator.as_str()))?;
+    let relative = |target: &Target| matches!(&target.aim, Aim::Relative { comparator: to, .. } if to == comparator);
+    if let Some((year, _)) = measure.targets.iter().find(|(_, target)| relative(target)) {
+        let by = format!("the target for {year}");
+        return Err(Refusal::InUse { what: "comparator", id: comparator.0.clone(), by });
+    }
+    let removed = measure.comparators.remove(at);
+    Ok(format!("Remove comparator {} from {}", removed.name, measure.name))
+}
+
+fn set_observation(
+    draft: &mut Draft,
+    id: &MeasureId,
+    comparator: Option<&ComparatorId>,
+    observation: Observation,
+) -> Result<String, Refusal> {
+    let calendar = draft.pack.calendar();
+    let period = observation.period;
+    check::period_style(period, calendar)?;
+    let label = format!("Set the figure of {} for {}", draft.measure(id)?.name, period.label());
+    put(draft.series_mut(id, comparator)?, observation, calendar);
+    Ok(label)
 }

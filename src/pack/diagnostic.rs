@@ -41,3 +41,29 @@ impl fmt::Display for Diagnostic {
         }
     }
 }
+
+impl Diagnostic {
+    /// Something that isn't read.
+    pub fn error(place: impl Into<String>, message: impl fmt::Display) -> Self {
+        Self::new(Severity::Error, place, message)
+    }
+
+    /// Something that is read, but doubtful.
+    pub fn warning(place: impl Into<String>, message: impl fmt::Display) -> Self {
+        Self::new(Severity::Warning, place, message)
+    }
+
+    /// Something worth knowing.
+    pub fn note(place: impl Into<String>, message: impl fmt::Display) -> Self {
+        Self::new(Severity::Note, place, message)
+    }
+
+    /// The same, with what to do about it.
+    pub fn with_hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    fn new(severity: Severity, place: impl Into<String>, message: impl fmt::Display) -> Self {
+        Self { severity, place: place.into(), message: message.to_string(), hint: None }
+    }
+}

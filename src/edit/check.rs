@@ -1,0 +1,172 @@
+//! What must hold of each thing in a pack by itself. [`crate::edit::apply`] refuses what doesn't, and
+//! reading reports it, so that the two can't disagree.
+
+use crate::edit::Refusal;
+use crate::model::{
+    Aim, Bounds, Calendar, Comparator, Measure, Number, Objective, Observation, Organisation,
+    Period, Perspective, Plan, ReportingYear, Target, Tolerance,
+};
+use std::collections::HashSet;
+use std::fmt::Arguments;
+
+/// Takes each thing that is wrong, with its place within what was checked, such as `series[3]`.
+pub(crate) type Report<'a> = dyn FnMut(Arguments<'_>, Refusal) + 'a;
+
+/// The organisation's own fields.
+pub(crate) fn organisation(organisation: &Organisation, report: &mut Report) {
+    let month = organisation.year_start_month;
+    if !(1..=12).contains(&month) {
+        report(format_args!("year_start_month"), Refusal::StartMonth(month));
+    }
+    if let Some(limit) = organisation.coverage_limit
+        && !(0.0..=100.0).contains(&limit.get())
+    {
+        report(format_args!("coverage_limit"), Refusal::CoverageLimit(limit));
+    }
+}
+
+/// A perspective by itself.
+pub(crate) fn perspective(perspective: &Perspective, report: &mut Report) {
+    named("perspective", perspective.id.as_str(), &perspective.name, report);
+}
+
+/// A plan by itself.
+pub(crate) fn plan(plan: &Plan, report: &mut Report) {
+    named("plan", plan.id.as_str(), &plan.name, report);
+    if let (Some(from), Some(to)) = (plan.from, plan.to)
+        && to < from
+    {
+        report(format_args!("to"), Refusal::PlanYears { id: plan.id.0.clone(), from, to });
+    }
+    listed("plan", plan.id.as_str(), &plan.measures, report);
+}
+
+/// An objective by itself.
+pub(crate) fn objective(objective: &Objective, report: &mut Report) {
+    named("objective", objective.id.as_str(), &objective.name, report);
+    listed("objective", objective.id.as_str(), &objective.measures, report);
+}
+
+/// A measure with its targets, series and comparators.
+pub(crate) fn measure(measure: &Measure, report: &mut Report) {
+    named("measure", measure.id.as_str(), &measure.name, report);
+    if let Some(precision) = measure.precision.filter(|precision| *precision > 9) {
+        report(format_args!("precision"), Refusal::Precision(precision));
+    }
+    for (field, value) in [("scale", measure.scale), ("weight", measure.weight)] {
+        if let Some(value) = value.filter(|value| value.get() <= 0.0) {
+            report(format_args!("{field}"), Refusal::NotAboveZero { field, value });
+        }
+    }
+    if let Some(value) = measure.similar_within.filter(|value| value.get() < 0.0) {
+        let field = "difference that still counts as similar";
+        report(format_args!("similar_within"), Refusal::Negative { field, value });
+    }
+    for (year, found) in &measure.targets {
+        target(found, &mut |place, refusal| {
+            report(format_args!("targets[\"{year}\"].{place}"), refusal);
+        });
+    }
+    series(&measure.series, report);
+    let mut ids = HashSet::new();
+    for (index, found) in measure.comparators.iter().enumerate() {
+        if !ids.insert(&found.id) {
+            let refusal = Refusal::Duplicate { what: "comparator", id: found.id.0.clone() };
+            report(format_args!("comparators[{index}].id"), refusal);
+        }
+        comparator(found, &mut |place, refusal| {
+            report(format_args!("comparators[{index}].{place}"), refusal);
+        });
+    }
+}
+
+/// A comparator with its series.
+pub(crate) fn comparator(comparator: &Comparator, report: &mut Report) {
+    named("comparator", comparator.id.as_str(), &comparator.name, report);
+    series(&comparator.series, report);
+}
+
+/// A target with its trajectory.
+pub(crate) fn target(target: &Target, report: &mut Report) {
+    if let Aim::Range { low, high } = target.aim {
+        in_order(low, high, "aim", report);
+    }
+    if let Some(Tolerance::Percent(value) | Tolerance::Amount(value)) = target.tolerance
+        && value.get() < 0.0
+    {
+        report(format_args!("tolerance"), Refusal::Negative { field: "tolerance", value });
+    }
+    let mut seen = HashSet::new();
+    for (index, step) in target.trajectory.iter().enumerate() {
+        if !seen.insert(step.period) {
+            let refusal = Refusal::Twice { list: "trajectory", period: step.period };
+            report(format_args!("trajectory[{index}].period"), refusal);
+        }
+        for (field, bounds) in [("plan", Some(step.plan)), ("floor", step.floor)] {
+            if let Some(Bounds::Range { low, high }) = bounds {
+                in_order(low, high, field, &mut |place, refusal| {
+                    report(format_args!("trajectory[{index}].{place}"), refusal);
+                });
+            }
+        }
+        if step.numerator.is_some() != step.denominator.is_some() {
+            report(format_args!("trajectory[{index}]"), Refusal::HalfARatio(step.period));
+        }
+    }
+}
+
+/// One observation a period.
+fn series(series: &[Observation], report: &mut Report) {
+    let mut seen = HashSet::with_capacity(series.len());
+    for (index, observation) in series.iter().enumerate() {
+        if !seen.insert(observation.period) {
+            let refusal = Refusal::Twice { list: "series", period: observation.period };
+            report(format_args!("series[{index}].period"), refusal);
+        }
+    }
+}
+
+fn named(what: &'static str, id: &str, name: &str, report: &mut Report) {
+    if id.trim().is_empty() {
+        report(format_args!("id"), Refusal::NoId { what });
+    }
+    if name.trim().is_empty() {
+        report(format_args!("name"), Refusal::NoName { what, id: id.to_owned() });
+    }
+}
+
+fn listed(what: &'static str, id: &str, measures: &[crate::model::MeasureId], report: &mut Report) {
+    let mut seen = HashSet::with_capacity(measures.len());
+    for (index, measure) in measures.iter().enumerate() {
+        if !seen.insert(measure) {
+            let (id, measure) = (id.to_owned(), measure.0.clone());
+            report(format_args!("measures[{index}]"), Refusal::ListedTwice { what, id, measure });
+        }
+    }
+}
+
+fn in_order(low: Number, high: Number, place: &str, report: &mut Report) {
+    if low > high {
+        report(format_args!("{place}"), Refusal::Backwards { low, high });
+    }
+}
+
+/// Refuses a year written in another calendar's style: `2025/26` where years start in January.
+pub(crate) fn year_style(year: ReportingYear, calendar: Calendar) -> Result<(), Refusal> {
+    let expected = calendar.year(year.first());
+    if expected == year {
+        Ok(())
+    } else {
+        Err(Refusal::YearStyle { written: year.to_string(), expected })
+    }
+}
+
+/// As [`year_style`], for the year in a period.
+pub(crate) fn period_style(period: Period, calendar: Calendar) -> Result<(), Refusal> {
+    match period {
+        Period::Quarter { year, .. } | Period::Half { year, .. } | Period::Year(year) => {
+            year_style(year, calendar)
+        }
+        Period::Month { .. } | Period::Range { .. } => Ok(()),
+    }
+}

@@ -1,0 +1,136 @@
+//! A pack while it is being changed: a copy that replaces the original only if every step holds.
+
+use crate::edit::{Refusal, check};
+use crate::model::{
+    Aim, Calendar, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, Period, Target,
+};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A working copy with an index of its measures, so that a batch of thousands stays linear.
+pub(super) struct Draft {
+    pub(super) pack: Pack,
+    index: HashMap<MeasureId, usize>,
+}
+
+impl Draft {
+    pub(super) fn new(pack: &Pack) -> Self {
+        let measures = pack.measures.iter().enumerate();
+        let index = measures.map(|(at, measure)| (measure.id.clone(), at)).collect();
+        Self { pack: pack.clone(), index }
+    }
+
+    pub(super) fn has_measure(&self, id: &MeasureId) -> bool {
+        self.index.contains_key(id)
+    }
+
+    pub(super) fn measure(&self, id: &MeasureId) -> Result<&Measure, Refusal> {
+        let found = self.index.get(id).and_then(|at| self.pack.measures.get(*at));
+        found.map(Arc::as_ref).ok_or_else(|| unknown("measure", id.as_str()))
+    }
+
+    /// The measure to change: copied the first time, so that snapshots keep theirs.
+    pub(super) fn measure_mut(&mut self, id: &MeasureId) -> Result<&mut Measure, Refusal> {
+        let found = self.index.get(id).and_then(|at| self.pack.measures.get_mut(*at));
+        found.map(Arc::make_mut).ok_or_else(|| unknown("measure", id.as_str()))
+    }
+
+    pub(super) fn push_measure(&mut self, measure: Measure) {
+        self.index.insert(measure.id.clone(), self.pack.measures.len());
+        self.pack.measures.push(Arc::new(measure));
+    }
+
+    /// Takes a measure out, and its place in every plan and objective.
+    pub(super) fn remove_measure(&mut self, id: &MeasureId) -> Result<(), Refusal> {
+        let at = self.index.remove(id).ok_or_else(|| unknown("measure", id.as_str()))?;
+        self.pack.measures.remove(at);
+        for later in self.index.values_mut().filter(|later| **later > at) {
+            *later -= 1;
+        }
+        for plan in &mut self.pack.plans {
+            plan.measures.retain(|listed| listed != id);
+        }
+        for objective in &mut self.pack.objectives {
+            objective.measures.retain(|listed| listed != id);
+        }
+        Ok(())
+    }
+
+    /// The measure's own series, or a comparator's.
+    pub(super) fn series_mut(
+        &mut self,
+        id: &MeasureId,
+        comparator: Option<&ComparatorId>,
+    ) -> Result<&mut Vec<Observation>, Refusal> {
+        let measure = self.measure_mut(id)?;
+        match comparator {
+            None => Ok(&mut measure.series),
+            Some(id) => measure
+                .comparators
+                .iter_mut()
+                .find(|comparator| comparator.id == *id)
+                .map(|comparator| &mut comparator.series)
+                .ok_or_else(|| unknown("comparator", id.as_str())),
+        }
+    }
+}
+
+pub(super) fn unknown(what: &'static str, id: &str) -> Refusal {
+    Refusal::Unknown { what, id: id.to_owned() }
+}
+
+/// Where a period stands in a series: by its last day, then its first, then its kind.
+pub(crate) fn in_time(period: Period, calendar: Calendar) -> impl Ord {
+    (period.end(calendar), period.start(calendar), period)
+}
+
+/// Puts a series in order of time; equal periods keep their order. Says whether it had to.
+pub(crate) fn sort_series(series: &mut [Observation], calendar: Calendar) -> bool {
+    let key = |observation: &Observation| in_time(observation.period, calendar);
+    let unsorted = !series.is_sorted_by_key(key);
+    if unsorted {
+        series.sort_by_key(key);
+    }
+    unsorted
+}
+
+/// Puts a trajectory in order of time. Says whether it had to.
+pub(crate) fn sort_trajectory(target: &mut Target, calendar: Calendar) -> bool {
+    let unsorted = !target.trajectory.is_sorted_by_key(|step| in_time(step.period, calendar));
+    if unsorted {
+        target.trajectory.sort_by_key(|step| in_time(step.period, calendar));
+    }
+    unsorted
+}
+
+/// Sets the observation for its period, in its place in time.
+pub(super) fn put(series: &mut Vec<Observation>, observation: Observation, calendar: Calendar) {
+    if let Some(held) = series.iter_mut().find(|held| held.period == observation.period) {
+        *held = observation;
+        return;
+    }
+    let key = in_time(observation.period, calendar);
+    let at = series.partition_point(|held| in_time(held.period, calendar) < key);
+    series.insert(at, observation);
+}
+
+/// Refuses a target relative to a comparator that the measure doesn't have.
+pub(super) fn known_comparator(target: &Target, comparators: &[Comparator]) -> Result<(), Refusal> {
+    match &target.aim {
+        Aim::Relative { comparator, .. }
+            if !comparators.iter().any(|held| held.id == *comparator) =>
+        {
+            Err(unknown("comparator", comparator.as_str()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The first thing that a check finds, as a refusal.
+pub(super) fn first(run: impl FnOnce(&mut check::Report)) -> Result<(), Refusal> {
+    let mut found = None;
+    run(&mut |_, refusal| {
+        found.get_or_insert(refusal);
+    });
+    found.map_or(Ok(()), Err)
+}

@@ -1,0 +1,100 @@
+//! Undo and redo: a bounded list of snapshots that share what didn't change.
+
+use crate::edit::Change;
+use crate::model::Pack;
+use std::collections::VecDeque;
+
+/// How many steps are kept.
+const LIMIT: usize = 200;
+
+/// What can be undone and redone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// Changes made, the latest last, each with the pack before it.
+    undo: VecDeque<Change>,
+    /// Changes undone, the latest undone last, each with the pack after it in `before`.
+    redo: Vec<Change>,
+}
+
+impl History {
+    /// Keeps a change that was just made. What had been undone can't be redone any more.
+    pub fn record(&mut self, change: Change) {
+        self.redo.clear();
+        if self.undo.len() == LIMIT {
+            self.undo.pop_front();
+        }
+        self.undo.push_back(change);
+    }
+
+    /// What undo would take back, in words.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.undo.back().map(|change| change.label.as_str())
+    }
+
+    /// What redo would do again, in words.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.redo.last().map(|change| change.label.as_str())
+    }
+
+    /// Puts the pack back to before the latest change and says which that was; `None` with nothing to undo.
+    pub fn undo(&mut self, pack: &mut Pack) -> Option<String> {
+        let mut change = self.undo.pop_back()?;
+        std::mem::swap(pack, &mut change.before);
+        let label = change.label.clone();
+        self.redo.push(change);
+        Some(label)
+    }
+
+    /// Does again what was undone last and says what that was; `None` with nothing to redo.
+    pub fn redo(&mut self, pack: &mut Pack) -> Option<String> {
+        let mut change = self.redo.pop()?;
+        std::mem::swap(pack, &mut change.before);
+        let label = change.label.clone();
+        self.undo.push_back(change);
+        Some(label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> Pack {
+        let mut pack = Pack::default();
+        pack.organisation.name = name.to_owned();
+        pack
+    }
+
+    fn change(history: &mut History, pack: &mut Pack, name: &str) {
+        let before = std::mem::replace(pack, named(name));
+        history.record(Change { label: format!("Name it {name}"), before });
+    }
+
+    #[test]
+    fn walks_back_and_forth() {
+        let (mut history, mut pack) = (History::default(), named("a"));
+        change(&mut history, &mut pack, "b");
+        change(&mut history, &mut pack, "c");
+        assert_eq!(history.undo(&mut pack).as_deref(), Some("Name it c"));
+        assert_eq!(pack.organisation.name, "b");
+        assert_eq!(history.undo_label(), Some("Name it b"));
+        assert_eq!(history.redo_label(), Some("Name it c"));
+        assert_eq!(history.redo(&mut pack).as_deref(), Some("Name it c"));
+        assert_eq!(pack.organisation.name, "c");
+        history.undo(&mut pack);
+        change(&mut history, &mut pack, "d");
+        assert_eq!(history.redo(&mut pack), None);
+        history.undo(&mut pack);
+        assert_eq!(pack.organisation.name, "b");
+    }
+
+    #[test]
+    fn keeps_two_hundred_steps() {
+        let (mut history, mut pack) = (History::default(), named("0"));
+        for step in 1..=250 {
+            change(&mut history, &mut pack, &step.to_string());
+        }
+        let undone = std::iter::from_fn(|| history.undo(&mut pack)).count();
+        assert_eq!((undone, pack.organisation.name.as_str()), (LIMIT, "50"));
+    }
+}

@@ -1,0 +1,143 @@
+//! Why a change is refused, in words for the person who asked for it.
+
+use crate::model::{Number, Period, ReportingYear};
+
+/// Why a change was refused. The pack is as it was.
+///
+/// Each is a sentence in lower case without a full stop; the page sets it into its own.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// There is nothing with this id.
+    #[error("there is no {what} '{id}' in this pack")]
+    Unknown {
+        /// The kind of thing.
+        what: &'static str,
+        /// The id asked for.
+        id: String,
+    },
+    /// The id is taken.
+    #[error("there is already a {what} '{id}'")]
+    Duplicate {
+        /// The kind of thing.
+        what: &'static str,
+        /// The id that came twice.
+        id: String,
+    },
+    /// An id without a character.
+    #[error("a {what} needs an id")]
+    NoId {
+        /// The kind of thing.
+        what: &'static str,
+    },
+    /// The organisation without a name.
+    #[error("the organisation needs a name")]
+    Nameless,
+    /// A name without a character to read.
+    #[error("{what} '{id}' needs a name")]
+    NoName {
+        /// The kind of thing.
+        what: &'static str,
+        /// Whose name.
+        id: String,
+    },
+    /// Something would stand above itself.
+    #[error("{what} '{id}' can't stand under itself")]
+    Loop {
+        /// The kind of thing.
+        what: &'static str,
+        /// One id of the loop.
+        id: String,
+    },
+    /// Something else hangs on what would go.
+    #[error("{what} '{id}' can't be removed while {by} hangs on it")]
+    InUse {
+        /// The kind of thing.
+        what: &'static str,
+        /// Which.
+        id: String,
+        /// What hangs on it, in words.
+        by: String,
+    },
+    /// More decimal places than can be reported.
+    #[error("a measure is reported at 0 to 9 decimal places, not {0}")]
+    Precision(u8),
+    /// Zero or less.
+    #[error("the {field} must be above zero, not {value}")]
+    NotAboveZero {
+        /// Which field.
+        field: &'static str,
+        /// What it was to be.
+        value: Number,
+    },
+    /// Less than zero.
+    #[error("the {field} can't be below zero: {value}")]
+    Negative {
+        /// Which field.
+        field: &'static str,
+        /// What it was to be.
+        value: Number,
+    },
+    /// More than all.
+    #[error("the coverage limit is a per cent from 0 to 100, not {0}")]
+    CoverageLimit(Number),
+    /// Two entries for one period.
+    #[error("the {list} has {period} twice")]
+    Twice {
+        /// Which list.
+        list: &'static str,
+        /// The period.
+        period: Period,
+    },
+    /// The same measure twice in one list.
+    #[error("{what} '{id}' lists measure '{measure}' twice")]
+    ListedTwice {
+        /// The kind of thing.
+        what: &'static str,
+        /// Whose list.
+        id: String,
+        /// The measure.
+        measure: String,
+    },
+    /// A range whose ends are the wrong way round.
+    #[error("the range's lower end, {low}, is above its upper end, {high}")]
+    Backwards {
+        /// Lower end.
+        low: Number,
+        /// Upper end.
+        high: Number,
+    },
+    /// A planned numerator or denominator alone.
+    #[error("the step for {0} needs a planned numerator and denominator together")]
+    HalfARatio(Period),
+    /// A plan that ends before it starts.
+    #[error("plan '{id}' ends in {to}, before it starts in {from}")]
+    PlanYears {
+        /// Which plan.
+        id: String,
+        /// First year.
+        from: ReportingYear,
+        /// Last year.
+        to: ReportingYear,
+    },
+    /// Not a month of the year.
+    #[error("a year starts in a month from 1 to 12, not {0}")]
+    StartMonth(u32),
+    /// Quarters, halves and years would come to mean other months.
+    #[error(
+        "the year's first month can't change while '{measure}' has {what}, because they would come to mean other months"
+    )]
+    YearStart {
+        /// A measure's name.
+        measure: String,
+        /// What it has.
+        what: &'static str,
+    },
+    /// A year written as another calendar writes it.
+    #[error("{written} doesn't fit this organisation's year, which is written like {expected}")]
+    YearStyle {
+        /// The period or year.
+        written: String,
+        /// The same year in this calendar's style.
+        expected: ReportingYear,
+    },
+}

@@ -1,0 +1,132 @@
+//! Finding every error of a pack that can't be read, element by element.
+
+use crate::model::{
+    Comparator, Measure, Objective, Observation, Organisation, Pack, Perspective, Plan,
+    ReportingYear, Step, Target,
+};
+use crate::pack::Diagnostic;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use serde_path_to_error::Segment;
+
+/// Every error of a pack that is a JSON object.
+pub(super) fn errors(mut pack: Value) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if let Some(fields) = pack.as_object_mut() {
+        if let Some(organisation @ Value::Object(_)) = fields.get_mut("organisation") {
+            typed::<Organisation>(organisation.take(), "organisation", &mut found);
+            *organisation = Value::Object(Map::new());
+        }
+        each(fields, "perspectives", "", |value, place| {
+            typed::<Perspective>(value, place, &mut found)
+        });
+        each(fields, "plans", "", |value, place| typed::<Plan>(value, place, &mut found));
+        each(fields, "objectives", "", |value, place| typed::<Objective>(value, place, &mut found));
+        each(fields, "measures", "", |value, place| measure(value, place, &mut found));
+    }
+    typed::<Pack>(pack, "", &mut found);
+    found
+}
+
+fn measure(mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
+    if let Some(fields) = value.as_object_mut() {
+        each(fields, "series", place, |value, place| typed::<Observation>(value, place, found));
+        each(fields, "comparators", place, |value, place| comparator(value, place, found));
+        if let Some(Value::Object(targets)) = fields.get_mut("targets") {
+            for (year, value) in std::mem::take(targets) {
+                target(&year, value, place, found);
+            }
+        }
+    }
+    typed::<Measure>(value, place, found);
+}
+
+fn comparator(mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
+    if let Some(fields) = value.as_object_mut() {
+        each(fields, "series", place, |value, place| typed::<Observation>(value, place, found));
+    }
+    typed::<Comparator>(value, place, found);
+}
+
+fn target(year: &str, mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
+    let place = format!("{place}.targets[\"{year}\"]");
+    if year.parse::<ReportingYear>().is_err() {
+        let message = format!("'{year}' isn't a reporting year");
+        let hint = "write 2025/26, or 2025 where years start in January";
+        found.push(Diagnostic::error(&place, message).with_hint(hint));
+    }
+    if let Some(fields) = value.as_object_mut() {
+        each(fields, "trajectory", &place, |value, place| typed::<Step>(value, place, found));
+    }
+    typed::<Target>(value, &place, found);
+}
+
+/// Takes the elements out of an array, each with its place, and leaves the array empty.
+fn each(
+    fields: &mut Map<String, Value>,
+    key: &str,
+    place: &str,
+    mut look: impl FnMut(Value, &str),
+) {
+    if let Some(Value::Array(elements)) = fields.get_mut(key) {
+        for (index, element) in std::mem::take(elements).into_iter().enumerate() {
+            look(element, &join(place, &format!("{key}[{index}]")));
+        }
+    }
+}
+
+/// Reads one thing, again and again without the field that was wrong, so that each is reported.
+fn typed<T: DeserializeOwned>(mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
+    let mut dropped: Vec<String> = Vec::new();
+    while let Err(error) = serde_path_to_error::deserialize::<_, T>(&value) {
+        let message = error.inner().to_string();
+        let field = match error.path().iter().next() {
+            Some(Segment::Map { key }) => key.clone(),
+            _ => {
+                // With a field dropped, what is said of the whole may be owed to that.
+                let owed = !dropped.is_empty()
+                    && (!message.starts_with("missing field")
+                        || dropped.iter().any(|key| message.contains(&format!("`{key}`"))));
+                if !owed {
+                    found.push(Diagnostic::error(whole(place), plain(&message)));
+                }
+                return;
+            }
+        };
+        let path = join(place, &error.path().to_string());
+        found.push(Diagnostic::error(path, plain(&message)));
+        if value.as_object_mut().and_then(|fields| fields.remove(&field)).is_none() {
+            return;
+        }
+        dropped.push(field);
+    }
+}
+
+fn join(place: &str, rest: &str) -> String {
+    if place.is_empty() { rest.to_owned() } else { format!("{place}.{rest}") }
+}
+
+/// The pack itself has no path.
+fn whole(place: &str) -> &str {
+    if place.is_empty() { "pack" } else { place }
+}
+
+/// What serde says, in words for people.
+pub(super) fn plain(message: &str) -> String {
+    let told = message
+        .strip_prefix("invalid type: ")
+        .or_else(|| message.strip_prefix("invalid value: "))
+        .and_then(|rest| rest.rsplit_once(", expected "));
+    let Some((is, expected)) = told else {
+        return message.replace('`', "'").replace("missing field", "there is no");
+    };
+    let expected = match expected {
+        "f64" => "a number",
+        "u8" | "u32" | "u64" => "a whole number of zero or more",
+        "a string" | "string" => "text",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        other => other,
+    };
+    format!("expected {expected}, found {is}")
+}

@@ -1,0 +1,111 @@
+//! Reading a pack: never a panic, never a guess.
+
+use crate::model::{FORMAT, Pack, VERSION};
+use crate::pack::{Diagnostic, Severity, inspect, migration, soundness};
+use serde_json::Value;
+
+/// What came of reading a pack.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The pack; `None` if any diagnostic is an error.
+    pub pack: Option<Pack>,
+    /// Everything that was found, in the order of the file as far as it has one.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether a later version wrote it: then it may be looked at, but must not be written over.
+    pub newer: bool,
+}
+
+/// Reads a pack from the bytes of its file, with or without a byte order mark.
+///
+/// All errors are reported, not only the first, each with its place. Series and trajectories out of
+/// order are put in order and a note says so; references that lead nowhere are kept, with a warning.
+pub fn read(bytes: &[u8]) -> Reading {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    // Nearly every pack is sound and of this version: it is read in one go, without a tree of values.
+    match serde_json::from_slice::<Pack>(bytes) {
+        Ok(pack) if pack.format == FORMAT && pack.version == VERSION => settled(pack, false),
+        outcome => read_slowly(bytes, outcome.err()),
+    }
+}
+
+/// Reads what isn't a sound pack of this version: finds its version, migrates it, or lists its errors.
+fn read_slowly(bytes: &[u8], error: Option<serde_json::Error>) -> Reading {
+    let mut value = match serde_json::from_slice::<Value>(bytes) {
+        Ok(value) => value,
+        Err(error) => {
+            let hint = "a pack is saved as JSON text in UTF-8; the file may be cut off or damaged";
+            return refused(at_line(&error).with_hint(hint));
+        }
+    };
+    let version = match version(&value) {
+        Ok(version) => version,
+        Err(diagnostic) => return refused(diagnostic),
+    };
+    let newer = version > VERSION;
+    if version < VERSION {
+        migration::migrate(&mut value, version, migration::STEPS);
+    }
+    if let Ok(pack) = serde_json::from_value::<Pack>(value.clone())
+        && error.is_none()
+    {
+        return settled(pack, newer);
+    }
+    let mut diagnostics = inspect::errors(value);
+    if let (Some(error), true) = (&error, diagnostics.is_empty()) {
+        // Such as a field written twice, which a tree of values doesn't show.
+        diagnostics.push(at_line(error));
+    }
+    if newer {
+        diagnostics.insert(0, later_version(Severity::Error, version));
+    }
+    Reading { pack: None, diagnostics, newer }
+}
+
+/// The version of a pack, or why this isn't one.
+fn version(value: &Value) -> Result<u32, Diagnostic> {
+    let Some(fields) = value.as_object() else {
+        return Err(Diagnostic::error(
+            "line 1, column 1",
+            "this isn't a pack: a pack is a JSON object",
+        ));
+    };
+    if fields.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        let message = format!("this isn't a pack: a pack's format is '{FORMAT}'");
+        return Err(Diagnostic::error("format", message));
+    }
+    let version = fields.get("version").and_then(Value::as_u64);
+    match version.map(u32::try_from) {
+        Some(Ok(version)) if version > 0 => Ok(version),
+        _ => Err(Diagnostic::error("version", "a pack's version is a whole number above zero")
+            .with_hint(format!("this product writes version {VERSION}"))),
+    }
+}
+
+/// A pack whose every field was read: in order, and checked as a whole.
+fn settled(mut pack: Pack, newer: bool) -> Reading {
+    let mut diagnostics = soundness::check(&mut pack);
+    if newer {
+        diagnostics.insert(0, later_version(Severity::Note, pack.version));
+    }
+    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity < Severity::Error);
+    Reading { pack: sound.then_some(pack), diagnostics, newer }
+}
+
+fn later_version(severity: Severity, version: u32) -> Diagnostic {
+    let message =
+        format!("this pack has version {version}; this product knows versions up to {VERSION}");
+    let diagnostic = Diagnostic { severity, ..Diagnostic::note("version", message) };
+    diagnostic.with_hint("open it in the latest version of the product; here it is left untouched")
+}
+
+fn refused(diagnostic: Diagnostic) -> Reading {
+    Reading { diagnostics: vec![diagnostic], ..Reading::default() }
+}
+
+/// An error of the JSON text, at its line.
+fn at_line(error: &serde_json::Error) -> Diagnostic {
+    let place = format!("line {}, column {}", error.line(), error.column());
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    Diagnostic::error(place, inspect::plain(message))
+}
