@@ -1,8 +1,10 @@
 //! Tables in and out: CSV, pasted blocks, open data.
 
 pub mod decode;
+pub mod figures;
 pub mod formula;
 pub mod import;
+pub mod paste;
 pub mod reading;
 mod table;
 

@@ -75,18 +75,25 @@ impl Table {
 }
 
 /// The records of a text, formulas guarded by our own export undone, blank lines left out.
-pub(crate) fn records(text: &str) -> Vec<Vec<String>> {
+fn records(text: &str) -> Vec<Vec<String>> {
+    let records = split(text, delimiter(text));
+    let records = records.filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+    records
+        .map(|row| row.iter().map(|cell| formula::unguarded(cell).to_owned()).collect())
+        .collect()
+}
+
+/// The records of a text, as they stand.
+pub(super) fn split(text: &str, delimiter: u8) -> impl Iterator<Item = Vec<String>> {
     csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes())
-        .records()
+        .into_records()
         // The text is UTF-8 and rows may be ragged, so the reader has nothing to fail on.
         .filter_map(Result::ok)
-        .filter(|record| record.iter().any(|cell| !cell.trim().is_empty()))
-        .map(|record| record.iter().map(|cell| formula::unguarded(cell).to_owned()).collect())
-        .collect()
+        .map(|record| record.iter().map(str::to_owned).collect())
 }
 
 /// The separator that the first line has most of, outside quotes; a comma where there is none.

@@ -114,13 +114,18 @@ impl Engine<'_> {
         }
     }
 
-    /// Sets the frequency of measures that have none, where their own figures leave no doubt.
+    /// Sets the frequency of measures that have none and get their first figures, where these leave no doubt.
     ///
     /// All of one kind: that. Year-ends and first halves only: yearly, for a first half beside year-ends
     /// is an interim reading. Anything else isn't certain and stays unset. A person's choice for the
     /// whole file goes before.
     pub(super) fn set_frequencies(&mut self) {
-        for measure in self.draft.measures.iter_mut().filter(|m| m.frequency.is_none()) {
+        for at in 0..self.draft.measures.len() {
+            let first_figures = self.draft.has_first_figures(at);
+            let Some(measure) = self.draft.measures.get_mut(at) else { continue };
+            if measure.frequency.is_some() || !first_figures {
+                continue;
+            }
             measure.frequency = self.mapping.frequency.or_else(|| certain(measure));
         }
     }

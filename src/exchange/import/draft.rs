@@ -52,6 +52,12 @@ impl<'a> Draft<'a> {
         self.pack.measure(id).is_none()
     }
 
+    /// Whether a measure had no figures of its own before.
+    pub(super) fn has_first_figures(&self, at: usize) -> bool {
+        let id = self.measures.get(at).map(|measure| &measure.id);
+        id.and_then(|id| self.pack.measure(id)).is_none_or(|before| before.series.is_empty())
+    }
+
     /// Puts a measure into the plan of this name; whether it wasn't there, and which plan that is.
     pub(super) fn into_plan(&mut self, measure: &MeasureId, name: &str) -> (bool, PlanId) {
         let at = self.plans.iter().position(|plan| same(&plan.name, name)).unwrap_or_else(|| {

@@ -87,6 +87,7 @@ impl Engine<'_> {
             numerator: column(Role::Numerator),
             denominator: column(Role::Denominator),
             about: column(Role::AboutDate),
+            qualifier: column(Role::Qualifier),
             comment: column(Role::Comment),
         };
         let Some(period) = self.row_period(row, measure) else { return };
@@ -98,6 +99,8 @@ impl Engine<'_> {
                     "local" | "own" | "ours" => Whose::Own,
                     "comparator" | "peer" | "peers" => Whose::Comparator,
                     "national" | "nation" | "england" => Whose::National,
+                    "area" => Whose::Area,
+                    "population group" => Whose::Group,
                     _ => {
                         let message = format!("'{}' doesn't say whose figure it is", tidy(text));
                         return self.refuse(
@@ -223,6 +226,8 @@ impl Engine<'_> {
         let kind = kind(whose)?;
         let unnamed = match whose {
             Whose::National => "National",
+            Whose::Area => "Area",
+            Whose::Group => "Population group",
             _ => "Comparator",
         };
         let name = if name.is_empty() { unnamed } else { name };
@@ -236,6 +241,8 @@ fn kind(whose: Whose) -> Option<ComparatorKind> {
         Whose::Own => None,
         Whose::Comparator => Some(ComparatorKind::Peer),
         Whose::National => Some(ComparatorKind::National),
+        Whose::Area => Some(ComparatorKind::Area),
+        Whose::Group => Some(ComparatorKind::Group),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::engine::Engine;
 use super::proposal::Outcome;
 use crate::exchange::reading::{
-    period::{self, PeriodError, tidy},
+    period::{self, Caution, PeriodError, tidy},
     value::{self, Offer, ValueReading},
 };
 use crate::model::{Calendar, ComparatorId, MissingReason, Observation, Period, Reading};
@@ -16,6 +16,7 @@ pub(super) struct Columns {
     pub(super) numerator: Option<usize>,
     pub(super) denominator: Option<usize>,
     pub(super) about: Option<usize>,
+    pub(super) qualifier: Option<usize>,
     pub(super) comment: Option<usize>,
 }
 
@@ -59,6 +60,9 @@ impl Engine<'_> {
         let mut doubts = Vec::new();
         if !about.is_empty() {
             doubts = set_about(&mut new, about, key.period, self.calendar);
+        }
+        if let Some(column) = columns.qualifier {
+            set_qualifiers(&mut new, self.text(row, Some(column)));
         }
         if !comment.is_empty() {
             new.comment = Some(comment.to_owned());
@@ -168,7 +172,12 @@ impl Engine<'_> {
         );
         let comment =
             outcome(same(comment_of), old.is_some_and(|o| o.comment.is_some()), comment_of);
-        for (column, outcome) in [(columns.about, about), (columns.comment, comment)] {
+        let beside = [
+            (columns.about, about.clone()),
+            (columns.qualifier, about),
+            (columns.comment, comment),
+        ];
+        for (column, outcome) in beside {
             if let Some(column) = column.filter(|column| !self.text(row, Some(*column)).is_empty())
             {
                 self.note((row, column), outcome, "beside the figure");
@@ -225,12 +234,15 @@ fn set_about(new: &mut Observation, text: &str, period: Period, calendar: Calend
     }
     match period::read(text, calendar, None) {
         Ok(read) => {
+            let certain = read.cautions.iter().all(|c| *c == Caution::UnknownWords);
             let same = read.start == period.start(calendar) && read.end == period.end(calendar);
-            new.about = (!same).then(|| tidy(text));
+            new.about = (!same || !certain).then(|| tidy(text));
             (new.provisional, new.revised) = (read.provisional, read.revised);
-            let flagged = matches!(read.qualifier.as_deref(), Some("provisional" | "revised"));
             // The date's own text says the qualifier; without it, it has to be kept by itself.
-            new.qualifier = read.qualifier.filter(|_| same && !flagged);
+            new.qualifier = match (&new.about, read.qualifier) {
+                (None, Some(words)) => without_flags(&words),
+                _ => None,
+            };
             Vec::new()
         }
         Err(PeriodError::Blank) => Vec::new(),
@@ -239,6 +251,27 @@ fn set_about(new: &mut Observation, text: &str, period: Period, calendar: Calend
             vec![format!("{error}; it was kept as text")]
         }
     }
+}
+
+/// Sets the qualifiers that a column of their own names, separated by commas.
+fn set_qualifiers(new: &mut Observation, text: &str) {
+    let says = |word: &str| text.split(',').any(|said| said.trim().eq_ignore_ascii_case(word));
+    (new.provisional, new.revised) = (says("provisional"), says("revised"));
+    let others = text.split(',').map(str::trim);
+    let others: Vec<&str> = others
+        .filter(|said| !said.is_empty())
+        .filter(|said| {
+            !["provisional", "revised"].iter().any(|flag| said.eq_ignore_ascii_case(flag))
+        })
+        .collect();
+    new.qualifier = (!others.is_empty()).then(|| others.join(", "));
+}
+
+/// A qualifier without the words that have a flag of their own.
+fn without_flags(words: &str) -> Option<String> {
+    let flag = |word: &&str| !matches!(word.to_lowercase().as_str(), "provisional" | "revised");
+    let rest: Vec<&str> = words.split(' ').filter(flag).collect();
+    (!rest.is_empty()).then(|| rest.join(" "))
 }
 
 /// A figure as a person compares it.

@@ -79,6 +79,8 @@ roles! {
     Geography = "Place or group",
     /// The target.
     Target = "Target",
+    /// Provisional, revised, and other qualifiers of the figure.
+    Qualifier = "Provisional, revised and the like",
     /// What its owner says.
     Comment = "Comment",
 }
@@ -118,6 +120,10 @@ pub enum Whose {
     Comparator,
     /// The nation's.
     National,
+    /// A part of the area's.
+    Area,
+    /// A population group's.
+    Group,
 }
 
 impl Whose {
@@ -127,6 +133,8 @@ impl Whose {
             Self::Own => "own",
             Self::Comparator => "comparator",
             Self::National => "national",
+            Self::Area => "area",
+            Self::Group => "population group",
         }
     }
 }

@@ -64,6 +64,7 @@ const HEADINGS: &[(&str, Role)] = &[
     ("area", Role::Geography),
     ("target", Role::Target),
     ("target raw", Role::Target),
+    ("qualifier", Role::Qualifier),
     ("comment", Role::Comment),
     ("comments", Role::Comment),
     ("commentary", Role::Comment),
