@@ -122,6 +122,9 @@ fn takes_the_long_file_and_then_the_measures() {
         println!("{diagnostic}");
     }
     assert_eq!(pack.measures.len(), 236);
+    let out = Table::read(golden_thread::exchange::figures::csv(&pack).as_bytes());
+    let exported = proposed(&pack, &out);
+    assert!(exported.is_empty(), "export then import: {:?}", exported.command("again"));
     let again = proposed(&pack, &long);
     println!("the long file after it: {:?}", again.counts());
     assert!(again.is_empty());
@@ -172,4 +175,72 @@ fn shows_exactly_what_a_correction_changes() {
     println!("{}", proposal.report());
     println!("without a figure before, so never in the pack: {never_held:#?}");
     assert_eq!(never_held.len(), 2);
+}
+
+#[test]
+fn the_raw_edition_agrees_with_the_long_file() {
+    let name = "raw/Council Plan 2024-25 end of year performance indicator table.csv";
+    let (Some(long), Some(raw), Some(measures)) =
+        (table("measures_long.csv"), table(name), table("measures.csv"))
+    else {
+        return;
+    };
+    let (mut of_long, mut of_raw) = (Pack::default(), Pack::default());
+    import(&mut of_long, &long);
+    import(&mut of_raw, &raw);
+    // measures.csv has the rows of the raw edition in order, with the ids of the long file.
+    let ids: Vec<MeasureId> =
+        rows(&measures).map(|row| MeasureId::from(row["measure_id"])).collect();
+    assert_eq!(ids.len(), of_raw.measures.len());
+    let (mut agree, mut differ) = (0, BTreeMap::<&str, Vec<String>>::new());
+    for (id, raw) in ids.iter().zip(&of_raw.measures) {
+        let long = of_long.measure(id);
+        let mut seen = Vec::new();
+        for (whose, one) in all_figures(raw) {
+            let other = long.and_then(|long| {
+                all_figures(long).into_iter().find(|(w, o)| *w == whose && o.period == one.period)
+            });
+            seen.push((whose.clone(), one.period));
+            let kind = match &other {
+                Some((_, other)) if other.reading == one.reading && other.about == one.about => {
+                    agree += 1;
+                    continue;
+                }
+                None => "only in the raw edition",
+                Some((_, other)) if other.reading == one.reading => "date differs",
+                Some(_) if one.reading == Reading::Unread => {
+                    "text that the long file's own reading takes as a number"
+                }
+                Some(_) => "figure differs",
+            };
+            let what = format!("{id} {whose} {}: {one:?} / {other:?}", one.period);
+            differ.entry(kind).or_default().push(what);
+        }
+        for (whose, one) in long.map(all_figures).unwrap_or_default() {
+            if !seen.contains(&(whose.clone(), one.period)) {
+                let what = format!("{id} {whose} {}: {one:?}", one.period);
+                differ.entry("only in the long file").or_default().push(what);
+            }
+        }
+    }
+    println!("{agree} figures agree");
+    for (kind, list) in &differ {
+        println!("{} {kind}: {:#?}", list.len(), &list[..list.len().min(8)]);
+    }
+    assert_eq!(
+        differ.keys().copied().collect::<Vec<_>>(),
+        ["text that the long file's own reading takes as a number"]
+    );
+}
+
+/// Every figure of a measure, with the name of the series it is in.
+fn all_figures(
+    measure: &golden_thread::model::Measure,
+) -> Vec<(String, &golden_thread::model::Observation)> {
+    let own = measure.series.iter().map(|figure| ("own".to_owned(), figure));
+    let others = measure.comparators.iter().flat_map(|comparator| {
+        let whose = format!("{:?} {}", comparator.kind, comparator.name);
+        comparator.series.iter().map(move |figure| (whose.clone(), figure))
+    });
+    own.chain(others).collect()
 }
