@@ -1,5 +1,6 @@
 //! The JSON format of a pack: reading with diagnostics, writing, migrations, schema, comparing.
 
+mod compare;
 mod diagnostic;
 mod inspect;
 mod layout;
@@ -10,6 +11,7 @@ mod schema;
 mod soundness;
 mod write;
 
+pub use compare::{Comparison, Difference, compare};
 pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read};
 #[cfg(not(target_arch = "wasm32"))]
