@@ -1,4 +1,28 @@
-//! The page itself.
+//! The page itself. Compiled for WebAssembly, but for what is pure: routes and chart options.
+
+pub mod charts;
+pub mod route;
 
 #[cfg(target_arch = "wasm32")]
-pub fn start() {}
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod fault;
+#[cfg(target_arch = "wasm32")]
+mod keeper;
+#[cfg(target_arch = "wasm32")]
+mod loader;
+#[cfg(target_arch = "wasm32")]
+mod offline;
+#[cfg(target_arch = "wasm32")]
+mod opening;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+mod shell;
+#[cfg(target_arch = "wasm32")]
+mod workspace;
+
+#[cfg(target_arch = "wasm32")]
+pub use opening::start;

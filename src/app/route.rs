@@ -215,18 +215,27 @@ impl Filter {
 
     fn query(&self) -> String {
         let sort = if self.sort == Sort::Plan { "" } else { self.sort.key() };
-        let pairs: Vec<String> =
-            [("status", &*self.status), ("owner", &*self.owner), ("text", &*self.text), ("sort", sort)]
-                .into_iter()
-                .filter(|(_, value)| !value.is_empty())
-                .map(|(key, value)| format!("{key}={}", encode(value)))
-                .collect();
+        let pairs: Vec<String> = [
+            ("status", &*self.status),
+            ("owner", &*self.owner),
+            ("text", &*self.text),
+            ("sort", sort),
+        ]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| format!("{key}={}", encode(value)))
+        .collect();
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 
     fn parse(query: &str) -> Self {
         let of = |key| parameter(query, key).unwrap_or_default();
-        Self { status: of("status"), owner: of("owner"), text: of("text"), sort: Sort::from_key(&of("sort")) }
+        Self {
+            status: of("status"),
+            owner: of("owner"),
+            text: of("text"),
+            sort: Sort::from_key(&of("sort")),
+        }
     }
 }
 
@@ -317,6 +326,9 @@ mod tests {
             assert_eq!(Route::parse(hash), None, "{hash}");
         }
         assert_eq!(Route::parse(""), Some(Route::Home));
-        assert_eq!(Route::parse("#/open?pack=packs/NAME.json"), Some(Route::Open("packs/NAME.json".into())));
+        assert_eq!(
+            Route::parse("#/open?pack=packs/NAME.json"),
+            Some(Route::Open("packs/NAME.json".into()))
+        );
     }
 }

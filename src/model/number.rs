@@ -30,7 +30,9 @@ impl Number {
     /// acting on the shortest decimal text: 1.005 at two places is 1.01. `None` leaves it as it is.
     pub fn rounded(self, places: Option<u8>) -> Self {
         match places {
-            Some(places) => Self(round_text(self.0, places)),
+            Some(places) => {
+                Self(round_clear(self.0, places).unwrap_or_else(|| round_text(self.0, places)))
+            }
             None => self,
         }
     }
@@ -60,6 +62,21 @@ impl Number {
         }
         out
     }
+}
+
+/// Rounds without making text, where binary can't mistake the side of a half: the figure is small enough
+/// for its error to be far below the margin. A quotient of two exact floats is the float nearest to the
+/// decimal, so it is the one that parsing the rounded text would give.
+fn round_clear(value: f64, places: u8) -> Option<f64> {
+    const POWERS: [f64; 10] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+    const MARGIN: f64 = 1e-3;
+    const LARGEST: f64 = 1e9;
+    let power = POWERS.get(usize::from(places))?;
+    let scaled = value * power;
+    let past_whole = scaled.abs().fract();
+    let clear = scaled.abs() < LARGEST && (past_whole - 0.5).abs() > MARGIN;
+    // Plus zero turns a rounded-away minus zero into zero.
+    clear.then(|| scaled.round() / power + 0.0)
 }
 
 /// Rounds by digits of the shortest text, since binary would take 1.005 for less than it says.
@@ -164,6 +181,26 @@ mod tests {
         check(1e-7, 2, 0.0);
         check(-0.4, 0, 0.0);
         check(123.0, 2, 123.0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_quick_way_rounds_as_the_text_does(
+            value in -1e10..1e10f64,
+            shrunk in 0..12i32,
+            places in 0..11u8,
+        ) {
+            let value = value / 10f64.powi(shrunk);
+            if let Some(quick) = round_clear(value, places) {
+                proptest::prop_assert_eq!(quick.to_bits(), round_text(value, places).to_bits());
+            }
+        }
+
+        #[test]
+        fn the_quick_way_never_decides_a_half(whole in -100_000..100_000i32, places in 0..5u8) {
+            let half = format!("{whole}5e-{}", places + 1).parse::<f64>().unwrap();
+            proptest::prop_assert_eq!(round_clear(half, places), None);
+        }
     }
 
     #[test]

@@ -28,6 +28,17 @@ impl Frequency {
     pub const ALL: [Self; 5] =
         [Self::Monthly, Self::Quarterly, Self::HalfYearly, Self::Yearly, Self::Dated];
 
+    /// In words, as printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Monthly => "Monthly",
+            Self::Quarterly => "Quarterly",
+            Self::HalfYearly => "Half-yearly",
+            Self::Yearly => "Yearly",
+            Self::Dated => "Dated ranges",
+        }
+    }
+
     /// Periods in a year; `None` for dated ranges.
     pub fn per_year(self) -> Option<u32> {
         match self {

@@ -4,6 +4,7 @@ use crate::model::{Comparator, Measure, Observation, Pack, Period, Reading, Targ
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 /// One thing that differs.
@@ -15,6 +16,17 @@ pub struct Difference {
     pub before: Option<String>,
     /// As it is to be; `None` where it goes.
     pub after: Option<String>,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.before, &self.after) {
+            (Some(before), Some(after)) => write!(f, "{}: {before} → {after}", self.place),
+            (None, Some(after)) => write!(f, "{}: added, {after}", self.place),
+            (Some(before), None) => write!(f, "{}: removed, was {before}", self.place),
+            (None, None) => f.write_str(&self.place),
+        }
+    }
 }
 
 /// Everything that differs between two packs, and how much of what kind. Empty exactly for equal packs;
@@ -45,6 +57,11 @@ impl Comparison {
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
         self.differences.is_empty()
+    }
+
+    /// In words, a line a difference: "Homes built, unit: homes → dwellings".
+    pub fn lines(&self) -> Vec<String> {
+        self.differences.iter().map(ToString::to_string).collect()
     }
 
     fn add(&mut self, place: String, before: Option<String>, after: Option<String>) {

@@ -1,1 +1,144 @@
 //! Judgements: model and statistics in, statuses and their words out.
+//!
+//! The one place that judges: a view, a report or the terminal tool shows what [`rate`] and its
+//! companions return, words included, and computes nothing. The rules are sections 1 to 8 of the
+//! product's rules of arithmetic, and the trajectory method of section 11.
+//!
+//! Three ratings of a measure are kept apart: this period, the year to date (the headline), and the
+//! year-end forecast. Each carries the figures it was made from, already rounded at the measure's
+//! precision, so that a rating can't disagree with the figures printed beside it.
+
+mod case;
+mod explain;
+mod finding;
+mod forecast;
+mod plan_to_date;
+mod precision;
+mod progress;
+mod requirement;
+pub mod roll_up;
+mod rows;
+mod status;
+mod target;
+mod timeline;
+mod words;
+mod year_to_date;
+
+pub use explain::{Explanation, Row, Which, explain};
+pub use finding::finding;
+pub use forecast::{Forecast, Method};
+pub use progress::{Progress, ProgressJudgement, Test};
+pub use requirement::{RunRate, needed_this_period, run_rate};
+pub use roll_up::Distribution;
+pub use rows::{PeriodRow, series_rows};
+pub use status::{Judgement, Reason, Side, Status};
+pub use target::{Limits, YearTarget, limits};
+pub use timeline::{AsAt, latest, periods};
+pub use words::{printed, printed_bounds, unit_words, year_target_words};
+pub use year_to_date::{Coverage, ToDate};
+
+use crate::model::{Measure, Number, Observation, Pack, Period};
+use case::Case;
+
+/// Everything judged about one measure at one time. Plain figures: words are made when asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rating {
+    /// The period shown: the measure's latest period of its own frequency that ended by the chosen
+    /// period's end; for dated ranges, the latest observation's. `None` without a frequency, or
+    /// without any dated range.
+    pub period: Option<Period>,
+    /// The period shown against its own plan.
+    pub this_period: Judgement,
+    /// The year up to the period shown: the headline.
+    pub year_to_date: ToDate,
+    /// Where the year is heading.
+    pub forecast: Forecast,
+    /// Better or worse than the comparison the measure names.
+    pub progress: ProgressJudgement,
+    /// The whole previous reporting year's out-turn: its year to date at its last period, of whatever
+    /// was reported (how much that was is in [`Rating::previous_year_coverage`]).
+    pub previous_year: Option<Number>,
+    /// How many of the previous year's periods its out-turn covers.
+    pub previous_year_coverage: Coverage,
+    /// What is aimed for in the year of the period shown.
+    pub year_target: YearTarget,
+    /// The figure of the period shown is expected to change.
+    pub provisional: bool,
+    /// The figure of the period shown was changed since it was first published.
+    pub revised: bool,
+    /// The year to date lacks a figure that is due.
+    pub partial: bool,
+}
+
+impl Rating {
+    /// The observation of the period shown, with its qualifiers, the date it is about and its comment.
+    pub fn observation<'m>(&self, measure: &'m Measure) -> Option<&'m Observation> {
+        case::observation(&measure.series, self.period?)
+    }
+
+    /// The latest comment up to the period shown, and the period it was made for.
+    pub fn latest_comment<'m>(
+        &self,
+        pack: &Pack,
+        measure: &'m Measure,
+    ) -> Option<(Period, &'m str)> {
+        let calendar = pack.calendar();
+        let end = self.period?.end(calendar);
+        measure
+            .series
+            .iter()
+            .filter_map(|observation| {
+                let comment = observation.comment.as_deref()?;
+                let ended = observation.period.end(calendar);
+                (ended <= end).then_some((ended, observation.period, comment))
+            })
+            .max_by_key(|(ended, ..)| *ended)
+            .map(|(_, period, comment)| (period, comment))
+    }
+}
+
+/// Rates one measure as at a period: everything a scorecard, a report or the terminal tool says of it.
+pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
+    let case = Case::new(pack.calendar(), measure, as_at.on);
+    let Some(period) = case.period_shown(as_at.period) else {
+        return without_period(&case, as_at.period);
+    };
+    let this_period = case.this_period(period);
+    let accrued = case.accrue(period);
+    let year_to_date = case.judge_to_date(period, &this_period, &accrued);
+    let (previous_year, previous_year_coverage) = case.previous_year(period);
+    let profiled = case.profiled_year(period);
+    let year = case.year_plan(period, profiled);
+    let observation = case::observation(&measure.series, period);
+    Rating {
+        period: Some(period),
+        this_period,
+        year_to_date,
+        forecast: case.forecast(period, &this_period, &accrued, (profiled, year)),
+        progress: case.progress(period, &this_period),
+        previous_year,
+        previous_year_coverage,
+        year_target: case.year_target(period, year),
+        provisional: observation.is_some_and(|observation| observation.provisional),
+        revised: observation.is_some_and(|observation| observation.revised),
+        partial: year_to_date.coverage.reported < year_to_date.coverage.due,
+    }
+}
+
+/// A measure that has no period to show: no frequency is set, or there is no dated range yet.
+fn without_period(case: &Case<'_>, chosen: Period) -> Rating {
+    let judgement = Judgement::unrated(case.reason_without_period(chosen));
+    Rating {
+        period: None,
+        this_period: judgement,
+        year_to_date: ToDate { judgement, ..ToDate::default() },
+        forecast: Forecast::none(judgement),
+        progress: ProgressJudgement::not_available(case.comparison()),
+        previous_year: None,
+        previous_year_coverage: Coverage::default(),
+        year_target: case.year_target(chosen, case.year_plan(chosen, case.profiled_year(chosen))),
+        provisional: false,
+        revised: false,
+        partial: false,
+    }
+}

@@ -1,1 +1,3 @@
 //! Pure numbers: nothing here knows a pack.
+
+pub mod significance;

@@ -1,1 +1,21 @@
-//! Drafts, kept through a key-value trait.
+//! Drafts, kept through a key-value trait; the browser is behind the trait.
+//!
+//! Each draft has two slots. A save goes to the older one, is read back and compared, and only then is
+//! acknowledged: whatever fails, the slot before it is still there.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+mod code;
+mod drafts;
+mod lease;
+mod slot;
+mod state;
+mod store;
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::BrowserStore;
+pub use drafts::{Damaged, Draft, Drafts, Loaded, SaveError};
+pub use lease::{LEASE_MS, Lease};
+pub use slot::About;
+pub use state::SaveState;
+pub use store::{CAPACITY, MemoryStore, Store, StoreError};

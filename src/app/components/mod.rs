@@ -4,14 +4,12 @@ mod crumbs;
 mod distribution;
 mod field;
 mod marks;
-mod modal;
 mod period_control;
 mod sparkline;
 
 pub use crumbs::Crumbs;
 pub use distribution::{Counts, Spread};
-pub use field::{Choice, SelectField, TextAreaField, TextField};
+pub use field::{SelectField, TextAreaField, TextField};
 pub use marks::{ProgressMark, StatusMark};
-pub use modal::Modal;
 pub use period_control::PeriodControl;
 pub use sparkline::Sparkline;

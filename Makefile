@@ -1,0 +1,83 @@
+# make serve   sets everything up, builds, and serves the page at a printed address
+# make test    sets everything up and runs every check
+# make build   the static site, in dist/        make single   the single file, in single/
+# make bench   the figures                      make clean    takes away what was built
+# Needs rustup, Node 20 or newer, and make; installs the rest. Stamps in target/ make repeats quick.
+
+CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+# Rust's tools count as there even when the shell's PATH lacks them.
+export PATH := $(CARGO_BIN):$(CURDIR)/node_modules/.bin:$(PATH)
+
+PORT ?= 8080
+WASM := --target wasm32-unknown-unknown
+STAMPS := target/stamps
+
+# What the site is made of: without one of these changing, nothing is built again.
+SOURCES := $(shell find src style web public build -type f 2>/dev/null) \
+	index.html Trunk.toml Cargo.toml Cargo.lock
+
+.PHONY: serve test build single bench clean icons screenshots \
+	format lint native browser schema
+
+serve: build
+	node build/serve.mjs dist --port $(PORT)
+
+test: format lint native schema browser
+
+build: $(STAMPS)/site
+single: $(STAMPS)/single
+
+format: $(STAMPS)/test-tools
+	cargo fmt --check
+
+lint: $(STAMPS)/test-tools $(STAMPS)/build-tools
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked $(WASM) --lib --bin golden-thread -- -D warnings
+
+native: $(STAMPS)/test-tools
+	cargo test --locked --no-fail-fast
+
+# The published schema is the one that the types give.
+schema: $(STAMPS)/test-tools
+	cargo run --locked --quiet --bin pack -- schema | diff public/schema/pack.schema.json - \
+	|| { echo 'public/schema/pack.schema.json is not what `pack schema` prints: write it anew'; exit 1; }
+
+# Every page in a real browser, offline, from disk, with axe-core; and the size of the first load.
+browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
+	playwright test --project tests
+
+bench: $(STAMPS)/site $(STAMPS)/test-tools
+	cargo bench --locked
+	playwright test --project bench
+
+icons: node_modules/.stamp $(STAMPS)/test-tools
+	node build/icons.mjs
+
+screenshots: $(STAMPS)/site $(STAMPS)/test-tools
+	node build/screenshots.mjs $(ROUTES)
+
+clean:
+	rm -rf target dist single test-results playwright-report
+
+$(STAMPS)/site: $(SOURCES) node_modules/.stamp $(STAMPS)/build-tools
+	trunk build
+	@touch $@
+
+$(STAMPS)/single: $(STAMPS)/site
+	node build/single.mjs
+	@touch $@
+
+node_modules/.stamp: package.json package-lock.json
+	@command -v npm >/dev/null || { echo 'npm is missing: install Node 20 or newer'; exit 1; }
+	npm ci
+	@touch $@
+
+# Checked again when the toolchain or a locked version may have changed.
+$(STAMPS)/build-tools: Cargo.lock build/tools.mjs
+	@command -v node >/dev/null || { echo 'Node is missing: install Node 20 or newer'; exit 1; }
+	node build/tools.mjs build
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/test-tools: build/tools.mjs build/chromium.mjs | node_modules/.stamp
+	node build/tools.mjs test
+	@mkdir -p $(@D) && touch $@

@@ -1,0 +1,93 @@
+// Makes single/golden-thread.html of the built site: the whole product as one file for file://.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { bundleScript, bundleStyle } from './bundle.mjs';
+
+const SITE = 'dist';
+const OUT = 'single/golden-thread.html';
+const SAMPLE = 'packs/sample.json';
+
+const names = await readdir(SITE).catch(() => {
+  throw new Error('There is no built site: run `make build` first');
+});
+const style = (await bundleStyle('dataurl')).text;
+const charts = asScript(await readFile(built(/^charts-.*\.js$/), 'utf8'));
+const start = asScript(
+  await bundleScript('web/single.js', {
+    alias: { glue: resolve(built(/^golden-thread-[0-9a-f]+\.js$/)) },
+    // Only reached when the module is started without bytes, which it isn't.
+    define: { 'import.meta.url': 'document.baseURI' },
+  }),
+);
+const wasm = gzipSync(await readFile(built(/_bg\.wasm$/)), { level: 9 }).toString('base64');
+const sample = await readFile(join(SITE, SAMPLE), 'utf8').catch(() => undefined);
+const icon = (await readFile('public/icons/icon.svg')).toString('base64');
+
+const policy = [
+  `default-src 'none'`,
+  `script-src ${hash(start)} ${hash(charts)} 'wasm-unsafe-eval'`,
+  `style-src ${hash(style)}`,
+  `font-src data:`,
+  `img-src data: blob:`,
+  `object-src 'none'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join('; ');
+
+let html = (await readFile('index.html', 'utf8')).replace(/<!--[\s\S]*?-->\s*/g, '');
+replace(/(<meta http-equiv="Content-Security-Policy" content=)"[^"]*"/, `$1"${policy}"`);
+replace(/(<link rel="icon"[^>]*href=)"[^"]*"/, `$1"data:image/svg+xml;base64,${icon}"`);
+replace(/\s*<link rel="apple-touch-icon"[^>]*>/, '');
+replace(/\s*<link rel="manifest"[^>]*>/, '');
+replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
+replace(/\s*<link data-trunk[^>]*>/, '');
+const parts = [
+  part('charts', 'text/plain', charts),
+  sample && part(SAMPLE, 'application/json', asData(sample)),
+  part('wasm', 'text/plain', wasm),
+  `<script>${start}</script>`,
+];
+replace('</body>', () => `${parts.filter(Boolean).join('\n')}\n</body>`);
+
+await mkdir('single', { recursive: true });
+await writeFile(OUT, html);
+console.log(`${OUT}: ${(Buffer.byteLength(html) / 1000).toFixed(0)} kB`);
+
+function built(pattern) {
+  const found = names.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`${SITE} has ${found.length} files like ${pattern}`);
+  return join(SITE, found[0]);
+}
+
+function replace(from, to) {
+  const changed = html.replace(from, to);
+  if (changed === html) throw new Error(`index.html has no ${from}: build/single.mjs expects it`);
+  html = changed;
+}
+
+/** A script of a type no browser runs: the loader reads its text. */
+function part(name, type, text) {
+  return `<script type="${type}" data-part="${name}">${text}</script>`;
+}
+
+/**
+ * JavaScript as it may stand in a script element. esbuild writes neither sequence outside strings,
+ * templates and patterns, where the escape changes nothing. What the HTML parser would rewrite
+ * stops the build, since the policy's hash is over what it reads.
+ */
+function asScript(text) {
+  const safe = text.replace(/<(?=\/script)/gi, '\\x3c').replaceAll('<!--', '\\x3c!--');
+  if (/[\r\0]/.test(safe)) throw new Error('A script holds a character that HTML would rewrite');
+  return safe;
+}
+
+/** JSON as it may stand in a script element: the same JSON, without any `<`. */
+function asData(text) {
+  return JSON.stringify(JSON.parse(text)).replaceAll('<', '\\u003c');
+}
+
+function hash(text) {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

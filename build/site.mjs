@@ -1,0 +1,80 @@
+// Finishes the static site after Trunk, in Trunk's staging folder: everything but the Rust.
+// Called by Trunk's post_build hook.
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { bundleScript, bundleStyle, minifyModule } from './bundle.mjs';
+
+const folder = process.env.TRUNK_STAGING_DIR;
+if (!folder) throw new Error('build/site.mjs is called by Trunk: run `make build`');
+
+await cp('public', folder, { recursive: true });
+
+const glue = (await readdir(folder)).find((name) => /^golden-thread-[0-9a-f]+\.js$/.test(name));
+if (!glue) throw new Error('Trunk left no script for the page: has its naming changed?');
+await writeFile(join(folder, glue), await minifyModule(join(folder, glue)));
+
+const { text: style, fonts } = await bundleStyle('file');
+for (const font of fonts) await writeFile(join(folder, basename(font.path)), font.contents);
+
+const built = {
+  style: await writeHashed('style', 'css', style),
+  start: await writeHashed('start', 'js', await bundleScript('web/start.js')),
+  charts: await writeHashed('charts', 'js', await bundleScript('web/charts.js')),
+};
+
+const page = join(folder, 'index.html');
+let html = await readFile(page, 'utf8');
+const put = (from, to) => {
+  if (!html.includes(from)) throw new Error(`index.html has no ${from}: build/site.mjs expects it`);
+  html = html.replaceAll(from, to);
+};
+put('href="style/index.css"', `href="./${built.style}"`);
+put(
+  'src="web/start.js"',
+  `src="./${built.start}" data-charts="./${built.charts}" data-worker="./worker.js"`,
+);
+put('href="public/', 'href="./');
+put(
+  '</head>',
+  fonts
+    .map(({ path }) => `<link rel="preload" href="./${basename(path)}" as="font" crossorigin>`)
+    .join('') + '</head>',
+);
+await writeFile(page, html.replace(/<!--[\s\S]*?-->\s*/g, ''));
+
+// Last, over everything that is now there.
+const parts = await digests();
+const version = digest('hex', JSON.stringify(parts)).slice(0, 16);
+await writeFile(
+  join(folder, 'worker.js'),
+  await bundleScript('web/worker.js', {
+    define: { PARTS: JSON.stringify(parts), VERSION: JSON.stringify(version) },
+  }),
+);
+
+async function writeHashed(name, extension, text) {
+  const file = `${name}-${digest('hex', text).slice(0, 16)}.${extension}`;
+  await writeFile(join(folder, file), text);
+  return file;
+}
+
+/** Every file of the site as [path from the page, its sha256 as an integrity value], sorted. */
+async function digests() {
+  const names = await readdir(folder, { recursive: true });
+  const rows = [];
+  for (const name of names.sort()) {
+    const path = join(folder, name);
+    if (!(await stat(path)).isFile()) continue;
+    const address = relative(folder, path).split(sep).join('/');
+    rows.push([
+      address === 'index.html' ? './' : address,
+      `sha256-${digest('base64', await readFile(path))}`,
+    ]);
+  }
+  return rows;
+}
+
+function digest(encoding, content) {
+  return createHash('sha256').update(content).digest(encoding);
+}

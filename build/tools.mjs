@@ -1,0 +1,91 @@
+// Installs what the build needs beyond rustup, Node and make, where it is missing:
+//   node build/tools.mjs build   the wasm target, Trunk, wasm-bindgen at Cargo.lock's version
+//   node build/tools.mjs test    rustfmt and clippy, and a Chromium where apt can bring one
+// Quick when all is there. Compiling the tools without optimising them takes a third of the time.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { findChromium } from './chromium.mjs';
+
+// 0.22 needs a newer Rust.
+const TRUNK = '0.21.14';
+const UNOPTIMISED = {
+  CARGO_PROFILE_RELEASE_OPT_LEVEL: '0',
+  CARGO_PROFILE_RELEASE_LTO: 'off',
+  CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16',
+};
+
+const STEPS = { build: [wasmTarget, trunk, wasmBindgen], test: [linters, chromium] };
+
+const steps = STEPS[process.argv[2]];
+if (!steps) stop('Say what the tools are for: node build/tools.mjs build, or test');
+if (!output('rustup', ['--version'])) {
+  stop('rustup is missing: install Rust by the instructions of the Rust project, then run make again');
+}
+for (const step of steps) step();
+
+function wasmTarget() {
+  const target = 'wasm32-unknown-unknown';
+  if (output('rustup', ['target', 'list', '--installed']).split('\n').includes(target)) return;
+  run('the WebAssembly target', 'rustup', ['target', 'add', target]);
+}
+
+function trunk() {
+  if (output('trunk', ['--version']).trim() === `trunk ${TRUNK}`) return;
+  run(`Trunk ${TRUNK} (a few minutes)`, 'cargo', ['install', `trunk@${TRUNK}`, '--locked'], UNOPTIMISED);
+}
+
+/** The tool and the crate speak a private language: their versions must be equal. */
+function wasmBindgen() {
+  const lock = readFileSync('Cargo.lock', 'utf8');
+  const version = /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(lock)?.[1];
+  if (!version) stop('Cargo.lock names no wasm-bindgen: restore it from version control');
+  if (output('wasm-bindgen', ['--version']).trim() === `wasm-bindgen ${version}`) return;
+  run(
+    `wasm-bindgen ${version} (a few minutes)`,
+    'cargo',
+    ['install', `wasm-bindgen-cli@${version}`],
+    UNOPTIMISED,
+  );
+}
+
+function linters() {
+  const installed = output('rustup', ['component', 'list', '--installed']);
+  const missing = ['rustfmt', 'clippy'].filter((name) => !installed.includes(name));
+  if (missing.length) run(missing.join(' and '), 'rustup', ['component', 'add', ...missing]);
+}
+
+function chromium() {
+  if (findChromium()) return;
+  const byHand = 'Install Chromium, or name one with CHROMIUM=/path/to/chromium, then run make again';
+  if (!output('apt-get', ['--version'])) stop(`The browser tests need Chromium. ${byHand}`);
+  const root = process.getuid?.() === 0 ? [] : ['sudo'];
+  const apt = (...words) => {
+    const [command, ...rest] = [...root, 'apt-get', ...words];
+    run(`Chromium (apt-get ${words[0]})`, command, rest, { DEBIAN_FRONTEND: 'noninteractive' });
+  };
+  apt('update');
+  apt('install', '--yes', '--no-install-recommends', 'chromium');
+  if (!findChromium()) stop(`apt brought no Chromium that can be run. ${byHand}`);
+}
+
+/** What a command prints; empty where it is missing or fails. */
+function output(command, words) {
+  const { status, stdout } = spawnSync(command, words, { encoding: 'utf8' });
+  return status === 0 ? stdout : '';
+}
+
+function run(what, command, words, environment = {}) {
+  console.log(`Installing ${what}…`);
+  const { status } = spawnSync(command, words, {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
+  if (status !== 0) {
+    stop(`Could not install ${what}. What went wrong is above; by hand: ${[command, ...words].join(' ')}`);
+  }
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

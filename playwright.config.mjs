@@ -1,0 +1,42 @@
+// Browser tests of the built site (`make build single` first), with a Chromium already installed.
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './build/chromium.mjs';
+
+const executablePath = findChromium();
+if (!executablePath) {
+  throw new Error('No Chromium found: install it, or name one with CHROMIUM=/path/to/chromium');
+}
+
+const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: false };
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    ...tablet,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    colorScheme: 'light',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'tests', testMatch: '**/*.spec.mjs' },
+    { name: 'bench', testMatch: '**/*.bench.mjs', workers: 1 },
+  ],
+});

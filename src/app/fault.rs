@@ -1,0 +1,62 @@
+//! When the code itself fails: the page says what happened, keeps the work and offers it as a file.
+
+use crate::{app::workspace::Workspace, pack};
+use leptos::prelude::document;
+use std::cell::Cell;
+use wasm_bindgen::{JsCast, closure::Closure};
+
+thread_local! {
+    static WORKSPACE: Cell<Option<Workspace>> = const { Cell::new(None) };
+}
+
+/// Has every panic shown to the reader in plain words, with the work as a file.
+pub fn watch() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        show(&info.to_string());
+    }));
+}
+
+/// Lets a fault reach the open pack.
+pub fn provide(workspace: Workspace) {
+    WORKSPACE.set(Some(workspace));
+}
+
+/// Puts the fault over the page. Built from bare elements, since the page's own code has just failed.
+fn show(what: &str) {
+    let document = document();
+    let (Some(body), Ok(panel)) = (document.body(), document.create_element("section")) else {
+        return;
+    };
+    panel.set_class_name("fault");
+    let _ = panel.set_attribute("role", "alert");
+    let add = |tag: &str, text: &str| {
+        let element = document.create_element(tag).ok()?;
+        element.set_text_content(Some(text));
+        panel.append_child(&element).ok()?;
+        Some(element)
+    };
+    add("h1", "Something has gone wrong");
+    add(
+        "p",
+        "The page has stopped because of a fault in it. What you had saved is kept in this browser. Save your work as a file, then reload the page.",
+    );
+    add("p", &format!("For whoever mends it: {what}"));
+    if let Some(button) = add("button", "Save your work as a file") {
+        button.set_class_name("button main");
+        let save = Closure::<dyn FnMut()>::new(|| {
+            if let Some(workspace) = WORKSPACE.get() {
+                let text = pack::write(&workspace.pack_now());
+                crate::app::browser::save_file(
+                    "golden-thread-rescued.json",
+                    "application/json",
+                    &text,
+                );
+            }
+        });
+        let _ = button.add_event_listener_with_callback("click", save.as_ref().unchecked_ref());
+        // The page has stopped: the listener must outlive everything.
+        save.forget();
+    }
+    let _ = body.prepend_with_node_1(&panel);
+}

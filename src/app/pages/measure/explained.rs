@@ -1,0 +1,47 @@
+//! "Why this rating?": the rule, its inputs and what it would take to change (RULES 7).
+
+use crate::{
+    app::workspace::{Rated, Workspace},
+    rating::{self, Which},
+};
+use leptos::prelude::*;
+
+/// A rating's explanation, shut until asked for; print has it open.
+#[component]
+pub fn Explained(
+    /// The measure and its ratings.
+    rated: Rated,
+    /// Which rating.
+    which: Which,
+    /// What opens it.
+    #[prop(into)]
+    words: String,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let explanation = workspace.as_at().map(|as_at| {
+        rating::explain(&workspace.pack_now(), &rated.measure, &rated.rating, as_at, which)
+    });
+    explanation.map(|explanation| {
+        let rows = explanation
+            .rows
+            .into_iter()
+            .map(|row| {
+                view! {
+                    <dt>{row.term}</dt>
+                    <dd>{row.text}</dd>
+                }
+            })
+            .collect_view();
+        view! {
+            <details class="why">
+                <summary>{words}</summary>
+                <div class="explain">
+                    <p>
+                        <strong>{explanation.headline}</strong>
+                    </p>
+                    <dl class="facts">{rows}</dl>
+                </div>
+            </details>
+        }
+    })
+}

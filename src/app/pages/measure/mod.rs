@@ -1,0 +1,7 @@
+//! A measure, in full.
+
+mod explained;
+mod figure;
+mod view;
+
+pub use view::MeasurePage;

@@ -1,0 +1,274 @@
+//! A measure's page: three ratings kept apart, progress, chart, comments, targets, specification.
+
+use super::{explained::Explained, figure::Figure};
+use crate::{
+    app::{
+        components::{Crumbs, ProgressMark, StatusMark},
+        pages::missing::Missing,
+        route::{Filter, Route},
+        workspace::{Rated, Workspace},
+    },
+    model::{Measure, MeasureId, Pack},
+    rating::{self, Judgement, Which, YearTarget},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page of a measure.
+#[component]
+pub fn MeasurePage(
+    /// Which.
+    id: MeasureId,
+) -> impl IntoView {
+    let rated = Workspace::get().rated_measure(id);
+    move || match rated.get() {
+        None => view! { <Missing /> }.into_any(),
+        Some(rated) => view! { <Found rated /> }.into_any(),
+    }
+}
+
+/// The page of a measure that is there, at the period shown.
+#[component]
+fn Found(
+    /// The measure and its ratings.
+    rated: Rated,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let pack = workspace.pack_now();
+    let measure = rated.measure.clone();
+    let all = rated.rating.clone();
+    let period = all.period.map_or_else(|| "No period yet".to_owned(), |period| period.label());
+    let forecast_for =
+        all.period.map(|period| pack.calendar().year_of_period(period).to_string()).map_or_else(
+            || "Year-end forecast".to_owned(),
+            |year| format!("Forecast for the end of {year}"),
+        );
+    let comparison = all.progress.previous.map(|previous| {
+        let against =
+            all.progress.against.map_or_else(|| "the baseline".to_owned(), |period| period.label());
+        format!("from {} in {against}", rating::printed(&measure, previous))
+    });
+    view! {
+        <Crumbs steps=thread(&pack, &measure) />
+        <h1>{measure.name.clone()}</h1>
+        <p class="quiet">{summary(&measure)}</p>
+        {(!measure.description.is_empty()).then(|| view! { <p class="lede">{measure.description.clone()}</p> })}
+        <div class="three">
+            <One
+                rated=rated.clone()
+                heading=format!("This period: {period}")
+                judgement=all.this_period
+                which=Which::ThisPeriod
+                note=None
+            />
+            <One
+                rated=rated.clone()
+                heading="Year to date"
+                judgement=all.year_to_date.judgement
+                which=Which::YearToDate
+                note=Some(all.year_to_date.words())
+            />
+            <One
+                rated=rated.clone()
+                heading=forecast_for
+                judgement=all.forecast.judgement
+                which=Which::Forecast
+                note=None
+            />
+        </div>
+        <section>
+            <h2 class="hidden-visually">"Progress"</h2>
+            <p>
+                <ProgressMark progress=all.progress.progress />
+                " "
+                <span class="quiet">{comparison}</span>
+            </p>
+            <Explained rated=rated.clone() which=Which::Progress words="Why this progress?" />
+        </section>
+        <Figure rated=rated.clone() />
+        <div class="two">
+            <section class="section">
+                <h2>"Comments"</h2>
+                {comments(&measure)}
+            </section>
+            <section class="section">
+                <h2>"Targets by year"</h2>
+                {targets(&measure)}
+            </section>
+            <section class="section">
+                <h2>"Specification"</h2>
+                {specification(&pack, &measure)}
+            </section>
+        </div>
+        <div class="buttons">
+            <a class="button" href=Route::EditMeasure(measure.id.clone()).href()>
+                "Change this measure or its targets"
+            </a>
+        </div>
+    }
+}
+
+/// One of the three ratings.
+#[component]
+fn One(
+    /// The measure and its ratings.
+    rated: Rated,
+    /// Which rating, in words.
+    #[prop(into)]
+    heading: String,
+    /// The rating.
+    judgement: Judgement,
+    /// Which rating.
+    which: Which,
+    /// More to say.
+    note: Option<String>,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let measure = &rated.measure;
+    let actual =
+        judgement.actual.map_or_else(|| "–".to_owned(), |actual| rating::printed(measure, actual));
+    let of = if which == Which::Forecast { "target" } else { "plan" };
+    let plan = judgement.plan.map(|plan| format!("{of} {}", rating::printed_bounds(measure, plan)));
+    let reason = judgement.reason.map(|reason| reason.words());
+    view! {
+        <section>
+            <h2>{heading}</h2>
+            <p class="big">{actual} " " <span class="of">{plan}</span></p>
+            {move || view! { <StatusMark status=judgement.status vocabulary=workspace.vocabulary() /> }}
+            {reason.map(|reason| view! { <p class="small quiet">{reason}</p> })}
+            {note.map(|note| view! { <p class="small quiet">{note}</p> })}
+            <Explained rated=rated.clone() which words="Why this rating?" />
+        </section>
+    }
+}
+
+/// Polarity, frequency, unit, intent, regime and officer, in a line; what isn't set says so.
+fn summary(measure: &Measure) -> String {
+    let unset = |what: &str| format!("{what} not yet set");
+    let frequency = measure
+        .frequency
+        .map_or_else(|| unset("frequency"), |frequency| frequency.words().to_owned());
+    let polarity =
+        measure.polarity.map_or_else(|| unset("polarity"), |polarity| polarity.words().to_owned());
+    [
+        Some(polarity),
+        Some(frequency),
+        rating::unit_words(measure).map(str::to_owned),
+        measure.intent.map(|intent| intent.words().to_owned()),
+        measure.regime.map(|regime| regime.words().to_owned()),
+        Some(measure.specification.accountable_officer.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|words| !words.is_empty())
+    .collect::<Vec<_>>()
+    .join(" · ")
+}
+
+/// The golden thread down to a measure.
+fn thread(pack: &Pack, measure: &Arc<Measure>) -> Vec<(String, Option<String>)> {
+    let mut steps = Vec::new();
+    if !pack.organisation.vision.is_empty() {
+        steps.push((pack.organisation.vision.clone(), None));
+    }
+    if let Some(plan) = pack.plans_of(&measure.id).next() {
+        let route = Route::Scorecard(plan.id.clone(), Filter::default());
+        steps.push((plan.name.clone(), Some(route.href())));
+    }
+    let objective =
+        pack.objectives.iter().find(|objective| objective.measures.contains(&measure.id));
+    steps.extend(objective.map(|objective| (objective.name.clone(), None)));
+    steps
+}
+
+/// Comments on figures, newest first.
+fn comments(measure: &Measure) -> impl IntoView + use<> {
+    let found: Vec<_> = measure
+        .series
+        .iter()
+        .rev()
+        .filter_map(|observation| Some((observation.period.label(), observation.comment.clone()?)))
+        .map(|(period, words)| {
+            view! {
+                <li>
+                    <h3>{period}</h3>
+                    <p>{words}</p>
+                </li>
+            }
+        })
+        .collect();
+    if found.is_empty() {
+        view! { <p class="unset">"None yet"</p> }.into_any()
+    } else {
+        view! { <ul class="comments">{found}</ul> }.into_any()
+    }
+}
+
+/// Each year's target, newest first.
+fn targets(measure: &Measure) -> impl IntoView + use<> {
+    let rows: Vec<_> = measure
+        .targets
+        .iter()
+        .rev()
+        .map(|(year, target)| {
+            let words = rating::year_target_words(measure, &YearTarget { year: *year, bounds: None });
+            let typed = target.text.clone().filter(|text| *text != words);
+            view! {
+                <dt>{year.to_string()}</dt>
+                <dd>
+                    {words} {typed.map(|text| view! { <span class="quiet">{format!(" (written “{text}”)")}</span> })}
+                    {(!target.rationale.is_empty()).then(|| view! { <p class="small quiet">{target.rationale.clone()}</p> })}
+                </dd>
+            }
+        })
+        .collect();
+    if rows.is_empty() {
+        view! { <p class="unset">"None set"</p> }.into_any()
+    } else {
+        view! { <dl class="facts">{rows}</dl> }.into_any()
+    }
+}
+
+/// The technical specification, with what is missing said.
+fn specification(pack: &Pack, measure: &Measure) -> impl IntoView + use<> {
+    let specification = &measure.specification;
+    let choice = |words: Option<&'static str>| words.unwrap_or_default().to_owned();
+    let plans: Vec<&str> = pack.plans_of(&measure.id).map(|plan| plan.name.as_str()).collect();
+    let parts = [
+        ("Definition", specification.definition.clone()),
+        ("Data source", specification.data_source.clone()),
+        ("Calculation", specification.calculation.clone()),
+        ("Numerator", specification.numerator.clone()),
+        ("Denominator", specification.denominator.clone()),
+        ("Year to date", choice(measure.accumulation.map(|choice| choice.words()))),
+        ("Timetable", specification.timetable.clone()),
+        ("Responsible officer", specification.responsible_officer.clone()),
+        ("Accountable officer", specification.accountable_officer.clone()),
+        ("Deputy", specification.accountable_deputy.clone()),
+        ("Performance lead", specification.performance_lead.clone()),
+        ("Lead’s deputy", specification.performance_deputy.clone()),
+        ("Peers", specification.peers.clone()),
+        ("Stretch", specification.stretch.clone()),
+        ("Forecast method", specification.forecast_method.clone()),
+        ("Form of measure", choice(measure.form.map(|choice| choice.words()))),
+        ("Why this measure", specification.rationale.clone()),
+        ("Plans", plans.join("; ")),
+    ];
+    let total = parts.len();
+    let set = parts.iter().filter(|(_, words)| !words.is_empty()).count();
+    let rows = parts
+        .into_iter()
+        .map(|(term, words)| {
+            let class = if words.is_empty() { "unset" } else { "" };
+            let words = if words.is_empty() { "Not yet set".to_owned() } else { words };
+            view! {
+                <dt>{term}</dt>
+                <dd class=class>{words}</dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="quiet">{format!("{set} of {total} parts are set")}</p>
+        <dl class="facts">{rows}</dl>
+    }
+}

@@ -1,0 +1,7 @@
+//! The balanced scorecard of a plan.
+
+mod filters;
+mod line;
+mod view;
+
+pub use view::Scorecard;

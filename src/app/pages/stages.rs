@@ -1,0 +1,284 @@
+//! The stages of the cycle: what is done, what is due, and what comes next.
+
+use crate::{
+    app::{
+        route::{Filter, Route},
+        workspace::{Rated, Workspace},
+    },
+    model::MissingReason,
+    rating::{Reason, Status},
+};
+use leptos::prelude::*;
+
+/// One thing on a stage's page: words, and where they lead.
+type Item = (String, String);
+
+/// A stage: its question and three lists.
+#[component]
+fn Stage(
+    /// Its name.
+    heading: &'static str,
+    /// What it answers.
+    question: &'static str,
+    /// Done.
+    done: Signal<Vec<Item>>,
+    /// Due.
+    due: Signal<Vec<Item>>,
+    /// Next.
+    next: Signal<Vec<Item>>,
+) -> impl IntoView {
+    let list = |heading: &'static str, items: Signal<Vec<Item>>| {
+        view! {
+            <section>
+                <h2>{heading}</h2>
+                <ul>
+                    {move || {
+                        let items = items.get();
+                        if items.is_empty() {
+                            return view! { <li class="quiet">"Nothing"</li> }.into_any();
+                        }
+                        items
+                            .into_iter()
+                            .map(|(words, href)| {
+                                view! {
+                                    <li>
+                                        <a class="link" href=href>
+                                            {words}
+                                        </a>
+                                    </li>
+                                }
+                            })
+                            .collect_view()
+                            .into_any()
+                    }}
+                </ul>
+            </section>
+        }
+    };
+    view! {
+        <h1>{heading}</h1>
+        <p class="lede">{question}</p>
+        <div class="stages">{list("Done", done)} {list("Due", due)} {list("Next", next)}</div>
+    }
+}
+
+/// Counts with the noun agreeing: `1 measure`, `2 measures`.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The rated measures that pass, as counted words with a link; nothing where none does.
+fn tally(
+    rated: &[Rated],
+    passes: impl Fn(&Rated) -> bool,
+    one: &str,
+    many: &str,
+    route: &Route,
+) -> Option<Item> {
+    let count = rated.iter().filter(|rated| passes(rated)).count();
+    (count > 0).then(|| (counted(count, one, many), route.href()))
+}
+
+/// Plan: what do we want to do, and why?
+#[component]
+pub fn PlanStage() -> impl IntoView {
+    let workspace = Workspace::get();
+    let rated = workspace.rated();
+    let done = Signal::derive(move || {
+        let pack = workspace.pack();
+        pack.plans
+            .iter()
+            .map(|plan| {
+                let measures = counted(plan.measures.len(), "measure", "measures");
+                let route = Route::Scorecard(plan.id.clone(), Filter::default());
+                (format!("{}: {measures}", plan.name), route.href())
+            })
+            .collect()
+    });
+    let due = Signal::derive(move || {
+        rated.with(|rated| {
+            let year = |rated: &Rated| rated.rating.year_target.year;
+            [
+                tally(
+                    rated,
+                    |each| each.measure.polarity.is_none(),
+                    "measure has no polarity yet",
+                    "measures have no polarity yet",
+                    &Route::Measures,
+                ),
+                tally(
+                    rated,
+                    |each| each.measure.frequency.is_none(),
+                    "measure has no frequency yet",
+                    "measures have no frequency yet",
+                    &Route::Measures,
+                ),
+                tally(
+                    rated,
+                    |each| each.measure.perspective.is_none(),
+                    "measure has no perspective yet",
+                    "measures have no perspective yet",
+                    &Route::Measures,
+                ),
+                tally(
+                    rated,
+                    |each| each.measure.specification.accountable_officer.is_empty(),
+                    "measure has no accountable officer yet",
+                    "measures have no accountable officer yet",
+                    &Route::Measures,
+                ),
+                tally(
+                    rated,
+                    |each| !each.measure.targets.contains_key(&year(each)),
+                    "measure has no target this year",
+                    "measures have no target this year",
+                    &Route::Measures,
+                ),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
+        })
+    });
+    let next = Signal::derive(|| {
+        vec![
+            (
+                "Set up the organisation, perspectives and plans".to_owned(),
+                Route::Organisation.href(),
+            ),
+            ("See and change measures and targets".to_owned(), Route::Measures.href()),
+        ]
+    });
+    view! { <Stage heading="Plan" question="What do we want to do, and why?" done due next /> }
+}
+
+/// Do: how will we do it?
+#[component]
+pub fn DoStage() -> impl IntoView {
+    let workspace = Workspace::get();
+    let rated = workspace.rated();
+    let done = Signal::derive(move || {
+        rated.with(|rated| {
+            tally(
+                rated,
+                |each| each.rating.this_period.actual.is_some(),
+                "figure is in for the period shown",
+                "figures are in for the period shown",
+                &Route::Figures,
+            )
+            .into_iter()
+            .collect()
+        })
+    });
+    let due = Signal::derive(move || {
+        rated.with(|rated| {
+            let late = |each: &Rated| is_late(each);
+            rated
+                .iter()
+                .filter(|each| late(each))
+                .map(|each| {
+                    let period =
+                        each.rating.period.map(|period| period.label()).unwrap_or_default();
+                    (format!("{}, {period}: late", each.measure.name), Route::Figures.href())
+                })
+                .collect()
+        })
+    });
+    let next = Signal::derive(|| {
+        vec![
+            ("Enter figures in a grid, or paste them".to_owned(), Route::Figures.href()),
+            ("Bring in figures from a file".to_owned(), Route::Import.href()),
+        ]
+    });
+    view! { <Stage heading="Do" question="How will we do it, and what is in?" done due next /> }
+}
+
+/// Whether the figure of the period shown is due and not there.
+fn is_late(rated: &Rated) -> bool {
+    let judgement = &rated.rating.this_period;
+    judgement.status == Status::Late
+        || judgement.reason == Some(Reason::Missing(MissingReason::Late))
+}
+
+/// Review: how well are we doing?
+#[component]
+pub fn ReviewStage() -> impl IntoView {
+    let workspace = Workspace::get();
+    let rated = workspace.rated();
+    let of_status = move |status: Status, words: &'static str| {
+        rated.with(|rated| {
+            rated
+                .iter()
+                .filter(|each| each.rating.year_to_date.judgement.status == status)
+                .map(|each| {
+                    (
+                        format!("{}: {words}", each.measure.name),
+                        Route::Measure(each.measure.id.clone()).href(),
+                    )
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    let done = Signal::derive(move || {
+        let pack = workspace.pack();
+        pack.plans
+            .iter()
+            .map(|plan| {
+                let route = Route::Scorecard(plan.id.clone(), Filter::default());
+                (format!("Read the {} scorecard", plan.name), route.href())
+            })
+            .collect()
+    });
+    let due = Signal::derive(move || of_status(Status::Red, "red to date"));
+    let next = Signal::derive(move || of_status(Status::Amber, "amber to date"));
+    view! { <Stage heading="Review" question="How well are we doing, and what needs attention?" done due next /> }
+}
+
+/// Revise: what do we do next?
+#[component]
+pub fn ReviseStage() -> impl IntoView {
+    let workspace = Workspace::get();
+    let rated = workspace.rated();
+    let next_year = move |each: &Rated| each.rating.year_target.year.plus(1);
+    let done = Signal::derive(move || {
+        rated.with(|rated| {
+            tally(
+                rated,
+                |each| each.measure.targets.contains_key(&next_year(each)),
+                "target is set for next year",
+                "targets are set for next year",
+                &Route::Measures,
+            )
+            .into_iter()
+            .collect()
+        })
+    });
+    let due = Signal::derive(move || {
+        rated.with(|rated| {
+            tally(
+                rated,
+                |each| !each.measure.targets.contains_key(&next_year(each)),
+                "measure has no target for next year",
+                "measures have no target for next year",
+                &Route::Measures,
+            )
+            .into_iter()
+            .collect()
+        })
+    });
+    let next = Signal::derive(move || {
+        rated.with(|rated| {
+            rated
+                .iter()
+                .filter(|each| each.rating.forecast.judgement.status == Status::Red)
+                .map(|each| {
+                    (
+                        format!("{}: forecast red at year end", each.measure.name),
+                        Route::Measure(each.measure.id.clone()).href(),
+                    )
+                })
+                .collect()
+        })
+    });
+    view! { <Stage heading="Revise" question="What do we do next year?" done due next /> }
+}

@@ -1,0 +1,24 @@
+//! What to do in a pack that has no plan yet.
+
+use crate::app::route::Route;
+use leptos::prelude::*;
+
+/// Leads on.
+#[component]
+pub fn FirstSteps() -> impl IntoView {
+    view! {
+        <h1>"There is no plan here yet"</h1>
+        <p class="lede">"A scorecard shows the measures of a plan."</p>
+        <div class="buttons">
+            <a class="button main" href=Route::Organisation.href()>
+                "Add a plan"
+            </a>
+            <a class="button" href=Route::Import.href()>
+                "Bring in figures from a file"
+            </a>
+            <a class="button" href=Route::Start.href()>
+                "Start empty"
+            </a>
+        </div>
+    }
+}

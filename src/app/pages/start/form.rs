@@ -1,0 +1,111 @@
+//! What is typed to start a pack, with what is wrong beside it.
+
+use crate::{
+    edit,
+    model::{Extra, Measure, MeasureId, Pack, Perspective, PerspectiveId, Plan, PlanId},
+};
+use std::sync::Arc;
+
+/// What is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StartForm {
+    /// The organisation's name.
+    pub name: String,
+    /// What it is all for.
+    pub vision: String,
+    /// The month its year starts in, as its number.
+    pub month: String,
+    /// Perspectives, one a line.
+    pub perspectives: String,
+    /// Plans, one a line.
+    pub plans: String,
+    /// Measures, one a line.
+    pub measures: String,
+}
+
+/// What is wrong with each field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StartErrors {
+    /// Of the name.
+    pub name: Option<String>,
+    /// Of the month.
+    pub month: Option<String>,
+    /// Of the perspectives.
+    pub perspectives: Option<String>,
+    /// Of the plans.
+    pub plans: Option<String>,
+    /// Of the measures.
+    pub measures: Option<String>,
+}
+
+impl TryFrom<StartForm> for Pack {
+    type Error = Box<StartErrors>;
+
+    fn try_from(form: StartForm) -> Result<Self, Box<StartErrors>> {
+        let perspectives = lines(&form.perspectives);
+        let plans = lines(&form.plans);
+        let measures = lines(&form.measures);
+        let month = form.month.parse().ok().filter(|month| (1..=12).contains(month));
+        let missing = |wrong: bool, words: &str| wrong.then(|| words.to_owned());
+        let errors = StartErrors {
+            name: missing(form.name.trim().is_empty(), "Enter the organisation’s name"),
+            month: missing(month.is_none(), "Choose the month your year starts in"),
+            perspectives: missing(
+                perspectives.is_empty(),
+                "Enter at least one perspective, one on each line",
+            ),
+            plans: missing(plans.is_empty(), "Enter at least one plan, one on each line"),
+            measures: None,
+        };
+        let Some(month) = month.filter(|_| errors == StartErrors::default()) else {
+            return Err(Box::new(errors));
+        };
+        let perspectives = perspectives
+            .into_iter()
+            .map(|name| Perspective {
+                id: PerspectiveId(name.to_lowercase().replace(' ', "-")),
+                name,
+                extra: Extra::new(),
+            })
+            .collect();
+        let mut pack = edit::new_pack(form.name.trim(), month, perspectives)
+            .map_err(|refusal| StartErrors {
+                perspectives: Some(refusal.to_string()),
+                ..StartErrors::default()
+            })
+            .map_err(Box::new)?;
+        pack.organisation.vision = form.vision.trim().to_owned();
+        pack.measures = measures
+            .iter()
+            .enumerate()
+            .map(|(index, name)| {
+                let id = MeasureId(format!("measure-{}", index + 1));
+                Arc::new(Measure { id, name: name.clone(), ..Measure::default() })
+            })
+            .collect();
+        // First measures stand in the first plan, from where they can be put into others.
+        let first: Vec<MeasureId> =
+            pack.measures.iter().map(|measure| measure.id.clone()).collect();
+        pack.plans = plans
+            .into_iter()
+            .enumerate()
+            .map(|(index, name)| Plan {
+                id: PlanId(format!("plan-{}", index + 1)),
+                name,
+                kind: None,
+                level: None,
+                parent: None,
+                from: None,
+                to: None,
+                measures: if index == 0 { first.clone() } else { Vec::new() },
+                extra: Extra::new(),
+            })
+            .collect();
+        Ok(pack)
+    }
+}
+
+/// The lines that say something.
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,231 @@
+//! The frame around every page: whose it is, the save state, the period, and the cycle.
+
+use crate::app::{
+    components::PeriodControl,
+    offline, opening, pages,
+    route::{Route, Stage},
+    workspace::{Source, Workspace},
+};
+use leptos::{ev, prelude::*};
+
+/// The whole page.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let workspace = Workspace::get();
+    let route = RwSignal::new(current());
+    let listener = window_event_listener(ev::hashchange, move |_| route.set(current()));
+    on_cleanup(move || listener.remove());
+    keyboard_undo(workspace);
+    let organisation = workspace.of(|pack| pack.organisation.name.clone());
+    let name = move || {
+        let name = organisation.get();
+        if name.is_empty() { "Golden Thread".to_owned() } else { name }
+    };
+    Effect::new(move |_| document().set_title(&format!("{} – Golden Thread", name())));
+    view! {
+        <a class="skip" href="#main" on:click=skip>
+            "Skip to main content"
+        </a>
+        <header class="top">
+            <a class="mark" href=Route::Home.href()>
+                <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                    <path d="M3 17c4 0 4-10 9-10s5 10 9 10" fill="none" stroke="var(--thread)" stroke-width="2.4" />
+                    <circle cx="3" cy="17" r="2" fill="var(--ink)" />
+                    <circle cx="12" cy="7" r="2" fill="var(--ink)" />
+                    <circle cx="21" cy="17" r="2" fill="var(--ink)" />
+                </svg>
+                {name}
+            </a>
+            <SaveMark />
+            <PeriodControl />
+        </header>
+        <Cycle route />
+        <SourceBanner />
+        <UpdateBanner />
+        <main id="main" tabindex="-1">
+            {move || pages::page(route.get())}
+        </main>
+        <footer class="foot">
+            <a href=Route::Drafts.href()>"Drafts and packs"</a>
+            <a href=Route::Help.href()>"How ratings are made"</a>
+            <span>"Nothing leaves this browser unless you save it as a file."</span>
+        </footer>
+        <NoticeOver />
+    }
+}
+
+/// The route of the address; unknown ones lead home.
+fn current() -> Option<Route> {
+    Route::parse(&location_hash().map(|hash| format!("#{hash}")).unwrap_or_default())
+}
+
+/// Moves the focus to the page's content without changing the address, which is the route.
+fn skip(event: ev::MouseEvent) {
+    event.prevent_default();
+    crate::app::browser::focus("main");
+}
+
+/// Control-Z and Control-Y anywhere but in a field, which has its own.
+fn keyboard_undo(workspace: Workspace) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let typing = document().active_element().is_some_and(|element| {
+            matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        });
+        if typing || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => workspace.undo(),
+            ("z", true) | ("y", false) => workspace.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// The five places of the cycle on one thread.
+#[component]
+fn Cycle(
+    /// Where the reader is.
+    route: RwSignal<Option<Route>>,
+) -> impl IntoView {
+    let here = Memo::new(move |_| route.get().unwrap_or_default().stage());
+    let stages = Stage::ALL
+        .into_iter()
+        .map(|stage| {
+            let class = move || match here.get() {
+                Some(here) if here == stage => "here",
+                Some(here) if (stage as u8) < (here as u8) => "past",
+                _ => "",
+            };
+            view! {
+                <li class=class>
+                    <a
+                        href=stage.route().href()
+                        aria-current=move || (here.get() == Some(stage)).then_some("page")
+                    >
+                        {stage.words()}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="cycle" aria-label="The cycle">
+            <ol>{stages}</ol>
+            <div class="aside">
+                <a href=Route::Drafts.href()>"Drafts and packs"</a>
+            </div>
+        </nav>
+    }
+}
+
+/// Whether what is open is safely kept, always in sight and always true.
+#[component]
+fn SaveMark() -> impl IntoView {
+    let state = Workspace::get().keeper().state();
+    let words = move || state.with(|state| state.words());
+    let class = move || state.with(|state| format!("save {}", state.tone()));
+    view! {
+        <a class=class href=Route::Drafts.href() role="status">
+            {words}
+        </a>
+    }
+}
+
+/// Says plainly what is open, where that isn't a draft of one's own.
+#[component]
+fn SourceBanner() -> impl IntoView {
+    let workspace = Workspace::get();
+    let document = workspace.document();
+    move || {
+        let (source, read_only) =
+            document.with(|document| (document.source.clone(), document.read_only.clone()));
+        let words = match (&source, read_only) {
+            (_, Some(reason)) => reason,
+            (Source::Sample, None) => {
+                "This is a sample: a made-up council. Change anything and you get a draft of your own.".to_owned()
+            }
+            _ => return None,
+        };
+        let copy = !matches!(source, Source::Sample);
+        Some(view! {
+            <aside class="banner" aria-label="What is open">
+                <p>{words}</p>
+                <Show
+                    when=move || copy
+                    fallback=|| view! { <a class="link" href=Route::Start.href()>"Start your own"</a> }
+                >
+                    <button type="button" class="link" on:click=move |_| workspace.copy_to_draft()>
+                        "Make a copy"
+                    </button>
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| leptos::task::spawn_local(opening::restore_sample(workspace))
+                    >
+                        "Go to the sample"
+                    </button>
+                </Show>
+            </aside>
+        })
+    }
+}
+
+/// Offers a new version of the page; what is open is saved before it takes over.
+#[component]
+fn UpdateBanner() -> impl IntoView {
+    let workspace = Workspace::get();
+    let waiting = RwSignal::new(None);
+    offline::register(waiting);
+    move || {
+        waiting.get().map(|worker: offline::SendWrapped| {
+            view! {
+                <aside class="banner" aria-label="New version">
+                    <p>"A new version of this page is ready."</p>
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| {
+                            workspace.keeper().flush();
+                            offline::take_over(&worker);
+                        }
+                    >
+                        "Use it now"
+                    </button>
+                </aside>
+            }
+        })
+    }
+}
+
+/// A short message over the page, read out by screen readers.
+#[component]
+fn NoticeOver() -> impl IntoView {
+    let workspace = Workspace::get();
+    let notice = workspace.notice();
+    view! {
+        <div class="toast" role="status" aria-live="polite">
+            {move || {
+                notice
+                    .get()
+                    .map(|shown| {
+                        view! {
+                            <div>
+                                <p>{shown.words}</p>
+                                <Show when=move || shown.undo>
+                                    <button type="button" on:click=move |_| workspace.undo()>
+                                        "Undo"
+                                    </button>
+                                </Show>
+                                <button type="button" on:click=move |_| notice.set(None)>
+                                    "Close"
+                                </button>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,344 @@
+//! What is open and everything a person can do to it: the one state behind every page.
+//!
+//! A pack is a shared snapshot. Views read memos derived from it; changes go through [`Workspace::run`],
+//! and so through `edit::apply`, and nowhere else.
+
+use crate::{
+    app::{browser, keeper::Keeper},
+    edit::{self, Command, Context, History},
+    model::{Calendar, Measure, MeasureId, Pack, Period, PlanId, Vocabulary},
+    rating::{self, AsAt, Rating},
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Where the open pack comes from, and so what an edit does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The made-up council. An edit makes a copy.
+    Sample,
+    /// A pack published beside the page, by its path. Read-only until a copy is made.
+    Published(String),
+    /// A draft in this browser, by its id.
+    Draft(String),
+}
+
+/// A pack as opened.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Where it comes from.
+    pub source: Source,
+    /// What the draft is called, or what the source is.
+    pub name: String,
+    /// Why it can't be changed, in a sentence; `None` where it can.
+    pub read_only: Option<String>,
+}
+
+/// A measure with everything judged of it at the chosen period.
+#[derive(Clone, Debug)]
+pub struct Rated {
+    /// The measure.
+    pub measure: Arc<Measure>,
+    /// Its ratings.
+    pub rating: Arc<Rating>,
+}
+
+// Equal when nothing a view shows has changed: the measure is the very same and so is its rating.
+impl PartialEq for Rated {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.measure, &other.measure) && self.rating == other.rating
+    }
+}
+
+/// A short message over the page, with an undo where there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub words: String,
+    /// Whether "Undo" takes it back.
+    pub undo: bool,
+}
+
+/// The state behind every page, in context.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    pack: RwSignal<Arc<Pack>>,
+    document: RwSignal<Document>,
+    period: RwSignal<Option<Period>>,
+    history: RwSignal<History>,
+    notice: RwSignal<Option<Notice>>,
+    rated: Memo<Arc<Vec<Rated>>>,
+    periods: Memo<Vec<Period>>,
+    shown: Memo<Option<Period>>,
+    keeper: Keeper,
+    today: NaiveDate,
+    /// The scorecard row a person left from, to come back to.
+    pub left_from: RwSignal<Option<MeasureId>>,
+}
+
+impl Workspace {
+    /// Makes the workspace and puts it in context.
+    pub fn provide(pack: Arc<Pack>, document: Document, keeper: Keeper) -> Self {
+        let today = browser::today();
+        let pack = RwSignal::new(pack);
+        let period = RwSignal::new(None);
+        let periods = Memo::new(move |_| pack.with(|pack| rating::periods(pack)));
+        let latest = Memo::new(move |_| pack.with(|pack| rating::latest(pack, Some(today))));
+        let shown = Memo::new(move |_| {
+            period
+                .get()
+                .filter(|period| periods.with(|periods| periods.contains(period)))
+                .or_else(|| latest.get())
+        });
+        let rated = Memo::new(move |previous: Option<&Arc<Vec<Rated>>>| {
+            let at = shown.get().map(|period| AsAt { period, on: Some(today) });
+            pack.with(|pack| Arc::new(rate_all(pack, at, previous)))
+        });
+        let workspace = Self {
+            pack,
+            document: RwSignal::new(document),
+            period,
+            history: RwSignal::new(History::default()),
+            notice: RwSignal::new(None),
+            rated,
+            periods,
+            shown,
+            keeper,
+            today,
+            left_from: RwSignal::new(None),
+        };
+        provide_context(workspace);
+        workspace
+    }
+
+    /// The workspace in context.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The open pack, followed.
+    pub fn pack(&self) -> Arc<Pack> {
+        self.pack.get()
+    }
+
+    /// The open pack as it is now, not followed.
+    pub fn pack_now(&self) -> Arc<Pack> {
+        self.pack.get_untracked()
+    }
+
+    /// Something of the open pack, followed, that views are told of only when it changes.
+    pub fn of<T: PartialEq + Send + Sync + 'static>(
+        &self,
+        read: impl Fn(&Pack) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let pack = self.pack;
+        Memo::new(move |_| pack.with(|pack| read(pack)))
+    }
+
+    /// The organisation's calendar now.
+    pub fn calendar(&self) -> Calendar {
+        self.pack.with(|pack| pack.calendar())
+    }
+
+    /// Which words stand for a status, followed.
+    pub fn vocabulary(&self) -> Vocabulary {
+        self.pack.with(|pack| self.keeper.vocabulary().unwrap_or(pack.organisation.vocabulary))
+    }
+
+    /// What is open.
+    pub fn document(&self) -> RwSignal<Document> {
+        self.document
+    }
+
+    /// The periods on offer.
+    pub fn periods(&self) -> Memo<Vec<Period>> {
+        self.periods
+    }
+
+    /// The period shown: chosen, or the latest with figures.
+    pub fn period(&self) -> Memo<Option<Period>> {
+        self.shown
+    }
+
+    /// Shows another period on every page. Reading: changes no draft.
+    pub fn choose_period(&self, period: Period) {
+        self.period.set(Some(period));
+    }
+
+    /// The point that judgements are made at.
+    pub fn as_at(&self) -> Option<AsAt> {
+        self.shown.get().map(|period| AsAt { period, on: Some(self.today) })
+    }
+
+    /// Today.
+    pub fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    /// Every measure with its ratings at the period shown, in the pack's order.
+    pub fn rated(&self) -> Memo<Arc<Vec<Rated>>> {
+        self.rated
+    }
+
+    /// One measure with its ratings.
+    pub fn rated_measure(&self, id: MeasureId) -> Memo<Option<Rated>> {
+        let rated = self.rated;
+        Memo::new(move |_| {
+            rated.with(|rated| rated.iter().find(|rated| rated.measure.id == id).cloned())
+        })
+    }
+
+    /// The plan whose scorecard is shown first.
+    pub fn first_plan(&self) -> Option<PlanId> {
+        self.pack.with(|pack| pack.plans.first().map(|plan| plan.id.clone()))
+    }
+
+    /// Saving, drafts and settings.
+    pub fn keeper(&self) -> Keeper {
+        self.keeper
+    }
+
+    /// The message over the page.
+    pub fn notice(&self) -> RwSignal<Option<Notice>> {
+        self.notice
+    }
+
+    /// Says something over the page.
+    pub fn say(&self, words: impl Into<String>) {
+        self.notice.set(Some(Notice { words: words.into(), undo: false }));
+    }
+
+    /// Opens a pack in place of what is open, which has been saved already.
+    pub fn open(&self, pack: Pack, document: Document) {
+        self.history.set(History::default());
+        self.period.set(None);
+        self.notice.set(None);
+        self.left_from.set(None);
+        self.document.set(document);
+        self.pack.set(Arc::new(pack));
+    }
+
+    /// Carries out a command, or says why not. The sample and published packs become a draft first.
+    pub fn run(&self, command: Command) -> Result<(), String> {
+        if let Some(reason) = self.document.with_untracked(|document| document.read_only.clone()) {
+            return Err(reason);
+        }
+        let mut pack = Pack::clone(&self.pack.get_untracked());
+        let context = Context { on: Some(self.today) };
+        let change = edit::apply(&mut pack, command, &context).map_err(|refusal| {
+            let mut words = refusal.to_string();
+            if let Some(first) = words.get_mut(0..1) {
+                first.make_ascii_uppercase();
+            }
+            words + "."
+        })?;
+        if pack == change.before {
+            return Ok(());
+        }
+        self.become_draft();
+        self.history.update(|history| history.record(change));
+        self.keep(pack);
+        Ok(())
+    }
+
+    /// Carries out a command and says so over the page, with an undo; or says why not.
+    pub fn run_aloud(&self, command: Command, words: impl Into<String>) -> bool {
+        match self.run(command) {
+            Ok(()) => {
+                self.notice.set(Some(Notice { words: words.into(), undo: true }));
+                true
+            }
+            Err(reason) => {
+                self.say(reason);
+                false
+            }
+        }
+    }
+
+    /// Puts another pack in place of the open draft's, as one step that undo takes back.
+    pub fn replace(&self, pack: Pack, label: String) {
+        let before = Pack::clone(&self.pack.get_untracked());
+        self.history.update(|history| history.record(edit::Change { label, before }));
+        self.keep(pack);
+    }
+
+    /// What undo would take back, in words.
+    pub fn undo_label(&self) -> Option<String> {
+        self.history.with(|history| history.undo_label().map(str::to_owned))
+    }
+
+    /// What redo would bring back, in words.
+    pub fn redo_label(&self) -> Option<String> {
+        self.history.with(|history| history.redo_label().map(str::to_owned))
+    }
+
+    /// Takes back the last change.
+    pub fn undo(&self) {
+        let mut pack = Pack::clone(&self.pack.get_untracked());
+        let label = self.history.try_update(|history| history.undo(&mut pack)).flatten();
+        if let Some(label) = label {
+            self.keep(pack);
+            self.say(format!("Undone: {label}"));
+        }
+    }
+
+    /// Brings back the last change taken back.
+    pub fn redo(&self) {
+        let mut pack = Pack::clone(&self.pack.get_untracked());
+        let label = self.history.try_update(|history| history.redo(&mut pack)).flatten();
+        if let Some(label) = label {
+            self.keep(pack);
+            self.say(format!("Done again: {label}"));
+        }
+    }
+
+    /// Shows a changed pack and has it saved.
+    fn keep(&self, pack: Pack) {
+        let pack = Arc::new(pack);
+        self.pack.set(pack.clone());
+        self.keeper.changed(pack);
+    }
+
+    /// Makes a draft of the sample or of a published pack, so that an edit has somewhere to go.
+    fn become_draft(&self) {
+        let document = self.document.get_untracked();
+        let name = match &document.source {
+            Source::Draft(_) => return,
+            Source::Sample => "Copy of the sample".to_owned(),
+            Source::Published(_) => format!("Copy of {}", document.name),
+        };
+        let id = self.keeper.new_draft(&name, &self.pack.get_untracked());
+        self.document.set(Document {
+            source: Source::Draft(id),
+            name: name.clone(),
+            read_only: None,
+        });
+        self.say(format!(
+            "You are now working on a draft of your own: {name}. It is kept in this browser."
+        ));
+    }
+
+    /// Makes a draft of what is open, so that it can be changed.
+    pub fn copy_to_draft(&self) {
+        self.document.update(|document| document.read_only = None);
+        self.become_draft();
+    }
+}
+
+/// Rates every measure; one that is the same as before keeps its place in memory.
+fn rate_all(pack: &Pack, at: Option<AsAt>, previous: Option<&Arc<Vec<Rated>>>) -> Vec<Rated> {
+    let Some(at) = at else { return Vec::new() };
+    pack.measures
+        .iter()
+        .enumerate()
+        .map(|(index, measure)| {
+            let rating = rating::rate(pack, measure, at);
+            let kept = previous
+                .and_then(|previous| previous.get(index))
+                .filter(|kept| Arc::ptr_eq(&kept.measure, measure) && *kept.rating == rating);
+            kept.cloned()
+                .unwrap_or_else(|| Rated { measure: measure.clone(), rating: Arc::new(rating) })
+        })
+        .collect()
+}

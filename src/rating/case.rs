@@ -1,0 +1,181 @@
+//! One measure, and what is needed to judge it.
+
+use super::status::Reason;
+use super::timeline::latest_ended;
+use crate::model::{
+    Accumulation, Calendar, Frequency, Measure, MissingReason, Number, Observation, Period,
+    Reading, ReportingYear,
+};
+use chrono::{Days, NaiveDate};
+
+/// A measure being judged.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub calendar: Calendar,
+    pub measure: &'a Measure,
+    /// Today; `None`: every ended period is due.
+    pub on: Option<NaiveDate>,
+    scale: Number,
+}
+
+/// The observation for exactly this period. Series are kept in order, so it is searched for by halves;
+/// one that isn't in order (it came from outside) is still read right.
+pub(super) fn observation(series: &[Observation], period: Period) -> Option<&Observation> {
+    match series.binary_search_by(|observation| observation.period.cmp(&period)) {
+        Ok(index) => series.get(index),
+        Err(_) => series.iter().find(|observation| observation.period == period),
+    }
+}
+
+impl<'a> Case<'a> {
+    pub fn new(calendar: Calendar, measure: &'a Measure, on: Option<NaiveDate>) -> Self {
+        Self { calendar, measure, on, scale: measure.ratio_scale() }
+    }
+
+    /// The period that is shown when `chosen` is asked for (RULES 1).
+    pub fn period_shown(&self, chosen: Period) -> Option<Period> {
+        let end = chosen.end(self.calendar);
+        match self.measure.frequency? {
+            Frequency::Dated => self
+                .measure
+                .series
+                .iter()
+                .map(|observation| observation.period)
+                .filter(|period| period.frequency() == Frequency::Dated)
+                .filter(|period| period.end(self.calendar) <= end)
+                .max_by_key(|period| (period.end(self.calendar), period.start(self.calendar))),
+            frequency => latest_ended(self.calendar, frequency, end),
+        }
+    }
+
+    /// The figure for a period at full precision, or why there is none.
+    pub fn figure(&self, period: Period) -> Result<f64, Reason> {
+        let Some(observation) = observation(&self.measure.series, period) else {
+            return Err(if self.is_due(period) {
+                Reason::Overdue
+            } else {
+                Reason::Missing(MissingReason::NotDue)
+            });
+        };
+        if let Some(figure) = observation.figure(self.scale) {
+            return Ok(figure.get());
+        }
+        Err(match observation.reading {
+            Reading::Missing(MissingReason::Late) => Reason::Overdue,
+            Reading::Missing(reason) => Reason::Missing(reason),
+            Reading::Unread => Reason::Unread,
+            Reading::Ratio { denominator, .. } if denominator == Number::ZERO => {
+                Reason::ZeroDenominator
+            }
+            Reading::Ratio { .. } | Reading::Number(_) => Reason::TooLarge,
+        })
+    }
+
+    /// A figure of any series at full precision, by the measure's scale.
+    pub fn figure_in(&self, series: &[Observation], period: Period) -> Option<f64> {
+        observation(series, period)?.figure(self.scale).map(Number::get)
+    }
+
+    /// What a ratio is multiplied by.
+    pub fn scale(&self) -> f64 {
+        self.scale.get()
+    }
+
+    /// Whether a figure for this period should be there by now: on or after the period's end plus the
+    /// specification's lag.
+    pub fn is_due(&self, period: Period) -> bool {
+        let Some(on) = self.on else { return true };
+        let lag = self.measure.specification.lag_days.unwrap_or(0);
+        period
+            .end(self.calendar)
+            .checked_add_days(Days::new(u64::from(lag)))
+            .is_some_and(|due| due <= on)
+    }
+
+    /// The periods of the year of `period`, from the year's first up to `period` itself. Only `period`
+    /// for a dated range.
+    pub fn year_until(&self, period: Period) -> impl Iterator<Item = Period> + use<> {
+        let position = self.position(period);
+        (0..=position).filter_map(move |index| period.plus(index - position))
+    }
+
+    /// Every period of the year of `period`.
+    pub fn whole_year(&self, period: Period) -> impl Iterator<Item = Period> + use<> {
+        let count = period.frequency().per_year().unwrap_or(1) as i32;
+        let position = self.position(period);
+        (0..count).filter_map(move |index| period.plus(index - position))
+    }
+
+    /// The last period of the year of `period`.
+    pub fn last_of_year(&self, period: Period) -> Period {
+        self.whole_year(period).last().unwrap_or(period)
+    }
+
+    /// The reporting year a period belongs to, as [`Calendar::year_of_period`] but without counting days:
+    /// it is asked for at every step of a year to date.
+    pub fn year_of(&self, period: Period) -> ReportingYear {
+        match period {
+            Period::Month { year, month } => {
+                self.calendar.year(year - i32::from(month < self.calendar.start_month()))
+            }
+            Period::Quarter { year, .. } | Period::Half { year, .. } | Period::Year(year) => {
+                self.calendar.year(year.first())
+            }
+            Period::Range { .. } => self.calendar.year_of_period(period),
+        }
+    }
+
+    /// How many periods of the year come before this one.
+    fn position(&self, period: Period) -> i32 {
+        match period {
+            Period::Month { month, .. } => {
+                (month as i32 - self.calendar.start_month() as i32).rem_euclid(12)
+            }
+            Period::Quarter { quarter, .. } => (quarter as i32 - 1).clamp(0, 3),
+            Period::Half { half, .. } => (half as i32 - 1).clamp(0, 1),
+            Period::Year(_) | Period::Range { .. } => 0,
+        }
+    }
+
+    /// How the year to date is made, where it is: not for dated ranges, and for a yearly measure its
+    /// one period is the year, whatever is set.
+    pub fn accumulation(&self, period: Period) -> Result<Accumulation, Reason> {
+        match period.frequency() {
+            Frequency::Dated => Err(Reason::DatedRange),
+            Frequency::Yearly => Ok(Accumulation::Latest),
+            _ => self.measure.accumulation.ok_or(Reason::AccumulationNotSet),
+        }
+    }
+
+    /// Why a measure without a period to show isn't rated.
+    pub fn reason_without_period(&self, chosen: Period) -> Reason {
+        match (self.target_for(chosen), self.measure.frequency) {
+            (None, _) => Reason::NoTargetSet,
+            (Some(_), None) => Reason::FrequencyNotSet,
+            (Some(_), Some(_)) => Reason::NoFigures,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_year_as_the_calendar_does() {
+        for start in [1, 4, 10] {
+            let calendar = Calendar::starting_in(start).unwrap();
+            let measure = Measure::default();
+            let case = Case::new(calendar, &measure, None);
+            for frequency in Frequency::ALL {
+                for period in calendar.periods(calendar.year(2025), frequency) {
+                    let expected = (calendar.year(2025), calendar.year_of_period(period));
+                    assert_eq!((case.year_of(period), case.year_of(period)), expected, "{period}");
+                    let whole: Vec<Period> = case.whole_year(period).collect();
+                    assert_eq!(whole, calendar.periods(calendar.year(2025), frequency));
+                    assert_eq!(case.year_until(period).last(), Some(period));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! Why a rating is what it is (RULES 7): the same values and the same rules, in words.
+
+use super::Rating;
+use super::progress::{Progress, ProgressJudgement, Test};
+use super::requirement::{needed_this_period, run_rate};
+use super::status::{Judgement, Side, Status};
+use super::timeline::AsAt;
+use super::words::{printed, printed_bounds, year_target_words};
+use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack};
+
+/// Which of a measure's ratings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Which {
+    /// The period shown by itself.
+    ThisPeriod,
+    /// The year up to it.
+    YearToDate,
+    /// Where the year is heading.
+    Forecast,
+    /// Against an earlier period.
+    Progress,
+}
+
+/// An explanation: a sentence, and what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// "Red because 268 is above the floor of 220.5".
+    pub headline: String,
+    /// Rule, inputs, limits, precision, what it would take to change.
+    pub rows: Vec<Row>,
+}
+
+/// One line of an explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is about.
+    pub term: &'static str,
+    /// What there is to say.
+    pub text: String,
+}
+
+impl Row {
+    /// A line.
+    pub fn new(term: &'static str, text: impl Into<String>) -> Self {
+        Self { term, text: text.into() }
+    }
+}
+
+/// Explains one of a measure's ratings. `as_at` is what the rating was made for.
+pub fn explain(
+    pack: &Pack,
+    measure: &Measure,
+    rating: &Rating,
+    as_at: AsAt,
+    which: Which,
+) -> Explanation {
+    let explainer = Explainer { pack, measure, rating, as_at };
+    match which {
+        Which::ThisPeriod => explainer.this_period(),
+        Which::YearToDate => explainer.year_to_date(),
+        Which::Forecast => explainer.forecast(),
+        Which::Progress => explainer.progress(),
+    }
+}
+
+struct Explainer<'a> {
+    pack: &'a Pack,
+    measure: &'a Measure,
+    rating: &'a Rating,
+    as_at: AsAt,
+}
+
+impl Explainer<'_> {
+    fn this_period(&self) -> Explanation {
+        let judgement = &self.rating.this_period;
+        let mut rows = vec![rule_row(judgement)];
+        rows.extend(self.period_row());
+        rows.extend(self.figure_rows(judgement, "Actual", "Plan"));
+        rows.push(self.precision_row());
+        rows.extend(
+            needed_this_period(self.measure, judgement)
+                .map(|needed| Row::new("For green this period", needed)),
+        );
+        Explanation { headline: self.headline(judgement), rows }
+    }
+
+    fn year_to_date(&self) -> Explanation {
+        let to_date = &self.rating.year_to_date;
+        let mut rows = vec![rule_row(&to_date.judgement)];
+        rows.extend(self.accumulation_row());
+        rows.push(Row::new("Covers", to_date.words()));
+        rows.extend(self.figure_rows(&to_date.judgement, "Actual to date", "Plan to date"));
+        rows.push(self.precision_row());
+        rows.extend(
+            needed_this_period(self.measure, &to_date.judgement)
+                .map(|needed| Row::new("For green to date", format!("{needed} to date"))),
+        );
+        rows.extend(self.run_rate_row());
+        Explanation { headline: self.headline(&to_date.judgement), rows }
+    }
+
+    fn forecast(&self) -> Explanation {
+        let forecast = &self.rating.forecast;
+        let judgement = &forecast.judgement;
+        let headline = match judgement.reason {
+            Some(reason) if judgement.actual.is_none() => {
+                format!("No forecast because {}", reason.words())
+            }
+            _ => self.headline(judgement),
+        };
+        let mut rows = vec![rule_row(judgement), Row::new("Method", forecast.words())];
+        rows.extend(self.figure_rows(judgement, "Forecast", "Target for the year"));
+        let to_date = &self.rating.year_to_date.judgement;
+        rows.extend(
+            to_date.actual.map(|actual| Row::new("Actual to date", printed(self.measure, actual))),
+        );
+        rows.extend(
+            to_date.plan.map(|plan| Row::new("Plan to date", printed_bounds(self.measure, plan))),
+        );
+        rows.push(self.precision_row());
+        rows.extend(self.run_rate_row());
+        Explanation { headline, rows }
+    }
+
+    fn progress(&self) -> Explanation {
+        let judged = &self.rating.progress;
+        let figure = |figure: Option<Number>| {
+            figure.map_or_else(|| "None".to_owned(), |figure| printed(self.measure, figure))
+        };
+        let mut rows = vec![Row::new("Rule", self.progress_rule(judged))];
+        rows.push(Row::new("Compared with", judged.comparison.words()));
+        rows.extend(self.period_row());
+        rows.push(Row::new("Now", figure(judged.current)));
+        let then = figure(judged.previous);
+        rows.push(Row::new(
+            "Then",
+            match judged.against {
+                Some(period) => format!("{then} ({})", period.label()),
+                None => then,
+            },
+        ));
+        if let Some(Test::Proportions(Some(z))) = judged.test
+            && let Ok(z) = Number::try_from(z)
+        {
+            rows.push(Row::new("z", z.printed(Some(3))));
+        }
+        rows.push(self.precision_row());
+        Explanation { headline: self.progress_headline(judged), rows }
+    }
+
+    /// The status and the comparison that led to it.
+    fn headline(&self, judgement: &Judgement) -> String {
+        let status = judgement.status.words(self.pack.organisation.vocabulary);
+        match (judgement.reason, judgement.actual, judgement.plan) {
+            (Some(reason), ..) => format!("{status} because {}", reason.words()),
+            (None, Some(actual), Some(plan)) => {
+                let actual_words = printed(self.measure, actual);
+                format!(
+                    "{status} because {actual_words} {}",
+                    self.relation(judgement, actual, plan)
+                )
+            }
+            (None, ..) => status.to_owned(),
+        }
+    }
+
+    /// How the actual stands to its limits: "is above the floor of 220.5".
+    fn relation(&self, judgement: &Judgement, actual: Number, plan: Bounds) -> String {
+        let words = |bounds| printed_bounds(self.measure, bounds);
+        let floor = judgement.own_floor();
+        if let Bounds::Range { .. } = plan {
+            return match (judgement.status, floor) {
+                (Status::Green, _) => format!("is inside the planned range, {}", words(plan)),
+                (Status::Amber, Some(floor)) => format!(
+                    "is outside the planned range, {}, but inside the floors, {}",
+                    words(plan),
+                    words(floor)
+                ),
+                (_, Some(floor)) => format!("is outside the floors, {}", words(floor)),
+                (_, None) => format!("is outside the planned range, {}", words(plan)),
+            };
+        }
+        match (judgement.status, floor) {
+            (Status::Amber, Some(floor)) => format!(
+                "{} the plan of {}, but within the floor of {}",
+                position(actual, plan, judgement),
+                words(plan),
+                words(floor)
+            ),
+            (Status::Red, Some(floor)) => {
+                format!("{} the floor of {}", position(actual, floor, judgement), words(floor))
+            }
+            _ => format!("{} the plan of {}", position(actual, plan, judgement), words(plan)),
+        }
+    }
+
+    fn figure_rows(
+        &self,
+        judgement: &Judgement,
+        actual_term: &'static str,
+        plan_term: &'static str,
+    ) -> Vec<Row> {
+        let actual = judgement.actual.map(|actual| printed(self.measure, actual));
+        let plan = judgement.plan.map(|plan| printed_bounds(self.measure, plan));
+        let floor = match judgement.own_floor() {
+            Some(floor) => Some(printed_bounds(self.measure, floor)),
+            None => plan.is_some().then(|| "The same as the plan: there is no amber".to_owned()),
+        };
+        let target = year_target_words(self.measure, &self.rating.year_target);
+        [
+            actual.map(|text| Row::new(actual_term, text)),
+            plan.map(|text| Row::new(plan_term, text)),
+            floor.map(|text| Row::new("Floor (amber limit)", text)),
+            (!target.is_empty()).then(|| Row::new("Target as set for the year", target)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn period_row(&self) -> Option<Row> {
+        self.rating.period.map(|period| Row::new("Period", period.label()))
+    }
+
+    fn accumulation_row(&self) -> Option<Row> {
+        let text = match (self.measure.frequency?, self.measure.accumulation) {
+            (Frequency::Dated, _) => "Dated ranges do not roll into a year",
+            (Frequency::Yearly, _) => "The year has one period: its figure is the year to date",
+            (_, None) => "Not yet set",
+            (_, Some(Accumulation::Sum)) => {
+                "The sum of the periods that have both an actual and a plan"
+            }
+            (_, Some(Accumulation::Mean)) => {
+                "The mean of the periods that have both an actual and a plan"
+            }
+            (_, Some(Accumulation::Running)) => {
+                "Each figure is already the year to date: the last one"
+            }
+            (_, Some(Accumulation::Latest)) => "A level: the last value",
+            (_, Some(Accumulation::Ratio)) => {
+                "Numerators added up, divided by denominators added up; never a mean of ratios"
+            }
+        };
+        Some(Row::new("Year to date", text))
+    }
+
+    fn precision_row(&self) -> Row {
+        Row::new(
+            "Precision",
+            match self.measure.precision {
+                Some(0) => "Whole numbers, rounded before they are compared".to_owned(),
+                Some(1) => "1 decimal place, rounded before figures are compared".to_owned(),
+                Some(places) => {
+                    format!("{places} decimal places, rounded before figures are compared")
+                }
+                None => "As precise as entered".to_owned(),
+            },
+        )
+    }
+
+    fn run_rate_row(&self) -> Option<Row> {
+        let period = self.rating.period?;
+        let needed = run_rate(self.pack, self.measure, period, self.as_at.on)?;
+        Some(Row::new("For the year's target", needed.words(self.measure)))
+    }
+
+    fn progress_rule(&self, judged: &ProgressJudgement) -> String {
+        match judged.test {
+            None => "Both figures are needed.".to_owned(),
+            Some(Test::AnyDifference) => {
+                "Any difference at the reported precision counts.".to_owned()
+            }
+            Some(Test::Within(within)) => format!(
+                "Differences of up to {} are similar.",
+                printed(self.measure, within)
+            ),
+            Some(Test::Proportions(_)) => {
+                "Two proportions: a pooled z test; not significant at 95% (z of 1.96 or less either way) is similar.".to_owned()
+            }
+        }
+    }
+
+    fn progress_headline(&self, judged: &ProgressJudgement) -> String {
+        let words = judged.progress.words();
+        let (Some(current), Some(previous)) = (judged.current, judged.previous) else {
+            let lacking = if judged.current.is_none() { "this period" } else { "the comparison" };
+            return format!("{words} because {lacking} has no figure");
+        };
+        let (now, then) = (printed(self.measure, current), printed(self.measure, previous));
+        match judged.progress {
+            Progress::CannotSay => {
+                format!("{words} because it is not set that higher or lower is better")
+            }
+            Progress::Achieved => format!("{words} because {now} is on target, as before"),
+            Progress::Similar if current == previous => {
+                format!("{words} because {now} is the same as before")
+            }
+            Progress::Similar => format!(
+                "{words} because the difference between {now} and {then} is {}",
+                match judged.test {
+                    Some(Test::Within(_)) => "within what counts as similar",
+                    _ => "not statistically significant",
+                }
+            ),
+            _ if current > previous => format!("{words} because {now} is higher than {then}"),
+            _ => format!("{words} because {now} is lower than {then}"),
+        }
+    }
+}
+
+/// "is above", "is below", "equals"; and why equal isn't enough.
+fn position(actual: Number, limit: Bounds, judgement: &Judgement) -> &'static str {
+    let Bounds::Value(limit) = limit else { return "is outside" };
+    if actual > limit {
+        "is above"
+    } else if actual < limit {
+        "is below"
+    } else if judgement.status == Status::Green {
+        "equals"
+    } else {
+        "is no better than"
+    }
+}
+
+/// The rule that was applied.
+fn rule_row(judgement: &Judgement) -> Row {
+    let rule = match (judgement.side, judgement.strict) {
+        (Some(Side::Above), false) => {
+            "Higher is better: green at or above the plan, amber down to the floor, red below it."
+        }
+        (Some(Side::Above), true) => {
+            "Higher is better, and the target is strict: green above the plan, amber above the floor, else red."
+        }
+        (Some(Side::Below), false) => {
+            "Lower is better: green at or below the plan, amber up to the floor, red above it."
+        }
+        (Some(Side::Below), true) => {
+            "Lower is better, and the target is strict: green below the plan, amber below the floor, else red."
+        }
+        (Some(Side::Within), false) => {
+            "A range: green inside it, ends included, amber outside it within the floors, red beyond."
+        }
+        (Some(Side::Within), true) => {
+            "A strict range: green inside it, ends not included, amber inside the floors, red beyond."
+        }
+        (None, _) => {
+            "Rated where there is a target, a direction that is better, and a figure, in that order."
+        }
+    };
+    Row::new("Rule", rule)
+}

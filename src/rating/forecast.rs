@@ -1,0 +1,147 @@
+//! The year-end forecast by trajectory (RULES 11).
+
+use super::case::Case;
+use super::status::{Judgement, Reason, Status};
+use super::target::Limits;
+use super::year_to_date::Accrued;
+use crate::model::{Accumulation, Bounds, Frequency, Period};
+
+/// How a forecast was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// The plan still to come, times actual ÷ plan to date.
+    ScaledPlan,
+    /// The year-end plan, plus the gap between actual and plan to date.
+    CarriedGap,
+    /// The year's figure is in: nothing is forecast.
+    OutTurn,
+}
+
+impl Method {
+    /// In a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::ScaledPlan => {
+                "Trajectory: the plan still to come is scaled by actual ÷ plan to date."
+            }
+            Self::CarriedGap => {
+                "Trajectory: the gap between actual and plan to date is carried to the year end."
+            }
+            Self::OutTurn => "The year is complete: this is its out-turn.",
+        }
+    }
+}
+
+/// Where the year is heading, against the year's target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Forecast {
+    /// The rating; its actual is the forecast, its plan the year's target.
+    pub judgement: Judgement,
+    /// How it was made; `None` where there is no forecast.
+    pub method: Option<Method>,
+}
+
+impl Forecast {
+    /// Said wherever a forecast is shown.
+    pub const NO_INTERVAL: &'static str =
+        "This method gives one figure and no interval: it does not say how sure it is.";
+
+    /// No forecast.
+    pub(super) fn none(judgement: Judgement) -> Self {
+        Self { judgement: Judgement { actual: None, ..judgement }, method: None }
+    }
+
+    /// How it was made, and that it has no interval; why there is none, where there is none.
+    pub fn words(&self) -> String {
+        match (self.method, self.judgement.reason) {
+            (Some(Method::OutTurn), _) => Method::OutTurn.words().to_owned(),
+            (Some(method), _) => format!("{} {}", method.words(), Self::NO_INTERVAL),
+            (None, Some(reason)) => format!("No forecast because {}.", reason.words()),
+            (None, None) => "No forecast.".to_owned(),
+        }
+    }
+}
+
+impl Case<'_> {
+    /// Projects the year to date to the year's end and judges it against the year's target.
+    ///
+    /// `profiled` is the whole year's profile and `year` the year's own limits.
+    /// A period of the past without a figure counts as still to come. A planned range is projected by
+    /// its middle.
+    pub fn forecast(
+        &self,
+        period: Period,
+        this_period: &Judgement,
+        accrued: &Accrued,
+        (profiled, year): (Result<Limits, Reason>, Result<Limits, Reason>),
+    ) -> Forecast {
+        if let Err(reason) = self.accumulation(period) {
+            let no_target = this_period.status == Status::NoTarget;
+            let reason = this_period.reason.filter(|_| no_target).unwrap_or(reason);
+            return Forecast::none(Judgement::unrated(reason));
+        }
+        if self.is_complete(period, accrued) {
+            let judgement = self.judge(accrued.actual, year);
+            let method = judgement.actual.map(|_| Method::OutTurn);
+            return Forecast { judgement, method };
+        }
+        let (forecast, method) = match self.project(period, accrued, profiled.or(year)) {
+            Ok((forecast, method)) => (Ok(forecast), Some(method)),
+            Err(reason) => (Err(reason), None),
+        };
+        let judgement = self.judge(forecast, year);
+        Forecast { judgement, method: method.filter(|_| judgement.actual.is_some()) }
+    }
+
+    /// Whether the year's figure is in: the last period is, and for sums, means and ratios all others.
+    fn is_complete(&self, period: Period, accrued: &Accrued) -> bool {
+        if accrued.last != Some(self.last_of_year(period)) {
+            return false;
+        }
+        match self.accumulation(period) {
+            Ok(Accumulation::Sum | Accumulation::Mean | Accumulation::Ratio) => {
+                Some(accrued.count) == period.frequency().per_year()
+            }
+            _ => true,
+        }
+    }
+
+    /// `year_end` is where the plan ends the year: by the profile, else by the year's target itself.
+    fn project(
+        &self,
+        period: Period,
+        accrued: &Accrued,
+        year_end: Result<Limits, Reason>,
+    ) -> Result<(f64, Method), Reason> {
+        let actual = accrued.actual?;
+        if period.frequency() == Frequency::Yearly {
+            return Ok((actual, Method::OutTurn));
+        }
+        let to_date = middle(accrued.limits.map_err(no_plan_to_date)?.plan);
+        let year_end = middle(year_end.map_err(|_| Reason::NoPlanToYearEnd)?.plan);
+        let scales =
+            matches!(self.accumulation(period), Ok(Accumulation::Sum | Accumulation::Running));
+        if scales && to_date != 0.0 {
+            let remaining = year_end - to_date;
+            Ok((actual + remaining * actual / to_date, Method::ScaledPlan))
+        } else {
+            Ok((year_end + actual - to_date, Method::CarriedGap))
+        }
+    }
+}
+
+/// A missing plan, said from the forecast's side; other reasons stand.
+fn no_plan_to_date(reason: Reason) -> Reason {
+    match reason {
+        Reason::NotProfiled | Reason::NotYetByDate | Reason::RangeForYear => Reason::NoPlanToDate,
+        other => other,
+    }
+}
+
+/// The value of a limit, or the middle of a range.
+fn middle(bounds: Bounds) -> f64 {
+    match bounds {
+        Bounds::Value(value) => value.get(),
+        Bounds::Range { low, high } => low.get() + (high.get() - low.get()) / 2.0,
+    }
+}

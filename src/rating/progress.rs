@@ -1,0 +1,187 @@
+//! Progress: the period reported against an earlier one (RULES 6).
+
+use super::case::{Case, observation};
+use super::precision::settle;
+use super::status::{Judgement, Side, Status};
+use super::target::parts;
+use crate::model::{Comparison, Number, Period};
+use crate::statistics::significance::{Proportion, Z_95, two_proportion_z};
+
+/// Better or worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Progress {
+    /// Better, by the polarity.
+    Improved,
+    /// Equal as printed, and on target: nothing was left to improve.
+    Achieved,
+    /// Worse, by the polarity.
+    GotWorse,
+    /// Equal, or not significantly different.
+    Similar,
+    /// There is no polarity to say what is better.
+    CannotSay,
+    /// One of the two figures is missing.
+    NotAvailable,
+}
+
+impl Progress {
+    /// Every progress.
+    pub const ALL: [Self; 6] = [
+        Self::Improved,
+        Self::Achieved,
+        Self::GotWorse,
+        Self::Similar,
+        Self::CannotSay,
+        Self::NotAvailable,
+    ];
+
+    /// As files write it: `got_worse`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Improved => "improved",
+            Self::Achieved => "achieved",
+            Self::GotWorse => "got_worse",
+            Self::Similar => "similar",
+            Self::CannotSay => "cannot_say",
+            Self::NotAvailable => "not_available",
+        }
+    }
+
+    /// As people read it (FRAMEWORK R2).
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Improved => "Improved",
+            Self::Achieved => "Improved (target already achieved)",
+            Self::GotWorse => "Got worse",
+            Self::Similar => "Similar",
+            Self::CannotSay => "Cannot say",
+            Self::NotAvailable => "Not available",
+        }
+    }
+}
+
+/// How the two figures were compared.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Test {
+    /// Any difference at the reported precision counts.
+    AnyDifference,
+    /// Differences up to this, in the measure's unit, are similar.
+    Within(Number),
+    /// Two proportions: the z of their difference, positive when the later is larger; `None` where
+    /// its variance is zero.
+    Proportions(Option<f64>),
+}
+
+/// Progress with what it was judged from, as printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ProgressJudgement {
+    /// What it comes to.
+    pub progress: Progress,
+    /// What the measure compares with.
+    pub comparison: Comparison,
+    /// The period compared with; `None` for a baseline without one, and for dated ranges.
+    pub against: Option<Period>,
+    /// The figure of the period shown.
+    pub current: Option<Number>,
+    /// The figure it is compared with.
+    pub previous: Option<Number>,
+    /// How they were compared; `None` where one is missing.
+    pub test: Option<Test>,
+}
+
+impl ProgressJudgement {
+    /// Nothing to compare.
+    pub(super) fn not_available(comparison: Comparison) -> Self {
+        Self {
+            progress: Progress::NotAvailable,
+            comparison,
+            against: None,
+            current: None,
+            previous: None,
+            test: None,
+        }
+    }
+}
+
+impl Case<'_> {
+    /// What the measure compares with; the previous period unless set.
+    pub fn comparison(&self) -> Comparison {
+        self.measure.comparison.unwrap_or(Comparison::PreviousPeriod)
+    }
+
+    /// Progress of `period`, whose own rating says whether it is on target.
+    pub fn progress(&self, period: Period, this_period: &Judgement) -> ProgressJudgement {
+        let comparison = self.comparison();
+        let baseline = self.measure.baseline.as_ref();
+        let (against, previous) = match comparison {
+            Comparison::PreviousPeriod => self.earlier(period.plus(-1)),
+            Comparison::SamePeriodLastYear => self.earlier(period.last_year()),
+            Comparison::Baseline => (
+                baseline.and_then(|baseline| baseline.period),
+                baseline.and_then(|baseline| settle(self.measure, baseline.value.get())),
+            ),
+        };
+        let current = this_period.actual;
+        let found = ProgressJudgement {
+            against,
+            current,
+            previous,
+            ..ProgressJudgement::not_available(comparison)
+        };
+        let (Some(current), Some(previous)) = (current, previous) else { return found };
+        let earlier = against.filter(|_| comparison != Comparison::Baseline);
+        let test = self.test(period, earlier);
+        let progress = self.compare_progress(current, previous, test, this_period.status);
+        ProgressJudgement { progress, test: Some(test), ..found }
+    }
+
+    fn earlier(&self, period: Option<Period>) -> (Option<Period>, Option<Number>) {
+        let figure = period.and_then(|period| self.figure(period).ok());
+        (period, figure.and_then(|figure| settle(self.measure, figure)))
+    }
+
+    /// Two proportions are tested; rates and all else are compared as printed.
+    fn test(&self, period: Period, earlier: Option<Period>) -> Test {
+        let proportions =
+            self.proportion(period).and_then(|later| Some((later, self.proportion(earlier?)?)));
+        match (proportions, self.measure.similar_within) {
+            (Some((later, earlier)), _) => Test::Proportions(two_proportion_z(later, earlier)),
+            (None, Some(within)) => Test::Within(within),
+            (None, None) => Test::AnyDifference,
+        }
+    }
+
+    /// A reading as a proportion: a numerator of 0 to its denominator, on a scale of 1 or 100. A rate
+    /// per 1,000 isn't one, though its numerator may be the smaller: its events aren't parts of a whole.
+    fn proportion(&self, period: Period) -> Option<Proportion> {
+        if self.scale() != 1.0 && self.scale() != 100.0 {
+            return None;
+        }
+        let (count, total) = parts(observation(&self.measure.series, period)?)?;
+        Proportion::new(count, total)
+    }
+
+    fn compare_progress(
+        &self,
+        current: Number,
+        previous: Number,
+        test: Test,
+        status: Status,
+    ) -> Progress {
+        let Ok(side) = Side::of(self.measure.polarity) else { return Progress::CannotSay };
+        if current == previous {
+            return if status == Status::Green { Progress::Achieved } else { Progress::Similar };
+        }
+        let similar = match test {
+            Test::AnyDifference => false,
+            Test::Within(within) => settle(self.measure, current.get() - previous.get())
+                .is_some_and(|difference| difference.get().abs() <= within.get()),
+            Test::Proportions(z) => z.is_none_or(|z| z.abs() <= Z_95),
+        };
+        match (similar, (current > previous) == (side == Side::Above)) {
+            (true, _) => Progress::Similar,
+            (false, true) => Progress::Improved,
+            (false, false) => Progress::GotWorse,
+        }
+    }
+}

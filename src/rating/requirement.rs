@@ -1,0 +1,118 @@
+//! What it would take: the actual for green this period, the run-rate for the year (RULES 7).
+
+use super::case::Case;
+use super::precision::settle;
+use super::status::{Judgement, Side};
+use super::words::asked_words;
+use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack, Period};
+use chrono::NaiveDate;
+
+/// The actual that would be green against the judgement's plan: `at least 95%`. `None` where there is
+/// no plan, or no side of it is better.
+pub fn needed_this_period(measure: &Measure, judgement: &Judgement) -> Option<String> {
+    Some(asked_words(measure, judgement.plan?, judgement.side?, judgement.strict))
+}
+
+/// What the rest of the year must bring for the year's target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RunRate {
+    /// The figure needed, at the measure's precision, rounded so that it is enough.
+    pub needed: Bounds,
+    /// On which side of it.
+    pub side: Side,
+    /// On it isn't enough.
+    pub strict: bool,
+    /// Periods of the year without a figure yet, at least one.
+    pub remaining: u32,
+    /// How the year is made.
+    pub accumulation: Accumulation,
+    /// How often the measure reports.
+    pub frequency: Frequency,
+}
+
+impl RunRate {
+    /// As a phrase: `at least 11 a month on average over the remaining 6 months`.
+    pub fn words(&self, measure: &Measure) -> String {
+        let asked = asked_words(measure, self.needed, self.side, self.strict);
+        let noun = period_noun(self.frequency);
+        let rest = match self.remaining {
+            1 => format!("the remaining {noun}"),
+            count => format!("the remaining {count} {noun}s"),
+        };
+        match self.accumulation {
+            Accumulation::Sum | Accumulation::Mean => {
+                format!("{asked} a {noun} on average over {rest}")
+            }
+            Accumulation::Running => format!("{asked} more a {noun} on average over {rest}"),
+            Accumulation::Ratio => {
+                format!("{asked} over {rest}, if denominators stay as they are on average")
+            }
+            Accumulation::Latest => format!("{asked} at the end of the year"),
+        }
+    }
+}
+
+/// The run-rate that would just meet the year's target from what is reported so far. `None` where the
+/// year is complete, nothing is reported, or there is no target in figures to run towards.
+pub fn run_rate(
+    pack: &Pack,
+    measure: &Measure,
+    period: Period,
+    on: Option<NaiveDate>,
+) -> Option<RunRate> {
+    let case = Case::new(pack.calendar(), measure, on);
+    let accumulation = case.accumulation(period).ok()?;
+    let year = case.year_plan(period, case.profiled_year(period)).ok()?;
+    let side = year.side.ok()?;
+    let (actual, accrued) = case.out_turn(period);
+    let actual = actual?;
+    let per_year = period.frequency().per_year()?;
+    let done = match accumulation {
+        Accumulation::Running | Accumulation::Latest => {
+            case.year_until(accrued.last?).count() as u32
+        }
+        _ => accrued.count,
+    };
+    let remaining = per_year.checked_sub(done).filter(|remaining| *remaining > 0)?;
+    let (done, rest) = (f64::from(done), f64::from(remaining));
+    let needed = |target: f64| match accumulation {
+        Accumulation::Sum | Accumulation::Running => (target - actual) / rest,
+        Accumulation::Mean => (target * (done + rest) - actual * done) / rest,
+        Accumulation::Ratio => (target * (done + rest) - actual * done) / rest,
+        Accumulation::Latest => target,
+    };
+    let enough = |target: Number, side| enough(measure, needed(target.get()), side);
+    let needed = match (year.plan, side) {
+        (Bounds::Value(value), side) => Bounds::Value(enough(value, side)?),
+        (Bounds::Range { low, high }, _) => {
+            Bounds::Range { low: enough(low, Side::Above)?, high: enough(high, Side::Below)? }
+        }
+    };
+    let frequency = period.frequency();
+    Some(RunRate { needed, side, strict: year.strict, remaining, accumulation, frequency })
+}
+
+/// Rounds towards the better side, so that the printed figure is enough.
+fn enough(measure: &Measure, value: f64, side: Side) -> Option<Number> {
+    let settled = settle(measure, value)?;
+    let Some(places) = measure.precision else { return Some(settled) };
+    let step = 10f64.powi(-i32::from(places));
+    // Binary noise in the division mustn't ask for a whole step more.
+    let noise = step * 1e-6;
+    match side {
+        Side::Above if settled.get() < value - noise => settle(measure, settled.get() + step),
+        Side::Below if settled.get() > value + noise => settle(measure, settled.get() - step),
+        _ => Some(settled),
+    }
+}
+
+/// What one period is called.
+pub(super) fn period_noun(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Monthly => "month",
+        Frequency::Quarterly => "quarter",
+        Frequency::HalfYearly => "half-year",
+        Frequency::Yearly => "year",
+        Frequency::Dated => "period",
+    }
+}

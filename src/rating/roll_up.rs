@@ -1,0 +1,309 @@
+//! Many ratings as one: the distribution first, a score if asked for (RULES 8).
+
+use super::explain::{Explanation, Row};
+use super::status::Status;
+use super::words::count_words;
+use crate::model::{Number, Vocabulary};
+
+/// How many of each status; the counts add up to the number of ratings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Distribution {
+    counts: [u32; Status::ALL.len()],
+}
+
+impl Distribution {
+    /// Counts statuses.
+    pub fn of(statuses: impl IntoIterator<Item = Status>) -> Self {
+        let mut distribution = Self::default();
+        for status in statuses {
+            if let Some(count) = distribution.counts.get_mut(status as usize) {
+                *count += 1;
+            }
+        }
+        distribution
+    }
+
+    /// How many have this status.
+    pub fn count(&self, status: Status) -> u32 {
+        self.counts.get(status as usize).copied().unwrap_or(0)
+    }
+
+    /// Every status with its count, best first.
+    pub fn counts(&self) -> impl Iterator<Item = (Status, u32)> + '_ {
+        Status::ALL.into_iter().map(|status| (status, self.count(status)))
+    }
+
+    /// How many are green, amber or red.
+    pub fn rated(&self) -> u32 {
+        Status::ALL.into_iter().filter(|s| s.is_rated()).map(|status| self.count(status)).sum()
+    }
+
+    /// How many there are in all.
+    pub fn total(&self) -> u32 {
+        self.counts.iter().sum()
+    }
+
+    /// The distribution of year-to-date ratings in sentences that account for every measure:
+    /// "26 of 36 rated measures are on target to date. Five are red. Three figures are late."
+    pub fn sentence(&self, vocabulary: Vocabulary) -> String {
+        let rated = self.rated();
+        let first = match (self.total(), rated, self.count(Status::Green)) {
+            (0, ..) => return "There are no measures.".to_owned(),
+            (_, 0, _) => "No measure is rated to date.".to_owned(),
+            (_, 1, 1) => "The one rated measure is on target to date.".to_owned(),
+            (_, 1, _) => "The one rated measure is not on target to date.".to_owned(),
+            (_, _, green) if green == rated => {
+                format!("All {rated} rated measures are on target to date.")
+            }
+            (_, _, 0) => format!("None of {rated} rated measures is on target to date."),
+            (_, _, 1) => format!("1 of {rated} rated measures is on target to date."),
+            (_, _, green) => format!("{green} of {rated} rated measures are on target to date."),
+        };
+        let off_target = match vocabulary {
+            Vocabulary::RedAmberGreen => [
+                clause(self.count(Status::Amber), "is amber", "are amber"),
+                clause(self.count(Status::Red), "is red", "are red"),
+            ],
+            Vocabulary::OnOffTarget => [
+                clause(
+                    self.count(Status::Amber) + self.count(Status::Red),
+                    "is off target",
+                    "are off target",
+                ),
+                None,
+            ],
+        };
+        let unrated = [
+            clause(self.count(Status::Late), "figure is late", "figures are late"),
+            clause(self.count(Status::NoData), "has no data", "have no data"),
+            clause(self.count(Status::NoTarget), "has no target", "have no target"),
+            clause(self.count(Status::NotRated), "is not rated", "are not rated"),
+        ];
+        let rest = off_target.into_iter().chain(unrated).flatten();
+        std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// "Five are red." `None` where there are none.
+fn clause(count: u32, one: &str, many: &str) -> Option<String> {
+    let verb = if count == 1 { one } else { many };
+    (count > 0).then(|| format!("{} {verb}.", count_words(count)))
+}
+
+/// One child of a node that is scored.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Child<'a> {
+    /// As printed.
+    pub name: &'a str,
+    /// Its rating.
+    pub status: Status,
+    /// Its weight, above zero; `None`: 1. A child with a weight of zero or less has no part in the score.
+    pub weight: Option<Number>,
+}
+
+impl Child<'_> {
+    fn weight(&self) -> f64 {
+        self.weight.map_or(1.0, Number::get).max(0.0)
+    }
+}
+
+/// The least share of the weight that must be rated for a score to be shown, unless set: half.
+pub const DEFAULT_COVERAGE_LIMIT: f64 = 50.0;
+
+/// A node's score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// 0 (all red) to 1 (all green); `None` where too little of the weight is rated.
+    pub score: Option<f64>,
+    /// Children rated.
+    pub rated: u32,
+    /// Children in all.
+    pub total: u32,
+    /// Share of the weight that is rated, 0 to 100.
+    pub coverage: f64,
+    /// The least coverage a score is shown at, 0 to 100.
+    pub limit: f64,
+    /// The worst rated child: the reddest, of equals the heaviest, of those the first.
+    pub worst: Option<(String, Status)>,
+    /// How many others are as bad as the worst.
+    pub equally_bad: u32,
+}
+
+/// Scores a node: green 1, amber ½, red 0, weighted, weights renormalised over what is rated. Not shown
+/// where less than `coverage_limit` per cent of the weight is rated (`None`: half).
+pub fn score(children: &[Child<'_>], coverage_limit: Option<Number>) -> Score {
+    let rated = || children.iter().filter_map(|child| Some((child, points(child.status)?)));
+    let all_weight: f64 = children.iter().map(Child::weight).sum();
+    let rated_weight: f64 = rated().map(|(child, _)| child.weight()).sum();
+    let earned: f64 = rated().map(|(child, points)| child.weight() * points).sum();
+    let coverage = if all_weight > 0.0 { rated_weight / all_weight * 100.0 } else { 0.0 };
+    let limit = coverage_limit.map_or(DEFAULT_COVERAGE_LIMIT, Number::get);
+    let worst = rated().reduce(|worst, next| {
+        let worse = next.1 < worst.1;
+        let heavier = next.1 == worst.1 && next.0.weight() > worst.0.weight();
+        if worse || heavier { next } else { worst }
+    });
+    Score {
+        score: (rated_weight > 0.0 && coverage >= limit).then(|| earned / rated_weight),
+        rated: rated().count() as u32,
+        total: children.len() as u32,
+        coverage,
+        limit,
+        equally_bad: worst.map_or(0, |(_, points)| {
+            rated().filter(|(_, other)| *other == points).count() as u32 - 1
+        }),
+        worst: worst.map(|(child, _)| (child.name.to_owned(), child.status)),
+    }
+}
+
+/// What a status is worth; `None` where it isn't rated.
+fn points(status: Status) -> Option<f64> {
+    match status {
+        Status::Green => Some(1.0),
+        Status::Amber => Some(0.5),
+        Status::Red => Some(0.0),
+        Status::NoTarget | Status::NotRated | Status::Late | Status::NoData => None,
+    }
+}
+
+impl Score {
+    /// The score on a scale of 0 to 1, `0.64`; `Not shown` where too little is rated.
+    pub fn words(&self) -> String {
+        match self.score.and_then(|score| Number::try_from(score).ok()) {
+            Some(score) => score.printed(Some(2)),
+            None => "Not shown".to_owned(),
+        }
+    }
+
+    /// `7 of 9, 82% of weight`.
+    pub fn coverage_words(&self) -> String {
+        format!("{} of {}, {} of weight", self.rated, self.total, percent(self.coverage))
+    }
+
+    /// The worst child, named with its status.
+    pub fn worst_words(&self, vocabulary: Vocabulary) -> String {
+        match &self.worst {
+            None => "Nothing is rated".to_owned(),
+            Some((name, status)) => {
+                let also = match self.equally_bad {
+                    0 => String::new(),
+                    1 => ", and one other".to_owned(),
+                    others => format!(", and {others} others"),
+                };
+                format!("{name}: {}{also}", status.words(vocabulary).to_lowercase())
+            }
+        }
+    }
+
+    /// How the score came about (RULES 7).
+    pub fn explanation(&self, vocabulary: Vocabulary) -> Explanation {
+        let headline = match self.score {
+            Some(_) => format!("Scores {} of 1 over {}", self.words(), self.coverage_words()),
+            None => format!(
+                "No score because {} is rated, and a score needs {}",
+                self.coverage_words(),
+                percent(self.limit)
+            ),
+        };
+        Explanation {
+            headline,
+            rows: vec![
+                Row::new(
+                    "Rule",
+                    "Green counts 1, amber ½, red 0, by weight. Weights are shared out again over what is rated.",
+                ),
+                Row::new("Rated", self.coverage_words()),
+                Row::new("Least weight for a score", percent(self.limit)),
+                Row::new("Worst", self.worst_words(vocabulary)),
+            ],
+        }
+    }
+}
+
+/// A share of weight as printed.
+fn percent(share: f64) -> String {
+    Number::try_from(share).map_or_else(|_| String::new(), |share| share.printed(Some(0)) + "%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Status::{Amber, Green, Late, NoData, NoTarget, NotRated, Red};
+    use super::*;
+
+    fn repeat(status: Status, count: usize) -> impl Iterator<Item = Status> {
+        std::iter::repeat_n(status, count)
+    }
+
+    #[test]
+    fn says_what_there_is_and_accounts_for_all_of_it() {
+        let check = |statuses: Vec<Status>, expected: &str| {
+            let distribution = Distribution::of(statuses.iter().copied());
+            assert_eq!(distribution.total() as usize, statuses.len());
+            assert_eq!(distribution.sentence(Vocabulary::RedAmberGreen), expected);
+        };
+        check(
+            repeat(Green, 26)
+                .chain(repeat(Amber, 5))
+                .chain(repeat(Red, 5))
+                .chain(repeat(Late, 3))
+                .collect(),
+            "26 of 36 rated measures are on target to date. Five are amber. Five are red. Three figures are late.",
+        );
+        check(vec![], "There are no measures.");
+        check(vec![Green], "The one rated measure is on target to date.");
+        check(vec![Green, Green], "All 2 rated measures are on target to date.");
+        check(
+            vec![Red, Amber, NoData, NoTarget, NotRated, NotRated],
+            "None of 2 rated measures is on target to date. One is amber. One is red. One has no data. One has no target. Two are not rated.",
+        );
+        check(vec![Late], "No measure is rated to date. One figure is late.");
+    }
+
+    #[test]
+    fn off_target_adds_amber_and_red() {
+        let distribution = Distribution::of([Green, Amber, Red]);
+        assert_eq!(
+            distribution.sentence(Vocabulary::OnOffTarget),
+            "1 of 3 rated measures is on target to date. Two are off target."
+        );
+    }
+
+    fn child(name: &str, status: Status, weight: i32) -> Child<'_> {
+        Child { name, status, weight: Some(Number::from(weight)) }
+    }
+
+    #[test]
+    fn weighs_what_is_rated_and_names_the_worst() {
+        let children = [
+            child("Homes", Green, 3),
+            child("Waste", Red, 1),
+            child("Roads", Red, 2),
+            child("Parks", Amber, 2),
+            child("Trees", Late, 2),
+        ];
+        let score = score(&children, None);
+        assert_eq!(score.score, Some(0.5));
+        assert_eq!(score.coverage_words(), "4 of 5, 80% of weight");
+        assert_eq!(score.worst_words(Vocabulary::RedAmberGreen), "Roads: red, and one other");
+        assert_eq!(
+            score.explanation(Vocabulary::RedAmberGreen).headline,
+            "Scores 0.50 of 1 over 4 of 5, 80% of weight"
+        );
+    }
+
+    #[test]
+    fn hides_a_score_below_the_coverage_limit_but_names_the_worst() {
+        let children = [child("Homes", Green, 4), child("Waste", NoTarget, 6)];
+        let hidden = score(&children, None);
+        assert_eq!((hidden.score, hidden.words().as_str()), (None, "Not shown"));
+        assert_eq!(hidden.worst, Some(("Homes".to_owned(), Green)));
+        assert_eq!(score(&children, Some(Number::from(40))).score, Some(1.0));
+    }
+
+    #[test]
+    fn survives_no_children_and_no_weight() {
+        assert_eq!(score(&[], None).score, None);
+        let weightless = score(&[child("Homes", Green, 0), child("Waste", Red, -5)], None);
+        assert_eq!((weightless.score, weightless.coverage), (None, 0.0));
+    }
+}

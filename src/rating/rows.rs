@@ -1,0 +1,101 @@
+//! A measure's series row by row: what a chart and its table show.
+
+use super::case::{Case, observation};
+use super::precision::settle;
+use super::status::{Judgement, Status};
+use crate::model::{
+    Bounds, Comparator, Frequency, Measure, Number, Observation, Pack, Period, ReportingYear,
+};
+use chrono::NaiveDate;
+
+/// One period of a measure, every figure at the measure's precision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PeriodRow<'a> {
+    /// Which period.
+    pub period: Period,
+    /// The rating of the period by itself, with its actual, plan and floor.
+    pub judgement: Judgement,
+    /// The figure of the same period last year.
+    pub last_year: Option<Number>,
+    /// The comparators' figures, in the order of [`Measure::comparators`].
+    pub comparators: Vec<Option<Number>>,
+    /// What was entered, with its comment and qualifiers.
+    pub observation: Option<&'a Observation>,
+}
+
+impl PeriodRow<'_> {
+    /// The figure.
+    pub fn actual(&self) -> Option<Number> {
+        self.judgement.actual
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> Option<Bounds> {
+        self.judgement.plan
+    }
+
+    /// The amber limit.
+    pub fn floor(&self) -> Option<Bounds> {
+        self.judgement.floor
+    }
+
+    /// The rating.
+    pub fn status(&self) -> Status {
+        self.judgement.status
+    }
+}
+
+/// The rows of a span of reporting years, both included, in order: every period of the measure's
+/// frequency, or every dated range that ends in them. Empty where no frequency is set.
+pub fn series_rows<'a>(
+    pack: &Pack,
+    measure: &'a Measure,
+    from: ReportingYear,
+    to: ReportingYear,
+    on: Option<NaiveDate>,
+) -> Vec<PeriodRow<'a>> {
+    let case = Case::new(pack.calendar(), measure, on);
+    case.periods(from, to).into_iter().map(|period| case.row(period)).collect()
+}
+
+impl<'a> Case<'a> {
+    fn periods(&self, from: ReportingYear, to: ReportingYear) -> Vec<Period> {
+        match self.measure.frequency {
+            None => Vec::new(),
+            Some(Frequency::Dated) => self.ranges(from, to),
+            Some(frequency) => (from.first()..=to.first())
+                .flat_map(|first| self.calendar.periods(self.calendar.year(first), frequency))
+                .collect(),
+        }
+    }
+
+    fn ranges(&self, from: ReportingYear, to: ReportingYear) -> Vec<Period> {
+        let asked = |period: &Period| {
+            let year = self.calendar.year_of_period(*period).first();
+            period.frequency() == Frequency::Dated && (from.first()..=to.first()).contains(&year)
+        };
+        let mut ranges: Vec<Period> = self
+            .measure
+            .series
+            .iter()
+            .map(|observation| observation.period)
+            .filter(asked)
+            .collect();
+        ranges.sort_by_key(|range| (range.end(self.calendar), range.start(self.calendar)));
+        ranges
+    }
+
+    fn row(&self, period: Period) -> PeriodRow<'a> {
+        let settled = |figure: Option<f64>| settle(self.measure, figure?);
+        let last_year = period.last_year();
+        let figure_of =
+            |comparator: &Comparator| settled(self.figure_in(&comparator.series, period));
+        PeriodRow {
+            period,
+            judgement: self.this_period(period),
+            last_year: settled(last_year.and_then(|last| self.figure(last).ok())),
+            comparators: self.measure.comparators.iter().map(figure_of).collect(),
+            observation: observation(&self.measure.series, period),
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! What a target asks of one period: its plan and floor (RULES 4).
+
+use super::case::{Case, observation};
+use super::precision::settle_bounds;
+use super::status::{Reason, Side};
+use crate::model::{
+    Accumulation, Aim, Bounds, ComparatorId, Direction, Frequency, Measure, Number, Observation,
+    Pack, Period, Reading, ReportingYear, Step, Target, Tolerance,
+};
+
+/// The limits of one period, in the measure's unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// On target from here.
+    pub plan: Bounds,
+    /// Amber from here; equal to the plan where there is no tolerance.
+    pub floor: Bounds,
+    /// Where on target is, or why that can't be said.
+    pub side: Result<Side, Reason>,
+    /// On a limit is the worse side.
+    pub strict: bool,
+}
+
+/// The limits of one period, rounded at the measure's precision as they are compared and printed.
+/// `None` where there is nothing to compare with; [`super::Judgement::reason`] says why.
+pub fn limits(pack: &Pack, measure: &Measure, period: Period) -> Option<Limits> {
+    let case = Case::new(pack.calendar(), measure, None);
+    case.resolve(period).and_then(|limits| limits.settled(measure)).ok()
+}
+
+/// What is aimed for in a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct YearTarget {
+    /// Which year.
+    pub year: ReportingYear,
+    /// The year's target at the measure's precision; `None` where it is in words, or not a number yet.
+    pub bounds: Option<Bounds>,
+}
+
+/// Where a target that rests on other figures finds them.
+#[derive(Clone, Copy)]
+enum Base<'a> {
+    Fixed(f64),
+    LastYear,
+    Comparator(&'a ComparatorId),
+}
+
+impl<'a> Case<'a> {
+    /// The target that covers a period: its year's own, else the latest earlier one that reaches into
+    /// the year, by its trajectory or by the date it is to be reached.
+    pub fn target_for(&self, period: Period) -> Option<&'a Target> {
+        let year = self.year_of(period);
+        let targets = &self.measure.targets;
+        targets.get(&year).or_else(|| {
+            targets.range(..year).rev().map(|(_, target)| target).find(|target| {
+                step_of(target, period).is_some()
+                    || matches!(target.aim, Aim::ByDate { by, .. }
+                        if by.end(self.calendar) >= period.start(self.calendar))
+            })
+        })
+    }
+
+    /// The limits of one period at full precision, or why there are none.
+    pub fn resolve(&self, period: Period) -> Result<Limits, Reason> {
+        let target = self.target_for(period).ok_or(Reason::NoTargetSet)?;
+        let step = step_of(target, period);
+        let planned = |unprofiled: Result<Bounds, Reason>| match step {
+            Some(step) => Ok(self.limits_of(target, step.plan, step.floor)),
+            None => Ok(self.limits_of(target, unprofiled?, None)),
+        };
+        match &target.aim {
+            Aim::Words => Err(Reason::WordsOnly),
+            Aim::None => Err(Reason::NoTargetByChoice),
+            Aim::Value { value } => planned(self.value_alone(*value, period)),
+            Aim::Range { low, high } => {
+                planned(self.range_alone(target, Bounds::Range { low: *low, high: *high }, period))
+            }
+            Aim::ByDate { value, by } => planned(self.by_date_alone(*value, *by, period)),
+            Aim::Direction { .. } | Aim::Change { .. } | Aim::Relative { .. } => {
+                let base = self.base_figure(self.base(&target.aim), period)?;
+                self.resolved(target, base)
+            }
+        }
+    }
+
+    /// The limits that a base figure leads to: no tolerance and no amber.
+    fn resolved(&self, target: &Target, base: f64) -> Result<Limits, Reason> {
+        let polarity = Side::of(self.measure.polarity);
+        let (plan, strict, side) = match &target.aim {
+            Aim::Direction { to, .. } => (base, true, direction_side(*to, polarity)),
+            Aim::Change { by, .. } => {
+                let change = match by {
+                    Tolerance::Percent(percent) => percent.get() / 100.0 * base.abs(),
+                    Tolerance::Amount(amount) => amount.get(),
+                };
+                (base + change, target.strict, polarity)
+            }
+            Aim::Relative { or_equal, .. } => (base, !or_equal, polarity),
+            _ => return Err(Reason::NotProfiled),
+        };
+        let plan = Bounds::Value(Number::try_from(plan).map_err(|_| Reason::PlanTooLarge)?);
+        Ok(Limits { plan, floor: plan, side, strict })
+    }
+
+    /// The limits to date of a ratio that rests on other ratios: numerators over denominators of the
+    /// base, over the same periods. `None` where a part is lacking.
+    pub fn resolved_ratio(&self, periods: &[Period]) -> Option<Result<Limits, Reason>> {
+        let target = self.target_for(*periods.last()?)?;
+        let base = self.base(&target.aim);
+        let (mut numerators, mut denominators) = (0.0, 0.0);
+        for period in periods {
+            let (numerator, denominator) = self.base_parts(base?, *period)?;
+            numerators += numerator;
+            denominators += denominator;
+        }
+        (denominators != 0.0)
+            .then(|| self.resolved(target, numerators / denominators * self.scale()))
+    }
+
+    fn base<'t>(&self, aim: &'t Aim) -> Option<Base<'t>> {
+        match aim {
+            Aim::Direction { baseline, .. } | Aim::Change { baseline, .. } => {
+                Some(baseline.map_or(Base::LastYear, |value| Base::Fixed(value.get())))
+            }
+            Aim::Relative { comparator, .. } => Some(Base::Comparator(comparator)),
+            _ => None,
+        }
+    }
+
+    fn base_figure(&self, base: Option<Base<'_>>, period: Period) -> Result<f64, Reason> {
+        match base.ok_or(Reason::NotProfiled)? {
+            Base::Fixed(value) => Ok(value),
+            Base::LastYear => period
+                .last_year()
+                .and_then(|last| self.figure_in(&self.measure.series, last))
+                .ok_or(Reason::NoFigureLastYear),
+            Base::Comparator(id) => {
+                let comparator = self.measure.comparator(id).ok_or(Reason::UnknownComparator)?;
+                self.figure_in(&comparator.series, period).ok_or(Reason::NoComparatorFigure)
+            }
+        }
+    }
+
+    fn base_parts(&self, base: Base<'_>, period: Period) -> Option<(f64, f64)> {
+        match base {
+            Base::Fixed(_) => None,
+            Base::LastYear => parts(observation(&self.measure.series, period.last_year()?)?),
+            Base::Comparator(id) => {
+                parts(observation(&self.measure.comparator(id)?.series, period)?)
+            }
+        }
+    }
+
+    /// A value without an entry in the trajectory is the plan of a yearly measure's one period, and
+    /// of nothing else: nothing is carried over.
+    fn value_alone(&self, value: Number, period: Period) -> Result<Bounds, Reason> {
+        match period.frequency() {
+            Frequency::Yearly => Ok(Bounds::Value(value)),
+            _ => Err(Reason::NotProfiled),
+        }
+    }
+
+    /// A range without a trajectory holds in every period, since a level is to stay inside it; but
+    /// the range of a flow is the year's, so only a yearly measure can be held to it unprofiled.
+    fn range_alone(
+        &self,
+        target: &Target,
+        range: Bounds,
+        period: Period,
+    ) -> Result<Bounds, Reason> {
+        let is_flow =
+            matches!(self.measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
+        match period.frequency() {
+            Frequency::Yearly => Ok(range),
+            _ if is_flow => Err(Reason::RangeForYear),
+            _ if target.trajectory.is_empty() => Ok(range),
+            _ => Err(Reason::NotProfiled),
+        }
+    }
+
+    /// A value by a date is the plan of the period that holds the last day of `by`.
+    fn by_date_alone(&self, value: Number, by: Period, period: Period) -> Result<Bounds, Reason> {
+        let last_day = by.end(self.calendar);
+        if period.end(self.calendar) < last_day {
+            Err(Reason::NotYetByDate)
+        } else if period.start(self.calendar) <= last_day {
+            Ok(Bounds::Value(value))
+        } else {
+            Err(Reason::NotProfiled)
+        }
+    }
+
+    /// A plan with its floor: set by hand, else from the tolerance, else equal to the plan.
+    pub fn limits_of(&self, target: &Target, plan: Bounds, floor: Option<Bounds>) -> Limits {
+        let side = match plan {
+            Bounds::Range { .. } => Ok(Side::Within),
+            Bounds::Value(_) => Side::of(self.measure.polarity),
+        };
+        let floor = floor
+            .and_then(|floor| fit(floor, plan, side))
+            .or_else(|| tolerated(plan, side, target.tolerance?))
+            .unwrap_or(plan);
+        Limits { plan, floor, side, strict: target.strict }
+    }
+
+    /// The target of the year that `period` ends in, whose limits are `year`.
+    pub fn year_target(&self, period: Period, year: Result<Limits, Reason>) -> YearTarget {
+        let bounds = year.map(|limits| limits.plan);
+        YearTarget {
+            year: self.year_of(period),
+            bounds: bounds.ok().and_then(|bounds| settle_bounds(self.measure, bounds)),
+        }
+    }
+}
+
+/// The trajectory's entry for exactly this period.
+pub(super) fn step_of(target: &Target, period: Period) -> Option<&Step> {
+    match target.trajectory.binary_search_by(|step| step.period.cmp(&period)) {
+        Ok(index) => target.trajectory.get(index),
+        Err(_) => target.step(period),
+    }
+}
+
+/// Numerator and denominator of an observation.
+pub(super) fn parts(observation: &Observation) -> Option<(f64, f64)> {
+    match observation.reading {
+        Reading::Ratio { numerator, denominator } => Some((numerator.get(), denominator.get())),
+        _ => None,
+    }
+}
+
+/// The side a direction asks for; refused where it clashes with the polarity, since either may be the
+/// mistake.
+fn direction_side(to: Direction, polarity: Result<Side, Reason>) -> Result<Side, Reason> {
+    match (to, polarity?) {
+        (Direction::Increase, Side::Below) | (Direction::Decrease, Side::Above) => {
+            Err(Reason::TargetAgainstPolarity)
+        }
+        (_, side) => Ok(side),
+    }
+}
+
+/// A floor set by hand, in the shape of the plan: of a range only the worse side counts beside a
+/// single plan, and a single floor beside a range counts on the side it lies on.
+fn fit(floor: Bounds, plan: Bounds, side: Result<Side, Reason>) -> Option<Bounds> {
+    match (floor, plan) {
+        (Bounds::Value(_), Bounds::Value(_)) | (Bounds::Range { .. }, Bounds::Range { .. }) => {
+            Some(floor)
+        }
+        (Bounds::Range { low, high }, Bounds::Value(_)) => match side.ok()? {
+            Side::Above => Some(Bounds::Value(low)),
+            Side::Below => Some(Bounds::Value(high)),
+            Side::Within => None,
+        },
+        (Bounds::Value(value), Bounds::Range { low, high }) => Some(Bounds::Range {
+            low: if value < low { value } else { low },
+            high: if value > high { value } else { high },
+        }),
+    }
+}
+
+/// The floor a tolerance gives: plan ∓ tolerance × |plan|, or an amount, on the worse side. A range
+/// has a floor on each side. `None` where the worse side isn't known.
+fn tolerated(plan: Bounds, side: Result<Side, Reason>, tolerance: Tolerance) -> Option<Bounds> {
+    let moved = |value: Number, sign: f64| {
+        let by = match tolerance {
+            Tolerance::Percent(percent) => percent.get() / 100.0 * value.get().abs(),
+            Tolerance::Amount(amount) => amount.get(),
+        };
+        Number::try_from(value.get() + sign * by).ok()
+    };
+    match (plan, side.ok()?) {
+        (Bounds::Value(value), Side::Above) => moved(value, -1.0).map(Bounds::Value),
+        (Bounds::Value(value), Side::Below) => moved(value, 1.0).map(Bounds::Value),
+        (Bounds::Range { low, high }, _) => {
+            Some(Bounds::Range { low: moved(low, -1.0)?, high: moved(high, 1.0)? })
+        }
+        (Bounds::Value(_), Side::Within) => None,
+    }
+}

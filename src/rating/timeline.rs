@@ -1,0 +1,90 @@
+//! Which period is shown, and which can be chosen (RULES 1).
+
+use crate::model::{Calendar, Frequency, Measure, Observation, Pack, Period};
+use chrono::NaiveDate;
+use std::collections::{BTreeSet, HashSet};
+
+/// When a rating is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsAt {
+    /// The period the reader chose, of any frequency.
+    pub period: Period,
+    /// Today; `None`: every ended period is due.
+    pub on: Option<NaiveDate>,
+}
+
+/// The latest period of a frequency that ended by a date; `None` for dated ranges.
+pub(super) fn latest_ended(
+    calendar: Calendar,
+    frequency: Frequency,
+    by: NaiveDate,
+) -> Option<Period> {
+    let holding = calendar.period_of(by, frequency)?;
+    if holding.end(calendar) <= by { Some(holding) } else { holding.plus(-1) }
+}
+
+/// The periods a reader can choose from: those the pack has figures or targets for, at the finest
+/// frequency in use, in order. A figure of a longer period is offered at the one in which it ends; a
+/// year with a target is offered whole.
+pub fn periods(pack: &Pack) -> Vec<Period> {
+    let calendar = pack.calendar();
+    let frequency = finest(pack);
+    let mut seen = HashSet::new();
+    let mut offered = BTreeSet::new();
+    let mut offer = |period: Period| {
+        if seen.insert(period) {
+            offered.extend(calendar.period_of(period.end(calendar), frequency));
+        }
+    };
+    let mut years = BTreeSet::new();
+    for measure in &pack.measures {
+        measure.series.iter().for_each(|observation| offer(observation.period));
+        for (year, target) in &measure.targets {
+            years.insert(*year);
+            target.trajectory.iter().for_each(|step| offer(step.period));
+        }
+    }
+    offered.extend(years.into_iter().flat_map(|year| calendar.periods(year, frequency)));
+    offered.into_iter().collect()
+}
+
+/// The period to open a pack at: the latest, at the finest frequency in use, that has a figure; where
+/// `on` is given, of those that ended by then.
+pub fn latest(pack: &Pack, on: Option<NaiveDate>) -> Option<Period> {
+    let calendar = pack.calendar();
+    let frequency = finest(pack);
+    let newest = |of_frequency: bool| {
+        pack.measures
+            .iter()
+            .filter(|measure| !of_frequency || measure.frequency == Some(frequency))
+            .filter_map(|measure| newest_figure(measure, calendar, on))
+            .max()
+    };
+    let end = newest(true).or_else(|| newest(false))?;
+    latest_ended(calendar, frequency, end)
+}
+
+/// The day the measure's newest figure is up to.
+fn newest_figure(
+    measure: &Measure,
+    calendar: Calendar,
+    on: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let scale = measure.ratio_scale();
+    let end = |observation: &Observation| {
+        let end = observation.period.end(calendar);
+        let counts = on.is_none_or(|on| end <= on) && observation.figure(scale).is_some();
+        counts.then_some(end)
+    };
+    measure.series.iter().filter_map(end).max()
+}
+
+/// The most frequent frequency that a measure reports at; yearly where there is none with a grid.
+fn finest(pack: &Pack) -> Frequency {
+    pack.measures
+        .iter()
+        .filter_map(|measure| measure.frequency)
+        .filter(|frequency| *frequency != Frequency::Dated)
+        .min()
+        .unwrap_or(Frequency::Yearly)
+}

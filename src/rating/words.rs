@@ -1,0 +1,184 @@
+//! Figures as people read them.
+
+use super::status::Side;
+use super::target::YearTarget;
+use crate::model::{Aim, Bounds, Direction, Measure, Number, Polarity, Tolerance};
+
+/// What a unit adds to a figure.
+struct Affixes {
+    before: &'static str,
+    after: &'static str,
+}
+
+/// The signs for the units that have them; `None` where the unit is better said once in words.
+fn affixes(unit: &str) -> Option<Affixes> {
+    let unit = unit.trim();
+    if unit.starts_with('%') {
+        return Some(Affixes { before: "", after: "%" });
+    }
+    let lower = unit.to_lowercase();
+    let after = match lower.as_str() {
+        "per cent" | "percent" | "percentage" => return Some(Affixes { before: "", after: "%" }),
+        "pounds" => "",
+        "£m" | "£ m" | "£ million" | "£ millions" | "£million" | "millions of pounds" => "m",
+        "£bn" | "£ billion" | "£billion" | "billions of pounds" => "bn",
+        "£k" | "£ k" | "£000" | "£000s" | "£ thousand" | "£ thousands" | "thousands of pounds" => {
+            "k"
+        }
+        _ if lower.starts_with('£') => "",
+        _ => return None,
+    };
+    Some(Affixes { before: "£", after })
+}
+
+/// A figure with its unit: `47.3%`, `£1.9m`; the figure alone where the unit is a word
+/// ([`unit_words`]).
+pub fn printed(measure: &Measure, value: Number) -> String {
+    let figure = value.printed(measure.precision);
+    let Some(Affixes { before, after }) = affixes(&measure.unit) else { return figure };
+    match figure.strip_prefix('\u{2212}') {
+        Some(magnitude) => format!("\u{2212}{before}{magnitude}{after}"),
+        None => format!("{before}{figure}{after}"),
+    }
+}
+
+/// A limit: `95%`, or `3,400 to 3,800`.
+pub fn printed_bounds(measure: &Measure, bounds: Bounds) -> String {
+    match bounds {
+        Bounds::Value(value) => printed(measure, value),
+        Bounds::Range { low, high } => {
+            format!("{} to {}", printed(measure, low), printed(measure, high))
+        }
+    }
+}
+
+/// The unit where figures don't carry all of it, to be said once: `days`, `£ per head`,
+/// `% of patients`. `None` where they do.
+pub fn unit_words(measure: &Measure) -> Option<&str> {
+    let unit = measure.unit.trim();
+    let in_figures = unit == "%"
+        || unit == "£"
+        || affixes(unit).is_some_and(|_| !unit.starts_with(['%', '£']))
+        || affixes(unit).is_some_and(|affixes| !affixes.after.is_empty() && unit.starts_with('£'));
+    (!unit.is_empty() && !in_figures).then_some(unit)
+}
+
+/// The year's target in words: `95%`, `more than 23%`, `3,400 to 3,800`, `better than England`,
+/// `50 by 2019/20`; its author's own text where it is in words only. Empty where there is none.
+pub fn year_target_words(measure: &Measure, year_target: &YearTarget) -> String {
+    let value_words = |value: Number, strict: bool| match (strict, measure.polarity) {
+        (true, Some(Polarity::HigherIsBetter)) => format!("more than {}", printed(measure, value)),
+        (true, Some(Polarity::LowerIsBetter)) => format!("less than {}", printed(measure, value)),
+        _ => printed(measure, value),
+    };
+    let Some(target) = measure.targets.get(&year_target.year) else {
+        return year_target
+            .bounds
+            .map_or_else(String::new, |bounds| printed_bounds(measure, bounds));
+    };
+    let than = |baseline: Option<Number>| match baseline {
+        Some(value) => printed(measure, value),
+        None => "the same period last year".to_owned(),
+    };
+    match &target.aim {
+        Aim::Value { value } => value_words(*value, target.strict),
+        Aim::Range { low, high } => {
+            let range = Bounds::Range { low: *low, high: *high };
+            let words = printed_bounds(measure, range);
+            if target.strict { format!("{words}, ends not included") } else { words }
+        }
+        Aim::Direction { to, baseline } => {
+            let word = match to {
+                Direction::Increase => "more",
+                Direction::Decrease => "less",
+                Direction::Improve => "better",
+            };
+            format!("{word} than {}", than(*baseline))
+        }
+        Aim::Change { by, baseline } => {
+            let (amount, size) = match by {
+                Tolerance::Percent(percent) => {
+                    (percent.get(), format!("{}%", magnitude(*percent).printed(None)))
+                }
+                Tolerance::Amount(amount) => (amount.get(), printed(measure, magnitude(*amount))),
+            };
+            let word = if amount < 0.0 { "less" } else { "more" };
+            format!("{size} {word} than {}", than(*baseline))
+        }
+        Aim::Relative { comparator, or_equal } => {
+            let name = measure
+                .comparator(comparator)
+                .map_or(comparator.as_str(), |comparator| comparator.name.as_str());
+            if *or_equal {
+                format!("as good as {name} or better")
+            } else {
+                format!("better than {name}")
+            }
+        }
+        Aim::ByDate { value, by } => {
+            format!("{} by {}", value_words(*value, target.strict), by.label())
+        }
+        Aim::Words => target.text.clone().unwrap_or_default(),
+        Aim::None => String::new(),
+    }
+}
+
+/// Without its sign.
+fn magnitude(number: Number) -> Number {
+    Number::try_from(number.get().abs()).unwrap_or(number)
+}
+
+/// What a limit asks for: `at least 95%`, `more than 23%`, `at most 10`, `less than 24`,
+/// `3,400 to 3,800`.
+pub(super) fn asked_words(measure: &Measure, limit: Bounds, side: Side, strict: bool) -> String {
+    let words = printed_bounds(measure, limit);
+    match (limit, side, strict) {
+        (Bounds::Value(_), Side::Above, false) => format!("at least {words}"),
+        (Bounds::Value(_), Side::Above, true) => format!("more than {words}"),
+        (Bounds::Value(_), Side::Below, false) => format!("at most {words}"),
+        (Bounds::Value(_), Side::Below, true) => format!("less than {words}"),
+        (_, _, false) => words,
+        (_, _, true) => format!("{words}, ends not included"),
+    }
+}
+
+/// A count as a sentence starts with it: words up to nine, figures from ten.
+pub(super) fn count_words(count: u32) -> String {
+    const WORDS: [&str; 10] =
+        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+    WORDS.get(count as usize).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measure(unit: &str, precision: Option<u8>) -> Measure {
+        Measure { unit: unit.to_owned(), precision, ..Measure::default() }
+    }
+
+    #[test]
+    fn prints_figures_with_their_unit() {
+        let check = |unit: &str, value: f64, expected: &str, said_once: Option<&str>| {
+            let measure = measure(unit, Some(1));
+            let value = Number::try_from(value).unwrap();
+            assert_eq!(printed(&measure, value), expected, "{unit}");
+            assert_eq!(unit_words(&measure), said_once, "{unit}");
+        };
+        check("%", 47.3, "47.3%", None);
+        check("per cent", 47.3, "47.3%", None);
+        check("% of patients", 47.3, "47.3%", Some("% of patients"));
+        check("£ million", 1.9, "£1.9m", None);
+        check("millions of pounds", -1.9, "\u{2212}£1.9m", None);
+        check("£", 12.0, "£12.0", None);
+        check("£ per head", 21_382.0, "£21,382.0", Some("£ per head"));
+        check("days", 10.94, "10.9", Some("days"));
+        check("", 3.0, "3.0", None);
+    }
+
+    #[test]
+    fn prints_ranges() {
+        let range = Bounds::Range { low: Number::from(3400), high: Number::from(3800) };
+        assert_eq!(printed_bounds(&measure("people", Some(0)), range), "3,400 to 3,800");
+    }
+}

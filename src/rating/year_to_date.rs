@@ -1,0 +1,285 @@
+//! The year to date (RULES 3).
+
+use super::case::{Case, observation};
+use super::plan_to_date::PlanSum;
+use super::status::{Judgement, Reason, Status};
+use super::target::{Limits, parts};
+use crate::model::{Accumulation, Aim, Frequency, MissingReason, Number, Period};
+
+/// How much of what is due a figure covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Periods the figure covers. A running total covers every period through its last value.
+    pub reported: u32,
+    /// Periods due by now. One recorded as not due isn't; one reported early is.
+    pub due: u32,
+    /// Periods of a ratio left out because they lack a numerator or a denominator.
+    pub left_out: u32,
+}
+
+impl Coverage {
+    /// `5 of 6 periods`.
+    pub fn words(self) -> String {
+        let noun = if self.due == 1 { "period" } else { "periods" };
+        let mut words = format!("{} of {} {noun}", self.reported, self.due);
+        if self.left_out > 0 {
+            words += &format!(", {} left out without a numerator and denominator", self.left_out);
+        }
+        words
+    }
+}
+
+/// The year up to the period shown, and how much of it has been reported.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ToDate {
+    /// The rating, of the periods that both an actual and a plan stand for.
+    pub judgement: Judgement,
+    /// `5 of 6 periods`.
+    pub coverage: Coverage,
+}
+
+impl Default for ToDate {
+    fn default() -> Self {
+        Self { judgement: Judgement::unrated(Reason::NoFigures), coverage: Coverage::default() }
+    }
+}
+
+impl ToDate {
+    /// `5 of 6 periods`.
+    pub fn words(&self) -> String {
+        self.coverage.words()
+    }
+}
+
+/// A year to date at full precision.
+#[derive(Clone, Copy)]
+pub(super) struct Accrued {
+    pub actual: Result<f64, Reason>,
+    pub limits: Result<Limits, Reason>,
+    /// The last period with a figure.
+    pub last: Option<Period>,
+    /// Periods that went into the actual.
+    pub count: u32,
+    pub left_out: u32,
+}
+
+impl Accrued {
+    fn new(actual: Result<f64, Reason>, limits: Result<Limits, Reason>) -> Self {
+        Self { actual, limits, last: None, count: 0, left_out: 0 }
+    }
+}
+
+impl Case<'_> {
+    /// The year to date, judged.
+    pub fn judge_to_date(
+        &self,
+        period: Period,
+        this_period: &Judgement,
+        accrued: &Accrued,
+    ) -> ToDate {
+        let coverage = self.coverage(period, accrued);
+        let judgement = match self.accumulation(period) {
+            // The year's one period is the year to date.
+            Ok(_) if period.frequency() == Frequency::Yearly => *this_period,
+            Ok(_) => self.judge(accrued.actual, accrued.limits),
+            // No target comes before not rated (RULES 5).
+            Err(_) if this_period.status == Status::NoTarget => {
+                Judgement { actual: None, ..*this_period }
+            }
+            Err(reason) => Judgement::unrated(reason),
+        };
+        ToDate { judgement, coverage }
+    }
+
+    /// Accumulates actuals and plans over the year up to `period`.
+    pub fn accrue(&self, period: Period) -> Accrued {
+        match self.accumulation(period) {
+            Err(reason) => Accrued::new(Err(reason), Err(reason)),
+            Ok(Accumulation::Sum) => self.accrue_values(period, false),
+            Ok(Accumulation::Mean) => self.accrue_values(period, true),
+            Ok(Accumulation::Ratio) => self.accrue_ratio(period),
+            Ok(Accumulation::Running | Accumulation::Latest) => self.accrue_last(period),
+        }
+    }
+
+    /// Sum and mean: only periods with both actual and plan; every reported period where there is no
+    /// plan to compare with at all, so that the actual can still be read.
+    fn accrue_values(&self, period: Period, mean: bool) -> Accrued {
+        let asked = self.entry_asked_for(period);
+        let mut plans = PlanSum::default();
+        let (mut both, mut count_both) = (0.0, 0);
+        let (mut all, mut count_all) = (0.0, 0);
+        let (mut last, mut last_both) = (None, None);
+        for each in self.year_until(period) {
+            let Ok(figure) = self.figure(each) else { continue };
+            all += figure;
+            count_all += 1;
+            last = Some(each);
+            if let (Ok(()), Ok(limits)) = (asked, self.resolve(each)) {
+                plans.add(&limits);
+                both += figure;
+                count_both += 1;
+                last_both = last;
+            }
+        }
+        let of = |total: f64, count: u32| match (mean, count) {
+            (true, 0) => total,
+            (true, _) => total / f64::from(count),
+            (false, _) => total,
+        };
+        if count_all == 0 {
+            // Nothing reported: the limits are those of the period asked for, to order the reasons by.
+            return Accrued::new(
+                Err(self.why_nothing(period)),
+                asked.and_then(|()| self.resolve(period)),
+            );
+        }
+        if count_both == 0 {
+            let reason = asked.err().or_else(|| self.resolve(period).err());
+            return Accrued {
+                last,
+                count: count_all,
+                ..Accrued::new(Ok(of(all, count_all)), Err(reason.unwrap_or(Reason::NotProfiled)))
+            };
+        }
+        Accrued {
+            last: last_both,
+            count: count_both,
+            ..Accrued::new(
+                Ok(of(both, count_both)),
+                plans.limits(if mean { f64::from(count_both) } else { 1.0 }),
+            )
+        }
+    }
+
+    /// Running totals and stocks: the last value, against the plan of the period it is for.
+    fn accrue_last(&self, period: Period) -> Accrued {
+        let last = self.last_reported(period);
+        let asked = self.entry_asked_for(period);
+        let (actual, at) = match last {
+            Some((at, figure)) => (Ok(figure), at),
+            None => (Err(self.why_nothing(period)), period),
+        };
+        Accrued {
+            last: last.map(|(at, _)| at),
+            count: u32::from(last.is_some()),
+            ..Accrued::new(actual, asked.and_then(|()| self.resolve(at)))
+        }
+    }
+
+    /// Ratios: Σ numerators ÷ Σ denominators × scale, of the periods that have both parts.
+    fn accrue_ratio(&self, period: Period) -> Accrued {
+        let (mut numerators, mut denominators, mut left_out) = (0.0, 0.0, 0);
+        let mut with_parts = Vec::with_capacity(12);
+        for each in self.year_until(period) {
+            match observation(&self.measure.series, each).and_then(parts) {
+                Some((numerator, denominator)) => {
+                    numerators += numerator;
+                    denominators += denominator;
+                    with_parts.push(each);
+                }
+                None => left_out += u32::from(self.figure(each).is_ok()),
+            }
+        }
+        let actual = match (with_parts.is_empty(), left_out) {
+            (true, 0) => Err(self.why_nothing(period)),
+            (true, _) => Err(Reason::NoParts),
+            (false, _) if denominators == 0.0 => Err(Reason::ZeroDenominator),
+            (false, _) => Ok(numerators / denominators * self.scale()),
+        };
+        let last = with_parts.last().copied();
+        let limits = self
+            .entry_asked_for(period)
+            .and_then(|()| self.ratio_limits(&with_parts, last.unwrap_or(period)));
+        Accrued { last, count: with_parts.len() as u32, left_out, ..Accrued::new(actual, limits) }
+    }
+
+    /// The latest period of the year up to `period` that has a figure.
+    pub fn last_reported(&self, period: Period) -> Option<(Period, f64)> {
+        self.year_until(period)
+            .filter_map(|each| self.figure(each).ok().map(|figure| (each, figure)))
+            .last()
+    }
+
+    /// A trajectory must have an entry at the period asked for; nothing is carried over. Targets that
+    /// rest on other figures have no trajectory: for them only the periods compared count.
+    fn entry_asked_for(&self, period: Period) -> Result<(), Reason> {
+        let rests_on_figures = self.target_for(period).is_some_and(|target| {
+            matches!(target.aim, Aim::Direction { .. } | Aim::Change { .. } | Aim::Relative { .. })
+        });
+        if rests_on_figures { Ok(()) } else { self.resolve(period).map(drop) }
+    }
+
+    /// Why nothing of the year so far is reported: late if any period's figure is.
+    fn why_nothing(&self, period: Period) -> Reason {
+        let late = self.year_until(period).any(|each| self.figure(each) == Err(Reason::Overdue));
+        match self.figure(period) {
+            _ if late => Reason::Overdue,
+            Err(reason) => reason,
+            Ok(_) => Reason::NoFigures,
+        }
+    }
+
+    /// How many of the periods due the actual covers.
+    fn coverage(&self, period: Period, accrued: &Accrued) -> Coverage {
+        let running = self.accumulation(period) == Ok(Accumulation::Running);
+        let mut coverage = Coverage { left_out: accrued.left_out, ..Coverage::default() };
+        if period.frequency() == Frequency::Dated {
+            return coverage;
+        }
+        let mut before_last = accrued.last.is_some();
+        let mut with_figure = 0;
+        for each in self.year_until(period) {
+            let figure = self.figure(each);
+            let not_due = figure == Err(Reason::Missing(MissingReason::NotDue));
+            let covered_by_running = running && before_last;
+            let covered = figure.is_ok() || covered_by_running;
+            coverage.due += u32::from(covered || (!not_due && self.is_due(each)));
+            coverage.reported += u32::from(covered_by_running);
+            with_figure += u32::from(figure.is_ok());
+            before_last &= Some(each) != accrued.last;
+        }
+        match self.accumulation(period) {
+            Ok(Accumulation::Running) => {}
+            // Every value in the year is reported, though only the last counts.
+            Ok(Accumulation::Latest) | Err(_) => coverage.reported = with_figure,
+            Ok(_) => coverage.reported = accrued.count,
+        }
+        coverage
+    }
+
+    /// The previous year's out-turn at the measure's precision: its year to date at its last period,
+    /// of all that was reported, whatever its plans were.
+    pub fn previous_year(&self, period: Period) -> (Option<Number>, Coverage) {
+        let Some(last_year) = period.last_year() else { return (None, Coverage::default()) };
+        let last = self.last_of_year(last_year);
+        let (actual, accrued) = self.out_turn(last);
+        let settled = actual.and_then(|actual| super::precision::settle(self.measure, actual));
+        let reported =
+            if settled.is_some() { self.coverage(last, &accrued) } else { Coverage::default() };
+        (settled, reported)
+    }
+
+    /// Accumulates actuals alone.
+    pub fn out_turn(&self, last: Period) -> (Option<f64>, Accrued) {
+        let accrued = match self.accumulation(last) {
+            Ok(Accumulation::Sum | Accumulation::Mean) => {
+                let (mut total, mut count, mut latest) = (0.0, 0, None);
+                for each in self.year_until(last) {
+                    if let Ok(figure) = self.figure(each) {
+                        (total, count, latest) = (total + figure, count + 1, Some(each));
+                    }
+                }
+                let mean = self.measure.accumulation == Some(Accumulation::Mean);
+                let actual = match count {
+                    0 => Err(Reason::NoFigures),
+                    _ if mean => Ok(total / f64::from(count)),
+                    _ => Ok(total),
+                };
+                Accrued { last: latest, count, ..Accrued::new(actual, Err(Reason::NoTargetSet)) }
+            }
+            _ => self.accrue(last),
+        };
+        (accrued.actual.ok(), accrued)
+    }
+}

@@ -1,0 +1,305 @@
+//! Drafts: several, named, each in two slots.
+
+use super::{
+    Store, StoreError,
+    slot::{self, About, Slot},
+};
+
+/// All keys start so: pages opened from disk share one storage.
+const PREFIX: &str = "golden-thread:";
+/// The two slots of a draft.
+const SLOTS: [&str; 2] = ["draft-a", "draft-b"];
+
+/// The key of something of a draft's.
+pub(super) fn key(kind: &str, id: &str) -> String {
+    format!("{PREFIX}{kind}:{id}")
+}
+
+/// A draft as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Unique in the store.
+    pub id: String,
+    /// What its newest slot says.
+    pub about: About,
+    /// What it takes up, in UTF-16 units, keys included.
+    pub units: usize,
+    /// Deleted, and kept until the bin is emptied.
+    pub binned: bool,
+}
+
+/// A text set aside because it couldn't be read: never overwritten, offered as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// Its key in the store.
+    pub key: String,
+    /// As it was found.
+    pub text: String,
+}
+
+/// A draft as loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// What its slot says.
+    pub about: About,
+    /// The pack's text.
+    pub text: String,
+    /// One of the two slots was damaged, and this is the other: the last save or the one before it.
+    pub recovered: bool,
+}
+
+/// Why a draft was not saved or loaded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SaveError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What was read back isn't what was written.
+    #[error("the browser did not keep what was saved")]
+    NotKept,
+    /// The draft was saved by another tab since it was opened here.
+    #[error("this draft was changed in another tab")]
+    ChangedElsewhere,
+    /// A later version of the page wrote it.
+    #[error("this draft was saved by a newer version of this page")]
+    Newer,
+    /// Both slots are damaged; they were set aside.
+    #[error(
+        "this draft is damaged and was set aside; save the damaged text as a file to have it looked at"
+    )]
+    Damaged,
+    /// There is no such draft.
+    #[error("there is no such draft in this browser")]
+    Unknown,
+}
+
+/// The drafts in a store.
+#[derive(Debug)]
+pub struct Drafts<S> {
+    store: S,
+}
+
+impl<S: Store> Drafts<S> {
+    /// Drafts over a store.
+    pub fn new(store: S) -> Self {
+        Self { store }
+    }
+
+    /// The store, for leases.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Every draft with a readable slot or a damaged one, newest first.
+    ///
+    /// # Errors
+    /// Where the store can't be read.
+    pub fn list(&self) -> Result<Vec<Draft>, StoreError> {
+        let keys = self.store.keys()?;
+        let mut ids: Vec<String> = keys
+            .iter()
+            .filter_map(|key| {
+                let key = key.strip_prefix(PREFIX)?;
+                let (kind, id) = key.split_once(':')?;
+                SLOTS.contains(&kind).then(|| id.to_owned())
+            })
+            .collect();
+        ids.sort();
+        ids.dedup();
+        let mut drafts = Vec::with_capacity(ids.len());
+        for id in ids {
+            let mut units = 0;
+            let mut newest: Option<About> = None;
+            for kind in SLOTS {
+                let key = key(kind, &id);
+                let Some(text) = self.store.get(&key)? else { continue };
+                units += units_of(&key) + units_of(&text);
+                let about = slot::about(&text);
+                if newest.as_ref().map(|about| about.generation)
+                    < about.as_ref().map(|about| about.generation)
+                {
+                    newest = about;
+                }
+            }
+            let binned = self.store.get(&key("bin", &id))?.is_some();
+            let about = newest
+                .unwrap_or_else(|| About { name: "Damaged draft".to_owned(), ..About::default() });
+            drafts.push(Draft { id, about, units, binned });
+        }
+        drafts.sort_by(|one, other| other.about.saved_at.cmp(&one.about.saved_at));
+        Ok(drafts)
+    }
+
+    /// Saves a draft's text and answers only when it was read back whole. `about.generation` is that of the
+    /// save this one builds on, 0 for a new draft; the answer has the new one.
+    ///
+    /// # Errors
+    /// Where it was not saved. The save before it is still there.
+    pub fn save(&self, id: &str, about: About, text: &str) -> Result<About, SaveError> {
+        let mut oldest: Option<(&str, Option<u64>)> = None;
+        for kind in SLOTS {
+            let found = self.store.get(&key(kind, id))?;
+            let generation = match found.as_deref().map(slot::read) {
+                Some(Slot::Newer) => return Err(SaveError::Newer),
+                Some(Slot::Sound(found, _)) if found.generation > about.generation => {
+                    return Err(SaveError::ChangedElsewhere);
+                }
+                Some(Slot::Sound(found, _)) => Some(found.generation),
+                Some(Slot::Damaged) => {
+                    self.set_aside(kind, id)?;
+                    None
+                }
+                None => None,
+            };
+            if oldest.is_none_or(|(_, least)| generation < least) {
+                oldest = Some((kind, generation));
+            }
+        }
+        let kind = oldest.map_or(SLOTS[0], |(kind, _)| kind);
+        let about = About { generation: about.generation + 1, ..about };
+        let written = slot::write(&about, text);
+        self.store.set(&key(kind, id), &written)?;
+        if self.store.get(&key(kind, id))?.as_deref() == Some(&*written) {
+            Ok(about)
+        } else {
+            Err(SaveError::NotKept)
+        }
+    }
+
+    /// Loads a draft from its newest sound slot. Damaged slots are set aside, never overwritten.
+    ///
+    /// # Errors
+    /// Where there is no sound slot, or a later version wrote it.
+    pub fn load(&self, id: &str) -> Result<Loaded, SaveError> {
+        let mut best: Option<Loaded> = None;
+        let mut damaged = Vec::new();
+        for kind in SLOTS {
+            match self.store.get(&key(kind, id))?.as_deref().map(slot::read) {
+                Some(Slot::Sound(about, text)) => {
+                    if best.as_ref().is_none_or(|best| best.about.generation < about.generation) {
+                        best = Some(Loaded { about, text, recovered: false });
+                    }
+                }
+                Some(Slot::Newer) => return Err(SaveError::Newer),
+                Some(Slot::Damaged) => damaged.push(kind),
+                None => {}
+            }
+        }
+        let mut set_aside = Ok(());
+        for kind in &damaged {
+            set_aside = set_aside.and(self.set_aside(kind, id));
+        }
+        match best {
+            // A sound slot is worth more than a record of the damaged one.
+            Some(loaded) => Ok(Loaded { recovered: !damaged.is_empty(), ..loaded }),
+            None if damaged.is_empty() => Err(SaveError::Unknown),
+            None => {
+                set_aside?;
+                Err(SaveError::Damaged)
+            }
+        }
+    }
+
+    /// Gives a draft another name, or a time of export.
+    ///
+    /// # Errors
+    /// Where it can't be loaded or saved.
+    pub fn describe(&self, id: &str, change: impl FnOnce(&mut About)) -> Result<About, SaveError> {
+        let Loaded { mut about, text, .. } = self.load(id)?;
+        change(&mut about);
+        self.save(id, about, &text)
+    }
+
+    /// Puts a draft in the bin, from which [`Drafts::restore`] takes it back.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn bin(&self, id: &str) -> Result<(), StoreError> {
+        self.store.set(&key("bin", id), "")
+    }
+
+    /// Takes a draft back out of the bin.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn restore(&self, id: &str) -> Result<(), StoreError> {
+        self.store.remove(&key("bin", id))
+    }
+
+    /// Removes the drafts in the bin for good.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn empty_bin(&self) -> Result<(), StoreError> {
+        for draft in self.list()?.into_iter().filter(|draft| draft.binned) {
+            for kind in SLOTS.into_iter().chain(["lease", "bin"]) {
+                self.store.remove(&key(kind, &draft.id))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes everything that this product has stored: drafts, settings, set-aside texts.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn clear(&self) -> Result<(), StoreError> {
+        self.own_keys()?.iter().try_for_each(|key| self.store.remove(key))
+    }
+
+    /// The space that this product takes up, in UTF-16 units.
+    ///
+    /// # Errors
+    /// Where the store can't be read.
+    pub fn units_used(&self) -> Result<usize, StoreError> {
+        self.own_keys()?.iter().try_fold(0, |sum, key| {
+            Ok(sum + units_of(key) + self.store.get(key)?.map_or(0, |text| units_of(&text)))
+        })
+    }
+
+    /// Texts set aside because they were damaged.
+    ///
+    /// # Errors
+    /// Where the store can't be read.
+    pub fn damaged(&self) -> Result<Vec<Damaged>, StoreError> {
+        let start = key("damaged", "");
+        let keys = self.own_keys()?.into_iter().filter(|key| key.starts_with(&start));
+        keys.map(|key| Ok(Damaged { text: self.store.get(&key)?.unwrap_or_default(), key }))
+            .collect()
+    }
+
+    /// A setting of this browser's, such as the draft last open.
+    pub fn setting(&self, name: &str) -> Option<String> {
+        self.store.get(&key("setting", name)).ok().flatten()
+    }
+
+    /// Keeps a setting; `None` removes it. A setting that can't be kept is not worth an error.
+    pub fn set_setting(&self, name: &str, text: Option<&str>) {
+        let key = key("setting", name);
+        let _ = match text {
+            Some(text) => self.store.set(&key, text),
+            None => self.store.remove(&key),
+        };
+    }
+
+    /// Copies a damaged slot to a key of its own, under which nothing is ever written over.
+    fn set_aside(&self, kind: &str, id: &str) -> Result<(), StoreError> {
+        let Some(text) = self.store.get(&key(kind, id))? else { return Ok(()) };
+        let place = format!("{kind}:{id}:{}", units_of(&text));
+        let aside = key("damaged", &place);
+        if self.store.get(&aside)?.is_none_or(|there| there != text) {
+            self.store.set(&aside, &text)?;
+        }
+        self.store.remove(&key(kind, id))
+    }
+
+    fn own_keys(&self) -> Result<Vec<String>, StoreError> {
+        let keys = self.store.keys()?;
+        Ok(keys.into_iter().filter(|key| key.starts_with(PREFIX)).collect())
+    }
+}
+
+/// The UTF-16 units of a text, which is what browsers count.
+fn units_of(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}

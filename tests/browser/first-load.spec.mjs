@@ -1,0 +1,40 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { expect, open, test } from './support/fixtures.mjs';
+
+const BUDGET = 300_000;
+
+test.use({ serviceWorkers: 'block' });
+
+test('the first load without charts is at most 300 kB compressed, font and sample included', async ({
+  page,
+}) => {
+  const responses = [];
+  page.on('response', (response) => responses.push(response));
+  await open(page);
+  await page.waitForLoadState('networkidle');
+
+  const rows = [];
+  for (const response of responses) {
+    if (!response.url().startsWith('http')) continue;
+    const body = await response.body();
+    const name = new URL(response.url()).pathname;
+    // What is compressed already gains nothing from it, and servers leave it alone.
+    const packed = /\.(woff2|png)$/.test(name);
+    const gzip = packed ? body.length : gzipSync(body, { level: 9 }).length;
+    const brotli = packed ? body.length : brotliCompressSync(body).length;
+    rows.push({ name, bytes: body.length, gzip, brotli });
+  }
+  const total = (column) => rows.reduce((sum, row) => sum + row[column], 0);
+  rows.push({ name: 'in all', bytes: total('bytes'), gzip: total('gzip'), brotli: total('brotli') });
+  console.log(rows.map(line).join('\n'));
+
+  expect(rows.map(({ name }) => name).join(' ')).toMatch(/\.wasm.*\.woff2|\.woff2.*\.wasm/);
+  expect(rows.filter(({ name }) => /charts-/.test(name))).toEqual([]);
+  // gzip is what every static host does; brotli is smaller.
+  expect(rows.at(-1).gzip).toBeLessThanOrEqual(BUDGET);
+});
+
+function line({ name, bytes, gzip, brotli }) {
+  const kilobytes = (count) => `${(count / 1000).toFixed(1)} kB`.padStart(10);
+  return `${kilobytes(bytes)} ${kilobytes(gzip)} gzip ${kilobytes(brotli)} brotli  ${name}`;
+}

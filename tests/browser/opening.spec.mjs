@@ -1,0 +1,99 @@
+import { serve } from '../../build/serve.mjs';
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, started, test } from './support/fixtures.mjs';
+
+for (const colorScheme of ['light', 'dark']) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('the page opens with a heading and axe finds nothing', async ({ page }) => {
+      await open(page);
+      await expectAccessible(page);
+    });
+  });
+}
+
+test('the page opens from a sub-path', async ({ page }) => {
+  const site = await serve({ folder: 'dist', base: '/council/performance/' });
+  try {
+    await open(page, site.address);
+  } finally {
+    await site.close();
+  }
+});
+
+test('the policy allows no inline script and no inline style', async ({ page, faults }) => {
+  await open(page);
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ranInline = true';
+    document.body.append(script);
+    const marked = document.createElement('div');
+    marked.innerHTML = '<p style="position: fixed">x</p>';
+    document.body.append(marked);
+    return [window.ranInline ?? false, getComputedStyle(marked.firstChild).position];
+  });
+  expect(ran).toEqual([false, 'static']);
+  const refused = faults.splice(0);
+  expect(refused).toHaveLength(2);
+  for (const fault of refused) expect(fault).toContain('Content Security Policy');
+});
+
+test('a part that fails to load is said in the page', async ({ page, faults }) => {
+  await page.route(/_bg\.wasm$/, (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByRole('status')).toContainText('could not start');
+  expect(faults.splice(0).length).toBeGreaterThan(0);
+});
+
+test('the single file opens from disk', async ({ page }) => {
+  await page.goto(new URL('../../single/golden-thread.html', import.meta.url).href);
+  await started(page);
+  await expectAccessible(page);
+});
+
+test('the single file draws charts from its own text', async ({ page }) => {
+  await page.goto(new URL('../../single/golden-thread.html', import.meta.url).href);
+  await started(page);
+  await expectCharts(page);
+});
+
+test('the site loads charts only when asked', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open(page);
+  await page.waitForLoadState('networkidle');
+  const before = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+  expect(before.filter((name) => /charts-/.test(name))).toEqual([]);
+  await expectCharts(page);
+  expect(asked.filter((path) => /charts-/.test(path)).length).toBeGreaterThan(0);
+});
+
+/** Loads the charts as the page does, draws a line, a bar and a mark, and looks at the drawing. */
+async function expectCharts(page) {
+  const drawn = await page.evaluate(async () => {
+    await window.goldenThread.charts();
+    const holder = document.createElement('div');
+    holder.style.width = holder.style.height = '300px';
+    document.body.append(holder);
+    const chart = window.echarts.init(holder, undefined, { renderer: 'svg' });
+    chart.setOption({
+      animation: false,
+      xAxis: { type: 'category', data: ['<b>Q1</b>', 'Q2'] },
+      yAxis: {},
+      series: [
+        { type: 'bar', data: [1, 2] },
+        { type: 'line', data: [2, 1], markLine: { data: [{ yAxis: 1.5 }] } },
+      ],
+    });
+    const paths = holder.querySelectorAll('svg path').length;
+    const text = holder.querySelector('svg').textContent;
+    const elements = holder.querySelectorAll('b').length;
+    chart.dispose();
+    holder.remove();
+    return { paths, text, elements };
+  });
+  expect(drawn.paths).toBeGreaterThan(4);
+  expect(drawn.text).toContain('<b>Q1</b>');
+  expect(drawn.elements).toBe(0);
+}

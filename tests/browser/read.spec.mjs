@@ -1,0 +1,72 @@
+// Reading: the page opens in the sample, in light and dark, at every width, and is accessible.
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
+
+test('opens in the sample within its own words', async ({ page }) => {
+  await open(page);
+  await expect(page.getByText('This is a sample')).toBeVisible();
+  await expect(page.locator('.row').first()).toBeVisible();
+});
+
+test('the counts of a scorecard add up to its rows', async ({ page }) => {
+  await open(page);
+  const rows = await page.locator('.row').count();
+  const counts = await page.locator('main > .counts li').allInnerTexts();
+  const sum = counts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
+  expect(sum).toBe(rows);
+  expect(rows).toBeGreaterThan(0);
+});
+
+test('reads without scrolling sideways from 320 wide', async ({ page }) => {
+  for (const width of [320, 768, 820, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 1000 });
+    await open(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, `${width} wide`).toBeLessThanOrEqual(0);
+  }
+});
+
+test('going back from a measure returns to its row', async ({ page }) => {
+  await open(page);
+  const link = page.locator('.row h3 a').nth(5);
+  const name = await link.innerText();
+  await link.click();
+  await expect(page.locator('h1')).toHaveText(name);
+  await page.goBack();
+  await expect(page.locator('.row h3 a').nth(5)).toBeFocused();
+});
+
+test('reading makes no draft', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Period', { exact: true }).selectOption({ index: 3 });
+  await page.locator('.row h3 a').first().click();
+  await page.getByText('Why this rating?').first().click();
+  const keys = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
+  expect(keys).toEqual([]);
+});
+
+test('a measure shows its chart, its table and why', async ({ page }) => {
+  await open(page);
+  await page.locator('.row h3 a').first().click();
+  await expect(page.locator('.canvas svg')).toBeVisible();
+  await page.getByText('The figures as a table').click();
+  await expect(page.locator('.chart table tbody tr').first()).toBeVisible();
+  await page.getByText('Why this rating?').first().click();
+  await expect(page.locator('.explain dl').first()).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`every page is accessible, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page);
+    const first = await page.locator('.row h3 a').first().getAttribute('href');
+    for (const hash of ['#/', first, '#/plan', '#/do', '#/review', '#/revise', '#/drafts', '#/start', '#/help', '#/nowhere']) {
+      await open(page, hash);
+      if (hash === first) {
+        await expect(page.locator('.canvas svg')).toBeVisible();
+        for (const summary of await page.locator('summary').all()) await summary.click();
+      }
+      await expectAccessible(page);
+    }
+  });
+}

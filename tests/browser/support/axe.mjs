@@ -1,0 +1,25 @@
+// axe-core over the page as it stands, at WCAG 2.2 AA: no rule off, nothing excluded.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect } from '@playwright/test';
+
+const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const OPTIONS = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  // The one AA rule that axe leaves off unless asked.
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+
+/** Asserts that axe finds nothing. It is put in by the debugger, which the policy doesn't bind. */
+export async function expectAccessible(page) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const { violations, passes } = await page.evaluate((options) => window.axe.run(options), OPTIONS);
+  expect(violations.flatMap(describe)).toEqual([]);
+  expect(passes.length, 'axe looked at something').toBeGreaterThan(0);
+}
+
+function describe({ id, help, nodes }) {
+  return nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')}\n${failureSummary}`);
+}

@@ -1,0 +1,56 @@
+// What every browser test stands on: the built site on a server of its own, and a watch over
+// the page that fails the test for anything it should never do.
+import { test as base, expect } from '@playwright/test';
+import { serve } from '../../../build/serve.mjs';
+
+export { expect };
+
+export const test = base.extend({
+  /** The built site, served for this worker: `{ address, close }`. */
+  site: [
+    async ({}, use) => {
+      const site = await serve({ folder: 'dist' });
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ site }, use) => use(site.address),
+
+  /** Faults seen so far; a test that provokes one on purpose takes it out after checking it. */
+  faults: [
+    async ({ context }, use) => {
+      const faults = [];
+      watch(context, faults);
+      await use(faults);
+      expect(faults, 'the page caused errors, or asked for something off its origin').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens an address of the page (`#/…` or nothing) and waits until the page has started. */
+export async function open(page, address = './') {
+  await page.goto(address);
+  await started(page);
+}
+
+/** Waits until the page itself stands where index.html said it was opening. */
+export async function started(page) {
+  await expect(page.locator('#opening')).toHaveCount(0);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+}
+
+/** Records console errors (policy violations among them), exceptions and requests off the origin. */
+function watch(context, faults) {
+  context.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', ({ error }) => faults.push(`exception: ${error()}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['data:', 'blob:', 'file:'].includes(url.protocol)) return;
+    if (url.hostname !== 'localhost') faults.push(`request off the origin: ${url}`);
+  });
+}
