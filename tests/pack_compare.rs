@@ -1,4 +1,6 @@
 //! What a comparison says, in words and counts.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use golden_thread::model::Pack;
 use golden_thread::pack;

@@ -1,5 +1,6 @@
 //! Random packs and commands for property tests. Any test may use them: `mod generate;`.
 #![allow(dead_code)] // Each test binary uses its own part.
+#![allow(clippy::unwrap_used)] // Clippy lets test functions panic, but not the functions beside them.
 
 mod whole;
 
