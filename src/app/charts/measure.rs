@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(series["name"], "<b>Actual</b>");
         assert_eq!(series["data"], serde_json::json!([1.5, "-", 2.0]), "a gap stays a gap");
         assert_eq!(series["lineStyle"]["color"], "colour of --series-1");
-        assert_eq!(option["xAxis"][0]["data"], serde_json::json!(["Apr", "May", "Jun"]));
+        assert_eq!(option["xAxis"]["data"], serde_json::json!(["Apr", "May", "Jun"]));
         assert_eq!(option["animation"], false);
         assert!(option.get("tooltip").is_none(), "nothing is only to be had by hovering");
     }
