@@ -120,6 +120,8 @@ pub fn options(labels: &[String], traces: &[Trace], palette: &impl Palette) -> C
                 .name(trace.name.as_str())
                 .data(values)
                 .symbol(if shown { Symbol::Circle } else { Symbol::None })
+                // Comparators report less often: their points are joined over the gaps between.
+                .connect_nulls(matches!(trace.stroke, Stroke::Comparator(_)))
                 .symbol_size(7)
                 .item_style(ItemStyle::new().color(colour.as_str()))
                 .line_style(
