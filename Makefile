@@ -54,7 +54,7 @@ icons: node_modules/.stamp $(STAMPS)/test-tools
 	node build/icons.mjs
 
 screenshots: $(STAMPS)/site $(STAMPS)/test-tools
-	node build/screenshots.mjs $(ROUTES)
+	node build/screenshots.mjs test-results/screenshots $(ROUTES)
 
 clean:
 	rm -rf target dist single test-results playwright-report
