@@ -7,7 +7,7 @@ pub(crate) mod draft;
 mod history;
 mod new_pack;
 mod refusal;
-pub(crate) mod structure;
+mod structure;
 
 pub use apply::{Change, Context, apply};
 pub use command::Command;

@@ -193,7 +193,7 @@ pub(super) fn remove_objective(draft: &mut Draft, id: &ObjectiveId) -> Result<St
 }
 
 /// Whether the way up from `from` passes `to`, in at most `limit` further steps.
-pub(crate) fn leads_to<'a, Id: PartialEq>(
+fn leads_to<'a, Id: PartialEq>(
     from: &'a Id,
     to: &Id,
     parent_of: impl Fn(&Id) -> Option<&'a Id>,

@@ -1,1 +1,11 @@
 //! Tables in and out: CSV, pasted blocks, open data.
+
+pub mod decode;
+pub mod figures;
+pub mod formula;
+pub mod import;
+pub mod paste;
+pub mod reading;
+mod table;
+
+pub use table::Table;

@@ -185,11 +185,11 @@ impl<'de> Visitor<'de> for ObservationVisitor {
         let mut found = Observation::new(Period::Month { year: 0, month: 1 }, Reading::Unread);
         while let Some(key) = map.next_key::<Key<'de>>()? {
             match key.0.as_ref() {
-                "period" => period = Some(map.next_value()?),
-                "value" => value = Some(map.next_value::<Number>()?),
-                "numerator" => numerator = Some(map.next_value::<Number>()?),
-                "denominator" => denominator = Some(map.next_value::<Number>()?),
-                "missing" => missing = Some(map.next_value::<MissingReason>()?),
+                "period" => once(&mut period, "period", &mut map)?,
+                "value" => once(&mut value, "value", &mut map)?,
+                "numerator" => once(&mut numerator, "numerator", &mut map)?,
+                "denominator" => once(&mut denominator, "denominator", &mut map)?,
+                "missing" => once(&mut missing, "missing", &mut map)?,
                 "about" => found.about = map.next_value()?,
                 "provisional" => found.provisional = map.next_value()?,
                 "revised" => found.revised = map.next_value()?,
@@ -218,6 +218,18 @@ impl<'de> Visitor<'de> for ObservationVisitor {
         };
         Ok(found)
     }
+}
+
+/// Takes a field that may stand once only: which of two is meant would be a guess.
+fn once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    held: &mut Option<T>,
+    field: &'static str,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if held.replace(map.next_value()?).is_some() {
+        return Err(A::Error::duplicate_field(field));
+    }
+    Ok(())
 }
 
 /// A field's name, borrowed from the input where it has no escapes.
@@ -315,6 +327,7 @@ mod tests {
             r#"{"period":"2025-04","value":1,"missing":"late"}"#,
             r#"{"period":"2025-04","numerator":1}"#,
             r#"{"value":1}"#,
+            r#"{"period":"2025-04","value":1,"value":2}"#,
         ] {
             assert!(serde_json::from_str::<Observation>(text).is_err(), "{text}");
         }

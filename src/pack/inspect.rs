@@ -113,6 +113,9 @@ fn whole(place: &str) -> &str {
 
 /// What serde says, in words for people.
 pub(super) fn plain(message: &str) -> String {
+    if message.starts_with("EOF") {
+        return "the file ends in the middle".to_owned();
+    }
     let told = message
         .strip_prefix("invalid type: ")
         .or_else(|| message.strip_prefix("invalid value: "))
@@ -126,7 +129,8 @@ pub(super) fn plain(message: &str) -> String {
         "a string" | "string" => "text",
         "a boolean" => "true or false",
         "a sequence" => "a list",
+        other if other.starts_with("struct ") => "an object",
         other => other,
     };
-    format!("expected {expected}, found {is}")
+    format!("expected {expected}, found {}", is.replace('`', ""))
 }

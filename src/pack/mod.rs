@@ -5,6 +5,8 @@ mod inspect;
 mod layout;
 mod migration;
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod soundness;
 mod write;
 
@@ -12,5 +14,7 @@ mod thin;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use thin::{Comparison, compare};
 pub use write::write;

@@ -3,11 +3,11 @@
 use crate::edit::Refusal;
 use crate::edit::check;
 use crate::edit::draft::{sort_series, sort_trajectory};
-use crate::edit::structure::leads_to;
 use crate::model::{Aim, Calendar, Measure, Pack, Period};
 use crate::pack::Diagnostic;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{Arguments, Display};
+use std::hash::Hash;
 use std::sync::Arc;
 
 /// Puts a pack's series and trajectories in order and lists everything doubtful or wrong.
@@ -123,27 +123,49 @@ fn references(pack: &Pack, found: &mut Vec<Diagnostic>) {
 
 /// Nothing may stand under itself: a walk up would never end.
 fn loops(pack: &Pack, found: &mut Vec<Diagnostic>) {
-    let parents: HashMap<_, _> =
+    let parents =
         pack.plans.iter().filter_map(|plan| Some((&plan.id, plan.parent.as_ref()?))).collect();
-    for (index, plan) in pack.plans.iter().enumerate() {
-        if let Some(parent) = &plan.parent
-            && leads_to(parent, &plan.id, |id| parents.get(id).copied(), parents.len())
-        {
-            let refusal = Refusal::Loop { what: "plan", id: plan.id.0.clone() };
-            found.push(Diagnostic::error(format!("plans[{index}].parent"), refusal));
-        }
+    let looping = in_loops(&parents);
+    for (index, plan) in
+        pack.plans.iter().enumerate().filter(|(_, plan)| looping.contains(&plan.id))
+    {
+        let refusal = Refusal::Loop { what: "plan", id: plan.id.0.clone() };
+        found.push(Diagnostic::error(format!("plans[{index}].parent"), refusal));
     }
     let objectives = &pack.objectives;
-    let parents: HashMap<_, _> =
+    let parents =
         objectives.iter().filter_map(|held| Some((&held.id, held.parent.as_ref()?))).collect();
-    for (index, objective) in objectives.iter().enumerate() {
-        if let Some(parent) = &objective.parent
-            && leads_to(parent, &objective.id, |id| parents.get(id).copied(), parents.len())
+    let looping = in_loops(&parents);
+    for (index, held) in
+        objectives.iter().enumerate().filter(|(_, held)| looping.contains(&held.id))
+    {
+        let refusal = Refusal::Loop { what: "objective", id: held.id.0.clone() };
+        found.push(Diagnostic::error(format!("objectives[{index}].parent"), refusal));
+    }
+}
+
+/// Every id that stands above itself. Each is walked through once, however long the chains are.
+fn in_loops<'a, Id: Eq + Hash>(parents: &HashMap<&'a Id, &'a Id>) -> HashSet<&'a Id> {
+    let mut looping = HashSet::new();
+    let mut walk_of: HashMap<&Id, usize> = HashMap::with_capacity(parents.len());
+    for (walk, start) in parents.keys().enumerate() {
+        let mut id = *start;
+        while let Some(parent) = parents.get(id)
+            && !walk_of.contains_key(id)
         {
-            let refusal = Refusal::Loop { what: "objective", id: objective.id.0.clone() };
-            found.push(Diagnostic::error(format!("objectives[{index}].parent"), refusal));
+            walk_of.insert(id, walk);
+            id = parent;
+        }
+        // Back on its own path: from here to here again is a loop.
+        if walk_of.get(id) == Some(&walk) {
+            while looping.insert(id)
+                && let Some(parent) = parents.get(id)
+            {
+                id = parent;
+            }
         }
     }
+    looping
 }
 
 fn plan_years(pack: &Pack, calendar: Calendar, found: &mut Vec<Diagnostic>) {

@@ -1,0 +1,61 @@
+//! `pack`: check, rate and import packs in a terminal, on the same library as the page.
+//!
+//! Results go to standard output, errors to standard error. The exit code is 0 when all is well, 1 when
+//! something is wrong with an input, 2 when the command itself is wrong.
+
+mod check;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage:
+  pack check FILE...
+  pack schema
+";
+
+/// How a command ended.
+enum Ending {
+    /// It did what was asked.
+    Done,
+    /// Something is wrong with an input; it was said on standard error.
+    Wrong,
+    /// The command line makes no sense.
+    Usage(String),
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let ending = match arguments.as_slice() {
+        ["check", files @ ..] => check::run(files),
+        ["schema"] => schema(),
+        ["help" | "--help" | "-h"] => print(USAGE),
+        [] => Ok(Ending::Usage("say what to do".to_owned())),
+        [other, ..] => Ok(Ending::Usage(format!("there is no command '{other}' like this"))),
+    };
+    match ending {
+        Ok(Ending::Done) => ExitCode::SUCCESS,
+        Ok(Ending::Wrong) => ExitCode::FAILURE,
+        Ok(Ending::Usage(message)) => {
+            eprint!("pack: {message}\n{USAGE}");
+            ExitCode::from(2)
+        }
+        // Whoever read our output has enough, as in `pack schema | head -1`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("pack: the output can't be written: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn schema() -> io::Result<Ending> {
+    let schema = serde_json::to_string_pretty(&golden_thread::pack::schema())?;
+    print(&(schema + "\n"))
+}
+
+fn print(text: &str) -> io::Result<Ending> {
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(Ending::Done)
+}

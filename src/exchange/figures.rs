@@ -1,0 +1,119 @@
+//! Figures out: CSV in long form, and a block for the clipboard.
+
+use super::{formula::guarded, import::Whose};
+use crate::model::{
+    Comparator, ComparatorKind, Frequency, Measure, Observation, Pack, Polarity, Reading,
+};
+
+const HEADINGS: [&str; 15] = [
+    "measure_id",
+    "measure_name",
+    "unit",
+    "polarity",
+    "frequency",
+    "role",
+    "geography",
+    "period",
+    "about",
+    "value",
+    "value_text",
+    "numerator",
+    "denominator",
+    "qualifier",
+    "comment",
+];
+
+/// Every figure of a pack as CSV (UTF-8, a row a figure). Importing it into the same pack changes
+/// nothing; opening it in a spreadsheet runs nothing.
+pub fn csv(pack: &Pack) -> String {
+    let mut out = line(HEADINGS.into_iter());
+    for measure in &pack.measures {
+        for observation in &measure.series {
+            out.push_str(&row(measure, None, observation));
+        }
+        for comparator in &measure.comparators {
+            for observation in &comparator.series {
+                out.push_str(&row(measure, Some(comparator), observation));
+            }
+        }
+    }
+    out
+}
+
+/// Cells as a block that pastes into a spreadsheet: tabs between cells, line breaks between rows.
+pub fn block(rows: &[Vec<String>]) -> String {
+    let lines = rows.iter().map(|row| delimited(row.iter().map(String::as_str), '\t'));
+    lines.collect()
+}
+
+/// A figure's row.
+fn row(measure: &Measure, comparator: Option<&Comparator>, observation: &Observation) -> String {
+    let whose = match comparator.map(|comparator| comparator.kind) {
+        None => Whose::Own,
+        Some(ComparatorKind::Peer) => Whose::Comparator,
+        Some(ComparatorKind::National) => Whose::National,
+        Some(ComparatorKind::Area) => Whose::Area,
+        Some(ComparatorKind::Group) => Whose::Group,
+    };
+    let (value, numerator, denominator) = match observation.reading {
+        Reading::Number(number) => (number.to_string(), String::new(), String::new()),
+        Reading::Ratio { numerator, denominator } => {
+            (String::new(), numerator.to_string(), denominator.to_string())
+        }
+        Reading::Missing(reason) => (reason.words().to_owned(), String::new(), String::new()),
+        Reading::Unread => Default::default(),
+    };
+    let flags = [(observation.provisional, "provisional"), (observation.revised, "revised")];
+    let words = flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word);
+    let qualifiers: Vec<&str> = words.chain(observation.qualifier.as_deref()).collect();
+    let period = observation.period.label();
+    let qualifiers = qualifiers.join(", ");
+    line(
+        [
+            measure.id.as_str(),
+            &measure.name,
+            &measure.unit,
+            measure.polarity.map_or("", Polarity::words),
+            measure.frequency.map_or("", frequency),
+            whose.words(),
+            comparator.map_or("", |comparator| &comparator.name),
+            &period,
+            observation.about.as_deref().unwrap_or(""),
+            &value,
+            observation.text.as_deref().unwrap_or(""),
+            &numerator,
+            &denominator,
+            &qualifiers,
+            observation.comment.as_deref().unwrap_or(""),
+        ]
+        .into_iter(),
+    )
+}
+
+fn frequency(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Monthly => "monthly",
+        Frequency::Quarterly => "quarterly",
+        Frequency::HalfYearly => "half-yearly",
+        Frequency::Yearly => "yearly",
+        Frequency::Dated => "dated",
+    }
+}
+
+fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+    delimited(cells, ',')
+}
+
+/// A line of cells, guarded against formulas, quoted where they have to be.
+fn delimited<'a>(cells: impl Iterator<Item = &'a str>, delimiter: char) -> String {
+    let quoted = |cell: &str| {
+        let cell = guarded(cell);
+        if cell.contains([delimiter, '"', '\n', '\r', ',', ';', '\t']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell.into_owned()
+        }
+    };
+    let cells: Vec<String> = cells.map(quoted).collect();
+    cells.join(&delimiter.to_string()) + "\r\n"
+}

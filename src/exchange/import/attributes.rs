@@ -1,0 +1,167 @@
+//! What a row says of the measure itself.
+
+use super::engine::Engine;
+use super::proposal::Outcome;
+use super::role::Role;
+use crate::exchange::reading::period::tidy;
+use crate::model::{Frequency, Measure, Polarity};
+
+impl Engine<'_> {
+    /// Takes a row's attributes into its measure. What isn't said stays as it is.
+    pub(super) fn attributes(&mut self, row: usize, measure: usize) {
+        let by_id = self.cell(row, Role::MeasureId);
+        if let Some((column, _)) = by_id {
+            self.note((row, column), Outcome::Used, "names the measure");
+        }
+        if let Some((column, name)) = self.cell(row, Role::MeasureName) {
+            let named = self.draft.measures.get(measure).is_some_and(|m| !m.name.is_empty());
+            if by_id.is_none() && named {
+                self.note((row, column), Outcome::Used, "names the measure");
+            } else {
+                self.write_text((row, column), measure, "name", name, |m| &mut m.name);
+            }
+        }
+        if let Some((column, unit)) = self.cell(row, Role::Unit) {
+            self.write_text((row, column), measure, "unit", unit, |m| &mut m.unit);
+        }
+        if let Some((column, owner)) = self.cell(row, Role::Owner) {
+            self.write_text((row, column), measure, "owner", owner, |m| {
+                &mut m.specification.accountable_officer
+            });
+        }
+        self.polarity(row, measure);
+        self.frequency(row, measure);
+        if let Some((column, name)) = self.cell(row, Role::Perspective) {
+            let id = self.draft.perspective(name);
+            let print = |id: &Option<crate::model::PerspectiveId>| {
+                id.as_ref().map(ToString::to_string).unwrap_or_default()
+            };
+            let field = ("perspective", None);
+            self.write((row, column), measure, field, Some(id), print, |m| &mut m.perspective);
+        }
+        self.thread(row, measure);
+    }
+
+    fn write_text(
+        &mut self,
+        at: (usize, usize),
+        measure: usize,
+        field: &'static str,
+        said: &str,
+        get: impl Fn(&mut Measure) -> &mut String,
+    ) {
+        self.write(at, measure, (field, String::new()), tidy(said), String::clone, get);
+    }
+
+    fn polarity(&mut self, row: usize, measure: usize) {
+        let Some((column, text)) = self.cell(row, Role::Polarity) else { return };
+        let at = (row, column);
+        let said = match words(text).as_str() {
+            "high is good" | "higher is better" | "high" | "bigger is better" | "up is good" => {
+                Polarity::HigherIsBetter
+            }
+            "low is good" | "lower is better" | "low" | "smaller is better" | "down is good" => {
+                Polarity::LowerIsBetter
+            }
+            "none" | "neither" | "neither is better" | "no polarity" => Polarity::NoPolarity,
+            "n/a" | "na" => return self.note(at, Outcome::LeftOut, "it says no polarity"),
+            _ => {
+                let message = format!("'{}' is not a polarity", tidy(text));
+                return self.refuse(at, message, "write higher is better, lower is better or none");
+            }
+        };
+        let print = |polarity: &Option<Polarity>| polarity.map_or("", Polarity::words).to_owned();
+        self.write(at, measure, ("polarity", None), Some(said), print, |m| &mut m.polarity);
+    }
+
+    fn frequency(&mut self, row: usize, measure: usize) {
+        let Some((column, text)) = self.cell(row, Role::Frequency) else { return };
+        let at = (row, column);
+        let Some(said) = frequency(text) else {
+            let message = format!("'{}' is not a frequency", tidy(text));
+            return self.refuse(at, message, "write monthly, quarterly, half-yearly or yearly");
+        };
+        let print = |frequency: &Option<Frequency>| format!("{frequency:?}");
+        self.write(at, measure, ("frequency", None), Some(said), print, |m| &mut m.frequency);
+    }
+
+    /// The golden thread: plan, theme and priority.
+    fn thread(&mut self, row: usize, measure: usize) {
+        let Some(id) = self.draft.measures.get(measure).map(|measure| measure.id.clone()) else {
+            return;
+        };
+        let plan = self.cell(row, Role::Plan).map(|(column, name)| {
+            let (added, plan) = self.draft.into_plan(&id, name);
+            self.note((row, column), added_or_not(added), "stands in this plan");
+            plan
+        });
+        let theme = self.cell(row, Role::Theme);
+        let priority = self.cell(row, Role::Priority);
+        let Some(plan) = plan else {
+            for (column, _) in theme.into_iter().chain(priority) {
+                let reason = "the row names no plan that this belongs to";
+                self.note((row, column), Outcome::LeftOut, reason);
+            }
+            return;
+        };
+        let mut above = None;
+        for (column, name) in theme.into_iter().chain(priority) {
+            let (new, objective) = self.draft.objective(name, &plan, above.as_ref());
+            let lowest = priority.is_none_or(|(last, _)| last == column);
+            let hung = lowest && self.draft.onto_objective(&id, &objective);
+            self.note((row, column), added_or_not(new || hung), "objective of the plan");
+            above = Some(objective);
+        }
+    }
+
+    /// Sets the frequency of measures that have none and get their first figures, where these leave no doubt.
+    ///
+    /// All of one kind: that. Year-ends and first halves only: yearly, for a first half beside year-ends
+    /// is an interim reading. Anything else isn't certain and stays unset. A person's choice for the
+    /// whole file goes before.
+    pub(super) fn set_frequencies(&mut self) {
+        for at in 0..self.draft.measures.len() {
+            let first_figures = self.draft.has_first_figures(at);
+            let Some(measure) = self.draft.measures.get_mut(at) else { continue };
+            if measure.frequency.is_some() || !first_figures {
+                continue;
+            }
+            measure.frequency = self.mapping.frequency.or_else(|| certain(measure));
+        }
+    }
+}
+
+/// The frequency that a measure's own figures leave no doubt about.
+fn certain(measure: &Measure) -> Option<Frequency> {
+    use crate::model::Period::{Half, Year};
+    let mut periods = measure.series.iter().map(|observation| observation.period);
+    let first = periods.clone().next()?.frequency();
+    if periods.clone().all(|period| period.frequency() == first) {
+        return (first != Frequency::Dated).then_some(first);
+    }
+    let year_ends = periods.clone().any(|period| matches!(period, Year(_)));
+    let interim = periods.all(|period| matches!(period, Year(_) | Half { half: 1, .. }));
+    (year_ends && interim).then_some(Frequency::Yearly)
+}
+
+/// A frequency in words.
+pub(super) fn frequency(text: &str) -> Option<Frequency> {
+    Some(match words(text).as_str() {
+        "monthly" | "month" | "every month" => Frequency::Monthly,
+        "quarterly" | "quarter" | "every quarter" => Frequency::Quarterly,
+        "half yearly" | "six monthly" | "half year" | "biannually" => Frequency::HalfYearly,
+        "yearly" | "annual" | "annually" | "year" => Frequency::Yearly,
+        "dated" | "dated ranges" | "weekly" | "termly" => Frequency::Dated,
+        _ => return None,
+    })
+}
+
+/// Lower case, spaces for underscores and hyphens.
+fn words(text: &str) -> String {
+    tidy(&text.replace(['_', '-'], " ")).to_lowercase()
+}
+
+/// Whether something was added or there already.
+fn added_or_not(added: bool) -> Outcome {
+    if added { Outcome::Added } else { Outcome::Unchanged }
+}

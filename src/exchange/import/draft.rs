@@ -1,0 +1,273 @@
+//! The pack as it would be: measures, plans and objectives that the table touches, and the commands
+//! that lead there.
+
+use crate::edit::Command;
+use crate::exchange::reading::period::tidy;
+use crate::model::{
+    Comparator, ComparatorId, ComparatorKind, Extra, Measure, MeasureId, Objective, ObjectiveId,
+    Observation, Pack, Perspective, PerspectiveId, Plan, PlanId,
+};
+use std::collections::HashMap;
+
+/// A scratch copy of what the table touches. Only [`Draft::commands`] leads back to the pack.
+pub(super) struct Draft<'a> {
+    pack: &'a Pack,
+    /// In the order the table names them.
+    pub(super) measures: Vec<Measure>,
+    index: HashMap<MeasureId, usize>,
+    plans: Vec<Plan>,
+    objectives: Vec<Objective>,
+    perspectives: Vec<Perspective>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(pack: &'a Pack) -> Self {
+        Self {
+            pack,
+            measures: Vec::new(),
+            index: HashMap::new(),
+            plans: pack.plans.clone(),
+            objectives: pack.objectives.clone(),
+            perspectives: pack.perspectives.clone(),
+        }
+    }
+
+    /// The place of a measure in `measures`: the pack's, or a new one.
+    pub(super) fn measure(&mut self, id: MeasureId) -> usize {
+        if let Some(at) = self.index.get(&id) {
+            return *at;
+        }
+        let measure = self
+            .pack
+            .measure(&id)
+            .cloned()
+            .unwrap_or(Measure { id: id.clone(), ..Measure::default() });
+        self.measures.push(measure);
+        self.index.insert(id, self.measures.len() - 1);
+        self.measures.len() - 1
+    }
+
+    /// Whether a measure would be new.
+    pub(super) fn is_new(&self, id: &MeasureId) -> bool {
+        self.pack.measure(id).is_none()
+    }
+
+    /// Whether a measure had no figures of its own before.
+    pub(super) fn has_first_figures(&self, at: usize) -> bool {
+        let id = self.measures.get(at).map(|measure| &measure.id);
+        id.and_then(|id| self.pack.measure(id)).is_none_or(|before| before.series.is_empty())
+    }
+
+    /// Puts a measure into the plan of this name; whether it wasn't there, and which plan that is.
+    pub(super) fn into_plan(&mut self, measure: &MeasureId, name: &str) -> (bool, PlanId) {
+        let at = self.plans.iter().position(|plan| same(&plan.name, name)).unwrap_or_else(|| {
+            let id = free(&slug(name), |id| self.plans.iter().any(|plan| plan.id.as_str() == id));
+            self.plans.push(Plan {
+                id: PlanId(id),
+                name: tidy(name),
+                kind: None,
+                level: None,
+                parent: None,
+                from: None,
+                to: None,
+                measures: Vec::new(),
+                extra: Extra::new(),
+            });
+            self.plans.len() - 1
+        });
+        let Some(plan) = self.plans.get_mut(at) else { return (false, PlanId::default()) };
+        let added = !plan.measures.contains(measure);
+        if added {
+            plan.measures.push(measure.clone());
+        }
+        (added, plan.id.clone())
+    }
+
+    /// The objective of this name under a plan and parent; whether it is new.
+    pub(super) fn objective(
+        &mut self,
+        name: &str,
+        plan: &PlanId,
+        parent: Option<&ObjectiveId>,
+    ) -> (bool, ObjectiveId) {
+        let found = self.objectives.iter().find(|objective| {
+            same(&objective.name, name)
+                && objective.plan == *plan
+                && objective.parent.as_ref() == parent
+        });
+        if let Some(found) = found {
+            return (false, found.id.clone());
+        }
+        let id = free(&slug(name), |id| self.objectives.iter().any(|o| o.id.as_str() == id));
+        self.objectives.push(Objective {
+            id: ObjectiveId(id.clone()),
+            name: tidy(name),
+            plan: plan.clone(),
+            parent: parent.cloned(),
+            measures: Vec::new(),
+            extra: Extra::new(),
+        });
+        (true, ObjectiveId(id))
+    }
+
+    /// Hangs a measure on an objective; whether it wasn't there.
+    pub(super) fn onto_objective(&mut self, measure: &MeasureId, objective: &ObjectiveId) -> bool {
+        let found = self.objectives.iter_mut().find(|found| found.id == *objective);
+        let Some(found) = found.filter(|found| !found.measures.contains(measure)) else {
+            return false;
+        };
+        found.measures.push(measure.clone());
+        true
+    }
+
+    /// The perspective of this name, added where there is none.
+    pub(super) fn perspective(&mut self, name: &str) -> PerspectiveId {
+        if let Some(found) = self.perspectives.iter().find(|found| same(&found.name, name)) {
+            return found.id.clone();
+        }
+        let id = free(&slug(name), |id| self.perspectives.iter().any(|p| p.id.as_str() == id));
+        let id = PerspectiveId(id);
+        self.perspectives.push(Perspective {
+            id: id.clone(),
+            name: tidy(name),
+            extra: Extra::new(),
+        });
+        id
+    }
+
+    /// The commands, in an order in which each finds what it needs.
+    pub(super) fn commands(&self) -> Vec<Command> {
+        let mut commands = Vec::new();
+        if self.perspectives != self.pack.perspectives {
+            commands.push(Command::SetPerspectives(self.perspectives.clone()));
+        }
+        let old_plan = |plan: &Plan| self.pack.plan(&plan.id);
+        for plan in self.plans.iter().filter(|plan| old_plan(plan).is_none()) {
+            commands.push(Command::AddPlan(Plan { measures: Vec::new(), ..plan.clone() }));
+        }
+        for measure in &self.measures {
+            match self.pack.measure(&measure.id) {
+                None => commands.push(Command::AddMeasure {
+                    measure: Box::new(measure.clone()),
+                    plans: Vec::new(),
+                }),
+                Some(before) => changes(before, measure, &mut commands),
+            }
+        }
+        // Only now do all the measures that these name exist.
+        let plans = self.plans.iter().filter(|plan| old_plan(plan) != Some(plan));
+        let plans = plans.filter(|plan| old_plan(plan).is_some() || !plan.measures.is_empty());
+        commands.extend(plans.cloned().map(Command::SetPlan));
+        for objective in &self.objectives {
+            let before = self.pack.objectives.iter().find(|before| before.id == objective.id);
+            match before {
+                None => commands.push(Command::AddObjective(objective.clone())),
+                Some(before) if before != objective => {
+                    commands.push(Command::SetObjective(objective.clone()));
+                }
+                Some(_) => {}
+            }
+        }
+        commands
+    }
+}
+
+/// The commands from one state of a measure to another.
+fn changes(before: &Measure, after: &Measure, commands: &mut Vec<Command>) {
+    let bare = |measure: &Measure| Measure {
+        series: Vec::new(),
+        comparators: Vec::new(),
+        targets: Default::default(),
+        ..measure.clone()
+    };
+    if bare(before) != bare(after) {
+        commands.push(Command::SetMeasure(Box::new(bare(after))));
+    }
+    let id = &after.id;
+    set_changed(id, None, &before.series, &after.series, commands);
+    for comparator in &after.comparators {
+        match before.comparator(&comparator.id) {
+            None => commands.push(Command::SetComparator {
+                measure: id.clone(),
+                comparator: comparator.clone(),
+            }),
+            Some(old) => {
+                set_changed(id, Some(&comparator.id), &old.series, &comparator.series, commands);
+            }
+        }
+    }
+    for (year, target) in &after.targets {
+        if before.targets.get(year) != Some(target) {
+            commands.push(Command::SetTarget {
+                measure: id.clone(),
+                year: *year,
+                target: Some(Box::new(target.clone())),
+            });
+        }
+    }
+}
+
+/// A command for each observation that is new or differs.
+fn set_changed(
+    measure: &MeasureId,
+    comparator: Option<&ComparatorId>,
+    before: &[Observation],
+    after: &[Observation],
+    commands: &mut Vec<Command>,
+) {
+    let old: HashMap<_, _> = before.iter().map(|found| (found.period, found)).collect();
+    for observation in after.iter().filter(|new| old.get(&new.period) != Some(new)) {
+        commands.push(Command::SetObservation {
+            measure: measure.clone(),
+            comparator: comparator.cloned(),
+            observation: Box::new(observation.clone()),
+        });
+    }
+}
+
+/// The comparator of this name and kind in a measure, added where there is none.
+pub(super) fn comparator(measure: &mut Measure, name: &str, kind: ComparatorKind) -> ComparatorId {
+    let found = measure.comparators.iter().find(|c| c.kind == kind && same(&c.name, name));
+    if let Some(found) = found {
+        return found.id.clone();
+    }
+    let id = free(&slug(name), |id| measure.comparators.iter().any(|c| c.id.as_str() == id));
+    let id = ComparatorId(id);
+    measure.comparators.push(Comparator {
+        id: id.clone(),
+        name: tidy(name),
+        kind,
+        series: Vec::new(),
+        extra: Extra::new(),
+    });
+    id
+}
+
+/// Whether two names are the same but for case and white space.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    tidy(one).to_lowercase() == tidy(other).to_lowercase()
+}
+
+/// An id from a name: its letters and digits in lower case, hyphens between words, at most 60 letters.
+pub(super) fn slug(name: &str) -> String {
+    let words: Vec<String> = name
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let slug: String = words.join("-").chars().take(60).collect();
+    let slug = slug.trim_end_matches('-').to_owned();
+    if slug.is_empty() { "item".to_owned() } else { slug }
+}
+
+/// The first of `slug`, `slug-2`, `slug-3` … that isn't taken: the same for the same names every time.
+pub(super) fn free(slug: &str, taken: impl Fn(&str) -> bool) -> String {
+    let mut id = slug.to_owned();
+    let mut count = 1;
+    while taken(&id) {
+        count += 1;
+        id = format!("{slug}-{count}");
+    }
+    id
+}

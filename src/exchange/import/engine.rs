@@ -1,0 +1,225 @@
+//! Going through a table cell by cell.
+
+use super::draft::Draft;
+use super::identity::identities;
+use super::proposal::{Cell, Outcome, Proposal};
+use super::role::{Mapping, Role};
+use crate::exchange::Table;
+use crate::model::{Calendar, ComparatorId, Measure, Pack, Period, Reading};
+use crate::pack::{Diagnostic, Severity};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+};
+
+/// A cell's row and column.
+pub(super) type At = (usize, usize);
+
+/// Goes through a table and notes what becomes of each cell.
+pub(super) struct Engine<'a> {
+    pub(super) table: &'a Table,
+    pub(super) mapping: &'a Mapping,
+    pub(super) calendar: Calendar,
+    /// Cells whose offered reading a person has confirmed.
+    pub(super) confirmed: &'a BTreeSet<At>,
+    pub(super) draft: Draft<'a>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    cells: Vec<Option<Cell>>,
+    /// The row that first said an attribute of a measure in this file.
+    said: HashMap<(usize, &'static str), usize>,
+    /// The row that first gave an observation in this file.
+    pub(super) observed: HashMap<(usize, Option<ComparatorId>, Period), usize>,
+    /// The periods that rows of a long table name.
+    pub(super) row_periods: HashMap<usize, Period>,
+    /// The latest period with a figure of the organisation's own in this file.
+    pub(super) latest: Option<Period>,
+    /// The latest period with a figure of the organisation's own in the pack.
+    pub(super) pack_latest: Option<Period>,
+}
+
+impl<'a> Engine<'a> {
+    pub(super) fn new(
+        pack: &'a Pack,
+        table: &'a Table,
+        mapping: &'a Mapping,
+        confirmed: &'a BTreeSet<At>,
+    ) -> Self {
+        Self {
+            table,
+            mapping,
+            calendar: pack.calendar(),
+            confirmed,
+            draft: Draft::new(pack),
+            diagnostics: table.diagnostics.clone(),
+            cells: vec![None; table.cells()],
+            said: HashMap::new(),
+            observed: HashMap::new(),
+            row_periods: HashMap::new(),
+            latest: None,
+            pack_latest: latest(pack),
+        }
+    }
+
+    /// Goes through the whole table.
+    pub(super) fn run(mut self, pack: &Pack) -> Proposal {
+        let (identities, doubts) = identities(pack, self.table, self.mapping);
+        let naming = self.mapping.column(Role::MeasureName);
+        for (row, message) in doubts {
+            self.doubt((row, naming.unwrap_or(0)), message, "give the rows ids to choose yourself");
+        }
+        let mut measures = Vec::with_capacity(identities.len());
+        for (row, identity) in identities.into_iter().enumerate() {
+            measures.push(match identity {
+                Ok(id) => {
+                    let measure = self.draft.measure(id);
+                    self.attributes(row, measure);
+                    Some(measure)
+                }
+                Err(reason) => {
+                    self.leave_row(row, &reason);
+                    None
+                }
+            });
+        }
+        let rows = || measures.iter().enumerate().filter_map(|(row, at)| Some((row, (*at)?)));
+        for (row, measure) in rows() {
+            self.figures(row, measure);
+        }
+        self.set_frequencies();
+        // After all figures: a target may be relative to a comparator of a later row.
+        for (row, measure) in rows() {
+            self.targets(row, measure);
+        }
+        self.finish()
+    }
+
+    /// A cell's text without outer spaces; empty where there is no such column.
+    pub(super) fn text(&self, row: usize, column: Option<usize>) -> &'a str {
+        let cell = column.and_then(|column| self.table.rows.get(row)?.get(column));
+        cell.map_or("", |text| text.trim())
+    }
+
+    /// The cell of a role in a row, where it says something.
+    pub(super) fn cell(&self, row: usize, role: Role) -> Option<(usize, &'a str)> {
+        let column = self.mapping.column(role)?;
+        Some((column, self.text(row, Some(column)))).filter(|(_, text)| !text.is_empty())
+    }
+
+    /// Notes what becomes of a cell; the first note stands.
+    pub(super) fn note(
+        &mut self,
+        (row, column): At,
+        outcome: Outcome,
+        reason: impl Into<Cow<'static, str>>,
+    ) {
+        let at = row * self.table.headings.len() + column;
+        if let Some(cell @ None) = self.cells.get_mut(at) {
+            *cell = Some(Cell { row, column, outcome, reason: reason.into(), offer: None });
+        }
+    }
+
+    /// Notes the reading that a person may confirm for a cell.
+    pub(super) fn offer(&mut self, (row, column): At, words: String) {
+        let at = row * self.table.headings.len() + column;
+        if let Some(Some(cell)) = self.cells.get_mut(at) {
+            cell.offer = Some(words);
+        }
+    }
+
+    /// Leaves a cell out, with an error where a person has to act.
+    pub(super) fn refuse(&mut self, at: At, message: String, hint: &str) {
+        self.diagnose(Severity::Error, at, message.clone(), hint);
+        self.note(at, Outcome::LeftOut, message);
+    }
+
+    /// Something read, but doubtful.
+    pub(super) fn doubt(&mut self, at: At, message: String, hint: &str) {
+        self.diagnose(Severity::Warning, at, message, hint);
+    }
+
+    pub(super) fn diagnose(&mut self, severity: Severity, at: At, message: String, hint: &str) {
+        let place = self.table.place(at.0, at.1);
+        let hint = (!hint.is_empty()).then(|| hint.to_owned());
+        self.diagnostics.push(Diagnostic { severity, place, message, hint });
+    }
+
+    /// Leaves out whatever a row says.
+    fn leave_row(&mut self, row: usize, reason: &str) {
+        self.diagnose(Severity::Error, (row, 0), reason.to_owned(), "the row was left out");
+        for column in 0..self.table.headings.len() {
+            if !self.text(row, Some(column)).is_empty() {
+                self.note((row, column), Outcome::LeftOut, reason.to_owned());
+            }
+        }
+    }
+
+    /// Writes an attribute of a measure, and notes whether that adds or changes something. The first
+    /// row of a file that says it stands; a later one that says otherwise is left out.
+    pub(super) fn write<T: PartialEq>(
+        &mut self,
+        at: At,
+        measure: usize,
+        (field, unset): (&'static str, T),
+        said: T,
+        print: impl Fn(&T) -> String,
+        get: impl Fn(&mut Measure) -> &mut T,
+    ) {
+        let Some(found) = self.draft.measures.get_mut(measure) else { return };
+        let now = get(found);
+        let first = self.said.get(&(measure, field)).copied();
+        if *now == said {
+            self.said.entry((measure, field)).or_insert(at.0);
+            return self.note(at, Outcome::Unchanged, "as in the pack, or as said by another row");
+        }
+        if let Some(first) = first {
+            let message = format!("row {} says '{}' for this {field}", first + 2, print(now));
+            return self.refuse(at, message, "make the rows say the same");
+        }
+        let outcome = if *now == unset {
+            Outcome::Added
+        } else {
+            Outcome::Changed { from: print(now), to: print(&said) }
+        };
+        *now = said;
+        self.said.insert((measure, field), at.0);
+        self.note(at, outcome, field);
+    }
+
+    /// Accounts for the cells that nothing was noted of.
+    fn finish(mut self) -> Proposal {
+        let noted = std::mem::take(&mut self.cells);
+        let width = self.table.headings.len();
+        let left = |row: usize, column: usize| {
+            let blank = self.text(row, Some(column)).is_empty();
+            let (outcome, reason) = match self.mapping.role(column) {
+                _ if blank => (Outcome::Blank, "blank"),
+                Role::Ignored => (Outcome::LeftOut, "this column is left out"),
+                _ => (Outcome::LeftOut, "there is no figure beside it"),
+            };
+            Cell { row, column, outcome, reason: reason.into(), offer: None }
+        };
+        let cells = noted
+            .into_iter()
+            .enumerate()
+            .map(|(at, cell)| cell.unwrap_or_else(|| left(at / width.max(1), at % width.max(1))));
+        let cells = cells.collect();
+        let ids = || self.draft.measures.iter().map(|measure| measure.id.clone());
+        let (new, known) = ids().partition(|id| self.draft.is_new(id));
+        Proposal {
+            cells,
+            diagnostics: self.diagnostics,
+            new_measures: new,
+            known_measures: known,
+            commands: self.draft.commands(),
+            headings: self.table.headings.clone(),
+        }
+    }
+}
+
+/// The latest period that any measure of a pack has a figure of its own for.
+fn latest(pack: &Pack) -> Option<Period> {
+    let calendar = pack.calendar();
+    let observed = pack.measures.iter().flat_map(|measure| &measure.series);
+    let reported = observed.filter(|found| !matches!(found.reading, Reading::Missing(_)));
+    reported.map(|found| found.period).max_by_key(|period| period.end(calendar))
+}

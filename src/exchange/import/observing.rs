@@ -1,0 +1,313 @@
+//! One figure: from its cells to an observation, set against what the pack has.
+
+use super::engine::Engine;
+use super::proposal::Outcome;
+use crate::exchange::reading::{
+    period::{self, Caution, PeriodError, tidy},
+    value::{self, Offer, ValueReading},
+};
+use crate::model::{Calendar, ComparatorId, MissingReason, Observation, Period, Reading};
+
+/// The columns that one figure comes from.
+#[derive(Default)]
+pub(super) struct Columns {
+    pub(super) value: Option<usize>,
+    pub(super) typed: Option<usize>,
+    pub(super) numerator: Option<usize>,
+    pub(super) denominator: Option<usize>,
+    pub(super) about: Option<usize>,
+    pub(super) qualifier: Option<usize>,
+    pub(super) comment: Option<usize>,
+}
+
+impl Columns {
+    /// Those that hold the figure itself.
+    pub(super) fn figures(&self) -> impl Iterator<Item = usize> + use<> {
+        [self.value, self.typed, self.numerator, self.denominator].into_iter().flatten()
+    }
+}
+
+/// Which observation.
+pub(super) struct Key {
+    pub(super) measure: usize,
+    pub(super) series: Option<ComparatorId>,
+    pub(super) period: Period,
+}
+
+/// What the cells of a figure say.
+struct Said {
+    reading: Reading,
+    text: Option<String>,
+    offer: Option<Offer>,
+}
+
+impl Engine<'_> {
+    /// Takes a figure into its series.
+    pub(super) fn observe(&mut self, row: usize, key: Key, columns: &Columns) {
+        let Some(said) = self.said(row, columns) else { return };
+        let about = self.text(row, columns.about);
+        let comment = self.text(row, columns.comment);
+        let first_row = self.seen_before(row, &key);
+        let Some(series) = self.series_of(&key) else { return };
+        let old = series.iter().find(|found| found.period == key.period).cloned();
+        let mut new = old.clone().unwrap_or(Observation::new(key.period, said.reading));
+        // A reading that a person confirmed before stands as long as the text does.
+        let confirmed =
+            said.reading == Reading::Unread && said.text.is_some() && new.text == said.text;
+        if !confirmed {
+            (new.reading, new.text) = (said.reading, said.text);
+        }
+        let mut doubts = Vec::new();
+        if !about.is_empty() {
+            doubts = set_about(&mut new, about, key.period, self.calendar);
+        }
+        if let Some(column) = columns.qualifier {
+            set_qualifiers(&mut new, self.text(row, Some(column)));
+        }
+        if !comment.is_empty() {
+            new.comment = Some(comment.to_owned());
+        }
+        if let Some(first) = first_row.filter(|_| old.as_ref() != Some(&new)) {
+            let message = format!("row {} has another figure for this period", first + 2);
+            for column in columns.figures().chain(columns.about) {
+                if !self.text(row, Some(column)).is_empty() {
+                    self.note((row, column), Outcome::LeftOut, message.clone());
+                }
+            }
+            let at = columns.figures().next().unwrap_or(0);
+            return self.refuse((row, at), message, "keep one of the rows");
+        }
+        self.note_parts(row, columns, old.as_ref(), &new);
+        if let Some(offer) = said.offer.filter(|_| new.reading == Reading::Unread) {
+            let column = columns.typed.filter(|c| !self.text(row, Some(*c)).is_empty());
+            if let Some(column) = column.or(columns.value) {
+                self.offer((row, column), offer.words);
+            }
+        }
+        for doubt in doubts {
+            self.doubt((row, columns.about.unwrap_or(0)), doubt, "");
+        }
+        self.put(&key, new);
+    }
+
+    /// What the cells of the figure say; `None` where they say nothing.
+    fn said(&mut self, row: usize, columns: &Columns) -> Option<Said> {
+        let own = self.text(row, columns.value);
+        let typed = self.text(row, columns.typed);
+        let plain = |reading, text: &str| {
+            let text = (!text.is_empty()).then(|| text.to_owned());
+            Some(Said { reading, text, offer: None })
+        };
+        let parts = (
+            value::number(self.text(row, columns.numerator)),
+            value::number(self.text(row, columns.denominator)),
+        );
+        if let (Some(numerator), Some(denominator)) = parts {
+            return plain(Reading::Ratio { numerator, denominator }, typed);
+        }
+        let text = if typed.is_empty() { own } else { typed };
+        match (value::read(own), value::read(typed)) {
+            // The file's own reading stands, beside the text it was read from.
+            (ValueReading::Number { value, .. }, read) => {
+                let same = match read {
+                    ValueReading::Number { value: also, .. } => also == value,
+                    ValueReading::Blank => true,
+                    _ => false,
+                };
+                plain(Reading::Number(value), if same { "" } else { typed })
+            }
+            (ValueReading::Blank, ValueReading::Blank) => None,
+            (ValueReading::Missing(reason), _)
+            | (ValueReading::Blank, ValueReading::Missing(reason)) => {
+                let plainly = reason == MissingReason::NotAvailable || text == reason.words();
+                plain(Reading::Missing(reason), if plainly { "" } else { text })
+            }
+            (ValueReading::Text(offer), _) | (ValueReading::Blank, ValueReading::Text(offer)) => {
+                let accepted = columns
+                    .figures()
+                    .any(|column| self.confirmed.contains(&(row, column)))
+                    .then_some(offer.as_ref())
+                    .flatten();
+                let reading = accepted.map_or(Reading::Unread, |offer| offer.reading);
+                Some(Said { reading, text: Some(text.to_owned()), offer })
+            }
+            (ValueReading::Blank, ValueReading::Number { value, .. }) => {
+                // The text is a number, yet the file's own reading of it is blank.
+                if columns.value.is_some() {
+                    self.doubt(
+                        (row, columns.typed.unwrap_or(0)),
+                        "the figure was taken from the text; the column for it is blank".to_owned(),
+                        "",
+                    );
+                }
+                plain(Reading::Number(value), "")
+            }
+        }
+    }
+
+    /// Notes what becomes of the cells of a figure, each by the part of the observation it gave.
+    fn note_parts(
+        &mut self,
+        row: usize,
+        columns: &Columns,
+        old: Option<&Observation>,
+        new: &Observation,
+    ) {
+        let outcome = |same: bool, had: bool, print: fn(&Observation) -> String| match old {
+            Some(_) if same => Outcome::Unchanged,
+            Some(old) if had => Outcome::Changed { from: print(old), to: print(new) },
+            _ => Outcome::Added,
+        };
+        let same = |part: fn(&Observation) -> String| old.is_some_and(|old| part(old) == part(new));
+        let figure = outcome(same(figure_in_words), true, figure_in_words);
+        for column in columns.figures() {
+            if !self.text(row, Some(column)).is_empty() {
+                self.note((row, column), figure.clone(), reason_of(new));
+            }
+        }
+        let about = outcome(
+            same(about_in_words),
+            old.is_some_and(|o| !about_in_words(o).is_empty()),
+            about_in_words,
+        );
+        let comment =
+            outcome(same(comment_of), old.is_some_and(|o| o.comment.is_some()), comment_of);
+        let beside = [
+            (columns.about, about.clone()),
+            (columns.qualifier, about),
+            (columns.comment, comment),
+        ];
+        for (column, outcome) in beside {
+            if let Some(column) = column.filter(|column| !self.text(row, Some(*column)).is_empty())
+            {
+                self.note((row, column), outcome, "beside the figure");
+            }
+        }
+    }
+
+    /// The row of this file that gave this observation already.
+    fn seen_before(&mut self, row: usize, key: &Key) -> Option<usize> {
+        let seen = (key.measure, key.series.clone(), key.period);
+        let first = self.observed.get(&seen).copied();
+        self.observed.entry(seen).or_insert(row);
+        first
+    }
+
+    fn series_of(&mut self, key: &Key) -> Option<&mut Vec<Observation>> {
+        let measure = self.draft.measures.get_mut(key.measure)?;
+        match &key.series {
+            None => Some(&mut measure.series),
+            Some(id) => {
+                let found = measure.comparators.iter_mut().find(|c| c.id == *id);
+                found.map(|comparator| &mut comparator.series)
+            }
+        }
+    }
+
+    /// Sets an observation in its place in time.
+    fn put(&mut self, key: &Key, observation: Observation) {
+        let calendar = self.calendar;
+        if key.series.is_none() && !matches!(observation.reading, Reading::Missing(_)) {
+            let later = self.latest.is_none_or(|l| l.end(calendar) < key.period.end(calendar));
+            if later {
+                self.latest = Some(key.period);
+            }
+        }
+        let Some(series) = self.series_of(key) else { return };
+        match series.iter_mut().find(|found| found.period == key.period) {
+            Some(found) => *found = observation,
+            None => {
+                series.push(observation);
+                series
+                    .sort_by_key(|o| (o.period.end(calendar), o.period.start(calendar), o.period));
+            }
+        }
+    }
+}
+
+/// Sets the date a figure is about, where it differs from the period, and its qualifiers. A date that
+/// can't be read is kept as text, with the reason.
+fn set_about(new: &mut Observation, text: &str, period: Period, calendar: Calendar) -> Vec<String> {
+    (new.about, new.qualifier, new.provisional, new.revised) = (None, None, false, false);
+    if matches!(text.to_lowercase().as_str(), "n/a" | "na") {
+        return Vec::new();
+    }
+    match period::read(text, calendar, None) {
+        Ok(read) => {
+            let certain = read.cautions.iter().all(|c| *c == Caution::UnknownWords);
+            let same = read.start == period.start(calendar) && read.end == period.end(calendar);
+            new.about = (!same || !certain).then(|| tidy(text));
+            (new.provisional, new.revised) = (read.provisional, read.revised);
+            // The date's own text says the qualifier; without it, it has to be kept by itself.
+            new.qualifier = match (&new.about, read.qualifier) {
+                (None, Some(words)) => without_flags(&words),
+                _ => None,
+            };
+            Vec::new()
+        }
+        Err(PeriodError::Blank) => Vec::new(),
+        Err(error) => {
+            new.about = Some(tidy(text));
+            vec![format!("{error}; it was kept as text")]
+        }
+    }
+}
+
+/// Sets the qualifiers that a column of their own names, separated by commas.
+fn set_qualifiers(new: &mut Observation, text: &str) {
+    let says = |word: &str| text.split(',').any(|said| said.trim().eq_ignore_ascii_case(word));
+    (new.provisional, new.revised) = (says("provisional"), says("revised"));
+    let others = text.split(',').map(str::trim);
+    let others: Vec<&str> = others
+        .filter(|said| !said.is_empty())
+        .filter(|said| {
+            !["provisional", "revised"].iter().any(|flag| said.eq_ignore_ascii_case(flag))
+        })
+        .collect();
+    new.qualifier = (!others.is_empty()).then(|| others.join(", "));
+}
+
+/// A qualifier without the words that have a flag of their own.
+fn without_flags(words: &str) -> Option<String> {
+    let flag = |word: &&str| !matches!(word.to_lowercase().as_str(), "provisional" | "revised");
+    let rest: Vec<&str> = words.split(' ').filter(flag).collect();
+    (!rest.is_empty()).then(|| rest.join(" "))
+}
+
+/// A figure as a person compares it.
+fn figure_in_words(observation: &Observation) -> String {
+    let figure = match observation.reading {
+        Reading::Number(number) => number.to_string(),
+        Reading::Ratio { numerator, denominator } => format!("{numerator}/{denominator}"),
+        Reading::Missing(reason) => reason.words().to_owned(),
+        Reading::Unread => String::new(),
+    };
+    match &observation.text {
+        Some(text) if figure.is_empty() => format!("text '{text}'"),
+        Some(text) => format!("{figure} (text '{text}')"),
+        None => figure,
+    }
+}
+
+fn about_in_words(observation: &Observation) -> String {
+    let flag = |set: bool, word: &str| if set { word.to_owned() } else { String::new() };
+    let parts = [
+        observation.about.clone().unwrap_or_default(),
+        flag(observation.provisional, "provisional"),
+        flag(observation.revised, "revised"),
+        observation.qualifier.clone().unwrap_or_default(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn comment_of(observation: &Observation) -> String {
+    observation.comment.clone().unwrap_or_default()
+}
+
+fn reason_of(observation: &Observation) -> &'static str {
+    match observation.reading {
+        Reading::Number(_) | Reading::Ratio { .. } => "figure",
+        Reading::Missing(reason) => reason.words(),
+        Reading::Unread => "kept as text",
+    }
+}

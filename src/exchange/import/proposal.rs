@@ -1,0 +1,183 @@
+//! What an import would do: every cell accounted for, and the one command that does it.
+
+use crate::edit::Command;
+use crate::model::MeasureId;
+use crate::pack::Diagnostic;
+use std::{borrow::Cow, fmt::Write};
+
+/// What becomes of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It adds something to the pack.
+    Added,
+    /// It changes something that the pack has.
+    Changed {
+        /// What the pack has.
+        from: String,
+        /// What it would have.
+        to: String,
+    },
+    /// The pack has it already.
+    Unchanged,
+    /// It says what another cell is about: a name, a period.
+    Used,
+    /// Blank where the pack has something, which is kept.
+    Emptied,
+    /// Blank.
+    Blank,
+    /// Not taken.
+    LeftOut,
+}
+
+/// A cell of the table and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Row under the headings, from 0.
+    pub row: usize,
+    /// Column, from 0.
+    pub column: usize,
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// Why, in words.
+    pub reason: Cow<'static, str>,
+    /// The reading that a person may confirm, in words: see [`super::propose_confirmed`].
+    pub offer: Option<String>,
+}
+
+/// Cells by what becomes of them; they add up to rows × columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Adding something.
+    pub added: usize,
+    /// Changing something.
+    pub changed: usize,
+    /// In the pack already.
+    pub unchanged: usize,
+    /// Saying what other cells are about.
+    pub used: usize,
+    /// Blank where the pack has something.
+    pub emptied: usize,
+    /// Blank.
+    pub blank: usize,
+    /// Not taken.
+    pub left_out: usize,
+}
+
+impl Counts {
+    /// All of them: the table's cells.
+    pub fn total(&self) -> usize {
+        let taken = self.added + self.changed + self.unchanged + self.used;
+        taken + self.emptied + self.blank + self.left_out
+    }
+}
+
+/// What an import would do. Nothing is changed until [`Proposal::command`] is applied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// Every cell under the headings, row by row.
+    pub cells: Vec<Cell>,
+    /// What is wrong or doubtful, each with its place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Measures that would be added.
+    pub new_measures: Vec<MeasureId>,
+    /// Measures of the pack that the table is about.
+    pub known_measures: Vec<MeasureId>,
+    /// In an order in which each finds what it needs.
+    pub(super) commands: Vec<Command>,
+    /// Places in words for the report, by column.
+    pub(super) headings: Vec<String>,
+}
+
+impl Proposal {
+    /// The import as one undoable step.
+    pub fn command(&self, label: &str) -> Command {
+        Command::Batch { label: label.to_owned(), commands: self.commands.clone() }
+    }
+
+    /// Whether it would change nothing.
+    pub fn is_empty(&self) -> bool {
+        self.commands.is_empty()
+    }
+
+    /// Cells by what becomes of them.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for cell in &self.cells {
+            *match cell.outcome {
+                Outcome::Added => &mut counts.added,
+                Outcome::Changed { .. } => &mut counts.changed,
+                Outcome::Unchanged => &mut counts.unchanged,
+                Outcome::Used => &mut counts.used,
+                Outcome::Emptied => &mut counts.emptied,
+                Outcome::Blank => &mut counts.blank,
+                Outcome::LeftOut => &mut counts.left_out,
+            } += 1;
+        }
+        counts
+    }
+
+    /// The cells with a restatement: old and new beside each other.
+    pub fn changed(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.iter().filter(|cell| matches!(cell.outcome, Outcome::Changed { .. }))
+    }
+
+    /// The cells whose text has a reading that a person may confirm.
+    pub fn offers(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.iter().filter(|cell| cell.offer.is_some())
+    }
+
+    /// The report for a terminal: counts, restatements, what is left out by reason, diagnostics.
+    pub fn report(&self) -> String {
+        let counts = self.counts();
+        let mut out = String::new();
+        // Writing to a string can't fail.
+        let _ = writeln!(
+            out,
+            "{} measures new, {} known\n{} cells: {} added, {} changed, {} unchanged, {} used, {} blank \
+             where the pack has a figure (kept), {} blank, {} left out",
+            self.new_measures.len(),
+            self.known_measures.len(),
+            counts.total(),
+            counts.added,
+            counts.changed,
+            counts.unchanged,
+            counts.used,
+            counts.emptied,
+            counts.blank,
+            counts.left_out,
+        );
+        for cell in self.changed() {
+            if let Outcome::Changed { from, to } = &cell.outcome {
+                let _ = writeln!(out, "{}: changed: {from} → {to}", self.place(cell));
+            }
+        }
+        for cell in self.cells.iter().filter(|cell| cell.outcome == Outcome::Emptied) {
+            let _ = writeln!(out, "{}: {}", self.place(cell), cell.reason);
+        }
+        for (reason, count) in self.left_out() {
+            let _ = writeln!(out, "left out: {count} cells: {reason}");
+        }
+        for cell in self.offers() {
+            let offer = cell.offer.as_deref().unwrap_or("");
+            let _ = writeln!(out, "{}: kept as text; could be {offer}", self.place(cell));
+        }
+        for diagnostic in &self.diagnostics {
+            let _ = writeln!(out, "{diagnostic}");
+        }
+        out
+    }
+
+    /// How many cells are left out, by reason.
+    pub fn left_out(&self) -> std::collections::BTreeMap<&str, usize> {
+        let mut reasons = std::collections::BTreeMap::new();
+        for cell in self.cells.iter().filter(|cell| cell.outcome == Outcome::LeftOut) {
+            *reasons.entry(cell.reason.as_ref()).or_default() += 1;
+        }
+        reasons
+    }
+
+    fn place(&self, cell: &Cell) -> String {
+        let heading = self.headings.get(cell.column).map_or("", String::as_str);
+        format!("row {}, column {} ({heading})", cell.row + 2, cell.column + 1)
+    }
+}

@@ -1,0 +1,181 @@
+//! What a column of a table holds.
+
+use crate::model::{Frequency, Period, ReportingYear};
+use serde::{Deserialize, Serialize};
+
+/// Declares the plain roles with their words, so that a list of them can't miss one.
+macro_rules! roles {
+    ($($(#[$doc:meta])* $name:ident = $words:literal),+ $(,)?) => {
+        /// What a column holds.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Role {
+            $($(#[$doc])* $name,)+
+            /// A figure, or what belongs to it, for the period and series that the heading names.
+            Slot(Slot),
+        }
+
+        impl Role {
+            /// The roles to choose from for any column; [`Role::Slot`] comes from a heading.
+            pub fn choices() -> &'static [Self] {
+                &[$(Self::$name),+]
+            }
+
+            /// In words, as offered on the page.
+            pub fn words(self) -> String {
+                match self {
+                    $(Self::$name => $words.to_owned(),)+
+                    Self::Slot(slot) => slot.words(),
+                }
+            }
+        }
+    };
+}
+
+roles! {
+    /// Not taken.
+    Ignored = "Leave out",
+    /// The measure's id or code.
+    MeasureId = "Measure: id",
+    /// The measure's name.
+    MeasureName = "Measure: name",
+    /// A plan's name.
+    Plan = "Plan",
+    /// A theme or vision of that plan.
+    Theme = "Theme",
+    /// A priority under the theme.
+    Priority = "Priority",
+    /// The side of the scorecard.
+    Perspective = "Perspective",
+    /// What a figure counts.
+    Unit = "Unit",
+    /// Which way is better.
+    Polarity = "Polarity",
+    /// The accountable post.
+    Owner = "Owner",
+    /// How often it reports.
+    Frequency = "Frequency",
+    /// The period's label.
+    Period = "Period",
+    /// `EOY`, `HY`: which part of the period.
+    PeriodPoint = "Part of the period",
+    /// First day.
+    PeriodStart = "Period: first day",
+    /// Last day.
+    PeriodEnd = "Period: last day",
+    /// The date the figure is about, where it isn't the period.
+    AboutDate = "Date the figure is about",
+    /// The figure.
+    Value = "Figure",
+    /// The figure as typed, beside the file's own reading of it.
+    ValueText = "Figure as typed",
+    /// The count that meets the definition.
+    Numerator = "Numerator",
+    /// The count it is out of.
+    Denominator = "Denominator",
+    /// Local, comparator or national.
+    SeriesRole = "Whose figure: own, comparator or national",
+    /// The place or group by name.
+    Geography = "Place or group",
+    /// The target.
+    Target = "Target",
+    /// Provisional, revised, and other qualifiers of the figure.
+    Qualifier = "Provisional, revised and the like",
+    /// What its owner says.
+    Comment = "Comment",
+}
+
+/// A column of a wide table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// The figure or what belongs to it.
+    pub part: SlotPart,
+    /// For which period.
+    pub period: Period,
+    /// Whose.
+    pub whose: Whose,
+}
+
+/// What of a figure a column of a wide table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SlotPart {
+    /// The figure.
+    Value,
+    /// Whose figure it is, by name.
+    Scope,
+    /// The date it is about.
+    About,
+    /// The target.
+    Target,
+}
+
+/// Whose figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// The organisation's own.
+    Own,
+    /// A peer's, or a group's.
+    Comparator,
+    /// The nation's.
+    National,
+    /// A part of the area's.
+    Area,
+    /// A population group's.
+    Group,
+}
+
+impl Whose {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Comparator => "comparator",
+            Self::National => "national",
+            Self::Area => "area",
+            Self::Group => "population group",
+        }
+    }
+}
+
+impl Slot {
+    fn words(self) -> String {
+        let part = match self.part {
+            SlotPart::Value => "figure",
+            SlotPart::Scope => "place or group",
+            SlotPart::About => "date it is about",
+            SlotPart::Target => "target",
+        };
+        format!("{}, {}: {part}", self.period.label(), self.whose.words())
+    }
+}
+
+/// What every column of a table was taken for. Remembered by [`super::shape_key`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mapping {
+    /// A role for each column; columns beyond the list are left out.
+    pub columns: Vec<Role>,
+    /// The year that targets without a period are for. `None`: the latest reporting year in the file.
+    pub target_year: Option<ReportingYear>,
+    /// How often the measures report, where the file has no column for it and a person says so.
+    pub frequency: Option<Frequency>,
+}
+
+impl Mapping {
+    /// The role of a column.
+    pub fn role(&self, column: usize) -> Role {
+        self.columns.get(column).copied().unwrap_or(Role::Ignored)
+    }
+
+    /// The first column with a role.
+    pub fn column(&self, role: Role) -> Option<usize> {
+        self.columns.iter().position(|found| *found == role)
+    }
+
+    /// The column of a wide table with this part of a figure.
+    pub(super) fn slot(&self, slot: Slot) -> Option<usize> {
+        self.column(Role::Slot(slot))
+    }
+}

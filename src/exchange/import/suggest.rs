@@ -1,0 +1,176 @@
+//! What the columns of a table seem to hold, from their headings.
+
+use super::role::{Mapping, Role, Slot, SlotPart, Whose};
+use crate::exchange::{Table, reading::period};
+use crate::model::{Calendar, Frequency, Period};
+
+/// Headings that name a role, in lower case with spaces for underscores. Where several columns of a
+/// table name the same role, the heading that stands first in this list has it.
+const HEADINGS: &[(&str, Role)] = &[
+    ("measure id", Role::MeasureId),
+    ("measure code", Role::MeasureId),
+    ("measure ref", Role::MeasureId),
+    ("indicator id", Role::MeasureId),
+    ("id", Role::MeasureId),
+    ("ref", Role::MeasureId),
+    ("code", Role::MeasureId),
+    ("measure name", Role::MeasureName),
+    ("measure", Role::MeasureName),
+    ("metric", Role::MeasureName),
+    ("indicator", Role::MeasureName),
+    ("indicator name", Role::MeasureName),
+    ("name", Role::MeasureName),
+    ("kpi", Role::MeasureName),
+    ("plan", Role::Plan),
+    ("council plan", Role::Plan),
+    ("theme", Role::Theme),
+    ("vision", Role::Theme),
+    ("priority", Role::Priority),
+    ("perspective", Role::Perspective),
+    ("unit", Role::Unit),
+    ("units", Role::Unit),
+    ("polarity", Role::Polarity),
+    ("directionality", Role::Polarity),
+    ("good is", Role::Polarity),
+    ("owner", Role::Owner),
+    ("accountable officer", Role::Owner),
+    ("lead officer", Role::Owner),
+    ("frequency", Role::Frequency),
+    ("reporting frequency", Role::Frequency),
+    ("period", Role::Period),
+    ("reporting period", Role::Period),
+    ("month", Role::Period),
+    ("quarter", Role::Period),
+    ("year", Role::Period),
+    ("date", Role::Period),
+    ("period point", Role::PeriodPoint),
+    ("period start", Role::PeriodStart),
+    ("period end", Role::PeriodEnd),
+    ("about", Role::AboutDate),
+    ("data date raw", Role::AboutDate),
+    ("data date", Role::AboutDate),
+    ("value", Role::Value),
+    ("actual", Role::Value),
+    ("figure", Role::Value),
+    ("result", Role::Value),
+    ("value raw", Role::ValueText),
+    ("value text", Role::ValueText),
+    ("numerator", Role::Numerator),
+    ("denominator", Role::Denominator),
+    ("role", Role::SeriesRole),
+    ("series", Role::SeriesRole),
+    ("geography", Role::Geography),
+    ("scope", Role::Geography),
+    ("area", Role::Geography),
+    ("target", Role::Target),
+    ("target raw", Role::Target),
+    ("qualifier", Role::Qualifier),
+    ("comment", Role::Comment),
+    ("comments", Role::Comment),
+    ("commentary", Role::Comment),
+];
+
+/// A mapping to start from. Every choice comes from a heading that says it; the rest is left out.
+pub fn suggest(table: &Table, calendar: Calendar) -> Mapping {
+    let plain: Vec<String> = table.headings.iter().map(|heading| words_of(heading)).collect();
+    let mut columns = vec![Role::Ignored; plain.len()];
+    for (words, role) in HEADINGS {
+        let taken = columns.contains(role);
+        let column = plain.iter().position(|heading| heading == words);
+        if let Some(found) = column.and_then(|column| columns.get_mut(column)).filter(|_| !taken) {
+            *found = *role;
+        }
+    }
+    for (column, heading) in columns.iter_mut().zip(&table.headings) {
+        if *column == Role::Ignored
+            && let Some(slot) = slot(heading, calendar)
+        {
+            *column = Role::Slot(slot);
+        }
+    }
+    Mapping { columns, target_year: None, frequency: common_frequency(table, calendar) }
+}
+
+/// The frequency of headings that are all of months, or all of quarters.
+fn common_frequency(table: &Table, calendar: Calendar) -> Option<Frequency> {
+    let mut of_figures = table.headings.iter().filter_map(|heading| {
+        let slot = slot(heading, calendar).filter(|slot| slot.part == SlotPart::Value)?;
+        Some(slot.period.frequency())
+    });
+    let first = of_figures.next()?;
+    let shorter_than_a_year = matches!(first, Frequency::Monthly | Frequency::Quarterly);
+    (shorter_than_a_year && of_figures.all(|frequency| frequency == first)).then_some(first)
+}
+
+/// A heading for [`suggest`]: lower case, one space between words.
+fn words_of(heading: &str) -> String {
+    period::tidy(&heading.replace('_', " ")).to_lowercase()
+}
+
+/// What a heading of a wide table says: a period, whose figure, and which part of it.
+///
+/// `2018-19 end of year comparator metric value`, `2016/17 half year indicator date`, `Apr-25`,
+/// `Q1 2025/26 target`. A heading with a period and words that aren't known is none.
+fn slot(heading: &str, calendar: Calendar) -> Option<Slot> {
+    let lower = words_of(heading);
+    if let Ok(found) = period::read(&lower, calendar, None) {
+        let (whose, part) = said(found.qualifier.as_deref().unwrap_or(""))?;
+        let period = match found.period {
+            // A bare calendar year heads no column of figures for certain.
+            Period::Range { start, end } if start != end => return None,
+            Period::Year(year) if lower.contains("half year") => Period::Half { year, half: 1 },
+            period => period,
+        };
+        return Some(Slot { part, period, whose });
+    }
+    None
+}
+
+/// Whose figure and which part the words of a heading name; `None` if they say anything else.
+fn said(words: &str) -> Option<(Whose, SlotPart)> {
+    let (mut whose, mut part) = (Whose::Own, None);
+    for word in words.to_lowercase().split([' ', ',']).filter(|word| !word.is_empty()) {
+        match word {
+            "end" | "half" | "of" | "year" | "metric" | "indicator" | "measure" | "full" => {}
+            "comparator" => whose = Whose::Comparator,
+            "national" => whose = Whose::National,
+            "value" | "actual" | "figure" | "result" => part = Some(SlotPart::Value),
+            "scope" => part = Some(SlotPart::Scope),
+            "date" => part = Some(SlotPart::About),
+            "target" | "plan" => part = Some(SlotPart::Target),
+            _ => return None,
+        }
+    }
+    Some((whose, part.unwrap_or(SlotPart::Value)))
+}
+
+/// A key to remember a person's choice under: the same for every table with the same headings.
+pub fn shape_key(table: &Table) -> String {
+    use sha2::{Digest, Sha256};
+    let plain: Vec<String> = table.headings.iter().map(|heading| words_of(heading)).collect();
+    let digest = Sha256::digest(plain.join("\u{1f}").as_bytes());
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_headings_of_wide_tables() {
+        let check = |heading: &str, expected: &str| {
+            let found = slot(heading, Calendar::default());
+            assert_eq!(found.map(|slot| Role::Slot(slot).words()).unwrap_or_default(), expected);
+        };
+        check("2018-19 end of year  comparator metric value", "2018/19, comparator: figure");
+        check(
+            "2016/17 half year indicator national indicator date",
+            "H1 2016/17, national: date it is about",
+        );
+        check("Apr-25", "Apr 2025, own: figure");
+        check("Q1 2025/26 target", "Q1 2025/26, own: target");
+        check("2016/17 end of year target status", "");
+        check("2016/17 end of year progress", "");
+        check("Progress towards 2022-30 Plan", "");
+    }
+}

@@ -1,0 +1,209 @@
+//! What a row says of targets.
+
+use super::engine::{At, Engine};
+use super::proposal::Outcome;
+use super::role::{Role, Slot, SlotPart, Whose};
+use crate::exchange::reading::{
+    period::tidy,
+    target::{self, TargetReading},
+};
+use crate::model::{Aim, Bounds, ComparatorKind, Measure, Period, ReportingYear, Step, Target};
+
+impl Engine<'_> {
+    /// Takes the targets of a row: of its one target column, and of those with a period in the heading.
+    pub(super) fn targets(&mut self, row: usize, measure: usize) {
+        let mapping = self.mapping;
+        if let Some((column, text)) = self.cell(row, Role::Target) {
+            let (year, period) = self.target_year(row);
+            self.target((row, column), measure, year, period, text);
+        }
+        for (column, role) in mapping.columns.iter().enumerate() {
+            if let Role::Slot(Slot { part: SlotPart::Target, period, whose: Whose::Own }) = role {
+                let text = self.text(row, Some(column));
+                let year = self.calendar.year_of_period(*period);
+                self.target((row, column), measure, Some(year), Some(*period), text);
+            }
+        }
+    }
+
+    /// The year a row's target is for, and the period where the row names one: the setting first, then
+    /// the row's own period, then the latest reporting year with a figure in the file or the pack.
+    fn target_year(&self, row: usize) -> (Option<ReportingYear>, Option<Period>) {
+        let calendar = self.calendar;
+        if let Some(year) = self.mapping.target_year {
+            return (Some(year), None);
+        }
+        if let Some(period) = self.row_periods.get(&row) {
+            return (Some(calendar.year_of_period(*period)), Some(*period));
+        }
+        let latest = self.latest.or(self.pack_latest);
+        (latest.map(|period| calendar.year_of_period(period)), None)
+    }
+
+    fn target(
+        &mut self,
+        at: At,
+        measure: usize,
+        year: Option<ReportingYear>,
+        period: Option<Period>,
+        text: &str,
+    ) {
+        if text.is_empty() {
+            return;
+        }
+        let read = match target::read(text, self.calendar) {
+            Err(error) => return self.refuse(at, error.to_string(), ""),
+            Ok(TargetReading::Blank) => {
+                return self.note(at, Outcome::LeftOut, "it says that there is none to report");
+            }
+            Ok(read) => read,
+        };
+        let Some(year) = year else {
+            let message = "nothing says which year this target is for".to_owned();
+            return self.refuse(at, message, "choose the year of the targets");
+        };
+        let Some(found) = self.draft.measures.get(measure) else { return };
+        // The same words as before are the same target, whatever has been made of them since.
+        let held = found.targets.get(&year).cloned();
+        let part = period.filter(|period| !matches!(period, Period::Year(_)));
+        if part.is_none() && held.as_ref().is_some_and(|held| held.text.as_deref() == Some(text)) {
+            return self.note(at, Outcome::Unchanged, "as in the pack, or as said by another row");
+        }
+        let polarity = found.polarity;
+        let (aim, strict, better) = match read {
+            TargetReading::Aim { aim, strict, better } => (aim, strict, better),
+            TargetReading::Relative { whom, or_equal, better } => match whose(found, &whom) {
+                Some(comparator) => (Aim::Relative { comparator, or_equal }, !or_equal, better),
+                None => {
+                    let message = format!("no single comparator of this measure is '{whom}'");
+                    self.doubt(at, message, "the target was kept in words; choose its comparator");
+                    (Aim::Words, false, better)
+                }
+            },
+            TargetReading::Blank => return,
+        };
+        if target::clashes(better, polarity) {
+            let message = format!("'{}' goes against the measure's polarity", tidy(text));
+            self.doubt(at, message, "check the target and which way is better");
+        }
+        match part {
+            Some(part) => self.step(at, measure, year, part, aim, strict),
+            None => self.set_target(
+                at,
+                measure,
+                year,
+                held,
+                Target {
+                    strict,
+                    text: Some(text.to_owned()),
+                    trajectory: steps(&aim, Period::Year(year)),
+                    ..Target::new(aim)
+                },
+            ),
+        }
+    }
+
+    /// Replaces the target of a year; what an import can't know of is kept.
+    fn set_target(
+        &mut self,
+        at: At,
+        measure: usize,
+        year: ReportingYear,
+        held: Option<Target>,
+        new: Target,
+    ) {
+        let words =
+            |target: &Target| target.text.clone().unwrap_or_else(|| "another target".to_owned());
+        let outcome = match &held {
+            None => Outcome::Added,
+            Some(held) => Outcome::Changed { from: words(held), to: words(&new) },
+        };
+        let new = match held {
+            Some(held) => Target {
+                tolerance: held.tolerance,
+                stretch: held.stretch,
+                rationale: held.rationale,
+                extra: held.extra,
+                ..new
+            },
+            None => new,
+        };
+        if let Some(found) = self.draft.measures.get_mut(measure) {
+            found.targets.insert(year, new);
+        }
+        self.note(at, outcome, format!("target for {year}"));
+    }
+
+    /// A target for a part of a year is a step of that year's trajectory. The year's own target is then
+    /// the last step, until a person says otherwise.
+    fn step(
+        &mut self,
+        at: At,
+        measure: usize,
+        year: ReportingYear,
+        part: Period,
+        aim: Aim,
+        strict: bool,
+    ) {
+        let Some(step) = steps(&aim, part).pop() else {
+            let message = "a target for part of a year has to be a number or a range".to_owned();
+            return self.refuse(at, message, "give this target for the whole year");
+        };
+        let calendar = self.calendar;
+        let Some(found) = self.draft.measures.get_mut(measure) else { return };
+        let target = found
+            .targets
+            .entry(year)
+            .or_insert_with(|| Target { strict, ..Target::new(aim.clone()) });
+        let outcome = match target.trajectory.iter_mut().find(|held| held.period == part) {
+            Some(held) if held.plan == step.plan => Outcome::Unchanged,
+            Some(held) => {
+                let from = in_words(held.plan);
+                held.plan = step.plan;
+                Outcome::Changed { from, to: in_words(step.plan) }
+            }
+            None => {
+                target.trajectory.push(step);
+                target.trajectory.sort_by_key(|step| (step.period.end(calendar), step.period));
+                Outcome::Added
+            }
+        };
+        let last = target.trajectory.last().is_some_and(|last| last.period == part);
+        if last && outcome != Outcome::Unchanged {
+            target.aim = aim;
+        }
+        self.note(at, outcome, format!("target for {}", part.label()));
+    }
+}
+
+/// The step that a value or a range gives a period; none for other aims.
+fn steps(aim: &Aim, period: Period) -> Vec<Step> {
+    let plan = match aim {
+        Aim::Value { value } => Bounds::Value(*value),
+        Aim::Range { low, high } => Bounds::Range { low: *low, high: *high },
+        _ => return Vec::new(),
+    };
+    vec![Step::new(period, plan)]
+}
+
+fn in_words(bounds: Bounds) -> String {
+    match bounds {
+        Bounds::Value(value) => value.to_string(),
+        Bounds::Range { low, high } => format!("{low} to {high}"),
+    }
+}
+
+/// The one comparator of a measure that the words mean. The nation's by kind, others by name.
+fn whose(measure: &Measure, whom: &str) -> Option<crate::model::ComparatorId> {
+    let national = whom.contains("national") || whom.contains("england");
+    let whom = whom.trim_end_matches(" average").trim_end_matches('s');
+    let mut found = measure.comparators.iter().filter(|comparator| {
+        if national {
+            comparator.kind == ComparatorKind::National
+        } else {
+            comparator.name.to_lowercase().contains(whom)
+        }
+    });
+    let first = found.next()?;
+    found.next().is_none().then(|| first.id.clone())
+}

@@ -1,0 +1,11 @@
+//! Reading single texts as people type them: a period's label, a figure, a target.
+//!
+//! Generous where the meaning is certain; where it isn't, an error or a caution that says why, never a
+//! guess (RULES 1, 2 and 4).
+
+pub mod period;
+mod span;
+pub mod target;
+mod token;
+pub mod value;
+mod year;

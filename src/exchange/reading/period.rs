@@ -1,0 +1,163 @@
+//! Labels of periods in foreign files (RULES 1).
+
+use super::span::{self, Span};
+use crate::model::{Calendar, Frequency, Period};
+use chrono::NaiveDate;
+
+/// What a label says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodReading {
+    /// First day.
+    pub start: NaiveDate,
+    /// Last day.
+    pub end: NaiveDate,
+    /// The period on the organisation's calendar that has exactly these days; a dated range where there is none.
+    pub period: Period,
+    /// What else the label says, as typed: "not validated", "rolling year".
+    pub qualifier: Option<String>,
+    /// It says *provisional*, *estimate* or *estimated*: the figure is expected to change.
+    pub provisional: bool,
+    /// It says *revised*.
+    pub revised: bool,
+    /// Read, but doubtful.
+    pub cautions: Vec<Caution>,
+}
+
+/// Why a reading is doubtful.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Caution {
+    /// A year alone, where the organisation's year isn't the calendar year.
+    #[error("a year alone was read as the calendar year")]
+    BareYear,
+    /// The first of a month, which is how spreadsheets write a month.
+    #[error(
+        "this was read as a single day; a spreadsheet may have turned a month into its first day"
+    )]
+    FirstOfMonth,
+    /// `2018-19`.
+    #[error("this was read as one reporting year; it could also be a span of two years")]
+    YearOrSpan,
+    /// `2001-03`.
+    #[error("this was read as a span of years; set the frequency to monthly if it is a month")]
+    SpanOrMonth,
+    /// Words that aren't known as qualifiers, and may change what is meant.
+    #[error("it has words that are not known; they were kept with the figure")]
+    UnknownWords,
+    /// `Oct 20 - Oct 21`.
+    #[error("this spans more than twelve months; check that its last month is right")]
+    OverAYear,
+}
+
+/// Why a label can't be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PeriodError {
+    /// Nothing there.
+    #[error("the period is blank")]
+    Blank,
+    /// No form that is known.
+    #[error("'{0}' is not a period that can be read: write it as 2025/26, Q1 2025/26 or Apr 2025")]
+    Unreadable(String),
+    /// `2016/18`.
+    #[error(
+        "'{0}' joins two years that don't follow each other: write 2016/17 for a year or 2016-18 for a span"
+    )]
+    NotConsecutive(String),
+    /// `31/02/2025`.
+    #[error("'{0}' has a date that doesn't exist")]
+    NoSuchDate(String),
+    /// `2025-04` where the frequency isn't known to be monthly.
+    #[error("'{0}' is a month only if the measure reports monthly: set the frequency")]
+    MonthOrSpan(String),
+    /// `Q1 2025`.
+    #[error(
+        "'{0}' may be of the calendar year or of the financial year: write Q1 2025/26 or Jan-Mar 2025"
+    )]
+    WhichYear(String),
+    /// Ends before it starts.
+    #[error("'{0}' ends before it starts")]
+    Backwards(String),
+}
+
+/// Qualifiers whose meaning is known not to change the dates.
+const KNOWN: &[&str] = &[
+    "revised",
+    "provisional",
+    "final",
+    "actual",
+    "estimate",
+    "estimated",
+    "refreshed",
+    "rolling year",
+    "rolling",
+    "annualised",
+    "not validated",
+    "unvalidated",
+    "validated",
+    "local data",
+    "failed validation test",
+    "12 months ending",
+    "academic",
+    "winter",
+    "taxbase",
+];
+
+/// Reads a label.
+///
+/// `frequency` is the measure's, where it is known: `YYYY-MM` is a month only if that is monthly.
+/// Two-digit years up to 69 are of this century, the rest of the last. `2025/26` is the organisation's
+/// year; where that starts in January it is the financial year from April.
+///
+/// # Errors
+/// Where the meaning isn't certain; the label is part of the message.
+pub fn read(
+    label: &str,
+    calendar: Calendar,
+    frequency: Option<Frequency>,
+) -> Result<PeriodReading, PeriodError> {
+    if label.trim().is_empty() {
+        return Err(PeriodError::Blank);
+    }
+    let Span { start, end, words, mut cautions } = span::read(label, calendar, frequency)?;
+    if end < start {
+        return Err(PeriodError::Backwards(tidy(label)));
+    }
+    let lower: Vec<String> = words.iter().map(|words| words.to_lowercase()).collect();
+    let says = |word: &str| lower.iter().flat_map(|words| words.split(' ')).any(|w| w == word);
+    if !lower.iter().all(|words| is_known(words)) {
+        cautions.push(Caution::UnknownWords);
+    }
+    Ok(PeriodReading {
+        start,
+        end,
+        period: on_the_grid(start, end, calendar),
+        provisional: says("provisional") || says("estimate") || says("estimated"),
+        revised: says("revised"),
+        qualifier: (!words.is_empty()).then(|| words.join(", ")),
+        cautions,
+    })
+}
+
+/// The calendar's period with exactly these days, or the dated range.
+pub fn on_the_grid(start: NaiveDate, end: NaiveDate, calendar: Calendar) -> Period {
+    Frequency::ALL
+        .into_iter()
+        .filter_map(|frequency| calendar.period_of(start, frequency))
+        .find(|period| period.start(calendar) == start && period.end(calendar) == end)
+        .unwrap_or(Period::Range { start, end })
+}
+
+/// Whether every word of a qualifier is known, one phrase after the other.
+fn is_known(words: &str) -> bool {
+    words.is_empty()
+        || KNOWN.iter().any(|known| {
+            words.strip_prefix(known).is_some_and(|rest| match rest.strip_prefix(' ') {
+                Some(rest) => is_known(rest),
+                None => rest.is_empty(),
+            })
+        })
+}
+
+/// Runs of white space as one space, none at the ends.
+pub(crate) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,247 @@
+//! The grammar of period labels: from text to a first and a last day.
+
+use super::period::{Caution, PeriodError, tidy};
+use super::token::{Token, tokens};
+use super::year::{NO_DATE, UNREADABLE, year_before, ymd};
+use crate::model::{Calendar, Frequency};
+use chrono::{Datelike, Days, NaiveDate};
+
+/// Days and what else the label says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) start: NaiveDate,
+    pub(super) end: NaiveDate,
+    pub(super) words: Vec<String>,
+    pub(super) cautions: Vec<Caution>,
+}
+
+/// Why a pattern gave up; the label is added by [`read`].
+pub(super) type Problem = fn(String) -> PeriodError;
+
+/// First and last day.
+pub(super) type Ends = (NaiveDate, NaiveDate);
+
+/// Reads a label's days, and the words that are left.
+pub(super) fn read(
+    label: &str,
+    calendar: Calendar,
+    frequency: Option<Frequency>,
+) -> Result<Span, PeriodError> {
+    let (plain, asides) = without_asides(label);
+    let mut grammar = Grammar {
+        tokens: tokens(&plain),
+        at: 0,
+        // A year that spans two is the organisation's; where its year starts in January, April's.
+        year_start: if calendar.start_month() == 1 { 4 } else { calendar.start_month() },
+        january: calendar.start_month() == 1,
+        frequency,
+        asides: asides.iter().map(|aside| aside.to_lowercase()).collect(),
+        cautions: Vec::new(),
+    };
+    let (start, end) = grammar.label().map_err(|problem| problem(tidy(label)))?;
+    let rest = grammar.rest(&plain).map_err(|problem| problem(tidy(label)))?;
+    let words =
+        rest.into_iter().chain(asides.into_iter().filter(|aside| !is_months(aside))).collect();
+    Ok(Span { start, end, words, cautions: grammar.cautions })
+}
+
+/// A label without what it has in brackets, and that.
+fn without_asides(label: &str) -> (String, Vec<String>) {
+    let (mut plain, mut asides, mut rest) = (String::new(), Vec::new(), label);
+    while let Some((before, after)) = rest.split_once('(') {
+        let Some((aside, after)) = after.split_once(')') else { break };
+        plain.push_str(before);
+        plain.push(' ');
+        asides.push(tidy(aside));
+        rest = after;
+    }
+    plain.push_str(rest);
+    (plain, asides)
+}
+
+/// Whether brackets only say again what was read: the months of a quarter.
+fn is_months(aside: &str) -> bool {
+    let pieces: Vec<Token> = tokens(aside).into_iter().map(|(_, token)| token).collect();
+    matches!(pieces.as_slice(), [Token::Month(_), Token::Dash, Token::Month(_)])
+}
+
+/// A place in the tokens of one label.
+pub(super) struct Grammar {
+    pub(super) tokens: Vec<(usize, Token)>,
+    pub(super) at: usize,
+    pub(super) year_start: u32,
+    pub(super) january: bool,
+    pub(super) frequency: Option<Frequency>,
+    pub(super) asides: Vec<String>,
+    pub(super) cautions: Vec<Caution>,
+}
+
+impl Grammar {
+    /// The token `ahead` of here.
+    pub(super) fn peek(&self, ahead: usize) -> Option<&Token> {
+        self.tokens.get(self.at + ahead).map(|(_, token)| token)
+    }
+
+    /// Whether these words come next, and steps over them.
+    pub(super) fn words(&mut self, phrase: &[&str]) -> bool {
+        let here = phrase.iter().enumerate().all(|(ahead, word)| match self.peek(ahead) {
+            Some(Token::Word(found)) => found == word,
+            Some(Token::Slash) => *word == "/",
+            _ => false,
+        });
+        if here {
+            self.at += phrase.len();
+        }
+        here
+    }
+
+    /// Steps over a token if it comes next.
+    pub(super) fn skip(&mut self, token: &Token) -> bool {
+        let here = self.peek(0) == Some(token);
+        self.at += usize::from(here);
+        here
+    }
+
+    /// Steps over a dash or the word "to".
+    pub(super) fn skip_to(&mut self) -> bool {
+        self.skip(&Token::Dash) || self.words(&["to"])
+    }
+
+    /// Whether the brackets say so.
+    pub(super) fn aside(&self, words: &str) -> bool {
+        self.asides.iter().any(|aside| aside == words)
+    }
+
+    /// A whole label, without the words after it.
+    fn label(&mut self) -> Result<Ends, Problem> {
+        const WEEK: Days = Days::new(6);
+        for phrase in [&["snapshot"][..], &["as", "at"], &["financial", "year", "to"], &["fy"]] {
+            if self.words(phrase) {
+                self.skip(&Token::Mark(':'));
+                return if phrase.first() == Some(&"financial") {
+                    self.year_to_quarter()
+                } else {
+                    self.body()
+                };
+            }
+        }
+        for phrase in [&["week", "end"][..], &["week", "ending"], &["w", "/", "e"]] {
+            if self.words(phrase) {
+                let end = self.day()?;
+                return Ok((end.checked_sub_days(WEEK).ok_or(NO_DATE)?, end));
+            }
+        }
+        for phrase in [&["week", "commencing"][..], &["week", "beginning"], &["w", "/", "c"]] {
+            if self.words(phrase) {
+                let start = self.day()?;
+                return Ok((start, start.checked_add_days(WEEK).ok_or(NO_DATE)?));
+            }
+        }
+        for phrase in [&["year", "end"][..], &["year", "ending"], &["year", "to"]] {
+            if self.words(phrase) {
+                let (_, end) = self.body()?;
+                return Ok((year_before(end)?, end));
+            }
+        }
+        if self.words(&["end", "of"]) || self.words(&["end"]) {
+            let (_, end) = self.body()?;
+            // The day is what is said, however the year was read.
+            self.cautions.retain(|caution| *caution != Caution::BareYear || self.january);
+            return Ok((end, end));
+        }
+        self.body()
+    }
+
+    /// Any of the forms that start with a number, a month or a quarter.
+    fn body(&mut self) -> Result<Ends, Problem> {
+        match (self.peek(0), self.peek(1)) {
+            (Some(Token::Month(_)), _) => self.months(),
+            (Some(Token::Word(_)), _) => {
+                let part = self.part().ok_or(UNREADABLE)?;
+                self.part_of_year(part)
+            }
+            (Some(Token::Number(_, 4)), _) if self.is_iso_day() => self.days(),
+            (Some(Token::Number(_, 4)), _) => self.years(),
+            (Some(Token::Number(..)), _) => self.days(),
+            _ => Err(UNREADABLE),
+        }
+    }
+
+    /// A day, or from one day to another.
+    fn days(&mut self) -> Result<Ends, Problem> {
+        let start = self.day()?;
+        let before = self.at;
+        if self.skip_to() {
+            if let Ok(end) = self.day() {
+                return Ok((start, end));
+            }
+            self.at = before;
+        }
+        if start.day() == 1 {
+            self.cautions.push(Caution::FirstOfMonth);
+        }
+        Ok((start, start))
+    }
+
+    /// Whether `2025-04-01` comes next.
+    fn is_iso_day(&self) -> bool {
+        matches!(
+            (self.peek(1), self.peek(2), self.peek(3), self.peek(4)),
+            (
+                Some(Token::Dash),
+                Some(Token::Number(_, 2)),
+                Some(Token::Dash),
+                Some(Token::Number(_, 2))
+            )
+        )
+    }
+
+    /// One day: `31/03/2016` (day first, as here), `31-Mar-16`, `30 September 2010`, `2025-04-01`.
+    fn day(&mut self) -> Result<NaiveDate, Problem> {
+        if self.is_iso_day() {
+            let year = self.number(0)?;
+            let date = ymd(year, self.number(2)?, self.number(4)?);
+            self.at += 5;
+            return date.ok_or(NO_DATE);
+        }
+        let Some(Token::Number(day, 1..=2)) = self.peek(0).cloned() else { return Err(UNREADABLE) };
+        self.at += 1;
+        let by_name = !self.skip(&Token::Slash);
+        if by_name {
+            self.skip(&Token::Dash);
+        }
+        let month = match self.peek(0) {
+            Some(Token::Month(month)) if by_name => i32::try_from(*month).unwrap_or(0),
+            Some(Token::Number(month, 1..=2)) if !by_name => *month,
+            _ => return Err(UNREADABLE),
+        };
+        self.at += 1;
+        if by_name {
+            self.skip(&Token::Dash);
+        } else if !self.skip(&Token::Slash) {
+            return Err(UNREADABLE);
+        }
+        let year = self.year()?;
+        ymd(year, month, day).ok_or(NO_DATE)
+    }
+
+    /// The number `ahead` of here.
+    pub(super) fn number(&self, ahead: usize) -> Result<i32, Problem> {
+        match self.peek(ahead) {
+            Some(Token::Number(value, _)) => Ok(*value),
+            _ => Err(UNREADABLE),
+        }
+    }
+
+    /// A year in two or four digits.
+    pub(super) fn year(&mut self) -> Result<i32, Problem> {
+        let year = match self.peek(0) {
+            Some(Token::Number(year, 4)) => *year,
+            Some(Token::Number(year @ 0..=69, 2)) => 2000 + year,
+            Some(Token::Number(year, 2)) => 1900 + year,
+            _ => return Err(UNREADABLE),
+        };
+        self.at += 1;
+        Ok(year)
+    }
+}

@@ -1,0 +1,254 @@
+//! Figures as people type them (RULES 2).
+
+use super::period::tidy;
+use crate::model::{MissingReason, Number, Reading};
+
+/// What a cell of figures says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ValueReading {
+    /// Nothing at all: no statement, so no observation.
+    Blank,
+    /// Plainly a number.
+    Number {
+        /// The figure as written: `48%` is 48.
+        value: Number,
+        /// What sign stood with it.
+        sign: Option<Sign>,
+    },
+    /// Plainly missing, and why.
+    Missing(MissingReason),
+    /// Text, kept as it is; a person may confirm what is offered.
+    Text(Option<Offer>),
+}
+
+/// A sign beside a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// `%`.
+    PerCent,
+    /// `£`.
+    Pounds,
+}
+
+/// A reading of a text that a person may confirm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// What it would become.
+    pub reading: Reading,
+    /// The offer as a question's second half: "5.193, if the unit is millions".
+    pub words: String,
+}
+
+/// The highest count that disclosure rules withhold: `<5`, `<10`; `<89` is no suppressed count.
+const HIGHEST_SUPPRESSED: f64 = 10.0;
+
+/// Reads a figure. Never fails: what isn't plainly a number or missing is text.
+///
+/// Commas are taken as thousands separators only where they stand three digits apart. `N/A` and the
+/// like are missing because nobody has the figure; `<5` and `*` are suppressed; `New Indicator` is a
+/// new measure.
+pub fn read(text: &str) -> ValueReading {
+    let text = tidy(text);
+    if text.is_empty() {
+        return ValueReading::Blank;
+    }
+    if let Some(reason) = missing(&text) {
+        return ValueReading::Missing(reason);
+    }
+    if let Some(value) = number(&text) {
+        return ValueReading::Number { value, sign: None };
+    }
+    if let Some(value) = text.strip_suffix('%').and_then(number) {
+        return ValueReading::Number { value, sign: Some(Sign::PerCent) };
+    }
+    if let Some(value) = pounds(&text) {
+        return ValueReading::Number { value, sign: Some(Sign::Pounds) };
+    }
+    ValueReading::Text(offer(&text))
+}
+
+/// A plain number: digits, commas between thousands, a point, one sign in front.
+///
+/// No exponents, no `inf` or `nan`: people don't type those and mean them.
+pub fn number(text: &str) -> Option<Number> {
+    let text = text.trim();
+    let (negative, digits) = match text.strip_prefix(['-', '\u{2212}', '\u{2013}']) {
+        Some(digits) => (true, digits),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !all_digits(decimals) || whole.len() + decimals.len() == 0 || !grouped(whole) {
+        return None;
+    }
+    let plain: String = digits.chars().filter(|c| *c != ',').collect();
+    let value = plain.parse::<f64>().ok()?;
+    Number::try_from(if negative { -value } else { value }).ok()
+}
+
+/// Digits, in groups of three after the first where there are commas.
+fn grouped(whole: &str) -> bool {
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or("");
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let rest: Vec<&str> = groups.collect();
+    digits(first)
+        && (rest.is_empty() || (1..=3).contains(&first.len()))
+        && rest.iter().all(|group| group.len() == 3 && digits(group))
+}
+
+/// `£1,200`, `-£3.50`.
+fn pounds(text: &str) -> Option<Number> {
+    match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => Number::try_from(-number(unsigned(rest.strip_prefix('£')?)?)?.get()).ok(),
+        None => number(text.strip_prefix('£')?),
+    }
+}
+
+/// Text without a sign of its own.
+fn unsigned(text: &str) -> Option<&str> {
+    (!text.trim_start().starts_with(['-', '+', '\u{2212}', '\u{2013}'])).then_some(text)
+}
+
+/// Words and marks that say that there is no figure.
+fn missing(text: &str) -> Option<MissingReason> {
+    let word = text.to_lowercase();
+    if let Some(reason) = MissingReason::ALL.into_iter().find(|reason| reason.words() == word) {
+        return Some(reason);
+    }
+    match word.as_str() {
+        "n/a" | "na" | "#n/a" | ".." | "[x]" | "no data" | "not known" | "unavailable"
+        | "not yet available" => Some(MissingReason::NotAvailable),
+        "new indicator" | "new flash fact" | "new" => Some(MissingReason::NewMeasure),
+        "*" | "[c]" | "supp" => Some(MissingReason::Suppressed),
+        "not yet due" => Some(MissingReason::NotDue),
+        "revised indicator" => Some(MissingReason::NotComparable),
+        _ => {
+            let below = number(word.strip_prefix('<')?)?;
+            (below.get() > 0.0 && below.get() <= HIGHEST_SUPPRESSED)
+                .then_some(MissingReason::Suppressed)
+        }
+    }
+}
+
+/// A reading that seems meant but isn't certain.
+fn offer(text: &str) -> Option<Offer> {
+    ratio(text).or_else(|| magnitude(text)).or_else(|| bracketed(text)).or_else(|| leading(text))
+}
+
+/// `425/736`, `23 out of 35`.
+fn ratio(text: &str) -> Option<Offer> {
+    let (over, under) = text.split_once('/').or_else(|| text.split_once(" out of "))?;
+    let (numerator, denominator) = (number(over)?, number(under)?);
+    let sound = numerator.get() >= 0.0 && denominator.get() > 0.0;
+    sound.then(|| Offer {
+        reading: Reading::Ratio { numerator, denominator },
+        words: format!("numerator {numerator}, denominator {denominator}"),
+    })
+}
+
+/// `5.193m`, `£300.0m`, `6.7m Overspent` (which is only offered its amount).
+fn magnitude(text: &str) -> Option<Offer> {
+    let plain = text.replacen('£', "", 1);
+    let (amount, suffix) = split_amount(&plain)?;
+    let (unit, _) = suffix.split_once(' ').unwrap_or((suffix, ""));
+    let name = match unit.to_lowercase().as_str() {
+        "m" | "mn" | "million" => "millions",
+        "k" | "thousand" => "thousands",
+        "bn" | "billion" => "billions",
+        _ => return None,
+    };
+    Some(Offer {
+        reading: Reading::Number(amount),
+        words: format!("{amount}, if the unit is {name}"),
+    })
+}
+
+/// `(3.4)`, an accountant's minus.
+fn bracketed(text: &str) -> Option<Offer> {
+    let inner = number(unsigned(text.strip_prefix('(')?.strip_suffix(')')?)?)?;
+    let value = Number::try_from(-inner.get()).ok()?;
+    Some(Offer { reading: Reading::Number(value), words: format!("{value}") })
+}
+
+/// `32 (184 with Kick Start)`, `3358 excluding mental health`: the number in front.
+fn leading(text: &str) -> Option<Offer> {
+    let (value, rest) = split_amount(text)?;
+    let rest = rest.strip_prefix('%').unwrap_or(rest);
+    // `2018/19` and `3-4` are something else than their first number.
+    let described = rest.starts_with(['(', '*', '~']) || rest.starts_with(char::is_alphabetic);
+    (described && text.contains(' ')).then(|| Offer {
+        reading: Reading::Number(value),
+        words: format!("{value}, without the words"),
+    })
+}
+
+/// The number that a text starts with, and what comes after it.
+fn split_amount(text: &str) -> Option<(Number, &str)> {
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '\u{2212}')))
+        .unwrap_or(text.len());
+    let (amount, rest) = text.split_at_checked(end)?;
+    Some((number(amount)?, rest.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_plain_numbers_and_nothing_else() {
+        let check = |text: &str, expected: Option<f64>| {
+            let found = match read(text) {
+                ValueReading::Number { value, .. } => Some(value.get()),
+                _ => None,
+            };
+            assert_eq!(found, expected, "{text}");
+        };
+        check("6,921,314", Some(6_921_314.0));
+        check(" \u{2212}3.4 ", Some(-3.4));
+        check("48%", Some(48.0));
+        check("£1,200.50", Some(1200.5));
+        check("-£3", Some(-3.0));
+        check(".5", Some(0.5));
+        for text in
+            ["1,23", "12,3456", "1.2.3", "1e5", "inf", "NaN", "--3", "-", "5.193m", "-£-3", "+-3"]
+        {
+            check(text, None);
+        }
+        check(&"9".repeat(400), None);
+    }
+
+    #[test]
+    fn missing_is_never_zero_and_below_five_is_never_five() {
+        use MissingReason::*;
+        let check = |text: &str, reason: MissingReason| {
+            assert_eq!(read(text), ValueReading::Missing(reason), "{text}");
+        };
+        check("N/A", NotAvailable);
+        check("<5", Suppressed);
+        check("< 10", Suppressed);
+        check("New Indicator", NewMeasure);
+        for reason in MissingReason::ALL {
+            check(reason.words(), reason);
+        }
+        assert_eq!(read("<89"), ValueReading::Text(None));
+        assert_eq!(read(" \n"), ValueReading::Blank);
+    }
+
+    #[test]
+    fn offers_a_reading_where_one_seems_meant() {
+        let check = |text: &str, expected: Option<&str>| {
+            let ValueReading::Text(offer) = read(text) else { panic!("{text}") };
+            assert_eq!(offer.map(|offer| offer.words).as_deref(), expected, "{text}");
+        };
+        check("425/736", Some("numerator 425, denominator 736"));
+        check("5.193m", Some("5.193, if the unit is millions"));
+        check("£297.5m", Some("297.5, if the unit is millions"));
+        check("32 (184 with Kick Start)", Some("32, without the words"));
+        check("(3.4)", Some("-3.4"));
+        check("Merit +", None);
+        check("Female - 68.23 Male -31.77", None);
+        check("1/0", None);
+    }
+}

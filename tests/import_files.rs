@@ -1,0 +1,200 @@
+//! Importing the files that officers keep, what export writes, and hostile bytes.
+
+use golden_thread::{
+    edit::{Context, apply},
+    exchange::{
+        Table, figures,
+        import::{Outcome, Proposal, propose, propose_confirmed, shape_key, suggest},
+        paste,
+    },
+    model::{
+        Aim, ComparatorKind, Frequency, Measure, MissingReason, Observation, Pack, Period, Reading,
+    },
+};
+use proptest::prelude::*;
+use std::{collections::BTreeSet, sync::Arc};
+
+fn proposed(pack: &Pack, text: &str) -> Proposal {
+    let table = Table::read(text.as_bytes());
+    let proposal = propose(pack, &table, &suggest(&table, pack.calendar()));
+    assert_eq!(proposal.counts().total(), table.cells());
+    proposal
+}
+
+fn imported(text: &str) -> Pack {
+    let mut pack = Pack::default();
+    let command = proposed(&pack, text).command("Import");
+    apply(&mut pack, command, &Context::default()).unwrap();
+    let again = proposed(&pack, text);
+    assert!(again.is_empty(), "{:?}", again.command("again"));
+    pack
+}
+
+fn number(observation: Option<&Observation>) -> Option<f64> {
+    match observation?.reading {
+        Reading::Number(number) => Some(number.get()),
+        _ => None,
+    }
+}
+
+fn period(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+#[test]
+fn takes_a_column_a_month() {
+    let pack = imported("Measure,Apr-25,May-25,Jun-25\nHomes built,10,<5,\nComplaints,3,4,5\n");
+    let homes = &pack.measures[0];
+    assert_eq!((homes.name.as_str(), homes.frequency), ("Homes built", Some(Frequency::Monthly)));
+    assert_eq!(number(homes.observation(period("2025-04"))), Some(10.0));
+    let may = homes.observation(period("2025-05")).unwrap();
+    assert_eq!(may.reading, Reading::Missing(MissingReason::Suppressed));
+    assert_eq!(may.text.as_deref(), Some("<5"));
+    assert!(homes.observation(period("2025-06")).is_none());
+    assert_eq!((homes.polarity, homes.accumulation), (None, None));
+}
+
+#[test]
+fn takes_actual_and_target_by_period() {
+    let pack = imported(
+        "Measure,Period,Actual,Target\nHomes built,Q1 2025/26,10,12\nHomes built,Q2 2025/26,11,13\nCalls,2025/26,80%,>75%\n",
+    );
+    let target = pack.measures[0].targets.values().next().unwrap();
+    assert_eq!(target.trajectory.len(), 2);
+    assert!(target.step(period("2025/26 Q2")).is_some());
+    assert_eq!(pack.measures[0].frequency, Some(Frequency::Quarterly));
+    let calls = pack.measures[1].targets.values().next().unwrap();
+    assert!(calls.strict && matches!(calls.aim, Aim::Value { .. }));
+    assert!(calls.step(period("2025/26")).is_some());
+}
+
+#[test]
+fn shows_a_restatement_and_refuses_two_figures_for_one_period() {
+    let pack = imported("Measure,Period,Actual\nHomes built,Q1 2025/26,10\n");
+    let proposal = proposed(&pack, "Measure,Period,Actual\nHomes built,Q1 2025/26,12\n");
+    let changed: Vec<_> = proposal.changed().map(|cell| cell.outcome.clone()).collect();
+    assert_eq!(changed, [Outcome::Changed { from: "10".to_owned(), to: "12".to_owned() }]);
+    let proposal = proposed(
+        &Pack::default(),
+        "Measure,Period,Actual\nHomes built,Q1 2025/26,10\nHomes built,Q1 2025/26,11\n",
+    );
+    assert_eq!(proposal.left_out().values().sum::<usize>(), 1);
+    assert_eq!(proposal.diagnostics.len(), 1);
+}
+
+#[test]
+fn says_why_a_cell_is_left_out() {
+    let check = |text: &str, row: usize, column: usize, reason: &str| {
+        let proposal = proposed(&Pack::default(), text);
+        let cell = proposal.cells.iter().find(|c| (c.row, c.column) == (row, column)).unwrap();
+        assert_eq!(cell.outcome, Outcome::LeftOut, "{text}");
+        assert!(cell.reason.contains(reason), "{}", cell.reason);
+    };
+    check("Measure,Period,Actual\nA,2025-04,1\n", 0, 1, "only if the measure reports monthly");
+    check("Measure,Period,Actual\nA,20220/21,1\n", 0, 1, "20220/21");
+    check("Measure,Period,Actual\n,Q1 2025/26,1\n", 0, 2, "names no measure");
+    check("Measure,Polarity\nA,sideways\n", 0, 1, "not a polarity");
+    check("Measure,Target\nA,?3\n", 0, 1, "lost a character");
+    check("Measure,Target\nA,95%\n", 0, 1, "which year");
+    check("Measure,Colour\nA,red\n", 0, 1, "column is left out");
+}
+
+#[test]
+fn a_person_confirms_an_offered_reading() {
+    let text = "Measure,2024/25,2025/26\nSpend,5.1,5.193m\n";
+    let table = Table::read(text.as_bytes());
+    let mut pack = imported(text);
+    let unread = pack.measures[0].observation(period("2025/26")).unwrap();
+    assert_eq!((unread.reading, unread.text.as_deref()), (Reading::Unread, Some("5.193m")));
+    let mapping = suggest(&table, pack.calendar());
+    let confirmed = BTreeSet::from([(0, 2)]);
+    let proposal = propose_confirmed(&pack, &table, &mapping, &confirmed);
+    apply(&mut pack, proposal.command("Confirm"), &Context::default()).unwrap();
+    let read = pack.measures[0].observation(period("2025/26"));
+    assert_eq!((number(read), read.unwrap().text.as_deref()), (Some(5.193), Some("5.193m")));
+    assert!(propose(&pack, &table, &mapping).is_empty(), "a confirmed reading stands");
+}
+
+#[test]
+fn remembers_the_shape_of_a_table_by_its_headings() {
+    let key = |text: &str| shape_key(&Table::read(text.as_bytes()));
+    assert_eq!(key("Measure, Period\na,b"), key("measure,period\nc,d\n"));
+    assert_ne!(key("Measure,Period"), key("Measure,Unit"));
+}
+
+/// A pack with every kind of observation, and names that look like formulas.
+fn every_kind() -> Pack {
+    let mut pack = imported(
+        "measure_id,measure_name,role,geography,period,value,numerator,denominator,comment\n\
+         =1,=HYPERLINK(1),own,,Apr 2025,-1,,,=cmd\n=1,=HYPERLINK(1),national,@England,H1 2025/26,2,,,'-quoted\n\
+         05A,Ratio,own,,2025/26,,1,4,\"two\nlines\"\n404,Texts,own,,Q1 2025/26,+44 x,,,\n404,Texts,own,,1 Jan 2016 to 31 Dec 2018,<5,,,\n",
+    );
+    let mut measure: Measure = (*pack.measures[2]).clone();
+    measure.series[0].provisional = true;
+    measure.series[0].revised = true;
+    measure.series[0].qualifier = Some("not validated".to_owned());
+    measure.series[0].about = Some("2015 refreshed".to_owned());
+    measure.frequency = None;
+    pack.measures[2] = Arc::new(measure);
+    let mut measure: Measure = (*pack.measures[0]).clone();
+    measure.comparators[0].kind = ComparatorKind::Group;
+    pack.measures[0] = Arc::new(measure);
+    pack
+}
+
+#[test]
+fn export_then_import_changes_nothing() {
+    let pack = every_kind();
+    assert_eq!(pack.measures.len(), 3);
+    let text = figures::csv(&pack);
+    let again = proposed(&pack, &text);
+    assert!(again.is_empty(), "{text}\n{:#?}\n{}", again.command("again"), again.report());
+    assert_eq!(again.counts().left_out, 0, "{:?}", again.left_out());
+}
+
+#[test]
+fn an_export_smuggles_no_formula() {
+    let text = figures::csv(&every_kind());
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    for cell in reader
+        .records()
+        .flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+    {
+        let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        assert!(!risky || cell.parse::<f64>().is_ok(), "{cell}");
+    }
+    assert!(text.contains("'=HYPERLINK(1)"));
+    assert!(figures::block(&[vec!["=1".to_owned()]]).starts_with("'=1"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let table = Table::read(&bytes);
+        let pack = Pack::default();
+        let proposal = propose(&pack, &table, &suggest(&table, pack.calendar()));
+        prop_assert_eq!(proposal.counts().total(), table.cells());
+        prop_assert!(!proposal.report().is_empty());
+        paste::block(&String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn tables_of_odd_labels_are_accounted_for_and_applied(
+        cells in proptest::collection::vec("[0-9A-Za-z/ .,<>%£()?–-]{0,14}|(Jan|Apr)[- ]?[0-9]{2,4}|[0-9]{4}[/-][0-9]{2}( Q[1-5])?", 8..40),
+        wide in any::<bool>(),
+    ) {
+        let heads = if wide { "Measure,Unit,Apr-25,2024/25 target" } else { "Measure,Period,Actual,Target" };
+        let rows = cells.chunks(4).map(|row| {
+            row.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",")
+        });
+        let text = std::iter::once(heads.to_owned()).chain(rows).collect::<Vec<_>>().join("\n");
+        let mut pack = Pack::default();
+        let proposal = proposed(&pack, &text);
+        let applied = apply(&mut pack, proposal.command("Import"), &Context::default());
+        prop_assert!(applied.is_ok(), "{:?}\n{}", applied, text);
+        let again = proposed(&pack, &text);
+        prop_assert!(again.is_empty(), "{:?}\n{}", again.command("again"), text);
+    }
+}

@@ -1,0 +1,33 @@
+//! The golden file of version 1, with every field in use: it must read and write the same for ever.
+
+use golden_thread::pack;
+
+const V1: &str = include_str!("fixtures/v1.json");
+
+#[test]
+fn version_1_reads_without_a_word_and_writes_byte_for_byte() {
+    let reading = pack::read(V1.as_bytes());
+    assert_eq!(reading.diagnostics, []);
+    assert!(!reading.newer);
+    assert_eq!(pack::write(&reading.pack.unwrap()), V1);
+}
+
+#[test]
+fn a_byte_order_mark_changes_nothing() {
+    let marked = format!("\u{feff}{V1}");
+    assert_eq!(pack::read(marked.as_bytes()), pack::read(V1.as_bytes()));
+}
+
+#[test]
+fn a_later_version_is_read_and_said_to_be_newer() {
+    let later = V1.replace("\"version\": 1", "\"version\": 2");
+    let reading = pack::read(later.as_bytes());
+    assert!(reading.newer);
+    assert_eq!(reading.pack.unwrap().version, 2);
+    assert_eq!(reading.diagnostics.len(), 1);
+
+    let unreadable = later.replace("\"sum\"", "\"median\"");
+    let reading = pack::read(unreadable.as_bytes());
+    assert!(reading.newer && reading.pack.is_none());
+    assert_eq!(reading.diagnostics.len(), 2);
+}

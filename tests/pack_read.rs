@@ -1,0 +1,116 @@
+//! Every error of a pack is reported, at its place, in words.
+
+use golden_thread::pack::{self, Severity};
+
+const HEAD: &str = r#""format":"golden-thread-pack","version":1,"organisation":{"name":"A"}"#;
+
+/// A pack with these further fields must give exactly these diagnostics.
+fn check(fields: &str, expected: &[&str]) {
+    let text = format!("{{{HEAD}{fields}}}");
+    let reading = pack::read(text.as_bytes());
+    let found: Vec<String> = reading.diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(found, expected, "{text}");
+    let error = reading.diagnostics.iter().any(|found| found.severity == Severity::Error);
+    assert_eq!(reading.pack.is_none(), error, "{text}");
+}
+
+/// As `check`, for the fields of one measure.
+fn check_measure(fields: &str, expected: &[&str]) {
+    check(&format!(r#","measures":[{{"id":"m","name":"M",{fields}}}]"#), expected);
+}
+
+#[test]
+fn lists_every_field_that_cannot_be_read() {
+    check_measure(
+        r#""precision":"two","polarity":"up","series":[{"period":"2025-04","value":"x"},{"period":"2025-4","value":1},{"period":"2025-05"}],"targets":{"2025/27":{"aim":{"kind":"value"},"trajectory":[{"period":"2025-04"}]}}"#,
+        &[
+            r#"measures[0].series[0].value: error: expected a number, found string "x""#,
+            "measures[0].series[1].period: error: '2025-4' is not a period: write 2025-04, 2025/26 Q1, 2025/26 H1, 2025/26 or 2025-04-01..2025-04-30",
+            "measures[0].series[2]: error: an observation has exactly one of: a value, a numerator with its denominator, a missing reason, or a text alone",
+            "measures[0].targets[\"2025/27\"]: error: '2025/27' isn't a reporting year (hint: write 2025/26, or 2025 where years start in January)",
+            "measures[0].targets[\"2025/27\"].trajectory[0]: error: there is no 'plan'",
+            "measures[0].targets[\"2025/27\"].aim: error: there is no 'value'",
+            "measures[0].polarity: error: unknown variant 'up', expected one of 'higher_is_better', 'lower_is_better', 'no_polarity'",
+            r#"measures[0].precision: error: expected a whole number of zero or more, found string "two""#,
+        ],
+    );
+    check(
+        r#","plans":[{"name":"P"},5],"measures":7"#,
+        &[
+            "plans[0]: error: there is no 'id'",
+            "plans[1]: error: expected an object, found integer 5",
+            "measures: error: expected a list, found integer 7",
+        ],
+    );
+}
+
+#[test]
+fn lists_everything_that_would_be_refused() {
+    check_measure(
+        r#""precision":10,"scale":0,"weight":-1,"similar_within":-2,"series":[{"period":"2025-04","value":1},{"period":"2025-04","missing":"late"}],"targets":{"2025/26":{"aim":{"kind":"range","low":3,"high":2},"tolerance":{"percent":-5},"trajectory":[{"period":"2025-04","plan":1},{"period":"2025-04","plan":{"low":2,"high":1},"numerator":1}]}}"#,
+        &[
+            "measures[0].precision: error: a measure is reported at 0 to 9 decimal places, not 10",
+            "measures[0].scale: error: the scale must be above zero, not 0",
+            "measures[0].weight: error: the weight must be above zero, not -1",
+            "measures[0].similar_within: error: the difference that still counts as similar can't be below zero: -2",
+            "measures[0].targets[\"2025/26\"].aim: error: the range's lower end, 3, is above its upper end, 2",
+            "measures[0].targets[\"2025/26\"].tolerance: error: the tolerance can't be below zero: -5",
+            "measures[0].targets[\"2025/26\"].trajectory[1].period: error: the trajectory has 2025-04 twice",
+            "measures[0].targets[\"2025/26\"].trajectory[1].plan: error: the range's lower end, 2, is above its upper end, 1",
+            "measures[0].targets[\"2025/26\"].trajectory[1]: error: the step for 2025-04 needs a planned numerator and denominator together",
+            "measures[0].series[1].period: error: the series has 2025-04 twice",
+        ],
+    );
+    check(
+        r#","perspectives":[{"id":"o","name":" "}],"plans":[{"id":"a","name":"A","parent":"b"},{"id":"b","name":"B","parent":"a"},{"id":"c","name":"C","parent":"a"},{"id":"c","name":"C"}]"#,
+        &[
+            "perspectives[0].name: error: perspective 'o' needs a name",
+            "plans[3].id: error: there is already a plan 'c' (hint: the other is plans[2])",
+            "plans[0].parent: error: plan 'a' can't stand under itself",
+            "plans[1].parent: error: plan 'b' can't stand under itself",
+        ],
+    );
+}
+
+#[test]
+fn keeps_what_is_only_doubtful() {
+    check(
+        r#","plans":[{"id":"a","name":"A","parent":"gone","measures":["lost"],"from":"2025"}],"objectives":[{"id":"o","name":"O","plan":"none"}]"#,
+        &[
+            "plans[0].parent: warning: there is no plan 'gone' in this pack",
+            "plans[0].measures[0]: warning: there is no measure 'lost' in this pack",
+            "objectives[0].plan: warning: there is no plan 'none' in this pack",
+            "plans[0].from: warning: 2025 doesn't fit this organisation's year, which is written like 2025/26",
+        ],
+    );
+    check_measure(
+        r#""perspective":"p","series":[{"period":"2025-05","value":1},{"period":"2025-04","value":2},{"period":"2025 Q1","value":3}],"targets":{"2025/26":{"aim":{"kind":"relative","comparator":"c","or_equal":true}}}"#,
+        &[
+            "measures[0].perspective: warning: there is no perspective 'p' in this pack",
+            "measures[0].targets[\"2025/26\"].aim.comparator: warning: there is no comparator 'c' in this pack",
+            "measures[0].series[2].period: warning: 2025 doesn't fit this organisation's year, which is written like 2025/26",
+            "measures[0].series: note: this was put in order of time",
+        ],
+    );
+}
+
+#[test]
+fn says_what_is_not_a_pack() {
+    let check = |bytes: &[u8], place: &str, starts: &str| {
+        let reading = pack::read(bytes);
+        assert!(reading.pack.is_none());
+        let [only] = reading.diagnostics.as_slice() else { panic!("{:?}", reading.diagnostics) };
+        assert_eq!(only.place, place);
+        assert!(only.message.starts_with(starts), "{}", only.message);
+    };
+    check(b"", "line 1, column 0", "the file ends");
+    check(b"{\n\"a\":", "line 2, column 4", "the file ends");
+    check(b"[]", "line 1, column 1", "this isn't a pack");
+    check(br#"{"format":"other"}"#, "format", "this isn't a pack");
+    check(br#"{"format":"golden-thread-pack"}"#, "version", "a pack's version");
+    check(br#"{"format":"golden-thread-pack","version":0}"#, "version", "a pack's version");
+    check(&"[".repeat(5000).into_bytes(), "line 1, column 128", "recursion limit");
+    check(b"\xff\xfe{\0", "line 1, column 1", "expected value");
+    let twice = format!("{{{HEAD},\"version\":1}}");
+    check(twice.as_bytes(), "line 1, column 80", "duplicate field 'version'");
+}

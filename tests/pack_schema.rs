@@ -1,0 +1,36 @@
+//! The published JSON Schema is the one of the types, and the fixtures keep to it.
+
+use golden_thread::pack;
+use serde_json::{Value, json};
+
+const PUBLISHED: &str = include_str!("../public/schema/pack-1.schema.json");
+const V1: &str = include_str!("fixtures/v1.json");
+
+#[test]
+fn the_published_schema_is_current() {
+    let published: Value = serde_json::from_str(PUBLISHED).unwrap();
+    let stale = "run: cargo run --bin pack -- schema > public/schema/pack-1.schema.json";
+    assert!(published == pack::schema(), "the published schema is out of date; {stale}");
+}
+
+#[test]
+fn the_golden_file_is_valid_and_a_broken_one_is_not() {
+    let validator = jsonschema::validator_for(&pack::schema()).unwrap();
+    let sound: Value = serde_json::from_str(V1).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(&sound).map(|error| error.to_string()).collect();
+    assert_eq!(errors, Vec::<String>::new());
+
+    let check = |pointer: &str, value: Value| {
+        let mut broken = sound.clone();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        assert!(!validator.is_valid(&broken), "{pointer}");
+    };
+    check("/format", json!("other"));
+    check("/version", json!(2));
+    check("/measures/0/polarity", json!("up"));
+    check("/measures/0/series/0", json!({ "period": "2025-04" }));
+    check("/measures/0/series/0/value", json!("1"));
+    check("/measures/0/targets/2025~126/aim", json!({ "kind": "value" }));
+    check("/measures/0/id", json!(5));
+}
