@@ -2,6 +2,9 @@
 //!
 //! Agreement is counted and printed; every disagreement is of a kind that is named here, with why.
 
+// Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use golden_thread::exchange::reading::{period, target, value, value::Offer};
 use golden_thread::model::{
     Aim, Calendar, Direction, MissingReason, Number, Polarity, Reading, Tolerance,

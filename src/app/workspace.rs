@@ -6,6 +6,7 @@
 use crate::{
     app::{browser, keeper::Keeper},
     edit::{self, Command, Context, History},
+    exchange::sheet::Unread,
     model::{Calendar, Measure, MeasureId, Pack, Period, PlanId, Vocabulary},
     rating::{self, AsAt, Rating},
 };
@@ -73,6 +74,8 @@ pub struct Workspace {
     shown: Memo<Option<Period>>,
     keeper: Keeper,
     today: NaiveDate,
+    /// Cells of the entry grid that are typed and can't be read: kept while the page is open.
+    pub unread: RwSignal<Unread>,
     /// The scorecard row a person left from, to come back to.
     pub left_from: RwSignal<Option<MeasureId>>,
 }
@@ -106,6 +109,7 @@ impl Workspace {
             shown,
             keeper,
             today,
+            unread: RwSignal::new(Unread::new()),
             left_from: RwSignal::new(None),
         };
         provide_context(workspace);
@@ -215,6 +219,7 @@ impl Workspace {
         self.period.set(None);
         self.notice.set(None);
         self.left_from.set(None);
+        self.unread.set(Unread::new());
         self.document.set(document);
         self.pack.set(Arc::new(pack));
     }

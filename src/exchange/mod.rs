@@ -6,6 +6,7 @@ pub mod formula;
 pub mod import;
 pub mod paste;
 pub mod reading;
+pub mod sheet;
 mod table;
 
 pub use table::Table;

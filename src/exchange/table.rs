@@ -3,6 +3,10 @@
 use super::{decode::decode, formula};
 use crate::pack::{Diagnostic, Severity};
 
+/// The most cells that a table may have once its rows are made as long as its headings: beyond any
+/// council's file, and within a tablet's memory.
+const MOST_CELLS: usize = 5_000_000;
+
 /// A table as it was read. Cells are as typed, white space included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -43,6 +47,15 @@ impl Table {
             let message = "some rows are longer than the row of headings".to_owned();
             table.warn("row 1".to_owned(), message, "give every column a heading");
             table.headings.resize(widest, String::new());
+        }
+        if table.cells() > MOST_CELLS {
+            let message = format!("the table has more than {MOST_CELLS} cells, so it was not read");
+            let hint = Some("import it in parts".to_owned());
+            let (severity, place) = (Severity::Error, "file".to_owned());
+            return Self {
+                diagnostics: vec![Diagnostic { severity, place, message, hint }],
+                ..Self::default()
+            };
         }
         let width = table.headings.len();
         for index in 0..table.rows.len() {
@@ -138,5 +151,13 @@ mod tests {
         check("\"a\nb\", c \n1", &["a b", "c"], &[&["1", ""]]);
         check("a\n1,2", &["a", ""], &[&["1", "2"]]);
         check("", &[], &[]);
+    }
+
+    #[test]
+    fn a_small_file_cannot_ask_for_endless_memory() {
+        let text = "a".to_owned() + &",".repeat(1_000_000) + &"\na".repeat(1_000);
+        let table = Table::read(text.as_bytes());
+        assert_eq!((table.rows.len(), table.headings.len()), (0, 0));
+        assert_eq!(table.diagnostics.len(), 1);
     }
 }

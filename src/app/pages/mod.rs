@@ -1,7 +1,9 @@
 //! One folder a feature: what each route shows.
 
 mod drafts;
+mod figures;
 mod help;
+mod import;
 mod measure;
 mod missing;
 mod opened;

@@ -91,7 +91,7 @@ impl Engine<'_> {
             return;
         };
         let plan = self.cell(row, Role::Plan).map(|(column, name)| {
-            let (added, plan) = self.draft.into_plan(&id, name);
+            let (added, plan) = self.draft.stand_in_plan(&id, name);
             self.note((row, column), added_or_not(added), "stands in this plan");
             plan
         });
@@ -108,7 +108,7 @@ impl Engine<'_> {
         for (column, name) in theme.into_iter().chain(priority) {
             let (new, objective) = self.draft.objective(name, &plan, above.as_ref());
             let lowest = priority.is_none_or(|(last, _)| last == column);
-            let hung = lowest && self.draft.onto_objective(&id, &objective);
+            let hung = lowest && self.draft.hang_on_objective(&id, &objective);
             self.note((row, column), added_or_not(new || hung), "objective of the plan");
             above = Some(objective);
         }

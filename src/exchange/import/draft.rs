@@ -59,7 +59,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Puts a measure into the plan of this name; whether it wasn't there, and which plan that is.
-    pub(super) fn into_plan(&mut self, measure: &MeasureId, name: &str) -> (bool, PlanId) {
+    pub(super) fn stand_in_plan(&mut self, measure: &MeasureId, name: &str) -> (bool, PlanId) {
         let at = self.plans.iter().position(|plan| same(&plan.name, name)).unwrap_or_else(|| {
             let id = free(&slug(name), |id| self.plans.iter().any(|plan| plan.id.as_str() == id));
             self.plans.push(Plan {
@@ -111,7 +111,11 @@ impl<'a> Draft<'a> {
     }
 
     /// Hangs a measure on an objective; whether it wasn't there.
-    pub(super) fn onto_objective(&mut self, measure: &MeasureId, objective: &ObjectiveId) -> bool {
+    pub(super) fn hang_on_objective(
+        &mut self,
+        measure: &MeasureId,
+        objective: &ObjectiveId,
+    ) -> bool {
         let found = self.objectives.iter_mut().find(|found| found.id == *objective);
         let Some(found) = found.filter(|found| !found.measures.contains(measure)) else {
             return false;

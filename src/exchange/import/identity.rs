@@ -3,7 +3,7 @@
 use super::draft::{free, same, slug};
 use super::role::{Mapping, Role};
 use crate::exchange::{Table, reading::period::tidy};
-use crate::model::{MeasureId, Pack};
+use crate::model::{Measure, MeasureId, Pack};
 use std::collections::{HashMap, HashSet};
 
 /// A row's measure, or why there is none.
@@ -26,7 +26,11 @@ pub(super) fn identities(
     let long = [Role::Period, Role::PeriodStart, Role::PeriodEnd]
         .into_iter()
         .any(|role| mapping.column(role).is_some());
-    let mut namesakes = Namesakes { pack, seen: HashMap::new(), taken: HashSet::new() };
+    let mut of_pack: HashMap<String, Vec<&Measure>> = HashMap::new();
+    for measure in &pack.measures {
+        of_pack.entry(tidy(&measure.name).to_lowercase()).or_default().push(measure);
+    }
+    let mut namesakes = Namesakes { pack, of_pack, seen: HashMap::new(), taken: HashSet::new() };
     let mut variants: HashMap<String, HashSet<String>> = HashMap::new();
     let mut rows_named: HashMap<String, usize> = HashMap::new();
     for row in &table.rows {
@@ -63,6 +67,8 @@ pub(super) fn identities(
 /// Measures by name as the rows go by.
 struct Namesakes<'a> {
     pack: &'a Pack,
+    /// The pack's measures by name in lower case.
+    of_pack: HashMap<String, Vec<&'a Measure>>,
     /// By name, unit and how many came before.
     seen: HashMap<(String, String, usize), MeasureId>,
     taken: HashSet<String>,
@@ -77,8 +83,7 @@ impl Namesakes<'_> {
         if long && let Some(id) = self.seen.get(&key(0)) {
             return Ok(id.clone());
         }
-        let named: Vec<_> =
-            self.pack.measures.iter().filter(|measure| same(&measure.name, name)).collect();
+        let named = self.of_pack.get(&name.to_lowercase()).cloned().unwrap_or_default();
         let of_unit: Vec<_> =
             named.iter().filter(|measure| same(&measure.unit, unit)).copied().collect();
         let found = match (shared, named.as_slice(), of_unit.as_slice()) {

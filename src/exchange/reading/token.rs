@@ -24,29 +24,37 @@ pub(super) fn tokens(text: &str) -> Vec<(usize, Token)> {
     while let Some(first) = rest.chars().next() {
         let at = text.len() - rest.len();
         let run = |test: fn(char) -> bool| rest.find(|c| !test(c)).unwrap_or(rest.len());
-        let (length, token) = if first.is_ascii_digit() {
-            let length = run(|c| c.is_ascii_digit());
-            // Nine digits and more are no year and no day; any value out of range will do.
-            (length, Some(Token::Number(rest[..length].parse().unwrap_or(i32::MAX), length)))
+        let length = if first.is_ascii_digit() {
+            run(|c| c.is_ascii_digit())
         } else if first.is_alphabetic() {
-            let length = run(|c| c.is_alphabetic() || c == '\'');
-            let word = rest[..length].to_lowercase();
-            (length, Some(month(&word).map_or(Token::Word(word), Token::Month)))
+            run(|c| c.is_alphabetic() || c == '\'')
         } else if rest.starts_with("..") {
-            (2, Some(Token::Dash))
+            2
         } else {
-            let token = match first {
-                '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Some(Token::Dash),
-                '/' => Some(Token::Slash),
-                space if space.is_whitespace() => None,
-                mark => Some(Token::Mark(mark)),
-            };
-            (first.len_utf8(), token)
+            first.len_utf8()
         };
-        found.extend(token.map(|token| (at, token)));
-        rest = &rest[length..];
+        let Some((piece, after)) = rest.split_at_checked(length) else { break };
+        found.extend(token(first, piece).map(|token| (at, token)));
+        rest = after;
     }
     found
+}
+
+/// What a piece is; white space is nothing.
+fn token(first: char, piece: &str) -> Option<Token> {
+    Some(match first {
+        // Ten digits and more are no year and no day; any value out of range will do.
+        '0'..='9' => Token::Number(piece.parse().unwrap_or(i32::MAX), piece.len()),
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Token::Dash,
+        '/' => Token::Slash,
+        _ if piece == ".." => Token::Dash,
+        _ if first.is_alphabetic() => {
+            let word = piece.to_lowercase();
+            month(&word).map_or(Token::Word(word), Token::Month)
+        }
+        _ if first.is_whitespace() => return None,
+        mark => Token::Mark(mark),
+    })
 }
 
 /// The month a word names, in full or in three letters ("Sept" too).

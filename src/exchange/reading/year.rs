@@ -217,7 +217,7 @@ impl Grammar {
             self.at += 1;
             let to = self.month()?;
             let (first, last) = self.years_of(from, to)?;
-            return self.from_month_to_month((first, from), (last, to));
+            return self.across_months((first, from), (last, to));
         }
         if !matches!((self.peek(1), self.peek(2)), (Some(Token::Slash), Some(Token::Number(..)))) {
             self.skip(&Token::Dash);
@@ -228,7 +228,7 @@ impl Grammar {
             if let Ok(to) = self.month() {
                 self.skip(&Token::Dash);
                 let last = self.year()?;
-                return self.from_month_to_month((first, from), (last, to));
+                return self.across_months((first, from), (last, to));
             }
             self.at = before;
         }
@@ -258,7 +258,7 @@ impl Grammar {
         }
     }
 
-    fn from_month_to_month(&mut self, from: (i32, u32), to: (i32, u32)) -> Result<Ends, Problem> {
+    fn across_months(&mut self, from: (i32, u32), to: (i32, u32)) -> Result<Ends, Problem> {
         let (start, _) = months_from(from.0, from.1, 1)?;
         let (_, end) = months_from(to.0, to.1, 1)?;
         if year_before(end)? > start {

@@ -1,0 +1,210 @@
+//! What keys and pasted blocks do in the grid.
+
+use super::view::Position;
+use crate::{
+    app::workspace::Workspace,
+    edit::Command,
+    exchange::sheet::{self, Entered, Part, Place},
+};
+use leptos::{ev, prelude::*};
+
+/// The id of a cell's element.
+pub fn cell_id(row: usize, column: usize) -> String {
+    format!("cell-{row}-{column}")
+}
+
+impl Position {
+    /// Moves by rows and columns, stopping at the edges; `extend` keeps the block's other end.
+    pub fn step(&self, down: isize, right: isize, extend: bool) {
+        let (row, column) = self.active.get_untracked();
+        let last_row = self.rows.with_untracked(|rows| rows.len().saturating_sub(1));
+        let last_column = self.columns.with_untracked(|columns| columns.len().saturating_sub(1));
+        let row = row.saturating_add_signed(down).min(last_row);
+        let column = column.saturating_add_signed(right).min(last_column);
+        self.go(row, column, extend);
+    }
+
+    /// Goes to a cell.
+    pub fn go(&self, row: usize, column: usize, extend: bool) {
+        self.active.set((row, column));
+        if !extend {
+            self.anchor.set((row, column));
+        }
+    }
+
+    /// What the active cell is about.
+    pub fn place(&self, row: usize, column: usize) -> Option<Place> {
+        let row = self.rows.with_untracked(|rows| rows.get(row).cloned())?;
+        let period = self.columns.with_untracked(|columns| columns.get(column).copied())?;
+        Some((row.measure, period, row.part))
+    }
+
+    /// Starts typing in the active cell: over what is there, or from it.
+    pub fn start(&self, workspace: Workspace, over: Option<String>) {
+        let (row, column) = self.active.get_untracked();
+        let Some(place) = self.place(row, column) else { return };
+        let text = over.unwrap_or_else(|| text_of(workspace, &place));
+        self.editing.set(Some(text));
+    }
+
+    /// Takes what is typed in the active cell.
+    pub fn commit(&self, workspace: Workspace) {
+        let Some(text) = self.editing.get_untracked() else { return };
+        self.editing.set(None);
+        let (row, column) = self.active.get_untracked();
+        if let Some(place) = self.place(row, column) {
+            take(workspace, place, &text);
+        }
+    }
+
+    /// A key pressed in the grid.
+    pub fn key(&self, workspace: Workspace, event: &ev::KeyboardEvent) {
+        if self.editing.with_untracked(Option::is_some) {
+            self.key_in_cell(workspace, event);
+            return;
+        }
+        let extend = event.shift_key();
+        let bare = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        match event.key().as_str() {
+            "ArrowUp" => self.step(-1, 0, extend),
+            "ArrowDown" => self.step(1, 0, extend),
+            "ArrowLeft" => self.step(0, -1, extend),
+            "ArrowRight" => self.step(0, 1, extend),
+            "Home" => self.step(0, isize::MIN / 2, extend),
+            "End" => self.step(0, isize::MAX / 2, extend),
+            "PageUp" => self.step(-10, 0, extend),
+            "PageDown" => self.step(10, 0, extend),
+            "Enter" | "F2" => self.start(workspace, None),
+            "Delete" | "Backspace" => self.empty(workspace),
+            key if bare && key.chars().count() == 1 && key != " " => {
+                self.start(workspace, Some(key.to_owned()));
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn key_in_cell(&self, workspace: Workspace, event: &ev::KeyboardEvent) {
+        match event.key().as_str() {
+            "Enter" => {
+                self.commit(workspace);
+                self.step(if event.shift_key() { -1 } else { 1 }, 0, false);
+            }
+            "Tab" => {
+                self.commit(workspace);
+                self.step(0, if event.shift_key() { -1 } else { 1 }, false);
+            }
+            "Escape" => self.editing.set(None),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    /// The selected block: first and last row, first and last column.
+    pub fn block(&self) -> (usize, usize, usize, usize) {
+        let ((row, column), (other_row, other_column)) = (self.active.get(), self.anchor.get());
+        (row.min(other_row), row.max(other_row), column.min(other_column), column.max(other_column))
+    }
+
+    /// Empties the selected cells as one step.
+    fn empty(&self, workspace: Workspace) {
+        let (top, bottom, left, right) = untrack(|| self.block());
+        let rows = vec![vec![""; right - left + 1]; bottom - top + 1];
+        let text = rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
+        self.take_block(workspace, (top, left), &text, "Empty cells");
+    }
+
+    /// Takes a pasted block from the selected block's first cell, as one step. What can't be read stays on
+    /// screen; the rest is taken.
+    pub fn paste(&self, workspace: Workspace, text: &str) {
+        let (top, _, left, _) = untrack(|| self.block());
+        self.take_block(workspace, (top, left), text, "Paste figures");
+    }
+
+    fn take_block(&self, workspace: Workspace, at: (usize, usize), text: &str, label: &str) {
+        let pack = workspace.pack_now();
+        let rows = self.rows.get_untracked();
+        let columns = self.columns.get_untracked();
+        let height = text.split('\n').count();
+        let width = text.split('\n').map(|line| line.split('\t').count()).max().unwrap_or(1);
+        let (commands, unread) = sheet::paste_block(&pack, &rows, &columns, at, text);
+        let count = commands.len();
+        if !commands.is_empty() {
+            let batch = Command::Batch { label: label.to_owned(), commands };
+            if let Err(reason) = workspace.run(batch) {
+                workspace.say(reason);
+                return;
+            }
+        }
+        let refused = unread.len();
+        workspace.unread.update(|kept| {
+            // What was typed before in these cells has been typed over.
+            for row in at.0..at.0 + height {
+                for column in at.1..at.1 + width {
+                    if let Some(place) = self.place(row, column) {
+                        kept.remove(&place);
+                    }
+                }
+            }
+            kept.extend(unread);
+        });
+        if count + refused > 1 {
+            workspace.say(format!(
+                "{label}: {count} taken, {refused} can’t be read and stay marked red."
+            ));
+        }
+    }
+}
+
+/// What a cell holds as text: typed and unread, or from the pack.
+pub fn text_of(workspace: Workspace, place: &Place) -> String {
+    let typed =
+        workspace.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()));
+    typed.unwrap_or_else(|| {
+        let pack = workspace.pack_now();
+        pack.measure(&place.0)
+            .map(|measure| sheet::shown(measure, place.1, place.2).0)
+            .unwrap_or_default()
+    })
+}
+
+/// Takes a typed text into the pack, or keeps it with the reason why it can't be read.
+fn take(workspace: Workspace, place: Place, text: &str) {
+    let pack = workspace.pack_now();
+    let Some(measure) = pack.measure(&place.0) else { return };
+    let other_part = match place.2 {
+        Part::Figure => None,
+        Part::Numerator => Some(Part::Denominator),
+        Part::Denominator => Some(Part::Numerator),
+    };
+    let other_place = other_part.map(|part| (place.0.clone(), place.1, part));
+    let other = other_place.as_ref().and_then(|place| {
+        workspace.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()))
+    });
+    match sheet::enter(measure, place.1, place.2, text, other.as_deref()) {
+        Entered::Same => {
+            workspace.unread.update(|unread| {
+                unread.remove(&place);
+            });
+        }
+        Entered::Change(command) => match workspace.run(*command) {
+            Ok(()) => workspace.unread.update(|unread| {
+                unread.remove(&place);
+                if let Some(other) = other_place {
+                    unread.remove(&other);
+                }
+            }),
+            Err(reason) => {
+                workspace.unread.update(|unread| {
+                    unread.insert(place, (text.to_owned(), reason));
+                });
+            }
+        },
+        Entered::Half(reason) | Entered::Unread(reason) => {
+            workspace.unread.update(|unread| {
+                unread.insert(place, (text.to_owned(), reason));
+            });
+        }
+    }
+}

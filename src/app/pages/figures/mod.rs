@@ -1,0 +1,8 @@
+//! The entry grid: figures by measure and period.
+
+mod grid;
+mod keys;
+mod panel;
+mod view;
+
+pub use view::FiguresPage;

@@ -1,0 +1,314 @@
+//! The entry sheet: rows of measures (two for a ratio), columns of periods, and what typing in a cell comes
+//! to. What can't be read is kept as typed, with the reason.
+
+use super::paste;
+use crate::{
+    edit::Command,
+    model::{
+        Accumulation, Frequency, Measure, MeasureId, Number, Observation, Pack, Period, Reading,
+        ReportingYear,
+    },
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// Which part of a figure a row takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// All of it.
+    Figure,
+    /// What meets the definition.
+    Numerator,
+    /// What it is out of.
+    Denominator,
+}
+
+impl Part {
+    /// In words, under the measure's name.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Figure => "",
+            Self::Numerator => "numerator",
+            Self::Denominator => "denominator",
+        }
+    }
+}
+
+/// A row of the grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetRow {
+    /// Whose figures.
+    pub measure: MeasureId,
+    /// Its name.
+    pub name: String,
+    /// Which part.
+    pub part: Part,
+}
+
+/// A cell of the grid, by what it is about: stays the same when rows are filtered.
+pub type Place = (MeasureId, Period, Part);
+
+/// What is typed and can't be read: kept as typed, with the reason.
+pub type Unread = BTreeMap<Place, (String, String)>;
+
+/// The rows for a frequency: ratio measures have one for each part.
+pub fn rows(pack: &Pack, frequency: Frequency) -> Vec<SheetRow> {
+    pack.measures
+        .iter()
+        .filter(|measure| measure.frequency == Some(frequency))
+        .flat_map(|measure| {
+            let parts: &[Part] = if measure.accumulation == Some(Accumulation::Ratio) {
+                &[Part::Numerator, Part::Denominator]
+            } else {
+                &[Part::Figure]
+            };
+            parts.iter().map(|part| SheetRow {
+                measure: measure.id.clone(),
+                name: measure.name.clone(),
+                part: *part,
+            })
+        })
+        .collect()
+}
+
+/// The periods for a frequency and a year.
+pub fn columns(pack: &Pack, year: ReportingYear, frequency: Frequency) -> Vec<Period> {
+    pack.calendar().periods(year, frequency)
+}
+
+/// What a cell shows: its text, and whether that is a figure.
+pub fn shown(measure: &Measure, period: Period, part: Part) -> (String, bool) {
+    let Some(observation) = measure.observation(period) else { return (String::new(), true) };
+    match (observation.reading, part) {
+        (Reading::Number(value), _) => (value.to_string(), true),
+        (Reading::Ratio { numerator, .. }, Part::Numerator) => (numerator.to_string(), true),
+        (Reading::Ratio { denominator, .. }, Part::Denominator) => (denominator.to_string(), true),
+        (Reading::Ratio { .. }, Part::Figure) => (
+            observation
+                .figure(measure.ratio_scale())
+                .map(|figure| figure.to_string())
+                .unwrap_or_default(),
+            true,
+        ),
+        (Reading::Missing(reason), _) => (reason.words().to_owned(), false),
+        (Reading::Unread, _) => (observation.text.clone().unwrap_or_default(), false),
+    }
+}
+
+/// What typing into a cell comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entered {
+    /// A change to the pack.
+    Change(Box<Command>),
+    /// Nothing: it says what is there already.
+    Same,
+    /// Half of a ratio: kept as typed until the other half is there.
+    Half(String),
+    /// Can't be read, and why.
+    Unread(String),
+}
+
+/// Reads what was typed or pasted into a cell. `other` is what is typed in the ratio's other part, where
+/// that isn't in the pack yet.
+pub fn enter(
+    measure: &Measure,
+    period: Period,
+    part: Part,
+    text: &str,
+    other: Option<&str>,
+) -> Entered {
+    let cell = paste::Cell::from(text);
+    if let Some(error) = cell.error {
+        return Entered::Unread(error);
+    }
+    let before = measure.observation(period);
+    let Some(reading) = cell.reading else { return clear(measure, period, before.is_some()) };
+    let reading = match (part, reading) {
+        (Part::Figure, reading) | (_, reading @ (Reading::Missing(_) | Reading::Unread)) => reading,
+        (part, Reading::Number(value)) => match ratio(before, part, value, other) {
+            Some(reading) => reading,
+            None => return Entered::Half(half_words(part).to_owned()),
+        },
+        (_, reading @ Reading::Ratio { .. }) => reading,
+    };
+    set(measure, period, before, reading)
+}
+
+/// The words for half a ratio.
+fn half_words(part: Part) -> &'static str {
+    match part {
+        Part::Denominator => "Enter the numerator as well",
+        Part::Numerator | Part::Figure => "Enter the denominator as well",
+    }
+}
+
+/// A ratio from one typed part and the other, from the pack or as typed.
+fn ratio(
+    before: Option<&Observation>,
+    part: Part,
+    value: Number,
+    other: Option<&str>,
+) -> Option<Reading> {
+    let typed = || match paste::Cell::from(other?).reading? {
+        Reading::Number(value) => Some(value),
+        _ => None,
+    };
+    let known = before.and_then(|before| match (before.reading, part) {
+        (Reading::Ratio { denominator, .. }, Part::Numerator) => Some(denominator),
+        (Reading::Ratio { numerator, .. }, Part::Denominator) => Some(numerator),
+        _ => None,
+    });
+    let other = typed().or(known)?;
+    Some(match part {
+        Part::Denominator => Reading::Ratio { numerator: other, denominator: value },
+        Part::Numerator | Part::Figure => Reading::Ratio { numerator: value, denominator: other },
+    })
+}
+
+fn clear(measure: &Measure, period: Period, there: bool) -> Entered {
+    if !there {
+        return Entered::Same;
+    }
+    Entered::Change(Box::new(Command::ClearObservation {
+        measure: measure.id.clone(),
+        comparator: None,
+        period,
+    }))
+}
+
+/// Sets the reading; what else is known of the observation stays.
+fn set(
+    measure: &Measure,
+    period: Period,
+    before: Option<&Observation>,
+    reading: Reading,
+) -> Entered {
+    let mut observation = before.cloned().unwrap_or_else(|| Observation::new(period, reading));
+    if observation.reading == reading && before.is_some() {
+        return Entered::Same;
+    }
+    observation.reading = reading;
+    // The text said what the old reading was found as.
+    observation.text = None;
+    Entered::Change(Box::new(Command::SetObservation {
+        measure: measure.id.clone(),
+        comparator: None,
+        observation: Box::new(observation),
+    }))
+}
+
+/// A pasted block, from a cell rightwards and downwards: the commands for what can be read, and every cell
+/// that can't.
+pub fn paste_block(
+    pack: &Pack,
+    rows: &[SheetRow],
+    columns: &[Period],
+    at: (usize, usize),
+    text: &str,
+) -> (Vec<Command>, Unread) {
+    let block = paste::block(text);
+    let mut commands = Vec::new();
+    let mut unread = Unread::new();
+    let measures: BTreeMap<&MeasureId, &Arc<Measure>> =
+        pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    let typed = |row: usize, column: usize| {
+        let (down, right) = (row.checked_sub(at.0)?, column.checked_sub(at.1)?);
+        block.get(down)?.get(right).map(|cell| cell.text.as_str())
+    };
+    for (down, cells) in block.iter().enumerate() {
+        for (right, cell) in cells.iter().enumerate() {
+            let (row_at, column_at) = (at.0 + down, at.1 + right);
+            let (Some(row), Some(period)) = (rows.get(row_at), columns.get(column_at)) else {
+                continue;
+            };
+            let Some(measure) = measures.get(&row.measure) else { continue };
+            let other = match row.part {
+                Part::Figure => None,
+                Part::Numerator => typed(row_at + 1, column_at),
+                Part::Denominator => {
+                    row_at.checked_sub(1).and_then(|above| typed(above, column_at))
+                }
+            };
+            let place = (row.measure.clone(), *period, row.part);
+            match enter(measure, *period, row.part, &cell.text, other) {
+                Entered::Change(command) => commands.push(*command),
+                Entered::Same => {}
+                Entered::Half(reason) | Entered::Unread(reason) => {
+                    unread.insert(place, (cell.text.clone(), reason));
+                }
+            }
+        }
+    }
+    (commands, unread)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Context, apply};
+
+    fn pack() -> Pack {
+        let of = |id: &str, accumulation| {
+            Arc::new(Measure {
+                id: id.into(),
+                name: id.to_owned(),
+                frequency: Some(Frequency::Monthly),
+                accumulation: Some(accumulation),
+                ..Measure::default()
+            })
+        };
+        Pack {
+            measures: vec![of("sum", Accumulation::Sum), of("ratio", Accumulation::Ratio)],
+            ..Pack::default()
+        }
+    }
+
+    fn after(pack: &Pack, at: (usize, usize), text: &str) -> (Pack, Unread) {
+        let year = pack.calendar().year(2025);
+        let (rows, columns) =
+            (rows(pack, Frequency::Monthly), columns(pack, year, Frequency::Monthly));
+        let (commands, unread) = paste_block(pack, &rows, &columns, at, text);
+        let mut pack = pack.clone();
+        let batch = Command::Batch { label: "Paste".into(), commands };
+        apply(&mut pack, batch, &Context::default()).unwrap();
+        (pack, unread)
+    }
+
+    #[test]
+    fn a_pasted_block_lands_and_what_cannot_be_read_is_kept() {
+        let (pack, unread) = after(&pack(), (0, 0), "1,234\tabout ten\t<5\n3\t\n4\t5");
+        let text = |measure: usize, period: &str, part| {
+            shown(&pack.measures[measure], period.parse().unwrap(), part).0
+        };
+        assert_eq!(text(0, "2025-04", Part::Figure), "1234");
+        assert_eq!(text(0, "2025-06", Part::Figure), "suppressed");
+        assert_eq!(text(1, "2025-04", Part::Numerator), "3");
+        assert_eq!(text(1, "2025-04", Part::Denominator), "4");
+        let kept: Vec<&str> = unread.values().map(|(typed, _)| typed.as_str()).collect();
+        assert_eq!(kept, ["5", "about ten"], "half a ratio and a text wait with their reasons");
+    }
+
+    #[test]
+    fn the_same_again_changes_nothing() {
+        let (once, _) = after(&pack(), (0, 0), "1\t2");
+        let year = once.calendar().year(2025);
+        let columns = columns(&once, year, Frequency::Monthly);
+        let rows = rows(&once, Frequency::Monthly);
+        let (commands, unread) = paste_block(&once, &rows, &columns, (0, 0), "1\t2");
+        assert!(commands.is_empty() && unread.is_empty());
+    }
+
+    #[test]
+    fn typing_keeps_what_else_is_known() {
+        let mut measure = Measure { id: "m".into(), ..Measure::default() };
+        let period: Period = "2025-04".parse().unwrap();
+        let mut observation = Observation::new(period, Reading::Number(Number::from(1)));
+        observation.comment = Some("Because.".into());
+        measure.series.push(observation);
+        let Entered::Change(command) = enter(&measure, period, Part::Figure, "2", None) else {
+            panic!("a new figure is a change")
+        };
+        let Command::SetObservation { observation, .. } = *command else { panic!("sets it") };
+        assert_eq!(observation.comment.as_deref(), Some("Because."));
+        assert_eq!(observation.reading, Reading::Number(Number::from(2)));
+    }
+}
