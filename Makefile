@@ -17,12 +17,12 @@ SOURCES := $(shell find src style web public build -type f 2>/dev/null) \
 	index.html Trunk.toml Cargo.toml Cargo.lock
 
 .PHONY: serve test build single bench clean icons screenshots \
-	format lint native browser schema
+	format lint native browser
 
 serve: build
 	node build/serve.mjs dist --port $(PORT)
 
-test: format lint native schema browser
+test: format lint native browser
 
 build: $(STAMPS)/site
 single: $(STAMPS)/single
@@ -34,13 +34,9 @@ lint: $(STAMPS)/test-tools $(STAMPS)/build-tools
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(WASM) --lib --bin golden-thread -- -D warnings
 
+# The published schema is checked here too.
 native: $(STAMPS)/test-tools
 	cargo test --locked --no-fail-fast
-
-# The published schema is the one that the types give.
-schema: $(STAMPS)/test-tools
-	cargo run --locked --quiet --bin pack -- schema | diff public/schema/pack.schema.json - \
-	|| { echo 'public/schema/pack.schema.json is not what `pack schema` prints: write it anew'; exit 1; }
 
 # Every page in a real browser, offline, from disk, with axe-core; and the size of the first load.
 browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
