@@ -45,6 +45,17 @@ fn lists_every_field_that_cannot_be_read() {
 }
 
 #[test]
+fn refuses_an_aim_it_does_not_wholly_know() {
+    check_measure(
+        r#""targets":{"2025/26":{"aim":{"kind":"value","value":1,"unless":"rain"},"trajectory":[{"period":"2025-04","plan":{"low":1,"high":2,"mid":1.5}}]}}"#,
+        &[
+            "measures[0].targets[\"2025/26\"].trajectory[0].plan: error: expected a number, or a low and a high",
+            "measures[0].targets[\"2025/26\"].aim: error: unknown field 'unless', expected 'value'",
+        ],
+    );
+}
+
+#[test]
 fn lists_everything_that_would_be_refused() {
     check_measure(
         r#""precision":10,"scale":0,"weight":-1,"similar_within":-2,"series":[{"period":"2025-04","value":1},{"period":"2025-04","missing":"late"}],"targets":{"2025/26":{"aim":{"kind":"range","low":3,"high":2},"tolerance":{"percent":-5},"trajectory":[{"period":"2025-04","plan":1},{"period":"2025-04","plan":{"low":2,"high":1},"numerator":1}]}}"#,

@@ -34,3 +34,16 @@ fn the_golden_file_is_valid_and_a_broken_one_is_not() {
     check("/measures/0/targets/2025~126/aim", json!({ "kind": "value" }));
     check("/measures/0/id", json!(5));
 }
+
+#[test]
+fn every_published_pack_is_valid_and_reads_without_a_word() {
+    let validator = jsonschema::validator_for(&pack::schema()).unwrap();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/packs");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        let value: Value = serde_json::from_slice(&bytes).unwrap();
+        assert!(validator.is_valid(&value), "{}", path.display());
+        assert_eq!(pack::read(&bytes).diagnostics, [], "{}", path.display());
+    }
+}

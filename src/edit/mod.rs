@@ -8,6 +8,7 @@ mod history;
 mod new_pack;
 mod refusal;
 mod structure;
+pub mod trajectory;
 
 pub use apply::{Change, Context, apply};
 pub use command::Command;

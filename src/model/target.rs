@@ -33,10 +33,11 @@ pub struct Target {
     pub extra: Extra,
 }
 
-/// What a target asks for.
+/// What a target asks for. An aim with a field that isn't known here is refused: what it asks for would be
+/// a guess.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Aim {
     /// A value for the year (year-end value; for a sum, the year's total).
     Value {
@@ -135,7 +136,7 @@ pub struct Step {
 /// A limit: one value, or both ends of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 pub enum Bounds {
     /// One value.
     Value(Number),

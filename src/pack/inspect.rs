@@ -116,6 +116,9 @@ pub(super) fn plain(message: &str) -> String {
     if message.starts_with("EOF") {
         return "the file ends in the middle".to_owned();
     }
+    if message.ends_with("of untagged enum Bounds") {
+        return "expected a number, or a low and a high".to_owned();
+    }
     let told = message
         .strip_prefix("invalid type: ")
         .or_else(|| message.strip_prefix("invalid value: "))

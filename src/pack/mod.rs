@@ -1,5 +1,6 @@
 //! The JSON format of a pack: reading with diagnostics, writing, migrations, schema, comparing.
 
+mod compare;
 mod diagnostic;
 mod inspect;
 mod layout;
@@ -10,11 +11,9 @@ mod schema;
 mod soundness;
 mod write;
 
-mod thin;
-
+pub use compare::{Comparison, Difference, compare};
 pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use thin::{Comparison, compare};
 pub use write::write;

@@ -4,6 +4,8 @@
 //! something is wrong with an input, 2 when the command itself is wrong.
 
 mod check;
+mod import;
+mod rate;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -11,6 +13,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Usage:
   pack check FILE...
+  pack rate FILE [--as-at PERIOD] [--on DATE]
+  pack import TABLE.csv [--map FILE] [--into PACK] -o PACK
   pack schema
 ";
 
@@ -29,6 +33,8 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let ending = match arguments.as_slice() {
         ["check", files @ ..] => check::run(files),
+        ["rate", rest @ ..] => rate::run(rest),
+        ["import", rest @ ..] => import::run(rest),
         ["schema"] => schema(),
         ["help" | "--help" | "-h"] => print(USAGE),
         [] => Ok(Ending::Usage("say what to do".to_owned())),

@@ -1,0 +1,101 @@
+//! `pack import TABLE.csv`: a table's figures into a pack.
+
+use crate::{Ending, check};
+use golden_thread::edit::{self, Context};
+use golden_thread::exchange::Table;
+use golden_thread::exchange::import::{Mapping, propose, suggest};
+use golden_thread::model::{Pack, Perspective, VERSION};
+use golden_thread::pack;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// What was asked for.
+#[derive(Default)]
+struct Request<'a> {
+    table: Option<&'a str>,
+    map: Option<&'a str>,
+    into: Option<&'a str>,
+    output: Option<&'a str>,
+}
+
+/// Imports a table and writes the pack; says on standard output what became of every cell.
+pub fn run(arguments: &[&str]) -> io::Result<Ending> {
+    let request = match requested(arguments) {
+        Ok(request) => request,
+        Err(message) => return Ok(Ending::Usage(message)),
+    };
+    let (Some(table_path), Some(output)) = (request.table, request.output) else {
+        return Ok(Ending::Usage("import needs a table, and -o with the pack to write".to_owned()));
+    };
+    let Some(mut pack) = start(request.into) else { return Ok(Ending::Wrong) };
+    let table = match std::fs::read(table_path) {
+        Ok(bytes) => Table::read(&bytes),
+        Err(error) => return Ok(wrong(table_path, &format!("this file can't be read: {error}"))),
+    };
+    let mapping = match request.map.map(mapping) {
+        Some(Ok(mapping)) => mapping,
+        Some(Err(message)) => return Ok(wrong(request.map.unwrap_or_default(), &message)),
+        None => suggest(&table, pack.calendar()),
+    };
+    let proposal = propose(&pack, &table, &mapping);
+    let name = Path::new(table_path).file_name().unwrap_or_default().to_string_lossy();
+    let command = proposal.command(&format!("Import {name}"));
+    if let Err(refusal) = edit::apply(&mut pack, command, &Context::default()) {
+        return Ok(wrong(table_path, &refusal.to_string()));
+    }
+    if let Err(error) = save(output, &pack::write(&pack)) {
+        return Ok(wrong(output, &format!("the pack can't be written: {error}")));
+    }
+    io::stdout().write_all(proposal.report().as_bytes())?;
+    Ok(Ending::Done)
+}
+
+fn requested<'a>(arguments: &[&'a str]) -> Result<Request<'a>, String> {
+    let mut request = Request::default();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let slot = match *argument {
+            "--map" => &mut request.map,
+            "--into" => &mut request.into,
+            "-o" => &mut request.output,
+            path if request.table.is_none() && !path.starts_with('-') => {
+                request.table = Some(path);
+                continue;
+            }
+            other => return Err(format!("import doesn't know '{other}'")),
+        };
+        *slot = Some(rest.next().ok_or_else(|| format!("{argument} needs a file"))?);
+    }
+    Ok(request)
+}
+
+/// The pack to import into: a file's, or an empty one with the default perspectives and an April year.
+fn start(into: Option<&str>) -> Option<Pack> {
+    let Some(file) = into else {
+        return Some(Pack { perspectives: Perspective::defaults(), ..Pack::default() });
+    };
+    let pack = check::read(file)?;
+    if pack.version > VERSION {
+        wrong(file, "a later version wrote this pack, so it is not changed here");
+        return None;
+    }
+    Some(pack)
+}
+
+/// What each column is taken for, as a file says it.
+fn mapping(file: &str) -> Result<Mapping, String> {
+    let bytes = std::fs::read(file).map_err(|error| format!("this file can't be read: {error}"))?;
+    serde_json::from_slice(&bytes).map_err(|error| format!("this isn't a map of columns: {error}"))
+}
+
+/// Writes beside the file first, so that a full disk can't cost the pack that was there.
+fn save(path: &str, text: &str) -> io::Result<()> {
+    let beside = format!("{path}.part");
+    std::fs::write(&beside, text)?;
+    std::fs::rename(&beside, path)
+}
+
+fn wrong(file: &str, message: &str) -> Ending {
+    eprintln!("{file}: error: {message}");
+    Ending::Wrong
+}

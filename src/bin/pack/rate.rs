@@ -1,0 +1,122 @@
+//! `pack rate FILE`: every measure's ratings as CSV.
+
+use crate::{Ending, check};
+use chrono::NaiveDate;
+use golden_thread::exchange::formula;
+use golden_thread::model::{Bounds, Measure, Number, Pack, Period};
+use golden_thread::rating::{self, AsAt};
+use std::io::{self, Write};
+
+const HEADINGS: [&str; 20] = [
+    "measure_id",
+    "measure",
+    "plans",
+    "perspective",
+    "period",
+    "actual",
+    "target",
+    "floor",
+    "status",
+    "ytd_actual",
+    "ytd_plan",
+    "ytd_floor",
+    "ytd_status",
+    "periods_reported",
+    "periods_due",
+    "previous_year",
+    "year_target",
+    "progress",
+    "forecast",
+    "forecast_status",
+];
+
+/// Rates a pack's measures as at a period, the latest with figures where none is given.
+pub fn run(arguments: &[&str]) -> io::Result<Ending> {
+    let (mut file, mut as_at, mut on) = (None, None, None);
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match *argument {
+            "--as-at" => match rest.next().map(|text| text.parse::<Period>()) {
+                Some(Ok(period)) => as_at = Some(period),
+                Some(Err(error)) => return Ok(Ending::Usage(error.to_string())),
+                None => return Ok(Ending::Usage("--as-at needs a period".to_owned())),
+            },
+            "--on" => match rest.next().map(|text| text.parse::<NaiveDate>()) {
+                Some(Ok(date)) => on = Some(date),
+                _ => return Ok(Ending::Usage("--on needs a date such as 2025-07-15".to_owned())),
+            },
+            path if file.is_none() && !path.starts_with("--") => file = Some(path),
+            other => return Ok(Ending::Usage(format!("rate doesn't know '{other}'"))),
+        }
+    }
+    let Some(file) = file else {
+        return Ok(Ending::Usage("rate needs a file".to_owned()));
+    };
+    let Some(pack) = check::read(file) else { return Ok(Ending::Wrong) };
+    let Some(period) = as_at.or_else(|| rating::latest(&pack, on)) else {
+        eprintln!(
+            "{file}: error: this pack has no figures yet (hint: choose a period with --as-at)"
+        );
+        return Ok(Ending::Wrong);
+    };
+    let mut out = csv::Writer::from_writer(Vec::new());
+    out.write_record(HEADINGS)?;
+    for measure in &pack.measures {
+        out.write_record(row(&pack, measure, AsAt { period, on }))?;
+    }
+    // Written in one go: a CSV error would hide that whoever read us has enough.
+    io::stdout().write_all(&out.into_inner().map_err(|error| error.into_error())?)?;
+    Ok(Ending::Done)
+}
+
+/// A measure's row: figures at its precision, texts guarded against being taken for formulas.
+fn row(pack: &Pack, measure: &Measure, as_at: AsAt) -> [String; HEADINGS.len()] {
+    let rated = rating::rate(pack, measure, as_at);
+    let (this, to_date, forecast) =
+        (rated.this_period, rated.year_to_date.judgement, rated.forecast.judgement);
+    let coverage = rated.year_to_date.coverage;
+    let plans: Vec<&str> = pack.plans_of(&measure.id).map(|plan| plan.name.as_str()).collect();
+    let perspective = measure
+        .perspective
+        .as_ref()
+        .map_or("", |id| pack.perspective(id).map_or(id.as_str(), |perspective| &perspective.name));
+    [
+        text(measure.id.as_str()),
+        text(&measure.name),
+        text(&plans.join(";")),
+        text(perspective),
+        rated.period.map(|period| period.to_string()).unwrap_or_default(),
+        figure(this.actual),
+        limit(this.plan),
+        limit(this.floor),
+        this.status.key().to_owned(),
+        figure(to_date.actual),
+        limit(to_date.plan),
+        limit(to_date.floor),
+        to_date.status.key().to_owned(),
+        coverage.reported.to_string(),
+        coverage.due.to_string(),
+        figure(rated.previous_year),
+        limit(rated.year_target.bounds),
+        rated.progress.progress.key().to_owned(),
+        figure(forecast.actual),
+        forecast.status.key().to_owned(),
+    ]
+}
+
+fn text(text: &str) -> String {
+    formula::guarded(text).into_owned()
+}
+
+fn figure(number: Option<Number>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// A limit; a range as `low..high`.
+fn limit(bounds: Option<Bounds>) -> String {
+    match bounds {
+        Some(Bounds::Value(value)) => value.to_string(),
+        Some(Bounds::Range { low, high }) => format!("{low}..{high}"),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,164 @@
+//! The invariants of ARCHITECTURE.md, read from the sources.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each folder of the library and what it may import, as the table in ARCHITECTURE.md says.
+const MAY_IMPORT: [(&str, &[&str]); 8] = [
+    ("model", &[]),
+    ("statistics", &[]),
+    ("rating", &["model", "statistics"]),
+    ("edit", &["rating", "statistics", "model"]),
+    ("pack", &["edit", "rating", "statistics", "model"]),
+    ("exchange", &["pack", "edit", "rating", "statistics", "model"]),
+    ("report", &["pack", "edit", "rating", "statistics", "model"]),
+    ("storage", &["pack", "edit", "rating", "statistics", "model"]),
+];
+
+/// What nothing below `storage` may name: a browser, a clock, a random source.
+const OUTSIDE: [&str; 8] =
+    ["web_sys", "js_sys", "wasm_bindgen", "gloo", "leptos", "SystemTime", "Instant", "rand"];
+
+/// Lines a file may have outside its tests.
+const LIMIT: usize = 400;
+
+/// A source file: its folder under `src`, its path, its text without comments.
+struct Source {
+    folder: String,
+    path: PathBuf,
+    code: String,
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let inside = path.strip_prefix(&root).unwrap();
+                let first = inside.components().next().unwrap().as_os_str().to_string_lossy();
+                let code = without_comments(&fs::read_to_string(&path).unwrap());
+                found.push(Source { folder: first.replace(".rs", ""), path, code });
+            }
+        }
+    }
+    assert!(found.len() > 30, "only {} sources", found.len());
+    found
+}
+
+fn without_comments(text: &str) -> String {
+    let code = |line: &str| line.split("//").next().unwrap_or_default().to_owned() + "\n";
+    text.lines().map(code).collect()
+}
+
+/// The words of a text: identifiers, and what stands between them left out.
+fn words(code: &str) -> impl Iterator<Item = &str> {
+    code.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+}
+
+/// The modules that a text names right after `crate::`, groups such as `crate::{edit::…, model::…}` included.
+fn imported(code: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        // `$crate` and a crate of a longer name aren't this one.
+        let before = code[..at].chars().next_back();
+        if before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_') {
+            continue;
+        }
+        let rest = code[at + "crate::".len()..].trim_start();
+        match rest.strip_prefix('{') {
+            None => found.extend(words(rest).next()),
+            Some(group) => found.extend(firsts_of_group(group)),
+        }
+    }
+    found
+}
+
+/// The first word of each item of a group, up to its closing brace.
+fn firsts_of_group(group: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut found) = (0_usize, 0, Vec::new());
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                found.extend(words(group[start..at].trim()).next().filter(|word| !word.is_empty()));
+                start = at + 1;
+                if letter == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What is wrong with a file's imports.
+fn forbidden<'a>(folder: &str, code: &'a str) -> Vec<&'a str> {
+    let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == folder) else {
+        return Vec::new();
+    };
+    let known = |name: &str| name == "app" || MAY_IMPORT.iter().any(|(folder, _)| *folder == name);
+    let wrong = |name: &&str| known(name) && *name != folder && !allowed.contains(name);
+    imported(code).into_iter().filter(wrong).collect()
+}
+
+#[test]
+fn arrows_run_one_way() {
+    for source in sources() {
+        let wrong = forbidden(&source.folder, &source.code);
+        assert!(wrong.is_empty(), "{} imports {wrong:?}", source.path.display());
+    }
+}
+
+#[test]
+fn nothing_below_storage_knows_a_browser_a_clock_or_chance() {
+    let below = ["model", "statistics", "rating", "edit", "pack", "exchange", "report"];
+    for source in sources().iter().filter(|source| below.contains(&source.folder.as_str())) {
+        // `gloo` stands for every crate of that family.
+        let named = |word: &&str| OUTSIDE.contains(word) || word.starts_with("gloo_");
+        let found: Vec<&str> = words(&source.code).filter(named).collect();
+        assert!(found.is_empty(), "{} names {found:?}", source.path.display());
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_can_be_read_in_one_go() {
+    for source in sources() {
+        let text = fs::read_to_string(&source.path).unwrap();
+        let own = text.split("\n#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let lines = own.lines().count();
+        assert!(lines <= LIMIT, "{} has {lines} lines outside its tests", source.path.display());
+    }
+}
+
+#[test]
+fn every_folder_has_its_row() {
+    let table = include_str!("../ARCHITECTURE.md");
+    for source in sources() {
+        let folder = source.folder.as_str();
+        let known =
+            ["lib", "main", "bin"].contains(&folder) || table.contains(&format!("| `{folder}/` |"));
+        assert!(known, "{folder} isn't in ARCHITECTURE.md");
+    }
+}
+
+#[test]
+fn sees_what_it_should() {
+    let check = |code: &str, expected: &[&str]| assert_eq!(imported(code), expected, "{code}");
+    check("use crate::model::Pack;", &["model"]);
+    check("use crate::{edit::{Command, Refusal}, model::Pack};", &["edit", "model"]);
+    check("use crate::{\n    pack,\n    storage::Drafts,\n};", &["pack", "storage"]);
+    check("let x = crate::rating::rate(); pub(crate) fn f() {}", &["rating"]);
+    check("use othercrate::model;", &[]);
+    assert_eq!(forbidden("model", "use crate::edit::apply;"), ["edit"]);
+    assert_eq!(forbidden("edit", "use crate::{model::Pack, pack::read};"), ["pack"]);
+    assert_eq!(forbidden("app", "use crate::storage::Drafts;"), Vec::<&str>::new());
+}

@@ -1,0 +1,82 @@
+//! What holds of every command.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod generate;
+
+use golden_thread::edit::{self, Command, Context, History};
+use golden_thread::pack::{self, Severity};
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn undo_and_redo_go_all_the_way_and_a_refusal_changes_nothing(
+        start in generate::pack(),
+        commands in prop::collection::vec(generate::command(), 0..12),
+    ) {
+        let (mut pack, mut history) = (start.clone(), History::default());
+        for command in commands {
+            let before = pack.clone();
+            match edit::apply(&mut pack, command, &Context::default()) {
+                Ok(change) => {
+                    prop_assert_eq!(&change.before, &before);
+                    history.record(change);
+                }
+                Err(refusal) => {
+                    prop_assert_eq!(&pack, &before, "{}", refusal);
+                    let said = refusal.to_string();
+                    prop_assert!(!said.is_empty() && !said.ends_with('.'));
+                }
+            }
+        }
+        let end = pack.clone();
+        while history.undo(&mut pack).is_some() {}
+        prop_assert_eq!(&pack, &start);
+        while history.redo(&mut pack).is_some() {}
+        prop_assert_eq!(&pack, &end);
+    }
+
+    #[test]
+    fn what_is_applied_is_read_back_without_an_error_or_a_change(
+        start in generate::pack(),
+        commands in prop::collection::vec(generate::command(), 1..12),
+    ) {
+        let mut pack = start;
+        for command in commands {
+            let _ = edit::apply(&mut pack, command, &Context::default());
+        }
+        let reading = pack::read(pack::write(&pack).as_bytes());
+        let worst = reading.diagnostics.iter().map(|found| found.severity).max();
+        prop_assert!(worst < Some(Severity::Error), "{:?}", reading.diagnostics);
+        prop_assert_eq!(reading.pack.unwrap(), pack);
+    }
+
+    #[test]
+    fn a_batch_is_its_commands_one_after_another_or_nothing(
+        start in generate::pack(),
+        commands in prop::collection::vec(generate::command(), 0..6),
+    ) {
+        let mut singly = start.clone();
+        let outcome: Result<Vec<_>, _> = commands
+            .iter()
+            .map(|command| edit::apply(&mut singly, command.clone(), &Context::default()))
+            .collect();
+        let mut batched = start.clone();
+        let label = "All of it".to_owned();
+        let batch = Command::Batch { label, commands };
+        let change = edit::apply(&mut batched, batch, &Context::default());
+        match (outcome, change) {
+            (Ok(_), Ok(change)) => {
+                prop_assert_eq!(batched, singly);
+                prop_assert_eq!(change.label, "All of it");
+            }
+            (Err(one), Err(other)) => {
+                prop_assert_eq!(one, other);
+                prop_assert_eq!(batched, start);
+            }
+            (one, other) => prop_assert!(false, "{:?} but {:?}", one.is_ok(), other.is_ok()),
+        }
+    }
+}

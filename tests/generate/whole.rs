@@ -1,0 +1,142 @@
+//! Whole packs, and commands that may or may not fit them.
+
+use super::*;
+
+fn measure_id() -> impl Strategy<Value = MeasureId> {
+    (0..6).prop_map(|index| MeasureId(format!("m{index}")))
+}
+
+fn plan_id() -> impl Strategy<Value = PlanId> {
+    (0..4).prop_map(|index| PlanId(format!("p{index}")))
+}
+
+fn objective_id() -> impl Strategy<Value = ObjectiveId> {
+    (0..4).prop_map(|index| ObjectiveId(format!("o{index}")))
+}
+
+fn listed() -> impl Strategy<Value = Vec<MeasureId>> {
+    vec(measure_id(), 0..4)
+}
+
+fn plan() -> impl Strategy<Value = Plan> {
+    let years = of((year(), 0..3));
+    (plan_id(), text(), choice(PlanKind::ALL), of(plan_id()), years, listed(), extra()).prop_map(
+        |(id, name, kind, parent, years, measures, extra)| Plan {
+            id,
+            name,
+            kind,
+            level: None,
+            parent,
+            from: years.map(|(from, _)| from),
+            to: years.map(|(from, count)| from.plus(count)),
+            measures,
+            extra,
+        },
+    )
+}
+
+fn objective() -> impl Strategy<Value = Objective> {
+    (objective_id(), text(), plan_id(), of(objective_id()), listed(), extra()).prop_map(
+        |(id, name, plan, parent, measures, extra)| Objective {
+            id,
+            name,
+            plan,
+            parent,
+            measures,
+            extra,
+        },
+    )
+}
+
+fn organisation() -> impl Strategy<Value = Organisation> {
+    (text(), extra()).prop_map(|(name, extra)| Organisation {
+        name,
+        extra,
+        ..Organisation::default()
+    })
+}
+
+/// A pack that reads without an error.
+pub fn pack() -> impl Strategy<Value = Pack> {
+    (organisation(), vec(measure(), 0..4), vec(plan(), 0..4), vec(objective(), 0..4), extra())
+        .prop_map(|(organisation, measures, mut plans, mut objectives, extra)| {
+            let kept = |mut ids: Vec<MeasureId>, count: usize| {
+                ids.sort();
+                ids.dedup();
+                ids.retain(|id| (0..count).any(|index| id.0 == format!("m{index}")));
+                ids
+            };
+            let count = measures.len();
+            for (index, plan) in plans.iter_mut().enumerate() {
+                plan.id = PlanId(format!("p{index}"));
+                plan.parent = index.checked_sub(1).map(|above| PlanId(format!("p{above}")));
+                plan.measures = kept(std::mem::take(&mut plan.measures), count);
+            }
+            if plans.is_empty() {
+                objectives.clear();
+            }
+            for (index, objective) in objectives.iter_mut().enumerate() {
+                objective.id = ObjectiveId(format!("o{index}"));
+                objective.plan = "p0".into();
+                objective.parent =
+                    index.checked_sub(1).map(|above| ObjectiveId(format!("o{above}")));
+                objective.measures = kept(std::mem::take(&mut objective.measures), count);
+            }
+            let numbered = |(index, measure): (usize, Measure)| {
+                Arc::new(Measure { id: MeasureId(format!("m{index}")), ..measure })
+            };
+            Pack {
+                organisation,
+                perspectives: Perspective::defaults(),
+                plans,
+                objectives,
+                measures: measures.into_iter().enumerate().map(numbered).collect(),
+                extra,
+                ..Pack::default()
+            }
+        })
+}
+
+/// A command of any kind; about half of them are refused by a pack of [`pack`].
+pub fn command() -> impl Strategy<Value = Command> {
+    let comparator_id =
+        || prop::sample::select(&["c0", "c1", "c2"][..]).prop_map(ComparatorId::from);
+    let own =
+        || (measure_id(), measure()).prop_map(|(id, measure)| Box::new(Measure { id, ..measure }));
+    let leaf = prop_oneof![
+        (organisation(), 0..14_u32).prop_map(|(organisation, year_start_month)| {
+            Command::SetOrganisation(Organisation { year_start_month, ..organisation })
+        }),
+        (0..5_usize).prop_map(|count| {
+            Command::SetPerspectives(Perspective::defaults().into_iter().take(count).collect())
+        }),
+        plan().prop_map(Command::AddPlan),
+        plan().prop_map(Command::SetPlan),
+        plan_id().prop_map(Command::RemovePlan),
+        objective().prop_map(Command::AddObjective),
+        objective().prop_map(Command::SetObjective),
+        objective_id().prop_map(Command::RemoveObjective),
+        (own(), vec(plan_id(), 0..3))
+            .prop_map(|(measure, plans)| Command::AddMeasure { measure, plans }),
+        own().prop_map(Command::SetMeasure),
+        measure_id().prop_map(Command::RemoveMeasure),
+        (measure_id(), year(), of(target().prop_map(Box::new)))
+            .prop_map(|(measure, year, target)| Command::SetTarget { measure, year, target }),
+        (measure_id(), comparator("c2"))
+            .prop_map(|(measure, comparator)| Command::SetComparator { measure, comparator }),
+        (measure_id(), comparator_id())
+            .prop_map(|(measure, comparator)| Command::RemoveComparator { measure, comparator }),
+        (measure_id(), of(comparator_id()), observation().prop_map(Box::new)).prop_map(
+            |(measure, comparator, observation)| {
+                Command::SetObservation { measure, comparator, observation }
+            }
+        ),
+        (measure_id(), of(comparator_id()), period()).prop_map(|(measure, comparator, period)| {
+            Command::ClearObservation { measure, comparator, period }
+        }),
+    ];
+    let leaf = leaf.boxed();
+    let batched = vec(leaf.clone(), 0..4)
+        .prop_map(|commands| Command::Batch { label: "Several".to_owned(), commands });
+    prop_oneof![9 => leaf, 1 => batched]
+}

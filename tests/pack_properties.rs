@@ -1,0 +1,123 @@
+//! What holds of every pack and of any bytes.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod generate;
+
+use golden_thread::model::Pack;
+use golden_thread::pack::{self, Difference, Severity};
+use proptest::prelude::*;
+
+fn errors(reading: &pack::Reading) -> Vec<String> {
+    let errors = reading.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    errors.map(ToString::to_string).collect()
+}
+
+fn swapped(differences: Vec<Difference>) -> Vec<Difference> {
+    let swap = |held: Difference| Difference { before: held.after, after: held.before, ..held };
+    differences.into_iter().map(swap).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn any_pack_is_read_as_it_was_written(pack in generate::pack()) {
+        let text = pack::write(&pack);
+        let reading = pack::read(text.as_bytes());
+        prop_assert_eq!(errors(&reading), Vec::<String>::new());
+        let read = reading.pack.unwrap();
+        prop_assert_eq!(&read, &pack);
+        prop_assert_eq!(pack::write(&read), text);
+    }
+
+    #[test]
+    fn any_field_that_nobody_knows_survives(pack in generate::pack(), key in "zz_[a-z]{1,5}") {
+        let mut value = serde_json::to_value(&pack).unwrap();
+        add_everywhere(&mut value, &key);
+        let reading = pack::read(value.to_string().as_bytes());
+        let written = pack::write(&reading.pack.unwrap());
+        prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&written).unwrap(), value);
+    }
+
+    #[test]
+    fn damaged_bytes_give_a_pack_or_an_error(
+        pack in generate::pack(),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3), 1..8),
+    ) {
+        let mut bytes = pack::write(&pack).into_bytes();
+        for (at, byte, kind) in damage {
+            let at = at.index(bytes.len());
+            match kind {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, b"{}[],:\"0-9eE. \\"[usize::from(byte) % 15]),
+                _ => { bytes.remove(at); }
+            }
+        }
+        let reading = pack::read(&bytes);
+        prop_assert_eq!(reading.pack.is_none(), !errors(&reading).is_empty());
+    }
+
+    #[test]
+    fn any_bytes_give_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(!errors(&pack::read(&bytes)).is_empty());
+    }
+
+    #[test]
+    fn a_comparison_is_empty_for_equals_and_mirrored_when_swapped(
+        one in generate::pack(),
+        other in generate::pack(),
+        edits in prop::collection::vec(generate::command(), 0..4),
+    ) {
+        let mut edited = one.clone();
+        for command in edits {
+            let _ = golden_thread::edit::apply(&mut edited, command, &Default::default());
+        }
+        for (before, after) in [(&one, &one.clone()), (&one, &edited), (&one, &other)] {
+            mirrored(before, after)?;
+        }
+    }
+}
+
+fn mirrored(before: &Pack, after: &Pack) -> Result<(), TestCaseError> {
+    let there = pack::compare(before, after);
+    let back = pack::compare(after, before);
+    prop_assert_eq!(there.is_empty(), before == after);
+    prop_assert_eq!(there.measures_added, back.measures_removed);
+    prop_assert_eq!(there.values_added, back.values_removed);
+    prop_assert_eq!(there.values_restated, back.values_restated);
+    prop_assert_eq!(there.targets_moved, back.targets_moved);
+    prop_assert_eq!(there.measures_changed, back.measures_changed);
+    prop_assert_eq!(there.plans_changed, back.plans_changed);
+    prop_assert_eq!(there.differences, swapped(back.differences));
+    Ok(())
+}
+
+/// Adds an unknown field to every object that is one of ours, but for the small ones that are a choice.
+fn add_everywhere(value: &mut serde_json::Value, key: &str) {
+    const CHOICES: [&str; 6] = ["aim", "tolerance", "by", "plan", "floor", "targets"];
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (name, held) in fields.iter_mut() {
+                if name.starts_with("zz_")
+                    || (CHOICES.contains(&name.as_str()) && name != "targets")
+                {
+                    continue;
+                }
+                if name == "targets" {
+                    held.as_object_mut()
+                        .unwrap()
+                        .values_mut()
+                        .for_each(|held| add_everywhere(held, key));
+                } else {
+                    add_everywhere(held, key);
+                }
+            }
+            fields.insert(key.to_owned(), serde_json::json!({ "kept": [1, "two"] }));
+        }
+        serde_json::Value::Array(items) => {
+            items.iter_mut().for_each(|item| add_everywhere(item, key));
+        }
+        _ => {}
+    }
+}

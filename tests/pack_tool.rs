@@ -1,0 +1,86 @@
+//! The terminal tool as a person runs it: what it prints, and its exit code.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Runs the tool in the crate's folder: exit code, standard output, standard error.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pack"));
+    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// A file of this test's own.
+fn scratch(name: &str, text: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
+const V1: &str = "tests/fixtures/v1.json";
+
+#[test]
+fn checks_files() {
+    let (code, out, err) = run(&["check", V1]);
+    assert_eq!(
+        (code, out.as_str(), err.as_str()),
+        (0, "tests/fixtures/v1.json: ok, 2 plans, 5 measures, 4 values\n", "")
+    );
+
+    let text = std::fs::read_to_string(V1).unwrap();
+    let broken = scratch("broken.json", &text.replace("21.25", "\"many\""));
+    let (code, out, err) = run(&["check", &broken, V1]);
+    assert_eq!((code, out.lines().count()), (1, 1));
+    assert_eq!(
+        err,
+        format!(
+            "{broken}:measures[0].series[0].value: error: expected a number, found string \"many\"\n"
+        )
+    );
+}
+
+#[test]
+fn rates_as_at_a_period() {
+    let (code, out, _) = run(&["rate", V1, "--as-at", "2025/26 Q1", "--on", "2025-08-01"]);
+    let homes = "homes,Homes built,Corporate plan;Housing service plan,Outcomes,2025/26 Q1,21,20,18,green,21,20,18,green,1,1,,120,got_worse,128,green";
+    assert_eq!((code, out.lines().nth(1), out.lines().count()), (0, Some(homes), 6));
+}
+
+#[test]
+fn imports_a_table_and_the_same_again_changes_nothing() {
+    let table = scratch(
+        "figures.csv",
+        "Measure,Period,Value\nHomes built,2025/26 Q1,12\nHomes built,2025/26 Q2,n/k\n",
+    );
+    let first = scratch("first.json", "");
+    let (code, out, err) = run(&["import", &table, "-o", &first]);
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    assert!(out.starts_with("1 measures new, 0 known"), "{out}");
+    let second = scratch("second.json", "");
+    assert_eq!(run(&["import", &table, "--into", &first, "-o", &second]).0, 0);
+    assert_eq!(std::fs::read(&first).unwrap(), std::fs::read(&second).unwrap());
+
+    let newer = std::fs::read_to_string(V1).unwrap().replace("\"version\": 1", "\"version\": 2");
+    let newer = scratch("newer.json", &newer);
+    assert_eq!(run(&["import", &table, "--into", &newer, "-o", &second]).0, 1);
+}
+
+#[test]
+fn says_how_it_is_used() {
+    for arguments in
+        [&[][..], &["frob"], &["check"], &["rate", V1, "--as-at", "soon"], &["import", "x.csv"]]
+    {
+        let (code, out, err) = run(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(err.contains("Usage:"), "{arguments:?}");
+    }
+    assert_eq!(run(&["check", "no such file"]).0, 1);
+    let (code, out, _) = run(&["schema"]);
+    assert_eq!(
+        (code, out),
+        (0, std::fs::read_to_string("public/schema/pack-1.schema.json").unwrap())
+    );
+}

@@ -1,0 +1,151 @@
+// Writes the sample pack: `node tests/sample/make-sample.mjs > public/packs/sample.json`.
+// Deterministic: the same data make the same bytes.
+import { measures } from './measures.mjs';
+import { series } from './series.mjs';
+import { targets } from './targets.mjs';
+
+const YEARS = ['2023/24', '2024/25', '2025/26'];
+
+const priorities = [
+  ['settled-homes', 'Safe, settled homes', 'corporate'],
+  ['good-start', 'A good start in life', 'corporate'],
+  ['live-well', 'Live well for longer', 'corporate'],
+  ['greener-borough', 'A greener borough', 'corporate'],
+  ['able-council', 'An able council', 'corporate'],
+  ['sound-money', 'Sound money', 'corporate'],
+  ['listening', 'A council that listens', 'corporate'],
+];
+
+const plans = [
+  ['corporate', 'Corporate plan 2023–26', 'corporate', 'corporate', undefined],
+  ['people', 'People directorate plan', 'directorate', 'directorate', 'corporate'],
+  ['place', 'Place directorate plan', 'directorate', 'directorate', 'corporate'],
+];
+
+const pack = {
+  format: 'golden-thread-pack',
+  version: 1,
+  organisation: {
+    name: 'Anyborough Council',
+    vision: 'A fairer, greener borough',
+    vocabulary: 'red_amber_green',
+    year_start_month: 4,
+  },
+  perspectives: ['Outcomes', 'Workforce', 'Finance', 'Quality'].map((name) => ({ id: name.toLowerCase(), name })),
+  plans: plans.map(([id, name, kind, level, parent]) => ({
+    id,
+    name,
+    kind,
+    level,
+    parent,
+    from: YEARS[0],
+    to: YEARS[2],
+    measures: measures.filter((measure) => measure.plans.includes(id)).map((measure) => measure.id),
+  })),
+  objectives: priorities.map(([id, name, plan]) => ({
+    id,
+    name,
+    plan,
+    measures: measures.filter((measure) => measure.objective === id).map((measure) => measure.id),
+  })),
+  measures: measures.map(measure),
+};
+process.stdout.write(write(pack));
+
+function measure(data) {
+  const [form, prominence, timing, kind, delivery, requirement, intent, regime] = data.attributes;
+  const own = series(data, YEARS);
+  return clean({
+    id: data.id,
+    name: data.name,
+    description: data.about,
+    perspective: data.perspective,
+    frequency: data.frequency,
+    polarity: data.polarity,
+    accumulation: data.accumulation,
+    unit: data.unit,
+    precision: data.precision,
+    scale: data.scale,
+    comparison: data.comparison,
+    baseline: data.baseline && { value: data.baseline, period: YEARS[0] },
+    form,
+    prominence,
+    timing,
+    kind,
+    nature: data.texts ? 'qualitative' : 'quantitative',
+    delivery,
+    requirement,
+    intent,
+    regime,
+    specification: specification(data),
+    targets: targets(data, YEARS, own),
+    series: own,
+    comparators: comparators(data, own),
+  });
+}
+
+/** Others' figures: the council's own, a year's noise apart, times a factor. */
+function comparators(data, own) {
+  const of = (spec, kind) => {
+    if (!spec) return [];
+    const [factor, name] = spec;
+    const id = name.toLowerCase().replaceAll(' ', '-');
+    const found = own
+      .filter((one) => one.value !== undefined || one.denominator)
+      .filter((one) => data.frequency !== 'monthly' || /-(03|06|09|12)$/.test(one.period))
+      .map((one) => {
+        const figure = one.value ?? (one.numerator / one.denominator) * (data.scale ?? 1);
+        return { period: one.period, value: Number((figure * factor).toFixed(data.precision)) };
+      });
+    return [{ id, name, kind, series: found }];
+  };
+  return [...of(data.peers, 'peer'), ...of(data.national, 'national')];
+}
+
+/** The specification; a few are short of some parts on purpose. */
+function specification(data) {
+  const short = data.texts || data.accumulation === null;
+  const ratio = data.accumulation === 'ratio';
+  return clean({
+    definition: short ? undefined : `${data.name}, as counted by the ${data.source.toLowerCase()}.`,
+    data_source: data.source,
+    calculation: ratio ? 'Numerator over denominator, over the whole period.' : undefined,
+    numerator: ratio ? 'Cases that meet the standard' : undefined,
+    denominator: ratio ? 'All cases in the period' : undefined,
+    responsible_officer: short ? undefined : 'Performance Officer',
+    accountable_officer: data.owner,
+    accountable_deputy: short ? undefined : 'Service Manager',
+    performance_lead: 'Performance Manager',
+    performance_deputy: short ? undefined : 'Performance Officer',
+    timetable: 'Figures by the 20th of the month after; published with the scorecard.',
+    lag_days: data.frequency === 'monthly' ? 20 : data.frequency === 'yearly' ? 60 : 30,
+    peers: data.peers?.[1] ?? data.national?.[1],
+    stretch: data.stretch ? 'A fifth of the way beyond the target.' : undefined,
+    forecast_method: 'Trajectory',
+    rationale: short ? undefined : 'Stands in the plan because residents named it in the consultation of 2022.',
+  });
+}
+
+/** Without what isn't set, and without empty lists. */
+function clean(object) {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)));
+}
+
+/** Sorted keys, one observation and one step of a trajectory a line, as the product itself writes. */
+function write(value, indent = '', key = '') {
+  const oneLine = (item) =>
+    `{${Object.keys(item).filter((name) => item[name] !== undefined).sort().map((name) => `${JSON.stringify(name)}: ${typeof item[name] === 'object' ? oneLine(item[name]) : JSON.stringify(item[name])}`).join(', ')}}`;
+  const inner = `${indent} `;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '[]';
+    const lines = ['series', 'trajectory'].includes(key);
+    const items = value.map((item) => (lines ? oneLine(item) : write(item, inner)));
+    return `[\n${items.map((item) => inner + item).join(',\n')}\n${indent}]`;
+  }
+  if (value && typeof value === 'object') {
+    const keys = Object.keys(value).filter((name) => value[name] !== undefined).sort();
+    if (keys.length === 0) return '{}';
+    return `{\n${keys.map((name) => `${inner}${JSON.stringify(name)}: ${write(value[name], inner, name)}`).join(',\n')}\n${indent}}`;
+  }
+  return JSON.stringify(value);
+}
