@@ -1,4 +1,5 @@
 //! The sample that people first see: it exercises every rule, and its words agree with its figures.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use golden_thread::{
     model::{Accumulation, Aim, Frequency, MissingReason, Pack, Polarity, Reading},
@@ -8,17 +9,16 @@ use golden_thread::{
 use std::collections::{BTreeMap, HashSet};
 
 fn sample() -> Pack {
-    let text = std::fs::read("public/packs/sample.json").expect("the sample is published with the page");
+    let text =
+        std::fs::read("public/packs/sample.json").expect("the sample is published with the page");
     let reading = pack::read(&text);
     assert_eq!(reading.diagnostics, [], "the sample reads without a word");
     reading.pack.expect("it is a pack")
 }
 
 fn rated(pack: &Pack) -> Vec<Rating> {
-    let as_at = AsAt {
-        period: "2025-09".parse().unwrap(),
-        on: Some("2025-11-03".parse().unwrap()),
-    };
+    let as_at =
+        AsAt { period: "2025-09".parse().unwrap(), on: Some("2025-11-03".parse().unwrap()) };
     pack.measures.iter().map(|measure| rating::rate(pack, measure, as_at)).collect()
 }
 
@@ -39,24 +39,32 @@ fn has_three_plans_and_forty_measures_over_three_years() {
 #[test]
 fn exercises_every_kind() {
     let pack = sample();
-    let every = |what: &str, found: usize, expected: usize| assert!(found >= expected, "{what}: {found}");
+    let every =
+        |what: &str, found: usize, expected: usize| assert!(found >= expected, "{what}: {found}");
     let distinct = |keys: Vec<String>| keys.into_iter().collect::<HashSet<_>>().len();
     let of = |key: &dyn Fn(&golden_thread::model::Measure) -> String| {
         distinct(pack.measures.iter().map(|measure| key(measure)).collect())
     };
     every("frequencies", of(&|measure| format!("{:?}", measure.frequency)), Frequency::ALL.len());
     every("polarities", of(&|measure| format!("{:?}", measure.polarity)), Polarity::ALL.len() + 1);
-    every("accumulations", of(&|measure| format!("{:?}", measure.accumulation)), Accumulation::ALL.len() + 1);
-    let aims = pack.measures.iter().flat_map(|measure| measure.targets.values()).map(|target| match target.aim {
-        Aim::Value { .. } => "value",
-        Aim::Range { .. } => "range",
-        Aim::Direction { .. } => "direction",
-        Aim::Change { .. } => "change",
-        Aim::Relative { .. } => "relative",
-        Aim::ByDate { .. } => "by date",
-        Aim::Words => "words",
-        Aim::None => "none",
-    });
+    every(
+        "accumulations",
+        of(&|measure| format!("{:?}", measure.accumulation)),
+        Accumulation::ALL.len() + 1,
+    );
+    let aims =
+        pack.measures.iter().flat_map(|measure| measure.targets.values()).map(
+            |target| match target.aim {
+                Aim::Value { .. } => "value",
+                Aim::Range { .. } => "range",
+                Aim::Direction { .. } => "direction",
+                Aim::Change { .. } => "change",
+                Aim::Relative { .. } => "relative",
+                Aim::ByDate { .. } => "by date",
+                Aim::Words => "words",
+                Aim::None => "none",
+            },
+        );
     every("kinds of target", distinct(aims.map(str::to_owned).collect()), 8);
     let readings = || pack.measures.iter().flat_map(|measure| &measure.series);
     let missing = readings().filter_map(|observation| match observation.reading {
@@ -95,7 +103,12 @@ fn every_red_or_amber_measure_is_explained_by_its_officer() {
     for (measure, rating) in pack.measures.iter().zip(rated(&pack)) {
         if matches!(rating.year_to_date.judgement.status, Status::Red | Status::Amber) {
             let comment = rating.latest_comment(&pack, measure);
-            assert!(comment.is_some(), "{} is {:?}", measure.name, rating.year_to_date.judgement.status);
+            assert!(
+                comment.is_some(),
+                "{} is {:?}",
+                measure.name,
+                rating.year_to_date.judgement.status
+            );
         }
     }
 }

