@@ -14,7 +14,7 @@ STAMPS := target/stamps
 
 # What the site is made of: without one of these changing, nothing is built again.
 SOURCES := $(shell find src style web public build -type f 2>/dev/null) \
-	index.html Trunk.toml Cargo.toml Cargo.lock
+	index.html Trunk.toml Cargo.toml Cargo.lock .cargo/config.toml
 
 .PHONY: serve test build single bench clean icons screenshots \
 	format lint native browser
