@@ -28,8 +28,9 @@ test('many measures are set at once and taken back at once', async ({ page }) =>
   const before = await rows.count();
   expect(before).toBeGreaterThan(1);
   await page.getByRole('button', { name: 'Choose all shown' }).click();
-  await page.getByLabel('Set', { exact: true }).selectOption('Polarity');
-  await page.getByLabel('To', { exact: true }).selectOption('Lower is better');
+  const set = page.getByRole('group', { name: 'Set for the chosen measures' }).getByRole('combobox');
+  await set.nth(0).selectOption('Polarity');
+  await set.nth(1).selectOption('Lower is better');
   await page.getByRole('button', { name: 'Set for the chosen' }).click();
   await expect(page.locator('main tbody td.unset', { hasText: 'Not yet set' })).not.toHaveCount(0);
   await expect(rows.first().locator('td').nth(2)).toHaveText('Lower is better');
