@@ -43,7 +43,6 @@ browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
 	playwright test --project tests
 
 bench: $(STAMPS)/site $(STAMPS)/test-tools
-	cargo bench --locked
 	playwright test --project bench
 
 icons: node_modules/.stamp $(STAMPS)/test-tools

@@ -1,0 +1,104 @@
+// Figures of the page, printed with their budgets. Ratios where two things run side by side.
+import { expect, open, test } from './support/fixtures.mjs';
+
+test.use({ serviceWorkers: 'block' });
+
+/** A made-up pack of monthly measures with targets, `months` long. */
+function pack(measures, months) {
+  const period = (at) => `${2022 + Math.floor((at + 3) / 12)}-${String(((at + 3) % 12) + 1).padStart(2, '0')}`;
+  const series = Array.from({ length: months }, (_, at) => ({ period: period(at), value: 100 + ((at * 37) % 23) / 4 }));
+  const trajectory = series.slice(-12).map(({ period }) => ({ period, plan: 100 }));
+  return JSON.stringify({
+    format: 'golden-thread-pack',
+    version: 1,
+    organisation: { name: 'Bench', year_start_month: 4, vocabulary: 'red_amber_green' },
+    perspectives: [{ id: 'outcomes', name: 'Outcomes' }],
+    plans: [{ id: 'plan', name: 'Plan', measures: Array.from({ length: measures }, (_, at) => `m${at}`) }],
+    measures: Array.from({ length: measures }, (_, at) => ({
+      id: `m${at}`,
+      name: `Measure ${at}`,
+      perspective: 'outcomes',
+      frequency: 'monthly',
+      polarity: 'higher_is_better',
+      accumulation: 'mean',
+      precision: 1,
+      specification: {},
+      targets: { '2024/25': { aim: { kind: 'value', value: 100 }, tolerance: { percent: 5 }, trajectory } },
+      series,
+    })),
+  });
+}
+
+async function slow(page, rate) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+async function bringIn(page, text) {
+  await open(page, './#/drafts');
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'bench.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page.locator('.row').first()).toBeVisible();
+}
+
+test('first scorecard', async ({ page }) => {
+  await slow(page, 4);
+  await page.goto('./');
+  await page.waitForFunction(() => document.querySelector('.row'));
+  const taken = await page.evaluate(() => performance.now());
+  console.log(`first scorecard at 4 × slowdown: ${taken.toFixed(0)} ms (budget 1,000 ms)`);
+});
+
+test('a typed figure', async ({ page }) => {
+  await bringIn(page, pack(500, 36));
+  await open(page, './#/do/figures');
+  await slow(page, 4);
+  const taken = await page.evaluate(async () => {
+    const cell = document.getElementById('cell-0-3');
+    cell.focus();
+    const key = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    key('5');
+    await new Promise((done) => setTimeout(done, 300));
+    const start = performance.now();
+    key('Enter');
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return performance.now() - start;
+  });
+  console.log(`typed figure to its new rating, 500 measures, at 4 × slowdown: ${taken.toFixed(0)} ms (budget 50 ms)`);
+});
+
+test('a large pack', async ({ page }) => {
+  const text = pack(7000, 36);
+  await open(page, './#/drafts');
+  const parse = await page.evaluate((text) => {
+    const start = performance.now();
+    JSON.parse(text);
+    return performance.now() - start;
+  }, text);
+  await page.evaluate(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
+    }).observe({ type: 'longtask' });
+  });
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'bench.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await expect(page.getByRole('button', { name: 'Open as a new draft' })).toBeVisible();
+  const read = await page.evaluate(() => window.longest);
+  console.log(`${(text.length / 1e6).toFixed(1)} MB pack of 252,000 values, read, checked and compared: ${read.toFixed(0)} ms, ${(read / parse).toFixed(1)} × JSON.parse (budget 2 ×)`);
+});
+
+test('two thousand rows', async ({ page }) => {
+  await bringIn(page, pack(2000, 36));
+  const longest = await page.evaluate(async () => {
+    let [longest, last] = [0, performance.now()];
+    for (let step = 0; step < 120; step += 1) {
+      window.scrollBy(0, 900);
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+    return longest;
+  });
+  console.log(`scrolling 2,000 rows: longest frame ${longest.toFixed(0)} ms (budget 50 ms)`);
+});
