@@ -121,7 +121,13 @@ fn says_what_is_not_a_pack() {
     check(br#"{"format":"golden-thread-pack"}"#, "version", "a pack's version");
     check(br#"{"format":"golden-thread-pack","version":0}"#, "version", "a pack's version");
     check(&"[".repeat(5000).into_bytes(), "line 1, column 128", "recursion limit");
-    check(b"\xff\xfe{\0", "line 1, column 1", "expected value");
+    check(b"\xff\xfe{\0", "line 1, column 1", "this text isn't in UTF-8");
+    check(b"{\n\"format\": \"\xe9\"}", "line 2, column 12", "this text isn't in UTF-8");
     let twice = format!("{{{HEAD},\"version\":1}}");
     check(twice.as_bytes(), "line 1, column 80", "duplicate field 'version'");
+    let target = r#""2025/26":{"aim":{"kind":"words"}}"#;
+    let twice = format!(
+        r#"{{{HEAD},"measures":[{{"id":"m","name":"M","targets":{{{target},{target}}}}}]}}"#
+    );
+    check(twice.as_bytes(), "line 1, column 185", "the targets have 2025/26 twice");
 }

@@ -1,8 +1,7 @@
 //! The one place that changes a pack.
 
-use crate::edit::draft::{
-    Draft, first, known_comparator, put, sort_series, sort_trajectory, unknown,
-};
+use crate::edit::draft::{Draft, first, known_comparator, put, unknown};
+use crate::edit::order::{sort_series, sort_trajectory};
 use crate::edit::structure;
 use crate::edit::{Command, Refusal, check};
 use crate::model::{

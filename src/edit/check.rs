@@ -2,6 +2,7 @@
 //! reading reports it, so that the two can't disagree.
 
 use crate::edit::Refusal;
+use crate::edit::order::plainly_in_time;
 use crate::model::{
     Aim, Bounds, Calendar, Comparator, Measure, Number, Objective, Observation, Organisation,
     Period, Perspective, Plan, ReportingYear, Target, Tolerance,
@@ -117,6 +118,9 @@ pub(crate) fn target(target: &Target, report: &mut Report) {
 
 /// One observation a period.
 fn series(series: &[Observation], report: &mut Report) {
+    if plainly_in_time(series.iter().map(|observation| observation.period)) {
+        return;
+    }
     let mut seen = HashSet::with_capacity(series.len());
     for (index, observation) in series.iter().enumerate() {
         if !seen.insert(observation.period) {

@@ -2,7 +2,7 @@
 //! the measure's precision, as its plan to date will be reckoned (RULES 3): a sum's steps add up to it, the
 //! mean of a mean's steps is it, any other's last step is it.
 
-use crate::edit::draft::in_time;
+use crate::edit::order::in_time;
 use crate::model::{
     Accumulation, Bounds, Calendar, Frequency, Measure, Number, Period, ReportingYear, Step,
 };

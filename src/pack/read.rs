@@ -21,19 +21,24 @@ pub struct Reading {
 /// order are put in order and a note says so; references that lead nowhere are kept, with a warning.
 pub fn read(bytes: &[u8]) -> Reading {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    // Checked once as a whole: text by text it would take longer.
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return refused(not_utf8(bytes, error.valid_up_to())),
+    };
     // Nearly every pack is sound and of this version: it is read in one go, without a tree of values.
-    match serde_json::from_slice::<Pack>(bytes) {
+    match serde_json::from_str::<Pack>(text) {
         Ok(pack) if pack.format == FORMAT && pack.version == VERSION => settled(pack, false),
-        outcome => read_slowly(bytes, outcome.err()),
+        outcome => read_slowly(text, outcome.err()),
     }
 }
 
 /// Reads what isn't a sound pack of this version: finds its version, migrates it, or lists its errors.
-fn read_slowly(bytes: &[u8], error: Option<serde_json::Error>) -> Reading {
-    let mut value = match serde_json::from_slice::<Value>(bytes) {
+fn read_slowly(text: &str, error: Option<serde_json::Error>) -> Reading {
+    let mut value = match serde_json::from_str::<Value>(text) {
         Ok(value) => value,
         Err(error) => {
-            let hint = "a pack is saved as JSON text in UTF-8; the file may be cut off or damaged";
+            let hint = "a pack is saved as JSON text; the file may be cut off or damaged";
             return refused(at_line(&error).with_hint(hint));
         }
     };
@@ -100,6 +105,15 @@ fn later_version(severity: Severity, version: u32) -> Diagnostic {
 
 fn refused(diagnostic: Diagnostic) -> Reading {
     Reading { diagnostics: vec![diagnostic], ..Reading::default() }
+}
+
+/// Where the text stops being UTF-8, counted in bytes as the JSON reader does.
+fn not_utf8(bytes: &[u8], sound: usize) -> Diagnostic {
+    let before = bytes.get(..sound).unwrap_or_default();
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    Diagnostic::error(format!("line {line}, column {column}"), "this text isn't in UTF-8")
+        .with_hint("save the file as UTF-8; if it never was text, it isn't a pack")
 }
 
 /// An error of the JSON text, at its line.

@@ -2,7 +2,7 @@
 
 use crate::edit::Refusal;
 use crate::edit::check;
-use crate::edit::draft::{sort_series, sort_trajectory};
+use crate::edit::order::{sort_series, sort_trajectory};
 use crate::model::{Aim, Calendar, Measure, Pack, Period};
 use crate::pack::Diagnostic;
 use std::collections::{HashMap, HashSet};
@@ -83,6 +83,7 @@ fn references(pack: &Pack, found: &mut Vec<Diagnostic>) {
     let mut dangles = |place: String, what: &'static str, id: &dyn Display| {
         found.push(Diagnostic::warning(place, Refusal::Unknown { what, id: id.to_string() }));
     };
+    let perspectives: HashSet<_> = pack.perspectives.iter().map(|held| &held.id).collect();
     let plans: HashSet<_> = pack.plans.iter().map(|held| &held.id).collect();
     let objectives: HashSet<_> = pack.objectives.iter().map(|held| &held.id).collect();
     let measures: HashSet<_> = pack.measures.iter().map(|held| &held.id).collect();
@@ -107,12 +108,16 @@ fn references(pack: &Pack, found: &mut Vec<Diagnostic>) {
         }
     }
     for (index, measure) in pack.measures.iter().enumerate() {
-        if let Some(id) = measure.perspective.as_ref().filter(|id| pack.perspective(id).is_none()) {
+        if let Some(id) = measure.perspective.as_ref().filter(|id| !perspectives.contains(id)) {
             dangles(format!("measures[{index}].perspective"), "perspective", id);
         }
+        if measure.targets.is_empty() {
+            continue;
+        }
+        let comparators: HashSet<_> = measure.comparators.iter().map(|held| &held.id).collect();
         for (year, target) in &measure.targets {
             if let Aim::Relative { comparator, .. } = &target.aim
-                && measure.comparator(comparator).is_none()
+                && !comparators.contains(comparator)
             {
                 let place = format!("measures[{index}].targets[\"{year}\"].aim.comparator");
                 dangles(place, "comparator", comparator);
