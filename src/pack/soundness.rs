@@ -3,7 +3,7 @@
 use crate::edit::Refusal;
 use crate::edit::check;
 use crate::edit::order::{sort_series, sort_trajectory};
-use crate::model::{Aim, Calendar, Measure, Pack, Period};
+use crate::model::{Aim, Calendar, Measure, Pack};
 use crate::pack::Diagnostic;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{Arguments, Display};
@@ -20,7 +20,9 @@ pub(super) fn check(pack: &mut Pack) -> Vec<Diagnostic> {
     let calendar = pack.calendar();
     plan_years(pack, calendar, &mut found);
     for (index, measure) in pack.measures.iter_mut().enumerate() {
-        year_styles(measure, index, calendar, &mut found);
+        check::measure_styles(measure, calendar, &mut |place, refusal| {
+            found.push(Diagnostic::warning(format!("measures[{index}].{place}"), refusal));
+        });
         // Copies nothing: a pack that was just read shares no measure.
         put_in_order(Arc::make_mut(measure), index, calendar, &mut found);
     }
@@ -179,36 +181,6 @@ fn plan_years(pack: &Pack, calendar: Calendar, found: &mut Vec<Diagnostic>) {
             if let Some(Err(refusal)) = year.map(|year| check::year_style(year, calendar)) {
                 found.push(Diagnostic::warning(format!("plans[{index}].{field}"), refusal));
             }
-        }
-    }
-}
-
-/// Years written as another calendar writes them; the first of each list speaks for the rest.
-fn year_styles(measure: &Measure, index: usize, calendar: Calendar, found: &mut Vec<Diagnostic>) {
-    let mut first = |list: Arguments<'_>, periods: &mut dyn Iterator<Item = Period>| {
-        let misfit = periods
-            .enumerate()
-            .find_map(|(at, period)| Some((at, check::period_style(period, calendar).err()?)));
-        if let Some((at, refusal)) = misfit {
-            let place = format!("measures[{index}].{list}[{at}].period");
-            found.push(Diagnostic::warning(place, refusal));
-        }
-    };
-    first(format_args!("series"), &mut measure.series.iter().map(|held| held.period));
-    for (at, comparator) in measure.comparators.iter().enumerate() {
-        let mut periods = comparator.series.iter().map(|held| held.period);
-        first(format_args!("comparators[{at}].series"), &mut periods);
-    }
-    for (year, target) in &measure.targets {
-        let mut steps = target.trajectory.iter().map(|step| step.period);
-        first(format_args!("targets[\"{year}\"].trajectory"), &mut steps);
-    }
-    for year in measure.targets.keys() {
-        if let Err(refusal) = check::year_style(*year, calendar) {
-            found.push(Diagnostic::warning(
-                format!("measures[{index}].targets[\"{year}\"]"),
-                refusal,
-            ));
         }
     }
 }
