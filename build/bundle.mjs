@@ -50,16 +50,3 @@ export async function minifyModule(path) {
   });
   return outputFiles[0].text;
 }
-
-/** A module of wasm-bindgen's as a classic script that leaves its exports in `goldenThreadCode`. */
-export async function classicModule(path) {
-  const { outputFiles } = await build({
-    ...shared,
-    entryPoints: [path],
-    format: 'iife',
-    globalName: 'goldenThreadCode',
-    // There is no address to take the wasm from: its bytes are handed in.
-    define: { 'import.meta.url': '""' },
-  });
-  return outputFiles[0].text;
-}

@@ -71,15 +71,6 @@ pub async fn file_bytes(file: &File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// Copies text to the clipboard; whether the browser allowed it.
-pub async fn copy(text: &str) -> bool {
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
-    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        return false;
-    }
-    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
-}
-
 /// Asks the browser to keep this origin's storage; `None` where it can't be asked.
 pub async fn ask_to_persist() -> Option<bool> {
     let manager = js_sys::Reflect::get(&window().navigator(), &"storage".into()).ok()?;
@@ -98,13 +89,6 @@ pub async fn breathe() {
 /// Goes to an address of the page, as a link would.
 pub fn go(href: &str) {
     let _ = window().location().set_hash(href);
-}
-
-/// Replaces the current address without a new step to go back over.
-pub fn replace(href: &str) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(href));
-    }
 }
 
 /// Puts the focus on the element with this id, without scrolling to it.

@@ -54,6 +54,7 @@ pub fn worker() -> Option<String> {
 /// A relative path, downwards only: no scheme, no host, no step up.
 fn is_beside(path: &str) -> bool {
     !path.is_empty()
+        && !path.contains('%')
         && !path.starts_with(['/', '\\'])
         && !path.contains([':', '\\', '?', '#'])
         && !path.split('/').any(|step| step == "..")

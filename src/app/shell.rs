@@ -128,8 +128,8 @@ fn SaveMark() -> impl IntoView {
     let words = move || state.with(|state| state.words());
     let class = move || state.with(|state| format!("save {}", state.tone()));
     view! {
-        <a class=class href=Route::Drafts.href() role="status">
-            {words}
+        <a class=class href=Route::Drafts.href()>
+            <span role="status">{words}</span>
         </a>
     }
 }

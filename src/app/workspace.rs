@@ -7,7 +7,7 @@ use crate::{
     app::{browser, keeper::Keeper},
     edit::{self, Command, Context, History},
     exchange::sheet::Unread,
-    model::{Calendar, Measure, MeasureId, Pack, Period, PlanId, Vocabulary},
+    model::{Calendar, Measure, MeasureId, Pack, Period, Vocabulary},
     rating::{self, AsAt, Rating},
 };
 use chrono::NaiveDate;
@@ -191,11 +191,6 @@ impl Workspace {
         Memo::new(move |_| {
             rated.with(|rated| rated.iter().find(|rated| rated.measure.id == id).cloned())
         })
-    }
-
-    /// The plan whose scorecard is shown first.
-    pub fn first_plan(&self) -> Option<PlanId> {
-        self.pack.with(|pack| pack.plans.first().map(|plan| plan.id.clone()))
     }
 
     /// Saving, drafts and settings.

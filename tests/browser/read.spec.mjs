@@ -60,8 +60,8 @@ for (const scheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });
     await open(page);
     const first = await page.locator('.row h3 a').first().getAttribute('href');
-    for (const hash of ['#/', first, '#/plan', '#/do', '#/review', '#/revise', '#/drafts', '#/start', '#/help', '#/nowhere']) {
-      await open(page, hash);
+    for (const hash of ['#/', first, '#/plan', '#/do', '#/review', '#/revise', '#/do/figures', '#/do/import', '#/drafts', '#/start', '#/help', '#/nowhere']) {
+      await open(page, `./${hash}`);
       if (hash === first) {
         await expect(page.locator('.canvas svg')).toBeVisible();
         for (const summary of await page.locator('summary').all()) await summary.click();

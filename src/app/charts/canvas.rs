@@ -3,7 +3,6 @@
 
 use super::measure::Palette;
 use crate::app::loader;
-use charming::Chart;
 use leptos::{html::Div, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -48,7 +47,7 @@ impl Palette for Look {
 #[component]
 pub fn Canvas(
     /// Builds the options in the colours of the moment.
-    chart: impl Fn(&dyn Fn(&str) -> String) -> Chart + 'static,
+    chart: impl Fn(&dyn Fn(&str) -> String) -> serde_json::Value + 'static,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let state = RwSignal::new("Drawing the chart…".to_owned());
@@ -60,8 +59,7 @@ pub fn Canvas(
             let root = document().document_element()?;
             let look = Look(window().get_computed_style(&root).ok()??);
             let options = chart.try_with_value(|chart| chart(&|property| look.colour(property)))?;
-            let json = serde_json::to_string(&options).ok()?;
-            let option = js_sys::JSON::parse(&json).ok()?;
+            let option = js_sys::JSON::parse(&options.to_string()).ok()?;
             instance.try_with_value(|instance| {
                 if let Some(instance) = instance {
                     instance.set_option(option, true);

@@ -29,11 +29,11 @@ pub fn page(route: Option<Route>) -> AnyView {
         Route::Review => view! { <stages::ReviewStage /> }.into_any(),
         Route::Revise => view! { <stages::ReviseStage /> }.into_any(),
         Route::Drafts => view! { <drafts::DraftsPage /> }.into_any(),
-        Route::Measures
-        | Route::EditMeasure(_)
-        | Route::Organisation
-        | Route::Figures
-        | Route::Import => view! { <missing::Missing /> }.into_any(),
+        Route::Figures => view! { <figures::FiguresPage /> }.into_any(),
+        Route::Import => view! { <import::ImportPage /> }.into_any(),
+        Route::Measures | Route::EditMeasure(_) | Route::Organisation => {
+            view! { <missing::Missing /> }.into_any()
+        }
         Route::Start => view! { <start::StartPage /> }.into_any(),
         Route::Open(path) => view! { <opened::Opened path /> }.into_any(),
         Route::Help => view! { <help::Help /> }.into_any(),

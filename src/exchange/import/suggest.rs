@@ -113,7 +113,7 @@ fn words_of(heading: &str) -> String {
 /// `Q1 2025/26 target`. A heading with a period and words that aren't known is none.
 fn slot(heading: &str, calendar: Calendar) -> Option<Slot> {
     let lower = words_of(heading);
-    if let Ok(found) = period::read(&lower, calendar, None) {
+    if let Ok(found) = period::read_with_words(&lower, calendar, None) {
         let (whose, part) = said(found.qualifier.as_deref().unwrap_or(""))?;
         let period = match found.period {
             // A bare calendar year heads no column of figures for certain.

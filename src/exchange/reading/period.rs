@@ -73,6 +73,11 @@ pub enum PeriodError {
         "'{0}' may be of the calendar year or of the financial year: write Q1 2025/26 or Jan-Mar 2025"
     )]
     WhichYear(String),
+    /// `2025/26 (Q1)`, `2016 Marach`: a year with words that may name a part of it.
+    #[error(
+        "'{0}' has words that may name another stretch of time: write the period alone, such as Q1 2025/26"
+    )]
+    OtherTime(String),
     /// Ends before it starts.
     #[error("'{0}' ends before it starts")]
     Backwards(String),
@@ -99,6 +104,31 @@ const KNOWN: &[&str] = &[
     "academic",
     "winter",
     "taxbase",
+    // The publisher's own table gives these the whole year.
+    "biannual 1",
+    "biannual 2",
+];
+
+/// Words that name a stretch of time: beside dates already read, they may mean another.
+const STRETCHES: &[&str] = &[
+    "hy", "eoy", "ytd", "year", "years", "quarter", "qtr", "half", "month", "months", "week",
+    "weeks", "term", "spring", "summer", "autumn", "school",
+];
+
+/// The months in full, for words that are nearly one.
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Reads a label.
@@ -110,6 +140,25 @@ const KNOWN: &[&str] = &[
 /// # Errors
 /// Where the meaning isn't certain; the label is part of the message.
 pub fn read(
+    label: &str,
+    calendar: Calendar,
+    frequency: Option<Frequency>,
+) -> Result<PeriodReading, PeriodError> {
+    let reading = read_with_words(label, calendar, frequency)?;
+    let other = reading.qualifier.as_deref().is_some_and(|words| {
+        words
+            .to_lowercase()
+            .split(", ")
+            .any(|words| !is_known(words) && words.split(' ').any(names_a_stretch))
+    });
+    if other { Err(PeriodError::OtherTime(tidy(label))) } else { Ok(reading) }
+}
+
+/// [`read`] for a heading, whose other words are the caller's to understand.
+///
+/// # Errors
+/// Where the dates aren't certain.
+pub fn read_with_words(
     label: &str,
     calendar: Calendar,
     frequency: Option<Frequency>,
@@ -146,6 +195,18 @@ pub fn on_the_grid(start: NaiveDate, end: NaiveDate, calendar: Calendar) -> Peri
         .unwrap_or(Period::Range { start, end })
 }
 
+/// Whether a word may name a stretch of time: one that does, one with a digit in it, or a month misspelt.
+fn names_a_stretch(word: &str) -> bool {
+    let nearly = |month: &&str| {
+        word.get(..3).is_some_and(|start| month.starts_with(start))
+            && word.len().abs_diff(month.len()) <= 2
+            && word.bytes().last() == month.bytes().last()
+    };
+    STRETCHES.contains(&word)
+        || word.bytes().any(|byte| byte.is_ascii_digit())
+        || MONTHS.iter().any(|month| nearly(&month))
+}
+
 /// Whether every word of a qualifier is known, one phrase after the other.
 fn is_known(words: &str) -> bool {
     words.is_empty()
@@ -160,4 +221,29 @@ fn is_known(words: &str) -> bool {
 /// Runs of white space as one space, none at the ends.
 pub(crate) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_with_words_that_may_name_a_part_of_it_is_refused() {
+        for label in [
+            "2025/26 (Q1)",
+            "2016/17 half year",
+            "2016/17 HY",
+            "2016 Marach",
+            "2016/17 YTD",
+            "2019/20 spring term",
+        ] {
+            let read = read(label, Calendar::default(), None);
+            assert_eq!(read, Err(PeriodError::OtherTime(label.to_owned())));
+        }
+        for label in
+            ["2015/16 failed validation test", "Jan 2020 rolling year", "2017/18 market rent"]
+        {
+            assert!(read(label, Calendar::default(), None).is_ok(), "{label}");
+        }
+    }
 }

@@ -133,8 +133,17 @@ fn change(lower: &str) -> Option<TargetReading> {
 
 /// `95%`, `95%+`, `>70`, `<= 5500`, `Less than or equal to 4%`, `10 days`.
 fn single(lower: &str) -> Option<TargetReading> {
-    let lower = lower.strip_prefix('=').unwrap_or(lower);
-    let at_least = |text: &str| Some(text.strip_suffix('+')?.trim().to_owned());
+    let (orderly, lower) = match lower.strip_prefix('=') {
+        // `=<3` is `<=3` written backwards; `=0%` has a spreadsheet's sign in front.
+        Some(rest) if rest.starts_with(['<', '>']) => (true, rest),
+        Some(rest) => (false, rest),
+        None => (false, lower),
+    };
+    let at_least = |text: &str| {
+        let endings = ["+", " or above", " or more", " or higher", " and above"];
+        let stripped = endings.iter().find_map(|ending| text.strip_suffix(ending))?;
+        Some(stripped.trim().to_owned())
+    };
     let (comparison, rest) = match at_least(lower) {
         Some(rest) => (Some((Polarity::HigherIsBetter, false)), rest),
         None => match compared(lower) {
@@ -145,7 +154,7 @@ fn single(lower: &str) -> Option<TargetReading> {
     let (number, _) = limit(&rest).or_else(|| limit(without_noun(&rest)?))?;
     Some(TargetReading::Aim {
         aim: Aim::Value { value: number },
-        strict: comparison.is_some_and(|(_, strict)| strict),
+        strict: !orderly && comparison.is_some_and(|(_, strict)| strict),
         better: comparison.map(|(better, _)| better),
     })
 }

@@ -6,17 +6,17 @@ import { serve } from '../../../build/serve.mjs';
 export { expect };
 
 export const test = base.extend({
-  /** The built site, served for this worker: `{ address, close }`. */
+  /** The address of the built site: a sub-path, because that is where many will publish it. */
   site: [
     async ({}, use) => {
-      const site = await serve({ folder: 'dist' });
-      await use(site);
+      const site = await serve({ base: '/council/performance/' });
+      await use(site.address);
       await site.close();
     },
     { scope: 'worker' },
   ],
 
-  baseURL: async ({ site }, use) => use(site.address),
+  baseURL: ({ site }, use) => use(site),
 
   /** Faults seen so far; a test that provokes one on purpose takes it out after checking it. */
   faults: [
@@ -39,7 +39,7 @@ export async function open(page, address = './') {
 /** Waits until the page itself stands where index.html said it was opening. */
 export async function started(page) {
   await expect(page.locator('#opening')).toHaveCount(0);
-  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.locator('main#main h1')).toBeVisible();
 }
 
 /** Records console errors (policy violations among them), exceptions and requests off the origin. */

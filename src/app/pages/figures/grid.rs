@@ -22,6 +22,20 @@ pub fn Grid(
     let workspace = Workspace::get();
     let scroller = NodeRef::<Div>::new();
     let top = RwSignal::new(0_usize);
+    let height = RwSignal::new(0_usize);
+    let measure = move || {
+        if let Some(scroller) = scroller.get_untracked() {
+            top.set(usize::try_from(scroller.scroll_top()).unwrap_or(0));
+            height.set(usize::try_from(window_height()).unwrap_or(0));
+        }
+    };
+    Effect::new(move |_| {
+        if scroller.get().is_some() {
+            request_animation_frame(measure);
+        }
+    });
+    let resized = window_event_listener(ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
     let all = RwSignal::new(false);
     // Paper has every row.
     let before = window_event_listener_untyped("beforeprint", move |_| all.set(true));
@@ -36,10 +50,7 @@ pub fn Grid(
             return (0, count.get());
         }
         let first = (top.get() / ROW_PX).saturating_sub(MARGIN);
-        let height = scroller
-            .get()
-            .map_or(800, |scroller| usize::try_from(scroller.client_height()).unwrap_or(800));
-        (first, (first + height / ROW_PX + 2 * MARGIN).min(count.get()))
+        (first, (first + height.get() / ROW_PX + 2 * MARGIN).min(count.get()))
     });
     Effect::new(move |_| {
         let (row, column) = position.active.get();
@@ -62,11 +73,7 @@ pub fn Grid(
         <div
             class="grid-scroll"
             node_ref=scroller
-            on:scroll=move |_| {
-                if let Some(scroller) = scroller.get() {
-                    top.set(usize::try_from(scroller.scroll_top()).unwrap_or(0));
-                }
-            }
+            on:scroll=move |_| measure()
             on:keydown=move |event| position.key(workspace, &event)
             on:paste=move |event: ev::ClipboardEvent| pasted(workspace, position, &event)
             on:copy=move |event: ev::ClipboardEvent| copied(workspace, position, &event)
@@ -125,6 +132,11 @@ pub fn Grid(
             </table>
         </div>
     }
+}
+
+/// The height of the window in pixels: the grid is never taller.
+fn window_height() -> i32 {
+    document().document_element().map_or(0, |root| root.client_height())
 }
 
 /// One cell.

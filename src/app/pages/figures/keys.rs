@@ -95,6 +95,17 @@ impl Position {
                 self.step(0, if event.shift_key() { -1 } else { 1 }, false);
             }
             "Escape" => self.editing.set(None),
+            // Keys that come before the input has the focus: fast typing loses nothing.
+            "Backspace" if !in_input(event) => self.editing.update(|text| {
+                text.as_mut().map(String::pop);
+            }),
+            key if !in_input(event) && key.chars().count() == 1 && !event.ctrl_key() => {
+                self.editing.update(|text| {
+                    if let Some(text) = text {
+                        text.push_str(key);
+                    }
+                });
+            }
             _ => return,
         }
         event.prevent_default();
@@ -155,6 +166,12 @@ impl Position {
             ));
         }
     }
+}
+
+/// Whether a key went to the cell's input, which takes it itself.
+fn in_input(event: &ev::KeyboardEvent) -> bool {
+    use wasm_bindgen::JsCast;
+    event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>())
 }
 
 /// What a cell holds as text: typed and unread, or from the pack.

@@ -1,0 +1,155 @@
+// Working: figures typed, pasted and brought in; drafts kept; packs in and out.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
+
+const CASES = '../shared/cases/coventry';
+
+test('typing a figure makes a draft, rates it, and survives a reload', async ({ page }) => {
+  await open(page, './#/do/figures');
+  const cell = page.locator('#cell-0-6');
+  await cell.focus();
+  await page.keyboard.type('200');
+  await page.keyboard.press('Enter');
+  await expect(cell).toContainText('200');
+  await expect(page.locator('.save')).toContainText('Saved in this browser');
+  await expect(page.getByText('This is a sample')).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('#cell-0-6')).toContainText('200');
+});
+
+test('a pasted block keeps what can’t be read, in red, and undo takes back the rest', async ({ page }) => {
+  await open(page, './#/do/figures');
+  await page.locator('#cell-0-6').focus();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '201\tabout ten\t<5\n');
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator('#cell-0-6')).toContainText('201');
+  await expect(page.locator('#cell-0-7')).toHaveText('about ten');
+  await expect(page.locator('#cell-0-7')).toHaveClass(/wrong/);
+  await expect(page.locator('#cell-0-8')).toContainText('suppressed');
+  await page.locator('#cell-0-6').focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('#cell-0-6')).not.toContainText('201');
+  await expect(page.locator('#cell-0-7')).toHaveText('about ten');
+});
+
+test('starting empty says what is missing and then makes a draft', async ({ page }) => {
+  await open(page, './#/start');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByText('Enter the organisation’s name')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Organisation').fill('Borchester Council');
+  await page.getByLabel('Month your reporting year starts in').selectOption('4');
+  await page.getByLabel('Plans', { exact: true }).fill('Corporate plan');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.locator('.mark')).toContainText('Borchester Council');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plan');
+});
+
+test('a council’s CSV comes in as one step, and the same file again changes nothing', async ({ page }) => {
+  const file = join(CASES, 'measures_long.csv');
+  if (!existsSync(file)) {
+    console.log('skipped: the cases are not here');
+    return;
+  }
+  await open(page, './#/start');
+  await page.getByLabel('Organisation').fill('A council');
+  await page.getByLabel('Month your reporting year starts in').selectOption('4');
+  await page.getByLabel('Plans', { exact: true }).fill('A plan');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await open(page, './#/do/import');
+  await page.getByLabel(/Choose a file/).setInputFiles(file);
+  await expect(page.getByText('232 new measures')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await expect(page.getByText(/brought in/)).toBeVisible();
+  await open(page, './#/do/import');
+  await page.getByLabel(/Choose a file/).setInputFiles(file);
+  await expect(page.getByText('0 new measures, 232 known ones')).toBeVisible();
+  await expect(page.getByText('Taken as you chose for the last file of this shape')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeDisabled();
+});
+
+test('a pack goes out as a file and comes back the same', async ({ page }) => {
+  await open(page, './#/drafts');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const path = await (await download).path();
+  expect(JSON.parse(readFileSync(path, 'utf8')).format).toBe('golden-thread-pack');
+  await page.getByLabel(/Choose a pack/).setInputFiles(path);
+  await expect(page.getByText('It is the same as what is open.')).toBeVisible();
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page.locator('.save')).toContainText('Saved in this browser');
+});
+
+test('bytes that are no pack are refused with a place, and nothing changes', async ({ page }) => {
+  await open(page, './#/drafts');
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'odd.json', mimeType: 'application/json', buffer: Buffer.from('{"format": 1') });
+  await expect(page.getByText('odd.json can’t be opened.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open as a new draft' })).toHaveCount(0);
+});
+
+test('markup in every text of a pack is shown as text', async ({ page, faults }) => {
+  await open(page);
+  const text = await page.evaluate(() => window.goldenThread.text('packs/sample.json'));
+  const markup = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
+  const hostile = JSON.stringify(JSON.parse(text), (key, value) =>
+    ['name', 'description', 'comment', 'vision', 'data_source', 'accountable_officer', 'definition', 'unit', 'text'].includes(key) && typeof value === 'string'
+      ? markup + value
+      : value,
+  );
+  await open(page, './#/drafts');
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: `${markup}.json`, mimeType: 'application/json', buffer: Buffer.from(hostile) });
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page.locator('.row').first()).toBeVisible();
+  for (const hash of ['#/', '#/measure/temporary-accommodation', '#/plan', '#/do', '#/do/figures', '#/review', '#/revise', '#/drafts']) {
+    await open(page, `./${hash}`);
+    if (hash.includes('measure')) await expect(page.locator('.canvas svg')).toBeVisible();
+    expect(await page.evaluate(() => window.hit)).toBeUndefined();
+    expect(await page.locator('img').count()).toBe(0);
+  }
+  expect(faults).toEqual([]);
+});
+
+test('a draft is renamed, copied, deleted and taken back', async ({ page }) => {
+  await open(page, './#/do/figures');
+  await page.locator('#cell-0-6').focus();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await open(page, './#/drafts');
+  await page.getByRole('button', { name: /^Rename/ }).click();
+  await page.getByLabel('New name').fill('Half-year figures');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await expect(page.locator('.drafts strong').first()).toHaveText('Half-year figures');
+  await page.getByRole('button', { name: /^Duplicate/ }).click();
+  await expect(page.locator('.drafts strong')).toHaveCount(2);
+  await page.getByRole('button', { name: /^Delete/ }).and(page.locator(':enabled')).click();
+  await page.getByRole('button', { name: 'Undo delete' }).click();
+  await expect(page.locator('.drafts strong')).toHaveCount(2);
+});
+
+test('a second tab sees that the draft is open elsewhere', async ({ page, context }) => {
+  await open(page, './#/do/figures');
+  await page.locator('#cell-0-6').focus();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.save')).toContainText('Saved in this browser');
+  const other = await context.newPage();
+  await open(other);
+  await expect(other.getByText('open in another tab')).toBeVisible();
+});
+
+test('storage that is blocked is said, and the work can be saved as a file', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+  });
+  await open(page, './#/do/figures');
+  await page.locator('#cell-0-6').focus();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.save')).toContainText('Not saved');
+});
