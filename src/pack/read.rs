@@ -2,7 +2,7 @@
 
 use crate::model::{FORMAT, Pack, VERSION};
 use crate::pack::{Diagnostic, Severity, inspect, migration, soundness};
-use serde_json::Value;
+use serde_json::{Value, error::Category};
 
 /// What came of reading a pack.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,10 +37,7 @@ pub fn read(bytes: &[u8]) -> Reading {
 fn read_slowly(text: &str, error: Option<serde_json::Error>) -> Reading {
     let mut value = match serde_json::from_str::<Value>(text) {
         Ok(value) => value,
-        Err(error) => {
-            let hint = "a pack is saved as JSON text; the file may be cut off or damaged";
-            return refused(at_line(&error).with_hint(hint));
-        }
+        Err(error) => return refused(not_json(text, &error)),
     };
     let version = match version(&value) {
         Ok(version) => version,
@@ -105,6 +102,17 @@ fn later_version(severity: Severity, version: u32) -> Diagnostic {
 
 fn refused(diagnostic: Diagnostic) -> Reading {
     Reading { diagnostics: vec![diagnostic], ..Reading::default() }
+}
+
+/// Why a text isn't JSON at all.
+fn not_json(text: &str, error: &serde_json::Error) -> Diagnostic {
+    if text.trim().is_empty() {
+        return Diagnostic::error("line 1, column 1", "this file is empty");
+    }
+    at_line(error).with_hint(match error.classify() {
+        Category::Eof => "the file may have been cut off: save or fetch it again",
+        _ => "a pack is saved as JSON text; the file may have been changed by hand or damaged",
+    })
 }
 
 /// Where the text stops being UTF-8, counted in bytes as the JSON reader does.
