@@ -2,6 +2,7 @@
 
 use crate::model::{FORMAT, Pack, VERSION};
 use crate::pack::{Diagnostic, Severity, inspect, migration, soundness};
+use serde::Deserialize;
 use serde_json::{Value, error::Category};
 
 /// What came of reading a pack.
@@ -35,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Reading {
 
 /// Reads what isn't a sound pack of this version: finds its version, migrates it, or lists its errors.
 fn read_slowly(text: &str, error: Option<serde_json::Error>) -> Reading {
-    let mut value = match serde_json::from_str::<Value>(text) {
+    let value = match serde_json::from_str::<Value>(text) {
         Ok(value) => value,
         Err(error) => return refused(not_json(text, &error)),
     };
@@ -44,23 +45,40 @@ fn read_slowly(text: &str, error: Option<serde_json::Error>) -> Reading {
         Err(diagnostic) => return refused(diagnostic),
     };
     let newer = version > VERSION;
-    if version < VERSION {
-        migration::migrate(&mut value, version, migration::STEPS);
+    match typed(value, version, error, migration::STEPS) {
+        Ok(pack) => settled(pack, newer),
+        Err(mut diagnostics) => {
+            if newer {
+                diagnostics.insert(0, later_version(Severity::Error, version));
+            }
+            Reading { pack: None, diagnostics, newer }
+        }
     }
-    if let Ok(pack) = serde_json::from_value::<Pack>(value.clone())
-        && error.is_none()
+}
+
+/// The pack that a tree of values is once migrated, or all its errors. `error` is why its text isn't a pack
+/// of this version as it stands.
+fn typed(
+    mut value: Value,
+    version: u32,
+    mut error: Option<serde_json::Error>,
+    steps: &[migration::Step],
+) -> Result<Pack, Vec<Diagnostic>> {
+    if migration::migrate(&mut value, version, steps) != version {
+        // Another version's text may well not be a pack of this one.
+        error = None;
+    }
+    if error.is_none()
+        && let Ok(pack) = Pack::deserialize(&value)
     {
-        return settled(pack, newer);
+        return Ok(pack);
     }
     let mut diagnostics = inspect::errors(value);
     if let (Some(error), true) = (&error, diagnostics.is_empty()) {
         // Such as a field written twice, which a tree of values doesn't show.
         diagnostics.push(at_line(error));
     }
-    if newer {
-        diagnostics.insert(0, later_version(Severity::Error, version));
-    }
-    Reading { pack: None, diagnostics, newer }
+    Err(diagnostics)
 }
 
 /// The version of a pack, or why this isn't one.
@@ -130,4 +148,49 @@ fn at_line(error: &serde_json::Error) -> Diagnostic {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     Diagnostic::error(place, inspect::plain(message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// A step from a version whose organisation was only a name and whose measures were called indicators.
+    const FAKE: &[migration::Step] = &[|pack| {
+        pack["organisation"] = json!({ "name": pack["organisation"] });
+        if let Some(fields) = pack.as_object_mut()
+            && let Some(indicators) = fields.remove("indicators")
+        {
+            fields.insert("measures".to_owned(), indicators);
+        }
+    }];
+
+    /// Reads a pack of the fake version 1 as a pack of version 2.
+    fn read_old(indicators: Value) -> Result<Pack, Vec<String>> {
+        let old = json!({
+            "format": FORMAT, "version": 1, "organisation": "Ambridge", "indicators": indicators,
+            "unknown": "kept",
+        });
+        let error = serde_json::from_str::<Pack>(&old.to_string()).unwrap_err();
+        typed(old, 1, Some(error), FAKE)
+            .map_err(|found| found.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn reads_an_earlier_version_that_is_no_pack_of_this_one() {
+        let pack = read_old(json!([{ "id": "m", "name": "M" }])).unwrap();
+        assert_eq!((pack.version, pack.organisation.name.as_str()), (2, "Ambridge"));
+        assert_eq!(pack.measures[0].name, "M");
+        assert_eq!(pack.extra["unknown"], "kept");
+    }
+
+    #[test]
+    fn lists_the_errors_of_an_earlier_version() {
+        let found = read_old(json!([{ "id": "m", "name": 7 }, 5])).unwrap_err();
+        let expected = [
+            "measures[0].name: error: expected text, found integer 7",
+            "measures[1]: error: expected an object, found integer 5",
+        ];
+        assert_eq!(found, expected);
+    }
 }
