@@ -82,13 +82,15 @@ pub(super) fn unknown(what: &'static str, id: &str) -> Refusal {
 
 /// Sets the observation for its period, in its place in time.
 pub(super) fn put(series: &mut Vec<Observation>, observation: Observation, calendar: Calendar) {
-    if let Some(held) = series.iter_mut().find(|held| held.period == observation.period) {
-        *held = observation;
-        return;
-    }
     let key = in_time(observation.period, calendar);
-    let at = series.partition_point(|held| in_time(held.period, calendar) < key);
-    series.insert(at, observation);
+    match series.binary_search_by(|held| in_time(held.period, calendar).cmp(&key)) {
+        Ok(at) => {
+            if let Some(held) = series.get_mut(at) {
+                *held = observation;
+            }
+        }
+        Err(at) => series.insert(at, observation),
+    }
 }
 
 /// Refuses a target relative to a comparator that the measure doesn't have.
