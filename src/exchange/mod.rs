@@ -1,5 +1,6 @@
 //! Tables in and out: CSV, pasted blocks, open data.
 
+pub mod aim;
 pub mod decode;
 pub mod figures;
 pub mod formula;

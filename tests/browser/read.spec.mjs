@@ -60,7 +60,7 @@ for (const scheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });
     await open(page);
     const first = await page.locator('.row h3 a').first().getAttribute('href');
-    for (const hash of ['#/', first, '#/plan', '#/do', '#/review', '#/revise', '#/do/figures', '#/do/import', '#/drafts', '#/start', '#/help', '#/nowhere']) {
+    for (const hash of ['#/', first, '#/plan', '#/plan/measures', '#/plan/measure/recycling', '#/plan/organisation', '#/do', '#/review', '#/revise', '#/do/figures', '#/do/import', '#/drafts', '#/start', '#/help', '#/nowhere']) {
       await open(page, `./${hash}`);
       if (hash === first) {
         await expect(page.locator('.canvas svg')).toBeVisible();

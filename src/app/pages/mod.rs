@@ -1,12 +1,15 @@
 //! One folder a feature: what each route shows.
 
 mod drafts;
+mod edit_measure;
 mod figures;
 mod help;
 mod import;
 mod measure;
+mod measures;
 mod missing;
 mod opened;
+mod organisation;
 mod scorecard;
 mod stages;
 mod start;
@@ -31,9 +34,9 @@ pub fn page(route: Option<Route>) -> AnyView {
         Route::Drafts => view! { <drafts::DraftsPage /> }.into_any(),
         Route::Figures => view! { <figures::FiguresPage /> }.into_any(),
         Route::Import => view! { <import::ImportPage /> }.into_any(),
-        Route::Measures | Route::EditMeasure(_) | Route::Organisation => {
-            view! { <missing::Missing /> }.into_any()
-        }
+        Route::Measures => view! { <measures::MeasuresPage /> }.into_any(),
+        Route::EditMeasure(id) => view! { <edit_measure::EditMeasurePage id /> }.into_any(),
+        Route::Organisation => view! { <organisation::OrganisationPage /> }.into_any(),
         Route::Start => view! { <start::StartPage /> }.into_any(),
         Route::Open(path) => view! { <opened::Opened path /> }.into_any(),
         Route::Help => view! { <help::Help /> }.into_any(),

@@ -204,7 +204,7 @@ fn names_a_stretch(word: &str) -> bool {
     };
     STRETCHES.contains(&word)
         || word.bytes().any(|byte| byte.is_ascii_digit())
-        || MONTHS.iter().any(|month| nearly(&month))
+        || MONTHS.iter().any(nearly)
 }
 
 /// Whether every word of a qualifier is known, one phrase after the other.

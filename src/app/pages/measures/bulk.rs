@@ -1,0 +1,117 @@
+//! What is set for the chosen measures, as one undoable step.
+
+use crate::{
+    edit::Command,
+    model::{Accumulation, Frequency, Measure, MeasureId, Pack, PerspectiveId, PlanId, Polarity},
+};
+
+/// What can be set for many measures at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {
+    /// The side of the scorecard.
+    Perspective,
+    /// The post that answers for the result.
+    Officer,
+    /// Which way is better.
+    Polarity,
+    /// How the year to date is made.
+    Accumulation,
+    /// How often it reports.
+    Frequency,
+    /// A plan to stand in, besides those it stands in.
+    Plan,
+}
+
+impl Attribute {
+    /// Every attribute, as offered.
+    pub const ALL: [Self; 6] = [
+        Self::Perspective,
+        Self::Officer,
+        Self::Polarity,
+        Self::Accumulation,
+        Self::Frequency,
+        Self::Plan,
+    ];
+
+    /// As printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Perspective => "Perspective",
+            Self::Officer => "Accountable officer",
+            Self::Polarity => "Polarity",
+            Self::Accumulation => "Year to date",
+            Self::Frequency => "Frequency",
+            Self::Plan => "Plan to stand in",
+        }
+    }
+
+    /// The values to choose from, as key and words; empty where it is typed.
+    pub fn choices(self, pack: &Pack) -> Vec<(String, String)> {
+        let words = |words: &str| (words.to_owned(), words.to_owned());
+        match self {
+            Self::Perspective => pack
+                .perspectives
+                .iter()
+                .map(|each| (each.id.to_string(), each.name.clone()))
+                .collect(),
+            Self::Plan => {
+                pack.plans.iter().map(|each| (each.id.to_string(), each.name.clone())).collect()
+            }
+            Self::Polarity => Polarity::ALL.iter().map(|each| words(each.words())).collect(),
+            Self::Accumulation => {
+                Accumulation::ALL.iter().map(|each| words(each.words())).collect()
+            }
+            Self::Frequency => Frequency::ALL.iter().map(|each| words(each.words())).collect(),
+            Self::Officer => Vec::new(),
+        }
+    }
+
+    /// The change that gives these measures this value.
+    pub fn command(self, pack: &Pack, chosen: &[MeasureId], value: &str) -> Command {
+        let label = format!("Set {} of {} measures", self.words().to_lowercase(), chosen.len());
+        let commands = if self == Self::Plan {
+            pack.plan(&PlanId(value.to_owned()))
+                .map(|plan| {
+                    let mut plan = plan.clone();
+                    plan.measures.extend(
+                        chosen
+                            .iter()
+                            .filter(|id| !plan.measures.contains(id))
+                            .cloned()
+                            .collect::<Vec<_>>(),
+                    );
+                    vec![Command::SetPlan(plan)]
+                })
+                .unwrap_or_default()
+        } else {
+            chosen
+                .iter()
+                .filter_map(|id| pack.measure(id))
+                .map(|measure| {
+                    let mut measure = measure.clone();
+                    self.set(&mut measure, value);
+                    Command::SetMeasure(Box::new(measure))
+                })
+                .collect()
+        };
+        Command::Batch { label, commands }
+    }
+
+    fn set(self, measure: &mut Measure, value: &str) {
+        match self {
+            Self::Perspective => measure.perspective = Some(PerspectiveId(value.to_owned())),
+            Self::Officer => measure.specification.accountable_officer = value.trim().to_owned(),
+            Self::Polarity => {
+                measure.polarity = Polarity::ALL.iter().copied().find(|each| each.words() == value)
+            }
+            Self::Accumulation => {
+                measure.accumulation =
+                    Accumulation::ALL.iter().copied().find(|each| each.words() == value);
+            }
+            Self::Frequency => {
+                measure.frequency = Frequency::ALL.into_iter().find(|each| each.words() == value)
+            }
+            Self::Plan => {}
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! A target as a person types it in the editor, made into a target with its trajectory.
+
+use super::reading::target::{self, TargetReading};
+use crate::{
+    edit::trajectory,
+    model::{
+        Aim, Bounds, Calendar, Direction, Measure, Number, Polarity, ReportingYear, Step, Target,
+        Tolerance,
+    },
+};
+
+/// How the year's target is spread over its periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// The same for each.
+    Flat,
+    /// From last year's last plan or figure to this year's target.
+    Straight,
+    /// As the years before were.
+    Seasonal,
+    /// As typed, or as it is.
+    Keep,
+}
+
+impl Profile {
+    /// Every profile, as offered.
+    pub const ALL: [Self; 4] = [Self::Flat, Self::Straight, Self::Seasonal, Self::Keep];
+
+    /// As printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Flat => "Flat",
+            Self::Straight => "Straight line",
+            Self::Seasonal => "Seasonal, from history",
+            Self::Keep => "As typed below",
+        }
+    }
+}
+
+/// What is typed for a year's target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypedTarget {
+    /// Such as `95%+`, `>3400 and <3800`, `To decrease`, `Better than national average`.
+    pub text: String,
+    /// Such as `5%` or `2`; blank for none.
+    pub tolerance: String,
+    /// Blank for none.
+    pub stretch: String,
+    /// Why this target.
+    pub rationale: String,
+    /// How it is spread.
+    pub profile: Profile,
+    /// Plan and floor of each period as typed, for [`Profile::Keep`].
+    pub steps: Vec<(crate::model::Period, String, String)>,
+}
+
+/// Why a typed target can't be taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TypedTargetError {
+    /// The text can't be read.
+    #[error("{0}")]
+    Text(String),
+    /// A number was expected.
+    #[error("'{0}' is not a number")]
+    NotANumber(String),
+    /// Relative to nobody the measure knows, or to several.
+    #[error("'{0}' is not one of this measure's comparators: bring in its figures first")]
+    NoComparator(String),
+    /// The trajectory can't be made.
+    #[error("{0}")]
+    Trajectory(String),
+}
+
+/// A year's target from what is typed; `None` where the text is blank, which removes the target.
+///
+/// # Errors
+/// Says which part can't be read and why.
+pub fn read(
+    typed: &TypedTarget,
+    measure: &Measure,
+    calendar: Calendar,
+    year: ReportingYear,
+) -> Result<Option<Target>, TypedTargetError> {
+    let reading = target::read(&typed.text, calendar)
+        .map_err(|error| TypedTargetError::Text(error.to_string()))?;
+    let (aim, strict) = match reading {
+        TargetReading::Blank => return Ok(None),
+        TargetReading::Aim { aim, strict, .. } => (aim, strict),
+        TargetReading::Relative { whom, or_equal, .. } => {
+            (relative(measure, &whom, or_equal)?, !or_equal)
+        }
+    };
+    let mut target = Target::new(aim);
+    target.strict = strict;
+    target.text = Some(typed.text.trim().to_owned());
+    target.tolerance = tolerance(&typed.tolerance)?;
+    target.stretch = number(&typed.stretch)?;
+    target.rationale = typed.rationale.trim().to_owned();
+    target.trajectory = steps(typed, &target.aim, measure, calendar, year)?;
+    Ok(Some(target))
+}
+
+/// A comparator that words name: by its own name, or the only one where they name none.
+fn relative(measure: &Measure, whom: &str, or_equal: bool) -> Result<Aim, TypedTargetError> {
+    use crate::model::ComparatorKind::National;
+    let lower = whom.to_lowercase();
+    let named = measure.comparators.iter().find(|each| lower.contains(&each.name.to_lowercase()));
+    let national = || {
+        measure.comparators.iter().find(|each| lower.contains("national") && each.kind == National)
+    };
+    let only = || match measure.comparators.as_slice() {
+        [only] if !lower.contains("national") => Some(only),
+        _ => None,
+    };
+    let found = named.or_else(national).or_else(only);
+    let comparator =
+        found.ok_or_else(|| TypedTargetError::NoComparator(whom.to_owned()))?.id.clone();
+    Ok(Aim::Relative { comparator, or_equal })
+}
+
+/// `5%` is a share of the plan, `2` an amount.
+fn tolerance(text: &str) -> Result<Option<Tolerance>, TypedTargetError> {
+    let text = text.trim();
+    match text.strip_suffix('%') {
+        Some(percent) => Ok(number(percent)?.map(Tolerance::Percent)),
+        None => Ok(number(text)?.map(Tolerance::Amount)),
+    }
+}
+
+fn number(text: &str) -> Result<Option<Number>, TypedTargetError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    super::reading::value::number(text)
+        .map(Some)
+        .ok_or_else(|| TypedTargetError::NotANumber(text.to_owned()))
+}
+
+/// The trajectory: made for a value, typed, or none where the target needs none.
+fn steps(
+    typed: &TypedTarget,
+    aim: &Aim,
+    measure: &Measure,
+    calendar: Calendar,
+    year: ReportingYear,
+) -> Result<Vec<Step>, TypedTargetError> {
+    let refused =
+        |error: trajectory::TrajectoryError| TypedTargetError::Trajectory(error.to_string());
+    let value = match (aim, typed.profile) {
+        (_, Profile::Keep) => return typed_steps(&typed.steps),
+        (Aim::Value { value }, _) => *value,
+        _ => return Ok(Vec::new()),
+    };
+    match typed.profile {
+        Profile::Seasonal => trajectory::seasonal(measure, calendar, year, value).map_err(refused),
+        Profile::Straight => {
+            let start = last_plan(measure, year).unwrap_or(value);
+            trajectory::straight_line(measure, calendar, year, start, value).map_err(refused)
+        }
+        Profile::Flat | Profile::Keep => {
+            trajectory::flat(measure, calendar, year, value).map_err(refused)
+        }
+    }
+}
+
+/// Where last year's trajectory ended.
+fn last_plan(measure: &Measure, year: ReportingYear) -> Option<Number> {
+    match measure.targets.get(&year.plus(-1))?.trajectory.last()?.plan {
+        Bounds::Value(value) => Some(value),
+        Bounds::Range { .. } => None,
+    }
+}
+
+fn typed_steps(
+    typed: &[(crate::model::Period, String, String)],
+) -> Result<Vec<Step>, TypedTargetError> {
+    let mut steps = Vec::new();
+    for (period, plan, floor) in typed {
+        let Some(plan) = number(plan)? else { continue };
+        let mut step = Step::new(*period, Bounds::Value(plan));
+        step.floor = number(floor)?.map(Bounds::Value);
+        steps.push(step);
+    }
+    Ok(steps)
+}
+
+/// How a target reads back in the editor.
+pub fn written(target: &Target, polarity: Option<Polarity>) -> String {
+    if let Some(text) = &target.text {
+        return text.clone();
+    }
+    let better = if polarity == Some(Polarity::LowerIsBetter) { "<" } else { ">" };
+    match &target.aim {
+        Aim::Value { value } if target.strict => format!("{better}{value}"),
+        Aim::Value { value } => value.to_string(),
+        Aim::Range { low, high } => format!("{low} to {high}"),
+        Aim::Direction { to: Direction::Increase, .. } => "To increase".to_owned(),
+        Aim::Direction { to: Direction::Decrease, .. } => "To decrease".to_owned(),
+        Aim::Direction { .. } => "To improve".to_owned(),
+        Aim::ByDate { value, by } => format!("{value} by {by}"),
+        Aim::None => "None set".to_owned(),
+        Aim::Change { .. } | Aim::Relative { .. } | Aim::Words => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Accumulation, Frequency};
+
+    fn typed(text: &str, tolerance: &str, profile: Profile) -> TypedTarget {
+        TypedTarget {
+            text: text.into(),
+            tolerance: tolerance.into(),
+            stretch: String::new(),
+            rationale: String::new(),
+            profile,
+            steps: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn makes_targets_from_what_people_type() {
+        let calendar = Calendar::default();
+        let year = calendar.year(2025);
+        let measure = Measure {
+            frequency: Some(Frequency::Quarterly),
+            accumulation: Some(Accumulation::Sum),
+            precision: Some(0),
+            polarity: Some(Polarity::HigherIsBetter),
+            ..Measure::default()
+        };
+        let read = |typed: &TypedTarget| read(typed, &measure, calendar, year);
+        let target = read(&typed("240", "5%", Profile::Flat)).unwrap().unwrap();
+        assert_eq!(target.trajectory.len(), 4);
+        assert_eq!(target.tolerance, Some(Tolerance::Percent(Number::from(5))));
+        let range = read(&typed(">3400 and <3800", "", Profile::Flat)).unwrap().unwrap();
+        assert!(range.strict && matches!(range.aim, Aim::Range { .. }));
+        assert_eq!(read(&typed("", "", Profile::Flat)), Ok(None));
+        assert!(matches!(read(&typed("?3", "", Profile::Flat)), Err(TypedTargetError::Text(_))));
+        assert!(matches!(
+            read(&typed("3", "a bit", Profile::Flat)),
+            Err(TypedTargetError::NotANumber(_))
+        ));
+        assert!(matches!(
+            read(&typed("Better than national average", "", Profile::Flat)),
+            Err(TypedTargetError::NoComparator(_))
+        ));
+        assert!(matches!(
+            read(&typed("240", "", Profile::Seasonal)),
+            Err(TypedTargetError::Trajectory(_))
+        ));
+    }
+}
