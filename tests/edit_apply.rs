@@ -163,6 +163,35 @@ fn says_precisely_why_it_refuses() {
         observe("2025 Q1", 1),
         "2025 doesn't fit this organisation's year, which is written like 2025/26",
     );
+    let misfit = || Observation::new("2025 Q1".parse().unwrap(), Reading::Number(1.into()));
+    let added = measure(|new| (new.id, new.series) = ("new".into(), vec![misfit()]));
+    refuses(add(added), "2025 doesn't fit this organisation's year, which is written like 2025/26");
+    let comparator = Comparator {
+        id: "other".into(),
+        name: "Felpersham".into(),
+        kind: ComparatorKind::Peer,
+        series: vec![misfit()],
+        extra: Extra::new(),
+    };
+    refuses(
+        Command::SetComparator { measure: "homes".into(), comparator },
+        "2025 doesn't fit this organisation's year, which is written like 2025/26",
+    );
+    refuses(
+        target(|new| {
+            new.aim = Aim::ByDate { value: 1.into(), by: "2026".parse().unwrap() };
+        }),
+        "2026 doesn't fit this organisation's year, which is written like 2026/27",
+    );
+    let unread = Observation::new("2025-04".parse().unwrap(), Reading::Unread);
+    refuses(
+        Command::SetObservation {
+            measure: "homes".into(),
+            comparator: None,
+            observation: Box::new(unread),
+        },
+        "the figure for 2025-04 needs a number, a reason why it is missing, or the text that was found",
+    );
     refuses(
         Command::RemoveComparator { measure: "homes".into(), comparator: "peer".into() },
         "comparator 'peer' can't be removed while the target for 2025/26 hangs on it",

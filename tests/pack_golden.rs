@@ -1,6 +1,8 @@
 //! The golden file of version 1, with every field in use: it must read and write the same for ever.
 
 use golden_thread::pack;
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 const V1: &str = include_str!("fixtures/v1.json");
 
@@ -30,4 +32,30 @@ fn a_later_version_is_read_and_said_to_be_newer() {
     let reading = pack::read(unreadable.as_bytes());
     assert!(reading.newer && reading.pack.is_none());
     assert_eq!(reading.diagnostics.len(), 2);
+}
+
+/// Every field's name and every choice's text in a part of the JSON Schema.
+fn vocabulary(schema: &Value, found: &mut BTreeSet<String>) {
+    if let Some(Value::Object(properties)) = schema.get("properties") {
+        found.extend(properties.keys().cloned());
+    }
+    let choices = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
+    let texts = choices.chain(schema.get("const")).filter_map(Value::as_str);
+    found.extend(texts.map(str::to_owned));
+    match schema {
+        Value::Object(parts) => parts.values().for_each(|part| vocabulary(part, found)),
+        Value::Array(parts) => parts.iter().for_each(|part| vocabulary(part, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_golden_file_uses_every_field_and_every_choice() {
+    let mut known = BTreeSet::new();
+    vocabulary(&pack::schema(), &mut known);
+    assert!(known.len() > 100, "only {} words", known.len());
+    let unused: Vec<_> =
+        known.into_iter().filter(|word| !V1.contains(&format!("\"{word}\""))).collect();
+    // An organisation has one vocabulary, and this one has the other.
+    assert_eq!(unused, ["red_amber_green"]);
 }

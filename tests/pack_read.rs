@@ -114,14 +114,23 @@ fn says_what_is_not_a_pack() {
         assert_eq!(only.place, place);
         assert!(only.message.starts_with(starts), "{}", only.message);
     };
-    check(b"", "line 1, column 0", "the file ends");
+    check(b"", "line 1, column 1", "this file is empty");
+    check(b"\xEF\xBB\xBF \n", "line 1, column 1", "this file is empty");
     check(b"{\n\"a\":", "line 2, column 4", "the file ends");
     check(b"[]", "line 1, column 1", "this isn't a pack");
     check(br#"{"format":"other"}"#, "format", "this isn't a pack");
     check(br#"{"format":"golden-thread-pack"}"#, "version", "a pack's version");
     check(br#"{"format":"golden-thread-pack","version":0}"#, "version", "a pack's version");
-    check(&"[".repeat(5000).into_bytes(), "line 1, column 128", "recursion limit");
-    check(b"\xff\xfe{\0", "line 1, column 1", "expected value");
+    check(&"[".repeat(5000).into_bytes(), "line 1, column 128", "lists and objects stand too deep");
+    check(b"\xff\xfe{\0", "line 1, column 1", "this text isn't in UTF-8");
+    check(b"{\n\"format\": \"\xe9\"}", "line 2, column 12", "this text isn't in UTF-8");
+    let large = format!("{{{HEAD},\"measures\":[{{\"weight\":1e400}}]}}");
+    check(large.as_bytes(), "line 1, column 98", "this number is too large");
     let twice = format!("{{{HEAD},\"version\":1}}");
     check(twice.as_bytes(), "line 1, column 80", "duplicate field 'version'");
+    let target = r#""2025/26":{"aim":{"kind":"words"}}"#;
+    let twice = format!(
+        r#"{{{HEAD},"measures":[{{"id":"m","name":"M","targets":{{{target},{target}}}}}]}}"#
+    );
+    check(twice.as_bytes(), "line 1, column 185", "the targets have 2025/26 twice");
 }

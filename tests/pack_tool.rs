@@ -27,7 +27,7 @@ fn checks_files() {
     let (code, out, err) = run(&["check", V1]);
     assert_eq!(
         (code, out.as_str(), err.as_str()),
-        (0, "tests/fixtures/v1.json: ok, 2 plans, 5 measures, 4 values\n", "")
+        (0, "tests/fixtures/v1.json: ok, 6 plans, 5 measures, 4 values\n", "")
     );
 
     let text = std::fs::read_to_string(V1).unwrap();
@@ -70,9 +70,14 @@ fn imports_a_table_and_the_same_again_changes_nothing() {
 
 #[test]
 fn says_how_it_is_used() {
-    for arguments in
-        [&[][..], &["frob"], &["check"], &["rate", V1, "--as-at", "soon"], &["import", "x.csv"]]
-    {
+    for arguments in [
+        &[][..],
+        &["frob"],
+        &["check"],
+        &["rate", V1, "--as-at", "soon"],
+        &["rate", V1, "--as-at", "2025"],
+        &["import", "x.csv"],
+    ] {
         let (code, out, err) = run(arguments);
         assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
         assert!(err.contains("Usage:"), "{arguments:?}");

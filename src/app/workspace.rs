@@ -233,11 +233,11 @@ impl Workspace {
             }
             words + "."
         })?;
-        if pack == change.before {
+        if change.is_empty(&pack) {
             return Ok(());
         }
         self.become_draft();
-        self.history.update(|history| history.record(change));
+        self.history.update(|history| history.record(change, &pack));
         self.keep(pack);
         Ok(())
     }
@@ -259,7 +259,7 @@ impl Workspace {
     /// Puts another pack in place of the open draft's, as one step that undo takes back.
     pub fn replace(&self, pack: Pack, label: String) {
         let before = Pack::clone(&self.pack.get_untracked());
-        self.history.update(|history| history.record(edit::Change { label, before }));
+        self.history.update(|history| history.record(edit::Change { label, before }, &pack));
         self.keep(pack);
     }
 

@@ -1,14 +1,14 @@
 //! The one place that changes a pack.
 
-use crate::edit::draft::{
-    Draft, first, known_comparator, put, sort_series, sort_trajectory, unknown,
-};
+use crate::edit::draft::{Draft, first, known_comparator, put, unknown};
+use crate::edit::order::{sort_series, sort_trajectory};
 use crate::edit::structure;
 use crate::edit::{Command, Refusal, check};
 use crate::model::{
     Aim, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, PlanId, ReportingYear,
     Target,
 };
+use std::sync::Arc;
 
 /// What a change needs to know of the world outside the pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,33 @@ pub struct Change {
     pub label: String,
     /// The pack before; pointers to what didn't change are shared with the pack after.
     pub before: Pack,
+}
+
+impl Change {
+    /// Whether the pack after is as the pack before. Quick: measures that the two share aren't looked into.
+    pub fn is_empty(&self, after: &Pack) -> bool {
+        let Pack {
+            format,
+            version,
+            organisation,
+            perspectives,
+            plans,
+            objectives,
+            measures,
+            extra,
+        } = &self.before;
+        let same =
+            |(one, other): (&Arc<Measure>, &Arc<Measure>)| Arc::ptr_eq(one, other) || one == other;
+        measures.len() == after.measures.len()
+            && measures.iter().zip(&after.measures).all(same)
+            && *format == after.format
+            && *version == after.version
+            && *organisation == after.organisation
+            && *perspectives == after.perspectives
+            && *plans == after.plans
+            && *objectives == after.objectives
+            && *extra == after.extra
+    }
 }
 
 /// Applies a command: all of it, or nothing.
@@ -97,6 +124,7 @@ fn add_measure(
     first(|report| check::measure(&measure, report))?;
     known_perspective(draft, &measure)?;
     let calendar = draft.pack.calendar();
+    first(|report| check::measure_styles(&measure, calendar, report))?;
     sort_series(&mut measure.series, calendar);
     for comparator in &mut measure.comparators {
         sort_series(&mut comparator.series, calendar);
@@ -121,6 +149,12 @@ fn set_measure(draft: &mut Draft, mut measure: Measure) -> Result<String, Refusa
     let held = draft.measure(&measure.id)?;
     if measure.perspective != held.perspective {
         known_perspective(draft, &measure)?;
+    }
+    let calendar = draft.pack.calendar();
+    if measure.baseline != held.baseline
+        && let Some(period) = measure.baseline.as_ref().and_then(|baseline| baseline.period)
+    {
+        check::period_style(period, calendar)?;
     }
     let held = draft.measure_mut(&measure.id)?;
     measure.series = std::mem::take(&mut held.series);
@@ -154,9 +188,7 @@ fn set_target(
         return Ok(format!("Remove the target of {} for {year}", measure.name));
     };
     check::year_style(year, calendar)?;
-    for step in &target.trajectory {
-        check::period_style(step.period, calendar)?;
-    }
+    first(|report| check::target_style(&target, calendar, report))?;
     first(|report| check::target(&target, report))?;
     known_comparator(&target, &measure.comparators)?;
     sort_trajectory(&mut target, calendar);
@@ -172,6 +204,7 @@ fn set_comparator(
 ) -> Result<String, Refusal> {
     first(|report| check::comparator(&comparator, report))?;
     let calendar = draft.pack.calendar();
+    first(|report| check::series_style(&comparator.series, calendar, report))?;
     let measure = draft.measure_mut(id)?;
     let name = &measure.name;
     match measure.comparators.iter_mut().find(|held| held.id == comparator.id) {
@@ -216,6 +249,7 @@ fn set_observation(
     let calendar = draft.pack.calendar();
     let period = observation.period;
     check::period_style(period, calendar)?;
+    first(|report| check::observation(&observation, report))?;
     let label = format!("Set the figure of {} for {}", draft.measure(id)?.name, period.label());
     put(draft.series_mut(id, comparator)?, observation, calendar);
     Ok(label)

@@ -2,9 +2,10 @@
 //! reading reports it, so that the two can't disagree.
 
 use crate::edit::Refusal;
+use crate::edit::order::plainly_in_time;
 use crate::model::{
     Aim, Bounds, Calendar, Comparator, Measure, Number, Objective, Observation, Organisation,
-    Period, Perspective, Plan, ReportingYear, Target, Tolerance,
+    Period, Perspective, Plan, Reading, ReportingYear, Target, Tolerance,
 };
 use std::collections::HashSet;
 use std::fmt::Arguments;
@@ -115,8 +116,23 @@ pub(crate) fn target(target: &Target, report: &mut Report) {
     }
 }
 
-/// One observation a period.
+/// An observation by itself.
+pub(crate) fn observation(observation: &Observation, report: &mut Report) {
+    if observation.reading == Reading::Unread && observation.text.is_none() {
+        report(format_args!("text"), Refusal::NoText(observation.period));
+    }
+}
+
+/// Sound observations, one a period.
 fn series(series: &[Observation], report: &mut Report) {
+    for (index, found) in series.iter().enumerate() {
+        observation(found, &mut |place, refusal| {
+            report(format_args!("series[{index}].{place}"), refusal);
+        });
+    }
+    if plainly_in_time(series.iter().map(|observation| observation.period)) {
+        return;
+    }
     let mut seen = HashSet::with_capacity(series.len());
     for (index, observation) in series.iter().enumerate() {
         if !seen.insert(observation.period) {
@@ -159,6 +175,54 @@ pub(crate) fn year_style(year: ReportingYear, calendar: Calendar) -> Result<(), 
     } else {
         Err(Refusal::YearStyle { written: year.to_string(), expected })
     }
+}
+
+/// Years and periods of a measure that are written as another calendar writes them; the first of each
+/// list speaks for the rest.
+pub(crate) fn measure_styles(measure: &Measure, calendar: Calendar, report: &mut Report) {
+    let baseline = measure.baseline.as_ref().and_then(|baseline| baseline.period);
+    if let Some(Err(refusal)) = baseline.map(|period| period_style(period, calendar)) {
+        report(format_args!("baseline.period"), refusal);
+    }
+    series_style(&measure.series, calendar, report);
+    for (index, found) in measure.comparators.iter().enumerate() {
+        series_style(&found.series, calendar, &mut |place, refusal| {
+            report(format_args!("comparators[{index}].{place}"), refusal);
+        });
+    }
+    for (year, found) in &measure.targets {
+        target_style(found, calendar, &mut |place, refusal| {
+            report(format_args!("targets[\"{year}\"].{place}"), refusal);
+        });
+        if let Err(refusal) = year_style(*year, calendar) {
+            report(format_args!("targets[\"{year}\"]"), refusal);
+        }
+    }
+}
+
+/// As [`measure_styles`], for a series.
+pub(crate) fn series_style(series: &[Observation], calendar: Calendar, report: &mut Report) {
+    let styles = series.iter().map(|held| period_style(held.period, calendar));
+    if let Some((at, refusal)) = first_misfit(styles) {
+        report(format_args!("series[{at}].period"), refusal);
+    }
+}
+
+/// As [`measure_styles`], for a target.
+pub(crate) fn target_style(target: &Target, calendar: Calendar, report: &mut Report) {
+    if let Aim::ByDate { by, .. } = target.aim
+        && let Err(refusal) = period_style(by, calendar)
+    {
+        report(format_args!("aim.by"), refusal);
+    }
+    let styles = target.trajectory.iter().map(|step| period_style(step.period, calendar));
+    if let Some((at, refusal)) = first_misfit(styles) {
+        report(format_args!("trajectory[{at}].period"), refusal);
+    }
+}
+
+fn first_misfit(styles: impl Iterator<Item = Result<(), Refusal>>) -> Option<(usize, Refusal)> {
+    styles.enumerate().find_map(|(at, style)| Some((at, style.err()?)))
 }
 
 /// As [`year_style`], for the year in a period.

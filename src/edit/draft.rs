@@ -1,8 +1,9 @@
 //! A pack while it is being changed: a copy that replaces the original only if every step holds.
 
+use crate::edit::order::in_time;
 use crate::edit::{Refusal, check};
 use crate::model::{
-    Aim, Calendar, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, Period, Target,
+    Aim, Calendar, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, Target,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -79,39 +80,17 @@ pub(super) fn unknown(what: &'static str, id: &str) -> Refusal {
     Refusal::Unknown { what, id: id.to_owned() }
 }
 
-/// Where a period stands in a series: by its last day, then its first, then its kind.
-pub(crate) fn in_time(period: Period, calendar: Calendar) -> impl Ord {
-    (period.end(calendar), period.start(calendar), period)
-}
-
-/// Puts a series in order of time; equal periods keep their order. Says whether it had to.
-pub(crate) fn sort_series(series: &mut [Observation], calendar: Calendar) -> bool {
-    let key = |observation: &Observation| in_time(observation.period, calendar);
-    let unsorted = !series.is_sorted_by_key(key);
-    if unsorted {
-        series.sort_by_key(key);
-    }
-    unsorted
-}
-
-/// Puts a trajectory in order of time. Says whether it had to.
-pub(crate) fn sort_trajectory(target: &mut Target, calendar: Calendar) -> bool {
-    let unsorted = !target.trajectory.is_sorted_by_key(|step| in_time(step.period, calendar));
-    if unsorted {
-        target.trajectory.sort_by_key(|step| in_time(step.period, calendar));
-    }
-    unsorted
-}
-
 /// Sets the observation for its period, in its place in time.
 pub(super) fn put(series: &mut Vec<Observation>, observation: Observation, calendar: Calendar) {
-    if let Some(held) = series.iter_mut().find(|held| held.period == observation.period) {
-        *held = observation;
-        return;
-    }
     let key = in_time(observation.period, calendar);
-    let at = series.partition_point(|held| in_time(held.period, calendar) < key);
-    series.insert(at, observation);
+    match series.binary_search_by(|held| in_time(held.period, calendar).cmp(&key)) {
+        Ok(at) => {
+            if let Some(held) = series.get_mut(at) {
+                *held = observation;
+            }
+        }
+        Err(at) => series.insert(at, observation),
+    }
 }
 
 /// Refuses a target relative to a comparator that the measure doesn't have.

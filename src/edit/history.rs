@@ -17,8 +17,12 @@ pub struct History {
 }
 
 impl History {
-    /// Keeps a change that was just made. What had been undone can't be redone any more.
-    pub fn record(&mut self, change: Change) {
+    /// Keeps a change that was just made and gave the pack `after`; one that changed nothing is no step.
+    /// What had been undone can't be redone any more.
+    pub fn record(&mut self, change: Change, after: &Pack) {
+        if change.is_empty(after) {
+            return;
+        }
         self.redo.clear();
         if self.undo.len() == LIMIT {
             self.undo.pop_front();
@@ -67,7 +71,7 @@ mod tests {
 
     fn change(history: &mut History, pack: &mut Pack, name: &str) {
         let before = std::mem::replace(pack, named(name));
-        history.record(Change { label: format!("Name it {name}"), before });
+        history.record(Change { label: format!("Name it {name}"), before }, pack);
     }
 
     #[test]
@@ -86,6 +90,17 @@ mod tests {
         assert_eq!(history.redo(&mut pack), None);
         history.undo(&mut pack);
         assert_eq!(pack.organisation.name, "b");
+    }
+
+    #[test]
+    fn a_change_that_changes_nothing_is_no_step() {
+        let (mut history, mut pack) = (History::default(), named("a"));
+        change(&mut history, &mut pack, "b");
+        history.undo(&mut pack);
+        change(&mut history, &mut pack, "a");
+        assert_eq!(history.undo_label(), None);
+        // Nor does it take away what can be redone.
+        assert_eq!(history.redo_label(), Some("Name it b"));
     }
 
     #[test]

@@ -3,9 +3,10 @@
 mod apply;
 pub(crate) mod check;
 mod command;
-pub(crate) mod draft;
+mod draft;
 mod history;
 mod new_pack;
+pub(crate) mod order;
 mod refusal;
 mod structure;
 pub mod trajectory;

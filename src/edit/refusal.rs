@@ -109,6 +109,11 @@ pub enum Refusal {
     /// A planned numerator or denominator alone.
     #[error("the step for {0} needs a planned numerator and denominator together")]
     HalfARatio(Period),
+    /// A figure that is neither a number, nor missing with a reason, nor a text to be read.
+    #[error(
+        "the figure for {0} needs a number, a reason why it is missing, or the text that was found"
+    )]
+    NoText(Period),
     /// A plan that ends before it starts.
     #[error("plan '{id}' ends in {to}, before it starts in {from}")]
     PlanYears {

@@ -60,10 +60,10 @@ pub(super) fn set_perspectives(
             return Err(Refusal::Duplicate { what: "perspective", id: perspective.id.0.clone() });
         }
     }
-    let gone: HashSet<_> = draft.pack.perspectives.iter().map(|held| &held.id).collect();
+    let held: HashSet<_> = draft.pack.perspectives.iter().map(|held| &held.id).collect();
     for measure in &draft.pack.measures {
         if let Some(id) = &measure.perspective
-            && gone.contains(id)
+            && held.contains(id)
             && !kept.contains(id)
         {
             let by = format!("measure '{}'", measure.name);

@@ -2,7 +2,7 @@
 //! the measure's precision, as its plan to date will be reckoned (RULES 3): a sum's steps add up to it, the
 //! mean of a mean's steps is it, any other's last step is it.
 
-use crate::edit::draft::in_time;
+use crate::edit::order::in_time;
 use crate::model::{
     Accumulation, Bounds, Calendar, Frequency, Measure, Number, Period, ReportingYear, Step,
 };
@@ -21,6 +21,16 @@ pub enum TrajectoryError {
         "a seasonal trajectory needs a complete year of figures before {0} whose shape can be used"
     )]
     NoHistory(ReportingYear),
+    /// A share above all, or a count below none.
+    #[error(
+        "this shape would pass {limit} in {}: choose another, or type the steps", period.label()
+    )]
+    Passes {
+        /// Where it would.
+        period: Period,
+        /// What it would pass: 0, or 100 for per cent.
+        limit: Number,
+    },
     /// Too large to be shared out exactly.
     #[error("{0} is too large to be shared out exactly at this precision")]
     TooLarge(Number),
@@ -34,6 +44,14 @@ struct Setting {
     periods: Vec<Period>,
     accumulation: Accumulation,
     precision: Option<u8>,
+}
+
+impl Setting {
+    /// Decimal places of the steps: the measure's precision; where it has none, as many as the value has,
+    /// but two at least, so that the steps are figures a person would write.
+    fn places(&self, value: Number) -> u8 {
+        self.precision.unwrap_or_else(|| places_of(value).max(UNSET_PLACES))
+    }
 }
 
 /// The same in each period: a sum's value in equal parts, any other's value in each; a running total grows
@@ -56,8 +74,9 @@ pub fn flat(
 
 /// In a straight line from `start`, where the measure stands before the year, to the year's value at its end.
 ///
-/// A sum or a mean has `start` in its first period and moves on by equal steps, so that all of
-/// them add up to the value, or have it as their mean. Any other reaches the value in the last period.
+/// A sum or a mean has `start` in its first period (of last year's total that is the share of one period)
+/// and moves on by equal steps, so that all of them add up to the value, or have it as their mean. Any other
+/// reaches the value in the last period. A line that would pass zero or 100 % on the way is refused.
 pub fn straight_line(
     measure: &Measure,
     calendar: Calendar,
@@ -79,7 +98,8 @@ pub fn straight_line(
     };
     let slope = if count > 1.0 { 2.0 * (mean - start) / (count - 1.0) } else { 0.0 };
     let parts: Vec<f64> = (0..setting.periods.len()).map(|at| start + slope * at as f64).collect();
-    exact_parts(&setting, value, &parts)
+    let made = exact_parts(&setting, value, &parts)?;
+    within_bounds(measure, &[start, end], made)
 }
 
 /// In the shape of earlier years: the mean profile of up to three complete years before `year`, the
@@ -87,7 +107,8 @@ pub fn straight_line(
 ///
 /// Sums (and the increments of running totals) take each period's share of its year's total, averaged
 /// over the years. Others take each period's difference from its year's mean, averaged: a mean's are
-/// laid around the value, the rest are moved so that the last period is the value.
+/// laid around the value, the rest are moved so that the last period is the value. Differences that would
+/// pass zero or 100 %, which the history never does, are refused.
 pub fn seasonal(
     measure: &Measure,
     calendar: Calendar,
@@ -95,6 +116,8 @@ pub fn seasonal(
     value: Number,
 ) -> Result<Vec<Step>, TrajectoryError> {
     let setting = setting(measure, calendar, year)?;
+    let figures_known = measure.series.iter().filter_map(|held| held.figure(measure.ratio_scale()));
+    let known: Vec<f64> = figures_known.chain(std::iter::once(value)).map(Number::get).collect();
     let flows = matches!(setting.accumulation, Accumulation::Sum | Accumulation::Running);
     let frequency = setting.periods.first().map(|period| period.frequency());
     let profiles: Vec<Vec<f64>> = earlier_years(measure, calendar, year)
@@ -116,15 +139,35 @@ pub fn seasonal(
         })
         .collect();
     if flows {
-        return shared_out(&setting, value, &mean);
+        return within_bounds(measure, &known, shared_out(&setting, value, &mean)?);
     }
     if setting.accumulation == Accumulation::Mean {
         let around: Vec<f64> = mean.iter().map(|difference| value.get() + difference).collect();
-        return exact_parts(&setting, value, &around);
+        return within_bounds(measure, &known, exact_parts(&setting, value, &around)?);
     }
     let last = mean.last().copied().unwrap_or_default();
     let moved = mean.iter().map(|difference| value.get() + difference - last);
-    Ok(steps(&setting, moved, value))
+    within_bounds(measure, &known, steps(&setting, moved, value))
+}
+
+/// The steps, if none passes zero or 100 % where no known figure does.
+fn within_bounds(
+    measure: &Measure,
+    known: &[f64],
+    steps: Vec<Step>,
+) -> Result<Vec<Step>, TrajectoryError> {
+    let at_least = known.iter().all(|figure| *figure >= 0.0).then_some(0);
+    let percent = measure.unit.trim() == "%" && known.iter().all(|figure| *figure <= 100.0);
+    let at_most = percent.then_some(100);
+    for step in &steps {
+        let Bounds::Value(plan) = step.plan else { continue };
+        let below = at_least.map(Number::from).filter(|limit| plan < *limit);
+        let above = at_most.map(Number::from).filter(|limit| plan > *limit);
+        if let Some(limit) = below.or(above) {
+            return Err(TrajectoryError::Passes { period: step.period, limit });
+        }
+    }
+    Ok(steps)
 }
 
 fn setting(
@@ -157,12 +200,15 @@ fn figures(measure: &Measure, periods: &[Period]) -> Option<Vec<f64>> {
     periods.iter().map(|period| figure(period).map(Number::get)).collect()
 }
 
-/// A year's shape: shares of its total, or differences from its mean. `None` for a total of zero or less,
-/// which has no shares.
+/// A year's shape: shares of its total, or differences from its mean. `None` for a total of zero or less
+/// and for a running total that falls within the year, which have no shares.
 fn profile(accumulation: Accumulation, mut figures: Vec<f64>) -> Option<Vec<f64>> {
     if accumulation == Accumulation::Running {
         let mut before = 0.0;
         for figure in &mut figures {
+            if *figure < before {
+                return None;
+            }
             (before, *figure) = (*figure, *figure - before);
         }
     }
@@ -180,12 +226,16 @@ fn profile(accumulation: Accumulation, mut figures: Vec<f64>) -> Option<Vec<f64>
 
 /// Steps at these values, rounded, the last exactly the year's.
 fn steps(setting: &Setting, values: impl Iterator<Item = f64>, value: Number) -> Vec<Step> {
+    let places = Some(setting.places(value));
     let last = setting.periods.len().saturating_sub(1);
     let steps = setting.periods.iter().zip(values).enumerate();
     steps
         .map(|(index, (period, at))| {
-            let at = if index == last { value } else { Number::try_from(at).unwrap_or(value) };
-            Step::new(*period, Bounds::Value(at.rounded(setting.precision)))
+            let plan = match Number::try_from(at) {
+                Ok(at) if index < last => at.rounded(places),
+                _ => value.rounded(setting.precision),
+            };
+            Step::new(*period, Bounds::Value(plan))
         })
         .collect()
 }
@@ -209,7 +259,7 @@ fn shared_out(
     exact_parts(setting, value, &parts)
 }
 
-/// Decimal places of parts whose measure has no precision set, so that they can add up exactly.
+/// Decimal places, at least, of steps whose measure has no precision set.
 const UNSET_PLACES: u8 = 2;
 
 /// Rounds parts so that they add up to the value exactly (a mean's: to it in every period): each part is
@@ -220,7 +270,7 @@ fn exact_parts(
     value: Number,
     parts: &[f64],
 ) -> Result<Vec<Step>, TrajectoryError> {
-    let places = setting.precision.unwrap_or_else(|| places_of(value).max(UNSET_PLACES));
+    let places = setting.places(value);
     let unit = 10_f64.powi(i32::from(places));
     let times = if setting.accumulation == Accumulation::Mean { parts.len() as f64 } else { 1.0 };
     let whole = (value.rounded(Some(places)).get() * unit).round() * times;
@@ -344,6 +394,23 @@ mod tests {
             let made = seasonal(&measure, calendar, year(), value(1.0));
             assert_eq!(made, Err(TrajectoryError::NoHistory(year())), "{history:?}");
         }
+        let passes = |unit: &str, accumulation, start: f64, aim: f64, limit: Option<i32>| {
+            let measure = Measure {
+                unit: unit.to_owned(),
+                ..measure(accumulation, 0, &[1.0, 1.0, 1.0, 1.0])
+            };
+            let made = straight_line(&measure, calendar, year(), value(start), value(aim));
+            let period = "2025/26 Q4".parse().unwrap();
+            let expected =
+                limit.map(|limit| TrajectoryError::Passes { period, limit: limit.into() });
+            assert_eq!(made.err(), expected, "{accumulation:?} from {start} to {aim} {unit}");
+        };
+        passes("homes", Accumulation::Sum, 25.0, 40.0, Some(0));
+        passes("homes", Accumulation::Sum, 25.0, 60.0, None);
+        passes("£", Accumulation::Sum, -25.0, -120.0, None);
+        passes("%", Accumulation::Mean, 80.0, 95.0, Some(100));
+        passes("%", Accumulation::Mean, 80.0, 90.0, None);
+        passes("days", Accumulation::Mean, 80.0, 95.0, None);
         let measure = measure(Accumulation::Sum, 2, &[]);
         let made = flat(&measure, calendar, year(), value(1e15));
         assert_eq!(made, Err(TrajectoryError::TooLarge(value(1e15))));

@@ -4,8 +4,10 @@ use crate::model::{
     ComparatorId, Extra, Frequency, MeasureId, Number, Observation, Period, PerspectiveId,
     ReportingYear, Specification, Target,
 };
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// Declares a choice with its words: the variants, `ALL`, and `words` as printed.
 macro_rules! choice {
@@ -292,7 +294,7 @@ pub struct Measure {
     /// The technical specification.
     pub specification: Specification,
     /// Targets by reporting year.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "each_year_once")]
     pub targets: BTreeMap<ReportingYear, Target>,
     /// The organisation's own figures, in order of time, one for a period at most.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -303,6 +305,33 @@ pub struct Measure {
     /// Fields this version doesn't know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// Reads targets by year; a year that stands twice is refused, since which of two is meant would be a guess.
+fn each_year_once<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<ReportingYear, Target>, D::Error> {
+    struct Targets;
+
+    impl<'de> Visitor<'de> for Targets {
+        type Value = BTreeMap<ReportingYear, Target>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object with a target for each reporting year")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut targets = BTreeMap::new();
+            while let Some((year, target)) = map.next_entry()? {
+                if targets.insert(year, target).is_some() {
+                    return Err(A::Error::custom(format_args!("the targets have {year} twice")));
+                }
+            }
+            Ok(targets)
+        }
+    }
+
+    deserializer.deserialize_map(Targets)
 }
 
 impl Measure {

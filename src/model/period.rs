@@ -283,6 +283,10 @@ impl FromStr for Period {
     type Err = PeriodError;
 
     fn from_str(text: &str) -> Result<Self, PeriodError> {
+        // Months come by the hundred thousand, so they are read first, without a search.
+        if let Some(month) = month_of(text) {
+            return Ok(month);
+        }
         let unreadable = || PeriodError::Unreadable(text.to_owned());
         if let Some((start, end)) = text.split_once("..") {
             let start = NaiveDate::from_str(start).map_err(|_| unreadable())?;
@@ -303,16 +307,22 @@ impl FromStr for Period {
                 _ => Err(unreadable()),
             };
         }
-        if let Some((year, month)) = text.split_once('-') {
-            let year = (year.len() == 4).then(|| digits_of(year)).flatten();
-            let month = (month.len() == 2).then(|| digits_of(month)).flatten();
-            return match (year, month) {
-                (Some(year), Some(month @ 1..=12)) => Ok(Self::Month { year, month: month as u32 }),
-                _ => Err(unreadable()),
-            };
-        }
         text.parse().map(Self::Year).map_err(|_| unreadable())
     }
+}
+
+/// The month that is written `2025-04`.
+fn month_of(text: &str) -> Option<Period> {
+    let [y1, y2, y3, y4, b'-', m1, m2] = text.as_bytes() else { return None };
+    let number = |digits: &[&u8]| {
+        digits.iter().try_fold(0_u16, |number, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + u16::from(**digit - b'0'))
+        })
+    };
+    let (year, month) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?);
+    (1..=12)
+        .contains(&month)
+        .then(|| Period::Month { year: i32::from(year), month: u32::from(month) })
 }
 
 /// A number of ASCII digits only: no sign, no space.

@@ -4,7 +4,7 @@ use crate::model::{Extra, Number, Period};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
 /// Why a figure isn't there. Missing is never zero (RULES 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -182,26 +182,32 @@ impl<'de> Visitor<'de> for ObservationVisitor {
         let mut period = None;
         let (mut value, mut numerator, mut denominator) = (None, None, None);
         let mut missing = None;
+        let (mut about, mut qualifier, mut text, mut comment) = (None, None, None, None);
+        let (mut provisional, mut revised) = (None, None);
         let mut found = Observation::new(Period::Month { year: 0, month: 1 }, Reading::Unread);
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.0.as_ref() {
-                "period" => once(&mut period, "period", &mut map)?,
-                "value" => once(&mut value, "value", &mut map)?,
-                "numerator" => once(&mut numerator, "numerator", &mut map)?,
-                "denominator" => once(&mut denominator, "denominator", &mut map)?,
-                "missing" => once(&mut missing, "missing", &mut map)?,
-                "about" => found.about = map.next_value()?,
-                "provisional" => found.provisional = map.next_value()?,
-                "revised" => found.revised = map.next_value()?,
-                "qualifier" => found.qualifier = map.next_value()?,
-                "text" => found.text = map.next_value()?,
-                "comment" => found.comment = map.next_value()?,
-                _ => {
-                    let value = map.next_value()?;
-                    found.extra.get_or_insert_default().insert(key.0.into_owned(), value);
+        while let Some(field) = map.next_key::<Field>()? {
+            match field {
+                Field::Period => once(&mut period, "period", &mut map)?,
+                Field::Value => once(&mut value, "value", &mut map)?,
+                Field::Numerator => once(&mut numerator, "numerator", &mut map)?,
+                Field::Denominator => once(&mut denominator, "denominator", &mut map)?,
+                Field::Missing => once(&mut missing, "missing", &mut map)?,
+                Field::About => once(&mut about, "about", &mut map)?,
+                Field::Provisional => once(&mut provisional, "provisional", &mut map)?,
+                Field::Revised => once(&mut revised, "revised", &mut map)?,
+                Field::Qualifier => once(&mut qualifier, "qualifier", &mut map)?,
+                Field::Text => once(&mut text, "text", &mut map)?,
+                Field::Comment => once(&mut comment, "comment", &mut map)?,
+                Field::Unknown(key) => {
+                    found.extra.get_or_insert_default().insert(key, map.next_value()?);
                 }
             }
         }
+        // Texts may be null, which is as if they weren't there.
+        (found.about, found.qualifier) = (about.flatten(), qualifier.flatten());
+        (found.text, found.comment) = (text.flatten(), comment.flatten());
+        found.provisional = provisional.unwrap_or_default();
+        found.revised = revised.unwrap_or_default();
         found.period = period.ok_or_else(|| A::Error::missing_field("period"))?;
         found.reading = match (value, numerator, denominator, missing) {
             (Some(value), None, None, None) => Reading::Number(value),
@@ -232,34 +238,27 @@ fn once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// A field's name, borrowed from the input where it has no escapes.
-struct Key<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl<'de> Visitor<'de> for Text {
-            type Value = Key<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a field name")
-            }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Owned(text.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Text)
-    }
+/// A field's name.
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum Field {
+    Period,
+    Value,
+    Numerator,
+    Denominator,
+    Missing,
+    About,
+    Provisional,
+    Revised,
+    Qualifier,
+    Text,
+    Comment,
+    Unknown(String),
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl schemars::JsonSchema for Observation {
-    fn schema_name() -> Cow<'static, str> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
         "Observation".into()
     }
 
@@ -328,6 +327,8 @@ mod tests {
             r#"{"period":"2025-04","numerator":1}"#,
             r#"{"value":1}"#,
             r#"{"period":"2025-04","value":1,"value":2}"#,
+            r#"{"period":"2025-04","value":1,"comment":"a","comment":"b"}"#,
+            r#"{"period":"2025-04","value":1,"provisional":true,"provisional":false}"#,
         ] {
             assert!(serde_json::from_str::<Observation>(text).is_err(), "{text}");
         }

@@ -116,6 +116,13 @@ pub(super) fn plain(message: &str) -> String {
     if message.starts_with("EOF") {
         return "the file ends in the middle".to_owned();
     }
+    match message {
+        "number out of range" => return "this number is too large to be kept".to_owned(),
+        "recursion limit exceeded" => {
+            return "lists and objects stand too deep in each other".to_owned();
+        }
+        _ => {}
+    }
     if message.ends_with("of untagged enum Bounds") {
         return "expected a number, or a low and a high".to_owned();
     }

@@ -2,7 +2,8 @@
 
 use crate::model::{FORMAT, Pack, VERSION};
 use crate::pack::{Diagnostic, Severity, inspect, migration, soundness};
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Value, error::Category};
 
 /// What came of reading a pack.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,44 +22,63 @@ pub struct Reading {
 /// order are put in order and a note says so; references that lead nowhere are kept, with a warning.
 pub fn read(bytes: &[u8]) -> Reading {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    // Checked once as a whole: text by text it would take longer.
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return refused(not_utf8(bytes, error.valid_up_to())),
+    };
     // Nearly every pack is sound and of this version: it is read in one go, without a tree of values.
-    match serde_json::from_slice::<Pack>(bytes) {
+    match serde_json::from_str::<Pack>(text) {
         Ok(pack) if pack.format == FORMAT && pack.version == VERSION => settled(pack, false),
-        outcome => read_slowly(bytes, outcome.err()),
+        outcome => read_slowly(text, outcome.err()),
     }
 }
 
 /// Reads what isn't a sound pack of this version: finds its version, migrates it, or lists its errors.
-fn read_slowly(bytes: &[u8], error: Option<serde_json::Error>) -> Reading {
-    let mut value = match serde_json::from_slice::<Value>(bytes) {
+fn read_slowly(text: &str, error: Option<serde_json::Error>) -> Reading {
+    let value = match serde_json::from_str::<Value>(text) {
         Ok(value) => value,
-        Err(error) => {
-            let hint = "a pack is saved as JSON text in UTF-8; the file may be cut off or damaged";
-            return refused(at_line(&error).with_hint(hint));
-        }
+        Err(error) => return refused(not_json(text, &error)),
     };
     let version = match version(&value) {
         Ok(version) => version,
         Err(diagnostic) => return refused(diagnostic),
     };
     let newer = version > VERSION;
-    if version < VERSION {
-        migration::migrate(&mut value, version, migration::STEPS);
+    match typed(value, version, error, migration::STEPS) {
+        Ok(pack) => settled(pack, newer),
+        Err(mut diagnostics) => {
+            if newer {
+                diagnostics.insert(0, later_version(Severity::Error, version));
+            }
+            Reading { pack: None, diagnostics, newer }
+        }
     }
-    if let Ok(pack) = serde_json::from_value::<Pack>(value.clone())
-        && error.is_none()
+}
+
+/// The pack that a tree of values is once migrated, or all its errors. `error` is why its text isn't a pack
+/// of this version as it stands.
+fn typed(
+    mut value: Value,
+    version: u32,
+    mut error: Option<serde_json::Error>,
+    steps: &[migration::Step],
+) -> Result<Pack, Vec<Diagnostic>> {
+    if migration::migrate(&mut value, version, steps) != version {
+        // Another version's text may well not be a pack of this one.
+        error = None;
+    }
+    if error.is_none()
+        && let Ok(pack) = Pack::deserialize(&value)
     {
-        return settled(pack, newer);
+        return Ok(pack);
     }
     let mut diagnostics = inspect::errors(value);
     if let (Some(error), true) = (&error, diagnostics.is_empty()) {
         // Such as a field written twice, which a tree of values doesn't show.
         diagnostics.push(at_line(error));
     }
-    if newer {
-        diagnostics.insert(0, later_version(Severity::Error, version));
-    }
-    Reading { pack: None, diagnostics, newer }
+    Err(diagnostics)
 }
 
 /// The version of a pack, or why this isn't one.
@@ -102,10 +122,75 @@ fn refused(diagnostic: Diagnostic) -> Reading {
     Reading { diagnostics: vec![diagnostic], ..Reading::default() }
 }
 
+/// Why a text isn't JSON at all.
+fn not_json(text: &str, error: &serde_json::Error) -> Diagnostic {
+    if text.trim().is_empty() {
+        return Diagnostic::error("line 1, column 1", "this file is empty");
+    }
+    at_line(error).with_hint(match error.classify() {
+        Category::Eof => "the file may have been cut off: save or fetch it again",
+        _ => "a pack is saved as JSON text; the file may have been changed by hand or damaged",
+    })
+}
+
+/// Where the text stops being UTF-8, counted in bytes as the JSON reader does.
+fn not_utf8(bytes: &[u8], sound: usize) -> Diagnostic {
+    let before = bytes.get(..sound).unwrap_or_default();
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    Diagnostic::error(format!("line {line}, column {column}"), "this text isn't in UTF-8")
+        .with_hint("save the file as UTF-8; if it never was text, it isn't a pack")
+}
+
 /// An error of the JSON text, at its line.
 fn at_line(error: &serde_json::Error) -> Diagnostic {
     let place = format!("line {}, column {}", error.line(), error.column());
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     Diagnostic::error(place, inspect::plain(message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// A step from a version whose organisation was only a name and whose measures were called indicators.
+    const FAKE: &[migration::Step] = &[|pack| {
+        pack["organisation"] = json!({ "name": pack["organisation"] });
+        if let Some(fields) = pack.as_object_mut()
+            && let Some(indicators) = fields.remove("indicators")
+        {
+            fields.insert("measures".to_owned(), indicators);
+        }
+    }];
+
+    /// Reads a pack of the fake version 1 as a pack of version 2.
+    fn read_old(indicators: Value) -> Result<Pack, Vec<String>> {
+        let old = json!({
+            "format": FORMAT, "version": 1, "organisation": "Ambridge", "indicators": indicators,
+            "unknown": "kept",
+        });
+        let error = serde_json::from_str::<Pack>(&old.to_string()).unwrap_err();
+        typed(old, 1, Some(error), FAKE)
+            .map_err(|found| found.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn reads_an_earlier_version_that_is_no_pack_of_this_one() {
+        let pack = read_old(json!([{ "id": "m", "name": "M" }])).unwrap();
+        assert_eq!((pack.version, pack.organisation.name.as_str()), (2, "Ambridge"));
+        assert_eq!(pack.measures[0].name, "M");
+        assert_eq!(pack.extra["unknown"], "kept");
+    }
+
+    #[test]
+    fn lists_the_errors_of_an_earlier_version() {
+        let found = read_old(json!([{ "id": "m", "name": 7 }, 5])).unwrap_err();
+        let expected = [
+            "measures[0].name: error: expected text, found integer 7",
+            "measures[1]: error: expected an object, found integer 5",
+        ];
+        assert_eq!(found, expected);
+    }
 }

@@ -2,8 +2,8 @@
 
 use crate::edit::Refusal;
 use crate::edit::check;
-use crate::edit::draft::{sort_series, sort_trajectory};
-use crate::model::{Aim, Calendar, Measure, Pack, Period};
+use crate::edit::order::{sort_series, sort_trajectory};
+use crate::model::{Aim, Calendar, Measure, Pack};
 use crate::pack::Diagnostic;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{Arguments, Display};
@@ -20,7 +20,9 @@ pub(super) fn check(pack: &mut Pack) -> Vec<Diagnostic> {
     let calendar = pack.calendar();
     plan_years(pack, calendar, &mut found);
     for (index, measure) in pack.measures.iter_mut().enumerate() {
-        year_styles(measure, index, calendar, &mut found);
+        check::measure_styles(measure, calendar, &mut |place, refusal| {
+            found.push(Diagnostic::warning(format!("measures[{index}].{place}"), refusal));
+        });
         // Copies nothing: a pack that was just read shares no measure.
         put_in_order(Arc::make_mut(measure), index, calendar, &mut found);
     }
@@ -83,6 +85,7 @@ fn references(pack: &Pack, found: &mut Vec<Diagnostic>) {
     let mut dangles = |place: String, what: &'static str, id: &dyn Display| {
         found.push(Diagnostic::warning(place, Refusal::Unknown { what, id: id.to_string() }));
     };
+    let perspectives: HashSet<_> = pack.perspectives.iter().map(|held| &held.id).collect();
     let plans: HashSet<_> = pack.plans.iter().map(|held| &held.id).collect();
     let objectives: HashSet<_> = pack.objectives.iter().map(|held| &held.id).collect();
     let measures: HashSet<_> = pack.measures.iter().map(|held| &held.id).collect();
@@ -107,12 +110,16 @@ fn references(pack: &Pack, found: &mut Vec<Diagnostic>) {
         }
     }
     for (index, measure) in pack.measures.iter().enumerate() {
-        if let Some(id) = measure.perspective.as_ref().filter(|id| pack.perspective(id).is_none()) {
+        if let Some(id) = measure.perspective.as_ref().filter(|id| !perspectives.contains(id)) {
             dangles(format!("measures[{index}].perspective"), "perspective", id);
         }
+        if measure.targets.is_empty() {
+            continue;
+        }
+        let comparators: HashSet<_> = measure.comparators.iter().map(|held| &held.id).collect();
         for (year, target) in &measure.targets {
             if let Aim::Relative { comparator, .. } = &target.aim
-                && measure.comparator(comparator).is_none()
+                && !comparators.contains(comparator)
             {
                 let place = format!("measures[{index}].targets[\"{year}\"].aim.comparator");
                 dangles(place, "comparator", comparator);
@@ -174,36 +181,6 @@ fn plan_years(pack: &Pack, calendar: Calendar, found: &mut Vec<Diagnostic>) {
             if let Some(Err(refusal)) = year.map(|year| check::year_style(year, calendar)) {
                 found.push(Diagnostic::warning(format!("plans[{index}].{field}"), refusal));
             }
-        }
-    }
-}
-
-/// Years written as another calendar writes them; the first of each list speaks for the rest.
-fn year_styles(measure: &Measure, index: usize, calendar: Calendar, found: &mut Vec<Diagnostic>) {
-    let mut first = |list: Arguments<'_>, periods: &mut dyn Iterator<Item = Period>| {
-        let misfit = periods
-            .enumerate()
-            .find_map(|(at, period)| Some((at, check::period_style(period, calendar).err()?)));
-        if let Some((at, refusal)) = misfit {
-            let place = format!("measures[{index}].{list}[{at}].period");
-            found.push(Diagnostic::warning(place, refusal));
-        }
-    };
-    first(format_args!("series"), &mut measure.series.iter().map(|held| held.period));
-    for (at, comparator) in measure.comparators.iter().enumerate() {
-        let mut periods = comparator.series.iter().map(|held| held.period);
-        first(format_args!("comparators[{at}].series"), &mut periods);
-    }
-    for (year, target) in &measure.targets {
-        let mut steps = target.trajectory.iter().map(|step| step.period);
-        first(format_args!("targets[\"{year}\"].trajectory"), &mut steps);
-    }
-    for year in measure.targets.keys() {
-        if let Err(refusal) = check::year_style(*year, calendar) {
-            found.push(Diagnostic::warning(
-                format!("measures[{index}].targets[\"{year}\"]"),
-                refusal,
-            ));
         }
     }
 }

@@ -53,6 +53,15 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         return Ok(Ending::Usage("rate needs a file".to_owned()));
     };
     let Some(pack) = check::read(file) else { return Ok(Ending::Wrong) };
+    let calendar = pack.calendar();
+    let meant =
+        as_at.and_then(|period| calendar.period_of(period.end(calendar), period.frequency()));
+    if let (Some(written), Some(meant)) = (as_at, meant)
+        && written != meant
+    {
+        let message = format!("this organisation's year is not written as in {written}");
+        return Ok(Ending::Usage(format!("{message} (hint: {meant} may be meant)")));
+    }
     let Some(period) = as_at.or_else(|| rating::latest(&pack, on)) else {
         eprintln!(
             "{file}: error: this pack has no figures yet (hint: choose a period with --as-at)"
