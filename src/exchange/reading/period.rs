@@ -1,6 +1,7 @@
 //! Labels of periods in foreign files (RULES 1).
 
 use super::span::{self, Span};
+use super::token::MONTHS;
 use crate::model::{Calendar, Frequency, Period};
 use chrono::NaiveDate;
 
@@ -113,22 +114,6 @@ const KNOWN: &[&str] = &[
 const STRETCHES: &[&str] = &[
     "hy", "eoy", "ytd", "year", "years", "quarter", "qtr", "half", "month", "months", "week",
     "weeks", "term", "spring", "summer", "autumn", "school",
-];
-
-/// The months in full, for words that are nearly one.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Reads a label.

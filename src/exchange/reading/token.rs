@@ -57,23 +57,25 @@ fn token(first: char, piece: &str) -> Option<Token> {
     })
 }
 
+/// The months in full.
+pub(super) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The month a word names, in full or in three letters ("Sept" too).
 fn month(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = NAMES.iter().position(|name| *name == word || name.get(..3) == Some(word));
+    let at = MONTHS.iter().position(|name| *name == word || name.get(..3) == Some(word));
     let at = at.or_else(|| (word == "sept").then_some(8))?;
     u32::try_from(at + 1).ok()
 }
