@@ -49,7 +49,7 @@ fn refuses_an_aim_it_does_not_wholly_know() {
     check_measure(
         r#""targets":{"2025/26":{"aim":{"kind":"value","value":1,"unless":"rain"},"trajectory":[{"period":"2025-04","plan":{"low":1,"high":2,"mid":1.5}}]}}"#,
         &[
-            "measures[0].targets[\"2025/26\"].trajectory[0].plan: error: expected a number, or a low and a high",
+            "measures[0].targets[\"2025/26\"].trajectory[0].plan.mid: error: a range has no 'mid'",
             "measures[0].targets[\"2025/26\"].aim: error: unknown field 'unless', expected 'value'",
         ],
     );

@@ -1,10 +1,11 @@
 //! A measure: held once, standing in as many plans as need it (FRAMEWORK P13).
 
+use crate::model::record::record;
 use crate::model::{
     ComparatorId, Extra, Frequency, MeasureId, Number, Observation, Period, PerspectiveId,
     ReportingYear, Specification, Target,
 };
-use serde::de::{Error as _, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -185,7 +186,7 @@ impl Comparison {
 }
 
 /// A fixed point to compare with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Baseline {
     /// In the measure's unit.
@@ -198,8 +199,10 @@ pub struct Baseline {
     pub extra: Extra,
 }
 
+record!(Baseline from Baseline { value: Number::from(0), period: None, extra: Extra::new() }; value, period; needs value);
+
 /// Somebody else's figures for the same measure (FRAMEWORK D7).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Comparator {
     /// Unique within the measure.
@@ -216,10 +219,18 @@ pub struct Comparator {
     pub extra: Extra,
 }
 
+record!(Comparator from Comparator {
+    id: ComparatorId::default(),
+    name: String::new(),
+    kind: ComparatorKind::Group,
+    series: Vec::new(),
+    extra: Extra::new(),
+}; id, name, kind, series; needs id, name, kind);
+
 /// A measure: its identity, how it is judged, its targets by year and its figures.
 ///
 /// `None` means not yet set: nothing is assumed silently.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Measure {
@@ -294,7 +305,7 @@ pub struct Measure {
     /// The technical specification.
     pub specification: Specification,
     /// Targets by reporting year.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "each_year_once")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub targets: BTreeMap<ReportingYear, Target>,
     /// The organisation's own figures, in order of time, one for a period at most.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -307,31 +318,35 @@ pub struct Measure {
     pub extra: Extra,
 }
 
+record!(Measure from Measure::default(); id, name, description, perspective, frequency, polarity, accumulation, unit, precision, scale, comparison, baseline, similar_within, form, prominence, timing, kind, nature, delivery, requirement, intent, regime, weight, specification, targets by EachYearOnce, series, comparators; needs );
+
 /// Reads targets by year; a year that stands twice is refused, since which of two is meant would be a guess.
-fn each_year_once<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<BTreeMap<ReportingYear, Target>, D::Error> {
-    struct Targets;
+struct EachYearOnce;
 
-    impl<'de> Visitor<'de> for Targets {
-        type Value = BTreeMap<ReportingYear, Target>;
+impl<'de> DeserializeSeed<'de> for EachYearOnce {
+    type Value = BTreeMap<ReportingYear, Target>;
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object with a target for each reporting year")
-        }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
 
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut targets = BTreeMap::new();
-            while let Some((year, target)) = map.next_entry()? {
-                if targets.insert(year, target).is_some() {
-                    return Err(A::Error::custom(format_args!("the targets have {year} twice")));
-                }
-            }
-            Ok(targets)
-        }
+impl<'de> Visitor<'de> for EachYearOnce {
+    type Value = BTreeMap<ReportingYear, Target>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a target for each reporting year")
     }
 
-    deserializer.deserialize_map(Targets)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut targets = BTreeMap::new();
+        while let Some((year, target)) = map.next_entry()? {
+            if targets.insert(year, target).is_some() {
+                return Err(A::Error::custom(format_args!("the targets have {year} twice")));
+            }
+        }
+        Ok(targets)
+    }
 }
 
 impl Measure {

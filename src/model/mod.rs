@@ -3,6 +3,7 @@
 //! Every struct that is an object in the file keeps the fields it doesn't know in `extra`, so that a
 //! pack written by a later version or another tool survives a round trip.
 
+mod aim;
 mod calendar;
 mod id;
 mod measure;
@@ -11,6 +12,7 @@ mod organisation;
 mod pack;
 mod period;
 mod plan;
+mod record;
 mod series;
 mod specification;
 mod target;

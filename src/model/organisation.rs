@@ -1,6 +1,7 @@
 //! The organisation and the choices it has made.
 
 use crate::model::measure::choice;
+use crate::model::record::record;
 use crate::model::{Calendar, Extra, Number, PerspectiveId};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ Vocabulary {
 });
 
 /// Whose pack it is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Organisation {
@@ -34,6 +35,8 @@ pub struct Organisation {
     pub extra: Extra,
 }
 
+record!(Organisation from Organisation::default(); name, vision, year_start_month, vocabulary, coverage_limit; needs );
+
 impl Default for Organisation {
     fn default() -> Self {
         Self {
@@ -48,7 +51,7 @@ impl Default for Organisation {
 }
 
 /// A side of the balanced scorecard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Perspective {
     /// Unique in the pack.
@@ -59,6 +62,8 @@ pub struct Perspective {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+record!(Perspective from Perspective::default(); id, name; needs id, name);
 
 impl Perspective {
     /// Outcomes, workforce, finance, quality: what a scorecard has unless others are named.

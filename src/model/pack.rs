@@ -1,10 +1,11 @@
 //! The pack: everything an organisation has put in.
 
+use crate::model::record::record;
 use crate::model::{
     Calendar, Extra, Measure, MeasureId, Objective, Organisation, Perspective, PerspectiveId, Plan,
     PlanId,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::sync::Arc;
 
 /// What `format` says in every pack.
@@ -14,7 +15,7 @@ pub const FORMAT: &str = "golden-thread-pack";
 pub const VERSION: u32 = 1;
 
 /// A plan and its measures, as kept and exchanged. Nothing in it is derived.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Pack {
     /// Always [`FORMAT`].
@@ -39,6 +40,8 @@ pub struct Pack {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+record!(Pack from Pack::default(); format, version, organisation, perspectives, plans, objectives, measures; needs format, version, organisation);
 
 /// An empty pack of an organisation without a name.
 impl Default for Pack {

@@ -1,6 +1,7 @@
 //! Plans and objectives: where measures stand (FRAMEWORK P1, P2).
 
 use crate::model::measure::choice;
+use crate::model::record::record;
 use crate::model::{Extra, MeasureId, ObjectiveId, PlanId, ReportingYear};
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +36,7 @@ Level {
 });
 
 /// A plan; its scorecard is the measures it lists.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Plan {
     /// Unique in the pack.
@@ -65,8 +66,10 @@ pub struct Plan {
     pub extra: Extra,
 }
 
+record!(Plan from Plan::default(); id, name, kind, level, parent, from, to, measures; needs id, name);
+
 /// A priority or objective of a plan, with the measures that show whether it is met.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Objective {
     /// Unique in the pack.
@@ -85,3 +88,5 @@ pub struct Objective {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+record!(Objective from Objective::default(); id, name, plan, parent, measures; needs id, name, plan);

@@ -3,10 +3,11 @@
 //! Frequency, polarity, precision and the like stand on the measure itself, because ratings rest on them.
 
 use crate::model::Extra;
-use serde::{Deserialize, Serialize};
+use crate::model::record::record;
+use serde::Serialize;
 
 /// What a reader must know to trust a measure. Every part may be empty; completeness is shown.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Specification {
@@ -62,3 +63,5 @@ pub struct Specification {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+record!(Specification from Specification::default(); definition, data_source, calculation, numerator, denominator, responsible_officer, accountable_officer, accountable_deputy, performance_lead, performance_deputy, timetable, lag_days, peers, stretch, forecast_method, rationale; needs );

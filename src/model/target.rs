@@ -1,10 +1,11 @@
 //! Targets: what is aimed for in a year, profiled by period (RULES 4).
 
+use crate::model::record::record;
 use crate::model::{ComparatorId, Extra, Number, Period};
 use serde::{Deserialize, Serialize};
 
 /// A measure's target for one reporting year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Target {
     /// What is aimed for.
@@ -33,9 +34,11 @@ pub struct Target {
     pub extra: Extra,
 }
 
+record!(Target from Target::new(Aim::None); aim, trajectory, tolerance, stretch, strict, text, rationale; needs aim);
+
 /// What a target asks for. An aim with a field that isn't known here is refused: what it asks for would be
 /// a guess.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Aim {
@@ -112,7 +115,7 @@ pub enum Tolerance {
 }
 
 /// The plan for one period.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Step {
     /// Which period.
@@ -133,8 +136,13 @@ pub struct Step {
     pub extra: Extra,
 }
 
+record!(Step from Step::new(
+    Period::Month { year: 0, month: 1 },
+    Bounds::Value(Number::from(0)),
+); period, plan, floor, numerator, denominator; needs period, plan);
+
 /// A limit: one value, or both ends of a range.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Bounds {

@@ -4,10 +4,12 @@ use crate::model::{
     Comparator, Measure, Objective, Observation, Organisation, Pack, Perspective, Plan,
     ReportingYear, Step, Target,
 };
-use crate::pack::Diagnostic;
+use crate::pack::{
+    Diagnostic,
+    place::{self, Step as PathStep},
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use serde_path_to_error::Segment;
 
 /// Every error of a pack that is a JSON object.
 pub(super) fn errors(mut pack: Value) -> Vec<Diagnostic> {
@@ -78,10 +80,14 @@ fn each(
 /// Reads one thing, again and again without the field that was wrong, so that each is reported.
 fn typed<T: DeserializeOwned>(mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
     let mut dropped: Vec<String> = Vec::new();
-    while let Err(error) = serde_path_to_error::deserialize::<_, T>(&value) {
-        let message = error.inner().to_string();
-        let field = match error.path().iter().next() {
-            Some(Segment::Map { key }) => key.clone(),
+    loop {
+        // As text, so that a thing is read in one way only: each way is code in the page.
+        let text = value.to_string();
+        let Err(error) = serde_json::from_str::<T>(&text) else { return };
+        let message = without_position(&error);
+        let path = place::path(&text, error.column());
+        let field = match path.first() {
+            Some(PathStep::Key(Some(key))) => key.clone(),
             _ => {
                 // With a field dropped, what is said of the whole may be owed to that.
                 let owed = !dropped.is_empty()
@@ -93,7 +99,7 @@ fn typed<T: DeserializeOwned>(mut value: Value, place: &str, found: &mut Vec<Dia
                 return;
             }
         };
-        let path = join(place, &error.path().to_string());
+        let path = join(place, &place::written(&path));
         found.push(Diagnostic::error(path, plain(&message)));
         if value.as_object_mut().and_then(|fields| fields.remove(&field)).is_none() {
             return;
@@ -111,6 +117,12 @@ fn whole(place: &str) -> &str {
     if place.is_empty() { "pack" } else { place }
 }
 
+/// What serde says, without where.
+pub(super) fn without_position(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.rsplit_once(" at line ").map_or(message.clone(), |(message, _)| message.to_owned())
+}
+
 /// What serde says, in words for people.
 pub(super) fn plain(message: &str) -> String {
     if message.starts_with("EOF") {
@@ -122,9 +134,6 @@ pub(super) fn plain(message: &str) -> String {
             return "lists and objects stand too deep in each other".to_owned();
         }
         _ => {}
-    }
-    if message.ends_with("of untagged enum Bounds") {
-        return "expected a number, or a low and a high".to_owned();
     }
     let told = message
         .strip_prefix("invalid type: ")

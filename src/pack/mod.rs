@@ -5,6 +5,7 @@ mod diagnostic;
 mod inspect;
 mod layout;
 mod migration;
+mod place;
 mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;

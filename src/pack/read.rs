@@ -2,7 +2,6 @@
 
 use crate::model::{FORMAT, Pack, VERSION};
 use crate::pack::{Diagnostic, Severity, inspect, migration, soundness};
-use serde::Deserialize;
 use serde_json::{Value, error::Category};
 
 /// What came of reading a pack.
@@ -69,7 +68,7 @@ fn typed(
         error = None;
     }
     if error.is_none()
-        && let Ok(pack) = Pack::deserialize(&value)
+        && let Ok(pack) = serde_json::from_str(&value.to_string())
     {
         return Ok(pack);
     }
@@ -145,9 +144,7 @@ fn not_utf8(bytes: &[u8], sound: usize) -> Diagnostic {
 /// An error of the JSON text, at its line.
 fn at_line(error: &serde_json::Error) -> Diagnostic {
     let place = format!("line {}, column {}", error.line(), error.column());
-    let message = error.to_string();
-    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    Diagnostic::error(place, inspect::plain(message))
+    Diagnostic::error(place, inspect::plain(&inspect::without_position(error)))
 }
 
 #[cfg(test)]
