@@ -40,13 +40,12 @@ export async function bundleScript(entry, { define = {}, alias = {} } = {}) {
   return outputFiles[0].text;
 }
 
-/** A module of wasm-bindgen's made smaller, still a module: snippets it imports stay beside it. */
-export async function minifyModule(path) {
-  const { outputFiles } = await build({
-    ...shared,
-    bundle: false,
-    entryPoints: [path],
-    format: 'esm',
-  });
+/** One module, bundled from the text of an entry that stands in a folder. */
+export async function bundleModule(folder, contents) {
+  const stdin = { contents, resolveDir: folder };
+  // wasm-bindgen names a module of functions once for each of them.
+  const logOverride = { 'duplicate-object-key': 'silent' };
+  const options = { ...shared, stdin, format: 'esm', logOverride };
+  const { outputFiles } = await build(options);
   return outputFiles[0].text;
 }

@@ -21,7 +21,11 @@ const start = asScript(
     define: { 'import.meta.url': 'document.baseURI' },
   }),
 );
-const wasm = gzipSync(await readFile(built(/_bg\.wasm$/)), { level: 9 }).toString('base64');
+const code = [['wasm', built(/^golden-thread-.*\.wasm$/)]];
+for (const name of names) {
+  const [, part] = /^((?:split|chunk)_\w+)-[0-9a-f]+\.wasm$/.exec(name) ?? [];
+  if (part) code.push([part, join(SITE, name)]);
+}
 const sample = await readFile(join(SITE, SAMPLE), 'utf8').catch(() => undefined);
 const icon = (await readFile('public/icons/icon.svg')).toString('base64');
 
@@ -46,7 +50,7 @@ replace(/\s*<link data-trunk[^>]*>/, '');
 const parts = [
   part('charts', 'text/plain', charts),
   sample && part(SAMPLE, 'application/json', asData(sample)),
-  part('wasm', 'text/plain', wasm),
+  ...(await Promise.all(code.map(packed))),
   `<script>${start}</script>`,
 ];
 replace('</body>', () => `${parts.filter(Boolean).join('\n')}\n</body>`);
@@ -70,6 +74,11 @@ function replace(from, to) {
 /** A script of a type no browser runs: the loader reads its text. */
 function part(name, type, text) {
   return `<script type="${type}" data-part="${name}">${text}</script>`;
+}
+
+/** The bytes of a file, compressed: web/loader.js unpacks them. */
+async function packed([name, path]) {
+  return part(name, 'text/plain', gzipSync(await readFile(path), { level: 9 }).toString('base64'));
 }
 
 /**

@@ -1,18 +1,20 @@
 // Finishes the static site after Trunk, in Trunk's staging folder: everything but the Rust.
 // Called by Trunk's post_build hook.
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import { bundleScript, bundleStyle, minifyModule } from './bundle.mjs';
+import { bundleScript, bundleStyle } from './bundle.mjs';
+import { makeCode } from './code.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error('build/site.mjs is called by Trunk: run `make build`');
 
 await cp('public', folder, { recursive: true });
 
-const glue = (await readdir(folder)).find((name) => /^golden-thread-[0-9a-f]+\.js$/.test(name));
-if (!glue) throw new Error('Trunk left no script for the page: has its naming changed?');
-await writeFile(join(folder, glue), await minifyModule(join(folder, glue)));
+const code = await makeCode();
+for (const name of await readdir(folder)) {
+  if (/^golden-thread-.*\.(js|wasm)$/.test(name)) await rm(join(folder, name));
+}
 
 const { text: style, fonts } = await bundleStyle('file');
 for (const font of fonts) await writeFile(join(folder, basename(font.path)), font.contents);
@@ -21,7 +23,11 @@ const built = {
   style: await writeHashed('style', 'css', style),
   start: await writeHashed('start', 'js', await bundleScript('web/start.js')),
   charts: await writeHashed('charts', 'js', await bundleScript('web/charts.js')),
+  glue: await writeHashed('golden-thread', 'js', code.glue),
+  code: await writeHashed('golden-thread', 'wasm', code.main),
 };
+const parts = {};
+for (const [name, bytes] of code.parts) parts[name] = `./${await writeHashed(name, 'wasm', bytes)}`;
 
 const page = join(folder, 'index.html');
 let html = await readFile(page, 'utf8');
@@ -32,24 +38,28 @@ const put = (from, to) => {
 put('href="style/index.css"', `href="./${built.style}"`);
 put(
   'src="web/start.js"',
-  `src="./${built.start}" data-charts="./${built.charts}" data-worker="./worker.js"`,
+  `src="./${built.start}" data-charts="./${built.charts}" data-worker="./worker.js" ` +
+    `data-glue="./${built.glue}" data-code="./${built.code}" data-parts='${JSON.stringify(parts)}'`,
 );
 put('href="public/', 'href="./');
 put(
   '</head>',
-  fonts
-    .map(({ path }) => `<link rel="preload" href="./${basename(path)}" as="font" crossorigin>`)
-    .join('') + '</head>',
+  `<link rel="modulepreload" href="./${built.glue}">` +
+    `<link rel="preload" href="./${built.code}" as="fetch" type="application/wasm" crossorigin>` +
+    fonts
+      .map(({ path }) => `<link rel="preload" href="./${basename(path)}" as="font" crossorigin>`)
+      .join('') +
+    '</head>',
 );
 await writeFile(page, html.replace(/<!--[\s\S]*?-->\s*/g, ''));
 
 // Last, over everything that is now there.
-const parts = await digests();
-const version = digest('hex', JSON.stringify(parts)).slice(0, 16);
+const files = await digests();
+const version = digest('hex', JSON.stringify(files)).slice(0, 16);
 await writeFile(
   join(folder, 'worker.js'),
   await bundleScript('web/worker.js', {
-    define: { PARTS: JSON.stringify(parts), VERSION: JSON.stringify(version) },
+    define: { FILES: JSON.stringify(files), VERSION: JSON.stringify(version) },
   }),
 );
 

@@ -1,5 +1,5 @@
 // Installs what the build needs beyond rustup, Node and make, where it is missing:
-//   node build/tools.mjs build   the wasm target, Trunk, wasm-bindgen at Cargo.lock's version
+//   node build/tools.mjs build   the wasm target, Trunk, wasm-bindgen at Cargo.lock's version, wasm-split-cli
 //   node build/tools.mjs test    rustfmt and clippy, and a Chromium where apt can bring one
 // Quick when all is there. Compiling the tools without optimising them takes a third of the time.
 import { spawnSync } from 'node:child_process';
@@ -8,13 +8,14 @@ import { findChromium } from './chromium.mjs';
 
 // 0.22 needs a newer Rust.
 const TRUNK = '0.21.14';
+const WASM_SPLIT = '0.2.4';
 const UNOPTIMISED = {
   CARGO_PROFILE_RELEASE_OPT_LEVEL: '0',
   CARGO_PROFILE_RELEASE_LTO: 'off',
   CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16',
 };
 
-const STEPS = { build: [wasmTarget, trunk, wasmBindgen], test: [linters, chromium] };
+const STEPS = { build: [wasmTarget, trunk, wasmBindgen, wasmSplit], test: [linters, chromium] };
 
 const steps = STEPS[process.argv[2]];
 if (!steps) stop('Say what the tools are for: node build/tools.mjs build, or test');
@@ -44,6 +45,17 @@ function wasmBindgen() {
     `wasm-bindgen ${version} (a few minutes)`,
     'cargo',
     ['install', `wasm-bindgen-cli@${version}`],
+    UNOPTIMISED,
+  );
+}
+
+function wasmSplit() {
+  const crate = 'wasm_split_cli_support';
+  if (output('cargo', ['install', '--list']).includes(`${crate} v${WASM_SPLIT}:`)) return;
+  run(
+    `wasm-split-cli ${WASM_SPLIT} (a minute)`,
+    'cargo',
+    ['install', `${crate}@${WASM_SPLIT}`, '--locked', '--features', 'build-binary'],
     UNOPTIMISED,
   );
 }

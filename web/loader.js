@@ -10,21 +10,11 @@ export class PartError extends Error {
   }
 }
 
-/** Parts on a web server, beside the page. `charts` and `worker` are their addresses. */
-export function fromServer({ charts, worker }) {
+/** Parts on a web server, beside the page. `charts` and `worker` are their addresses; `code` gives a part's. */
+export function fromServer({ charts, worker, code }) {
   return {
-    async text(path) {
-      const url = new URL(path, document.baseURI);
-      if (url.origin !== location.origin) throw new PartError('unreachable', 'another origin');
-      let response;
-      try {
-        response = await fetch(url, { redirect: 'error', credentials: 'same-origin' });
-      } catch (error) {
-        throw new PartError('unreachable', String(error));
-      }
-      if (!response.ok) throw new PartError('missing', `status ${response.status}`);
-      return decode(await response.arrayBuffer());
-    },
+    code: async (name) => asCode(await (await fetchBeside(code(name))).arrayBuffer()),
+    text: async (path) => decode(await (await fetchBeside(path)).arrayBuffer()),
     charts: once(
       () =>
         new Promise((done, failed) => {
@@ -45,6 +35,7 @@ export function fromServer({ charts, worker }) {
 /** Parts held in inert script elements of the page itself, for the single file. */
 export function fromPage() {
   return {
+    code: async (name) => asCode(await packedPart(name)),
     text: async (path) => heldPart(path),
     charts: once(async () => {
       const script = document.createElement('script');
@@ -78,6 +69,25 @@ function heldPart(name) {
   const held = document.querySelector(`script[data-part="${CSS.escape(name)}"]`);
   if (!held) throw new PartError('missing', `${name} is not in this file`);
   return held.textContent;
+}
+
+/** What is at a path from the page, on the page's own origin. */
+async function fetchBeside(path) {
+  const url = new URL(path, document.baseURI);
+  if (url.origin !== location.origin) throw new PartError('unreachable', 'another origin');
+  let response;
+  try {
+    response = await fetch(url, { redirect: 'error', credentials: 'same-origin' });
+  } catch (error) {
+    throw new PartError('unreachable', String(error));
+  }
+  if (!response.ok) throw new PartError('missing', `status ${response.status}`);
+  return response;
+}
+
+/** Bytes as a response that WebAssembly takes, whatever type the host gave them. */
+function asCode(bytes) {
+  return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
 }
 
 function decode(bytes) {

@@ -1,5 +1,5 @@
 // The service worker: the page opens without a network after one visit.
-// PARTS ([path, integrity] of every file of the site) and VERSION (a digest of PARTS) are put in
+// FILES ([path, integrity] of every file of the site) and VERSION (a digest of FILES) are put in
 // by the build. All paths are taken from the scope, so any sub-path works.
 
 const scope = self.registration.scope;
@@ -35,7 +35,7 @@ self.addEventListener('fetch', (event) => {
 async function install() {
   const cache = await caches.open(current);
   await Promise.all(
-    PARTS.map(async ([path, integrity]) => {
+    FILES.map(async ([path, integrity]) => {
       const url = address(path);
       const response = (await held(url, integrity)) ?? (await fetchPart(url, integrity));
       await cache.put(url, response);

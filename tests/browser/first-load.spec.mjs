@@ -3,7 +3,7 @@ import { expect, open, test } from './support/fixtures.mjs';
 
 // The aim is not met yet: until it is, the limit keeps what was won. Lower it with every step.
 const AIM = 300_000;
-const LIMIT = 580_000;
+const LIMIT = 330_000;
 
 test.use({ serviceWorkers: 'block' });
 

@@ -41,7 +41,7 @@ test('the policy allows no inline script and no inline style', async ({ page, fa
 });
 
 test('a part that fails to load is said in the page', async ({ page, faults }) => {
-  await page.route(/_bg\.wasm$/, (route) => route.abort());
+  await page.route(/golden-thread-\w+\.wasm$/, (route) => route.abort());
   await page.goto('./');
   await expect(page.getByRole('status')).toContainText('could not start');
   expect(faults.splice(0).length).toBeGreaterThan(0);
@@ -98,3 +98,14 @@ async function expectCharts(page) {
   expect(drawn.text).toContain('<b>Q1</b>');
   expect(drawn.elements).toBe(0);
 }
+
+test('a page whose code can’t be fetched says so, and comes when tried again', async ({ page, faults }) => {
+  await page.route(/split_workbench-\w+\.wasm$/, (route) => route.abort());
+  await open(page, './#/help');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page could not be fetched');
+  await expectAccessible(page);
+  await page.unroute(/split_workbench-\w+\.wasm$/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This page could not be fetched');
+  expect(faults.splice(0).length).toBeGreaterThan(0);
+});

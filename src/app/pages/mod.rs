@@ -10,6 +10,7 @@ mod measures;
 mod missing;
 mod opened;
 mod organisation;
+mod part;
 mod scorecard;
 mod stages;
 mod start;
@@ -19,27 +20,19 @@ use crate::app::{
     workspace::Workspace,
 };
 use leptos::prelude::*;
+use part::Part;
 
 /// The page of a route; of an address that is none, what to do about it.
+///
+/// Only the scorecard is in the code that the page starts with; the rest comes in two parts when it is first
+/// asked for.
 pub fn page(route: Option<Route>) -> AnyView {
     let Some(route) = route else { return view! { <missing::Missing /> }.into_any() };
     match route {
         Route::Home => home(),
         Route::Scorecard(plan, filter) => view! { <scorecard::Scorecard plan filter /> }.into_any(),
-        Route::Measure(id) => view! { <measure::MeasurePage id /> }.into_any(),
-        Route::Plan => view! { <stages::PlanStage /> }.into_any(),
-        Route::Do => view! { <stages::DoStage /> }.into_any(),
-        Route::Review => view! { <stages::ReviewStage /> }.into_any(),
-        Route::Revise => view! { <stages::ReviseStage /> }.into_any(),
-        Route::Drafts => view! { <drafts::DraftsPage /> }.into_any(),
-        Route::Figures => view! { <figures::FiguresPage /> }.into_any(),
-        Route::Import => view! { <import::ImportPage /> }.into_any(),
-        Route::Measures => view! { <measures::MeasuresPage /> }.into_any(),
-        Route::EditMeasure(id) => view! { <edit_measure::EditMeasurePage id /> }.into_any(),
-        Route::Organisation => view! { <organisation::OrganisationPage /> }.into_any(),
-        Route::Start => view! { <start::StartPage /> }.into_any(),
-        Route::Open(path) => view! { <opened::Opened path /> }.into_any(),
-        Route::Help => view! { <help::Help /> }.into_any(),
+        Route::Measure(_) => part::view(Part::Measure, route),
+        _ => part::view(Part::Workbench, route),
     }
 }
 

@@ -1,0 +1,90 @@
+// Makes the page's code of what Cargo left: taken apart where the source says so (src/app/pages/part.rs),
+// bound to JavaScript, without what nothing calls, and made smaller. Trunk has bound it once already, whole;
+// that is thrown away.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { bundleModule } from './bundle.mjs';
+
+const TARGET = join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
+const NAME = 'golden-thread';
+
+// By name: with all of them wasm-opt writes what Chromium refuses.
+const FEATURES = [
+  'bulk-memory',
+  'bulk-memory-opt',
+  'multivalue',
+  'mutable-globals',
+  'nontrapping-float-to-int',
+  'reference-types',
+  'sign-ext',
+].map((feature) => `--enable-${feature}`);
+
+const run = promisify(execFile);
+
+/** The page's code: `glue` (a module as text), `main` (the code it starts with) and `parts` (the rest, by name). */
+export async function makeCode() {
+  const folder = await mkdtemp(join(tmpdir(), 'golden-thread-'));
+  try {
+    const at = (name) => join(folder, name);
+    await run('wasm-split-cli', [await newest(), folder, '--out-name', NAME]);
+    // The parts are bound to the table and memory that the linker named.
+    const bound = ['--target', 'web', '--keep-lld-exports', '--no-typescript', '--out-dir', folder];
+    await run('wasm-bindgen', [at(`${NAME}.wasm`), ...bound]);
+    const glue = fetchingByLoader(
+      await bundleModule(folder, `export { default, initSync } from './${NAME}.js'`),
+    );
+    const names = (await readdir(folder)).filter((name) => /^(split|chunk)_.+\.wasm$/.test(name));
+    const [main, ...rest] = await Promise.all([
+      withoutUncalled(at(`${NAME}_bg.wasm`), glue).then(smaller),
+      ...names.map((name) => smaller(at(name))),
+    ]);
+    return { glue, main, parts: new Map(names.map((name, n) => [basename(name, '.wasm'), rest[n]])) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What Cargo made last, of whichever profile. */
+async function newest() {
+  const made = [];
+  for (const profile of await readdir(TARGET)) {
+    const path = join(TARGET, profile, `${NAME}.wasm`);
+    const found = await stat(path).catch(() => undefined);
+    if (found) made.push({ path, time: found.mtimeMs });
+  }
+  if (!made.length) throw new Error(`Cargo left no ${NAME}.wasm in ${TARGET}`);
+  return made.sort((one, other) => other.time - one.time)[0].path;
+}
+
+/** The parts come from where everything else comes from: web/loader.js. */
+function fetchingByLoader(glue) {
+  const fetching = /fetch\(new URL\("\.\/((?:split|chunk)_\w+)\.wasm",import\.meta\.url\)\)/g;
+  const changed = glue.replace(fetching, 'goldenThread.code("$1")');
+  if (changed === glue) throw new Error('The parts of the code are fetched in a way build/code.mjs does not know');
+  return changed;
+}
+
+/** Drops what only an export calls that the glue doesn't name: libraries export classes nobody here uses. */
+async function withoutUncalled(path, glue) {
+  const module = await WebAssembly.compile(await readFile(path));
+  const named = new Set(glue.match(/[\w$]+/g));
+  const graph = WebAssembly.Module.exports(module)
+    .filter(({ name }) => named.has(name))
+    .map(({ name }) => ({ name, export: name, root: true }));
+  await writeFile(`${path}.json`, JSON.stringify(graph));
+  await run(binaryen('wasm-metadce'), [path, ...FEATURES, '--graph-file', `${path}.json`, '-o', path]);
+  return path;
+}
+
+async function smaller(path) {
+  await run(binaryen('wasm-opt'), ['-Os', ...FEATURES, path, '-o', path]);
+  return readFile(path);
+}
+
+/** A tool that npm brought. */
+function binaryen(name) {
+  return join('node_modules', '.bin', name);
+}
