@@ -6,7 +6,7 @@ use crate::{
         browser,
         workspace::{Document, Source, Workspace},
     },
-    model::{Pack, Vocabulary},
+    model::{Pack, Vocabulary, day_label},
     pack,
     storage::{
         About, BrowserStore, Damaged, Draft, Drafts, LEASE_MS, Lease, MemoryStore, SaveState,
@@ -347,7 +347,7 @@ impl Keeper {
     fn say_saved(&self, about: &About) {
         let exported = about.exported_at.map_or_else(
             || "never exported".to_owned(),
-            |at| format!("exported on {}", browser::day_of(at).format("%-d %b %Y")),
+            |at| format!("exported on {}", day_label(browser::day_of(at))),
         );
         self.state.set(SaveState::Saved { at: browser::clock_label(about.saved_at), exported });
     }

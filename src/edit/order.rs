@@ -1,9 +1,10 @@
 //! The order of time, in which series and trajectories are kept.
 
 use crate::model::{Calendar, Observation, Period, Target};
+use chrono::NaiveDate;
 
 /// Where a period stands in a series: by its last day, then its first, then its kind.
-pub(crate) fn in_time(period: Period, calendar: Calendar) -> impl Ord {
+pub(crate) fn in_time(period: Period, calendar: Calendar) -> (NaiveDate, NaiveDate, Period) {
     (period.end(calendar), period.start(calendar), period)
 }
 
@@ -24,7 +25,7 @@ pub(crate) fn plainly_in_time(periods: impl Iterator<Item = Period> + Clone) -> 
 }
 
 /// Puts a series in order of time; equal periods keep their order. Says whether it had to.
-pub(crate) fn sort_series(series: &mut [Observation], calendar: Calendar) -> bool {
+pub(crate) fn sort_series(series: &mut Vec<Observation>, calendar: Calendar) -> bool {
     sort(series, |observation| observation.period, calendar)
 }
 
@@ -33,16 +34,28 @@ pub(crate) fn sort_trajectory(target: &mut Target, calendar: Calendar) -> bool {
     sort(&mut target.trajectory, |step| step.period, calendar)
 }
 
-fn sort<T>(list: &mut [T], period: impl Fn(&T) -> Period, calendar: Calendar) -> bool {
+fn sort<T>(list: &mut Vec<T>, period: impl Fn(&T) -> Period, calendar: Calendar) -> bool {
     if plainly_in_time(list.iter().map(&period)) {
         return false;
     }
-    let key = |item: &T| in_time(period(item), calendar);
-    let unsorted = !list.is_sorted_by_key(key);
-    if unsorted {
-        list.sort_by_key(key);
+    let places = places_in_time(list.iter().map(period).collect(), calendar);
+    if places.is_sorted() {
+        return false;
     }
-    unsorted
+    let mut held: Vec<Option<T>> = std::mem::take(list).into_iter().map(Some).collect();
+    list.extend(places.iter().filter_map(|place| held.get_mut(*place)?.take()));
+    true
+}
+
+/// The places of periods in order of time. One sort for every kind of list: each costs the page code.
+fn places_in_time(periods: Vec<Period>, calendar: Calendar) -> Vec<usize> {
+    let mut keys: Vec<_> = periods
+        .into_iter()
+        .enumerate()
+        .map(|(place, period)| (in_time(period, calendar), place))
+        .collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, place)| place).collect()
 }
 
 #[cfg(test)]

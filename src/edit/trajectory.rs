@@ -2,7 +2,6 @@
 //! the measure's precision, as its plan to date will be reckoned (RULES 3): a sum's steps add up to it, the
 //! mean of a mean's steps is it, any other's last step is it.
 
-use crate::edit::order::in_time;
 use crate::model::{
     Accumulation, Bounds, Calendar, Frequency, Measure, Number, Period, ReportingYear, Step,
 };
@@ -185,10 +184,9 @@ fn setting(
 
 /// The years before `year` that have any figure, the latest first.
 fn earlier_years(measure: &Measure, calendar: Calendar, year: ReportingYear) -> Vec<ReportingYear> {
-    let mut periods: Vec<Period> = measure.series.iter().map(|held| held.period).collect();
-    periods.sort_by_key(|period| in_time(*period, calendar));
+    // A series is in order of time.
     let mut years: Vec<_> =
-        periods.into_iter().rev().map(|period| calendar.year_of_period(period)).collect();
+        measure.series.iter().rev().map(|held| calendar.year_of_period(held.period)).collect();
     years.dedup();
     years.retain(|earlier| *earlier < year);
     years
@@ -316,6 +314,7 @@ mod tests {
             let reading = Reading::Number(Number::try_from(*figure).unwrap());
             measure.series.push(Observation::new(period, reading));
         }
+        measure.series.reverse();
         measure
     }
 

@@ -26,7 +26,7 @@ pub use measure::{
 pub use number::{Number, NumberError};
 pub use organisation::{Organisation, Perspective, Vocabulary};
 pub use pack::{FORMAT, Pack, VERSION};
-pub use period::{Frequency, Period, PeriodError, ReportingYear};
+pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};
 pub use series::{MissingReason, Observation, Reading};
 pub use specification::Specification;

@@ -74,15 +74,8 @@ impl<'a> Case<'a> {
             let year = self.calendar.year_of_period(*period).first();
             period.frequency() == Frequency::Dated && (from.first()..=to.first()).contains(&year)
         };
-        let mut ranges: Vec<Period> = self
-            .measure
-            .series
-            .iter()
-            .map(|observation| observation.period)
-            .filter(asked)
-            .collect();
-        ranges.sort_by_key(|range| (range.end(self.calendar), range.start(self.calendar)));
-        ranges
+        // A series is in order of time.
+        self.measure.series.iter().map(|observation| observation.period).filter(asked).collect()
     }
 
     fn row(&self, period: Period) -> PeriodRow<'a> {

@@ -7,6 +7,7 @@ use crate::{
         route::Route,
         workspace::{Source, Workspace},
     },
+    model::day_label,
     storage::Draft,
 };
 use leptos::prelude::*;
@@ -100,12 +101,12 @@ fn Item(
         } else {
             format!("{}, ", about.organisation)
         },
-        browser::day_of(about.saved_at).format("%-d %b %Y"),
+        day_label(browser::day_of(about.saved_at)),
         browser::clock_label(about.saved_at),
     );
     let exported = about.exported_at.map_or_else(
         || "never saved as a file".to_owned(),
-        |at| format!("saved as a file on {}", browser::day_of(at).format("%-d %b %Y")),
+        |at| format!("saved as a file on {}", day_label(browser::day_of(at))),
     );
     let name = StoredValue::new(about.name);
     let open = move |_| match keeper.load(&id.get_value()) {
