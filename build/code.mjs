@@ -21,6 +21,8 @@ const FEATURES = [
   'reference-types',
   'sign-ext',
 ].map((feature) => `--enable-${feature}`);
+// NAMES=1 keeps the functions' names, for a profiler.
+const FLAGS = process.env.NAMES ? [...FEATURES, '-g'] : FEATURES;
 
 const run = promisify(execFile);
 
@@ -75,12 +77,12 @@ async function withoutUncalled(path, glue) {
     .filter(({ name }) => named.has(name))
     .map(({ name }) => ({ name, export: name, root: true }));
   await writeFile(`${path}.json`, JSON.stringify(graph));
-  await run(binaryen('wasm-metadce'), [path, ...FEATURES, '--graph-file', `${path}.json`, '-o', path]);
+  await run(binaryen('wasm-metadce'), [path, ...FLAGS, '--graph-file', `${path}.json`, '-o', path]);
   return path;
 }
 
 async function smaller(path) {
-  await run(binaryen('wasm-opt'), ['-Os', ...FEATURES, path, '-o', path]);
+  await run(binaryen('wasm-opt'), ['-Os', ...FLAGS, path, '-o', path]);
   return readFile(path);
 }
 

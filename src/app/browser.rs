@@ -42,6 +42,30 @@ pub fn new_id(prefix: &str) -> String {
     format!("{prefix}-{:x}-{random:08x}", now())
 }
 
+/// Takes memory for what is about to be read in one step: asking the browser for it page by page takes longer
+/// than reading. What isn't used stays with the page for later.
+pub fn make_room(bytes: usize) {
+    std::hint::black_box(Vec::<u8>::with_capacity(bytes));
+}
+
+/// Waits until the browser has shown what there is to show.
+pub async fn painted() {
+    let (mut done, mut failed) = (None, None);
+    let shown =
+        js_sys::Promise::new(&mut |resolve, reject| (done, failed) = (Some(resolve), Some(reject)));
+    drop(failed);
+    leptos::prelude::request_animation_frame(move || {
+        // The frame itself comes after its callbacks.
+        gloo_timers::callback::Timeout::new(0, move || {
+            if let Some(done) = &done {
+                let _ = done.call0(&JsValue::UNDEFINED);
+            }
+        })
+        .forget();
+    });
+    let _ = JsFuture::from(shown).await;
+}
+
 /// Offers text to the reader as a file.
 pub fn save_file(name: &str, mime: &str, text: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));

@@ -94,9 +94,16 @@ impl Workspace {
                 .filter(|period| periods.with(|periods| periods.contains(period)))
                 .or_else(|| latest.get())
         });
+        let asked = StoredValue::new(None);
         let rated = Memo::new(move |previous: Option<&Arc<Vec<Rated>>>| {
             let at = shown.get().map(|period| AsAt { period, on: Some(today) });
-            pack.with(|pack| Arc::new(rate_all(pack, at, previous)))
+            pack.with(|pack| {
+                // A rating rests on the measure, the calendar and the point in time, and on nothing else.
+                let now = Some((at, pack.calendar()));
+                let previous = previous.filter(|_| asked.get_value() == now);
+                asked.set_value(now);
+                Arc::new(rate_all(pack, at, previous))
+            })
         });
         let workspace = Self {
             pack,
@@ -326,19 +333,18 @@ impl Workspace {
     }
 }
 
-/// Rates every measure; one that is the same as before keeps its place in memory.
+/// Rates every measure but those that are the very same as before.
 fn rate_all(pack: &Pack, at: Option<AsAt>, previous: Option<&Arc<Vec<Rated>>>) -> Vec<Rated> {
     let Some(at) = at else { return Vec::new() };
-    pack.measures
-        .iter()
-        .enumerate()
-        .map(|(index, measure)| {
-            let rating = rating::rate(pack, measure, at);
-            let kept = previous
-                .and_then(|previous| previous.get(index))
-                .filter(|kept| Arc::ptr_eq(&kept.measure, measure) && *kept.rating == rating);
-            kept.cloned()
-                .unwrap_or_else(|| Rated { measure: measure.clone(), rating: Arc::new(rating) })
-        })
-        .collect()
+    let rate = |(index, measure): (usize, &Arc<Measure>)| {
+        previous
+            .and_then(|previous| previous.get(index))
+            .filter(|kept| Arc::ptr_eq(&kept.measure, measure))
+            .cloned()
+            .unwrap_or_else(|| Rated {
+                measure: measure.clone(),
+                rating: Arc::new(rating::rate(pack, measure, at)),
+            })
+    };
+    pack.measures.iter().enumerate().map(rate).collect()
 }

@@ -97,12 +97,8 @@ pub(crate) fn target(target: &Target, report: &mut Report) {
     {
         report(format_args!("tolerance"), Refusal::Negative { field: "tolerance", value });
     }
-    let mut seen = HashSet::new();
+    each_once("trajectory", target.trajectory.iter().map(|step| step.period), report);
     for (index, step) in target.trajectory.iter().enumerate() {
-        if !seen.insert(step.period) {
-            let refusal = Refusal::Twice { list: "trajectory", period: step.period };
-            report(format_args!("trajectory[{index}].period"), refusal);
-        }
         for (field, bounds) in [("plan", Some(step.plan)), ("floor", step.floor)] {
             if let Some(Bounds::Range { low, high }) = bounds {
                 in_order(low, high, field, &mut |place, refusal| {
@@ -130,14 +126,22 @@ fn series(series: &[Observation], report: &mut Report) {
             report(format_args!("series[{index}].{place}"), refusal);
         });
     }
-    if plainly_in_time(series.iter().map(|observation| observation.period)) {
+    each_once("series", series.iter().map(|observation| observation.period), report);
+}
+
+/// No period stands twice in a list.
+fn each_once(
+    list: &'static str,
+    periods: impl Iterator<Item = Period> + Clone,
+    report: &mut Report,
+) {
+    if plainly_in_time(periods.clone()) {
         return;
     }
-    let mut seen = HashSet::with_capacity(series.len());
-    for (index, observation) in series.iter().enumerate() {
-        if !seen.insert(observation.period) {
-            let refusal = Refusal::Twice { list: "series", period: observation.period };
-            report(format_args!("series[{index}].period"), refusal);
+    let mut seen = HashSet::new();
+    for (index, period) in periods.enumerate() {
+        if !seen.insert(period) {
+            report(format_args!("{list}[{index}].period"), Refusal::Twice { list, period });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A measure: held once, standing in as many plans as need it (FRAMEWORK P13).
 
-use crate::model::record::record;
+use crate::model::record::{List, record};
 use crate::model::{
     ComparatorId, Extra, Frequency, MeasureId, Number, Observation, Period, PerspectiveId,
     ReportingYear, Specification, Target,
@@ -199,7 +199,8 @@ pub struct Baseline {
     pub extra: Extra,
 }
 
-record!(Baseline from Baseline { value: Number::from(0), period: None, extra: Extra::new() }; value, period; needs value);
+record!(Baseline from Baseline { value: Number::from(0), period: None, extra: Extra::new() };
+    value, period; needs value);
 
 /// Somebody else's figures for the same measure (FRAMEWORK D7).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -225,7 +226,7 @@ record!(Comparator from Comparator {
     kind: ComparatorKind::Group,
     series: Vec::new(),
     extra: Extra::new(),
-}; id, name, kind, series; needs id, name, kind);
+}; id, name, kind, series by List::likely(36); needs id, name, kind);
 
 /// A measure: its identity, how it is judged, its targets by year and its figures.
 ///
@@ -318,7 +319,10 @@ pub struct Measure {
     pub extra: Extra,
 }
 
-record!(Measure from Measure::default(); id, name, description, perspective, frequency, polarity, accumulation, unit, precision, scale, comparison, baseline, similar_within, form, prominence, timing, kind, nature, delivery, requirement, intent, regime, weight, specification, targets by EachYearOnce, series, comparators; needs );
+record!(Measure from Measure::default();
+    id, name, description, perspective, frequency, polarity, accumulation, unit, precision, scale, comparison,
+    baseline, similar_within, form, prominence, timing, kind, nature, delivery, requirement, intent, regime,
+    weight, specification, targets by EachYearOnce, series by List::likely(36), comparators; needs );
 
 /// Reads targets by year; a year that stands twice is refused, since which of two is meant would be a guess.
 struct EachYearOnce;

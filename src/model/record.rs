@@ -3,7 +3,8 @@
 //! By a macro rather than serde's `flatten`, which holds every field in a buffer first: that takes time on
 //! large packs, and several times the code in the page.
 
-use serde::de::{Error, MapAccess};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::{fmt, marker::PhantomData};
 
 /// Implements `Deserialize` for a struct with an `extra`: what it is before anything is read, its fields, then
 /// those that must be there. A field whose reading takes more than its type names a seed.
@@ -79,5 +80,46 @@ pub(super) fn complete<'de, A: MapAccess<'de>>(
     match needed.iter().find(|field| !seen.contains(field)) {
         Some(missing) => Err(A::Error::missing_field(missing)),
         None => Ok(()),
+    }
+}
+
+/// Reads a list that is likely to be no longer than so many: room for them is taken at once and what is over
+/// given back, which moves nothing. Growing with each element moves a large pack several times over.
+pub(super) struct List<T> {
+    likely: usize,
+    of: PhantomData<T>,
+}
+
+impl<T> List<T> {
+    pub(super) fn likely(likely: usize) -> Self {
+        Self { likely, of: PhantomData }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for List<T> {
+    type Value = Vec<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Vec<T>, A::Error> {
+        let mut list = Vec::new();
+        while let Some(element) = elements.next_element()? {
+            if list.is_empty() {
+                list.reserve_exact(self.likely);
+            }
+            list.push(element);
+        }
+        list.shrink_to_fit();
+        Ok(list)
     }
 }

@@ -1,6 +1,6 @@
 //! Targets: what is aimed for in a year, profiled by period (RULES 4).
 
-use crate::model::record::record;
+use crate::model::record::{List, record};
 use crate::model::{ComparatorId, Extra, Number, Period};
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +34,8 @@ pub struct Target {
     pub extra: Extra,
 }
 
-record!(Target from Target::new(Aim::None); aim, trajectory, tolerance, stretch, strict, text, rationale; needs aim);
+record!(Target from Target::new(Aim::None);
+    aim, trajectory by List::likely(12), tolerance, stretch, strict, text, rationale; needs aim);
 
 /// What a target asks for. An aim with a field that isn't known here is refused: what it asks for would be
 /// a guess.

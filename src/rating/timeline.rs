@@ -1,6 +1,6 @@
 //! Which period is shown, and which can be chosen (RULES 1).
 
-use crate::model::{Calendar, Frequency, Measure, Observation, Pack, Period};
+use crate::model::{Calendar, Frequency, Measure, Observation, Pack, Period, Step};
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashSet};
 
@@ -31,21 +31,37 @@ pub fn periods(pack: &Pack) -> Vec<Period> {
     let frequency = finest(pack);
     let mut seen = HashSet::new();
     let mut offered = BTreeSet::new();
-    let mut offer = |period: Period| {
-        if seen.insert(period) {
-            offered.extend(calendar.period_of(period.end(calendar), frequency));
+    let mut offer = |periods: &mut dyn Iterator<Item = Period>| {
+        for period in periods {
+            if seen.insert(period) {
+                offered.extend(calendar.period_of(period.end(calendar), frequency));
+            }
         }
     };
     let mut years = BTreeSet::new();
+    // Most measures report the same periods as the one before: then nothing has to be looked up.
+    let mut series: &[Observation] = &[];
+    let mut trajectory: &[Step] = &[];
     for measure in &pack.measures {
-        measure.series.iter().for_each(|observation| offer(observation.period));
+        if !same(series, &measure.series, |observation| observation.period) {
+            series = &measure.series;
+            offer(&mut series.iter().map(|observation| observation.period));
+        }
         for (year, target) in &measure.targets {
             years.insert(*year);
-            target.trajectory.iter().for_each(|step| offer(step.period));
+            if !same(trajectory, &target.trajectory, |step| step.period) {
+                trajectory = &target.trajectory;
+                offer(&mut trajectory.iter().map(|step| step.period));
+            }
         }
     }
     offered.extend(years.into_iter().flat_map(|year| calendar.periods(year, frequency)));
     offered.into_iter().collect()
+}
+
+/// Whether two lists are of the same periods.
+fn same<T>(one: &[T], other: &[T], period: impl Fn(&T) -> Period) -> bool {
+    one.iter().map(&period).eq(other.iter().map(&period))
 }
 
 /// The period to open a pack at: the latest, at the finest frequency in use, that has a figure; where
@@ -76,7 +92,8 @@ fn newest_figure(
         let counts = on.is_none_or(|on| end <= on) && observation.figure(scale).is_some();
         counts.then_some(end)
     };
-    measure.series.iter().filter_map(end).max()
+    // A series is in order of the days its periods end.
+    measure.series.iter().rev().find_map(end)
 }
 
 /// The most frequent frequency that a measure reports at; yearly where there is none with a grid.

@@ -27,16 +27,22 @@ struct Candidate {
 pub fn Incoming() -> impl IntoView {
     let workspace = Workspace::get();
     let candidate = RwSignal::new(None::<Candidate>);
+    let reading = RwSignal::new(String::new());
     let over = RwSignal::new(false);
     let input = NodeRef::<Input>::new();
     let take = move |file: Option<web_sys::File>| {
         let Some(file) = file else { return };
+        candidate.set(None);
+        reading.set(format!("Reading {}…", file.name()));
         leptos::task::spawn_local(async move {
-            let Some(bytes) = browser::file_bytes(&file).await else {
-                workspace.say("That file could not be read.");
-                return;
-            };
-            candidate.set(Some(look(&file.name(), &bytes, workspace)));
+            let bytes = browser::file_bytes(&file).await;
+            // A large pack takes a moment: what is being done is on screen first.
+            browser::painted().await;
+            reading.set(String::new());
+            match bytes {
+                Some(bytes) => candidate.set(Some(look(&file.name(), &bytes, workspace))),
+                None => workspace.say("That file could not be read."),
+            }
         });
     };
     let dropped = move |event: ev::DragEvent| {
@@ -66,12 +72,15 @@ pub fn Incoming() -> impl IntoView {
                 }
             />
         </div>
+        <p role="status">{reading}</p>
         {move || candidate.get().map(|found| view! { <Found found candidate /> })}
     }
 }
 
 /// Reads a file and compares it with what is open.
 fn look(name: &str, bytes: &[u8], workspace: Workspace) -> Candidate {
+    // A figure takes about as much room in memory as it took bytes in the file, and half as much again.
+    browser::make_room(bytes.len() * 3);
     let reading = pack::read(bytes);
     let differences = reading
         .pack
