@@ -1,12 +1,12 @@
 //! The grid itself: one cell in the tab order, rows drawn only where they are in sight.
 
-use super::{keys::cell_id, view::Position};
+use super::{keys::cell_id, row::GridRow, view::Position};
 use crate::{
-    app::{browser, browser::typed, workspace::Workspace},
-    exchange::{figures, sheet},
-    model::{Period, Reading},
+    app::{browser, workspace::Workspace},
+    exchange::figures,
 };
 use leptos::{ev, html::Div, prelude::*};
+use wasm_bindgen::JsCast;
 
 /// The height of a row, as the style sets it.
 const ROW_PX: usize = 52;
@@ -68,12 +68,17 @@ pub fn Grid(
             }
         }
     });
+    // Whether the press that becomes a click was on the cell that had the focus already.
+    let again = StoredValue::new(false);
     let spacer = move |rows: usize| format!("{}px", rows * ROW_PX);
     view! {
         <div
             class="grid-scroll"
             node_ref=scroller
             on:scroll=move |_| measure()
+            on:pointerdown=move |event| again.set_value(cell_of(&event).is_some_and(has_focus))
+            on:click=move |event| clicked(workspace, position, &event, again.get_value())
+            on:focusin=move |event| focused(position, &event)
             on:keydown=move |event| position.key(workspace, &event)
             on:paste=move |event: ev::ClipboardEvent| pasted(workspace, position, &event)
             on:copy=move |event: ev::ClipboardEvent| copied(workspace, position, &event)
@@ -109,20 +114,7 @@ pub fn Grid(
                         key=|(index, row, columns)| (*index, row.measure.clone(), row.part, columns.first().copied())
                         let:((index, row, columns))
                     >
-                        <tr aria-rowindex=index + 2>
-                            <th scope="row">
-                                {row.name.clone()} <span class="parts">{row.part.words()}</span>
-                            </th>
-                            {columns
-                                .into_iter()
-                                .enumerate()
-                                .map(|(column, period)| {
-                                    view! {
-                                        <GridCell position at=(index, column) row=row.clone() period />
-                                    }
-                                })
-                                .collect_view()}
-                        </tr>
+                        <GridRow position index row columns />
                     </For>
                     <tr
                         aria-hidden="true"
@@ -139,118 +131,44 @@ fn window_height() -> i32 {
     document().document_element().map_or(0, |root| root.client_height())
 }
 
-/// One cell.
-#[component]
-fn GridCell(
-    /// Where in the grid a person is.
-    position: Position,
-    /// Its row and column.
-    at: (usize, usize),
-    /// Its row.
-    row: sheet::SheetRow,
-    /// Its period.
-    period: Period,
-) -> impl IntoView {
-    let workspace = Workspace::get();
-    let place = (row.measure.clone(), period, row.part);
-    let refused = Memo::new(move |_| workspace.unread.with(|unread| unread.get(&place).cloned()));
-    let held = {
-        let row = row.clone();
-        workspace.of(move |pack| {
-            let measure = pack.measure(&row.measure)?;
-            let (text, is_figure) = sheet::shown(measure, period, row.part);
-            let observation = measure.observation(period);
-            let flags = observation.map_or((false, false, false), |observation| {
-                (observation.provisional, observation.revised, observation.comment.is_some())
-            });
-            let unread =
-                observation.is_some_and(|observation| observation.reading == Reading::Unread);
-            Some((text, is_figure, flags, unread))
-        })
-    };
-    let active = Memo::new(move |_| position.active.get() == at);
-    let picked = Memo::new(move |_| {
-        let (top, bottom, left, right) = position.block();
-        (top..=bottom).contains(&at.0) && (left..=right).contains(&at.1)
-    });
-    let editing = Memo::new(move |_| active.get() && position.editing.with(Option::is_some));
-    let shown = move || match refused.get() {
-        Some((typed, _)) => typed,
-        None => held.get().map(|(text, ..)| text).unwrap_or_default(),
-    };
-    let flags = move || {
-        let (provisional, revised, comment) =
-            held.get().map(|(_, _, flags, _)| flags).unwrap_or_default();
-        let flag = |on: bool, mark: &'static str| if on { mark } else { "" };
-        format!("{}{}{}", flag(provisional, "p"), flag(revised, "r"), flag(comment, "•"))
-    };
-    let click = move |_| {
-        if editing.get_untracked() {
-            return;
-        }
-        if active.get_untracked()
-            && document()
-                .active_element()
-                .is_some_and(|element| element.id() == cell_id(at.0, at.1))
-            && position.anchor.get_untracked() == at
-        {
-            position.start(workspace, None);
-        } else {
-            position.commit(workspace);
-            position.go(at.0, at.1, false);
-            browser::focus(&cell_id(at.0, at.1));
-        }
-    };
-    let label = format!(
-        "{}{}, {}",
-        row.name,
-        if row.part.words().is_empty() { String::new() } else { format!(", {}", row.part.words()) },
-        period.label()
-    );
-    view! {
-        <td
-            role="gridcell"
-            id=move || if editing.get() { String::new() } else { cell_id(at.0, at.1) }
-            tabindex=move || if active.get() && !editing.get() { "0" } else { "-1" }
-            aria-selected=move || picked.get().to_string()
-            class:picked=move || picked.get()
-            class:missing=move || refused.with(Option::is_none) && held.with(|held| held.as_ref().is_some_and(|held| !held.1))
-            class:wrong=move || refused.with(Option::is_some) || held.with(|held| held.as_ref().is_some_and(|held| held.3))
-            title=move || refused.get().map(|(_, reason)| reason)
-            on:click=click
-            on:focus=move |_| {
-                if !active.get_untracked() {
-                    position.go(at.0, at.1, false);
-                }
-            }
-        >
-            <Show
-                when=move || editing.get()
-                fallback=move || {
-                    view! {
-                        <span class="flag" aria-hidden="true">
-                            {flags}
-                        </span>
-                        {shown}
-                    }
-                }
-            >
-                <input
-                    id=cell_id(at.0, at.1)
-                    aria-label=label.clone()
-                    inputmode="decimal"
-                    autocomplete="off"
-                    prop:value=move || position.editing.get().unwrap_or_default()
-                    on:input=move |event| position.editing.set(Some(typed(&event)))
-                    on:blur=move |_| {
-                        if active.get_untracked() {
-                            position.commit(workspace);
-                        }
-                    }
-                />
-            </Show>
-        </td>
+/// A click on a cell goes to it; a second click on it starts typing.
+fn clicked(workspace: Workspace, position: Position, event: &ev::MouseEvent, again: bool) {
+    let Some(at) = cell_of(event) else { return };
+    let active = position.active.get_untracked() == at;
+    if active && position.editing.with_untracked(Option::is_some) {
+        return;
     }
+    if again && active {
+        position.start(workspace, None);
+    } else {
+        position.commit(workspace);
+        position.go(at.0, at.1, false);
+        browser::focus(&cell_id(at.0, at.1));
+    }
+}
+
+/// Whether a cell has the focus.
+fn has_focus(at: (usize, usize)) -> bool {
+    document().active_element().is_some_and(|element| element.id() == cell_id(at.0, at.1))
+}
+
+/// The focus makes a cell the active one.
+fn focused(position: Position, event: &ev::FocusEvent) {
+    if let Some((row, column)) = cell_of(event)
+        && position.active.get_untracked() != (row, column)
+    {
+        position.go(row, column, false);
+    }
+}
+
+/// The row and column of the cell that an event came from. One listener for the grid: one for each cell
+/// would be thousands.
+fn cell_of(event: &ev::Event) -> Option<(usize, usize)> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let cell = element.closest("[data-cell]").ok()??;
+    let at = cell.get_attribute("data-cell")?;
+    let (row, column) = at.split_once('-')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
 }
 
 /// A block from the clipboard.

@@ -3,6 +3,7 @@
 mod grid;
 mod keys;
 mod panel;
+mod row;
 mod view;
 
 pub use view::FiguresPage;
