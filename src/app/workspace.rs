@@ -74,7 +74,7 @@ pub struct Workspace {
     shown: Memo<Option<Period>>,
     keeper: Keeper,
     today: NaiveDate,
-    /// Cells of the entry grid that are typed and can't be read: kept while the page is open.
+    /// Cells of the entry grid that are typed and can't be read; the grid's page keeps them in the browser.
     pub unread: RwSignal<Unread>,
     /// The scorecard row a person left from, to come back to.
     pub left_from: RwSignal<Option<MeasureId>>,

@@ -50,6 +50,31 @@ pub type Place = (MeasureId, Period, Part);
 /// What is typed and can't be read: kept as typed, with the reason.
 pub type Unread = BTreeMap<Place, (String, String)>;
 
+/// What is typed and unread as text, to be kept in the browser: a list of measure, period, part, what was
+/// typed and why it can't be read.
+pub fn write_unread(unread: &Unread) -> String {
+    let rows: Vec<[String; 5]> = unread
+        .iter()
+        .map(|((measure, period, part), (typed, reason))| {
+            let part = part.words().to_owned();
+            [measure.0.clone(), period.to_string(), part, typed.clone(), reason.clone()]
+        })
+        .collect();
+    serde_json::to_string(&rows).unwrap_or_default()
+}
+
+/// Reads what [`write_unread`] wrote; what isn't of that kind is nothing.
+pub fn read_unread(text: &str) -> Unread {
+    let rows: Vec<[String; 5]> = serde_json::from_str(text).unwrap_or_default();
+    rows.into_iter()
+        .filter_map(|[measure, period, part, typed, reason]| {
+            let parts = [Part::Figure, Part::Numerator, Part::Denominator];
+            let part = parts.into_iter().find(|each| each.words() == part)?;
+            Some(((MeasureId(measure), period.parse().ok()?, part), (typed, reason)))
+        })
+        .collect()
+}
+
 /// The rows for a frequency: ratio measures have one for each part.
 pub fn rows(pack: &Pack, frequency: Frequency) -> Vec<SheetRow> {
     pack.measures
@@ -285,6 +310,15 @@ mod tests {
         assert_eq!(text(1, "2025-04", Part::Denominator), "4");
         let kept: Vec<&str> = unread.values().map(|(typed, _)| typed.as_str()).collect();
         assert_eq!(kept, ["5", "about ten"], "half a ratio and a text wait with their reasons");
+    }
+
+    #[test]
+    fn what_is_unread_is_read_back_as_it_was() {
+        let (_, unread) = after(&pack(), (0, 0), "about \"ten\"\t<b>\n3\t");
+        assert_eq!(unread.len(), 3);
+        assert_eq!(read_unread(&write_unread(&unread)), unread);
+        assert_eq!(read_unread("{"), Unread::new());
+        assert_eq!(read_unread(r#"[["m","2025-99","","x","y"]]"#), Unread::new());
     }
 
     #[test]

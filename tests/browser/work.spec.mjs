@@ -35,6 +35,19 @@ test('a pasted block keeps what can’t be read, in red, and undo takes back the
   await page.keyboard.press('Control+z');
   await expect(page.locator('#cell-0-6')).not.toContainText('201');
   await expect(page.locator('#cell-0-7')).toHaveText('about ten');
+
+  // What is typed and unread outlives the page, too.
+  await expect(page.locator('.save')).toContainText('Saved in this browser');
+  await page.reload();
+  await expect(page.locator('#cell-0-7')).toHaveText('about ten');
+  await expect(page.locator('#cell-0-7')).toHaveAttribute('title', /./);
+  await page.locator('#cell-0-7').click();
+  await page.locator('#cell-0-7').click();
+  await page.locator('#cell-0-7').fill('10');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#cell-0-7')).not.toHaveClass(/wrong/);
+  await page.reload();
+  await expect(page.locator('#cell-0-7')).toHaveText('10');
 });
 
 test('starting empty says what is missing and then makes a draft', async ({ page }) => {

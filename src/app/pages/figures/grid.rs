@@ -52,19 +52,15 @@ pub fn Grid(
         let first = (top.get() / ROW_PX).saturating_sub(MARGIN);
         (first, (first + height.get() / ROW_PX + 2 * MARGIN).min(count.get()))
     });
+    // Brings the row into what is drawn.
     Effect::new(move |_| {
-        let (row, column) = position.active.get();
-        position.editing.with(Option::is_some);
-        // Brings the row into what is drawn, then the focus to its cell.
+        let (row, _) = position.active.get();
         if let Some(scroller) = scroller.get() {
             let (at, height) =
                 (row * ROW_PX, usize::try_from(scroller.client_height()).unwrap_or(0));
             let from = usize::try_from(scroller.scroll_top()).unwrap_or(0);
             if at < from || at + 2 * ROW_PX > from + height {
                 scroller.set_scroll_top(i32::try_from(at.saturating_sub(height / 2)).unwrap_or(0));
-            }
-            if scroller.contains(document().active_element().as_deref()) {
-                request_animation_frame(move || browser::focus(&cell_id(row, column)));
             }
         }
     });
@@ -79,7 +75,11 @@ pub fn Grid(
             on:pointerdown=move |event| again.set_value(cell_of(&event).is_some_and(has_focus))
             on:click=move |event| clicked(workspace, position, &event, again.get_value())
             on:focusin=move |event| focused(position, &event)
-            on:keydown=move |event| position.key(workspace, &event)
+            on:keydown=move |event| {
+                if position.key(workspace, &event) {
+                    follow(position);
+                }
+            }
             on:paste=move |event: ev::ClipboardEvent| pasted(workspace, position, &event)
             on:copy=move |event: ev::ClipboardEvent| copied(workspace, position, &event)
         >
@@ -143,8 +143,26 @@ fn clicked(workspace: Workspace, position: Position, event: &ev::MouseEvent, aga
     } else {
         position.commit(workspace);
         position.go(at.0, at.1, false);
-        browser::focus(&cell_id(at.0, at.1));
     }
+    follow(position);
+}
+
+/// Brings the focus to where the person is: before the next key can come, or, where the row has yet to be
+/// drawn, as soon as it is.
+fn follow(position: Position) {
+    let focus = move || {
+        let at = position.active.get_untracked();
+        browser::focus(&cell_id(at.0, at.1));
+        has_focus(at)
+    };
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        if !focus() {
+            request_animation_frame(move || {
+                focus();
+            });
+        }
+    });
 }
 
 /// Whether a cell has the focus.

@@ -57,11 +57,10 @@ impl Position {
         }
     }
 
-    /// A key pressed in the grid.
-    pub fn key(&self, workspace: Workspace, event: &ev::KeyboardEvent) {
+    /// A key pressed in the grid; whether it was one of the grid's.
+    pub fn key(&self, workspace: Workspace, event: &ev::KeyboardEvent) -> bool {
         if self.editing.with_untracked(Option::is_some) {
-            self.key_in_cell(workspace, event);
-            return;
+            return self.key_in_cell(workspace, event);
         }
         let extend = event.shift_key();
         let bare = !(event.ctrl_key() || event.meta_key() || event.alt_key());
@@ -79,12 +78,13 @@ impl Position {
             key if bare && key.chars().count() == 1 && key != " " => {
                 self.start(workspace, Some(key.to_owned()));
             }
-            _ => return,
+            _ => return false,
         }
         event.prevent_default();
+        true
     }
 
-    fn key_in_cell(&self, workspace: Workspace, event: &ev::KeyboardEvent) {
+    fn key_in_cell(&self, workspace: Workspace, event: &ev::KeyboardEvent) -> bool {
         match event.key().as_str() {
             "Enter" => {
                 self.commit(workspace);
@@ -106,10 +106,11 @@ impl Position {
                     }
                 });
             }
-            _ => return,
+            _ => return false,
         }
         event.prevent_default();
         event.stop_propagation();
+        true
     }
 
     /// The selected block: first and last row, first and last column.

@@ -7,8 +7,9 @@ use crate::{
     exchange::sheet::{self, SheetRow},
     model::{Measure, Period, Reading},
 };
-use leptos::prelude::*;
+use leptos::{html::Tr, prelude::*};
 use std::sync::Arc;
+use web_sys::Element;
 
 /// Where a person is, and what could not be read, as far as it is in this row.
 #[derive(Clone, PartialEq)]
@@ -64,25 +65,91 @@ pub fn GridRow(
             }
         })
     };
+    let cells = {
+        let columns = columns.clone();
+        Memo::new(move |_| {
+            let (measure, state) = (measure.get(), state.get());
+            let cell = |(column, period): (usize, &Period)| {
+                Cell::new(measure.as_deref(), &state, column, *period, row.part)
+            };
+            columns.iter().enumerate().map(cell).collect::<Vec<_>>()
+        })
+    };
+    let line = NodeRef::<Tr>::new();
+    Effect::new(move |before: Option<Vec<Cell>>| {
+        let cells = cells.get();
+        let Some(line) = line.get() else { return Vec::new() };
+        for (column, cell) in cells.iter().enumerate() {
+            let before = before.as_ref().and_then(|before| before.get(column));
+            // The row's heading comes first.
+            let place = u32::try_from(column + 1).ok().and_then(|at| line.children().item(at));
+            if let Some(place) = place.filter(|_| before != Some(cell)) {
+                cell.mark(&place, (index, column));
+            }
+        }
+        cells
+    });
     let named = match row.part.words() {
         "" => row.name.clone(),
         words => format!("{}, {words}", row.name),
     };
+    let cell = move |(column, period): (usize, &Period)| {
+        let label = format!("{named}, {}", period.label());
+        view! {
+            <td role="gridcell" data-cell=format!("{index}-{column}")>
+                {move || match cells.with(|cells| cells.get(column).cloned()) {
+                    Some(cell) if cell.editing => {
+                        view! { <CellInput workspace position at=(index, column) label=label.clone() /> }
+                            .into_any()
+                    }
+                    Some(cell) => {
+                        view! {
+                            <span class="flag" aria-hidden="true">
+                                {cell.flags}
+                            </span>
+                            {cell.text}
+                        }
+                            .into_any()
+                    }
+                    None => ().into_any(),
+                }}
+            </td>
+        }
+    };
     view! {
-        <tr aria-rowindex=index + 2>
+        <tr aria-rowindex=index + 2 node_ref=line>
             <th scope="row">{row.name.clone()} <span class="parts">{row.part.words()}</span></th>
-            {move || {
-                let (measure, state) = (measure.get(), state.get());
-                columns
-                    .iter()
-                    .enumerate()
-                    .map(|(column, period)| {
-                        let cell = Cell::new(measure.as_deref(), &state, column, *period, row.part);
-                        cell.view(workspace, position, (index, column), &named)
-                    })
-                    .collect_view()
-            }}
+            {columns.iter().enumerate().map(cell).collect_view()}
         </tr>
+    }
+}
+
+/// The input of the cell that is typed in.
+#[component]
+fn CellInput(
+    /// Where it commits to.
+    workspace: Workspace,
+    /// Where in the grid a person is.
+    position: Position,
+    /// The cell's row and column.
+    at: (usize, usize),
+    /// What it is called.
+    label: String,
+) -> impl IntoView {
+    view! {
+        <input
+            id=cell_id(at.0, at.1)
+            aria-label=label
+            inputmode="decimal"
+            autocomplete="off"
+            prop:value=move || position.editing.get().unwrap_or_default()
+            on:input=move |event| position.editing.set(Some(typed(&event)))
+            on:blur=move |_| {
+                if position.active.get_untracked() == at {
+                    position.commit(workspace);
+                }
+            }
+        />
     }
 }
 
@@ -92,12 +159,12 @@ fn held(measure: Option<&Option<Arc<Measure>>>) -> Option<*const Measure> {
 }
 
 /// A cell as it is to be shown.
+#[derive(Clone, PartialEq)]
 struct Cell {
     text: String,
     flags: String,
     class: String,
     reason: Option<String>,
-    period: Period,
     active: bool,
     editing: bool,
     picked: bool,
@@ -142,61 +209,25 @@ impl Cell {
             flags,
             class,
             reason: refused.map(|(.., reason)| reason.clone()),
-            period,
             active,
             editing: active && state.editing,
             picked,
         }
     }
 
-    fn view(
-        self,
-        workspace: Workspace,
-        position: Position,
-        at: (usize, usize),
-        named: &str,
-    ) -> AnyView {
-        let id = cell_id(at.0, at.1);
-        let content = if self.editing {
-            view! {
-                <input
-                    id=id.clone()
-                    aria-label=format!("{named}, {}", self.period.label())
-                    inputmode="decimal"
-                    autocomplete="off"
-                    prop:value=move || position.editing.get().unwrap_or_default()
-                    on:input=move |event| position.editing.set(Some(typed(&event)))
-                    on:blur=move |_| {
-                        if position.active.get_untracked() == at {
-                            position.commit(workspace);
-                        }
-                    }
-                />
-            }
-            .into_any()
-        } else {
-            view! {
-                <span class="flag" aria-hidden="true">
-                    {self.flags}
-                </span>
-                {self.text}
-            }
-            .into_any()
-        };
-        view! {
-            <td
-                role="gridcell"
-                // While it is typed in, its id is the input's.
-                id=if self.editing { String::new() } else { id }
-                data-cell=format!("{}-{}", at.0, at.1)
-                tabindex=if self.active && !self.editing { "0" } else { "-1" }
-                aria-selected=if self.picked { "true" } else { "false" }
-                class=self.class
-                title=self.reason
-            >
-                {content}
-            </td>
+    /// Marks the cell's element. By hand, because Leptos takes all attributes off an element that it changes
+    /// and puts them on again, and a cell without its tabindex loses the focus.
+    fn mark(&self, place: &Element, at: (usize, usize)) {
+        let set = |name, value: &str| drop(place.set_attribute(name, value));
+        // While it is typed in, its id is the input's.
+        let id = if self.editing { String::new() } else { cell_id(at.0, at.1) };
+        set("id", &id);
+        set("tabindex", if self.active { "0" } else { "-1" });
+        set("aria-selected", if self.picked { "true" } else { "false" });
+        set("class", &self.class);
+        match &self.reason {
+            Some(reason) => set("title", reason),
+            None => drop(place.remove_attribute("title")),
         }
-        .into_any()
     }
 }

@@ -2,8 +2,11 @@
 
 use super::{grid::Grid, panel::Panel};
 use crate::{
-    app::{browser::typed, workspace::Workspace},
-    exchange::sheet::{self, SheetRow},
+    app::{
+        browser::typed,
+        workspace::{Source, Workspace},
+    },
+    exchange::sheet::{self, SheetRow, Unread},
     model::{Frequency, Period, PlanId, ReportingYear},
 };
 use leptos::prelude::*;
@@ -76,12 +79,13 @@ pub fn FiguresPage() -> impl IntoView {
         position.active.set((0, 0));
         position.anchor.set((0, 0));
     });
+    keep_unread(workspace);
     let plans = workspace.of(|pack| {
         pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect::<Vec<_>>()
     });
     let undo = move || workspace.undo_label();
     let redo = move || workspace.redo_label();
-    let unread = move || workspace.unread.with(std::collections::BTreeMap::len);
+    let unread = move || workspace.unread.with(Unread::len);
     view! {
         <h1>"Enter figures"</h1>
         <p class="lede">
@@ -163,5 +167,42 @@ pub fn FiguresPage() -> impl IntoView {
             <Grid position />
             <Panel position />
         </Show>
+    }
+}
+
+/// Keeps what is typed and unread in the browser, beside the draft that it belongs to, and brings it back.
+fn keep_unread(workspace: Workspace) {
+    let keeper = workspace.keeper();
+    Effect::new(move |before: Option<Source>| {
+        let source = workspace.document().with(|document| document.source.clone());
+        let key = unread_key(&source);
+        // Typed in the sample, which has become a draft: it goes along.
+        let became = matches!(
+            (&before, &source),
+            (Some(Source::Sample | Source::Published(_)), Source::Draft(_))
+        );
+        if before.as_ref() == Some(&source) || became {
+            let text = workspace
+                .unread
+                .with(|unread| (!unread.is_empty()).then(|| sheet::write_unread(unread)));
+            keeper.set_setting(&key, text.as_deref());
+            if let Some(before) = before.filter(|_| became) {
+                keeper.set_setting(&unread_key(&before), None);
+            }
+        } else {
+            workspace.unread.track();
+            if let Some(text) = keeper.setting(&key) {
+                workspace.unread.set(sheet::read_unread(&text));
+            }
+        }
+        source
+    });
+}
+
+fn unread_key(source: &Source) -> String {
+    match source {
+        Source::Draft(id) => format!("unread {id}"),
+        Source::Published(path) => format!("unread {path}"),
+        Source::Sample => "unread sample".to_owned(),
     }
 }
