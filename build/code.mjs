@@ -82,7 +82,7 @@ async function withoutUncalled(path, glue) {
 }
 
 async function smaller(path) {
-  await run(binaryen('wasm-opt'), ['-Os', ...FLAGS, path, '-o', path]);
+  await run(binaryen('wasm-opt'), ['-O2', ...FLAGS, path, '-o', path]);
   return readFile(path);
 }
 

@@ -42,6 +42,11 @@ pub fn new_id(prefix: &str) -> String {
     format!("{prefix}-{:x}-{random:08x}", now())
 }
 
+/// A text in small letters, by the browser: the tables it takes would be a tenth of the page's data.
+pub fn lowercase(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// Takes memory for what is about to be read in one step: asking the browser for it page by page takes longer
 /// than reading. What isn't used stays with the page for later.
 pub fn make_room(bytes: usize) {

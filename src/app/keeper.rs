@@ -3,7 +3,7 @@
 
 use crate::{
     app::{
-        browser,
+        browser, reading,
         workspace::{Document, Source, Workspace},
     },
     model::{Pack, Vocabulary, day_label},
@@ -101,17 +101,17 @@ impl Keeper {
         self.state
     }
 
-    /// Opens the draft that was last open, if it can be read.
-    pub fn reopen(&self) -> Option<(Pack, Document)> {
+    /// Opens the draft that was last open, if there is one; or says why it can't be.
+    pub async fn reopen(&self) -> Option<Result<(Pack, Document), String>> {
         let id = with(|kept| kept.drafts.setting("last-open")).flatten()?;
-        self.load(&id).ok()
+        Some(self.load(&id).await)
     }
 
     /// Loads a draft to be opened.
     ///
     /// # Errors
     /// Says in a sentence why it can't be.
-    pub fn load(&self, id: &str) -> Result<(Pack, Document), String> {
+    pub async fn load(&self, id: &str) -> Result<(Pack, Document), String> {
         let found = with(|kept| {
             let loaded = kept.drafts.load(id)?;
             let elsewhere =
@@ -121,7 +121,7 @@ impl Keeper {
         let (loaded, elsewhere) = found
             .ok_or_else(|| "The page is not ready yet.".to_owned())?
             .map_err(|error| format!("This draft can't be opened: {error}."))?;
-        let reading = pack::read(loaded.text.as_bytes());
+        let reading = reading::read(&loaded.text).await;
         let Some(pack) = reading.pack else {
             let first = reading.diagnostics.first().map(ToString::to_string).unwrap_or_default();
             return Err(format!("This draft can't be opened. {first}"));

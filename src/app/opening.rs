@@ -4,13 +4,12 @@ use crate::{
     app::{
         browser, fault,
         keeper::Keeper,
-        loader,
+        loader, reading,
         route::Route,
         shell::Shell,
         workspace::{Document, Source, Workspace},
     },
     model::Pack,
-    pack,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,7 +23,12 @@ pub fn start() {
     // Leptos' own executor is there only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let keeper = Keeper::probe();
-        let opened = match keeper.reopen() {
+        let (reopened, unreadable) = match keeper.reopen().await {
+            Some(Ok(opened)) => (Some(opened), None),
+            Some(Err(reason)) => (None, Some(reason)),
+            None => (None, None),
+        };
+        let opened = match reopened {
             Some(opened) => opened,
             None => open_sample().await.unwrap_or_else(|reason| {
                 let document = Document {
@@ -43,6 +47,9 @@ pub fn start() {
             let workspace = Workspace::provide(Arc::new(pack), document, keeper);
             keeper.watch(workspace);
             fault::provide(workspace);
+            if let Some(reason) = unreadable {
+                workspace.say(reason);
+            }
             view! { <Shell /> }
         });
     });
@@ -79,7 +86,7 @@ pub async fn restore_sample(workspace: Workspace) {
 /// A pack by its path, checked.
 async fn fetch(path: &str) -> Result<Pack, String> {
     let text = loader::text(path).await.map_err(|error| error.to_string())?;
-    let reading = pack::read(text.as_bytes());
+    let reading = reading::read(&text).await;
     reading.pack.ok_or_else(|| match reading.diagnostics.first() {
         Some(diagnostic) => format!("{path} can't be opened. {diagnostic}"),
         None => format!("{path} can't be opened: it is not a pack."),

@@ -94,10 +94,13 @@ fn round_text(value: f64, places: u8) -> f64 {
         carry_one(&mut digits);
     }
     let point = digits.len() - places;
-    digits.insert(point, b'.');
+    if places > 0 {
+        digits.insert(point, b'.');
+    }
     let magnitude = String::from_utf8(digits)
         .ok()
-        .and_then(|digits| digits.parse::<f64>().ok())
+        // With the reader that packs are read with: std's would be a second one in the page.
+        .and_then(|digits| serde_json::from_str(&digits).ok())
         .unwrap_or(value.abs());
     // Plus zero turns a rounded-away minus zero into zero.
     magnitude.copysign(value) + 0.0

@@ -14,7 +14,7 @@ mod write;
 
 pub use compare::{Comparison, Difference, compare};
 pub use diagnostic::{Diagnostic, Severity};
-pub use read::{Reading, read};
+pub use read::{Reading, read, read_sound};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use write::write;

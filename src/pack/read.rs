@@ -26,15 +26,19 @@ pub fn read(bytes: &[u8]) -> Reading {
         Ok(text) => text,
         Err(error) => return refused(not_utf8(bytes, error.valid_up_to())),
     };
-    // Nearly every pack is sound and of this version: it is read in one go, without a tree of values.
-    match serde_json::from_str::<Pack>(text) {
-        Ok(pack) if pack.format == FORMAT && pack.version == VERSION => settled(pack, false),
-        outcome => read_slowly(text, outcome.err()),
-    }
+    read_sound(text).unwrap_or_else(|| read_slowly(text))
+}
+
+/// Reads a pack that is whole and of this version, as nearly every one is, in one go, without a tree of values.
+/// `None`: [`read`] will say what is wrong with it, or bring it up to date.
+pub fn read_sound(text: &str) -> Option<Reading> {
+    let pack: Pack = serde_json::from_str(text).ok()?;
+    (pack.format == FORMAT && pack.version == VERSION).then(|| settled(pack, false))
 }
 
 /// Reads what isn't a sound pack of this version: finds its version, migrates it, or lists its errors.
-fn read_slowly(text: &str, error: Option<serde_json::Error>) -> Reading {
+fn read_slowly(text: &str) -> Reading {
+    let error = serde_json::from_str::<Pack>(text).err();
     let value = match serde_json::from_str::<Value>(text) {
         Ok(value) => value,
         Err(error) => return refused(not_json(text, &error)),

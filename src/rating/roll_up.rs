@@ -190,7 +190,7 @@ impl Score {
                     1 => ", and one other".to_owned(),
                     others => format!(", and {others} others"),
                 };
-                format!("{name}: {}{also}", status.words(vocabulary).to_lowercase())
+                format!("{name}: {}{also}", status.words(vocabulary).to_ascii_lowercase())
             }
         }
     }

@@ -16,7 +16,7 @@ fn affixes(unit: &str) -> Option<Affixes> {
     if unit.starts_with('%') {
         return Some(Affixes { before: "", after: "%" });
     }
-    let lower = unit.to_lowercase();
+    let lower = unit.to_ascii_lowercase();
     let after = match lower.as_str() {
         "per cent" | "percent" | "percentage" => return Some(Affixes { before: "", after: "%" }),
         "pounds" => "",

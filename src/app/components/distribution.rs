@@ -40,7 +40,7 @@ pub fn Counts(
         .map(|status| (*status, distribution.count(*status)))
         .filter(|(_, count)| *count > 0)
         .map(|(status, count)| {
-            let words = format!("{count} {}", status.words(vocabulary).to_lowercase());
+            let words = format!("{count} {}", status.words(vocabulary).to_ascii_lowercase());
             view! {
                 <li>
                     <StatusMark status vocabulary words />

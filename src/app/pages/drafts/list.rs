@@ -109,12 +109,16 @@ fn Item(
         |at| format!("saved as a file on {}", day_label(browser::day_of(at))),
     );
     let name = StoredValue::new(about.name);
-    let open = move |_| match keeper.load(&id.get_value()) {
-        Ok((pack, document)) => {
-            workspace.open(pack, document);
-            browser::go(&Route::Home.href());
-        }
-        Err(reason) => workspace.say(reason),
+    let open = move |_| {
+        leptos::task::spawn_local(async move {
+            match keeper.load(&id.get_value()).await {
+                Ok((pack, document)) => {
+                    workspace.open(pack, document);
+                    browser::go(&Route::Home.href());
+                }
+                Err(reason) => workspace.say(reason),
+            }
+        });
     };
     view! {
         <li>

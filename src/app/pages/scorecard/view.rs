@@ -165,6 +165,7 @@ fn count(rows: &[Rated]) -> Distribution {
 
 /// Rows under their perspectives in the pack's order; counts are of all rows, whatever is filtered out.
 fn group(pack: &Pack, all: &[Rated], filter: &Filter) -> Vec<Group> {
+    let text = browser::lowercase(&filter.text);
     let named = pack
         .perspectives
         .iter()
@@ -178,20 +179,19 @@ fn group(pack: &Pack, all: &[Rated], filter: &Filter) -> Vec<Group> {
             let members: Vec<Rated> = all.iter().filter(|row| known(row) == id).cloned().collect();
             let distribution = count(&members);
             let mut rows: Vec<Rated> =
-                members.into_iter().filter(|row| passes(row, filter)).collect();
+                members.into_iter().filter(|row| passes(row, filter, &text)).collect();
             sort(&mut rows, filter.sort);
             (!rows.is_empty()).then_some(Group { id, name, distribution, rows })
         })
         .collect()
 }
 
-/// Whether a row passes the filter.
-fn passes(row: &Rated, filter: &Filter) -> bool {
+/// Whether a row passes the filter, whose text in small letters is `text`.
+fn passes(row: &Rated, filter: &Filter, text: &str) -> bool {
     let measure = &row.measure;
     let status = row.rating.year_to_date.judgement.status.key();
     let owner = &measure.specification.accountable_officer;
-    let text = filter.text.to_lowercase();
-    let says = |words: &str| words.to_lowercase().contains(&text);
+    let says = |words: &str| browser::lowercase(words).contains(text);
     (filter.status.is_empty() || filter.status == status)
         && (filter.owner.is_empty() || filter.owner == *owner)
         && (text.is_empty()
@@ -203,21 +203,21 @@ fn passes(row: &Rated, filter: &Filter) -> bool {
                 .any(|observation| observation.comment.as_deref().is_some_and(says)))
 }
 
-/// Puts rows in order; a stable sort, so that ties stay as in the plan.
+/// Puts rows in order; ties stay as in the plan.
 fn sort(rows: &mut [Rated], sort: Sort) {
     use crate::rating::Status::{Amber, Green, Late, NoData, NoTarget, NotRated, Red};
     let worst_first = [Red, Amber, Late, NoData, NoTarget, NotRated, Green];
-    match sort {
-        Sort::Plan => {}
-        Sort::Worst => rows.sort_by_key(|row| {
+    // One key for all orders: each kind of key would be a sort of its own in the page's code.
+    let key = |row: &Rated| match sort {
+        Sort::Plan => (None, String::new()),
+        Sort::Worst => {
             let status = row.rating.year_to_date.judgement.status;
-            worst_first.iter().position(|other| *other == status)
-        }),
-        Sort::Name => rows.sort_by_key(|row| row.measure.name.to_lowercase()),
-        Sort::Owner => {
-            rows.sort_by_key(|row| row.measure.specification.accountable_officer.to_lowercase());
+            (worst_first.iter().position(|other| *other == status), String::new())
         }
-    }
+        Sort::Name => (None, browser::lowercase(&row.measure.name)),
+        Sort::Owner => (None, browser::lowercase(&row.measure.specification.accountable_officer)),
+    };
+    rows.sort_by_cached_key(key);
 }
 
 /// The golden thread down to a plan.
