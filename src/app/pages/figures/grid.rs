@@ -52,18 +52,6 @@ pub fn Grid(
         let first = (top.get() / ROW_PX).saturating_sub(MARGIN);
         (first, (first + height.get() / ROW_PX + 2 * MARGIN).min(count.get()))
     });
-    // Brings the row into what is drawn.
-    Effect::new(move |_| {
-        let (row, _) = position.active.get();
-        if let Some(scroller) = scroller.get() {
-            let (at, height) =
-                (row * ROW_PX, usize::try_from(scroller.client_height()).unwrap_or(0));
-            let from = usize::try_from(scroller.scroll_top()).unwrap_or(0);
-            if at < from || at + 2 * ROW_PX > from + height {
-                scroller.set_scroll_top(i32::try_from(at.saturating_sub(height / 2)).unwrap_or(0));
-            }
-        }
-    });
     // Whether the press that becomes a click was on the cell that had the focus already.
     let again = StoredValue::new(false);
     let spacer = move |rows: usize| format!("{}px", rows * ROW_PX);
@@ -73,17 +61,24 @@ pub fn Grid(
             node_ref=scroller
             on:scroll=move |_| measure()
             on:pointerdown=move |event| again.set_value(cell_of(&event).is_some_and(has_focus))
-            on:click=move |event| clicked(workspace, position, &event, again.get_value())
+            on:click=move |event| {
+                if clicked(workspace, position, &event, again.get_value()) {
+                    follow(position, scroller);
+                }
+            }
             on:focusin=move |event| focused(position, &event)
             on:keydown=move |event| {
                 if position.key(workspace, &event) {
-                    follow(position);
+                    follow(position, scroller);
                 }
             }
             on:paste=move |event: ev::ClipboardEvent| pasted(workspace, position, &event)
             on:copy=move |event: ev::ClipboardEvent| copied(workspace, position, &event)
         >
-            <table class="entry" role="grid" aria-label="Figures" aria-rowcount=move || count.get() + 1>
+            <table
+                class="entry"
+                style=("--columns", move || position.columns.with(Vec::len).to_string())
+                role="grid" aria-label="Figures" aria-rowcount=move || count.get() + 1>
                 <thead>
                     <tr>
                         <th scope="col">"Measure"</th>
@@ -131,12 +126,12 @@ fn window_height() -> i32 {
     document().document_element().map_or(0, |root| root.client_height())
 }
 
-/// A click on a cell goes to it; a second click on it starts typing.
-fn clicked(workspace: Workspace, position: Position, event: &ev::MouseEvent, again: bool) {
-    let Some(at) = cell_of(event) else { return };
+/// A click on a cell goes to it; a second click on it starts typing. Whether it was on a cell.
+fn clicked(workspace: Workspace, position: Position, event: &ev::MouseEvent, again: bool) -> bool {
+    let Some(at) = cell_of(event) else { return false };
     let active = position.active.get_untracked() == at;
     if active && position.editing.with_untracked(Option::is_some) {
-        return;
+        return false;
     }
     if again && active {
         position.start(workspace, None);
@@ -144,12 +139,12 @@ fn clicked(workspace: Workspace, position: Position, event: &ev::MouseEvent, aga
         position.commit(workspace);
         position.go(at.0, at.1, false);
     }
-    follow(position);
+    true
 }
 
 /// Brings the focus to where the person is: before the next key can come, or, where the row has yet to be
-/// drawn, as soon as it is.
-fn follow(position: Position) {
+/// drawn, as soon as it is. The browser scrolls to what has the focus.
+fn follow(position: Position, scroller: NodeRef<Div>) {
     let focus = move || {
         let at = position.active.get_untracked();
         browser::focus(&cell_id(at.0, at.1));
@@ -157,11 +152,16 @@ fn follow(position: Position) {
     };
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
-        if !focus() {
-            request_animation_frame(move || {
-                focus();
-            });
+        if focus() {
+            return;
         }
+        if let Some(scroller) = scroller.get_untracked() {
+            let middle = usize::try_from(scroller.client_height() / 2).unwrap_or(0);
+            let top = (position.active.get_untracked().0 * ROW_PX).saturating_sub(middle);
+            scroller.set_scroll_top(i32::try_from(top).unwrap_or(0));
+        }
+        browser::painted().await;
+        focus();
     });
 }
 
