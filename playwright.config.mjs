@@ -19,6 +19,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     ...tablet,
+    actionTimeout: 10_000,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     colorScheme: 'light',

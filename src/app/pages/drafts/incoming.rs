@@ -109,6 +109,7 @@ fn Found(
     candidate: RwSignal<Option<Candidate>>,
 ) -> impl IntoView {
     const MOST: usize = 100;
+    const SHORT: usize = 20;
     let workspace = Workspace::get();
     let pack = found.pack.clone();
     let summary = pack.as_ref().map_or_else(
@@ -140,12 +141,17 @@ fn Found(
             1 => "1 difference from what is open".to_owned(),
             _ => format!("{count} differences from what is open"),
         };
+        if count == 0 {
+            return view! { <p>{heading}</p> }.into_any();
+        }
+        // Read before anything is replaced: only a long list waits to be opened.
         view! {
-            <details>
+            <details open=count <= SHORT>
                 <summary>{heading}</summary>
                 {listed(&found.differences)}
             </details>
         }
+        .into_any()
     });
     let name = StoredValue::new(found.name.trim_end_matches(".json").to_owned());
     let newer = found.newer;
