@@ -14,13 +14,16 @@ pub struct Table {
     pub headings: Vec<String>,
     /// The rows, every one as long as the headings.
     pub rows: Vec<Vec<String>>,
+    /// Where each row stands in its file as a spreadsheet counts, from 1, blank rows and titles counted.
+    pub row_numbers: Vec<usize>,
     /// What was wrong with the file itself.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Table {
     /// Reads a file: any encoding, any line endings; commas, semicolons or tabs. Never fails: what is
-    /// wrong comes back as diagnostics. Wholly blank lines are left out.
+    /// wrong comes back as diagnostics. Wholly blank lines are left out, and so is what stands alone in a row
+    /// above the headings: a title, of which a note tells.
     pub fn read(bytes: &[u8]) -> Self {
         let decoded = decode(bytes);
         let mut table = Self::of_records(records(&decoded.text));
@@ -31,21 +34,32 @@ impl Table {
         table
     }
 
-    /// The first record as headings, the rest as rows.
-    fn of_records(records: Vec<Vec<String>>) -> Self {
-        let mut records = records.into_iter();
+    /// The first record that isn't a title as headings, the rest as rows.
+    fn of_records(records: Vec<(usize, Vec<String>)>) -> Self {
         let mut table = Self::default();
-        let Some(headings) = records.next() else {
+        // A table of one column has no titles; nor is a first row of figures one of headings.
+        let headings = records.iter().position(|(_, record)| filled(record).count() > 1);
+        let titles = headings.filter(|at| records.get(*at).is_some_and(|(_, row)| is_words(row)));
+        let titles = titles.unwrap_or(0);
+        let mut records = records.into_iter();
+        for (number, title) in records.by_ref().take(titles) {
+            let words = filled(&title).next().unwrap_or_default().to_owned();
+            let message = format!("'{words}' is taken for a title: it is not in the table");
+            let place = format!("row {number}");
+            table.diagnostics.push(Diagnostic::note(place, message));
+        }
+        let Some((number, headings)) = records.next() else {
             table.warn("file".to_owned(), "the file is empty".to_owned(), "choose another file");
             return table;
         };
-        table.rows = records.collect();
+        let heading_place = format!("row {number}");
+        (table.row_numbers, table.rows) = records.unzip();
         table.headings =
             headings.iter().map(|heading| super::reading::period::tidy(heading)).collect();
         let widest = table.rows.iter().map(Vec::len).max().unwrap_or(0);
         if widest > table.headings.len() {
             let message = "some rows are longer than the row of headings".to_owned();
-            table.warn("row 1".to_owned(), message, "give every column a heading");
+            table.warn(heading_place, message, "give every column a heading");
             table.headings.resize(widest, String::new());
         }
         if table.cells() > MOST_CELLS {
@@ -63,7 +77,11 @@ impl Table {
             if row.len() < width {
                 row.resize(width, String::new());
                 let message = "this row is shorter than the headings".to_owned();
-                table.warn(format!("row {}", index + 2), message, "check that no cell is missing");
+                table.warn(
+                    format!("row {}", table.row_number(index)),
+                    message,
+                    "check that no cell is missing",
+                );
             }
         }
         table
@@ -79,25 +97,68 @@ impl Table {
         self.rows.len() * self.headings.len()
     }
 
-    /// Where a cell is, as a person finds it in a spreadsheet: the headings are row 1.
+    /// The number of a row as a spreadsheet counts.
+    pub fn row_number(&self, row: usize) -> usize {
+        self.row_numbers.get(row).copied().unwrap_or(row + 2)
+    }
+
+    /// Where a cell is, as a person finds it in a spreadsheet.
     pub fn place(&self, row: usize, column: usize) -> String {
         let heading = self.headings.get(column).map_or("", String::as_str);
         let name = if heading.is_empty() { String::new() } else { format!(" ({heading})") };
-        format!("row {}, column {}{name}", row + 2, column + 1)
+        format!("row {}, column {}{name}", self.row_number(row), column + 1)
     }
 }
 
-/// The records of a text, formulas guarded by our own export undone, blank lines left out.
-fn records(text: &str) -> Vec<Vec<String>> {
-    let records = split(text, delimiter(text));
-    let records = records.filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
-    records
-        .map(|row| row.iter().map(|cell| formula::unguarded(cell).to_owned()).collect())
-        .collect()
+/// What a record has besides white space.
+fn filled(record: &[String]) -> impl Iterator<Item = &str> {
+    record.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+}
+
+/// Whether the first thing in a record isn't a number.
+fn is_words(record: &[String]) -> bool {
+    filled(record).next().is_some_and(|cell| cell.parse::<f64>().is_err())
+}
+
+/// The records of a text with their row numbers, formulas guarded by our own export undone, blank lines left
+/// out.
+fn records(text: &str) -> Vec<(usize, Vec<String>)> {
+    let mut number = 0;
+    let mut found = Vec::new();
+    for (start, record) in numbered(text, delimiter(text)) {
+        number += 1 + blank_lines(text, start);
+        if filled(&record).next().is_some() {
+            found.push((
+                number,
+                record.iter().map(|cell| formula::unguarded(cell).to_owned()).collect(),
+            ));
+        }
+    }
+    found
+}
+
+/// The blank lines from a place in a text where a record ended: they make no record, but are rows of a
+/// spreadsheet.
+fn blank_lines(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut before = start.checked_sub(1).and_then(|at| bytes.get(at).copied());
+    let mut count = 0;
+    let rest = bytes.get(start..).unwrap_or_default().iter().copied();
+    for byte in rest.take_while(|byte| matches!(byte, b'\r' | b'\n')) {
+        // The second half of one line's end is no line.
+        count += usize::from(!(byte == b'\n' && before == Some(b'\r')));
+        before = Some(byte);
+    }
+    count
 }
 
 /// The records of a text, as they stand.
 pub(super) fn split(text: &str, delimiter: u8) -> impl Iterator<Item = Vec<String>> {
+    numbered(text, delimiter).map(|(_, record)| record)
+}
+
+/// The records of a text, each with the byte that the one before ended at.
+fn numbered(text: &str, delimiter: u8) -> impl Iterator<Item = (usize, Vec<String>)> {
     csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -106,17 +167,34 @@ pub(super) fn split(text: &str, delimiter: u8) -> impl Iterator<Item = Vec<Strin
         .into_records()
         // The text is UTF-8 and rows may be ragged, so the reader has nothing to fail on.
         .filter_map(Result::ok)
-        .map(|record| record.iter().map(str::to_owned).collect())
+        .map(|record| {
+            let start = record.position().map_or(0, csv::Position::byte);
+            (usize::try_from(start).unwrap_or(0), record.iter().map(str::to_owned).collect())
+        })
 }
 
-/// The separator that the first line has most of, outside quotes; a comma where there is none.
+/// The separator that the headings have most of, outside quotes: the first line with two of a kind, else the
+/// first with any; a comma where there is none. A title above the headings may hold a comma of its own.
 fn delimiter(text: &str) -> u8 {
-    let mut quoted = false;
+    let (mut quoted, mut fallback) = (false, None);
     let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
-    for byte in text.bytes() {
+    for byte in text.bytes().chain([b'\n']) {
         match byte {
             b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => break,
+            b'\n' | b'\r' if !quoted => {
+                let mut best = (b',', 0);
+                for count in &mut counts {
+                    if count.1 > best.1 {
+                        best = *count;
+                    }
+                    count.1 = 0;
+                }
+                match best.1 {
+                    0 => {}
+                    1 => fallback = fallback.or(Some(best.0)),
+                    _ => return best.0,
+                }
+            }
             _ if !quoted => {
                 for (delimiter, count) in &mut counts {
                     *count += usize::from(*delimiter == byte);
@@ -125,13 +203,7 @@ fn delimiter(text: &str) -> u8 {
             _ => {}
         }
     }
-    let mut best = (b',', 0);
-    for candidate in counts {
-        if candidate.1 > best.1 {
-            best = candidate;
-        }
-    }
-    best.0
+    fallback.unwrap_or(b',')
 }
 
 #[cfg(test)]
@@ -151,6 +223,27 @@ mod tests {
         check("\"a\nb\", c \n1", &["a b", "c"], &[&["1", ""]]);
         check("a\n1,2", &["a", ""], &[&["1", "2"]]);
         check("", &[], &[]);
+    }
+
+    #[test]
+    fn leaves_titles_out_and_says_so() {
+        let check = |text: &str, headings: &[&str], numbers: &[usize], notes: &[&str]| {
+            let table = Table::read(text.as_bytes());
+            assert_eq!(table.headings, headings, "{text:?}");
+            assert_eq!(table.row_numbers, numbers, "{text:?}");
+            let found: Vec<String> = table.diagnostics.iter().map(ToString::to_string).collect();
+            assert_eq!(found, notes, "{text:?}");
+        };
+        check("a,b\n1,2\n\n3,4", &["a", "b"], &[2, 4], &[]);
+        check("a,b\n\"1\n1\",2\n3,4", &["a", "b"], &[2, 3], &[]);
+        check("a,b\r\n,\r\n3,4", &["a", "b"], &[3], &[]);
+        check(
+            "Performance, 2025/26;;\n\na;b;c\n1,5;2;3",
+            &["a", "b", "c"],
+            &[4],
+            &["row 1: note: 'Performance, 2025/26' is taken for a title: it is not in the table"],
+        );
+        check("a\n1\n2", &["a"], &[2, 3], &[]);
     }
 
     #[test]

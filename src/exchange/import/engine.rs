@@ -212,6 +212,7 @@ impl<'a> Engine<'a> {
             known_measures: known,
             commands: self.draft.commands(),
             headings: self.table.headings.clone(),
+            row_numbers: self.table.row_numbers.clone(),
         }
     }
 }

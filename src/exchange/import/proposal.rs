@@ -86,6 +86,8 @@ pub struct Proposal {
     pub(super) commands: Vec<Command>,
     /// Places in words for the report, by column.
     pub(super) headings: Vec<String>,
+    /// Where each row stands in its file.
+    pub(super) row_numbers: Vec<usize>,
 }
 
 impl Proposal {
@@ -178,6 +180,7 @@ impl Proposal {
 
     fn place(&self, cell: &Cell) -> String {
         let heading = self.headings.get(cell.column).map_or("", String::as_str);
-        format!("row {}, column {} ({heading})", cell.row + 2, cell.column + 1)
+        let row = self.row_numbers.get(cell.row).copied().unwrap_or(cell.row + 2);
+        format!("row {row}, column {} ({heading})", cell.column + 1)
     }
 }

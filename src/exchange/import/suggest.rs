@@ -81,20 +81,38 @@ pub fn suggest(table: &Table, calendar: Calendar) -> Mapping {
             *found = *role;
         }
     }
+    let months = plainly_months(table).then_some(Frequency::Monthly);
     for (column, heading) in columns.iter_mut().zip(&table.headings) {
         if *column == Role::Ignored
-            && let Some(slot) = slot(heading, calendar)
+            && let Some(slot) = slot(heading, calendar, months)
         {
             *column = Role::Slot(slot);
         }
     }
-    Mapping { columns, target_year: None, frequency: common_frequency(table, calendar) }
+    let frequency = months.or_else(|| common_frequency(table, calendar));
+    Mapping { columns, target_year: None, frequency }
+}
+
+/// Whether the headings written `2025-04` are months: there are two or more, all of them could be, and at
+/// least one can't be a reporting year. `2010-11` and `2011-12` alone would be either.
+fn plainly_months(table: &Table) -> bool {
+    let parts = |heading: &str| -> Option<(u32, u32)> {
+        let (year, month) = heading.trim().split_once('-')?;
+        let digits = |text: &str, length| {
+            text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        (digits(year, 4) && digits(month, 2)).then_some((year.parse().ok()?, month.parse().ok()?))
+    };
+    let found: Vec<_> = table.headings.iter().filter_map(|heading| parts(heading)).collect();
+    found.len() > 1
+        && found.iter().all(|(_, month)| (1..=12).contains(month))
+        && found.iter().any(|(year, month)| (year + 1) % 100 != *month)
 }
 
 /// The frequency of headings that are all of months, or all of quarters.
 fn common_frequency(table: &Table, calendar: Calendar) -> Option<Frequency> {
     let mut of_figures = table.headings.iter().filter_map(|heading| {
-        let slot = slot(heading, calendar).filter(|slot| slot.part == SlotPart::Value)?;
+        let slot = slot(heading, calendar, None).filter(|slot| slot.part == SlotPart::Value)?;
         Some(slot.period.frequency())
     });
     let first = of_figures.next()?;
@@ -111,9 +129,9 @@ fn words_of(heading: &str) -> String {
 ///
 /// `2018-19 end of year comparator metric value`, `2016/17 half year indicator date`, `Apr-25`,
 /// `Q1 2025/26 target`. A heading with a period and words that aren't known is none.
-fn slot(heading: &str, calendar: Calendar) -> Option<Slot> {
+fn slot(heading: &str, calendar: Calendar, frequency: Option<Frequency>) -> Option<Slot> {
     let lower = words_of(heading);
-    if let Ok(found) = period::read_with_words(&lower, calendar, None) {
+    if let Ok(found) = period::read_with_words(&lower, calendar, frequency) {
         let (whose, part) = said(found.qualifier.as_deref().unwrap_or(""))?;
         let period = match found.period {
             // A bare calendar year heads no column of figures for certain.
@@ -159,7 +177,7 @@ mod tests {
     #[test]
     fn reads_headings_of_wide_tables() {
         let check = |heading: &str, expected: &str| {
-            let found = slot(heading, Calendar::default());
+            let found = slot(heading, Calendar::default(), None);
             assert_eq!(found.map(|slot| Role::Slot(slot).words()).unwrap_or_default(), expected);
         };
         check("2018-19 end of year  comparator metric value", "2018/19, comparator: figure");
@@ -172,5 +190,19 @@ mod tests {
         check("2016/17 end of year target status", "");
         check("2016/17 end of year progress", "");
         check("Progress towards 2022-30 Plan", "");
+    }
+
+    #[test]
+    fn takes_years_and_months_for_what_they_can_only_be() {
+        let check = |text: &str, expected: Option<Frequency>, slots: usize| {
+            let table = Table::read(text.as_bytes());
+            let mapping = suggest(&table, Calendar::default());
+            let found = mapping.columns.iter().filter(|role| matches!(role, Role::Slot(_))).count();
+            assert_eq!((mapping.frequency, found), (expected, slots), "{text}");
+        };
+        check("Measure,2025-04,2025-05", Some(Frequency::Monthly), 2);
+        check("Measure,2011-12,2012-01", Some(Frequency::Monthly), 2);
+        check("Measure,2010-11,2011-12", None, 2);
+        check("Measure,2025-04", None, 0);
     }
 }
