@@ -172,7 +172,8 @@ impl<'a> Engine<'a> {
             return self.note(at, Outcome::Unchanged, "as in the pack, or as said by another row");
         }
         if let Some(first) = first {
-            let message = format!("row {} says '{}' for this {field}", first + 2, print(now));
+            let number = self.table.row_number(first);
+            let message = format!("row {number} says '{}' for this {field}", print(now));
             return self.refuse(at, message, "make the rows say the same");
         }
         let outcome = if *now == unset {

@@ -68,7 +68,8 @@ impl Engine<'_> {
             new.comment = Some(comment.to_owned());
         }
         if let Some(first) = first_row.filter(|_| old.as_ref() != Some(&new)) {
-            let message = format!("row {} has another figure for this period", first + 2);
+            let number = self.table.row_number(first);
+            let message = format!("row {number} has another figure for this period");
             for column in columns.figures().chain(columns.about) {
                 if !self.text(row, Some(column)).is_empty() {
                     self.note((row, column), Outcome::LeftOut, message.clone());

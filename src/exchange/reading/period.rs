@@ -213,6 +213,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn reads_days_and_years_however_they_are_written() {
+        let check = |label: &str, start: &str, end: &str| {
+            let read = read(label, Calendar::default(), None).unwrap();
+            let ends = (read.start.to_string(), read.end.to_string(), read.qualifier);
+            assert_eq!(ends, (start.to_owned(), end.to_owned(), None), "{label}");
+        };
+        check("31st March 2016", "2016-03-31", "2016-03-31");
+        check("31.03.2016", "2016-03-31", "2016-03-31");
+        check("Apr '25", "2025-04-01", "2025-04-30");
+        check("Apr’25", "2025-04-01", "2025-04-30");
+        check("12 months to March 2020", "2019-04-01", "2020-03-31");
+        check("12 months ending 31st March 2020", "2019-04-01", "2020-03-31");
+        check("1st April 2015 to 31st March 2016", "2015-04-01", "2016-03-31");
+        check("FY 2025/26", "2025-04-01", "2026-03-31");
+        check("Sept 2025", "2025-09-01", "2025-09-30");
+        check("April 2025 - March 2026", "2025-04-01", "2026-03-31");
+    }
+
+    #[test]
     fn a_year_with_words_that_may_name_a_part_of_it_is_refused() {
         for label in [
             "2025/26 (Q1)",

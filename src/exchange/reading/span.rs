@@ -28,6 +28,7 @@ pub(super) fn read(
     frequency: Option<Frequency>,
 ) -> Result<Span, PeriodError> {
     let (plain, asides) = without_asides(label);
+    let plain = plainly_written(&plain);
     let mut grammar = Grammar {
         tokens: tokens(&plain),
         at: 0,
@@ -57,6 +58,36 @@ fn without_asides(label: &str) -> (String, Vec<String>) {
     }
     plain.push_str(rest);
     (plain, asides)
+}
+
+/// A label with its days and years written one way: `31st` as 31, `31.03.2016` as 31/03/2016, `Apr '25` as
+/// Apr 25, and twelve months to a date as the year ending then.
+fn plainly_written(label: &str) -> String {
+    let label = tidy(label);
+    let lower = label.to_lowercase();
+    let year_to = ["12 months to ", "12 months ending ", "12 months ended "];
+    if let Some(rest) = year_to.iter().find_map(|words| lower.strip_prefix(words)) {
+        return plainly_written(&format!("year ending {rest}"));
+    }
+    let words = label.split(' ').map(|word| {
+        let day = word.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+        let after = word.get(day.len()..).unwrap_or_default().to_lowercase();
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if matches!(after.as_str(), "st" | "nd" | "rd" | "th") && digits(day) {
+            return day.to_owned();
+        }
+        let parts: Vec<&str> = word.split('.').collect();
+        if let [day, month, year] = parts.as_slice()
+            && [day, month, year].into_iter().all(|part| digits(part))
+        {
+            return format!("{day}/{month}/{year}");
+        }
+        match word.split_once(['\'', '’']) {
+            Some((month, year)) if year.len() == 2 && digits(year) => format!("{month} {year}"),
+            _ => word.to_owned(),
+        }
+    });
+    tidy(&words.collect::<Vec<_>>().join(" "))
 }
 
 /// Whether brackets only say again what was read: the months of a quarter.

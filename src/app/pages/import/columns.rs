@@ -1,11 +1,12 @@
 //! What each column was taken for, to be seen and changed.
 
 use crate::{
-    app::browser::typed,
+    app::{browser::typed, workspace::Workspace},
     exchange::{
         Table,
         import::{Mapping, Role},
     },
+    model::{Frequency, ReportingYear},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -63,6 +64,69 @@ pub fn Columns(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+        </div>
+        <Assumed mapping />
+    }
+}
+
+/// What the file may not say for itself: the year of its targets, and how often new measures report.
+#[component]
+fn Assumed(
+    /// What each column was taken for.
+    mapping: RwSignal<Mapping>,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let this_year = workspace.calendar().year_of(workspace.today());
+    let years: Vec<ReportingYear> = (-6..=3).rev().map(|step| this_year.plus(step)).collect();
+    let has_targets =
+        Memo::new(move |_| mapping.with(|mapping| mapping.columns.contains(&Role::Target)));
+    let year_options = move || {
+        years
+            .iter()
+            .map(|year| {
+                let chosen = mapping.with_untracked(|mapping| mapping.target_year) == Some(*year);
+                view! { <option value=year.to_string() selected=chosen>{year.to_string()}</option> }
+            })
+            .collect_view()
+    };
+    let frequencies = Frequency::ALL
+        .into_iter()
+        .map(|each| {
+            let chosen = mapping.with_untracked(|mapping| mapping.frequency) == Some(each);
+            view! { <option value=each.words() selected=chosen>{each.words()}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="filters">
+            {move || {
+                has_targets
+                    .get()
+                    .then(|| {
+                        view! {
+                            <label>
+                                "Targets whose row names no period are for"
+                                <select on:change=move |event| {
+                                    let year = typed(&event).parse().ok();
+                                    mapping.update(|mapping| mapping.target_year = year);
+                                }>
+                                    <option value="">"the latest year with figures"</option>
+                                    {year_options()}
+                                </select>
+                            </label>
+                        }
+                    })
+            }}
+            <label>
+                "Measures that are new here report"
+                <select on:change=move |event| {
+                    let words = typed(&event);
+                    let frequency = Frequency::ALL.into_iter().find(|each| each.words() == words);
+                    mapping.update(|mapping| mapping.frequency = frequency);
+                }>
+                    <option value="">"as the file says, else not yet set"</option>
+                    {frequencies}
+                </select>
+            </label>
         </div>
     }
 }
