@@ -44,3 +44,88 @@ test('a plan is added and renamed', async ({ page }) => {
   await page.getByRole('button', { name: 'Add the plan' }).click();
   await expect(page.locator('.drafts input').last()).toHaveValue('Libraries service plan');
 });
+
+for (const colorScheme of ['light', 'dark']) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('perspectives and plans are named, put in order and taken out', async ({ page }) => {
+      await open(page, './#/plan/organisation');
+      await page.getByLabel('New perspective').fill('Partnership');
+      await page.getByRole('button', { name: 'Add the perspective' }).click();
+      const names = page.getByLabel(/^Name of perspective/);
+      const count = await names.count();
+      await expect(names.last()).toHaveValue('Partnership');
+      await page.getByRole('button', { name: 'Up Partnership' }).press('Enter');
+      await expect(names.nth(count - 2)).toHaveValue('Partnership');
+      await names.nth(count - 2).fill('Partners');
+      await names.nth(count - 2).press('Tab');
+      await page.getByRole('button', { name: 'Remove Partners' }).click();
+      await expect(names).toHaveCount(count - 1);
+      // One that measures stand in stays, and the page says why.
+      await page.getByRole('button', { name: 'Remove Outcomes' }).click();
+      await expect(names).toHaveCount(count - 1);
+      await expect(page.locator('.toast')).toContainText(/measure/);
+
+      const plan = page.locator('.drafts > li', { has: page.getByLabel('Name of the plan') }).nth(1);
+      await plan.locator('summary').click();
+      await plan.getByLabel('Level').selectOption('Service');
+      await plan.getByLabel('Feeds').selectOption({ index: 0 });
+      const measures = plan.locator('ol > li');
+      const [first, second] = [await measures.nth(0).innerText(), await measures.nth(1).innerText()];
+      await measures.nth(0).getByRole('button', { name: /^Down/ }).click();
+      await expect.poll(async () => (await measures.nth(0).innerText()).split('\n')[0]).toBe(second.split('\n')[0]);
+      const before = await measures.count();
+      await measures.nth(1).getByRole('button', { name: /^Take out/ }).click();
+      await expect(measures).toHaveCount(before - 1);
+      await plan.getByLabel('Put a measure in').selectOption(first.split('\n')[0]);
+      await expect(measures).toHaveCount(before);
+      await expectAccessible(page);
+    });
+
+    test('everything of a measure can be set, and what can’t be taken is said', async ({ page }) => {
+      await open(page, './#/plan/measure/recycling');
+      await page.getByLabel('Baseline', { exact: true }).fill('about 40');
+      await page.getByLabel('Days until a figure is due').fill('30');
+      await page.getByLabel('Lead or lag').selectOption({ index: 1 });
+      await page.getByLabel('Peers').fill('Similar districts');
+      await page.getByRole('button', { name: 'Save the definition' }).click();
+      await expect(page.getByText('Enter a number such as 100, or leave it blank')).toBeVisible();
+      await expect(page.getByLabel('Peers')).toHaveValue('Similar districts');
+      await expectAccessible(page);
+      await page.getByLabel('Baseline', { exact: true }).fill('40.5');
+      await page.getByLabel('Period of the baseline').fill('2022/23');
+      await page.getByRole('button', { name: 'Save the definition' }).click();
+      await expect(page.locator('.toast')).toContainText('The measure was changed');
+
+      await page.getByLabel('New comparator').fill('Neighbours');
+      await page.getByRole('button', { name: 'Add the comparator' }).click();
+      const figure = page.getByLabel(/^Neighbours, /).first();
+      await figure.fill('52');
+      await figure.press('Tab');
+      await expectAccessible(page);
+      await page.reload();
+      await expect(page.getByLabel('Baseline', { exact: true })).toHaveValue('40.5');
+      await expect(page.getByLabel('Peers')).toHaveValue('Similar districts');
+      await expect(page.getByLabel(/^Neighbours, /).first()).toHaveValue('52');
+    });
+  });
+}
+
+test('the organisation’s settings are kept, and the page’s look is this browser’s own', async ({ page }) => {
+  await open(page, './#/plan/organisation');
+  await page.getByLabel('Light or dark').selectOption('Dark');
+  const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await expect(page.getByText('Nothing to save')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Light or dark').selectOption('Light');
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(dark);
+  await page.getByLabel('Words for a status').selectOption('On-target, off-target');
+  await page.getByLabel('A score needs this per cent rated').fill('most');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Enter a per cent such as 50')).toBeVisible();
+  await page.getByLabel('A score needs this per cent rated').fill('60');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.goto('./#/');
+  await expect(page.locator('.row').first()).toContainText(/On target|Off target|No target set|Not rated|No data|Late/);
+});

@@ -9,7 +9,7 @@ mod sparkline;
 
 pub use crumbs::Crumbs;
 pub use distribution::{Counts, Spread};
-pub use field::{SelectField, TextAreaField, TextField};
+pub use field::{Choice, SelectField, TextAreaField, TextField};
 pub use marks::{ProgressMark, StatusMark};
 pub use period_control::PeriodControl;
 pub use sparkline::Sparkline;

@@ -1,6 +1,8 @@
 //! A measure's definition and its targets, to change.
 
+mod comparators;
 mod definition;
+mod items;
 mod target;
 
 use crate::{
@@ -37,6 +39,7 @@ pub fn EditMeasurePage(
             </p>
             <definition::Definition id=held.get_value() />
             <target::TargetEditor id=held.get_value() />
+            <comparators::Comparators id=held.get_value() />
             <div class="buttons">
                 <button type="button" class="button" on:click=delete>
                     "Delete this measure"

@@ -1,71 +1,54 @@
-//! The organisation and its plans.
+//! The organisation, its perspectives and its plans; and how this browser shows the page.
+
+mod perspectives;
+mod plan;
 
 use crate::{
     app::{
         browser,
         browser::typed,
-        components::TextField,
-        route::{Filter, Route},
+        components::{Choice, SelectField, TextField},
+        route::Route,
         workspace::Workspace,
     },
     edit::Command,
-    model::{Extra, Plan, PlanId},
+    exchange::reading::value,
+    model::{Plan, PlanId, Vocabulary},
 };
 use leptos::prelude::*;
+use perspectives::Perspectives;
+use plan::PlanItem;
 
 /// The page.
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
     let workspace = Workspace::get();
-    let pack = workspace.pack_now();
-    let name = RwSignal::new(pack.organisation.name.clone());
-    let vision = RwSignal::new(pack.organisation.vision.clone());
     let plan_name = RwSignal::new(String::new());
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let mut organisation = workspace.pack_now().organisation.clone();
-        organisation.name = name.get_untracked().trim().to_owned();
-        organisation.vision = vision.get_untracked().trim().to_owned();
-        workspace
-            .run_aloud(Command::SetOrganisation(organisation), "The organisation was changed.");
-    };
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let plan = Plan {
             id: PlanId(browser::new_id("plan")),
             name: plan_name.get_untracked().trim().to_owned(),
-            kind: None,
-            level: None,
-            parent: None,
-            from: None,
-            to: None,
-            measures: Vec::new(),
-            extra: Extra::new(),
+            ..Plan::default()
         };
         if workspace.run_aloud(
             Command::AddPlan(plan),
-            "The plan was added. Put measures in it under Measures.",
+            "The plan was added. Put measures in it below, or under Measures.",
         ) {
             plan_name.set(String::new());
         }
     };
-    let plans = workspace.of(|pack| pack.plans.clone());
+    let plans =
+        workspace.of(|pack| pack.plans.iter().map(|plan| plan.id.clone()).collect::<Vec<_>>());
     view! {
         <h1>"Organisation and plans"</h1>
-        <form on:submit=save>
-            <TextField id="organisation-name" label="Organisation" value=name />
-            <TextField id="organisation-vision" label="Vision" hint="What it is all for, in a sentence." value=vision />
-            <div class="buttons">
-                <button type="submit" class="button main">
-                    "Save"
-                </button>
-            </div>
-        </form>
+        <OrganisationForm />
+        <Perspectives />
         <section class="section">
             <h2>"Plans"</h2>
             <ul class="drafts">
-                <For each=move || plans.get() key=|plan| (plan.id.clone(), plan.name.clone(), plan.measures.len()) let:plan>
-                    <PlanItem plan />
+                <For each=move || plans.get() key=|id| id.clone() let:id>
+                    <PlanItem id />
                 </For>
             </ul>
             <form on:submit=add>
@@ -80,47 +63,111 @@ pub fn OrganisationPage() -> impl IntoView {
                 </div>
             </form>
         </section>
+        <Theme />
     }
 }
 
-/// One plan: its name to change, and the way to its scorecard.
+/// The organisation's own fields.
 #[component]
-fn PlanItem(
-    /// The plan.
-    plan: Plan,
-) -> impl IntoView {
+fn OrganisationForm() -> impl IntoView {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
     let workspace = Workspace::get();
-    let held = StoredValue::new(plan.clone());
-    let rename = move |event| {
-        let name = typed(&event).trim().to_owned();
-        workspace.run_aloud(
-            Command::SetPlan(Plan { name, ..held.get_value() }),
-            "The plan was renamed.",
+    let organisation = workspace.pack_now().organisation.clone();
+    let name = RwSignal::new(organisation.name);
+    let vision = RwSignal::new(organisation.vision);
+    let month = RwSignal::new(organisation.year_start_month.to_string());
+    let vocabulary = RwSignal::new(organisation.vocabulary.words().to_owned());
+    let coverage = RwSignal::new(
+        organisation.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default(),
+    );
+    let wrong = RwSignal::new(None::<String>);
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let limit = coverage.get_untracked();
+        let limit = (!limit.trim().is_empty()).then(|| value::number(&limit));
+        wrong.set(
+            (limit == Some(None))
+                .then(|| "Enter a per cent such as 50, or leave it blank".to_owned()),
         );
+        if limit == Some(None) {
+            return;
+        }
+        let mut organisation = workspace.pack_now().organisation.clone();
+        organisation.name = name.get_untracked().trim().to_owned();
+        organisation.vision = vision.get_untracked().trim().to_owned();
+        organisation.coverage_limit = limit.flatten();
+        if let Ok(month) = month.get_untracked().parse() {
+            organisation.year_start_month = month;
+        }
+        let words = vocabulary.get_untracked();
+        if let Some(chosen) = Vocabulary::ALL.iter().find(|each| each.words() == words) {
+            organisation.vocabulary = *chosen;
+        }
+        workspace
+            .run_aloud(Command::SetOrganisation(organisation), "The organisation was changed.");
     };
-    let remove = move |_| {
-        workspace.run_aloud(
-            Command::RemovePlan(held.get_value().id),
-            "The plan was removed. Its measures stay.",
-        );
-    };
+    let months: Vec<Choice> = (1..)
+        .zip(MONTHS)
+        .map(|(number, name)| (i32::to_string(&number), name.to_owned()))
+        .collect();
+    let vocabularies: Vec<Choice> = Vocabulary::ALL
+        .iter()
+        .map(|each| (each.words().to_owned(), each.words().to_owned()))
+        .collect();
     view! {
-        <li>
-            <label>
-                <span class="hidden-visually">"Name of the plan"</span>
-                <input type="text" value=plan.name.clone() on:change=rename />
-            </label>
-            <p class="small quiet">{format!("{} measures", plan.measures.len())}</p>
+        <form on:submit=save novalidate=true>
+            <TextField id="organisation-name" label="Organisation" value=name />
+            <TextField id="organisation-vision" label="Vision" hint="What it is all for, in a sentence." value=vision />
+            <div class="columns">
+                <SelectField id="organisation-month" label="Month the reporting year starts in" value=month choices=months />
+                <SelectField id="organisation-vocabulary" label="Words for a status" hint="Each reader can choose for themselves on the scorecard." value=vocabulary choices=vocabularies />
+                <TextField id="organisation-coverage" label="A score needs this per cent rated" hint="By weight; 50 where blank." value=coverage error=wrong />
+            </div>
             <div class="buttons">
-                <a class="button" href=Route::Scorecard(plan.id.clone(), Filter::default()).href()>
-                    "Scorecard"
-                    <span class="hidden-visually">{plan.name.clone()}</span>
-                </a>
-                <button type="button" class="button" on:click=remove>
-                    "Remove"
-                    <span class="hidden-visually">{plan.name.clone()}</span>
+                <button type="submit" class="button main">
+                    "Save"
                 </button>
             </div>
-        </li>
+        </form>
+    }
+}
+
+/// Light or dark, for this browser.
+#[component]
+fn Theme() -> impl IntoView {
+    const THEMES: [(&str, &str); 3] =
+        [("", "As this device is set"), ("light", "Light"), ("dark", "Dark")];
+    let keeper = Workspace::get().keeper();
+    let now = keeper.setting("theme").unwrap_or_default();
+    let options = THEMES
+        .into_iter()
+        .map(|(key, words)| {
+            view! { <option value=key selected=key == now>{words}</option> }
+        })
+        .collect_view();
+    view! {
+        <section class="section">
+            <h2>"How this browser shows the page"</h2>
+            <label class="field">
+                "Light or dark"
+                <select on:change=move |event| {
+                    let theme = typed(&event);
+                    keeper.set_setting("theme", Some(theme.as_str()).filter(|theme| !theme.is_empty()));
+                }>{options}</select>
+            </label>
+        </section>
     }
 }

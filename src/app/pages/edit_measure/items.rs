@@ -1,0 +1,246 @@
+//! What can be said of a measure, item by item: how the form shows it, reads it and writes it.
+
+use crate::{
+    app::components::Choice,
+    exchange::reading::value,
+    model::{
+        Accumulation, Baseline, Comparison, Delivery, Extra, Form, Frequency, Intent, Kind,
+        Measure, Nature, Number, Pack, PerspectiveId, Polarity, Prominence, Regime, Requirement,
+        Timing,
+    },
+};
+
+/// How an item is typed or chosen.
+pub enum Entry {
+    /// One line.
+    Line,
+    /// Several lines.
+    Lines,
+    /// One of several, by key and words.
+    Choice(fn(&Pack) -> Vec<Choice>),
+}
+
+/// One thing that can be said of a measure.
+pub struct Item {
+    /// Unique in the page.
+    pub id: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// Help with it.
+    pub hint: &'static str,
+    /// How it is typed.
+    pub entry: Entry,
+    /// What the measure says; empty where it says nothing.
+    pub get: fn(&Measure) -> String,
+    /// Takes what was typed; or says what to type.
+    pub set: fn(&mut Measure, &str) -> Result<(), &'static str>,
+}
+
+/// A text of the measure's or of its specification's.
+macro_rules! words {
+    ($entry:ident $id:literal, $label:literal, $hint:literal, $($field:ident).+) => {
+        Item {
+            id: $id, label: $label, hint: $hint, entry: Entry::$entry,
+            get: |measure| measure.$($field).+.clone(),
+            set: |measure, text| {
+                measure.$($field).+ = text.to_owned();
+                Ok(())
+            },
+        }
+    };
+}
+
+/// One of a type's choices, or not yet set.
+macro_rules! choice {
+    ($id:literal, $label:literal, $field:ident: $type:ident) => {
+        Item {
+            id: $id,
+            label: $label,
+            hint: "",
+            entry: Entry::Choice(|_| choices(&mut $type::ALL.iter().map(|each| each.words()))),
+            get: |measure| measure.$field.map($type::words).unwrap_or_default().to_owned(),
+            set: |measure, text| {
+                measure.$field = $type::ALL.iter().copied().find(|each| each.words() == text);
+                Ok(())
+            },
+        }
+    };
+}
+
+/// A number, or nothing.
+macro_rules! number {
+    ($id:literal, $label:literal, $hint:literal, $field:ident) => {
+        Item {
+            id: $id,
+            label: $label,
+            hint: $hint,
+            entry: Entry::Line,
+            get: |measure| measure.$field.map(|number| number.to_string()).unwrap_or_default(),
+            set: |measure, text| number_or_blank(text).map(|number| measure.$field = number),
+        }
+    };
+}
+
+/// What it is.
+pub const IDENTITY: &[Item] = &[
+    words!(Line "measure-name", "Name", "", name),
+    words!(Lines "measure-description", "What the target is about", "", description),
+    words!(Line "measure-unit", "Unit", "Such as %, £ million, homes.", unit),
+    Item {
+        id: "measure-perspective",
+        label: "Perspective",
+        hint: "",
+        entry: Entry::Choice(|pack| {
+            let mut offered = choices(&mut std::iter::empty());
+            offered.extend(
+                pack.perspectives.iter().map(|each| (each.id.0.clone(), each.name.clone())),
+            );
+            offered
+        }),
+        get: |measure| measure.perspective.clone().unwrap_or_default().0,
+        set: |measure, text| {
+            measure.perspective = (!text.is_empty()).then(|| PerspectiveId(text.to_owned()));
+            Ok(())
+        },
+    },
+    words!(Line "measure-officer", "Accountable officer", "A post, not a name.", specification.accountable_officer),
+];
+
+/// How its ratings come about.
+pub const JUDGEMENT: &[Item] = &[
+    choice!("measure-frequency", "How often it reports", frequency: Frequency),
+    choice!("measure-polarity", "Which way is better", polarity: Polarity),
+    choice!("measure-accumulation", "How its year to date is made", accumulation: Accumulation),
+    choice!("measure-comparison", "Progress is judged against", comparison: Comparison),
+    Item {
+        id: "measure-precision",
+        label: "Decimal places",
+        hint: "Figures are rounded to them before they are compared.",
+        entry: Entry::Line,
+        get: |measure| measure.precision.map(|places| places.to_string()).unwrap_or_default(),
+        set: |measure, text| {
+            let places = text.parse().ok().filter(|places| *places <= 9);
+            if places.is_none() && !text.is_empty() {
+                return Err("Enter a whole number from 0 to 9, or leave it blank");
+            }
+            measure.precision = places;
+            Ok(())
+        },
+    },
+    number!(
+        "measure-scale",
+        "Ratios are times",
+        "100 for per cent, 1,000 for a rate per thousand.",
+        scale
+    ),
+    number!(
+        "measure-similar",
+        "Similar within",
+        "A change up to this is no change.",
+        similar_within
+    ),
+    number!("measure-weight", "Weight", "In a plan’s score; 1 where blank.", weight),
+    Item {
+        id: "measure-baseline",
+        label: "Baseline",
+        hint: "A fixed figure to compare with.",
+        entry: Entry::Line,
+        get: |measure| {
+            measure.baseline.as_ref().map(|held| held.value.to_string()).unwrap_or_default()
+        },
+        set: |measure, text| {
+            let number = number_or_blank(text)?;
+            let held = measure.baseline.take();
+            measure.baseline = number.map(|value| match held {
+                Some(held) => Baseline { value, ..held },
+                None => Baseline { value, period: None, extra: Extra::new() },
+            });
+            Ok(())
+        },
+    },
+    Item {
+        id: "measure-baseline-period",
+        label: "Period of the baseline",
+        hint: "Such as 2024/25 or 2024-04.",
+        entry: Entry::Line,
+        get: |measure| {
+            let period = measure.baseline.as_ref().and_then(|held| held.period);
+            period.map(|period| period.to_string()).unwrap_or_default()
+        },
+        set: |measure, text| match (&mut measure.baseline, text.parse()) {
+            (Some(held), Ok(period)) => {
+                held.period = Some(period);
+                Ok(())
+            }
+            (Some(held), Err(_)) if text.is_empty() => {
+                held.period = None;
+                Ok(())
+            }
+            (None, _) if text.is_empty() => Ok(()),
+            (None, _) => Err("Enter the baseline itself too"),
+            _ => Err("Enter a period such as 2024/25, 2024/25 Q1 or 2024-04, or leave it blank"),
+        },
+    },
+];
+
+/// What kind of measure it is.
+pub const KIND: &[Item] = &[
+    choice!("measure-form", "Form", form: Form),
+    choice!("measure-prominence", "Headline or supporting", prominence: Prominence),
+    choice!("measure-timing", "Lead or lag", timing: Timing),
+    choice!("measure-kind", "What it shows", kind: Kind),
+    choice!("measure-nature", "Quantitative or qualitative", nature: Nature),
+    choice!("measure-delivery", "How the service is delivered", delivery: Delivery),
+    choice!("measure-requirement", "Who requires it", requirement: Requirement),
+    choice!("measure-intent", "Intent", intent: Intent),
+    choice!("measure-regime", "How it is managed", regime: Regime),
+];
+
+/// What a reader must know to trust it.
+pub const SPECIFICATION: &[Item] = &[
+    words!(Lines "measure-definition", "Definition", "What exactly is measured.", specification.definition),
+    words!(Lines "measure-calculation", "Calculation", "How the figure is worked out.", specification.calculation),
+    words!(Line "measure-numerator", "Numerator", "What it counts.", specification.numerator),
+    words!(Line "measure-denominator", "Denominator", "What it counts.", specification.denominator),
+    words!(Line "measure-source", "Data source", "Where the figures come from.", specification.data_source),
+    words!(Line "measure-supplier", "Responsible officer", "The post that supplies the figures.", specification.responsible_officer),
+    words!(Line "measure-deputy", "Accountable officer’s deputy", "", specification.accountable_deputy),
+    words!(Line "measure-lead", "Performance lead", "The post in the performance team.", specification.performance_lead),
+    words!(Line "measure-lead-deputy", "Performance lead’s deputy", "", specification.performance_deputy),
+    words!(Line "measure-timetable", "Timetable", "When the data are there, and when they are published.", specification.timetable),
+    Item {
+        id: "measure-lag",
+        label: "Days until a figure is due",
+        hint: "After the end of its period. A figure that comes later is late.",
+        entry: Entry::Line,
+        get: |measure| {
+            measure.specification.lag_days.map(|days| days.to_string()).unwrap_or_default()
+        },
+        set: |measure, text| {
+            let days = text.parse().ok();
+            if days.is_none() && !text.is_empty() {
+                return Err("Enter a number of days such as 30, or leave it blank");
+            }
+            measure.specification.lag_days = days;
+            Ok(())
+        },
+    },
+    words!(Line "measure-peers", "Peers", "Whom it is compared with.", specification.peers),
+    words!(Lines "measure-stretch", "Stretch", "How ambitious the target is, and why.", specification.stretch),
+    words!(Line "measure-forecast", "Forecast", "How the year-end forecast is made.", specification.forecast_method),
+    words!(Lines "measure-rationale", "Rationale", "Why this measure.", specification.rationale),
+];
+
+/// Choices by their words, with one for "not yet set".
+fn choices(words: &mut dyn Iterator<Item = &'static str>) -> Vec<Choice> {
+    std::iter::once((String::new(), "Not yet set".to_owned()))
+        .chain(words.map(|words| (words.to_owned(), words.to_owned())))
+        .collect()
+}
+
+fn number_or_blank(text: &str) -> Result<Option<Number>, &'static str> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    value::number(text).map(Some).ok_or("Enter a number such as 100, or leave it blank")
+}
