@@ -47,6 +47,21 @@ pub fn lowercase(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
+/// Does something and notes in the browser's own timeline how long it took: the last time only.
+pub fn timed<T>(name: &str, act: impl FnOnce() -> T) -> T {
+    let timeline = window().performance();
+    if let Some(timeline) = &timeline {
+        timeline.clear_marks_with_mark_name(name);
+        timeline.clear_measures_with_measure_name(name);
+        let _ = timeline.mark(name);
+    }
+    let done = act();
+    if let Some(timeline) = &timeline {
+        let _ = timeline.measure_with_start_mark(name, name);
+    }
+    done
+}
+
 /// Takes memory for what is about to be read in one step: asking the browser for it page by page takes longer
 /// than reading. What isn't used stays with the page for later.
 pub fn make_room(bytes: usize) {

@@ -102,7 +102,7 @@ impl Workspace {
                 let now = Some((at, pack.calendar()));
                 let previous = previous.filter(|_| asked.get_value() == now);
                 asked.set_value(now);
-                Arc::new(rate_all(pack, at, previous))
+                Arc::new(browser::timed("rate", || rate_all(pack, at, previous)))
             })
         });
         let workspace = Self {

@@ -37,9 +37,9 @@ pub fn EditMeasurePage(
                     "See how it is doing"
                 </a>
             </p>
-            <definition::Definition id=held.get_value() />
             <target::TargetEditor id=held.get_value() />
             <comparators::Comparators id=held.get_value() />
+            <definition::Definition id=held.get_value() />
             <div class="buttons">
                 <button type="button" class="button" on:click=delete>
                     "Delete this measure"
