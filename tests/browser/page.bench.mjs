@@ -42,6 +42,10 @@ function natively(text, inPage) {
   return status === 0 && taken ? `, ${(inPage / taken).toFixed(1)} × natively (${taken} ms)` : '';
 }
 
+function middle(values) {
+  return values.sort((one, other) => one - other)[values.length >> 1];
+}
+
 async function slow(page, rate) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
@@ -54,12 +58,18 @@ async function bringIn(page, text) {
   await expect(page.locator('.row').first()).toBeVisible();
 }
 
-test('first scorecard', async ({ page }) => {
-  await slow(page, 4);
-  await page.goto('./');
-  await page.waitForFunction(() => document.querySelector('.row'));
-  const taken = await page.evaluate(() => performance.now());
-  console.log(`first scorecard at 4 × slowdown: ${taken.toFixed(0)} ms (budget 1,000 ms)`);
+test('first scorecard', async ({ browser, baseURL }) => {
+  const taken = [];
+  for (let load = 0; load < 7; load += 1) {
+    const context = await browser.newContext({ baseURL, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await slow(page, 4);
+    await page.goto('./');
+    await page.waitForFunction(() => document.querySelector('.row'));
+    taken.push(await page.evaluate(() => performance.now()));
+    await context.close();
+  }
+  console.log(`first scorecard at 4 × slowdown: ${middle(taken).toFixed(0)} ms, the middle of seven loads (budget 1,000 ms)`);
 });
 
 test('a typed figure', async ({ page }) => {
@@ -67,17 +77,25 @@ test('a typed figure', async ({ page }) => {
   await open(page, './#/do/figures');
   await slow(page, 4);
   const taken = await page.evaluate(async () => {
-    const cell = document.getElementById('cell-0-3');
-    cell.focus();
+    document.getElementById('cell-0-3').focus();
     const key = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    key('5');
-    await new Promise((done) => setTimeout(done, 300));
-    const start = performance.now();
-    key('Enter');
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    return performance.now() - start;
+    const rest = () => new Promise((done) => setTimeout(done, 300));
+    const taken = [];
+    for (let figure = 0; figure < 9; figure += 1) {
+      key('5');
+      await rest();
+      const start = performance.now();
+      key('Enter');
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      taken.push(performance.now() - start);
+      await rest();
+    }
+    return taken;
   });
-  console.log(`typed figure to its new rating, 500 measures, at 4 × slowdown: ${taken.toFixed(0)} ms (budget 50 ms)`);
+  console.log(
+    `typed figure to its new rating, 500 measures, at 4 × slowdown: ${middle(taken).toFixed(0)} ms, the middle of nine ` +
+      `(${taken.map((each) => each.toFixed(0)).join(', ')}; budget 50 ms)`,
+  );
 });
 
 test('a large pack', async ({ page }) => {
@@ -120,7 +138,7 @@ test('two thousand rows', async ({ page }) => {
     await page.getByRole('button', { name: at % 2 ? 'Later period' : 'Earlier period' }).click();
     rated.push(await page.evaluate(() => performance.getEntriesByName('rate', 'measure').at(-1).duration));
   }
-  const inPage = rated.sort((one, other) => one - other)[3];
+  const inPage = middle(rated);
   console.log(`2,000 measures × 36 months rated in the page: ${inPage.toFixed(1)} ms (budget 20 ms)${natively(text, inPage)}`);
   // What the last change of period left to do is not the scrolling's.
   await page.waitForTimeout(2000);

@@ -11,7 +11,7 @@ test('opens in the sample within its own words', async ({ page }) => {
 test('the counts of a scorecard add up to its rows', async ({ page }) => {
   await open(page);
   const rows = await page.locator('.row').count();
-  const counts = await page.locator('main > .counts li').allInnerTexts();
+  const counts = await page.locator('.summary .counts li').allInnerTexts();
   const sum = counts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
   expect(sum).toBe(rows);
   expect(rows).toBeGreaterThan(0);

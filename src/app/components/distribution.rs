@@ -1,7 +1,6 @@
 //! How many of each status: as a bar and in words.
 
-use super::StatusMark;
-use super::marks::tone;
+use super::marks::{face, marked, tone};
 use crate::{
     model::Vocabulary,
     rating::{Distribution, Status},
@@ -13,18 +12,20 @@ use leptos::prelude::*;
 pub fn Spread(
     /// What to draw.
     distribution: Distribution,
+    /// Which words stand for a status.
+    vocabulary: Vocabulary,
 ) -> impl IntoView {
-    let parts = Status::ALL
-        .iter()
-        .map(|status| (*status, distribution.count(*status)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(status, count)| view! { <i class=tone(status) style:flex=count.to_string()></i> })
-        .collect_view();
+    let parts: Vec<AnyView> = counted(distribution, vocabulary)
+        .map(|(status, count)| {
+            view! { <i class=tone(status) style:flex=count.to_string()></i> }.into_any()
+        })
+        .collect();
     view! {
         <div class="spread" aria-hidden="true">
             {parts}
         </div>
     }
+    .into_any()
 }
 
 /// The count of each status that occurs; they add up to the measures counted.
@@ -35,18 +36,23 @@ pub fn Counts(
     /// Which words stand for a status.
     vocabulary: Vocabulary,
 ) -> impl IntoView {
-    let items = Status::ALL
-        .iter()
-        .map(|status| (*status, distribution.count(*status)))
-        .filter(|(_, count)| *count > 0)
+    let items: Vec<AnyView> = counted(distribution, vocabulary)
         .map(|(status, count)| {
             let words = format!("{count} {}", status.words(vocabulary).to_ascii_lowercase());
-            view! {
-                <li>
-                    <StatusMark status vocabulary words />
-                </li>
-            }
+            view! { <li>{marked(status, words)}</li> }.into_any()
         })
-        .collect_view();
-    view! { <ul class="counts">{items}</ul> }
+        .collect();
+    view! { <ul class="counts">{items}</ul> }.into_any()
+}
+
+/// Each status that occurs with its count; those that the words don't tell apart are counted as one.
+fn counted(
+    distribution: Distribution,
+    vocabulary: Vocabulary,
+) -> impl Iterator<Item = (Status, u32)> {
+    let count = move |shown: Status| {
+        let alike = Status::ALL.into_iter().filter(|status| face(*status, vocabulary) == shown);
+        (shown, alike.map(|status| distribution.count(status)).sum())
+    };
+    Status::ALL.into_iter().map(count).filter(|(_, count)| *count > 0)
 }

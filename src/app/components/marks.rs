@@ -13,12 +13,33 @@ pub fn StatusMark(
     status: Status,
     /// Which words stand for it.
     vocabulary: Vocabulary,
-    /// More to say after the word, such as a count before it is put in `words`.
-    #[prop(optional, into)]
-    words: Option<String>,
 ) -> impl IntoView {
-    let words = words.unwrap_or_else(|| status.words(vocabulary).to_owned());
-    view! { <span class=format!("status {}", tone(status))>{shape(status)} {words}</span> }
+    marked(face(status, vocabulary), status.words(vocabulary).to_owned())
+}
+
+/// A status' shape and colour beside other words than its own.
+pub fn marked(status: Status, words: String) -> AnyView {
+    let (solid, line) = shape(status);
+    view! {
+        <span class=format!("status {}", tone(status))>
+            <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+                <path d=solid fill="currentColor" />
+                <path class="line" d=line fill="none" stroke-width="2.1" />
+            </svg>
+            " "
+            {words}
+        </span>
+    }
+    .into_any()
+}
+
+/// The status whose shape and colour stands for a status in some words: those that say no more than "off
+/// target" must not tell amber from red by other means.
+pub fn face(status: Status, vocabulary: Vocabulary) -> Status {
+    match (status, vocabulary) {
+        (Status::Amber, Vocabulary::OnOffTarget) => Status::Red,
+        _ => status,
+    }
 }
 
 /// The class of a status' colour.
@@ -31,41 +52,14 @@ pub fn tone(status: Status) -> &'static str {
     }
 }
 
-/// The shape of a status: disc with a tick, triangle, octagon with a cross, broken ring.
-fn shape(status: Status) -> impl IntoView {
-    let paths = match status {
-        Status::Green => view! {
-            <circle cx="10" cy="10" r="9" fill="currentColor" />
-            <path d="M5.6 10.4l3 3 5.8-6.6" fill="none" stroke="var(--paper)" stroke-width="2.2" />
-        }
-        .into_any(),
-        Status::Amber => view! {
-            <path d="M10 1.2L19.4 18H.6z" fill="currentColor" />
-            <path d="M10 7v5.2M10 14.2v1.9" stroke="var(--paper)" stroke-width="2.1" />
-        }
-        .into_any(),
-        Status::Red => view! {
-            <path d="M6 1h8l5 5v8l-5 5H6l-5-5V6z" fill="currentColor" />
-            <path d="M6.6 6.6l6.8 6.8M13.4 6.6l-6.8 6.8" stroke="var(--paper)" stroke-width="2.2" />
-        }
-        .into_any(),
-        _ => view! {
-            <circle
-                cx="10"
-                cy="10"
-                r="8"
-                fill="none"
-                stroke="currentColor"
-                stroke-width="2"
-                stroke-dasharray="3 2.6"
-            />
-        }
-        .into_any(),
-    };
-    view! {
-        <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            {paths}
-        </svg>
+/// The shape of a status, what is filled and what is drawn on it: disc with a tick, triangle, octagon with a
+/// cross, broken ring.
+fn shape(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Status::Green => ("M10 1a9 9 0 1 0 0 18a9 9 0 1 0 0-18", "M5.6 10.4l3 3 5.8-6.6"),
+        Status::Amber => ("M10 1.2L19.4 18H.6z", "M10 7v5.2M10 14.2v1.9"),
+        Status::Red => ("M6 1h8l5 5v8l-5 5H6l-5-5V6z", "M6.6 6.6l6.8 6.8M13.4 6.6l-6.8 6.8"),
+        _ => ("", "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16"),
     }
 }
 
@@ -87,7 +81,8 @@ pub fn ProgressMark(
             <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
                 <path d=path fill="none" stroke="currentColor" stroke-width="2" />
             </svg>
-            {progress.words()}
+            <span>{progress.words()}</span>
         </span>
     }
+    .into_any()
 }

@@ -10,6 +10,6 @@ mod sparkline;
 pub use crumbs::Crumbs;
 pub use distribution::{Counts, Spread};
 pub use field::{Choice, SelectField, TextAreaField, TextField};
-pub use marks::{ProgressMark, StatusMark};
+pub use marks::{ProgressMark, StatusMark, face};
 pub use period_control::PeriodControl;
-pub use sparkline::Sparkline;
+pub use sparkline::sparkline;

@@ -36,6 +36,8 @@ fn Found(
     let workspace = Workspace::get();
     let pack = workspace.pack_now();
     let measure = rated.measure.clone();
+    // The scorecard comes back to this row, whichever way a person goes there.
+    workspace.left_from.set(Some(measure.id.clone()));
     let all = rated.rating.clone();
     let period = all.period.map_or_else(|| "No period yet".to_owned(), |period| period.label());
     let forecast_for =

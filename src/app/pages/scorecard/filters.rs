@@ -1,9 +1,10 @@
 //! What is shown of a scorecard, and in which order. Each choice is part of the address.
 
+use super::rows::owners;
 use crate::{
     app::{
-        browser,
-        browser::typed,
+        browser::{self, typed},
+        components::face,
         route::{Filter, Route, Sort},
         workspace::{Rated, Workspace},
     },
@@ -11,150 +12,143 @@ use crate::{
     rating::Status,
 };
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// A list of choices: each its key, its words, and whether it is the one chosen.
+type Choices = Vec<(String, String, bool)>;
 
 /// The filters above the rows.
-#[component]
-pub fn Filters(
-    /// Which plan's scorecard.
-    plan: PlanId,
-    /// What is chosen.
-    filter: Filter,
-    /// Every row, for what there is to choose from.
-    all: Memo<Vec<Rated>>,
-) -> impl IntoView {
+pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) -> AnyView {
     let workspace = Workspace::get();
-    let chosen = StoredValue::new((plan, filter.clone()));
-    // A new filter takes the place of the address: going back leaves the scorecard.
-    let choose = move |change: &dyn Fn(&mut Filter)| {
-        let (plan, mut filter) = chosen.get_value();
-        change(&mut filter);
-        browser::go(&Route::Scorecard(plan, filter).href());
-    };
-    let plans = workspace.of(|pack| {
-        pack.plans.iter().map(|plan| (plan.id.clone(), plan.name.clone())).collect::<Vec<_>>()
-    });
-    let owners = Memo::new(move |_| {
-        let mut owners: Vec<String> = all.with(|all| {
-            all.iter()
-                .map(|row| row.measure.specification.accountable_officer.clone())
-                .filter(|owner| !owner.is_empty())
-                .collect()
+    let change = Callback::new(move |(name, typed): (&str, String)| {
+        if name == "Words for statuses" {
+            let found = Vocabulary::ALL.iter().find(|each| each.words() == typed);
+            return found.into_iter().for_each(|found| workspace.keeper().set_vocabulary(*found));
+        }
+        filter.update(|filter| match name {
+            "Status to date" => filter.status = typed,
+            "Accountable officer" => filter.owner = typed,
+            "Order" => filter.sort = Sort::from_key(&typed),
+            _ => filter.text = typed,
         });
-        owners.sort();
-        owners.dedup();
-        owners
     });
-    let vocabulary = Memo::new(move |_| workspace.vocabulary());
-    let (status, owner, sort) = (filter.status.clone(), filter.owner.clone(), filter.sort);
+    let here = plan.clone();
+    let choices = move || {
+        let vocabulary = workspace.vocabulary();
+        let plans = workspace.pack();
+        let plans = plans.plans.iter().map(|plan| {
+            (
+                Route::Scorecard(plan.id.clone(), Filter::default()).href(),
+                plan.name.clone(),
+                plan.id == here,
+            )
+        });
+        let Filter { status, owner, sort, .. } = filter.get();
+        let chosen = Status::ALL.into_iter().find(|each| each.key() == status);
+        let statuses = Status::ALL.into_iter().filter(|each| face(*each, vocabulary) == *each);
+        let statuses = statuses.map(|each| {
+            let chosen = chosen.is_some_and(|chosen| face(chosen, vocabulary) == each);
+            (each.key().to_owned(), each.words(vocabulary).to_owned(), chosen)
+        });
+        let owners = all.with(|all| owners(all)).into_iter().map(|each| {
+            let chosen = each == owner;
+            (each.clone(), each, chosen)
+        });
+        let orders = Sort::ALL
+            .into_iter()
+            .map(|each| (each.key().to_owned(), each.words().to_owned(), each == sort));
+        let words = Vocabulary::ALL
+            .iter()
+            .map(|each| (each.words().to_owned(), each.words().to_owned(), *each == vocabulary));
+        let any = || std::iter::once((String::new(), "All".to_owned(), false));
+        vec![
+            select(
+                "Plan",
+                plans.collect(),
+                Callback::new(|(_, href): (&str, String)| browser::go(&href)),
+            ),
+            select("Status to date", any().chain(statuses).collect(), change),
+            select("Accountable officer", any().chain(owners).collect(), change),
+            select("Order", orders.collect(), change),
+            select("Words for statuses", words.collect(), change),
+        ]
+    };
     view! {
         <div class="filters" role="search" aria-label="Filter and sort">
-            <label>
-                "Plan"
-                <select on:change=move |event| {
-                    browser::go(&Route::Scorecard(typed(&event).as_str().into(), Filter::default()).href());
-                }>
-                    {move || {
-                        plans
-                            .get()
-                            .into_iter()
-                            .map(|(id, name)| {
-                                let here = chosen.with_value(|(plan, _)| *plan == id);
-                                view! {
-                                    <option value=id.to_string() selected=here>
-                                        {name}
-                                    </option>
-                                }
-                            })
-                            .collect_view()
-                    }}
-                </select>
-            </label>
-            <label>
-                "Status to date"
-                <select on:change=move |event| choose(&|filter| filter.status = typed(&event))>
-                    <option value="">"All"</option>
-                    {move || {
-                        Status::ALL
-                            .into_iter()
-                            .map(|each| {
-                                let here = status == each.key();
-                                view! {
-                                    <option value=each.key() selected=here>
-                                        {each.words(vocabulary.get())}
-                                    </option>
-                                }
-                            })
-                            .collect_view()
-                    }}
-                </select>
-            </label>
-            <label>
-                "Accountable officer"
-                <select on:change=move |event| choose(&|filter| filter.owner = typed(&event))>
-                    <option value="">"All"</option>
-                    {move || {
-                        owners
-                            .get()
-                            .into_iter()
-                            .map(|each| {
-                                let here = owner == each;
-                                view! {
-                                    <option value=each.clone() selected=here>
-                                        {each.clone()}
-                                    </option>
-                                }
-                            })
-                            .collect_view()
-                    }}
-                </select>
-            </label>
-            <label>
-                "Order"
-                <select on:change=move |event| {
-                    choose(&|filter| filter.sort = Sort::from_key(&typed(&event)));
-                }>
-                    {Sort::ALL
-                        .into_iter()
-                        .map(|each| {
-                            view! {
-                                <option value=each.key() selected=each == sort>
-                                    {each.words()}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
-                </select>
-            </label>
+            {choices}
             <label>
                 "Text"
                 <input
                     type="search"
-                    value=filter.text
+                    prop:value=move || filter.with(|filter| filter.text.clone())
                     placeholder="Name or comment"
-                    on:change=move |event| choose(&|filter| filter.text = typed(&event))
+                    on:input=move |event| change.run(("Text", typed(&event)))
                 />
-            </label>
-            <label>
-                "Words for statuses"
-                <select on:change=move |event| {
-                    let words = typed(&event);
-                    let found = Vocabulary::ALL.iter().find(|each| each.words() == words);
-                    if let Some(found) = found {
-                        workspace.keeper().set_vocabulary(*found);
-                    }
-                }>
-                    {Vocabulary::ALL
-                        .iter()
-                        .map(|each| {
-                            view! {
-                                <option value=each.words() selected=move || vocabulary.get() == *each>
-                                    {each.words()}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
-                </select>
             </label>
         </div>
     }
+    .into_any()
+}
+
+/// One list of choices under its name. The property says what is chosen: the attribute no longer counts once a
+/// person has chosen something else.
+fn select(
+    name: &'static str,
+    choices: Choices,
+    change: Callback<(&'static str, String)>,
+) -> AnyView {
+    let options: Vec<AnyView> = choices
+        .into_iter()
+        .map(|(key, words, chosen)| {
+            view! { <option value=key prop:selected=chosen>{words}</option> }.into_any()
+        })
+        .collect();
+    view! {
+        <label>
+            {name}
+            <select on:change=move |event| change.run((name, typed(&event)))>{options}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// Keeps the filter in the address, so that coming back to it shows the same; it takes the place of the
+/// address before, so that going back leaves the scorecard.
+pub fn keep_in_address(plan: PlanId, filter: RwSignal<Filter>) {
+    let last = StoredValue::new(filter.get_untracked());
+    Effect::new(move |_| {
+        let filter = filter.get();
+        if last.get_value() == filter {
+            return;
+        }
+        last.set_value(filter.clone());
+        let href = Route::Scorecard(plan.clone(), filter).href();
+        // A browser that refuses so many in so short a time will have the next.
+        let _ = window()
+            .history()
+            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&href)));
+    });
+}
+
+/// What is shown, in words: on paper they stand for the filters.
+pub fn described(filter: &Filter, vocabulary: Vocabulary, shown: usize, all: usize) -> String {
+    let status = Status::ALL.into_iter().find(|status| status.key() == filter.status);
+    let text = filter.text.trim();
+    let mut words = match (filter.narrows(), shown) {
+        (false, _) => format!("All {all} measures"),
+        (true, _) => format!("{shown} of {all} measures"),
+    };
+    for part in [
+        status.map(|status| status.words(vocabulary).to_ascii_lowercase()),
+        Some(filter.owner.clone()),
+        (!text.is_empty()).then(|| format!("with “{text}”")),
+        (filter.sort != Sort::Plan).then(|| filter.sort.words().to_ascii_lowercase()),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|part| !part.is_empty())
+    {
+        words = format!("{words}, {part}");
+    }
+    words
 }

@@ -1,12 +1,13 @@
-//! A scorecard row: all eleven columns of FRAMEWORK D3.
+//! A scorecard row: all eleven columns of FRAMEWORK D3. Nothing in it changes once it is drawn, so it holds no
+//! signal and listens to nothing.
 
-use super::view::{link_id, row_id};
 use crate::{
     app::{
-        components::{ProgressMark, Sparkline, StatusMark},
+        components::{ProgressMark, StatusMark, sparkline},
         route::Route,
-        workspace::{Rated, Workspace},
+        workspace::Rated,
     },
+    model::{Bounds, Measure, Number, Pack, Period, Vocabulary},
     rating,
 };
 use leptos::prelude::*;
@@ -14,110 +15,125 @@ use leptos::prelude::*;
 /// How many periods the small line shows.
 const TREND: i32 = 12;
 
-/// One measure's row.
-#[component]
-pub fn Line(
-    /// The measure and its ratings.
-    row: Rated,
-) -> impl IntoView {
-    let workspace = Workspace::get();
-    let pack = workspace.pack_now();
+/// A measure's row; `place` is its number, from one, and how many rows there are.
+pub fn line(pack: &Pack, row: &Rated, vocabulary: Vocabulary, place: (usize, usize)) -> AnyView {
     let Rated { measure, rating } = row;
     let to_date = rating.year_to_date.judgement;
-    let vocabulary = Memo::new(move |_| workspace.vocabulary());
-    let figure = |number: Option<crate::model::Number>| {
-        number.map_or_else(|| "–".to_owned(), |number| rating::printed(&measure, number))
-    };
-    let plan =
-        to_date.plan.map_or_else(|| "–".to_owned(), |plan| rating::printed_bounds(&measure, plan));
-    let target = rating::year_target_words(&measure, &rating.year_target);
-    let period = rating.period.map(|period| period.label());
-    let qualifiers: Vec<String> = [
-        rating.provisional.then(|| "provisional".to_owned()),
-        rating.revised.then(|| "revised".to_owned()),
-        rating.partial.then(|| rating.year_to_date.words()),
+    let dash = || "–".to_owned();
+    let figure =
+        |number: Option<Number>| number.map_or_else(dash, |it| rating::printed(measure, it));
+    let plan = to_date.plan.map_or_else(dash, |plan| rating::printed_bounds(measure, plan));
+    let target = rating::year_target_words(measure, &rating.year_target);
+    let specification = &measure.specification;
+    let meta: Vec<AnyView> = [
+        ("Target for the year", or(&target, "none set")),
+        ("Last year", figure(rating.previous_year)),
+        ("Period", period(row)),
+        ("Source", or(&specification.data_source, "not yet set")),
+        ("Officer", or(&specification.accountable_officer, "not yet set")),
     ]
     .into_iter()
-    .flatten()
+    .map(|(term, words)| view! { <div><dt>{term}</dt>" "<dd>{words}</dd></div> }.into_any())
     .collect();
-    let period = period
-        .map(|period| std::iter::once(period).chain(qualifiers).collect::<Vec<_>>().join(" · "));
-    let comment = rating.latest_comment(&pack, &measure).map(|(at, words)| {
-        let late = Some(at) != rating.period;
-        if late { format!("{}: {words}", at.label()) } else { words.to_owned() }
-    });
-    let id = measure.id.clone();
-    let leave = move |_| workspace.left_from.set(Some(id.clone()));
-    let meta = [
-        (
-            "Target for the year",
-            Some(if target.is_empty() { "none set".to_owned() } else { target }),
-        ),
-        ("Last year", Some(figure(rating.previous_year))),
-        ("Period", period),
-        ("Source", Some(measure.specification.data_source.clone())),
-        ("Officer", Some(measure.specification.accountable_officer.clone())),
-    ];
-    let meta = meta
-        .into_iter()
-        .filter_map(|(term, words)| {
-            words.filter(|words| !words.is_empty()).map(|words| (term, words))
-        })
-        .map(|(term, words)| {
-            view! {
-                <div>
-                    <dt>{term}</dt>
-                    <dd>{words}</dd>
-                </div>
-            }
-        })
-        .collect_view();
+    let level = match rating.this_period.plan {
+        Some(Bounds::Value(plan)) => Some(plan.get()),
+        _ => None,
+    };
+    let id = measure.id.as_str();
     view! {
-        <li class="row" id=row_id(measure.id.as_str())>
-            {move || view! { <StatusMark status=to_date.status vocabulary=vocabulary.get() /> }}
-            <div>
+        <div
+            class="row"
+            role="listitem"
+            id=row_id(id)
+            aria-posinset=place.0.to_string()
+            aria-setsize=place.1.to_string()
+        >
+            <StatusMark status=to_date.status vocabulary />
+            <div class="what">
                 <h3>
-                    <a
-                        id=link_id(measure.id.as_str())
-                        href=Route::Measure(measure.id.clone()).href()
-                        on:click=leave
-                    >
+                    <a id=link_id(id) href=Route::Measure(measure.id.clone()).href()>
                         {measure.name.clone()}
                     </a>
                 </h3>
-                {(!measure.description.is_empty()).then(|| view! { <p class="small quiet">{measure.description.clone()}</p> })}
+                {words("small quiet", measure.description.clone())}
             </div>
-            <span class="spark-cell">
-                <Sparkline values=trend(&measure, rating.period) />
-            </span>
-            <span class="numeric figure">
-                <span class="tag">"Actual to date"</span>
-                <span class="hidden-visually">"Actual to date "</span>
-                {figure(to_date.actual)}
-            </span>
-            <span class="numeric quiet">
-                <span class="tag">"Plan to date"</span>
-                <span class="hidden-visually">"Plan to date "</span>
-                {plan}
-            </span>
-            <ProgressMark progress=rating.progress.progress />
+            {number("figure", "Actual to date", figure(to_date.actual))}
+            {number("quiet", "Plan to date", plan)}
+            <div class="trend">
+                {sparkline(&trend(measure, rating.period), level)}
+                <ProgressMark progress=rating.progress.progress />
+            </div>
             <dl class="meta">{meta}</dl>
-            {comment.map(|comment| view! { <p class="comment">{comment}</p> })}
-        </li>
+            {words("comment", comment(pack, row))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The id of a measure's row.
+pub fn row_id(measure: &str) -> String {
+    format!("row-{measure}")
+}
+
+/// The id of a row's link.
+pub fn link_id(measure: &str) -> String {
+    format!("open-{measure}")
+}
+
+/// A figure under its name, which is in sight where there is no head above it and heard everywhere.
+fn number(class: &'static str, name: &'static str, figure: String) -> AnyView {
+    view! {
+        <div class=format!("numeric {class}")>
+            <span class="tag">{name} " "</span>
+            {figure}
+        </div>
+    }
+    .into_any()
+}
+
+/// A paragraph; nothing where there are no words.
+fn words(class: &'static str, words: String) -> Option<AnyView> {
+    (!words.is_empty()).then(|| view! { <p class=class>{words}</p> }.into_any())
+}
+
+fn or(words: &str, otherwise: &str) -> String {
+    if words.trim().is_empty() { otherwise } else { words }.to_owned()
+}
+
+/// The period shown, with what is to be known of its figure.
+fn period(row: &Rated) -> String {
+    let Rated { rating, .. } = row;
+    let Some(period) = rating.period else { return "none yet".to_owned() };
+    let mut words = period.label();
+    for (holds, qualifier) in [
+        (rating.provisional, "provisional"),
+        (rating.revised, "revised"),
+        (rating.partial, &*rating.year_to_date.words()),
+    ] {
+        if holds {
+            words = format!("{words} · {qualifier}");
+        }
+    }
+    words
+}
+
+/// The latest comment; of another period than the one shown, with that period.
+fn comment(pack: &Pack, row: &Rated) -> String {
+    match row.rating.latest_comment(pack, &row.measure) {
+        Some((at, words)) if Some(at) != row.rating.period => format!("{}: {words}", at.label()),
+        Some((_, words)) => words.to_owned(),
+        None => String::new(),
     }
 }
 
 /// The last figures up to the period shown, for the small line.
-fn trend(
-    measure: &crate::model::Measure,
-    period: Option<crate::model::Period>,
-) -> Vec<Option<f64>> {
+fn trend(measure: &Measure, period: Option<Period>) -> Vec<Option<f64>> {
     let Some(period) = period else { return Vec::new() };
     (1 - TREND..=0)
         .filter_map(|back| period.plus(back))
         .map(|period| {
             let observation = measure.observation(period)?;
-            observation.figure(measure.ratio_scale()).map(crate::model::Number::get)
+            observation.figure(measure.ratio_scale()).map(Number::get)
         })
         .collect()
 }

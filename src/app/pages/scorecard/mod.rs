@@ -2,6 +2,9 @@
 
 mod filters;
 mod line;
+mod list;
+mod rows;
+mod sight;
 mod view;
 
 pub use view::Scorecard;

@@ -1,0 +1,123 @@
+//! Which rows a scorecard shows, under which heading, and in which order.
+
+use crate::{
+    app::{
+        browser,
+        components::face,
+        route::{Filter, Sort},
+        workspace::Rated,
+    },
+    model::{MeasureId, Pack, Vocabulary},
+    rating::{Distribution, Status},
+};
+
+/// A perspective's rows. Measures with none stand under "Perspective not yet set".
+#[derive(Clone, PartialEq)]
+pub struct Group {
+    /// The perspective's name.
+    pub name: String,
+    /// The statuses of all its rows, those filtered out among them.
+    pub distribution: Distribution,
+    /// What is shown, in order.
+    pub rows: Vec<Rated>,
+}
+
+/// The rows of a plan, in its order.
+pub fn members(rated: &[Rated], plan: &[MeasureId]) -> Vec<Rated> {
+    // A plan mostly lists measures in the pack's order, so each is looked for from where the last one was.
+    let mut from = 0;
+    let mut find = |id: &MeasureId| {
+        let (before, after) = rated.split_at_checked(from)?;
+        let found = after.iter().chain(before).position(|row| row.measure.id == *id)?;
+        let found = (from + found) % rated.len();
+        from = found;
+        rated.get(found).cloned()
+    };
+    plan.iter().filter_map(&mut find).collect()
+}
+
+/// The statuses to date of some rows, counted.
+pub fn count(rows: &[Rated]) -> Distribution {
+    Distribution::of(rows.iter().map(status))
+}
+
+/// Rows under their perspectives in the pack's order; perspectives without a row to show are left out.
+pub fn groups(pack: &Pack, all: &[Rated], filter: &Filter, words: Vocabulary) -> Vec<Group> {
+    // The place of a perspective the pack doesn't have is the last: not yet set.
+    let place = |row: &Rated| {
+        let id = row.measure.perspective.as_ref();
+        let found = pack.perspectives.iter().position(|perspective| Some(&perspective.id) == id);
+        found.unwrap_or(pack.perspectives.len())
+    };
+    let names = pack.perspectives.iter().map(|perspective| perspective.name.as_str());
+    let names = names.chain(["Perspective not yet set"]);
+    let of = |(index, name): (usize, &str)| {
+        let members: Vec<Rated> = all.iter().filter(|row| place(row) == index).cloned().collect();
+        let rows = in_order(&members, filter, words);
+        let distribution = count(&members);
+        (!rows.is_empty()).then(|| Group { name: name.to_owned(), distribution, rows })
+    };
+    names.enumerate().filter_map(of).collect()
+}
+
+/// The accountable officers of some rows, each once, by name.
+pub fn owners(all: &[Rated]) -> Vec<String> {
+    let officer = |row: &Rated| row.measure.specification.accountable_officer.clone();
+    let mut keys: Vec<Key> = all.iter().map(|row| (0, officer(row), 0)).collect();
+    keys.sort();
+    keys.dedup();
+    keys.into_iter().map(|(_, officer, _)| officer).filter(|officer| !officer.is_empty()).collect()
+}
+
+/// What rows are sorted by: a rank, a text, and where they stood, so that ties stay as in the plan.
+type Key = (usize, String, usize);
+
+/// The rows that pass a filter, in its order.
+fn in_order(rows: &[Rated], filter: &Filter, words: Vocabulary) -> Vec<Rated> {
+    let key = |(index, row): (usize, &Rated)| {
+        let (rank, text) = match filter.sort {
+            Sort::Plan => (0, ""),
+            Sort::Worst => (urgency(status(row)), ""),
+            Sort::Name => (0, row.measure.name.as_str()),
+            Sort::Owner => (0, row.measure.specification.accountable_officer.as_str()),
+        };
+        (rank, browser::lowercase(text), index)
+    };
+    let text = browser::lowercase(filter.text.trim());
+    let passing = rows.iter().enumerate().filter(|(_, row)| passes(row, filter, &text, words));
+    let mut keys: Vec<Key> = passing.map(key).collect();
+    keys.sort();
+    keys.into_iter().filter_map(|(.., index)| rows.get(index).cloned()).collect()
+}
+
+/// Where a status stands when the worst comes first: what is wrong, what is missing, what is well.
+fn urgency(status: Status) -> usize {
+    use Status::{Amber, Green, Late, NoData, NoTarget, NotRated, Red};
+    let worst_first = [Red, Amber, Late, NoData, NoTarget, NotRated, Green];
+    worst_first.iter().position(|other| *other == status).unwrap_or_default()
+}
+
+/// Whether a row passes the filter; `text` is the filter's own in lower case. Statuses that the chosen words
+/// don't tell apart pass together.
+fn passes(row: &Rated, filter: &Filter, text: &str, words: Vocabulary) -> bool {
+    let measure = &row.measure;
+    let says = |words: &str| browser::lowercase(words).contains(text);
+    let of_status = || {
+        let asked = Status::ALL.into_iter().find(|status| status.key() == filter.status);
+        asked.is_none_or(|asked| face(asked, words) == face(status(row), words))
+    };
+    of_status()
+        && (filter.owner.is_empty() || filter.owner == measure.specification.accountable_officer)
+        && (text.is_empty()
+            || says(&measure.name)
+            || says(&measure.description)
+            || measure
+                .series
+                .iter()
+                .any(|observation| observation.comment.as_deref().is_some_and(says)))
+}
+
+/// The headline: the status to date.
+fn status(row: &Rated) -> Status {
+    row.rating.year_to_date.judgement.status
+}
