@@ -150,6 +150,9 @@ fn follow(position: Position, scroller: NodeRef<Div>) {
         browser::focus(&cell_id(at.0, at.1));
         has_focus(at)
     };
+    if position.editing.with_untracked(Option::is_none) {
+        focus_drawn(position.active.get_untracked());
+    }
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
         if focus() {
@@ -163,6 +166,16 @@ fn follow(position: Position, scroller: NodeRef<Div>) {
         browser::painted().await;
         focus();
     });
+}
+
+/// Brings the focus to a cell where it is drawn already. At once: after the change has been drawn the browser
+/// would lay the grid out twice, once for the focus that leaves the input and once for where it goes.
+fn focus_drawn(at: (usize, usize)) {
+    let selector = format!("[data-cell=\"{}-{}\"]", at.0, at.1);
+    if let Some(cell) = document().query_selector(&selector).ok().flatten() {
+        let _ = cell.set_attribute("tabindex", "0");
+        browser::focus_on(cell);
+    }
 }
 
 /// Whether a cell has the focus.
