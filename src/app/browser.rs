@@ -142,6 +142,22 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Once what was changed is drawn, puts the focus on the first of these ids that can take it: a control that was
+/// drawn anew, or is disabled now, would else leave the keyboard at the top of the page.
+pub fn focus_next(ids: impl IntoIterator<Item = String>) {
+    let ids: Vec<String> = ids.into_iter().collect();
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        let ready = |id: &&String| {
+            let element = document().get_element_by_id(id);
+            element.is_some_and(|element| !element.has_attribute("disabled"))
+        };
+        if let Some(id) = ids.iter().find(ready) {
+            focus(id);
+        }
+    });
+}
+
 /// Gives the focus to an element without scrolling.
 pub fn focus_on(element: Element) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {

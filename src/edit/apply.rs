@@ -231,13 +231,14 @@ fn remove_comparator(
     let measure = draft.measure_mut(id)?;
     let at = measure.comparators.iter().position(|held| held.id == *comparator);
     let at = at.ok_or_else(|| unknown("comparator", comparator.as_str()))?;
+    let name = measure.comparators.get(at).map(|held| held.name.clone()).unwrap_or_default();
     let relative = |target: &Target| matches!(&target.aim, Aim::Relative { comparator: to, .. } if to == comparator);
     if let Some((year, _)) = measure.targets.iter().find(|(_, target)| relative(target)) {
         let by = format!("the target for {year}");
-        return Err(Refusal::InUse { what: "comparator", id: comparator.0.clone(), by });
+        return Err(Refusal::InUse { what: "comparator", name, by });
     }
-    let removed = measure.comparators.remove(at);
-    Ok(format!("Remove comparator {} from {}", removed.name, measure.name))
+    measure.comparators.remove(at);
+    Ok(format!("Remove comparator {name} from {}", measure.name))
 }
 
 fn set_observation(

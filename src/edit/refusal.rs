@@ -41,20 +41,20 @@ pub enum Refusal {
         id: String,
     },
     /// Something would stand above itself.
-    #[error("{what} '{id}' can't stand under itself")]
+    #[error("{what} '{name}' can't stand under itself")]
     Loop {
         /// The kind of thing.
         what: &'static str,
-        /// One id of the loop.
-        id: String,
+        /// The name of one in the loop.
+        name: String,
     },
     /// Something else hangs on what would go.
-    #[error("{what} '{id}' can't be removed while {by} hangs on it")]
+    #[error("{what} '{name}' can't be removed while {by} hangs on it")]
     InUse {
         /// The kind of thing.
         what: &'static str,
-        /// Which.
-        id: String,
+        /// Its name.
+        name: String,
         /// What hangs on it, in words.
         by: String,
     },

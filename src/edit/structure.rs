@@ -67,7 +67,9 @@ pub(super) fn set_perspectives(
             && !kept.contains(id)
         {
             let by = format!("measure '{}'", measure.name);
-            return Err(Refusal::InUse { what: "perspective", id: id.0.clone(), by });
+            let name =
+                draft.pack.perspective(id).map_or_else(|| id.0.clone(), |it| it.name.clone());
+            return Err(Refusal::InUse { what: "perspective", name, by });
         }
     }
     draft.pack.perspectives = perspectives;
@@ -107,7 +109,7 @@ fn plan_holds(draft: &Draft, plan: &Plan, held: Option<&Plan>) -> Result<(), Ref
     {
         let parent_of = |id: &PlanId| draft.pack.plan(id).and_then(|plan| plan.parent.as_ref());
         if leads_to(parent, &plan.id, parent_of, draft.pack.plans.len()) {
-            return Err(Refusal::Loop { what: "plan", id: plan.id.0.clone() });
+            return Err(Refusal::Loop { what: "plan", name: plan.name.clone() });
         }
         if draft.pack.plan(parent).is_none() {
             return Err(unknown("plan", parent.as_str()));
@@ -118,15 +120,16 @@ fn plan_holds(draft: &Draft, plan: &Plan, held: Option<&Plan>) -> Result<(), Ref
 
 pub(super) fn remove_plan(draft: &mut Draft, id: &PlanId) -> Result<String, Refusal> {
     let held = draft.pack.plan(id).ok_or_else(|| unknown("plan", id.as_str()))?;
+    let name = held.name.clone();
     let under = draft.pack.plans.iter().find(|plan| plan.parent.as_ref() == Some(id));
     let objective = draft.pack.objectives.iter().find(|objective| objective.plan == *id);
     let by = under
         .map(|plan| format!("plan '{}'", plan.name))
         .or_else(|| objective.map(|objective| format!("objective '{}'", objective.name)));
     if let Some(by) = by {
-        return Err(Refusal::InUse { what: "plan", id: id.0.clone(), by });
+        return Err(Refusal::InUse { what: "plan", name, by });
     }
-    let label = format!("Remove {}", held.name);
+    let label = format!("Remove {name}");
     draft.pack.plans.retain(|plan| plan.id != *id);
     Ok(label)
 }
@@ -171,7 +174,7 @@ fn objective_holds(
         let find = |id: &ObjectiveId| all.iter().find(|held| held.id == *id);
         let parent_of = |id: &ObjectiveId| find(id).and_then(|held| held.parent.as_ref());
         if leads_to(parent, &objective.id, parent_of, all.len()) {
-            return Err(Refusal::Loop { what: "objective", id: objective.id.0.clone() });
+            return Err(Refusal::Loop { what: "objective", name: objective.name.clone() });
         }
         if find(parent).is_none() {
             return Err(unknown("objective", parent.as_str()));
@@ -183,13 +186,13 @@ fn objective_holds(
 pub(super) fn remove_objective(draft: &mut Draft, id: &ObjectiveId) -> Result<String, Refusal> {
     let all = &mut draft.pack.objectives;
     let held = all.iter().find(|objective| objective.id == *id);
-    let label = format!("Remove {}", held.ok_or_else(|| unknown("objective", id.as_str()))?.name);
+    let name = held.ok_or_else(|| unknown("objective", id.as_str()))?.name.clone();
     if let Some(under) = all.iter().find(|objective| objective.parent.as_ref() == Some(id)) {
         let by = format!("objective '{}'", under.name);
-        return Err(Refusal::InUse { what: "objective", id: id.0.clone(), by });
+        return Err(Refusal::InUse { what: "objective", name, by });
     }
     all.retain(|objective| objective.id != *id);
-    Ok(label)
+    Ok(format!("Remove {name}"))
 }
 
 /// Whether the way up from `from` passes `to`, in at most `limit` further steps.

@@ -136,7 +136,7 @@ fn loops(pack: &Pack, found: &mut Vec<Diagnostic>) {
     for (index, plan) in
         pack.plans.iter().enumerate().filter(|(_, plan)| looping.contains(&plan.id))
     {
-        let refusal = Refusal::Loop { what: "plan", id: plan.id.0.clone() };
+        let refusal = Refusal::Loop { what: "plan", name: plan.name.clone() };
         found.push(Diagnostic::error(format!("plans[{index}].parent"), refusal));
     }
     let objectives = &pack.objectives;
@@ -146,7 +146,7 @@ fn loops(pack: &Pack, found: &mut Vec<Diagnostic>) {
     for (index, held) in
         objectives.iter().enumerate().filter(|(_, held)| looping.contains(&held.id))
     {
-        let refusal = Refusal::Loop { what: "objective", id: held.id.0.clone() };
+        let refusal = Refusal::Loop { what: "objective", name: held.name.clone() };
         found.push(Diagnostic::error(format!("objectives[{index}].parent"), refusal));
     }
 }

@@ -15,6 +15,11 @@ pub(super) fn key(kind: &str, id: &str) -> String {
     format!("{PREFIX}{kind}:{id}")
 }
 
+/// The setting that keeps what is typed in a draft's grid and can't be read; it goes with the draft.
+pub fn unread_of(id: &str) -> String {
+    format!("unread {id}")
+}
+
 /// A draft as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -238,6 +243,7 @@ impl<S: Store> Drafts<S> {
             for kind in SLOTS.into_iter().chain(["lease", "bin"]) {
                 self.store.remove(&key(kind, &draft.id))?;
             }
+            self.set_setting(&unread_of(&draft.id), None);
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ mod store;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::BrowserStore;
-pub use drafts::{Damaged, Draft, Drafts, Loaded, SaveError};
+pub use drafts::{Damaged, Draft, Drafts, Loaded, SaveError, unread_of};
 pub use lease::{LEASE_MS, Lease};
 pub use slot::About;
 pub use state::SaveState;

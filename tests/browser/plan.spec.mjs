@@ -58,14 +58,17 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(names.last()).toHaveValue('Partnership');
       await page.getByRole('button', { name: 'Up Partnership' }).press('Enter');
       await expect(names.nth(count - 2)).toHaveValue('Partnership');
+      await expect(page.getByRole('button', { name: 'Up Partnership' })).toBeFocused();
       await names.nth(count - 2).fill('Partners');
       await names.nth(count - 2).press('Tab');
       await page.getByRole('button', { name: 'Remove Partners' }).click();
       await expect(names).toHaveCount(count - 1);
-      // One that measures stand in stays, and the page says why.
+      // One that measures stand in leaves them without one, as one step.
       await page.getByRole('button', { name: 'Remove Outcomes' }).click();
+      await expect(names).toHaveCount(count - 2);
+      await expect(page.locator('.toast')).toContainText(/\d+ measures are left without a perspective/);
+      await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
       await expect(names).toHaveCount(count - 1);
-      await expect(page.locator('.toast')).toContainText(/measure/);
 
       const plan = page.locator('.drafts > li', { has: page.getByLabel('Name of the plan') }).nth(1);
       await plan.locator('summary').click();
@@ -78,7 +81,9 @@ for (const colorScheme of ['light', 'dark']) {
       const before = await measures.count();
       await measures.nth(1).getByRole('button', { name: /^Take out/ }).click();
       await expect(measures).toHaveCount(before - 1);
-      await plan.getByLabel('Put a measure in').selectOption(first.split('\n')[0]);
+      await plan.getByLabel('Another measure for this plan').selectOption(first.split('\n')[0]);
+      await expect(measures).toHaveCount(before - 1);
+      await plan.getByRole('button', { name: 'Put it in' }).click();
       await expect(measures).toHaveCount(before);
       await expectAccessible(page);
     });
@@ -95,6 +100,16 @@ for (const colorScheme of ['light', 'dark']) {
       await expectAccessible(page);
       await page.getByLabel('Baseline', { exact: true }).fill('40.5');
       await page.getByLabel('Period of the baseline').fill('2022/23');
+      await page.getByRole('button', { name: 'Save the definition' }).click();
+      await expect(page.locator('.toast')).toContainText('The measure was changed');
+      // What undo takes back, the form takes back; what is being typed stays.
+      await page.getByLabel('Rationale').fill('Still being written');
+      await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+      await expect(page.getByLabel('Baseline', { exact: true })).toHaveValue('');
+      await expect(page.getByLabel('Rationale')).toHaveValue('Still being written');
+      await page.getByLabel('Baseline', { exact: true }).fill('40.5');
+      await page.getByLabel('Period of the baseline').fill('2022/23');
+      await page.getByLabel('Peers').fill('Similar districts');
       await page.getByRole('button', { name: 'Save the definition' }).click();
       await expect(page.locator('.toast')).toContainText('The measure was changed');
 

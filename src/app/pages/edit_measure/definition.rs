@@ -44,6 +44,7 @@ pub fn Definition(
         ("Technical specification", group(SPECIFICATION)),
     ];
     let all: Vec<Typed> = groups.iter().flat_map(|(_, items)| items.iter().copied()).collect();
+    follow(workspace, held.get_value(), all.clone());
     let save = {
         let all = all.clone();
         move |event: leptos::ev::SubmitEvent| {
@@ -82,6 +83,27 @@ pub fn Definition(
             </div>
         </form>
     }
+}
+
+/// Takes over what changes in the pack by other ways than this form, such as undo; what is being typed in
+/// other fields stays.
+fn follow(workspace: Workspace, id: MeasureId, all: Vec<Typed>) {
+    let items: Vec<&'static Item> = all.iter().map(|typed| typed.item).collect();
+    let said = workspace.of(move |pack| {
+        let measure = pack.measure(&id)?;
+        Some(items.iter().map(|item| (item.get)(measure)).collect::<Vec<_>>())
+    });
+    Effect::new(move |before: Option<Option<Vec<String>>>| {
+        let now = said.get();
+        if let (Some(Some(before)), Some(now)) = (before, &now) {
+            for ((typed, now), before) in all.iter().zip(now).zip(&before) {
+                if now != before {
+                    typed.text.set(now.clone());
+                }
+            }
+        }
+        now
+    });
 }
 
 /// The measure with everything that was typed; `None` where something can't be taken, which is then said

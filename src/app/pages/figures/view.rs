@@ -8,6 +8,7 @@ use crate::{
     },
     exchange::sheet::{self, SheetRow, Unread},
     model::{Frequency, Period, PlanId, ReportingYear},
+    storage::unread_of,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -201,8 +202,8 @@ fn keep_unread(workspace: Workspace) {
 
 fn unread_key(source: &Source) -> String {
     match source {
-        Source::Draft(id) => format!("unread {id}"),
-        Source::Published(path) => format!("unread {path}"),
-        Source::Sample => "unread sample".to_owned(),
+        Source::Draft(id) => unread_of(id),
+        Source::Published(path) => unread_of(path),
+        Source::Sample => unread_of("sample"),
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     },
     edit::Command,
     exchange::reading::value,
-    model::{Plan, PlanId, Vocabulary},
+    model::{Organisation, Plan, PlanId, Vocabulary},
 };
 use leptos::prelude::*;
 use perspectives::Perspectives;
@@ -94,6 +94,19 @@ fn OrganisationForm() -> impl IntoView {
         organisation.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default(),
     );
     let wrong = RwSignal::new(None::<String>);
+    // What changes by other ways than this form, such as undo.
+    let held = workspace.of(|pack| pack.organisation.clone());
+    Effect::new(move |before: Option<Organisation>| {
+        let now = held.get();
+        if before.is_some_and(|before| before != now) {
+            name.set(now.name.clone());
+            vision.set(now.vision.clone());
+            month.set(now.year_start_month.to_string());
+            vocabulary.set(now.vocabulary.words().to_owned());
+            coverage.set(now.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default());
+        }
+        now
+    });
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let limit = coverage.get_untracked();

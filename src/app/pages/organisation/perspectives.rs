@@ -3,16 +3,22 @@
 use crate::{
     app::{browser, browser::typed, components::TextField, workspace::Workspace},
     edit::Command,
-    model::{Extra, Perspective, PerspectiveId},
+    model::{Extra, Measure, Pack, Perspective, PerspectiveId},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The list, and one more to add.
 #[component]
 pub fn Perspectives() -> impl IntoView {
     let workspace = Workspace::get();
     let name = RwSignal::new(String::new());
-    let perspectives = workspace.of(|pack| pack.perspectives.clone());
+    let perspectives = workspace.of(|pack| {
+        let counted = |perspective: &Perspective| {
+            (perspective.name.clone(), standing_in(pack, &perspective.id).count())
+        };
+        pack.perspectives.iter().map(counted).collect::<Vec<_>>()
+    });
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = name.get_untracked().trim().to_owned();
@@ -28,14 +34,14 @@ pub fn Perspectives() -> impl IntoView {
     view! {
         <section class="section">
             <h2>"Perspectives"</h2>
-            <p>"The sides of every scorecard, in this order. One that measures stand in can’t be removed."</p>
+            <p>"The sides of every scorecard, in this order. Measures of one that is removed are left without a perspective."</p>
             <ol class="drafts">
                 {move || {
                     let all = perspectives.get();
                     let last = all.len().saturating_sub(1);
                     all.into_iter()
                         .enumerate()
-                        .map(|(at, perspective)| item(workspace, at, last, &perspective.name))
+                        .map(|(at, (name, count))| item(workspace, (at, last), &name, count))
                         .collect::<Vec<_>>()
                 }}
             </ol>
@@ -51,8 +57,8 @@ pub fn Perspectives() -> impl IntoView {
     }
 }
 
-/// One perspective.
-fn item(workspace: Workspace, at: usize, last: usize, name: &str) -> AnyView {
+/// One perspective: its place and the last one's, its name, and how many measures stand in it.
+fn item(workspace: Workspace, (at, last): (usize, usize), name: &str, count: usize) -> AnyView {
     let rename = move |event| {
         let name = typed(&event).trim().to_owned();
         change(workspace, "The perspective was renamed.", |all| {
@@ -68,12 +74,9 @@ fn item(workspace: Workspace, at: usize, last: usize, name: &str) -> AnyView {
             }
         });
     };
-    let remove = move |_| {
-        change(workspace, "The perspective was removed.", |all| {
-            if at < all.len() {
-                all.remove(at);
-            }
-        });
+    let standing = match count {
+        1 => "1 measure".to_owned(),
+        count => format!("{count} measures"),
     };
     let hidden = |name: &str| view! { <span class="hidden-visually">{format!(" {name}")}</span> };
     view! {
@@ -82,16 +85,35 @@ fn item(workspace: Workspace, at: usize, last: usize, name: &str) -> AnyView {
                 <span class="hidden-visually">{format!("Name of perspective {}", at + 1)}</span>
                 <input type="text" value=name.to_owned() on:change=rename />
             </label>
+            <p class="small quiet">{standing}</p>
             <div class="buttons">
-                <button type="button" class="button" disabled=at == 0 on:click=move |_| swap(at.saturating_sub(1))>
+                <button
+                    type="button"
+                    class="button"
+                    id=format!("perspective-up-{at}")
+                    disabled=at == 0
+                    on:click=move |_| {
+                        swap(at.saturating_sub(1));
+                        browser::focus_next(["up", "down"].map(|way| format!("perspective-{way}-{}", at.saturating_sub(1))));
+                    }
+                >
                     "Up"
                     {hidden(name)}
                 </button>
-                <button type="button" class="button" disabled=at == last on:click=move |_| swap(at + 1)>
+                <button
+                    type="button"
+                    class="button"
+                    id=format!("perspective-down-{at}")
+                    disabled=at == last
+                    on:click=move |_| {
+                        swap(at + 1);
+                        browser::focus_next(["down", "up"].map(|way| format!("perspective-{way}-{}", at + 1)));
+                    }
+                >
                     "Down"
                     {hidden(name)}
                 </button>
-                <button type="button" class="button" on:click=remove>
+                <button type="button" class="button" on:click=move |_| remove(workspace, at)>
                     "Remove"
                     {hidden(name)}
                 </button>
@@ -99,6 +121,40 @@ fn item(workspace: Workspace, at: usize, last: usize, name: &str) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The measures that stand in a perspective.
+fn standing_in<'a>(
+    pack: &'a Pack,
+    id: &'a PerspectiveId,
+) -> impl Iterator<Item = &'a Arc<Measure>> + 'a {
+    pack.measures.iter().filter(move |measure| measure.perspective.as_ref() == Some(id))
+}
+
+/// Removes a perspective, leaving its measures without one, as one step.
+fn remove(workspace: Workspace, at: usize) {
+    let pack = workspace.pack_now();
+    let mut left = pack.perspectives.clone();
+    if at >= left.len() {
+        return;
+    }
+    let gone = left.remove(at);
+    let without = |measure: &Arc<Measure>| {
+        let measure = Measure { perspective: None, ..Measure::clone(measure) };
+        Command::SetMeasure(Box::new(measure))
+    };
+    let mut commands: Vec<Command> = standing_in(&pack, &gone.id).map(without).collect();
+    let words = match commands.len() {
+        0 => "The perspective was removed.".to_owned(),
+        1 => "The perspective was removed. One measure is left without a perspective.".to_owned(),
+        count => {
+            format!("The perspective was removed. {count} measures are left without a perspective.")
+        }
+    };
+    commands.push(Command::SetPerspectives(left));
+    let label = format!("Remove perspective {}", gone.name);
+    workspace.run_aloud(Command::Batch { label, commands }, &words);
+    browser::focus_next(["perspective-name".to_owned()]);
 }
 
 /// Changes the list as one step; whether it was done.

@@ -2,7 +2,9 @@
 
 use crate::{
     app::{
+        browser,
         browser::typed,
+        components::{Choice, SelectField},
         route::{Filter, Route},
         workspace::Workspace,
     },
@@ -25,7 +27,7 @@ pub fn PlanItem(
         let measures: Vec<_> = plan.measures.iter().map(named).collect();
         let others = pack.measures.iter().filter(|measure| !plan.measures.contains(&measure.id));
         let others: Vec<_> = others.map(|held| (held.id.clone(), held.name.clone())).collect();
-        let plans = pack.plans.iter().filter(|other| other.id != plan.id);
+        let plans = pack.plans.iter().filter(|other| !hangs_on(pack, &other.id, &plan.id));
         let plans: Vec<_> = plans.map(|other| (other.id.clone(), other.name.clone())).collect();
         Some((plan, measures, others, plans))
     });
@@ -84,6 +86,12 @@ fn name_of(pack: &Pack, id: &MeasureId) -> String {
     pack.measure(id).map_or_else(|| id.to_string(), |measure| measure.name.clone())
 }
 
+/// Whether a plan is another one or feeds it, directly or by others.
+fn hangs_on(pack: &Pack, id: &PlanId, other: &PlanId) -> bool {
+    let above = |id: &&PlanId| pack.plan(id).and_then(|plan| plan.parent.as_ref());
+    std::iter::successors(Some(id), above).take(pack.plans.len() + 1).any(|id| id == other)
+}
+
 /// Changes the plan as one step.
 fn change(workspace: Workspace, held: StoredValue<Plan>, act: impl FnOnce(&mut Plan)) {
     let mut plan = held.get_value();
@@ -93,6 +101,7 @@ fn change(workspace: Workspace, held: StoredValue<Plan>, act: impl FnOnce(&mut P
 
 /// A choice of the plan's: its label, what is offered by key and words, the key chosen, what choosing does.
 fn choice(
+    id: String,
     label: &'static str,
     offered: Vec<(String, String)>,
     chosen: &str,
@@ -107,7 +116,14 @@ fn choice(
         .collect_view();
     view! {
         <label class="field">
-            {label} <select on:change=move |event| choose(typed(&event))>{options}</select>
+            {label}
+            <select
+                id=id.clone()
+                on:change=move |event| {
+                    choose(typed(&event));
+                    browser::focus_next([id.clone()]);
+                }
+            >{options}</select>
         </label>
     }
     .into_any()
@@ -127,24 +143,25 @@ fn place(workspace: Workspace, held: StoredValue<Plan>, plans: &[(PlanId, String
     };
     let text = |year: Option<ReportingYear>| year.map(|year| year.to_string()).unwrap_or_default();
     let parent = plan.parent.clone().unwrap_or_default().0;
+    let id = |part: &str| format!("{}-{part}", plan.id);
     view! {
         <div class="columns">
-            {choice("Kind of plan", kinds, plan.kind.map(PlanKind::words).unwrap_or_default(), move |chosen| {
+            {choice(id("kind"), "Kind of plan", kinds, plan.kind.map(PlanKind::words).unwrap_or_default(), move |chosen| {
                 let kind = PlanKind::ALL.iter().copied().find(|each| each.words() == chosen);
                 change(workspace, held, |plan| plan.kind = kind);
             })}
-            {choice("Level", levels, plan.level.map(Level::words).unwrap_or_default(), move |chosen| {
+            {choice(id("level"), "Level", levels, plan.level.map(Level::words).unwrap_or_default(), move |chosen| {
                 let level = Level::ALL.iter().copied().find(|each| each.words() == chosen);
                 change(workspace, held, |plan| plan.level = level);
             })}
-            {choice("Feeds", parents, &parent, move |chosen| {
+            {choice(id("parent"), "Feeds", parents, &parent, move |chosen| {
                 let parent = (!chosen.is_empty()).then_some(PlanId(chosen));
                 change(workspace, held, |plan| plan.parent = parent);
             })}
-            {choice("From", years(), &text(plan.from), move |chosen| {
+            {choice(id("from"), "From", years(), &text(plan.from), move |chosen| {
                 change(workspace, held, |plan| plan.from = chosen.parse().ok());
             })}
-            {choice("To", years(), &text(plan.to), move |chosen| {
+            {choice(id("to"), "To", years(), &text(plan.to), move |chosen| {
                 change(workspace, held, |plan| plan.to = chosen.parse().ok());
             })}
         </div>
@@ -169,7 +186,10 @@ fn order(
     let rows = measures
         .iter()
         .enumerate()
-        .map(|(at, (_, name))| {
+        .map(|(at, (id, name))| {
+            let at_plan = held.with_value(|plan| plan.id.clone());
+            let (up, down) = (format!("{at_plan}-{id}-up"), format!("{at_plan}-{id}-down"));
+            let (to_up, to_down) = ([up.clone(), down.clone()], [down.clone(), up.clone()]);
             let hidden = || view! { <span class="hidden-visually">{format!(" {name}")}</span> };
             let take_out = move |_| {
                 change(workspace, held, |plan| {
@@ -182,11 +202,17 @@ fn order(
                 <li>
                     {name.clone()}
                     <div class="buttons">
-                        <button type="button" class="button" disabled=at == 0 on:click=move |_| swap(at, at.saturating_sub(1))>
+                        <button type="button" class="button" id=up disabled=at == 0 on:click=move |_| {
+                            swap(at, at.saturating_sub(1));
+                            browser::focus_next(to_up.clone());
+                        }>
                             "Up"
                             {hidden()}
                         </button>
-                        <button type="button" class="button" disabled=at == last on:click=move |_| swap(at, at + 1)>
+                        <button type="button" class="button" id=down disabled=at == last on:click=move |_| {
+                            swap(at, at + 1);
+                            browser::focus_next(to_down.clone());
+                        }>
                             "Down"
                             {hidden()}
                         </button>
@@ -204,10 +230,27 @@ fn order(
 
 /// One more measure for the plan: a measure stands in as many as need it.
 fn adder(workspace: Workspace, held: StoredValue<Plan>, others: &[(MeasureId, String)]) -> AnyView {
-    let offered = others.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-    choice("Put a measure in", offered, "", move |chosen| {
-        if !chosen.is_empty() {
-            change(workspace, held, |plan| plan.measures.push(MeasureId(chosen)));
+    let id = StoredValue::new(format!("{}-adder", held.with_value(|plan| plan.id.clone())));
+    let chosen = RwSignal::new(String::new());
+    let offered = std::iter::once((String::new(), "Choose a measure".to_owned()))
+        .chain(others.iter().map(|(id, name)| (id.to_string(), name.clone())))
+        .collect::<Vec<Choice>>();
+    let add = move |_| {
+        let measure = chosen.get_untracked();
+        if measure.is_empty() {
+            workspace.say("Choose a measure first.");
+            return;
         }
-    })
+        change(workspace, held, |plan| plan.measures.push(MeasureId(measure)));
+        browser::focus_next([id.get_value()]);
+    };
+    view! {
+        <SelectField id=id.get_value() label="Another measure for this plan" value=chosen choices=offered />
+        <div class="buttons">
+            <button type="button" class="button" on:click=add>
+                "Put it in"
+            </button>
+        </div>
+    }
+    .into_any()
 }
