@@ -110,8 +110,8 @@ fn says_precisely_why_it_refuses() {
     );
 
     refuses(Command::AddPlan(plan("low", None, &[])), "there is already a plan 'low'");
-    refuses(Command::SetPlan(plan("top", Some("low"), &[])), "plan 'top' can't stand under itself");
-    refuses(Command::SetPlan(plan("top", Some("top"), &[])), "plan 'top' can't stand under itself");
+    refuses(Command::SetPlan(plan("top", Some("low"), &[])), "plan 'A plan' can't stand under itself");
+    refuses(Command::SetPlan(plan("top", Some("top"), &[])), "plan 'A plan' can't stand under itself");
     refuses(Command::AddPlan(plan("p", Some("x"), &[])), "there is no plan 'x' in this pack");
     refuses(Command::AddPlan(plan("p", None, &["x"])), "there is no measure 'x' in this pack");
     refuses(
@@ -120,16 +120,16 @@ fn says_precisely_why_it_refuses() {
     );
     refuses(
         Command::RemovePlan("top".into()),
-        "plan 'top' can't be removed while plan 'Service plan' hangs on it",
+        "plan 'Corporate plan' can't be removed while plan 'Service plan' hangs on it",
     );
     refuses(
         Command::RemovePlan("low".into()),
-        "plan 'low' can't be removed while objective 'Safe homes' hangs on it",
+        "plan 'Service plan' can't be removed while objective 'Safe homes' hangs on it",
     );
     refuses(Command::RemoveObjective("x".into()), "there is no objective 'x' in this pack");
     refuses(
         Command::SetPerspectives(Perspective::defaults().split_off(1)),
-        "perspective 'outcomes' can't be removed while measure 'Homes built' hangs on it",
+        "perspective 'Outcomes' can't be removed while measure 'Homes built' hangs on it",
     );
 
     refuses(organisation(13), "a year starts in a month from 1 to 12, not 13");
@@ -194,7 +194,7 @@ fn says_precisely_why_it_refuses() {
     );
     refuses(
         Command::RemoveComparator { measure: "homes".into(), comparator: "peer".into() },
-        "comparator 'peer' can't be removed while the target for 2025/26 hangs on it",
+        "comparator 'Borchester' can't be removed while the target for 2025/26 hangs on it",
     );
     let batch = vec![observe("2025/26 Q2", 2), Command::RemoveMeasure("x".into())];
     refuses(

@@ -77,8 +77,8 @@ fn lists_everything_that_would_be_refused() {
         &[
             "perspectives[0].name: error: perspective 'o' needs a name",
             "plans[3].id: error: there is already a plan 'c' (hint: the other is plans[2])",
-            "plans[0].parent: error: plan 'a' can't stand under itself",
-            "plans[1].parent: error: plan 'b' can't stand under itself",
+            "plans[0].parent: error: plan 'A' can't stand under itself",
+            "plans[1].parent: error: plan 'B' can't stand under itself",
         ],
     );
 }
