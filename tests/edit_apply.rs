@@ -110,8 +110,14 @@ fn says_precisely_why_it_refuses() {
     );
 
     refuses(Command::AddPlan(plan("low", None, &[])), "there is already a plan 'low'");
-    refuses(Command::SetPlan(plan("top", Some("low"), &[])), "plan 'A plan' can't stand under itself");
-    refuses(Command::SetPlan(plan("top", Some("top"), &[])), "plan 'A plan' can't stand under itself");
+    refuses(
+        Command::SetPlan(plan("top", Some("low"), &[])),
+        "plan 'A plan' can't stand under itself",
+    );
+    refuses(
+        Command::SetPlan(plan("top", Some("top"), &[])),
+        "plan 'A plan' can't stand under itself",
+    );
     refuses(Command::AddPlan(plan("p", Some("x"), &[])), "there is no plan 'x' in this pack");
     refuses(Command::AddPlan(plan("p", None, &["x"])), "there is no measure 'x' in this pack");
     refuses(
