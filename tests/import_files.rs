@@ -4,14 +4,17 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use golden_thread::{
-    edit::{Context, apply},
+    edit::{Command, Context, apply},
     exchange::{
         Table, figures,
-        import::{Outcome, Proposal, propose, propose_confirmed, shape_key, suggest},
+        import::{
+            Decisions, Mapping, Outcome, Proposal, propose, propose_decided, shape_key, suggest,
+        },
         paste,
     },
     model::{
-        Aim, ComparatorKind, Frequency, Measure, MissingReason, Observation, Pack, Period, Reading,
+        Aim, ComparatorKind, Frequency, Measure, MissingReason, Observation, Pack, Period, Plan,
+        Reading,
     },
 };
 use proptest::prelude::*;
@@ -110,8 +113,9 @@ fn a_person_confirms_an_offered_reading() {
     let unread = pack.measures[0].observation(period("2025/26")).unwrap();
     assert_eq!((unread.reading, unread.text.as_deref()), (Reading::Unread, Some("5.193m")));
     let mapping = suggest(&table, pack.calendar());
-    let confirmed = BTreeSet::from([(0, 2)]);
-    let proposal = propose_confirmed(&pack, &table, &mapping, &confirmed);
+    let decisions = Decisions { confirmed: BTreeSet::from([(0, 2)]), ..Decisions::default() };
+    let proposal = propose_decided(&pack, &table, &mapping, &decisions);
+    assert_eq!(proposal.offers().count(), 1, "it stays on offer, to be taken back");
     apply(&mut pack, proposal.command("Confirm"), &Context::default()).unwrap();
     let read = pack.measures[0].observation(period("2025/26"));
     assert_eq!((number(read), read.unwrap().text.as_deref()), (Some(5.193), Some("5.193m")));
@@ -200,4 +204,69 @@ proptest! {
         let again = proposed(&pack, &text);
         prop_assert!(again.is_empty(), "{:?}\n{}", again.command("again"), text);
     }
+}
+
+#[test]
+fn the_last_day_of_a_period_names_it_once_the_frequency_is_known() {
+    let check = |text: &str, frequency: Option<Frequency>, expected: &[&str]| {
+        let table = Table::read(text.as_bytes());
+        let mut pack = Pack::default();
+        let mapping = Mapping { frequency, ..suggest(&table, pack.calendar()) };
+        let proposal = propose(&pack, &table, &mapping);
+        apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
+        let periods: Vec<String> =
+            pack.measures[0].series.iter().map(|held| held.period.to_string()).collect();
+        assert_eq!(periods, expected, "{text}");
+    };
+    for heading in ["Period ending", "Period"] {
+        let text = format!("Measure,{heading},Value\nA,31/03/2025,1\nA,30/06/2025,2\n");
+        check(&text, Some(Frequency::Quarterly), &["2024/25 Q4", "2025/26 Q1"]);
+        check(&text, Some(Frequency::Monthly), &["2025-03", "2025-06"]);
+    }
+    check("Measure,Period ending,Value\nA,31/03/2025,1\n", None, &[]);
+    check("Measure,Target 2025/26,2025/26\nA,9,8\n", None, &["2025/26"]);
+}
+
+#[test]
+fn a_row_without_a_measure_is_left_out_and_so_is_what_a_person_leaves_out() {
+    let text = "Id,Measure,2025/26\n1,A,5\nTotal,,7\n,Source: us,\n2,B,6\n";
+    let table = Table::read(text.as_bytes());
+    let mut pack = Pack::default();
+    let mapping = suggest(&table, pack.calendar());
+    let decisions =
+        Decisions { left_out: ["2".into(), "source-us".into()].into(), ..Decisions::default() };
+    let proposal = propose_decided(&pack, &table, &mapping, &decisions);
+    apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
+    let names: Vec<&str> = pack.measures.iter().map(|measure| measure.name.as_str()).collect();
+    assert_eq!(names, ["A"]);
+    let report = proposal.report();
+    assert!(
+        report.contains("'Total' is no measure here, and the file gives it no name"),
+        "{report}"
+    );
+    assert!(report.contains("you left this row out"), "{report}");
+}
+
+#[test]
+fn new_measures_stand_in_the_plan_that_a_person_chose() {
+    let table = Table::read(b"Measure,2025/26\nA,5\n");
+    let mut pack = Pack::default();
+    let plan = Plan { id: "p".into(), name: "P".to_owned(), ..Plan::default() };
+    apply(&mut pack, Command::AddPlan(plan), &Context::default()).unwrap();
+    let mapping = Mapping { plan: Some("p".into()), ..suggest(&table, pack.calendar()) };
+    let proposal = propose(&pack, &table, &mapping);
+    apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
+    assert_eq!(pack.plans[0].measures, ["a".into()]);
+    assert!(propose(&pack, &table, &mapping).is_empty(), "the same file again changes nothing");
+}
+
+#[test]
+fn what_is_in_other_units_or_has_no_period_is_no_target() {
+    let pack = imported("Measure,Unit,2025/26,Target 2025/26\nA,£m,341,97%+\nB,%,98,97%+\n");
+    let aim =
+        |at: usize| pack.measures[at].targets.values().next().map(|target| target.aim.clone());
+    assert_eq!(aim(0), Some(Aim::Words));
+    assert!(matches!(aim(1), Some(Aim::Value { .. })));
+    let pack = imported("Measure,Period,Value,Target\nA,31/02/2025,1,9\nA,2024/25,2,8\n");
+    assert_eq!(pack.measures[0].targets.len(), 1, "an impossible date sets no target");
 }

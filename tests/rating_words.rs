@@ -22,11 +22,24 @@ fn as_at(at: &str) -> AsAt {
 }
 
 fn headline(measure: &Measure, at: &str, which: Which) -> String {
-    explain(&Pack::default(), measure, &rated(measure, at), as_at(at), which).headline
+    explain(
+        &Pack::default(),
+        measure,
+        &rated(measure, at),
+        (as_at(at), Vocabulary::RedAmberGreen),
+        which,
+    )
+    .headline
 }
 
 fn row(measure: &Measure, at: &str, which: Which, term: &str) -> Option<String> {
-    let explanation = explain(&Pack::default(), measure, &rated(measure, at), as_at(at), which);
+    let explanation = explain(
+        &Pack::default(),
+        measure,
+        &rated(measure, at),
+        (as_at(at), Vocabulary::RedAmberGreen),
+        which,
+    );
     explanation.rows.into_iter().find(|row| row.term == term).map(|row| row.text)
 }
 
@@ -73,7 +86,14 @@ fn the_headline_speaks_the_organisations_vocabulary() {
     pack.organisation.vocabulary = Vocabulary::OnOffTarget;
     let measure = yearly(HIGHER, "1", value(2.0));
     let rating = rated(&measure, "2025/26");
-    let headline = explain(&pack, &measure, &rating, as_at("2025/26"), Which::ThisPeriod).headline;
+    let headline = explain(
+        &pack,
+        &measure,
+        &rating,
+        (as_at("2025/26"), Vocabulary::OnOffTarget),
+        Which::ThisPeriod,
+    )
+    .headline;
     assert_eq!(headline, "Off target because 1 is below the plan of 2");
 }
 

@@ -142,6 +142,32 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the place in the browser's history that was just come to has been at before. A new one is marked.
+pub fn is_return() -> bool {
+    let Ok(history) = window().history() else { return false };
+    let marked = history.state().is_ok_and(|state| !state.is_null());
+    if !marked {
+        let _ = history.replace_state_with_url(&JsValue::TRUE, "", None);
+    }
+    marked
+}
+
+/// What keys of a tab's own storage start with: every page opened from disk shares it.
+const SESSION: &str = "golden-thread:";
+
+/// What is kept for as long as this tab is open.
+pub fn of_session(name: &str) -> Option<String> {
+    let storage = window().session_storage().ok()??;
+    storage.get_item(&format!("{SESSION}{name}")).ok()?
+}
+
+/// Keeps something for as long as this tab is open; where the browser won't, it is forgotten on reload.
+pub fn keep_for_session(name: &str, text: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.set_item(&format!("{SESSION}{name}"), text);
+    }
+}
+
 /// Once what was changed is drawn, puts the focus on the first of these ids that can take it: a control that was
 /// drawn anew, or is disabled now, would else leave the keyboard at the top of the page.
 pub fn focus_next(ids: impl IntoIterator<Item = String>) {

@@ -1,7 +1,7 @@
 //! Where in the page a person is: a typed route over the part of the address behind `#`, which works on
 //! any static host and from a file.
 
-use crate::model::{MeasureId, PlanId};
+use crate::model::{MeasureId, Pack, PlanId};
 
 /// A place in the page.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -60,7 +60,7 @@ pub enum Sort {
     /// As the plan lists them.
     #[default]
     Plan,
-    /// Red first.
+    /// What is wrong first.
     Worst,
     /// By name.
     Name,
@@ -86,7 +86,7 @@ impl Sort {
     pub fn words(self) -> &'static str {
         match self {
             Self::Plan => "As in the plan",
-            Self::Worst => "Red first",
+            Self::Worst => "Worst first",
             Self::Name => "By name",
             Self::Owner => "By officer",
         }
@@ -153,6 +153,34 @@ impl Route {
             Self::Revise => Some(Stage::Revise),
             Self::Drafts | Self::Start | Self::Open(_) | Self::Help => None,
         }
+    }
+
+    /// What the place is called, for the browser's title.
+    pub fn title(&self, pack: &Pack) -> String {
+        let plan = |plan: Option<&crate::model::Plan>| {
+            plan.map_or_else(|| "Scorecard".to_owned(), |plan| format!("{} scorecard", plan.name))
+        };
+        let fixed = match self {
+            Self::Home => return plan(pack.plans.first()),
+            Self::Scorecard(id, _) => return plan(pack.plan(id)),
+            Self::Measure(id) | Self::EditMeasure(id) => match pack.measure(id) {
+                Some(measure) => return measure.name.clone(),
+                None => "Measure",
+            },
+            Self::Plan => "Plan",
+            Self::Measures => "Measures",
+            Self::Organisation => "Organisation and plans",
+            Self::Do => "Do",
+            Self::Figures => "Enter figures",
+            Self::Import => "Bring in figures from a file",
+            Self::Review => "Review",
+            Self::Revise => "Revise",
+            Self::Drafts => "Drafts and packs",
+            Self::Start => "Start your own",
+            Self::Open(_) => "Open a pack",
+            Self::Help => "How ratings are made",
+        };
+        fixed.to_owned()
     }
 
     /// The address, from `#` on.

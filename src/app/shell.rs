@@ -1,6 +1,7 @@
 //! The frame around every page: whose it is, the save state, the period, and the cycle.
 
 use crate::app::{
+    browser,
     components::PeriodControl,
     offline, opening, pages,
     route::{Route, Stage},
@@ -13,15 +14,21 @@ use leptos::{ev, prelude::*};
 pub fn Shell() -> impl IntoView {
     let workspace = Workspace::get();
     let route = RwSignal::new(current());
-    let listener = window_event_listener(ev::hashchange, move |_| route.set(current()));
+    browser::is_return();
+    let listener = window_event_listener(ev::hashchange, move |_| {
+        arrive(workspace, browser::is_return());
+        route.set(current());
+    });
     on_cleanup(move || listener.remove());
     keyboard_undo(workspace);
-    let organisation = workspace.of(|pack| pack.organisation.name.clone());
-    let name = move || {
-        let name = organisation.get();
-        if name.is_empty() { "Golden Thread".to_owned() } else { name }
-    };
-    Effect::new(move |_| document().set_title(&format!("{} – Golden Thread", name())));
+    let name = workspace.of(|pack| match pack.organisation.name.as_str() {
+        "" => "Golden Thread".to_owned(),
+        name => name.to_owned(),
+    });
+    Effect::new(move |_| {
+        let page = route.get().unwrap_or_default().title(&workspace.pack());
+        document().set_title(&format!("{page} – {}", name.get()));
+    });
     view! {
         <a class="skip" href="#main" on:click=skip>
             "Skip to main content"
@@ -34,7 +41,7 @@ pub fn Shell() -> impl IntoView {
                     <circle cx="12" cy="7" r="2" fill="var(--ink)" />
                     <circle cx="21" cy="17" r="2" fill="var(--ink)" />
                 </svg>
-                {name}
+                <span>{name}</span>
             </a>
             <SaveMark />
             <PeriodControl />
@@ -59,10 +66,21 @@ fn current() -> Option<Route> {
     Route::parse(&location_hash().map(|hash| format!("#{hash}")).unwrap_or_default())
 }
 
+/// Comes to another page: a new one from its top, with the focus on it so that the next key is its own; one
+/// come back to where it was. A message that has been there a while stays with the page before.
+fn arrive(workspace: Workspace, returned: bool) {
+    workspace.pass_notice();
+    if !returned {
+        workspace.left_from.set(None);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        browser::focus("main");
+    }
+}
+
 /// Moves the focus to the page's content without changing the address, which is the route.
 fn skip(event: ev::MouseEvent) {
     event.prevent_default();
-    crate::app::browser::focus("main");
+    browser::focus("main");
 }
 
 /// Control-Z and Control-Y anywhere but in a field, which has its own.

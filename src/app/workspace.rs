@@ -53,12 +53,20 @@ impl PartialEq for Rated {
 }
 
 /// A short message over the page, with an undo where there is one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// What happened.
     pub words: String,
     /// Whether "Undo" takes it back.
     pub undo: bool,
+    /// When it was said.
+    said_at: u64,
+}
+
+impl Notice {
+    fn new(words: impl Into<String>, undo: bool) -> Self {
+        Self { words: words.into(), undo, said_at: browser::now() }
+    }
 }
 
 /// The state behind every page, in context.
@@ -85,7 +93,9 @@ impl Workspace {
     pub fn provide(pack: Arc<Pack>, document: Document, keeper: Keeper) -> Self {
         let today = browser::today();
         let pack = RwSignal::new(pack);
-        let period = RwSignal::new(None);
+        let period = RwSignal::new(
+            browser::of_session("period").and_then(|text| text.parse::<Period>().ok()),
+        );
         let periods = Memo::new(move |_| pack.with(|pack| rating::periods(pack)));
         let latest = Memo::new(move |_| pack.with(|pack| rating::latest(pack, Some(today))));
         let shown = Memo::new(move |_| {
@@ -174,6 +184,7 @@ impl Workspace {
 
     /// Shows another period on every page. Reading: changes no draft.
     pub fn choose_period(&self, period: Period) {
+        browser::keep_for_session("period", &period.to_string());
         self.period.set(Some(period));
     }
 
@@ -210,9 +221,18 @@ impl Workspace {
         self.notice
     }
 
+    /// Takes away a message that has been read: one that came with the last change of page stays.
+    pub fn pass_notice(&self) {
+        const READ_AFTER_MS: u64 = 4_000;
+        let said_at = self.notice.with_untracked(|notice| notice.as_ref().map(|it| it.said_at));
+        if said_at.is_some_and(|at| browser::now().saturating_sub(at) > READ_AFTER_MS) {
+            self.notice.set(None);
+        }
+    }
+
     /// Says something over the page.
     pub fn say(&self, words: impl Into<String>) {
-        self.notice.set(Some(Notice { words: words.into(), undo: false }));
+        self.notice.set(Some(Notice::new(words, false)));
     }
 
     /// Opens a pack in place of what is open, which has been saved already.
@@ -253,7 +273,7 @@ impl Workspace {
     pub fn run_aloud(&self, command: Command, words: impl Into<String>) -> bool {
         match self.run(command) {
             Ok(()) => {
-                self.notice.set(Some(Notice { words: words.into(), undo: true }));
+                self.notice.set(Some(Notice::new(words, true)));
                 true
             }
             Err(reason) => {

@@ -61,14 +61,45 @@ pub enum TypedTargetError {
     #[error("{0}")]
     Text(String),
     /// A number was expected.
-    #[error("'{0}' is not a number")]
-    NotANumber(String),
+    #[error("'{text}' is not a number")]
+    NotANumber {
+        /// Where.
+        part: Part,
+        /// What was typed.
+        text: String,
+    },
     /// Relative to nobody the measure knows, or to several.
     #[error("'{0}' is not one of this measure's comparators: bring in its figures first")]
     NoComparator(String),
     /// The trajectory can't be made.
     #[error("{0}")]
     Trajectory(String),
+}
+
+/// A part of what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The target itself.
+    Text,
+    /// The tolerance.
+    Tolerance,
+    /// The stretch.
+    Stretch,
+    /// How it is spread over the year.
+    Profile,
+    /// The plan or floor of a period.
+    Steps,
+}
+
+impl TypedTargetError {
+    /// Which part has to be put right.
+    pub fn part(&self) -> Part {
+        match self {
+            Self::Text(_) | Self::NoComparator(_) => Part::Text,
+            Self::NotANumber { part, .. } => *part,
+            Self::Trajectory(_) => Part::Profile,
+        }
+    }
 }
 
 /// A year's target from what is typed; `None` where the text is blank, which removes the target.
@@ -94,7 +125,8 @@ pub fn read(
     target.strict = strict;
     target.text = Some(typed.text.trim().to_owned());
     target.tolerance = tolerance(&typed.tolerance)?;
-    target.stretch = number(&typed.stretch)?;
+    let stretch = typed.stretch.trim();
+    target.stretch = number(stretch.strip_suffix('%').unwrap_or(stretch), Part::Stretch)?;
     target.rationale = typed.rationale.trim().to_owned();
     target.trajectory = steps(typed, &target.aim, measure, calendar, year)?;
     Ok(Some(target))
@@ -122,19 +154,19 @@ fn relative(measure: &Measure, whom: &str, or_equal: bool) -> Result<Aim, TypedT
 fn tolerance(text: &str) -> Result<Option<Tolerance>, TypedTargetError> {
     let text = text.trim();
     match text.strip_suffix('%') {
-        Some(percent) => Ok(number(percent)?.map(Tolerance::Percent)),
-        None => Ok(number(text)?.map(Tolerance::Amount)),
+        Some(percent) => Ok(number(percent, Part::Tolerance)?.map(Tolerance::Percent)),
+        None => Ok(number(text, Part::Tolerance)?.map(Tolerance::Amount)),
     }
 }
 
-fn number(text: &str) -> Result<Option<Number>, TypedTargetError> {
+fn number(text: &str, part: Part) -> Result<Option<Number>, TypedTargetError> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     super::reading::value::number(text)
         .map(Some)
-        .ok_or_else(|| TypedTargetError::NotANumber(text.to_owned()))
+        .ok_or_else(|| TypedTargetError::NotANumber { part, text: text.to_owned() })
 }
 
 /// The trajectory: made for a value, typed, or none where the target needs none.
@@ -177,9 +209,9 @@ fn typed_steps(
 ) -> Result<Vec<Step>, TypedTargetError> {
     let mut steps = Vec::new();
     for (period, plan, floor) in typed {
-        let Some(plan) = number(plan)? else { continue };
+        let Some(plan) = number(plan, Part::Steps)? else { continue };
         let mut step = Step::new(*period, Bounds::Value(plan));
-        step.floor = number(floor)?.map(Bounds::Value);
+        step.floor = number(floor, Part::Steps)?.map(Bounds::Value);
         steps.push(step);
     }
     Ok(steps)
@@ -241,7 +273,7 @@ mod tests {
         assert!(matches!(read(&typed("?3", "", Profile::Flat)), Err(TypedTargetError::Text(_))));
         assert!(matches!(
             read(&typed("3", "a bit", Profile::Flat)),
-            Err(TypedTargetError::NotANumber(_))
+            Err(TypedTargetError::NotANumber { part: Part::Tolerance, .. })
         ));
         assert!(matches!(
             read(&typed("Better than national average", "", Profile::Flat)),

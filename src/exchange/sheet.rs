@@ -40,6 +40,8 @@ pub struct SheetRow {
     pub measure: MeasureId,
     /// Its name.
     pub name: String,
+    /// What its figures count; empty where that isn't set.
+    pub unit: String,
     /// Which part.
     pub part: Part,
 }
@@ -89,6 +91,7 @@ pub fn rows(pack: &Pack, frequency: Frequency) -> Vec<SheetRow> {
             parts.iter().map(|part| SheetRow {
                 measure: measure.id.clone(),
                 name: measure.name.clone(),
+                unit: measure.unit.clone(),
                 part: *part,
             })
         })

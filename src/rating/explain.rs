@@ -6,7 +6,7 @@ use super::requirement::{needed_this_period, run_rate};
 use super::status::{Judgement, Side, Status};
 use super::timeline::AsAt;
 use super::words::{printed, printed_bounds, year_target_words};
-use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack};
+use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack, Vocabulary};
 
 /// Which of a measure's ratings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,15 +46,16 @@ impl Row {
     }
 }
 
-/// Explains one of a measure's ratings. `as_at` is what the rating was made for.
+/// Explains one of a measure's ratings, in the reader's words for a status. `as_at` is what the rating was
+/// made for.
 pub fn explain(
     pack: &Pack,
     measure: &Measure,
     rating: &Rating,
-    as_at: AsAt,
+    (as_at, words): (AsAt, Vocabulary),
     which: Which,
 ) -> Explanation {
-    let explainer = Explainer { pack, measure, rating, as_at };
+    let explainer = Explainer { pack, measure, rating, as_at, words };
     match which {
         Which::ThisPeriod => explainer.this_period(),
         Which::YearToDate => explainer.year_to_date(),
@@ -68,33 +69,35 @@ struct Explainer<'a> {
     measure: &'a Measure,
     rating: &'a Rating,
     as_at: AsAt,
+    words: Vocabulary,
 }
 
 impl Explainer<'_> {
     fn this_period(&self) -> Explanation {
         let judgement = &self.rating.this_period;
-        let mut rows = vec![rule_row(judgement)];
+        let mut rows = vec![self.rule_row(judgement)];
         rows.extend(self.period_row());
         rows.extend(self.figure_rows(judgement, "Actual", "Plan"));
         rows.push(self.precision_row());
-        rows.extend(
-            needed_this_period(self.measure, judgement)
-                .map(|needed| Row::new("For green this period", needed)),
-        );
+        rows.extend(needed_this_period(self.measure, judgement).map(|needed| {
+            Row::new(self.better("For green this period", "For on target this period"), needed)
+        }));
         Explanation { headline: self.headline(judgement), rows }
     }
 
     fn year_to_date(&self) -> Explanation {
         let to_date = &self.rating.year_to_date;
-        let mut rows = vec![rule_row(&to_date.judgement)];
+        let mut rows = vec![self.rule_row(&to_date.judgement)];
         rows.extend(self.accumulation_row());
         rows.push(Row::new("Covers", to_date.words()));
         rows.extend(self.figure_rows(&to_date.judgement, "Actual to date", "Plan to date"));
         rows.push(self.precision_row());
-        rows.extend(
-            needed_this_period(self.measure, &to_date.judgement)
-                .map(|needed| Row::new("For green to date", format!("{needed} to date"))),
-        );
+        rows.extend(needed_this_period(self.measure, &to_date.judgement).map(|needed| {
+            Row::new(
+                self.better("For green to date", "For on target to date"),
+                format!("{needed} to date"),
+            )
+        }));
         rows.extend(self.run_rate_row());
         Explanation { headline: self.headline(&to_date.judgement), rows }
     }
@@ -108,7 +111,7 @@ impl Explainer<'_> {
             }
             _ => self.headline(judgement),
         };
-        let mut rows = vec![rule_row(judgement), Row::new("Method", forecast.words())];
+        let mut rows = vec![self.rule_row(judgement), Row::new("Method", forecast.words())];
         rows.extend(self.figure_rows(judgement, "Forecast", "Target for the year"));
         let to_date = &self.rating.year_to_date.judgement;
         rows.extend(
@@ -148,9 +151,51 @@ impl Explainer<'_> {
         Explanation { headline: self.progress_headline(judged), rows }
     }
 
+    /// The term that fits the reader's words.
+    fn better(&self, colours: &'static str, targets: &'static str) -> &'static str {
+        match self.words {
+            Vocabulary::RedAmberGreen => colours,
+            Vocabulary::OnOffTarget => targets,
+        }
+    }
+
+    /// The rule that was applied.
+    fn rule_row(&self, judgement: &Judgement) -> Row {
+        let rule = match (judgement.side, judgement.strict) {
+            (Some(Side::Above), false) => self.better(
+                "Higher is better: green at or above the plan, amber down to the floor, red below it.",
+                "Higher is better: on target at or above the plan, else off target.",
+            ),
+            (Some(Side::Above), true) => self.better(
+                "Higher is better, and the target is strict: green above the plan, amber above the floor, else red.",
+                "Higher is better, and the target is strict: on target above the plan, else off target.",
+            ),
+            (Some(Side::Below), false) => self.better(
+                "Lower is better: green at or below the plan, amber up to the floor, red above it.",
+                "Lower is better: on target at or below the plan, else off target.",
+            ),
+            (Some(Side::Below), true) => self.better(
+                "Lower is better, and the target is strict: green below the plan, amber below the floor, else red.",
+                "Lower is better, and the target is strict: on target below the plan, else off target.",
+            ),
+            (Some(Side::Within), false) => self.better(
+                "A range: green inside it, ends included, amber outside it within the floors, red beyond.",
+                "A range: on target inside it, ends included, else off target.",
+            ),
+            (Some(Side::Within), true) => self.better(
+                "A strict range: green inside it, ends not included, amber inside the floors, red beyond.",
+                "A strict range: on target inside it, ends not included, else off target.",
+            ),
+            (None, _) => {
+                "Rated where there is a target, a direction that is better, and a figure, in that order."
+            }
+        };
+        Row::new("Rule", rule)
+    }
+
     /// The status and the comparison that led to it.
     fn headline(&self, judgement: &Judgement) -> String {
-        let status = judgement.status.words(self.pack.organisation.vocabulary);
+        let status = judgement.status.words(self.words);
         match (judgement.reason, judgement.actual, judgement.plan) {
             (Some(reason), ..) => format!("{status} because {}", reason.words()),
             (None, Some(actual), Some(plan)) => {
@@ -267,6 +312,9 @@ impl Explainer<'_> {
     fn progress_rule(&self, judged: &ProgressJudgement) -> String {
         match judged.test {
             None => "Both figures are needed.".to_owned(),
+            Some(_) if judged.progress == Progress::Achieved => {
+                "No change, and the figure is on target: there was nothing left to improve.".to_owned()
+            }
             Some(Test::AnyDifference) => {
                 "Any difference at the reported precision counts.".to_owned()
             }
@@ -291,7 +339,9 @@ impl Explainer<'_> {
             Progress::CannotSay => {
                 format!("{words} because it is not set that higher or lower is better")
             }
-            Progress::Achieved => format!("{words} because {now} is on target, as before"),
+            Progress::Achieved => {
+                format!("{words} because {now} is as before, and on target this period")
+            }
             Progress::Similar if current == previous => {
                 format!("{words} because {now} is the same as before")
             }
@@ -320,32 +370,4 @@ fn position(actual: Number, limit: Bounds, judgement: &Judgement) -> &'static st
     } else {
         "is no better than"
     }
-}
-
-/// The rule that was applied.
-fn rule_row(judgement: &Judgement) -> Row {
-    let rule = match (judgement.side, judgement.strict) {
-        (Some(Side::Above), false) => {
-            "Higher is better: green at or above the plan, amber down to the floor, red below it."
-        }
-        (Some(Side::Above), true) => {
-            "Higher is better, and the target is strict: green above the plan, amber above the floor, else red."
-        }
-        (Some(Side::Below), false) => {
-            "Lower is better: green at or below the plan, amber up to the floor, red above it."
-        }
-        (Some(Side::Below), true) => {
-            "Lower is better, and the target is strict: green below the plan, amber below the floor, else red."
-        }
-        (Some(Side::Within), false) => {
-            "A range: green inside it, ends included, amber outside it within the floors, red beyond."
-        }
-        (Some(Side::Within), true) => {
-            "A strict range: green inside it, ends not included, amber inside the floors, red beyond."
-        }
-        (None, _) => {
-            "Rated where there is a target, a direction that is better, and a figure, in that order."
-        }
-    };
-    Row::new("Rule", rule)
 }

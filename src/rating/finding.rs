@@ -5,7 +5,7 @@ use super::requirement::period_noun;
 use super::status::{Judgement, Side, Status};
 use super::timeline::AsAt;
 use super::words::printed;
-use crate::model::{Bounds, Measure, Number, Pack, Period};
+use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Period};
 
 /// Consecutive figures that must all move one way to be called rising or falling.
 const MOVES: usize = 3;
@@ -49,8 +49,11 @@ impl Case<'_> {
         }
     }
 
-    /// Whether the last few figures all moved one way.
+    /// Whether the last few figures all moved one way. A running total always rises: that says nothing.
     fn movement(&self, period: Period) -> &'static str {
+        if self.measure.accumulation == Some(Accumulation::Running) {
+            return "";
+        }
         let figures: Vec<Number> = std::iter::successors(Some(period), |period| period.plus(-1))
             .take(MOVES + 1)
             .map_while(|period| self.this_period(period).actual)

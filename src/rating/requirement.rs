@@ -24,6 +24,8 @@ pub struct RunRate {
     pub strict: bool,
     /// Periods of the year without a figure yet, at least one.
     pub remaining: u32,
+    /// Whether such figures can be: where none so far was below zero, none is asked for that would be.
+    pub reachable: bool,
     /// How the year is made.
     pub accumulation: Accumulation,
     /// How often the measure reports.
@@ -39,7 +41,7 @@ impl RunRate {
             1 => format!("the remaining {noun}"),
             count => format!("the remaining {count} {noun}s"),
         };
-        match self.accumulation {
+        let words = match self.accumulation {
             Accumulation::Sum | Accumulation::Mean => {
                 format!("{asked} a {noun} on average over {rest}")
             }
@@ -48,7 +50,8 @@ impl RunRate {
                 format!("{asked} over {rest}, if denominators stay as they are on average")
             }
             Accumulation::Latest => format!("{asked} at the end of the year"),
-        }
+        };
+        if self.reachable { words } else { format!("can no longer be met: it would take {words}") }
     }
 }
 
@@ -89,7 +92,19 @@ pub fn run_rate(
         }
     };
     let frequency = period.frequency();
-    Some(RunRate { needed, side, strict: year.strict, remaining, accumulation, frequency })
+    // At best the figure asked for: the upper end of a range, or the value itself.
+    let best = match needed {
+        Bounds::Value(value) => value,
+        Bounds::Range { high, .. } => high,
+    };
+    let never_below_zero = measure
+        .series
+        .iter()
+        .filter_map(|observation| observation.figure(measure.ratio_scale()))
+        .all(|figure| figure.get() >= 0.0);
+    let reachable = side == Side::Above || best.get() >= 0.0 || !never_below_zero;
+    let strict = year.strict;
+    Some(RunRate { needed, side, strict, remaining, reachable, accumulation, frequency })
 }
 
 /// Rounds towards the better side, so that the printed figure is enough.

@@ -70,3 +70,33 @@ for (const scheme of ['light', 'dark']) {
     }
   });
 }
+
+test('a new page has the focus and its own title, and starts at its top; the period outlives a reload', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Period', { exact: true }).selectOption({ index: 3 });
+  const period = await page.getByLabel('Period', { exact: true }).inputValue();
+  await page.locator('.row h3 a').nth(8).press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  const name = await page.locator('h1').innerText();
+  await expect(page).toHaveTitle(new RegExp(`^${name}`));
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.reload();
+  await expect(page.getByLabel('Period', { exact: true })).toHaveValue(period);
+  // By the navigation, the scorecard starts at its top; by going back, at the row.
+  await page.getByRole('navigation', { name: 'The cycle' }).getByRole('link', { name: 'Scorecard' }).click();
+  await expect(page.locator('main')).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('why a rating is what it is reads well on a tablet, in the reader’s words', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Words for statuses').selectOption('On-target, off-target');
+  await page.locator('.row h3 a').first().click();
+  await page.getByText('Why this rating?').nth(1).click();
+  const opened = page.locator('.why[open]');
+  await expect(opened).toContainText(/^.*O(n|ff) target because/);
+  await expect(opened).not.toContainText(/green|\bred\b|amber(?! limit)/i);
+  for (const value of await opened.locator('dd').all()) {
+    expect((await value.boundingBox()).width).toBeGreaterThan(120);
+  }
+});

@@ -67,7 +67,7 @@ function measure(data) {
     precision: data.precision,
     scale: data.scale,
     comparison: data.comparison,
-    baseline: data.baseline && { value: data.baseline, period: YEARS[0] },
+    baseline: data.baseline && { value: data.baseline, period: '2022/23' },
     form,
     prominence,
     timing,

@@ -43,6 +43,14 @@ impl Palette for Look {
     }
 }
 
+/// Lets the drawing be scaled, as paper needs it: without a view box it would be cut.
+fn scalable(place: &web_sys::Element) {
+    let Ok(Some(drawing)) = place.query_selector("svg") else { return };
+    let size = |name| drawing.get_attribute(name).unwrap_or_default();
+    let view = format!("0 0 {} {}", size("width"), size("height"));
+    let _ = drawing.set_attribute("viewBox", &view);
+}
+
 /// A chart. Its words and figures stand beside it, so that it is hidden from screen readers.
 #[component]
 pub fn Canvas(
@@ -85,12 +93,15 @@ pub fn Canvas(
             let made = init(&element, JsValue::NULL, svg.into());
             instance.set_value(Some(SendWrapper::new(made)));
             draw();
+            scalable(&element);
+            let drawn = element.clone();
             let resized = Closure::<dyn FnMut()>::new(move || {
                 instance.try_with_value(|instance| {
                     if let Some(instance) = instance {
                         instance.resize();
                     }
                 });
+                scalable(&drawn);
             });
             if let Ok(watching) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
                 watching.observe(&element);

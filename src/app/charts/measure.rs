@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+/// The page's face, as `style/tokens.css` names it.
+const FACE: &str = "Atkinson Hyperlegible Next";
+
 /// A line of the chart, with how its key names it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace {
@@ -59,12 +62,11 @@ impl Stroke {
         }
     }
 
-    fn kind(self) -> &'static str {
-        match self {
-            Self::Actual | Self::Plan => "solid",
-            Self::Floor | Self::Comparator(_) => "dashed",
-            Self::LastYear => "dotted",
-        }
+    /// The pattern as ECharts takes it.
+    fn pattern(self) -> Value {
+        let lengths: Vec<u32> =
+            self.dashes().split(' ').filter_map(|length| length.parse().ok()).collect();
+        if lengths.is_empty() { json!("solid") } else { json!(lengths) }
     }
 }
 
@@ -79,18 +81,36 @@ pub trait Palette {
 ///
 /// Written as JSON rather than with a builder crate: the one looked at (charming) takes a twentieth of the
 /// page's code for every kind of chart there is.
-pub fn options(labels: &[String], traces: &[Trace], palette: &impl Palette) -> Value {
+///
+/// `starts`: where lines start anew, as indexes of labels.
+pub fn options(
+    labels: &[String],
+    traces: &[Trace],
+    starts: &[usize],
+    palette: &impl Palette,
+) -> Value {
+    // By name: "inherit" would be drawn in the page's face, but measured in another.
     let axis_text =
-        json!({ "color": palette.colour("--quiet"), "fontSize": 13, "fontFamily": "inherit" });
-    let series: Vec<Value> = traces
-        .iter()
-        .map(|trace| {
+        json!({ "color": palette.colour("--quiet"), "fontSize": 13, "fontFamily": FACE });
+    let stretches: Vec<(usize, usize)> = std::iter::once(&0)
+        .chain(starts)
+        .copied()
+        .zip(starts.iter().copied().chain([labels.len()]))
+        .collect();
+    let each =
+        traces.iter().flat_map(|trace| stretches.iter().map(move |stretch| (trace, stretch)));
+    let series: Vec<Value> = each
+        .map(|(trace, (from, to))| {
+            let within = |(index, value): (usize, &Option<f64>)| {
+                value.filter(|_| (*from..*to).contains(&index))
+            };
+            let values: Vec<Option<f64>> = trace.values.iter().enumerate().map(within).collect();
             let colour = palette.colour(trace.stroke.colour());
             let symbol = if trace.stroke == Stroke::Actual { "circle" } else { "none" };
             json!({
                 "type": "line",
                 "name": trace.name,
-                "data": trace.values,
+                "data": values,
                 "symbol": symbol,
                 "symbolSize": 7,
                 // Comparators report less often: their points are joined over the gaps between.
@@ -99,7 +119,7 @@ pub fn options(labels: &[String], traces: &[Trace], palette: &impl Palette) -> V
                 "lineStyle": {
                     "color": colour,
                     "width": trace.stroke.width(),
-                    "type": trace.stroke.kind(),
+                    "type": trace.stroke.pattern(),
                 },
             })
         })
@@ -144,7 +164,7 @@ mod tests {
             stroke: Stroke::Actual,
         };
         let labels = ["Apr", "May", "Jun"].map(str::to_owned);
-        let option = options(&labels, &[trace], &Plain);
+        let option = options(&labels, std::slice::from_ref(&trace), &[], &Plain);
         let series = &option["series"][0];
         assert_eq!(series["type"], "line");
         assert_eq!(series["name"], "<b>Actual</b>");
@@ -153,5 +173,8 @@ mod tests {
         assert_eq!(option["xAxis"]["data"], json!(["Apr", "May", "Jun"]));
         assert_eq!(option["animation"], false);
         assert!(option.get("tooltip").is_none(), "nothing is only to be had by hovering");
+        let broken = options(&labels, &[trace], &[2], &Plain);
+        assert_eq!(broken["series"][0]["data"], json!([1.5, null, null]));
+        assert_eq!(broken["series"][1]["data"], json!([null, null, 2.0]), "starts anew");
     }
 }

@@ -22,7 +22,7 @@ pub fn Help() -> impl IntoView {
                 <dt>"No target"</dt>
                 <dd>"Nothing to hold the figure against for this period."</dd>
                 <dt>"Not rated"</dt>
-                <dd>"Neither way is better, or the target is in words only."</dd>
+                <dd>"The target is in words only, or something is not yet set that a rating needs: which way is better, how often the measure reports, or how its year to date is made. Where neither way is better, only a range can be rated."</dd>
                 <dt>"Late"</dt>
                 <dd>"The figure is due and not here."</dd>
                 <dt>"No data"</dt>
@@ -38,7 +38,7 @@ pub fn Help() -> impl IntoView {
         <section class="section">
             <h2>"Progress"</h2>
             <p>
-                "Progress compares this period with the one the measure names: the period before, the same period last year, or a baseline. Where the figures are proportions, a difference that could be chance is called similar."
+                "Progress compares this period with the one the measure names: the period before, the same period last year, or a baseline. Where the figures are proportions, a difference that could be chance is called similar. Where nothing changed and the figure is on target, it says so: there was nothing left to improve. The arrow means better or worse, not up or down."
             </p>
         </section>
         <section class="section">

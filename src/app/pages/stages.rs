@@ -98,7 +98,15 @@ pub fn PlanStage() -> impl IntoView {
     let due = Signal::derive(move || {
         rated.with(|rated| {
             let year = |rated: &Rated| rated.rating.year_target.year;
+            let pack = workspace.pack();
             [
+                tally(
+                    rated,
+                    |each| pack.plans_of(&each.measure.id).next().is_none(),
+                    "measure stands in no plan, and on no scorecard",
+                    "measures stand in no plan, and on no scorecard",
+                    &Route::Measures,
+                ),
                 tally(
                     rated,
                     |each| each.measure.polarity.is_none(),
@@ -220,17 +228,27 @@ pub fn ReviewStage() -> impl IntoView {
         })
     };
     let done = Signal::derive(move || {
-        let pack = workspace.pack();
-        pack.plans
-            .iter()
-            .map(|plan| {
-                let route = Route::Scorecard(plan.id.clone(), Filter::default());
-                (format!("Read the {} scorecard", plan.name), route.href())
-            })
+        rated.with(|rated| {
+            tally(
+                rated,
+                |each| each.rating.year_to_date.judgement.status == Status::Green,
+                "measure is on target to date",
+                "measures are on target to date",
+                &Route::Home,
+            )
+            .into_iter()
             .collect()
+        })
     });
     let due = Signal::derive(move || of_status(Status::Red, "red to date"));
-    let next = Signal::derive(move || of_status(Status::Amber, "amber to date"));
+    let next = Signal::derive(move || {
+        let pack = workspace.pack();
+        let plans = pack.plans.iter().map(|plan| {
+            let route = Route::Scorecard(plan.id.clone(), Filter::default());
+            (format!("Read the {} scorecard", plan.name), route.href())
+        });
+        of_status(Status::Amber, "amber to date").into_iter().chain(plans).collect()
+    });
     view! { <Stage heading="Review" question="How well are we doing, and what needs attention?" done due next /> }
 }
 

@@ -97,6 +97,10 @@ impl Engine<'_> {
         });
         let theme = self.cell(row, Role::Theme);
         let priority = self.cell(row, Role::Priority);
+        let plan = plan.or_else(|| {
+            let plan = self.mapping.plan.clone().filter(|_| self.draft.is_new(&id))?;
+            self.draft.stand_in(&id, &plan).then_some(plan)
+        });
         let Some(plan) = plan else {
             for (column, _) in theme.into_iter().chain(priority) {
                 let reason = "the row names no plan that this belongs to";

@@ -83,6 +83,15 @@ impl<'a> Draft<'a> {
         (added, plan.id.clone())
     }
 
+    /// Puts a measure into a plan of the pack; whether there is such a plan.
+    pub(super) fn stand_in(&mut self, measure: &MeasureId, plan: &PlanId) -> bool {
+        let Some(plan) = self.plans.iter_mut().find(|held| held.id == *plan) else { return false };
+        if !plan.measures.contains(measure) {
+            plan.measures.push(measure.clone());
+        }
+        true
+    }
+
     /// The objective of this name under a plan and parent; whether it is new.
     pub(super) fn objective(
         &mut self,

@@ -1,5 +1,6 @@
 //! Going through a table cell by cell.
 
+use super::Decisions;
 use super::draft::Draft;
 use super::identity::identities;
 use super::proposal::{Cell, Outcome, Proposal};
@@ -7,10 +8,10 @@ use super::role::{Mapping, Role};
 use crate::exchange::Table;
 use crate::model::{Calendar, ComparatorId, Measure, Pack, Period, Reading};
 use crate::pack::{Diagnostic, Severity};
-use std::{
-    borrow::Cow,
-    collections::{BTreeSet, HashMap},
-};
+use std::{borrow::Cow, collections::HashMap};
+
+/// Why cells of a column that isn't taken are left out.
+pub(super) const COLUMN_LEFT_OUT: &str = "this column is left out";
 
 /// A cell's row and column.
 pub(super) type At = (usize, usize);
@@ -20,8 +21,8 @@ pub(super) struct Engine<'a> {
     pub(super) table: &'a Table,
     pub(super) mapping: &'a Mapping,
     pub(super) calendar: Calendar,
-    /// Cells whose offered reading a person has confirmed.
-    pub(super) confirmed: &'a BTreeSet<At>,
+    /// What a person decided.
+    pub(super) decisions: &'a Decisions,
     pub(super) draft: Draft<'a>,
     pub(super) diagnostics: Vec<Diagnostic>,
     cells: Vec<Option<Cell>>,
@@ -42,13 +43,13 @@ impl<'a> Engine<'a> {
         pack: &'a Pack,
         table: &'a Table,
         mapping: &'a Mapping,
-        confirmed: &'a BTreeSet<At>,
+        decisions: &'a Decisions,
     ) -> Self {
         Self {
             table,
             mapping,
             calendar: pack.calendar(),
-            confirmed,
+            decisions,
             draft: Draft::new(pack),
             diagnostics: table.diagnostics.clone(),
             cells: vec![None; table.cells()],
@@ -70,6 +71,10 @@ impl<'a> Engine<'a> {
         let mut measures = Vec::with_capacity(identities.len());
         for (row, identity) in identities.into_iter().enumerate() {
             measures.push(match identity {
+                Ok(id) if self.decisions.left_out.contains(&id) => {
+                    self.leave_out_row(row, "you left this row out");
+                    None
+                }
                 Ok(id) => {
                     let measure = self.draft.measure(id);
                     self.attributes(row, measure);
@@ -146,6 +151,10 @@ impl<'a> Engine<'a> {
     /// Leaves out whatever a row says.
     fn leave_row(&mut self, row: usize, reason: &str) {
         self.diagnose(Severity::Error, (row, 0), reason.to_owned(), "the row was left out");
+        self.leave_out_row(row, reason);
+    }
+
+    fn leave_out_row(&mut self, row: usize, reason: &str) {
         for column in 0..self.table.headings.len() {
             if !self.text(row, Some(column)).is_empty() {
                 self.note((row, column), Outcome::LeftOut, reason.to_owned());
@@ -194,7 +203,7 @@ impl<'a> Engine<'a> {
             let blank = self.text(row, Some(column)).is_empty();
             let (outcome, reason) = match self.mapping.role(column) {
                 _ if blank => (Outcome::Blank, "blank"),
-                Role::Ignored => (Outcome::LeftOut, "this column is left out"),
+                Role::Ignored => (Outcome::LeftOut, COLUMN_LEFT_OUT),
                 _ => (Outcome::LeftOut, "there is no figure beside it"),
             };
             Cell { row, column, outcome, reason: reason.into(), offer: None }

@@ -91,6 +91,7 @@ impl Engine<'_> {
             comment: column(Role::Comment),
         };
         let Some(period) = self.row_period(row, measure) else { return };
+        let period = self.on_grid(period, measure);
         self.row_periods.insert(row, period);
         let whose = match self.cell(row, Role::SeriesRole) {
             None => Whose::Own,
@@ -165,13 +166,13 @@ impl Engine<'_> {
             }
             self.note((row, column), Outcome::Used, "names the period");
         }
-        self.check_days(row, found, [start, end])
+        self.check_days((row, measure), found, [start, end])
     }
 
     /// Sets a row's first and last day against its label, or makes a period of them.
     fn check_days(
         &mut self,
-        row: usize,
+        (row, measure): (usize, usize),
         label: Option<Period>,
         days: [Option<(usize, Result<PeriodReading, period::PeriodError>)>; 2],
     ) -> Option<Period> {
@@ -192,6 +193,18 @@ impl Engine<'_> {
             (None, Some((_, start)), Some((_, end))) if start.start <= end.end => {
                 period::on_the_grid(start.start, end.end, self.calendar)
             }
+            // The last day alone: which period it ends, the frequency says.
+            (None, None, Some((column, day))) => {
+                let day = Period::Range { start: day.end, end: day.end };
+                let period = self.on_grid(day, measure);
+                if period == day {
+                    let message = "this day ends no period of the measure's frequency".to_owned();
+                    let hint = "choose how often new measures report, below the columns";
+                    self.refuse((row, *column), message, hint);
+                    return None;
+                }
+                period
+            }
             _ => return None,
         };
         let expected = (period.start(self.calendar), period.end(self.calendar));
@@ -206,6 +219,16 @@ impl Engine<'_> {
             }
         }
         agrees.then_some(period)
+    }
+
+    /// A period as the measure reports it: the one that a single day ends, where there is one.
+    pub(super) fn on_grid(&self, period: Period, measure: usize) -> Period {
+        let Period::Range { start, end } = period else { return period };
+        let whole = self
+            .frequency_of(measure)
+            .filter(|_| start == end)
+            .and_then(|frequency| self.calendar.period_of(end, frequency));
+        whole.filter(|whole| whole.end(self.calendar) == end).unwrap_or(period)
     }
 
     fn read_period(

@@ -40,10 +40,21 @@ pub(super) fn identities(
             variants.entry(name.to_lowercase()).or_default().insert(unit);
         }
     }
+    let named: HashSet<String> = table
+        .rows
+        .iter()
+        .filter(|row| said(row, Role::MeasureName).is_some())
+        .filter_map(|row| said(row, Role::MeasureId))
+        .collect();
     let mut doubts = Vec::new();
     let identities = table.rows.iter().enumerate().map(|(at, row)| {
         if let Some(id) = said(row, Role::MeasureId) {
-            return Ok(MeasureId(id));
+            let known = named.contains(&id) || pack.measure(&MeasureId::from(&*id)).is_some();
+            return if known {
+                Ok(MeasureId(id))
+            } else {
+                Err(format!("'{id}' is no measure here, and the file gives it no name"))
+            };
         }
         let Some(name) = said(row, Role::MeasureName) else {
             return Err("this row names no measure".to_owned());

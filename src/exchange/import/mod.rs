@@ -19,20 +19,29 @@ pub use role::{Mapping, Role, Slot, SlotPart, Whose};
 pub use suggest::{shape_key, suggest};
 
 use super::Table;
-use crate::model::Pack;
+use crate::model::{MeasureId, Pack};
 use std::collections::BTreeSet;
+
+/// What a person decided about a file before bringing it in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decisions {
+    /// Cells (row, column) whose offered reading is confirmed.
+    pub confirmed: BTreeSet<(usize, usize)>,
+    /// Measures whose rows are left out.
+    pub left_out: BTreeSet<MeasureId>,
+}
 
 /// What importing a table would do to a pack. Never fails and changes nothing.
 pub fn propose(pack: &Pack, table: &Table, mapping: &Mapping) -> Proposal {
-    propose_confirmed(pack, table, mapping, &BTreeSet::new())
+    propose_decided(pack, table, mapping, &Decisions::default())
 }
 
-/// [`propose`], with the offered readings of these cells (row, column) confirmed by a person.
-pub fn propose_confirmed(
+/// [`propose`], with what a person decided.
+pub fn propose_decided(
     pack: &Pack,
     table: &Table,
     mapping: &Mapping,
-    confirmed: &BTreeSet<(usize, usize)>,
+    decisions: &Decisions,
 ) -> Proposal {
-    engine::Engine::new(pack, table, mapping, confirmed).run(pack)
+    engine::Engine::new(pack, table, mapping, decisions).run(pack)
 }

@@ -45,6 +45,8 @@ impl Engine<'_> {
     /// Takes a figure into its series.
     pub(super) fn observe(&mut self, row: usize, key: Key, columns: &Columns) {
         let Some(said) = self.said(row, columns) else { return };
+        let period = self.on_grid(key.period, key.measure);
+        let key = Key { period, ..key };
         let about = self.text(row, columns.about);
         let comment = self.text(row, columns.comment);
         let first_row = self.seen_before(row, &key);
@@ -79,7 +81,11 @@ impl Engine<'_> {
             return self.refuse((row, at), message, "keep one of the rows");
         }
         self.note_parts(row, columns, old.as_ref(), &new);
-        if let Some(offer) = said.offer.filter(|_| new.reading == Reading::Unread) {
+        // One that was confirmed stays on offer, so that it can be taken back.
+        let asked = |engine: &Self| {
+            columns.figures().any(|column| engine.decisions.confirmed.contains(&(row, column)))
+        };
+        if let Some(offer) = said.offer.filter(|_| new.reading == Reading::Unread || asked(self)) {
             let column = columns.typed.filter(|c| !self.text(row, Some(*c)).is_empty());
             if let Some(column) = column.or(columns.value) {
                 self.offer((row, column), offer.words);
@@ -126,7 +132,7 @@ impl Engine<'_> {
             (ValueReading::Text(offer), _) | (ValueReading::Blank, ValueReading::Text(offer)) => {
                 let accepted = columns
                     .figures()
-                    .any(|column| self.confirmed.contains(&(row, column)))
+                    .any(|column| self.decisions.confirmed.contains(&(row, column)))
                     .then_some(offer.as_ref())
                     .flatten();
                 let reading = accepted.map_or(Reading::Unread, |offer| offer.reading);

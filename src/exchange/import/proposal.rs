@@ -1,5 +1,6 @@
 //! What an import would do: every cell accounted for, and the one command that does it.
 
+use super::engine::COLUMN_LEFT_OUT;
 use crate::edit::Command;
 use crate::model::MeasureId;
 use crate::pack::Diagnostic;
@@ -40,7 +41,7 @@ pub struct Cell {
     pub outcome: Outcome,
     /// Why, in words.
     pub reason: Cow<'static, str>,
-    /// The reading that a person may confirm, in words: see [`super::propose_confirmed`].
+    /// The reading that a person may confirm, in words: see [`super::propose_decided`].
     pub offer: Option<String>,
 }
 
@@ -176,6 +177,22 @@ impl Proposal {
             *reasons.entry(cell.reason.as_ref()).or_default() += 1;
         }
         reasons
+    }
+
+    /// The name that a new measure would have, or a left-out one's row gives it.
+    pub fn name_of(&self, id: &MeasureId) -> Option<String> {
+        let adds = |command: &Command| match command {
+            Command::AddMeasure { measure, .. } if measure.id == *id => Some(measure.name.clone()),
+            _ => None,
+        };
+        self.commands.iter().find_map(adds)
+    }
+
+    /// The cells left out for a reason of their own, not with their whole column.
+    pub fn left_out_singly(&self) -> impl Iterator<Item = &Cell> {
+        self.cells
+            .iter()
+            .filter(|cell| cell.outcome == Outcome::LeftOut && cell.reason != COLUMN_LEFT_OUT)
     }
 
     fn place(&self, cell: &Cell) -> String {

@@ -1,6 +1,6 @@
 //! What a column of a table holds.
 
-use crate::model::{Frequency, Period, ReportingYear};
+use crate::model::{Frequency, Period, PlanId, ReportingYear};
 use serde::{Deserialize, Serialize};
 
 /// Declares the plain roles with their words, so that a list of them can't miss one.
@@ -161,6 +161,8 @@ pub struct Mapping {
     pub target_year: Option<ReportingYear>,
     /// How often the measures report, where the file has no column for it and a person says so.
     pub frequency: Option<Frequency>,
+    /// The plan that new measures stand in, where the file has no column for it and a person says so.
+    pub plan: Option<PlanId>,
 }
 
 impl Mapping {

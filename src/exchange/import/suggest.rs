@@ -19,6 +19,10 @@ const HEADINGS: &[(&str, Role)] = &[
     ("metric", Role::MeasureName),
     ("indicator", Role::MeasureName),
     ("indicator name", Role::MeasureName),
+    ("performance indicator", Role::MeasureName),
+    ("performance measure", Role::MeasureName),
+    ("pi", Role::MeasureName),
+    ("title", Role::MeasureName),
     ("name", Role::MeasureName),
     ("kpi", Role::MeasureName),
     ("plan", Role::Plan),
@@ -35,6 +39,9 @@ const HEADINGS: &[(&str, Role)] = &[
     ("owner", Role::Owner),
     ("accountable officer", Role::Owner),
     ("lead officer", Role::Owner),
+    ("responsible officer", Role::Owner),
+    ("responsible", Role::Owner),
+    ("lead", Role::Owner),
     ("frequency", Role::Frequency),
     ("reporting frequency", Role::Frequency),
     ("period", Role::Period),
@@ -44,6 +51,10 @@ const HEADINGS: &[(&str, Role)] = &[
     ("year", Role::Period),
     ("date", Role::Period),
     ("period point", Role::PeriodPoint),
+    ("period ending", Role::PeriodEnd),
+    ("quarter ending", Role::PeriodEnd),
+    ("month ending", Role::PeriodEnd),
+    ("week ending", Role::PeriodEnd),
     ("period start", Role::PeriodStart),
     ("period end", Role::PeriodEnd),
     ("about", Role::AboutDate),
@@ -64,10 +75,14 @@ const HEADINGS: &[(&str, Role)] = &[
     ("area", Role::Geography),
     ("target", Role::Target),
     ("target raw", Role::Target),
+    ("plan figure", Role::Target),
     ("qualifier", Role::Qualifier),
     ("comment", Role::Comment),
     ("comments", Role::Comment),
     ("commentary", Role::Comment),
+    ("note", Role::Comment),
+    ("notes", Role::Comment),
+    ("narrative", Role::Comment),
 ];
 
 /// A mapping to start from. Every choice comes from a heading that says it; the rest is left out.
@@ -90,7 +105,7 @@ pub fn suggest(table: &Table, calendar: Calendar) -> Mapping {
         }
     }
     let frequency = months.or_else(|| common_frequency(table, calendar));
-    Mapping { columns, target_year: None, frequency }
+    Mapping { columns, target_year: None, frequency, plan: None }
 }
 
 /// Whether the headings written `2025-04` are months: there are two or more, all of them could be, and at
@@ -131,6 +146,13 @@ fn words_of(heading: &str) -> String {
 /// `Q1 2025/26 target`. A heading with a period and words that aren't known is none.
 fn slot(heading: &str, calendar: Calendar, frequency: Option<Frequency>) -> Option<Slot> {
     let lower = words_of(heading);
+    // `Target 2025/26` as well as `2025/26 target`.
+    let lower = match lower.split_once(' ') {
+        Some((word @ ("target" | "actual" | "figure" | "value" | "result"), rest)) => {
+            format!("{rest} {word}")
+        }
+        _ => lower,
+    };
     if let Ok(found) = period::read_with_words(&lower, calendar, frequency) {
         let (whose, part) = said(found.qualifier.as_deref().unwrap_or(""))?;
         let period = match found.period {

@@ -13,7 +13,13 @@ impl Engine<'_> {
     /// Takes the targets of a row: of its one target column, and of those with a period in the heading.
     pub(super) fn targets(&mut self, row: usize, measure: usize) {
         let mapping = self.mapping;
+        let unread_period =
+            self.cell(row, Role::Period).is_some() && !self.row_periods.contains_key(&row);
         if let Some((column, text)) = self.cell(row, Role::Target) {
+            if unread_period {
+                let reason = "the period of its row can't be read";
+                return self.note((row, column), Outcome::LeftOut, reason);
+            }
             let (year, period) = self.target_year(row);
             self.target((row, column), measure, year, period, text);
         }
@@ -69,7 +75,7 @@ impl Engine<'_> {
         if part.is_none() && held.as_ref().is_some_and(|held| held.text.as_deref() == Some(text)) {
             return self.note(at, Outcome::Unchanged, "as in the pack, or as said by another row");
         }
-        let polarity = found.polarity;
+        let (polarity, unit) = (found.polarity, found.unit.clone());
         let (aim, strict, better) = match read {
             TargetReading::Aim { aim, strict, better } => (aim, strict, better),
             TargetReading::Relative { whom, or_equal, better } => match whose(found, &whom) {
@@ -81,6 +87,13 @@ impl Engine<'_> {
                 }
             },
             TargetReading::Blank => return,
+        };
+        let (aim, strict) = if in_other_units(text, &unit) && !matches!(aim, Aim::Words) {
+            let message = format!("'{}' is in per cent, the figures are in {}", tidy(text), unit);
+            self.doubt(at, message, "the target was kept in words; set it in the measure's unit");
+            (Aim::Words, false)
+        } else {
+            (aim, strict)
         };
         if target::clashes(better, polarity) {
             let message = format!("'{}' goes against the measure's polarity", tidy(text));
@@ -174,6 +187,11 @@ impl Engine<'_> {
         }
         self.note(at, outcome, format!("target for {}", part.label()));
     }
+}
+
+/// Whether a level in per cent is asked of figures in money.
+fn in_other_units(text: &str, unit: &str) -> bool {
+    text.contains('%') && unit.contains(['£', '$', '€']) && !unit.contains('%')
 }
 
 /// The step that a value or a range gives a period; none for other aims.

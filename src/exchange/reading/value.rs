@@ -138,7 +138,10 @@ fn offer(text: &str) -> Option<Offer> {
 
 /// `425/736`, `23 out of 35`.
 fn ratio(text: &str) -> Option<Offer> {
-    let (over, under) = text.split_once('/').or_else(|| text.split_once(" out of "))?;
+    let (over, under) = text
+        .split_once('/')
+        .or_else(|| text.split_once(" out of "))
+        .or_else(|| text.split_once(" of "))?;
     let (numerator, denominator) = (number(over)?, number(under)?);
     let sound = numerator.get() >= 0.0 && denominator.get() > 0.0;
     sound.then(|| Offer {
@@ -151,7 +154,7 @@ fn ratio(text: &str) -> Option<Offer> {
 fn magnitude(text: &str) -> Option<Offer> {
     let plain = text.replacen('£', "", 1);
     let (amount, suffix) = split_amount(&plain)?;
-    let (unit, _) = suffix.split_once(' ').unwrap_or((suffix, ""));
+    let (unit, words) = suffix.split_once(' ').unwrap_or((suffix, ""));
     let name = match unit.to_lowercase().as_str() {
         "m" | "mn" | "million" => "millions",
         "k" | "thousand" => "thousands",
@@ -160,7 +163,10 @@ fn magnitude(text: &str) -> Option<Offer> {
     };
     Some(Offer {
         reading: Reading::Number(amount),
-        words: format!("{amount}, if the unit is {name}"),
+        words: match words.trim() {
+            "" => format!("{amount}, if the unit is {name}"),
+            words => format!("{amount}, if the unit is {name}, without “{words}”"),
+        },
     })
 }
 

@@ -2,16 +2,18 @@
 
 use crate::{
     app::{
+        browser,
         browser::typed,
         components::{SelectField, TextAreaField, TextField},
         workspace::Workspace,
     },
     edit::Command,
-    exchange::aim::{self, Profile, TypedTarget},
-    model::{Bounds, MeasureId, Period, ReportingYear, Tolerance},
+    exchange::aim::{self, Part, Profile, TypedTarget},
+    model::{Bounds, MeasureId, Period, ReportingYear, Target, Tolerance},
     rating,
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The editor of one year's target.
 #[component]
@@ -31,15 +33,47 @@ pub fn TargetEditor(
         .map(|step| current.plus(step).to_string())
         .map(|year| (year.clone(), year))
         .collect();
+    // The form is made anew where the year or its saved target changes, whichever way.
+    let saved = workspace.of(move |pack| {
+        let year: ReportingYear = year.get().parse().ok()?;
+        let measure = held.with_value(|id| pack.measure(id).cloned())?;
+        Some((year, measure.targets.get(&year).cloned()))
+    });
+    let kept = StoredValue::new(BTreeMap::new());
     view! {
         <section class="section">
             <h2>"Target"</h2>
             <SelectField id="target-year" label="Year" value=year choices=years />
             {move || {
-                let year: Option<ReportingYear> = year.get().parse().ok();
-                year.map(|year| view! { <YearTarget id=held.get_value() year /> })
+                let (year, target) = saved.get()?;
+                Some(view! { <YearTarget id=held.get_value() year target kept /> })
             }}
         </section>
+    }
+}
+
+/// What is typed for a year, and the saved target that it was typed over.
+#[derive(Clone)]
+struct Kept {
+    of: Option<Target>,
+    typed: TypedTarget,
+}
+
+/// A reason as a sentence of its own.
+fn sentence(reason: &str) -> String {
+    let mut letters = reason.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).chain(['.']).collect()
+}
+
+/// The control of a part.
+fn field_of(part: Part) -> &'static str {
+    match part {
+        Part::Text => "target-text",
+        Part::Tolerance => "target-tolerance",
+        Part::Stretch => "target-stretch",
+        Part::Profile => "target-profile",
+        Part::Steps => "target-steps",
     }
 }
 
@@ -50,12 +84,15 @@ fn YearTarget(
     id: MeasureId,
     /// Which year.
     year: ReportingYear,
+    /// Its target as saved.
+    target: Option<Target>,
+    /// What is typed for other years and not saved yet.
+    kept: StoredValue<BTreeMap<ReportingYear, Kept>>,
 ) -> impl IntoView {
     let workspace = Workspace::get();
     let pack = workspace.pack_now();
     let calendar = pack.calendar();
     let measure = pack.measure(&id).cloned().unwrap_or_default();
-    let target = measure.targets.get(&year).cloned();
     let held = StoredValue::new(id.clone());
     let text = RwSignal::new(
         target.as_ref().map(|target| aim::written(target, measure.polarity)).unwrap_or_default(),
@@ -93,48 +130,67 @@ fn YearTarget(
         })
         .collect();
     let steps = StoredValue::new(steps);
-    let error = RwSignal::new(None::<String>);
+    let error = RwSignal::new(None::<(Part, String)>);
+    let error_of = move |part: Part| {
+        Signal::derive(move || {
+            error.get().filter(|(wrong, _)| *wrong == part).map(|(_, words)| words)
+        })
+    };
+    let typed_now = move || TypedTarget {
+        text: text.get_untracked(),
+        tolerance: tolerance.get_untracked(),
+        stretch: stretch.get_untracked(),
+        rationale: rationale.get_untracked(),
+        profile: Profile::ALL
+            .into_iter()
+            .find(|each| each.words() == profile.get_untracked())
+            .unwrap_or(Profile::Keep),
+        steps: steps.with_value(|steps| {
+            steps
+                .iter()
+                .map(|(period, plan, floor)| (*period, plan.get_untracked(), floor.get_untracked()))
+                .collect()
+        }),
+    };
+    let before = kept.with_value(|kept| kept.get(&year).cloned());
+    if let Some(before) = before.filter(|before| before.of == target) {
+        text.set(before.typed.text);
+        tolerance.set(before.typed.tolerance);
+        stretch.set(before.typed.stretch);
+        rationale.set(before.typed.rationale);
+        profile.set(before.typed.profile.words().to_owned());
+        steps.with_value(|steps| {
+            for ((_, plan, floor), (_, typed, by_hand)) in steps.iter().zip(before.typed.steps) {
+                plan.set(typed);
+                floor.set(by_hand);
+            }
+        });
+    }
+    on_cleanup(move || {
+        let now = Kept { of: target.clone(), typed: typed_now() };
+        kept.update_value(|kept| {
+            kept.insert(year, now);
+        });
+    });
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let pack = workspace.pack_now();
         let Some(measure) = pack.measure(&held.get_value()) else { return };
-        let typed = TypedTarget {
-            text: text.get_untracked(),
-            tolerance: tolerance.get_untracked(),
-            stretch: stretch.get_untracked(),
-            rationale: rationale.get_untracked(),
-            profile: Profile::ALL
-                .into_iter()
-                .find(|each| each.words() == profile.get_untracked())
-                .unwrap_or(Profile::Keep),
-            steps: steps.with_value(|steps| {
-                steps
-                    .iter()
-                    .map(|(period, plan, floor)| {
-                        (*period, plan.get_untracked(), floor.get_untracked())
-                    })
-                    .collect()
-            }),
-        };
-        match aim::read(&typed, measure, calendar, year) {
-            Err(reason) => error.set(Some(format!("{reason}."))),
+        match aim::read(&typed_now(), measure, calendar, year) {
+            Err(reason) => {
+                let part = reason.part();
+                error.set(Some((part, sentence(&reason.to_string()))));
+                browser::focus_next([field_of(part).to_owned()]);
+            }
             Ok(target) => {
                 error.set(None);
-                // What was made is shown, so that it can be changed by hand.
-                steps.with_value(|steps| {
-                    for (period, plan, floor) in steps {
-                        let step = target.as_ref().and_then(|target| target.step(*period));
-                        plan.set(value_of(step.map(|step| step.plan)));
-                        floor.set(value_of(step.and_then(|step| step.floor)));
-                    }
-                });
-                profile.set(Profile::Keep.words().to_owned());
                 let command = Command::SetTarget {
                     measure: held.get_value(),
                     year,
                     target: target.map(Box::new),
                 };
                 workspace.run_aloud(command, format!("The target for {year} was changed."));
+                browser::focus_next(["target-save".to_owned()]);
             }
         }
     };
@@ -194,14 +250,15 @@ fn YearTarget(
                 label=format!("Target for {year}")
                 hint="As you would write it: 95%, >3400 and <3800, To decrease, To reduce by 5%, Better than national average, 50 by 2027, None set. Blank for no target."
                 value=text
-                error=error
+                error=error_of(Part::Text)
             />
             <div class="columns">
-                <TextField id="target-tolerance" label="Tolerance" hint="Such as 5% of the plan, or an amount. A percentage of a plan of zero gives no amber." value=tolerance />
-                <TextField id="target-stretch" label="Stretch" value=stretch />
-                <SelectField id="target-profile" label="Spread over the year" value=profile choices />
+                <TextField id="target-tolerance" label="Tolerance" hint="Such as 5% of the plan, or an amount. A percentage of a plan of zero gives no amber." value=tolerance error=error_of(Part::Tolerance) />
+                <TextField id="target-stretch" label="Stretch" hint="A more ambitious figure, in the measure’s unit." value=stretch error=error_of(Part::Stretch) />
+                <SelectField id="target-profile" label="Spread over the year" value=profile choices error=error_of(Part::Profile) />
             </div>
-            <div class="sheet-scroll" tabindex="0" role="region" aria-label="Trajectory">
+            <p class="error" role="alert">{error_of(Part::Steps)}</p>
+            <div class="sheet-scroll" id="target-steps" tabindex="0" role="region" aria-label="Trajectory">
                 <table class="sheet">
                     <thead>
                         <tr>
@@ -216,7 +273,7 @@ fn YearTarget(
             </div>
             <TextAreaField id="target-rationale" label="Why this target" value=rationale />
             <div class="buttons">
-                <button type="submit" class="button main">
+                <button type="submit" class="button main" id="target-save">
                     "Save the target"
                 </button>
             </div>

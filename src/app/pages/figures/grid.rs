@@ -30,9 +30,21 @@ pub fn Grid(
         }
     };
     Effect::new(move |_| {
-        if scroller.get().is_some() {
-            request_animation_frame(measure);
-        }
+        let Some(scroller) = scroller.get() else { return };
+        // The period shown is in sight from the start.
+        let shown = workspace.period().get_untracked();
+        let column = position.columns.with(|columns| {
+            columns.iter().position(|column| Some(*column) == shown).unwrap_or_default()
+        });
+        request_animation_frame(move || {
+            let at = document().get_element_by_id("grid-heads");
+            let head = at.and_then(|heads| heads.children().item(column as u32 + 1));
+            if let Some(head) = head.and_then(|head| head.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let end = head.offset_left() + head.offset_width();
+                scroller.set_scroll_left(end - scroller.client_width());
+            }
+            measure();
+        });
     });
     let resized = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || resized.remove());
@@ -80,7 +92,7 @@ pub fn Grid(
                 style=("--columns", move || position.columns.with(Vec::len).to_string())
                 role="grid" aria-label="Figures" aria-rowcount=move || count.get() + 1>
                 <thead>
-                    <tr>
+                    <tr id="grid-heads">
                         <th scope="col">"Measure"</th>
                         {move || {
                             position

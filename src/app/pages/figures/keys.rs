@@ -138,6 +138,7 @@ impl Position {
         let pack = workspace.pack_now();
         let rows = self.rows.get_untracked();
         let columns = self.columns.get_untracked();
+        let text = text.trim_end_matches(['\r', '\n']);
         let height = text.split('\n').count();
         let width = text.split('\n').map(|line| line.split('\t').count()).max().unwrap_or(1);
         let (commands, unread) = sheet::paste_block(&pack, &rows, &columns, at, text);
@@ -161,10 +162,19 @@ impl Position {
             }
             kept.extend(unread);
         });
-        if count + refused > 1 {
-            workspace.say(format!(
-                "{label}: {count} taken, {refused} can’t be read and stay marked red."
-            ));
+        // What stands beyond the last row or column of the grid has no cell to go to.
+        let inside = (height.min(rows.len().saturating_sub(at.0)))
+            * (width.min(columns.len().saturating_sub(at.1)));
+        let beyond = height * width - inside;
+        if count + refused + beyond > 1 {
+            let mut words =
+                format!("{label}: {count} taken, {refused} can’t be read and stay marked red.");
+            if beyond > 0 {
+                words += &format!(
+                    " {beyond} cells of the block lie beyond the grid and were not taken."
+                );
+            }
+            workspace.say(words);
         }
     }
 }

@@ -93,6 +93,10 @@ pub fn GridRow(
         "" => row.name.clone(),
         words => format!("{}, {words}", row.name),
     };
+    let about = match row.part.words() {
+        "" => row.unit.clone(),
+        words => words.to_owned(),
+    };
     let cell = move |(column, period): (usize, &Period)| {
         let label = format!("{named}, {}", period.label());
         view! {
@@ -118,7 +122,9 @@ pub fn GridRow(
     };
     view! {
         <tr aria-rowindex=index + 2 node_ref=line>
-            <th scope="row">{row.name.clone()} <span class="parts">{row.part.words()}</span></th>
+            <th scope="row">
+                <div class="named">{row.name.clone()} " " <span class="parts">{about.clone()}</span></div>
+            </th>
             {columns.iter().enumerate().map(cell).collect_view()}
         </tr>
     }

@@ -6,7 +6,7 @@ use crate::{
         Table,
         import::{Mapping, Role},
     },
-    model::{Frequency, ReportingYear},
+    model::{Frequency, PlanId, ReportingYear},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -69,7 +69,8 @@ pub fn Columns(
     }
 }
 
-/// What the file may not say for itself: the year of its targets, and how often new measures report.
+/// What the file may not say for itself: the year of its targets, how often new measures report, and in which
+/// plan they stand.
 #[component]
 fn Assumed(
     /// What each column was taken for.
@@ -96,8 +97,17 @@ fn Assumed(
             view! { <option value=each.words() selected=chosen>{each.words()}</option> }
         })
         .collect_view();
+    let plans = workspace
+        .pack_now()
+        .plans
+        .iter()
+        .map(|plan| {
+            let chosen = mapping.with_untracked(|mapping| mapping.plan.as_ref() == Some(&plan.id));
+            view! { <option value=plan.id.to_string() selected=chosen>{plan.name.clone()}</option> }
+        })
+        .collect_view();
     view! {
-        <div class="filters">
+        <div class="filters assumed">
             {move || {
                 has_targets
                     .get()
@@ -123,8 +133,18 @@ fn Assumed(
                     let frequency = Frequency::ALL.into_iter().find(|each| each.words() == words);
                     mapping.update(|mapping| mapping.frequency = frequency);
                 }>
-                    <option value="">"as the file says, else not yet set"</option>
+                    <option value="">"as the file says"</option>
                     {frequencies}
+                </select>
+            </label>
+            <label>
+                "New measures whose row names no plan stand in"
+                <select on:change=move |event| {
+                    let plan = Some(typed(&event)).filter(|id| !id.is_empty()).map(PlanId);
+                    mapping.update(|mapping| mapping.plan = plan);
+                }>
+                    <option value="">"no plan"</option>
+                    {plans}
                 </select>
             </label>
         </div>

@@ -1,12 +1,20 @@
 //! The steps of an import.
 
-use super::{columns::Columns, preview::Preview};
+use super::{
+    columns::Columns,
+    preview::{OpenLists, Preview},
+};
 use crate::{
-    app::{browser, route::Route, workspace::Workspace},
+    app::{
+        browser,
+        route::{Filter, Route},
+        workspace::Workspace,
+    },
     exchange::{
         Table, figures,
-        import::{Mapping, Proposal, propose_confirmed, shape_key, suggest},
+        import::{Decisions, Mapping, Proposal, Role, propose_decided, shape_key, suggest},
     },
+    model::{Pack, Plan},
 };
 use leptos::{ev, html::Input, prelude::*};
 use std::{collections::BTreeSet, sync::Arc};
@@ -26,7 +34,8 @@ pub fn ImportPage() -> impl IntoView {
     let workspace = Workspace::get();
     let opened = RwSignal::new(None::<Opened>);
     let mapping = RwSignal::new(Mapping::default());
-    let confirmed = RwSignal::new(BTreeSet::<(usize, usize)>::new());
+    let decisions = RwSignal::new(Decisions::default());
+    OpenLists::provide();
     let working = RwSignal::new(false);
     let over = RwSignal::new(false);
     let input = NodeRef::<Input>::new();
@@ -42,14 +51,21 @@ pub fn ImportPage() -> impl IntoView {
                 workspace.say("That file could not be read. Choose it again.");
                 return;
             };
+            if is_workbook(&bytes) {
+                workspace.say(format!(
+                    "{} is a workbook. In the spreadsheet choose File, Save as, CSV, and bring that file in.",
+                    file.name()
+                ));
+                return;
+            }
             let table = Table::read(&bytes);
             let kept = workspace
                 .keeper()
                 .setting(&setting(&table))
                 .and_then(|text| serde_json::from_str(&text).ok());
             let remembered = kept.is_some();
-            mapping.set(kept.unwrap_or_else(|| suggest(&table, workspace.pack_now().calendar())));
-            confirmed.set(BTreeSet::new());
+            mapping.set(kept.unwrap_or_else(|| suggested(&workspace.pack_now(), &table)));
+            decisions.set(Decisions::default());
             opened.set(Some(Opened { name: file.name(), table: Arc::new(table), remembered }));
         });
     };
@@ -57,7 +73,7 @@ pub fn ImportPage() -> impl IntoView {
         let pack = workspace.pack();
         opened.with(|opened| {
             opened.as_ref().map(|opened| {
-                Arc::new(propose_confirmed(&pack, &opened.table, &mapping.get(), &confirmed.get()))
+                Arc::new(propose_decided(&pack, &opened.table, &mapping.get(), &decisions.get()))
             })
         })
     });
@@ -76,7 +92,7 @@ pub fn ImportPage() -> impl IntoView {
             let kept = serde_json::to_string(&mapping.get_untracked()).ok();
             workspace.keeper().set_setting(&setting(&opened_now.table), kept.as_deref());
             opened.set(None);
-            browser::go(&Route::Home.href());
+            browser::go(&brought_in(&workspace.pack_now(), &proposal).href());
         }
     };
     view! {
@@ -126,7 +142,7 @@ pub fn ImportPage() -> impl IntoView {
                             {move || proposal.get().map(|proposal: Arc<Proposal>| {
                                 let nothing = proposal.is_empty();
                                 view! {
-                                    <Preview proposal table=found.table.clone() confirmed />
+                                    <Preview proposal table=found.table.clone() mapping decisions />
                                     <div class="buttons">
                                         <button type="button" class="button main" disabled=nothing on:click=commit>
                                             "Bring it in"
@@ -148,7 +164,7 @@ pub fn ImportPage() -> impl IntoView {
                     type="button"
                     class="button"
                     on:click=move |_| {
-                        browser::save_file("figures.csv", "text/csv", &figures::csv(&workspace.pack_now()));
+                        browser::save_file("figures.csv", "text/csv", &with_mark(&figures::csv(&workspace.pack_now())));
                     }
                 >
                     "Save every figure as a CSV file"
@@ -156,6 +172,37 @@ pub fn ImportPage() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// A mapping to start from; with one plan only, new measures are to stand in it unless a person says otherwise.
+fn suggested(pack: &Pack, table: &Table) -> Mapping {
+    let mapping = suggest(table, pack.calendar());
+    match pack.plans.as_slice() {
+        [only] if mapping.column(Role::Plan).is_none() => {
+            Mapping { plan: Some(only.id.clone()), ..mapping }
+        }
+        _ => mapping,
+    }
+}
+
+/// Where to see what was brought in: the scorecard with most of it, or the list of measures.
+fn brought_in(pack: &Pack, proposal: &Proposal) -> Route {
+    let ids: BTreeSet<_> = proposal.new_measures.iter().chain(&proposal.known_measures).collect();
+    let standing = |plan: &&Plan| plan.measures.iter().filter(|id| ids.contains(id)).count();
+    match pack.plans.iter().rev().max_by_key(standing).filter(|plan| standing(plan) > 0) {
+        Some(plan) => Route::Scorecard(plan.id.clone(), Filter::default()),
+        None => Route::Measures,
+    }
+}
+
+/// Whether bytes are those of a spreadsheet's own file: a zip archive, or the older compound file.
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
+}
+
+/// A text with a byte order mark, without which some spreadsheets take its letters for others.
+fn with_mark(text: &str) -> String {
+    format!("\u{feff}{text}")
 }
 
 /// Under which setting the choice for files of this shape is kept.

@@ -18,10 +18,10 @@ pub fn Explained(
     words: String,
 ) -> impl IntoView {
     let workspace = Workspace::get();
-    let explanation = workspace.as_at().map(|as_at| {
-        rating::explain(&workspace.pack_now(), &rated.measure, &rated.rating, as_at, which)
-    });
-    explanation.map(|explanation| {
+    move || {
+        let asked = (workspace.as_at()?, workspace.vocabulary());
+        let explanation =
+            rating::explain(&workspace.pack_now(), &rated.measure, &rated.rating, asked, which);
         let rows = explanation
             .rows
             .into_iter()
@@ -32,9 +32,9 @@ pub fn Explained(
                 }
             })
             .collect_view();
-        view! {
+        Some(view! {
             <details class="why">
-                <summary>{words}</summary>
+                <summary>{words.clone()}</summary>
                 <div class="explain">
                     <p>
                         <strong>{explanation.headline}</strong>
@@ -42,6 +42,6 @@ pub fn Explained(
                     <dl class="facts">{rows}</dl>
                 </div>
             </details>
-        }
-    })
+        })
+    }
 }

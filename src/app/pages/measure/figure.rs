@@ -10,9 +10,10 @@ use crate::{
         components::StatusMark,
         workspace::{Rated, Workspace},
     },
-    model::{Bounds, Number},
-    rating::{self, PeriodRow},
+    model::{Accumulation, Bounds, Calendar, Number, Reading},
+    rating::{self, PeriodRow, Status},
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// How many reporting years before the period's own are drawn.
@@ -68,16 +69,27 @@ pub fn Figure(
         _ => measure.name.clone(),
     };
     let unit = rating::unit_words(&measure).map(|unit| format!(" ({unit})")).unwrap_or_default();
-    let table = table(&measure, rows, workspace);
-    let chart = move |colour: &dyn Fn(&str) -> String| options(&labels, &traces, &Colours(colour));
+    let table = table(&measure, rows, (period.end(calendar), calendar), workspace);
+    // A running total starts again with the year: a line over its end would be a fall that never was.
+    let starts: Vec<usize> = match measure.accumulation {
+        Some(Accumulation::Running) => {
+            let year = |row: &PeriodRow| calendar.year_of_period(row.period);
+            (1..rows.len()).filter(|at| year(&rows[*at]) != year(&rows[*at - 1])).collect()
+        }
+        _ => Vec::new(),
+    };
+    let chart =
+        move |colour: &dyn Fn(&str) -> String| options(&labels, &traces, &starts, &Colours(colour));
     view! {
         <figure class="chart">
-            <figcaption>
-                <h2>{finding}</h2>
-                <p class="quiet">{span} {unit}</p>
-            </figcaption>
-            <ul class="key">{key}</ul>
-            <Canvas chart />
+            <div class="drawn">
+                <figcaption>
+                    <h2>{finding}</h2>
+                    <p class="quiet">{span} {unit}</p>
+                </figcaption>
+                <ul class="key">{key}</ul>
+                <Canvas chart />
+            </div>
             <details>
                 <summary>"The figures as a table"</summary>
                 {table}
@@ -104,8 +116,8 @@ impl Palette for Colours<'_> {
 fn traces(
     comparators: &[crate::model::Comparator],
     rows: &[PeriodRow],
-    by: chrono::NaiveDate,
-    calendar: crate::model::Calendar,
+    by: NaiveDate,
+    calendar: Calendar,
 ) -> Vec<Trace> {
     let of = |name: &str, stroke, pick: &dyn Fn(&PeriodRow) -> Option<Number>| Trace {
         name: name.to_owned(),
@@ -140,10 +152,22 @@ fn traces(
     traces
 }
 
+/// Why there is no figure, in a few words. That there is nothing to hold it against is another column's matter.
+fn absence(row: &PeriodRow) -> &'static str {
+    match (row.observation.map(|observation| observation.reading), row.judgement.reason) {
+        (Some(Reading::Missing(reason)), _) => reason.words(),
+        (_, Some(reason)) if matches!(reason.status(), Status::Late | Status::NoData) => {
+            reason.words()
+        }
+        _ => "–",
+    }
+}
+
 /// The same figures as a table, with each period's own rating and comment.
 fn table(
     measure: &crate::model::Measure,
     rows: &[PeriodRow],
+    (by, calendar): (NaiveDate, Calendar),
     workspace: Workspace,
 ) -> impl IntoView + use<> {
     let figure = |number: Option<Number>| {
@@ -179,11 +203,20 @@ fn table(
                 notes.extend(observation.about.as_ref().map(|about| format!("about {about}")));
                 notes.extend(observation.text.as_ref().map(|text| format!("as found: “{text}”")));
             }
+            let later = row.period.end(calendar) > by;
             let actual = match row.actual() {
+                _ if later => "–".to_owned(),
                 Some(_) => figure(row.actual()),
-                None => row.judgement.reason.map_or_else(|| "–".to_owned(), |reason| reason.words().to_owned()),
+                None => absence(row).to_owned(),
             };
             let status = row.status();
+            let rating = move || {
+                if later {
+                    view! { <span class="quiet">"After the period shown"</span> }.into_any()
+                } else {
+                    view! { <StatusMark status vocabulary=workspace.vocabulary() /> }.into_any()
+                }
+            };
             let others = row
                 .comparators
                 .iter()
@@ -201,7 +234,7 @@ fn table(
                     <td class="numeric">{figure(row.last_year)}</td>
                     {others}
                     <td>
-                        {move || view! { <StatusMark status vocabulary=workspace.vocabulary() /> }}
+                        {rating}
                     </td>
                 </tr>
             }

@@ -9,7 +9,7 @@ use crate::{
         workspace::{Rated, Workspace},
     },
     model::{Measure, MeasureId, Pack},
-    rating::{self, Judgement, Which, YearTarget},
+    rating::{self, Judgement, Method, Which, YearTarget},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,12 +43,19 @@ fn Found(
     let forecast_for =
         all.period.map(|period| pack.calendar().year_of_period(period).to_string()).map_or_else(
             || "Year-end forecast".to_owned(),
-            |year| format!("Forecast for the end of {year}"),
+            |year| match all.forecast.method {
+                Some(Method::OutTurn) => format!("The whole of {year}"),
+                _ => format!("Forecast for the end of {year}"),
+            },
         );
     let comparison = all.progress.previous.map(|previous| {
         let against =
             all.progress.against.map_or_else(|| "the baseline".to_owned(), |period| period.label());
-        format!("from {} in {against}", rating::printed(&measure, previous))
+        let then = rating::printed(&measure, previous);
+        match all.progress.current {
+            Some(_) => format!("from {then} in {against}"),
+            None => format!("there is no figure for this period; it was {then} in {against}"),
+        }
     });
     view! {
         <Crumbs steps=thread(&pack, &measure) />
@@ -270,7 +277,7 @@ fn specification(pack: &Pack, measure: &Measure) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <p class="quiet">{format!("{set} of {total} parts are set")}</p>
+        <p class="quiet">{format!("{set} of {total} parts set")}</p>
         <dl class="facts">{rows}</dl>
     }
 }

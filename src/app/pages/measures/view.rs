@@ -29,6 +29,13 @@ pub fn MeasuresPage() -> impl IntoView {
         };
         pack.measures.iter().filter(passes).cloned().collect::<Vec<_>>()
     });
+    // Only what is in the list can be set: nobody changes what they don't see.
+    let reached = Memo::new(move |_| {
+        chosen.with(|chosen| {
+            let ids = found.get().into_iter().map(|measure| measure.id.clone());
+            ids.filter(|id| chosen.contains(id)).collect::<Vec<_>>()
+        })
+    });
     let all_shown = move |_| {
         chosen.update(|chosen| {
             chosen.extend(found.get_untracked().iter().map(|measure| measure.id.clone()))
@@ -52,7 +59,7 @@ pub fn MeasuresPage() -> impl IntoView {
                 "Only with something not yet set"
             </label>
         </div>
-        <Bulk chosen />
+        <Bulk chosen=reached />
         <div class="buttons">
             <button type="button" class="button" on:click=all_shown>
                 "Choose all shown"
@@ -75,7 +82,15 @@ pub fn MeasuresPage() -> impl IntoView {
                 "Add a measure"
             </button>
         </div>
-        <p role="status">{move || format!("{} measures, {} chosen", found.with(Vec::len), chosen.with(BTreeSet::len))}</p>
+        <p role="status">{move || {
+            let (shown, reached, chosen) =
+                (found.with(Vec::len), reached.with(Vec::len), chosen.with(BTreeSet::len));
+            let measures = if shown == 1 { "measure" } else { "measures" };
+            match chosen - reached {
+                0 => format!("{shown} {measures}, {reached} chosen"),
+                hidden => format!("{shown} {measures}, {reached} chosen; {hidden} more are chosen but not shown, and stay as they are"),
+            }
+        }}</p>
         <div class="sheet-scroll" tabindex="0" role="region" aria-label="Measures">
             <table class="sheet">
                 <thead>
@@ -171,21 +186,25 @@ fn Item(
 #[component]
 fn Bulk(
     /// The measures chosen.
-    chosen: RwSignal<BTreeSet<MeasureId>>,
+    chosen: Memo<Vec<MeasureId>>,
 ) -> impl IntoView {
     let workspace = Workspace::get();
     let attribute = RwSignal::new(Attribute::Perspective);
     let value = RwSignal::new(String::new());
     let choices = Memo::new(move |_| attribute.get().choices(&workspace.pack()));
     let apply = move |_| {
-        let chosen: Vec<MeasureId> = chosen.get_untracked().into_iter().collect();
+        let chosen = chosen.get_untracked();
         let value = value.get_untracked();
         if chosen.is_empty() || value.trim().is_empty() {
             workspace.say("Choose at least one measure and a value to set.");
             return;
         }
         let command = attribute.get_untracked().command(&workspace.pack_now(), &chosen, &value);
-        workspace.run_aloud(command, format!("Set for {} measures.", chosen.len()));
+        let words = match chosen.len() {
+            1 => "Set for one measure.".to_owned(),
+            count => format!("Set for {count} measures."),
+        };
+        workspace.run_aloud(command, words);
     };
     view! {
         <div class="filters" role="group" aria-label="Set for the chosen measures">

@@ -126,7 +126,7 @@ pub fn keep_in_address(plan: PlanId, filter: RwSignal<Filter>) {
         // A browser that refuses so many in so short a time will have the next.
         let _ = window()
             .history()
-            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&href)));
+            .and_then(|history| history.replace_state_with_url(&JsValue::TRUE, "", Some(&href)));
     });
 }
 

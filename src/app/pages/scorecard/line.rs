@@ -27,7 +27,7 @@ pub fn line(pack: &Pack, row: &Rated, vocabulary: Vocabulary, place: (usize, usi
     let specification = &measure.specification;
     let meta: Vec<AnyView> = [
         ("Target for the year", or(&target, "none set")),
-        ("Last year", figure(rating.previous_year)),
+        ("Last year in all", figure(rating.previous_year)),
         ("Period", period(row)),
         ("Source", or(&specification.data_source, "not yet set")),
         ("Officer", or(&specification.accountable_officer, "not yet set")),

@@ -50,8 +50,14 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
     let summary = move || {
         let vocabulary = workspace.vocabulary();
         let distribution = all.with(|all| count(all));
+        let partial = all.with(|all| all.iter().filter(|row| row.rating.partial).count());
+        let partial = match partial {
+            0 => None,
+            1 => Some(" One lacks a figure that is due.".to_owned()),
+            count => Some(format!(" {count} lack a figure that is due.")),
+        };
         view! {
-            <p class="lede">{distribution.sentence(vocabulary)}</p>
+            <p class="lede">{distribution.sentence(vocabulary)} {partial}</p>
             <Spread distribution vocabulary />
             <Counts distribution vocabulary />
         }
