@@ -38,6 +38,33 @@ test('many measures are set at once and taken back at once', async ({ page }) =>
   await expect(rows).toHaveCount(before);
 });
 
+test('what is chosen but not shown stays as it is', async ({ page }) => {
+  await open(page, './#/plan/measures');
+  await page.getByRole('button', { name: 'Choose all shown' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('smoke');
+  await expect(page.locator('p[role=status]').last()).toContainText('1 measure, 1 chosen; 51 more are chosen but not shown');
+  const set = page.getByRole('group', { name: 'Set for the chosen measures' });
+  await set.getByRole('combobox').first().selectOption('Accountable officer');
+  await set.getByRole('textbox').fill('Director of Everything');
+  await page.getByRole('button', { name: 'Set for the chosen' }).click();
+  await expect(page.locator('.toast')).toContainText('Set for one measure.');
+  await page.getByLabel('Name', { exact: true }).fill('');
+  await expect(page.locator('tbody tr', { hasText: 'Director of Everything' })).toHaveCount(1);
+});
+
+test('what is wrong with a target is said beside its part, and typing outlives a look at another year', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  await page.getByLabel('Tolerance').fill('lots');
+  await page.getByRole('button', { name: 'Save the target' }).click();
+  await expect(page.locator('#target-tolerance-error')).toContainText("'lots' is not a number");
+  await expect(page.getByLabel('Tolerance')).toBeFocused();
+  await expect(page.locator('#target-text-error')).toHaveCount(0);
+  await page.getByLabel('Year', { exact: true }).selectOption({ index: 1 });
+  await expect(page.getByLabel('Tolerance')).not.toHaveValue('lots');
+  await page.getByLabel('Year', { exact: true }).selectOption({ index: 2 });
+  await expect(page.getByLabel('Tolerance')).toHaveValue('lots');
+});
+
 test('a plan is added and renamed', async ({ page }) => {
   await open(page, './#/plan/organisation');
   await page.getByLabel('New plan').fill('Libraries service plan');
