@@ -26,6 +26,22 @@ impl Default for Calendar {
 }
 
 impl Calendar {
+    /// The months by name, from January.
+    pub const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+
     /// A calendar whose year starts on the first of `start_month` (1 to 12).
     pub fn starting_in(start_month: u32) -> Result<Self, CalendarError> {
         if (1..=12).contains(&start_month) {

@@ -13,7 +13,7 @@ use crate::{
     },
     edit::Command,
     exchange::reading::value,
-    model::{Organisation, Plan, PlanId, Vocabulary},
+    model::{Calendar, Organisation, Plan, PlanId, Vocabulary},
 };
 use leptos::prelude::*;
 use perspectives::Perspectives;
@@ -70,20 +70,6 @@ pub fn OrganisationPage() -> impl IntoView {
 /// The organisation's own fields.
 #[component]
 fn OrganisationForm() -> impl IntoView {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let workspace = Workspace::get();
     let organisation = workspace.pack_now().organisation.clone();
     let name = RwSignal::new(organisation.name);
@@ -133,7 +119,7 @@ fn OrganisationForm() -> impl IntoView {
             .run_aloud(Command::SetOrganisation(organisation), "The organisation was changed.");
     };
     let months: Vec<Choice> = (1..)
-        .zip(MONTHS)
+        .zip(Calendar::MONTHS)
         .map(|(number, name)| (i32::to_string(&number), name.to_owned()))
         .collect();
     let vocabularies: Vec<Choice> = Vocabulary::ALL

@@ -8,7 +8,7 @@ use crate::{
         route::Route,
         workspace::{Document, Source, Workspace},
     },
-    model::{Pack, Perspective},
+    model::{Calendar, Pack, Perspective},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,24 +23,10 @@ pub fn StartPage() -> impl IntoView {
     let perspectives = RwSignal::new(defaults.join("\n"));
     let (plans, measures) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let errors = RwSignal::new(StartErrors::default());
-    let months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let choices: Vec<(String, String)> =
         std::iter::once((String::new(), "Choose a month".to_owned()))
             .chain(
-                months
+                Calendar::MONTHS
                     .into_iter()
                     .enumerate()
                     .map(|(index, name)| ((index + 1).to_string(), name.to_owned())),
