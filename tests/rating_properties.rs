@@ -206,7 +206,7 @@ proptest! {
         let as_at = AsAt { period: month(11), on: None };
         let rating = rate(&pack, &measure, as_at);
         for which in [Which::ThisPeriod, Which::YearToDate, Which::Forecast, Which::Progress] {
-            prop_assert!(!explain(&pack, &measure, &rating, (as_at, Vocabulary::RedAmberGreen), which).headline.is_empty());
+            prop_assert!(!explain(&pack, &measure, &rating, (as_at, golden_thread::model::Vocabulary::RedAmberGreen), which).headline.is_empty());
         }
         prop_assert!(!finding(&pack, &measure, as_at).is_empty());
         let year = pack.calendar().year_of_period(month(0));
