@@ -113,7 +113,7 @@ fn progress_explains_itself() {
     check(
         "50 50",
         40.0,
-        "Improved (target already achieved) because 50.0% is on target, as before",
+        "Improved (target already achieved) because 50.0% is as before, and on target this period",
     );
     check("50 50", 90.0, "Similar because 50.0% is the same as before");
     check(
