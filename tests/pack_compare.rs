@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use golden_thread::model::Pack;
-use golden_thread::pack;
+use golden_thread::{edit, pack};
 
 const V1: &str = include_str!("fixtures/v1.json");
 
@@ -16,8 +16,8 @@ fn changed(changes: &[(&str, &str)]) -> Pack {
     pack::read(text.as_bytes()).pack.unwrap()
 }
 
-fn check(changes: &[(&str, &str)], expected: &[&str]) -> pack::Comparison {
-    let comparison = pack::compare(&changed(&[]), &changed(changes));
+fn check(changes: &[(&str, &str)], expected: &[&str]) -> edit::Comparison {
+    let comparison = edit::compare(&changed(&[]), &changed(changes));
     assert_eq!(comparison.lines(), expected);
     comparison
 }

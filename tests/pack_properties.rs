@@ -4,8 +4,9 @@
 
 mod generate;
 
-use golden_thread::model::Pack;
-use golden_thread::pack::{self, Difference, Severity};
+use golden_thread::edit;
+use golden_thread::model::{Altered, Pack};
+use golden_thread::pack::{self, Severity};
 use proptest::prelude::*;
 
 fn errors(reading: &pack::Reading) -> Vec<String> {
@@ -13,8 +14,8 @@ fn errors(reading: &pack::Reading) -> Vec<String> {
     errors.map(ToString::to_string).collect()
 }
 
-fn swapped(differences: Vec<Difference>) -> Vec<Difference> {
-    let swap = |held: Difference| Difference { before: held.after, after: held.before, ..held };
+fn swapped(differences: Vec<Altered>) -> Vec<Altered> {
+    let swap = |held: Altered| Altered { before: held.after, after: held.before, ..held };
     differences.into_iter().map(swap).collect()
 }
 
@@ -80,8 +81,8 @@ proptest! {
 }
 
 fn mirrored(before: &Pack, after: &Pack) -> Result<(), TestCaseError> {
-    let there = pack::compare(before, after);
-    let back = pack::compare(after, before);
+    let there = edit::compare(before, after);
+    let back = edit::compare(after, before);
     prop_assert_eq!(there.is_empty(), before == after);
     prop_assert_eq!(there.measures_added, back.measures_removed);
     prop_assert_eq!(there.values_added, back.values_removed);
@@ -95,16 +96,19 @@ fn mirrored(before: &Pack, after: &Pack) -> Result<(), TestCaseError> {
 
 /// Adds an unknown field to every object that is one of ours, but for the small ones that are a choice.
 fn add_everywhere(value: &mut serde_json::Value, key: &str) {
+    /// Objects that hold one thing under each id or year.
+    const KEYED: [&str; 3] = ["targets", "past", "frozen"];
+
     const CHOICES: [&str; 6] = ["aim", "tolerance", "by", "plan", "floor", "targets"];
     match value {
         serde_json::Value::Object(fields) => {
             for (name, held) in fields.iter_mut() {
                 if name.starts_with("zz_")
-                    || (CHOICES.contains(&name.as_str()) && name != "targets")
+                    || (CHOICES.contains(&name.as_str()) && !KEYED.contains(&name.as_str()))
                 {
                     continue;
                 }
-                if name == "targets" {
+                if KEYED.contains(&name.as_str()) {
                     held.as_object_mut()
                         .unwrap()
                         .values_mut()

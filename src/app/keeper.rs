@@ -107,6 +107,12 @@ impl Keeper {
         Some(self.load(&id).await)
     }
 
+    /// A draft's name and text, to be looked at beside what is open: takes no hold of it.
+    pub fn peek(&self, id: &str) -> Option<(String, String)> {
+        let loaded = with(|kept| kept.drafts.load(id))?.ok()?;
+        Some((loaded.about.name, loaded.text))
+    }
+
     /// Loads a draft to be opened.
     ///
     /// # Errors

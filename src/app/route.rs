@@ -21,6 +21,14 @@ pub enum Route {
     EditMeasure(MeasureId),
     /// The organisation, its perspectives and plans, to edit.
     Organisation,
+    /// The golden thread as a tree, to read and to write.
+    Thread,
+    /// Signing off, and whether what was signed still is as signed.
+    SignOff,
+    /// What was changed in the open pack.
+    History,
+    /// Two packs side by side.
+    Compare,
     /// Do: what is due, and the ways figures come in.
     Do,
     /// The entry grid.
@@ -145,9 +153,14 @@ impl Route {
     pub fn stage(&self) -> Option<Stage> {
         match self {
             Self::Home | Self::Scorecard(..) | Self::Measure(_) => Some(Stage::Scorecard),
-            Self::Plan | Self::Measures | Self::EditMeasure(_) | Self::Organisation => {
-                Some(Stage::Plan)
-            }
+            Self::Plan
+            | Self::Measures
+            | Self::EditMeasure(_)
+            | Self::Organisation
+            | Self::Thread
+            | Self::SignOff
+            | Self::History => Some(Stage::Plan),
+            Self::Compare => Some(Stage::Review),
             Self::Do | Self::Figures | Self::Import => Some(Stage::Do),
             Self::Review => Some(Stage::Review),
             Self::Revise => Some(Stage::Revise),
@@ -170,6 +183,10 @@ impl Route {
             Self::Plan => "Plan",
             Self::Measures => "Measures",
             Self::Organisation => "Organisation and plans",
+            Self::Thread => "Golden thread",
+            Self::SignOff => "Sign-off",
+            Self::History => "History",
+            Self::Compare => "Compare two packs",
             Self::Do => "Do",
             Self::Figures => "Enter figures",
             Self::Import => "Bring in figures from a file",
@@ -190,6 +207,10 @@ impl Route {
             Self::Plan => "#/plan",
             Self::Measures => "#/plan/measures",
             Self::Organisation => "#/plan/organisation",
+            Self::Thread => "#/plan/thread",
+            Self::SignOff => "#/plan/sign-off",
+            Self::History => "#/plan/history",
+            Self::Compare => "#/review/compare",
             Self::Do => "#/do",
             Self::Figures => "#/do/figures",
             Self::Import => "#/do/import",
@@ -221,6 +242,10 @@ impl Route {
             ["plan", "measures"] => Self::Measures,
             ["plan", "measure", id] => Self::EditMeasure(MeasureId(decode(id)?)),
             ["plan", "organisation"] => Self::Organisation,
+            ["plan", "thread"] => Self::Thread,
+            ["plan", "sign-off"] => Self::SignOff,
+            ["plan", "history"] => Self::History,
+            ["review", "compare"] => Self::Compare,
             ["do"] => Self::Do,
             ["do", "figures"] => Self::Figures,
             ["do", "import"] => Self::Import,
@@ -334,6 +359,10 @@ mod tests {
             Route::Measures,
             Route::EditMeasure(MeasureId::from(odd)),
             Route::Organisation,
+            Route::Thread,
+            Route::SignOff,
+            Route::History,
+            Route::Compare,
             Route::Do,
             Route::Figures,
             Route::Import,

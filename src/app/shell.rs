@@ -3,7 +3,7 @@
 use crate::app::{
     browser,
     components::PeriodControl,
-    offline, opening, pages,
+    offline, opening, pages, reading,
     route::{Route, Stage},
     workspace::{Source, Workspace},
 };
@@ -48,6 +48,7 @@ pub fn Shell() -> impl IntoView {
         </header>
         <Cycle route />
         <SourceBanner />
+        <SealBanner />
         <UpdateBanner />
         <main id="main" tabindex="-1">
             {move || pages::page(route.get())}
@@ -191,6 +192,40 @@ fn SourceBanner() -> impl IntoView {
     }
 }
 
+/// Says so where what is open isn't what was signed off; looked at whenever a pack is opened or signed.
+#[component]
+fn SealBanner() -> impl IntoView {
+    let workspace = Workspace::get();
+    let found = RwSignal::new(0_usize);
+    let document = workspace.document();
+    let sign_offs = workspace.of(|pack| pack.sign_offs.len());
+    Effect::new(move |_| {
+        document.track();
+        sign_offs.track();
+        let pack = workspace.pack_now();
+        leptos::task::spawn_local(async move {
+            found.set(reading::tampering(pack).await.len());
+        });
+    });
+    move || {
+        (found.get() > 0).then(|| {
+            view! {
+                <aside class="banner trouble" aria-label="Not as signed off">
+                    <p>
+                        {format!("This pack is not what was signed off: {} found.", match found.get() {
+                            1 => "one difference was".to_owned(),
+                            count => format!("{count} differences were"),
+                        })}
+                    </p>
+                    <a class="link" href=Route::SignOff.href()>
+                        "See which"
+                    </a>
+                </aside>
+            }
+        })
+    }
+}
+
 /// Offers a new version of the page; what is open is saved before it takes over.
 #[component]
 fn UpdateBanner() -> impl IntoView {
@@ -236,6 +271,9 @@ fn NoticeOver() -> impl IntoView {
                                     <button type="button" on:click=move |_| workspace.undo()>
                                         "Undo"
                                     </button>
+                                </Show>
+                                <Show when=move || shown.signed_off>
+                                    <a href=Route::SignOff.href()>"Propose a change"</a>
                                 </Show>
                                 <button type="button" on:click=move |_| notice.set(None)>
                                     "Close"

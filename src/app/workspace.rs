@@ -4,15 +4,22 @@
 //! and so through `edit::apply`, and nowhere else.
 
 use crate::{
-    app::{browser, keeper::Keeper},
-    edit::{self, Command, Context, History},
+    app::{
+        browser,
+        keeper::Keeper,
+        steps::{Stepped, Way, in_a_sentence, stepped},
+    },
+    edit::{self, Command, Context, History, Refusal},
     exchange::sheet::Unread,
     model::{Calendar, Measure, MeasureId, Pack, Period, Vocabulary},
     rating::{self, AsAt, Rating},
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
+
+/// The setting that says which post works here, for the history of packs.
+pub const POST: &str = "post";
 
 /// Where the open pack comes from, and so what an edit does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,13 +66,15 @@ pub struct Notice {
     pub words: String,
     /// Whether "Undo" takes it back.
     pub undo: bool,
+    /// Whether it says that a sign-off stands in the way, so that a proposal is the way on.
+    pub signed_off: bool,
     /// When it was said.
     said_at: u64,
 }
 
 impl Notice {
     fn new(words: impl Into<String>, undo: bool) -> Self {
-        Self { words: words.into(), undo, said_at: browser::now() }
+        Self { words: words.into(), undo, signed_off: false, said_at: browser::now() }
     }
 }
 
@@ -86,6 +95,8 @@ pub struct Workspace {
     pub unread: RwSignal<Unread>,
     /// The scorecard row a person left from, to come back to.
     pub left_from: RwSignal<Option<MeasureId>>,
+    /// Whether the last refusal was a sign-off's.
+    stopped_by_seal: StoredValue<bool>,
 }
 
 impl Workspace {
@@ -128,6 +139,7 @@ impl Workspace {
             today,
             unread: RwSignal::new(Unread::new()),
             left_from: RwSignal::new(None),
+            stopped_by_seal: StoredValue::new(false),
         };
         provide_context(workspace);
         workspace
@@ -248,17 +260,16 @@ impl Workspace {
 
     /// Carries out a command, or says why not. The sample and published packs become a draft first.
     pub fn run(&self, command: Command) -> Result<(), String> {
+        self.stopped_by_seal.set_value(false);
         if let Some(reason) = self.document.with_untracked(|document| document.read_only.clone()) {
             return Err(reason);
         }
         let mut pack = Pack::clone(&self.pack.get_untracked());
-        let context = Context { on: Some(self.today) };
+        let by = self.keeper.setting(POST).unwrap_or_default();
+        let context = Context { on: Some(self.today), by };
         let change = edit::apply(&mut pack, command, &context).map_err(|refusal| {
-            let mut words = refusal.to_string();
-            if let Some(first) = words.get_mut(0..1) {
-                first.make_ascii_uppercase();
-            }
-            words + "."
+            self.stopped_by_seal.set_value(matches!(refusal, Refusal::SignedOff { .. }));
+            in_a_sentence(refusal)
         })?;
         if change.is_empty(&pack) {
             return Ok(());
@@ -277,17 +288,20 @@ impl Workspace {
                 true
             }
             Err(reason) => {
-                self.say(reason);
+                let signed_off = self.stopped_by_seal.get_value();
+                self.notice.set(Some(Notice { signed_off, ..Notice::new(reason, false) }));
                 false
             }
         }
     }
 
-    /// Puts another pack in place of the open draft's, as one step that undo takes back.
-    pub fn replace(&self, pack: Pack, label: String) {
-        let before = Pack::clone(&self.pack.get_untracked());
-        self.history.update(|history| history.record(edit::Change { label, before }, &pack));
+    /// Puts another pack in place of the open draft's, as one step that undo takes back; or says why not.
+    pub fn replace(&self, with: Pack, label: &str) -> Result<(), String> {
+        let mut pack = Pack::clone(&self.pack.get_untracked());
+        let change = edit::replace(&mut pack, with, label).map_err(in_a_sentence)?;
+        self.history.update(|history| history.record(change, &pack));
         self.keep(pack);
+        Ok(())
     }
 
     /// What undo would take back, in words.
@@ -302,22 +316,31 @@ impl Workspace {
 
     /// Takes back the last change.
     pub fn undo(&self) {
-        let mut pack = Pack::clone(&self.pack.get_untracked());
-        let label = self.history.try_update(|history| history.undo(&mut pack)).flatten();
-        if let Some(label) = label {
-            self.keep(pack);
-            self.say(format!("Undone: {label}"));
-        }
+        self.step_through(Way::Back);
     }
 
     /// Brings back the last change taken back.
     pub fn redo(&self) {
-        let mut pack = Pack::clone(&self.pack.get_untracked());
-        let label = self.history.try_update(|history| history.redo(&mut pack)).flatten();
-        if let Some(label) = label {
-            self.keep(pack);
-            self.say(format!("Done again: {label}"));
-        }
+        self.step_through(Way::Forward);
+    }
+
+    /// Goes a step through the history. What is signed off is looked at first, by code that came with the page
+    /// that made the change.
+    fn step_through(&self, way: Way) {
+        let workspace = *self;
+        leptos::task::spawn_local(async move {
+            let pack = Pack::clone(&workspace.pack.get_untracked());
+            match stepped(workspace.history, pack, way).await {
+                Ok(Stepped::To(pack, label)) => {
+                    workspace.keep(*pack);
+                    let done = if way == Way::Back { "Undone" } else { "Done again" };
+                    workspace.say(format!("{done}: {label}"));
+                }
+                Ok(Stepped::Refused(reason)) => workspace.say(reason),
+                Ok(Stepped::Nothing) => {}
+                Err(_) => workspace.say("That could not be done without a connection. Try again."),
+            }
+        });
     }
 
     /// Shows a changed pack and has it saved.
@@ -361,9 +384,14 @@ fn rate_all(pack: &Pack, at: Option<AsAt>, previous: Option<&Arc<Vec<Rated>>>) -
             .and_then(|previous| previous.get(index))
             .filter(|kept| Arc::ptr_eq(&kept.measure, measure))
             .cloned()
-            .unwrap_or_else(|| Rated {
-                measure: measure.clone(),
-                rating: Arc::new(rating::rate(pack, measure, at)),
+            .unwrap_or_else(|| {
+                // What is shown beside a rating is what it was made of.
+                let measure = match measure.as_of(pack.calendar().year_of_period(at.period)) {
+                    Cow::Borrowed(_) => measure.clone(),
+                    Cow::Owned(measure) => Arc::new(measure),
+                };
+                let rating = Arc::new(rating::rate(pack, &measure, at));
+                Rated { measure, rating }
             })
     };
     pack.measures.iter().enumerate().map(rate).collect()

@@ -2,8 +2,7 @@
 
 use crate::edit::draft::{Draft, first, known_comparator, put, unknown};
 use crate::edit::order::{sort_series, sort_trajectory};
-use crate::edit::structure;
-use crate::edit::{Command, Refusal, check};
+use crate::edit::{Command, Refusal, check, chronicle, seal, signing, structure};
 use crate::model::{
     Aim, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, PlanId, ReportingYear,
     Target,
@@ -13,8 +12,10 @@ use std::sync::Arc;
 /// What a change needs to know of the world outside the pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
-    /// Today's date, where the caller knows it. No command needs it yet; sign-off will.
+    /// Today's date, where the caller knows it: with it, the change goes into the pack's history.
     pub on: Option<chrono::NaiveDate>,
+    /// The post that is working; empty where it didn't say.
+    pub by: String,
 }
 
 /// A change that was made.
@@ -37,6 +38,9 @@ impl Change {
             plans,
             objectives,
             measures,
+            sign_offs,
+            proposals,
+            history,
             extra,
         } = &self.before;
         let same =
@@ -49,6 +53,9 @@ impl Change {
             && *perspectives == after.perspectives
             && *plans == after.plans
             && *objectives == after.objectives
+            && *sign_offs == after.sign_offs
+            && *proposals == after.proposals
+            && *history == after.history
             && *extra == after.extra
     }
 }
@@ -56,15 +63,38 @@ impl Change {
 /// Applies a command: all of it, or nothing.
 ///
 /// Series and trajectories are kept in order of time. A reference that a pack already had and that
-/// leads nowhere may stay; a new one is refused. Taking away a figure or target that isn't there
+/// leads nowhere may stay; a new one is refused. What is signed off stays as it is. Taking away a figure or target that isn't there
 /// changes nothing, so that a block of cells can be cleared whatever is in it.
 ///
 /// # Errors
 /// A [`Refusal`]; the pack is then as it was.
-pub fn apply(pack: &mut Pack, command: Command, _context: &Context) -> Result<Change, Refusal> {
+pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Change, Refusal> {
     let mut draft = Draft::new(pack);
+    let typing = match &command {
+        Command::SetObservation { measure, .. } | Command::ClearObservation { measure, .. } => {
+            Some(measure.clone())
+        }
+        _ => None,
+    };
     let label = run(&mut draft, command)?;
+    seal::guard(pack, &draft.pack)?;
+    seal::guard_new(pack, &draft.pack)?;
+    match typing {
+        Some(measure) => {
+            chronicle::record_figure(pack, &mut draft.pack, &measure, &label, context);
+        }
+        None => chronicle::record(pack, &mut draft.pack, &label, context),
+    }
     Ok(Change { label, before: std::mem::replace(pack, draft.pack) })
+}
+
+/// Puts another pack in place of one, such as an edition that came as a file. What is signed off stays.
+///
+/// # Errors
+/// A [`Refusal`]; the pack is then as it was.
+pub fn replace(pack: &mut Pack, with: Pack, label: &str) -> Result<Change, Refusal> {
+    seal::guard(pack, &with)?;
+    Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with) })
 }
 
 /// Carries out a command on the draft and says what was done.
@@ -103,6 +133,11 @@ fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
             let series = draft.series_mut(&measure, comparator.as_ref())?;
             series.retain(|observation| observation.period != period);
             Ok(label)
+        }
+        Command::SignOff(sign_off) => signing::sign_off(draft, *sign_off),
+        Command::Propose(proposal) => signing::propose(draft, *proposal),
+        Command::Decide { proposal, verdict, by, on } => {
+            signing::decide(draft, &proposal, verdict, by, on)
         }
         Command::Batch { label, commands } => {
             for command in commands {
@@ -160,6 +195,7 @@ fn set_measure(draft: &mut Draft, mut measure: Measure) -> Result<String, Refusa
     measure.series = std::mem::take(&mut held.series);
     measure.comparators = std::mem::take(&mut held.comparators);
     measure.targets = std::mem::take(&mut held.targets);
+    measure.past = std::mem::take(&mut held.past);
     first(|report| check::measure(&measure, report))?;
     let label = format!("Change {}", measure.name);
     *held = measure;

@@ -1,8 +1,9 @@
 //! What can be done to a pack.
 
 use crate::model::{
-    Comparator, ComparatorId, Measure, MeasureId, Objective, ObjectiveId, Observation,
-    Organisation, Period, Perspective, Plan, PlanId, ReportingYear, Target,
+    Comparator, ComparatorId, Day, Measure, MeasureId, Objective, ObjectiveId, Observation,
+    Organisation, Period, Perspective, Plan, PlanId, Proposal, ReportingYear, SignOff, Target,
+    Verdict,
 };
 
 /// One change to a pack, as a person asks for it.
@@ -31,7 +32,7 @@ pub enum Command {
         /// The plans it stands in.
         plans: Vec<PlanId>,
     },
-    /// Replaces everything of the measure with the same id but its series, comparators and targets.
+    /// Replaces everything of the measure with the same id but its series, comparators, targets and past terms.
     SetMeasure(Box<Measure>),
     /// Removes a measure, and its place in every plan and objective.
     RemoveMeasure(MeasureId),
@@ -76,6 +77,22 @@ pub enum Command {
         comparator: Option<ComparatorId>,
         /// Which period.
         period: Period,
+    },
+    /// Signs a year's plan off: freezes what the measures are now. The digests and copies are made here.
+    SignOff(Box<SignOff>),
+    /// Asks for a change of what is signed off.
+    Propose(Box<Proposal>),
+    /// Decides a proposal; where it is accepted, what the measure rests on can be changed from the
+    /// proposal's year on.
+    Decide {
+        /// Which proposal.
+        proposal: String,
+        /// What was decided.
+        verdict: Verdict,
+        /// The post or body that decided.
+        by: String,
+        /// When.
+        on: Day,
     },
     /// Several commands as one step: all of them, or none.
     Batch {

@@ -1,6 +1,6 @@
 //! Undo and redo: a bounded list of snapshots that share what didn't change.
 
-use crate::edit::Change;
+use crate::edit::{Change, Refusal, seal};
 use crate::model::Pack;
 use std::collections::VecDeque;
 
@@ -41,21 +41,31 @@ impl History {
     }
 
     /// Puts the pack back to before the latest change and says which that was; `None` with nothing to undo.
-    pub fn undo(&mut self, pack: &mut Pack) -> Option<String> {
-        let mut change = self.undo.pop_back()?;
+    ///
+    /// # Errors
+    /// A [`Refusal`] where that would undo what is signed off; the pack and the history are then as they were.
+    pub fn undo(&mut self, pack: &mut Pack) -> Result<Option<String>, Refusal> {
+        let Some(change) = self.undo.back() else { return Ok(None) };
+        seal::guard(pack, &change.before)?;
+        let Some(mut change) = self.undo.pop_back() else { return Ok(None) };
         std::mem::swap(pack, &mut change.before);
         let label = change.label.clone();
         self.redo.push(change);
-        Some(label)
+        Ok(Some(label))
     }
 
     /// Does again what was undone last and says what that was; `None` with nothing to redo.
-    pub fn redo(&mut self, pack: &mut Pack) -> Option<String> {
-        let mut change = self.redo.pop()?;
+    ///
+    /// # Errors
+    /// As [`History::undo`].
+    pub fn redo(&mut self, pack: &mut Pack) -> Result<Option<String>, Refusal> {
+        let Some(change) = self.redo.last() else { return Ok(None) };
+        seal::guard(pack, &change.before)?;
+        let Some(mut change) = self.redo.pop() else { return Ok(None) };
         std::mem::swap(pack, &mut change.before);
         let label = change.label.clone();
         self.undo.push_back(change);
-        Some(label)
+        Ok(Some(label))
     }
 }
 
@@ -79,16 +89,16 @@ mod tests {
         let (mut history, mut pack) = (History::default(), named("a"));
         change(&mut history, &mut pack, "b");
         change(&mut history, &mut pack, "c");
-        assert_eq!(history.undo(&mut pack).as_deref(), Some("Name it c"));
+        assert_eq!(history.undo(&mut pack).unwrap().as_deref(), Some("Name it c"));
         assert_eq!(pack.organisation.name, "b");
         assert_eq!(history.undo_label(), Some("Name it b"));
         assert_eq!(history.redo_label(), Some("Name it c"));
-        assert_eq!(history.redo(&mut pack).as_deref(), Some("Name it c"));
+        assert_eq!(history.redo(&mut pack).unwrap().as_deref(), Some("Name it c"));
         assert_eq!(pack.organisation.name, "c");
-        history.undo(&mut pack);
+        history.undo(&mut pack).unwrap();
         change(&mut history, &mut pack, "d");
-        assert_eq!(history.redo(&mut pack), None);
-        history.undo(&mut pack);
+        assert_eq!(history.redo(&mut pack), Ok(None));
+        history.undo(&mut pack).unwrap();
         assert_eq!(pack.organisation.name, "b");
     }
 
@@ -96,7 +106,7 @@ mod tests {
     fn a_change_that_changes_nothing_is_no_step() {
         let (mut history, mut pack) = (History::default(), named("a"));
         change(&mut history, &mut pack, "b");
-        history.undo(&mut pack);
+        history.undo(&mut pack).unwrap();
         change(&mut history, &mut pack, "a");
         assert_eq!(history.undo_label(), None);
         // Nor does it take away what can be redone.
@@ -109,7 +119,7 @@ mod tests {
         for step in 1..=250 {
             change(&mut history, &mut pack, &step.to_string());
         }
-        let undone = std::iter::from_fn(|| history.undo(&mut pack)).count();
+        let undone = std::iter::from_fn(|| history.undo(&mut pack).unwrap()).count();
         assert_eq!((undone, pack.organisation.name.as_str()), (LIMIT, "50"));
     }
 }

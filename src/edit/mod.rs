@@ -2,17 +2,24 @@
 
 mod apply;
 pub(crate) mod check;
+mod chronicle;
 mod command;
+mod compare;
 mod draft;
 mod history;
 mod new_pack;
+mod next_year;
 pub(crate) mod order;
 mod refusal;
+pub mod seal;
+mod signing;
 mod structure;
 pub mod trajectory;
 
-pub use apply::{Change, Context, apply};
+pub use apply::{Change, Context, apply, replace};
 pub use command::Command;
+pub use compare::{About, Comparison, altered, compare};
 pub use history::History;
 pub use new_pack::new_pack;
+pub use next_year::carry_forward;
 pub use refusal::Refusal;

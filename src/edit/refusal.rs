@@ -1,6 +1,6 @@
 //! Why a change is refused, in words for the person who asked for it.
 
-use crate::model::{Number, Period, ReportingYear};
+use crate::model::{Day, Number, Period, ReportingYear};
 
 /// Why a change was refused. The pack is as it was.
 ///
@@ -145,4 +145,44 @@ pub enum Refusal {
         /// The same year in this calendar's style.
         expected: ReportingYear,
     },
+    /// Something that a sign-off froze would change.
+    #[error(
+        "'{name}' is signed off for {year} ({by}, {}), so {what} can't change in that year; propose a change, which acts from {next}",
+        crate::model::day_label(on.0)
+    )]
+    SignedOff {
+        /// The measure's name.
+        name: String,
+        /// What would change.
+        what: String,
+        /// Who signed.
+        by: String,
+        /// When.
+        on: Day,
+        /// For which year.
+        year: ReportingYear,
+        /// The year after, in which a change can act.
+        next: ReportingYear,
+    },
+    /// A sign-off would go.
+    #[error("the sign-off for {year} by {by} on {} stays: it can't be taken back or left out", crate::model::day_label(on.0))]
+    SignOffGone {
+        /// Who signed.
+        by: String,
+        /// When.
+        on: Day,
+        /// For which year.
+        year: ReportingYear,
+    },
+    /// A sign-off of nothing.
+    #[error(
+        "there is no measure to sign off for {0}: all of them are signed off already, or there is none"
+    )]
+    NothingToSign(ReportingYear),
+    /// A proposal that has been decided.
+    #[error("this proposal has been decided already")]
+    Decided,
+    /// A text that must not be empty.
+    #[error("enter {0}")]
+    Blank(&'static str),
 }

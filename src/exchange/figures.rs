@@ -100,7 +100,8 @@ fn frequency(frequency: Frequency) -> &'static str {
     }
 }
 
-fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+/// A line of CSV.
+pub(super) fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
     delimited(cells, ',')
 }
 

@@ -4,6 +4,7 @@ pub mod aim;
 pub mod decode;
 pub mod figures;
 pub mod formula;
+pub mod history;
 pub mod import;
 pub mod paste;
 pub mod reading;

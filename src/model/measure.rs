@@ -1,12 +1,13 @@
 //! A measure: held once, standing in as many plans as need it (FRAMEWORK P13).
 
+use crate::model::named::named;
 use crate::model::record::{List, record};
 use crate::model::{
     ComparatorId, Extra, Frequency, MeasureId, Number, Observation, Period, PerspectiveId,
-    ReportingYear, Specification, Target,
+    ReportingYear, Specification, Target, Terms,
 };
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserializer, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -14,12 +15,14 @@ use std::fmt;
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $words:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum $name {
             $($(#[$variant_doc])* $variant),+
         }
+
+        $crate::model::named::named!($name: $($variant),+);
 
         impl $name {
             /// Every choice, in the order they are offered.
@@ -159,7 +162,7 @@ ComparatorKind {
 });
 
 /// What progress is judged against (RULES 6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Comparison {
@@ -170,6 +173,8 @@ pub enum Comparison {
     /// [`Measure::baseline`].
     Baseline,
 }
+
+named!(Comparison: PreviousPeriod, SamePeriodLastYear, Baseline);
 
 impl Comparison {
     /// Every choice.
@@ -308,6 +313,9 @@ pub struct Measure {
     /// Targets by reporting year.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub targets: BTreeMap<ReportingYear, Target>,
+    /// The terms that held up to and including a year, where later ones differ.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub past: BTreeMap<ReportingYear, Terms>,
     /// The organisation's own figures, in order of time, one for a period at most.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<Observation>,
@@ -322,7 +330,7 @@ pub struct Measure {
 record!(Measure from Measure::default();
     id, name, description, perspective, frequency, polarity, accumulation, unit, precision, scale, comparison,
     baseline, similar_within, form, prominence, timing, kind, nature, delivery, requirement, intent, regime,
-    weight, specification, targets by EachYearOnce, series by List::likely(36), comparators; needs );
+    weight, specification, targets by EachYearOnce, past, series by List::likely(36), comparators; needs );
 
 /// Reads targets by year; a year that stands twice is refused, since which of two is meant would be a guess.
 struct EachYearOnce;

@@ -5,19 +5,27 @@
 
 mod aim;
 mod calendar;
+mod day;
+mod event;
 mod id;
 mod measure;
+mod named;
 mod number;
 mod organisation;
 mod pack;
 mod period;
 mod plan;
+mod proposal;
 mod record;
 mod series;
+mod sign_off;
 mod specification;
 mod target;
+mod terms;
 
 pub use calendar::{Calendar, CalendarError};
+pub use day::{Day, DayError};
+pub use event::{Altered, Event};
 pub use id::{ComparatorId, MeasureId, ObjectiveId, PerspectiveId, PlanId};
 pub use measure::{
     Accumulation, Baseline, Comparator, ComparatorKind, Comparison, Delivery, Form, Intent, Kind,
@@ -28,9 +36,12 @@ pub use organisation::{Organisation, Perspective, Vocabulary};
 pub use pack::{FORMAT, Pack, VERSION};
 pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};
+pub use proposal::{Proposal, Verdict};
 pub use series::{MissingReason, Observation, Reading};
+pub use sign_off::{Frozen, SignOff};
 pub use specification::Specification;
 pub use target::{Aim, Bounds, Direction, Step, Target, Tolerance};
+pub use terms::Terms;
 
 /// Fields a reader of this version doesn't know, kept as they came.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

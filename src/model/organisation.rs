@@ -3,7 +3,7 @@
 use crate::model::measure::choice;
 use crate::model::record::record;
 use crate::model::{Calendar, Extra, Number, PerspectiveId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 choice!(/// Which words stand for a status (FRAMEWORK R2). The rating underneath is the same.
 Vocabulary {

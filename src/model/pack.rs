@@ -2,8 +2,8 @@
 
 use crate::model::record::record;
 use crate::model::{
-    Calendar, Extra, Measure, MeasureId, Objective, Organisation, Perspective, PerspectiveId, Plan,
-    PlanId,
+    Calendar, Event, Extra, Measure, MeasureId, Objective, Organisation, Perspective,
+    PerspectiveId, Plan, PlanId, Proposal, SignOff,
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -36,12 +36,21 @@ pub struct Pack {
     /// Its measures, in order; shared, so that a snapshot of a pack costs a list of pointers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<Arc<Measure>>,
+    /// Who signed what off, in the order of signing; shared, because nothing in it ever changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sign_offs: Vec<Arc<SignOff>>,
+    /// Changes asked for of what is signed off, in the order of asking.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proposals: Vec<Proposal>,
+    /// What was changed, in the order of changing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Arc<Event>>,
     /// Fields this version doesn't know.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-record!(Pack from Pack::default(); format, version, organisation, perspectives, plans, objectives, measures; needs format, version, organisation);
+record!(Pack from Pack::default(); format, version, organisation, perspectives, plans, objectives, measures, sign_offs, proposals, history; needs format, version, organisation);
 
 /// An empty pack of an organisation without a name.
 impl Default for Pack {
@@ -54,6 +63,9 @@ impl Default for Pack {
             plans: Vec::new(),
             objectives: Vec::new(),
             measures: Vec::new(),
+            sign_offs: Vec::new(),
+            proposals: Vec::new(),
+            history: Vec::new(),
             extra: Extra::new(),
         }
     }

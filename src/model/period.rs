@@ -2,12 +2,13 @@
 //! `2016-01-01..2018-12-31` for dated ranges. Reading labels of foreign files is `exchange`'s work.
 
 use crate::model::Calendar;
+use crate::model::named::named;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// How often a measure reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Frequency {
@@ -22,6 +23,8 @@ pub enum Frequency {
     /// Dated ranges (weekly, termly, multi-year): charted and reported, never rolled into a year to date.
     Dated,
 }
+
+named!(Frequency: Monthly, Quarterly, HalfYearly, Yearly, Dated);
 
 impl Frequency {
     /// Every frequency, most frequent first.

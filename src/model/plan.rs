@@ -3,7 +3,7 @@
 use crate::model::measure::choice;
 use crate::model::record::record;
 use crate::model::{Extra, MeasureId, ObjectiveId, PlanId, ReportingYear};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 choice!(/// What kind of plan it is.
 PlanKind {

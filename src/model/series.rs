@@ -1,5 +1,6 @@
 //! Observations: what was measured, for which period, and what is known about it.
 
+use crate::model::named::named;
 use crate::model::{Extra, Number, Period};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
@@ -7,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// Why a figure isn't there. Missing is never zero (RULES 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MissingReason {
@@ -24,6 +25,8 @@ pub enum MissingReason {
     /// The measure didn't exist yet.
     NewMeasure,
 }
+
+named!(MissingReason: NotDue, Late, NotAvailable, Suppressed, NotComparable, NewMeasure);
 
 impl MissingReason {
     /// Every reason.

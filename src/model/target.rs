@@ -1,5 +1,6 @@
 //! Targets: what is aimed for in a year, profiled by period (RULES 4).
 
+use crate::model::named::named;
 use crate::model::record::{List, record};
 use crate::model::{ComparatorId, Extra, Number, Period};
 use serde::{Deserialize, Serialize};
@@ -92,7 +93,7 @@ pub enum Aim {
 }
 
 /// Which way a measure is to move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
@@ -103,6 +104,8 @@ pub enum Direction {
     /// Whichever way the polarity says is better.
     Improve,
 }
+
+named!(Direction: Increase, Decrease, Improve);
 
 /// An amount, or a share of something.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,5 @@
-//! The JSON format of a pack: reading with diagnostics, writing, migrations, schema, comparing.
+//! The JSON format of a pack: reading with diagnostics, writing, migrations, schema.
 
-mod compare;
 mod diagnostic;
 mod inspect;
 mod layout;
@@ -10,11 +9,12 @@ mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod soundness;
+mod tamper;
 mod write;
 
-pub use compare::{Comparison, Difference, compare};
 pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read, read_sound};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub use tamper::{Tampering, tampering};
 pub use write::write;

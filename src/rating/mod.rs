@@ -20,6 +20,7 @@ pub mod roll_up;
 mod rows;
 mod status;
 mod target;
+mod thread;
 mod timeline;
 mod words;
 mod year_to_date;
@@ -33,6 +34,7 @@ pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
+pub use thread::{Loose, Thread, loose};
 pub use timeline::{AsAt, latest, periods};
 pub use words::{printed, printed_bounds, unit_words, year_target_words};
 pub use year_to_date::{Coverage, ToDate};
@@ -97,8 +99,10 @@ impl Rating {
     }
 }
 
-/// Rates one measure as at a period: everything a scorecard, a report or the terminal tool says of it.
+/// Rates one measure as at a period, under the terms that hold for its year: everything a scorecard, a
+/// report or the terminal tool says of it.
 pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
     let case = Case::new(pack.calendar(), measure, as_at.on);
     let Some(period) = case.period_shown(as_at.period) else {
         return without_period(&case, as_at.period);

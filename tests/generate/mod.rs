@@ -4,9 +4,10 @@
 
 mod whole;
 
-pub use whole::{command, pack};
+#[allow(unused_imports)] // As above.
+pub use whole::{bare_pack, command, pack};
 
-use golden_thread::edit::Command;
+use golden_thread::edit::{Command, Context, apply};
 use golden_thread::model::*;
 use proptest::collection::{btree_map, vec};
 use proptest::option::of;

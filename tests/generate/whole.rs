@@ -56,8 +56,78 @@ fn organisation() -> impl Strategy<Value = Organisation> {
     })
 }
 
-/// A pack that reads without an error.
+fn day() -> impl Strategy<Value = Day> {
+    (1990..2060_i32, 1..13_u32, 1..29_u32)
+        .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}").parse().unwrap())
+}
+
+fn proposal() -> impl Strategy<Value = Proposal> {
+    let words = (text(), text(), text(), text());
+    (0..3, measure_id(), year(), words, day(), of(choice(Verdict::ALL)), extra()).prop_map(
+        |(id, measure, from, (change, reason, requester, effect), on, verdict, extra)| Proposal {
+            id: format!("r{id}"),
+            measure,
+            from,
+            change,
+            reason,
+            requester,
+            evidence: String::new(),
+            effect,
+            on,
+            verdict: verdict.flatten(),
+            decided_by: String::new(),
+            decided_on: Some(on),
+            extra,
+        },
+    )
+}
+
+fn event() -> impl Strategy<Value = Arc<Event>> {
+    let altered = (text(), of(text()), of(text()))
+        .prop_map(|(place, before, after)| Altered::new(place, before, after));
+    (day(), text(), text(), vec(altered, 0..3), 0..9_usize, extra()).prop_map(
+        |(on, by, what, changes, more, extra)| {
+            Arc::new(Event { on, by, what, changes, more, extra })
+        },
+    )
+}
+
+/// A sign-off; what it freezes is worked out where it is applied.
+fn sign_off() -> impl Strategy<Value = SignOff> {
+    (0..3, year(), of(plan_id()), (text(), text()), day(), extra()).prop_map(
+        |(id, year, plan, (by, minute), on, extra)| SignOff {
+            id: format!("s{id}"),
+            year,
+            plan,
+            by,
+            on,
+            minute,
+            year_start_month: 0,
+            digest: String::new(),
+            frozen: Default::default(),
+            extra,
+        },
+    )
+}
+
+/// A pack that reads without an error, sometimes with a sign-off, proposals and a history.
 pub fn pack() -> impl Strategy<Value = Pack> {
+    let kept = (of(sign_off()), vec(proposal(), 0..2), vec(event(), 0..2));
+    (bare_pack(), kept).prop_map(|(mut pack, (sign_off, proposals, history))| {
+        pack.history = history;
+        pack.proposals = proposals;
+        pack.proposals.dedup_by(|one, other| one.id == other.id);
+        if let Some(sign_off) = sign_off {
+            let command = Command::SignOff(Box::new(sign_off));
+            // Refused where there is nothing to sign; that is a pack, too.
+            let _ = apply(&mut pack, command, &Context::default());
+        }
+        pack
+    })
+}
+
+/// A pack that nobody has signed.
+pub fn bare_pack() -> impl Strategy<Value = Pack> {
     (organisation(), vec(measure(), 0..4), vec(plan(), 0..4), vec(objective(), 0..4), extra())
         .prop_map(|(organisation, measures, mut plans, mut objectives, extra)| {
             let kept = |mut ids: Vec<MeasureId>, count: usize| {
@@ -133,6 +203,12 @@ pub fn command() -> impl Strategy<Value = Command> {
         ),
         (measure_id(), of(comparator_id()), period()).prop_map(|(measure, comparator, period)| {
             Command::ClearObservation { measure, comparator, period }
+        }),
+        sign_off().prop_map(|sign_off| Command::SignOff(Box::new(sign_off))),
+        proposal().prop_map(|proposal| Command::Propose(Box::new(proposal))),
+        (0..3, choice(Verdict::ALL), text(), day()).prop_map(|(id, verdict, by, on)| {
+            let verdict = verdict.unwrap_or(Verdict::Accepted);
+            Command::Decide { proposal: format!("r{id}"), verdict, by, on }
         }),
     ];
     let leaf = leaf.boxed();

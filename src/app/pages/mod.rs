@@ -1,9 +1,11 @@
 //! One folder a feature: what each route shows.
 
+mod compare;
 mod drafts;
 mod edit_measure;
 mod figures;
 mod help;
+mod history;
 mod import;
 mod measure;
 mod measures;
@@ -12,8 +14,10 @@ mod opened;
 mod organisation;
 mod part;
 mod scorecard;
+mod sign_off;
 mod stages;
 mod start;
+mod thread;
 
 use crate::app::{
     route::{Filter, Route},

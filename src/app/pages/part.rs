@@ -2,8 +2,8 @@
 //! (the build splits it off at the functions marked here), or a part of the single file.
 
 use super::{
-    drafts, edit_measure, figures, help, import, measure, measures, missing, opened, organisation,
-    stages, start,
+    compare, drafts, edit_measure, figures, help, history, import, measure, measures, missing,
+    opened, organisation, sign_off, stages, start, thread,
 };
 use crate::app::route::Route;
 use leptos::{
@@ -111,6 +111,10 @@ fn workbench(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::Measures => view! { <measures::MeasuresPage /> }.into_any(),
         Route::EditMeasure(id) => view! { <edit_measure::EditMeasurePage id /> }.into_any(),
         Route::Organisation => view! { <organisation::OrganisationPage /> }.into_any(),
+        Route::Thread => view! { <thread::ThreadPage /> }.into_any(),
+        Route::SignOff => view! { <sign_off::SignOffPage /> }.into_any(),
+        Route::History => view! { <history::HistoryPage /> }.into_any(),
+        Route::Compare => view! { <compare::ComparePage /> }.into_any(),
         Route::Start => view! { <start::StartPage /> }.into_any(),
         Route::Open(path) => view! { <opened::Opened path /> }.into_any(),
         Route::Help => view! { <help::Help /> }.into_any(),

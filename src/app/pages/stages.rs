@@ -5,6 +5,7 @@ use crate::{
         route::{Filter, Route},
         workspace::{Rated, Workspace},
     },
+    edit::{Command, carry_forward},
     model::MissingReason,
     rating::{Reason, Status},
 };
@@ -155,6 +156,9 @@ pub fn PlanStage() -> impl IntoView {
                 Route::Organisation.href(),
             ),
             ("See and change measures and targets".to_owned(), Route::Measures.href()),
+            ("See the golden thread, and write objectives".to_owned(), Route::Thread.href()),
+            ("Sign a year’s plan off, or propose a change".to_owned(), Route::SignOff.href()),
+            ("See what was changed in this pack".to_owned(), Route::History.href()),
         ]
     });
     view! { <Stage heading="Plan" question="What do we want to do, and why?" done due next /> }
@@ -247,7 +251,13 @@ pub fn ReviewStage() -> impl IntoView {
             let route = Route::Scorecard(plan.id.clone(), Filter::default());
             (format!("Read the {} scorecard", plan.name), route.href())
         });
-        of_status(Status::Amber, "amber to date").into_iter().chain(plans).collect()
+        let compare =
+            ("Compare two packs: who moved the target?".to_owned(), Route::Compare.href());
+        of_status(Status::Amber, "amber to date")
+            .into_iter()
+            .chain(plans)
+            .chain([compare])
+            .collect()
     });
     view! { <Stage heading="Review" question="How well are we doing, and what needs attention?" done due next /> }
 }
@@ -298,5 +308,43 @@ pub fn ReviseStage() -> impl IntoView {
                 .collect()
         })
     });
-    view! { <Stage heading="Revise" question="What do we do next year?" done due next /> }
+    let year = move || {
+        let calendar = workspace.calendar();
+        match workspace.period().get() {
+            Some(period) => calendar.year_of_period(period),
+            None => calendar.year_of(workspace.today()),
+        }
+    };
+    let carry = move |_| {
+        let year = untrack(year);
+        let command = carry_forward(&workspace.pack_now(), year);
+        let Command::Batch { commands, .. } = &command else { return };
+        match commands.len() {
+            0 => workspace
+                .say(format!("Every target of {year} has one for {} already.", year.plus(1))),
+            count => {
+                workspace.run_aloud(
+                    command,
+                    format!(
+                        "{count} targets of {year} were carried forward to {}. Review each: its reason is to be written anew.",
+                        year.plus(1)
+                    ),
+                );
+            }
+        }
+    };
+    view! {
+        <Stage heading="Revise" question="What do we do next year?" done due next />
+        <section class="section">
+            <h2>"Start next year from this one"</h2>
+            <p>
+                "Takes over every target that has no successor yet, a year later: aim, trajectory and tolerance. Targets that span years stay as they are. What you then change is yours to say why."
+            </p>
+            <div class="buttons">
+                <button type="button" class="button" on:click=carry>
+                    {move || format!("Carry {} forward to {}", year(), year().plus(1))}
+                </button>
+            </div>
+        </section>
+    }
 }

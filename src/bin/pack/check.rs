@@ -5,17 +5,25 @@ use golden_thread::model::{Observation, Pack, Reading};
 use golden_thread::pack::{self, Severity};
 use std::io::{self, Write};
 
-/// Says of each file that it is sound, or what is wrong with it, a line a diagnostic.
+/// Says of each file that it is sound and as it was signed off, or what is wrong with it, a line a diagnostic.
 pub fn run(files: &[&str]) -> io::Result<Ending> {
     if files.is_empty() {
         return Ok(Ending::Usage("check needs a file".to_owned()));
     }
     let mut sound = true;
     for file in files {
-        if let Some(pack) = read(file) {
-            writeln!(io::stdout(), "{file}: ok, {}", summary(&pack))?;
-        } else {
+        let Some(pack) = read(file) else {
             sound = false;
+            continue;
+        };
+        let tampering = pack::tampering(&pack);
+        for found in &tampering {
+            let hint = "compare the fingerprint with the minutes, and restore what was signed";
+            eprintln!("{file}:{}: error: {found} (hint: {hint})", found.place);
+        }
+        sound &= tampering.is_empty();
+        if tampering.is_empty() {
+            writeln!(io::stdout(), "{file}: ok, {}", summary(&pack))?;
         }
     }
     Ok(if sound { Ending::Done } else { Ending::Wrong })

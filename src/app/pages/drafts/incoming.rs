@@ -6,6 +6,7 @@ use crate::{
         route::Route,
         workspace::{Document, Source, Workspace},
     },
+    edit,
     model::Pack,
     pack::{self, Severity},
 };
@@ -85,7 +86,7 @@ fn look(name: &str, bytes: &[u8], workspace: Workspace) -> Candidate {
     let differences = reading
         .pack
         .as_ref()
-        .map_or_else(Vec::new, |pack| pack::compare(&workspace.pack_now(), pack).lines());
+        .map_or_else(Vec::new, |pack| edit::compare(&workspace.pack_now(), pack).lines());
     Candidate {
         name: name.to_owned(),
         newer: reading.newer,
@@ -169,9 +170,13 @@ fn Found(
         && workspace.document().with_untracked(|document| document.read_only.is_none());
     let replace = move |_| {
         let Some(pack) = pack.get_value() else { return };
-        workspace.replace(Pack::clone(&pack), format!("Replace with {}", name.get_value()));
-        candidate.set(None);
-        browser::go(&Route::Home.href());
+        match workspace.replace(Pack::clone(&pack), &format!("Replace with {}", name.get_value())) {
+            Ok(()) => {
+                candidate.set(None);
+                browser::go(&Route::Home.href());
+            }
+            Err(reason) => workspace.say(reason),
+        }
     };
     view! {
         <div class="explain" role="status">

@@ -1,40 +1,38 @@
 //! What differs between two packs, for a look before one replaces the other.
 
-use crate::model::{Comparator, Measure, Observation, Pack, Period, Reading, Target};
+use crate::model::{
+    Altered, Comparator, Measure, MeasureId, Observation, Pack, Period, Reading, ReportingYear,
+    Target,
+};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
 
-/// One thing that differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// What it is, in words: "Homes built, figure for Q1 2025/26".
-    pub place: String,
-    /// As it was; `None` where it is new.
-    pub before: Option<String>,
-    /// As it is to be; `None` where it goes.
-    pub after: Option<String>,
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.before, &self.after) {
-            (Some(before), Some(after)) => write!(f, "{}: {before} → {after}", self.place),
-            (None, Some(after)) => write!(f, "{}: added, {after}", self.place),
-            (Some(before), None) => write!(f, "{}: removed, was {before}", self.place),
-            (None, None) => f.write_str(&self.place),
-        }
-    }
+/// What a difference is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum About {
+    /// The organisation, perspectives, plans, objectives, or the pack itself.
+    #[default]
+    Pack,
+    /// A measure that only one of the packs has, or where in the list it stands.
+    Existence(Option<MeasureId>),
+    /// What a measure is and how it is judged.
+    Definition(MeasureId),
+    /// A measure's target for a year.
+    Target(MeasureId, ReportingYear),
+    /// A figure, the measure's own or a comparator's.
+    Figure(MeasureId),
 }
 
 /// Everything that differs between two packs, and how much of what kind. Empty exactly for equal packs;
 /// with the packs swapped it is the same list with before and after swapped.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
     /// Each difference: the organisation's, perspectives', plans', objectives', then the measures', by id.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<Altered>,
+    /// What each of them is about, in the same order.
+    pub about: Vec<About>,
     /// Measures only the second pack has.
     pub measures_added: usize,
     /// Measures only the first pack has.
@@ -65,7 +63,15 @@ impl Comparison {
     }
 
     fn add(&mut self, place: String, before: Option<String>, after: Option<String>) {
-        self.differences.push(Difference { place, before, after });
+        self.differences.push(Altered::new(place, before, after));
+        self.about.push(About::Pack);
+    }
+
+    /// Says what everything found since a number of differences is about.
+    fn since(&mut self, from: usize, about: &About) {
+        for held in self.about.iter_mut().skip(from) {
+            *held = about.clone();
+        }
     }
 }
 
@@ -96,6 +102,24 @@ pub fn compare(before: &Pack, after: &Pack) -> Comparison {
         &mut found,
     );
     measures(&before.measures, &after.measures, &mut found);
+    listed(
+        "Sign-off",
+        &before.sign_offs,
+        &after.sign_offs,
+        |held| (held.id.as_str(), &held.by),
+        &mut found,
+    );
+    listed(
+        "Proposal",
+        &before.proposals,
+        &after.proposals,
+        |held| (held.id.as_str(), &held.change),
+        &mut found,
+    );
+    if before.history != after.history {
+        let steps = |pack: &Pack| Some(format!("{} steps", pack.history.len()));
+        found.add("History".to_owned(), steps(before), steps(after));
+    }
     found
 }
 
@@ -181,11 +205,15 @@ fn measures(before: &[Arc<Measure>], after: &[Arc<Measure>], found: &mut Compari
                 found.measures_removed += usize::from(old.is_some());
                 found.measures_added += usize::from(new.is_some());
                 let name = |held: Option<&Arc<Measure>>| held.map(|held| held.name.clone());
+                let from = found.about.len();
                 found.add(format!("Measure {id}"), name(old), name(new));
+                found.since(from, &About::Existence(Some(id.into())));
             }
         }
     }
+    let from = found.about.len();
     order("Measures", before, after, |held| held.id.as_str(), found);
+    found.since(from, &About::Existence(None));
 }
 
 fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
@@ -196,17 +224,23 @@ fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
         comparators: Vec::new(),
         ..held.clone()
     };
+    let id = || new.id.clone();
+    let from = found.about.len();
     fields(&name, &own(old), &own(new), found);
+    found.since(from, &About::Definition(id()));
     let years: BTreeSet<_> = old.targets.keys().chain(new.targets.keys()).copied().collect();
     for year in years {
         let (before, after) = (old.targets.get(&year), new.targets.get(&year));
         if before != after {
             found.targets_moved += 1;
+            let from = found.about.len();
             target(&format!("{name}, target for {year}"), before, after, found);
+            found.since(from, &About::Target(id(), year));
         }
     }
+    let from = found.about.len();
     series(&name, &old.series, &new.series, found);
-    for (id, pair) in paired(&old.comparators, &new.comparators, |held| held.id.as_str()) {
+    for (comparator, pair) in paired(&old.comparators, &new.comparators, |held| held.id.as_str()) {
         match pair {
             (Some(old), Some(new)) => {
                 let place = format!("{name}, comparator {}", either(&old.name, &new.name));
@@ -216,29 +250,18 @@ fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
             }
             (old, new) => {
                 let label = |held: Option<&Comparator>| held.map(|held| held.name.clone());
-                found.add(format!("{name}, comparator {id}"), label(old), label(new));
+                found.add(format!("{name}, comparator {comparator}"), label(old), label(new));
             }
         }
     }
     let place = format!("{name}, comparators");
     order(&place, &old.comparators, &new.comparators, |held| held.id.as_str(), found);
+    found.since(from, &About::Figure(id()));
 }
 
 fn target(place: &str, before: Option<&Target>, after: Option<&Target>, found: &mut Comparison) {
-    let value = |target: Option<&Target>| target.map(steps_by_period);
+    let value = |target: Option<&Target>| target.map(value_of).map(steps_keyed);
     values(place, value(before).as_ref(), value(after).as_ref(), found);
-}
-
-/// A target's fields, with its steps by period instead of in a list.
-fn steps_by_period(target: &Target) -> Value {
-    let mut value = value_of(target);
-    if let Some(Value::Array(steps)) = value.get_mut("trajectory").map(Value::take) {
-        let key = |step: &Value| step.get("period").and_then(Value::as_str).map(str::to_owned);
-        let steps: Map<_, _> =
-            steps.into_iter().filter_map(|step| Some((key(&step)?, step))).collect();
-        value["trajectory"] = Value::Object(steps);
-    }
-    value
 }
 
 fn series(place: &str, before: &[Observation], after: &[Observation], found: &mut Comparison) {
@@ -292,16 +315,26 @@ fn fields<T: Serialize>(place: &str, before: &T, after: &T, found: &mut Comparis
 
 /// Compares field by field, down to the fields that differ.
 fn values(place: &str, before: Option<&Value>, after: Option<&Value>, found: &mut Comparison) {
+    found.differences.extend(altered(place, before, after));
+    found.about.resize(found.differences.len(), About::Pack);
+}
+
+/// The fields in which two values differ, each with its place, before and after in words.
+pub fn altered(place: &str, before: Option<&Value>, after: Option<&Value>) -> Vec<Altered> {
     match (before, after) {
-        (Some(before), Some(after)) if before == after => {}
+        (Some(before), Some(after)) if before == after => Vec::new(),
         (Some(Value::Object(before)), Some(Value::Object(after))) => {
             let keys: BTreeSet<_> = before.keys().chain(after.keys()).collect();
-            for key in keys {
+            let field = |key: &String| {
                 let place = format!("{place}, {}", key.replace('_', " "));
-                values(&place, before.get(key), after.get(key), found);
-            }
+                altered(&place, before.get(key), after.get(key))
+            };
+            keys.into_iter().flat_map(field).collect()
         }
-        (before, after) => found.add(place.to_owned(), before.map(text), after.map(text)),
+        (before, after) => {
+            let (before, after) = (before.map(text), after.map(text));
+            vec![Altered::new(place, before, after)]
+        }
     }
 }
 
@@ -312,6 +345,17 @@ fn text(value: &Value) -> String {
         Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
+}
+
+/// The steps of a target in its JSON, by their periods: a change of one is then one difference.
+pub fn steps_keyed(mut target: Value) -> Value {
+    if let Some(Value::Array(steps)) = target.get_mut("trajectory").map(Value::take) {
+        let key = |step: &Value| step.get("period").and_then(Value::as_str).map(str::to_owned);
+        let steps: Map<_, _> =
+            steps.into_iter().filter_map(|step| Some((key(&step)?, step))).collect();
+        target["trajectory"] = Value::Object(steps);
+    }
+    target
 }
 
 /// What is read from JSON can be written as JSON; should it ever not be, nothing is made up.

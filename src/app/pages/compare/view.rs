@@ -1,0 +1,164 @@
+//! The page: both sides, then what differs by kind, each with before, after and whether it was signed off.
+
+use super::side::{Chosen, Side};
+use crate::{
+    app::browser,
+    edit::{self, About, Comparison, seal},
+    model::{Altered, Pack},
+};
+use leptos::prelude::*;
+
+/// How many differences of a kind are listed on screen and paper.
+const MOST: usize = 500;
+
+/// The kinds, in the order in which they are asked about.
+#[derive(Clone, Copy, PartialEq)]
+enum Group {
+    Targets,
+    Figures,
+    Existence,
+    Definitions,
+    Rest,
+}
+
+impl Group {
+    const ALL: [Self; 5] =
+        [Self::Targets, Self::Figures, Self::Existence, Self::Definitions, Self::Rest];
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Targets => "Targets, trajectories and floors moved",
+            Self::Figures => "Figures added, restated or taken away",
+            Self::Existence => "Measures added or dropped",
+            Self::Definitions => "Definitions, weights and how measures are judged",
+            Self::Rest => "Organisation, plans, objectives and the rest",
+        }
+    }
+
+    fn of(about: &About) -> Self {
+        match about {
+            About::Target(..) => Self::Targets,
+            About::Figure(_) => Self::Figures,
+            About::Existence(_) => Self::Existence,
+            About::Definition(_) => Self::Definitions,
+            About::Pack => Self::Rest,
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub fn ComparePage() -> impl IntoView {
+    let before = RwSignal::new(None::<Chosen>);
+    let after = RwSignal::new(None::<Chosen>);
+    let found = move || {
+        let (Some(before), Some(after)) = (before.get(), after.get()) else {
+            return view! { <p class="quiet">"Choose both packs."</p> }.into_any();
+        };
+        let comparison = browser::timed("compare", || edit::compare(&before.pack, &after.pack));
+        shown(&comparison, &before, &after)
+    };
+    view! {
+        <h1>"Compare two packs"</h1>
+        <p class="lede">
+            "Who moved the target? Any two packs side by side: what was moved, restated, dropped, added and redefined, and whether it was signed off."
+        </p>
+        <div class="columns no-print">
+            <Side id="before" label="Before" chosen=before />
+            <Side id="after" label="After" chosen=after />
+        </div>
+        {found}
+    }
+}
+
+/// What differs between two packs.
+fn shown(comparison: &Comparison, before: &Chosen, after: &Chosen) -> AnyView {
+    let between = format!("{} (before) and {} (after)", before.name, after.name);
+    if comparison.is_empty() {
+        return view! { <p class="lede" role="status">{format!("{between} are the same.")}</p> }
+            .into_any();
+    }
+    let groups: Vec<AnyView> = Group::ALL
+        .into_iter()
+        .filter_map(|group| {
+            let all = comparison.differences.iter().zip(&comparison.about);
+            let held: Vec<_> = all.filter(|(_, about)| Group::of(about) == group).collect();
+            (!held.is_empty()).then(|| section(group, &held, &before.pack))
+        })
+        .collect();
+    let counts = format!(
+        "{} differences: {} targets moved, {} figures restated, {} added and {} taken away, {} measures added and {} dropped.",
+        comparison.differences.len(),
+        comparison.targets_moved,
+        comparison.values_restated,
+        comparison.values_added,
+        comparison.values_removed,
+        comparison.measures_added,
+        comparison.measures_removed,
+    );
+    view! {
+        <p class="lede" role="status">{between}". " {counts}</p>
+        {groups}
+        <div class="buttons no-print">
+            <button type="button" class="button" on:click=|_| browser::print()>
+                "Print this comparison"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The differences of one kind.
+fn section(group: Group, held: &[(&Altered, &About)], before: &Pack) -> AnyView {
+    let rows: Vec<AnyView> = held
+        .iter()
+        .take(MOST)
+        .map(|(change, about)| {
+            let text = |held: &Option<String>| held.clone().unwrap_or_else(|| "–".to_owned());
+            view! {
+                <tr>
+                    <th scope="row">{change.place.clone()}</th>
+                    <td>{text(&change.before)}</td>
+                    <td>{text(&change.after)}</td>
+                    <td>{signed(before, about)}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    let more = held.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| view! { <p class="quiet">{format!("and {more} more")}</p> });
+    view! {
+        <section class="section">
+            <h2>{format!("{} ({})", group.words(), held.len())}</h2>
+            <div class="sheet-scroll" tabindex="0" role="region" aria-label=group.words()>
+                <table class="sheet">
+                    <thead>
+                        <tr>
+                            <th scope="col">"What"</th>
+                            <th scope="col">"Before"</th>
+                            <th scope="col">"After"</th>
+                            <th scope="col">"Signed off before"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+/// Who had signed off what a difference is about; figures never are.
+fn signed(before: &Pack, about: &About) -> String {
+    let found = match about {
+        About::Target(id, year) => seal::signed(before, id, *year),
+        About::Definition(id) | About::Existence(Some(id)) => {
+            before.sign_offs.iter().find(|sign_off| sign_off.frozen.contains_key(id))
+        }
+        About::Figure(_) | About::Existence(None) | About::Pack => None,
+    };
+    found
+        .map_or_else(|| "No".to_owned(), |found| format!("Yes, for {} by {}", found.year, found.by))
+}

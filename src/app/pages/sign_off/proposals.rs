@@ -1,0 +1,191 @@
+//! Proposals to change what is signed off: asked for with a reason, decided, and acting from the next year.
+
+use crate::{
+    app::{
+        browser,
+        components::{Choice, SelectField, TextAreaField, TextField},
+        route::Route,
+        workspace::Workspace,
+    },
+    edit::Command,
+    model::{Day, Extra, MeasureId, Pack, Proposal, ReportingYear, Verdict, day_label},
+};
+use leptos::prelude::*;
+
+/// The proposals of the open pack, and a form for another.
+#[component]
+pub fn Proposals() -> impl IntoView {
+    let workspace = Workspace::get();
+    let all = workspace.of(|pack| {
+        let named = |proposal: &Proposal| (proposal.clone(), name_of(pack, &proposal.measure));
+        pack.proposals.iter().rev().map(named).collect::<Vec<_>>()
+    });
+    view! {
+        <section class="section">
+            <h2>"Proposed changes"</h2>
+            <p>
+                "What is signed off changes from the next year on: propose a change with its reason, have it decided, then make it. This year’s ratings stay as they were signed."
+            </p>
+            <ul class="drafts">
+                {move || {
+                    all.get()
+                        .into_iter()
+                        .map(|(proposal, name)| view! { <ProposalItem proposal name /> })
+                        .collect_view()
+                }}
+            </ul>
+            <Proposing />
+        </section>
+    }
+}
+
+fn name_of(pack: &Pack, id: &MeasureId) -> String {
+    pack.measure(id).map_or_else(|| id.to_string(), |measure| measure.name.clone())
+}
+
+/// One proposal; what can still be decided has its buttons.
+#[component]
+fn ProposalItem(
+    /// The proposal.
+    proposal: Proposal,
+    /// The measure's name.
+    name: String,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let by = RwSignal::new(String::new());
+    let error = RwSignal::new(None);
+    let id = StoredValue::new(proposal.id.clone());
+    let decide = move |verdict: Verdict| {
+        let decided_by = by.get_untracked().trim().to_owned();
+        error.set(decided_by.is_empty().then(|| "Enter the post or body that decides".to_owned()));
+        if decided_by.is_empty() {
+            return;
+        }
+        let command = Command::Decide {
+            proposal: id.get_value(),
+            verdict,
+            by: decided_by,
+            on: Day(workspace.today()),
+        };
+        workspace.run_aloud(command, "The decision was noted.");
+    };
+    let facts: Vec<_> = [
+        ("From", proposal.from.to_string()),
+        ("Reason", proposal.reason),
+        ("Asked by", proposal.requester),
+        ("On", day_label(proposal.on.0)),
+        ("Evidence", proposal.evidence),
+        ("Effect", proposal.effect),
+    ]
+    .into_iter()
+    .filter(|(_, words)| !words.is_empty())
+    .map(|(term, words)| view! { <dt>{term}</dt> <dd>{words}</dd> })
+    .collect();
+    let edit = Route::EditMeasure(proposal.measure.clone()).href();
+    let decision = match proposal.verdict {
+        Some(verdict) => {
+            let on = proposal.decided_on.map(|on| day_label(on.0)).unwrap_or_default();
+            let words = format!("{} by {}, {on}.", verdict.words(), proposal.decided_by);
+            let way = (verdict == Verdict::Accepted).then(|| {
+                view! { <a class="link" href=edit>{format!("Make the change for {}", proposal.from)}</a> }
+            });
+            view! { <p>{words} " " {way}</p> }.into_any()
+        }
+        None => view! {
+            <label class="field">
+                "Decided by"
+                <span class="error">{move || error.get()}</span>
+                <input type="text" on:input=move |event| by.set(browser::typed(&event)) />
+            </label>
+            <div class="buttons">
+                <button type="button" class="button" on:click=move |_| decide(Verdict::Accepted)>
+                    "Accept"
+                </button>
+                <button type="button" class="button" on:click=move |_| decide(Verdict::Declined)>
+                    "Decline"
+                </button>
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <li>
+            <h3>{format!("{name}: {}", proposal.change)}</h3>
+            <dl class="facts">{facts}</dl>
+            {decision}
+        </li>
+    }
+}
+
+/// The form for another proposal.
+#[component]
+fn Proposing() -> impl IntoView {
+    let workspace = Workspace::get();
+    let measure = RwSignal::new(String::new());
+    let text = || RwSignal::new(String::new());
+    let (change, reason, requester, evidence, effect) = (text(), text(), text(), text(), text());
+    let measures = Signal::derive(move || {
+        let pack = workspace.pack();
+        let signed = pack.measures.iter().filter(|measure| {
+            pack.sign_offs.iter().any(|sign_off| sign_off.frozen.contains_key(&measure.id))
+        });
+        let each = signed.map(|measure| (measure.id.to_string(), measure.name.clone()));
+        std::iter::once((String::new(), "Choose a measure".to_owned()))
+            .chain(each)
+            .collect::<Vec<Choice>>()
+    });
+    let next = move |id: &MeasureId| -> Option<ReportingYear> {
+        let pack = workspace.pack_now();
+        let of = pack.sign_offs.iter().filter(|sign_off| sign_off.frozen.contains_key(id));
+        of.map(|sign_off| sign_off.year).max().map(|year| year.plus(1))
+    };
+    let propose = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let id = MeasureId(measure.get_untracked());
+        let Some(from) = next(&id) else {
+            return workspace.say("Choose the measure that is to change.");
+        };
+        let said = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
+        let proposal = Proposal {
+            id: browser::new_id("proposal"),
+            measure: id,
+            from,
+            change: said(change),
+            reason: said(reason),
+            requester: said(requester),
+            evidence: said(evidence),
+            effect: said(effect),
+            on: Day(workspace.today()),
+            verdict: None,
+            decided_by: String::new(),
+            decided_on: None,
+            extra: Extra::new(),
+        };
+        let command = Command::Propose(Box::new(proposal));
+        if workspace.run_aloud(command, "The change was proposed.") {
+            for field in [change, reason, requester, evidence, effect] {
+                field.set(String::new());
+            }
+        }
+    };
+    view! {
+        <details>
+            <summary>"Propose a change"</summary>
+            <form on:submit=propose novalidate=true>
+                <SelectField id="propose-measure" label="Measure" hint="One that is signed off. The change acts from the year after." value=measure choices=measures />
+                <TextField id="propose-change" label="What is to change" value=change />
+                <TextAreaField id="propose-reason" label="Why" value=reason />
+                <div class="columns">
+                    <TextField id="propose-requester" label="Asked by" hint="A post." value=requester />
+                    <TextField id="propose-evidence" label="Evidence" value=evidence />
+                    <TextField id="propose-effect" label="Effect" hint="On the rating, and on people." value=effect />
+                </div>
+                <div class="buttons">
+                    <button type="submit" class="button main">
+                        "Propose"
+                    </button>
+                </div>
+            </form>
+        </details>
+    }
+}

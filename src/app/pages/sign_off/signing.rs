@@ -1,0 +1,112 @@
+//! The form that signs a year off.
+
+use crate::{
+    app::{
+        browser,
+        components::{Choice, SelectField, TextField},
+        workspace::Workspace,
+    },
+    edit::{Command, seal},
+    model::{Day, Extra, PlanId, ReportingYear, SignOff},
+};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Which year and plan, who, when.
+#[component]
+pub fn Signing() -> impl IntoView {
+    let workspace = Workspace::get();
+    let this_year = workspace.pack_now().calendar().year_of(workspace.today());
+    let year = RwSignal::new(this_year.to_string());
+    let plan = RwSignal::new(String::new());
+    let by = RwSignal::new(String::new());
+    let on = RwSignal::new(Day(workspace.today()).to_string());
+    let minute = RwSignal::new(String::new());
+    let (by_error, on_error) = (RwSignal::new(None), RwSignal::new(None));
+    let years: Vec<Choice> =
+        (-1..=2).map(|step| this_year.plus(step).to_string()).map(|it| (it.clone(), it)).collect();
+    let plans = Signal::derive(move || {
+        let pack = workspace.pack();
+        let each = pack
+            .plans
+            .iter()
+            .map(|plan| (plan.id.to_string(), format!("{} and the plans that feed it", plan.name)));
+        std::iter::once((String::new(), "Every plan".to_owned())).chain(each).collect::<Vec<_>>()
+    });
+    let chosen = move || {
+        let plan = Some(plan.get()).filter(|id| !id.is_empty()).map(PlanId);
+        (plan, year.get().parse::<ReportingYear>().ok())
+    };
+    let counted = move || {
+        let (plan, Some(year)) = chosen() else { return String::new() };
+        let pack = workspace.pack();
+        let frozen = seal::freeze(&pack, plan.as_ref(), year);
+        let without = pack
+            .measures
+            .iter()
+            .filter(|measure| frozen.contains_key(&measure.id))
+            .filter(|measure| !measure.targets.contains_key(&year))
+            .count();
+        match (frozen.len(), without) {
+            (0, _) => format!("There is nothing left to sign off for {year} here."),
+            (count, 0) => format!("{count} measures would be frozen for {year}."),
+            (count, without) => format!(
+                "{count} measures would be frozen for {year}. {without} of them have no target for the year: that is frozen, too."
+            ),
+        }
+    };
+    let sign = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (plan, Some(year)) = chosen() else { return };
+        let signer = by.get_untracked().trim().to_owned();
+        by_error.set(
+            signer
+                .is_empty()
+                .then(|| "Enter the post or body that signs, such as Cabinet".to_owned()),
+        );
+        let day = on.get_untracked().trim().parse::<Day>();
+        on_error.set(day.as_ref().err().map(|error| format!("{error}")));
+        let Ok(day) = day else { return };
+        if signer.is_empty() {
+            return browser::focus_next(["sign-by".to_owned()]);
+        }
+        let sign_off = SignOff {
+            id: browser::new_id("sign-off"),
+            year,
+            plan,
+            by: signer,
+            on: day,
+            minute: minute.get_untracked().trim().to_owned(),
+            year_start_month: 0,
+            digest: String::new(),
+            frozen: BTreeMap::new(),
+            extra: Extra::new(),
+        };
+        match workspace.run(Command::SignOff(Box::new(sign_off))) {
+            Ok(()) => workspace
+                .say(format!("{year} is signed off. Write the fingerprint in the minutes.")),
+            Err(reason) => workspace.say(reason),
+        }
+    };
+    view! {
+        <section class="section">
+            <h2>"Sign a year off"</h2>
+            <form on:submit=sign novalidate=true>
+                <div class="columns">
+                    <SelectField id="sign-year" label="For the year" value=year choices=years />
+                    <SelectField id="sign-plan" label="Plan" value=plan choices=plans />
+                    <TextField id="sign-by" label="Signed by" hint="A post or body, such as Cabinet." value=by error=by_error />
+                    <TextField id="sign-on" label="On" hint="Such as 2026-03-20." value=on error=on_error />
+                    <TextField id="sign-minute" label="Minute" hint="Where it is minuted." value=minute />
+                </div>
+                <p role="status">{counted}</p>
+                <p>"A sign-off stays: it can’t be undone, so that nobody can take it back quietly."</p>
+                <div class="buttons">
+                    <button type="submit" class="button main">
+                        "Sign off"
+                    </button>
+                </div>
+            </form>
+        </section>
+    }
+}

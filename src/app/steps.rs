@@ -1,0 +1,57 @@
+//! Steps through the history of changes. The code that looks at what is signed off comes with the workbench,
+//! which is where changes are made.
+
+use crate::{
+    edit::{History, Refusal},
+    model::Pack,
+};
+use leptos::{
+    prelude::*,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+
+/// Which way through the history.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Takes back.
+    Back,
+    /// Brings back.
+    Forward,
+}
+
+/// What came of a step.
+pub enum Stepped {
+    /// To this pack, and what was taken or brought back.
+    To(Box<Pack>, String),
+    /// Why it can't be.
+    Refused(String),
+    /// There is no step that way.
+    Nothing,
+}
+
+/// Takes a step.
+#[wasm_split(workbench, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn stepped(
+    history: RwSignal<History>,
+    mut pack: Pack,
+    way: Way,
+) -> Result<Stepped, SplitLoaderError> {
+    let step = match way {
+        Way::Back => History::undo,
+        Way::Forward => History::redo,
+    };
+    Ok(match history.try_update(|history| step(history, &mut pack)) {
+        Some(Ok(Some(label))) => Stepped::To(Box::new(pack), label),
+        Some(Err(refusal)) => Stepped::Refused(in_a_sentence(refusal)),
+        Some(Ok(None)) | None => Stepped::Nothing,
+    })
+}
+
+/// A refusal as a sentence of its own.
+pub fn in_a_sentence(refusal: Refusal) -> String {
+    let mut words = refusal.to_string();
+    if let Some(first) = words.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    words + "."
+}

@@ -1,0 +1,56 @@
+//! The history of a pack: what each change changed, from what to what.
+
+use crate::edit::Context;
+use crate::edit::compare::compare;
+use crate::model::{Day, Event, Extra, MeasureId, Pack};
+use std::sync::Arc;
+
+/// How many differences an event lists; the rest are counted.
+const LISTED: usize = 40;
+
+/// Notes a figure that was typed over another, as [`record`] does: only its measure is looked at, since figures
+/// are typed one after another.
+pub(super) fn record_figure(
+    before: &Pack,
+    after: &mut Pack,
+    measure: &MeasureId,
+    what: &str,
+    context: &Context,
+) {
+    let only = |pack: &Pack| Pack {
+        measures: pack.measures.iter().filter(|held| held.id == *measure).cloned().collect(),
+        ..Pack::default()
+    };
+    let mut alone = only(after);
+    record(&only(before), &mut alone, what, context);
+    after.history.append(&mut alone.history);
+}
+
+/// Notes a change in the history of the pack after it, where it changed anything and today is known.
+pub(super) fn record(before: &Pack, after: &mut Pack, what: &str, context: &Context) {
+    let Some(on) = context.on else { return };
+    let mut changes = compare(before, after).differences;
+    // A frozen copy is in the sign-off itself; figures that are new change nothing that stood.
+    changes.retain(|change| {
+        !change.place.starts_with("Sign-off")
+            && (change.before.is_some() || !is_figure(&change.place))
+    });
+    if changes.is_empty() && before.sign_offs.len() == after.sign_offs.len() {
+        return;
+    }
+    let more = changes.len().saturating_sub(LISTED);
+    changes.truncate(LISTED);
+    let event = Event {
+        on: Day(on),
+        by: context.by.clone(),
+        what: what.to_owned(),
+        changes,
+        more,
+        extra: Extra::new(),
+    };
+    after.history.push(Arc::new(event));
+}
+
+fn is_figure(place: &str) -> bool {
+    place.contains(", figure for ")
+}

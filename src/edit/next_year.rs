@@ -1,0 +1,74 @@
+//! Starting next year from this one (FRAMEWORK V3): targets carried forward, to be reviewed.
+
+use crate::edit::Command;
+use crate::model::{Aim, Calendar, Pack, Period, ReportingYear, Step, Target};
+
+/// The targets that a year would take over from the one before: of every measure that has one for `from` and
+/// none for the year after. Each keeps its aim, tolerance and shape, a year later; its reason is left to be
+/// written anew. Targets by a date that is still to come already reach into the next year and are left out.
+pub fn carry_forward(pack: &Pack, from: ReportingYear) -> Command {
+    let calendar = pack.calendar();
+    let to = from.plus(1);
+    let commands = pack.measures.iter().filter_map(|measure| {
+        let target = measure.targets.get(&from)?;
+        if measure.targets.contains_key(&to) || reaches(target, to, calendar) {
+            return None;
+        }
+        Some(Command::SetTarget {
+            measure: measure.id.clone(),
+            year: to,
+            target: Some(Box::new(a_year_later(target))),
+        })
+    });
+    Command::Batch { label: format!("Carry {from} forward to {to}"), commands: commands.collect() }
+}
+
+fn reaches(target: &Target, year: ReportingYear, calendar: Calendar) -> bool {
+    let first = Period::Year(year).start(calendar);
+    matches!(target.aim, Aim::ByDate { by, .. } if by.end(calendar) >= first)
+        || target.trajectory.iter().any(|step| step.period.start(calendar) >= first)
+}
+
+fn a_year_later(target: &Target) -> Target {
+    let step = |step: &Step| Some(Step { period: later(step.period)?, ..step.clone() });
+    Target {
+        trajectory: target.trajectory.iter().filter_map(step).collect(),
+        rationale: String::new(),
+        ..target.clone()
+    }
+}
+
+/// The same period a year later; `None` for a dated range, which belongs to no year.
+fn later(period: Period) -> Option<Period> {
+    let count = period.frequency().per_year()?;
+    period.plus(i32::try_from(count).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Context, apply};
+
+    #[test]
+    fn carries_what_has_no_successor_a_year_on_and_nothing_twice() {
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},"measures":[
+            {"id":"a","name":"A","targets":{"2025/26":{"aim":{"kind":"value","value":80},"tolerance":{"percent":5},"rationale":"As last year","trajectory":[{"period":"2025/26 Q1","plan":20,"floor":18}]}}},
+            {"id":"b","name":"B","targets":{"2025/26":{"aim":{"kind":"value","value":1}},"2026/27":{"aim":{"kind":"none"}}}},
+            {"id":"c","name":"C","targets":{"2025/26":{"aim":{"kind":"by_date","value":9,"by":"2027/28"}}}},
+            {"id":"d","name":"D"}]}"#;
+        let mut pack: Pack = serde_json::from_str(text).unwrap();
+        let year: ReportingYear = "2025/26".parse().unwrap();
+        let command = carry_forward(&pack, year);
+        apply(&mut pack, command, &Context::default()).unwrap();
+        let targets: Vec<usize> = pack.measures.iter().map(|it| it.targets.len()).collect();
+        assert_eq!(targets, [2, 2, 1, 0]);
+        let carried = &pack.measures[0].targets[&year.plus(1)];
+        assert_eq!(carried.trajectory[0].period.to_string(), "2026/27 Q1");
+        assert_eq!(
+            (carried.aim.clone(), carried.rationale.as_str()),
+            (Aim::Value { value: 80.into() }, "")
+        );
+        let again = carry_forward(&pack, year);
+        assert!(matches!(again, Command::Batch { commands, .. } if commands.is_empty()));
+    }
+}

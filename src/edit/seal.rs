@@ -1,0 +1,295 @@
+//! What a sign-off freezes, its canonical digest, and the guard that every way into a pack passes.
+//!
+//! A measure's digest is SHA-256 over the canonical JSON of what is frozen of it; a sign-off's over its own
+//! fields and its measures' digests. Canonical: no spaces, keys in order of their characters, numbers as
+//! their shortest decimal form, so that order and layout of the file don't matter.
+
+use crate::edit::Refusal;
+use crate::edit::compare::altered;
+pub use crate::edit::compare::steps_keyed;
+use crate::model::{
+    Aim, Calendar, Frozen, Measure, MeasureId, Objective, ObjectiveId, Pack, Period, Plan, PlanId,
+    ReportingYear, SignOff, Target, Terms,
+};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+/// Where each measure of a pack stands: its plans and objectives.
+struct Places<'a> {
+    calendar: Calendar,
+    plans: HashMap<&'a MeasureId, Vec<PlanId>>,
+    objectives: HashMap<&'a MeasureId, Vec<ObjectiveId>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(pack: &'a Pack) -> Self {
+        let mut places =
+            Self { calendar: pack.calendar(), plans: HashMap::new(), objectives: HashMap::new() };
+        for Plan { id, measures, .. } in &pack.plans {
+            for measure in measures {
+                places.plans.entry(measure).or_default().push(id.clone());
+            }
+        }
+        for Objective { id, measures, .. } in &pack.objectives {
+            for measure in measures {
+                places.objectives.entry(measure).or_default().push(id.clone());
+            }
+        }
+        // Where it stands, not in which order the plans are listed.
+        places.plans.values_mut().for_each(|ids| ids.sort());
+        places.objectives.values_mut().for_each(|ids| ids.sort());
+        places
+    }
+
+    /// Whether a target says something of a later year: by its trajectory, or by the date it is for.
+    fn reaches(&self, target: &Target, year: ReportingYear) -> bool {
+        let (first, last) =
+            (Period::Year(year).start(self.calendar), Period::Year(year).end(self.calendar));
+        let within = |period: Period| {
+            period.end(self.calendar) >= first && period.start(self.calendar) <= last
+        };
+        target.trajectory.iter().any(|step| within(step.period))
+            || matches!(target.aim, Aim::ByDate { by, .. } if by.end(self.calendar) >= first)
+    }
+
+    /// What a sign-off for a year freezes of a measure.
+    fn frozen(&self, measure: &Measure, year: ReportingYear) -> Map<String, Value> {
+        let now = || {
+            let plans = self.plans.get(&measure.id).cloned().unwrap_or_default();
+            let objectives = self.objectives.get(&measure.id).cloned().unwrap_or_default();
+            Terms::of(measure, plans, objectives)
+        };
+        let terms = measure.closed_terms(year).cloned().unwrap_or_else(now);
+        // What was read from JSON can be written as JSON.
+        let mut fields = match serde_json::to_value(terms) {
+            Ok(Value::Object(fields)) => fields,
+            _ => Map::new(),
+        };
+        if let Some(target) = measure.targets.get(&year) {
+            fields.insert("target".to_owned(), serde_json::to_value(target).unwrap_or_default());
+        } else {
+            // Without one of its own, the year is judged by earlier ones that reach into it.
+            let earlier = measure.targets.range(..year);
+            let reaching = earlier.filter(|(_, target)| self.reaches(target, year));
+            let reaching: BTreeMap<String, &Target> =
+                reaching.map(|(of, target)| (of.to_string(), target)).collect();
+            if !reaching.is_empty() {
+                let value = serde_json::to_value(reaching).unwrap_or_default();
+                fields.insert("earlier_targets".to_owned(), value);
+            }
+        }
+        fields
+    }
+}
+
+/// What every measure of a plan and of the plans that feed it is now, for a year; of the whole pack where no
+/// plan is named. Measures that a sign-off of the year has already are left out.
+pub fn freeze(
+    pack: &Pack,
+    plan: Option<&PlanId>,
+    year: ReportingYear,
+) -> BTreeMap<MeasureId, Frozen> {
+    let signed: HashSet<&MeasureId> =
+        of_year(pack, year).flat_map(|sign_off| sign_off.frozen.keys()).collect();
+    let within: Option<HashSet<&MeasureId>> = plan.map(|plan| {
+        let plans = pack.plans.iter().filter(|held| feeds(pack, &held.id, plan));
+        plans.flat_map(|held| &held.measures).collect()
+    });
+    let places = Places::of(pack);
+    let held = pack.measures.iter().filter(|measure| {
+        !signed.contains(&measure.id)
+            && within.as_ref().is_none_or(|within| within.contains(&measure.id))
+    });
+    held.map(|measure| {
+        let copy = places.frozen(measure, year);
+        (measure.id.clone(), Frozen { digest: digest_of(&copy), copy, extra: Map::new() })
+    })
+    .collect()
+}
+
+/// What each measure of a sign-off is now, for the sign-off's year; those that are gone are left out.
+pub fn now(pack: &Pack, sign_off: &SignOff) -> BTreeMap<MeasureId, Map<String, Value>> {
+    let places = Places::of(pack);
+    let held = pack.measures.iter().filter(|measure| sign_off.frozen.contains_key(&measure.id));
+    held.map(|measure| (measure.id.clone(), places.frozen(measure, sign_off.year))).collect()
+}
+
+/// Whether a plan is another one or feeds it, directly or by others.
+pub fn feeds(pack: &Pack, id: &PlanId, other: &PlanId) -> bool {
+    let above = |id: &&PlanId| pack.plan(id).and_then(|plan| plan.parent.as_ref());
+    std::iter::successors(Some(id), above).take(pack.plans.len() + 1).any(|id| id == other)
+}
+
+/// The sign-offs of a year.
+fn of_year(pack: &Pack, year: ReportingYear) -> impl Iterator<Item = &Arc<SignOff>> {
+    pack.sign_offs.iter().filter(move |sign_off| sign_off.year == year)
+}
+
+/// The sign-off that holds a measure for a year.
+pub fn signed<'a>(pack: &'a Pack, id: &MeasureId, year: ReportingYear) -> Option<&'a Arc<SignOff>> {
+    of_year(pack, year).find(|sign_off| sign_off.frozen.contains_key(id))
+}
+
+/// SHA-256 of a measure's frozen copy, in hexadecimal.
+pub fn digest_of(copy: &Map<String, Value>) -> String {
+    let mut text = String::new();
+    canonical_object(copy, &mut text);
+    hexadecimal(&text)
+}
+
+/// SHA-256 of a sign-off, in hexadecimal: over its own fields and its measures' digests.
+pub fn digest(sign_off: &SignOff) -> String {
+    let plan = sign_off.plan.as_ref().map(|plan| plan.0.clone());
+    let digests: Map<String, Value> = sign_off
+        .frozen
+        .iter()
+        .map(|(id, frozen)| (id.0.clone(), frozen.digest.clone().into()))
+        .collect();
+    let fields = [
+        ("by", sign_off.by.clone().into()),
+        ("frozen", Value::Object(digests)),
+        ("id", sign_off.id.clone().into()),
+        ("minute", sign_off.minute.clone().into()),
+        ("on", sign_off.on.to_string().into()),
+        ("plan", plan.into()),
+        ("year", sign_off.year.to_string().into()),
+        ("year_start_month", sign_off.year_start_month.into()),
+    ];
+    let fields = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    digest_of(&fields)
+}
+
+/// A digest cut short for the minutes: its first 80 bits, in five groups of four, such as
+/// `3F9A-01C7-…`.
+pub fn fingerprint(digest: &str) -> String {
+    let letters: Vec<char> =
+        digest.chars().take(20).map(|letter| letter.to_ascii_uppercase()).collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+/// Whether what was typed from the minutes is a digest's fingerprint; spaces and dashes don't matter.
+pub fn is_fingerprint(typed: &str, digest: &str) -> bool {
+    let plain = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphanumeric).map(|it| it.to_ascii_uppercase()).collect()
+    };
+    plain(typed) == plain(&fingerprint(digest))
+}
+
+fn hexadecimal(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn canonical(value: &Value, text: &mut String) {
+    match value {
+        Value::Object(fields) => canonical_object(fields, text),
+        Value::Array(items) => {
+            text.push('[');
+            for (index, item) in items.iter().enumerate() {
+                text.push_str(if index > 0 { "," } else { "" });
+                canonical(item, text);
+            }
+            text.push(']');
+        }
+        // 5, 5.0 and 5e0 are one number.
+        Value::Number(number) => match number.as_f64() {
+            Some(number) => text.push_str(&number.to_string()),
+            None => text.push_str(&number.to_string()),
+        },
+        plain => text.push_str(&plain.to_string()),
+    }
+}
+
+fn canonical_object(fields: &Map<String, Value>, text: &mut String) {
+    let sorted: BTreeMap<&String, &Value> = fields.iter().collect();
+    text.push('{');
+    for (index, (key, value)) in sorted.into_iter().enumerate() {
+        text.push_str(if index > 0 { "," } else { "" });
+        text.push_str(&Value::from(key.as_str()).to_string());
+        text.push(':');
+        canonical(value, text);
+    }
+    text.push('}');
+}
+
+/// Refuses a change of what is signed off. What a sign-off says may be restored, never left.
+///
+/// # Errors
+/// A [`Refusal`] that names the sign-off, the measure and the first field.
+pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+    if before.sign_offs.is_empty() {
+        return Ok(());
+    }
+    let kept = |sign_off: &Arc<SignOff>| {
+        after.sign_offs.iter().any(|held| Arc::ptr_eq(held, sign_off) || held == sign_off)
+    };
+    if let Some(gone) = before.sign_offs.iter().find(|sign_off| !kept(sign_off)) {
+        return Err(Refusal::SignOffGone { by: gone.by.clone(), on: gone.on, year: gone.year });
+    }
+    let placed_alike = before.plans == after.plans && before.objectives == after.objectives;
+    let (was, is) = (Places::of(before), Places::of(after));
+    let held: HashMap<&MeasureId, &Arc<Measure>> =
+        after.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    let old: HashMap<&MeasureId, &Arc<Measure>> =
+        before.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    for sign_off in &before.sign_offs {
+        if before.organisation.year_start_month != after.organisation.year_start_month
+            && after.organisation.year_start_month != sign_off.year_start_month
+        {
+            return Err(refused(sign_off, "the organisation", "the month that its year starts in"));
+        }
+        for (id, frozen) in &sign_off.frozen {
+            let Some(measure) = old.get(id) else { continue };
+            let Some(now) = held.get(id) else {
+                return Err(refused(sign_off, &measure.name, "its place in the plan"));
+            };
+            if placed_alike && Arc::ptr_eq(measure, now) {
+                continue;
+            }
+            let after = is.frozen(now, sign_off.year);
+            if digest_of(&after) == frozen.digest {
+                continue;
+            }
+            let before = was.frozen(measure, sign_off.year);
+            let difference = altered("", Some(&Value::Object(before)), Some(&Value::Object(after)));
+            if let Some(first) = difference.first() {
+                let field = first.place.trim_start_matches([',', ' ']);
+                let what = match field.split_once(", ") {
+                    Some((whole, part)) => format!("its {whole} ({part})"),
+                    None => format!("its {field}"),
+                };
+                return Err(refused(sign_off, &measure.name, &what));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a step that signs off and then changes what it signed.
+///
+/// # Errors
+/// As [`guard`].
+pub(super) fn guard_new(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+    for sign_off in after.sign_offs.iter().skip(before.sign_offs.len()) {
+        let now = now(after, sign_off);
+        for (id, frozen) in &sign_off.frozen {
+            if now.get(id).is_none_or(|now| digest_of(now) != frozen.digest) {
+                let name = frozen.copy.get("name").and_then(Value::as_str).unwrap_or(id.as_str());
+                return Err(refused(sign_off, name, "what was just signed"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn refused(sign_off: &SignOff, name: &str, what: &str) -> Refusal {
+    Refusal::SignedOff {
+        name: name.to_owned(),
+        what: what.to_owned(),
+        by: sign_off.by.clone(),
+        on: sign_off.on,
+        year: sign_off.year,
+        next: sign_off.year.plus(1),
+    }
+}

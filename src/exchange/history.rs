@@ -1,0 +1,57 @@
+//! The history of a pack as a table.
+
+use super::figures::line;
+use crate::model::{Event, Pack};
+
+/// Every change of a pack's history as CSV, a row a change; opening it in a spreadsheet runs nothing.
+pub fn csv(pack: &Pack) -> String {
+    let mut out = line(["on", "by", "what", "place", "before", "after"].into_iter());
+    for event in &pack.history {
+        let on = event.on.to_string();
+        let row = |place: &str, before: &str, after: &str| {
+            line([on.as_str(), &event.by, &event.what, place, before, after].into_iter())
+        };
+        if event.changes.is_empty() {
+            out.push_str(&row("", "", ""));
+        }
+        for change in &event.changes {
+            let text = |held: &Option<String>| held.clone().unwrap_or_default();
+            out.push_str(&row(&change.place, &text(&change.before), &text(&change.after)));
+        }
+        if event.more > 0 {
+            out.push_str(&row(&format!("and {} more", event.more), "", ""));
+        }
+    }
+    out
+}
+
+/// All the words of a step, to be searched.
+pub fn words(event: &Event) -> String {
+    let changes = event.changes.iter().map(ToString::to_string);
+    let own = [event.on.to_string(), event.by.clone(), event.what.clone()];
+    own.into_iter().chain(changes).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Altered, Extra};
+    use std::sync::Arc;
+
+    #[test]
+    fn is_a_row_a_change_and_runs_nothing() {
+        let event = Event {
+            on: "2026-01-15".parse().unwrap(),
+            by: "=cmd()".to_owned(),
+            what: "Change A, B".to_owned(),
+            changes: vec![Altered::new("A, unit", Some("homes".to_owned()), None)],
+            more: 2,
+            extra: Extra::new(),
+        };
+        let pack = Pack { history: vec![Arc::new(event)], ..Pack::default() };
+        let expected = "on,by,what,place,before,after\r\n\
+            2026-01-15,'=cmd(),\"Change A, B\",\"A, unit\",homes,\r\n\
+            2026-01-15,'=cmd(),\"Change A, B\",and 2 more,,\r\n";
+        assert_eq!(csv(&pack), expected);
+    }
+}

@@ -1,0 +1,52 @@
+//! Reading a choice by its name. One function for all: a derived reader for each choice is a kilobyte each of
+//! the page's code.
+
+use serde::{Deserialize, Deserializer, de::Error};
+
+/// Implements `Deserialize` for choices without fields, named in the file in lower case with underscores.
+macro_rules! named {
+    ($name:ident: $($variant:ident),+ $(,)?) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                const CHOICES: &[$name] = &[$($name::$variant),+];
+                let names = &[$(stringify!($variant)),+];
+                let at = $crate::model::named::chosen(deserializer, names)?;
+                Ok(*CHOICES.get(at).unwrap_or(&CHOICES[0]))
+            }
+        }
+    };
+}
+pub(crate) use named;
+
+/// Which of the names, which are written as in code, the text says.
+pub(crate) fn chosen<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    names: &[&str],
+) -> Result<usize, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let found = names.iter().position(|name| in_lower_case(name) == text);
+    found.ok_or_else(|| D::Error::custom(unknown(&text, names)))
+}
+
+/// `HigherIsBetter` as `higher_is_better`.
+fn in_lower_case(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
+}
+
+#[cold]
+fn unknown(text: &str, names: &[&str]) -> String {
+    let names: Vec<String> =
+        names.iter().map(|name| format!("`{}`", in_lower_case(name))).collect();
+    let expected = match names.as_slice() {
+        [one, other] => format!("{one} or {other}"),
+        names => format!("one of {}", names.join(", ")),
+    };
+    format!("unknown variant `{text}`, expected {expected}")
+}

@@ -1,0 +1,93 @@
+//! Whether what is signed off is still what was signed: looked at when a pack is opened, imported or checked.
+//!
+//! What a seal without a server can't show: that somebody changed the figures, the copy and every digest
+//! alike. Only the fingerprint that was minuted shows that.
+
+use crate::edit::{altered, seal};
+use crate::model::{Altered, Pack, SignOff, day_label};
+use serde_json::Value;
+
+/// Something that isn't what was signed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tampering {
+    /// Where in the file.
+    pub place: String,
+    /// Which sign-off, in words.
+    pub sign_off: String,
+    /// What was found, as a clause in lower case without a full stop.
+    pub what: String,
+    /// Field by field, from what was signed to what is here; empty where that can't be told.
+    pub changes: Vec<Altered>,
+}
+
+impl std::fmt::Display for Tampering {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({})", self.what, self.sign_off)?;
+        for (index, change) in self.changes.iter().enumerate() {
+            write!(f, "{} {change}", if index == 0 { ":" } else { ";" })?;
+        }
+        Ok(())
+    }
+}
+
+/// Everything in a pack that isn't what was signed off, in the order of the sign-offs and of measures' ids.
+pub fn tampering(pack: &Pack) -> Vec<Tampering> {
+    let mut found = Vec::new();
+    for (index, sign_off) in pack.sign_offs.iter().enumerate() {
+        let now = seal::now(pack, sign_off);
+        let mut note = |place: String, what: String, changes: Vec<Altered>| {
+            found.push(Tampering { place, sign_off: in_words(sign_off), what, changes });
+        };
+        if seal::digest(sign_off) != sign_off.digest {
+            let what = "the sign-off's own record was changed: who signed, when, for which year, the minute, or which measures";
+            note(format!("sign_offs[{index}].digest"), what.to_owned(), Vec::new());
+        }
+        for (id, frozen) in &sign_off.frozen {
+            let place = format!("sign_offs[{index}].frozen[\"{id}\"]");
+            let name = pack.measure(id).map(|measure| measure.name.clone());
+            let signed = frozen.copy.get("name").and_then(Value::as_str);
+            let name = name.or(signed.map(str::to_owned)).unwrap_or_else(|| id.to_string());
+            let differing = now.get(id).map(|now| changes(&frozen.copy, now));
+            if seal::digest_of(&frozen.copy) != frozen.digest {
+                let what = format!("the frozen copy of '{name}' was changed");
+                note(format!("{place}.copy"), what, differing.unwrap_or_default());
+                continue;
+            }
+            match differing {
+                None => note(place, format!("'{name}' was taken out of the pack"), Vec::new()),
+                Some(changes) if changes.is_empty() => {}
+                Some(changes) => {
+                    note(place, format!("'{name}' is not what was signed off"), changes);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The fields that differ between what was signed and what is here.
+fn changes(
+    signed: &serde_json::Map<String, Value>,
+    now: &serde_json::Map<String, Value>,
+) -> Vec<Altered> {
+    let keyed = |fields: &serde_json::Map<String, Value>| {
+        let mut fields = fields.clone();
+        if let Some(target) = fields.get_mut("target").map(Value::take) {
+            fields.insert("target".to_owned(), seal::steps_keyed(target));
+        }
+        Value::Object(fields)
+    };
+    if seal::digest_of(signed) == seal::digest_of(now) {
+        return Vec::new();
+    }
+    let mut found = altered("", Some(&keyed(signed)), Some(&keyed(now)));
+    for change in &mut found {
+        change.place = change.place.trim_start_matches([',', ' ']).to_owned();
+    }
+    found
+}
+
+/// Who signed, when and for which year.
+fn in_words(sign_off: &SignOff) -> String {
+    format!("signed off for {} by {} on {}", sign_off.year, sign_off.by, day_label(sign_off.on.0))
+}

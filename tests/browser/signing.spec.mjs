@@ -1,0 +1,136 @@
+// The golden thread, signing off and who moved the target.
+import { readFile, writeFile } from 'node:fs/promises';
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
+
+async function signOff(page) {
+  await open(page, './#/plan/sign-off');
+  await page.getByLabel('For the year').selectOption('2025/26');
+  await page.getByLabel('Signed by').fill('Cabinet');
+  await page.getByLabel('On', { exact: true }).fill('2025-03-20');
+  await page.getByLabel('Minute', { exact: true }).fill('Minute 14');
+  await expect(page.getByText(/measures would be frozen for 2025\/26/)).toBeVisible();
+  await page.getByRole('button', { name: 'Sign off' }).click();
+  await expect(page.locator('.fingerprint')).toHaveText(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('a year is signed off, what is frozen is refused, and a proposal acts from the next', async ({ page }) => {
+      await open(page, './#/plan/sign-off');
+      await page.getByRole('button', { name: 'Sign off' }).click();
+      await expect(page.getByText('Enter the post or body that signs')).toBeVisible();
+      await signOff(page);
+      await expectAccessible(page);
+      const fingerprint = await page.locator('.fingerprint').innerText();
+      await page.getByLabel('Check a fingerprint from the minutes').fill(fingerprint.toLowerCase().replaceAll('-', ' '));
+      await expect(page.getByText('It is the fingerprint of: Every plan, 2025/26.')).toBeVisible();
+      await page.getByLabel('Check a fingerprint from the minutes').fill('0000');
+      await expect(page.getByText('No sign-off in this pack has that fingerprint')).toBeVisible();
+      // Undo stops there.
+      await page.keyboard.press('Escape');
+      await page.locator('h1').click();
+      await page.keyboard.press('Control+z');
+      await expect(page.locator('.toast')).toContainText('stays: it can\'t be taken back');
+
+      // The editor refuses, and names the sign-off.
+      await page.goto('./#/plan/measure/recycling');
+      await page.getByLabel('Target for 2025/26').fill('40%');
+      await page.getByRole('button', { name: 'Save the target' }).click();
+      await expect(page.locator('.toast')).toContainText('is signed off for 2025/26 (Cabinet, 20 Mar 2025)');
+      await expect(page.locator('.toast')).toContainText('propose a change, which acts from 2026/27');
+      await page.locator('.toast').getByRole('link', { name: 'Propose a change' }).click();
+      await expect(page.locator('h1')).toHaveText('Sign-off');
+
+      // A proposal, decided, lets the change act from the next year.
+      await page.goto('./#/plan/sign-off');
+      await page.locator('summary', { hasText: 'Propose a change' }).click();
+      await page.getByLabel('Measure', { exact: true }).selectOption('Household waste reused, recycled or composted');
+      await page.getByLabel('What is to change').fill('Judge it against the baseline');
+      await page.getByLabel('Why', { exact: true }).fill('Garden waste hides the rest');
+      await page.getByLabel('Asked by').fill('Head of Environment');
+      await page.getByRole('button', { name: 'Propose', exact: true }).click();
+      await expect(page.getByRole('heading', { name: /Judge it against the baseline/ })).toBeVisible();
+      await page.getByLabel('Decided by').fill('Cabinet');
+      await page.getByRole('button', { name: 'Accept' }).click();
+      await expect(page.getByText('Accepted by Cabinet')).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Make the change for 2026/27' }).click();
+      await page.getByLabel('Progress is judged against').selectOption('Previous period');
+      await page.getByRole('button', { name: 'Save the definition' }).click();
+      await expect(page.locator('.toast')).toContainText('The measure was changed');
+
+      // The history says so.
+      await page.goto('./#/plan/history');
+      await expect(page.locator('main')).toContainText('Sign off 2025/26 by Cabinet');
+      await expect(page.locator('main')).toContainText('comparison: same_period_last_year → previous_period');
+      await page.getByLabel('Text').fill('propose');
+      await expect(page.getByText('1 step.')).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('the thread opens down to the work, objectives are written, and loose ends are listed', async ({ page }) => {
+      await open(page, './#/plan/thread');
+      const tree = page.locator('.thread');
+      await expect(tree.locator('.vision')).toContainText('A fairer, greener borough');
+      await expect(tree.locator('summary', { hasText: 'Corporate plan' })).toBeVisible();
+      await tree.locator('summary', { hasText: 'A greener borough' }).press('Enter');
+      await expect(tree.getByRole('link', { name: 'Household waste reused, recycled or composted' })).toBeVisible();
+      await tree.getByLabel('New objective of this plan').first().fill('A quieter borough');
+      await tree.getByRole('button', { name: 'Add', exact: true }).first().click();
+      const fresh = tree.locator('li', { has: page.locator('summary', { hasText: 'A quieter borough' }) }).last();
+      await fresh.locator('summary').first().click();
+      await expect(page.getByText('Objectives with no measure and nothing under them (1)')).toBeVisible();
+      await fresh.getByText('Change this objective').click();
+      await fresh.getByLabel('Another measure for it').selectOption({ index: 1 });
+      await fresh.getByRole('button', { name: 'Put it in' }).click();
+      await expect(page.getByText(/Objectives with no measure/)).toHaveCount(0);
+      await expect(fresh.locator('.leaf')).toHaveCount(1);
+      await expectAccessible(page);
+    });
+  });
+}
+
+test('a target moved by hand in the file is caught on opening, and the comparison says who had signed it', async ({ page }, info) => {
+  await signOff(page);
+  await page.goto('./#/drafts');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
+  const text = await readFile(await download.path(), 'utf8');
+  const pack = JSON.parse(text);
+  const recycling = pack.measures.find((measure) => measure.id === 'recycling');
+  recycling.targets['2025/26'].aim.value = 30;
+  pack.measures.find((measure) => measure.baseline).baseline.value = 1;
+  pack.sign_offs[0].frozen['council-tax'].copy.polarity = 'lower_is_better';
+  const path = info.outputPath('tampered.json');
+  await writeFile(path, JSON.stringify(pack));
+
+  await page.getByLabel(/Choose a pack/).setInputFiles(path);
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page.getByText('This pack is not what was signed off: 3 differences were found.')).toBeVisible();
+  await page.getByRole('link', { name: 'See which' }).click();
+  const found = page.locator('.trouble li');
+  await expect(found).toHaveCount(3);
+  await expect(found.filter({ hasText: 'target, aim, value: 46 → 30' })).toContainText('Household waste reused, recycled or composted');
+  await expect(found.filter({ hasText: 'the frozen copy of' })).toContainText('Council tax collected in the year');
+  await expectAccessible(page);
+
+  await page.goto('./#/review/compare');
+  await page.locator('#before').selectOption('Copy of the sample');
+  await page.locator('#after').selectOption('open');
+  await expect(page.getByRole('heading', { name: /Targets, trajectories and floors moved \(1\)/ })).toBeVisible();
+  await expect(page.locator('tr', { hasText: 'target for 2025/26, aim, value' })).toContainText('Yes, for 2025/26 by Cabinet');
+  await expectAccessible(page);
+  await page.locator('#before').selectOption('open');
+  await expect(page.getByText('are the same.')).toBeVisible();
+});
+
+test('next year starts from this one', async ({ page }) => {
+  await open(page, './#/revise');
+  await page.getByRole('button', { name: 'Carry 2025/26 forward to 2026/27' }).click();
+  await expect(page.locator('.toast')).toContainText(/\d+ targets of 2025\/26 were carried forward to 2026\/27/);
+  await page.getByRole('button', { name: 'Carry 2025/26 forward to 2026/27' }).click();
+  await expect(page.locator('.toast')).toContainText('Every target of 2025/26 has one for 2026/27 already');
+  await expectAccessible(page);
+});
