@@ -9,5 +9,6 @@ pub mod exchange;
 pub mod model;
 pub mod pack;
 pub mod rating;
+pub mod report;
 pub mod statistics;
 pub mod storage;

@@ -4,12 +4,13 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use golden_thread::{
-    edit::{Context, apply},
+    edit::{Command, Context, apply},
     exchange::{
         Table,
         import::{Outcome, Proposal, propose, suggest},
     },
-    model::{ComparatorKind, MeasureId, Pack, Period, Reading},
+    model::{Aim, Baseline, ComparatorKind, Extra, MeasureId, Pack, Period, Reading, SignOff},
+    pack,
 };
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -246,4 +247,54 @@ fn all_figures(
         comparator.series.iter().map(move |figure| (whose.clone(), figure))
     });
     own.chain(others).collect()
+}
+
+#[test]
+fn the_councils_plan_signed_off_and_altered_by_hand_in_three_places_is_caught_three_times() {
+    let (Some(values), Some(measures)) = (table("measures_long.csv"), table("measures.csv")) else {
+        return;
+    };
+    let mut council = Pack::default();
+    import(&mut council, &values);
+    import(&mut council, &measures);
+    let year = council.measures.iter().flat_map(|it| it.targets.keys()).max().copied().unwrap();
+    // One baseline by hand, as an officer would set it.
+    let aimed = council.measures.iter().find(|it| {
+        it.targets.get(&year).is_some_and(|target| matches!(target.aim, Aim::Value { .. }))
+    });
+    let id = aimed.unwrap().id.clone();
+    let mut measure = council.measure(&id).unwrap().clone();
+    measure.baseline = Some(Baseline { value: 10.into(), period: None, extra: Extra::new() });
+    let run = |pack: &mut Pack, command| apply(pack, command, &Context::default()).unwrap();
+    run(&mut council, Command::SetMeasure(Box::new(measure)));
+    let sign_off = SignOff {
+        id: "s".into(),
+        year,
+        plan: None,
+        by: "Cabinet".into(),
+        on: "2025-03-20".parse().unwrap(),
+        minute: String::new(),
+        year_start_month: 0,
+        digest: String::new(),
+        frozen: BTreeMap::new(),
+        extra: Extra::new(),
+    };
+    run(&mut council, Command::SignOff(Box::new(sign_off)));
+    assert_eq!(council.sign_offs[0].frozen.len(), 236);
+    assert_eq!(pack::tampering(&council), []);
+
+    let mut file: serde_json::Value = serde_json::from_str(&pack::write(&council)).unwrap();
+    let place = council.measures.iter().position(|it| it.id == id).unwrap();
+    let other = council.measures.iter().find(|it| it.id != id).unwrap().id.clone();
+    file["measures"][place]["targets"][year.to_string()]["aim"]["value"] = 1.into();
+    file["measures"][place]["baseline"]["value"] = 11.into();
+    file["sign_offs"][0]["frozen"][other.as_str()]["copy"]["name"] = "Another".into();
+    let altered = pack::read(file.to_string().as_bytes()).pack.unwrap();
+    let found = pack::tampering(&altered);
+    let places: Vec<&str> =
+        found.iter().flat_map(|it| &it.changes).map(|change| change.place.as_str()).collect();
+    assert_eq!(found.len(), 2, "the measure once, the copy once");
+    for place in ["target, aim, value", "baseline, value", "name"] {
+        assert!(places.contains(&place), "{place} in {places:?}");
+    }
 }

@@ -27,6 +27,8 @@ pub enum Route {
     SignOff,
     /// What was changed in the open pack.
     History,
+    /// The technical specification and rationale of every measure.
+    Specification,
     /// Two packs side by side.
     Compare,
     /// Do: what is due, and the ways figures come in.
@@ -159,7 +161,8 @@ impl Route {
             | Self::Organisation
             | Self::Thread
             | Self::SignOff
-            | Self::History => Some(Stage::Plan),
+            | Self::History
+            | Self::Specification => Some(Stage::Plan),
             Self::Compare => Some(Stage::Review),
             Self::Do | Self::Figures | Self::Import => Some(Stage::Do),
             Self::Review => Some(Stage::Review),
@@ -186,6 +189,7 @@ impl Route {
             Self::Thread => "Golden thread",
             Self::SignOff => "Sign-off",
             Self::History => "History",
+            Self::Specification => "Technical specification",
             Self::Compare => "Compare two packs",
             Self::Do => "Do",
             Self::Figures => "Enter figures",
@@ -210,6 +214,7 @@ impl Route {
             Self::Thread => "#/plan/thread",
             Self::SignOff => "#/plan/sign-off",
             Self::History => "#/plan/history",
+            Self::Specification => "#/plan/specification",
             Self::Compare => "#/review/compare",
             Self::Do => "#/do",
             Self::Figures => "#/do/figures",
@@ -245,6 +250,7 @@ impl Route {
             ["plan", "thread"] => Self::Thread,
             ["plan", "sign-off"] => Self::SignOff,
             ["plan", "history"] => Self::History,
+            ["plan", "specification"] => Self::Specification,
             ["review", "compare"] => Self::Compare,
             ["do"] => Self::Do,
             ["do", "figures"] => Self::Figures,
@@ -362,6 +368,7 @@ mod tests {
             Route::Thread,
             Route::SignOff,
             Route::History,
+            Route::Specification,
             Route::Compare,
             Route::Do,
             Route::Figures,

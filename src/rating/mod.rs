@@ -9,6 +9,7 @@
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
 mod case;
+mod checklist;
 mod explain;
 mod finding;
 mod forecast;
@@ -25,6 +26,7 @@ mod timeline;
 mod words;
 mod year_to_date;
 
+pub use checklist::{Answer, Completeness, checklist, completeness};
 pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};

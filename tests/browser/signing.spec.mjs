@@ -44,6 +44,9 @@ for (const colorScheme of ['light', 'dark']) {
       await page.locator('.toast').getByRole('link', { name: 'Propose a change' }).click();
       await expect(page.locator('h1')).toHaveText('Sign-off');
 
+      await page.goto('./#/measure/recycling');
+      await expect(page.getByText('Signed off for 2025/26 by Cabinet on 20 Mar 2025')).toBeVisible();
+
       // A proposal, decided, lets the change act from the next year.
       await page.goto('./#/plan/sign-off');
       await page.locator('summary', { hasText: 'Propose a change' }).click();
@@ -132,5 +135,25 @@ test('next year starts from this one', async ({ page }) => {
   await expect(page.locator('.toast')).toContainText(/\d+ targets of 2025\/26 were carried forward to 2026\/27/);
   await page.getByRole('button', { name: 'Carry 2025/26 forward to 2026/27' }).click();
   await expect(page.locator('.toast')).toContainText('Every target of 2025/26 has one for 2026/27 already');
+  await expectAccessible(page);
+});
+
+test('the technical specification says what is missing, prints, and is saved as one file', async ({ page }) => {
+  await open(page, './#/plan/specification');
+  await expect(page.locator('h1')).toHaveText('Anyborough Council: technical specification and rationale, 2025/26');
+  await expect(page.locator('.document')).toContainText(/\d+ of \d+ specifications are complete/);
+  await expect(page.locator('.document')).toContainText('Not yet set:');
+  await expectAccessible(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as one file' }).click()]);
+  const html = await readFile(await download.path(), 'utf8');
+  expect(html).toContain('<h3>Household waste reused, recycled or composted</h3>');
+  expect(html).not.toContain('<script');
+
+  await page.goto('./#/plan/measure/recycling');
+  const checks = page.locator('dl', { hasText: 'It says why' });
+  await expect(checks).toContainText('It asks for no less than last year');
+  await page.getByLabel('Why this target').fill('');
+  await page.getByRole('button', { name: 'Save the target' }).click();
+  await expect(checks).toContainText('no reason or evidence is given for this target');
   await expectAccessible(page);
 });

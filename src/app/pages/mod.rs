@@ -15,6 +15,7 @@ mod organisation;
 mod part;
 mod scorecard;
 mod sign_off;
+mod specification;
 mod stages;
 mod start;
 mod thread;

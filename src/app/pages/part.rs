@@ -3,7 +3,7 @@
 
 use super::{
     compare, drafts, edit_measure, figures, help, history, import, measure, measures, missing,
-    opened, organisation, sign_off, stages, start, thread,
+    opened, organisation, sign_off, specification, stages, start, thread,
 };
 use crate::app::route::Route;
 use leptos::{
@@ -114,6 +114,7 @@ fn workbench(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::Thread => view! { <thread::ThreadPage /> }.into_any(),
         Route::SignOff => view! { <sign_off::SignOffPage /> }.into_any(),
         Route::History => view! { <history::HistoryPage /> }.into_any(),
+        Route::Specification => view! { <specification::SpecificationPage /> }.into_any(),
         Route::Compare => view! { <compare::ComparePage /> }.into_any(),
         Route::Start => view! { <start::StartPage /> }.into_any(),
         Route::Open(path) => view! { <opened::Opened path /> }.into_any(),

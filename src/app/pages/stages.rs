@@ -6,7 +6,7 @@ use crate::{
         workspace::{Rated, Workspace},
     },
     edit::{Command, carry_forward},
-    model::MissingReason,
+    model::{MissingReason, Pack},
     rating::{Reason, Status},
 };
 use leptos::prelude::*;
@@ -80,6 +80,19 @@ fn tally(
     (count > 0).then(|| (counted(count, one, many), route.href()))
 }
 
+/// Objectives with more measures than anybody can manage: fewer, better targets.
+fn crowded(pack: &Pack) -> Option<Item> {
+    const MANY: usize = 12;
+    let count = pack.objectives.iter().filter(|each| each.measures.len() > MANY).count();
+    let words = counted(count, "objective has", "objectives have");
+    (count > 0).then(|| {
+        (
+            format!("{words} more than {MANY} measures: fewer, better ones are easier to manage"),
+            Route::Thread.href(),
+        )
+    })
+}
+
 /// Plan: what do we want to do, and why?
 #[component]
 pub fn PlanStage() -> impl IntoView {
@@ -108,6 +121,7 @@ pub fn PlanStage() -> impl IntoView {
                     "measures stand in no plan, and on no scorecard",
                     &Route::Measures,
                 ),
+                crowded(&pack),
                 tally(
                     rated,
                     |each| each.measure.polarity.is_none(),
@@ -157,6 +171,7 @@ pub fn PlanStage() -> impl IntoView {
             ),
             ("See and change measures and targets".to_owned(), Route::Measures.href()),
             ("See the golden thread, and write objectives".to_owned(), Route::Thread.href()),
+            ("Print or save the technical specification".to_owned(), Route::Specification.href()),
             ("Sign a year’s plan off, or propose a change".to_owned(), Route::SignOff.href()),
             ("See what was changed in this pack".to_owned(), Route::History.href()),
         ]

@@ -8,7 +8,7 @@ use crate::{
         route::{Filter, Route},
         workspace::{Rated, Workspace},
     },
-    model::{Measure, MeasureId, Pack},
+    model::{Measure, MeasureId, Pack, Period, SignOff, day_label},
     rating::{self, Judgement, Method, Which, YearTarget},
 };
 use leptos::prelude::*;
@@ -61,6 +61,7 @@ fn Found(
         <Crumbs steps=thread(&pack, &measure) />
         <h1>{measure.name.clone()}</h1>
         <p class="quiet">{summary(&measure)}</p>
+        {signed(&pack, &measure, all.period).map(|words| view! { <p class="small quiet">{words}</p> })}
         {(!measure.description.is_empty()).then(|| view! { <p class="lede">{measure.description.clone()}</p> })}
         <div class="three">
             <One
@@ -172,6 +173,16 @@ fn summary(measure: &Measure) -> String {
     .filter(|words| !words.is_empty())
     .collect::<Vec<_>>()
     .join(" · ")
+}
+
+/// Who signed the measure off for the year shown; nothing where nobody has.
+fn signed(pack: &Pack, measure: &Measure, period: Option<Period>) -> Option<String> {
+    let year = pack.calendar().year_of_period(period?);
+    let held = |sign_off: &&Arc<SignOff>| {
+        sign_off.year == year && sign_off.frozen.contains_key(&measure.id)
+    };
+    let found = pack.sign_offs.iter().find(held)?;
+    Some(format!("Signed off for {year} by {} on {}", found.by, day_label(found.on.0)))
 }
 
 /// The golden thread down to a measure.

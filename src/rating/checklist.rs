@@ -1,0 +1,218 @@
+//! What can be said of a target without asking anybody (FRAMEWORK P4 and P6), and how complete a measure's
+//! technical specification is (P8).
+
+use crate::model::{Aim, Calendar, Intent, Measure, Number, Period, Polarity, ReportingYear};
+
+/// One principle, whether it holds, and why that is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The principle, as a statement that should hold.
+    pub principle: &'static str,
+    /// Whether it does.
+    pub holds: bool,
+    /// What it is judged by, or what is missing; empty where the statement says it all.
+    pub words: String,
+}
+
+impl Answer {
+    fn new(principle: &'static str, holds: bool, words: impl Into<String>) -> Self {
+        Self { principle, holds, words: words.into() }
+    }
+}
+
+/// The design principles that the figures themselves answer for a measure's target of a year.
+pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Vec<Answer> {
+    let Some(target) = measure.targets.get(&year) else {
+        return vec![Answer::new("There is a target for the year", false, "none is set")];
+    };
+    let yearly = measure.frequency.and_then(|frequency| frequency.per_year()) == Some(1);
+    let steps = target.trajectory.len();
+    let due = measure.frequency.and_then(|frequency| frequency.per_year()).unwrap_or(0);
+    let in_figures = matches!(target.aim, Aim::Value { .. } | Aim::Range { .. });
+    let plain = |holds: bool, missing: &str| if holds { String::new() } else { missing.to_owned() };
+    let polarity = measure.polarity.is_some() || matches!(target.aim, Aim::Range { .. });
+    let officer = !measure.specification.accountable_officer.trim().is_empty();
+    let why = !target.rationale.trim().is_empty();
+    let start = measure.baseline.is_some() || before(measure, year, calendar).is_some();
+    let mut answers = vec![
+        Answer::new(
+            "It says why",
+            why,
+            plain(why, "no reason or evidence is given for this target"),
+        ),
+        Answer::new(
+            "It is specific",
+            !measure.specification.definition.trim().is_empty(),
+            plain(
+                !measure.specification.definition.trim().is_empty(),
+                "the measure has no definition yet",
+            ),
+        ),
+        Answer::new("It says which way is better", polarity, plain(polarity, "not yet set")),
+        Answer::new(
+            "Somebody answers for it",
+            officer,
+            plain(officer, "no accountable officer yet"),
+        ),
+        Answer::new(
+            "It can be compared",
+            !measure.comparators.is_empty(),
+            plain(!measure.comparators.is_empty(), "no peer or national figures beside it"),
+        ),
+        Answer::new(
+            "It starts from somewhere",
+            start,
+            plain(start, "no baseline and no figure before the year"),
+        ),
+    ];
+    if in_figures && !yearly {
+        let whole = steps > 0 && u32::try_from(steps).is_ok_and(|steps| steps >= due);
+        let words = format!("planned for {steps} of the {due} periods that are reported");
+        answers.push(Answer::new("It is profiled over the year as it reports", whole, words));
+    }
+    answers.extend(against_history(measure, year));
+    answers
+}
+
+/// The last figure before a year.
+fn before(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Option<Number> {
+    let start = Period::Year(year).start(calendar);
+    let earlier = measure.series.iter().rev().filter(|held| held.period.end(calendar) < start);
+    earlier.filter_map(|held| held.figure(measure.ratio_scale())).next()
+}
+
+/// A target that asks for less than is done already, or for more than was ever done in a year, is challenged.
+fn against_history(measure: &Measure, year: ReportingYear) -> Option<Answer> {
+    let target = measure.targets.get(&year)?;
+    let last = measure.targets.get(&year.plus(-1))?;
+    let (Aim::Value { value }, Aim::Value { value: before }) = (&target.aim, &last.aim) else {
+        return None;
+    };
+    let higher = match measure.polarity? {
+        Polarity::HigherIsBetter => true,
+        Polarity::LowerIsBetter => false,
+        Polarity::NoPolarity => return None,
+    };
+    let easier = if higher { value < before } else { value > before };
+    let declining = measure.intent == Some(Intent::ManagedDecline);
+    let words = match (easier, declining) {
+        (true, false) => format!("it asks for less than the {before} of {}", year.plus(-1)),
+        (true, true) => {
+            format!("less than the {before} of {}, as managed decline allows", year.plus(-1))
+        }
+        (false, _) => format!("the target of {} was {before}", year.plus(-1)),
+    };
+    Some(Answer::new("It asks for no less than last year", !easier || declining, words))
+}
+
+/// The parts of a technical specification that are set, and the names of those that aren't.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Completeness {
+    /// How many are set.
+    pub set: usize,
+    /// Which aren't.
+    pub missing: Vec<&'static str>,
+}
+
+impl Completeness {
+    /// How many parts there are.
+    pub fn total(&self) -> usize {
+        self.set + self.missing.len()
+    }
+
+    /// "12 of 15 parts set".
+    pub fn words(&self) -> String {
+        format!("{} of {} parts set", self.set, self.total())
+    }
+}
+
+/// How complete a measure's technical specification is. Numerator and denominator are asked of ratios only.
+pub fn completeness(measure: &Measure) -> Completeness {
+    let specification = &measure.specification;
+    let ratio = measure.accumulation == Some(crate::model::Accumulation::Ratio);
+    let text = |text: &str| !text.trim().is_empty();
+    let parts = [
+        ("definition", true, text(&specification.definition)),
+        ("data source", true, text(&specification.data_source)),
+        ("calculation", true, text(&specification.calculation)),
+        ("numerator", ratio, text(&specification.numerator)),
+        ("denominator", ratio, text(&specification.denominator)),
+        ("responsible officer", true, text(&specification.responsible_officer)),
+        ("reporting frequency", true, measure.frequency.is_some()),
+        ("which way is better", true, measure.polarity.is_some()),
+        ("timetable", true, text(&specification.timetable)),
+        ("accountable officer", true, text(&specification.accountable_officer)),
+        ("accountable officer’s deputy", true, text(&specification.accountable_deputy)),
+        ("performance lead", true, text(&specification.performance_lead)),
+        ("performance lead’s deputy", true, text(&specification.performance_deputy)),
+        ("peers", true, text(&specification.peers)),
+        ("stretch", true, text(&specification.stretch)),
+        ("forecast method", true, text(&specification.forecast_method)),
+        ("rationale", true, text(&specification.rationale)),
+    ];
+    let mut found = Completeness::default();
+    for (name, _, set) in parts.into_iter().filter(|(_, asked, _)| *asked) {
+        if set {
+            found.set += 1;
+        } else {
+            found.missing.push(name);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Accumulation, Frequency, Target};
+
+    fn measure(change: impl FnOnce(&mut Measure)) -> Measure {
+        let mut measure = Measure {
+            polarity: Some(Polarity::HigherIsBetter),
+            frequency: Some(Frequency::Quarterly),
+            ..Measure::default()
+        };
+        for (year, value) in [("2024/25", 80), ("2025/26", 75)] {
+            let target = Target::new(Aim::Value { value: value.into() });
+            measure.targets.insert(year.parse().unwrap(), target);
+        }
+        change(&mut measure);
+        measure
+    }
+
+    #[test]
+    fn challenges_what_the_figures_themselves_can_tell() {
+        let failing = |change: &dyn Fn(&mut Measure)| -> Vec<String> {
+            let answers =
+                checklist(&measure(change), "2025/26".parse().unwrap(), Calendar::default());
+            let failing = answers.into_iter().filter(|answer| !answer.holds);
+            failing.map(|answer| format!("{}: {}", answer.principle, answer.words)).collect()
+        };
+        let all = failing(&|_| {});
+        assert!(
+            all.contains(&"It says why: no reason or evidence is given for this target".to_owned())
+        );
+        assert!(
+            all.contains(
+                &"It asks for no less than last year: it asks for less than the 80 of 2024/25"
+                    .to_owned()
+            )
+        );
+        assert!(all.contains(
+            &"It is profiled over the year as it reports: planned for 0 of the 4 periods that are reported".to_owned()
+        ));
+        let declining = failing(&|measure| measure.intent = Some(Intent::ManagedDecline));
+        assert_eq!(declining.len(), all.len() - 1);
+        let none = failing(&|measure| measure.targets.clear());
+        assert_eq!(none, ["There is a target for the year: none is set"]);
+    }
+
+    #[test]
+    fn asks_for_numerator_and_denominator_of_ratios_only() {
+        let plain = completeness(&measure(|_| {}));
+        let ratio = completeness(&measure(|it| it.accumulation = Some(Accumulation::Ratio)));
+        assert_eq!((plain.set, plain.total(), ratio.total()), (2, 15, 17));
+        assert!(ratio.missing.contains(&"numerator") && !plain.missing.contains(&"numerator"));
+        assert_eq!(plain.words(), "2 of 15 parts set");
+    }
+}

@@ -1,0 +1,107 @@
+//! The technical specification and rationale document (FRAMEWORK P4 and P8): every measure of every plan, with
+//! its target for the year, why, and what is still missing.
+
+use super::{Block, Document};
+use crate::edit::seal;
+use crate::model::{Measure, Pack, Plan, ReportingYear, day_label};
+use crate::rating::{self, YearTarget, checklist, completeness};
+
+/// The document for a year.
+pub fn specification(pack: &Pack, year: ReportingYear) -> Document {
+    let mut blocks = vec![Block::Paragraph(format!(
+        "What each measure is, how it is worked out, who answers for it, its target for {year} and why."
+    ))];
+    blocks.extend(pack.sign_offs.iter().filter(|held| held.year == year).map(|held| {
+        Block::Paragraph(format!(
+            "Signed off by {} on {}; fingerprint {}.",
+            held.by,
+            day_label(held.on.0),
+            seal::fingerprint(&held.digest)
+        ))
+    }));
+    for plan in &pack.plans {
+        blocks.extend(of_plan(pack, plan, year));
+    }
+    let alone: Vec<&Measure> = pack
+        .measures
+        .iter()
+        .map(std::convert::AsRef::as_ref)
+        .filter(|measure: &&Measure| pack.plans_of(&measure.id).next().is_none())
+        .collect();
+    if !alone.is_empty() {
+        blocks.push(Block::Heading("In no plan".to_owned()));
+        blocks.extend(alone.into_iter().flat_map(|measure| of_measure(pack, measure, year)));
+    }
+    let title =
+        format!("{}: technical specification and rationale, {year}", pack.organisation.name);
+    Document { title, blocks }
+}
+
+/// A plan: how complete its measures' specifications are, then each measure.
+fn of_plan(pack: &Pack, plan: &Plan, year: ReportingYear) -> Vec<Block> {
+    let measures: Vec<&Measure> = plan.measures.iter().filter_map(|id| pack.measure(id)).collect();
+    let complete = measures.iter().filter(|it| completeness(it).missing.is_empty()).count();
+    let mut blocks = vec![
+        Block::Heading(plan.name.clone()),
+        Block::Paragraph(format!("{complete} of {} specifications are complete.", measures.len())),
+    ];
+    blocks.extend(measures.into_iter().flat_map(|measure| of_measure(pack, measure, year)));
+    blocks
+}
+
+/// A measure: its facts, its target, and what is missing or challenged.
+fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block> {
+    let measure = &*measure.as_of(year);
+    let specification = &measure.specification;
+    let target = rating::year_target_words(measure, &YearTarget { year, bounds: None });
+    let rationale = measure.targets.get(&year).map(|target| target.rationale.clone());
+    let words = |words: Option<&'static str>| words.unwrap_or_default().to_owned();
+    let facts = [
+        ("About", measure.description.clone()),
+        ("Definition", specification.definition.clone()),
+        ("Calculation", specification.calculation.clone()),
+        ("Numerator", specification.numerator.clone()),
+        ("Denominator", specification.denominator.clone()),
+        ("Unit", measure.unit.clone()),
+        ("Which way is better", words(measure.polarity.map(|it| it.words()))),
+        ("Year to date", words(measure.accumulation.map(|it| it.words()))),
+        ("Reports", words(measure.frequency.map(|it| it.words()))),
+        ("Data source", specification.data_source.clone()),
+        ("Timetable", specification.timetable.clone()),
+        ("Accountable officer", specification.accountable_officer.clone()),
+        ("Deputy", specification.accountable_deputy.clone()),
+        ("Responsible officer", specification.responsible_officer.clone()),
+        ("Performance lead", specification.performance_lead.clone()),
+        ("Lead’s deputy", specification.performance_deputy.clone()),
+        ("Intent", words(measure.intent.map(|it| it.words()))),
+        ("Managed as", words(measure.regime.map(|it| it.words()))),
+        ("Peers", specification.peers.clone()),
+        ("Stretch", specification.stretch.clone()),
+        ("Forecast method", specification.forecast_method.clone()),
+        ("Why this measure", specification.rationale.clone()),
+        ("Target for the year", target),
+        ("Why this target", rationale.unwrap_or_default()),
+    ];
+    let facts = facts
+        .into_iter()
+        .filter(|(_, words)| !words.trim().is_empty())
+        .map(|(term, words)| (term.to_owned(), words))
+        .collect();
+    let found = completeness(measure);
+    let mut blocks = vec![
+        Block::Subheading(measure.name.clone()),
+        Block::Paragraph(format!("{}.", found.words())),
+        Block::Facts(facts),
+    ];
+    let missing =
+        (!found.missing.is_empty()).then(|| format!("Not yet set: {}.", found.missing.join(", ")));
+    let challenged = checklist(measure, year, pack.calendar())
+        .into_iter()
+        .filter(|answer| !answer.holds)
+        .map(|answer| format!("{}? No: {}.", answer.principle, answer.words));
+    let open: Vec<String> = missing.into_iter().chain(challenged).collect();
+    if !open.is_empty() {
+        blocks.push(Block::List(open));
+    }
+    blocks
+}
