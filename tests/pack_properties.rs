@@ -5,7 +5,7 @@
 mod generate;
 
 use golden_thread::edit;
-use golden_thread::model::{Altered, Pack};
+use golden_thread::model::{Altered, Audience, Pack};
 use golden_thread::pack::{self, Severity};
 use proptest::prelude::*;
 
@@ -76,6 +76,47 @@ proptest! {
         }
         for (before, after) in [(&one, &one.clone()), (&one, &edited), (&one, &other)] {
             mirrored(before, after)?;
+        }
+    }
+
+    /// What is left out for an audience is in no string of what is saved for it.
+    #[test]
+    fn an_audience_gets_nothing_of_what_is_not_for_it(
+        pack in generate::bare_pack(),
+        marks in prop::collection::vec(prop::sample::select(&[None, Some(0), Some(1), Some(2)][..]), 12),
+    ) {
+        let mut pack = pack;
+        let mark = |at: usize| marks[at % marks.len()].map(|mark: usize| Audience::ALL[mark]);
+        for (at, plan) in pack.plans.iter_mut().enumerate() {
+            plan.audience = mark(at);
+            plan.name = format!("plan-mark-{at}-");
+        }
+        for (at, measure) in pack.measures.iter_mut().enumerate() {
+            let measure = std::sync::Arc::make_mut(measure);
+            measure.audience = mark(at + 5);
+            measure.name = format!("measure-mark-{at}-");
+        }
+        for (at, objective) in pack.objectives.iter_mut().enumerate() {
+            objective.name = format!("objective-mark-{at}-");
+        }
+        for audience in Audience::ALL {
+            let may = |of: Option<Audience>| of.unwrap_or(Audience::Internal) <= *audience;
+            let text = pack::write(&pack::for_audience(&pack, *audience).0);
+            for plan in &pack.plans {
+                prop_assert_eq!(text.contains(&plan.name), may(plan.audience));
+                let named = text.contains(&format!("\"{}\"", plan.id));
+                prop_assert!(may(plan.audience) || !named);
+            }
+            for measure in &pack.measures {
+                prop_assert_eq!(text.contains(&measure.name), may(measure.audience));
+                let named = text.contains(&format!("\"{}\"", measure.id));
+                prop_assert!(may(measure.audience) || !named);
+            }
+            for objective in &pack.objectives {
+                let of = pack.plans.iter().find(|plan| plan.id == objective.plan);
+                let may = of.is_some_and(|plan| may(plan.audience));
+                prop_assert_eq!(text.contains(&objective.name), may);
+            }
         }
     }
 }

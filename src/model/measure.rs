@@ -3,8 +3,8 @@
 use crate::model::named::named;
 use crate::model::record::{List, record};
 use crate::model::{
-    ComparatorId, Extra, Frequency, MeasureId, Number, Observation, Period, PerspectiveId,
-    ReportingYear, Specification, Target, Terms,
+    Audience, ComparatorId, Extra, Frequency, MeasureId, Number, Observation, Period,
+    PerspectiveId, ReportingYear, Specification, Target, Terms,
 };
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserializer, Serialize};
@@ -308,6 +308,12 @@ pub struct Measure {
     /// Weight in a roll-up, above zero. None: 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<Number>,
+    /// Whom the measure is for. None: not yet set, which counts as internal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
+    /// Whom the comments on its figures are for. None: as the measure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment_audience: Option<Audience>,
     /// The technical specification.
     pub specification: Specification,
     /// Targets by reporting year.
@@ -330,7 +336,7 @@ pub struct Measure {
 record!(Measure from Measure::default();
     id, name, description, perspective, frequency, polarity, accumulation, unit, precision, scale, comparison,
     baseline, similar_within, form, prominence, timing, kind, nature, delivery, requirement, intent, regime,
-    weight, specification, targets by EachYearOnce, past, series by List::likely(36), comparators; needs );
+    weight, audience, comment_audience, specification, targets by EachYearOnce, past, series by List::likely(36), comparators; needs );
 
 /// Reads targets by year; a year that stands twice is refused, since which of two is meant would be a guess.
 struct EachYearOnce;

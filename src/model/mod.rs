@@ -32,7 +32,7 @@ pub use measure::{
     Measure, Nature, Polarity, Prominence, Regime, Requirement, Timing,
 };
 pub use number::{Number, NumberError};
-pub use organisation::{Organisation, Perspective, Vocabulary};
+pub use organisation::{Audience, Organisation, Perspective, Vocabulary};
 pub use pack::{FORMAT, Pack, VERSION};
 pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};

@@ -13,6 +13,16 @@ Vocabulary {
     OnOffTarget = "On-target, off-target",
 });
 
+choice!(/// Whom an item is for (FRAMEWORK R11). Each sees what the ones before may see.
+Audience {
+    /// Everybody.
+    Public = "Public",
+    /// The organisation.
+    Internal = "Internal",
+    /// The people it is about, and who answers for them.
+    Personal = "Personal",
+});
+
 /// Whose pack it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -2,7 +2,7 @@
 
 use crate::model::measure::choice;
 use crate::model::record::record;
-use crate::model::{Extra, MeasureId, ObjectiveId, PlanId, ReportingYear};
+use crate::model::{Audience, Extra, MeasureId, ObjectiveId, PlanId, ReportingYear};
 use serde::Serialize;
 
 choice!(/// What kind of plan it is.
@@ -58,6 +58,9 @@ pub struct Plan {
     /// Last reporting year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<ReportingYear>,
+    /// Whom the plan is for. None: not yet set, which counts as internal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
     /// The measures that stand in it, in the order of its scorecard.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<MeasureId>,
@@ -66,7 +69,7 @@ pub struct Plan {
     pub extra: Extra,
 }
 
-record!(Plan from Plan::default(); id, name, kind, level, parent, from, to, measures; needs id, name);
+record!(Plan from Plan::default(); id, name, kind, level, parent, from, to, audience, measures; needs id, name);
 
 /// A priority or objective of a plan, with the measures that show whether it is met.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

@@ -1,5 +1,6 @@
 //! The JSON format of a pack: reading with diagnostics, writing, migrations, schema.
 
+mod audience;
 mod diagnostic;
 mod inspect;
 mod layout;
@@ -12,6 +13,7 @@ mod soundness;
 mod tamper;
 mod write;
 
+pub use audience::{LeftOut, for_audience};
 pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read, read_sound};
 #[cfg(not(target_arch = "wasm32"))]

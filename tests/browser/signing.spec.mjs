@@ -157,3 +157,26 @@ test('the technical specification says what is missing, prints, and is saved as 
   await expect(checks).toContainText('no reason or evidence is given for this target');
   await expectAccessible(page);
 });
+
+test('a pack saved for an audience truly lacks the rest', async ({ page }) => {
+  await open(page, './#/plan/measures');
+  await page.getByRole('button', { name: 'Choose all shown' }).click();
+  await page.getByRole('button', { name: 'Choose none' }).click();
+  await page.getByRole('checkbox', { name: 'Choose Household waste reused, recycled or composted' }).check();
+  const set = page.getByRole('group', { name: 'Set for the chosen measures' }).getByRole('combobox');
+  await set.nth(0).selectOption('Whom it is for');
+  await set.nth(1).selectOption('Public');
+  await page.getByRole('button', { name: 'Set for the chosen' }).click();
+  await page.goto('./#/plan/organisation');
+  const plan = page.locator('.drafts > li', { has: page.getByLabel('Name of the plan') }).first();
+  await plan.locator('summary').click();
+  await plan.getByLabel('Whom it is for').selectOption('Public');
+  await page.goto('./#/drafts');
+  await expect(page.getByText(/Left out: 2 plans, 51 measures.* and the history/)).toBeVisible();
+  await expectAccessible(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save for this audience' }).click()]);
+  const pack = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(pack.measures.map((measure) => measure.id)).toEqual(['recycling']);
+  expect(pack.plans[0].measures).toEqual(['recycling']);
+  expect(JSON.stringify(pack)).not.toContain('temporary-accommodation');
+});

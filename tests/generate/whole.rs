@@ -26,6 +26,7 @@ fn plan() -> impl Strategy<Value = Plan> {
             name,
             kind,
             level: None,
+            audience: None,
             parent,
             from: years.map(|(from, _)| from),
             to: years.map(|(from, count)| from.plus(count)),

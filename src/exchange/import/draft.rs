@@ -62,17 +62,7 @@ impl<'a> Draft<'a> {
     pub(super) fn stand_in_plan(&mut self, measure: &MeasureId, name: &str) -> (bool, PlanId) {
         let at = self.plans.iter().position(|plan| same(&plan.name, name)).unwrap_or_else(|| {
             let id = free(&slug(name), |id| self.plans.iter().any(|plan| plan.id.as_str() == id));
-            self.plans.push(Plan {
-                id: PlanId(id),
-                name: tidy(name),
-                kind: None,
-                level: None,
-                parent: None,
-                from: None,
-                to: None,
-                measures: Vec::new(),
-                extra: Extra::new(),
-            });
+            self.plans.push(Plan { id: PlanId(id), name: tidy(name), ..Plan::default() });
             self.plans.len() - 1
         });
         let Some(plan) = self.plans.get_mut(at) else { return (false, PlanId::default()) };

@@ -1,6 +1,6 @@
 //! What is open, the drafts in this browser, the space they take, and packs as files.
 
-use super::{incoming::Incoming, list::List};
+use super::{audience::ForAudience, incoming::Incoming, list::List};
 use crate::{
     app::{
         browser, opening,
@@ -63,6 +63,7 @@ pub fn DraftsPage() -> impl IntoView {
                 "Open the sample"
             </button>
         </div>
+        <ForAudience />
         <section class="section">
             <h2>"Drafts in this browser"</h2>
             <List />
@@ -125,7 +126,7 @@ fn export(workspace: Workspace) {
 }
 
 /// A file name from an organisation's: letters, digits and hyphens only.
-fn file_name(organisation: &str) -> String {
+pub fn file_name(organisation: &str) -> String {
     let words: Vec<String> = organisation
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())

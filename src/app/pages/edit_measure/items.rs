@@ -4,9 +4,9 @@ use crate::{
     app::components::Choice,
     exchange::reading::value,
     model::{
-        Accumulation, Baseline, Comparison, Delivery, Extra, Form, Frequency, Intent, Kind,
-        Measure, Nature, Number, Pack, PerspectiveId, Polarity, Prominence, Regime, Requirement,
-        Timing,
+        Accumulation, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency, Intent,
+        Kind, Measure, Nature, Number, Pack, PerspectiveId, Polarity, Prominence, Regime,
+        Requirement, Timing,
     },
 };
 
@@ -194,6 +194,8 @@ pub const KIND: &[Item] = &[
     choice!("measure-requirement", "Who requires it", requirement: Requirement),
     choice!("measure-intent", "Intent", intent: Intent),
     choice!("measure-regime", "How it is managed", regime: Regime),
+    choice!("measure-audience", "Whom it is for", audience: Audience),
+    choice!("measure-comments", "Whom its comments are for", comment_audience: Audience),
 ];
 
 /// What a reader must know to trust it.

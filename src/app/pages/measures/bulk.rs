@@ -2,7 +2,10 @@
 
 use crate::{
     edit::Command,
-    model::{Accumulation, Frequency, Measure, MeasureId, Pack, PerspectiveId, PlanId, Polarity},
+    model::{
+        Accumulation, Audience, Frequency, Measure, MeasureId, Pack, PerspectiveId, PlanId,
+        Polarity,
+    },
 };
 
 /// What can be set for many measures at once.
@@ -18,18 +21,21 @@ pub enum Attribute {
     Accumulation,
     /// How often it reports.
     Frequency,
+    /// Whom it is for.
+    Audience,
     /// A plan to stand in, besides those it stands in.
     Plan,
 }
 
 impl Attribute {
     /// Every attribute, as offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Perspective,
         Self::Officer,
         Self::Polarity,
         Self::Accumulation,
         Self::Frequency,
+        Self::Audience,
         Self::Plan,
     ];
 
@@ -41,6 +47,7 @@ impl Attribute {
             Self::Polarity => "Polarity",
             Self::Accumulation => "Year to date",
             Self::Frequency => "Frequency",
+            Self::Audience => "Whom it is for",
             Self::Plan => "Plan to stand in",
         }
     }
@@ -62,6 +69,7 @@ impl Attribute {
                 Accumulation::ALL.iter().map(|each| words(each.words())).collect()
             }
             Self::Frequency => Frequency::ALL.iter().map(|each| words(each.words())).collect(),
+            Self::Audience => Audience::ALL.iter().map(|each| words(each.words())).collect(),
             Self::Officer => Vec::new(),
         }
     }
@@ -110,6 +118,9 @@ impl Attribute {
             }
             Self::Frequency => {
                 measure.frequency = Frequency::ALL.into_iter().find(|each| each.words() == value)
+            }
+            Self::Audience => {
+                measure.audience = Audience::ALL.iter().copied().find(|each| each.words() == value);
             }
             Self::Plan => {}
         }

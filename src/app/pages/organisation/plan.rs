@@ -9,7 +9,7 @@ use crate::{
         workspace::Workspace,
     },
     edit::Command,
-    model::{Level, MeasureId, Pack, Plan, PlanId, PlanKind, ReportingYear},
+    model::{Audience, Level, MeasureId, Pack, Plan, PlanId, PlanKind, ReportingYear},
 };
 use leptos::prelude::*;
 
@@ -135,6 +135,7 @@ fn place(workspace: Workspace, held: StoredValue<Plan>, plans: &[(PlanId, String
     let words = |words: &'static str| (words.to_owned(), words.to_owned());
     let kinds = PlanKind::ALL.iter().map(|kind| words(kind.words())).collect();
     let levels = Level::ALL.iter().map(|level| words(level.words())).collect();
+    let audiences = Audience::ALL.iter().map(|each| words(each.words())).collect();
     let parents = plans.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let this_year = workspace.calendar().year_of(workspace.today());
     let years = || {
@@ -157,6 +158,10 @@ fn place(workspace: Workspace, held: StoredValue<Plan>, plans: &[(PlanId, String
             {choice(id("parent"), "Feeds", parents, &parent, move |chosen| {
                 let parent = (!chosen.is_empty()).then_some(PlanId(chosen));
                 change(workspace, held, |plan| plan.parent = parent);
+            })}
+            {choice(id("audience"), "Whom it is for", audiences, plan.audience.map(Audience::words).unwrap_or_default(), move |chosen| {
+                let audience = Audience::ALL.iter().copied().find(|each| each.words() == chosen);
+                change(workspace, held, |plan| plan.audience = audience);
             })}
             {choice(id("from"), "From", years(), &text(plan.from), move |chosen| {
                 change(workspace, held, |plan| plan.from = chosen.parse().ok());

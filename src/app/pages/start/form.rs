@@ -92,13 +92,8 @@ impl TryFrom<StartForm> for Pack {
             .map(|(index, name)| Plan {
                 id: PlanId(format!("plan-{}", index + 1)),
                 name,
-                kind: None,
-                level: None,
-                parent: None,
-                from: None,
-                to: None,
                 measures: if index == 0 { first.clone() } else { Vec::new() },
-                extra: Extra::new(),
+                ..Plan::default()
             })
             .collect();
         Ok(pack)
