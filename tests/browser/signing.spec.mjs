@@ -110,6 +110,7 @@ test('a target moved by hand in the file is caught on opening, and the compariso
   await writeFile(path, JSON.stringify(pack));
 
   await page.getByLabel(/Choose a pack/).setInputFiles(path);
+  await expect(page.getByText(/^Not as signed off:/)).toHaveCount(3);
   await page.getByRole('button', { name: 'Open as a new draft' }).click();
   await expect(page.getByText('This pack is not what was signed off: 3 differences were found.')).toBeVisible();
   await page.getByRole('link', { name: 'See which' }).click();

@@ -95,6 +95,13 @@ fn look(name: &str, bytes: &[u8], workspace: Workspace) -> Candidate {
             .iter()
             .filter(|diagnostic| diagnostic.severity > Severity::Note)
             .map(ToString::to_string)
+            .chain(
+                reading
+                    .pack
+                    .iter()
+                    .flat_map(pack::tampering)
+                    .map(|found| format!("Not as signed off: {found}")),
+            )
             .collect(),
         differences,
         pack: reading.pack.map(Arc::new),

@@ -42,7 +42,7 @@ pub fn DraftsPage() -> impl IntoView {
         let used = keeper.units_used();
         #[expect(clippy::cast_precision_loss, reason = "a share for the eye")]
         let share = used as f64 * 100.0 / CAPACITY as f64;
-        format!("{share:.1} % of the space that the browser gives this page is used.")
+        format!("{share:.1}% of the space that the browser gives this page is used.")
     };
     let clearing = RwSignal::new(false);
     view! {
@@ -63,7 +63,6 @@ pub fn DraftsPage() -> impl IntoView {
                 "Open the sample"
             </button>
         </div>
-        <ForAudience />
         <section class="section">
             <h2>"Drafts in this browser"</h2>
             <List />
@@ -72,6 +71,7 @@ pub fn DraftsPage() -> impl IntoView {
             <h2>"Open a pack from a file"</h2>
             <Incoming />
         </section>
+        <ForAudience />
         <section class="section">
             <h2>"Space and safety"</h2>
             <p>{used}</p>

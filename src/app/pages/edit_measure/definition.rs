@@ -8,6 +8,7 @@ use crate::{
     },
     edit::Command,
     model::{Measure, MeasureId, Pack},
+    rating,
 };
 use leptos::prelude::*;
 
@@ -57,10 +58,17 @@ pub fn Definition(
             }
         }
     };
-    let filled = move || {
-        let filled = all.iter().filter(|typed| typed.text.with(|text| !text.trim().is_empty()));
-        format!("{} of {} filled in.", filled.count(), all.len())
-    };
+    let filled = workspace.of(move |pack| {
+        let measure = held.with_value(|id| pack.measure(id).map(rating::completeness));
+        measure.map(|found| match found.missing.as_slice() {
+            [] => "The technical specification is complete.".to_owned(),
+            missing => format!(
+                "Technical specification: {}. Not yet set: {}.",
+                found.words(),
+                missing.join(", ")
+            ),
+        })
+    });
     let sections = groups
         .into_iter()
         .map(|(heading, items)| {
@@ -74,7 +82,7 @@ pub fn Definition(
         .collect_view();
     view! {
         <form class="section" on:submit=save novalidate=true>
-            <p class="quiet">{filled}</p>
+            <p class="quiet">{move || filled.get()}</p>
             {sections}
             <div class="buttons">
                 <button type="submit" class="button main">
