@@ -4,4 +4,4 @@ mod document;
 mod specification;
 
 pub use document::{Block, Document};
-pub use specification::specification;
+pub use specification::{specification, specified};

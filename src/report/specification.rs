@@ -52,38 +52,13 @@ fn of_plan(pack: &Pack, plan: &Plan, year: ReportingYear) -> Vec<Block> {
 /// A measure: its facts, its target, and what is missing or challenged.
 fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block> {
     let measure = &*measure.as_of(year);
-    let specification = &measure.specification;
     let target = rating::year_target_words(measure, &YearTarget { year, bounds: None });
     let rationale = measure.targets.get(&year).map(|target| target.rationale.clone());
-    let words = |words: Option<&'static str>| words.unwrap_or_default().to_owned();
-    let facts = [
-        ("About", measure.description.clone()),
-        ("Definition", specification.definition.clone()),
-        ("Calculation", specification.calculation.clone()),
-        ("Numerator", specification.numerator.clone()),
-        ("Denominator", specification.denominator.clone()),
-        ("Unit", measure.unit.clone()),
-        ("Which way is better", words(measure.polarity.map(|it| it.words()))),
-        ("Year to date", words(measure.accumulation.map(|it| it.words()))),
-        ("Reports", words(measure.frequency.map(|it| it.words()))),
-        ("Data source", specification.data_source.clone()),
-        ("Timetable", specification.timetable.clone()),
-        ("Accountable officer", specification.accountable_officer.clone()),
-        ("Deputy", specification.accountable_deputy.clone()),
-        ("Responsible officer", specification.responsible_officer.clone()),
-        ("Performance lead", specification.performance_lead.clone()),
-        ("Lead’s deputy", specification.performance_deputy.clone()),
-        ("Intent", words(measure.intent.map(|it| it.words()))),
-        ("Managed as", words(measure.regime.map(|it| it.words()))),
-        ("Peers", specification.peers.clone()),
-        ("Stretch", specification.stretch.clone()),
-        ("Forecast method", specification.forecast_method.clone()),
-        ("Why this measure", specification.rationale.clone()),
-        ("Target for the year", target),
-        ("Why this target", rationale.unwrap_or_default()),
-    ];
-    let facts = facts
+    let of_year =
+        [("Target for the year", target), ("Why this target", rationale.unwrap_or_default())];
+    let facts = specified(measure)
         .into_iter()
+        .chain(of_year)
         .filter(|(_, words)| !words.trim().is_empty())
         .map(|(term, words)| (term.to_owned(), words))
         .collect();
@@ -104,4 +79,35 @@ fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block>
         blocks.push(Block::List(open));
     }
     blocks
+}
+
+/// The parts of a measure's technical specification, each under its name; empty where it isn't set.
+pub fn specified(measure: &Measure) -> Vec<(&'static str, String)> {
+    let specification = &measure.specification;
+    let words = |words: Option<&'static str>| words.unwrap_or_default().to_owned();
+    vec![
+        ("About", measure.description.clone()),
+        ("Definition", specification.definition.clone()),
+        ("Calculation", specification.calculation.clone()),
+        ("Numerator", specification.numerator.clone()),
+        ("Denominator", specification.denominator.clone()),
+        ("Unit", measure.unit.clone()),
+        ("Which way is better", words(measure.polarity.map(|it| it.words()))),
+        ("Year to date", words(measure.accumulation.map(|it| it.words()))),
+        ("Reports", words(measure.frequency.map(|it| it.words()))),
+        ("Data source", specification.data_source.clone()),
+        ("Timetable", specification.timetable.clone()),
+        ("Accountable officer", specification.accountable_officer.clone()),
+        ("Deputy", specification.accountable_deputy.clone()),
+        ("Responsible officer", specification.responsible_officer.clone()),
+        ("Performance lead", specification.performance_lead.clone()),
+        ("Lead’s deputy", specification.performance_deputy.clone()),
+        ("Form of measure", words(measure.form.map(|it| it.words()))),
+        ("Intent", words(measure.intent.map(|it| it.words()))),
+        ("Managed as", words(measure.regime.map(|it| it.words()))),
+        ("Peers", specification.peers.clone()),
+        ("Stretch", specification.stretch.clone()),
+        ("Forecast method", specification.forecast_method.clone()),
+        ("Why this measure", specification.rationale.clone()),
+    ]
 }

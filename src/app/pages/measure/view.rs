@@ -10,6 +10,7 @@ use crate::{
     },
     model::{Measure, MeasureId, Pack, Period, SignOff, day_label},
     rating::{self, Judgement, Method, Which, YearTarget},
+    report,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -251,33 +252,10 @@ fn targets(measure: &Measure) -> impl IntoView + use<> {
 
 /// The technical specification, with what is missing said.
 fn specification(pack: &Pack, measure: &Measure) -> impl IntoView + use<> {
-    let specification = &measure.specification;
-    let choice = |words: Option<&'static str>| words.unwrap_or_default().to_owned();
     let plans: Vec<&str> = pack.plans_of(&measure.id).map(|plan| plan.name.as_str()).collect();
-    let parts = [
-        ("Definition", specification.definition.clone()),
-        ("Data source", specification.data_source.clone()),
-        ("Calculation", specification.calculation.clone()),
-        ("Numerator", specification.numerator.clone()),
-        ("Denominator", specification.denominator.clone()),
-        ("Year to date", choice(measure.accumulation.map(|choice| choice.words()))),
-        ("Timetable", specification.timetable.clone()),
-        ("Responsible officer", specification.responsible_officer.clone()),
-        ("Accountable officer", specification.accountable_officer.clone()),
-        ("Deputy", specification.accountable_deputy.clone()),
-        ("Performance lead", specification.performance_lead.clone()),
-        ("Lead’s deputy", specification.performance_deputy.clone()),
-        ("Peers", specification.peers.clone()),
-        ("Stretch", specification.stretch.clone()),
-        ("Forecast method", specification.forecast_method.clone()),
-        ("Form of measure", choice(measure.form.map(|choice| choice.words()))),
-        ("Why this measure", specification.rationale.clone()),
-        ("Plans", plans.join("; ")),
-    ];
-    let total = parts.len();
-    let set = parts.iter().filter(|(_, words)| !words.is_empty()).count();
+    let parts = report::specified(measure).into_iter().chain([("Plans", plans.join("; "))]);
+    let complete = rating::completeness(measure).words();
     let rows = parts
-        .into_iter()
         .map(|(term, words)| {
             let class = if words.is_empty() { "unset" } else { "" };
             let words = if words.is_empty() { "Not yet set".to_owned() } else { words };
@@ -288,7 +266,7 @@ fn specification(pack: &Pack, measure: &Measure) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <p class="quiet">{format!("{set} of {total} parts set")}</p>
+        <p class="quiet">{complete}</p>
         <dl class="facts">{rows}</dl>
     }
 }
