@@ -13,8 +13,8 @@ use golden_thread::{
         paste,
     },
     model::{
-        Aim, ComparatorKind, Frequency, Measure, MissingReason, Observation, Pack, Period, Plan,
-        Reading,
+        Aim, ComparatorKind, Extra, Frequency, Measure, MissingReason, Observation, Pack, Period,
+        Plan, Reading, SignOff,
     },
 };
 use proptest::prelude::*;
@@ -269,4 +269,30 @@ fn what_is_in_other_units_or_has_no_period_is_no_target() {
     assert!(matches!(aim(1), Some(Aim::Value { .. })));
     let pack = imported("Measure,Period,Value,Target\nA,31/02/2025,1,9\nA,2024/25,2,8\n");
     assert_eq!(pack.measures[0].targets.len(), 1, "an impossible date sets no target");
+}
+
+#[test]
+fn what_is_signed_off_is_left_out_with_a_reason_and_the_figures_come_in() {
+    let mut pack = imported("Measure,Unit,2025/26,Target 2025/26\nA,homes,5,9\n");
+    let sign_off = SignOff {
+        id: "s".into(),
+        year: "2025/26".parse().unwrap(),
+        plan: None,
+        by: "Cabinet".into(),
+        on: "2025-03-20".parse().unwrap(),
+        minute: String::new(),
+        year_start_month: 0,
+        digest: String::new(),
+        frozen: Default::default(),
+        extra: Extra::new(),
+    };
+    let run = |pack: &mut Pack, command| apply(pack, command, &Context::default()).unwrap();
+    run(&mut pack, Command::SignOff(Box::new(sign_off)));
+    let proposal = proposed(&pack, "Measure,Unit,2025/26,Target 2025/26\nA,flats,6,8\n");
+    let left = proposal.left_out();
+    let reason = "signed off for 2025/26 by Cabinet: propose a change instead";
+    assert_eq!(left.get(reason), Some(&2), "{left:?}");
+    run(&mut pack, proposal.command("Import"));
+    assert_eq!(number(pack.measures[0].observation(period("2025/26"))), Some(6.0));
+    assert_eq!(pack.measures[0].unit, "homes");
 }

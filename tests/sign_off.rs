@@ -160,10 +160,16 @@ fn neither_undo_nor_another_edition_gets_past_a_sign_off() {
     let sentence = "the sign-off for 2025/26 by Cabinet on 20 Mar 2025 stays: it can't be taken back or left out";
     assert_eq!(history.undo(&mut pack).unwrap_err().to_string(), sentence);
     assert_eq!(history.undo_label(), Some("Sign off 2025/26 by Cabinet"));
-    assert_eq!(edit::replace(&mut pack, unsigned(), "Replace").unwrap_err().to_string(), sentence);
+    assert_eq!(
+        edit::replace(&mut pack, unsigned(), "Replace", &today()).unwrap_err().to_string(),
+        sentence
+    );
     let mut moved = pack.clone();
     std::sync::Arc::make_mut(&mut moved.measures[0]).targets.clear();
-    assert!(edit::replace(&mut pack, moved, "Replace").is_err());
+    assert!(edit::replace(&mut pack, moved, "Replace", &today()).is_err());
+    let wiped = Pack { history: Vec::new(), ..pack.clone() };
+    let lost = edit::replace(&mut pack, wiped, "Replace", &today()).unwrap_err();
+    assert_eq!(lost, Refusal::RecordGone("the history of this pack"));
     assert_eq!(pack, {
         let mut same = signed();
         same.history = pack.history.clone();

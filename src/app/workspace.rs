@@ -7,6 +7,7 @@ use crate::{
     app::{
         browser,
         keeper::Keeper,
+        notice::Notice,
         steps::{Stepped, Way, in_a_sentence, stepped},
     },
     edit::{self, Command, Context, History, Refusal},
@@ -56,25 +57,6 @@ pub struct Rated {
 impl PartialEq for Rated {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.measure, &other.measure) && self.rating == other.rating
-    }
-}
-
-/// A short message over the page, with an undo where there is one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// What happened.
-    pub words: String,
-    /// Whether "Undo" takes it back.
-    pub undo: bool,
-    /// Whether it says that a sign-off stands in the way, so that a proposal is the way on.
-    pub signed_off: bool,
-    /// When it was said.
-    said_at: u64,
-}
-
-impl Notice {
-    fn new(words: impl Into<String>, undo: bool) -> Self {
-        Self { words: words.into(), undo, signed_off: false, said_at: browser::now() }
     }
 }
 
@@ -265,9 +247,7 @@ impl Workspace {
             return Err(reason);
         }
         let mut pack = Pack::clone(&self.pack.get_untracked());
-        let by = self.keeper.setting(POST).unwrap_or_default();
-        let context = Context { on: Some(self.today), by };
-        let change = edit::apply(&mut pack, command, &context).map_err(|refusal| {
+        let change = edit::apply(&mut pack, command, &self.context()).map_err(|refusal| {
             self.stopped_by_seal.set_value(matches!(refusal, Refusal::SignedOff { .. }));
             in_a_sentence(refusal)
         })?;
@@ -278,6 +258,12 @@ impl Workspace {
         self.history.update(|history| history.record(change, &pack));
         self.keep(pack);
         Ok(())
+    }
+
+    /// What a change needs to know of the world outside.
+    fn context(&self) -> Context {
+        let by = self.keeper.setting(POST).unwrap_or_default();
+        Context { on: Some(self.today), by }
     }
 
     /// Carries out a command and says so over the page, with an undo; or says why not.
@@ -298,7 +284,8 @@ impl Workspace {
     /// Puts another pack in place of the open draft's, as one step that undo takes back; or says why not.
     pub fn replace(&self, with: Pack, label: &str) -> Result<(), String> {
         let mut pack = Pack::clone(&self.pack.get_untracked());
-        let change = edit::replace(&mut pack, with, label).map_err(in_a_sentence)?;
+        let change =
+            edit::replace(&mut pack, with, label, &self.context()).map_err(in_a_sentence)?;
         self.history.update(|history| history.record(change, &pack));
         self.keep(pack);
         Ok(())

@@ -88,12 +88,20 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
     Ok(Change { label, before: std::mem::replace(pack, draft.pack) })
 }
 
-/// Puts another pack in place of one, such as an edition that came as a file. What is signed off stays.
+/// Puts another pack in place of one, such as an edition that came as a file. What is signed off stays, and so
+/// does the record of it: the history, and what was decided.
 ///
 /// # Errors
 /// A [`Refusal`]; the pack is then as it was.
-pub fn replace(pack: &mut Pack, with: Pack, label: &str) -> Result<Change, Refusal> {
+pub fn replace(
+    pack: &mut Pack,
+    mut with: Pack,
+    label: &str,
+    context: &Context,
+) -> Result<Change, Refusal> {
     seal::guard(pack, &with)?;
+    seal::guard_record(pack, &with)?;
+    chronicle::record(pack, &mut with, label, context);
     Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with) })
 }
 

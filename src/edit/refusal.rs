@@ -174,6 +174,11 @@ pub enum Refusal {
         /// For which year.
         year: ReportingYear,
     },
+    /// The record of what was done to a signed pack would go.
+    #[error(
+        "{0} would be lost: the file was changed by hand, or is older; open it as a new draft to look at it"
+    )]
+    RecordGone(&'static str),
     /// A sign-off of nothing.
     #[error(
         "there is no measure to sign off for {0}: all of them are signed off already, or there is none"

@@ -266,6 +266,25 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Refuses a pack in place of a signed one that lacks some of its history or of what was decided: without them
+/// nobody could tell how what is there came about.
+///
+/// # Errors
+/// A [`Refusal`] that says which.
+pub(super) fn guard_record(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+    if before.sign_offs.is_empty() {
+        return Ok(());
+    }
+    if !after.history.starts_with(&before.history) {
+        return Err(Refusal::RecordGone("the history of this pack"));
+    }
+    let decided = before.proposals.iter().filter(|proposal| proposal.verdict.is_some());
+    if decided.into_iter().any(|proposal| !after.proposals.contains(proposal)) {
+        return Err(Refusal::RecordGone("a decision on a proposed change"));
+    }
+    Ok(())
+}
+
 /// Refuses a step that signs off and then changes what it signed.
 ///
 /// # Errors

@@ -123,7 +123,14 @@ pub fn read(
     };
     let mut target = Target::new(aim);
     target.strict = strict;
-    target.text = Some(typed.text.trim().to_owned());
+    let held = measure.targets.get(&year);
+    let written = typed.text.trim();
+    // A target that was never written in words keeps none as long as it reads the same.
+    let plain = held.is_some_and(|held| {
+        held.text.is_none() && self::written(held, measure.polarity) == written
+    });
+    target.text = (!plain).then(|| written.to_owned());
+    target.extra = held.map(|held| held.extra.clone()).unwrap_or_default();
     target.tolerance = tolerance(&typed.tolerance)?;
     let stretch = typed.stretch.trim();
     target.stretch = number(stretch.strip_suffix('%').unwrap_or(stretch), Part::Stretch)?;
@@ -180,7 +187,7 @@ fn steps(
     let refused =
         |error: trajectory::TrajectoryError| TypedTargetError::Trajectory(error.to_string());
     let value = match (aim, typed.profile) {
-        (_, Profile::Keep) => return typed_steps(&typed.steps),
+        (_, Profile::Keep) => return typed_steps(&typed.steps, measure.targets.get(&year)),
         (Aim::Value { value }, _) => *value,
         _ => return Ok(Vec::new()),
     };
@@ -204,14 +211,29 @@ fn last_plan(measure: &Measure, year: ReportingYear) -> Option<Number> {
     }
 }
 
+/// The steps as typed. What the editor doesn't show of a step stays: a range, planned numerators and
+/// denominators, steps of other years.
 fn typed_steps(
     typed: &[(crate::model::Period, String, String)],
+    held: Option<&Target>,
 ) -> Result<Vec<Step>, TypedTargetError> {
-    let mut steps = Vec::new();
+    let held_steps = held.map(|held| held.trajectory.as_slice()).unwrap_or_default();
+    let shown = |step: &&Step| typed.iter().any(|(period, ..)| *period == step.period);
+    let mut steps: Vec<Step> = held_steps.iter().filter(|step| !shown(step)).cloned().collect();
+    let range = |bounds: Option<Bounds>| bounds.filter(|it| matches!(it, Bounds::Range { .. }));
     for (period, plan, floor) in typed {
-        let Some(plan) = number(plan, Part::Steps)? else { continue };
-        let mut step = Step::new(*period, Bounds::Value(plan));
-        step.floor = number(floor, Part::Steps)?.map(Bounds::Value);
+        let before = held_steps.iter().find(|step| step.period == *period);
+        let plan = match number(plan, Part::Steps)? {
+            Some(plan) => Some(Bounds::Value(plan)),
+            None => range(before.map(|step| step.plan)),
+        };
+        let Some(plan) = plan else { continue };
+        let mut step = before.cloned().unwrap_or_else(|| Step::new(*period, plan));
+        step.plan = plan;
+        step.floor = match number(floor, Part::Steps)? {
+            Some(floor) => Some(Bounds::Value(floor)),
+            None => range(step.floor),
+        };
         steps.push(step);
     }
     Ok(steps)

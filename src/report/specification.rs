@@ -3,7 +3,7 @@
 
 use super::{Block, Document};
 use crate::edit::seal;
-use crate::model::{Measure, Pack, Plan, ReportingYear, day_label};
+use crate::model::{Measure, Pack, Plan, PlanId, ReportingYear, day_label};
 use crate::rating::{self, YearTarget, checklist, completeness};
 
 /// The document for a year.
@@ -12,8 +12,12 @@ pub fn specification(pack: &Pack, year: ReportingYear) -> Document {
         "What each measure is, how it is worked out, who answers for it, its target for {year} and why."
     ))];
     blocks.extend(pack.sign_offs.iter().filter(|held| held.year == year).map(|held| {
+        let whole = || "Every plan".to_owned();
+        let named =
+            |id: &PlanId| pack.plan(id).map_or_else(|| id.to_string(), |it| it.name.clone());
         Block::Paragraph(format!(
-            "Signed off by {} on {}; fingerprint {}.",
+            "{}: signed off by {} on {}; fingerprint {}.",
+            held.plan.as_ref().map_or_else(whole, named),
             held.by,
             day_label(held.on.0),
             seal::fingerprint(&held.digest)

@@ -282,7 +282,13 @@ pub fn ReviewStage() -> impl IntoView {
 pub fn ReviseStage() -> impl IntoView {
     let workspace = Workspace::get();
     let rated = workspace.rated();
-    let next_year = move |each: &Rated| each.rating.year_target.year.plus(1);
+    let next_year = move |_: &Rated| {
+        let calendar = workspace.calendar();
+        let shown = workspace.period().get();
+        shown
+            .map_or_else(|| calendar.year_of(workspace.today()), |it| calendar.year_of_period(it))
+            .plus(1)
+    };
     let done = Signal::derive(move || {
         rated.with(|rated| {
             tally(

@@ -6,7 +6,9 @@ use super::identity::identities;
 use super::proposal::{Cell, Outcome, Proposal};
 use super::role::{Mapping, Role};
 use crate::exchange::Table;
-use crate::model::{Calendar, ComparatorId, Measure, Pack, Period, Reading};
+use crate::model::{
+    Calendar, ComparatorId, Measure, Pack, Period, Reading, ReportingYear, SignOff,
+};
 use crate::pack::{Diagnostic, Severity};
 use std::{borrow::Cow, collections::HashMap};
 
@@ -18,6 +20,7 @@ pub(super) type At = (usize, usize);
 
 /// Goes through a table and notes what becomes of each cell.
 pub(super) struct Engine<'a> {
+    pack: &'a Pack,
     pub(super) table: &'a Table,
     pub(super) mapping: &'a Mapping,
     pub(super) calendar: Calendar,
@@ -46,6 +49,7 @@ impl<'a> Engine<'a> {
         decisions: &'a Decisions,
     ) -> Self {
         Self {
+            pack,
             table,
             mapping,
             calendar: pack.calendar(),
@@ -162,6 +166,23 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Why a measure's target for a year can't change, or what it rests on in any signed year.
+    pub(super) fn frozen(&self, measure: usize, year: Option<ReportingYear>) -> Option<String> {
+        let id = &self.draft.measures.get(measure)?.id;
+        let held = |sign_off: &&std::sync::Arc<SignOff>| {
+            let open = |year| {
+                self.pack.measure(id).is_some_and(|measure| measure.closed_terms(year).is_some())
+            };
+            sign_off.frozen.contains_key(id)
+                && match year {
+                    Some(year) => sign_off.year == year,
+                    None => !open(sign_off.year),
+                }
+        };
+        let found = self.pack.sign_offs.iter().find(held)?;
+        Some(format!("signed off for {} by {}: propose a change instead", found.year, found.by))
+    }
+
     /// Writes an attribute of a measure, and notes whether that adds or changes something. The first
     /// row of a file that says it stands; a later one that says otherwise is left out.
     pub(super) fn write<T: PartialEq>(
@@ -173,9 +194,15 @@ impl<'a> Engine<'a> {
         print: impl Fn(&T) -> String,
         get: impl Fn(&mut Measure) -> &mut T,
     ) {
+        let signed = self.frozen(measure, None);
         let Some(found) = self.draft.measures.get_mut(measure) else { return };
         let now = get(found);
         let first = self.said.get(&(measure, field)).copied();
+        if *now != said
+            && let Some(reason) = signed
+        {
+            return self.note(at, Outcome::LeftOut, reason);
+        }
         if *now == said {
             self.said.entry((measure, field)).or_insert(at.0);
             return self.note(at, Outcome::Unchanged, "as in the pack, or as said by another row");

@@ -99,6 +99,15 @@ impl Engine<'_> {
             let message = format!("'{}' goes against the measure's polarity", tidy(text));
             self.doubt(at, message, "check the target and which way is better");
         }
+        let planned = part.and_then(|part| steps(&aim, part).pop());
+        let same = planned.as_ref().is_some_and(|step| {
+            held.as_ref()
+                .and_then(|held| held.step(step.period))
+                .is_some_and(|it| it.plan == step.plan)
+        });
+        if !same && let Some(reason) = self.frozen(measure, Some(year)) {
+            return self.note(at, Outcome::LeftOut, reason);
+        }
         match part {
             Some(part) => self.step(at, measure, year, part, aim, strict),
             None => self.set_target(

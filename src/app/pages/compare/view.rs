@@ -87,7 +87,7 @@ fn shown(comparison: &Comparison, before: &Chosen, after: &Chosen) -> AnyView {
         })
         .collect();
     let counts = format!(
-        "{} differences: {} targets moved, {} figures restated, {} added and {} taken away, {} measures added and {} dropped.",
+        "Differences: {}. {} targets moved, {} figures restated, {} added and {} taken away, {} measures added and {} dropped.",
         comparison.differences.len(),
         comparison.targets_moved,
         comparison.values_restated,
@@ -157,7 +157,7 @@ fn signed(before: &Pack, about: &About) -> String {
         About::Definition(id) | About::Existence(Some(id)) => {
             before.sign_offs.iter().find(|sign_off| sign_off.frozen.contains_key(id))
         }
-        About::Figure(_) | About::Existence(None) | About::Pack => None,
+        About::Figure(_) | About::Existence(None) | About::Pack => return "–".to_owned(),
     };
     found
         .map_or_else(|| "No".to_owned(), |found| format!("Yes, for {} by {}", found.year, found.by))

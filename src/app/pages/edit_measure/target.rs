@@ -241,9 +241,10 @@ fn YearTarget(
         .collect();
     let floor_shown = move |period: Period| {
         let pack = workspace.pack();
-        let measure = pack.measure(&held.get_value())?;
-        let limits = rating::limits(&pack, measure, period)?;
-        Some(rating::printed_bounds(measure, limits.floor))
+        let id = held.get_value();
+        let measure = pack.measure(&id)?.as_of(year);
+        let limits = rating::limits(&pack, &measure, period)?;
+        Some(rating::printed_bounds(&measure, limits.floor))
     };
     let rows = steps.with_value(|steps| {
         steps

@@ -16,15 +16,17 @@ use std::collections::BTreeMap;
 #[component]
 pub fn Signing() -> impl IntoView {
     let workspace = Workspace::get();
-    let this_year = workspace.pack_now().calendar().year_of(workspace.today());
-    let year = RwSignal::new(this_year.to_string());
+    let calendar = workspace.pack_now().calendar();
+    let this_year = calendar.year_of(workspace.today());
+    let shown = workspace.period().get_untracked().map(|it| calendar.year_of_period(it));
+    let year = RwSignal::new(shown.unwrap_or(this_year).to_string());
     let plan = RwSignal::new(String::new());
     let by = RwSignal::new(String::new());
     let on = RwSignal::new(Day(workspace.today()).to_string());
     let minute = RwSignal::new(String::new());
     let (by_error, on_error) = (RwSignal::new(None), RwSignal::new(None));
     let years: Vec<Choice> =
-        (-1..=2).map(|step| this_year.plus(step).to_string()).map(|it| (it.clone(), it)).collect();
+        (-2..=2).map(|step| this_year.plus(step).to_string()).map(|it| (it.clone(), it)).collect();
     let plans = Signal::derive(move || {
         let pack = workspace.pack();
         let each = pack
@@ -65,8 +67,15 @@ pub fn Signing() -> impl IntoView {
                 .then(|| "Enter the post or body that signs, such as Cabinet".to_owned()),
         );
         let day = on.get_untracked().trim().parse::<Day>();
-        on_error.set(day.as_ref().err().map(|error| format!("{error}")));
-        let Ok(day) = day else { return };
+        let later = day.as_ref().is_ok_and(|day| day.0 > workspace.today());
+        on_error.set(match &day {
+            Err(error) => Some(error.to_string()),
+            Ok(_) if later => {
+                Some("That day is still to come. Sign off once it was signed".to_owned())
+            }
+            Ok(_) => None,
+        });
+        let Some(day) = day.ok().filter(|_| !later) else { return };
         if signer.is_empty() {
             return browser::focus_next(["sign-by".to_owned()]);
         }

@@ -1,0 +1,23 @@
+//! What is said over the page.
+
+use crate::app::browser;
+
+/// A short message over the page, with an undo where there is one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What happened.
+    pub words: String,
+    /// Whether "Undo" takes it back.
+    pub undo: bool,
+    /// Whether it says that a sign-off stands in the way, so that a proposal is the way on.
+    pub signed_off: bool,
+    /// When it was said.
+    pub said_at: u64,
+}
+
+impl Notice {
+    /// A message said now.
+    pub fn new(words: impl Into<String>, undo: bool) -> Self {
+        Self { words: words.into(), undo, signed_off: false, said_at: browser::now() }
+    }
+}
