@@ -275,6 +275,33 @@ mod tests {
     }
 
     #[test]
+    fn a_target_saved_untouched_is_the_target_it_was() {
+        let calendar = Calendar::default();
+        let year = calendar.year(2025);
+        let text = r#"{"aim":{"kind":"value","value":46},"colour":"kept","trajectory":[
+            {"period":"2025/26 Q1","plan":46,"numerator":46,"denominator":100,"kept":1},
+            {"period":"2025/26 Q2","plan":{"low":40,"high":50}},
+            {"period":"2026/27 Q1","plan":48}]}"#;
+        let target: Target = serde_json::from_str(text).unwrap();
+        let mut measure =
+            Measure { polarity: Some(Polarity::HigherIsBetter), ..Measure::default() };
+        measure.targets.insert(year, target.clone());
+        let shown =
+            |period: &str, plan: &str| (period.parse().unwrap(), plan.to_owned(), String::new());
+        let untouched = TypedTarget {
+            steps: vec![shown("2025/26 Q1", "46"), shown("2025/26 Q2", "")],
+            ..typed("46", "", Profile::Keep)
+        };
+        let read = read(&untouched, &measure, calendar, year).unwrap().unwrap();
+        let sorted = |target: &Target| {
+            let mut steps = target.trajectory.clone();
+            steps.sort_by_key(|step| step.period);
+            Target { trajectory: steps, ..target.clone() }
+        };
+        assert_eq!(sorted(&read), sorted(&target));
+    }
+
+    #[test]
     fn makes_targets_from_what_people_type() {
         let calendar = Calendar::default();
         let year = calendar.year(2025);
