@@ -267,18 +267,7 @@ fn the_councils_plan_signed_off_and_altered_by_hand_in_three_places_is_caught_th
     measure.baseline = Some(Baseline { value: 10.into(), period: None, extra: Extra::new() });
     let run = |pack: &mut Pack, command| apply(pack, command, &Context::default()).unwrap();
     run(&mut council, Command::SetMeasure(Box::new(measure)));
-    let sign_off = SignOff {
-        id: "s".into(),
-        year,
-        plan: None,
-        by: "Cabinet".into(),
-        on: "2025-03-20".parse().unwrap(),
-        minute: String::new(),
-        year_start_month: 0,
-        digest: String::new(),
-        frozen: BTreeMap::new(),
-        extra: Extra::new(),
-    };
+    let sign_off = SignOff::asked("s", year, "Cabinet", "2025-03-20".parse().unwrap());
     run(&mut council, Command::SignOff(Box::new(sign_off)));
     assert_eq!(council.sign_offs[0].frozen.len(), 236);
     assert_eq!(pack::tampering(&council), []);

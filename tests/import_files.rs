@@ -13,8 +13,8 @@ use golden_thread::{
         paste,
     },
     model::{
-        Aim, ComparatorKind, Extra, Frequency, Measure, MissingReason, Observation, Pack, Period,
-        Plan, Reading, SignOff,
+        Aim, ComparatorKind, Frequency, Measure, MissingReason, Observation, Pack, Period, Plan,
+        Reading, SignOff,
     },
 };
 use proptest::prelude::*;
@@ -274,18 +274,8 @@ fn what_is_in_other_units_or_has_no_period_is_no_target() {
 #[test]
 fn what_is_signed_off_is_left_out_with_a_reason_and_the_figures_come_in() {
     let mut pack = imported("Measure,Unit,2025/26,Target 2025/26\nA,homes,5,9\n");
-    let sign_off = SignOff {
-        id: "s".into(),
-        year: "2025/26".parse().unwrap(),
-        plan: None,
-        by: "Cabinet".into(),
-        on: "2025-03-20".parse().unwrap(),
-        minute: String::new(),
-        year_start_month: 0,
-        digest: String::new(),
-        frozen: Default::default(),
-        extra: Extra::new(),
-    };
+    let sign_off =
+        SignOff::asked("s", "2025/26".parse().unwrap(), "Cabinet", "2025-03-20".parse().unwrap());
     let run = |pack: &mut Pack, command| apply(pack, command, &Context::default()).unwrap();
     run(&mut pack, Command::SignOff(Box::new(sign_off)));
     let proposal = proposed(&pack, "Measure,Unit,2025/26,Target 2025/26\nA,flats,6,8\n");

@@ -37,17 +37,11 @@ fn run(pack: &mut Pack, command: Command) -> Result<(), Refusal> {
 }
 
 fn signing(plan: Option<&str>) -> Command {
+    let on = "2025-03-20".parse().unwrap();
     Command::SignOff(Box::new(SignOff {
-        id: "s".into(),
-        year: YEAR.parse().unwrap(),
         plan: plan.map(PlanId::from),
-        by: "Cabinet".into(),
-        on: "2025-03-20".parse().unwrap(),
         minute: "Minute 14".into(),
-        year_start_month: 0,
-        digest: String::new(),
-        frozen: Default::default(),
-        extra: Extra::new(),
+        ..SignOff::asked("s", YEAR.parse().unwrap(), "Cabinet", on)
     }))
 }
 

@@ -1,14 +1,12 @@
 //! Steps through the history of changes. The code that looks at what is signed off comes with the workbench,
 //! which is where changes are made.
 
-use crate::{
-    edit::{History, Refusal},
-    model::Pack,
-};
+use crate::{edit::History, model::Pack};
 use leptos::{
     prelude::*,
     wasm_split::{SplitLoaderError, wasm_split},
 };
+use std::fmt::Display;
 
 /// Which way through the history.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,14 +40,14 @@ pub fn stepped(
     };
     Ok(match history.try_update(|history| step(history, &mut pack)) {
         Some(Ok(Some(label))) => Stepped::To(Box::new(pack), label),
-        Some(Err(refusal)) => Stepped::Refused(in_a_sentence(refusal)),
+        Some(Err(refusal)) => Stepped::Refused(in_a_sentence(&refusal)),
         Some(Ok(None)) | None => Stepped::Nothing,
     })
 }
 
-/// A refusal as a sentence of its own.
-pub fn in_a_sentence(refusal: Refusal) -> String {
-    let mut words = refusal.to_string();
+/// A reason, such as a refusal, as a sentence of its own.
+pub fn in_a_sentence(reason: &impl Display) -> String {
+    let mut words = reason.to_string();
     if let Some(first) = words.get_mut(0..1) {
         first.make_ascii_uppercase();
     }

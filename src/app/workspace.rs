@@ -249,7 +249,7 @@ impl Workspace {
         let mut pack = Pack::clone(&self.pack.get_untracked());
         let change = edit::apply(&mut pack, command, &self.context()).map_err(|refusal| {
             self.stopped_by_seal.set_value(matches!(refusal, Refusal::SignedOff { .. }));
-            in_a_sentence(refusal)
+            in_a_sentence(&refusal)
         })?;
         if change.is_empty(&pack) {
             return Ok(());
@@ -284,8 +284,8 @@ impl Workspace {
     /// Puts another pack in place of the open draft's, as one step that undo takes back; or says why not.
     pub fn replace(&self, with: Pack, label: &str) -> Result<(), String> {
         let mut pack = Pack::clone(&self.pack.get_untracked());
-        let change =
-            edit::replace(&mut pack, with, label, &self.context()).map_err(in_a_sentence)?;
+        let change = edit::replace(&mut pack, with, label, &self.context())
+            .map_err(|refusal| in_a_sentence(&refusal))?;
         self.history.update(|history| history.record(change, &pack));
         self.keep(pack);
         Ok(())

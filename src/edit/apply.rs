@@ -63,8 +63,9 @@ impl Change {
 /// Applies a command: all of it, or nothing.
 ///
 /// Series and trajectories are kept in order of time. A reference that a pack already had and that
-/// leads nowhere may stay; a new one is refused. What is signed off stays as it is. Taking away a figure or target that isn't there
-/// changes nothing, so that a block of cells can be cleared whatever is in it.
+/// leads nowhere may stay; a new one is refused. What is signed off stays as it is. Taking away a
+/// figure or target that isn't there changes nothing, so that a block of cells can be cleared whatever
+/// is in it.
 ///
 /// # Errors
 /// A [`Refusal`]; the pack is then as it was.

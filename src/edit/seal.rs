@@ -13,6 +13,7 @@ use crate::model::{
 };
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -54,14 +55,16 @@ impl<'a> Places<'a> {
             || matches!(target.aim, Aim::ByDate { by, .. } if by.end(self.calendar) >= first)
     }
 
+    /// A measure's terms as they are now.
+    fn terms(&self, measure: &Measure) -> Terms {
+        let plans = self.plans.get(&measure.id).cloned().unwrap_or_default();
+        let objectives = self.objectives.get(&measure.id).cloned().unwrap_or_default();
+        Terms::of(measure, plans, objectives)
+    }
+
     /// What a sign-off for a year freezes of a measure.
     fn frozen(&self, measure: &Measure, year: ReportingYear) -> Map<String, Value> {
-        let now = || {
-            let plans = self.plans.get(&measure.id).cloned().unwrap_or_default();
-            let objectives = self.objectives.get(&measure.id).cloned().unwrap_or_default();
-            Terms::of(measure, plans, objectives)
-        };
-        let terms = measure.closed_terms(year).cloned().unwrap_or_else(now);
+        let terms = measure.closed_terms(year).cloned().unwrap_or_else(|| self.terms(measure));
         // What was read from JSON can be written as JSON.
         let mut fields = match serde_json::to_value(terms) {
             Ok(Value::Object(fields)) => fields,
@@ -94,7 +97,7 @@ pub fn freeze(
     let signed: HashSet<&MeasureId> =
         of_year(pack, year).flat_map(|sign_off| sign_off.frozen.keys()).collect();
     let within: Option<HashSet<&MeasureId>> = plan.map(|plan| {
-        let plans = pack.plans.iter().filter(|held| feeds(pack, &held.id, plan));
+        let plans = pack.plans.iter().filter(|held| pack.feeds(&held.id, plan));
         plans.flat_map(|held| &held.measures).collect()
     });
     let places = Places::of(pack);
@@ -109,17 +112,16 @@ pub fn freeze(
     .collect()
 }
 
+/// A measure's terms as they are now, where it stands among them.
+pub(super) fn terms(pack: &Pack, measure: &Measure) -> Terms {
+    Places::of(pack).terms(measure)
+}
+
 /// What each measure of a sign-off is now, for the sign-off's year; those that are gone are left out.
 pub fn now(pack: &Pack, sign_off: &SignOff) -> BTreeMap<MeasureId, Map<String, Value>> {
     let places = Places::of(pack);
     let held = pack.measures.iter().filter(|measure| sign_off.frozen.contains_key(&measure.id));
     held.map(|measure| (measure.id.clone(), places.frozen(measure, sign_off.year))).collect()
-}
-
-/// Whether a plan is another one or feeds it, directly or by others.
-pub fn feeds(pack: &Pack, id: &PlanId, other: &PlanId) -> bool {
-    let above = |id: &&PlanId| pack.plan(id).and_then(|plan| plan.parent.as_ref());
-    std::iter::successors(Some(id), above).take(pack.plans.len() + 1).any(|id| id == other)
 }
 
 /// The sign-offs of a year.
@@ -228,7 +230,8 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
         return Err(Refusal::SignOffGone { by: gone.by.clone(), on: gone.on, year: gone.year });
     }
     let placed_alike = before.plans == after.plans && before.objectives == after.objectives;
-    let (was, is) = (Places::of(before), Places::of(after));
+    // Looked up only where something that is signed was touched: figures are typed one after another.
+    let (was, is) = (LazyCell::new(|| Places::of(before)), LazyCell::new(|| Places::of(after)));
     let held: HashMap<&MeasureId, &Arc<Measure>> =
         after.measures.iter().map(|measure| (&measure.id, measure)).collect();
     let old: HashMap<&MeasureId, &Arc<Measure>> =

@@ -2,7 +2,7 @@
 
 use crate::edit::draft::{Draft, unknown};
 use crate::edit::{Refusal, check, seal};
-use crate::model::{Day, Frozen, Proposal, ReportingYear, SignOff, Terms, Verdict};
+use crate::model::{Day, Frozen, MeasureId, Proposal, ReportingYear, SignOff, Verdict};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -81,22 +81,11 @@ pub(super) fn decide(
 }
 
 /// Keeps what a measure rests on now as what held up to and including a year.
-fn close_terms(
-    draft: &mut Draft,
-    id: &crate::model::MeasureId,
-    year: ReportingYear,
-) -> Result<(), Refusal> {
-    let pack = &draft.pack;
-    let plans = pack.plans.iter().filter(|plan| plan.measures.contains(id));
-    let mut plans: Vec<_> = plans.map(|plan| plan.id.clone()).collect();
-    let objectives = pack.objectives.iter().filter(|held| held.measures.contains(id));
-    let mut objectives: Vec<_> = objectives.map(|held| held.id.clone()).collect();
-    plans.sort();
-    objectives.sort();
-    let measure = draft.measure_mut(id)?;
+fn close_terms(draft: &mut Draft, id: &MeasureId, year: ReportingYear) -> Result<(), Refusal> {
     // Closed with a later year already: that closing holds for this year too.
-    if measure.closed_terms(year).is_none() {
-        measure.past.insert(year, Terms::of(measure, plans, objectives));
+    if draft.measure(id)?.closed_terms(year).is_none() {
+        let terms = seal::terms(&draft.pack, draft.measure(id)?);
+        draft.measure_mut(id)?.past.insert(year, terms);
     }
     Ok(())
 }

@@ -87,6 +87,13 @@ impl Pack {
         self.plans.iter().find(|plan| plan.id == *id)
     }
 
+    /// Whether a plan is another one or feeds it, directly or by others.
+    pub fn feeds(&self, id: &PlanId, other: &PlanId) -> bool {
+        let above = |id: &&PlanId| self.plan(id).and_then(|plan| plan.parent.as_ref());
+        // A loop of plans is refused on entry; a file could still hold one.
+        std::iter::successors(Some(id), above).take(self.plans.len() + 1).any(|id| id == other)
+    }
+
     /// The perspective with this id.
     pub fn perspective(&self, id: &PerspectiveId) -> Option<&Perspective> {
         self.perspectives.iter().find(|perspective| perspective.id == *id)

@@ -34,19 +34,32 @@ pub struct SignOff {
     pub extra: Extra,
 }
 
-record!(SignOff from SignOff {
-    id: String::new(),
-    year: ReportingYear::new(0, false),
-    plan: None,
-    by: String::new(),
-    on: Day::default(),
-    minute: String::new(),
-    year_start_month: 0,
-    digest: String::new(),
-    frozen: BTreeMap::new(),
-    extra: Extra::new(),
-}; id, year, plan, by, on, minute, year_start_month, digest, frozen;
+record!(SignOff from SignOff::asked("", ReportingYear::new(0, false), "", Day::default()); id, year, plan, by, on, minute, year_start_month, digest, frozen;
     needs id, year, by, on, year_start_month, digest, frozen);
+
+impl SignOff {
+    /// A sign-off of the whole pack as it is asked for: what it freezes, and the digests, are made where it is
+    /// applied.
+    pub fn asked(
+        id: impl Into<String>,
+        year: ReportingYear,
+        by: impl Into<String>,
+        on: Day,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            year,
+            plan: None,
+            by: by.into(),
+            on,
+            minute: String::new(),
+            year_start_month: 0,
+            digest: String::new(),
+            frozen: BTreeMap::new(),
+            extra: Extra::new(),
+        }
+    }
+}
 
 /// A measure as it was signed off.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

@@ -25,47 +25,34 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
     let Some(target) = measure.targets.get(&year) else {
         return vec![Answer::new("There is a target for the year", false, "none is set")];
     };
-    let yearly = measure.frequency.and_then(|frequency| frequency.per_year()) == Some(1);
-    let steps = target.trajectory.len();
     let due = measure.frequency.and_then(|frequency| frequency.per_year()).unwrap_or(0);
+    let steps = target.trajectory.len();
     let in_figures = matches!(target.aim, Aim::Value { .. } | Aim::Range { .. });
-    let plain = |holds: bool, missing: &str| if holds { String::new() } else { missing.to_owned() };
+    let specification = &measure.specification;
+    let said = |text: &str| !text.trim().is_empty();
     let polarity = measure.polarity.is_some() || matches!(target.aim, Aim::Range { .. });
-    let officer = !measure.specification.accountable_officer.trim().is_empty();
-    let why = !target.rationale.trim().is_empty();
     let start = measure.baseline.is_some() || before(measure, year, calendar).is_some();
-    let mut answers = vec![
-        Answer::new(
-            "It says why",
-            why,
-            plain(why, "no reason or evidence is given for this target"),
-        ),
-        Answer::new(
-            "It is specific",
-            !measure.specification.definition.trim().is_empty(),
-            plain(
-                !measure.specification.definition.trim().is_empty(),
-                "the measure has no definition yet",
-            ),
-        ),
-        Answer::new("It says which way is better", polarity, plain(polarity, "not yet set")),
-        Answer::new(
+    let questions = [
+        ("It says why", said(&target.rationale), "no reason or evidence is given for this target"),
+        ("It is specific", said(&specification.definition), "the measure has no definition yet"),
+        ("It says which way is better", polarity, "not yet set"),
+        (
             "Somebody answers for it",
-            officer,
-            plain(officer, "no accountable officer yet"),
+            said(&specification.accountable_officer),
+            "no accountable officer yet",
         ),
-        Answer::new(
+        (
             "It can be compared",
             !measure.comparators.is_empty(),
-            plain(!measure.comparators.is_empty(), "no peer or national figures beside it"),
+            "no peer or national figures beside it",
         ),
-        Answer::new(
-            "It starts from somewhere",
-            start,
-            plain(start, "no baseline and no figure before the year"),
-        ),
+        ("It starts from somewhere", start, "no baseline and no figure before the year"),
     ];
-    if in_figures && !yearly {
+    let answer = |(principle, holds, missing)| {
+        Answer::new(principle, holds, if holds { "" } else { missing })
+    };
+    let mut answers: Vec<Answer> = questions.map(answer).into();
+    if in_figures && due != 1 {
         let whole = steps > 0 && u32::try_from(steps).is_ok_and(|steps| steps >= due);
         let words = format!("planned for {steps} of the {due} periods that are reported");
         answers.push(Answer::new("It is profiled over the year as it reports", whole, words));
@@ -81,7 +68,7 @@ fn before(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Option<
     earlier.filter_map(|held| held.figure(measure.ratio_scale())).next()
 }
 
-/// A target that asks for less than is done already, or for more than was ever done in a year, is challenged.
+/// A target that asks for less than the year before's did is challenged, unless decline is meant.
 fn against_history(measure: &Measure, year: ReportingYear) -> Option<Answer> {
     let target = measure.targets.get(&year)?;
     let last = measure.targets.get(&year.plus(-1))?;

@@ -97,16 +97,10 @@ fn event() -> impl Strategy<Value = Arc<Event>> {
 fn sign_off() -> impl Strategy<Value = SignOff> {
     (0..3, year(), of(plan_id()), (text(), text()), day(), extra()).prop_map(
         |(id, year, plan, (by, minute), on, extra)| SignOff {
-            id: format!("s{id}"),
-            year,
             plan,
-            by,
-            on,
             minute,
-            year_start_month: 0,
-            digest: String::new(),
-            frozen: Default::default(),
             extra,
+            ..SignOff::asked(format!("s{id}"), year, by, on)
         },
     )
 }

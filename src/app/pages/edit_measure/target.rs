@@ -5,6 +5,7 @@ use crate::{
         browser,
         browser::typed,
         components::{SelectField, TextAreaField, TextField},
+        steps::in_a_sentence,
         workspace::Workspace,
     },
     edit::Command,
@@ -98,13 +99,6 @@ fn Checklist(
 struct Kept {
     of: Option<Target>,
     typed: TypedTarget,
-}
-
-/// A reason as a sentence of its own.
-fn sentence(reason: &str) -> String {
-    let mut letters = reason.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).chain(['.']).collect()
 }
 
 /// The control of a part.
@@ -220,7 +214,7 @@ fn YearTarget(
         match aim::read(&typed_now(), measure, calendar, year) {
             Err(reason) => {
                 let part = reason.part();
-                error.set(Some((part, sentence(&reason.to_string()))));
+                error.set(Some((part, in_a_sentence(&reason))));
                 browser::focus_next([field_of(part).to_owned()]);
             }
             Ok(target) => {

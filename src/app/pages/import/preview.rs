@@ -118,16 +118,14 @@ pub fn Preview(
             view! { <li>{place(cell)} ": " {words}</li> }
         })
         .collect_view();
-    let added = added
-        .iter()
-        .take(MOST)
-        .map(|cell| view! { <li>{place(cell)} ", “" {text(cell)} "”: " {cell.reason.to_string()}</li> })
-        .collect_view();
-    let left_out = left_out
-        .iter()
-        .take(MOST)
-        .map(|cell| view! { <li>{place(cell)} ", “" {text(cell)} "”: " {cell.reason.to_string()}</li> })
-        .collect_view();
+    let with_reasons = |cells: &[Cell]| {
+        cells
+            .iter()
+            .take(MOST)
+            .map(|cell| view! { <li>{place(cell)} ", “" {text(cell)} "”: " {cell.reason.to_string()}</li> })
+            .collect_view()
+    };
+    let (added, left_out) = (with_reasons(&added), with_reasons(&left_out));
     let offers = offers
         .iter()
         .take(MOST)
@@ -199,8 +197,8 @@ fn NewMeasures(
     decisions: RwSignal<Decisions>,
 ) -> impl IntoView {
     let left: Vec<_> = decisions.with_untracked(|made| made.left_out.iter().cloned().collect());
+    let count = left.len() + proposal.new_measures.len();
     let new = left.into_iter().chain(proposal.new_measures.iter().cloned()).take(MOST);
-    let count = new.size_hint().0;
     let items = new
         .map(|id| {
             let name = proposal.name_of(&id).unwrap_or_else(|| id.to_string());

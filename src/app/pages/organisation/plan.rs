@@ -27,7 +27,7 @@ pub fn PlanItem(
         let measures: Vec<_> = plan.measures.iter().map(named).collect();
         let others = pack.measures.iter().filter(|measure| !plan.measures.contains(&measure.id));
         let others: Vec<_> = others.map(|held| (held.id.clone(), held.name.clone())).collect();
-        let plans = pack.plans.iter().filter(|other| !hangs_on(pack, &other.id, &plan.id));
+        let plans = pack.plans.iter().filter(|other| !pack.feeds(&other.id, &plan.id));
         let plans: Vec<_> = plans.map(|other| (other.id.clone(), other.name.clone())).collect();
         Some((plan, measures, others, plans))
     });
@@ -84,12 +84,6 @@ fn is_open(event: &leptos::ev::Event) -> bool {
 
 fn name_of(pack: &Pack, id: &MeasureId) -> String {
     pack.measure(id).map_or_else(|| id.to_string(), |measure| measure.name.clone())
-}
-
-/// Whether a plan is another one or feeds it, directly or by others.
-fn hangs_on(pack: &Pack, id: &PlanId, other: &PlanId) -> bool {
-    let above = |id: &&PlanId| pack.plan(id).and_then(|plan| plan.parent.as_ref());
-    std::iter::successors(Some(id), above).take(pack.plans.len() + 1).any(|id| id == other)
 }
 
 /// Changes the plan as one step.

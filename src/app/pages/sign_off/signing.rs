@@ -7,10 +7,9 @@ use crate::{
         workspace::Workspace,
     },
     edit::{Command, seal},
-    model::{Day, Extra, PlanId, ReportingYear, SignOff},
+    model::{Day, PlanId, ReportingYear, SignOff},
 };
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// Which year and plan, who, when.
 #[component]
@@ -80,16 +79,9 @@ pub fn Signing() -> impl IntoView {
             return browser::focus_next(["sign-by".to_owned()]);
         }
         let sign_off = SignOff {
-            id: browser::new_id("sign-off"),
-            year,
             plan,
-            by: signer,
-            on: day,
             minute: minute.get_untracked().trim().to_owned(),
-            year_start_month: 0,
-            digest: String::new(),
-            frozen: BTreeMap::new(),
-            extra: Extra::new(),
+            ..SignOff::asked(browser::new_id("sign-off"), year, signer, day)
         };
         match workspace.run(Command::SignOff(Box::new(sign_off))) {
             Ok(()) => workspace
