@@ -209,3 +209,13 @@ pub fn print() {
 pub fn typed(event: &web_sys::Event) -> String {
     leptos::prelude::event_target_value(event)
 }
+
+/// Sets the theme on the root; the system's where it names none.
+pub fn show_theme(theme: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = match theme {
+            "light" | "dark" => root.set_attribute("data-theme", theme),
+            _ => root.remove_attribute("data-theme"),
+        };
+    }
+}

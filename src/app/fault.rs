@@ -1,6 +1,6 @@
 //! When the code itself fails: the page says what happened, keeps the work and offers it as a file.
 
-use crate::{app::workspace::Workspace, pack};
+use crate::app::{browser, keeper::Keeper, saving, workspace::Workspace};
 use leptos::prelude::document;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -44,14 +44,18 @@ fn show(what: &str) {
     add("p", &format!("For whoever mends it: {what}"));
     if let Some(button) = add("button", "Save your work as a file") {
         button.set_class_name("button main");
-        let save = Closure::<dyn FnMut()>::new(|| {
-            if let Some(workspace) = WORKSPACE.get() {
-                let text = pack::write(&workspace.pack_now());
-                crate::app::browser::save_file(
-                    "golden-thread-rescued.json",
-                    "application/json",
-                    &text,
-                );
+        let told = button.clone();
+        let save = Closure::<dyn FnMut()>::new(move || {
+            // Without the code that saves nothing was changed: what is open is as it was last saved.
+            let text = match (saving::known(), WORKSPACE.get()) {
+                (Some(saving), Some(workspace)) => Some((saving.write)(&workspace.pack_now())),
+                _ => Keeper::last_saved(),
+            };
+            match text {
+                Some(text) => {
+                    browser::save_file("golden-thread-rescued.json", "application/json", &text);
+                }
+                None => told.set_text_content(Some("Nothing was changed: reload the page.")),
             }
         });
         let _ = button.add_event_listener_with_callback("click", save.as_ref().unchecked_ref());

@@ -3,11 +3,10 @@
 
 use crate::{
     app::{
-        browser, reading,
+        browser, reading, saving,
         workspace::{Document, Source, Workspace},
     },
     model::{Pack, Vocabulary, day_label},
-    pack,
     storage::{
         About, BrowserStore, Damaged, Draft, Drafts, LEASE_MS, Lease, MemoryStore, SaveState,
         Store, StoreError,
@@ -58,7 +57,7 @@ impl Keeper {
         let vocabulary =
             drafts.setting("vocabulary").and_then(|text| serde_json::from_str(&text).ok());
         if let Some(theme) = drafts.setting("theme") {
-            show_theme(&theme);
+            browser::show_theme(&theme);
         }
         let kept = Kept {
             drafts,
@@ -166,6 +165,17 @@ impl Keeper {
         }
     }
 
+    /// The open draft as it was last saved; `None` where what is open isn't a draft.
+    pub fn last_saved() -> Option<String> {
+        // A fault may have come in the middle of something: then what is kept can't be looked at.
+        KEPT.with(|kept| {
+            let kept = kept.try_borrow().ok()?;
+            let kept = kept.as_ref()?;
+            let (id, _) = kept.open.as_ref()?;
+            kept.drafts.load(id).ok().map(|loaded| loaded.text)
+        })
+    }
+
     /// Makes a new draft of a pack and saves it at once; its id.
     pub fn new_draft(&self, name: &str, pack: &Arc<Pack>) -> String {
         self.flush();
@@ -200,12 +210,13 @@ impl Keeper {
             kept.timer = None;
             let pack = kept.pending.clone()?;
             let (id, about) = kept.open.clone()?;
+            let save = saving::known()?.save;
             let about = About {
                 organisation: pack.organisation.name.clone(),
                 saved_at: browser::now(),
                 ..about
             };
-            let saved = kept.drafts.save(&id, about, &pack::write(&pack));
+            let saved = save(&kept.drafts, &id, about, &pack);
             if let Ok(about) = &saved {
                 kept.open = Some((id, about.clone()));
                 kept.pending = None;
@@ -346,7 +357,7 @@ impl Keeper {
     pub fn set_setting(&self, name: &str, text: Option<&str>) {
         with(|kept| kept.drafts.set_setting(name, text));
         if name == "theme" {
-            show_theme(text.unwrap_or_default());
+            browser::show_theme(text.unwrap_or_default());
         }
     }
 
@@ -384,14 +395,4 @@ impl Keeper {
 /// Works with what is kept; `None` before [`Keeper::probe`].
 fn with<T>(act: impl FnOnce(&mut Kept) -> T) -> Option<T> {
     KEPT.with_borrow_mut(|kept| kept.as_mut().map(act))
-}
-
-/// Sets the theme on the root; the system's where it names none.
-fn show_theme(theme: &str) {
-    if let Some(root) = document().document_element() {
-        let _ = match theme {
-            "light" | "dark" => root.set_attribute("data-theme", theme),
-            _ => root.remove_attribute("data-theme"),
-        };
-    }
 }

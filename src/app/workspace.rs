@@ -8,6 +8,7 @@ use crate::{
         browser,
         keeper::Keeper,
         notice::Notice,
+        saving,
         steps::{Stepped, Way, in_a_sentence, stepped},
     },
     edit::{self, Command, Context, History, Refusal},
@@ -254,6 +255,7 @@ impl Workspace {
         if change.is_empty(&pack) {
             return Ok(());
         }
+        saving::make_known();
         self.become_draft();
         self.history.update(|history| history.record(change, &pack));
         self.keep(pack);
@@ -286,6 +288,7 @@ impl Workspace {
         let mut pack = Pack::clone(&self.pack.get_untracked());
         let change = edit::replace(&mut pack, with, label, &self.context())
             .map_err(|refusal| in_a_sentence(&refusal))?;
+        saving::make_known();
         self.history.update(|history| history.record(change, &pack));
         self.keep(pack);
         Ok(())
@@ -358,8 +361,16 @@ impl Workspace {
 
     /// Makes a draft of what is open, so that it can be changed.
     pub fn copy_to_draft(&self) {
-        self.document.update(|document| document.read_only = None);
-        self.become_draft();
+        let workspace = *self;
+        leptos::task::spawn_local(async move {
+            match saving::fetched().await {
+                Ok(()) => {
+                    workspace.document.update(|document| document.read_only = None);
+                    workspace.become_draft();
+                }
+                Err(_) => workspace.say("A copy can't be made without a connection. Try again."),
+            }
+        });
     }
 }
 

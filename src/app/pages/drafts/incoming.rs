@@ -4,6 +4,7 @@ use crate::{
     app::{
         browser,
         route::Route,
+        saving,
         workspace::{Document, Source, Workspace},
     },
     edit,
@@ -166,6 +167,7 @@ fn Found(
     let pack = StoredValue::new(pack);
     let open_as_draft = move |_| {
         let Some(pack) = pack.get_value() else { return };
+        saving::make_known();
         let id = workspace.keeper().new_draft(&name.get_value(), &pack);
         let document =
             Document { source: Source::Draft(id), name: name.get_value(), read_only: None };

@@ -6,6 +6,7 @@ use crate::{
         browser,
         components::{SelectField, TextAreaField, TextField},
         route::Route,
+        saving,
         workspace::{Document, Source, Workspace},
     },
     model::{Calendar, Pack, Perspective},
@@ -49,6 +50,7 @@ pub fn StartPage() -> impl IntoView {
             }
             Ok(pack) => {
                 let title = pack.organisation.name.clone();
+                saving::make_known();
                 let id = workspace.keeper().new_draft(&title, &Arc::new(pack.clone()));
                 workspace.open(
                     pack,

@@ -1,0 +1,50 @@
+//! Writing a pack and saving it as a draft. Only what changes a pack needs it, so it comes with the workbench.
+
+use crate::{
+    model::Pack,
+    pack,
+    storage::{About, Drafts, SaveError, Store},
+};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::cell::Cell;
+
+type Save = fn(&Drafts<Box<dyn Store>>, &str, About, &Pack) -> Result<About, SaveError>;
+
+/// The code that saves.
+#[derive(Clone, Copy)]
+pub struct Saving {
+    /// A pack as its file.
+    pub write: fn(&Pack) -> String,
+    /// Saves a pack as a draft.
+    pub save: Save,
+}
+
+thread_local! {
+    static KNOWN: Cell<Option<Saving>> = const { Cell::new(None) };
+}
+
+/// The code that saves, where it is there: from the first change on.
+pub fn known() -> Option<Saving> {
+    KNOWN.get()
+}
+
+/// Makes it known. For code of the workbench, before it hands the keeper anything to save.
+pub fn make_known() {
+    KNOWN.set(Some(Saving { write: pack::write, save }));
+}
+
+/// Makes it known for the rest of the page: fetched where it isn't there yet.
+#[wasm_split(workbench, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn fetched() -> Result<(), SplitLoaderError> {
+    make_known();
+    Ok(())
+}
+
+fn save(
+    drafts: &Drafts<Box<dyn Store>>,
+    id: &str,
+    about: About,
+    pack: &Pack,
+) -> Result<About, SaveError> {
+    drafts.save(id, about, &pack::write(pack))
+}
