@@ -30,7 +30,10 @@ fn says_old_and_new_side_by_side() {
             ("\"value\": 21.25", "\"value\": 22"),
             ("\"floor\": 18", "\"floor\": 19"),
             ("\"unit\": \"homes\"", "\"unit\": \"dwellings\""),
-            ("\"name\": \"Corporate plan\"", "\"name\": \"Council plan\""),
+            (
+                "\"name\": \"Corporate plan\",\n   \"notes\"",
+                "\"name\": \"Council plan\",\n   \"notes\"",
+            ),
             ("\"comment\": \"Two sites late.\\n\\\"Noted\\\"\", ", ""),
         ],
         &[

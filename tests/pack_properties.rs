@@ -5,7 +5,7 @@
 mod generate;
 
 use golden_thread::edit;
-use golden_thread::model::{Altered, Audience, Pack};
+use golden_thread::model::{Altered, Audience, Pack, Plan};
 use golden_thread::pack::{self, Severity};
 use proptest::prelude::*;
 
@@ -99,13 +99,17 @@ proptest! {
         for (at, objective) in pack.objectives.iter_mut().enumerate() {
             objective.name = format!("objective-mark-{at}-");
         }
+        for (at, action) in pack.actions.iter_mut().enumerate() {
+            action.name = format!("action-mark-{at}-");
+        }
         for audience in Audience::ALL {
             let may = |of: Option<Audience>| of.unwrap_or(Audience::Internal) <= *audience;
+            let sees = |plan: &Plan| plan.seen_by() <= *audience;
             let text = pack::write(&pack::for_audience(&pack, *audience).0);
             for plan in &pack.plans {
-                prop_assert_eq!(text.contains(&plan.name), may(plan.audience));
+                prop_assert_eq!(text.contains(&plan.name), sees(plan));
                 let named = text.contains(&format!("\"{}\"", plan.id));
-                prop_assert!(may(plan.audience) || !named);
+                prop_assert!(sees(plan) || !named);
             }
             for measure in &pack.measures {
                 prop_assert_eq!(text.contains(&measure.name), may(measure.audience));
@@ -114,8 +118,12 @@ proptest! {
             }
             for objective in &pack.objectives {
                 let of = pack.plans.iter().find(|plan| plan.id == objective.plan);
-                let may = of.is_some_and(|plan| may(plan.audience));
+                let may = of.is_some_and(sees);
                 prop_assert_eq!(text.contains(&objective.name), may);
+            }
+            for action in &pack.actions {
+                let may = pack.plans.iter().any(|plan| plan.id == action.plan && sees(plan));
+                prop_assert_eq!(text.contains(&action.name), may);
             }
         }
     }

@@ -27,7 +27,7 @@ fn checks_files() {
     let (code, out, err) = run(&["check", V1]);
     assert_eq!(
         (code, out.as_str(), err.as_str()),
-        (0, "tests/fixtures/v1.json: ok, 6 plans, 5 measures, 4 values\n", "")
+        (0, "tests/fixtures/v1.json: ok, 7 plans, 5 measures, 4 values\n", "")
     );
 
     let text = std::fs::read_to_string(V1).unwrap();

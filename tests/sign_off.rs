@@ -8,7 +8,7 @@ use golden_thread::{
     edit::{self, Command, Context, History, Refusal, apply, seal},
     model::*,
     pack,
-    rating::{AsAt, rate},
+    rating::{AsAt, rate, rate_as_signed},
 };
 use proptest::prelude::*;
 
@@ -221,7 +221,7 @@ fn an_accepted_proposal_acts_from_the_next_year_and_leaves_the_past() {
     assert_eq!((last.by.as_str(), last.on.to_string().as_str()), ("Policy Officer", "2026-01-15"));
     assert_eq!(
         last.changes[0].to_string(),
-        "Homes built, polarity: higher_is_better → lower_is_better"
+        "Homes built, polarity: higher is better → lower is better"
     );
 }
 
@@ -343,4 +343,124 @@ fn touches_figures(command: &Command) -> bool {
         Command::Batch { commands, .. } => commands.iter().any(touches_figures),
         _ => false,
     }
+}
+
+fn proposed(pack: &mut Pack, from: &str) -> Result<(), Refusal> {
+    let proposal = Proposal {
+        id: "p".into(),
+        measure: "homes".into(),
+        from: from.parse().unwrap(),
+        change: "Ask for less".into(),
+        reason: "A builder failed".into(),
+        requester: "Head of Housing".into(),
+        evidence: String::new(),
+        effect: String::new(),
+        on: "2026-01-15".parse().unwrap(),
+        verdict: None,
+        decided_by: String::new(),
+        decided_on: None,
+        extra: Extra::new(),
+    };
+    run(pack, Command::Propose(Box::new(proposal)))?;
+    let decide = Command::Decide {
+        proposal: "p".into(),
+        verdict: Verdict::Accepted,
+        by: "Cabinet".into(),
+        on: "2026-01-20".parse().unwrap(),
+    };
+    run(pack, decide)
+}
+
+#[test]
+fn a_change_within_the_year_stands_beside_what_was_signed_where_it_is_allowed() {
+    let year: ReportingYear = YEAR.parse().unwrap();
+    let set = |target| Command::SetTarget { measure: "homes".into(), year, target };
+    let at = AsAt { period: "2025/26 Q2".parse().unwrap(), on: None };
+    let lower = || {
+        let mut target = Target::new(Aim::Value { value: 60.into() });
+        for (period, plan) in [("2025/26 Q1", 10), ("2025/26 Q2", 10)] {
+            let plan = Bounds::Value(plan.into());
+            target.trajectory.push(Step::new(period.parse().unwrap(), plan));
+        }
+        Some(Box::new(target))
+    };
+    // Strict: not even asked for.
+    let mut strict = signed();
+    let refused = proposed(&mut strict, YEAR).unwrap_err().to_string();
+    assert!(refused.contains("allows no change within a signed year"), "{refused}");
+
+    let mut pack = unsigned();
+    pack.organisation.in_year_changes = true;
+    run(&mut pack, signing(None)).unwrap();
+    assert!(run(&mut pack, set(lower())).is_err(), "not without a proposal");
+    let before = rate(&pack, &pack.measures[0], at);
+    proposed(&mut pack, YEAR).unwrap();
+    run(&mut pack, set(lower())).unwrap();
+    let held = &pack.measures[0];
+    let old = held.targets[&year].signed.as_ref().unwrap();
+    assert_eq!(old.aim, Aim::Value { value: 80.into() });
+    assert_eq!(rate_as_signed(&pack, held, at), Some(before));
+    assert_ne!(rate(&pack, held, at).year_target, before.year_target);
+    assert_eq!(pack::tampering(&pack), []);
+    // A second change keeps what was signed, not what came between; going back leaves nothing beside it.
+    run(&mut pack, set(target(50))).unwrap();
+    assert_eq!(
+        pack.measures[0].targets[&year].signed.as_ref().unwrap().aim,
+        Aim::Value { value: 80.into() }
+    );
+    let signed_target = unsigned().measures[0].targets[&year].clone();
+    run(&mut pack, set(Some(Box::new(signed_target)))).unwrap();
+    assert_eq!(pack.measures[0].targets[&year].signed, None);
+    assert!(run(&mut pack, set(None)).is_err(), "it can't be taken away");
+    // Nothing else is opened by it.
+    let turn = homes(&pack, |it| it.polarity = Some(Polarity::LowerIsBetter));
+    assert!(run(&mut pack, turn).is_err());
+
+    // By hand, without an accepted proposal, it is tampering.
+    run(&mut pack, set(lower())).unwrap();
+    pack.proposals.clear();
+    assert_eq!(pack::tampering(&pack).len(), 1);
+    // So is saying afterwards that it was allowed.
+    let mut loosened = signed();
+    let sign_off = std::sync::Arc::make_mut(&mut loosened.sign_offs[0]);
+    sign_off.in_year_changes = true;
+    assert_eq!(pack::tampering(&loosened).len(), 1);
+}
+
+#[test]
+fn after_the_signed_year_terms_change_and_the_year_keeps_its_own() {
+    let mut pack = signed();
+    let at = AsAt { period: "2025/26 Q2".parse().unwrap(), on: None };
+    let before = rate(&pack, &pack.measures[0], at);
+    let after = Context { on: "2026-04-01".parse::<Day>().ok().map(|day| day.0), ..today() };
+    let turn = homes(&pack, |it| it.polarity = Some(Polarity::LowerIsBetter));
+    assert!(run(&mut pack, turn.clone()).is_err(), "the year isn't over");
+    apply(&mut pack, turn, &after).unwrap();
+    assert_eq!(rate(&pack, &pack.measures[0], at), before);
+    // It can leave a plan from then on, and still stands in it for the signed year.
+    let plan = Plan { measures: vec!["roads".into()], ..pack.plans[0].clone() };
+    apply(&mut pack, Command::SetPlan(plan), &after).unwrap();
+    let standing = |year: &str| pack.standing(&pack.plans[0], year.parse().unwrap());
+    assert_eq!(standing("2025/26"), ["roads".into(), "homes".into()]);
+    assert_eq!(standing("2026/27"), ["roads".into()]);
+    assert_eq!(pack::tampering(&pack), []);
+    // Its target of the year stays what it was, whenever that is tried.
+    let year = YEAR.parse().unwrap();
+    let lower = Command::SetTarget { measure: "homes".into(), year, target: target(1) };
+    assert!(apply(&mut pack, lower, &after).is_err());
+}
+
+#[test]
+fn what_stands_around_the_measures_is_sealed_and_what_moved_since_is_shown() {
+    let mut pack = signed();
+    let plan = Plan { name: "Council plan".into(), ..pack.plans[0].clone() };
+    run(&mut pack, Command::SetPlan(plan)).unwrap();
+    assert_eq!(pack::tampering(&pack), []);
+    let moved = pack::moved_since(&pack, &pack.sign_offs[0]);
+    let lines: Vec<String> = moved.iter().map(ToString::to_string).collect();
+    assert_eq!(lines, ["plans, Council plan, name: Corporate plan → Council plan"]);
+    let sign_off = std::sync::Arc::make_mut(&mut pack.sign_offs[0]);
+    let around = sign_off.around.as_mut().unwrap();
+    around.copy.insert("vision".into(), "Other".into());
+    assert_eq!(pack::tampering(&pack).len(), 1);
 }

@@ -2,7 +2,7 @@
 
 use crate::edit::draft::{Draft, first, known_comparator, put, unknown};
 use crate::edit::order::{sort_series, sort_trajectory};
-use crate::edit::{Command, Refusal, check, chronicle, seal, signing, structure};
+use crate::edit::{Command, Refusal, actions, check, chronicle, places, seal, signing, structure};
 use crate::model::{
     Aim, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, PlanId, ReportingYear,
     Target,
@@ -37,6 +37,7 @@ impl Change {
             perspectives,
             plans,
             objectives,
+            actions,
             measures,
             sign_offs,
             proposals,
@@ -53,6 +54,7 @@ impl Change {
             && *perspectives == after.perspectives
             && *plans == after.plans
             && *objectives == after.objectives
+            && *actions == after.actions
             && *sign_offs == after.sign_offs
             && *proposals == after.proposals
             && *history == after.history
@@ -78,6 +80,7 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         _ => None,
     };
     let label = run(&mut draft, command)?;
+    signing::close_past_years(pack, &mut draft, context)?;
     seal::guard(pack, &draft.pack)?;
     seal::guard_new(pack, &draft.pack)?;
     match typing {
@@ -117,6 +120,15 @@ fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
         Command::AddObjective(objective) => structure::add_objective(draft, objective),
         Command::SetObjective(objective) => structure::set_objective(draft, objective),
         Command::RemoveObjective(id) => structure::remove_objective(draft, &id),
+        Command::MovePlan { plan, under, before } => {
+            places::move_plan(draft, &plan, under, before.as_ref())
+        }
+        Command::MoveObjective { objective, plan, under, before } => {
+            places::move_objective(draft, &objective, plan, under, before.as_ref())
+        }
+        Command::AddAction(action) => actions::add(draft, *action),
+        Command::SetAction(action) => actions::set(draft, *action),
+        Command::RemoveAction(id) => actions::remove(draft, &id),
         Command::AddMeasure { measure, plans } => add_measure(draft, *measure, &plans),
         Command::SetMeasure(measure) => set_measure(draft, *measure),
         Command::RemoveMeasure(id) => {
@@ -227,6 +239,7 @@ fn set_target(
     target: Option<Target>,
 ) -> Result<String, Refusal> {
     let calendar = draft.pack.calendar();
+    let within_the_year = signing::approved_within(&draft.pack, id, year);
     let measure = draft.measure_mut(id)?;
     let Some(mut target) = target else {
         measure.targets.remove(&year);
@@ -237,6 +250,9 @@ fn set_target(
     first(|report| check::target(&target, report))?;
     known_comparator(&target, &measure.comparators)?;
     sort_trajectory(&mut target, calendar);
+    if within_the_year {
+        target.signed = signing::kept_beside(measure.targets.get(&year), &target);
+    }
     let replaced = measure.targets.insert(year, target).is_some();
     let done = if replaced { "Change" } else { "Set" };
     Ok(format!("{done} the target of {} for {year}", measure.name))

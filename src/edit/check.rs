@@ -4,8 +4,8 @@
 use crate::edit::Refusal;
 use crate::edit::order::plainly_in_time;
 use crate::model::{
-    Aim, Bounds, Calendar, Comparator, Measure, Number, Objective, Observation, Organisation,
-    Period, Perspective, Plan, Reading, ReportingYear, Target, Tolerance,
+    Action, Aim, Bounds, Calendar, Comparator, Measure, Number, Objective, Observation,
+    Organisation, Period, Perspective, Plan, Reading, ReportingYear, Resource, Target, Tolerance,
 };
 use std::collections::HashSet;
 use std::fmt::Arguments;
@@ -40,6 +40,48 @@ pub(crate) fn plan(plan: &Plan, report: &mut Report) {
         report(format_args!("to"), Refusal::PlanYears { id: plan.id.0.clone(), from, to });
     }
     listed("plan", plan.id.as_str(), &plan.measures, report);
+    resources(&plan.resources, report);
+}
+
+/// An action by itself.
+pub(crate) fn action(action: &Action, report: &mut Report) {
+    named("action", action.id.as_str(), &action.name, report);
+    if let (Some(starts), Some(due)) = (action.starts, action.due)
+        && due < starts
+    {
+        let refusal = Refusal::DueBeforeStart { name: action.name.clone(), starts, due };
+        report(format_args!("due"), refusal);
+    }
+    listed("action", action.id.as_str(), &action.measures, report);
+    resources(&action.resources, report);
+}
+
+/// Amounts of zero or more, one of a kind and year.
+fn resources(resources: &[Resource], report: &mut Report) {
+    for (index, found) in resources.iter().enumerate() {
+        let amounts =
+            [("budget", Some(found.budget)), ("spend", found.spend), ("forecast", found.forecast)];
+        for (field, value) in amounts {
+            if let Some(value) = value.filter(|value| value.get() < 0.0) {
+                let refusal = Refusal::Negative { field, value };
+                report(format_args!("resources[{index}].{field}"), refusal);
+            }
+        }
+        let same = |other: &Resource| (other.year, other.kind) == (found.year, found.kind);
+        if resources.iter().take(index).any(same) {
+            let refusal = Refusal::ResourceTwice { kind: found.kind.words(), year: found.year };
+            report(format_args!("resources[{index}]"), refusal);
+        }
+    }
+}
+
+/// As [`measure_styles`], for resources.
+pub(crate) fn resources_style(resources: &[Resource], calendar: Calendar, report: &mut Report) {
+    for (index, found) in resources.iter().enumerate() {
+        if let Err(refusal) = year_style(found.year, calendar) {
+            report(format_args!("resources[{index}].year"), refusal);
+        }
+    }
 }
 
 /// An objective by itself.

@@ -1,9 +1,9 @@
 //! What can be done to a pack.
 
 use crate::model::{
-    Comparator, ComparatorId, Day, Measure, MeasureId, Objective, ObjectiveId, Observation,
-    Organisation, Period, Perspective, Plan, PlanId, Proposal, ReportingYear, SignOff, Target,
-    Verdict,
+    Action, ActionId, Comparator, ComparatorId, Day, Measure, MeasureId, Objective, ObjectiveId,
+    Observation, Organisation, Period, Perspective, Plan, PlanId, Proposal, ReportingYear, SignOff,
+    Target, Verdict,
 };
 
 /// One change to a pack, as a person asks for it.
@@ -25,6 +25,32 @@ pub enum Command {
     SetObjective(Objective),
     /// Removes an objective; refused while another hangs on it.
     RemoveObjective(ObjectiveId),
+    /// Puts a plan under another or at the top, before one of those there or after all of them.
+    MovePlan {
+        /// Which.
+        plan: PlanId,
+        /// Under which; at the top where `None`.
+        under: Option<PlanId>,
+        /// Before which; last where `None`.
+        before: Option<PlanId>,
+    },
+    /// Puts an objective into a plan, under another objective or at its top; those under it come along.
+    MoveObjective {
+        /// Which.
+        objective: ObjectiveId,
+        /// Into which plan.
+        plan: PlanId,
+        /// Under which, of this plan or another; at the plan's top where `None`.
+        under: Option<ObjectiveId>,
+        /// Before which; last where `None`.
+        before: Option<ObjectiveId>,
+    },
+    /// Adds an action at the end.
+    AddAction(Box<Action>),
+    /// Replaces the action with the same id.
+    SetAction(Box<Action>),
+    /// Removes an action; refused while another is part of it.
+    RemoveAction(ActionId),
     /// Adds a measure at the end, and to the end of these plans' scorecards.
     AddMeasure {
         /// The measure, with whatever targets and figures it has.

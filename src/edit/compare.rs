@@ -1,5 +1,6 @@
 //! What differs between two packs, for a look before one replaces the other.
 
+use crate::edit::wording::{Names, either};
 use crate::model::{
     Altered, Comparator, Measure, MeasureId, Observation, Pack, Period, Reading, ReportingYear,
     Target,
@@ -49,6 +50,8 @@ pub struct Comparison {
     pub targets_moved: usize,
     /// Plans added, removed or changed.
     pub plans_changed: usize,
+    /// What the ids in either pack stand for.
+    names: Names,
 }
 
 impl Comparison {
@@ -77,7 +80,7 @@ impl Comparison {
 
 /// Compares a pack with the one that is to replace it.
 pub fn compare(before: &Pack, after: &Pack) -> Comparison {
-    let mut found = Comparison::default();
+    let mut found = Comparison { names: Names::of([before, after]), ..Comparison::default() };
     fields("Organisation", &before.organisation, &after.organisation, &mut found);
     fields("Pack", &rest(before), &rest(after), &mut found);
     listed(
@@ -107,6 +110,13 @@ pub fn compare(before: &Pack, after: &Pack) -> Comparison {
         &before.sign_offs,
         &after.sign_offs,
         |held| (held.id.as_str(), &held.by),
+        &mut found,
+    );
+    listed(
+        "Action",
+        &before.actions,
+        &after.actions,
+        |held| (held.id.as_str(), &held.name),
         &mut found,
     );
     listed(
@@ -187,7 +197,11 @@ fn order<'a, T>(
     let sorted = |ids: &[&'a str]| ids.iter().copied().collect::<BTreeSet<_>>();
     if before != after && sorted(&before) == sorted(&after) {
         let place = format!("{what}, order");
-        found.add(place, Some(before.join(", ")), Some(after.join(", ")));
+        let named = |ids: &[&str]| {
+            ids.iter().map(|id| found.names.of_any(id)).collect::<Vec<_>>().join(", ")
+        };
+        let (before, after) = (named(&before), named(&after));
+        found.add(place, Some(before), Some(after));
     }
 }
 
@@ -300,51 +314,15 @@ fn words(observation: &Observation) -> String {
     }
 }
 
-/// A name that may have changed; the same whichever way round two packs are compared.
-fn either(one: &str, other: &str) -> String {
-    match one.cmp(other) {
-        std::cmp::Ordering::Less => format!("{one} / {other}"),
-        std::cmp::Ordering::Equal => one.to_owned(),
-        std::cmp::Ordering::Greater => format!("{other} / {one}"),
-    }
-}
-
 fn fields<T: Serialize>(place: &str, before: &T, after: &T, found: &mut Comparison) {
     values(place, Some(&value_of(before)), Some(&value_of(after)), found);
 }
 
 /// Compares field by field, down to the fields that differ.
 fn values(place: &str, before: Option<&Value>, after: Option<&Value>, found: &mut Comparison) {
-    found.differences.extend(altered(place, before, after));
+    let differences = found.names.altered(place, before, after);
+    found.differences.extend(differences);
     found.about.resize(found.differences.len(), About::Pack);
-}
-
-/// The fields in which two values differ, each with its place, before and after in words.
-pub fn altered(place: &str, before: Option<&Value>, after: Option<&Value>) -> Vec<Altered> {
-    match (before, after) {
-        (Some(before), Some(after)) if before == after => Vec::new(),
-        (Some(Value::Object(before)), Some(Value::Object(after))) => {
-            let keys: BTreeSet<_> = before.keys().chain(after.keys()).collect();
-            let field = |key: &String| {
-                let place = format!("{place}, {}", key.replace('_', " "));
-                altered(&place, before.get(key), after.get(key))
-            };
-            keys.into_iter().flat_map(field).collect()
-        }
-        (before, after) => {
-            let (before, after) = (before.map(text), after.map(text));
-            vec![Altered::new(place, before, after)]
-        }
-    }
-}
-
-/// A field as text: choices in words, lists with commas.
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
-        other => other.to_string(),
-    }
 }
 
 /// The steps of a target in its JSON, by their periods: a change of one is then one difference.

@@ -41,7 +41,7 @@ impl Draft {
         self.pack.measures.push(Arc::new(measure));
     }
 
-    /// Takes a measure out, and its place in every plan and objective.
+    /// Takes a measure out, and its place in every plan, objective and action.
     pub(super) fn remove_measure(&mut self, id: &MeasureId) -> Result<(), Refusal> {
         let at = self.index.remove(id).ok_or_else(|| unknown("measure", id.as_str()))?;
         self.pack.measures.remove(at);
@@ -53,6 +53,12 @@ impl Draft {
         }
         for objective in &mut self.pack.objectives {
             objective.measures.retain(|listed| listed != id);
+            for step in objective.story.iter_mut().flat_map(|story| &mut story.steps) {
+                step.measures.retain(|listed| listed != id);
+            }
+        }
+        for action in &mut self.pack.actions {
+            action.measures.retain(|listed| listed != id);
         }
         Ok(())
     }

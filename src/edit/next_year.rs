@@ -1,11 +1,12 @@
 //! Starting next year from this one (FRAMEWORK V3): targets carried forward, to be reviewed.
 
 use crate::edit::Command;
-use crate::model::{Aim, Calendar, Pack, Period, ReportingYear, Step, Target};
+use crate::model::{Aim, Calendar, Pack, Period, Plan, ReportingYear, Step, Target};
+use crate::rating;
 
-/// The targets that a year would take over from the one before: of every measure that has one for `from` and
-/// none for the year after. Each keeps its aim, tolerance and shape, a year later; its reason is left to be
-/// written anew. Targets by a date that is still to come already reach into the next year and are left out.
+/// What a year takes over from the one before: plans that are made anew each year get the next, and so does
+/// every target that has no successor yet; plans of several years keep their span. A target keeps its aim, tolerance,
+/// shape and evidence, a year later; its reason and what people confirmed of it are left to be given anew. Targets by a date that is still to come already reach into the next year and are left out.
 pub fn carry_forward(pack: &Pack, from: ReportingYear) -> Command {
     let calendar = pack.calendar();
     let to = from.plus(1);
@@ -20,7 +21,13 @@ pub fn carry_forward(pack: &Pack, from: ReportingYear) -> Command {
             target: Some(Box::new(a_year_later(target))),
         })
     });
-    Command::Batch { label: format!("Carry {from} forward to {to}"), commands: commands.collect() }
+    let ends = |plan: &&Plan| plan.to == Some(from) && rating::is_yearly(plan);
+    let plans = pack.plans.iter().filter(ends).map(|plan| {
+        let first = plan.from.map(|_| to);
+        Command::SetPlan(Plan { from: first, to: Some(to), ..plan.clone() })
+    });
+    let commands = plans.chain(commands).collect();
+    Command::Batch { label: format!("Carry {from} forward to {to}"), commands }
 }
 
 fn reaches(target: &Target, year: ReportingYear, calendar: Calendar) -> bool {
@@ -34,6 +41,8 @@ fn a_year_later(target: &Target) -> Target {
     Target {
         trajectory: target.trajectory.iter().filter_map(step).collect(),
         rationale: String::new(),
+        principles: Vec::new(),
+        signed: None,
         ..target.clone()
     }
 }
@@ -55,7 +64,8 @@ mod tests {
             {"id":"a","name":"A","targets":{"2025/26":{"aim":{"kind":"value","value":80},"tolerance":{"percent":5},"rationale":"As last year","trajectory":[{"period":"2025/26 Q1","plan":20,"floor":18}]}}},
             {"id":"b","name":"B","targets":{"2025/26":{"aim":{"kind":"value","value":1}},"2026/27":{"aim":{"kind":"none"}}}},
             {"id":"c","name":"C","targets":{"2025/26":{"aim":{"kind":"by_date","value":9,"by":"2027/28"}}}},
-            {"id":"d","name":"D"}]}"#;
+            {"id":"d","name":"D"}],
+            "plans":[{"id":"s","name":"S","from":"2025/26","to":"2025/26"},{"id":"c","name":"C","from":"2024/25","to":"2026/27"},{"id":"e","name":"E","from":"2023/24","to":"2025/26"}]}"#;
         let mut pack: Pack = serde_json::from_str(text).unwrap();
         let year: ReportingYear = "2025/26".parse().unwrap();
         let command = carry_forward(&pack, year);
@@ -68,6 +78,12 @@ mod tests {
             (carried.aim.clone(), carried.rationale.as_str()),
             (Aim::Value { value: 80.into() }, "")
         );
+        let spans: Vec<String> = pack
+            .plans
+            .iter()
+            .map(|it| format!("{} to {}", it.from.unwrap(), it.to.unwrap()))
+            .collect();
+        assert_eq!(spans, ["2026/27 to 2026/27", "2024/25 to 2026/27", "2023/24 to 2025/26"]);
         let again = carry_forward(&pack, year);
         assert!(matches!(again, Command::Batch { commands, .. } if commands.is_empty()));
     }

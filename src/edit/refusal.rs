@@ -124,6 +124,34 @@ pub enum Refusal {
         /// Last year.
         to: ReportingYear,
     },
+    /// An action that is due before it starts.
+    #[error("'{name}' would be due on {due}, before it starts on {starts}")]
+    DueBeforeStart {
+        /// The action's name.
+        name: String,
+        /// When it starts.
+        starts: Day,
+        /// When it is due.
+        due: Day,
+    },
+    /// Two budgets of one kind for one year.
+    #[error("{kind} stands twice for {year}: put both into one")]
+    ResourceTwice {
+        /// The kind, in words.
+        kind: &'static str,
+        /// Which year.
+        year: ReportingYear,
+    },
+    /// A change within a signed year that the organisation doesn't allow.
+    #[error(
+        "{year} is signed off, and this organisation allows no change within a signed year: ask for one from {next}"
+    )]
+    NotWithinYear {
+        /// The signed year.
+        year: ReportingYear,
+        /// The year after.
+        next: ReportingYear,
+    },
     /// Not a month of the year.
     #[error("a year starts in a month from 1 to 12, not {0}")]
     StartMonth(u32),

@@ -4,9 +4,9 @@
 //! fields and its measures' digests. Canonical: no spaces, keys in order of their characters, numbers as
 //! their shortest decimal form, so that order and layout of the file don't matter.
 
-use crate::edit::Refusal;
-use crate::edit::compare::altered;
 pub use crate::edit::compare::steps_keyed;
+use crate::edit::wording::Names;
+use crate::edit::{Refusal, signing};
 use crate::model::{
     Aim, Calendar, Frozen, Measure, MeasureId, Objective, ObjectiveId, Pack, Period, Plan, PlanId,
     ReportingYear, SignOff, Target, Terms,
@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 /// Where each measure of a pack stands: its plans and objectives.
 struct Places<'a> {
+    pack: &'a Pack,
     calendar: Calendar,
     plans: HashMap<&'a MeasureId, Vec<PlanId>>,
     objectives: HashMap<&'a MeasureId, Vec<ObjectiveId>>,
@@ -26,8 +27,12 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn of(pack: &'a Pack) -> Self {
-        let mut places =
-            Self { calendar: pack.calendar(), plans: HashMap::new(), objectives: HashMap::new() };
+        let mut places = Self {
+            pack,
+            calendar: pack.calendar(),
+            plans: HashMap::new(),
+            objectives: HashMap::new(),
+        };
         for Plan { id, measures, .. } in &pack.plans {
             for measure in measures {
                 places.plans.entry(measure).or_default().push(id.clone());
@@ -71,6 +76,11 @@ impl<'a> Places<'a> {
             _ => Map::new(),
         };
         if let Some(target) = measure.targets.get(&year) {
+            // Changed within the year by leave: what was signed stands beside it.
+            let signed = target.signed.as_deref();
+            let target = signed
+                .filter(|_| signing::approved_within(self.pack, &measure.id, year))
+                .unwrap_or(target);
             fields.insert("target".to_owned(), serde_json::to_value(target).unwrap_or_default());
         } else {
             // Without one of its own, the year is judged by earlier ones that reach into it.
@@ -117,6 +127,67 @@ pub(super) fn terms(pack: &Pack, measure: &Measure) -> Terms {
     Places::of(pack).terms(measure)
 }
 
+/// The terms of those measures that a change alters them of, as they were before it.
+pub(super) fn left_terms<'a>(
+    before: &'a Pack,
+    after: &Pack,
+    ids: impl Iterator<Item = &'a MeasureId>,
+) -> Vec<(MeasureId, Terms)> {
+    let placed_alike = placed_alike(before, after);
+    let (was, is) = (LazyCell::new(|| Places::of(before)), LazyCell::new(|| Places::of(after)));
+    let (old, new) = (by_id(before), by_id(after));
+    let plain = |measure: &Measure| Terms::of(measure, Vec::new(), Vec::new());
+    ids.filter_map(|id| {
+        let (old, new) = (old.get(id)?, new.get(id)?);
+        let untouched = placed_alike && (Arc::ptr_eq(old, new) || plain(old) == plain(new));
+        if untouched {
+            return None;
+        }
+        let terms = was.terms(old);
+        (terms != is.terms(new)).then(|| (id.clone(), terms))
+    })
+    .collect()
+}
+
+fn placed_alike(before: &Pack, after: &Pack) -> bool {
+    before.plans == after.plans && before.objectives == after.objectives
+}
+
+fn by_id(pack: &Pack) -> HashMap<&MeasureId, &Arc<Measure>> {
+    pack.measures.iter().map(|measure| (&measure.id, measure)).collect()
+}
+
+/// What the measures of a pack stand under, as a sign-off keeps it.
+pub fn around(pack: &Pack) -> Frozen {
+    let mut copy = Map::new();
+    let named = |name: &str, place: &[(&str, Option<&str>)]| {
+        let mut fields = Map::new();
+        fields.insert("name".to_owned(), name.into());
+        for (field, id) in place.iter().filter_map(|(field, id)| Some((field, (*id)?))) {
+            fields.insert((*field).to_owned(), id.into());
+        }
+        Value::Object(fields)
+    };
+    let perspectives = pack.perspectives.iter().map(|it| (it.id.0.clone(), named(&it.name, &[])));
+    let plans = pack.plans.iter().map(|it| {
+        let place = [("parent", it.parent.as_ref().map(PlanId::as_str))];
+        (it.id.0.clone(), named(&it.name, &place))
+    });
+    let objectives = pack.objectives.iter().map(|it| {
+        let parent = it.parent.as_ref().map(ObjectiveId::as_str);
+        let place = [("plan", Some(it.plan.as_str())), ("parent", parent)];
+        (it.id.0.clone(), named(&it.name, &place))
+    });
+    copy.insert("vision".to_owned(), pack.organisation.vision.as_str().into());
+    if let Some(limit) = pack.organisation.coverage_limit {
+        copy.insert("coverage_limit".to_owned(), limit.get().into());
+    }
+    copy.insert("perspectives".to_owned(), Value::Object(perspectives.collect()));
+    copy.insert("plans".to_owned(), Value::Object(plans.collect()));
+    copy.insert("objectives".to_owned(), Value::Object(objectives.collect()));
+    Frozen { digest: digest_of(&copy), copy, extra: Map::new() }
+}
+
 /// What each measure of a sign-off is now, for the sign-off's year; those that are gone are left out.
 pub fn now(pack: &Pack, sign_off: &SignOff) -> BTreeMap<MeasureId, Map<String, Value>> {
     let places = Places::of(pack);
@@ -149,8 +220,8 @@ pub fn digest(sign_off: &SignOff) -> String {
         .iter()
         .map(|(id, frozen)| (id.0.clone(), frozen.digest.clone().into()))
         .collect();
-    let fields = [
-        ("by", sign_off.by.clone().into()),
+    let mut fields = vec![
+        ("by", Value::from(sign_off.by.clone())),
         ("frozen", Value::Object(digests)),
         ("id", sign_off.id.clone().into()),
         ("minute", sign_off.minute.clone().into()),
@@ -159,6 +230,13 @@ pub fn digest(sign_off: &SignOff) -> String {
         ("year", sign_off.year.to_string().into()),
         ("year_start_month", sign_off.year_start_month.into()),
     ];
+    // Where there is neither, the digest is as it was before there could be.
+    if sign_off.in_year_changes {
+        fields.push(("in_year_changes", true.into()));
+    }
+    if let Some(around) = &sign_off.around {
+        fields.push(("around", around.digest.clone().into()));
+    }
     let fields = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     digest_of(&fields)
 }
@@ -229,13 +307,10 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
     if let Some(gone) = before.sign_offs.iter().find(|sign_off| !kept(sign_off)) {
         return Err(Refusal::SignOffGone { by: gone.by.clone(), on: gone.on, year: gone.year });
     }
-    let placed_alike = before.plans == after.plans && before.objectives == after.objectives;
+    let placed_alike = placed_alike(before, after);
     // Looked up only where something that is signed was touched: figures are typed one after another.
     let (was, is) = (LazyCell::new(|| Places::of(before)), LazyCell::new(|| Places::of(after)));
-    let held: HashMap<&MeasureId, &Arc<Measure>> =
-        after.measures.iter().map(|measure| (&measure.id, measure)).collect();
-    let old: HashMap<&MeasureId, &Arc<Measure>> =
-        before.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    let (old, held) = (by_id(before), by_id(after));
     for sign_off in &before.sign_offs {
         if before.organisation.year_start_month != after.organisation.year_start_month
             && after.organisation.year_start_month != sign_off.year_start_month
@@ -255,7 +330,11 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
                 continue;
             }
             let before = was.frozen(measure, sign_off.year);
-            let difference = altered("", Some(&Value::Object(before)), Some(&Value::Object(after)));
+            let difference = Names::default().altered(
+                "",
+                Some(&Value::Object(before)),
+                Some(&Value::Object(after)),
+            );
             if let Some(first) = difference.first() {
                 let field = first.place.trim_start_matches([',', ' ']);
                 let what = match field.split_once(", ") {

@@ -1,8 +1,10 @@
 //! Signing off, and proposals to change what is signed off.
 
 use crate::edit::draft::{Draft, unknown};
-use crate::edit::{Refusal, check, seal};
-use crate::model::{Day, Frozen, MeasureId, Proposal, ReportingYear, SignOff, Verdict};
+use crate::edit::{Context, Refusal, check, seal};
+use crate::model::{
+    Day, Frozen, MeasureId, Pack, Period, Proposal, ReportingYear, SignOff, Target, Verdict,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -23,6 +25,8 @@ pub(super) fn sign_off(draft: &mut Draft, asked: SignOff) -> Result<String, Refu
     }
     let mut signed = SignOff {
         year_start_month: pack.organisation.year_start_month,
+        in_year_changes: pack.organisation.in_year_changes,
+        around: Some(seal::around(pack)),
         frozen,
         digest: String::new(),
         ..asked
@@ -41,6 +45,11 @@ pub(super) fn propose(draft: &mut Draft, proposal: Proposal) -> Result<String, R
     filled(&proposal.requester, "the post that asks")?;
     let pack = &mut draft.pack;
     check::year_style(proposal.from, pack.calendar())?;
+    if let Some(held) = seal::signed(pack, &proposal.measure, proposal.from)
+        && !held.in_year_changes
+    {
+        return Err(Refusal::NotWithinYear { year: proposal.from, next: proposal.from.plus(1) });
+    }
     if pack.proposals.iter().any(|held| held.id == proposal.id) {
         return Err(Refusal::Duplicate { what: "proposal", id: proposal.id });
     }
@@ -68,7 +77,9 @@ pub(super) fn decide(
     (held.verdict, held.decided_by, held.decided_on) = (Some(verdict), by, Some(on));
     let (measure, from) = (held.measure.clone(), held.from);
     let name = draft.measure(&measure)?.name.clone();
-    if verdict == Verdict::Accepted {
+    // Within a signed year only the target changes, and that keeps the signed one beside it.
+    let within = seal::signed(&draft.pack, &measure, from).is_some();
+    if verdict == Verdict::Accepted && !within {
         close_terms(draft, &measure, from.plus(-1))?;
     }
     Ok(format!(
@@ -86,6 +97,53 @@ fn close_terms(draft: &mut Draft, id: &MeasureId, year: ReportingYear) -> Result
     if draft.measure(id)?.closed_terms(year).is_none() {
         let terms = seal::terms(&draft.pack, draft.measure(id)?);
         draft.measure_mut(id)?.past.insert(year, terms);
+    }
+    Ok(())
+}
+
+/// Whether a change of a measure's target within a signed year was approved, where the organisation allowed
+/// such changes when it signed.
+pub(super) fn approved_within(pack: &Pack, id: &MeasureId, year: ReportingYear) -> bool {
+    let accepted = |held: &Proposal| {
+        held.measure == *id && held.from == year && held.verdict == Some(Verdict::Accepted)
+    };
+    pack.proposals.iter().any(accepted)
+        && seal::signed(pack, id, year).is_some_and(|sign_off| sign_off.in_year_changes)
+}
+
+/// The signed target that stays beside the one that replaces it within the year; none where it is the same.
+pub(super) fn kept_beside(held: Option<&Target>, target: &Target) -> Option<Box<Target>> {
+    let held = held?;
+    let signed = held.signed.clone().unwrap_or_else(|| Box::new(held.clone()));
+    let same = Target { signed: None, ..target.clone() } == *signed;
+    (!same).then_some(signed)
+}
+
+/// Keeps, of each measure whose terms a change alters, those that held in the signed years that are over:
+/// what is changed after a year acts from later ones, and needs no proposal.
+pub(super) fn close_past_years(
+    before: &Pack,
+    draft: &mut Draft,
+    context: &Context,
+) -> Result<(), Refusal> {
+    let Some(on) = context.on else { return Ok(()) };
+    let calendar = before.calendar();
+    let mut latest: BTreeMap<&MeasureId, ReportingYear> = BTreeMap::new();
+    for sign_off in &before.sign_offs {
+        if Period::Year(sign_off.year).end(calendar) >= on {
+            continue;
+        }
+        for id in sign_off.frozen.keys() {
+            let year = latest.entry(id).or_insert(sign_off.year);
+            *year = sign_off.year.max(*year);
+        }
+    }
+    for (id, terms) in seal::left_terms(before, &draft.pack, latest.keys().copied()) {
+        if let Some(year) = latest.get(&id)
+            && before.measure(&id).is_some_and(|held| held.closed_terms(*year).is_none())
+        {
+            draft.measure_mut(&id)?.past.insert(*year, terms);
+        }
     }
     Ok(())
 }

@@ -8,8 +8,8 @@ use crate::model::{
 };
 use std::collections::HashSet;
 
-/// Replaces the organisation's fields. With a new first month, plans keep the calendar years they start
-/// and end in and only the way they are written changes (`2025/26` to `2025`).
+/// Replaces the organisation's fields. With a new first month, plans and resources keep their calendar
+/// years and only the way they are written changes (`2025/26` to `2025`).
 pub(super) fn set_organisation(
     draft: &mut Draft,
     organisation: Organisation,
@@ -29,6 +29,11 @@ pub(super) fn set_organisation(
     let written = |year: Option<ReportingYear>| year.map(|year| calendar.year(year.first()));
     for plan in &mut draft.pack.plans {
         (plan.from, plan.to) = (written(plan.from), written(plan.to));
+    }
+    let plans = draft.pack.plans.iter_mut().flat_map(|plan| &mut plan.resources);
+    let actions = draft.pack.actions.iter_mut().flat_map(|action| &mut action.resources);
+    for resource in plans.chain(actions) {
+        resource.year = calendar.year(resource.year.first());
     }
     Ok("Change the organisation".to_owned())
 }
@@ -104,6 +109,7 @@ fn plan_holds(draft: &Draft, plan: &Plan, held: Option<&Plan>) -> Result<(), Ref
     for year in [plan.from, plan.to].into_iter().flatten() {
         check::year_style(year, calendar)?;
     }
+    first(|report| check::resources_style(&plan.resources, calendar, report))?;
     if plan.parent != held.and_then(|held| held.parent.clone())
         && let Some(parent) = &plan.parent
     {
@@ -123,9 +129,11 @@ pub(super) fn remove_plan(draft: &mut Draft, id: &PlanId) -> Result<String, Refu
     let name = held.name.clone();
     let under = draft.pack.plans.iter().find(|plan| plan.parent.as_ref() == Some(id));
     let objective = draft.pack.objectives.iter().find(|objective| objective.plan == *id);
+    let action = draft.pack.actions.iter().find(|action| action.plan == *id);
     let by = under
         .map(|plan| format!("plan '{}'", plan.name))
-        .or_else(|| objective.map(|objective| format!("objective '{}'", objective.name)));
+        .or_else(|| objective.map(|objective| format!("objective '{}'", objective.name)))
+        .or_else(|| action.map(|action| format!("action '{}'", action.name)));
     if let Some(by) = by {
         return Err(Refusal::InUse { what: "plan", name, by });
     }
@@ -180,7 +188,12 @@ fn objective_holds(
             return Err(unknown("objective", parent.as_str()));
         }
     }
-    measures_known(draft, &objective.measures, held.map(|held| held.measures.as_slice()))
+    measures_known(draft, &objective.measures, held.map(|held| held.measures.as_slice()))?;
+    let told = |objective: &Objective| -> Vec<MeasureId> {
+        let steps = objective.story.iter().flat_map(|story| &story.steps);
+        steps.flat_map(|step| &step.measures).cloned().collect()
+    };
+    measures_known(draft, &told(objective), held.map(told).as_deref())
 }
 
 pub(super) fn remove_objective(draft: &mut Draft, id: &ObjectiveId) -> Result<String, Refusal> {
@@ -191,12 +204,17 @@ pub(super) fn remove_objective(draft: &mut Draft, id: &ObjectiveId) -> Result<St
         let by = format!("objective '{}'", under.name);
         return Err(Refusal::InUse { what: "objective", name, by });
     }
+    let serves = |objective: &Option<ObjectiveId>| objective.as_ref() == Some(id);
+    if let Some(action) = draft.pack.actions.iter().find(|action| serves(&action.objective)) {
+        let by = format!("action '{}'", action.name);
+        return Err(Refusal::InUse { what: "objective", name, by });
+    }
     all.retain(|objective| objective.id != *id);
     Ok(format!("Remove {name}"))
 }
 
 /// Whether the way up from `from` passes `to`, in at most `limit` further steps.
-fn leads_to<'a, Id: PartialEq>(
+pub(super) fn leads_to<'a, Id: PartialEq>(
     from: &'a Id,
     to: &Id,
     parent_of: impl Fn(&Id) -> Option<&'a Id>,
@@ -206,7 +224,7 @@ fn leads_to<'a, Id: PartialEq>(
 }
 
 /// Refuses a measure that isn't in the pack, unless the list already had it.
-fn measures_known(
+pub(super) fn measures_known(
     draft: &Draft,
     listed: &[MeasureId],
     held: Option<&[MeasureId]>,

@@ -36,3 +36,4 @@ id!(/** Names a plan; unique in a pack. */ PlanId);
 id!(/** Names an objective; unique in a pack. */ ObjectiveId);
 id!(/** Names a perspective of the scorecard; unique in a pack. */ PerspectiveId);
 id!(/** Names a comparator; unique within its measure. */ ComparatorId);
+id!(/** Names an action; unique in a pack. */ ActionId);

@@ -3,7 +3,7 @@
 use crate::model::named::named;
 use crate::model::record::{List, record};
 use crate::model::{
-    Audience, ComparatorId, Extra, Frequency, MeasureId, Number, Observation, Period,
+    Audience, ComparatorId, Extra, Frequency, MeasureId, Note, Number, Observation, Period,
     PerspectiveId, ReportingYear, Specification, Target, Terms,
 };
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
@@ -314,6 +314,9 @@ pub struct Measure {
     /// Whom the comments on its figures are for. None: as the measure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment_audience: Option<Audience>,
+    /// What people noted about it, in the order of writing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
     /// The technical specification.
     pub specification: Specification,
     /// Targets by reporting year.
@@ -336,7 +339,7 @@ pub struct Measure {
 record!(Measure from Measure::default();
     id, name, description, perspective, frequency, polarity, accumulation, unit, precision, scale, comparison,
     baseline, similar_within, form, prominence, timing, kind, nature, delivery, requirement, intent, regime,
-    weight, audience, comment_audience, specification, targets by EachYearOnce, past, series by List::likely(36), comparators; needs );
+    weight, audience, comment_audience, notes, specification, targets by EachYearOnce, past, series by List::likely(36), comparators; needs );
 
 /// Reads targets by year; a year that stands twice is refused, since which of two is meant would be a guess.
 struct EachYearOnce;

@@ -1,7 +1,7 @@
 //! The organisation and the choices it has made.
 
 use crate::model::measure::choice;
-use crate::model::record::record;
+use crate::model::record::{is_false, record};
 use crate::model::{Calendar, Extra, Number, PerspectiveId};
 use serde::Serialize;
 
@@ -40,12 +40,16 @@ pub struct Organisation {
     /// A roll-up score isn't shown unless at least this per cent of the weight is rated. None: 50.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coverage_limit: Option<Number>,
+    /// Whether a target that is signed off from now on can be changed within its year, by an approved proposal;
+    /// the old one then stands beside it. Strict unless set.
+    #[serde(skip_serializing_if = "is_false")]
+    pub in_year_changes: bool,
     /// Fields this version doesn't know.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-record!(Organisation from Organisation::default(); name, vision, year_start_month, vocabulary, coverage_limit; needs );
+record!(Organisation from Organisation::default(); name, vision, year_start_month, vocabulary, coverage_limit, in_year_changes; needs );
 
 impl Default for Organisation {
     fn default() -> Self {
@@ -55,6 +59,7 @@ impl Default for Organisation {
             year_start_month: Calendar::default().start_month(),
             vocabulary: Vocabulary::RedAmberGreen,
             coverage_limit: None,
+            in_year_changes: false,
             extra: Extra::new(),
         }
     }

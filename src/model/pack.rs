@@ -2,8 +2,8 @@
 
 use crate::model::record::record;
 use crate::model::{
-    Calendar, Event, Extra, Measure, MeasureId, Objective, Organisation, Perspective,
-    PerspectiveId, Plan, PlanId, Proposal, SignOff,
+    Action, ActionId, Calendar, Event, Extra, Measure, MeasureId, Objective, ObjectiveId,
+    Organisation, Perspective, PerspectiveId, Plan, PlanId, Proposal, ReportingYear, SignOff,
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -33,6 +33,9 @@ pub struct Pack {
     /// Its priorities and objectives, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objectives: Vec<Objective>,
+    /// Its activities and milestones, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
     /// Its measures, in order; shared, so that a snapshot of a pack costs a list of pointers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<Arc<Measure>>,
@@ -50,7 +53,7 @@ pub struct Pack {
     pub extra: Extra,
 }
 
-record!(Pack from Pack::default(); format, version, organisation, perspectives, plans, objectives, measures, sign_offs, proposals, history; needs format, version, organisation);
+record!(Pack from Pack::default(); format, version, organisation, perspectives, plans, objectives, actions, measures, sign_offs, proposals, history; needs format, version, organisation);
 
 /// An empty pack of an organisation without a name.
 impl Default for Pack {
@@ -62,6 +65,7 @@ impl Default for Pack {
             perspectives: Vec::new(),
             plans: Vec::new(),
             objectives: Vec::new(),
+            actions: Vec::new(),
             measures: Vec::new(),
             sign_offs: Vec::new(),
             proposals: Vec::new(),
@@ -87,11 +91,37 @@ impl Pack {
         self.plans.iter().find(|plan| plan.id == *id)
     }
 
+    /// The objective with this id.
+    pub fn objective(&self, id: &ObjectiveId) -> Option<&Objective> {
+        self.objectives.iter().find(|objective| objective.id == *id)
+    }
+
+    /// The action with this id.
+    pub fn action(&self, id: &ActionId) -> Option<&Action> {
+        self.actions.iter().find(|action| action.id == *id)
+    }
+
     /// Whether a plan is another one or feeds it, directly or by others.
     pub fn feeds(&self, id: &PlanId, other: &PlanId) -> bool {
         let above = |id: &&PlanId| self.plan(id).and_then(|plan| plan.parent.as_ref());
         // A loop of plans is refused on entry; a file could still hold one.
         std::iter::successors(Some(id), above).take(self.plans.len() + 1).any(|id| id == other)
+    }
+
+    /// The measures that stand in a plan in a year, in the plan's order, and after them those that have left it
+    /// since: what each stood in is kept with the terms of its year.
+    pub fn standing(&self, plan: &Plan, year: ReportingYear) -> Vec<MeasureId> {
+        let mut out = plan.measures.clone();
+        for measure in self.measures.iter().filter(|measure| !measure.past.is_empty()) {
+            let Some(terms) = measure.closed_terms(year) else { continue };
+            let stood = terms.plans.contains(&plan.id);
+            match (stood, out.contains(&measure.id)) {
+                (true, false) => out.push(measure.id.clone()),
+                (false, true) => out.retain(|id| *id != measure.id),
+                _ => {}
+            }
+        }
+        out
     }
 
     /// The perspective with this id.

@@ -60,6 +60,11 @@ macro_rules! value {
 
 pub(super) use {record, value};
 
+/// For serde's `skip_serializing_if`.
+pub(super) fn is_false(value: &bool) -> bool {
+    !value
+}
+
 /// Notes a field that may stand once only: which of two is meant would be a guess.
 pub(super) fn first<'de, A: MapAccess<'de>>(
     seen: &mut Vec<&'static str>,

@@ -1,7 +1,7 @@
 //! Observations: what was measured, for which period, and what is known about it.
 
 use crate::model::named::named;
-use crate::model::{Extra, Number, Period};
+use crate::model::{Audience, Extra, Number, Period};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -92,6 +92,8 @@ pub struct Observation {
     pub text: Option<String>,
     /// What its owner says about it.
     pub comment: Option<String>,
+    /// Whom the comment is for. None: as the measure's comments.
+    pub comment_audience: Option<Audience>,
     /// Fields this version doesn't know; boxed, because there are hundreds of thousands of observations.
     pub extra: Option<Box<Extra>>,
 }
@@ -108,6 +110,7 @@ impl Observation {
             qualifier: None,
             text: None,
             comment: None,
+            comment_audience: None,
             extra: None,
         }
     }
@@ -158,6 +161,9 @@ impl Serialize for Observation {
         if let Some(comment) = &self.comment {
             map.serialize_entry("comment", comment)?;
         }
+        if let Some(audience) = &self.comment_audience {
+            map.serialize_entry("comment_audience", audience)?;
+        }
         for (key, value) in self.extra.iter().flat_map(|extra| extra.iter()) {
             map.serialize_entry(key, value)?;
         }
@@ -186,7 +192,7 @@ impl<'de> Visitor<'de> for ObservationVisitor {
         let (mut value, mut numerator, mut denominator) = (None, None, None);
         let mut missing = None;
         let (mut about, mut qualifier, mut text, mut comment) = (None, None, None, None);
-        let (mut provisional, mut revised) = (None, None);
+        let (mut provisional, mut revised, mut audience) = (None, None, None);
         let mut found = Observation::new(Period::Month { year: 0, month: 1 }, Reading::Unread);
         while let Some(field) = map.next_key::<Field>()? {
             match field {
@@ -201,6 +207,7 @@ impl<'de> Visitor<'de> for ObservationVisitor {
                 Field::Qualifier => once(&mut qualifier, "qualifier", &mut map)?,
                 Field::Text => once(&mut text, "text", &mut map)?,
                 Field::Comment => once(&mut comment, "comment", &mut map)?,
+                Field::CommentAudience => once(&mut audience, "comment_audience", &mut map)?,
                 Field::Unknown(key) => {
                     found.extra.get_or_insert_default().insert(key, map.next_value()?);
                 }
@@ -209,6 +216,7 @@ impl<'de> Visitor<'de> for ObservationVisitor {
         // Texts may be null, which is as if they weren't there.
         (found.about, found.qualifier) = (about.flatten(), qualifier.flatten());
         (found.text, found.comment) = (text.flatten(), comment.flatten());
+        found.comment_audience = audience;
         found.provisional = provisional.unwrap_or_default();
         found.revised = revised.unwrap_or_default();
         found.period = period.ok_or_else(|| A::Error::missing_field("period"))?;
@@ -256,6 +264,7 @@ enum Field {
     Qualifier,
     Text,
     Comment,
+    CommentAudience,
     Unknown(String),
 }
 
@@ -268,6 +277,7 @@ impl schemars::JsonSchema for Observation {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let period = generator.subschema_for::<Period>();
         let missing = generator.subschema_for::<MissingReason>();
+        let audience = generator.subschema_for::<Audience>();
         schemars::json_schema!({
             "type": "object",
             "properties": {
@@ -281,7 +291,8 @@ impl schemars::JsonSchema for Observation {
                 "revised": { "type": "boolean" },
                 "qualifier": { "type": ["string", "null"] },
                 "text": { "type": ["string", "null"] },
-                "comment": { "type": ["string", "null"] }
+                "comment": { "type": ["string", "null"] },
+                "comment_audience": audience
             },
             "required": ["period"],
             "oneOf": [

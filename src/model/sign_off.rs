@@ -1,6 +1,6 @@
 //! Signing a year's plan off (FRAMEWORK P9).
 
-use crate::model::record::record;
+use crate::model::record::{is_false, record};
 use crate::model::{Day, Extra, MeasureId, PlanId, ReportingYear};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,6 +25,12 @@ pub struct SignOff {
     pub minute: String,
     /// The month that the reporting year started in.
     pub year_start_month: u32,
+    /// Whether the organisation allowed approved changes within the year when it signed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub in_year_changes: bool,
+    /// What the measures stood under: the vision, and the perspectives, plans and objectives by name and place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub around: Option<Frozen>,
     /// SHA-256 over all the above and the digests of what is frozen, in hexadecimal.
     pub digest: String,
     /// What each measure was.
@@ -34,7 +40,7 @@ pub struct SignOff {
     pub extra: Extra,
 }
 
-record!(SignOff from SignOff::asked("", ReportingYear::new(0, false), "", Day::default()); id, year, plan, by, on, minute, year_start_month, digest, frozen;
+record!(SignOff from SignOff::asked("", ReportingYear::new(0, false), "", Day::default()); id, year, plan, by, on, minute, year_start_month, in_year_changes, around, digest, frozen;
     needs id, year, by, on, year_start_month, digest, frozen);
 
 impl SignOff {
@@ -54,6 +60,8 @@ impl SignOff {
             on,
             minute: String::new(),
             year_start_month: 0,
+            in_year_changes: false,
+            around: None,
             digest: String::new(),
             frozen: BTreeMap::new(),
             extra: Extra::new(),
@@ -61,13 +69,13 @@ impl SignOff {
     }
 }
 
-/// A measure as it was signed off.
+/// Something as it was signed off.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Frozen {
     /// SHA-256 of `copy` in its canonical form, in hexadecimal.
     pub digest: String,
-    /// Its terms, its target for the year and where it stood.
+    /// Of a measure, its terms, its target for the year and where it stood.
     pub copy: Extra,
     /// Fields this version doesn't know.
     #[serde(flatten)]

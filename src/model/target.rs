@@ -1,8 +1,8 @@
 //! Targets: what is aimed for in a year, profiled by period (RULES 4).
 
 use crate::model::named::named;
-use crate::model::record::{List, record};
-use crate::model::{ComparatorId, Extra, Number, Period};
+use crate::model::record::{List, is_false, record};
+use crate::model::{ComparatorId, Evidence, Extra, Number, Period, Principle};
 use serde::{Deserialize, Serialize};
 
 /// A measure's target for one reporting year.
@@ -30,13 +30,22 @@ pub struct Target {
     /// Why this target.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub rationale: String,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// The principles that somebody confirmed for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub principles: Vec<Principle>,
+    /// The target that was signed off, where a change approved within the year replaced it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Box<Target>>,
     /// Fields this version doesn't know.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
 record!(Target from Target::new(Aim::None);
-    aim, trajectory by List::likely(12), tolerance, stretch, strict, text, rationale; needs aim);
+    aim, trajectory by List::likely(12), tolerance, stretch, strict, text, rationale, evidence, principles, signed; needs aim);
 
 /// What a target asks for. An aim with a field that isn't known here is refused: what it asks for would be
 /// a guess.
@@ -172,6 +181,9 @@ impl Target {
             strict: false,
             text: None,
             rationale: String::new(),
+            evidence: Vec::new(),
+            principles: Vec::new(),
+            signed: None,
             extra: Extra::new(),
         }
     }
@@ -187,9 +199,4 @@ impl Step {
     pub fn new(period: Period, plan: Bounds) -> Self {
         Self { period, plan, floor: None, numerator: None, denominator: None, extra: Extra::new() }
     }
-}
-
-/// For serde's `skip_serializing_if`.
-fn is_false(flag: &bool) -> bool {
-    !flag
 }

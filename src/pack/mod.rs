@@ -18,5 +18,5 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read, read_sound};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use tamper::{Tampering, tampering};
+pub use tamper::{Tampering, moved_since, tampering};
 pub use write::write;

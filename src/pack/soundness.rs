@@ -52,6 +52,11 @@ fn each_by_itself(pack: &Pack, found: &mut Vec<Diagnostic>) {
             report(format_args!("objectives[{index}]"), place, refusal);
         });
     }
+    for (index, action) in pack.actions.iter().enumerate() {
+        check::action(action, &mut |place, refusal| {
+            report(format_args!("actions[{index}]"), place, refusal);
+        });
+    }
     for (index, measure) in pack.measures.iter().enumerate() {
         check::measure(measure, &mut |place, refusal| {
             report(format_args!("measures[{index}]"), place, refusal);
@@ -77,6 +82,7 @@ fn unique_ids(pack: &Pack, found: &mut Vec<Diagnostic>) {
     );
     unique("plans", "plan", &mut pack.plans.iter().map(|held| held.id.as_str()));
     unique("objectives", "objective", &mut pack.objectives.iter().map(|held| held.id.as_str()));
+    unique("actions", "action", &mut pack.actions.iter().map(|held| held.id.as_str()));
     unique("measures", "measure", &mut pack.measures.iter().map(|held| held.id.as_str()));
 }
 
@@ -107,6 +113,28 @@ fn references(pack: &Pack, found: &mut Vec<Diagnostic>) {
         let listed = objective.measures.iter().enumerate();
         for (at, id) in listed.filter(|(_, id)| !measures.contains(id)) {
             dangles(format!("objectives[{index}].measures[{at}]"), "measure", id);
+        }
+        let steps = objective.story.iter().flat_map(|story| &story.steps).enumerate();
+        for (at, step) in steps {
+            if let Some(id) = step.measures.iter().find(|id| !measures.contains(id)) {
+                dangles(format!("objectives[{index}].story.steps[{at}].measures"), "measure", id);
+            }
+        }
+    }
+    let actions: HashSet<_> = pack.actions.iter().map(|held| &held.id).collect();
+    for (index, action) in pack.actions.iter().enumerate() {
+        if !plans.contains(&action.plan) {
+            dangles(format!("actions[{index}].plan"), "plan", &action.plan);
+        }
+        if let Some(id) = action.objective.as_ref().filter(|id| !objectives.contains(id)) {
+            dangles(format!("actions[{index}].objective"), "objective", id);
+        }
+        if let Some(id) = action.part_of.as_ref().filter(|id| !actions.contains(id)) {
+            dangles(format!("actions[{index}].part_of"), "action", id);
+        }
+        let listed = action.measures.iter().enumerate();
+        for (at, id) in listed.filter(|(_, id)| !measures.contains(id)) {
+            dangles(format!("actions[{index}].measures[{at}]"), "measure", id);
         }
     }
     for (index, measure) in pack.measures.iter().enumerate() {
@@ -149,6 +177,14 @@ fn loops(pack: &Pack, found: &mut Vec<Diagnostic>) {
         let refusal = Refusal::Loop { what: "objective", name: held.name.clone() };
         found.push(Diagnostic::error(format!("objectives[{index}].parent"), refusal));
     }
+    let parts = pack.actions.iter().filter_map(|held| Some((&held.id, held.part_of.as_ref()?)));
+    let looping = in_loops(&parts.collect());
+    for (index, held) in
+        pack.actions.iter().enumerate().filter(|(_, held)| looping.contains(&held.id))
+    {
+        let refusal = Refusal::Loop { what: "action", name: held.name.clone() };
+        found.push(Diagnostic::error(format!("actions[{index}].part_of"), refusal));
+    }
 }
 
 /// Every id that stands above itself. Each is walked through once, however long the chains are.
@@ -175,6 +211,7 @@ fn in_loops<'a, Id: Eq + Hash>(parents: &HashMap<&'a Id, &'a Id>) -> HashSet<&'a
     looping
 }
 
+/// The years of plans, and of what they and actions have, in this calendar's style.
 fn plan_years(pack: &Pack, calendar: Calendar, found: &mut Vec<Diagnostic>) {
     for (index, plan) in pack.plans.iter().enumerate() {
         for (field, year) in [("from", plan.from), ("to", plan.to)] {
@@ -182,6 +219,14 @@ fn plan_years(pack: &Pack, calendar: Calendar, found: &mut Vec<Diagnostic>) {
                 found.push(Diagnostic::warning(format!("plans[{index}].{field}"), refusal));
             }
         }
+        check::resources_style(&plan.resources, calendar, &mut |place, refusal| {
+            found.push(Diagnostic::warning(format!("plans[{index}].{place}"), refusal));
+        });
+    }
+    for (index, action) in pack.actions.iter().enumerate() {
+        check::resources_style(&action.resources, calendar, &mut |place, refusal| {
+            found.push(Diagnostic::warning(format!("actions[{index}].{place}"), refusal));
+        });
     }
 }
 

@@ -3,7 +3,7 @@
 //! What a seal without a server can't show: that somebody changed the figures, the copy and every digest
 //! alike. Only the fingerprint that was minuted shows that.
 
-use crate::edit::{altered, seal};
+use crate::edit::{Names, seal};
 use crate::model::{Altered, Pack, SignOff, day_label};
 use serde_json::Value;
 
@@ -33,6 +33,7 @@ impl std::fmt::Display for Tampering {
 /// Everything in a pack that isn't what was signed off, in the order of the sign-offs and of measures' ids.
 pub fn tampering(pack: &Pack) -> Vec<Tampering> {
     let mut found = Vec::new();
+    let names = Names::of([pack]);
     for (index, sign_off) in pack.sign_offs.iter().enumerate() {
         let now = seal::now(pack, sign_off);
         let mut note = |place: String, what: String, changes: Vec<Altered>| {
@@ -42,12 +43,23 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
             let what = "the sign-off's own record was changed: who signed, when, for which year, the minute, or which measures";
             note(format!("sign_offs[{index}].digest"), what.to_owned(), Vec::new());
         }
+        if let Some(around) = &sign_off.around
+            && seal::digest_of(&around.copy) != around.digest
+        {
+            let what =
+                "the frozen copy of the vision, perspectives, plans and objectives was changed";
+            note(
+                format!("sign_offs[{index}].around.copy"),
+                what.to_owned(),
+                moved_since(pack, sign_off),
+            );
+        }
         for (id, frozen) in &sign_off.frozen {
             let place = format!("sign_offs[{index}].frozen[\"{id}\"]");
             let name = pack.measure(id).map(|measure| measure.name.clone());
             let signed = frozen.copy.get("name").and_then(Value::as_str);
             let name = name.or(signed.map(str::to_owned)).unwrap_or_else(|| id.to_string());
-            let differing = now.get(id).map(|now| changes(&frozen.copy, now));
+            let differing = now.get(id).map(|now| changes(&names, &frozen.copy, now));
             if seal::digest_of(&frozen.copy) != frozen.digest {
                 let what = format!("the frozen copy of '{name}' was changed");
                 note(format!("{place}.copy"), what, differing.unwrap_or_default());
@@ -65,8 +77,20 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
     found
 }
 
+/// What stands elsewhere or is called otherwise than when it was signed: the vision, perspectives, plans and
+/// objectives above the measures. No rating rests on it, so it isn't frozen; it is shown.
+pub fn moved_since(pack: &Pack, sign_off: &SignOff) -> Vec<Altered> {
+    let now = seal::around(pack).copy;
+    sign_off
+        .around
+        .as_ref()
+        .map(|around| changes(&Names::of([pack]), &around.copy, &now))
+        .unwrap_or_default()
+}
+
 /// The fields that differ between what was signed and what is here.
 fn changes(
+    names: &Names,
     signed: &serde_json::Map<String, Value>,
     now: &serde_json::Map<String, Value>,
 ) -> Vec<Altered> {
@@ -80,7 +104,7 @@ fn changes(
     if seal::digest_of(signed) == seal::digest_of(now) {
         return Vec::new();
     }
-    let mut found = altered("", Some(&keyed(signed)), Some(&keyed(now)));
+    let mut found = names.altered("", Some(&keyed(signed)), Some(&keyed(now)));
     for change in &mut found {
         change.place = change.place.trim_start_matches([',', ' ']).to_owned();
     }

@@ -1,7 +1,15 @@
 //! What can be said of a target without asking anybody (FRAMEWORK P4 and P6), and how complete a measure's
 //! technical specification is (P8).
 
-use crate::model::{Aim, Calendar, Intent, Measure, Number, Period, Polarity, ReportingYear};
+use crate::model::{
+    Aim, Audience, Calendar, Intent, Measure, Number, Period, Polarity, ReportingYear,
+};
+
+/// That a target follows the year.
+pub(super) const PROFILED: &str = "It is profiled over the year as it reports";
+
+/// That a target has something to rest on.
+pub(super) const EVIDENCE: &str = "It rests on evidence";
 
 /// One principle, whether it holds, and why that is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +23,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn new(principle: &'static str, holds: bool, words: impl Into<String>) -> Self {
+    pub(super) fn new(principle: &'static str, holds: bool, words: impl Into<String>) -> Self {
         Self { principle, holds, words: words.into() }
     }
 }
@@ -33,7 +41,8 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
     let polarity = measure.polarity.is_some() || matches!(target.aim, Aim::Range { .. });
     let start = measure.baseline.is_some() || before(measure, year, calendar).is_some();
     let questions = [
-        ("It says why", said(&target.rationale), "no reason or evidence is given for this target"),
+        ("It says why", said(&target.rationale), "no reason is given for this target"),
+        (EVIDENCE, !target.evidence.is_empty(), "no evidence is listed for this target"),
         ("It is specific", said(&specification.definition), "the measure has no definition yet"),
         ("It says which way is better", polarity, "not yet set"),
         (
@@ -46,6 +55,11 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
             !measure.comparators.is_empty(),
             "no peer or national figures beside it",
         ),
+        (
+            "It is public and visible",
+            measure.audience == Some(Audience::Public),
+            "the measure is not marked as public",
+        ),
         ("It starts from somewhere", start, "no baseline and no figure before the year"),
     ];
     let answer = |(principle, holds, missing)| {
@@ -55,9 +69,10 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
     if in_figures && due != 1 {
         let whole = steps > 0 && u32::try_from(steps).is_ok_and(|steps| steps >= due);
         let words = format!("planned for {steps} of the {due} periods that are reported");
-        answers.push(Answer::new("It is profiled over the year as it reports", whole, words));
+        answers.push(Answer::new(PROFILED, whole, words));
     }
-    answers.extend(against_history(measure, year));
+    answers.extend(super::stretch::against_history(measure, year, calendar));
+    answers.extend(against_last_target(measure, year));
     answers
 }
 
@@ -69,7 +84,7 @@ fn before(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Option<
 }
 
 /// A target that asks for less than the year before's did is challenged, unless decline is meant.
-fn against_history(measure: &Measure, year: ReportingYear) -> Option<Answer> {
+fn against_last_target(measure: &Measure, year: ReportingYear) -> Option<Answer> {
     let target = measure.targets.get(&year)?;
     let last = measure.targets.get(&year.plus(-1))?;
     let (Aim::Value { value }, Aim::Value { value: before }) = (&target.aim, &last.aim) else {
@@ -176,9 +191,7 @@ mod tests {
             failing.map(|answer| format!("{}: {}", answer.principle, answer.words)).collect()
         };
         let all = failing(&|_| {});
-        assert!(
-            all.contains(&"It says why: no reason or evidence is given for this target".to_owned())
-        );
+        assert!(all.contains(&"It says why: no reason is given for this target".to_owned()));
         assert!(
             all.contains(
                 &"It asks for no less than last year: it asks for less than the 80 of 2024/25"

@@ -13,25 +13,35 @@ mod checklist;
 mod explain;
 mod finding;
 mod forecast;
+mod found;
 mod plan_to_date;
+mod planning;
 mod precision;
 mod progress;
 mod requirement;
+mod resources;
+mod review;
 pub mod roll_up;
 mod rows;
 mod status;
+mod stretch;
 mod target;
 mod thread;
 mod timeline;
 mod words;
+mod work;
 mod year_to_date;
 
 pub use checklist::{Answer, Completeness, checklist, completeness};
 pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
+pub use found::{Found, Thing};
+pub use planning::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use progress::{Progress, ProgressJudgement, Test};
 pub use requirement::{RunRate, needed_this_period, run_rate};
+pub use resources::{Line, PlanResources, amount, resources};
+pub use review::{ToReview, is_yearly, to_review};
 pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};
 pub use status::{Judgement, Reason, Side, Status};
@@ -39,6 +49,7 @@ pub use target::{Limits, YearTarget, limits};
 pub use thread::{Loose, Thread, loose};
 pub use timeline::{AsAt, latest, periods};
 pub use words::{printed, printed_bounds, unit_words, year_target_words};
+pub use work::{Timeliness, action_words, timeliness};
 pub use year_to_date::{Coverage, ToDate};
 
 use crate::model::{Measure, Number, Observation, Pack, Period};
@@ -129,6 +140,16 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
         revised: observation.is_some_and(|observation| observation.revised),
         partial: year_to_date.coverage.reported < year_to_date.coverage.due,
     }
+}
+
+/// The rating against the target that was signed off, where a change approved within the year replaced it for
+/// the period asked for; `None` where the target is the one that was signed.
+pub fn rate_as_signed(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Rating> {
+    let year = pack.calendar().year_of_period(as_at.period);
+    let signed = measure.targets.get(&year)?.signed.as_deref()?;
+    let mut before = measure.clone();
+    before.targets.insert(year, signed.clone());
+    Some(rate(pack, &before, as_at))
 }
 
 /// A measure that has no period to show: no frequency is set, or there is no dated range yet.

@@ -221,7 +221,7 @@ impl Case<'_> {
     }
 
     /// How many of the periods due the actual covers.
-    fn coverage(&self, period: Period, accrued: &Accrued) -> Coverage {
+    pub(super) fn coverage(&self, period: Period, accrued: &Accrued) -> Coverage {
         let running = self.accumulation(period) == Ok(Accumulation::Running);
         let mut coverage = Coverage { left_out: accrued.left_out, ..Coverage::default() };
         if period.frequency() == Frequency::Dated {

@@ -87,15 +87,22 @@ pub fn observation() -> impl Strategy<Value = Observation> {
         1 => prop::sample::select(&MissingReason::ALL[..]).prop_map(Reading::Missing),
         1 => Just(Reading::Unread),
     ];
-    let words = (of(text()), of(text()), of(text()), of(text()));
+    let words = (of(text()), of(text()), of(text()), of(text()), choice(Audience::ALL));
     (period(), reading, words, any::<(bool, bool)>(), extra()).prop_map(
-        |(period, reading, (about, qualifier, text, comment), (provisional, revised), extra)| {
+        |(
+            period,
+            reading,
+            (about, qualifier, text, comment, audience),
+            (provisional, revised),
+            extra,
+        )| {
             let unread = (reading == Reading::Unread).then(|| "32 (184)".to_owned());
             Observation {
                 about,
                 qualifier,
                 text: text.or(unread),
                 comment,
+                comment_audience: audience,
                 provisional,
                 revised,
                 extra: (!extra.is_empty()).then(|| Box::new(extra)),
@@ -166,12 +173,73 @@ pub fn target() -> impl Strategy<Value = Target> {
         above_zero().prop_map(Tolerance::Amount)
     ];
     let rest = (of(tolerance), of(number()), any::<bool>(), of(text()), extra());
-    (aim(), vec(step, 0..4), rest).prop_map(
-        |(aim, mut trajectory, (tolerance, stretch, strict, text, extra))| {
+    let principles = prop::sample::subsequence(Principle::ALL, 0..=Principle::ALL.len());
+    let why = (vec(evidence(), 0..2), principles);
+    (aim(), vec(step, 0..4), rest, why).prop_map(
+        |(
+            aim,
+            mut trajectory,
+            (tolerance, stretch, strict, text, extra),
+            (evidence, principles),
+        )| {
             in_order(&mut trajectory, |step| step.period);
-            Target { trajectory, tolerance, stretch, strict, text, extra, ..Target::new(aim) }
+            Target {
+                trajectory,
+                tolerance,
+                stretch,
+                strict,
+                text,
+                evidence,
+                principles,
+                extra,
+                ..Target::new(aim)
+            }
         },
     )
+}
+
+/// A day of these times.
+pub fn day() -> impl Strategy<Value = Day> {
+    (1990..2060_i32, 1..13_u32, 1..29_u32)
+        .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}").parse().unwrap())
+}
+
+/// A piece of evidence.
+pub fn evidence() -> impl Strategy<Value = Evidence> {
+    let kind = prop::sample::select(EvidenceKind::ALL);
+    (kind, text(), text(), of(day()), text(), extra()).prop_map(
+        |(kind, finding, source, on, link, extra)| Evidence {
+            kind,
+            finding,
+            source,
+            on,
+            link,
+            extra,
+        },
+    )
+}
+
+/// A note.
+pub fn note() -> impl Strategy<Value = Note> {
+    (day(), text(), text(), choice(Audience::ALL), extra())
+        .prop_map(|(on, by, words, audience, extra)| Note { on, by, words, audience, extra })
+}
+
+/// Resources of a kind each.
+pub fn resources() -> impl Strategy<Value = Vec<Resource>> {
+    let amounts = (above_zero(), of(above_zero()), of(above_zero()));
+    let one = (year(), amounts, text(), extra());
+    vec(one, 0..3).prop_map(|list| {
+        let kinds = ResourceKind::ALL.iter().copied();
+        let made = |(kind, (year, (budget, spend, forecast), source, extra))| Resource {
+            spend,
+            forecast,
+            source,
+            extra,
+            ..Resource::new(year, kind, budget)
+        };
+        kinds.zip(list).map(made).collect()
+    })
 }
 
 /// A comparator with this id.
@@ -208,32 +276,35 @@ pub fn measure() -> impl Strategy<Value = Measure> {
     let kept =
         (btree_map(year(), target(), 0..3), series(), comparator("c0"), of(comparator("c1")));
     let baseline = of((number(), of(period()), extra()));
-    let perspective = of(prop::sample::select(&["outcomes", "finance"][..]));
+    let perspective = (of(prop::sample::select(&["outcomes", "finance"][..])), vec(note(), 0..2));
     (text(), judged, told, kept, baseline, perspective).prop_map(
-        |(name, judged, told, (targets, series, first, second), baseline, perspective)| Measure {
-            name,
-            frequency: judged.0,
-            polarity: judged.1,
-            accumulation: judged.2,
-            comparison: judged.3,
-            precision: judged.4,
-            scale: judged.5,
-            weight: judged.6,
-            form: told.0,
-            kind: told.1,
-            intent: told.2,
-            regime: told.3,
-            specification: Specification {
-                definition: told.4,
-                extra: told.5,
-                ..Default::default()
-            },
-            baseline: baseline.map(|(value, period, extra)| Baseline { value, period, extra }),
-            perspective: perspective.map(PerspectiveId::from),
-            targets,
-            series,
-            comparators: std::iter::once(first).chain(second).collect(),
-            ..Measure::default()
+        |(name, judged, told, (targets, series, first, second), baseline, (perspective, notes))| {
+            Measure {
+                name,
+                frequency: judged.0,
+                polarity: judged.1,
+                accumulation: judged.2,
+                comparison: judged.3,
+                precision: judged.4,
+                scale: judged.5,
+                weight: judged.6,
+                form: told.0,
+                kind: told.1,
+                intent: told.2,
+                regime: told.3,
+                specification: Specification {
+                    definition: told.4,
+                    extra: told.5,
+                    ..Default::default()
+                },
+                baseline: baseline.map(|(value, period, extra)| Baseline { value, period, extra }),
+                perspective: perspective.map(PerspectiveId::from),
+                targets,
+                series,
+                notes,
+                comparators: std::iter::once(first).chain(second).collect(),
+                ..Measure::default()
+            }
         },
     )
 }

@@ -20,46 +20,100 @@ fn listed() -> impl Strategy<Value = Vec<MeasureId>> {
 
 fn plan() -> impl Strategy<Value = Plan> {
     let years = of((year(), 0..3));
-    (plan_id(), text(), choice(PlanKind::ALL), of(plan_id()), years, listed(), extra()).prop_map(
-        |(id, name, kind, parent, years, measures, extra)| Plan {
+    let told = (text(), text(), resources(), vec(evidence(), 0..2), vec(note(), 0..2));
+    (plan_id(), text(), choice(PlanKind::ALL), of(plan_id()), years, listed(), told, extra())
+        .prop_map(|(id, name, kind, parent, years, measures, told, extra)| Plan {
             id,
             name,
             kind,
-            level: None,
-            audience: None,
             parent,
             from: years.map(|(from, _)| from),
             to: years.map(|(from, count)| from.plus(count)),
             measures,
+            purpose: told.0,
+            owner: told.1,
+            resources: told.2,
+            evidence: told.3,
+            notes: told.4,
             extra,
-        },
-    )
+            ..Plan::default()
+        })
+}
+
+fn story() -> impl Strategy<Value = Story> {
+    let step = (prop::sample::select(StoryStage::ALL), text(), listed(), extra());
+    let step = step.prop_map(|(stage, words, measures, extra)| StoryStep {
+        measures,
+        extra,
+        ..StoryStep::new(stage, words)
+    });
+    (vec(step, 0..3), vec(text(), 0..2), extra()).prop_map(|(steps, assumptions, extra)| Story {
+        steps,
+        assumptions,
+        extra,
+    })
 }
 
 fn objective() -> impl Strategy<Value = Objective> {
-    (objective_id(), text(), plan_id(), of(objective_id()), listed(), extra()).prop_map(
-        |(id, name, plan, parent, measures, extra)| Objective {
+    (objective_id(), text(), plan_id(), of(objective_id()), listed(), of(story()), extra())
+        .prop_map(|(id, name, plan, parent, measures, story, extra)| Objective {
             id,
             name,
             plan,
             parent,
             measures,
+            story,
             extra,
+        })
+}
+
+fn action_id() -> impl Strategy<Value = ActionId> {
+    (0..4).prop_map(|index| ActionId(format!("a{index}")))
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let place = (plan_id(), of(objective_id()), of(action_id()), listed());
+    let days = (of(day()), of(0..900_u64), of(day()));
+    let how = (prop::sample::select(ActionKind::ALL), prop::sample::select(ActionState::ALL));
+    let told = (text(), text(), text());
+    (action_id(), told, place, days, how, resources(), extra()).prop_map(
+        |(
+            id,
+            (name, owner, progress),
+            (plan, objective, part_of, measures),
+            days,
+            how,
+            resources,
+            extra,
+        )| {
+            let (starts, length, done_on) = days;
+            let due = starts.zip(length).map(|(from, days)| Day(from.0 + chrono::Days::new(days)));
+            Action {
+                kind: how.0,
+                state: how.1,
+                objective,
+                part_of,
+                owner,
+                starts,
+                due,
+                done_on,
+                progress,
+                resources,
+                measures,
+                extra,
+                ..Action::new(id, name, plan)
+            }
         },
     )
 }
 
 fn organisation() -> impl Strategy<Value = Organisation> {
-    (text(), extra()).prop_map(|(name, extra)| Organisation {
+    (text(), any::<bool>(), extra()).prop_map(|(name, in_year_changes, extra)| Organisation {
         name,
+        in_year_changes,
         extra,
         ..Organisation::default()
     })
-}
-
-fn day() -> impl Strategy<Value = Day> {
-    (1990..2060_i32, 1..13_u32, 1..29_u32)
-        .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}").parse().unwrap())
 }
 
 fn proposal() -> impl Strategy<Value = Proposal> {
@@ -123,8 +177,9 @@ pub fn pack() -> impl Strategy<Value = Pack> {
 
 /// A pack that nobody has signed.
 pub fn bare_pack() -> impl Strategy<Value = Pack> {
-    (organisation(), vec(measure(), 0..4), vec(plan(), 0..4), vec(objective(), 0..4), extra())
-        .prop_map(|(organisation, measures, mut plans, mut objectives, extra)| {
+    let work = (vec(objective(), 0..4), vec(action(), 0..3));
+    (organisation(), vec(measure(), 0..4), vec(plan(), 0..4), work, extra()).prop_map(
+        |(organisation, measures, mut plans, (mut objectives, mut actions), extra)| {
             let kept = |mut ids: Vec<MeasureId>, count: usize| {
                 ids.sort();
                 ids.dedup();
@@ -139,6 +194,7 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
             }
             if plans.is_empty() {
                 objectives.clear();
+                actions.clear();
             }
             for (index, objective) in objectives.iter_mut().enumerate() {
                 objective.id = ObjectiveId(format!("o{index}"));
@@ -146,6 +202,18 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
                 objective.parent =
                     index.checked_sub(1).map(|above| ObjectiveId(format!("o{above}")));
                 objective.measures = kept(std::mem::take(&mut objective.measures), count);
+            }
+            for step in
+                objectives.iter_mut().flat_map(|it| &mut it.story).flat_map(|it| &mut it.steps)
+            {
+                step.measures = kept(std::mem::take(&mut step.measures), count);
+            }
+            for (index, action) in actions.iter_mut().enumerate() {
+                action.id = ActionId(format!("a{index}"));
+                action.plan = "p0".into();
+                action.objective = objectives.first().map(|held| held.id.clone());
+                action.part_of = index.checked_sub(1).map(|above| ActionId(format!("a{above}")));
+                action.measures = kept(std::mem::take(&mut action.measures), count);
             }
             let numbered = |(index, measure): (usize, Measure)| {
                 Arc::new(Measure { id: MeasureId(format!("m{index}")), ..measure })
@@ -155,11 +223,13 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
                 perspectives: Perspective::defaults(),
                 plans,
                 objectives,
+                actions,
                 measures: measures.into_iter().enumerate().map(numbered).collect(),
                 extra,
                 ..Pack::default()
             }
-        })
+        },
+    )
 }
 
 /// A command of any kind; about half of them are refused by a pack of [`pack`].
@@ -181,6 +251,18 @@ pub fn command() -> impl Strategy<Value = Command> {
         objective().prop_map(Command::AddObjective),
         objective().prop_map(Command::SetObjective),
         objective_id().prop_map(Command::RemoveObjective),
+        (plan_id(), of(plan_id()), of(plan_id()))
+            .prop_map(|(plan, under, before)| Command::MovePlan { plan, under, before }),
+        (objective_id(), plan_id(), of(objective_id()), of(objective_id())).prop_map(
+            |(objective, plan, under, before)| {
+                Command::MoveObjective { objective, plan, under, before }
+            }
+        ),
+        prop_oneof![
+            action().prop_map(|action| Command::AddAction(Box::new(action))),
+            action().prop_map(|action| Command::SetAction(Box::new(action))),
+            action_id().prop_map(Command::RemoveAction),
+        ],
         (own(), vec(plan_id(), 0..3))
             .prop_map(|(measure, plans)| Command::AddMeasure { measure, plans }),
         own().prop_map(Command::SetMeasure),

@@ -103,8 +103,7 @@ impl<'a> Draft<'a> {
             name: tidy(name),
             plan: plan.clone(),
             parent: parent.cloned(),
-            measures: Vec::new(),
-            extra: Extra::new(),
+            ..Objective::default()
         });
         (true, ObjectiveId(id))
     }

@@ -73,6 +73,7 @@ fn in_words(left: &LeftOut) -> String {
         counted(left.plans, "plan", "plans"),
         counted(left.measures, "measure", "measures"),
         counted(left.comments, "comment", "comments"),
+        counted(left.notes, "note", "notes"),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,89 @@
+//! Moving plans and objectives about the tree.
+
+use crate::edit::Refusal;
+use crate::edit::draft::{Draft, unknown};
+use crate::edit::structure::leads_to;
+use crate::model::{ObjectiveId, Pack, PlanId};
+
+/// Puts a plan under another or at the top, before one of those there or last.
+pub(super) fn move_plan(
+    draft: &mut Draft,
+    id: &PlanId,
+    under: Option<PlanId>,
+    before: Option<&PlanId>,
+) -> Result<String, Refusal> {
+    let pack = &mut draft.pack;
+    let held = pack.plan(id).ok_or_else(|| unknown("plan", id.as_str()))?;
+    let label = format!("Move {}", held.name);
+    if let Some(above) = &under {
+        let parent = pack.plan(above).ok_or_else(|| unknown("plan", above.as_str()))?;
+        let above = |id: &PlanId| pack.plan(id).and_then(|plan| plan.parent.as_ref());
+        if leads_to(&parent.id, id, above, pack.plans.len()) {
+            return Err(Refusal::Loop { what: "plan", name: held.name.clone() });
+        }
+    }
+    put_before(&mut pack.plans, |plan| plan.id == *id, |plan| Some(&plan.id) == before);
+    if let Some(plan) = pack.plans.iter_mut().find(|plan| plan.id == *id) {
+        plan.parent = under;
+    }
+    Ok(label)
+}
+
+/// Puts an objective into a plan, under another objective or at the plan's top. What stands under it in the
+/// plan it leaves comes along.
+pub(super) fn move_objective(
+    draft: &mut Draft,
+    id: &ObjectiveId,
+    plan: PlanId,
+    under: Option<ObjectiveId>,
+    before: Option<&ObjectiveId>,
+) -> Result<String, Refusal> {
+    let pack = &mut draft.pack;
+    let held = pack.objective(id).ok_or_else(|| unknown("objective", id.as_str()))?;
+    let (label, from) = (format!("Move {}", held.name), held.plan.clone());
+    if pack.plan(&plan).is_none() {
+        return Err(unknown("plan", plan.as_str()));
+    }
+    if let Some(parent) = &under {
+        if pack.objective(parent).is_none() {
+            return Err(unknown("objective", parent.as_str()));
+        }
+        if stands_under(pack, parent, id) {
+            return Err(Refusal::Loop { what: "objective", name: held.name.clone() });
+        }
+    }
+    let family: Vec<ObjectiveId> = pack
+        .objectives
+        .iter()
+        .filter(|held| held.plan == from && stands_under(pack, &held.id, id))
+        .map(|held| held.id.clone())
+        .collect();
+    put_before(&mut pack.objectives, |held| held.id == *id, |held| Some(&held.id) == before);
+    for held in pack.objectives.iter_mut().filter(|held| family.contains(&held.id)) {
+        held.plan = plan.clone();
+        if held.id == *id {
+            held.parent.clone_from(&under);
+        }
+    }
+    // Its actions come along too: they belong to the plan of the objective they serve.
+    for action in &mut pack.actions {
+        if action.objective.as_ref().is_some_and(|served| family.contains(served)) {
+            action.plan = plan.clone();
+        }
+    }
+    Ok(label)
+}
+
+/// Whether an objective is another one or stands under it.
+fn stands_under<'a>(pack: &'a Pack, id: &'a ObjectiveId, other: &ObjectiveId) -> bool {
+    let above = |id: &ObjectiveId| pack.objective(id).and_then(|held| held.parent.as_ref());
+    leads_to(id, other, above, pack.objectives.len())
+}
+
+/// Takes one thing out of a list and puts it before another, or last.
+fn put_before<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, is_next: impl Fn(&T) -> bool) {
+    let Some(at) = list.iter().position(is_it) else { return };
+    let moved = list.remove(at);
+    let to = list.iter().position(is_next).unwrap_or(list.len());
+    list.insert(to, moved);
+}

@@ -1,0 +1,360 @@
+//! The planning year (FRAMEWORK P3): four phases, from the September before a year that starts in April, each
+//! with a checklist that the pack itself answers.
+
+use super::checklist::{checklist, completeness};
+use super::found::{Found, Thing};
+use super::resources::{Line, amount, resources};
+use super::work::{Timeliness, action_words, timeliness};
+use crate::model::{
+    Action, Day, Measure, MeasureId, Objective, Pack, Period, Plan, PlanId, ReportingYear,
+};
+use chrono::{Months, NaiveDate};
+use std::collections::HashSet;
+
+/// How many measures under one objective are more than can be managed.
+pub const MANY_MEASURES: usize = 7;
+
+/// Where a phase stands to a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// It is over.
+    Past,
+    /// It is on.
+    Now,
+    /// It comes later.
+    ToCome,
+}
+
+/// A phase of the planning year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phase {
+    /// What it is called.
+    pub name: &'static str,
+    /// The question that it answers.
+    pub question: &'static str,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// Where it stands to the day asked for.
+    pub when: When,
+    /// What should be so when it ends.
+    pub checks: Vec<Check>,
+}
+
+/// Something that should be so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// As a statement.
+    pub statement: &'static str,
+    /// Of how many things it is asked.
+    pub of: usize,
+    /// Of which it isn't so.
+    pub missing: Vec<Found>,
+}
+
+impl Check {
+    /// Whether it is so of everything, and there is something to ask it of.
+    pub fn holds(&self) -> bool {
+        self.missing.is_empty() && self.of > 0
+    }
+
+    /// "7 of 9".
+    pub fn words(&self) -> String {
+        format!("{} of {}", self.of.saturating_sub(self.missing.len()), self.of)
+    }
+}
+
+/// The four phases for a year as they stand on a day.
+pub fn phases(pack: &Pack, year: ReportingYear, on: NaiveDate) -> Vec<Phase> {
+    let calendar = pack.calendar();
+    let (start, end) = (Period::Year(year).start(calendar), Period::Year(year).end(calendar));
+    let before = |months: u32| start.checked_sub_months(Months::new(months)).unwrap_or(start);
+    let eve = |day: NaiveDate| day.pred_opt().unwrap_or(day);
+    let asked = Asked::new(pack, year, Day(on));
+    let phase = |name, question, from: NaiveDate, to: NaiveDate, checks| Phase {
+        name,
+        question,
+        from,
+        to,
+        when: match (on < from, on > to) {
+            (true, _) => When::ToCome,
+            (_, true) => When::Past,
+            _ => When::Now,
+        },
+        checks,
+    };
+    vec![
+        phase(
+            "Prioritising",
+            "What do we want to do, and why?",
+            before(7),
+            eve(before(5)),
+            asked.prioritising(),
+        ),
+        phase("Planning", "How will we do it?", before(5), eve(before(3)), asked.planning()),
+        phase(
+            "Resourcing and commissioning",
+            "With what?",
+            before(3),
+            eve(start),
+            asked.resourcing(),
+        ),
+        phase("Delivering", "How well are we doing it?", start, end, asked.delivering()),
+    ]
+}
+
+/// A pack that is asked about a year.
+struct Asked<'a> {
+    pack: &'a Pack,
+    year: ReportingYear,
+    on: Day,
+    plans: Vec<&'a Plan>,
+    measures: Vec<&'a Measure>,
+    served: HashSet<&'a MeasureId>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(pack: &'a Pack, year: ReportingYear, on: Day) -> Self {
+        let within = |plan: &&Plan| {
+            plan.from.is_none_or(|from| from <= year) && plan.to.is_none_or(|to| to >= year)
+        };
+        Self {
+            pack,
+            year,
+            on,
+            plans: pack.plans.iter().filter(within).collect(),
+            measures: pack.measures.iter().map(AsRef::as_ref).collect(),
+            served: pack.plans.iter().flat_map(|plan| &plan.measures).collect(),
+        }
+    }
+
+    fn of_plans(&self, statement: &'static str, holds: impl Fn(&Plan) -> bool) -> Check {
+        let missing = self.plans.iter().filter(|plan| !holds(plan));
+        let missing =
+            missing.map(|plan| Found::bare(Thing::Plan(plan.id.clone()), &plan.name)).collect();
+        Check { statement, of: self.plans.len(), missing }
+    }
+
+    fn of_objectives(&self, statement: &'static str, holds: impl Fn(&Objective) -> bool) -> Check {
+        let all = &self.pack.objectives;
+        let missing = all.iter().filter(|objective| !holds(objective));
+        let missing =
+            missing.map(|it| Found::bare(Thing::Objective(it.id.clone()), &it.name)).collect();
+        Check { statement, of: all.len(), missing }
+    }
+
+    /// Asks of each measure; what is wrong with it in words, where it is.
+    fn of_measures(
+        &self,
+        statement: &'static str,
+        wrong: impl Fn(&Measure) -> Option<String>,
+    ) -> Check {
+        let missing = self.measures.iter().filter_map(|measure| {
+            let words = wrong(measure)?;
+            Some(Found::new(Thing::Measure(measure.id.clone()), &measure.name, words))
+        });
+        Check { statement, of: self.measures.len(), missing: missing.collect() }
+    }
+
+    fn of_actions(
+        &self,
+        statement: &'static str,
+        wrong: impl Fn(&Action) -> Option<String>,
+    ) -> Check {
+        let all = &self.pack.actions;
+        let missing = all.iter().filter_map(|action| {
+            let words = wrong(action)?;
+            Some(Found::new(Thing::Action(action.id.clone()), &action.name, words))
+        });
+        Check { statement, of: all.len(), missing: missing.collect() }
+    }
+
+    fn prioritising(&self) -> Vec<Check> {
+        let vision = &self.pack.organisation.vision;
+        let missing = vision
+            .trim()
+            .is_empty()
+            .then(|| Found::bare(Thing::Organisation, &self.pack.organisation.name));
+        let holds =
+            |plan: &PlanId| self.pack.objectives.iter().any(|objective| objective.plan == *plan);
+        vec![
+            Check {
+                statement: "The vision is written down",
+                of: 1,
+                missing: missing.into_iter().collect(),
+            },
+            self.of_plans("Every plan says what it is to achieve and why", |plan| {
+                !plan.purpose.trim().is_empty()
+            }),
+            self.of_plans("Every plan has priorities or objectives", |plan| holds(&plan.id)),
+            self.of_plans("Every plan rests on evidence", |plan| !plan.evidence.is_empty()),
+            self.of_objectives("Every objective tells how change comes about", |objective| {
+                objective.story.as_ref().is_some_and(|story| !story.steps.is_empty())
+            }),
+        ]
+    }
+
+    fn planning(&self) -> Vec<Check> {
+        let calendar = self.pack.calendar();
+        let actions_of: HashSet<_> =
+            self.pack.actions.iter().filter_map(|action| action.objective.as_ref()).collect();
+        let above: HashSet<_> =
+            self.pack.objectives.iter().filter_map(|it| it.parent.as_ref()).collect();
+        let failing = |measure: &Measure, principle: &str| {
+            checklist(measure, self.year, calendar)
+                .into_iter()
+                .find(|answer| answer.principle == principle && !answer.holds)
+                .map(|answer| answer.words)
+        };
+        vec![
+            self.of_objectives("Every objective has a measure", |objective| {
+                !objective.measures.is_empty() || above.contains(&objective.id)
+            }),
+            self.of_objectives("Every objective has an action", |objective| {
+                actions_of.contains(&objective.id) || above.contains(&objective.id)
+            }),
+            self.of_objectives("No objective has more measures than can be managed", |objective| {
+                objective.measures.len() <= MANY_MEASURES
+            }),
+            self.of_measures("Every measure stands in a plan", |measure| {
+                (!self.served.contains(&measure.id)).then(String::new)
+            }),
+            self.of_measures("Every measure has a target for the year", |measure| {
+                (!measure.targets.contains_key(&self.year)).then(String::new)
+            }),
+            self.of_measures("Every target is profiled over the year", |measure| {
+                failing(measure, super::checklist::PROFILED)
+            }),
+            self.of_measures("Every target rests on evidence", |measure| {
+                failing(measure, super::checklist::EVIDENCE)
+            }),
+            self.of_actions("Every action has somebody responsible and a date", |action| {
+                match (action.owner.trim().is_empty(), action.due.is_none()) {
+                    (true, true) => Some("neither".to_owned()),
+                    (true, false) => Some("nobody is responsible".to_owned()),
+                    (false, true) => Some("no date".to_owned()),
+                    (false, false) => None,
+                }
+            }),
+        ]
+    }
+
+    fn resourcing(&self) -> Vec<Check> {
+        let all = resources(self.pack, self.year);
+        let of_plan = |id: &PlanId| all.iter().find(|held| held.plan.id == *id);
+        let over: Vec<Found> = all
+            .iter()
+            .flat_map(|held| {
+                held.lines.iter().filter_map(|line| {
+                    let words = over_words(line)?;
+                    Some(Found::new(Thing::Plan(held.plan.id.clone()), &held.plan.name, words))
+                })
+            })
+            .collect();
+        let has_any = |plan: &Plan| {
+            of_plan(&plan.id).is_some_and(|held| held.lines.iter().any(|line| !line.is_empty()))
+        };
+        vec![
+            self.of_plans("Every plan has somebody responsible", |plan| {
+                !plan.owner.trim().is_empty()
+            }),
+            self.of_plans("Every plan has resources for the year", has_any),
+            Check {
+                statement: "No plan gives out more than it has",
+                of: self.plans.len().max(over.len()),
+                missing: over,
+            },
+        ]
+    }
+
+    fn delivering(&self) -> Vec<Check> {
+        let signed: HashSet<_> = self
+            .pack
+            .sign_offs
+            .iter()
+            .filter(|sign_off| sign_off.year == self.year)
+            .flat_map(|sign_off| sign_off.frozen.keys())
+            .collect();
+        vec![
+            self.of_measures("Every measure is signed off for the year", |measure| {
+                (!signed.contains(&measure.id)).then(String::new)
+            }),
+            self.of_measures("Every technical specification is complete", |measure| {
+                let found = completeness(measure);
+                (!found.missing.is_empty())
+                    .then(|| format!("not yet set: {}", found.missing.join(", ")))
+            }),
+            self.of_actions("No action is late", |action| {
+                matches!(timeliness(action, self.on), Timeliness::Late(_))
+                    .then(|| action_words(action, self.on))
+            }),
+        ]
+    }
+}
+
+/// What is too much in a line: given out, or forecast to be spent.
+pub fn over_words(line: &Line) -> Option<String> {
+    let words = |over, what: &str| {
+        format!("{}: {} more {what}", line.kind.words(), amount(line.kind, over))
+    };
+    line.over_committed()
+        .map(|over| words(over, "given out than there is"))
+        .or_else(|| line.over_spent().map(|over| words(over, "forecast to be spent than there is")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pack() -> Pack {
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A","vision":"Better"},
+            "plans":[{"id":"top","name":"Top","purpose":"Homes","owner":"Chief Executive","resources":[{"year":"2026/27","kind":"revenue","budget":10}],"measures":["a"]},
+                {"id":"old","name":"Old","to":"2025/26"}],
+            "objectives":[{"id":"o","name":"O","plan":"top","measures":["a"]},{"id":"q","name":"Q","plan":"top"}],
+            "actions":[{"id":"x","name":"X","kind":"activity","plan":"top","objective":"o","state":"under_way","due":"2026-01-31","resources":[{"year":"2026/27","kind":"revenue","budget":12}]}],
+            "measures":[{"id":"a","name":"A","targets":{"2026/27":{"aim":{"kind":"value","value":5}}}},{"id":"b","name":"B"}]}"#;
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn the_phases_run_from_september_to_the_years_end() {
+        let day = |text: &str| text.parse::<Day>().unwrap().0;
+        let found = phases(&pack(), "2026/27".parse().unwrap(), day("2026-01-05"));
+        let dates: Vec<String> =
+            found.iter().map(|it| format!("{} to {}: {:?}", it.from, it.to, it.when)).collect();
+        assert_eq!(
+            dates,
+            [
+                "2025-09-01 to 2025-10-31: Past",
+                "2025-11-01 to 2025-12-31: Past",
+                "2026-01-01 to 2026-03-31: Now",
+                "2026-04-01 to 2027-03-31: ToCome",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_checklists_come_from_the_pack() {
+        let on = "2026-02-10".parse::<Day>().unwrap().0;
+        let found = phases(&pack(), "2026/27".parse().unwrap(), on);
+        let check = |statement: &str, expected: &str, missing: &[&str]| {
+            let mut checks = found.iter().flat_map(|phase| &phase.checks);
+            let check = checks.find(|check| check.statement == statement).expect(statement);
+            let names: Vec<&str> = check.missing.iter().map(|it| it.name.as_str()).collect();
+            assert_eq!((check.words().as_str(), names.as_slice()), (expected, missing));
+        };
+        check("The vision is written down", "1 of 1", &[]);
+        // The plan that ends before the year isn't asked.
+        check("Every plan says what it is to achieve and why", "1 of 1", &[]);
+        check("Every plan rests on evidence", "0 of 1", &["Top"]);
+        check("Every objective has a measure", "1 of 2", &["Q"]);
+        check("Every objective has an action", "1 of 2", &["Q"]);
+        check("Every measure stands in a plan", "1 of 2", &["B"]);
+        check("Every measure has a target for the year", "1 of 2", &["B"]);
+        check("Every target rests on evidence", "1 of 2", &["A"]);
+        check("Every action has somebody responsible and a date", "0 of 1", &["X"]);
+        check("No plan gives out more than it has", "0 of 1", &["Top"]);
+        check("No action is late", "0 of 1", &["X"]);
+    }
+}

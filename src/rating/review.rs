@@ -1,0 +1,147 @@
+//! What to look at again when the next year starts from this one (FRAMEWORK V3).
+
+use super::found::{Found, Thing};
+use super::status::Status;
+use super::work::action_words;
+use super::{AsAt, rate};
+use crate::model::{ActionState, Day, Pack, Period, PlanKind, ReportingYear, Verdict};
+
+/// A reason to look again, and what it holds of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToReview {
+    /// The reason, as a heading.
+    pub reason: &'static str,
+    /// What to do about it.
+    pub advice: &'static str,
+    /// What it holds of.
+    pub found: Vec<Found>,
+}
+
+/// How old evidence may be, in years, before it is to be looked at again.
+const FRESH_YEARS: i32 = 3;
+
+/// What to look at again before the year after `year` is planned, as things stand on a day. Reasons that hold of
+/// nothing are left out.
+pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
+    let next = year.plus(1);
+    let calendar = pack.calendar();
+    let at = AsAt { period: last_period(pack, year), on: Some(on.0) };
+    let (mut missed, mut met, mut bare, mut stale) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for measure in &pack.measures {
+        let Some(target) = measure.targets.get(&year) else { continue };
+        let thing = || Thing::Measure(measure.id.clone());
+        match rate(pack, measure, at).year_to_date.judgement.status {
+            Status::Red => missed.push(Found::bare(thing(), &measure.name)),
+            Status::Green => met.push(Found::bare(thing(), &measure.name)),
+            _ => {}
+        }
+        if target.evidence.is_empty() {
+            bare.push(Found::bare(thing(), &measure.name));
+        }
+        let newest = target.evidence.iter().filter_map(|held| held.on).max();
+        let limit = Period::Year(next.plus(-FRESH_YEARS)).start(calendar);
+        if let Some(newest) = newest.filter(|newest| newest.0 < limit) {
+            let words = format!("the newest is of {}", crate::model::day_label(newest.0));
+            stale.push(Found::new(thing(), &measure.name, words));
+        }
+    }
+    let plans = pack.plans.iter().filter(|plan| plan.to == Some(year)).map(|plan| {
+        let span = match plan.from {
+            Some(from) if from != year => format!("{from} to {year}"),
+            _ => year.to_string(),
+        };
+        Found::new(Thing::Plan(plan.id.clone()), &plan.name, span)
+    });
+    let open = pack.actions.iter().filter(|action| {
+        !matches!(action.state, ActionState::Done | ActionState::Stopped)
+            && action.due.is_none_or(|due| due.0 <= Period::Year(year).end(calendar))
+    });
+    let open = open.map(|action| {
+        Found::new(Thing::Action(action.id.clone()), &action.name, action_words(action, on))
+    });
+    let decided = pack
+        .proposals
+        .iter()
+        .filter(|proposal| proposal.from == next && proposal.verdict == Some(Verdict::Accepted));
+    let decided = decided.filter_map(|proposal| {
+        let measure = pack.measure(&proposal.measure)?;
+        let words = proposal.change.clone();
+        Some(Found::new(Thing::Measure(measure.id.clone()), &measure.name, words))
+    });
+    let all = [
+        ("Changes that were accepted for next year", "Make them.", decided.collect()),
+        (
+            "Plans that end this year",
+            "Carrying forward gives yearly plans the next year. Renew the others, or let them end.",
+            plans.collect(),
+        ),
+        (
+            "Targets that were missed",
+            "Ask whether the target or the way to it has to change; say why.",
+            missed,
+        ),
+        ("Targets that were met", "Ask for more, or say why the same is right.", met),
+        ("Targets without evidence", "Find some, or ask whether to keep the target.", bare),
+        ("Evidence that is old", "Look for newer evidence.", stale),
+        ("Actions that are not finished", "Give them a new date, or stop them.", open.collect()),
+    ];
+    let made = all.into_iter().map(|(reason, advice, found)| ToReview { reason, advice, found });
+    made.filter(|held| !held.found.is_empty()).collect()
+}
+
+/// Whether carrying forward gives a plan the next year: one that is made anew every year.
+pub fn is_yearly(plan: &crate::model::Plan) -> bool {
+    let kinds = [PlanKind::Service, PlanKind::Team, PlanKind::Individual, PlanKind::ActionPlan];
+    match (plan.from, plan.to) {
+        (Some(from), Some(to)) => from == to,
+        (None, Some(_)) => plan.kind.is_some_and(|kind| kinds.contains(&kind)),
+        _ => false,
+    }
+}
+
+/// The latest period with figures within a year; the year's last where there is none.
+fn last_period(pack: &Pack, year: ReportingYear) -> Period {
+    let calendar = pack.calendar();
+    let within = |period: &Period| calendar.year_of_period(*period) == year;
+    super::periods(pack).into_iter().rfind(within).unwrap_or(Period::Year(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_what_has_a_reason_to_be_looked_at() {
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+            "plans":[{"id":"p","name":"P","from":"2025/26","to":"2025/26"},{"id":"q","name":"Q","from":"2024/25","to":"2026/27"},{"id":"r","name":"R","from":"2023/24","to":"2025/26"}],
+            "actions":[{"id":"x","name":"X","kind":"activity","plan":"p","state":"under_way","due":"2026-03-31"},{"id":"y","name":"Y","kind":"activity","plan":"p","state":"done","due":"2026-03-31"},{"id":"z","name":"Z","kind":"activity","plan":"q","state":"not_started","due":"2027-03-31"}],
+            "proposals":[{"id":"1","measure":"a","from":"2026/27","change":"Count days","on":"2026-01-01","verdict":"accepted"}],
+            "measures":[{"id":"a","name":"A","frequency":"yearly","polarity":"higher_is_better","series":[{"period":"2025/26","value":4}],
+                "targets":{"2025/26":{"aim":{"kind":"value","value":5},"trajectory":[{"period":"2025/26","plan":5}],"evidence":[{"kind":"trend","finding":"Up","on":"2020-01-01"}]}}},
+              {"id":"b","name":"B"}]}"#;
+        let pack: Pack = serde_json::from_str(text).unwrap();
+        let found = to_review(&pack, "2025/26".parse().unwrap(), "2026-04-10".parse().unwrap());
+        let lines: Vec<String> = found
+            .iter()
+            .flat_map(|held| {
+                held.found
+                    .iter()
+                    .map(move |it| format!("{}: {} {}", held.reason, it.name, it.words))
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "Changes that were accepted for next year: A Count days",
+                "Plans that end this year: P 2025/26",
+                "Plans that end this year: R 2023/24 to 2025/26",
+                "Targets that were missed: A ",
+                "Evidence that is old: A the newest is of 1 Jan 2020",
+                "Actions that are not finished: X Under way, due 31 Mar 2026, 10 days late",
+            ]
+        );
+        let yearly: Vec<bool> = pack.plans.iter().map(is_yearly).collect();
+        assert_eq!(yearly, [true, false, false]);
+    }
+}
