@@ -16,7 +16,7 @@ STAMPS := target/stamps
 SOURCES := $(shell find src style web public build -type f 2>/dev/null) \
 	index.html Trunk.toml Cargo.toml Cargo.lock .cargo/config.toml
 
-.PHONY: serve test build single bench clean icons screenshots \
+.PHONY: serve test build single bench clean icons sample screenshots \
 	format lint native browser
 
 serve: build
@@ -44,6 +44,13 @@ browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
 
 bench: $(STAMPS)/site $(STAMPS)/test-tools
 	playwright test --project bench
+
+# The sample: made of its data, its year 2024/25 signed off, and a copy that somebody altered by hand.
+sample:
+	node tests/sample/make-sample.mjs > target/sample.json
+	cargo run --quiet --bin pack -- sign-off target/sample.json --year 2024/25 --by Cabinet \
+		--on 2024-03-20 --minute 'Minute 61' -o public/packs/sample.json
+	node tests/sample/tamper.mjs < public/packs/sample.json > tests/fixtures/tampered.json
 
 icons: node_modules/.stamp $(STAMPS)/test-tools
 	node build/icons.mjs

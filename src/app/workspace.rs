@@ -8,17 +8,18 @@ use crate::{
         browser,
         keeper::Keeper,
         notice::Notice,
+        rated::{Rated, rate_all},
         saving,
         steps::{Stepped, Way, in_a_sentence, stepped},
     },
     edit::{self, Command, Context, History, Refusal},
     exchange::sheet::Unread,
-    model::{Calendar, Measure, MeasureId, Pack, Period, Vocabulary},
-    rating::{self, AsAt, Rating},
+    model::{Calendar, MeasureId, Pack, Period, Vocabulary},
+    rating::{self, AsAt},
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use std::{borrow::Cow, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The setting that says which post works here, for the history of packs.
 pub const POST: &str = "post";
@@ -45,22 +46,6 @@ pub struct Document {
     pub read_only: Option<String>,
 }
 
-/// A measure with everything judged of it at the chosen period.
-#[derive(Clone, Debug)]
-pub struct Rated {
-    /// The measure.
-    pub measure: Arc<Measure>,
-    /// Its ratings.
-    pub rating: Arc<Rating>,
-}
-
-// Equal when nothing a view shows has changed: the measure is the very same and so is its rating.
-impl PartialEq for Rated {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.measure, &other.measure) && self.rating == other.rating
-    }
-}
-
 /// The state behind every page, in context.
 #[derive(Clone, Copy)]
 pub struct Workspace {
@@ -76,6 +61,8 @@ pub struct Workspace {
     today: NaiveDate,
     /// Cells of the entry grid that are typed and can't be read; the grid's page keeps them in the browser.
     pub unread: RwSignal<Unread>,
+    /// What is typed in forms and not saved, by field: it outlives a look at another page.
+    pub typing: StoredValue<BTreeMap<String, String>>,
     /// The scorecard row a person left from, to come back to.
     pub left_from: RwSignal<Option<MeasureId>>,
     /// Whether the last refusal was a sign-off's.
@@ -121,6 +108,7 @@ impl Workspace {
             keeper,
             today,
             unread: RwSignal::new(Unread::new()),
+            typing: StoredValue::new(BTreeMap::new()),
             left_from: RwSignal::new(None),
             stopped_by_seal: StoredValue::new(false),
         };
@@ -237,6 +225,7 @@ impl Workspace {
         self.notice.set(None);
         self.left_from.set(None);
         self.unread.set(Unread::new());
+        self.typing.set_value(BTreeMap::new());
         self.document.set(document);
         self.pack.set(Arc::new(pack));
     }
@@ -372,25 +361,4 @@ impl Workspace {
             }
         });
     }
-}
-
-/// Rates every measure but those that are the very same as before.
-fn rate_all(pack: &Pack, at: Option<AsAt>, previous: Option<&Arc<Vec<Rated>>>) -> Vec<Rated> {
-    let Some(at) = at else { return Vec::new() };
-    let rate = |(index, measure): (usize, &Arc<Measure>)| {
-        previous
-            .and_then(|previous| previous.get(index))
-            .filter(|kept| Arc::ptr_eq(&kept.measure, measure))
-            .cloned()
-            .unwrap_or_else(|| {
-                // What is shown beside a rating is what it was made of.
-                let measure = match measure.as_of(pack.calendar().year_of_period(at.period)) {
-                    Cow::Borrowed(_) => measure.clone(),
-                    Cow::Owned(measure) => Arc::new(measure),
-                };
-                let rating = Arc::new(rating::rate(pack, &measure, at));
-                Rated { measure, rating }
-            })
-    };
-    pack.measures.iter().enumerate().map(rate).collect()
 }

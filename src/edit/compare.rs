@@ -234,6 +234,7 @@ fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
     let name = either(&old.name, &new.name);
     let own = |held: &Measure| Measure {
         targets: BTreeMap::new(),
+        past: BTreeMap::new(),
         series: Vec::new(),
         comparators: Vec::new(),
         ..held.clone()
@@ -241,6 +242,18 @@ fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
     let id = || new.id.clone();
     let from = found.about.len();
     fields(&name, &own(old), &own(new), found);
+    let years: BTreeSet<_> = old.past.keys().chain(new.past.keys()).copied().collect();
+    for year in years {
+        let place = format!("{name}, terms that held up to {year}");
+        match (old.past.get(&year), new.past.get(&year)) {
+            (Some(old), Some(new)) => fields(&place, old, new, found),
+            // Terms are kept where new ones replace them, and what those are is said already.
+            (old, new) => {
+                let kept = |terms: Option<_>| terms.map(|_| "kept".to_owned());
+                found.add(place, kept(old), kept(new));
+            }
+        }
+    }
     found.since(from, &About::Definition(id()));
     let years: BTreeSet<_> = old.targets.keys().chain(new.targets.keys()).copied().collect();
     for year in years {

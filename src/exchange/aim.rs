@@ -121,16 +121,16 @@ pub fn read(
             (relative(measure, &whom, or_equal)?, !or_equal)
         }
     };
-    let mut target = Target::new(aim);
-    target.strict = strict;
     let held = measure.targets.get(&year);
+    // What the target rests on isn't typed here: it stays.
+    let mut target = Target { aim, ..held.cloned().unwrap_or_else(|| Target::new(Aim::None)) };
+    target.strict = strict;
     let written = typed.text.trim();
     // A target that was never written in words keeps none as long as it reads the same.
     let plain = held.is_some_and(|held| {
         held.text.is_none() && self::written(held, measure.polarity) == written
     });
     target.text = (!plain).then(|| written.to_owned());
-    target.extra = held.map(|held| held.extra.clone()).unwrap_or_default();
     target.tolerance = tolerance(&typed.tolerance)?;
     let stretch = typed.stretch.trim();
     target.stretch = number(stretch.strip_suffix('%').unwrap_or(stretch), Part::Stretch)?;

@@ -3,8 +3,9 @@
 
 use super::roll_up::Distribution;
 use super::status::Status;
-use crate::model::{MeasureId, Objective, ObjectiveId, Pack, Plan, PlanId};
+use crate::model::{Action, Measure, MeasureId, Objective, ObjectiveId, Pack, Plan, PlanId};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A pack's thread, looked up once for all nodes.
 pub struct Thread<'a> {
@@ -12,6 +13,8 @@ pub struct Thread<'a> {
     plans_under: HashMap<&'a PlanId, Vec<&'a Plan>>,
     objectives_of: HashMap<&'a PlanId, Vec<&'a Objective>>,
     objectives_under: HashMap<&'a ObjectiveId, Vec<&'a Objective>>,
+    actions_of: HashMap<&'a ObjectiveId, Vec<&'a Action>>,
+    actions_alone: HashMap<&'a PlanId, Vec<&'a Action>>,
     statuses: &'a HashMap<MeasureId, Status>,
 }
 
@@ -22,9 +25,9 @@ pub struct Loose {
     pub measures_without_plan: Vec<MeasureId>,
     /// Measures that stand in a plan with objectives, and under none of them.
     pub measures_without_objective: Vec<MeasureId>,
-    /// Plans with no measure and no plan under them.
+    /// Plans with no measure, no action and no plan under them.
     pub empty_plans: Vec<PlanId>,
-    /// Objectives with no measure and no objective under them.
+    /// Objectives with no measure, no action and no objective under them.
     pub empty_objectives: Vec<ObjectiveId>,
 }
 
@@ -51,7 +54,23 @@ impl<'a> Thread<'a> {
                 None => objectives_of.entry(&objective.plan).or_default().push(objective),
             }
         }
-        Self { roots, plans_under, objectives_of, objectives_under, statuses }
+        let mut actions_of: HashMap<&ObjectiveId, Vec<&Action>> = HashMap::new();
+        let mut actions_alone: HashMap<&PlanId, Vec<&Action>> = HashMap::new();
+        for action in &pack.actions {
+            match action.objective.as_ref().filter(|id| objectives.contains(id)) {
+                Some(served) => actions_of.entry(served).or_default().push(action),
+                None => actions_alone.entry(&action.plan).or_default().push(action),
+            }
+        }
+        Self {
+            roots,
+            plans_under,
+            objectives_of,
+            objectives_under,
+            actions_of,
+            actions_alone,
+            statuses,
+        }
     }
 
     /// The plans under one, or those at the top.
@@ -70,6 +89,16 @@ impl<'a> Thread<'a> {
     /// The objectives under one.
     pub fn objectives_under(&self, id: &ObjectiveId) -> &[&'a Objective] {
         self.objectives_under.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The actions that serve an objective.
+    pub fn actions_of(&self, id: &ObjectiveId) -> impl Iterator<Item = &'a Action> + '_ {
+        self.actions_of.get(id).into_iter().flatten().copied()
+    }
+
+    /// A plan's actions that serve the plan as a whole.
+    pub fn actions_alone(&self, id: &PlanId) -> impl Iterator<Item = &'a Action> + '_ {
+        self.actions_alone.get(id).into_iter().flatten().copied()
     }
 
     /// A plan's measures that stand under none of its objectives.
@@ -143,9 +172,14 @@ pub fn loose(pack: &Pack) -> Loose {
         pack.plans.iter().filter_map(|plan| plan.parent.as_ref()).collect();
     let over: HashSet<&ObjectiveId> =
         pack.objectives.iter().filter_map(|objective| objective.parent.as_ref()).collect();
+    // What left its plans with a signed year has ended: it hangs loose no more than the year does.
+    let ended = |measure: &&Arc<Measure>| {
+        measure.past.values().next_back().is_some_and(|terms| !terms.plans.is_empty())
+    };
     let ids = || pack.measures.iter().map(|measure| &measure.id);
+    let current = || pack.measures.iter().filter(|it| !ended(it)).map(|measure| &measure.id);
     Loose {
-        measures_without_plan: ids().filter(|id| !planned.contains(id)).cloned().collect(),
+        measures_without_plan: current().filter(|id| !planned.contains(id)).cloned().collect(),
         measures_without_objective: ids()
             .filter(|id| asked.contains(id) && !aimed.contains(id))
             .cloned()
@@ -154,12 +188,16 @@ pub fn loose(pack: &Pack) -> Loose {
             .plans
             .iter()
             .filter(|plan| plan.measures.is_empty() && !above.contains(&plan.id))
+            .filter(|plan| !pack.actions.iter().any(|action| action.plan == plan.id))
             .map(|plan| plan.id.clone())
             .collect(),
         empty_objectives: pack
             .objectives
             .iter()
             .filter(|held| held.measures.is_empty() && !over.contains(&held.id))
+            .filter(|held| {
+                !pack.actions.iter().any(|action| action.objective.as_ref() == Some(&held.id))
+            })
             .map(|held| held.id.clone())
             .collect(),
     }

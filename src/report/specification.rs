@@ -3,7 +3,7 @@
 
 use super::{Block, Document};
 use crate::edit::seal;
-use crate::model::{Measure, Pack, Plan, PlanId, ReportingYear, day_label};
+use crate::model::{Measure, Pack, Plan, PlanId, ReportingYear, Target, day_label};
 use crate::rating::{self, YearTarget, checklist, completeness};
 
 /// The document for a year.
@@ -60,9 +60,11 @@ fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block>
     let rationale = measure.targets.get(&year).map(|target| target.rationale.clone());
     let of_year =
         [("Target for the year", target), ("Why this target", rationale.unwrap_or_default())];
+    let grounds = measure.targets.get(&year).map(grounds).unwrap_or_default();
     let facts = specified(measure)
         .into_iter()
         .chain(of_year)
+        .chain(grounds)
         .filter(|(_, words)| !words.trim().is_empty())
         .map(|(term, words)| (term.to_owned(), words))
         .collect();
@@ -83,6 +85,20 @@ fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block>
         blocks.push(Block::List(open));
     }
     blocks
+}
+
+/// What a target rests on: its evidence, and what people confirmed of it.
+fn grounds(target: &Target) -> Vec<(&'static str, String)> {
+    let evidence = target.evidence.iter().map(|held| {
+        let source = Some(held.source.clone()).filter(|source| !source.is_empty());
+        let on = held.on.map(|day| day_label(day.0));
+        let link = Some(held.link.clone()).filter(|link| !link.is_empty());
+        let from: Vec<String> = source.into_iter().chain(on).chain(link).collect();
+        let from = if from.is_empty() { String::new() } else { format!(" ({})", from.join(", ")) };
+        ("Evidence", format!("{}: {}{from}", held.kind.words(), held.finding))
+    });
+    let confirmed: Vec<&str> = target.principles.iter().map(|it| it.words()).collect();
+    evidence.chain([("Confirmed", confirmed.join("; "))]).collect()
 }
 
 /// The parts of a measure's technical specification, each under its name; empty where it isn't set.

@@ -1,26 +1,11 @@
-// Writes the sample pack: `node tests/sample/make-sample.mjs > public/packs/sample.json`.
-// Deterministic: the same data make the same bytes.
+// Writes the sample pack as it was before its year 2024/25 was signed off; `make sample` signs it and puts it in
+// its place. Deterministic: the same data make the same bytes.
 import { measures } from './measures.mjs';
+import { actions, grounds, isPublic, measureNotes, objectives, plans, stories } from './planning.mjs';
 import { series } from './series.mjs';
 import { targets } from './targets.mjs';
 
 const YEARS = ['2023/24', '2024/25', '2025/26'];
-
-const priorities = [
-  ['settled-homes', 'Safe, settled homes', 'corporate'],
-  ['good-start', 'A good start in life', 'corporate'],
-  ['live-well', 'Live well for longer', 'corporate'],
-  ['greener-borough', 'A greener borough', 'corporate'],
-  ['able-council', 'An able council', 'corporate'],
-  ['sound-money', 'Sound money', 'corporate'],
-  ['listening', 'A council that listens', 'corporate'],
-];
-
-const plans = [
-  ['corporate', 'Corporate plan 2023–26', 'corporate', 'corporate', undefined],
-  ['people', 'People directorate plan', 'directorate', 'directorate', 'corporate'],
-  ['place', 'Place directorate plan', 'directorate', 'directorate', 'corporate'],
-];
 
 const pack = {
   format: 'golden-thread-pack',
@@ -32,22 +17,19 @@ const pack = {
     year_start_month: 4,
   },
   perspectives: ['Outcomes', 'Workforce', 'Finance', 'Quality'].map((name) => ({ id: name.toLowerCase(), name })),
-  plans: plans.map(([id, name, kind, level, parent]) => ({
-    id,
-    name,
-    kind,
-    level,
-    parent,
-    from: YEARS[0],
-    to: YEARS[2],
-    measures: measures.filter((measure) => measure.plans.includes(id)).map((measure) => measure.id),
+  plans: plans.map((plan) => ({
+    ...plan,
+    measures: plan.measures ?? measures.filter((measure) => measure.plans.includes(plan.id)).map((measure) => measure.id),
   })),
-  objectives: priorities.map(([id, name, plan]) => ({
+  objectives: objectives.map(([id, name, plan, parent, shown]) => ({
     id,
     name,
     plan,
-    measures: measures.filter((measure) => measure.objective === id).map((measure) => measure.id),
+    parent,
+    measures: shown ?? measures.filter((measure) => measure.objective === id).map((measure) => measure.id),
+    story: stories[id],
   })),
+  actions,
   measures: measures.map(measure),
 };
 process.stdout.write(write(pack));
@@ -77,11 +59,20 @@ function measure(data) {
     requirement,
     intent,
     regime,
+    audience: isPublic(data) ? 'public' : 'internal',
+    notes: measureNotes[data.id],
     specification: specification(data),
-    targets: targets(data, YEARS, own),
+    targets: grounded(data, targets(data, YEARS, own)),
     series: own,
     comparators: comparators(data, own),
   });
+}
+
+/** The targets with what this year's rests on. */
+function grounded(data, byYear) {
+  const now = byYear?.[YEARS[2]];
+  if (now) Object.assign(now, grounds[data.id]);
+  return byYear;
 }
 
 /** Others' figures: the council's own, a year's noise apart, times a factor. */

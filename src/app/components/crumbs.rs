@@ -1,12 +1,19 @@
 //! The golden thread above a page: where it hangs.
 
+use crate::{
+    app::route::{Filter, Route},
+    model::{Measure, Objective, Pack, Plan},
+};
 use leptos::prelude::*;
+
+/// A step of the thread: words and, where there is a page for it, its address.
+type Step = (String, Option<String>);
 
 /// Steps from the vision down to here, joined by the thread.
 #[component]
 pub fn Crumbs(
-    /// Words and, where there is a page for them, its address.
-    steps: Vec<(String, Option<String>)>,
+    /// From the top.
+    steps: Vec<Step>,
 ) -> impl IntoView {
     let steps = steps
         .into_iter()
@@ -29,5 +36,58 @@ pub fn Crumbs(
         <nav aria-label="Golden thread">
             <ol class="crumbs">{steps}</ol>
         </nav>
+    }
+}
+
+/// The longest way up that is shown; a file could hold a loop.
+const MOST: usize = 9;
+
+/// The thread down to what a plan feeds; with `itself`, to the plan.
+pub fn above_plan(pack: &Pack, plan: &Plan, itself: bool) -> Vec<Step> {
+    let step = |plan: &Plan| {
+        let route = Route::Scorecard(plan.id.clone(), Filter::default());
+        (plan.name.clone(), Some(route.href()))
+    };
+    let mut steps = Vec::new();
+    if itself {
+        steps.push(step(plan));
+    }
+    let mut next = plan.parent.as_ref();
+    while let Some(parent) = next.and_then(|id| pack.plan(id)).filter(|_| steps.len() < MOST) {
+        steps.push(step(parent));
+        next = parent.parent.as_ref();
+    }
+    if !pack.organisation.vision.is_empty() {
+        steps.push((pack.organisation.vision.clone(), None));
+    }
+    steps.reverse();
+    steps
+}
+
+/// The thread down to an objective: its plan, and the objectives above it.
+pub fn above_objective(pack: &Pack, objective: &Objective) -> Vec<Step> {
+    let plan = pack.plan(&objective.plan);
+    let mut steps = plan.map(|plan| above_plan(pack, plan, true)).unwrap_or_default();
+    let mut above = Vec::new();
+    let mut next = objective.parent.as_ref();
+    while let Some(parent) = next.and_then(|id| pack.objective(id)).filter(|_| above.len() < MOST) {
+        above.push((parent.name.clone(), Some(Route::Story(parent.id.clone()).href())));
+        next = parent.parent.as_ref();
+    }
+    steps.extend(above.into_iter().rev());
+    steps
+}
+
+/// The thread down to a measure, by the first objective that it shows, else by the first plan it stands in.
+pub fn above_measure(pack: &Pack, measure: &Measure) -> Vec<Step> {
+    let shows = pack.objectives.iter().find(|held| held.measures.contains(&measure.id));
+    match (shows, pack.plans_of(&measure.id).next()) {
+        (Some(objective), _) => {
+            let mut steps = above_objective(pack, objective);
+            steps.push((objective.name.clone(), Some(Route::Story(objective.id.clone()).href())));
+            steps
+        }
+        (None, Some(plan)) => above_plan(pack, plan, true),
+        (None, None) => Vec::new(),
     }
 }

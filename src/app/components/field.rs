@@ -15,7 +15,8 @@ fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
 #[component]
 pub fn TextField(
     /// Unique in the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What to type.
     #[prop(into)]
     label: String,
@@ -28,34 +29,74 @@ pub fn TextField(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let has_hint = !hint.is_empty();
+    line("text", id, label, value, hint, error)
+}
+
+/// A day, chosen or typed.
+#[component]
+pub fn DateField(
+    /// Unique in the page.
+    #[prop(into)]
+    id: String,
+    /// What to choose.
+    #[prop(into)]
+    label: String,
+    /// The day as `2026-03-20`; empty where none is chosen.
+    value: RwSignal<String>,
+    /// Help with it.
+    #[prop(optional, into)]
+    hint: String,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    line("date", id, label, value, hint, error)
+}
+
+/// A field of one line, of a type of input.
+fn line(
+    kind: &'static str,
+    id: String,
+    label: String,
+    value: RwSignal<String>,
+    hint: String,
+    error: Signal<Option<String>>,
+) -> AnyView {
+    let described = {
+        let (id, hint) = (id.clone(), !hint.is_empty());
+        move || described_by(&id, hint, error.with(Option::is_some))
+    };
     view! {
         <div class="field" class:wrong=move || error.with(Option::is_some)>
-            <label for=id>{label}</label>
-            <Show when=move || has_hint>
-                <span class="hint" id=format!("{id}-hint")>
-                    {hint.clone()}
-                </span>
-            </Show>
-            <FieldError id error />
+            <label for=id.clone()>{label}</label>
+            {hint_line(&id, hint)}
+            <FieldError id=id.clone() error />
             <input
                 id=id
-                type="text"
+                type=kind
                 autocomplete="off"
                 prop:value=move || value.get()
                 aria-invalid=move || error.with(Option::is_some).to_string()
-                aria-describedby=move || described_by(id, has_hint, error.with(Option::is_some))
+                aria-describedby=described
                 on:input=move |event| value.set(typed(&event))
             />
         </div>
     }
+    .into_any()
+}
+
+/// Help with a field, where there is any.
+fn hint_line(id: &str, hint: String) -> Option<AnyView> {
+    let id = format!("{id}-hint");
+    (!hint.is_empty()).then(|| view! { <span class="hint" id=id>{hint}</span> }.into_any())
 }
 
 /// Several lines of text.
 #[component]
 pub fn TextAreaField(
     /// Unique in the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What to type.
     #[prop(into)]
     label: String,
@@ -64,23 +105,76 @@ pub fn TextAreaField(
     /// Help with it.
     #[prop(optional, into)]
     hint: String,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let has_hint = !hint.is_empty();
+    let described = {
+        let (id, hint) = (id.clone(), !hint.is_empty());
+        move || described_by(&id, hint, error.with(Option::is_some))
+    };
     view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <Show when=move || has_hint>
-                <span class="hint" id=format!("{id}-hint")>
-                    {hint.clone()}
-                </span>
-            </Show>
+        <div class="field" class:wrong=move || error.with(Option::is_some)>
+            <label for=id.clone()>{label}</label>
+            {hint_line(&id, hint)}
+            <FieldError id=id.clone() error />
             <textarea
                 id=id
                 prop:value=move || value.get()
-                aria-describedby=described_by(id, has_hint, false)
+                aria-invalid=move || error.with(Option::is_some).to_string()
+                aria-describedby=described
                 on:input=move |event| value.set(typed(&event))
             ></textarea>
         </div>
+    }
+}
+
+/// Any of several, each ticked or not.
+#[component]
+pub fn SeveralField(
+    /// Unique in the page.
+    #[prop(into)]
+    id: String,
+    /// What to choose.
+    #[prop(into)]
+    label: String,
+    /// The keys chosen, a line each.
+    value: RwSignal<String>,
+    /// What is offered.
+    choices: Vec<Choice>,
+    /// Help with it.
+    #[prop(optional, into)]
+    hint: String,
+) -> impl IntoView {
+    let boxes = choices
+        .into_iter()
+        .map(|(key, words)| {
+            let held = key.clone();
+            let ticked = move || value.with(|chosen| chosen.lines().any(|each| each == held));
+            let turn = move |_| {
+                value.update(|chosen| {
+                    let others = chosen.lines().filter(|each| *each != key);
+                    let mut keys: Vec<String> = others.map(str::to_owned).collect();
+                    if keys.len() == chosen.lines().count() {
+                        keys.push(key.clone());
+                    }
+                    *chosen = keys.join("\n");
+                });
+            };
+            view! {
+                <label class="choice">
+                    <input type="checkbox" prop:checked=ticked on:change=turn />
+                    {words}
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="field several" id=id.clone() tabindex="-1">
+            <legend>{label}</legend>
+            {hint_line(&id, hint)}
+            <div class="several-held">{boxes}</div>
+        </fieldset>
     }
 }
 

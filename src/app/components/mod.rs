@@ -3,13 +3,18 @@
 mod crumbs;
 mod distribution;
 mod field;
+mod form;
 mod marks;
 mod period_control;
+mod records;
 mod sparkline;
 
-pub use crumbs::Crumbs;
+pub use crumbs::{Crumbs, above_measure, above_objective, above_plan};
 pub use distribution::{Counts, Spread};
-pub use field::{Choice, SelectField, TextAreaField, TextField};
+pub use field::{Choice, DateField, SelectField, SeveralField, TextAreaField, TextField};
+pub use form::{Entry, Item, Typed, choices, day_or_blank, field, follow, number_or_blank, taken};
+pub(crate) use form::{choice, day, words};
 pub use marks::{ProgressMark, StatusMark, face};
 pub use period_control::PeriodControl;
+pub use records::{RecordKind, Records, kept};
 pub use sparkline::sparkline;

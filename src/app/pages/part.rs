@@ -3,7 +3,8 @@
 
 use super::{
     compare, drafts, edit_measure, figures, help, history, import, measure, measures, missing,
-    opened, organisation, sign_off, specification, stages, start, thread,
+    one_plan, opened, organisation, planning_year, sign_off, specification, stages, start, story,
+    thread,
 };
 use crate::app::route::Route;
 use leptos::{
@@ -111,6 +112,9 @@ fn workbench(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::Measures => view! { <measures::MeasuresPage /> }.into_any(),
         Route::EditMeasure(id) => view! { <edit_measure::EditMeasurePage id /> }.into_any(),
         Route::Organisation => view! { <organisation::OrganisationPage /> }.into_any(),
+        Route::OnePlan(id) => view! { <one_plan::PlanPage id /> }.into_any(),
+        Route::PlanningYear => view! { <planning_year::PlanningYearPage /> }.into_any(),
+        Route::Story(id) => view! { <story::StoryPage id /> }.into_any(),
         Route::Thread => view! { <thread::ThreadPage /> }.into_any(),
         Route::SignOff => view! { <sign_off::SignOffPage /> }.into_any(),
         Route::History => view! { <history::HistoryPage /> }.into_any(),

@@ -1,13 +1,14 @@
 //! The stages of the cycle: what is done, what is due, and what comes next.
 
+use super::next_year::NextYear;
 use crate::{
     app::{
+        rated::Rated,
         route::{Filter, Route},
-        workspace::{Rated, Workspace},
+        workspace::Workspace,
     },
-    edit::{Command, carry_forward},
     model::{MissingReason, Pack},
-    rating::{Reason, Status},
+    rating::{MANY_MEASURES, Reason, Status},
 };
 use leptos::prelude::*;
 
@@ -82,12 +83,11 @@ fn tally(
 
 /// Objectives with more measures than anybody can manage: fewer, better targets.
 fn crowded(pack: &Pack) -> Option<Item> {
-    const MANY: usize = 12;
-    let count = pack.objectives.iter().filter(|each| each.measures.len() > MANY).count();
+    let count = pack.objectives.iter().filter(|each| each.measures.len() > MANY_MEASURES).count();
     let words = counted(count, "objective has", "objectives have");
     (count > 0).then(|| {
         (
-            format!("{words} more than {MANY} measures: fewer, better ones are easier to manage"),
+            format!("{words} more than {MANY_MEASURES} measures: fewer, better ones are easier to manage"),
             Route::Thread.href(),
         )
     })
@@ -104,8 +104,7 @@ pub fn PlanStage() -> impl IntoView {
             .iter()
             .map(|plan| {
                 let measures = counted(plan.measures.len(), "measure", "measures");
-                let route = Route::Scorecard(plan.id.clone(), Filter::default());
-                (format!("{}: {measures}", plan.name), route.href())
+                (format!("{}: {measures}", plan.name), Route::OnePlan(plan.id.clone()).href())
             })
             .collect()
     });
@@ -168,6 +167,10 @@ pub fn PlanStage() -> impl IntoView {
             (
                 "Set up the organisation, perspectives and plans".to_owned(),
                 Route::Organisation.href(),
+            ),
+            (
+                "Go through the planning year: phases, checks, resources".to_owned(),
+                Route::PlanningYear.href(),
             ),
             ("See and change measures and targets".to_owned(), Route::Measures.href()),
             ("See the golden thread, and write objectives".to_owned(), Route::Thread.href()),
@@ -266,12 +269,16 @@ pub fn ReviewStage() -> impl IntoView {
             let route = Route::Scorecard(plan.id.clone(), Filter::default());
             (format!("Read the {} scorecard", plan.name), route.href())
         });
+        let resources = (
+            "Are we using resources well? Budgets, spend and forecasts by plan".to_owned(),
+            Route::PlanningYear.href(),
+        );
         let compare =
             ("Compare two packs: who moved the target?".to_owned(), Route::Compare.href());
         of_status(Status::Amber, "amber to date")
             .into_iter()
             .chain(plans)
-            .chain([compare])
+            .chain([resources, compare])
             .collect()
     });
     view! { <Stage heading="Review" question="How well are we doing, and what needs attention?" done due next /> }
@@ -329,43 +336,8 @@ pub fn ReviseStage() -> impl IntoView {
                 .collect()
         })
     });
-    let year = move || {
-        let calendar = workspace.calendar();
-        match workspace.period().get() {
-            Some(period) => calendar.year_of_period(period),
-            None => calendar.year_of(workspace.today()),
-        }
-    };
-    let carry = move |_| {
-        let year = untrack(year);
-        let command = carry_forward(&workspace.pack_now(), year);
-        let Command::Batch { commands, .. } = &command else { return };
-        match commands.len() {
-            0 => workspace
-                .say(format!("Every target of {year} has one for {} already.", year.plus(1))),
-            count => {
-                workspace.run_aloud(
-                    command,
-                    format!(
-                        "{count} targets of {year} were carried forward to {}. Review each: its reason is to be written anew.",
-                        year.plus(1)
-                    ),
-                );
-            }
-        }
-    };
     view! {
         <Stage heading="Revise" question="What do we do next year?" done due next />
-        <section class="section">
-            <h2>"Start next year from this one"</h2>
-            <p>
-                "Takes over every target that has no successor yet, a year later: aim, trajectory and tolerance. Targets that span years stay as they are. What you then change is yours to say why."
-            </p>
-            <div class="buttons">
-                <button type="button" class="button" on:click=carry>
-                    {move || format!("Carry {} forward to {}", year(), year().plus(1))}
-                </button>
-            </div>
-        </section>
+        <NextYear />
     }
 }

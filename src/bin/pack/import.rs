@@ -1,6 +1,6 @@
 //! `pack import TABLE.csv`: a table's figures into a pack.
 
-use crate::{Ending, check};
+use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Context};
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Mapping, propose, suggest};
@@ -86,16 +86,4 @@ fn start(into: Option<&str>) -> Option<Pack> {
 fn mapping(file: &str) -> Result<Mapping, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("this file can't be read: {error}"))?;
     serde_json::from_slice(&bytes).map_err(|error| format!("this isn't a map of columns: {error}"))
-}
-
-/// Writes beside the file first, so that a full disk can't cost the pack that was there.
-fn save(path: &str, text: &str) -> io::Result<()> {
-    let beside = format!("{path}.part");
-    std::fs::write(&beside, text)?;
-    std::fs::rename(&beside, path)
-}
-
-fn wrong(file: &str, message: &str) -> Ending {
-    eprintln!("{file}: error: {message}");
-    Ending::Wrong
 }

@@ -6,6 +6,7 @@
 mod check;
 mod import;
 mod rate;
+mod sign_off;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ Usage:
   pack check FILE...
   pack rate FILE [--as-at PERIOD] [--on DATE]
   pack import TABLE.csv [--map FILE] [--into PACK] -o PACK
+  pack sign-off FILE --year YEAR --by POST --on DATE [--plan ID] [--minute TEXT] -o PACK
   pack schema
 ";
 
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         ["check", files @ ..] => check::run(files),
         ["rate", rest @ ..] => rate::run(rest),
         ["import", rest @ ..] => import::run(rest),
+        ["sign-off", rest @ ..] => sign_off::run(rest),
         ["schema"] => schema(),
         ["help" | "--help" | "-h"] => print(USAGE),
         [] => Ok(Ending::Usage("say what to do".to_owned())),
@@ -64,4 +67,16 @@ fn schema() -> io::Result<Ending> {
 fn print(text: &str) -> io::Result<Ending> {
     io::stdout().write_all(text.as_bytes())?;
     Ok(Ending::Done)
+}
+
+/// Writes beside the file first, so that a full disk can't cost the pack that was there.
+fn save(path: &str, text: &str) -> io::Result<()> {
+    let beside = format!("{path}.part");
+    std::fs::write(&beside, text)?;
+    std::fs::rename(&beside, path)
+}
+
+fn wrong(file: &str, message: &str) -> Ending {
+    eprintln!("{file}: error: {message}");
+    Ending::Wrong
 }

@@ -145,6 +145,9 @@ impl Engine<'_> {
                 tolerance: held.tolerance,
                 stretch: held.stretch,
                 rationale: held.rationale,
+                evidence: held.evidence,
+                principles: held.principles,
+                signed: held.signed,
                 extra: held.extra,
                 ..new
             },

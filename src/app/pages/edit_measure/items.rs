@@ -1,71 +1,12 @@
 //! What can be said of a measure, item by item: how the form shows it, reads it and writes it.
 
 use crate::{
-    app::components::Choice,
-    exchange::reading::value,
+    app::components::{Entry, Item, choice, choices, number_or_blank, words},
     model::{
         Accumulation, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency, Intent,
-        Kind, Measure, Nature, Number, Pack, PerspectiveId, Polarity, Prominence, Regime,
-        Requirement, Timing,
+        Kind, Measure, Nature, PerspectiveId, Polarity, Prominence, Regime, Requirement, Timing,
     },
 };
-
-/// How an item is typed or chosen.
-pub enum Entry {
-    /// One line.
-    Line,
-    /// Several lines.
-    Lines,
-    /// One of several, by key and words.
-    Choice(fn(&Pack) -> Vec<Choice>),
-}
-
-/// One thing that can be said of a measure.
-pub struct Item {
-    /// Unique in the page.
-    pub id: &'static str,
-    /// What it is called.
-    pub label: &'static str,
-    /// Help with it.
-    pub hint: &'static str,
-    /// How it is typed.
-    pub entry: Entry,
-    /// What the measure says; empty where it says nothing.
-    pub get: fn(&Measure) -> String,
-    /// Takes what was typed; or says what to type.
-    pub set: fn(&mut Measure, &str) -> Result<(), &'static str>,
-}
-
-/// A text of the measure's or of its specification's.
-macro_rules! words {
-    ($entry:ident $id:literal, $label:literal, $hint:literal, $($field:ident).+) => {
-        Item {
-            id: $id, label: $label, hint: $hint, entry: Entry::$entry,
-            get: |measure| measure.$($field).+.clone(),
-            set: |measure, text| {
-                measure.$($field).+ = text.to_owned();
-                Ok(())
-            },
-        }
-    };
-}
-
-/// One of a type's choices, or not yet set.
-macro_rules! choice {
-    ($id:literal, $label:literal, $field:ident: $type:ident) => {
-        Item {
-            id: $id,
-            label: $label,
-            hint: "",
-            entry: Entry::Choice(|_| choices(&mut $type::ALL.iter().map(|each| each.words()))),
-            get: |measure| measure.$field.map($type::words).unwrap_or_default().to_owned(),
-            set: |measure, text| {
-                measure.$field = $type::ALL.iter().copied().find(|each| each.words() == text);
-                Ok(())
-            },
-        }
-    };
-}
 
 /// A number, or nothing.
 macro_rules! number {
@@ -82,7 +23,7 @@ macro_rules! number {
 }
 
 /// What it is.
-pub const IDENTITY: &[Item] = &[
+pub const IDENTITY: &[Item<Measure>] = &[
     words!(Line "measure-name", "Name", "", name),
     words!(Lines "measure-description", "What the target is about", "", description),
     words!(Line "measure-unit", "Unit", "Such as %, £ million, homes.", unit),
@@ -90,7 +31,7 @@ pub const IDENTITY: &[Item] = &[
         id: "measure-perspective",
         label: "Perspective",
         hint: "",
-        entry: Entry::Choice(|pack| {
+        entry: Entry::Choice(|pack, _| {
             let mut offered = choices(&mut std::iter::empty());
             offered.extend(
                 pack.perspectives.iter().map(|each| (each.id.0.clone(), each.name.clone())),
@@ -107,7 +48,7 @@ pub const IDENTITY: &[Item] = &[
 ];
 
 /// How its ratings come about.
-pub const JUDGEMENT: &[Item] = &[
+pub const JUDGEMENT: &[Item<Measure>] = &[
     choice!("measure-frequency", "How often it reports", frequency: Frequency),
     choice!("measure-polarity", "Which way is better", polarity: Polarity),
     choice!("measure-accumulation", "How its year to date is made", accumulation: Accumulation),
@@ -184,7 +125,7 @@ pub const JUDGEMENT: &[Item] = &[
 ];
 
 /// What kind of measure it is.
-pub const KIND: &[Item] = &[
+pub const KIND: &[Item<Measure>] = &[
     choice!("measure-form", "Form", form: Form),
     choice!("measure-prominence", "Headline or supporting", prominence: Prominence),
     choice!("measure-timing", "Lead or lag", timing: Timing),
@@ -199,7 +140,7 @@ pub const KIND: &[Item] = &[
 ];
 
 /// What a reader must know to trust it.
-pub const SPECIFICATION: &[Item] = &[
+pub const SPECIFICATION: &[Item<Measure>] = &[
     words!(Lines "measure-definition", "Definition", "What exactly is measured.", specification.definition),
     words!(Lines "measure-calculation", "Calculation", "How the figure is worked out.", specification.calculation),
     words!(Line "measure-numerator", "Numerator", "What it counts.", specification.numerator),
@@ -232,17 +173,3 @@ pub const SPECIFICATION: &[Item] = &[
     words!(Line "measure-forecast", "Forecast", "How the year-end forecast is made.", specification.forecast_method),
     words!(Lines "measure-rationale", "Rationale", "Why this measure.", specification.rationale),
 ];
-
-/// Choices by their words, with one for "not yet set".
-fn choices(words: &mut dyn Iterator<Item = &'static str>) -> Vec<Choice> {
-    std::iter::once((String::new(), "Not yet set".to_owned()))
-        .chain(words.map(|words| (words.to_owned(), words.to_owned())))
-        .collect()
-}
-
-fn number_or_blank(text: &str) -> Result<Option<Number>, &'static str> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    value::number(text).map(Some).ok_or("Enter a number such as 100, or leave it blank")
-}

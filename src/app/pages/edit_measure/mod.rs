@@ -2,13 +2,19 @@
 
 mod comparators;
 mod definition;
+mod grounds;
 mod items;
 mod target;
 
 use crate::{
-    app::{pages::missing::Missing, route::Route, workspace::Workspace},
+    app::{
+        components::{Records, kept},
+        pages::{missing::Missing, notes},
+        route::Route,
+        workspace::Workspace,
+    },
     edit::Command,
-    model::MeasureId,
+    model::{Measure, MeasureId, Period},
 };
 use leptos::prelude::*;
 
@@ -32,8 +38,11 @@ pub fn EditMeasurePage(
             .max_by_key(|sign_off| sign_off.year)?;
         let next = latest.year.plus(1);
         let open = pack.measure(&held)?.closed_terms(latest.year).is_some();
+        let over = Period::Year(latest.year).end(pack.calendar()) < workspace.today();
         let rest = if open {
             format!("A change was accepted: what you change of the definition acts from {next}.")
+        } else if over {
+            format!("That year is over and keeps its terms: what you change acts from {next}.")
         } else {
             "Its targets of that year and its definition are frozen.".to_owned()
         };
@@ -70,6 +79,10 @@ pub fn EditMeasurePage(
             <target::TargetEditor id=held.get_value() />
             <comparators::Comparators id=held.get_value() />
             <definition::Definition id=held.get_value() />
+            <section class="section">
+                <h2>"Notes"</h2>
+                {notes_on(workspace, held.get_value())}
+            </section>
             <div class="buttons">
                 <button type="button" class="button" on:click=delete>
                     "Delete this measure"
@@ -77,4 +90,21 @@ pub fn EditMeasurePage(
             </div>
         </Show>
     }
+}
+
+/// The notes on a measure.
+fn notes_on(workspace: Workspace, id: MeasureId) -> AnyView {
+    let held = StoredValue::new(id.clone());
+    let of = id.to_string();
+    let list =
+        workspace.of(move |pack| pack.measure(&id).map(|it| it.notes.clone()).unwrap_or_default());
+    let keep = Callback::new(move |(at, record)| {
+        let pack = workspace.pack_now();
+        let Some(measure) = held.with_value(|id| pack.measure(id).cloned()) else { return false };
+        let notes = kept(measure.notes.clone(), at, record);
+        let command = Command::SetMeasure(Box::new(Measure { notes, ..measure }));
+        workspace.run_aloud(command, "The notes were changed.")
+    });
+    let blank = Callback::new(move |()| notes::blank(workspace));
+    view! { <Records kind=&notes::NOTE of list blank keep /> }.into_any()
 }

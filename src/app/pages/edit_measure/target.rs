@@ -1,5 +1,6 @@
 //! A year's target: typed as people write it, spread over the year's periods, with its tolerance.
 
+use super::grounds::Grounds;
 use crate::{
     app::{
         browser,
@@ -49,48 +50,8 @@ pub fn TargetEditor(
                 let (year, target) = saved.get()?;
                 Some(view! { <YearTarget id=held.get_value() year target kept /> })
             }}
-            <Checklist id=held.get_value() year />
+            <Grounds id=held.get_value() year />
         </section>
-    }
-}
-
-/// What the figures themselves say of the saved target: principles that hold, and challenges.
-#[component]
-fn Checklist(
-    /// Whose.
-    id: MeasureId,
-    /// Which year is chosen.
-    year: RwSignal<String>,
-) -> impl IntoView {
-    let answers = Workspace::get().of(move |pack| {
-        let year: Option<ReportingYear> = year.get().parse().ok();
-        let found = year.zip(pack.measure(&id));
-        found
-            .map(|(year, measure)| rating::checklist(measure, year, pack.calendar()))
-            .unwrap_or_default()
-    });
-    let items = move || {
-        answers
-            .get()
-            .into_iter()
-            .map(|answer| {
-                let verdict = if answer.holds { "Yes" } else { "No" };
-                let words = if answer.words.is_empty() {
-                    String::new()
-                } else {
-                    format!(": {}", answer.words)
-                };
-                view! {
-                    <dt>{answer.principle}</dt>
-                    <dd class:challenge=!answer.holds>{verdict} {words}</dd>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <h3>"Does this target stand up?"</h3>
-        <p class="quiet small">"Worked out from what is saved. The rest is for people to ask: is it relevant, within budget, made with staff and public, easy to understand?"</p>
-        <dl class="facts">{items}</dl>
     }
 }
 

@@ -1,7 +1,7 @@
 //! "Why this rating?": the rule, its inputs and what it would take to change (RULES 7).
 
 use crate::{
-    app::workspace::{Rated, Workspace},
+    app::{rated::Rated, workspace::Workspace},
     rating::{self, Which},
 };
 use leptos::prelude::*;

@@ -3,13 +3,14 @@
 use super::{explained::Explained, figure::Figure};
 use crate::{
     app::{
-        components::{Crumbs, ProgressMark, StatusMark},
+        components::{Crumbs, ProgressMark, StatusMark, above_measure},
         pages::missing::Missing,
-        route::{Filter, Route},
-        workspace::{Rated, Workspace},
+        rated::Rated,
+        route::Route,
+        workspace::Workspace,
     },
-    model::{Measure, MeasureId, Pack, Period, SignOff, day_label},
-    rating::{self, Judgement, Method, Which, YearTarget},
+    model::{Measure, MeasureId, Note, Pack, Period, SignOff, Target, day_label},
+    rating::{self, Judgement, Method, Rating, Which, YearTarget},
     report,
 };
 use leptos::prelude::*;
@@ -59,7 +60,7 @@ fn Found(
         }
     });
     view! {
-        <Crumbs steps=thread(&pack, &measure) />
+        <Crumbs steps=above_measure(&pack, &measure) />
         <h1>{measure.name.clone()}</h1>
         <p class="quiet">{summary(&measure)}</p>
         {signed(&pack, &measure, all.period).map(|words| view! { <p class="small quiet">{words}</p> })}
@@ -87,6 +88,7 @@ fn Found(
                 note=None
             />
         </div>
+        {side_by_side(&rated, workspace)}
         <section>
             <h2 class="hidden-visually">"Progress"</h2>
             <p>
@@ -106,6 +108,7 @@ fn Found(
                 <h2>"Targets by year"</h2>
                 {targets(&measure)}
             </section>
+            {notes(&measure)}
             <section class="section">
                 <h2>"Specification"</h2>
                 {specification(&pack, &measure)}
@@ -186,22 +189,6 @@ fn signed(pack: &Pack, measure: &Measure, period: Option<Period>) -> Option<Stri
     Some(format!("Signed off for {year} by {} on {}", found.by, day_label(found.on.0)))
 }
 
-/// The golden thread down to a measure.
-fn thread(pack: &Pack, measure: &Arc<Measure>) -> Vec<(String, Option<String>)> {
-    let mut steps = Vec::new();
-    if !pack.organisation.vision.is_empty() {
-        steps.push((pack.organisation.vision.clone(), None));
-    }
-    if let Some(plan) = pack.plans_of(&measure.id).next() {
-        let route = Route::Scorecard(plan.id.clone(), Filter::default());
-        steps.push((plan.name.clone(), Some(route.href())));
-    }
-    let objective =
-        pack.objectives.iter().find(|objective| objective.measures.contains(&measure.id));
-    steps.extend(objective.map(|objective| (objective.name.clone(), None)));
-    steps
-}
-
 /// Comments on figures, newest first.
 fn comments(measure: &Measure) -> impl IntoView + use<> {
     let found: Vec<_> = measure
@@ -239,6 +226,7 @@ fn targets(measure: &Measure) -> impl IntoView + use<> {
                 <dd>
                     {words} {typed.map(|text| view! { <span class="quiet">{format!(" (written “{text}”)")}</span> })}
                     {(!target.rationale.is_empty()).then(|| view! { <p class="small quiet">{target.rationale.clone()}</p> })}
+                    {evidence(target)}
                 </dd>
             }
         })
@@ -248,6 +236,95 @@ fn targets(measure: &Measure) -> impl IntoView + use<> {
     } else {
         view! { <dl class="facts">{rows}</dl> }.into_any()
     }
+}
+
+/// The evidence for a target; a challenge where there is none.
+fn evidence(target: &Target) -> AnyView {
+    if target.evidence.is_empty() {
+        return view! { <p class="small unset">"No evidence is listed."</p> }.into_any();
+    }
+    let rows = target
+        .evidence
+        .iter()
+        .map(|each| {
+            let source = Some(each.source.clone()).filter(|source| !source.is_empty());
+            let on = each.on.map(|day| day_label(day.0));
+            let from: Vec<String> = source.into_iter().chain(on).collect();
+            let from =
+                if from.is_empty() { String::new() } else { format!(" ({})", from.join(", ")) };
+            view! { <li>{format!("{}: {}{from}", each.kind.words(), each.finding)}</li> }
+        })
+        .collect_view();
+    view! { <ul class="small quiet">{rows}</ul> }.into_any()
+}
+
+/// The notes on a measure; nothing where there is none.
+fn notes(measure: &Measure) -> Option<AnyView> {
+    let row = |note: &Note| {
+        let by = if note.by.is_empty() { String::new() } else { format!(", {}", note.by) };
+        let from = format!("{}{by}", day_label(note.on.0));
+        view! { <li><h3>{from}</h3> <p>{note.words.clone()}</p></li> }
+    };
+    (!measure.notes.is_empty()).then(|| {
+        let rows = measure.notes.iter().rev().map(row).collect_view();
+        view! {
+            <section class="section">
+                <h2>"Notes"</h2>
+                <ul class="comments">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The target that was signed off and the one that replaced it within the year, side by side with what each
+/// makes of the year to date.
+fn side_by_side(rated: &Rated, workspace: Workspace) -> Option<AnyView> {
+    let signed = rated.as_signed.clone()?;
+    let measure = &rated.measure;
+    let row = |heading: &'static str, rating: &Rating| {
+        let judged = rating.year_to_date.judgement;
+        let bounds = |bounds: Option<crate::model::Bounds>| {
+            bounds.map_or_else(|| "–".to_owned(), |it| rating::printed_bounds(measure, it))
+        };
+        let target = rating::year_target_words(measure, &rating.year_target);
+        let status = judged.status;
+        view! {
+            <tr>
+                <th scope="row">{heading}</th>
+                <td class="numeric">{target}</td>
+                <td class="numeric">{bounds(judged.plan)}</td>
+                <td class="numeric">{bounds(judged.floor)}</td>
+                <td>{move || view! { <StatusMark status vocabulary=workspace.vocabulary() /> }}</td>
+            </tr>
+        }
+    };
+    Some(
+        view! {
+            <section class="section">
+                <h2>"The target was changed within the year"</h2>
+                <p>"By an accepted proposal. Both stand here until the year is over."</p>
+                <div class="sheet-scroll" tabindex="0" role="region" aria-label="Old and new target">
+                    <table class="sheet">
+                        <thead>
+                            <tr>
+                                <th scope="col">"Target"</th>
+                                <th scope="col" class="numeric">"For the year"</th>
+                                <th scope="col" class="numeric">"Plan to date"</th>
+                                <th scope="col" class="numeric">"Floor to date"</th>
+                                <th scope="col">"Year to date"</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {row("As signed off", &signed)}
+                            {row("As changed", &rated.rating)}
+                        </tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The technical specification, with what is missing said.

@@ -1,7 +1,6 @@
 //! The organisation, its perspectives and its plans; and how this browser shows the page.
 
 mod perspectives;
-mod plan;
 
 use crate::{
     app::{
@@ -17,7 +16,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use perspectives::Perspectives;
-use plan::PlanItem;
 
 /// The page.
 #[component]
@@ -31,15 +29,21 @@ pub fn OrganisationPage() -> impl IntoView {
             name: plan_name.get_untracked().trim().to_owned(),
             ..Plan::default()
         };
-        if workspace.run_aloud(
-            Command::AddPlan(plan),
-            "The plan was added. Put measures in it below, or under Measures.",
-        ) {
+        if workspace.run_aloud(Command::AddPlan(plan), "The plan was added. Open it to write it.") {
             plan_name.set(String::new());
         }
     };
-    let plans =
-        workspace.of(|pack| pack.plans.iter().map(|plan| plan.id.clone()).collect::<Vec<_>>());
+    let plans = workspace.of(|pack| {
+        let line = |plan: &Plan| {
+            let kind = plan.kind.map_or("kind not yet set", |kind| kind.words());
+            (
+                plan.id.clone(),
+                plan.name.clone(),
+                format!("{kind}, {} measures", plan.measures.len()),
+            )
+        };
+        pack.plans.iter().map(line).collect::<Vec<_>>()
+    });
     view! {
         <h1>"Organisation and plans"</h1>
         <OrganisationForm />
@@ -47,9 +51,23 @@ pub fn OrganisationPage() -> impl IntoView {
         <section class="section">
             <h2>"Plans"</h2>
             <ul class="drafts">
-                <For each=move || plans.get() key=|id| id.clone() let:id>
-                    <PlanItem id />
-                </For>
+                {move || {
+                    plans
+                        .get()
+                        .into_iter()
+                        .map(|(id, name, facts)| {
+                            view! {
+                                <li>
+                                    <a class="link" href=Route::OnePlan(id).href()>
+                                        {name}
+                                    </a>
+                                    " "
+                                    <span class="small quiet">{facts}</span>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
             </ul>
             <form on:submit=add>
                 <TextField id="plan-name" label="New plan" hint="Such as Corporate plan 2026–29." value=plan_name />
@@ -79,6 +97,7 @@ fn OrganisationForm() -> impl IntoView {
     let coverage = RwSignal::new(
         organisation.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default(),
     );
+    let in_year = RwSignal::new(organisation.in_year_changes);
     let wrong = RwSignal::new(None::<String>);
     // What changes by other ways than this form, such as undo.
     let held = workspace.of(|pack| pack.organisation.clone());
@@ -88,6 +107,7 @@ fn OrganisationForm() -> impl IntoView {
             name.set(now.name.clone());
             vision.set(now.vision.clone());
             month.set(now.year_start_month.to_string());
+            in_year.set(now.in_year_changes);
             vocabulary.set(now.vocabulary.words().to_owned());
             coverage.set(now.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default());
         }
@@ -108,6 +128,7 @@ fn OrganisationForm() -> impl IntoView {
         organisation.name = name.get_untracked().trim().to_owned();
         organisation.vision = vision.get_untracked().trim().to_owned();
         organisation.coverage_limit = limit.flatten();
+        organisation.in_year_changes = in_year.get_untracked();
         if let Ok(month) = month.get_untracked().parse() {
             organisation.year_start_month = month;
         }
@@ -135,6 +156,17 @@ fn OrganisationForm() -> impl IntoView {
                 <SelectField id="organisation-vocabulary" label="Words for a status" hint="Each reader can choose for themselves on the scorecard." value=vocabulary choices=vocabularies />
                 <TextField id="organisation-coverage" label="A score needs this per cent rated" hint="By weight; 50 where blank." value=coverage error=wrong />
             </div>
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || in_year.get()
+                    on:change=move |_| in_year.update(|yes| *yes = !*yes)
+                />
+                "Allow approved changes of a target within a signed year"
+            </label>
+            <p class="small quiet">
+                "Strict unless ticked: what is signed off stays for its year. Ticked, a year that is signed off from now on lets an accepted proposal change a target in it; the old target and rating then stand beside the new for the rest of the year."
+            </p>
             <div class="buttons">
                 <button type="submit" class="button main">
                     "Save"

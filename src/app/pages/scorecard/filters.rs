@@ -5,8 +5,9 @@ use crate::{
     app::{
         browser::{self, typed},
         components::face,
+        rated::Rated,
         route::{Filter, Route, Sort},
-        workspace::{Rated, Workspace},
+        workspace::Workspace,
     },
     model::{PlanId, Vocabulary},
     rating::Status,

@@ -4,8 +4,8 @@
 use crate::{
     app::{
         components::{ProgressMark, StatusMark, sparkline},
+        rated::Rated,
         route::Route,
-        workspace::Rated,
     },
     model::{Bounds, Measure, Number, Pack, Period, Vocabulary},
     rating,
@@ -17,7 +17,7 @@ const TREND: i32 = 12;
 
 /// A measure's row; `place` is its number, from one, and how many rows there are.
 pub fn line(pack: &Pack, row: &Rated, vocabulary: Vocabulary, place: (usize, usize)) -> AnyView {
-    let Rated { measure, rating } = row;
+    let Rated { measure, rating, as_signed } = row;
     let to_date = rating.year_to_date.judgement;
     let dash = || "–".to_owned();
     let figure =
@@ -31,8 +31,11 @@ pub fn line(pack: &Pack, row: &Rated, vocabulary: Vocabulary, place: (usize, usi
         ("Period", period(row)),
         ("Source", or(&specification.data_source, "not yet set")),
         ("Officer", or(&specification.accountable_officer, "not yet set")),
+        ("Intent", measure.intent.map_or("", |intent| intent.words()).to_owned()),
+        ("Managed as", measure.regime.map_or("", |regime| regime.words()).to_owned()),
     ]
     .into_iter()
+    .filter(|(_, words)| !words.is_empty())
     .map(|(term, words)| view! { <div><dt>{term}</dt>" "<dd>{words}</dd></div> }.into_any())
     .collect();
     let level = match rating.this_period.plan {
@@ -64,8 +67,29 @@ pub fn line(pack: &Pack, row: &Rated, vocabulary: Vocabulary, place: (usize, usi
                 <ProgressMark progress=rating.progress.progress />
             </div>
             <dl class="meta">{meta}</dl>
+            {as_signed.as_ref().map(|signed| beside(measure, signed, vocabulary))}
             {words("comment", comment(pack, row))}
         </div>
+    }
+    .into_any()
+}
+
+/// What the measure is against the target that was signed off, beside what it is against the one that a change
+/// within the year put in its place.
+fn beside(measure: &Measure, signed: &rating::Rating, vocabulary: Vocabulary) -> AnyView {
+    let to_date = signed.year_to_date.judgement;
+    let plan = to_date.plan.map(|plan| rating::printed_bounds(measure, plan));
+    let plan = plan.map_or_else(String::new, |plan| format!(", plan to date {plan}"));
+    let target = signed.year_target.bounds.map(|bounds| rating::printed_bounds(measure, bounds));
+    let target = target.map_or_else(String::new, |target| format!(", target {target}"));
+    view! {
+        <p class="comment">
+            "The target was changed within the year. As signed off: "
+            <StatusMark status=to_date.status vocabulary />
+            {plan}
+            {target}
+            "."
+        </p>
     }
     .into_any()
 }

@@ -6,10 +6,7 @@ use super::{
     sight::{BLOCK, Blocks, DRAWN_WHOLE, Sight},
 };
 use crate::{
-    app::{
-        components::Counts,
-        workspace::{Rated, Workspace},
-    },
+    app::{components::Counts, rated::Rated, workspace::Workspace},
     model::{MeasureId, Pack, Vocabulary},
 };
 use leptos::prelude::*;

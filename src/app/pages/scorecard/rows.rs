@@ -4,8 +4,8 @@ use crate::{
     app::{
         browser,
         components::face,
+        rated::Rated,
         route::{Filter, Sort},
-        workspace::Rated,
     },
     model::{MeasureId, Pack, Vocabulary},
     rating::{Distribution, Status},

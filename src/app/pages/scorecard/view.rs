@@ -9,12 +9,12 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{Counts, Crumbs, Spread},
+        components::{Counts, Crumbs, Spread, above_plan},
         pages::missing::Missing,
-        route::{Filter, Route},
+        route::Filter,
         workspace::Workspace,
     },
-    model::{Pack, Plan, PlanId},
+    model::{Plan, PlanId},
 };
 use leptos::prelude::*;
 
@@ -39,9 +39,19 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
     let workspace = Workspace::get();
     let filter = RwSignal::new(filter);
     keep_in_address(plan.id.clone(), filter);
-    let steps = thread(&workspace.pack_now(), &plan);
+    let steps = above_plan(&workspace.pack_now(), &plan, false);
     let rated = workspace.rated();
-    let all = Memo::new(move |_| rated.with(|rated| members(rated, &plan.measures)));
+    // Who stands in it is a question of the year: what has left it since stays where it was.
+    let held = plan.clone();
+    let standing = Memo::new(move |_| {
+        let pack = workspace.pack();
+        match workspace.period().get() {
+            Some(period) => pack.standing(&held, pack.calendar().year_of_period(period)),
+            None => held.measures.clone(),
+        }
+    });
+    let all =
+        Memo::new(move |_| standing.with(|standing| rated.with(|rated| members(rated, standing))));
     let shown = Memo::new(move |_| {
         let words = workspace.vocabulary();
         let pack = workspace.pack();
@@ -105,21 +115,4 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The golden thread down to a plan.
-fn thread(pack: &Pack, plan: &Plan) -> Vec<(String, Option<String>)> {
-    let mut steps = Vec::new();
-    let mut next = plan.parent.clone();
-    // A loop of plans is refused on entry; a file could still hold one.
-    while let Some(parent) = next.and_then(|id| pack.plan(&id)).filter(|_| steps.len() < 9) {
-        let route = Route::Scorecard(parent.id.clone(), Filter::default());
-        steps.push((parent.name.clone(), Some(route.href())));
-        next = parent.parent.clone();
-    }
-    if !pack.organisation.vision.is_empty() {
-        steps.push((pack.organisation.vision.clone(), None));
-    }
-    steps.reverse();
-    steps
 }

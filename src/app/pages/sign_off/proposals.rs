@@ -24,7 +24,7 @@ pub fn Proposals() -> impl IntoView {
         <section class="section">
             <h2>"Proposed changes"</h2>
             <p>
-                "What is signed off changes from the next year on: propose a change with its reason, have it decided, then make it. This year’s ratings stay as they were signed."
+                "What is signed off changes from the next year on: propose a change with its reason, have it decided, then make it. This year’s ratings stay as they were signed. Where the organisation allowed it when it signed, a target can be changed within the year: the old one and its rating then stand beside the new."
             </p>
             <ul class="drafts">
                 {move || {
@@ -134,15 +134,30 @@ fn Proposing() -> impl IntoView {
             .chain(each)
             .collect::<Vec<Choice>>()
     });
-    let next = move |id: &MeasureId| -> Option<ReportingYear> {
-        let pack = workspace.pack_now();
-        let of = pack.sign_offs.iter().filter(|sign_off| sign_off.frozen.contains_key(id));
-        of.map(|sign_off| sign_off.year).max().map(|year| year.plus(1))
-    };
+    // The years that a change can act from: the one after the last that is signed, and that one too where it
+    // allows changes within it.
+    let years = Memo::new(move |_| {
+        let id = MeasureId(measure.get());
+        let pack = workspace.pack();
+        let of = pack.sign_offs.iter().filter(|sign_off| sign_off.frozen.contains_key(&id));
+        let latest = of.max_by_key(|sign_off| sign_off.year)?;
+        let within = latest.in_year_changes.then_some(latest.year);
+        Some((latest.year.plus(1), within))
+    });
+    let from = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        from.set(years.get().map(|(next, _)| next.to_string()).unwrap_or_default());
+    });
+    let offered = Signal::derive(move || {
+        let Some((next, within)) = years.get() else { return Vec::new() };
+        let within = within
+            .map(|year| (year.to_string(), format!("{year}: the target only, within the year")));
+        std::iter::once((next.to_string(), next.to_string())).chain(within).collect::<Vec<Choice>>()
+    });
     let propose = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let id = MeasureId(measure.get_untracked());
-        let Some(from) = next(&id) else {
+        let Ok(from) = from.get_untracked().parse::<ReportingYear>() else {
             return workspace.say("Choose the measure that is to change.");
         };
         let said = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
@@ -172,7 +187,8 @@ fn Proposing() -> impl IntoView {
         <details>
             <summary>"Propose a change"</summary>
             <form on:submit=propose novalidate=true>
-                <SelectField id="propose-measure" label="Measure" hint="One that is signed off. The change acts from the year after." value=measure choices=measures />
+                <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures />
+                <SelectField id="propose-from" label="From" value=from choices=offered />
                 <TextField id="propose-change" label="What is to change" value=change />
                 <TextAreaField id="propose-reason" label="Why" value=reason />
                 <div class="columns">

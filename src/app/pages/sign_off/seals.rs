@@ -4,6 +4,7 @@ use crate::{
     app::{browser, components::TextField, workspace::Workspace},
     edit::seal,
     model::{Pack, day_label},
+    pack,
 };
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 struct Signed {
     heading: String,
     facts: Vec<(&'static str, String)>,
+    moved: Vec<String>,
     digest: String,
 }
 
@@ -56,6 +58,22 @@ pub fn Seals() -> impl IntoView {
                                 <strong class="fingerprint">{seal::fingerprint(&each.digest)}</strong>
                             </dd>
                         </dl>
+                        {(!each.moved.is_empty())
+                            .then(|| {
+                                let count = each.moved.len();
+                                let rows = each.moved.into_iter().map(|words| view! { <li>{words}</li> });
+                                view! {
+                                    <details>
+                                        <summary>
+                                            {format!("Moved or renamed around the measures since ({count})")}
+                                        </summary>
+                                        <p class="small quiet">
+                                            "The vision, perspectives, plans and objectives above what was signed. No rating rests on them, so they can change; here is what did."
+                                        </p>
+                                        <ul>{rows.collect_view()}</ul>
+                                    </details>
+                                }
+                            })}
                     </li>
                 }
             })
@@ -98,12 +116,16 @@ fn signed(pack: &Pack) -> Vec<Signed> {
             ("On", day_label(sign_off.on.0)),
             ("Measures", count.to_string()),
         ];
+        if sign_off.in_year_changes {
+            facts.push(("Within the year", "Approved changes of targets are allowed".to_owned()));
+        }
         if !sign_off.minute.is_empty() {
             facts.push(("Minute", sign_off.minute.clone()));
         }
         Signed {
             heading: format!("{plan}, {}", sign_off.year),
             facts,
+            moved: pack::moved_since(pack, sign_off).iter().map(ToString::to_string).collect(),
             digest: sign_off.digest.clone(),
         }
     };

@@ -56,7 +56,8 @@ pub fn Signing() -> impl IntoView {
             ),
         }
     };
-    let sign = move |event: leptos::ev::SubmitEvent| {
+    let asked = RwSignal::new(None::<SignOff>);
+    let ask = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (plan, Some(year)) = chosen() else { return };
         let signer = by.get_untracked().trim().to_owned();
@@ -83,16 +84,54 @@ pub fn Signing() -> impl IntoView {
             minute: minute.get_untracked().trim().to_owned(),
             ..SignOff::asked(browser::new_id("sign-off"), year, signer, day)
         };
+        asked.set(Some(sign_off));
+        browser::focus_next(["sign-now".to_owned()]);
+    };
+    let sign = move |_| {
+        let Some(sign_off) = asked.get_untracked() else { return };
+        let year = sign_off.year;
+        asked.set(None);
         match workspace.run(Command::SignOff(Box::new(sign_off))) {
             Ok(()) => workspace
                 .say(format!("{year} is signed off. Write the fingerprint in the minutes.")),
             Err(reason) => workspace.say(reason),
         }
     };
+    let confirmation = move || {
+        let sign_off = asked.get()?;
+        let allowed = workspace.pack().organisation.in_year_changes;
+        let changes = if allowed {
+            "Within the year a target changes only by an accepted proposal, and the one signed now stays beside it."
+        } else {
+            "Within the year nothing of it changes; a change is proposed, and acts from the next."
+        };
+        Some(view! {
+            <aside class="banner" aria-label="Before you sign">
+                <div>
+                    <p>
+                        <strong>{format!("Sign {} off in the name of {}?", sign_off.year, sign_off.by)}</strong>
+                        " "
+                        {counted}
+                        " "
+                        {changes}
+                        " It can’t be undone."
+                    </p>
+                    <div class="buttons">
+                        <button type="button" class="button main" id="sign-now" on:click=sign>
+                            "Sign off now"
+                        </button>
+                        <button type="button" class="button" on:click=move |_| asked.set(None)>
+                            "Not yet"
+                        </button>
+                    </div>
+                </div>
+            </aside>
+        })
+    };
     view! {
         <section class="section">
             <h2>"Sign a year off"</h2>
-            <form on:submit=sign novalidate=true>
+            <form on:submit=ask novalidate=true>
                 <div class="columns">
                     <SelectField id="sign-year" label="For the year" value=year choices=years />
                     <SelectField id="sign-plan" label="Plan" value=plan choices=plans />
@@ -108,6 +147,7 @@ pub fn Signing() -> impl IntoView {
                     </button>
                 </div>
             </form>
+            {confirmation}
         </section>
     }
 }

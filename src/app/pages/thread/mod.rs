@@ -1,8 +1,10 @@
 //! The golden thread: the tree from vision to measure, what hangs loose, and objectives to write.
 
 mod loose;
+mod mover;
 mod node;
 mod objective;
 mod view;
 
+pub use objective::{NewObjective, ObjectiveEditor};
 pub use view::ThreadPage;

@@ -1,6 +1,7 @@
 //! The nodes of the tree: plans, objectives and measures. What is under a node is drawn once it is opened.
 
 use super::{
+    mover::{ObjectiveMover, PlanMover},
     objective::{NewObjective, ObjectiveEditor},
     view::Statuses,
 };
@@ -10,8 +11,8 @@ use crate::{
         route::{Filter, Route},
         workspace::Workspace,
     },
-    model::{MeasureId, ObjectiveId, Pack, PlanId},
-    rating::{Distribution, Thread},
+    model::{ActionId, Day, MeasureId, ObjectiveId, Pack, PlanId},
+    rating::{Distribution, Thread, Timeliness, action_words, timeliness},
 };
 use leptos::prelude::*;
 
@@ -22,6 +23,7 @@ struct Under {
     counts: Distribution,
     objectives: Vec<ObjectiveId>,
     measures: Vec<(MeasureId, String)>,
+    actions: Vec<(ActionId, String)>,
     plans: Vec<PlanId>,
 }
 
@@ -53,17 +55,26 @@ pub fn PlanNode(
             counts: thread.of_plan(plan),
             objectives: thread.objectives_of(&plan.id).iter().map(|each| each.id.clone()).collect(),
             measures: thread.measures_alone(plan).into_iter().map(|id| named(&pack, id)).collect(),
+            actions: thread
+                .actions_alone(&plan.id)
+                .map(|it| (it.id.clone(), it.name.clone()))
+                .collect(),
             plans: thread.plans_under(Some(&plan.id)).iter().map(|each| each.id.clone()).collect(),
         }
     });
     let more = move || {
         let plan = held.get_value();
         view! {
-            <p class="way">
+            <p class="way no-print">
                 <a class="link" href=href.clone()>
                     "Scorecard"
                 </a>
+                " "
+                <a class="link" href=Route::OnePlan(plan.clone()).href()>
+                    "The plan"
+                </a>
             </p>
+            <PlanMover id=plan.clone() />
             <NewObjective plan />
         }
         .into_any()
@@ -93,10 +104,23 @@ pub fn ObjectiveNode(
             counts: thread.of_objective(objective),
             objectives: thread.objectives_under(&id).iter().map(|each| each.id.clone()).collect(),
             measures: objective.measures.iter().map(|id| named(&pack, id)).collect(),
+            actions: thread.actions_of(&id).map(|it| (it.id.clone(), it.name.clone())).collect(),
             plans: Vec::new(),
         }
     });
-    let more = move || view! { <ObjectiveEditor id=held.get_value() /> }.into_any();
+    let more = move || {
+        let id = held.get_value();
+        view! {
+            <p class="way no-print">
+                <a class="link" href=Route::Story(id.clone()).href()>
+                    "Story of change"
+                </a>
+            </p>
+            <ObjectiveMover id=id.clone() />
+            <ObjectiveEditor id />
+        }
+        .into_any()
+    };
     branch(statuses, under, false, "Objective", more)
 }
 
@@ -119,6 +143,7 @@ fn branch(
             let objectives = move || under.with(|under| under.objectives.clone());
             let plans = move || under.with(|under| under.plans.clone());
             let measures = move || under.with(|under| under.measures.clone());
+            let actions = move || under.with(|under| under.actions.clone());
             view! {
                 <ul>
                     <For each=objectives key=|id| id.clone() let:id>
@@ -126,6 +151,9 @@ fn branch(
                     </For>
                     <For each=measures key=|(id, _)| id.clone() let:item>
                         {leaf(statuses, item.0, item.1)}
+                    </For>
+                    <For each=actions key=|(id, _)| id.clone() let:item>
+                        {work(item.0, item.1)}
                     </For>
                     <For each=plans key=|id| id.clone() let:id>
                         <PlanNode id statuses open=false />
@@ -151,6 +179,39 @@ fn branch(
                 </summary>
                 {inside}
             </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// An activity or milestone, with how far it is.
+fn work(id: ActionId, name: String) -> AnyView {
+    let workspace = Workspace::get();
+    let on = Day(workspace.today());
+    let held = StoredValue::new(id);
+    let said = workspace.of(move |pack| {
+        held.with_value(|id| pack.action(id)).map(|action| {
+            let late = matches!(timeliness(action, on), Timeliness::Late(_));
+            let href = Route::OnePlan(action.plan.clone()).href();
+            (action.kind.words(), action_words(action, on), late, href)
+        })
+    });
+    view! {
+        <li class="node leaf">
+            {move || {
+                let (kind, words, late, href) = said.get()?;
+                Some(
+                    view! {
+                        <span class="small quiet">{kind}</span>
+                        <a class="link" href=href>
+                            {name.clone()}
+                        </a>
+                        <span class="small" class:challenge=late>
+                            {words}
+                        </span>
+                    },
+                )
+            }}
         </li>
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::{
         workspace::Workspace,
     },
     edit::Command,
-    model::{Extra, MeasureId, Objective, ObjectiveId, Pack, PlanId},
+    model::{MeasureId, Objective, ObjectiveId, Pack, PlanId},
 };
 use leptos::prelude::*;
 
@@ -27,9 +27,7 @@ pub fn NewObjective(
             id: ObjectiveId(browser::new_id("objective")),
             name: name.get_untracked().trim().to_owned(),
             plan: held.get_value(),
-            parent: None,
-            measures: Vec::new(),
-            extra: Extra::new(),
+            ..Objective::default()
         };
         if objective.name.is_empty() {
             return workspace.say("Type what the objective is first.");

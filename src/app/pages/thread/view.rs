@@ -19,7 +19,7 @@ pub fn ThreadPage() -> impl IntoView {
     let rated = workspace.rated();
     let statuses: Statuses = Memo::new(move |_| {
         rated.with(|rated| {
-            let status = |row: &crate::app::workspace::Rated| {
+            let status = |row: &crate::app::rated::Rated| {
                 (row.measure.id.clone(), row.rating.year_to_date.judgement.status)
             };
             Arc::new(rated.iter().map(status).collect())

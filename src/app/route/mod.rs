@@ -1,7 +1,12 @@
 //! Where in the page a person is: a typed route over the part of the address behind `#`, which works on
 //! any static host and from a file.
 
-use crate::model::{MeasureId, Pack, PlanId};
+mod address;
+mod filter;
+
+use crate::model::{MeasureId, ObjectiveId, Pack, PlanId};
+use address::{decode, encode, parameter};
+pub use filter::{Filter, Sort};
 
 /// A place in the page.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -21,6 +26,12 @@ pub enum Route {
     EditMeasure(MeasureId),
     /// The organisation, its perspectives and plans, to edit.
     Organisation,
+    /// One plan, to read and to write.
+    OnePlan(PlanId),
+    /// The planning year: its phases, what each still lacks, and resources up the tree.
+    PlanningYear,
+    /// How an objective is to come about, to read and to write.
+    Story(ObjectiveId),
     /// The golden thread as a tree, to read and to write.
     Thread,
     /// Signing off, and whether what was signed still is as signed.
@@ -49,63 +60,6 @@ pub enum Route {
     Open(String),
     /// What this is and how ratings are made.
     Help,
-}
-
-/// What a scorecard shows of its rows, and in which order.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Filter {
-    /// A status' key; all where empty.
-    pub status: String,
-    /// An accountable officer; all where empty.
-    pub owner: String,
-    /// Text found in a measure's name, description or comment.
-    pub text: String,
-    /// The order of rows.
-    pub sort: Sort,
-}
-
-/// The order of a scorecard's rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// As the plan lists them.
-    #[default]
-    Plan,
-    /// What is wrong first.
-    Worst,
-    /// By name.
-    Name,
-    /// By accountable officer.
-    Owner,
-}
-
-impl Sort {
-    /// Every order, as offered.
-    pub const ALL: [Self; 4] = [Self::Plan, Self::Worst, Self::Name, Self::Owner];
-
-    /// How the address says it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Worst => "worst",
-            Self::Name => "name",
-            Self::Owner => "owner",
-        }
-    }
-
-    /// As printed.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Plan => "As in the plan",
-            Self::Worst => "Worst first",
-            Self::Name => "By name",
-            Self::Owner => "By officer",
-        }
-    }
-
-    /// The order a key says; as in the plan where it says none.
-    pub fn from_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|sort| sort.key() == key).unwrap_or_default()
-    }
 }
 
 /// The five places of the cycle that navigation shows (FRAMEWORK C1).
@@ -159,6 +113,9 @@ impl Route {
             | Self::Measures
             | Self::EditMeasure(_)
             | Self::Organisation
+            | Self::OnePlan(_)
+            | Self::PlanningYear
+            | Self::Story(_)
             | Self::Thread
             | Self::SignOff
             | Self::History
@@ -183,6 +140,15 @@ impl Route {
                 Some(measure) => return measure.name.clone(),
                 None => "Measure",
             },
+            Self::OnePlan(id) => match pack.plan(id) {
+                Some(plan) => return plan.name.clone(),
+                None => "Plan",
+            },
+            Self::Story(id) => match pack.objective(id) {
+                Some(objective) => return format!("Story of change: {}", objective.name),
+                None => "Story of change",
+            },
+            Self::PlanningYear => "Planning year",
             Self::Plan => "Plan",
             Self::Measures => "Measures",
             Self::Organisation => "Organisation and plans",
@@ -211,6 +177,7 @@ impl Route {
             Self::Plan => "#/plan",
             Self::Measures => "#/plan/measures",
             Self::Organisation => "#/plan/organisation",
+            Self::PlanningYear => "#/plan/year",
             Self::Thread => "#/plan/thread",
             Self::SignOff => "#/plan/sign-off",
             Self::History => "#/plan/history",
@@ -226,6 +193,8 @@ impl Route {
             Self::Help => "#/help",
             Self::Measure(id) => return format!("#/measure/{}", encode(id.as_str())),
             Self::EditMeasure(id) => return format!("#/plan/measure/{}", encode(id.as_str())),
+            Self::OnePlan(id) => return format!("#/plan/of/{}", encode(id.as_str())),
+            Self::Story(id) => return format!("#/plan/story/{}", encode(id.as_str())),
             Self::Open(path) => return format!("#/open?pack={}", encode(path)),
             Self::Scorecard(plan, filter) => {
                 return format!("#/scorecard/{}{}", encode(plan.as_str()), filter.query());
@@ -247,6 +216,9 @@ impl Route {
             ["plan", "measures"] => Self::Measures,
             ["plan", "measure", id] => Self::EditMeasure(MeasureId(decode(id)?)),
             ["plan", "organisation"] => Self::Organisation,
+            ["plan", "of", id] => Self::OnePlan(PlanId(decode(id)?)),
+            ["plan", "story", id] => Self::Story(ObjectiveId(decode(id)?)),
+            ["plan", "year"] => Self::PlanningYear,
             ["plan", "thread"] => Self::Thread,
             ["plan", "sign-off"] => Self::SignOff,
             ["plan", "history"] => Self::History,
@@ -264,83 +236,6 @@ impl Route {
             _ => return None,
         })
     }
-}
-
-impl Filter {
-    /// Whether anything is left out.
-    pub fn narrows(&self) -> bool {
-        !(self.status.is_empty() && self.owner.is_empty() && self.text.is_empty())
-    }
-
-    fn query(&self) -> String {
-        let sort = if self.sort == Sort::Plan { "" } else { self.sort.key() };
-        let pairs: Vec<String> = [
-            ("status", &*self.status),
-            ("owner", &*self.owner),
-            ("text", &*self.text),
-            ("sort", sort),
-        ]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(key, value)| format!("{key}={}", encode(value)))
-        .collect();
-        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
-    }
-
-    fn parse(query: &str) -> Self {
-        let of = |key| parameter(query, key).unwrap_or_default();
-        Self {
-            status: of("status"),
-            owner: of("owner"),
-            text: of("text"),
-            sort: Sort::from_key(&of("sort")),
-        }
-    }
-}
-
-/// The value of a parameter of a query.
-fn parameter(query: &str, key: &str) -> Option<String> {
-    query
-        .split('&')
-        .filter_map(|pair| pair.split_once('='))
-        .find(|(name, _)| *name == key)
-        .and_then(|(_, value)| decode(value))
-}
-
-/// Percent-encodes everything but unreserved characters (RFC 3986, section 2.3).
-fn encode(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
-}
-
-/// Undoes [`encode`]; `None` where the result isn't text.
-fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escaped = (*first == b'%')
-            .then(|| tail.get(..2))
-            .flatten()
-            .and_then(|hex| std::str::from_utf8(hex).ok())
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match escaped {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]
@@ -365,6 +260,9 @@ mod tests {
             Route::Measures,
             Route::EditMeasure(MeasureId::from(odd)),
             Route::Organisation,
+            Route::OnePlan(PlanId::from(odd)),
+            Route::PlanningYear,
+            Route::Story(ObjectiveId::from(odd)),
             Route::Thread,
             Route::SignOff,
             Route::History,

@@ -1,0 +1,50 @@
+//! The page.
+
+use super::{phases::phase, resources::ResourceTree};
+use crate::{
+    app::{
+        browser,
+        components::{Choice, SelectField},
+        workspace::Workspace,
+    },
+    model::ReportingYear,
+    rating,
+};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn PlanningYearPage() -> impl IntoView {
+    let workspace = Workspace::get();
+    let calendar = workspace.pack_now().calendar();
+    let this = calendar.year_of(workspace.today());
+    let shown = workspace.period().get_untracked().map(|it| calendar.year_of_period(it));
+    // From September on, the year that is being planned is the next.
+    let planned = calendar
+        .year_of(workspace.today().checked_add_months(chrono::Months::new(7)).unwrap_or_default());
+    let year = RwSignal::new(planned.to_string());
+    let mut years: Vec<ReportingYear> = (-3..=3).map(|step| this.plus(step)).chain(shown).collect();
+    years.sort_unstable();
+    years.dedup();
+    let years: Vec<Choice> =
+        years.into_iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(this));
+    let phases =
+        Memo::new(move |_| rating::phases(&workspace.pack(), chosen.get(), workspace.today()));
+    view! {
+        <h1>"Planning year"</h1>
+        <p class="lede">
+            "The four phases of making a year’s plan, when each is, and what the pack still lacks for it."
+        </p>
+        <SelectField id="planning-year" label="Plan for the year" value=year choices=years />
+        <div class="phases">
+            {move || phases.get().into_iter().map(phase).collect::<Vec<_>>()}
+        </div>
+        <ResourceTree year=chosen />
+        <div class="buttons no-print">
+            <button type="button" class="button" on:click=|_| browser::print()>
+                "Print this page"
+            </button>
+        </div>
+    }
+}

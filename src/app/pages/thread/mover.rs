@@ -1,0 +1,170 @@
+//! Moving plans and objectives about the tree, by buttons that work by touch and keyboard alike.
+
+use crate::{
+    app::{browser, browser::typed, components::Choice, workspace::Workspace},
+    edit::Command,
+    model::{ObjectiveId, PlanId},
+};
+use leptos::prelude::*;
+
+/// Where one of several siblings would go: before another of them, or last.
+struct Moves<Id> {
+    /// A place up; `None` where it is the first.
+    up: Option<Id>,
+    /// A place down: before this one, or last; `None` where it is the last.
+    down: Option<Option<Id>>,
+}
+
+fn moves<Id: Clone + PartialEq>(siblings: &[Id], id: &Id) -> Moves<Id> {
+    let at = siblings.iter().position(|sibling| sibling == id).unwrap_or_default();
+    let last = at + 1 >= siblings.len();
+    Moves {
+        up: at.checked_sub(1).and_then(|before| siblings.get(before).cloned()),
+        down: (!last).then(|| siblings.get(at + 2).cloned()),
+    }
+}
+
+/// Moves a plan up, down and under another.
+#[component]
+pub fn PlanMover(
+    /// Which plan.
+    id: PlanId,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let held = StoredValue::new(id);
+    let shown = workspace.of(move |pack| {
+        let plan = held.with_value(|id| pack.plan(id).cloned())?;
+        let siblings = pack.plans.iter().filter(|other| other.parent == plan.parent);
+        let siblings: Vec<PlanId> = siblings.map(|other| other.id.clone()).collect();
+        let above = pack.plans.iter().filter(|other| !pack.feeds(&other.id, &plan.id));
+        let above: Vec<Choice> =
+            above.map(|other| (other.id.to_string(), other.name.clone())).collect();
+        Some((plan.parent, siblings, above))
+    });
+    let put = move |under: Option<PlanId>, before: Option<PlanId>| {
+        let command = Command::MovePlan { plan: held.get_value(), under, before };
+        workspace.run_aloud(command, "The plan was moved.");
+    };
+    view! {
+        <details class="no-print">
+            <summary>"Move this plan"</summary>
+            {move || {
+                let (parent, siblings, above) = shown.get()?;
+                let id = held.get_value();
+                let Moves { up, down } = moves(&siblings, &id);
+                let (first, last) = (up.is_none(), down.is_none());
+                let (here, also) = (parent.clone(), parent.clone());
+                let chosen = parent.unwrap_or_default().0;
+                let offered = std::iter::once((String::new(), "The vision itself".to_owned()));
+                Some(mover(
+                    format!("plan-{id}"),
+                    (first, last),
+                    move || put(here.clone(), up.clone()),
+                    move || put(also.clone(), down.clone().flatten()),
+                    "Put it under",
+                    offered.chain(above).collect(),
+                    chosen,
+                    move |under| put((!under.is_empty()).then_some(PlanId(under)), None),
+                ))
+            }}
+        </details>
+    }
+}
+
+/// Moves an objective up, down, and into another plan or under another objective.
+#[component]
+pub fn ObjectiveMover(
+    /// Which objective.
+    id: ObjectiveId,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let held = StoredValue::new(id);
+    let shown = workspace.of(move |pack| {
+        let objective = held.with_value(|id| pack.objective(id).cloned())?;
+        let siblings = pack
+            .objectives
+            .iter()
+            .filter(|other| other.parent == objective.parent)
+            .filter(|other| objective.parent.is_some() || other.plan == objective.plan);
+        let siblings: Vec<ObjectiveId> = siblings.map(|other| other.id.clone()).collect();
+        let plans: Vec<Choice> =
+            pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect();
+        Some((objective.plan, objective.parent, siblings, plans))
+    });
+    let put = move |plan: PlanId, under: Option<ObjectiveId>, before: Option<ObjectiveId>| {
+        let objective = held.get_value();
+        let command = Command::MoveObjective { objective, plan, under, before };
+        workspace.run_aloud(command, "The objective was moved, with all that hangs under it.");
+    };
+    view! {
+        <details class="no-print">
+            <summary>"Move this objective"</summary>
+            {move || {
+                let (plan, parent, siblings, plans) = shown.get()?;
+                let id = held.get_value();
+                let Moves { up, down } = moves(&siblings, &id);
+                let (first, last) = (up.is_none(), down.is_none());
+                let (here, also) = ((plan.clone(), parent.clone()), (plan.clone(), parent));
+                Some(mover(
+                    format!("objective-{id}"),
+                    (first, last),
+                    move || put(here.0.clone(), here.1.clone(), up.clone()),
+                    move || put(also.0.clone(), also.1.clone(), down.clone().flatten()),
+                    "Put it at the top of the plan",
+                    plans,
+                    plan.0,
+                    move |plan| put(PlanId(plan), None, None),
+                ))
+            }}
+        </details>
+    }
+}
+
+/// The buttons and the choice of another place.
+#[allow(clippy::too_many_arguments)]
+fn mover(
+    id: String,
+    (first, last): (bool, bool),
+    up: impl Fn() + 'static,
+    down: impl Fn() + 'static,
+    label: &'static str,
+    offered: Vec<Choice>,
+    chosen: String,
+    put: impl Fn(String) + 'static,
+) -> AnyView {
+    let (up_id, down_id, to_id) = (format!("{id}-up"), format!("{id}-down"), format!("{id}-to"));
+    let (after_up, after_down) =
+        ([up_id.clone(), down_id.clone()], [down_id.clone(), up_id.clone()]);
+    let after_put = [to_id.clone()];
+    let options = offered
+        .into_iter()
+        .map(|(key, words)| {
+            let here = key == chosen;
+            view! { <option value=key selected=here>{words}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="buttons">
+            <button type="button" class="button" id=up_id disabled=first on:click=move |_| {
+                up();
+                browser::focus_next(after_up.clone());
+            }>
+                "Up"
+            </button>
+            <button type="button" class="button" id=down_id disabled=last on:click=move |_| {
+                down();
+                browser::focus_next(after_down.clone());
+            }>
+                "Down"
+            </button>
+            <label class="field">
+                {label}
+                <select id=to_id on:change=move |event| {
+                    put(typed(&event));
+                    browser::focus_next(after_put.clone());
+                }>{options}</select>
+            </label>
+        </div>
+    }
+    .into_any()
+}
