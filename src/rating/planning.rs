@@ -59,8 +59,11 @@ impl Check {
         self.missing.is_empty() && self.of > 0
     }
 
-    /// "7 of 9".
+    /// "7 of 9"; of nothing, that there is nothing to ask it of.
     pub fn words(&self) -> String {
+        if self.of == 0 {
+            return "nothing to ask it of yet".to_owned();
+        }
         format!("{} of {}", self.of.saturating_sub(self.missing.len()), self.of)
     }
 }
@@ -157,6 +160,21 @@ impl<'a> Asked<'a> {
         Check { statement, of: self.measures.len(), missing: missing.collect() }
     }
 
+    /// Asks of each measure that has a target for the year.
+    fn of_targets(
+        &self,
+        statement: &'static str,
+        wrong: impl Fn(&Measure) -> Option<String>,
+    ) -> Check {
+        let has_one = |measure: &&Measure| measure.targets.contains_key(&self.year);
+        let of = self.measures.iter().copied().filter(has_one);
+        let missing = of.clone().filter_map(|measure| {
+            let words = wrong(measure)?;
+            Some(Found::new(Thing::Measure(measure.id.clone()), &measure.name, words))
+        });
+        Check { statement, of: of.clone().count(), missing: missing.collect() }
+    }
+
     fn of_actions(
         &self,
         statement: &'static str,
@@ -223,10 +241,10 @@ impl<'a> Asked<'a> {
             self.of_measures("Every measure has a target for the year", |measure| {
                 (!measure.targets.contains_key(&self.year)).then(String::new)
             }),
-            self.of_measures("Every target is profiled over the year", |measure| {
+            self.of_targets("Every target is profiled over the year", |measure| {
                 failing(measure, super::checklist::PROFILED)
             }),
-            self.of_measures("Every target rests on evidence", |measure| {
+            self.of_targets("Every target rests on evidence", |measure| {
                 failing(measure, super::checklist::EVIDENCE)
             }),
             self.of_actions("Every action has somebody responsible and a date", |action| {
@@ -352,7 +370,8 @@ mod tests {
         check("Every objective has an action", "1 of 2", &["Q"]);
         check("Every measure stands in a plan", "1 of 2", &["B"]);
         check("Every measure has a target for the year", "1 of 2", &["B"]);
-        check("Every target rests on evidence", "1 of 2", &["A"]);
+        // A measure without a target isn't asked.
+        check("Every target rests on evidence", "0 of 1", &["A"]);
         check("Every action has somebody responsible and a date", "0 of 1", &["X"]);
         check("No plan gives out more than it has", "0 of 1", &["Top"]);
         check("No action is late", "0 of 1", &["X"]);

@@ -69,7 +69,12 @@ test('a plan is added and renamed', async ({ page }) => {
   await open(page, './#/plan/organisation');
   await page.getByLabel('New plan').fill('Libraries service plan');
   await page.getByRole('button', { name: 'Add the plan' }).click();
-  await expect(page.locator('.drafts input').last()).toHaveValue('Libraries service plan');
+  await page.locator('.drafts').getByRole('link', { name: 'Libraries service plan' }).click();
+  await expect(page.locator('h1')).toHaveText('Libraries service plan');
+  await page.getByText('Change what it says of itself').click();
+  await page.getByLabel('Name', { exact: true }).fill('Library service plan');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('h1')).toHaveText('Library service plan');
 });
 
 for (const colorScheme of ['light', 'dark']) {
@@ -97,11 +102,15 @@ for (const colorScheme of ['light', 'dark']) {
       await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
       await expect(names).toHaveCount(count - 1);
 
-      const plan = page.locator('.drafts > li', { has: page.getByLabel('Name of the plan') }).nth(1);
-      await plan.locator('summary').click();
+      await page.locator('.drafts').getByRole('link', { name: 'People directorate plan' }).click();
+      const plan = page.locator('main');
+      await plan.getByText('Change what it says of itself').click();
       await plan.getByLabel('Level').selectOption('Service');
       await plan.getByLabel('Feeds').selectOption({ index: 0 });
-      const measures = plan.locator('ol > li');
+      await plan.getByRole('button', { name: 'Save' }).click();
+      await expect(plan.getByText('Service level')).toBeVisible();
+      await plan.getByText(/measures, in the order of the scorecard/).click();
+      const measures = plan.locator('ol:not(.crumbs) > li');
       const [first, second] = [await measures.nth(0).innerText(), await measures.nth(1).innerText()];
       await measures.nth(0).getByRole('button', { name: /^Down/ }).click();
       await expect.poll(async () => (await measures.nth(0).innerText()).split('\n')[0]).toBe(second.split('\n')[0]);

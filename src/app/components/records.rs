@@ -111,11 +111,16 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
         {form}
         <div class="buttons no-print" hidden=move || editing.get().is_some()>
             <button type="button" class="button" id=adder on:click=add>
-                {format!("Add a {}", kind.one)}
+                {format!("Add {} {}", article(kind.one), kind.one)}
             </button>
         </div>
     }
     .into_any()
+}
+
+/// "a" or "an".
+fn article(one: &str) -> &'static str {
+    if one.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
 /// The id of the first thing asked.
@@ -161,7 +166,7 @@ fn form<T: Clone + Send + Sync + 'static>(
     let heading = format!("{} {}", if new { "New" } else { "Change this" }, kind.one);
     view! {
         <form class="record no-print" on:submit=save novalidate=true aria-label=heading.clone()>
-            <h4>{heading.clone()}</h4>
+            <p class="record-head">{heading.clone()}</p>
             <div class="columns">{fields}</div>
             <div class="buttons">
                 <button type="submit" class="button main">

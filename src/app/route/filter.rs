@@ -9,6 +9,8 @@ pub struct Filter {
     pub status: String,
     /// An accountable officer; all where empty.
     pub owner: String,
+    /// How a measure is managed, by its key; all where empty.
+    pub managed: String,
     /// Text found in a measure's name, description or comment.
     pub text: String,
     /// The order of rows.
@@ -62,7 +64,7 @@ impl Sort {
 impl Filter {
     /// Whether anything is left out.
     pub fn narrows(&self) -> bool {
-        !(self.status.is_empty() && self.owner.is_empty() && self.text.is_empty())
+        [&self.status, &self.owner, &self.managed, &self.text].iter().any(|part| !part.is_empty())
     }
 
     pub(super) fn query(&self) -> String {
@@ -70,6 +72,7 @@ impl Filter {
         let pairs: Vec<String> = [
             ("status", &*self.status),
             ("owner", &*self.owner),
+            ("managed", &*self.managed),
             ("text", &*self.text),
             ("sort", sort),
         ]
@@ -85,6 +88,7 @@ impl Filter {
         Self {
             status: of("status"),
             owner: of("owner"),
+            managed: of("managed"),
             text: of("text"),
             sort: Sort::from_key(&of("sort")),
         }

@@ -248,6 +248,7 @@ mod tests {
         let filter = Filter {
             status: "red".into(),
             owner: odd.into(),
+            managed: "Priority".into(),
             text: "50% & more".into(),
             sort: Sort::Worst,
         };

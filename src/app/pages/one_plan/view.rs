@@ -81,7 +81,7 @@ fn head(plan: &Plan) -> AnyView {
         plan.level.map(|level| format!("{} level", level.words())),
         Some(span),
         Some(owner.to_owned()),
-        Some(format!("{} to see", plan.seen_by().words())),
+        Some(format!("for: {}", plan.seen_by().words().to_lowercase())),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let purpose = if plan.purpose.is_empty() {

@@ -40,17 +40,19 @@ fn check(check: Check) -> AnyView {
             <span class="mark" aria-hidden="true">
                 {mark}
             </span>
-            <span class="hidden-visually">{answer} ": "</span>
-            {statement}
-            " "
-            <span class="small quiet">{words.clone()}</span>
+            <span>
+                <span class="hidden-visually">{answer} ": "</span>
+                {statement}
+                " "
+                <span class="small quiet">{words.clone()}</span>
+            </span>
         }
     };
     if check.missing.is_empty() {
-        return view! { <li class="check">{said()}</li> }.into_any();
+        return view! { <li class="asked"><p>{said()}</p></li> }.into_any();
     }
     view! {
-        <li class="check">
+        <li class="asked">
             <details>
                 <summary>{said()}</summary>
                 {found_list(check.missing)}

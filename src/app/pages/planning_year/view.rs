@@ -19,11 +19,11 @@ pub fn PlanningYearPage() -> impl IntoView {
     let calendar = workspace.pack_now().calendar();
     let this = calendar.year_of(workspace.today());
     let shown = workspace.period().get_untracked().map(|it| calendar.year_of_period(it));
-    // From September on, the year that is being planned is the next.
-    let planned = calendar
-        .year_of(workspace.today().checked_add_months(chrono::Months::new(7)).unwrap_or_default());
+    // The year after the one that is read about is the one that is planned.
+    let planned = shown.unwrap_or(this).plus(1);
     let year = RwSignal::new(planned.to_string());
-    let mut years: Vec<ReportingYear> = (-3..=3).map(|step| this.plus(step)).chain(shown).collect();
+    let mut years: Vec<ReportingYear> =
+        (-3..=3).map(|step| this.plus(step)).chain([planned]).collect();
     years.sort_unstable();
     years.dedup();
     let years: Vec<Choice> =

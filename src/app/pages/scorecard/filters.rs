@@ -1,6 +1,6 @@
 //! What is shown of a scorecard, and in which order. Each choice is part of the address.
 
-use super::rows::owners;
+use super::rows::{is_split, owners};
 use crate::{
     app::{
         browser::{self, typed},
@@ -9,7 +9,7 @@ use crate::{
         route::{Filter, Route, Sort},
         workspace::Workspace,
     },
-    model::{PlanId, Vocabulary},
+    model::{PlanId, Regime, Vocabulary},
     rating::Status,
 };
 use leptos::prelude::*;
@@ -29,6 +29,7 @@ pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) ->
         filter.update(|filter| match name {
             "Status to date" => filter.status = typed,
             "Accountable officer" => filter.owner = typed,
+            "Managed as" => filter.managed = typed,
             "Order" => filter.sort = Sort::from_key(&typed),
             _ => filter.text = typed,
         });
@@ -44,7 +45,7 @@ pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) ->
                 plan.id == here,
             )
         });
-        let Filter { status, owner, sort, .. } = filter.get();
+        let Filter { status, owner, managed, sort, .. } = filter.get();
         let chosen = Status::ALL.into_iter().find(|each| each.key() == status);
         let statuses = Status::ALL.into_iter().filter(|each| face(*each, vocabulary) == *each);
         let statuses = statuses.map(|each| {
@@ -62,16 +63,23 @@ pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) ->
             .iter()
             .map(|each| (each.words().to_owned(), each.words().to_owned(), *each == vocabulary));
         let any = || std::iter::once((String::new(), "All".to_owned(), false));
+        let regimes = Regime::ALL.iter().map(|each| {
+            (each.words().to_owned(), each.words().to_owned(), each.words() == managed)
+        });
+        let regimes = all
+            .with(|all| is_split(all))
+            .then(|| select("Managed as", any().chain(regimes).collect(), change));
         vec![
-            select(
+            Some(select(
                 "Plan",
                 plans.collect(),
                 Callback::new(|(_, href): (&str, String)| browser::go(&href)),
-            ),
-            select("Status to date", any().chain(statuses).collect(), change),
-            select("Accountable officer", any().chain(owners).collect(), change),
-            select("Order", orders.collect(), change),
-            select("Words for statuses", words.collect(), change),
+            )),
+            Some(select("Status to date", any().chain(statuses).collect(), change)),
+            regimes,
+            Some(select("Accountable officer", any().chain(owners).collect(), change)),
+            Some(select("Order", orders.collect(), change)),
+            Some(select("Words for statuses", words.collect(), change)),
         ]
     };
     view! {
@@ -141,6 +149,7 @@ pub fn described(filter: &Filter, vocabulary: Vocabulary, shown: usize, all: usi
     };
     for part in [
         status.map(|status| status.words(vocabulary).to_ascii_lowercase()),
+        Some(filter.managed.to_ascii_lowercase()),
         Some(filter.owner.clone()),
         (!text.is_empty()).then(|| format!("with “{text}”")),
         (filter.sort != Sort::Plan).then(|| filter.sort.words().to_ascii_lowercase()),

@@ -41,7 +41,9 @@ pub fn list(groups: Vec<Group>, vocabulary: Vocabulary, blocks: Blocks) -> AnyVi
             } else {
                 lines(&pack, &group.rows, vocabulary, (0, all))
             };
+            let managed = group.managed;
             view! {
+                {managed.map(|words| view! { <h2 class="managed">{words}</h2> })}
                 <section class="perspective">
                     <header>
                         <h2>{group.name}</h2>

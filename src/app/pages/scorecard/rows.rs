@@ -7,13 +7,15 @@ use crate::{
         rated::Rated,
         route::{Filter, Sort},
     },
-    model::{MeasureId, Pack, Vocabulary},
+    model::{MeasureId, Pack, Regime, Vocabulary},
     rating::{Distribution, Status},
 };
 
 /// A perspective's rows. Measures with none stand under "Perspective not yet set".
 #[derive(Clone, PartialEq)]
 pub struct Group {
+    /// How its measures are managed, where it is the first of those and the scorecard has more than one kind.
+    pub managed: Option<&'static str>,
     /// The perspective's name.
     pub name: String,
     /// The statuses of all its rows, those filtered out among them.
@@ -49,15 +51,45 @@ pub fn groups(pack: &Pack, all: &[Rated], filter: &Filter, words: Vocabulary) ->
         let found = pack.perspectives.iter().position(|perspective| Some(&perspective.id) == id);
         found.unwrap_or(pack.perspectives.len())
     };
-    let names = pack.perspectives.iter().map(|perspective| perspective.name.as_str());
-    let names = names.chain(["Perspective not yet set"]);
-    let of = |(index, name): (usize, &str)| {
-        let members: Vec<Rated> = all.iter().filter(|row| place(row) == index).cloned().collect();
-        let rows = in_order(&members, filter, words);
-        let distribution = count(&members);
-        (!rows.is_empty()).then(|| Group { name: name.to_owned(), distribution, rows })
+    let names = || {
+        let names = pack.perspectives.iter().map(|perspective| perspective.name.as_str());
+        names.chain(["Perspective not yet set"]).enumerate()
     };
-    names.enumerate().filter_map(of).collect()
+    // What is actively managed and what is only monitored are kept apart.
+    let split = is_split(all);
+    let kinds: &[Option<Regime>] = if split { &KINDS } else { &[None] };
+    let mut groups = Vec::new();
+    for kind in kinds {
+        let mut managed = split.then(|| heading(*kind));
+        for (index, name) in names() {
+            let is_of =
+                |row: &&Rated| place(row) == index && (!split || row.measure.regime == *kind);
+            let members: Vec<Rated> = all.iter().filter(is_of).cloned().collect();
+            let rows = in_order(&members, filter, words);
+            if !rows.is_empty() {
+                let (name, distribution) = (name.to_owned(), count(&members));
+                groups.push(Group { managed: managed.take(), name, distribution, rows });
+            }
+        }
+    }
+    groups
+}
+
+/// In the order of a scorecard.
+const KINDS: [Option<Regime>; 3] = [Some(Regime::Priority), None, Some(Regime::BusinessAsUsual)];
+
+/// What stands over measures that are managed so.
+fn heading(kind: Option<Regime>) -> &'static str {
+    match kind {
+        Some(Regime::Priority) => "Priority measures: actively managed",
+        Some(Regime::BusinessAsUsual) => "Business as usual: monitored, reported by exception",
+        None => "How these are managed is not yet set",
+    }
+}
+
+/// Whether some of the measures are business as usual, and so stand apart.
+pub fn is_split(all: &[Rated]) -> bool {
+    all.iter().any(|row| row.measure.regime == Some(Regime::BusinessAsUsual))
 }
 
 /// The accountable officers of some rows, each once, by name.
@@ -107,6 +139,8 @@ fn passes(row: &Rated, filter: &Filter, text: &str, words: Vocabulary) -> bool {
         asked.is_none_or(|asked| face(asked, words) == face(status(row), words))
     };
     of_status()
+        && (filter.managed.is_empty()
+            || measure.regime.is_some_and(|regime| regime.words() == filter.managed))
         && (filter.owner.is_empty() || filter.owner == measure.specification.accountable_officer)
         && (text.is_empty()
             || says(&measure.name)
