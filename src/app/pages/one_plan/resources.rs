@@ -24,7 +24,10 @@ macro_rules! known_amount {
             entry: Entry::Line,
             get: |resource| resource.$field.map(|it| it.to_string()).unwrap_or_default(),
             set: |resource, text| {
-                resource.$field = crate::app::components::number_or_blank(text)?;
+                resource.$field = match text {
+                    "" => None,
+                    text => Some(pounds(text).ok_or("Enter an amount such as 250000")?),
+                };
                 Ok(())
             },
         }
@@ -59,7 +62,7 @@ pub const RESOURCE: RecordKind<Resource> = RecordKind {
                 budget => budget.to_string(),
             },
             set: |resource, text| {
-                resource.budget = value::number(text).ok_or("Enter an amount such as 250000")?;
+                resource.budget = pounds(text).ok_or("Enter an amount such as 250000")?;
                 Ok(())
             },
         },
@@ -69,6 +72,11 @@ pub const RESOURCE: RecordKind<Resource> = RecordKind {
     ],
     said,
 };
+
+/// An amount as people write it: `£250,000` is 250000.
+fn pounds(text: &str) -> Option<Number> {
+    value::number(text.trim_start_matches('£').trim())
+}
 
 fn years(pack: &Pack, held: &Resource) -> Vec<Choice> {
     let now = pack.calendar().year_of(browser::today());
