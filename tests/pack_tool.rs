@@ -89,3 +89,27 @@ fn says_how_it_is_used() {
         (0, std::fs::read_to_string("public/schema/pack-1.schema.json").unwrap())
     );
 }
+
+#[test]
+fn signs_a_year_off_and_gives_the_fingerprint() {
+    let signed = scratch("signed.json", "");
+    let asked = ["--year", "2025/26", "--by", "Cabinet", "--on", "2025-03-20", "-o", &signed];
+    let (code, out, err) = run(&[&["sign-off", V1][..], &asked].concat());
+    assert_eq!((code, err.as_str()), (0, ""));
+    let (words, fingerprint) = out.trim().split_once("; fingerprint ").expect(&out);
+    assert_eq!(words, "5 measures signed off for 2025/26");
+    assert_eq!(fingerprint.len(), 24);
+    assert_eq!(run(&["check", &signed]).0, 0);
+
+    // What was signed can't be signed again; a change of it by hand is caught.
+    let (code, _, err) = run(&[&["sign-off", &signed][..], &asked].concat());
+    assert_eq!(code, 1);
+    assert!(err.contains("no measure to sign off for 2025/26"), "{err}");
+    let text = std::fs::read_to_string(&signed).unwrap();
+    let lowered = scratch("lowered.json", &text.replacen("\"value\": 120", "\"value\": 100", 1));
+    let (code, _, err) = run(&["check", &lowered]);
+    assert_eq!(code, 1);
+    assert!(err.contains("not what was signed off") || err.contains("was changed"), "{err}");
+    assert_eq!(run(&["sign-off", V1, "--year", "2025"]).0, 2);
+    assert_eq!(run(&["sign-off", V1, "--year"]).0, 2);
+}

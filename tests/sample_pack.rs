@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use golden_thread::{
-    model::{Accumulation, Aim, Frequency, MissingReason, Pack, Polarity, Reading},
+    model::{
+        Accumulation, ActionKind, ActionState, Aim, Audience, EvidenceKind, Frequency,
+        MissingReason, Pack, PlanKind, Polarity, Reading, StoryStage,
+    },
     pack,
     rating::{self, AsAt, Progress, Rating, Status},
 };
@@ -121,4 +124,51 @@ fn is_what_the_product_itself_would_write() {
         assert_eq!(line, other, "line {}", at + 1);
     }
     assert_eq!(written.trim_end(), text.trim_end());
+}
+
+#[test]
+fn exercises_planning_and_has_a_signed_year() {
+    let pack = sample();
+    let kinds: HashSet<_> = pack.plans.iter().filter_map(|plan| plan.kind).collect();
+    assert_eq!(kinds.len(), PlanKind::ALL.len());
+    let states: HashSet<_> = pack.actions.iter().map(|action| action.state).collect();
+    assert_eq!(states.len(), ActionState::ALL.len());
+    let work: HashSet<_> = pack.actions.iter().map(|action| action.kind).collect();
+    assert_eq!(work.len(), ActionKind::ALL.len());
+    let told = pack.objectives.iter().filter_map(|objective| objective.story.as_ref());
+    let stages: HashSet<_> = told.flat_map(|story| &story.steps).map(|step| step.stage).collect();
+    assert_eq!(stages.len(), StoryStage::ALL.len());
+    let targets = pack.measures.iter().flat_map(|measure| measure.targets.values());
+    let evidence = pack.plans.iter().flat_map(|plan| &plan.evidence);
+    let evidence: HashSet<_> =
+        evidence.chain(targets.flat_map(|target| &target.evidence)).map(|it| it.kind).collect();
+    assert_eq!(evidence.len(), EvidenceKind::ALL.len());
+    let audiences: HashSet<_> = pack.plans.iter().map(|plan| plan.seen_by()).collect();
+    assert_eq!(audiences.len(), Audience::ALL.len());
+    let over = rating::resources(&pack, "2025/26".parse().unwrap());
+    assert!(over.iter().flat_map(|plan| &plan.lines).any(|line| line.over_committed().is_some()));
+    let years: Vec<String> = pack.sign_offs.iter().map(|it| it.year.to_string()).collect();
+    assert_eq!(years, ["2024/25"]);
+    assert_eq!(pack::tampering(&pack), []);
+}
+
+#[test]
+fn the_tampered_copy_is_caught_in_three_places() {
+    let text = std::fs::read("tests/fixtures/tampered.json").expect("`make sample` writes it");
+    let found = pack::tampering(&pack::read(&text).pack.expect("it is a pack"));
+    let lines: Vec<String> = found
+        .iter()
+        .map(|it| {
+            let changes: Vec<String> = it.changes.iter().map(ToString::to_string).collect();
+            format!("{}: {}", it.what, changes.join("; "))
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "'Affordable homes completed' is not what was signed off: target, aim, value: 220 → 190",
+            "the frozen copy of 'Household waste reused, recycled or composted' was changed: target, aim, value: 43 → 45",
+            "'Adults who smoke' is not what was signed off: baseline, value: 15 → 16",
+        ]
+    );
 }

@@ -48,7 +48,7 @@ pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
 pub use thread::{Loose, Thread, loose};
 pub use timeline::{AsAt, latest, periods};
-pub use words::{printed, printed_bounds, unit_words, year_target_words};
+pub use words::{intent_words, printed, printed_bounds, unit_words, year_target_words};
 pub use work::{Timeliness, action_words, timeliness};
 pub use year_to_date::{Coverage, ToDate};
 

@@ -63,6 +63,13 @@ pub fn unit_words(measure: &Measure) -> Option<&str> {
     (!unit.is_empty() && !in_figures).then_some(unit)
 }
 
+/// What is meant to happen to a measure and how it is managed: `Improvement · Priority`; what isn't set is left
+/// out.
+pub fn intent_words(measure: &Measure) -> String {
+    let parts = [measure.intent.map(|it| it.words()), measure.regime.map(|it| it.words())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// The year's target in words: `95%`, `more than 23%`, `3,400 to 3,800`, `better than England`,
 /// `50 by 2019/20`; its author's own text where it is in words only. Empty where there is none.
 pub fn year_target_words(measure: &Measure, year_target: &YearTarget) -> String {

@@ -7,8 +7,8 @@ use crate::{
         route::{Filter, Route},
         workspace::Workspace,
     },
-    model::{MissingReason, Pack},
-    rating::{MANY_MEASURES, Reason, Status},
+    model::{MissingReason, Pack, Regime},
+    rating::{self, MANY_MEASURES, Reason, Status},
 };
 use leptos::prelude::*;
 
@@ -237,14 +237,19 @@ pub fn ReviewStage() -> impl IntoView {
     let rated = workspace.rated();
     let of_status = move |status: Status, words: &'static str| {
         rated.with(|rated| {
-            rated
-                .iter()
-                .filter(|each| each.rating.year_to_date.judgement.status == status)
+            let of = |each: &&Rated| each.rating.year_to_date.judgement.status == status;
+            let mut found: Vec<&Rated> = rated.iter().filter(of).collect();
+            // What is actively managed comes first, what is only monitored after it.
+            found.sort_by_key(|each| each.measure.regime == Some(Regime::BusinessAsUsual));
+            found
+                .into_iter()
                 .map(|each| {
-                    (
-                        format!("{}: {words}", each.measure.name),
-                        Route::Measure(each.measure.id.clone()).href(),
-                    )
+                    let mut said = format!("{}: {words}", each.measure.name);
+                    let intent = rating::intent_words(&each.measure);
+                    if !intent.is_empty() {
+                        said += &format!(" · {intent}");
+                    }
+                    (said, Route::Measure(each.measure.id.clone()).href())
                 })
                 .collect::<Vec<_>>()
         })

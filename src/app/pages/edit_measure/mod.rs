@@ -8,7 +8,7 @@ mod target;
 
 use crate::{
     app::{
-        components::{Records, kept},
+        components::{Crumbs, Records, above_measure, kept},
         pages::{missing::Missing, notes},
         route::Route,
         workspace::Workspace,
@@ -29,6 +29,9 @@ pub fn EditMeasurePage(
     let there = workspace.of(move |pack| pack.measure(&id).is_some());
     let name = workspace
         .of(move |pack| pack.measure(&held.get_value()).map(|measure| measure.name.clone()));
+    let steps = workspace.of(move |pack| {
+        pack.measure(&held.get_value()).map(|measure| above_measure(pack, measure))
+    });
     let signed = workspace.of(move |pack| {
         let held = held.get_value();
         let latest = pack
@@ -56,6 +59,7 @@ pub fn EditMeasurePage(
     };
     view! {
         <Show when=move || there.get() fallback=|| view! { <Missing /> }>
+            {move || steps.get().map(|steps| view! { <Crumbs steps /> })}
             <h1>{move || name.get()}</h1>
             <p>
                 <a class="link" href=Route::Measure(held.get_value()).href()>

@@ -4,7 +4,7 @@ use super::view::Position;
 use crate::{
     app::{browser::typed, components::StatusMark, workspace::Workspace},
     edit::Command,
-    model::{MeasureId, MissingReason, Observation, Period, Reading},
+    model::{Audience, MeasureId, MissingReason, Observation, Period, Reading},
 };
 use leptos::prelude::*;
 
@@ -63,6 +63,18 @@ pub fn Panel(
                 }
                 None => clear(workspace, clear_id.clone(), period),
             }
+        };
+        let audiences = Audience::ALL
+            .iter()
+            .map(|audience| {
+                let chosen = bare.comment_audience == Some(*audience);
+                view! { <option value=audience.words() selected=chosen>{audience.words()}</option> }
+            })
+            .collect_view();
+        let choose_audience = move |event| {
+            let words = typed(&event);
+            let found = Audience::ALL.iter().copied().find(|each| each.words() == words);
+            change(&|observation| observation.comment_audience = found);
         };
         Some(view! {
             <section class="cell-panel" aria-label="The chosen cell">
@@ -125,6 +137,15 @@ pub fn Panel(
                                 });
                             }
                         ></textarea>
+                    </label>
+                    <label class="field">
+                        "Whom the comment is for"
+                        <select disabled=bare.comment.is_none() on:change=choose_audience>
+                            <option value="" selected=bare.comment_audience.is_none()>
+                                "As the measure says"
+                            </option>
+                            {audiences}
+                        </select>
                     </label>
                 </div>
                 {(!there).then(|| view! { <p class="small quiet">"Enter a figure or a reason first; then it can be marked and commented on."</p> })}

@@ -101,6 +101,8 @@ pub fn MeasuresPage() -> impl IntoView {
                         <th scope="col">"Polarity"</th>
                         <th scope="col">"Year to date"</th>
                         <th scope="col">"Frequency"</th>
+                        <th scope="col">"Intent"</th>
+                        <th scope="col">"Managed as"</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -178,6 +180,8 @@ fn Item(
             {cell(measure.polarity.map(|choice| own(choice.words())))}
             {cell(measure.accumulation.map(|choice| own(choice.words())))}
             {cell(measure.frequency.map(|choice| own(choice.words())))}
+            {cell(measure.intent.map(|choice| own(choice.words())))}
+            {cell(measure.regime.map(|choice| own(choice.words())))}
         </tr>
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         workspace::Workspace,
     },
     model::{ActionId, Day, MeasureId, ObjectiveId, Pack, PlanId},
-    rating::{Distribution, Thread, Timeliness, action_words, timeliness},
+    rating::{self, Distribution, Thread, Timeliness, action_words, timeliness},
 };
 use leptos::prelude::*;
 
@@ -221,6 +221,10 @@ fn work(id: ActionId, name: String) -> AnyView {
 fn leaf(statuses: Statuses, id: MeasureId, name: String) -> AnyView {
     let workspace = Workspace::get();
     let href = Route::Measure(id.clone()).href();
+    let intent = {
+        let id = id.clone();
+        workspace.of(move |pack| pack.measure(&id).map(rating::intent_words).unwrap_or_default())
+    };
     let mark = move || {
         let status = statuses.with(|statuses| statuses.get(&id).copied())?;
         Some(view! { <StatusMark status vocabulary=workspace.vocabulary() /> })
@@ -231,6 +235,7 @@ fn leaf(statuses: Statuses, id: MeasureId, name: String) -> AnyView {
                 {name}
             </a>
             {mark}
+            <span class="small quiet">{move || intent.get()}</span>
         </li>
     }
     .into_any()
