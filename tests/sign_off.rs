@@ -176,21 +176,7 @@ fn an_accepted_proposal_acts_from_the_next_year_and_leaves_the_past() {
     let mut pack = signed();
     let at = |period: &str| AsAt { period: period.parse().unwrap(), on: None };
     let before = rate(&pack, &pack.measures[0], at("2025/26 Q2"));
-    let proposal = Proposal {
-        id: "p".into(),
-        measure: "homes".into(),
-        from: "2026/27".parse().unwrap(),
-        change: "Judge it the other way".into(),
-        reason: "It counted the wrong thing".into(),
-        requester: "Head of Housing".into(),
-        evidence: String::new(),
-        effect: String::new(),
-        on: "2026-01-15".parse().unwrap(),
-        verdict: None,
-        decided_by: String::new(),
-        decided_on: None,
-        extra: Extra::new(),
-    };
+    let proposal = proposal("2026/27", "Judge it the other way");
     run(&mut pack, Command::Propose(Box::new(proposal))).unwrap();
     let turn = homes(&pack, |it| it.polarity = Some(Polarity::LowerIsBetter));
     assert!(run(&mut pack, turn.clone()).is_err(), "a proposal alone changes nothing");
@@ -294,17 +280,35 @@ proptest! {
     fn nothing_gets_past_a_sign_off(
         mut pack in generate::bare_pack(),
         commands in proptest::collection::vec(generate::command(), 1..12),
+        allowed in any::<bool>(),
+        over in any::<bool>(),
     ) {
         prop_assume!(!pack.measures.is_empty());
         let year = pack.calendar().year(2025);
+        pack.organisation.in_year_changes = allowed;
+        // Within the signed year, or after it.
+        let on = if over { "2026-06-01" } else { "2026-01-15" };
+        let context = Context { on: on.parse::<Day>().ok().map(|day| day.0), ..today() };
         let Command::SignOff(sign_off) = signing(None) else { unreachable!() };
         run(&mut pack, Command::SignOff(Box::new(SignOff { year, ..*sign_off }))).unwrap();
         let digest = pack.sign_offs[0].digest.clone();
+        if allowed {
+            // A change of the first measure within the year is approved.
+            let asked = Proposal { measure: "m0".into(), ..proposal("2025/26", "Ask for less") };
+            run(&mut pack, Command::Propose(Box::new(Proposal { id: "approved".into(), ..asked }))).unwrap();
+            let on = "2026-01-20".parse().unwrap();
+            let (verdict, by) = (Verdict::Accepted, "Cabinet".to_owned());
+            let decide = Command::Decide { proposal: "approved".into(), verdict, by, on };
+            run(&mut pack, decide).unwrap();
+        }
         for command in commands {
             let ratings = |pack: &Pack| -> Vec<_> {
                 let of = |measure: &std::sync::Arc<Measure>| {
                     let period = pack.calendar().periods(year, Frequency::Monthly)[5];
-                    let rating = rate(pack, measure, AsAt { period, on: None });
+                    let at = AsAt { period, on: None };
+                    // Where the target was changed by leave, the rating against the signed one stays.
+                    let rating =
+                        rate_as_signed(pack, measure, at).unwrap_or_else(|| rate(pack, measure, at));
                     // A measure without a figure in the year is rated for an earlier one, which nobody signed.
                     let of_year = |period| pack.calendar().year_of_period(period) == year;
                     let signed = pack.sign_offs[0].frozen.contains_key(&measure.id);
@@ -315,7 +319,7 @@ proptest! {
             };
             let before = ratings(&pack);
             let figures = touches_figures(&command);
-            if run(&mut pack, command.clone()).is_ok() && !figures {
+            if apply(&mut pack, command.clone(), &context).is_ok() && !figures {
                 let (mut after, mut before) = (ratings(&pack), before);
                 after.sort_by(|one, other| one.0.cmp(&other.0));
                 before.sort_by(|one, other| one.0.cmp(&other.0));
@@ -345,12 +349,13 @@ fn touches_figures(command: &Command) -> bool {
     }
 }
 
-fn proposed(pack: &mut Pack, from: &str) -> Result<(), Refusal> {
-    let proposal = Proposal {
+/// A proposal to change the homes measure.
+fn proposal(from: &str, change: &str) -> Proposal {
+    Proposal {
         id: "p".into(),
         measure: "homes".into(),
         from: from.parse().unwrap(),
-        change: "Ask for less".into(),
+        change: change.into(),
         reason: "A builder failed".into(),
         requester: "Head of Housing".into(),
         evidence: String::new(),
@@ -360,8 +365,11 @@ fn proposed(pack: &mut Pack, from: &str) -> Result<(), Refusal> {
         decided_by: String::new(),
         decided_on: None,
         extra: Extra::new(),
-    };
-    run(pack, Command::Propose(Box::new(proposal)))?;
+    }
+}
+
+fn proposed(pack: &mut Pack, from: &str) -> Result<(), Refusal> {
+    run(pack, Command::Propose(Box::new(proposal(from, "Ask for less"))))?;
     let decide = Command::Decide {
         proposal: "p".into(),
         verdict: Verdict::Accepted,

@@ -1,5 +1,6 @@
 //! `pack import TABLE.csv`: a table's figures into a pack.
 
+use crate::options::Options;
 use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Context};
 use golden_thread::exchange::Table;
@@ -9,32 +10,24 @@ use golden_thread::pack;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// What was asked for.
-#[derive(Default)]
-struct Request<'a> {
-    table: Option<&'a str>,
-    map: Option<&'a str>,
-    into: Option<&'a str>,
-    output: Option<&'a str>,
-}
-
 /// Imports a table and writes the pack; says on standard output what became of every cell.
 pub fn run(arguments: &[&str]) -> io::Result<Ending> {
-    let request = match requested(arguments) {
-        Ok(request) => request,
+    let options = match Options::read("import", &["--map", "--into", "-o"], arguments) {
+        Ok(options) => options,
         Err(message) => return Ok(Ending::Usage(message)),
     };
-    let (Some(table_path), Some(output)) = (request.table, request.output) else {
+    let map = options.get("--map");
+    let (Some(table_path), Some(output)) = (options.file, options.get("-o")) else {
         return Ok(Ending::Usage("import needs a table, and -o with the pack to write".to_owned()));
     };
-    let Some(mut pack) = start(request.into) else { return Ok(Ending::Wrong) };
+    let Some(mut pack) = start(options.get("--into")) else { return Ok(Ending::Wrong) };
     let table = match std::fs::read(table_path) {
         Ok(bytes) => Table::read(&bytes),
         Err(error) => return Ok(wrong(table_path, &format!("this file can't be read: {error}"))),
     };
-    let mapping = match request.map.map(mapping) {
+    let mapping = match map.map(mapping) {
         Some(Ok(mapping)) => mapping,
-        Some(Err(message)) => return Ok(wrong(request.map.unwrap_or_default(), &message)),
+        Some(Err(message)) => return Ok(wrong(map.unwrap_or_default(), &message)),
         None => suggest(&table, pack.calendar()),
     };
     let proposal = propose(&pack, &table, &mapping);
@@ -48,25 +41,6 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     }
     io::stdout().write_all(proposal.report().as_bytes())?;
     Ok(Ending::Done)
-}
-
-fn requested<'a>(arguments: &[&'a str]) -> Result<Request<'a>, String> {
-    let mut request = Request::default();
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        let slot = match *argument {
-            "--map" => &mut request.map,
-            "--into" => &mut request.into,
-            "-o" => &mut request.output,
-            path if request.table.is_none() && !path.starts_with('-') => {
-                request.table = Some(path);
-                continue;
-            }
-            other => return Err(format!("import doesn't know '{other}'")),
-        };
-        *slot = Some(rest.next().ok_or_else(|| format!("{argument} needs a file"))?);
-    }
-    Ok(request)
 }
 
 /// The pack to import into: a file's, or an empty one with the default perspectives and an April year.

@@ -5,6 +5,7 @@
 
 mod check;
 mod import;
+mod options;
 mod rate;
 mod sign_off;
 

@@ -1,5 +1,6 @@
 //! `pack rate FILE`: every measure's ratings as CSV.
 
+use crate::options::Options;
 use crate::{Ending, check};
 use chrono::NaiveDate;
 use golden_thread::exchange::formula;
@@ -32,24 +33,18 @@ const HEADINGS: [&str; 20] = [
 
 /// Rates a pack's measures as at a period, the latest with figures where none is given.
 pub fn run(arguments: &[&str]) -> io::Result<Ending> {
-    let (mut file, mut as_at, mut on) = (None, None, None);
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match *argument {
-            "--as-at" => match rest.next().map(|text| text.parse::<Period>()) {
-                Some(Ok(period)) => as_at = Some(period),
-                Some(Err(error)) => return Ok(Ending::Usage(error.to_string())),
-                None => return Ok(Ending::Usage("--as-at needs a period".to_owned())),
-            },
-            "--on" => match rest.next().map(|text| text.parse::<NaiveDate>()) {
-                Some(Ok(date)) => on = Some(date),
-                _ => return Ok(Ending::Usage("--on needs a date such as 2025-07-15".to_owned())),
-            },
-            path if file.is_none() && !path.starts_with("--") => file = Some(path),
-            other => return Ok(Ending::Usage(format!("rate doesn't know '{other}'"))),
-        }
-    }
-    let Some(file) = file else {
+    let options = match Options::read("rate", &["--as-at", "--on"], arguments) {
+        Ok(options) => options,
+        Err(message) => return Ok(Ending::Usage(message)),
+    };
+    let as_at = match options.get("--as-at").map(str::parse::<Period>).transpose() {
+        Ok(as_at) => as_at,
+        Err(error) => return Ok(Ending::Usage(error.to_string())),
+    };
+    let Ok(on) = options.get("--on").map(str::parse::<NaiveDate>).transpose() else {
+        return Ok(Ending::Usage("--on needs a date such as 2025-07-15".to_owned()));
+    };
+    let Some(file) = options.file else {
         return Ok(Ending::Usage("rate needs a file".to_owned()));
     };
     let Some(pack) = check::read(file) else { return Ok(Ending::Wrong) };
