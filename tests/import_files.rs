@@ -286,3 +286,42 @@ fn what_is_signed_off_is_left_out_with_a_reason_and_the_figures_come_in() {
     assert_eq!(number(pack.measures[0].observation(period("2025/26"))), Some(6.0));
     assert_eq!(pack.measures[0].unit, "homes");
 }
+
+#[test]
+fn a_signed_measure_stays_where_it_stands_until_its_year_is_over() {
+    let mut pack = imported("Measure,Plan,Theme,2025/26\nA,Housing,Homes,5\n");
+    let sign_off =
+        SignOff::asked("s", "2025/26".parse().unwrap(), "Cabinet", "2025-03-20".parse().unwrap());
+    let run = |pack: &mut Pack, command, on: Option<chrono::NaiveDate>| {
+        apply(pack, command, &Context { on, by: String::new() }).unwrap()
+    };
+    run(&mut pack, Command::SignOff(Box::new(sign_off)), None);
+    let file = "Measure,Plan,Theme,2025/26\nA,Roads,Streets,6\nB,Roads,Streets,7\n";
+    let table = Table::read(file.as_bytes());
+    let mapping = suggest(&table, pack.calendar());
+    let proposed_on = |pack: &Pack, on: &str| {
+        let decisions = Decisions { on: on.parse().ok(), ..Decisions::default() };
+        propose_decided(pack, &table, &mapping, &decisions)
+    };
+    let proposal = proposed_on(&pack, "2026-01-15");
+    let reason = "signed off for 2025/26 by Cabinet: propose a change instead";
+    assert_eq!(proposal.left_out().get(reason), Some(&2));
+    let mut within = pack.clone();
+    run(&mut within, proposal.command("Import"), None);
+    let plans = |pack: &Pack, id: &str| -> Vec<String> {
+        pack.plans_of(&id.into()).map(|plan| plan.name.clone()).collect()
+    };
+    assert_eq!(
+        (plans(&within, "a"), plans(&within, "b")),
+        (vec!["Housing".into()], vec!["Roads".into()])
+    );
+    assert_eq!(number(within.measures[0].observation(period("2025/26"))), Some(6.0));
+    // The year over, it may stand elsewhere too; the year keeps it where it was.
+    let on: chrono::NaiveDate = "2026-06-01".parse().unwrap();
+    let proposal = proposed_on(&pack, "2026-06-01");
+    run(&mut pack, proposal.command("Import"), Some(on));
+    assert_eq!(plans(&pack, "a"), ["Housing", "Roads"]);
+    let roads = pack.plans.iter().find(|plan| plan.name == "Roads").unwrap();
+    assert_eq!(pack.standing(roads, "2025/26".parse().unwrap()), ["b".into()]);
+    assert_eq!(golden_thread::pack::tampering(&pack), []);
+}

@@ -4,7 +4,7 @@ use super::engine::Engine;
 use super::proposal::Outcome;
 use super::role::Role;
 use crate::exchange::reading::period::tidy;
-use crate::model::{Frequency, Measure, Polarity};
+use crate::model::{Frequency, Measure, MeasureId, Polarity};
 
 impl Engine<'_> {
     /// Takes a row's attributes into its measure. What isn't said stays as it is.
@@ -90,6 +90,9 @@ impl Engine<'_> {
         let Some(id) = self.draft.measures.get(measure).map(|measure| measure.id.clone()) else {
             return;
         };
+        if let Some(reason) = self.frozen(measure, None) {
+            return self.thread_of_signed(row, &id, reason);
+        }
         let plan = self.cell(row, Role::Plan).map(|(column, name)| {
             let (added, plan) = self.draft.stand_in_plan(&id, name);
             self.note((row, column), added_or_not(added), "stands in this plan");
@@ -115,6 +118,26 @@ impl Engine<'_> {
             let hung = lowest && self.draft.hang_on_objective(&id, &objective);
             self.note((row, column), added_or_not(new || hung), "objective of the plan");
             above = Some(objective);
+        }
+    }
+
+    /// Where a signed measure stands is part of what was signed: a row that puts it elsewhere is left out there.
+    fn thread_of_signed(&mut self, row: usize, id: &MeasureId, reason: String) {
+        if let Some((column, name)) = self.cell(row, Role::Plan) {
+            match self.draft.stands_in(id, name) {
+                Some(_) => self.note((row, column), Outcome::Unchanged, "stands in this plan"),
+                None => self.note((row, column), Outcome::LeftOut, reason.clone()),
+            }
+        }
+        let (theme, priority) = (self.cell(row, Role::Theme), self.cell(row, Role::Priority));
+        let Some((_, name)) = priority.or(theme) else { return };
+        let here = self.draft.hangs_on(id, name);
+        for (column, _) in theme.into_iter().chain(priority) {
+            if here {
+                self.note((row, column), Outcome::Unchanged, "objective of the plan");
+            } else {
+                self.note((row, column), Outcome::LeftOut, reason.clone());
+            }
         }
     }
 

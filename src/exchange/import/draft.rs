@@ -58,6 +58,18 @@ impl<'a> Draft<'a> {
         id.and_then(|id| self.pack.measure(id)).is_none_or(|before| before.series.is_empty())
     }
 
+    /// The plan of this name that a measure stands in already.
+    pub(super) fn stands_in(&self, measure: &MeasureId, name: &str) -> Option<PlanId> {
+        let of_name = self.plans.iter().filter(|plan| same(&plan.name, name));
+        of_name.into_iter().find(|plan| plan.measures.contains(measure)).map(|plan| plan.id.clone())
+    }
+
+    /// Whether a measure hangs on an objective of this name already.
+    pub(super) fn hangs_on(&self, measure: &MeasureId, name: &str) -> bool {
+        let mut of_name = self.objectives.iter().filter(|held| same(&held.name, name));
+        of_name.any(|held| held.measures.contains(measure))
+    }
+
     /// Puts a measure into the plan of this name; whether it wasn't there, and which plan that is.
     pub(super) fn stand_in_plan(&mut self, measure: &MeasureId, name: &str) -> (bool, PlanId) {
         let at = self.plans.iter().position(|plan| same(&plan.name, name)).unwrap_or_else(|| {

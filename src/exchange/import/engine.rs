@@ -173,10 +173,14 @@ impl<'a> Engine<'a> {
             let open = |year| {
                 self.pack.measure(id).is_some_and(|measure| measure.closed_terms(year).is_some())
             };
+            let over = |year| {
+                let end = Period::Year(year).end(self.calendar);
+                self.decisions.on.is_some_and(|on| end < on)
+            };
             sign_off.frozen.contains_key(id)
                 && match year {
                     Some(year) => sign_off.year == year,
-                    None => !open(sign_off.year),
+                    None => !open(sign_off.year) && !over(sign_off.year),
                 }
         };
         let found = self.pack.sign_offs.iter().find(held)?;

@@ -20,6 +20,7 @@ pub use suggest::{shape_key, suggest};
 
 use super::Table;
 use crate::model::{MeasureId, Pack};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// What a person decided about a file before bringing it in.
@@ -29,6 +30,8 @@ pub struct Decisions {
     pub confirmed: BTreeSet<(usize, usize)>,
     /// Measures whose rows are left out.
     pub left_out: BTreeSet<MeasureId>,
+    /// Today, where it is known: what a measure is can be changed once its signed years are over.
+    pub on: Option<NaiveDate>,
 }
 
 /// What importing a table would do to a pack. Never fails and changes nothing.

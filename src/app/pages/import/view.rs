@@ -34,7 +34,8 @@ pub fn ImportPage() -> impl IntoView {
     let workspace = Workspace::get();
     let opened = RwSignal::new(None::<Opened>);
     let mapping = RwSignal::new(Mapping::default());
-    let decisions = RwSignal::new(Decisions::default());
+    let undecided = move || Decisions { on: Some(workspace.today()), ..Decisions::default() };
+    let decisions = RwSignal::new(undecided());
     OpenLists::provide();
     let working = RwSignal::new(false);
     let over = RwSignal::new(false);
@@ -65,7 +66,7 @@ pub fn ImportPage() -> impl IntoView {
                 .and_then(|text| serde_json::from_str(&text).ok());
             let remembered = kept.is_some();
             mapping.set(kept.unwrap_or_else(|| suggested(&workspace.pack_now(), &table)));
-            decisions.set(Decisions::default());
+            decisions.set(undecided());
             opened.set(Some(Opened { name: file.name(), table: Arc::new(table), remembered }));
         });
     };
