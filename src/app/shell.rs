@@ -55,6 +55,7 @@ pub fn Shell() -> impl IntoView {
         </main>
         <footer class="foot">
             <a href=Route::Drafts.href()>"Drafts and packs"</a>
+            <a href=Route::PlanningYear.href()>"Resources"</a>
             <a href=Route::Help.href()>"How ratings are made"</a>
             <span>"Nothing leaves this browser unless you save it as a file."</span>
         </footer>

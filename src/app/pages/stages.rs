@@ -7,7 +7,7 @@ use crate::{
         route::{Filter, Route},
         workspace::Workspace,
     },
-    model::{MissingReason, Pack, Regime},
+    model::{Action, MissingReason, Pack, Regime},
     rating::{self, MANY_MEASURES, Reason, Status},
 };
 use leptos::prelude::*;
@@ -103,8 +103,16 @@ pub fn PlanStage() -> impl IntoView {
         pack.plans
             .iter()
             .map(|plan| {
-                let measures = counted(plan.measures.len(), "measure", "measures");
-                (format!("{}: {measures}", plan.name), Route::OnePlan(plan.id.clone()).href())
+                let of_plan = |action: &&Action| action.plan == plan.id;
+                let actions = pack.actions.iter().filter(of_plan).count();
+                let counts =
+                    [(plan.measures.len(), "measure", "measures"), (actions, "action", "actions")];
+                let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+                let counts: Vec<String> =
+                    counts.map(|(count, one, many)| counted(count, one, many)).collect();
+                let counts =
+                    if counts.is_empty() { "nothing yet".to_owned() } else { counts.join(", ") };
+                (format!("{}: {counts}", plan.name), Route::OnePlan(plan.id.clone()).href())
             })
             .collect()
     });

@@ -1,5 +1,6 @@
 //! The golden thread: the tree from vision to measure, what hangs loose, and objectives to write.
 
+mod branches;
 mod loose;
 mod mover;
 mod node;

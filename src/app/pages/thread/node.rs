@@ -1,9 +1,9 @@
 //! The nodes of the tree: plans, objectives and measures. What is under a node is drawn once it is opened.
 
 use super::{
+    branches::{Tree, Under},
     mover::{ObjectiveMover, PlanMover},
     objective::{NewObjective, ObjectiveEditor},
-    view::Statuses,
 };
 use crate::{
     app::{
@@ -11,25 +11,42 @@ use crate::{
         route::{Filter, Route},
         workspace::Workspace,
     },
-    model::{ActionId, Day, MeasureId, ObjectiveId, Pack, PlanId},
-    rating::{self, Distribution, Thread, Timeliness, action_words, timeliness},
+    model::{ActionId, Day, Measure, MeasureId, ObjectiveId, Pack, PlanId, Vocabulary},
+    rating::{self, Status, Timeliness, action_words, timeliness},
 };
 use leptos::prelude::*;
+use std::{collections::HashMap, sync::Arc};
 
-/// What is under a node, by id.
-#[derive(Clone, PartialEq, Default)]
-struct Under {
+/// A measure as the tree shows it. Nothing in it changes once it is drawn: one that differs is drawn anew.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Leaf {
+    id: MeasureId,
     name: String,
-    counts: Distribution,
-    objectives: Vec<ObjectiveId>,
-    measures: Vec<(MeasureId, String)>,
-    actions: Vec<(ActionId, String)>,
-    plans: Vec<PlanId>,
+    intent: String,
+    status: Option<Status>,
+    vocabulary: Vocabulary,
 }
 
-fn named(pack: &Pack, id: &MeasureId) -> (MeasureId, String) {
-    let name = pack.measure(id).map_or_else(|| id.to_string(), |measure| measure.name.clone());
-    (id.clone(), name)
+/// The measures with these ids, looked up at once: there may be thousands.
+fn leaves(
+    pack: &Pack,
+    statuses: &HashMap<MeasureId, Status>,
+    vocabulary: Vocabulary,
+    ids: &[MeasureId],
+) -> Vec<Leaf> {
+    let held: HashMap<&MeasureId, &Arc<Measure>> =
+        pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    let leaf = |id: &MeasureId| {
+        let measure = held.get(id);
+        Leaf {
+            id: id.clone(),
+            name: measure.map_or_else(|| id.to_string(), |measure| measure.name.clone()),
+            intent: measure.map(|measure| rating::intent_words(measure)).unwrap_or_default(),
+            status: statuses.get(id).copied(),
+            vocabulary,
+        }
+    };
+    ids.iter().map(leaf).collect()
 }
 
 /// A plan, what it aims for and what feeds it.
@@ -37,31 +54,14 @@ fn named(pack: &Pack, id: &MeasureId) -> (MeasureId, String) {
 pub fn PlanNode(
     /// Which plan.
     id: PlanId,
-    /// Of every measure.
-    statuses: Statuses,
+    /// What stands under each node.
+    tree: Tree,
     /// Whether it starts open.
     open: bool,
 ) -> AnyView {
-    let workspace = Workspace::get();
     let href = Route::Scorecard(id.clone(), Filter::default()).href();
     let held = StoredValue::new(id.clone());
-    let under = Memo::new(move |_| {
-        let pack = workspace.pack();
-        let statuses = statuses.get();
-        let thread = Thread::new(&pack, &statuses);
-        let Some(plan) = pack.plan(&id) else { return Under::default() };
-        Under {
-            name: plan.name.clone(),
-            counts: thread.of_plan(plan),
-            objectives: thread.objectives_of(&plan.id).iter().map(|each| each.id.clone()).collect(),
-            measures: thread.measures_alone(plan).into_iter().map(|id| named(&pack, id)).collect(),
-            actions: thread
-                .actions_alone(&plan.id)
-                .map(|it| (it.id.clone(), it.name.clone()))
-                .collect(),
-            plans: thread.plans_under(Some(&plan.id)).iter().map(|each| each.id.clone()).collect(),
-        }
-    });
+    let under = Memo::new(move |_| tree.branches.with(|branches| branches.of_plan(&id)));
     let more = move || {
         let plan = held.get_value();
         view! {
@@ -79,35 +79,19 @@ pub fn PlanNode(
         }
         .into_any()
     };
-    branch(statuses, under, open, "Plan", more)
+    branch(tree, under, open, "Plan", more)
 }
 
-/// An objective, the objectives under it and its measures.
+/// An objective, the objectives under it, its measures and actions.
 #[component]
 pub fn ObjectiveNode(
     /// Which objective.
     id: ObjectiveId,
-    /// Of every measure.
-    statuses: Statuses,
+    /// What stands under each node.
+    tree: Tree,
 ) -> AnyView {
-    let workspace = Workspace::get();
     let held = StoredValue::new(id.clone());
-    let under = Memo::new(move |_| {
-        let pack = workspace.pack();
-        let statuses = statuses.get();
-        let thread = Thread::new(&pack, &statuses);
-        let Some(objective) = pack.objectives.iter().find(|each| each.id == id) else {
-            return Under::default();
-        };
-        Under {
-            name: objective.name.clone(),
-            counts: thread.of_objective(objective),
-            objectives: thread.objectives_under(&id).iter().map(|each| each.id.clone()).collect(),
-            measures: objective.measures.iter().map(|id| named(&pack, id)).collect(),
-            actions: thread.actions_of(&id).map(|it| (it.id.clone(), it.name.clone())).collect(),
-            plans: Vec::new(),
-        }
-    });
+    let under = Memo::new(move |_| tree.branches.with(|branches| branches.of_objective(&id)));
     let more = move || {
         let id = held.get_value();
         view! {
@@ -121,13 +105,13 @@ pub fn ObjectiveNode(
         }
         .into_any()
     };
-    branch(statuses, under, false, "Objective", more)
+    branch(tree, under, false, "Objective", more)
 }
 
 /// A node that opens.
 fn branch(
-    statuses: Statuses,
-    under: Memo<Under>,
+    tree: Tree,
+    under: Memo<Arc<Under>>,
     open: bool,
     kind: &'static str,
     more: impl Fn() -> AnyView + Send + Sync + 'static,
@@ -142,21 +126,27 @@ fn branch(
         opened.get().then(|| {
             let objectives = move || under.with(|under| under.objectives.clone());
             let plans = move || under.with(|under| under.plans.clone());
-            let measures = move || under.with(|under| under.measures.clone());
+            // Looked up once the node is open: most aren't.
+            let measures = Memo::new(move |_| {
+                let (pack, words) = (workspace.pack(), workspace.vocabulary());
+                tree.statuses.with(|statuses| {
+                    under.with(|under| leaves(&pack, statuses, words, &under.measures))
+                })
+            });
             let actions = move || under.with(|under| under.actions.clone());
             view! {
                 <ul>
                     <For each=objectives key=|id| id.clone() let:id>
-                        <ObjectiveNode id statuses />
+                        <ObjectiveNode id tree />
                     </For>
-                    <For each=measures key=|(id, _)| id.clone() let:item>
-                        {leaf(statuses, item.0, item.1)}
+                    <For each=move || measures.get() key=Clone::clone let:item>
+                        {leaf(item)}
                     </For>
                     <For each=actions key=|(id, _)| id.clone() let:item>
                         {work(item.0, item.1)}
                     </For>
                     <For each=plans key=|id| id.clone() let:id>
-                        <PlanNode id statuses open=false />
+                        <PlanNode id tree open=false />
                     </For>
                 </ul>
                 {more()}
@@ -218,24 +208,15 @@ fn work(id: ActionId, name: String) -> AnyView {
 }
 
 /// A measure.
-fn leaf(statuses: Statuses, id: MeasureId, name: String) -> AnyView {
-    let workspace = Workspace::get();
-    let href = Route::Measure(id.clone()).href();
-    let intent = {
-        let id = id.clone();
-        workspace.of(move |pack| pack.measure(&id).map(rating::intent_words).unwrap_or_default())
-    };
-    let mark = move || {
-        let status = statuses.with(|statuses| statuses.get(&id).copied())?;
-        Some(view! { <StatusMark status vocabulary=workspace.vocabulary() /> })
-    };
+fn leaf(leaf: Leaf) -> AnyView {
+    let Leaf { id, name, intent, status, vocabulary } = leaf;
     view! {
         <li class="node leaf">
-            <a class="link" href=href>
+            <a class="link" href=Route::Measure(id).href()>
                 {name}
             </a>
-            {mark}
-            <span class="small quiet">{move || intent.get()}</span>
+            {status.map(|status| view! { <StatusMark status vocabulary /> })}
+            <span class="small quiet">{intent}</span>
         </li>
     }
     .into_any()

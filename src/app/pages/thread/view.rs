@@ -1,42 +1,25 @@
 //! The page: the vision, the tree under it, and what hangs loose.
 
-use super::{loose::LooseEnds, node::PlanNode};
+use super::{branches::Tree, loose::LooseEnds, node::PlanNode};
 use crate::{
     app::{browser, components::Counts, workspace::Workspace},
-    model::{MeasureId, PlanId},
-    rating::{self, Status, Thread},
+    rating,
 };
 use leptos::prelude::*;
-use std::{collections::HashMap, sync::Arc};
-
-/// The headline status of each measure at the period shown.
-pub type Statuses = Memo<Arc<HashMap<MeasureId, Status>>>;
 
 /// The page.
 #[component]
 pub fn ThreadPage() -> impl IntoView {
     let workspace = Workspace::get();
-    let rated = workspace.rated();
-    let statuses: Statuses = Memo::new(move |_| {
-        rated.with(|rated| {
-            let status = |row: &crate::app::rated::Rated| {
-                (row.measure.id.clone(), row.rating.year_to_date.judgement.status)
-            };
-            Arc::new(rated.iter().map(status).collect())
-        })
-    });
+    let tree = Tree::of(workspace);
     let vision = workspace.of(|pack| match pack.organisation.vision.as_str() {
         "" => pack.organisation.name.clone(),
         vision => vision.to_owned(),
     });
-    let roots = workspace.of(|pack| {
-        let nobody = HashMap::new();
-        let thread = Thread::new(pack, &nobody);
-        thread.plans_under(None).iter().map(|plan| plan.id.clone()).collect::<Vec<PlanId>>()
-    });
+    let roots = Memo::new(move |_| tree.branches.with(|branches| branches.roots.clone()));
     let all = move || {
         let distribution =
-            statuses.with(|statuses| rating::Distribution::of(statuses.values().copied()));
+            tree.statuses.with(|statuses| rating::Distribution::of(statuses.values().copied()));
         view! { <Counts distribution vocabulary=workspace.vocabulary() /> }
     };
     view! {
@@ -51,7 +34,7 @@ pub fn ThreadPage() -> impl IntoView {
             </p>
             <ul>
                 <For each=move || roots.get() key=|id| id.clone() let:id>
-                    <PlanNode id statuses open=true />
+                    <PlanNode id tree open=true />
                 </For>
             </ul>
         </div>
