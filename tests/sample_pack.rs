@@ -167,7 +167,7 @@ fn the_tampered_copy_is_caught_in_three_places() {
         lines,
         [
             "'Affordable homes completed' is not what was signed off: target, aim, value: 220 → 190",
-            "the frozen copy of 'Household waste reused, recycled or composted' was changed: target, aim, value: 43 → 45",
+            "the frozen copy of 'Household waste reused, recycled or composted' was changed: target, aim, value: 45 → 43",
             "'Adults who smoke' is not what was signed off: baseline, value: 15 → 16",
         ]
     );

@@ -273,14 +273,20 @@ fn NoticeOver() -> impl IntoView {
                             <div>
                                 <p>{shown.words}</p>
                                 <Show when=move || shown.undo>
-                                    <button type="button" on:click=move |_| workspace.undo()>
+                                    <button type="button" on:click=move |_| {
+                                        workspace.undo();
+                                        browser::focus("main");
+                                    }>
                                         "Undo"
                                     </button>
                                 </Show>
                                 <Show when=move || shown.signed_off>
                                     <a href=Route::SignOff.href()>"Propose a change"</a>
                                 </Show>
-                                <button type="button" on:click=move |_| notice.set(None)>
+                                <button type="button" on:click=move |_| {
+                                    notice.set(None);
+                                    browser::focus("main");
+                                }>
                                     "Close"
                                 </button>
                             </div>

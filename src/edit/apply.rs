@@ -2,7 +2,7 @@
 
 use crate::edit::draft::{Draft, first, known_comparator, put, unknown};
 use crate::edit::order::{sort_series, sort_trajectory};
-use crate::edit::{Command, Refusal, actions, check, chronicle, places, seal, signing, structure};
+use crate::edit::{Command, Refusal, actions, check, chronicle, guard, places, signing, structure};
 use crate::model::{
     Aim, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, PlanId, ReportingYear,
     Target,
@@ -79,10 +79,10 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         }
         _ => None,
     };
-    let label = run(&mut draft, command)?;
+    let label = run(&mut draft, command, context)?;
     signing::close_past_years(pack, &mut draft, context)?;
-    seal::guard(pack, &draft.pack)?;
-    seal::guard_new(pack, &draft.pack)?;
+    guard::guard(pack, &draft.pack)?;
+    guard::guard_new(pack, &draft.pack)?;
     match typing {
         Some(measure) => {
             chronicle::record_figure(pack, &mut draft.pack, &measure, &label, context);
@@ -103,14 +103,14 @@ pub fn replace(
     label: &str,
     context: &Context,
 ) -> Result<Change, Refusal> {
-    seal::guard(pack, &with)?;
-    seal::guard_record(pack, &with)?;
+    guard::guard(pack, &with)?;
+    guard::guard_record(pack, &with)?;
     chronicle::record(pack, &mut with, label, context);
     Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with) })
 }
 
 /// Carries out a command on the draft and says what was done.
-fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
+fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String, Refusal> {
     match command {
         Command::SetOrganisation(organisation) => structure::set_organisation(draft, organisation),
         Command::SetPerspectives(perspectives) => structure::set_perspectives(draft, perspectives),
@@ -137,7 +137,7 @@ fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
             Ok(label)
         }
         Command::SetTarget { measure, year, target } => {
-            set_target(draft, &measure, year, target.map(|target| *target))
+            set_target(draft, &measure, year, target.map(|target| *target), context)
         }
         Command::SetComparator { measure, comparator } => {
             set_comparator(draft, &measure, comparator)
@@ -162,7 +162,7 @@ fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
         }
         Command::Batch { label, commands } => {
             for command in commands {
-                run(draft, command)?;
+                run(draft, command, context)?;
             }
             Ok(label)
         }
@@ -237,6 +237,7 @@ fn set_target(
     id: &MeasureId,
     year: ReportingYear,
     target: Option<Target>,
+    context: &Context,
 ) -> Result<String, Refusal> {
     let calendar = draft.pack.calendar();
     let within_the_year = signing::approved_within(&draft.pack, id, year);
@@ -250,12 +251,18 @@ fn set_target(
     first(|report| check::target(&target, report))?;
     known_comparator(&target, &measure.comparators)?;
     sort_trajectory(&mut target, calendar);
+    let held = measure.targets.get(&year);
     if within_the_year {
-        target.signed = signing::kept_beside(measure.targets.get(&year), &target);
+        target.signed = signing::kept_beside(held, &target);
     }
-    let replaced = measure.targets.insert(year, target).is_some();
+    let (replaced, same) = (held.is_some(), held == Some(&target));
+    measure.targets.insert(year, target);
     let done = if replaced { "Change" } else { "Set" };
-    Ok(format!("{done} the target of {} for {year}", measure.name))
+    let label = format!("{done} the target of {} for {year}", measure.name);
+    if within_the_year && !same {
+        signing::note_made(draft, id, year, context);
+    }
+    Ok(label)
 }
 
 fn set_comparator(

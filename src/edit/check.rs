@@ -37,7 +37,7 @@ pub(crate) fn plan(plan: &Plan, report: &mut Report) {
     if let (Some(from), Some(to)) = (plan.from, plan.to)
         && to < from
     {
-        report(format_args!("to"), Refusal::PlanYears { id: plan.id.0.clone(), from, to });
+        report(format_args!("to"), Refusal::PlanYears { name: plan.name.clone(), from, to });
     }
     listed("plan", plan.id.as_str(), &plan.measures, report);
     resources(&plan.resources, report);

@@ -3,7 +3,7 @@
 use crate::edit::wording::{Names, either};
 use crate::model::{
     Altered, Comparator, Measure, MeasureId, Observation, Pack, Period, Reading, ReportingYear,
-    Target,
+    SignOff, Target,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -105,13 +105,25 @@ pub fn compare(before: &Pack, after: &Pack) -> Comparison {
         &mut found,
     );
     measures(&before.measures, &after.measures, &mut found);
-    listed(
-        "Sign-off",
-        &before.sign_offs,
-        &after.sign_offs,
-        |held| (held.id.as_str(), &held.by),
-        &mut found,
-    );
+    // What is frozen is long, and said elsewhere: here, that it differs.
+    let told = |pack: &Pack| -> Vec<SignOff> {
+        let each = pack.sign_offs.iter().map(|held| SignOff {
+            frozen: BTreeMap::new(),
+            around: None,
+            ..SignOff::clone(held)
+        });
+        each.collect()
+    };
+    let (old, new) = (told(before), told(after));
+    for (id, pair) in paired(&before.sign_offs, &after.sign_offs, |held| held.id.as_str()) {
+        if let (Some(old), Some(new)) = pair
+            && (old.frozen != new.frozen || old.around != new.around)
+        {
+            let counted = |held: &SignOff| Some(format!("{} measures", held.frozen.len()));
+            found.add(format!("Sign-off {id}, what it froze"), counted(old), counted(new));
+        }
+    }
+    listed("Sign-off", &old, &new, |held| (held.id.as_str(), &held.by), &mut found);
     listed(
         "Action",
         &before.actions,

@@ -1,6 +1,6 @@
 //! Undo and redo: a bounded list of snapshots that share what didn't change.
 
-use crate::edit::{Change, Refusal, seal};
+use crate::edit::{Change, Refusal, guard};
 use crate::model::Pack;
 use std::collections::VecDeque;
 
@@ -46,7 +46,7 @@ impl History {
     /// A [`Refusal`] where that would undo what is signed off; the pack and the history are then as they were.
     pub fn undo(&mut self, pack: &mut Pack) -> Result<Option<String>, Refusal> {
         let Some(change) = self.undo.back() else { return Ok(None) };
-        seal::guard(pack, &change.before)?;
+        guard::guard(pack, &change.before)?;
         let Some(mut change) = self.undo.pop_back() else { return Ok(None) };
         std::mem::swap(pack, &mut change.before);
         let label = change.label.clone();
@@ -60,7 +60,7 @@ impl History {
     /// As [`History::undo`].
     pub fn redo(&mut self, pack: &mut Pack) -> Result<Option<String>, Refusal> {
         let Some(change) = self.redo.last() else { return Ok(None) };
-        seal::guard(pack, &change.before)?;
+        guard::guard(pack, &change.before)?;
         let Some(mut change) = self.redo.pop() else { return Ok(None) };
         std::mem::swap(pack, &mut change.before);
         let label = change.label.clone();

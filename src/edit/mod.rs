@@ -7,6 +7,7 @@ mod chronicle;
 mod command;
 mod compare;
 mod draft;
+mod guard;
 mod history;
 mod new_pack;
 mod next_year;

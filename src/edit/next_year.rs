@@ -4,7 +4,7 @@ use crate::edit::Command;
 use crate::model::{Aim, Calendar, Pack, Period, Plan, ReportingYear, Step, Target};
 use crate::rating;
 
-/// What a year takes over from the one before: plans that are made anew each year get the next, and so does
+/// What a year takes over from the one before: plans that are made anew each year run on to the next, and so does
 /// every target that has no successor yet; plans of several years keep their span. A target keeps its aim, tolerance,
 /// shape and evidence, a year later; its reason and what people confirmed of it are left to be given anew. Targets by a date that is still to come already reach into the next year and are left out.
 pub fn carry_forward(pack: &Pack, from: ReportingYear) -> Command {
@@ -22,10 +22,11 @@ pub fn carry_forward(pack: &Pack, from: ReportingYear) -> Command {
         })
     });
     let ends = |plan: &&Plan| plan.to == Some(from) && rating::is_yearly(plan);
-    let plans = pack.plans.iter().filter(ends).map(|plan| {
-        let first = plan.from.map(|_| to);
-        Command::SetPlan(Plan { from: first, to: Some(to), ..plan.clone() })
-    });
+    let plans = pack
+        .plans
+        .iter()
+        .filter(ends)
+        .map(|plan| Command::SetPlan(Plan { to: Some(to), ..plan.clone() }));
     let commands = plans.chain(commands).collect();
     Command::Batch { label: format!("Carry {from} forward to {to}"), commands }
 }
@@ -83,7 +84,7 @@ mod tests {
             .iter()
             .map(|it| format!("{} to {}", it.from.unwrap(), it.to.unwrap()))
             .collect();
-        assert_eq!(spans, ["2026/27 to 2026/27", "2024/25 to 2026/27", "2023/24 to 2025/26"]);
+        assert_eq!(spans, ["2025/26 to 2026/27", "2024/25 to 2026/27", "2023/24 to 2025/26"]);
         let again = carry_forward(&pack, year);
         assert!(matches!(again, Command::Batch { commands, .. } if commands.is_empty()));
     }

@@ -115,10 +115,10 @@ pub enum Refusal {
     )]
     NoText(Period),
     /// A plan that ends before it starts.
-    #[error("plan '{id}' ends in {to}, before it starts in {from}")]
+    #[error("plan '{name}' ends in {to}, before it starts in {from}")]
     PlanYears {
-        /// Which plan.
-        id: String,
+        /// The plan's name.
+        name: String,
         /// First year.
         from: ReportingYear,
         /// Last year.
@@ -175,8 +175,9 @@ pub enum Refusal {
     },
     /// Something that a sign-off froze would change.
     #[error(
-        "'{name}' is signed off for {year} ({by}, {}), so {what} can't change in that year; propose a change, which acts from {next}",
-        crate::model::day_label(on.0)
+        "'{name}' is signed off for {year} ({by}, {}), so {what} can't change in that year; propose a change, which acts from {next}{}",
+        crate::model::day_label(on.0),
+        if *within { " or, of the target and once accepted, within the year" } else { "" }
     )]
     SignedOff {
         /// The measure's name.
@@ -191,6 +192,8 @@ pub enum Refusal {
         year: ReportingYear,
         /// The year after, in which a change can act.
         next: ReportingYear,
+        /// Whether approved changes of the target within the year are allowed.
+        within: bool,
     },
     /// A sign-off would go.
     #[error("the sign-off for {year} by {by} on {} stays: it can't be taken back or left out", crate::model::day_label(on.0))]

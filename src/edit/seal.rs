@@ -1,12 +1,11 @@
-//! What a sign-off freezes, its canonical digest, and the guard that every way into a pack passes.
+//! What a sign-off freezes, and its canonical digest.
 //!
 //! A measure's digest is SHA-256 over the canonical JSON of what is frozen of it; a sign-off's over its own
 //! fields and its measures' digests. Canonical: no spaces, keys in order of their characters, numbers as
 //! their shortest decimal form, so that order and layout of the file don't matter.
 
 pub use crate::edit::compare::steps_keyed;
-use crate::edit::wording::Names;
-use crate::edit::{Refusal, signing};
+use crate::edit::signing;
 use crate::model::{
     Aim, Calendar, Frozen, Measure, MeasureId, Objective, ObjectiveId, Pack, Period, Plan, PlanId,
     ReportingYear, SignOff, Target, Terms,
@@ -18,7 +17,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// Where each measure of a pack stands: its plans and objectives.
-struct Places<'a> {
+pub(super) struct Places<'a> {
     pack: &'a Pack,
     calendar: Calendar,
     plans: HashMap<&'a MeasureId, Vec<PlanId>>,
@@ -26,7 +25,7 @@ struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    fn of(pack: &'a Pack) -> Self {
+    pub(super) fn of(pack: &'a Pack) -> Self {
         let mut places = Self {
             pack,
             calendar: pack.calendar(),
@@ -68,7 +67,7 @@ impl<'a> Places<'a> {
     }
 
     /// What a sign-off for a year freezes of a measure.
-    fn frozen(&self, measure: &Measure, year: ReportingYear) -> Map<String, Value> {
+    pub(super) fn frozen(&self, measure: &Measure, year: ReportingYear) -> Map<String, Value> {
         let terms = measure.closed_terms(year).cloned().unwrap_or_else(|| self.terms(measure));
         // What was read from JSON can be written as JSON.
         let mut fields = match serde_json::to_value(terms) {
@@ -149,11 +148,11 @@ pub(super) fn left_terms<'a>(
     .collect()
 }
 
-fn placed_alike(before: &Pack, after: &Pack) -> bool {
+pub(super) fn placed_alike(before: &Pack, after: &Pack) -> bool {
     before.plans == after.plans && before.objectives == after.objectives
 }
 
-fn by_id(pack: &Pack) -> HashMap<&MeasureId, &Arc<Measure>> {
+pub(super) fn by_id(pack: &Pack) -> HashMap<&MeasureId, &Arc<Measure>> {
     pack.measures.iter().map(|measure| (&measure.id, measure)).collect()
 }
 
@@ -291,106 +290,4 @@ fn canonical_object(fields: &Map<String, Value>, text: &mut String) {
         canonical(value, text);
     }
     text.push('}');
-}
-
-/// Refuses a change of what is signed off. What a sign-off says may be restored, never left.
-///
-/// # Errors
-/// A [`Refusal`] that names the sign-off, the measure and the first field.
-pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
-    if before.sign_offs.is_empty() {
-        return Ok(());
-    }
-    let kept = |sign_off: &Arc<SignOff>| {
-        after.sign_offs.iter().any(|held| Arc::ptr_eq(held, sign_off) || held == sign_off)
-    };
-    if let Some(gone) = before.sign_offs.iter().find(|sign_off| !kept(sign_off)) {
-        return Err(Refusal::SignOffGone { by: gone.by.clone(), on: gone.on, year: gone.year });
-    }
-    let placed_alike = placed_alike(before, after);
-    // Looked up only where something that is signed was touched: figures are typed one after another.
-    let (was, is) = (LazyCell::new(|| Places::of(before)), LazyCell::new(|| Places::of(after)));
-    let (old, held) = (by_id(before), by_id(after));
-    for sign_off in &before.sign_offs {
-        if before.organisation.year_start_month != after.organisation.year_start_month
-            && after.organisation.year_start_month != sign_off.year_start_month
-        {
-            return Err(refused(sign_off, "the organisation", "the month that its year starts in"));
-        }
-        for (id, frozen) in &sign_off.frozen {
-            let Some(measure) = old.get(id) else { continue };
-            let Some(now) = held.get(id) else {
-                return Err(refused(sign_off, &measure.name, "its place in the plan"));
-            };
-            if placed_alike && Arc::ptr_eq(measure, now) {
-                continue;
-            }
-            let after = is.frozen(now, sign_off.year);
-            if digest_of(&after) == frozen.digest {
-                continue;
-            }
-            let before = was.frozen(measure, sign_off.year);
-            let difference = Names::default().altered(
-                "",
-                Some(&Value::Object(before)),
-                Some(&Value::Object(after)),
-            );
-            if let Some(first) = difference.first() {
-                let field = first.place.trim_start_matches([',', ' ']);
-                let what = match field.split_once(", ") {
-                    Some((whole, part)) => format!("its {whole} ({part})"),
-                    None => format!("its {field}"),
-                };
-                return Err(refused(sign_off, &measure.name, &what));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Refuses a pack in place of a signed one that lacks some of its history or of what was decided: without them
-/// nobody could tell how what is there came about.
-///
-/// # Errors
-/// A [`Refusal`] that says which.
-pub(super) fn guard_record(before: &Pack, after: &Pack) -> Result<(), Refusal> {
-    if before.sign_offs.is_empty() {
-        return Ok(());
-    }
-    if !after.history.starts_with(&before.history) {
-        return Err(Refusal::RecordGone("the history of this pack"));
-    }
-    let decided = before.proposals.iter().filter(|proposal| proposal.verdict.is_some());
-    if decided.into_iter().any(|proposal| !after.proposals.contains(proposal)) {
-        return Err(Refusal::RecordGone("a decision on a proposed change"));
-    }
-    Ok(())
-}
-
-/// Refuses a step that signs off and then changes what it signed.
-///
-/// # Errors
-/// As [`guard`].
-pub(super) fn guard_new(before: &Pack, after: &Pack) -> Result<(), Refusal> {
-    for sign_off in after.sign_offs.iter().skip(before.sign_offs.len()) {
-        let now = now(after, sign_off);
-        for (id, frozen) in &sign_off.frozen {
-            if now.get(id).is_none_or(|now| digest_of(now) != frozen.digest) {
-                let name = frozen.copy.get("name").and_then(Value::as_str).unwrap_or(id.as_str());
-                return Err(refused(sign_off, name, "what was just signed"));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn refused(sign_off: &SignOff, name: &str, what: &str) -> Refusal {
-    Refusal::SignedOff {
-        name: name.to_owned(),
-        what: what.to_owned(),
-        by: sign_off.by.clone(),
-        on: sign_off.on,
-        year: sign_off.year,
-        next: sign_off.year.plus(1),
-    }
 }

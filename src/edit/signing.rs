@@ -53,8 +53,13 @@ pub(super) fn propose(draft: &mut Draft, proposal: Proposal) -> Result<String, R
     if pack.proposals.iter().any(|held| held.id == proposal.id) {
         return Err(Refusal::Duplicate { what: "proposal", id: proposal.id });
     }
-    let undecided =
-        Proposal { verdict: None, decided_by: String::new(), decided_on: None, ..proposal };
+    let undecided = Proposal {
+        verdict: None,
+        decided_by: String::new(),
+        decided_on: None,
+        made: None,
+        ..proposal
+    };
     pack.proposals.push(undecided);
     Ok(format!("Propose a change of {name}"))
 }
@@ -109,6 +114,25 @@ pub(super) fn approved_within(pack: &Pack, id: &MeasureId, year: ReportingYear) 
     };
     pack.proposals.iter().any(accepted)
         && seal::signed(pack, id, year).is_some_and(|sign_off| sign_off.in_year_changes)
+}
+
+/// How many of the changes within a signed year that were approved for a measure have been made.
+pub(super) fn made_within(pack: &Pack, id: &MeasureId, year: ReportingYear) -> usize {
+    let of = |held: &&Proposal| held.measure == *id && held.from == year && held.made.is_some();
+    pack.proposals.iter().filter(of).count()
+}
+
+/// Notes that an approved change within a signed year was made: one decision covers one change.
+pub(super) fn note_made(draft: &mut Draft, id: &MeasureId, year: ReportingYear, context: &Context) {
+    let open = |held: &&mut Proposal| {
+        held.measure == *id
+            && held.from == year
+            && held.verdict == Some(Verdict::Accepted)
+            && held.made.is_none()
+    };
+    if let Some(held) = draft.pack.proposals.iter_mut().find(open) {
+        held.made = context.on.map(Day).or(held.decided_on).or(Some(held.on));
+    }
 }
 
 /// The signed target that stays beside the one that replaces it within the year; none where it is the same.

@@ -177,7 +177,11 @@ fn setting(
     let frequency = measure.frequency.filter(|frequency| *frequency != Frequency::Dated);
     Ok(Setting {
         periods: calendar.periods(year, frequency.ok_or(TrajectoryError::NoFrequency)?),
-        accumulation: measure.accumulation.ok_or(TrajectoryError::NoAccumulation)?,
+        // A yearly measure's one period is its year, whatever is set.
+        accumulation: match measure.frequency {
+            Some(Frequency::Yearly) => Accumulation::Latest,
+            _ => measure.accumulation.ok_or(TrajectoryError::NoAccumulation)?,
+        },
         precision: measure.precision,
     })
 }

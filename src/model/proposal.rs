@@ -48,24 +48,42 @@ pub struct Proposal {
     /// When it was decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_on: Option<Day>,
+    /// When the change was made, where it acts within a signed year: one decision covers one change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<Day>,
     /// Fields this version doesn't know.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-record!(Proposal from Proposal {
-    id: String::new(),
-    measure: MeasureId::default(),
-    from: ReportingYear::new(0, false),
-    change: String::new(),
-    reason: String::new(),
-    requester: String::new(),
-    evidence: String::new(),
-    effect: String::new(),
-    on: Day::default(),
-    verdict: None,
-    decided_by: String::new(),
-    decided_on: None,
-    extra: Extra::new(),
-}; id, measure, from, change, reason, requester, evidence, effect, on, verdict, decided_by, decided_on;
+record!(Proposal from Proposal::new(String::new(), MeasureId::default(), ReportingYear::new(0, false), String::new(), Day::default());
+    id, measure, from, change, reason, requester, evidence, effect, on, verdict, decided_by, decided_on, made;
     needs id, measure, from, change, on);
+
+impl Proposal {
+    /// A change that is asked for, of which nothing else is said.
+    pub fn new(
+        id: String,
+        measure: MeasureId,
+        from: ReportingYear,
+        change: String,
+        on: Day,
+    ) -> Self {
+        Self {
+            id,
+            measure,
+            from,
+            change,
+            reason: String::new(),
+            requester: String::new(),
+            evidence: String::new(),
+            effect: String::new(),
+            on,
+            verdict: None,
+            decided_by: String::new(),
+            decided_on: None,
+            made: None,
+            extra: Extra::new(),
+        }
+    }
+}

@@ -63,7 +63,8 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> (Pack, LeftOut) {
         .map(|measure| Arc::new(kept.measure(measure, &mut left)))
         .collect();
     let plans = pack.plans.iter().filter_map(|plan| kept.plan(plan, &mut left)).collect();
-    let whole = left == LeftOut::default();
+    // Comments and notes are in no sign-off.
+    let whole = left.plans + left.measures == 0;
     left.sign_offs = !whole && !pack.sign_offs.is_empty();
     let used: HashSet<_> = held.iter().filter_map(|measure| measure.perspective.clone()).collect();
     let out = Pack {

@@ -61,6 +61,12 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
             let name = name.or(signed.map(str::to_owned)).unwrap_or_else(|| id.to_string());
             let differing = now.get(id).map(|now| changes(&names, &frozen.copy, now));
             if seal::digest_of(&frozen.copy) != frozen.digest {
+                // Where the measure itself is as signed, it is the copy that went from that to something else.
+                let signed = now.get(id).filter(|now| seal::digest_of(now) == frozen.digest);
+                let differing = match signed {
+                    Some(signed) => Some(changes(&names, signed, &frozen.copy)),
+                    None => differing,
+                };
                 let what = format!("the frozen copy of '{name}' was changed");
                 note(format!("{place}.copy"), what, differing.unwrap_or_default());
                 continue;

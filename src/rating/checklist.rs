@@ -1,8 +1,10 @@
 //! What can be said of a target without asking anybody (FRAMEWORK P4 and P6), and how complete a measure's
 //! technical specification is (P8).
 
+use super::words::printed;
 use crate::model::{
-    Aim, Audience, Calendar, Intent, Measure, Number, Period, Polarity, ReportingYear,
+    Accumulation, Aim, Audience, Bounds, Calendar, Frequency, Intent, Measure, Number, Period,
+    Polarity, ReportingYear, Target,
 };
 
 /// That a target follows the year.
@@ -71,9 +73,54 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
         let words = format!("planned for {steps} of the {due} periods that are reported");
         answers.push(Answer::new(PROFILED, whole, words));
     }
+    answers.extend(arrives(measure, target));
+    answers.extend(stretches(measure, target));
     answers.extend(super::stretch::against_history(measure, year, calendar));
     answers.extend(against_last_target(measure, year));
     answers
+}
+
+/// Whether a trajectory adds up to, or ends at, the value that is aimed for.
+fn arrives(measure: &Measure, target: &Target) -> Option<Answer> {
+    let Aim::Value { value } = target.aim else { return None };
+    let plans: Vec<f64> = target
+        .trajectory
+        .iter()
+        .filter_map(|step| match step.plan {
+            Bounds::Value(plan) => Some(plan.get()),
+            Bounds::Range { .. } => None,
+        })
+        .collect();
+    let due = measure.frequency?.per_year()?;
+    if plans.is_empty() || u32::try_from(plans.len()) != Ok(due) {
+        return None;
+    }
+    let yearly = measure.frequency == Some(Frequency::Yearly);
+    let arrived = match measure.accumulation {
+        Some(Accumulation::Sum) if !yearly => plans.iter().sum(),
+        Some(Accumulation::Mean) if !yearly => plans.iter().sum::<f64>() / plans.len() as f64,
+        _ => *plans.last()?,
+    };
+    let arrived = Number::try_from(arrived).ok()?;
+    let (printed, aimed) = (printed(measure, arrived), printed(measure, value));
+    let words = format!("its plans come to {printed}, the target is {aimed}");
+    // Rounded plans may miss the target by as much as they are rounded.
+    let near = (arrived.get() - value.get()).abs() <= value.get().abs() * 0.005;
+    Some(Answer::new("Its plans arrive at the target", near || printed == aimed, words))
+}
+
+/// Whether a stretch asks for more than the target.
+fn stretches(measure: &Measure, target: &Target) -> Option<Answer> {
+    let (Some(stretch), Aim::Value { value }) = (target.stretch, target.aim.clone()) else {
+        return None;
+    };
+    let beyond = match measure.polarity? {
+        Polarity::HigherIsBetter => stretch > value,
+        Polarity::LowerIsBetter => stretch < value,
+        Polarity::NoPolarity => return None,
+    };
+    let words = format!("the stretch is {}", printed(measure, stretch));
+    Some(Answer::new("Its stretch asks for more than the target", beyond, words))
 }
 
 /// The last figure before a year.
@@ -87,6 +134,8 @@ fn before(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Option<
 fn against_last_target(measure: &Measure, year: ReportingYear) -> Option<Answer> {
     let target = measure.targets.get(&year)?;
     let last = measure.targets.get(&year.plus(-1))?;
+    // What was signed for the year before, where a change within it put another in its place.
+    let last = last.signed.as_deref().unwrap_or(last);
     let (Aim::Value { value }, Aim::Value { value: before }) = (&target.aim, &last.aim) else {
         return None;
     };
@@ -97,6 +146,7 @@ fn against_last_target(measure: &Measure, year: ReportingYear) -> Option<Answer>
     };
     let easier = if higher { value < before } else { value > before };
     let declining = measure.intent == Some(Intent::ManagedDecline);
+    let before = printed(measure, *before);
     let words = match (easier, declining) {
         (true, false) => format!("it asks for less than the {before} of {}", year.plus(-1)),
         (true, true) => {
@@ -124,14 +174,14 @@ impl Completeness {
 
     /// "12 of 15 parts set".
     pub fn words(&self) -> String {
-        format!("{} of {} parts set", self.set, self.total())
+        format!("{} of {} required parts set", self.set, self.total())
     }
 }
 
 /// How complete a measure's technical specification is. Numerator and denominator are asked of ratios only.
 pub fn completeness(measure: &Measure) -> Completeness {
     let specification = &measure.specification;
-    let ratio = measure.accumulation == Some(crate::model::Accumulation::Ratio);
+    let ratio = measure.accumulation == Some(Accumulation::Ratio);
     let text = |text: &str| !text.trim().is_empty();
     let parts = [
         ("definition", true, text(&specification.definition)),
@@ -213,6 +263,6 @@ mod tests {
         let ratio = completeness(&measure(|it| it.accumulation = Some(Accumulation::Ratio)));
         assert_eq!((plain.set, plain.total(), ratio.total()), (2, 15, 17));
         assert!(ratio.missing.contains(&"numerator") && !plain.missing.contains(&"numerator"));
-        assert_eq!(plain.words(), "2 of 15 parts set");
+        assert_eq!(plain.words(), "2 of 15 required parts set");
     }
 }

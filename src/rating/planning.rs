@@ -3,7 +3,7 @@
 
 use super::checklist::{checklist, completeness};
 use super::found::{Found, Thing};
-use super::resources::{Line, amount, resources};
+use super::resources::{Line, PlanResources, amount, resources};
 use super::work::{Timeliness, action_words, timeliness};
 use crate::model::{
     Action, Day, Measure, MeasureId, Objective, Pack, Period, Plan, PlanId, ReportingYear,
@@ -139,6 +139,17 @@ impl<'a> Asked<'a> {
         Check { statement, of: self.plans.len(), missing }
     }
 
+    /// Asks of each objective that has no other under it: those above hold what is under them.
+    fn of_lowest(&self, statement: &'static str, holds: impl Fn(&Objective) -> bool) -> Check {
+        let above: HashSet<_> =
+            self.pack.objectives.iter().filter_map(|it| it.parent.as_ref()).collect();
+        let lowest = self.pack.objectives.iter().filter(|it| !above.contains(&it.id));
+        let missing = lowest.clone().filter(|objective| !holds(objective));
+        let missing =
+            missing.map(|it| Found::bare(Thing::Objective(it.id.clone()), &it.name)).collect();
+        Check { statement, of: lowest.count(), missing }
+    }
+
     fn of_objectives(&self, statement: &'static str, holds: impl Fn(&Objective) -> bool) -> Check {
         let all = &self.pack.objectives;
         let missing = all.iter().filter(|objective| !holds(objective));
@@ -217,8 +228,6 @@ impl<'a> Asked<'a> {
         let calendar = self.pack.calendar();
         let actions_of: HashSet<_> =
             self.pack.actions.iter().filter_map(|action| action.objective.as_ref()).collect();
-        let above: HashSet<_> =
-            self.pack.objectives.iter().filter_map(|it| it.parent.as_ref()).collect();
         let failing = |measure: &Measure, principle: &str| {
             checklist(measure, self.year, calendar)
                 .into_iter()
@@ -226,11 +235,11 @@ impl<'a> Asked<'a> {
                 .map(|answer| answer.words)
         };
         vec![
-            self.of_objectives("Every objective has a measure", |objective| {
-                !objective.measures.is_empty() || above.contains(&objective.id)
+            self.of_lowest("Every objective has a measure", |objective| {
+                !objective.measures.is_empty()
             }),
-            self.of_objectives("Every objective has an action", |objective| {
-                actions_of.contains(&objective.id) || above.contains(&objective.id)
+            self.of_lowest("Every objective has an action", |objective| {
+                actions_of.contains(&objective.id)
             }),
             self.of_objectives("No objective has more measures than can be managed", |objective| {
                 objective.measures.len() <= MANY_MEASURES
@@ -261,15 +270,19 @@ impl<'a> Asked<'a> {
     fn resourcing(&self) -> Vec<Check> {
         let all = resources(self.pack, self.year);
         let of_plan = |id: &PlanId| all.iter().find(|held| held.plan.id == *id);
-        let over: Vec<Found> = all
-            .iter()
-            .flat_map(|held| {
-                held.lines.iter().filter_map(|line| {
-                    let words = over_words(line)?;
-                    Some(Found::new(Thing::Plan(held.plan.id.clone()), &held.plan.name, words))
-                })
-            })
-            .collect();
+        let too_much = |of: &dyn Fn(&Line) -> Option<String>| -> Vec<Found> {
+            let found = |held: &PlanResources<'_>, line| {
+                let words = of(line)?;
+                Some(Found::new(Thing::Plan(held.plan.id.clone()), &held.plan.name, words))
+            };
+            let lines = all.iter().flat_map(|held| held.lines.iter().map(move |it| (held, it)));
+            lines.filter_map(|(held, line)| found(held, line)).collect()
+        };
+        let check = |statement, missing: Vec<Found>| Check {
+            statement,
+            of: self.plans.len().max(missing.len()),
+            missing,
+        };
         let has_any = |plan: &Plan| {
             of_plan(&plan.id).is_some_and(|held| held.lines.iter().any(|line| !line.is_empty()))
         };
@@ -278,11 +291,8 @@ impl<'a> Asked<'a> {
                 !plan.owner.trim().is_empty()
             }),
             self.of_plans("Every plan has resources for the year", has_any),
-            Check {
-                statement: "No plan gives out more than it has",
-                of: self.plans.len().max(over.len()),
-                missing: over,
-            },
+            check("No plan gives out more than it has", too_much(&over_committed)),
+            check("No plan is forecast to spend more than it has", too_much(&over_spent)),
         ]
     }
 
@@ -311,14 +321,20 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// What is too much in a line: given out, or forecast to be spent.
+/// What is too much in a line, given out and forecast to be spent alike.
 pub fn over_words(line: &Line) -> Option<String> {
-    let words = |over, what: &str| {
-        format!("{}: {} more {what}", line.kind.words(), amount(line.kind, over))
-    };
-    line.over_committed()
-        .map(|over| words(over, "given out than there is"))
-        .or_else(|| line.over_spent().map(|over| words(over, "forecast to be spent than there is")))
+    let found: Vec<String> = over_committed(line).into_iter().chain(over_spent(line)).collect();
+    (!found.is_empty()).then(|| found.join("; "))
+}
+
+fn over_committed(line: &Line) -> Option<String> {
+    let over = amount(line.kind, line.over_committed()?);
+    Some(format!("{}: {over} more given out than there is", line.kind.words()))
+}
+
+fn over_spent(line: &Line) -> Option<String> {
+    let over = amount(line.kind, line.over_spent()?);
+    Some(format!("{}: {over} more forecast to be spent than there is", line.kind.words()))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
         let Some(target) = measure.targets.get(&year) else { continue };
         let thing = || Thing::Measure(measure.id.clone());
         match rate(pack, measure, at).year_to_date.judgement.status {
-            Status::Red => missed.push(Found::bare(thing(), &measure.name)),
+            Status::Red | Status::Amber => missed.push(Found::bare(thing(), &measure.name)),
             Status::Green => met.push(Found::bare(thing(), &measure.name)),
             _ => {}
         }
@@ -73,7 +73,7 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
         ("Changes that were accepted for next year", "Make them.", decided.collect()),
         (
             "Plans that end this year",
-            "Carrying forward gives yearly plans the next year. Renew the others, or let them end.",
+            "Carrying forward runs yearly plans on to the next year. Renew the others, or let them end.",
             plans.collect(),
         ),
         (
@@ -90,14 +90,11 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
     made.filter(|held| !held.found.is_empty()).collect()
 }
 
-/// Whether carrying forward gives a plan the next year: one that is made anew every year.
+/// Whether a plan is made anew every year, so that carrying forward runs it on to the next.
 pub fn is_yearly(plan: &crate::model::Plan) -> bool {
     let kinds = [PlanKind::Service, PlanKind::Team, PlanKind::Individual, PlanKind::ActionPlan];
-    match (plan.from, plan.to) {
-        (Some(from), Some(to)) => from == to,
-        (None, Some(_)) => plan.kind.is_some_and(|kind| kinds.contains(&kind)),
-        _ => false,
-    }
+    plan.kind
+        .map_or_else(|| plan.from.is_some() && plan.from == plan.to, |kind| kinds.contains(&kind))
 }
 
 /// The latest period with figures within a year; the year's last where there is none.

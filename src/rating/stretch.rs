@@ -76,8 +76,11 @@ fn against_years(
         _ => None,
     });
     let best = steps.max_by(|one, other| one.1.total_cmp(&other.1));
-    let said = |figure: f64| {
-        Number::try_from(figure).map(|figure| printed(measure, figure)).unwrap_or_default()
+    let said = |figure: f64| rounded(figure).map_or_else(String::new, |it| printed(measure, it));
+    // A difference of per cents is in points.
+    let by = |figure: f64| match (measure.unit.trim(), rounded(figure)) {
+        ("%", Some(figure)) => format!("{} points", figure.printed(measure.precision)),
+        _ => said(figure),
     };
     let from = format!("{} in {last_year}", said(last));
     let (best_year, best) = best.unwrap_or((last_year, 0.0));
@@ -90,14 +93,19 @@ fn against_years(
             false,
             format!(
                 "it asks for {} better than the {from}, and no year of the last {count} brought any improvement",
-                said(asked * years_on)
+                by(asked * years_on)
             ),
         )
     } else {
-        let most = format!("the most a year has brought is {}, in {best_year}", said(best));
-        (asked <= best, format!("it asks for {} a year from the {from}; {most}", said(asked)))
+        let most = format!("the most a year has brought is {}, in {best_year}", by(best));
+        (asked <= best, format!("it asks for {} a year from the {from}; {most}", by(asked)))
     };
     Answer::new(PRINCIPLE, holds, words)
+}
+
+/// A figure that was worked out, without what binary adds to it.
+fn rounded(figure: f64) -> Option<Number> {
+    Number::try_from(figure).ok().map(|figure| figure.rounded(Some(6)))
 }
 
 fn against_figures(
@@ -120,7 +128,7 @@ fn against_figures(
     let of = |figure: &&(Period, f64)| figure.1 * better;
     let best = figures.iter().max_by(|one, other| of(one).total_cmp(&of(other)))?;
     let worst = figures.iter().min_by(|one, other| of(one).total_cmp(&of(other)))?;
-    let said = |figure: f64| Number::try_from(figure).map(|it| printed(measure, it)).ok();
+    let said = |figure: f64| rounded(figure).map(|it| printed(measure, it));
     match measure.accumulation? {
         Accumulation::Sum => {
             let count = f64::from(measure.frequency?.per_year()?);

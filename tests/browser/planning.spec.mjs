@@ -124,7 +124,7 @@ for (const colorScheme of ['light', 'dark']) {
       await stage.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(stage.getByRole('link', { name: 'Attainment 8 score' })).toBeVisible();
       await expect(stage.locator('.status')).toBeVisible();
-      await page.getByRole('button', { name: 'Add a further assumption' }).click();
+      await page.getByRole('button', { name: 'Add an assumption' }).click();
       await page.getByLabel('What has to hold').fill('Families come.');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.getByText('Families come.')).toBeVisible();
@@ -146,6 +146,7 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(names.first()).toHaveText('A good start in life');
       await expect(node('A good start in life').getByRole('button', { name: 'Down' })).toBeFocused();
       await node('A good start in life').getByLabel('Put it at the top of the plan').selectOption('People directorate plan');
+      await node('A good start in life').getByRole('button', { name: 'Put it there' }).click();
       await expect(names.first()).toHaveText('Safe, settled homes');
       await node('People directorate plan').locator('> details > summary').click();
       await expect(node('People directorate plan').locator('summary', { hasText: 'A good start in life' })).toBeVisible();
@@ -153,6 +154,7 @@ for (const colorScheme of ['light', 'dark']) {
       // It can't be put under itself: it isn't offered.
       await expect(node('People directorate plan').getByLabel('Put it under').locator('option', { hasText: 'People directorate plan' })).toHaveCount(0);
       await node('People directorate plan').getByLabel('Put it under').selectOption('The vision itself');
+      await node('People directorate plan').getByRole('button', { name: 'Put it there' }).last().click();
       await expect(page.locator('.toast')).toContainText('The plan was moved');
       await expect(tree.locator('> ul > li')).toHaveCount(2);
       await expectAccessible(page);

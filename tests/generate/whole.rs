@@ -120,19 +120,13 @@ fn proposal() -> impl Strategy<Value = Proposal> {
     let words = (text(), text(), text(), text());
     (0..3, measure_id(), year(), words, day(), of(choice(Verdict::ALL)), extra()).prop_map(
         |(id, measure, from, (change, reason, requester, effect), on, verdict, extra)| Proposal {
-            id: format!("r{id}"),
-            measure,
-            from,
-            change,
             reason,
             requester,
-            evidence: String::new(),
             effect,
-            on,
             verdict: verdict.flatten(),
-            decided_by: String::new(),
             decided_on: Some(on),
             extra,
+            ..Proposal::new(format!("r{id}"), measure, from, change, on)
         },
     )
 }

@@ -129,6 +129,9 @@ pub fn TextAreaField(
     }
 }
 
+/// How many choices are more than can be looked through without a search.
+const MANY: usize = 12;
+
 /// Any of several, each ticked or not.
 #[component]
 pub fn SeveralField(
@@ -146,9 +149,17 @@ pub fn SeveralField(
     #[prop(optional, into)]
     hint: String,
 ) -> impl IntoView {
+    let sought = RwSignal::new(String::new());
+    let many = choices.len() > MANY;
+    let label_of = label.clone();
     let boxes = choices
         .into_iter()
         .map(|(key, words)| {
+            let lower = words.to_lowercase();
+            let away = move || {
+                let sought = sought.get().trim().to_lowercase();
+                !sought.is_empty() && !lower.contains(&sought)
+            };
             let held = key.clone();
             let ticked = move || value.with(|chosen| chosen.lines().any(|each| each == held));
             let turn = move |_| {
@@ -162,7 +173,7 @@ pub fn SeveralField(
                 });
             };
             view! {
-                <label class="choice">
+                <label class="choice" hidden=away>
                     <input type="checkbox" prop:checked=ticked on:change=turn />
                     {words}
                 </label>
@@ -173,7 +184,18 @@ pub fn SeveralField(
         <fieldset class="field several" id=id.clone() tabindex="-1">
             <legend>{label}</legend>
             {hint_line(&id, hint)}
-            <div class="several-held">{boxes}</div>
+            <div class="several-held">
+                {many.then(|| {
+                    view! {
+                        <input
+                            type="search"
+                            aria-label=format!("Find in: {label_of}")
+                            placeholder="Find"
+                            on:input=move |event| sought.set(typed(&event))
+                        />
+                    }
+                })} {boxes}
+            </div>
         </fieldset>
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Choice, DateField, SelectField, SeveralField, TextAreaField, TextField};
 use crate::{
-    app::workspace::Workspace,
+    app::{browser, workspace::Workspace},
     exchange::reading::value,
     model::{Day, Number, Pack},
 };
@@ -97,6 +97,12 @@ pub fn taken<T>(mut record: T, all: &[Typed<T>]) -> Option<T> {
         typed.error.set(refused.map(str::to_owned));
     }
     sound.then_some(record)
+}
+
+/// Puts the focus on the first field that couldn't be taken.
+pub fn to_first_wrong<T>(before: &str, all: &[Typed<T>]) {
+    let wrong = all.iter().find(|typed| typed.error.with_untracked(Option::is_some));
+    browser::focus_next(wrong.map(|typed| format!("{before}{}", typed.item.id)));
 }
 
 /// Takes over what changes in a record by other ways than its form, such as undo; what is being typed in other

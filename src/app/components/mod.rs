@@ -12,7 +12,10 @@ mod sparkline;
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan};
 pub use distribution::{Counts, Spread};
 pub use field::{Choice, DateField, SelectField, SeveralField, TextAreaField, TextField};
-pub use form::{Entry, Item, Typed, choices, day_or_blank, field, follow, number_or_blank, taken};
+pub use form::{
+    Entry, Item, Typed, choices, day_or_blank, field, follow, number_or_blank, taken,
+    to_first_wrong,
+};
 pub(crate) use form::{choice, day, words};
 pub use marks::{ProgressMark, StatusMark, face};
 pub use period_control::PeriodControl;

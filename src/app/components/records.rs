@@ -1,6 +1,6 @@
 //! A list of records of one kind, each of which can be added, changed and taken away in place.
 
-use super::form::{Item, Typed, field, taken};
+use super::form::{Item, Typed, field, taken, to_first_wrong};
 use crate::{
     app::{browser, workspace::Workspace},
     model::Pack,
@@ -153,10 +153,7 @@ fn form<T: Clone + Send + Sync + 'static>(
                     close();
                 }
             }
-            None => {
-                let wrong = all.iter().find(|typed| typed.error.with_untracked(Option::is_some));
-                browser::focus_next(wrong.map(|typed| format!("{id}{}", typed.item.id)));
-            }
+            None => to_first_wrong(&id, &all),
         }
     };
     let cancel = move |_| {

@@ -8,7 +8,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// How many are listed.
-const MOST: usize = 50;
+const MOST: usize = 300;
 
 /// The list.
 pub fn found_list(found: Vec<Found>) -> AnyView {

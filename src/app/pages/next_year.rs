@@ -59,7 +59,7 @@ pub fn NextYear() -> impl IntoView {
             .map(|held| {
                 let count = held.found.len();
                 view! {
-                    <details>
+                    <details class="shut">
                         <summary>{format!("{} ({count})", held.reason)}</summary>
                         <p class="quiet">{held.advice}</p>
                         {found_list(held.found)}
@@ -76,7 +76,7 @@ pub fn NextYear() -> impl IntoView {
             {list}
             <h3>"Carry forward"</h3>
             <p>
-                "Takes over every target that has no successor yet, a year later: aim, trajectory, tolerance and evidence. Plans that are made every year get the next year; plans of several years keep their span, and so do targets that span years. Unfinished actions stay. What you then change is yours to say why."
+                "Takes over every target that has no successor yet, a year later: aim, trajectory, tolerance and evidence. Plans that are made every year run on to the next; plans of several years keep their span, and so do targets that span years. Unfinished actions stay. What you then change is yours to say why."
             </p>
             <div class="buttons">
                 <button type="button" class="button" on:click=carry>

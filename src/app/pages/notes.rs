@@ -37,7 +37,7 @@ fn said(_: &Pack, note: &Note) -> AnyView {
     let parts = [day_label(note.on.0), note.by.clone(), audience.to_owned()];
     let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     view! {
-        <p>{note.words.clone()} " " <span class="small quiet">{parts}</span></p>
+        <p class:no-print=note.audience == Some(Audience::Personal)>{note.words.clone()} " " <span class="small quiet">{parts}</span></p>
     }
     .into_any()
 }

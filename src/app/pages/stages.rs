@@ -8,7 +8,7 @@ use crate::{
         workspace::Workspace,
     },
     model::{Action, MissingReason, Pack, Regime},
-    rating::{self, MANY_MEASURES, Reason, Status},
+    rating::{self, MANY_MEASURES, Method, Reason, Status},
 };
 use leptos::prelude::*;
 
@@ -342,7 +342,12 @@ pub fn ReviseStage() -> impl IntoView {
                 .filter(|each| each.rating.forecast.judgement.status == Status::Red)
                 .map(|each| {
                     (
-                        format!("{}: forecast red at year end", each.measure.name),
+                        match each.rating.forecast.method {
+                            Some(Method::OutTurn) => {
+                                format!("{}: red for the year", each.measure.name)
+                            }
+                            _ => format!("{}: forecast red at year end", each.measure.name),
+                        },
                         Route::Measure(each.measure.id.clone()).href(),
                     )
                 })

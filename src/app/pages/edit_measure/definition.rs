@@ -3,7 +3,7 @@
 use super::items::{IDENTITY, JUDGEMENT, KIND, SPECIFICATION};
 use crate::{
     app::{
-        components::{Item, Typed, field, follow, taken},
+        components::{Item, Typed, field, follow, taken, to_first_wrong},
         workspace::Workspace,
     },
     edit::Command,
@@ -40,9 +40,14 @@ pub fn Definition(
             event.prevent_default();
             let pack = workspace.pack_now();
             let Some(measure) = pack.measure(&held.get_value()) else { return };
-            if let Some(measure) = taken(measure.clone(), &all) {
-                workspace
-                    .run_aloud(Command::SetMeasure(Box::new(measure)), "The measure was changed.");
+            match taken(measure.clone(), &all) {
+                Some(measure) => {
+                    workspace.run_aloud(
+                        Command::SetMeasure(Box::new(measure)),
+                        "The measure was changed.",
+                    );
+                }
+                None => to_first_wrong("", &all),
             }
         }
     };

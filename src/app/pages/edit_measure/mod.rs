@@ -8,6 +8,7 @@ mod target;
 
 use crate::{
     app::{
+        browser,
         components::{Crumbs, Records, above_measure, kept},
         pages::{missing::Missing, notes},
         route::Route,
@@ -46,6 +47,9 @@ pub fn EditMeasurePage(
             format!("A change was accepted: what you change of the definition acts from {next}.")
         } else if over {
             format!("That year is over and keeps its terms: what you change acts from {next}.")
+        } else if latest.in_year_changes {
+            "Its definition is frozen; its target of that year changes only by an accepted proposal."
+                .to_owned()
         } else {
             "Its targets of that year and its definition are frozen.".to_owned()
         };
@@ -73,7 +77,11 @@ pub fn EditMeasurePage(
                         view! {
                             <p class="explain">
                                 {words} " "
-                                <a class="link" href=Route::SignOff.href()>
+                                <a
+                                    class="link"
+                                    href=Route::SignOff.href()
+                                    on:click=move |_| browser::keep_for_session("propose", held.get_value().as_str())
+                                >
                                     "Propose a change"
                                 </a>
                             </p>

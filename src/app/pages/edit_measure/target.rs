@@ -11,7 +11,7 @@ use crate::{
     },
     edit::Command,
     exchange::aim::{self, Part, Profile, TypedTarget},
-    model::{Bounds, MeasureId, Period, ReportingYear, Target, Tolerance},
+    model::{Accumulation, Bounds, MeasureId, Period, ReportingYear, Target, Tolerance},
     rating,
 };
 use leptos::prelude::*;
@@ -39,7 +39,13 @@ pub fn TargetEditor(
     let saved = workspace.of(move |pack| {
         let year: ReportingYear = year.get().parse().ok()?;
         let measure = held.with_value(|id| pack.measure(id).cloned())?;
-        Some((year, measure.targets.get(&year).cloned()))
+        // What it stands on is changed below, and saved at once: that leaves what is typed here alone.
+        let typed_here = |target: &Target| Target {
+            evidence: Vec::new(),
+            principles: Vec::new(),
+            ..target.clone()
+        };
+        Some((year, measure.targets.get(&year).map(typed_here)))
     });
     let kept = StoredValue::new(BTreeMap::new());
     view! {
@@ -107,9 +113,16 @@ fn YearTarget(
     );
     let rationale =
         RwSignal::new(target.as_ref().map(|target| target.rationale.clone()).unwrap_or_default());
+    // A target spread flat follows what is typed; one with a shape of its own keeps it.
+    let is_flat = target.as_ref().is_some_and(|target| {
+        let plan = target.trajectory.first().map(|step| step.plan);
+        target.trajectory.iter().all(|step| Some(step.plan) == plan && step.floor.is_none())
+            && measure.accumulation != Some(Accumulation::Running)
+    });
     let there = target.as_ref().is_some_and(|target| !target.trajectory.is_empty());
-    let profile =
-        RwSignal::new(if there { Profile::Keep } else { Profile::Flat }.words().to_owned());
+    let profile = RwSignal::new(
+        if there && !is_flat { Profile::Keep } else { Profile::Flat }.words().to_owned(),
+    );
     let value_of = |bounds: Option<Bounds>| match bounds {
         Some(Bounds::Value(value)) => value.to_string(),
         _ => String::new(),

@@ -224,7 +224,9 @@ fn targets(measure: &Measure) -> impl IntoView + use<> {
             view! {
                 <dt>{year.to_string()}</dt>
                 <dd>
-                    {words} {typed.map(|text| view! { <span class="quiet">{format!(" (written “{text}”)")}</span> })}
+                    {words}
+                    {target.stretch.map(|stretch| format!("; stretch {}", rating::printed(measure, stretch)))}
+                    {typed.map(|text| view! { <span class="quiet">{format!(" (written “{text}”)")}</span> })}
                     {(!target.rationale.is_empty()).then(|| view! { <p class="small quiet">{target.rationale.clone()}</p> })}
                     {evidence(target)}
                 </dd>
@@ -282,7 +284,13 @@ fn notes(measure: &Measure) -> Option<AnyView> {
 fn side_by_side(rated: &Rated, workspace: Workspace) -> Option<AnyView> {
     let signed = rated.as_signed.clone()?;
     let measure = &rated.measure;
-    let row = |heading: &'static str, rating: &Rating| {
+    let mut before = Measure::clone(measure);
+    if let Some(target) = before.targets.get_mut(&signed.year_target.year)
+        && let Some(held) = target.signed.take()
+    {
+        *target = *held;
+    }
+    let row = |heading: &'static str, measure: &Measure, rating: &Rating| {
         let judged = rating.year_to_date.judgement;
         let bounds = |bounds: Option<crate::model::Bounds>| {
             bounds.map_or_else(|| "–".to_owned(), |it| rating::printed_bounds(measure, it))
@@ -303,7 +311,7 @@ fn side_by_side(rated: &Rated, workspace: Workspace) -> Option<AnyView> {
         view! {
             <section class="section">
                 <h2>"The target was changed within the year"</h2>
-                <p>"By an accepted proposal. Both stand here until the year is over."</p>
+                <p>"By an accepted proposal. Both stand side by side for that year."</p>
                 <div class="sheet-scroll" tabindex="0" role="region" aria-label="Old and new target">
                     <table class="sheet">
                         <thead>
@@ -316,8 +324,8 @@ fn side_by_side(rated: &Rated, workspace: Workspace) -> Option<AnyView> {
                             </tr>
                         </thead>
                         <tbody>
-                            {row("As signed off", &signed)}
-                            {row("As changed", &rated.rating)}
+                            {row("As signed off", &before, &signed)}
+                            {row("As changed", measure, &rated.rating)}
                         </tbody>
                     </table>
                 </div>

@@ -3,7 +3,9 @@
 use crate::{
     app::{
         browser,
-        components::{Choice, Entry, Item, Typed, choice, field, follow, taken, words},
+        components::{
+            Choice, Entry, Item, Typed, choice, field, follow, taken, to_first_wrong, words,
+        },
         workspace::Workspace,
     },
     edit::Command,
@@ -77,7 +79,12 @@ pub fn About(
     let held = StoredValue::new(id);
     let pack = workspace.pack_now();
     let plan = held.with_value(|id| pack.plan(id).cloned()).unwrap_or_default();
-    let all: Vec<Typed<Plan>> = ITEMS.iter().map(|item| Typed::of(item, &plan)).collect();
+    let saved = StoredValue::new(false);
+    let form = format!("about-{}", plan.id);
+    let typed = |item| Typed::kept(item, &plan, &form, saved);
+    let all: Vec<Typed<Plan>> = ITEMS.iter().map(typed).collect();
+    // Open where something is typed that isn't saved yet.
+    let open = all.iter().any(|typed| typed.text.get_untracked() != (typed.item.get)(&plan));
     follow(workspace.of(move |pack| held.with_value(|id| pack.plan(id).cloned())), all.clone());
     let fields = all.iter().map(|typed| field(*typed, "", &pack, &plan)).collect_view();
     let save = move |event: leptos::ev::SubmitEvent| {
@@ -88,11 +95,11 @@ pub fn About(
             Some(plan) => {
                 workspace.run_aloud(Command::SetPlan(plan), "The plan was changed.");
             }
-            None => browser::focus_next(["plan-name".to_owned()]),
+            None => to_first_wrong("", &all),
         }
     };
     view! {
-        <details class="no-print">
+        <details class="no-print" open=open>
             <summary>"Change what it says of itself, and where it stands"</summary>
             <form on:submit=save novalidate=true>
                 <div class="columns">{fields}</div>

@@ -31,7 +31,10 @@ pub fn Measures(
     let list = move || {
         let (plan, measures, others) = shown.get()?;
         let held = StoredValue::new(plan);
-        let summary = format!("{} measures, in the order of the scorecard", measures.len());
+        let summary = match measures.len() {
+            1 => "1 measure".to_owned(),
+            count => format!("{count} measures, in the order of the scorecard"),
+        };
         let is_open = |event: &leptos::ev::Event| {
             event_target::<web_sys::Element>(event).has_attribute("open")
         };
@@ -82,7 +85,9 @@ fn order(
             let (up, down) = (format!("{at_plan}-{id}-up"), format!("{at_plan}-{id}-down"));
             let (to_up, to_down) = ([up.clone(), down.clone()], [down.clone(), up.clone()]);
             let hidden = || view! { <span class="hidden-visually">{format!(" {name}")}</span> };
+            let to_adder = format!("{at_plan}-adder");
             let take_out = move |_| {
+                browser::focus_next([to_adder.clone()]);
                 change(workspace, held, |plan| {
                     if at < plan.measures.len() {
                         plan.measures.remove(at);
@@ -136,7 +141,9 @@ fn adder(workspace: Workspace, held: StoredValue<Plan>, others: &[(MeasureId, St
         browser::focus_next([id.get_value()]);
     };
     view! {
-        <SelectField id=id.get_value() label="Another measure for this plan" value=chosen choices=offered />
+        <div class="no-print">
+            <SelectField id=id.get_value() label="Another measure for this plan" value=chosen choices=offered />
+        </div>
         <div class="buttons">
             <button type="button" class="button" on:click=add>
                 "Put it in"

@@ -53,7 +53,7 @@ fn check(check: Check) -> AnyView {
     }
     view! {
         <li class="asked">
-            <details>
+            <details class="shut">
                 <summary>{said()}</summary>
                 {found_list(check.missing)}
             </details>

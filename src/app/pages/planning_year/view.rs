@@ -21,7 +21,9 @@ pub fn PlanningYearPage() -> impl IntoView {
     let shown = workspace.period().get_untracked().map(|it| calendar.year_of_period(it));
     // The year after the one that is read about is the one that is planned.
     let planned = shown.unwrap_or(this).plus(1);
-    let year = RwSignal::new(planned.to_string());
+    let before = browser::of_session("planning-year");
+    let year = RwSignal::new(before.unwrap_or_else(|| planned.to_string()));
+    Effect::new(move |_| browser::keep_for_session("planning-year", &year.get()));
     let mut years: Vec<ReportingYear> =
         (-3..=3).map(|step| this.plus(step)).chain([planned]).collect();
     years.sort_unstable();
@@ -32,11 +34,13 @@ pub fn PlanningYearPage() -> impl IntoView {
     let phases =
         Memo::new(move |_| rating::phases(&workspace.pack(), chosen.get(), workspace.today()));
     view! {
-        <h1>"Planning year"</h1>
+        <h1>{move || format!("Planning {}", chosen.get())}</h1>
         <p class="lede">
             "The four phases of making a year’s plan, when each is, and what the pack still lacks for it."
         </p>
-        <SelectField id="planning-year" label="Plan for the year" value=year choices=years />
+        <div class="no-print">
+            <SelectField id="planning-year" label="Plan for the year" value=year choices=years />
+        </div>
         <div class="phases">
             {move || phases.get().into_iter().map(phase).collect::<Vec<_>>()}
         </div>

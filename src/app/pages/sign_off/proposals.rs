@@ -8,7 +8,7 @@ use crate::{
         workspace::Workspace,
     },
     edit::Command,
-    model::{Day, Extra, MeasureId, Pack, Proposal, ReportingYear, Verdict, day_label},
+    model::{Day, MeasureId, Pack, Proposal, ReportingYear, Verdict, day_label},
 };
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn Proposals() -> impl IntoView {
     });
     view! {
         <section class="section">
-            <h2>"Proposed changes"</h2>
+            <h2 id="proposals" tabindex="-1">"Proposed changes"</h2>
             <p>
                 "What is signed off changes from the next year on: propose a change with its reason, have it decided, then make it. This year’s ratings stay as they were signed. Where the organisation allowed it when it signed, a target can be changed within the year: the old one and its rating then stand beside the new."
             </p>
@@ -68,6 +68,7 @@ fn ProposalItem(
             on: Day(workspace.today()),
         };
         workspace.run_aloud(command, "The decision was noted.");
+        browser::focus_next(["proposals".to_owned()]);
     };
     let facts: Vec<_> = [
         ("From", proposal.from.to_string()),
@@ -85,8 +86,11 @@ fn ProposalItem(
     let decision = match proposal.verdict {
         Some(verdict) => {
             let on = proposal.decided_on.map(|on| day_label(on.0)).unwrap_or_default();
-            let words = format!("{} by {}, {on}.", verdict.words(), proposal.decided_by);
-            let way = (verdict == Verdict::Accepted).then(|| {
+            let mut words = format!("{} by {}, {on}.", verdict.words(), proposal.decided_by);
+            if let Some(made) = proposal.made {
+                words += &format!(" Made on {}.", day_label(made.0));
+            }
+            let way = (verdict == Verdict::Accepted && proposal.made.is_none()).then(|| {
                 view! { <a class="link" href=edit>{format!("Make the change for {}", proposal.from)}</a> }
             });
             view! { <p>{words} " " {way}</p> }.into_any()
@@ -121,7 +125,11 @@ fn ProposalItem(
 #[component]
 fn Proposing() -> impl IntoView {
     let workspace = Workspace::get();
-    let measure = RwSignal::new(String::new());
+    // Asked for from a measure's own page, the form is open and the measure chosen.
+    let asked = browser::of_session("propose").unwrap_or_default();
+    browser::keep_for_session("propose", "");
+    let open = !asked.is_empty();
+    let measure = RwSignal::new(asked);
     let text = || RwSignal::new(String::new());
     let (change, reason, requester, evidence, effect) = (text(), text(), text(), text(), text());
     let measures = Signal::derive(move || {
@@ -161,20 +169,13 @@ fn Proposing() -> impl IntoView {
             return workspace.say("Choose the measure that is to change.");
         };
         let said = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
+        let on = Day(workspace.today());
         let proposal = Proposal {
-            id: browser::new_id("proposal"),
-            measure: id,
-            from,
-            change: said(change),
             reason: said(reason),
             requester: said(requester),
             evidence: said(evidence),
             effect: said(effect),
-            on: Day(workspace.today()),
-            verdict: None,
-            decided_by: String::new(),
-            decided_on: None,
-            extra: Extra::new(),
+            ..Proposal::new(browser::new_id("proposal"), id, from, said(change), on)
         };
         let command = Command::Propose(Box::new(proposal));
         if workspace.run_aloud(command, "The change was proposed.") {
@@ -184,7 +185,7 @@ fn Proposing() -> impl IntoView {
         }
     };
     view! {
-        <details>
+        <details open=open>
             <summary>"Propose a change"</summary>
             <form on:submit=propose novalidate=true>
                 <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures />

@@ -22,6 +22,7 @@ struct Signed {
 pub fn Seals() -> impl IntoView {
     let workspace = Workspace::get();
     let all = workspace.of(signed);
+    let tampered = workspace.of(|pack| !pack::tampering(pack).is_empty());
     let typed = RwSignal::new(String::new());
     let answer = move || {
         let typed = typed.get();
@@ -32,6 +33,10 @@ pub fn Seals() -> impl IntoView {
             all.iter().find(|each| seal::is_fingerprint(&typed, &each.digest)).cloned()
         });
         match found {
+            Some(found) if tampered.get() => format!(
+                "It is the fingerprint of: {}. But what is in this pack is no longer what was signed: see above.",
+                found.heading
+            ),
             Some(found) => format!("It is the fingerprint of: {}.", found.heading),
             None => "No sign-off in this pack has that fingerprint. Check the typing; if it is as in the minutes, this is not the pack that was signed.".to_owned(),
         }
@@ -63,7 +68,7 @@ pub fn Seals() -> impl IntoView {
                                 let count = each.moved.len();
                                 let rows = each.moved.into_iter().map(|words| view! { <li>{words}</li> });
                                 view! {
-                                    <details>
+                                    <details class="shut">
                                         <summary>
                                             {format!("Moved or renamed around the measures since ({count})")}
                                         </summary>

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         browser,
-        components::{Choice, SelectField, TextField},
+        components::{Choice, DateField, SelectField, TextField},
         workspace::Workspace,
     },
     edit::{Command, seal},
@@ -91,6 +91,7 @@ pub fn Signing() -> impl IntoView {
         let Some(sign_off) = asked.get_untracked() else { return };
         let year = sign_off.year;
         asked.set(None);
+        browser::focus_next(["fingerprint".to_owned()]);
         match workspace.run(Command::SignOff(Box::new(sign_off))) {
             Ok(()) => workspace
                 .say(format!("{year} is signed off. Write the fingerprint in the minutes.")),
@@ -120,7 +121,10 @@ pub fn Signing() -> impl IntoView {
                         <button type="button" class="button main" id="sign-now" on:click=sign>
                             "Sign off now"
                         </button>
-                        <button type="button" class="button" on:click=move |_| asked.set(None)>
+                        <button type="button" class="button" on:click=move |_| {
+                            asked.set(None);
+                            browser::focus_next(["sign-by".to_owned()]);
+                        }>
                             "Not yet"
                         </button>
                     </div>
@@ -136,7 +140,7 @@ pub fn Signing() -> impl IntoView {
                     <SelectField id="sign-year" label="For the year" value=year choices=years />
                     <SelectField id="sign-plan" label="Plan" value=plan choices=plans />
                     <TextField id="sign-by" label="Signed by" hint="A post or body, such as Cabinet." value=by error=by_error />
-                    <TextField id="sign-on" label="On" hint="Such as 2026-03-20." value=on error=on_error />
+                    <DateField id="sign-on" label="On" value=on error=on_error />
                     <TextField id="sign-minute" label="Minute" hint="Where it is minuted." value=minute />
                 </div>
                 <p role="status">{counted}</p>

@@ -55,6 +55,11 @@ pub fn SignOffPage() -> impl IntoView {
                     "The history of this pack"
                 </a>
             </p>
+            <p>
+                <a class="link" href=Route::Compare.href()>
+                    "Compare two packs: who moved the target?"
+                </a>
+            </p>
         </section>
         <section class="section">
             <h2>"What a seal can prove, and what it can’t"</h2>

@@ -37,7 +37,7 @@ const STEP: RecordKind<StoryStep> = RecordKind {
 /// What an assumption is asked for, and how it is said.
 const ASSUMPTION: RecordKind<String> = RecordKind {
     id: "assumption",
-    one: "further assumption",
+    one: "assumption",
     none: "None written down yet.",
     items: &[Item {
         id: "words",

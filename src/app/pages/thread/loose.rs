@@ -49,7 +49,7 @@ fn listed((heading, items): Ends) -> AnyView {
         .collect_view();
     let more = count.saturating_sub(MOST);
     view! {
-        <details>
+        <details class="shut">
             <summary>{format!("{heading} ({count})")}</summary>
             <ul>{rows}</ul>
             {(more > 0).then(|| view! { <p class="quiet">{format!("and {more} more")}</p> })}

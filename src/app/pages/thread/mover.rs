@@ -136,6 +136,7 @@ fn mover(
     let (after_up, after_down) =
         ([up_id.clone(), down_id.clone()], [down_id.clone(), up_id.clone()]);
     let after_put = [to_id.clone()];
+    let to = RwSignal::new(chosen.clone());
     let options = offered
         .into_iter()
         .map(|(key, words)| {
@@ -159,11 +160,14 @@ fn mover(
             </button>
             <label class="field">
                 {label}
-                <select id=to_id on:change=move |event| {
-                    put(typed(&event));
-                    browser::focus_next(after_put.clone());
-                }>{options}</select>
+                <select id=to_id on:change=move |event| to.set(typed(&event))>{options}</select>
             </label>
+            <button type="button" class="button" on:click=move |_| {
+                put(to.get_untracked());
+                browser::focus_next(after_put.clone());
+            }>
+                "Put it there"
+            </button>
         </div>
     }
     .into_any()

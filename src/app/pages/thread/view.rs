@@ -25,7 +25,7 @@ pub fn ThreadPage() -> impl IntoView {
     view! {
         <h1>"Golden thread"</h1>
         <p class="lede">
-            "From the vision to the work: open a plan or an objective to follow the line down. Counts are of measures at or under it, each once."
+            "From the vision to the work: open a plan or an objective to follow the line down. Counts are of measures at or under it, each once; at the top, of all measures."
         </p>
         <div class="thread">
             <p class="node vision">

@@ -1,0 +1,121 @@
+//! The guard that every way into a pack passes: what is signed off stays, and so does the record of it.
+
+use crate::edit::seal::{Places, by_id, digest_of, now, placed_alike};
+use crate::edit::wording::Names;
+use crate::edit::{Refusal, signing};
+use crate::model::{Pack, SignOff};
+use serde_json::Value;
+use std::cell::LazyCell;
+use std::sync::Arc;
+
+/// Refuses a change of what is signed off. What a sign-off says may be restored, never left.
+///
+/// # Errors
+/// A [`Refusal`] that names the sign-off, the measure and the first field.
+pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+    if before.sign_offs.is_empty() {
+        return Ok(());
+    }
+    let kept = |sign_off: &Arc<SignOff>| {
+        after.sign_offs.iter().any(|held| Arc::ptr_eq(held, sign_off) || held == sign_off)
+    };
+    if let Some(gone) = before.sign_offs.iter().find(|sign_off| !kept(sign_off)) {
+        return Err(Refusal::SignOffGone { by: gone.by.clone(), on: gone.on, year: gone.year });
+    }
+    let placed_alike = placed_alike(before, after);
+    // Looked up only where something that is signed was touched: figures are typed one after another.
+    let (was, is) = (LazyCell::new(|| Places::of(before)), LazyCell::new(|| Places::of(after)));
+    let (old, held) = (by_id(before), by_id(after));
+    for sign_off in &before.sign_offs {
+        if before.organisation.year_start_month != after.organisation.year_start_month
+            && after.organisation.year_start_month != sign_off.year_start_month
+        {
+            return Err(refused(sign_off, "the organisation", "the month that its year starts in"));
+        }
+        for (id, frozen) in &sign_off.frozen {
+            let Some(measure) = old.get(id) else { continue };
+            let Some(now) = held.get(id) else {
+                return Err(refused(sign_off, &measure.name, "its place in the plan"));
+            };
+            if placed_alike && Arc::ptr_eq(measure, now) {
+                continue;
+            }
+            // An approved change within the year is one change; another takes another decision.
+            let year = sign_off.year;
+            if sign_off.in_year_changes
+                && measure.targets.get(&year) != now.targets.get(&year)
+                && signing::made_within(before, id, year) == signing::made_within(after, id, year)
+            {
+                return Err(refused(sign_off, &measure.name, "its target"));
+            }
+            let after = is.frozen(now, sign_off.year);
+            if digest_of(&after) == frozen.digest {
+                continue;
+            }
+            let before = was.frozen(measure, sign_off.year);
+            let difference = Names::default().altered(
+                "",
+                Some(&Value::Object(before)),
+                Some(&Value::Object(after)),
+            );
+            if let Some(first) = difference.first() {
+                let field = first.place.trim_start_matches([',', ' ']);
+                let what = match field.split_once(", ") {
+                    Some(("specification", part)) => format!("its {part}"),
+                    Some((whole, _)) => format!("its {whole}"),
+                    None => format!("its {field}"),
+                };
+                return Err(refused(sign_off, &measure.name, &what));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a pack in place of a signed one that lacks some of its history or of what was decided: without them
+/// nobody could tell how what is there came about.
+///
+/// # Errors
+/// A [`Refusal`] that says which.
+pub(super) fn guard_record(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+    if before.sign_offs.is_empty() {
+        return Ok(());
+    }
+    if !after.history.starts_with(&before.history) {
+        return Err(Refusal::RecordGone("the history of this pack"));
+    }
+    let decided = before.proposals.iter().filter(|proposal| proposal.verdict.is_some());
+    if decided.into_iter().any(|proposal| !after.proposals.contains(proposal)) {
+        return Err(Refusal::RecordGone("a decision on a proposed change"));
+    }
+    Ok(())
+}
+
+/// Refuses a step that signs off and then changes what it signed.
+///
+/// # Errors
+/// As [`guard`].
+pub(super) fn guard_new(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+    for sign_off in after.sign_offs.iter().skip(before.sign_offs.len()) {
+        let now = now(after, sign_off);
+        for (id, frozen) in &sign_off.frozen {
+            if now.get(id).is_none_or(|now| digest_of(now) != frozen.digest) {
+                let name = frozen.copy.get("name").and_then(Value::as_str).unwrap_or(id.as_str());
+                return Err(refused(sign_off, name, "what was just signed"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn refused(sign_off: &SignOff, name: &str, what: &str) -> Refusal {
+    Refusal::SignedOff {
+        name: name.to_owned(),
+        what: what.to_owned(),
+        by: sign_off.by.clone(),
+        on: sign_off.on,
+        year: sign_off.year,
+        next: sign_off.year.plus(1),
+        within: sign_off.in_year_changes,
+    }
+}
