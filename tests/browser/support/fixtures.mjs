@@ -47,7 +47,7 @@ function watch(context, faults) {
   context.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
-  context.on('weberror', ({ error }) => faults.push(`exception: ${error()}`));
+  context.on('weberror', (found) => faults.push(`exception: ${found.error()} ${found.error().stack ?? ''}`));
   context.on('request', (request) => {
     const url = new URL(request.url());
     if (['data:', 'blob:', 'file:'].includes(url.protocol)) return;

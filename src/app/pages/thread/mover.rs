@@ -56,16 +56,18 @@ pub fn PlanMover(
                 let (here, also) = (parent.clone(), parent.clone());
                 let chosen = parent.unwrap_or_default().0;
                 let offered = std::iter::once((String::new(), "The vision itself".to_owned()));
-                Some(mover(
-                    format!("plan-{id}"),
-                    (first, last),
-                    move || put(here.clone(), up.clone()),
-                    move || put(also.clone(), down.clone().flatten()),
-                    "Put it under",
-                    offered.chain(above).collect(),
-                    chosen,
-                    move |under| put((!under.is_empty()).then_some(PlanId(under)), None),
-                ))
+                Some(controls(Mover {
+                    id: format!("plan-{id}"),
+                    ends: (first, last),
+                    up: move || put(here.clone(), up.clone()),
+                    down: move || put(also.clone(), down.clone().flatten()),
+                    label: "Put it under",
+                    offered: offered.chain(above).collect(),
+                    here: chosen,
+                    put: move |under: String| {
+                        put((!under.is_empty()).then_some(PlanId(under)), None);
+                    },
+                }))
             }}
         </details>
     }
@@ -105,42 +107,52 @@ pub fn ObjectiveMover(
                 let Moves { up, down } = moves(&siblings, &id);
                 let (first, last) = (up.is_none(), down.is_none());
                 let (here, also) = ((plan.clone(), parent.clone()), (plan.clone(), parent));
-                Some(mover(
-                    format!("objective-{id}"),
-                    (first, last),
-                    move || put(here.0.clone(), here.1.clone(), up.clone()),
-                    move || put(also.0.clone(), also.1.clone(), down.clone().flatten()),
-                    "Put it at the top of the plan",
-                    plans,
-                    plan.0,
-                    move |plan| put(PlanId(plan), None, None),
-                ))
+                Some(controls(Mover {
+                    id: format!("objective-{id}"),
+                    ends: (first, last),
+                    up: move || put(here.0.clone(), here.1.clone(), up.clone()),
+                    down: move || put(also.0.clone(), also.1.clone(), down.clone().flatten()),
+                    label: "Put it at the top of the plan",
+                    offered: plans,
+                    here: plan.0,
+                    put: move |plan| put(PlanId(plan), None, None),
+                }))
             }}
         </details>
     }
 }
 
-/// The buttons and the choice of another place.
-#[allow(clippy::too_many_arguments)]
-fn mover(
+/// What moves one thing: up, down, and to another place.
+struct Mover<Up, Down, Put> {
+    /// For ids.
     id: String,
-    (first, last): (bool, bool),
-    up: impl Fn() + 'static,
-    down: impl Fn() + 'static,
+    /// Whether it is the first and the last of its siblings.
+    ends: (bool, bool),
+    up: Up,
+    down: Down,
+    /// What the other places are called.
     label: &'static str,
+    /// The other places, by key and words.
     offered: Vec<Choice>,
-    chosen: String,
-    put: impl Fn(String) + 'static,
+    /// The key of the place where it is.
+    here: String,
+    put: Put,
+}
+
+/// The buttons and the choice of another place.
+fn controls(
+    mover: Mover<impl Fn() + 'static, impl Fn() + 'static, impl Fn(String) + 'static>,
 ) -> AnyView {
+    let Mover { id, ends: (first, last), up, down, label, offered, here, put } = mover;
     let (up_id, down_id, to_id) = (format!("{id}-up"), format!("{id}-down"), format!("{id}-to"));
     let (after_up, after_down) =
         ([up_id.clone(), down_id.clone()], [down_id.clone(), up_id.clone()]);
     let after_put = [to_id.clone()];
-    let to = RwSignal::new(chosen.clone());
+    let to = RwSignal::new(here);
     let options = offered
         .into_iter()
         .map(|(key, words)| {
-            let here = key == chosen;
+            let here = key == to.get_untracked();
             view! { <option value=key selected=here>{words}</option> }
         })
         .collect_view();
