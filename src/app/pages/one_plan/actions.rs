@@ -207,7 +207,7 @@ fn takes(workspace: Workspace, action: &Action) -> AnyView {
     let count = action.resources.len();
     let of = action.id.to_string();
     view! {
-        <details>
+        <details class:shut=count == 0>
             <summary class="small">{format!("What it takes ({count})")}</summary>
             <Records kind=&resources::RESOURCE of list blank keep />
         </details>
