@@ -109,6 +109,11 @@ pub fn save_file(name: &str, mime: &str, text: &str) {
     .forget();
 }
 
+/// An SVG picture as an address that an image can have. In an image nothing runs.
+pub fn picture_address(svg: &str) -> String {
+    format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))
+}
+
 /// The bytes of a file the reader chose or dropped.
 pub async fn file_bytes(file: &File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;

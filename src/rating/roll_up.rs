@@ -33,6 +33,15 @@ impl Distribution {
         Status::ALL.into_iter().map(|status| (status, self.count(status)))
     }
 
+    /// Each status that occurs with its count; those that the words don't tell apart are counted as one.
+    pub fn told(self, vocabulary: Vocabulary) -> impl Iterator<Item = (Status, u32)> {
+        let count = move |shown: Status| {
+            let alike = Status::ALL.into_iter().filter(|status| status.face(vocabulary) == shown);
+            (shown, alike.map(|status| self.count(status)).sum())
+        };
+        Status::ALL.into_iter().map(count).filter(|(_, count)| *count > 0)
+    }
+
     /// How many are green, amber or red.
     pub fn rated(&self) -> u32 {
         Status::ALL.into_iter().filter(|s| s.is_rated()).map(|status| self.count(status)).sum()

@@ -54,6 +54,15 @@ impl Status {
         }
     }
 
+    /// The status whose shape and colour stands for this one in some words: those that say no more than "off
+    /// target" must not tell amber from red by other means.
+    pub fn face(self, vocabulary: Vocabulary) -> Self {
+        match (self, vocabulary) {
+            (Self::Amber, Vocabulary::OnOffTarget) => Self::Red,
+            _ => self,
+        }
+    }
+
     /// As people read it, in the organisation's vocabulary (FRAMEWORK R2): on-target is green,
     /// off-target amber or red.
     pub fn words(self, vocabulary: Vocabulary) -> &'static str {

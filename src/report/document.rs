@@ -63,7 +63,7 @@ fn block(block: &Block) -> String {
 }
 
 /// A text as text, whatever it holds.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -1,7 +1,11 @@
-//! Reports as a document: the page draws it, and it is saved as one HTML file.
+//! Reports: documents, which the page draws and which are saved as one HTML file, and the thread as a picture.
 
 mod document;
+mod mark;
 mod specification;
+mod wall;
 
 pub use document::{Block, Document};
+pub use mark::shape;
 pub use specification::{specification, specified};
+pub use wall::{Wall, wall};

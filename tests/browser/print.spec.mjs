@@ -1,9 +1,11 @@
 // Paper: every row, every figure, and words beside every colour.
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
-/** Pages of A4 that the page comes to. */
-async function pages(page) {
-  const paper = await page.pdf({ format: 'A4' });
+/** Sheets that the page comes to, of A4 unless told. */
+async function pages(page, size = { format: 'A4' }) {
+  const paper = await page.pdf(size);
   return paper.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
 }
 
@@ -42,4 +44,25 @@ test('the grid prints every row', async ({ page }) => {
   const grid = page.getByRole('grid');
   const rows = Number(await grid.getAttribute('aria-rowcount'));
   await expect(grid.locator('tr[aria-rowindex]')).toHaveCount(rows - 1);
+});
+
+test('the whole thread is one picture on one sheet, and is saved as one', async ({ page }) => {
+  await open(page, './#/plan/thread');
+  await page.getByRole('button', { name: /one picture, for a wall/ }).click();
+  const picture = page.locator('.wall img');
+  await expect.poll(() => picture.evaluate((image) => image.complete && image.naturalWidth)).toBeGreaterThan(500);
+  await expectAccessible(page);
+  expect(await pages(page, { preferCSSPageSize: true })).toBe(1);
+  expect(await pages(page, { format: 'A3', landscape: true })).toBe(1);
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a picture' }).click(),
+  ]);
+  const svg = await readFile(await saved.path(), 'utf8');
+  for (const words of ['A fairer, greener borough', 'Housing service plan', 'Repairs completed at the']) {
+    expect(svg).toContain(words);
+  }
+  // The way back is the same button, and the tree is where it was.
+  await page.getByRole('button', { name: 'Show it as a tree' }).click();
+  await expect(page.locator('.thread .vision')).toBeVisible();
 });

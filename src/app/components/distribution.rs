@@ -1,10 +1,7 @@
 //! How many of each status: as a bar and in words.
 
-use super::marks::{face, marked, tone};
-use crate::{
-    model::Vocabulary,
-    rating::{Distribution, Status},
-};
+use super::marks::{marked, tone};
+use crate::{model::Vocabulary, rating::Distribution};
 use leptos::prelude::*;
 
 /// The statuses' shares as a bar, for the eye only: [`Counts`] says the same in words.
@@ -15,7 +12,8 @@ pub fn Spread(
     /// Which words stand for a status.
     vocabulary: Vocabulary,
 ) -> impl IntoView {
-    let parts: Vec<AnyView> = counted(distribution, vocabulary)
+    let parts: Vec<AnyView> = distribution
+        .told(vocabulary)
         .map(|(status, count)| {
             view! { <i class=tone(status) style:flex=count.to_string()></i> }.into_any()
         })
@@ -36,23 +34,12 @@ pub fn Counts(
     /// Which words stand for a status.
     vocabulary: Vocabulary,
 ) -> impl IntoView {
-    let items: Vec<AnyView> = counted(distribution, vocabulary)
+    let items: Vec<AnyView> = distribution
+        .told(vocabulary)
         .map(|(status, count)| {
             let words = format!("{count} {}", status.words(vocabulary).to_ascii_lowercase());
             view! { <li>{marked(status, words)}</li> }.into_any()
         })
         .collect();
     view! { <ul class="counts">{items}</ul> }.into_any()
-}
-
-/// Each status that occurs with its count; those that the words don't tell apart are counted as one.
-fn counted(
-    distribution: Distribution,
-    vocabulary: Vocabulary,
-) -> impl Iterator<Item = (Status, u32)> {
-    let count = move |shown: Status| {
-        let alike = Status::ALL.into_iter().filter(|status| face(*status, vocabulary) == shown);
-        (shown, alike.map(|status| distribution.count(status)).sum())
-    };
-    Status::ALL.into_iter().map(count).filter(|(_, count)| *count > 0)
 }

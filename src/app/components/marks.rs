@@ -3,6 +3,7 @@
 use crate::{
     model::Vocabulary,
     rating::{Progress, Status},
+    report::shape,
 };
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ pub fn StatusMark(
     /// Which words stand for it.
     vocabulary: Vocabulary,
 ) -> impl IntoView {
-    marked(face(status, vocabulary), status.words(vocabulary).to_owned())
+    marked(status.face(vocabulary), status.words(vocabulary).to_owned())
 }
 
 /// A status' shape and colour beside other words than its own.
@@ -33,15 +34,6 @@ pub fn marked(status: Status, words: String) -> AnyView {
     .into_any()
 }
 
-/// The status whose shape and colour stands for a status in some words: those that say no more than "off
-/// target" must not tell amber from red by other means.
-pub fn face(status: Status, vocabulary: Vocabulary) -> Status {
-    match (status, vocabulary) {
-        (Status::Amber, Vocabulary::OnOffTarget) => Status::Red,
-        _ => status,
-    }
-}
-
 /// The class of a status' colour.
 pub fn tone(status: Status) -> &'static str {
     match status {
@@ -49,17 +41,6 @@ pub fn tone(status: Status) -> &'static str {
         Status::Amber => "amber",
         Status::Red => "red",
         _ => "none",
-    }
-}
-
-/// The shape of a status, what is filled and what is drawn on it: disc with a tick, triangle, octagon with a
-/// cross, broken ring.
-fn shape(status: Status) -> (&'static str, &'static str) {
-    match status {
-        Status::Green => ("M10 1a9 9 0 1 0 0 18a9 9 0 1 0 0-18", "M5.6 10.4l3 3 5.8-6.6"),
-        Status::Amber => ("M10 1.2L19.4 18H.6z", "M10 7v5.2M10 14.2v1.9"),
-        Status::Red => ("M6 1h8l5 5v8l-5 5H6l-5-5V6z", "M6.6 6.6l6.8 6.8M13.4 6.6l-6.8 6.8"),
-        _ => ("", "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16"),
     }
 }
 

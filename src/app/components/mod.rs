@@ -17,7 +17,7 @@ pub use form::{
     to_first_wrong,
 };
 pub(crate) use form::{choice, day, words};
-pub use marks::{ProgressMark, StatusMark, face};
+pub use marks::{ProgressMark, StatusMark};
 pub use period_control::PeriodControl;
 pub use records::{RecordKind, Records, kept};
 pub use sparkline::sparkline;

@@ -4,7 +4,6 @@ use super::rows::{is_split, owners};
 use crate::{
     app::{
         browser::{self, typed},
-        components::face,
         rated::Rated,
         route::{Filter, Route, Sort},
         workspace::Workspace,
@@ -47,9 +46,9 @@ pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) ->
         });
         let Filter { status, owner, managed, sort, .. } = filter.get();
         let chosen = Status::ALL.into_iter().find(|each| each.key() == status);
-        let statuses = Status::ALL.into_iter().filter(|each| face(*each, vocabulary) == *each);
+        let statuses = Status::ALL.into_iter().filter(|each| each.face(vocabulary) == *each);
         let statuses = statuses.map(|each| {
-            let chosen = chosen.is_some_and(|chosen| face(chosen, vocabulary) == each);
+            let chosen = chosen.is_some_and(|chosen| chosen.face(vocabulary) == each);
             (each.key().to_owned(), each.words(vocabulary).to_owned(), chosen)
         });
         let owners = all.with(|all| owners(all)).into_iter().map(|each| {

@@ -3,7 +3,6 @@
 use crate::{
     app::{
         browser,
-        components::face,
         rated::Rated,
         route::{Filter, Sort},
     },
@@ -136,7 +135,7 @@ fn passes(row: &Rated, filter: &Filter, text: &str, words: Vocabulary) -> bool {
     let says = |words: &str| browser::lowercase(words).contains(text);
     let of_status = || {
         let asked = Status::ALL.into_iter().find(|status| status.key() == filter.status);
-        asked.is_none_or(|asked| face(asked, words) == face(status(row), words))
+        asked.is_none_or(|asked| asked.face(words) == status(row).face(words))
     };
     of_status()
         && (filter.managed.is_empty()

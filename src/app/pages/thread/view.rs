@@ -1,6 +1,6 @@
 //! The page: the vision, the tree under it, and what hangs loose.
 
-use super::{branches::Tree, loose::LooseEnds, node::PlanNode};
+use super::{branches::Tree, loose::LooseEnds, node::PlanNode, picture::Picture};
 use crate::{
     app::{browser, components::Counts, workspace::Workspace},
     rating,
@@ -22,27 +22,47 @@ pub fn ThreadPage() -> impl IntoView {
             tree.statuses.with(|statuses| rating::Distribution::of(statuses.values().copied()));
         view! { <Counts distribution vocabulary=workspace.vocabulary() /> }
     };
+    let as_picture = RwSignal::new(false);
+    let tree_or_picture = move || match as_picture.get() {
+        true => view! { <Picture tree /> }.into_any(),
+        false => view! {
+            <div class="thread">
+                <p class="node vision">
+                    <strong>{move || vision.get()}</strong>
+                    {all}
+                </p>
+                <ul>
+                    <For each=move || roots.get() key=|id| id.clone() let:id>
+                        <PlanNode id tree open=true />
+                    </For>
+                </ul>
+            </div>
+            <LooseEnds />
+            <div class="buttons no-print">
+                <button type="button" class="button" on:click=|_| browser::print()>
+                    "Print what is open"
+                </button>
+            </div>
+        }
+        .into_any(),
+    };
     view! {
         <h1>"Golden thread"</h1>
         <p class="lede">
             "From the vision to the work: open a plan or an objective to follow the line down. Counts are of measures at or under it, each once; at the top, of all measures."
         </p>
-        <div class="thread">
-            <p class="node vision">
-                <strong>{move || vision.get()}</strong>
-                {all}
-            </p>
-            <ul>
-                <For each=move || roots.get() key=|id| id.clone() let:id>
-                    <PlanNode id tree open=true />
-                </For>
-            </ul>
-        </div>
-        <LooseEnds />
         <div class="buttons no-print">
-            <button type="button" class="button" on:click=|_| browser::print()>
-                "Print what is open"
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| as_picture.update(|picture| *picture = !*picture)
+            >
+                {move || match as_picture.get() {
+                    true => "Show it as a tree, to open and to write",
+                    false => "Show all of it as one picture, for a wall",
+                }}
             </button>
         </div>
+        {tree_or_picture}
     }
 }

@@ -1,0 +1,112 @@
+//! The thread as lines, from the top down.
+
+use super::Wall;
+use crate::model::{Action, MeasureId, Objective, Pack, Plan, Vocabulary};
+use crate::rating::{Distribution, Status, Thread, action_words};
+use std::collections::HashMap;
+
+/// What a line of the picture is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// A plan, with the statuses of all at or under it.
+    Plan(Distribution),
+    /// An objective, with the statuses of all at or under it.
+    Objective(Distribution),
+    /// A measure with its headline status.
+    Measure(Option<Status>),
+    /// An activity or milestone.
+    Action,
+}
+
+/// A line of the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it is.
+    pub what: What,
+    /// What it is called.
+    pub words: String,
+    /// How far down: 0 right under the vision.
+    pub depth: usize,
+    /// The line it hangs under; `None` right under the vision.
+    pub above: Option<usize>,
+}
+
+/// The lines being gathered.
+struct Gathering<'a> {
+    thread: Thread<'a>,
+    names: HashMap<&'a MeasureId, &'a str>,
+    vocabulary: Vocabulary,
+    of: &'a Wall<'a>,
+    lines: Vec<Line>,
+}
+
+/// Every line, each after the one it hangs under.
+pub fn of(pack: &Pack, of: &Wall<'_>) -> Vec<Line> {
+    let mut gathering = Gathering {
+        thread: Thread::new(pack, of.statuses),
+        names: pack.measures.iter().map(|it| (&it.id, it.name.as_str())).collect(),
+        vocabulary: pack.organisation.vocabulary,
+        of,
+        lines: Vec::new(),
+    };
+    for plan in gathering.thread.plans_under(None).to_vec() {
+        gathering.plan(plan, None);
+    }
+    gathering.lines
+}
+
+impl<'a> Gathering<'a> {
+    fn push(&mut self, above: Option<usize>, what: What, words: &str) -> usize {
+        let depth = above.and_then(|it| self.lines.get(it)).map_or(0, |line| line.depth + 1);
+        self.lines.push(Line { what, words: words.to_owned(), depth, above });
+        self.lines.len() - 1
+    }
+
+    fn plan(&mut self, plan: &'a Plan, above: Option<usize>) {
+        let at = self.push(above, What::Plan(self.thread.of_plan(plan)), &plan.name);
+        for objective in self.thread.objectives_of(&plan.id).to_vec() {
+            self.objective(objective, at);
+        }
+        for id in self.thread.measures_alone(plan) {
+            self.measure(id, at);
+        }
+        let actions: Vec<&Action> = self.thread.actions_alone(&plan.id).collect();
+        self.actions(&actions, at);
+        for under in self.thread.plans_under(Some(&plan.id)).to_vec() {
+            self.plan(under, Some(at));
+        }
+    }
+
+    fn objective(&mut self, objective: &'a Objective, above: usize) {
+        let counts = self.thread.of_objective(objective);
+        let at = self.push(Some(above), What::Objective(counts), &objective.name);
+        for under in self.thread.objectives_under(&objective.id).to_vec() {
+            self.objective(under, at);
+        }
+        for id in &objective.measures {
+            self.measure(id, at);
+        }
+        let actions: Vec<&Action> = self.thread.actions_of(&objective.id).collect();
+        self.actions(&actions, at);
+    }
+
+    /// A measure; where it has no rating, why.
+    fn measure(&mut self, id: &MeasureId, above: usize) {
+        let name = self.names.get(id).map_or_else(|| id.as_str(), |name| *name);
+        let status = self.of.statuses.get(id).copied();
+        let words = match status {
+            Some(status) if !status.is_rated() => {
+                format!("{name} – {}", status.words(self.vocabulary).to_ascii_lowercase())
+            }
+            _ => name.to_owned(),
+        };
+        self.push(Some(above), What::Measure(status), &words);
+    }
+
+    fn actions(&mut self, actions: &[&Action], above: usize) {
+        for action in actions {
+            let words = format!("{} – {}", action.name, action_words(action, self.of.on));
+            self.push(Some(above), What::Action, &words);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The whole golden thread as one picture for a wall (FRAMEWORK P1): the vision across the top, what hangs under
+//! it in columns, the gold line down the left of each.
+
+mod draw;
+mod layout;
+mod lines;
+mod text;
+
+use crate::model::{Day, MeasureId, Pack};
+use crate::rating::Status;
+use std::collections::HashMap;
+
+/// What the picture says beside the pack.
+pub struct Wall<'a> {
+    /// Each measure's headline status.
+    pub statuses: &'a HashMap<MeasureId, Status>,
+    /// The period the statuses are of, as printed; empty where there is none.
+    pub period: &'a str,
+    /// Today, by which work is late.
+    pub on: Day,
+}
+
+/// The picture as SVG that needs nothing else and runs nothing, on its side as A-sizes of paper are.
+pub fn wall(pack: &Pack, of: &Wall<'_>) -> String {
+    let lines = lines::of(pack, of);
+    let laid = layout::laid_out(&lines);
+    draw::svg(pack, of.period, &lines, &laid)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(pack: &str) -> String {
+        let pack: Pack = serde_json::from_str(pack).unwrap();
+        let statuses = pack.measures.iter().map(|it| (it.id.clone(), Status::Amber)).collect();
+        let on = Day("2025-10-01".parse().unwrap());
+        wall(&pack, &Wall { statuses: &statuses, period: "Sep 2025", on })
+    }
+
+    #[test]
+    fn holds_every_name_and_no_markup_of_theirs() {
+        let svg = picture(
+            r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A & B","vision":"<script>x</script>"},
+            "plans":[{"id":"top","name":"Top \u0001plan","measures":["a"]},{"id":"low","name":"Low","parent":"top","measures":["a","b"]}],
+            "objectives":[{"id":"o","name":"Aim","plan":"top","measures":["a"]}],
+            "actions":[{"id":"w","name":"Work","kind":"activity","state":"under_way","plan":"low","due":"2025-09-01"}],
+            "measures":[{"id":"a","name":"First"},{"id":"b","name":"Second"}]}"#,
+        );
+        for words in ["A &amp; B", "&lt;script&gt;", "Top \u{fffd}plan", ">Low<", ">Aim<", "Work"] {
+            assert!(svg.contains(words), "{words}: {svg}");
+        }
+        assert_eq!(svg.matches(">First<").count(), 2, "once under the aim, once in the plan below");
+        assert!(!svg.contains("<script") && svg.contains(">late<"), "{svg}");
+    }
+
+    #[test]
+    fn lies_on_its_side_however_much_there_is() {
+        let check = |count: usize| {
+            let ids: Vec<String> = (0..count).map(|it| format!("\"m{it}\"")).collect();
+            let measures: Vec<String> = ids
+                .iter()
+                .map(|id| format!(r#"{{"id":{id},"name":"A measure of something"}}"#))
+                .collect();
+            let svg = picture(&format!(
+                r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+                "plans":[{{"id":"p","name":"P","measures":[{}]}}],"measures":[{}]}}"#,
+                ids.join(","),
+                measures.join(",")
+            ));
+            assert_eq!(svg.matches(">A measure of something<").count(), count);
+            let size = svg.split("viewBox=\"0 0 ").nth(1).unwrap().split('"').next().unwrap();
+            let (wide, high) = size.split_once(' ').unwrap();
+            let ratio = wide.parse::<f64>().unwrap() / high.parse::<f64>().unwrap();
+            assert!((1.0..2.2).contains(&ratio), "{count} measures: {ratio}");
+        };
+        for count in [60, 236, 2000] {
+            check(count);
+        }
+    }
+}
