@@ -183,8 +183,13 @@ pub fn focus_next(ids: impl IntoIterator<Item = String>) {
             let element = document().get_element_by_id(id);
             element.is_some_and(|element| !element.has_attribute("disabled"))
         };
-        if let Some(id) = ids.iter().find(ready) {
-            focus(id);
+        if let Some(element) =
+            ids.iter().find(ready).and_then(|id| document().get_element_by_id(id))
+        {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+            focus_on(element);
         }
     });
 }
@@ -208,6 +213,12 @@ pub fn centre(element: &Element) {
 /// Opens the print dialog.
 pub fn print() {
     let _ = window().print();
+}
+
+/// Whether something is typed in an input that its browser can't make anything of, and so gives as nothing.
+pub fn is_half_typed(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    element.is_some_and(|element| element.matches(":invalid").unwrap_or_default())
 }
 
 /// The text of an input, select or text area that an event came from.

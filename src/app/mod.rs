@@ -32,6 +32,8 @@ mod shell;
 #[cfg(target_arch = "wasm32")]
 mod steps;
 #[cfg(target_arch = "wasm32")]
+mod typing;
+#[cfg(target_arch = "wasm32")]
 mod workspace;
 
 #[cfg(target_arch = "wasm32")]

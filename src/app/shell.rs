@@ -55,7 +55,7 @@ pub fn Shell() -> impl IntoView {
         </main>
         <footer class="foot">
             <a href=Route::Drafts.href()>"Drafts and packs"</a>
-            <a href=Route::PlanningYear.href()>"Resources"</a>
+            <a href=Route::Resources.href()>"Resources"</a>
             <a href=Route::Help.href()>"How ratings are made"</a>
             <span>"Nothing leaves this browser unless you save it as a file."</span>
         </footer>
@@ -280,9 +280,16 @@ fn NoticeOver() -> impl IntoView {
                                         "Undo"
                                     </button>
                                 </Show>
-                                <Show when=move || shown.signed_off>
-                                    <a href=Route::SignOff.href()>"Propose a change"</a>
-                                </Show>
+                                {shown
+                                    .signed_off
+                                    .map(|id| {
+                                        let ask = move |_| browser::keep_for_session("propose", id.as_str());
+                                        view! {
+                                            <a href=Route::SignOff.href() on:click=ask>
+                                                "Propose a change"
+                                            </a>
+                                        }
+                                    })}
                                 <button type="button" on:click=move |_| {
                                     notice.set(None);
                                     browser::focus("main");

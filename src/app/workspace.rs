@@ -11,6 +11,7 @@ use crate::{
         rated::{Rated, rate_all},
         saving,
         steps::{Stepped, Way, in_a_sentence, stepped},
+        typing::Typing,
     },
     edit::{self, Command, Context, History, Refusal},
     exchange::sheet::Unread,
@@ -19,7 +20,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// The setting that says which post works here, for the history of packs.
 pub const POST: &str = "post";
@@ -61,12 +62,12 @@ pub struct Workspace {
     today: NaiveDate,
     /// Cells of the entry grid that are typed and can't be read; the grid's page keeps them in the browser.
     pub unread: RwSignal<Unread>,
-    /// What is typed in forms and not saved, by field: it outlives a look at another page.
-    pub typing: StoredValue<BTreeMap<String, String>>,
+    /// What is typed in forms and not saved; `None` before any form asked what the browser kept of it.
+    pub typing: StoredValue<Option<Typing>>,
     /// The scorecard row a person left from, to come back to.
     pub left_from: RwSignal<Option<MeasureId>>,
-    /// Whether the last refusal was a sign-off's.
-    stopped_by_seal: StoredValue<bool>,
+    /// The measure whose sign-off the last refusal was for.
+    stopped_by_seal: StoredValue<Option<MeasureId>>,
 }
 
 impl Workspace {
@@ -108,9 +109,9 @@ impl Workspace {
             keeper,
             today,
             unread: RwSignal::new(Unread::new()),
-            typing: StoredValue::new(BTreeMap::new()),
+            typing: StoredValue::new(None),
             left_from: RwSignal::new(None),
-            stopped_by_seal: StoredValue::new(false),
+            stopped_by_seal: StoredValue::new(None),
         };
         provide_context(workspace);
         workspace
@@ -225,30 +226,36 @@ impl Workspace {
         self.notice.set(None);
         self.left_from.set(None);
         self.unread.set(Unread::new());
-        self.typing.set_value(BTreeMap::new());
+        self.typing.set_value(Some(Typing::new()));
+        browser::keep_for_session("typing", "");
         self.document.set(document);
         self.pack.set(Arc::new(pack));
     }
 
-    /// Carries out a command, or says why not. The sample and published packs become a draft first.
-    pub fn run(&self, command: Command) -> Result<(), String> {
-        self.stopped_by_seal.set_value(false);
+    /// Carries out a command; whether it changed anything, or why it was refused. The sample and published packs become a draft first.
+    ///
+    /// # Errors
+    /// Why not, as a sentence.
+    pub fn run(&self, command: Command) -> Result<bool, String> {
+        self.stopped_by_seal.set_value(None);
         if let Some(reason) = self.document.with_untracked(|document| document.read_only.clone()) {
             return Err(reason);
         }
         let mut pack = Pack::clone(&self.pack.get_untracked());
         let change = edit::apply(&mut pack, command, &self.context()).map_err(|refusal| {
-            self.stopped_by_seal.set_value(matches!(refusal, Refusal::SignedOff { .. }));
+            if let Refusal::SignedOff { measure, .. } = &refusal {
+                self.stopped_by_seal.set_value(measure.clone());
+            }
             in_a_sentence(&refusal)
         })?;
         if change.is_empty(&pack) {
-            return Ok(());
+            return Ok(false);
         }
         saving::make_known();
         self.become_draft();
         self.history.update(|history| history.record(change, &pack));
         self.keep(pack);
-        Ok(())
+        Ok(true)
     }
 
     /// What a change needs to know of the world outside.
@@ -260,8 +267,12 @@ impl Workspace {
     /// Carries out a command and says so over the page, with an undo; or says why not.
     pub fn run_aloud(&self, command: Command, words: impl Into<String>) -> bool {
         match self.run(command) {
-            Ok(()) => {
+            Ok(true) => {
                 self.notice.set(Some(Notice::new(words, true)));
+                true
+            }
+            Ok(false) => {
+                self.say("Nothing was changed: it is already so.");
                 true
             }
             Err(reason) => {

@@ -3,7 +3,7 @@
 use crate::edit::seal::{Places, by_id, digest_of, now, placed_alike};
 use crate::edit::wording::Names;
 use crate::edit::{Refusal, signing};
-use crate::model::{Pack, SignOff};
+use crate::model::{MeasureId, Pack, SignOff};
 use serde_json::Value;
 use std::cell::LazyCell;
 use std::sync::Arc;
@@ -30,12 +30,19 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
         if before.organisation.year_start_month != after.organisation.year_start_month
             && after.organisation.year_start_month != sign_off.year_start_month
         {
-            return Err(refused(sign_off, "the organisation", "the month that its year starts in"));
+            let what = "the month that its year starts in";
+            return Err(refused(before, sign_off, None, "the organisation", what));
         }
         for (id, frozen) in &sign_off.frozen {
             let Some(measure) = old.get(id) else { continue };
             let Some(now) = held.get(id) else {
-                return Err(refused(sign_off, &measure.name, "its place in the plan"));
+                return Err(refused(
+                    before,
+                    sign_off,
+                    Some(id),
+                    &measure.name,
+                    "its place in the plan",
+                ));
             };
             if placed_alike && Arc::ptr_eq(measure, now) {
                 continue;
@@ -46,16 +53,16 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
                 && measure.targets.get(&year) != now.targets.get(&year)
                 && signing::made_within(before, id, year) == signing::made_within(after, id, year)
             {
-                return Err(refused(sign_off, &measure.name, "its target"));
+                return Err(refused(before, sign_off, Some(id), &measure.name, "its target"));
             }
             let after = is.frozen(now, sign_off.year);
             if digest_of(&after) == frozen.digest {
                 continue;
             }
-            let before = was.frozen(measure, sign_off.year);
+            let earlier = was.frozen(measure, sign_off.year);
             let difference = Names::default().altered(
                 "",
-                Some(&Value::Object(before)),
+                Some(&Value::Object(earlier)),
                 Some(&Value::Object(after)),
             );
             if let Some(first) = difference.first() {
@@ -65,7 +72,7 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
                     Some((whole, _)) => format!("its {whole}"),
                     None => format!("its {field}"),
                 };
-                return Err(refused(sign_off, &measure.name, &what));
+                return Err(refused(before, sign_off, Some(id), &measure.name, &what));
             }
         }
     }
@@ -101,21 +108,31 @@ pub(super) fn guard_new(before: &Pack, after: &Pack) -> Result<(), Refusal> {
         for (id, frozen) in &sign_off.frozen {
             if now.get(id).is_none_or(|now| digest_of(now) != frozen.digest) {
                 let name = frozen.copy.get("name").and_then(Value::as_str).unwrap_or(id.as_str());
-                return Err(refused(sign_off, name, "what was just signed"));
+                return Err(refused(after, sign_off, Some(id), name, "what was just signed"));
             }
         }
     }
     Ok(())
 }
 
-fn refused(sign_off: &SignOff, name: &str, what: &str) -> Refusal {
+fn refused(
+    pack: &Pack,
+    sign_off: &SignOff,
+    measure: Option<&MeasureId>,
+    name: &str,
+    what: &str,
+) -> Refusal {
+    // A change acts after the last year that is signed.
+    let signs = |held: &&Arc<SignOff>| measure.is_none_or(|id| held.frozen.contains_key(id));
+    let last = pack.sign_offs.iter().filter(signs).map(|held| held.year).max();
     Refusal::SignedOff {
+        measure: measure.cloned(),
         name: name.to_owned(),
         what: what.to_owned(),
         by: sign_off.by.clone(),
         on: sign_off.on,
         year: sign_off.year,
-        next: sign_off.year.plus(1),
+        next: last.unwrap_or(sign_off.year).plus(1),
         within: sign_off.in_year_changes,
     }
 }

@@ -1,6 +1,6 @@
 //! Why a change is refused, in words for the person who asked for it.
 
-use crate::model::{Day, Number, Period, ReportingYear};
+use crate::model::{Day, MeasureId, Number, Period, ReportingYear};
 
 /// Why a change was refused. The pack is as it was.
 ///
@@ -125,7 +125,11 @@ pub enum Refusal {
         to: ReportingYear,
     },
     /// An action that is due before it starts.
-    #[error("'{name}' would be due on {due}, before it starts on {starts}")]
+    #[error(
+        "'{name}' would be due on {}, before it starts on {}",
+        crate::model::day_label(due.0),
+        crate::model::day_label(starts.0)
+    )]
     DueBeforeStart {
         /// The action's name.
         name: String,
@@ -180,6 +184,8 @@ pub enum Refusal {
         if *within { " or, of the target and once accepted, within the year" } else { "" }
     )]
     SignedOff {
+        /// The measure; `None` where it is the organisation.
+        measure: Option<MeasureId>,
         /// The measure's name.
         name: String,
         /// What would change.
@@ -190,7 +196,7 @@ pub enum Refusal {
         on: Day,
         /// For which year.
         year: ReportingYear,
-        /// The year after, in which a change can act.
+        /// The year after the last that is signed, in which a change can act.
         next: ReportingYear,
         /// Whether approved changes of the target within the year are allowed.
         within: bool,

@@ -240,20 +240,38 @@ pub fn digest(sign_off: &SignOff) -> String {
     digest_of(&fields)
 }
 
+/// Letters and digits of a fingerprint.
+const FINGERPRINT_LETTERS: usize = 20;
+
 /// A digest cut short for the minutes: its first 80 bits, in five groups of four, such as
 /// `3F9A-01C7-…`.
 pub fn fingerprint(digest: &str) -> String {
-    let letters: Vec<char> =
-        digest.chars().take(20).map(|letter| letter.to_ascii_uppercase()).collect();
+    let letters: Vec<char> = digest
+        .chars()
+        .take(FINGERPRINT_LETTERS)
+        .map(|letter| letter.to_ascii_uppercase())
+        .collect();
     letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
-/// Whether what was typed from the minutes is a digest's fingerprint; spaces and dashes don't matter.
+/// Whether what was typed from the minutes is a digest's fingerprint; spaces and dashes don't matter, and letters
+/// that look like digits are taken for them.
 pub fn is_fingerprint(typed: &str, digest: &str) -> bool {
-    let plain = |text: &str| -> String {
-        text.chars().filter(char::is_ascii_alphanumeric).map(|it| it.to_ascii_uppercase()).collect()
-    };
     plain(typed) == plain(&fingerprint(digest))
+}
+
+/// How many of a fingerprint's letters and digits are still to be typed.
+pub fn left_to_type(typed: &str) -> usize {
+    FINGERPRINT_LETTERS.saturating_sub(plain(typed).len())
+}
+
+fn plain(text: &str) -> String {
+    let read = |letter: char| match letter.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        letter => letter,
+    };
+    text.chars().filter(char::is_ascii_alphanumeric).map(read).collect()
 }
 
 fn hexadecimal(text: &str) -> String {

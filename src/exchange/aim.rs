@@ -18,13 +18,16 @@ pub enum Profile {
     Straight,
     /// As the years before were.
     Seasonal,
-    /// As typed, or as it is.
+    /// In the shape that it has, to come to the target.
+    Shaped,
+    /// As typed.
     Keep,
 }
 
 impl Profile {
     /// Every profile, as offered.
-    pub const ALL: [Self; 4] = [Self::Flat, Self::Straight, Self::Seasonal, Self::Keep];
+    pub const ALL: [Self; 5] =
+        [Self::Flat, Self::Straight, Self::Seasonal, Self::Shaped, Self::Keep];
 
     /// As printed.
     pub fn words(self) -> &'static str {
@@ -32,6 +35,7 @@ impl Profile {
             Self::Flat => "Flat",
             Self::Straight => "Straight line",
             Self::Seasonal => "Seasonal, from history",
+            Self::Shaped => "In the shape it has",
             Self::Keep => "As typed below",
         }
     }
@@ -176,6 +180,19 @@ fn number(text: &str, part: Part) -> Result<Option<Number>, TypedTargetError> {
         .ok_or_else(|| TypedTargetError::NotANumber { part, text: text.to_owned() })
 }
 
+/// How a year's saved target is spread: as one of the makers would spread it, else in a shape of its own.
+pub fn profile(measure: &Measure, calendar: Calendar, year: ReportingYear) -> Profile {
+    let Some(target) = measure.targets.get(&year).filter(|held| !held.trajectory.is_empty()) else {
+        return Profile::Flat;
+    };
+    let Aim::Value { value } = target.aim else { return Profile::Keep };
+    let makes = |profile: &Profile| {
+        made(*profile, value, measure, calendar, year).is_ok_and(|made| made == target.trajectory)
+    };
+    let makers = [Profile::Flat, Profile::Straight, Profile::Seasonal];
+    makers.into_iter().find(makes).unwrap_or(Profile::Shaped)
+}
+
 /// The trajectory: made for a value, typed, or none where the target needs none.
 fn steps(
     typed: &TypedTarget,
@@ -186,20 +203,34 @@ fn steps(
 ) -> Result<Vec<Step>, TypedTargetError> {
     let refused =
         |error: trajectory::TrajectoryError| TypedTargetError::Trajectory(error.to_string());
-    let value = match (aim, typed.profile) {
-        (_, Profile::Keep) => return typed_steps(&typed.steps, measure.targets.get(&year)),
-        (Aim::Value { value }, _) => *value,
-        _ => return Ok(Vec::new()),
-    };
-    match typed.profile {
-        Profile::Seasonal => trajectory::seasonal(measure, calendar, year, value).map_err(refused),
+    let held = measure.targets.get(&year);
+    let same = held.is_some_and(|held| held.aim == *aim);
+    match (aim, typed.profile) {
+        (_, Profile::Keep) => typed_steps(&typed.steps, measure, held),
+        (_, Profile::Shaped) if same => typed_steps(&typed.steps, measure, held),
+        (Aim::Value { value }, profile) => {
+            made(profile, *value, measure, calendar, year).map_err(refused)
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// A value's trajectory by one of the makers.
+fn made(
+    profile: Profile,
+    value: Number,
+    measure: &Measure,
+    calendar: Calendar,
+    year: ReportingYear,
+) -> Result<Vec<Step>, trajectory::TrajectoryError> {
+    match profile {
+        Profile::Seasonal => trajectory::seasonal(measure, calendar, year, value),
         Profile::Straight => {
             let start = last_plan(measure, year).unwrap_or(value);
-            trajectory::straight_line(measure, calendar, year, start, value).map_err(refused)
+            trajectory::straight_line(measure, calendar, year, start, value)
         }
-        Profile::Flat | Profile::Keep => {
-            trajectory::flat(measure, calendar, year, value).map_err(refused)
-        }
+        Profile::Shaped => trajectory::shaped(measure, calendar, year, value),
+        Profile::Flat | Profile::Keep => trajectory::flat(measure, calendar, year, value),
     }
 }
 
@@ -215,6 +246,7 @@ fn last_plan(measure: &Measure, year: ReportingYear) -> Option<Number> {
 /// denominators, steps of other years.
 fn typed_steps(
     typed: &[(crate::model::Period, String, String)],
+    measure: &Measure,
     held: Option<&Target>,
 ) -> Result<Vec<Step>, TypedTargetError> {
     let held_steps = held.map(|held| held.trajectory.as_slice()).unwrap_or_default();
@@ -229,7 +261,9 @@ fn typed_steps(
         };
         let Some(plan) = plan else { continue };
         let mut step = before.cloned().unwrap_or_else(|| Step::new(*period, plan));
-        step.plan = plan;
+        if step.plan != plan {
+            step = trajectory::replanned(&step, plan, measure);
+        }
         step.floor = match number(floor, Part::Steps)? {
             Some(floor) => Some(Bounds::Value(floor)),
             None => range(step.floor),
@@ -332,5 +366,41 @@ mod tests {
             read(&typed("240", "", Profile::Seasonal)),
             Err(TypedTargetError::Trajectory(_))
         ));
+    }
+
+    #[test]
+    fn a_saved_target_is_spread_as_it_was_and_follows_another_value() {
+        let calendar = Calendar::default();
+        let year = calendar.year(2025);
+        let mut measure = Measure {
+            frequency: Some(Frequency::Monthly),
+            accumulation: Some(Accumulation::Sum),
+            precision: Some(0),
+            polarity: Some(Polarity::HigherIsBetter),
+            ..Measure::default()
+        };
+        let adds_up_to = |target: &Target| -> f64 {
+            let plan = |step: &Step| match step.plan {
+                Bounds::Value(plan) => plan.get(),
+                Bounds::Range { .. } => 0.0,
+            };
+            target.trajectory.iter().map(plan).sum()
+        };
+        // Parts that are not all equal are still a flat spread, and one typed by hand keeps its shape.
+        let first = read(&typed("100000", "", Profile::Flat), &measure, calendar, year);
+        measure.targets.insert(year, first.unwrap().unwrap());
+        assert_eq!(profile(&measure, calendar, year), Profile::Flat);
+        let mut by_hand = measure.targets[&year].clone();
+        for (step, plan) in by_hand.trajectory.iter_mut().zip((1..).map(|it| it * 100)) {
+            step.plan = Bounds::Value(Number::from(plan));
+        }
+        by_hand.aim = Aim::Value { value: Number::from(7800) };
+        by_hand.text = None;
+        measure.targets.insert(year, by_hand.clone());
+        assert_eq!(profile(&measure, calendar, year), Profile::Shaped);
+        let doubled = read(&typed("15600", "", Profile::Shaped), &measure, calendar, year);
+        let doubled = doubled.unwrap().unwrap();
+        assert_eq!(adds_up_to(&doubled), 15600.0);
+        assert_eq!(doubled.trajectory[0].plan, Bounds::Value(Number::from(200)));
     }
 }

@@ -68,6 +68,19 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
         Answer::new(principle, holds, if holds { "" } else { missing })
     };
     let mut answers: Vec<Answer> = questions.map(answer).into();
+    if target.aim == Aim::None {
+        return vec![Answer::new("There is a target for the year", true, "none, by choice")];
+    }
+    let in_words = "it is in words only, so nothing can be compared with it";
+    answers.push(Answer::new(
+        "It can be rated",
+        target.aim != Aim::Words,
+        match target.aim {
+            Aim::Words => in_words,
+            _ => "",
+        },
+    ));
+    answers.extend(in_its_unit(measure, target));
     if in_figures && due != 1 {
         let whole = steps > 0 && u32::try_from(steps).is_ok_and(|steps| steps >= due);
         let words = format!("planned for {steps} of the {due} periods that are reported");
@@ -78,6 +91,19 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
     answers.extend(super::stretch::against_history(measure, year, calendar));
     answers.extend(against_last_target(measure, year));
     answers
+}
+
+/// A target written in per cent asks for a measure in per cent.
+fn in_its_unit(measure: &Measure, target: &Target) -> Option<Answer> {
+    let written = target.text.as_deref()?.trim();
+    let percent = matches!(target.aim, Aim::Value { .. } | Aim::Range { .. } | Aim::ByDate { .. })
+        && written.contains('%');
+    let unit = measure.unit.trim();
+    let odd = percent && !unit.is_empty() && !unit.contains('%') && !unit.contains("per cent");
+    odd.then(|| {
+        let words = format!("it is written in per cent, the measure is in {unit}");
+        Answer::new("It is in the measure’s unit", false, words)
+    })
 }
 
 /// Whether a trajectory adds up to, or ends at, the value that is aimed for.

@@ -6,7 +6,8 @@ use super::found::{Found, Thing};
 use super::resources::{Line, PlanResources, amount, resources};
 use super::work::{Timeliness, action_words, timeliness};
 use crate::model::{
-    Action, Day, Measure, MeasureId, Objective, Pack, Period, Plan, PlanId, ReportingYear,
+    Action, Aim, Day, Measure, MeasureId, Objective, Pack, Period, Plan, PlanId, ReportingYear,
+    Target,
 };
 use chrono::{Months, NaiveDate};
 use std::collections::HashSet;
@@ -113,6 +114,7 @@ struct Asked<'a> {
     year: ReportingYear,
     on: Day,
     plans: Vec<&'a Plan>,
+    objectives: Vec<&'a Objective>,
     measures: Vec<&'a Measure>,
     served: HashSet<&'a MeasureId>,
 }
@@ -122,11 +124,14 @@ impl<'a> Asked<'a> {
         let within = |plan: &&Plan| {
             plan.from.is_none_or(|from| from <= year) && plan.to.is_none_or(|to| to >= year)
         };
+        let plans: Vec<&Plan> = pack.plans.iter().filter(within).collect();
+        let run: HashSet<&PlanId> = plans.iter().map(|plan| &plan.id).collect();
         Self {
             pack,
             year,
             on,
-            plans: pack.plans.iter().filter(within).collect(),
+            objectives: pack.objectives.iter().filter(|it| run.contains(&it.plan)).collect(),
+            plans,
             measures: pack.measures.iter().map(AsRef::as_ref).collect(),
             served: pack.plans.iter().flat_map(|plan| &plan.measures).collect(),
         }
@@ -143,7 +148,7 @@ impl<'a> Asked<'a> {
     fn of_lowest(&self, statement: &'static str, holds: impl Fn(&Objective) -> bool) -> Check {
         let above: HashSet<_> =
             self.pack.objectives.iter().filter_map(|it| it.parent.as_ref()).collect();
-        let lowest = self.pack.objectives.iter().filter(|it| !above.contains(&it.id));
+        let lowest = self.objectives.iter().copied().filter(|it| !above.contains(&it.id));
         let missing = lowest.clone().filter(|objective| !holds(objective));
         let missing =
             missing.map(|it| Found::bare(Thing::Objective(it.id.clone()), &it.name)).collect();
@@ -151,11 +156,10 @@ impl<'a> Asked<'a> {
     }
 
     fn of_objectives(&self, statement: &'static str, holds: impl Fn(&Objective) -> bool) -> Check {
-        let all = &self.pack.objectives;
-        let missing = all.iter().filter(|objective| !holds(objective));
+        let missing = self.objectives.iter().filter(|objective| !holds(objective));
         let missing =
             missing.map(|it| Found::bare(Thing::Objective(it.id.clone()), &it.name)).collect();
-        Check { statement, of: all.len(), missing }
+        Check { statement, of: self.objectives.len(), missing }
     }
 
     /// Asks of each measure; what is wrong with it in words, where it is.
@@ -177,7 +181,8 @@ impl<'a> Asked<'a> {
         statement: &'static str,
         wrong: impl Fn(&Measure) -> Option<String>,
     ) -> Check {
-        let has_one = |measure: &&Measure| measure.targets.contains_key(&self.year);
+        let aims = |target: &Target| target.aim != Aim::None;
+        let has_one = |measure: &&Measure| measure.targets.get(&self.year).is_some_and(aims);
         let of = self.measures.iter().copied().filter(has_one);
         let missing = of.clone().filter_map(|measure| {
             let words = wrong(measure)?;
@@ -213,7 +218,7 @@ impl<'a> Asked<'a> {
                 of: 1,
                 missing: missing.into_iter().collect(),
             },
-            self.of_plans("Every plan says what it is to achieve and why", |plan| {
+            self.of_plans("Every plan of the year says what it is to achieve and why", |plan| {
                 !plan.purpose.trim().is_empty()
             }),
             self.of_plans("Every plan has priorities or objectives", |plan| holds(&plan.id)),
@@ -235,10 +240,10 @@ impl<'a> Asked<'a> {
                 .map(|answer| answer.words)
         };
         vec![
-            self.of_lowest("Every objective has a measure", |objective| {
+            self.of_lowest("Every objective with no other under it has a measure", |objective| {
                 !objective.measures.is_empty()
             }),
-            self.of_lowest("Every objective has an action", |objective| {
+            self.of_lowest("Every objective with no other under it has an action", |objective| {
                 actions_of.contains(&objective.id)
             }),
             self.of_objectives("No objective has more measures than can be managed", |objective| {
@@ -247,9 +252,10 @@ impl<'a> Asked<'a> {
             self.of_measures("Every measure stands in a plan", |measure| {
                 (!self.served.contains(&measure.id)).then(String::new)
             }),
-            self.of_measures("Every measure has a target for the year", |measure| {
-                (!measure.targets.contains_key(&self.year)).then(String::new)
-            }),
+            self.of_measures(
+                "Every measure has a target for the year, or none by choice",
+                |measure| (!measure.targets.contains_key(&self.year)).then(String::new),
+            ),
             self.of_targets("Every target is profiled over the year", |measure| {
                 failing(measure, super::checklist::PROFILED)
             }),
@@ -380,12 +386,12 @@ mod tests {
         };
         check("The vision is written down", "1 of 1", &[]);
         // The plan that ends before the year isn't asked.
-        check("Every plan says what it is to achieve and why", "1 of 1", &[]);
+        check("Every plan of the year says what it is to achieve and why", "1 of 1", &[]);
         check("Every plan rests on evidence", "0 of 1", &["Top"]);
-        check("Every objective has a measure", "1 of 2", &["Q"]);
-        check("Every objective has an action", "1 of 2", &["Q"]);
+        check("Every objective with no other under it has a measure", "1 of 2", &["Q"]);
+        check("Every objective with no other under it has an action", "1 of 2", &["Q"]);
         check("Every measure stands in a plan", "1 of 2", &["B"]);
-        check("Every measure has a target for the year", "1 of 2", &["B"]);
+        check("Every measure has a target for the year, or none by choice", "1 of 2", &["B"]);
         // A measure without a target isn't asked.
         check("Every target rests on evidence", "0 of 1", &["A"]);
         check("Every action has somebody responsible and a date", "0 of 1", &["X"]);

@@ -26,6 +26,7 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
     let next = year.plus(1);
     let calendar = pack.calendar();
     let at = AsAt { period: last_period(pack, year), on: Some(on.0) };
+    let over = at.period.end(calendar) >= Period::Year(year).end(calendar);
     let (mut missed, mut met, mut bare, mut stale) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for measure in &pack.measures {
@@ -77,11 +78,15 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
             plans.collect(),
         ),
         (
-            "Targets that were missed",
+            if over { "Targets that were missed" } else { "Targets missed so far in the year" },
             "Ask whether the target or the way to it has to change; say why.",
             missed,
         ),
-        ("Targets that were met", "Ask for more, or say why the same is right.", met),
+        (
+            if over { "Targets that were met" } else { "Targets met so far in the year" },
+            "Ask for more, or say why the same is right.",
+            met,
+        ),
         ("Targets without evidence", "Find some, or ask whether to keep the target.", bare),
         ("Evidence that is old", "Look for newer evidence.", stale),
         ("Actions that are not finished", "Give them a new date, or stop them.", open.collect()),

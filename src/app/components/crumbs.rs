@@ -58,7 +58,7 @@ pub fn above_plan(pack: &Pack, plan: &Plan, itself: bool) -> Vec<Step> {
         next = parent.parent.as_ref();
     }
     if !pack.organisation.vision.is_empty() {
-        steps.push((pack.organisation.vision.clone(), None));
+        steps.push((pack.organisation.vision.clone(), Some(Route::Thread.href())));
     }
     steps.reverse();
     steps

@@ -3,7 +3,7 @@
 
 use super::{Choice, DateField, SelectField, SeveralField, TextAreaField, TextField};
 use crate::{
-    app::{browser, workspace::Workspace},
+    app::{browser, typing::kept_text},
     exchange::reading::value,
     model::{Day, Number, Pack},
 };
@@ -58,41 +58,24 @@ impl<T> Clone for Typed<T> {
 impl<T> Copy for Typed<T> {}
 
 impl<T> Typed<T> {
-    /// An item of a record as it is.
-    pub fn of(item: &'static Item<T>, record: &T) -> Self {
-        let text = RwSignal::new((item.get)(record));
+    /// An item of a record: as it is, or as it was typed over that and not saved, which is kept under a name.
+    pub fn kept(item: &'static Item<T>, record: &T, form: &str) -> Self {
+        let text = kept_text(format!("{form} {}", item.id), (item.get)(record));
         Self { item, text, error: RwSignal::new(None) }
-    }
-
-    /// As [`Typed::of`]; what is typed and not saved outlives a look at another page, under a name.
-    pub fn kept(item: &'static Item<T>, record: &T, form: &str, saved: StoredValue<bool>) -> Self {
-        let typed = Self::of(item, record);
-        let typing = Workspace::get().typing;
-        let (name, held) = (format!("{form} {}", item.id), (item.get)(record));
-        if let Some(before) = typing.with_value(|typing| typing.get(&name).cloned()) {
-            typed.text.set(before);
-        }
-        on_cleanup(move || {
-            let now = typed.text.get_untracked();
-            let keep = now != held && !saved.get_value();
-            typing.update_value(|typing| {
-                if keep {
-                    typing.insert(name, now);
-                } else {
-                    typing.remove(&name);
-                }
-            });
-        });
-        typed
     }
 }
 
 /// The record with everything that was typed; `None` where something can't be taken, which is then said
-/// beside it.
-pub fn taken<T>(mut record: T, all: &[Typed<T>]) -> Option<T> {
+/// beside it. The fields have this before their ids.
+pub fn taken<T>(mut record: T, before: &str, all: &[Typed<T>]) -> Option<T> {
     let mut sound = true;
     for typed in all {
-        let refused = (typed.item.set)(&mut record, typed.text.get_untracked().trim()).err();
+        let half = matches!(typed.item.entry, Entry::Day)
+            && browser::is_half_typed(&format!("{before}{}", typed.item.id));
+        let refused = match half {
+            true => Some(HALF_A_DAY),
+            false => (typed.item.set)(&mut record, typed.text.get_untracked().trim()).err(),
+        };
         sound &= refused.is_none();
         typed.error.set(refused.map(str::to_owned));
     }
@@ -157,6 +140,9 @@ pub fn number_or_blank(text: &str) -> Result<Option<Number>, &'static str> {
     }
     value::number(text).map(Some).ok_or("Enter a number such as 100, or leave it blank")
 }
+
+/// What is said of a day that the browser shows and doesn't give away: the 31st of February, or no year yet.
+pub const HALF_A_DAY: &str = "There is no such day, or a part of it is missing. Enter one such as 20 March 2026, or clear it";
 
 /// A day, or nothing where nothing was typed.
 pub fn day_or_blank(text: &str) -> Result<Option<Day>, &'static str> {

@@ -5,6 +5,7 @@ mod distribution;
 mod field;
 mod form;
 mod marks;
+mod order;
 mod period_control;
 mod records;
 mod sparkline;
@@ -13,11 +14,12 @@ pub use crumbs::{Crumbs, above_measure, above_objective, above_plan};
 pub use distribution::{Counts, Spread};
 pub use field::{Choice, DateField, SelectField, SeveralField, TextAreaField, TextField};
 pub use form::{
-    Entry, Item, Typed, choices, day_or_blank, field, follow, number_or_blank, taken,
+    Entry, HALF_A_DAY, Item, Typed, choices, day_or_blank, field, follow, number_or_blank, taken,
     to_first_wrong,
 };
 pub(crate) use form::{choice, day, words};
 pub use marks::{ProgressMark, StatusMark};
+pub use order::{Ordered, order_buttons};
 pub use period_control::PeriodControl;
 pub use records::{RecordKind, Records, kept};
 pub use sparkline::sparkline;

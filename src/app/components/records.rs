@@ -2,7 +2,11 @@
 
 use super::form::{Item, Typed, field, taken, to_first_wrong};
 use crate::{
-    app::{browser, workspace::Workspace},
+    app::{
+        browser,
+        typing::{forget, is_typed},
+        workspace::Workspace,
+    },
     model::Pack,
 };
 use leptos::prelude::*;
@@ -42,19 +46,15 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
     let workspace = Workspace::get();
     let place = StoredValue::new(format!("{}-{of}", kind.id));
     let form_id = move |at: usize| place.with_value(|place| format!("{place}-{at}-"));
-    let waiting = || {
-        let there = |at: &usize| {
-            let start = form_id(*at);
-            workspace.typing.with_value(|typing| typing.keys().any(|key| key.starts_with(&start)))
-        };
-        (0..=list.with_untracked(Vec::len)).find(there)
-    };
-    let editing = RwSignal::new(waiting());
+    let waiting = (0..=list.with_untracked(Vec::len)).find(|at| is_typed(&form_id(*at)));
+    let editing = RwSignal::new(waiting);
     let adder = place.with_value(|place| format!("{place}-add"));
     let add_id = StoredValue::new(adder.clone());
-    let close = move || {
+    // The focus goes back to the record that was written, else to where another is added.
+    let change_id = move |at: usize| format!("{}change", form_id(at));
+    let close = move |at: Option<usize>| {
         editing.set(None);
-        browser::focus_next([add_id.get_value()]);
+        browser::focus_next(at.map(change_id).into_iter().chain([add_id.get_value()]));
     };
     let rows = move || {
         let pack = workspace.pack();
@@ -69,7 +69,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
             };
             let remove = move |_| {
                 if keep.run((at, None)) {
-                    close();
+                    close(Some(at));
                 }
             };
             let hidden = move || {
@@ -79,7 +79,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
                 <li>
                     {(kind.said)(&pack, &record)}
                     <div class="buttons no-print">
-                        <button type="button" class="button plain" on:click=change>
+                        <button type="button" class="button plain" id=change_id(at) on:click=change>
                             "Change"
                             {hidden()}
                         </button>
@@ -96,10 +96,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
     };
     let form = move || {
         let at = editing.get()?;
-        let record = list.with_untracked(|list| list.get(at).cloned());
-        let new = record.is_none();
-        let record = record.unwrap_or_else(|| blank.run(()));
-        Some(form(kind, form_id(at), new, record, keep, at, close))
+        Some(form(kind, form_id(at), (list, blank), at, keep, close))
     };
     let add = move |_| {
         let at = list.with_untracked(Vec::len);
@@ -128,48 +125,61 @@ fn first<T>(kind: &RecordKind<T>) -> &'static str {
     kind.items.first().map_or("", |item| item.id)
 }
 
-/// The form of one record.
-fn form<T: Clone + Send + Sync + 'static>(
+/// The form of the record at a place of the list; of a new one after its last.
+fn form<T: Clone + PartialEq + Send + Sync + 'static>(
     kind: &'static RecordKind<T>,
     id: String,
-    new: bool,
-    record: T,
-    keep: Keep<T>,
+    (list, blank): (Memo<Vec<T>>, Callback<(), T>),
     at: usize,
-    close: impl Fn() + Copy + 'static,
+    keep: Keep<T>,
+    close: impl Fn(Option<usize>) + Copy + 'static,
 ) -> AnyView {
-    let pack = Workspace::get().pack_now();
-    let saved = StoredValue::new(false);
-    let typed = |item| Typed::kept(item, &record, &id, saved);
+    let workspace = Workspace::get();
+    let pack = workspace.pack_now();
+    let held = list.with_untracked(|list| list.get(at).cloned());
+    let new = held.is_none();
+    let record = held.unwrap_or_else(|| blank.run(()));
+    let name = StoredValue::new(id.clone());
+    let done = move |at: Option<usize>| {
+        name.with_value(|name| forget(workspace, name));
+        close(at);
+    };
+    let typed = |item| Typed::kept(item, &record, &id);
     let all: Vec<Typed<T>> = kind.items.iter().map(typed).collect();
     let fields = all.iter().map(|typed| field(*typed, &id, &pack, &record)).collect_view();
     let held = StoredValue::new(record);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match taken(held.get_value(), &all) {
+        match taken(held.get_value(), &id, &all) {
             Some(record) => {
-                if keep.run((at, Some(record))) {
-                    saved.set_value(true);
-                    close();
+                if keep.run((at, Some(record.clone()))) {
+                    done(list.with_untracked(|list| list.iter().position(|held| *held == record)));
                 }
             }
             None => to_first_wrong(&id, &all),
         }
     };
-    let cancel = move |_| {
-        saved.set_value(true);
-        close();
-    };
     let heading = format!("{} {}", if new { "New" } else { "Change this" }, kind.one);
     view! {
-        <form class="record no-print" on:submit=save novalidate=true aria-label=heading.clone()>
+        <form
+            class="record no-print"
+            on:submit=save
+            on:keydown=move |event| {
+                // Shut, not given up: what is typed is there when it is opened again.
+                if event.key() == "Escape" {
+                    close(Some(at));
+                }
+            }
+            novalidate=true
+            aria-label=heading.clone()
+        >
             <p class="record-head">{heading.clone()}</p>
             <div class="columns">{fields}</div>
             <div class="buttons">
                 <button type="submit" class="button main">
                     "Save"
                 </button>
-                <button type="button" class="button" on:click=cancel>
+                <button type="button" class="button" on:click=move |_| done(Some(at))>
                     "Cancel"
                 </button>
             </div>

@@ -114,6 +114,7 @@ fn workbench(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::Organisation => view! { <organisation::OrganisationPage /> }.into_any(),
         Route::OnePlan(id) => view! { <one_plan::PlanPage id /> }.into_any(),
         Route::PlanningYear => view! { <planning_year::PlanningYearPage /> }.into_any(),
+        Route::Resources => view! { <planning_year::ResourcesPage /> }.into_any(),
         Route::Story(id) => view! { <story::StoryPage id /> }.into_any(),
         Route::Thread => view! { <thread::ThreadPage /> }.into_any(),
         Route::SignOff => view! { <sign_off::SignOffPage /> }.into_any(),

@@ -30,6 +30,8 @@ pub enum Route {
     OnePlan(PlanId),
     /// The planning year: its phases, what each still lacks, and resources up the tree.
     PlanningYear,
+    /// Budgets, spend and forecasts of every plan.
+    Resources,
     /// How an objective is to come about, to read and to write.
     Story(ObjectiveId),
     /// The golden thread as a tree, to read and to write.
@@ -115,6 +117,7 @@ impl Route {
             | Self::Organisation
             | Self::OnePlan(_)
             | Self::PlanningYear
+            | Self::Resources
             | Self::Story(_)
             | Self::Thread
             | Self::SignOff
@@ -149,6 +152,7 @@ impl Route {
                 None => "Story of change",
             },
             Self::PlanningYear => "Planning year",
+            Self::Resources => "Resources",
             Self::Plan => "Plan",
             Self::Measures => "Measures",
             Self::Organisation => "Organisation and plans",
@@ -178,6 +182,7 @@ impl Route {
             Self::Measures => "#/plan/measures",
             Self::Organisation => "#/plan/organisation",
             Self::PlanningYear => "#/plan/year",
+            Self::Resources => "#/plan/resources",
             Self::Thread => "#/plan/thread",
             Self::SignOff => "#/plan/sign-off",
             Self::History => "#/plan/history",
@@ -219,6 +224,7 @@ impl Route {
             ["plan", "of", id] => Self::OnePlan(PlanId(decode(id)?)),
             ["plan", "story", id] => Self::Story(ObjectiveId(decode(id)?)),
             ["plan", "year"] => Self::PlanningYear,
+            ["plan", "resources"] => Self::Resources,
             ["plan", "thread"] => Self::Thread,
             ["plan", "sign-off"] => Self::SignOff,
             ["plan", "history"] => Self::History,
@@ -263,6 +269,7 @@ mod tests {
             Route::Organisation,
             Route::OnePlan(PlanId::from(odd)),
             Route::PlanningYear,
+            Route::Resources,
             Route::Story(ObjectiveId::from(odd)),
             Route::Thread,
             Route::SignOff,

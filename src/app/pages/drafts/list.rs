@@ -109,6 +109,12 @@ fn Item(
         |at| format!("saved as a file on {}", day_label(browser::day_of(at))),
     );
     let name = StoredValue::new(about.name);
+    let field_id = StoredValue::new(format!("name-{}", draft.id));
+    let button_id = StoredValue::new(format!("rename-{}", draft.id));
+    let leave = move || {
+        renaming.set(None);
+        browser::focus_next([button_id.get_value()]);
+    };
     let open = move |_| {
         leptos::task::spawn_local(async move {
             match keeper.load(&id.get_value()).await {
@@ -139,7 +145,11 @@ fn Item(
                             <button
                                 type="button"
                                 class="button"
-                                on:click=move |_| renaming.set(Some(name.get_value()))
+                                id=button_id.get_value()
+                                on:click=move |_| {
+                                    renaming.set(Some(name.get_value()));
+                                    browser::focus_next([field_id.get_value()]);
+                                }
                             >
                                 "Rename"
                                 <span class="hidden-visually">{move || name.get_value()}</span>
@@ -178,7 +188,7 @@ fn Item(
                             workspace.say("A draft needs a name.");
                             return;
                         }
-                        renaming.set(None);
+                        leave();
                         tell(workspace, keeper.rename(&id.get_value(), &new), "Renamed.");
                         if here() {
                             workspace.document().update(|document| document.name = new);
@@ -189,6 +199,7 @@ fn Item(
                         "New name "
                         <input
                             type="text"
+                            id=field_id.get_value()
                             prop:value=move || renaming.get().unwrap_or_default()
                             on:input=move |event| renaming.set(Some(typed(&event)))
                         />
@@ -196,7 +207,7 @@ fn Item(
                     <button type="submit" class="button main">
                         "Rename"
                     </button>
-                    <button type="button" class="button" on:click=move |_| renaming.set(None)>
+                    <button type="button" class="button" on:click=move |_| leave()>
                         "Leave it"
                     </button>
                 </form>

@@ -89,6 +89,7 @@ fn one(
         let (measure, comparator) = held.get_value();
         let command = Command::RemoveComparator { measure, comparator: comparator.id };
         workspace.run_aloud(command, "The comparator was removed, with its figures.");
+        browser::focus_next(["comparator-name".to_owned()]);
     };
     let kinds = ComparatorKind::ALL
         .iter()

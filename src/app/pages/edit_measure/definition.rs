@@ -4,6 +4,7 @@ use super::items::{IDENTITY, JUDGEMENT, KIND, SPECIFICATION};
 use crate::{
     app::{
         components::{Item, Typed, field, follow, taken, to_first_wrong},
+        typing::forget,
         workspace::Workspace,
     },
     edit::Command,
@@ -22,8 +23,9 @@ pub fn Definition(
     let pack = workspace.pack_now();
     let measure = pack.measure(&id).cloned().unwrap_or_default();
     let held = StoredValue::new(id);
+    let form = format!("definition-{} ", measure.id);
     let group = |items: &'static [Item<Measure>]| -> Vec<Typed<Measure>> {
-        items.iter().map(|item| Typed::of(item, &measure)).collect()
+        items.iter().map(|item| Typed::kept(item, &measure, &form)).collect()
     };
     let groups = [
         ("Definition", group(IDENTITY)),
@@ -40,12 +42,12 @@ pub fn Definition(
             event.prevent_default();
             let pack = workspace.pack_now();
             let Some(measure) = pack.measure(&held.get_value()) else { return };
-            match taken(measure.clone(), &all) {
+            match taken(measure.clone(), "", &all) {
                 Some(measure) => {
-                    workspace.run_aloud(
-                        Command::SetMeasure(Box::new(measure)),
-                        "The measure was changed.",
-                    );
+                    let command = Command::SetMeasure(Box::new(measure));
+                    if workspace.run_aloud(command, "The measure was changed.") {
+                        forget(workspace, &form);
+                    }
                 }
                 None => to_first_wrong("", &all),
             }

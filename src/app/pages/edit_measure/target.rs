@@ -7,15 +7,15 @@ use crate::{
         browser::typed,
         components::{SelectField, TextAreaField, TextField},
         steps::in_a_sentence,
+        typing::{forget, kept_text},
         workspace::Workspace,
     },
     edit::Command,
     exchange::aim::{self, Part, Profile, TypedTarget},
-    model::{Accumulation, Bounds, MeasureId, Period, ReportingYear, Target, Tolerance},
+    model::{Bounds, MeasureId, Period, ReportingYear, Target, Tolerance},
     rating,
 };
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The editor of one year's target.
 #[component]
@@ -47,25 +47,17 @@ pub fn TargetEditor(
         };
         Some((year, measure.targets.get(&year).map(typed_here)))
     });
-    let kept = StoredValue::new(BTreeMap::new());
     view! {
         <section class="section">
             <h2>"Target"</h2>
             <SelectField id="target-year" label="Year" value=year choices=years />
             {move || {
                 let (year, target) = saved.get()?;
-                Some(view! { <YearTarget id=held.get_value() year target kept /> })
+                Some(view! { <YearTarget id=held.get_value() year target /> })
             }}
             <Grounds id=held.get_value() year />
         </section>
     }
-}
-
-/// What is typed for a year, and the saved target that it was typed over.
-#[derive(Clone)]
-struct Kept {
-    of: Option<Target>,
-    typed: TypedTarget,
 }
 
 /// The control of a part.
@@ -88,41 +80,31 @@ fn YearTarget(
     year: ReportingYear,
     /// Its target as saved.
     target: Option<Target>,
-    /// What is typed for other years and not saved yet.
-    kept: StoredValue<BTreeMap<ReportingYear, Kept>>,
 ) -> impl IntoView {
     let workspace = Workspace::get();
     let pack = workspace.pack_now();
     let calendar = pack.calendar();
     let measure = pack.measure(&id).cloned().unwrap_or_default();
     let held = StoredValue::new(id.clone());
-    let text = RwSignal::new(
-        target.as_ref().map(|target| aim::written(target, measure.polarity)).unwrap_or_default(),
+    let form = format!("target {id} {year} ");
+    let kept = |part: &str, saved: String| kept_text(format!("{form}{part}"), saved);
+    let of_target = |said: fn(&Target) -> String| target.as_ref().map(said).unwrap_or_default();
+    let written = target.as_ref().map(|target| aim::written(target, measure.polarity));
+    let text = kept("text", written.unwrap_or_default());
+    let tolerance = kept(
+        "tolerance",
+        of_target(|target| match target.tolerance {
+            Some(Tolerance::Percent(percent)) => format!("{percent}%"),
+            Some(Tolerance::Amount(amount)) => amount.to_string(),
+            None => String::new(),
+        }),
     );
-    let tolerance = RwSignal::new(match target.as_ref().and_then(|target| target.tolerance) {
-        Some(Tolerance::Percent(percent)) => format!("{percent}%"),
-        Some(Tolerance::Amount(amount)) => amount.to_string(),
-        None => String::new(),
-    });
-    let stretch = RwSignal::new(
-        target
-            .as_ref()
-            .and_then(|target| target.stretch)
-            .map(|stretch| stretch.to_string())
-            .unwrap_or_default(),
+    let stretch = kept(
+        "stretch",
+        of_target(|target| target.stretch.map(|stretch| stretch.to_string()).unwrap_or_default()),
     );
-    let rationale =
-        RwSignal::new(target.as_ref().map(|target| target.rationale.clone()).unwrap_or_default());
-    // A target spread flat follows what is typed; one with a shape of its own keeps it.
-    let is_flat = target.as_ref().is_some_and(|target| {
-        let plan = target.trajectory.first().map(|step| step.plan);
-        target.trajectory.iter().all(|step| Some(step.plan) == plan && step.floor.is_none())
-            && measure.accumulation != Some(Accumulation::Running)
-    });
-    let there = target.as_ref().is_some_and(|target| !target.trajectory.is_empty());
-    let profile = RwSignal::new(
-        if there && !is_flat { Profile::Keep } else { Profile::Flat }.words().to_owned(),
-    );
+    let rationale = kept("rationale", of_target(|target| target.rationale.clone()));
+    let profile = kept("profile", aim::profile(&measure, calendar, year).words().to_owned());
     let value_of = |bounds: Option<Bounds>| match bounds {
         Some(Bounds::Value(value)) => value.to_string(),
         _ => String::new(),
@@ -134,8 +116,9 @@ fn YearTarget(
         .into_iter()
         .map(|period| {
             let step = target.as_ref().and_then(|target| target.step(period));
-            let plan = RwSignal::new(value_of(step.map(|step| step.plan)));
-            (period, plan, RwSignal::new(value_of(step.and_then(|step| step.floor))))
+            let plan = kept(&format!("{period} plan"), value_of(step.map(|step| step.plan)));
+            let floor = value_of(step.and_then(|step| step.floor));
+            (period, plan, kept(&format!("{period} floor"), floor))
         })
         .collect();
     let steps = StoredValue::new(steps);
@@ -161,26 +144,6 @@ fn YearTarget(
                 .collect()
         }),
     };
-    let before = kept.with_value(|kept| kept.get(&year).cloned());
-    if let Some(before) = before.filter(|before| before.of == target) {
-        text.set(before.typed.text);
-        tolerance.set(before.typed.tolerance);
-        stretch.set(before.typed.stretch);
-        rationale.set(before.typed.rationale);
-        profile.set(before.typed.profile.words().to_owned());
-        steps.with_value(|steps| {
-            for ((_, plan, floor), (_, typed, by_hand)) in steps.iter().zip(before.typed.steps) {
-                plan.set(typed);
-                floor.set(by_hand);
-            }
-        });
-    }
-    on_cleanup(move || {
-        let now = Kept { of: target.clone(), typed: typed_now() };
-        kept.update_value(|kept| {
-            kept.insert(year, now);
-        });
-    });
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let pack = workspace.pack_now();
@@ -198,7 +161,9 @@ fn YearTarget(
                     year,
                     target: target.map(Box::new),
                 };
-                workspace.run_aloud(command, format!("The target for {year} was changed."));
+                if workspace.run_aloud(command, format!("The target for {year} was changed.")) {
+                    forget(workspace, &form);
+                }
                 browser::focus_next(["target-save".to_owned()]);
             }
         }

@@ -217,7 +217,7 @@ fn take(workspace: Workspace, place: Place, text: &str) {
             });
         }
         Entered::Change(command) => match workspace.run(*command) {
-            Ok(()) => workspace.unread.update(|unread| {
+            Ok(_) => workspace.unread.update(|unread| {
                 unread.remove(&place);
                 if let Some(other) = other_place {
                     unread.remove(&other);

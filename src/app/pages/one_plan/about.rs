@@ -6,6 +6,7 @@ use crate::{
         components::{
             Choice, Entry, Item, Typed, choice, field, follow, taken, to_first_wrong, words,
         },
+        typing::forget,
         workspace::Workspace,
     },
     edit::Command,
@@ -79,9 +80,8 @@ pub fn About(
     let held = StoredValue::new(id);
     let pack = workspace.pack_now();
     let plan = held.with_value(|id| pack.plan(id).cloned()).unwrap_or_default();
-    let saved = StoredValue::new(false);
-    let form = format!("about-{}", plan.id);
-    let typed = |item| Typed::kept(item, &plan, &form, saved);
+    let form = format!("about-{} ", plan.id);
+    let typed = |item| Typed::kept(item, &plan, &form);
     let all: Vec<Typed<Plan>> = ITEMS.iter().map(typed).collect();
     // Open where something is typed that isn't saved yet.
     let open = all.iter().any(|typed| typed.text.get_untracked() != (typed.item.get)(&plan));
@@ -91,9 +91,11 @@ pub fn About(
         event.prevent_default();
         let pack = workspace.pack_now();
         let Some(plan) = held.with_value(|id| pack.plan(id).cloned()) else { return };
-        match taken(plan, &all) {
+        match taken(plan, "", &all) {
             Some(plan) => {
-                workspace.run_aloud(Command::SetPlan(plan), "The plan was changed.");
+                if workspace.run_aloud(Command::SetPlan(plan), "The plan was changed.") {
+                    forget(workspace, &form);
+                }
             }
             None => to_first_wrong("", &all),
         }

@@ -4,7 +4,9 @@ use super::resources;
 use crate::{
     app::{
         browser,
-        components::{Choice, Entry, Item, RecordKind, Records, choice, day, kept, words},
+        components::{
+            Choice, Entry, Item, RecordKind, Records, choice, day, day_or_blank, kept, words,
+        },
         route::Route,
         workspace::Workspace,
     },
@@ -68,7 +70,20 @@ const ACTION: RecordKind<Action> = RecordKind {
         day!("starts", "Starts", "", starts),
         day!("due", "Due", "", due),
         choice!("state", "How far it is", must state: ActionState),
-        day!("done", "Done on", "", done_on),
+        Item {
+            id: "done",
+            label: "Done on",
+            hint: "",
+            entry: Entry::Day,
+            get: |action| action.done_on.map(|day| day.to_string()).unwrap_or_default(),
+            set: |action, text| {
+                action.done_on = day_or_blank(text)?;
+                match action.done_on {
+                    Some(day) if day.0 > browser::today() => Err("That day is still to come"),
+                    _ => Ok(()),
+                }
+            },
+        },
         words!(Lines "progress", "Progress", "What was done so far.", progress),
         Item {
             id: "measures",
@@ -143,7 +158,7 @@ pub fn Actions(
     });
     view! {
         <section class="section">
-            <h2>"Activities and milestones"</h2>
+            <h2>{format!("Activities and milestones as at {}", day_label(workspace.today()))}</h2>
             <Records kind=&ACTION of=held.get_value().to_string() list blank keep />
         </section>
     }

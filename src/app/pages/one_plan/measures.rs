@@ -4,7 +4,7 @@ use super::view;
 use crate::{
     app::{
         browser,
-        components::{Choice, SelectField},
+        components::{Choice, Ordered, SelectField, order_buttons},
         workspace::Workspace,
     },
     model::{MeasureId, Pack, Plan, PlanId},
@@ -82,8 +82,12 @@ fn order(
         .enumerate()
         .map(|(at, (id, name))| {
             let at_plan = held.with_value(|plan| plan.id.clone());
-            let (up, down) = (format!("{at_plan}-{id}-up"), format!("{at_plan}-{id}-down"));
-            let (to_up, to_down) = ([up.clone(), down.clone()], [down.clone(), up.clone()]);
+            let ordered = Ordered {
+                name: name.clone(),
+                first: at == 0,
+                last: at == last,
+                ids: [(); 3].map(|()| format!("{at_plan}-{id}")),
+            };
             let hidden = || view! { <span class="hidden-visually">{format!(" {name}")}</span> };
             let to_adder = format!("{at_plan}-adder");
             let take_out = move |_| {
@@ -98,20 +102,7 @@ fn order(
                 <li>
                     {name.clone()}
                     <div class="buttons">
-                        <button type="button" class="button" id=up disabled=at == 0 on:click=move |_| {
-                            swap(at, at.saturating_sub(1));
-                            browser::focus_next(to_up.clone());
-                        }>
-                            "Up"
-                            {hidden()}
-                        </button>
-                        <button type="button" class="button" id=down disabled=at == last on:click=move |_| {
-                            swap(at, at + 1);
-                            browser::focus_next(to_down.clone());
-                        }>
-                            "Down"
-                            {hidden()}
-                        </button>
+                        {order_buttons(ordered, move || swap(at, at.saturating_sub(1)), move || swap(at, at + 1))}
                         <button type="button" class="button" on:click=take_out>
                             "Take out"
                             {hidden()}

@@ -36,11 +36,11 @@ pub fn OrganisationPage() -> impl IntoView {
     let plans = workspace.of(|pack| {
         let line = |plan: &Plan| {
             let kind = plan.kind.map_or("kind not yet set", |kind| kind.words());
-            (
-                plan.id.clone(),
-                plan.name.clone(),
-                format!("{kind}, {} measures", plan.measures.len()),
-            )
+            let facts = match plan.measures.len() {
+                1 => format!("{kind}, 1 measure"),
+                count => format!("{kind}, {count} measures"),
+            };
+            (plan.id.clone(), plan.name.clone(), facts)
         };
         pack.plans.iter().map(line).collect::<Vec<_>>()
     });

@@ -1,7 +1,12 @@
 //! The sides of the scorecard: named, put in order, added and removed.
 
 use crate::{
-    app::{browser, browser::typed, components::TextField, workspace::Workspace},
+    app::{
+        browser,
+        browser::typed,
+        components::{Ordered, TextField, order_buttons},
+        workspace::Workspace,
+    },
     edit::Command,
     model::{Extra, Measure, Pack, Perspective, PerspectiveId},
 };
@@ -78,6 +83,12 @@ fn item(workspace: Workspace, (at, last): (usize, usize), name: &str, count: usi
         1 => "1 measure".to_owned(),
         count => format!("{count} measures"),
     };
+    let ordered = Ordered {
+        name: name.to_owned(),
+        first: at == 0,
+        last: at == last,
+        ids: [at, at.saturating_sub(1), at + 1].map(|at| format!("perspective-{at}")),
+    };
     let hidden = |name: &str| view! { <span class="hidden-visually">{format!(" {name}")}</span> };
     view! {
         <li>
@@ -87,32 +98,7 @@ fn item(workspace: Workspace, (at, last): (usize, usize), name: &str, count: usi
             </label>
             <p class="small quiet">{standing}</p>
             <div class="buttons">
-                <button
-                    type="button"
-                    class="button"
-                    id=format!("perspective-up-{at}")
-                    disabled=at == 0
-                    on:click=move |_| {
-                        swap(at.saturating_sub(1));
-                        browser::focus_next(["up", "down"].map(|way| format!("perspective-{way}-{}", at.saturating_sub(1))));
-                    }
-                >
-                    "Up"
-                    {hidden(name)}
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    id=format!("perspective-down-{at}")
-                    disabled=at == last
-                    on:click=move |_| {
-                        swap(at + 1);
-                        browser::focus_next(["down", "up"].map(|way| format!("perspective-{way}-{}", at + 1)));
-                    }
-                >
-                    "Down"
-                    {hidden(name)}
-                </button>
+                {order_buttons(ordered, move || swap(at.saturating_sub(1)), move || swap(at + 1))}
                 <button type="button" class="button" on:click=move |_| remove(workspace, at)>
                     "Remove"
                     {hidden(name)}

@@ -4,4 +4,5 @@ mod phases;
 mod resources;
 mod view;
 
+pub use resources::ResourcesPage;
 pub use view::PlanningYearPage;

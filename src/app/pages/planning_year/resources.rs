@@ -1,11 +1,50 @@
 //! Resources of every plan for a year, each plan above those that feed it.
 
 use crate::{
-    app::{route::Route, workspace::Workspace},
+    app::{
+        browser,
+        components::{Choice, SelectField},
+        route::Route,
+        workspace::Workspace,
+    },
     model::{Pack, ReportingYear, ResourceKind},
     rating::{self, Line, PlanResources, amount},
 };
 use leptos::prelude::*;
+
+/// The page: are we using resources well?
+#[component]
+pub fn ResourcesPage() -> impl IntoView {
+    let workspace = Workspace::get();
+    let calendar = workspace.pack_now().calendar();
+    let this = calendar.year_of(workspace.today());
+    let shown = workspace.period().get_untracked().map(|it| calendar.year_of_period(it));
+    // The year that is read about.
+    let year = RwSignal::new(shown.unwrap_or(this).to_string());
+    let years = years(this, shown);
+    let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(this));
+    view! {
+        <h1>{move || format!("Resources {}", chosen.get())}</h1>
+        <p class="lede">"Are we using resources well? Budgets, spend and forecasts of every plan."</p>
+        <div class="no-print">
+            <SelectField id="resources-year" label="Year" value=year choices=years />
+        </div>
+        <ResourceTree year=chosen />
+        <div class="buttons no-print">
+            <button type="button" class="button" on:click=|_| browser::print()>
+                "Print this page"
+            </button>
+        </div>
+    }
+}
+
+/// The years about this one that are offered, and one more.
+pub fn years(this: ReportingYear, also: Option<ReportingYear>) -> Vec<Choice> {
+    let mut years: Vec<ReportingYear> = (-3..=3).map(|step| this.plus(step)).chain(also).collect();
+    years.sort_unstable();
+    years.dedup();
+    years.into_iter().map(|year| (year.to_string(), year.to_string())).collect()
+}
 
 /// The table.
 #[component]
@@ -65,7 +104,7 @@ fn row(held: &PlanResources<'_>) -> AnyView {
 /// What there is, what is given out of it, what was spent; what is too much stands out, in words.
 fn cell(line: &Line) -> AnyView {
     if line.is_empty() {
-        return view! { <td class="numeric quiet">"–"</td> }.into_any();
+        return view! { <td class="numeric quiet" data-kind=line.kind.words()>"–"</td> }.into_any();
     }
     let said = |number| amount(line.kind, number);
     let given_out = line.given.filter(|_| line.committed.get() > 0.0);
@@ -77,5 +116,6 @@ fn cell(line: &Line) -> AnyView {
         more.map(|words| view! { <span class="small quiet line">{words}</span> }).collect_view();
     let over = rating::over_words(line)
         .map(|words| view! { <strong class="small challenge line">{words}</strong> });
-    view! { <td class="numeric">{said(line.total)} {more} {over}</td> }.into_any()
+    view! { <td class="numeric" data-kind=line.kind.words()>{said(line.total)} {more} {over}</td> }
+        .into_any()
 }

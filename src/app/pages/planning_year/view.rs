@@ -1,12 +1,11 @@
 //! The page.
 
-use super::{phases::phase, resources::ResourceTree};
+use super::{
+    phases::phase,
+    resources::{ResourceTree, years},
+};
 use crate::{
-    app::{
-        browser,
-        components::{Choice, SelectField},
-        workspace::Workspace,
-    },
+    app::{browser, components::SelectField, workspace::Workspace},
     model::ReportingYear,
     rating,
 };
@@ -24,12 +23,7 @@ pub fn PlanningYearPage() -> impl IntoView {
     let before = browser::of_session("planning-year");
     let year = RwSignal::new(before.unwrap_or_else(|| planned.to_string()));
     Effect::new(move |_| browser::keep_for_session("planning-year", &year.get()));
-    let mut years: Vec<ReportingYear> =
-        (-3..=3).map(|step| this.plus(step)).chain([planned]).collect();
-    years.sort_unstable();
-    years.dedup();
-    let years: Vec<Choice> =
-        years.into_iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let years = years(this, Some(planned));
     let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(this));
     let phases =
         Memo::new(move |_| rating::phases(&workspace.pack(), chosen.get(), workspace.today()));

@@ -5,6 +5,7 @@ use crate::{
         browser,
         components::{Choice, SelectField, TextAreaField, TextField},
         route::Route,
+        typing::kept_text,
         workspace::Workspace,
     },
     edit::Command,
@@ -129,9 +130,13 @@ fn Proposing() -> impl IntoView {
     let asked = browser::of_session("propose").unwrap_or_default();
     browser::keep_for_session("propose", "");
     let open = !asked.is_empty();
+    if open {
+        browser::focus_next(["propose-change".to_owned()]);
+    }
     let measure = RwSignal::new(asked);
-    let text = || RwSignal::new(String::new());
-    let (change, reason, requester, evidence, effect) = (text(), text(), text(), text(), text());
+    let text = |part: &str| kept_text(format!("propose {part}"), String::new());
+    let (change, reason, requester) = (text("change"), text("reason"), text("requester"));
+    let (evidence, effect) = (text("evidence"), text("effect"));
     let measures = Signal::derive(move || {
         let pack = workspace.pack();
         let signed = pack.measures.iter().filter(|measure| {

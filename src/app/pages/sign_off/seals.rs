@@ -38,6 +38,7 @@ pub fn Seals() -> impl IntoView {
                 found.heading
             ),
             Some(found) => format!("It is the fingerprint of: {}.", found.heading),
+            None if seal::left_to_type(&typed) > 0 => format!("{} more letters and digits to type.", seal::left_to_type(&typed)),
             None => "No sign-off in this pack has that fingerprint. Check the typing; if it is as in the minutes, this is not the pack that was signed.".to_owned(),
         }
     };

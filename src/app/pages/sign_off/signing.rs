@@ -3,7 +3,7 @@
 use crate::{
     app::{
         browser,
-        components::{Choice, DateField, SelectField, TextField},
+        components::{Choice, DateField, HALF_A_DAY, SelectField, TextField},
         workspace::Workspace,
     },
     edit::{Command, seal},
@@ -69,7 +69,13 @@ pub fn Signing() -> impl IntoView {
         let day = on.get_untracked().trim().parse::<Day>();
         let later = day.as_ref().is_ok_and(|day| day.0 > workspace.today());
         on_error.set(match &day {
-            Err(error) => Some(error.to_string()),
+            Err(_)
+                if on.with_untracked(|on| on.trim().is_empty())
+                    && !browser::is_half_typed("sign-on") =>
+            {
+                Some("Enter the day it was signed".to_owned())
+            }
+            Err(_) => Some(HALF_A_DAY.to_owned()),
             Ok(_) if later => {
                 Some("That day is still to come. Sign off once it was signed".to_owned())
             }
@@ -93,7 +99,7 @@ pub fn Signing() -> impl IntoView {
         asked.set(None);
         browser::focus_next(["fingerprint".to_owned()]);
         match workspace.run(Command::SignOff(Box::new(sign_off))) {
-            Ok(()) => workspace
+            Ok(_) => workspace
                 .say(format!("{year} is signed off. Write the fingerprint in the minutes.")),
             Err(reason) => workspace.say(reason),
         }

@@ -1,7 +1,13 @@
 //! Moving plans and objectives about the tree, by buttons that work by touch and keyboard alike.
 
+use super::node::node_id;
 use crate::{
-    app::{browser, browser::typed, components::Choice, workspace::Workspace},
+    app::{
+        browser,
+        browser::typed,
+        components::{Choice, Ordered, order_buttons},
+        workspace::Workspace,
+    },
     edit::Command,
     model::{ObjectiveId, PlanId},
 };
@@ -43,34 +49,41 @@ pub fn PlanMover(
     });
     let put = move |under: Option<PlanId>, before: Option<PlanId>| {
         let command = Command::MovePlan { plan: held.get_value(), under, before };
-        workspace.run_aloud(command, "The plan was moved.");
+        workspace.run_aloud(command, "The plan was moved.")
     };
     view! {
-        <details class="no-print">
-            <summary>"Move this plan"</summary>
-            {move || {
-                let (parent, siblings, above) = shown.get()?;
-                let id = held.get_value();
-                let Moves { up, down } = moves(&siblings, &id);
-                let (first, last) = (up.is_none(), down.is_none());
-                let (here, also) = (parent.clone(), parent.clone());
-                let chosen = parent.unwrap_or_default().0;
-                let offered = std::iter::once((String::new(), "The vision itself".to_owned()));
-                Some(controls(Mover {
-                    id: format!("plan-{id}"),
-                    ends: (first, last),
-                    up: move || put(here.clone(), up.clone()),
-                    down: move || put(also.clone(), down.clone().flatten()),
-                    label: "Put it under",
-                    offered: offered.chain(above).collect(),
-                    here: chosen,
-                    put: move |under: String| {
-                        put((!under.is_empty()).then_some(PlanId(under)), None);
-                    },
-                }))
-            }}
-        </details>
-    }
+            <details class="no-print">
+                <summary>"Move this plan"</summary>
+                {move || {
+                    let (parent, siblings, above) = shown.get()?;
+                    let id = held.get_value();
+                    let Moves { up, down } = moves(&siblings, &id);
+                    let (first, last) = (up.is_none(), down.is_none());
+                    let (here, also) = (parent.clone(), parent.clone());
+                    let chosen = parent.unwrap_or_default().0;
+                    let offered = std::iter::once((String::new(), "The vision itself".to_owned()));
+                    Some(controls(Mover {
+                        id: format!("plan-{id}"),
+                        ends: (first, last),
+                        up: move || {
+    put(here.clone(), up.clone());
+    },
+                        down: move || {
+    put(also.clone(), down.clone().flatten());
+    },
+                        label: "Put it under",
+                        offered: offered.chain(above).collect(),
+                        here: chosen,
+                        put: move |under: String| {
+                            let to = [node_id("plan", id.as_str()), node_id("plan", &under)];
+                            if put((!under.is_empty()).then_some(PlanId(under)), None) {
+                                browser::focus_next(to);
+                            }
+                        },
+                    }))
+                }}
+            </details>
+        }
 }
 
 /// Moves an objective up, down, and into another plan or under another objective.
@@ -96,30 +109,39 @@ pub fn ObjectiveMover(
     let put = move |plan: PlanId, under: Option<ObjectiveId>, before: Option<ObjectiveId>| {
         let objective = held.get_value();
         let command = Command::MoveObjective { objective, plan, under, before };
-        workspace.run_aloud(command, "The objective was moved, with all that hangs under it.");
+        workspace.run_aloud(command, "The objective was moved, with all that hangs under it.")
     };
     view! {
-        <details class="no-print">
-            <summary>"Move this objective"</summary>
-            {move || {
-                let (plan, parent, siblings, plans) = shown.get()?;
-                let id = held.get_value();
-                let Moves { up, down } = moves(&siblings, &id);
-                let (first, last) = (up.is_none(), down.is_none());
-                let (here, also) = ((plan.clone(), parent.clone()), (plan.clone(), parent));
-                Some(controls(Mover {
-                    id: format!("objective-{id}"),
-                    ends: (first, last),
-                    up: move || put(here.0.clone(), here.1.clone(), up.clone()),
-                    down: move || put(also.0.clone(), also.1.clone(), down.clone().flatten()),
-                    label: "Put it at the top of the plan",
-                    offered: plans,
-                    here: plan.0,
-                    put: move |plan| put(PlanId(plan), None, None),
-                }))
-            }}
-        </details>
-    }
+            <details class="no-print">
+                <summary>"Move this objective"</summary>
+                {move || {
+                    let (plan, parent, siblings, plans) = shown.get()?;
+                    let id = held.get_value();
+                    let Moves { up, down } = moves(&siblings, &id);
+                    let (first, last) = (up.is_none(), down.is_none());
+                    let (here, also) = ((plan.clone(), parent.clone()), (plan.clone(), parent));
+                    Some(controls(Mover {
+                        id: format!("objective-{id}"),
+                        ends: (first, last),
+                        up: move || {
+    put(here.0.clone(), here.1.clone(), up.clone());
+    },
+                        down: move || {
+    put(also.0.clone(), also.1.clone(), down.clone().flatten());
+    },
+                        label: "Put it at the top of the plan",
+                        offered: plans,
+                        here: plan.0,
+                        put: move |plan: String| {
+                            let to = [node_id("objective", id.as_str()), node_id("plan", &plan)];
+                            if put(PlanId(plan), None, None) {
+                                browser::focus_next(to);
+                            }
+                        },
+                    }))
+                }}
+            </details>
+        }
 }
 
 /// What moves one thing: up, down, and to another place.
@@ -141,13 +163,15 @@ struct Mover<Up, Down, Put> {
 
 /// The buttons and the choice of another place.
 fn controls(
-    mover: Mover<impl Fn() + 'static, impl Fn() + 'static, impl Fn(String) + 'static>,
+    mover: Mover<
+        impl Fn() + Clone + 'static,
+        impl Fn() + Clone + 'static,
+        impl Fn(String) + 'static,
+    >,
 ) -> AnyView {
     let Mover { id, ends: (first, last), up, down, label, offered, here, put } = mover;
-    let (up_id, down_id, to_id) = (format!("{id}-up"), format!("{id}-down"), format!("{id}-to"));
-    let (after_up, after_down) =
-        ([up_id.clone(), down_id.clone()], [down_id.clone(), up_id.clone()]);
-    let after_put = [to_id.clone()];
+    let to_id = format!("{id}-to");
+    let ordered = Ordered { name: String::new(), first, last, ids: [(); 3].map(|()| id.clone()) };
     let to = RwSignal::new(here);
     let options = offered
         .into_iter()
@@ -158,25 +182,13 @@ fn controls(
         .collect_view();
     view! {
         <div class="buttons">
-            <button type="button" class="button" id=up_id disabled=first on:click=move |_| {
-                up();
-                browser::focus_next(after_up.clone());
-            }>
-                "Up"
-            </button>
-            <button type="button" class="button" id=down_id disabled=last on:click=move |_| {
-                down();
-                browser::focus_next(after_down.clone());
-            }>
-                "Down"
-            </button>
+            {order_buttons(ordered, up, down)}
             <label class="field">
                 {label}
                 <select id=to_id on:change=move |event| to.set(typed(&event))>{options}</select>
             </label>
             <button type="button" class="button" on:click=move |_| {
                 put(to.get_untracked());
-                browser::focus_next(after_put.clone());
             }>
                 "Put it there"
             </button>

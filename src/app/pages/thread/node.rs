@@ -15,7 +15,7 @@ use crate::{
     rating::{self, Status, Timeliness, action_words, timeliness},
 };
 use leptos::prelude::*;
-use std::{collections::HashMap, sync::Arc};
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
 
 /// A measure as the tree shows it. Nothing in it changes once it is drawn: one that differs is drawn anew.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -79,7 +79,7 @@ pub fn PlanNode(
         }
         .into_any()
     };
-    branch(tree, under, open, "Plan", more)
+    branch(tree, under, node_id("plan", held.get_value().as_str()), open, "Plan", more)
 }
 
 /// An objective, the objectives under it, its measures and actions.
@@ -105,19 +105,32 @@ pub fn ObjectiveNode(
         }
         .into_any()
     };
-    branch(tree, under, false, "Objective", more)
+    branch(tree, under, node_id("objective", held.get_value().as_str()), false, "Objective", more)
+}
+
+thread_local! {
+    /// Which nodes a person opened or shut: coming back to the tree finds it as it was.
+    static TURNED: RefCell<HashMap<String, bool>> = RefCell::default();
+}
+
+/// The id of the control that opens a node.
+pub fn node_id(kind: &str, id: &str) -> String {
+    format!("node-{kind}-{id}")
 }
 
 /// A node that opens.
 fn branch(
     tree: Tree,
     under: Memo<Arc<Under>>,
+    id: String,
     open: bool,
     kind: &'static str,
     more: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let workspace = Workspace::get();
+    let open = TURNED.with_borrow(|turned| turned.get(&id).copied()).unwrap_or(open);
     let opened = RwSignal::new(open);
+    let name = id.clone();
     let counts = move || {
         let counts = under.with(|under| under.counts);
         view! { <Counts distribution=counts vocabulary=workspace.vocabulary() /> }
@@ -159,10 +172,12 @@ fn branch(
                 open=open
                 on:toggle=move |event| {
                     let element = event_target::<web_sys::Element>(&event);
-                    opened.set(element.has_attribute("open"));
+                    let now = element.has_attribute("open");
+                    opened.set(now);
+                    TURNED.with_borrow_mut(|turned| turned.insert(name.clone(), now));
                 }
             >
-                <summary class="node">
+                <summary class="node" id=id>
                     <span class="small quiet">{kind}</span>
                     <strong>{move || under.with(|under| under.name.clone())}</strong>
                     {counts}

@@ -2,6 +2,10 @@
 //! the measure's precision, as its plan to date will be reckoned (RULES 3): a sum's steps add up to it, the
 //! mean of a mean's steps is it, any other's last step is it.
 
+mod shape;
+
+pub use shape::{replanned, shaped};
+
 use crate::model::{
     Accumulation, Bounds, Calendar, Frequency, Measure, Number, Period, ReportingYear, Step,
 };
@@ -20,6 +24,11 @@ pub enum TrajectoryError {
         "a seasonal trajectory needs a complete year of figures before {0} whose shape can be used"
     )]
     NoHistory(ReportingYear),
+    /// The plans there are have no shape that could come to another value.
+    #[error(
+        "the plans there are can't be brought to {0} in their shape: choose how to spread it, or type the plans"
+    )]
+    NoShape(Number),
     /// A share above all, or a count below none.
     #[error(
         "this shape would pass {limit} in {}: choose another, or type the steps", period.label()
