@@ -39,7 +39,7 @@ fn says_old_and_new_side_by_side() {
         &[
             "Plan Corporate plan / Council plan, name: Corporate plan → Council plan",
             "Homes built, unit: homes → dwellings",
-            "Homes built, target for 2025/26, trajectory, 2025/26 Q1, floor: 18 → 19",
+            "Homes built, target for 2025/26, trajectory, Q1 2025/26, floor: 18 → 19",
             "Homes built, figure for Q1 2025/26: 21.25 → 22",
         ],
     );
@@ -53,8 +53,8 @@ fn says_old_and_new_side_by_side() {
         ],
         &[
             "Calls answered, figure for Apr 2025: removed, was 12 of 900",
-            "Measure term: added, School terms",
-            "Measure terms: removed, was School terms",
+            "Measure “School terms”: added, School terms",
+            "Measure “School terms”: removed, was School terms",
         ],
     );
     assert_eq!((found.measures_added, found.measures_removed, found.values_removed), (1, 1, 1));

@@ -226,7 +226,7 @@ fn tampering_by_hand_is_caught_with_measure_field_from_and_to() {
     check(
         "/measures/0/targets/2025~126/trajectory/1/plan",
         15.into(),
-        &[&format!("{here}: target, trajectory, 2025/26 Q2, plan: 20 → 15")],
+        &[&format!("{here}: target, trajectory, Q2 2025/26, plan: 20 → 15")],
     );
     check("/measures/0/baseline/value", 50.into(), &[&format!("{here}: baseline, value: 70 → 50")]);
     check("/measures/0/id", "houses".into(), &["'Homes built' was taken out of the pack BY"]);

@@ -232,7 +232,8 @@ fn measures(before: &[Arc<Measure>], after: &[Arc<Measure>], found: &mut Compari
                 found.measures_added += usize::from(new.is_some());
                 let name = |held: Option<&Arc<Measure>>| held.map(|held| held.name.clone());
                 let from = found.about.len();
-                found.add(format!("Measure {id}"), name(old), name(new));
+                let called = old.or(new).map_or(id, |held| held.name.as_str());
+                found.add(format!("Measure “{called}”"), name(old), name(new));
                 found.since(from, &About::Existence(Some(id.into())));
             }
         }
@@ -249,6 +250,7 @@ fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
         past: BTreeMap::new(),
         series: Vec::new(),
         comparators: Vec::new(),
+        notes: Vec::new(),
         ..held.clone()
     };
     let id = || new.id.clone();
@@ -277,6 +279,9 @@ fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
             found.since(from, &About::Target(id(), year));
         }
     }
+    // No sign-off holds notes.
+    let noted = |held: &Measure| Measure { notes: held.notes.clone(), ..Measure::default() };
+    fields(&name, &noted(old), &noted(new), found);
     let from = found.about.len();
     series(&name, &old.series, &new.series, found);
     for (comparator, pair) in paired(&old.comparators, &new.comparators, |held| held.id.as_str()) {

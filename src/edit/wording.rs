@@ -1,7 +1,7 @@
 //! Differences between values of the file in words: choices as people say them, and names for ids.
 
-use crate::model::{Altered, Pack};
-use serde_json::Value;
+use crate::model::{Altered, Day, Pack, Period, day_label};
+use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashMap};
 
 /// Fields that hold a choice, written in the file with underscores.
@@ -160,7 +160,24 @@ impl Names {
             None
         };
         let name = kind.and_then(|kind| self.name(kind, key));
-        name.map_or_else(|| key.replace('_', " "), str::to_owned)
+        name.map_or_else(|| dated(key).replace('_', " "), str::to_owned)
+    }
+
+    /// What a target aims for, as people write it.
+    fn aim(&self, place: &str, fields: &Map<String, Value>) -> String {
+        let said = |key: &str| fields.get(key).map(|it| self.words(key, place, it));
+        match (said("kind").as_deref(), said("value"), said("low"), said("high")) {
+            (Some("value"), Some(value), ..) => value,
+            (Some("range"), _, Some(low), Some(high)) => format!("{low} to {high}"),
+            (Some(kind), ..) => {
+                let rest = fields.iter().filter(|(key, _)| *key != "kind");
+                let rest = rest.map(|(key, value)| {
+                    format!("{} {}", key.replace('_', " "), self.words(key, place, value))
+                });
+                std::iter::once(kind.to_owned()).chain(rest).collect::<Vec<_>>().join(", ")
+            }
+            (None, ..) => String::new(),
+        }
     }
 
     /// A value in words.
@@ -170,22 +187,38 @@ impl Names {
                 match Kind::of(field, place).and_then(|it| self.name(it, text)) {
                     Some(name) => name.to_owned(),
                     None if CHOICES.contains(&field) => text.replace('_', " "),
-                    None => text.clone(),
+                    None => dated(text),
                 }
             }
             Value::Array(items) => {
                 let words = items.iter().map(|item| self.words(field, place, item));
                 words.collect::<Vec<_>>().join(", ")
             }
+            Value::Object(fields) if field == "aim" => self.aim(place, fields),
             Value::Object(fields) => {
+                // A step is told by its period already; often its plan is all it says.
+                let mut fields = fields.clone();
+                fields.remove("period");
+                if let (Some(plan), 1) = (fields.get("plan"), fields.len()) {
+                    return self.words("plan", place, plan);
+                }
                 let part = |(key, value): (&String, &Value)| {
-                    format!("{}: {}", key.replace('_', " "), self.words(key, place, value))
+                    format!("{}: {}", self.key(key, place), self.words(key, place, value))
                 };
                 fields.iter().map(part).collect::<Vec<_>>().join("; ")
             }
             Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
             other => other.to_string(),
         }
+    }
+}
+
+/// A day or a period as it is printed; any other text as it is.
+fn dated(text: &str) -> String {
+    match (text.parse::<Day>(), text.parse::<Period>()) {
+        (Ok(day), _) => day_label(day.0),
+        (_, Ok(period)) => period.label(),
+        _ => text.to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Block, Document};
 use crate::edit::seal;
-use crate::model::{Measure, Pack, Plan, PlanId, ReportingYear, Target, day_label};
+use crate::model::{Accumulation, Measure, Pack, Plan, PlanId, ReportingYear, Target, day_label};
 use crate::rating::{self, YearTarget, checklist, completeness};
 
 /// The document for a year.
@@ -130,4 +130,29 @@ pub fn specified(measure: &Measure) -> Vec<(&'static str, String)> {
         ("Forecast method", specification.forecast_method.clone()),
         ("Why this measure", specification.rationale.clone()),
     ]
+}
+
+/// Whether a part by this name is asked for before the specification is complete, as
+/// [`rating::completeness`] counts it.
+pub fn is_required(measure: &Measure, term: &str) -> bool {
+    match term {
+        "About" | "Unit" | "Year to date" | "Form of measure" | "Intent" | "Managed as" => false,
+        "Numerator" | "Denominator" => measure.accumulation == Some(Accumulation::Ratio),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_required_parts_are_those_that_are_counted() {
+        for accumulation in [Accumulation::Sum, Accumulation::Ratio] {
+            let measure = Measure { accumulation: Some(accumulation), ..Measure::default() };
+            let required =
+                specified(&measure).into_iter().filter(|(term, _)| is_required(&measure, term));
+            assert_eq!(required.count(), completeness(&measure).total(), "{accumulation:?}");
+        }
+    }
 }

@@ -144,9 +144,13 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(page.locator('.toast')).toContainText('The objective was moved');
       const names = tree.locator('summary', { hasText: 'Objective' }).locator('strong');
       await expect(names.first()).toHaveText('A good start in life');
-      await expect(node('A good start in life').getByRole('button', { name: 'Down' })).toBeFocused();
+      await expect(node('A good start in life').getByRole('button', { name: 'Up' })).toBeFocused();
+      // At the top, another press does nothing, and takes nothing back.
+      await page.keyboard.press('Enter');
+      await expect(names.first()).toHaveText('A good start in life');
       await node('A good start in life').getByLabel('Put it at the top of the plan').selectOption('People directorate plan');
       await node('A good start in life').getByRole('button', { name: 'Put it there' }).click();
+      await expect(tree.locator('summary:focus')).toContainText('People directorate plan');
       await expect(names.first()).toHaveText('Safe, settled homes');
       await node('People directorate plan').locator('> details > summary').click();
       await expect(node('People directorate plan').locator('summary', { hasText: 'A good start in life' })).toBeVisible();

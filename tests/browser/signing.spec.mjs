@@ -31,6 +31,8 @@ for (const colorScheme of ['light', 'dark']) {
       await page.getByLabel('Check a fingerprint from the minutes').fill(fingerprint.toLowerCase().replaceAll('-', ' '));
       await expect(page.getByText('It is the fingerprint of: Every plan, 2025/26.')).toBeVisible();
       await page.getByLabel('Check a fingerprint from the minutes').fill('0000');
+      await expect(page.getByText('16 more letters and digits to type.')).toBeVisible();
+      await page.getByLabel('Check a fingerprint from the minutes').fill('0000-0000-0000-0000-0000');
       await expect(page.getByText('No sign-off in this pack has that fingerprint')).toBeVisible();
       // Undo stops there.
       await page.keyboard.press('Escape');

@@ -156,7 +156,7 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
                     done(list.with_untracked(|list| list.iter().position(|held| *held == record)));
                 }
             }
-            None => to_first_wrong(&id, &all),
+            None => to_first_wrong(workspace, &id, &all),
         }
     };
     let heading = format!("{} {}", if new { "New" } else { "Change this" }, kind.one);

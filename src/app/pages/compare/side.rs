@@ -58,6 +58,8 @@ pub fn Side(
     let take = move |_| {
         let file = input.get().and_then(|input| input.files()).and_then(|files| files.get(0));
         let Some(file) = file else { return };
+        // What was chosen before isn't what is asked for now, whatever comes of the file.
+        chosen.set(None);
         leptos::task::spawn_local(async move {
             let bytes = browser::file_bytes(&file).await;
             browser::breathe().await;

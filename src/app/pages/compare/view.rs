@@ -4,7 +4,7 @@ use super::side::{Chosen, Side};
 use crate::{
     app::browser,
     edit::{self, About, Comparison, seal},
-    model::{Altered, Pack},
+    model::{Altered, Pack, SignOff},
 };
 use leptos::prelude::*;
 
@@ -152,13 +152,22 @@ fn section(group: Group, held: &[(&Altered, &About)], before: &Pack) -> AnyView 
 
 /// Who had signed off what a difference is about; figures never are.
 fn signed(before: &Pack, about: &About) -> String {
-    let found = match about {
-        About::Target(id, year) => seal::signed(before, id, *year),
+    let found: Vec<String> = match about {
+        About::Target(id, year) => {
+            seal::signed(before, id, *year).map(|held| by_whom(held)).into_iter().collect()
+        }
         About::Definition(id) | About::Existence(Some(id)) => {
-            before.sign_offs.iter().find(|sign_off| sign_off.frozen.contains_key(id))
+            let of = before.sign_offs.iter().filter(|sign_off| sign_off.frozen.contains_key(id));
+            of.map(|sign_off| by_whom(sign_off)).collect()
         }
         About::Figure(_) | About::Existence(None) | About::Pack => return "–".to_owned(),
     };
-    found
-        .map_or_else(|| "No".to_owned(), |found| format!("Yes, for {} by {}", found.year, found.by))
+    match found.as_slice() {
+        [] => "No".to_owned(),
+        found => format!("Yes, {}", found.join("; ")),
+    }
+}
+
+fn by_whom(sign_off: &SignOff) -> String {
+    format!("for {} by {}", sign_off.year, sign_off.by)
 }

@@ -15,7 +15,7 @@ pub fn ForAudience() -> impl IntoView {
     let audience = RwSignal::new(Audience::Public);
     let left = move || {
         let pack = workspace.pack();
-        in_words(&pack::for_audience(&pack, audience.get()).1)
+        in_words(&pack::for_audience(&pack, audience.get()).1, "would be left out")
     };
     let save = move |_| {
         let pack = workspace.pack_now();
@@ -25,7 +25,8 @@ pub fn ForAudience() -> impl IntoView {
         let stem = stem.trim_end_matches(".json");
         let name = format!("{stem}-{}.json", audience.words().to_ascii_lowercase());
         browser::save_file(&name, "application/json", &pack::write(&out));
-        workspace.say(format!("{name} was offered to be saved. {}", in_words(&left)));
+        workspace
+            .say(format!("{name} was offered to be saved. {}", in_words(&left, "was left out")));
     };
     let options = Audience::ALL
         .iter()
@@ -35,7 +36,7 @@ pub fn ForAudience() -> impl IntoView {
         <section class="section">
             <h2>"Save for an audience"</h2>
             <p>
-                "Makes a file that truly lacks what is not for its readers: no names, ids, history or counts of it. Whom a plan, a measure or its comments are for is set under Plan; what is not set counts as internal."
+                "Makes a file that truly lacks what is not for its readers: no names, ids, history or counts of it. Whom a plan, a measure or its comments are for is set under Plan; what is not set counts as internal, and one person’s objectives as personal."
             </p>
             <label class="field">
                 "For"
@@ -60,9 +61,9 @@ pub fn ForAudience() -> impl IntoView {
 }
 
 /// What is left out, in a sentence or two.
-fn in_words(left: &LeftOut) -> String {
+fn in_words(left: &LeftOut, happens: &str) -> String {
     if *left == LeftOut::default() {
-        return "Nothing would be left out but the history.".to_owned();
+        return format!("Nothing {happens} but the history.");
     }
     let counted = |count: usize, one: &str, many: &str| match count {
         0 => None,

@@ -192,6 +192,14 @@ fn Found(
             <p>
                 <strong>{summary}</strong>
             </p>
+            {newer
+                .then(|| {
+                    view! {
+                        <p>
+                            "A later version of this page wrote it, so it can’t be opened here: what this version doesn’t know would be lost. Open it in the newest version. It was left as it is."
+                        </p>
+                    }
+                })}
             {problems}
             {differences}
             <div class="buttons">

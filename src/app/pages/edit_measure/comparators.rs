@@ -20,11 +20,17 @@ pub fn Comparators(
     let workspace = Workspace::get();
     let held = StoredValue::new(id.clone());
     let name = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        let typed = name.get_untracked().trim().to_owned();
+        error.set(typed.is_empty().then(|| "Enter whose figures they are".to_owned()));
+        if typed.is_empty() {
+            return browser::focus_next(["comparator-name".to_owned()]);
+        }
         let comparator = Comparator {
             id: ComparatorId(browser::new_id("comparator")),
-            name: name.get_untracked().trim().to_owned(),
+            name: typed,
             kind: ComparatorKind::Peer,
             series: Vec::new(),
             extra: Extra::new(),
@@ -60,7 +66,7 @@ pub fn Comparators(
                     .collect::<Vec<_>>()
             }}
             <form on:submit=add>
-                <TextField id="comparator-name" label="New comparator" hint="Such as National average or Statistical neighbours." value=name />
+                <TextField id="comparator-name" label="New comparator" hint="Such as National average or Statistical neighbours." value=name error />
                 <div class="buttons">
                     <button type="submit" class="button">
                         "Add the comparator"

@@ -49,7 +49,7 @@ pub fn Definition(
                         forget(workspace, &form);
                     }
                 }
-                None => to_first_wrong("", &all),
+                None => to_first_wrong(workspace, "", &all),
             }
         }
     };

@@ -15,7 +15,7 @@ use crate::{
         workspace::Workspace,
     },
     edit::Command,
-    model::{Measure, MeasureId, Period},
+    model::{Measure, MeasureId, Period, Verdict},
 };
 use leptos::prelude::*;
 
@@ -41,9 +41,13 @@ pub fn EditMeasurePage(
             .filter(|sign_off| sign_off.frozen.contains_key(&held))
             .max_by_key(|sign_off| sign_off.year)?;
         let next = latest.year.plus(1);
-        let open = pack.measure(&held)?.closed_terms(latest.year).is_some();
+        let accepted = pack.proposals.iter().any(|proposal| {
+            proposal.measure == held
+                && proposal.from == next
+                && proposal.verdict == Some(Verdict::Accepted)
+        });
         let over = Period::Year(latest.year).end(pack.calendar()) < workspace.today();
-        let rest = if open {
+        let rest = if accepted {
             format!("A change was accepted: what you change of the definition acts from {next}.")
         } else if over {
             format!("That year is over and keeps its terms: what you change acts from {next}.")

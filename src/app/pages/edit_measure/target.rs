@@ -151,6 +151,7 @@ fn YearTarget(
         match aim::read(&typed_now(), measure, calendar, year) {
             Err(reason) => {
                 let part = reason.part();
+                workspace.notice().set(None);
                 error.set(Some((part, in_a_sentence(&reason))));
                 browser::focus_next([field_of(part).to_owned()]);
             }

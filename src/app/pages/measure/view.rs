@@ -6,7 +6,7 @@ use crate::{
         components::{Crumbs, ProgressMark, StatusMark, above_measure},
         pages::missing::Missing,
         rated::Rated,
-        route::Route,
+        route::{Filter, Route},
         workspace::Workspace,
     },
     model::{Measure, MeasureId, Note, Pack, Period, SignOff, Target, day_label},
@@ -337,13 +337,27 @@ fn side_by_side(rated: &Rated, workspace: Workspace) -> Option<AnyView> {
 
 /// The technical specification, with what is missing said.
 fn specification(pack: &Pack, measure: &Measure) -> impl IntoView + use<> {
-    let plans: Vec<&str> = pack.plans_of(&measure.id).map(|plan| plan.name.as_str()).collect();
-    let parts = report::specified(measure).into_iter().chain([("Plans", plans.join("; "))]);
+    let plans = pack.plans_of(&measure.id).map(|plan| {
+        let href = Route::Scorecard(plan.id.clone(), Filter::default()).href();
+        view! {
+            <li>
+                <a class="link" href=href>
+                    {plan.name.clone()}
+                </a>
+            </li>
+        }
+    });
+    let plans = plans.collect_view();
     let complete = rating::completeness(measure).words();
-    let rows = parts
+    let rows = report::specified(measure)
+        .into_iter()
         .map(|(term, words)| {
             let class = if words.is_empty() { "unset" } else { "" };
-            let words = if words.is_empty() { "Not yet set".to_owned() } else { words };
+            let words = match (words.is_empty(), report::is_required(measure, term)) {
+                (false, _) => words,
+                (true, true) => "Not yet set".to_owned(),
+                (true, false) => "Not set; not required".to_owned(),
+            };
             view! {
                 <dt>{term}</dt>
                 <dd class=class>{words}</dd>
@@ -352,6 +366,11 @@ fn specification(pack: &Pack, measure: &Measure) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <p class="quiet">{complete}</p>
-        <dl class="facts">{rows}</dl>
+        <dl class="facts">
+            {rows} <dt>"On the scorecards of"</dt>
+            <dd>
+                <ul class="plain">{plans}</ul>
+            </dd>
+        </dl>
     }
 }

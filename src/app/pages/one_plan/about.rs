@@ -97,7 +97,7 @@ pub fn About(
                     forget(workspace, &form);
                 }
             }
-            None => to_first_wrong("", &all),
+            None => to_first_wrong(workspace, "", &all),
         }
     };
     view! {

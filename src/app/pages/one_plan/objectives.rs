@@ -92,7 +92,7 @@ pub fn Objectives(
                         " "
                         <span class="small quiet">{line.counts}</span>
                         " "
-                        {mark.map(|mark| view! { <span class="small quiet">"worst: "</span> {mark} })}
+                        {mark.map(|mark| view! { <span class="small quiet">"· worst: "</span> {mark} })}
                     </p>
                     {crowded}
                 </li>

@@ -22,14 +22,21 @@ use perspectives::Perspectives;
 pub fn OrganisationPage() -> impl IntoView {
     let workspace = Workspace::get();
     let plan_name = RwSignal::new(String::new());
+    let plan_error = RwSignal::new(None::<String>);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let plan = Plan {
-            id: PlanId(browser::new_id("plan")),
-            name: plan_name.get_untracked().trim().to_owned(),
-            ..Plan::default()
+        let name = plan_name.get_untracked().trim().to_owned();
+        plan_error.set(name.is_empty().then(|| "Enter the plan’s name".to_owned()));
+        if name.is_empty() {
+            return browser::focus_next(["plan-name".to_owned()]);
+        }
+        let same = workspace.pack_now().plans.iter().any(|plan| plan.name == name);
+        let words = match same {
+            true => "The plan was added. Another has the same name: give one of them another.",
+            false => "The plan was added. Open it to write it.",
         };
-        if workspace.run_aloud(Command::AddPlan(plan), "The plan was added. Open it to write it.") {
+        let id = PlanId(browser::new_id("plan"));
+        if workspace.run_aloud(Command::AddPlan(Plan { id, name, ..Plan::default() }), words) {
             plan_name.set(String::new());
         }
     };
@@ -70,7 +77,7 @@ pub fn OrganisationPage() -> impl IntoView {
                 }}
             </ul>
             <form on:submit=add>
-                <TextField id="plan-name" label="New plan" hint="Such as Corporate plan 2026–29." value=plan_name />
+                <TextField id="plan-name" label="New plan" hint="Such as Corporate plan 2026–29." value=plan_name error=plan_error />
                 <div class="buttons">
                     <button type="submit" class="button">
                         "Add the plan"

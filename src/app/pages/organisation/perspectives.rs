@@ -18,6 +18,7 @@ use std::sync::Arc;
 pub fn Perspectives() -> impl IntoView {
     let workspace = Workspace::get();
     let name = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
     let perspectives = workspace.of(|pack| {
         let counted = |perspective: &Perspective| {
             (perspective.name.clone(), standing_in(pack, &perspective.id).count())
@@ -27,6 +28,10 @@ pub fn Perspectives() -> impl IntoView {
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = name.get_untracked().trim().to_owned();
+        error.set(typed.is_empty().then(|| "Enter the perspective’s name".to_owned()));
+        if typed.is_empty() {
+            return browser::focus_next(["perspective-name".to_owned()]);
+        }
         let new = Perspective {
             id: PerspectiveId(browser::new_id("perspective")),
             name: typed,
@@ -51,7 +56,7 @@ pub fn Perspectives() -> impl IntoView {
                 }}
             </ol>
             <form on:submit=add>
-                <TextField id="perspective-name" label="New perspective" value=name />
+                <TextField id="perspective-name" label="New perspective" value=name error />
                 <div class="buttons">
                     <button type="submit" class="button">
                         "Add the perspective"

@@ -60,6 +60,7 @@ pub fn Signing() -> impl IntoView {
     let ask = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (plan, Some(year)) = chosen() else { return };
+        workspace.notice().set(None);
         let signer = by.get_untracked().trim().to_owned();
         by_error.set(
             signer
@@ -139,7 +140,7 @@ pub fn Signing() -> impl IntoView {
         })
     };
     view! {
-        <section class="section">
+        <section class="section no-print">
             <h2>"Sign a year off"</h2>
             <form on:submit=ask novalidate=true>
                 <div class="columns">
