@@ -277,8 +277,8 @@ impl<'a> Asked<'a> {
         let all = resources(self.pack, self.year);
         let of_plan = |id: &PlanId| all.iter().find(|held| held.plan.id == *id);
         let too_much = |of: &dyn Fn(&Line) -> Option<String>| -> Vec<Found> {
-            let found = |held: &PlanResources<'_>, line| {
-                let words = of(line)?;
+            let found = |held: &PlanResources<'_>, line: &Line| {
+                let words = format!("{}: {}", line.kind.words(), of(line)?);
                 Some(Found::new(Thing::Plan(held.plan.id.clone()), &held.plan.name, words))
             };
             let lines = all.iter().flat_map(|held| held.lines.iter().map(move |it| (held, it)));
@@ -335,12 +335,12 @@ pub fn over_words(line: &Line) -> Option<String> {
 
 fn over_committed(line: &Line) -> Option<String> {
     let over = amount(line.kind, line.over_committed()?);
-    Some(format!("{}: {over} more given out than there is", line.kind.words()))
+    Some(format!("{over} more given out than there is"))
 }
 
 fn over_spent(line: &Line) -> Option<String> {
     let over = amount(line.kind, line.over_spent()?);
-    Some(format!("{}: {over} more forecast to be spent than there is", line.kind.words()))
+    Some(format!("{over} more forecast to be spent than there is"))
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark']) {
 
       // That is more than the plan has.
       const money = page.locator('section', { has: page.getByRole('heading', { name: 'Resources' }) });
-      await expect(money).toContainText('Capital: £5,500,000 more given out than there is');
+      await expect(money).toContainText('£5,500,000 more given out than there is');
 
       const evidence = page.locator('section', { has: page.getByRole('heading', { name: 'Evidence' }) });
       await evidence.getByRole('button', { name: 'Add a piece of evidence' }).click();
@@ -82,7 +82,7 @@ for (const colorScheme of ['light', 'dark']) {
       const table = page.locator('.resources');
       const row = table.locator('tr', { hasText: 'Climate action plan' });
       await expect(row).toContainText('£3,200,000');
-      await expect(row).toContainText('Capital: £350,000 more given out than there is');
+      await expect(row).toContainText('£350,000 more given out than there is');
       // A plan without a budget of its own has what is given out under it.
       await expect(table.locator('tr', { hasText: 'Climate strategy' })).toContainText('£3,200,000');
       await expectAccessible(page);

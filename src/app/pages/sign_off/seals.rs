@@ -86,6 +86,7 @@ pub fn Seals() -> impl IntoView {
             .collect_view();
         view! {
             <ul class="drafts">{items}</ul>
+            <div class="no-print">
             <TextField
                 id="fingerprint"
                 label="Check a fingerprint from the minutes"
@@ -93,6 +94,7 @@ pub fn Seals() -> impl IntoView {
                 value=typed
             />
             <p role="status">{answer}</p>
+            </div>
             <div class="buttons no-print">
                 <button type="button" class="button" on:click=|_| browser::print()>
                     "Print this page"

@@ -39,7 +39,7 @@ pub fn SignOffPage() -> impl IntoView {
         <Seals />
         <Signing />
         <Proposals />
-        <section class="section">
+        <section class="section no-print">
             <h2>"Who works here"</h2>
             <label class="field">
                 "Your post"

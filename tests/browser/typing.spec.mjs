@@ -1,0 +1,56 @@
+// Nothing that is typed is lost, and what can't be taken is refused where it was typed.
+import { expect, open, test } from './support/fixtures.mjs';
+
+test('a definition and a target half typed are there after a look elsewhere and after a reload', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  await page.getByLabel('Definition', { exact: true }).fill('Half a thought');
+  await page.locator('#target-text').fill('61');
+  await page.getByRole('link', { name: 'Review', exact: true }).click();
+  await page.goBack();
+  await expect(page.getByLabel('Definition', { exact: true })).toHaveValue('Half a thought');
+  await page.reload();
+  await expect(page.getByLabel('Definition', { exact: true })).toHaveValue('Half a thought');
+  await expect(page.locator('#target-text')).toHaveValue('61');
+  // Saved, it is no longer half typed: undo brings back what was saved before.
+  await page.getByRole('button', { name: 'Save the definition' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByLabel('Definition', { exact: true })).not.toHaveValue('Half a thought');
+  await page.reload();
+  await expect(page.getByLabel('Definition', { exact: true })).not.toHaveValue('Half a thought');
+});
+
+test('a day that there is not is refused beside its field', async ({ page }) => {
+  await open(page, './#/plan/of/housing');
+  await page.getByRole('button', { name: 'Add an activity or milestone' }).click();
+  const form = page.getByRole('form', { name: 'New activity or milestone' });
+  await form.getByLabel('What is to be done, or reached').fill('Count the bats');
+  const due = form.getByLabel('Due', { exact: true });
+  await due.focus();
+  // A day alone, or a month, by the order of the browser's language: a date that is not whole.
+  await page.keyboard.type('1');
+  const typed = await due.evaluate((input) => input.validity.badInput);
+  expect(typed, 'the browser shows a day and gives none').toBe(true);
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(form.getByText('There is no such day')).toBeVisible();
+  await due.fill('2026-02-28');
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('.toast')).toContainText('The action was added');
+  await expect(page.getByText('Count the bats')).toBeVisible();
+});
+
+test('a target’s plans follow it in their shape, and nothing changed is not said to be', async ({ page }) => {
+  await open(page, './#/plan/measure/sickness');
+  await page.getByLabel('Year', { exact: true }).selectOption('2025/26');
+  const save = page.getByRole('button', { name: 'Save the target' });
+  await save.click();
+  await expect(page.locator('.toast')).toContainText('Nothing was changed');
+  const plans = () => page.locator('input[aria-label^="Plan, "]').evaluateAll((all) => all.map((each) => Number(each.value)));
+  const before = await plans();
+  const target = Number((await page.locator('#target-text').inputValue()).replace(/[^\d.]/g, ''));
+  await page.locator('#target-text').fill(String(target / 2));
+  await save.click();
+  await expect(page.locator('.toast')).toContainText('The target for 2025/26 was changed');
+  const sum = (list) => list.reduce((total, each) => total + each, 0);
+  await expect.poll(async () => sum(await plans())).toBeCloseTo(sum(before) / 2, 1);
+  await expect(page.getByText('Its plans arrive at the target')).toBeVisible();
+});
