@@ -15,7 +15,7 @@ use crate::{
     },
     edit::{self, Command, Context, History, Refusal},
     exchange::sheet::Unread,
-    model::{Calendar, MeasureId, Pack, Period, Vocabulary},
+    model::{Calendar, MeasureId, Pack, Period, ReportingYear, Vocabulary},
     rating::{self, AsAt},
 };
 use chrono::NaiveDate;
@@ -170,6 +170,15 @@ impl Workspace {
     pub fn choose_period(&self, period: Period) {
         browser::keep_for_session("period", &period.to_string());
         self.period.set(Some(period));
+    }
+
+    /// The reporting year that is read about: the one of the period shown, else today's; followed.
+    pub fn year_shown(&self) -> ReportingYear {
+        let calendar = self.calendar();
+        match self.shown.get() {
+            Some(period) => calendar.year_of_period(period),
+            None => calendar.year_of(self.today),
+        }
     }
 
     /// The point that judgements are made at.

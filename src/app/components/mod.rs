@@ -9,6 +9,7 @@ mod order;
 mod period_control;
 mod records;
 mod sparkline;
+mod years;
 
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan};
 pub use distribution::{Counts, Spread};
@@ -23,3 +24,4 @@ pub use order::{Ordered, order_buttons};
 pub use period_control::PeriodControl;
 pub use records::{RecordKind, Records, kept};
 pub use sparkline::sparkline;
+pub use years::years;

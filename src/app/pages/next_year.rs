@@ -13,13 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn NextYear() -> impl IntoView {
     let workspace = Workspace::get();
-    let year = Memo::new(move |_| {
-        let calendar = workspace.calendar();
-        match workspace.period().get() {
-            Some(period) => calendar.year_of_period(period),
-            None => calendar.year_of(workspace.today()),
-        }
-    });
+    let year = Memo::new(move |_| workspace.year_shown());
     let carry = move |_| {
         let year = year.get_untracked();
         let next = year.plus(1);

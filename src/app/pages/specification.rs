@@ -1,7 +1,12 @@
 //! The technical specification and rationale document, to be read, printed and saved as one file.
 
 use crate::{
-    app::{browser, browser::typed, workspace::Workspace},
+    app::{
+        browser,
+        components::{SelectField, years},
+        workspace::Workspace,
+    },
+    model::ReportingYear,
     report::{self, Block, Document},
 };
 use leptos::prelude::*;
@@ -10,32 +15,18 @@ use leptos::prelude::*;
 #[component]
 pub fn SpecificationPage() -> impl IntoView {
     let workspace = Workspace::get();
-    let pack = workspace.pack_now();
-    let this_year = match workspace.period().get_untracked() {
-        Some(period) => pack.calendar().year_of_period(period),
-        None => pack.calendar().year_of(workspace.today()),
-    };
-    let year = RwSignal::new(this_year);
+    let (shown, years) = years(workspace);
+    let chosen = RwSignal::new(shown.to_string());
+    let year = Memo::new(move |_| chosen.get().parse::<ReportingYear>().unwrap_or(shown));
     let document = Memo::new(move |_| report::specification(&workspace.pack(), year.get()));
-    let years = (-2..=2)
-        .map(|step| this_year.plus(step))
-        .map(|each| view! { <option value=each.to_string() selected=each == this_year>{each.to_string()}</option> })
-        .collect_view();
     let save = move |_| {
         let name = format!("specification-{}.html", year.get_untracked().first());
         browser::save_file(&name, "text/html", &document.with_untracked(Document::html));
     };
     view! {
         <h1>{move || document.with(|document| document.title.clone())}</h1>
-        <div class="filters">
-            <label>
-                "Year"
-                <select on:change=move |event| {
-                    if let Ok(chosen) = typed(&event).parse() {
-                        year.set(chosen);
-                    }
-                }>{years}</select>
-            </label>
+        <div class="no-print">
+            <SelectField id="specification-year" label="Year" value=chosen choices=years />
         </div>
         <div class="buttons no-print">
             <button type="button" class="button" on:click=save>

@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{SelectField, TextAreaField, TextField},
+        components::{SelectField, TextAreaField, TextField, years},
         steps::in_a_sentence,
         typing::{forget, kept_text},
         workspace::Workspace,
@@ -25,16 +25,8 @@ pub fn TargetEditor(
 ) -> impl IntoView {
     let workspace = Workspace::get();
     let held = StoredValue::new(id);
-    let calendar = workspace.pack_now().calendar();
-    let current = workspace.period().get_untracked().map_or_else(
-        || calendar.year_of(workspace.today()),
-        |period| calendar.year_of_period(period),
-    );
-    let year = RwSignal::new(current.to_string());
-    let years: Vec<(String, String)> = (-2..=3)
-        .map(|step| current.plus(step).to_string())
-        .map(|year| (year.clone(), year))
-        .collect();
+    let (shown, years) = years(workspace);
+    let year = RwSignal::new(shown.to_string());
     // The form is made anew where the year or its saved target changes, whichever way.
     let saved = workspace.of(move |pack| {
         let year: ReportingYear = year.get().parse().ok()?;

@@ -47,13 +47,7 @@ pub fn FiguresPage() -> impl IntoView {
             .unwrap_or(Frequency::Monthly)
     });
     let chosen_year = RwSignal::new(None::<ReportingYear>);
-    let year = Memo::new(move |_| {
-        let calendar = workspace.calendar();
-        chosen_year.get().unwrap_or_else(|| match workspace.period().get() {
-            Some(period) => calendar.year_of_period(period),
-            None => calendar.year_of(workspace.today()),
-        })
-    });
+    let year = Memo::new(move |_| chosen_year.get().unwrap_or_else(|| workspace.year_shown()));
     let plan = RwSignal::new(String::new());
     let rows = Memo::new(move |_| {
         let pack = workspace.pack();

@@ -88,9 +88,7 @@ fn years(pack: &Pack, held: &Resource) -> Vec<Choice> {
 
 /// A new resource for the year in hand.
 pub fn blank(workspace: Workspace) -> Resource {
-    let calendar = workspace.pack_now().calendar();
-    let shown = workspace.period().get_untracked().map(|it| calendar.year_of_period(it));
-    let year = shown.unwrap_or_else(|| calendar.year_of(workspace.today()));
+    let year = untrack(|| workspace.year_shown());
     Resource::new(year, ResourceKind::Revenue, Number::ZERO)
 }
 
@@ -136,11 +134,7 @@ pub fn Resources(
     });
     let found = move || {
         let pack = workspace.pack();
-        let calendar = pack.calendar();
-        let year = workspace.period().get().map_or_else(
-            || calendar.year_of(workspace.today()),
-            |period| calendar.year_of_period(period),
-        );
+        let year = workspace.year_shown();
         let all = rating::resources(&pack, year);
         let mine = all.iter().find(|it| held.with_value(|id| it.plan.id == *id))?;
         let lines: Vec<_> = mine

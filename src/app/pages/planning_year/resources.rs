@@ -3,7 +3,7 @@
 use crate::{
     app::{
         browser,
-        components::{Choice, SelectField},
+        components::{SelectField, years},
         route::Route,
         workspace::Workspace,
     },
@@ -16,13 +16,9 @@ use leptos::prelude::*;
 #[component]
 pub fn ResourcesPage() -> impl IntoView {
     let workspace = Workspace::get();
-    let calendar = workspace.pack_now().calendar();
-    let this = calendar.year_of(workspace.today());
-    let shown = workspace.period().get_untracked().map(|it| calendar.year_of_period(it));
-    // The year that is read about.
-    let year = RwSignal::new(shown.unwrap_or(this).to_string());
-    let years = years(this, shown);
-    let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(this));
+    let (shown, years) = years(workspace);
+    let year = RwSignal::new(shown.to_string());
+    let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(shown));
     view! {
         <h1>{move || format!("Resources {}", chosen.get())}</h1>
         <p class="lede">"Are we using resources well? Budgets, spend and forecasts of every plan."</p>
@@ -36,14 +32,6 @@ pub fn ResourcesPage() -> impl IntoView {
             </button>
         </div>
     }
-}
-
-/// The years about this one that are offered, and one more.
-pub fn years(this: ReportingYear, also: Option<ReportingYear>) -> Vec<Choice> {
-    let mut years: Vec<ReportingYear> = (-3..=3).map(|step| this.plus(step)).chain(also).collect();
-    years.sort_unstable();
-    years.dedup();
-    years.into_iter().map(|year| (year.to_string(), year.to_string())).collect()
 }
 
 /// The table.

@@ -1,11 +1,12 @@
 //! The page.
 
-use super::{
-    phases::phase,
-    resources::{ResourceTree, years},
-};
+use super::{phases::phase, resources::ResourceTree};
 use crate::{
-    app::{browser, components::SelectField, workspace::Workspace},
+    app::{
+        browser,
+        components::{SelectField, years},
+        workspace::Workspace,
+    },
     model::ReportingYear,
     rating,
 };
@@ -15,16 +16,13 @@ use leptos::prelude::*;
 #[component]
 pub fn PlanningYearPage() -> impl IntoView {
     let workspace = Workspace::get();
-    let calendar = workspace.pack_now().calendar();
-    let this = calendar.year_of(workspace.today());
-    let shown = workspace.period().get_untracked().map(|it| calendar.year_of_period(it));
+    let (shown, years) = years(workspace);
     // The year after the one that is read about is the one that is planned.
-    let planned = shown.unwrap_or(this).plus(1);
+    let planned = shown.plus(1);
     let before = browser::of_session("planning-year");
     let year = RwSignal::new(before.unwrap_or_else(|| planned.to_string()));
     Effect::new(move |_| browser::keep_for_session("planning-year", &year.get()));
-    let years = years(this, Some(planned));
-    let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(this));
+    let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(planned));
     let phases =
         Memo::new(move |_| rating::phases(&workspace.pack(), chosen.get(), workspace.today()));
     view! {

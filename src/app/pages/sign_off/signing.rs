@@ -3,7 +3,7 @@
 use crate::{
     app::{
         browser,
-        components::{Choice, DateField, HALF_A_DAY, SelectField, TextField},
+        components::{DateField, HALF_A_DAY, SelectField, TextField, years},
         workspace::Workspace,
     },
     edit::{Command, seal},
@@ -15,17 +15,13 @@ use leptos::prelude::*;
 #[component]
 pub fn Signing() -> impl IntoView {
     let workspace = Workspace::get();
-    let calendar = workspace.pack_now().calendar();
-    let this_year = calendar.year_of(workspace.today());
-    let shown = workspace.period().get_untracked().map(|it| calendar.year_of_period(it));
-    let year = RwSignal::new(shown.unwrap_or(this_year).to_string());
+    let (shown, years) = years(workspace);
+    let year = RwSignal::new(shown.to_string());
     let plan = RwSignal::new(String::new());
     let by = RwSignal::new(String::new());
     let on = RwSignal::new(Day(workspace.today()).to_string());
     let minute = RwSignal::new(String::new());
     let (by_error, on_error) = (RwSignal::new(None), RwSignal::new(None));
-    let years: Vec<Choice> =
-        (-2..=2).map(|step| this_year.plus(step).to_string()).map(|it| (it.clone(), it)).collect();
     let plans = Signal::derive(move || {
         let pack = workspace.pack();
         let each = pack

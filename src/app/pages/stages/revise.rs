@@ -12,18 +12,13 @@ use leptos::prelude::*;
 pub fn ReviseStage() -> impl IntoView {
     let workspace = Workspace::get();
     let rated = workspace.rated();
-    let next_year = move |_: &Rated| {
-        let calendar = workspace.calendar();
-        let shown = workspace.period().get();
-        shown
-            .map_or_else(|| calendar.year_of(workspace.today()), |it| calendar.year_of_period(it))
-            .plus(1)
-    };
+    let has_target =
+        move |rated: &Rated| rated.measure.targets.contains_key(&workspace.year_shown().plus(1));
     let done = Signal::derive(move || {
         rated.with(|rated| {
             tally(
                 rated,
-                |each| each.measure.targets.contains_key(&next_year(each)),
+                has_target,
                 "target is set for next year",
                 "targets are set for next year",
                 Route::EditMeasure,
@@ -36,7 +31,7 @@ pub fn ReviseStage() -> impl IntoView {
         rated.with(|rated| {
             tally(
                 rated,
-                |each| !each.measure.targets.contains_key(&next_year(each)),
+                |each| !has_target(each),
                 "measure has no target for next year",
                 "measures have no target for next year",
                 Route::EditMeasure,

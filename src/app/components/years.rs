@@ -1,0 +1,17 @@
+//! Reporting years to choose from.
+
+use super::Choice;
+use crate::{app::workspace::Workspace, model::ReportingYear};
+use leptos::prelude::*;
+
+/// The year that is read about, for a choice to start from, and the years about it and about today.
+pub fn years(workspace: Workspace) -> (ReportingYear, Vec<Choice>) {
+    const EACH_WAY: i32 = 3;
+    let shown = untrack(|| workspace.year_shown());
+    let today = untrack(|| workspace.calendar()).year_of(workspace.today());
+    let about = |year: ReportingYear| (-EACH_WAY..=EACH_WAY).map(move |step| year.plus(step));
+    let mut years: Vec<ReportingYear> = about(shown).chain(about(today)).collect();
+    years.sort_unstable();
+    years.dedup();
+    (shown, years.into_iter().map(|year| (year.to_string(), year.to_string())).collect())
+}
