@@ -1,6 +1,6 @@
 //! The picture as SVG, of shapes and texts alone.
 
-use super::layout::{BAR, COLUMN, GAP, HEAD, INDENT, Laid, MARK, Placed, SIZE, STEP, column_x};
+use super::layout::{BAR, GAP, HEAD, INDENT, Laid, MARK, Placed, SIZE, STEP};
 use super::lines::{Line, What};
 use super::text::{broken, width};
 use crate::model::{Pack, Vocabulary};
@@ -13,6 +13,8 @@ use std::fmt::Write;
 const GOLD: &str = "#b98a1e";
 const INK: &str = "#1a1b20";
 const QUIET: &str = "#56585f";
+/// The vision's rows at most: the head has room for no more.
+const MOST_ROWS: usize = 3;
 /// The vision's letters.
 const LARGE: f64 = 30.0;
 
@@ -65,7 +67,12 @@ fn head(out: &mut String, pack: &Pack, period: &str, lines: &[Line], laid: &Laid
     // A long vision is set smaller, so that it keeps to two lines.
     let size = (LARGE * 2.0 * room / width(vision, LARGE).max(1.0) * 0.9).clamp(SIZE, LARGE);
     let mut y = GAP + size;
-    for row in broken(vision, size, room).iter().take(3) {
+    let mut rows = broken(vision, size, room);
+    if rows.len() > MOST_ROWS {
+        rows.truncate(MOST_ROWS);
+        rows.last_mut().into_iter().for_each(|row| row.push('…'));
+    }
+    for row in &rows {
         text(out, row, (GAP, y), &format!(" font-size=\"{size}\" font-weight=\"700\""));
         y += size * 1.2;
     }
@@ -88,7 +95,7 @@ fn head(out: &mut String, pack: &Pack, period: &str, lines: &[Line], laid: &Laid
         text(out, words, (x + MARK, HEAD - BAR - 11.0), "");
         x += MARK + width(words, SIZE) + 16.0;
     }
-    let end = column_x(laid.columns - 1) + COLUMN;
+    let end = laid.width() - GAP;
     path(out, &format!("M{GAP} {}H{end}", HEAD - BAR), GOLD, 4.0);
 }
 

@@ -25,6 +25,8 @@ pub const MARK: f64 = 19.0;
 const BETWEEN: f64 = 7.0;
 /// Deeper lines aren't set in any further.
 const DEEPEST: usize = 8;
+/// The head, where the vision stands, is as wide as so many columns at least.
+const FEWEST: usize = 3;
 /// The sides of A-sizes of paper.
 const PAPER: f64 = std::f64::consts::SQRT_2;
 
@@ -72,7 +74,7 @@ pub struct Laid {
 impl Laid {
     /// The picture's width.
     pub fn width(&self) -> f64 {
-        GAP + self.columns as f64 * (COLUMN + GAP)
+        column_x(self.columns.max(FEWEST))
     }
 
     /// The picture's height.
