@@ -226,19 +226,14 @@ fn made(
     match profile {
         Profile::Seasonal => trajectory::seasonal(measure, calendar, year, value),
         Profile::Straight => {
-            let start = last_plan(measure, year).unwrap_or(value);
-            trajectory::straight_line(measure, calendar, year, start, value)
+            match trajectory::stands_before(measure, calendar, year) {
+                Some(start) => trajectory::straight_line(measure, calendar, year, start, value),
+                // Without a start there is nowhere to come from.
+                None => Err(trajectory::TrajectoryError::NoStart(year)),
+            }
         }
         Profile::Shaped => trajectory::shaped(measure, calendar, year, value),
         Profile::Flat | Profile::Keep => trajectory::flat(measure, calendar, year, value),
-    }
-}
-
-/// Where last year's trajectory ended.
-fn last_plan(measure: &Measure, year: ReportingYear) -> Option<Number> {
-    match measure.targets.get(&year.plus(-1))?.trajectory.last()?.plan {
-        Bounds::Value(value) => Some(value),
-        Bounds::Range { .. } => None,
     }
 }
 

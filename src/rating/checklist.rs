@@ -125,6 +125,10 @@ fn arrives(measure: &Measure, target: &Target) -> Option<Answer> {
     let arrived = match measure.accumulation {
         Some(Accumulation::Sum) if !yearly => plans.iter().sum(),
         Some(Accumulation::Mean) if !yearly => plans.iter().sum::<f64>() / plans.len() as f64,
+        Some(Accumulation::Ratio) if !yearly => {
+            let of_parts = super::ratio_of_steps(target.trajectory.iter(), measure);
+            of_parts.or_else(|| plans.last().copied())?
+        }
         _ => *plans.last()?,
     };
     let arrived = Number::try_from(arrived).ok()?;

@@ -37,6 +37,7 @@ pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
 pub use found::{Found, Thing};
+pub use plan_to_date::ratio_of_steps;
 pub use planning::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use progress::{Progress, ProgressJudgement, Test};
 pub use requirement::{RunRate, needed_this_period, run_rate};

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::status::Reason;
 use super::target::{Limits, step_of};
-use crate::model::{Accumulation, Aim, Bounds, Number, Period};
+use crate::model::{Accumulation, Aim, Bounds, Measure, Number, Period, Step};
 
 /// Adds up limits; floors accumulate as plans do.
 #[derive(Clone, Copy, Default)]
@@ -162,4 +162,12 @@ impl Case<'_> {
         let settled = |bounds| super::precision::settle_bounds(self.measure, bounds);
         settled(one) == settled(other)
     }
+}
+
+/// What planned numerators over planned denominators come to, where every step has both.
+pub fn ratio_of_steps<'a>(steps: impl Iterator<Item = &'a Step>, measure: &Measure) -> Option<f64> {
+    let parts = steps.map(|it| Some((it.numerator?.get(), it.denominator?.get())));
+    let parts: Vec<(f64, f64)> = parts.collect::<Option<_>>()?;
+    let (counted, of) = parts.iter().fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+    (of > 0.0).then(|| counted / of * measure.ratio_scale().get())
 }

@@ -2,6 +2,7 @@
 //! the measure's precision, as its plan to date will be reckoned (RULES 3): a sum's steps add up to it, the
 //! mean of a mean's steps is it, any other's last step is it.
 
+mod ratio;
 mod shape;
 
 pub use shape::{replanned, shaped};
@@ -24,6 +25,16 @@ pub enum TrajectoryError {
         "a seasonal trajectory needs a complete year of figures before {0} whose shape can be used"
     )]
     NoHistory(ReportingYear),
+    /// Nothing to start a line from.
+    #[error(
+        "a straight line starts from a plan or a figure before {0}, and there is none: choose Flat, or type the plans"
+    )]
+    NoStart(ReportingYear),
+    /// No earlier year has every numerator and denominator.
+    #[error(
+        "a seasonal trajectory of a ratio needs a year before {0} with every numerator and denominator: only with them can its plan to date be worked out"
+    )]
+    NoParts(ReportingYear),
     /// The plans there are have no shape that could come to another value.
     #[error(
         "the plans there are can't be brought to {0} in their shape: choose how to spread it, or type the plans"
@@ -80,11 +91,44 @@ pub fn flat(
     }
 }
 
-/// In a straight line from `start`, where the measure stands before the year, to the year's value at its end.
+/// Where a measure stands before a year, for a straight line to start from: of a sum or a running total the share of
+/// one period, of last year's plans, else of its figures; of any other last year's last plan, else the last figure
+/// before the year. `None` where there is neither.
+pub fn stands_before(measure: &Measure, calendar: Calendar, year: ReportingYear) -> Option<Number> {
+    let setting = setting(measure, calendar, year).ok()?;
+    let before = year.plus(-1);
+    let periods = calendar.periods(before, setting.periods.first()?.frequency());
+    let planned = |period: &Period| match measure.targets.get(&before)?.step(*period)?.plan {
+        Bounds::Value(plan) => Some(plan.get()),
+        Bounds::Range { .. } => None,
+    };
+    let count = periods.len() as f64;
+    let last = periods.last()?;
+    let stands = match setting.accumulation {
+        Accumulation::Sum => {
+            let plans: Option<Vec<f64>> = periods.iter().map(planned).collect();
+            plans.or_else(|| figures(measure, &periods))?.iter().sum::<f64>() / count
+        }
+        Accumulation::Running => {
+            let figure = || figures(measure, &[*last])?.first().copied();
+            planned(last).or_else(figure)? / count
+        }
+        Accumulation::Mean | Accumulation::Ratio | Accumulation::Latest => {
+            let start = Period::Year(year).start(calendar);
+            let earlier = measure.series.iter().rev().filter(|it| it.period.end(calendar) < start);
+            let figure = || earlier.filter_map(|it| it.figure(measure.ratio_scale())).next();
+            planned(last).or_else(|| figure().map(Number::get))?
+        }
+    };
+    Number::try_from(stands).ok()
+}
+
+/// In a straight line from `start`, where the measure [stands before](stands_before) the year.
 ///
-/// A sum or a mean has `start` in its first period (of last year's total that is the share of one period)
-/// and moves on by equal steps, so that all of them add up to the value, or have it as their mean. Any other
-/// reaches the value in the last period. A line that would pass zero or 100 % on the way is refused.
+/// A sum, what a running total grows by, and a mean have `start` in the first period and move on by equal steps, so
+/// that all of them add up to the value, or have it as their mean; so does a ratio over the denominators of earlier
+/// years, where there are any. Any other reaches the value in the last period. A line that would pass zero or 100 %
+/// on the way is refused.
 pub fn straight_line(
     measure: &Measure,
     calendar: Calendar,
@@ -95,10 +139,16 @@ pub fn straight_line(
     let setting = setting(measure, calendar, year)?;
     let (start, end) = (start.get(), value.get());
     let count = setting.periods.len() as f64;
+    if setting.accumulation == Accumulation::Ratio {
+        let years = ratio::earlier_parts(&setting, measure, calendar, year);
+        if !years.is_empty() {
+            return ratio::straight(&setting, measure, start, value, &years);
+        }
+    }
     let mean = match setting.accumulation {
-        Accumulation::Sum => end / count,
+        Accumulation::Sum | Accumulation::Running => end / count,
         Accumulation::Mean => end,
-        Accumulation::Running | Accumulation::Ratio | Accumulation::Latest => {
+        Accumulation::Ratio | Accumulation::Latest => {
             let line =
                 (1..=setting.periods.len()).map(|at| start + (end - start) * at as f64 / count);
             return Ok(steps(&setting, line, value));
@@ -106,8 +156,16 @@ pub fn straight_line(
     };
     let slope = if count > 1.0 { 2.0 * (mean - start) / (count - 1.0) } else { 0.0 };
     let parts: Vec<f64> = (0..setting.periods.len()).map(|at| start + slope * at as f64).collect();
-    let made = exact_parts(&setting, value, &parts)?;
-    within_bounds(measure, &[start, end], made)
+    if setting.accumulation != Accumulation::Running {
+        let made = exact_parts(&setting, value, &parts)?;
+        return within_bounds(measure, &[start, end], made);
+    }
+    // A running total that would fall passes zero by what it grows by.
+    let falls = setting.periods.iter().zip(&parts).find(|(_, part)| **part < 0.0);
+    if let Some((period, _)) = falls.filter(|_| start >= 0.0 && end >= 0.0) {
+        return Err(TrajectoryError::Passes { period: *period, limit: Number::ZERO });
+    }
+    within_bounds(measure, &[start, end], steps(&setting, added_up(&parts).into_iter(), value))
 }
 
 /// In the shape of earlier years: the mean profile of up to three complete years before `year`, the
@@ -115,8 +173,9 @@ pub fn straight_line(
 ///
 /// Sums (and the increments of running totals) take each period's share of its year's total, averaged
 /// over the years. Others take each period's difference from its year's mean, averaged: a mean's are
-/// laid around the value, the rest are moved so that the last period is the value. Differences that would
-/// pass zero or 100 %, which the history never does, are refused.
+/// laid around the value; a ratio's too, over the mean denominators of those years, so that the plan to date is
+/// planned with them; a level's are moved so that the last period is the value. Differences that would pass zero
+/// or 100 %, which the history never does, are refused.
 pub fn seasonal(
     measure: &Measure,
     calendar: Calendar,
@@ -124,6 +183,13 @@ pub fn seasonal(
     value: Number,
 ) -> Result<Vec<Step>, TrajectoryError> {
     let setting = setting(measure, calendar, year)?;
+    if setting.accumulation == Accumulation::Ratio {
+        let years = ratio::earlier_parts(&setting, measure, calendar, year);
+        return match years.as_slice() {
+            [] => Err(TrajectoryError::NoParts(year)),
+            years => ratio::seasonal(&setting, measure, value, years),
+        };
+    }
     let figures_known = measure.series.iter().filter_map(|held| held.figure(measure.ratio_scale()));
     let known: Vec<f64> = figures_known.chain(std::iter::once(value)).map(Number::get).collect();
     let flows = matches!(setting.accumulation, Accumulation::Sum | Accumulation::Running);
@@ -260,14 +326,19 @@ fn shared_out(
     let total: f64 = weights.iter().sum();
     let parts: Vec<f64> = weights.iter().map(|weight| value.get() * weight / total).collect();
     if setting.accumulation == Accumulation::Running {
-        let mut sum = 0.0;
-        let running = parts.iter().map(|part| {
-            sum += part;
-            sum
-        });
-        return Ok(steps(setting, running.collect::<Vec<_>>().into_iter(), value));
+        return Ok(steps(setting, added_up(&parts).into_iter(), value));
     }
     exact_parts(setting, value, &parts)
+}
+
+/// Each part with those before it.
+fn added_up(parts: &[f64]) -> Vec<f64> {
+    let mut sum = 0.0;
+    let add = |part: &f64| {
+        sum += part;
+        sum
+    };
+    parts.iter().map(add).collect()
 }
 
 /// Decimal places, at least, of steps whose measure has no precision set.
@@ -371,7 +442,8 @@ mod tests {
             assert_eq!(plans(made), expected, "{accumulation:?} {start} to {aim}");
         };
         check(Accumulation::Latest, 80.0, 90.0, [82.5, 85.0, 87.5, 90.0]);
-        check(Accumulation::Running, 0.0, 120.0, [30.0, 60.0, 90.0, 120.0]);
+        check(Accumulation::Running, 30.0, 120.0, [30.0, 60.0, 90.0, 120.0]);
+        check(Accumulation::Running, 15.0, 120.0, [15.0, 40.0, 75.0, 120.0]);
         check(Accumulation::Sum, 15.0, 120.0, [15.0, 25.0, 35.0, 45.0]);
         check(Accumulation::Mean, 84.0, 90.0, [84.0, 88.0, 92.0, 96.0]);
     }
@@ -419,6 +491,7 @@ mod tests {
         };
         passes("homes", Accumulation::Sum, 25.0, 40.0, Some(0));
         passes("homes", Accumulation::Sum, 25.0, 60.0, None);
+        passes("homes", Accumulation::Running, 25.0, 40.0, Some(0));
         passes("£", Accumulation::Sum, -25.0, -120.0, None);
         passes("%", Accumulation::Mean, 80.0, 95.0, Some(100));
         passes("%", Accumulation::Mean, 80.0, 90.0, None);

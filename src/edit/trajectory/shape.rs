@@ -1,10 +1,12 @@
 //! A trajectory that has a shape of its own, brought to another value.
 
+use super::ratio::NUMERATOR_PLACES;
 use super::{
-    TrajectoryError, UNSET_PLACES, exact_parts, places_of, profile, setting, shared_out, steps,
-    within_bounds,
+    Setting, TrajectoryError, UNSET_PLACES, exact_parts, places_of, profile, setting, shared_out,
+    steps, within_bounds,
 };
 use crate::model::{Accumulation, Bounds, Calendar, Measure, Number, ReportingYear, Step};
+use crate::rating::ratio_of_steps;
 
 /// In the shape of the year's own trajectory, brought to another value: a sum's parts, and what a running total
 /// grows by, keep their shares of the whole; any other's plans move in proportion. Floors set by hand keep their
@@ -40,15 +42,46 @@ pub fn shaped(
             exact_parts(&setting, value, &plans.iter().map(|it| it * times).collect::<Vec<_>>())?
         }
         Accumulation::Ratio | Accumulation::Latest => {
-            let last = plans.last().copied().unwrap_or_default();
-            let times = in_proportion(last, value).ok_or_else(none)?;
-            steps(&setting, plans.iter().map(|plan| plan * times), value)
+            let comes_to = ratio_of_steps(held.iter().copied(), measure);
+            let from = comes_to.or_else(|| plans.last().copied()).unwrap_or_default();
+            let times = in_proportion(from, value).ok_or_else(none)?;
+            let moved = plans.iter().map(|plan| plan * times);
+            match comes_to {
+                // The year's value is of all its periods: none of them is it.
+                Some(_) => in_parts(&setting, value, &held, moved, times)?,
+                None => steps(&setting, moved, value),
+            }
         }
     };
     let mut known = plans;
     known.push(value.get());
     let made = within_bounds(measure, &known, made)?;
-    Ok(held.into_iter().zip(made).map(|(held, made)| replanned(held, made.plan, measure)).collect())
+    let merged = held.into_iter().zip(made).map(|(held, made)| Step {
+        numerator: made.numerator.or_else(|| replanned(held, made.plan, measure).numerator),
+        ..replanned(held, made.plan, measure)
+    });
+    Ok(merged.collect())
+}
+
+/// Steps with these plans, and planned numerators multiplied as they were.
+fn in_parts(
+    setting: &Setting,
+    value: Number,
+    held: &[&Step],
+    plans: impl Iterator<Item = f64>,
+    times: f64,
+) -> Result<Vec<Step>, TrajectoryError> {
+    let number = |number: f64, places: u8| {
+        let number = Number::try_from(number).map_err(|_| TrajectoryError::TooLarge(value))?;
+        Ok(number.rounded(Some(places)))
+    };
+    let made = held.iter().zip(plans).map(|(held, plan)| {
+        let mut step = Step::new(held.period, Bounds::Value(number(plan, setting.places(value))?));
+        let numerator = held.numerator.map(|it| number(it.get() * times, NUMERATOR_PLACES));
+        step.numerator = numerator.transpose()?;
+        Ok(step)
+    });
+    made.collect()
 }
 
 /// By how much plans that come to one value are multiplied to come to another.
