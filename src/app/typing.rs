@@ -1,46 +1,84 @@
 //! What is typed in forms and not saved: it outlives a look at another page and a reload, for as long as the
 //! browser's tab is open.
 
-use crate::app::{browser, workspace::Workspace};
+use crate::app::{
+    browser,
+    workspace::{Source, Workspace},
+};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
 
-/// What is typed in each field that has a name, and what was saved there when it was typed over.
-pub type Typing = BTreeMap<String, (String, String)>;
+/// What is typed in each field of each document, and what was saved there when it was typed over.
+type Typing = BTreeMap<String, (String, String)>;
 
 /// Where the browser keeps it.
 const KEPT_AS: &str = "typing";
 
-/// Does something with all that is typed; what the browser kept over a reload is there too.
-fn with<T>(workspace: Workspace, act: impl FnOnce(&mut Typing) -> T) -> Option<T> {
-    workspace.typing.try_update_value(|typing| {
-        act(typing.get_or_insert_with(|| {
-            let kept = browser::of_session(KEPT_AS).unwrap_or_default();
-            serde_json::from_str(&kept).unwrap_or_default()
-        }))
-    })
+thread_local! {
+    /// All that is typed; what the browser kept over a reload is there too.
+    static TYPING: RefCell<Typing> = RefCell::new(
+        serde_json::from_str(&browser::of_session(KEPT_AS).unwrap_or_default()).unwrap_or_default(),
+    );
+}
+
+/// Changes what is typed, and keeps it.
+fn change(act: impl FnOnce(&mut Typing)) {
+    TYPING.with_borrow_mut(|typing| {
+        act(typing);
+        let text = serde_json::to_string(typing).unwrap_or_default();
+        browser::keep_for_session(KEPT_AS, &text);
+    });
+}
+
+/// What was typed in what was open goes along into the draft that was made of it.
+pub fn carry_over(workspace: Workspace, source: &Source) {
+    let (from, to) = (kept_by(source, ""), of_document(workspace, ""));
+    if from == to {
+        return;
+    }
+    change(|typing| {
+        let all = std::mem::take(typing).into_iter();
+        typing.extend(all.map(|(name, kept)| match name.strip_prefix(&from) {
+            Some(rest) => (format!("{to}{rest}"), kept),
+            None => (name, kept),
+        }));
+    });
+}
+
+/// The name that a field of what is open is kept by: what is typed in one draft is never shown in another.
+fn of_document(workspace: Workspace, name: &str) -> String {
+    workspace.document().with_untracked(|document| kept_by(&document.source, name))
+}
+
+fn kept_by(source: &Source, name: &str) -> String {
+    match source {
+        Source::Sample => format!("sample {name}"),
+        Source::Draft(id) => format!("draft {id} {name}"),
+        Source::Published(path) => format!("at {path} {name}"),
+    }
 }
 
 /// A field's text: as it was typed before over the same saved text, else that text. What is typed is kept until
 /// it is the saved text again, or forgotten.
 pub fn kept_text(name: String, saved: String) -> RwSignal<String> {
     let workspace = Workspace::get();
-    let before = with(workspace, |typing| {
-        typing.get(&name).filter(|(over, _)| *over == saved).map(|(_, text)| text.clone())
+    let before = TYPING.with_borrow(|typing| {
+        let kept = typing.get(&of_document(workspace, &name));
+        kept.filter(|(over, _)| *over == saved).map(|(_, text)| text.clone())
     });
-    let text = RwSignal::new(before.flatten().unwrap_or_else(|| saved.clone()));
+    let text = RwSignal::new(before.unwrap_or_else(|| saved.clone()));
     Effect::new(move |first: Option<()>| {
         let now = text.get();
         if first.is_none() {
             return;
         }
-        with(workspace, |typing| {
+        let name = of_document(workspace, &name);
+        change(|typing| {
             if now == saved {
                 typing.remove(&name);
             } else {
-                typing.insert(name.clone(), (saved.clone(), now));
+                typing.insert(name, (saved.clone(), now));
             }
-            keep(typing);
         });
     });
     text
@@ -48,18 +86,20 @@ pub fn kept_text(name: String, saved: String) -> RwSignal<String> {
 
 /// Whether anything is typed in a field whose name starts so.
 pub fn is_typed(start: &str) -> bool {
-    with(Workspace::get(), |typing| typing.keys().any(|name| name.starts_with(start)))
-        .unwrap_or_default()
+    let workspace = Workspace::get();
+    let start = of_document(workspace, start);
+    TYPING.with_borrow(|typing| typing.keys().any(|name| name.starts_with(&start)))
 }
 
 /// Forgets what is typed in the fields whose names start so: it is saved, or given up.
 pub fn forget(workspace: Workspace, start: &str) {
-    with(workspace, |typing| {
-        typing.retain(|name, _| !name.starts_with(start));
-        keep(typing);
+    let start = of_document(workspace, start);
+    let forget = move || change(|typing| typing.retain(|name, _| !name.starts_with(&start)));
+    forget();
+    // A form that follows what was saved sets its texts once more.
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        leptos::task::tick().await;
+        forget();
     });
-}
-
-fn keep(typing: &Typing) {
-    browser::keep_for_session(KEPT_AS, &serde_json::to_string(typing).unwrap_or_default());
 }

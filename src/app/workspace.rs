@@ -11,7 +11,7 @@ use crate::{
         rated::{Rated, rate_all},
         saving,
         steps::{Stepped, Way, in_a_sentence, stepped},
-        typing::Typing,
+        typing,
     },
     edit::{self, Command, Context, History, Refusal},
     exchange::sheet::Unread,
@@ -62,8 +62,6 @@ pub struct Workspace {
     today: NaiveDate,
     /// Cells of the entry grid that are typed and can't be read; the grid's page keeps them in the browser.
     pub unread: RwSignal<Unread>,
-    /// What is typed in forms and not saved; `None` before any form asked what the browser kept of it.
-    pub typing: StoredValue<Option<Typing>>,
     /// The scorecard row a person left from, to come back to.
     pub left_from: RwSignal<Option<MeasureId>>,
     /// The measure whose sign-off the last refusal was for.
@@ -78,8 +76,15 @@ impl Workspace {
         let period = RwSignal::new(
             browser::of_session("period").and_then(|text| text.parse::<Period>().ok()),
         );
-        let periods = Memo::new(move |_| pack.with(|pack| rating::periods(pack)));
         let latest = Memo::new(move |_| pack.with(|pack| rating::latest(pack, Some(today))));
+        let periods = Memo::new(move |_| {
+            let mut periods = pack.with(|pack| rating::periods(pack));
+            // Before there is any figure, the period that waits for one is there too.
+            if let Some(latest) = latest.get().filter(|latest| !periods.contains(latest)) {
+                periods.insert(periods.partition_point(|period| *period < latest), latest);
+            }
+            periods
+        });
         let shown = Memo::new(move |_| {
             period
                 .get()
@@ -109,7 +114,6 @@ impl Workspace {
             keeper,
             today,
             unread: RwSignal::new(Unread::new()),
-            typing: StoredValue::new(None),
             left_from: RwSignal::new(None),
             stopped_by_seal: StoredValue::new(None),
         };
@@ -235,8 +239,6 @@ impl Workspace {
         self.notice.set(None);
         self.left_from.set(None);
         self.unread.set(Unread::new());
-        self.typing.set_value(Some(Typing::new()));
-        browser::keep_for_session("typing", "");
         self.document.set(document);
         self.pack.set(Arc::new(pack));
     }
@@ -261,7 +263,9 @@ impl Workspace {
             return Ok(false);
         }
         saving::make_known();
+        let source = self.document.with_untracked(|document| document.source.clone());
         self.become_draft();
+        typing::carry_over(*self, &source);
         self.history.update(|history| history.record(change, &pack));
         self.keep(pack);
         Ok(true)

@@ -115,12 +115,13 @@ pub fn compare(before: &Pack, after: &Pack) -> Comparison {
         each.collect()
     };
     let (old, new) = (told(before), told(after));
-    for (id, pair) in paired(&before.sign_offs, &after.sign_offs, |held| held.id.as_str()) {
+    for (_, pair) in paired(&before.sign_offs, &after.sign_offs, |held| held.id.as_str()) {
         if let (Some(old), Some(new)) = pair
             && (old.frozen != new.frozen || old.around != new.around)
         {
             let counted = |held: &SignOff| Some(format!("{} measures", held.frozen.len()));
-            found.add(format!("Sign-off {id}, what it froze"), counted(old), counted(new));
+            let place = format!("Sign-off {}, what it froze", either(&old.by, &new.by));
+            found.add(place, counted(old), counted(new));
         }
     }
     listed("Sign-off", &old, &new, |held| (held.id.as_str(), &held.by), &mut found);
@@ -187,7 +188,8 @@ fn listed<'a, T: Serialize + PartialEq>(
             }
             (old, new) => {
                 let name = |held: Option<&'a T>| held.map(|held| id_and_name(held).1.clone());
-                found.add(format!("{what} {id}"), name(old), name(new));
+                let called = old.or(new).map_or(id, |held| id_and_name(held).1.as_str());
+                found.add(format!("{what} “{called}”"), name(old), name(new));
             }
         }
         changed += 1;

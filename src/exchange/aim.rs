@@ -116,7 +116,7 @@ pub fn read(
     calendar: Calendar,
     year: ReportingYear,
 ) -> Result<Option<Target>, TypedTargetError> {
-    let reading = target::read(&typed.text, calendar)
+    let reading = target::read(in_unit(&typed.text, &measure.unit), calendar)
         .map_err(|error| TypedTargetError::Text(error.to_string()))?;
     let (aim, strict) = match reading {
         TargetReading::Blank => return Ok(None),
@@ -141,6 +141,18 @@ pub fn read(
     target.rationale = typed.rationale.trim().to_owned();
     target.trajectory = steps(typed, &target.aim, measure, calendar, year)?;
     Ok(Some(target))
+}
+
+/// A figure written with its unit, as the page prints it, in that unit: `£7.2m` of a measure in £ million is 7.2.
+fn in_unit<'a>(text: &'a str, unit: &str) -> &'a str {
+    let unit = unit.to_lowercase();
+    let text = text.trim();
+    let millions = unit.contains("million") || unit.ends_with('m') && unit.contains('£');
+    let figure = text.strip_suffix("million").or_else(|| text.strip_suffix('m')).map(str::trim_end);
+    match figure {
+        Some(figure) if millions && figure.ends_with(|last: char| last.is_ascii_digit()) => figure,
+        _ => text,
+    }
 }
 
 /// A comparator that words name: by its own name, or the only one where they name none.
@@ -207,7 +219,7 @@ fn steps(
     let same = held.is_some_and(|held| held.aim == *aim);
     match (aim, typed.profile) {
         (_, Profile::Keep) => typed_steps(&typed.steps, measure, held),
-        (_, Profile::Shaped) if same => typed_steps(&typed.steps, measure, held),
+        (_, Profile::Shaped) if same => Ok(held.map_or_else(Vec::new, |it| it.trajectory.clone())),
         (Aim::Value { value }, profile) => {
             made(profile, *value, measure, calendar, year).map_err(refused)
         }

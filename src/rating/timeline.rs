@@ -65,7 +65,7 @@ fn same<T>(one: &[T], other: &[T], period: impl Fn(&T) -> Period) -> bool {
 }
 
 /// The period to open a pack at: the latest, at the finest frequency in use, that has a figure; where
-/// `on` is given, of those that ended by then.
+/// `on` is given, of those that ended by then. Before there is any figure, the latest that ended by `on`.
 pub fn latest(pack: &Pack, on: Option<NaiveDate>) -> Option<Period> {
     let calendar = pack.calendar();
     let frequency = finest(pack);
@@ -76,7 +76,8 @@ pub fn latest(pack: &Pack, on: Option<NaiveDate>) -> Option<Period> {
             .filter_map(|measure| newest_figure(measure, calendar, on))
             .max()
     };
-    let end = newest(true).or_else(|| newest(false))?;
+    let waiting = || on.filter(|_| !pack.measures.is_empty());
+    let end = newest(true).or_else(|| newest(false)).or_else(waiting)?;
     latest_ended(calendar, frequency, end)
 }
 

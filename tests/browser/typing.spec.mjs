@@ -54,3 +54,67 @@ test('a target’s plans follow it in their shape, and nothing changed is not sa
   await expect.poll(async () => sum(await plans())).toBeCloseTo(sum(before) / 2, 1);
   await expect(page.getByText('Its plans arrive at the target')).toBeVisible();
 });
+
+test('a target in words is asked about before its plans go, and a spread is seen before it is saved', async ({ page }) => {
+  await open(page, './#/plan/measure/agency');
+  await page.getByLabel('Year', { exact: true }).selectOption('2025/26');
+  const first = page.locator('input[aria-label^="Plan, "]').first();
+  const before = await first.inputValue();
+  await page.locator('#target-text').fill('a good deal less');
+  const save = page.getByRole('button', { name: 'Save the target' });
+  await save.click();
+  await expect(page.getByText('This isn’t read as a figure')).toBeVisible();
+  await expect(first).toHaveValue(before);
+  // As the page prints it, it is read.
+  await page.locator('#target-text').fill('£3.6m');
+  await expect(first).not.toHaveValue(before);
+  await save.click();
+  await expect(page.locator('.toast')).toContainText('The target for 2025/26 was changed');
+  await page.locator('#target-text').fill('a good deal less');
+  await save.click();
+  await save.click();
+  await expect(page.locator('.toast')).toContainText('The target for 2025/26 was changed');
+  await expect(page.getByText('It can be rated')).toBeVisible();
+});
+
+test('what is half typed in one draft is not shown in another, and waits there', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  const why = page.getByLabel('Why this target');
+  await page.getByLabel('Unit', { exact: true }).fill('% of waste');
+  await page.getByRole('button', { name: 'Save the definition' }).click();
+  await expect(page.locator('.toast')).toContainText(/changed|draft/);
+  await why.fill('Half a reason');
+  await page.goto('./#/drafts');
+  await page.getByRole('button', { name: /^Duplicate/ }).first().click();
+  const texts = [];
+  for (const draft of [0, 1, 0]) {
+    await page.goto('./#/drafts');
+    await page.locator('.drafts').getByRole('button', { name: /^Open/ }).nth(draft).click();
+    await expect(page).toHaveURL(/#\/$/);
+    await page.goto('./#/plan/measure/recycling');
+    texts.push((await why.inputValue()) === 'Half a reason');
+  }
+  expect(texts[0]).not.toBe(texts[1]);
+  expect(texts[2]).toBe(texts[0]);
+});
+
+test('measures without a figure yet stand on the scorecard and have pages', async ({ page }) => {
+  await open(page, './#/start');
+  await page.getByLabel('Organisation', { exact: true }).fill('Newborough');
+  await page.getByLabel('Plans', { exact: true }).fill('Corporate plan');
+  await page.getByLabel('Month your reporting year starts in').selectOption('4');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.locator('.top')).toContainText('Newborough');
+  await page.goto('./#/do/import');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'plan.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Measure,Target,Polarity\nHomes built,120,Higher is better\nComplaints,50,Lower is better\n'),
+  });
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await expect(page.getByText(/brought in/)).toBeVisible();
+  await page.goto('./#/');
+  await expect(page.locator('.row')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Homes built' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Homes built' })).toBeVisible();
+});

@@ -31,7 +31,8 @@ pub fn HistoryPage() -> impl IntoView {
         count => format!("{count} steps."),
     };
     let save = move |_| {
-        let csv = history::csv(&workspace.pack_now());
+        // Oldest first, as they came about; those that the filter shows.
+        let csv = found.with_untracked(|found| history::csv(found.iter().rev().map(AsRef::as_ref)));
         browser::save_file("history.csv", "text/csv", &format!("\u{feff}{csv}"));
     };
     view! {
@@ -56,7 +57,10 @@ pub fn HistoryPage() -> impl IntoView {
         </Show>
         <div class="buttons">
             <button type="button" class="button" on:click=save>
-                "Save the history as a CSV file"
+                {move || match text.with(|text| text.trim().is_empty()) {
+                    true => "Save the history as a CSV file",
+                    false => "Save these steps as a CSV file",
+                }}
             </button>
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this page"

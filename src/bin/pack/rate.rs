@@ -4,7 +4,7 @@ use crate::options::Options;
 use crate::{Ending, check};
 use chrono::NaiveDate;
 use golden_thread::exchange::formula;
-use golden_thread::model::{Bounds, Measure, Number, Pack, Period};
+use golden_thread::model::{Bounds, Measure, Number, Pack, Period, Plan};
 use golden_thread::rating::{self, AsAt};
 use std::io::{self, Write};
 
@@ -76,10 +76,14 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
 /// A measure's row: figures at its precision, texts guarded against being taken for formulas.
 fn row(pack: &Pack, measure: &Measure, as_at: AsAt) -> [String; HEADINGS.len()] {
     let rated = rating::rate(pack, measure, as_at);
+    let year = pack.calendar().year_of_period(as_at.period);
+    let measure = &*measure.as_of(year);
     let (this, to_date, forecast) =
         (rated.this_period, rated.year_to_date.judgement, rated.forecast.judgement);
     let coverage = rated.year_to_date.coverage;
-    let plans: Vec<&str> = pack.plans_of(&measure.id).map(|plan| plan.name.as_str()).collect();
+    let stands = |plan: &&Plan| pack.standing(plan, year).contains(&measure.id);
+    let plans: Vec<&str> =
+        pack.plans.iter().filter(stands).map(|plan| plan.name.as_str()).collect();
     let perspective = measure
         .perspective
         .as_ref()

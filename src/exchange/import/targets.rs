@@ -33,7 +33,8 @@ impl Engine<'_> {
     }
 
     /// The year a row's target is for, and the period where the row names one: the setting first, then
-    /// the row's own period, then the latest reporting year with a figure in the file or the pack.
+    /// the row's own period, then the latest reporting year with a figure in the file or the pack, then
+    /// today's.
     fn target_year(&self, row: usize) -> (Option<ReportingYear>, Option<Period>) {
         let calendar = self.calendar;
         if let Some(year) = self.mapping.target_year {
@@ -42,8 +43,8 @@ impl Engine<'_> {
         if let Some(period) = self.row_periods.get(&row) {
             return (Some(calendar.year_of_period(*period)), Some(*period));
         }
-        let latest = self.latest.or(self.pack_latest);
-        (latest.map(|period| calendar.year_of_period(period)), None)
+        let latest = self.latest.or(self.pack_latest).map(|period| calendar.year_of_period(period));
+        (latest.or_else(|| self.decisions.on.map(|on| calendar.year_of(on))), None)
     }
 
     fn target(

@@ -98,7 +98,17 @@ fn limit(text: &str) -> Option<(Number, bool)> {
 
 /// `To increase`, `To reduce`, `To improve`: strict, as RULES 5 says.
 fn direction(lower: &str) -> Option<TargetReading> {
-    let (to, better) = match lower.strip_prefix("to ").unwrap_or(lower) {
+    let said = lower.strip_prefix("to ").unwrap_or(lower);
+    let before = ["last year", "the same period last year", "the year before", "previous year"];
+    let than = before.iter().find_map(|before| said.strip_suffix(before)).map(str::trim_end);
+    let (to, better) = match than.unwrap_or(said) {
+        "better than" if than.is_some() => (Direction::Improve, None),
+        "more than" | "higher than" | "above" if than.is_some() => {
+            (Direction::Increase, Some(Polarity::HigherIsBetter))
+        }
+        "less than" | "fewer than" | "lower than" | "below" if than.is_some() => {
+            (Direction::Decrease, Some(Polarity::LowerIsBetter))
+        }
         "increase" | "rise" | "grow" => (Direction::Increase, Some(Polarity::HigherIsBetter)),
         "decrease" | "reduce" | "fall" => (Direction::Decrease, Some(Polarity::LowerIsBetter)),
         "improve" => (Direction::Improve, None),

@@ -2,7 +2,7 @@
 
 use super::layout::{BAR, GAP, HEAD, INDENT, Laid, MARK, Placed, SIZE, STEP};
 use super::lines::{Line, What};
-use super::text::{broken, width};
+use super::text::{HEAVY, broken, width};
 use crate::model::{Pack, Vocabulary};
 use crate::rating::{Distribution, Status};
 use crate::report::document::escaped;
@@ -65,9 +65,10 @@ fn head(out: &mut String, pack: &Pack, period: &str, lines: &[Line], laid: &Laid
     };
     let room = laid.width() - 2.0 * GAP;
     // A long vision is set smaller, so that it keeps to two lines.
-    let size = (LARGE * 2.0 * room / width(vision, LARGE).max(1.0) * 0.9).clamp(SIZE, LARGE);
+    let size =
+        (LARGE * 2.0 * room / width(vision, LARGE * HEAVY).max(1.0) * 0.9).clamp(SIZE, LARGE);
     let mut y = GAP + size;
-    let mut rows = broken(vision, size, room);
+    let mut rows = broken(vision, size * HEAVY, room);
     if rows.len() > MOST_ROWS {
         rows.truncate(MOST_ROWS);
         rows.last_mut().into_iter().for_each(|row| row.push('…'));
@@ -126,7 +127,9 @@ fn one(out: &mut String, line: &Line, placed: &Placed, words: Vocabulary) {
             texts(out, &placed.words, (x + MARK, y), "");
         }
         What::Measure(None) => texts(out, &placed.words, (x, y), ""),
-        What::Action => texts(out, &placed.words, (x, y), &format!(" fill=\"{QUIET}\"")),
+        What::Action | What::Rest => {
+            texts(out, &placed.words, (x, y), &format!(" fill=\"{QUIET}\""))
+        }
     }
 }
 

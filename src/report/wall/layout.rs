@@ -2,7 +2,7 @@
 //! side. Where a branch goes on in the next column, what it hangs under is said again at its top.
 
 use super::lines::{Line, What};
-use super::text::broken;
+use super::text::{HEAVY, broken};
 use std::collections::BTreeMap;
 
 /// A column's width, without the gap to the next. Units are the picture's own: letters are 13 high.
@@ -119,7 +119,9 @@ pub fn laid_out(lines: &[Line]) -> Laid {
 /// A line's words, broken to what its depth and mark leave.
 fn words(line: &Line) -> Vec<String> {
     let mark = if matches!(line.what, What::Measure(Some(_))) { MARK } else { 0.0 };
-    broken(&line.words, SIZE, COLUMN - indent(line.depth) - mark)
+    let heavy = matches!(line.what, What::Plan(_) | What::Objective(_));
+    let size = if heavy { SIZE * HEAVY } else { SIZE };
+    broken(&line.words, size, COLUMN - indent(line.depth) - mark)
 }
 
 /// What a line's letters and the counts under them take up.

@@ -2,7 +2,7 @@
 
 use super::Wall;
 use crate::model::{Action, MeasureId, Objective, Pack, Plan, Vocabulary};
-use crate::rating::{Distribution, Status, Thread, action_words};
+use crate::rating::{Distribution, Status, Thread, action_words, loose};
 use std::collections::HashMap;
 
 /// What a line of the picture is.
@@ -16,6 +16,8 @@ pub enum What {
     Measure(Option<Status>),
     /// An activity or milestone.
     Action,
+    /// How many measures hang nowhere.
+    Rest,
 }
 
 /// A line of the picture.
@@ -52,6 +54,12 @@ pub fn of(pack: &Pack, of: &Wall<'_>) -> Vec<Line> {
     for plan in gathering.thread.plans_under(None).to_vec() {
         gathering.plan(plan, None);
     }
+    let rest = match loose(pack).measures_without_plan.len() {
+        0 => return gathering.lines,
+        1 => "1 measure stands in no plan".to_owned(),
+        count => format!("{count} measures stand in no plan"),
+    };
+    gathering.push(None, What::Rest, &rest);
     gathering.lines
 }
 

@@ -45,13 +45,21 @@ mod tests {
             "plans":[{"id":"top","name":"Top \u0001plan","measures":["a"]},{"id":"low","name":"Low","parent":"top","measures":["a","b"]}],
             "objectives":[{"id":"o","name":"Aim","plan":"top","measures":["a"]}],
             "actions":[{"id":"w","name":"Work","kind":"activity","state":"under_way","plan":"low","due":"2025-09-01"}],
-            "measures":[{"id":"a","name":"First"},{"id":"b","name":"Second"}]}"#,
+            "measures":[{"id":"a","name":"First"},{"id":"b","name":"Second"},{"id":"c","name":"Third"}]}"#,
         );
-        for words in ["A &amp; B", "&lt;script&gt;", "Top \u{fffd}plan", ">Low<", ">Aim<", "Work"] {
+        for words in [
+            "A &amp; B",
+            "&lt;script&gt;",
+            "Top \u{fffd}plan",
+            ">Low<",
+            ">Aim<",
+            "Work",
+            "1 measure stands in no plan",
+        ] {
             assert!(svg.contains(words), "{words}: {svg}");
         }
         assert_eq!(svg.matches(">First<").count(), 2, "once under the aim, once in the plan below");
-        assert!(!svg.contains("<script") && svg.contains(">late<"), "{svg}");
+        assert!(!svg.contains("<script") && svg.contains("late<"), "{svg}");
     }
 
     #[test]

@@ -87,7 +87,7 @@ fn shown(comparison: &Comparison, before: &Chosen, after: &Chosen) -> AnyView {
         })
         .collect();
     let counts = format!(
-        "Differences: {}. {} targets moved, {} figures restated, {} added and {} taken away, {} measures added and {} dropped.",
+        "Differences: {}. Targets moved: {}. Figures restated: {}, added: {}, taken away: {}. Measures added: {}, dropped: {}.",
         comparison.differences.len(),
         comparison.targets_moved,
         comparison.values_restated,

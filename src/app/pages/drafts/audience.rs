@@ -36,7 +36,7 @@ pub fn ForAudience() -> impl IntoView {
         <section class="section">
             <h2>"Save for an audience"</h2>
             <p>
-                "Makes a file that truly lacks what is not for its readers: no names, ids, history or counts of it. Whom a plan, a measure or its comments are for is set under Plan; what is not set counts as internal, and one person’s objectives as personal."
+                "Makes a file that truly lacks what is not for its readers: no names, ids, history or counts of it. Whom a plan, a measure or its comments are for is set under Plan; what is not set counts as internal, one person’s objectives as personal, and comments as the measure they are on."
             </p>
             <label class="field">
                 "For"

@@ -8,7 +8,7 @@ use crate::{
         workspace::Workspace,
     },
     edit::Command,
-    model::{Measure, MeasureId},
+    model::{Measure, MeasureId, Pack, Period},
     rating,
 };
 use leptos::prelude::*;
@@ -45,7 +45,8 @@ pub fn Definition(
             match taken(measure.clone(), "", &all) {
                 Some(measure) => {
                     let command = Command::SetMeasure(Box::new(measure));
-                    if workspace.run_aloud(command, "The measure was changed.") {
+                    let words = acts_from(&workspace.pack_now(), &held.get_value(), workspace);
+                    if workspace.run_aloud(command, words) {
                         forget(workspace, &form);
                     }
                 }
@@ -85,5 +86,19 @@ pub fn Definition(
                 </button>
             </div>
         </form>
+    }
+}
+
+/// That the measure was changed; of one whose signed year is over, from which year that holds.
+fn acts_from(pack: &Pack, id: &MeasureId, workspace: Workspace) -> String {
+    let of = pack.sign_offs.iter().filter(|sign_off| sign_off.frozen.contains_key(id));
+    match of.map(|sign_off| sign_off.year).max() {
+        Some(year) if Period::Year(year).end(pack.calendar()) < workspace.today() => {
+            format!(
+                "The measure was changed from {} on. Years that were signed off keep their terms.",
+                year.plus(1)
+            )
+        }
+        _ => "The measure was changed.".to_owned(),
     }
 }

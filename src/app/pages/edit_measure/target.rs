@@ -12,7 +12,7 @@ use crate::{
     },
     edit::Command,
     exchange::aim::{self, Part, Profile, TypedTarget},
-    model::{Bounds, MeasureId, Period, ReportingYear, Target, Tolerance},
+    model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target, Tolerance},
     rating,
 };
 use leptos::prelude::*;
@@ -50,6 +50,23 @@ pub fn TargetEditor(
             <Grounds id=held.get_value() year />
         </section>
     }
+}
+
+/// What is said of a target that can't be compared with anything, before it is taken.
+const IN_WORDS: &str = "This isn’t read as a figure, a range, a direction, a change or a comparison, so nothing could be rated against it, and the plans below would go. Write it another way; or save it again to keep it in words";
+
+/// Whether a target is in words only, and neither saved so already nor confirmed.
+fn in_words_anew(
+    target: &Target,
+    measure: &Measure,
+    year: ReportingYear,
+    confirmed: StoredValue<Option<String>>,
+) -> bool {
+    let held = measure.targets.get(&year).and_then(|held| held.text.clone());
+    let anew = target.aim == Aim::Words && target.text != held;
+    let asked = anew && confirmed.get_value() != target.text;
+    confirmed.set_value(target.text.clone().filter(|_| anew));
+    asked
 }
 
 /// The control of a part.
@@ -136,6 +153,27 @@ fn YearTarget(
                 .collect()
         }),
     };
+    // Another spread, or another target spread so, shows its plans before they are saved.
+    Effect::new(move |first: Option<()>| {
+        text.track();
+        if first.is_none() || profile.get() == Profile::Keep.words() {
+            profile.track();
+            return;
+        }
+        let pack = workspace.pack_now();
+        let measure = held.with_value(|id| pack.measure(id).cloned()).unwrap_or_default();
+        // Words are asked about first.
+        let read = aim::read(&typed_now(), &measure, calendar, year).ok().flatten();
+        let Some(target) = read.filter(|target| target.aim != Aim::Words) else { return };
+        steps.with_value(|steps| {
+            for (period, plan, floor) in steps {
+                let step = target.step(*period);
+                plan.set(value_of(step.map(|step| step.plan)));
+                floor.set(value_of(step.and_then(|step| step.floor)));
+            }
+        });
+    });
+    let in_words = StoredValue::new(None::<String>);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let pack = workspace.pack_now();
@@ -146,6 +184,10 @@ fn YearTarget(
                 workspace.notice().set(None);
                 error.set(Some((part, in_a_sentence(&reason))));
                 browser::focus_next([field_of(part).to_owned()]);
+            }
+            Ok(Some(target)) if in_words_anew(&target, measure, year, in_words) => {
+                error.set(Some((Part::Text, IN_WORDS.to_owned())));
+                browser::focus_next([field_of(Part::Text).to_owned()]);
             }
             Ok(target) => {
                 error.set(None);

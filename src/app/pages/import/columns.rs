@@ -119,7 +119,7 @@ fn Assumed(
                                     let year = typed(&event).parse().ok();
                                     mapping.update(|mapping| mapping.target_year = year);
                                 }>
-                                    <option value="">"the latest year with figures"</option>
+                                    <option value="">"the latest year with figures, else this year"</option>
                                     {year_options()}
                                 </select>
                             </label>

@@ -9,7 +9,7 @@ use crate::{
         route::{Filter, Route},
         workspace::Workspace,
     },
-    model::{Measure, MeasureId, Note, Pack, Period, SignOff, Target, day_label},
+    model::{Measure, MeasureId, Note, Pack, Period, SignOff, Target, Verdict, day_label},
     rating::{self, Judgement, Method, Rating, Which, YearTarget},
     report,
 };
@@ -307,11 +307,21 @@ fn side_by_side(rated: &Rated, workspace: Workspace) -> Option<AnyView> {
             </tr>
         }
     };
+    // What was accepted stands in its own words beside what was made of it.
+    let pack = workspace.pack_now();
+    let made = pack.proposals.iter().filter(|held| {
+        held.measure == measure.id
+            && held.from == signed.year_target.year
+            && held.verdict == Some(Verdict::Accepted)
+    });
+    let accepted = made.map(|held| view! { <li>{format!("Accepted: “{}”", held.change)}</li> });
+    let accepted = accepted.collect_view();
     Some(
         view! {
             <section class="section">
                 <h2>"The target was changed within the year"</h2>
                 <p>"By an accepted proposal. Both stand side by side for that year."</p>
+                <ul>{accepted}</ul>
                 <div class="sheet-scroll" tabindex="0" role="region" aria-label="Old and new target">
                     <table class="sheet">
                         <thead>

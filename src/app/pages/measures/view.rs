@@ -204,10 +204,13 @@ fn Bulk(
             return;
         }
         let command = attribute.get_untracked().command(&workspace.pack_now(), &chosen, &value);
-        let words = match chosen.len() {
+        let mut words = match chosen.len() {
             1 => "Set for one measure.".to_owned(),
             count => format!("Set for {count} measures."),
         };
+        if !workspace.pack_now().sign_offs.is_empty() {
+            words += " Years that were signed off keep their terms.";
+        }
         workspace.run_aloud(command, words);
     };
     view! {
