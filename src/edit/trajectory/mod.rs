@@ -1,6 +1,7 @@
 //! Profiling a year's target by period (FRAMEWORK P7). Each maker arrives exactly at the year's value at
 //! the measure's precision, as its plan to date will be reckoned (RULES 3): a sum's steps add up to it, the
-//! mean of a mean's steps is it, any other's last step is it.
+//! mean of a mean's steps is it, a ratio's planned numerators over planned denominators come to it where it has
+//! them, any other's last step is it.
 
 mod ratio;
 mod shape;

@@ -86,7 +86,7 @@ fn in_parts(
 
 /// By how much plans that come to one value are multiplied to come to another.
 fn in_proportion(from: f64, to: Number) -> Option<f64> {
-    Some(to.get() / from).filter(|times| times.is_finite() && *times > 0.0)
+    Some(to.get() / from).filter(|times| times.is_finite() && *times >= 0.0)
 }
 
 /// A step with another plan: its floor keeps its distance in proportion, and its planned numerator is what the
@@ -153,6 +153,8 @@ mod tests {
         check(Mean, [8.0, 9.0, 10.0, 9.0], 4.5, Some([4.0, 4.5, 5.0, 4.5]));
         check(Ratio, [97.0, 97.2, 97.4, 97.2], 48.6, Some([48.5, 48.6, 48.7, 48.6]));
         check(Latest, [40.0, 30.0, 20.0, 10.0], 5.0, Some([20.0, 15.0, 10.0, 5.0]));
+        check(Sum, [10.0, 20.0, 30.0, 40.0], 0.0, Some([0.0; 4]));
+        check(Latest, [40.0, 30.0, 20.0, 10.0], 0.0, Some([0.0; 4]));
         // Nothing has no shape, and nothing of a sign comes to the other.
         check(Sum, [0.0; 4], 5.0, None);
         check(Latest, [3.0, 2.0, 1.0, 0.0], 5.0, None);
