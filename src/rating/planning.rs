@@ -149,17 +149,11 @@ impl<'a> Asked<'a> {
         let above: HashSet<_> =
             self.pack.objectives.iter().filter_map(|it| it.parent.as_ref()).collect();
         let lowest = self.objectives.iter().copied().filter(|it| !above.contains(&it.id));
-        let missing = lowest.clone().filter(|objective| !holds(objective));
-        let missing =
-            missing.map(|it| Found::bare(Thing::Objective(it.id.clone()), &it.name)).collect();
-        Check { statement, of: lowest.count(), missing }
+        of_these(statement, lowest, holds)
     }
 
     fn of_objectives(&self, statement: &'static str, holds: impl Fn(&Objective) -> bool) -> Check {
-        let missing = self.objectives.iter().filter(|objective| !holds(objective));
-        let missing =
-            missing.map(|it| Found::bare(Thing::Objective(it.id.clone()), &it.name)).collect();
-        Check { statement, of: self.objectives.len(), missing }
+        of_these(statement, self.objectives.iter().copied(), holds)
     }
 
     /// Asks of each measure; what is wrong with it in words, where it is.
@@ -325,6 +319,18 @@ impl<'a> Asked<'a> {
             }),
         ]
     }
+}
+
+/// Asks of these objectives.
+fn of_these<'a>(
+    statement: &'static str,
+    objectives: impl Iterator<Item = &'a Objective> + Clone,
+    holds: impl Fn(&Objective) -> bool,
+) -> Check {
+    let missing = objectives.clone().filter(|objective| !holds(objective));
+    let missing =
+        missing.map(|it| Found::bare(Thing::Objective(it.id.clone()), &it.name)).collect();
+    Check { statement, of: objectives.count(), missing }
 }
 
 /// What is too much in a line, given out and forecast to be spent alike.

@@ -1,7 +1,7 @@
 //! Ratios over planned denominators. A ratio's plan to date is planned numerators over planned denominators (RULES
 //! 3): plans that differ by period need both, or a measure on plan in every period would be off it for the year.
 
-use super::{Setting, TrajectoryError, YEARS, earlier_years, within_bounds};
+use super::{Setting, TrajectoryError, YEARS, earlier_years, rounded, within_bounds};
 use crate::model::{Bounds, Calendar, Measure, Number, Period, Reading, ReportingYear, Step};
 
 /// Decimal places of planned numerators.
@@ -102,15 +102,11 @@ fn steps(
 ) -> Result<Vec<Step>, TrajectoryError> {
     let scale = measure.ratio_scale().get();
     let places = setting.places(value);
-    let number = |number: f64, places: u8| {
-        let number = Number::try_from(number).map_err(|_| TrajectoryError::TooLarge(value))?;
-        Ok(number.rounded(Some(places)))
-    };
     let made = setting.periods.iter().zip(plans.iter().zip(over));
     let made = made.map(|(period, (plan, over))| {
-        let mut step = Step::new(*period, Bounds::Value(number(*plan, places)?));
-        step.numerator = Some(number(plan * over / scale, NUMERATOR_PLACES)?);
-        step.denominator = Some(number(*over, NUMERATOR_PLACES)?);
+        let mut step = Step::new(*period, Bounds::Value(rounded(*plan, places, value)?));
+        step.numerator = Some(rounded(plan * over / scale, NUMERATOR_PLACES, value)?);
+        step.denominator = Some(rounded(*over, NUMERATOR_PLACES, value)?);
         Ok(step)
     });
     within_bounds(measure, known, made.collect::<Result<_, _>>()?)

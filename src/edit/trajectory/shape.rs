@@ -2,8 +2,8 @@
 
 use super::ratio::NUMERATOR_PLACES;
 use super::{
-    Setting, TrajectoryError, UNSET_PLACES, exact_parts, places_of, profile, setting, shared_out,
-    steps, within_bounds,
+    Setting, TrajectoryError, UNSET_PLACES, exact_parts, places_of, profile, rounded, setting,
+    shared_out, steps, within_bounds,
 };
 use crate::model::{Accumulation, Bounds, Calendar, Measure, Number, ReportingYear, Step};
 use crate::rating::ratio_of_steps;
@@ -56,9 +56,10 @@ pub fn shaped(
     let mut known = plans;
     known.push(value.get());
     let made = within_bounds(measure, &known, made)?;
-    let merged = held.into_iter().zip(made).map(|(held, made)| Step {
-        numerator: made.numerator.or_else(|| replanned(held, made.plan, measure).numerator),
-        ..replanned(held, made.plan, measure)
+    let merged = held.into_iter().zip(made).map(|(held, made)| {
+        let mut step = replanned(held, made.plan, measure);
+        step.numerator = made.numerator.or(step.numerator);
+        step
     });
     Ok(merged.collect())
 }
@@ -71,13 +72,10 @@ fn in_parts(
     plans: impl Iterator<Item = f64>,
     times: f64,
 ) -> Result<Vec<Step>, TrajectoryError> {
-    let number = |number: f64, places: u8| {
-        let number = Number::try_from(number).map_err(|_| TrajectoryError::TooLarge(value))?;
-        Ok(number.rounded(Some(places)))
-    };
     let made = held.iter().zip(plans).map(|(held, plan)| {
-        let mut step = Step::new(held.period, Bounds::Value(number(plan, setting.places(value))?));
-        let numerator = held.numerator.map(|it| number(it.get() * times, NUMERATOR_PLACES));
+        let mut step =
+            Step::new(held.period, Bounds::Value(rounded(plan, setting.places(value), value)?));
+        let numerator = held.numerator.map(|it| rounded(it.get() * times, NUMERATOR_PLACES, value));
         step.numerator = numerator.transpose()?;
         Ok(step)
     });

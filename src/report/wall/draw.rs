@@ -42,8 +42,8 @@ pub fn svg(pack: &Pack, period: &str, lines: &[Line], laid: &Laid) -> String {
     for drop in laid.drops(lines) {
         path(&mut out, &format!("M{} {}V{}", drop.x, drop.top, drop.bottom), GOLD, 2.0);
     }
-    for (line, placed) in lines.iter().zip(&laid.placed) {
-        one(&mut out, line, placed, words);
+    for (line, (placed, rows)) in lines.iter().zip(laid.placed.iter().zip(&laid.words)) {
+        one(&mut out, line, placed, rows, words);
     }
     for again in &laid.again {
         texts(
@@ -101,7 +101,7 @@ fn head(out: &mut String, pack: &Pack, period: &str, lines: &[Line], laid: &Laid
 }
 
 /// A line of the thread with the gold that leads to it.
-fn one(out: &mut String, line: &Line, placed: &Placed, words: Vocabulary) {
+fn one(out: &mut String, line: &Line, placed: &Placed, rows: &[String], words: Vocabulary) {
     let (x, y) = (placed.x, placed.y);
     let tick = format!("M{} {}H{}", x - INDENT * 0.75, placed.middle(), x - 3.0);
     path(out, &tick, GOLD, 2.0);
@@ -113,10 +113,10 @@ fn one(out: &mut String, line: &Line, placed: &Placed, words: Vocabulary) {
             } else {
                 " font-weight=\"600\" font-style=\"italic\""
             };
-            texts(out, &placed.words, (x, y), weight);
+            texts(out, rows, (x, y), weight);
             let mut at = x;
             for (status, count) in counted(counts, words) {
-                let under = y + placed.words.len() as f64 * STEP;
+                let under = y + rows.len() as f64 * STEP;
                 mark(out, status, (at, under));
                 text(out, &count.to_string(), (at + MARK, under + SIZE), "");
                 at += MARK + width(&count.to_string(), SIZE) + 6.0;
@@ -124,12 +124,10 @@ fn one(out: &mut String, line: &Line, placed: &Placed, words: Vocabulary) {
         }
         What::Measure(Some(status)) => {
             mark(out, status.face(words), (x, y));
-            texts(out, &placed.words, (x + MARK, y), "");
+            texts(out, rows, (x + MARK, y), "");
         }
-        What::Measure(None) => texts(out, &placed.words, (x, y), ""),
-        What::Action | What::Rest => {
-            texts(out, &placed.words, (x, y), &format!(" fill=\"{QUIET}\""))
-        }
+        What::Measure(None) => texts(out, rows, (x, y), ""),
+        What::Action | What::Rest => texts(out, rows, (x, y), &format!(" fill=\"{QUIET}\"")),
     }
 }
 

@@ -38,8 +38,6 @@ pub struct Placed {
     pub x: f64,
     /// Its top.
     pub y: f64,
-    /// Its words, broken to the room there is.
-    pub words: Vec<String>,
 }
 
 impl Placed {
@@ -63,6 +61,8 @@ pub struct Again {
 pub struct Laid {
     /// One for each line.
     pub placed: Vec<Placed>,
+    /// The words of each line, broken to the room there is.
+    pub words: Vec<Vec<String>>,
     /// What is said again at the tops of columns.
     pub again: Vec<Again>,
     /// How many columns.
@@ -106,14 +106,14 @@ pub fn laid_out(lines: &[Line]) -> Laid {
     let total: f64 = heights.iter().sum();
     // Wide enough for its head, however little hangs under it.
     let most = ((total / COLUMN).sqrt() * PAPER).ceil() as usize + 2;
-    let mut best = balanced(lines, &words, &heights, 1);
+    let mut best = balanced(lines, &heights, 1);
     for columns in 2..=most {
-        let laid = balanced(lines, &words, &heights, columns);
+        let laid = balanced(lines, &heights, columns);
         if laid.misfit() < best.misfit() {
             best = laid;
         }
     }
-    best
+    Laid { words, ..best }
 }
 
 /// A line's words, broken to what its depth and mark leave.
@@ -135,10 +135,10 @@ fn inked(line: &Line, words: &[String]) -> f64 {
 
 /// The lines in no more columns than asked, as low as they come: what branches cost to be said again, and what
 /// may not stand last in a column, make them higher than an even share.
-fn balanced(lines: &[Line], words: &[Vec<String>], heights: &[f64], columns: usize) -> Laid {
+fn balanced(lines: &[Line], heights: &[f64], columns: usize) -> Laid {
     let mut high = heights.iter().sum::<f64>() / columns as f64;
     loop {
-        let laid = placed(lines, words, heights, high);
+        let laid = placed(lines, heights, high);
         if laid.columns <= columns {
             return laid;
         }
@@ -146,8 +146,8 @@ fn balanced(lines: &[Line], words: &[Vec<String>], heights: &[f64], columns: usi
     }
 }
 
-/// The lines in columns about as high as asked.
-fn placed(lines: &[Line], words: &[Vec<String>], heights: &[f64], high: f64) -> Laid {
+/// The lines in columns about as high as asked, still without their words.
+fn placed(lines: &[Line], heights: &[f64], high: f64) -> Laid {
     let (mut column, mut y, mut bottom) = (0, HEAD, HEAD);
     let mut placed: Vec<Placed> = Vec::with_capacity(lines.len());
     let mut again = Vec::new();
@@ -167,11 +167,11 @@ fn placed(lines: &[Line], words: &[Vec<String>], heights: &[f64], high: f64) -> 
             }
         }
         let x = column_x(column) + indent(line.depth);
-        placed.push(Placed { column, x, y, words: words.get(at).cloned().unwrap_or_default() });
+        placed.push(Placed { column, x, y });
         y += own;
         bottom = f64::max(bottom, y);
     }
-    Laid { placed, again, columns: column + 1, bottom }
+    Laid { placed, words: Vec::new(), again, columns: column + 1, bottom }
 }
 
 /// What a line at the top of a column hangs under, as one text.
@@ -206,23 +206,16 @@ impl Laid {
         }
         let drops = last.into_iter().filter_map(|(above, last)| {
             let last = self.placed.get(last)?;
-            let from = above.and_then(|at| self.placed.get(at));
-            let depth = above.and_then(|at| lines.get(at)).map(|line| line.depth);
-            let first = from.map_or(0, |placed| placed.column);
-            Some((first..=last.column).map(move |column| {
-                Drop {
-                    x: column_x(column) + depth.map_or(0.0, indent) + INDENT / 4.0,
-                    top: match from {
-                        Some(from) if from.column == column => {
-                            from.y
-                                + above
-                                    .and_then(|at| lines.get(at))
-                                    .map_or(STEP, |line| inked(line, &from.words))
-                        }
-                        _ => HEAD - BAR,
-                    },
-                    bottom: if column == last.column { last.middle() } else { self.ends(column) },
-                }
+            let from = above.and_then(|at| {
+                let (line, words) = (lines.get(at)?, self.words.get(at)?);
+                let placed = self.placed.get(at)?;
+                Some((placed.column, placed.y + inked(line, words), indent(line.depth)))
+            });
+            let (first, under, set_in) = from.unwrap_or((0, HEAD - BAR, 0.0));
+            Some((first..=last.column).map(move |column| Drop {
+                x: column_x(column) + set_in + INDENT / 4.0,
+                top: if column == first { under } else { HEAD - BAR },
+                bottom: if column == last.column { last.middle() } else { self.ends(column) },
             }))
         });
         drops.flatten().collect()

@@ -19,10 +19,13 @@ struct Signed {
 
 /// The sign-offs of the open pack.
 #[component]
-pub fn Seals() -> impl IntoView {
+pub fn Seals(
+    /// Whether what is in the pack is no longer what was signed.
+    #[prop(into)]
+    tampered: Signal<bool>,
+) -> impl IntoView {
     let workspace = Workspace::get();
     let all = workspace.of(signed);
-    let tampered = workspace.of(|pack| !pack::tampering(pack).is_empty());
     let typed = RwSignal::new(String::new());
     let answer = move || {
         let typed = typed.get();

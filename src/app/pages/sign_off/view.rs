@@ -36,7 +36,7 @@ pub fn SignOffPage() -> impl IntoView {
                     }
                 })
         }}
-        <Seals />
+        <Seals tampered=Signal::derive(move || found.with(|found| !found.is_empty())) />
         <Signing />
         <Proposals />
         <section class="section no-print">
