@@ -8,6 +8,7 @@ pub mod edit;
 pub mod exchange;
 pub mod model;
 pub mod pack;
+pub mod planning;
 pub mod rating;
 pub mod report;
 pub mod statistics;

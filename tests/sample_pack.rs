@@ -1,6 +1,7 @@
 //! The sample that people first see: it exercises every rule, and its words agree with its figures.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+use golden_thread::planning;
 use golden_thread::{
     model::{
         Accumulation, ActionKind, ActionState, Aim, Audience, EvidenceKind, Frequency,
@@ -145,7 +146,7 @@ fn exercises_planning_and_has_a_signed_year() {
     assert_eq!(evidence.len(), EvidenceKind::ALL.len());
     let audiences: HashSet<_> = pack.plans.iter().map(|plan| plan.seen_by()).collect();
     assert_eq!(audiences.len(), Audience::ALL.len());
-    let over = rating::resources(&pack, "2025/26".parse().unwrap());
+    let over = planning::resources(&pack, "2025/26".parse().unwrap());
     assert!(over.iter().flat_map(|plan| &plan.lines).any(|line| line.over_committed().is_some()));
     let years: Vec<String> = pack.sign_offs.iter().map(|it| it.year.to_string()).collect();
     assert_eq!(years, ["2024/25"]);

@@ -2,7 +2,7 @@
 
 use crate::edit::Command;
 use crate::model::{Aim, Calendar, Pack, Period, Plan, ReportingYear, Step, Target};
-use crate::rating;
+use crate::planning;
 
 /// What a year takes over from the one before: plans that are made anew each year run on to the next, and so does
 /// every target that has no successor yet; plans of several years keep their span. A target keeps its aim, tolerance,
@@ -21,7 +21,7 @@ pub fn carry_forward(pack: &Pack, from: ReportingYear) -> Command {
             target: Some(Box::new(a_year_later(target))),
         })
     });
-    let ends = |plan: &&Plan| plan.to == Some(from) && rating::is_yearly(plan);
+    let ends = |plan: &&Plan| plan.to == Some(from) && planning::is_yearly(plan);
     let plans = pack
         .plans
         .iter()

@@ -9,51 +9,38 @@
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
 mod case;
-mod checklist;
 mod explain;
 mod finding;
 mod forecast;
-mod found;
 mod plan_to_date;
-mod planning;
 mod precision;
 mod progress;
 mod requirement;
-mod resources;
-mod review;
 pub mod roll_up;
 mod rows;
 mod status;
-mod stretch;
 mod target;
-mod thread;
 mod timeline;
 mod words;
-mod work;
 mod year_to_date;
 
-pub use checklist::{Answer, Completeness, checklist, completeness};
 pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
-pub use found::{Found, Thing};
 pub use plan_to_date::ratio_of_steps;
-pub use planning::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use progress::{Progress, ProgressJudgement, Test};
 pub use requirement::{RunRate, needed_this_period, run_rate};
-pub use resources::{Line, PlanResources, amount, resources};
-pub use review::{ToReview, is_yearly, to_review};
 pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
-pub use thread::{Loose, Thread, loose};
 pub use timeline::{AsAt, latest, periods};
 pub use words::{intent_words, printed, printed_bounds, unit_words, year_target_words};
-pub use work::{Timeliness, action_words, timeliness};
 pub use year_to_date::{Coverage, ToDate};
 
-use crate::model::{Measure, Number, Observation, Pack, Period};
+use crate::model::{
+    Accumulation, Calendar, Measure, Number, Observation, Pack, Period, ReportingYear,
+};
 use case::Case;
 
 /// Everything judged about one measure at one time. Plain figures: words are made when asked for.
@@ -151,6 +138,18 @@ pub fn rate_as_signed(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Rat
     let mut before = measure.clone();
     before.targets.insert(year, signed.clone());
     Some(rate(pack, &before, as_at))
+}
+
+/// What a year came to, in the measure's unit: its year to date at its last period. `None` without figures, for
+/// dated ranges, and for a sum that lacks any of the year's periods.
+pub fn out_turn(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Option<f64> {
+    let frequency = measure.frequency.filter(|it| it.per_year().is_some())?;
+    let last = *calendar.periods(year, frequency).last()?;
+    let case = Case::new(calendar, measure, None);
+    let (figure, accrued) = case.out_turn(last);
+    let whole = measure.accumulation != Some(Accumulation::Sum)
+        || case.coverage(last, &accrued).reported >= frequency.per_year()?;
+    figure.filter(|_| whole)
 }
 
 /// A measure that has no period to show: no frequency is set, or there is no dated range yet.

@@ -4,7 +4,8 @@
 use super::{Block, Document};
 use crate::edit::seal;
 use crate::model::{Accumulation, Measure, Pack, Plan, PlanId, ReportingYear, Target, day_label};
-use crate::rating::{self, YearTarget, checklist, completeness};
+use crate::planning::{checklist, completeness};
+use crate::rating::{self, YearTarget};
 
 /// The document for a year.
 pub fn specification(pack: &Pack, year: ReportingYear) -> Document {
@@ -133,7 +134,7 @@ pub fn specified(measure: &Measure) -> Vec<(&'static str, String)> {
 }
 
 /// Whether a part by this name is asked for before the specification is complete, as
-/// [`rating::completeness`] counts it.
+/// [`planning::completeness`] counts it.
 pub fn is_required(measure: &Measure, term: &str) -> bool {
     match term {
         "About" | "Unit" | "Year to date" | "Form of measure" | "Intent" | "Managed as" => false,

@@ -3,7 +3,7 @@
 use crate::{
     app::{route::Route, workspace::Workspace},
     model::Pack,
-    rating::{Found, Thing},
+    planning::{Found, Thing},
 };
 use leptos::prelude::*;
 

@@ -5,7 +5,7 @@ use crate::{
     app::workspace::Workspace,
     edit::{Command, carry_forward},
     model::Day,
-    rating,
+    planning,
 };
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn NextYear() -> impl IntoView {
     };
     let list = move || {
         let pack = workspace.pack();
-        let found = rating::to_review(&pack, year.get(), Day(workspace.today()));
+        let found = planning::to_review(&pack, year.get(), Day(workspace.today()));
         if found.is_empty() {
             return view! { <p>"Nothing stands out."</p> }.into_any();
         }

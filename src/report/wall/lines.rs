@@ -2,7 +2,8 @@
 
 use super::Wall;
 use crate::model::{Action, MeasureId, Objective, Pack, Plan, Vocabulary};
-use crate::rating::{Distribution, Status, Thread, action_words, loose};
+use crate::planning::{Thread, action_words, loose};
+use crate::rating::{Distribution, Status};
 use std::collections::HashMap;
 
 /// What a line of the picture is.

@@ -9,7 +9,7 @@ use crate::{
     },
     edit::Command,
     model::{Measure, MeasureId, Pack, Period},
-    rating,
+    planning,
 };
 use leptos::prelude::*;
 
@@ -55,7 +55,7 @@ pub fn Definition(
         }
     };
     let filled = workspace.of(move |pack| {
-        let measure = held.with_value(|id| pack.measure(id).map(rating::completeness));
+        let measure = held.with_value(|id| pack.measure(id).map(planning::completeness));
         measure.map(|found| match found.missing.as_slice() {
             [] => "The technical specification is complete.".to_owned(),
             missing => format!(

@@ -9,7 +9,7 @@ use crate::{
     },
     edit::Command,
     model::{MeasureId, Principle, ReportingYear, Target},
-    rating,
+    planning,
 };
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn Grounds(
     let answers = workspace.of(move |pack| {
         let found = chosen().zip(held.with_value(|id| pack.measure(id)));
         found
-            .map(|(year, measure)| rating::checklist(measure, year, pack.calendar()))
+            .map(|(year, measure)| planning::checklist(measure, year, pack.calendar()))
             .unwrap_or_default()
     });
     let items = move || {

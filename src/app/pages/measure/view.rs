@@ -1,6 +1,7 @@
 //! A measure's page: three ratings kept apart, progress, chart, comments, targets, specification.
 
 use super::{explained::Explained, figure::Figure};
+use crate::planning;
 use crate::{
     app::{
         components::{Crumbs, ProgressMark, StatusMark, above_measure},
@@ -358,7 +359,7 @@ fn specification(pack: &Pack, measure: &Measure) -> impl IntoView + use<> {
         }
     });
     let plans = plans.collect_view();
-    let complete = rating::completeness(measure).words();
+    let complete = planning::completeness(measure).words();
     let rows = report::specified(measure)
         .into_iter()
         .map(|(term, words)| {

@@ -15,7 +15,7 @@ use crate::{
         Action, ActionId, ActionKind, ActionState, Day, MeasureId, ObjectiveId, Pack, PlanId,
         day_label,
     },
-    rating::{Timeliness, action_words, timeliness},
+    planning::{Timeliness, action_words, timeliness},
 };
 use leptos::prelude::*;
 

@@ -5,7 +5,8 @@ use crate::{
         components::StatusMark, pages::thread::NewObjective, route::Route, workspace::Workspace,
     },
     model::{ObjectiveId, PlanId},
-    rating::{MANY_MEASURES, Status},
+    planning::MANY_MEASURES,
+    rating::Status,
 };
 use leptos::prelude::*;
 

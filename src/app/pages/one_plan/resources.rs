@@ -10,7 +10,7 @@ use crate::{
     },
     exchange::reading::value,
     model::{Number, Pack, PlanId, Resource, ResourceKind},
-    rating::{self, amount},
+    planning::{self, amount},
 };
 use leptos::prelude::*;
 
@@ -135,7 +135,7 @@ pub fn Resources(
     let found = move || {
         let pack = workspace.pack();
         let year = workspace.year_shown();
-        let all = rating::resources(&pack, year);
+        let all = planning::resources(&pack, year);
         let mine = all.iter().find(|it| held.with_value(|id| it.plan.id == *id))?;
         let lines: Vec<_> = mine
             .lines
@@ -148,7 +148,7 @@ pub fn Resources(
                     amount(line.kind, line.total),
                     amount(line.kind, line.committed)
                 );
-                let over = rating::over_words(line);
+                let over = planning::over_words(line);
                 view! {
                     <li>{words} {over.map(|over| view! { " " <strong class="challenge">{over}"."</strong> })}</li>
                 }

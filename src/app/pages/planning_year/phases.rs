@@ -3,7 +3,7 @@
 use crate::{
     app::pages::found::found_list,
     model::day_label,
-    rating::{Check, Phase, When},
+    planning::{Check, Phase, When},
 };
 use leptos::prelude::*;
 

@@ -8,7 +8,7 @@ use crate::{
         workspace::Workspace,
     },
     model::{Pack, ReportingYear, ResourceKind},
-    rating::{self, Line, PlanResources, amount},
+    planning::{self, Line, PlanResources, amount},
 };
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ pub fn ResourceTree(
     let workspace = Workspace::get();
     let table = move || {
         let pack: std::sync::Arc<Pack> = workspace.pack();
-        let all = rating::resources(&pack, year.get());
+        let all = planning::resources(&pack, year.get());
         let rows = all.iter().map(row).collect_view();
         let kinds = ResourceKind::ALL
             .iter()
@@ -102,7 +102,7 @@ fn cell(line: &Line) -> AnyView {
     let more = [given_out, spend, forecast].into_iter().flatten();
     let more =
         more.map(|words| view! { <span class="small quiet line">{words}</span> }).collect_view();
-    let over = rating::over_words(line)
+    let over = planning::over_words(line)
         .map(|words| view! { <strong class="small challenge line">{words}</strong> });
     view! { <td class="numeric" data-kind=line.kind.words()>{said(line.total)} {more} {over}</td> }
         .into_any()

@@ -8,7 +8,7 @@ use crate::{
         workspace::Workspace,
     },
     model::ReportingYear,
-    rating,
+    planning,
 };
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn PlanningYearPage() -> impl IntoView {
     Effect::new(move |_| browser::keep_for_session("planning-year", &year.get()));
     let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(planned));
     let phases =
-        Memo::new(move |_| rating::phases(&workspace.pack(), chosen.get(), workspace.today()));
+        Memo::new(move |_| planning::phases(&workspace.pack(), chosen.get(), workspace.today()));
     view! {
         <h1>{move || format!("Planning {}", chosen.get())}</h1>
         <p class="lede">

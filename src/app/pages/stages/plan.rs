@@ -4,7 +4,7 @@ use super::list::{Item, Stage, counted, tally, way};
 use crate::{
     app::{rated::Rated, route::Route, workspace::Workspace},
     model::{Pack, Plan},
-    rating::MANY_MEASURES,
+    planning::MANY_MEASURES,
 };
 use leptos::prelude::*;
 

@@ -3,7 +3,8 @@
 use crate::{
     app::workspace::Workspace,
     model::{ActionId, MeasureId, ObjectiveId, Pack, PlanId},
-    rating::{Distribution, Status, Thread},
+    planning::Thread,
+    rating::{Distribution, Status},
 };
 use leptos::prelude::*;
 use std::{collections::HashMap, sync::Arc};

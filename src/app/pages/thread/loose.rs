@@ -3,7 +3,7 @@
 use crate::{
     app::{route::Route, workspace::Workspace},
     model::Pack,
-    rating::loose,
+    planning::loose,
 };
 use leptos::prelude::*;
 

@@ -12,7 +12,8 @@ use crate::{
         workspace::Workspace,
     },
     model::{ActionId, Day, Measure, MeasureId, ObjectiveId, Pack, PlanId, Vocabulary},
-    rating::{self, Status, Timeliness, action_words, timeliness},
+    planning::{Timeliness, action_words, timeliness},
+    rating::{self, Status},
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, sync::Arc};

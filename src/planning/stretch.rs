@@ -1,12 +1,11 @@
 //! What a measure's own history says of its target (FRAMEWORK P4): asked for more than it ever managed, or for
 //! nothing at all.
 
-use super::case::Case;
 use super::checklist::Answer;
-use super::words::printed;
 use crate::model::{
     Accumulation, Aim, Calendar, Intent, Measure, Number, Period, Polarity, ReportingYear,
 };
+use crate::rating::{out_turn, printed};
 
 const PRINCIPLE: &str = "Its own history makes it plausible";
 
@@ -46,16 +45,9 @@ fn years_before(
     year: ReportingYear,
     calendar: Calendar,
 ) -> Vec<(ReportingYear, f64)> {
-    let case = Case::new(calendar, measure, None);
     let out_turn = |back: i32| {
         let year = year.plus(-back);
-        let frequency = measure.frequency.filter(|it| it.per_year().is_some())?;
-        let last = *calendar.periods(year, frequency).last()?;
-        let (figure, accrued) = case.out_turn(last);
-        let coverage = case.coverage(last, &accrued);
-        let whole = measure.accumulation != Some(Accumulation::Sum)
-            || coverage.reported >= frequency.per_year()?;
-        Some((year, figure.filter(|_| whole)?))
+        Some((year, out_turn(measure, year, calendar)?))
     };
     // The year before may not be over when its successor is planned.
     let from = if out_turn(1).is_some() { 1 } else { 2 };

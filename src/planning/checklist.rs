@@ -1,11 +1,11 @@
 //! What can be said of a target without asking anybody (FRAMEWORK P4 and P6), and how complete a measure's
 //! technical specification is (P8).
 
-use super::words::printed;
 use crate::model::{
     Accumulation, Aim, Audience, Bounds, Calendar, Frequency, Intent, Measure, Number, Period,
     Polarity, ReportingYear, Target,
 };
+use crate::rating::printed;
 
 /// That a target follows the year.
 pub(super) const PROFILED: &str = "It is profiled over the year as it reports";
@@ -126,7 +126,7 @@ fn arrives(measure: &Measure, target: &Target) -> Option<Answer> {
         Some(Accumulation::Sum) if !yearly => plans.iter().sum(),
         Some(Accumulation::Mean) if !yearly => plans.iter().sum::<f64>() / plans.len() as f64,
         Some(Accumulation::Ratio) if !yearly => {
-            let of_parts = super::ratio_of_steps(target.trajectory.iter(), measure);
+            let of_parts = crate::rating::ratio_of_steps(target.trajectory.iter(), measure);
             of_parts.or_else(|| plans.last().copied())?
         }
         _ => *plans.last()?,

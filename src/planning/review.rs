@@ -1,10 +1,10 @@
 //! What to look at again when the next year starts from this one (FRAMEWORK V3).
 
 use super::found::{Found, Thing};
-use super::status::Status;
 use super::work::action_words;
-use super::{AsAt, rate};
 use crate::model::{ActionState, Day, Pack, Period, PlanKind, ReportingYear, Verdict};
+use crate::rating::Status;
+use crate::rating::{AsAt, rate};
 
 /// A reason to look again, and what it holds of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub fn is_yearly(plan: &crate::model::Plan) -> bool {
 fn last_period(pack: &Pack, year: ReportingYear) -> Period {
     let calendar = pack.calendar();
     let within = |period: &Period| calendar.year_of_period(*period) == year;
-    super::periods(pack).into_iter().rfind(within).unwrap_or(Period::Year(year))
+    crate::rating::periods(pack).into_iter().rfind(within).unwrap_or(Period::Year(year))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! The golden thread as a tree: which plan feeds which, what stands under each, and what hangs loose
 //! (FRAMEWORK P1).
 
-use super::roll_up::Distribution;
-use super::status::Status;
 use crate::model::{Action, Measure, MeasureId, Objective, ObjectiveId, Pack, Plan, PlanId};
+use crate::rating::Distribution;
+use crate::rating::Status;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 

@@ -1,0 +1,21 @@
+//! What can be said of a plan before and while it runs: what a target stands on, the phases of the planning
+//! year, where the work stands, resources added up the tree, what hangs loose, what to look at again.
+//!
+//! A room above [`crate::rating`]: it asks for ratings and judges none itself.
+
+mod checklist;
+mod found;
+mod phases;
+mod resources;
+mod review;
+mod stretch;
+mod thread;
+mod work;
+
+pub use checklist::{Answer, Completeness, checklist, completeness};
+pub use found::{Found, Thing};
+pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
+pub use resources::{Line, PlanResources, amount, resources};
+pub use review::{ToReview, is_yearly, to_review};
+pub use thread::{Loose, Thread, loose};
+pub use work::{Timeliness, action_words, timeliness};
