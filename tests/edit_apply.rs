@@ -109,30 +109,30 @@ fn says_precisely_why_it_refuses() {
         "there is no perspective 'x' in this pack",
     );
 
-    refuses(Command::AddPlan(plan("low", None, &[])), "there is already a plan 'low'");
+    refuses(Command::Add((plan("low", None, &[])).into()), "there is already a plan 'low'");
     refuses(
-        Command::SetPlan(plan("top", Some("low"), &[])),
+        Command::Set(plan("top", Some("low"), &[]).into()),
         "plan 'A plan' can't stand under itself",
     );
     refuses(
-        Command::SetPlan(plan("top", Some("top"), &[])),
+        Command::Set(plan("top", Some("top"), &[]).into()),
         "plan 'A plan' can't stand under itself",
     );
-    refuses(Command::AddPlan(plan("p", Some("x"), &[])), "there is no plan 'x' in this pack");
-    refuses(Command::AddPlan(plan("p", None, &["x"])), "there is no measure 'x' in this pack");
+    refuses(Command::Add(plan("p", Some("x"), &[]).into()), "there is no plan 'x' in this pack");
+    refuses(Command::Add((plan("p", None, &["x"])).into()), "there is no measure 'x' in this pack");
     refuses(
-        Command::AddPlan(plan("p", None, &["homes", "homes"])),
+        Command::Add((plan("p", None, &["homes", "homes"])).into()),
         "plan 'p' lists measure 'homes' twice",
     );
     refuses(
-        Command::RemovePlan("top".into()),
+        Command::Remove(Kind::Plan, "top".into()),
         "plan 'Corporate plan' can't be removed while plan 'Service plan' hangs on it",
     );
     refuses(
-        Command::RemovePlan("low".into()),
+        Command::Remove(Kind::Plan, "low".into()),
         "plan 'Service plan' can't be removed while objective 'Safe homes' hangs on it",
     );
-    refuses(Command::RemoveObjective("x".into()), "there is no objective 'x' in this pack");
+    refuses(Command::Remove(Kind::Objective, "x".into()), "there is no objective 'x' in this pack");
     refuses(
         Command::SetPerspectives(Perspective::defaults().split_off(1)),
         "perspective 'Outcomes' can't be removed while measure 'Homes built' hangs on it",

@@ -252,7 +252,7 @@ fn new_measures_stand_in_the_plan_that_a_person_chose() {
     let table = Table::read(b"Measure,2025/26\nA,5\n");
     let mut pack = Pack::default();
     let plan = Plan { id: "p".into(), name: "P".to_owned(), ..Plan::default() };
-    apply(&mut pack, Command::AddPlan(plan), &Context::default()).unwrap();
+    apply(&mut pack, Command::Add(plan.into()), &Context::default()).unwrap();
     let mapping = Mapping { plan: Some("p".into()), ..suggest(&table, pack.calendar()) };
     let proposal = propose(&pack, &table, &mapping);
     apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();

@@ -29,7 +29,7 @@ fn says_old_and_new_side_by_side() {
         &[
             ("\"value\": 21.25", "\"value\": 22"),
             ("\"floor\": 18", "\"floor\": 19"),
-            ("\"unit\": \"homes\"", "\"unit\": \"dwellings\""),
+            ("\n   \"unit\": \"homes\"", "\n   \"unit\": \"dwellings\""),
             (
                 "\"name\": \"Corporate plan\",\n   \"notes\"",
                 "\"name\": \"Council plan\",\n   \"notes\"",

@@ -90,11 +90,11 @@ fn what_is_frozen_does_not_change_whichever_way() {
     let out_of = |id: &str| {
         let mut plan = pack.plan(&id.into()).unwrap().clone();
         plan.measures.retain(|held| held.as_str() != "homes");
-        Command::SetPlan(plan)
+        Command::Set(plan.into())
     };
     refuses(out_of("low"), "its plans");
-    let objective = Objective { measures: Vec::new(), ..pack.objectives[0].clone() };
-    refuses(Command::SetObjective(objective), "its objectives");
+    let objective = Objective { measures: Vec::new(), ..Objective::clone(&pack.objectives[0]) };
+    refuses(Command::Set(objective.into()), "its objectives");
     let batch = vec![set(target(81)), set(target(70))];
     refuses(Command::Batch { label: "Import".into(), commands: batch }, "its target");
 }
@@ -444,8 +444,8 @@ fn after_the_signed_year_terms_change_and_the_year_keeps_its_own() {
     apply(&mut pack, turn, &after).unwrap();
     assert_eq!(rate(&pack, &pack.measures[0], at), before);
     // It can leave a plan from then on, and still stands in it for the signed year.
-    let plan = Plan { measures: vec!["roads".into()], ..pack.plans[0].clone() };
-    apply(&mut pack, Command::SetPlan(plan), &after).unwrap();
+    let plan = Plan { measures: vec!["roads".into()], ..Plan::clone(&pack.plans[0]) };
+    apply(&mut pack, Command::Set(plan.into()), &after).unwrap();
     let standing = |year: &str| pack.standing(&pack.plans[0], year.parse().unwrap());
     assert_eq!(standing("2025/26"), ["roads".into(), "homes".into()]);
     assert_eq!(standing("2026/27"), ["roads".into()]);
@@ -459,8 +459,8 @@ fn after_the_signed_year_terms_change_and_the_year_keeps_its_own() {
 #[test]
 fn what_stands_around_the_measures_is_sealed_and_what_moved_since_is_shown() {
     let mut pack = signed();
-    let plan = Plan { name: "Council plan".into(), ..pack.plans[0].clone() };
-    run(&mut pack, Command::SetPlan(plan)).unwrap();
+    let plan = Plan { name: "Council plan".into(), ..Plan::clone(&pack.plans[0]) };
+    run(&mut pack, Command::Set(plan.into())).unwrap();
     assert_eq!(pack::tampering(&pack), []);
     let moved = pack::moved_since(&pack, &pack.sign_offs[0]);
     let lines: Vec<String> = moved.iter().map(ToString::to_string).collect();

@@ -2,10 +2,12 @@
 
 use crate::edit::draft::{Draft, first, known_comparator, put, unknown};
 use crate::edit::order::{sort_series, sort_trajectory};
-use crate::edit::{Command, Refusal, actions, check, chronicle, guard, places, signing, structure};
+use crate::edit::{
+    Command, Refusal, check, chronicle, guard, places, rows, seal, signing, structure,
+};
 use crate::model::{
-    Aim, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, PlanId, ReportingYear,
-    Target,
+    Aim, Comparator, ComparatorId, Kind, Measure, MeasureId, Observation, Pack, PlanId,
+    ReportingYear, Row, Target,
 };
 use std::sync::Arc;
 
@@ -28,37 +30,23 @@ pub struct Change {
 }
 
 impl Change {
-    /// Whether the pack after is as the pack before. Quick: measures that the two share aren't looked into.
+    /// Whether the pack after is as the pack before. Quick: records that the two share aren't looked into.
     pub fn is_empty(&self, after: &Pack) -> bool {
-        let Pack {
-            format,
-            version,
-            organisation,
-            perspectives,
-            plans,
-            objectives,
-            actions,
-            measures,
-            sign_offs,
-            proposals,
-            history,
-            extra,
-        } = &self.before;
-        let same =
-            |(one, other): (&Arc<Measure>, &Arc<Measure>)| Arc::ptr_eq(one, other) || one == other;
-        measures.len() == after.measures.len()
-            && measures.iter().zip(&after.measures).all(same)
-            && *format == after.format
-            && *version == after.version
-            && *organisation == after.organisation
-            && *perspectives == after.perspectives
-            && *plans == after.plans
-            && *objectives == after.objectives
-            && *actions == after.actions
-            && *sign_offs == after.sign_offs
-            && *proposals == after.proposals
-            && *history == after.history
-            && *extra == after.extra
+        let before = &self.before;
+        let same = |kind: &Kind| {
+            let (one, other) = (before.rows(*kind), after.rows(*kind));
+            one.len() == other.len()
+                && (0..one.len()).all(|at| match (one.row(at), other.row(at)) {
+                    (Some(one), Some(other)) => one.is_same(&other),
+                    _ => false,
+                })
+        };
+        Kind::ALL.iter().all(same)
+            && before.format == after.format
+            && before.version == after.version
+            && before.organisation == after.organisation
+            && seal::same(&before.history, &after.history)
+            && before.extra == after.extra
     }
 }
 
@@ -114,28 +102,18 @@ fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String,
     match command {
         Command::SetOrganisation(organisation) => structure::set_organisation(draft, organisation),
         Command::SetPerspectives(perspectives) => structure::set_perspectives(draft, perspectives),
-        Command::AddPlan(plan) => structure::add_plan(draft, plan),
-        Command::SetPlan(plan) => structure::set_plan(draft, plan),
-        Command::RemovePlan(id) => structure::remove_plan(draft, &id),
-        Command::AddObjective(objective) => structure::add_objective(draft, objective),
-        Command::SetObjective(objective) => structure::set_objective(draft, objective),
-        Command::RemoveObjective(id) => structure::remove_objective(draft, &id),
+        Command::Add(row) => rows::add(draft, plain(row)?),
+        Command::Set(row) => rows::set(draft, plain(row)?),
+        Command::Remove(kind, id) => rows::remove(draft, kind, &id),
         Command::MovePlan { plan, under, before } => {
             places::move_plan(draft, &plan, under, before.as_ref())
         }
         Command::MoveObjective { objective, plan, under, before } => {
             places::move_objective(draft, &objective, plan, under, before.as_ref())
         }
-        Command::AddAction(action) => actions::add(draft, *action),
-        Command::SetAction(action) => actions::set(draft, *action),
-        Command::RemoveAction(id) => actions::remove(draft, &id),
         Command::AddMeasure { measure, plans } => add_measure(draft, *measure, &plans),
         Command::SetMeasure(measure) => set_measure(draft, *measure),
-        Command::RemoveMeasure(id) => {
-            let label = format!("Remove {}", draft.measure(&id)?.name);
-            draft.remove_measure(&id)?;
-            Ok(label)
-        }
+        Command::RemoveMeasure(id) => draft.remove_measure(&id),
         Command::SetTarget { measure, year, target } => {
             set_target(draft, &measure, year, target.map(|target| *target), context)
         }
@@ -169,6 +147,16 @@ fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String,
     }
 }
 
+/// Kinds that have commands of their own don't come by the way of the others.
+fn plain(row: Row) -> Result<Row, Refusal> {
+    match row.record().kind() {
+        kind @ (Kind::Perspective | Kind::Measure | Kind::SignOff | Kind::Proposal) => {
+            Err(Refusal::OwnCommand(kind.words()))
+        }
+        _ => Ok(row),
+    }
+}
+
 fn add_measure(
     draft: &mut Draft,
     mut measure: Measure,
@@ -177,6 +165,7 @@ fn add_measure(
     if draft.has_measure(&measure.id) {
         return Err(Refusal::Duplicate { what: "measure", id: measure.id.0 });
     }
+    first(|report| check::row(&measure, report))?;
     first(|report| check::measure(&measure, report))?;
     known_perspective(draft, &measure)?;
     let calendar = draft.pack.calendar();
@@ -193,7 +182,7 @@ fn add_measure(
         let plan = draft.pack.plans.iter_mut().find(|plan| plan.id == *id);
         let plan = plan.ok_or_else(|| unknown("plan", id.as_str()))?;
         if !plan.measures.contains(&measure.id) {
-            plan.measures.push(measure.id.clone());
+            Arc::make_mut(plan).measures.push(measure.id.clone());
         }
     }
     let label = format!("Add {}", measure.name);
@@ -217,6 +206,7 @@ fn set_measure(draft: &mut Draft, mut measure: Measure) -> Result<String, Refusa
     measure.comparators = std::mem::take(&mut held.comparators);
     measure.targets = std::mem::take(&mut held.targets);
     measure.past = std::mem::take(&mut held.past);
+    first(|report| check::row(&measure, report))?;
     first(|report| check::measure(&measure, report))?;
     let label = format!("Change {}", measure.name);
     *held = measure;

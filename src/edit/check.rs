@@ -3,9 +3,10 @@
 
 use crate::edit::Refusal;
 use crate::edit::order::plainly_in_time;
+use crate::edit::place::Place;
 use crate::model::{
-    Action, Aim, Bounds, Calendar, Comparator, Measure, Number, Objective, Observation,
-    Organisation, Period, Perspective, Plan, Reading, ReportingYear, Resource, Target, Tolerance,
+    Aim, At, Bounds, Calendar, Comparator, Fault, FieldInfo, Kind, Listed, Look, Measure, Number,
+    Observation, Organisation, Period, Reading, Record, ReportingYear, Target, Tolerance,
 };
 use std::collections::HashSet;
 use std::fmt::Arguments;
@@ -26,73 +27,87 @@ pub(crate) fn organisation(organisation: &Organisation, report: &mut Report) {
     }
 }
 
-/// A perspective by itself.
-pub(crate) fn perspective(perspective: &Perspective, report: &mut Report) {
-    named("perspective", perspective.id.as_str(), &perspective.name, report);
-}
-
-/// A plan by itself.
-pub(crate) fn plan(plan: &Plan, report: &mut Report) {
-    named("plan", plan.id.as_str(), &plan.name, report);
-    if let (Some(from), Some(to)) = (plan.from, plan.to)
-        && to < from
-    {
-        report(format_args!("to"), Refusal::PlanYears { name: plan.name.clone(), from, to });
+/// A record of any kind by itself: its id and name, what it lists, and what its kind says of it.
+pub(crate) fn row(record: &dyn Listed, report: &mut Report) {
+    let (what, id) = (record.kind().words(), record.id());
+    if id.trim().is_empty() {
+        report(format_args!("id"), Refusal::NoId { what });
     }
-    listed("plan", plan.id.as_str(), &plan.measures, report);
-    resources(&plan.resources, report);
-}
-
-/// An action by itself.
-pub(crate) fn action(action: &Action, report: &mut Report) {
-    named("action", action.id.as_str(), &action.name, report);
-    if let (Some(starts), Some(due)) = (action.starts, action.due)
-        && due < starts
-    {
-        let refusal = Refusal::DueBeforeStart { name: action.name.clone(), starts, due };
-        report(format_args!("due"), refusal);
+    if record.table().field("name").is_some() && record.name().trim().is_empty() {
+        report(format_args!("name"), Refusal::NoName { what, id: id.to_owned() });
     }
-    listed("action", action.id.as_str(), &action.measures, report);
-    resources(&action.resources, report);
+    let mut visitor =
+        ByItself { what, id, place: Place::default(), listed: HashSet::new(), report };
+    record.faults(&mut |place, fault| (visitor.report)(place, fault.into()));
+    record.look(&mut visitor);
 }
 
-/// Amounts of zero or more, one of a kind and year.
-fn resources(resources: &[Resource], report: &mut Report) {
-    for (index, found) in resources.iter().enumerate() {
-        let amounts =
-            [("budget", Some(found.budget)), ("spend", found.spend), ("forecast", found.forecast)];
-        for (field, value) in amounts {
-            if let Some(value) = value.filter(|value| value.get() < 0.0) {
-                let refusal = Refusal::Negative { field, value };
-                report(format_args!("resources[{index}].{field}"), refusal);
+/// Looks at what each part of a record says is wrong with it, and for records listed twice.
+struct ByItself<'a, 'b> {
+    what: &'static str,
+    id: &'a str,
+    place: Place,
+    listed: HashSet<(&'static str, String)>,
+    report: &'a mut Report<'b>,
+}
+
+impl Look for ByItself<'_, '_> {
+    fn enter(&mut self, at: At<'_>) {
+        self.place.enter(at);
+    }
+
+    fn leave(&mut self) {
+        self.place.leave();
+    }
+
+    fn record(&mut self, record: &dyn Record) -> bool {
+        let (place, report) = (&self.place, &mut self.report);
+        record.faults(&mut |within, fault| {
+            report(format_args!("{}.{within}", place.text()), fault.into());
+        });
+        true
+    }
+
+    fn reference(&mut self, field: &'static FieldInfo, kind: Kind, id: &str) {
+        // A list of the record's own; within its parts the same may be said twice.
+        let of_list = self.place.depth() == 2 && kind == Kind::Measure;
+        if of_list && !self.listed.insert((field.name, id.to_owned())) {
+            let (owner, measure) = (self.id.to_owned(), id.to_owned());
+            let refusal = Refusal::ListedTwice { what: self.what, id: owner, measure };
+            (self.report)(format_args!("{}", self.place.text()), refusal);
+        }
+    }
+}
+
+/// Years of a record that are written as another calendar writes them.
+pub(crate) fn years(record: &dyn Record, calendar: Calendar, report: &mut Report) {
+    struct Years<'a, 'b> {
+        calendar: Calendar,
+        place: Place,
+        report: &'a mut Report<'b>,
+    }
+
+    impl Look for Years<'_, '_> {
+        fn enter(&mut self, at: At<'_>) {
+            self.place.enter(at);
+        }
+
+        fn leave(&mut self) {
+            self.place.leave();
+        }
+
+        fn year(&mut self, _: &'static FieldInfo, year: ReportingYear) {
+            if let Err(refusal) = year_style(year, self.calendar) {
+                (self.report)(format_args!("{}", self.place.text()), refusal);
             }
         }
-        let same = |other: &Resource| (other.year, other.kind) == (found.year, found.kind);
-        if resources.iter().take(index).any(same) {
-            let refusal = Refusal::ResourceTwice { kind: found.kind.words(), year: found.year };
-            report(format_args!("resources[{index}]"), refusal);
-        }
     }
-}
 
-/// As [`measure_styles`], for resources.
-pub(crate) fn resources_style(resources: &[Resource], calendar: Calendar, report: &mut Report) {
-    for (index, found) in resources.iter().enumerate() {
-        if let Err(refusal) = year_style(found.year, calendar) {
-            report(format_args!("resources[{index}].year"), refusal);
-        }
-    }
-}
-
-/// An objective by itself.
-pub(crate) fn objective(objective: &Objective, report: &mut Report) {
-    named("objective", objective.id.as_str(), &objective.name, report);
-    listed("objective", objective.id.as_str(), &objective.measures, report);
+    record.look(&mut Years { calendar, place: Place::default(), report });
 }
 
 /// A measure with its targets, series and comparators.
 pub(crate) fn measure(measure: &Measure, report: &mut Report) {
-    named("measure", measure.id.as_str(), &measure.name, report);
     if let Some(precision) = measure.precision.filter(|precision| *precision > 9) {
         report(format_args!("precision"), Refusal::Precision(precision));
     }
@@ -103,7 +118,7 @@ pub(crate) fn measure(measure: &Measure, report: &mut Report) {
     }
     if let Some(value) = measure.similar_within.filter(|value| value.get() < 0.0) {
         let field = "difference that still counts as similar";
-        report(format_args!("similar_within"), Refusal::Negative { field, value });
+        report(format_args!("similar_within"), Fault::Negative { field, value }.into());
     }
     for (year, found) in &measure.targets {
         target(found, &mut |place, refusal| {
@@ -137,7 +152,7 @@ pub(crate) fn target(target: &Target, report: &mut Report) {
     if let Some(Tolerance::Percent(value) | Tolerance::Amount(value)) = target.tolerance
         && value.get() < 0.0
     {
-        report(format_args!("tolerance"), Refusal::Negative { field: "tolerance", value });
+        report(format_args!("tolerance"), Fault::Negative { field: "tolerance", value }.into());
     }
     each_once("trajectory", target.trajectory.iter().map(|step| step.period), report);
     for (index, step) in target.trajectory.iter().enumerate() {
@@ -194,16 +209,6 @@ fn named(what: &'static str, id: &str, name: &str, report: &mut Report) {
     }
     if name.trim().is_empty() {
         report(format_args!("name"), Refusal::NoName { what, id: id.to_owned() });
-    }
-}
-
-fn listed(what: &'static str, id: &str, measures: &[crate::model::MeasureId], report: &mut Report) {
-    let mut seen = HashSet::with_capacity(measures.len());
-    for (index, measure) in measures.iter().enumerate() {
-        if !seen.insert(measure) {
-            let (id, measure) = (id.to_owned(), measure.0.clone());
-            report(format_args!("measures[{index}]"), Refusal::ListedTwice { what, id, measure });
-        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::edit::Context;
 use crate::edit::compare::compare;
-use crate::model::{Day, Event, Extra, MeasureId, Pack};
+use crate::edit::difference::{Difference, MeasurePart, Subject};
+use crate::model::{Altered, Day, Event, Extra, Kind, MeasureId, Pack};
 use std::sync::Arc;
 
 /// How many differences an event lists; the rest are counted.
@@ -29,17 +30,15 @@ pub(super) fn record_figure(
 /// Notes a change in the history of the pack after it, where it changed anything and today is known.
 pub(super) fn record(before: &Pack, after: &mut Pack, what: &str, context: &Context) {
     let Some(on) = context.on else { return };
-    let mut changes = compare(before, after).differences;
-    // A frozen copy is in the sign-off itself; figures that are new change nothing that stood.
-    changes.retain(|change| {
-        !change.place.starts_with("Sign-off")
-            && (change.before.is_some() || !is_figure(&change.place))
-    });
-    if changes.is_empty() && before.sign_offs.len() == after.sign_offs.len() {
+    let compared = compare(before, after);
+    let told: Vec<&Difference> =
+        compared.differences.iter().filter(|difference| is_told(difference)).collect();
+    if told.is_empty() && before.sign_offs.len() == after.sign_offs.len() {
         return;
     }
-    let more = changes.len().saturating_sub(LISTED);
-    changes.truncate(LISTED);
+    let changes: Vec<Altered> =
+        told.iter().take(LISTED).map(|difference| compared.altered(difference)).collect();
+    let more = told.len() - changes.len();
     let event = Event {
         on: Day(on),
         by: context.by.clone(),
@@ -51,6 +50,15 @@ pub(super) fn record(before: &Pack, after: &mut Pack, what: &str, context: &Cont
     after.history.push(Arc::new(event));
 }
 
-fn is_figure(place: &str) -> bool {
-    place.contains(", figure for ")
+/// Whether the history tells a difference: a frozen copy is in the sign-off itself, and figures that are new
+/// change nothing that stood.
+fn is_told(difference: &Difference) -> bool {
+    match &difference.subject {
+        Subject::Frozen(_) => false,
+        Subject::Record { kind, .. } | Subject::Existence { kind, .. } | Subject::Order(kind) => {
+            *kind != Kind::SignOff
+        }
+        Subject::Measure { part: MeasurePart::Figure(..), .. } => difference.before.is_some(),
+        _ => true,
+    }
 }

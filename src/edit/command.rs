@@ -1,9 +1,9 @@
 //! What can be done to a pack.
 
 use crate::model::{
-    Action, ActionId, Comparator, ComparatorId, Day, Measure, MeasureId, Objective, ObjectiveId,
-    Observation, Organisation, Period, Perspective, Plan, PlanId, Proposal, ReportingYear, SignOff,
-    Target, Verdict,
+    Comparator, ComparatorId, Day, Kind, Measure, MeasureId, ObjectiveId, Observation,
+    Organisation, Period, Perspective, PlanId, Proposal, ReportingYear, Row, SignOff, Target,
+    Verdict,
 };
 
 /// One change to a pack, as a person asks for it.
@@ -13,18 +13,13 @@ pub enum Command {
     SetOrganisation(Organisation),
     /// Replaces the perspectives; refused while a measure stands in one that would go.
     SetPerspectives(Vec<Perspective>),
-    /// Adds a plan at the end.
-    AddPlan(Plan),
-    /// Replaces the plan with the same id.
-    SetPlan(Plan),
-    /// Removes a plan; refused while another plan or an objective hangs on it.
-    RemovePlan(PlanId),
-    /// Adds an objective at the end.
-    AddObjective(Objective),
-    /// Replaces the objective with the same id.
-    SetObjective(Objective),
-    /// Removes an objective; refused while another hangs on it.
-    RemoveObjective(ObjectiveId),
+    /// Adds a record at the end of its list. Measures, perspectives, sign-offs and proposals have commands of
+    /// their own.
+    Add(Row),
+    /// Replaces the record with the same id.
+    Set(Row),
+    /// Removes a record; refused while another needs it or stands under it. What merely names it lets go.
+    Remove(Kind, String),
     /// Puts a plan under another or at the top, before one of those there or after all of them.
     MovePlan {
         /// Which.
@@ -45,12 +40,6 @@ pub enum Command {
         /// Before which; last where `None`.
         before: Option<ObjectiveId>,
     },
-    /// Adds an action at the end.
-    AddAction(Box<Action>),
-    /// Replaces the action with the same id.
-    SetAction(Box<Action>),
-    /// Removes an action; refused while another is part of it.
-    RemoveAction(ActionId),
     /// Adds a measure at the end, and to the end of these plans' scorecards.
     AddMeasure {
         /// The measure, with whatever targets and figures it has.

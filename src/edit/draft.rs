@@ -1,9 +1,10 @@
 //! A pack while it is being changed: a copy that replaces the original only if every step holds.
 
 use crate::edit::order::in_time;
-use crate::edit::{Refusal, check};
+use crate::edit::{Refusal, check, rows};
 use crate::model::{
-    Aim, Calendar, Comparator, ComparatorId, Measure, MeasureId, Observation, Pack, Target,
+    Aim, Calendar, Comparator, ComparatorId, Kind, Measure, MeasureId, Observation, Pack, Proposal,
+    Target, position,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -41,26 +42,30 @@ impl Draft {
         self.pack.measures.push(Arc::new(measure));
     }
 
-    /// Takes a measure out, and its place in every plan, objective and action.
-    pub(super) fn remove_measure(&mut self, id: &MeasureId) -> Result<(), Refusal> {
+    /// Whether there is a record of a kind with an id.
+    pub(super) fn has(&self, kind: Kind, id: &str) -> bool {
+        match kind {
+            Kind::Measure => self.has_measure(&MeasureId(id.to_owned())),
+            kind => position(self.pack.rows(kind), id).is_some(),
+        }
+    }
+
+    /// Takes a measure out, and its place in everything that names it. A proposal that waits for a decision
+    /// needs it; one that was decided is a record of what was.
+    pub(super) fn remove_measure(&mut self, id: &MeasureId) -> Result<String, Refusal> {
+        let name = self.measure(id)?.name.clone();
+        let waiting = |held: &&Arc<Proposal>| held.measure == *id && held.verdict.is_none();
+        if let Some(proposal) = self.pack.proposals.iter().find(waiting) {
+            let by = format!("the undecided proposal '{}'", proposal.change);
+            return Err(Refusal::InUse { what: "measure", name, by });
+        }
         let at = self.index.remove(id).ok_or_else(|| unknown("measure", id.as_str()))?;
         self.pack.measures.remove(at);
         for later in self.index.values_mut().filter(|later| **later > at) {
             *later -= 1;
         }
-        for plan in &mut self.pack.plans {
-            plan.measures.retain(|listed| listed != id);
-        }
-        for objective in &mut self.pack.objectives {
-            objective.measures.retain(|listed| listed != id);
-            for step in objective.story.iter_mut().flat_map(|story| &mut story.steps) {
-                step.measures.retain(|listed| listed != id);
-            }
-        }
-        for action in &mut self.pack.actions {
-            action.measures.retain(|listed| listed != id);
-        }
-        Ok(())
+        rows::let_go(&mut self.pack, Kind::Measure, id.as_str());
+        Ok(format!("Remove {name}"))
     }
 
     /// The measure's own series, or a comparator's.

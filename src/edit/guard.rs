@@ -1,7 +1,7 @@
 //! The guard that every way into a pack passes: what is signed off stays, and so does the record of it.
 
-use crate::edit::seal::{Places, by_id, digest_of, now, placed_alike};
-use crate::edit::wording::Names;
+use crate::edit::difference::{Inside, Subject, differences};
+use crate::edit::seal::{Places, by_id, canonical, now, placed_alike};
 use crate::edit::{Refusal, signing};
 use crate::model::{MeasureId, Pack, SignOff};
 use serde_json::Value;
@@ -56,22 +56,15 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
                 return Err(refused(before, sign_off, Some(id), &measure.name, "its target"));
             }
             let after = is.frozen(now, sign_off.year);
-            if digest_of(&after) == frozen.digest {
+            if canonical(sign_off).digest(&after) == frozen.digest {
                 continue;
             }
-            let earlier = was.frozen(measure, sign_off.year);
-            let difference = Names::default().altered(
-                "",
-                Some(&Value::Object(earlier)),
-                Some(&Value::Object(after)),
-            );
-            if let Some(first) = difference.first() {
-                let field = first.place.trim_start_matches([',', ' ']);
-                let what = match field.split_once(", ") {
-                    Some(("specification", part)) => format!("its {part}"),
-                    Some((whole, _)) => format!("its {whole}"),
-                    None => format!("its {field}"),
-                };
+            let earlier = Value::Object(was.frozen(measure, sign_off.year));
+            let after = Value::Object(after);
+            let differing =
+                differences(&Subject::Pack, Inside::FROZEN, Some(&earlier), Some(&after));
+            if let Some(field) = differing.first().and_then(|first| first.field()) {
+                let what = format!("its {}", field.replace('_', " "));
                 return Err(refused(before, sign_off, Some(id), &measure.name, &what));
             }
         }
@@ -106,7 +99,7 @@ pub(super) fn guard_new(before: &Pack, after: &Pack) -> Result<(), Refusal> {
     for sign_off in after.sign_offs.iter().skip(before.sign_offs.len()) {
         let now = now(after, sign_off);
         for (id, frozen) in &sign_off.frozen {
-            if now.get(id).is_none_or(|now| digest_of(now) != frozen.digest) {
+            if now.get(id).is_none_or(|now| canonical(sign_off).digest(now) != frozen.digest) {
                 let name = frozen.copy.get("name").and_then(Value::as_str).unwrap_or(id.as_str());
                 return Err(refused(after, sign_off, Some(id), name, "what was just signed"));
             }

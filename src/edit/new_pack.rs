@@ -3,6 +3,7 @@
 use crate::edit::{Refusal, check, draft::first};
 use crate::model::{Organisation, Pack, Perspective};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// A pack with nothing in it but what is said here.
 ///
@@ -22,10 +23,11 @@ pub fn new_pack(
     }
     let mut ids = HashSet::new();
     for perspective in &perspectives {
-        first(|report| check::perspective(perspective, report))?;
+        first(|report| check::row(perspective, report))?;
         if !ids.insert(&perspective.id) {
             return Err(Refusal::Duplicate { what: "perspective", id: perspective.id.0.clone() });
         }
     }
+    let perspectives = perspectives.into_iter().map(Arc::new).collect();
     Ok(Pack { organisation, perspectives, ..Pack::default() })
 }

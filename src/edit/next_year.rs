@@ -3,6 +3,7 @@
 use crate::edit::Command;
 use crate::model::{Aim, Calendar, Pack, Period, Plan, ReportingYear, Step, Target};
 use crate::planning;
+use std::sync::Arc;
 
 /// What a year takes over from the one before: plans that are made anew each year run on to the next, and so does
 /// every target that has no successor yet; plans of several years keep their span. A target keeps its aim, tolerance,
@@ -21,12 +22,12 @@ pub fn carry_forward(pack: &Pack, from: ReportingYear) -> Command {
             target: Some(Box::new(a_year_later(target))),
         })
     });
-    let ends = |plan: &&Plan| plan.to == Some(from) && planning::is_yearly(plan);
+    let ends = |plan: &&Arc<Plan>| plan.to == Some(from) && planning::is_yearly(plan);
     let plans = pack
         .plans
         .iter()
         .filter(ends)
-        .map(|plan| Command::SetPlan(Plan { to: Some(to), ..plan.clone() }));
+        .map(|plan| Command::Set((Plan { to: Some(to), ..Plan::clone(plan) }).into()));
     let commands = plans.chain(commands).collect();
     Command::Batch { label: format!("Carry {from} forward to {to}"), commands }
 }

@@ -2,8 +2,8 @@
 
 use crate::edit::Refusal;
 use crate::edit::draft::{Draft, unknown};
-use crate::edit::structure::leads_to;
 use crate::model::{ObjectiveId, Pack, PlanId};
+use std::sync::Arc;
 
 /// Puts a plan under another or at the top, before one of those there or last.
 pub(super) fn move_plan(
@@ -23,7 +23,7 @@ pub(super) fn move_plan(
         }
     }
     put_before(&mut pack.plans, |plan| plan.id == *id, |plan| Some(&plan.id) == before);
-    if let Some(plan) = pack.plans.iter_mut().find(|plan| plan.id == *id) {
+    if let Some(plan) = pack.plans.iter_mut().find(|plan| plan.id == *id).map(Arc::make_mut) {
         plan.parent = under;
     }
     Ok(label)
@@ -60,6 +60,7 @@ pub(super) fn move_objective(
         .collect();
     put_before(&mut pack.objectives, |held| held.id == *id, |held| Some(&held.id) == before);
     for held in pack.objectives.iter_mut().filter(|held| family.contains(&held.id)) {
+        let held = Arc::make_mut(held);
         held.plan = plan.clone();
         if held.id == *id {
             held.parent.clone_from(&under);
@@ -68,7 +69,7 @@ pub(super) fn move_objective(
     // Its actions come along too: they belong to the plan of the objective they serve.
     for action in &mut pack.actions {
         if action.objective.as_ref().is_some_and(|served| family.contains(served)) {
-            action.plan = plan.clone();
+            Arc::make_mut(action).plan = plan.clone();
         }
     }
     Ok(label)
@@ -86,4 +87,14 @@ fn put_before<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, is_next: impl Fn
     let moved = list.remove(at);
     let to = list.iter().position(is_next).unwrap_or(list.len());
     list.insert(to, moved);
+}
+
+/// Whether the way up from `from` passes `to`, in at most `limit` further steps.
+fn leads_to<'a, Id: PartialEq>(
+    from: &'a Id,
+    to: &Id,
+    parent_of: impl Fn(&Id) -> Option<&'a Id>,
+    limit: usize,
+) -> bool {
+    std::iter::successors(Some(from), |id| parent_of(id)).take(limit + 1).any(|id| id == to)
 }

@@ -1,6 +1,6 @@
 //! Why a change is refused, in words for the person who asked for it.
 
-use crate::model::{Day, MeasureId, Number, Period, ReportingYear};
+use crate::model::{Day, Fault, MeasureId, Number, Period, ReportingYear};
 
 /// Why a change was refused. The pack is as it was.
 ///
@@ -69,14 +69,9 @@ pub enum Refusal {
         /// What it was to be.
         value: Number,
     },
-    /// Less than zero.
-    #[error("the {field} can't be below zero: {value}")]
-    Negative {
-        /// Which field.
-        field: &'static str,
-        /// What it was to be.
-        value: Number,
-    },
+    /// Something is wrong with the record by itself.
+    #[error(transparent)]
+    Fault(#[from] Fault),
     /// More than all.
     #[error("the coverage limit is a per cent from 0 to 100, not {0}")]
     CoverageLimit(Number),
@@ -114,38 +109,6 @@ pub enum Refusal {
         "the figure for {0} needs a number, a reason why it is missing, or the text that was found"
     )]
     NoText(Period),
-    /// A plan that ends before it starts.
-    #[error("plan '{name}' ends in {to}, before it starts in {from}")]
-    PlanYears {
-        /// The plan's name.
-        name: String,
-        /// First year.
-        from: ReportingYear,
-        /// Last year.
-        to: ReportingYear,
-    },
-    /// An action that is due before it starts.
-    #[error(
-        "'{name}' would be due on {}, before it starts on {}",
-        crate::model::day_label(due.0),
-        crate::model::day_label(starts.0)
-    )]
-    DueBeforeStart {
-        /// The action's name.
-        name: String,
-        /// When it starts.
-        starts: Day,
-        /// When it is due.
-        due: Day,
-    },
-    /// Two budgets of one kind for one year.
-    #[error("{kind} stands twice for {year}: put both into one")]
-    ResourceTwice {
-        /// The kind, in words.
-        kind: &'static str,
-        /// Which year.
-        year: ReportingYear,
-    },
     /// A change within a signed year that the organisation doesn't allow.
     #[error(
         "{year} is signed off, and this organisation allows no change within a signed year: ask for one from {next}"
@@ -216,6 +179,9 @@ pub enum Refusal {
         "{0} would be lost: the file was changed by hand, or is older; open it as a new draft to look at it"
     )]
     RecordGone(&'static str),
+    /// A kind that isn't added or replaced like the others.
+    #[error("a {0} has a command of its own")]
+    OwnCommand(&'static str),
     /// A sign-off of nothing.
     #[error(
         "there is no measure to sign off for {0}: all of them are signed off already, or there is none"

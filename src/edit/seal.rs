@@ -1,14 +1,14 @@
 //! What a sign-off freezes, and its canonical digest.
 //!
 //! A measure's digest is SHA-256 over the canonical JSON of what is frozen of it; a sign-off's over its own
-//! fields and its measures' digests. Canonical: no spaces, keys in order of their characters, numbers as
-//! their shortest decimal form, so that order and layout of the file don't matter.
+//! fields and its measures' digests. Canonical is RFC 8785, so that anybody can check a fingerprint with tools of
+//! their own; sign-offs without its mark have an earlier form of ours, which differs in how numbers are written
+//! and still verifies. Either way order and layout of the file don't matter.
 
-pub use crate::edit::compare::steps_keyed;
 use crate::edit::signing;
 use crate::model::{
-    Aim, Calendar, Frozen, Measure, MeasureId, Objective, ObjectiveId, Pack, Period, Plan, PlanId,
-    ReportingYear, SignOff, Target, Terms,
+    Aim, Calendar, Canonical, Frozen, Measure, MeasureId, Objective, ObjectiveId, Pack, Period,
+    Plan, PlanId, ReportingYear, SignOff, Target, Terms,
 };
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -32,12 +32,14 @@ impl<'a> Places<'a> {
             plans: HashMap::new(),
             objectives: HashMap::new(),
         };
-        for Plan { id, measures, .. } in &pack.plans {
+        for plan in &pack.plans {
+            let Plan { id, measures, .. } = plan.as_ref();
             for measure in measures {
                 places.plans.entry(measure).or_default().push(id.clone());
             }
         }
-        for Objective { id, measures, .. } in &pack.objectives {
+        for objective in &pack.objectives {
+            let Objective { id, measures, .. } = objective.as_ref();
             for measure in measures {
                 places.objectives.entry(measure).or_default().push(id.clone());
             }
@@ -116,7 +118,10 @@ pub fn freeze(
     });
     held.map(|measure| {
         let copy = places.frozen(measure, year);
-        (measure.id.clone(), Frozen { digest: digest_of(&copy), copy, extra: Map::new() })
+        (
+            measure.id.clone(),
+            Frozen { digest: Form::Rfc8785.digest(&copy), copy, extra: Map::new() },
+        )
     })
     .collect()
 }
@@ -149,7 +154,13 @@ pub(super) fn left_terms<'a>(
 }
 
 pub(super) fn placed_alike(before: &Pack, after: &Pack) -> bool {
-    before.plans == after.plans && before.objectives == after.objectives
+    same(&before.plans, &after.plans) && same(&before.objectives, &after.objectives)
+}
+
+/// Whether two lists hold the same: looked into only where they don't share it.
+pub(super) fn same<T: PartialEq>(one: &[Arc<T>], other: &[Arc<T>]) -> bool {
+    let alike = |(one, other): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(one, other) || one == other;
+    one.len() == other.len() && one.iter().zip(other).all(alike)
 }
 
 pub(super) fn by_id(pack: &Pack) -> HashMap<&MeasureId, &Arc<Measure>> {
@@ -184,7 +195,7 @@ pub fn around(pack: &Pack) -> Frozen {
     copy.insert("perspectives".to_owned(), Value::Object(perspectives.collect()));
     copy.insert("plans".to_owned(), Value::Object(plans.collect()));
     copy.insert("objectives".to_owned(), Value::Object(objectives.collect()));
-    Frozen { digest: digest_of(&copy), copy, extra: Map::new() }
+    Frozen { digest: Form::Rfc8785.digest(&copy), copy, extra: Map::new() }
 }
 
 /// What each measure of a sign-off is now, for the sign-off's year; those that are gone are left out.
@@ -204,11 +215,36 @@ pub fn signed<'a>(pack: &'a Pack, id: &MeasureId, year: ReportingYear) -> Option
     of_year(pack, year).find(|sign_off| sign_off.frozen.contains_key(id))
 }
 
-/// SHA-256 of a measure's frozen copy, in hexadecimal.
-pub fn digest_of(copy: &Map<String, Value>) -> String {
-    let mut text = String::new();
-    canonical_object(copy, &mut text);
-    hexadecimal(&text)
+/// The canonical form that a sign-off's digests are over.
+pub fn canonical(sign_off: &SignOff) -> Form {
+    match sign_off.canonical {
+        Some(Canonical::Rfc8785) => Form::Rfc8785,
+        None => Form::Own,
+    }
+}
+
+/// A canonical form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As RFC 8785 says.
+    Rfc8785,
+    /// Ours, before there was a mark.
+    Own,
+}
+
+impl Form {
+    /// SHA-256 of an object in this form, in hexadecimal.
+    pub fn digest(self, object: &Map<String, Value>) -> String {
+        let text = match self {
+            Self::Rfc8785 => serde_json_canonicalizer::to_string(object).unwrap_or_default(),
+            Self::Own => {
+                let mut text = String::new();
+                own_object(object, &mut text);
+                text
+            }
+        };
+        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// SHA-256 of a sign-off, in hexadecimal: over its own fields and its measures' digests.
@@ -236,8 +272,11 @@ pub fn digest(sign_off: &SignOff) -> String {
     if let Some(around) = &sign_off.around {
         fields.push(("around", around.digest.clone().into()));
     }
+    if let Some(canonical) = sign_off.canonical {
+        fields.push(("canonical", canonical.name().into()));
+    }
     let fields = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    digest_of(&fields)
+    canonical(sign_off).digest(&fields)
 }
 
 /// Letters and digits of a fingerprint.
@@ -274,18 +313,15 @@ fn plain(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphanumeric).map(read).collect()
 }
 
-fn hexadecimal(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn canonical(value: &Value, text: &mut String) {
+/// The form of seals without a mark: numbers written out, keys in order of their characters.
+fn own(value: &Value, text: &mut String) {
     match value {
-        Value::Object(fields) => canonical_object(fields, text),
+        Value::Object(fields) => own_object(fields, text),
         Value::Array(items) => {
             text.push('[');
             for (index, item) in items.iter().enumerate() {
                 text.push_str(if index > 0 { "," } else { "" });
-                canonical(item, text);
+                own(item, text);
             }
             text.push(']');
         }
@@ -298,14 +334,14 @@ fn canonical(value: &Value, text: &mut String) {
     }
 }
 
-fn canonical_object(fields: &Map<String, Value>, text: &mut String) {
+fn own_object(fields: &Map<String, Value>, text: &mut String) {
     let sorted: BTreeMap<&String, &Value> = fields.iter().collect();
     text.push('{');
     for (index, (key, value)) in sorted.into_iter().enumerate() {
         text.push_str(if index > 0 { "," } else { "" });
         text.push_str(&Value::from(key.as_str()).to_string());
         text.push(':');
-        canonical(value, text);
+        own(value, text);
     }
     text.push('}');
 }

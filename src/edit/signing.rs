@@ -3,7 +3,8 @@
 use crate::edit::draft::{Draft, unknown};
 use crate::edit::{Context, Refusal, check, seal};
 use crate::model::{
-    Day, Frozen, MeasureId, Pack, Period, Proposal, ReportingYear, SignOff, Target, Verdict,
+    Canonical, Day, Frozen, MeasureId, Pack, Period, Proposal, ReportingYear, SignOff, Target,
+    Verdict,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,6 +29,7 @@ pub(super) fn sign_off(draft: &mut Draft, asked: SignOff) -> Result<String, Refu
         in_year_changes: pack.organisation.in_year_changes,
         around: Some(seal::around(pack)),
         frozen,
+        canonical: Some(Canonical::Rfc8785),
         digest: String::new(),
         ..asked
     };
@@ -60,7 +62,7 @@ pub(super) fn propose(draft: &mut Draft, proposal: Proposal) -> Result<String, R
         made: None,
         ..proposal
     };
-    pack.proposals.push(undecided);
+    pack.proposals.push(Arc::new(undecided));
     Ok(format!("Propose a change of {name}"))
 }
 
@@ -75,16 +77,17 @@ pub(super) fn decide(
 ) -> Result<String, Refusal> {
     filled(&by, "the post or body that decided")?;
     let found = draft.pack.proposals.iter_mut().find(|held| held.id == id);
-    let held = found.ok_or_else(|| unknown("proposal", id))?;
+    let held = Arc::make_mut(found.ok_or_else(|| unknown("proposal", id))?);
     if held.verdict.is_some() {
         return Err(Refusal::Decided);
     }
     (held.verdict, held.decided_by, held.decided_on) = (Some(verdict), by, Some(on));
     let (measure, from) = (held.measure.clone(), held.from);
-    let name = draft.measure(&measure)?.name.clone();
+    // A measure that is gone leaves nothing to close, and the proposal can be decided all the same.
+    let name = draft.measure(&measure).map_or_else(|_| measure.0.clone(), |it| it.name.clone());
     // Within a signed year only the target changes, and that keeps the signed one beside it.
     let within = seal::signed(&draft.pack, &measure, from).is_some();
-    if verdict == Verdict::Accepted && !within {
+    if verdict == Verdict::Accepted && !within && draft.has_measure(&measure) {
         close_terms(draft, &measure, from.plus(-1))?;
     }
     Ok(format!(
@@ -109,7 +112,7 @@ fn close_terms(draft: &mut Draft, id: &MeasureId, year: ReportingYear) -> Result
 /// Whether a change of a measure's target within a signed year was approved, where the organisation allowed
 /// such changes when it signed.
 pub(super) fn approved_within(pack: &Pack, id: &MeasureId, year: ReportingYear) -> bool {
-    let accepted = |held: &Proposal| {
+    let accepted = |held: &Arc<Proposal>| {
         held.measure == *id && held.from == year && held.verdict == Some(Verdict::Accepted)
     };
     pack.proposals.iter().any(accepted)
@@ -118,19 +121,20 @@ pub(super) fn approved_within(pack: &Pack, id: &MeasureId, year: ReportingYear) 
 
 /// How many of the changes within a signed year that were approved for a measure have been made.
 pub(super) fn made_within(pack: &Pack, id: &MeasureId, year: ReportingYear) -> usize {
-    let of = |held: &&Proposal| held.measure == *id && held.from == year && held.made.is_some();
+    let of =
+        |held: &&Arc<Proposal>| held.measure == *id && held.from == year && held.made.is_some();
     pack.proposals.iter().filter(of).count()
 }
 
 /// Notes that an approved change within a signed year was made: one decision covers one change.
 pub(super) fn note_made(draft: &mut Draft, id: &MeasureId, year: ReportingYear, context: &Context) {
-    let open = |held: &&mut Proposal| {
+    let open = |held: &&mut Arc<Proposal>| {
         held.measure == *id
             && held.from == year
             && held.verdict == Some(Verdict::Accepted)
             && held.made.is_none()
     };
-    if let Some(held) = draft.pack.proposals.iter_mut().find(open) {
+    if let Some(held) = draft.pack.proposals.iter_mut().find(open).map(Arc::make_mut) {
         held.made = context.on.map(Day).or(held.decided_on).or(Some(held.on));
     }
 }

@@ -1,9 +1,8 @@
 //! Evidence for plans and targets (FRAMEWORK P4), and the design principles that people answer for (P6).
 
-use crate::model::measure::choice;
+use crate::model::Day;
+use crate::model::choice::choice;
 use crate::model::record::record;
-use crate::model::{Day, Extra};
-use serde::Serialize;
 
 choice!(/// What kind of evidence.
 EvidenceKind {
@@ -23,42 +22,26 @@ EvidenceKind {
     Evaluation = "Evaluation",
 });
 
-/// Something that a plan or target rests on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Evidence {
-    /// What kind.
-    pub kind: EvidenceKind,
-    /// What it says.
-    pub finding: String,
-    /// Where that comes from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub source: String,
-    /// As at which day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<Day>,
-    /// Where it can be read.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub link: String,
-    /// Fields this version doesn't know.
-    #[serde(flatten)]
-    pub extra: Extra,
+record! {
+    /// Something that a plan or target rests on.
+    pub struct Evidence {
+        /// What kind.
+        pub kind: EvidenceKind => needed public;
+        /// What it says.
+        pub finding: String => needed public;
+        /// Where that comes from.
+        pub source: String => public;
+        /// As at which day.
+        pub on: Option<Day> => public;
+        /// Where it can be read.
+        pub link: String => public;
+    }
 }
-
-record!(Evidence from Evidence::new(EvidenceKind::Trend, String::new()); kind, finding, source, on, link;
-    needs kind, finding);
 
 impl Evidence {
     /// A finding of which nothing else is known.
     pub fn new(kind: EvidenceKind, finding: String) -> Self {
-        Self {
-            kind,
-            finding,
-            source: String::new(),
-            on: None,
-            link: String::new(),
-            extra: Extra::new(),
-        }
+        Self { kind, finding, ..Self::default() }
     }
 }
 

@@ -14,9 +14,20 @@ macro_rules! named {
                 Ok(*CHOICES.get(at).unwrap_or(&CHOICES[0]))
             }
         }
+
+        $crate::model::record::field::choice_field!(
+            $name,
+            &[$(stringify!($variant)),+],
+            $crate::model::named::first(&[$($name::$variant),+])
+        );
     };
 }
 pub(crate) use named;
+
+/// The first of several choices.
+pub(crate) const fn first<T: Copy>(choices: &[T]) -> T {
+    choices[0]
+}
 
 /// Which of the names, which are written as in code, the text says.
 pub(crate) fn chosen<'de, D: Deserializer<'de>>(
@@ -29,7 +40,7 @@ pub(crate) fn chosen<'de, D: Deserializer<'de>>(
 }
 
 /// `HigherIsBetter` as `higher_is_better`.
-fn in_lower_case(name: &str) -> String {
+pub fn in_lower_case(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
     for letter in name.chars() {
         if letter.is_ascii_uppercase() && !out.is_empty() {

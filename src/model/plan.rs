@@ -1,11 +1,11 @@
 //! Plans and objectives: where measures stand (FRAMEWORK P1, P2).
 
-use crate::model::measure::choice;
+use crate::model::choice::choice;
 use crate::model::record::record;
+use crate::model::resource;
 use crate::model::{
-    Audience, Evidence, Extra, MeasureId, Note, ObjectiveId, PlanId, ReportingYear, Resource, Story,
+    Audience, Evidence, Fault, MeasureId, Note, ObjectiveId, PlanId, ReportingYear, Resource, Story,
 };
-use serde::Serialize;
 
 choice!(/// What kind of plan it is.
 PlanKind {
@@ -41,58 +41,39 @@ Level {
     Individual = "Individual",
 });
 
-/// A plan; its scorecard is the measures it lists.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Plan {
-    /// Unique in the pack.
-    pub id: PlanId,
-    /// As printed.
-    pub name: String,
-    /// What kind of plan.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<PlanKind>,
-    /// At which level.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub level: Option<Level>,
-    /// The plan it feeds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parent: Option<PlanId>,
-    /// First reporting year.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<ReportingYear>,
-    /// Last reporting year.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<ReportingYear>,
-    /// Whom the plan is for. None: not yet set; see [`Plan::seen_by`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub audience: Option<Audience>,
-    /// What is to be achieved and why, in a few sentences.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub purpose: String,
-    /// The post that is responsible.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub owner: String,
-    /// What it has, by year and kind.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub resources: Vec<Resource>,
-    /// What it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub evidence: Vec<Evidence>,
-    /// What people noted about it, in the order of writing.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<Note>,
-    /// The measures that stand in it, in the order of its scorecard.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub measures: Vec<MeasureId>,
-    /// Fields this version doesn't know.
-    #[serde(flatten)]
-    pub extra: Extra,
+record! {
+    /// A plan; its scorecard is the measures it lists.
+    pub struct Plan, checked by faults {
+        /// Unique in the pack.
+        pub id: PlanId => needed public;
+        /// As printed.
+        pub name: String => needed public;
+        /// What kind of plan.
+        pub kind: Option<PlanKind> => public;
+        /// At which level.
+        pub level: Option<Level> => public;
+        /// The plan it feeds.
+        pub parent: Option<PlanId> => public;
+        /// First reporting year.
+        pub from: Option<ReportingYear> => public;
+        /// Last reporting year.
+        pub to: Option<ReportingYear> => public;
+        /// Whom the plan is for. None: not yet set; see [`Plan::seen_by`].
+        pub audience: Option<Audience> => public;
+        /// What is to be achieved and why, in a few sentences.
+        pub purpose: String => public;
+        /// The post that is responsible.
+        pub owner: String => public;
+        /// What it has, by year and kind.
+        pub resources: Vec<Resource> => public;
+        /// What it rests on.
+        pub evidence: Vec<Evidence> => public;
+        /// What people noted about it, in the order of writing.
+        pub notes: Vec<Note> => public;
+        /// The measures that stand in it, in the order of its scorecard.
+        pub measures: Vec<MeasureId> => public;
+    }
 }
-
-record!(Plan from Plan::default();
-    id, name, kind, level, parent, from, to, audience, purpose, owner, resources, evidence, notes, measures;
-    needs id, name);
 
 impl Plan {
     /// Whom the plan is for: where nobody set it, one person's objectives are personal and the rest internal.
@@ -104,28 +85,30 @@ impl Plan {
     }
 }
 
-/// A priority or objective of a plan, with the measures that show whether it is met.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Objective {
-    /// Unique in the pack.
-    pub id: ObjectiveId,
-    /// As printed.
-    pub name: String,
-    /// The plan it belongs to.
-    pub plan: PlanId,
-    /// The priority or objective it feeds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parent: Option<ObjectiveId>,
-    /// The measures that show whether it is met.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub measures: Vec<MeasureId>,
-    /// How it is to come about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub story: Option<Story>,
-    /// Fields this version doesn't know.
-    #[serde(flatten)]
-    pub extra: Extra,
+/// A plan can't end before it starts, and has one budget of a kind for a year.
+fn faults(plan: &Plan, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, Fault)) {
+    if let (Some(from), Some(to)) = (plan.from, plan.to)
+        && to < from
+    {
+        tell(format_args!("to"), Fault::PlanYears { name: plan.name.clone(), from, to });
+    }
+    resource::each_once(&plan.resources, tell);
 }
 
-record!(Objective from Objective::default(); id, name, plan, parent, measures, story; needs id, name, plan);
+record! {
+    /// A priority or objective of a plan, with the measures that show whether it is met.
+    pub struct Objective {
+        /// Unique in the pack.
+        pub id: ObjectiveId => needed public;
+        /// As printed.
+        pub name: String => needed public;
+        /// The plan it belongs to.
+        pub plan: PlanId => needed public;
+        /// The priority or objective it feeds.
+        pub parent: Option<ObjectiveId> => public;
+        /// The measures that show whether it is met.
+        pub measures: Vec<MeasureId> => public;
+        /// How it is to come about.
+        pub story: Option<Story> => public;
+    }
+}

@@ -1,9 +1,8 @@
 //! Resources: the money and people that a plan or an action has for a year (FRAMEWORK P3 and D8).
 
-use crate::model::measure::choice;
+use crate::model::choice::choice;
 use crate::model::record::record;
-use crate::model::{Extra, Number, ReportingYear};
-use serde::Serialize;
+use crate::model::{Fault, Number, ReportingYear};
 
 choice!(/// What kind of resource.
 ResourceKind {
@@ -15,44 +14,55 @@ ResourceKind {
     People = "People",
 });
 
-/// What there is of one kind for one year.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Resource {
-    /// For which year.
-    pub year: ReportingYear,
-    /// Of which kind.
-    pub kind: ResourceKind,
-    /// How much it is given: pounds, or full-time equivalents. Zero or more.
-    pub budget: Number,
-    /// How much was spent so far.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub spend: Option<Number>,
-    /// How much will have been spent by the year's end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub forecast: Option<Number>,
-    /// Where it comes from, or what is to be known about it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub source: String,
-    /// Fields this version doesn't know.
-    #[serde(flatten)]
-    pub extra: Extra,
+record! {
+    /// What there is of one kind for one year.
+    pub struct Resource, checked by faults {
+        /// For which year.
+        pub year: ReportingYear => needed public;
+        /// Of which kind.
+        pub kind: ResourceKind => needed public;
+        /// How much it is given: pounds, or full-time equivalents. Zero or more.
+        pub budget: Number => needed public;
+        /// How much was spent so far.
+        pub spend: Option<Number> => public;
+        /// How much will have been spent by the year's end.
+        pub forecast: Option<Number> => public;
+        /// Where it comes from, or what is to be known about it.
+        pub source: String => public;
+    }
 }
-
-record!(Resource from Resource::new(ReportingYear::new(0, false), ResourceKind::Revenue, Number::from(0));
-    year, kind, budget, spend, forecast, source; needs year, kind, budget);
 
 impl Resource {
     /// A budget of which nothing else is known.
     pub fn new(year: ReportingYear, kind: ResourceKind, budget: Number) -> Self {
-        Self {
-            year,
-            kind,
-            budget,
-            spend: None,
-            forecast: None,
-            source: String::new(),
-            extra: Extra::new(),
+        Self { year, kind, budget, ..Self::default() }
+    }
+}
+
+/// Amounts are zero or more.
+fn faults(resource: &Resource, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, Fault)) {
+    let amounts = [
+        ("budget", Some(resource.budget)),
+        ("spend", resource.spend),
+        ("forecast", resource.forecast),
+    ];
+    for (field, value) in amounts {
+        if let Some(value) = value.filter(|value| value.get() < 0.0) {
+            tell(format_args!("{field}"), Fault::Negative { field, value });
+        }
+    }
+}
+
+/// One budget of a kind for a year.
+pub(super) fn each_once(
+    resources: &[Resource],
+    tell: &mut dyn FnMut(std::fmt::Arguments<'_>, Fault),
+) {
+    for (index, found) in resources.iter().enumerate() {
+        let same = |other: &Resource| (other.year, other.kind) == (found.year, found.kind);
+        if resources.iter().take(index).any(same) {
+            let fault = Fault::ResourceTwice { kind: found.kind.words(), year: found.year };
+            tell(format_args!("resources[{index}]"), fault);
         }
     }
 }

@@ -1,51 +1,36 @@
 //! Targets: what is aimed for in a year, profiled by period (RULES 4).
 
 use crate::model::named::named;
-use crate::model::record::{List, is_false, record};
-use crate::model::{ComparatorId, Evidence, Extra, Number, Period, Principle};
+use crate::model::record::{reading::List, record};
+use crate::model::{ComparatorId, Evidence, Number, Period, Principle};
 use serde::{Deserialize, Serialize};
 
-/// A measure's target for one reporting year.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Target {
-    /// What is aimed for.
-    pub aim: Aim,
-    /// The aim profiled by period, in order of time; each entry is the plan for that period alone
-    /// (for running measures, the plan to date).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub trajectory: Vec<Step>,
-    /// Fills in the floor where a step has none. No tolerance: floor = plan.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tolerance: Option<Tolerance>,
-    /// A more ambitious value than the target.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stretch: Option<Number>,
-    /// On a limit is the worse side: `>`, `<`, "better than", "to increase" (RULES 5).
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub strict: bool,
-    /// The target as its author wrote it, such as "95%+".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// Why this target.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub rationale: String,
-    /// What it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub evidence: Vec<Evidence>,
-    /// The principles that somebody confirmed for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub principles: Vec<Principle>,
-    /// The target that was signed off, where a change approved within the year replaced it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub signed: Option<Box<Target>>,
-    /// Fields this version doesn't know.
-    #[serde(flatten)]
-    pub extra: Extra,
+record! {
+    /// A measure's target for one reporting year.
+    pub struct Target {
+        /// What is aimed for.
+        pub aim: Aim => needed public;
+        /// The aim profiled by period, in order of time; each entry is the plan for that period alone
+        /// (for running measures, the plan to date).
+        pub trajectory: Vec<Step> => public, by List::likely(12);
+        /// Fills in the floor where a step has none. No tolerance: floor = plan.
+        pub tolerance: Option<Tolerance> => public;
+        /// A more ambitious value than the target.
+        pub stretch: Option<Number> => public;
+        /// On a limit is the worse side: `>`, `<`, "better than", "to increase" (RULES 5).
+        pub strict: bool => public;
+        /// The target as its author wrote it, such as "95%+".
+        pub text: Option<String> => public;
+        /// Why this target.
+        pub rationale: String => public;
+        /// What it rests on.
+        pub evidence: Vec<Evidence> => public;
+        /// The principles that somebody confirmed for it.
+        pub principles: Vec<Principle> => public;
+        /// The target that was signed off, where a change approved within the year replaced it.
+        pub signed: Option<Box<Target>> => public;
+    }
 }
-
-record!(Target from Target::new(Aim::None);
-    aim, trajectory by List::likely(12), tolerance, stretch, strict, text, rationale, evidence, principles, signed; needs aim);
 
 /// What a target asks for. An aim with a field that isn't known here is refused: what it asks for would be
 /// a guess.
@@ -127,32 +112,21 @@ pub enum Tolerance {
     Amount(Number),
 }
 
-/// The plan for one period.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Step {
-    /// Which period.
-    pub period: Period,
-    /// What is planned.
-    pub plan: Bounds,
-    /// The amber limit, set by hand; where there is none the tolerance gives it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub floor: Option<Bounds>,
-    /// Planned numerator, for ratio measures; only with a denominator.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub numerator: Option<Number>,
-    /// Planned denominator.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub denominator: Option<Number>,
-    /// Fields this version doesn't know.
-    #[serde(flatten)]
-    pub extra: Extra,
+record! {
+    /// The plan for one period.
+    pub struct Step {
+        /// Which period.
+        pub period: Period => needed public;
+        /// What is planned.
+        pub plan: Bounds => needed public;
+        /// The amber limit, set by hand; where there is none the tolerance gives it.
+        pub floor: Option<Bounds> => public;
+        /// Planned numerator, for ratio measures; only with a denominator.
+        pub numerator: Option<Number> => public;
+        /// Planned denominator.
+        pub denominator: Option<Number> => public;
+    }
 }
-
-record!(Step from Step::new(
-    Period::Month { year: 0, month: 1 },
-    Bounds::Value(Number::from(0)),
-); period, plan, floor, numerator, denominator; needs period, plan);
 
 /// A limit: one value, or both ends of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -173,19 +147,7 @@ pub enum Bounds {
 impl Target {
     /// A bare target: an aim and nothing else.
     pub fn new(aim: Aim) -> Self {
-        Self {
-            aim,
-            trajectory: Vec::new(),
-            tolerance: None,
-            stretch: None,
-            strict: false,
-            text: None,
-            rationale: String::new(),
-            evidence: Vec::new(),
-            principles: Vec::new(),
-            signed: None,
-            extra: Extra::new(),
-        }
+        Self { aim, ..Self::default() }
     }
 
     /// The step for exactly this period.
@@ -197,6 +159,6 @@ impl Target {
 impl Step {
     /// A bare step: a plan for a period.
     pub fn new(period: Period, plan: Bounds) -> Self {
-        Self { period, plan, floor: None, numerator: None, denominator: None, extra: Extra::new() }
+        Self { period, plan, ..Self::default() }
     }
 }

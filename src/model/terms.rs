@@ -8,34 +8,24 @@ use crate::model::{
     Accumulation, Baseline, Comparison, Extra, Frequency, Intent, Measure, Number, ObjectiveId,
     PerspectiveId, PlanId, Polarity, Regime, ReportingYear, Specification,
 };
-use serde::Serialize;
 use std::borrow::Cow;
 
 /// Declares the terms: the fields that a measure has under the same names, and where it stands.
 macro_rules! terms {
-    ($($(#[$attribute:meta])* $field:ident: $type:ty),+ $(,)?) => {
-        /// A measure's terms.
-        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        #[serde(default)]
-        pub struct Terms {
-            $(
-                #[doc = concat!("As [`Measure::", stringify!($field), "`].")]
-                $(#[$attribute])*
-                pub $field: $type,
-            )+
-            /// The plans it stands in, by id.
-            #[serde(skip_serializing_if = "Vec::is_empty")]
-            pub plans: Vec<PlanId>,
-            /// The objectives it shows, by id.
-            #[serde(skip_serializing_if = "Vec::is_empty")]
-            pub objectives: Vec<ObjectiveId>,
-            /// Fields this version doesn't know.
-            #[serde(flatten)]
-            pub extra: Extra,
+    ($($field:ident: $type:ty $(=> $flag:ident)?),+ $(,)?) => {
+        record! {
+            /// A measure's terms.
+            pub struct Terms {
+                $(
+                    #[doc = concat!("As [`Measure::", stringify!($field), "`].")]
+                    pub $field: $type => $($flag)? public;
+                )+
+                /// The plans it stands in, by id.
+                pub plans: Vec<PlanId> => past public;
+                /// The objectives it shows, by id.
+                pub objectives: Vec<ObjectiveId> => past public;
+            }
         }
-
-        record!(Terms from Terms::default(); $($field),+, plans, objectives; needs );
 
         impl Terms {
             /// A measure's terms now, in these plans and objectives.
@@ -57,36 +47,22 @@ macro_rules! terms {
 }
 
 terms! {
-    name: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    name: String => kept,
     description: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    perspective: Option<PerspectiveId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    perspective: Option<PerspectiveId> => past,
     frequency: Option<Frequency>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     polarity: Option<Polarity>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     accumulation: Option<Accumulation>,
-    #[serde(skip_serializing_if = "String::is_empty")]
     unit: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     precision: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     scale: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<Comparison>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<Baseline>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     similar_within: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     weight: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     intent: Option<Intent>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     regime: Option<Regime>,
-    specification: Specification,
+    specification: Specification => kept,
 }
 
 impl Measure {

@@ -1,11 +1,32 @@
 //! A pack for an audience (FRAMEWORK R11): what isn't for it is truly not there.
 
 use crate::model::{
-    Action, ActionId, Audience, Comparator, Evidence, Extra, Measure, MeasureId, Note, Objective,
-    ObjectiveId, Observation, Pack, Plan, PlanId, Resource, Target, Terms,
+    At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Listed, Look, Measure, Observation,
+    Pack, Record, Row,
 };
 use std::collections::HashSet;
-use std::sync::Arc;
+
+/// A pack for an audience, and what whoever saves it is to know of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extract {
+    /// What goes out.
+    pub pack: Pack,
+    /// What is in it that people wrote or chose to show, to be looked through before it goes.
+    pub out: GoesOut,
+    /// How much was left out.
+    pub left: LeftOut,
+}
+
+/// What goes out, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GoesOut {
+    /// The records, by kind, by name.
+    pub records: Vec<(Kind, Vec<String>)>,
+    /// Comments on figures, each with its measure and period.
+    pub comments: Vec<String>,
+    /// Notes, each with what it is on.
+    pub notes: Vec<String>,
+}
 
 /// How much was left out, for whoever saves the pack: none of it is in the pack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,201 +45,228 @@ pub struct LeftOut {
     pub sign_offs: bool,
 }
 
-/// The pack as an audience may have it: only plans, measures and comments that are for it, and nothing that
-/// names or counts the rest. The history, proposals and fields that this version doesn't know are left out,
-/// because they could.
-pub fn for_audience(pack: &Pack, audience: Audience) -> (Pack, LeftOut) {
-    let may = |of: Option<Audience>| of.unwrap_or(Audience::Internal) <= audience;
-    let mut left = LeftOut::default();
-    let plans: HashSet<&PlanId> =
-        pack.plans.iter().filter(|plan| plan.seen_by() <= audience).map(|plan| &plan.id).collect();
-    let measures: HashSet<&MeasureId> =
-        pack.measures.iter().filter(|held| may(held.audience)).map(|held| &held.id).collect();
-    let objectives: HashSet<&ObjectiveId> = pack
-        .objectives
-        .iter()
-        .filter(|objective| plans.contains(&objective.plan))
-        .map(|objective| &objective.id)
-        .collect();
-    let actions: HashSet<&ActionId> = pack
-        .actions
-        .iter()
-        .filter(|action| plans.contains(&action.plan))
-        .map(|action| &action.id)
-        .collect();
-    let kept = Kept { audience, plans, measures, objectives, actions };
-    left.plans = pack.plans.len() - kept.plans.len();
-    left.measures = pack.measures.len() - kept.measures.len();
-    let unset =
-        pack.plans.iter().filter(|plan| plan.audience.is_none() && !kept.plans.contains(&plan.id));
-    let unset_measures = pack
-        .measures
-        .iter()
-        .filter(|held| held.audience.is_none() && !kept.measures.contains(&held.id));
-    left.not_set = unset.count() + unset_measures.count();
-    let held: Vec<Arc<Measure>> = pack
-        .measures
-        .iter()
-        .filter(|measure| kept.measures.contains(&measure.id))
-        .map(|measure| Arc::new(kept.measure(measure, &mut left)))
-        .collect();
-    let plans = pack.plans.iter().filter_map(|plan| kept.plan(plan, &mut left)).collect();
-    // Comments and notes are in no sign-off.
-    let whole = left.plans + left.measures == 0;
-    left.sign_offs = !whole && !pack.sign_offs.is_empty();
-    let used: HashSet<_> = held.iter().filter_map(|measure| measure.perspective.clone()).collect();
-    let out = Pack {
-        perspectives: pack
-            .perspectives
-            .iter()
-            .filter(|perspective| whole || used.contains(&perspective.id))
-            .map(|perspective| crate::model::Perspective {
-                extra: Extra::new(),
-                ..perspective.clone()
-            })
-            .collect(),
-        plans,
-        objectives: pack
-            .objectives
-            .iter()
-            .filter_map(|objective| kept.objective(objective))
-            .collect(),
-        actions: pack.actions.iter().filter_map(|action| kept.action(action)).collect(),
-        measures: held,
-        sign_offs: if whole { pack.sign_offs.clone() } else { Vec::new() },
-        organisation: crate::model::Organisation {
-            extra: Extra::new(),
-            ..pack.organisation.clone()
-        },
-        ..Pack::default()
+/// The pack as an audience may have it: only records, fields and comments that are for it, and nothing that names
+/// or counts the rest. A list goes out where its declaration says so: one that nobody thought of doesn't, nor do
+/// the history and fields that this version doesn't know. Comments and notes are internal until somebody
+/// releases them.
+pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
+    let kept = Kept::of(pack, audience);
+    let mut out = Extract::default();
+    let count = |kind: Kind| pack.rows(kind).len() - kept.count(kind);
+    out.left.plans = count(Kind::Plan);
+    out.left.measures = count(Kind::Measure);
+    out.left.not_set =
+        [Kind::Plan, Kind::Measure].iter().map(|kind| kept.not_set(pack, *kind)).sum();
+    out.pack.organisation = pack.organisation.clone();
+    let mut visitor = Plain {
+        kept: &kept,
+        within: String::new(),
+        comments: Audience::Internal,
+        extract: &mut out,
     };
-    (out, left)
+    let mut organisation = pack.organisation.clone();
+    organisation.change(&mut visitor);
+    let mut plain = Pack { organisation, ..Pack::default() };
+    for kind in Kind::ALL {
+        let rows = pack.rows(*kind);
+        let mut names = Vec::new();
+        for at in 0..rows.len() {
+            let (Some(row), Some(record)) = (rows.row(at), rows.get(at)) else { continue };
+            if !kept.rows.contains(&(*kind, record.id())) {
+                continue;
+            }
+            names.push(record.name().to_owned());
+            visitor.within = record.name().to_owned();
+            if let Row::Measure(measure) = &row {
+                visitor.comments = comments_of(measure);
+            }
+            let last = plain.rows(*kind).len();
+            plain.rows_mut(*kind).push(row);
+            plain.rows_mut(*kind).change(last, &mut visitor);
+        }
+        if !names.is_empty() {
+            visitor.extract.out.records.push((*kind, names));
+        }
+    }
+    // Comments and notes are in no sign-off; measures and plans that stay out are.
+    let whole = out.left.plans + out.left.measures == 0;
+    out.left.sign_offs = !whole && !pack.sign_offs.is_empty();
+    if whole {
+        plain.sign_offs.clone_from(&pack.sign_offs);
+    }
+    out.pack = plain;
+    out
+}
+
+/// Whom the comments on a measure's figures are for: internal until somebody releases them.
+fn comments_of(measure: &Measure) -> Audience {
+    measure.comment_audience.unwrap_or(Audience::Internal)
 }
 
 /// What stays.
 struct Kept<'a> {
     audience: Audience,
-    plans: HashSet<&'a PlanId>,
-    measures: HashSet<&'a MeasureId>,
-    objectives: HashSet<&'a ObjectiveId>,
-    actions: HashSet<&'a ActionId>,
+    rows: HashSet<(Kind, &'a str)>,
 }
 
-impl Kept<'_> {
-    /// Whether this is for the audience.
-    fn may(&self, of: Option<Audience>) -> bool {
-        of.unwrap_or(Audience::Internal) <= self.audience
-    }
-
-    fn plan(&self, plan: &Plan, left: &mut LeftOut) -> Option<Plan> {
-        self.plans.contains(&plan.id).then(|| Plan {
-            parent: plan.parent.clone().filter(|id| self.plans.contains(id)),
-            measures: self.listed(&plan.measures),
-            resources: plain_resources(&plan.resources),
-            evidence: plain_evidence(&plan.evidence),
-            notes: self.notes(&plan.notes, Some(plan.seen_by()), &mut left.notes),
-            extra: Extra::new(),
-            ..plan.clone()
-        })
-    }
-
-    fn objective(&self, objective: &Objective) -> Option<Objective> {
-        self.objectives.contains(&objective.id).then(|| Objective {
-            parent: objective.parent.clone().filter(|id| self.objectives.contains(id)),
-            measures: self.listed(&objective.measures),
-            story: objective.story.clone().map(|mut story| {
-                for step in &mut story.steps {
-                    step.measures.retain(|id| self.measures.contains(id));
-                    step.extra = Extra::new();
+impl<'a> Kept<'a> {
+    fn of(pack: &'a Pack, audience: Audience) -> Self {
+        let mut kept = Self { audience, rows: HashSet::new() };
+        for kind in Kind::ALL.iter().filter(|kind| may_go_out(**kind)) {
+            let rows = pack.rows(*kind);
+            for row in (0..rows.len()).filter_map(|at| rows.get(at)) {
+                if seen_by(pack, row) <= audience {
+                    kept.rows.insert((*kind, row.id()));
                 }
-                story.extra = Extra::new();
-                story
-            }),
-            extra: Extra::new(),
-            ..objective.clone()
-        })
-    }
-
-    fn action(&self, action: &Action) -> Option<Action> {
-        self.actions.contains(&action.id).then(|| Action {
-            objective: action.objective.clone().filter(|id| self.objectives.contains(id)),
-            part_of: action.part_of.clone().filter(|id| self.actions.contains(id)),
-            measures: self.listed(&action.measures),
-            resources: plain_resources(&action.resources),
-            extra: Extra::new(),
-            ..action.clone()
-        })
-    }
-
-    /// The notes that are for the audience; the rest are counted. A note is for whom it is on unless it says.
-    fn notes(&self, notes: &[Note], of: Option<Audience>, left: &mut usize) -> Vec<Note> {
-        let kept = notes.iter().filter(|note| self.may(note.audience.or(of)));
-        let kept: Vec<Note> =
-            kept.map(|note| Note { extra: Extra::new(), ..note.clone() }).collect();
-        *left += notes.len() - kept.len();
+            }
+        }
+        kept.without_what_stands_on_nothing(pack);
+        kept.without_unused_perspectives(pack);
         kept
     }
 
-    fn listed(&self, ids: &[MeasureId]) -> Vec<MeasureId> {
-        ids.iter().filter(|id| self.measures.contains(id)).cloned().collect()
+    /// What needs something that stays out stays out too, and so on.
+    fn without_what_stands_on_nothing(&mut self, pack: &'a Pack) {
+        loop {
+            let before = self.rows.len();
+            for kind in Kind::ALL {
+                let rows = pack.rows(*kind);
+                for row in (0..rows.len()).filter_map(|at| rows.get(at)) {
+                    let needs = Needs::of(row);
+                    if needs.iter().any(|(kind, id)| !self.rows.contains(&(*kind, id.as_str()))) {
+                        self.rows.remove(&(*kind, row.id()));
+                    }
+                }
+            }
+            if self.rows.len() == before {
+                return;
+            }
+        }
     }
 
-    fn measure(&self, measure: &Measure, left: &mut LeftOut) -> Measure {
-        let mut out = Measure { extra: Extra::new(), ..measure.clone() };
-        out.notes = self.notes(&measure.notes, measure.audience, &mut left.notes);
-        let comments = measure.comment_audience.or(measure.audience);
-        out.specification.extra = Extra::new();
-        if let Some(baseline) = &mut out.baseline {
-            baseline.extra = Extra::new();
+    /// A side of the scorecard without a measure would tell that there was one.
+    fn without_unused_perspectives(&mut self, pack: &'a Pack) {
+        if self.count(Kind::Plan) == pack.plans.len()
+            && self.count(Kind::Measure) == pack.measures.len()
+        {
+            return;
         }
-        out.targets.values_mut().for_each(plain_target);
-        out.past.values_mut().for_each(|terms| self.plain_terms(terms));
-        let mut each = |observation: &mut Observation| {
-            observation.extra = None;
-            let may = self.may(observation.comment_audience.or(comments));
-            if !may && observation.comment.take().is_some() {
-                left.comments += 1;
+        let measures =
+            pack.measures.iter().filter(|it| self.rows.contains(&(Kind::Measure, it.id.as_str())));
+        let used: HashSet<_> =
+            measures.filter_map(|measure| measure.perspective.as_ref()).collect();
+        let unused = pack.perspectives.iter().filter(|it| !used.contains(&it.id));
+        for perspective in unused {
+            self.rows.remove(&(Kind::Perspective, perspective.id.as_str()));
+        }
+    }
+
+    fn count(&self, kind: Kind) -> usize {
+        self.rows.iter().filter(|(of, _)| *of == kind).count()
+    }
+
+    /// How many records of a kind stay out because nobody has said whom they are for.
+    fn not_set(&self, pack: &Pack, kind: Kind) -> usize {
+        let rows = pack.rows(kind);
+        let left = (0..rows.len()).filter_map(|at| rows.get(at));
+        left.filter(|row| row.audience() == For::NotSet && !self.rows.contains(&(kind, row.id())))
+            .count()
+    }
+}
+
+/// Whether the list of a kind goes out at all.
+fn may_go_out(kind: Kind) -> bool {
+    Pack::TABLE.field(kind.list()).is_some_and(|field| field.audience == Audience::Public)
+}
+
+/// Whom a record is for, as it says itself.
+fn seen_by(pack: &Pack, row: &dyn Listed) -> Audience {
+    match row.audience() {
+        // One person's objectives are personal where nobody said otherwise.
+        For::NotSet if row.kind() == Kind::Plan => {
+            let plan = pack.plans.iter().find(|plan| plan.id.as_str() == row.id());
+            plan.map_or(Audience::Internal, |plan| plan.seen_by())
+        }
+        For::NotSet => Audience::Internal,
+        For::Audience(audience) => audience,
+        For::WhatItStandsIn => Audience::Public,
+    }
+}
+
+/// The records that one can't be without.
+#[derive(Default)]
+struct Needs(Vec<(Kind, String)>);
+
+impl Needs {
+    fn of(record: &dyn Record) -> Vec<(Kind, String)> {
+        let mut needs = Self::default();
+        record.look(&mut needs);
+        needs.0
+    }
+}
+
+impl Look for Needs {
+    fn enter(&mut self, _: At<'_>) {}
+
+    fn reference(&mut self, field: &'static FieldInfo, kind: Kind, id: &str) {
+        if field.needed && field.hold == Some(Hold::Needs) {
+            self.0.push((kind, id.to_owned()));
+        }
+    }
+}
+
+/// Takes out of a record what isn't for the audience, and notes what goes with it.
+struct Plain<'a> {
+    kept: &'a Kept<'a>,
+    /// What the record is called.
+    within: String,
+    /// Whom the comments of the measure are for.
+    comments: Audience,
+    extract: &'a mut Extract,
+}
+
+impl Change for Plain<'_> {
+    fn keeps_field(&mut self, field: &'static FieldInfo) -> bool {
+        field.audience <= self.kept.audience
+    }
+
+    fn keeps(&mut self, record: &dyn Record) -> bool {
+        let audience = match record.audience() {
+            For::WhatItStandsIn => return true,
+            For::NotSet => Audience::Internal,
+            For::Audience(audience) => audience,
+        };
+        let stays = audience <= self.kept.audience;
+        if stays {
+            self.extract.out.notes.push(self.within.clone());
+        } else {
+            self.extract.left.notes += 1;
+        }
+        stays
+    }
+
+    fn keeps_reference(&mut self, _: &'static FieldInfo, kind: Kind, id: &str) -> bool {
+        self.kept.rows.contains(&(kind, id))
+    }
+
+    fn observation(&mut self, observation: &mut Observation) {
+        observation.extra = None;
+        let audience = observation.comment_audience.unwrap_or(self.comments);
+        if audience > self.kept.audience {
+            self.extract.left.comments += usize::from(observation.comment.take().is_some());
+        }
+        match &observation.comment {
+            Some(comment) => {
+                let period = observation.period.label();
+                self.extract.out.comments.push(format!("{}, {period}: {comment}", self.within));
             }
             // Beside no comment it would say that there was one.
-            if observation.comment.is_none() {
-                observation.comment_audience = None;
-            }
-        };
-        out.series.iter_mut().for_each(&mut each);
-        for Comparator { series, extra, .. } in &mut out.comparators {
-            series.iter_mut().for_each(&mut each);
-            *extra = Extra::new();
-        }
-        out
-    }
-
-    fn plain_terms(&self, terms: &mut Terms) {
-        terms.plans.retain(|id| self.plans.contains(id));
-        terms.objectives.retain(|id| self.objectives.contains(id));
-        terms.extra = Extra::new();
-        terms.specification.extra = Extra::new();
-        if let Some(baseline) = &mut terms.baseline {
-            baseline.extra = Extra::new();
+            None => observation.comment_audience = None,
         }
     }
-}
 
-fn plain_resources(resources: &[Resource]) -> Vec<Resource> {
-    resources.iter().map(|held| Resource { extra: Extra::new(), ..held.clone() }).collect()
-}
-
-fn plain_evidence(evidence: &[Evidence]) -> Vec<Evidence> {
-    evidence.iter().map(|held| Evidence { extra: Extra::new(), ..held.clone() }).collect()
-}
-
-fn plain_target(target: &mut Target) {
-    target.extra = Extra::new();
-    target.evidence = plain_evidence(&target.evidence);
-    if let Some(signed) = &mut target.signed {
-        plain_target(signed);
-    }
-    for step in &mut target.trajectory {
-        step.extra = Extra::new();
+    fn extra(&mut self, extra: &mut Extra) {
+        *extra = Extra::new();
     }
 }
 
@@ -233,14 +281,14 @@ mod tests {
         "plans":[{"id":"top","name":"Top","audience":"public","measures":["a","secret-b"],
                 "resources":[{"year":"2025/26","kind":"revenue","budget":5,"secret":6}],
                 "evidence":[{"kind":"trend","finding":"Up","secret":7}],
-                "notes":[{"on":"2025-04-01","words":"Open","secret":8},{"on":"2025-04-01","words":"Secret note","audience":"internal"}]},
+                "notes":[{"on":"2025-04-01","words":"Open","audience":"public","secret":8},{"on":"2025-04-01","words":"Secret note"}]},
             {"id":"secret-plan","name":"Secret plan","parent":"top","audience":"internal","measures":["a"]}],
         "actions":[{"id":"x","name":"X","plan":"top","objective":"secret-o","part_of":"secret-y","state":"done","kind":"milestone","measures":["a","secret-b"]},
             {"id":"secret-y","name":"Secret work","plan":"secret-plan","state":"under_way","kind":"activity"}],
         "objectives":[{"id":"o","name":"O","plan":"top","measures":["a","secret-b"],
                 "story":{"steps":[{"stage":"input","words":"Money","measures":["secret-b"],"secret":1}],"secret":1}},
             {"id":"secret-o","name":"Secret aim","plan":"secret-plan","parent":"o","measures":["a"]}],
-        "measures":[{"id":"a","name":"A","audience":"public","comment_audience":"internal","perspective":"open",
+        "measures":[{"id":"a","name":"A","audience":"public","perspective":"open",
                 "past":{"2024/25":{"name":"A","plans":["secret-plan","top"],"specification":{}}},
                 "notes":[{"on":"2025-04-01","by":"Secret post","words":"x","audience":"personal"}],
                 "targets":{"2025/26":{"aim":{"kind":"none"},"signed":{"aim":{"kind":"none"},"secret":1}}},
@@ -253,7 +301,7 @@ mod tests {
     #[test]
     fn holds_nothing_of_what_it_left_out() {
         let pack = read(PACK.as_bytes()).pack.unwrap();
-        let (open, left) = for_audience(&pack, Audience::Public);
+        let Extract { pack: open, left, out } = for_audience(&pack, Audience::Public);
         let text = write(&open);
         assert!(!text.to_lowercase().contains("secret"), "{text}");
         assert_eq!(
@@ -261,7 +309,12 @@ mod tests {
             LeftOut { plans: 1, measures: 1, comments: 2, notes: 2, not_set: 1, sign_offs: false }
         );
         assert!(read(text.as_bytes()).diagnostics.is_empty());
-        let (internal, left) = for_audience(&pack, Audience::Internal);
+        assert_eq!(out.comments, ["A, May 2025: Said to all"]);
+        assert_eq!(out.notes, ["Top"]);
+        let named = |kind| out.records.iter().find(|(of, _)| *of == kind).map(|(_, names)| names);
+        assert_eq!(named(Kind::Measure), Some(&vec!["A".to_owned()]));
+        assert_eq!(named(Kind::Objective), Some(&vec!["O".to_owned()]));
+        let Extract { pack: internal, left, .. } = for_audience(&pack, Audience::Internal);
         assert_eq!(left, LeftOut { comments: 1, notes: 1, ..LeftOut::default() });
         assert!(open.measures[0].series[1].comment.is_some());
         assert_eq!((internal.plans.len(), internal.measures.len()), (2, 2));

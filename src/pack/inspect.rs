@@ -1,8 +1,7 @@
 //! Finding every error of a pack that can't be read, element by element.
 
 use crate::model::{
-    Comparator, Measure, Objective, Observation, Organisation, Pack, Perspective, Plan,
-    ReportingYear, Step, Target,
+    Comparator, Event, Kind, Measure, Observation, Organisation, Pack, ReportingYear, Step, Target,
 };
 use crate::pack::{
     Diagnostic,
@@ -16,23 +15,24 @@ pub(super) fn errors(mut pack: Value) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Some(fields) = pack.as_object_mut() {
         if let Some(organisation @ Value::Object(_)) = fields.get_mut("organisation") {
-            typed::<Organisation>(organisation.take(), "organisation", &mut found);
+            typed_as::<Organisation>(organisation.take(), "organisation", &mut found);
             *organisation = Value::Object(Map::new());
         }
-        each(fields, "perspectives", "", |value, place| {
-            typed::<Perspective>(value, place, &mut found)
-        });
-        each(fields, "plans", "", |value, place| typed::<Plan>(value, place, &mut found));
-        each(fields, "objectives", "", |value, place| typed::<Objective>(value, place, &mut found));
-        each(fields, "measures", "", |value, place| measure(value, place, &mut found));
+        for kind in Kind::ALL {
+            each(fields, kind.list(), "", |value, place| match kind {
+                Kind::Measure => measure(value, place, &mut found),
+                kind => typed(value, place, &|text| kind.try_reading(text), &mut found),
+            });
+        }
+        each(fields, "history", "", |value, place| typed_as::<Event>(value, place, &mut found));
     }
-    typed::<Pack>(pack, "", &mut found);
+    typed_as::<Pack>(pack, "", &mut found);
     found
 }
 
 fn measure(mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
     if let Some(fields) = value.as_object_mut() {
-        each(fields, "series", place, |value, place| typed::<Observation>(value, place, found));
+        each(fields, "series", place, |value, place| typed_as::<Observation>(value, place, found));
         each(fields, "comparators", place, |value, place| comparator(value, place, found));
         if let Some(Value::Object(targets)) = fields.get_mut("targets") {
             for (year, value) in std::mem::take(targets) {
@@ -40,14 +40,14 @@ fn measure(mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-    typed::<Measure>(value, place, found);
+    typed_as::<Measure>(value, place, found);
 }
 
 fn comparator(mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
     if let Some(fields) = value.as_object_mut() {
-        each(fields, "series", place, |value, place| typed::<Observation>(value, place, found));
+        each(fields, "series", place, |value, place| typed_as::<Observation>(value, place, found));
     }
-    typed::<Comparator>(value, place, found);
+    typed_as::<Comparator>(value, place, found);
 }
 
 fn target(year: &str, mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
@@ -58,9 +58,9 @@ fn target(year: &str, mut value: Value, place: &str, found: &mut Vec<Diagnostic>
         found.push(Diagnostic::error(&place, message).with_hint(hint));
     }
     if let Some(fields) = value.as_object_mut() {
-        each(fields, "trajectory", &place, |value, place| typed::<Step>(value, place, found));
+        each(fields, "trajectory", &place, |value, place| typed_as::<Step>(value, place, found));
     }
-    typed::<Target>(value, &place, found);
+    typed_as::<Target>(value, &place, found);
 }
 
 /// Takes the elements out of an array, each with its place, and leaves the array empty.
@@ -78,12 +78,17 @@ fn each(
 }
 
 /// Reads one thing, again and again without the field that was wrong, so that each is reported.
-fn typed<T: DeserializeOwned>(mut value: Value, place: &str, found: &mut Vec<Diagnostic>) {
+fn typed(
+    mut value: Value,
+    place: &str,
+    read: &dyn Fn(&str) -> Result<(), serde_json::Error>,
+    found: &mut Vec<Diagnostic>,
+) {
     let mut dropped: Vec<String> = Vec::new();
     loop {
         // As text, so that a thing is read in one way only: each way is code in the page.
         let text = value.to_string();
-        let Err(error) = serde_json::from_str::<T>(&text) else { return };
+        let Err(error) = read(&text) else { return };
         let message = without_position(&error);
         let path = place::path(&text, error.column());
         let field = match path.first() {
@@ -106,6 +111,10 @@ fn typed<T: DeserializeOwned>(mut value: Value, place: &str, found: &mut Vec<Dia
         }
         dropped.push(field);
     }
+}
+
+fn typed_as<T: DeserializeOwned>(value: Value, place: &str, found: &mut Vec<Diagnostic>) {
+    typed(value, place, &|text| serde_json::from_str::<T>(text).map(drop), found);
 }
 
 fn join(place: &str, rest: &str) -> String {

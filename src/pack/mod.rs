@@ -13,7 +13,7 @@ mod soundness;
 mod tamper;
 mod write;
 
-pub use audience::{LeftOut, for_audience};
+pub use audience::{Extract, GoesOut, LeftOut, for_audience};
 pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read, read_sound};
 #[cfg(not(target_arch = "wasm32"))]

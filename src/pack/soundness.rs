@@ -3,22 +3,28 @@
 use crate::edit::Refusal;
 use crate::edit::check;
 use crate::edit::order::{sort_series, sort_trajectory};
-use crate::model::{Aim, Calendar, Measure, Pack};
+use crate::edit::place::Place;
+use crate::edit::rows::find;
+use crate::model::{Aim, At, Calendar, FieldInfo, Hold, Kind, Listed, Look, Measure, Pack};
 use crate::pack::Diagnostic;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{Arguments, Display};
-use std::hash::Hash;
 use std::sync::Arc;
 
 /// Puts a pack's series and trajectories in order and lists everything doubtful or wrong.
 pub(super) fn check(pack: &mut Pack) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let calendar = pack.calendar();
     each_by_itself(pack, &mut found);
     unique_ids(pack, &mut found);
     references(pack, &mut found);
+    comparators(pack, &mut found);
     loops(pack, &mut found);
-    let calendar = pack.calendar();
-    plan_years(pack, calendar, &mut found);
+    for (owner, row) in rows(pack) {
+        check::years(row, calendar, &mut |place, refusal| {
+            found.push(Diagnostic::warning(format!("{owner}.{place}"), refusal));
+        });
+    }
     for (index, measure) in pack.measures.iter_mut().enumerate() {
         check::measure_styles(measure, calendar, &mut |place, refusal| {
             found.push(Diagnostic::warning(format!("measures[{index}].{place}"), refusal));
@@ -37,25 +43,8 @@ fn each_by_itself(pack: &Pack, found: &mut Vec<Diagnostic>) {
     check::organisation(&pack.organisation, &mut |place, refusal| {
         report(format_args!("organisation"), place, refusal);
     });
-    for (index, perspective) in pack.perspectives.iter().enumerate() {
-        check::perspective(perspective, &mut |place, refusal| {
-            report(format_args!("perspectives[{index}]"), place, refusal);
-        });
-    }
-    for (index, plan) in pack.plans.iter().enumerate() {
-        check::plan(plan, &mut |place, refusal| {
-            report(format_args!("plans[{index}]"), place, refusal);
-        });
-    }
-    for (index, objective) in pack.objectives.iter().enumerate() {
-        check::objective(objective, &mut |place, refusal| {
-            report(format_args!("objectives[{index}]"), place, refusal);
-        });
-    }
-    for (index, action) in pack.actions.iter().enumerate() {
-        check::action(action, &mut |place, refusal| {
-            report(format_args!("actions[{index}]"), place, refusal);
-        });
+    for (owner, row) in rows(pack) {
+        check::row(row, &mut |place, refusal| report(format_args!("{owner}"), place, refusal));
     }
     for (index, measure) in pack.measures.iter().enumerate() {
         check::measure(measure, &mut |place, refusal| {
@@ -64,93 +53,86 @@ fn each_by_itself(pack: &Pack, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Every record of every list, with its place.
+fn rows(pack: &Pack) -> impl Iterator<Item = (RowPlace, &dyn Listed)> {
+    Kind::ALL.iter().flat_map(|kind| {
+        let rows = pack.rows(*kind);
+        (0..rows.len()).filter_map(move |at| Some((RowPlace(*kind, at), rows.get(at)?)))
+    })
+}
+
+/// Where a record stands, such as `plans[3]`.
+#[derive(Clone, Copy)]
+struct RowPlace(Kind, usize);
+
+impl Display for RowPlace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}[{}]", self.0.list(), self.1)
+    }
+}
+
 fn unique_ids(pack: &Pack, found: &mut Vec<Diagnostic>) {
-    let mut unique = |list: &str, what: &'static str, ids: &mut dyn Iterator<Item = &str>| {
-        let mut seen = HashMap::new();
-        for (index, id) in ids.enumerate() {
-            if let Some(first) = seen.insert(id, index) {
-                let refusal = Refusal::Duplicate { what, id: id.to_owned() };
-                let diagnostic = Diagnostic::error(format!("{list}[{index}].id"), refusal);
-                found.push(diagnostic.with_hint(format!("the other is {list}[{first}]")));
-            }
+    let mut seen: HashMap<(Kind, &str), RowPlace> = HashMap::new();
+    for (place, row) in rows(pack) {
+        if let Some(first) = seen.insert((place.0, row.id()), place) {
+            let refusal = Refusal::Duplicate { what: place.0.words(), id: row.id().to_owned() };
+            let diagnostic = Diagnostic::error(format!("{place}.id"), refusal);
+            found.push(diagnostic.with_hint(format!("the other is {first}")));
         }
-    };
-    unique(
-        "perspectives",
-        "perspective",
-        &mut pack.perspectives.iter().map(|held| held.id.as_str()),
-    );
-    unique("plans", "plan", &mut pack.plans.iter().map(|held| held.id.as_str()));
-    unique("objectives", "objective", &mut pack.objectives.iter().map(|held| held.id.as_str()));
-    unique("actions", "action", &mut pack.actions.iter().map(|held| held.id.as_str()));
-    unique("measures", "measure", &mut pack.measures.iter().map(|held| held.id.as_str()));
+    }
 }
 
 /// References that lead nowhere are kept: what they lead to may come with another pack.
 fn references(pack: &Pack, found: &mut Vec<Diagnostic>) {
-    let mut dangles = |place: String, what: &'static str, id: &dyn Display| {
-        found.push(Diagnostic::warning(place, Refusal::Unknown { what, id: id.to_string() }));
-    };
-    let perspectives: HashSet<_> = pack.perspectives.iter().map(|held| &held.id).collect();
-    let plans: HashSet<_> = pack.plans.iter().map(|held| &held.id).collect();
-    let objectives: HashSet<_> = pack.objectives.iter().map(|held| &held.id).collect();
-    let measures: HashSet<_> = pack.measures.iter().map(|held| &held.id).collect();
-    for (index, plan) in pack.plans.iter().enumerate() {
-        if let Some(id) = plan.parent.as_ref().filter(|id| !plans.contains(id)) {
-            dangles(format!("plans[{index}].parent"), "plan", id);
-        }
-        for (at, id) in plan.measures.iter().enumerate().filter(|(_, id)| !measures.contains(id)) {
-            dangles(format!("plans[{index}].measures[{at}]"), "measure", id);
-        }
+    struct Dangling<'a> {
+        known: HashSet<(Kind, &'a str)>,
+        owner: RowPlace,
+        place: Place,
+        found: &'a mut Vec<Diagnostic>,
     }
-    for (index, objective) in pack.objectives.iter().enumerate() {
-        if !plans.contains(&objective.plan) {
-            dangles(format!("objectives[{index}].plan"), "plan", &objective.plan);
+
+    impl Look for Dangling<'_> {
+        fn enter(&mut self, at: At<'_>) {
+            self.place.enter(at);
         }
-        if let Some(id) = objective.parent.as_ref().filter(|id| !objectives.contains(id)) {
-            dangles(format!("objectives[{index}].parent"), "objective", id);
+
+        fn leave(&mut self) {
+            self.place.leave();
         }
-        let listed = objective.measures.iter().enumerate();
-        for (at, id) in listed.filter(|(_, id)| !measures.contains(id)) {
-            dangles(format!("objectives[{index}].measures[{at}]"), "measure", id);
-        }
-        let steps = objective.story.iter().flat_map(|story| &story.steps).enumerate();
-        for (at, step) in steps {
-            if let Some(id) = step.measures.iter().find(|id| !measures.contains(id)) {
-                dangles(format!("objectives[{index}].story.steps[{at}].measures"), "measure", id);
+
+        fn reference(&mut self, field: &'static FieldInfo, kind: Kind, id: &str) {
+            if field.hold != Some(Hold::Past) && !self.known.contains(&(kind, id)) {
+                let refusal = Refusal::Unknown { what: kind.words(), id: id.to_owned() };
+                let place = format!("{}.{}", self.owner, self.place.text());
+                self.found.push(Diagnostic::warning(place, refusal));
             }
         }
     }
-    let actions: HashSet<_> = pack.actions.iter().map(|held| &held.id).collect();
-    for (index, action) in pack.actions.iter().enumerate() {
-        if !plans.contains(&action.plan) {
-            dangles(format!("actions[{index}].plan"), "plan", &action.plan);
-        }
-        if let Some(id) = action.objective.as_ref().filter(|id| !objectives.contains(id)) {
-            dangles(format!("actions[{index}].objective"), "objective", id);
-        }
-        if let Some(id) = action.part_of.as_ref().filter(|id| !actions.contains(id)) {
-            dangles(format!("actions[{index}].part_of"), "action", id);
-        }
-        let listed = action.measures.iter().enumerate();
-        for (at, id) in listed.filter(|(_, id)| !measures.contains(id)) {
-            dangles(format!("actions[{index}].measures[{at}]"), "measure", id);
+
+    let known = rows(pack).map(|(place, row)| (place.0, row.id())).collect();
+    let owner = RowPlace(Kind::Perspective, 0);
+    let mut visitor = Dangling { known, owner, place: Place::default(), found };
+    for (owner, row) in rows(pack) {
+        // What was decided is a record of what was: its measure may be gone.
+        let decided = owner.0 == Kind::Proposal
+            && pack.proposals.get(owner.1).is_some_and(|held| held.verdict.is_some());
+        if !decided {
+            visitor.owner = owner;
+            row.look(&mut visitor);
         }
     }
+}
+
+/// Targets relative to a comparator that their measure doesn't have.
+fn comparators(pack: &Pack, found: &mut Vec<Diagnostic>) {
     for (index, measure) in pack.measures.iter().enumerate() {
-        if let Some(id) = measure.perspective.as_ref().filter(|id| !perspectives.contains(id)) {
-            dangles(format!("measures[{index}].perspective"), "perspective", id);
-        }
-        if measure.targets.is_empty() {
-            continue;
-        }
-        let comparators: HashSet<_> = measure.comparators.iter().map(|held| &held.id).collect();
         for (year, target) in &measure.targets {
             if let Aim::Relative { comparator, .. } = &target.aim
-                && !comparators.contains(comparator)
+                && measure.comparator(comparator).is_none()
             {
                 let place = format!("measures[{index}].targets[\"{year}\"].aim.comparator");
-                dangles(place, "comparator", comparator);
+                let refusal = Refusal::Unknown { what: "comparator", id: comparator.0.clone() };
+                found.push(Diagnostic::warning(place, refusal));
             }
         }
     }
@@ -158,39 +140,40 @@ fn references(pack: &Pack, found: &mut Vec<Diagnostic>) {
 
 /// Nothing may stand under itself: a walk up would never end.
 fn loops(pack: &Pack, found: &mut Vec<Diagnostic>) {
-    let parents =
-        pack.plans.iter().filter_map(|plan| Some((&plan.id, plan.parent.as_ref()?))).collect();
-    let looping = in_loops(&parents);
-    for (index, plan) in
-        pack.plans.iter().enumerate().filter(|(_, plan)| looping.contains(&plan.id))
-    {
-        let refusal = Refusal::Loop { what: "plan", name: plan.name.clone() };
-        found.push(Diagnostic::error(format!("plans[{index}].parent"), refusal));
-    }
-    let objectives = &pack.objectives;
-    let parents =
-        objectives.iter().filter_map(|held| Some((&held.id, held.parent.as_ref()?))).collect();
-    let looping = in_loops(&parents);
-    for (index, held) in
-        objectives.iter().enumerate().filter(|(_, held)| looping.contains(&held.id))
-    {
-        let refusal = Refusal::Loop { what: "objective", name: held.name.clone() };
-        found.push(Diagnostic::error(format!("objectives[{index}].parent"), refusal));
-    }
-    let parts = pack.actions.iter().filter_map(|held| Some((&held.id, held.part_of.as_ref()?)));
-    let looping = in_loops(&parts.collect());
-    for (index, held) in
-        pack.actions.iter().enumerate().filter(|(_, held)| looping.contains(&held.id))
-    {
-        let refusal = Refusal::Loop { what: "action", name: held.name.clone() };
-        found.push(Diagnostic::error(format!("actions[{index}].part_of"), refusal));
+    for kind in Kind::ALL {
+        let own = |row: &dyn Listed| {
+            let mut above = None;
+            find(row, &mut |field, of, id| {
+                let is_above = of == *kind && field.hold != Some(Hold::Past);
+                if is_above {
+                    above = Some((field.name, id.to_owned()));
+                }
+                is_above
+            });
+            above
+        };
+        let of_kind: Vec<_> = rows(pack).filter(|(place, _)| place.0 == *kind).collect();
+        let above: Vec<_> = of_kind.iter().map(|(_, row)| own(*row)).collect();
+        let parents = of_kind.iter().zip(&above);
+        let parents: HashMap<&str, &str> = parents
+            .filter_map(|((_, row), above)| Some((row.id(), above.as_ref()?.1.as_str())))
+            .collect();
+        let looping = in_loops(&parents);
+        for ((place, row), above) in of_kind.iter().zip(&above) {
+            if let Some((field, _)) = above
+                && looping.contains(row.id())
+            {
+                let refusal = Refusal::Loop { what: kind.words(), name: row.name().to_owned() };
+                found.push(Diagnostic::error(format!("{place}.{field}"), refusal));
+            }
+        }
     }
 }
 
 /// Every id that stands above itself. Each is walked through once, however long the chains are.
-fn in_loops<'a, Id: Eq + Hash>(parents: &HashMap<&'a Id, &'a Id>) -> HashSet<&'a Id> {
+fn in_loops<'a>(parents: &HashMap<&'a str, &'a str>) -> HashSet<&'a str> {
     let mut looping = HashSet::new();
-    let mut walk_of: HashMap<&Id, usize> = HashMap::with_capacity(parents.len());
+    let mut walk_of: HashMap<&str, usize> = HashMap::with_capacity(parents.len());
     for (walk, start) in parents.keys().enumerate() {
         let mut id = *start;
         while let Some(parent) = parents.get(id)
@@ -209,25 +192,6 @@ fn in_loops<'a, Id: Eq + Hash>(parents: &HashMap<&'a Id, &'a Id>) -> HashSet<&'a
         }
     }
     looping
-}
-
-/// The years of plans, and of what they and actions have, in this calendar's style.
-fn plan_years(pack: &Pack, calendar: Calendar, found: &mut Vec<Diagnostic>) {
-    for (index, plan) in pack.plans.iter().enumerate() {
-        for (field, year) in [("from", plan.from), ("to", plan.to)] {
-            if let Some(Err(refusal)) = year.map(|year| check::year_style(year, calendar)) {
-                found.push(Diagnostic::warning(format!("plans[{index}].{field}"), refusal));
-            }
-        }
-        check::resources_style(&plan.resources, calendar, &mut |place, refusal| {
-            found.push(Diagnostic::warning(format!("plans[{index}].{place}"), refusal));
-        });
-    }
-    for (index, action) in pack.actions.iter().enumerate() {
-        check::resources_style(&action.resources, calendar, &mut |place, refusal| {
-            found.push(Diagnostic::warning(format!("actions[{index}].{place}"), refusal));
-        });
-    }
 }
 
 fn put_in_order(

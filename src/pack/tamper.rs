@@ -3,9 +3,10 @@
 //! What a seal without a server can't show: that somebody changed the figures, the copy and every digest
 //! alike. Only the fingerprint that was minuted shows that.
 
-use crate::edit::{Names, seal};
+use crate::edit::seal::{Form, canonical};
+use crate::edit::{Inside, Names, Subject, differences, seal};
 use crate::model::{Altered, Pack, SignOff, day_label};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Something that isn't what was signed.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +45,7 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
             note(format!("sign_offs[{index}].digest"), what.to_owned(), Vec::new());
         }
         if let Some(around) = &sign_off.around
-            && seal::digest_of(&around.copy) != around.digest
+            && canonical(sign_off).digest(&around.copy) != around.digest
         {
             let what =
                 "the frozen copy of the vision, perspectives, plans and objectives was changed";
@@ -59,12 +60,14 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
             let name = pack.measure(id).map(|measure| measure.name.clone());
             let signed = frozen.copy.get("name").and_then(Value::as_str);
             let name = name.or(signed.map(str::to_owned)).unwrap_or_else(|| id.to_string());
-            let differing = now.get(id).map(|now| changes(&names, &frozen.copy, now));
-            if seal::digest_of(&frozen.copy) != frozen.digest {
+            let changes = |signed, now| changes(&names, Inside::FROZEN, signed, now);
+            let differing = now.get(id).map(|now| changes(&frozen.copy, now));
+            if canonical(sign_off).digest(&frozen.copy) != frozen.digest {
                 // Where the measure itself is as signed, it is the copy that went from that to something else.
-                let signed = now.get(id).filter(|now| seal::digest_of(now) == frozen.digest);
+                let signed =
+                    now.get(id).filter(|now| canonical(sign_off).digest(now) == frozen.digest);
                 let differing = match signed {
-                    Some(signed) => Some(changes(&names, signed, &frozen.copy)),
+                    Some(signed) => Some(changes(signed, &frozen.copy)),
                     None => differing,
                 };
                 let what = format!("the frozen copy of '{name}' was changed");
@@ -90,31 +93,24 @@ pub fn moved_since(pack: &Pack, sign_off: &SignOff) -> Vec<Altered> {
     sign_off
         .around
         .as_ref()
-        .map(|around| changes(&Names::of([pack]), &around.copy, &now))
+        .map(|around| changes(&Names::of([pack]), Inside::AROUND, &around.copy, &now))
         .unwrap_or_default()
 }
 
 /// The fields that differ between what was signed and what is here.
 fn changes(
     names: &Names,
-    signed: &serde_json::Map<String, Value>,
-    now: &serde_json::Map<String, Value>,
+    inside: Inside,
+    signed: &Map<String, Value>,
+    now: &Map<String, Value>,
 ) -> Vec<Altered> {
-    let keyed = |fields: &serde_json::Map<String, Value>| {
-        let mut fields = fields.clone();
-        if let Some(target) = fields.get_mut("target").map(Value::take) {
-            fields.insert("target".to_owned(), seal::steps_keyed(target));
-        }
-        Value::Object(fields)
-    };
-    if seal::digest_of(signed) == seal::digest_of(now) {
+    // 5 and 5.0 are one number, whatever a file writes.
+    if Form::Rfc8785.digest(signed) == Form::Rfc8785.digest(now) {
         return Vec::new();
     }
-    let mut found = names.altered("", Some(&keyed(signed)), Some(&keyed(now)));
-    for change in &mut found {
-        change.place = change.place.trim_start_matches([',', ' ']).to_owned();
-    }
-    found
+    let (signed, now) = (Value::Object(signed.clone()), Value::Object(now.clone()));
+    let found = differences(&Subject::Pack, inside, Some(&signed), Some(&now));
+    found.iter().map(|difference| difference.altered_within(names)).collect()
 }
 
 /// Who signed, when and for which year.

@@ -11,6 +11,7 @@ use crate::model::{
 };
 use chrono::{Months, NaiveDate};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// How many measures under one objective are more than can be managed.
 pub const MANY_MEASURES: usize = 7;
@@ -124,13 +125,18 @@ impl<'a> Asked<'a> {
         let within = |plan: &&Plan| {
             plan.from.is_none_or(|from| from <= year) && plan.to.is_none_or(|to| to >= year)
         };
-        let plans: Vec<&Plan> = pack.plans.iter().filter(within).collect();
+        let plans: Vec<&Plan> = pack.plans.iter().map(Arc::as_ref).filter(within).collect();
         let run: HashSet<&PlanId> = plans.iter().map(|plan| &plan.id).collect();
         Self {
             pack,
             year,
             on,
-            objectives: pack.objectives.iter().filter(|it| run.contains(&it.plan)).collect(),
+            objectives: pack
+                .objectives
+                .iter()
+                .map(Arc::as_ref)
+                .filter(|it| run.contains(&it.plan))
+                .collect(),
             plans,
             measures: pack.measures.iter().map(AsRef::as_ref).collect(),
             served: pack.plans.iter().flat_map(|plan| &plan.measures).collect(),

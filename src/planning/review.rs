@@ -143,7 +143,7 @@ mod tests {
                 "Actions that are not finished: X Under way, due 31 Mar 2026, 10 days late",
             ]
         );
-        let yearly: Vec<bool> = pack.plans.iter().map(is_yearly).collect();
+        let yearly: Vec<bool> = pack.plans.iter().map(|plan| is_yearly(plan)).collect();
         assert_eq!(yearly, [true, false, false]);
     }
 }

@@ -35,7 +35,7 @@ impl<'a> Thread<'a> {
     /// The thread of a pack with its measures' headline statuses.
     pub fn new(pack: &'a Pack, statuses: &'a HashMap<MeasureId, Status>) -> Self {
         let known: HashSet<&PlanId> = pack.plans.iter().map(|plan| &plan.id).collect();
-        let mut roots = Vec::new();
+        let mut roots: Vec<&Plan> = Vec::new();
         let mut plans_under: HashMap<&PlanId, Vec<&Plan>> = HashMap::new();
         for plan in &pack.plans {
             // A plan above that isn't here leaves it at the top.

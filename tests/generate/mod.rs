@@ -260,14 +260,14 @@ pub fn measure() -> impl Strategy<Value = Measure> {
         choice(&Frequency::ALL),
         choice(Polarity::ALL),
         choice(Accumulation::ALL),
-        choice(&Comparison::ALL),
+        choice(Comparison::ALL),
         of(0..=9_u8),
         of(above_zero()),
         of(above_zero()),
     );
     let told = (
         choice(Form::ALL),
-        choice(Kind::ALL),
+        choice(OutcomeKind::ALL),
         choice(Intent::ALL),
         choice(Regime::ALL),
         text(),

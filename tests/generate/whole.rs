@@ -158,8 +158,10 @@ pub fn pack() -> impl Strategy<Value = Pack> {
     let kept = (of(sign_off()), vec(proposal(), 0..2), vec(event(), 0..2));
     (bare_pack(), kept).prop_map(|(mut pack, (sign_off, proposals, history))| {
         pack.history = history;
-        pack.proposals = proposals;
+        pack.proposals = shared(proposals);
         pack.proposals.dedup_by(|one, other| one.id == other.id);
+        let known: Vec<MeasureId> = pack.measures.iter().map(|held| held.id.clone()).collect();
+        pack.proposals.retain(|held| known.contains(&held.measure));
         if let Some(sign_off) = sign_off {
             let command = Command::SignOff(Box::new(sign_off));
             // Refused where there is nothing to sign; that is a pack, too.
@@ -167,6 +169,10 @@ pub fn pack() -> impl Strategy<Value = Pack> {
         }
         pack
     })
+}
+
+fn shared<T>(rows: Vec<T>) -> Vec<Arc<T>> {
+    rows.into_iter().map(Arc::new).collect()
 }
 
 /// A pack that nobody has signed.
@@ -214,10 +220,10 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
             };
             Pack {
                 organisation,
-                perspectives: Perspective::defaults(),
-                plans,
-                objectives,
-                actions,
+                perspectives: shared(Perspective::defaults()),
+                plans: shared(plans),
+                objectives: shared(objectives),
+                actions: shared(actions),
                 measures: measures.into_iter().enumerate().map(numbered).collect(),
                 extra,
                 ..Pack::default()
@@ -239,12 +245,12 @@ pub fn command() -> impl Strategy<Value = Command> {
         (0..5_usize).prop_map(|count| {
             Command::SetPerspectives(Perspective::defaults().into_iter().take(count).collect())
         }),
-        plan().prop_map(Command::AddPlan),
-        plan().prop_map(Command::SetPlan),
-        plan_id().prop_map(Command::RemovePlan),
-        objective().prop_map(Command::AddObjective),
-        objective().prop_map(Command::SetObjective),
-        objective_id().prop_map(Command::RemoveObjective),
+        plan().prop_map(|held| Command::Add(held.into())),
+        plan().prop_map(|held| Command::Set(held.into())),
+        plan_id().prop_map(|id| Command::Remove(Kind::Plan, id.0)),
+        objective().prop_map(|held| Command::Add(held.into())),
+        objective().prop_map(|held| Command::Set(held.into())),
+        objective_id().prop_map(|id| Command::Remove(Kind::Objective, id.0)),
         (plan_id(), of(plan_id()), of(plan_id()))
             .prop_map(|(plan, under, before)| Command::MovePlan { plan, under, before }),
         (objective_id(), plan_id(), of(objective_id()), of(objective_id())).prop_map(
@@ -253,9 +259,9 @@ pub fn command() -> impl Strategy<Value = Command> {
             }
         ),
         prop_oneof![
-            action().prop_map(|action| Command::AddAction(Box::new(action))),
-            action().prop_map(|action| Command::SetAction(Box::new(action))),
-            action_id().prop_map(Command::RemoveAction),
+            action().prop_map(|action| Command::Add(action.into())),
+            action().prop_map(|action| Command::Set(action.into())),
+            action_id().prop_map(|id| Command::Remove(Kind::Action, id.0)),
         ],
         (own(), vec(plan_id(), 0..3))
             .prop_map(|(measure, plans)| Command::AddMeasure { measure, plans }),

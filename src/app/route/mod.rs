@@ -137,7 +137,7 @@ impl Route {
             plan.map_or_else(|| "Scorecard".to_owned(), |plan| format!("{} scorecard", plan.name))
         };
         let fixed = match self {
-            Self::Home => return plan(pack.plans.first()),
+            Self::Home => return plan(pack.plans.first().map(AsRef::as_ref)),
             Self::Scorecard(id, _) => return plan(pack.plan(id)),
             Self::Measure(id) | Self::EditMeasure(id) => match pack.measure(id) {
                 Some(measure) => return measure.name.clone(),

@@ -46,7 +46,10 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
 /// The pack to import into: a file's, or an empty one with the default perspectives and an April year.
 fn start(into: Option<&str>) -> Option<Pack> {
     let Some(file) = into else {
-        return Some(Pack { perspectives: Perspective::defaults(), ..Pack::default() });
+        return Some(Pack {
+            perspectives: Perspective::defaults().into_iter().map(std::sync::Arc::new).collect(),
+            ..Pack::default()
+        });
     };
     let pack = check::read(file)?;
     if pack.version > VERSION {

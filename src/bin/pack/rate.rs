@@ -81,7 +81,7 @@ fn row(pack: &Pack, measure: &Measure, as_at: AsAt) -> [String; HEADINGS.len()] 
     let (this, to_date, forecast) =
         (rated.this_period, rated.year_to_date.judgement, rated.forecast.judgement);
     let coverage = rated.year_to_date.coverage;
-    let stands = |plan: &&Plan| pack.standing(plan, year).contains(&measure.id);
+    let stands = |plan: &&std::sync::Arc<Plan>| pack.standing(plan, year).contains(&measure.id);
     let plans: Vec<&str> =
         pack.plans.iter().filter(stands).map(|plan| plan.name.as_str()).collect();
     let perspective = measure

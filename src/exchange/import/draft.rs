@@ -4,10 +4,11 @@
 use crate::edit::Command;
 use crate::exchange::reading::period::tidy;
 use crate::model::{
-    Comparator, ComparatorId, ComparatorKind, Extra, Measure, MeasureId, Objective, ObjectiveId,
+    Comparator, ComparatorId, ComparatorKind, Measure, MeasureId, Objective, ObjectiveId,
     Observation, Pack, Perspective, PerspectiveId, Plan, PlanId,
 };
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A scratch copy of what the table touches. Only [`Draft::commands`] leads back to the pack.
 pub(super) struct Draft<'a> {
@@ -15,9 +16,9 @@ pub(super) struct Draft<'a> {
     /// In the order the table names them.
     pub(super) measures: Vec<Measure>,
     index: HashMap<MeasureId, usize>,
-    plans: Vec<Plan>,
-    objectives: Vec<Objective>,
-    perspectives: Vec<Perspective>,
+    plans: Vec<Arc<Plan>>,
+    objectives: Vec<Arc<Objective>>,
+    perspectives: Vec<Arc<Perspective>>,
 }
 
 impl<'a> Draft<'a> {
@@ -74,13 +75,14 @@ impl<'a> Draft<'a> {
     pub(super) fn stand_in_plan(&mut self, measure: &MeasureId, name: &str) -> (bool, PlanId) {
         let at = self.plans.iter().position(|plan| same(&plan.name, name)).unwrap_or_else(|| {
             let id = free(&slug(name), |id| self.plans.iter().any(|plan| plan.id.as_str() == id));
-            self.plans.push(Plan { id: PlanId(id), name: tidy(name), ..Plan::default() });
+            let plan = Plan { id: PlanId(id), name: tidy(name), ..Plan::default() };
+            self.plans.push(Arc::new(plan));
             self.plans.len() - 1
         });
         let Some(plan) = self.plans.get_mut(at) else { return (false, PlanId::default()) };
         let added = !plan.measures.contains(measure);
         if added {
-            plan.measures.push(measure.clone());
+            Arc::make_mut(plan).measures.push(measure.clone());
         }
         (added, plan.id.clone())
     }
@@ -89,7 +91,7 @@ impl<'a> Draft<'a> {
     pub(super) fn stand_in(&mut self, measure: &MeasureId, plan: &PlanId) -> bool {
         let Some(plan) = self.plans.iter_mut().find(|held| held.id == *plan) else { return false };
         if !plan.measures.contains(measure) {
-            plan.measures.push(measure.clone());
+            Arc::make_mut(plan).measures.push(measure.clone());
         }
         true
     }
@@ -110,13 +112,13 @@ impl<'a> Draft<'a> {
             return (false, found.id.clone());
         }
         let id = free(&slug(name), |id| self.objectives.iter().any(|o| o.id.as_str() == id));
-        self.objectives.push(Objective {
+        self.objectives.push(Arc::new(Objective {
             id: ObjectiveId(id.clone()),
             name: tidy(name),
             plan: plan.clone(),
             parent: parent.cloned(),
             ..Objective::default()
-        });
+        }));
         (true, ObjectiveId(id))
     }
 
@@ -130,7 +132,7 @@ impl<'a> Draft<'a> {
         let Some(found) = found.filter(|found| !found.measures.contains(measure)) else {
             return false;
         };
-        found.measures.push(measure.clone());
+        Arc::make_mut(found).measures.push(measure.clone());
         true
     }
 
@@ -141,11 +143,9 @@ impl<'a> Draft<'a> {
         }
         let id = free(&slug(name), |id| self.perspectives.iter().any(|p| p.id.as_str() == id));
         let id = PerspectiveId(id);
-        self.perspectives.push(Perspective {
-            id: id.clone(),
-            name: tidy(name),
-            extra: Extra::new(),
-        });
+        let perspective =
+            Perspective { id: id.clone(), name: tidy(name), ..Perspective::default() };
+        self.perspectives.push(Arc::new(perspective));
         id
     }
 
@@ -153,11 +153,13 @@ impl<'a> Draft<'a> {
     pub(super) fn commands(&self) -> Vec<Command> {
         let mut commands = Vec::new();
         if self.perspectives != self.pack.perspectives {
-            commands.push(Command::SetPerspectives(self.perspectives.clone()));
+            let perspectives = self.perspectives.iter().map(|it| Perspective::clone(it));
+            commands.push(Command::SetPerspectives(perspectives.collect()));
         }
         let old_plan = |plan: &Plan| self.pack.plan(&plan.id);
         for plan in self.plans.iter().filter(|plan| old_plan(plan).is_none()) {
-            commands.push(Command::AddPlan(Plan { measures: Vec::new(), ..plan.clone() }));
+            let bare = Plan { measures: Vec::new(), ..Plan::clone(plan) };
+            commands.push(Command::Add(bare.into()));
         }
         for measure in &self.measures {
             match self.pack.measure(&measure.id) {
@@ -171,13 +173,13 @@ impl<'a> Draft<'a> {
         // Only now do all the measures that these name exist.
         let plans = self.plans.iter().filter(|plan| old_plan(plan) != Some(plan));
         let plans = plans.filter(|plan| old_plan(plan).is_some() || !plan.measures.is_empty());
-        commands.extend(plans.cloned().map(Command::SetPlan));
+        commands.extend(plans.cloned().map(|held| Command::Set(held.into())));
         for objective in &self.objectives {
             let before = self.pack.objectives.iter().find(|before| before.id == objective.id);
             match before {
-                None => commands.push(Command::AddObjective(objective.clone())),
+                None => commands.push(Command::Add((objective.clone()).into())),
                 Some(before) if before != objective => {
-                    commands.push(Command::SetObjective(objective.clone()));
+                    commands.push(Command::Set((objective.clone()).into()));
                 }
                 Some(_) => {}
             }
@@ -251,8 +253,7 @@ pub(super) fn comparator(measure: &mut Measure, name: &str, kind: ComparatorKind
         id: id.clone(),
         name: tidy(name),
         kind,
-        series: Vec::new(),
-        extra: Extra::new(),
+        ..Comparator::default()
     });
     id
 }

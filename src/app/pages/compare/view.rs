@@ -81,15 +81,19 @@ fn shown(comparison: &Comparison, before: &Chosen, after: &Chosen) -> AnyView {
     let groups: Vec<AnyView> = Group::ALL
         .into_iter()
         .filter_map(|group| {
-            let all = comparison.differences.iter().zip(&comparison.about);
-            let held: Vec<_> = all.filter(|(_, about)| Group::of(about) == group).collect();
+            let all = comparison.differences.iter().map(|each| (each, each.about()));
+            let held: Vec<_> = all
+                .filter(|(_, about)| Group::of(about) == group)
+                .map(|(each, about)| (comparison.altered(each), about))
+                .collect();
             (!held.is_empty()).then(|| section(group, &held, &before.pack))
         })
         .collect();
     let counts = format!(
-        "Differences: {}. Targets moved: {}. Figures restated: {}, added: {}, taken away: {}. Measures added: {}, dropped: {}.",
+        "Differences: {}. Targets moved: {}, new: {}. Figures restated: {}, added: {}, taken away: {}. Measures added: {}, dropped: {}.",
         comparison.differences.len(),
         comparison.targets_moved,
+        comparison.targets_set,
         comparison.values_restated,
         comparison.values_added,
         comparison.values_removed,
@@ -109,7 +113,7 @@ fn shown(comparison: &Comparison, before: &Chosen, after: &Chosen) -> AnyView {
 }
 
 /// The differences of one kind.
-fn section(group: Group, held: &[(&Altered, &About)], before: &Pack) -> AnyView {
+fn section(group: Group, held: &[(Altered, About)], before: &Pack) -> AnyView {
     let rows: Vec<AnyView> = held
         .iter()
         .take(MOST)

@@ -15,12 +15,12 @@ pub fn ForAudience() -> impl IntoView {
     let audience = RwSignal::new(Audience::Public);
     let left = move || {
         let pack = workspace.pack();
-        in_words(&pack::for_audience(&pack, audience.get()).1, "would be left out")
+        in_words(&pack::for_audience(&pack, audience.get()).left, "would be left out")
     };
     let save = move |_| {
         let pack = workspace.pack_now();
         let audience = audience.get_untracked();
-        let (out, left) = pack::for_audience(&pack, audience);
+        let pack::Extract { pack: out, left, .. } = pack::for_audience(&pack, audience);
         let stem = file_name(&pack.organisation.name);
         let stem = stem.trim_end_matches(".json");
         let name = format!("{stem}-{}.json", audience.words().to_ascii_lowercase());

@@ -4,7 +4,8 @@ use crate::{
     app::components::{Entry, Item, choice, choices, number_or_blank, words},
     model::{
         Accumulation, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency, Intent,
-        Kind, Measure, Nature, PerspectiveId, Polarity, Prominence, Regime, Requirement, Timing,
+        Measure, Nature, OutcomeKind, PerspectiveId, Polarity, Prominence, Regime, Requirement,
+        Timing,
     },
 };
 
@@ -129,7 +130,7 @@ pub const KIND: &[Item<Measure>] = &[
     choice!("measure-form", "Form", form: Form),
     choice!("measure-prominence", "Headline or supporting", prominence: Prominence),
     choice!("measure-timing", "Lead or lag", timing: Timing),
-    choice!("measure-kind", "What it shows", kind: Kind),
+    choice!("measure-kind", "What it shows", kind: OutcomeKind),
     choice!("measure-nature", "Quantitative or qualitative", nature: Nature),
     choice!("measure-delivery", "How the service is delivered", delivery: Delivery),
     choice!("measure-requirement", "Who requires it", requirement: Requirement),

@@ -189,7 +189,7 @@ fn suggested(pack: &Pack, table: &Table) -> Mapping {
 /// Where to see what was brought in: the scorecard with most of it, or the list of measures.
 fn brought_in(pack: &Pack, proposal: &Proposal) -> Route {
     let ids: BTreeSet<_> = proposal.new_measures.iter().chain(&proposal.known_measures).collect();
-    let standing = |plan: &&Plan| plan.measures.iter().filter(|id| ids.contains(id)).count();
+    let standing = |plan: &&Arc<Plan>| plan.measures.iter().filter(|id| ids.contains(id)).count();
     match pack.plans.iter().rev().max_by_key(standing).filter(|plan| standing(plan) > 0) {
         Some(plan) => Route::Scorecard(plan.id.clone(), Filter::default()),
         None => Route::Measures,

@@ -88,7 +88,7 @@ impl Attribute {
                             .cloned()
                             .collect::<Vec<_>>(),
                     );
-                    vec![Command::SetPlan(plan)]
+                    vec![Command::Set(plan.into())]
                 })
                 .unwrap_or_default()
         } else {

@@ -93,7 +93,7 @@ pub fn About(
         let Some(plan) = held.with_value(|id| pack.plan(id).cloned()) else { return };
         match taken(plan, "", &all) {
             Some(plan) => {
-                if workspace.run_aloud(Command::SetPlan(plan), "The plan was changed.") {
+                if workspace.run_aloud(Command::Set(plan.into()), "The plan was changed.") {
                     forget(workspace, &form);
                 }
             }

@@ -134,25 +134,27 @@ pub fn Actions(
     let held = StoredValue::new(id);
     let list = workspace.of(move |pack| {
         let of_plan = pack.actions.iter().filter(|it| held.with_value(|id| it.plan == *id));
-        let mut list: Vec<Action> = of_plan.cloned().collect();
+        let mut list: Vec<Action> = of_plan.map(|held| Action::clone(held)).collect();
         // What is due first comes first; what has no date comes last.
         list.sort_by_key(|action| (action.due.is_none(), action.due));
         list
     });
-    let keep =
-        Callback::new(move |(at, record): (usize, Option<Action>)| {
-            let there = list.with_untracked(|list| list.get(at).map(|action| action.id.clone()));
-            match (record, there) {
-                (Some(action), Some(_)) => workspace
-                    .run_aloud(Command::SetAction(Box::new(action)), "The action was changed."),
-                (Some(action), None) => workspace
-                    .run_aloud(Command::AddAction(Box::new(action)), "The action was added."),
-                (None, Some(id)) => {
-                    workspace.run_aloud(Command::RemoveAction(id), "The action was taken away.")
-                }
-                (None, None) => false,
+    let keep = Callback::new(move |(at, record): (usize, Option<Action>)| {
+        let there = list.with_untracked(|list| list.get(at).map(|action| action.id.clone()));
+        match (record, there) {
+            (Some(action), Some(_)) => {
+                workspace.run_aloud(Command::Set(action.into()), "The action was changed.")
             }
-        });
+            (Some(action), None) => {
+                workspace.run_aloud(Command::Add(action.into()), "The action was added.")
+            }
+            (None, Some(id)) => workspace.run_aloud(
+                Command::Remove(crate::model::Kind::Action, id.0),
+                "The action was taken away.",
+            ),
+            (None, None) => false,
+        }
+    });
     let blank = Callback::new(move |()| {
         Action::new(ActionId(browser::new_id("action")), String::new(), held.get_value())
     });
@@ -215,7 +217,7 @@ fn takes(workspace: Workspace, action: &Action) -> AnyView {
         let pack = workspace.pack_now();
         let Some(action) = held.with_value(|id| pack.action(id).cloned()) else { return false };
         let resources = kept(action.resources.clone(), at, record);
-        let command = Command::SetAction(Box::new(Action { resources, ..action }));
+        let command = Command::Set((Action { resources, ..action }).into());
         workspace.run_aloud(command, "The action was changed.")
     });
     let blank = Callback::new(move |()| resources::blank(workspace));

@@ -32,7 +32,7 @@ pub fn PlanPage(
     });
     let said = move || plan.get().map(|plan| head(&plan));
     let remove = move |_| {
-        let command = Command::RemovePlan(held.get_value());
+        let command = Command::Remove(crate::model::Kind::Plan, held.get_value().0);
         if workspace.run_aloud(command, "The plan was removed. Its measures stay.") {
             browser::go(&Route::Organisation.href());
         }
@@ -111,7 +111,7 @@ fn head(plan: &Plan) -> AnyView {
 pub fn change(workspace: Workspace, id: &PlanId, act: impl FnOnce(&mut Plan)) -> bool {
     let Some(mut plan) = workspace.pack_now().plan(id).cloned() else { return false };
     act(&mut plan);
-    workspace.run_aloud(Command::SetPlan(plan), "The plan was changed.")
+    workspace.run_aloud(Command::Set(plan.into()), "The plan was changed.")
 }
 
 fn evidence_of(workspace: Workspace, id: PlanId) -> AnyView {

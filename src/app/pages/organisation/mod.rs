@@ -16,6 +16,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use perspectives::Perspectives;
+use std::sync::Arc;
 
 /// The page.
 #[component]
@@ -36,12 +37,12 @@ pub fn OrganisationPage() -> impl IntoView {
             false => "The plan was added. Open it to write it.",
         };
         let id = PlanId(browser::new_id("plan"));
-        if workspace.run_aloud(Command::AddPlan(Plan { id, name, ..Plan::default() }), words) {
+        if workspace.run_aloud(Command::Add((Plan { id, name, ..Plan::default() }).into()), words) {
             plan_name.set(String::new());
         }
     };
     let plans = workspace.of(|pack| {
-        let line = |plan: &Plan| {
+        let line = |plan: &Arc<Plan>| {
             let kind = plan.kind.map_or("kind not yet set", |kind| kind.words());
             let facts = match plan.measures.len() {
                 1 => format!("{kind}, 1 measure"),

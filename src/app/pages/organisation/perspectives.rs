@@ -20,7 +20,7 @@ pub fn Perspectives() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let perspectives = workspace.of(|pack| {
-        let counted = |perspective: &Perspective| {
+        let counted = |perspective: &Arc<Perspective>| {
             (perspective.name.clone(), standing_in(pack, &perspective.id).count())
         };
         pack.perspectives.iter().map(counted).collect::<Vec<_>>()
@@ -142,6 +142,7 @@ fn remove(workspace: Workspace, at: usize) {
             format!("The perspective was removed. {count} measures are left without a perspective.")
         }
     };
+    let left = left.iter().map(|held| Perspective::clone(held)).collect();
     commands.push(Command::SetPerspectives(left));
     let label = format!("Remove perspective {}", gone.name);
     workspace.run_aloud(Command::Batch { label, commands }, &words);
@@ -150,7 +151,9 @@ fn remove(workspace: Workspace, at: usize) {
 
 /// Changes the list as one step; whether it was done.
 fn change(workspace: Workspace, words: &str, act: impl FnOnce(&mut Vec<Perspective>)) -> bool {
-    let mut all = workspace.pack_now().perspectives.clone();
+    let pack = workspace.pack_now();
+    let mut all: Vec<Perspective> =
+        pack.perspectives.iter().map(|held| Perspective::clone(held)).collect();
     act(&mut all);
     workspace.run_aloud(Command::SetPerspectives(all), words)
 }

@@ -12,13 +12,16 @@ use crate::{
     model::{Day, MeasureId, Pack, Proposal, ReportingYear, Verdict, day_label},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The proposals of the open pack, and a form for another.
 #[component]
 pub fn Proposals() -> impl IntoView {
     let workspace = Workspace::get();
     let all = workspace.of(|pack| {
-        let named = |proposal: &Proposal| (proposal.clone(), name_of(pack, &proposal.measure));
+        let named = |proposal: &Arc<Proposal>| {
+            (Proposal::clone(proposal), name_of(pack, &proposal.measure))
+        };
         pack.proposals.iter().rev().map(named).collect::<Vec<_>>()
     });
     view! {

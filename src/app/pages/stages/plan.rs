@@ -7,6 +7,7 @@ use crate::{
     planning::MANY_MEASURES,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Objectives with more measures than anybody can manage: fewer, better targets.
 fn crowded(pack: &Pack) -> Option<Item> {
@@ -46,7 +47,7 @@ pub fn PlanStage() -> impl IntoView {
     let done = Signal::derive(move || {
         let pack = workspace.pack();
         let written = pack.plans.iter().filter(|plan| lacking(&pack, plan).is_empty());
-        let said = |plan: &Plan| {
+        let said = |plan: &Arc<Plan>| {
             let actions = pack.actions.iter().filter(|action| action.plan == plan.id).count();
             let counts =
                 [(plan.measures.len(), "measure", "measures"), (actions, "action", "actions")];
@@ -64,7 +65,7 @@ pub fn PlanStage() -> impl IntoView {
     });
     let unwritten = move || -> Vec<Item> {
         let pack = workspace.pack();
-        let said = |plan: &Plan| {
+        let said = |plan: &Arc<Plan>| {
             let lacks = lacking(&pack, plan);
             let words = format!("{}: not yet {}", plan.name, lacks.join(", "));
             (!lacks.is_empty()).then(|| way(words, &Route::OnePlan(plan.id.clone())))

@@ -95,6 +95,7 @@ impl TryFrom<StartForm> for Pack {
                 measures: if index == 0 { first.clone() } else { Vec::new() },
                 ..Plan::default()
             })
+            .map(std::sync::Arc::new)
             .collect();
         Ok(pack)
     }

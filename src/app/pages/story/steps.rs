@@ -95,7 +95,7 @@ fn change(workspace: Workspace, id: &ObjectiveId, act: impl FnOnce(&mut Story)) 
     act(objective.story.get_or_insert_default());
     let told = |story: &Story| !(story.steps.is_empty() && story.assumptions.is_empty());
     objective.story = objective.story.filter(|story| told(story) || !story.extra.is_empty());
-    workspace.run_aloud(Command::SetObjective(objective), "The story was changed.")
+    workspace.run_aloud(Command::Set(objective.into()), "The story was changed.")
 }
 
 fn story_of(objective: Option<&Objective>) -> Story {

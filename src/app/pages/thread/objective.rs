@@ -32,7 +32,7 @@ pub fn NewObjective(
         if objective.name.is_empty() {
             return workspace.say("Type what the objective is first.");
         }
-        if workspace.run_aloud(Command::AddObjective(objective), "The objective was added.") {
+        if workspace.run_aloud(Command::Add(objective.into()), "The objective was added.") {
             name.set(String::new());
         }
     };
@@ -90,7 +90,7 @@ fn fields(
     let change = move |act: Box<dyn FnOnce(&mut Objective)>| {
         let mut objective = held.get_value();
         act(&mut objective);
-        workspace.run_aloud(Command::SetObjective(objective), "The objective was changed.");
+        workspace.run_aloud(Command::Set(objective.into()), "The objective was changed.");
     };
     let id = objective.id.to_string();
     let parent = objective.parent.clone().unwrap_or_default().0;
@@ -132,7 +132,7 @@ fn fields(
         .collect_view();
     let remove = move |_| {
         workspace.run_aloud(
-            Command::RemoveObjective(held.get_value().id),
+            Command::Remove(crate::model::Kind::Objective, held.get_value().id.0),
             "The objective was removed. Its measures stay.",
         );
     };

@@ -1,0 +1,139 @@
+//! What differs between two states of a measure.
+
+use crate::edit::comparison::{Comparison, paired, value_of};
+use crate::edit::difference::{Inside, MeasurePart, Subject, differences};
+use crate::edit::names::either;
+use crate::model::{Comparator, Measure, Observation, Period, Reading, Shape, Target, Terms};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Adds what differs: definition, terms that were kept, targets, notes, figures, comparators.
+pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
+    let name = either(&old.name, &new.name);
+    let of = |part: MeasurePart| Subject::Measure { id: new.id.clone(), name: name.clone(), part };
+    let own = |held: &Measure| Measure {
+        targets: BTreeMap::new(),
+        past: BTreeMap::new(),
+        series: Vec::new(),
+        comparators: Vec::new(),
+        notes: Vec::new(),
+        ..held.clone()
+    };
+    found.fields(&of(MeasurePart::Definition), Measure::TABLE, &own(old), &own(new));
+    let years: BTreeSet<_> = old.past.keys().chain(new.past.keys()).copied().collect();
+    for year in years {
+        let subject = of(MeasurePart::Terms(year));
+        match (old.past.get(&year), new.past.get(&year)) {
+            (Some(old), Some(new)) => found.fields(&subject, Terms::TABLE, old, new),
+            // Terms are kept where new ones replace them, and what those are is said already.
+            (old, new) => {
+                let kept = |terms: Option<_>| terms.map(|_| "kept".to_owned());
+                found.add(subject, kept(old), kept(new));
+            }
+        }
+    }
+    let years: BTreeSet<_> = old.targets.keys().chain(new.targets.keys()).copied().collect();
+    for year in years {
+        let (before, after) = (old.targets.get(&year), new.targets.get(&year));
+        if before != after {
+            let count = match before {
+                None => &mut found.targets_set,
+                Some(_) => &mut found.targets_moved,
+            };
+            *count += 1;
+            let value = |target: Option<&Target>| target.map(value_of);
+            let inside = Inside::Shape(Shape::Part(Target::TABLE));
+            let subject = of(MeasurePart::Target(year));
+            let differing =
+                differences(&subject, inside, value(before).as_ref(), value(after).as_ref());
+            found.differences.extend(differing);
+        }
+    }
+    // No sign-off holds notes.
+    let noted = |held: &Measure| Measure { notes: held.notes.clone(), ..Measure::default() };
+    found.fields(&of(MeasurePart::Notes), Measure::TABLE, &noted(old), &noted(new));
+    let figure = |comparator: Option<&str>, period| {
+        of(MeasurePart::Figure(comparator.map(str::to_owned), period))
+    };
+    series(&|period| figure(None, period), &old.series, &new.series, found);
+    for (id, pair) in paired(&old.comparators, &new.comparators, |held| held.id.as_str()) {
+        match pair {
+            (Some(old), Some(new)) => {
+                let name = either(&old.name, &new.name);
+                let own = |held: &Comparator| Comparator { series: Vec::new(), ..held.clone() };
+                let subject = of(MeasurePart::Comparator(name.clone()));
+                found.fields(&subject, Comparator::TABLE, &own(old), &own(new));
+                let figure = |period| figure(Some(name.as_str()), period);
+                series(&figure, &old.series, &new.series, found);
+            }
+            (old, new) => {
+                let label = |held: Option<&Comparator>| held.map(|held| held.name.clone());
+                let subject = of(MeasurePart::Comparator(id.to_owned()));
+                found.add(subject, label(old), label(new));
+            }
+        }
+    }
+    let ids = |held: &Measure| -> Vec<String> {
+        held.comparators.iter().map(|held| held.id.0.clone()).collect()
+    };
+    let (before, after) = (ids(old), ids(new));
+    let sorted = |ids: &[String]| ids.iter().cloned().collect::<BTreeSet<_>>();
+    if before != after && sorted(&before) == sorted(&after) {
+        let named = |held: &Measure| {
+            let names: Vec<&str> = held.comparators.iter().map(|it| it.name.as_str()).collect();
+            Some(names.join(", "))
+        };
+        found.add(of(MeasurePart::ComparatorOrder), named(old), named(new));
+    }
+}
+
+fn series(
+    figure: &dyn Fn(Period) -> Subject,
+    before: &[Observation],
+    after: &[Observation],
+    found: &mut Comparison,
+) {
+    for (period, pair) in paired(before, after, |held: &Observation| held.period) {
+        match pair {
+            (Some(old), Some(new)) if old == new => {}
+            (Some(old), Some(new)) if words(old) == words(new) => {
+                let inside = Inside::Fields(of_observation);
+                let differing = differences(
+                    &figure(period),
+                    inside,
+                    Some(&value_of(old)),
+                    Some(&value_of(new)),
+                );
+                found.differences.extend(differing);
+            }
+            (old, new) => {
+                match (old, new) {
+                    (Some(_), Some(_)) => found.values_restated += 1,
+                    (None, _) => found.values_added += 1,
+                    (_, None) => found.values_removed += 1,
+                }
+                found.add(figure(period), old.map(words), new.map(words));
+            }
+        }
+    }
+}
+
+/// What a field of an observation is.
+fn of_observation(field: &str) -> Inside {
+    Inside::Shape(match field {
+        "period" => Shape::Period,
+        "missing" | "comment_audience" => Shape::Choice(&[]),
+        _ => Shape::Text,
+    })
+}
+
+/// What an observation says, as words.
+fn words(observation: &Observation) -> String {
+    match observation.reading {
+        Reading::Number(number) => number.printed(None),
+        Reading::Ratio { numerator, denominator } => {
+            format!("{} of {}", numerator.printed(None), denominator.printed(None))
+        }
+        Reading::Missing(reason) => reason.words().to_owned(),
+        Reading::Unread => format!("'{}'", observation.text.as_deref().unwrap_or_default()),
+    }
+}

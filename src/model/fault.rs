@@ -1,0 +1,56 @@
+//! What can be wrong with a record by itself, whatever else is in the pack.
+
+use crate::model::{Day, Number, ReportingYear, day_label};
+
+/// What is wrong with a record: a clause in lower case without a full stop, in words for the person who wrote it.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Fault {
+    /// A plan that ends before it starts.
+    #[error("plan '{name}' ends in {to}, before it starts in {from}")]
+    PlanYears {
+        /// The plan's name.
+        name: String,
+        /// First year.
+        from: ReportingYear,
+        /// Last year.
+        to: ReportingYear,
+    },
+    /// An action that is due before it starts.
+    #[error("'{name}' would be due on {}, before it starts on {}", day_label(due.0), day_label(starts.0))]
+    DueBeforeStart {
+        /// The action's name.
+        name: String,
+        /// When it starts.
+        starts: Day,
+        /// When it is due.
+        due: Day,
+    },
+    /// Two budgets of one kind for one year.
+    #[error("{kind} stands twice for {year}: put both into one")]
+    ResourceTwice {
+        /// The kind, in words.
+        kind: &'static str,
+        /// Which year.
+        year: ReportingYear,
+    },
+    /// Less than zero.
+    #[error("the {field} can't be below zero: {value}")]
+    Negative {
+        /// Which field.
+        field: &'static str,
+        /// What it was to be.
+        value: Number,
+    },
+    /// Outside what it is counted on.
+    #[error("the {field} is a whole number from {from} to {to}, not {value}")]
+    OffTheScale {
+        /// Which field.
+        field: &'static str,
+        /// The lowest.
+        from: u8,
+        /// The highest.
+        to: u8,
+        /// What it was to be.
+        value: u8,
+    },
+}

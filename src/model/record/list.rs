@@ -1,0 +1,266 @@
+//! `records!`: the lists of a pack, one line each, and what works on all of them alike.
+
+use super::{Change, Record};
+use crate::model::{Kind, Row};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// A record that stands in a list of the pack, with an id of its own.
+pub trait Listed: Record {
+    /// Which kind.
+    fn kind(&self) -> Kind;
+
+    /// Unique in its list.
+    fn id(&self) -> &str;
+
+    /// What people call it.
+    fn name(&self) -> &str;
+
+    /// As it stands in the file.
+    fn json(&self) -> Value;
+}
+
+/// A list of the pack, whatever it holds.
+pub trait Rows {
+    /// How many records it has.
+    fn len(&self) -> usize;
+
+    /// Whether it has none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The record at a place.
+    fn get(&self, at: usize) -> Option<&dyn Listed>;
+
+    /// The record at a place, shared.
+    fn row(&self, at: usize) -> Option<Row>;
+
+    /// Puts a record of this list's kind at its end.
+    fn push(&mut self, row: Row);
+
+    /// Puts a record of this list's kind in place of another.
+    fn put(&mut self, at: usize, row: Row);
+
+    /// Takes a record out.
+    fn remove(&mut self, at: usize);
+
+    /// Hands the record at a place to a visitor that changes it.
+    fn change(&mut self, at: usize, by: &mut dyn Change);
+
+    /// Takes a record out and puts it in at another place, counted without it.
+    fn shift(&mut self, from: usize, to: usize);
+}
+
+impl<T> Rows for Vec<Arc<T>>
+where
+    T: Listed + Clone,
+    Row: From<Arc<T>>,
+    Option<Arc<T>>: From<Row>,
+{
+    fn len(&self) -> usize {
+        self.as_slice().len()
+    }
+
+    fn get(&self, at: usize) -> Option<&dyn Listed> {
+        self.as_slice().get(at).map(|row| row.as_ref() as &dyn Listed)
+    }
+
+    fn row(&self, at: usize) -> Option<Row> {
+        self.as_slice().get(at).cloned().map(Row::from)
+    }
+
+    fn push(&mut self, row: Row) {
+        self.extend(Option::<Arc<T>>::from(row));
+    }
+
+    fn put(&mut self, at: usize, row: Row) {
+        if let (Some(held), Some(row)) = (self.get_mut(at), Option::<Arc<T>>::from(row)) {
+            *held = row;
+        }
+    }
+
+    fn remove(&mut self, at: usize) {
+        if at < self.as_slice().len() {
+            self.remove(at);
+        }
+    }
+
+    fn change(&mut self, at: usize, by: &mut dyn Change) {
+        if let Some(held) = self.get_mut(at) {
+            Record::change(Arc::make_mut(held), by);
+        }
+    }
+
+    fn shift(&mut self, from: usize, to: usize) {
+        if from < self.as_slice().len() {
+            let moved = self.remove(from);
+            self.insert(to.min(self.as_slice().len()), moved);
+        }
+    }
+}
+
+/// The place of the record with an id.
+pub fn position(rows: &dyn Rows, id: &str) -> Option<usize> {
+    (0..rows.len()).find(|at| rows.get(*at).is_some_and(|row| row.id() == id))
+}
+
+/// Declares the pack with its lists: what each is called in the file, its records, what one is called in a
+/// sentence, and which of its fields are its id and its name.
+macro_rules! records {
+    ($(
+        $(#[doc = $doc:expr])+
+        $list:ident: $record:ident as $words:literal, by $id:ident and $name:ident => $($flag:ident)*;
+    )+) => {
+        $crate::model::record::record! {
+            /// A plan and its measures, as kept and exchanged. Nothing in it is derived. Its records are shared, so
+            /// that a snapshot costs lists of pointers.
+            pub struct Pack, starting as Pack::started {
+                /// Always [`FORMAT`](crate::model::FORMAT).
+                pub format: String => needed public;
+                /// The format's version, [`VERSION`](crate::model::VERSION) when written here.
+                pub version: u32 => needed public;
+                /// Whose it is.
+                pub organisation: $crate::model::Organisation => needed public;
+                $(
+                    $(#[doc = $doc])+
+                    pub $list: Vec<std::sync::Arc<$record>> => $($flag)*;
+                )+
+                /// What was changed, in the order of changing.
+                pub history: Vec<std::sync::Arc<$crate::model::Event>> => ;
+            }
+        }
+
+        /// A kind of record that has a list in the pack.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $(
+                $(#[doc = $doc])+
+                $record,
+            )+
+        }
+
+        impl Kind {
+            /// Every kind, in the order of the lists.
+            pub const ALL: &'static [Self] = &[$(Self::$record),+];
+
+            /// What one is called in a sentence: "plan".
+            pub fn words(self) -> &'static str {
+                match self {
+                    $(Self::$record => $words),+
+                }
+            }
+
+            /// What its list is called in the file: "plans".
+            pub fn list(self) -> &'static str {
+                match self {
+                    $(Self::$record => stringify!($list)),+
+                }
+            }
+
+            /// Reads a record of the kind from its JSON text, for what is wrong with it.
+            ///
+            /// # Errors
+            /// Why the text isn't such a record.
+            pub fn try_reading(self, text: &str) -> Result<(), serde_json::Error> {
+                match self {
+                    $(Self::$record => serde_json::from_str::<$record>(text).map(drop)),+
+                }
+            }
+
+            /// What is declared of its fields.
+            pub fn table(self) -> &'static $crate::model::Table {
+                match self {
+                    $(Self::$record => $record::TABLE),+
+                }
+            }
+        }
+
+        /// A record of any kind.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Row {
+            $(
+                $(#[doc = $doc])+
+                $record(std::sync::Arc<$record>),
+            )+
+        }
+
+        impl Row {
+            /// The record, whatever its kind.
+            pub fn record(&self) -> &dyn $crate::model::Listed {
+                match self {
+                    $(Self::$record(held) => held.as_ref()),+
+                }
+            }
+
+            /// Whether it is the same record, in memory or by all it says.
+            pub fn is_same(&self, other: &Self) -> bool {
+                match (self, other) {
+                    $((Self::$record(one), Self::$record(other)) => {
+                        std::sync::Arc::ptr_eq(one, other) || one == other
+                    })+
+                    _ => false,
+                }
+            }
+        }
+
+        $(
+            impl From<std::sync::Arc<$record>> for Row {
+                fn from(held: std::sync::Arc<$record>) -> Self {
+                    Self::$record(held)
+                }
+            }
+
+            impl From<$record> for Row {
+                fn from(held: $record) -> Self {
+                    Self::$record(std::sync::Arc::new(held))
+                }
+            }
+
+            impl From<Row> for Option<std::sync::Arc<$record>> {
+                fn from(row: Row) -> Self {
+                    match row {
+                        Row::$record(held) => Some(held),
+                        _ => None,
+                    }
+                }
+            }
+
+            impl $crate::model::Listed for $record {
+                fn kind(&self) -> Kind {
+                    Kind::$record
+                }
+
+                fn id(&self) -> &str {
+                    self.$id.as_ref()
+                }
+
+                fn name(&self) -> &str {
+                    &self.$name
+                }
+
+                fn json(&self) -> serde_json::Value {
+                    // What is read from JSON can be written as JSON; should it ever not be, nothing is made up.
+                    serde_json::to_value(self).unwrap_or_default()
+                }
+            }
+        )+
+
+        impl Pack {
+            /// The list of a kind.
+            pub fn rows(&self, kind: Kind) -> &dyn $crate::model::Rows {
+                match kind {
+                    $(Kind::$record => &self.$list),+
+                }
+            }
+
+            /// The list of a kind, to change.
+            pub(crate) fn rows_mut(&mut self, kind: Kind) -> &mut dyn $crate::model::Rows {
+                match kind {
+                    $(Kind::$record => &mut self.$list),+
+                }
+            }
+        }
+    };
+}
+pub(in crate::model) use records;
