@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
-const CASES = '../shared/cases/coventry';
+const CASES = `${process.env.REAL_CASES ?? '../shared/cases'}/coventry`;
 
 test('typing a figure makes a draft, rates it, and survives a reload', async ({ page }) => {
   await open(page, './#/do/figures');
@@ -65,10 +65,7 @@ test('starting empty says what is missing and then makes a draft', async ({ page
 
 test('a council’s CSV comes in as one step, and the same file again changes nothing', async ({ page }) => {
   const file = join(CASES, 'measures_long.csv');
-  if (!existsSync(file)) {
-    console.log('skipped: the cases are not here');
-    return;
-  }
+  test.skip(!existsSync(file), 'skipped: the council’s files are not beside this project');
   await open(page, './#/start');
   await page.getByLabel('Organisation').fill('A council');
   await page.getByLabel('Month your reporting year starts in').selectOption('4');
