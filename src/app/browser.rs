@@ -140,6 +140,11 @@ pub fn go(href: &str) {
     let _ = window().location().set_hash(href);
 }
 
+/// The address of the place in the page, from `#` on.
+pub fn address() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
 /// Puts the focus on the element with this id, without scrolling to it.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

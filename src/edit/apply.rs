@@ -79,8 +79,9 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         }
         _ => None,
     };
-    let label = run(&mut draft, command, context)?;
+    let label = run(&mut draft, command)?;
     signing::close_past_years(pack, &mut draft, context)?;
+    signing::note_made(pack, &mut draft, context);
     guard::guard(pack, &draft.pack)?;
     guard::guard_new(pack, &draft.pack)?;
     match typing {
@@ -110,7 +111,7 @@ pub fn replace(
 }
 
 /// Carries out a command on the draft and says what was done.
-fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String, Refusal> {
+fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
     match command {
         Command::SetOrganisation(organisation) => structure::set_organisation(draft, organisation),
         Command::SetPerspectives(perspectives) => structure::set_perspectives(draft, perspectives),
@@ -137,7 +138,7 @@ fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String,
             Ok(label)
         }
         Command::SetTarget { measure, year, target } => {
-            set_target(draft, &measure, year, target.map(|target| *target), context)
+            set_target(draft, &measure, year, target.map(|target| *target))
         }
         Command::SetComparator { measure, comparator } => {
             set_comparator(draft, &measure, comparator)
@@ -162,7 +163,7 @@ fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String,
         }
         Command::Batch { label, commands } => {
             for command in commands {
-                run(draft, command, context)?;
+                run(draft, command)?;
             }
             Ok(label)
         }
@@ -237,7 +238,6 @@ fn set_target(
     id: &MeasureId,
     year: ReportingYear,
     target: Option<Target>,
-    context: &Context,
 ) -> Result<String, Refusal> {
     let calendar = draft.pack.calendar();
     let within_the_year = signing::approved_within(&draft.pack, id, year);
@@ -255,14 +255,9 @@ fn set_target(
     if within_the_year {
         target.signed = signing::kept_beside(held, &target);
     }
-    let (replaced, same) = (held.is_some(), held == Some(&target));
+    let done = if held.is_some() { "Change" } else { "Set" };
     measure.targets.insert(year, target);
-    let done = if replaced { "Change" } else { "Set" };
-    let label = format!("{done} the target of {} for {year}", measure.name);
-    if within_the_year && !same {
-        signing::note_made(draft, id, year, context);
-    }
-    Ok(label)
+    Ok(format!("{done} the target of {} for {year}", measure.name))
 }
 
 fn set_comparator(

@@ -27,4 +27,5 @@ pub use history::History;
 pub use new_pack::new_pack;
 pub use next_year::carry_forward;
 pub use refusal::Refusal;
+pub use signing::{can_be_made, waiting};
 pub use wording::Names;

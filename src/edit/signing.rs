@@ -1,11 +1,11 @@
 //! Signing off, and proposals to change what is signed off.
 
 use crate::edit::draft::{Draft, unknown};
-use crate::edit::{Context, Refusal, check, seal};
+use crate::edit::{Context, Refusal, check, next_year, seal};
 use crate::model::{
     Day, Frozen, MeasureId, Pack, Period, Proposal, ReportingYear, SignOff, Target, Verdict,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Signs off: freezes every measure of the plan that no sign-off of the year has yet.
@@ -122,17 +122,76 @@ pub(super) fn made_within(pack: &Pack, id: &MeasureId, year: ReportingYear) -> u
     pack.proposals.iter().filter(of).count()
 }
 
-/// Notes that an approved change within a signed year was made: one decision covers one change.
-pub(super) fn note_made(draft: &mut Draft, id: &MeasureId, year: ReportingYear, context: &Context) {
-    let open = |held: &&mut Proposal| {
-        held.measure == *id
-            && held.from == year
-            && held.verdict == Some(Verdict::Accepted)
-            && held.made.is_none()
-    };
-    if let Some(held) = draft.pack.proposals.iter_mut().find(open) {
-        held.made = context.on.map(Day).or(held.decided_on).or(Some(held.on));
+/// Whether a change was accepted, is not made yet, and can be. A sign-off of its year that came after may stand in
+/// the way: it allows another target at most, and that only where it signed one.
+pub fn can_be_made(pack: &Pack, proposal: &Proposal) -> bool {
+    let Some(measure) = pack.measure(&proposal.measure) else { return false };
+    let open = seal::signed(pack, &measure.id, proposal.from).is_none_or(|sign_off| {
+        sign_off.in_year_changes && measure.targets.contains_key(&proposal.from)
+    });
+    open && proposal.verdict == Some(Verdict::Accepted) && proposal.made.is_none()
+}
+
+/// The first change of a measure that was accepted and waits to be made.
+pub fn waiting<'a>(pack: &'a Pack, id: &MeasureId) -> Option<&'a Proposal> {
+    let of = pack.proposals.iter().filter(|held| held.measure == *id);
+    of.filter(|held| can_be_made(pack, held)).min_by_key(|held| held.from)
+}
+
+/// Notes which accepted changes a step has made: one decision covers one change, and one step of a measure is one
+/// change, whatever of it changes.
+pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
+    let after = &draft.pack;
+    let open: Vec<usize> = (0..after.proposals.len())
+        .filter(|at| after.proposals.get(*at).is_some_and(|held| can_be_made(after, held)))
+        .collect();
+    if open.is_empty() {
+        return;
     }
+    let of = |at: &usize| after.proposals.get(*at);
+    let ids: BTreeSet<&MeasureId> = open.iter().filter_map(|at| Some(&of(at)?.measure)).collect();
+    let turned = seal::left_terms(before, after, ids.iter().copied());
+    let first = |id: &MeasureId| {
+        let of_measure = open
+            .iter()
+            .filter_map(|at| Some((*at, of(at)?)))
+            .filter(|(_, held)| held.measure == *id);
+        let by_target = of_measure.clone().find(|(_, held)| moves_target(before, after, held));
+        let by_terms = || {
+            let acts =
+                |(_, held): &(usize, &Proposal)| seal::signed(after, id, held.from).is_none();
+            let turned = turned.iter().any(|(turned, _)| turned == id);
+            of_measure.filter(acts).filter(|_| turned).min_by_key(|(_, held)| held.from)
+        };
+        by_target.or_else(by_terms).map(|(at, _)| at)
+    };
+    let made: Vec<usize> = ids.into_iter().filter_map(first).collect();
+    for at in made {
+        if let Some(held) = draft.pack.proposals.get_mut(at) {
+            held.made = context.on.map(Day).or(held.decided_on).or(Some(held.on));
+        }
+    }
+}
+
+/// Whether a step gives a measure another target for a proposal's year. Of a signed year, every difference counts;
+/// of a later one, what the target says, where that isn't just the year before carried forward.
+fn moves_target(before: &Pack, after: &Pack, proposal: &Proposal) -> bool {
+    let target = |pack: &Pack, year| -> Option<Target> {
+        pack.measure(&proposal.measure)?.targets.get(&year).cloned()
+    };
+    let (old, new) = (target(before, proposal.from), target(after, proposal.from));
+    if old == new || seal::signed(after, &proposal.measure, proposal.from).is_some() {
+        return old != new;
+    }
+    let said = |target: Target| Target {
+        evidence: Vec::new(),
+        principles: Vec::new(),
+        rationale: String::new(),
+        ..target
+    };
+    let carried =
+        || target(before, proposal.from.plus(-1)).map(|held| next_year::a_year_later(&held));
+    old.or_else(carried).map(said) != new.map(said)
 }
 
 /// The signed target that stays beside the one that replaces it within the year; none where it is the same.

@@ -48,7 +48,7 @@ pub struct Proposal {
     /// When it was decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_on: Option<Day>,
-    /// When the change was made, where it acts within a signed year: one decision covers one change.
+    /// When the change was made: one decision covers one change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub made: Option<Day>,
     /// Fields this version doesn't know.
