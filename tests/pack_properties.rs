@@ -137,6 +137,7 @@ fn mirrored(before: &Pack, after: &Pack) -> Result<(), TestCaseError> {
     prop_assert_eq!(there.values_added, back.values_removed);
     prop_assert_eq!(there.values_restated, back.values_restated);
     prop_assert_eq!(there.targets_moved, back.targets_moved);
+    prop_assert_eq!(there.targets_set, back.targets_removed);
     prop_assert_eq!(there.measures_changed, back.measures_changed);
     prop_assert_eq!(there.plans_changed, back.plans_changed);
     prop_assert_eq!(there.differences, swapped(back.differences));

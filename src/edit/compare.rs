@@ -46,8 +46,12 @@ pub struct Comparison {
     pub values_removed: usize,
     /// The same, in both and not alike.
     pub values_restated: usize,
-    /// Of measures that both have: years whose target was set, removed or changed.
+    /// Of measures that both have: years whose target was changed.
     pub targets_moved: usize,
+    /// The same: years that have a target only in the second.
+    pub targets_set: usize,
+    /// The same, only in the first.
+    pub targets_removed: usize,
     /// Plans added, removed or changed.
     pub plans_changed: usize,
     /// What the ids in either pack stand for.
@@ -275,7 +279,11 @@ fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
     for year in years {
         let (before, after) = (old.targets.get(&year), new.targets.get(&year));
         if before != after {
-            found.targets_moved += 1;
+            match (before, after) {
+                (Some(_), Some(_)) => found.targets_moved += 1,
+                (None, _) => found.targets_set += 1,
+                (_, None) => found.targets_removed += 1,
+            }
             let from = found.about.len();
             target(&format!("{name}, target for {year}"), before, after, found);
             found.since(from, &About::Target(id(), year));
