@@ -153,13 +153,36 @@ test('a second tab sees that the draft is open elsewhere', async ({ page, contex
   await expect(other.getByText('open in another tab')).toBeVisible();
 });
 
-test('storage that is blocked is said, and the work can be saved as a file', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+for (const [how, get] of [
+  ['throws', () => { throw new DOMException('no', 'SecurityError'); }],
+  ['is not there', () => null],
+]) {
+  test(`storage that is blocked is said, and the work can be saved as a file: where it ${how}`, async ({ page }) => {
+    await page.addInitScript(`for (const storage of ['localStorage', 'sessionStorage']) Object.defineProperty(window, storage, { get: ${get} });`);
+    await open(page, './#/do/figures');
+    await page.locator('#cell-0-6').focus();
+    await page.keyboard.type('1');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#cell-0-6')).toHaveText('1');
+    await expect(page.locator('.save')).toContainText('Not saved');
+    // What lasts as long as the tab is forgotten, and nothing else.
+    await page.goto('./#/plan/measure/recycling');
+    await page.getByLabel('Target for 2025/26').fill('48%');
+    await page.goto('./#/drafts');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
+    expect(JSON.parse(readFileSync(await download.path(), 'utf8')).format).toBe('golden-thread-pack');
   });
+}
+
+test('what is kept in the browser is kept as it is: drafts of older pages open', async ({ page }) => {
   await open(page, './#/do/figures');
   await page.locator('#cell-0-6').focus();
-  await page.keyboard.type('1');
+  await page.keyboard.type('123');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.save')).toContainText('Not saved');
+  await expect(page.locator('.save')).toContainText('Saved in this browser');
+  const kept = await page.evaluate(() => Object.entries(localStorage));
+  expect(kept.map(([key]) => key).filter((key) => !key.startsWith('golden-thread:'))).toEqual([]);
+  // As JSON, each text would stand in quotation marks.
+  expect(kept.length).toBeGreaterThan(1);
+  expect(kept.filter(([, text]) => text.startsWith('"'))).toEqual([]);
 });
