@@ -32,7 +32,7 @@ mod words;
 mod work;
 mod year_to_date;
 
-pub use checklist::{Answer, Completeness, checklist, completeness};
+pub use checklist::{Answer, Completeness, Statement, checklist, completeness};
 pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
