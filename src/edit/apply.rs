@@ -69,6 +69,29 @@ impl Change {
 /// figure or target that isn't there changes nothing, so that a block of cells can be cleared whatever
 /// is in it.
 ///
+/// ```
+/// use golden_thread::edit::{self, Command, Context, History};
+/// use golden_thread::model::{Measure, Pack};
+///
+/// let mut pack = Pack::default();
+/// let measure = Measure { id: "homes".into(), name: "Homes built".into(), ..Measure::default() };
+/// let add = Command::AddMeasure { measure: Box::new(measure), plans: Vec::new() };
+/// let change = edit::apply(&mut pack, add.clone(), &Context::default())?;
+/// assert_eq!(change.label, "Add Homes built");
+///
+/// // What can't be done is refused in words, and changes nothing.
+/// let refusal = edit::apply(&mut pack, add, &Context::default()).unwrap_err();
+/// assert_eq!(refusal.to_string(), "there is already a measure 'homes'");
+/// assert_eq!(pack.measures.len(), 1);
+///
+/// // What was done can be undone.
+/// let mut history = History::default();
+/// history.record(change, &pack);
+/// history.undo(&mut pack)?;
+/// assert!(pack.measures.is_empty());
+/// # Ok::<(), edit::Refusal>(())
+/// ```
+///
 /// # Errors
 /// A [`Refusal`]; the pack is then as it was.
 pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Change, Refusal> {
