@@ -3,6 +3,8 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod real_cases;
+
 use golden_thread::{
     edit::{Command, Context, apply},
     exchange::{
@@ -12,17 +14,12 @@ use golden_thread::{
     model::{Aim, Baseline, ComparatorKind, Extra, MeasureId, Pack, Period, Reading, SignOff},
     pack,
 };
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{collections::BTreeMap, process::ExitCode};
 
-/// A case table; `None` (said aloud) where the cases aren't there.
-fn table(file: &str) -> Option<Table> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/coventry");
-    let path = root.join(file);
-    if !path.exists() {
-        println!("skipped: {} is not there", path.display());
-        return None;
-    }
-    Some(Table::read(&std::fs::read(path).unwrap()))
+/// A case table.
+fn table(file: &str) -> Table {
+    let path = real_cases::folder().join("coventry").join(file);
+    Table::read(&std::fs::read(path).unwrap())
 }
 
 /// Proposes with the suggested mapping and checks that every cell is accounted for once.
@@ -84,11 +81,8 @@ fn period_of(row: &BTreeMap<&str, &str>) -> Period {
     }
 }
 
-#[test]
 fn takes_the_long_file_and_then_the_measures() {
-    let (Some(long), Some(measures)) = (table("measures_long.csv"), table("measures.csv")) else {
-        return;
-    };
+    let (long, measures) = (table("measures_long.csv"), table("measures.csv"));
     let mut pack = Pack::default();
     let proposal = import(&mut pack, &long);
     println!("measures_long.csv: {:?}", proposal.counts());
@@ -134,12 +128,11 @@ fn takes_the_long_file_and_then_the_measures() {
     assert!(again.is_empty());
 }
 
-#[test]
 fn accounts_for_every_cell_of_the_four_editions() {
     for (file, measures) in [("2016-17", 204), ("2018-19", 198), ("2021-22", 223), ("2024-25", 236)]
     {
         let name = format!("raw/Council Plan {file} end of year performance indicator table.csv");
-        let Some(table) = table(&name) else { return };
+        let table = table(&name);
         let mut pack = Pack::default();
         let proposal = import(&mut pack, &table);
         println!("{file}: {} measures, {:?}", pack.measures.len(), proposal.counts());
@@ -151,14 +144,9 @@ fn accounts_for_every_cell_of_the_four_editions() {
     }
 }
 
-#[test]
 fn shows_exactly_what_a_correction_changes() {
-    let (Some(before), Some(after)) = (
-        table("raw/2021-22_before_correction_ee3eaa4.csv"),
-        table("raw/2021-22_after_correction_311ee19.csv"),
-    ) else {
-        return;
-    };
+    let before = table("raw/2021-22_before_correction_ee3eaa4.csv");
+    let after = table("raw/2021-22_after_correction_311ee19.csv");
     let mut pack = Pack::default();
     import(&mut pack, &before);
     let proposal = proposed(&pack, &after);
@@ -181,14 +169,9 @@ fn shows_exactly_what_a_correction_changes() {
     assert_eq!(never_held.len(), 2);
 }
 
-#[test]
 fn the_raw_edition_agrees_with_the_long_file() {
     let name = "raw/Council Plan 2024-25 end of year performance indicator table.csv";
-    let (Some(long), Some(raw), Some(measures)) =
-        (table("measures_long.csv"), table(name), table("measures.csv"))
-    else {
-        return;
-    };
+    let (long, raw, measures) = (table("measures_long.csv"), table(name), table("measures.csv"));
     let (mut of_long, mut of_raw) = (Pack::default(), Pack::default());
     import(&mut of_long, &long);
     import(&mut of_raw, &raw);
@@ -249,11 +232,8 @@ fn all_figures(
     own.chain(others).collect()
 }
 
-#[test]
 fn the_councils_plan_signed_off_and_altered_by_hand_in_three_places_is_caught_three_times() {
-    let (Some(values), Some(measures)) = (table("measures_long.csv"), table("measures.csv")) else {
-        return;
-    };
+    let (values, measures) = (table("measures_long.csv"), table("measures.csv"));
     let mut council = Pack::default();
     import(&mut council, &values);
     import(&mut council, &measures);
@@ -286,4 +266,14 @@ fn the_councils_plan_signed_off_and_altered_by_hand_in_three_places_is_caught_th
     for place in ["target, aim, value", "baseline, value", "name"] {
         assert!(places.contains(&place), "{place} in {places:?}");
     }
+}
+
+fn main() -> ExitCode {
+    real_cases::run(real_cases::tests![
+        takes_the_long_file_and_then_the_measures,
+        accounts_for_every_cell_of_the_four_editions,
+        shows_exactly_what_a_correction_changes,
+        the_raw_edition_agrees_with_the_long_file,
+        the_councils_plan_signed_off_and_altered_by_hand_in_three_places_is_caught_three_times,
+    ])
 }

@@ -2,7 +2,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use golden_thread::model::Pack;
+use golden_thread::model::{Pack, ReportingYear};
 use golden_thread::{edit, pack};
 
 const V1: &str = include_str!("fixtures/v1.json");
@@ -58,4 +58,19 @@ fn says_old_and_new_side_by_side() {
         ],
     );
     assert_eq!((found.measures_added, found.measures_removed, found.values_removed), (1, 1, 1));
+}
+
+#[test]
+fn a_target_for_a_year_that_had_none_is_new_and_not_moved() {
+    let (before, mut after) = (changed(&[]), changed(&[]));
+    let homes = after.measures.iter_mut().find(|it| it.id.as_str() == "homes").unwrap();
+    let held: ReportingYear = "2025/26".parse().unwrap();
+    let (target, next) = (homes.targets[&held].clone(), held.plus(1));
+    std::sync::Arc::make_mut(homes).targets.insert(next, target);
+    let counts = |before: &Pack, after: &Pack| {
+        let found = edit::compare(before, after);
+        (found.targets_moved, found.targets_set, found.targets_removed)
+    };
+    assert_eq!(counts(&before, &after), (0, 1, 0));
+    assert_eq!(counts(&after, &before), (0, 0, 1));
 }

@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 /// Runs the tool in the crate's folder: exit code, standard output, standard error.
 fn run(arguments: &[&str]) -> (i32, String, String) {
@@ -47,6 +48,46 @@ fn rates_as_at_a_period() {
     let (code, out, _) = run(&["rate", V1, "--as-at", "2025/26 Q1", "--on", "2025-08-01"]);
     let homes = "homes,Homes built,Corporate plan;Housing service plan,Outcomes,2025/26 Q1,21,20,18,green,21,20,18,green,1,1,,120,got_worse,128,green";
     assert_eq!((code, out.lines().nth(1), out.lines().count()), (0, Some(homes), 6));
+}
+
+/// A pack with one plan of all its measures and one of each tenth.
+fn pack_of(measures: usize) -> String {
+    let listed = |each: usize| {
+        let ids = (0..measures).step_by(each).map(|at| format!("\"measure-{at}\""));
+        ids.collect::<Vec<_>>().join(",")
+    };
+    let each = (0..measures).map(|at| {
+        format!(
+            r#"{{"id":"measure-{at}","name":"Measure {at}","frequency":"quarterly","specification":{{}},"series":[{{"period":"2025/26 Q1","value":{at}}}]}}"#
+        )
+    });
+    format!(
+        r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+        "plans":[{{"id":"all","name":"All","measures":[{}]}},{{"id":"some","name":"Some","measures":[{}]}}],
+        "measures":[{}]}}"#,
+        listed(1),
+        listed(10),
+        each.collect::<Vec<_>>().join(",\n")
+    )
+}
+
+#[test]
+fn rating_takes_no_longer_for_each_measure_of_a_large_pack() {
+    let fastest = |measures: usize| {
+        let file = scratch(&format!("{measures}.json"), &pack_of(measures));
+        let timed = |_| {
+            let start = Instant::now();
+            let (code, out, err) = run(&["rate", &file, "--on", "2025-08-01"]);
+            assert_eq!((code, err.as_str(), out.lines().count()), (0, "", measures + 1));
+            assert_eq!(out.matches(",All;Some,").count(), measures.div_ceil(10));
+            start.elapsed()
+        };
+        // The fastest of several: what else the machine does only ever adds.
+        (0..3).map(timed).min().unwrap_or(Duration::MAX)
+    };
+    // Eight times as many; looked up for each measure anew, it took over forty times as long.
+    let (small, large) = (fastest(2_000), fastest(16_000));
+    assert!(large < small * 20, "2,000 measures: {small:?}; 16,000: {large:?}");
 }
 
 #[test]

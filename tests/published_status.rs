@@ -2,28 +2,25 @@
 //! disagreement listed by kind; nothing is tuned to the rest.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
+mod real_cases;
+
 use golden_thread::model::{
     Accumulation, Aim, Comparator, ComparatorKind, Direction, Extra, Frequency, Measure, Number,
     Observation, Pack, Period, Polarity, Reading, Target,
 };
 use golden_thread::rating::{AsAt, Progress, Rating, Status, rate};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 type Record = BTreeMap<String, String>;
 
-/// The rows of the case file, or `None` where the cases are not beside the project.
-fn records() -> Option<Vec<Record>> {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/coventry/published_status.csv");
-    if !path.exists() {
-        println!("skipped: the published cases are not there");
-        return None;
-    }
+/// The rows of the case file.
+fn records() -> Vec<Record> {
+    let path = real_cases::folder().join("coventry/published_status.csv");
     let text = std::fs::read_to_string(path).unwrap();
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    Some(reader.deserialize().map(|row| row.unwrap()).collect())
+    reader.deserialize().map(|row| row.unwrap()).collect()
 }
 
 fn field<'a>(record: &'a Record, name: &str) -> &'a str {
@@ -118,9 +115,8 @@ fn report(title: &str, total: usize, disagreements: &Disagreements) -> usize {
     agreeing
 }
 
-#[test]
 fn progress_agrees_with_the_published_as_far_as_measured() {
-    let Some(records) = records() else { return };
+    let records = records();
     const PUBLISHED: [&str; 5] =
         ["improved", "got_worse", "similar", "cannot_say", "not_available"];
     let published: Vec<&Record> = records
@@ -145,9 +141,8 @@ fn progress_agrees_with_the_published_as_far_as_measured() {
     assert!(agreeing >= 466, "82.0 % of 568 rows were measured to agree");
 }
 
-#[test]
 fn target_status_agrees_where_the_case_is_clear() {
-    let Some(records) = records() else { return };
+    let records = records();
     let clear: Vec<&Record> = records
         .iter()
         .filter(|record| field(record, "target_case") == "strict" && target(record).is_some())
@@ -170,4 +165,11 @@ fn target_status_agrees_where_the_case_is_clear() {
     }
     let agreeing = report("target status", clear.len(), &disagreements);
     assert!(agreeing >= 132, "132 of 132 clear cases were measured to agree");
+}
+
+fn main() -> ExitCode {
+    real_cases::run(real_cases::tests![
+        progress_agrees_with_the_published_as_far_as_measured,
+        target_status_agrees_where_the_case_is_clear
+    ])
 }

@@ -433,6 +433,123 @@ fn a_change_within_the_year_stands_beside_what_was_signed_where_it_is_allowed() 
     assert_eq!(pack::tampering(&loosened).len(), 1);
 }
 
+/// When each accepted change was made.
+fn made(pack: &Pack) -> Vec<(&str, Option<String>)> {
+    let each = pack.proposals.iter();
+    each.map(|it| (it.id.as_str(), it.made.map(|on| on.to_string()))).collect()
+}
+
+fn on_that_day() -> Option<String> {
+    Some("2026-01-15".to_owned())
+}
+
+#[test]
+fn a_change_from_the_next_year_is_made_once_its_target_is_another() {
+    let next: ReportingYear = "2026/27".parse().unwrap();
+    let set = |year, target| Command::SetTarget { measure: "homes".into(), year, target };
+    let mut pack = signed();
+    proposed(&mut pack, "2026/27").unwrap();
+    assert!(edit::can_be_made(&pack, &pack.proposals[0]));
+    assert_eq!(edit::waiting(&pack, &"homes".into()).unwrap().from, next);
+    // Another year's target, another measure's, a figure and the year before carried forward are not the change.
+    run(&mut pack, set(next.plus(1), target(70))).unwrap();
+    run(&mut pack, Command::SetTarget { measure: "roads".into(), year: next, target: target(70) })
+        .unwrap();
+    let figure = Observation::new("2025/26 Q3".parse().unwrap(), Reading::Number(25.into()));
+    let observation = Box::new(figure);
+    run(
+        &mut pack,
+        Command::SetObservation { measure: "homes".into(), comparator: None, observation },
+    )
+    .unwrap();
+    let forward = edit::carry_forward(&pack, YEAR.parse().unwrap());
+    run(&mut pack, forward).unwrap();
+    // Nor is what the target rests on.
+    let mut grounded = pack.measures[0].targets[&next].clone();
+    grounded.rationale = "As before".into();
+    run(&mut pack, set(next, Some(Box::new(grounded)))).unwrap();
+    assert_eq!(made(&pack), [("p", None)]);
+
+    let waits = pack.clone();
+    run(&mut pack, set(next, target(60))).unwrap();
+    assert_eq!(made(&pack), [("p", on_that_day())]);
+    assert!(!edit::can_be_made(&pack, &pack.proposals[0]));
+    assert_eq!(edit::waiting(&pack, &"homes".into()), None);
+    // An edition in which the change was made takes the place of one in which it waits.
+    let mut replaced = waits.clone();
+    edit::replace(&mut replaced, pack, "Replace", &today()).unwrap();
+    // One in which the decision is another doesn't.
+    let mut forged = waits.clone();
+    std::sync::Arc::make_mut(&mut forged.proposals[0]).decided_by = "Nobody".into();
+    assert!(edit::replace(&mut waits.clone(), forged, "Replace", &today()).is_err());
+}
+
+#[test]
+fn a_change_of_a_definition_makes_the_change_that_was_accepted() {
+    let mut pack = signed();
+    proposed_as(&mut pack, "later", "2027/28").unwrap();
+    proposed_as(&mut pack, "first", "2026/27").unwrap();
+    proposed_as(&mut pack, "second", "2026/27").unwrap();
+    let note = Note { words: "Ask the builder".into(), ..Note::default() };
+    let noted = homes(&pack, |it| it.notes.push(note));
+    run(&mut pack, noted).unwrap();
+    assert!(made(&pack).iter().all(|(_, made)| made.is_none()), "a note is no change");
+    let turn = homes(&pack, |it| it.polarity = Some(Polarity::LowerIsBetter));
+    run(&mut pack, turn).unwrap();
+    assert_eq!(made(&pack), [("later", None), ("first", on_that_day()), ("second", None)]);
+    // Where it stands is one of its terms; and what is undone waits again.
+    let mut history = History::default();
+    let objective = Objective { measures: Vec::new(), ..Objective::clone(&pack.objectives[0]) };
+    let change = apply(&mut pack, Command::Set(objective.into()), &today()).unwrap();
+    history.record(change, &pack);
+    assert_eq!(made(&pack), [("later", None), ("first", on_that_day()), ("second", on_that_day())]);
+    history.undo(&mut pack).unwrap();
+    assert_eq!(made(&pack)[2], ("second", None));
+}
+
+#[test]
+fn a_change_that_waits_until_its_year_is_signed_can_no_longer_be_made() {
+    let mut pack = signed();
+    proposed(&mut pack, "2026/27").unwrap();
+    let Command::SignOff(sign_off) = signing(None) else { unreachable!() };
+    let next = SignOff { id: "t".into(), year: "2026/27".parse().unwrap(), ..*sign_off };
+    let mut open = pack.clone();
+    run(&mut pack, Command::SignOff(Box::new(next.clone()))).unwrap();
+    assert!(!edit::can_be_made(&pack, &pack.proposals[0]));
+    assert_eq!(edit::waiting(&pack, &"homes".into()), None);
+    // Where changes within the year are allowed, it can; but not of a target that isn't there.
+    open.organisation.in_year_changes = true;
+    let mut bare = open.clone();
+    run(&mut bare, Command::SignOff(Box::new(next.clone()))).unwrap();
+    assert!(!edit::can_be_made(&bare, &bare.proposals[0]));
+    let forward = edit::carry_forward(&open, YEAR.parse().unwrap());
+    run(&mut open, forward).unwrap();
+    run(&mut open, Command::SignOff(Box::new(next))).unwrap();
+    assert!(edit::can_be_made(&open, &open.proposals[0]));
+    let (measure, year) = ("homes".into(), "2026/27".parse().unwrap());
+    run(&mut open, Command::SetTarget { measure, year, target: target(60) }).unwrap();
+    assert_eq!(made(&open), [("p", on_that_day())]);
+    assert_eq!(pack::tampering(&open), []);
+}
+
+#[test]
+fn a_declined_change_has_nothing_to_make() {
+    let mut pack = signed();
+    run(&mut pack, Command::Propose(Box::new(proposal("2026/27", "Ask for less")))).unwrap();
+    assert!(!edit::can_be_made(&pack, &pack.proposals[0]), "nothing is decided");
+    let decide = Command::Decide {
+        proposal: "p".into(),
+        verdict: Verdict::Declined,
+        by: "Cabinet".into(),
+        on: "2026-01-20".parse().unwrap(),
+    };
+    run(&mut pack, decide).unwrap();
+    assert!(!edit::can_be_made(&pack, &pack.proposals[0]));
+    let (measure, year) = ("homes".into(), "2026/27".parse().unwrap());
+    run(&mut pack, Command::SetTarget { measure, year, target: target(60) }).unwrap();
+    assert_eq!(made(&pack), [("p", None)]);
+}
+
 #[test]
 fn after_the_signed_year_terms_change_and_the_year_keeps_its_own() {
     let mut pack = signed();

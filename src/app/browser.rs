@@ -1,6 +1,7 @@
 //! The browser, as far as the page needs it: the clock, new ids, files in and out, focus and scrolling.
 //! Nothing here can fail in a way that stops the page: what the browser refuses is `None` or nothing.
 
+use crate::storage;
 use chrono::NaiveDate;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -140,6 +141,11 @@ pub fn go(href: &str) {
     let _ = window().location().set_hash(href);
 }
 
+/// The address of the place in the page, from `#` on.
+pub fn address() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
 /// Puts the focus on the element with this id, without scrolling to it.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
@@ -162,13 +168,12 @@ const SESSION: &str = "golden-thread:";
 
 /// What is kept for as long as this tab is open.
 pub fn of_session(name: &str) -> Option<String> {
-    let storage = window().session_storage().ok()??;
-    storage.get_item(&format!("{SESSION}{name}")).ok()?
+    storage::of_tab()?.get_item(&format!("{SESSION}{name}")).ok()?
 }
 
 /// Keeps something for as long as this tab is open; where the browser won't, it is forgotten on reload.
 pub fn keep_for_session(name: &str, text: &str) {
-    if let Ok(Some(storage)) = window().session_storage() {
+    if let Some(storage) = storage::of_tab() {
         let _ = storage.set_item(&format!("{SESSION}{name}"), text);
     }
 }

@@ -1,6 +1,10 @@
-//! The page itself. Compiled for WebAssembly, but for what is pure: routes and chart options.
+//! The page itself. Compiled for WebAssembly, but for what is pure: routes, chart options, the items of forms, how
+//! the grid moves and what notices say.
 
 pub mod charts;
+pub mod grid_motion;
+pub mod items;
+pub mod notice;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]
@@ -13,8 +17,6 @@ mod fault;
 mod keeper;
 #[cfg(target_arch = "wasm32")]
 mod loader;
-#[cfg(target_arch = "wasm32")]
-mod notice;
 #[cfg(target_arch = "wasm32")]
 mod offline;
 #[cfg(target_arch = "wasm32")]

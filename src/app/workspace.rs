@@ -220,16 +220,17 @@ impl Workspace {
 
     /// Takes away a message that has been read: one that came with the last change of page stays.
     pub fn pass_notice(&self) {
-        const READ_AFTER_MS: u64 = 4_000;
-        let said_at = self.notice.with_untracked(|notice| notice.as_ref().map(|it| it.said_at));
-        if said_at.is_some_and(|at| browser::now().saturating_sub(at) > READ_AFTER_MS) {
+        let read = |notice: &Option<Notice>| {
+            notice.as_ref().is_some_and(|notice| notice.is_read(browser::now()))
+        };
+        if self.notice.with_untracked(read) {
             self.notice.set(None);
         }
     }
 
     /// Says something over the page.
     pub fn say(&self, words: impl Into<String>) {
-        self.notice.set(Some(Notice::new(words, false)));
+        self.notice.set(Some(Notice::new(words, false, browser::now())));
     }
 
     /// Opens a pack in place of what is open, which has been saved already.
@@ -279,21 +280,11 @@ impl Workspace {
 
     /// Carries out a command and says so over the page, with an undo; or says why not.
     pub fn run_aloud(&self, command: Command, words: impl Into<String>) -> bool {
-        match self.run(command) {
-            Ok(true) => {
-                self.notice.set(Some(Notice::new(words, true)));
-                true
-            }
-            Ok(false) => {
-                self.say("Nothing was changed: it is already so.");
-                true
-            }
-            Err(reason) => {
-                let signed_off = self.stopped_by_seal.get_value();
-                self.notice.set(Some(Notice { signed_off, ..Notice::new(reason, false) }));
-                false
-            }
-        }
+        let done = self.run(command);
+        let taken = done.is_ok();
+        let signed_off = self.stopped_by_seal.get_value();
+        self.notice.set(Some(Notice::of(done, words, signed_off, browser::now())));
+        taken
     }
 
     /// Puts another pack in place of the open draft's, as one step that undo takes back; or says why not.

@@ -57,6 +57,29 @@ impl Change {
 /// figure or target that isn't there changes nothing, so that a block of cells can be cleared whatever
 /// is in it.
 ///
+/// ```
+/// use golden_thread::edit::{self, Command, Context, History};
+/// use golden_thread::model::{Measure, Pack};
+///
+/// let mut pack = Pack::default();
+/// let measure = Measure { id: "homes".into(), name: "Homes built".into(), ..Measure::default() };
+/// let add = Command::AddMeasure { measure: Box::new(measure), plans: Vec::new() };
+/// let change = edit::apply(&mut pack, add.clone(), &Context::default())?;
+/// assert_eq!(change.label, "Add Homes built");
+///
+/// // What can't be done is refused in words, and changes nothing.
+/// let refusal = edit::apply(&mut pack, add, &Context::default()).unwrap_err();
+/// assert_eq!(refusal.to_string(), "there is already a measure 'homes'");
+/// assert_eq!(pack.measures.len(), 1);
+///
+/// // What was done can be undone.
+/// let mut history = History::default();
+/// history.record(change, &pack);
+/// history.undo(&mut pack)?;
+/// assert!(pack.measures.is_empty());
+/// # Ok::<(), edit::Refusal>(())
+/// ```
+///
 /// # Errors
 /// A [`Refusal`]; the pack is then as it was.
 pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Change, Refusal> {
@@ -67,8 +90,9 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         }
         _ => None,
     };
-    let label = run(&mut draft, command, context)?;
+    let label = run(&mut draft, command)?;
     signing::close_past_years(pack, &mut draft, context)?;
+    signing::note_made(pack, &mut draft, context);
     guard::guard(pack, &draft.pack)?;
     guard::guard_new(pack, &draft.pack)?;
     match typing {
@@ -98,7 +122,7 @@ pub fn replace(
 }
 
 /// Carries out a command on the draft and says what was done.
-fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String, Refusal> {
+fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
     match command {
         Command::SetOrganisation(organisation) => structure::set_organisation(draft, organisation),
         Command::SetPerspectives(perspectives) => structure::set_perspectives(draft, perspectives),
@@ -115,7 +139,7 @@ fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String,
         Command::SetMeasure(measure) => set_measure(draft, *measure),
         Command::RemoveMeasure(id) => draft.remove_measure(&id),
         Command::SetTarget { measure, year, target } => {
-            set_target(draft, &measure, year, target.map(|target| *target), context)
+            set_target(draft, &measure, year, target.map(|target| *target))
         }
         Command::SetComparator { measure, comparator } => {
             set_comparator(draft, &measure, comparator)
@@ -140,7 +164,7 @@ fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String,
         }
         Command::Batch { label, commands } => {
             for command in commands {
-                run(draft, command, context)?;
+                run(draft, command)?;
             }
             Ok(label)
         }
@@ -227,7 +251,6 @@ fn set_target(
     id: &MeasureId,
     year: ReportingYear,
     target: Option<Target>,
-    context: &Context,
 ) -> Result<String, Refusal> {
     let calendar = draft.pack.calendar();
     let within_the_year = signing::approved_within(&draft.pack, id, year);
@@ -245,14 +268,9 @@ fn set_target(
     if within_the_year {
         target.signed = signing::kept_beside(held, &target);
     }
-    let (replaced, same) = (held.is_some(), held == Some(&target));
+    let done = if held.is_some() { "Change" } else { "Set" };
     measure.targets.insert(year, target);
-    let done = if replaced { "Change" } else { "Set" };
-    let label = format!("{done} the target of {} for {year}", measure.name);
-    if within_the_year && !same {
-        signing::note_made(draft, id, year, context);
-    }
-    Ok(label)
+    Ok(format!("{done} the target of {} for {year}", measure.name))
 }
 
 fn set_comparator(

@@ -35,11 +35,11 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
     for year in years {
         let (before, after) = (old.targets.get(&year), new.targets.get(&year));
         if before != after {
-            let count = match before {
-                None => &mut found.targets_set,
-                Some(_) => &mut found.targets_moved,
-            };
-            *count += 1;
+            match (before, after) {
+                (Some(_), Some(_)) => found.targets_moved += 1,
+                (None, _) => found.targets_set += 1,
+                (_, None) => found.targets_removed += 1,
+            }
             let value = |target: Option<&Target>| target.map(value_of);
             let inside = Inside::Shape(Shape::Part(Target::TABLE));
             let subject = of(MeasurePart::Target(year));

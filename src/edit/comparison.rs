@@ -62,10 +62,12 @@ pub struct Comparison {
     pub values_removed: usize,
     /// The same, in both and not alike.
     pub values_restated: usize,
-    /// Of measures that both have: years whose target was changed or removed.
+    /// Of measures that both have: years whose target was changed.
     pub targets_moved: usize,
-    /// Of measures that both have: years that had no target and have one.
+    /// The same: years that have a target only in the second.
     pub targets_set: usize,
+    /// The same, only in the first.
+    pub targets_removed: usize,
     /// Plans added, removed or changed.
     pub plans_changed: usize,
     /// What the ids in either pack stand for.

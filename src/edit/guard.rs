@@ -3,7 +3,7 @@
 use crate::edit::difference::{Inside, Subject, differences};
 use crate::edit::seal::{Places, by_id, canonical, now, placed_alike};
 use crate::edit::{Refusal, signing};
-use crate::model::{MeasureId, Pack, SignOff};
+use crate::model::{MeasureId, Pack, Proposal, SignOff};
 use serde_json::Value;
 use std::cell::LazyCell;
 use std::sync::Arc;
@@ -84,8 +84,13 @@ pub(super) fn guard_record(before: &Pack, after: &Pack) -> Result<(), Refusal> {
     if !after.history.starts_with(&before.history) {
         return Err(Refusal::RecordGone("the history of this pack"));
     }
+    // That an accepted change was made since loses nothing.
+    let kept = |proposal: &Proposal| {
+        let since = |held: &Proposal| Proposal { made: None, ..held.clone() } == *proposal;
+        after.proposals.iter().any(|held| **held == *proposal || since(held))
+    };
     let decided = before.proposals.iter().filter(|proposal| proposal.verdict.is_some());
-    if decided.into_iter().any(|proposal| !after.proposals.contains(proposal)) {
+    if decided.into_iter().any(|proposal| !kept(proposal)) {
         return Err(Refusal::RecordGone("a decision on a proposed change"));
     }
     Ok(())

@@ -38,7 +38,8 @@ fn reaches(target: &Target, year: ReportingYear, calendar: Calendar) -> bool {
         || target.trajectory.iter().any(|step| step.period.start(calendar) >= first)
 }
 
-fn a_year_later(target: &Target) -> Target {
+/// A target carried forward.
+pub(super) fn a_year_later(target: &Target) -> Target {
     let step = |step: &Step| Some(Step { period: later(step.period)?, ..step.clone() });
     Target {
         trajectory: target.trajectory.iter().filter_map(step).collect(),

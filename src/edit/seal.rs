@@ -105,8 +105,8 @@ pub fn freeze(
     plan: Option<&PlanId>,
     year: ReportingYear,
 ) -> BTreeMap<MeasureId, Frozen> {
-    let signed: HashSet<&MeasureId> =
-        of_year(pack, year).flat_map(|sign_off| sign_off.frozen.keys()).collect();
+    let of_year = pack.sign_offs.iter().filter(|sign_off| sign_off.year == year);
+    let signed: HashSet<&MeasureId> = of_year.flat_map(|sign_off| sign_off.frozen.keys()).collect();
     let within: Option<HashSet<&MeasureId>> = plan.map(|plan| {
         let plans = pack.plans.iter().filter(|held| pack.feeds(&held.id, plan));
         plans.flat_map(|held| &held.measures).collect()
@@ -203,16 +203,6 @@ pub fn now(pack: &Pack, sign_off: &SignOff) -> BTreeMap<MeasureId, Map<String, V
     let places = Places::of(pack);
     let held = pack.measures.iter().filter(|measure| sign_off.frozen.contains_key(&measure.id));
     held.map(|measure| (measure.id.clone(), places.frozen(measure, sign_off.year))).collect()
-}
-
-/// The sign-offs of a year.
-fn of_year(pack: &Pack, year: ReportingYear) -> impl Iterator<Item = &Arc<SignOff>> {
-    pack.sign_offs.iter().filter(move |sign_off| sign_off.year == year)
-}
-
-/// The sign-off that holds a measure for a year.
-pub fn signed<'a>(pack: &'a Pack, id: &MeasureId, year: ReportingYear) -> Option<&'a Arc<SignOff>> {
-    of_year(pack, year).find(|sign_off| sign_off.frozen.contains_key(id))
 }
 
 /// The canonical form that a sign-off's digests are over.

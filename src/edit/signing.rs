@@ -1,12 +1,12 @@
 //! Signing off, and proposals to change what is signed off.
 
 use crate::edit::draft::{Draft, unknown};
-use crate::edit::{Context, Refusal, check, seal};
+use crate::edit::{Context, Refusal, check, next_year, seal};
 use crate::model::{
     Canonical, Day, Frozen, MeasureId, Pack, Period, Proposal, ReportingYear, SignOff, Target,
     Verdict,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Signs off: freezes every measure of the plan that no sign-off of the year has yet.
@@ -47,7 +47,7 @@ pub(super) fn propose(draft: &mut Draft, proposal: Proposal) -> Result<String, R
     filled(&proposal.requester, "the post that asks")?;
     let pack = &mut draft.pack;
     check::year_style(proposal.from, pack.calendar())?;
-    if let Some(held) = seal::signed(pack, &proposal.measure, proposal.from)
+    if let Some(held) = pack.signed(&proposal.measure, proposal.from)
         && !held.in_year_changes
     {
         return Err(Refusal::NotWithinYear { year: proposal.from, next: proposal.from.plus(1) });
@@ -86,7 +86,7 @@ pub(super) fn decide(
     // A measure that is gone leaves nothing to close, and the proposal can be decided all the same.
     let name = draft.measure(&measure).map_or_else(|_| measure.0.clone(), |it| it.name.clone());
     // Within a signed year only the target changes, and that keeps the signed one beside it.
-    let within = seal::signed(&draft.pack, &measure, from).is_some();
+    let within = draft.pack.signed(&measure, from).is_some();
     if verdict == Verdict::Accepted && !within && draft.has_measure(&measure) {
         close_terms(draft, &measure, from.plus(-1))?;
     }
@@ -116,7 +116,7 @@ pub(super) fn approved_within(pack: &Pack, id: &MeasureId, year: ReportingYear) 
         held.measure == *id && held.from == year && held.verdict == Some(Verdict::Accepted)
     };
     pack.proposals.iter().any(accepted)
-        && seal::signed(pack, id, year).is_some_and(|sign_off| sign_off.in_year_changes)
+        && pack.signed(id, year).is_some_and(|sign_off| sign_off.in_year_changes)
 }
 
 /// How many of the changes within a signed year that were approved for a measure have been made.
@@ -126,17 +126,75 @@ pub(super) fn made_within(pack: &Pack, id: &MeasureId, year: ReportingYear) -> u
     pack.proposals.iter().filter(of).count()
 }
 
-/// Notes that an approved change within a signed year was made: one decision covers one change.
-pub(super) fn note_made(draft: &mut Draft, id: &MeasureId, year: ReportingYear, context: &Context) {
-    let open = |held: &&mut Arc<Proposal>| {
-        held.measure == *id
-            && held.from == year
-            && held.verdict == Some(Verdict::Accepted)
-            && held.made.is_none()
-    };
-    if let Some(held) = draft.pack.proposals.iter_mut().find(open).map(Arc::make_mut) {
-        held.made = context.on.map(Day).or(held.decided_on).or(Some(held.on));
+/// Whether a change was accepted, is not made yet, and can be. A sign-off of its year that came after may stand in
+/// the way: it allows another target at most, and that only where it signed one.
+pub fn can_be_made(pack: &Pack, proposal: &Proposal) -> bool {
+    let Some(measure) = pack.measure(&proposal.measure) else { return false };
+    let open = pack.signed(&measure.id, proposal.from).is_none_or(|sign_off| {
+        sign_off.in_year_changes && measure.targets.contains_key(&proposal.from)
+    });
+    open && proposal.verdict == Some(Verdict::Accepted) && proposal.made.is_none()
+}
+
+/// The first change of a measure that was accepted and waits to be made.
+pub fn waiting<'a>(pack: &'a Pack, id: &MeasureId) -> Option<&'a Proposal> {
+    let of = pack.proposals.iter().map(Arc::as_ref).filter(|held| held.measure == *id);
+    of.filter(|held| can_be_made(pack, held)).min_by_key(|held| held.from)
+}
+
+/// Notes which accepted changes a step has made: one decision covers one change, and one step of a measure is one
+/// change, whatever of it changes.
+pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
+    let after = &draft.pack;
+    let open: Vec<usize> = (0..after.proposals.len())
+        .filter(|at| after.proposals.get(*at).is_some_and(|held| can_be_made(after, held)))
+        .collect();
+    if open.is_empty() {
+        return;
     }
+    let of = |at: &usize| after.proposals.get(*at).map(Arc::as_ref);
+    let ids: BTreeSet<&MeasureId> = open.iter().filter_map(|at| Some(&of(at)?.measure)).collect();
+    let turned = seal::left_terms(before, after, ids.iter().copied());
+    let first = |id: &MeasureId| {
+        let of_measure = open
+            .iter()
+            .filter_map(|at| Some((*at, of(at)?)))
+            .filter(|(_, held)| held.measure == *id);
+        let by_target = of_measure.clone().find(|(_, held)| moves_target(before, after, held));
+        let by_terms = || {
+            let acts = |(_, held): &(usize, &Proposal)| after.signed(id, held.from).is_none();
+            let turned = turned.iter().any(|(turned, _)| turned == id);
+            of_measure.filter(acts).filter(|_| turned).min_by_key(|(_, held)| held.from)
+        };
+        by_target.or_else(by_terms).map(|(at, _)| at)
+    };
+    let made: Vec<usize> = ids.into_iter().filter_map(first).collect();
+    for at in made {
+        if let Some(held) = draft.pack.proposals.get_mut(at).map(Arc::make_mut) {
+            held.made = context.on.map(Day).or(held.decided_on).or(Some(held.on));
+        }
+    }
+}
+
+/// Whether a step gives a measure another target for a proposal's year. Of a signed year, every difference counts;
+/// of a later one, what the target says, where that isn't just the year before carried forward.
+fn moves_target(before: &Pack, after: &Pack, proposal: &Proposal) -> bool {
+    let target = |pack: &Pack, year| -> Option<Target> {
+        pack.measure(&proposal.measure)?.targets.get(&year).cloned()
+    };
+    let (old, new) = (target(before, proposal.from), target(after, proposal.from));
+    if old == new || after.signed(&proposal.measure, proposal.from).is_some() {
+        return old != new;
+    }
+    let said = |target: Target| Target {
+        evidence: Vec::new(),
+        principles: Vec::new(),
+        rationale: String::new(),
+        ..target
+    };
+    let carried =
+        || target(before, proposal.from.plus(-1)).map(|held| next_year::a_year_later(&held));
+    old.or_else(carried).map(said) != new.map(said)
 }
 
 /// The signed target that stays beside the one that replaces it within the year; none where it is the same.

@@ -23,6 +23,17 @@ pub enum Part {
 }
 
 impl Part {
+    const ALL: [Self; 3] = [Self::Figure, Self::Numerator, Self::Denominator];
+
+    /// What it is kept under in browsers, whatever its words are: a whole figure under nothing, as ever.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Figure => "",
+            Self::Numerator => "numerator",
+            Self::Denominator => "denominator",
+        }
+    }
+
     /// In words, under the measure's name.
     pub fn words(self) -> &'static str {
         match self {
@@ -58,7 +69,7 @@ pub fn write_unread(unread: &Unread) -> String {
     let rows: Vec<[String; 5]> = unread
         .iter()
         .map(|((measure, period, part), (typed, reason))| {
-            let part = part.words().to_owned();
+            let part = part.key().to_owned();
             [measure.0.clone(), period.to_string(), part, typed.clone(), reason.clone()]
         })
         .collect();
@@ -70,8 +81,7 @@ pub fn read_unread(text: &str) -> Unread {
     let rows: Vec<[String; 5]> = serde_json::from_str(text).unwrap_or_default();
     rows.into_iter()
         .filter_map(|[measure, period, part, typed, reason]| {
-            let parts = [Part::Figure, Part::Numerator, Part::Denominator];
-            let part = parts.into_iter().find(|each| each.words() == part)?;
+            let part = Part::ALL.into_iter().find(|each| each.key() == part)?;
             Some(((MeasureId(measure), period.parse().ok()?, part), (typed, reason)))
         })
         .collect()
@@ -322,6 +332,15 @@ mod tests {
         assert_eq!(read_unread(&write_unread(&unread)), unread);
         assert_eq!(read_unread("{"), Unread::new());
         assert_eq!(read_unread(r#"[["m","2025-99","","x","y"]]"#), Unread::new());
+    }
+
+    #[test]
+    fn what_browsers_have_kept_is_read_whatever_parts_are_called() {
+        let kept = r#"[["m","2025-04","","about ten","Not read as a figure"],["r","2025-04","numerator","3","Enter the denominator as well"],["r","2025-05","denominator","4","Enter the numerator as well"]]"#;
+        let unread = read_unread(kept);
+        let parts: Vec<Part> = unread.keys().map(|place| place.2).collect();
+        assert_eq!(parts, Part::ALL);
+        assert_eq!(write_unread(&unread), kept);
     }
 
     #[test]

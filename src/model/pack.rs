@@ -2,9 +2,9 @@
 
 use crate::model::{
     Action, ActionId, Calendar, Measure, MeasureId, Objective, ObjectiveId, Pack, Perspective,
-    PerspectiveId, Plan, PlanId, ReportingYear,
+    PerspectiveId, Plan, PlanId, ReportingYear, SignOff,
 };
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// What `format` says in every pack.
 pub const FORMAT: &str = "golden-thread-pack";
@@ -66,6 +66,50 @@ impl Pack {
         out
     }
 
+    /// The plans that each measure stands in in a year, in the order of the plans: what [`Pack::standing`] says of
+    /// each plan, looked up once for all measures.
+    pub fn plans_by_measure(&self, year: ReportingYear) -> HashMap<&MeasureId, Vec<&Plan>> {
+        let past = self.measures.iter().filter(|measure| !measure.past.is_empty());
+        let closed: HashMap<&MeasureId, &[PlanId]> = past
+            .filter_map(|measure| Some((&measure.id, measure.closed_terms(year)?.plans.as_slice())))
+            .collect();
+        let mut found: HashMap<&MeasureId, Vec<&Plan>> = HashMap::new();
+        for plan in &self.plans {
+            let listed = plan.measures.iter().filter(|id| !closed.contains_key(id));
+            let stood = closed.iter().filter(|(_, plans)| plans.contains(&plan.id));
+            for id in listed.chain(stood.map(|(id, _)| *id)) {
+                let plans = found.entry(id).or_default();
+                // A file may list a measure twice in a plan.
+                if plans.last().is_none_or(|last| last.id != plan.id) {
+                    plans.push(plan);
+                }
+            }
+        }
+        found
+    }
+
+    /// The sign-offs that hold a measure, in the order of signing.
+    pub fn sign_offs_of<'a>(&'a self, id: &'a MeasureId) -> impl Iterator<Item = &'a SignOff> {
+        self.sign_offs.iter().map(Arc::as_ref).filter(move |held| held.frozen.contains_key(id))
+    }
+
+    /// The sign-off that holds a measure for a year.
+    pub fn signed(&self, id: &MeasureId, year: ReportingYear) -> Option<&SignOff> {
+        self.sign_offs
+            .iter()
+            .map(Arc::as_ref)
+            .find(|held| held.year == year && held.frozen.contains_key(id))
+    }
+
+    /// The sign-off that holds a measure for the latest year.
+    pub fn last_signed(&self, id: &MeasureId) -> Option<&SignOff> {
+        self.sign_offs
+            .iter()
+            .map(Arc::as_ref)
+            .filter(|held| held.frozen.contains_key(id))
+            .max_by_key(|held| held.year)
+    }
+
     /// The perspective with this id.
     pub fn perspective(&self, id: &PerspectiveId) -> Option<&Perspective> {
         self.perspectives.iter().map(Arc::as_ref).find(|perspective| perspective.id == *id)
@@ -74,5 +118,37 @@ impl Pack {
     /// The plans a measure stands in, in order.
     pub fn plans_of<'a>(&'a self, id: &'a MeasureId) -> impl Iterator<Item = &'a Plan> {
         self.plans.iter().map(Arc::as_ref).filter(move |plan| plan.measures.contains(id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_measures_plans_are_those_that_it_stands_in() {
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+            "plans":[{"id":"p","name":"P","measures":["a","b","a"]},{"id":"q","name":"Q","measures":["b","c"]},{"id":"r","name":"R"}],
+            "measures":[{"id":"a","name":"A"},{"id":"b","name":"B","past":{"2024/25":{"name":"B","plans":["r","p"],"specification":{}}}},
+                {"id":"c","name":"C","past":{"2024/25":{"name":"C","specification":{}}}},{"id":"d","name":"D"}]}"#;
+        let pack: Pack = serde_json::from_str(text).unwrap();
+        for (year, expected) in
+            [("2024/25", ["P", "P R", "", ""]), ("2025/26", ["P", "P Q", "Q", ""])]
+        {
+            let year = year.parse().unwrap();
+            let found = pack.plans_by_measure(year);
+            for (measure, expected) in pack.measures.iter().zip(expected) {
+                let standing = pack
+                    .plans
+                    .iter()
+                    .map(Arc::as_ref)
+                    .filter(|it| pack.standing(it, year).contains(&measure.id));
+                let of = |plans: Vec<&Plan>| {
+                    plans.iter().map(|it| it.name.clone()).collect::<Vec<_>>().join(" ")
+                };
+                assert_eq!(of(found.get(&measure.id).cloned().unwrap_or_default()), expected);
+                assert_eq!(of(standing.collect()), expected, "{} in {year}", measure.name);
+            }
+        }
     }
 }

@@ -39,7 +39,7 @@ record! {
         pub decided_by: String => public;
         /// When it was decided.
         pub decided_on: Option<Day> => public;
-        /// When the change was made, where it acts within a signed year: one decision covers one change.
+        /// When the change was made: one decision covers one change.
         pub made: Option<Day> => public;
     }
 }

@@ -19,6 +19,26 @@ pub struct Reading {
 ///
 /// All errors are reported, not only the first, each with its place. Series and trajectories out of
 /// order are put in order and a note says so; references that lead nowhere are kept, with a warning.
+///
+/// ```
+/// use golden_thread::pack;
+///
+/// let text = r#"{"format": "golden-thread-pack", "version": 1, "organisation": {"name": "Anyborough"},
+///     "measures": [{"id": "homes", "name": "Homes built", "specification": {}}]}"#;
+/// let reading = pack::read(text.as_bytes());
+/// assert!(reading.diagnostics.is_empty());
+/// let pack = reading.pack.ok_or("not a pack")?;
+/// assert_eq!(pack.measures[0].name, "Homes built");
+/// // What is read is what is written.
+/// assert_eq!(pack::read(pack::write(&pack).as_bytes()).pack, Some(pack));
+///
+/// // What can't be read is said, with its place.
+/// let broken = text.replace(r#""Homes built""#, "7");
+/// let reading = pack::read(broken.as_bytes());
+/// assert!(reading.pack.is_none());
+/// assert_eq!(reading.diagnostics[0].place, "measures[0].name");
+/// # Ok::<(), &str>(())
+/// ```
 pub fn read(bytes: &[u8]) -> Reading {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     // Checked once as a whole: text by text it would take longer.

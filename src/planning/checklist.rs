@@ -7,17 +7,72 @@ use crate::model::{
 };
 use crate::rating::printed;
 
-/// That a target follows the year.
-pub(super) const PROFILED: &str = "It is profiled over the year as it reports";
+/// What can be asked of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// There is one.
+    HasTarget,
+    /// Its reason is given.
+    SaysWhy,
+    /// Evidence is listed.
+    RestsOnEvidence,
+    /// Its measure is defined.
+    IsSpecific,
+    /// More or less is better.
+    SaysWhichWay,
+    /// A post is accountable.
+    HasOwner,
+    /// There are others' figures.
+    IsCompared,
+    /// Everybody may see it.
+    IsPublic,
+    /// There is a figure or baseline before it.
+    StartsSomewhere,
+    /// Figures can be held against it.
+    CanBeRated,
+    /// It is written in what the measure counts.
+    InItsUnit,
+    /// Each period that reports has a plan.
+    Profiled,
+    /// What is planned comes to what is aimed for.
+    Arrives,
+    /// The stretch is beyond the target.
+    StretchAsksMore,
+    /// History makes it likely.
+    WithinReach,
+    /// It doesn't step back.
+    NoLessThanLastYear,
+}
 
-/// That a target has something to rest on.
-pub(super) const EVIDENCE: &str = "It rests on evidence";
+impl Statement {
+    /// As a statement that should hold.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::HasTarget => "There is a target for the year",
+            Self::SaysWhy => "It says why",
+            Self::RestsOnEvidence => "It rests on evidence",
+            Self::IsSpecific => "It is specific",
+            Self::SaysWhichWay => "It says which way is better",
+            Self::HasOwner => "Somebody answers for it",
+            Self::IsCompared => "It can be compared",
+            Self::IsPublic => "It is public and visible",
+            Self::StartsSomewhere => "It starts from somewhere",
+            Self::CanBeRated => "It can be rated",
+            Self::InItsUnit => "It is in the measure’s unit",
+            Self::Profiled => "It is profiled over the year as it reports",
+            Self::Arrives => "Its plans arrive at the target",
+            Self::StretchAsksMore => "Its stretch asks for more than the target",
+            Self::WithinReach => "Its own history makes it plausible",
+            Self::NoLessThanLastYear => "It asks for no less than last year",
+        }
+    }
+}
 
 /// One principle, whether it holds, and why that is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// The principle, as a statement that should hold.
-    pub principle: &'static str,
+    /// The principle.
+    pub principle: Statement,
     /// Whether it does.
     pub holds: bool,
     /// What it is judged by, or what is missing; empty where the statement says it all.
@@ -25,7 +80,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub(super) fn new(principle: &'static str, holds: bool, words: impl Into<String>) -> Self {
+    pub(super) fn new(principle: Statement, holds: bool, words: impl Into<String>) -> Self {
         Self { principle, holds, words: words.into() }
     }
 }
@@ -33,7 +88,7 @@ impl Answer {
 /// The design principles that the figures themselves answer for a measure's target of a year.
 pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Vec<Answer> {
     let Some(target) = measure.targets.get(&year) else {
-        return vec![Answer::new("There is a target for the year", false, "none is set")];
+        return vec![Answer::new(Statement::HasTarget, false, "none is set")];
     };
     let due = measure.frequency.and_then(|frequency| frequency.per_year()).unwrap_or(0);
     let steps = target.trajectory.len();
@@ -43,37 +98,45 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
     let polarity = measure.polarity.is_some() || matches!(target.aim, Aim::Range { .. });
     let start = measure.baseline.is_some() || before(measure, year, calendar).is_some();
     let questions = [
-        ("It says why", said(&target.rationale), "no reason is given for this target"),
-        (EVIDENCE, !target.evidence.is_empty(), "no evidence is listed for this target"),
-        ("It is specific", said(&specification.definition), "the measure has no definition yet"),
-        ("It says which way is better", polarity, "not yet set"),
+        (Statement::SaysWhy, said(&target.rationale), "no reason is given for this target"),
         (
-            "Somebody answers for it",
+            Statement::RestsOnEvidence,
+            !target.evidence.is_empty(),
+            "no evidence is listed for this target",
+        ),
+        (
+            Statement::IsSpecific,
+            said(&specification.definition),
+            "the measure has no definition yet",
+        ),
+        (Statement::SaysWhichWay, polarity, "not yet set"),
+        (
+            Statement::HasOwner,
             said(&specification.accountable_officer),
             "no accountable officer yet",
         ),
         (
-            "It can be compared",
+            Statement::IsCompared,
             !measure.comparators.is_empty(),
             "no peer or national figures beside it",
         ),
         (
-            "It is public and visible",
+            Statement::IsPublic,
             measure.audience == Some(Audience::Public),
             "the measure is not marked as public",
         ),
-        ("It starts from somewhere", start, "no baseline and no figure before the year"),
+        (Statement::StartsSomewhere, start, "no baseline and no figure before the year"),
     ];
     let answer = |(principle, holds, missing)| {
         Answer::new(principle, holds, if holds { "" } else { missing })
     };
     let mut answers: Vec<Answer> = questions.map(answer).into();
     if target.aim == Aim::None {
-        return vec![Answer::new("There is a target for the year", true, "none, by choice")];
+        return vec![Answer::new(Statement::HasTarget, true, "none, by choice")];
     }
     let in_words = "it is in words only, so nothing can be compared with it";
     answers.push(Answer::new(
-        "It can be rated",
+        Statement::CanBeRated,
         target.aim != Aim::Words,
         match target.aim {
             Aim::Words => in_words,
@@ -84,7 +147,7 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
     if in_figures && due != 1 {
         let whole = steps > 0 && u32::try_from(steps).is_ok_and(|steps| steps >= due);
         let words = format!("planned for {steps} of the {due} periods that are reported");
-        answers.push(Answer::new(PROFILED, whole, words));
+        answers.push(Answer::new(Statement::Profiled, whole, words));
     }
     answers.extend(arrives(measure, target));
     answers.extend(stretches(measure, target));
@@ -102,7 +165,7 @@ fn in_its_unit(measure: &Measure, target: &Target) -> Option<Answer> {
     let odd = percent && !unit.is_empty() && !unit.contains('%') && !unit.contains("per cent");
     odd.then(|| {
         let words = format!("it is written in per cent, the measure is in {unit}");
-        Answer::new("It is in the measure’s unit", false, words)
+        Answer::new(Statement::InItsUnit, false, words)
     })
 }
 
@@ -136,7 +199,7 @@ fn arrives(measure: &Measure, target: &Target) -> Option<Answer> {
     let words = format!("its plans come to {printed}, the target is {aimed}");
     // Rounded plans may miss the target by as much as they are rounded.
     let near = (arrived.get() - value.get()).abs() <= value.get().abs() * 0.005;
-    Some(Answer::new("Its plans arrive at the target", near || printed == aimed, words))
+    Some(Answer::new(Statement::Arrives, near || printed == aimed, words))
 }
 
 /// Whether a stretch asks for more than the target.
@@ -150,7 +213,7 @@ fn stretches(measure: &Measure, target: &Target) -> Option<Answer> {
         Polarity::NoPolarity => return None,
     };
     let words = format!("the stretch is {}", printed(measure, stretch));
-    Some(Answer::new("Its stretch asks for more than the target", beyond, words))
+    Some(Answer::new(Statement::StretchAsksMore, beyond, words))
 }
 
 /// The last figure before a year.
@@ -184,7 +247,7 @@ fn against_last_target(measure: &Measure, year: ReportingYear) -> Option<Answer>
         }
         (false, _) => format!("the target of {} was {before}", year.plus(-1)),
     };
-    Some(Answer::new("It asks for no less than last year", !easier || declining, words))
+    Some(Answer::new(Statement::NoLessThanLastYear, !easier || declining, words))
 }
 
 /// The parts of a technical specification that are set, and the names of those that aren't.
@@ -268,7 +331,9 @@ mod tests {
             let answers =
                 checklist(&measure(change), "2025/26".parse().unwrap(), Calendar::default());
             let failing = answers.into_iter().filter(|answer| !answer.holds);
-            failing.map(|answer| format!("{}: {}", answer.principle, answer.words)).collect()
+            failing
+                .map(|answer| format!("{}: {}", answer.principle.words(), answer.words))
+                .collect()
         };
         let all = failing(&|_| {});
         assert!(all.contains(&"It says why: no reason is given for this target".to_owned()));

@@ -12,7 +12,7 @@ mod stretch;
 mod thread;
 mod work;
 
-pub use checklist::{Answer, Completeness, checklist, completeness};
+pub use checklist::{Answer, Completeness, Statement, checklist, completeness};
 pub use found::{Found, Thing};
 pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use resources::{Line, PlanResources, amount, resources};

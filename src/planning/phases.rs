@@ -1,7 +1,7 @@
 //! The planning year (FRAMEWORK P3): four phases, from the September before a year that starts in April, each
 //! with a checklist that the pack itself answers.
 
-use super::checklist::{checklist, completeness};
+use super::checklist::{Statement, checklist, completeness};
 use super::found::{Found, Thing};
 use super::resources::{Line, PlanResources, amount, resources};
 use super::work::{Timeliness, action_words, timeliness};
@@ -233,7 +233,7 @@ impl<'a> Asked<'a> {
         let calendar = self.pack.calendar();
         let actions_of: HashSet<_> =
             self.pack.actions.iter().filter_map(|action| action.objective.as_ref()).collect();
-        let failing = |measure: &Measure, principle: &str| {
+        let failing = |measure: &Measure, principle: Statement| {
             checklist(measure, self.year, calendar)
                 .into_iter()
                 .find(|answer| answer.principle == principle && !answer.holds)
@@ -257,10 +257,10 @@ impl<'a> Asked<'a> {
                 |measure| (!measure.targets.contains_key(&self.year)).then(String::new),
             ),
             self.of_targets("Every target is profiled over the year", |measure| {
-                failing(measure, super::checklist::PROFILED)
+                failing(measure, Statement::Profiled)
             }),
             self.of_targets("Every target rests on evidence", |measure| {
-                failing(measure, super::checklist::EVIDENCE)
+                failing(measure, Statement::RestsOnEvidence)
             }),
             self.of_actions("Every action has somebody responsible and a date", |action| {
                 match (action.owner.trim().is_empty(), action.due.is_none()) {

@@ -61,10 +61,11 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
     let open = open.map(|action| {
         Found::new(Thing::Action(action.id.clone()), &action.name, action_words(action, on))
     });
-    let decided = pack
-        .proposals
-        .iter()
-        .filter(|proposal| proposal.from == next && proposal.verdict == Some(Verdict::Accepted));
+    let decided = pack.proposals.iter().filter(|proposal| {
+        proposal.from == next
+            && proposal.verdict == Some(Verdict::Accepted)
+            && proposal.made.is_none()
+    });
     let decided = decided.filter_map(|proposal| {
         let measure = pack.measure(&proposal.measure)?;
         let words = proposal.change.clone();
@@ -118,7 +119,8 @@ mod tests {
         let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
             "plans":[{"id":"p","name":"P","from":"2025/26","to":"2025/26"},{"id":"q","name":"Q","from":"2024/25","to":"2026/27"},{"id":"r","name":"R","from":"2023/24","to":"2025/26"}],
             "actions":[{"id":"x","name":"X","kind":"activity","plan":"p","state":"under_way","due":"2026-03-31"},{"id":"y","name":"Y","kind":"activity","plan":"p","state":"done","due":"2026-03-31"},{"id":"z","name":"Z","kind":"activity","plan":"q","state":"not_started","due":"2027-03-31"}],
-            "proposals":[{"id":"1","measure":"a","from":"2026/27","change":"Count days","on":"2026-01-01","verdict":"accepted"}],
+            "proposals":[{"id":"1","measure":"a","from":"2026/27","change":"Count days","on":"2026-01-01","verdict":"accepted"},
+                {"id":"2","measure":"a","from":"2026/27","change":"Count nights","on":"2026-01-01","verdict":"accepted","made":"2026-02-01"}],
             "measures":[{"id":"a","name":"A","frequency":"yearly","polarity":"higher_is_better","series":[{"period":"2025/26","value":4}],
                 "targets":{"2025/26":{"aim":{"kind":"value","value":5},"trajectory":[{"period":"2025/26","plan":5}],"evidence":[{"kind":"trend","finding":"Up","on":"2020-01-01"}]}}},
               {"id":"b","name":"B"}]}"#;

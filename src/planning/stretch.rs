@@ -1,13 +1,11 @@
 //! What a measure's own history says of its target (FRAMEWORK P4): asked for more than it ever managed, or for
 //! nothing at all.
 
-use super::checklist::Answer;
+use super::checklist::{Answer, Statement};
 use crate::model::{
     Accumulation, Aim, Calendar, Intent, Measure, Number, Period, Polarity, ReportingYear,
 };
 use crate::rating::{out_turn, printed};
-
-const PRINCIPLE: &str = "Its own history makes it plausible";
 
 /// How far back years are looked at.
 const YEARS: i32 = 8;
@@ -92,7 +90,7 @@ fn against_years(
         let most = format!("the most a year has brought is {}, in {best_year}", by(best));
         (asked <= best, format!("it asks for {} a year from the {from}; {most}", by(asked)))
     };
-    Answer::new(PRINCIPLE, holds, words)
+    Answer::new(Statement::WithinReach, holds, words)
 }
 
 /// A figure that was worked out, without what binary adds to it.
@@ -132,7 +130,7 @@ fn against_figures(
                 said(best.1)?,
                 best.0.label()
             );
-            Some(Answer::new(PRINCIPLE, holds, words))
+            Some(Answer::new(Statement::WithinReach, holds, words))
         }
         // How far a running total gets isn't told by single figures.
         Accumulation::Running => None,
@@ -141,7 +139,7 @@ fn against_figures(
             let holds = beyond <= (best.1 - worst.1).abs();
             let words =
                 format!("the figures so far run from {} to {}", said(worst.1)?, said(best.1)?);
-            Some(Answer::new(PRINCIPLE, holds, words))
+            Some(Answer::new(Statement::WithinReach, holds, words))
         }
     }
 }

@@ -102,6 +102,28 @@ impl Rating {
 
 /// Rates one measure as at a period, under the terms that hold for its year: everything a scorecard, a
 /// report or the terminal tool says of it.
+///
+/// ```
+/// use golden_thread::{pack, rating::{self, AsAt, Status, Which}, model::Vocabulary};
+///
+/// let text = r#"{"format": "golden-thread-pack", "version": 1, "organisation": {"name": "Anyborough"},
+///     "measures": [{"id": "homes", "name": "Homes built", "frequency": "quarterly", "specification": {},
+///         "polarity": "higher_is_better", "accumulation": "sum", "precision": 0,
+///         "series": [{"period": "2025/26 Q1", "value": 19}],
+///         "targets": {"2025/26": {"aim": {"kind": "value", "value": 80}, "tolerance": {"percent": 10},
+///             "trajectory": [{"period": "2025/26 Q1", "plan": 20}]}}}]}"#;
+/// let pack = pack::read(text.as_bytes()).pack.ok_or("not a pack")?;
+/// let measure = &pack.measures[0];
+/// let as_at = AsAt { period: "2025/26 Q1".parse()?, on: None };
+///
+/// let rating = rating::rate(&pack, measure, as_at);
+/// assert_eq!(rating.this_period.status, Status::Amber);
+/// // Why, in words, from the same figures.
+/// let asked = (as_at, Vocabulary::RedAmberGreen);
+/// let why = rating::explain(&pack, measure, &rating, asked, Which::ThisPeriod);
+/// assert_eq!(why.headline, "Amber because 19 is below the plan of 20, but within the floor of 18");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
     let case = Case::new(pack.calendar(), measure, as_at.on);

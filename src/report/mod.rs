@@ -7,5 +7,5 @@ mod wall;
 
 pub use document::{Block, Document};
 pub use mark::shape;
-pub use specification::{is_required, specification, specified};
+pub use specification::{Term, specification, specified};
 pub use wall::{Wall, wall};

@@ -62,8 +62,8 @@ fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block>
     let of_year =
         [("Target for the year", target), ("Why this target", rationale.unwrap_or_default())];
     let grounds = measure.targets.get(&year).map(grounds).unwrap_or_default();
-    let facts = specified(measure)
-        .into_iter()
+    let specified = specified(measure).into_iter().map(|(term, words)| (term.words(), words));
+    let facts = specified
         .chain(of_year)
         .chain(grounds)
         .filter(|(_, words)| !words.trim().is_empty())
@@ -80,7 +80,7 @@ fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block>
     let challenged = checklist(measure, year, pack.calendar())
         .into_iter()
         .filter(|answer| !answer.holds)
-        .map(|answer| format!("{}? No: {}.", answer.principle, answer.words));
+        .map(|answer| format!("{}? No: {}.", answer.principle.words(), answer.words));
     let open: Vec<String> = missing.into_iter().chain(challenged).collect();
     if !open.is_empty() {
         blocks.push(Block::List(open));
@@ -102,45 +102,133 @@ fn grounds(target: &Target) -> Vec<(&'static str, String)> {
     evidence.chain([("Confirmed", confirmed.join("; "))]).collect()
 }
 
-/// The parts of a measure's technical specification, each under its name; empty where it isn't set.
-pub fn specified(measure: &Measure) -> Vec<(&'static str, String)> {
+/// A part of a technical specification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// What the target is about.
+    About,
+    /// What is counted.
+    Definition,
+    /// How it is worked out.
+    Calculation,
+    /// What meets the definition.
+    Numerator,
+    /// What it is out of.
+    Denominator,
+    /// What a figure counts.
+    Unit,
+    /// Whether more or less is better.
+    Polarity,
+    /// How a year to date is made.
+    Accumulation,
+    /// How often it reports.
+    Frequency,
+    /// Where figures come from.
+    DataSource,
+    /// When they come.
+    Timetable,
+    /// Who answers for it.
+    AccountableOfficer,
+    /// Who stands in.
+    AccountableDeputy,
+    /// Who does the work.
+    ResponsibleOfficer,
+    /// Who reports it.
+    PerformanceLead,
+    /// Who stands in for that.
+    PerformanceDeputy,
+    /// Which form of measure.
+    Form,
+    /// What is meant to happen to it.
+    Intent,
+    /// How it is managed.
+    Regime,
+    /// Whom it is compared with.
+    Peers,
+    /// What would be more ambitious.
+    Stretch,
+    /// How the year's end is forecast.
+    ForecastMethod,
+    /// Why it is measured.
+    Rationale,
+}
+
+impl Term {
+    /// As printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::About => "About",
+            Self::Definition => "Definition",
+            Self::Calculation => "Calculation",
+            Self::Numerator => "Numerator",
+            Self::Denominator => "Denominator",
+            Self::Unit => "Unit",
+            Self::Polarity => "Which way is better",
+            Self::Accumulation => "Year to date",
+            Self::Frequency => "Reports",
+            Self::DataSource => "Data source",
+            Self::Timetable => "Timetable",
+            Self::AccountableOfficer => "Accountable officer",
+            Self::AccountableDeputy => "Deputy",
+            Self::ResponsibleOfficer => "Responsible officer",
+            Self::PerformanceLead => "Performance lead",
+            Self::PerformanceDeputy => "Lead’s deputy",
+            Self::Form => "Form of measure",
+            Self::Intent => "Intent",
+            Self::Regime => "Managed as",
+            Self::Peers => "Peers",
+            Self::Stretch => "Stretch",
+            Self::ForecastMethod => "Forecast method",
+            Self::Rationale => "Why this measure",
+        }
+    }
+
+    /// Whether it is asked for before a measure's specification is complete, as [`rating::completeness`] counts it.
+    pub fn is_required(self, measure: &Measure) -> bool {
+        match self {
+            Self::About
+            | Self::Unit
+            | Self::Accumulation
+            | Self::Form
+            | Self::Intent
+            | Self::Regime => false,
+            Self::Numerator | Self::Denominator => {
+                measure.accumulation == Some(Accumulation::Ratio)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// The parts of a measure's technical specification; empty where one isn't set.
+pub fn specified(measure: &Measure) -> Vec<(Term, String)> {
     let specification = &measure.specification;
     let words = |words: Option<&'static str>| words.unwrap_or_default().to_owned();
     vec![
-        ("About", measure.description.clone()),
-        ("Definition", specification.definition.clone()),
-        ("Calculation", specification.calculation.clone()),
-        ("Numerator", specification.numerator.clone()),
-        ("Denominator", specification.denominator.clone()),
-        ("Unit", measure.unit.clone()),
-        ("Which way is better", words(measure.polarity.map(|it| it.words()))),
-        ("Year to date", words(measure.accumulation.map(|it| it.words()))),
-        ("Reports", words(measure.frequency.map(|it| it.words()))),
-        ("Data source", specification.data_source.clone()),
-        ("Timetable", specification.timetable.clone()),
-        ("Accountable officer", specification.accountable_officer.clone()),
-        ("Deputy", specification.accountable_deputy.clone()),
-        ("Responsible officer", specification.responsible_officer.clone()),
-        ("Performance lead", specification.performance_lead.clone()),
-        ("Lead’s deputy", specification.performance_deputy.clone()),
-        ("Form of measure", words(measure.form.map(|it| it.words()))),
-        ("Intent", words(measure.intent.map(|it| it.words()))),
-        ("Managed as", words(measure.regime.map(|it| it.words()))),
-        ("Peers", specification.peers.clone()),
-        ("Stretch", specification.stretch.clone()),
-        ("Forecast method", specification.forecast_method.clone()),
-        ("Why this measure", specification.rationale.clone()),
+        (Term::About, measure.description.clone()),
+        (Term::Definition, specification.definition.clone()),
+        (Term::Calculation, specification.calculation.clone()),
+        (Term::Numerator, specification.numerator.clone()),
+        (Term::Denominator, specification.denominator.clone()),
+        (Term::Unit, measure.unit.clone()),
+        (Term::Polarity, words(measure.polarity.map(|it| it.words()))),
+        (Term::Accumulation, words(measure.accumulation.map(|it| it.words()))),
+        (Term::Frequency, words(measure.frequency.map(|it| it.words()))),
+        (Term::DataSource, specification.data_source.clone()),
+        (Term::Timetable, specification.timetable.clone()),
+        (Term::AccountableOfficer, specification.accountable_officer.clone()),
+        (Term::AccountableDeputy, specification.accountable_deputy.clone()),
+        (Term::ResponsibleOfficer, specification.responsible_officer.clone()),
+        (Term::PerformanceLead, specification.performance_lead.clone()),
+        (Term::PerformanceDeputy, specification.performance_deputy.clone()),
+        (Term::Form, words(measure.form.map(|it| it.words()))),
+        (Term::Intent, words(measure.intent.map(|it| it.words()))),
+        (Term::Regime, words(measure.regime.map(|it| it.words()))),
+        (Term::Peers, specification.peers.clone()),
+        (Term::Stretch, specification.stretch.clone()),
+        (Term::ForecastMethod, specification.forecast_method.clone()),
+        (Term::Rationale, specification.rationale.clone()),
     ]
-}
-
-/// Whether a part by this name is asked for before the specification is complete, as
-/// [`planning::completeness`] counts it.
-pub fn is_required(measure: &Measure, term: &str) -> bool {
-    match term {
-        "About" | "Unit" | "Year to date" | "Form of measure" | "Intent" | "Managed as" => false,
-        "Numerator" | "Denominator" => measure.accumulation == Some(Accumulation::Ratio),
-        _ => true,
-    }
 }
 
 #[cfg(test)]
@@ -152,7 +240,7 @@ mod tests {
         for accumulation in [Accumulation::Sum, Accumulation::Ratio] {
             let measure = Measure { accumulation: Some(accumulation), ..Measure::default() };
             let required =
-                specified(&measure).into_iter().filter(|(term, _)| is_required(&measure, term));
+                specified(&measure).into_iter().filter(|(term, _)| term.is_required(&measure));
             assert_eq!(required.count(), completeness(&measure).total(), "{accumulation:?}");
         }
     }

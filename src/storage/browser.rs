@@ -1,8 +1,26 @@
-//! The browser's local storage. Every exception it may throw is an error here.
+//! The browser's storage: of this origin, and of this tab. Every exception it may throw is an error here.
+//!
+//! gloo-storage takes for granted that there is a storage, and that texts in it are JSON: so whether there is one
+//! is asked first, and texts are kept as they are.
 
 use super::{Store, StoreError};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomException, Storage};
+use web_sys::{DomException, Storage, Window, window};
+
+/// What one of the window's storages is; nothing where the browser blocks it.
+fn allowed(
+    asked: fn(&Window) -> Result<Option<Storage>, JsValue>,
+    storage: fn() -> Storage,
+) -> Option<Storage> {
+    let there = asked(&window()?).is_ok_and(|storage| storage.is_some());
+    there.then(storage)
+}
+
+/// The storage of this tab, which lasts until it is closed; `None` where the browser blocks it.
+pub fn of_tab() -> Option<Storage> {
+    allowed(Window::session_storage, SessionStorage::raw)
+}
 
 /// Local storage of this origin. All pages opened from disk share one, hence the prefix of every key.
 #[derive(Clone, Debug)]
@@ -15,10 +33,8 @@ impl BrowserStore {
     /// Where the browser blocks it.
     pub fn probe() -> Result<Self, StoreError> {
         const PROBE: &str = "golden-thread:probe";
-        let storage = web_sys::window()
-            .and_then(|window| window.local_storage().ok().flatten())
-            .ok_or(StoreError::Blocked)?;
-        let store = Self(storage);
+        let storage = allowed(Window::local_storage, LocalStorage::raw);
+        let store = Self(storage.ok_or(StoreError::Blocked)?);
         match store.set(PROBE, "probe") {
             // Full is no reason to refuse: what is there can still be read and removed.
             Ok(()) | Err(StoreError::Full) => {}

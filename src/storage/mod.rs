@@ -13,7 +13,7 @@ mod state;
 mod store;
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::BrowserStore;
+pub use browser::{BrowserStore, of_tab};
 pub use drafts::{Damaged, Draft, Drafts, Loaded, SaveError, unread_of};
 pub use lease::{LEASE_MS, Lease};
 pub use slot::About;

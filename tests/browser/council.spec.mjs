@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
-const CASES = '../shared/cases/coventry';
+const CASES = `${process.env.REAL_CASES ?? '../shared/cases'}/coventry`;
 
 test.use({ viewport: { width: 820, height: 1180 } });
 

@@ -143,6 +143,52 @@ test('next year starts from this one', async ({ page }) => {
   await page.getByRole('button', { name: 'Carry 2025/26 forward to 2026/27' }).click();
   await expect(page.locator('.toast')).toContainText('Everything of 2025/26 is carried forward to 2026/27 already');
   await expectAccessible(page);
+
+  // Targets for a year that had none are new: nobody moved them.
+  const opened = await page.evaluate(() => window.goldenThread.text('packs/sample.json'));
+  await page.goto('./#/review/compare');
+  await page.getByLabel('Before: or a file').setInputFiles({ name: 'before.json', mimeType: 'application/json', buffer: Buffer.from(opened) });
+  await page.locator('#after').selectOption('open');
+  await expect(page.getByText(/Targets moved: 0, new: [1-9]\d*, taken away: 0\./)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Targets for years that had none \(\d+\)$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /floors moved/ })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('an accepted change opens the editor on its own year, is made there, and counts as used', async ({ page }) => {
+  await signOff(page);
+  const propose = async (change) => {
+    await page.goto('./#/plan/sign-off');
+    const form = page.locator('details', { hasText: 'Propose a change' });
+    if (!(await form.evaluate((details) => details.open))) await form.locator('summary').click();
+    await page.getByLabel('Measure', { exact: true }).selectOption('Household waste reused, recycled or composted');
+    await page.getByLabel('What is to change').fill(change);
+    await page.getByLabel('Why', { exact: true }).fill('Garden waste hides the rest');
+    await page.getByLabel('Asked by').fill('Head of Environment');
+    await page.getByRole('button', { name: 'Propose', exact: true }).click();
+    const item = page.locator('li', { has: page.getByRole('heading', { name: new RegExp(change) }) });
+    await item.getByLabel('Decided by').fill('Cabinet');
+    return item;
+  };
+  const declined = await propose('Ask for nothing');
+  await declined.getByRole('button', { name: 'Decline' }).click();
+  await expect(declined).toContainText('Declined by Cabinet');
+  await expect(declined.getByRole('link')).toHaveCount(0);
+
+  const accepted = await propose('Ask for less');
+  await accepted.getByRole('button', { name: 'Accept' }).click();
+  await accepted.getByRole('link', { name: 'Make the change for 2026/27' }).click();
+  await expect(page.getByLabel('Year', { exact: true })).toHaveValue('2026/27');
+  await page.getByLabel('Target for 2026/27').fill('41%');
+  await page.getByRole('button', { name: 'Save the target' }).click();
+  await expect(page.locator('.toast')).toContainText('The target for 2026/27 was changed.');
+  // The address says which year: a reload stays there.
+  await page.reload();
+  await expect(page.getByLabel('Target for 2026/27')).toHaveValue('41%');
+
+  await page.goto('./#/plan/sign-off');
+  await expect(accepted).toContainText(/Accepted by Cabinet, .* Made on /);
+  await expect(accepted.getByRole('link')).toHaveCount(0);
 });
 
 test('the technical specification says what is missing, prints, and is saved as one file', async ({ page }) => {

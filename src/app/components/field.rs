@@ -1,6 +1,6 @@
 //! Form fields: a label, a hint, what is typed, and its error beside it.
 
-use crate::app::browser::typed;
+use crate::app::{browser::typed, items::Choice};
 use leptos::prelude::*;
 
 /// Shows a hint and an error under a label and ties them to the control by ids.
@@ -199,9 +199,6 @@ pub fn SeveralField(
         </fieldset>
     }
 }
-
-/// An option of a select: its key and its words.
-pub type Choice = (String, String);
 
 /// One of several.
 #[component]

@@ -1,43 +1,16 @@
-//! Forms made of a list of items: each says how it is asked for, what a record says of it, and how it takes
-//! what was typed.
+//! Forms made of a list of [`Item`]s: their fields, and what is typed in them.
 
-use super::{Choice, DateField, SelectField, SeveralField, TextAreaField, TextField};
+use super::{DateField, SelectField, SeveralField, TextAreaField, TextField};
 use crate::{
-    app::{browser, typing::kept_text, workspace::Workspace},
-    exchange::reading::value,
-    model::{Day, Number, Pack},
+    app::{
+        browser,
+        items::{Entry, Item},
+        typing::kept_text,
+        workspace::Workspace,
+    },
+    model::Pack,
 };
 use leptos::prelude::*;
-
-/// How an item is typed or chosen.
-pub enum Entry<T: 'static> {
-    /// One line.
-    Line,
-    /// Several lines.
-    Lines,
-    /// A day.
-    Day,
-    /// One of several, by key and words.
-    Choice(fn(&Pack, &T) -> Vec<Choice>),
-    /// Any of several; their keys, a line each.
-    Several(fn(&Pack, &T) -> Vec<Choice>),
-}
-
-/// One thing that can be said of a record.
-pub struct Item<T: 'static> {
-    /// Unique in its form.
-    pub id: &'static str,
-    /// What it is called.
-    pub label: &'static str,
-    /// Help with it.
-    pub hint: &'static str,
-    /// How it is typed.
-    pub entry: Entry<T>,
-    /// What the record says; empty where it says nothing.
-    pub get: fn(&T) -> String,
-    /// Takes what was typed; or says what to type.
-    pub set: fn(&mut T, &str) -> Result<(), &'static str>,
-}
 
 /// An item as it is being typed.
 pub struct Typed<T: 'static> {
@@ -72,10 +45,7 @@ pub fn taken<T>(mut record: T, before: &str, all: &[Typed<T>]) -> Option<T> {
     for typed in all {
         let half = matches!(typed.item.entry, Entry::Day)
             && browser::is_half_typed(&format!("{before}{}", typed.item.id));
-        let refused = match half {
-            true => Some(HALF_A_DAY),
-            false => (typed.item.set)(&mut record, typed.text.get_untracked().trim()).err(),
-        };
+        let refused = typed.item.take(&mut record, &typed.text.get_untracked(), half);
         sound &= refused.is_none();
         typed.error.set(refused.map(str::to_owned));
     }
@@ -127,117 +97,3 @@ pub fn field<T>(typed: Typed<T>, before: &str, pack: &Pack, record: &T) -> AnyVi
         }
     }
 }
-
-/// Choices by their words, with one for "not yet set".
-pub fn choices(words: &mut dyn Iterator<Item = &'static str>) -> Vec<Choice> {
-    std::iter::once((String::new(), "Not yet set".to_owned()))
-        .chain(words.map(|words| (words.to_owned(), words.to_owned())))
-        .collect()
-}
-
-/// A number, or nothing where nothing was typed.
-pub fn number_or_blank(text: &str) -> Result<Option<Number>, &'static str> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    value::number(text).map(Some).ok_or("Enter a number such as 100, or leave it blank")
-}
-
-/// What is said of a day that the browser shows and doesn't give away: the 31st of February, or no year yet.
-pub const HALF_A_DAY: &str = "There is no such day, or a part of it is missing. Enter one such as 20 March 2026, or clear it";
-
-/// A day, or nothing where nothing was typed.
-pub fn day_or_blank(text: &str) -> Result<Option<Day>, &'static str> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_| "Enter a day such as 2026-03-20, or leave it blank")
-}
-
-/// A text of the record's, or of a part of it.
-macro_rules! words {
-    ($entry:ident $id:literal, $label:literal, $hint:literal, $($field:ident).+) => {
-        $crate::app::components::Item {
-            id: $id,
-            label: $label,
-            hint: $hint,
-            entry: $crate::app::components::Entry::$entry,
-            get: |record| record.$($field).+.clone(),
-            set: |record, text| {
-                record.$($field).+ = text.to_owned();
-                Ok(())
-            },
-        }
-    };
-    ($entry:ident $id:literal, $label:literal, $hint:literal, $field:ident or $missing:literal) => {
-        $crate::app::components::Item {
-            id: $id,
-            label: $label,
-            hint: $hint,
-            entry: $crate::app::components::Entry::$entry,
-            get: |record| record.$field.clone(),
-            set: |record, text| {
-                if text.is_empty() {
-                    return Err($missing);
-                }
-                record.$field = text.to_owned();
-                Ok(())
-            },
-        }
-    };
-}
-
-/// One of a type's choices, or not yet set; with `must`, one of them.
-macro_rules! choice {
-    ($id:literal, $label:literal, $field:ident: $type:ident) => {
-        $crate::app::components::Item {
-            id: $id,
-            label: $label,
-            hint: "",
-            entry: $crate::app::components::Entry::Choice(|_, _| {
-                $crate::app::components::choices(&mut $type::ALL.iter().map(|each| each.words()))
-            }),
-            get: |record| record.$field.map($type::words).unwrap_or_default().to_owned(),
-            set: |record, text| {
-                record.$field = $type::ALL.iter().copied().find(|each| each.words() == text);
-                Ok(())
-            },
-        }
-    };
-    ($id:literal, $label:literal, must $field:ident: $type:ident) => {
-        $crate::app::components::Item {
-            id: $id,
-            label: $label,
-            hint: "",
-            entry: $crate::app::components::Entry::Choice(|_, _| {
-                let words = $type::ALL.iter().map(|each| each.words().to_owned());
-                words.map(|words| (words.clone(), words)).collect()
-            }),
-            get: |record| record.$field.words().to_owned(),
-            set: |record, text| {
-                let chosen = $type::ALL.iter().copied().find(|each| each.words() == text);
-                record.$field = chosen.ok_or("Choose one of them")?;
-                Ok(())
-            },
-        }
-    };
-}
-
-/// A day, or none.
-macro_rules! day {
-    ($id:literal, $label:literal, $hint:literal, $field:ident) => {
-        $crate::app::components::Item {
-            id: $id,
-            label: $label,
-            hint: $hint,
-            entry: $crate::app::components::Entry::Day,
-            get: |record| record.$field.map(|day| day.to_string()).unwrap_or_default(),
-            set: |record, text| {
-                record.$field = $crate::app::components::day_or_blank(text)?;
-                Ok(())
-            },
-        }
-    };
-}
-
-pub(crate) use {choice, day, words};

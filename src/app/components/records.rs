@@ -1,6 +1,9 @@
 //! A list of records of one kind, each of which can be added, changed and taken away in place.
 
-use super::form::{Item, Typed, field, taken, to_first_wrong};
+use super::{
+    Item,
+    form::{Typed, field, taken, to_first_wrong},
+};
 use crate::{
     app::{
         browser,

@@ -4,7 +4,7 @@
 mod address;
 mod filter;
 
-use crate::model::{MeasureId, ObjectiveId, Pack, PlanId};
+use crate::model::{MeasureId, ObjectiveId, Pack, PlanId, ReportingYear};
 use address::{decode, encode, parameter};
 pub use filter::{Filter, Sort};
 
@@ -208,6 +208,18 @@ impl Route {
         fixed.to_owned()
     }
 
+    /// The address of a measure's editor, open on the target of a year.
+    pub fn target_href(id: &MeasureId, year: ReportingYear) -> String {
+        let editor = Self::EditMeasure(id.clone()).href();
+        format!("{editor}?year={}", encode(&year.to_string()))
+    }
+
+    /// The year that an address asks for.
+    pub fn year_asked(hash: &str) -> Option<ReportingYear> {
+        let (_, query) = hash.split_once('?')?;
+        parameter(query, "year")?.parse().ok()
+    }
+
     /// The place an address names; `None` where it names none.
     pub fn parse(hash: &str) -> Option<Self> {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
@@ -287,6 +299,17 @@ mod tests {
             Route::Help,
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));
+        }
+    }
+
+    #[test]
+    fn an_editor_opens_on_the_year_that_its_address_asks_for() {
+        let year: ReportingYear = "2026/27".parse().unwrap();
+        let address = Route::target_href(&"a?b".into(), year);
+        assert_eq!(Route::parse(&address), Some(Route::EditMeasure("a?b".into())));
+        assert_eq!(Route::year_asked(&address), Some(year));
+        for hash in ["#/plan/measure/a", "#/plan/measure/a?year=soon", "#/plan/measure/a?other=1"] {
+            assert_eq!(Route::year_asked(hash), None, "{hash}");
         }
     }
 

@@ -5,10 +5,9 @@ use super::draft::Draft;
 use super::identity::identities;
 use super::proposal::{Cell, Outcome, Proposal};
 use super::role::{Mapping, Role};
+use crate::edit;
 use crate::exchange::Table;
-use crate::model::{
-    Calendar, ComparatorId, Measure, Pack, Period, Reading, ReportingYear, SignOff,
-};
+use crate::model::{Calendar, ComparatorId, Day, Measure, Pack, Period, Reading, ReportingYear};
 use crate::pack::{Diagnostic, Severity};
 use std::{borrow::Cow, collections::HashMap};
 
@@ -169,21 +168,10 @@ impl<'a> Engine<'a> {
     /// Why a measure's target for a year can't change, or what it rests on in any signed year.
     pub(super) fn frozen(&self, measure: usize, year: Option<ReportingYear>) -> Option<String> {
         let id = &self.draft.measures.get(measure)?.id;
-        let held = |sign_off: &&std::sync::Arc<SignOff>| {
-            let open = |year| {
-                self.pack.measure(id).is_some_and(|measure| measure.closed_terms(year).is_some())
-            };
-            let over = |year| {
-                let end = Period::Year(year).end(self.calendar);
-                self.decisions.on.is_some_and(|on| end < on)
-            };
-            sign_off.frozen.contains_key(id)
-                && match year {
-                    Some(year) => sign_off.year == year,
-                    None => !open(sign_off.year) && !over(sign_off.year),
-                }
-        };
-        let found = self.pack.sign_offs.iter().find(held)?;
+        let found = match year {
+            Some(year) => edit::stops_target(self.pack, id, year),
+            None => edit::stops_terms(self.pack, id, self.decisions.on.map(Day)),
+        }?;
         Some(format!("signed off for {} by {}: propose a change instead", found.year, found.by))
     }
 

@@ -4,9 +4,10 @@ use super::side::{Chosen, Side};
 use crate::{
     app::browser,
     edit::{self, About, Comparison, seal},
-    model::{Altered, Pack, SignOff},
+    model::{Altered, Measure, MeasureId, Pack, ReportingYear, SignOff},
 };
 use leptos::prelude::*;
+use std::{collections::HashSet, sync::Arc};
 
 /// How many differences of a kind are listed on screen and paper.
 const MOST: usize = 500;
@@ -15,19 +16,30 @@ const MOST: usize = 500;
 #[derive(Clone, Copy, PartialEq)]
 enum Group {
     Targets,
+    NewTargets,
     Figures,
     Existence,
     Definitions,
     Rest,
 }
 
+/// Whose targets of which years there are.
+type Targets<'a> = HashSet<(&'a MeasureId, ReportingYear)>;
+
 impl Group {
-    const ALL: [Self; 5] =
-        [Self::Targets, Self::Figures, Self::Existence, Self::Definitions, Self::Rest];
+    const ALL: [Self; 6] = [
+        Self::Targets,
+        Self::NewTargets,
+        Self::Figures,
+        Self::Existence,
+        Self::Definitions,
+        Self::Rest,
+    ];
 
     fn words(self) -> &'static str {
         match self {
             Self::Targets => "Targets, trajectories and floors moved",
+            Self::NewTargets => "Targets for years that had none",
             Self::Figures => "Figures added, restated or taken away",
             Self::Existence => "Measures added or dropped",
             Self::Definitions => "Definitions, weights and how measures are judged",
@@ -35,8 +47,10 @@ impl Group {
         }
     }
 
-    fn of(about: &About) -> Self {
+    /// The kind of a difference from a pack that had these targets.
+    fn of(about: &About, had: &Targets<'_>) -> Self {
         match about {
+            About::Target(id, year) if !had.contains(&(id, *year)) => Self::NewTargets,
             About::Target(..) => Self::Targets,
             About::Figure(_) => Self::Figures,
             About::Existence(_) => Self::Existence,
@@ -72,28 +86,31 @@ pub fn ComparePage() -> impl IntoView {
 }
 
 /// What differs between two packs.
-fn shown(comparison: &Comparison, before: &Chosen, after: &Chosen) -> AnyView {
+fn shown<'a>(comparison: &Comparison, before: &'a Chosen, after: &Chosen) -> AnyView {
     let between = format!("{} (before) and {} (after)", before.name, after.name);
     if comparison.is_empty() {
         return view! { <p class="lede" role="status">{format!("{between} are the same.")}</p> }
             .into_any();
     }
+    let of = |measure: &'a Arc<Measure>| measure.targets.keys().map(|year| (&measure.id, *year));
+    let had: Targets<'_> = before.pack.measures.iter().flat_map(of).collect();
     let groups: Vec<AnyView> = Group::ALL
         .into_iter()
         .filter_map(|group| {
             let all = comparison.differences.iter().map(|each| (each, each.about()));
             let held: Vec<_> = all
-                .filter(|(_, about)| Group::of(about) == group)
+                .filter(|(_, about)| Group::of(about, &had) == group)
                 .map(|(each, about)| (comparison.altered(each), about))
                 .collect();
             (!held.is_empty()).then(|| section(group, &held, &before.pack))
         })
         .collect();
     let counts = format!(
-        "Differences: {}. Targets moved: {}, new: {}. Figures restated: {}, added: {}, taken away: {}. Measures added: {}, dropped: {}.",
+        "Differences: {}. Targets moved: {}, new: {}, taken away: {}. Figures restated: {}, added: {}, taken away: {}. Measures added: {}, dropped: {}.",
         comparison.differences.len(),
         comparison.targets_moved,
         comparison.targets_set,
+        comparison.targets_removed,
         comparison.values_restated,
         comparison.values_added,
         comparison.values_removed,
@@ -158,7 +175,7 @@ fn section(group: Group, held: &[(Altered, About)], before: &Pack) -> AnyView {
 fn signed(before: &Pack, about: &About) -> String {
     let found: Vec<String> = match about {
         About::Target(id, year) => {
-            seal::signed(before, id, *year).map(|held| by_whom(held)).into_iter().collect()
+            before.signed(id, *year).map(|held| by_whom(held)).into_iter().collect()
         }
         About::Definition(id) | About::Existence(Some(id)) => {
             let of = before.sign_offs.iter().filter(|sign_off| sign_off.frozen.contains_key(id));

@@ -1,9 +1,9 @@
 //! What the measure is, how it is judged, and its technical specification: one form, made of a list of items.
 
-use super::items::{IDENTITY, JUDGEMENT, KIND, SPECIFICATION};
 use crate::{
     app::{
         components::{Item, Typed, field, follow, taken, to_first_wrong},
+        items::measure::{IDENTITY, JUDGEMENT, KIND, SPECIFICATION},
         typing::forget,
         workspace::Workspace,
     },

@@ -46,7 +46,7 @@ pub fn Grounds(
                     format!(": {}", answer.words)
                 };
                 view! {
-                    <dt>{answer.principle}</dt>
+                    <dt>{answer.principle.words()}</dt>
                     <dd class:challenge=!answer.holds>{verdict} {words}</dd>
                 }
             })

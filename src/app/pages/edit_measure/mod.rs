@@ -3,7 +3,6 @@
 mod comparators;
 mod definition;
 mod grounds;
-mod items;
 mod target;
 
 use crate::{

@@ -6,11 +6,12 @@ use crate::{
         browser,
         browser::typed,
         components::{SelectField, TextAreaField, TextField, years},
+        route::Route,
         steps::in_a_sentence,
         typing::{forget, kept_text},
         workspace::Workspace,
     },
-    edit::Command,
+    edit::{self, Command},
     exchange::aim::{self, Part, Profile, TypedTarget},
     model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target, Tolerance},
     rating,
@@ -25,8 +26,16 @@ pub fn TargetEditor(
 ) -> impl IntoView {
     let workspace = Workspace::get();
     let held = StoredValue::new(id);
-    let (shown, years) = years(workspace);
-    let year = RwSignal::new(shown.to_string());
+    let (shown, mut years) = years(workspace);
+    // A change that was accepted and waits to be made is what people come for.
+    let waiting =
+        || held.with_value(|id| edit::waiting(&workspace.pack_now(), id).map(|held| held.from));
+    let asked = Route::year_asked(&browser::address()).or_else(waiting).unwrap_or(shown);
+    let year = RwSignal::new(asked.to_string());
+    if !years.iter().any(|(offered, _)| *offered == asked.to_string()) {
+        years.push((asked.to_string(), asked.to_string()));
+        years.sort_unstable();
+    }
     // The form is made anew where the year or its saved target changes, whichever way.
     let saved = workspace.of(move |pack| {
         let year: ReportingYear = year.get().parse().ok()?;

@@ -2,7 +2,7 @@
 
 use super::{keys::cell_id, row::GridRow, view::Position};
 use crate::{
-    app::{browser, workspace::Workspace},
+    app::{browser, grid_motion::Block, workspace::Workspace},
     exchange::figures,
 };
 use leptos::{ev, html::Div, prelude::*};
@@ -235,7 +235,7 @@ fn copied(workspace: Workspace, position: Position, event: &ev::ClipboardEvent) 
     if position.editing.with_untracked(Option::is_some) {
         return;
     }
-    let (top, bottom, left, right) = untrack(|| position.block());
+    let Block { top, bottom, left, right } = untrack(|| position.block());
     let rows: Vec<Vec<String>> = (top..=bottom)
         .map(|row| {
             (left..=right)

@@ -2,7 +2,10 @@
 
 use super::view::Position;
 use crate::{
-    app::workspace::Workspace,
+    app::{
+        grid_motion::{self, Block},
+        workspace::Workspace,
+    },
     edit::Command,
     exchange::sheet::{self, Entered, Part, Place},
 };
@@ -16,11 +19,11 @@ pub fn cell_id(row: usize, column: usize) -> String {
 impl Position {
     /// Moves by rows and columns, stopping at the edges; `extend` keeps the block's other end.
     pub fn step(&self, down: isize, right: isize, extend: bool) {
-        let (row, column) = self.active.get_untracked();
-        let last_row = self.rows.with_untracked(|rows| rows.len().saturating_sub(1));
-        let last_column = self.columns.with_untracked(|columns| columns.len().saturating_sub(1));
-        let row = row.saturating_add_signed(down).min(last_row);
-        let column = column.saturating_add_signed(right).min(last_column);
+        let size = (
+            self.rows.with_untracked(|rows| rows.len()),
+            self.columns.with_untracked(|columns| columns.len()),
+        );
+        let (row, column) = grid_motion::moved(self.active.get_untracked(), (down, right), size);
         self.go(row, column, extend);
     }
 
@@ -64,15 +67,13 @@ impl Position {
         }
         let extend = event.shift_key();
         let bare = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        match event.key().as_str() {
-            "ArrowUp" => self.step(-1, 0, extend),
-            "ArrowDown" => self.step(1, 0, extend),
-            "ArrowLeft" => self.step(0, -1, extend),
-            "ArrowRight" => self.step(0, 1, extend),
-            "Home" => self.step(0, isize::MIN / 2, extend),
-            "End" => self.step(0, isize::MAX / 2, extend),
-            "PageUp" => self.step(-10, 0, extend),
-            "PageDown" => self.step(10, 0, extend),
+        let key = event.key();
+        if let Some((down, right)) = grid_motion::of_key(&key) {
+            self.step(down, right, extend);
+            event.prevent_default();
+            return true;
+        }
+        match key.as_str() {
             "Enter" | "F2" => self.start(workspace, None),
             "Delete" | "Backspace" => self.empty(workspace),
             key if bare && key.chars().count() == 1 && key != " " => {
@@ -113,24 +114,21 @@ impl Position {
         true
     }
 
-    /// The selected block: first and last row, first and last column.
-    pub fn block(&self) -> (usize, usize, usize, usize) {
-        let ((row, column), (other_row, other_column)) = (self.active.get(), self.anchor.get());
-        (row.min(other_row), row.max(other_row), column.min(other_column), column.max(other_column))
+    /// The selected block.
+    pub fn block(&self) -> Block {
+        Block::between(self.active.get(), self.anchor.get())
     }
 
     /// Empties the selected cells as one step.
     fn empty(&self, workspace: Workspace) {
-        let (top, bottom, left, right) = untrack(|| self.block());
-        let rows = vec![vec![""; right - left + 1]; bottom - top + 1];
-        let text = rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
-        self.take_block(workspace, (top, left), &text, "Empty cells");
+        let block = untrack(|| self.block());
+        self.take_block(workspace, (block.top, block.left), &block.blank(), "Empty cells");
     }
 
     /// Takes a pasted block from the selected block's first cell, as one step. What can't be read stays on
     /// screen; the rest is taken.
     pub fn paste(&self, workspace: Workspace, text: &str) {
-        let (top, _, left, _) = untrack(|| self.block());
+        let Block { top, left, .. } = untrack(|| self.block());
         self.take_block(workspace, (top, left), text, "Paste figures");
     }
 
@@ -139,8 +137,7 @@ impl Position {
         let rows = self.rows.get_untracked();
         let columns = self.columns.get_untracked();
         let text = text.trim_end_matches(['\r', '\n']);
-        let height = text.split('\n').count();
-        let width = text.split('\n').map(|line| line.split('\t').count()).max().unwrap_or(1);
+        let block = Block::of_text(at, text);
         let (commands, unread) = sheet::paste_block(&pack, &rows, &columns, at, text);
         let count = commands.len();
         if !commands.is_empty() {
@@ -153,19 +150,15 @@ impl Position {
         let refused = unread.len();
         workspace.unread.update(|kept| {
             // What was typed before in these cells has been typed over.
-            for row in at.0..at.0 + height {
-                for column in at.1..at.1 + width {
-                    if let Some(place) = self.place(row, column) {
-                        kept.remove(&place);
-                    }
+            for (row, column) in block.cells() {
+                if let Some(place) = self.place(row, column) {
+                    kept.remove(&place);
                 }
             }
             kept.extend(unread);
         });
         // What stands beyond the last row or column of the grid has no cell to go to.
-        let inside = (height.min(rows.len().saturating_sub(at.0)))
-            * (width.min(columns.len().saturating_sub(at.1)));
-        let beyond = height * width - inside;
+        let beyond = block.beyond((rows.len(), columns.len()));
         if count + refused + beyond > 1 {
             let mut words =
                 format!("{label}: {count} taken, {refused} can’t be read and stay marked red.");

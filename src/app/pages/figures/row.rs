@@ -3,7 +3,7 @@
 
 use super::{keys::cell_id, view::Position};
 use crate::{
-    app::{browser::typed, workspace::Workspace},
+    app::{browser::typed, grid_motion::Block, workspace::Workspace},
     exchange::sheet::{self, SheetRow},
     model::{Measure, Period, Reading},
 };
@@ -47,7 +47,7 @@ pub fn GridRow(
         Memo::new(move |_| {
             let (active_row, column) = position.active.get();
             let active = (active_row == index).then_some(column);
-            let (top, bottom, left, right) = position.block();
+            let Block { top, bottom, left, right } = position.block();
             State {
                 active,
                 editing: active.is_some() && position.editing.with(Option::is_some),

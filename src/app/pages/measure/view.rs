@@ -364,13 +364,13 @@ fn specification(pack: &Pack, measure: &Measure) -> impl IntoView + use<> {
         .into_iter()
         .map(|(term, words)| {
             let class = if words.is_empty() { "unset" } else { "" };
-            let words = match (words.is_empty(), report::is_required(measure, term)) {
+            let words = match (words.is_empty(), term.is_required(measure)) {
                 (false, _) => words,
                 (true, true) => "Not yet set".to_owned(),
                 (true, false) => "Not set; not required".to_owned(),
             };
             view! {
-                <dt>{term}</dt>
+                <dt>{term.words()}</dt>
                 <dd class=class>{words}</dd>
             }
         })

@@ -8,7 +8,7 @@ use crate::{
         typing::kept_text,
         workspace::Workspace,
     },
-    edit::Command,
+    edit::{self, Command},
     model::{Day, MeasureId, Pack, Proposal, ReportingYear, Verdict, day_label},
 };
 use leptos::prelude::*;
@@ -20,7 +20,8 @@ pub fn Proposals() -> impl IntoView {
     let workspace = Workspace::get();
     let all = workspace.of(|pack| {
         let named = |proposal: &Arc<Proposal>| {
-            (Proposal::clone(proposal), name_of(pack, &proposal.measure))
+            let open = edit::can_be_made(pack, proposal);
+            (Proposal::clone(proposal), name_of(pack, &proposal.measure), open)
         };
         pack.proposals.iter().rev().map(named).collect::<Vec<_>>()
     });
@@ -34,7 +35,7 @@ pub fn Proposals() -> impl IntoView {
                 {move || {
                     all.get()
                         .into_iter()
-                        .map(|(proposal, name)| view! { <ProposalItem proposal name /> })
+                        .map(|(proposal, name, open)| view! { <ProposalItem proposal name open /> })
                         .collect_view()
                 }}
             </ul>
@@ -54,6 +55,8 @@ fn ProposalItem(
     proposal: Proposal,
     /// The measure's name.
     name: String,
+    /// Whether it was accepted and waits to be made.
+    open: bool,
 ) -> impl IntoView {
     let workspace = Workspace::get();
     let by = RwSignal::new(String::new());
@@ -86,15 +89,22 @@ fn ProposalItem(
     .filter(|(_, words)| !words.is_empty())
     .map(|(term, words)| view! { <dt>{term}</dt> <dd>{words}</dd> })
     .collect();
-    let edit = Route::EditMeasure(proposal.measure.clone()).href();
+    let edit = Route::target_href(&proposal.measure, proposal.from);
     let decision = match proposal.verdict {
         Some(verdict) => {
             let on = proposal.decided_on.map(|on| day_label(on.0)).unwrap_or_default();
             let mut words = format!("{} by {}, {on}.", verdict.words(), proposal.decided_by);
-            if let Some(made) = proposal.made {
-                words += &format!(" Made on {}.", day_label(made.0));
+            match proposal.made {
+                Some(made) => words += &format!(" Made on {}.", day_label(made.0)),
+                None if verdict == Verdict::Accepted && !open => {
+                    let from = proposal.from;
+                    words += &format!(
+                        " {from} has been signed off since, without this change: propose it anew."
+                    );
+                }
+                None => {}
             }
-            let way = (verdict == Verdict::Accepted && proposal.made.is_none()).then(|| {
+            let way = open.then(|| {
                 view! { <a class="link" href=edit>{format!("Make the change for {}", proposal.from)}</a> }
             });
             view! { <p>{words} " " {way}</p> }.into_any()

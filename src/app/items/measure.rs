@@ -1,7 +1,7 @@
 //! What can be said of a measure, item by item: how the form shows it, reads it and writes it.
 
 use crate::{
-    app::components::{Entry, Item, choice, choices, number_or_blank, words},
+    app::items::{Entry, Item, choice, choices, number_or_blank, words},
     model::{
         Accumulation, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency, Intent,
         Measure, Nature, OutcomeKind, PerspectiveId, Polarity, Prominence, Regime, Requirement,
@@ -174,3 +174,71 @@ pub const SPECIFICATION: &[Item<Measure>] = &[
     words!(Line "measure-forecast", "Forecast", "How the year-end forecast is made.", specification.forecast_method),
     words!(Lines "measure-rationale", "Rationale", "Why this measure.", specification.rationale),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{model::Pack, pack};
+
+    const ALL: [&[Item<Measure>]; 4] = [IDENTITY, JUDGEMENT, KIND, SPECIFICATION];
+
+    fn all() -> impl Iterator<Item = &'static Item<Measure>> {
+        ALL.into_iter().flatten()
+    }
+
+    fn sample() -> Pack {
+        pack::read(include_bytes!("../../../public/packs/sample.json")).pack.unwrap()
+    }
+
+    #[test]
+    fn saving_a_form_that_nobody_typed_in_changes_nothing() {
+        for measure in &sample().measures {
+            let mut saved = Measure::clone(measure);
+            for item in all() {
+                let said = (item.get)(&saved);
+                assert_eq!(item.take(&mut saved, &said, false), None, "{} {said}", item.id);
+            }
+            assert_eq!(saved, **measure);
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_is_one_of_what_is_offered() {
+        let pack = sample();
+        for measure in &pack.measures {
+            for item in all() {
+                let Entry::Choice(offered) = item.entry else { continue };
+                let said = (item.get)(measure);
+                let offered = offered(&pack, measure);
+                assert!(offered.iter().any(|(key, _)| *key == said), "{}: {said}", item.id);
+            }
+        }
+    }
+
+    #[test]
+    fn each_item_has_an_id_of_its_own() {
+        let mut ids: Vec<&str> = all().map(|item| item.id).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!((ids.len(), count > 30), (count, true));
+    }
+
+    #[test]
+    fn a_baseline_comes_before_its_period() {
+        let item = |id: &str| all().find(|item| item.id == id).unwrap();
+        let (value, period) = (item("measure-baseline"), item("measure-baseline-period"));
+        let mut measure = Measure::default();
+        assert_eq!(period.take(&mut measure, "", false), None);
+        assert!(period.take(&mut measure, "2024/25", false).is_some());
+        assert_eq!(value.take(&mut measure, "70", false), None);
+        assert_eq!(period.take(&mut measure, "2024/25", false), None);
+        assert!(period.take(&mut measure, "once", false).is_some());
+        // Another value keeps the period; none takes both away.
+        assert_eq!(value.take(&mut measure, "71", false), None);
+        assert_eq!((period.get)(&measure), "2024/25");
+        assert_eq!(value.take(&mut measure, "", false), None);
+        assert_eq!(measure.baseline, None);
+        assert!(item("measure-precision").take(&mut measure, "10", false).is_some());
+    }
+}

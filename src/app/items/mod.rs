@@ -1,0 +1,233 @@
+//! Items of a form: how each is asked for, what a record says of it, and how it takes what was typed. Pure, so that
+//! they are tested without a browser.
+
+pub mod measure;
+
+use crate::{
+    exchange::reading::value,
+    model::{Day, Number, Pack},
+};
+
+/// A choice: what it stands for, and its words.
+pub type Choice = (String, String);
+
+/// What is said of a day that the browser shows and doesn't give away: the 31st of February, or no year yet.
+pub const HALF_A_DAY: &str = "There is no such day, or a part of it is missing. Enter one such as 20 March 2026, or clear it";
+
+/// How an item is typed or chosen.
+pub enum Entry<T: 'static> {
+    /// One line.
+    Line,
+    /// Several lines.
+    Lines,
+    /// A day.
+    Day,
+    /// One of several, by key and words.
+    Choice(fn(&Pack, &T) -> Vec<Choice>),
+    /// Any of several; their keys, a line each.
+    Several(fn(&Pack, &T) -> Vec<Choice>),
+}
+
+/// One thing that can be said of a record.
+pub struct Item<T: 'static> {
+    /// Unique in its form.
+    pub id: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// Help with it.
+    pub hint: &'static str,
+    /// How it is typed.
+    pub entry: Entry<T>,
+    /// What the record says; empty where it says nothing.
+    pub get: fn(&T) -> String,
+    /// Takes what was typed; or says what to type.
+    pub set: fn(&mut T, &str) -> Result<(), &'static str>,
+}
+
+impl<T> Item<T> {
+    /// Takes what was typed into a record; or says what to type. `half` is a day that the browser shows and
+    /// doesn't give away.
+    pub fn take(&self, record: &mut T, typed: &str, half: bool) -> Option<&'static str> {
+        if half { Some(HALF_A_DAY) } else { (self.set)(record, typed.trim()).err() }
+    }
+}
+
+/// Choices by their words, with one for "not yet set".
+pub fn choices(words: &mut dyn Iterator<Item = &'static str>) -> Vec<Choice> {
+    std::iter::once((String::new(), "Not yet set".to_owned()))
+        .chain(words.map(|words| (words.to_owned(), words.to_owned())))
+        .collect()
+}
+
+/// A number, or nothing where nothing was typed.
+pub fn number_or_blank(text: &str) -> Result<Option<Number>, &'static str> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    value::number(text).map(Some).ok_or("Enter a number such as 100, or leave it blank")
+}
+
+/// A day, or nothing where nothing was typed.
+pub fn day_or_blank(text: &str) -> Result<Option<Day>, &'static str> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| "Enter a day such as 2026-03-20, or leave it blank")
+}
+
+/// A text of the record's, or of a part of it.
+macro_rules! words {
+    ($entry:ident $id:literal, $label:literal, $hint:literal, $($field:ident).+) => {
+        $crate::app::items::Item {
+            id: $id,
+            label: $label,
+            hint: $hint,
+            entry: $crate::app::items::Entry::$entry,
+            get: |record| record.$($field).+.clone(),
+            set: |record, text| {
+                record.$($field).+ = text.to_owned();
+                Ok(())
+            },
+        }
+    };
+    ($entry:ident $id:literal, $label:literal, $hint:literal, $field:ident or $missing:literal) => {
+        $crate::app::items::Item {
+            id: $id,
+            label: $label,
+            hint: $hint,
+            entry: $crate::app::items::Entry::$entry,
+            get: |record| record.$field.clone(),
+            set: |record, text| {
+                if text.is_empty() {
+                    return Err($missing);
+                }
+                record.$field = text.to_owned();
+                Ok(())
+            },
+        }
+    };
+}
+
+/// One of a type's choices, or not yet set; with `must`, one of them.
+macro_rules! choice {
+    ($id:literal, $label:literal, $field:ident: $type:ident) => {
+        $crate::app::items::Item {
+            id: $id,
+            label: $label,
+            hint: "",
+            entry: $crate::app::items::Entry::Choice(|_, _| {
+                $crate::app::items::choices(&mut $type::ALL.iter().map(|each| each.words()))
+            }),
+            get: |record| record.$field.map($type::words).unwrap_or_default().to_owned(),
+            set: |record, text| {
+                record.$field = $type::ALL.iter().copied().find(|each| each.words() == text);
+                Ok(())
+            },
+        }
+    };
+    ($id:literal, $label:literal, must $field:ident: $type:ident) => {
+        $crate::app::items::Item {
+            id: $id,
+            label: $label,
+            hint: "",
+            entry: $crate::app::items::Entry::Choice(|_, _| {
+                let words = $type::ALL.iter().map(|each| each.words().to_owned());
+                words.map(|words| (words.clone(), words)).collect()
+            }),
+            get: |record| record.$field.words().to_owned(),
+            set: |record, text| {
+                let chosen = $type::ALL.iter().copied().find(|each| each.words() == text);
+                record.$field = chosen.ok_or("Choose one of them")?;
+                Ok(())
+            },
+        }
+    };
+}
+
+/// A day, or none.
+#[cfg(any(target_arch = "wasm32", test))]
+macro_rules! day {
+    ($id:literal, $label:literal, $hint:literal, $field:ident) => {
+        $crate::app::items::Item {
+            id: $id,
+            label: $label,
+            hint: $hint,
+            entry: $crate::app::items::Entry::Day,
+            get: |record| record.$field.map(|day| day.to_string()).unwrap_or_default(),
+            set: |record, text| {
+                record.$field = $crate::app::items::day_or_blank(text)?;
+                Ok(())
+            },
+        }
+    };
+}
+
+// Natively, only tests ask for a day: the forms that do are the page's.
+#[cfg(target_arch = "wasm32")]
+pub(crate) use day;
+pub(crate) use {choice, words};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Action, ActionState, Measure, Polarity};
+
+    const ACTION: &[Item<Action>] = &[
+        words!(Line "name", "What is done", "", name or "Enter what is done"),
+        words!(Lines "progress", "So far", "", progress),
+        day!("due", "Due", "", due),
+        choice!("state", "State", must state: ActionState),
+    ];
+
+    /// The record with one item typed, or what is said against it.
+    fn typed(id: &str, text: &str, half: bool) -> Result<Action, &'static str> {
+        let mut action: Action = serde_json::from_str(
+            r#"{"id":"a","name":"Build","kind":"activity","plan":"p","state":"done"}"#,
+        )
+        .unwrap();
+        let item = ACTION.iter().find(|item| item.id == id).unwrap();
+        item.take(&mut action, text, half).map_or(Ok(action), Err)
+    }
+
+    #[test]
+    fn items_take_what_was_typed_or_say_what_to_type() {
+        assert_eq!(typed("name", "  Mend \n", false).unwrap().name, "Mend");
+        assert_eq!(typed("name", "  ", false), Err("Enter what is done"));
+        assert_eq!(typed("progress", "", false).unwrap().progress, "");
+        let due = typed("due", "2026-03-20", false).unwrap().due;
+        assert_eq!(due.map(|day| day.to_string()).as_deref(), Some("2026-03-20"));
+        assert_eq!(typed("due", "", false).unwrap().due, None);
+        // A half-typed day comes as nothing, and must not clear what was there.
+        assert_eq!(typed("due", "", true), Err(HALF_A_DAY));
+        assert!(typed("due", "20.3.2026", false).is_err());
+        assert_eq!(typed("state", "Stopped", false).unwrap().state, ActionState::Stopped);
+        assert_eq!(typed("state", "", false), Err("Choose one of them"));
+    }
+
+    #[test]
+    fn a_choice_that_may_be_left_open_is_unset_by_its_blank() {
+        let item: Item<Measure> = choice!("way", "Which way is better", polarity: Polarity);
+        let mut measure = Measure::default();
+        for (text, expected) in [
+            ("Less is better", None),
+            ("Lower is better", Some(Polarity::LowerIsBetter)),
+            ("", None),
+        ] {
+            assert_eq!(item.take(&mut measure, text, false), None);
+            assert_eq!(measure.polarity, expected, "{text}");
+        }
+        let Entry::Choice(offered) = item.entry else { panic!("it is chosen") };
+        let offered = offered(&Pack::default(), &measure);
+        assert_eq!(offered[0], (String::new(), "Not yet set".to_owned()));
+        assert_eq!(offered.len(), 1 + Polarity::ALL.len());
+    }
+
+    #[test]
+    fn numbers_and_days_may_be_left_blank_but_not_be_something_else() {
+        assert_eq!(number_or_blank(""), Ok(None));
+        assert_eq!(number_or_blank("1,250.5"), Ok(Number::try_from(1250.5).ok()));
+        assert!(number_or_blank("many").is_err());
+        assert_eq!(day_or_blank(""), Ok(None));
+        assert!(day_or_blank("2026-02-31").is_err());
+    }
+}

@@ -1,0 +1,36 @@
+//! What a sign-off stops, asked in one place: the guard refuses by what changed, and whoever wants to know
+//! beforehand (an import, a form) asks here.
+
+use crate::model::{Day, MeasureId, Pack, Period, Proposal, ReportingYear, SignOff, Verdict};
+
+/// The sign-off that keeps a measure's target for a year from being changed; `None` where it isn't signed, or an
+/// accepted change within the year waits to be made.
+pub fn stops_target<'a>(
+    pack: &'a Pack,
+    id: &MeasureId,
+    year: ReportingYear,
+) -> Option<&'a SignOff> {
+    let waits = |held: &Proposal| {
+        held.measure == *id
+            && held.from == year
+            && held.verdict == Some(Verdict::Accepted)
+            && held.made.is_none()
+    };
+    pack.signed(id, year).filter(|sign_off| {
+        !(sign_off.in_year_changes && pack.proposals.iter().any(|held| waits(held)))
+    })
+}
+
+/// The sign-off that keeps what a measure's ratings rest on (its definition, where it stands) from being changed
+/// on a day: one of a year that isn't over and for which no terms are kept. Without a day every year counts.
+pub fn stops_terms<'a>(pack: &'a Pack, id: &MeasureId, on: Option<Day>) -> Option<&'a SignOff> {
+    let calendar = pack.calendar();
+    let measure = pack.measure(id)?;
+    let kept = |year| measure.closed_terms(year).is_some();
+    let over = |year| on.is_some_and(|on| Period::Year(year).end(calendar) < on.0);
+    pack.sign_offs
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|sign_off| sign_off.frozen.contains_key(id))
+        .find(|sign_off| !kept(sign_off.year) && !over(sign_off.year))
+}

@@ -1,0 +1,124 @@
+//! What the product says of the sample, word for word: a change of any sentence shows beside what it was.
+//!
+//! To change words: `INSTA_UPDATE=always cargo test --test wording_snapshots`, then read the difference.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+use golden_thread::{
+    model::{Pack, Vocabulary},
+    pack, planning,
+    rating::{self, AsAt, Status, Which},
+    report,
+};
+use std::fmt::Write;
+
+const EACH: [(&str, Which); 4] = [
+    ("This period", Which::ThisPeriod),
+    ("Year to date", Which::YearToDate),
+    ("Forecast", Which::Forecast),
+    ("Progress", Which::Progress),
+];
+
+fn sample() -> Pack {
+    let text = std::fs::read("public/packs/sample.json").expect("it is published with the page");
+    pack::read(&text).pack.expect("it is a pack")
+}
+
+fn as_at() -> AsAt {
+    AsAt { period: "2025-09".parse().unwrap(), on: Some("2025-11-03".parse().unwrap()) }
+}
+
+/// Lines of a text, as they are put together.
+macro_rules! line {
+    ($text:ident, $($part:tt)+) => { writeln!($text, $($part)+).unwrap() };
+}
+
+/// Holds a text against what it was.
+fn held(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+#[test]
+fn every_rating_explains_itself() {
+    let pack = sample();
+    let mut text = String::new();
+    for measure in &pack.measures {
+        let rating = rating::rate(&pack, measure, as_at());
+        line!(text, "{}", measure.name);
+        line!(text, "{}", rating::finding(&pack, measure, as_at()));
+        for (title, which) in EACH {
+            let words = (as_at(), Vocabulary::RedAmberGreen);
+            let found = rating::explain(&pack, measure, &rating, words, which);
+            line!(text, "  {title}: {}", found.headline);
+            for row in &found.rows {
+                line!(text, "    {}: {}", row.term, row.text);
+            }
+        }
+        line!(text, "");
+    }
+    held("explanations", &text);
+}
+
+#[test]
+fn headlines_can_be_told_without_colours() {
+    let pack = sample();
+    let mut text = String::new();
+    for measure in &pack.measures {
+        let rating = rating::rate(&pack, measure, as_at());
+        let words = (as_at(), Vocabulary::OnOffTarget);
+        let found = rating::explain(&pack, measure, &rating, words, Which::YearToDate);
+        line!(text, "{}: {}", measure.name, found.headline);
+    }
+    for vocabulary in [Vocabulary::RedAmberGreen, Vocabulary::OnOffTarget] {
+        let status = |measure| rating::rate(&pack, measure, as_at()).year_to_date.judgement.status;
+        let all = pack.measures.iter().map(|measure| status(measure));
+        line!(text, "{}", rating::Distribution::of(all).sentence(vocabulary));
+        line!(text, "{}", Status::ALL.map(|status| status.words(vocabulary)).join(", "));
+    }
+    held("on_and_off_target", &text);
+}
+
+#[test]
+fn checks_of_the_plan_say_what_is_missing() {
+    let pack = sample();
+    let (year, on) = ("2025/26".parse().unwrap(), "2025-11-03".parse().unwrap());
+    let mut text = String::new();
+    for phase in planning::phases(&pack, year, on) {
+        line!(text, "{}: {} {} to {}", phase.name, phase.question, phase.from, phase.to);
+        for check in phase.checks {
+            line!(text, "  {}: {}", check.statement, check.words());
+            for found in check.missing {
+                line!(text, "    {} {}", found.name, found.words);
+            }
+        }
+    }
+    for reason in planning::to_review(&pack, year, "2025-11-03".parse().unwrap()) {
+        line!(text, "{}. {}", reason.reason, reason.advice);
+        for found in reason.found {
+            line!(text, "  {} {}", found.name, found.words);
+        }
+    }
+    held("checks", &text);
+}
+
+#[test]
+fn the_specification_document_reads_as_it_did() {
+    let document = report::specification(&sample(), "2025/26".parse().unwrap());
+    let mut text = document.title + "\n";
+    for block in document.blocks {
+        match block {
+            report::Block::Heading(words) => line!(text, "\n\n# {words}"),
+            report::Block::Subheading(words) => line!(text, "\n## {words}"),
+            report::Block::Paragraph(words) => line!(text, "{words}"),
+            report::Block::List(items) => line!(text, "- {}", items.join("\n- ")),
+            // What the pack says is no wording of ours.
+            report::Block::Facts(facts) => {
+                let terms: Vec<String> = facts.into_iter().map(|(term, _)| term).collect();
+                line!(text, "{}", terms.join(", "));
+            }
+        }
+    }
+    held("specification", &text);
+}
