@@ -1,4 +1,4 @@
-// Makes the page's code of what Cargo left: taken apart where the source says so (src/app/pages/part.rs),
+// Makes the page's code of what Cargo left: taken apart where the source says so (src/app/pages/code_parts.rs),
 // bound to JavaScript, without what nothing calls, and made smaller. Trunk has bound it once already, whole;
 // that is thrown away.
 import { execFile } from 'node:child_process';

@@ -2,6 +2,9 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod circles;
+
+use circles::Modules;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -117,6 +120,26 @@ fn arrows_run_one_way() {
         let wrong = forbidden(&source.folder, &source.code);
         assert!(wrong.is_empty(), "{} imports {wrong:?}", source.path.display());
     }
+}
+
+/// Rooms whose circles are still to be undone. To be emptied, never added to.
+const CIRCLES_LEFT: [&str; 3] = ["edit", "model", "pack"];
+
+#[test]
+fn no_module_needs_itself() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let sources = sources();
+    let inside =
+        |source: &Source| source.path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+    let files: Vec<(String, &str)> =
+        sources.iter().map(|source| (inside(source), source.code.as_str())).collect();
+    let modules = Modules::new(files.iter().map(|(file, code)| (file.as_str(), *code)));
+    let left = |circle: &&Vec<String>| {
+        !CIRCLES_LEFT.iter().any(|room| circle[0].split('/').next() == Some(room))
+    };
+    let circles = modules.circles();
+    let found: Vec<_> = circles.iter().filter(left).collect();
+    assert!(found.is_empty(), "circles:\n{found:#?}");
 }
 
 #[test]

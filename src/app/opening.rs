@@ -4,7 +4,7 @@ use crate::{
     app::{
         browser, fault,
         keeper::Keeper,
-        loader, reading,
+        loader, opening_packs,
         route::Route,
         shell::Shell,
         workspace::{Document, Source, Workspace},
@@ -86,7 +86,7 @@ pub async fn restore_sample(workspace: Workspace) {
 /// A pack by its path, checked.
 async fn fetch(path: &str) -> Result<Pack, String> {
     let text = loader::text(path).await.map_err(|error| error.to_string())?;
-    let reading = reading::read(&text).await;
+    let reading = opening_packs::read(&text).await;
     reading.pack.ok_or_else(|| match reading.diagnostics.first() {
         Some(diagnostic) => format!("{path} can't be opened. {diagnostic}"),
         None => format!("{path} can't be opened: it is not a pack."),

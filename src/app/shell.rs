@@ -3,7 +3,7 @@
 use crate::app::{
     browser,
     components::PeriodControl,
-    offline, opening, pages, reading,
+    offline, opening, opening_packs, pages,
     route::{Route, Stage},
     workspace::{Source, Workspace},
 };
@@ -209,7 +209,7 @@ fn SealBanner() -> impl IntoView {
         }
         let pack = workspace.pack_now();
         leptos::task::spawn_local(async move {
-            found.set(reading::tampering(pack).await.len());
+            found.set(opening_packs::tampering(pack).await.len());
         });
     });
     move || {

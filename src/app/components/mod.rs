@@ -2,13 +2,17 @@
 
 mod crumbs;
 mod distribution;
+pub mod evidence;
 mod field;
 mod form;
+mod found_list;
 mod marks;
+pub mod notes;
 mod order;
 mod period_control;
 mod records;
 mod sparkline;
+pub mod stage_list;
 mod years;
 
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan};
@@ -19,6 +23,7 @@ pub use form::{
     to_first_wrong,
 };
 pub(crate) use form::{choice, day, words};
+pub use found_list::found_list;
 pub use marks::{ProgressMark, StatusMark};
 pub use order::{Ordered, order_buttons};
 pub use period_control::PeriodControl;

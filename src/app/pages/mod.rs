@@ -1,38 +1,23 @@
 //! One folder a feature: what each route shows.
 
-mod compare;
-mod drafts;
-mod edit_measure;
-mod evidence;
-mod figures;
-mod found;
+mod code_parts;
+mod delivery;
 mod help;
-mod history;
-mod import;
 mod measure;
-mod measures;
 mod missing;
-mod next_year;
-mod notes;
-mod one_plan;
-mod opened;
-mod organisation;
-mod part;
-mod planning_year;
+mod packs;
+mod plan;
+mod review;
+mod revise;
 mod scorecard;
-mod sign_off;
-mod specification;
-mod stages;
-mod start;
-mod story;
-mod thread;
 
 use crate::app::{
     route::{Filter, Route},
     workspace::Workspace,
 };
+use code_parts::Part;
 use leptos::prelude::*;
-use part::Part;
+use packs::start;
 
 /// The page of a route; of an address that is none, what to do about it.
 ///
@@ -43,8 +28,8 @@ pub fn page(route: Option<Route>) -> AnyView {
     match route {
         Route::Home => home(),
         Route::Scorecard(plan, filter) => view! { <scorecard::Scorecard plan filter /> }.into_any(),
-        Route::Measure(_) => part::view(Part::Measure, route),
-        _ => part::view(Part::Workbench, route),
+        Route::Measure(_) => code_parts::view(Part::Measure, route),
+        _ => code_parts::view(Part::Workbench, route),
     }
 }
 

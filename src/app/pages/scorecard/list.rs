@@ -3,7 +3,7 @@
 use super::{
     line::{line, row_id},
     rows::Group,
-    sight::{BLOCK, Blocks, DRAWN_WHOLE, Sight},
+    rows_in_sight::{BLOCK, Blocks, DRAWN_WHOLE, Sight},
 };
 use crate::{
     app::{components::Counts, rated::Rated, workspace::Workspace},

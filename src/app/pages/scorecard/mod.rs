@@ -3,8 +3,8 @@
 mod filters;
 mod line;
 mod list;
+mod read;
 mod rows;
-mod sight;
-mod view;
+mod rows_in_sight;
 
-pub use view::Scorecard;
+pub use read::Scorecard;

@@ -1,0 +1,9 @@
+//! The entry grid: figures by measure and period.
+
+mod grid;
+mod keys;
+mod panel;
+mod row;
+mod write;
+
+pub use write::FiguresPage;
