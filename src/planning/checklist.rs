@@ -1,6 +1,7 @@
 //! What can be said of a target without asking anybody (FRAMEWORK P4 and P6), and how complete a measure's
 //! technical specification is (P8).
 
+use super::answer::Answer;
 use crate::model::{
     Accumulation, Aim, Audience, Bounds, Calendar, Frequency, Intent, Measure, Number, Period,
     Polarity, ReportingYear, Target,
@@ -12,23 +13,6 @@ pub(super) const PROFILED: &str = "It is profiled over the year as it reports";
 
 /// That a target has something to rest on.
 pub(super) const EVIDENCE: &str = "It rests on evidence";
-
-/// One principle, whether it holds, and why that is said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// The principle, as a statement that should hold.
-    pub principle: &'static str,
-    /// Whether it does.
-    pub holds: bool,
-    /// What it is judged by, or what is missing; empty where the statement says it all.
-    pub words: String,
-}
-
-impl Answer {
-    pub(super) fn new(principle: &'static str, holds: bool, words: impl Into<String>) -> Self {
-        Self { principle, holds, words: words.into() }
-    }
-}
 
 /// The design principles that the figures themselves answer for a measure's target of a year.
 pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Vec<Answer> {
