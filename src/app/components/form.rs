@@ -3,7 +3,7 @@
 
 use super::{Choice, DateField, SelectField, SeveralField, TextAreaField, TextField};
 use crate::{
-    app::{browser, typing::kept_text, workspace::Workspace},
+    app::{browser, state::Editor, typing::kept_text},
     exchange::reading::value,
     model::{Day, Number, Pack},
 };
@@ -83,9 +83,9 @@ pub fn taken<T>(mut record: T, before: &str, all: &[Typed<T>]) -> Option<T> {
 }
 
 /// Puts the focus on the first field that couldn't be taken.
-pub fn to_first_wrong<T>(workspace: Workspace, before: &str, all: &[Typed<T>]) {
+pub fn to_first_wrong<T>(workspace: Editor, before: &str, all: &[Typed<T>]) {
     // What was said of an earlier change would stand over what is wrong now.
-    workspace.notice().set(None);
+    workspace.notices().notice().set(None);
     let wrong = all.iter().find(|typed| typed.error.with_untracked(Option::is_some));
     browser::focus_next(wrong.map(|typed| format!("{before}{}", typed.item.id)));
 }

@@ -1,7 +1,7 @@
 //! What a check of the pack found, as a list that leads to where it can be mended.
 
 use crate::{
-    app::{route::Route, workspace::Workspace},
+    app::{route::Route, state::Shown},
     model::Pack,
     planning::{Found, Thing},
 };
@@ -12,7 +12,7 @@ const MOST: usize = 300;
 
 /// The list.
 pub fn found_list(found: Vec<Found>) -> AnyView {
-    let pack = Workspace::get().pack_now();
+    let pack = Shown::get().pack_now();
     let more = found.len().saturating_sub(MOST);
     let rows = found
         .into_iter()

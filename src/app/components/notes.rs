@@ -4,7 +4,7 @@ use crate::{
     app::{
         components::records::RecordKind,
         components::{choice, words},
-        workspace::{POST, Workspace},
+        state::{Editor, POST},
     },
     model::{Audience, Day, Note, Pack, day_label},
 };
@@ -24,8 +24,8 @@ pub const NOTE: RecordKind<Note> = RecordKind {
 };
 
 /// A blank note of today, by who works here.
-pub fn blank(workspace: Workspace) -> Note {
-    let by = workspace.keeper().setting(POST).unwrap_or_default();
+pub fn blank(workspace: Editor) -> Note {
+    let by = workspace.settings().setting(POST).unwrap_or_default();
     Note { on: Day(workspace.today()), by, ..Note::default() }
 }
 

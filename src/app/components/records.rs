@@ -4,8 +4,8 @@ use super::form::{Item, Typed, field, taken, to_first_wrong};
 use crate::{
     app::{
         browser,
+        state::Editor,
         typing::{forget, is_typed},
-        workspace::Workspace,
     },
     model::Pack,
 };
@@ -43,7 +43,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
     /// Keeps one.
     keep: Keep<T>,
 ) -> AnyView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let place = StoredValue::new(format!("{}-{of}", kind.id));
     let form_id = move |at: usize| place.with_value(|place| format!("{place}-{at}-"));
     let waiting = (0..=list.with_untracked(Vec::len)).find(|at| is_typed(&form_id(*at)));
@@ -134,14 +134,14 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
     keep: Keep<T>,
     close: impl Fn(Option<usize>) + Copy + 'static,
 ) -> AnyView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let pack = workspace.pack_now();
     let held = list.with_untracked(|list| list.get(at).cloned());
     let new = held.is_none();
     let record = held.unwrap_or_else(|| blank.run(()));
     let name = StoredValue::new(id.clone());
     let done = move |at: Option<usize>| {
-        name.with_value(|name| forget(workspace, name));
+        name.with_value(|name| forget(workspace.opened(), name));
         close(at);
     };
     let typed = |item| Typed::kept(item, &record, &id);

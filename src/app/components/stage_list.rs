@@ -1,7 +1,7 @@
 //! A stage's page: its question, and what is done, due and next.
 
 use crate::{
-    app::{rated::Rated, route::Route},
+    app::{route::Route, state::Rated},
     model::MeasureId,
 };
 use leptos::prelude::*;

@@ -13,7 +13,7 @@ mod scorecard;
 
 use crate::app::{
     route::{Filter, Route},
-    workspace::Workspace,
+    state::Shown,
 };
 use code_parts::Part;
 use leptos::prelude::*;
@@ -35,8 +35,8 @@ pub fn page(route: Option<Route>) -> AnyView {
 
 /// The first plan's scorecard; the way to a first plan where there is none.
 fn home() -> AnyView {
-    let workspace = Workspace::get();
-    let first = workspace.of(|pack| pack.plans.first().map(|plan| plan.id.clone()));
+    let shown = Shown::get();
+    let first = shown.of(|pack| pack.plans.first().map(|plan| plan.id.clone()));
     view! {
         {move || match first.get() {
             Some(plan) => view! { <scorecard::Scorecard plan filter=Filter::default() /> }.into_any(),

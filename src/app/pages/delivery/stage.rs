@@ -3,9 +3,8 @@
 use crate::{
     app::{
         components::stage_list::{Stage, tally, way},
-        rated::Rated,
         route::Route,
-        workspace::Workspace,
+        state::{Rated, Shown},
     },
     model::MissingReason,
     rating::{Reason, Status},
@@ -15,8 +14,8 @@ use leptos::prelude::*;
 /// Do: how will we do it?
 #[component]
 pub fn DoStage() -> impl IntoView {
-    let workspace = Workspace::get();
-    let rated = workspace.rated();
+    let shown = Shown::get();
+    let rated = shown.rated();
     let done = Signal::derive(move || {
         rated.with(|rated| {
             tally(

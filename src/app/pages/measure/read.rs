@@ -6,9 +6,8 @@ use crate::{
     app::{
         components::{Crumbs, ProgressMark, StatusMark, above_measure},
         pages::missing::Missing,
-        rated::Rated,
         route::{Filter, Route},
-        workspace::Workspace,
+        state::{Rated, Shown},
     },
     model::{Measure, MeasureId, Note, Pack, Period, SignOff, Target, Verdict, day_label},
     rating::{self, Judgement, Method, Rating, Which, YearTarget},
@@ -23,7 +22,7 @@ pub fn MeasurePage(
     /// Which.
     id: MeasureId,
 ) -> impl IntoView {
-    let rated = Workspace::get().rated_measure(id);
+    let rated = Shown::get().rated_measure(id);
     move || match rated.get() {
         None => view! { <Missing /> }.into_any(),
         Some(rated) => view! { <Found rated /> }.into_any(),
@@ -36,7 +35,7 @@ fn Found(
     /// The measure and its ratings.
     rated: Rated,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let pack = workspace.pack_now();
     let measure = rated.measure.clone();
     // The scorecard comes back to this row, whichever way a person goes there.
@@ -138,7 +137,7 @@ fn One(
     /// More to say.
     note: Option<String>,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let measure = &rated.measure;
     let actual =
         judgement.actual.map_or_else(|| "–".to_owned(), |actual| rating::printed(measure, actual));
@@ -282,7 +281,7 @@ fn notes(measure: &Measure) -> Option<AnyView> {
 
 /// The target that was signed off and the one that replaced it within the year, side by side with what each
 /// makes of the year to date.
-fn side_by_side(rated: &Rated, workspace: Workspace) -> Option<AnyView> {
+fn side_by_side(rated: &Rated, workspace: Shown) -> Option<AnyView> {
     let signed = rated.as_signed.clone()?;
     let measure = &rated.measure;
     let mut before = Measure::clone(measure);

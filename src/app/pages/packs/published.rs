@@ -1,6 +1,6 @@
 //! Opening a pack published beside the page, by link.
 
-use crate::app::{browser, opening, route::Route, workspace::Workspace};
+use crate::app::{browser, opening, route::Route, state::Editor};
 use leptos::prelude::*;
 
 /// Opens it and goes to its scorecard, or says why it can't be opened.
@@ -9,14 +9,14 @@ pub fn Opened(
     /// Its path from the page.
     path: String,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let refused = RwSignal::new(None);
     let asked = path.clone();
     leptos::task::spawn_local(async move {
         match opening::open_published(&asked).await {
             Ok((pack, document)) => {
-                workspace.keeper().flush();
-                workspace.keeper().set_last_open(None);
+                workspace.saving().flush();
+                workspace.saving().set_last_open(None);
                 workspace.open(pack, document);
                 browser::go(&Route::Home.href());
             }

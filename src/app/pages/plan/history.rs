@@ -1,7 +1,7 @@
 //! The history of the open pack: who changed what, when, from what to what.
 
 use crate::{
-    app::{browser, browser::typed, workspace::Workspace},
+    app::{browser, browser::typed, state::Shown},
     exchange::history,
     model::{Event, day_label},
 };
@@ -14,12 +14,12 @@ const STEP: usize = 100;
 /// The page.
 #[component]
 pub fn HistoryPage() -> impl IntoView {
-    let workspace = Workspace::get();
+    let shown = Shown::get();
     let text = RwSignal::new(String::new());
     let most = RwSignal::new(STEP);
     let found = Memo::new(move |_| {
         let text = browser::lowercase(text.get().trim());
-        let pack = workspace.pack();
+        let pack = shown.pack();
         let passes = |event: &&Arc<Event>| {
             text.is_empty() || browser::lowercase(&history::words(event)).contains(&text)
         };

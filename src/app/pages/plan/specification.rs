@@ -4,7 +4,7 @@ use crate::{
     app::{
         browser,
         components::{SelectField, years},
-        workspace::Workspace,
+        state::Shown,
     },
     model::ReportingYear,
     report::{self, Block, Document},
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn SpecificationPage() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let (shown, years) = years(workspace);
     let chosen = RwSignal::new(shown.to_string());
     let year = Memo::new(move |_| chosen.get().parse::<ReportingYear>().unwrap_or(shown));

@@ -3,9 +3,8 @@
 use crate::{
     app::{
         components::stage_list::{Item, Stage, counted, tally, way},
-        rated::Rated,
         route::Route,
-        workspace::Workspace,
+        state::{Rated, Shown},
     },
     model::{Pack, Plan},
     planning::MANY_MEASURES,
@@ -45,10 +44,10 @@ fn lacking(pack: &Pack, plan: &Plan) -> Vec<&'static str> {
 /// Plan: what do we want to do, and why?
 #[component]
 pub fn PlanStage() -> impl IntoView {
-    let workspace = Workspace::get();
-    let rated = workspace.rated();
+    let shown = Shown::get();
+    let rated = shown.rated();
     let done = Signal::derive(move || {
-        let pack = workspace.pack();
+        let pack = shown.pack();
         let written = pack.plans.iter().filter(|plan| lacking(&pack, plan).is_empty());
         let said = |plan: &Plan| {
             let actions = pack.actions.iter().filter(|action| action.plan == plan.id).count();
@@ -67,7 +66,7 @@ pub fn PlanStage() -> impl IntoView {
         written.map(said).collect()
     });
     let unwritten = move || -> Vec<Item> {
-        let pack = workspace.pack();
+        let pack = shown.pack();
         let said = |plan: &Plan| {
             let lacks = lacking(&pack, plan);
             let words = format!("{}: not yet {}", plan.name, lacks.join(", "));
@@ -78,7 +77,7 @@ pub fn PlanStage() -> impl IntoView {
     let due = Signal::derive(move || {
         rated.with(|rated| {
             let year = |rated: &Rated| rated.rating.year_target.year;
-            let pack = workspace.pack();
+            let pack = shown.pack();
             [
                 tally(
                     rated,

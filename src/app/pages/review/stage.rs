@@ -3,9 +3,8 @@
 use crate::{
     app::{
         components::stage_list::{Stage, tally, way},
-        rated::Rated,
         route::{Filter, Route},
-        workspace::Workspace,
+        state::{Rated, Shown},
     },
     model::Regime,
     rating::{self, Status},
@@ -15,8 +14,8 @@ use leptos::prelude::*;
 /// Review: how well are we doing?
 #[component]
 pub fn ReviewStage() -> impl IntoView {
-    let workspace = Workspace::get();
-    let rated = workspace.rated();
+    let shown = Shown::get();
+    let rated = shown.rated();
     let of_status = move |status: Status, words: &'static str| {
         rated.with(|rated| {
             let of = |each: &&Rated| each.rating.year_to_date.judgement.status == status;
@@ -51,7 +50,7 @@ pub fn ReviewStage() -> impl IntoView {
     });
     let due = Signal::derive(move || of_status(Status::Red, "red to date"));
     let next = Signal::derive(move || {
-        let pack = workspace.pack();
+        let pack = shown.pack();
         let plans = pack.plans.iter().map(|plan| {
             let route = Route::Scorecard(plan.id.clone(), Filter::default());
             way(format!("Read the {} scorecard", plan.name), &route)

@@ -1,7 +1,7 @@
 //! Starting next year from this one: what to look at again, and carrying forward (FRAMEWORK V3).
 
 use crate::{
-    app::{components::found_list, workspace::Workspace},
+    app::{components::found_list, state::Editor},
     edit::{Command, carry_forward},
     model::Day,
     planning,
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The section of the Revise stage.
 #[component]
 pub fn NextYear() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let year = Memo::new(move |_| workspace.year_shown());
     let carry = move |_| {
         let year = year.get_untracked();

@@ -4,9 +4,8 @@ use crate::{
     app::{
         components::stage_list::{Stage, tally, way},
         pages::revise::next_year::NextYear,
-        rated::Rated,
         route::Route,
-        workspace::Workspace,
+        state::{Rated, Shown},
     },
     rating::{Method, Status},
 };
@@ -15,10 +14,10 @@ use leptos::prelude::*;
 /// Revise: what do we do next?
 #[component]
 pub fn ReviseStage() -> impl IntoView {
-    let workspace = Workspace::get();
-    let rated = workspace.rated();
+    let shown = Shown::get();
+    let rated = shown.rated();
     let has_target =
-        move |rated: &Rated| rated.measure.targets.contains_key(&workspace.year_shown().plus(1));
+        move |rated: &Rated| rated.measure.targets.contains_key(&shown.year_shown().plus(1));
     let done = Signal::derive(move || {
         rated.with(|rated| {
             tally(

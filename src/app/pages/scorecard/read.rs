@@ -12,7 +12,7 @@ use crate::{
         components::{Counts, Crumbs, Spread, above_plan},
         pages::missing::Missing,
         route::Filter,
-        workspace::Workspace,
+        state::Shown,
     },
     model::{Plan, PlanId},
 };
@@ -26,7 +26,7 @@ pub fn Scorecard(
     /// What is shown of it, and in which order.
     filter: Filter,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let found = workspace.of(move |pack| pack.plan(&plan).cloned());
     move || match found.get() {
         None => view! { <Missing /> }.into_any(),
@@ -36,7 +36,7 @@ pub fn Scorecard(
 
 /// The scorecard of a plan that is there.
 fn scorecard(plan: Plan, filter: Filter) -> AnyView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let filter = RwSignal::new(filter);
     keep_in_address(plan.id.clone(), filter);
     let steps = above_plan(&workspace.pack_now(), &plan, false);

@@ -2,7 +2,7 @@
 
 use super::{keys::cell_id, row::GridRow, write::Position};
 use crate::{
-    app::{browser, workspace::Workspace},
+    app::{browser, state::Editor},
     exchange::figures,
 };
 use leptos::{ev, html::Div, prelude::*};
@@ -19,7 +19,7 @@ pub fn Grid(
     /// Where in it a person is.
     position: Position,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let scroller = NodeRef::<Div>::new();
     let top = RwSignal::new(0_usize);
     let height = RwSignal::new(0_usize);
@@ -139,7 +139,7 @@ fn window_height() -> i32 {
 }
 
 /// A click on a cell goes to it; a second click on it starts typing. Whether it was on a cell.
-fn clicked(workspace: Workspace, position: Position, event: &ev::MouseEvent, again: bool) -> bool {
+fn clicked(workspace: Editor, position: Position, event: &ev::MouseEvent, again: bool) -> bool {
     let Some(at) = cell_of(event) else { return false };
     let active = position.active.get_untracked() == at;
     if active && position.editing.with_untracked(Option::is_some) {
@@ -215,7 +215,7 @@ fn cell_of(event: &ev::Event) -> Option<(usize, usize)> {
 }
 
 /// A block from the clipboard.
-fn pasted(workspace: Workspace, position: Position, event: &ev::ClipboardEvent) {
+fn pasted(workspace: Editor, position: Position, event: &ev::ClipboardEvent) {
     let text = event
         .clipboard_data()
         .and_then(|data| data.get_data("text/plain").ok())
@@ -231,7 +231,7 @@ fn pasted(workspace: Workspace, position: Position, event: &ev::ClipboardEvent) 
 }
 
 /// The selected block to the clipboard, safe to paste into a spreadsheet.
-fn copied(workspace: Workspace, position: Position, event: &ev::ClipboardEvent) {
+fn copied(workspace: Editor, position: Position, event: &ev::ClipboardEvent) {
     if position.editing.with_untracked(Option::is_some) {
         return;
     }

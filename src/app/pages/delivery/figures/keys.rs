@@ -2,7 +2,7 @@
 
 use super::write::Position;
 use crate::{
-    app::workspace::Workspace,
+    app::state::Editor,
     edit::Command,
     exchange::sheet::{self, Entered, Part, Place},
 };
@@ -40,7 +40,7 @@ impl Position {
     }
 
     /// Starts typing in the active cell: over what is there, or from it.
-    pub fn start(&self, workspace: Workspace, over: Option<String>) {
+    pub fn start(&self, workspace: Editor, over: Option<String>) {
         let (row, column) = self.active.get_untracked();
         let Some(place) = self.place(row, column) else { return };
         let text = over.unwrap_or_else(|| text_of(workspace, &place));
@@ -48,7 +48,7 @@ impl Position {
     }
 
     /// Takes what is typed in the active cell.
-    pub fn commit(&self, workspace: Workspace) {
+    pub fn commit(&self, workspace: Editor) {
         let Some(text) = self.editing.get_untracked() else { return };
         self.editing.set(None);
         let (row, column) = self.active.get_untracked();
@@ -58,7 +58,7 @@ impl Position {
     }
 
     /// A key pressed in the grid; whether it was one of the grid's.
-    pub fn key(&self, workspace: Workspace, event: &ev::KeyboardEvent) -> bool {
+    pub fn key(&self, workspace: Editor, event: &ev::KeyboardEvent) -> bool {
         if self.editing.with_untracked(Option::is_some) {
             return self.key_in_cell(workspace, event);
         }
@@ -84,7 +84,7 @@ impl Position {
         true
     }
 
-    fn key_in_cell(&self, workspace: Workspace, event: &ev::KeyboardEvent) -> bool {
+    fn key_in_cell(&self, workspace: Editor, event: &ev::KeyboardEvent) -> bool {
         match event.key().as_str() {
             "Enter" => {
                 self.commit(workspace);
@@ -120,7 +120,7 @@ impl Position {
     }
 
     /// Empties the selected cells as one step.
-    fn empty(&self, workspace: Workspace) {
+    fn empty(&self, workspace: Editor) {
         let (top, bottom, left, right) = untrack(|| self.block());
         let rows = vec![vec![""; right - left + 1]; bottom - top + 1];
         let text = rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
@@ -129,12 +129,12 @@ impl Position {
 
     /// Takes a pasted block from the selected block's first cell, as one step. What can't be read stays on
     /// screen; the rest is taken.
-    pub fn paste(&self, workspace: Workspace, text: &str) {
+    pub fn paste(&self, workspace: Editor, text: &str) {
         let (top, _, left, _) = untrack(|| self.block());
         self.take_block(workspace, (top, left), text, "Paste figures");
     }
 
-    fn take_block(&self, workspace: Workspace, at: (usize, usize), text: &str, label: &str) {
+    fn take_block(&self, workspace: Editor, at: (usize, usize), text: &str, label: &str) {
         let pack = workspace.pack_now();
         let rows = self.rows.get_untracked();
         let columns = self.columns.get_untracked();
@@ -186,7 +186,7 @@ fn in_input(event: &ev::KeyboardEvent) -> bool {
 }
 
 /// What a cell holds as text: typed and unread, or from the pack.
-pub fn text_of(workspace: Workspace, place: &Place) -> String {
+pub fn text_of(workspace: Editor, place: &Place) -> String {
     let typed =
         workspace.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()));
     typed.unwrap_or_else(|| {
@@ -198,7 +198,7 @@ pub fn text_of(workspace: Workspace, place: &Place) -> String {
 }
 
 /// Takes a typed text into the pack, or keeps it with the reason why it can't be read.
-fn take(workspace: Workspace, place: Place, text: &str) {
+fn take(workspace: Editor, place: Place, text: &str) {
     let pack = workspace.pack_now();
     let Some(measure) = pack.measure(&place.0) else { return };
     let other_part = match place.2 {

@@ -2,7 +2,7 @@
 
 use super::write::Position;
 use crate::{
-    app::{browser::typed, components::StatusMark, workspace::Workspace},
+    app::{browser::typed, components::StatusMark, state::Editor},
     edit::Command,
     model::{Audience, MeasureId, MissingReason, Observation, Period, Reading},
 };
@@ -14,7 +14,7 @@ pub fn Panel(
     /// Where in the grid a person is.
     position: Position,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let place = Memo::new(move |_| {
         let (row, column) = position.active.get();
         position.rows.track();
@@ -154,7 +154,7 @@ pub fn Panel(
     }
 }
 
-fn set(workspace: Workspace, measure: MeasureId, observation: Observation) {
+fn set(workspace: Editor, measure: MeasureId, observation: Observation) {
     let command =
         Command::SetObservation { measure, comparator: None, observation: Box::new(observation) };
     if let Err(reason) = workspace.run(command) {
@@ -162,7 +162,7 @@ fn set(workspace: Workspace, measure: MeasureId, observation: Observation) {
     }
 }
 
-fn clear(workspace: Workspace, measure: MeasureId, period: Period) {
+fn clear(workspace: Editor, measure: MeasureId, period: Period) {
     let command = Command::ClearObservation { measure, comparator: None, period };
     if let Err(reason) = workspace.run(command) {
         workspace.say(reason);

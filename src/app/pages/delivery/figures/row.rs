@@ -3,7 +3,7 @@
 
 use super::{keys::cell_id, write::Position};
 use crate::{
-    app::{browser::typed, workspace::Workspace},
+    app::{browser::typed, state::Editor},
     exchange::sheet::{self, SheetRow},
     model::{Measure, Period, Reading},
 };
@@ -33,7 +33,7 @@ pub fn GridRow(
     /// The periods.
     columns: Vec<Period>,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let columns = Arc::new(columns);
     let measure = {
         let id = row.measure.clone();
@@ -134,7 +134,7 @@ pub fn GridRow(
 #[component]
 fn CellInput(
     /// Where it commits to.
-    workspace: Workspace,
+    workspace: Editor,
     /// Where in the grid a person is.
     position: Position,
     /// The cell's row and column.

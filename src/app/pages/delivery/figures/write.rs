@@ -4,7 +4,7 @@ use super::{grid::Grid, panel::Panel};
 use crate::{
     app::{
         browser::typed,
-        workspace::{Source, Workspace},
+        state::{Editor, Source},
     },
     exchange::sheet::{self, SheetRow, Unread},
     model::{Frequency, Period, PlanId, ReportingYear},
@@ -31,7 +31,7 @@ pub struct Position {
 /// The page.
 #[component]
 pub fn FiguresPage() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let frequencies = workspace.of(|pack| {
         let used = |frequency: &Frequency| {
             *frequency != Frequency::Dated
@@ -166,10 +166,10 @@ pub fn FiguresPage() -> impl IntoView {
 }
 
 /// Keeps what is typed and unread in the browser, beside the draft that it belongs to, and brings it back.
-fn keep_unread(workspace: Workspace) {
-    let keeper = workspace.keeper();
+fn keep_unread(workspace: Editor) {
+    let settings = workspace.settings();
     Effect::new(move |before: Option<Source>| {
-        let source = workspace.document().with(|document| document.source.clone());
+        let source = workspace.opened().document().with(|document| document.source.clone());
         let key = unread_key(&source);
         // Typed in the sample, which has become a draft: it goes along.
         let became = matches!(
@@ -180,13 +180,13 @@ fn keep_unread(workspace: Workspace) {
             let text = workspace
                 .unread
                 .with(|unread| (!unread.is_empty()).then(|| sheet::write_unread(unread)));
-            keeper.set_setting(&key, text.as_deref());
+            settings.set_setting(&key, text.as_deref());
             if let Some(before) = before.filter(|_| became) {
-                keeper.set_setting(&unread_key(&before), None);
+                settings.set_setting(&unread_key(&before), None);
             }
         } else {
             workspace.unread.track();
-            if let Some(text) = keeper.setting(&key) {
+            if let Some(text) = settings.setting(&key) {
                 workspace.unread.set(sheet::read_unread(&text));
             }
         }

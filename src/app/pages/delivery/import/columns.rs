@@ -1,7 +1,7 @@
 //! What each column was taken for, to be seen and changed.
 
 use crate::{
-    app::{browser::typed, workspace::Workspace},
+    app::{browser::typed, state::Shown},
     exchange::{
         Table,
         import::{Mapping, Role},
@@ -76,7 +76,7 @@ fn Assumed(
     /// What each column was taken for.
     mapping: RwSignal<Mapping>,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let this_year = workspace.calendar().year_of(workspace.today());
     let years: Vec<ReportingYear> = (-6..=3).rev().map(|step| this_year.plus(step)).collect();
     let has_targets =

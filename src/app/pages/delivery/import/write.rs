@@ -8,7 +8,7 @@ use crate::{
     app::{
         browser,
         route::{Filter, Route},
-        workspace::Workspace,
+        state::Editor,
     },
     exchange::{
         Table, figures,
@@ -31,7 +31,7 @@ struct Opened {
 /// The page.
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let opened = RwSignal::new(None::<Opened>);
     let mapping = RwSignal::new(Mapping::default());
     let undecided = move || Decisions { on: Some(workspace.today()), ..Decisions::default() };
@@ -61,7 +61,7 @@ pub fn ImportPage() -> impl IntoView {
             }
             let table = Table::read(&bytes);
             let kept = workspace
-                .keeper()
+                .settings()
                 .setting(&setting(&table))
                 .and_then(|text| serde_json::from_str(&text).ok());
             let remembered = kept.is_some();
@@ -91,7 +91,7 @@ pub fn ImportPage() -> impl IntoView {
         );
         if workspace.run_aloud(proposal.command(&label), words) {
             let kept = serde_json::to_string(&mapping.get_untracked()).ok();
-            workspace.keeper().set_setting(&setting(&opened_now.table), kept.as_deref());
+            workspace.settings().set_setting(&setting(&opened_now.table), kept.as_deref());
             opened.set(None);
             browser::go(&brought_in(&workspace.pack_now(), &proposal).href());
         }

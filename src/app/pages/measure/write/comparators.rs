@@ -1,7 +1,7 @@
 //! Others' figures for the same measure, by hand (FRAMEWORK D7).
 
 use crate::{
-    app::{browser, browser::typed, components::TextField, workspace::Workspace},
+    app::{browser, browser::typed, components::TextField, state::Editor},
     edit::Command,
     exchange::reading::value,
     model::{
@@ -17,7 +17,7 @@ pub fn Comparators(
     /// Whose.
     id: MeasureId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id.clone());
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
@@ -79,7 +79,7 @@ pub fn Comparators(
 
 /// One comparator: its name, whose figures they are, and the figures.
 fn one(
-    workspace: Workspace,
+    workspace: Editor,
     measure: MeasureId,
     comparator: Comparator,
     periods: &[Period],
@@ -186,7 +186,7 @@ fn printed(observation: &Observation) -> String {
 
 /// Takes a typed figure; what can't be read is kept as its text.
 fn enter(
-    workspace: Workspace,
+    workspace: Editor,
     measure: MeasureId,
     comparator: ComparatorId,
     period: Period,

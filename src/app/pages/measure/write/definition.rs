@@ -4,8 +4,8 @@ use super::items::{IDENTITY, JUDGEMENT, KIND, SPECIFICATION};
 use crate::{
     app::{
         components::{Item, Typed, field, follow, taken, to_first_wrong},
+        state::Editor,
         typing::forget,
-        workspace::Workspace,
     },
     edit::Command,
     model::{Measure, MeasureId, Pack, Period},
@@ -19,7 +19,7 @@ pub fn Definition(
     /// Which measure.
     id: MeasureId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let pack = workspace.pack_now();
     let measure = pack.measure(&id).cloned().unwrap_or_default();
     let held = StoredValue::new(id);
@@ -47,7 +47,7 @@ pub fn Definition(
                     let command = Command::SetMeasure(Box::new(measure));
                     let words = acts_from(&workspace.pack_now(), &held.get_value(), workspace);
                     if workspace.run_aloud(command, words) {
-                        forget(workspace, &form);
+                        forget(workspace.opened(), &form);
                     }
                 }
                 None => to_first_wrong(workspace, "", &all),
@@ -90,7 +90,7 @@ pub fn Definition(
 }
 
 /// That the measure was changed; of one whose signed year is over, from which year that holds.
-fn acts_from(pack: &Pack, id: &MeasureId, workspace: Workspace) -> String {
+fn acts_from(pack: &Pack, id: &MeasureId, workspace: Editor) -> String {
     let of = pack.sign_offs.iter().filter(|sign_off| sign_off.frozen.contains_key(id));
     match of.map(|sign_off| sign_off.year).max() {
         Some(year) if Period::Year(year).end(pack.calendar()) < workspace.today() => {

@@ -8,7 +8,7 @@ use crate::{
             evidence::{self, EVIDENCE},
             kept,
         },
-        workspace::Workspace,
+        state::Editor,
     },
     edit::Command,
     model::{MeasureId, Principle, ReportingYear, Target},
@@ -24,7 +24,7 @@ pub fn Grounds(
     /// Which year is chosen.
     year: RwSignal<String>,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id);
     let chosen = move || year.get().parse::<ReportingYear>().ok();
     let target = workspace.of(move |pack| {

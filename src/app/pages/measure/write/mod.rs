@@ -12,7 +12,7 @@ use crate::{
         components::{Crumbs, Records, above_measure, kept, notes},
         pages::missing::Missing,
         route::Route,
-        workspace::Workspace,
+        state::Editor,
     },
     edit::Command,
     model::{Measure, MeasureId, Period, Verdict},
@@ -25,7 +25,7 @@ pub fn EditMeasurePage(
     /// Which measure.
     id: MeasureId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id.clone());
     let there = workspace.of(move |pack| pack.measure(&id).is_some());
     let name = workspace
@@ -109,7 +109,7 @@ pub fn EditMeasurePage(
 }
 
 /// The notes on a measure.
-fn notes_on(workspace: Workspace, id: MeasureId) -> AnyView {
+fn notes_on(workspace: Editor, id: MeasureId) -> AnyView {
     let held = StoredValue::new(id.clone());
     let of = id.to_string();
     let list =

@@ -6,9 +6,8 @@ use crate::{
         browser,
         browser::typed,
         components::{SelectField, TextAreaField, TextField, years},
-        steps::in_a_sentence,
+        state::{Editor, in_a_sentence},
         typing::{forget, kept_text},
-        workspace::Workspace,
     },
     edit::Command,
     exchange::aim::{self, Part, Profile, TypedTarget},
@@ -23,9 +22,9 @@ pub fn TargetEditor(
     /// Whose.
     id: MeasureId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id);
-    let (shown, years) = years(workspace);
+    let (shown, years) = years(workspace.shown());
     let year = RwSignal::new(shown.to_string());
     // The form is made anew where the year or its saved target changes, whichever way.
     let saved = workspace.of(move |pack| {
@@ -90,7 +89,7 @@ fn YearTarget(
     /// Its target as saved.
     target: Option<Target>,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let pack = workspace.pack_now();
     let calendar = pack.calendar();
     let measure = pack.measure(&id).cloned().unwrap_or_default();
@@ -181,7 +180,7 @@ fn YearTarget(
         match aim::read(&typed_now(), measure, calendar, year) {
             Err(reason) => {
                 let part = reason.part();
-                workspace.notice().set(None);
+                workspace.notices().notice().set(None);
                 error.set(Some((part, in_a_sentence(&reason))));
                 browser::focus_next([field_of(part).to_owned()]);
             }
@@ -197,7 +196,7 @@ fn YearTarget(
                     target: target.map(Box::new),
                 };
                 if workspace.run_aloud(command, format!("The target for {year} was changed.")) {
-                    forget(workspace, &form);
+                    forget(workspace.opened(), &form);
                 }
                 browser::focus_next(["target-save".to_owned()]);
             }

@@ -2,7 +2,7 @@
 
 use super::page::file_name;
 use crate::{
-    app::{browser, browser::typed, workspace::Workspace},
+    app::{browser, browser::typed, state::Editor},
     model::Audience,
     pack::{self, LeftOut},
 };
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The choice of an audience, what would be left out, and the button.
 #[component]
 pub fn ForAudience() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let audience = RwSignal::new(Audience::Public);
     let left = move || {
         let pack = workspace.pack();

@@ -4,8 +4,7 @@ use crate::{
     app::{
         browser,
         route::Route,
-        saving,
-        workspace::{Document, Source, Workspace},
+        state::{Document, Editor, Source, saving_code},
     },
     edit,
     model::Pack,
@@ -27,7 +26,7 @@ struct Candidate {
 /// The place to drop a pack on, and what was found in it.
 #[component]
 pub fn Incoming() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let candidate = RwSignal::new(None::<Candidate>);
     let reading = RwSignal::new(String::new());
     let over = RwSignal::new(false);
@@ -80,7 +79,7 @@ pub fn Incoming() -> impl IntoView {
 }
 
 /// Reads a file and compares it with what is open.
-fn look(name: &str, bytes: &[u8], workspace: Workspace) -> Candidate {
+fn look(name: &str, bytes: &[u8], workspace: Editor) -> Candidate {
     // A figure takes about as much room in memory as it took bytes in the file, and half as much again.
     browser::make_room(bytes.len() * 3);
     let reading = pack::read(bytes);
@@ -119,7 +118,7 @@ fn Found(
 ) -> impl IntoView {
     const MOST: usize = 100;
     const SHORT: usize = 20;
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let pack = found.pack.clone();
     let summary = pack.as_ref().map_or_else(
         || format!("{} can’t be opened.", found.name),
@@ -167,16 +166,20 @@ fn Found(
     let pack = StoredValue::new(pack);
     let open_as_draft = move |_| {
         let Some(pack) = pack.get_value() else { return };
-        saving::make_known();
-        let id = workspace.keeper().new_draft(&name.get_value(), &pack);
+        saving_code::make_known();
+        let id = workspace.saving().new_draft(&name.get_value(), &pack);
         let document =
             Document { source: Source::Draft(id), name: name.get_value(), read_only: None };
         workspace.open(Pack::clone(&pack), document);
         candidate.set(None);
         browser::go(&Route::Home.href());
     };
-    let can_replace = matches!(workspace.document().get_untracked().source, Source::Draft(_))
-        && workspace.document().with_untracked(|document| document.read_only.is_none());
+    let can_replace =
+        matches!(workspace.opened().document().get_untracked().source, Source::Draft(_))
+            && workspace
+                .opened()
+                .document()
+                .with_untracked(|document| document.read_only.is_none());
     let replace = move |_| {
         let Some(pack) = pack.get_value() else { return };
         match workspace.replace(Pack::clone(&pack), &format!("Replace with {}", name.get_value())) {

@@ -5,7 +5,7 @@ use crate::{
         browser,
         browser::typed,
         route::Route,
-        workspace::{Source, Workspace},
+        state::{Editor, Source},
     },
     model::day_label,
     storage::Draft,
@@ -15,13 +15,13 @@ use leptos::prelude::*;
 /// Every draft, newest first; those in the bin below.
 #[component]
 pub fn List() -> impl IntoView {
-    let workspace = Workspace::get();
-    let keeper = workspace.keeper();
+    let workspace = Editor::get();
+    let saving = workspace.saving();
     let kept =
-        move || keeper.drafts().into_iter().filter(|draft| !draft.binned).collect::<Vec<_>>();
+        move || saving.drafts().into_iter().filter(|draft| !draft.binned).collect::<Vec<_>>();
     let binned =
-        move || keeper.drafts().into_iter().filter(|draft| draft.binned).collect::<Vec<_>>();
-    let damaged = move || keeper.damaged();
+        move || saving.drafts().into_iter().filter(|draft| draft.binned).collect::<Vec<_>>();
+    let damaged = move || saving.damaged();
     view! {
         <Show when=move || kept().is_empty()>
             <p class="quiet">"None yet. Change anything in the sample, or start empty, and a draft is kept here."</p>
@@ -41,7 +41,7 @@ pub fn List() -> impl IntoView {
                             <button
                                 type="button"
                                 class="button"
-                                on:click=move |_| tell(workspace, keeper.restore(&draft.id), "Taken back.")
+                                on:click=move |_| tell(workspace, saving.restore(&draft.id), "Taken back.")
                             >
                                 "Undo delete"
                             </button>
@@ -52,7 +52,7 @@ pub fn List() -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                on:click=move |_| tell(workspace, keeper.empty_bin(), "The deleted drafts are gone.")
+                on:click=move |_| tell(workspace, saving.empty_bin(), "The deleted drafts are gone.")
             >
                 "Remove deleted drafts for good"
             </button>
@@ -85,12 +85,12 @@ fn Item(
     /// The draft.
     draft: Draft,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
-    let keeper = workspace.keeper();
+    let workspace = Editor::get();
+    let saving = workspace.saving();
     let id = StoredValue::new(draft.id.clone());
     let renaming = RwSignal::new(None::<String>);
     let here = move || {
-        let document = workspace.document().get();
+        let document = workspace.opened().document().get();
         document.source == Source::Draft(id.get_value())
     };
     let about = draft.about;
@@ -117,7 +117,7 @@ fn Item(
     };
     let open = move |_| {
         leptos::task::spawn_local(async move {
-            match keeper.load(&id.get_value()).await {
+            match saving.load(&id.get_value()).await {
                 Ok((pack, document)) => {
                     workspace.open(pack, document);
                     browser::go(&Route::Home.href());
@@ -158,7 +158,7 @@ fn Item(
                                 type="button"
                                 class="button"
                                 on:click=move |_| {
-                                    tell(workspace, keeper.duplicate(&id.get_value()), "Copied.");
+                                    tell(workspace, saving.duplicate(&id.get_value()), "Copied.");
                                 }
                             >
                                 "Duplicate"
@@ -169,7 +169,7 @@ fn Item(
                                 class="button"
                                 disabled=here
                                 on:click=move |_| {
-                                    tell(workspace, keeper.delete(&id.get_value()), "Deleted. It can be taken back below.");
+                                    tell(workspace, saving.delete(&id.get_value()), "Deleted. It can be taken back below.");
                                 }
                             >
                                 "Delete"
@@ -189,9 +189,9 @@ fn Item(
                             return;
                         }
                         leave();
-                        tell(workspace, keeper.rename(&id.get_value(), &new), "Renamed.");
+                        tell(workspace, saving.rename(&id.get_value(), &new), "Renamed.");
                         if here() {
-                            workspace.document().update(|document| document.name = new);
+                            workspace.opened().document().update(|document| document.name = new);
                         }
                     }
                 >
@@ -217,7 +217,7 @@ fn Item(
 }
 
 /// Says how it went.
-fn tell(workspace: Workspace, done: Result<(), String>, words: &str) {
+fn tell(workspace: Editor, done: Result<(), String>, words: &str) {
     match done {
         Ok(()) => workspace.say(words),
         Err(reason) => workspace.say(format!("That didn’t work: {reason}.")),

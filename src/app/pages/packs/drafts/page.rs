@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser, opening,
         route::Route,
-        workspace::{Source, Workspace},
+        state::{Editor, Source},
     },
     pack,
     storage::CAPACITY,
@@ -15,9 +15,9 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn DraftsPage() -> impl IntoView {
-    let workspace = Workspace::get();
-    let keeper = workspace.keeper();
-    let document = workspace.document();
+    let workspace = Editor::get();
+    let saving = workspace.saving();
+    let document = workspace.opened().document();
     let opened = move || {
         document.with(|document| match &document.source {
             Source::Sample => "The sample is open.".to_owned(),
@@ -39,7 +39,7 @@ pub fn DraftsPage() -> impl IntoView {
         });
     };
     let used = move || {
-        let used = keeper.units_used();
+        let used = saving.units_used();
         #[expect(clippy::cast_precision_loss, reason = "a share for the eye")]
         let share = used as f64 * 100.0 / CAPACITY as f64;
         format!("{share:.1}% of the space that the browser gives this page is used.")
@@ -47,7 +47,7 @@ pub fn DraftsPage() -> impl IntoView {
     let clearing = RwSignal::new(false);
     view! {
         <h1>"Drafts and packs"</h1>
-        <p class="lede">{opened} " " {move || keeper.state().with(|state| state.words())} "."</p>
+        <p class="lede">{opened} " " {move || saving.state().with(|state| state.words())} "."</p>
         <div class="buttons">
             <button type="button" class="button main" on:click=move |_| export(workspace)>
                 "Save as a file"
@@ -96,7 +96,7 @@ pub fn DraftsPage() -> impl IntoView {
                         class="button main"
                         on:click=move |_| {
                             clearing.set(false);
-                            match keeper.clear() {
+                            match saving.clear() {
                                 Ok(()) => {
                                     leptos::task::spawn_local(opening::restore_sample(workspace));
                                     workspace.say("Everything this page kept on this device is gone.");
@@ -117,11 +117,11 @@ pub fn DraftsPage() -> impl IntoView {
 }
 
 /// Offers the open pack as a JSON file.
-fn export(workspace: Workspace) {
+fn export(workspace: Editor) {
     let pack = workspace.pack_now();
     let name = file_name(&pack.organisation.name);
     browser::save_file(&name, "application/json", &pack::write(&pack));
-    workspace.keeper().exported();
+    workspace.saving().exported();
     workspace.say(format!("{name} was offered to be saved."));
 }
 

@@ -6,8 +6,7 @@ use crate::{
         browser,
         components::{SelectField, TextAreaField, TextField},
         route::Route,
-        saving,
-        workspace::{Document, Source, Workspace},
+        state::{Document, Editor, Source, saving_code},
     },
     model::{Calendar, Pack, Perspective},
 };
@@ -17,7 +16,7 @@ use std::sync::Arc;
 /// The page.
 #[component]
 pub fn StartPage() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let (name, vision, month) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let defaults: Vec<String> = Perspective::defaults().into_iter().map(|each| each.name).collect();
@@ -50,8 +49,8 @@ pub fn StartPage() -> impl IntoView {
             }
             Ok(pack) => {
                 let title = pack.organisation.name.clone();
-                saving::make_known();
-                let id = workspace.keeper().new_draft(&title, &Arc::new(pack.clone()));
+                saving_code::make_known();
+                let id = workspace.saving().new_draft(&title, &Arc::new(pack.clone()));
                 workspace.open(
                     pack,
                     Document { source: Source::Draft(id), name: title, read_only: None },

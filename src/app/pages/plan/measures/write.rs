@@ -2,7 +2,7 @@
 
 use super::bulk::Attribute;
 use crate::{
-    app::{browser, browser::typed, route::Route, workspace::Workspace},
+    app::{browser, browser::typed, route::Route, state::Editor},
     edit::Command,
     model::{Measure, MeasureId},
 };
@@ -15,7 +15,7 @@ const STEP: usize = 300;
 /// The page.
 #[component]
 pub fn MeasuresPage() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let chosen = RwSignal::new(BTreeSet::<MeasureId>::new());
     let text = RwSignal::new(String::new());
     let unset_only = RwSignal::new(false);
@@ -141,7 +141,7 @@ fn Item(
     /// The measures chosen.
     chosen: RwSignal<BTreeSet<MeasureId>>,
 ) -> impl IntoView {
-    let pack = Workspace::get().pack_now();
+    let pack = Editor::get().pack_now();
     let id = StoredValue::new(measure.id.clone());
     let cell = |words: Option<String>| match words.filter(|words| !words.is_empty()) {
         Some(words) => view! { <td>{words}</td> }.into_any(),
@@ -192,7 +192,7 @@ fn Bulk(
     /// The measures chosen.
     chosen: Memo<Vec<MeasureId>>,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let attribute = RwSignal::new(Attribute::Perspective);
     let value = RwSignal::new(String::new());
     let choices = Memo::new(move |_| attribute.get().choices(&workspace.pack()));

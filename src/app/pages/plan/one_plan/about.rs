@@ -6,8 +6,8 @@ use crate::{
         components::{
             Choice, Entry, Item, Typed, choice, field, follow, taken, to_first_wrong, words,
         },
+        state::Editor,
         typing::forget,
-        workspace::Workspace,
     },
     edit::Command,
     model::{Audience, Level, Pack, Plan, PlanId, PlanKind, ReportingYear},
@@ -76,7 +76,7 @@ pub fn About(
     /// Which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id);
     let pack = workspace.pack_now();
     let plan = held.with_value(|id| pack.plan(id).cloned()).unwrap_or_default();
@@ -94,7 +94,7 @@ pub fn About(
         match taken(plan, "", &all) {
             Some(plan) => {
                 if workspace.run_aloud(Command::SetPlan(plan), "The plan was changed.") {
-                    forget(workspace, &form);
+                    forget(workspace.opened(), &form);
                 }
             }
             None => to_first_wrong(workspace, "", &all),

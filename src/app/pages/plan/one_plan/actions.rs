@@ -8,7 +8,7 @@ use crate::{
             Choice, Entry, Item, RecordKind, Records, choice, day, day_or_blank, kept, words,
         },
         route::Route,
-        workspace::Workspace,
+        state::Editor,
     },
     edit::Command,
     model::{
@@ -130,7 +130,7 @@ pub fn Actions(
     /// Of which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id);
     let list = workspace.of(move |pack| {
         let of_plan = pack.actions.iter().filter(|it| held.with_value(|id| it.plan == *id));
@@ -166,7 +166,7 @@ pub fn Actions(
 
 /// An action as a list item shows it.
 fn said(pack: &Pack, action: &Action) -> AnyView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let on = Day(workspace.today());
     let late = matches!(timeliness(action, on), Timeliness::Late(_));
     let objective = action.objective.as_ref().and_then(|id| pack.objective(id));
@@ -206,7 +206,7 @@ fn said(pack: &Pack, action: &Action) -> AnyView {
 }
 
 /// What an action takes of the plan's resources.
-fn takes(workspace: Workspace, action: &Action) -> AnyView {
+fn takes(workspace: Editor, action: &Action) -> AnyView {
     let id = action.id.clone();
     let held = StoredValue::new(id.clone());
     let list = workspace

@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         components::{Choice, Ordered, SelectField, order_buttons},
-        workspace::Workspace,
+        state::Editor,
     },
     model::{MeasureId, Pack, Plan, PlanId},
 };
@@ -17,7 +17,7 @@ pub fn Measures(
     /// Of which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let shown = workspace.of(move |pack| {
         let plan = pack.plan(&id)?.clone();
         let named = |id: &MeasureId| (id.clone(), name_of(pack, id));
@@ -59,16 +59,12 @@ fn name_of(pack: &Pack, id: &MeasureId) -> String {
 }
 
 /// Changes the plan as one step.
-fn change(workspace: Workspace, held: StoredValue<Plan>, act: impl FnOnce(&mut Plan)) {
+fn change(workspace: Editor, held: StoredValue<Plan>, act: impl FnOnce(&mut Plan)) {
     page::change(workspace, &held.get_value().id, act);
 }
 
 /// The plan's measures, to be put in order or taken out.
-fn order(
-    workspace: Workspace,
-    held: StoredValue<Plan>,
-    measures: &[(MeasureId, String)],
-) -> AnyView {
+fn order(workspace: Editor, held: StoredValue<Plan>, measures: &[(MeasureId, String)]) -> AnyView {
     let last = measures.len().saturating_sub(1);
     let swap = move |at: usize, with: usize| {
         change(workspace, held, |plan| {
@@ -116,7 +112,7 @@ fn order(
 }
 
 /// One more measure for the plan: a measure stands in as many as need it.
-fn adder(workspace: Workspace, held: StoredValue<Plan>, others: &[(MeasureId, String)]) -> AnyView {
+fn adder(workspace: Editor, held: StoredValue<Plan>, others: &[(MeasureId, String)]) -> AnyView {
     let id = StoredValue::new(format!("{}-adder", held.with_value(|plan| plan.id.clone())));
     let chosen = RwSignal::new(String::new());
     let offered = std::iter::once((String::new(), "Choose a measure".to_owned()))

@@ -1,10 +1,7 @@
 //! The priorities and objectives of a plan, each with its counts.
 
 use crate::{
-    app::{
-        components::StatusMark, pages::plan::thread::NewObjective, route::Route,
-        workspace::Workspace,
-    },
+    app::{components::StatusMark, pages::plan::thread::NewObjective, route::Route, state::Shown},
     model::{ObjectiveId, PlanId},
     planning::MANY_MEASURES,
     rating::Status,
@@ -28,11 +25,11 @@ pub fn Objectives(
     /// Of which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let shown = Shown::get();
     let held = StoredValue::new(id);
-    let rated = workspace.rated();
+    let rated = shown.rated();
     let lines = Memo::new(move |_| {
-        let pack = workspace.pack();
+        let pack = shown.pack();
         let of_plan = pack.objectives.iter().filter(|it| held.with_value(|id| it.plan == *id));
         of_plan
             .map(|objective| {
@@ -76,7 +73,7 @@ pub fn Objectives(
         }
         let row = |line: Line| {
             let mark = line.worst.map(|status| {
-                view! { <StatusMark status vocabulary=workspace.vocabulary() /> }
+                view! { <StatusMark status vocabulary=shown.vocabulary() /> }
             });
             let crowded = line.crowded.then(|| {
                 view! {

@@ -10,7 +10,7 @@ use crate::{
         components::{Crumbs, Records, above_plan, evidence, kept, notes},
         pages::missing::Missing,
         route::{Filter, Route},
-        workspace::Workspace,
+        state::Editor,
     },
     edit::Command,
     model::{Plan, PlanId},
@@ -23,7 +23,7 @@ pub fn PlanPage(
     /// Which.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id.clone());
     let there = workspace.of(move |pack| pack.plan(&id).is_some());
     let plan = workspace.of(move |pack| held.with_value(|id| pack.plan(id).cloned()));
@@ -108,13 +108,13 @@ fn head(plan: &Plan) -> AnyView {
 }
 
 /// Changes a plan as one step; whether it could be.
-pub fn change(workspace: Workspace, id: &PlanId, act: impl FnOnce(&mut Plan)) -> bool {
+pub fn change(workspace: Editor, id: &PlanId, act: impl FnOnce(&mut Plan)) -> bool {
     let Some(mut plan) = workspace.pack_now().plan(id).cloned() else { return false };
     act(&mut plan);
     workspace.run_aloud(Command::SetPlan(plan), "The plan was changed.")
 }
 
-fn evidence_of(workspace: Workspace, id: PlanId) -> AnyView {
+fn evidence_of(workspace: Editor, id: PlanId) -> AnyView {
     let held = StoredValue::new(id.clone());
     let of = id.to_string();
     let list = workspace
@@ -130,7 +130,7 @@ fn evidence_of(workspace: Workspace, id: PlanId) -> AnyView {
     .into_any()
 }
 
-fn notes_on(workspace: Workspace, id: PlanId) -> AnyView {
+fn notes_on(workspace: Editor, id: PlanId) -> AnyView {
     let held = StoredValue::new(id.clone());
     let of = id.to_string();
     let list =

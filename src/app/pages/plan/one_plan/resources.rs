@@ -6,7 +6,7 @@ use crate::{
         browser,
         components::{Choice, Entry, Item, RecordKind, Records, choice, kept, words},
         route::Route,
-        workspace::Workspace,
+        state::Editor,
     },
     exchange::reading::value,
     model::{Number, Pack, PlanId, Resource, ResourceKind},
@@ -87,7 +87,7 @@ fn years(pack: &Pack, held: &Resource) -> Vec<Choice> {
 }
 
 /// A new resource for the year in hand.
-pub fn blank(workspace: Workspace) -> Resource {
+pub fn blank(workspace: Editor) -> Resource {
     let year = untrack(|| workspace.year_shown());
     Resource::new(year, ResourceKind::Revenue, Number::ZERO)
 }
@@ -122,7 +122,7 @@ pub fn Resources(
     /// Of which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id);
     let list = workspace.of(move |pack| {
         held.with_value(|id| pack.plan(id).map(|plan| plan.resources.clone()).unwrap_or_default())

@@ -8,7 +8,7 @@ use crate::{
         browser::typed,
         components::{Choice, SelectField, TextField},
         route::Route,
-        workspace::Workspace,
+        state::{Editor, Settings},
     },
     edit::Command,
     exchange::reading::value,
@@ -20,7 +20,7 @@ use perspectives::Perspectives;
 /// The page.
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let plan_name = RwSignal::new(String::new());
     let plan_error = RwSignal::new(None::<String>);
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -95,7 +95,7 @@ pub fn OrganisationPage() -> impl IntoView {
 /// The organisation's own fields.
 #[component]
 fn OrganisationForm() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let organisation = workspace.pack_now().organisation.clone();
     let name = RwSignal::new(organisation.name);
     let vision = RwSignal::new(organisation.vision);
@@ -188,8 +188,8 @@ fn OrganisationForm() -> impl IntoView {
 fn Theme() -> impl IntoView {
     const THEMES: [(&str, &str); 3] =
         [("", "As this device is set"), ("light", "Light"), ("dark", "Dark")];
-    let keeper = Workspace::get().keeper();
-    let now = keeper.setting("theme").unwrap_or_default();
+    let settings = Settings::get();
+    let now = settings.setting("theme").unwrap_or_default();
     let options = THEMES
         .into_iter()
         .map(|(key, words)| {
@@ -203,7 +203,7 @@ fn Theme() -> impl IntoView {
                 "Light or dark"
                 <select on:change=move |event| {
                     let theme = typed(&event);
-                    keeper.set_setting("theme", Some(theme.as_str()).filter(|theme| !theme.is_empty()));
+                    settings.set_setting("theme", Some(theme.as_str()).filter(|theme| !theme.is_empty()));
                 }>{options}</select>
             </label>
         </section>

@@ -5,7 +5,7 @@ use crate::{
         browser,
         browser::typed,
         components::{Ordered, TextField, order_buttons},
-        workspace::Workspace,
+        state::Editor,
     },
     edit::Command,
     model::{Extra, Measure, Pack, Perspective, PerspectiveId},
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// The list, and one more to add.
 #[component]
 pub fn Perspectives() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let perspectives = workspace.of(|pack| {
@@ -68,7 +68,7 @@ pub fn Perspectives() -> impl IntoView {
 }
 
 /// One perspective: its place and the last one's, its name, and how many measures stand in it.
-fn item(workspace: Workspace, (at, last): (usize, usize), name: &str, count: usize) -> AnyView {
+fn item(workspace: Editor, (at, last): (usize, usize), name: &str, count: usize) -> AnyView {
     let rename = move |event| {
         let name = typed(&event).trim().to_owned();
         change(workspace, "The perspective was renamed.", |all| {
@@ -123,7 +123,7 @@ fn standing_in<'a>(
 }
 
 /// Removes a perspective, leaving its measures without one, as one step.
-fn remove(workspace: Workspace, at: usize) {
+fn remove(workspace: Editor, at: usize) {
     let pack = workspace.pack_now();
     let mut left = pack.perspectives.clone();
     if at >= left.len() {
@@ -149,7 +149,7 @@ fn remove(workspace: Workspace, at: usize) {
 }
 
 /// Changes the list as one step; whether it was done.
-fn change(workspace: Workspace, words: &str, act: impl FnOnce(&mut Vec<Perspective>)) -> bool {
+fn change(workspace: Editor, words: &str, act: impl FnOnce(&mut Vec<Perspective>)) -> bool {
     let mut all = workspace.pack_now().perspectives.clone();
     act(&mut all);
     workspace.run_aloud(Command::SetPerspectives(all), words)

@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         components::{SelectField, years},
-        workspace::Workspace,
+        state::Shown,
     },
     model::ReportingYear,
     planning,
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn PlanningYearPage() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let (shown, years) = years(workspace);
     // The year after the one that is read about is the one that is planned.
     let planned = shown.plus(1);

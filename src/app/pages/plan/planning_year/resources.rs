@@ -5,7 +5,7 @@ use crate::{
         browser,
         components::{SelectField, years},
         route::Route,
-        workspace::Workspace,
+        state::Shown,
     },
     model::{Pack, ReportingYear, ResourceKind},
     planning::{self, Line, PlanResources, amount},
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// The page: are we using resources well?
 #[component]
 pub fn ResourcesPage() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let (shown, years) = years(workspace);
     let year = RwSignal::new(shown.to_string());
     let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(shown));
@@ -40,7 +40,7 @@ pub fn ResourceTree(
     /// For which year.
     year: Memo<ReportingYear>,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let table = move || {
         let pack: std::sync::Arc<Pack> = workspace.pack();
         let all = planning::resources(&pack, year.get());

@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser::typed,
         route::Route,
-        workspace::{POST, Workspace},
+        state::{POST, Settings, Shown},
     },
     pack,
 };
@@ -14,11 +14,10 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn SignOffPage() -> impl IntoView {
-    let workspace = Workspace::get();
-    let keeper = workspace.keeper();
-    let found = workspace
-        .of(|pack| pack::tampering(pack).iter().map(ToString::to_string).collect::<Vec<_>>());
-    let post = keeper.setting(POST).unwrap_or_default();
+    let (shown, settings) = (Shown::get(), Settings::get());
+    let found =
+        shown.of(|pack| pack::tampering(pack).iter().map(ToString::to_string).collect::<Vec<_>>());
+    let post = settings.setting(POST).unwrap_or_default();
     view! {
         <h1>"Sign-off"</h1>
         <p class="lede">
@@ -47,7 +46,7 @@ pub fn SignOffPage() -> impl IntoView {
                 <input
                     type="text"
                     value=post
-                    on:change=move |event| keeper.set_setting(POST, Some(typed(&event).trim()))
+                    on:change=move |event| settings.set_setting(POST, Some(typed(&event).trim()))
                 />
             </label>
             <p>

@@ -5,8 +5,8 @@ use crate::{
         browser,
         components::{Choice, SelectField, TextAreaField, TextField},
         route::Route,
+        state::Editor,
         typing::kept_text,
-        workspace::Workspace,
     },
     edit::Command,
     model::{Day, MeasureId, Pack, Proposal, ReportingYear, Verdict, day_label},
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// The proposals of the open pack, and a form for another.
 #[component]
 pub fn Proposals() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let all = workspace.of(|pack| {
         let named = |proposal: &Proposal| (proposal.clone(), name_of(pack, &proposal.measure));
         pack.proposals.iter().rev().map(named).collect::<Vec<_>>()
@@ -52,7 +52,7 @@ fn ProposalItem(
     /// The measure's name.
     name: String,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let by = RwSignal::new(String::new());
     let error = RwSignal::new(None);
     let id = StoredValue::new(proposal.id.clone());
@@ -125,7 +125,7 @@ fn ProposalItem(
 /// The form for another proposal.
 #[component]
 fn Proposing() -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     // Asked for from a measure's own page, the form is open and the measure chosen.
     let asked = browser::of_session("propose").unwrap_or_default();
     browser::keep_for_session("propose", "");

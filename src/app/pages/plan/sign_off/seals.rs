@@ -1,7 +1,7 @@
 //! What was signed off, with its fingerprint, and the check of one from the minutes.
 
 use crate::{
-    app::{browser, components::TextField, workspace::Workspace},
+    app::{browser, components::TextField, state::Shown},
     edit::seal,
     model::{Pack, day_label},
     pack,
@@ -24,7 +24,7 @@ pub fn Seals(
     #[prop(into)]
     tampered: Signal<bool>,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let all = workspace.of(signed);
     let typed = RwSignal::new(String::new());
     let answer = move || {

@@ -4,7 +4,7 @@ use crate::{
     app::{
         browser,
         components::{DateField, HALF_A_DAY, SelectField, TextField, years},
-        workspace::Workspace,
+        state::Editor,
     },
     edit::{Command, seal},
     model::{Day, PlanId, ReportingYear, SignOff},
@@ -14,8 +14,8 @@ use leptos::prelude::*;
 /// Which year and plan, who, when.
 #[component]
 pub fn Signing() -> impl IntoView {
-    let workspace = Workspace::get();
-    let (shown, years) = years(workspace);
+    let workspace = Editor::get();
+    let (shown, years) = years(workspace.shown());
     let year = RwSignal::new(shown.to_string());
     let plan = RwSignal::new(String::new());
     let by = RwSignal::new(String::new());
@@ -56,7 +56,7 @@ pub fn Signing() -> impl IntoView {
     let ask = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (plan, Some(year)) = chosen() else { return };
-        workspace.notice().set(None);
+        workspace.notices().notice().set(None);
         let signer = by.get_untracked().trim().to_owned();
         by_error.set(
             signer

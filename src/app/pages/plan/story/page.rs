@@ -7,7 +7,7 @@ use crate::{
         components::{Crumbs, above_objective},
         pages::{missing::Missing, plan::thread::ObjectiveEditor},
         route::Route,
-        workspace::Workspace,
+        state::Editor,
     },
     model::{ObjectiveId, StoryStage},
 };
@@ -19,7 +19,7 @@ pub fn StoryPage(
     /// Which objective.
     id: ObjectiveId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id);
     let head = workspace.of(move |pack| {
         let objective = held.with_value(|id| pack.objective(id).cloned())?;

@@ -5,7 +5,7 @@ use crate::{
         components::{Entry, Item, RecordKind, Records, StatusMark, kept, words},
         pages::plan::one_plan::{ids, measures_of},
         route::Route,
-        workspace::Workspace,
+        state::Editor,
     },
     edit::Command,
     model::{MeasureId, Objective, ObjectiveId, Pack, PlanId, Story, StoryStage, StoryStep},
@@ -58,7 +58,7 @@ const ASSUMPTION: RecordKind<String> = RecordKind {
 
 /// A step: its words, and its measures with how they are doing.
 fn said(pack: &Pack, step: &StoryStep) -> AnyView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let measures = step
         .measures
         .iter()
@@ -90,7 +90,7 @@ fn said(pack: &Pack, step: &StoryStep) -> AnyView {
 }
 
 /// Changes the story of an objective as one step; whether it could be.
-fn change(workspace: Workspace, id: &ObjectiveId, act: impl FnOnce(&mut Story)) -> bool {
+fn change(workspace: Editor, id: &ObjectiveId, act: impl FnOnce(&mut Story)) -> bool {
     let Some(mut objective) = workspace.pack_now().objective(id).cloned() else { return false };
     act(objective.story.get_or_insert_default());
     let told = |story: &Story| !(story.steps.is_empty() && story.assumptions.is_empty());
@@ -103,7 +103,7 @@ fn story_of(objective: Option<&Objective>) -> Story {
 }
 
 /// A stage with its steps.
-pub fn stage(workspace: Workspace, id: ObjectiveId, stage: StoryStage) -> AnyView {
+pub fn stage(workspace: Editor, id: ObjectiveId, stage: StoryStage) -> AnyView {
     let held = StoredValue::new(id);
     // With each step its place in the whole story.
     let placed = workspace.of(move |pack| {
@@ -133,7 +133,7 @@ pub fn stage(workspace: Workspace, id: ObjectiveId, stage: StoryStage) -> AnyVie
 }
 
 /// What has to hold.
-pub fn assumptions(workspace: Workspace, id: ObjectiveId) -> AnyView {
+pub fn assumptions(workspace: Editor, id: ObjectiveId) -> AnyView {
     let held = StoredValue::new(id);
     let list =
         workspace.of(move |pack| held.with_value(|id| story_of(pack.objective(id)).assumptions));

@@ -1,7 +1,7 @@
 //! What stands under each node of the tree, worked out once for all nodes.
 
 use crate::{
-    app::workspace::Workspace,
+    app::state::Shown,
     model::{ActionId, MeasureId, ObjectiveId, Pack, PlanId},
     planning::Thread,
     rating::{Distribution, Status},
@@ -20,7 +20,7 @@ pub struct Tree {
 
 impl Tree {
     /// The tree of the open pack.
-    pub fn of(workspace: Workspace) -> Self {
+    pub fn of(workspace: Shown) -> Self {
         let rated = workspace.rated();
         let statuses = Memo::new(move |_| {
             rated.with(|rated| {

@@ -1,7 +1,7 @@
 //! What has nothing above it or nothing below, each with the way to mend it.
 
 use crate::{
-    app::{route::Route, workspace::Workspace},
+    app::{route::Route, state::Shown},
     model::Pack,
     planning::loose,
 };
@@ -16,8 +16,8 @@ type Ends = (&'static str, Vec<(String, String)>);
 /// The lists; a plain sentence where there is nothing.
 #[component]
 pub fn LooseEnds() -> impl IntoView {
-    let workspace = Workspace::get();
-    let ends = workspace.of(ends);
+    let shown = Shown::get();
+    let ends = shown.of(ends);
     view! {
         <section class="section">
             <h2>"Loose ends"</h2>

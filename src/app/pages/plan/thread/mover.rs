@@ -6,7 +6,7 @@ use crate::{
         browser,
         browser::typed,
         components::{Choice, Ordered, order_buttons},
-        workspace::Workspace,
+        state::Editor,
     },
     edit::Command,
     model::{ObjectiveId, PlanId},
@@ -36,7 +36,7 @@ pub fn PlanMover(
     /// Which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id);
     let shown = workspace.of(move |pack| {
         let plan = held.with_value(|id| pack.plan(id).cloned())?;
@@ -92,7 +92,7 @@ pub fn ObjectiveMover(
     /// Which objective.
     id: ObjectiveId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let held = StoredValue::new(id);
     let shown = workspace.of(move |pack| {
         let objective = held.with_value(|id| pack.objective(id).cloned())?;

@@ -9,7 +9,7 @@ use crate::{
     app::{
         components::{Counts, StatusMark},
         route::{Filter, Route},
-        workspace::Workspace,
+        state::Shown,
     },
     model::{ActionId, Day, Measure, MeasureId, ObjectiveId, Pack, PlanId, Vocabulary},
     planning::{Timeliness, action_words, timeliness},
@@ -128,13 +128,13 @@ fn branch(
     kind: &'static str,
     more: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let workspace = Workspace::get();
+    let shown = Shown::get();
     let open = TURNED.with_borrow(|turned| turned.get(&id).copied()).unwrap_or(open);
     let opened = RwSignal::new(open);
     let name = id.clone();
     let counts = move || {
         let counts = under.with(|under| under.counts);
-        view! { <Counts distribution=counts vocabulary=workspace.vocabulary() /> }
+        view! { <Counts distribution=counts vocabulary=shown.vocabulary() /> }
     };
     let inside = move || {
         opened.get().then(|| {
@@ -142,7 +142,7 @@ fn branch(
             let plans = move || under.with(|under| under.plans.clone());
             // Looked up once the node is open: most aren't.
             let measures = Memo::new(move |_| {
-                let (pack, words) = (workspace.pack(), workspace.vocabulary());
+                let (pack, words) = (shown.pack(), shown.vocabulary());
                 tree.statuses.with(|statuses| {
                     under.with(|under| leaves(&pack, statuses, words, &under.measures))
                 })
@@ -192,10 +192,10 @@ fn branch(
 
 /// An activity or milestone, with how far it is.
 fn work(id: ActionId, name: String) -> AnyView {
-    let workspace = Workspace::get();
-    let on = Day(workspace.today());
+    let shown = Shown::get();
+    let on = Day(shown.today());
     let held = StoredValue::new(id);
-    let said = workspace.of(move |pack| {
+    let said = shown.of(move |pack| {
         held.with_value(|id| pack.action(id)).map(|action| {
             let late = matches!(timeliness(action, on), Timeliness::Late(_));
             let href = Route::OnePlan(action.plan.clone()).href();

@@ -5,7 +5,7 @@ use crate::{
         browser,
         browser::typed,
         components::{Choice, SelectField},
-        workspace::Workspace,
+        state::Editor,
     },
     edit::Command,
     model::{MeasureId, Objective, ObjectiveId, Pack, PlanId},
@@ -18,7 +18,7 @@ pub fn NewObjective(
     /// Of which plan.
     plan: PlanId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let name = RwSignal::new(String::new());
     let held = StoredValue::new(plan);
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -55,7 +55,7 @@ pub fn ObjectiveEditor(
     /// Which objective.
     id: ObjectiveId,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Editor::get();
     let shown = workspace.of(move |pack| {
         let objective = pack.objectives.iter().find(|each| each.id == id)?.clone();
         let above = objectives_above(pack, &objective);
@@ -80,7 +80,7 @@ pub fn ObjectiveEditor(
 
 /// The fields of an objective.
 fn fields(
-    workspace: Workspace,
+    workspace: Editor,
     objective: &Objective,
     above: Vec<Choice>,
     others: Vec<Choice>,

@@ -2,7 +2,7 @@
 
 use super::{branches::Tree, loose_ends::LooseEnds, node::PlanNode, picture::Picture};
 use crate::{
-    app::{browser, components::Counts, workspace::Workspace},
+    app::{browser, components::Counts, state::Shown},
     rating,
 };
 use leptos::prelude::*;
@@ -10,9 +10,9 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn ThreadPage() -> impl IntoView {
-    let workspace = Workspace::get();
-    let tree = Tree::of(workspace);
-    let vision = workspace.of(|pack| match pack.organisation.vision.as_str() {
+    let shown = Shown::get();
+    let tree = Tree::of(shown);
+    let vision = shown.of(|pack| match pack.organisation.vision.as_str() {
         "" => pack.organisation.name.clone(),
         vision => vision.to_owned(),
     });
@@ -20,7 +20,7 @@ pub fn ThreadPage() -> impl IntoView {
     let all = move || {
         let distribution =
             tree.statuses.with(|statuses| rating::Distribution::of(statuses.values().copied()));
-        view! { <Counts distribution vocabulary=workspace.vocabulary() /> }
+        view! { <Counts distribution vocabulary=shown.vocabulary() /> }
     };
     let as_picture = RwSignal::new(false);
     let tree_or_picture = move || match as_picture.get() {

@@ -2,7 +2,7 @@
 
 use super::branches::Tree;
 use crate::{
-    app::{browser, workspace::Workspace},
+    app::{browser, state::Shown},
     model::Day,
     report::{self, Wall},
 };
@@ -14,13 +14,13 @@ pub fn Picture(
     /// The tree that is drawn.
     tree: Tree,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let shown = Shown::get();
     let drawn = Memo::new(move |_| {
-        let pack = workspace.pack();
-        let period = workspace.period().get().map(|period| period.label());
+        let pack = shown.pack();
+        let period = shown.period().get().map(|period| period.label());
         tree.statuses.with(|statuses| {
             let period = period.as_deref().unwrap_or_default();
-            report::wall(&pack, &Wall { statuses, period, on: Day(workspace.today()) })
+            report::wall(&pack, &Wall { statuses, period, on: Day(shown.today()) })
         })
     });
     // An image runs nothing, whatever is in it.

@@ -1,7 +1,11 @@
 //! One side of a comparison: what is open, a draft, or a file.
 
 use crate::{
-    app::{browser, browser::typed, workspace::Workspace},
+    app::{
+        browser,
+        browser::typed,
+        state::{Opened, Saving, Shown},
+    },
     model::Pack,
     pack,
 };
@@ -27,11 +31,10 @@ pub fn Side(
     /// What is chosen.
     chosen: RwSignal<Option<Chosen>>,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
-    let keeper = workspace.keeper();
+    let (shown, opened, saving) = (Shown::get(), Opened::get(), Saving::get());
     let refused = RwSignal::new(String::new());
     let input = NodeRef::<Input>::new();
-    let drafts = keeper.drafts().into_iter().filter(|draft| !draft.binned);
+    let drafts = saving.drafts().into_iter().filter(|draft| !draft.binned);
     let options = drafts
         .map(|draft| view! { <option value=draft.id>{draft.about.name}</option> })
         .collect_view();
@@ -41,11 +44,11 @@ pub fn Side(
         match key.as_str() {
             "" => chosen.set(None),
             "open" => chosen.set(Some(Chosen {
-                name: workspace.document().with_untracked(|document| document.name.clone()),
-                pack: workspace.pack_now(),
+                name: opened.document().with_untracked(|document| document.name.clone()),
+                pack: shown.pack_now(),
             })),
             _ => {
-                let read = keeper.peek(&key).and_then(|(name, text)| {
+                let read = saving.peek(&key).and_then(|(name, text)| {
                     Some(Chosen { name, pack: Arc::new(pack::read(text.as_bytes()).pack?) })
                 });
                 if read.is_none() {

@@ -1,82 +1,45 @@
 //! Keeps what is open: saves it a moment after each change and when the page is hidden, and says truly how
 //! that went.
 
+use super::{
+    drafts::{Kept, last_saved, with},
+    opened::{Document, Opened, Source},
+    saving_code,
+};
 use crate::{
-    app::{
-        browser, opening_packs, saving,
-        workspace::{Document, Source, Workspace},
-    },
-    model::{Pack, Vocabulary, day_label},
-    storage::{
-        About, BrowserStore, Damaged, Draft, Drafts, LEASE_MS, Lease, MemoryStore, SaveState,
-        Store, StoreError,
-    },
+    app::{browser, opening_packs},
+    model::{Pack, day_label},
+    storage::{About, Damaged, Draft, LEASE_MS, SaveState},
 };
 use gloo_timers::callback::{Interval, Timeout};
 use leptos::{ev, prelude::*};
-use std::{cell::RefCell, sync::Arc};
+use std::sync::Arc;
 use web_sys::VisibilityState;
 
 /// How long after a change it is saved: long enough for a burst of typing to be one save.
 const PAUSE_MS: u32 = 400;
 
-thread_local! {
-    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
-}
-
-/// What the keeper works with. Timers and stores of the browser can't be in signals.
-struct Kept {
-    drafts: Drafts<Box<dyn Store>>,
-    lease: Lease,
-    /// The draft that is open, and what its last save said of it.
-    open: Option<(String, About)>,
-    /// What is yet to be saved.
-    pending: Option<Arc<Pack>>,
-    timer: Option<Timeout>,
-    /// Why the store is memory only, where it is.
-    memory_only: Option<StoreError>,
-}
-
-/// Saving, drafts and settings; a handle, to be copied about.
+/// Saving and drafts, in context.
 #[derive(Clone, Copy)]
-pub struct Keeper {
+pub struct Saving {
     state: RwSignal<SaveState>,
-    vocabulary: RwSignal<Option<Vocabulary>>,
     /// Counts changes to the list of drafts, so that pages showing it follow.
     turned: RwSignal<u32>,
 }
 
-impl Keeper {
-    /// Finds out what the browser will keep; falls back to memory, and says so.
-    pub fn probe() -> Self {
-        let (store, memory_only): (Box<dyn Store>, _) = match BrowserStore::probe() {
-            Ok(store) => (Box::new(store), None),
-            Err(error) => (Box::new(MemoryStore::default()), Some(error)),
-        };
-        let drafts = Drafts::new(store);
-        let vocabulary =
-            drafts.setting("vocabulary").and_then(|text| serde_json::from_str(&text).ok());
-        if let Some(theme) = drafts.setting("theme") {
-            browser::show_theme(&theme);
-        }
-        let kept = Kept {
-            drafts,
-            lease: Lease::of_tab(browser::new_id("tab")),
-            open: None,
-            pending: None,
-            timer: None,
-            memory_only,
-        };
-        KEPT.set(Some(kept));
-        Self {
-            state: RwSignal::new(SaveState::Nothing),
-            vocabulary: RwSignal::new(vocabulary),
-            turned: RwSignal::new(0),
-        }
+impl Saving {
+    /// Nothing is saved yet.
+    pub fn idle() -> Self {
+        Self { state: RwSignal::new(SaveState::Nothing), turned: RwSignal::new(0) }
+    }
+
+    /// Saving, of the context.
+    pub fn get() -> Self {
+        expect_context()
     }
 
     /// Flushes when the page is hidden or left, and renews the lease of the open draft.
-    pub fn watch(self, workspace: Workspace) {
+    pub fn watch(self, opened: Opened) {
         let hidden = move || document().visibility_state() == VisibilityState::Hidden;
         let on_hide = window_event_listener(ev::visibilitychange, move |_| {
             if hidden() {
@@ -91,7 +54,7 @@ impl Keeper {
             on_hide.remove();
             on_leave.remove();
         });
-        Interval::new(u32::try_from(LEASE_MS / 3).unwrap_or(5_000), move || self.renew(workspace))
+        Interval::new(u32::try_from(LEASE_MS / 3).unwrap_or(5_000), move || self.renew(opened))
             .forget();
     }
 
@@ -167,13 +130,7 @@ impl Keeper {
 
     /// The open draft as it was last saved; `None` where what is open isn't a draft.
     pub fn last_saved() -> Option<String> {
-        // A fault may have come in the middle of something: then what is kept can't be looked at.
-        KEPT.with(|kept| {
-            let kept = kept.try_borrow().ok()?;
-            let kept = kept.as_ref()?;
-            let (id, _) = kept.open.as_ref()?;
-            kept.drafts.load(id).ok().map(|loaded| loaded.text)
-        })
+        last_saved()
     }
 
     /// Makes a new draft of a pack and saves it at once; its id.
@@ -210,7 +167,7 @@ impl Keeper {
             kept.timer = None;
             let pack = kept.pending.clone()?;
             let (id, about) = kept.open.clone()?;
-            let save = saving::known()?.save;
+            let save = saving_code::known()?.save;
             let about = About {
                 organisation: pack.organisation.name.clone(),
                 saved_at: browser::now(),
@@ -336,31 +293,6 @@ impl Keeper {
         done
     }
 
-    /// This browser's own choice of vocabulary, followed; the pack's stands where there is none.
-    pub fn vocabulary(&self) -> Option<Vocabulary> {
-        self.vocabulary.get()
-    }
-
-    /// Chooses the vocabulary for this browser. Reading: changes no draft.
-    pub fn set_vocabulary(&self, vocabulary: Vocabulary) {
-        self.vocabulary.set(Some(vocabulary));
-        let text = serde_json::to_string(&vocabulary).ok();
-        with(|kept| kept.drafts.set_setting("vocabulary", text.as_deref()));
-    }
-
-    /// A setting of this browser's.
-    pub fn setting(&self, name: &str) -> Option<String> {
-        with(|kept| kept.drafts.setting(name)).flatten()
-    }
-
-    /// Keeps a setting in this browser.
-    pub fn set_setting(&self, name: &str, text: Option<&str>) {
-        with(|kept| kept.drafts.set_setting(name, text));
-        if name == "theme" {
-            browser::show_theme(text.unwrap_or_default());
-        }
-    }
-
     fn say_saved(&self, about: &About) {
         let exported = about.exported_at.map_or_else(
             || "never exported".to_owned(),
@@ -370,13 +302,13 @@ impl Keeper {
     }
 
     /// Holds on to the open draft, or says that another tab took it.
-    fn renew(&self, workspace: Workspace) {
+    fn renew(&self, opened: Opened) {
         let taken = with(|kept| {
             let (id, _) = kept.open.as_ref()?;
             kept.lease.take(kept.drafts.store(), id, browser::now()).ok()
         });
         if taken.flatten() == Some(false) {
-            workspace.document().update(|document| {
+            opened.document().update(|document| {
                 document.read_only.get_or_insert_with(|| {
                     "This draft is now open in another tab. Close it there, or make a copy here to change it.".to_owned()
                 });
@@ -390,9 +322,4 @@ impl Keeper {
             kept.lease.release(kept.drafts.store(), id, browser::now()).ok()
         });
     }
-}
-
-/// Works with what is kept; `None` before [`Keeper::probe`].
-fn with<T>(act: impl FnOnce(&mut Kept) -> T) -> Option<T> {
-    KEPT.with_borrow_mut(|kept| kept.as_mut().map(act))
 }

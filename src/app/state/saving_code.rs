@@ -12,7 +12,7 @@ type Save = fn(&Drafts<Box<dyn Store>>, &str, About, &Pack) -> Result<About, Sav
 
 /// The code that saves.
 #[derive(Clone, Copy)]
-pub struct Saving {
+pub struct SavingCode {
     /// A pack as its file.
     pub write: fn(&Pack) -> String,
     /// Saves a pack as a draft.
@@ -20,17 +20,17 @@ pub struct Saving {
 }
 
 thread_local! {
-    static KNOWN: Cell<Option<Saving>> = const { Cell::new(None) };
+    static KNOWN: Cell<Option<SavingCode>> = const { Cell::new(None) };
 }
 
 /// The code that saves, where it is there: from the first change on.
-pub fn known() -> Option<Saving> {
+pub fn known() -> Option<SavingCode> {
     KNOWN.get()
 }
 
 /// Makes it known. For code of the workbench, before it hands the keeper anything to save.
 pub fn make_known() {
-    KNOWN.set(Some(Saving { write: pack::write, save }));
+    KNOWN.set(Some(SavingCode { write: pack::write, save }));
 }
 
 /// Makes it known for the rest of the page: fetched where it isn't there yet.
