@@ -1,6 +1,10 @@
 //! The grid itself: one cell in the tab order, rows drawn only where they are in sight.
 
-use super::{keys::cell_id, row::GridRow, write::Position};
+use super::{
+    keys::{cell_id, text_of},
+    position::Position,
+    row::GridRow,
+};
 use crate::{
     app::{browser, state::Editor},
     exchange::figures,
@@ -242,7 +246,7 @@ fn copied(workspace: Editor, position: Position, event: &ev::ClipboardEvent) {
                 .map(|column| {
                     position
                         .place(row, column)
-                        .map(|place| super::keys::text_of(workspace, &place))
+                        .map(|place| text_of(workspace, &place))
                         .unwrap_or_default()
                 })
                 .collect()

@@ -1,6 +1,6 @@
 //! What keys and pasted blocks do in the grid.
 
-use super::write::Position;
+use super::position::Position;
 use crate::{
     app::state::Editor,
     edit::Command,

@@ -3,6 +3,7 @@
 mod grid;
 mod keys;
 mod panel;
+mod position;
 mod row;
 mod write;
 

@@ -1,6 +1,6 @@
 //! The active cell in full: what is known of its figure besides the figure.
 
-use super::write::Position;
+use super::position::Position;
 use crate::{
     app::{browser::typed, components::StatusMark, state::Editor},
     edit::Command,

@@ -1,7 +1,7 @@
 //! A row of the grid. It is drawn as one, from one state: a memo for each cell would be thousands, and what
 //! they follow would take as long to tell them of a change as all the rest of it.
 
-use super::{keys::cell_id, write::Position};
+use super::{keys::cell_id, position::Position};
 use crate::{
     app::{browser::typed, state::Editor},
     exchange::sheet::{self, SheetRow},

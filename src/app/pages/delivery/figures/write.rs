@@ -1,32 +1,17 @@
 //! The page of the entry grid: which measures and year, undo and redo, the grid, the cell's details.
 
-use super::{grid::Grid, panel::Panel};
+use super::{grid::Grid, panel::Panel, position::Position};
 use crate::{
     app::{
         browser::typed,
         state::{Editor, Source},
     },
-    exchange::sheet::{self, SheetRow, Unread},
-    model::{Frequency, Period, PlanId, ReportingYear},
+    exchange::sheet::{self, Unread},
+    model::{Frequency, PlanId, ReportingYear},
     storage::unread_of,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Where in the grid a person is, shared by its parts.
-#[derive(Clone, Copy)]
-pub struct Position {
-    /// Row and column.
-    pub active: RwSignal<(usize, usize)>,
-    /// The other end of a selected block.
-    pub anchor: RwSignal<(usize, usize)>,
-    /// What is being typed; `None` where nothing is.
-    pub editing: RwSignal<Option<String>>,
-    /// The rows.
-    pub rows: Memo<Arc<Vec<SheetRow>>>,
-    /// The columns.
-    pub columns: Memo<Vec<Period>>,
-}
 
 /// The page.
 #[component]

@@ -1,6 +1,6 @@
 //! Saving the open pack for an audience: what isn't for it is truly not in the file.
 
-use super::page::file_name;
+use super::file_name::file_name;
 use crate::{
     app::{browser, browser::typed, state::Editor},
     model::Audience,

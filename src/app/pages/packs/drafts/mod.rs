@@ -1,6 +1,7 @@
 //! Drafts in this browser, and packs in and out.
 
 mod audience;
+mod file_name;
 mod incoming;
 mod list;
 mod page;

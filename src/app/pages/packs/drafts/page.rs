@@ -1,6 +1,6 @@
 //! What is open, the drafts in this browser, the space they take, and packs as files.
 
-use super::{audience::ForAudience, incoming::Incoming, list::List};
+use super::{audience::ForAudience, file_name::file_name, incoming::Incoming, list::List};
 use crate::{
     app::{
         browser, opening,
@@ -123,15 +123,4 @@ fn export(workspace: Editor) {
     browser::save_file(&name, "application/json", &pack::write(&pack));
     workspace.saving().exported();
     workspace.say(format!("{name} was offered to be saved."));
-}
-
-/// A file name from an organisation's: letters, digits and hyphens only.
-pub fn file_name(organisation: &str) -> String {
-    let words: Vec<String> = organisation
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let stem = if words.is_empty() { "pack".to_owned() } else { words.join("-") };
-    format!("{stem}.json")
 }

@@ -5,6 +5,7 @@ mod branches;
 mod loose_ends;
 mod mover;
 mod node;
+mod node_id;
 mod objective;
 mod page;
 mod picture;

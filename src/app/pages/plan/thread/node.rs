@@ -3,6 +3,7 @@
 use super::{
     branches::{Tree, Under},
     mover::{ObjectiveMover, PlanMover},
+    node_id::node_id,
     objective::{NewObjective, ObjectiveEditor},
 };
 use crate::{
@@ -112,11 +113,6 @@ pub fn ObjectiveNode(
 thread_local! {
     /// Which nodes a person opened or shut: coming back to the tree finds it as it was.
     static TURNED: RefCell<HashMap<String, bool>> = RefCell::default();
-}
-
-/// The id of the control that opens a node.
-pub fn node_id(kind: &str, id: &str) -> String {
-    format!("node-{kind}-{id}")
 }
 
 /// A node that opens.
