@@ -1,33 +1,23 @@
 //! Evidence, for plans and for targets alike (FRAMEWORK P4).
 
-use crate::{
-    app::components::{RecordKind, choice, day, words},
-    model::{Evidence, EvidenceKind, Pack, day_label},
-};
+use crate::model::{Evidence, day_label};
 use leptos::prelude::*;
 
-/// What evidence is asked for, and how it is said.
-pub const EVIDENCE: RecordKind<Evidence> = RecordKind {
-    id: "evidence",
-    one: "piece of evidence",
-    none: "No evidence is listed yet.",
-    items: &[
-        choice!("kind", "Kind of evidence", must kind: EvidenceKind),
-        words!(Lines "finding", "What it says", "In a sentence.", finding or "Enter what the evidence says"),
-        words!(Line "source", "Source", "Such as Housing needs survey.", source),
-        day!("on", "As at", "", on),
-        words!(Line "link", "Where it can be read", "An address, or where it is filed.", link),
-    ],
-    said,
-};
-
-/// A blank piece of evidence.
-pub fn blank() -> Evidence {
-    Evidence::new(EvidenceKind::NeedsAssessment, String::new())
+/// What there is, as a list.
+#[component]
+pub fn EvidenceList(
+    /// All of it.
+    list: Vec<Evidence>,
+) -> AnyView {
+    if list.is_empty() {
+        return view! { <p class="unset">"No evidence is listed."</p> }.into_any();
+    }
+    let rows = list.iter().map(|each| view! { <li>{piece(each)}</li> }).collect_view();
+    view! { <ul class="records">{rows}</ul> }.into_any()
 }
 
 /// A piece of evidence as a list item shows it.
-pub fn said(_: &Pack, evidence: &Evidence) -> AnyView {
+pub fn piece(evidence: &Evidence) -> AnyView {
     let parts =
         [evidence.source.clone(), evidence.on.map(|day| day_label(day.0)).unwrap_or_default()];
     let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");

@@ -34,7 +34,7 @@ pub fn make_known() {
 }
 
 /// Makes it known for the rest of the page: fetched where it isn't there yet.
-#[wasm_split(workbench, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(editing, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn fetched() -> Result<(), SplitLoaderError> {
     make_known();
     Ok(())

@@ -28,7 +28,7 @@ pub enum Stepped {
 }
 
 /// Takes a step.
-#[wasm_split(workbench, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(editing, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn stepped(
     history: RwSignal<History>,
     mut pack: Pack,

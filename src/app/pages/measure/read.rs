@@ -4,12 +4,13 @@ use super::{explained::Explained, figure::Figure};
 use crate::planning;
 use crate::{
     app::{
-        components::{Crumbs, ProgressMark, StatusMark, above_measure},
-        pages::missing::Missing,
+        components::{
+            Crumbs, EvidenceList, Missing, Notes, ProgressMark, StatusMark, above_measure,
+        },
         route::{Filter, Route},
         state::{Rated, Shown},
     },
-    model::{Measure, MeasureId, Note, Pack, Period, SignOff, Target, Verdict, day_label},
+    model::{Measure, MeasureId, Pack, Period, SignOff, Verdict, day_label},
     rating::{self, Judgement, Method, Rating, Which, YearTarget},
     report,
 };
@@ -228,7 +229,7 @@ fn targets(measure: &Measure) -> impl IntoView + use<> {
                     {target.stretch.map(|stretch| format!("; stretch {}", rating::printed(measure, stretch)))}
                     {typed.map(|text| view! { <span class="quiet">{format!(" (written “{text}”)")}</span> })}
                     {(!target.rationale.is_empty()).then(|| view! { <p class="small quiet">{target.rationale.clone()}</p> })}
-                    {evidence(target)}
+                    <EvidenceList list=target.evidence.clone() />
                 </dd>
             }
         })
@@ -240,39 +241,13 @@ fn targets(measure: &Measure) -> impl IntoView + use<> {
     }
 }
 
-/// The evidence for a target; a challenge where there is none.
-fn evidence(target: &Target) -> AnyView {
-    if target.evidence.is_empty() {
-        return view! { <p class="small unset">"No evidence is listed."</p> }.into_any();
-    }
-    let rows = target
-        .evidence
-        .iter()
-        .map(|each| {
-            let source = Some(each.source.clone()).filter(|source| !source.is_empty());
-            let on = each.on.map(|day| day_label(day.0));
-            let from: Vec<String> = source.into_iter().chain(on).collect();
-            let from =
-                if from.is_empty() { String::new() } else { format!(" ({})", from.join(", ")) };
-            view! { <li>{format!("{}: {}{from}", each.kind.words(), each.finding)}</li> }
-        })
-        .collect_view();
-    view! { <ul class="small quiet">{rows}</ul> }.into_any()
-}
-
 /// The notes on a measure; nothing where there is none.
 fn notes(measure: &Measure) -> Option<AnyView> {
-    let row = |note: &Note| {
-        let by = if note.by.is_empty() { String::new() } else { format!(", {}", note.by) };
-        let from = format!("{}{by}", day_label(note.on.0));
-        view! { <li><h3>{from}</h3> <p>{note.words.clone()}</p></li> }
-    };
     (!measure.notes.is_empty()).then(|| {
-        let rows = measure.notes.iter().rev().map(row).collect_view();
         view! {
             <section class="section">
                 <h2>"Notes"</h2>
-                <ul class="comments">{rows}</ul>
+                <Notes list=measure.notes.clone() />
             </section>
         }
         .into_any()

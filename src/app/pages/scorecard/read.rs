@@ -9,8 +9,7 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{Counts, Crumbs, Spread, above_plan},
-        pages::missing::Missing,
+        components::{Counts, Crumbs, Missing, Spread, above_plan},
         route::Filter,
         state::Shown,
     },

@@ -3,7 +3,7 @@
 use super::items::{IDENTITY, JUDGEMENT, KIND, SPECIFICATION};
 use crate::{
     app::{
-        components::{Item, Typed, field, follow, taken, to_first_wrong},
+        components::forms::{Item, Typed, field, follow, taken, to_first_wrong},
         state::Editor,
         typing::forget,
     },

@@ -3,11 +3,7 @@
 
 use crate::{
     app::{
-        components::{
-            Records,
-            evidence::{self, EVIDENCE},
-            kept,
-        },
+        components::forms::{EVIDENCE, Records, blank_evidence, kept},
         state::Editor,
     },
     edit::Command,
@@ -117,7 +113,7 @@ pub fn Grounds(
             <h3>"Evidence for this target"</h3>
             {move || {
                 let of = of();
-                let blank = Callback::new(|()| evidence::blank());
+                let blank = Callback::new(|()| blank_evidence());
                 view! { <Records kind=&EVIDENCE of list=evidence blank keep /> }
             }}
         </Show>

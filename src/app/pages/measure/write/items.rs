@@ -1,7 +1,7 @@
 //! What can be said of a measure, item by item: how the form shows it, reads it and writes it.
 
 use crate::{
-    app::components::{Entry, Item, choice, choices, number_or_blank, words},
+    app::components::forms::{Entry, Item, choice, choices, number_or_blank, words},
     model::{
         Accumulation, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency, Intent,
         Kind, Measure, Nature, PerspectiveId, Polarity, Prominence, Regime, Requirement, Timing,

@@ -9,8 +9,10 @@ mod target;
 use crate::{
     app::{
         browser,
-        components::{Crumbs, Records, above_measure, kept, notes},
-        pages::missing::Missing,
+        components::{
+            Crumbs, Missing, above_measure,
+            forms::{NOTE, Records, blank_note, kept},
+        },
         route::Route,
         state::Editor,
     },
@@ -121,6 +123,6 @@ fn notes_on(workspace: Editor, id: MeasureId) -> AnyView {
         let command = Command::SetMeasure(Box::new(Measure { notes, ..measure }));
         workspace.run_aloud(command, "The notes were changed.")
     });
-    let blank = Callback::new(move |()| notes::blank(workspace));
-    view! { <Records kind=&notes::NOTE of list blank keep /> }.into_any()
+    let blank = Callback::new(move |()| blank_note(workspace));
+    view! { <Records kind=&NOTE of list blank keep /> }.into_any()
 }

@@ -1,11 +1,11 @@
 //! One plan: what it is for, who answers for it, its objectives, work, resources, evidence, measures and notes.
 
-mod about;
 mod actions;
-mod measures;
+mod head;
 mod objectives;
-mod page;
+mod read;
 mod resources;
+mod write;
 
-pub use actions::{ids, measures_of};
-pub use page::PlanPage;
+pub use read::PlanPage;
+pub use write::{ChangePlanPage, ids, measures_of};

@@ -1,7 +1,7 @@
 //! The priorities and objectives of a plan, each with its counts.
 
 use crate::{
-    app::{components::StatusMark, pages::plan::thread::NewObjective, route::Route, state::Shown},
+    app::{components::StatusMark, route::Route, state::Shown},
     model::{ObjectiveId, PlanId},
     planning::MANY_MEASURES,
     rating::Status,
@@ -19,7 +19,7 @@ struct Line {
     worst: Option<Status>,
 }
 
-/// The list, and a line for another.
+/// The list.
 #[component]
 pub fn Objectives(
     /// Of which plan.
@@ -66,7 +66,7 @@ pub fn Objectives(
             })
             .collect::<Vec<_>>()
     });
-    let rows = move || {
+    move || {
         let lines = lines.get();
         if lines.is_empty() {
             return view! { <p class="unset">"No priorities or objectives yet."</p> }.into_any();
@@ -98,17 +98,5 @@ pub fn Objectives(
             }
         };
         view! { <ul class="records">{lines.into_iter().map(row).collect_view()}</ul> }.into_any()
-    };
-    view! {
-        <section class="section">
-            <h2>"Priorities and objectives"</h2>
-            {rows}
-            <NewObjective plan=held.get_value() />
-            <p class="no-print">
-                <a class="link" href=Route::Thread.href()>
-                    "Put them in order, or hang them elsewhere, in the golden thread"
-                </a>
-            </p>
-        </section>
     }
 }

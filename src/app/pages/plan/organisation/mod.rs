@@ -6,7 +6,10 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{Choice, SelectField, TextField},
+        components::{
+            Choice, SelectField, TextField,
+            record_pages::{ListOf, Listed},
+        },
         route::Route,
         state::{Editor, Settings},
     },
@@ -47,7 +50,7 @@ pub fn OrganisationPage() -> impl IntoView {
                 1 => format!("{kind}, 1 measure"),
                 count => format!("{kind}, {count} measures"),
             };
-            (plan.id.clone(), plan.name.clone(), facts)
+            Listed { name: plan.name.clone(), page: Route::OnePlan(plan.id.clone()), facts }
         };
         pack.plans.iter().map(line).collect::<Vec<_>>()
     });
@@ -57,25 +60,7 @@ pub fn OrganisationPage() -> impl IntoView {
         <Perspectives />
         <section class="section">
             <h2>"Plans"</h2>
-            <ul class="drafts">
-                {move || {
-                    plans
-                        .get()
-                        .into_iter()
-                        .map(|(id, name, facts)| {
-                            view! {
-                                <li>
-                                    <a class="link" href=Route::OnePlan(id).href()>
-                                        {name}
-                                    </a>
-                                    " "
-                                    <span class="small quiet">{facts}</span>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </ul>
+            <ListOf list=plans none="No plans yet." />
             <form on:submit=add>
                 <TextField id="plan-name" label="New plan" hint="Such as Corporate plan 2026–29." value=plan_name error=plan_error />
                 <div class="buttons">

@@ -4,7 +4,10 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{Ordered, TextField, order_buttons},
+        components::{
+            TextField,
+            forms::{Ordered, order_buttons},
+        },
         state::Editor,
     },
     edit::Command,

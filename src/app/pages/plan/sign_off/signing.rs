@@ -3,7 +3,7 @@
 use crate::{
     app::{
         browser,
-        components::{DateField, HALF_A_DAY, SelectField, TextField, years},
+        components::{DateField, SelectField, TextField, forms::HALF_A_DAY, years},
         state::Editor,
     },
     edit::{Command, seal},

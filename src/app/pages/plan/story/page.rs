@@ -4,8 +4,8 @@ use super::steps::{assumptions, stage};
 use crate::{
     app::{
         browser,
-        components::{Crumbs, above_objective},
-        pages::{missing::Missing, plan::thread::ObjectiveEditor},
+        components::{Crumbs, Missing, above_objective},
+        pages::plan::thread::ObjectiveEditor,
         route::Route,
         state::Editor,
     },

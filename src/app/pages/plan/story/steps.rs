@@ -2,7 +2,10 @@
 
 use crate::{
     app::{
-        components::{Entry, Item, RecordKind, Records, StatusMark, kept, words},
+        components::{
+            StatusMark,
+            forms::{Entry, Item, RecordKind, Records, kept, words},
+        },
         pages::plan::one_plan::{ids, measures_of},
         route::Route,
         state::Editor,

@@ -5,7 +5,10 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{Choice, Ordered, order_buttons},
+        components::{
+            Choice,
+            forms::{Ordered, order_buttons},
+        },
         state::Editor,
     },
     edit::Command,

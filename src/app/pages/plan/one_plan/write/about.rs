@@ -4,7 +4,8 @@ use crate::{
     app::{
         browser,
         components::{
-            Choice, Entry, Item, Typed, choice, field, follow, taken, to_first_wrong, words,
+            Choice,
+            forms::{Entry, Item, Typed, choice, field, follow, taken, to_first_wrong, words},
         },
         state::Editor,
         typing::forget,
@@ -101,7 +102,7 @@ pub fn About(
         }
     };
     view! {
-        <details class="no-print" open=open>
+        <details open=open>
             <summary>"Change what it says of itself, and where it stands"</summary>
             <form on:submit=save novalidate=true>
                 <div class="columns">{fields}</div>

@@ -1,10 +1,13 @@
 //! The measures of a plan in the order of its scorecard, and one more for it.
 
-use super::page;
+use super::change::change as change_plan;
 use crate::{
     app::{
         browser,
-        components::{Choice, Ordered, SelectField, order_buttons},
+        components::{
+            Choice, SelectField,
+            forms::{Ordered, order_buttons},
+        },
         state::Editor,
     },
     model::{MeasureId, Pack, Plan, PlanId},
@@ -60,7 +63,7 @@ fn name_of(pack: &Pack, id: &MeasureId) -> String {
 
 /// Changes the plan as one step.
 fn change(workspace: Editor, held: StoredValue<Plan>, act: impl FnOnce(&mut Plan)) {
-    page::change(workspace, &held.get_value().id, act);
+    change_plan(workspace, &held.get_value().id, act);
 }
 
 /// The plan's measures, to be put in order or taken out.
@@ -128,7 +131,7 @@ fn adder(workspace: Editor, held: StoredValue<Plan>, others: &[(MeasureId, Strin
         browser::focus_next([id.get_value()]);
     };
     view! {
-        <div class="no-print">
+        <div>
             <SelectField id=id.get_value() label="Another measure for this plan" value=chosen choices=offered />
         </div>
         <div class="buttons">

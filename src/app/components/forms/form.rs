@@ -1,7 +1,9 @@
 //! Forms made of a list of items: each says how it is asked for, what a record says of it, and how it takes
 //! what was typed.
 
-use super::{Choice, DateField, SelectField, SeveralField, TextAreaField, TextField};
+use crate::app::components::{
+    Choice, DateField, SelectField, SeveralField, TextAreaField, TextField,
+};
 use crate::{
     app::{browser, state::Editor, typing::kept_text},
     exchange::reading::value,
@@ -157,11 +159,11 @@ pub fn day_or_blank(text: &str) -> Result<Option<Day>, &'static str> {
 /// A text of the record's, or of a part of it.
 macro_rules! words {
     ($entry:ident $id:literal, $label:literal, $hint:literal, $($field:ident).+) => {
-        $crate::app::components::Item {
+        $crate::app::components::forms::Item {
             id: $id,
             label: $label,
             hint: $hint,
-            entry: $crate::app::components::Entry::$entry,
+            entry: $crate::app::components::forms::Entry::$entry,
             get: |record| record.$($field).+.clone(),
             set: |record, text| {
                 record.$($field).+ = text.to_owned();
@@ -170,11 +172,11 @@ macro_rules! words {
         }
     };
     ($entry:ident $id:literal, $label:literal, $hint:literal, $field:ident or $missing:literal) => {
-        $crate::app::components::Item {
+        $crate::app::components::forms::Item {
             id: $id,
             label: $label,
             hint: $hint,
-            entry: $crate::app::components::Entry::$entry,
+            entry: $crate::app::components::forms::Entry::$entry,
             get: |record| record.$field.clone(),
             set: |record, text| {
                 if text.is_empty() {
@@ -190,12 +192,14 @@ macro_rules! words {
 /// One of a type's choices, or not yet set; with `must`, one of them.
 macro_rules! choice {
     ($id:literal, $label:literal, $field:ident: $type:ident) => {
-        $crate::app::components::Item {
+        $crate::app::components::forms::Item {
             id: $id,
             label: $label,
             hint: "",
-            entry: $crate::app::components::Entry::Choice(|_, _| {
-                $crate::app::components::choices(&mut $type::ALL.iter().map(|each| each.words()))
+            entry: $crate::app::components::forms::Entry::Choice(|_, _| {
+                $crate::app::components::forms::choices(
+                    &mut $type::ALL.iter().map(|each| each.words()),
+                )
             }),
             get: |record| record.$field.map($type::words).unwrap_or_default().to_owned(),
             set: |record, text| {
@@ -205,11 +209,11 @@ macro_rules! choice {
         }
     };
     ($id:literal, $label:literal, must $field:ident: $type:ident) => {
-        $crate::app::components::Item {
+        $crate::app::components::forms::Item {
             id: $id,
             label: $label,
             hint: "",
-            entry: $crate::app::components::Entry::Choice(|_, _| {
+            entry: $crate::app::components::forms::Entry::Choice(|_, _| {
                 let words = $type::ALL.iter().map(|each| each.words().to_owned());
                 words.map(|words| (words.clone(), words)).collect()
             }),
@@ -226,14 +230,14 @@ macro_rules! choice {
 /// A day, or none.
 macro_rules! day {
     ($id:literal, $label:literal, $hint:literal, $field:ident) => {
-        $crate::app::components::Item {
+        $crate::app::components::forms::Item {
             id: $id,
             label: $label,
             hint: $hint,
-            entry: $crate::app::components::Entry::Day,
+            entry: $crate::app::components::forms::Entry::Day,
             get: |record| record.$field.map(|day| day.to_string()).unwrap_or_default(),
             set: |record, text| {
-                record.$field = $crate::app::components::day_or_blank(text)?;
+                record.$field = $crate::app::components::forms::day_or_blank(text)?;
                 Ok(())
             },
         }
