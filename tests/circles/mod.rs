@@ -31,20 +31,8 @@ impl Modules {
     pub fn circles(&self) -> Vec<Vec<String>> {
         let arrows: BTreeMap<&Path, BTreeSet<Path>> =
             self.texts.keys().map(|module| (module, self.arrows_of(module))).collect();
-        let reach = |from: &Path| {
-            let mut seen: BTreeSet<Path> = BTreeSet::new();
-            let mut next: Vec<&Path> = vec![from];
-            while let Some(at) = next.pop() {
-                for to in &arrows[at] {
-                    if seen.insert(to.clone()) {
-                        next.push(to);
-                    }
-                }
-            }
-            seen
-        };
         let reached: BTreeMap<&Path, BTreeSet<Path>> =
-            arrows.keys().map(|module| (*module, reach(module))).collect();
+            arrows.keys().map(|module| (*module, onward(module, &arrows))).collect();
         let mut circles = BTreeSet::new();
         for (module, onward) in &reached {
             if onward.contains(*module) {
@@ -53,6 +41,14 @@ impl Modules {
             }
         }
         circles.into_iter().collect()
+    }
+
+    /// What a module needs of its room, straight or by way of others, each with its text.
+    pub fn reached(&self, file: &str) -> Vec<(String, &str)> {
+        let arrows: BTreeMap<&Path, BTreeSet<Path>> =
+            self.texts.keys().map(|module| (module, self.arrows_of(module))).collect();
+        let found = onward(&module_of(file), &arrows);
+        found.iter().map(|path| (path.join("/"), self.texts[path].as_str())).collect()
     }
 
     /// The other modules of its room that a module needs.
@@ -153,6 +149,20 @@ impl Modules {
         }
         Some(module)
     }
+}
+
+/// Where arrows lead from a module, straight or by way of others.
+fn onward(from: &Path, arrows: &BTreeMap<&Path, BTreeSet<Path>>) -> BTreeSet<Path> {
+    let mut seen = BTreeSet::new();
+    let mut next = vec![from];
+    while let Some(at) = next.pop() {
+        for to in &arrows[at] {
+            if seen.insert(to.clone()) {
+                next.push(to);
+            }
+        }
+    }
+    seen
 }
 
 /// `app/pages/mod.rs` is the module `app/pages`.

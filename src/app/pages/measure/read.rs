@@ -10,7 +10,9 @@ use crate::{
         route::{Filter, Route},
         state::{Rated, Shown},
     },
-    model::{Measure, MeasureId, Pack, Period, SignOff, Verdict, day_label},
+    model::{
+        Measure, MeasureId, Pack, Period, Plan, PlanId, Proposal, SignOff, Verdict, day_label,
+    },
     rating::{self, Judgement, Method, Rating, Which, YearTarget},
     report,
 };
@@ -39,6 +41,11 @@ fn Found(
     let workspace = Shown::get();
     let pack = workspace.pack_now();
     let measure = rated.measure.clone();
+    // What stands around the measure may change without it: a plan that is renamed, a year that is signed off.
+    let (held, period_of) = (measure.clone(), all.period);
+    let signed = workspace.of(move |pack| signed(pack, &held, period_of));
+    let held = measure.clone();
+    let above = workspace.of(move |pack| above_measure(pack, &held));
     // The scorecard comes back to this row, whichever way a person goes there.
     workspace.left_from.set(Some(measure.id.clone()));
     let all = rated.rating.clone();
@@ -61,10 +68,10 @@ fn Found(
         }
     });
     view! {
-        <Crumbs steps=above_measure(&pack, &measure) />
+        {move || view! { <Crumbs steps=above.get() /> }}
         <h1>{measure.name.clone()}</h1>
         <p class="quiet">{summary(&measure)}</p>
-        {signed(&pack, &measure, all.period).map(|words| view! { <p class="small quiet">{words}</p> })}
+        {move || signed.get().map(|words| view! { <p class="small quiet">{words}</p> })}
         {(!measure.description.is_empty()).then(|| view! { <p class="lede">{measure.description.clone()}</p> })}
         <div class="three">
             <One
@@ -112,7 +119,7 @@ fn Found(
             {notes(&measure)}
             <section class="section">
                 <h2>"Specification"</h2>
-                {specification(&pack, &measure)}
+                {specification(workspace, &measure)}
             </section>
         </div>
         <div class="buttons">
@@ -283,14 +290,17 @@ fn side_by_side(rated: &Rated, workspace: Shown) -> Option<AnyView> {
         }
     };
     // What was accepted stands in its own words beside what was made of it.
-    let pack = workspace.pack_now();
-    let made = pack.proposals.iter().filter(|held| {
-        held.measure == measure.id
-            && held.from == signed.year_target.year
-            && held.verdict == Some(Verdict::Accepted)
+    let (id, from) = (measure.id.clone(), signed.year_target.year);
+    let made = workspace.of(move |pack| {
+        let of = |held: &&Proposal| {
+            held.measure == id && held.from == from && held.verdict == Some(Verdict::Accepted)
+        };
+        pack.proposals.iter().filter(of).map(|held| held.change.clone()).collect::<Vec<_>>()
     });
-    let accepted = made.map(|held| view! { <li>{format!("Accepted: “{}”", held.change)}</li> });
-    let accepted = accepted.collect_view();
+    let accepted = move || {
+        let row = |change| view! { <li>{format!("Accepted: “{change}”")}</li> };
+        made.get().into_iter().map(row).collect_view()
+    };
     Some(
         view! {
             <section class="section">
@@ -321,18 +331,23 @@ fn side_by_side(rated: &Rated, workspace: Shown) -> Option<AnyView> {
 }
 
 /// The technical specification, with what is missing said.
-fn specification(pack: &Pack, measure: &Measure) -> impl IntoView + use<> {
-    let plans = pack.plans_of(&measure.id).map(|plan| {
-        let href = Route::Scorecard(plan.id.clone(), Filter::default()).href();
+fn specification(workspace: Shown, measure: &Measure) -> impl IntoView + use<> {
+    let id = measure.id.clone();
+    let plans = workspace.of(move |pack| {
+        let named = |plan: &Plan| (plan.id.clone(), plan.name.clone());
+        pack.plans_of(&id).map(named).collect::<Vec<_>>()
+    });
+    let plan = |(id, name): (PlanId, String)| {
+        let href = Route::Scorecard(id, Filter::default()).href();
         view! {
             <li>
                 <a class="link" href=href>
-                    {plan.name.clone()}
+                    {name}
                 </a>
             </li>
         }
-    });
-    let plans = plans.collect_view();
+    };
+    let plans = move || plans.get().into_iter().map(plan).collect_view();
     let complete = planning::completeness(measure).words();
     let rows = report::specified(measure)
         .into_iter()

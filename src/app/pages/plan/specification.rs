@@ -25,10 +25,10 @@ pub fn SpecificationPage() -> impl IntoView {
     };
     view! {
         <h1>{move || document.with(|document| document.title.clone())}</h1>
-        <div class="no-print">
+        <div class="ways">
             <SelectField id="specification-year" label="Year" value=chosen choices=years />
         </div>
-        <div class="buttons no-print">
+        <div class="buttons">
             <button type="button" class="button" on:click=save>
                 "Save as one file"
             </button>

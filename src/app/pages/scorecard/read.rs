@@ -38,7 +38,8 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
     let workspace = Shown::get();
     let filter = RwSignal::new(filter);
     keep_in_address(plan.id.clone(), filter);
-    let steps = above_plan(&workspace.pack_now(), &plan, false);
+    let above = plan.clone();
+    let steps = workspace.of(move |pack| above_plan(pack, &above, false));
     let rated = workspace.rated();
     // Who stands in it is a question of the year: what has left it since stays where it was.
     let held = plan.clone();
@@ -87,7 +88,7 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
         request_animation_frame(move || blocks.look(false));
     });
     view! {
-        <Crumbs steps />
+        {move || view! { <Crumbs steps=steps.get() /> }}
         <h1>{format!("{} scorecard", plan.name)}</h1>
         <div class="summary">{summary}</div>
         {filters(plan.id, filter, all)}

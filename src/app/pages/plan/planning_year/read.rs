@@ -30,14 +30,14 @@ pub fn PlanningYearPage() -> impl IntoView {
         <p class="lede">
             "The four phases of making a year’s plan, when each is, and what the pack still lacks for it."
         </p>
-        <div class="no-print">
+        <div class="ways">
             <SelectField id="planning-year" label="Plan for the year" value=year choices=years />
         </div>
         <div class="phases">
             {move || phases.get().into_iter().map(phase).collect::<Vec<_>>()}
         </div>
         <ResourceTree year=chosen />
-        <div class="buttons no-print">
+        <div class="buttons">
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this page"
             </button>

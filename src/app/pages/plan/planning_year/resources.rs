@@ -22,11 +22,11 @@ pub fn ResourcesPage() -> impl IntoView {
     view! {
         <h1>{move || format!("Resources {}", chosen.get())}</h1>
         <p class="lede">"Are we using resources well? Budgets, spend and forecasts of every plan."</p>
-        <div class="no-print">
+        <div class="ways">
             <SelectField id="resources-year" label="Year" value=year choices=years />
         </div>
         <ResourceTree year=chosen />
-        <div class="buttons no-print">
+        <div class="buttons">
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this page"
             </button>

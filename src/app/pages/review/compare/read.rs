@@ -63,7 +63,7 @@ pub fn ComparePage() -> impl IntoView {
         <p class="lede">
             "Who moved the target? Any two packs side by side: what was moved, restated, dropped, added and redefined, and whether it was signed off."
         </p>
-        <div class="columns no-print">
+        <div class="columns ways">
             <Side id="before" label="Before" chosen=before />
             <Side id="after" label="After" chosen=after />
         </div>
@@ -99,7 +99,7 @@ fn shown(comparison: &Comparison, before: &Chosen, after: &Chosen) -> AnyView {
     view! {
         <p class="lede" role="status">{between}". " {counts}</p>
         {groups}
-        <div class="buttons no-print">
+        <div class="buttons">
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this comparison"
             </button>
