@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, open, test } from './support/fixtures.mjs';
 
@@ -31,12 +32,19 @@ test('the first load without charts is within 300 kB, font and sample included',
   expect(rows.map(({ name }) => name).join(' ')).toMatch(/\.wasm.*\.woff2|\.woff2.*\.wasm/);
   expect(rows.filter(({ name }) => /charts-/.test(name))).toEqual([]);
   const { brotli } = rows.at(-1);
+  if (brotli > BUDGET) await printLargest('golden-thread');
   expect(brotli).toBeLessThanOrEqual(BUDGET);
 });
 
 function line({ name, bytes, gzip, brotli }) {
   const kilobytes = (count) => `${(count / 1000).toFixed(1)} kB`.padStart(10);
   return `${kilobytes(bytes)} ${kilobytes(gzip)} gzip ${kilobytes(brotli)} brotli  ${name}`;
+}
+
+/** The largest functions of a part, as the build noted them. */
+async function printLargest(name) {
+  const noted = JSON.parse(await readFile('target/largest-functions.json', 'utf8'));
+  for (const [words, bytes] of noted[name] ?? []) console.log(`${String(bytes).padStart(8)} bytes  ${words}`);
 }
 
 /** Pages by the part of the code that draws them. */

@@ -1,4 +1,4 @@
-//! Writing a pack and saving it as a draft. Only what changes a pack needs it, so it comes with the workbench.
+//! Writing a pack and saving it as a draft. Only what changes a pack needs it, so it comes with the part `editing`.
 
 use crate::{
     model::Pack,
@@ -28,7 +28,7 @@ pub fn known() -> Option<SavingCode> {
     KNOWN.get()
 }
 
-/// Makes it known. For code of the workbench, before it hands the keeper anything to save.
+/// Makes it known. For code that changes a pack, before it hands over anything to save.
 pub fn make_known() {
     KNOWN.set(Some(SavingCode { write: pack::write, save }));
 }

@@ -1,4 +1,4 @@
-//! Steps through the history of changes. The code that looks at what is signed off comes with the workbench,
+//! Steps through the history of changes. The code that looks at what is signed off comes with the part `editing`,
 //! which is where changes are made.
 
 use crate::{edit::History, model::Pack};

@@ -42,7 +42,7 @@ fn Found(
     let pack = workspace.pack_now();
     let measure = rated.measure.clone();
     // What stands around the measure may change without it: a plan that is renamed, a year that is signed off.
-    let (held, period_of) = (measure.clone(), all.period);
+    let (held, period_of) = (measure.clone(), rated.rating.period);
     let signed = workspace.of(move |pack| signed(pack, &held, period_of));
     let held = measure.clone();
     let above = workspace.of(move |pack| above_measure(pack, &held));
