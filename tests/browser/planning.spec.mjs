@@ -89,7 +89,7 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(table.locator('tr', { hasText: 'Climate strategy' })).toContainText('£3,200,000');
       await expectAccessible(page);
       await asked.getByRole('link', { name: 'Place directorate plan' }).click();
-      await expect(page.locator('h1')).toHaveText('Place directorate plan');
+      await expect(page.locator('h1')).toHaveText('Change Place directorate plan');
     });
 
     test('a target shows what it stands on: checks, confirmations and evidence', async ({ page }) => {

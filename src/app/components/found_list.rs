@@ -40,10 +40,10 @@ pub fn found_list(found: Vec<Found>) -> AnyView {
 fn place(pack: &Pack, thing: &Thing) -> Route {
     match thing {
         Thing::Organisation => Route::Organisation,
-        Thing::Plan(id) => Route::OnePlan(id.clone()),
+        Thing::Plan(id) => Route::ChangePlan(id.clone()),
         Thing::Objective(id) => Route::Story(id.clone()),
         Thing::Action(id) => {
-            pack.action(id).map_or(Route::Plan, |action| Route::OnePlan(action.plan.clone()))
+            pack.action(id).map_or(Route::Plan, |action| Route::ChangePlan(action.plan.clone()))
         }
         Thing::Measure(id) => Route::EditMeasure(id.clone()),
     }

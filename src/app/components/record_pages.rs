@@ -64,7 +64,8 @@ pub fn ReadPage(
     /// Its sections.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let ways = view! {
+    let ways = move || {
+        view! {
         <div class="buttons">
             <a class="button" href=change.href()>
                 {format!("Change this {one}")}
@@ -73,8 +74,10 @@ pub fn ReadPage(
                 {format!("Print this {one}")}
             </button>
         </div>
+        }
+        .into_any()
     };
-    framed(head, None, ways.into_any(), children)
+    framed(head, None, ways, children)
 }
 
 /// One thing, to write, with a way back to where it is read.
@@ -89,32 +92,34 @@ pub fn WritePage(
     /// Its forms.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let ways = view! {
+    let ways = move || {
+        view! {
         <p class="ways">
             <a class="link" href=read.href()>
                 {format!("See this {one} as others read it")}
             </a>
         </p>
+        }
+        .into_any()
     };
-    framed(head, Some("Change "), ways.into_any(), children)
+    framed(head, Some("Change "), ways, children)
 }
 
 /// The thread, the name and the ways on, over what stands on the page.
 fn framed(
     head: Memo<Option<Head>>,
     before: Option<&'static str>,
-    ways: AnyView,
+    ways: impl Fn() -> AnyView + Send + Sync + 'static,
     children: ChildrenFn,
 ) -> AnyView {
     let there = Memo::new(move |_| head.with(Option::is_some));
     let above = Memo::new(move |_| head.get().map(|head| head.above).unwrap_or_default());
     let name = Memo::new(move |_| head.get().map(|head| head.name).unwrap_or_default());
-    let ways = StoredValue::new_local(Some(ways));
     view! {
         <Show when=move || there.get() fallback=|| view! { <Missing /> }>
             {move || view! { <Crumbs steps=above.get() /> }}
             <h1>{before} {move || name.get()}</h1>
-            {ways.try_update_value(Option::take).flatten()}
+            {ways()}
             {children()}
         </Show>
     }

@@ -70,7 +70,7 @@ pub fn PlanStage() -> impl IntoView {
         let said = |plan: &Plan| {
             let lacks = lacking(&pack, plan);
             let words = format!("{}: not yet {}", plan.name, lacks.join(", "));
-            (!lacks.is_empty()).then(|| way(words, &Route::OnePlan(plan.id.clone())))
+            (!lacks.is_empty()).then(|| way(words, &Route::ChangePlan(plan.id.clone())))
         };
         pack.plans.iter().filter_map(said).collect()
     };

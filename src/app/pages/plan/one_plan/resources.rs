@@ -42,7 +42,7 @@ pub fn Resources(
 
 /// What of a year's resources is given out to plans below and to actions; nothing where there is none.
 pub fn given_out(pack: &Pack, id: &PlanId, year: ReportingYear) -> Option<AnyView> {
-    let all = planning::resources(&pack, year);
+    let all = planning::resources(pack, year);
     let mine = all.iter().find(|it| it.plan.id == *id)?;
     let lines: Vec<_> = mine
         .lines
