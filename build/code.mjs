@@ -1,4 +1,4 @@
-// Makes the page's code of what Cargo left: taken apart where the source says so (src/app/pages/part.rs),
+// Makes the page's code of what Cargo left: taken apart where the source says so (src/app/pages/code_parts.rs),
 // bound to JavaScript, without what nothing calls, and made smaller. Trunk has bound it once already, whole;
 // that is thrown away.
 import { execFile } from 'node:child_process';
@@ -7,9 +7,12 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundleModule } from './bundle.mjs';
+import { largest } from './largest.mjs';
 
 const TARGET = join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
 const NAME = 'golden-thread';
+/** The largest functions of each part, noted beside what Cargo made. */
+export const LARGEST = join(process.env.CARGO_TARGET_DIR ?? 'target', 'largest-functions.json');
 
 // By name: with all of them wasm-opt writes what Chromium refuses.
 const FEATURES = [
@@ -39,6 +42,7 @@ export async function makeCode() {
       await bundleModule(folder, `export { default, initSync } from './${NAME}.js'`),
     );
     const names = (await readdir(folder)).filter((name) => /^(split|chunk)_.+\.wasm$/.test(name));
+    await noteLargest(new Map([['golden-thread', at(`${NAME}_bg.wasm`)], ...names.map((name) => [basename(name, '.wasm'), at(name)])]));
     const [main, ...rest] = await Promise.all([
       withoutUncalled(at(`${NAME}_bg.wasm`), glue).then(smaller),
       ...names.map((name) => smaller(at(name))),
@@ -47,6 +51,13 @@ export async function makeCode() {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Notes each part's largest functions where the test of sizes finds them. */
+async function noteLargest(paths) {
+  const noted = {};
+  for (const [name, path] of paths) noted[name] = largest(await readFile(path));
+  await writeFile(LARGEST, JSON.stringify(noted, undefined, 1));
 }
 
 /** What Cargo made last, of whichever profile. */

@@ -1,12 +1,15 @@
 //! When the code itself fails: the page says what happened, keeps the work and offers it as a file.
 
-use crate::app::{browser, keeper::Keeper, saving, workspace::Workspace};
+use crate::app::{
+    browser,
+    state::{Saving, Shown, saving_code},
+};
 use leptos::prelude::document;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 thread_local! {
-    static WORKSPACE: Cell<Option<Workspace>> = const { Cell::new(None) };
+    static SHOWN: Cell<Option<Shown>> = const { Cell::new(None) };
 }
 
 /// Has every panic shown to the reader in plain words, with the work as a file.
@@ -18,8 +21,8 @@ pub fn watch() {
 }
 
 /// Lets a fault reach the open pack.
-pub fn provide(workspace: Workspace) {
-    WORKSPACE.set(Some(workspace));
+pub fn provide(shown: Shown) {
+    SHOWN.set(Some(shown));
 }
 
 /// Puts the fault over the page. Built from bare elements, since the page's own code has just failed.
@@ -47,9 +50,9 @@ fn show(what: &str) {
         let told = button.clone();
         let save = Closure::<dyn FnMut()>::new(move || {
             // Without the code that saves nothing was changed: what is open is as it was last saved.
-            let text = match (saving::known(), WORKSPACE.get()) {
-                (Some(saving), Some(workspace)) => Some((saving.write)(&workspace.pack_now())),
-                _ => Keeper::last_saved(),
+            let text = match (saving_code::known(), SHOWN.get()) {
+                (Some(saving), Some(shown)) => Some((saving.write)(&shown.pack_now())),
+                _ => Saving::last_saved(),
             };
             match text {
                 Some(text) => {

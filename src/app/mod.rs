@@ -14,29 +14,23 @@ mod components;
 #[cfg(target_arch = "wasm32")]
 mod fault;
 #[cfg(target_arch = "wasm32")]
-mod keeper;
-#[cfg(target_arch = "wasm32")]
 mod loader;
 #[cfg(target_arch = "wasm32")]
 mod offline;
 #[cfg(target_arch = "wasm32")]
 mod opening;
 #[cfg(target_arch = "wasm32")]
+mod opening_packs;
+#[cfg(target_arch = "wasm32")]
 mod pages;
-#[cfg(target_arch = "wasm32")]
-mod rated;
-#[cfg(target_arch = "wasm32")]
-mod reading;
-#[cfg(target_arch = "wasm32")]
-mod saving;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]
-mod steps;
+mod start;
+#[cfg(target_arch = "wasm32")]
+mod state;
 #[cfg(target_arch = "wasm32")]
 mod typing;
-#[cfg(target_arch = "wasm32")]
-mod workspace;
 
 #[cfg(target_arch = "wasm32")]
-pub use opening::start;
+pub use start::start;

@@ -3,30 +3,30 @@
 use crate::app::{
     browser,
     components::PeriodControl,
-    offline, opening, pages, reading,
+    offline, opening, opening_packs, pages,
     route::{Route, Stage},
-    workspace::{Source, Workspace},
+    state::{Editor, Notices, Saving, Source},
 };
 use leptos::{ev, prelude::*};
 
 /// The whole page.
 #[component]
 pub fn Shell() -> impl IntoView {
-    let workspace = Workspace::get();
+    let editor = Editor::get();
     let route = RwSignal::new(current());
     browser::is_return();
     let listener = window_event_listener(ev::hashchange, move |_| {
-        arrive(workspace, browser::is_return());
+        arrive(editor, browser::is_return());
         route.set(current());
     });
     on_cleanup(move || listener.remove());
-    keyboard_undo(workspace);
-    let name = workspace.of(|pack| match pack.organisation.name.as_str() {
+    keyboard_undo(editor);
+    let name = editor.of(|pack| match pack.organisation.name.as_str() {
         "" => "Golden Thread".to_owned(),
         name => name.to_owned(),
     });
     Effect::new(move |_| {
-        let page = route.get().unwrap_or_default().title(&workspace.pack());
+        let page = route.get().unwrap_or_default().title(&editor.pack());
         document().set_title(&format!("{page} – {}", name.get()));
     });
     view! {
@@ -70,10 +70,10 @@ fn current() -> Option<Route> {
 
 /// Comes to another page: a new one from its top, with the focus on it so that the next key is its own; one
 /// come back to where it was. A message that has been there a while stays with the page before.
-fn arrive(workspace: Workspace, returned: bool) {
-    workspace.pass_notice();
+fn arrive(editor: Editor, returned: bool) {
+    editor.notices().pass();
     if !returned {
-        workspace.left_from.set(None);
+        editor.left_from.set(None);
         window().scroll_to_with_x_and_y(0.0, 0.0);
         browser::focus("main");
     }
@@ -86,7 +86,7 @@ fn skip(event: ev::MouseEvent) {
 }
 
 /// Control-Z and Control-Y anywhere but in a field, which has its own.
-fn keyboard_undo(workspace: Workspace) {
+fn keyboard_undo(editor: Editor) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let typing = document().active_element().is_some_and(|element| {
             matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
@@ -95,8 +95,8 @@ fn keyboard_undo(workspace: Workspace) {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => workspace.undo(),
-            ("z", true) | ("y", false) => workspace.redo(),
+            ("z", false) => editor.undo(),
+            ("z", true) | ("y", false) => editor.redo(),
             _ => return,
         }
         event.prevent_default();
@@ -144,7 +144,7 @@ fn Cycle(
 /// Whether what is open is safely kept, always in sight and always true.
 #[component]
 fn SaveMark() -> impl IntoView {
-    let state = Workspace::get().keeper().state();
+    let state = Saving::get().state();
     let words = move || state.with(|state| state.words());
     let class = move || state.with(|state| format!("save {}", state.tone()));
     view! {
@@ -157,8 +157,8 @@ fn SaveMark() -> impl IntoView {
 /// Says plainly what is open, where that isn't a draft of one's own.
 #[component]
 fn SourceBanner() -> impl IntoView {
-    let workspace = Workspace::get();
-    let document = workspace.document();
+    let editor = Editor::get();
+    let document = editor.opened().document();
     move || {
         let (source, read_only) =
             document.with(|document| (document.source.clone(), document.read_only.clone()));
@@ -177,13 +177,13 @@ fn SourceBanner() -> impl IntoView {
                     when=move || copy
                     fallback=|| view! { <a class="link" href=Route::Start.href()>"Start your own"</a> }
                 >
-                    <button type="button" class="link" on:click=move |_| workspace.copy_to_draft()>
+                    <button type="button" class="link" on:click=move |_| editor.copy_to_draft()>
                         "Make a copy"
                     </button>
                     <button
                         type="button"
                         class="link"
-                        on:click=move |_| leptos::task::spawn_local(opening::restore_sample(workspace))
+                        on:click=move |_| leptos::task::spawn_local(opening::restore_sample(editor))
                     >
                         "Go to the sample"
                     </button>
@@ -196,10 +196,10 @@ fn SourceBanner() -> impl IntoView {
 /// Says so where what is open isn't what was signed off; looked at whenever a pack is opened or signed.
 #[component]
 fn SealBanner() -> impl IntoView {
-    let workspace = Workspace::get();
+    let editor = Editor::get();
     let found = RwSignal::new(0_usize);
-    let document = workspace.document();
-    let sign_offs = workspace.of(|pack| pack.sign_offs.len());
+    let document = editor.opened().document();
+    let sign_offs = editor.of(|pack| pack.sign_offs.len());
     Effect::new(move |_| {
         // The sample is the page's own: looking at it needs no code before the first scorecard.
         let sample = document.with(|document| document.source == Source::Sample);
@@ -207,9 +207,9 @@ fn SealBanner() -> impl IntoView {
         if sample {
             return found.set(0);
         }
-        let pack = workspace.pack_now();
+        let pack = editor.pack_now();
         leptos::task::spawn_local(async move {
-            found.set(reading::tampering(pack).await.len());
+            found.set(opening_packs::tampering(pack).await.len());
         });
     });
     move || {
@@ -234,7 +234,7 @@ fn SealBanner() -> impl IntoView {
 /// Offers a new version of the page; what is open is saved before it takes over.
 #[component]
 fn UpdateBanner() -> impl IntoView {
-    let workspace = Workspace::get();
+    let editor = Editor::get();
     let waiting = RwSignal::new(None);
     offline::register(waiting);
     move || {
@@ -246,7 +246,7 @@ fn UpdateBanner() -> impl IntoView {
                         type="button"
                         class="link"
                         on:click=move |_| {
-                            workspace.keeper().flush();
+                            editor.saving().flush();
                             offline::take_over(&worker);
                         }
                     >
@@ -261,8 +261,8 @@ fn UpdateBanner() -> impl IntoView {
 /// A short message over the page, read out by screen readers.
 #[component]
 fn NoticeOver() -> impl IntoView {
-    let workspace = Workspace::get();
-    let notice = workspace.notice();
+    let editor = Editor::get();
+    let notice = Notices::get().notice();
     view! {
         <div class="toast" role="status" aria-live="polite">
             {move || {
@@ -274,7 +274,7 @@ fn NoticeOver() -> impl IntoView {
                                 <p>{shown.words}</p>
                                 <Show when=move || shown.undo>
                                     <button type="button" on:click=move |_| {
-                                        workspace.undo();
+                                        editor.undo();
                                         browser::focus("main");
                                     }>
                                         "Undo"

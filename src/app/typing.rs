@@ -3,7 +3,7 @@
 
 use crate::app::{
     browser,
-    workspace::{Source, Workspace},
+    state::{Opened, Source},
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::BTreeMap};
@@ -31,8 +31,8 @@ fn change(act: impl FnOnce(&mut Typing)) {
 }
 
 /// What was typed in what was open goes along into the draft that was made of it.
-pub fn carry_over(workspace: Workspace, source: &Source) {
-    let (from, to) = (kept_by(source, ""), of_document(workspace, ""));
+pub fn carry_over(opened: Opened, source: &Source) {
+    let (from, to) = (kept_by(source, ""), of_document(opened, ""));
     if from == to {
         return;
     }
@@ -46,8 +46,8 @@ pub fn carry_over(workspace: Workspace, source: &Source) {
 }
 
 /// The name that a field of what is open is kept by: what is typed in one draft is never shown in another.
-fn of_document(workspace: Workspace, name: &str) -> String {
-    workspace.document().with_untracked(|document| kept_by(&document.source, name))
+fn of_document(opened: Opened, name: &str) -> String {
+    opened.document().with_untracked(|document| kept_by(&document.source, name))
 }
 
 fn kept_by(source: &Source, name: &str) -> String {
@@ -61,9 +61,9 @@ fn kept_by(source: &Source, name: &str) -> String {
 /// A field's text: as it was typed before over the same saved text, else that text. What is typed is kept until
 /// it is the saved text again, or forgotten.
 pub fn kept_text(name: String, saved: String) -> RwSignal<String> {
-    let workspace = Workspace::get();
+    let opened = Opened::get();
     let before = TYPING.with_borrow(|typing| {
-        let kept = typing.get(&of_document(workspace, &name));
+        let kept = typing.get(&of_document(opened, &name));
         kept.filter(|(over, _)| *over == saved).map(|(_, text)| text.clone())
     });
     let text = RwSignal::new(before.unwrap_or_else(|| saved.clone()));
@@ -72,7 +72,7 @@ pub fn kept_text(name: String, saved: String) -> RwSignal<String> {
         if first.is_none() {
             return;
         }
-        let name = of_document(workspace, &name);
+        let name = of_document(opened, &name);
         change(|typing| {
             if now == saved {
                 typing.remove(&name);
@@ -86,14 +86,14 @@ pub fn kept_text(name: String, saved: String) -> RwSignal<String> {
 
 /// Whether anything is typed in a field whose name starts so.
 pub fn is_typed(start: &str) -> bool {
-    let workspace = Workspace::get();
-    let start = of_document(workspace, start);
+    let opened = Opened::get();
+    let start = of_document(opened, start);
     TYPING.with_borrow(|typing| typing.keys().any(|name| name.starts_with(&start)))
 }
 
 /// Forgets what is typed in the fields whose names start so: it is saved, or given up.
-pub fn forget(workspace: Workspace, start: &str) {
-    let start = of_document(workspace, start);
+pub fn forget(opened: Opened, start: &str) {
+    let start = of_document(opened, start);
     let forget = move || change(|typing| typing.retain(|name, _| !name.starts_with(&start)));
     forget();
     // A form that follows what was saved sets its texts once more.

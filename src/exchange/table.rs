@@ -55,7 +55,7 @@ impl Table {
         let heading_place = format!("row {number}");
         (table.row_numbers, table.rows) = records.unzip();
         table.headings =
-            headings.iter().map(|heading| super::reading::period::tidy(heading)).collect();
+            headings.iter().map(|heading| super::reading::spaces::tidy(heading)).collect();
         let widest = table.rows.iter().map(Vec::len).max().unwrap_or(0);
         if widest > table.headings.len() {
             let message = "some rows are longer than the row of headings".to_owned();

@@ -3,6 +3,7 @@
 //!
 //! A room above [`crate::rating`]: it asks for ratings and judges none itself.
 
+mod answer;
 mod checklist;
 mod found;
 mod phases;
@@ -12,7 +13,8 @@ mod stretch;
 mod thread;
 mod work;
 
-pub use checklist::{Answer, Completeness, Statement, checklist, completeness};
+pub use answer::{Answer, Statement};
+pub use checklist::{Completeness, checklist, completeness};
 pub use found::{Found, Thing};
 pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use resources::{Line, PlanResources, amount, resources};

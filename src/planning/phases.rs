@@ -1,7 +1,8 @@
 //! The planning year (FRAMEWORK P3): four phases, from the September before a year that starts in April, each
 //! with a checklist that the pack itself answers.
 
-use super::checklist::{Statement, checklist, completeness};
+use super::answer::Statement;
+use super::checklist::{checklist, completeness};
 use super::found::{Found, Thing};
 use super::resources::{Line, PlanResources, amount, resources};
 use super::work::{Timeliness, action_words, timeliness};

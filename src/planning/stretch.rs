@@ -1,7 +1,7 @@
 //! What a measure's own history says of its target (FRAMEWORK P4): asked for more than it ever managed, or for
 //! nothing at all.
 
-use super::checklist::{Answer, Statement};
+use super::answer::{Answer, Statement};
 use crate::model::{
     Accumulation, Aim, Calendar, Intent, Measure, Number, Period, Polarity, ReportingYear,
 };

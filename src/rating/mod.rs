@@ -12,6 +12,7 @@ mod case;
 mod explain;
 mod finding;
 mod forecast;
+mod judge;
 mod plan_to_date;
 mod precision;
 mod progress;

@@ -31,6 +31,7 @@ test('a council’s plan is built, signed off, altered in three places, and each
   await expect(page.locator('.thread .vision')).toContainText('One Coventry');
   const plan = page.locator('.thread > ul > li').first();
   await plan.getByRole('link', { name: 'The plan' }).first().click();
+  await page.getByRole('link', { name: 'Change this plan' }).click();
   await page.getByText('Change what it says of itself').click();
   await page.getByLabel('What it is to achieve, and why').fill('A city that works for everybody.');
   await page.getByLabel('Who is responsible').first().fill('Chief Executive');

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, open, test } from './support/fixtures.mjs';
 
@@ -31,10 +32,45 @@ test('the first load without charts is within 300 kB, font and sample included',
   expect(rows.map(({ name }) => name).join(' ')).toMatch(/\.wasm.*\.woff2|\.woff2.*\.wasm/);
   expect(rows.filter(({ name }) => /charts-/.test(name))).toEqual([]);
   const { brotli } = rows.at(-1);
+  if (brotli > BUDGET) await printLargest('golden-thread');
   expect(brotli).toBeLessThanOrEqual(BUDGET);
 });
 
 function line({ name, bytes, gzip, brotli }) {
   const kilobytes = (count) => `${(count / 1000).toFixed(1)} kB`.padStart(10);
   return `${kilobytes(bytes)} ${kilobytes(gzip)} gzip ${kilobytes(brotli)} brotli  ${name}`;
+}
+
+/** The largest functions of a part, as the build noted them. */
+async function printLargest(name) {
+  const noted = JSON.parse(await readFile('target/largest-functions.json', 'utf8'));
+  for (const [words, bytes] of noted[name] ?? []) console.log(`${String(bytes).padStart(8)} bytes  ${words}`);
+}
+
+/** Pages by the part of the code that draws them. */
+const PARTS = {
+  measure: ['#/measure/recycling'],
+  reading: ['#/help', '#/plan', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/history', '#/plan/specification', '#/do', '#/review', '#/review/compare'],
+  editing: ['#/plan/of/housing/change'],
+  exchange: ['#/do/import'],
+};
+
+for (const [part, hashes] of Object.entries(PARTS)) {
+  test(`the pages of the part ${part} fetch no code of another`, async ({ page }) => {
+    const fetched = new Map();
+    page.on('response', async (response) => {
+      const [, name] = /\/((?:split|chunk)_\w+)-\w+\.wasm$/.exec(response.url()) ?? [];
+      if (name) fetched.set(name, response.body().then((body) => brotliCompressSync(body).length));
+    });
+    for (const hash of hashes) {
+      await open(page, `./${hash}`);
+      await page.waitForLoadState('networkidle');
+    }
+    const sizes = await Promise.all([...fetched].map(async ([name, size]) => ({ name, brotli: await size })));
+    const total = sizes.reduce((sum, { brotli }) => sum + brotli, 0);
+    const each = sizes.map(({ name, brotli }) => `${name} ${(brotli / 1000).toFixed(1)}`).join(', ');
+    console.log(`${part}: ${(total / 1000).toFixed(1)} kB brotli after the first load (${each})`);
+    const splits = sizes.map(({ name }) => name).filter((name) => name.startsWith('split_'));
+    expect(splits.map((name) => name.replace('split_', ''))).toEqual([part]);
+  });
 }

@@ -100,11 +100,11 @@ async function expectCharts(page) {
 }
 
 test('a page whose code can’t be fetched says so, and comes when tried again', async ({ page, faults }) => {
-  await page.route(/split_workbench-\w+\.wasm$/, (route) => route.abort());
+  await page.route(/split_reading-\w+\.wasm$/, (route) => route.abort());
   await open(page, './#/help');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page could not be fetched');
   await expectAccessible(page);
-  await page.unroute(/split_workbench-\w+\.wasm$/);
+  await page.unroute(/split_reading-\w+\.wasm$/);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This page could not be fetched');
   expect(faults.splice(0).length).toBeGreaterThan(0);

@@ -72,9 +72,12 @@ test('a plan is added and renamed', async ({ page }) => {
   await page.getByRole('button', { name: 'Add the plan' }).click();
   await page.locator('.drafts').getByRole('link', { name: 'Libraries service plan' }).click();
   await expect(page.locator('h1')).toHaveText('Libraries service plan');
+  await page.getByRole('link', { name: 'Change this plan' }).click();
   await page.getByText('Change what it says of itself').click();
   await page.getByLabel('Name', { exact: true }).fill('Library service plan');
   await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('h1')).toHaveText('Change Library service plan');
+  await page.goBack();
   await expect(page.locator('h1')).toHaveText('Library service plan');
 });
 
@@ -105,6 +108,7 @@ for (const colorScheme of ['light', 'dark']) {
 
       await page.locator('.drafts').getByRole('link', { name: 'People directorate plan' }).click();
       const plan = page.locator('main');
+      await plan.getByRole('link', { name: 'Change this plan' }).click();
       await plan.getByText('Change what it says of itself').click();
       await plan.getByLabel('Level').selectOption('Service');
       await plan.getByLabel('Feeds').selectOption({ index: 0 });

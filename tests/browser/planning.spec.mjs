@@ -9,6 +9,8 @@ for (const colorScheme of ['light', 'dark']) {
 
     test('a plan is written: purpose, work, resources, evidence and notes', async ({ page }) => {
       await open(page, './#/plan/of/housing');
+      await page.getByRole('link', { name: 'Change this plan' }).click();
+      await expect(page).toHaveURL(/#\/plan\/of\/housing\/change$/);
       await expect(page.locator('.crumbs')).toContainText('Place directorate plan');
       await page.getByText('Change what it says of itself').click();
       await page.getByLabel('What it is to achieve, and why').fill('A home for everybody.');
@@ -59,7 +61,7 @@ for (const colorScheme of ['light', 'dark']) {
       await notes.getByRole('button', { name: 'Add a note' }).click();
       await notes.getByLabel('Note', { exact: true }).fill('Half a thought');
       await page.goto('./#/plan/thread');
-      await page.goto('./#/plan/of/housing');
+      await page.goto('./#/plan/of/housing/change');
       await expect(notes.getByLabel('Note', { exact: true })).toHaveValue('Half a thought');
       await notes.getByLabel('Whom it is for').selectOption('Personal');
       await notes.getByRole('button', { name: 'Save', exact: true }).click();
@@ -87,7 +89,7 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(table.locator('tr', { hasText: 'Climate strategy' })).toContainText('£3,200,000');
       await expectAccessible(page);
       await asked.getByRole('link', { name: 'Place directorate plan' }).click();
-      await expect(page.locator('h1')).toHaveText('Place directorate plan');
+      await expect(page.locator('h1')).toHaveText('Change Place directorate plan');
     });
 
     test('a target shows what it stands on: checks, confirmations and evidence', async ({ page }) => {

@@ -66,3 +66,29 @@ test('the whole thread is one picture on one sheet, and is saved as one', async 
   await page.getByRole('button', { name: 'Show it as a tree' }).click();
   await expect(page.locator('.thread .vision')).toBeVisible();
 });
+
+test('a personal note is printed by no page, and one for all by each', async ({ page }) => {
+  for (const [writing, reading] of [
+    ['#/plan/of/housing/change', '#/plan/of/housing'],
+    ['#/plan/measure/recycling', '#/measure/recycling'],
+  ]) {
+    await page.emulateMedia({ media: 'screen' });
+    await open(page, `./${writing}`);
+    const notes = page.locator('section', { has: page.getByRole('heading', { name: 'Notes' }) });
+    for (const [words, audience] of [['For my own eyes', 'Personal'], ['For everybody', 'Public']]) {
+      await notes.getByRole('button', { name: 'Add a note' }).click();
+      await notes.getByLabel('Note', { exact: true }).fill(words);
+      await notes.getByLabel('Whom it is for').selectOption(audience);
+      await notes.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(page.locator('li', { hasText: words })).toBeVisible();
+    }
+    for (const address of [writing, reading]) {
+      await page.emulateMedia({ media: 'screen' });
+      await page.goto(`./${address}`);
+      await expect(page.getByText('For my own eyes')).toBeVisible();
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.getByText('For my own eyes')).toBeHidden();
+      await expect(page.getByText('For everybody')).toBeVisible();
+    }
+  }
+});

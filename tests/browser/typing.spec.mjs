@@ -20,7 +20,7 @@ test('a definition and a target half typed are there after a look elsewhere and 
 });
 
 test('a day that there is not is refused beside its field', async ({ page }) => {
-  await open(page, './#/plan/of/housing');
+  await open(page, './#/plan/of/housing/change');
   await page.getByRole('button', { name: 'Add an activity or milestone' }).click();
   const form = page.getByRole('form', { name: 'New activity or milestone' });
   await form.getByLabel('What is to be done, or reached').fill('Count the bats');
@@ -117,4 +117,20 @@ test('measures without a figure yet stand on the scorecard and have pages', asyn
   await expect(page.locator('.row')).toHaveCount(2);
   await page.getByRole('link', { name: 'Homes built' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Homes built' })).toBeVisible();
+});
+
+test('what stands above a measure follows an undo', async ({ page }) => {
+  await open(page, './#/plan/of/corporate/change');
+  await page.getByText('Change what it says of itself').click();
+  await page.getByLabel('Name', { exact: true }).fill('Homes plan');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('h1')).toHaveText('Change Homes plan');
+  await page.goto('./#/measure/temporary-accommodation');
+  const crumbs = page.locator('.crumbs');
+  await expect(crumbs).toContainText('Homes plan');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.toast')).toContainText('Undone');
+  await expect(crumbs).not.toContainText('Homes plan');
+  await expect(crumbs).toContainText('Corporate plan 2023–26');
+  await expect(page.locator('main')).not.toContainText('Homes plan');
 });

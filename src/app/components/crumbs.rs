@@ -7,7 +7,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// A step of the thread: words and, where there is a page for it, its address.
-type Step = (String, Option<String>);
+pub type Step = (String, Option<String>);
 
 /// Steps from the vision down to here, joined by the thread.
 #[component]

@@ -2,24 +2,28 @@
 
 mod crumbs;
 mod distribution;
+mod evidence;
 mod field;
-mod form;
+pub mod forms;
+mod found_list;
 mod marks;
-mod order;
+mod missing;
+mod notes;
 mod period_control;
-mod records;
+pub mod record_pages;
 mod sparkline;
+pub mod stage_list;
 mod years;
 
-pub use crate::app::items::{Choice, Entry, HALF_A_DAY, Item, day_or_blank};
-pub(crate) use crate::app::items::{choice, day, words};
+pub use crate::app::items::Choice;
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan};
 pub use distribution::{Counts, Spread};
+pub use evidence::{EvidenceList, piece};
 pub use field::{DateField, SelectField, SeveralField, TextAreaField, TextField};
-pub use form::{Typed, field, follow, taken, to_first_wrong};
+pub use found_list::found_list;
 pub use marks::{ProgressMark, StatusMark};
-pub use order::{Ordered, order_buttons};
+pub use missing::Missing;
+pub use notes::{Notes, note};
 pub use period_control::PeriodControl;
-pub use records::{RecordKind, Records, kept};
 pub use sparkline::sparkline;
 pub use years::years;

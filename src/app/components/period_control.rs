@@ -1,14 +1,14 @@
 //! The one control for the period: earlier, which, later.
 
-use crate::app::{browser::typed, workspace::Workspace};
+use crate::app::{browser::typed, state::Shown};
 use leptos::prelude::*;
 
 /// Chooses the period that every page shows.
 #[component]
 pub fn PeriodControl() -> impl IntoView {
-    let workspace = Workspace::get();
-    let periods = workspace.periods();
-    let chosen = workspace.period();
+    let shown = Shown::get();
+    let periods = shown.periods();
+    let chosen = shown.period();
     let position = Memo::new(move |_| {
         periods.with(|periods| periods.iter().position(|period| Some(*period) == chosen.get()))
     });
@@ -18,7 +18,7 @@ pub fn PeriodControl() -> impl IntoView {
             .and_then(|position| position.checked_add_signed(by))
             .and_then(|index| periods.with_untracked(|periods| periods.get(index).copied()));
         if let Some(period) = next {
-            workspace.choose_period(period);
+            shown.choose_period(period);
         }
     };
     let at_start = move || position.get().is_none_or(|position| position == 0);
@@ -35,7 +35,7 @@ pub fn PeriodControl() -> impl IntoView {
                     aria-label="Period"
                     on:change=move |event| {
                         if let Ok(period) = typed(&event).parse() {
-                            workspace.choose_period(period);
+                            shown.choose_period(period);
                         }
                     }
                 >

@@ -1,11 +1,11 @@
 //! Reporting years to choose from.
 
 use super::Choice;
-use crate::{app::workspace::Workspace, model::ReportingYear};
+use crate::{app::state::Shown, model::ReportingYear};
 use leptos::prelude::*;
 
 /// The year that is read about, for a choice to start from, and the years about it and about today.
-pub fn years(workspace: Workspace) -> (ReportingYear, Vec<Choice>) {
+pub fn years(workspace: Shown) -> (ReportingYear, Vec<Choice>) {
     const EACH_WAY: i32 = 3;
     let shown = untrack(|| workspace.year_shown());
     let today = untrack(|| workspace.calendar()).year_of(workspace.today());

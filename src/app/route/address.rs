@@ -1,5 +1,67 @@
 //! Texts in an address.
 
+use crate::model::{MeasureId, ObjectiveId, PlanId};
+
+/// A step of an address: a word, or the id of something.
+pub(super) trait Step {
+    /// As it is, to be encoded.
+    fn text(&self) -> &str;
+}
+
+impl Step for str {
+    fn text(&self) -> &str {
+        self
+    }
+}
+
+impl<T: Step + ?Sized> Step for &T {
+    fn text(&self) -> &str {
+        T::text(self)
+    }
+}
+
+macro_rules! ids {
+    ($($id:ident)*) => {
+        $(impl Step for $id {
+            fn text(&self) -> &str {
+                self.as_str()
+            }
+        })*
+    };
+}
+
+ids!(MeasureId ObjectiveId PlanId);
+
+/// What stands behind the `?` of an address.
+pub(super) trait Query: Sized {
+    /// Read from there; `None` where it must be there and isn't.
+    fn read(query: &str) -> Option<Self>;
+    /// With its `?`, where there is anything to say.
+    fn written(&self) -> String;
+}
+
+/// The path of a pack.
+impl Query for String {
+    fn read(query: &str) -> Option<Self> {
+        parameter(query, "pack")
+    }
+
+    fn written(&self) -> String {
+        format!("?pack={}", encode(self))
+    }
+}
+
+/// The address that these steps lead to.
+pub(super) fn address(steps: &[&str]) -> String {
+    let steps: Vec<String> = steps.iter().map(|step| encode(step)).collect();
+    format!("#/{}", steps.join("/"))
+}
+
+/// The id that a step names.
+pub(super) fn read<T: for<'a> From<&'a str>>(step: &str) -> Option<T> {
+    decode(step).map(|text| T::from(&text))
+}
+
 /// The value of a parameter of a query.
 pub(super) fn parameter(query: &str, key: &str) -> Option<String> {
     query

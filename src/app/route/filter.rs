@@ -1,6 +1,6 @@
 //! What a scorecard shows of its rows, as the address says it.
 
-use super::address::{encode, parameter};
+use super::address::{Query, encode, parameter};
 
 /// What a scorecard shows of its rows, and in which order.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -66,8 +66,10 @@ impl Filter {
     pub fn narrows(&self) -> bool {
         [&self.status, &self.owner, &self.managed, &self.text].iter().any(|part| !part.is_empty())
     }
+}
 
-    pub(super) fn query(&self) -> String {
+impl Query for Filter {
+    fn written(&self) -> String {
         let sort = if self.sort == Sort::Plan { "" } else { self.sort.key() };
         let pairs: Vec<String> = [
             ("status", &*self.status),
@@ -83,14 +85,14 @@ impl Filter {
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 
-    pub(super) fn parse(query: &str) -> Self {
+    fn read(query: &str) -> Option<Self> {
         let of = |key| parameter(query, key).unwrap_or_default();
-        Self {
+        Some(Self {
             status: of("status"),
             owner: of("owner"),
             managed: of("managed"),
             text: of("text"),
             sort: Sort::from_key(&of("sort")),
-        }
+        })
     }
 }

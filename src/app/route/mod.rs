@@ -3,65 +3,91 @@
 
 mod address;
 mod filter;
+mod table;
 
-use crate::model::{MeasureId, ObjectiveId, Pack, PlanId, ReportingYear};
-use address::{decode, encode, parameter};
+use crate::model::{MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
+use address::{Query, Step, address, encode, parameter, read};
 pub use filter::{Filter, Sort};
+pub(crate) use table::pages;
 
-/// A place in the page.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub enum Route {
-    /// The scorecard of the first plan.
-    #[default]
-    Home,
-    /// A plan's scorecard, as filtered and sorted.
-    Scorecard(PlanId, Filter),
-    /// A measure, in full.
-    Measure(MeasureId),
-    /// Plan: what has been planned, and what is missing.
-    Plan,
-    /// Every measure, to set attributes of many at once.
-    Measures,
-    /// A measure's definition and targets, to edit.
-    EditMeasure(MeasureId),
-    /// The organisation, its perspectives and plans, to edit.
-    Organisation,
-    /// One plan, to read and to write.
-    OnePlan(PlanId),
-    /// The planning year: its phases, what each still lacks, and resources up the tree.
-    PlanningYear,
-    /// Budgets, spend and forecasts of every plan.
-    Resources,
-    /// How an objective is to come about, to read and to write.
-    Story(ObjectiveId),
-    /// The golden thread as a tree, to read and to write.
-    Thread,
-    /// Signing off, and whether what was signed still is as signed.
-    SignOff,
-    /// What was changed in the open pack.
-    History,
-    /// The technical specification and rationale of every measure.
-    Specification,
-    /// Two packs side by side.
-    Compare,
-    /// Do: what is due, and the ways figures come in.
-    Do,
-    /// The entry grid.
-    Figures,
-    /// Figures from a file.
-    Import,
-    /// Review: what needs attention.
-    Review,
-    /// Revise: next year.
-    Revise,
-    /// The drafts in this browser, and packs in and out.
-    Drafts,
-    /// A new pack from nothing.
-    Start,
-    /// A pack published beside the page, by its path.
-    Open(String),
-    /// What this is and how ratings are made.
-    Help,
+/// Makes the routes of the table of pages.
+macro_rules! routes {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident $(($($id:ident: $type:ty),* $(; $query:ident: $query_type:ty)?))? at [$($step:tt),*]
+            $(stage $stage:ident,)? title $title:literal $(or |$pack:ident| $named:expr)?,
+            part $part:ident, view { $($view:tt)* };
+    )*) => {
+        /// A place in the page.
+        #[derive(Clone, Debug, PartialEq, Eq, Default)]
+        pub enum Route {
+            $($(#[$doc])* $name $(($($type,)* $($query_type)?))?,)*
+        }
+
+        impl Route {
+            /// The stage of the cycle a place belongs to; `None` for those outside it.
+            pub fn stage(&self) -> Option<Stage> {
+                match self {
+                    $(Self::$name { .. } => in_cycle([$(Stage::$stage)?]),)*
+                }
+            }
+
+            /// What the place is called, for the browser's title.
+            #[allow(unused_variables)]
+            pub fn title(&self, pack: &Pack) -> String {
+                let (fixed, named) = match self {
+                    $(Self::$name $(($($id,)* $($query)?))? => {
+                        ($title, given([$(of(pack, |$pack| $named))?]))
+                    })*
+                };
+                named.unwrap_or_else(|| fixed.to_owned())
+            }
+
+            /// The address, from `#` on.
+            pub fn href(&self) -> String {
+                match self {
+                    $(Self::$name $(($($id,)* $($query)?))? => {
+                        address(&[$(Step::text(&$step)),*]) $($(+ &Query::written($query))?)?
+                    })*
+                }
+            }
+
+            /// The place an address names; `None` where it names none.
+            pub fn parse(hash: &str) -> Option<Self> {
+                let hash = hash.strip_prefix('#').unwrap_or(hash);
+                let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+                let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+                Some(match steps.as_slice() {
+                    $([$($step),*] => {
+                        Self::$name $(($(read::<$type>($id)?,)* $(<$query_type as Query>::read(query)?)?))?
+                    })*
+                    _ => return None,
+                })
+            }
+        }
+    };
+}
+
+pages!(routes);
+
+/// The stage that is given, where one is.
+fn in_cycle<const N: usize>(stages: [Stage; N]) -> Option<Stage> {
+    stages.first().copied()
+}
+
+/// The name that is given, where one is.
+fn given<const N: usize>(names: [Option<String>; N]) -> Option<String> {
+    names.into_iter().flatten().next()
+}
+
+/// A name that something of the pack gives.
+fn of(pack: &Pack, name: impl FnOnce(&Pack) -> Option<String>) -> Option<String> {
+    name(pack)
+}
+
+/// What a plan's scorecard is called.
+fn scorecard_of(plan: Option<&Plan>) -> Option<String> {
+    Some(format!("{} scorecard", plan?.name))
 }
 
 /// The five places of the cycle that navigation shows (FRAMEWORK C1).
@@ -107,107 +133,6 @@ impl Stage {
 }
 
 impl Route {
-    /// The stage of the cycle a place belongs to; `None` for those outside it.
-    pub fn stage(&self) -> Option<Stage> {
-        match self {
-            Self::Home | Self::Scorecard(..) | Self::Measure(_) => Some(Stage::Scorecard),
-            Self::Plan
-            | Self::Measures
-            | Self::EditMeasure(_)
-            | Self::Organisation
-            | Self::OnePlan(_)
-            | Self::PlanningYear
-            | Self::Resources
-            | Self::Story(_)
-            | Self::Thread
-            | Self::SignOff
-            | Self::History
-            | Self::Specification => Some(Stage::Plan),
-            Self::Compare => Some(Stage::Review),
-            Self::Do | Self::Figures | Self::Import => Some(Stage::Do),
-            Self::Review => Some(Stage::Review),
-            Self::Revise => Some(Stage::Revise),
-            Self::Drafts | Self::Start | Self::Open(_) | Self::Help => None,
-        }
-    }
-
-    /// What the place is called, for the browser's title.
-    pub fn title(&self, pack: &Pack) -> String {
-        let plan = |plan: Option<&crate::model::Plan>| {
-            plan.map_or_else(|| "Scorecard".to_owned(), |plan| format!("{} scorecard", plan.name))
-        };
-        let fixed = match self {
-            Self::Home => return plan(pack.plans.first().map(AsRef::as_ref)),
-            Self::Scorecard(id, _) => return plan(pack.plan(id)),
-            Self::Measure(id) | Self::EditMeasure(id) => match pack.measure(id) {
-                Some(measure) => return measure.name.clone(),
-                None => "Measure",
-            },
-            Self::OnePlan(id) => match pack.plan(id) {
-                Some(plan) => return plan.name.clone(),
-                None => "Plan",
-            },
-            Self::Story(id) => match pack.objective(id) {
-                Some(objective) => return format!("Story of change: {}", objective.name),
-                None => "Story of change",
-            },
-            Self::PlanningYear => "Planning year",
-            Self::Resources => "Resources",
-            Self::Plan => "Plan",
-            Self::Measures => "Measures",
-            Self::Organisation => "Organisation and plans",
-            Self::Thread => "Golden thread",
-            Self::SignOff => "Sign-off",
-            Self::History => "History",
-            Self::Specification => "Technical specification",
-            Self::Compare => "Compare two packs",
-            Self::Do => "Do",
-            Self::Figures => "Enter figures",
-            Self::Import => "Bring in figures from a file",
-            Self::Review => "Review",
-            Self::Revise => "Revise",
-            Self::Drafts => "Drafts and packs",
-            Self::Start => "Start your own",
-            Self::Open(_) => "Open a pack",
-            Self::Help => "How ratings are made",
-        };
-        fixed.to_owned()
-    }
-
-    /// The address, from `#` on.
-    pub fn href(&self) -> String {
-        let fixed = match self {
-            Self::Home => "#/",
-            Self::Plan => "#/plan",
-            Self::Measures => "#/plan/measures",
-            Self::Organisation => "#/plan/organisation",
-            Self::PlanningYear => "#/plan/year",
-            Self::Resources => "#/plan/resources",
-            Self::Thread => "#/plan/thread",
-            Self::SignOff => "#/plan/sign-off",
-            Self::History => "#/plan/history",
-            Self::Specification => "#/plan/specification",
-            Self::Compare => "#/review/compare",
-            Self::Do => "#/do",
-            Self::Figures => "#/do/figures",
-            Self::Import => "#/do/import",
-            Self::Review => "#/review",
-            Self::Revise => "#/revise",
-            Self::Drafts => "#/drafts",
-            Self::Start => "#/start",
-            Self::Help => "#/help",
-            Self::Measure(id) => return format!("#/measure/{}", encode(id.as_str())),
-            Self::EditMeasure(id) => return format!("#/plan/measure/{}", encode(id.as_str())),
-            Self::OnePlan(id) => return format!("#/plan/of/{}", encode(id.as_str())),
-            Self::Story(id) => return format!("#/plan/story/{}", encode(id.as_str())),
-            Self::Open(path) => return format!("#/open?pack={}", encode(path)),
-            Self::Scorecard(plan, filter) => {
-                return format!("#/scorecard/{}{}", encode(plan.as_str()), filter.query());
-            }
-        };
-        fixed.to_owned()
-    }
-
     /// The address of a measure's editor, open on the target of a year.
     pub fn target_href(id: &MeasureId, year: ReportingYear) -> String {
         let editor = Self::EditMeasure(id.clone()).href();
@@ -218,41 +143,6 @@ impl Route {
     pub fn year_asked(hash: &str) -> Option<ReportingYear> {
         let (_, query) = hash.split_once('?')?;
         parameter(query, "year")?.parse().ok()
-    }
-
-    /// The place an address names; `None` where it names none.
-    pub fn parse(hash: &str) -> Option<Self> {
-        let hash = hash.strip_prefix('#').unwrap_or(hash);
-        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
-        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        Some(match parts.as_slice() {
-            [] => Self::Home,
-            ["scorecard", plan] => Self::Scorecard(PlanId(decode(plan)?), Filter::parse(query)),
-            ["measure", id] => Self::Measure(MeasureId(decode(id)?)),
-            ["plan"] => Self::Plan,
-            ["plan", "measures"] => Self::Measures,
-            ["plan", "measure", id] => Self::EditMeasure(MeasureId(decode(id)?)),
-            ["plan", "organisation"] => Self::Organisation,
-            ["plan", "of", id] => Self::OnePlan(PlanId(decode(id)?)),
-            ["plan", "story", id] => Self::Story(ObjectiveId(decode(id)?)),
-            ["plan", "year"] => Self::PlanningYear,
-            ["plan", "resources"] => Self::Resources,
-            ["plan", "thread"] => Self::Thread,
-            ["plan", "sign-off"] => Self::SignOff,
-            ["plan", "history"] => Self::History,
-            ["plan", "specification"] => Self::Specification,
-            ["review", "compare"] => Self::Compare,
-            ["do"] => Self::Do,
-            ["do", "figures"] => Self::Figures,
-            ["do", "import"] => Self::Import,
-            ["review"] => Self::Review,
-            ["revise"] => Self::Revise,
-            ["drafts"] => Self::Drafts,
-            ["start"] => Self::Start,
-            ["help"] => Self::Help,
-            ["open"] => Self::Open(parameter(query, "pack")?),
-            _ => return None,
-        })
     }
 }
 
@@ -280,6 +170,7 @@ mod tests {
             Route::EditMeasure(MeasureId::from(odd)),
             Route::Organisation,
             Route::OnePlan(PlanId::from(odd)),
+            Route::ChangePlan(PlanId::from(odd)),
             Route::PlanningYear,
             Route::Resources,
             Route::Story(ObjectiveId::from(odd)),
@@ -311,6 +202,13 @@ mod tests {
         for hash in ["#/plan/measure/a", "#/plan/measure/a?year=soon", "#/plan/measure/a?other=1"] {
             assert_eq!(Route::year_asked(hash), None, "{hash}");
         }
+    }
+
+    #[test]
+    fn what_changes_a_thing_stands_below_it() {
+        let plan = PlanId::from("housing");
+        assert_eq!(Route::OnePlan(plan.clone()).href(), "#/plan/of/housing");
+        assert_eq!(Route::ChangePlan(plan).href(), "#/plan/of/housing/change");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::engine::Engine;
 use super::proposal::Outcome;
 use super::role::Role;
-use crate::exchange::reading::period::tidy;
+use crate::exchange::reading::spaces::tidy;
 use crate::model::{Frequency, Measure, MeasureId, Polarity};
 
 impl Engine<'_> {

@@ -2,7 +2,7 @@
 //! that lead there.
 
 use crate::edit::Command;
-use crate::exchange::reading::period::tidy;
+use crate::exchange::reading::spaces::tidy;
 use crate::model::{
     Comparator, ComparatorId, ComparatorKind, Measure, MeasureId, Objective, ObjectiveId,
     Observation, Pack, Perspective, PerspectiveId, Plan, PlanId,

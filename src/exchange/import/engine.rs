@@ -1,18 +1,15 @@
 //! Going through a table cell by cell.
 
-use super::Decisions;
+use super::decisions::Decisions;
 use super::draft::Draft;
 use super::identity::identities;
-use super::proposal::{Cell, Outcome, Proposal};
+use super::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
 use super::role::{Mapping, Role};
 use crate::edit;
 use crate::exchange::Table;
 use crate::model::{Calendar, ComparatorId, Day, Measure, Pack, Period, Reading, ReportingYear};
 use crate::pack::{Diagnostic, Severity};
 use std::{borrow::Cow, collections::HashMap};
-
-/// Why cells of a column that isn't taken are left out.
-pub(super) const COLUMN_LEFT_OUT: &str = "this column is left out";
 
 /// A cell's row and column.
 pub(super) type At = (usize, usize);

@@ -5,7 +5,10 @@ use super::engine::{At, Engine};
 use super::observing::{Columns, Key};
 use super::proposal::Outcome;
 use super::role::{Role, Slot, SlotPart, Whose};
-use crate::exchange::reading::period::{self, PeriodReading, tidy};
+use crate::exchange::reading::{
+    period::{self, PeriodReading},
+    spaces::tidy,
+};
 use crate::model::{ComparatorId, ComparatorKind, Frequency, Period};
 
 impl Engine<'_> {

@@ -2,7 +2,7 @@
 
 use super::draft::{free, same, slug};
 use super::role::{Mapping, Role};
-use crate::exchange::{Table, reading::period::tidy};
+use crate::exchange::{Table, reading::spaces::tidy};
 use crate::model::{Measure, MeasureId, Pack};
 use std::collections::{HashMap, HashSet};
 

@@ -4,6 +4,7 @@
 //! [`Proposal::command`] is the one undoable step.
 
 mod attributes;
+mod decisions;
 mod draft;
 mod engine;
 mod figures;
@@ -14,25 +15,13 @@ mod role;
 mod suggest;
 mod targets;
 
+pub use decisions::Decisions;
 pub use proposal::{Cell, Counts, Outcome, Proposal};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
 pub use suggest::{shape_key, suggest};
 
 use super::Table;
-use crate::model::{MeasureId, Pack};
-use chrono::NaiveDate;
-use std::collections::BTreeSet;
-
-/// What a person decided about a file before bringing it in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decisions {
-    /// Cells (row, column) whose offered reading is confirmed.
-    pub confirmed: BTreeSet<(usize, usize)>,
-    /// Measures whose rows are left out.
-    pub left_out: BTreeSet<MeasureId>,
-    /// Today, where it is known: what a measure is can be changed once its signed years are over.
-    pub on: Option<NaiveDate>,
-}
+use crate::model::Pack;
 
 /// What importing a table would do to a pack. Never fails and changes nothing.
 pub fn propose(pack: &Pack, table: &Table, mapping: &Mapping) -> Proposal {

@@ -3,7 +3,8 @@
 use super::engine::Engine;
 use super::proposal::Outcome;
 use crate::exchange::reading::{
-    period::{self, Caution, PeriodError, tidy},
+    period::{self, Caution, PeriodError},
+    spaces::tidy,
     value::{self, Offer, ValueReading},
 };
 use crate::model::{Calendar, ComparatorId, MissingReason, Observation, Period, Reading};

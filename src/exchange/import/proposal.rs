@@ -1,10 +1,12 @@
 //! What an import would do: every cell accounted for, and the one command that does it.
 
-use super::engine::COLUMN_LEFT_OUT;
 use crate::edit::Command;
 use crate::model::MeasureId;
 use crate::pack::Diagnostic;
 use std::{borrow::Cow, fmt::Write};
+
+/// Why cells of a column that isn't taken are left out.
+pub(super) const COLUMN_LEFT_OUT: &str = "this column is left out";
 
 /// What becomes of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]

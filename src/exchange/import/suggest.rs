@@ -1,7 +1,10 @@
 //! What the columns of a table seem to hold, from their headings.
 
 use super::role::{Mapping, Role, Slot, SlotPart, Whose};
-use crate::exchange::{Table, reading::period};
+use crate::exchange::{
+    Table,
+    reading::{period, spaces},
+};
 use crate::model::{Calendar, Frequency, Period};
 
 /// Headings that name a role, in lower case with spaces for underscores. Where several columns of a
@@ -137,7 +140,7 @@ fn common_frequency(table: &Table, calendar: Calendar) -> Option<Frequency> {
 
 /// A heading for [`suggest`]: lower case, one space between words.
 fn words_of(heading: &str) -> String {
-    period::tidy(&heading.replace('_', " ")).to_lowercase()
+    spaces::tidy(&heading.replace('_', " ")).to_lowercase()
 }
 
 /// What a heading of a wide table says: a period, whose figure, and which part of it.

@@ -4,7 +4,7 @@ use super::engine::{At, Engine};
 use super::proposal::Outcome;
 use super::role::{Role, Slot, SlotPart, Whose};
 use crate::exchange::reading::{
-    period::tidy,
+    spaces::tidy,
     target::{self, TargetReading},
 };
 use crate::model::{Aim, Bounds, ComparatorKind, Measure, Period, ReportingYear, Step, Target};

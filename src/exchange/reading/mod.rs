@@ -3,7 +3,10 @@
 //! Generous where the meaning is certain; where it isn't, an error or a caution that says why, never a
 //! guess (RULES 1, 2 and 4).
 
+mod doubt;
+mod grammar;
 pub mod period;
+pub(crate) mod spaces;
 mod span;
 pub mod target;
 mod token;

@@ -1,8 +1,10 @@
 //! The grammar of period labels: from text to a first and a last day.
 
-use super::period::{Caution, PeriodError, tidy};
+use super::doubt::{Caution, PeriodError};
+use super::grammar::{Ends, Grammar, NO_DATE, Problem, UNREADABLE};
+use super::spaces::tidy;
 use super::token::{Token, tokens};
-use super::year::{NO_DATE, UNREADABLE, year_before, ymd};
+use super::year::{year_before, ymd};
 use crate::model::{Calendar, Frequency};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -14,12 +16,6 @@ pub(super) struct Span {
     pub(super) words: Vec<String>,
     pub(super) cautions: Vec<Caution>,
 }
-
-/// Why a pattern gave up; the label is added by [`read`].
-pub(super) type Problem = fn(String) -> PeriodError;
-
-/// First and last day.
-pub(super) type Ends = (NaiveDate, NaiveDate);
 
 /// Reads a label's days, and the words that are left.
 pub(super) fn read(
@@ -96,53 +92,7 @@ fn is_months(aside: &str) -> bool {
     matches!(pieces.as_slice(), [Token::Month(_), Token::Dash, Token::Month(_)])
 }
 
-/// A place in the tokens of one label.
-pub(super) struct Grammar {
-    pub(super) tokens: Vec<(usize, Token)>,
-    pub(super) at: usize,
-    pub(super) year_start: u32,
-    pub(super) january: bool,
-    pub(super) frequency: Option<Frequency>,
-    pub(super) asides: Vec<String>,
-    pub(super) cautions: Vec<Caution>,
-}
-
 impl Grammar {
-    /// The token `ahead` of here.
-    pub(super) fn peek(&self, ahead: usize) -> Option<&Token> {
-        self.tokens.get(self.at + ahead).map(|(_, token)| token)
-    }
-
-    /// Whether these words come next, and steps over them.
-    pub(super) fn words(&mut self, phrase: &[&str]) -> bool {
-        let here = phrase.iter().enumerate().all(|(ahead, word)| match self.peek(ahead) {
-            Some(Token::Word(found)) => found == word,
-            Some(Token::Slash) => *word == "/",
-            _ => false,
-        });
-        if here {
-            self.at += phrase.len();
-        }
-        here
-    }
-
-    /// Steps over a token if it comes next.
-    pub(super) fn skip(&mut self, token: &Token) -> bool {
-        let here = self.peek(0) == Some(token);
-        self.at += usize::from(here);
-        here
-    }
-
-    /// Steps over a dash or the word "to".
-    pub(super) fn skip_to(&mut self) -> bool {
-        self.skip(&Token::Dash) || self.words(&["to"])
-    }
-
-    /// Whether the brackets say so.
-    pub(super) fn aside(&self, words: &str) -> bool {
-        self.asides.iter().any(|aside| aside == words)
-    }
-
     /// A whole label, without the words after it.
     fn label(&mut self) -> Result<Ends, Problem> {
         const WEEK: Days = Days::new(6);
@@ -254,25 +204,5 @@ impl Grammar {
         }
         let year = self.year()?;
         ymd(year, month, day).ok_or(NO_DATE)
-    }
-
-    /// The number `ahead` of here.
-    pub(super) fn number(&self, ahead: usize) -> Result<i32, Problem> {
-        match self.peek(ahead) {
-            Some(Token::Number(value, _)) => Ok(*value),
-            _ => Err(UNREADABLE),
-        }
-    }
-
-    /// A year in two or four digits.
-    pub(super) fn year(&mut self) -> Result<i32, Problem> {
-        let year = match self.peek(0) {
-            Some(Token::Number(year, 4)) => *year,
-            Some(Token::Number(year @ 0..=69, 2)) => 2000 + year,
-            Some(Token::Number(year, 2)) => 1900 + year,
-            _ => return Err(UNREADABLE),
-        };
-        self.at += 1;
-        Ok(year)
     }
 }

@@ -1,7 +1,8 @@
 //! Targets as people type them (RULES 4).
 
 use super::{
-    period::{self, PeriodError, tidy},
+    period::{self, PeriodError},
+    spaces::tidy,
     value,
 };
 use crate::model::{Aim, Calendar, Direction, Number, Polarity, Tolerance};

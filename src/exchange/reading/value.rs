@@ -1,6 +1,6 @@
 //! Figures as people type them (RULES 2).
 
-use super::period::tidy;
+use super::spaces::tidy;
 use crate::model::{MissingReason, Number, Reading};
 
 /// What a cell of figures says.

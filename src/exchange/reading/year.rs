@@ -1,13 +1,11 @@
 //! The grammar of period labels: months, years, spans of years, and parts of them.
 
-use super::period::{Caution, PeriodError};
-use super::span::{Ends, Grammar, Problem};
+use super::doubt::{Caution, PeriodError};
+use super::grammar::{Ends, Grammar, NO_DATE, Problem, UNREADABLE};
+use super::spaces::tidy;
 use super::token::Token;
 use crate::model::Frequency;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-
-pub(super) const UNREADABLE: Problem = PeriodError::Unreadable;
-pub(super) const NO_DATE: Problem = PeriodError::NoSuchDate;
 
 /// The longest span of years that a label is taken for: `2025-04` is not the 79 years to 2104.
 const LONGEST_SPAN: i32 = 10;
@@ -280,7 +278,7 @@ impl Grammar {
             return Err(UNREADABLE);
         }
         let start = left.iter().find(|(_, token)| matches!(token, Token::Word(_)));
-        let words = start.and_then(|(at, _)| text.get(*at..)).map(super::period::tidy);
+        let words = start.and_then(|(at, _)| text.get(*at..)).map(tidy);
         Ok(words.filter(|words| !words.is_empty()))
     }
 }

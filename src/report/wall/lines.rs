@@ -1,10 +1,19 @@
 //! The thread as lines, from the top down.
 
-use super::Wall;
-use crate::model::{Action, MeasureId, Objective, Pack, Plan, Vocabulary};
+use crate::model::{Action, Day, MeasureId, Objective, Pack, Plan, Vocabulary};
 use crate::planning::{Thread, action_words, loose};
 use crate::rating::{Distribution, Status};
 use std::collections::HashMap;
+
+/// What the picture says beside the pack.
+pub struct Wall<'a> {
+    /// Each measure's headline status.
+    pub statuses: &'a HashMap<MeasureId, Status>,
+    /// The period the statuses are of, as printed; empty where there is none.
+    pub period: &'a str,
+    /// Today, by which work is late.
+    pub on: Day,
+}
 
 /// What a line of the picture is.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -6,19 +6,9 @@ mod layout;
 mod lines;
 mod text;
 
-use crate::model::{Day, MeasureId, Pack};
-use crate::rating::Status;
-use std::collections::HashMap;
+pub use lines::Wall;
 
-/// What the picture says beside the pack.
-pub struct Wall<'a> {
-    /// Each measure's headline status.
-    pub statuses: &'a HashMap<MeasureId, Status>,
-    /// The period the statuses are of, as printed; empty where there is none.
-    pub period: &'a str,
-    /// Today, by which work is late.
-    pub on: Day,
-}
+use crate::model::Pack;
 
 /// The picture as SVG that needs nothing else and runs nothing, on its side as A-sizes of paper are.
 pub fn wall(pack: &Pack, of: &Wall<'_>) -> String {
@@ -30,6 +20,7 @@ pub fn wall(pack: &Pack, of: &Wall<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{model::Day, rating::Status};
 
     fn picture(pack: &str) -> String {
         let pack: Pack = serde_json::from_str(pack).unwrap();

@@ -1,7 +1,7 @@
 //! "Why this rating?": the rule, its inputs and what it would take to change (RULES 7).
 
 use crate::{
-    app::{rated::Rated, workspace::Workspace},
+    app::state::{Rated, Shown},
     rating::{self, Which},
 };
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn Explained(
     #[prop(into)]
     words: String,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     move || {
         let asked = (workspace.as_at()?, workspace.vocabulary());
         let explanation =

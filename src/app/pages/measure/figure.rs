@@ -8,8 +8,7 @@ use crate::{
             measure::{Palette, Stroke, Trace, options},
         },
         components::StatusMark,
-        rated::Rated,
-        workspace::Workspace,
+        state::{Rated, Shown},
     },
     model::{Accumulation, Bounds, Calendar, Number, Reading},
     rating::{self, PeriodRow, Status},
@@ -26,7 +25,7 @@ pub fn Figure(
     /// The measure and its ratings.
     rated: Rated,
 ) -> impl IntoView {
-    let workspace = Workspace::get();
+    let workspace = Shown::get();
     let pack = workspace.pack_now();
     let measure = rated.measure;
     let (Some(as_at), Some(period)) = (workspace.as_at(), rated.rating.period) else {
@@ -95,7 +94,7 @@ pub fn Figure(
                 <summary>"The figures as a table"</summary>
                 {table}
             </details>
-            <div class="buttons no-print">
+            <div class="buttons">
                 <button type="button" class="button" on:click=|_| browser::print()>
                     "Print this page"
                 </button>
@@ -169,7 +168,7 @@ fn table(
     measure: &crate::model::Measure,
     rows: &[PeriodRow],
     (by, calendar): (NaiveDate, Calendar),
-    workspace: Workspace,
+    workspace: Shown,
 ) -> impl IntoView + use<> {
     let figure = |number: Option<Number>| {
         number.map_or_else(|| "–".to_owned(), |number| rating::printed(measure, number))

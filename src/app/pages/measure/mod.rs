@@ -2,6 +2,8 @@
 
 mod explained;
 mod figure;
-mod view;
+mod read;
+mod write;
 
-pub use view::MeasurePage;
+pub use read::MeasurePage;
+pub use write::EditMeasurePage;

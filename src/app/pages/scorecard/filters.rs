@@ -4,9 +4,8 @@ use super::rows::{is_split, owners};
 use crate::{
     app::{
         browser::{self, typed},
-        rated::Rated,
         route::{Filter, Route, Sort},
-        workspace::Workspace,
+        state::{Rated, Settings, Shown},
     },
     model::{PlanId, Regime, Vocabulary},
     rating::Status,
@@ -19,11 +18,11 @@ type Choices = Vec<(String, String, bool)>;
 
 /// The filters above the rows.
 pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) -> AnyView {
-    let workspace = Workspace::get();
+    let (workspace, settings) = (Shown::get(), Settings::get());
     let change = Callback::new(move |(name, typed): (&str, String)| {
         if name == "Words for statuses" {
             let found = Vocabulary::ALL.iter().find(|each| each.words() == typed);
-            return found.into_iter().for_each(|found| workspace.keeper().set_vocabulary(*found));
+            return found.into_iter().for_each(|found| settings.set_vocabulary(*found));
         }
         filter.update(|filter| match name {
             "Status to date" => filter.status = typed,

@@ -4,8 +4,8 @@
 use crate::{
     app::{
         components::{ProgressMark, StatusMark, sparkline},
-        rated::Rated,
         route::Route,
+        state::Rated,
     },
     model::{Bounds, Measure, Number, Pack, Period, Vocabulary},
     rating,

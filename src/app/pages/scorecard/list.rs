@@ -3,10 +3,13 @@
 use super::{
     line::{line, row_id},
     rows::Group,
-    sight::{BLOCK, Blocks, DRAWN_WHOLE, Sight},
+    rows_in_sight::{BLOCK, Blocks, DRAWN_WHOLE, Sight},
 };
 use crate::{
-    app::{components::Counts, rated::Rated, workspace::Workspace},
+    app::{
+        components::Counts,
+        state::{Rated, Shown},
+    },
     model::{MeasureId, Pack, Vocabulary},
 };
 use leptos::prelude::*;
@@ -20,9 +23,9 @@ pub fn total(groups: &[Group]) -> usize {
 /// Every perspective with its counts and rows; of a long list only the blocks in sight are drawn, and the one
 /// with the row to come back to.
 pub fn list(groups: Vec<Group>, vocabulary: Vocabulary, blocks: Blocks) -> AnyView {
-    let workspace = Workspace::get();
-    let pack = workspace.pack_now();
-    let back_to = workspace.left_from.get_untracked();
+    let shown = Shown::get();
+    let pack = shown.pack_now();
+    let back_to = shown.left_from.get_untracked();
     blocks.clear();
     let long = total(&groups) > DRAWN_WHOLE;
     let mut first = true;
@@ -115,12 +118,12 @@ fn block(
 }
 
 /// Goes back to the row that a person left from, once it is drawn.
-pub fn come_back(workspace: Workspace) {
+pub fn come_back(shown: Shown) {
     use super::line::link_id;
     use crate::app::browser;
     request_animation_frame(move || {
-        let Some(id) = workspace.left_from.get_untracked() else { return };
-        workspace.left_from.set(None);
+        let Some(id) = shown.left_from.get_untracked() else { return };
+        shown.left_from.set(None);
         if let Some(row) = document().get_element_by_id(&row_id(id.as_str())) {
             browser::centre(&row);
             let _ = row.class_list().add_1("returned");

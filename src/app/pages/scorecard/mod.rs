@@ -1,10 +1,12 @@
 //! The balanced scorecard of a plan.
 
 mod filters;
+mod first;
 mod line;
 mod list;
+mod read;
 mod rows;
-mod sight;
-mod view;
+mod rows_in_sight;
 
-pub use view::Scorecard;
+pub use first::FirstScorecard;
+pub use read::Scorecard;

@@ -3,8 +3,8 @@
 use crate::{
     app::{
         browser,
-        rated::Rated,
         route::{Filter, Sort},
+        state::Rated,
     },
     model::{MeasureId, Pack, Regime, Vocabulary},
     rating::{Distribution, Status},

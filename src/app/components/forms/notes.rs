@@ -1,0 +1,29 @@
+//! What is asked of a note.
+
+use super::{RecordKind, choice, words};
+use crate::{
+    app::{
+        components::note,
+        state::{Editor, POST},
+    },
+    model::{Audience, Day, Note},
+};
+
+/// What a note is asked for, and how it is said.
+pub const NOTE: RecordKind<Note> = RecordKind {
+    id: "note",
+    one: "note",
+    none: "No notes yet.",
+    items: &[
+        words!(Lines "words", "Note", "", words or "Type the note"),
+        words!(Line "by", "By", "A post, not a name.", by),
+        choice!("audience", "Whom it is for", audience: Audience),
+    ],
+    said: |_, it| note(it),
+};
+
+/// A blank note of today, by who works here.
+pub fn blank_note(workspace: Editor) -> Note {
+    let by = workspace.settings().setting(POST).unwrap_or_default();
+    Note { on: Day(workspace.today()), by, ..Note::default() }
+}

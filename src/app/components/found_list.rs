@@ -1,0 +1,50 @@
+//! What a check of the pack found, as a list that leads to where it can be mended.
+
+use crate::{
+    app::{route::Route, state::Shown},
+    model::Pack,
+    planning::{Found, Thing},
+};
+use leptos::prelude::*;
+
+/// How many are listed.
+const MOST: usize = 300;
+
+/// The list.
+pub fn found_list(found: Vec<Found>) -> AnyView {
+    let pack = Shown::get().pack_now();
+    let more = found.len().saturating_sub(MOST);
+    let rows = found
+        .into_iter()
+        .take(MOST)
+        .map(|found| {
+            let words = Some(found.words).filter(|words| !words.is_empty());
+            view! {
+                <li>
+                    <a class="link" href=place(&pack, &found.thing).href()>
+                        {found.name}
+                    </a>
+                    {words.map(|words| view! { <span class="quiet">": " {words}</span> })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <ul class="plain">{rows}</ul>
+        {(more > 0).then(|| view! { <p class="quiet">{format!("and {more} more")}</p> })}
+    }
+    .into_any()
+}
+
+/// Where a thing is written.
+fn place(pack: &Pack, thing: &Thing) -> Route {
+    match thing {
+        Thing::Organisation => Route::Organisation,
+        Thing::Plan(id) => Route::ChangePlan(id.clone()),
+        Thing::Objective(id) => Route::Story(id.clone()),
+        Thing::Action(id) => {
+            pack.action(id).map_or(Route::Plan, |action| Route::ChangePlan(action.plan.clone()))
+        }
+        Thing::Measure(id) => Route::EditMeasure(id.clone()),
+    }
+}

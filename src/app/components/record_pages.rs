@@ -1,0 +1,127 @@
+//! The frame that pages of one kind of thing share: a list of them, one of them, and changing that one.
+
+use super::{Crumbs, Missing, crumbs::Step};
+use crate::app::{browser, route::Route};
+use leptos::prelude::*;
+
+/// One of a list: what it is called, where its page is, and what else is said of it in a line.
+#[derive(Clone, PartialEq)]
+pub struct Listed {
+    /// What it is called.
+    pub name: String,
+    /// Its page.
+    pub page: Route,
+    /// What else is said of it; empty where nothing is.
+    pub facts: String,
+}
+
+/// What there is of a kind, each leading to its page.
+#[component]
+pub fn ListOf(
+    /// All of them.
+    list: Memo<Vec<Listed>>,
+    /// What is said where there is none, such as "No risks yet."
+    none: &'static str,
+) -> impl IntoView {
+    move || {
+        let list = list.get();
+        if list.is_empty() {
+            return view! { <p class="unset">{none}</p> }.into_any();
+        }
+        let row = |each: Listed| {
+            view! {
+                <li>
+                    <a class="link" href=each.page.href()>
+                        {each.name}
+                    </a>
+                    " "
+                    <span class="small quiet">{each.facts}</span>
+                </li>
+            }
+        };
+        view! { <ul class="drafts">{list.into_iter().map(row).collect_view()}</ul> }.into_any()
+    }
+}
+
+/// What the frame of a page says of its thing; `None` where the thing isn't there.
+#[derive(Clone, PartialEq)]
+pub struct Head {
+    /// What it is called.
+    pub name: String,
+    /// The thread down to it.
+    pub above: Vec<Step>,
+}
+
+/// One thing, to read. Nothing in it changes the pack; one link leads to where that is done.
+#[component]
+pub fn ReadPage(
+    /// What the frame says.
+    head: Memo<Option<Head>>,
+    /// What it is, such as "plan".
+    one: &'static str,
+    /// Where it is changed.
+    change: Route,
+    /// Its sections.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let ways = move || {
+        view! {
+        <div class="buttons">
+            <a class="button" href=change.href()>
+                {format!("Change this {one}")}
+            </a>
+            <button type="button" class="button" on:click=|_| browser::print()>
+                {format!("Print this {one}")}
+            </button>
+        </div>
+        }
+        .into_any()
+    };
+    framed(head, None, ways, children)
+}
+
+/// One thing, to write, with a way back to where it is read.
+#[component]
+pub fn WritePage(
+    /// What the frame says.
+    head: Memo<Option<Head>>,
+    /// What it is, such as "plan".
+    one: &'static str,
+    /// Where it is read.
+    read: Route,
+    /// Its forms.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let ways = move || {
+        view! {
+        <p class="ways">
+            <a class="link" href=read.href()>
+                {format!("See this {one} as others read it")}
+            </a>
+        </p>
+        }
+        .into_any()
+    };
+    framed(head, Some("Change "), ways, children)
+}
+
+/// The thread, the name and the ways on, over what stands on the page.
+fn framed(
+    head: Memo<Option<Head>>,
+    before: Option<&'static str>,
+    ways: impl Fn() -> AnyView + Send + Sync + 'static,
+    children: ChildrenFn,
+) -> AnyView {
+    let there = Memo::new(move |_| head.with(Option::is_some));
+    let above = Memo::new(move |_| head.get().map(|head| head.above).unwrap_or_default());
+    let name = Memo::new(move |_| head.get().map(|head| head.name).unwrap_or_default());
+    view! {
+        <Show when=move || there.get() fallback=|| view! { <Missing /> }>
+            {move || view! { <Crumbs steps=above.get() /> }}
+            <h1>{before} {move || name.get()}</h1>
+            {ways()}
+            {children()}
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,107 @@
+//! A stage's page: its question, and what is done, due and next.
+
+use crate::{
+    app::{route::Route, state::Rated},
+    model::MeasureId,
+};
+use leptos::prelude::*;
+
+/// One thing on a stage's page.
+#[derive(Clone, PartialEq)]
+pub enum Item {
+    /// Words, and where they lead.
+    Way(String, String),
+    /// Words that count, and each thing that they count with where it leads.
+    Counted(String, Vec<(String, String)>),
+}
+
+/// Words, and where they lead.
+pub fn way(words: impl Into<String>, to: &Route) -> Item {
+    Item::Way(words.into(), to.href())
+}
+
+impl Item {
+    fn view(self) -> AnyView {
+        match self {
+            Self::Way(words, href) => view! {
+                <a class="link" href=href>
+                    {words}
+                </a>
+            }
+            .into_any(),
+            Self::Counted(words, each) => {
+                let more = each.len().saturating_sub(MOST);
+                let each = each.into_iter().take(MOST).map(|(name, href)| {
+                    view! { <li>{Self::Way(name, href).view()}</li> }
+                });
+                view! {
+                    <details class="shut">
+                        <summary>{words}</summary>
+                        <ul class="plain">{each.collect_view()}</ul>
+                        {(more > 0).then(|| view! { <p class="quiet">{format!("and {more} more")}</p> })}
+                    </details>
+                }
+                .into_any()
+            }
+        }
+    }
+}
+
+/// How many are listed of what is counted.
+const MOST: usize = 300;
+
+/// A stage: its question and three lists.
+#[component]
+pub fn Stage(
+    /// Its name.
+    heading: &'static str,
+    /// What it answers.
+    question: &'static str,
+    /// Done.
+    done: Signal<Vec<Item>>,
+    /// Due.
+    due: Signal<Vec<Item>>,
+    /// Next.
+    next: Signal<Vec<Item>>,
+) -> impl IntoView {
+    let list = |heading: &'static str, items: Signal<Vec<Item>>| {
+        view! {
+            <section>
+                <h2>{heading}</h2>
+                <ul>
+                    {move || match items.get() {
+                        items if items.is_empty() => view! { <li class="quiet">"Nothing"</li> }.into_any(),
+                        items => {
+                            let items = items.into_iter().map(|item| view! { <li>{item.view()}</li> });
+                            items.collect_view().into_any()
+                        }
+                    }}
+                </ul>
+            </section>
+        }
+    };
+    view! {
+        <h1>{heading}</h1>
+        <p class="lede">{question}</p>
+        <div class="stages">{list("Done", done)} {list("Due", due)} {list("Next", next)}</div>
+    }
+}
+
+/// Counts with the noun agreeing: `1 measure`, `2 measures`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The rated measures that pass, counted, each with where it leads; nothing where none does.
+pub fn tally(
+    rated: &[Rated],
+    passes: impl Fn(&Rated) -> bool,
+    one: &str,
+    many: &str,
+    to: fn(MeasureId) -> Route,
+) -> Option<Item> {
+    let passing = rated.iter().filter(|rated| passes(rated)).map(|rated| &rated.measure);
+    let each: Vec<(String, String)> =
+        passing.map(|it| (it.name.clone(), to(it.id.clone()).href())).collect();
+    (!each.is_empty()).then(|| Item::Counted(counted(each.len(), one, many), each))
+}

@@ -1,0 +1,39 @@
+//! Reading a pack in the page: at once where it is sound, as nearly every one is. What finds out what is wrong
+//! with the others, or brings an older one up to date, is code that is fetched when it is needed.
+
+use crate::{
+    model::Pack,
+    pack::{self, Diagnostic, Reading, Tampering},
+};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::sync::Arc;
+
+/// Reads a pack of its text.
+pub async fn read(text: &str) -> Reading {
+    match pack::read_sound(text) {
+        Some(reading) => reading,
+        None => read_fully(text.to_owned()).await.unwrap_or_else(|_| {
+            let message = "what is in it could not be found out without a connection";
+            let diagnostic = Diagnostic::error("pack", message).with_hint("try again later");
+            Reading { diagnostics: vec![diagnostic], ..Reading::default() }
+        }),
+    }
+}
+
+/// What of a pack isn't as it was signed off. A pack without a sign-off, as most are, needs no code for it.
+pub async fn tampering(pack: Arc<Pack>) -> Vec<Tampering> {
+    if pack.sign_offs.is_empty() {
+        return Vec::new();
+    }
+    look_for_tampering(pack).await.unwrap_or_default()
+}
+
+#[wasm_split(reading, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn look_for_tampering(pack: Arc<Pack>) -> Result<Vec<Tampering>, SplitLoaderError> {
+    Ok(pack::tampering(&pack))
+}
+
+#[wasm_split(reading, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn read_fully(text: String) -> Result<Reading, SplitLoaderError> {
+    Ok(pack::read(text.as_bytes()))
+}

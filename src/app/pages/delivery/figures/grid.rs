@@ -1,0 +1,260 @@
+//! The grid itself: one cell in the tab order, rows drawn only where they are in sight.
+
+use super::{
+    keys::{cell_id, text_of},
+    position::Position,
+    row::GridRow,
+};
+use crate::{
+    app::{browser, grid_motion::Block, state::Editor},
+    exchange::figures,
+};
+use leptos::{ev, html::Div, prelude::*};
+use wasm_bindgen::JsCast;
+
+/// The height of a row, as the style sets it.
+const ROW_PX: usize = 52;
+/// Rows drawn beyond those in sight, above and below.
+const MARGIN: usize = 8;
+
+/// The grid.
+#[component]
+pub fn Grid(
+    /// Where in it a person is.
+    position: Position,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let scroller = NodeRef::<Div>::new();
+    let top = RwSignal::new(0_usize);
+    let height = RwSignal::new(0_usize);
+    let measure = move || {
+        if let Some(scroller) = scroller.get_untracked() {
+            top.set(usize::try_from(scroller.scroll_top()).unwrap_or(0));
+            height.set(usize::try_from(window_height()).unwrap_or(0));
+        }
+    };
+    Effect::new(move |_| {
+        let Some(scroller) = scroller.get() else { return };
+        // The period shown is in sight from the start.
+        let shown = workspace.period().get_untracked();
+        let column = position.columns.with(|columns| {
+            columns.iter().position(|column| Some(*column) == shown).unwrap_or_default()
+        });
+        request_animation_frame(move || {
+            let at = document().get_element_by_id("grid-heads");
+            let head = at.and_then(|heads| heads.children().item(column as u32 + 1));
+            if let Some(head) = head.and_then(|head| head.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let end = head.offset_left() + head.offset_width();
+                scroller.set_scroll_left(end - scroller.client_width());
+            }
+            measure();
+        });
+    });
+    let resized = window_event_listener(ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
+    let all = RwSignal::new(false);
+    // Paper has every row.
+    let before = window_event_listener_untyped("beforeprint", move |_| all.set(true));
+    let after = window_event_listener_untyped("afterprint", move |_| all.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    let count = Memo::new(move |_| position.rows.with(|rows| rows.len()));
+    let drawn = Memo::new(move |_| {
+        if all.get() {
+            return (0, count.get());
+        }
+        let first = (top.get() / ROW_PX).saturating_sub(MARGIN);
+        (first, (first + height.get() / ROW_PX + 2 * MARGIN).min(count.get()))
+    });
+    // Whether the press that becomes a click was on the cell that had the focus already.
+    let again = StoredValue::new(false);
+    let spacer = move |rows: usize| format!("{}px", rows * ROW_PX);
+    view! {
+        <div
+            class="grid-scroll"
+            node_ref=scroller
+            on:scroll=move |_| measure()
+            on:pointerdown=move |event| again.set_value(cell_of(&event).is_some_and(has_focus))
+            on:click=move |event| {
+                if clicked(workspace, position, &event, again.get_value()) {
+                    follow(position, scroller);
+                }
+            }
+            on:focusin=move |event| focused(position, &event)
+            on:keydown=move |event| {
+                if position.key(workspace, &event) {
+                    follow(position, scroller);
+                }
+            }
+            on:paste=move |event: ev::ClipboardEvent| pasted(workspace, position, &event)
+            on:copy=move |event: ev::ClipboardEvent| copied(workspace, position, &event)
+        >
+            <table
+                class="entry"
+                style=("--columns", move || position.columns.with(Vec::len).to_string())
+                role="grid" aria-label="Figures" aria-rowcount=move || count.get() + 1>
+                <thead>
+                    <tr id="grid-heads">
+                        <th scope="col">"Measure"</th>
+                        {move || {
+                            position
+                                .columns
+                                .get()
+                                .into_iter()
+                                .map(|period| view! { <th scope="col">{period.label()}</th> })
+                                .collect_view()
+                        }}
+                    </tr>
+                </thead>
+                <tbody>
+                    <tr aria-hidden="true" style:height=move || spacer(drawn.get().0)></tr>
+                    <For
+                        each=move || {
+                            let (first, last) = drawn.get();
+                            let columns = position.columns.get();
+                            position
+                                .rows
+                                .with(|rows| {
+                                    (first..last)
+                                        .filter_map(|index| Some((index, rows.get(index)?.clone(), columns.clone())))
+                                        .collect::<Vec<_>>()
+                                })
+                        }
+                        key=|(index, row, columns)| (*index, row.measure.clone(), row.part, columns.first().copied())
+                        let:((index, row, columns))
+                    >
+                        <GridRow position index row columns />
+                    </For>
+                    <tr
+                        aria-hidden="true"
+                        style:height=move || spacer(count.get().saturating_sub(drawn.get().1))
+                    ></tr>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The height of the window in pixels: the grid is never taller.
+fn window_height() -> i32 {
+    document().document_element().map_or(0, |root| root.client_height())
+}
+
+/// A click on a cell goes to it; a second click on it starts typing. Whether it was on a cell.
+fn clicked(workspace: Editor, position: Position, event: &ev::MouseEvent, again: bool) -> bool {
+    let Some(at) = cell_of(event) else { return false };
+    let active = position.active.get_untracked() == at;
+    if active && position.editing.with_untracked(Option::is_some) {
+        return false;
+    }
+    if again && active {
+        position.start(workspace, None);
+    } else {
+        position.commit(workspace);
+        position.go(at.0, at.1, false);
+    }
+    true
+}
+
+/// Brings the focus to where the person is: before the next key can come, or, where the row has yet to be
+/// drawn, as soon as it is. The browser scrolls to what has the focus.
+fn follow(position: Position, scroller: NodeRef<Div>) {
+    let focus = move || {
+        let at = position.active.get_untracked();
+        browser::focus(&cell_id(at.0, at.1));
+        has_focus(at)
+    };
+    if position.editing.with_untracked(Option::is_none) {
+        focus_drawn(position.active.get_untracked());
+    }
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        if focus() {
+            return;
+        }
+        if let Some(scroller) = scroller.get_untracked() {
+            let middle = usize::try_from(scroller.client_height() / 2).unwrap_or(0);
+            let top = (position.active.get_untracked().0 * ROW_PX).saturating_sub(middle);
+            scroller.set_scroll_top(i32::try_from(top).unwrap_or(0));
+        }
+        browser::painted().await;
+        focus();
+    });
+}
+
+/// Brings the focus to a cell where it is drawn already. At once: after the change has been drawn the browser
+/// would lay the grid out twice, once for the focus that leaves the input and once for where it goes.
+fn focus_drawn(at: (usize, usize)) {
+    let selector = format!("[data-cell=\"{}-{}\"]", at.0, at.1);
+    if let Some(cell) = document().query_selector(&selector).ok().flatten() {
+        let _ = cell.set_attribute("tabindex", "0");
+        browser::focus_on(cell);
+    }
+}
+
+/// Whether a cell has the focus.
+fn has_focus(at: (usize, usize)) -> bool {
+    document().active_element().is_some_and(|element| element.id() == cell_id(at.0, at.1))
+}
+
+/// The focus makes a cell the active one.
+fn focused(position: Position, event: &ev::FocusEvent) {
+    if let Some((row, column)) = cell_of(event)
+        && position.active.get_untracked() != (row, column)
+    {
+        position.go(row, column, false);
+    }
+}
+
+/// The row and column of the cell that an event came from. One listener for the grid: one for each cell
+/// would be thousands.
+fn cell_of(event: &ev::Event) -> Option<(usize, usize)> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let cell = element.closest("[data-cell]").ok()??;
+    let at = cell.get_attribute("data-cell")?;
+    let (row, column) = at.split_once('-')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
+}
+
+/// A block from the clipboard.
+fn pasted(workspace: Editor, position: Position, event: &ev::ClipboardEvent) {
+    let text = event
+        .clipboard_data()
+        .and_then(|data| data.get_data("text/plain").ok())
+        .unwrap_or_default();
+    if text.is_empty()
+        || position.editing.with_untracked(Option::is_some) && !text.contains(['\t', '\n'])
+    {
+        return;
+    }
+    event.prevent_default();
+    position.editing.set(None);
+    position.paste(workspace, &text);
+}
+
+/// The selected block to the clipboard, safe to paste into a spreadsheet.
+fn copied(workspace: Editor, position: Position, event: &ev::ClipboardEvent) {
+    if position.editing.with_untracked(Option::is_some) {
+        return;
+    }
+    let Block { top, bottom, left, right } = untrack(|| position.block());
+    let rows: Vec<Vec<String>> = (top..=bottom)
+        .map(|row| {
+            (left..=right)
+                .map(|column| {
+                    position
+                        .place(row, column)
+                        .map(|place| text_of(workspace, &place))
+                        .unwrap_or_default()
+                })
+                .collect()
+        })
+        .collect();
+    let data = event.clipboard_data();
+    if let Some(data) = data {
+        let _ = data.set_data("text/plain", &figures::block(&rows));
+        event.prevent_default();
+    }
+}

@@ -1,0 +1,170 @@
+//! The active cell in full: what is known of its figure besides the figure.
+
+use super::position::Position;
+use crate::{
+    app::{browser::typed, components::StatusMark, state::Editor},
+    edit::Command,
+    model::{Audience, MeasureId, MissingReason, Observation, Period, Reading},
+};
+use leptos::prelude::*;
+
+/// The details of the active cell.
+#[component]
+pub fn Panel(
+    /// Where in the grid a person is.
+    position: Position,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let place = Memo::new(move |_| {
+        let (row, column) = position.active.get();
+        position.rows.track();
+        position.columns.track();
+        position.place(row, column)
+    });
+    move || {
+        let (id, period, part) = place.get()?;
+        let pack = workspace.pack();
+        let measure = pack.measure(&id)?;
+        let observation = measure.observation(period).cloned();
+        let rated = workspace.rated_measure(id.clone());
+        let heading = format!("{}, {}", measure.name, period.label());
+        let refused =
+            workspace.unread.with(|unread| unread.get(&(id.clone(), period, part)).cloned());
+        let missing = observation.as_ref().and_then(|observation| match observation.reading {
+            Reading::Missing(reason) => Some(reason),
+            _ => None,
+        });
+        let bare = observation.clone().unwrap_or_else(|| {
+            Observation::new(period, Reading::Missing(MissingReason::NotAvailable))
+        });
+        let there = observation.is_some();
+        let keep = StoredValue::new((id.clone(), bare.clone()));
+        let change = move |change: &dyn Fn(&mut Observation)| {
+            let (measure, mut observation) = keep.get_value();
+            change(&mut observation);
+            set(workspace, measure, observation);
+        };
+        let reasons = MissingReason::ALL
+            .into_iter()
+            .map(|reason| {
+                view! {
+                    <option value=reason.words() selected=missing == Some(reason)>
+                        {reason.words()}
+                    </option>
+                }
+            })
+            .collect_view();
+        let clear_id = id.clone();
+        let choose_reason = move |event| {
+            let words = typed(&event);
+            match MissingReason::ALL.into_iter().find(|reason| reason.words() == words) {
+                Some(reason) => {
+                    change(&|observation| observation.reading = Reading::Missing(reason))
+                }
+                None => clear(workspace, clear_id.clone(), period),
+            }
+        };
+        let audiences = Audience::ALL
+            .iter()
+            .map(|audience| {
+                let chosen = bare.comment_audience == Some(*audience);
+                view! { <option value=audience.words() selected=chosen>{audience.words()}</option> }
+            })
+            .collect_view();
+        let choose_audience = move |event| {
+            let words = typed(&event);
+            let found = Audience::ALL.iter().copied().find(|each| each.words() == words);
+            change(&|observation| observation.comment_audience = found);
+        };
+        Some(view! {
+            <section class="cell-panel" aria-label="The chosen cell">
+                <h2>{heading}</h2>
+                <p>
+                    "Year to date: "
+                    {move || {
+                        rated
+                            .get()
+                            .map(|rated| {
+                                view! {
+                                    <StatusMark
+                                        status=rated.rating.year_to_date.judgement.status
+                                        vocabulary=workspace.vocabulary()
+                                    />
+                                }
+                            })
+                    }}
+                </p>
+                {refused.map(|(text, reason)| view! { <p class="error">{format!("“{text}”: {reason}.")}</p> })}
+                <div class="columns">
+                    <label class="field">
+                        "No figure because it is"
+                        <select on:change=choose_reason>
+                            <option value="" selected=missing.is_none()>
+                                "(there is a figure, or nothing is said)"
+                            </option>
+                            {reasons}
+                        </select>
+                    </label>
+                    <div class="choices">
+                        <label class="choice">
+                            <input
+                                type="checkbox"
+                                disabled=!there
+                                prop:checked=bare.provisional
+                                on:change=move |_| change(&|observation| observation.provisional = !observation.provisional)
+                            />
+                            "Provisional"
+                        </label>
+                        <label class="choice">
+                            <input
+                                type="checkbox"
+                                disabled=!there
+                                prop:checked=bare.revised
+                                on:change=move |_| change(&|observation| observation.revised = !observation.revised)
+                            />
+                            "Revised"
+                        </label>
+                    </div>
+                    <label class="field">
+                        "Comment"
+                        <textarea
+                            disabled=!there
+                            prop:value=bare.comment.clone().unwrap_or_default()
+                            on:change=move |event| {
+                                let words = typed(&event);
+                                change(&|observation| {
+                                    observation.comment = (!words.trim().is_empty()).then(|| words.clone());
+                                });
+                            }
+                        ></textarea>
+                    </label>
+                    <label class="field">
+                        "Whom the comment is for"
+                        <select disabled=bare.comment.is_none() on:change=choose_audience>
+                            <option value="" selected=bare.comment_audience.is_none()>
+                                "As the measure says"
+                            </option>
+                            {audiences}
+                        </select>
+                    </label>
+                </div>
+                {(!there).then(|| view! { <p class="small quiet">"Enter a figure or a reason first; then it can be marked and commented on."</p> })}
+            </section>
+        })
+    }
+}
+
+fn set(workspace: Editor, measure: MeasureId, observation: Observation) {
+    let command =
+        Command::SetObservation { measure, comparator: None, observation: Box::new(observation) };
+    if let Err(reason) = workspace.run(command) {
+        workspace.say(reason);
+    }
+}
+
+fn clear(workspace: Editor, measure: MeasureId, period: Period) {
+    let command = Command::ClearObservation { measure, comparator: None, period };
+    if let Err(reason) = workspace.run(command) {
+        workspace.say(reason);
+    }
+}

@@ -1,0 +1,188 @@
+//! The page of the entry grid: which measures and year, undo and redo, the grid, the cell's details.
+
+use super::{grid::Grid, panel::Panel, position::Position};
+use crate::{
+    app::{
+        browser::typed,
+        state::{Editor, Source},
+    },
+    exchange::sheet::{self, Unread},
+    model::{Frequency, PlanId, ReportingYear},
+    storage::unread_of,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page.
+#[component]
+pub fn FiguresPage() -> impl IntoView {
+    let workspace = Editor::get();
+    let frequencies = workspace.of(|pack| {
+        let used = |frequency: &Frequency| {
+            *frequency != Frequency::Dated
+                && pack.measures.iter().any(|measure| measure.frequency == Some(*frequency))
+        };
+        Frequency::ALL.into_iter().filter(used).collect::<Vec<_>>()
+    });
+    let chosen_frequency = RwSignal::new(None::<Frequency>);
+    let frequency = Memo::new(move |_| {
+        chosen_frequency
+            .get()
+            .or_else(|| frequencies.get().first().copied())
+            .unwrap_or(Frequency::Monthly)
+    });
+    let chosen_year = RwSignal::new(None::<ReportingYear>);
+    let year = Memo::new(move |_| chosen_year.get().unwrap_or_else(|| workspace.year_shown()));
+    let plan = RwSignal::new(String::new());
+    let rows = Memo::new(move |_| {
+        let pack = workspace.pack();
+        let mut rows = sheet::rows(&pack, frequency.get());
+        if let Some(plan) = pack.plan(&PlanId(plan.get())) {
+            rows.retain(|row| plan.measures.contains(&row.measure));
+        }
+        Arc::new(rows)
+    });
+    let columns =
+        Memo::new(move |_| sheet::columns(&workspace.pack(), year.get(), frequency.get()));
+    let position = Position {
+        active: RwSignal::new((0, 0)),
+        anchor: RwSignal::new((0, 0)),
+        editing: RwSignal::new(None),
+        rows,
+        columns,
+    };
+    // Another set of rows or columns starts at its first cell.
+    Effect::new(move |_| {
+        frequency.track();
+        year.track();
+        plan.track();
+        position.active.set((0, 0));
+        position.anchor.set((0, 0));
+    });
+    keep_unread(workspace);
+    let plans = workspace.of(|pack| {
+        pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect::<Vec<_>>()
+    });
+    let undo = move || workspace.undo_label();
+    let redo = move || workspace.redo_label();
+    let unread = move || workspace.unread.with(Unread::len);
+    view! {
+        <h1>"Enter figures"</h1>
+        <p class="lede">
+            "Type in a cell, or paste a block from a spreadsheet. Arrow keys move, Enter goes down, Escape leaves a cell as it was."
+        </p>
+        <div class="filters">
+            <label>
+                "How often"
+                <select on:change=move |event| {
+                    let words = typed(&event);
+                    chosen_frequency.set(Frequency::ALL.into_iter().find(|each| each.words() == words));
+                }>
+                    {move || {
+                        frequencies
+                            .get()
+                            .into_iter()
+                            .map(|each| {
+                                view! {
+                                    <option value=each.words() selected=move || frequency.get() == each>
+                                        {each.words()}
+                                    </option>
+                                }
+                            })
+                            .collect_view()
+                    }}
+                </select>
+            </label>
+            <label>
+                "Year"
+                <select on:change=move |event| chosen_year.set(typed(&event).parse().ok())>
+                    {move || {
+                        (-6..=2)
+                            .rev()
+                            .map(|step| workspace.calendar().year_of(workspace.today()).plus(step))
+                            .map(|each| {
+                                view! {
+                                    <option value=each.to_string() selected=move || year.get() == each>
+                                        {each.to_string()}
+                                    </option>
+                                }
+                            })
+                            .collect_view()
+                    }}
+                </select>
+            </label>
+            <label>
+                "Plan"
+                <select on:change=move |event| plan.set(typed(&event))>
+                    <option value="">"All measures"</option>
+                    {move || {
+                        plans
+                            .get()
+                            .into_iter()
+                            .map(|(id, name)| view! { <option value=id>{name}</option> })
+                            .collect_view()
+                    }}
+                </select>
+            </label>
+        </div>
+        <div class="buttons">
+            <button type="button" class="button" disabled=move || undo().is_none() on:click=move |_| workspace.undo()>
+                {move || undo().map_or_else(|| "Undo".to_owned(), |label| format!("Undo: {label}"))}
+            </button>
+            <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| workspace.redo()>
+                {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
+            </button>
+            <p role="status" class="error">
+                {move || match unread() {
+                    0 => String::new(),
+                    1 => "1 cell can’t be read. It is marked red and is not in the figures.".to_owned(),
+                    count => format!("{count} cells can’t be read. They are marked red and are not in the figures."),
+                }}
+            </p>
+        </div>
+        <Show
+            when=move || rows.with(|rows| !rows.is_empty())
+            fallback=|| view! { <p class="none-found">"No measure reports this often. Set how often a measure reports under Plan."</p> }
+        >
+            <Grid position />
+            <Panel position />
+        </Show>
+    }
+}
+
+/// Keeps what is typed and unread in the browser, beside the draft that it belongs to, and brings it back.
+fn keep_unread(workspace: Editor) {
+    let settings = workspace.settings();
+    Effect::new(move |before: Option<Source>| {
+        let source = workspace.opened().document().with(|document| document.source.clone());
+        let key = unread_key(&source);
+        // Typed in the sample, which has become a draft: it goes along.
+        let became = matches!(
+            (&before, &source),
+            (Some(Source::Sample | Source::Published(_)), Source::Draft(_))
+        );
+        if before.as_ref() == Some(&source) || became {
+            let text = workspace
+                .unread
+                .with(|unread| (!unread.is_empty()).then(|| sheet::write_unread(unread)));
+            settings.set_setting(&key, text.as_deref());
+            if let Some(before) = before.filter(|_| became) {
+                settings.set_setting(&unread_key(&before), None);
+            }
+        } else {
+            workspace.unread.track();
+            if let Some(text) = settings.setting(&key) {
+                workspace.unread.set(sheet::read_unread(&text));
+            }
+        }
+        source
+    });
+}
+
+fn unread_key(source: &Source) -> String {
+    match source {
+        Source::Draft(id) => unread_of(id),
+        Source::Published(path) => unread_of(path),
+        Source::Sample => unread_of("sample"),
+    }
+}

@@ -1,9 +1,0 @@
-//! The entry grid: figures by measure and period.
-
-mod grid;
-mod keys;
-mod panel;
-mod row;
-mod view;
-
-pub use view::FiguresPage;

@@ -1,7 +1,0 @@
-//! Figures from a file: choose it, see what each column was taken for, see what would change, take it.
-
-mod columns;
-mod preview;
-mod view;
-
-pub use view::ImportPage;

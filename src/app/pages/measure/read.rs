@@ -1,0 +1,371 @@
+//! A measure's page: three ratings kept apart, progress, chart, comments, targets, specification.
+
+use super::{explained::Explained, figure::Figure};
+use crate::planning;
+use crate::{
+    app::{
+        components::{
+            Crumbs, EvidenceList, Missing, Notes, ProgressMark, StatusMark, above_measure,
+        },
+        route::{Filter, Route},
+        state::{Rated, Shown},
+    },
+    model::{Measure, MeasureId, Pack, Period, Plan, PlanId, Proposal, Verdict, day_label},
+    rating::{self, Judgement, Method, Rating, Which, YearTarget},
+    report,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page of a measure.
+#[component]
+pub fn MeasurePage(
+    /// Which.
+    id: MeasureId,
+) -> impl IntoView {
+    let rated = Shown::get().rated_measure(id);
+    move || match rated.get() {
+        None => view! { <Missing /> }.into_any(),
+        Some(rated) => view! { <Found rated /> }.into_any(),
+    }
+}
+
+/// The page of a measure that is there, at the period shown.
+#[component]
+fn Found(
+    /// The measure and its ratings.
+    rated: Rated,
+) -> impl IntoView {
+    let workspace = Shown::get();
+    let pack = workspace.pack_now();
+    let measure = rated.measure.clone();
+    // What stands around the measure may change without it: a plan that is renamed, a year that is signed off.
+    let (held, period_of) = (measure.clone(), rated.rating.period);
+    let signed = workspace.of(move |pack| signed(pack, &held, period_of));
+    let held = measure.clone();
+    let above = workspace.of(move |pack| above_measure(pack, &held));
+    // The scorecard comes back to this row, whichever way a person goes there.
+    workspace.left_from.set(Some(measure.id.clone()));
+    let all = rated.rating.clone();
+    let period = all.period.map_or_else(|| "No period yet".to_owned(), |period| period.label());
+    let forecast_for =
+        all.period.map(|period| pack.calendar().year_of_period(period).to_string()).map_or_else(
+            || "Year-end forecast".to_owned(),
+            |year| match all.forecast.method {
+                Some(Method::OutTurn) => format!("The whole of {year}"),
+                _ => format!("Forecast for the end of {year}"),
+            },
+        );
+    let comparison = all.progress.previous.map(|previous| {
+        let against =
+            all.progress.against.map_or_else(|| "the baseline".to_owned(), |period| period.label());
+        let then = rating::printed(&measure, previous);
+        match all.progress.current {
+            Some(_) => format!("from {then} in {against}"),
+            None => format!("there is no figure for this period; it was {then} in {against}"),
+        }
+    });
+    view! {
+        {move || view! { <Crumbs steps=above.get() /> }}
+        <h1>{measure.name.clone()}</h1>
+        <p class="quiet">{summary(&measure)}</p>
+        {move || signed.get().map(|words| view! { <p class="small quiet">{words}</p> })}
+        {(!measure.description.is_empty()).then(|| view! { <p class="lede">{measure.description.clone()}</p> })}
+        <div class="three">
+            <One
+                rated=rated.clone()
+                heading=format!("This period: {period}")
+                judgement=all.this_period
+                which=Which::ThisPeriod
+                note=None
+            />
+            <One
+                rated=rated.clone()
+                heading="Year to date"
+                judgement=all.year_to_date.judgement
+                which=Which::YearToDate
+                note=Some(all.year_to_date.words())
+            />
+            <One
+                rated=rated.clone()
+                heading=forecast_for
+                judgement=all.forecast.judgement
+                which=Which::Forecast
+                note=None
+            />
+        </div>
+        {side_by_side(&rated, workspace)}
+        <section>
+            <h2 class="hidden-visually">"Progress"</h2>
+            <p>
+                <ProgressMark progress=all.progress.progress />
+                " "
+                <span class="quiet">{comparison}</span>
+            </p>
+            <Explained rated=rated.clone() which=Which::Progress words="Why this progress?" />
+        </section>
+        <Figure rated=rated.clone() />
+        <div class="two">
+            <section class="section">
+                <h2>"Comments"</h2>
+                {comments(&measure)}
+            </section>
+            <section class="section">
+                <h2>"Targets by year"</h2>
+                {targets(&measure)}
+            </section>
+            {notes(&measure)}
+            <section class="section">
+                <h2>"Specification"</h2>
+                {specification(workspace, &measure)}
+            </section>
+        </div>
+        <div class="buttons">
+            <a class="button" href=Route::EditMeasure(measure.id.clone()).href()>
+                "Change this measure or its targets"
+            </a>
+        </div>
+    }
+}
+
+/// One of the three ratings.
+#[component]
+fn One(
+    /// The measure and its ratings.
+    rated: Rated,
+    /// Which rating, in words.
+    #[prop(into)]
+    heading: String,
+    /// The rating.
+    judgement: Judgement,
+    /// Which rating.
+    which: Which,
+    /// More to say.
+    note: Option<String>,
+) -> impl IntoView {
+    let workspace = Shown::get();
+    let measure = &rated.measure;
+    let actual =
+        judgement.actual.map_or_else(|| "–".to_owned(), |actual| rating::printed(measure, actual));
+    let of = if which == Which::Forecast { "target" } else { "plan" };
+    let plan = judgement.plan.map(|plan| format!("{of} {}", rating::printed_bounds(measure, plan)));
+    let reason = judgement.reason.map(|reason| reason.words());
+    view! {
+        <section>
+            <h2>{heading}</h2>
+            <p class="big">{actual} " " <span class="of">{plan}</span></p>
+            {move || view! { <StatusMark status=judgement.status vocabulary=workspace.vocabulary() /> }}
+            {reason.map(|reason| view! { <p class="small quiet">{reason}</p> })}
+            {note.map(|note| view! { <p class="small quiet">{note}</p> })}
+            <Explained rated=rated.clone() which words="Why this rating?" />
+        </section>
+    }
+}
+
+/// Polarity, frequency, unit, intent, regime and officer, in a line; what isn't set says so.
+fn summary(measure: &Measure) -> String {
+    let unset = |what: &str| format!("{what} not yet set");
+    let frequency = measure
+        .frequency
+        .map_or_else(|| unset("frequency"), |frequency| frequency.words().to_owned());
+    let polarity =
+        measure.polarity.map_or_else(|| unset("polarity"), |polarity| polarity.words().to_owned());
+    [
+        Some(polarity),
+        Some(frequency),
+        rating::unit_words(measure).map(str::to_owned),
+        measure.intent.map(|intent| intent.words().to_owned()),
+        measure.regime.map(|regime| regime.words().to_owned()),
+        Some(measure.specification.accountable_officer.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|words| !words.is_empty())
+    .collect::<Vec<_>>()
+    .join(" · ")
+}
+
+/// Who signed the measure off for the year shown; nothing where nobody has.
+fn signed(pack: &Pack, measure: &Measure, period: Option<Period>) -> Option<String> {
+    let year = pack.calendar().year_of_period(period?);
+    let found = pack.signed(&measure.id, year)?;
+    Some(format!("Signed off for {year} by {} on {}", found.by, day_label(found.on.0)))
+}
+
+/// Comments on figures, newest first.
+fn comments(measure: &Measure) -> impl IntoView + use<> {
+    let found: Vec<_> = measure
+        .series
+        .iter()
+        .rev()
+        .filter_map(|observation| Some((observation.period.label(), observation.comment.clone()?)))
+        .map(|(period, words)| {
+            view! {
+                <li>
+                    <h3>{period}</h3>
+                    <p>{words}</p>
+                </li>
+            }
+        })
+        .collect();
+    if found.is_empty() {
+        view! { <p class="unset">"None yet"</p> }.into_any()
+    } else {
+        view! { <ul class="comments">{found}</ul> }.into_any()
+    }
+}
+
+/// Each year's target, newest first.
+fn targets(measure: &Measure) -> impl IntoView + use<> {
+    let rows: Vec<_> = measure
+        .targets
+        .iter()
+        .rev()
+        .map(|(year, target)| {
+            let words = rating::year_target_words(measure, &YearTarget { year: *year, bounds: None });
+            let typed = target.text.clone().filter(|text| *text != words);
+            view! {
+                <dt>{year.to_string()}</dt>
+                <dd>
+                    {words}
+                    {target.stretch.map(|stretch| format!("; stretch {}", rating::printed(measure, stretch)))}
+                    {typed.map(|text| view! { <span class="quiet">{format!(" (written “{text}”)")}</span> })}
+                    {(!target.rationale.is_empty()).then(|| view! { <p class="small quiet">{target.rationale.clone()}</p> })}
+                    <EvidenceList list=target.evidence.clone() />
+                </dd>
+            }
+        })
+        .collect();
+    if rows.is_empty() {
+        view! { <p class="unset">"None set"</p> }.into_any()
+    } else {
+        view! { <dl class="facts">{rows}</dl> }.into_any()
+    }
+}
+
+/// The notes on a measure; nothing where there is none.
+fn notes(measure: &Measure) -> Option<AnyView> {
+    (!measure.notes.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>"Notes"</h2>
+                <Notes list=measure.notes.clone() />
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The target that was signed off and the one that replaced it within the year, side by side with what each
+/// makes of the year to date.
+fn side_by_side(rated: &Rated, workspace: Shown) -> Option<AnyView> {
+    let signed = rated.as_signed.clone()?;
+    let measure = &rated.measure;
+    let mut before = Measure::clone(measure);
+    if let Some(target) = before.targets.get_mut(&signed.year_target.year)
+        && let Some(held) = target.signed.take()
+    {
+        *target = *held;
+    }
+    let row = |heading: &'static str, measure: &Measure, rating: &Rating| {
+        let judged = rating.year_to_date.judgement;
+        let bounds = |bounds: Option<crate::model::Bounds>| {
+            bounds.map_or_else(|| "–".to_owned(), |it| rating::printed_bounds(measure, it))
+        };
+        let target = rating::year_target_words(measure, &rating.year_target);
+        let status = judged.status;
+        view! {
+            <tr>
+                <th scope="row">{heading}</th>
+                <td class="numeric">{target}</td>
+                <td class="numeric">{bounds(judged.plan)}</td>
+                <td class="numeric">{bounds(judged.floor)}</td>
+                <td>{move || view! { <StatusMark status vocabulary=workspace.vocabulary() /> }}</td>
+            </tr>
+        }
+    };
+    // What was accepted stands in its own words beside what was made of it.
+    let (id, from) = (measure.id.clone(), signed.year_target.year);
+    let made = workspace.of(move |pack| {
+        let of = |held: &&Arc<Proposal>| {
+            held.measure == id && held.from == from && held.verdict == Some(Verdict::Accepted)
+        };
+        pack.proposals.iter().filter(of).map(|held| held.change.clone()).collect::<Vec<_>>()
+    });
+    let accepted = move || {
+        let row = |change| view! { <li>{format!("Accepted: “{change}”")}</li> };
+        made.get().into_iter().map(row).collect_view()
+    };
+    Some(
+        view! {
+            <section class="section">
+                <h2>"The target was changed within the year"</h2>
+                <p>"By an accepted proposal. Both stand side by side for that year."</p>
+                <ul>{accepted}</ul>
+                <div class="sheet-scroll" tabindex="0" role="region" aria-label="Old and new target">
+                    <table class="sheet">
+                        <thead>
+                            <tr>
+                                <th scope="col">"Target"</th>
+                                <th scope="col" class="numeric">"For the year"</th>
+                                <th scope="col" class="numeric">"Plan to date"</th>
+                                <th scope="col" class="numeric">"Floor to date"</th>
+                                <th scope="col">"Year to date"</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {row("As signed off", &before, &signed)}
+                            {row("As changed", measure, &rated.rating)}
+                        </tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The technical specification, with what is missing said.
+fn specification(workspace: Shown, measure: &Measure) -> impl IntoView + use<> {
+    let id = measure.id.clone();
+    let plans = workspace.of(move |pack| {
+        let named = |plan: &Plan| (plan.id.clone(), plan.name.clone());
+        pack.plans_of(&id).map(named).collect::<Vec<_>>()
+    });
+    let plan = |(id, name): (PlanId, String)| {
+        let href = Route::Scorecard(id, Filter::default()).href();
+        view! {
+            <li>
+                <a class="link" href=href>
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    let plans = move || plans.get().into_iter().map(plan).collect_view();
+    let complete = planning::completeness(measure).words();
+    let rows = report::specified(measure)
+        .into_iter()
+        .map(|(term, words)| {
+            let class = if words.is_empty() { "unset" } else { "" };
+            let words = match (words.is_empty(), term.is_required(measure)) {
+                (false, _) => words,
+                (true, true) => "Not yet set".to_owned(),
+                (true, false) => "Not set; not required".to_owned(),
+            };
+            view! {
+                <dt>{term.words()}</dt>
+                <dd class=class>{words}</dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="quiet">{complete}</p>
+        <dl class="facts">
+            {rows} <dt>"On the scorecards of"</dt>
+            <dd>
+                <ul class="plain">{plans}</ul>
+            </dd>
+        </dl>
+    }
+}

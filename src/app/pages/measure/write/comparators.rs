@@ -1,0 +1,209 @@
+//! Others' figures for the same measure, by hand (FRAMEWORK D7).
+
+use crate::{
+    app::{browser, browser::typed, components::TextField, state::Editor},
+    edit::Command,
+    exchange::reading::value,
+    model::{
+        Comparator, ComparatorId, ComparatorKind, Extra, Frequency, Measure, MeasureId,
+        Observation, Period, Reading,
+    },
+};
+use leptos::prelude::*;
+
+/// The comparators of a measure, their figures for the year shown, and one more to add.
+#[component]
+pub fn Comparators(
+    /// Whose.
+    id: MeasureId,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let held = StoredValue::new(id.clone());
+    let name = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = name.get_untracked().trim().to_owned();
+        error.set(typed.is_empty().then(|| "Enter whose figures they are".to_owned()));
+        if typed.is_empty() {
+            return browser::focus_next(["comparator-name".to_owned()]);
+        }
+        let comparator = Comparator {
+            id: ComparatorId(browser::new_id("comparator")),
+            name: typed,
+            kind: ComparatorKind::Peer,
+            series: Vec::new(),
+            extra: Extra::new(),
+        };
+        let command = Command::SetComparator { measure: held.get_value(), comparator };
+        if workspace.run_aloud(command, "The comparator was added. Enter its figures below.") {
+            name.set(String::new());
+        }
+    };
+    // What is shown follows the pack: undo and redo reach it too.
+    let shown = workspace.of(move |pack| {
+        pack.measure(&id).map(|measure| (measure.comparators.clone(), measure.frequency))
+    });
+    let periods = move |frequency: Option<Frequency>| {
+        let calendar = workspace.calendar();
+        let year = workspace.period().get().map(|period| calendar.year_of_period(period));
+        let frequency = frequency.filter(|each| *each != Frequency::Dated);
+        match (year, frequency) {
+            (Some(year), Some(frequency)) => calendar.periods(year, frequency),
+            _ => Vec::new(),
+        }
+    };
+    view! {
+        <section class="section">
+            <h2>"Others’ figures"</h2>
+            <p class="quiet">"For the year of the period shown above. Choose another period to enter another year."</p>
+            {move || {
+                let (comparators, frequency) = shown.get().unwrap_or_default();
+                let periods = periods(frequency);
+                comparators
+                    .into_iter()
+                    .map(|comparator| one(workspace, held.get_value(), comparator, &periods))
+                    .collect::<Vec<_>>()
+            }}
+            <form on:submit=add>
+                <TextField id="comparator-name" label="New comparator" hint="Such as National average or Statistical neighbours." value=name error />
+                <div class="buttons">
+                    <button type="submit" class="button">
+                        "Add the comparator"
+                    </button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// One comparator: its name, whose figures they are, and the figures.
+fn one(
+    workspace: Editor,
+    measure: MeasureId,
+    comparator: Comparator,
+    periods: &[Period],
+) -> AnyView {
+    let held = StoredValue::new((measure, comparator.clone()));
+    let set = move |change: &dyn Fn(&mut Comparator)| {
+        let (measure, mut comparator) = held.get_value();
+        change(&mut comparator);
+        let command = Command::SetComparator { measure, comparator };
+        workspace.run_aloud(command, "The comparator was changed.");
+    };
+    let remove = move |_| {
+        let (measure, comparator) = held.get_value();
+        let command = Command::RemoveComparator { measure, comparator: comparator.id };
+        workspace.run_aloud(command, "The comparator was removed, with its figures.");
+        browser::focus_next(["comparator-name".to_owned()]);
+    };
+    let kinds = ComparatorKind::ALL
+        .iter()
+        .map(|kind| {
+            view! {
+                <option value=kind.words() selected=*kind == comparator.kind>
+                    {kind.words()}
+                </option>
+            }
+        })
+        .collect_view();
+    let figures = periods
+        .iter()
+        .map(|period| {
+            let period = *period;
+            let shown = comparator.series.iter().find(|found| found.period == period);
+            let shown = shown.map(printed).unwrap_or_default();
+            let label = format!("{}, {}", comparator.name, period.label());
+            view! {
+                <label class="field">
+                    {period.label()}
+                    <input
+                        type="text"
+                        inputmode="decimal"
+                        autocomplete="off"
+                        aria-label=label
+                        value=shown
+                        on:change=move |event| {
+                            let (measure, comparator) = held.get_value();
+                            enter(workspace, measure, comparator.id, period, typed(&event).trim());
+                        }
+                    />
+                </label>
+            }
+        })
+        .collect_view();
+    let name = comparator.name.clone();
+    view! {
+        <fieldset class="comparator">
+            <legend>{name.clone()}</legend>
+            <div class="columns">
+                <label class="field">
+                    "Name"
+                    <input
+                        type="text"
+                        value=name.clone()
+                        on:change=move |event| {
+                            let name = typed(&event).trim().to_owned();
+                            set(&|comparator| comparator.name.clone_from(&name));
+                        }
+                    />
+                </label>
+                <label class="field">
+                    "Whose figures"
+                    <select on:change=move |event| {
+                        let words = typed(&event);
+                        let kind = ComparatorKind::ALL.iter().find(|each| each.words() == words);
+                        if let Some(kind) = kind {
+                            set(&|comparator| comparator.kind = *kind);
+                        }
+                    }>{kinds}</select>
+                </label>
+            </div>
+            <div class="columns">{figures}</div>
+            <div class="buttons">
+                <button type="button" class="button" on:click=remove>
+                    "Remove"
+                    <span class="hidden-visually">{name}</span>
+                </button>
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A comparator's figure as it is to be edited.
+fn printed(observation: &Observation) -> String {
+    match (observation.reading, &observation.text) {
+        (Reading::Number(number), _) => number.to_string(),
+        (Reading::Ratio { .. }, _) => observation
+            .figure(Measure::default().ratio_scale())
+            .map(|figure| figure.to_string())
+            .unwrap_or_default(),
+        (Reading::Missing(reason), _) => reason.words().to_owned(),
+        (Reading::Unread, text) => text.clone().unwrap_or_default(),
+    }
+}
+
+/// Takes a typed figure; what can't be read is kept as its text.
+fn enter(
+    workspace: Editor,
+    measure: MeasureId,
+    comparator: ComparatorId,
+    period: Period,
+    text: &str,
+) {
+    let comparator = Some(comparator);
+    let command = if text.is_empty() {
+        Command::ClearObservation { measure, comparator, period }
+    } else {
+        let mut observation = match value::number(text) {
+            Some(number) => Observation::new(period, Reading::Number(number)),
+            None => Observation::new(period, Reading::Unread),
+        };
+        if observation.reading == Reading::Unread {
+            observation.text = Some(text.to_owned());
+        }
+        Command::SetObservation { measure, comparator, observation: Box::new(observation) }
+    };
+    workspace.run_aloud(command, "The figure was changed.");
+}

@@ -1,0 +1,300 @@
+//! A year's target: typed as people write it, spread over the year's periods, with its tolerance.
+
+use super::grounds::Grounds;
+use crate::{
+    app::{
+        browser,
+        browser::typed,
+        components::{SelectField, TextAreaField, TextField, years},
+        route::Route,
+        state::{Editor, in_a_sentence},
+        typing::{forget, kept_text},
+    },
+    edit::{self, Command},
+    exchange::aim::{self, Part, Profile, TypedTarget},
+    model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target, Tolerance},
+    rating,
+};
+use leptos::prelude::*;
+
+/// The editor of one year's target.
+#[component]
+pub fn TargetEditor(
+    /// Whose.
+    id: MeasureId,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let held = StoredValue::new(id);
+    let (shown, mut years) = years(workspace.shown());
+    // A change that was accepted and waits to be made is what people come for.
+    let waiting =
+        || held.with_value(|id| edit::waiting(&workspace.pack_now(), id).map(|held| held.from));
+    let asked = Route::year_asked(&browser::address()).or_else(waiting).unwrap_or(shown);
+    let year = RwSignal::new(asked.to_string());
+    if !years.iter().any(|(offered, _)| *offered == asked.to_string()) {
+        years.push((asked.to_string(), asked.to_string()));
+        years.sort_unstable();
+    }
+    // The form is made anew where the year or its saved target changes, whichever way.
+    let saved = workspace.of(move |pack| {
+        let year: ReportingYear = year.get().parse().ok()?;
+        let measure = held.with_value(|id| pack.measure(id).cloned())?;
+        // What it stands on is changed below, and saved at once: that leaves what is typed here alone.
+        let typed_here = |target: &Target| Target {
+            evidence: Vec::new(),
+            principles: Vec::new(),
+            ..target.clone()
+        };
+        Some((year, measure.targets.get(&year).map(typed_here)))
+    });
+    view! {
+        <section class="section">
+            <h2>"Target"</h2>
+            <SelectField id="target-year" label="Year" value=year choices=years />
+            {move || {
+                let (year, target) = saved.get()?;
+                Some(view! { <YearTarget id=held.get_value() year target /> })
+            }}
+            <Grounds id=held.get_value() year />
+        </section>
+    }
+}
+
+/// What is said of a target that can't be compared with anything, before it is taken.
+const IN_WORDS: &str = "This isn’t read as a figure, a range, a direction, a change or a comparison, so nothing could be rated against it, and the plans below would go. Write it another way; or save it again to keep it in words";
+
+/// Whether a target is in words only, and neither saved so already nor confirmed.
+fn in_words_anew(
+    target: &Target,
+    measure: &Measure,
+    year: ReportingYear,
+    confirmed: StoredValue<Option<String>>,
+) -> bool {
+    let held = measure.targets.get(&year).and_then(|held| held.text.clone());
+    let anew = target.aim == Aim::Words && target.text != held;
+    let asked = anew && confirmed.get_value() != target.text;
+    confirmed.set_value(target.text.clone().filter(|_| anew));
+    asked
+}
+
+/// The control of a part.
+fn field_of(part: Part) -> &'static str {
+    match part {
+        Part::Text => "target-text",
+        Part::Tolerance => "target-tolerance",
+        Part::Stretch => "target-stretch",
+        Part::Profile => "target-profile",
+        Part::Steps => "target-steps",
+    }
+}
+
+/// The target of one year.
+#[component]
+fn YearTarget(
+    /// Whose.
+    id: MeasureId,
+    /// Which year.
+    year: ReportingYear,
+    /// Its target as saved.
+    target: Option<Target>,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let pack = workspace.pack_now();
+    let calendar = pack.calendar();
+    let measure = pack.measure(&id).cloned().unwrap_or_default();
+    let held = StoredValue::new(id.clone());
+    let form = format!("target {id} {year} ");
+    let kept = |part: &str, saved: String| kept_text(format!("{form}{part}"), saved);
+    let of_target = |said: fn(&Target) -> String| target.as_ref().map(said).unwrap_or_default();
+    let written = target.as_ref().map(|target| aim::written(target, measure.polarity));
+    let text = kept("text", written.unwrap_or_default());
+    let tolerance = kept(
+        "tolerance",
+        of_target(|target| match target.tolerance {
+            Some(Tolerance::Percent(percent)) => format!("{percent}%"),
+            Some(Tolerance::Amount(amount)) => amount.to_string(),
+            None => String::new(),
+        }),
+    );
+    let stretch = kept(
+        "stretch",
+        of_target(|target| target.stretch.map(|stretch| stretch.to_string()).unwrap_or_default()),
+    );
+    let rationale = kept("rationale", of_target(|target| target.rationale.clone()));
+    let profile = kept("profile", aim::profile(&measure, calendar, year).words().to_owned());
+    let value_of = |bounds: Option<Bounds>| match bounds {
+        Some(Bounds::Value(value)) => value.to_string(),
+        _ => String::new(),
+    };
+    let steps: Vec<(Period, RwSignal<String>, RwSignal<String>)> = measure
+        .frequency
+        .map(|frequency| calendar.periods(year, frequency))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|period| {
+            let step = target.as_ref().and_then(|target| target.step(period));
+            let plan = kept(&format!("{period} plan"), value_of(step.map(|step| step.plan)));
+            let floor = value_of(step.and_then(|step| step.floor));
+            (period, plan, kept(&format!("{period} floor"), floor))
+        })
+        .collect();
+    let steps = StoredValue::new(steps);
+    let error = RwSignal::new(None::<(Part, String)>);
+    let error_of = move |part: Part| {
+        Signal::derive(move || {
+            error.get().filter(|(wrong, _)| *wrong == part).map(|(_, words)| words)
+        })
+    };
+    let typed_now = move || TypedTarget {
+        text: text.get_untracked(),
+        tolerance: tolerance.get_untracked(),
+        stretch: stretch.get_untracked(),
+        rationale: rationale.get_untracked(),
+        profile: Profile::ALL
+            .into_iter()
+            .find(|each| each.words() == profile.get_untracked())
+            .unwrap_or(Profile::Keep),
+        steps: steps.with_value(|steps| {
+            steps
+                .iter()
+                .map(|(period, plan, floor)| (*period, plan.get_untracked(), floor.get_untracked()))
+                .collect()
+        }),
+    };
+    // Another spread, or another target spread so, shows its plans before they are saved.
+    Effect::new(move |first: Option<()>| {
+        text.track();
+        if first.is_none() || profile.get() == Profile::Keep.words() {
+            profile.track();
+            return;
+        }
+        let pack = workspace.pack_now();
+        let measure = held.with_value(|id| pack.measure(id).cloned()).unwrap_or_default();
+        // Words are asked about first.
+        let read = aim::read(&typed_now(), &measure, calendar, year).ok().flatten();
+        let Some(target) = read.filter(|target| target.aim != Aim::Words) else { return };
+        steps.with_value(|steps| {
+            for (period, plan, floor) in steps {
+                let step = target.step(*period);
+                plan.set(value_of(step.map(|step| step.plan)));
+                floor.set(value_of(step.and_then(|step| step.floor)));
+            }
+        });
+    });
+    let in_words = StoredValue::new(None::<String>);
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let pack = workspace.pack_now();
+        let Some(measure) = pack.measure(&held.get_value()) else { return };
+        match aim::read(&typed_now(), measure, calendar, year) {
+            Err(reason) => {
+                let part = reason.part();
+                workspace.notices().notice().set(None);
+                error.set(Some((part, in_a_sentence(&reason))));
+                browser::focus_next([field_of(part).to_owned()]);
+            }
+            Ok(Some(target)) if in_words_anew(&target, measure, year, in_words) => {
+                error.set(Some((Part::Text, IN_WORDS.to_owned())));
+                browser::focus_next([field_of(Part::Text).to_owned()]);
+            }
+            Ok(target) => {
+                error.set(None);
+                let command = Command::SetTarget {
+                    measure: held.get_value(),
+                    year,
+                    target: target.map(Box::new),
+                };
+                if workspace.run_aloud(command, format!("The target for {year} was changed.")) {
+                    forget(workspace.opened(), &form);
+                }
+                browser::focus_next(["target-save".to_owned()]);
+            }
+        }
+    };
+    let choices: Vec<(String, String)> = Profile::ALL
+        .into_iter()
+        .map(|each| (each.words().to_owned(), each.words().to_owned()))
+        .collect();
+    let floor_shown = move |period: Period| {
+        let pack = workspace.pack();
+        let id = held.get_value();
+        let measure = pack.measure(&id)?.as_of(year);
+        let limits = rating::limits(&pack, &measure, period)?;
+        Some(rating::printed_bounds(&measure, limits.floor))
+    };
+    let rows = steps.with_value(|steps| {
+        steps
+            .iter()
+            .map(|(period, plan, floor)| {
+                let (period, plan, floor) = (*period, *plan, *floor);
+                let label = period.label();
+                view! {
+                    <tr>
+                        <th scope="row">{label.clone()}</th>
+                        <td>
+                            <input
+                                type="text"
+                                inputmode="decimal"
+                                aria-label=format!("Plan, {label}")
+                                prop:value=move || plan.get()
+                                on:input=move |event| {
+                                    plan.set(typed(&event));
+                                    profile.set(Profile::Keep.words().to_owned());
+                                }
+                            />
+                        </td>
+                        <td>
+                            <input
+                                type="text"
+                                inputmode="decimal"
+                                aria-label=format!("Floor by hand, {label}")
+                                prop:value=move || floor.get()
+                                on:input=move |event| {
+                                    floor.set(typed(&event));
+                                    profile.set(Profile::Keep.words().to_owned());
+                                }
+                            />
+                        </td>
+                        <td class="numeric">{move || floor_shown(period)}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    });
+    view! {
+        <form on:submit=save novalidate=true>
+            <TextField
+                id="target-text"
+                label=format!("Target for {year}")
+                hint="As you would write it: 95%, >3400 and <3800, To decrease, To reduce by 5%, Better than national average, 50 by 2027, None set. Blank for no target."
+                value=text
+                error=error_of(Part::Text)
+            />
+            <div class="columns">
+                <TextField id="target-tolerance" label="Tolerance" hint="Such as 5% of the plan, or an amount. A percentage of a plan of zero gives no amber." value=tolerance error=error_of(Part::Tolerance) />
+                <TextField id="target-stretch" label="Stretch" hint="A more ambitious figure, in the measure’s unit." value=stretch error=error_of(Part::Stretch) />
+                <SelectField id="target-profile" label="Spread over the year" value=profile choices error=error_of(Part::Profile) />
+            </div>
+            <p class="error" role="alert">{error_of(Part::Steps)}</p>
+            <div class="sheet-scroll" id="target-steps" tabindex="0" role="region" aria-label="Trajectory">
+                <table class="sheet">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Period"</th>
+                            <th scope="col">"Plan"</th>
+                            <th scope="col">"Floor by hand"</th>
+                            <th scope="col" class="numeric">"Floor as saved"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <TextAreaField id="target-rationale" label="Why this target" value=rationale />
+            <div class="buttons">
+                <button type="submit" class="button main" id="target-save">
+                    "Save the target"
+                </button>
+            </div>
+        </form>
+    }
+}

@@ -1,6 +1,0 @@
-//! Every measure: what is not yet set, and attributes set for many at once.
-
-mod bulk;
-mod view;
-
-pub use view::MeasuresPage;

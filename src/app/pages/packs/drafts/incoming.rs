@@ -1,0 +1,225 @@
+//! A pack from a file, by button or by drag and drop: looked at before anything is replaced.
+
+use crate::{
+    app::{
+        browser,
+        route::Route,
+        state::{Document, Editor, Source, saving_code},
+    },
+    edit,
+    model::Pack,
+    pack::{self, Severity},
+};
+use leptos::{ev, html::Input, prelude::*};
+use std::sync::Arc;
+
+/// A file as read, waiting for a decision.
+#[derive(Clone)]
+struct Candidate {
+    name: String,
+    pack: Option<Arc<Pack>>,
+    newer: bool,
+    lines: Vec<String>,
+    differences: Vec<String>,
+}
+
+/// The place to drop a pack on, and what was found in it.
+#[component]
+pub fn Incoming() -> impl IntoView {
+    let workspace = Editor::get();
+    let candidate = RwSignal::new(None::<Candidate>);
+    let reading = RwSignal::new(String::new());
+    let over = RwSignal::new(false);
+    let input = NodeRef::<Input>::new();
+    let take = move |file: Option<web_sys::File>| {
+        let Some(file) = file else { return };
+        candidate.set(None);
+        reading.set(format!("Reading {}…", file.name()));
+        leptos::task::spawn_local(async move {
+            let bytes = browser::file_bytes(&file).await;
+            // A large pack takes a moment: what is being done is on screen first.
+            browser::painted().await;
+            reading.set(String::new());
+            match bytes {
+                Some(bytes) => candidate.set(Some(look(&file.name(), &bytes, workspace))),
+                None => workspace.say("That file could not be read."),
+            }
+        });
+    };
+    let dropped = move |event: ev::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        take(event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)));
+    };
+    view! {
+        <div
+            class="drop"
+            class:over=move || over.get()
+            on:dragover=move |event: ev::DragEvent| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            <label for="pack-file">"Choose a pack (.json), or drop one here"</label>
+            <input
+                id="pack-file"
+                node_ref=input
+                type="file"
+                accept=".json,application/json"
+                on:change=move |_| {
+                    take(input.get().and_then(|input| input.files()).and_then(|files| files.get(0)));
+                }
+            />
+        </div>
+        <p role="status">{reading}</p>
+        {move || candidate.get().map(|found| view! { <Found found candidate /> })}
+    }
+}
+
+/// Reads a file and compares it with what is open.
+fn look(name: &str, bytes: &[u8], workspace: Editor) -> Candidate {
+    // A figure takes about as much room in memory as it took bytes in the file, and half as much again.
+    browser::make_room(bytes.len() * 3);
+    let reading = pack::read(bytes);
+    let differences = reading
+        .pack
+        .as_ref()
+        .map_or_else(Vec::new, |pack| edit::compare(&workspace.pack_now(), pack).lines());
+    Candidate {
+        name: name.to_owned(),
+        newer: reading.newer,
+        lines: reading
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity > Severity::Note)
+            .map(ToString::to_string)
+            .chain(
+                reading
+                    .pack
+                    .iter()
+                    .flat_map(pack::tampering)
+                    .map(|found| format!("Not as signed off: {found}")),
+            )
+            .collect(),
+        differences,
+        pack: reading.pack.map(Arc::new),
+    }
+}
+
+/// What was found, and what can be done with it.
+#[component]
+fn Found(
+    /// The file as read.
+    found: Candidate,
+    /// Where it waits.
+    candidate: RwSignal<Option<Candidate>>,
+) -> impl IntoView {
+    const MOST: usize = 100;
+    const SHORT: usize = 20;
+    let workspace = Editor::get();
+    let pack = found.pack.clone();
+    let summary = pack.as_ref().map_or_else(
+        || format!("{} can’t be opened.", found.name),
+        |pack| {
+            format!(
+                "{}: {}, {} plans, {} measures.",
+                found.name,
+                pack.organisation.name,
+                pack.plans.len(),
+                pack.measures.len()
+            )
+        },
+    );
+    let listed = |lines: &[String]| {
+        let more = lines.len().saturating_sub(MOST);
+        let more = (more > 0).then(|| view! { <li>{format!("and {more} more")}</li> });
+        view! {
+            <ul>
+                {lines.iter().take(MOST).map(|line| view! { <li>{line.clone()}</li> }).collect_view()} {more}
+            </ul>
+        }
+    };
+    let problems = (!found.lines.is_empty()).then(|| listed(&found.lines));
+    let differences = pack.as_ref().map(|_| {
+        let count = found.differences.len();
+        let heading = match count {
+            0 => "It is the same as what is open.".to_owned(),
+            1 => "1 difference from what is open".to_owned(),
+            _ => format!("{count} differences from what is open"),
+        };
+        if count == 0 {
+            return view! { <p>{heading}</p> }.into_any();
+        }
+        // Read before anything is replaced: only a long list waits to be opened.
+        view! {
+            <details open=count <= SHORT>
+                <summary>{heading}</summary>
+                {listed(&found.differences)}
+            </details>
+        }
+        .into_any()
+    });
+    let name = StoredValue::new(found.name.trim_end_matches(".json").to_owned());
+    let newer = found.newer;
+    let pack = StoredValue::new(pack);
+    let open_as_draft = move |_| {
+        let Some(pack) = pack.get_value() else { return };
+        saving_code::make_known();
+        let id = workspace.saving().new_draft(&name.get_value(), &pack);
+        let document =
+            Document { source: Source::Draft(id), name: name.get_value(), read_only: None };
+        workspace.open(Pack::clone(&pack), document);
+        candidate.set(None);
+        browser::go(&Route::Home.href());
+    };
+    let can_replace =
+        matches!(workspace.opened().document().get_untracked().source, Source::Draft(_))
+            && workspace
+                .opened()
+                .document()
+                .with_untracked(|document| document.read_only.is_none());
+    let replace = move |_| {
+        let Some(pack) = pack.get_value() else { return };
+        match workspace.replace(Pack::clone(&pack), &format!("Replace with {}", name.get_value())) {
+            Ok(()) => {
+                candidate.set(None);
+                browser::go(&Route::Home.href());
+            }
+            Err(reason) => workspace.say(reason),
+        }
+    };
+    view! {
+        <div class="explain" role="status">
+            <p>
+                <strong>{summary}</strong>
+            </p>
+            {newer
+                .then(|| {
+                    view! {
+                        <p>
+                            "A later version of this page wrote it, so it can’t be opened here: what this version doesn’t know would be lost. Open it in the newest version. It was left as it is."
+                        </p>
+                    }
+                })}
+            {problems}
+            {differences}
+            <div class="buttons">
+                <Show when=move || pack.with_value(Option::is_some) && !newer>
+                    <button type="button" class="button main" on:click=open_as_draft>
+                        "Open as a new draft"
+                    </button>
+                    <Show when=move || can_replace>
+                        <button type="button" class="button" on:click=replace>
+                            "Replace what is open"
+                        </button>
+                    </Show>
+                </Show>
+                <button type="button" class="button" on:click=move |_| candidate.set(None)>
+                    "Leave it"
+                </button>
+            </div>
+        </div>
+    }
+}

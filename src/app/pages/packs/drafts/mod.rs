@@ -1,0 +1,9 @@
+//! Drafts in this browser, and packs in and out.
+
+mod audience;
+mod file_name;
+mod incoming;
+mod list;
+mod page;
+
+pub use page::DraftsPage;

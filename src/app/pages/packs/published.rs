@@ -1,0 +1,37 @@
+//! Opening a pack published beside the page, by link.
+
+use crate::app::{browser, opening, route::Route, state::Editor};
+use leptos::prelude::*;
+
+/// Opens it and goes to its scorecard, or says why it can't be opened.
+#[component]
+pub fn Opened(
+    /// Its path from the page.
+    path: String,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let refused = RwSignal::new(None);
+    let asked = path.clone();
+    leptos::task::spawn_local(async move {
+        match opening::open_published(&asked).await {
+            Ok((pack, document)) => {
+                workspace.saving().flush();
+                workspace.saving().set_last_open(None);
+                workspace.open(pack, document);
+                browser::go(&Route::Home.href());
+            }
+            Err(reason) => refused.set(Some(reason)),
+        }
+    });
+    view! {
+        <h1>{move || if refused.with(Option::is_some) { "This pack can’t be opened" } else { "Opening…" }}</h1>
+        <p class="lede" role="status">
+            {move || refused.get().unwrap_or_else(|| path.clone())}
+        </p>
+        <p>
+            <a class="link" href=Route::Home.href()>
+                "Back to the scorecard"
+            </a>
+        </p>
+    }
+}

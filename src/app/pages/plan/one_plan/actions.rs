@@ -1,0 +1,92 @@
+//! The activities and milestones of a plan (FRAMEWORK P2 and D4), to read.
+
+use super::resources::resource;
+use crate::{
+    app::{route::Route, state::Shown},
+    model::{Action, Day, Pack, PlanId, day_label},
+    planning::{Timeliness, action_words, timeliness},
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The actions of a plan: what is due first comes first, what has no date last.
+pub fn of_plan(pack: &Pack, id: &PlanId) -> Vec<Action> {
+    let mut list: Vec<Action> =
+        pack.actions.iter().filter(|it| it.plan == *id).map(|it| Action::clone(it)).collect();
+    list.sort_by_key(|action| (action.due.is_none(), action.due));
+    list
+}
+
+/// The section of a plan.
+#[component]
+pub fn Actions(
+    /// Of which plan.
+    id: PlanId,
+) -> impl IntoView {
+    let shown = Shown::get();
+    let today = shown.today();
+    let list = shown.of(move |pack| of_plan(pack, &id));
+    let rows = move || {
+        let (pack, list) = (shown.pack(), list.get());
+        if list.is_empty() {
+            return view! { <p class="unset">"No activities or milestones yet."</p> }.into_any();
+        }
+        let row = |it: &Action| {
+            let takes = it.resources.iter().map(|it| view! { <li>{resource(it)}</li> });
+            let takes = (!it.resources.is_empty())
+                .then(|| view! { <ul class="records">{takes.collect_view()}</ul> });
+            view! { <li>{action(&pack, it, today)} {takes}</li> }
+        };
+        view! { <ul class="records">{list.iter().map(row).collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section class="section">
+            <h2>{heading(today)}</h2>
+            {rows}
+        </section>
+    }
+}
+
+/// What stands over them.
+pub fn heading(today: NaiveDate) -> String {
+    format!("Activities and milestones as at {}", day_label(today))
+}
+
+/// An action as a list item shows it.
+pub fn action(pack: &Pack, action: &Action, today: NaiveDate) -> AnyView {
+    let on = Day(today);
+    let late = matches!(timeliness(action, on), Timeliness::Late(_));
+    let objective = action.objective.as_ref().and_then(|id| pack.objective(id));
+    let whole = action.part_of.as_ref().and_then(|id| pack.action(id));
+    let parts = [
+        Some(action.owner.clone()).filter(|owner| !owner.is_empty()),
+        action.starts.map(|day| format!("starts {}", day_label(day.0))),
+        objective.map(|objective| format!("for “{}”", objective.name)),
+        whole.map(|whole| format!("a step of “{}”", whole.name)),
+    ];
+    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let measures = action
+        .measures
+        .iter()
+        .filter_map(|id| pack.measure(id))
+        .map(|measure| {
+            let href = Route::Measure(measure.id.clone()).href();
+            view! { <li><a class="link small" href=href>{measure.name.clone()}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <p>
+            <span class="small quiet">{action.kind.words()}</span>
+            " "
+            <strong>{action.name.clone()}</strong>
+        </p>
+        <p class="small">
+            <span class:challenge=late>{action_words(action, on)}</span>
+            " "
+            <span class="quiet">{parts}</span>
+        </p>
+        {(!action.progress.is_empty()).then(|| view! { <p class="small">{action.progress.clone()}</p> })}
+        {(!action.measures.is_empty()).then(|| view! { <ul class="plain inline-list">{measures}</ul> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,56 @@
+//! What a plan says of itself, under its name.
+
+use crate::{
+    app::{
+        components::{above_plan, record_pages::Head},
+        route::{Filter, Route},
+    },
+    model::{Pack, Plan, PlanId},
+};
+use leptos::prelude::*;
+
+/// What the frame of a plan's pages says.
+pub fn frame(pack: &Pack, id: &PlanId) -> Option<Head> {
+    let plan = pack.plan(id)?;
+    Some(Head { name: plan.name.clone(), above: above_plan(pack, plan, false) })
+}
+
+/// What kind of plan it is, and what it is for.
+pub fn head(plan: &Plan) -> AnyView {
+    let span = match (plan.from, plan.to) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from} to {to}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(to)) => format!("to {to}"),
+        (None, None) => "years not yet set".to_owned(),
+    };
+    let owner = if plan.owner.is_empty() { "nobody responsible yet" } else { &plan.owner };
+    let facts = [
+        plan.kind.map(|kind| kind.words().to_owned()),
+        plan.level.map(|level| format!("{} level", level.words())),
+        Some(span),
+        Some(owner.to_owned()),
+        Some(format!("for: {}", plan.seen_by().words().to_lowercase())),
+    ];
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let purpose = if plan.purpose.is_empty() {
+        view! { <p class="unset">"What it is to achieve and why is not written yet."</p> }
+            .into_any()
+    } else {
+        view! { <p class="lede">{plan.purpose.clone()}</p> }.into_any()
+    };
+    let count = match plan.measures.len() {
+        1 => "1 measure".to_owned(),
+        count => format!("{count} measures"),
+    };
+    view! {
+        <p class="quiet">{facts}</p>
+        {purpose}
+        <p class="ways">
+            <a class="link" href=Route::Scorecard(plan.id.clone(), Filter::default()).href()>
+                {format!("Its scorecard: {count}")}
+            </a>
+        </p>
+    }
+    .into_any()
+}

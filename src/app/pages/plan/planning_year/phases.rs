@@ -1,0 +1,63 @@
+//! One phase: when it is, and what it still lacks.
+
+use crate::{
+    app::components::found_list,
+    model::day_label,
+    planning::{Check, Phase, When},
+};
+use leptos::prelude::*;
+
+/// A phase with its checklist.
+pub fn phase(phase: Phase) -> AnyView {
+    let when = match phase.when {
+        When::Past => "over",
+        When::Now => "now",
+        When::ToCome => "to come",
+    };
+    let dates = format!("{} to {}: {when}", day_label(phase.from), day_label(phase.to));
+    let held = phase.checks.iter().filter(|check| check.holds()).count();
+    let so_far = format!("{held} of {} hold", phase.checks.len());
+    let checks = phase.checks.into_iter().map(check).collect_view();
+    view! {
+        <section class="phase" class:now=phase.when == When::Now>
+            <h2>{phase.name}</h2>
+            <p class="small quiet">{dates}</p>
+            <p>{phase.question} " " <span class="small quiet">{so_far}</span></p>
+            <ul class="plain checks">{checks}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// A statement, whether it holds, and of what it doesn't.
+fn check(check: Check) -> AnyView {
+    let holds = check.holds();
+    let mark = if holds { "✓" } else { "○" };
+    let (statement, words) = (check.statement, check.words());
+    let said = move || {
+        let answer = if holds { "Yes" } else { "Not yet" };
+        view! {
+            <span class="mark" aria-hidden="true">
+                {mark}
+            </span>
+            <span>
+                <span class="hidden-visually">{answer} ": "</span>
+                {statement}
+                " "
+                <span class="small quiet">{words.clone()}</span>
+            </span>
+        }
+    };
+    if check.missing.is_empty() {
+        return view! { <li class="asked"><p>{said()}</p></li> }.into_any();
+    }
+    view! {
+        <li class="asked">
+            <details class="shut">
+                <summary>{said()}</summary>
+                {found_list(check.missing)}
+            </details>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,224 @@
+//! Proposals to change what is signed off: asked for with a reason, decided, and acting from the next year.
+
+use crate::{
+    app::{
+        browser,
+        components::{Choice, SelectField, TextAreaField, TextField},
+        route::Route,
+        state::Editor,
+        typing::kept_text,
+    },
+    edit::{self, Command},
+    model::{Day, MeasureId, Pack, Proposal, ReportingYear, Verdict, day_label},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The proposals of the open pack, and a form for another.
+#[component]
+pub fn Proposals() -> impl IntoView {
+    let workspace = Editor::get();
+    let all = workspace.of(|pack| {
+        let named = |proposal: &Arc<Proposal>| {
+            let open = edit::can_be_made(pack, proposal);
+            (Proposal::clone(proposal), name_of(pack, &proposal.measure), open)
+        };
+        pack.proposals.iter().rev().map(named).collect::<Vec<_>>()
+    });
+    view! {
+        <section class="section">
+            <h2 id="proposals" tabindex="-1">"Proposed changes"</h2>
+            <p>
+                "What is signed off changes from the next year on: propose a change with its reason, have it decided, then make it. This year’s ratings stay as they were signed. Where the organisation allowed it when it signed, a target can be changed within the year: the old one and its rating then stand beside the new."
+            </p>
+            <ul class="drafts">
+                {move || {
+                    all.get()
+                        .into_iter()
+                        .map(|(proposal, name, open)| view! { <ProposalItem proposal name open /> })
+                        .collect_view()
+                }}
+            </ul>
+            <Proposing />
+        </section>
+    }
+}
+
+fn name_of(pack: &Pack, id: &MeasureId) -> String {
+    pack.measure(id).map_or_else(|| id.to_string(), |measure| measure.name.clone())
+}
+
+/// One proposal; what can still be decided has its buttons.
+#[component]
+fn ProposalItem(
+    /// The proposal.
+    proposal: Proposal,
+    /// The measure's name.
+    name: String,
+    /// Whether it was accepted and waits to be made.
+    open: bool,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let by = RwSignal::new(String::new());
+    let error = RwSignal::new(None);
+    let id = StoredValue::new(proposal.id.clone());
+    let decide = move |verdict: Verdict| {
+        let decided_by = by.get_untracked().trim().to_owned();
+        error.set(decided_by.is_empty().then(|| "Enter the post or body that decides".to_owned()));
+        if decided_by.is_empty() {
+            return;
+        }
+        let command = Command::Decide {
+            proposal: id.get_value(),
+            verdict,
+            by: decided_by,
+            on: Day(workspace.today()),
+        };
+        workspace.run_aloud(command, "The decision was noted.");
+        browser::focus_next(["proposals".to_owned()]);
+    };
+    let facts: Vec<_> = [
+        ("From", proposal.from.to_string()),
+        ("Reason", proposal.reason),
+        ("Asked by", proposal.requester),
+        ("On", day_label(proposal.on.0)),
+        ("Evidence", proposal.evidence),
+        ("Effect", proposal.effect),
+    ]
+    .into_iter()
+    .filter(|(_, words)| !words.is_empty())
+    .map(|(term, words)| view! { <dt>{term}</dt> <dd>{words}</dd> })
+    .collect();
+    let edit = Route::target_href(&proposal.measure, proposal.from);
+    let decision = match proposal.verdict {
+        Some(verdict) => {
+            let on = proposal.decided_on.map(|on| day_label(on.0)).unwrap_or_default();
+            let mut words = format!("{} by {}, {on}.", verdict.words(), proposal.decided_by);
+            match proposal.made {
+                Some(made) => words += &format!(" Made on {}.", day_label(made.0)),
+                None if verdict == Verdict::Accepted && !open => {
+                    let from = proposal.from;
+                    words += &format!(
+                        " {from} has been signed off since, without this change: propose it anew."
+                    );
+                }
+                None => {}
+            }
+            let way = open.then(|| {
+                view! { <a class="link" href=edit>{format!("Make the change for {}", proposal.from)}</a> }
+            });
+            view! { <p>{words} " " {way}</p> }.into_any()
+        }
+        None => view! {
+            <label class="field">
+                "Decided by"
+                <span class="error">{move || error.get()}</span>
+                <input type="text" on:input=move |event| by.set(browser::typed(&event)) />
+            </label>
+            <div class="buttons">
+                <button type="button" class="button" on:click=move |_| decide(Verdict::Accepted)>
+                    "Accept"
+                </button>
+                <button type="button" class="button" on:click=move |_| decide(Verdict::Declined)>
+                    "Decline"
+                </button>
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <li>
+            <h3>{format!("{name}: {}", proposal.change)}</h3>
+            <dl class="facts">{facts}</dl>
+            {decision}
+        </li>
+    }
+}
+
+/// The form for another proposal.
+#[component]
+fn Proposing() -> impl IntoView {
+    let workspace = Editor::get();
+    // Asked for from a measure's own page, the form is open and the measure chosen.
+    let asked = browser::of_session("propose").unwrap_or_default();
+    browser::keep_for_session("propose", "");
+    let open = !asked.is_empty();
+    if open {
+        browser::focus_next(["propose-change".to_owned()]);
+    }
+    let measure = RwSignal::new(asked);
+    let text = |part: &str| kept_text(format!("propose {part}"), String::new());
+    let (change, reason, requester) = (text("change"), text("reason"), text("requester"));
+    let (evidence, effect) = (text("evidence"), text("effect"));
+    let measures = Signal::derive(move || {
+        let pack = workspace.pack();
+        let signed =
+            pack.measures.iter().filter(|measure| pack.sign_offs_of(&measure.id).next().is_some());
+        let each = signed.map(|measure| (measure.id.to_string(), measure.name.clone()));
+        std::iter::once((String::new(), "Choose a measure".to_owned()))
+            .chain(each)
+            .collect::<Vec<Choice>>()
+    });
+    // The years that a change can act from: the one after the last that is signed, and that one too where it
+    // allows changes within it.
+    let years = Memo::new(move |_| {
+        let id = MeasureId(measure.get());
+        let pack = workspace.pack();
+        let latest = pack.last_signed(&id)?;
+        let within = latest.in_year_changes.then_some(latest.year);
+        Some((latest.year.plus(1), within))
+    });
+    let from = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        from.set(years.get().map(|(next, _)| next.to_string()).unwrap_or_default());
+    });
+    let offered = Signal::derive(move || {
+        let Some((next, within)) = years.get() else { return Vec::new() };
+        let within = within
+            .map(|year| (year.to_string(), format!("{year}: the target only, within the year")));
+        std::iter::once((next.to_string(), next.to_string())).chain(within).collect::<Vec<Choice>>()
+    });
+    let propose = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let id = MeasureId(measure.get_untracked());
+        let Ok(from) = from.get_untracked().parse::<ReportingYear>() else {
+            return workspace.say("Choose the measure that is to change.");
+        };
+        let said = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
+        let on = Day(workspace.today());
+        let proposal = Proposal {
+            reason: said(reason),
+            requester: said(requester),
+            evidence: said(evidence),
+            effect: said(effect),
+            ..Proposal::new(browser::new_id("proposal"), id, from, said(change), on)
+        };
+        let command = Command::Propose(Box::new(proposal));
+        if workspace.run_aloud(command, "The change was proposed.") {
+            for field in [change, reason, requester, evidence, effect] {
+                field.set(String::new());
+            }
+        }
+    };
+    view! {
+        <details class="no-print" open=open>
+            <summary>"Propose a change"</summary>
+            <form on:submit=propose novalidate=true>
+                <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures />
+                <SelectField id="propose-from" label="From" value=from choices=offered />
+                <TextField id="propose-change" label="What is to change" value=change />
+                <TextAreaField id="propose-reason" label="Why" value=reason />
+                <div class="columns">
+                    <TextField id="propose-requester" label="Asked by" hint="A post." value=requester />
+                    <TextField id="propose-evidence" label="Evidence" value=evidence />
+                    <TextField id="propose-effect" label="Effect" hint="On the rating, and on people." value=effect />
+                </div>
+                <div class="buttons">
+                    <button type="submit" class="button main">
+                        "Propose"
+                    </button>
+                </div>
+            </form>
+        </details>
+    }
+}

@@ -1,0 +1,160 @@
+//! The form that signs a year off.
+
+use crate::{
+    app::{
+        browser,
+        components::{DateField, SelectField, TextField, forms::HALF_A_DAY, years},
+        state::Editor,
+    },
+    edit::{Command, seal},
+    model::{Day, PlanId, ReportingYear, SignOff},
+};
+use leptos::prelude::*;
+
+/// Which year and plan, who, when.
+#[component]
+pub fn Signing() -> impl IntoView {
+    let workspace = Editor::get();
+    let (shown, years) = years(workspace.shown());
+    let year = RwSignal::new(shown.to_string());
+    let plan = RwSignal::new(String::new());
+    let by = RwSignal::new(String::new());
+    let on = RwSignal::new(Day(workspace.today()).to_string());
+    let minute = RwSignal::new(String::new());
+    let (by_error, on_error) = (RwSignal::new(None), RwSignal::new(None));
+    let plans = Signal::derive(move || {
+        let pack = workspace.pack();
+        let each = pack
+            .plans
+            .iter()
+            .map(|plan| (plan.id.to_string(), format!("{} and the plans that feed it", plan.name)));
+        std::iter::once((String::new(), "Every plan".to_owned())).chain(each).collect::<Vec<_>>()
+    });
+    let chosen = move || {
+        let plan = Some(plan.get()).filter(|id| !id.is_empty()).map(PlanId);
+        (plan, year.get().parse::<ReportingYear>().ok())
+    };
+    let counted = move || {
+        let (plan, Some(year)) = chosen() else { return String::new() };
+        let pack = workspace.pack();
+        let frozen = seal::freeze(&pack, plan.as_ref(), year);
+        let without = pack
+            .measures
+            .iter()
+            .filter(|measure| frozen.contains_key(&measure.id))
+            .filter(|measure| !measure.targets.contains_key(&year))
+            .count();
+        match (frozen.len(), without) {
+            (0, _) => format!("There is nothing left to sign off for {year} here."),
+            (count, 0) => format!("{count} measures would be frozen for {year}."),
+            (count, without) => format!(
+                "{count} measures would be frozen for {year}. {without} of them have no target for the year: that is frozen, too."
+            ),
+        }
+    };
+    let asked = RwSignal::new(None::<SignOff>);
+    let ask = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (plan, Some(year)) = chosen() else { return };
+        workspace.notices().notice().set(None);
+        let signer = by.get_untracked().trim().to_owned();
+        by_error.set(
+            signer
+                .is_empty()
+                .then(|| "Enter the post or body that signs, such as Cabinet".to_owned()),
+        );
+        let day = on.get_untracked().trim().parse::<Day>();
+        let later = day.as_ref().is_ok_and(|day| day.0 > workspace.today());
+        on_error.set(match &day {
+            Err(_)
+                if on.with_untracked(|on| on.trim().is_empty())
+                    && !browser::is_half_typed("sign-on") =>
+            {
+                Some("Enter the day it was signed".to_owned())
+            }
+            Err(_) => Some(HALF_A_DAY.to_owned()),
+            Ok(_) if later => {
+                Some("That day is still to come. Sign off once it was signed".to_owned())
+            }
+            Ok(_) => None,
+        });
+        let Some(day) = day.ok().filter(|_| !later) else { return };
+        if signer.is_empty() {
+            return browser::focus_next(["sign-by".to_owned()]);
+        }
+        let sign_off = SignOff {
+            plan,
+            minute: minute.get_untracked().trim().to_owned(),
+            ..SignOff::asked(browser::new_id("sign-off"), year, signer, day)
+        };
+        asked.set(Some(sign_off));
+        browser::focus_next(["sign-now".to_owned()]);
+    };
+    let sign = move |_| {
+        let Some(sign_off) = asked.get_untracked() else { return };
+        let year = sign_off.year;
+        asked.set(None);
+        browser::focus_next(["fingerprint".to_owned()]);
+        match workspace.run(Command::SignOff(Box::new(sign_off))) {
+            Ok(_) => workspace
+                .say(format!("{year} is signed off. Write the fingerprint in the minutes.")),
+            Err(reason) => workspace.say(reason),
+        }
+    };
+    let confirmation = move || {
+        let sign_off = asked.get()?;
+        let allowed = workspace.pack().organisation.in_year_changes;
+        let changes = if allowed {
+            "Within the year a target changes only by an accepted proposal, and the one signed now stays beside it."
+        } else {
+            "Within the year nothing of it changes; a change is proposed, and acts from the next."
+        };
+        Some(view! {
+            <aside class="banner" aria-label="Before you sign">
+                <div>
+                    <p>
+                        <strong>{format!("Sign {} off in the name of {}?", sign_off.year, sign_off.by)}</strong>
+                        " "
+                        {counted}
+                        " "
+                        {changes}
+                        " It can’t be undone."
+                    </p>
+                    <div class="buttons">
+                        <button type="button" class="button main" id="sign-now" on:click=sign>
+                            "Sign off now"
+                        </button>
+                        <button type="button" class="button" on:click=move |_| {
+                            asked.set(None);
+                            browser::focus_next(["sign-by".to_owned()]);
+                        }>
+                            "Not yet"
+                        </button>
+                    </div>
+                </div>
+            </aside>
+        })
+    };
+    view! {
+        <section class="section no-print">
+            <h2>"Sign a year off"</h2>
+            <form on:submit=ask novalidate=true>
+                <div class="columns">
+                    <SelectField id="sign-year" label="For the year" value=year choices=years />
+                    <SelectField id="sign-plan" label="Plan" value=plan choices=plans />
+                    <TextField id="sign-by" label="Signed by" hint="A post or body, such as Cabinet." value=by error=by_error />
+                    <DateField id="sign-on" label="On" value=on error=on_error />
+                    <TextField id="sign-minute" label="Minute" hint="Where it is minuted." value=minute />
+                </div>
+                <p role="status">{counted}</p>
+                <p>"A sign-off stays: it can’t be undone, so that nobody can take it back quietly."</p>
+                <div class="buttons">
+                    <button type="submit" class="button main">
+                        "Sign off"
+                    </button>
+                </div>
+            </form>
+            {confirmation}
+        </section>
+    }
+}

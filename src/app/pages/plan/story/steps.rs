@@ -1,0 +1,151 @@
+//! The steps of a story, by stage, and its assumptions.
+
+use crate::{
+    app::{
+        components::{
+            StatusMark,
+            forms::{Entry, Item, RecordKind, Records, kept, words},
+        },
+        pages::plan::one_plan::{ids, measures_of},
+        route::Route,
+        state::Editor,
+    },
+    edit::Command,
+    model::{MeasureId, Objective, ObjectiveId, Pack, PlanId, Story, StoryStage, StoryStep},
+};
+use leptos::prelude::*;
+
+/// What a step is asked for, and how it is said.
+const STEP: RecordKind<StoryStep> = RecordKind {
+    id: "step",
+    one: "step",
+    none: "Not told yet.",
+    items: &[
+        words!(Lines "words", "Step", "", words or "Enter the step"),
+        Item {
+            id: "measures",
+            label: "Measures that show it",
+            hint: "",
+            entry: Entry::Several(|pack, _| measures_of(pack, &PlanId::default())),
+            get: |step| ids(&step.measures),
+            set: |step, text| {
+                step.measures = text.lines().map(|id| MeasureId(id.to_owned())).collect();
+                Ok(())
+            },
+        },
+    ],
+    said,
+};
+
+/// What an assumption is asked for, and how it is said.
+const ASSUMPTION: RecordKind<String> = RecordKind {
+    id: "assumption",
+    one: "assumption",
+    none: "None written down yet.",
+    items: &[Item {
+        id: "words",
+        label: "What has to hold",
+        hint: "For one stage to lead to the next.",
+        entry: Entry::Lines,
+        get: Clone::clone,
+        set: |held, text| {
+            if text.is_empty() {
+                return Err("Enter what has to hold");
+            }
+            text.clone_into(held);
+            Ok(())
+        },
+    }],
+    said: |_, words| view! { <p>{words.clone()}</p> }.into_any(),
+};
+
+/// A step: its words, and its measures with how they are doing.
+fn said(pack: &Pack, step: &StoryStep) -> AnyView {
+    let workspace = Editor::get();
+    let measures = step
+        .measures
+        .iter()
+        .filter_map(|id| pack.measure(id))
+        .map(|measure| {
+            let rated = workspace.rated_measure(measure.id.clone());
+            let mark = move || {
+                rated.get().map(|rated| {
+                    let status = rated.rating.year_to_date.judgement.status;
+                    view! { <StatusMark status vocabulary=workspace.vocabulary() /> }
+                })
+            };
+            view! {
+                <li>
+                    <a class="link small" href=Route::Measure(measure.id.clone()).href()>
+                        {measure.name.clone()}
+                    </a>
+                    " "
+                    {mark}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <p>{step.words.clone()}</p>
+        {(!step.measures.is_empty()).then(|| view! { <ul class="plain">{measures}</ul> })}
+    }
+    .into_any()
+}
+
+/// Changes the story of an objective as one step; whether it could be.
+fn change(workspace: Editor, id: &ObjectiveId, act: impl FnOnce(&mut Story)) -> bool {
+    let Some(mut objective) = workspace.pack_now().objective(id).cloned() else { return false };
+    act(objective.story.get_or_insert_default());
+    let told = |story: &Story| !(story.steps.is_empty() && story.assumptions.is_empty());
+    objective.story = objective.story.filter(|story| told(story) || !story.extra.is_empty());
+    workspace.run_aloud(Command::Set(objective.into()), "The story was changed.")
+}
+
+fn story_of(objective: Option<&Objective>) -> Story {
+    objective.and_then(|objective| objective.story.clone()).unwrap_or_default()
+}
+
+/// A stage with its steps.
+pub fn stage(workspace: Editor, id: ObjectiveId, stage: StoryStage) -> AnyView {
+    let held = StoredValue::new(id);
+    // With each step its place in the whole story.
+    let placed = workspace.of(move |pack| {
+        let story = held.with_value(|id| story_of(pack.objective(id)));
+        let steps = story.steps.into_iter().enumerate();
+        steps.filter(|(_, step)| step.stage == stage).collect::<Vec<_>>()
+    });
+    let list = Memo::new(move |_| {
+        placed.with(|placed| placed.iter().map(|(_, step)| step.clone()).collect::<Vec<_>>())
+    });
+    let keep = Callback::new(move |(at, record)| {
+        let place = placed.with_untracked(|placed| placed.get(at).map(|(place, _)| *place));
+        change(workspace, &held.get_value(), |story| {
+            let place = place.unwrap_or(story.steps.len());
+            story.steps = kept(std::mem::take(&mut story.steps), place, record);
+        })
+    });
+    let blank = Callback::new(move |()| StoryStep::new(stage, String::new()));
+    let of = format!("{}-{}", held.get_value(), stage.words().to_lowercase());
+    view! {
+        <section class="stage">
+            <h2>{stage.words()}</h2>
+            <Records kind=&STEP of list blank keep />
+        </section>
+    }
+    .into_any()
+}
+
+/// What has to hold.
+pub fn assumptions(workspace: Editor, id: ObjectiveId) -> AnyView {
+    let held = StoredValue::new(id);
+    let list =
+        workspace.of(move |pack| held.with_value(|id| story_of(pack.objective(id)).assumptions));
+    let keep = Callback::new(move |(at, record)| {
+        change(workspace, &held.get_value(), |story| {
+            story.assumptions = kept(std::mem::take(&mut story.assumptions), at, record);
+        })
+    });
+    let of = held.get_value().to_string();
+    view! { <Records kind=&ASSUMPTION of list blank=Callback::new(|()| String::new()) keep /> }
+        .into_any()
+}

@@ -1,0 +1,201 @@
+//! Moving plans and objectives about the tree, by buttons that work by touch and keyboard alike.
+
+use super::node_id::node_id;
+use crate::{
+    app::{
+        browser,
+        browser::typed,
+        components::{
+            Choice,
+            forms::{Ordered, order_buttons},
+        },
+        state::Editor,
+    },
+    edit::Command,
+    model::{ObjectiveId, PlanId},
+};
+use leptos::prelude::*;
+
+/// Where one of several siblings would go: before another of them, or last.
+struct Moves<Id> {
+    /// A place up; `None` where it is the first.
+    up: Option<Id>,
+    /// A place down: before this one, or last; `None` where it is the last.
+    down: Option<Option<Id>>,
+}
+
+fn moves<Id: Clone + PartialEq>(siblings: &[Id], id: &Id) -> Moves<Id> {
+    let at = siblings.iter().position(|sibling| sibling == id).unwrap_or_default();
+    let last = at + 1 >= siblings.len();
+    Moves {
+        up: at.checked_sub(1).and_then(|before| siblings.get(before).cloned()),
+        down: (!last).then(|| siblings.get(at + 2).cloned()),
+    }
+}
+
+/// Moves a plan up, down and under another.
+#[component]
+pub fn PlanMover(
+    /// Which plan.
+    id: PlanId,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let held = StoredValue::new(id);
+    let shown = workspace.of(move |pack| {
+        let plan = held.with_value(|id| pack.plan(id).cloned())?;
+        let siblings = pack.plans.iter().filter(|other| other.parent == plan.parent);
+        let siblings: Vec<PlanId> = siblings.map(|other| other.id.clone()).collect();
+        let above = pack.plans.iter().filter(|other| !pack.feeds(&other.id, &plan.id));
+        let above: Vec<Choice> =
+            above.map(|other| (other.id.to_string(), other.name.clone())).collect();
+        Some((plan.parent, siblings, above))
+    });
+    let put = move |under: Option<PlanId>, before: Option<PlanId>| {
+        let command = Command::MovePlan { plan: held.get_value(), under, before };
+        workspace.run_aloud(command, "The plan was moved.")
+    };
+    view! {
+            <details class="no-print">
+                <summary>"Move this plan"</summary>
+                {move || {
+                    let (parent, siblings, above) = shown.get()?;
+                    let id = held.get_value();
+                    let Moves { up, down } = moves(&siblings, &id);
+                    let (first, last) = (up.is_none(), down.is_none());
+                    let (here, also) = (parent.clone(), parent.clone());
+                    let chosen = parent.unwrap_or_default().0;
+                    let offered = std::iter::once((String::new(), "The vision itself".to_owned()));
+                    Some(controls(Mover {
+                        id: format!("plan-{id}"),
+                        ends: (first, last),
+                        up: move || {
+    put(here.clone(), up.clone());
+    },
+                        down: move || {
+    put(also.clone(), down.clone().flatten());
+    },
+                        label: "Put it under",
+                        offered: offered.chain(above).collect(),
+                        here: chosen,
+                        put: move |under: String| {
+                            let to = [node_id("plan", id.as_str()), node_id("plan", &under)];
+                            if put((!under.is_empty()).then_some(PlanId(under)), None) {
+                                browser::focus_next(to);
+                            }
+                        },
+                    }))
+                }}
+            </details>
+        }
+}
+
+/// Moves an objective up, down, and into another plan or under another objective.
+#[component]
+pub fn ObjectiveMover(
+    /// Which objective.
+    id: ObjectiveId,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let held = StoredValue::new(id);
+    let shown = workspace.of(move |pack| {
+        let objective = held.with_value(|id| pack.objective(id).cloned())?;
+        let siblings = pack
+            .objectives
+            .iter()
+            .filter(|other| other.parent == objective.parent)
+            .filter(|other| objective.parent.is_some() || other.plan == objective.plan);
+        let siblings: Vec<ObjectiveId> = siblings.map(|other| other.id.clone()).collect();
+        let plans: Vec<Choice> =
+            pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect();
+        Some((objective.plan, objective.parent, siblings, plans))
+    });
+    let put = move |plan: PlanId, under: Option<ObjectiveId>, before: Option<ObjectiveId>| {
+        let objective = held.get_value();
+        let command = Command::MoveObjective { objective, plan, under, before };
+        workspace.run_aloud(command, "The objective was moved, with all that hangs under it.")
+    };
+    view! {
+            <details class="no-print">
+                <summary>"Move this objective"</summary>
+                {move || {
+                    let (plan, parent, siblings, plans) = shown.get()?;
+                    let id = held.get_value();
+                    let Moves { up, down } = moves(&siblings, &id);
+                    let (first, last) = (up.is_none(), down.is_none());
+                    let (here, also) = ((plan.clone(), parent.clone()), (plan.clone(), parent));
+                    Some(controls(Mover {
+                        id: format!("objective-{id}"),
+                        ends: (first, last),
+                        up: move || {
+    put(here.0.clone(), here.1.clone(), up.clone());
+    },
+                        down: move || {
+    put(also.0.clone(), also.1.clone(), down.clone().flatten());
+    },
+                        label: "Put it at the top of the plan",
+                        offered: plans,
+                        here: plan.0,
+                        put: move |plan: String| {
+                            let to = [node_id("objective", id.as_str()), node_id("plan", &plan)];
+                            if put(PlanId(plan), None, None) {
+                                browser::focus_next(to);
+                            }
+                        },
+                    }))
+                }}
+            </details>
+        }
+}
+
+/// What moves one thing: up, down, and to another place.
+struct Mover<Up, Down, Put> {
+    /// For ids.
+    id: String,
+    /// Whether it is the first and the last of its siblings.
+    ends: (bool, bool),
+    up: Up,
+    down: Down,
+    /// What the other places are called.
+    label: &'static str,
+    /// The other places, by key and words.
+    offered: Vec<Choice>,
+    /// The key of the place where it is.
+    here: String,
+    put: Put,
+}
+
+/// The buttons and the choice of another place.
+fn controls(
+    mover: Mover<
+        impl Fn() + Clone + 'static,
+        impl Fn() + Clone + 'static,
+        impl Fn(String) + 'static,
+    >,
+) -> AnyView {
+    let Mover { id, ends: (first, last), up, down, label, offered, here, put } = mover;
+    let to_id = format!("{id}-to");
+    let ordered = Ordered { name: String::new(), first, last, ids: [(); 3].map(|()| id.clone()) };
+    let to = RwSignal::new(here);
+    let options = offered
+        .into_iter()
+        .map(|(key, words)| {
+            let here = key == to.get_untracked();
+            view! { <option value=key selected=here>{words}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="buttons">
+            {order_buttons(ordered, up, down)}
+            <label class="field">
+                {label}
+                <select id=to_id on:change=move |event| to.set(typed(&event))>{options}</select>
+            </label>
+            <button type="button" class="button" on:click=move |_| {
+                put(to.get_untracked());
+            }>
+                "Put it there"
+            </button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,235 @@
+//! The nodes of the tree: plans, objectives and measures. What is under a node is drawn once it is opened.
+
+use super::{
+    branches::{Tree, Under},
+    mover::{ObjectiveMover, PlanMover},
+    node_id::node_id,
+    objective::{NewObjective, ObjectiveEditor},
+};
+use crate::{
+    app::{
+        components::{Counts, StatusMark},
+        route::{Filter, Route},
+        state::Shown,
+    },
+    model::{ActionId, Day, Measure, MeasureId, ObjectiveId, Pack, PlanId, Vocabulary},
+    planning::{Timeliness, action_words, timeliness},
+    rating::{self, Status},
+};
+use leptos::prelude::*;
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
+
+/// A measure as the tree shows it. Nothing in it changes once it is drawn: one that differs is drawn anew.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Leaf {
+    id: MeasureId,
+    name: String,
+    intent: String,
+    status: Option<Status>,
+    vocabulary: Vocabulary,
+}
+
+/// The measures with these ids, looked up at once: there may be thousands.
+fn leaves(
+    pack: &Pack,
+    statuses: &HashMap<MeasureId, Status>,
+    vocabulary: Vocabulary,
+    ids: &[MeasureId],
+) -> Vec<Leaf> {
+    let held: HashMap<&MeasureId, &Arc<Measure>> =
+        pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    let leaf = |id: &MeasureId| {
+        let measure = held.get(id);
+        Leaf {
+            id: id.clone(),
+            name: measure.map_or_else(|| id.to_string(), |measure| measure.name.clone()),
+            intent: measure.map(|measure| rating::intent_words(measure)).unwrap_or_default(),
+            status: statuses.get(id).copied(),
+            vocabulary,
+        }
+    };
+    ids.iter().map(leaf).collect()
+}
+
+/// A plan, what it aims for and what feeds it.
+#[component]
+pub fn PlanNode(
+    /// Which plan.
+    id: PlanId,
+    /// What stands under each node.
+    tree: Tree,
+    /// Whether it starts open.
+    open: bool,
+) -> AnyView {
+    let href = Route::Scorecard(id.clone(), Filter::default()).href();
+    let held = StoredValue::new(id.clone());
+    let under = Memo::new(move |_| tree.branches.with(|branches| branches.of_plan(&id)));
+    let more = move || {
+        let plan = held.get_value();
+        view! {
+            <p class="way no-print">
+                <a class="link" href=href.clone()>
+                    "Scorecard"
+                </a>
+                " "
+                <a class="link" href=Route::OnePlan(plan.clone()).href()>
+                    "The plan"
+                </a>
+            </p>
+            <PlanMover id=plan.clone() />
+            <NewObjective plan />
+        }
+        .into_any()
+    };
+    branch(tree, under, node_id("plan", held.get_value().as_str()), open, "Plan", more)
+}
+
+/// An objective, the objectives under it, its measures and actions.
+#[component]
+pub fn ObjectiveNode(
+    /// Which objective.
+    id: ObjectiveId,
+    /// What stands under each node.
+    tree: Tree,
+) -> AnyView {
+    let held = StoredValue::new(id.clone());
+    let under = Memo::new(move |_| tree.branches.with(|branches| branches.of_objective(&id)));
+    let more = move || {
+        let id = held.get_value();
+        view! {
+            <p class="way no-print">
+                <a class="link" href=Route::Story(id.clone()).href()>
+                    "Story of change"
+                </a>
+            </p>
+            <ObjectiveMover id=id.clone() />
+            <ObjectiveEditor id />
+        }
+        .into_any()
+    };
+    branch(tree, under, node_id("objective", held.get_value().as_str()), false, "Objective", more)
+}
+
+thread_local! {
+    /// Which nodes a person opened or shut: coming back to the tree finds it as it was.
+    static TURNED: RefCell<HashMap<String, bool>> = RefCell::default();
+}
+
+/// A node that opens.
+fn branch(
+    tree: Tree,
+    under: Memo<Arc<Under>>,
+    id: String,
+    open: bool,
+    kind: &'static str,
+    more: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let shown = Shown::get();
+    let open = TURNED.with_borrow(|turned| turned.get(&id).copied()).unwrap_or(open);
+    let opened = RwSignal::new(open);
+    let name = id.clone();
+    let counts = move || {
+        let counts = under.with(|under| under.counts);
+        view! { <Counts distribution=counts vocabulary=shown.vocabulary() /> }
+    };
+    let inside = move || {
+        opened.get().then(|| {
+            let objectives = move || under.with(|under| under.objectives.clone());
+            let plans = move || under.with(|under| under.plans.clone());
+            // Looked up once the node is open: most aren't.
+            let measures = Memo::new(move |_| {
+                let (pack, words) = (shown.pack(), shown.vocabulary());
+                tree.statuses.with(|statuses| {
+                    under.with(|under| leaves(&pack, statuses, words, &under.measures))
+                })
+            });
+            let actions = move || under.with(|under| under.actions.clone());
+            view! {
+                <ul>
+                    <For each=objectives key=|id| id.clone() let:id>
+                        <ObjectiveNode id tree />
+                    </For>
+                    <For each=move || measures.get() key=Clone::clone let:item>
+                        {leaf(item)}
+                    </For>
+                    <For each=actions key=|(id, _)| id.clone() let:item>
+                        {work(item.0, item.1)}
+                    </For>
+                    <For each=plans key=|id| id.clone() let:id>
+                        <PlanNode id tree open=false />
+                    </For>
+                </ul>
+                {more()}
+            }
+        })
+    };
+    view! {
+        <li>
+            <details
+                open=open
+                on:toggle=move |event| {
+                    let element = event_target::<web_sys::Element>(&event);
+                    let now = element.has_attribute("open");
+                    opened.set(now);
+                    TURNED.with_borrow_mut(|turned| turned.insert(name.clone(), now));
+                }
+            >
+                <summary class="node" id=id>
+                    <span class="small quiet">{kind}</span>
+                    <strong>{move || under.with(|under| under.name.clone())}</strong>
+                    {counts}
+                </summary>
+                {inside}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// An activity or milestone, with how far it is.
+fn work(id: ActionId, name: String) -> AnyView {
+    let shown = Shown::get();
+    let on = Day(shown.today());
+    let held = StoredValue::new(id);
+    let said = shown.of(move |pack| {
+        held.with_value(|id| pack.action(id)).map(|action| {
+            let late = matches!(timeliness(action, on), Timeliness::Late(_));
+            let href = Route::OnePlan(action.plan.clone()).href();
+            (action.kind.words(), action_words(action, on), late, href)
+        })
+    });
+    view! {
+        <li class="node leaf">
+            {move || {
+                let (kind, words, late, href) = said.get()?;
+                Some(
+                    view! {
+                        <span class="small quiet">{kind}</span>
+                        <a class="link" href=href>
+                            {name.clone()}
+                        </a>
+                        <span class="small" class:challenge=late>
+                            {words}
+                        </span>
+                    },
+                )
+            }}
+        </li>
+    }
+    .into_any()
+}
+
+/// A measure.
+fn leaf(leaf: Leaf) -> AnyView {
+    let Leaf { id, name, intent, status, vocabulary } = leaf;
+    view! {
+        <li class="node leaf">
+            <a class="link" href=Route::Measure(id).href()>
+                {name}
+            </a>
+            {status.map(|status| view! { <StatusMark status vocabulary /> })}
+            <span class="small quiet">{intent}</span>
+        </li>
+    }
+    .into_any()
+}

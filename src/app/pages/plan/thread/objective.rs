@@ -1,0 +1,209 @@
+//! Writing objectives: a new one of a plan, and one that is there.
+
+use crate::{
+    app::{
+        browser,
+        browser::typed,
+        components::{Choice, SelectField},
+        state::Editor,
+    },
+    edit::Command,
+    model::{MeasureId, Objective, ObjectiveId, Pack, PlanId},
+};
+use leptos::prelude::*;
+
+/// A line to type a new objective of a plan in.
+#[component]
+pub fn NewObjective(
+    /// Of which plan.
+    plan: PlanId,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let name = RwSignal::new(String::new());
+    let held = StoredValue::new(plan);
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let objective = Objective {
+            id: ObjectiveId(browser::new_id("objective")),
+            name: name.get_untracked().trim().to_owned(),
+            plan: held.get_value(),
+            ..Objective::default()
+        };
+        if objective.name.is_empty() {
+            return workspace.say("Type what the objective is first.");
+        }
+        if workspace.run_aloud(Command::Add(objective.into()), "The objective was added.") {
+            name.set(String::new());
+        }
+    };
+    view! {
+        <form class="inline no-print" on:submit=add>
+            <label>
+                "New objective of this plan"
+                <input type="text" prop:value=move || name.get() on:input=move |event| name.set(typed(&event)) />
+            </label>
+            <button type="submit" class="button">
+                "Add"
+            </button>
+        </form>
+    }
+}
+
+/// What can be changed of an objective: its name, where it hangs, its measures.
+#[component]
+pub fn ObjectiveEditor(
+    /// Which objective.
+    id: ObjectiveId,
+) -> impl IntoView {
+    let workspace = Editor::get();
+    let shown = workspace.of(move |pack| {
+        let objective = pack.objectives.iter().find(|each| each.id == id)?.clone();
+        let above = objectives_above(pack, &objective);
+        let others = others(pack, &objective);
+        let measures: Vec<(MeasureId, String)> = objective
+            .measures
+            .iter()
+            .filter_map(|id| Some((id.clone(), pack.measure(id)?.name.clone())))
+            .collect();
+        Some((objective, above, others, measures))
+    });
+    view! {
+        <details class="no-print">
+            <summary>"Change this objective"</summary>
+            {move || {
+                let (objective, above, others, measures) = shown.get()?;
+                Some(fields(workspace, &objective, above, others, measures))
+            }}
+        </details>
+    }
+}
+
+/// The fields of an objective.
+fn fields(
+    workspace: Editor,
+    objective: &Objective,
+    above: Vec<Choice>,
+    others: Vec<Choice>,
+    measures: Vec<(MeasureId, String)>,
+) -> AnyView {
+    let held = StoredValue::new(objective.clone());
+    let change = move |act: Box<dyn FnOnce(&mut Objective)>| {
+        let mut objective = held.get_value();
+        act(&mut objective);
+        workspace.run_aloud(Command::Set(objective.into()), "The objective was changed.");
+    };
+    let id = objective.id.to_string();
+    let parent = objective.parent.clone().unwrap_or_default().0;
+    let parents = above
+        .into_iter()
+        .map(|(key, words)| {
+            let chosen = key == parent;
+            view! { <option value=key selected=chosen>{words}</option> }
+        })
+        .collect_view();
+    let added = RwSignal::new(String::new());
+    let add = move |_| {
+        let measure = added.get_untracked();
+        if measure.is_empty() {
+            return workspace.say("Choose a measure first.");
+        }
+        change(Box::new(move |objective| objective.measures.push(MeasureId(measure))));
+    };
+    let rows = measures
+        .into_iter()
+        .map(|(measure, name)| {
+            let hidden = format!(" {name}");
+            let take_out = move |_| {
+                let measure = measure.clone();
+                change(Box::new(move |objective| objective.measures.retain(|id| *id != measure)));
+            };
+            view! {
+                <li>
+                    {name}
+                    <div class="buttons">
+                        <button type="button" class="button" on:click=take_out>
+                            "Take out"
+                            <span class="hidden-visually">{hidden}</span>
+                        </button>
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    let remove = move |_| {
+        workspace.run_aloud(
+            Command::Remove(crate::model::Kind::Objective, held.get_value().id.0),
+            "The objective was removed. Its measures stay.",
+        );
+    };
+    view! {
+        <div class="columns">
+            <label class="field">
+                "Objective"
+                <input
+                    type="text"
+                    value=objective.name.clone()
+                    on:change=move |event| {
+                        let name = typed(&event).trim().to_owned();
+                        change(Box::new(move |objective| objective.name = name));
+                    }
+                />
+            </label>
+            <label class="field">
+                "Hangs under"
+                <select on:change=move |event| {
+                    let parent = Some(typed(&event)).filter(|id| !id.is_empty()).map(ObjectiveId);
+                    change(Box::new(move |objective| objective.parent = parent));
+                }>{parents}</select>
+            </label>
+        </div>
+        <ul>{rows}</ul>
+        <SelectField id=format!("{id}-adder") label="Another measure for it" value=added choices=others />
+        <div class="buttons">
+            <button type="button" class="button" on:click=add>
+                "Put it in"
+            </button>
+            <button type="button" class="button" on:click=remove>
+                "Remove this objective"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The objectives that one can hang under: those of any plan but itself and what hangs under it.
+fn objectives_above(pack: &Pack, objective: &Objective) -> Vec<Choice> {
+    let hangs_on = |id: &ObjectiveId| {
+        let above = |id: &&ObjectiveId| {
+            pack.objectives
+                .iter()
+                .find(|each| each.id == **id)
+                .and_then(|each| each.parent.as_ref())
+        };
+        std::iter::successors(Some(id), above)
+            .take(pack.objectives.len() + 1)
+            .any(|id| *id == objective.id)
+    };
+    let name = |plan: &PlanId| pack.plan(plan).map(|plan| plan.name.clone()).unwrap_or_default();
+    let each = pack.objectives.iter().filter(|each| !hangs_on(&each.id)).map(|each| {
+        let words = if each.plan == objective.plan {
+            each.name.clone()
+        } else {
+            format!("{} ({})", each.name, name(&each.plan))
+        };
+        (each.id.to_string(), words)
+    });
+    std::iter::once((String::new(), "The plan itself".to_owned())).chain(each).collect()
+}
+
+/// The measures that an objective doesn't have yet, its plan's first.
+fn others(pack: &Pack, objective: &Objective) -> Vec<Choice> {
+    let plan = pack.plan(&objective.plan);
+    let of_plan = |id: &MeasureId| plan.is_some_and(|plan| plan.measures.contains(id));
+    let free = || pack.measures.iter().filter(|it| !objective.measures.contains(&it.id));
+    let first = free().filter(|it| of_plan(&it.id));
+    let rest = free().filter(|it| !of_plan(&it.id));
+    std::iter::once((String::new(), "Choose a measure".to_owned()))
+        .chain(first.chain(rest).map(|it| (it.id.to_string(), it.name.clone())))
+        .collect()
+}

@@ -1,0 +1,6 @@
+//! Two packs side by side: who moved the target?
+
+mod read;
+mod side;
+
+pub use read::ComparePage;

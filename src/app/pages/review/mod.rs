@@ -1,0 +1,4 @@
+//! Review: how well are we doing?
+
+pub mod compare;
+pub mod stage;

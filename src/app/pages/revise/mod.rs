@@ -1,0 +1,4 @@
+//! Revise: what do we do next?
+
+mod next_year;
+pub mod stage;

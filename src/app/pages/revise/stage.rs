@@ -1,0 +1,67 @@
+//! Revise: what do we do next?
+
+use crate::{
+    app::{
+        components::stage_list::{Stage, tally, way},
+        pages::revise::next_year::NextYear,
+        route::Route,
+        state::{Rated, Shown},
+    },
+    rating::{Method, Status},
+};
+use leptos::prelude::*;
+
+/// Revise: what do we do next?
+#[component]
+pub fn ReviseStage() -> impl IntoView {
+    let shown = Shown::get();
+    let rated = shown.rated();
+    let has_target =
+        move |rated: &Rated| rated.measure.targets.contains_key(&shown.year_shown().plus(1));
+    let done = Signal::derive(move || {
+        rated.with(|rated| {
+            tally(
+                rated,
+                has_target,
+                "target is set for next year",
+                "targets are set for next year",
+                Route::EditMeasure,
+            )
+            .into_iter()
+            .collect()
+        })
+    });
+    let due = Signal::derive(move || {
+        rated.with(|rated| {
+            tally(
+                rated,
+                |each| !has_target(each),
+                "measure has no target for next year",
+                "measures have no target for next year",
+                Route::EditMeasure,
+            )
+            .into_iter()
+            .collect()
+        })
+    });
+    let next = Signal::derive(move || {
+        rated.with(|rated| {
+            rated
+                .iter()
+                .filter(|each| each.rating.forecast.judgement.status == Status::Red)
+                .map(|each| {
+                    let name = &each.measure.name;
+                    let words = match each.rating.forecast.method {
+                        Some(Method::OutTurn) => format!("{name}: red for the year"),
+                        _ => format!("{name}: forecast red at year end"),
+                    };
+                    way(words, &Route::Measure(each.measure.id.clone()))
+                })
+                .collect()
+        })
+    });
+    view! {
+        <Stage heading="Revise" question="What do we do next year?" done due next />
+        <NextYear />
+    }
+}

@@ -1,0 +1,118 @@
+//! A plan's scorecard: a sentence, counts that add up, and a row a measure under its perspective.
+
+use super::{
+    filters::{described, filters, keep_in_address},
+    list::{come_back, list, total},
+    rows::{count, groups, members},
+    rows_in_sight::Blocks,
+};
+use crate::{
+    app::{
+        browser,
+        components::{Counts, Crumbs, Missing, Spread, above_plan},
+        route::Filter,
+        state::Shown,
+    },
+    model::{Plan, PlanId},
+};
+use leptos::prelude::*;
+
+/// The scorecard of a plan.
+#[component]
+pub fn Scorecard(
+    /// Which plan.
+    plan: PlanId,
+    /// What is shown of it, and in which order.
+    filter: Filter,
+) -> impl IntoView {
+    let workspace = Shown::get();
+    let found = workspace.of(move |pack| pack.plan(&plan).cloned());
+    move || match found.get() {
+        None => view! { <Missing /> }.into_any(),
+        Some(plan) => scorecard(plan, filter.clone()),
+    }
+}
+
+/// The scorecard of a plan that is there.
+fn scorecard(plan: Plan, filter: Filter) -> AnyView {
+    let workspace = Shown::get();
+    let filter = RwSignal::new(filter);
+    keep_in_address(plan.id.clone(), filter);
+    let above = plan.clone();
+    let steps = workspace.of(move |pack| above_plan(pack, &above, false));
+    let rated = workspace.rated();
+    // Who stands in it is a question of the year: what has left it since stays where it was.
+    let held = plan.clone();
+    let standing = Memo::new(move |_| {
+        let pack = workspace.pack();
+        match workspace.period().get() {
+            Some(period) => pack.standing(&held, pack.calendar().year_of_period(period)),
+            None => held.measures.clone(),
+        }
+    });
+    let all =
+        Memo::new(move |_| standing.with(|standing| rated.with(|rated| members(rated, standing))));
+    let shown = Memo::new(move |_| {
+        let words = workspace.vocabulary();
+        let pack = workspace.pack();
+        all.with(|all| filter.with(|filter| groups(&pack, all, filter, words)))
+    });
+    let summary = move || {
+        let vocabulary = workspace.vocabulary();
+        let distribution = all.with(|all| count(all));
+        let partial = all.with(|all| all.iter().filter(|row| row.rating.partial).count());
+        let partial = match partial {
+            0 => None,
+            1 => Some(" One lacks a figure that is due.".to_owned()),
+            count => Some(format!(" {count} lack a figure that is due.")),
+        };
+        view! {
+            <p class="lede">{distribution.sentence(vocabulary)} {partial}</p>
+            <Spread distribution vocabulary />
+            <Counts distribution vocabulary />
+        }
+        .into_any()
+    };
+    let counted = move || {
+        let (shown, all) = (shown.with(|groups| total(groups)), all.with(Vec::len));
+        let words = filter.with(|filter| described(filter, workspace.vocabulary(), shown, all));
+        let none = shown == 0 && all > 0;
+        let advice = if none { ". Change the filters, or show all." } else { "." };
+        words + advice
+    };
+    let blocks = Blocks::watched();
+    come_back(workspace);
+    // What there is room for is known once the rows have been laid out.
+    Effect::new(move |_| {
+        shown.track();
+        request_animation_frame(move || blocks.look(false));
+    });
+    view! {
+        {move || view! { <Crumbs steps=steps.get() /> }}
+        <h1>{format!("{} scorecard", plan.name)}</h1>
+        <div class="summary">{summary}</div>
+        {filters(plan.id, filter, all)}
+        <div class="shown">
+            <p class="small quiet" role="status">
+                {counted}
+            </p>
+            <button
+                type="button"
+                class="link small"
+                hidden=move || filter.with(|filter| !filter.narrows())
+                on:click=move |_| {
+                    filter.update(|filter| *filter = Filter { sort: filter.sort, ..Filter::default() });
+                }
+            >
+                "Show all"
+            </button>
+        </div>
+        {move || list(shown.get(), workspace.vocabulary(), blocks)}
+        <div class="buttons">
+            <button type="button" class="button" on:click=|_| browser::print()>
+                "Print this scorecard"
+            </button>
+        </div>
+    }
+    .into_any()
+}

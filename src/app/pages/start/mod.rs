@@ -1,8 +1,0 @@
-//! Starting empty: the organisation, its year, perspectives and first plans. Nothing is assumed silently.
-
-mod first_steps;
-mod form;
-mod view;
-
-pub use first_steps::FirstSteps;
-pub use view::StartPage;

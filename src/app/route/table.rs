@@ -1,0 +1,129 @@
+//! The one table of pages. An entry declares all there is to a page: what it is about, its address, the stage
+//! of the cycle it belongs to, its title, the part of the code that draws it (`pages/code_parts.rs`), and its
+//! view.
+//!
+//! A new page is an entry here and a folder of `pages/`.
+
+/// Hands every page to the macro named, which makes of them what it needs: `routes!` addresses and titles,
+/// `views!` (in `pages/code_parts.rs`) the views by part of the code.
+///
+/// `Name(id: Type; query: Type) at [steps of the address] stage Stage, title "Words" or |pack| name,
+/// part of_the_code, view { <its::View /> }`. A step is a word or a parameter; the query is what follows `?`.
+macro_rules! pages {
+    ($each:ident) => {
+        $each! {
+            /// The scorecard of the first plan.
+            #[default]
+            Home at []
+                stage Scorecard, title "Scorecard" or |pack| scorecard_of(pack.plans.first().map(AsRef::as_ref)),
+                part first, view { <scorecard::FirstScorecard /> };
+            /// A plan's scorecard, as filtered and sorted.
+            Scorecard(plan: PlanId; filter: Filter) at ["scorecard", plan]
+                stage Scorecard, title "Scorecard" or |pack| scorecard_of(pack.plan(plan)),
+                part first, view { <scorecard::Scorecard plan filter /> };
+            /// A measure, in full.
+            Measure(id: MeasureId) at ["measure", id]
+                stage Scorecard, title "Measure" or |pack| Some(pack.measure(id)?.name.clone()),
+                part measure, view { <measure::MeasurePage id /> };
+            /// A measure's definition and targets, to write.
+            EditMeasure(id: MeasureId) at ["plan", "measure", id]
+                stage Plan, title "Measure" or |pack| Some(pack.measure(id)?.name.clone()),
+                part editing, view { <measure::EditMeasurePage id /> };
+
+            /// Plan: what has been planned, and what is missing.
+            Plan at ["plan"]
+                stage Plan, title "Plan",
+                part reading, view { <plan::stage::PlanStage /> };
+            /// Every measure, to set attributes of many at once.
+            Measures at ["plan", "measures"]
+                stage Plan, title "Measures",
+                part editing, view { <plan::measures::MeasuresPage /> };
+            /// The organisation, its perspectives and plans, to write.
+            Organisation at ["plan", "organisation"]
+                stage Plan, title "Organisation and plans",
+                part editing, view { <plan::organisation::OrganisationPage /> };
+            /// One plan, to read.
+            OnePlan(id: PlanId) at ["plan", "of", id]
+                stage Plan, title "Plan" or |pack| Some(pack.plan(id)?.name.clone()),
+                part reading, view { <plan::one_plan::PlanPage id /> };
+            /// One plan, to write.
+            ChangePlan(id: PlanId) at ["plan", "of", id, "change"]
+                stage Plan, title "Change a plan" or |pack| Some(format!("Change {}", pack.plan(id)?.name)),
+                part editing, view { <plan::one_plan::ChangePlanPage id /> };
+            /// The planning year: its phases, and what each still lacks.
+            PlanningYear at ["plan", "year"]
+                stage Plan, title "Planning year",
+                part reading, view { <plan::planning_year::PlanningYearPage /> };
+            /// Budgets, spend and forecasts of every plan.
+            Resources at ["plan", "resources"]
+                stage Plan, title "Resources",
+                part reading, view { <plan::planning_year::ResourcesPage /> };
+            /// How an objective is to come about, to read and to write.
+            Story(id: ObjectiveId) at ["plan", "story", id]
+                stage Plan,
+                title "Story of change" or |pack| Some(format!("Story of change: {}", pack.objective(id)?.name)),
+                part editing, view { <plan::story::StoryPage id /> };
+            /// The golden thread as a tree, to read and to write.
+            Thread at ["plan", "thread"]
+                stage Plan, title "Golden thread",
+                part editing, view { <plan::thread::ThreadPage /> };
+            /// Signing off, and whether what was signed still is as signed.
+            SignOff at ["plan", "sign-off"]
+                stage Plan, title "Sign-off",
+                part editing, view { <plan::sign_off::SignOffPage /> };
+            /// What was changed in the open pack.
+            History at ["plan", "history"]
+                stage Plan, title "History",
+                part reading, view { <plan::history::HistoryPage /> };
+            /// The technical specification and rationale of every measure.
+            Specification at ["plan", "specification"]
+                stage Plan, title "Technical specification",
+                part reading, view { <plan::specification::SpecificationPage /> };
+
+            /// Do: what is due, and the ways figures come in.
+            Do at ["do"]
+                stage Do, title "Do",
+                part reading, view { <delivery::stage::DoStage /> };
+            /// The entry grid.
+            Figures at ["do", "figures"]
+                stage Do, title "Enter figures",
+                part editing, view { <delivery::figures::FiguresPage /> };
+            /// Figures from a file.
+            Import at ["do", "import"]
+                stage Do, title "Bring in figures from a file",
+                part exchange, view { <delivery::import::ImportPage /> };
+
+            /// Review: what needs attention.
+            Review at ["review"]
+                stage Review, title "Review",
+                part reading, view { <review::stage::ReviewStage /> };
+            /// Two packs side by side.
+            Compare at ["review", "compare"]
+                stage Review, title "Compare two packs",
+                part reading, view { <review::compare::ComparePage /> };
+            /// Revise: next year.
+            Revise at ["revise"]
+                stage Revise, title "Revise",
+                part editing, view { <revise::stage::ReviseStage /> };
+
+            /// The drafts in this browser, and packs in and out.
+            Drafts at ["drafts"]
+                title "Drafts and packs",
+                part exchange, view { <packs::drafts::DraftsPage /> };
+            /// A new pack from nothing.
+            Start at ["start"]
+                title "Start your own",
+                part editing, view { <packs::start::StartPage /> };
+            /// A pack published beside the page, by its path.
+            Open(; path: String) at ["open"]
+                title "Open a pack",
+                part reading, view { <packs::published::Opened path /> };
+            /// What this is and how ratings are made.
+            Help at ["help"]
+                title "How ratings are made",
+                part reading, view { <help::Help /> };
+        }
+    };
+}
+
+pub(crate) use pages;

@@ -1,0 +1,243 @@
+//! What changing a pack needs: commands, undo and redo, and a draft for the change to go to.
+//!
+//! Changes go through [`Editor::run`], and so through `edit::apply`, and nowhere else.
+
+use super::{
+    notices::Notices,
+    opened::{Document, Opened, Source},
+    saving::Saving,
+    saving_code,
+    settings::{POST, Settings},
+    shown::Shown,
+    undo_steps::{Stepped, Way, in_a_sentence, stepped},
+};
+use crate::{
+    app::{browser, notice::Notice, typing},
+    edit::{self, Command, Context, History, Refusal},
+    exchange::sheet::Unread,
+    model::{MeasureId, Pack},
+};
+use leptos::prelude::*;
+use std::{ops::Deref, sync::Arc};
+
+/// The editor, in context. Whoever writes reads too, so it stands for what is shown.
+#[derive(Clone, Copy)]
+pub struct Editor {
+    shown: Shown,
+    opened: Opened,
+    notices: Notices,
+    saving: Saving,
+    settings: Settings,
+    history: RwSignal<History>,
+    /// Cells of the entry grid that are typed and can't be read; the grid's page keeps them in the browser.
+    pub unread: RwSignal<Unread>,
+    /// The measure whose sign-off the last refusal was for.
+    stopped_by_seal: StoredValue<Option<MeasureId>>,
+}
+
+impl Deref for Editor {
+    type Target = Shown;
+
+    fn deref(&self) -> &Shown {
+        &self.shown
+    }
+}
+
+impl Editor {
+    /// Puts the editor in context, and with it everything that it works on.
+    pub fn provide(pack: Arc<Pack>, document: Document, saving: Saving) -> Self {
+        let settings = Settings::provide();
+        provide_context(saving);
+        let editor = Self {
+            shown: Shown::provide(pack, settings),
+            opened: Opened::provide(document),
+            notices: Notices::provide(),
+            saving,
+            settings,
+            history: RwSignal::new(History::default()),
+            unread: RwSignal::new(Unread::new()),
+            stopped_by_seal: StoredValue::new(None),
+        };
+        provide_context(editor);
+        editor
+    }
+
+    /// The editor in context.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// What it shows.
+    pub fn shown(&self) -> Shown {
+        self.shown
+    }
+
+    /// What is open.
+    pub fn opened(&self) -> Opened {
+        self.opened
+    }
+
+    /// Saving and drafts.
+    pub fn saving(&self) -> Saving {
+        self.saving
+    }
+
+    /// This browser's settings.
+    pub fn settings(&self) -> Settings {
+        self.settings
+    }
+
+    /// The messages over the page.
+    pub fn notices(&self) -> Notices {
+        self.notices
+    }
+
+    /// Says something over the page.
+    pub fn say(&self, words: impl Into<String>) {
+        self.notices.say(words);
+    }
+
+    /// Opens a pack in place of what is open, which has been saved already.
+    pub fn open(&self, pack: Pack, document: Document) {
+        self.history.set(History::default());
+        self.notices.notice().set(None);
+        self.unread.set(Unread::new());
+        self.opened.document().set(document);
+        self.shown.start_anew(Arc::new(pack));
+    }
+
+    /// Carries out a command; whether it changed anything, or why it was refused. The sample and published packs become a draft first.
+    ///
+    /// # Errors
+    /// Why not, as a sentence.
+    pub fn run(&self, command: Command) -> Result<bool, String> {
+        self.stopped_by_seal.set_value(None);
+        if let Some(reason) =
+            self.opened.document().with_untracked(|document| document.read_only.clone())
+        {
+            return Err(reason);
+        }
+        let mut pack = Pack::clone(&self.pack_now());
+        let change = edit::apply(&mut pack, command, &self.context()).map_err(|refusal| {
+            if let Refusal::SignedOff { measure, .. } = &refusal {
+                self.stopped_by_seal.set_value(measure.clone());
+            }
+            in_a_sentence(&refusal)
+        })?;
+        if change.is_empty(&pack) {
+            return Ok(false);
+        }
+        saving_code::make_known();
+        let source = self.opened.document().with_untracked(|document| document.source.clone());
+        self.become_draft();
+        typing::carry_over(self.opened, &source);
+        self.history.update(|history| history.record(change, &pack));
+        self.keep(pack);
+        Ok(true)
+    }
+
+    /// What a change needs to know of the world outside.
+    fn context(&self) -> Context {
+        let by = self.settings.setting(POST).unwrap_or_default();
+        Context { on: Some(self.today()), by }
+    }
+
+    /// Carries out a command and says so over the page, with an undo; or says why not.
+    pub fn run_aloud(&self, command: Command, words: impl Into<String>) -> bool {
+        let done = self.run(command);
+        let taken = done.is_ok();
+        let signed_off = self.stopped_by_seal.get_value();
+        self.notices.notice().set(Some(Notice::of(done, words, signed_off, browser::now())));
+        taken
+    }
+
+    /// Puts another pack in place of the open draft's, as one step that undo takes back; or says why not.
+    pub fn replace(&self, with: Pack, label: &str) -> Result<(), String> {
+        let mut pack = Pack::clone(&self.pack_now());
+        let change = edit::replace(&mut pack, with, label, &self.context())
+            .map_err(|refusal| in_a_sentence(&refusal))?;
+        saving_code::make_known();
+        self.history.update(|history| history.record(change, &pack));
+        self.keep(pack);
+        Ok(())
+    }
+
+    /// What undo would take back, in words.
+    pub fn undo_label(&self) -> Option<String> {
+        self.history.with(|history| history.undo_label().map(str::to_owned))
+    }
+
+    /// What redo would bring back, in words.
+    pub fn redo_label(&self) -> Option<String> {
+        self.history.with(|history| history.redo_label().map(str::to_owned))
+    }
+
+    /// Takes back the last change.
+    pub fn undo(&self) {
+        self.step_through(Way::Back);
+    }
+
+    /// Brings back the last change taken back.
+    pub fn redo(&self) {
+        self.step_through(Way::Forward);
+    }
+
+    /// Goes a step through the history. What is signed off is looked at first, by code that came with the page
+    /// that made the change.
+    fn step_through(&self, way: Way) {
+        let editor = *self;
+        leptos::task::spawn_local(async move {
+            let pack = Pack::clone(&editor.pack_now());
+            match stepped(editor.history, pack, way).await {
+                Ok(Stepped::To(pack, label)) => {
+                    editor.keep(*pack);
+                    let done = if way == Way::Back { "Undone" } else { "Done again" };
+                    editor.say(format!("{done}: {label}"));
+                }
+                Ok(Stepped::Refused(reason)) => editor.say(reason),
+                Ok(Stepped::Nothing) => {}
+                Err(_) => editor.say("That could not be done without a connection. Try again."),
+            }
+        });
+    }
+
+    /// Shows a changed pack and has it saved.
+    fn keep(&self, pack: Pack) {
+        let pack = Arc::new(pack);
+        self.shown.set(pack.clone());
+        self.saving.changed(pack);
+    }
+
+    /// Makes a draft of the sample or of a published pack, so that an edit has somewhere to go.
+    fn become_draft(&self) {
+        let document = self.opened.document().get_untracked();
+        let name = match &document.source {
+            Source::Draft(_) => return,
+            Source::Sample => "Copy of the sample".to_owned(),
+            Source::Published(_) => format!("Copy of {}", document.name),
+        };
+        let id = self.saving.new_draft(&name, &self.pack_now());
+        self.opened.document().set(Document {
+            source: Source::Draft(id),
+            name: name.clone(),
+            read_only: None,
+        });
+        self.say(format!(
+            "You are now working on a draft of your own: {name}. It is kept in this browser."
+        ));
+    }
+
+    /// Makes a draft of what is open, so that it can be changed.
+    pub fn copy_to_draft(&self) {
+        let editor = *self;
+        leptos::task::spawn_local(async move {
+            match saving_code::fetched().await {
+                Ok(()) => {
+                    editor.opened.document().update(|document| document.read_only = None);
+                    editor.become_draft();
+                }
+                Err(_) => editor.say("A copy can't be made without a connection. Try again."),
+            }
+        });
+    }
+}

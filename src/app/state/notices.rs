@@ -1,0 +1,44 @@
+//! What is said over the page.
+
+use crate::app::{browser, notice::Notice};
+use leptos::prelude::*;
+
+/// What is said over the page, in context.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    notice: RwSignal<Option<Notice>>,
+}
+
+impl Notices {
+    /// Puts a place for messages in context.
+    pub fn provide() -> Self {
+        let notices = Self { notice: RwSignal::new(None) };
+        provide_context(notices);
+        notices
+    }
+
+    /// The messages of the context.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The message over the page.
+    pub fn notice(&self) -> RwSignal<Option<Notice>> {
+        self.notice
+    }
+
+    /// Says something over the page.
+    pub fn say(&self, words: impl Into<String>) {
+        self.notice.set(Some(Notice::new(words, false, browser::now())));
+    }
+
+    /// Takes away a message that has been read: one that came with the last change of page stays.
+    pub fn pass(&self) {
+        let read = |notice: &Option<Notice>| {
+            notice.as_ref().is_some_and(|notice| notice.is_read(browser::now()))
+        };
+        if self.notice.with_untracked(read) {
+            self.notice.set(None);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What reading needs: the open pack as a shared snapshot, the period, its ratings and the words for them.
+//! Views read memos derived from it, so that they follow whatever changes it.
+
+use super::{
+    rated::{Rated, rate_all},
+    settings::Settings,
+};
+use crate::{
+    app::browser,
+    model::{Calendar, MeasureId, Pack, Period, ReportingYear, Vocabulary},
+    rating::{self, AsAt},
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is shown, in context.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    pack: RwSignal<Arc<Pack>>,
+    period: RwSignal<Option<Period>>,
+    rated: Memo<Arc<Vec<Rated>>>,
+    periods: Memo<Vec<Period>>,
+    period_shown: Memo<Option<Period>>,
+    settings: Settings,
+    today: NaiveDate,
+    /// The scorecard row a person left from, to come back to.
+    pub left_from: RwSignal<Option<MeasureId>>,
+}
+
+impl Shown {
+    /// Puts what is shown in context.
+    pub fn provide(pack: Arc<Pack>, settings: Settings) -> Self {
+        let today = browser::today();
+        let pack = RwSignal::new(pack);
+        let period = RwSignal::new(
+            browser::of_session("period").and_then(|text| text.parse::<Period>().ok()),
+        );
+        let latest = Memo::new(move |_| pack.with(|pack| rating::latest(pack, Some(today))));
+        let periods = Memo::new(move |_| {
+            let mut periods = pack.with(|pack| rating::periods(pack));
+            // Before there is any figure, the period that waits for one is there too.
+            if let Some(latest) = latest.get().filter(|latest| !periods.contains(latest)) {
+                periods.insert(periods.partition_point(|period| *period < latest), latest);
+            }
+            periods
+        });
+        let period_shown = Memo::new(move |_| {
+            period
+                .get()
+                .filter(|period| periods.with(|periods| periods.contains(period)))
+                .or_else(|| latest.get())
+        });
+        let asked = StoredValue::new(None);
+        let rated = Memo::new(move |previous: Option<&Arc<Vec<Rated>>>| {
+            let at = period_shown.get().map(|period| AsAt { period, on: Some(today) });
+            pack.with(|pack| {
+                // A rating rests on the measure, the calendar and the point in time, and on nothing else.
+                let now = Some((at, pack.calendar()));
+                let previous = previous.filter(|_| asked.get_value() == now);
+                asked.set_value(now);
+                Arc::new(browser::timed("rate", || rate_all(pack, at, previous)))
+            })
+        });
+        let left_from = RwSignal::new(None);
+        let shown = Self { pack, period, rated, periods, period_shown, settings, today, left_from };
+        provide_context(shown);
+        shown
+    }
+
+    /// What is shown, of the context.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Shows a pack in place of the one before: the same, changed.
+    pub(super) fn set(&self, pack: Arc<Pack>) {
+        self.pack.set(pack);
+    }
+
+    /// Shows another pack, from its latest period on.
+    pub(super) fn start_anew(&self, pack: Arc<Pack>) {
+        self.period.set(None);
+        self.left_from.set(None);
+        self.pack.set(pack);
+    }
+
+    /// The open pack, followed.
+    pub fn pack(&self) -> Arc<Pack> {
+        self.pack.get()
+    }
+
+    /// The open pack as it is now, not followed: for what happens once, such as a press of a button. A view
+    /// that reads it would be stale after an undo.
+    pub fn pack_now(&self) -> Arc<Pack> {
+        self.pack.get_untracked()
+    }
+
+    /// Something of the open pack, followed, that views are told of only when it changes.
+    pub fn of<T: PartialEq + Send + Sync + 'static>(
+        &self,
+        read: impl Fn(&Pack) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let pack = self.pack;
+        Memo::new(move |_| pack.with(|pack| read(pack)))
+    }
+
+    /// The organisation's calendar now.
+    pub fn calendar(&self) -> Calendar {
+        self.pack.with(|pack| pack.calendar())
+    }
+
+    /// Which words stand for a status, followed.
+    pub fn vocabulary(&self) -> Vocabulary {
+        self.pack.with(|pack| self.settings.vocabulary().unwrap_or(pack.organisation.vocabulary))
+    }
+
+    /// The periods on offer.
+    pub fn periods(&self) -> Memo<Vec<Period>> {
+        self.periods
+    }
+
+    /// The period shown: chosen, or the latest with figures.
+    pub fn period(&self) -> Memo<Option<Period>> {
+        self.period_shown
+    }
+
+    /// Shows another period on every page. Reading: changes no draft.
+    pub fn choose_period(&self, period: Period) {
+        browser::keep_for_session("period", &period.to_string());
+        self.period.set(Some(period));
+    }
+
+    /// The reporting year that is read about: the one of the period shown, else today's; followed.
+    pub fn year_shown(&self) -> ReportingYear {
+        let calendar = self.calendar();
+        match self.period_shown.get() {
+            Some(period) => calendar.year_of_period(period),
+            None => calendar.year_of(self.today),
+        }
+    }
+
+    /// The point that judgements are made at.
+    pub fn as_at(&self) -> Option<AsAt> {
+        self.period_shown.get().map(|period| AsAt { period, on: Some(self.today) })
+    }
+
+    /// Today.
+    pub fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    /// Every measure with its ratings at the period shown, in the pack's order.
+    pub fn rated(&self) -> Memo<Arc<Vec<Rated>>> {
+        self.rated
+    }
+
+    /// One measure with its ratings.
+    pub fn rated_measure(&self, id: MeasureId) -> Memo<Option<Rated>> {
+        let rated = self.rated;
+        Memo::new(move |_| {
+            rated.with(|rated| rated.iter().find(|rated| rated.measure.id == id).cloned())
+        })
+    }
+}
