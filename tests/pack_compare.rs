@@ -65,8 +65,8 @@ fn a_target_for_a_year_that_had_none_is_new_and_not_moved() {
     let (before, mut after) = (changed(&[]), changed(&[]));
     let homes = after.measures.iter_mut().find(|it| it.id.as_str() == "homes").unwrap();
     let held: ReportingYear = "2025/26".parse().unwrap();
-    let (target, next) = (homes.targets[&held].clone(), held.plus(1));
-    std::sync::Arc::make_mut(homes).targets.insert(next, target);
+    let (target, later) = (homes.targets[&held].clone(), held.plus(9));
+    assert_eq!(std::sync::Arc::make_mut(homes).targets.insert(later, target), None);
     let counts = |before: &Pack, after: &Pack| {
         let found = edit::compare(before, after);
         (found.targets_moved, found.targets_set, found.targets_removed)

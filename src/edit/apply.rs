@@ -92,7 +92,10 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
     };
     let label = run(&mut draft, command)?;
     signing::close_past_years(pack, &mut draft, context)?;
-    signing::note_made(pack, &mut draft, context);
+    // A figure is no change of what was decided, and figures are typed one after another.
+    if typing.is_none() {
+        signing::note_made(pack, &mut draft, context);
+    }
     guard::guard(pack, &draft.pack)?;
     guard::guard_new(pack, &draft.pack)?;
     match typing {

@@ -129,11 +129,13 @@ pub(super) fn made_within(pack: &Pack, id: &MeasureId, year: ReportingYear) -> u
 /// Whether a change was accepted, is not made yet, and can be. A sign-off of its year that came after may stand in
 /// the way: it allows another target at most, and that only where it signed one.
 pub fn can_be_made(pack: &Pack, proposal: &Proposal) -> bool {
+    if proposal.verdict != Some(Verdict::Accepted) || proposal.made.is_some() {
+        return false;
+    }
     let Some(measure) = pack.measure(&proposal.measure) else { return false };
-    let open = pack.signed(&measure.id, proposal.from).is_none_or(|sign_off| {
+    pack.signed(&measure.id, proposal.from).is_none_or(|sign_off| {
         sign_off.in_year_changes && measure.targets.contains_key(&proposal.from)
-    });
-    open && proposal.verdict == Some(Verdict::Accepted) && proposal.made.is_none()
+    })
 }
 
 /// The first change of a measure that was accepted and waits to be made.
