@@ -4,7 +4,10 @@
 
 mod generate;
 
-use golden_thread::edit::{self, Command, Context, History, Refusal};
+use golden_thread::edit::{
+    self, Command, Context, Difference, History, MeasurePart, Refusal, Subject,
+};
+use golden_thread::model::{Kind, Pack};
 use golden_thread::pack;
 use proptest::prelude::*;
 
@@ -57,6 +60,31 @@ proptest! {
         prop_assert_eq!(reading.diagnostics, []);
         prop_assert_eq!(reading.pack.unwrap(), pack);
     }
+    #[test]
+    fn a_change_that_isnt_only_new_figures_leaves_an_event_that_says_it_all(
+        start in generate::pack(),
+        commands in prop::collection::vec(generate::command(), 1..8),
+    ) {
+        let today = Context { on: chrono::NaiveDate::from_ymd_opt(2025, 6, 1), by: "Clerk".into() };
+        let mut pack = start;
+        for command in commands {
+            let before = pack.clone();
+            let Ok(change) = edit::apply(&mut pack, command, &today) else { continue };
+            let compared = edit::compare(&before, &Pack { history: before.history.clone(), ..pack.clone() });
+            let told: Vec<_> =
+                compared.differences.iter().filter(|each| is_told(each)).map(|each| compared.altered(each)).collect();
+            let signed = before.sign_offs.len() != pack.sign_offs.len();
+            let events = pack.history.get(before.history.len()..).unwrap();
+            if told.is_empty() && !signed {
+                prop_assert!(events.is_empty(), "{:?}", events);
+                continue;
+            }
+            prop_assert_eq!(events.len(), 1);
+            prop_assert_eq!(&events[0].what, &change.label);
+            prop_assert_eq!(events[0].changes.len() + events[0].more, told.len());
+            prop_assert_eq!(&events[0].changes[..], &told[..events[0].changes.len()]);
+        }
+    }
 
     #[test]
     fn a_batch_is_its_commands_one_after_another_or_nothing(
@@ -90,5 +118,17 @@ proptest! {
             }
             (one, other) => prop_assert!(false, "{:?} but {:?}", one.is_ok(), other.is_ok()),
         }
+    }
+}
+
+/// Whether the history is to tell a difference: all but new figures, and what the sign-offs say themselves.
+fn is_told(difference: &Difference) -> bool {
+    match &difference.subject {
+        Subject::Frozen(_) => false,
+        Subject::Record { kind: Kind::SignOff, .. }
+        | Subject::Existence { kind: Kind::SignOff, .. }
+        | Subject::Order(Kind::SignOff) => false,
+        Subject::Measure { part: MeasurePart::Figure(..), .. } => difference.before.is_some(),
+        _ => true,
     }
 }

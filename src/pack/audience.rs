@@ -93,6 +93,15 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
     out.left.sign_offs = !whole && !pack.sign_offs.is_empty();
     if whole {
         plain.sign_offs.clone_from(&pack.sign_offs);
+        let mut visitor = Plain {
+            kept: &kept,
+            within: String::new(),
+            comments: Audience::Internal,
+            extract: &mut out,
+        };
+        for at in 0..plain.sign_offs.len() {
+            plain.rows_mut(Kind::SignOff).change(at, &mut visitor);
+        }
     }
     out.pack = plain;
     out

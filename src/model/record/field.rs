@@ -346,4 +346,9 @@ impl Field for BTreeMap<MeasureId, Frozen> {
             by.leave();
         }
     }
+
+    fn change(&mut self, _: &'static FieldInfo, by: &mut dyn Change) -> bool {
+        self.values_mut().for_each(|held| super::Record::change(held, by));
+        true
+    }
 }
