@@ -249,7 +249,7 @@ fn another(kind: Kind) -> (Pack, Row) {
     value[kind.list()].as_array_mut().unwrap().push(added);
     let whole = read(value.to_string().as_bytes()).pack.unwrap();
     let at = position(whole.rows(kind), "another").unwrap();
-    let row = whole.rows(kind).row(at).unwrap();
+    let row = whole.shared_rows(kind).row(at).unwrap();
     (read(one_of_each().to_string().as_bytes()).pack.unwrap(), row)
 }
 

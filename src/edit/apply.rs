@@ -34,7 +34,7 @@ impl Change {
     pub fn is_empty(&self, after: &Pack) -> bool {
         let before = &self.before;
         let same = |kind: &Kind| {
-            let (one, other) = (before.rows(*kind), after.rows(*kind));
+            let (one, other) = (before.shared_rows(*kind), after.shared_rows(*kind));
             one.len() == other.len()
                 && (0..one.len()).all(|at| match (one.row(at), other.row(at)) {
                     (Some(one), Some(other)) => one.is_same(&other),

@@ -4,7 +4,7 @@ use crate::edit::compare_measures::measure;
 use crate::edit::comparison::{Comparison, paired};
 use crate::edit::difference::{Difference, Inside, Said, Subject, differences};
 use crate::edit::names::{Names, either};
-use crate::model::{Kind, Listed, Measure, Organisation, Pack, Rows, Shape, SignOff};
+use crate::model::{AlterRows, Kind, Listed, Measure, Organisation, Pack, Shape, SignOff};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,7 +22,8 @@ pub fn compare(before: &Pack, after: &Pack) -> Comparison {
             Kind::Measure => measures(&before.measures, &after.measures, &mut found),
             Kind::SignOff => sign_offs(before, after, &mut found),
             kind => {
-                let changed = rows(before.rows(*kind), after.rows(*kind), *kind, &mut found);
+                let changed =
+                    rows(before.shared_rows(*kind), after.shared_rows(*kind), *kind, &mut found);
                 if *kind == Kind::Plan {
                     found.plans_changed = changed;
                 }
@@ -66,7 +67,12 @@ fn rest(pack: &Pack) -> Value {
 }
 
 /// Compares two lists of a kind; counts those added, removed and changed.
-fn rows(before: &dyn Rows, after: &dyn Rows, kind: Kind, found: &mut Comparison) -> usize {
+fn rows(
+    before: &dyn AlterRows,
+    after: &dyn AlterRows,
+    kind: Kind,
+    found: &mut Comparison,
+) -> usize {
     let mut changed = 0;
     let mut pairs: BTreeMap<&str, (Option<usize>, Option<usize>)> = BTreeMap::new();
     for (at, row) in each(before) {
@@ -81,8 +87,10 @@ fn rows(before: &dyn Rows, after: &dyn Rows, kind: Kind, found: &mut Comparison)
         match (&old_row, &new_row) {
             (Some(old), Some(new)) if old.is_same(new) => continue,
             (Some(old), Some(new)) => {
-                let (old, new) = (old.record(), new.record());
-                let subject = Subject::Record { kind, name: either(old.name(), new.name()) };
+                let subject = Subject::Record {
+                    kind,
+                    name: either(old.record().name(), new.record().name()),
+                };
                 let inside = Inside::Shape(Shape::Part(kind.table()));
                 let differing = differences(&subject, inside, Some(&old.json()), Some(&new.json()));
                 found.differences.extend(differing);
@@ -99,12 +107,12 @@ fn rows(before: &dyn Rows, after: &dyn Rows, kind: Kind, found: &mut Comparison)
         }
         changed += 1;
     }
-    let ids = |rows: &'_ dyn Rows| each(rows).map(|(_, row)| row.id().to_owned()).collect();
+    let ids = |rows: &'_ dyn AlterRows| each(rows).map(|(_, row)| row.id().to_owned()).collect();
     order(Subject::Order(kind), kind, (ids(before), ids(after)), found);
     changed
 }
 
-fn each(rows: &dyn Rows) -> impl Iterator<Item = (usize, &dyn Listed)> {
+fn each(rows: &dyn AlterRows) -> impl Iterator<Item = (usize, &dyn Listed)> {
     (0..rows.len()).filter_map(|at| Some((at, rows.get(at)?)))
 }
 

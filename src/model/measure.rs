@@ -1,15 +1,12 @@
 //! A measure: held once, standing in as many plans as need it (FRAMEWORK P13).
 
-use crate::model::record::{reading::List, record};
+use crate::model::record::record;
 use crate::model::{
     Accumulation, Audience, ComparatorId, ComparatorKind, Comparison, Delivery, Form, Frequency,
     Intent, MeasureId, Nature, Note, Number, Observation, OutcomeKind, Period, PerspectiveId,
     Polarity, Prominence, Regime, ReportingYear, Requirement, Specification, Target, Terms, Timing,
 };
-use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use std::collections::BTreeMap;
-use std::fmt;
 
 record! {
     /// A fixed point to compare with.
@@ -31,7 +28,7 @@ record! {
         /// Whose figures.
         pub kind: ComparatorKind => needed public;
         /// In order of time, one for a period at most.
-        pub series: Vec<Observation> => public, by List::likely(36);
+        pub series: Vec<Observation> => public;
     }
 }
 
@@ -96,42 +93,13 @@ record! {
         /// The technical specification.
         pub specification: Specification => kept public;
         /// Targets by reporting year.
-        pub targets: BTreeMap<ReportingYear, Target> => public, by EachYearOnce;
+        pub targets: BTreeMap<ReportingYear, Target> => public;
         /// The terms that held up to and including a year, where later ones differ.
         pub past: BTreeMap<ReportingYear, Terms> => public;
         /// The organisation's own figures, in order of time, one for a period at most.
-        pub series: Vec<Observation> => public, by List::likely(36);
+        pub series: Vec<Observation> => public;
         /// Others' figures.
         pub comparators: Vec<Comparator> => public;
-    }
-}
-
-/// Reads targets by year; a year that stands twice is refused, since which of two is meant would be a guess.
-struct EachYearOnce;
-
-impl<'de> DeserializeSeed<'de> for EachYearOnce {
-    type Value = BTreeMap<ReportingYear, Target>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for EachYearOnce {
-    type Value = BTreeMap<ReportingYear, Target>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with a target for each reporting year")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut targets = BTreeMap::new();
-        while let Some((year, target)) = map.next_entry()? {
-            if targets.insert(year, target).is_some() {
-                return Err(A::Error::custom(format_args!("the targets have {year} twice")));
-            }
-        }
-        Ok(targets)
     }
 }
 

@@ -52,7 +52,8 @@ pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};
 pub use proposal::{Proposal, Verdict};
 pub use record::{
-    At, Change, Field, FieldInfo, For, Hold, Listed, Look, Record, Rows, Shape, Table, position,
+    Alter, AlterRows, At, Change, Field, FieldInfo, For, Hold, Listed, Look, Record, Rows, Shape,
+    Slot, Table, position,
 };
 pub use resource::{Resource, ResourceKind};
 pub use risk::{Risk, RiskId, RiskState};

@@ -8,17 +8,18 @@ macro_rules! named {
     ($name:ident: $($variant:ident),+ $(,)?) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                const CHOICES: &[$name] = &[$($name::$variant),+];
-                let names = &[$(stringify!($variant)),+];
-                let at = $crate::model::named::chosen(deserializer, names)?;
-                Ok(*CHOICES.get(at).unwrap_or(&CHOICES[0]))
+                use serde::de::DeserializeSeed;
+
+                let mut found = $crate::model::Field::blank();
+                $crate::model::Slot::Choice(&mut found as &mut Self).deserialize(deserializer)?;
+                Ok(found)
             }
         }
 
         $crate::model::record::field::choice_field!(
             $name,
             &[$(stringify!($variant)),+],
-            $crate::model::named::first(&[$($name::$variant),+])
+            &[$($name::$variant),+]
         );
     };
 }

@@ -1,7 +1,7 @@
 //! Targets: what is aimed for in a year, profiled by period (RULES 4).
 
 use crate::model::named::named;
-use crate::model::record::{reading::List, record};
+use crate::model::record::record;
 use crate::model::{ComparatorId, Evidence, Number, Period, Principle};
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ record! {
         pub aim: Aim => needed public;
         /// The aim profiled by period, in order of time; each entry is the plan for that period alone
         /// (for running measures, the plan to date).
-        pub trajectory: Vec<Step> => public, by List::likely(12);
+        pub trajectory: Vec<Step> => public;
         /// Fills in the floor where a step has none. No tolerance: floor = plan.
         pub tolerance: Option<Tolerance> => public;
         /// A more ambitious value than the target.

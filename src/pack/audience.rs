@@ -1,8 +1,8 @@
 //! A pack for an audience (FRAMEWORK R11): what isn't for it is truly not there.
 
 use crate::model::{
-    At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Listed, Look, Measure, Observation,
-    Pack, Record, Row,
+    Alter, At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure,
+    Observation, Pack, Record, Row,
 };
 use std::collections::HashSet;
 
@@ -68,7 +68,7 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
     organisation.change(&mut visitor);
     let mut plain = Pack { organisation, ..Pack::default() };
     for kind in Kind::ALL {
-        let rows = pack.rows(*kind);
+        let rows = pack.shared_rows(*kind);
         let mut names = Vec::new();
         for at in 0..rows.len() {
             let (Some(row), Some(record)) = (rows.row(at), rows.get(at)) else { continue };
@@ -122,10 +122,11 @@ impl<'a> Kept<'a> {
     fn of(pack: &'a Pack, audience: Audience) -> Self {
         let mut kept = Self { audience, rows: HashSet::new() };
         for kind in Kind::ALL.iter().filter(|kind| may_go_out(**kind)) {
-            let rows = pack.rows(*kind);
-            for row in (0..rows.len()).filter_map(|at| rows.get(at)) {
-                if seen_by(pack, row) <= audience {
-                    kept.rows.insert((*kind, row.id()));
+            let rows = pack.shared_rows(*kind);
+            for at in 0..rows.len() {
+                let (Some(row), Some(record)) = (rows.row(at), rows.get(at)) else { continue };
+                if seen_by(&row) <= audience {
+                    kept.rows.insert((*kind, record.id()));
                 }
             }
         }
@@ -176,10 +177,12 @@ impl<'a> Kept<'a> {
 
     /// How many records of a kind stay out because nobody has said whom they are for.
     fn not_set(&self, pack: &Pack, kind: Kind) -> usize {
-        let rows = pack.rows(kind);
-        let left = (0..rows.len()).filter_map(|at| rows.get(at));
-        left.filter(|row| row.audience() == For::NotSet && !self.rows.contains(&(kind, row.id())))
-            .count()
+        let rows = pack.shared_rows(kind);
+        let left = (0..rows.len()).filter_map(|at| rows.row(at));
+        left.filter(|row| {
+            row.alter().audience() == For::NotSet && !self.rows.contains(&(kind, row.record().id()))
+        })
+        .count()
     }
 }
 
@@ -189,16 +192,13 @@ fn may_go_out(kind: Kind) -> bool {
 }
 
 /// Whom a record is for, as it says itself.
-fn seen_by(pack: &Pack, row: &dyn Listed) -> Audience {
-    match row.audience() {
+fn seen_by(row: &Row) -> Audience {
+    match (row.alter().audience(), row) {
         // One person's objectives are personal where nobody said otherwise.
-        For::NotSet if row.kind() == Kind::Plan => {
-            let plan = pack.plans.iter().find(|plan| plan.id.as_str() == row.id());
-            plan.map_or(Audience::Internal, |plan| plan.seen_by())
-        }
-        For::NotSet => Audience::Internal,
-        For::Audience(audience) => audience,
-        For::WhatItStandsIn => Audience::Public,
+        (For::NotSet, Row::Plan(plan)) => plan.seen_by(),
+        (For::NotSet, _) => Audience::Internal,
+        (For::Audience(audience), _) => audience,
+        (For::WhatItStandsIn, _) => Audience::Public,
     }
 }
 
@@ -239,7 +239,7 @@ impl Change for Plain<'_> {
         field.audience <= self.kept.audience
     }
 
-    fn keeps(&mut self, record: &dyn Record) -> bool {
+    fn keeps(&mut self, record: &dyn Alter) -> bool {
         let audience = match record.audience() {
             For::WhatItStandsIn => return true,
             For::NotSet => Audience::Internal,

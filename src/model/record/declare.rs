@@ -4,8 +4,7 @@
 ///
 /// After `=>` stand what is to be said of a field: `needed` (a record without it is refused), `kept` (written
 /// even when empty), `public` or `personal` (the widest audience it may go to; internal unless said), `holds`
-/// (what it names can't be removed), `sealed` or `past` (see [`Hold`](crate::model::Hold)). `by` names a seed
-/// where reading takes more than the type. `starting as` names a function for what a record is before anything
+/// (what it names can't be removed), `sealed` or `past` (see [`Hold`](crate::model::Hold)).  `starting as` names a function for what a record is before anything
 /// is read, where that isn't all blank; `checked by` one that finds what is wrong with a record by itself.
 macro_rules! record {
     (
@@ -13,7 +12,7 @@ macro_rules! record {
         pub struct $record:ident $(, starting as $start:path)? $(, checked by $faults:path)? {
             $(
                 $(#[doc = $field_doc:expr])+
-                pub $field:ident: $type:ty => $($flag:ident)* $(, by $seed:expr)?;
+                pub $field:ident: $type:ty => $($flag:ident)*;
             )*
         }
     ) => {
@@ -31,6 +30,7 @@ macro_rules! record {
         impl $record {
             /// What is declared of its fields.
             pub const TABLE: &'static $crate::model::Table = &$crate::model::Table {
+                #[cfg(not(target_arch = "wasm32"))]
                 doc: concat!($($doc),+),
                 fields: &[$($crate::model::record::declare::info(
                     stringify!($field),
@@ -67,6 +67,12 @@ macro_rules! record {
                 )*
             }
 
+            fn faults(&self, _tell: &mut dyn FnMut(std::fmt::Arguments<'_>, $crate::model::Fault)) {
+                $($faults(self, _tell);)?
+            }
+        }
+
+        impl $crate::model::Alter for $record {
             fn change(&mut self, by: &mut dyn $crate::model::Change) {
                 let mut fields = Self::TABLE.fields.iter();
                 $(
@@ -86,10 +92,6 @@ macro_rules! record {
                 })*
                 $crate::model::For::WhatItStandsIn
             }
-
-            fn faults(&self, _tell: &mut dyn FnMut(std::fmt::Arguments<'_>, $crate::model::Fault)) {
-                $($faults(self, _tell);)?
-            }
         }
 
         impl $crate::model::Field for $record {
@@ -97,6 +99,10 @@ macro_rules! record {
 
             fn shape() -> $crate::model::Shape {
                 $crate::model::Shape::Part(Self::TABLE)
+            }
+
+            fn slot(&mut self) -> $crate::model::Slot<'_> {
+                $crate::model::Slot::Record(self)
             }
 
             fn blank() -> Self {
@@ -120,7 +126,7 @@ macro_rules! record {
             ) -> bool {
                 let stays = by.keeps(self);
                 if stays {
-                    $crate::model::Record::change(self, by);
+                    $crate::model::Alter::change(self, by);
                 }
                 stays
             }
@@ -147,42 +153,29 @@ macro_rules! record {
 
         impl<'de> serde::Deserialize<'de> for $record {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Fields;
+                let mut record = Self::default();
+                $crate::model::record::reading::read(&mut record, deserializer)?;
+                Ok(record)
+            }
+        }
 
-                impl<'de> serde::de::Visitor<'de> for Fields {
-                    type Value = $record;
+        impl $crate::model::record::reading::Fields for $record {
+            fn table(&self) -> &'static $crate::model::Table {
+                Self::TABLE
+            }
 
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str("an object")
+            fn slot(&mut self, at: usize) -> $crate::model::Slot<'_> {
+                let mut fields = 0..at;
+                $(
+                    if fields.next().is_none() {
+                        return $crate::model::Field::slot(&mut self.$field);
                     }
+                )*
+                $crate::model::Slot::Nowhere
+            }
 
-                    fn visit_map<A>(self, mut map: A) -> Result<$record, A::Error>
-                    where
-                        A: serde::de::MapAccess<'de>,
-                    {
-                        let mut found = $record::default();
-                        let mut seen = Vec::new();
-                        while let Some(key) = map.next_key::<String>()? {
-                            match key.as_str() {
-                                $(stringify!($field) => {
-                                    $crate::model::record::reading::first::<A>(
-                                        &mut seen,
-                                        stringify!($field),
-                                    )?;
-                                    found.$field =
-                                        $crate::model::record::reading::value!(map $($seed)?);
-                                })*
-                                _ => {
-                                    found.extra.insert(key, map.next_value()?);
-                                }
-                            }
-                        }
-                        $crate::model::record::reading::complete::<A>(&seen, $record::TABLE)?;
-                        Ok(found)
-                    }
-                }
-
-                deserializer.deserialize_map(Fields)
+            fn extra(&mut self) -> &mut $crate::model::Extra {
+                &mut self.extra
             }
         }
 
@@ -218,7 +211,7 @@ use crate::model::Audience;
 /// What is declared of a field by the words behind it.
 pub(crate) const fn info(
     name: &'static str,
-    doc: &'static str,
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))] doc: &'static str,
     shape: fn() -> Shape,
     flags: &[&str],
 ) -> FieldInfo {
@@ -242,7 +235,15 @@ pub(crate) const fn info(
     } else {
         None
     };
-    FieldInfo { name, doc, audience, needed: has(flags, "needed"), hold, shape }
+    FieldInfo {
+        name,
+        #[cfg(not(target_arch = "wasm32"))]
+        doc,
+        audience,
+        needed: has(flags, "needed"),
+        hold,
+        shape,
+    }
 }
 
 /// Whether a field is written even when it is blank.

@@ -1,11 +1,12 @@
 //! What a field's type says of it.
 
-use super::{At, Change, FieldInfo, For, Look, Shape};
+use super::reading::{KeyedSlot, ListSlot, OptionSlot};
+use super::{Alter, At, Change, FieldInfo, For, Look, Shape, Slot};
 use crate::model::{
     Aim, Audience, Bounds, Day, Extra, Frozen, Kind, MeasureId, Number, Observation, Period,
-    ReportingYear, Tolerance,
+    PeriodError, ReportingYear, Tolerance,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 use std::sync::Arc;
 
 /// A type that a field of a record can have.
@@ -19,6 +20,14 @@ pub trait Field: Sized {
 
     /// What it is before anything is set: a placeholder where something must be.
     fn blank() -> Self;
+
+    /// Where what is read of it goes.
+    fn slot(&mut self) -> Slot<'_>;
+
+    /// Where what is read of a list of it goes.
+    fn list_slot(list: &mut Vec<Self>) -> Slot<'_> {
+        Slot::List(list)
+    }
 
     /// Whether nothing is set, and it can be left out of the file.
     fn is_blank(&self) -> bool {
@@ -41,7 +50,7 @@ pub trait Field: Sized {
 
 /// A field without anything to visit.
 macro_rules! plain {
-    ($($type:ty: $shape:expr, $blank:expr $(, blank if $is_blank:expr)?;)+) => {
+    ($($type:ty: $shape:expr, $slot:ident, $blank:expr $(, blank if $is_blank:expr)?;)+) => {
         $(impl Field for $type {
             fn shape() -> Shape {
                 $shape
@@ -49,6 +58,10 @@ macro_rules! plain {
 
             fn blank() -> Self {
                 $blank
+            }
+
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::$slot(self)
             }
 
             $(fn is_blank(&self) -> bool {
@@ -60,34 +73,48 @@ macro_rules! plain {
 }
 
 plain! {
-    String: Shape::Text, String::new(), blank if String::is_empty;
-    bool: Shape::Plain, false, blank if |yes| !yes;
-    u8: Shape::Plain, 0;
-    u32: Shape::Plain, 0;
-    usize: Shape::Plain, 0, blank if |count| *count == 0;
-    Number: Shape::Plain, Number::default();
-    Tolerance: Shape::Plain, Self::Amount(Number::default());
-    Bounds: Shape::Plain, Self::Value(Number::default());
-    Day: Shape::Day, Self::default();
-    Period: Shape::Period, Self::Month { year: 0, month: 1 };
-    Aim: Shape::Aim, Self::None;
-    Extra: Shape::Unknown, Self::new(), blank if Extra::is_empty;
+    String: Shape::Text, Text, String::new(), blank if String::is_empty;
+    bool: Shape::Plain, Flag, false, blank if |yes| !yes;
+    u8: Shape::Plain, Small, 0;
+    u32: Shape::Plain, Whole, 0;
+    usize: Shape::Plain, Count, 0, blank if |count| *count == 0;
+    Number: Shape::Plain, Number, Number::default();
+    Tolerance: Shape::Plain, Tolerance, Self::Amount(Number::default());
+    Bounds: Shape::Plain, Bounds, Self::Value(Number::default());
+    Day: Shape::Day, Day, Self::default();
+    Period: Shape::Period, Period, Self::Month { year: 0, month: 1 };
+    Aim: Shape::Aim, Aim, Self::None;
+    Extra: Shape::Unknown, Anything, Self::new(), blank if Extra::is_empty;
 }
 
 /// A field that holds one of a few choices.
 macro_rules! choice_field {
-    ($type:ty, $names:expr, $first:expr) => {
+    ($type:ty, $names:expr, $choices:expr) => {
         impl $crate::model::Field for $type {
             fn shape() -> $crate::model::Shape {
                 $crate::model::Shape::Choice($names)
             }
 
             fn blank() -> Self {
-                $first
+                $crate::model::named::first($choices)
+            }
+
+            fn slot(&mut self) -> $crate::model::Slot<'_> {
+                $crate::model::Slot::Choice(self)
             }
 
             fn audience(&self) -> $crate::model::For {
                 $crate::model::record::field::said(self)
+            }
+        }
+
+        impl $crate::model::record::reading::ChoiceSlot for $type {
+            fn names(&self) -> &'static [&'static str] {
+                $names
+            }
+
+            fn choose(&mut self, at: usize) {
+                *self = *$choices.get(at).unwrap_or(self);
             }
         }
     };
@@ -111,6 +138,10 @@ macro_rules! id_field {
 
             fn blank() -> Self {
                 Self::default()
+            }
+
+            fn slot(&mut self) -> $crate::model::Slot<'_> {
+                $crate::model::Slot::Text(&mut self.0)
             }
 
             fn look(
@@ -147,6 +178,10 @@ macro_rules! text_field {
             fn blank() -> Self {
                 Self::default()
             }
+
+            fn slot(&mut self) -> $crate::model::Slot<'_> {
+                $crate::model::Slot::Text(&mut self.0)
+            }
         }
     };
 }
@@ -161,6 +196,10 @@ impl Field for ReportingYear {
 
     fn blank() -> Self {
         Self::new(0, false)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Year(self)
     }
 
     fn look(&self, field: &'static FieldInfo, by: &mut dyn Look) {
@@ -182,6 +221,14 @@ impl Field for Observation {
         Self::new(Period::blank(), crate::model::Reading::Unread)
     }
 
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Observation(self)
+    }
+
+    fn list_slot(list: &mut Vec<Self>) -> Slot<'_> {
+        Slot::Series(list)
+    }
+
     fn change(&mut self, _: &'static FieldInfo, by: &mut dyn Change) -> bool {
         by.observation(self);
         true
@@ -197,6 +244,10 @@ impl<T: Field> Field for Option<T> {
 
     fn blank() -> Self {
         None
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Option(self)
     }
 
     fn is_blank(&self) -> bool {
@@ -236,6 +287,10 @@ impl<T: Field> Field for Vec<T> {
         Self::new()
     }
 
+    fn slot(&mut self) -> Slot<'_> {
+        T::list_slot(self)
+    }
+
     fn is_blank(&self) -> bool {
         self.is_empty()
     }
@@ -265,6 +320,10 @@ impl<T: Field> Field for Box<T> {
         Self::new(T::blank())
     }
 
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
+
     fn look(&self, field: &'static FieldInfo, by: &mut dyn Look) {
         T::look(self, field, by);
     }
@@ -274,7 +333,7 @@ impl<T: Field> Field for Box<T> {
     }
 }
 
-impl<T: Field + super::Record + Clone> Field for Arc<T> {
+impl<T: Field + Alter + Clone> Field for Arc<T> {
     const SEEN: bool = T::SEEN;
 
     fn shape() -> Shape {
@@ -283,6 +342,11 @@ impl<T: Field + super::Record + Clone> Field for Arc<T> {
 
     fn blank() -> Self {
         Self::new(T::blank())
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        // What is being read isn't shared yet.
+        Self::get_mut(self).map_or(Slot::Nowhere, T::slot)
     }
 
     fn look(&self, field: &'static FieldInfo, by: &mut dyn Look) {
@@ -307,6 +371,10 @@ impl<T: Field> Field for BTreeMap<ReportingYear, T> {
 
     fn blank() -> Self {
         Self::new()
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Keyed(self)
     }
 
     fn is_blank(&self) -> bool {
@@ -339,6 +407,10 @@ impl Field for BTreeMap<MeasureId, Frozen> {
         Self::new()
     }
 
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Keyed(self)
+    }
+
     fn look(&self, field: &'static FieldInfo, by: &mut dyn Look) {
         for id in self.keys() {
             by.enter(At::Key(id));
@@ -348,7 +420,45 @@ impl Field for BTreeMap<MeasureId, Frozen> {
     }
 
     fn change(&mut self, _: &'static FieldInfo, by: &mut dyn Change) -> bool {
-        self.values_mut().for_each(|held| super::Record::change(held, by));
+        self.values_mut().for_each(|held| Alter::change(held, by));
         true
+    }
+}
+
+impl<T: Field> OptionSlot for Option<T> {
+    fn fill(&mut self) -> Slot<'_> {
+        self.insert(T::blank()).slot()
+    }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+impl<T: Field> ListSlot for Vec<T> {
+    fn add(&mut self) -> Slot<'_> {
+        self.push(T::blank());
+        self.last_mut().map_or(Slot::Nowhere, T::slot)
+    }
+
+    fn settle(&mut self) {
+        self.shrink_to_fit();
+    }
+}
+
+/// Which of two that stand under one year is meant would be a guess.
+impl<T: Field> KeyedSlot for BTreeMap<ReportingYear, T> {
+    fn entry(&mut self, key: &str) -> Result<Slot<'_>, String> {
+        let year: ReportingYear = key.parse().map_err(|error: PeriodError| error.to_string())?;
+        match self.entry(year) {
+            Entry::Vacant(entry) => Ok(entry.insert(T::blank()).slot()),
+            Entry::Occupied(_) => Err(format!("{year} stands here twice")),
+        }
+    }
+}
+
+impl KeyedSlot for BTreeMap<MeasureId, Frozen> {
+    fn entry(&mut self, key: &str) -> Result<Slot<'_>, String> {
+        Ok(self.entry(key.into()).or_insert_with(Frozen::blank).slot())
     }
 }

@@ -1,8 +1,7 @@
 //! `records!`: the lists of a pack, one line each, and what works on all of them alike.
 
-use super::{Change, Record};
+use super::{Alter, Change, Record};
 use crate::model::{Kind, Row};
-use serde_json::Value;
 use std::sync::Arc;
 
 /// A record that stands in a list of the pack, with an id of its own.
@@ -15,9 +14,6 @@ pub trait Listed: Record {
 
     /// What people call it.
     fn name(&self) -> &str;
-
-    /// As it stands in the file.
-    fn json(&self) -> Value;
 }
 
 /// A list of the pack, whatever it holds.
@@ -32,7 +28,10 @@ pub trait Rows {
 
     /// The record at a place.
     fn get(&self, at: usize) -> Option<&dyn Listed>;
+}
 
+/// A list of the pack that is changed. Apart from looking, which the first load needs without this.
+pub trait AlterRows: Rows {
     /// The record at a place, shared.
     fn row(&self, at: usize) -> Option<Row>;
 
@@ -52,12 +51,7 @@ pub trait Rows {
     fn shift(&mut self, from: usize, to: usize);
 }
 
-impl<T> Rows for Vec<Arc<T>>
-where
-    T: Listed + Clone,
-    Row: From<Arc<T>>,
-    Option<Arc<T>>: From<Row>,
-{
+impl<T: Listed> Rows for Vec<Arc<T>> {
     fn len(&self) -> usize {
         self.as_slice().len()
     }
@@ -65,7 +59,14 @@ where
     fn get(&self, at: usize) -> Option<&dyn Listed> {
         self.as_slice().get(at).map(|row| row.as_ref() as &dyn Listed)
     }
+}
 
+impl<T> AlterRows for Vec<Arc<T>>
+where
+    T: Listed + Alter + Clone,
+    Row: From<Arc<T>>,
+    Option<Arc<T>>: From<Row>,
+{
     fn row(&self, at: usize) -> Option<Row> {
         self.as_slice().get(at).cloned().map(Row::from)
     }
@@ -88,7 +89,7 @@ where
 
     fn change(&mut self, at: usize, by: &mut dyn Change) {
         if let Some(held) = self.get_mut(at) {
-            Record::change(Arc::make_mut(held), by);
+            Alter::change(Arc::make_mut(held), by);
         }
     }
 
@@ -193,6 +194,22 @@ macro_rules! records {
                 }
             }
 
+            /// The record, to ask whom it is for.
+            pub fn alter(&self) -> &dyn $crate::model::Alter {
+                match self {
+                    $(Self::$record(held) => held.as_ref()),+
+                }
+            }
+
+            /// As it stands in the file.
+            pub fn json(&self) -> serde_json::Value {
+                let written = match self {
+                    $(Self::$record(held) => serde_json::to_value(held.as_ref())),+
+                };
+                // What is read from JSON can be written as JSON; should it ever not be, nothing is made up.
+                written.unwrap_or_default()
+            }
+
             /// Whether it is the same record, in memory or by all it says.
             pub fn is_same(&self, other: &Self) -> bool {
                 match (self, other) {
@@ -238,11 +255,6 @@ macro_rules! records {
                 fn name(&self) -> &str {
                     &self.$name
                 }
-
-                fn json(&self) -> serde_json::Value {
-                    // What is read from JSON can be written as JSON; should it ever not be, nothing is made up.
-                    serde_json::to_value(self).unwrap_or_default()
-                }
             }
         )+
 
@@ -255,9 +267,16 @@ macro_rules! records {
             }
 
             /// The list of a kind, to change.
-            pub(crate) fn rows_mut(&mut self, kind: Kind) -> &mut dyn $crate::model::Rows {
+            pub(crate) fn rows_mut(&mut self, kind: Kind) -> &mut dyn $crate::model::AlterRows {
                 match kind {
                     $(Kind::$record => &mut self.$list),+
+                }
+            }
+
+            /// The list of a kind, with its records to share.
+            pub fn shared_rows(&self, kind: Kind) -> &dyn $crate::model::AlterRows {
+                match kind {
+                    $(Kind::$record => &self.$list),+
                 }
             }
         }

@@ -13,7 +13,8 @@ pub(in crate::model) mod reading;
 
 pub(in crate::model) use declare::record;
 pub use field::Field;
-pub use list::{Listed, Rows, position};
+pub use list::{AlterRows, Listed, Rows, position};
+pub use reading::Slot;
 
 use crate::model::{Audience, Extra, Kind, Observation, ReportingYear};
 use std::fmt;
@@ -67,7 +68,8 @@ pub enum Shape {
 
 /// The fields of a kind of record, in the order of their declaration.
 pub struct Table {
-    /// What a record of the kind is, in a sentence.
+    /// What a record of the kind is, in a sentence; for the schema, which the page has no use for.
+    #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,
     /// Its fields.
     pub fields: &'static [FieldInfo],
@@ -84,7 +86,8 @@ impl Table {
 pub struct FieldInfo {
     /// As it stands in the file.
     pub name: &'static str,
-    /// What it is, in a sentence.
+    /// What it is, in a sentence; for the schema.
+    #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,
     /// The widest audience it may go to with its record; nothing said is internal.
     pub audience: Audience,
@@ -115,14 +118,17 @@ pub trait Record {
     /// Shows each field to a visitor.
     fn look(&self, by: &mut dyn Look);
 
+    /// What is wrong with it by itself, besides what its types say: each with its field.
+    fn faults(&self, tell: &mut dyn FnMut(fmt::Arguments<'_>, crate::model::Fault));
+}
+
+/// What changes a record. Apart from looking, which the first load needs without this.
+pub trait Alter: Record {
     /// Hands each field to a visitor that may change it.
     fn change(&mut self, by: &mut dyn Change);
 
     /// Whom it says it is for.
     fn audience(&self) -> For;
-
-    /// What is wrong with it by itself, besides what its types say: each with its field.
-    fn faults(&self, tell: &mut dyn FnMut(fmt::Arguments<'_>, crate::model::Fault));
 }
 
 /// Where in a record the next thing stands.
@@ -159,7 +165,7 @@ pub trait Look {
 /// A visitor that changes. Each method leaves all as it is unless it is of interest.
 pub trait Change {
     /// Whether a shared record is to be changed at all: one that isn't stays shared.
-    fn touches(&mut self, _record: &dyn Record) -> bool {
+    fn touches(&mut self, _record: &dyn Alter) -> bool {
         true
     }
 
@@ -169,7 +175,7 @@ pub trait Change {
     }
 
     /// Whether a record of a list, or in an optional field, stays.
-    fn keeps(&mut self, _record: &dyn Record) -> bool {
+    fn keeps(&mut self, _record: &dyn Alter) -> bool {
         true
     }
 
