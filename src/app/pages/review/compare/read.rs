@@ -175,7 +175,7 @@ fn section(group: Group, held: &[(Altered, About)], before: &Pack) -> AnyView {
 fn signed(before: &Pack, about: &About) -> String {
     let found: Vec<String> = match about {
         About::Target(id, year) => {
-            before.signed(id, *year).map(|held| by_whom(held)).into_iter().collect()
+            before.signed(id, *year).map(by_whom).into_iter().collect()
         }
         About::Definition(id) | About::Existence(Some(id)) => {
             before.sign_offs_of(id).map(by_whom).collect()
