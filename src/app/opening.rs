@@ -7,6 +7,7 @@ use crate::{
         state::{Document, Editor, Source},
     },
     model::Pack,
+    pack::Reading,
 };
 
 /// Where the sample pack is, from the page.
@@ -14,7 +15,8 @@ const SAMPLE: &str = "packs/sample.json";
 
 /// The sample as published with the page.
 pub async fn open_sample() -> Result<(Pack, Document), String> {
-    let pack = fetch(SAMPLE).await?;
+    let text = loader::text(SAMPLE).await.map_err(|error| error.to_string())?;
+    let pack = opened(SAMPLE, opening_packs::read_own(&text).await)?;
     Ok((pack, Document { source: Source::Sample, name: "Sample".into(), read_only: None }))
 }
 
@@ -43,7 +45,10 @@ pub async fn restore_sample(editor: Editor) {
 /// A pack by its path, checked.
 async fn fetch(path: &str) -> Result<Pack, String> {
     let text = loader::text(path).await.map_err(|error| error.to_string())?;
-    let reading = opening_packs::read(&text).await;
+    opened(path, opening_packs::read(&text).await)
+}
+
+fn opened(path: &str, reading: Reading) -> Result<Pack, String> {
     reading.pack.ok_or_else(|| match reading.diagnostics.first() {
         Some(diagnostic) => format!("{path} can't be opened. {diagnostic}"),
         None => format!("{path} can't be opened: it is not a pack."),

@@ -1,5 +1,5 @@
-//! Reading a pack in the page: at once where it is sound, as nearly every one is. What finds out what is wrong
-//! with the others, or brings an older one up to date, is code that is fetched when it is needed.
+//! Reading a pack in the page: at once where it is the product's own, as a draft and the sample are. What looks
+//! through the others, or brings an older one up to date, is code that is fetched when it is needed.
 
 use crate::{
     model::Pack,
@@ -8,16 +8,21 @@ use crate::{
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::sync::Arc;
 
-/// Reads a pack of its text.
-pub async fn read(text: &str) -> Reading {
-    match pack::read_sound(text) {
-        Some(reading) => reading,
-        None => read_fully(text.to_owned()).await.unwrap_or_else(|_| {
-            let message = "what is in it could not be found out without a connection";
-            let diagnostic = Diagnostic::error("pack", message).with_hint("try again later");
-            Reading { diagnostics: vec![diagnostic], ..Reading::default() }
-        }),
+/// Reads a pack that the product wrote itself, whose text was checked or came with the page.
+pub async fn read_own(text: &str) -> Reading {
+    match pack::read_own(text) {
+        Some(pack) => Reading { pack: Some(pack), ..Reading::default() },
+        None => read(text).await,
     }
+}
+
+/// Reads a pack that somebody brings.
+pub async fn read(text: &str) -> Reading {
+    read_fully(text.to_owned()).await.unwrap_or_else(|_| {
+        let message = "what is in it could not be found out without a connection";
+        let diagnostic = Diagnostic::error("pack", message).with_hint("try again later");
+        Reading { diagnostics: vec![diagnostic], ..Reading::default() }
+    })
 }
 
 /// What of a pack isn't as it was signed off. A pack without a sign-off, as most are, needs no code for it.

@@ -15,7 +15,7 @@ mod write;
 
 pub use audience::{Extract, GoesOut, LeftOut, for_audience};
 pub use diagnostic::{Diagnostic, Severity};
-pub use read::{Reading, read, read_sound};
+pub use read::{Reading, read, read_own};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use tamper::{Tampering, moved_since, tampering};

@@ -46,14 +46,16 @@ pub fn read(bytes: &[u8]) -> Reading {
         Ok(text) => text,
         Err(error) => return refused(not_utf8(bytes, error.valid_up_to())),
     };
-    read_sound(text).unwrap_or_else(|| read_slowly(text))
+    // Whole and of this version, as nearly every one is: in one go, without a tree of values.
+    read_own(text).map_or_else(|| read_slowly(text), |pack| settled(pack, false))
 }
 
-/// Reads a pack that is whole and of this version, as nearly every one is, in one go, without a tree of values.
-/// `None`: [`read`] will say what is wrong with it, or bring it up to date.
-pub fn read_sound(text: &str) -> Option<Reading> {
+/// Reads a pack that this product wrote itself and that is known to be as it was written, by a checksum or because
+/// it is published with the page: such a pack was looked through before it was written. `None`: it is of another
+/// version, or isn't such a pack, and [`read`] will say what it is.
+pub fn read_own(text: &str) -> Option<Pack> {
     let pack: Pack = serde_json::from_str(text).ok()?;
-    (pack.format == FORMAT && pack.version == VERSION).then(|| settled(pack, false))
+    (pack.format == FORMAT && pack.version == VERSION).then_some(pack)
 }
 
 /// Reads what isn't a sound pack of this version: finds its version, migrates it, or lists its errors.

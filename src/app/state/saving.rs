@@ -89,7 +89,7 @@ impl Saving {
         let (loaded, elsewhere) = found
             .ok_or_else(|| "The page is not ready yet.".to_owned())?
             .map_err(|error| format!("This draft can't be opened: {error}."))?;
-        let reading = opening_packs::read(&loaded.text).await;
+        let reading = opening_packs::read_own(&loaded.text).await;
         let Some(pack) = reading.pack else {
             let first = reading.diagnostics.first().map(ToString::to_string).unwrap_or_default();
             return Err(format!("This draft can't be opened. {first}"));
