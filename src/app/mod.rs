@@ -1,6 +1,7 @@
-//! The page itself. Compiled for WebAssembly, but for what is pure: routes and chart options.
+//! The page itself. Compiled for WebAssembly, but for what is pure: routes, chart options and what is explored.
 
 pub mod charts;
+pub mod explore;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]

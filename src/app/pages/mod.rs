@@ -36,7 +36,7 @@ use part::Part;
 
 /// The page of a route; of an address that is none, what to do about it.
 ///
-/// Only the scorecard is in the code that the page starts with; the rest comes in two parts when it is first
+/// Only the scorecard is in the code that the page starts with; the rest comes in parts when it is first
 /// asked for.
 pub fn page(route: Option<Route>) -> AnyView {
     let Some(route) = route else { return view! { <missing::Missing /> }.into_any() };
@@ -44,6 +44,7 @@ pub fn page(route: Option<Route>) -> AnyView {
         Route::Home => home(),
         Route::Scorecard(plan, filter) => view! { <scorecard::Scorecard plan filter /> }.into_any(),
         Route::Measure(_) => part::view(Part::Measure, route),
+        Route::Explore(_) => part::view(Part::Explore, route),
         _ => part::view(Part::Workbench, route),
     }
 }

@@ -6,7 +6,7 @@ use super::{
     one_plan, opened, organisation, planning_year, sign_off, specification, stages, start, story,
     thread,
 };
-use crate::app::route::Route;
+use crate::app::{explore, route::Route};
 use leptos::{
     prelude::*,
     wasm_split::{SplitLoaderError, wasm_split},
@@ -23,6 +23,8 @@ use std::{
 pub enum Part {
     /// Reading a measure.
     Measure,
+    /// Measures looked at together.
+    Explore,
     /// Everything that changes a pack, and what is read more rarely.
     Workbench,
 }
@@ -30,7 +32,7 @@ pub enum Part {
 impl Part {
     /// Whether it is here already: going back and forth then never shows an empty page.
     fn here(self) -> &'static AtomicBool {
-        static HERE: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
+        static HERE: [AtomicBool; 3] = [const { AtomicBool::new(false) }; 3];
         &HERE[self as usize]
     }
 }
@@ -46,6 +48,7 @@ pub fn view(part: Part, route: Route) -> AnyView {
         leptos::task::spawn_local(async move {
             let fetched = match part {
                 Part::Measure => fetch_reading().await,
+                Part::Explore => fetch_exploring().await,
                 Part::Workbench => fetch_workbench().await,
             };
             part.here().store(fetched.is_ok(), Ordering::Relaxed);
@@ -78,6 +81,7 @@ enum State {
 fn made(part: Part, route: Route) -> AnyView {
     let made = match part {
         Part::Measure => at_once(reading(route)),
+        Part::Explore => at_once(exploring(route)),
         Part::Workbench => at_once(workbench(route)),
     };
     made.unwrap_or_else(|| view! { <missing::Missing /> }.into_any())
@@ -95,6 +99,14 @@ fn at_once<T>(future: impl Future<Output = Result<T, SplitLoaderError>>) -> Opti
 fn reading(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(match route {
         Route::Measure(id) => view! { <measure::MeasurePage id /> }.into_any(),
+        _ => view! { <missing::Missing /> }.into_any(),
+    })
+}
+
+#[wasm_split(explore, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_exploring))]
+fn exploring(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(match route {
+        Route::Explore(exploring) => view! { <explore::ExplorePage exploring /> }.into_any(),
         _ => view! { <missing::Missing /> }.into_any(),
     })
 }
@@ -124,7 +136,7 @@ fn workbench(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::Start => view! { <start::StartPage /> }.into_any(),
         Route::Open(path) => view! { <opened::Opened path /> }.into_any(),
         Route::Help => view! { <help::Help /> }.into_any(),
-        Route::Home | Route::Scorecard(..) | Route::Measure(_) => {
+        Route::Home | Route::Scorecard(..) | Route::Measure(_) | Route::Explore(_) => {
             view! { <missing::Missing /> }.into_any()
         }
     })

@@ -2,10 +2,12 @@
 //! any static host and from a file.
 
 mod address;
+mod exploring;
 mod filter;
 
 use crate::model::{MeasureId, ObjectiveId, Pack, PlanId};
 use address::{decode, encode, parameter};
+pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
 
 /// A place in the page.
@@ -42,6 +44,8 @@ pub enum Route {
     History,
     /// The technical specification and rationale of every measure.
     Specification,
+    /// Measures looked at together.
+    Explore(Exploring),
     /// Two packs side by side.
     Compare,
     /// Do: what is due, and the ways figures come in.
@@ -123,7 +127,7 @@ impl Route {
             | Self::SignOff
             | Self::History
             | Self::Specification => Some(Stage::Plan),
-            Self::Compare => Some(Stage::Review),
+            Self::Explore(_) | Self::Compare => Some(Stage::Review),
             Self::Do | Self::Figures | Self::Import => Some(Stage::Do),
             Self::Review => Some(Stage::Review),
             Self::Revise => Some(Stage::Revise),
@@ -160,6 +164,7 @@ impl Route {
             Self::SignOff => "Sign-off",
             Self::History => "History",
             Self::Specification => "Technical specification",
+            Self::Explore(_) => "Explore measures",
             Self::Compare => "Compare two packs",
             Self::Do => "Do",
             Self::Figures => "Enter figures",
@@ -200,6 +205,7 @@ impl Route {
             Self::EditMeasure(id) => return format!("#/plan/measure/{}", encode(id.as_str())),
             Self::OnePlan(id) => return format!("#/plan/of/{}", encode(id.as_str())),
             Self::Story(id) => return format!("#/plan/story/{}", encode(id.as_str())),
+            Self::Explore(exploring) => return exploring.href(),
             Self::Open(path) => return format!("#/open?pack={}", encode(path)),
             Self::Scorecard(plan, filter) => {
                 return format!("#/scorecard/{}{}", encode(plan.as_str()), filter.query());
@@ -229,6 +235,8 @@ impl Route {
             ["plan", "sign-off"] => Self::SignOff,
             ["plan", "history"] => Self::History,
             ["plan", "specification"] => Self::Specification,
+            ["explore"] => Self::Explore(Exploring::parse("", query)?),
+            ["explore", "of", ids] => Self::Explore(Exploring::parse(ids, query)?),
             ["review", "compare"] => Self::Compare,
             ["do"] => Self::Do,
             ["do", "figures"] => Self::Figures,
@@ -275,6 +283,15 @@ mod tests {
             Route::SignOff,
             Route::History,
             Route::Specification,
+            Route::Explore(Exploring::default()),
+            Route::Explore(Exploring::one(MeasureId::from(odd))),
+            Route::Explore(Exploring {
+                measures: vec![MeasureId::from("a,b"), MeasureId::from(odd)],
+                view: Some(View::Indexed),
+            }),
+            Route::Explore(Exploring { view: Some(View::Measured), ..Exploring::default() }),
+            Route::Explore(Exploring { view: Some(View::Separate), ..Exploring::default() }),
+            Route::Explore(Exploring { view: Some(View::Against(3)), ..Exploring::default() }),
             Route::Compare,
             Route::Do,
             Route::Figures,
@@ -292,7 +309,14 @@ mod tests {
 
     #[test]
     fn an_unknown_address_is_no_route() {
-        for hash in ["#/nowhere", "#/measure", "#/open", "#/measure/%FF"] {
+        for hash in [
+            "#/nowhere",
+            "#/measure",
+            "#/open",
+            "#/measure/%FF",
+            "#/explore/of/%FF",
+            "#/explore/of",
+        ] {
             assert_eq!(Route::parse(hash), None, "{hash}");
         }
         assert_eq!(Route::parse(""), Some(Route::Home));

@@ -7,7 +7,7 @@ use crate::{
         components::{Crumbs, ProgressMark, StatusMark, above_measure},
         pages::missing::Missing,
         rated::Rated,
-        route::{Filter, Route},
+        route::{Exploring, Filter, Route},
         workspace::Workspace,
     },
     model::{Measure, MeasureId, Note, Pack, Period, SignOff, Target, Verdict, day_label},
@@ -116,6 +116,9 @@ fn Found(
             </section>
         </div>
         <div class="buttons">
+            <a class="button" href=Route::Explore(Exploring::one(measure.id.clone())).href()>
+                "Explore this measure beside others"
+            </a>
             <a class="button" href=Route::EditMeasure(measure.id.clone()).href()>
                 "Change this measure or its targets"
             </a>

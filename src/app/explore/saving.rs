@@ -1,0 +1,63 @@
+//! The drawing, kept as a picture.
+
+use super::{
+    drawing::{as_png, in_light_colours},
+    exploration::Exploration,
+    picture::framed,
+    plot::Held,
+};
+use crate::app::{browser, workspace::Workspace};
+use leptos::prelude::*;
+
+/// The kinds of picture.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Svg,
+    Png,
+}
+
+/// Buttons that save the drawing with its title and key, in light colours whatever the theme.
+#[component]
+pub fn SaveButtons(
+    /// What is explored.
+    exploration: Exploration,
+    /// The drawing.
+    held: Held,
+    /// What stands over the picture.
+    title: Signal<String>,
+) -> impl IntoView {
+    let button = move |kind: Kind, words: &'static str| {
+        let workspace = Workspace::get();
+        let save = move |_| {
+            let Some(drawing) = held.with_value(Clone::clone) else { return };
+            let (svg, size) = drawing.svg();
+            let key: Vec<_> = exploration
+                .drawn
+                .get_untracked()
+                .into_iter()
+                .map(|line| (line.mark, line.name))
+                .collect();
+            let svg = in_light_colours(&framed(&svg, size, &title.get_untracked(), &key));
+            leptos::task::spawn_local(async move {
+                match kind {
+                    Kind::Svg => browser::save_file("explore.svg", "image/svg+xml", &svg),
+                    Kind::Png => match as_png(&svg).await {
+                        Some(blob) => browser::save_blob("explore.png", &blob),
+                        None => {
+                            workspace.say("This browser can't make a PNG of it. Save it as SVG.")
+                        }
+                    },
+                }
+            });
+        };
+        view! {
+            <button type="button" class="button" on:click=save>
+                {words}
+            </button>
+        }
+    };
+    view! {
+        {button(Kind::Png, "Save as a picture (PNG)")}
+        {button(Kind::Svg, "Save as a picture (SVG)")}
+    }
+}

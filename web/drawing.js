@@ -1,0 +1,109 @@
+// A drawing that a person moves about in: the thin binding between Explore (src/app/explore/drawing.rs) and
+// ECharts. Options come as JSON; no text of them is read as markup or run.
+import { init } from 'echarts/core';
+
+const SMALLEST_SPAN = 4;
+
+export class Drawing {
+  #chart;
+  #element;
+  #size;
+  #window = { start: 0, end: 100 };
+
+  /** `onPoint` is told the place on the axis, or the number of the point, that was pointed at. */
+  constructor(element, onPoint) {
+    this.#element = element;
+    this.#chart = init(element, null, { renderer: 'svg' });
+    this.#chart.on('updateAxisPointer', ({ axesInfo }) => {
+      const across = axesInfo?.find(({ axisDim }) => axisDim === 'x');
+      if (across) onPoint(across.value);
+    });
+    this.#chart.on('click', ({ seriesType, seriesIndex, dataIndex }) => {
+      if (seriesType === 'scatter' && seriesIndex === 0) onPoint(dataIndex);
+    });
+    this.#chart.on('datazoom', () => {
+      const { start, end } = this.#chart.getOption().dataZoom[0];
+      this.#window = { start, end };
+    });
+    this.#size = new ResizeObserver(() => this.#chart.resize());
+    this.#size.observe(element);
+  }
+
+  /** Draws options in place of what is drawn; what is zoomed to stays. */
+  show(json) {
+    const { height, labels, ...option } = JSON.parse(json);
+    this.#element.style.height = `${height}px`;
+    this.#chart.resize();
+    if (labels.length) {
+      const words = new Map(labels);
+      for (const { axisLabel } of option.xAxis) {
+        axisLabel.formatter = (at) => words.get(at) ?? '';
+        axisLabel.hideOverlap = true;
+      }
+      for (const zoom of option.dataZoom) Object.assign(zoom, this.#window);
+    }
+    this.#chart.setOption(option, true);
+  }
+
+  /** Puts the pointer at a place on the axis of time. */
+  point(at) {
+    const axesInfo = [{ axisDim: 'x', axisIndex: 0, value: at }];
+    this.#chart.dispatchAction({ type: 'updateAxisPointer', axesInfo });
+  }
+
+  /** Makes the window on time so many times as wide, about its middle; zero shows all. */
+  zoom(by) {
+    const { start, end } = this.#window;
+    const half = (Math.max(SMALLEST_SPAN, (end - start) * by) || 100) / 2;
+    const middle = (start + end) / 2;
+    const from = by === 0 ? 0 : Math.max(0, middle - half);
+    const to = by === 0 ? 100 : Math.min(100, middle + half);
+    this.#chart.dispatchAction({ type: 'dataZoom', start: from, end: to });
+  }
+
+  /** What is drawn, as SVG. */
+  svg() {
+    return this.#chart.renderToSVGString();
+  }
+
+  width() {
+    return this.#chart.getWidth();
+  }
+
+  height() {
+    return this.#chart.getHeight();
+  }
+
+  close() {
+    this.#size.disconnect();
+    this.#chart.dispose();
+  }
+}
+
+/** An SVG with the style's own colours put in place of their names: the light ones, whatever the theme. */
+Drawing.light = (svg) => {
+  const probe = document.createElement('span');
+  probe.style.colorScheme = 'light';
+  document.body.append(probe);
+  const lit = svg.replace(/var\((--[\w-]+)\)/g, (named) => {
+    probe.style.color = named;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  return lit;
+};
+
+/** An SVG as the bytes of a PNG, twice as fine. */
+Drawing.png = async (svg) => {
+  const image = new Image();
+  await new Promise((done, failed) => {
+    image.onload = done;
+    image.onerror = () => failed(new Error('the picture could not be drawn'));
+    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  });
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth * 2;
+  canvas.height = image.naturalHeight * 2;
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob(done, 'image/png'));
+};
