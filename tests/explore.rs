@@ -93,11 +93,16 @@ fn periods_stand_at_their_last_day_under_their_own_names() {
     let scene = drawn(&held([months, quarters]), View::Measured);
     let labels: Vec<&str> = scene.stops.iter().map(|stop| stop.label.as_str()).collect();
     assert_eq!(labels, ["May 2025", "Jun 2025", "Q2 2025/26"]);
-    assert_eq!(scene.stops[0].readings, ["1%", "no period ends then"]);
-    assert_eq!(scene.stops[1].readings, ["2%", "3%, Q1 2025/26"]);
+    assert_eq!(scene.stops[0].readings, [Some("1%".into()), None]);
+    assert_eq!(
+        scene.stops[1].readings,
+        ["2%", "3%, Q1 2025/26"].map(|words| Some(words.to_owned()))
+    );
     let options = json_of(&scene);
     assert_eq!(options["series"][0]["data"][1][0], options["series"][1]["data"][0][0]);
     assert_eq!(options["useUTC"], true);
+    let places = options["xAxis"][0]["axisLabel"]["customValues"].as_array().unwrap();
+    assert_eq!(places[1], options["labels"][1][0], "each has its label on the axis");
     // 30 June 2025, in milliseconds since 1970.
     assert_eq!(options["labels"][1], json!([1_751_241_600_000.0, "Jun 2025"]));
 }
@@ -118,7 +123,10 @@ fn indexed_lines_start_from_the_first_period_they_share() {
     };
     assert_eq!(values(0), [Some(2.5), Some(100.0), Some(125.0)]);
     assert_eq!(values(1), [None, Some(100.0), Some(50.0)]);
-    assert_eq!(scene.stops[2].readings, ["50% (index 125.0)", "4 (index 50.0)"]);
+    assert_eq!(
+        scene.stops[2].readings,
+        ["50% (index 125.0)", "4 (index 50.0)"].map(|words| Some(words.to_owned()))
+    );
 }
 
 #[test]
@@ -163,7 +171,7 @@ fn a_lead_is_set_against_its_lag() {
     let scene = drawn(&held([lead, lag]), View::Against(2));
     assert_eq!(scene.panels[0].traces[0].points, [(1.0, Some(6.0)), (2.0, Some(7.0))]);
     assert_eq!(scene.stops[0].label, "Apr 2025");
-    assert_eq!(scene.stops[0].readings, ["1%", "6, Jun 2025"]);
+    assert_eq!(scene.stops[0].readings, ["1%", "6, Jun 2025"].map(|words| Some(words.to_owned())));
     let options = serde_json::to_value(options(&scene, Some(1))).unwrap();
     assert_eq!(options["series"][0]["type"], "scatter");
     assert_eq!(options["series"][1]["data"], json!([[2.0, 7.0]]), "a ring around what is read out");

@@ -8,7 +8,13 @@ export class Drawing {
   #chart;
   #element;
   #size;
+  #at;
+  /** What of the time is in sight, in per cent of all of it. */
   #window = { start: 0, end: 100 };
+  /** The first and the last place on the axis of time. */
+  #span = [0, 0];
+  /** How far down the middle of the first panel is. */
+  #middle = 0;
 
   /** `onPoint` is told the place on the axis, or the number of the point, that was pointed at. */
   constructor(element, onPoint) {
@@ -25,6 +31,13 @@ export class Drawing {
       const { start, end } = this.#chart.getOption().dataZoom[0];
       this.#window = { start, end };
     });
+    // The pointer stays at what is read out when the mouse leaves.
+    this.#chart.getZr().on('globalout', () => requestAnimationFrame(() => this.#at !== undefined && this.point(this.#at)));
+    // Paper is as wide as it is: with a view box the drawing is scaled and not cut.
+    this.#chart.on('finished', () => {
+      const box = `0 0 ${this.#chart.getWidth()} ${this.#chart.getHeight()}`;
+      element.querySelector('svg')?.setAttribute('viewBox', box);
+    });
     this.#size = new ResizeObserver(() => this.#chart.resize());
     this.#size.observe(element);
   }
@@ -34,7 +47,10 @@ export class Drawing {
     const { height, labels, ...option } = JSON.parse(json);
     this.#element.style.height = `${height}px`;
     this.#chart.resize();
+    this.#at = undefined;
+    this.#middle = option.grid[0].top + option.grid[0].height / 2;
     if (labels.length) {
+      this.#span = [labels[0][0], labels.at(-1)[0]];
       const words = new Map(labels);
       for (const { axisLabel } of option.xAxis) {
         axisLabel.formatter = (at) => words.get(at) ?? '';
@@ -42,13 +58,25 @@ export class Drawing {
       }
       for (const zoom of option.dataZoom) Object.assign(zoom, this.#window);
     }
+    const maxWidth = this.#chart.getWidth() - 24;
+    for (const axis of [...option.xAxis, ...option.yAxis]) axis.nameTruncate = { maxWidth };
     this.#chart.setOption(option, true);
   }
 
-  /** Puts the pointer at a place on the axis of time. */
+  /** Puts the pointer at a place on the axis of time, and the window on time where it is to be seen. */
   point(at) {
+    this.#at = at;
+    const { start, end } = this.#window;
+    const [first, last] = this.#span;
+    const along = last > first ? ((at - first) / (last - first)) * 100 : 50;
+    if (along < start || along > end) {
+      const from = Math.min(Math.max(0, along - (end - start) / 2), 100 - (end - start));
+      this.#chart.dispatchAction({ type: 'dataZoom', start: from, end: from + end - start });
+    }
+    // ECharts puts it at a value only if told of a point in the panel, too.
+    const x = this.#chart.convertToPixel({ xAxisIndex: 0 }, at);
     const axesInfo = [{ axisDim: 'x', axisIndex: 0, value: at }];
-    this.#chart.dispatchAction({ type: 'updateAxisPointer', axesInfo });
+    this.#chart.dispatchAction({ type: 'updateAxisPointer', x, y: this.#middle, axesInfo });
   }
 
   /** Makes the window on time so many times as wide, about its middle; zero shows all. */
@@ -75,6 +103,7 @@ export class Drawing {
   }
 
   close() {
+    this.#at = undefined;
     this.#size.disconnect();
     this.#chart.dispose();
   }

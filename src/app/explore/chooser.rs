@@ -73,8 +73,6 @@ pub fn Chooser(
         }
     };
     view! {
-        <section class="section no-print">
-            <h2>"Choose measures"</h2>
             <div class="field">
                 <label for="explore-search">"Find a measure by its name"</label>
                 <input
@@ -89,6 +87,5 @@ pub fn Chooser(
                 {said}
             </p>
             <ul class="plain found">{move || found.get().0.into_iter().map(row).collect_view()}</ul>
-        </section>
     }
 }

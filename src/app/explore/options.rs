@@ -115,18 +115,21 @@ fn across(scene: &Scene, place: u32, lowest: bool) -> Axis {
             .axis_label(axis_text())
             .split_line(SplitLine::new().show(false)),
         None => {
-            let places = scene.stops.iter().map(|stop| CompositeValue::from(stop.at)).collect();
-            axis.type_(AxisType::Time)
-                .axis_label(axis_text().show(lowest).custom_values::<CompositeValue>(places))
-                .axis_pointer(
-                    AxisPointer::new()
-                        .show(true)
-                        .snap(true)
-                        .animation(false)
-                        .type_(AxisPointerType::Line)
-                        .line_style(LineStyle::new().color("var(--thread)").width(2))
-                        .label(Label::new().show(false)),
-                )
+            // charming's setter takes one place at a time.
+            let labels = scene
+                .stops
+                .iter()
+                .fold(axis_text().show(lowest), |labels, stop| labels.custom_values(stop.at));
+            let pointer = LineStyle::new().color("var(--thread)").width(2);
+            axis.type_(AxisType::Time).axis_label(labels).axis_pointer(
+                AxisPointer::new()
+                    .show(true)
+                    .snap(true)
+                    .animation(false)
+                    .type_(AxisPointerType::Line)
+                    .line_style(pointer.type_(LineStyleType::Solid))
+                    .label(Label::new().show(false)),
+            )
         }
     };
     axis.axis_tick(AxisTick::new().show(false)).axis_line(AxisLine::new().show(false))

@@ -27,19 +27,23 @@ pub fn ExplorePage(
     let any = Memo::new(move |_| exploration.lines.with(|lines| !lines.is_empty()));
     view! {
         <h1>"Explore measures"</h1>
-        {move || match any.get() {
-            true => view! { <Together exploration /> }.into_any(),
-            false => view! {
-                <p class="lede">
-                    "Choose a measure to start. Up to six can be looked at together, each with its comparators."
-                </p>
-            }.into_any(),
-        }}
-        <Chooser exploration />
+        <Show when=move || !any.get()>
+            <p class="lede">
+                "Choose a measure to start. Up to six can be looked at together, each with its comparators."
+            </p>
+        </Show>
+        <Key exploration />
+        <details class="no-print" open=!any.get_untracked()>
+            <summary>"Choose measures"</summary>
+            <Chooser exploration />
+        </details>
+        <Show when=move || any.get()>
+            <Together exploration />
+        </Show>
     }
 }
 
-/// The chosen measures: key, drawing and table.
+/// The chosen measures: scale, drawing and table.
 #[component]
 fn Together(
     /// What is explored.
@@ -64,7 +68,6 @@ fn Together(
         }
     };
     view! {
-        <Key exploration />
         <Scale exploration />
         <p role="status" class="challenge">
             {trouble}
@@ -193,7 +196,7 @@ fn Scale(
         })
     };
     view! {
-        <div class="columns no-print">
+        <div class="scales no-print">
             <label class="field">"Scale" <select on:change=choose>{options}</select></label>
             {lag}
         </div>

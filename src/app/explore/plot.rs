@@ -85,11 +85,11 @@ pub fn Plot(
         >
             <div node_ref=place aria-hidden="true"></div>
         </div>
+        {move || trouble.get().map(|words| view! { <p class="small quiet" role="status">{words}</p> })}
+        <Readout exploration />
         <p id="plot-keys" class="small quiet no-print">
             "Touch the chart to read a period out. By keys: left and right arrow for the period before and after, Home and End for the first and last, + and − to zoom, 0 for the whole span."
         </p>
-        {move || trouble.get().map(|words| view! { <p class="small quiet" role="status">{words}</p> })}
-        <Readout exploration />
     }
 }
 
@@ -154,7 +154,8 @@ fn Readout(
 ) -> impl IntoView {
     let rows = move || {
         let readings = at_stop(exploration, |stop| stop.readings.clone()).unwrap_or_default();
-        let row = |(line, reading): (super::lines::Line, String)| {
+        let row = |(line, reading): (super::lines::Line, Option<String>)| {
+            let reading = reading.unwrap_or_else(|| "no period ends then".to_owned());
             view! {
                 <dt>{sample(line.mark)} {line.name}</dt>
                 <dd>{reading}</dd>

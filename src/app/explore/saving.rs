@@ -31,12 +31,12 @@ pub fn SaveButtons(
         let save = move |_| {
             let Some(drawing) = held.with_value(Clone::clone) else { return };
             let (svg, size) = drawing.svg();
-            let key: Vec<_> = exploration
-                .drawn
-                .get_untracked()
-                .into_iter()
-                .map(|line| (line.mark, line.name))
-                .collect();
+            let over_time = exploration
+                .scene
+                .with_untracked(|scene| scene.as_ref().is_ok_and(|scene| scene.across.is_none()));
+            // Where one is set against another, the axes have the names.
+            let lines = exploration.drawn.get_untracked().into_iter().filter(|_| over_time);
+            let key: Vec<_> = lines.map(|line| (line.mark, line.name)).collect();
             let svg = in_light_colours(&framed(&svg, size, &title.get_untracked(), &key));
             leptos::task::spawn_local(async move {
                 match kind {

@@ -48,8 +48,8 @@ pub struct Stop {
     pub at: f64,
     /// Which period, as printed.
     pub label: String,
-    /// What is said of each line.
-    pub readings: Vec<String>,
+    /// What is said of each line; `None` where no period of its ends then.
+    pub readings: Vec<Option<String>>,
 }
 
 /// A day as the axis of time counts it: milliseconds since 1970, without a time zone.
@@ -128,14 +128,13 @@ fn over_time(
 ) -> Scene {
     let trace = |(place, line): (usize, &&Line)| {
         let mut points = Vec::with_capacity(line.points.len());
-        let mut before = None;
         for point in &line.points {
-            if let (true, Some(before)) = (point.apart, before) {
-                points.push((f64::midpoint(before, moment(point.end)), None));
-            }
             let at = moment(point.end);
+            if point.apart {
+                // At the same place, so that the pointer has no other to stop at.
+                points.push((at, None));
+            }
             points.push((at, point.value.map(|value| figure(place, value))));
-            before = Some(at);
         }
         (line.unit.clone(), Trace { mark: line.mark, points })
     };
@@ -149,14 +148,14 @@ fn over_time(
     let stop = |end: NaiveDate| {
         let label = label_of(lines, end);
         let reading = |(place, line): (usize, &&Line)| match line.ending(end) {
-            None => "no period ends then".to_owned(),
+            None => None,
             Some(point) => {
                 let index = base.and(point.value).map(|value| figure(place, value));
                 let index = index.and_then(|index| Number::try_from(index).ok());
                 let index = index.map(|index| format!(" (index {})", index.printed(Some(1))));
                 let own = point.period.label();
                 let own = if own == label { String::new() } else { format!(", {own}") };
-                format!("{}{}{own}", point.words, index.unwrap_or_default())
+                Some(format!("{}{}{own}", point.words, index.unwrap_or_default()))
             }
         };
         let readings = lines.iter().enumerate().map(reading).collect();
@@ -199,7 +198,10 @@ fn against(lines: &[&Line], later: u32, calendar: Calendar) -> Result<Scene, &'s
             end: point.end,
             at: across,
             label: point.period.label(),
-            readings: vec![point.words.clone(), format!("{}{second_period}", then.words)],
+            readings: vec![
+                Some(point.words.clone()),
+                Some(format!("{}{second_period}", then.words)),
+            ],
         });
     }
     if points.is_empty() {

@@ -24,7 +24,8 @@ pub fn Figures(
                 let cells = stop
                     .readings
                     .iter()
-                    .map(|reading| view! { <td class="numeric">{reading.clone()}</td> });
+                    .map(|reading| reading.clone().unwrap_or_else(|| "–".to_owned()))
+                    .map(|reading| view! { <td class="numeric">{reading}</td> });
                 view! {
                     <tr>
                         <th scope="row">{stop.label.clone()}</th>
