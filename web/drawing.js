@@ -30,9 +30,10 @@ export class Drawing {
     this.#chart.on('datazoom', () => {
       const { start, end } = this.#chart.getOption().dataZoom[0];
       this.#window = { start, end };
+      requestAnimationFrame(() => this.#place());
     });
     // The pointer stays at what is read out when the mouse leaves.
-    this.#chart.getZr().on('globalout', () => requestAnimationFrame(() => this.#at !== undefined && this.point(this.#at)));
+    this.#chart.getZr().on('globalout', () => requestAnimationFrame(() => this.#place()));
     // Paper is as wide as it is: with a view box the drawing is scaled and not cut.
     this.#chart.on('finished', () => {
       const box = `0 0 ${this.#chart.getWidth()} ${this.#chart.getHeight()}`;
@@ -58,6 +59,8 @@ export class Drawing {
       }
       for (const zoom of option.dataZoom) Object.assign(zoom, this.#window);
     }
+    // Panels that line up don't make room for their own labels.
+    for (const grid of option.grid) if (!grid.containLabel) grid.outerBoundsMode = 'none';
     const maxWidth = this.#chart.getWidth() - 24;
     for (const axis of [...option.xAxis, ...option.yAxis]) axis.nameTruncate = { maxWidth };
     this.#chart.setOption(option, true);
@@ -67,16 +70,34 @@ export class Drawing {
   point(at) {
     this.#at = at;
     const { start, end } = this.#window;
-    const [first, last] = this.#span;
-    const along = last > first ? ((at - first) / (last - first)) * 100 : 50;
+    const along = this.#along();
     if (along < start || along > end) {
       const from = Math.min(Math.max(0, along - (end - start) / 2), 100 - (end - start));
       this.#chart.dispatchAction({ type: 'dataZoom', start: from, end: from + end - start });
     }
+    this.#place();
+  }
+
+  /** How far along all of the time the pointer is, in per cent. */
+  #along() {
+    const [first, last] = this.#span;
+    return last > first ? ((this.#at - first) / (last - first)) * 100 : 50;
+  }
+
+  /** Draws the pointer where it is; not at all where that is out of sight. */
+  #place() {
+    if (this.#at === undefined) return;
+    const type = 'updateAxisPointer';
+    const { start, end } = this.#window;
+    const along = this.#along();
+    if (along < start || along > end) {
+      this.#chart.dispatchAction({ type, currTrigger: 'leave' });
+      return;
+    }
     // ECharts puts it at a value only if told of a point in the panel, too.
-    const x = this.#chart.convertToPixel({ xAxisIndex: 0 }, at);
-    const axesInfo = [{ axisDim: 'x', axisIndex: 0, value: at }];
-    this.#chart.dispatchAction({ type: 'updateAxisPointer', x, y: this.#middle, axesInfo });
+    const x = this.#chart.convertToPixel({ xAxisIndex: 0 }, this.#at);
+    const axesInfo = [{ axisDim: 'x', axisIndex: 0, value: this.#at }];
+    this.#chart.dispatchAction({ type, x, y: this.#middle, axesInfo });
   }
 
   /** Makes the window on time so many times as wide, about its middle; zero shows all. */

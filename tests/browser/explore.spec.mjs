@@ -9,7 +9,7 @@ const BUDGET = 260_000;
 
 /** Waits until lines are drawn. */
 async function drawn(page) {
-  await expect(page.locator('.plot svg path').first()).toBeVisible();
+  await expect(page.locator('.plot svg text').first()).toBeVisible();
 }
 
 test('a person comes from a measure, adds another, and going back leaves', async ({ page }) => {
@@ -27,7 +27,7 @@ test('a person comes from a measure, adds another, and going back leaves', async
   await expect(page).toHaveURL(/explore\/of\/recycling,residual-waste/);
   await expect(page.getByLabel('Find a measure by its name')).toBeFocused();
 
-  await page.getByRole('link', { name: 'The page of' }).nth(1).click();
+  await page.getByRole('link', { name: 'Its page' }).nth(1).click();
   await page.goBack();
   await expect(page.locator('.lines > li')).toHaveCount(2);
   await page.goBack();

@@ -43,7 +43,7 @@ pub fn Key(
         view! {
             <li>
                 {toggle(own)} {others.into_iter().map(toggle).collect_view()}
-                <a class="link" href=href aria-label=format!("The page of {name}")>
+                <a class="link" href=href aria-label=format!("Its page: {name}")>
                     "Its page"
                 </a>
                 <button

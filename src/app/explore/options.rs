@@ -97,9 +97,9 @@ pub fn options(scene: &Scene, stop: Option<usize>) -> Options {
 
 fn grid(place: u32, tall: u32, together: bool) -> Grid {
     let top = HEAD + place * (tall + BETWEEN);
-    let grid = Grid::new().top(top as i32).height(tall as i32).right(18);
+    let grid = Grid::new().top(top as i32).height(tall as i32);
     // Panels line up, whatever the width of their figures.
-    if together { grid.left(72) } else { grid.left(8).contain_label(true) }
+    if together { grid.left(72).right(48) } else { grid.left(8).right(18).contain_label(true) }
 }
 
 fn axis_text() -> AxisLabel {
@@ -139,6 +139,8 @@ fn upwards(place: u32, panel: &Panel) -> Axis {
     named(Axis::new().grid_index(place).type_(AxisType::Value).scale(true), &panel.unit)
         .name_location(NameLocation::End)
         .axis_label(axis_text())
+        .axis_tick(AxisTick::new().show(false))
+        .axis_line(AxisLine::new().show(false))
         .split_number(4)
         .split_line(SplitLine::new().line_style(LineStyle::new().color(RULE)))
 }
