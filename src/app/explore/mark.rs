@@ -60,7 +60,7 @@ impl Mark {
 
     /// The mark of a measure's comparator, by the measure's place and its own.
     pub fn comparator(place: usize, among: usize) -> Self {
-        let dash = if among % 2 == 0 { Dash::Dashed } else { Dash::Dotted };
+        let dash = if among.is_multiple_of(2) { Dash::Dashed } else { Dash::Dotted };
         Self { dash, ..Self::own(place) }
     }
 

@@ -68,8 +68,8 @@ struct Zoom {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum Series {
-    Line(Line),
-    Scatter(Scatter),
+    Line(Box<Line>),
+    Scatter(Box<Scatter>),
 }
 
 /// The options of a drawing. `stop`: the place the pointer stands at, for points that have no axis to show it.
@@ -178,7 +178,7 @@ fn zooms(scene: &Scene) -> Vec<Zoom> {
 
 fn series(scene: &Scene, place: u32, panel: &Panel, stop: Option<usize>) -> Vec<Series> {
     if scene.across.is_none() {
-        return panel.traces.iter().map(|trace| Series::Line(line(place, trace))).collect();
+        return panel.traces.iter().map(|trace| Series::Line(line(place, trace).into())).collect();
     }
     let Some(trace) = panel.traces.first() else { return Vec::new() };
     let all = scatter(trace.mark, 12).data(data(&trace.points));
@@ -187,9 +187,9 @@ fn series(scene: &Scene, place: u32, panel: &Panel, stop: Option<usize>) -> Vec<
     let ring = chosen.map(|point| {
         let style = ItemStyle::new().color("transparent").border_color("var(--ink)");
         let ring = Scatter::new().symbol(Symbol::Circle).symbol_size(22);
-        Series::Scatter(ring.item_style(style.border_width(2)).data(data(&[*point])))
+        Series::Scatter(ring.item_style(style.border_width(2)).data(data(&[*point])).into())
     });
-    std::iter::once(Series::Scatter(all)).chain(ring).collect()
+    std::iter::once(Series::Scatter(all.into())).chain(ring).collect()
 }
 
 fn line(place: u32, trace: &Trace) -> Line {
