@@ -142,6 +142,15 @@ fn lines_that_share_no_period_are_not_indexed() {
 }
 
 #[test]
+fn what_has_no_figures_says_so() {
+    let pack = held([measure("a", "%", &[])]);
+    let lines = all(&pack);
+    let refused = scene(&lines.iter().collect::<Vec<_>>(), View::Measured, pack.calendar());
+    assert_eq!(refused, Err("There are no figures to draw yet."));
+    assert!(scene(&[], View::Measured, pack.calendar()).is_err());
+}
+
+#[test]
 fn units_that_differ_have_a_panel_each() {
     let pack = held([
         measure("a", "%", &[("2025-04", Some(1.0))]),

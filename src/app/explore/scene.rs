@@ -75,6 +75,9 @@ pub fn scene(lines: &[&Line], view: View, calendar: Calendar) -> Result<Scene, &
     if lines.is_empty() {
         return Err("No line is shown. Choose one in the key.");
     }
+    if lines.iter().all(|line| line.points.is_empty()) {
+        return Err("There are no figures to draw yet.");
+    }
     match view {
         View::Against(later) => against(lines, later, calendar),
         View::Indexed => indexed(lines),
