@@ -26,16 +26,16 @@ pub enum View {
 }
 
 impl View {
-    fn query(self) -> String {
+    fn written(self) -> String {
         match self {
-            Self::Measured => "?as=measured".to_owned(),
-            Self::Indexed => "?as=indexed".to_owned(),
-            Self::Separate => "?as=separate".to_owned(),
-            Self::Against(later) => format!("?as=against&later={later}"),
+            Self::Measured => "as=measured".to_owned(),
+            Self::Indexed => "as=indexed".to_owned(),
+            Self::Separate => "as=separate".to_owned(),
+            Self::Against(later) => format!("as=against&later={later}"),
         }
     }
 
-    fn parse(query: &str) -> Option<Self> {
+    fn read(query: &str) -> Option<Self> {
         match parameter(query, "as")?.as_str() {
             "measured" => Some(Self::Measured),
             "indexed" => Some(Self::Indexed),
@@ -55,18 +55,17 @@ impl Exploring {
         Self { measures: vec![measure], view: None }
     }
 
-    /// The address, from `#` on.
-    pub(super) fn href(&self) -> String {
-        let ids: Vec<String> = self.measures.iter().map(|id| encode(id.as_str())).collect();
-        let of = if ids.is_empty() { String::new() } else { format!("/of/{}", ids.join(",")) };
-        let view = self.view.map(View::query).unwrap_or_default();
-        format!("#/explore{of}{view}")
+    /// What stands behind the address, with its `?`, where there is anything to say.
+    pub(super) fn written(&self) -> String {
+        let of = self.measures.iter().map(|id| format!("of={}", encode(id.as_str())));
+        let pairs: Vec<String> = of.chain(self.view.map(View::written)).collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 
-    /// What an address says after `explore`; `None` where it can't be read.
-    pub(super) fn parse(ids: &str, query: &str) -> Option<Self> {
-        let ids = ids.split(',').filter(|id| !id.is_empty());
-        let measures = ids.map(|id| decode(id).map(MeasureId)).collect::<Option<_>>()?;
-        Some(Self { measures, view: View::parse(query) })
+    /// Read from there; `None` where it can't be.
+    pub(super) fn read(query: &str) -> Option<Self> {
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        let ids = pairs.filter(|(name, _)| *name == "of").map(|(_, id)| decode(id).map(MeasureId));
+        Some(Self { measures: ids.collect::<Option<_>>()?, view: View::read(query) })
     }
 }

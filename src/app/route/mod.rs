@@ -205,7 +205,7 @@ impl Route {
             Self::EditMeasure(id) => return format!("#/plan/measure/{}", encode(id.as_str())),
             Self::OnePlan(id) => return format!("#/plan/of/{}", encode(id.as_str())),
             Self::Story(id) => return format!("#/plan/story/{}", encode(id.as_str())),
-            Self::Explore(exploring) => return exploring.href(),
+            Self::Explore(exploring) => return format!("#/explore{}", exploring.written()),
             Self::Open(path) => return format!("#/open?pack={}", encode(path)),
             Self::Scorecard(plan, filter) => {
                 return format!("#/scorecard/{}{}", encode(plan.as_str()), filter.query());
@@ -235,8 +235,7 @@ impl Route {
             ["plan", "sign-off"] => Self::SignOff,
             ["plan", "history"] => Self::History,
             ["plan", "specification"] => Self::Specification,
-            ["explore"] => Self::Explore(Exploring::parse("", query)?),
-            ["explore", "of", ids] => Self::Explore(Exploring::parse(ids, query)?),
+            ["explore"] => Self::Explore(Exploring::read(query)?),
             ["review", "compare"] => Self::Compare,
             ["do"] => Self::Do,
             ["do", "figures"] => Self::Figures,
@@ -314,7 +313,7 @@ mod tests {
             "#/measure",
             "#/open",
             "#/measure/%FF",
-            "#/explore/of/%FF",
+            "#/explore?of=%FF",
             "#/explore/of",
         ] {
             assert_eq!(Route::parse(hash), None, "{hash}");
