@@ -28,6 +28,8 @@ const BETWEEN: u32 = 46;
 /// Room under the panels for the labels of periods and the slider.
 const FOOT: u32 = 100;
 const SLIDER: u32 = 44;
+/// How much at the foot of a drawing over time only moves the window on it, and is no part of a picture.
+pub const SLIDING: u32 = SLIDER + 6;
 const ALONE: u32 = 250;
 const TOGETHER: u32 = 150;
 

@@ -3,6 +3,7 @@
 use super::{
     drawing::{as_png, in_light_colours},
     exploration::Exploration,
+    options::SLIDING,
     picture::framed,
     plot::Held,
 };
@@ -30,14 +31,16 @@ pub fn SaveButtons(
         let workspace = Workspace::get();
         let save = move |_| {
             let Some(drawing) = held.with_value(Clone::clone) else { return };
-            let (svg, size) = drawing.svg();
+            let (svg, (width, height)) = drawing.svg();
             let over_time = exploration
                 .scene
                 .with_untracked(|scene| scene.as_ref().is_ok_and(|scene| scene.across.is_none()));
             // Where one is set against another, the axes have the names.
             let lines = exploration.drawn.get_untracked().into_iter().filter(|_| over_time);
             let key: Vec<_> = lines.map(|line| (line.mark, line.name)).collect();
-            let svg = in_light_colours(&framed(&svg, size, &title.get_untracked(), &key));
+            let height = if over_time { height.saturating_sub(SLIDING) } else { height };
+            let svg =
+                in_light_colours(&framed(&svg, (width, height), &title.get_untracked(), &key));
             leptos::task::spawn_local(async move {
                 match kind {
                     Kind::Svg => browser::save_file("explore.svg", "image/svg+xml", &svg),
