@@ -1,18 +1,10 @@
 // ECharts with only what the product draws. A new kind of chart registers its parts here.
 import { init, use } from 'echarts/core';
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent } from 'echarts/components';
+import { LineChart, ScatterChart } from 'echarts/charts';
+import { DataZoomInsideComponent, DataZoomSliderComponent, GridComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
+import { Drawing } from './drawing.js';
 
-use([
-  BarChart,
-  LineChart,
-  ScatterChart,
-  GridComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  SVGRenderer,
-]);
+use([LineChart, ScatterChart, GridComponent, DataZoomInsideComponent, DataZoomSliderComponent, SVGRenderer]);
 
-globalThis.echarts = { init };
+globalThis.echarts = { init, Drawing };

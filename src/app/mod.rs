@@ -1,7 +1,8 @@
 //! The page itself. Compiled for WebAssembly, but for what is pure: routes, chart options, the items of forms, how
-//! the grid moves and what notices say.
+//! the grid moves, what notices say and what is explored.
 
 pub mod charts;
+pub mod explore;
 pub mod grid_motion;
 pub mod items;
 pub mod notice;

@@ -1,8 +1,8 @@
 //! A pack for an audience (FRAMEWORK R11): what isn't for it is truly not there.
 
 use crate::model::{
-    Alter, At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure,
-    Observation, Pack, Record, Row,
+    Alter, At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure, Observation,
+    Pack, Record, Row,
 };
 use std::collections::HashSet;
 

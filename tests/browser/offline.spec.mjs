@@ -17,6 +17,8 @@ for (const base of ['/', '/council/performance/']) {
     await open(another, site.address);
     await another.evaluate(() => window.goldenThread.charts());
     expect(await another.evaluate(() => typeof window.echarts.init)).toBe('function');
+    await another.evaluate(() => (location.hash = '#/explore?of=recycling'));
+    await expect(another.locator('.plot svg text').first()).toBeVisible();
   });
 }
 

@@ -5,6 +5,7 @@
 use super::{delivery, help, measure, packs, plan, review, revise, scorecard};
 use crate::app::{
     components::Missing,
+    explore,
     route::{Route, pages},
 };
 use leptos::{
@@ -29,12 +30,14 @@ enum Part {
     Editing,
     /// Tables, files and drafts, in and out.
     Exchange,
+    /// Measures looked at together.
+    Explore,
 }
 
 impl Part {
     /// Whether it is here already: going back and forth then never shows an empty page.
     fn here(self) -> &'static AtomicBool {
-        static HERE: [AtomicBool; 4] = [const { AtomicBool::new(false) }; 4];
+        static HERE: [AtomicBool; 5] = [const { AtomicBool::new(false) }; 5];
         &HERE[self as usize]
     }
 
@@ -45,6 +48,7 @@ impl Part {
             Self::Reading => fetch_reading().await,
             Self::Editing => fetch_editing().await,
             Self::Exchange => fetch_exchange().await,
+            Self::Explore => fetch_explore().await,
         }
     }
 
@@ -55,6 +59,7 @@ impl Part {
             Self::Reading => at_once(reading_page(route)),
             Self::Editing => at_once(editing_page(route)),
             Self::Exchange => at_once(exchange_page(route)),
+            Self::Explore => at_once(explore_page(route)),
         };
         made.unwrap_or_else(missing)
     }
@@ -124,6 +129,16 @@ macro_rules! views {
             });)*
             Ok(missing())
         }
+
+        #[wasm_split(explore, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_explore))]
+        fn explore_page(route: Route) -> Result<AnyView, SplitLoaderError> {
+            $(of_part!(explore $part {
+                if let Route::$name $(($($id,)* $($query)?))? = route {
+                    return Ok(view! { $($view)* }.into_any());
+                }
+            });)*
+            Ok(missing())
+        }
     };
 }
 
@@ -144,6 +159,9 @@ macro_rules! part {
     (exchange) => {
         Some(Part::Exchange)
     };
+    (explore) => {
+        Some(Part::Explore)
+    };
 }
 
 /// What stands in the function of its part; in that of another nothing, so that no code of it goes there.
@@ -153,6 +171,7 @@ macro_rules! of_part {
     (reading reading { $($code:tt)* }) => { $($code)* };
     (editing editing { $($code:tt)* }) => { $($code)* };
     (exchange exchange { $($code:tt)* }) => { $($code)* };
+    (explore explore { $($code:tt)* }) => { $($code)* };
     ($this:ident $other:ident { $($code:tt)* }) => {};
 }
 

@@ -2,11 +2,13 @@
 //! any static host and from a file.
 
 mod address;
+mod exploring;
 mod filter;
 mod table;
 
 use crate::model::{MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
 use address::{Query, Step, address, encode, parameter, read};
+pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
 pub(crate) use table::pages;
 
@@ -178,6 +180,15 @@ mod tests {
             Route::SignOff,
             Route::History,
             Route::Specification,
+            Route::Explore(Exploring::default()),
+            Route::Explore(Exploring::one(MeasureId::from(odd))),
+            Route::Explore(Exploring {
+                measures: vec![MeasureId::from("a,b"), MeasureId::from(odd)],
+                view: Some(View::Indexed),
+            }),
+            Route::Explore(Exploring { view: Some(View::Measured), ..Exploring::default() }),
+            Route::Explore(Exploring { view: Some(View::Separate), ..Exploring::default() }),
+            Route::Explore(Exploring { view: Some(View::Against(3)), ..Exploring::default() }),
             Route::Compare,
             Route::Do,
             Route::Figures,
@@ -213,7 +224,14 @@ mod tests {
 
     #[test]
     fn an_unknown_address_is_no_route() {
-        for hash in ["#/nowhere", "#/measure", "#/open", "#/measure/%FF"] {
+        for hash in [
+            "#/nowhere",
+            "#/measure",
+            "#/open",
+            "#/measure/%FF",
+            "#/explore?of=%FF",
+            "#/explore/of",
+        ] {
             assert_eq!(Route::parse(hash), None, "{hash}");
         }
         assert_eq!(Route::parse(""), Some(Route::Home));

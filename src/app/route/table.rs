@@ -97,6 +97,10 @@ macro_rules! pages {
             Review at ["review"]
                 stage Review, title "Review",
                 part reading, view { <review::stage::ReviewStage /> };
+            /// Measures looked at together.
+            Explore(; exploring: Exploring) at ["explore"]
+                stage Review, title "Explore measures",
+                part explore, view { <explore::ExplorePage exploring /> };
             /// Two packs side by side.
             Compare at ["review", "compare"]
                 stage Review, title "Compare two packs",

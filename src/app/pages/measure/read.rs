@@ -7,7 +7,7 @@ use crate::{
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, StatusMark, above_measure,
         },
-        route::{Filter, Route},
+        route::{Exploring, Filter, Route},
         state::{Rated, Shown},
     },
     model::{Measure, MeasureId, Pack, Period, Plan, PlanId, Proposal, Verdict, day_label},
@@ -121,6 +121,9 @@ fn Found(
             </section>
         </div>
         <div class="buttons">
+            <a class="button" href=Route::Explore(Exploring::one(measure.id.clone())).href()>
+                "Explore this measure beside others"
+            </a>
             <a class="button" href=Route::EditMeasure(measure.id.clone()).href()>
                 "Change this measure or its targets"
             </a>

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::stage_list::{Stage, tally, way},
-        route::{Filter, Route},
+        route::{Exploring, Filter, Route},
         state::{Rated, Shown},
     },
     model::Regime,
@@ -59,11 +59,15 @@ pub fn ReviewStage() -> impl IntoView {
             "Are we using resources well? Budgets, spend and forecasts by plan",
             &Route::Resources,
         );
+        let explore = way(
+            "Explore measures: several together, with their comparators",
+            &Route::Explore(Exploring::default()),
+        );
         let compare = way("Compare two packs: who moved the target?", &Route::Compare);
         of_status(Status::Amber, "amber to date")
             .into_iter()
             .chain(plans)
-            .chain([resources, compare])
+            .chain([explore, resources, compare])
             .collect()
     });
     view! { <Stage heading="Review" question="How well are we doing, and what needs attention?" done due next /> }

@@ -174,9 +174,7 @@ fn section(group: Group, held: &[(Altered, About)], before: &Pack) -> AnyView {
 /// Who had signed off what a difference is about; figures never are.
 fn signed(before: &Pack, about: &About) -> String {
     let found: Vec<String> = match about {
-        About::Target(id, year) => {
-            before.signed(id, *year).map(by_whom).into_iter().collect()
-        }
+        About::Target(id, year) => before.signed(id, *year).map(by_whom).into_iter().collect(),
         About::Definition(id) | About::Existence(Some(id)) => {
             before.sign_offs_of(id).map(by_whom).collect()
         }

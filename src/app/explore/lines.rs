@@ -1,0 +1,116 @@
+//! The lines of the chosen measures: the pack's own figures at their own periods.
+
+use super::mark::{MOST, Mark};
+use crate::{
+    model::{Accumulation, Calendar, ComparatorId, Measure, MeasureId, Observation, Pack, Period},
+    rating,
+};
+use chrono::NaiveDate;
+
+/// Whose line it is: a measure's own, or a comparator's.
+pub type LineId = (MeasureId, Option<ComparatorId>);
+
+/// A line, with how it is told apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Whose.
+    pub id: LineId,
+    /// As the key says it.
+    pub name: String,
+    /// What its figures count.
+    pub unit: String,
+    /// Its look.
+    pub mark: Mark,
+    /// Its periods, in order of time.
+    pub points: Vec<Point>,
+}
+
+/// A period of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Which period.
+    pub period: Period,
+    /// Its last day, where it is drawn.
+    pub end: NaiveDate,
+    /// The figure; `None` is a gap and never a zero.
+    pub value: Option<f64>,
+    /// The figure as printed, or why there is none.
+    pub words: String,
+    /// The line isn't drawn on from the point before: a period between has no entry, or a running total
+    /// starts again.
+    pub apart: bool,
+}
+
+impl Line {
+    /// The point whose period ends on a day.
+    pub fn ending(&self, end: NaiveDate) -> Option<&Point> {
+        self.points.iter().find(|point| point.end == end)
+    }
+}
+
+/// The lines of measures and their comparators, each measure before its comparators. A measure that isn't in
+/// the pack, one named twice and any beyond the most that can be told apart are left out.
+pub fn lines(pack: &Pack, chosen: &[MeasureId]) -> Vec<Line> {
+    present(pack, chosen)
+        .iter()
+        .filter_map(|id| pack.measure(id))
+        .enumerate()
+        .flat_map(|(place, measure)| of_measure(pack.calendar(), measure, place))
+        .collect()
+}
+
+/// Those of the chosen measures that are there, each once, as many as can be told apart.
+pub fn present(pack: &Pack, chosen: &[MeasureId]) -> Vec<MeasureId> {
+    let mut found: Vec<MeasureId> = Vec::new();
+    for id in chosen {
+        if found.len() < MOST && !found.contains(id) && pack.measure(id).is_some() {
+            found.push(id.clone());
+        }
+    }
+    found
+}
+
+fn of_measure(calendar: Calendar, measure: &Measure, place: usize) -> Vec<Line> {
+    let line = |comparator, name: String, mark, series: &[Observation]| Line {
+        id: (measure.id.clone(), comparator),
+        name,
+        unit: measure.unit.trim().to_owned(),
+        mark,
+        points: points(calendar, measure, series),
+    };
+    let own = line(None, measure.name.clone(), Mark::own(place), &measure.series);
+    let others = measure.comparators.iter().enumerate().map(|(among, other)| {
+        let name = format!("{}: {}", measure.name, other.name);
+        let mark = Mark::comparator(place, among);
+        line(Some(other.id.clone()), name, mark, &other.series)
+    });
+    std::iter::once(own).chain(others).collect()
+}
+
+fn points(calendar: Calendar, measure: &Measure, series: &[Observation]) -> Vec<Point> {
+    let running = measure.accumulation == Some(Accumulation::Running);
+    let mut before: Option<Period> = None;
+    let mut found: Vec<Point> = rating::observed(measure, series)
+        .into_iter()
+        .map(|each| {
+            let follows = before.is_none_or(|before| {
+                // Dated ranges follow each other however long is between them.
+                let next = before.plus(1);
+                let anew = running
+                    && calendar.year_of_period(before) != calendar.year_of_period(each.period);
+                next.is_none_or(|next| next == each.period) && !anew
+            });
+            before = Some(each.period);
+            Point {
+                period: each.period,
+                end: each.period.end(calendar),
+                value: each.figure.map(|figure| figure.get()),
+                words: each.words,
+                apart: !follows,
+            }
+        })
+        .collect();
+    // A series from outside need not be in order.
+    found.sort_by_key(|point| point.end);
+    found
+}
