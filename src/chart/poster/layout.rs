@@ -1,8 +1,8 @@
 //! Where each line stands: in columns of one width, as many as make the picture's shape nearest to paper on its
 //! side. Where a branch goes on in the next column, what it hangs under is said again at its top.
 
-use super::lines::{Line, What};
-use super::text::{HEAVY, broken};
+use super::{Line, What};
+use crate::chart::letters::{HEAVY, broken};
 use std::collections::BTreeMap;
 
 /// A column's width, without the gap to the next. Units are the picture's own: letters are 13 high.
