@@ -6,6 +6,7 @@ mod edit_measure;
 mod evidence;
 mod figures;
 mod found;
+mod gallery;
 mod help;
 mod history;
 mod import;
@@ -43,7 +44,7 @@ pub fn page(route: Option<Route>) -> AnyView {
     match route {
         Route::Home => home(),
         Route::Scorecard(plan, filter) => view! { <scorecard::Scorecard plan filter /> }.into_any(),
-        Route::Measure(_) => part::view(Part::Measure, route),
+        Route::Measure(_) | Route::Gallery => part::view(Part::Measure, route),
         _ => part::view(Part::Workbench, route),
     }
 }

@@ -2,9 +2,9 @@
 //! (the build splits it off at the functions marked here), or a part of the single file.
 
 use super::{
-    compare, drafts, edit_measure, figures, help, history, import, measure, measures, missing,
-    one_plan, opened, organisation, planning_year, sign_off, specification, stages, start, story,
-    thread,
+    compare, drafts, edit_measure, figures, gallery, help, history, import, measure, measures,
+    missing, one_plan, opened, organisation, planning_year, sign_off, specification, stages, start,
+    story, thread,
 };
 use crate::app::route::Route;
 use leptos::{
@@ -95,6 +95,7 @@ fn at_once<T>(future: impl Future<Output = Result<T, SplitLoaderError>>) -> Opti
 fn reading(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(match route {
         Route::Measure(id) => view! { <measure::MeasurePage id /> }.into_any(),
+        Route::Gallery => view! { <gallery::Gallery /> }.into_any(),
         _ => view! { <missing::Missing /> }.into_any(),
     })
 }
@@ -124,7 +125,7 @@ fn workbench(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::Start => view! { <start::StartPage /> }.into_any(),
         Route::Open(path) => view! { <opened::Opened path /> }.into_any(),
         Route::Help => view! { <help::Help /> }.into_any(),
-        Route::Home | Route::Scorecard(..) | Route::Measure(_) => {
+        Route::Home | Route::Scorecard(..) | Route::Measure(_) | Route::Gallery => {
             view! { <missing::Missing /> }.into_any()
         }
     })

@@ -62,6 +62,8 @@ pub enum Route {
     Open(String),
     /// What this is and how ratings are made.
     Help,
+    /// Every kind of picture with hard figures; no page leads there.
+    Gallery,
 }
 
 /// The five places of the cycle that navigation shows (FRAMEWORK C1).
@@ -127,7 +129,7 @@ impl Route {
             Self::Do | Self::Figures | Self::Import => Some(Stage::Do),
             Self::Review => Some(Stage::Review),
             Self::Revise => Some(Stage::Revise),
-            Self::Drafts | Self::Start | Self::Open(_) | Self::Help => None,
+            Self::Drafts | Self::Start | Self::Open(_) | Self::Help | Self::Gallery => None,
         }
     }
 
@@ -170,6 +172,7 @@ impl Route {
             Self::Start => "Start your own",
             Self::Open(_) => "Open a pack",
             Self::Help => "How ratings are made",
+            Self::Gallery => "Pictures",
         };
         fixed.to_owned()
     }
@@ -196,6 +199,7 @@ impl Route {
             Self::Drafts => "#/drafts",
             Self::Start => "#/start",
             Self::Help => "#/help",
+            Self::Gallery => "#/gallery",
             Self::Measure(id) => return format!("#/measure/{}", encode(id.as_str())),
             Self::EditMeasure(id) => return format!("#/plan/measure/{}", encode(id.as_str())),
             Self::OnePlan(id) => return format!("#/plan/of/{}", encode(id.as_str())),
@@ -238,6 +242,7 @@ impl Route {
             ["drafts"] => Self::Drafts,
             ["start"] => Self::Start,
             ["help"] => Self::Help,
+            ["gallery"] => Self::Gallery,
             ["open"] => Self::Open(parameter(query, "pack")?),
             _ => return None,
         })
@@ -285,6 +290,7 @@ mod tests {
             Route::Start,
             Route::Open(format!("packs/{odd}.json")),
             Route::Help,
+            Route::Gallery,
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }
