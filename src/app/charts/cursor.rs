@@ -94,7 +94,7 @@ pub fn Cursor(
             view! { <circle cx=stop.x.to_string() cy=y.to_string() r="7" fill="none" stroke="var(--ink)" stroke-width="2" /> }
         });
         Some(view! {
-            <svg class="needle no-print" viewBox=format!("0 0 {wide} {high}") aria-hidden="true" focusable="false">
+            <svg class="needle" viewBox=format!("0 0 {wide} {high}") aria-hidden="true" focusable="false">
                 <path d=format!("M{} 0V{bottom}", stop.x) stroke="var(--ink)" stroke-dasharray="2 3" />
                 {ring}
             </svg>
@@ -121,7 +121,7 @@ pub fn Cursor(
             {needle}
             <Show when=move || { count.get() > 0 }>
                 <div
-                    class="touch no-print"
+                    class="touch"
                     tabindex="0"
                     role="slider"
                     aria-label="Read the chart by period"
@@ -136,7 +136,7 @@ pub fn Cursor(
             </Show>
         </div>
         <Show when=move || { count.get() > 0 }>
-            <div class="read no-print">
+            <div class="read">
                 <button type="button" class="button" aria-label="Read the period before" on:click=move |_| step("ArrowLeft")>
                     "‹"
                 </button>

@@ -1,20 +1,15 @@
 //! The chart's marks for a size.
 
-use super::super::letters::fitted;
-use super::super::look::marker;
-use super::super::scale::Scale;
-use super::super::scene::{
+use super::data::{Chart, Trace};
+use super::names;
+use super::plot::{GAP, Plot, SIZE, STEP, text};
+use crate::chart::letters::fitted;
+use crate::chart::look::marker;
+use crate::chart::scale::Scale;
+use crate::chart::scene::{
     Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape, Stop, text_frame,
 };
-use super::names;
-use super::{Chart, Trace};
 
-/// Letters of the axes and names.
-pub const SIZE: f64 = 13.0;
-/// From one line of letters to the next.
-pub const STEP: f64 = 16.0;
-/// Between words and what they stand beside.
-pub const GAP: f64 = 8.0;
 /// Between the bottom and the words under it.
 const UNDER: f64 = 4.0;
 /// Periods closer together than this have no marker each.
@@ -28,25 +23,15 @@ const LEAST: (f64, f64) = (200.0, 120.0);
 /// The part of the width that words beside the plot may take.
 const BESIDE: f64 = 0.3;
 
-/// The room that figures are drawn in.
-pub struct Plot {
-    /// Its edges: left, top, right, bottom.
-    pub frame: [f64; 4],
-    /// How wide a period's room is.
-    pub band: f64,
-    /// From figures to heights.
-    pub y: Scale,
-}
-
-impl Plot {
-    /// The middle of a period's room.
-    pub fn x(&self, period: usize) -> f64 {
-        self.frame[0] + self.band * (period as f64 + 0.5)
+impl Chart {
+    /// The chart laid out for a size.
+    pub fn scene(&self, width: f64, height: f64) -> Scene {
+        scene(self, width, height)
     }
 }
 
 /// The chart laid out for a size.
-pub fn scene(chart: &Chart, width: f64, height: f64) -> Scene {
+fn scene(chart: &Chart, width: f64, height: f64) -> Scene {
     let (width, height) = (width.max(LEAST.0), height.max(LEAST.1));
     let mut scene = Scene {
         width,
@@ -111,11 +96,6 @@ fn description(chart: &Chart) -> String {
         [] => chart.caption.clone(),
         names => format!("{drawn} by period: {}. {}", names.join("; "), chart.caption),
     }
-}
-
-/// A mark of words.
-pub fn text(role: Role, at: Point, words: String, letters: Letters) -> Mark {
-    Mark { role, shape: Shape::Text(at, words, letters) }
 }
 
 fn line(role: Role, points: Vec<Point>) -> Mark {

@@ -1,11 +1,11 @@
 //! The names of lines, each at its line's end: beside the plot where the line reaches its edge, else in the plot
 //! where least is hidden. A name that finds no room is counted, and stands in the table.
 
-use super::super::apart::apart;
-use super::super::letters::{HEAVY, fitted};
-use super::super::scene::{Anchor, Frame, Letters, Mark, Point, Role, Shape, text_frame};
-use super::layout::{GAP, Plot, SIZE, STEP, text};
-use super::{Chart, Trace};
+use super::data::{Chart, Trace};
+use super::plot::{GAP, Plot, SIZE, STEP, text};
+use crate::chart::apart::apart;
+use crate::chart::letters::{HEAVY, fitted};
+use crate::chart::scene::{Anchor, Frame, Letters, Mark, Point, Role, Shape, text_frame};
 
 /// Lines of letters that a name may take.
 const MOST_LINES: usize = 2;

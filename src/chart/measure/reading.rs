@@ -1,7 +1,7 @@
 //! The chart's figures in words: period by period, and as a table.
 
-use super::super::scene::Table;
-use super::Rows;
+use super::rows::Rows;
+use crate::chart::scene::Table;
 use crate::model::{Bounds, Measure, MissingReason, Number, Reading, Vocabulary};
 use crate::rating::{PeriodRow, Reason, Status, printed, printed_bounds};
 

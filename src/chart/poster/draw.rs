@@ -1,7 +1,7 @@
 //! The picture as marks.
 
-use super::layout::{BAR, GAP, HEAD, INDENT, Laid, MARK, Placed, SIZE, STEP};
-use super::{Line, What};
+use super::layout::{BAR, GAP, HEAD, INDENT, Laid, MARK, Placed, SIZE, STEP, laid_out};
+use super::lines::{Line, What};
 use crate::chart::letters::{HEAVY, broken, width};
 use crate::chart::scene::{Letters, Mark, Point, Role, Scene, Shape};
 use crate::model::{Organisation, Vocabulary};
@@ -19,8 +19,10 @@ const THICK: f64 = 4.0;
 /// The marks being made.
 struct Drawing(Vec<Mark>);
 
-/// The picture.
-pub fn scene(organisation: &Organisation, period: &str, lines: &[Line], laid: &Laid) -> Scene {
+/// The picture of lines, each after the one it hangs under, on its side as A-sizes of paper are. `period`: what
+/// the statuses are of, as printed; empty where there is none.
+pub fn scene(organisation: &Organisation, period: &str, lines: &[Line]) -> Scene {
+    let laid = &laid_out(lines);
     let mut drawing = Drawing(Vec::with_capacity(lines.len() * 4));
     drawing.head(organisation, period, lines, laid);
     for drop in laid.drops(lines) {

@@ -1,7 +1,7 @@
 //! Where each line stands: in columns of one width, as many as make the picture's shape nearest to paper on its
 //! side. Where a branch goes on in the next column, what it hangs under is said again at its top.
 
-use super::{Line, What};
+use super::lines::{Line, What};
 use crate::chart::letters::{HEAVY, broken};
 use std::collections::BTreeMap;
 

@@ -51,7 +51,7 @@ pub fn Figure(
                 <summary>"The figures as a table"</summary>
                 {table}
             </details>
-            <div class="buttons no-print">
+            <div class="buttons">
                 <button type="button" class="button" on:click=|_| browser::print()>
                     "Print this page"
                 </button>
