@@ -4,6 +4,7 @@
 //! `tests/architecture.rs` enforces.
 
 pub mod app;
+pub mod chart;
 pub mod edit;
 pub mod exchange;
 pub mod model;

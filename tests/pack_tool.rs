@@ -117,6 +117,8 @@ fn says_how_it_is_used() {
         &["check"],
         &["rate", V1, "--as-at", "soon"],
         &["rate", V1, "--as-at", "2025"],
+        &["chart", V1, "--measure", "homes"],
+        &["chart", V1, "--measure", "homes", "--as-at", "soon", "-o", "x.svg"],
         &["import", "x.csv"],
     ] {
         let (code, out, err) = run(arguments);
@@ -129,6 +131,21 @@ fn says_how_it_is_used() {
         (code, out),
         (0, std::fs::read_to_string("public/schema/pack-1.schema.json").unwrap())
     );
+}
+
+#[test]
+fn draws_a_measure_as_the_page_does() {
+    let picture = scratch("homes.svg", "");
+    let asked = ["--as-at", "2025/26 Q1", "--on", "2025-08-01", "-o", &picture];
+    let (code, out, err) = run(&[&["chart", V1, "--measure", "homes"][..], &asked].concat());
+    assert_eq!((code, out.as_str(), err.as_str()), (0, "On plan in 2025/26 Q1\n", ""));
+    let svg = std::fs::read_to_string(&picture).unwrap();
+    for words in ["<title>On plan in 2025/26 Q1</title>", "Homes built", ">Plan</text>"] {
+        assert!(svg.contains(words), "{words}: {svg}");
+    }
+    assert!(!svg.contains("var("), "paper's colours: {svg}");
+    let (code, _, err) = run(&[&["chart", V1, "--measure", "none"][..], &asked].concat());
+    assert_eq!((code, err.contains("there is no measure 'none'")), (1, true), "{err}");
 }
 
 #[test]

@@ -29,10 +29,10 @@ test('a scorecard prints every row, with its status in words, on A4', async ({ p
 
 test('a measure prints its chart, its table and why', async ({ page }) => {
   await open(page, './#/measure/temporary-accommodation');
-  await expect(page.locator('.canvas svg')).toBeVisible();
+  await expect(page.locator('.plot .drawing')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  await expect(page.locator('.canvas svg')).toBeVisible();
+  await expect(page.locator('.plot .drawing')).toBeVisible();
   await expect(page.locator('table').first()).toBeVisible();
   for (const why of await page.locator('details').all()) await expect(why.locator(':scope > *').nth(1)).toBeVisible();
   expect(await pages(page)).toBeGreaterThan(0);

@@ -54,7 +54,7 @@ test('reading makes no draft', async ({ page }) => {
 test('a measure shows its chart, its table and why', async ({ page }) => {
   await open(page);
   await page.locator('.row h3 a').first().click();
-  await expect(page.locator('.canvas svg')).toBeVisible();
+  await expect(page.locator('.plot .drawing')).toBeVisible();
   await page.getByText('The figures as a table').click();
   await expect(page.locator('.chart table tbody tr').first()).toBeVisible();
   await page.getByText('Why this rating?').first().click();
@@ -66,10 +66,10 @@ for (const scheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });
     await open(page);
     const first = await page.locator('.row h3 a').first().getAttribute('href');
-    for (const hash of ['#/', first, '#/plan', '#/plan/measures', '#/plan/measure/recycling', '#/plan/organisation', '#/plan/of/housing', '#/plan/of/housing/change', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification', '#/review/compare', '#/do', '#/review', '#/revise', '#/do/figures', '#/do/import', '#/drafts', '#/start', '#/help', '#/nowhere']) {
+    for (const hash of ['#/', first, '#/plan', '#/plan/measures', '#/plan/measure/recycling', '#/plan/organisation', '#/plan/of/housing', '#/plan/of/housing/change', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification', '#/review/compare', '#/do', '#/review', '#/revise', '#/do/figures', '#/do/import', '#/drafts', '#/start', '#/help', '#/gallery', '#/nowhere']) {
       await open(page, `./${hash}`);
       if (hash === first) {
-        await expect(page.locator('.canvas svg')).toBeVisible();
+        await expect(page.locator('.plot .drawing')).toBeVisible();
         for (const summary of await page.locator('summary').all()) await summary.click();
       }
       await expectAccessible(page);

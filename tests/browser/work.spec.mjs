@@ -118,7 +118,7 @@ test('markup in every text of a pack is shown as text', async ({ page, faults })
   await expect(page.locator('.row').first()).toBeVisible();
   for (const hash of ['#/', '#/measure/temporary-accommodation', '#/plan', '#/do', '#/do/figures', '#/review', '#/revise', '#/drafts']) {
     await open(page, `./${hash}`);
-    if (hash.includes('measure')) await expect(page.locator('.canvas svg')).toBeVisible();
+    if (hash.includes('measure')) await expect(page.locator('.plot .drawing')).toBeVisible();
     expect(await page.evaluate(() => window.hit)).toBeUndefined();
     expect(await page.locator('img').count()).toBe(0);
   }

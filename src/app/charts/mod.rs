@@ -1,8 +1,17 @@
-//! Charts: options are built natively and tested as JSON; the page only draws them.
+//! Scenes on the page: drawn as elements of SVG, which paint with their page, and read with a cursor.
 
-pub mod measure;
+pub mod motion;
 
 #[cfg(target_arch = "wasm32")]
-mod canvas;
+mod cursor;
 #[cfg(target_arch = "wasm32")]
-pub use canvas::Canvas;
+mod drawing;
+#[cfg(target_arch = "wasm32")]
+mod table;
+
+#[cfg(target_arch = "wasm32")]
+pub use cursor::Cursor;
+#[cfg(target_arch = "wasm32")]
+pub use drawing::drawing;
+#[cfg(target_arch = "wasm32")]
+pub use table::table;

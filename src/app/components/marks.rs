@@ -1,9 +1,9 @@
 //! Status and progress: always word, shape and colour together.
 
 use crate::{
+    chart::shape,
     model::Vocabulary,
     rating::{Progress, Status},
-    report::shape,
 };
 use leptos::prelude::*;
 

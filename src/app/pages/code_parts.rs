@@ -2,7 +2,7 @@
 //! (the build splits it off at the functions marked here), or a part of the single file. What two parts share
 //! is a file that comes with either.
 
-use super::{delivery, help, measure, packs, plan, review, revise, scorecard};
+use super::{delivery, gallery, help, measure, packs, plan, review, revise, scorecard};
 use crate::app::{
     components::Missing,
     explore,
@@ -32,12 +32,14 @@ enum Part {
     Exchange,
     /// Measures looked at together.
     Explore,
+    /// Every kind of picture.
+    Gallery,
 }
 
 impl Part {
     /// Whether it is here already: going back and forth then never shows an empty page.
     fn here(self) -> &'static AtomicBool {
-        static HERE: [AtomicBool; 5] = [const { AtomicBool::new(false) }; 5];
+        static HERE: [AtomicBool; 6] = [const { AtomicBool::new(false) }; 6];
         &HERE[self as usize]
     }
 
@@ -49,6 +51,7 @@ impl Part {
             Self::Editing => fetch_editing().await,
             Self::Exchange => fetch_exchange().await,
             Self::Explore => fetch_explore().await,
+            Self::Gallery => fetch_gallery().await,
         }
     }
 
@@ -60,6 +63,7 @@ impl Part {
             Self::Editing => at_once(editing_page(route)),
             Self::Exchange => at_once(exchange_page(route)),
             Self::Explore => at_once(explore_page(route)),
+            Self::Gallery => at_once(gallery_page(route)),
         };
         made.unwrap_or_else(missing)
     }
@@ -139,6 +143,16 @@ macro_rules! views {
             });)*
             Ok(missing())
         }
+
+        #[wasm_split(gallery, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_gallery))]
+        fn gallery_page(route: Route) -> Result<AnyView, SplitLoaderError> {
+            $(of_part!(gallery $part {
+                if let Route::$name $(($($id,)* $($query)?))? = route {
+                    return Ok(view! { $($view)* }.into_any());
+                }
+            });)*
+            Ok(missing())
+        }
     };
 }
 
@@ -162,6 +176,9 @@ macro_rules! part {
     (explore) => {
         Some(Part::Explore)
     };
+    (gallery) => {
+        Some(Part::Gallery)
+    };
 }
 
 /// What stands in the function of its part; in that of another nothing, so that no code of it goes there.
@@ -172,6 +189,7 @@ macro_rules! of_part {
     (editing editing { $($code:tt)* }) => { $($code)* };
     (exchange exchange { $($code:tt)* }) => { $($code)* };
     (explore explore { $($code:tt)* }) => { $($code)* };
+    (gallery gallery { $($code:tt)* }) => { $($code)* };
     ($this:ident $other:ident { $($code:tt)* }) => {};
 }
 

@@ -3,6 +3,7 @@
 
 mod code_parts;
 mod delivery;
+mod gallery;
 mod help;
 mod measure;
 mod packs;

@@ -199,6 +199,7 @@ mod tests {
             Route::Start,
             Route::Open(format!("packs/{odd}.json")),
             Route::Help,
+            Route::Gallery,
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }

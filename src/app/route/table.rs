@@ -122,6 +122,10 @@ macro_rules! pages {
             Open(; path: String) at ["open"]
                 title "Open a pack",
                 part reading, view { <packs::published::Opened path /> };
+            /// Every kind of picture with hard figures; no page leads there.
+            Gallery at ["gallery"]
+                title "Pictures",
+                part gallery, view { <gallery::Gallery /> };
             /// What this is and how ratings are made.
             Help at ["help"]
                 title "How ratings are made",

@@ -1,20 +1,16 @@
-//! The whole golden thread as one picture for a wall (FRAMEWORK P1): the vision across the top, what hangs under
-//! it in columns, the gold line down the left of each.
+//! What the picture for a wall is made of: the whole golden thread (FRAMEWORK P1), line by line.
 
-mod draw;
-mod layout;
 mod lines;
-mod text;
 
 pub use lines::Wall;
 
+use crate::chart::{self, Palette, poster};
 use crate::model::Pack;
 
 /// The picture as SVG that needs nothing else and runs nothing, on its side as A-sizes of paper are.
 pub fn wall(pack: &Pack, of: &Wall<'_>) -> String {
-    let lines = lines::of(pack, of);
-    let laid = layout::laid_out(&lines);
-    draw::svg(pack, of.period, &lines, &laid)
+    let scene = poster::scene(&pack.organisation, of.period, &lines::of(pack, of));
+    chart::bare(&scene, Palette::Paper)
 }
 
 #[cfg(test)]

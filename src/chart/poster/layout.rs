@@ -2,7 +2,7 @@
 //! side. Where a branch goes on in the next column, what it hangs under is said again at its top.
 
 use super::lines::{Line, What};
-use super::text::{HEAVY, broken};
+use crate::chart::letters::{HEAVY, broken};
 use std::collections::BTreeMap;
 
 /// A column's width, without the gap to the next. Units are the picture's own: letters are 13 high.

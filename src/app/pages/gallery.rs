@@ -1,0 +1,87 @@
+//! Every kind of picture with hard figures, light, dark and on paper: for whoever changes how pictures are drawn.
+//! No page leads here.
+
+use crate::{
+    app::{
+        browser,
+        charts::{Cursor, drawing, table},
+    },
+    chart::{Palette, Scene, bare, gallery, titled},
+    model::Vocabulary,
+};
+use leptos::prelude::*;
+
+/// The ways that each picture is shown in the page.
+const THEMES: [&str; 2] = ["light", "dark"];
+/// The size of a picture that is saved.
+const FILE: (f64, f64) = (640.0, 320.0);
+
+/// A picture as a file has it, on paper.
+fn paper(scene: Scene) -> AnyView {
+    let scene = titled(scene);
+    let address = browser::picture_address(&bare(&scene, Palette::Paper));
+    view! { <img class="drawing" src=address alt=scene.title /> }.into_any()
+}
+
+/// The gallery.
+#[component]
+pub fn Gallery() -> impl IntoView {
+    let measures = gallery::measures().into_iter().enumerate().map(|(at, specimen)| {
+        let chart = specimen.chart;
+        let rows = table(&chart.table, specimen.name);
+        let saved = paper(chart.scene(FILE.0, FILE.1));
+        let shown = THEMES.map(|theme| {
+            let (named, described) =
+                (format!("title-{theme}-{at}"), format!("caption-{theme}-{at}"));
+            let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
+            let chart = chart.clone();
+            view! {
+                <figure class=format!("chart specimen {theme}")>
+                    <figcaption>
+                        <h3 id=named.clone()>{title}</h3>
+                        <p class="quiet" id=described.clone()>{caption}</p>
+                    </figcaption>
+                    <Cursor
+                        lay=move |width, height| chart.scene(width, height)
+                        first
+                        named
+                        described
+                        vocabulary=Vocabulary::RedAmberGreen
+                    />
+                </figure>
+            }
+        });
+        view! {
+            <section class="section">
+                <h2>{specimen.name}</h2>
+                {shown.collect_view()}
+                {saved}
+                <details class="shut"><summary>"The figures as a table"</summary> {rows}</details>
+            </section>
+        }
+    });
+    let measures = measures.collect_view();
+    let fixed = gallery::fixed().into_iter().enumerate().map(|(at, (name, scene))| {
+        let named = format!("fixed-{at}");
+        let saved = paper(scene.clone());
+        let pictures = THEMES.map(|theme| {
+            let picture = drawing(&titled(scene.clone()), named.clone(), named.clone());
+            view! { <div class=format!("specimen {theme}")>{picture}</div> }
+        });
+        view! {
+            <section class="section">
+                <h2 id=named.clone()>{name}</h2>
+                {pictures.collect_view()}
+                {saved}
+            </section>
+        }
+    });
+    let fixed = fixed.collect_view();
+    view! {
+        <h1>"Pictures"</h1>
+        <p class="lede">"Every kind of picture with figures that are hard to draw."</p>
+        {measures}
+        {fixed}
+    }
+    .into_any()
+}

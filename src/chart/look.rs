@@ -1,0 +1,139 @@
+//! What roles look like: the one place that gives marks an ink, a width and dashes. Lines that can be mistaken
+//! for each other differ in more than colour.
+
+use super::scene::{Marker, Role};
+use crate::rating::Status;
+
+/// A colour by its use; what it comes to is the palette's matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Actuals.
+    First,
+    /// Plans and limits.
+    Second,
+    /// The year before.
+    Third,
+    /// Comparators, every other one.
+    Fourth,
+    /// The other comparators.
+    Fifth,
+    /// Words.
+    Words,
+    /// Words that matter less.
+    Quiet,
+    /// Thin lines.
+    Rule,
+    /// The paper itself.
+    Paper,
+    /// The golden thread.
+    Thread,
+    /// On target.
+    Green,
+    /// Off target, within the floor.
+    Amber,
+    /// Off target.
+    Red,
+}
+
+impl Ink {
+    /// As the page says it: a custom property, which follows the reader's theme and turns light on paper.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::First => "var(--series-1)",
+            Self::Second => "var(--series-2)",
+            Self::Third => "var(--series-3)",
+            Self::Fourth => "var(--series-4)",
+            Self::Fifth => "var(--series-5)",
+            Self::Words => "var(--ink)",
+            Self::Quiet => "var(--quiet)",
+            Self::Rule => "var(--rule)",
+            Self::Paper => "var(--paper)",
+            Self::Thread => "var(--thread)",
+            Self::Green => "var(--green)",
+            Self::Amber => "var(--amber)",
+            Self::Red => "var(--red)",
+        }
+    }
+
+    /// On paper: the page's light colours.
+    pub fn paper(self) -> &'static str {
+        match self {
+            Self::First => "#12436d",
+            Self::Second => "#c2500f",
+            Self::Third => "#3d3d3d",
+            Self::Fourth => "#1d7d75",
+            Self::Fifth => "#801650",
+            Self::Words => "#1a1b20",
+            Self::Quiet => "#56585f",
+            Self::Rule => "#ddd8cc",
+            Self::Paper => "#fff",
+            Self::Thread => "#b98a1e",
+            Self::Green => "#17703f",
+            Self::Amber => "#9a4d00",
+            Self::Red => "#b01e16",
+        }
+    }
+}
+
+/// What a role looks like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Its colour.
+    pub ink: Ink,
+    /// How wide its lines are.
+    pub wide: f64,
+    /// Its dashes, as SVG writes them; empty for a solid line.
+    pub dashes: &'static str,
+    /// How much of the colour there is where it fills, from 0 to 1.
+    pub filled: f64,
+}
+
+/// What a role looks like.
+pub fn look(role: Role) -> Look {
+    let (ink, wide, dashes) = match role {
+        Role::Ground => (Ink::Paper, 0.0, ""),
+        Role::Actual => (Ink::First, 3.0, ""),
+        Role::Plan => (Ink::Second, 2.0, ""),
+        Role::Within => (Ink::Second, 0.0, ""),
+        Role::Limit => (Ink::Second, 1.6, "6 4"),
+        Role::Before => (Ink::Third, 1.6, "2 3"),
+        Role::Comparator(place) => {
+            // Six markers, then other dashes: no two of eighteen are drawn alike.
+            let dashes = ["8 3 2 3", "12 4", "1 4"].get(place / 6 % 3).copied();
+            let ink = if place.is_multiple_of(2) { Ink::Fourth } else { Ink::Fifth };
+            (ink, 1.6, dashes.unwrap_or_default())
+        }
+        Role::Missing => (Ink::Quiet, 1.6, ""),
+        Role::Axis => (Ink::Quiet, 1.0, ""),
+        Role::Grid => (Ink::Rule, 1.0, ""),
+        Role::Label => (Ink::Quiet, 1.0, ""),
+        Role::Words => (Ink::Words, 1.0, ""),
+        Role::Thread => (Ink::Thread, 2.0, ""),
+        Role::Status(status) => (of_status(status), 2.1, ""),
+    };
+    let filled = if role == Role::Within { 0.14 } else { 1.0 };
+    Look { ink, wide, dashes, filled }
+}
+
+/// The marker of a comparator's line, by its place.
+pub fn marker(place: usize) -> Marker {
+    const MARKERS: [Marker; 6] = [
+        Marker::Square,
+        Marker::Triangle,
+        Marker::Diamond,
+        Marker::Plus,
+        Marker::Cross,
+        Marker::Ring,
+    ];
+    MARKERS.get(place % MARKERS.len()).copied().unwrap_or(Marker::Square)
+}
+
+/// A status' colour.
+fn of_status(status: Status) -> Ink {
+    match status {
+        Status::Green => Ink::Green,
+        Status::Amber => Ink::Amber,
+        Status::Red => Ink::Red,
+        _ => Ink::Quiet,
+    }
+}

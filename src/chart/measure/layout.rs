@@ -1,0 +1,296 @@
+//! The chart's marks for a size.
+
+use super::data::{Chart, Trace};
+use super::names;
+use super::plot::{GAP, Plot, SIZE, STEP, text};
+use crate::chart::letters::fitted;
+use crate::chart::look::marker;
+use crate::chart::scale::Scale;
+use crate::chart::scene::{
+    Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape, Stop, text_frame,
+};
+
+/// Between the bottom and the words under it.
+const UNDER: f64 = 4.0;
+/// Periods closer together than this have no marker each.
+const CLOSE: f64 = 9.0;
+/// A column's part of its period's room, and its most.
+const COLUMN: (f64, f64) = (0.62, 56.0);
+/// A part of a year in so many letters stands over its year: `Apr`, `Q1`, `30 Jun`.
+const SHORT: usize = 6;
+/// The smallest size that anything can be read in.
+const LEAST: (f64, f64) = (200.0, 120.0);
+/// The part of the width that words beside the plot may take.
+const BESIDE: f64 = 0.3;
+
+impl Chart {
+    /// The chart laid out for a size.
+    pub fn scene(&self, width: f64, height: f64) -> Scene {
+        scene(self, width, height)
+    }
+}
+
+/// The chart laid out for a size.
+fn scene(chart: &Chart, width: f64, height: f64) -> Scene {
+    let (width, height) = (width.max(LEAST.0), height.max(LEAST.1));
+    let mut scene = Scene {
+        width,
+        height,
+        title: chart.title.clone(),
+        caption: chart.caption.clone(),
+        description: description(chart),
+        table: chart.table.clone(),
+        ..Scene::default()
+    };
+    let Some((low, high)) = chart.axis.ends() else {
+        let at = (width / 2.0, height / 2.0);
+        let letters = Letters::of(SIZE).at(Anchor::Middle);
+        scene.marks.push(text(Role::Label, at, "No figures yet".into(), letters));
+        return scene;
+    };
+    let names = names::names(chart, (width * BESIDE).floor());
+    let words: Vec<String> = chart
+        .axis
+        .words
+        .iter()
+        .map(|words| fitted(words, SIZE, width * BESIDE, 1).concat())
+        .collect();
+    let widest = words.iter().map(|words| Letters::of(SIZE).width(words)).fold(0.0, f64::max);
+    let (left, right) = (widest + GAP, width - names.beside().max(GAP));
+    let along = Along::of(chart, (right - left) / chart.periods.len().max(1) as f64, right - left);
+    let (top, bottom) = (STEP / 2.0 + 4.0, height - along.height() - GAP);
+    let plot = Plot {
+        frame: [left, top, right, bottom],
+        band: (right - left) / chart.periods.len().max(1) as f64,
+        y: Scale { low: (low, bottom), high: (high, top) },
+    };
+    scene.bottom = bottom;
+    let marks = &mut scene.marks;
+    grid(marks, chart, &plot, &words);
+    along.draw(marks, &plot, width);
+    figures(marks, chart, &plot);
+    crosses(marks, chart, &plot);
+    strokes(marks, chart, &plot);
+    names.draw(marks, &plot, (width, height));
+    let actual = chart.traces.iter().find(|trace| trace.role == Role::Actual);
+    let value = |at: usize| actual.and_then(|trace| trace.values.get(at).copied().flatten());
+    scene.stops = chart
+        .periods
+        .iter()
+        .enumerate()
+        .map(|(at, period)| Stop {
+            x: plot.x(at),
+            y: value(at).map(|value| plot.y.at(value)),
+            name: period.name.clone(),
+            said: period.said.clone(),
+            status: period.status,
+        })
+        .collect();
+    scene
+}
+
+fn description(chart: &Chart) -> String {
+    let drawn = if chart.columns { "Columns" } else { "A line" };
+    let names: Vec<&str> = chart.traces.iter().map(|trace| trace.name.as_str()).collect();
+    match names.as_slice() {
+        [] => chart.caption.clone(),
+        names => format!("{drawn} by period: {}. {}", names.join("; "), chart.caption),
+    }
+}
+
+fn line(role: Role, points: Vec<Point>) -> Mark {
+    Mark { role, shape: Shape::Line(vec![points]) }
+}
+
+/// The ticks' lines and words, and zero.
+fn grid(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot, words: &[String]) {
+    let [left, _, right, _] = plot.frame;
+    for (tick, words) in chart.axis.ticks.iter().zip(words) {
+        let y = plot.y.at(*tick);
+        let role = if *tick == 0.0 { Role::Axis } else { Role::Grid };
+        marks.push(line(role, vec![(left, y), (right, y)]));
+        let at = (left - GAP, y + SIZE * 0.35);
+        marks.push(text(Role::Label, at, words.clone(), Letters::of(SIZE).at(Anchor::End)));
+    }
+}
+
+/// Two strokes through the end of an axis that zero isn't on, over whatever lies there.
+fn strokes(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
+    let [left, top, _, bottom] = plot.frame;
+    let broken = match chart.axis.ends() {
+        Some((low, _)) if low > 0.0 => bottom,
+        Some((_, high)) if high < 0.0 => top,
+        _ => return,
+    };
+    let stroke = |x: f64| vec![(left + x, broken + 4.0), (left + x + 4.0, broken - 4.0)];
+    marks.push(Mark { role: Role::Axis, shape: Shape::Line(vec![stroke(0.0), stroke(4.0)]) });
+}
+
+/// The lines, from the back to the front: the plan lies over columns, the actual line over all.
+fn figures(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
+    within(marks, chart, plot);
+    let actual = |trace: &&Trace| trace.role == Role::Actual;
+    if let Some(trace) = chart.traces.iter().find(actual).filter(|_| chart.columns) {
+        columns(marks, trace, plot);
+    }
+    for trace in chart.traces.iter().rev() {
+        match trace.role {
+            Role::Actual if chart.columns => {}
+            Role::Plan | Role::Limit => {
+                let steps = stretches(trace, chart, false).into_iter().map(|it| steps(&it, plot));
+                let shape = Shape::Line(steps.collect());
+                marks.push(Mark { role: trace.role, shape });
+            }
+            role => {
+                let joined = matches!(role, Role::Comparator(_));
+                let stretches = stretches(trace, chart, joined);
+                let place = |(at, value): &(usize, f64)| (plot.x(*at), plot.y.at(*value));
+                let lines = stretches.iter().map(|it| it.iter().map(place).collect()).collect();
+                marks.push(Mark { role, shape: Shape::Line(lines) });
+                markers(marks, role, &stretches, plot);
+            }
+        }
+    }
+}
+
+/// Markers of a line: at each point where there is room, else at every so many, at the ends and at points that
+/// stand alone.
+fn markers(marks: &mut Vec<Mark>, role: Role, stretches: &[Vec<(usize, f64)>], plot: &Plot) {
+    let kind = match role {
+        Role::Actual => Marker::Disc,
+        Role::Comparator(place) => marker(place),
+        _ => return,
+    };
+    let every = (CLOSE / plot.band).ceil().max(1.0) as usize;
+    let last = stretches.iter().flatten().map(|(at, _)| *at).max();
+    for stretch in stretches {
+        for (at, value) in stretch {
+            let sparse = role == Role::Actual && every > 1;
+            let due = !sparse && at.is_multiple_of(every);
+            if due || stretch.len() == 1 || Some(*at) == last {
+                let shape = Shape::Marker((plot.x(*at), plot.y.at(*value)), kind);
+                marks.push(Mark { role, shape });
+            }
+        }
+    }
+}
+
+/// A line's stretches, each of periods and values: broken at gaps, unless those are joined, and where lines
+/// start anew.
+fn stretches(trace: &Trace, chart: &Chart, joined: bool) -> Vec<Vec<(usize, f64)>> {
+    let mut stretches: Vec<Vec<(usize, f64)>> = vec![Vec::new()];
+    for (at, value) in trace.values.iter().enumerate() {
+        if chart.starts.contains(&at) || (value.is_none() && !joined) {
+            stretches.push(Vec::new());
+        }
+        if let (Some(value), Some(stretch)) = (value, stretches.last_mut()) {
+            stretch.push((at, *value));
+        }
+    }
+    stretches.retain(|stretch| !stretch.is_empty());
+    stretches
+}
+
+/// A plan stands for the whole of its period: it is drawn from edge to edge, with a step to the next.
+fn steps(stretch: &[(usize, f64)], plot: &Plot) -> Vec<Point> {
+    let half = plot.band / 2.0;
+    let both = |(at, value): &(usize, f64)| {
+        let (x, y) = (plot.x(*at), plot.y.at(*value));
+        [(x - half, y), (x + half, y)]
+    };
+    stretch.iter().flat_map(both).collect()
+}
+
+/// Columns from zero.
+fn columns(marks: &mut Vec<Mark>, trace: &Trace, plot: &Plot) {
+    let zero = plot.y.at(0.0);
+    let half = (plot.band * COLUMN.0).min(COLUMN.1) / 2.0;
+    let column = |(at, value): (usize, &Option<f64>)| {
+        let (x, y) = (plot.x(at), plot.y.at((*value)?));
+        Some(vec![(x - half, zero), (x - half, y), (x + half, y), (x + half, zero)])
+    };
+    let columns = trace.values.iter().enumerate().filter_map(column).collect();
+    marks.push(Mark { role: Role::Actual, shape: Shape::Area(columns) });
+}
+
+/// The room between both ends of a planned range.
+fn within(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
+    let mut plans = chart.traces.iter().filter(|trace| trace.role == Role::Plan);
+    let (Some(low), Some(high)) = (plans.next(), plans.next()) else { return };
+    let half = plot.band / 2.0;
+    let areas = low.values.iter().zip(&high.values).enumerate().filter_map(|(at, ends)| {
+        let (x, low, high) = (plot.x(at), plot.y.at((*ends.0)?), plot.y.at((*ends.1)?));
+        Some(vec![(x - half, low), (x - half, high), (x + half, high), (x + half, low)])
+    });
+    let areas: Vec<Vec<Point>> = areas.collect();
+    if !areas.is_empty() {
+        marks.push(Mark { role: Role::Within, shape: Shape::Area(areas) });
+    }
+}
+
+/// A cross on the bottom for each figure that isn't there.
+fn crosses(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
+    let bottom = plot.frame[3] - Marker::REACH;
+    for (at, _) in chart.periods.iter().enumerate().filter(|(_, period)| period.missing) {
+        let shape = Shape::Marker((plot.x(at), bottom), Marker::Cross);
+        marks.push(Mark { role: Role::Missing, shape });
+    }
+}
+
+/// The words along the bottom: the parts of a year, and the years under them.
+struct Along {
+    /// What stands in the upper row, by period.
+    upper: Vec<(usize, String)>,
+    /// What stands in the lower row.
+    lower: Vec<(usize, String)>,
+}
+
+impl Along {
+    /// As many words as there is room for.
+    fn of<'c>(chart: &'c Chart, band: f64, room: f64) -> Self {
+        let letters = Letters::of(SIZE);
+        // A range of dates stands where it ends.
+        let end = |name: &'c str| name.rsplit_once(" to ").map_or(name, |(_, end)| end);
+        let names = chart.periods.iter().map(|period| end(&period.name));
+        let split: Option<Vec<(&str, &str)>> = names
+            .clone()
+            .map(|name| name.rsplit_once(' ').filter(|(part, _)| part.chars().count() <= SHORT))
+            .collect();
+        let pairs = split.unwrap_or_else(|| names.map(|name| (name, "")).collect());
+        let widest = pairs.iter().map(|(part, _)| letters.width(part)).fold(0.0, f64::max);
+        let needed = ((widest.min(room) + GAP) / band.max(0.01)).ceil() as usize;
+        let every = [1, 2, 3, 4, 6, 12].into_iter().find(|every| *every >= needed);
+        let every = every.unwrap_or(needed).max(1);
+        let shown = || pairs.iter().enumerate().step_by(every);
+        let cut = |part: &str| fitted(part, SIZE, room.min(band * every as f64), 1).concat();
+        let upper = shown().map(|(at, (part, _))| (at, cut(part))).collect();
+        let mut lower: Vec<(usize, String)> = Vec::new();
+        for (at, (_, year)) in shown().filter(|(_, (_, year))| !year.is_empty()) {
+            let clear = lower.last().is_none_or(|(before, words)| {
+                words != year && (at - before) as f64 * band > letters.width(year) + GAP
+            });
+            if clear {
+                lower.push((at, (*year).to_owned()));
+            }
+        }
+        Self { upper, lower }
+    }
+
+    fn height(&self) -> f64 {
+        STEP * if self.lower.is_empty() { 1.0 } else { 2.0 } + UNDER
+    }
+
+    fn draw(self, marks: &mut Vec<Mark>, plot: &Plot, width: f64) {
+        let letters = Letters::of(SIZE).at(Anchor::Middle);
+        let rows = [(self.upper, 1.0), (self.lower, 2.0)];
+        for (words, row) in rows {
+            for (at, words) in words {
+                let y = plot.frame[3] + UNDER + STEP * row;
+                let [from, _, to, _] = text_frame((plot.x(at), y), &words, letters);
+                // What would reach over an edge of the picture is moved in.
+                let x = plot.x(at) - (to - width).max(0.0) - from.min(0.0);
+                marks.push(text(Role::Label, (x, y), words, letters));
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A measure's chart, made of its ratings.
+
+use super::axis::{Axis, axis};
+use super::data::{Chart, Moment, Trace};
+use super::reading::{is_missed, said, table};
+use super::rows::{Rows, rows};
+use crate::chart::scene::Role;
+use crate::model::{Accumulation, Bounds, Measure, Number, Pack};
+use crate::rating::{self, AsAt, PeriodRow, printed};
+
+impl Chart {
+    /// The chart of a measure as at a period, under the terms that hold then; `None` where there is no period to
+    /// show.
+    pub fn of(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Self> {
+        Some(Self::from_rows(pack, measure, as_at, &rows(pack, measure, as_at)?))
+    }
+
+    /// The same of periods that were worked out before.
+    pub fn from_rows(pack: &Pack, measure: &Measure, as_at: AsAt, rows: &Rows<'_>) -> Self {
+        let traces = traces(measure, rows);
+        let columns = measure.accumulation == Some(Accumulation::Sum);
+        let values = || traces.iter().flat_map(|trace| &trace.values).flatten().copied();
+        let low = values().fold(f64::INFINITY, f64::min);
+        let high = values().fold(f64::NEG_INFINITY, f64::max);
+        let axis = axis(measure, low, high, columns);
+        let vocabulary = pack.organisation.vocabulary;
+        let periods: Vec<Moment> = rows
+            .rows
+            .iter()
+            .map(|row| Moment {
+                name: row.period.label(),
+                said: said(measure, rows, row),
+                status: (!rows.later(row)).then(|| row.status().face(vocabulary)),
+                missing: !rows.later(row) && row.actual().is_none() && is_missed(row),
+            })
+            .collect();
+        let last = rows.rows.iter().rposition(|row| !rows.later(row));
+        Self {
+            title: rating::finding(pack, measure, as_at),
+            caption: caption(measure, &periods, &axis),
+            table: table(measure, rows, vocabulary),
+            shown: last.unwrap_or(0),
+            starts: starts(measure, rows),
+            traces,
+            columns,
+            axis,
+            periods,
+        }
+    }
+}
+
+/// Of what, from when to when, in which unit, and what of it has to be known to read it.
+fn caption(measure: &Measure, periods: &[Moment], axis: &Axis) -> String {
+    let mut caption = measure.name.clone();
+    if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
+        caption = match periods.len() {
+            1 => format!("{caption}, {}", first.name),
+            _ => format!("{caption}, {} to {}", first.name, last.name),
+        };
+    }
+    if let Some(unit) = rating::unit_words(measure) {
+        caption = format!("{caption} ({unit})");
+    }
+    if let Some(broken) = axis.broken() {
+        caption = format!("{caption}. {broken}");
+    }
+    if periods.iter().any(|period| period.missing) {
+        let stop = if axis.broken().is_some() { "" } else { "." };
+        caption = format!("{caption}{stop} A cross marks a period without its figure.");
+    }
+    caption
+}
+
+/// A running total starts again with the year: a line over its end would be a fall that never was.
+fn starts(measure: &Measure, rows: &Rows<'_>) -> Vec<usize> {
+    if measure.accumulation != Some(Accumulation::Running) {
+        return Vec::new();
+    }
+    let year = |row: &PeriodRow<'_>| rows.calendar.year_of_period(row.period);
+    let anew = |(at, [before, row]): (usize, &[PeriodRow<'_>; 2])| {
+        (year(before) != year(row)).then_some(at + 1)
+    };
+    rows.rows.array_windows().enumerate().filter_map(anew).collect()
+}
+
+/// The lines: only those that have anything to show; actuals only up to the period shown.
+fn traces(measure: &Measure, rows: &Rows<'_>) -> Vec<Trace> {
+    let of = |name: &str, role, pick: &dyn Fn(&PeriodRow<'_>) -> Option<Number>| {
+        let values: Vec<Option<Number>> = rows.rows.iter().map(pick).collect();
+        let last = values.iter().rev().flatten().next().map(|last| printed(measure, *last));
+        Trace {
+            role,
+            name: name.to_owned(),
+            values: values.into_iter().map(|value| value.map(Number::get)).collect(),
+            last: last.unwrap_or_default(),
+        }
+    };
+    let low = |bounds: Option<Bounds>| match bounds? {
+        Bounds::Value(value) => Some(value),
+        Bounds::Range { low, .. } => Some(low),
+    };
+    let high = |bounds: Option<Bounds>| match bounds? {
+        Bounds::Value(_) => None,
+        Bounds::Range { high, .. } => Some(high),
+    };
+    let own_floor = |row: &PeriodRow<'_>| row.judgement.own_floor();
+    let is_range = |bounds: Option<Bounds>| matches!(bounds, Some(Bounds::Range { .. }));
+    let (mut plan, mut floor) = ("Plan", "Floor");
+    if rows.rows.iter().any(|row| is_range(row.plan())) {
+        plan = "Plan, lower end";
+    }
+    if rows.rows.iter().any(|row| is_range(own_floor(row))) {
+        floor = "Floor, lower end";
+    }
+    let mut traces = vec![
+        of("Actual", Role::Actual, &|row| rows.actual(row)),
+        of(plan, Role::Plan, &|row| low(row.plan())),
+        of("Plan, upper end", Role::Plan, &|row| high(row.plan())),
+        of(floor, Role::Limit, &|row| low(own_floor(row))),
+        of("Floor, upper end", Role::Limit, &|row| high(own_floor(row))),
+    ];
+    traces.extend(measure.comparators.iter().enumerate().map(|(index, comparator)| {
+        of(&comparator.name, Role::Comparator(index), &|row| {
+            row.comparators.get(index).copied().flatten()
+        })
+    }));
+    traces.push(of("Year before", Role::Before, &|row| row.last_year));
+    traces.retain(|trace| trace.values.iter().any(Option::is_some));
+    traces
+}

@@ -1,0 +1,21 @@
+//! Pictures: what is drawn is laid out here once as a [`Scene`] of marks with roles, and shown by the page, on
+//! paper, from a terminal and in saved reports alike. One file, or folder, a kind.
+
+mod apart;
+pub mod gallery;
+mod letters;
+mod look;
+pub mod measure;
+pub mod poster;
+mod scale;
+mod scene;
+mod shape;
+pub mod sparkline;
+mod svg;
+
+pub use letters::width;
+pub use look::{Ink, Look, look};
+pub use scale::{Scale, ticks};
+pub use scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape, Stop, Table};
+pub use shape::shape;
+pub use svg::{Drawn, Palette, bare, drawn, escaped, titled};

@@ -1,0 +1,224 @@
+//! Pictures as files: what is drawn of the gallery's hard figures is what was looked at and found good, and
+//! whatever the figures, no mark leaves the picture, no name hides another, and the table holds all.
+//!
+//! The files are plain SVG beside this test, not snapshots in a format of a crate's own: they open in a browser,
+//! and a change of one is looked at as a picture. After a change that is meant, `GOLDEN=write` writes them anew.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use golden_thread::chart::{
+    Mark, Palette, Role, Scene, Shape, bare, gallery, measure::Chart, ticks, titled,
+};
+use golden_thread::model::{
+    Accumulation, Aim, Bounds, Frequency, Measure, Number, Observation, Pack, Period, Reading,
+    ReportingYear, Step, Target,
+};
+use golden_thread::rating::AsAt;
+use proptest::prelude::*;
+use std::path::Path;
+
+/// A wide screen, a tablet, a phone.
+const SIZES: [(f64, f64); 3] = [(992.0, 352.0), (640.0, 352.0), (288.0, 272.0)];
+
+/// Every picture of the gallery by the name of its file.
+fn pictures() -> Vec<(String, Scene)> {
+    let file = |name: &str| name.to_lowercase().replace([' ', ','], "-").replace("--", "-");
+    let mut pictures: Vec<(String, Scene)> =
+        gallery::fixed().into_iter().map(|(name, scene)| (file(name), scene)).collect();
+    for specimen in gallery::measures() {
+        for (width, height) in SIZES {
+            let name = format!("{}-{width}", file(specimen.name));
+            pictures.push((name, titled(specimen.chart.scene(width, height))));
+        }
+    }
+    pictures
+}
+
+#[test]
+fn pictures_are_as_they_were() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/chart");
+    let write = std::env::var("GOLDEN").is_ok_and(|it| it == "write");
+    let mut names = Vec::new();
+    for (name, scene) in pictures() {
+        let path = folder.join(format!("{name}.svg"));
+        let drawn = bare(&scene, Palette::Paper);
+        if write {
+            std::fs::write(&path, drawn).unwrap();
+        } else {
+            let held = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(held == drawn, "{name} is drawn otherwise than {}", path.display());
+        }
+        names.push(format!("{name}.svg"));
+    }
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        assert!(names.contains(&name), "{name} is no picture of the gallery");
+    }
+}
+
+#[test]
+fn every_picture_of_the_gallery_keeps_the_rules() {
+    for (name, scene) in pictures() {
+        check(&scene, &name);
+    }
+}
+
+#[test]
+fn pictures_hold_no_markup_but_their_own() {
+    for (name, scene) in pictures() {
+        for palette in [Palette::Paper, Palette::Page] {
+            let svg = bare(&scene, palette);
+            assert!(!svg.contains("<script"), "{name}");
+            assert_eq!(svg.matches("</svg>").count(), 1, "{name}");
+            assert_eq!(svg.contains("var("), palette == Palette::Page, "{name}");
+            let elements = svg.match_indices('<').map(|(at, _)| &svg[at + 1..]);
+            let known = ["svg ", "title>", "desc>", "rect ", "path ", "text ", "/"];
+            for element in elements {
+                assert!(known.iter().any(|it| element.starts_with(it)), "{name}: {element:.20}");
+            }
+        }
+    }
+}
+
+/// What holds of every scene.
+fn check(scene: &Scene, name: &str) {
+    let texts: Vec<(&str, [f64; 4])> = scene
+        .marks
+        .iter()
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text(_, words, _) => Some((words.as_str(), mark.frame()?)),
+            _ => None,
+        })
+        .collect();
+    for mark in &scene.marks {
+        let Some([left, top, right, bottom]) = mark.frame() else { continue };
+        let within = left >= -0.1
+            && top >= -0.1
+            && right <= scene.width + 0.1
+            && bottom <= scene.height + 0.1;
+        assert!(within, "{name}: {mark:?} lies outside {} by {}", scene.width, scene.height);
+    }
+    for (at, (words, one)) in texts.iter().enumerate() {
+        for (others, other) in &texts[at + 1..] {
+            let over =
+                one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+            assert!(!over, "{name}: {words:?} {one:?} and {others:?} {other:?}");
+        }
+    }
+    for row in &scene.table.rows {
+        assert_eq!(row.len(), scene.table.heads.len(), "{name}");
+    }
+}
+
+/// How many figures a role draws.
+fn drawn(scene: &Scene, role: Role) -> usize {
+    let of = |mark: &&Mark| mark.role == role;
+    let counts = scene.marks.iter().filter(of).map(|mark| match &mark.shape {
+        Shape::Line(stretches) => stretches.iter().map(Vec::len).sum(),
+        Shape::Area(stretches) => stretches.len(),
+        _ => 0,
+    });
+    counts.sum()
+}
+
+/// A column of the table, what isn't a figure left out.
+fn column<'a>(scene: &'a Scene, head: &str) -> Vec<&'a str> {
+    let at = scene.table.heads.iter().position(|it| it == head).unwrap();
+    let cells = scene.table.rows.iter().map(|row| row[at].as_str());
+    cells
+        .filter(|cell| cell.starts_with(|it: char| it.is_ascii_digit() || it == '\u{2212}'))
+        .collect()
+}
+
+fn number(figure: f64) -> Number {
+    Number::try_from(figure).unwrap()
+}
+
+/// A figure, or none, of any size.
+fn figure() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![
+        1 => Just(None),
+        4 => (-100.0..100.0_f64).prop_map(Some),
+        1 => (99.0..99.9_f64).prop_map(Some),
+        1 => (-1e12..1e12_f64).prop_map(Some),
+        1 => any::<f64>().prop_filter("finite", |it| it.is_finite()).prop_map(Some),
+        1 => Just(Some(0.0)),
+    ]
+}
+
+/// A measure with any figures and plans, by month.
+fn measure() -> impl Strategy<Value = Measure> {
+    let plan = prop::collection::vec(prop::option::of((-100.0..100.0_f64, 0.0..50.0_f64)), 12);
+    let series = prop::collection::vec(figure(), 0..20);
+    let sort = prop::sample::select(Accumulation::ALL);
+    (series, plan, sort, prop::option::of(0..4_u8), ".{0,60}", any::<bool>()).prop_map(
+        |(series, plan, accumulation, precision, name, ranged)| {
+            let month = |at: usize| Period::Month {
+                year: 2024 + (at as i32 + 3) / 12,
+                month: (at as u32 + 3) % 12 + 1,
+            };
+            let observations = series.iter().enumerate().filter_map(|(at, figure)| {
+                Some(Observation::new(month(at), Reading::Number(number((*figure)?))))
+            });
+            let mut target = Target::new(Aim::Value { value: number(0.0) });
+            target.trajectory = plan
+                .iter()
+                .enumerate()
+                .filter_map(|(at, plan)| {
+                    let (low, more) = (*plan)?;
+                    let bounds = match ranged {
+                        true => Bounds::Range { low: number(low), high: number(low + more) },
+                        false => Bounds::Value(number(low)),
+                    };
+                    Some(Step::new(month(at), bounds))
+                })
+                .collect();
+            Measure {
+                name,
+                precision,
+                accumulation: Some(accumulation),
+                frequency: Some(Frequency::Monthly),
+                series: observations.collect(),
+                targets: [(ReportingYear::new(2024, true), target)].into(),
+                ..Measure::default()
+            }
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn whatever_the_figures_the_picture_keeps_the_rules(
+        measure in measure(),
+        width in 150.0..1500.0_f64,
+        at in 0..20_u32,
+    ) {
+        let period = Period::Month { year: 2024 + (at as i32 + 3) / 12, month: (at + 3) % 12 + 1 };
+        let chart = Chart::of(&Pack::default(), &measure, AsAt { period, on: None });
+        let chart = chart.unwrap();
+        let scene = chart.scene(width, 300.0);
+        check(&scene, "bare");
+        check(&titled(scene.clone()), "titled");
+        // What is drawn stands in the table. Plans are drawn from edge to edge, in columns by the piece.
+        prop_assert_eq!(drawn(&scene, Role::Actual), column(&scene, "Actual").len());
+        if !measure.targets.values().flat_map(|it| &it.trajectory).any(|it| matches!(it.plan, Bounds::Range { .. })) {
+            prop_assert_eq!(drawn(&scene, Role::Plan), 2 * column(&scene, "Plan").len());
+        }
+        prop_assert_eq!(drawn(&scene, Role::Before), column(&scene, "Year before").len());
+        prop_assert_eq!(scene.stops.len(), scene.table.rows.len());
+        for stop in &scene.stops {
+            prop_assert!((0.0..=scene.width).contains(&stop.x));
+        }
+    }
+
+    #[test]
+    fn ticks_reach_over_the_figures(low in figure(), high in figure(), most in 3..9_usize) {
+        let (Some(one), Some(other)) = (low, high) else { return Ok(()) };
+        let (low, high) = (one.min(other), one.max(other));
+        let ticks = ticks(low, high, most, 0.0);
+        prop_assert!(ticks.len() >= 2 && ticks.len() <= most.max(3), "{ticks:?}");
+        prop_assert!(ticks.is_sorted());
+        let slack = (high.abs().max(low.abs()) * 1e-9).max(f64::MIN_POSITIVE);
+        prop_assert!(ticks[0] <= low + slack && ticks[ticks.len() - 1] >= high - slack, "{ticks:?}");
+    }
+}
