@@ -86,7 +86,7 @@ record! {
         pub weight: Option<Number> => public;
         /// Whom the measure is for. None: not yet set, which counts as internal.
         pub audience: Option<Audience> => public;
-        /// Whom the comments on its figures are for. None: as the measure.
+        /// Whom the comments on its figures are for. None: internal, until somebody releases them.
         pub comment_audience: Option<Audience> => public;
         /// What people noted about it, in the order of writing.
         pub notes: Vec<Note> => public;

@@ -12,7 +12,7 @@ record! {
         pub by: String => public;
         /// What it says.
         pub words: String => needed public;
-        /// Whom it is for. None: as what it is on.
+        /// Whom it is for. None: internal, until somebody releases it.
         pub audience: Option<Audience> => public;
     }
 }

@@ -92,7 +92,7 @@ pub struct Observation {
     pub text: Option<String>,
     /// What its owner says about it.
     pub comment: Option<String>,
-    /// Whom the comment is for. None: as the measure's comments.
+    /// Whom the comment is for. None: as the measure's comments, which are internal until released.
     pub comment_audience: Option<Audience>,
     /// Fields this version doesn't know; boxed, because there are hundreds of thousands of observations.
     pub extra: Option<Box<Extra>>,

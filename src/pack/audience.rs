@@ -24,7 +24,7 @@ pub struct GoesOut {
     pub records: Vec<(Kind, Vec<String>)>,
     /// Comments on figures, each with its measure and period.
     pub comments: Vec<String>,
-    /// Notes, each with what it is on.
+    /// Notes, each with what it is on, in full.
     pub notes: Vec<String>,
 }
 
@@ -58,12 +58,7 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
     out.left.not_set =
         [Kind::Plan, Kind::Measure].iter().map(|kind| kept.not_set(pack, *kind)).sum();
     out.pack.organisation = pack.organisation.clone();
-    let mut visitor = Plain {
-        kept: &kept,
-        within: String::new(),
-        comments: Audience::Internal,
-        extract: &mut out,
-    };
+    let mut visitor = Plain::new(&kept, &mut out);
     let mut organisation = pack.organisation.clone();
     organisation.change(&mut visitor);
     let mut plain = Pack { organisation, ..Pack::default() };
@@ -91,17 +86,14 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
     // Comments and notes are in no sign-off; measures and plans that stay out are.
     let whole = out.left.plans + out.left.measures == 0;
     out.left.sign_offs = !whole && !pack.sign_offs.is_empty();
-    if whole {
+    if whole && !pack.sign_offs.is_empty() {
         plain.sign_offs.clone_from(&pack.sign_offs);
-        let mut visitor = Plain {
-            kept: &kept,
-            within: String::new(),
-            comments: Audience::Internal,
-            extract: &mut out,
-        };
+        let mut visitor = Plain::new(&kept, &mut out);
         for at in 0..plain.sign_offs.len() {
             plain.rows_mut(Kind::SignOff).change(at, &mut visitor);
         }
+        let by = pack.sign_offs.iter().map(|held| format!("{} by {}", held.year, held.by));
+        out.out.records.push((Kind::SignOff, by.collect()));
     }
     out.pack = plain;
     out
@@ -224,6 +216,18 @@ impl Look for Needs {
     }
 }
 
+/// The texts of a record.
+#[derive(Default)]
+struct Said(Vec<String>);
+
+impl Look for Said {
+    fn text(&mut self, _: &'static FieldInfo, text: &str) {
+        if !text.is_empty() {
+            self.0.push(text.to_owned());
+        }
+    }
+}
+
 /// Takes out of a record what isn't for the audience, and notes what goes with it.
 struct Plain<'a> {
     kept: &'a Kept<'a>,
@@ -232,6 +236,12 @@ struct Plain<'a> {
     /// Whom the comments of the measure are for.
     comments: Audience,
     extract: &'a mut Extract,
+}
+
+impl<'a> Plain<'a> {
+    fn new(kept: &'a Kept<'a>, extract: &'a mut Extract) -> Self {
+        Self { kept, within: String::new(), comments: Audience::Internal, extract }
+    }
 }
 
 impl Change for Plain<'_> {
@@ -247,7 +257,9 @@ impl Change for Plain<'_> {
         };
         let stays = audience <= self.kept.audience;
         if stays {
-            self.extract.out.notes.push(self.within.clone());
+            let mut said = Said::default();
+            record.look(&mut said);
+            self.extract.out.notes.push(format!("{}: {}", self.within, said.0.join(", ")));
         } else {
             self.extract.left.notes += 1;
         }
@@ -318,8 +330,10 @@ mod tests {
             LeftOut { plans: 1, measures: 1, comments: 2, notes: 2, not_set: 1, sign_offs: false }
         );
         assert!(read(text.as_bytes()).diagnostics.is_empty());
+        let listed = format!("{out:?}");
+        assert!(!listed.to_lowercase().contains("secret"), "{listed}");
         assert_eq!(out.comments, ["A, May 2025: Said to all"]);
-        assert_eq!(out.notes, ["Top"]);
+        assert_eq!(out.notes, ["Top: Open"]);
         let named = |kind| out.records.iter().find(|(of, _)| *of == kind).map(|(_, names)| names);
         assert_eq!(named(Kind::Measure), Some(&vec!["A".to_owned()]));
         assert_eq!(named(Kind::Objective), Some(&vec!["O".to_owned()]));

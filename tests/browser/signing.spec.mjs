@@ -226,6 +226,32 @@ test('a pack saved for an audience truly lacks the rest', async ({ page }) => {
   }
 });
 
+test('comments go to the public only once somebody releases them, and all that goes is listed before', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  const said = 'Food waste rounds reached every street in May';
+  const saved = async () => {
+    const button = page.getByRole('button', { name: 'Save for this audience' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    return readFile(await download.path(), 'utf8');
+  };
+  await page.getByLabel('Whom its comments are for').selectOption('Not yet set');
+  await page.getByRole('button', { name: 'Save the definition' }).first().click();
+  await page.goto('./#/drafts');
+  await expect(page.getByText('No comments.')).toBeVisible();
+  await expect(page.getByText(/Left out: .*comments/)).toBeVisible();
+  expect(await saved()).not.toContain(said);
+
+  await page.goto('./#/plan/measure/recycling');
+  await page.getByLabel('Whom its comments are for').selectOption('Public');
+  await page.getByRole('button', { name: 'Save the definition' }).first().click();
+  await page.goto('./#/drafts');
+  await expect(page.getByRole('listitem').filter({ hasText: said })).toBeVisible();
+  await page.getByText(/^\d+ measures$/).click();
+  await expect(page.getByRole('listitem').filter({ hasText: /^Household waste reused/ })).toBeVisible();
+  await expectAccessible(page);
+  expect(await saved()).toContain(said);
+});
+
 test('a tampered copy of the sample is told field by field', async ({ page }) => {
   await open(page, './#/drafts');
   await page.getByLabel(/Choose a pack/).setInputFiles('tests/fixtures/tampered.json');

@@ -137,7 +137,7 @@ pub const KIND: &[Item<Measure>] = &[
     choice!("measure-intent", "Intent", intent: Intent),
     choice!("measure-regime", "How it is managed", regime: Regime),
     choice!("measure-audience", "Whom it is for", audience: Audience),
-    choice!("measure-comments", "Whom its comments are for (as the measure, where not set)", comment_audience: Audience),
+    choice!("measure-comments", "Whom its comments are for (internal until you release them)", comment_audience: Audience),
 ];
 
 /// What a reader must know to trust it.

@@ -8,6 +8,7 @@
 
 pub(in crate::model) mod declare;
 pub(in crate::model) mod field;
+mod holding;
 pub(in crate::model) mod list;
 pub(in crate::model) mod reading;
 
@@ -160,6 +161,9 @@ pub trait Look {
 
     /// A reporting year.
     fn year(&mut self, _field: &'static FieldInfo, _year: ReportingYear) {}
+
+    /// A text.
+    fn text(&mut self, _field: &'static FieldInfo, _text: &str) {}
 }
 
 /// A visitor that changes. Each method leaves all as it is unless it is of interest.

@@ -142,7 +142,7 @@ pub fn Panel(
                         "Whom the comment is for"
                         <select disabled=bare.comment.is_none() on:change=choose_audience>
                             <option value="" selected=bare.comment_audience.is_none()>
-                                "As the measure says"
+                                "As the measure says: internal until released"
                             </option>
                             {audiences}
                         </select>

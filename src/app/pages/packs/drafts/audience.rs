@@ -4,7 +4,7 @@ use super::file_name::file_name;
 use crate::{
     app::{browser, browser::typed, state::Editor},
     model::Audience,
-    pack::{self, LeftOut},
+    pack::{self, GoesOut, LeftOut},
 };
 use leptos::prelude::*;
 
@@ -13,10 +13,12 @@ use leptos::prelude::*;
 pub fn ForAudience() -> impl IntoView {
     let workspace = Editor::get();
     let audience = RwSignal::new(Audience::Public);
-    let left = move || {
-        let pack = workspace.pack();
-        in_words(&pack::for_audience(&pack, audience.get()).left, "would be left out")
-    };
+    let extract = Memo::new(move |_| {
+        let pack::Extract { out, left, .. } = pack::for_audience(&workspace.pack(), audience.get());
+        (out, left)
+    });
+    let left = move || extract.with(|(_, left)| in_words(left, "would be left out"));
+    let out = move || extract.with(|(out, _)| goes_out(out));
     let save = move |_| {
         let pack = workspace.pack_now();
         let audience = audience.get_untracked();
@@ -36,7 +38,7 @@ pub fn ForAudience() -> impl IntoView {
         <section class="section">
             <h2>"Save for an audience"</h2>
             <p>
-                "Makes a file that truly lacks what is not for its readers: no names, ids, history or counts of it. Whom a plan, a measure or its comments are for is set under Plan; what is not set counts as internal, one person’s objectives as personal, and comments as the measure they are on."
+                "Makes a file that truly lacks what is not for its readers: no names, ids, history or counts of it. Whom a plan, a measure or its comments are for is set under Plan; what is not set counts as internal, and one person’s objectives as personal. Comments and notes are internal until somebody releases them."
             </p>
             <label class="field">
                 "For"
@@ -50,6 +52,8 @@ pub fn ForAudience() -> impl IntoView {
                     }
                 >{options}</select>
             </label>
+            <h3>"What would go out"</h3>
+            {out}
             <p role="status">{left}</p>
             <div class="buttons">
                 <button type="button" class="button" on:click=save>
@@ -60,16 +64,59 @@ pub fn ForAudience() -> impl IntoView {
     }
 }
 
+/// All that goes out: records by kind, and every comment and note in full, since people wrote them for each other.
+fn goes_out(out: &GoesOut) -> AnyView {
+    if out.records.is_empty() {
+        return view! { <p>"Nothing of the plan: only the organisation’s name, vision and settings."</p> }
+            .into_any();
+    }
+    let kinds = out.records.iter().map(|(kind, names)| {
+        opened(&counted(names.len(), kind.words(), &format!("{}s", kind.words())), names)
+    });
+    let written = [
+        (&out.comments, "comment", "comments", "No comments."),
+        (&out.notes, "note", "notes", "No notes."),
+    ]
+    .map(|(list, one, many, none)| {
+        if list.is_empty() {
+            return view! { <p>{none}</p> }.into_any();
+        }
+        view! {
+            <p>{format!("{}, in full:", counted(list.len(), one, many))}</p>
+            <ul>{list.iter().map(|each| view! { <li>{each.clone()}</li> }).collect_view()}</ul>
+        }
+        .into_any()
+    });
+    view! {
+        {kinds.collect_view()}
+        {written.collect_view()}
+    }
+    .into_any()
+}
+
+/// A count that opens to the names.
+fn opened(counted: &str, names: &[String]) -> AnyView {
+    view! {
+        <details>
+            <summary>{counted.to_owned()}</summary>
+            <ul>{names.iter().map(|name| view! { <li>{name.clone()}</li> }).collect_view()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// A number of things.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// What is left out, in a sentence or two.
 fn in_words(left: &LeftOut, happens: &str) -> String {
     if *left == LeftOut::default() {
         return format!("Nothing {happens} but the history.");
     }
-    let counted = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {many}")),
-    };
+    let counted =
+        |count: usize, one: &str, many: &str| (count > 0).then(|| counted(count, one, many));
     let parts: Vec<String> = [
         counted(left.plans, "plan", "plans"),
         counted(left.measures, "measure", "measures"),
