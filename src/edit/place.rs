@@ -3,38 +3,49 @@
 use crate::model::At;
 use std::fmt::Write;
 
-/// Where a visitor is in a record: `story.steps[1].measures`.
+/// Where a visitor is in a record: `story.steps[1].measures`. Going in and out is cheap, since a visitor goes
+/// through every record of a pack; words are made when they are asked for.
 #[derive(Default)]
-pub(crate) struct Place {
-    text: String,
-    ends: Vec<usize>,
+pub(crate) struct Place(Vec<Step>);
+
+enum Step {
+    Field(&'static str),
+    Index(usize),
+    Key(String),
 }
 
 impl Place {
     /// Goes a step further in.
     pub(crate) fn enter(&mut self, at: At<'_>) {
-        self.ends.push(self.text.len());
-        // Writing to a text can't fail.
-        let _ = match at {
-            At::Field(name) if self.text.is_empty() => write!(self.text, "{name}"),
-            At::Field(name) => write!(self.text, ".{name}"),
-            At::Index(index) => write!(self.text, "[{index}]"),
-            At::Key(key) => write!(self.text, "[\"{key}\"]"),
-        };
+        self.0.push(match at {
+            At::Field(name) => Step::Field(name),
+            At::Index(index) => Step::Index(index),
+            At::Key(key) => Step::Key(key.to_string()),
+        });
     }
 
     /// Comes a step back out.
     pub(crate) fn leave(&mut self) {
-        self.text.truncate(self.ends.pop().unwrap_or(0));
+        self.0.pop();
     }
 
     /// As it is written.
-    pub(crate) fn text(&self) -> &str {
-        &self.text
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::new();
+        for step in &self.0 {
+            // Writing to a text can't fail.
+            let _ = match step {
+                Step::Field(name) if text.is_empty() => write!(text, "{name}"),
+                Step::Field(name) => write!(text, ".{name}"),
+                Step::Index(index) => write!(text, "[{index}]"),
+                Step::Key(key) => write!(text, "[\"{key}\"]"),
+            };
+        }
+        text
     }
 
     /// How deep it is.
     pub(crate) fn depth(&self) -> usize {
-        self.ends.len()
+        self.0.len()
     }
 }

@@ -216,18 +216,6 @@ impl Look for Needs {
     }
 }
 
-/// The texts of a record.
-#[derive(Default)]
-struct Said(Vec<String>);
-
-impl Look for Said {
-    fn text(&mut self, _: &'static FieldInfo, text: &str) {
-        if !text.is_empty() {
-            self.0.push(text.to_owned());
-        }
-    }
-}
-
 /// Takes out of a record what isn't for the audience, and notes what goes with it.
 struct Plain<'a> {
     kept: &'a Kept<'a>,
@@ -257,9 +245,8 @@ impl Change for Plain<'_> {
         };
         let stays = audience <= self.kept.audience;
         if stays {
-            let mut said = Said::default();
-            record.look(&mut said);
-            self.extract.out.notes.push(format!("{}: {}", self.within, said.0.join(", ")));
+            let words = record.texts().join(", ");
+            self.extract.out.notes.push(format!("{}: {words}", self.within));
         } else {
             self.extract.left.notes += 1;
         }

@@ -5,7 +5,7 @@ use crate::edit::check;
 use crate::edit::order::{sort_series, sort_trajectory};
 use crate::edit::place::Place;
 use crate::edit::rows::find;
-use crate::model::{Aim, At, Calendar, FieldInfo, Hold, Kind, Listed, Look, Measure, Pack};
+use crate::model::{Aim, At, Calendar, FieldInfo, Hold, Kind, Listed, Look, Measure, Pack, Shape};
 use crate::pack::Diagnostic;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{Arguments, Display};
@@ -140,7 +140,13 @@ fn comparators(pack: &Pack, found: &mut Vec<Diagnostic>) {
 
 /// Nothing may stand under itself: a walk up would never end.
 fn loops(pack: &Pack, found: &mut Vec<Diagnostic>) {
-    for kind in Kind::ALL {
+    let can_loop = |kind: &&Kind| {
+        kind.table().fields.iter().any(|field| {
+            let own = matches!((field.shape)(), Shape::Reference(of) if of == **kind);
+            own && field.hold != Some(Hold::Itself)
+        })
+    };
+    for kind in Kind::ALL.iter().filter(can_loop) {
         let own = |row: &dyn Listed| {
             let mut above = None;
             find(row, &mut |field, of, id| {

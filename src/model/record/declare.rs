@@ -86,6 +86,11 @@ macro_rules! record {
                 by.extra(&mut self.extra);
             }
 
+            fn texts(&self) -> Vec<&str> {
+                let all = [$($crate::model::Field::text(&self.$field)),*];
+                all.into_iter().flatten().filter(|text| !text.is_empty()).collect()
+            }
+
             fn audience(&self) -> $crate::model::For {
                 $(if matches!(stringify!($field).as_bytes(), b"audience") {
                     return $crate::model::Field::audience(&self.$field);
@@ -95,7 +100,8 @@ macro_rules! record {
         }
 
         impl $crate::model::Field for $record {
-            const SEEN: bool = true;
+            const SEEN: bool = !stringify!($($faults)?).is_empty()
+                $(|| <$type as $crate::model::Field>::SEEN)*;
 
             fn shape() -> $crate::model::Shape {
                 $crate::model::Shape::Part(Self::TABLE)

@@ -38,6 +38,11 @@ pub trait Field: Sized {
         true
     }
 
+    /// What it says, where it is a text.
+    fn text(&self) -> Option<&str> {
+        None
+    }
+
     /// Whom the record is for, where the field says that.
     fn audience(&self) -> For {
         For::WhatItStandsIn
@@ -83,8 +88,6 @@ plain! {
 }
 
 impl Field for String {
-    const SEEN: bool = true;
-
     fn shape() -> Shape {
         Shape::Text
     }
@@ -101,8 +104,8 @@ impl Field for String {
         self.is_empty()
     }
 
-    fn look(&self, field: &'static FieldInfo, by: &mut dyn Look) {
-        by.text(field, self);
+    fn text(&self) -> Option<&str> {
+        Some(self)
     }
 }
 

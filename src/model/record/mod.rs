@@ -130,6 +130,9 @@ pub trait Alter: Record {
 
     /// Whom it says it is for.
     fn audience(&self) -> For;
+
+    /// The texts it says, in the order of its fields; those of its parts aside.
+    fn texts(&self) -> Vec<&str>;
 }
 
 /// Where in a record the next thing stands.
@@ -161,9 +164,6 @@ pub trait Look {
 
     /// A reporting year.
     fn year(&mut self, _field: &'static FieldInfo, _year: ReportingYear) {}
-
-    /// A text.
-    fn text(&mut self, _field: &'static FieldInfo, _text: &str) {}
 }
 
 /// A visitor that changes. Each method leaves all as it is unless it is of interest.
