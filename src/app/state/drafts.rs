@@ -1,5 +1,6 @@
 //! What the browser keeps for the page: drafts and settings, or memory only where it keeps nothing.
 
+use super::loading_code;
 use crate::{
     app::browser,
     model::Pack,
@@ -57,6 +58,7 @@ pub fn last_saved() -> Option<String> {
         let kept = kept.try_borrow().ok()?;
         let kept = kept.as_ref()?;
         let (id, _) = kept.open.as_ref()?;
-        kept.drafts.load(id).ok().map(|loaded| loaded.text)
+        // Where a draft is open, the code that loads one is there.
+        loading_code::known()?(&kept.drafts, id).ok().map(|loaded| loaded.text)
     })
 }

@@ -4,6 +4,7 @@
 
 mod drafts;
 mod editor;
+mod loading_code;
 mod notices;
 mod opened;
 mod rated;

@@ -3,6 +3,7 @@
 
 use super::{
     drafts::{Kept, last_saved, with},
+    loading_code,
     opened::{Document, Opened, Source},
     saving_code,
 };
@@ -80,8 +81,11 @@ impl Saving {
     /// # Errors
     /// Says in a sentence why it can't be.
     pub async fn load(&self, id: &str) -> Result<(Pack, Document), String> {
+        let cannot = || "This draft can't be opened without a connection. Try again.".to_owned();
+        loading_code::fetched().await.map_err(|_| cannot())?;
+        let load = loading_code::known().ok_or_else(cannot)?;
         let found = with(|kept| {
-            let loaded = kept.drafts.load(id)?;
+            let loaded = load(&kept.drafts, id)?;
             let elsewhere =
                 kept.lease.take(kept.drafts.store(), id, browser::now()).is_ok_and(|taken| !taken);
             Ok::<_, crate::storage::SaveError>((loaded, elsewhere))
