@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, open, test } from './support/fixtures.mjs';
 
-const BUDGET = 300_000;
+const BUDGET = 275_000;
 
 test.use({ serviceWorkers: 'block' });
 
-test('the first load without charts is within 300 kB, font and sample included', async ({
+test('the first load without charts is within 275 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];
