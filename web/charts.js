@@ -1,5 +1,5 @@
 // ECharts with only what the product draws. A new kind of chart registers its parts here.
-import { init, use } from 'echarts/core';
+import { use } from 'echarts/core';
 import { LineChart, ScatterChart } from 'echarts/charts';
 import { DataZoomInsideComponent, DataZoomSliderComponent, GridComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
@@ -7,4 +7,4 @@ import { Drawing } from './drawing.js';
 
 use([LineChart, ScatterChart, GridComponent, DataZoomInsideComponent, DataZoomSliderComponent, SVGRenderer]);
 
-globalThis.echarts = { init, Drawing };
+globalThis.echarts = { Drawing };

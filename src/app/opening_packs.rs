@@ -33,12 +33,12 @@ pub async fn tampering(pack: Arc<Pack>) -> Vec<Tampering> {
     look_for_tampering(pack).await.unwrap_or_default()
 }
 
-#[wasm_split(reading, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(checking, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn look_for_tampering(pack: Arc<Pack>) -> Result<Vec<Tampering>, SplitLoaderError> {
     Ok(pack::tampering(&pack))
 }
 
-#[wasm_split(reading, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(checking, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn read_fully(text: String) -> Result<Reading, SplitLoaderError> {
     Ok(pack::read(text.as_bytes()))
 }

@@ -16,7 +16,7 @@ for (const base of ['/', '/council/performance/']) {
     const another = await context.newPage();
     await open(another, site.address);
     await another.evaluate(() => window.goldenThread.charts());
-    expect(await another.evaluate(() => typeof window.echarts.init)).toBe('function');
+    expect(await another.evaluate(() => typeof window.echarts.Drawing)).toBe('function');
     await another.evaluate(() => (location.hash = '#/explore?of=recycling'));
     await expect(another.locator('.plot svg text').first()).toBeVisible();
   });

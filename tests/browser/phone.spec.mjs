@@ -64,7 +64,7 @@ test('the cycle at the foot leads to all five places, each as large as a thumb',
 test('a measure shows its chart and why it is rated so', async ({ page }, info) => {
   await open(page);
   await page.locator('.row h3 a').nth(2).tap();
-  const chart = page.locator('.canvas svg');
+  const chart = page.locator('.chart svg').first();
   await expect(chart).toBeVisible();
   await expectNoSidewaysScroll(page);
   expect((await chart.boundingBox()).width).toBeLessThanOrEqual(360);

@@ -247,7 +247,7 @@ test('comments go to the public only once somebody releases them, and all that g
   await page.goto('./#/drafts');
   await expect(page.getByRole('listitem').filter({ hasText: said })).toBeVisible();
   await page.getByText(/^\d+ measures$/).click();
-  await expect(page.getByRole('listitem').filter({ hasText: /^Household waste reused/ })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: /^Household waste reused, recycled or composted$/ })).toBeVisible();
   await expectAccessible(page);
   expect(await saved()).toContain(said);
 });

@@ -34,12 +34,14 @@ enum Part {
     Explore,
     /// Every kind of picture.
     Gallery,
+    /// What looks closely at packs: two of them side by side.
+    Checking,
 }
 
 impl Part {
     /// Whether it is here already: going back and forth then never shows an empty page.
     fn here(self) -> &'static AtomicBool {
-        static HERE: [AtomicBool; 6] = [const { AtomicBool::new(false) }; 6];
+        static HERE: [AtomicBool; 7] = [const { AtomicBool::new(false) }; 7];
         &HERE[self as usize]
     }
 
@@ -52,6 +54,7 @@ impl Part {
             Self::Exchange => fetch_exchange().await,
             Self::Explore => fetch_explore().await,
             Self::Gallery => fetch_gallery().await,
+            Self::Checking => fetch_checking().await,
         }
     }
 
@@ -64,6 +67,7 @@ impl Part {
             Self::Exchange => at_once(exchange_page(route)),
             Self::Explore => at_once(explore_page(route)),
             Self::Gallery => at_once(gallery_page(route)),
+            Self::Checking => at_once(checking_page(route)),
         };
         made.unwrap_or_else(missing)
     }
@@ -153,6 +157,16 @@ macro_rules! views {
             });)*
             Ok(missing())
         }
+
+        #[wasm_split(checking, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_checking))]
+        fn checking_page(route: Route) -> Result<AnyView, SplitLoaderError> {
+            $(of_part!(checking $part {
+                if let Route::$name $(($($id,)* $($query)?))? = route {
+                    return Ok(view! { $($view)* }.into_any());
+                }
+            });)*
+            Ok(missing())
+        }
     };
 }
 
@@ -179,6 +193,9 @@ macro_rules! part {
     (gallery) => {
         Some(Part::Gallery)
     };
+    (checking) => {
+        Some(Part::Checking)
+    };
 }
 
 /// What stands in the function of its part; in that of another nothing, so that no code of it goes there.
@@ -190,6 +207,7 @@ macro_rules! of_part {
     (exchange exchange { $($code:tt)* }) => { $($code)* };
     (explore explore { $($code:tt)* }) => { $($code)* };
     (gallery gallery { $($code:tt)* }) => { $($code)* };
+    (checking checking { $($code:tt)* }) => { $($code)* };
     ($this:ident $other:ident { $($code:tt)* }) => {};
 }
 

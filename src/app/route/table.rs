@@ -104,7 +104,7 @@ macro_rules! pages {
             /// Two packs side by side.
             Compare at ["review", "compare"]
                 stage Review, title "Compare two packs",
-                part reading, view { <review::compare::ComparePage /> };
+                part checking, view { <review::compare::ComparePage /> };
             /// Revise: next year.
             Revise at ["revise"]
                 stage Revise, title "Revise",
