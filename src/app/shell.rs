@@ -285,7 +285,7 @@ fn NoticeOver() -> impl IntoView {
                                     .map(|id| {
                                         let ask = move |_| browser::keep_for_session("propose", id.as_str());
                                         view! {
-                                            <a href=Route::SignOff.href() on:click=ask>
+                                            <a href=Route::ChangeSignOff.href() on:click=ask>
                                                 "Propose a change"
                                             </a>
                                         }

@@ -39,7 +39,7 @@ test('a council’s plan is built, signed off, altered in three places, and each
   await expect(page.locator('.lede')).toHaveText('A city that works for everybody.');
   await expectAccessible(page);
 
-  await page.goto('./#/plan/sign-off');
+  await page.goto('./#/plan/sign-off/change');
   await page.getByLabel('For the year').selectOption('2024/25');
   await page.getByLabel('Signed by').fill('Cabinet');
   await page.getByLabel('On', { exact: true }).fill('2024-03-20');

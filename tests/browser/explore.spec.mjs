@@ -80,6 +80,8 @@ test('keys step through the periods and zoom', async ({ page }) => {
   await expect(page.locator('.readout h3')).toHaveText(last);
 
   const lines = () => page.locator('.plot svg path').evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join());
+  // The pointer is drawn a frame after it is read out.
+  await expect.poll(async () => { const before = await lines(); await page.waitForTimeout(100); return before === await lines(); }).toBe(true);
   const whole = await lines();
   await plot.press('+');
   await expect.poll(lines).not.toBe(whole);

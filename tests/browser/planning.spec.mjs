@@ -174,7 +174,7 @@ test('a change within a signed year stands beside what was signed, where the org
   await open(page, './#/plan/organisation');
   await page.getByLabel('Allow approved changes of a target within a signed year').check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.goto('./#/plan/sign-off');
+  await page.goto('./#/plan/sign-off/change');
   await page.getByLabel('For the year').selectOption('2025/26');
   await page.getByLabel('Signed by').fill('Cabinet');
   await page.getByLabel('On', { exact: true }).fill('2025-03-20');

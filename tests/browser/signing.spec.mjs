@@ -4,7 +4,7 @@ import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
 async function signOff(page) {
-  await open(page, './#/plan/sign-off');
+  await open(page, './#/plan/sign-off/change');
   await page.getByLabel('For the year').selectOption('2025/26');
   await page.getByLabel('Signed by').fill('Cabinet');
   await page.getByLabel('On', { exact: true }).fill('2025-03-20');
@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark']) {
     test.use({ colorScheme });
 
     test('a year is signed off, what is frozen is refused, and a proposal acts from the next', async ({ page }) => {
-      await open(page, './#/plan/sign-off');
+      await open(page, './#/plan/sign-off/change');
       await page.getByRole('button', { name: 'Sign off', exact: true }).click();
       await expect(page.getByText('Enter the post or body that signs')).toBeVisible();
       await signOff(page);
@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(page.getByText('Signed off for 2025/26 by Cabinet on 20 Mar 2025')).toBeVisible();
 
       // A proposal, decided, lets the change act from the next year.
-      await page.goto('./#/plan/sign-off');
+      await page.goto('./#/plan/sign-off/change');
       await page.locator('summary', { hasText: 'Propose a change' }).click();
       await page.getByLabel('Measure', { exact: true }).selectOption('Household waste reused, recycled or composted');
       await page.getByLabel('What is to change').fill('Judge it against the baseline');
@@ -158,7 +158,7 @@ test('next year starts from this one', async ({ page }) => {
 test('an accepted change opens the editor on its own year, is made there, and counts as used', async ({ page }) => {
   await signOff(page);
   const propose = async (change) => {
-    await page.goto('./#/plan/sign-off');
+    await page.goto('./#/plan/sign-off/change');
     const form = page.locator('details', { hasText: 'Propose a change' });
     if (!(await form.evaluate((details) => details.open))) await form.locator('summary').click();
     await page.getByLabel('Measure', { exact: true }).selectOption('Household waste reused, recycled or composted');

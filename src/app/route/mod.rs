@@ -178,6 +178,7 @@ mod tests {
             Route::Story(ObjectiveId::from(odd)),
             Route::Thread,
             Route::SignOff,
+            Route::ChangeSignOff,
             Route::History,
             Route::Specification,
             Route::Explore(Exploring::default()),

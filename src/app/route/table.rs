@@ -67,10 +67,14 @@ macro_rules! pages {
             Thread at ["plan", "thread"]
                 stage Plan, title "Golden thread",
                 part editing, view { <plan::thread::ThreadPage /> };
-            /// Signing off, and whether what was signed still is as signed.
+            /// What is signed off, and whether it still is as signed.
             SignOff at ["plan", "sign-off"]
                 stage Plan, title "Sign-off",
-                part editing, view { <plan::sign_off::SignOffPage /> };
+                part reading, view { <plan::sign_off::SignOffPage /> };
+            /// Signing off, and proposing, deciding and making changes.
+            ChangeSignOff at ["plan", "sign-off", "change"]
+                stage Plan, title "Sign off, or propose a change",
+                part editing, view { <plan::sign_off::ChangeSignOffPage /> };
             /// What was changed in the open pack.
             History at ["plan", "history"]
                 stage Plan, title "History",

@@ -80,7 +80,7 @@ pub fn EditMeasurePage(
                                 {words} " "
                                 <a
                                     class="link"
-                                    href=Route::SignOff.href()
+                                    href=Route::ChangeSignOff.href()
                                     on:click=move |_| browser::keep_for_session("propose", held.get_value().as_str())
                                 >
                                     "Propose a change"

@@ -1,8 +1,9 @@
 //! Signing a year off, what was signed, whether it still is as signed, and proposals to change it.
 
-mod page;
-mod proposals;
+mod proposal;
+mod read;
 mod seals;
-mod signing;
+mod write;
 
-pub use page::SignOffPage;
+pub use read::SignOffPage;
+pub use write::ChangeSignOffPage;

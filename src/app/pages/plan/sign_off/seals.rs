@@ -89,7 +89,7 @@ pub fn Seals(
             .collect_view();
         view! {
             <ul class="drafts">{items}</ul>
-            <div class="no-print">
+            <div class="on-screen">
             <TextField
                 id="fingerprint"
                 label="Check a fingerprint from the minutes"
@@ -98,7 +98,7 @@ pub fn Seals(
             />
             <p role="status">{answer}</p>
             </div>
-            <div class="buttons no-print">
+            <div class="buttons">
                 <button type="button" class="button" on:click=|_| browser::print()>
                     "Print this page"
                 </button>

@@ -4,6 +4,7 @@ use crate::{
     app::{
         browser,
         components::{DateField, SelectField, TextField, forms::HALF_A_DAY, years},
+        route::Route,
         state::Editor,
     },
     edit::{Command, seal},
@@ -94,10 +95,13 @@ pub fn Signing() -> impl IntoView {
         let Some(sign_off) = asked.get_untracked() else { return };
         let year = sign_off.year;
         asked.set(None);
-        browser::focus_next(["fingerprint".to_owned()]);
         match workspace.run(Command::SignOff(Box::new(sign_off))) {
-            Ok(_) => workspace
-                .say(format!("{year} is signed off. Write the fingerprint in the minutes.")),
+            Ok(_) => {
+                browser::focus_next(["fingerprint".to_owned()]);
+                browser::go(&Route::SignOff.href());
+                workspace
+                    .say(format!("{year} is signed off. Write the fingerprint in the minutes."));
+            }
             Err(reason) => workspace.say(reason),
         }
     };

@@ -1,12 +1,11 @@
-//! The page: what is wrong first, then what was signed, then signing and proposing.
+//! The page, to read: what is wrong first, then what was signed, then what is proposed.
 
-use super::{proposals::Proposals, seals::Seals, signing::Signing};
+use super::{
+    proposal::{asked, decided, proposed},
+    seals::Seals,
+};
 use crate::{
-    app::{
-        browser::typed,
-        route::Route,
-        state::{POST, Settings, Shown},
-    },
+    app::{route::Route, state::Shown},
     pack,
 };
 use leptos::prelude::*;
@@ -14,15 +13,20 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn SignOffPage() -> impl IntoView {
-    let (shown, settings) = (Shown::get(), Settings::get());
+    let shown = Shown::get();
     let found =
         shown.of(|pack| pack::tampering(pack).iter().map(ToString::to_string).collect::<Vec<_>>());
-    let post = settings.setting(POST).unwrap_or_default();
+    let proposals = shown.of(proposed);
     view! {
         <h1>"Sign-off"</h1>
         <p class="lede">
             "Once a year’s plan is signed off, its targets, trajectories, floors, baselines and specifications do not change in that year. Figures go on coming in."
         </p>
+        <div class="buttons">
+            <a class="button" href=Route::ChangeSignOff.href()>
+                "Sign off, or propose a change"
+            </a>
+        </div>
         {move || {
             let found = found.get();
             (!found.is_empty())
@@ -36,19 +40,22 @@ pub fn SignOffPage() -> impl IntoView {
                 })
         }}
         <Seals tampered=Signal::derive(move || found.with(|found| !found.is_empty())) />
-        <Signing />
-        <Proposals />
-        <section class="section no-print">
-            <h2>"Who works here"</h2>
-            <label class="field">
-                "Your post"
-                <span class="hint">"The history of a pack names it beside each change. Kept in this browser."</span>
-                <input
-                    type="text"
-                    value=post
-                    on:change=move |event| settings.set_setting(POST, Some(typed(&event).trim()))
-                />
-            </label>
+        <section class="section">
+            <h2>"Proposed changes"</h2>
+            {move || {
+                let all = proposals.get();
+                if all.is_empty() {
+                    return view! { <p class="unset">"No changes are proposed."</p> }.into_any();
+                }
+                let item = |each| {
+                    let words = decided(&each).unwrap_or_else(|| "Not yet decided.".to_owned());
+                    view! { <li>{asked(&each)} <p>{words}</p></li> }
+                };
+                view! { <ul class="drafts">{all.into_iter().map(item).collect_view()}</ul> }.into_any()
+            }}
+        </section>
+        <section class="section">
+            <h2>"See also"</h2>
             <p>
                 <a class="link" href=Route::History.href()>
                     "The history of this pack"

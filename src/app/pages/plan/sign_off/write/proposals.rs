@@ -1,5 +1,6 @@
 //! Proposals to change what is signed off: asked for with a reason, decided, and acting from the next year.
 
+use super::super::proposal::{Proposed, asked, decided, proposed};
 use crate::{
     app::{
         browser,
@@ -8,23 +9,16 @@ use crate::{
         state::Editor,
         typing::kept_text,
     },
-    edit::{self, Command},
-    model::{Day, MeasureId, Pack, Proposal, ReportingYear, Verdict, day_label},
+    edit::Command,
+    model::{Day, MeasureId, Proposal, ReportingYear, Verdict},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The proposals of the open pack, and a form for another.
 #[component]
 pub fn Proposals() -> impl IntoView {
     let workspace = Editor::get();
-    let all = workspace.of(|pack| {
-        let named = |proposal: &Arc<Proposal>| {
-            let open = edit::can_be_made(pack, proposal);
-            (Proposal::clone(proposal), name_of(pack, &proposal.measure), open)
-        };
-        pack.proposals.iter().rev().map(named).collect::<Vec<_>>()
-    });
+    let all = workspace.of(proposed);
     view! {
         <section class="section">
             <h2 id="proposals" tabindex="-1">"Proposed changes"</h2>
@@ -35,7 +29,7 @@ pub fn Proposals() -> impl IntoView {
                 {move || {
                     all.get()
                         .into_iter()
-                        .map(|(proposal, name, open)| view! { <ProposalItem proposal name open /> })
+                        .map(|each| view! { <ProposalItem each /> })
                         .collect_view()
                 }}
             </ul>
@@ -44,24 +38,16 @@ pub fn Proposals() -> impl IntoView {
     }
 }
 
-fn name_of(pack: &Pack, id: &MeasureId) -> String {
-    pack.measure(id).map_or_else(|| id.to_string(), |measure| measure.name.clone())
-}
-
 /// One proposal; what can still be decided has its buttons.
 #[component]
 fn ProposalItem(
     /// The proposal.
-    proposal: Proposal,
-    /// The measure's name.
-    name: String,
-    /// Whether it was accepted and waits to be made.
-    open: bool,
+    each: Proposed,
 ) -> impl IntoView {
     let workspace = Editor::get();
     let by = RwSignal::new(String::new());
     let error = RwSignal::new(None);
-    let id = StoredValue::new(proposal.id.clone());
+    let id = StoredValue::new(each.proposal.id.clone());
     let decide = move |verdict: Verdict| {
         let decided_by = by.get_untracked().trim().to_owned();
         error.set(decided_by.is_empty().then(|| "Enter the post or body that decides".to_owned()));
@@ -77,35 +63,12 @@ fn ProposalItem(
         workspace.run_aloud(command, "The decision was noted.");
         browser::focus_next(["proposals".to_owned()]);
     };
-    let facts: Vec<_> = [
-        ("From", proposal.from.to_string()),
-        ("Reason", proposal.reason),
-        ("Asked by", proposal.requester),
-        ("On", day_label(proposal.on.0)),
-        ("Evidence", proposal.evidence),
-        ("Effect", proposal.effect),
-    ]
-    .into_iter()
-    .filter(|(_, words)| !words.is_empty())
-    .map(|(term, words)| view! { <dt>{term}</dt> <dd>{words}</dd> })
-    .collect();
-    let edit = Route::target_href(&proposal.measure, proposal.from);
-    let decision = match proposal.verdict {
-        Some(verdict) => {
-            let on = proposal.decided_on.map(|on| day_label(on.0)).unwrap_or_default();
-            let mut words = format!("{} by {}, {on}.", verdict.words(), proposal.decided_by);
-            match proposal.made {
-                Some(made) => words += &format!(" Made on {}.", day_label(made.0)),
-                None if verdict == Verdict::Accepted && !open => {
-                    let from = proposal.from;
-                    words += &format!(
-                        " {from} has been signed off since, without this change: propose it anew."
-                    );
-                }
-                None => {}
-            }
-            let way = open.then(|| {
-                view! { <a class="link" href=edit>{format!("Make the change for {}", proposal.from)}</a> }
+    let from = each.proposal.from;
+    let edit = Route::target_href(&each.proposal.measure, from);
+    let decision = match decided(&each) {
+        Some(words) => {
+            let way = each.open.then(|| {
+                view! { <a class="link" href=edit>{format!("Make the change for {from}")}</a> }
             });
             view! { <p>{words} " " {way}</p> }.into_any()
         }
@@ -128,8 +91,7 @@ fn ProposalItem(
     };
     view! {
         <li>
-            <h3>{format!("{name}: {}", proposal.change)}</h3>
-            <dl class="facts">{facts}</dl>
+            {asked(&each)}
             {decision}
         </li>
     }
