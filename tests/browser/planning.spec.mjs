@@ -181,6 +181,8 @@ test('a change within a signed year stands beside what was signed, where the org
   await page.getByRole('button', { name: 'Sign off', exact: true }).click();
   await expect(page.getByText('only by an accepted proposal')).toBeVisible();
   await page.getByRole('button', { name: 'Sign off now' }).click();
+  await expect(page.locator('.fingerprint').first()).toBeVisible();
+  await page.goto('./#/plan/sign-off/change');
   await page.locator('summary', { hasText: 'Propose a change' }).click();
   await page.getByLabel('Measure', { exact: true }).selectOption('Households in temporary accommodation');
   await page.getByLabel('From', { exact: true }).selectOption('2025/26');

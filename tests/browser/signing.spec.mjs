@@ -47,7 +47,7 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(page.locator('.toast')).toContainText('is signed off for 2025/26 (Cabinet, 20 Mar 2025)');
       await expect(page.locator('.toast')).toContainText('propose a change, which acts from 2026/27');
       await page.locator('.toast').getByRole('link', { name: 'Propose a change' }).click();
-      await expect(page.locator('h1')).toHaveText('Sign-off');
+      await expect(page.locator('h1')).toHaveText('Sign off, or propose a change');
 
       await page.goto('./#/measure/recycling');
       await expect(page.getByText('Signed off for 2025/26 by Cabinet on 20 Mar 2025')).toBeVisible();

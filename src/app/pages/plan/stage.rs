@@ -138,7 +138,7 @@ pub fn PlanStage() -> impl IntoView {
             way("See and change measures and targets", &Route::Measures),
             way("See the golden thread, and write objectives", &Route::Thread),
             way("Print or save the technical specification", &Route::Specification),
-            way("Sign a year’s plan off, or propose a change", &Route::SignOff),
+            way("Sign a year’s plan off, or propose a change", &Route::ChangeSignOff),
             way("See what was changed in this pack", &Route::History),
         ]
     });
