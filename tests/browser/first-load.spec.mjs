@@ -61,13 +61,14 @@ for (const [part, hashes] of Object.entries(PARTS)) {
     const fetched = new Map();
     page.on('response', async (response) => {
       const [, name] = /\/((?:split|chunk)_\w+)-\w+\.wasm$/.exec(response.url()) ?? [];
-      if (name) fetched.set(name, response.body().then((body) => brotliCompressSync(body).length));
+      if (name) fetched.set(name, response.body());
     });
     for (const hash of hashes) {
       await open(page, `./${hash}`);
       await page.waitForLoadState('networkidle');
     }
-    const sizes = await Promise.all([...fetched].map(async ([name, size]) => ({ name, brotli: await size })));
+    // Squeezed only now: it takes seconds, in which a page would be waited for in vain.
+    const sizes = await Promise.all([...fetched].map(async ([name, body]) => ({ name, brotli: brotliCompressSync(await body).length })));
     const total = sizes.reduce((sum, { brotli }) => sum + brotli, 0);
     const each = sizes.map(({ name, brotli }) => `${name} ${(brotli / 1000).toFixed(1)}`).join(', ');
     console.log(`${part}: ${(total / 1000).toFixed(1)} kB brotli after the first load (${each})`);
