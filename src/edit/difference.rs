@@ -318,8 +318,11 @@ impl Differing<'_> {
     fn objects(&mut self, inside: Inside, before: &Map<String, Value>, after: &Map<String, Value>) {
         let keys: BTreeSet<_> = before.keys().chain(after.keys()).collect();
         for key in keys {
-            let (segment, inside) = inside.under(key);
-            self.within(segment, inside, (before.get(key), after.get(key)));
+            let pair = (before.get(key), after.get(key));
+            if pair.0 != pair.1 {
+                let (segment, inside) = inside.under(key);
+                self.within(segment, inside, pair);
+            }
         }
     }
 
