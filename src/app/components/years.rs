@@ -5,10 +5,10 @@ use crate::{app::state::Shown, model::ReportingYear};
 use leptos::prelude::*;
 
 /// The year that is read about, for a choice to start from, and the years about it and about today.
-pub fn years(workspace: Shown) -> (ReportingYear, Vec<Choice>) {
+pub fn years(editor: Shown) -> (ReportingYear, Vec<Choice>) {
     const EACH_WAY: i32 = 3;
-    let shown = untrack(|| workspace.year_shown());
-    let today = untrack(|| workspace.calendar()).year_of(workspace.today());
+    let shown = untrack(|| editor.year_shown());
+    let today = untrack(|| editor.calendar()).year_of(editor.today());
     let about = |year: ReportingYear| (-EACH_WAY..=EACH_WAY).map(move |step| year.plus(step));
     let mut years: Vec<ReportingYear> = about(shown).chain(about(today)).collect();
     years.sort_unstable();

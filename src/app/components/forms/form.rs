@@ -53,9 +53,9 @@ pub fn taken<T>(mut record: T, before: &str, all: &[Typed<T>]) -> Option<T> {
 }
 
 /// Puts the focus on the first field that couldn't be taken.
-pub fn to_first_wrong<T>(workspace: Editor, before: &str, all: &[Typed<T>]) {
+pub fn to_first_wrong<T>(editor: Editor, before: &str, all: &[Typed<T>]) {
     // What was said of an earlier change would stand over what is wrong now.
-    workspace.notices().notice().set(None);
+    editor.notices().notice().set(None);
     let wrong = all.iter().find(|typed| typed.error.with_untracked(Option::is_some));
     browser::focus_next(wrong.map(|typed| format!("{before}{}", typed.item.id)));
 }

@@ -23,7 +23,7 @@ pub const NOTE: RecordKind<Note> = RecordKind {
 };
 
 /// A blank note of today, by who works here.
-pub fn blank_note(workspace: Editor) -> Note {
-    let by = workspace.settings().setting(POST).unwrap_or_default();
-    Note { on: Day(workspace.today()), by, ..Note::default() }
+pub fn blank_note(editor: Editor) -> Note {
+    let by = editor.settings().setting(POST).unwrap_or_default();
+    Note { on: Day(editor.today()), by, ..Note::default() }
 }

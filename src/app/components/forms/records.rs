@@ -46,7 +46,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
     /// Keeps one.
     keep: Keep<T>,
 ) -> AnyView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let place = StoredValue::new(format!("{}-{of}", kind.id));
     let form_id = move |at: usize| place.with_value(|place| format!("{place}-{at}-"));
     let waiting = (0..=list.with_untracked(Vec::len)).find(|at| is_typed(&form_id(*at)));
@@ -60,7 +60,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
         browser::focus_next(at.map(change_id).into_iter().chain([add_id.get_value()]));
     };
     let rows = move || {
-        let pack = workspace.pack();
+        let pack = editor.pack();
         let list = list.get();
         if list.is_empty() {
             return view! { <p class="unset">{kind.none}</p> }.into_any();
@@ -137,14 +137,14 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
     keep: Keep<T>,
     close: impl Fn(Option<usize>) + Copy + 'static,
 ) -> AnyView {
-    let workspace = Editor::get();
-    let pack = workspace.pack_now();
+    let editor = Editor::get();
+    let pack = editor.pack_now();
     let held = list.with_untracked(|list| list.get(at).cloned());
     let new = held.is_none();
     let record = held.unwrap_or_else(|| blank.run(()));
     let name = StoredValue::new(id.clone());
     let done = move |at: Option<usize>| {
-        name.with_value(|name| forget(workspace.opened(), name));
+        name.with_value(|name| forget(editor.opened(), name));
         close(at);
     };
     let typed = |item| Typed::kept(item, &record, &id);
@@ -159,7 +159,7 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
                     done(list.with_untracked(|list| list.iter().position(|held| *held == record)));
                 }
             }
-            None => to_first_wrong(workspace, &id, &all),
+            None => to_first_wrong(editor, &id, &all),
         }
     };
     let heading = format!("{} {}", if new { "New" } else { "Change this" }, kind.one);

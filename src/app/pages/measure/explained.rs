@@ -17,11 +17,11 @@ pub fn Explained(
     #[prop(into)]
     words: String,
 ) -> impl IntoView {
-    let workspace = Shown::get();
+    let editor = Shown::get();
     move || {
-        let asked = (workspace.as_at()?, workspace.vocabulary());
+        let asked = (editor.as_at()?, editor.vocabulary());
         let explanation =
-            rating::explain(&workspace.pack_now(), &rated.measure, &rated.rating, asked, which);
+            rating::explain(&editor.pack_now(), &rated.measure, &rated.rating, asked, which);
         let rows = explanation
             .rows
             .into_iter()

@@ -23,13 +23,13 @@ pub fn Figure(
     /// The measure and its ratings.
     rated: Rated,
 ) -> impl IntoView {
-    let workspace = Shown::get();
-    let pack = workspace.pack_now();
+    let editor = Shown::get();
+    let pack = editor.pack_now();
     let measure = rated.measure;
-    let drawn = workspace.as_at().and_then(|as_at| {
+    let drawn = editor.as_at().and_then(|as_at| {
         let rows = measure::rows(&pack, &measure, as_at)?;
         let chart = Chart::from_rows(&pack, &measure, as_at, &rows);
-        let table = table(&measure, &rows, workspace);
+        let table = table(&measure, &rows, editor);
         Some((chart, table))
     });
     let Some((chart, table)) = drawn else {
@@ -67,7 +67,7 @@ pub fn Figure(
 }
 
 /// The same figures as a table, with each period's own rating and comment.
-fn table(measure: &Measure, rows: &Rows<'_>, workspace: Shown) -> AnyView {
+fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
     let figure = |number: Option<Number>| {
         number.map_or_else(|| "–".to_owned(), |number| rating::printed(measure, number))
     };
@@ -113,7 +113,7 @@ fn table(measure: &Measure, rows: &Rows<'_>, workspace: Shown) -> AnyView {
                 if later {
                     view! { <span class="quiet">"After the period shown"</span> }.into_any()
                 } else {
-                    view! { <StatusMark status vocabulary=workspace.vocabulary() /> }.into_any()
+                    view! { <StatusMark status vocabulary=editor.vocabulary() /> }.into_any()
                 }
             };
             let others = row

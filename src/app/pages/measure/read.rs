@@ -36,16 +36,16 @@ fn Found(
     /// The measure and its ratings.
     rated: Rated,
 ) -> impl IntoView {
-    let workspace = Shown::get();
-    let pack = workspace.pack_now();
+    let editor = Shown::get();
+    let pack = editor.pack_now();
     let measure = rated.measure.clone();
     // What stands around the measure may change without it: a plan that is renamed, a year that is signed off.
     let (held, period_of) = (measure.clone(), rated.rating.period);
-    let signed = workspace.of(move |pack| signed(pack, &held, period_of));
+    let signed = editor.of(move |pack| signed(pack, &held, period_of));
     let held = measure.clone();
-    let above = workspace.of(move |pack| above_measure(pack, &held));
+    let above = editor.of(move |pack| above_measure(pack, &held));
     // The scorecard comes back to this row, whichever way a person goes there.
-    workspace.left_from.set(Some(measure.id.clone()));
+    editor.left_from.set(Some(measure.id.clone()));
     let all = rated.rating.clone();
     let period = all.period.map_or_else(|| "No period yet".to_owned(), |period| period.label());
     let forecast_for =
@@ -94,7 +94,7 @@ fn Found(
                 note=None
             />
         </div>
-        {side_by_side(&rated, workspace)}
+        {side_by_side(&rated, editor)}
         <section>
             <h2 class="hidden-visually">"Progress"</h2>
             <p>
@@ -117,7 +117,7 @@ fn Found(
             {notes(&measure)}
             <section class="section">
                 <h2>"Specification"</h2>
-                {specification(workspace, &measure)}
+                {specification(editor, &measure)}
             </section>
         </div>
         <div class="buttons">
@@ -146,7 +146,7 @@ fn One(
     /// More to say.
     note: Option<String>,
 ) -> impl IntoView {
-    let workspace = Shown::get();
+    let editor = Shown::get();
     let measure = &rated.measure;
     let actual =
         judgement.actual.map_or_else(|| "–".to_owned(), |actual| rating::printed(measure, actual));
@@ -157,7 +157,7 @@ fn One(
         <section>
             <h2>{heading}</h2>
             <p class="big">{actual} " " <span class="of">{plan}</span></p>
-            {move || view! { <StatusMark status=judgement.status vocabulary=workspace.vocabulary() /> }}
+            {move || view! { <StatusMark status=judgement.status vocabulary=editor.vocabulary() /> }}
             {reason.map(|reason| view! { <p class="small quiet">{reason}</p> })}
             {note.map(|note| view! { <p class="small quiet">{note}</p> })}
             <Explained rated=rated.clone() which words="Why this rating?" />
@@ -261,7 +261,7 @@ fn notes(measure: &Measure) -> Option<AnyView> {
 
 /// The target that was signed off and the one that replaced it within the year, side by side with what each
 /// makes of the year to date.
-fn side_by_side(rated: &Rated, workspace: Shown) -> Option<AnyView> {
+fn side_by_side(rated: &Rated, editor: Shown) -> Option<AnyView> {
     let signed = rated.as_signed.clone()?;
     let measure = &rated.measure;
     let mut before = Measure::clone(measure);
@@ -283,13 +283,13 @@ fn side_by_side(rated: &Rated, workspace: Shown) -> Option<AnyView> {
                 <td class="numeric">{target}</td>
                 <td class="numeric">{bounds(judged.plan)}</td>
                 <td class="numeric">{bounds(judged.floor)}</td>
-                <td>{move || view! { <StatusMark status vocabulary=workspace.vocabulary() /> }}</td>
+                <td>{move || view! { <StatusMark status vocabulary=editor.vocabulary() /> }}</td>
             </tr>
         }
     };
     // What was accepted stands in its own words beside what was made of it.
     let (id, from) = (measure.id.clone(), signed.year_target.year);
-    let made = workspace.of(move |pack| {
+    let made = editor.of(move |pack| {
         let of = |held: &&Arc<Proposal>| {
             held.measure == id && held.from == from && held.verdict == Some(Verdict::Accepted)
         };
@@ -329,9 +329,9 @@ fn side_by_side(rated: &Rated, workspace: Shown) -> Option<AnyView> {
 }
 
 /// The technical specification, with what is missing said.
-fn specification(workspace: Shown, measure: &Measure) -> impl IntoView + use<> {
+fn specification(editor: Shown, measure: &Measure) -> impl IntoView + use<> {
     let id = measure.id.clone();
-    let plans = workspace.of(move |pack| {
+    let plans = editor.of(move |pack| {
         let named = |plan: &Plan| (plan.id.clone(), plan.name.clone());
         pack.plans_of(&id).map(named).collect::<Vec<_>>()
     });

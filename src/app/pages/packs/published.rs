@@ -9,15 +9,15 @@ pub fn Opened(
     /// Its path from the page.
     path: String,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let refused = RwSignal::new(None);
     let asked = path.clone();
     leptos::task::spawn_local(async move {
         match opening::open_published(&asked).await {
             Ok((pack, document)) => {
-                workspace.saving().flush();
-                workspace.saving().set_last_open(None);
-                workspace.open(pack, document);
+                editor.saving().flush();
+                editor.saving().set_last_open(None);
+                editor.open(pack, document);
                 browser::go(&Route::Home.href());
             }
             Err(reason) => refused.set(Some(reason)),

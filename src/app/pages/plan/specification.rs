@@ -14,11 +14,11 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn SpecificationPage() -> impl IntoView {
-    let workspace = Shown::get();
-    let (shown, years) = years(workspace);
+    let editor = Shown::get();
+    let (shown, years) = years(editor);
     let chosen = RwSignal::new(shown.to_string());
     let year = Memo::new(move |_| chosen.get().parse::<ReportingYear>().unwrap_or(shown));
-    let document = Memo::new(move |_| report::specification(&workspace.pack(), year.get()));
+    let document = Memo::new(move |_| report::specification(&editor.pack(), year.get()));
     let save = move |_| {
         let name = format!("specification-{}.html", year.get_untracked().first());
         browser::save_file(&name, "text/html", &document.with_untracked(Document::html));

@@ -11,17 +11,17 @@ use leptos::prelude::*;
 /// The section of the Revise stage.
 #[component]
 pub fn NextYear() -> impl IntoView {
-    let workspace = Editor::get();
-    let year = Memo::new(move |_| workspace.year_shown());
+    let editor = Editor::get();
+    let year = Memo::new(move |_| editor.year_shown());
     let carry = move |_| {
         let year = year.get_untracked();
         let next = year.plus(1);
-        let command = carry_forward(&workspace.pack_now(), year);
+        let command = carry_forward(&editor.pack_now(), year);
         let Command::Batch { commands, .. } = &command else { return };
         let targets = commands.iter().filter(|it| matches!(it, Command::SetTarget { .. })).count();
         let plans = commands.len() - targets;
         if commands.is_empty() {
-            return workspace
+            return editor
                 .say(format!("Everything of {year} is carried forward to {next} already."));
         }
         let counted = |count: usize, one: &str| match count {
@@ -33,7 +33,7 @@ pub fn NextYear() -> impl IntoView {
             .into_iter()
             .flatten()
             .collect();
-        workspace.run_aloud(
+        editor.run_aloud(
             command,
             format!(
                 "Carried forward to {next}: {}. Review each target: its reason is to be written anew.",
@@ -42,8 +42,8 @@ pub fn NextYear() -> impl IntoView {
         );
     };
     let list = move || {
-        let pack = workspace.pack();
-        let found = planning::to_review(&pack, year.get(), Day(workspace.today()));
+        let pack = editor.pack();
+        let found = planning::to_review(&pack, year.get(), Day(editor.today()));
         if found.is_empty() {
             return view! { <p>"Nothing stands out."</p> }.into_any();
         }

@@ -18,7 +18,7 @@ type Choices = Vec<(String, String, bool)>;
 
 /// The filters above the rows.
 pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) -> AnyView {
-    let (workspace, settings) = (Shown::get(), Settings::get());
+    let (editor, settings) = (Shown::get(), Settings::get());
     let change = Callback::new(move |(name, typed): (&str, String)| {
         if name == "Words for statuses" {
             let found = Vocabulary::ALL.iter().find(|each| each.words() == typed);
@@ -34,8 +34,8 @@ pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) ->
     });
     let here = plan.clone();
     let choices = move || {
-        let vocabulary = workspace.vocabulary();
-        let plans = workspace.pack();
+        let vocabulary = editor.vocabulary();
+        let plans = editor.pack();
         let plans = plans.plans.iter().map(|plan| {
             (
                 Route::Scorecard(plan.id.clone(), Filter::default()).href(),

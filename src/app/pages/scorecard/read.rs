@@ -25,8 +25,8 @@ pub fn Scorecard(
     /// What is shown of it, and in which order.
     filter: Filter,
 ) -> impl IntoView {
-    let workspace = Shown::get();
-    let found = workspace.of(move |pack| pack.plan(&plan).cloned());
+    let editor = Shown::get();
+    let found = editor.of(move |pack| pack.plan(&plan).cloned());
     move || match found.get() {
         None => view! { <Missing /> }.into_any(),
         Some(plan) => scorecard(plan, filter.clone()),
@@ -35,17 +35,17 @@ pub fn Scorecard(
 
 /// The scorecard of a plan that is there.
 fn scorecard(plan: Plan, filter: Filter) -> AnyView {
-    let workspace = Shown::get();
+    let editor = Shown::get();
     let filter = RwSignal::new(filter);
     keep_in_address(plan.id.clone(), filter);
     let above = plan.clone();
-    let steps = workspace.of(move |pack| above_plan(pack, &above, false));
-    let rated = workspace.rated();
+    let steps = editor.of(move |pack| above_plan(pack, &above, false));
+    let rated = editor.rated();
     // Who stands in it is a question of the year: what has left it since stays where it was.
     let held = plan.clone();
     let standing = Memo::new(move |_| {
-        let pack = workspace.pack();
-        match workspace.period().get() {
+        let pack = editor.pack();
+        match editor.period().get() {
             Some(period) => pack.standing(&held, pack.calendar().year_of_period(period)),
             None => held.measures.clone(),
         }
@@ -53,12 +53,12 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
     let all =
         Memo::new(move |_| standing.with(|standing| rated.with(|rated| members(rated, standing))));
     let shown = Memo::new(move |_| {
-        let words = workspace.vocabulary();
-        let pack = workspace.pack();
+        let words = editor.vocabulary();
+        let pack = editor.pack();
         all.with(|all| filter.with(|filter| groups(&pack, all, filter, words)))
     });
     let summary = move || {
-        let vocabulary = workspace.vocabulary();
+        let vocabulary = editor.vocabulary();
         let distribution = all.with(|all| count(all));
         let partial = all.with(|all| all.iter().filter(|row| row.rating.partial).count());
         let partial = match partial {
@@ -75,13 +75,13 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
     };
     let counted = move || {
         let (shown, all) = (shown.with(|groups| total(groups)), all.with(Vec::len));
-        let words = filter.with(|filter| described(filter, workspace.vocabulary(), shown, all));
+        let words = filter.with(|filter| described(filter, editor.vocabulary(), shown, all));
         let none = shown == 0 && all > 0;
         let advice = if none { ". Change the filters, or show all." } else { "." };
         words + advice
     };
     let blocks = Blocks::watched();
-    come_back(workspace);
+    come_back(editor);
     // What there is room for is known once the rows have been laid out.
     Effect::new(move |_| {
         shown.track();
@@ -107,7 +107,7 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
                 "Show all"
             </button>
         </div>
-        {move || list(shown.get(), workspace.vocabulary(), blocks)}
+        {move || list(shown.get(), editor.vocabulary(), blocks)}
         <div class="buttons">
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this scorecard"

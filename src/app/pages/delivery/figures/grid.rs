@@ -23,7 +23,7 @@ pub fn Grid(
     /// Where in it a person is.
     position: Position,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let scroller = NodeRef::<Div>::new();
     let top = RwSignal::new(0_usize);
     let height = RwSignal::new(0_usize);
@@ -36,7 +36,7 @@ pub fn Grid(
     Effect::new(move |_| {
         let Some(scroller) = scroller.get() else { return };
         // The period shown is in sight from the start.
-        let shown = workspace.period().get_untracked();
+        let shown = editor.period().get_untracked();
         let column = position.columns.with(|columns| {
             columns.iter().position(|column| Some(*column) == shown).unwrap_or_default()
         });
@@ -78,18 +78,18 @@ pub fn Grid(
             on:scroll=move |_| measure()
             on:pointerdown=move |event| again.set_value(cell_of(&event).is_some_and(has_focus))
             on:click=move |event| {
-                if clicked(workspace, position, &event, again.get_value()) {
+                if clicked(editor, position, &event, again.get_value()) {
                     follow(position, scroller);
                 }
             }
             on:focusin=move |event| focused(position, &event)
             on:keydown=move |event| {
-                if position.key(workspace, &event) {
+                if position.key(editor, &event) {
                     follow(position, scroller);
                 }
             }
-            on:paste=move |event: ev::ClipboardEvent| pasted(workspace, position, &event)
-            on:copy=move |event: ev::ClipboardEvent| copied(workspace, position, &event)
+            on:paste=move |event: ev::ClipboardEvent| pasted(editor, position, &event)
+            on:copy=move |event: ev::ClipboardEvent| copied(editor, position, &event)
         >
             <table
                 class="entry"
@@ -143,16 +143,16 @@ fn window_height() -> i32 {
 }
 
 /// A click on a cell goes to it; a second click on it starts typing. Whether it was on a cell.
-fn clicked(workspace: Editor, position: Position, event: &ev::MouseEvent, again: bool) -> bool {
+fn clicked(editor: Editor, position: Position, event: &ev::MouseEvent, again: bool) -> bool {
     let Some(at) = cell_of(event) else { return false };
     let active = position.active.get_untracked() == at;
     if active && position.editing.with_untracked(Option::is_some) {
         return false;
     }
     if again && active {
-        position.start(workspace, None);
+        position.start(editor, None);
     } else {
-        position.commit(workspace);
+        position.commit(editor);
         position.go(at.0, at.1, false);
     }
     true
@@ -219,7 +219,7 @@ fn cell_of(event: &ev::Event) -> Option<(usize, usize)> {
 }
 
 /// A block from the clipboard.
-fn pasted(workspace: Editor, position: Position, event: &ev::ClipboardEvent) {
+fn pasted(editor: Editor, position: Position, event: &ev::ClipboardEvent) {
     let text = event
         .clipboard_data()
         .and_then(|data| data.get_data("text/plain").ok())
@@ -231,11 +231,11 @@ fn pasted(workspace: Editor, position: Position, event: &ev::ClipboardEvent) {
     }
     event.prevent_default();
     position.editing.set(None);
-    position.paste(workspace, &text);
+    position.paste(editor, &text);
 }
 
 /// The selected block to the clipboard, safe to paste into a spreadsheet.
-fn copied(workspace: Editor, position: Position, event: &ev::ClipboardEvent) {
+fn copied(editor: Editor, position: Position, event: &ev::ClipboardEvent) {
     if position.editing.with_untracked(Option::is_some) {
         return;
     }
@@ -246,7 +246,7 @@ fn copied(workspace: Editor, position: Position, event: &ev::ClipboardEvent) {
                 .map(|column| {
                     position
                         .place(row, column)
-                        .map(|place| text_of(workspace, &place))
+                        .map(|place| text_of(editor, &place))
                         .unwrap_or_default()
                 })
                 .collect()

@@ -43,27 +43,27 @@ impl Position {
     }
 
     /// Starts typing in the active cell: over what is there, or from it.
-    pub fn start(&self, workspace: Editor, over: Option<String>) {
+    pub fn start(&self, editor: Editor, over: Option<String>) {
         let (row, column) = self.active.get_untracked();
         let Some(place) = self.place(row, column) else { return };
-        let text = over.unwrap_or_else(|| text_of(workspace, &place));
+        let text = over.unwrap_or_else(|| text_of(editor, &place));
         self.editing.set(Some(text));
     }
 
     /// Takes what is typed in the active cell.
-    pub fn commit(&self, workspace: Editor) {
+    pub fn commit(&self, editor: Editor) {
         let Some(text) = self.editing.get_untracked() else { return };
         self.editing.set(None);
         let (row, column) = self.active.get_untracked();
         if let Some(place) = self.place(row, column) {
-            take(workspace, place, &text);
+            take(editor, place, &text);
         }
     }
 
     /// A key pressed in the grid; whether it was one of the grid's.
-    pub fn key(&self, workspace: Editor, event: &ev::KeyboardEvent) -> bool {
+    pub fn key(&self, editor: Editor, event: &ev::KeyboardEvent) -> bool {
         if self.editing.with_untracked(Option::is_some) {
-            return self.key_in_cell(workspace, event);
+            return self.key_in_cell(editor, event);
         }
         let extend = event.shift_key();
         let bare = !(event.ctrl_key() || event.meta_key() || event.alt_key());
@@ -74,10 +74,10 @@ impl Position {
             return true;
         }
         match key.as_str() {
-            "Enter" | "F2" => self.start(workspace, None),
-            "Delete" | "Backspace" => self.empty(workspace),
+            "Enter" | "F2" => self.start(editor, None),
+            "Delete" | "Backspace" => self.empty(editor),
             key if bare && key.chars().count() == 1 && key != " " => {
-                self.start(workspace, Some(key.to_owned()));
+                self.start(editor, Some(key.to_owned()));
             }
             _ => return false,
         }
@@ -85,14 +85,14 @@ impl Position {
         true
     }
 
-    fn key_in_cell(&self, workspace: Editor, event: &ev::KeyboardEvent) -> bool {
+    fn key_in_cell(&self, editor: Editor, event: &ev::KeyboardEvent) -> bool {
         match event.key().as_str() {
             "Enter" => {
-                self.commit(workspace);
+                self.commit(editor);
                 self.step(if event.shift_key() { -1 } else { 1 }, 0, false);
             }
             "Tab" => {
-                self.commit(workspace);
+                self.commit(editor);
                 self.step(0, if event.shift_key() { -1 } else { 1 }, false);
             }
             "Escape" => self.editing.set(None),
@@ -120,20 +120,20 @@ impl Position {
     }
 
     /// Empties the selected cells as one step.
-    fn empty(&self, workspace: Editor) {
+    fn empty(&self, editor: Editor) {
         let block = untrack(|| self.block());
-        self.take_block(workspace, (block.top, block.left), &block.blank(), "Empty cells");
+        self.take_block(editor, (block.top, block.left), &block.blank(), "Empty cells");
     }
 
     /// Takes a pasted block from the selected block's first cell, as one step. What can't be read stays on
     /// screen; the rest is taken.
-    pub fn paste(&self, workspace: Editor, text: &str) {
+    pub fn paste(&self, editor: Editor, text: &str) {
         let Block { top, left, .. } = untrack(|| self.block());
-        self.take_block(workspace, (top, left), text, "Paste figures");
+        self.take_block(editor, (top, left), text, "Paste figures");
     }
 
-    fn take_block(&self, workspace: Editor, at: (usize, usize), text: &str, label: &str) {
-        let pack = workspace.pack_now();
+    fn take_block(&self, editor: Editor, at: (usize, usize), text: &str, label: &str) {
+        let pack = editor.pack_now();
         let rows = self.rows.get_untracked();
         let columns = self.columns.get_untracked();
         let text = text.trim_end_matches(['\r', '\n']);
@@ -142,13 +142,13 @@ impl Position {
         let count = commands.len();
         if !commands.is_empty() {
             let batch = Command::Batch { label: label.to_owned(), commands };
-            if let Err(reason) = workspace.run(batch) {
-                workspace.say(reason);
+            if let Err(reason) = editor.run(batch) {
+                editor.say(reason);
                 return;
             }
         }
         let refused = unread.len();
-        workspace.unread.update(|kept| {
+        editor.unread.update(|kept| {
             // What was typed before in these cells has been typed over.
             for (row, column) in block.cells() {
                 if let Some(place) = self.place(row, column) {
@@ -167,7 +167,7 @@ impl Position {
                     " {beyond} cells of the block lie beyond the grid and were not taken."
                 );
             }
-            workspace.say(words);
+            editor.say(words);
         }
     }
 }
@@ -179,11 +179,11 @@ fn in_input(event: &ev::KeyboardEvent) -> bool {
 }
 
 /// What a cell holds as text: typed and unread, or from the pack.
-pub fn text_of(workspace: Editor, place: &Place) -> String {
+pub fn text_of(editor: Editor, place: &Place) -> String {
     let typed =
-        workspace.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()));
+        editor.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()));
     typed.unwrap_or_else(|| {
-        let pack = workspace.pack_now();
+        let pack = editor.pack_now();
         pack.measure(&place.0)
             .map(|measure| sheet::shown(measure, place.1, place.2).0)
             .unwrap_or_default()
@@ -191,8 +191,8 @@ pub fn text_of(workspace: Editor, place: &Place) -> String {
 }
 
 /// Takes a typed text into the pack, or keeps it with the reason why it can't be read.
-fn take(workspace: Editor, place: Place, text: &str) {
-    let pack = workspace.pack_now();
+fn take(editor: Editor, place: Place, text: &str) {
+    let pack = editor.pack_now();
     let Some(measure) = pack.measure(&place.0) else { return };
     let other_part = match place.2 {
         Part::Figure => None,
@@ -201,29 +201,29 @@ fn take(workspace: Editor, place: Place, text: &str) {
     };
     let other_place = other_part.map(|part| (place.0.clone(), place.1, part));
     let other = other_place.as_ref().and_then(|place| {
-        workspace.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()))
+        editor.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()))
     });
     match sheet::enter(measure, place.1, place.2, text, other.as_deref()) {
         Entered::Same => {
-            workspace.unread.update(|unread| {
+            editor.unread.update(|unread| {
                 unread.remove(&place);
             });
         }
-        Entered::Change(command) => match workspace.run(*command) {
-            Ok(_) => workspace.unread.update(|unread| {
+        Entered::Change(command) => match editor.run(*command) {
+            Ok(_) => editor.unread.update(|unread| {
                 unread.remove(&place);
                 if let Some(other) = other_place {
                     unread.remove(&other);
                 }
             }),
             Err(reason) => {
-                workspace.unread.update(|unread| {
+                editor.unread.update(|unread| {
                     unread.insert(place, (text.to_owned(), reason));
                 });
             }
         },
         Entered::Half(reason) | Entered::Unread(reason) => {
-            workspace.unread.update(|unread| {
+            editor.unread.update(|unread| {
                 unread.insert(place, (text.to_owned(), reason));
             });
         }

@@ -14,7 +14,7 @@ pub fn Panel(
     /// Where in the grid a person is.
     position: Position,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let place = Memo::new(move |_| {
         let (row, column) = position.active.get();
         position.rows.track();
@@ -23,13 +23,12 @@ pub fn Panel(
     });
     move || {
         let (id, period, part) = place.get()?;
-        let pack = workspace.pack();
+        let pack = editor.pack();
         let measure = pack.measure(&id)?;
         let observation = measure.observation(period).cloned();
-        let rated = workspace.rated_measure(id.clone());
+        let rated = editor.rated_measure(id.clone());
         let heading = format!("{}, {}", measure.name, period.label());
-        let refused =
-            workspace.unread.with(|unread| unread.get(&(id.clone(), period, part)).cloned());
+        let refused = editor.unread.with(|unread| unread.get(&(id.clone(), period, part)).cloned());
         let missing = observation.as_ref().and_then(|observation| match observation.reading {
             Reading::Missing(reason) => Some(reason),
             _ => None,
@@ -42,7 +41,7 @@ pub fn Panel(
         let change = move |change: &dyn Fn(&mut Observation)| {
             let (measure, mut observation) = keep.get_value();
             change(&mut observation);
-            set(workspace, measure, observation);
+            set(editor, measure, observation);
         };
         let reasons = MissingReason::ALL
             .into_iter()
@@ -61,7 +60,7 @@ pub fn Panel(
                 Some(reason) => {
                     change(&|observation| observation.reading = Reading::Missing(reason))
                 }
-                None => clear(workspace, clear_id.clone(), period),
+                None => clear(editor, clear_id.clone(), period),
             }
         };
         let audiences = Audience::ALL
@@ -88,7 +87,7 @@ pub fn Panel(
                                 view! {
                                     <StatusMark
                                         status=rated.rating.year_to_date.judgement.status
-                                        vocabulary=workspace.vocabulary()
+                                        vocabulary=editor.vocabulary()
                                     />
                                 }
                             })
@@ -154,17 +153,17 @@ pub fn Panel(
     }
 }
 
-fn set(workspace: Editor, measure: MeasureId, observation: Observation) {
+fn set(editor: Editor, measure: MeasureId, observation: Observation) {
     let command =
         Command::SetObservation { measure, comparator: None, observation: Box::new(observation) };
-    if let Err(reason) = workspace.run(command) {
-        workspace.say(reason);
+    if let Err(reason) = editor.run(command) {
+        editor.say(reason);
     }
 }
 
-fn clear(workspace: Editor, measure: MeasureId, period: Period) {
+fn clear(editor: Editor, measure: MeasureId, period: Period) {
     let command = Command::ClearObservation { measure, comparator: None, period };
-    if let Err(reason) = workspace.run(command) {
-        workspace.say(reason);
+    if let Err(reason) = editor.run(command) {
+        editor.say(reason);
     }
 }

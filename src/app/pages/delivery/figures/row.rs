@@ -33,12 +33,12 @@ pub fn GridRow(
     /// The periods.
     columns: Vec<Period>,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let columns = Arc::new(columns);
     let measure = {
         let id = row.measure.clone();
         Memo::new_with_compare(
-            move |_| workspace.pack().measures.iter().find(|measure| measure.id == id).cloned(),
+            move |_| editor.pack().measures.iter().find(|measure| measure.id == id).cloned(),
             |before, after| held(before) != held(after),
         )
     };
@@ -52,7 +52,7 @@ pub fn GridRow(
                 active,
                 editing: active.is_some() && position.editing.with(Option::is_some),
                 picked: (top..=bottom).contains(&index).then_some((left, right)),
-                refused: workspace.unread.with(|unread| {
+                refused: editor.unread.with(|unread| {
                     let found = |(column, period): (usize, &Period)| {
                         let (typed, reason) = unread.get(&(id.clone(), *period, part))?;
                         Some((column, typed.clone(), reason.clone()))
@@ -103,7 +103,7 @@ pub fn GridRow(
             <td role="gridcell" data-cell=format!("{index}-{column}")>
                 {move || match cells.with(|cells| cells.get(column).cloned()) {
                     Some(cell) if cell.editing => {
-                        view! { <CellInput workspace position at=(index, column) label=label.clone() /> }
+                        view! { <CellInput editor position at=(index, column) label=label.clone() /> }
                             .into_any()
                     }
                     Some(cell) => {
@@ -134,7 +134,7 @@ pub fn GridRow(
 #[component]
 fn CellInput(
     /// Where it commits to.
-    workspace: Editor,
+    editor: Editor,
     /// Where in the grid a person is.
     position: Position,
     /// The cell's row and column.
@@ -152,7 +152,7 @@ fn CellInput(
             on:input=move |event| position.editing.set(Some(typed(&event)))
             on:blur=move |_| {
                 if position.active.get_untracked() == at {
-                    position.commit(workspace);
+                    position.commit(editor);
                 }
             }
         />

@@ -16,8 +16,8 @@ use std::sync::Arc;
 /// The page.
 #[component]
 pub fn FiguresPage() -> impl IntoView {
-    let workspace = Editor::get();
-    let frequencies = workspace.of(|pack| {
+    let editor = Editor::get();
+    let frequencies = editor.of(|pack| {
         let used = |frequency: &Frequency| {
             *frequency != Frequency::Dated
                 && pack.measures.iter().any(|measure| measure.frequency == Some(*frequency))
@@ -32,18 +32,17 @@ pub fn FiguresPage() -> impl IntoView {
             .unwrap_or(Frequency::Monthly)
     });
     let chosen_year = RwSignal::new(None::<ReportingYear>);
-    let year = Memo::new(move |_| chosen_year.get().unwrap_or_else(|| workspace.year_shown()));
+    let year = Memo::new(move |_| chosen_year.get().unwrap_or_else(|| editor.year_shown()));
     let plan = RwSignal::new(String::new());
     let rows = Memo::new(move |_| {
-        let pack = workspace.pack();
+        let pack = editor.pack();
         let mut rows = sheet::rows(&pack, frequency.get());
         if let Some(plan) = pack.plan(&PlanId(plan.get())) {
             rows.retain(|row| plan.measures.contains(&row.measure));
         }
         Arc::new(rows)
     });
-    let columns =
-        Memo::new(move |_| sheet::columns(&workspace.pack(), year.get(), frequency.get()));
+    let columns = Memo::new(move |_| sheet::columns(&editor.pack(), year.get(), frequency.get()));
     let position = Position {
         active: RwSignal::new((0, 0)),
         anchor: RwSignal::new((0, 0)),
@@ -59,13 +58,13 @@ pub fn FiguresPage() -> impl IntoView {
         position.active.set((0, 0));
         position.anchor.set((0, 0));
     });
-    keep_unread(workspace);
-    let plans = workspace.of(|pack| {
+    keep_unread(editor);
+    let plans = editor.of(|pack| {
         pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect::<Vec<_>>()
     });
-    let undo = move || workspace.undo_label();
-    let redo = move || workspace.redo_label();
-    let unread = move || workspace.unread.with(Unread::len);
+    let undo = move || editor.undo_label();
+    let redo = move || editor.redo_label();
+    let unread = move || editor.unread.with(Unread::len);
     view! {
         <h1>"Enter figures"</h1>
         <p class="lede">
@@ -99,7 +98,7 @@ pub fn FiguresPage() -> impl IntoView {
                     {move || {
                         (-6..=2)
                             .rev()
-                            .map(|step| workspace.calendar().year_of(workspace.today()).plus(step))
+                            .map(|step| editor.calendar().year_of(editor.today()).plus(step))
                             .map(|each| {
                                 view! {
                                     <option value=each.to_string() selected=move || year.get() == each>
@@ -126,10 +125,10 @@ pub fn FiguresPage() -> impl IntoView {
             </label>
         </div>
         <div class="buttons">
-            <button type="button" class="button" disabled=move || undo().is_none() on:click=move |_| workspace.undo()>
+            <button type="button" class="button" disabled=move || undo().is_none() on:click=move |_| editor.undo()>
                 {move || undo().map_or_else(|| "Undo".to_owned(), |label| format!("Undo: {label}"))}
             </button>
-            <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| workspace.redo()>
+            <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| editor.redo()>
                 {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
             </button>
             <p role="status" class="error">
@@ -151,10 +150,10 @@ pub fn FiguresPage() -> impl IntoView {
 }
 
 /// Keeps what is typed and unread in the browser, beside the draft that it belongs to, and brings it back.
-fn keep_unread(workspace: Editor) {
-    let settings = workspace.settings();
+fn keep_unread(editor: Editor) {
+    let settings = editor.settings();
     Effect::new(move |before: Option<Source>| {
-        let source = workspace.opened().document().with(|document| document.source.clone());
+        let source = editor.opened().document().with(|document| document.source.clone());
         let key = unread_key(&source);
         // Typed in the sample, which has become a draft: it goes along.
         let became = matches!(
@@ -162,7 +161,7 @@ fn keep_unread(workspace: Editor) {
             (Some(Source::Sample | Source::Published(_)), Source::Draft(_))
         );
         if before.as_ref() == Some(&source) || became {
-            let text = workspace
+            let text = editor
                 .unread
                 .with(|unread| (!unread.is_empty()).then(|| sheet::write_unread(unread)));
             settings.set_setting(&key, text.as_deref());
@@ -170,9 +169,9 @@ fn keep_unread(workspace: Editor) {
                 settings.set_setting(&unread_key(&before), None);
             }
         } else {
-            workspace.unread.track();
+            editor.unread.track();
             if let Some(text) = settings.setting(&key) {
-                workspace.unread.set(sheet::read_unread(&text));
+                editor.unread.set(sheet::read_unread(&text));
             }
         }
         source

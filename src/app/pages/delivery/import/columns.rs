@@ -76,8 +76,8 @@ fn Assumed(
     /// What each column was taken for.
     mapping: RwSignal<Mapping>,
 ) -> impl IntoView {
-    let workspace = Shown::get();
-    let this_year = workspace.calendar().year_of(workspace.today());
+    let editor = Shown::get();
+    let this_year = editor.calendar().year_of(editor.today());
     let years: Vec<ReportingYear> = (-6..=3).rev().map(|step| this_year.plus(step)).collect();
     let has_targets =
         Memo::new(move |_| mapping.with(|mapping| mapping.columns.contains(&Role::Target)));
@@ -97,7 +97,7 @@ fn Assumed(
             view! { <option value=each.words() selected=chosen>{each.words()}</option> }
         })
         .collect_view();
-    let plans = workspace
+    let plans = editor
         .pack_now()
         .plans
         .iter()

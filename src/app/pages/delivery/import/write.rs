@@ -31,10 +31,10 @@ struct Opened {
 /// The page.
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let opened = RwSignal::new(None::<Opened>);
     let mapping = RwSignal::new(Mapping::default());
-    let undecided = move || Decisions { on: Some(workspace.today()), ..Decisions::default() };
+    let undecided = move || Decisions { on: Some(editor.today()), ..Decisions::default() };
     let decisions = RwSignal::new(undecided());
     OpenLists::provide();
     let working = RwSignal::new(false);
@@ -49,29 +49,29 @@ pub fn ImportPage() -> impl IntoView {
             browser::breathe().await;
             working.set(false);
             let Some(bytes) = bytes else {
-                workspace.say("That file could not be read. Choose it again.");
+                editor.say("That file could not be read. Choose it again.");
                 return;
             };
             if is_workbook(&bytes) {
-                workspace.say(format!(
+                editor.say(format!(
                     "{} is a workbook. In the spreadsheet choose File, Save as, CSV, and bring that file in.",
                     file.name()
                 ));
                 return;
             }
             let table = Table::read(&bytes);
-            let kept = workspace
+            let kept = editor
                 .settings()
                 .setting(&setting(&table))
                 .and_then(|text| serde_json::from_str(&text).ok());
             let remembered = kept.is_some();
-            mapping.set(kept.unwrap_or_else(|| suggested(&workspace.pack_now(), &table)));
+            mapping.set(kept.unwrap_or_else(|| suggested(&editor.pack_now(), &table)));
             decisions.set(undecided());
             opened.set(Some(Opened { name: file.name(), table: Arc::new(table), remembered }));
         });
     };
     let proposal = Memo::new(move |_| {
-        let pack = workspace.pack();
+        let pack = editor.pack();
         opened.with(|opened| {
             opened.as_ref().map(|opened| {
                 Arc::new(propose_decided(&pack, &opened.table, &mapping.get(), &decisions.get()))
@@ -89,11 +89,11 @@ pub fn ImportPage() -> impl IntoView {
             "{} brought in: {} added, {} changed, {} left out.",
             opened_now.name, counts.added, counts.changed, counts.left_out
         );
-        if workspace.run_aloud(proposal.command(&label), words) {
+        if editor.run_aloud(proposal.command(&label), words) {
             let kept = serde_json::to_string(&mapping.get_untracked()).ok();
-            workspace.settings().set_setting(&setting(&opened_now.table), kept.as_deref());
+            editor.settings().set_setting(&setting(&opened_now.table), kept.as_deref());
             opened.set(None);
-            browser::go(&brought_in(&workspace.pack_now(), &proposal).href());
+            browser::go(&brought_in(&editor.pack_now(), &proposal).href());
         }
     };
     view! {
@@ -165,7 +165,7 @@ pub fn ImportPage() -> impl IntoView {
                     type="button"
                     class="button"
                     on:click=move |_| {
-                        browser::save_file("figures.csv", "text/csv", &with_mark(&figures::csv(&workspace.pack_now())));
+                        browser::save_file("figures.csv", "text/csv", &with_mark(&figures::csv(&editor.pack_now())));
                     }
                 >
                     "Save every figure as a CSV file"

@@ -17,7 +17,7 @@ pub fn Comparators(
     /// Whose.
     id: MeasureId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id.clone());
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
@@ -36,17 +36,17 @@ pub fn Comparators(
             extra: Extra::new(),
         };
         let command = Command::SetComparator { measure: held.get_value(), comparator };
-        if workspace.run_aloud(command, "The comparator was added. Enter its figures below.") {
+        if editor.run_aloud(command, "The comparator was added. Enter its figures below.") {
             name.set(String::new());
         }
     };
     // What is shown follows the pack: undo and redo reach it too.
-    let shown = workspace.of(move |pack| {
+    let shown = editor.of(move |pack| {
         pack.measure(&id).map(|measure| (measure.comparators.clone(), measure.frequency))
     });
     let periods = move |frequency: Option<Frequency>| {
-        let calendar = workspace.calendar();
-        let year = workspace.period().get().map(|period| calendar.year_of_period(period));
+        let calendar = editor.calendar();
+        let year = editor.period().get().map(|period| calendar.year_of_period(period));
         let frequency = frequency.filter(|each| *each != Frequency::Dated);
         match (year, frequency) {
             (Some(year), Some(frequency)) => calendar.periods(year, frequency),
@@ -62,7 +62,7 @@ pub fn Comparators(
                 let periods = periods(frequency);
                 comparators
                     .into_iter()
-                    .map(|comparator| one(workspace, held.get_value(), comparator, &periods))
+                    .map(|comparator| one(editor, held.get_value(), comparator, &periods))
                     .collect::<Vec<_>>()
             }}
             <form on:submit=add>
@@ -78,23 +78,18 @@ pub fn Comparators(
 }
 
 /// One comparator: its name, whose figures they are, and the figures.
-fn one(
-    workspace: Editor,
-    measure: MeasureId,
-    comparator: Comparator,
-    periods: &[Period],
-) -> AnyView {
+fn one(editor: Editor, measure: MeasureId, comparator: Comparator, periods: &[Period]) -> AnyView {
     let held = StoredValue::new((measure, comparator.clone()));
     let set = move |change: &dyn Fn(&mut Comparator)| {
         let (measure, mut comparator) = held.get_value();
         change(&mut comparator);
         let command = Command::SetComparator { measure, comparator };
-        workspace.run_aloud(command, "The comparator was changed.");
+        editor.run_aloud(command, "The comparator was changed.");
     };
     let remove = move |_| {
         let (measure, comparator) = held.get_value();
         let command = Command::RemoveComparator { measure, comparator: comparator.id };
-        workspace.run_aloud(command, "The comparator was removed, with its figures.");
+        editor.run_aloud(command, "The comparator was removed, with its figures.");
         browser::focus_next(["comparator-name".to_owned()]);
     };
     let kinds = ComparatorKind::ALL
@@ -125,7 +120,7 @@ fn one(
                         value=shown
                         on:change=move |event| {
                             let (measure, comparator) = held.get_value();
-                            enter(workspace, measure, comparator.id, period, typed(&event).trim());
+                            enter(editor, measure, comparator.id, period, typed(&event).trim());
                         }
                     />
                 </label>
@@ -185,13 +180,7 @@ fn printed(observation: &Observation) -> String {
 }
 
 /// Takes a typed figure; what can't be read is kept as its text.
-fn enter(
-    workspace: Editor,
-    measure: MeasureId,
-    comparator: ComparatorId,
-    period: Period,
-    text: &str,
-) {
+fn enter(editor: Editor, measure: MeasureId, comparator: ComparatorId, period: Period, text: &str) {
     let comparator = Some(comparator);
     let command = if text.is_empty() {
         Command::ClearObservation { measure, comparator, period }
@@ -205,5 +194,5 @@ fn enter(
         }
         Command::SetObservation { measure, comparator, observation: Box::new(observation) }
     };
-    workspace.run_aloud(command, "The figure was changed.");
+    editor.run_aloud(command, "The figure was changed.");
 }

@@ -19,8 +19,8 @@ pub fn Definition(
     /// Which measure.
     id: MeasureId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
-    let pack = workspace.pack_now();
+    let editor = Editor::get();
+    let pack = editor.pack_now();
     let measure = pack.measure(&id).cloned().unwrap_or_default();
     let held = StoredValue::new(id);
     let form = format!("definition-{} ", measure.id);
@@ -35,26 +35,26 @@ pub fn Definition(
     ];
     let all: Vec<Typed<Measure>> =
         groups.iter().flat_map(|(_, items)| items.iter().copied()).collect();
-    follow(workspace.of(move |pack| held.with_value(|id| pack.measure(id).cloned())), all.clone());
+    follow(editor.of(move |pack| held.with_value(|id| pack.measure(id).cloned())), all.clone());
     let save = {
         let all = all.clone();
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
-            let pack = workspace.pack_now();
+            let pack = editor.pack_now();
             let Some(measure) = pack.measure(&held.get_value()) else { return };
             match taken(measure.clone(), "", &all) {
                 Some(measure) => {
                     let command = Command::SetMeasure(Box::new(measure));
-                    let words = acts_from(&workspace.pack_now(), &held.get_value(), workspace);
-                    if workspace.run_aloud(command, words) {
-                        forget(workspace.opened(), &form);
+                    let words = acts_from(&editor.pack_now(), &held.get_value(), editor);
+                    if editor.run_aloud(command, words) {
+                        forget(editor.opened(), &form);
                     }
                 }
-                None => to_first_wrong(workspace, "", &all),
+                None => to_first_wrong(editor, "", &all),
             }
         }
     };
-    let filled = workspace.of(move |pack| {
+    let filled = editor.of(move |pack| {
         let measure = held.with_value(|id| pack.measure(id).map(planning::completeness));
         measure.map(|found| match found.missing.as_slice() {
             [] => "The technical specification is complete.".to_owned(),
@@ -90,9 +90,9 @@ pub fn Definition(
 }
 
 /// That the measure was changed; of one whose signed year is over, from which year that holds.
-fn acts_from(pack: &Pack, id: &MeasureId, workspace: Editor) -> String {
+fn acts_from(pack: &Pack, id: &MeasureId, editor: Editor) -> String {
     match pack.last_signed(id).map(|sign_off| sign_off.year) {
-        Some(year) if Period::Year(year).end(pack.calendar()) < workspace.today() => {
+        Some(year) if Period::Year(year).end(pack.calendar()) < editor.today() => {
             format!(
                 "The measure was changed from {} on. Years that were signed off keep their terms.",
                 year.plus(1)

@@ -20,14 +20,14 @@ pub fn Grounds(
     /// Which year is chosen.
     year: RwSignal<String>,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id);
     let chosen = move || year.get().parse::<ReportingYear>().ok();
-    let target = workspace.of(move |pack| {
+    let target = editor.of(move |pack| {
         let year = chosen()?;
         held.with_value(|id| pack.measure(id)?.targets.get(&year).cloned())
     });
-    let answers = workspace.of(move |pack| {
+    let answers = editor.of(move |pack| {
         let found = chosen().zip(held.with_value(|id| pack.measure(id)));
         found
             .map(|(year, measure)| planning::checklist(measure, year, pack.calendar()))
@@ -53,13 +53,13 @@ pub fn Grounds(
     };
     let change = move |act: &dyn Fn(&mut Target)| {
         let (Some(year), Some(mut target)) = (chosen(), target.get_untracked()) else {
-            workspace.say("Save the target first.");
+            editor.say("Save the target first.");
             return false;
         };
         act(&mut target);
         let command =
             Command::SetTarget { measure: held.get_value(), year, target: Some(Box::new(target)) };
-        workspace.run_aloud(command, "The target was changed.")
+        editor.run_aloud(command, "The target was changed.")
     };
     let there = Memo::new(move |_| target.with(Option::is_some));
     let evidence = Memo::new(move |_| {

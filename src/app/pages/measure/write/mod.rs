@@ -26,15 +26,15 @@ pub fn EditMeasurePage(
     /// Which measure.
     id: MeasureId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id.clone());
-    let there = workspace.of(move |pack| pack.measure(&id).is_some());
-    let name = workspace
-        .of(move |pack| pack.measure(&held.get_value()).map(|measure| measure.name.clone()));
-    let steps = workspace.of(move |pack| {
+    let there = editor.of(move |pack| pack.measure(&id).is_some());
+    let name =
+        editor.of(move |pack| pack.measure(&held.get_value()).map(|measure| measure.name.clone()));
+    let steps = editor.of(move |pack| {
         pack.measure(&held.get_value()).map(|measure| above_measure(pack, measure))
     });
-    let signed = workspace.of(move |pack| {
+    let signed = editor.of(move |pack| {
         let held = held.get_value();
         let latest = pack.last_signed(&held)?;
         let next = latest.year.plus(1);
@@ -43,7 +43,7 @@ pub fn EditMeasurePage(
                 && proposal.from == next
                 && proposal.verdict == Some(Verdict::Accepted)
         });
-        let over = Period::Year(latest.year).end(pack.calendar()) < workspace.today();
+        let over = Period::Year(latest.year).end(pack.calendar()) < editor.today();
         let rest = if accepted {
             format!("A change was accepted: what you change of the definition acts from {next}.")
         } else if over {
@@ -57,8 +57,7 @@ pub fn EditMeasurePage(
         Some(format!("Signed off for {} by {}. {rest}", latest.year, latest.by))
     });
     let delete = move |_| {
-        if workspace.run_aloud(Command::RemoveMeasure(held.get_value()), "The measure was deleted.")
-        {
+        if editor.run_aloud(Command::RemoveMeasure(held.get_value()), "The measure was deleted.") {
             crate::app::browser::go(&Route::Measures.href());
         }
     };
@@ -94,7 +93,7 @@ pub fn EditMeasurePage(
             <definition::Definition id=held.get_value() />
             <section class="section">
                 <h2>"Notes"</h2>
-                {notes_on(workspace, held.get_value())}
+                {notes_on(editor, held.get_value())}
             </section>
             <div class="buttons">
                 <button type="button" class="button" on:click=delete>
@@ -106,18 +105,18 @@ pub fn EditMeasurePage(
 }
 
 /// The notes on a measure.
-fn notes_on(workspace: Editor, id: MeasureId) -> AnyView {
+fn notes_on(editor: Editor, id: MeasureId) -> AnyView {
     let held = StoredValue::new(id.clone());
     let of = id.to_string();
     let list =
-        workspace.of(move |pack| pack.measure(&id).map(|it| it.notes.clone()).unwrap_or_default());
+        editor.of(move |pack| pack.measure(&id).map(|it| it.notes.clone()).unwrap_or_default());
     let keep = Callback::new(move |(at, record)| {
-        let pack = workspace.pack_now();
+        let pack = editor.pack_now();
         let Some(measure) = held.with_value(|id| pack.measure(id).cloned()) else { return false };
         let notes = kept(measure.notes.clone(), at, record);
         let command = Command::SetMeasure(Box::new(Measure { notes, ..measure }));
-        workspace.run_aloud(command, "The notes were changed.")
+        editor.run_aloud(command, "The notes were changed.")
     });
-    let blank = Callback::new(move |()| blank_note(workspace));
+    let blank = Callback::new(move |()| blank_note(editor));
     view! { <Records kind=&NOTE of list blank keep /> }.into_any()
 }

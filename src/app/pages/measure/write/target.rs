@@ -23,12 +23,12 @@ pub fn TargetEditor(
     /// Whose.
     id: MeasureId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id);
-    let (shown, mut years) = years(workspace.shown());
+    let (shown, mut years) = years(editor.shown());
     // A change that was accepted and waits to be made is what people come for.
     let waiting =
-        || held.with_value(|id| edit::waiting(&workspace.pack_now(), id).map(|held| held.from));
+        || held.with_value(|id| edit::waiting(&editor.pack_now(), id).map(|held| held.from));
     let asked = Route::year_asked(&browser::address()).or_else(waiting).unwrap_or(shown);
     let year = RwSignal::new(asked.to_string());
     if !years.iter().any(|(offered, _)| *offered == asked.to_string()) {
@@ -36,7 +36,7 @@ pub fn TargetEditor(
         years.sort_unstable();
     }
     // The form is made anew where the year or its saved target changes, whichever way.
-    let saved = workspace.of(move |pack| {
+    let saved = editor.of(move |pack| {
         let year: ReportingYear = year.get().parse().ok()?;
         let measure = held.with_value(|id| pack.measure(id).cloned())?;
         // What it stands on is changed below, and saved at once: that leaves what is typed here alone.
@@ -98,8 +98,8 @@ fn YearTarget(
     /// Its target as saved.
     target: Option<Target>,
 ) -> impl IntoView {
-    let workspace = Editor::get();
-    let pack = workspace.pack_now();
+    let editor = Editor::get();
+    let pack = editor.pack_now();
     let calendar = pack.calendar();
     let measure = pack.measure(&id).cloned().unwrap_or_default();
     let held = StoredValue::new(id.clone());
@@ -168,7 +168,7 @@ fn YearTarget(
             profile.track();
             return;
         }
-        let pack = workspace.pack_now();
+        let pack = editor.pack_now();
         let measure = held.with_value(|id| pack.measure(id).cloned()).unwrap_or_default();
         // Words are asked about first.
         let read = aim::read(&typed_now(), &measure, calendar, year).ok().flatten();
@@ -184,12 +184,12 @@ fn YearTarget(
     let in_words = StoredValue::new(None::<String>);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let pack = workspace.pack_now();
+        let pack = editor.pack_now();
         let Some(measure) = pack.measure(&held.get_value()) else { return };
         match aim::read(&typed_now(), measure, calendar, year) {
             Err(reason) => {
                 let part = reason.part();
-                workspace.notices().notice().set(None);
+                editor.notices().notice().set(None);
                 error.set(Some((part, in_a_sentence(&reason))));
                 browser::focus_next([field_of(part).to_owned()]);
             }
@@ -204,8 +204,8 @@ fn YearTarget(
                     year,
                     target: target.map(Box::new),
                 };
-                if workspace.run_aloud(command, format!("The target for {year} was changed.")) {
-                    forget(workspace.opened(), &form);
+                if editor.run_aloud(command, format!("The target for {year} was changed.")) {
+                    forget(editor.opened(), &form);
                 }
                 browser::focus_next(["target-save".to_owned()]);
             }
@@ -216,7 +216,7 @@ fn YearTarget(
         .map(|each| (each.words().to_owned(), each.words().to_owned()))
         .collect();
     let floor_shown = move |period: Period| {
-        let pack = workspace.pack();
+        let pack = editor.pack();
         let id = held.get_value();
         let measure = pack.measure(&id)?.as_of(year);
         let limits = rating::limits(&pack, &measure, period)?;

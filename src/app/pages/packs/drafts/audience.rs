@@ -11,24 +11,23 @@ use leptos::prelude::*;
 /// The choice of an audience, what would be left out, and the button.
 #[component]
 pub fn ForAudience() -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let audience = RwSignal::new(Audience::Public);
     let extract = Memo::new(move |_| {
-        let pack::Extract { out, left, .. } = pack::for_audience(&workspace.pack(), audience.get());
+        let pack::Extract { out, left, .. } = pack::for_audience(&editor.pack(), audience.get());
         (out, left)
     });
     let left = move || extract.with(|(_, left)| in_words(left, "would be left out"));
     let out = move || extract.with(|(out, _)| goes_out(out));
     let save = move |_| {
-        let pack = workspace.pack_now();
+        let pack = editor.pack_now();
         let audience = audience.get_untracked();
         let pack::Extract { pack: out, left, .. } = pack::for_audience(&pack, audience);
         let stem = file_name(&pack.organisation.name);
         let stem = stem.trim_end_matches(".json");
         let name = format!("{stem}-{}.json", audience.words().to_ascii_lowercase());
         browser::save_file(&name, "application/json", &pack::write(&out));
-        workspace
-            .say(format!("{name} was offered to be saved. {}", in_words(&left, "was left out")));
+        editor.say(format!("{name} was offered to be saved. {}", in_words(&left, "was left out")));
     };
     let options = Audience::ALL
         .iter()

@@ -26,7 +26,7 @@ struct Candidate {
 /// The place to drop a pack on, and what was found in it.
 #[component]
 pub fn Incoming() -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let candidate = RwSignal::new(None::<Candidate>);
     let reading = RwSignal::new(String::new());
     let over = RwSignal::new(false);
@@ -41,8 +41,8 @@ pub fn Incoming() -> impl IntoView {
             browser::painted().await;
             reading.set(String::new());
             match bytes {
-                Some(bytes) => candidate.set(Some(look(&file.name(), &bytes, workspace))),
-                None => workspace.say("That file could not be read."),
+                Some(bytes) => candidate.set(Some(look(&file.name(), &bytes, editor))),
+                None => editor.say("That file could not be read."),
             }
         });
     };
@@ -79,14 +79,14 @@ pub fn Incoming() -> impl IntoView {
 }
 
 /// Reads a file and compares it with what is open.
-fn look(name: &str, bytes: &[u8], workspace: Editor) -> Candidate {
+fn look(name: &str, bytes: &[u8], editor: Editor) -> Candidate {
     // A figure takes about as much room in memory as it took bytes in the file, and half as much again.
     browser::make_room(bytes.len() * 3);
     let reading = pack::read(bytes);
     let differences = reading
         .pack
         .as_ref()
-        .map_or_else(Vec::new, |pack| edit::compare(&workspace.pack_now(), pack).lines());
+        .map_or_else(Vec::new, |pack| edit::compare(&editor.pack_now(), pack).lines());
     Candidate {
         name: name.to_owned(),
         newer: reading.newer,
@@ -118,7 +118,7 @@ fn Found(
 ) -> impl IntoView {
     const MOST: usize = 100;
     const SHORT: usize = 20;
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let pack = found.pack.clone();
     let summary = pack.as_ref().map_or_else(
         || format!("{} can’t be opened.", found.name),
@@ -167,27 +167,23 @@ fn Found(
     let open_as_draft = move |_| {
         let Some(pack) = pack.get_value() else { return };
         saving_code::make_known();
-        let id = workspace.saving().new_draft(&name.get_value(), &pack);
+        let id = editor.saving().new_draft(&name.get_value(), &pack);
         let document =
             Document { source: Source::Draft(id), name: name.get_value(), read_only: None };
-        workspace.open(Pack::clone(&pack), document);
+        editor.open(Pack::clone(&pack), document);
         candidate.set(None);
         browser::go(&Route::Home.href());
     };
-    let can_replace =
-        matches!(workspace.opened().document().get_untracked().source, Source::Draft(_))
-            && workspace
-                .opened()
-                .document()
-                .with_untracked(|document| document.read_only.is_none());
+    let can_replace = matches!(editor.opened().document().get_untracked().source, Source::Draft(_))
+        && editor.opened().document().with_untracked(|document| document.read_only.is_none());
     let replace = move |_| {
         let Some(pack) = pack.get_value() else { return };
-        match workspace.replace(Pack::clone(&pack), &format!("Replace with {}", name.get_value())) {
+        match editor.replace(Pack::clone(&pack), &format!("Replace with {}", name.get_value())) {
             Ok(()) => {
                 candidate.set(None);
                 browser::go(&Route::Home.href());
             }
-            Err(reason) => workspace.say(reason),
+            Err(reason) => editor.say(reason),
         }
     };
     view! {

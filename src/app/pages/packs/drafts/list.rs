@@ -15,8 +15,8 @@ use leptos::prelude::*;
 /// Every draft, newest first; those in the bin below.
 #[component]
 pub fn List() -> impl IntoView {
-    let workspace = Editor::get();
-    let saving = workspace.saving();
+    let editor = Editor::get();
+    let saving = editor.saving();
     let kept =
         move || saving.drafts().into_iter().filter(|draft| !draft.binned).collect::<Vec<_>>();
     let binned =
@@ -41,7 +41,7 @@ pub fn List() -> impl IntoView {
                             <button
                                 type="button"
                                 class="button"
-                                on:click=move |_| tell(workspace, saving.restore(&draft.id), "Taken back.")
+                                on:click=move |_| tell(editor, saving.restore(&draft.id), "Taken back.")
                             >
                                 "Undo delete"
                             </button>
@@ -52,7 +52,7 @@ pub fn List() -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                on:click=move |_| tell(workspace, saving.empty_bin(), "The deleted drafts are gone.")
+                on:click=move |_| tell(editor, saving.empty_bin(), "The deleted drafts are gone.")
             >
                 "Remove deleted drafts for good"
             </button>
@@ -85,12 +85,12 @@ fn Item(
     /// The draft.
     draft: Draft,
 ) -> impl IntoView {
-    let workspace = Editor::get();
-    let saving = workspace.saving();
+    let editor = Editor::get();
+    let saving = editor.saving();
     let id = StoredValue::new(draft.id.clone());
     let renaming = RwSignal::new(None::<String>);
     let here = move || {
-        let document = workspace.opened().document().get();
+        let document = editor.opened().document().get();
         document.source == Source::Draft(id.get_value())
     };
     let about = draft.about;
@@ -119,10 +119,10 @@ fn Item(
         leptos::task::spawn_local(async move {
             match saving.load(&id.get_value()).await {
                 Ok((pack, document)) => {
-                    workspace.open(pack, document);
+                    editor.open(pack, document);
                     browser::go(&Route::Home.href());
                 }
-                Err(reason) => workspace.say(reason),
+                Err(reason) => editor.say(reason),
             }
         });
     };
@@ -158,7 +158,7 @@ fn Item(
                                 type="button"
                                 class="button"
                                 on:click=move |_| {
-                                    tell(workspace, saving.duplicate(&id.get_value()), "Copied.");
+                                    tell(editor, saving.duplicate(&id.get_value()), "Copied.");
                                 }
                             >
                                 "Duplicate"
@@ -169,7 +169,7 @@ fn Item(
                                 class="button"
                                 disabled=here
                                 on:click=move |_| {
-                                    tell(workspace, saving.delete(&id.get_value()), "Deleted. It can be taken back below.");
+                                    tell(editor, saving.delete(&id.get_value()), "Deleted. It can be taken back below.");
                                 }
                             >
                                 "Delete"
@@ -185,13 +185,13 @@ fn Item(
                         event.prevent_default();
                         let new = renaming.get_untracked().unwrap_or_default().trim().to_owned();
                         if new.is_empty() {
-                            workspace.say("A draft needs a name.");
+                            editor.say("A draft needs a name.");
                             return;
                         }
                         leave();
-                        tell(workspace, saving.rename(&id.get_value(), &new), "Renamed.");
+                        tell(editor, saving.rename(&id.get_value(), &new), "Renamed.");
                         if here() {
-                            workspace.opened().document().update(|document| document.name = new);
+                            editor.opened().document().update(|document| document.name = new);
                         }
                     }
                 >
@@ -217,9 +217,9 @@ fn Item(
 }
 
 /// Says how it went.
-fn tell(workspace: Editor, done: Result<(), String>, words: &str) {
+fn tell(editor: Editor, done: Result<(), String>, words: &str) {
     match done {
-        Ok(()) => workspace.say(words),
-        Err(reason) => workspace.say(format!("That didn’t work: {reason}.")),
+        Ok(()) => editor.say(words),
+        Err(reason) => editor.say(format!("That didn’t work: {reason}.")),
     }
 }

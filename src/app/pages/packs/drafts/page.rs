@@ -15,9 +15,9 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn DraftsPage() -> impl IntoView {
-    let workspace = Editor::get();
-    let saving = workspace.saving();
-    let document = workspace.opened().document();
+    let editor = Editor::get();
+    let saving = editor.saving();
+    let document = editor.opened().document();
     let opened = move || {
         document.with(|document| match &document.source {
             Source::Sample => "The sample is open.".to_owned(),
@@ -49,7 +49,7 @@ pub fn DraftsPage() -> impl IntoView {
         <h1>"Drafts and packs"</h1>
         <p class="lede">{opened} " " {move || saving.state().with(|state| state.words())} "."</p>
         <div class="buttons">
-            <button type="button" class="button main" on:click=move |_| export(workspace)>
+            <button type="button" class="button main" on:click=move |_| export(editor)>
                 "Save as a file"
             </button>
             <a class="button" href=Route::Start.href()>
@@ -58,7 +58,7 @@ pub fn DraftsPage() -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                on:click=move |_| leptos::task::spawn_local(opening::restore_sample(workspace))
+                on:click=move |_| leptos::task::spawn_local(opening::restore_sample(editor))
             >
                 "Open the sample"
             </button>
@@ -98,10 +98,10 @@ pub fn DraftsPage() -> impl IntoView {
                             clearing.set(false);
                             match saving.clear() {
                                 Ok(()) => {
-                                    leptos::task::spawn_local(opening::restore_sample(workspace));
-                                    workspace.say("Everything this page kept on this device is gone.");
+                                    leptos::task::spawn_local(opening::restore_sample(editor));
+                                    editor.say("Everything this page kept on this device is gone.");
                                 }
-                                Err(reason) => workspace.say(reason),
+                                Err(reason) => editor.say(reason),
                             }
                         }
                     >
@@ -117,10 +117,10 @@ pub fn DraftsPage() -> impl IntoView {
 }
 
 /// Offers the open pack as a JSON file.
-fn export(workspace: Editor) {
-    let pack = workspace.pack_now();
+fn export(editor: Editor) {
+    let pack = editor.pack_now();
     let name = file_name(&pack.organisation.name);
     browser::save_file(&name, "application/json", &pack::write(&pack));
-    workspace.saving().exported();
-    workspace.say(format!("{name} was offered to be saved."));
+    editor.saving().exported();
+    editor.say(format!("{name} was offered to be saved."));
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// The page.
 #[component]
 pub fn StartPage() -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let (name, vision, month) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let defaults: Vec<String> = Perspective::defaults().into_iter().map(|each| each.name).collect();
@@ -45,13 +45,13 @@ pub fn StartPage() -> impl IntoView {
         match Pack::try_from(form) {
             Err(wrong) => {
                 errors.set(*wrong);
-                workspace.say("Some answers are missing. They are marked below.");
+                editor.say("Some answers are missing. They are marked below.");
             }
             Ok(pack) => {
                 let title = pack.organisation.name.clone();
                 saving_code::make_known();
-                let id = workspace.saving().new_draft(&title, &Arc::new(pack.clone()));
-                workspace.open(
+                let id = editor.saving().new_draft(&title, &Arc::new(pack.clone()));
+                editor.open(
                     pack,
                     Document { source: Source::Draft(id), name: title, read_only: None },
                 );

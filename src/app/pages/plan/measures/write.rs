@@ -15,14 +15,14 @@ const STEP: usize = 300;
 /// The page.
 #[component]
 pub fn MeasuresPage() -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let chosen = RwSignal::new(BTreeSet::<MeasureId>::new());
     let text = RwSignal::new(String::new());
     let unset_only = RwSignal::new(false);
     let most = RwSignal::new(STEP);
     let found = Memo::new(move |_| {
         let text = text.get().to_lowercase();
-        let pack = workspace.pack();
+        let pack = editor.pack();
         let passes = |measure: &&Arc<Measure>| {
             (text.is_empty() || measure.name.to_lowercase().contains(&text))
                 && (!unset_only.get() || lacks(measure))
@@ -74,7 +74,7 @@ pub fn MeasuresPage() -> impl IntoView {
                     let id = MeasureId(browser::new_id("measure"));
                     let measure = Measure { id: id.clone(), name: "New measure".to_owned(), ..Measure::default() };
                     let command = Command::AddMeasure { measure: Box::new(measure), plans: Vec::new() };
-                    if workspace.run_aloud(command, "A measure was added. Name it here.") {
+                    if editor.run_aloud(command, "A measure was added. Name it here.") {
                         browser::go(&Route::EditMeasure(id).href());
                     }
                 }
@@ -192,26 +192,26 @@ fn Bulk(
     /// The measures chosen.
     chosen: Memo<Vec<MeasureId>>,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let attribute = RwSignal::new(Attribute::Perspective);
     let value = RwSignal::new(String::new());
-    let choices = Memo::new(move |_| attribute.get().choices(&workspace.pack()));
+    let choices = Memo::new(move |_| attribute.get().choices(&editor.pack()));
     let apply = move |_| {
         let chosen = chosen.get_untracked();
         let value = value.get_untracked();
         if chosen.is_empty() || value.trim().is_empty() {
-            workspace.say("Choose at least one measure and a value to set.");
+            editor.say("Choose at least one measure and a value to set.");
             return;
         }
-        let command = attribute.get_untracked().command(&workspace.pack_now(), &chosen, &value);
+        let command = attribute.get_untracked().command(&editor.pack_now(), &chosen, &value);
         let mut words = match chosen.len() {
             1 => "Set for one measure.".to_owned(),
             count => format!("Set for {count} measures."),
         };
-        if !workspace.pack_now().sign_offs.is_empty() {
+        if !editor.pack_now().sign_offs.is_empty() {
             words += " Years that were signed off keep their terms.";
         }
-        workspace.run_aloud(command, words);
+        editor.run_aloud(command, words);
     };
     view! {
         <div class="filters" role="group" aria-label="Set for the chosen measures">

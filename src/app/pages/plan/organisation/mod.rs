@@ -24,7 +24,7 @@ use std::sync::Arc;
 /// The page.
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let plan_name = RwSignal::new(String::new());
     let plan_error = RwSignal::new(None::<String>);
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -34,17 +34,17 @@ pub fn OrganisationPage() -> impl IntoView {
         if name.is_empty() {
             return browser::focus_next(["plan-name".to_owned()]);
         }
-        let same = workspace.pack_now().plans.iter().any(|plan| plan.name == name);
+        let same = editor.pack_now().plans.iter().any(|plan| plan.name == name);
         let words = match same {
             true => "The plan was added. Another has the same name: give one of them another.",
             false => "The plan was added. Open it to write it.",
         };
         let id = PlanId(browser::new_id("plan"));
-        if workspace.run_aloud(Command::Add((Plan { id, name, ..Plan::default() }).into()), words) {
+        if editor.run_aloud(Command::Add((Plan { id, name, ..Plan::default() }).into()), words) {
             plan_name.set(String::new());
         }
     };
-    let plans = workspace.of(|pack| {
+    let plans = editor.of(|pack| {
         let line = |plan: &Arc<Plan>| {
             let kind = plan.kind.map_or("kind not yet set", |kind| kind.words());
             let facts = match plan.measures.len() {
@@ -81,8 +81,8 @@ pub fn OrganisationPage() -> impl IntoView {
 /// The organisation's own fields.
 #[component]
 fn OrganisationForm() -> impl IntoView {
-    let workspace = Editor::get();
-    let organisation = workspace.pack_now().organisation.clone();
+    let editor = Editor::get();
+    let organisation = editor.pack_now().organisation.clone();
     let name = RwSignal::new(organisation.name);
     let vision = RwSignal::new(organisation.vision);
     let month = RwSignal::new(organisation.year_start_month.to_string());
@@ -93,7 +93,7 @@ fn OrganisationForm() -> impl IntoView {
     let in_year = RwSignal::new(organisation.in_year_changes);
     let wrong = RwSignal::new(None::<String>);
     // What changes by other ways than this form, such as undo.
-    let held = workspace.of(|pack| pack.organisation.clone());
+    let held = editor.of(|pack| pack.organisation.clone());
     Effect::new(move |before: Option<Organisation>| {
         let now = held.get();
         if before.is_some_and(|before| before != now) {
@@ -117,7 +117,7 @@ fn OrganisationForm() -> impl IntoView {
         if limit == Some(None) {
             return;
         }
-        let mut organisation = workspace.pack_now().organisation.clone();
+        let mut organisation = editor.pack_now().organisation.clone();
         organisation.name = name.get_untracked().trim().to_owned();
         organisation.vision = vision.get_untracked().trim().to_owned();
         organisation.coverage_limit = limit.flatten();
@@ -129,8 +129,7 @@ fn OrganisationForm() -> impl IntoView {
         if let Some(chosen) = Vocabulary::ALL.iter().find(|each| each.words() == words) {
             organisation.vocabulary = *chosen;
         }
-        workspace
-            .run_aloud(Command::SetOrganisation(organisation), "The organisation was changed.");
+        editor.run_aloud(Command::SetOrganisation(organisation), "The organisation was changed.");
     };
     let months: Vec<Choice> = (1..)
         .zip(Calendar::MONTHS)

@@ -19,10 +19,10 @@ use std::sync::Arc;
 /// The list, and one more to add.
 #[component]
 pub fn Perspectives() -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let perspectives = workspace.of(|pack| {
+    let perspectives = editor.of(|pack| {
         let counted = |perspective: &Arc<Perspective>| {
             (perspective.name.clone(), standing_in(pack, &perspective.id).count())
         };
@@ -40,7 +40,7 @@ pub fn Perspectives() -> impl IntoView {
             name: typed,
             extra: Extra::new(),
         };
-        if change(workspace, "The perspective was added.", |all| all.push(new)) {
+        if change(editor, "The perspective was added.", |all| all.push(new)) {
             name.set(String::new());
         }
     };
@@ -54,7 +54,7 @@ pub fn Perspectives() -> impl IntoView {
                     let last = all.len().saturating_sub(1);
                     all.into_iter()
                         .enumerate()
-                        .map(|(at, (name, count))| item(workspace, (at, last), &name, count))
+                        .map(|(at, (name, count))| item(editor, (at, last), &name, count))
                         .collect::<Vec<_>>()
                 }}
             </ol>
@@ -71,17 +71,17 @@ pub fn Perspectives() -> impl IntoView {
 }
 
 /// One perspective: its place and the last one's, its name, and how many measures stand in it.
-fn item(workspace: Editor, (at, last): (usize, usize), name: &str, count: usize) -> AnyView {
+fn item(editor: Editor, (at, last): (usize, usize), name: &str, count: usize) -> AnyView {
     let rename = move |event| {
         let name = typed(&event).trim().to_owned();
-        change(workspace, "The perspective was renamed.", |all| {
+        change(editor, "The perspective was renamed.", |all| {
             if let Some(held) = all.get_mut(at) {
                 held.name = name;
             }
         });
     };
     let swap = move |with: usize| {
-        change(workspace, "The order was changed.", |all| {
+        change(editor, "The order was changed.", |all| {
             if at.max(with) < all.len() {
                 all.swap(at, with);
             }
@@ -107,7 +107,7 @@ fn item(workspace: Editor, (at, last): (usize, usize), name: &str, count: usize)
             <p class="small quiet">{standing}</p>
             <div class="buttons">
                 {order_buttons(ordered, move || swap(at.saturating_sub(1)), move || swap(at + 1))}
-                <button type="button" class="button" on:click=move |_| remove(workspace, at)>
+                <button type="button" class="button" on:click=move |_| remove(editor, at)>
                     "Remove"
                     {hidden(name)}
                 </button>
@@ -126,8 +126,8 @@ fn standing_in<'a>(
 }
 
 /// Removes a perspective, leaving its measures without one, as one step.
-fn remove(workspace: Editor, at: usize) {
-    let pack = workspace.pack_now();
+fn remove(editor: Editor, at: usize) {
+    let pack = editor.pack_now();
     let mut left = pack.perspectives.clone();
     if at >= left.len() {
         return;
@@ -148,15 +148,15 @@ fn remove(workspace: Editor, at: usize) {
     let left = left.iter().map(|held| Perspective::clone(held)).collect();
     commands.push(Command::SetPerspectives(left));
     let label = format!("Remove perspective {}", gone.name);
-    workspace.run_aloud(Command::Batch { label, commands }, &words);
+    editor.run_aloud(Command::Batch { label, commands }, &words);
     browser::focus_next(["perspective-name".to_owned()]);
 }
 
 /// Changes the list as one step; whether it was done.
-fn change(workspace: Editor, words: &str, act: impl FnOnce(&mut Vec<Perspective>)) -> bool {
-    let pack = workspace.pack_now();
+fn change(editor: Editor, words: &str, act: impl FnOnce(&mut Vec<Perspective>)) -> bool {
+    let pack = editor.pack_now();
     let mut all: Vec<Perspective> =
         pack.perspectives.iter().map(|held| Perspective::clone(held)).collect();
     act(&mut all);
-    workspace.run_aloud(Command::SetPerspectives(all), words)
+    editor.run_aloud(Command::SetPerspectives(all), words)
 }

@@ -15,16 +15,15 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn PlanningYearPage() -> impl IntoView {
-    let workspace = Shown::get();
-    let (shown, years) = years(workspace);
+    let editor = Shown::get();
+    let (shown, years) = years(editor);
     // The year after the one that is read about is the one that is planned.
     let planned = shown.plus(1);
     let before = browser::of_session("planning-year");
     let year = RwSignal::new(before.unwrap_or_else(|| planned.to_string()));
     Effect::new(move |_| browser::keep_for_session("planning-year", &year.get()));
     let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(planned));
-    let phases =
-        Memo::new(move |_| planning::phases(&workspace.pack(), chosen.get(), workspace.today()));
+    let phases = Memo::new(move |_| planning::phases(&editor.pack(), chosen.get(), editor.today()));
     view! {
         <h1>{move || format!("Planning {}", chosen.get())}</h1>
         <p class="lede">

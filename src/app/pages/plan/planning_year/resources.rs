@@ -15,8 +15,8 @@ use leptos::prelude::*;
 /// The page: are we using resources well?
 #[component]
 pub fn ResourcesPage() -> impl IntoView {
-    let workspace = Shown::get();
-    let (shown, years) = years(workspace);
+    let editor = Shown::get();
+    let (shown, years) = years(editor);
     let year = RwSignal::new(shown.to_string());
     let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(shown));
     view! {
@@ -40,9 +40,9 @@ pub fn ResourceTree(
     /// For which year.
     year: Memo<ReportingYear>,
 ) -> impl IntoView {
-    let workspace = Shown::get();
+    let editor = Shown::get();
     let table = move || {
-        let pack: std::sync::Arc<Pack> = workspace.pack();
+        let pack: std::sync::Arc<Pack> = editor.pack();
         let all = planning::resources(&pack, year.get());
         let rows = all.iter().map(row).collect_view();
         let kinds = ResourceKind::ALL

@@ -24,8 +24,8 @@ pub fn Seals(
     #[prop(into)]
     tampered: Signal<bool>,
 ) -> impl IntoView {
-    let workspace = Shown::get();
-    let all = workspace.of(signed);
+    let editor = Shown::get();
+    let all = editor.of(signed);
     let typed = RwSignal::new(String::new());
     let answer = move || {
         let typed = typed.get();

@@ -19,9 +19,9 @@ pub fn StoryPage(
     /// Which objective.
     id: ObjectiveId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id);
-    let head = workspace.of(move |pack| {
+    let head = editor.of(move |pack| {
         let objective = held.with_value(|id| pack.objective(id).cloned())?;
         let plan = pack.plan(&objective.plan).map(|plan| plan.name.clone());
         Some((
@@ -46,7 +46,7 @@ pub fn StoryPage(
     };
     let stages = move || {
         let id = held.get_value();
-        StoryStage::ALL.iter().map(|each| stage(workspace, id.clone(), *each)).collect::<Vec<_>>()
+        StoryStage::ALL.iter().map(|each| stage(editor, id.clone(), *each)).collect::<Vec<_>>()
     };
     view! {
         <Show when=move || there.get() fallback=|| view! { <Missing /> }>
@@ -54,7 +54,7 @@ pub fn StoryPage(
             <div class="story">{stages()}</div>
             <section class="section">
                 <h2>"Assumptions"</h2>
-                {assumptions(workspace, held.get_value())}
+                {assumptions(editor, held.get_value())}
             </section>
             <ObjectiveEditor id=held.get_value() />
             <div class="buttons no-print">

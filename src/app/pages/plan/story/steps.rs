@@ -61,17 +61,17 @@ const ASSUMPTION: RecordKind<String> = RecordKind {
 
 /// A step: its words, and its measures with how they are doing.
 fn said(pack: &Pack, step: &StoryStep) -> AnyView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let measures = step
         .measures
         .iter()
         .filter_map(|id| pack.measure(id))
         .map(|measure| {
-            let rated = workspace.rated_measure(measure.id.clone());
+            let rated = editor.rated_measure(measure.id.clone());
             let mark = move || {
                 rated.get().map(|rated| {
                     let status = rated.rating.year_to_date.judgement.status;
-                    view! { <StatusMark status vocabulary=workspace.vocabulary() /> }
+                    view! { <StatusMark status vocabulary=editor.vocabulary() /> }
                 })
             };
             view! {
@@ -93,12 +93,12 @@ fn said(pack: &Pack, step: &StoryStep) -> AnyView {
 }
 
 /// Changes the story of an objective as one step; whether it could be.
-fn change(workspace: Editor, id: &ObjectiveId, act: impl FnOnce(&mut Story)) -> bool {
-    let Some(mut objective) = workspace.pack_now().objective(id).cloned() else { return false };
+fn change(editor: Editor, id: &ObjectiveId, act: impl FnOnce(&mut Story)) -> bool {
+    let Some(mut objective) = editor.pack_now().objective(id).cloned() else { return false };
     act(objective.story.get_or_insert_default());
     let told = |story: &Story| !(story.steps.is_empty() && story.assumptions.is_empty());
     objective.story = objective.story.filter(|story| told(story) || !story.extra.is_empty());
-    workspace.run_aloud(Command::Set(objective.into()), "The story was changed.")
+    editor.run_aloud(Command::Set(objective.into()), "The story was changed.")
 }
 
 fn story_of(objective: Option<&Objective>) -> Story {
@@ -106,10 +106,10 @@ fn story_of(objective: Option<&Objective>) -> Story {
 }
 
 /// A stage with its steps.
-pub fn stage(workspace: Editor, id: ObjectiveId, stage: StoryStage) -> AnyView {
+pub fn stage(editor: Editor, id: ObjectiveId, stage: StoryStage) -> AnyView {
     let held = StoredValue::new(id);
     // With each step its place in the whole story.
-    let placed = workspace.of(move |pack| {
+    let placed = editor.of(move |pack| {
         let story = held.with_value(|id| story_of(pack.objective(id)));
         let steps = story.steps.into_iter().enumerate();
         steps.filter(|(_, step)| step.stage == stage).collect::<Vec<_>>()
@@ -119,7 +119,7 @@ pub fn stage(workspace: Editor, id: ObjectiveId, stage: StoryStage) -> AnyView {
     });
     let keep = Callback::new(move |(at, record)| {
         let place = placed.with_untracked(|placed| placed.get(at).map(|(place, _)| *place));
-        change(workspace, &held.get_value(), |story| {
+        change(editor, &held.get_value(), |story| {
             let place = place.unwrap_or(story.steps.len());
             story.steps = kept(std::mem::take(&mut story.steps), place, record);
         })
@@ -136,12 +136,12 @@ pub fn stage(workspace: Editor, id: ObjectiveId, stage: StoryStage) -> AnyView {
 }
 
 /// What has to hold.
-pub fn assumptions(workspace: Editor, id: ObjectiveId) -> AnyView {
+pub fn assumptions(editor: Editor, id: ObjectiveId) -> AnyView {
     let held = StoredValue::new(id);
     let list =
-        workspace.of(move |pack| held.with_value(|id| story_of(pack.objective(id)).assumptions));
+        editor.of(move |pack| held.with_value(|id| story_of(pack.objective(id)).assumptions));
     let keep = Callback::new(move |(at, record)| {
-        change(workspace, &held.get_value(), |story| {
+        change(editor, &held.get_value(), |story| {
             story.assumptions = kept(std::mem::take(&mut story.assumptions), at, record);
         })
     });

@@ -20,8 +20,8 @@ pub struct Tree {
 
 impl Tree {
     /// The tree of the open pack.
-    pub fn of(workspace: Shown) -> Self {
-        let rated = workspace.rated();
+    pub fn of(editor: Shown) -> Self {
+        let rated = editor.rated();
         let statuses = Memo::new(move |_| {
             rated.with(|rated| {
                 let each = rated
@@ -31,7 +31,7 @@ impl Tree {
             })
         });
         let branches = Memo::new(move |_| {
-            let pack = workspace.pack();
+            let pack = editor.pack();
             statuses.with(|statuses| Arc::new(Branches::of(&pack, statuses)))
         });
         Self { statuses, branches }

@@ -39,9 +39,9 @@ pub fn PlanMover(
     /// Which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id);
-    let shown = workspace.of(move |pack| {
+    let shown = editor.of(move |pack| {
         let plan = held.with_value(|id| pack.plan(id).cloned())?;
         let siblings = pack.plans.iter().filter(|other| other.parent == plan.parent);
         let siblings: Vec<PlanId> = siblings.map(|other| other.id.clone()).collect();
@@ -52,7 +52,7 @@ pub fn PlanMover(
     });
     let put = move |under: Option<PlanId>, before: Option<PlanId>| {
         let command = Command::MovePlan { plan: held.get_value(), under, before };
-        workspace.run_aloud(command, "The plan was moved.")
+        editor.run_aloud(command, "The plan was moved.")
     };
     view! {
             <details class="no-print">
@@ -95,9 +95,9 @@ pub fn ObjectiveMover(
     /// Which objective.
     id: ObjectiveId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id);
-    let shown = workspace.of(move |pack| {
+    let shown = editor.of(move |pack| {
         let objective = held.with_value(|id| pack.objective(id).cloned())?;
         let siblings = pack
             .objectives
@@ -112,7 +112,7 @@ pub fn ObjectiveMover(
     let put = move |plan: PlanId, under: Option<ObjectiveId>, before: Option<ObjectiveId>| {
         let objective = held.get_value();
         let command = Command::MoveObjective { objective, plan, under, before };
-        workspace.run_aloud(command, "The objective was moved, with all that hangs under it.")
+        editor.run_aloud(command, "The objective was moved, with all that hangs under it.")
     };
     view! {
             <details class="no-print">

@@ -18,7 +18,7 @@ pub fn NewObjective(
     /// Of which plan.
     plan: PlanId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let name = RwSignal::new(String::new());
     let held = StoredValue::new(plan);
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -30,9 +30,9 @@ pub fn NewObjective(
             ..Objective::default()
         };
         if objective.name.is_empty() {
-            return workspace.say("Type what the objective is first.");
+            return editor.say("Type what the objective is first.");
         }
-        if workspace.run_aloud(Command::Add(objective.into()), "The objective was added.") {
+        if editor.run_aloud(Command::Add(objective.into()), "The objective was added.") {
             name.set(String::new());
         }
     };
@@ -55,8 +55,8 @@ pub fn ObjectiveEditor(
     /// Which objective.
     id: ObjectiveId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
-    let shown = workspace.of(move |pack| {
+    let editor = Editor::get();
+    let shown = editor.of(move |pack| {
         let objective = pack.objectives.iter().find(|each| each.id == id)?.clone();
         let above = objectives_above(pack, &objective);
         let others = others(pack, &objective);
@@ -72,7 +72,7 @@ pub fn ObjectiveEditor(
             <summary>"Change this objective"</summary>
             {move || {
                 let (objective, above, others, measures) = shown.get()?;
-                Some(fields(workspace, &objective, above, others, measures))
+                Some(fields(editor, &objective, above, others, measures))
             }}
         </details>
     }
@@ -80,7 +80,7 @@ pub fn ObjectiveEditor(
 
 /// The fields of an objective.
 fn fields(
-    workspace: Editor,
+    editor: Editor,
     objective: &Objective,
     above: Vec<Choice>,
     others: Vec<Choice>,
@@ -90,7 +90,7 @@ fn fields(
     let change = move |act: Box<dyn FnOnce(&mut Objective)>| {
         let mut objective = held.get_value();
         act(&mut objective);
-        workspace.run_aloud(Command::Set(objective.into()), "The objective was changed.");
+        editor.run_aloud(Command::Set(objective.into()), "The objective was changed.");
     };
     let id = objective.id.to_string();
     let parent = objective.parent.clone().unwrap_or_default().0;
@@ -105,7 +105,7 @@ fn fields(
     let add = move |_| {
         let measure = added.get_untracked();
         if measure.is_empty() {
-            return workspace.say("Choose a measure first.");
+            return editor.say("Choose a measure first.");
         }
         change(Box::new(move |objective| objective.measures.push(MeasureId(measure))));
     };
@@ -131,7 +131,7 @@ fn fields(
         })
         .collect_view();
     let remove = move |_| {
-        workspace.run_aloud(
+        editor.run_aloud(
             Command::Remove(crate::model::Kind::Objective, held.get_value().id.0),
             "The objective was removed. Its measures stay.",
         );

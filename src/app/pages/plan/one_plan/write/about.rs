@@ -77,28 +77,28 @@ pub fn About(
     /// Which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id);
-    let pack = workspace.pack_now();
+    let pack = editor.pack_now();
     let plan = held.with_value(|id| pack.plan(id).cloned()).unwrap_or_default();
     let form = format!("about-{} ", plan.id);
     let typed = |item| Typed::kept(item, &plan, &form);
     let all: Vec<Typed<Plan>> = ITEMS.iter().map(typed).collect();
     // Open where something is typed that isn't saved yet.
     let open = all.iter().any(|typed| typed.text.get_untracked() != (typed.item.get)(&plan));
-    follow(workspace.of(move |pack| held.with_value(|id| pack.plan(id).cloned())), all.clone());
+    follow(editor.of(move |pack| held.with_value(|id| pack.plan(id).cloned())), all.clone());
     let fields = all.iter().map(|typed| field(*typed, "", &pack, &plan)).collect_view();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let pack = workspace.pack_now();
+        let pack = editor.pack_now();
         let Some(plan) = held.with_value(|id| pack.plan(id).cloned()) else { return };
         match taken(plan, "", &all) {
             Some(plan) => {
-                if workspace.run_aloud(Command::Set(plan.into()), "The plan was changed.") {
-                    forget(workspace.opened(), &form);
+                if editor.run_aloud(Command::Set(plan.into()), "The plan was changed.") {
+                    forget(editor.opened(), &form);
                 }
             }
-            None => to_first_wrong(workspace, "", &all),
+            None => to_first_wrong(editor, "", &all),
         }
     };
     view! {

@@ -129,19 +129,19 @@ pub fn Actions(
     /// Of which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id);
-    let list = workspace.of(move |pack| held.with_value(|id| of_plan(pack, id)));
+    let list = editor.of(move |pack| held.with_value(|id| of_plan(pack, id)));
     let keep = Callback::new(move |(at, record): (usize, Option<Action>)| {
         let there = list.with_untracked(|list| list.get(at).map(|action| action.id.clone()));
         match (record, there) {
             (Some(action), Some(_)) => {
-                workspace.run_aloud(Command::Set(action.into()), "The action was changed.")
+                editor.run_aloud(Command::Set(action.into()), "The action was changed.")
             }
             (Some(action), None) => {
-                workspace.run_aloud(Command::Add(action.into()), "The action was added.")
+                editor.run_aloud(Command::Add(action.into()), "The action was added.")
             }
-            (None, Some(id)) => workspace.run_aloud(
+            (None, Some(id)) => editor.run_aloud(
                 Command::Remove(crate::model::Kind::Action, id.0),
                 "The action was taken away.",
             ),
@@ -153,7 +153,7 @@ pub fn Actions(
     });
     view! {
         <section class="section">
-            <h2>{heading(workspace.today())}</h2>
+            <h2>{heading(editor.today())}</h2>
             <Records kind=&ACTION of=held.get_value().to_string() list blank keep />
         </section>
     }
@@ -161,24 +161,24 @@ pub fn Actions(
 
 /// An action as a list item shows it, with what it takes, to be changed.
 fn said(pack: &Pack, it: &Action) -> AnyView {
-    let workspace = Editor::get();
-    view! { {action(pack, it, workspace.today())} {takes(workspace, it)} }.into_any()
+    let editor = Editor::get();
+    view! { {action(pack, it, editor.today())} {takes(editor, it)} }.into_any()
 }
 
 /// What an action takes of the plan's resources.
-fn takes(workspace: Editor, action: &Action) -> AnyView {
+fn takes(editor: Editor, action: &Action) -> AnyView {
     let id = action.id.clone();
     let held = StoredValue::new(id.clone());
-    let list = workspace
-        .of(move |pack| pack.action(&id).map(|it| it.resources.clone()).unwrap_or_default());
+    let list =
+        editor.of(move |pack| pack.action(&id).map(|it| it.resources.clone()).unwrap_or_default());
     let keep = Callback::new(move |(at, record)| {
-        let pack = workspace.pack_now();
+        let pack = editor.pack_now();
         let Some(action) = held.with_value(|id| pack.action(id).cloned()) else { return false };
         let resources = kept(action.resources.clone(), at, record);
         let command = Command::Set((Action { resources, ..action }).into());
-        workspace.run_aloud(command, "The action was changed.")
+        editor.run_aloud(command, "The action was changed.")
     });
-    let blank = Callback::new(move |()| resources::blank(workspace));
+    let blank = Callback::new(move |()| resources::blank(editor));
     let count = action.resources.len();
     let of = action.id.to_string();
     view! {

@@ -7,8 +7,8 @@ use crate::{
 };
 
 /// Changes a plan as one step; whether it could be.
-pub fn change(workspace: Editor, id: &PlanId, act: impl FnOnce(&mut Plan)) -> bool {
-    let Some(mut plan) = workspace.pack_now().plan(id).cloned() else { return false };
+pub fn change(editor: Editor, id: &PlanId, act: impl FnOnce(&mut Plan)) -> bool {
+    let Some(mut plan) = editor.pack_now().plan(id).cloned() else { return false };
     act(&mut plan);
-    workspace.run_aloud(Command::Set(plan.into()), "The plan was changed.")
+    editor.run_aloud(Command::Set(plan.into()), "The plan was changed.")
 }

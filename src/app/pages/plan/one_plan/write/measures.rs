@@ -20,8 +20,8 @@ pub fn Measures(
     /// Of which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
-    let shown = workspace.of(move |pack| {
+    let editor = Editor::get();
+    let shown = editor.of(move |pack| {
         let plan = pack.plan(&id)?.clone();
         let named = |id: &MeasureId| (id.clone(), name_of(pack, id));
         let measures: Vec<_> = plan.measures.iter().map(named).collect();
@@ -44,8 +44,8 @@ pub fn Measures(
         Some(view! {
             <details open=move || open.get_untracked() on:toggle=move |event| open.set(is_open(&event))>
                 <summary>{summary}</summary>
-                {order(workspace, held, &measures)}
-                {adder(workspace, held, &others)}
+                {order(editor, held, &measures)}
+                {adder(editor, held, &others)}
             </details>
         })
     };
@@ -62,15 +62,15 @@ fn name_of(pack: &Pack, id: &MeasureId) -> String {
 }
 
 /// Changes the plan as one step.
-fn change(workspace: Editor, held: StoredValue<Plan>, act: impl FnOnce(&mut Plan)) {
-    change_plan(workspace, &held.get_value().id, act);
+fn change(editor: Editor, held: StoredValue<Plan>, act: impl FnOnce(&mut Plan)) {
+    change_plan(editor, &held.get_value().id, act);
 }
 
 /// The plan's measures, to be put in order or taken out.
-fn order(workspace: Editor, held: StoredValue<Plan>, measures: &[(MeasureId, String)]) -> AnyView {
+fn order(editor: Editor, held: StoredValue<Plan>, measures: &[(MeasureId, String)]) -> AnyView {
     let last = measures.len().saturating_sub(1);
     let swap = move |at: usize, with: usize| {
-        change(workspace, held, |plan| {
+        change(editor, held, |plan| {
             if at.max(with) < plan.measures.len() {
                 plan.measures.swap(at, with);
             }
@@ -91,7 +91,7 @@ fn order(workspace: Editor, held: StoredValue<Plan>, measures: &[(MeasureId, Str
             let to_adder = format!("{at_plan}-adder");
             let take_out = move |_| {
                 browser::focus_next([to_adder.clone()]);
-                change(workspace, held, |plan| {
+                change(editor, held, |plan| {
                     if at < plan.measures.len() {
                         plan.measures.remove(at);
                     }
@@ -115,7 +115,7 @@ fn order(workspace: Editor, held: StoredValue<Plan>, measures: &[(MeasureId, Str
 }
 
 /// One more measure for the plan: a measure stands in as many as need it.
-fn adder(workspace: Editor, held: StoredValue<Plan>, others: &[(MeasureId, String)]) -> AnyView {
+fn adder(editor: Editor, held: StoredValue<Plan>, others: &[(MeasureId, String)]) -> AnyView {
     let id = StoredValue::new(format!("{}-adder", held.with_value(|plan| plan.id.clone())));
     let chosen = RwSignal::new(String::new());
     let offered = std::iter::once((String::new(), "Choose a measure".to_owned()))
@@ -124,10 +124,10 @@ fn adder(workspace: Editor, held: StoredValue<Plan>, others: &[(MeasureId, Strin
     let add = move |_| {
         let measure = chosen.get_untracked();
         if measure.is_empty() {
-            workspace.say("Choose a measure first.");
+            editor.say("Choose a measure first.");
             return;
         }
-        change(workspace, held, |plan| plan.measures.push(MeasureId(measure)));
+        change(editor, held, |plan| plan.measures.push(MeasureId(measure)));
         browser::focus_next([id.get_value()]);
     };
     view! {

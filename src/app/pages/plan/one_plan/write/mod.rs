@@ -39,14 +39,14 @@ pub fn ChangePlanPage(
     /// Which.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let read = Route::OnePlan(id.clone());
     let held = StoredValue::new(id);
-    let framed = workspace.of(move |pack| held.with_value(|id| frame(pack, id)));
-    let plan = workspace.of(move |pack| held.with_value(|id| pack.plan(id).cloned()));
+    let framed = editor.of(move |pack| held.with_value(|id| frame(pack, id)));
+    let plan = editor.of(move |pack| held.with_value(|id| pack.plan(id).cloned()));
     let remove = move |_| {
         let command = Command::Remove(crate::model::Kind::Plan, (held.get_value()).0);
-        if workspace.run_aloud(command, "The plan was removed. Its measures stay.") {
+        if editor.run_aloud(command, "The plan was removed. Its measures stay.") {
             browser::go(&Route::Organisation.href());
         }
     };
@@ -68,12 +68,12 @@ pub fn ChangePlanPage(
             <Resources id=held.get_value() />
             <section class="section">
                 <h2>"Evidence"</h2>
-                {evidence_of(workspace, held.get_value())}
+                {evidence_of(editor, held.get_value())}
             </section>
             <Measures id=held.get_value() />
             <section class="section">
                 <h2>"Notes"</h2>
-                {notes_on(workspace, held.get_value())}
+                {notes_on(editor, held.get_value())}
             </section>
             <div class="buttons">
                 <button type="button" class="button" on:click=remove>
@@ -84,13 +84,13 @@ pub fn ChangePlanPage(
     }
 }
 
-fn evidence_of(workspace: Editor, id: PlanId) -> AnyView {
+fn evidence_of(editor: Editor, id: PlanId) -> AnyView {
     let held = StoredValue::new(id.clone());
     let of = id.to_string();
-    let list = workspace
-        .of(move |pack| pack.plan(&id).map(|plan| plan.evidence.clone()).unwrap_or_default());
+    let list =
+        editor.of(move |pack| pack.plan(&id).map(|plan| plan.evidence.clone()).unwrap_or_default());
     let keep = Callback::new(move |(at, record)| {
-        change(workspace, &held.get_value(), |plan| {
+        change(editor, &held.get_value(), |plan| {
             plan.evidence = kept(std::mem::take(&mut plan.evidence), at, record);
         })
     });
@@ -100,16 +100,16 @@ fn evidence_of(workspace: Editor, id: PlanId) -> AnyView {
     .into_any()
 }
 
-fn notes_on(workspace: Editor, id: PlanId) -> AnyView {
+fn notes_on(editor: Editor, id: PlanId) -> AnyView {
     let held = StoredValue::new(id.clone());
     let of = id.to_string();
     let list =
-        workspace.of(move |pack| pack.plan(&id).map(|plan| plan.notes.clone()).unwrap_or_default());
+        editor.of(move |pack| pack.plan(&id).map(|plan| plan.notes.clone()).unwrap_or_default());
     let keep = Callback::new(move |(at, record)| {
-        change(workspace, &held.get_value(), |plan| {
+        change(editor, &held.get_value(), |plan| {
             plan.notes = kept(std::mem::take(&mut plan.notes), at, record);
         })
     });
-    let blank = Callback::new(move |()| blank_note(workspace));
+    let blank = Callback::new(move |()| blank_note(editor));
     view! { <Records kind=&NOTE of list blank keep /> }.into_any()
 }

@@ -91,8 +91,8 @@ fn years(pack: &Pack, held: &Resource) -> Vec<Choice> {
 }
 
 /// A new resource for the year in hand.
-pub fn blank(workspace: Editor) -> Resource {
-    let year = untrack(|| workspace.year_shown());
+pub fn blank(editor: Editor) -> Resource {
+    let year = untrack(|| editor.year_shown());
     Resource::new(year, ResourceKind::Revenue, Number::ZERO)
 }
 
@@ -102,21 +102,21 @@ pub fn Resources(
     /// Of which plan.
     id: PlanId,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let held = StoredValue::new(id);
-    let list = workspace.of(move |pack| {
+    let list = editor.of(move |pack| {
         held.with_value(|id| pack.plan(id).map(|plan| plan.resources.clone()).unwrap_or_default())
     });
     let keep = Callback::new(move |(at, record)| {
-        change(workspace, &held.get_value(), |plan| {
+        change(editor, &held.get_value(), |plan| {
             plan.resources = kept(std::mem::take(&mut plan.resources), at, record);
         })
     });
-    let blank = Callback::new(move |()| blank(workspace));
+    let blank = Callback::new(move |()| blank(editor));
     view! {
         <section class="section">
             <h2>"Resources"</h2>
-            {move || held.with_value(|id| given_out(&workspace.pack(), id, workspace.year_shown()))}
+            {move || held.with_value(|id| given_out(&editor.pack(), id, editor.year_shown()))}
             <Records kind=&RESOURCE of=held.get_value().to_string() list blank keep />
         </section>
     }

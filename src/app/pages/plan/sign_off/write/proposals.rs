@@ -17,8 +17,8 @@ use leptos::prelude::*;
 /// The proposals of the open pack, and a form for another.
 #[component]
 pub fn Proposals() -> impl IntoView {
-    let workspace = Editor::get();
-    let all = workspace.of(proposed);
+    let editor = Editor::get();
+    let all = editor.of(proposed);
     view! {
         <section class="section">
             <h2 id="proposals" tabindex="-1">"Proposed changes"</h2>
@@ -44,7 +44,7 @@ fn ProposalItem(
     /// The proposal.
     each: Proposed,
 ) -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     let by = RwSignal::new(String::new());
     let error = RwSignal::new(None);
     let id = StoredValue::new(each.proposal.id.clone());
@@ -58,9 +58,9 @@ fn ProposalItem(
             proposal: id.get_value(),
             verdict,
             by: decided_by,
-            on: Day(workspace.today()),
+            on: Day(editor.today()),
         };
-        workspace.run_aloud(command, "The decision was noted.");
+        editor.run_aloud(command, "The decision was noted.");
         browser::focus_next(["proposals".to_owned()]);
     };
     let from = each.proposal.from;
@@ -100,7 +100,7 @@ fn ProposalItem(
 /// The form for another proposal.
 #[component]
 fn Proposing() -> impl IntoView {
-    let workspace = Editor::get();
+    let editor = Editor::get();
     // Asked for from a measure's own page, the form is open and the measure chosen.
     let asked = browser::of_session("propose").unwrap_or_default();
     browser::keep_for_session("propose", "");
@@ -113,7 +113,7 @@ fn Proposing() -> impl IntoView {
     let (change, reason, requester) = (text("change"), text("reason"), text("requester"));
     let (evidence, effect) = (text("evidence"), text("effect"));
     let measures = Signal::derive(move || {
-        let pack = workspace.pack();
+        let pack = editor.pack();
         let signed =
             pack.measures.iter().filter(|measure| pack.sign_offs_of(&measure.id).next().is_some());
         let each = signed.map(|measure| (measure.id.to_string(), measure.name.clone()));
@@ -125,7 +125,7 @@ fn Proposing() -> impl IntoView {
     // allows changes within it.
     let years = Memo::new(move |_| {
         let id = MeasureId(measure.get());
-        let pack = workspace.pack();
+        let pack = editor.pack();
         let latest = pack.last_signed(&id)?;
         let within = latest.in_year_changes.then_some(latest.year);
         Some((latest.year.plus(1), within))
@@ -144,10 +144,10 @@ fn Proposing() -> impl IntoView {
         event.prevent_default();
         let id = MeasureId(measure.get_untracked());
         let Ok(from) = from.get_untracked().parse::<ReportingYear>() else {
-            return workspace.say("Choose the measure that is to change.");
+            return editor.say("Choose the measure that is to change.");
         };
         let said = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
-        let on = Day(workspace.today());
+        let on = Day(editor.today());
         let proposal = Proposal {
             reason: said(reason),
             requester: said(requester),
@@ -156,7 +156,7 @@ fn Proposing() -> impl IntoView {
             ..Proposal::new(browser::new_id("proposal"), id, from, said(change), on)
         };
         let command = Command::Propose(Box::new(proposal));
-        if workspace.run_aloud(command, "The change was proposed.") {
+        if editor.run_aloud(command, "The change was proposed.") {
             for field in [change, reason, requester, evidence, effect] {
                 field.set(String::new());
             }

@@ -15,16 +15,16 @@ use leptos::prelude::*;
 /// Which year and plan, who, when.
 #[component]
 pub fn Signing() -> impl IntoView {
-    let workspace = Editor::get();
-    let (shown, years) = years(workspace.shown());
+    let editor = Editor::get();
+    let (shown, years) = years(editor.shown());
     let year = RwSignal::new(shown.to_string());
     let plan = RwSignal::new(String::new());
     let by = RwSignal::new(String::new());
-    let on = RwSignal::new(Day(workspace.today()).to_string());
+    let on = RwSignal::new(Day(editor.today()).to_string());
     let minute = RwSignal::new(String::new());
     let (by_error, on_error) = (RwSignal::new(None), RwSignal::new(None));
     let plans = Signal::derive(move || {
-        let pack = workspace.pack();
+        let pack = editor.pack();
         let each = pack
             .plans
             .iter()
@@ -37,7 +37,7 @@ pub fn Signing() -> impl IntoView {
     };
     let counted = move || {
         let (plan, Some(year)) = chosen() else { return String::new() };
-        let pack = workspace.pack();
+        let pack = editor.pack();
         let frozen = seal::freeze(&pack, plan.as_ref(), year);
         let without = pack
             .measures
@@ -57,7 +57,7 @@ pub fn Signing() -> impl IntoView {
     let ask = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (plan, Some(year)) = chosen() else { return };
-        workspace.notices().notice().set(None);
+        editor.notices().notice().set(None);
         let signer = by.get_untracked().trim().to_owned();
         by_error.set(
             signer
@@ -65,7 +65,7 @@ pub fn Signing() -> impl IntoView {
                 .then(|| "Enter the post or body that signs, such as Cabinet".to_owned()),
         );
         let day = on.get_untracked().trim().parse::<Day>();
-        let later = day.as_ref().is_ok_and(|day| day.0 > workspace.today());
+        let later = day.as_ref().is_ok_and(|day| day.0 > editor.today());
         on_error.set(match &day {
             Err(_)
                 if on.with_untracked(|on| on.trim().is_empty())
@@ -95,19 +95,18 @@ pub fn Signing() -> impl IntoView {
         let Some(sign_off) = asked.get_untracked() else { return };
         let year = sign_off.year;
         asked.set(None);
-        match workspace.run(Command::SignOff(Box::new(sign_off))) {
+        match editor.run(Command::SignOff(Box::new(sign_off))) {
             Ok(_) => {
                 browser::focus_next(["fingerprint".to_owned()]);
                 browser::go(&Route::SignOff.href());
-                workspace
-                    .say(format!("{year} is signed off. Write the fingerprint in the minutes."));
+                editor.say(format!("{year} is signed off. Write the fingerprint in the minutes."));
             }
-            Err(reason) => workspace.say(reason),
+            Err(reason) => editor.say(reason),
         }
     };
     let confirmation = move || {
         let sign_off = asked.get()?;
-        let allowed = workspace.pack().organisation.in_year_changes;
+        let allowed = editor.pack().organisation.in_year_changes;
         let changes = if allowed {
             "Within the year a target changes only by an accepted proposal, and the one signed now stays beside it."
         } else {
