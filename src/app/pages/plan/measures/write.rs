@@ -218,15 +218,15 @@ fn Bulk(
             <label>
                 "Set"
                 <select on:change=move |event| {
-                    let words = typed(&event);
-                    if let Some(found) = Attribute::ALL.into_iter().find(|each| each.words() == words) {
+                    let key = typed(&event);
+                    if let Some(found) = Attribute::ALL.into_iter().find(|each| each.key() == key) {
                         attribute.set(found);
                         value.set(String::new());
                     }
                 }>
                     {Attribute::ALL
                         .into_iter()
-                        .map(|each| view! { <option value=each.words()>{each.words()}</option> })
+                        .map(|each| view! { <option value=each.key()>{each.words()}</option> })
                         .collect_view()}
                 </select>
             </label>

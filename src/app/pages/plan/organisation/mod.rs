@@ -10,6 +10,7 @@ use crate::{
             Choice, SelectField, TextField,
             record_pages::{ListOf, Listed},
         },
+        items::{chosen, offered},
         route::Route,
         state::{Editor, Settings},
     },
@@ -86,7 +87,7 @@ fn OrganisationForm() -> impl IntoView {
     let name = RwSignal::new(organisation.name);
     let vision = RwSignal::new(organisation.vision);
     let month = RwSignal::new(organisation.year_start_month.to_string());
-    let vocabulary = RwSignal::new(organisation.vocabulary.words().to_owned());
+    let vocabulary = RwSignal::new(organisation.vocabulary.name());
     let coverage = RwSignal::new(
         organisation.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default(),
     );
@@ -101,7 +102,7 @@ fn OrganisationForm() -> impl IntoView {
             vision.set(now.vision.clone());
             month.set(now.year_start_month.to_string());
             in_year.set(now.in_year_changes);
-            vocabulary.set(now.vocabulary.words().to_owned());
+            vocabulary.set(now.vocabulary.name());
             coverage.set(now.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default());
         }
         now
@@ -125,9 +126,8 @@ fn OrganisationForm() -> impl IntoView {
         if let Ok(month) = month.get_untracked().parse() {
             organisation.year_start_month = month;
         }
-        let words = vocabulary.get_untracked();
-        if let Some(chosen) = Vocabulary::ALL.iter().find(|each| each.words() == words) {
-            organisation.vocabulary = *chosen;
+        if let Some(chosen) = chosen!(Vocabulary, &vocabulary.get_untracked()) {
+            organisation.vocabulary = chosen;
         }
         editor.run_aloud(Command::SetOrganisation(organisation), "The organisation was changed.");
     };
@@ -135,17 +135,13 @@ fn OrganisationForm() -> impl IntoView {
         .zip(Calendar::MONTHS)
         .map(|(number, name)| (i32::to_string(&number), name.to_owned()))
         .collect();
-    let vocabularies: Vec<Choice> = Vocabulary::ALL
-        .iter()
-        .map(|each| (each.words().to_owned(), each.words().to_owned()))
-        .collect();
     view! {
         <form on:submit=save novalidate=true>
             <TextField id="organisation-name" label="Organisation" value=name />
             <TextField id="organisation-vision" label="Vision" hint="What it is all for, in a sentence." value=vision />
             <div class="columns">
                 <SelectField id="organisation-month" label="Month the reporting year starts in" value=month choices=months />
-                <SelectField id="organisation-vocabulary" label="Words for a status" hint="Each reader can choose for themselves on the scorecard." value=vocabulary choices=vocabularies />
+                <SelectField id="organisation-vocabulary" label="Words for a status" hint="Each reader can choose for themselves on the scorecard." value=vocabulary choices=offered!(Vocabulary) />
                 <TextField id="organisation-coverage" label="A score needs this per cent rated" hint="By weight; 50 where blank." value=coverage error=wrong />
             </div>
             <label class="choice">
