@@ -26,7 +26,7 @@ macro_rules! pages {
                 stage Scorecard, title "Measure" or |pack| Some(pack.measure(id)?.name.clone()),
                 part measure, view { <measure::MeasurePage id /> };
             /// A measure's definition and targets, to write.
-            EditMeasure(id: MeasureId) at ["plan", "measure", id]
+            EditMeasure(id: MeasureId) at ["measure", id, "change"]
                 stage Plan, title "Measure" or |pack| Some(pack.measure(id)?.name.clone()),
                 part editing, view { <measure::EditMeasurePage id /> };
 
@@ -139,3 +139,11 @@ macro_rules! pages {
 }
 
 pub(crate) use pages;
+
+/// The steps of an address as they are now: some were handed out before their page moved.
+pub(super) fn moved(steps: Vec<&str>) -> Vec<&str> {
+    match *steps {
+        ["plan", "measure", id] => vec!["measure", id, "change"],
+        _ => steps,
+    }
+}
