@@ -41,7 +41,7 @@ fn place(pack: &Pack, thing: &Thing) -> Route {
     match thing {
         Thing::Organisation => Route::Organisation,
         Thing::Plan(id) => Route::ChangePlan(id.clone()),
-        Thing::Objective(id) => Route::Story(id.clone()),
+        Thing::Objective(id) => Route::ChangeStory(id.clone()),
         Thing::Action(id) => {
             pack.action(id).map_or(Route::Plan, |action| Route::ChangePlan(action.plan.clone()))
         }

@@ -58,15 +58,24 @@ macro_rules! pages {
             Resources at ["plan", "resources"]
                 stage Plan, title "Resources",
                 part reading, view { <plan::planning_year::ResourcesPage /> };
-            /// How an objective is to come about, to read and to write.
+            /// How an objective is to come about, to read.
             Story(id: ObjectiveId) at ["plan", "story", id]
                 stage Plan,
                 title "Story of change" or |pack| Some(format!("Story of change: {}", pack.objective(id)?.name)),
-                part editing, view { <plan::story::StoryPage id /> };
-            /// The golden thread as a tree, to read and to write.
+                part reading, view { <plan::story::StoryPage id /> };
+            /// How an objective is to come about, to write.
+            ChangeStory(id: ObjectiveId) at ["plan", "story", id, "change"]
+                stage Plan,
+                title "Change a story" or |pack| Some(format!("Change the story of {}", pack.objective(id)?.name)),
+                part editing, view { <plan::story::ChangeStoryPage id /> };
+            /// The golden thread as a tree, to read.
             Thread at ["plan", "thread"]
                 stage Plan, title "Golden thread",
-                part editing, view { <plan::thread::ThreadPage /> };
+                part reading, view { <plan::thread::ThreadPage /> };
+            /// The golden thread as a tree, to write.
+            ChangeThread at ["plan", "thread", "change"]
+                stage Plan, title "Change the golden thread",
+                part editing, view { <plan::thread::ChangeThreadPage /> };
             /// What is signed off, and whether it still is as signed.
             SignOff at ["plan", "sign-off"]
                 stage Plan, title "Sign-off",

@@ -59,7 +59,7 @@ pub fn ChangePlanPage(
                 <Objectives id=held.get_value() />
                 <NewObjective plan=held.get_value() />
                 <p class="ways">
-                    <a class="link" href=Route::Thread.href()>
+                    <a class="link" href=Route::ChangeThread.href()>
                         "Put them in order, or hang them elsewhere, in the golden thread"
                     </a>
                 </p>
