@@ -39,7 +39,7 @@ pub fn found_list(found: Vec<Found>) -> AnyView {
 /// Where a thing is written.
 fn place(pack: &Pack, thing: &Thing) -> Route {
     match thing {
-        Thing::Organisation => Route::Organisation,
+        Thing::Organisation => Route::ChangeOrganisation,
         Thing::Plan(id) => Route::ChangePlan(id.clone()),
         Thing::Objective(id) => Route::ChangeStory(id.clone()),
         Thing::Action(id) => {

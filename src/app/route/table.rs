@@ -34,14 +34,22 @@ macro_rules! pages {
             Plan at ["plan"]
                 stage Plan, title "Plan",
                 part reading, view { <plan::stage::PlanStage /> };
-            /// Every measure, to set attributes of many at once.
+            /// Every measure, to read.
             Measures at ["plan", "measures"]
                 stage Plan, title "Measures",
-                part editing, view { <plan::measures::MeasuresPage /> };
-            /// The organisation, its perspectives and plans, to write.
+                part reading, view { <plan::measures::MeasuresPage /> };
+            /// Every measure, to set attributes of many at once.
+            ChangeMeasures at ["plan", "measures", "change"]
+                stage Plan, title "Change measures",
+                part editing, view { <plan::measures::ChangeMeasuresPage /> };
+            /// The organisation, its perspectives and plans, to read.
             Organisation at ["plan", "organisation"]
                 stage Plan, title "Organisation and plans",
-                part editing, view { <plan::organisation::OrganisationPage /> };
+                part reading, view { <plan::organisation::OrganisationPage /> };
+            /// The organisation, its perspectives and plans, to write.
+            ChangeOrganisation at ["plan", "organisation", "change"]
+                stage Plan, title "Change the organisation and plans",
+                part editing, view { <plan::organisation::ChangeOrganisationPage /> };
             /// One plan, to read.
             OnePlan(id: PlanId) at ["plan", "of", id]
                 stage Plan, title "Plan" or |pack| Some(pack.plan(id)?.name.clone()),

@@ -47,7 +47,7 @@ pub fn ChangePlanPage(
     let remove = move |_| {
         let command = Command::Remove(crate::model::Kind::Plan, (held.get_value()).0);
         if editor.run_aloud(command, "The plan was removed. Its measures stay.") {
-            browser::go(&Route::Organisation.href());
+            browser::go(&Route::ChangeOrganisation.href());
         }
     };
     view! {

@@ -1,34 +1,24 @@
-//! The list of measures and what can be done with those chosen.
+//! The page, to write: measures are chosen, and something is set for all of them at once.
 
-use super::bulk::Attribute;
+mod bulk;
+
+use super::list::{List, filters, table};
 use crate::{
     app::{browser, browser::typed, route::Route, state::Editor},
     edit::Command,
     model::{Measure, MeasureId},
 };
+use bulk::Attribute;
 use leptos::prelude::*;
-use std::{collections::BTreeSet, sync::Arc};
-
-/// How many measures are listed at a time.
-const STEP: usize = 300;
+use std::collections::BTreeSet;
 
 /// The page.
 #[component]
-pub fn MeasuresPage() -> impl IntoView {
+pub fn ChangeMeasuresPage() -> impl IntoView {
     let editor = Editor::get();
     let chosen = RwSignal::new(BTreeSet::<MeasureId>::new());
-    let text = RwSignal::new(String::new());
-    let unset_only = RwSignal::new(false);
-    let most = RwSignal::new(STEP);
-    let found = Memo::new(move |_| {
-        let text = text.get().to_lowercase();
-        let pack = editor.pack();
-        let passes = |measure: &&Arc<Measure>| {
-            (text.is_empty() || measure.name.to_lowercase().contains(&text))
-                && (!unset_only.get() || lacks(measure))
-        };
-        pack.measures.iter().filter(passes).cloned().collect::<Vec<_>>()
-    });
+    let list = List::of(editor.shown());
+    let found = list.found;
     // Only what is in the list can be set: nobody changes what they don't see.
     let reached = Memo::new(move |_| {
         chosen.with(|chosen| {
@@ -41,24 +31,15 @@ pub fn MeasuresPage() -> impl IntoView {
             chosen.extend(found.get_untracked().iter().map(|measure| measure.id.clone()))
         });
     };
-    let listed = move || found.get().into_iter().take(most.get()).collect::<Vec<_>>();
     view! {
-        <h1>"Measures"</h1>
+        <h1>"Change measures"</h1>
+        <p class="ways">
+            <a class="link" href=Route::Measures.href()>
+                "See the measures as others read them"
+            </a>
+        </p>
         <p class="lede">"Choose measures, then set something for all of them at once. Open one to change it or its targets."</p>
-        <div class="filters">
-            <label>
-                "Name"
-                <input type="search" prop:value=move || text.get() on:input=move |event| text.set(typed(&event)) />
-            </label>
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || unset_only.get()
-                    on:change=move |_| unset_only.update(|only| *only = !*only)
-                />
-                "Only with something not yet set"
-            </label>
-        </div>
+        {filters(list)}
         <Bulk chosen=reached />
         <div class="buttons">
             <button type="button" class="button" on:click=all_shown>
@@ -91,99 +72,36 @@ pub fn MeasuresPage() -> impl IntoView {
                 hidden => format!("{shown} {measures}, {reached} chosen; {hidden} more are chosen but not shown, and stay as they are"),
             }
         }}</p>
-        <div class="sheet-scroll" tabindex="0" role="region" aria-label="Measures">
-            <table class="sheet">
-                <thead>
-                    <tr>
-                        <th scope="col">"Measure"</th>
-                        <th scope="col">"Perspective"</th>
-                        <th scope="col">"Officer"</th>
-                        <th scope="col">"Polarity"</th>
-                        <th scope="col">"Year to date"</th>
-                        <th scope="col">"Frequency"</th>
-                        <th scope="col">"Intent"</th>
-                        <th scope="col">"Managed as"</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <For
-                        each=listed
-                        key=|measure| (measure.id.clone(), Arc::as_ptr(measure) as usize)
-                        let:measure
-                    >
-                        <Item measure chosen />
-                    </For>
-                </tbody>
-            </table>
-        </div>
-        <Show when=move || { found.with(Vec::len) > most.get() }>
-            <button type="button" class="button" on:click=move |_| most.update(|most| *most += STEP)>
-                "Show more"
-            </button>
-        </Show>
+        {table(list, &["Measure"], move |measure| choose(measure, chosen))}
     }
 }
 
-/// Whether something a rating needs is not yet set.
-fn lacks(measure: &Measure) -> bool {
-    measure.perspective.is_none()
-        || measure.polarity.is_none()
-        || measure.accumulation.is_none()
-        || measure.frequency.is_none()
-        || measure.specification.accountable_officer.is_empty()
-}
-
-/// One measure.
-#[component]
-fn Item(
-    /// The measure.
-    measure: Arc<Measure>,
-    /// The measures chosen.
-    chosen: RwSignal<BTreeSet<MeasureId>>,
-) -> impl IntoView {
-    let pack = Editor::get().pack_now();
+/// The name of a measure, to be chosen or opened.
+fn choose(measure: &Measure, chosen: RwSignal<BTreeSet<MeasureId>>) -> AnyView {
     let id = StoredValue::new(measure.id.clone());
-    let cell = |words: Option<String>| match words.filter(|words| !words.is_empty()) {
-        Some(words) => view! { <td>{words}</td> }.into_any(),
-        None => view! { <td class="unset">"Not yet set"</td> }.into_any(),
+    let turn = move |_| {
+        chosen.update(|chosen| {
+            if !chosen.remove(&id.get_value()) {
+                chosen.insert(id.get_value());
+            }
+        });
     };
-    let perspective = measure
-        .perspective
-        .as_ref()
-        .and_then(|id| pack.perspective(id))
-        .map(|perspective| perspective.name.clone());
-    let own = |words: &'static str| words.to_owned();
     view! {
-        <tr>
-            <th scope="row">
-                <span class="choice">
-                    <input
-                        type="checkbox"
-                        aria-label=format!("Choose {}", measure.name)
-                        prop:checked=move || chosen.with(|chosen| chosen.contains(&id.get_value()))
-                        on:change=move |_| {
-                            chosen
-                                .update(|chosen| {
-                                    if !chosen.remove(&id.get_value()) {
-                                        chosen.insert(id.get_value());
-                                    }
-                                });
-                        }
-                    />
-                    <a class="link" href=Route::EditMeasure(measure.id.clone()).href()>
-                        {measure.name.clone()}
-                    </a>
-                </span>
-            </th>
-            {cell(perspective)}
-            {cell(Some(measure.specification.accountable_officer.clone()))}
-            {cell(measure.polarity.map(|choice| own(choice.words())))}
-            {cell(measure.accumulation.map(|choice| own(choice.words())))}
-            {cell(measure.frequency.map(|choice| own(choice.words())))}
-            {cell(measure.intent.map(|choice| own(choice.words())))}
-            {cell(measure.regime.map(|choice| own(choice.words())))}
-        </tr>
+        <th scope="row">
+            <span class="choice">
+                <input
+                    type="checkbox"
+                    aria-label=format!("Choose {}", measure.name)
+                    prop:checked=move || chosen.with(|chosen| chosen.contains(&id.get_value()))
+                    on:change=turn
+                />
+                <a class="link" href=Route::EditMeasure(measure.id.clone()).href()>
+                    {measure.name.clone()}
+                </a>
+            </span>
+        </th>
     }
+    .into_any()
 }
 
 /// Sets one attribute of the chosen measures.
