@@ -183,7 +183,7 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('a change within a signed year stands beside what was signed, where the organisation allowed it', async ({ page }) => {
-  await open(page, './#/plan/organisation');
+  await open(page, './#/plan/organisation/change');
   await page.getByLabel('Allow approved changes of a target within a signed year').check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.goto('./#/plan/sign-off/change');
