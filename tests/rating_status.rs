@@ -310,5 +310,8 @@ fn the_observation_shown_keeps_its_qualifiers_and_the_latest_comment_its_period(
     assert!(rating.provisional && !rating.revised && !rating.partial);
     assert_eq!(rating.observation(&measure).unwrap().about.as_deref(), Some("2024"));
     let pack = golden_thread::model::Pack::default();
-    assert_eq!(rating.latest_comment(&pack, &measure), Some((period("2024/25"), "Slow start.")));
+    assert_eq!(
+        rating.latest_comment(pack.calendar(), &measure),
+        Some((period("2024/25"), "Slow start."))
+    );
 }

@@ -106,7 +106,7 @@ fn every_red_or_amber_measure_is_explained_by_its_officer() {
     let pack = sample();
     for (measure, rating) in pack.measures.iter().zip(rated(&pack)) {
         if matches!(rating.year_to_date.judgement.status, Status::Red | Status::Amber) {
-            let comment = rating.latest_comment(&pack, measure);
+            let comment = rating.latest_comment(pack.calendar(), measure);
             assert!(
                 comment.is_some(),
                 "{} is {:?}",

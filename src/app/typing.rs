@@ -61,10 +61,15 @@ fn kept_by(source: &Source, name: &str) -> String {
 /// A field's text: as it was typed before over the same saved text, else that text. What is typed is kept until
 /// it is the saved text again, or forgotten.
 pub fn kept_text(name: String, saved: String) -> RwSignal<String> {
+    kept_as(name, saved, &str::to_owned)
+}
+
+/// [`kept_text`] of a field that says what was kept in its own way.
+pub fn kept_as(name: String, saved: String, said: &dyn Fn(&str) -> String) -> RwSignal<String> {
     let opened = Opened::get();
     let before = TYPING.with_borrow(|typing| {
         let kept = typing.get(&of_document(opened, &name));
-        kept.filter(|(over, _)| *over == saved).map(|(_, text)| text.clone())
+        kept.filter(|(over, _)| said(over) == saved).map(|(_, text)| said(text))
     });
     let text = RwSignal::new(before.unwrap_or_else(|| saved.clone()));
     Effect::new(move |first: Option<()>| {

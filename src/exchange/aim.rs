@@ -29,6 +29,17 @@ impl Profile {
     pub const ALL: [Self; 5] =
         [Self::Flat, Self::Straight, Self::Seasonal, Self::Shaped, Self::Keep];
 
+    /// The key of its choice, the same whatever it is printed as.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Flat => "flat",
+            Self::Straight => "straight",
+            Self::Seasonal => "seasonal",
+            Self::Shaped => "shaped",
+            Self::Keep => "keep",
+        }
+    }
+
     /// As printed.
     pub fn words(self) -> &'static str {
         match self {

@@ -17,13 +17,6 @@ macro_rules! choice {
             /// Every choice, in the order they are offered.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The choice as it stands in the file, such as `higher_is_better`.
-            pub fn name(self) -> String {
-                $crate::model::named::in_lower_case(match self {
-                    $(Self::$variant => stringify!($variant)),+
-                })
-            }
-
             /// In words, as printed.
             pub fn words(self) -> &'static str {
                 match self {

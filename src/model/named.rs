@@ -21,6 +21,15 @@ macro_rules! named {
             &[$(stringify!($variant)),+],
             &[$($name::$variant),+]
         );
+
+        impl $name {
+            /// The choice as it stands in the file, such as `higher_is_better`.
+            pub fn name(self) -> String {
+                $crate::model::named::in_lower_case(match self {
+                    $(Self::$variant => stringify!($variant)),+
+                })
+            }
+        }
     };
 }
 pub(crate) use named;

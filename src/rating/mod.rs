@@ -85,10 +85,9 @@ impl Rating {
     /// The latest comment up to the period shown, and the period it was made for.
     pub fn latest_comment<'m>(
         &self,
-        pack: &Pack,
+        calendar: Calendar,
         measure: &'m Measure,
     ) -> Option<(Period, &'m str)> {
-        let calendar = pack.calendar();
         let end = self.period?.end(calendar);
         measure
             .series

@@ -22,7 +22,7 @@ test('a target typed as people write it is spread over the year and rated', asyn
 });
 
 test('many measures are set at once and taken back at once', async ({ page }) => {
-  await open(page, './#/plan/measures');
+  await open(page, './#/plan/measures/change');
   await page.getByLabel('Only with something not yet set').check();
   const rows = page.locator('main tbody tr');
   const before = await rows.count();
@@ -39,7 +39,7 @@ test('many measures are set at once and taken back at once', async ({ page }) =>
 });
 
 test('what is chosen but not shown stays as it is', async ({ page }) => {
-  await open(page, './#/plan/measures');
+  await open(page, './#/plan/measures/change');
   await page.getByRole('button', { name: 'Choose all shown' }).click();
   await page.getByLabel('Name', { exact: true }).fill('smoke');
   await expect(page.locator('p[role=status]').last()).toContainText('1 measure, 1 chosen; 51 more are chosen but not shown');
@@ -67,7 +67,7 @@ test('what is wrong with a target is said beside its part, and typing outlives a
 });
 
 test('a plan is added and renamed', async ({ page }) => {
-  await open(page, './#/plan/organisation');
+  await open(page, './#/plan/organisation/change');
   await page.getByLabel('New plan').fill('Libraries service plan');
   await page.getByRole('button', { name: 'Add the plan' }).click();
   await page.locator('.drafts').getByRole('link', { name: 'Libraries service plan' }).click();
@@ -86,7 +86,7 @@ for (const colorScheme of ['light', 'dark']) {
     test.use({ colorScheme });
 
     test('perspectives and plans are named, put in order and taken out', async ({ page }) => {
-      await open(page, './#/plan/organisation');
+      await open(page, './#/plan/organisation/change');
       await page.getByLabel('New perspective').fill('Partnership');
       await page.getByRole('button', { name: 'Add the perspective' }).click();
       const names = page.getByLabel(/^Name of perspective/);
@@ -176,12 +176,70 @@ test('the organisation’s settings are kept, and the page’s look is this brow
   await expectAccessible(page);
   await page.getByLabel('Light or dark').selectOption('Light');
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(dark);
+  await page.getByRole('link', { name: 'Change the organisation and plans' }).click();
+  await expect(page).toHaveURL(/#\/plan\/organisation\/change$/);
   await page.getByLabel('Words for a status').selectOption('On-target, off-target');
   await page.getByLabel('A score needs this per cent rated').fill('most');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Enter a per cent such as 50')).toBeVisible();
   await page.getByLabel('A score needs this per cent rated').fill('60');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('link', { name: 'See the organisation and plans as others read them' }).click();
+  await expect(page.locator('.facts')).toContainText('60 per cent of its weight is rated');
+  await expect(page.locator('.facts')).toContainText('On-target, off-target');
+  // An undo is followed where it is read, too.
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.facts')).toContainText('50 per cent of its weight is rated');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.locator('.facts')).toContainText('60 per cent of its weight is rated');
   await page.goto('./#/');
   await expect(page.locator('.row').first()).toContainText(/On target|Off target|No target set|Not rated|No data|Late/);
+});
+
+test('measures are read in a list, found by name, and changed on a page of their own', async ({ page }) => {
+  await open(page, './#/plan/measures');
+  const rows = page.locator('main tbody tr');
+  await expect(rows).toHaveCount(52);
+  await expect(page.locator('main tbody').locator('input, button')).toHaveCount(0);
+  await page.getByLabel('Name', { exact: true }).fill('recycled');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first().locator('.status')).toBeVisible();
+  await expectAccessible(page);
+  await rows.first().getByRole('link').click();
+  await expect(page).toHaveURL(/#\/measure\/recycling$/);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Change measures, or add one' }).click();
+  await expect(page).toHaveURL(/#\/plan\/measures\/change$/);
+  await page.getByRole('link', { name: 'Household waste reused, recycled or composted' }).click();
+  await expect(page).toHaveURL(/#\/measure\/recycling\/change$/);
+  await expect(page.getByLabel('Target for 2025/26')).toBeVisible();
+});
+
+test('a perspective that is renamed, and an undo of that, are followed in the list of measures', async ({ page }) => {
+  await open(page, './#/plan/organisation/change');
+  await page.getByLabel('Name of perspective 1', { exact: true }).fill('What changes for people');
+  await page.getByLabel('Name of perspective 1', { exact: true }).press('Tab');
+  for (const address of ['#/plan/measures', '#/plan/measures/change']) {
+    await page.goto(`./${address}`);
+    await expect(page.locator('td', { hasText: 'What changes for people' }).first()).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('td', { hasText: 'What changes for people' })).toHaveCount(0);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(page.locator('td', { hasText: 'What changes for people' }).first()).toBeVisible();
+  }
+});
+
+test('the reason of a rating stays open, and says what holds, after an undo', async ({ page }) => {
+  await open(page, './#/measure/recycling/change');
+  await page.getByLabel('Target for 2025/26').fill('60%');
+  await page.getByLabel('Spread over the year').selectOption('Flat');
+  await page.getByRole('button', { name: 'Save the target' }).click();
+  await page.getByRole('link', { name: 'See how it is doing' }).click();
+  await page.getByText('Why this rating?').nth(1).click();
+  const why = page.locator('.why[open]');
+  await expect(why).toContainText('Red');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.three .status').nth(1)).toHaveText('Green');
+  await expect(why).toHaveCount(1);
+  await expect(why).toContainText('Green');
 });

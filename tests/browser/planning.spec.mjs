@@ -118,6 +118,10 @@ for (const colorScheme of ['light', 'dark']) {
 
     test('a story of change is told in five stages, with its measures and assumptions', async ({ page }) => {
       await open(page, './#/plan/story/good-start');
+      await expect(page.locator('.stage')).toHaveCount(5);
+      await expect(page.locator('main').locator('input, textarea, select')).toHaveCount(0);
+      await page.getByRole('link', { name: 'Change this story' }).click();
+      await expect(page).toHaveURL(/#\/plan\/story\/good-start\/change$/);
       const stage = page.locator('.stage', { hasText: 'Outcomes' });
       await stage.getByRole('button', { name: 'Add a step' }).click();
       await stage.getByLabel('Step', { exact: true }).fill('Children are ready for school');
@@ -130,13 +134,21 @@ for (const colorScheme of ['light', 'dark']) {
       await page.getByLabel('What has to hold').fill('Families come.');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.getByText('Families come.')).toBeVisible();
+      // It is read where it always was.
+      await page.getByRole('link', { name: 'See this story as others read it' }).click();
+      await expect(page.locator('h1')).toHaveText('A good start in life');
+      await expect(stage.getByRole('link', { name: 'Attainment 8 score' })).toBeVisible();
+      await expect(stage.locator('.status')).toBeVisible();
+      await expect(page.getByText('Families come.')).toBeVisible();
+      await expectAccessible(page);
+      await page.goBack();
       await stage.getByRole('button', { name: 'Take away step 1' }).click();
       await expect(stage).toContainText('Not told yet.');
       await expectAccessible(page);
     });
 
     test('plans and objectives are moved by buttons and keyboard, and nothing can hang under itself', async ({ page }) => {
-      await open(page, './#/plan/thread');
+      await open(page, './#/plan/thread/change');
       const tree = page.locator('.thread');
       const node = (name) => tree.locator('li', { has: page.locator('> details > summary', { hasText: name }) }).last();
       await node('A good start in life').locator('> details > summary').press('Enter');
@@ -171,7 +183,7 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('a change within a signed year stands beside what was signed, where the organisation allowed it', async ({ page }) => {
-  await open(page, './#/plan/organisation');
+  await open(page, './#/plan/organisation/change');
   await page.getByLabel('Allow approved changes of a target within a signed year').check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.goto('./#/plan/sign-off/change');

@@ -86,6 +86,12 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(tree.locator('summary', { hasText: 'Corporate plan' })).toBeVisible();
       await tree.locator('summary', { hasText: 'A greener borough' }).press('Enter');
       await expect(tree.getByRole('link', { name: 'Household waste reused, recycled or composted' })).toBeVisible();
+      // Who reads changes nothing; what was open stays so where it is changed.
+      await expect(tree.locator('input, select, button')).toHaveCount(0);
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Change the golden thread' }).click();
+      await expect(page).toHaveURL(/#\/plan\/thread\/change$/);
+      await expect(tree.getByRole('link', { name: 'Household waste reused, recycled or composted' })).toBeVisible();
       await tree.getByLabel('New objective of this plan').first().fill('A quieter borough');
       await tree.getByRole('button', { name: 'Add', exact: true }).first().click();
       const fresh = tree.locator('li', { has: page.locator('summary', { hasText: 'A quieter borough' }) }).last();

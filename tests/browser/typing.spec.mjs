@@ -134,3 +134,23 @@ test('what stands above a measure follows an undo', async ({ page }) => {
   await expect(crumbs).toContainText('Corporate plan 2023–26');
   await expect(page.locator('main')).not.toContainText('Homes plan');
 });
+
+test('a choice that an older version of the page kept under its words is still taken', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  const timing = page.getByLabel('Lead or lag');
+  const before = await timing.inputValue();
+  const [key] = (await timing.locator('option').evaluateAll((all) => all.map(({ value }) => value))).filter((value) => value && value !== before);
+  await timing.selectOption(key);
+  await page.evaluate(() => {
+    const name = Object.keys(sessionStorage).find((name) => sessionStorage[name].includes('measure-timing'));
+    const typing = JSON.parse(sessionStorage[name]);
+    const options = [...document.getElementById('measure-timing').options].slice(1);
+    const words = (kept) => options.find(({ value }) => value === kept)?.text ?? kept;
+    for (const [field, kept] of Object.entries(typing)) if (field.includes('measure-timing')) typing[field] = kept.map(words);
+    sessionStorage[name] = JSON.stringify(typing);
+  });
+  await page.reload();
+  await expect(timing).toHaveValue(key);
+  await page.getByRole('button', { name: 'Save the definition' }).click();
+  await expect(page.locator('.toast')).toContainText('The measure was changed');
+});

@@ -12,17 +12,20 @@ const MOST: usize = 300;
 
 /// The list.
 pub fn found_list(found: Vec<Found>) -> AnyView {
-    let pack = Shown::get().pack_now();
+    let shown = Shown::get();
     let more = found.len().saturating_sub(MOST);
     let rows = found
         .into_iter()
         .take(MOST)
         .map(|found| {
             let words = Some(found.words).filter(|words| !words.is_empty());
+            // Followed by itself: where an action hangs may change without anything else of the list.
+            let (thing, name) = (found.thing, found.name);
+            let href = move || place(&shown.pack(), &thing).href();
             view! {
                 <li>
-                    <a class="link" href=place(&pack, &found.thing).href()>
-                        {found.name}
+                    <a class="link" href=href>
+                        {name}
                     </a>
                     {words.map(|words| view! { <span class="quiet">": " {words}</span> })}
                 </li>
@@ -39,9 +42,9 @@ pub fn found_list(found: Vec<Found>) -> AnyView {
 /// Where a thing is written.
 fn place(pack: &Pack, thing: &Thing) -> Route {
     match thing {
-        Thing::Organisation => Route::Organisation,
+        Thing::Organisation => Route::ChangeOrganisation,
         Thing::Plan(id) => Route::ChangePlan(id.clone()),
-        Thing::Objective(id) => Route::Story(id.clone()),
+        Thing::Objective(id) => Route::ChangeStory(id.clone()),
         Thing::Action(id) => {
             pack.action(id).map_or(Route::Plan, |action| Route::ChangePlan(action.plan.clone()))
         }

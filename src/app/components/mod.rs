@@ -13,6 +13,7 @@ mod period_control;
 pub mod record_pages;
 mod sparkline;
 pub mod stage_list;
+mod stays_open;
 mod years;
 
 pub use crate::app::items::Choice;
@@ -26,4 +27,5 @@ pub use missing::Missing;
 pub use notes::{Notes, note};
 pub use period_control::PeriodControl;
 pub use sparkline::sparkline;
+pub use stays_open::StaysOpen;
 pub use years::years;

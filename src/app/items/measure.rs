@@ -33,7 +33,7 @@ pub const IDENTITY: &[Item<Measure>] = &[
         label: "Perspective",
         hint: "",
         entry: Entry::Choice(|pack, _| {
-            let mut offered = choices(&mut std::iter::empty());
+            let mut offered = choices(Vec::new());
             offered.extend(
                 pack.perspectives.iter().map(|each| (each.id.0.clone(), each.name.clone())),
             );

@@ -50,13 +50,31 @@ impl<T> Item<T> {
     pub fn take(&self, record: &mut T, typed: &str, half: bool) -> Option<&'static str> {
         if half { Some(HALF_A_DAY) } else { (self.set)(record, typed.trim()).err() }
     }
+
+    /// A text that was kept for the item, as the item itself would say it: an older version of the page kept
+    /// choices by their words.
+    pub fn as_said(&self, record: &T, kept: &str) -> String
+    where
+        T: Clone,
+    {
+        let mut record = record.clone();
+        match (&self.entry, (self.set)(&mut record, kept)) {
+            (Entry::Choice(_), Ok(())) => (self.get)(&record),
+            _ => kept.to_owned(),
+        }
+    }
 }
 
-/// Choices by their words, with one for "not yet set".
-pub fn choices(words: &mut dyn Iterator<Item = &'static str>) -> Vec<Choice> {
-    std::iter::once((String::new(), "Not yet set".to_owned()))
-        .chain(words.map(|words| (words.to_owned(), words.to_owned())))
-        .collect()
+/// Choices, with one for "not yet set" before them.
+pub fn choices(offered: Vec<Choice>) -> Vec<Choice> {
+    std::iter::once((String::new(), "Not yet set".to_owned())).chain(offered).collect()
+}
+
+/// Which of the choices a text stands for: by its key; or by its words, as older versions of the page kept what
+/// was typed.
+pub fn place_of(text: &str, offered: &[Choice]) -> Option<usize> {
+    let by_key = offered.iter().position(|(key, _)| key == text);
+    by_key.or_else(|| offered.iter().position(|(_, words)| words == text))
 }
 
 /// A number, or nothing where nothing was typed.
@@ -108,6 +126,24 @@ macro_rules! words {
     };
 }
 
+/// A type's choices, each by its name in the file and its words.
+macro_rules! offered {
+    ($type:ident) => {
+        $type::ALL
+            .iter()
+            .map(|each| (each.name(), each.words().to_owned()))
+            .collect::<Vec<$crate::app::items::Choice>>()
+    };
+}
+
+/// The choice of a type that a text stands for.
+macro_rules! chosen {
+    ($type:ident, $text:expr) => {
+        $crate::app::items::place_of($text, &$crate::app::items::offered!($type))
+            .and_then(|at| $type::ALL.get(at).copied())
+    };
+}
+
 /// One of a type's choices, or not yet set; with `must`, one of them.
 macro_rules! choice {
     ($id:literal, $label:literal, $field:ident: $type:ident) => {
@@ -116,11 +152,11 @@ macro_rules! choice {
             label: $label,
             hint: "",
             entry: $crate::app::items::Entry::Choice(|_, _| {
-                $crate::app::items::choices(&mut $type::ALL.iter().map(|each| each.words()))
+                $crate::app::items::choices($crate::app::items::offered!($type))
             }),
-            get: |record| record.$field.map($type::words).unwrap_or_default().to_owned(),
+            get: |record| record.$field.map($type::name).unwrap_or_default(),
             set: |record, text| {
-                record.$field = $type::ALL.iter().copied().find(|each| each.words() == text);
+                record.$field = $crate::app::items::chosen!($type, text);
                 Ok(())
             },
         }
@@ -130,13 +166,10 @@ macro_rules! choice {
             id: $id,
             label: $label,
             hint: "",
-            entry: $crate::app::items::Entry::Choice(|_, _| {
-                let words = $type::ALL.iter().map(|each| each.words().to_owned());
-                words.map(|words| (words.clone(), words)).collect()
-            }),
-            get: |record| record.$field.words().to_owned(),
+            entry: $crate::app::items::Entry::Choice(|_, _| $crate::app::items::offered!($type)),
+            get: |record| record.$field.name(),
             set: |record, text| {
-                let chosen = $type::ALL.iter().copied().find(|each| each.words() == text);
+                let chosen = $crate::app::items::chosen!($type, text);
                 record.$field = chosen.ok_or("Choose one of them")?;
                 Ok(())
             },
@@ -165,7 +198,7 @@ macro_rules! day {
 // Natively, only tests ask for a day: the forms that do are the page's.
 #[cfg(target_arch = "wasm32")]
 pub(crate) use day;
-pub(crate) use {choice, words};
+pub(crate) use {choice, chosen, offered, words};
 
 #[cfg(test)]
 mod tests {
@@ -200,7 +233,7 @@ mod tests {
         // A half-typed day comes as nothing, and must not clear what was there.
         assert_eq!(typed("due", "", true), Err(HALF_A_DAY));
         assert!(typed("due", "20.3.2026", false).is_err());
-        assert_eq!(typed("state", "Stopped", false).unwrap().state, ActionState::Stopped);
+        assert_eq!(typed("state", "stopped", false).unwrap().state, ActionState::Stopped);
         assert_eq!(typed("state", "", false), Err("Choose one of them"));
     }
 
@@ -209,8 +242,8 @@ mod tests {
         let item: Item<Measure> = choice!("way", "Which way is better", polarity: Polarity);
         let mut measure = Measure::default();
         for (text, expected) in [
-            ("Less is better", None),
-            ("Lower is better", Some(Polarity::LowerIsBetter)),
+            ("less_is_better", None),
+            ("lower_is_better", Some(Polarity::LowerIsBetter)),
             ("", None),
         ] {
             assert_eq!(item.take(&mut measure, text, false), None);
@@ -219,7 +252,20 @@ mod tests {
         let Entry::Choice(offered) = item.entry else { panic!("it is chosen") };
         let offered = offered(&Pack::default(), &measure);
         assert_eq!(offered[0], (String::new(), "Not yet set".to_owned()));
+        assert!(offered.contains(&("lower_is_better".to_owned(), "Lower is better".to_owned())));
         assert_eq!(offered.len(), 1 + Polarity::ALL.len());
+    }
+
+    #[test]
+    fn a_choice_that_was_kept_under_its_words_is_still_taken() {
+        assert_eq!(typed("state", "Not started", false).unwrap().state, ActionState::NotStarted);
+        let item: Item<Measure> = choice!("way", "Which way is better", polarity: Polarity);
+        let measure = Measure::default();
+        assert_eq!(item.as_said(&measure, "Lower is better"), "lower_is_better");
+        assert_eq!(item.as_said(&measure, "lower_is_better"), "lower_is_better");
+        assert_eq!(item.as_said(&measure, ""), "");
+        // What isn't chosen is as it was typed, right or wrong.
+        assert_eq!(ACTION[0].as_said(&typed("name", "x", false).unwrap(), " Half "), " Half ");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::model::{MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
 use address::{Query, Step, address, encode, parameter, read};
 pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
+use table::moved;
 pub(crate) use table::pages;
 
 /// Makes the routes of the table of pages.
@@ -58,7 +59,7 @@ macro_rules! routes {
             pub fn parse(hash: &str) -> Option<Self> {
                 let hash = hash.strip_prefix('#').unwrap_or(hash);
                 let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
-                let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+                let steps = moved(path.split('/').filter(|step| !step.is_empty()).collect());
                 Some(match steps.as_slice() {
                     $([$($step),*] => {
                         Self::$name $(($(read::<$type>($id)?,)* $(<$query_type as Query>::read(query)?)?))?
@@ -169,14 +170,18 @@ mod tests {
             Route::Measure(MeasureId::from(odd)),
             Route::Plan,
             Route::Measures,
+            Route::ChangeMeasures,
             Route::EditMeasure(MeasureId::from(odd)),
             Route::Organisation,
+            Route::ChangeOrganisation,
             Route::OnePlan(PlanId::from(odd)),
             Route::ChangePlan(PlanId::from(odd)),
             Route::PlanningYear,
             Route::Resources,
             Route::Story(ObjectiveId::from(odd)),
+            Route::ChangeStory(ObjectiveId::from(odd)),
             Route::Thread,
+            Route::ChangeThread,
             Route::SignOff,
             Route::ChangeSignOff,
             Route::History,
@@ -221,7 +226,20 @@ mod tests {
     fn what_changes_a_thing_stands_below_it() {
         let plan = PlanId::from("housing");
         assert_eq!(Route::OnePlan(plan.clone()).href(), "#/plan/of/housing");
+        let measure = Route::EditMeasure(MeasureId::from("recycling"));
+        assert_eq!(measure.href(), "#/measure/recycling/change");
         assert_eq!(Route::ChangePlan(plan).href(), "#/plan/of/housing/change");
+    }
+
+    #[test]
+    fn an_address_handed_out_before_its_page_moved_still_leads_there() {
+        let year: ReportingYear = "2026/27".parse().unwrap();
+        for hash in ["#/plan/measure/a%2Fb", "#/plan/measure/a%2Fb?year=2026%2F27"] {
+            assert_eq!(Route::parse(hash), Some(Route::EditMeasure("a/b".into())), "{hash}");
+        }
+        assert_eq!(Route::year_asked("#/plan/measure/a?year=2026%2F27"), Some(year));
+        // The list of measures is another page.
+        assert_eq!(Route::parse("#/plan/measures"), Some(Route::Measures));
     }
 
     #[test]

@@ -26,7 +26,7 @@ macro_rules! pages {
                 stage Scorecard, title "Measure" or |pack| Some(pack.measure(id)?.name.clone()),
                 part measure, view { <measure::MeasurePage id /> };
             /// A measure's definition and targets, to write.
-            EditMeasure(id: MeasureId) at ["plan", "measure", id]
+            EditMeasure(id: MeasureId) at ["measure", id, "change"]
                 stage Plan, title "Measure" or |pack| Some(pack.measure(id)?.name.clone()),
                 part editing, view { <measure::EditMeasurePage id /> };
 
@@ -34,14 +34,22 @@ macro_rules! pages {
             Plan at ["plan"]
                 stage Plan, title "Plan",
                 part reading, view { <plan::stage::PlanStage /> };
-            /// Every measure, to set attributes of many at once.
+            /// Every measure, to read.
             Measures at ["plan", "measures"]
                 stage Plan, title "Measures",
-                part editing, view { <plan::measures::MeasuresPage /> };
-            /// The organisation, its perspectives and plans, to write.
+                part reading, view { <plan::measures::MeasuresPage /> };
+            /// Every measure, to set attributes of many at once.
+            ChangeMeasures at ["plan", "measures", "change"]
+                stage Plan, title "Change measures",
+                part editing, view { <plan::measures::ChangeMeasuresPage /> };
+            /// The organisation, its perspectives and plans, to read.
             Organisation at ["plan", "organisation"]
                 stage Plan, title "Organisation and plans",
-                part editing, view { <plan::organisation::OrganisationPage /> };
+                part reading, view { <plan::organisation::OrganisationPage /> };
+            /// The organisation, its perspectives and plans, to write.
+            ChangeOrganisation at ["plan", "organisation", "change"]
+                stage Plan, title "Change the organisation and plans",
+                part editing, view { <plan::organisation::ChangeOrganisationPage /> };
             /// One plan, to read.
             OnePlan(id: PlanId) at ["plan", "of", id]
                 stage Plan, title "Plan" or |pack| Some(pack.plan(id)?.name.clone()),
@@ -58,15 +66,24 @@ macro_rules! pages {
             Resources at ["plan", "resources"]
                 stage Plan, title "Resources",
                 part reading, view { <plan::planning_year::ResourcesPage /> };
-            /// How an objective is to come about, to read and to write.
+            /// How an objective is to come about, to read.
             Story(id: ObjectiveId) at ["plan", "story", id]
                 stage Plan,
                 title "Story of change" or |pack| Some(format!("Story of change: {}", pack.objective(id)?.name)),
-                part editing, view { <plan::story::StoryPage id /> };
-            /// The golden thread as a tree, to read and to write.
+                part reading, view { <plan::story::StoryPage id /> };
+            /// How an objective is to come about, to write.
+            ChangeStory(id: ObjectiveId) at ["plan", "story", id, "change"]
+                stage Plan,
+                title "Change a story" or |pack| Some(format!("Change the story of {}", pack.objective(id)?.name)),
+                part editing, view { <plan::story::ChangeStoryPage id /> };
+            /// The golden thread as a tree, to read.
             Thread at ["plan", "thread"]
                 stage Plan, title "Golden thread",
-                part editing, view { <plan::thread::ThreadPage /> };
+                part reading, view { <plan::thread::ThreadPage /> };
+            /// The golden thread as a tree, to write.
+            ChangeThread at ["plan", "thread", "change"]
+                stage Plan, title "Change the golden thread",
+                part editing, view { <plan::thread::ChangeThreadPage /> };
             /// What is signed off, and whether it still is as signed.
             SignOff at ["plan", "sign-off"]
                 stage Plan, title "Sign-off",
@@ -139,3 +156,11 @@ macro_rules! pages {
 }
 
 pub(crate) use pages;
+
+/// The steps of an address as they are now: some were handed out before their page moved.
+pub(super) fn moved(steps: Vec<&str>) -> Vec<&str> {
+    match *steps {
+        ["plan", "measure", id] => vec!["measure", id, "change"],
+        _ => steps,
+    }
+}

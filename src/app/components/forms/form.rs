@@ -6,7 +6,7 @@ use crate::{
         browser,
         items::{Entry, Item},
         state::Editor,
-        typing::kept_text,
+        typing::kept_as,
     },
     model::Pack,
 };
@@ -30,10 +30,11 @@ impl<T> Clone for Typed<T> {
 
 impl<T> Copy for Typed<T> {}
 
-impl<T> Typed<T> {
+impl<T: Clone> Typed<T> {
     /// An item of a record: as it is, or as it was typed over that and not saved, which is kept under a name.
     pub fn kept(item: &'static Item<T>, record: &T, form: &str) -> Self {
-        let text = kept_text(format!("{form} {}", item.id), (item.get)(record));
+        let said = |kept: &str| item.as_said(record, kept);
+        let text = kept_as(format!("{form} {}", item.id), (item.get)(record), &said);
         Self { item, text, error: RwSignal::new(None) }
     }
 }

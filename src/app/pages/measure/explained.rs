@@ -1,8 +1,11 @@
 //! "Why this rating?": the rule, its inputs and what it would take to change (RULES 7).
 
 use crate::{
-    app::state::{Rated, Shown},
-    rating::{self, Which},
+    app::{
+        components::StaysOpen,
+        state::{Rated, Shown},
+    },
+    rating::{self, Explanation, Which},
 };
 use leptos::prelude::*;
 
@@ -14,34 +17,58 @@ pub fn Explained(
     /// Which rating.
     which: Which,
     /// What opens it.
-    #[prop(into)]
-    words: String,
+    words: &'static str,
+    /// What is open on the page.
+    open: StaysOpen,
 ) -> impl IntoView {
-    let editor = Shown::get();
+    let shown = Shown::get();
+    let explanation = Memo::new(move |_| {
+        let asked = (shown.as_at()?, shown.vocabulary());
+        Some(rating::explain(&shown.pack(), &rated.measure, &rated.rating, asked, which))
+    });
+    let there = Memo::new(move |_| explanation.with(Option::is_some));
+    let key = key(which);
     move || {
-        let asked = (editor.as_at()?, editor.vocabulary());
-        let explanation =
-            rating::explain(&editor.pack_now(), &rated.measure, &rated.rating, asked, which);
-        let rows = explanation
-            .rows
-            .into_iter()
-            .map(|row| {
-                view! {
-                    <dt>{row.term}</dt>
-                    <dd>{row.text}</dd>
-                }
-            })
-            .collect_view();
-        Some(view! {
-            <details class="why">
-                <summary>{words.clone()}</summary>
-                <div class="explain">
-                    <p>
-                        <strong>{explanation.headline}</strong>
-                    </p>
-                    <dl class="facts">{rows}</dl>
-                </div>
-            </details>
+        there.get().then(|| {
+            view! {
+                <details
+                    class="why"
+                    open=open.is_open(key)
+                    on:toggle=move |event| open.turned(key, &event)
+                >
+                    <summary>{words}</summary>
+                    {move || explanation.get().map(said)}
+                </details>
+            }
         })
+    }
+}
+
+/// The sentence, and what it rests on.
+fn said(explanation: Explanation) -> AnyView {
+    let row = |row: rating::Row| {
+        view! {
+            <dt>{row.term}</dt>
+            <dd>{row.text}</dd>
+        }
+    };
+    view! {
+        <div class="explain">
+            <p>
+                <strong>{explanation.headline}</strong>
+            </p>
+            <dl class="facts">{explanation.rows.into_iter().map(row).collect_view()}</dl>
+        </div>
+    }
+    .into_any()
+}
+
+/// What tells the explanations of a page apart.
+fn key(which: Which) -> &'static str {
+    match which {
+        Which::ThisPeriod => "this period",
+        Which::YearToDate => "year to date",
+        Which::Forecast => "forecast",
+        Which::Progress => "progress",
     }
 }

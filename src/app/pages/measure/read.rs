@@ -5,7 +5,8 @@ use crate::planning;
 use crate::{
     app::{
         components::{
-            Crumbs, EvidenceList, Missing, Notes, ProgressMark, StatusMark, above_measure,
+            Crumbs, EvidenceList, Missing, Notes, ProgressMark, StatusMark, StaysOpen,
+            above_measure,
         },
         route::{Exploring, Filter, Route},
         state::{Rated, Shown},
@@ -24,9 +25,10 @@ pub fn MeasurePage(
     id: MeasureId,
 ) -> impl IntoView {
     let rated = Shown::get().rated_measure(id);
+    let open = StaysOpen::new();
     move || match rated.get() {
         None => view! { <Missing /> }.into_any(),
-        Some(rated) => view! { <Found rated /> }.into_any(),
+        Some(rated) => view! { <Found rated open /> }.into_any(),
     }
 }
 
@@ -35,9 +37,11 @@ pub fn MeasurePage(
 fn Found(
     /// The measure and its ratings.
     rated: Rated,
+    /// What is open on the page.
+    open: StaysOpen,
 ) -> impl IntoView {
     let editor = Shown::get();
-    let pack = editor.pack_now();
+    let calendar = editor.of(|pack| pack.calendar());
     let measure = rated.measure.clone();
     // What stands around the measure may change without it: a plan that is renamed, a year that is signed off.
     let (held, period_of) = (measure.clone(), rated.rating.period);
@@ -48,14 +52,15 @@ fn Found(
     editor.left_from.set(Some(measure.id.clone()));
     let all = rated.rating.clone();
     let period = all.period.map_or_else(|| "No period yet".to_owned(), |period| period.label());
-    let forecast_for =
-        all.period.map(|period| pack.calendar().year_of_period(period).to_string()).map_or_else(
-            || "Year-end forecast".to_owned(),
-            |year| match all.forecast.method {
-                Some(Method::OutTurn) => format!("The whole of {year}"),
-                _ => format!("Forecast for the end of {year}"),
-            },
-        );
+    let (at, method) = (all.period, all.forecast.method);
+    let forecast_for = Signal::derive(move || {
+        let Some(period) = at else { return "Year-end forecast".to_owned() };
+        let year = calendar.get().year_of_period(period);
+        match method {
+            Some(Method::OutTurn) => format!("The whole of {year}"),
+            _ => format!("Forecast for the end of {year}"),
+        }
+    });
     let comparison = all.progress.previous.map(|previous| {
         let against =
             all.progress.against.map_or_else(|| "the baseline".to_owned(), |period| period.label());
@@ -78,6 +83,7 @@ fn Found(
                 judgement=all.this_period
                 which=Which::ThisPeriod
                 note=None
+                open
             />
             <One
                 rated=rated.clone()
@@ -85,6 +91,7 @@ fn Found(
                 judgement=all.year_to_date.judgement
                 which=Which::YearToDate
                 note=Some(all.year_to_date.words())
+                open
             />
             <One
                 rated=rated.clone()
@@ -92,6 +99,7 @@ fn Found(
                 judgement=all.forecast.judgement
                 which=Which::Forecast
                 note=None
+                open
             />
         </div>
         {side_by_side(&rated, editor)}
@@ -102,7 +110,7 @@ fn Found(
                 " "
                 <span class="quiet">{comparison}</span>
             </p>
-            <Explained rated=rated.clone() which=Which::Progress words="Why this progress?" />
+            <Explained rated=rated.clone() which=Which::Progress words="Why this progress?" open />
         </section>
         <Figure rated=rated.clone() />
         <div class="two">
@@ -138,13 +146,15 @@ fn One(
     rated: Rated,
     /// Which rating, in words.
     #[prop(into)]
-    heading: String,
+    heading: Signal<String>,
     /// The rating.
     judgement: Judgement,
     /// Which rating.
     which: Which,
     /// More to say.
     note: Option<String>,
+    /// What is open on the page.
+    open: StaysOpen,
 ) -> impl IntoView {
     let editor = Shown::get();
     let measure = &rated.measure;
@@ -160,7 +170,7 @@ fn One(
             {move || view! { <StatusMark status=judgement.status vocabulary=editor.vocabulary() /> }}
             {reason.map(|reason| view! { <p class="small quiet">{reason}</p> })}
             {note.map(|note| view! { <p class="small quiet">{note}</p> })}
-            <Explained rated=rated.clone() which words="Why this rating?" />
+            <Explained rated=rated.clone() which words="Why this rating?" open />
         </section>
     }
 }

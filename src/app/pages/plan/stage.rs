@@ -132,7 +132,7 @@ pub fn PlanStage() -> impl IntoView {
     });
     let next = Signal::derive(|| {
         vec![
-            way("Set up the organisation, perspectives and plans", &Route::Organisation),
+            way("Set up the organisation, perspectives and plans", &Route::ChangeOrganisation),
             way("Go through the planning year: phases and checks", &Route::PlanningYear),
             way("See resources: budgets, spend and forecasts by plan", &Route::Resources),
             way("See and change measures and targets", &Route::Measures),

@@ -21,7 +21,7 @@ pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) ->
     let (editor, settings) = (Shown::get(), Settings::get());
     let change = Callback::new(move |(name, typed): (&str, String)| {
         if name == "Words for statuses" {
-            let found = Vocabulary::ALL.iter().find(|each| each.words() == typed);
+            let found = Vocabulary::ALL.iter().find(|each| each.name() == typed);
             return found.into_iter().for_each(|found| settings.set_vocabulary(*found));
         }
         filter.update(|filter| match name {
@@ -59,7 +59,7 @@ pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) ->
             .map(|each| (each.key().to_owned(), each.words().to_owned(), each == sort));
         let words = Vocabulary::ALL
             .iter()
-            .map(|each| (each.words().to_owned(), each.words().to_owned(), *each == vocabulary));
+            .map(|each| (each.name(), each.words().to_owned(), *each == vocabulary));
         let any = || std::iter::once((String::new(), "All".to_owned(), false));
         let regimes = Regime::ALL.iter().map(|each| {
             (each.words().to_owned(), each.words().to_owned(), each.words() == managed)

@@ -7,7 +7,7 @@ use crate::{
         route::Route,
         state::Rated,
     },
-    model::{Bounds, Measure, Number, Pack, Period, Vocabulary},
+    model::{Bounds, Calendar, Measure, Number, Period, Vocabulary},
     rating,
 };
 use leptos::prelude::*;
@@ -16,7 +16,12 @@ use leptos::prelude::*;
 const TREND: i32 = 12;
 
 /// A measure's row; `place` is its number, from one, and how many rows there are.
-pub fn line(pack: &Pack, row: &Rated, vocabulary: Vocabulary, place: (usize, usize)) -> AnyView {
+pub fn line(
+    calendar: Calendar,
+    row: &Rated,
+    vocabulary: Vocabulary,
+    place: (usize, usize),
+) -> AnyView {
     let Rated { measure, rating, as_signed } = row;
     let to_date = rating.year_to_date.judgement;
     let dash = || "–".to_owned();
@@ -68,7 +73,7 @@ pub fn line(pack: &Pack, row: &Rated, vocabulary: Vocabulary, place: (usize, usi
             </div>
             <dl class="meta">{meta}</dl>
             {as_signed.as_ref().map(|signed| beside(measure, signed, vocabulary))}
-            {words("comment", comment(pack, row))}
+            {words("comment", comment(calendar, row))}
         </div>
     }
     .into_any()
@@ -142,8 +147,8 @@ fn period(row: &Rated) -> String {
 }
 
 /// The latest comment; of another period than the one shown, with that period.
-fn comment(pack: &Pack, row: &Rated) -> String {
-    match row.rating.latest_comment(pack, &row.measure) {
+fn comment(calendar: Calendar, row: &Rated) -> String {
+    match row.rating.latest_comment(calendar, &row.measure) {
         Some((at, words)) if Some(at) != row.rating.period => format!("{}: {words}", at.label()),
         Some((_, words)) => words.to_owned(),
         None => String::new(),

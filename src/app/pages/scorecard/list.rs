@@ -10,10 +10,9 @@ use crate::{
         components::Counts,
         state::{Rated, Shown},
     },
-    model::{MeasureId, Pack, Vocabulary},
+    model::{Calendar, MeasureId, Vocabulary},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// How many rows stand in some groups.
 pub fn total(groups: &[Group]) -> usize {
@@ -22,9 +21,12 @@ pub fn total(groups: &[Group]) -> usize {
 
 /// Every perspective with its counts and rows; of a long list only the blocks in sight are drawn, and the one
 /// with the row to come back to.
-pub fn list(groups: Vec<Group>, vocabulary: Vocabulary, blocks: Blocks) -> AnyView {
+pub fn list(
+    groups: Vec<Group>,
+    (calendar, vocabulary): (Calendar, Vocabulary),
+    blocks: Blocks,
+) -> AnyView {
     let shown = Shown::get();
-    let pack = shown.pack_now();
     let back_to = shown.left_from.get_untracked();
     blocks.clear();
     let long = total(&groups) > DRAWN_WHOLE;
@@ -38,11 +40,11 @@ pub fn list(groups: Vec<Group>, vocabulary: Vocabulary, blocks: Blocks) -> AnyVi
                     let drawn = first || holds(rows, back_to.as_ref());
                     first = false;
                     let place = (index * BLOCK, all);
-                    block(pack.clone(), rows.to_vec(), vocabulary, place, blocks.next(drawn))
+                    block(rows.to_vec(), (calendar, vocabulary), place, blocks.next(drawn))
                 };
                 group.rows.chunks(BLOCK).enumerate().map(&mut part).collect()
             } else {
-                lines(&pack, &group.rows, vocabulary, (0, all))
+                lines(&group.rows, (calendar, vocabulary), (0, all))
             };
             let managed = group.managed;
             view! {
@@ -89,26 +91,24 @@ fn heads() -> AnyView {
 
 /// Rows one after another; the number of rows before them, and of all in their list.
 fn lines(
-    pack: &Pack,
     rows: &[Rated],
-    vocabulary: Vocabulary,
+    (calendar, vocabulary): (Calendar, Vocabulary),
     (before, all): (usize, usize),
 ) -> Vec<AnyView> {
-    let line = |(row, number): (&Rated, usize)| line(pack, row, vocabulary, (number, all));
+    let line = |(row, number): (&Rated, usize)| line(calendar, row, vocabulary, (number, all));
     rows.iter().zip(before + 1..).map(line).collect()
 }
 
 /// Rows that come and go together; the number of rows before them, and of all in their list.
 fn block(
-    pack: Arc<Pack>,
     rows: Vec<Rated>,
-    vocabulary: Vocabulary,
+    in_terms_of: (Calendar, Vocabulary),
     place: (usize, usize),
     (sight, id): (RwSignal<Sight>, String),
 ) -> AnyView {
     let draw = move || {
         let height = match sight.get() {
-            Sight::Drawn => return lines(&pack, &rows, vocabulary, place).into_any(),
+            Sight::Drawn => return lines(&rows, in_terms_of, place).into_any(),
             Sight::Away(Some(height)) => format!("{height}px"),
             Sight::Away(None) => format!("calc({} * var(--row-height))", rows.len()),
         };

@@ -80,6 +80,7 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
         let advice = if none { ". Change the filters, or show all." } else { "." };
         words + advice
     };
+    let calendar = editor.of(|pack| pack.calendar());
     let blocks = Blocks::watched();
     come_back(editor);
     // What there is room for is known once the rows have been laid out.
@@ -107,7 +108,7 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
                 "Show all"
             </button>
         </div>
-        {move || list(shown.get(), editor.vocabulary(), blocks)}
+        {move || list(shown.get(), (calendar.get(), editor.vocabulary()), blocks)}
         <div class="buttons">
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this scorecard"

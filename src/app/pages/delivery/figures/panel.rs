@@ -2,7 +2,7 @@
 
 use super::position::Position;
 use crate::{
-    app::{browser::typed, components::StatusMark, state::Editor},
+    app::{browser::typed, components::StatusMark, items::chosen, state::Editor},
     edit::Command,
     model::{Audience, MeasureId, MissingReason, Observation, Period, Reading},
 };
@@ -47,32 +47,26 @@ pub fn Panel(
             .into_iter()
             .map(|reason| {
                 view! {
-                    <option value=reason.words() selected=missing == Some(reason)>
+                    <option value=reason.name() selected=missing == Some(reason)>
                         {reason.words()}
                     </option>
                 }
             })
             .collect_view();
         let clear_id = id.clone();
-        let choose_reason = move |event| {
-            let words = typed(&event);
-            match MissingReason::ALL.into_iter().find(|reason| reason.words() == words) {
-                Some(reason) => {
-                    change(&|observation| observation.reading = Reading::Missing(reason))
-                }
-                None => clear(editor, clear_id.clone(), period),
-            }
+        let choose_reason = move |event| match chosen!(MissingReason, &typed(&event)) {
+            Some(reason) => change(&|observation| observation.reading = Reading::Missing(reason)),
+            None => clear(editor, clear_id.clone(), period),
         };
         let audiences = Audience::ALL
             .iter()
             .map(|audience| {
                 let chosen = bare.comment_audience == Some(*audience);
-                view! { <option value=audience.words() selected=chosen>{audience.words()}</option> }
+                view! { <option value=audience.name() selected=chosen>{audience.words()}</option> }
             })
             .collect_view();
         let choose_audience = move |event| {
-            let words = typed(&event);
-            let found = Audience::ALL.iter().copied().find(|each| each.words() == words);
+            let found = chosen!(Audience, &typed(&event));
             change(&|observation| observation.comment_audience = found);
         };
         Some(view! {

@@ -4,6 +4,7 @@ use super::{grid::Grid, panel::Panel, position::Position};
 use crate::{
     app::{
         browser::typed,
+        items::chosen,
         state::{Editor, Source},
     },
     exchange::sheet::{self, Unread},
@@ -74,8 +75,7 @@ pub fn FiguresPage() -> impl IntoView {
             <label>
                 "How often"
                 <select on:change=move |event| {
-                    let words = typed(&event);
-                    chosen_frequency.set(Frequency::ALL.into_iter().find(|each| each.words() == words));
+                    chosen_frequency.set(chosen!(Frequency, &typed(&event)));
                 }>
                     {move || {
                         frequencies
@@ -83,7 +83,7 @@ pub fn FiguresPage() -> impl IntoView {
                             .into_iter()
                             .map(|each| {
                                 view! {
-                                    <option value=each.words() selected=move || frequency.get() == each>
+                                    <option value=each.name() selected=move || frequency.get() == each>
                                         {each.words()}
                                     </option>
                                 }

@@ -1,7 +1,7 @@
 //! What each column was taken for, to be seen and changed.
 
 use crate::{
-    app::{browser::typed, state::Shown},
+    app::{browser::typed, items::chosen, state::Shown},
     exchange::{
         Table,
         import::{Mapping, Role},
@@ -94,7 +94,7 @@ fn Assumed(
         .into_iter()
         .map(|each| {
             let chosen = mapping.with_untracked(|mapping| mapping.frequency) == Some(each);
-            view! { <option value=each.words() selected=chosen>{each.words()}</option> }
+            view! { <option value=each.name() selected=chosen>{each.words()}</option> }
         })
         .collect_view();
     let plans = editor
@@ -129,8 +129,7 @@ fn Assumed(
             <label>
                 "Measures that are new here report"
                 <select on:change=move |event| {
-                    let words = typed(&event);
-                    let frequency = Frequency::ALL.into_iter().find(|each| each.words() == words);
+                    let frequency = chosen!(Frequency, &typed(&event));
                     mapping.update(|mapping| mapping.frequency = frequency);
                 }>
                     <option value="">"as the file says"</option>

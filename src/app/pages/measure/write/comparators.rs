@@ -1,7 +1,7 @@
 //! Others' figures for the same measure, by hand (FRAMEWORK D7).
 
 use crate::{
-    app::{browser, browser::typed, components::TextField, state::Editor},
+    app::{browser, browser::typed, components::TextField, items::chosen, state::Editor},
     edit::Command,
     exchange::reading::value,
     model::{
@@ -96,7 +96,7 @@ fn one(editor: Editor, measure: MeasureId, comparator: Comparator, periods: &[Pe
         .iter()
         .map(|kind| {
             view! {
-                <option value=kind.words() selected=*kind == comparator.kind>
+                <option value=kind.name() selected=*kind == comparator.kind>
                     {kind.words()}
                 </option>
             }
@@ -146,10 +146,8 @@ fn one(editor: Editor, measure: MeasureId, comparator: Comparator, periods: &[Pe
                 <label class="field">
                     "Whose figures"
                     <select on:change=move |event| {
-                        let words = typed(&event);
-                        let kind = ComparatorKind::ALL.iter().find(|each| each.words() == words);
-                        if let Some(kind) = kind {
-                            set(&|comparator| comparator.kind = *kind);
+                        if let Some(kind) = chosen!(ComparatorKind, &typed(&event)) {
+                            set(&|comparator| comparator.kind = kind);
                         }
                     }>{kinds}</select>
                 </label>

@@ -58,7 +58,7 @@ pub fn EditMeasurePage(
     });
     let delete = move |_| {
         if editor.run_aloud(Command::RemoveMeasure(held.get_value()), "The measure was deleted.") {
-            crate::app::browser::go(&Route::Measures.href());
+            browser::go(&Route::ChangeMeasures.href());
         }
     };
     view! {

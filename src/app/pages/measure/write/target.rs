@@ -8,7 +8,7 @@ use crate::{
         components::{SelectField, TextAreaField, TextField, years},
         route::Route,
         state::{Editor, in_a_sentence},
-        typing::{forget, kept_text},
+        typing::{forget, kept_as, kept_text},
     },
     edit::{self, Command},
     exchange::aim::{self, Part, Profile, TypedTarget},
@@ -77,6 +77,11 @@ fn in_words_anew(
     asked
 }
 
+/// The profile that a text stands for: by its name; or by its words, as older versions of the page kept it.
+fn profile_of(text: &str) -> Option<Profile> {
+    Profile::ALL.into_iter().find(|each| each.name() == text || each.words() == text)
+}
+
 /// The control of a part.
 fn field_of(part: Part) -> &'static str {
     match part {
@@ -121,7 +126,10 @@ fn YearTarget(
         of_target(|target| target.stretch.map(|stretch| stretch.to_string()).unwrap_or_default()),
     );
     let rationale = kept("rationale", of_target(|target| target.rationale.clone()));
-    let profile = kept("profile", aim::profile(&measure, calendar, year).words().to_owned());
+    let saved = aim::profile(&measure, calendar, year).name().to_owned();
+    let profile = kept_as(format!("{form}profile"), saved, &|kept| {
+        profile_of(kept).map_or_else(|| kept.to_owned(), |it| it.name().to_owned())
+    });
     let value_of = |bounds: Option<Bounds>| match bounds {
         Some(Bounds::Value(value)) => value.to_string(),
         _ => String::new(),
@@ -150,10 +158,7 @@ fn YearTarget(
         tolerance: tolerance.get_untracked(),
         stretch: stretch.get_untracked(),
         rationale: rationale.get_untracked(),
-        profile: Profile::ALL
-            .into_iter()
-            .find(|each| each.words() == profile.get_untracked())
-            .unwrap_or(Profile::Keep),
+        profile: profile_of(&profile.get_untracked()).unwrap_or(Profile::Keep),
         steps: steps.with_value(|steps| {
             steps
                 .iter()
@@ -164,7 +169,7 @@ fn YearTarget(
     // Another spread, or another target spread so, shows its plans before they are saved.
     Effect::new(move |first: Option<()>| {
         text.track();
-        if first.is_none() || profile.get() == Profile::Keep.words() {
+        if first.is_none() || profile.get() == Profile::Keep.name() {
             profile.track();
             return;
         }
@@ -213,7 +218,7 @@ fn YearTarget(
     };
     let choices: Vec<(String, String)> = Profile::ALL
         .into_iter()
-        .map(|each| (each.words().to_owned(), each.words().to_owned()))
+        .map(|each| (each.name().to_owned(), each.words().to_owned()))
         .collect();
     let floor_shown = move |period: Period| {
         let pack = editor.pack();
@@ -239,7 +244,7 @@ fn YearTarget(
                                 prop:value=move || plan.get()
                                 on:input=move |event| {
                                     plan.set(typed(&event));
-                                    profile.set(Profile::Keep.words().to_owned());
+                                    profile.set(Profile::Keep.name().to_owned());
                                 }
                             />
                         </td>
@@ -251,7 +256,7 @@ fn YearTarget(
                                 prop:value=move || floor.get()
                                 on:input=move |event| {
                                     floor.set(typed(&event));
-                                    profile.set(Profile::Keep.words().to_owned());
+                                    profile.set(Profile::Keep.name().to_owned());
                                 }
                             />
                         </td>

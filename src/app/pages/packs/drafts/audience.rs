@@ -2,7 +2,7 @@
 
 use super::file_name::file_name;
 use crate::{
-    app::{browser, browser::typed, state::Editor},
+    app::{browser, browser::typed, items::chosen, state::Editor},
     model::Audience,
     pack::{self, GoesOut, LeftOut},
 };
@@ -31,7 +31,7 @@ pub fn ForAudience() -> impl IntoView {
     };
     let options = Audience::ALL
         .iter()
-        .map(|each| view! { <option value=each.words()>{each.words()}</option> })
+        .map(|each| view! { <option value=each.name()>{each.words()}</option> })
         .collect_view();
     view! {
         <section class="section">
@@ -44,9 +44,8 @@ pub fn ForAudience() -> impl IntoView {
                 <select
                     id="audience"
                     on:change=move |event| {
-                        let words = typed(&event);
-                        if let Some(found) = Audience::ALL.iter().find(|each| each.words() == words) {
-                            audience.set(*found);
+                        if let Some(found) = chosen!(Audience, &typed(&event)) {
+                            audience.set(found);
                         }
                     }
                 >{options}</select>

@@ -10,7 +10,7 @@ pub fn FirstSteps() -> impl IntoView {
         <h1>"There is no plan here yet"</h1>
         <p class="lede">"A scorecard shows the measures of a plan."</p>
         <div class="buttons">
-            <a class="button main" href=Route::Organisation.href()>
+            <a class="button main" href=Route::ChangeOrganisation.href()>
                 "Add a plan"
             </a>
             <a class="button" href=Route::Import.href()>

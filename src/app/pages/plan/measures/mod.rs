@@ -1,6 +1,8 @@
 //! Every measure: what is not yet set, and attributes set for many at once.
 
-mod bulk;
+mod list;
+mod read;
 mod write;
 
-pub use write::MeasuresPage;
+pub use read::MeasuresPage;
+pub use write::ChangeMeasuresPage;

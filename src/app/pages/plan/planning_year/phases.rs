@@ -1,14 +1,14 @@
 //! One phase: when it is, and what it still lacks.
 
 use crate::{
-    app::components::found_list,
+    app::components::{StaysOpen, found_list},
     model::day_label,
     planning::{Check, Phase, When},
 };
 use leptos::prelude::*;
 
 /// A phase with its checklist.
-pub fn phase(phase: Phase) -> AnyView {
+pub fn phase(phase: Phase, open: StaysOpen) -> AnyView {
     let when = match phase.when {
         When::Past => "over",
         When::Now => "now",
@@ -17,7 +17,7 @@ pub fn phase(phase: Phase) -> AnyView {
     let dates = format!("{} to {}: {when}", day_label(phase.from), day_label(phase.to));
     let held = phase.checks.iter().filter(|check| check.holds()).count();
     let so_far = format!("{held} of {} hold", phase.checks.len());
-    let checks = phase.checks.into_iter().map(check).collect_view();
+    let checks = phase.checks.into_iter().map(|each| check(each, open)).collect_view();
     view! {
         <section class="phase" class:now=phase.when == When::Now>
             <h2>{phase.name}</h2>
@@ -30,7 +30,7 @@ pub fn phase(phase: Phase) -> AnyView {
 }
 
 /// A statement, whether it holds, and of what it doesn't.
-fn check(check: Check) -> AnyView {
+fn check(check: Check, open: StaysOpen) -> AnyView {
     let holds = check.holds();
     let mark = if holds { "✓" } else { "○" };
     let (statement, words) = (check.statement, check.words());
@@ -53,7 +53,11 @@ fn check(check: Check) -> AnyView {
     }
     view! {
         <li class="asked">
-            <details class="shut">
+            <details
+                class="shut"
+                open=open.is_open(statement)
+                on:toggle=move |event| open.turned(statement, &event)
+            >
                 <summary>{said()}</summary>
                 {found_list(check.missing)}
             </details>

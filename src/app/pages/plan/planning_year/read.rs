@@ -4,7 +4,7 @@ use super::{phases::phase, resources::ResourceTree};
 use crate::{
     app::{
         browser,
-        components::{SelectField, years},
+        components::{SelectField, StaysOpen, years},
         state::Shown,
     },
     model::ReportingYear,
@@ -24,6 +24,7 @@ pub fn PlanningYearPage() -> impl IntoView {
     Effect::new(move |_| browser::keep_for_session("planning-year", &year.get()));
     let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(planned));
     let phases = Memo::new(move |_| planning::phases(&editor.pack(), chosen.get(), editor.today()));
+    let open = StaysOpen::new();
     view! {
         <h1>{move || format!("Planning {}", chosen.get())}</h1>
         <p class="lede">
@@ -33,7 +34,7 @@ pub fn PlanningYearPage() -> impl IntoView {
             <SelectField id="planning-year" label="Plan for the year" value=year choices=years />
         </div>
         <div class="phases">
-            {move || phases.get().into_iter().map(phase).collect::<Vec<_>>()}
+            {move || phases.get().into_iter().map(|each| phase(each, open)).collect::<Vec<_>>()}
         </div>
         <ResourceTree year=chosen />
         <div class="buttons">

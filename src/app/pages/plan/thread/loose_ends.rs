@@ -66,12 +66,12 @@ fn ends(pack: &Pack) -> Vec<Ends> {
     };
     let plan = |id: &crate::model::PlanId| {
         let name = pack.plan(id).map_or_else(|| id.to_string(), |plan| plan.name.clone());
-        (name, Route::OnePlan(id.clone()).href())
+        (name, Route::ChangePlan(id.clone()).href())
     };
     let objective = |id: &crate::model::ObjectiveId| {
         let found = pack.objectives.iter().find(|held| held.id == *id);
         let name = found.map_or_else(|| id.to_string(), |held| held.name.clone());
-        (name, Route::Story(id.clone()).href())
+        (name, Route::ChangeStory(id.clone()).href())
     };
     vec![
         (

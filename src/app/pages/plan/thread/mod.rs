@@ -3,12 +3,12 @@
 
 mod branches;
 mod loose_ends;
-mod mover;
 mod node;
 mod node_id;
-mod objective;
-mod page;
 mod picture;
+mod read;
+mod tree;
+mod write;
 
-pub use objective::{NewObjective, ObjectiveEditor};
-pub use page::ThreadPage;
+pub use read::ThreadPage;
+pub use write::{ChangeThreadPage, NewObjective, ObjectiveEditor};

@@ -2,9 +2,7 @@
 
 use super::{
     branches::{Tree, Under},
-    mover::{ObjectiveMover, PlanMover},
     node_id::node_id,
-    objective::{NewObjective, ObjectiveEditor},
 };
 use crate::{
     app::{
@@ -18,6 +16,38 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, sync::Arc};
+
+/// A plan or an objective of the tree.
+#[derive(Clone)]
+pub enum Node {
+    /// A plan.
+    Plan(PlanId),
+    /// An objective.
+    Objective(ObjectiveId),
+}
+
+/// Draws what stands below a node that is open.
+pub type Below = fn(Node) -> AnyView;
+
+/// Where a node's own pages are.
+pub fn ways(node: Node) -> AnyView {
+    let (first, second) = match node {
+        Node::Plan(id) => {
+            let scorecard = Route::Scorecard(id.clone(), Filter::default());
+            ((scorecard, "Scorecard"), Some((Route::OnePlan(id), "The plan")))
+        }
+        Node::Objective(id) => ((Route::Story(id), "Story of change"), None),
+    };
+    let link = |(to, words): (Route, &'static str)| {
+        view! {
+            <a class="link" href=to.href()>
+                {words}
+            </a>
+            " "
+        }
+    };
+    view! { <p class="way ways">{link(first)} {second.map(link)}</p> }.into_any()
+}
 
 /// A measure as the tree shows it. Nothing in it changes once it is drawn: one that differs is drawn anew.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -58,30 +88,15 @@ pub fn PlanNode(
     id: PlanId,
     /// What stands under each node.
     tree: Tree,
+    /// What stands below an open node.
+    below: Below,
     /// Whether it starts open.
     open: bool,
 ) -> AnyView {
-    let href = Route::Scorecard(id.clone(), Filter::default()).href();
     let held = StoredValue::new(id.clone());
     let under = Memo::new(move |_| tree.branches.with(|branches| branches.of_plan(&id)));
-    let more = move || {
-        let plan = held.get_value();
-        view! {
-            <p class="way no-print">
-                <a class="link" href=href.clone()>
-                    "Scorecard"
-                </a>
-                " "
-                <a class="link" href=Route::OnePlan(plan.clone()).href()>
-                    "The plan"
-                </a>
-            </p>
-            <PlanMover id=plan.clone() />
-            <NewObjective plan />
-        }
-        .into_any()
-    };
-    branch(tree, under, node_id("plan", held.get_value().as_str()), open, "Plan", more)
+    let node = move || Node::Plan(held.get_value());
+    branch((tree, below), under, node_id("plan", held.get_value().as_str()), open, "Plan", node)
 }
 
 /// An objective, the objectives under it, its measures and actions.
@@ -91,23 +106,20 @@ pub fn ObjectiveNode(
     id: ObjectiveId,
     /// What stands under each node.
     tree: Tree,
+    /// What stands below an open node.
+    below: Below,
 ) -> AnyView {
     let held = StoredValue::new(id.clone());
     let under = Memo::new(move |_| tree.branches.with(|branches| branches.of_objective(&id)));
-    let more = move || {
-        let id = held.get_value();
-        view! {
-            <p class="way no-print">
-                <a class="link" href=Route::Story(id.clone()).href()>
-                    "Story of change"
-                </a>
-            </p>
-            <ObjectiveMover id=id.clone() />
-            <ObjectiveEditor id />
-        }
-        .into_any()
-    };
-    branch(tree, under, node_id("objective", held.get_value().as_str()), false, "Objective", more)
+    let node = move || Node::Objective(held.get_value());
+    branch(
+        (tree, below),
+        under,
+        node_id("objective", held.get_value().as_str()),
+        false,
+        "Objective",
+        node,
+    )
 }
 
 thread_local! {
@@ -117,12 +129,12 @@ thread_local! {
 
 /// A node that opens.
 fn branch(
-    tree: Tree,
+    (tree, below): (Tree, Below),
     under: Memo<Arc<Under>>,
     id: String,
     open: bool,
     kind: &'static str,
-    more: impl Fn() -> AnyView + Send + Sync + 'static,
+    node: impl Fn() -> Node + Send + Sync + 'static,
 ) -> AnyView {
     let shown = Shown::get();
     let open = TURNED.with_borrow(|turned| turned.get(&id).copied()).unwrap_or(open);
@@ -147,7 +159,7 @@ fn branch(
             view! {
                 <ul>
                     <For each=objectives key=|id| id.clone() let:id>
-                        <ObjectiveNode id tree />
+                        <ObjectiveNode id tree below />
                     </For>
                     <For each=move || measures.get() key=Clone::clone let:item>
                         {leaf(item)}
@@ -156,10 +168,10 @@ fn branch(
                         {work(item.0, item.1)}
                     </For>
                     <For each=plans key=|id| id.clone() let:id>
-                        <PlanNode id tree open=false />
+                        <PlanNode id tree below open=false />
                     </For>
                 </ul>
-                {more()}
+                {below(node())}
             }
         })
     };

@@ -30,7 +30,7 @@ pub fn Picture(
         drawn.with_untracked(|svg| browser::save_file("golden-thread.svg", "image/svg+xml", svg))
     };
     view! {
-        <div class="buttons no-print">
+        <div class="buttons">
             <button type="button" class="button main" on:click=|_| browser::print()>
                 "Print on one sheet"
             </button>
@@ -41,7 +41,7 @@ pub fn Picture(
                 {move || if fit.get() { "Enlarge" } else { "Fit to the page" }}
             </button>
         </div>
-        <p class="small quiet no-print">
+        <p class="small quiet on-screen">
             "Prints on its side on any size of paper; a saved picture can be enlarged without loss. What it shows stands in words in the tree."
         </p>
         <div class="wall" class:fit=move || fit.get() tabindex="0" role="region" aria-label="The picture">

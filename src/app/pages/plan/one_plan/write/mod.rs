@@ -47,7 +47,7 @@ pub fn ChangePlanPage(
     let remove = move |_| {
         let command = Command::Remove(crate::model::Kind::Plan, (held.get_value()).0);
         if editor.run_aloud(command, "The plan was removed. Its measures stay.") {
-            browser::go(&Route::Organisation.href());
+            browser::go(&Route::ChangeOrganisation.href());
         }
     };
     view! {
@@ -59,7 +59,7 @@ pub fn ChangePlanPage(
                 <Objectives id=held.get_value() />
                 <NewObjective plan=held.get_value() />
                 <p class="ways">
-                    <a class="link" href=Route::Thread.href()>
+                    <a class="link" href=Route::ChangeThread.href()>
                         "Put them in order, or hang them elsewhere, in the golden thread"
                     </a>
                 </p>

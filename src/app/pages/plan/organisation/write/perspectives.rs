@@ -1,5 +1,6 @@
 //! The sides of the scorecard: named, put in order, added and removed.
 
+use super::super::facts::{measures, perspectives, standing_in};
 use crate::{
     app::{
         browser,
@@ -11,7 +12,7 @@ use crate::{
         state::Editor,
     },
     edit::Command,
-    model::{Extra, Measure, Pack, Perspective, PerspectiveId},
+    model::{Extra, Measure, Perspective, PerspectiveId},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,12 +23,7 @@ pub fn Perspectives() -> impl IntoView {
     let editor = Editor::get();
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let perspectives = editor.of(|pack| {
-        let counted = |perspective: &Arc<Perspective>| {
-            (perspective.name.clone(), standing_in(pack, &perspective.id).count())
-        };
-        pack.perspectives.iter().map(counted).collect::<Vec<_>>()
-    });
+    let perspectives = editor.of(perspectives);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = name.get_untracked().trim().to_owned();
@@ -87,10 +83,6 @@ fn item(editor: Editor, (at, last): (usize, usize), name: &str, count: usize) ->
             }
         });
     };
-    let standing = match count {
-        1 => "1 measure".to_owned(),
-        count => format!("{count} measures"),
-    };
     let ordered = Ordered {
         name: name.to_owned(),
         first: at == 0,
@@ -104,7 +96,7 @@ fn item(editor: Editor, (at, last): (usize, usize), name: &str, count: usize) ->
                 <span class="hidden-visually">{format!("Name of perspective {}", at + 1)}</span>
                 <input type="text" value=name.to_owned() on:change=rename />
             </label>
-            <p class="small quiet">{standing}</p>
+            <p class="small quiet">{measures(count)}</p>
             <div class="buttons">
                 {order_buttons(ordered, move || swap(at.saturating_sub(1)), move || swap(at + 1))}
                 <button type="button" class="button" on:click=move |_| remove(editor, at)>
@@ -115,14 +107,6 @@ fn item(editor: Editor, (at, last): (usize, usize), name: &str, count: usize) ->
         </li>
     }
     .into_any()
-}
-
-/// The measures that stand in a perspective.
-fn standing_in<'a>(
-    pack: &'a Pack,
-    id: &'a PerspectiveId,
-) -> impl Iterator<Item = &'a Arc<Measure>> + 'a {
-    pack.measures.iter().filter(move |measure| measure.perspective.as_ref() == Some(id))
 }
 
 /// Removes a perspective, leaving its measures without one, as one step.

@@ -1,6 +1,6 @@
 //! Moving plans and objectives about the tree, by buttons that work by touch and keyboard alike.
 
-use super::node_id::node_id;
+use super::super::node_id::node_id;
 use crate::{
     app::{
         browser,

@@ -1,6 +1,7 @@
 //! What is set for the chosen measures, as one undoable step.
 
 use crate::{
+    app::items::{Choice, chosen, offered},
     edit::Command,
     model::{
         Accumulation, Audience, Frequency, Measure, MeasureId, Pack, PerspectiveId, PlanId,
@@ -39,6 +40,19 @@ impl Attribute {
         Self::Plan,
     ];
 
+    /// The key of its choice.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Perspective => "perspective",
+            Self::Officer => "accountable_officer",
+            Self::Polarity => "polarity",
+            Self::Accumulation => "accumulation",
+            Self::Frequency => "frequency",
+            Self::Audience => "audience",
+            Self::Plan => "plan",
+        }
+    }
+
     /// As printed.
     pub fn words(self) -> &'static str {
         match self {
@@ -53,8 +67,7 @@ impl Attribute {
     }
 
     /// The values to choose from, as key and words; empty where it is typed.
-    pub fn choices(self, pack: &Pack) -> Vec<(String, String)> {
-        let words = |words: &str| (words.to_owned(), words.to_owned());
+    pub fn choices(self, pack: &Pack) -> Vec<Choice> {
         match self {
             Self::Perspective => pack
                 .perspectives
@@ -64,12 +77,10 @@ impl Attribute {
             Self::Plan => {
                 pack.plans.iter().map(|each| (each.id.to_string(), each.name.clone())).collect()
             }
-            Self::Polarity => Polarity::ALL.iter().map(|each| words(each.words())).collect(),
-            Self::Accumulation => {
-                Accumulation::ALL.iter().map(|each| words(each.words())).collect()
-            }
-            Self::Frequency => Frequency::ALL.iter().map(|each| words(each.words())).collect(),
-            Self::Audience => Audience::ALL.iter().map(|each| words(each.words())).collect(),
+            Self::Polarity => offered!(Polarity),
+            Self::Accumulation => offered!(Accumulation),
+            Self::Frequency => offered!(Frequency),
+            Self::Audience => offered!(Audience),
             Self::Officer => Vec::new(),
         }
     }
@@ -109,19 +120,10 @@ impl Attribute {
         match self {
             Self::Perspective => measure.perspective = Some(PerspectiveId(value.to_owned())),
             Self::Officer => measure.specification.accountable_officer = value.trim().to_owned(),
-            Self::Polarity => {
-                measure.polarity = Polarity::ALL.iter().copied().find(|each| each.words() == value)
-            }
-            Self::Accumulation => {
-                measure.accumulation =
-                    Accumulation::ALL.iter().copied().find(|each| each.words() == value);
-            }
-            Self::Frequency => {
-                measure.frequency = Frequency::ALL.into_iter().find(|each| each.words() == value)
-            }
-            Self::Audience => {
-                measure.audience = Audience::ALL.iter().copied().find(|each| each.words() == value);
-            }
+            Self::Polarity => measure.polarity = chosen!(Polarity, value),
+            Self::Accumulation => measure.accumulation = chosen!(Accumulation, value),
+            Self::Frequency => measure.frequency = chosen!(Frequency, value),
+            Self::Audience => measure.audience = chosen!(Audience, value),
             Self::Plan => {}
         }
     }

@@ -1,17 +1,16 @@
 //! The steps of a story, by stage, and its assumptions.
 
+use super::{
+    super::step::{NO_ASSUMPTION, NO_STEP, assumption, step, story_of},
+    change::change,
+};
 use crate::{
     app::{
-        components::{
-            StatusMark,
-            forms::{Entry, Item, RecordKind, Records, kept, words},
-        },
+        components::forms::{Entry, Item, RecordKind, Records, kept, words},
         pages::plan::one_plan::{ids, measures_of},
-        route::Route,
         state::Editor,
     },
-    edit::Command,
-    model::{MeasureId, Objective, ObjectiveId, Pack, PlanId, Story, StoryStage, StoryStep},
+    model::{MeasureId, ObjectiveId, PlanId, StoryStage, StoryStep},
 };
 use leptos::prelude::*;
 
@@ -19,7 +18,7 @@ use leptos::prelude::*;
 const STEP: RecordKind<StoryStep> = RecordKind {
     id: "step",
     one: "step",
-    none: "Not told yet.",
+    none: NO_STEP,
     items: &[
         words!(Lines "words", "Step", "", words or "Enter the step"),
         Item {
@@ -34,14 +33,14 @@ const STEP: RecordKind<StoryStep> = RecordKind {
             },
         },
     ],
-    said,
+    said: step,
 };
 
 /// What an assumption is asked for, and how it is said.
 const ASSUMPTION: RecordKind<String> = RecordKind {
     id: "assumption",
     one: "assumption",
-    none: "None written down yet.",
+    none: NO_ASSUMPTION,
     items: &[Item {
         id: "words",
         label: "What has to hold",
@@ -56,54 +55,8 @@ const ASSUMPTION: RecordKind<String> = RecordKind {
             Ok(())
         },
     }],
-    said: |_, words| view! { <p>{words.clone()}</p> }.into_any(),
+    said: |_, words| assumption(words),
 };
-
-/// A step: its words, and its measures with how they are doing.
-fn said(pack: &Pack, step: &StoryStep) -> AnyView {
-    let editor = Editor::get();
-    let measures = step
-        .measures
-        .iter()
-        .filter_map(|id| pack.measure(id))
-        .map(|measure| {
-            let rated = editor.rated_measure(measure.id.clone());
-            let mark = move || {
-                rated.get().map(|rated| {
-                    let status = rated.rating.year_to_date.judgement.status;
-                    view! { <StatusMark status vocabulary=editor.vocabulary() /> }
-                })
-            };
-            view! {
-                <li>
-                    <a class="link small" href=Route::Measure(measure.id.clone()).href()>
-                        {measure.name.clone()}
-                    </a>
-                    " "
-                    {mark}
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <p>{step.words.clone()}</p>
-        {(!step.measures.is_empty()).then(|| view! { <ul class="plain">{measures}</ul> })}
-    }
-    .into_any()
-}
-
-/// Changes the story of an objective as one step; whether it could be.
-fn change(editor: Editor, id: &ObjectiveId, act: impl FnOnce(&mut Story)) -> bool {
-    let Some(mut objective) = editor.pack_now().objective(id).cloned() else { return false };
-    act(objective.story.get_or_insert_default());
-    let told = |story: &Story| !(story.steps.is_empty() && story.assumptions.is_empty());
-    objective.story = objective.story.filter(|story| told(story) || !story.extra.is_empty());
-    editor.run_aloud(Command::Set(objective.into()), "The story was changed.")
-}
-
-fn story_of(objective: Option<&Objective>) -> Story {
-    objective.and_then(|objective| objective.story.clone()).unwrap_or_default()
-}
 
 /// A stage with its steps.
 pub fn stage(editor: Editor, id: ObjectiveId, stage: StoryStage) -> AnyView {

@@ -1,0 +1,95 @@
+//! The page, to read: what the organisation is for and how it reports, its perspectives and its plans.
+
+use super::{
+    facts::{measures, perspectives, plans},
+    theme::Theme,
+};
+use crate::{
+    app::{browser, components::record_pages::ListOf, route::Route, state::Shown},
+    model::{Calendar, Organisation},
+};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn OrganisationPage() -> impl IntoView {
+    let shown = Shown::get();
+    let organisation = shown.of(|pack| pack.organisation.clone());
+    let sides = shown.of(perspectives);
+    view! {
+        <h1>"Organisation and plans"</h1>
+        <div class="buttons">
+            <a class="button" href=Route::ChangeOrganisation.href()>
+                "Change the organisation and plans"
+            </a>
+            <button type="button" class="button" on:click=|_| browser::print()>
+                "Print this page"
+            </button>
+        </div>
+        {move || organisation.with(about)}
+        <section class="section">
+            <h2>"Perspectives"</h2>
+            <p>"The sides of every scorecard, in this order."</p>
+            {move || sides.with(|sides| listed(sides))}
+        </section>
+        <section class="section">
+            <h2>"Plans"</h2>
+            <ListOf list=shown.of(plans) none="No plans yet." />
+            <p class="ways">
+                <a class="link" href=Route::Measures.href()>
+                    "All measures"
+                </a>
+            </p>
+        </section>
+        <Theme />
+    }
+}
+
+/// What the organisation says of itself; what isn't set says so.
+fn about(organisation: &Organisation) -> AnyView {
+    let Organisation { name, vision, year_start_month, vocabulary, .. } = organisation;
+    let month = usize::try_from(*year_start_month).ok().and_then(|month| month.checked_sub(1));
+    let month = month.and_then(|month| Calendar::MONTHS.get(month)).copied().unwrap_or_default();
+    let coverage = match organisation.coverage_limit {
+        Some(limit) => format!("{limit} per cent of its weight is rated"),
+        None => "50 per cent of its weight is rated".to_owned(),
+    };
+    let in_year = match organisation.in_year_changes {
+        true => {
+            "May change within it, by an accepted proposal; the old one then stands beside the new"
+        }
+        false => "Stay as they were signed",
+    };
+    let said = |words: &str| match words {
+        "" => view! { <dd class="unset">"Not yet set"</dd> }.into_any(),
+        words => view! { <dd>{words.to_owned()}</dd> }.into_any(),
+    };
+    view! {
+        <dl class="facts">
+            <dt>"Organisation"</dt>
+            {said(name)}
+            <dt>"Vision"</dt>
+            {said(vision)}
+            <dt>"Reporting year starts in"</dt>
+            {said(month)}
+            <dt>"Words for a status"</dt>
+            {said(vocabulary.words())}
+            <dt>"A score is shown where"</dt>
+            {said(&coverage)}
+            <dt>"Targets of a signed year"</dt>
+            {said(in_year)}
+        </dl>
+    }
+    .into_any()
+}
+
+/// Perspectives in their order.
+fn listed(sides: &[(String, usize)]) -> AnyView {
+    if sides.is_empty() {
+        return view! { <p class="unset">"No perspectives yet."</p> }.into_any();
+    }
+    let row = |(name, count): &(String, usize)| {
+        view! { <li>{name.clone()} " " <span class="small quiet">{measures(*count)}</span></li> }
+    };
+    view! { <ol>{sides.iter().map(row).collect_view()}</ol> }.into_any()
+}

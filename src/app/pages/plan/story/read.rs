@@ -1,0 +1,67 @@
+//! The page, to read: the five stages side by side, and what has to hold for one to lead to the next.
+
+use super::{
+    head::{frame, head, plan_of},
+    step::{NO_ASSUMPTION, NO_STEP, assumption, step, story_of},
+};
+use crate::{
+    app::{components::record_pages::ReadPage, route::Route, state::Shown},
+    model::{ObjectiveId, Pack, Story, StoryStage},
+};
+use leptos::prelude::*;
+
+/// The page of an objective's story.
+#[component]
+pub fn StoryPage(
+    /// Which objective.
+    id: ObjectiveId,
+) -> impl IntoView {
+    let shown = Shown::get();
+    let change = Route::ChangeStory(id.clone());
+    let held = StoredValue::new(id);
+    let framed = shown.of(move |pack| held.with_value(|id| frame(pack, id)));
+    let plan = shown.of(move |pack| held.with_value(|id| plan_of(pack, id)));
+    let story = shown.of(move |pack| held.with_value(|id| story_of(pack.objective(id))));
+    let stages = move || {
+        let pack = shown.pack();
+        story.with(|story| {
+            StoryStage::ALL.iter().map(|each| stage(&pack, story, *each)).collect_view()
+        })
+    };
+    let assumptions = move || {
+        story.with(|story| {
+            listed(NO_ASSUMPTION, story.assumptions.iter().map(|it| assumption(it)).collect())
+        })
+    };
+    view! {
+        <ReadPage head=framed one="story" change>
+            {move || plan.get().map(head)}
+            <div class="story">{stages}</div>
+            <section class="section">
+                <h2>"Assumptions"</h2>
+                {assumptions}
+            </section>
+        </ReadPage>
+    }
+}
+
+/// A stage with its steps.
+fn stage(pack: &Pack, story: &Story, stage: StoryStage) -> AnyView {
+    let steps = story.steps.iter().filter(|step| step.stage == stage);
+    view! {
+        <section class="stage">
+            <h2>{stage.words()}</h2>
+            {listed(NO_STEP, steps.map(|each| step(pack, each)).collect())}
+        </section>
+    }
+    .into_any()
+}
+
+/// Things under one another; words where there is none.
+fn listed(none: &'static str, each: Vec<AnyView>) -> AnyView {
+    if each.is_empty() {
+        return view! { <p class="unset">{none}</p> }.into_any();
+    }
+    let rows = each.into_iter().map(|each| view! { <li>{each}</li> }).collect_view();
+    view! { <ul class="records">{rows}</ul> }.into_any()
+}

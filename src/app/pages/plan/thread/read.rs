@@ -1,0 +1,47 @@
+//! The page, to read: the vision, the tree under it, and what hangs loose; or all of it as one picture.
+
+use super::{branches::Tree, loose_ends::LooseEnds, node::ways, picture::Picture, tree::WholeTree};
+use crate::app::{browser, route::Route, state::Shown};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn ThreadPage() -> impl IntoView {
+    let tree = Tree::of(Shown::get());
+    let as_picture = RwSignal::new(false);
+    let tree_or_picture = move || match as_picture.get() {
+        true => view! { <Picture tree /> }.into_any(),
+        false => view! {
+            <WholeTree tree below=ways />
+            <LooseEnds />
+            <div class="buttons">
+                <button type="button" class="button" on:click=|_| browser::print()>
+                    "Print what is open"
+                </button>
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <h1>"Golden thread"</h1>
+        <p class="lede">
+            "From the vision to the work: open a plan or an objective to follow the line down. Counts are of measures at or under it, each once; at the top, of all measures."
+        </p>
+        <div class="buttons">
+            <a class="button" href=Route::ChangeThread.href()>
+                "Change the golden thread"
+            </a>
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| as_picture.update(|picture| *picture = !*picture)
+            >
+                {move || match as_picture.get() {
+                    true => "Show it as a tree, to open",
+                    false => "Show all of it as one picture, for a wall",
+                }}
+            </button>
+        </div>
+        {tree_or_picture}
+    }
+}
