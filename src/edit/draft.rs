@@ -1,11 +1,7 @@
 //! A pack while it is being changed: a copy that replaces the original only if every step holds.
 
-use crate::edit::order::in_time;
-use crate::edit::{Refusal, check, rows};
-use crate::model::{
-    Aim, Calendar, Comparator, ComparatorId, Kind, Measure, MeasureId, Observation, Pack, Proposal,
-    Target, position,
-};
+use crate::edit::{Refusal, check};
+use crate::model::{ComparatorId, Kind, Measure, MeasureId, Observation, Pack, position};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -50,22 +46,14 @@ impl Draft {
         }
     }
 
-    /// Takes a measure out, and its place in everything that names it. A proposal that waits for a decision
-    /// needs it; one that was decided is a record of what was.
-    pub(super) fn remove_measure(&mut self, id: &MeasureId) -> Result<String, Refusal> {
-        let name = self.measure(id)?.name.clone();
-        let waiting = |held: &&Arc<Proposal>| held.measure == *id && held.verdict.is_none();
-        if let Some(proposal) = self.pack.proposals.iter().find(waiting) {
-            let by = format!("the undecided proposal '{}'", proposal.change);
-            return Err(Refusal::InUse { what: "measure", name, by });
-        }
+    /// Takes a measure out of the list; what names it is left.
+    pub(super) fn take_measure(&mut self, id: &MeasureId) -> Result<(), Refusal> {
         let at = self.index.remove(id).ok_or_else(|| unknown("measure", id.as_str()))?;
         self.pack.measures.remove(at);
         for later in self.index.values_mut().filter(|later| **later > at) {
             *later -= 1;
         }
-        rows::let_go(&mut self.pack, Kind::Measure, id.as_str());
-        Ok(format!("Remove {name}"))
+        Ok(())
     }
 
     /// The measure's own series, or a comparator's.
@@ -89,31 +77,6 @@ impl Draft {
 
 pub(super) fn unknown(what: &'static str, id: &str) -> Refusal {
     Refusal::Unknown { what, id: id.to_owned() }
-}
-
-/// Sets the observation for its period, in its place in time.
-pub(super) fn put(series: &mut Vec<Observation>, observation: Observation, calendar: Calendar) {
-    let key = in_time(observation.period, calendar);
-    match series.binary_search_by(|held| in_time(held.period, calendar).cmp(&key)) {
-        Ok(at) => {
-            if let Some(held) = series.get_mut(at) {
-                *held = observation;
-            }
-        }
-        Err(at) => series.insert(at, observation),
-    }
-}
-
-/// Refuses a target relative to a comparator that the measure doesn't have.
-pub(super) fn known_comparator(target: &Target, comparators: &[Comparator]) -> Result<(), Refusal> {
-    match &target.aim {
-        Aim::Relative { comparator, .. }
-            if !comparators.iter().any(|held| held.id == *comparator) =>
-        {
-            Err(unknown("comparator", comparator.as_str()))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// The first thing that a check finds, as a refusal.

@@ -2,7 +2,7 @@
 
 use crate::edit::difference::{Inside, Subject, differences};
 use crate::edit::seal::{Places, by_id, canonical, now, placed_alike};
-use crate::edit::{Refusal, signing};
+use crate::edit::{Refusal, proposals};
 use crate::model::{MeasureId, Pack, Proposal, SignOff};
 use serde_json::Value;
 use std::cell::LazyCell;
@@ -51,7 +51,8 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
             let year = sign_off.year;
             if sign_off.in_year_changes
                 && measure.targets.get(&year) != now.targets.get(&year)
-                && signing::made_within(before, id, year) == signing::made_within(after, id, year)
+                && proposals::made_within(before, id, year)
+                    == proposals::made_within(after, id, year)
             {
                 return Err(refused(before, sign_off, Some(id), &measure.name, "its target"));
             }

@@ -5,7 +5,7 @@
 //! their own; sign-offs without its mark have an earlier form of ours, which differs in how numbers are written
 //! and still verifies. Either way order and layout of the file don't matter.
 
-use crate::edit::signing;
+use crate::edit::proposals;
 use crate::model::{
     Aim, Calendar, Canonical, Frozen, Measure, MeasureId, Objective, ObjectiveId, Pack, Period,
     Plan, PlanId, ReportingYear, SignOff, Target, Terms,
@@ -80,7 +80,7 @@ impl<'a> Places<'a> {
             // Changed within the year by leave: what was signed stands beside it.
             let signed = target.signed.as_deref();
             let target = signed
-                .filter(|_| signing::approved_within(self.pack, &measure.id, year))
+                .filter(|_| proposals::approved_within(self.pack, &measure.id, year))
                 .unwrap_or(target);
             fields.insert("target".to_owned(), serde_json::to_value(target).unwrap_or_default());
         } else {

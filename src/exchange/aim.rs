@@ -2,11 +2,11 @@
 
 use super::reading::target::{self, TargetReading};
 use crate::{
-    edit::trajectory,
     model::{
         Aim, Bounds, Calendar, Direction, Measure, Number, Polarity, ReportingYear, Step, Target,
         Tolerance,
     },
+    planning::trajectory,
 };
 
 /// How the year's target is spread over its periods.

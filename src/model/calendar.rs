@@ -1,7 +1,7 @@
 //! The organisation's year.
 
 use crate::model::{Frequency, Period, ReportingYear};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// When the organisation's reporting year starts (RULES 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,6 +105,46 @@ impl Calendar {
             Frequency::Dated => Vec::new(),
         }
     }
+}
+
+/// When a period is depends on the month in which the year starts.
+impl Period {
+    /// Its first day.
+    pub fn start(self, calendar: Calendar) -> NaiveDate {
+        let in_year = |year: ReportingYear, months: u32| {
+            first_of(year.first(), calendar.start_month())
+                .checked_add_months(Months::new(months))
+                .unwrap_or(NaiveDate::MAX)
+        };
+        match self {
+            Self::Month { year, month } => first_of(year, month),
+            Self::Quarter { year, quarter } => in_year(year, (quarter - 1) * 3),
+            Self::Half { year, half } => in_year(year, (half - 1) * 6),
+            Self::Year(year) => in_year(year, 0),
+            Self::Range { start, .. } => start,
+        }
+    }
+
+    /// Its last day.
+    pub fn end(self, calendar: Calendar) -> NaiveDate {
+        if let Self::Range { end, .. } = self {
+            return end;
+        }
+        let months = 12 / self.frequency().per_year().unwrap_or(12);
+        self.start(calendar)
+            .checked_add_months(Months::new(months))
+            .and_then(|next| next.checked_sub_days(Days::new(1)))
+            .unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// The first of a month; years beyond chrono's range are held at its ends.
+fn first_of(year: i32, month: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(if year < 0 {
+        NaiveDate::MIN
+    } else {
+        NaiveDate::MAX
+    })
 }
 
 #[cfg(test)]

@@ -2,21 +2,12 @@
 
 use crate::model::record::record;
 use crate::model::{
-    Accumulation, Audience, ComparatorId, ComparatorKind, Comparison, Delivery, Form, Frequency,
-    Intent, MeasureId, Nature, Note, Number, Observation, OutcomeKind, Period, PerspectiveId,
-    Polarity, Prominence, Regime, ReportingYear, Requirement, Specification, Target, Terms, Timing,
+    Accumulation, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Delivery, Form,
+    Frequency, Intent, MeasureId, Nature, Note, Number, Observation, OutcomeKind, Period,
+    PerspectiveId, Polarity, Prominence, Regime, ReportingYear, Requirement, Specification, Target,
+    Terms, Timing,
 };
 use std::collections::BTreeMap;
-
-record! {
-    /// A fixed point to compare with.
-    pub struct Baseline {
-        /// In the measure's unit.
-        pub value: Number => needed public;
-        /// The period it was measured in.
-        pub period: Option<Period> => public;
-    }
-}
 
 record! {
     /// Somebody else's figures for the same measure (FRAMEWORK D7).

@@ -5,6 +5,9 @@
 
 mod action;
 mod aim;
+mod as_of;
+mod audience;
+mod baseline;
 mod calendar;
 mod choice;
 mod day;
@@ -12,6 +15,7 @@ mod event;
 mod evidence;
 mod fault;
 mod id;
+mod kinds;
 mod measure;
 mod measure_choices;
 mod named;
@@ -25,6 +29,7 @@ mod proposal;
 pub(crate) mod record;
 mod resource;
 mod risk;
+mod rows;
 mod series;
 mod sign_off;
 mod specification;
@@ -33,30 +38,34 @@ mod target;
 mod terms;
 
 pub use action::{Action, ActionKind, ActionState};
+pub use audience::Audience;
+pub use baseline::Baseline;
 pub use calendar::{Calendar, CalendarError};
 pub use day::{Day, DayError};
 pub use event::{Altered, Event};
 pub use evidence::{Evidence, EvidenceKind, Principle};
 pub use fault::Fault;
 pub use id::{ActionId, ComparatorId, MeasureId, ObjectiveId, PerspectiveId, PlanId};
-pub use measure::{Baseline, Comparator, Measure};
+pub use kinds::Kind;
+pub use measure::{Comparator, Measure};
 pub use measure_choices::{
     Accumulation, ComparatorKind, Comparison, Delivery, Form, Intent, Nature, OutcomeKind,
     Polarity, Prominence, Regime, Requirement, Timing,
 };
 pub use note::Note;
 pub use number::{Number, NumberError};
-pub use organisation::{Audience, Organisation, Perspective, Vocabulary};
+pub use organisation::{Organisation, Perspective, Vocabulary};
 pub use pack::{FORMAT, VERSION};
 pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};
 pub use proposal::{Proposal, Verdict};
 pub use record::{
-    Alter, AlterRows, At, Change, Field, FieldInfo, For, Hold, Listed, Look, Record, Rows, Shape,
-    Slot, Table, position,
+    Alter, At, Change, Field, FieldInfo, For, Hold, Listed, Look, Record, Rows, Shape, Slot, Table,
+    position,
 };
 pub use resource::{Resource, ResourceKind};
 pub use risk::{Risk, RiskId, RiskState};
+pub use rows::{AlterRows, Pack, Row};
 pub use series::{MissingReason, Observation, Reading};
 pub use sign_off::{Canonical, Frozen, SignOff};
 pub use specification::Specification;
@@ -66,22 +75,3 @@ pub use terms::Terms;
 
 /// Fields a reader of this version doesn't know, kept as they came.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
-
-record::list::records! {
-    /// The sides of its scorecards, in order.
-    perspectives: Perspective as "perspective", by id and name => public;
-    /// Its plans, in order.
-    plans: Plan as "plan", by id and name => public;
-    /// Its priorities and objectives, in order.
-    objectives: Objective as "objective", by id and name => public;
-    /// Its activities and milestones, in order.
-    actions: Action as "action", by id and name => public;
-    /// Its measures, in order.
-    measures: Measure as "measure", by id and name => public;
-    /// Who signed what off, in the order of signing.
-    sign_offs: SignOff as "sign-off", by id and by => ;
-    /// Changes asked for of what is signed off, in the order of asking.
-    proposals: Proposal as "proposal", by id and change => ;
-    /// What may go wrong, in order.
-    risks: Risk as "risk", by id and name => public;
-}

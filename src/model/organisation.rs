@@ -12,16 +12,6 @@ Vocabulary {
     OnOffTarget = "On-target, off-target",
 });
 
-choice!(/// Whom an item is for (FRAMEWORK R11). Each sees what the ones before may see.
-Audience {
-    /// Everybody.
-    Public = "Public",
-    /// The organisation.
-    Internal = "Internal",
-    /// The people it is about, and who answers for them.
-    Personal = "Personal",
-});
-
 record! {
     /// Whose pack it is.
     pub struct Organisation, starting as Organisation::started {

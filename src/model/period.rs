@@ -1,9 +1,8 @@
 //! Periods, as our own files write them: `2025-04`, `2025/26 Q1`, `2025/26 H1`, `2025/26`, and
 //! `2016-01-01..2018-12-31` for dated ranges. Reading labels of foreign files is `exchange`'s work.
 
-use crate::model::Calendar;
 use crate::model::named::named;
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -144,34 +143,6 @@ impl Period {
         }
     }
 
-    /// Its first day.
-    pub fn start(self, calendar: Calendar) -> NaiveDate {
-        let in_year = |year: ReportingYear, months: u32| {
-            first_of(year.first(), calendar.start_month())
-                .checked_add_months(Months::new(months))
-                .unwrap_or(NaiveDate::MAX)
-        };
-        match self {
-            Self::Month { year, month } => first_of(year, month),
-            Self::Quarter { year, quarter } => in_year(year, (quarter - 1) * 3),
-            Self::Half { year, half } => in_year(year, (half - 1) * 6),
-            Self::Year(year) => in_year(year, 0),
-            Self::Range { start, .. } => start,
-        }
-    }
-
-    /// Its last day.
-    pub fn end(self, calendar: Calendar) -> NaiveDate {
-        if let Self::Range { end, .. } = self {
-            return end;
-        }
-        let months = 12 / self.frequency().per_year().unwrap_or(12);
-        self.start(calendar)
-            .checked_add_months(Months::new(months))
-            .and_then(|next| next.checked_sub_days(Days::new(1)))
-            .unwrap_or(NaiveDate::MAX)
-    }
-
     /// The adjacent period `count` later (earlier when negative); `None` for dated ranges.
     pub fn plus(self, count: i32) -> Option<Self> {
         // Periods of a year counted in one row, so that stepping is one addition.
@@ -218,15 +189,6 @@ impl Period {
             Self::Range { start, end } => format!("{} to {}", day_label(start), day_label(end)),
         }
     }
-}
-
-/// The first of a month; years beyond chrono's range are held at its ends.
-fn first_of(year: i32, month: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(if year < 0 {
-        NaiveDate::MIN
-    } else {
-        NaiveDate::MAX
-    })
 }
 
 /// Short name of a month from 1 to 12.
@@ -399,6 +361,7 @@ as_text!(ReportingYear, "a reporting year such as 2025/26, or 2025 where years s
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Calendar;
 
     #[test]
     fn reads_and_writes_every_form() {

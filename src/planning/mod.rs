@@ -11,6 +11,7 @@ mod resources;
 mod review;
 mod stretch;
 mod thread;
+pub mod trajectory;
 mod work;
 
 pub use answer::{Answer, Statement};

@@ -50,9 +50,9 @@ async function printLargest(name) {
 /** Pages by the part of the code that draws them. */
 const PARTS = {
   measure: ['#/measure/recycling'],
-  reading: ['#/help', '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification', '#/do', '#/review'],
+  reading: ['#/help', '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification', '#/do', '#/review', '#/revise'],
   checking: ['#/review/compare'],
-  editing: ['#/plan/measures/change', '#/plan/organisation/change', '#/measure/recycling/change', '#/plan/of/housing/change', '#/plan/story/settled-homes/change', '#/plan/thread/change', '#/plan/sign-off/change'],
+  editing: ['#/plan/measures/change', '#/plan/organisation/change', '#/measure/recycling/change', '#/plan/of/housing/change', '#/plan/story/settled-homes/change', '#/plan/thread/change', '#/plan/sign-off/change', '#/revise/next-year'],
   exchange: ['#/do/import'],
 };
 

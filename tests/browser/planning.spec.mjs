@@ -225,6 +225,7 @@ test('what has a reason to be looked at again is listed before the next year', a
   await expect(page.getByRole('link', { name: 'Housing service plan 2025/26' })).toBeVisible();
   await page.getByText(/^Targets that were missed/).click();
   await expect(page.getByRole('link', { name: 'Households in temporary accommodation', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Start 2026/27 from 2025/26' }).click();
   await page.getByRole('button', { name: 'Carry 2025/26 forward to 2026/27' }).click();
   await page.goto('./#/plan/of/housing');
   await expect(page.locator('main')).toContainText('2026/27');

@@ -144,6 +144,7 @@ test('a target moved by hand in the file is caught on opening, and the compariso
 
 test('next year starts from this one', async ({ page }) => {
   await open(page, './#/revise');
+  await page.getByRole('link', { name: 'Start 2026/27 from 2025/26' }).click();
   await page.getByRole('button', { name: 'Carry 2025/26 forward to 2026/27' }).click();
   await expect(page.locator('.toast')).toContainText(/Carried forward to 2026\/27: \d+ targets, \d yearly plans/);
   await page.getByRole('button', { name: 'Carry 2025/26 forward to 2026/27' }).click();

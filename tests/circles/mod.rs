@@ -51,6 +51,15 @@ impl Modules {
         found.iter().map(|path| (path.join("/"), self.texts[path].as_str())).collect()
     }
 
+    /// The module that holds what a path names, as another module would name it.
+    pub fn home_from(&self, from: &str, path: &str) -> Option<String> {
+        let path: Path = path.split("::").map(str::to_owned).collect();
+        let (imports, _) = taken_apart(self.texts.get(&module_of(from))?);
+        let import = imports.iter().find(|import| import.path.last() == path.first())?;
+        let whole = self.whole(&module_of(from), &import.path)?;
+        Some(self.home(&[whole.as_slice(), &path[1..]].concat())?.join("/"))
+    }
+
     /// The other modules of its room that a module needs.
     pub fn arrows_of(&self, module: &Path) -> BTreeSet<Path> {
         let text = &self.texts[module];
@@ -189,8 +198,9 @@ fn taken_apart(text: &str) -> (Vec<Import>, String) {
     let mut statement = String::new();
     for line in text.lines() {
         let bare = line.trim_start();
-        let starts = bare.strip_prefix("pub(crate) use ").or_else(|| bare.strip_prefix("pub use "));
-        if !statement.is_empty() || starts.is_some() || bare.starts_with("use ") {
+        let hands_on =
+            bare.starts_with("pub use ") || (bare.starts_with("pub(") && bare.contains(") use "));
+        if !statement.is_empty() || hands_on || bare.starts_with("use ") {
             statement.push_str(bare);
             statement.push(' ');
             if bare.trim_end().ends_with(';') {

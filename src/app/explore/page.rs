@@ -33,7 +33,7 @@ pub fn ExplorePage(
             </p>
         </Show>
         <Key exploration />
-        <details class="no-print" open=!any.get_untracked()>
+        <details class="on-screen" open=!any.get_untracked()>
             <summary>"Choose measures"</summary>
             <Chooser exploration />
         </details>
@@ -79,7 +79,7 @@ fn Together(
                     <p class="small quiet">{move || words(exploration.view.get())}</p>
                 </figcaption>
                 <Plot exploration held />
-                <div class="buttons no-print">
+                <div class="buttons">
                     {step("Period before", -1)} {step("Period after", 1)}
                     {move || {
                         over_time()
@@ -92,7 +92,7 @@ fn Together(
                             })
                     }}
                 </div>
-                <div class="buttons no-print">
+                <div class="buttons">
                     <SaveButtons exploration held title />
                     <button type="button" class="button" on:click=|_| browser::print()>
                         "Print this page"
@@ -196,7 +196,7 @@ fn Scale(
         })
     };
     view! {
-        <div class="scales no-print">
+        <div class="scales on-screen">
             <label class="field">"Scale" <select on:change=choose>{options}</select></label>
             {lag}
         </div>

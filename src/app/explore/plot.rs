@@ -87,7 +87,7 @@ pub fn Plot(
         </div>
         {move || trouble.get().map(|words| view! { <p class="small quiet" role="status">{words}</p> })}
         <Readout exploration />
-        <p id="plot-keys" class="small quiet no-print">
+        <p id="plot-keys" class="small quiet on-screen">
             "Touch the chart to read a period out. By keys: left and right arrow for the period before and after, Home and End for the first and last, + and − to zoom, 0 for the whole span."
         </p>
     }

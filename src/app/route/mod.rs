@@ -201,6 +201,7 @@ mod tests {
             Route::Import,
             Route::Review,
             Route::Revise,
+            Route::StartNextYear,
             Route::Drafts,
             Route::Start,
             Route::Open(format!("packs/{odd}.json")),

@@ -129,7 +129,11 @@ macro_rules! pages {
             /// Revise: next year.
             Revise at ["revise"]
                 stage Revise, title "Revise",
-                part editing, view { <revise::stage::ReviseStage /> };
+                part reading, view { <revise::ReviseStage /> };
+            /// Next year, made of this one.
+            StartNextYear at ["revise", "next-year"]
+                stage Revise, title "Start next year",
+                part editing, view { <revise::StartNextYearPage /> };
 
             /// The drafts in this browser, and packs in and out.
             Drafts at ["drafts"]

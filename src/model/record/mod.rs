@@ -9,12 +9,12 @@
 pub(in crate::model) mod declare;
 pub(in crate::model) mod field;
 mod holding;
-pub(in crate::model) mod list;
+mod list;
 pub(in crate::model) mod reading;
 
 pub(in crate::model) use declare::record;
 pub use field::Field;
-pub use list::{AlterRows, Listed, Rows, position};
+pub use list::{Listed, Rows, position};
 pub use reading::Slot;
 
 use crate::model::{Audience, Extra, Kind, Observation, ReportingYear};

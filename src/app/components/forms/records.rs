@@ -81,7 +81,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
             view! {
                 <li>
                     {(kind.said)(&pack, &record)}
-                    <div class="buttons no-print">
+                    <div class="buttons">
                         <button type="button" class="button plain" id=change_id(at) on:click=change>
                             "Change"
                             {hidden()}
@@ -109,7 +109,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
     view! {
         {rows}
         {form}
-        <div class="buttons no-print" hidden=move || editing.get().is_some()>
+        <div class="buttons" hidden=move || editing.get().is_some()>
             <button type="button" class="button" id=adder on:click=add>
                 {format!("Add {} {}", article(kind.one), kind.one)}
             </button>
@@ -165,7 +165,7 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
     let heading = format!("{} {}", if new { "New" } else { "Change this" }, kind.one);
     view! {
         <form
-            class="record no-print"
+            class="record on-screen"
             on:submit=save
             on:keydown=move |event| {
                 // Shut, not given up: what is typed is there when it is opened again.

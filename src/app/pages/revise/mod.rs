@@ -1,4 +1,8 @@
 //! Revise: what do we do next?
 
 mod next_year;
-pub mod stage;
+mod read;
+mod write;
+
+pub use read::ReviseStage;
+pub use write::StartNextYearPage;

@@ -26,7 +26,7 @@ pub fn ChangeSignOffPage() -> impl IntoView {
         </p>
         <Signing />
         <Proposals />
-        <section class="section no-print">
+        <section class="section on-screen">
             <h2>"Who works here"</h2>
             <label class="field">
                 "Your post"

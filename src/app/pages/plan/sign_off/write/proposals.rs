@@ -163,7 +163,7 @@ fn Proposing() -> impl IntoView {
         }
     };
     view! {
-        <details class="no-print" open=open>
+        <details class="on-screen" open=open>
             <summary>"Propose a change"</summary>
             <form on:submit=propose novalidate=true>
                 <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures />

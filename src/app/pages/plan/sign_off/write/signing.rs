@@ -139,7 +139,7 @@ pub fn Signing() -> impl IntoView {
         })
     };
     view! {
-        <section class="section no-print">
+        <section class="section on-screen">
             <h2>"Sign a year off"</h2>
             <form on:submit=ask novalidate=true>
                 <div class="columns">

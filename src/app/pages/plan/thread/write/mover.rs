@@ -55,7 +55,7 @@ pub fn PlanMover(
         editor.run_aloud(command, "The plan was moved.")
     };
     view! {
-            <details class="no-print">
+            <details class="on-screen">
                 <summary>"Move this plan"</summary>
                 {move || {
                     let (parent, siblings, above) = shown.get()?;
@@ -115,7 +115,7 @@ pub fn ObjectiveMover(
         editor.run_aloud(command, "The objective was moved, with all that hangs under it.")
     };
     view! {
-            <details class="no-print">
+            <details class="on-screen">
                 <summary>"Move this objective"</summary>
                 {move || {
                     let (plan, parent, siblings, plans) = shown.get()?;

@@ -37,7 +37,7 @@ pub fn NewObjective(
         }
     };
     view! {
-        <form class="inline no-print" on:submit=add>
+        <form class="inline on-screen" on:submit=add>
             <label>
                 "New objective of this plan"
                 <input type="text" prop:value=move || name.get() on:input=move |event| name.set(typed(&event)) />
@@ -68,7 +68,7 @@ pub fn ObjectiveEditor(
         Some((objective, above, others, measures))
     });
     view! {
-        <details class="no-print">
+        <details class="on-screen">
             <summary>"Change this objective"</summary>
             {move || {
                 let (objective, above, others, measures) = shown.get()?;

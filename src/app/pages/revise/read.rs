@@ -1,9 +1,9 @@
-//! Revise: what do we do next?
+//! Revise, to read: what do we do next?
 
+use super::next_year::ToLookAtAgain;
 use crate::{
     app::{
         components::stage_list::{Stage, tally, way},
-        pages::revise::next_year::NextYear,
         route::Route,
         state::{Rated, Shown},
     },
@@ -62,6 +62,14 @@ pub fn ReviseStage() -> impl IntoView {
     });
     view! {
         <Stage heading="Revise" question="What do we do next year?" done due next />
-        <NextYear />
+        <section class="section">
+            <h2>"What to look at again"</h2>
+            <ToLookAtAgain />
+        </section>
+        <div class="buttons">
+            <a class="button main" href=Route::StartNextYear.href()>
+                {move || format!("Start {} from {}", shown.year_shown().plus(1), shown.year_shown())}
+            </a>
+        </div>
     }
 }

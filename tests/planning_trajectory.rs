@@ -2,8 +2,8 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use golden_thread::edit::trajectory::{self, TrajectoryError};
 use golden_thread::model::*;
+use golden_thread::planning::trajectory::{self, TrajectoryError};
 use golden_thread::rating::{self, AsAt, Status};
 use proptest::prelude::*;
 

@@ -1,0 +1,66 @@
+//! Starting next year from this one: carrying forward (FRAMEWORK V3).
+
+use super::next_year::ToLookAtAgain;
+use crate::{
+    app::{route::Route, state::Editor},
+    edit::{Command, carry_forward},
+};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn StartNextYearPage() -> impl IntoView {
+    let editor = Editor::get();
+    let year = Memo::new(move |_| editor.year_shown());
+    let carry = move |_| {
+        let year = year.get_untracked();
+        let next = year.plus(1);
+        let command = carry_forward(&editor.pack_now(), year);
+        let Command::Batch { commands, .. } = &command else { return };
+        let targets = commands.iter().filter(|it| matches!(it, Command::SetTarget { .. })).count();
+        let plans = commands.len() - targets;
+        if commands.is_empty() {
+            return editor
+                .say(format!("Everything of {year} is carried forward to {next} already."));
+        }
+        let counted = |count: usize, one: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {one}s")),
+        };
+        let what: Vec<String> = [counted(targets, "target"), counted(plans, "yearly plan")]
+            .into_iter()
+            .flatten()
+            .collect();
+        editor.run_aloud(
+            command,
+            format!(
+                "Carried forward to {next}: {}. Review each target: its reason is to be written anew.",
+                what.join(", ")
+            ),
+        );
+    };
+    view! {
+        <h1>{move || format!("Start {} from {}", year.get().plus(1), year.get())}</h1>
+        <p class="ways">
+            <a class="link" href=Route::Revise.href()>
+                "Back to Revise"
+            </a>
+        </p>
+        <section class="section">
+            <h2>"What to look at again"</h2>
+            <ToLookAtAgain />
+        </section>
+        <section class="section">
+            <h2>"Carry forward"</h2>
+            <p>
+                "Takes over every target that has no successor yet, a year later: aim, trajectory, tolerance and evidence. Plans that are made every year run on to the next; plans of several years keep their span, and so do targets that span years. Unfinished actions stay. What you then change is yours to say why."
+            </p>
+            <div class="buttons">
+                <button type="button" class="button main" on:click=carry>
+                    {move || format!("Carry {} forward to {}", year.get(), year.get().plus(1))}
+                </button>
+            </div>
+        </section>
+    }
+}
