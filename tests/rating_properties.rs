@@ -10,7 +10,7 @@ use golden_thread::rating::{
     AsAt, Distribution, Judgement, Side, Status, Which, explain, finding, rate, series_rows,
 };
 use proptest::prelude::*;
-use rating_support::{monthly, number, period, rated, retarget};
+use rating_support::{forecast, monthly, number, period, rated, retarget};
 
 const ACCUMULATIONS: [Accumulation; 5] = [
     Accumulation::Sum,
@@ -133,8 +133,8 @@ proptest! {
         at in 0..12i32,
     ) {
         let rating = rated(&measure, &month(at).to_string());
-        for judgement in
-            [rating.this_period, rating.year_to_date.judgement, rating.forecast.judgement]
+        let forecast = forecast(&measure, &month(at).to_string());
+        for judgement in [rating.this_period, rating.year_to_date.judgement, forecast.judgement]
         {
             if judgement.status.is_rated() {
                 prop_assert_eq!(from_printed(&judgement, &measure), Some(judgement.status));

@@ -193,7 +193,7 @@ fn the_forecast_scales_the_remaining_plan() {
         })
     };
     let check = |measure: &Measure, at: &str, expected: &str, method: Option<Method>| {
-        let forecast = rated(measure, at).forecast;
+        let forecast = forecast(measure, at);
         assert_eq!((said(&forecast.judgement).as_str(), forecast.method), (expected, method));
         let has_no_interval = forecast.words().contains(Forecast::NO_INTERVAL);
         assert_eq!(

@@ -1,14 +1,14 @@
-//! Tables in and out: CSV, pasted blocks, open data.
+//! Tables in and out: CSV, pasted blocks, open data; and what is typed in the entry grid or as a target.
 
-pub mod aim;
 pub mod decode;
+pub mod entry_grid;
 pub mod figures;
 pub mod formula;
 pub mod history;
 pub mod import;
 pub mod paste;
 pub mod reading;
-pub mod sheet;
 mod table;
+pub mod typed_target;
 
 pub use table::Table;

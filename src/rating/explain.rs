@@ -103,7 +103,7 @@ impl Explainer<'_> {
     }
 
     fn forecast(&self) -> Explanation {
-        let forecast = &self.rating.forecast;
+        let forecast = super::forecast(self.pack, self.measure, self.as_at);
         let judgement = &forecast.judgement;
         let headline = match judgement.reason {
             Some(reason) if judgement.actual.is_none() => {

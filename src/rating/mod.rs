@@ -5,7 +5,7 @@
 //! product's rules of arithmetic, and the trajectory method of section 11.
 //!
 //! Three ratings of a measure are kept apart: this period, the year to date (the headline), and the
-//! year-end forecast. Each carries the figures it was made from, already rounded at the measure's
+//! year-end forecast ([`forecast`]). Each carries the figures it was made from, already rounded at the measure's
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
 mod case;
@@ -57,8 +57,6 @@ pub struct Rating {
     pub this_period: Judgement,
     /// The year up to the period shown: the headline.
     pub year_to_date: ToDate,
-    /// Where the year is heading.
-    pub forecast: Forecast,
     /// Better or worse than the comparison the measure names.
     pub progress: ProgressJudgement,
     /// The whole previous reporting year's out-turn: its year to date at its last period, of whatever
@@ -143,7 +141,6 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
         period: Some(period),
         this_period,
         year_to_date,
-        forecast: case.forecast(period, &this_period, &accrued, (profiled, year)),
         progress: case.progress(period, &this_period),
         previous_year,
         previous_year_coverage,
@@ -152,6 +149,19 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
         revised: observation.is_some_and(|observation| observation.revised),
         partial: year_to_date.coverage.reported < year_to_date.coverage.due,
     }
+}
+
+/// Where the year is heading, from the same period shown as [`rate`]. Apart from it, because no row of a scorecard
+/// shows a forecast.
+pub fn forecast(pack: &Pack, measure: &Measure, as_at: AsAt) -> Forecast {
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
+    let case = Case::new(pack.calendar(), measure, as_at.on);
+    let Some(period) = case.period_shown(as_at.period) else {
+        return Forecast::none(Judgement::unrated(case.reason_without_period(as_at.period)));
+    };
+    let profiled = case.profiled_year(period);
+    let year = case.year_plan(period, profiled);
+    case.forecast(period, &case.this_period(period), &case.accrue(period), (profiled, year))
 }
 
 /// The rating against the target that was signed off, where a change approved within the year replaced it for
@@ -183,7 +193,6 @@ fn without_period(case: &Case<'_>, chosen: Period) -> Rating {
         period: None,
         this_period: judgement,
         year_to_date: ToDate { judgement, ..ToDate::default() },
-        forecast: Forecast::none(judgement),
         progress: ProgressJudgement::not_available(case.comparison()),
         previous_year: None,
         previous_year_coverage: Coverage::default(),

@@ -6,7 +6,7 @@ use golden_thread::model::{
     Accumulation, Aim, Bounds, Frequency, Measure, MissingReason, Number, Observation, Pack,
     Period, Polarity, Reading, Step, Target, Tolerance,
 };
-use golden_thread::rating::{AsAt, Judgement, Rating, rate};
+use golden_thread::rating::{self, AsAt, Forecast, Judgement, Rating, rate};
 
 pub fn number(value: f64) -> Number {
     Number::try_from(value).unwrap()
@@ -122,6 +122,10 @@ pub fn rated(measure: &Measure, at: &str) -> Rating {
 pub fn rated_on(measure: &Measure, at: &str, on: Option<&str>) -> Rating {
     let on = on.map(|on| on.parse().unwrap());
     rate(&Pack::default(), measure, AsAt { period: period(at), on })
+}
+
+pub fn forecast(measure: &Measure, at: &str) -> Forecast {
+    rating::forecast(&Pack::default(), measure, AsAt { period: period(at), on: None })
 }
 
 /// `STATUS actual plan floor`, `-` for what isn't there.

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{browser, notice::Notice, typing},
     edit::{self, Command, Context, History, Refusal},
-    exchange::sheet::Unread,
+    exchange::entry_grid::Unread,
     model::{MeasureId, Pack},
 };
 use leptos::prelude::*;

@@ -79,10 +79,10 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
 /// A measure's row: figures at its precision, texts guarded against being taken for formulas.
 fn row(pack: &Pack, measure: &Measure, plans: &[&Plan], as_at: AsAt) -> [String; HEADINGS.len()] {
     let rated = rating::rate(pack, measure, as_at);
+    let forecast = rating::forecast(pack, measure, as_at).judgement;
     let year = pack.calendar().year_of_period(as_at.period);
     let measure = &*measure.as_of(year);
-    let (this, to_date, forecast) =
-        (rated.this_period, rated.year_to_date.judgement, rated.forecast.judgement);
+    let (this, to_date) = (rated.this_period, rated.year_to_date.judgement);
     let coverage = rated.year_to_date.coverage;
     let plans: Vec<&str> = plans.iter().map(|plan| plan.name.as_str()).collect();
     let perspective = measure

@@ -41,7 +41,6 @@ fn Found(
     open: StaysOpen,
 ) -> impl IntoView {
     let editor = Shown::get();
-    let calendar = editor.of(|pack| pack.calendar());
     let measure = rated.measure.clone();
     // What stands around the measure may change without it: a plan that is renamed, a year that is signed off.
     let (held, period_of) = (measure.clone(), rated.rating.period);
@@ -52,15 +51,6 @@ fn Found(
     editor.left_from.set(Some(measure.id.clone()));
     let all = rated.rating.clone();
     let period = all.period.map_or_else(|| "No period yet".to_owned(), |period| period.label());
-    let (at, method) = (all.period, all.forecast.method);
-    let forecast_for = Signal::derive(move || {
-        let Some(period) = at else { return "Year-end forecast".to_owned() };
-        let year = calendar.get().year_of_period(period);
-        match method {
-            Some(Method::OutTurn) => format!("The whole of {year}"),
-            _ => format!("Forecast for the end of {year}"),
-        }
-    });
     let comparison = all.progress.previous.map(|previous| {
         let against =
             all.progress.against.map_or_else(|| "the baseline".to_owned(), |period| period.label());
@@ -93,14 +83,7 @@ fn Found(
                 note=Some(all.year_to_date.words())
                 open
             />
-            <One
-                rated=rated.clone()
-                heading=forecast_for
-                judgement=all.forecast.judgement
-                which=Which::Forecast
-                note=None
-                open
-            />
+            <YearEnd rated=rated.clone() open />
         </div>
         {side_by_side(&rated, editor)}
         <section>
@@ -136,6 +119,46 @@ fn Found(
                 "Change this measure or its targets"
             </a>
         </div>
+    }
+}
+
+/// Where the year is heading.
+#[component]
+fn YearEnd(
+    /// The measure and its ratings.
+    rated: Rated,
+    /// What is open on the page.
+    open: StaysOpen,
+) -> impl IntoView {
+    let shown = Shown::get();
+    let held = StoredValue::new(rated.clone());
+    let forecast = Memo::new(move |_| {
+        held.with_value(|rated| {
+            Some(rating::forecast(&shown.pack(), &rated.measure, shown.as_at()?))
+        })
+    });
+    let calendar = shown.of(|pack| pack.calendar());
+    let heading = Signal::derive(move || {
+        let Some(period) = rated.rating.period else { return "Year-end forecast".to_owned() };
+        let year = calendar.get().year_of_period(period);
+        match forecast.get().and_then(|forecast| forecast.method) {
+            Some(Method::OutTurn) => format!("The whole of {year}"),
+            _ => format!("Forecast for the end of {year}"),
+        }
+    });
+    move || {
+        forecast.get().map(|forecast| {
+            view! {
+                <One
+                    rated=held.get_value()
+                    heading
+                    judgement=forecast.judgement
+                    which=Which::Forecast
+                    note=None
+                    open
+                />
+            }
+        })
     }
 }
 

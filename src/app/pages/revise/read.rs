@@ -7,7 +7,7 @@ use crate::{
         route::Route,
         state::{Rated, Shown},
     },
-    rating::{Method, Status},
+    rating::{self, Method, Status},
 };
 use leptos::prelude::*;
 
@@ -45,20 +45,19 @@ pub fn ReviseStage() -> impl IntoView {
         })
     });
     let next = Signal::derive(move || {
-        rated.with(|rated| {
-            rated
-                .iter()
-                .filter(|each| each.rating.forecast.judgement.status == Status::Red)
-                .map(|each| {
-                    let name = &each.measure.name;
-                    let words = match each.rating.forecast.method {
-                        Some(Method::OutTurn) => format!("{name}: red for the year"),
-                        _ => format!("{name}: forecast red at year end"),
-                    };
-                    way(words, &Route::Measure(each.measure.id.clone()))
-                })
-                .collect()
-        })
+        let Some(as_at) = shown.as_at() else { return Vec::new() };
+        let pack = shown.pack();
+        let red = |each: &Rated| {
+            let forecast = rating::forecast(&pack, &each.measure, as_at);
+            let name = &each.measure.name;
+            let words = match forecast.method {
+                Some(Method::OutTurn) => format!("{name}: red for the year"),
+                _ => format!("{name}: forecast red at year end"),
+            };
+            (forecast.judgement.status == Status::Red)
+                .then(|| way(words, &Route::Measure(each.measure.id.clone())))
+        };
+        rated.with(|rated| rated.iter().filter_map(red).collect())
     });
     view! {
         <Stage heading="Revise" question="What do we do next year?" done due next />

@@ -7,7 +7,7 @@ use crate::{
         state::Editor,
     },
     edit::Command,
-    exchange::sheet::{self, Entered, Part, Place},
+    exchange::entry_grid::{self, Entered, Part, Place},
 };
 use leptos::{ev, prelude::*};
 
@@ -138,7 +138,7 @@ impl Position {
         let columns = self.columns.get_untracked();
         let text = text.trim_end_matches(['\r', '\n']);
         let block = Block::of_text(at, text);
-        let (commands, unread) = sheet::paste_block(&pack, &rows, &columns, at, text);
+        let (commands, unread) = entry_grid::paste_block(&pack, &rows, &columns, at, text);
         let count = commands.len();
         if !commands.is_empty() {
             let batch = Command::Batch { label: label.to_owned(), commands };
@@ -185,7 +185,7 @@ pub fn text_of(editor: Editor, place: &Place) -> String {
     typed.unwrap_or_else(|| {
         let pack = editor.pack_now();
         pack.measure(&place.0)
-            .map(|measure| sheet::shown(measure, place.1, place.2).0)
+            .map(|measure| entry_grid::shown(measure, place.1, place.2).0)
             .unwrap_or_default()
     })
 }
@@ -203,7 +203,7 @@ fn take(editor: Editor, place: Place, text: &str) {
     let other = other_place.as_ref().and_then(|place| {
         editor.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()))
     });
-    match sheet::enter(measure, place.1, place.2, text, other.as_deref()) {
+    match entry_grid::enter(measure, place.1, place.2, text, other.as_deref()) {
         Entered::Same => {
             editor.unread.update(|unread| {
                 unread.remove(&place);

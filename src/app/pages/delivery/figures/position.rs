@@ -1,6 +1,6 @@
 //! Where in the grid a person is.
 
-use crate::{exchange::sheet::SheetRow, model::Period};
+use crate::{exchange::entry_grid::SheetRow, model::Period};
 use leptos::prelude::*;
 use std::sync::Arc;
 

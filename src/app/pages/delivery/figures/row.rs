@@ -4,7 +4,7 @@
 use super::{keys::cell_id, position::Position};
 use crate::{
     app::{browser::typed, grid_motion::Block, state::Editor},
-    exchange::sheet::{self, SheetRow},
+    exchange::entry_grid::{self, SheetRow},
     model::{Measure, Period, Reading},
 };
 use leptos::{html::Tr, prelude::*};
@@ -182,13 +182,13 @@ impl Cell {
         state: &State,
         column: usize,
         period: Period,
-        part: sheet::Part,
+        part: entry_grid::Part,
     ) -> Self {
         let observation = measure.and_then(|measure| measure.observation(period));
         let refused = state.refused.iter().find(|(at, ..)| *at == column);
         let (text, is_figure) = match (refused, measure) {
             (Some((_, typed, _)), _) => (typed.clone(), true),
-            (None, Some(measure)) => sheet::shown(measure, period, part),
+            (None, Some(measure)) => entry_grid::shown(measure, period, part),
             (None, None) => (String::new(), true),
         };
         let unread = observation.is_some_and(|held| held.reading == Reading::Unread);

@@ -7,7 +7,7 @@ use crate::{
         items::chosen,
         state::{Editor, Source},
     },
-    exchange::sheet::{self, Unread},
+    exchange::entry_grid::{self, Unread},
     model::{Frequency, PlanId, ReportingYear},
     storage::unread_of,
 };
@@ -37,13 +37,14 @@ pub fn FiguresPage() -> impl IntoView {
     let plan = RwSignal::new(String::new());
     let rows = Memo::new(move |_| {
         let pack = editor.pack();
-        let mut rows = sheet::rows(&pack, frequency.get());
+        let mut rows = entry_grid::rows(&pack, frequency.get());
         if let Some(plan) = pack.plan(&PlanId(plan.get())) {
             rows.retain(|row| plan.measures.contains(&row.measure));
         }
         Arc::new(rows)
     });
-    let columns = Memo::new(move |_| sheet::columns(&editor.pack(), year.get(), frequency.get()));
+    let columns =
+        Memo::new(move |_| entry_grid::columns(&editor.pack(), year.get(), frequency.get()));
     let position = Position {
         active: RwSignal::new((0, 0)),
         anchor: RwSignal::new((0, 0)),
@@ -163,7 +164,7 @@ fn keep_unread(editor: Editor) {
         if before.as_ref() == Some(&source) || became {
             let text = editor
                 .unread
-                .with(|unread| (!unread.is_empty()).then(|| sheet::write_unread(unread)));
+                .with(|unread| (!unread.is_empty()).then(|| entry_grid::write_unread(unread)));
             settings.set_setting(&key, text.as_deref());
             if let Some(before) = before.filter(|_| became) {
                 settings.set_setting(&unread_key(&before), None);
@@ -171,7 +172,7 @@ fn keep_unread(editor: Editor) {
         } else {
             editor.unread.track();
             if let Some(text) = settings.setting(&key) {
-                editor.unread.set(sheet::read_unread(&text));
+                editor.unread.set(entry_grid::read_unread(&text));
             }
         }
         source

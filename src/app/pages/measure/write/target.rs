@@ -11,7 +11,7 @@ use crate::{
         typing::{forget, kept_as, kept_text},
     },
     edit::{self, Command},
-    exchange::aim::{self, Part, Profile, TypedTarget},
+    exchange::typed_target::{self, Part, Profile, TypedTarget},
     model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target, Tolerance},
     rating,
 };
@@ -111,7 +111,7 @@ fn YearTarget(
     let form = format!("target {id} {year} ");
     let kept = |part: &str, saved: String| kept_text(format!("{form}{part}"), saved);
     let of_target = |said: fn(&Target) -> String| target.as_ref().map(said).unwrap_or_default();
-    let written = target.as_ref().map(|target| aim::written(target, measure.polarity));
+    let written = target.as_ref().map(|target| typed_target::written(target, measure.polarity));
     let text = kept("text", written.unwrap_or_default());
     let tolerance = kept(
         "tolerance",
@@ -126,7 +126,7 @@ fn YearTarget(
         of_target(|target| target.stretch.map(|stretch| stretch.to_string()).unwrap_or_default()),
     );
     let rationale = kept("rationale", of_target(|target| target.rationale.clone()));
-    let saved = aim::profile(&measure, calendar, year).name().to_owned();
+    let saved = typed_target::profile(&measure, calendar, year).name().to_owned();
     let profile = kept_as(format!("{form}profile"), saved, &|kept| {
         profile_of(kept).map_or_else(|| kept.to_owned(), |it| it.name().to_owned())
     });
@@ -176,7 +176,7 @@ fn YearTarget(
         let pack = editor.pack_now();
         let measure = held.with_value(|id| pack.measure(id).cloned()).unwrap_or_default();
         // Words are asked about first.
-        let read = aim::read(&typed_now(), &measure, calendar, year).ok().flatten();
+        let read = typed_target::read(&typed_now(), &measure, calendar, year).ok().flatten();
         let Some(target) = read.filter(|target| target.aim != Aim::Words) else { return };
         steps.with_value(|steps| {
             for (period, plan, floor) in steps {
@@ -191,7 +191,7 @@ fn YearTarget(
         event.prevent_default();
         let pack = editor.pack_now();
         let Some(measure) = pack.measure(&held.get_value()) else { return };
-        match aim::read(&typed_now(), measure, calendar, year) {
+        match typed_target::read(&typed_now(), measure, calendar, year) {
             Err(reason) => {
                 let part = reason.part();
                 editor.notices().notice().set(None);

@@ -4,7 +4,7 @@ use super::branches::Tree;
 use crate::{
     app::{browser, state::Shown},
     model::Day,
-    report::{self, Wall},
+    report::{self, Poster},
 };
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn Picture(
         let period = shown.period().get().map(|period| period.label());
         tree.statuses.with(|statuses| {
             let period = period.as_deref().unwrap_or_default();
-            report::wall(&pack, &Wall { statuses, period, on: Day(shown.today()) })
+            report::poster(&pack, &Poster { statuses, period, on: Day(shown.today()) })
         })
     });
     // An image runs nothing, whatever is in it.

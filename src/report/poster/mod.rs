@@ -2,13 +2,13 @@
 
 mod lines;
 
-pub use lines::Wall;
+pub use lines::Poster;
 
 use crate::chart::{self, Palette, poster};
 use crate::model::Pack;
 
 /// The picture as SVG that needs nothing else and runs nothing, on its side as A-sizes of paper are.
-pub fn wall(pack: &Pack, of: &Wall<'_>) -> String {
+pub fn poster(pack: &Pack, of: &Poster<'_>) -> String {
     let scene = poster::scene(&pack.organisation, of.period, &lines::of(pack, of));
     chart::bare(&scene, Palette::Paper)
 }
@@ -22,7 +22,7 @@ mod tests {
         let pack: Pack = serde_json::from_str(pack).unwrap();
         let statuses = pack.measures.iter().map(|it| (it.id.clone(), Status::Amber)).collect();
         let on = Day("2025-10-01".parse().unwrap());
-        wall(&pack, &Wall { statuses: &statuses, period: "Sep 2025", on })
+        poster(&pack, &Poster { statuses: &statuses, period: "Sep 2025", on })
     }
 
     #[test]

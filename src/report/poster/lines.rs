@@ -7,7 +7,7 @@ use crate::rating::Status;
 use std::collections::HashMap;
 
 /// What the picture says beside the pack.
-pub struct Wall<'a> {
+pub struct Poster<'a> {
     /// Each measure's headline status.
     pub statuses: &'a HashMap<MeasureId, Status>,
     /// The period the statuses are of, as printed; empty where there is none.
@@ -21,12 +21,12 @@ struct Gathering<'a> {
     thread: Thread<'a>,
     names: HashMap<&'a MeasureId, &'a str>,
     vocabulary: Vocabulary,
-    of: &'a Wall<'a>,
+    of: &'a Poster<'a>,
     lines: Vec<Line>,
 }
 
 /// Every line, each after the one it hangs under.
-pub fn of(pack: &Pack, of: &Wall<'_>) -> Vec<Line> {
+pub fn of(pack: &Pack, of: &Poster<'_>) -> Vec<Line> {
     let mut gathering = Gathering {
         thread: Thread::new(pack, of.statuses),
         names: pack.measures.iter().map(|it| (&it.id, it.name.as_str())).collect(),
