@@ -2,6 +2,7 @@
 
 mod explained;
 mod figure;
+mod ratings;
 mod read;
 mod write;
 
