@@ -49,9 +49,12 @@ browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
 bench: $(STAMPS)/site $(STAMPS)/test-tools
 	playwright test --project bench
 
-# What takes long: the kill test of `test` with eight times the kills.
+# What takes long: the kill test of `test` with eight times the kills; a minute of bytes that nobody meant for each
+# way in (with cargo-fuzz, and the nightly compiler that it needs, where they are installed).
 endure: $(STAMPS)/site $(STAMPS)/test-tools
 	KILLS=200 playwright test --project=tests kill
+	@command -v cargo-fuzz >/dev/null || { echo 'skipped: cargo-fuzz is missing (cargo install cargo-fuzz)'; exit 0; }; \
+	for way in pack csv; do cargo +nightly fuzz run $$way fuzz/corpus/$$way fuzz/seeds/$$way -- -max_total_time=60 || exit 1; done
 
 # Not a part of `test`: not everybody has these engines. Without one, its tests say that they are skipped.
 engines: $(STAMPS)/site $(STAMPS)/single

@@ -64,7 +64,7 @@ test('a tab that lost the race writes nothing over the other’s saves, and both
   await page.evaluate(forget);
   await type(two, '0-7', '33');
   await expect(two.locator('.save')).toContainText('Not saved: this draft was changed in another tab');
-  await expect(two.getByRole('complementary', { name: 'Changed in another tab' })).toBeVisible();
+  await expect(two.getByRole('complementary', { name: 'Open in another tab' })).toBeVisible();
   await expectAccessible(two);
   expect(await stores(page)).toEqual(before);
   // Typing on writes nothing either, and says so at the cell.
@@ -102,7 +102,7 @@ test('theirs opens in place of a save that came too late', async ({ page, contex
   await type(page, '0-7', '3');
   await page.getByRole('button', { name: 'Open theirs' }).click();
   await expect(page.locator('#cell-0-6')).toHaveText('2');
-  await expect(page.getByRole('complementary', { name: 'Changed in another tab' })).toHaveCount(0);
+  await expect(page.getByRole('complementary', { name: 'Open in another tab' })).toHaveCount(0);
 });
 
 test('a tab without the draft’s hold writes nothing: not by saving a file, nor by renaming, nor by typing', async ({ page, context }) => {
@@ -127,7 +127,7 @@ test('a tab without the draft’s hold writes nothing: not by saving a file, nor
   await saved(page);
   // Once it is closed, the draft can be changed in the second; what came since is not taken over unseen.
   await page.close();
-  await expect(second.getByRole('complementary', { name: 'Changed in another tab' })).toBeVisible({ timeout: 25_000 });
+  await expect(second.getByRole('complementary', { name: 'Open in another tab' })).toBeVisible({ timeout: 25_000 });
   await second.getByRole('button', { name: 'Open theirs' }).click();
   await type(second, '0-8', '3');
   await saved(second);

@@ -343,9 +343,15 @@ impl Saving {
     /// A save was not kept.
     fn failed(&self, error: &SaveError) {
         if matches!(error, SaveError::ChangedElsewhere | SaveError::OpenElsewhere) {
-            self.trouble.set(Some(Trouble::Behind));
+            self.fall_behind();
         }
         self.state.set(SaveState::NotSaved(format!("{error}. Save your work as a file")));
+    }
+
+    /// Another tab has the draft: it is left to that tab, until a person says what is to become of this one's work.
+    fn fall_behind(&self) {
+        self.release();
+        self.trouble.set(Some(Trouble::Behind));
     }
 
     /// Saves now whatever is yet to be saved: in the store at once, on disk as soon as it may be.
@@ -392,6 +398,9 @@ impl Saving {
 
     /// Holds on to the open draft, or sees that another tab has it, or no longer; saves anew what the browser lost.
     fn look_after(self, opened: Opened) {
+        if self.trouble.with_untracked(|it| *it == Some(Trouble::Behind)) {
+            return;
+        }
         let looked = with(|kept| {
             let id = kept.open.as_ref()?.id.clone();
             let holds = kept.holds(&id);
@@ -416,7 +425,7 @@ impl Saving {
             (true, true) => self.take_over(opened, id, generation),
             _ => {}
         }
-        if holds && !was_elsewhere && pending && self.trouble.with_untracked(Option::is_none) {
+        if holds && !was_elsewhere && pending {
             self.begin();
         }
     }
@@ -427,7 +436,7 @@ impl Saving {
             let Some(code) = loading_code::known() else { return };
             let newer_slot = with(|kept| kept.drafts.newest(&id).ok().flatten()).flatten();
             if newer_slot > Some(generation) || (code.is_behind)(id, generation).await {
-                self.trouble.set(Some(Trouble::Behind));
+                self.fall_behind();
             } else {
                 opened.document().update(|document| {
                     document.read_only.take_if(|reason| reason == OPEN_ELSEWHERE);
