@@ -74,7 +74,7 @@ pub(super) fn within_bounds(pack: &Pack, kind: Kind) -> Result<(), Refusal> {
         None => Ok(()),
         Some(id) => {
             let name = all.iter().find(|row| row.id() == *id).map_or(*id, |row| row.name());
-            Err(Refusal::TooDeep { what: kind.words(), name: name.to_owned() })
+            Err(Refusal::TooDeep { what: kind.words(), name: name.to_owned(), most: MOST_LEVELS })
         }
     }
 }

@@ -36,7 +36,6 @@ pub use comparison::{About, Comparison};
 pub use context::Context;
 pub use difference::{Difference, Inside, MeasurePart, Said, Segment, Subject, differences};
 pub use history::History;
-pub use levels::MOST_LEVELS;
 pub use names::Names;
 pub use new_pack::new_pack;
 pub use next_year::carry_forward;

@@ -49,15 +49,14 @@ pub enum Refusal {
         name: String,
     },
     /// Something would stand under too many others of its kind.
-    #[error(
-        "{what} '{name}' would stand more than {} levels deep: put it under one higher up",
-        crate::edit::MOST_LEVELS
-    )]
+    #[error("{what} '{name}' would stand more than {most} levels deep: put it under one higher up")]
     TooDeep {
         /// The kind of thing.
         what: &'static str,
         /// The name of the first that would.
         name: String,
+        /// How many there may be.
+        most: usize,
     },
     /// Something else hangs on what would go.
     #[error("{what} '{name}' can't be removed while {by} hangs on it")]

@@ -2,7 +2,7 @@
 
 use crate::edit::Refusal;
 use crate::edit::check;
-use crate::edit::levels::{above, is_tree, too_deep};
+use crate::edit::levels::{MOST_LEVELS, above, is_tree, too_deep};
 use crate::edit::order::{sort_series, sort_trajectory};
 use crate::edit::place::Place;
 use crate::model::{Aim, At, Calendar, FieldInfo, Hold, Kind, Listed, Look, Measure, Pack};
@@ -155,7 +155,7 @@ fn loops(pack: &Pack, found: &mut Vec<Diagnostic>) {
             let refusal = if looping.contains(row.id()) {
                 Refusal::Loop { what, name }
             } else if deep.binary_search(&row.id()).is_ok() {
-                Refusal::TooDeep { what, name }
+                Refusal::TooDeep { what, name, most: MOST_LEVELS }
             } else {
                 continue;
             };

@@ -1,6 +1,5 @@
 //! What the browser keeps for the page: drafts and settings, or memory only where it keeps nothing.
 
-use super::loading_code;
 use crate::{
     app::browser,
     model::Pack,
@@ -115,14 +114,7 @@ impl Kept {
     }
 }
 
-/// The open draft as the store last had it; `None` where what is open isn't a draft.
-pub fn last_saved() -> Option<String> {
-    // A fault may have come in the middle of something: then what is kept can't be looked at.
-    KEPT.with(|kept| {
-        let kept = kept.try_borrow().ok()?;
-        let kept = kept.as_ref()?;
-        let id = &kept.open.as_ref()?.id;
-        // Where a draft is open, the code that loads one is there.
-        (loading_code::known()?.look)(&kept.drafts, id).ok().map(|loaded| loaded.text)
-    })
+/// Looks at what is kept, where nobody is at work on it: a fault may have come in the middle of something.
+pub fn look<T>(at: impl FnOnce(&Kept) -> Option<T>) -> Option<T> {
+    KEPT.with(|kept| at(kept.try_borrow().ok()?.as_ref()?))
 }

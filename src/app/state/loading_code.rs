@@ -1,12 +1,16 @@
 //! Opening a draft out of the vault. Only who has a draft needs it, so it comes with a part of its own.
 
-use super::vault::vault;
+use super::{drafts, vault::vault};
 use crate::storage::{Drafts, JournalError, Loaded, Opened, SaveError, Store};
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::{cell::Cell, pin::Pin};
 
 /// What comes later.
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+/// Whether the journal did it.
+type Done = Later<Result<(), JournalError>>;
+/// The store alone.
+type InStore = Drafts<Box<dyn Store>>;
 
 /// The code that opens drafts.
 #[derive(Clone, Copy)]
@@ -14,7 +18,7 @@ pub struct LoadingCode {
     /// A draft's newest sound save.
     pub open: fn(String) -> Later<Result<Opened, SaveError>>,
     /// What the store alone has of a draft, at once.
-    pub look: fn(&Drafts<Box<dyn Store>>, &str) -> Result<Loaded, SaveError>,
+    pub look: fn(&InStore, &str) -> Result<Loaded, SaveError>,
     /// Whether another tab has saved a draft since a generation.
     pub is_behind: fn(String, u64) -> Later<bool>,
     /// Brings back drafts that the store lost. How many.
@@ -22,9 +26,9 @@ pub struct LoadingCode {
     /// What the journal was to remember; empty where it was to forget.
     pub remembered: fn(String) -> Later<Option<String>>,
     /// Has the journal remember something, or forget it.
-    pub remember: fn(String, Option<String>) -> Later<Result<(), JournalError>>,
+    pub remember: fn(String, Option<String>) -> Done,
     /// Takes drafts out of the journal: these, or all.
-    pub forget: fn(Option<Vec<String>>) -> Later<Result<(), JournalError>>,
+    pub forget: fn(Option<Vec<String>>) -> Done,
 }
 
 thread_local! {
@@ -53,4 +57,13 @@ pub fn fetched() -> Result<(), SplitLoaderError> {
         forget: |ids| Box::pin(async move { vault().await.forget(ids.as_deref()).await }),
     }));
     Ok(())
+}
+
+/// The open draft as the store last had it; `None` where what is open isn't a draft.
+pub fn last_saved() -> Option<String> {
+    drafts::look(|kept| {
+        let id = &kept.open.as_ref()?.id;
+        // Where a draft is open, the code that loads one is there.
+        (known()?.look)(&kept.drafts, id).ok().map(|loaded| loaded.text)
+    })
 }

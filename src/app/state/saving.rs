@@ -2,7 +2,7 @@
 //! that went.
 
 use super::{
-    drafts::{Kept, OpenDraft, Save, last_saved, with},
+    drafts::{Kept, OpenDraft, Save, with},
     loading_code,
     opened::{Document, Opened, Source},
     saving_code,
@@ -218,7 +218,7 @@ impl Saving {
 
     /// The open draft as the store last had it; `None` where what is open isn't a draft.
     pub fn last_saved() -> Option<String> {
-        last_saved()
+        loading_code::last_saved()
     }
 
     /// Makes a new draft of a pack, which is saved at once; its id. What was open before has been left.

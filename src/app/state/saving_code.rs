@@ -12,13 +12,16 @@ use crate::{
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::{cell::Cell, pin::Pin};
 
+/// How a save went, later.
+type Saved = Pin<Box<dyn Future<Output = Result<Kept, SaveError>>>>;
+
 /// The code that saves.
 #[derive(Clone, Copy)]
 pub struct SavingCode {
     /// A pack as its file.
     pub write: fn(&Pack) -> String,
     /// Saves a draft in both its homes.
-    pub save: fn(Save) -> Pin<Box<dyn Future<Output = Result<Kept, SaveError>>>>,
+    pub save: fn(Save) -> Saved,
     /// Saves it in the store alone, at once.
     pub save_at_once: fn(&Save) -> Result<(), SaveError>,
 }
