@@ -225,16 +225,27 @@ pub enum Form {
 impl Form {
     /// SHA-256 of an object in this form, in hexadecimal.
     pub fn digest(self, object: &Map<String, Value>) -> String {
-        let text = match self {
-            Self::Rfc8785 => serde_json_canonicalizer::to_string(object).unwrap_or_default(),
+        match self {
+            Self::Rfc8785 => {
+                let text = serde_json_canonicalizer::to_string(object).unwrap_or_default();
+                hexadecimal(&text)
+            }
             Self::Own => {
                 let mut text = String::new();
                 own_object(object, &mut text);
-                text
+                hexadecimal(&text)
             }
-        };
-        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        }
     }
+}
+
+/// SHA-256 of any value as RFC 8785 has it, in hexadecimal.
+pub(super) fn sha256(value: &Value) -> String {
+    hexadecimal(&serde_json_canonicalizer::to_string(value).unwrap_or_default())
+}
+
+fn hexadecimal(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// SHA-256 of a sign-off, in hexadecimal: over its own fields and its measures' digests.
@@ -255,12 +266,18 @@ pub fn digest(sign_off: &SignOff) -> String {
         ("year", sign_off.year.to_string().into()),
         ("year_start_month", sign_off.year_start_month.into()),
     ];
-    // Where there is neither, the digest is as it was before there could be.
+    // Where there is none of these, the digest is as it was before there could be.
     if sign_off.in_year_changes {
         fields.push(("in_year_changes", true.into()));
     }
     if let Some(around) = &sign_off.around {
         fields.push(("around", around.digest.clone().into()));
+    }
+    if !sign_off.history.is_empty() {
+        fields.push(("history", sign_off.history.clone().into()));
+    }
+    if sign_off.over_differences {
+        fields.push(("over_differences", true.into()));
     }
     if let Some(canonical) = sign_off.canonical {
         fields.push(("canonical", canonical.name().into()));
