@@ -85,8 +85,7 @@ fn the_golden_files_use_every_field_and_every_choice() {
     let mut known = BTreeSet::new();
     vocabulary(&pack::schema(), &mut known);
     assert!(known.len() > 100, "only {} words", known.len());
-    let unused: Vec<_> =
-        known
+    let unused: Vec<_> = known
         .into_iter()
         .filter(|word| {
             let written = format!("\"{word}\"");

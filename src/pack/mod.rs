@@ -10,6 +10,7 @@ mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod soundness;
+mod twins;
 mod write;
 
 pub use crate::edit::tamper::{Tampering, moved_since, tampering};
@@ -18,4 +19,5 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read, read_own};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub use twins::{Twin, twins};
 pub use write::write;
