@@ -1,6 +1,6 @@
 //! Nothing acknowledged is ever lost: drafts over a store that fails at every step in every way.
 
-use golden_thread::storage::{About, Drafts, MemoryStore, SaveError, Store, StoreError};
+use golden_thread::storage::{About, Drafts, Label, MemoryStore, SaveError, Store, StoreError};
 use std::{cell::Cell, rc::Rc};
 
 /// How a store's operation goes wrong.
@@ -92,9 +92,8 @@ fn session(store: Rc<Faulty>) -> Vec<(&'static str, String)> {
             }
         }
         if step == 1 {
-            if let Ok(saved) = drafts.describe("one", |about| about.name = "Renamed".into()) {
-                generations.insert("one", saved.generation);
-            }
+            let _ = drafts
+                .set_label("one", &Label { name: Some("Renamed".into()), ..Label::default() });
             let _ = drafts.bin("two");
             let _ = drafts.restore("two");
             let _ = drafts.list();

@@ -4,6 +4,7 @@ use super::{
     Store, StoreError,
     slot::{self, About, Slot},
 };
+use serde::{Deserialize, Serialize};
 
 /// All keys start so: pages opened from disk share one storage.
 const PREFIX: &str = "golden-thread:";
@@ -53,6 +54,26 @@ pub struct Loaded {
     pub recovered: bool,
 }
 
+/// What stands beside a draft's saves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// What it is called, where it was renamed.
+    pub name: Option<String>,
+    /// When it was last saved as a file, in milliseconds since 1970.
+    pub exported_at: Option<u64>,
+}
+
+impl Label {
+    /// A save's own words, with the label's where it has any.
+    pub fn over(self, about: About) -> About {
+        About {
+            name: self.name.unwrap_or(about.name),
+            exported_at: self.exported_at.max(about.exported_at),
+            ..about
+        }
+    }
+}
+
 /// Why a draft was not saved or loaded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SaveError {
@@ -65,6 +86,9 @@ pub enum SaveError {
     /// The draft was saved by another tab since it was opened here.
     #[error("this draft was changed in another tab")]
     ChangedElsewhere,
+    /// Another tab has the draft open.
+    #[error("this draft is open in another tab")]
+    OpenElsewhere,
     /// A later version of the page wrote it.
     #[error("this draft was saved by a newer version of this page")]
     Newer,
@@ -129,24 +153,43 @@ impl<S: Store> Drafts<S> {
             let binned = self.store.get(&key("bin", &id))?.is_some();
             let about = newest
                 .unwrap_or_else(|| About { name: "Damaged draft".to_owned(), ..About::default() });
+            let about = self.label(&id).unwrap_or_default().over(about);
             drafts.push(Draft { id, about, units, binned });
         }
         drafts.sort_by_key(|draft| std::cmp::Reverse(draft.about.saved_at));
         Ok(drafts)
     }
 
-    /// Saves a draft's text and answers only when it was read back whole. `about.generation` is that of the
-    /// save this one builds on, 0 for a new draft; the answer has the new one.
+    /// Saves a draft's text in the store alone and answers only when it was read back whole. `about.generation` is
+    /// that of the save this one builds on, 0 for a new draft; the answer has the new one.
     ///
     /// # Errors
     /// Where it was not saved. The save before it is still there.
     pub fn save(&self, id: &str, about: About, text: &str) -> Result<About, SaveError> {
+        let on = about.generation;
+        let about = About { generation: on + 1, ..about };
+        self.put(id, on, about.generation, &slot::write(&about, text))?;
+        Ok(about)
+    }
+
+    /// Puts a slot's text in the place of a draft's older one, and answers only when it was read back whole. The slot
+    /// of `generation` builds on the save `on`, or on any that it has itself.
+    ///
+    /// # Errors
+    /// Where it was not kept. The save before it is still there.
+    pub(super) fn put(
+        &self,
+        id: &str,
+        on: u64,
+        generation: u64,
+        written: &str,
+    ) -> Result<(), SaveError> {
         let mut oldest: Option<(&str, Option<u64>)> = None;
         for kind in SLOTS {
             let found = self.store.get(&key(kind, id))?;
-            let generation = match found.as_deref().map(slot::read) {
+            let there = match found.as_deref().map(slot::read) {
                 Some(Slot::Newer) => return Err(SaveError::Newer),
-                Some(Slot::Sound(found, _)) if found.generation > about.generation => {
+                Some(Slot::Sound(found, _)) if found.generation > on => {
                     return Err(SaveError::ChangedElsewhere);
                 }
                 Some(Slot::Sound(found, _)) => Some(found.generation),
@@ -156,19 +199,30 @@ impl<S: Store> Drafts<S> {
                 }
                 None => None,
             };
-            if oldest.is_none_or(|(_, least)| generation < least) {
-                oldest = Some((kind, generation));
+            if there == Some(generation) && found.as_deref() == Some(written) {
+                return Ok(());
+            }
+            if oldest.is_none_or(|(_, least)| there < least) {
+                oldest = Some((kind, there));
             }
         }
         let kind = oldest.map_or(SLOTS[0], |(kind, _)| kind);
-        let about = About { generation: about.generation + 1, ..about };
-        let written = slot::write(&about, text);
-        self.store.set(&key(kind, id), &written)?;
-        if self.store.get(&key(kind, id))?.as_deref() == Some(&*written) {
-            Ok(about)
+        self.store.set(&key(kind, id), written)?;
+        if self.store.get(&key(kind, id))?.as_deref() == Some(written) {
+            Ok(())
         } else {
             Err(SaveError::NotKept)
         }
+    }
+
+    /// The newest generation that its slots say.
+    pub(super) fn newest(&self, id: &str) -> Result<Option<u64>, StoreError> {
+        let mut newest = None;
+        for kind in SLOTS {
+            let found = self.store.get(&key(kind, id))?;
+            newest = newest.max(found.as_deref().and_then(slot::about).map(|it| it.generation));
+        }
+        Ok(newest)
     }
 
     /// Loads a draft from its newest sound slot. Damaged slots are set aside, never overwritten.
@@ -208,14 +262,20 @@ impl<S: Store> Drafts<S> {
         }
     }
 
-    /// Gives a draft another name, or a time of export.
+    /// What people call a draft, and when it last went out as a file, where either was set since it was saved. It
+    /// stands apart from the slots: neither changes what is in the draft.
+    pub fn label(&self, id: &str) -> Option<Label> {
+        let text = self.store.get(&key("label", id)).ok()??;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// Sets a draft's label.
     ///
     /// # Errors
-    /// Where it can't be loaded or saved.
-    pub fn describe(&self, id: &str, change: impl FnOnce(&mut About)) -> Result<About, SaveError> {
-        let Loaded { mut about, text, .. } = self.load(id)?;
-        change(&mut about);
-        self.save(id, about, &text)
+    /// Where the store fails.
+    pub fn set_label(&self, id: &str, label: &Label) -> Result<(), StoreError> {
+        let text = serde_json::to_string(label).unwrap_or_default();
+        self.store.set(&key("label", id), &text)
     }
 
     /// Puts a draft in the bin, from which [`Drafts::restore`] takes it back.
@@ -240,7 +300,7 @@ impl<S: Store> Drafts<S> {
     /// Where the store fails.
     pub fn empty_bin(&self) -> Result<(), StoreError> {
         for draft in self.list()?.into_iter().filter(|draft| draft.binned) {
-            for kind in SLOTS.into_iter().chain(["lease", "bin"]) {
+            for kind in SLOTS.into_iter().chain(["lease", "bin", "label", "acknowledged"]) {
                 self.store.remove(&key(kind, &draft.id))?;
             }
             self.set_setting(&unread_of(&draft.id), None);

@@ -7,15 +7,23 @@
 mod browser;
 mod code;
 mod drafts;
+#[cfg(target_arch = "wasm32")]
+mod indexed_db;
+mod journal;
 mod lease;
 mod slot;
 mod state;
 mod store;
+mod vault;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::{BrowserStore, of_tab};
-pub use drafts::{Damaged, Draft, Drafts, Loaded, SaveError, unread_of};
+pub use drafts::{Damaged, Draft, Drafts, Label, Loaded, SaveError, unread_of};
+#[cfg(target_arch = "wasm32")]
+pub use indexed_db::IndexedDb;
+pub use journal::{Allowed, Journal, JournalError, MemoryJournal};
 pub use lease::{LEASE_MS, Lease};
 pub use slot::About;
 pub use state::SaveState;
 pub use store::{CAPACITY, MemoryStore, Store, StoreError};
+pub use vault::{Kept, Older, Opened, Vault};
