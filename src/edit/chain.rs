@@ -74,9 +74,10 @@ fn changed(before: &Pack, after: &Pack) -> Vec<Told> {
         Some(old) => !Arc::ptr_eq(old, held) && old != held && known(old),
         None => true,
     });
-    let gone = before.proposals.iter().filter(|held| {
-        !after.proposals.iter().any(|there| there.id == held.id) && known(held)
-    });
+    let gone = before
+        .proposals
+        .iter()
+        .filter(|held| !after.proposals.iter().any(|there| there.id == held.id) && known(held));
     let gone = gone.map(|held| Told { id: held.id.clone(), ..Told::default() });
     there.map(|held| told_proposal(held)).chain(gone).collect()
 }
@@ -145,8 +146,10 @@ fn links(pack: &Pack, found: &mut Vec<Misfit>) {
     for (at, event) in pack.history.iter().enumerate() {
         let entry = format!("its entry of {}, '{}'", day_label(event.on.0), event.what);
         let unlinked = event.follows.is_empty();
-        let after_unlinked =
-            at.checked_sub(1).and_then(|at| pack.history.get(at)).is_some_and(|it| it.follows.is_empty());
+        let after_unlinked = at
+            .checked_sub(1)
+            .and_then(|at| pack.history.get(at))
+            .is_some_and(|it| it.follows.is_empty());
         if chained && unlinked {
             let what = format!(
                 "the history's chain breaks at {entry}, which was put in or changed by hand or by an older version of this product"
@@ -155,7 +158,8 @@ fn links(pack: &Pack, found: &mut Vec<Misfit>) {
         }
         // After an entry that has no link although there was a chain, nothing more can be said of the next.
         let can_tell = !unlinked && !(chained && after_unlinked);
-        if can_tell && pack.history.get(..at).is_some_and(|earlier| end_of(earlier) != event.follows)
+        if can_tell
+            && pack.history.get(..at).is_some_and(|earlier| end_of(earlier) != event.follows)
         {
             let what = format!(
                 "the history was changed before {entry}: an entry was changed, left out, put in or moved"

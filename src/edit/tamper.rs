@@ -52,7 +52,9 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
         if sign_off.year_start_month != pack.organisation.year_start_month {
             let month = |month: u32| {
                 let at = usize::try_from(month).unwrap_or_default().wrapping_sub(1);
-                Some(Calendar::MONTHS.get(at).map_or_else(|| month.to_string(), ToString::to_string))
+                Some(
+                    Calendar::MONTHS.get(at).map_or_else(|| month.to_string(), ToString::to_string),
+                )
             };
             let place = "the month that its year starts in";
             let (signed, here) = (sign_off.year_start_month, pack.organisation.year_start_month);

@@ -89,7 +89,8 @@ impl<'a> Signed<'a> {
 /// The measures of a sign-off's plan and of the plans that feed it, as they stand now; `None` for the whole pack.
 fn within<'a>(pack: &'a Pack, sign_off: &SignOff) -> Option<HashSet<&'a MeasureId>> {
     let plan = sign_off.plan.as_ref()?;
-    let plans = pack.plans.iter().map(AsRef::as_ref).filter(|held: &&Plan| pack.feeds(&held.id, plan));
+    let plans =
+        pack.plans.iter().map(AsRef::as_ref).filter(|held: &&Plan| pack.feeds(&held.id, plan));
     Some(plans.flat_map(|held| &held.measures).collect())
 }
 
