@@ -3,7 +3,7 @@
 // that is thrown away.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundleModule } from './bundle.mjs';
@@ -43,14 +43,28 @@ export async function makeCode() {
     );
     const names = (await readdir(folder)).filter((name) => /^(split|chunk)_.+\.wasm$/.test(name));
     await noteLargest(new Map([['golden-thread', at(`${NAME}_bg.wasm`)], ...names.map((name) => [basename(name, '.wasm'), at(name)])]));
-    const [main, ...rest] = await Promise.all([
-      withoutUncalled(at(`${NAME}_bg.wasm`), glue).then(smaller),
-      ...names.map((name) => smaller(at(name))),
+    const [main, ...rest] = await inTurn([
+      async () => smaller(await withoutUncalled(at(`${NAME}_bg.wasm`), glue)),
+      ...names.map((name) => () => smaller(at(name))),
     ]);
     return { glue, main, parts: new Map(names.map((name, n) => [basename(name, '.wasm'), rest[n]])) };
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** What comes of each of the works, as many at a time as there are cores: each takes one whole, and much memory. */
+async function inTurn(works) {
+  const done = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < works.length) {
+      const at = next++;
+      done[at] = await works[at]();
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return done;
 }
 
 /** Notes each part's largest functions where the test of sizes finds them. */
