@@ -134,3 +134,28 @@ fn says_what_is_not_a_pack() {
     );
     check(twice.as_bytes(), "line 1, column 159", "2025/26 stands here twice");
 }
+
+#[test]
+fn a_chain_that_nobody_could_read_is_told_at_its_place_and_not_opened() {
+    let plan = |at: usize| match at {
+        0 => r#"{"id":"p0","name":"Plan 0"}"#.to_owned(),
+        _ => format!(r#"{{"id":"p{at}","name":"Plan {at}","parent":"p{}"}}"#, at - 1),
+    };
+    let chain = |length: usize| {
+        let plans: Vec<String> = (0..length).map(plan).collect();
+        format!(
+            r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},"plans":[{}]}}"#,
+            plans.join(",")
+        )
+    };
+    assert!(pack::read(chain(40).as_bytes()).pack.is_some());
+    let reading = pack::read(chain(3_000).as_bytes());
+    assert!(reading.pack.is_none());
+    let told: Vec<String> = reading.diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "plans[40].parent: error: plan 'Plan 40' would stand more than 40 levels deep: put it under one higher up"
+        ]
+    );
+}

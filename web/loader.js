@@ -10,9 +10,32 @@ export class PartError extends Error {
   }
 }
 
+/**
+ * Whether there is a journal of drafts on disk. Asked before the code is there, so that nobody waits for it; one that
+ * isn't there is not made, and a browser that doesn't answer has none.
+ */
+const hasJournal = new Promise((done) => {
+  setTimeout(done, 3000, false);
+  try {
+    const asked = indexedDB.open('golden-thread');
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onsuccess = () => {
+      asked.result.close();
+      done(true);
+    };
+    asked.onerror = (event) => {
+      event.preventDefault();
+      done(false);
+    };
+  } catch {
+    done(false);
+  }
+});
+
 /** Parts on a web server, beside the page. `charts` and `worker` are their addresses; `code` gives a part's. */
 export function fromServer({ charts, worker, code }) {
   return {
+    hasJournal: () => hasJournal,
     code: async (name) => asCode(await (await fetchBeside(code(name))).arrayBuffer()),
     text: async (path) => decode(await (await fetchBeside(path)).arrayBuffer()),
     charts: once(
@@ -35,6 +58,7 @@ export function fromServer({ charts, worker, code }) {
 /** Parts held in inert script elements of the page itself, for the single file. */
 export function fromPage() {
   return {
+    hasJournal: () => hasJournal,
     code: async (name) => asCode(await packedPart(name)),
     text: async (path) => heldPart(path),
     charts: once(async () => {
@@ -53,6 +77,42 @@ export async function packedPart(name) {
   const packed = Uint8Array.from(atob(heldPart(name)), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();
+}
+
+/**
+ * Has a fault of the page's own code shown: a trap of WebAssembly isn't a panic, and reaches nobody else. Rust's side,
+ * src/app/fault.rs, has the work; where it can't run any more, the fault is said here.
+ */
+export function watchFaults() {
+  addEventListener('error', (event) => {
+    // Layout that took another turn, and scripts of others (a browser's extensions), are none of ours.
+    if (event.error instanceof Error && event.filename.startsWith(new URL('.', document.baseURI).href)) fault(event.error);
+    else if (event.error instanceof WebAssembly.RuntimeError) fault(event.error);
+  });
+  addEventListener('unhandledrejection', ({ reason }) => {
+    if (reason instanceof Error) fault(reason);
+  });
+}
+
+function fault(error) {
+  if (document.querySelector('.fault')) return;
+  try {
+    window.goldenThread.fault(String(error));
+  } catch {
+    // Its memory or its stack is gone.
+  }
+  if (document.querySelector('.fault')) return;
+  const panel = document.createElement('section');
+  panel.className = 'fault';
+  panel.setAttribute('role', 'alert');
+  const add = (tag, text) => panel.appendChild(Object.assign(document.createElement(tag), { textContent: text }));
+  add('h1', 'Something has gone wrong');
+  add('p', 'The page has stopped because of a fault in it. What it had called saved is kept in this browser. Load the page again to go on.');
+  add('p', `For whoever mends it: ${error}`);
+  const again = add('button', 'Load the page again');
+  again.className = 'button main';
+  again.onclick = () => location.reload();
+  document.body.prepend(panel);
 }
 
 /** Says in the page that it could not start, with what to do; the reason goes to the console. */

@@ -1,10 +1,11 @@
 // Starts the page as one file, from disk: everything it needs is in the page.
 // Fetching and importing modules fail there; WebAssembly from bytes works.
 import start from 'glue'; // wasm-bindgen's module: the build says where it is
-import { fromPage, packedPart, sayNotStarted } from './loader.js';
+import { fromPage, packedPart, sayNotStarted, watchFaults } from './loader.js';
 
 window.goldenThread = fromPage();
 
+watchFaults();
 packedPart('wasm')
   .then((bytes) => start({ module_or_path: bytes }))
   .catch(sayNotStarted);

@@ -1,5 +1,5 @@
 // Starts the page on a web server. The build fills in the data attributes.
-import { fromServer, sayNotStarted } from './loader.js';
+import { fromServer, sayNotStarted, watchFaults } from './loader.js';
 
 const { glue, code, parts, charts, worker } = document.currentScript.dataset;
 const address = (name) => new URL(name, document.baseURI).href;
@@ -10,6 +10,7 @@ window.goldenThread = fromServer({
   code: (name) => address(JSON.parse(parts)[name]),
 });
 
+watchFaults();
 import(address(glue))
   .then(({ default: start }) => start({ module_or_path: address(code) }))
   .catch(sayNotStarted);

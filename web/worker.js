@@ -104,13 +104,19 @@ async function pack(request) {
   const fresh = fetchPack(request);
   if (!kept) return fresh;
   const late = new Promise((done) => setTimeout(done, PATIENCE_MS, kept));
-  return Promise.race([fresh.catch(() => kept), late]);
+  const sound = fresh.then(async (response) => ((await isPack(response)) ? response : kept));
+  return Promise.race([sound.catch(() => kept), late]);
 }
 
 async function fetchPack(request) {
   const response = await fetch(request, { cache: 'no-cache' });
-  if (response.ok) await (await caches.open(packs)).put(request, response.clone());
+  if (await isPack(response)) await (await caches.open(packs)).put(request, response.clone());
   return response;
+}
+
+/** Some hosts answer everything, what isn't there too, with their index page: that is never kept in a pack's place. */
+async function isPack(response) {
+  return response.ok && /^\s*\{/.test(await response.clone().text());
 }
 
 async function keptPack(request) {

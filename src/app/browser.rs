@@ -214,6 +214,15 @@ pub fn focus_on(element: Element) {
     }
 }
 
+/// Has the field that is typed in take note that it is left.
+pub fn leave_field() {
+    let field =
+        document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = field.filter(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA")) {
+        let _ = field.blur();
+    }
+}
+
 /// Brings an element to the middle of the window.
 pub fn centre(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();

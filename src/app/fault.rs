@@ -1,7 +1,7 @@
 //! When the code itself fails: the page says what happened, keeps the work and offers it as a file.
 
 use crate::app::{
-    browser,
+    browser, loader,
     state::{Saving, Shown, saving_code},
 };
 use leptos::prelude::document;
@@ -12,12 +12,14 @@ thread_local! {
     static SHOWN: Cell<Option<Shown>> = const { Cell::new(None) };
 }
 
-/// Has every panic shown to the reader in plain words, with the work as a file.
+/// Has every panic shown to the reader in plain words, with the work as a file; and every other fault that the
+/// page's script hears of.
 pub fn watch() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
         show(&info.to_string());
     }));
+    loader::on_fault(|what| show(&what));
 }
 
 /// Lets a fault reach the open pack.
@@ -28,6 +30,9 @@ pub fn provide(shown: Shown) {
 /// Puts the fault over the page. Built from bare elements, since the page's own code has just failed.
 fn show(what: &str) {
     let document = document();
+    if document.query_selector(".fault").is_ok_and(|shown| shown.is_some()) {
+        return;
+    }
     let (Some(body), Ok(panel)) = (document.body(), document.create_element("section")) else {
         return;
     };

@@ -1,7 +1,7 @@
 //! The page's parts: charts, the sample, packs by link. The one place that asks for them; in a web site they
 //! come from beside the page, in the single file from the file itself (`web/loader.js`).
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
 /// Why a part can't be had.
@@ -44,6 +44,21 @@ pub async fn charts() -> Result<(), LoadError> {
         .await
         .map(|_| ())
         .map_err(|error| reason(&error, "the charts"))
+}
+
+/// Has the page's script hand every fault that it hears of to this.
+pub fn on_fault(show: impl Fn(String) + 'static) {
+    let show = Closure::<dyn Fn(String)>::new(show);
+    if let Some(parts) = parts() {
+        let _ = js_sys::Reflect::set(&parts, &"fault".into(), show.as_ref());
+    }
+    // Lives as long as the page.
+    show.forget();
+}
+
+/// Whether drafts were ever kept on disk here.
+pub async fn has_journal() -> bool {
+    ask("hasJournal", &JsValue::UNDEFINED).await.is_ok_and(|there| there.is_truthy())
 }
 
 /// The address of the service worker, where this way out has one.

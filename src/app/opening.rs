@@ -29,17 +29,26 @@ pub async fn open_published(path: &str) -> Result<(Pack, Document), String> {
     Ok((pack, Document { source: Source::Published(path.to_owned()), name, read_only }))
 }
 
-/// Goes back to the sample as it was published.
-pub async fn restore_sample(editor: Editor) {
-    match open_sample().await {
-        Ok((pack, document)) => {
-            editor.saving().flush();
-            editor.saving().set_last_open(None);
-            editor.open(pack, document);
-            browser::go(&Route::Home.href());
-        }
-        Err(reason) => editor.say(reason),
-    }
+/// Puts another pack in place of what is open, once that is kept; or says why it can't be had. `found` says what it
+/// is to be.
+pub fn open_instead<F>(editor: Editor, found: F)
+where
+    F: Future<Output = Result<(Pack, Document), String>> + 'static,
+{
+    editor.leaving().then(move || {
+        leptos::task::spawn_local(async move {
+            match found.await {
+                Ok((pack, document)) => {
+                    if !matches!(document.source, Source::Draft(_)) {
+                        editor.saving().leave_draft();
+                    }
+                    editor.open(pack, document);
+                    browser::go(&Route::Home.href());
+                }
+                Err(reason) => editor.say(reason),
+            }
+        });
+    });
 }
 
 /// A pack by its path, checked.

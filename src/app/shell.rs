@@ -5,7 +5,8 @@ use crate::app::{
     components::PeriodControl,
     offline, opening, opening_packs, pages,
     route::{Route, Stage},
-    state::{Editor, Notices, Saving, Source},
+    save_state::{LeavingDialog, SaveMark, TroubleBanner},
+    state::{Editor, Leaving, Notices, Source},
 };
 use leptos::{ev, prelude::*};
 
@@ -21,6 +22,7 @@ pub fn Shell() -> impl IntoView {
     });
     on_cleanup(move || listener.remove());
     keyboard_undo(editor);
+    take_typing_on_tap();
     let name = editor.of(|pack| match pack.organisation.name.as_str() {
         "" => "Golden Thread".to_owned(),
         name => name.to_owned(),
@@ -47,6 +49,7 @@ pub fn Shell() -> impl IntoView {
             <PeriodControl />
         </header>
         <Cycle route />
+        <TroubleBanner />
         <SourceBanner />
         <SealBanner />
         <UpdateBanner />
@@ -60,6 +63,7 @@ pub fn Shell() -> impl IntoView {
             <span>"Nothing leaves this browser unless you save it as a file."</span>
         </footer>
         <NoticeOver />
+        <LeavingDialog />
     }
 }
 
@@ -104,6 +108,20 @@ fn keyboard_undo(editor: Editor) {
     on_cleanup(move || listener.remove());
 }
 
+/// A tap on a button takes what is typed in the field before: on a tablet a button gets no focus, so that the field
+/// would not notice that it was left.
+fn take_typing_on_tap() {
+    let listener = window_event_listener(ev::pointerdown, move |event| {
+        use wasm_bindgen::JsCast;
+        let tapped = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let acts = tapped.and_then(|element| element.closest("button, a, summary").ok().flatten());
+        if acts.is_some() {
+            browser::leave_field();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
 /// The five places of the cycle on one thread.
 #[component]
 fn Cycle(
@@ -141,19 +159,6 @@ fn Cycle(
     }
 }
 
-/// Whether what is open is safely kept, always in sight and always true.
-#[component]
-fn SaveMark() -> impl IntoView {
-    let state = Saving::get().state();
-    let words = move || state.with(|state| state.words());
-    let class = move || state.with(|state| format!("save {}", state.tone()));
-    view! {
-        <a class=class href=Route::Drafts.href()>
-            <span role="status">{words}</span>
-        </a>
-    }
-}
-
 /// Says plainly what is open, where that isn't a draft of one's own.
 #[component]
 fn SourceBanner() -> impl IntoView {
@@ -183,7 +188,7 @@ fn SourceBanner() -> impl IntoView {
                     <button
                         type="button"
                         class="link"
-                        on:click=move |_| leptos::task::spawn_local(opening::restore_sample(editor))
+                        on:click=move |_| opening::open_instead(editor, opening::open_sample())
                     >
                         "Go to the sample"
                     </button>
@@ -234,7 +239,7 @@ fn SealBanner() -> impl IntoView {
 /// Offers a new version of the page; what is open is saved before it takes over.
 #[component]
 fn UpdateBanner() -> impl IntoView {
-    let editor = Editor::get();
+    let leaving = Leaving::get();
     let waiting = RwSignal::new(None);
     offline::register(waiting);
     move || {
@@ -246,8 +251,8 @@ fn UpdateBanner() -> impl IntoView {
                         type="button"
                         class="link"
                         on:click=move |_| {
-                            editor.saving().flush();
-                            offline::take_over(&worker);
+                            let worker = worker.clone();
+                            leaving.then(move || offline::take_over(&worker));
                         }
                     >
                         "Use it now"

@@ -2,7 +2,8 @@
 
 use crate::edit::Refusal;
 use crate::edit::draft::{Draft, unknown};
-use crate::model::{ObjectiveId, Pack, PlanId};
+use crate::edit::levels::within_bounds;
+use crate::model::{Kind, ObjectiveId, Pack, PlanId};
 use std::sync::Arc;
 
 /// Puts a plan under another or at the top, before one of those there or last.
@@ -26,6 +27,7 @@ pub(super) fn move_plan(
     if let Some(plan) = pack.plans.iter_mut().find(|plan| plan.id == *id).map(Arc::make_mut) {
         plan.parent = under;
     }
+    within_bounds(pack, Kind::Plan)?;
     Ok(label)
 }
 
@@ -72,6 +74,7 @@ pub(super) fn move_objective(
             Arc::make_mut(action).plan = plan.clone();
         }
     }
+    within_bounds(pack, Kind::Objective)?;
     Ok(label)
 }
 

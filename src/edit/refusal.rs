@@ -48,6 +48,17 @@ pub enum Refusal {
         /// The name of one in the loop.
         name: String,
     },
+    /// Something would stand under too many others of its kind.
+    #[error(
+        "{what} '{name}' would stand more than {} levels deep: put it under one higher up",
+        crate::edit::MOST_LEVELS
+    )]
+    TooDeep {
+        /// The kind of thing.
+        what: &'static str,
+        /// The name of the first that would.
+        name: String,
+    },
     /// Something else hangs on what would go.
     #[error("{what} '{name}' can't be removed while {by} hangs on it")]
     InUse {

@@ -1,10 +1,10 @@
 //! Adding, replacing and removing a record of any kind, by what its fields say of themselves.
 
 use crate::edit::draft::{Draft, first, unknown};
+use crate::edit::levels::{is_tree, within_bounds};
+use crate::edit::references::find;
 use crate::edit::{Refusal, check};
-use crate::model::{
-    Change, FieldInfo, Hold, Kind, Listed, Look, Pack, Record, ReportingYear, Row, position,
-};
+use crate::model::{Change, FieldInfo, Hold, Kind, Listed, Pack, ReportingYear, Row, position};
 
 /// Adds a record at the end of its list.
 pub(super) fn add(draft: &mut Draft, row: Row) -> Result<String, Refusal> {
@@ -16,6 +16,7 @@ pub(super) fn add(draft: &mut Draft, row: Row) -> Result<String, Refusal> {
     holds(draft, record, None)?;
     let label = format!("Add {}", record.name());
     draft.pack.rows_mut(kind).push(row);
+    within_bounds(&draft.pack, kind)?;
     Ok(label)
 }
 
@@ -28,6 +29,7 @@ pub(super) fn set(draft: &mut Draft, row: Row) -> Result<String, Refusal> {
     holds(draft, record, draft.pack.rows(kind).get(at))?;
     let label = format!("Change {}", record.name());
     draft.pack.rows_mut(kind).put(at, row);
+    within_bounds(&draft.pack, kind)?;
     Ok(label)
 }
 
@@ -85,11 +87,6 @@ fn needed_by(pack: &Pack, kind: Kind, id: &str) -> Option<String> {
         let row = (0..rows.len()).filter_map(|at| rows.get(at)).find(needs)?;
         Some(format!("{} '{}'", list.words(), row.name()))
     })
-}
-
-/// Whether a field of a kind puts a record under another of its own kind.
-fn is_tree(field: &FieldInfo, kind: Kind) -> bool {
-    matches!((field.shape)(), crate::model::Shape::Reference(of) if of == kind)
 }
 
 /// Whether a record can stand in the pack, in place of `held` if there is one. A reference that it had already
@@ -157,27 +154,6 @@ pub(super) fn leads_to(
         }
     }
     false
-}
-
-/// Whether any reference of a record is what is looked for.
-pub(crate) fn find(
-    record: &dyn Record,
-    is_it: &mut dyn FnMut(&'static FieldInfo, Kind, &str) -> bool,
-) -> bool {
-    struct Find<'a> {
-        is_it: &'a mut dyn FnMut(&'static FieldInfo, Kind, &str) -> bool,
-        found: bool,
-    }
-
-    impl Look for Find<'_> {
-        fn reference(&mut self, field: &'static FieldInfo, kind: Kind, id: &str) {
-            self.found = self.found || (self.is_it)(field, kind, id);
-        }
-    }
-
-    let mut visitor = Find { is_it, found: false };
-    record.look(&mut visitor);
-    visitor.found
 }
 
 /// Writes every year of a pack's records as its calendar does, such as `2025` for `2025/26`; what is signed stays

@@ -2,10 +2,10 @@
 
 use crate::edit::Refusal;
 use crate::edit::check;
+use crate::edit::levels::{above, is_tree, too_deep};
 use crate::edit::order::{sort_series, sort_trajectory};
 use crate::edit::place::Place;
-use crate::edit::rows::find;
-use crate::model::{Aim, At, Calendar, FieldInfo, Hold, Kind, Listed, Look, Measure, Pack, Shape};
+use crate::model::{Aim, At, Calendar, FieldInfo, Hold, Kind, Listed, Look, Measure, Pack};
 use crate::pack::Diagnostic;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{Arguments, Display};
@@ -140,38 +140,26 @@ fn comparators(pack: &Pack, found: &mut Vec<Diagnostic>) {
 
 /// Nothing may stand under itself: a walk up would never end.
 fn loops(pack: &Pack, found: &mut Vec<Diagnostic>) {
-    let can_loop = |kind: &&Kind| {
-        kind.table().fields.iter().any(|field| {
-            let own = matches!((field.shape)(), Shape::Reference(of) if of == **kind);
-            own && field.hold != Some(Hold::Itself)
-        })
-    };
+    let can_loop = |kind: &&Kind| kind.table().fields.iter().any(|field| is_tree(field, **kind));
     for kind in Kind::ALL.iter().filter(can_loop) {
-        let own = |row: &dyn Listed| {
-            let mut above = None;
-            find(row, &mut |field, of, id| {
-                let is_above = of == *kind && field.hold != Some(Hold::Past);
-                if is_above {
-                    above = Some((field.name, id.to_owned()));
-                }
-                is_above
-            });
-            above
-        };
         let of_kind: Vec<_> = rows(pack).filter(|(place, _)| place.0 == *kind).collect();
-        let above: Vec<_> = of_kind.iter().map(|(_, row)| own(*row)).collect();
-        let parents = of_kind.iter().zip(&above);
+        let all_above: Vec<_> = of_kind.iter().map(|(_, row)| above(*row, *kind)).collect();
+        let parents = of_kind.iter().zip(&all_above);
         let parents: HashMap<&str, &str> = parents
             .filter_map(|((_, row), above)| Some((row.id(), above.as_ref()?.1.as_str())))
             .collect();
-        let looping = in_loops(&parents);
-        for ((place, row), above) in of_kind.iter().zip(&above) {
-            if let Some((field, _)) = above
-                && looping.contains(row.id())
-            {
-                let refusal = Refusal::Loop { what: kind.words(), name: row.name().to_owned() };
-                found.push(Diagnostic::error(format!("{place}.{field}"), refusal));
-            }
+        let (looping, deep) = (in_loops(&parents), too_deep(&parents));
+        for ((place, row), above) in of_kind.iter().zip(&all_above) {
+            let Some((field, _)) = above else { continue };
+            let (what, name) = (kind.words(), row.name().to_owned());
+            let refusal = if looping.contains(row.id()) {
+                Refusal::Loop { what, name }
+            } else if deep.binary_search(&row.id()).is_ok() {
+                Refusal::TooDeep { what, name }
+            } else {
+                continue;
+            };
+            found.push(Diagnostic::error(format!("{place}.{field}"), refusal));
         }
     }
 }

@@ -216,7 +216,7 @@ impl<S: Store> Drafts<S> {
     }
 
     /// The newest generation that its slots say.
-    pub(super) fn newest(&self, id: &str) -> Result<Option<u64>, StoreError> {
+    pub fn newest(&self, id: &str) -> Result<Option<u64>, StoreError> {
         let mut newest = None;
         for kind in SLOTS {
             let found = self.store.get(&key(kind, id))?;

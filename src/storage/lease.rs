@@ -17,6 +17,11 @@ impl Lease {
         Self { tab }
     }
 
+    /// The tab.
+    pub fn tab(&self) -> &str {
+        &self.tab
+    }
+
     /// Takes or renews the lease of a draft at time `now` (milliseconds). `false` where another tab has it.
     ///
     /// # Errors
@@ -27,14 +32,6 @@ impl Lease {
         }
         store.set(&key("lease", draft), &format!("{now} {}", self.tab))?;
         Ok(true)
-    }
-
-    /// Takes it even from another tab, because a person says so.
-    ///
-    /// # Errors
-    /// Where the store fails.
-    pub fn steal(&self, store: &impl Store, draft: &str, now: u64) -> Result<(), StoreError> {
-        store.set(&key("lease", draft), &format!("{now} {}", self.tab))
     }
 
     /// Lets go of a draft, if it is this tab's.
@@ -85,7 +82,5 @@ mod tests {
         assert_eq!(two.take(&store, "d", 3_000), Ok(false), "only its holder releases it");
         assert_eq!(two.take(&store, "d", 2_000 + LEASE_MS), Ok(true), "a stale lease is nobody's");
         assert_eq!(one.take(&store, "d", 2_001 + LEASE_MS), Ok(false));
-        one.steal(&store, "d", 2_002 + LEASE_MS).unwrap();
-        assert_eq!(two.held_elsewhere(&store, "d", 2_003 + LEASE_MS), Ok(true));
     }
 }

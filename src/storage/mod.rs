@@ -24,6 +24,6 @@ pub use indexed_db::IndexedDb;
 pub use journal::{Allowed, Journal, JournalError, MemoryJournal};
 pub use lease::{LEASE_MS, Lease};
 pub use slot::About;
-pub use state::SaveState;
+pub use state::{Home, SaveState};
 pub use store::{CAPACITY, MemoryStore, Store, StoreError};
 pub use vault::{Kept, Older, Opened, Vault};

@@ -4,45 +4,71 @@ use super::loading_code;
 use crate::{
     app::browser,
     model::Pack,
-    storage::{About, BrowserStore, Drafts, Lease, MemoryStore, Store, StoreError},
+    storage::{About, BrowserStore, Drafts, Lease, MemoryStore, SaveError, Store},
 };
 use gloo_timers::callback::Timeout;
-use std::{cell::RefCell, sync::Arc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 thread_local! {
     static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
 }
 
+/// The draft that is open.
+pub struct OpenDraft {
+    pub id: String,
+    /// What the last save that was kept says of itself, under its label.
+    pub about: About,
+    /// The generation of the last save that was begun.
+    pub begun: u64,
+    /// Another tab has it: nothing of it is written here.
+    pub elsewhere: bool,
+    /// The pack as it was last saved or opened.
+    pub pack: Option<Arc<Pack>>,
+}
+
+/// A save of a draft.
+#[derive(Clone)]
+pub struct Save {
+    pub id: String,
+    /// The generation that it builds on.
+    pub on: u64,
+    /// What it says of itself, with its own generation.
+    pub about: About,
+    pub pack: Arc<Pack>,
+}
+
 /// What saving and settings work with. Timers and stores of the browser can't be in signals.
 pub struct Kept {
-    pub drafts: Drafts<Box<dyn Store>>,
+    pub drafts: Rc<Drafts<Box<dyn Store>>>,
     pub lease: Lease,
-    /// The draft that is open, and what its last save said of it.
-    pub open: Option<(String, About)>,
+    pub open: Option<OpenDraft>,
     /// What is yet to be saved.
     pub pending: Option<Arc<Pack>>,
+    /// The save that is on its way to the disk.
+    pub under_way: Option<Save>,
     pub timer: Option<Timeout>,
-    /// Why the store is memory only, where it is.
-    pub memory_only: Option<StoreError>,
+    /// How long the last save took, in milliseconds.
+    pub took: u64,
 }
 
 /// Finds out what the browser will keep; falls back to memory.
 pub fn probe() {
-    let (store, memory_only): (Box<dyn Store>, _) = match BrowserStore::probe() {
-        Ok(store) => (Box::new(store), None),
-        Err(error) => (Box::new(MemoryStore::default()), Some(error)),
+    let store: Box<dyn Store> = match BrowserStore::probe() {
+        Ok(store) => Box::new(store),
+        Err(_) => Box::new(MemoryStore::default()),
     };
     let drafts = Drafts::new(store);
     if let Some(theme) = drafts.setting("theme") {
         browser::show_theme(&theme);
     }
     KEPT.set(Some(Kept {
-        drafts,
+        drafts: Rc::new(drafts),
         lease: Lease::of_tab(browser::new_id("tab")),
         open: None,
         pending: None,
+        under_way: None,
         timer: None,
-        memory_only,
+        took: 0,
     }));
 }
 
@@ -51,14 +77,52 @@ pub fn with<T>(act: impl FnOnce(&mut Kept) -> T) -> Option<T> {
     KEPT.with_borrow_mut(|kept| kept.as_mut().map(act))
 }
 
-/// The open draft as it was last saved; `None` where what is open isn't a draft.
+impl Kept {
+    /// Whether this tab may write the draft: it takes or renews its hold. A hold that can't be noted is one.
+    pub fn holds(&self, id: &str) -> bool {
+        self.lease.take(self.drafts.store(), id, browser::now()).unwrap_or(true)
+    }
+
+    /// Begins the next save: what is pending, with a generation of its own. `None` where there is nothing to save, or
+    /// another tab has the draft.
+    pub fn begin(&mut self) -> Option<Result<Save, SaveError>> {
+        self.timer = None;
+        let id = self.open.as_ref()?.id.clone();
+        let pack = self.pending.clone()?;
+        if !self.holds(&id) {
+            return Some(Err(SaveError::OpenElsewhere));
+        }
+        self.pending = None;
+        let open = self.open.as_mut()?;
+        open.begun += 1;
+        let about = About {
+            organisation: pack.organisation.name.clone(),
+            saved_at: browser::now(),
+            generation: open.begun,
+            ..open.about.clone()
+        };
+        let save = Save { id, on: open.about.generation, about, pack };
+        self.under_way = Some(save.clone());
+        Some(Ok(save))
+    }
+
+    /// Nothing of the draft that was open concerns what opens next.
+    pub fn leave(&mut self) {
+        if let Some(open) = self.open.take().filter(|open| !open.elsewhere) {
+            let _ = self.lease.release(self.drafts.store(), &open.id, browser::now());
+        }
+        (self.pending, self.under_way, self.timer) = (None, None, None);
+    }
+}
+
+/// The open draft as the store last had it; `None` where what is open isn't a draft.
 pub fn last_saved() -> Option<String> {
     // A fault may have come in the middle of something: then what is kept can't be looked at.
     KEPT.with(|kept| {
         let kept = kept.try_borrow().ok()?;
         let kept = kept.as_ref()?;
-        let (id, _) = kept.open.as_ref()?;
+        let id = &kept.open.as_ref()?.id;
         // Where a draft is open, the code that loads one is there.
-        loading_code::known()?(&kept.drafts, id).ok().map(|loaded| loaded.text)
+        (loading_code::known()?.look)(&kept.drafts, id).ok().map(|loaded| loaded.text)
     })
 }

@@ -3,9 +3,10 @@
 //! Changes go through [`Editor::run`], and so through `edit::apply`, and nowhere else.
 
 use super::{
+    leaving::Leaving,
     notices::Notices,
     opened::{Document, Opened, Source},
-    saving::Saving,
+    saving::{Saving, Trouble},
     saving_code,
     settings::{POST, Settings},
     shown::Shown,
@@ -27,6 +28,7 @@ pub struct Editor {
     opened: Opened,
     notices: Notices,
     saving: Saving,
+    leaving: Leaving,
     settings: Settings,
     history: RwSignal<History>,
     /// Cells of the entry grid that are typed and can't be read; the grid's page keeps them in the browser.
@@ -48,7 +50,9 @@ impl Editor {
     pub fn provide(pack: Arc<Pack>, document: Document, saving: Saving) -> Self {
         let settings = Settings::provide();
         provide_context(saving);
+        saving.opened(&pack);
         let editor = Self {
+            leaving: Leaving::provide(saving),
             shown: Shown::provide(pack, settings),
             opened: Opened::provide(document),
             notices: Notices::provide(),
@@ -82,6 +86,11 @@ impl Editor {
         self.saving
     }
 
+    /// The gate before another pack is opened.
+    pub fn leaving(&self) -> Leaving {
+        self.leaving
+    }
+
     /// This browser's settings.
     pub fn settings(&self) -> Settings {
         self.settings
@@ -103,7 +112,17 @@ impl Editor {
         self.notices.notice().set(None);
         self.unread.set(Unread::new());
         self.opened.document().set(document);
-        self.shown.start_anew(Arc::new(pack));
+        let pack = Arc::new(pack);
+        self.saving.opened(&pack);
+        self.shown.start_anew(pack);
+    }
+
+    /// Opens a new draft of a pack in place of what is open, which has been left.
+    pub fn open_new_draft(&self, name: &str, pack: Pack) {
+        saving_code::make_known();
+        let id = self.saving.new_draft(name, &Arc::new(pack.clone()));
+        let name = name.to_owned();
+        self.open(pack, Document { source: Source::Draft(id), name, read_only: None });
     }
 
     /// Carries out a command; whether it changed anything, or why it was refused. The sample and published packs become a draft first.
@@ -112,11 +131,7 @@ impl Editor {
     /// Why not, as a sentence.
     pub fn run(&self, command: Command) -> Result<bool, String> {
         self.stopped_by_seal.set_value(None);
-        if let Some(reason) =
-            self.opened.document().with_untracked(|document| document.read_only.clone())
-        {
-            return Err(reason);
-        }
+        self.may_change().inspect_err(|reason| self.saving.refused(reason))?;
         let mut pack = Pack::clone(&self.pack_now());
         let change = edit::apply(&mut pack, command, &self.context()).map_err(|refusal| {
             if let Refusal::SignedOff { measure, .. } = &refusal {
@@ -136,6 +151,22 @@ impl Editor {
         Ok(true)
     }
 
+    /// Whether what is open can be changed here.
+    fn may_change(&self) -> Result<(), String> {
+        if let Some(reason) =
+            self.opened.document().with_untracked(|document| document.read_only.clone())
+        {
+            return Err(reason);
+        }
+        if self.saving.trouble().with_untracked(|it| *it == Some(Trouble::Behind)) {
+            return Err(
+                "This draft was changed in another tab. Open theirs, or keep yours as a copy."
+                    .to_owned(),
+            );
+        }
+        Ok(())
+    }
+
     /// What a change needs to know of the world outside.
     fn context(&self) -> Context {
         let by = self.settings.setting(POST).unwrap_or_default();
@@ -153,6 +184,7 @@ impl Editor {
 
     /// Puts another pack in place of the open draft's, as one step that undo takes back; or says why not.
     pub fn replace(&self, with: Pack, label: &str) -> Result<(), String> {
+        self.may_change()?;
         let mut pack = Pack::clone(&self.pack_now());
         let change = edit::replace(&mut pack, with, label, &self.context())
             .map_err(|refusal| in_a_sentence(&refusal))?;
@@ -185,6 +217,9 @@ impl Editor {
     /// Goes a step through the history. What is signed off is looked at first, by code that came with the page
     /// that made the change.
     fn step_through(&self, way: Way) {
+        if let Err(reason) = self.may_change() {
+            return self.say(reason);
+        }
         let editor = *self;
         leptos::task::spawn_local(async move {
             let pack = Pack::clone(&editor.pack_now());
@@ -210,11 +245,16 @@ impl Editor {
 
     /// Makes a draft of the sample or of a published pack, so that an edit has somewhere to go.
     fn become_draft(&self) {
-        let document = self.opened.document().get_untracked();
-        let name = match &document.source {
-            Source::Draft(_) => return,
-            Source::Sample => "Copy of the sample".to_owned(),
-            Source::Published(_) => format!("Copy of {}", document.name),
+        if self.opened.document().with_untracked(|it| !matches!(it.source, Source::Draft(_))) {
+            self.make_copy();
+        }
+    }
+
+    /// Makes another draft of what is open, whatever that is, and goes on in it.
+    fn make_copy(&self) {
+        let name = match self.opened.document().get_untracked() {
+            Document { source: Source::Sample, .. } => "Copy of the sample".to_owned(),
+            Document { name, .. } => format!("Copy of {name}"),
         };
         let id = self.saving.new_draft(&name, &self.pack_now());
         self.opened.document().set(Document {
@@ -232,10 +272,7 @@ impl Editor {
         let editor = *self;
         leptos::task::spawn_local(async move {
             match saving_code::fetched().await {
-                Ok(()) => {
-                    editor.opened.document().update(|document| document.read_only = None);
-                    editor.become_draft();
-                }
+                Ok(()) => editor.make_copy(),
                 Err(_) => editor.say("A copy can't be made without a connection. Try again."),
             }
         });

@@ -1,23 +1,56 @@
-//! Reading a draft out of its slots. Only who has a draft needs it, so it comes with a part of its own.
+//! Opening a draft out of the vault. Only who has a draft needs it, so it comes with a part of its own.
 
-use crate::storage::{Drafts, Loaded, SaveError, Store};
+use super::vault::vault;
+use crate::storage::{Drafts, JournalError, Loaded, Opened, SaveError, Store};
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use std::cell::Cell;
+use std::{cell::Cell, pin::Pin};
 
-type Load = fn(&Drafts<Box<dyn Store>>, &str) -> Result<Loaded, SaveError>;
+/// What comes later.
+type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
-thread_local! {
-    static KNOWN: Cell<Option<Load>> = const { Cell::new(None) };
+/// The code that opens drafts.
+#[derive(Clone, Copy)]
+pub struct LoadingCode {
+    /// A draft's newest sound save.
+    pub open: fn(String) -> Later<Result<Opened, SaveError>>,
+    /// What the store alone has of a draft, at once.
+    pub look: fn(&Drafts<Box<dyn Store>>, &str) -> Result<Loaded, SaveError>,
+    /// Whether another tab has saved a draft since a generation.
+    pub is_behind: fn(String, u64) -> Later<bool>,
+    /// Brings back drafts that the store lost. How many.
+    pub bring_back: fn() -> Later<Result<usize, JournalError>>,
+    /// What the journal was to remember; empty where it was to forget.
+    pub remembered: fn(String) -> Later<Option<String>>,
+    /// Has the journal remember something, or forget it.
+    pub remember: fn(String, Option<String>) -> Later<Result<(), JournalError>>,
+    /// Takes drafts out of the journal: these, or all.
+    pub forget: fn(Option<Vec<String>>) -> Later<Result<(), JournalError>>,
 }
 
-/// The code that loads, where it is there: from the first draft that was opened on.
-pub fn known() -> Option<Load> {
+thread_local! {
+    static KNOWN: Cell<Option<LoadingCode>> = const { Cell::new(None) };
+}
+
+/// The code that opens drafts, where it is there: from the first draft on.
+pub fn known() -> Option<LoadingCode> {
     KNOWN.get()
 }
 
 /// Makes it known: fetched where it isn't there yet.
 #[wasm_split(drafts, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn fetched() -> Result<(), SplitLoaderError> {
-    KNOWN.set(Some(Drafts::load));
+    KNOWN.set(Some(LoadingCode {
+        open: |id| Box::pin(async move { vault().await.open(&id).await }),
+        look: Drafts::load,
+        is_behind: |id, generation| {
+            Box::pin(async move { vault().await.is_behind(&id, generation).await == Ok(true) })
+        },
+        bring_back: || Box::pin(async { vault().await.bring_back().await }),
+        remembered: |name| Box::pin(async move { vault().await.remembered(&name).await }),
+        remember: |name, text| {
+            Box::pin(async move { vault().await.remember(&name, text.as_deref()).await })
+        },
+        forget: |ids| Box::pin(async move { vault().await.forget(ids.as_deref()).await }),
+    }));
     Ok(())
 }

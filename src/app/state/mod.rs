@@ -2,8 +2,10 @@
 //! settings, notices and what is open know nobody; what is shown knows settings; saving knows what is open; the
 //! editor knows them all. A page that reads takes [`Shown`], and the editor is for pages that write.
 
+mod draft_list;
 mod drafts;
 mod editor;
+mod leaving;
 mod loading_code;
 mod notices;
 mod opened;
@@ -13,13 +15,15 @@ pub mod saving_code;
 mod settings;
 mod shown;
 mod undo_steps;
+mod vault;
 
 pub use drafts::probe;
 pub use editor::Editor;
+pub use leaving::Leaving;
 pub use notices::Notices;
 pub use opened::{Document, Opened, Source};
 pub use rated::Rated;
-pub use saving::Saving;
+pub use saving::{Saving, Trouble};
 pub use settings::{POST, Settings};
 pub use shown::Shown;
 pub use undo_steps::in_a_sentence;

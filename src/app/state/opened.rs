@@ -43,6 +43,14 @@ impl Opened {
         expect_context()
     }
 
+    /// The draft that is open, by its id; `None` where it isn't one.
+    pub fn draft(&self) -> Option<String> {
+        self.document.with_untracked(|document| match &document.source {
+            Source::Draft(id) => Some(id.clone()),
+            Source::Sample | Source::Published(_) => None,
+        })
+    }
+
     /// What is open.
     pub fn document(&self) -> RwSignal<Document> {
         self.document

@@ -2,36 +2,61 @@
 //! that went.
 
 use super::{
-    drafts::{Kept, last_saved, with},
+    drafts::{Kept, OpenDraft, Save, last_saved, with},
     loading_code,
     opened::{Document, Opened, Source},
     saving_code,
 };
 use crate::{
-    app::{browser, opening_packs},
+    app::{browser, loader, opening_packs},
     model::{Pack, day_label},
-    storage::{About, Damaged, Draft, LEASE_MS, SaveState},
+    storage::{self, About, Home, LEASE_MS, Older, SaveError, SaveState},
 };
-use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::{
+    callback::{Interval, Timeout},
+    future::TimeoutFuture,
+};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
+// Leptos' own needs a page that is mounted, and a draft is opened before that.
+use wasm_bindgen_futures::spawn_local;
 use web_sys::VisibilityState;
 
-/// How long after a change it is saved: long enough for a burst of typing to be one save.
-const PAUSE_MS: u32 = 400;
+/// How long after a change it is saved, at least: a burst of changes is one save.
+const PAUSE_MS: u64 = 60;
+/// The longest pause, for packs that take long to save.
+const LONGEST_PAUSE_MS: u64 = 1_500;
+/// How long leaving waits for a save to reach the disk.
+const SETTLE_MS: u32 = 5_000;
+/// The setting that says which draft to open next time.
+const LAST_OPEN: &str = "last-open";
+
+/// What a person is to decide about the draft that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// Another tab has saved it since it was opened here.
+    Behind,
+    /// What opened may not be the last that was saved.
+    Older(Older),
+}
 
 /// Saving and drafts, in context.
 #[derive(Clone, Copy)]
 pub struct Saving {
     state: RwSignal<SaveState>,
+    trouble: RwSignal<Option<Trouble>>,
     /// Counts changes to the list of drafts, so that pages showing it follow.
-    turned: RwSignal<u32>,
+    pub(super) turned: RwSignal<u32>,
 }
 
 impl Saving {
     /// Nothing is saved yet.
     pub fn idle() -> Self {
-        Self { state: RwSignal::new(SaveState::Nothing), turned: RwSignal::new(0) }
+        Self {
+            state: RwSignal::new(SaveState::Nothing),
+            trouble: RwSignal::new(None),
+            turned: RwSignal::new(0),
+        }
     }
 
     /// Saving, of the context.
@@ -39,24 +64,34 @@ impl Saving {
         expect_context()
     }
 
-    /// Flushes when the page is hidden or left, and renews the lease of the open draft.
+    /// Saves when the page is hidden or left, asks before unsaved work is left, and holds on to the open draft.
     pub fn watch(self, opened: Opened) {
         let hidden = move || document().visibility_state() == VisibilityState::Hidden;
+        let listeners = [
+            window_event_listener_untyped("pagehide", move |_| {
+                self.flush();
+                self.release();
+            }),
+            window_event_listener_untyped("beforeunload", move |event| {
+                self.flush();
+                if !self.state.with_untracked(SaveState::is_kept) {
+                    event.prevent_default();
+                }
+            }),
+            // Emptied or changed by another tab, or by hand.
+            window_event_listener_untyped("storage", move |_| self.look_after(opened)),
+        ];
         let on_hide = window_event_listener(ev::visibilitychange, move |_| {
             if hidden() {
                 self.flush();
             }
         });
-        let on_leave = window_event_listener_untyped("pagehide", move |_| {
-            self.flush();
-            self.release();
-        });
         on_cleanup(move || {
+            listeners.into_iter().for_each(|listener| listener.remove());
             on_hide.remove();
-            on_leave.remove();
         });
-        Interval::new(u32::try_from(LEASE_MS / 3).unwrap_or(5_000), move || self.renew(opened))
-            .forget();
+        let often = u32::try_from(LEASE_MS / 3).unwrap_or(5_000);
+        Interval::new(often, move || self.look_after(opened)).forget();
     }
 
     /// Whether what is open is kept.
@@ -64,10 +99,32 @@ impl Saving {
         self.state
     }
 
+    /// What a person is to decide, if anything.
+    pub fn trouble(&self) -> RwSignal<Option<Trouble>> {
+        self.trouble
+    }
+
     /// Opens the draft that was last open, if there is one; or says why it can't be.
     pub async fn reopen(&self) -> Option<Result<(Pack, Document), String>> {
-        let id = with(|kept| kept.drafts.setting("last-open")).flatten()?;
+        let in_store = with(|kept| kept.drafts.setting(LAST_OPEN)).flatten();
+        let mut id = in_store;
+        // The store may have lost what the journal kept; a journal that was to forget says so.
+        if loader::has_journal().await && loading_code::fetched().await.is_ok() {
+            let code = loading_code::known()?;
+            id = (code.remembered)(LAST_OPEN.to_owned()).await.or(id);
+        }
+        let id = id.filter(|id| !id.is_empty())?;
         Some(self.load(&id).await)
+    }
+
+    /// Brings back, a moment after the start, drafts that the browser's store lost.
+    pub fn bring_back(self) {
+        spawn_local(async move {
+            let Some(code) = loading_code::known() else { return };
+            if (code.bring_back)().await.is_ok_and(|count| count > 0) {
+                self.turned.update(|turned| *turned += 1);
+            }
+        });
     }
 
     /// A draft's name and text, to be looked at beside what is open: takes no hold of it.
@@ -83,73 +140,101 @@ impl Saving {
     pub async fn load(&self, id: &str) -> Result<(Pack, Document), String> {
         let cannot = || "This draft can't be opened without a connection. Try again.".to_owned();
         loading_code::fetched().await.map_err(|_| cannot())?;
-        let load = loading_code::known().ok_or_else(cannot)?;
-        let found = with(|kept| {
-            let loaded = load(&kept.drafts, id)?;
-            let elsewhere =
-                kept.lease.take(kept.drafts.store(), id, browser::now()).is_ok_and(|taken| !taken);
-            Ok::<_, crate::storage::SaveError>((loaded, elsewhere))
-        });
-        let (loaded, elsewhere) = found
-            .ok_or_else(|| "The page is not ready yet.".to_owned())?
+        let code = loading_code::known().ok_or_else(cannot)?;
+        let storage::Opened { about, text, older } = (code.open)(id.to_owned())
+            .await
             .map_err(|error| format!("This draft can't be opened: {error}."))?;
-        let reading = opening_packs::read_own(&loaded.text).await;
+        let reading = opening_packs::read_own(&text).await;
         let Some(pack) = reading.pack else {
             let first = reading.diagnostics.first().map(ToString::to_string).unwrap_or_default();
             return Err(format!("This draft can't be opened. {first}"));
         };
+        let elsewhere = with(|kept| {
+            kept.leave();
+            let elsewhere = !kept.holds(id);
+            kept.open = Some(OpenDraft {
+                id: id.to_owned(),
+                begun: about.generation,
+                about: about.clone(),
+                elsewhere,
+                pack: None,
+            });
+            elsewhere
+        });
         let read_only = if reading.newer {
             Some("This draft was saved by a newer version of this page, so it can only be read here.".to_owned())
-        } else if elsewhere {
-            Some("This draft is open in another tab. Close it there, or make a copy here to change it.".to_owned())
+        } else if elsewhere == Some(true) {
+            Some(OPEN_ELSEWHERE.to_owned())
         } else {
             None
         };
-        let document = Document {
-            source: Source::Draft(id.to_owned()),
-            name: loaded.about.name.clone(),
-            read_only,
-        };
-        with(|kept| {
-            kept.drafts.set_setting("last-open", Some(id));
-            kept.open = Some((id.to_owned(), loaded.about.clone()));
-            kept.pending = None;
-        });
-        self.say_saved(&loaded.about);
+        let document =
+            Document { source: Source::Draft(id.to_owned()), name: about.name.clone(), read_only };
+        self.remember(LAST_OPEN, Some(id));
+        self.trouble.set(older.map(Trouble::Older));
+        self.say_saved(&about, Home::Both);
         Ok((pack, document))
     }
 
-    /// Remembers which draft to open next time.
-    pub fn set_last_open(&self, id: Option<&str>) {
+    /// Takes note of the pack that was opened.
+    pub fn opened(&self, pack: &Arc<Pack>) {
         with(|kept| {
-            kept.drafts.set_setting("last-open", id);
-            if id.is_none() {
-                kept.open = None;
+            if let Some(open) = &mut kept.open {
+                open.pack = Some(pack.clone());
             }
         });
-        if id.is_none() {
-            self.state.set(SaveState::Nothing);
-        }
     }
 
-    /// The open draft as it was last saved; `None` where what is open isn't a draft.
+    /// What is open isn't a draft: nothing of it is to be saved, and nothing is to be opened next time.
+    pub fn leave_draft(&self) {
+        with(Kept::leave);
+        self.trouble.set(None);
+        self.state.set(SaveState::Nothing);
+        self.remember(LAST_OPEN, None);
+    }
+
+    /// Keeps a small text in both homes; the journal's comes when it comes.
+    fn remember(&self, name: &str, text: Option<&str>) {
+        with(|kept| kept.drafts.set_setting(name, text));
+        let (name, text) = (name.to_owned(), text.unwrap_or_default().to_owned());
+        spawn_local(async move {
+            // Where no draft was ever opened there is nothing to forget.
+            if text.is_empty() && loading_code::known().is_none() {
+                return;
+            }
+            if loading_code::fetched().await.is_ok()
+                && let Some(code) = loading_code::known()
+            {
+                let _ = (code.remember)(name, Some(text)).await;
+            }
+        });
+    }
+
+    /// The open draft as the store last had it; `None` where what is open isn't a draft.
     pub fn last_saved() -> Option<String> {
         last_saved()
     }
 
-    /// Makes a new draft of a pack and saves it at once; its id.
-    pub fn new_draft(&self, name: &str, pack: &Arc<Pack>) -> String {
-        self.flush();
+    /// Makes a new draft of a pack, which is saved at once; its id. What was open before has been left.
+    pub fn new_draft(self, name: &str, pack: &Arc<Pack>) -> String {
         let id = browser::new_id("draft");
         with(|kept| {
+            kept.leave();
+            kept.holds(&id);
             let about = About { name: name.to_owned(), ..About::default() };
-            let _ = kept.lease.take(kept.drafts.store(), &id, browser::now());
-            kept.drafts.set_setting("last-open", Some(&id));
-            kept.open = Some((id.clone(), about));
+            kept.open = Some(OpenDraft {
+                id: id.clone(),
+                about,
+                begun: 0,
+                elsewhere: false,
+                pack: Some(pack.clone()),
+            });
             kept.pending = Some(pack.clone());
         });
-        self.flush();
-        self.turned.update(|turned| *turned += 1);
+        self.trouble.set(None);
+        self.remember(LAST_OPEN, Some(&id));
+        self.state.set(SaveState::Saving);
+        self.begin();
         id
     }
 
@@ -159,171 +244,199 @@ impl Saving {
         with(|kept| {
             kept.pending = Some(pack);
             // A change while a save is waiting rides with it: typing on can't put it off for ever.
-            if kept.timer.is_none() {
-                kept.timer = Some(Timeout::new(PAUSE_MS, move || self.flush()));
+            if kept.timer.is_none() && kept.under_way.is_none() {
+                let pause = (kept.took * 2).clamp(PAUSE_MS, LONGEST_PAUSE_MS);
+                let pause = u32::try_from(pause).unwrap_or(u32::MAX);
+                kept.timer = Some(Timeout::new(pause, move || self.begin()));
             }
         });
     }
 
-    /// Saves now whatever is yet to be saved.
-    pub fn flush(&self) {
-        let outcome = with(|kept| {
-            kept.timer = None;
-            let pack = kept.pending.clone()?;
-            let (id, about) = kept.open.clone()?;
-            let save = saving_code::known()?.save;
-            let about = About {
-                organisation: pack.organisation.name.clone(),
-                saved_at: browser::now(),
-                ..about
-            };
-            let saved = save(&kept.drafts, &id, about, &pack);
-            if let Ok(about) = &saved {
-                kept.open = Some((id, about.clone()));
-                kept.pending = None;
+    /// What was typed was not taken, because the draft can only be read here.
+    pub fn refused(&self, reason: &str) {
+        if with(|kept| kept.open.is_some()) == Some(true) {
+            self.state.set(SaveState::NotSaved(format!("what you typed last. {reason}")));
+        }
+    }
+
+    /// Begins to save what is pending, and goes on until nothing is.
+    fn begin(self) {
+        spawn_local(async move {
+            while let Some(begun) = with(Kept::begin).flatten() {
+                match begun {
+                    Ok(save) => {
+                        if !self.carry_out(save).await {
+                            break;
+                        }
+                    }
+                    Err(error) => {
+                        self.failed(&error);
+                        break;
+                    }
+                }
             }
-            Some((saved, kept.memory_only))
         });
-        match outcome.flatten() {
-            None => {}
-            Some((Ok(_), Some(reason))) => {
-                self.state.set(SaveState::NotSaved(format!("{reason}. Save your work as a file")));
-            }
-            Some((Ok(about), None)) => self.say_saved(&about),
-            Some((Err(error), _)) => {
-                self.state.set(SaveState::NotSaved(format!("{error}. Save your work as a file")));
-            }
-        }
     }
 
-    /// The drafts in this browser, followed.
-    pub fn drafts(&self) -> Vec<Draft> {
-        self.turned.track();
-        with(|kept| kept.drafts.list().unwrap_or_default()).unwrap_or_default()
-    }
-
-    /// Texts set aside because they were damaged, followed.
-    pub fn damaged(&self) -> Vec<Damaged> {
-        self.turned.track();
-        with(|kept| kept.drafts.damaged().unwrap_or_default()).unwrap_or_default()
-    }
-
-    /// The space used, in UTF-16 units, followed.
-    pub fn units_used(&self) -> usize {
-        self.turned.track();
-        with(|kept| kept.drafts.units_used().unwrap_or(0)).unwrap_or(0)
-    }
-
-    /// Does something to the drafts; what failed, in a sentence.
-    fn change(&self, act: impl FnOnce(&mut Kept) -> Result<(), String>) -> Result<(), String> {
-        self.flush();
-        let done = with(act).unwrap_or_else(|| Err("The page is not ready yet.".to_owned()));
-        self.turned.update(|turned| *turned += 1);
-        done
-    }
-
-    /// Gives a draft another name.
-    pub fn rename(&self, id: &str, name: &str) -> Result<(), String> {
-        self.describe(id, |about| about.name = name.to_owned())
-    }
-
-    /// Takes note that the open draft was exported now.
-    pub fn exported(&self) {
-        let open = with(|kept| kept.open.as_ref().map(|(id, _)| id.clone())).flatten();
-        if let Some(id) = open {
-            let _ = self.describe(&id, |about| about.exported_at = Some(browser::now()));
-        }
-    }
-
-    fn describe(&self, id: &str, act: impl FnOnce(&mut About)) -> Result<(), String> {
-        let mut now_open = None;
-        let done = self.change(|kept| {
-            let about = kept.drafts.describe(id, act).map_err(|error| error.to_string())?;
-            if let Some((open, known)) = &mut kept.open
-                && open == id
+    /// Carries out a save and says how it went; whether to go on.
+    async fn carry_out(self, save: Save) -> bool {
+        let Some(code) = saving_code::known() else { return false };
+        let started = browser::now();
+        let outcome = (code.save)(save.clone()).await;
+        let last = with(|kept| {
+            kept.took = browser::now().saturating_sub(started);
+            let open = kept.open.as_mut().filter(|open| open.id == save.id)?;
+            if kept
+                .under_way
+                .as_ref()
+                .is_some_and(|way| way.about.generation == save.about.generation)
             {
-                *known = about.clone();
-                now_open = Some(about);
+                kept.under_way = None;
             }
-            Ok(())
+            match &outcome {
+                Ok(done) => {
+                    if done.about.generation > open.about.generation {
+                        // The label stands: it may have been changed meanwhile.
+                        let label = (open.about.name.clone(), open.about.exported_at);
+                        open.about = done.about.clone();
+                        (open.about.name, open.about.exported_at) = label;
+                    }
+                    open.pack = Some(save.pack.clone());
+                }
+                Err(_) => {
+                    kept.pending.get_or_insert_with(|| save.pack.clone());
+                }
+            }
+            let last = kept.pending.is_none() && open.begun == save.about.generation;
+            Some((last, open.about.clone()))
         });
-        if let Some(about) = now_open {
-            self.say_saved(&about);
+        // Another draft is open now: this one's save is nobody's news.
+        let Some((last, about)) = last.flatten() else { return false };
+        match outcome {
+            Ok(done) => {
+                let home = match (done.journal, done.store) {
+                    (Ok(()), Ok(())) => Home::Both,
+                    (Ok(()), Err(error)) => Home::Disk(error.to_string()),
+                    (Err(_), _) => Home::Store,
+                };
+                if save.on == 0 {
+                    self.turned.update(|turned| *turned += 1);
+                }
+                if last {
+                    self.say_saved(&about, home);
+                }
+                true
+            }
+            Err(error) => {
+                self.failed(&error);
+                false
+            }
         }
-        done
     }
 
-    /// Copies a draft under a new name.
-    pub fn duplicate(&self, id: &str) -> Result<(), String> {
-        self.change(|kept| {
-            let loaded = kept.drafts.load(id).map_err(|error| error.to_string())?;
-            let about = About {
-                name: format!("Copy of {}", loaded.about.name),
-                generation: 0,
-                exported_at: None,
-                saved_at: browser::now(),
-                ..loaded.about
-            };
-            kept.drafts
-                .save(&browser::new_id("draft"), about, &loaded.text)
-                .map(|_| ())
-                .map_err(|error| error.to_string())
-        })
+    /// A save was not kept.
+    fn failed(&self, error: &SaveError) {
+        if matches!(error, SaveError::ChangedElsewhere | SaveError::OpenElsewhere) {
+            self.trouble.set(Some(Trouble::Behind));
+        }
+        self.state.set(SaveState::NotSaved(format!("{error}. Save your work as a file")));
     }
 
-    /// Puts a draft in the bin.
-    pub fn delete(&self, id: &str) -> Result<(), String> {
-        self.change(|kept| kept.drafts.bin(id).map_err(|error| error.to_string()))
-    }
-
-    /// Takes a draft out of the bin.
-    pub fn restore(&self, id: &str) -> Result<(), String> {
-        self.change(|kept| kept.drafts.restore(id).map_err(|error| error.to_string()))
-    }
-
-    /// Empties the bin.
-    pub fn empty_bin(&self) -> Result<(), String> {
-        self.change(|kept| kept.drafts.empty_bin().map_err(|error| error.to_string()))
-    }
-
-    /// Removes everything this page keeps in the browser.
-    pub fn clear(&self) -> Result<(), String> {
-        let done = self.change(|kept| {
-            kept.open = None;
-            kept.pending = None;
-            kept.drafts.clear().map_err(|error| error.to_string())
-        });
-        self.state.set(SaveState::Nothing);
-        done
-    }
-
-    fn say_saved(&self, about: &About) {
-        let exported = about.exported_at.map_or_else(
-            || "never exported".to_owned(),
-            |at| format!("exported on {}", day_label(browser::day_of(at))),
-        );
-        self.state.set(SaveState::Saved { at: browser::clock_label(about.saved_at), exported });
-    }
-
-    /// Holds on to the open draft, or says that another tab took it.
-    fn renew(&self, opened: Opened) {
-        let taken = with(|kept| {
-            let (id, _) = kept.open.as_ref()?;
-            kept.lease.take(kept.drafts.store(), id, browser::now()).ok()
-        });
-        if taken.flatten() == Some(false) {
-            opened.document().update(|document| {
-                document.read_only.get_or_insert_with(|| {
-                    "This draft is now open in another tab. Close it there, or make a copy here to change it.".to_owned()
-                });
+    /// Saves now whatever is yet to be saved: in the store at once, on disk as soon as it may be.
+    pub fn flush(self) {
+        let Some(code) = saving_code::known() else { return };
+        // What is on its way to the disk may never get there: the page may be closed.
+        if let Some(save) = with(|kept| kept.under_way.clone()).flatten() {
+            let _ = (code.save_at_once)(&save);
+        }
+        if let Some(Ok(save)) = with(Kept::begin).flatten() {
+            let _ = (code.save_at_once)(&save);
+            spawn_local(async move {
+                self.carry_out(save).await;
             });
         }
     }
 
+    /// Waits until all of it is kept.
+    ///
+    /// # Errors
+    /// Why it isn't, in a sentence.
+    pub async fn settle(self) -> Result<(), String> {
+        const STEP_MS: u32 = 10;
+        self.flush();
+        for _ in 0..SETTLE_MS / STEP_MS {
+            match self.state.get_untracked() {
+                SaveState::Nothing | SaveState::Saved { .. } => return Ok(()),
+                SaveState::NotSaved(reason) => return Err(reason),
+                SaveState::Saving => TimeoutFuture::new(STEP_MS).await,
+            }
+        }
+        Err("the browser has not answered yet. Save your work as a file".to_owned())
+    }
+
+    /// Says that all of it is kept.
+    pub(super) fn say_saved(&self, about: &About, home: Home) {
+        let exported = about.exported_at.map_or_else(
+            || "never exported".to_owned(),
+            |at| format!("exported on {}", day_label(browser::day_of(at))),
+        );
+        let at = browser::clock_label(about.saved_at);
+        self.state.set(SaveState::Saved { at, exported, home });
+    }
+
+    /// Holds on to the open draft, or sees that another tab has it, or no longer; saves anew what the browser lost.
+    fn look_after(self, opened: Opened) {
+        let looked = with(|kept| {
+            let id = kept.open.as_ref()?.id.clone();
+            let holds = kept.holds(&id);
+            let newest = kept.drafts.newest(&id).ok().flatten();
+            let pending = kept.pending.is_some() && kept.under_way.is_none();
+            let open = kept.open.as_mut()?;
+            let (was_elsewhere, generation) = (open.elsewhere, open.about.generation);
+            open.elsewhere = !holds;
+            let lost = holds && newest.is_none() && generation > 0;
+            if lost && !pending {
+                kept.pending.clone_from(&open.pack);
+            }
+            Some((id, holds, was_elsewhere, generation, pending || lost))
+        });
+        let Some((id, holds, was_elsewhere, generation, pending)) = looked.flatten() else {
+            return;
+        };
+        match (was_elsewhere, holds) {
+            (false, false) => opened.document().update(|document| {
+                document.read_only.get_or_insert_with(|| OPEN_ELSEWHERE.to_owned());
+            }),
+            (true, true) => self.take_over(opened, id, generation),
+            _ => {}
+        }
+        if holds && !was_elsewhere && pending && self.trouble.with_untracked(Option::is_none) {
+            self.begin();
+        }
+    }
+
+    /// The tab that had the draft let go of it, or died: it can be changed here, if it is as it was opened.
+    fn take_over(self, opened: Opened, id: String, generation: u64) {
+        spawn_local(async move {
+            let Some(code) = loading_code::known() else { return };
+            let newer_slot = with(|kept| kept.drafts.newest(&id).ok().flatten()).flatten();
+            if newer_slot > Some(generation) || (code.is_behind)(id, generation).await {
+                self.trouble.set(Some(Trouble::Behind));
+            } else {
+                opened.document().update(|document| {
+                    document.read_only.take_if(|reason| reason == OPEN_ELSEWHERE);
+                });
+            }
+        });
+    }
+
     fn release(&self) {
         with(|kept| {
-            let (id, _) = kept.open.as_ref()?;
-            kept.lease.release(kept.drafts.store(), id, browser::now()).ok()
+            let open = kept.open.as_ref().filter(|open| !open.elsewhere)?;
+            kept.lease.release(kept.drafts.store(), &open.id, browser::now()).ok()
         });
     }
 }
+
+/// Why a draft can't be changed that another tab has.
+const OPEN_ELSEWHERE: &str = "This draft is open in another tab. It can be changed here a moment after it is closed there; or make a copy to change it now.";

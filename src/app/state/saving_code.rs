@@ -1,22 +1,26 @@
 //! Writing a pack and saving it as a draft. Only what changes a pack needs it, so it comes with the part `editing`.
 
+use super::{
+    drafts::Save,
+    vault::{self, vault},
+};
 use crate::{
     model::Pack,
     pack,
-    storage::{About, Drafts, SaveError, Store},
+    storage::{Kept, SaveError},
 };
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use std::cell::Cell;
-
-type Save = fn(&Drafts<Box<dyn Store>>, &str, About, &Pack) -> Result<About, SaveError>;
+use std::{cell::Cell, pin::Pin};
 
 /// The code that saves.
 #[derive(Clone, Copy)]
 pub struct SavingCode {
     /// A pack as its file.
     pub write: fn(&Pack) -> String,
-    /// Saves a pack as a draft.
-    pub save: Save,
+    /// Saves a draft in both its homes.
+    pub save: fn(Save) -> Pin<Box<dyn Future<Output = Result<Kept, SaveError>>>>,
+    /// Saves it in the store alone, at once.
+    pub save_at_once: fn(&Save) -> Result<(), SaveError>,
 }
 
 thread_local! {
@@ -30,7 +34,22 @@ pub fn known() -> Option<SavingCode> {
 
 /// Makes it known. For code that changes a pack, before it hands over anything to save.
 pub fn make_known() {
-    KNOWN.set(Some(SavingCode { write: pack::write, save }));
+    KNOWN.set(Some(SavingCode {
+        write: pack::write,
+        save: |save| {
+            Box::pin(async move {
+                let text = pack::write(&save.pack);
+                vault().await.save(&save.id, save.on, save.about, &text).await
+            })
+        },
+        save_at_once: |save| match vault::known() {
+            Some(vault) => {
+                vault.save_at_once(&save.id, save.on, &save.about, &pack::write(&save.pack))
+            }
+            // It is being opened, and what waits for it is kept a moment later.
+            None => Ok(()),
+        },
+    }));
 }
 
 /// Makes it known for the rest of the page: fetched where it isn't there yet.
@@ -38,13 +57,4 @@ pub fn make_known() {
 pub fn fetched() -> Result<(), SplitLoaderError> {
     make_known();
     Ok(())
-}
-
-fn save(
-    drafts: &Drafts<Box<dyn Store>>,
-    id: &str,
-    about: About,
-    pack: &Pack,
-) -> Result<About, SaveError> {
-    drafts.save(id, about, &pack::write(pack))
 }

@@ -1,6 +1,6 @@
 //! Opening a pack published beside the page, by link.
 
-use crate::app::{browser, opening, route::Route, state::Editor};
+use crate::app::{opening, route::Route, state::Editor};
 use leptos::prelude::*;
 
 /// Opens it and goes to its scorecard, or says why it can't be opened.
@@ -12,16 +12,12 @@ pub fn Opened(
     let editor = Editor::get();
     let refused = RwSignal::new(None);
     let asked = path.clone();
-    leptos::task::spawn_local(async move {
-        match opening::open_published(&asked).await {
-            Ok((pack, document)) => {
-                editor.saving().flush();
-                editor.saving().set_last_open(None);
-                editor.open(pack, document);
-                browser::go(&Route::Home.href());
-            }
-            Err(reason) => refused.set(Some(reason)),
+    opening::open_instead(editor, async move {
+        let found = opening::open_published(&asked).await;
+        if let Err(reason) = &found {
+            refused.set(Some(reason.clone()));
         }
+        found
     });
     view! {
         <h1>{move || if refused.with(Option::is_some) { "This pack can’t be opened" } else { "Opening…" }}</h1>

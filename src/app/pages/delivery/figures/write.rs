@@ -9,7 +9,6 @@ use crate::{
     },
     exchange::entry_grid::{self, Unread},
     model::{Frequency, PlanId, ReportingYear},
-    storage::unread_of,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -152,7 +151,7 @@ pub fn FiguresPage() -> impl IntoView {
 
 /// Keeps what is typed and unread in the browser, beside the draft that it belongs to, and brings it back.
 fn keep_unread(editor: Editor) {
-    let settings = editor.settings();
+    let saving = editor.saving();
     Effect::new(move |before: Option<Source>| {
         let source = editor.opened().document().with(|document| document.source.clone());
         let key = unread_key(&source);
@@ -165,24 +164,34 @@ fn keep_unread(editor: Editor) {
             let text = editor
                 .unread
                 .with(|unread| (!unread.is_empty()).then(|| entry_grid::write_unread(unread)));
-            settings.set_setting(&key, text.as_deref());
+            saving.keep_unread(&key, text.as_deref());
             if let Some(before) = before.filter(|_| became) {
-                settings.set_setting(&unread_key(&before), None);
+                saving.keep_unread(&unread_key(&before), None);
             }
         } else {
             editor.unread.track();
-            if let Some(text) = settings.setting(&key) {
-                editor.unread.set(entry_grid::read_unread(&text));
-            }
+            leptos::task::spawn_local(async move {
+                let Some(text) = saving.unread(&key).await else { return };
+                let there = editor.opened().document().with_untracked(|it| unread_key(&it.source));
+                // Typed meanwhile, it stands before what was kept; in another draft, this is none of it.
+                if there == key {
+                    editor.unread.update(|unread| {
+                        for (place, typed) in entry_grid::read_unread(&text) {
+                            unread.entry(place).or_insert(typed);
+                        }
+                    });
+                }
+            });
         }
         source
     });
 }
 
+/// What it is kept by.
 fn unread_key(source: &Source) -> String {
     match source {
-        Source::Draft(id) => unread_of(id),
-        Source::Published(path) => unread_of(path),
-        Source::Sample => unread_of("sample"),
+        Source::Draft(id) => id.clone(),
+        Source::Published(path) => path.clone(),
+        Source::Sample => "sample".to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     app::{
         browser,
         route::Route,
-        state::{Document, Editor, Source, saving_code},
+        state::{Editor, Leaving, Source},
     },
     edit,
     model::Pack,
@@ -125,7 +125,7 @@ fn Found(
 ) -> impl IntoView {
     const MOST: usize = 100;
     const SHORT: usize = 20;
-    let editor = Editor::get();
+    let (editor, leaving) = (Editor::get(), Leaving::get());
     let pack = found.pack.clone();
     let summary = pack.as_ref().map_or_else(
         || format!("{} can’t be opened.", found.name),
@@ -173,13 +173,11 @@ fn Found(
     let pack = StoredValue::new(pack);
     let open_as_draft = move |_| {
         let Some(pack) = pack.get_value() else { return };
-        saving_code::make_known();
-        let id = editor.saving().new_draft(&name.get_value(), &pack);
-        let document =
-            Document { source: Source::Draft(id), name: name.get_value(), read_only: None };
-        editor.open(Pack::clone(&pack), document);
-        candidate.set(None);
-        browser::go(&Route::Home.href());
+        leaving.then(move || {
+            editor.open_new_draft(&name.get_value(), Pack::clone(&pack));
+            candidate.set(None);
+            browser::go(&Route::Home.href());
+        });
     };
     let can_replace = matches!(editor.opened().document().get_untracked().source, Source::Draft(_))
         && editor.opened().document().with_untracked(|document| document.read_only.is_none());

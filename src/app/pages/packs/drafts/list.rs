@@ -4,7 +4,7 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        route::Route,
+        opening,
         state::{Editor, Source},
     },
     model::day_label,
@@ -52,7 +52,11 @@ pub fn List() -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                on:click=move |_| tell(editor, saving.empty_bin(), "The deleted drafts are gone.")
+                on:click=move |_| {
+                    leptos::task::spawn_local(async move {
+                        tell(editor, saving.empty_bin().await, "The deleted drafts are gone.");
+                    });
+                }
             >
                 "Remove deleted drafts for good"
             </button>
@@ -116,15 +120,7 @@ fn Item(
         browser::focus_next([button_id.get_value()]);
     };
     let open = move |_| {
-        leptos::task::spawn_local(async move {
-            match saving.load(&id.get_value()).await {
-                Ok((pack, document)) => {
-                    editor.open(pack, document);
-                    browser::go(&Route::Home.href());
-                }
-                Err(reason) => editor.say(reason),
-            }
-        });
+        opening::open_instead(editor, async move { saving.load(&id.get_value()).await });
     };
     view! {
         <li>
@@ -189,10 +185,11 @@ fn Item(
                             return;
                         }
                         leave();
-                        tell(editor, saving.rename(&id.get_value(), &new), "Renamed.");
-                        if here() {
+                        let renamed = saving.rename(&id.get_value(), &new);
+                        if here() && renamed.is_ok() {
                             editor.opened().document().update(|document| document.name = new);
                         }
+                        tell(editor, renamed, "Renamed.");
                     }
                 >
                     <label>

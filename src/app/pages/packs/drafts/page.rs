@@ -58,7 +58,7 @@ pub fn DraftsPage() -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                on:click=move |_| leptos::task::spawn_local(opening::restore_sample(editor))
+                on:click=move |_| opening::open_instead(editor, opening::open_sample())
             >
                 "Open the sample"
             </button>
@@ -96,13 +96,7 @@ pub fn DraftsPage() -> impl IntoView {
                         class="button main"
                         on:click=move |_| {
                             clearing.set(false);
-                            match saving.clear() {
-                                Ok(()) => {
-                                    leptos::task::spawn_local(opening::restore_sample(editor));
-                                    editor.say("Everything this page kept on this device is gone.");
-                                }
-                                Err(reason) => editor.say(reason),
-                            }
+                            leptos::task::spawn_local(clear(editor));
                         }
                     >
                         "Yes, remove everything"
@@ -113,6 +107,22 @@ pub fn DraftsPage() -> impl IntoView {
                 </Show>
             </div>
         </section>
+    }
+}
+
+/// Removes all that the page keeps on this device, and opens the sample.
+async fn clear(editor: Editor) {
+    let cleared = editor.saving().clear().await;
+    match cleared {
+        Ok(()) => match opening::open_sample().await {
+            Ok((pack, document)) => {
+                editor.open(pack, document);
+                browser::go(&Route::Home.href());
+                editor.say("Everything this page kept on this device is gone.");
+            }
+            Err(reason) => editor.say(reason),
+        },
+        Err(reason) => editor.say(reason),
     }
 }
 

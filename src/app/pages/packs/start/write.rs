@@ -6,17 +6,16 @@ use crate::{
         browser,
         components::{SelectField, TextAreaField, TextField},
         route::Route,
-        state::{Document, Editor, Source, saving_code},
+        state::{Editor, Leaving},
     },
     model::{Calendar, Pack, Perspective},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The page.
 #[component]
 pub fn StartPage() -> impl IntoView {
-    let editor = Editor::get();
+    let (editor, leaving) = (Editor::get(), Leaving::get());
     let (name, vision, month) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let defaults: Vec<String> = Perspective::defaults().into_iter().map(|each| each.name).collect();
@@ -49,13 +48,10 @@ pub fn StartPage() -> impl IntoView {
             }
             Ok(pack) => {
                 let title = pack.organisation.name.clone();
-                saving_code::make_known();
-                let id = editor.saving().new_draft(&title, &Arc::new(pack.clone()));
-                editor.open(
-                    pack,
-                    Document { source: Source::Draft(id), name: title, read_only: None },
-                );
-                browser::go(&Route::Plan.href());
+                leaving.then(move || {
+                    editor.open_new_draft(&title, pack);
+                    browser::go(&Route::Plan.href());
+                });
             }
         }
     };

@@ -1,0 +1,58 @@
+// What tests of keeping do to the browser's stores, and ask of them.
+
+/** Types a figure into a cell of the entry grid and leaves it. */
+export async function type(page, cell, text) {
+  await page.locator(`#cell-${cell}`).click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** All that both of the browser's stores hold of the page, but for the leases, which are renewed by the clock. */
+export const stores = (page) =>
+  page.evaluate(async () => {
+    const store = Object.entries(localStorage).filter(([key]) => !key.includes(':lease:'));
+    const journal = await new Promise((done) => {
+      const asked = indexedDB.open('golden-thread');
+      asked.onsuccess = () => {
+        const texts = asked.result.transaction('texts').objectStore('texts');
+        const [keys, values] = [texts.getAllKeys(), texts.getAll()];
+        values.onsuccess = () => {
+          asked.result.close();
+          done(keys.result.map((key, at) => [key, values.result[at]]));
+        };
+      };
+      asked.onupgradeneeded = () => asked.transaction.abort();
+      asked.onerror = (event) => {
+        event.preventDefault();
+        done([]);
+      };
+    });
+    return { store: Object.fromEntries(store), journal: Object.fromEntries(journal) };
+  });
+
+/** Changes a text of the journal by hand. */
+export const writeJournal = (page, key, text) =>
+  page.evaluate(
+    ([key, text]) =>
+      new Promise((done) => {
+        const asked = indexedDB.open('golden-thread');
+        asked.onsuccess = () => {
+          const step = asked.result.transaction('texts', 'readwrite');
+          step.objectStore('texts').put(text, key);
+          step.oncomplete = () => {
+            asked.result.close();
+            done();
+          };
+        };
+      }),
+    [key, text],
+  );
+
+/** A browser whose journal and store refuse every further write. For `page.evaluate`. */
+export function refuseWrites() {
+  const no = () => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  };
+  Storage.prototype.setItem = no;
+  IDBObjectStore.prototype.put = no;
+}
