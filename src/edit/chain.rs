@@ -157,9 +157,8 @@ fn links(pack: &Pack, found: &mut Vec<Misfit>) {
             found.push(Misfit::new(format!("history[{at}]"), what));
         }
         // After an entry that has no link although there was a chain, nothing more can be said of the next.
-        let can_tell = !unlinked && !(chained && after_unlinked);
-        if can_tell
-            && pack.history.get(..at).is_some_and(|earlier| end_of(earlier) != event.follows)
+        let untold = unlinked || (chained && after_unlinked);
+        if !untold && pack.history.get(..at).is_some_and(|earlier| end_of(earlier) != event.follows)
         {
             let what = format!(
                 "the history was changed before {entry}: an entry was changed, left out, put in or moved"
