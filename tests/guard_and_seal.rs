@@ -155,3 +155,74 @@ fn a_fingerprint_counts_down_and_takes_letters_for_digits_they_look_like() {
         assert_eq!(seal::left_to_type(typed), left, "{typed}");
     }
 }
+
+/// A signed pack of two measures, each with a target, whose organisation allows changes within the year.
+fn lenient() -> Pack {
+    let mut pack = with_targets(r#""2025/26":{"aim":{"kind":"value","value":80}}"#);
+    pack.organisation.in_year_changes = true;
+    let roads = Measure { id: "roads".into(), ..Measure::clone(&pack.measures[0]) };
+    pack.measures.push(Arc::new(Measure { name: "Roads mended".into(), ..roads }));
+    run(&mut pack, Command::SignOff(Box::new(asked()))).unwrap();
+    pack
+}
+
+fn decided(measure: &str, from: &str, verdict: Verdict) -> Proposal {
+    let on = "2026-01-10".parse().unwrap();
+    let words = "Ask for less".to_owned();
+    Proposal {
+        reason: "A builder failed".into(),
+        requester: "Head of Housing".into(),
+        verdict: Some(verdict),
+        ..Proposal::new("p".into(), measure.into(), from.parse().unwrap(), words, on)
+    }
+}
+
+#[test]
+fn a_signed_target_kept_beside_another_counts_only_by_a_change_of_its_own_that_was_accepted() {
+    let found = |proposal: Proposal| {
+        let mut pack = lenient();
+        pack.proposals.push(Arc::new(proposal));
+        let measure = Arc::make_mut(&mut pack.measures[0]);
+        let year: ReportingYear = YEAR.parse().unwrap();
+        let held = measure.targets[&year].clone();
+        let easier = Target::new(Aim::Value { value: 60.into() });
+        measure.targets.insert(year, Target { signed: Some(Box::new(held)), ..easier });
+        let found = pack::tampering(&pack);
+        found.iter().any(|it| it.what == "'Homes built' is not what was signed off")
+    };
+    assert!(!found(decided("homes", YEAR, Verdict::Accepted)));
+    assert!(found(decided("roads", YEAR, Verdict::Accepted)), "another measure's");
+    assert!(found(decided("homes", "2026/27", Verdict::Accepted)), "another year's");
+    assert!(found(decided("homes", YEAR, Verdict::Declined)), "declined");
+}
+
+#[test]
+fn an_accepted_change_opens_its_own_measure_and_no_other() {
+    let mut pack = lenient();
+    let accepted = decided("roads", YEAR, Verdict::Accepted);
+    let asked = Proposal { verdict: None, ..accepted };
+    run(&mut pack, Command::Propose(Box::new(asked))).unwrap();
+    let on = "2026-01-12".parse().unwrap();
+    let (verdict, by) = (Verdict::Accepted, "Cabinet".to_owned());
+    run(&mut pack, Command::Decide { proposal: "p".into(), verdict, by, on }).unwrap();
+    let set = |measure: &str| {
+        let Command::SetTarget { year, target, .. } = target(60) else { unreachable!() };
+        Command::SetTarget { measure: measure.into(), year, target }
+    };
+    let both = vec![set("roads"), set("homes")];
+    let step = Command::Batch { label: "Both".into(), commands: both };
+    let refusal = run(&mut pack.clone(), step).unwrap_err().to_string();
+    assert!(refusal.starts_with("'Homes built' is signed off for 2025/26"), "{refusal}");
+    assert_eq!(run(&mut pack, set("roads")), Ok(()));
+}
+
+#[test]
+fn an_edition_in_which_an_accepted_change_was_made_takes_the_place_of_one_in_which_it_waits() {
+    let mut waits = lenient();
+    waits.proposals.push(Arc::new(decided("homes", "2026/27", Verdict::Accepted)));
+    let mut made = waits.clone();
+    Arc::make_mut(&mut made.proposals[0]).made = "2026-01-15".parse().ok();
+    assert!(replace(&mut waits.clone(), made.clone(), "Replace", &today()).is_ok());
+    // Not the other way round: that it was made is a part of the record.
+    assert!(replace(&mut made, waits, "Replace", &today()).is_err());
+}

@@ -153,6 +153,30 @@ fn a_forged_proposal_is_told_although_changes_within_the_year_are_allowed() {
 }
 
 #[test]
+fn an_entry_tells_of_what_its_step_did_to_proposals_and_sign_offs_and_of_nothing_else() {
+    let pack = lived();
+    let of = |told: &[Told]| told.iter().map(|it| it.id.clone()).collect::<Vec<_>>().join(" ");
+    let each: Vec<String> = pack
+        .history
+        .iter()
+        .map(|event| format!("{}: {}; {}", event.what, of(&event.proposals), of(&event.sign_offs)))
+        .collect();
+    assert_eq!(
+        each,
+        [
+            "Change the organisation: ; ",
+            "Sign off 2025/26 by Cabinet: ; s",
+            "Propose a change of Homes built: p; ",
+            "Accept the change of Homes built: p; ",
+            "Change the target of Homes built for 2025/26: p; ",
+            "Propose a change of Homes built: waits; ",
+            "Set the figure of Homes built for Q2 2025/26: ; ",
+            "Change the organisation: ; ",
+        ]
+    );
+}
+
+#[test]
 fn a_proposal_decided_marked_or_taken_out_by_hand_is_told() {
     let lived = lived();
     let alter = |change: &dyn Fn(&mut Pack)| {
@@ -256,6 +280,14 @@ fn a_pack_of_before_there_was_a_chain_is_sealed_from_its_next_entry_on() {
         Arc::make_mut(&mut pack.history[at]).by = "Mayor".into();
         assert_eq!(told(&pack).len(), 1, "entry {at}");
     }
+    // The sign-off made anew, or taken out: the entry tells of it as it was.
+    let mut remade = whole.clone();
+    let sign_off = Arc::make_mut(&mut remade.sign_offs[0]);
+    sign_off.by = "Mayor".into();
+    sign_off.digest = seal::digest(sign_off);
+    let found = told(&remade);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("the history lacks the entry in which this was signed"));
     pack.sign_offs.clear();
     assert!(told(&pack).iter().any(|line| line.starts_with("the sign-off 's'")));
     // An older version of the product keeps the marks and adds entries without: that is told, and stays told.

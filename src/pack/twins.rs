@@ -219,6 +219,8 @@ mod tests {
             ("Homes built", "Homes built on land that the council owns", false),
             ("Homes", "Streets", false),
             ("", "", false),
+            ("", "Homes", false),
+            ("?!", "Homes", false),
         ] {
             assert_eq!(is_nearly(one, other), expected, "{one} / {other}");
             assert_eq!(is_nearly(other, one), expected, "{other} / {one}");

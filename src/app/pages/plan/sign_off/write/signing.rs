@@ -171,7 +171,9 @@ pub fn Signing() -> impl IntoView {
                             }}
                             <a class="link" href=Route::SignOff.href()>"See which"</a>
                         </p>
-                        <p class="error" id="sign-over-error">{move || over_error.get()}</p>
+                        {move || over_error.get().map(|words| view! {
+                            <p class="error" id="sign-over-error">{words}</p>
+                        })}
                         <label class="choice">
                             <input
                                 type="checkbox"
