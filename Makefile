@@ -2,6 +2,7 @@
 # make test    sets everything up and runs every check
 # make build   the static site, in dist/        make single   the single file, in single/
 # make bench   the figures                      make clean    takes away what was built
+# make endure  200 browsers killed while somebody types, and files that nobody meant
 # make engines the page in Firefox and WebKitGTK, where they are installed
 # Needs rustup, Node 20 or newer, and make; installs the rest. Stamps in target/ make repeats quick.
 
@@ -17,7 +18,7 @@ STAMPS := target/stamps
 SOURCES := $(shell find src style web public build -type f 2>/dev/null) \
 	index.html Trunk.toml Cargo.toml Cargo.lock .cargo/config.toml
 
-.PHONY: serve test build single bench engines clean icons sample screenshots \
+.PHONY: serve test build single bench endure engines clean icons sample screenshots \
 	format lint native browser
 
 serve: build
@@ -34,6 +35,7 @@ format: $(STAMPS)/test-tools
 lint: $(STAMPS)/test-tools $(STAMPS)/build-tools
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(WASM) --lib --bin golden-thread -- -D warnings
+	cargo deny --locked --offline check licenses bans sources
 
 # The published schema is checked here too. Snapshots of words are held against, never written here: where words
 # are to change, run with INSTA_UPDATE=always and read what came of it.
@@ -46,6 +48,10 @@ browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
 
 bench: $(STAMPS)/site $(STAMPS)/test-tools
 	playwright test --project bench
+
+# What takes long: the kill test of `test` with eight times the kills.
+endure: $(STAMPS)/site $(STAMPS)/test-tools
+	KILLS=200 playwright test --project=tests kill
 
 # Not a part of `test`: not everybody has these engines. Without one, its tests say that they are skipped.
 engines: $(STAMPS)/site $(STAMPS)/single

@@ -8,6 +8,7 @@ import { bundleScript, bundleStyle } from './bundle.mjs';
 const SITE = 'dist';
 const OUT = 'single/golden-thread.html';
 const SAMPLE = 'packs/sample.json';
+const LICENCES = 'licences.txt';
 
 const names = await readdir(SITE).catch(() => {
   throw new Error('There is no built site: run `make build` first');
@@ -50,6 +51,7 @@ replace(/\s*<link data-trunk[^>]*>/, '');
 const parts = [
   part('charts', 'text/plain', charts),
   sample && part(SAMPLE, 'application/json', asData(sample)),
+  part(LICENCES, 'text/plain', asPlain(await readFile(join(SITE, LICENCES), 'utf8'))),
   ...(await Promise.all(code.map(packed))),
   `<script>${start}</script>`,
 ];
@@ -79,6 +81,11 @@ function part(name, type, text) {
 /** The bytes of a file, compressed: web/loader.js unpacks them. */
 async function packed([name, path]) {
   return part(name, 'text/plain', gzipSync(await readFile(path), { level: 9 }).toString('base64'));
+}
+
+/** A text as it may stand in a script element: without what would end one, or begin a comment. */
+function asPlain(text) {
+  return text.replace(/<(?=\/?script|!--)/gi, '‹');
 }
 
 /**

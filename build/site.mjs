@@ -5,6 +5,7 @@ import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { bundleScript, bundleStyle } from './bundle.mjs';
 import { makeCode } from './code.mjs';
+import { licences } from './licences.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error('build/site.mjs is called by Trunk: run `make build`');
@@ -13,6 +14,8 @@ await cp('public', folder, { recursive: true });
 // The sample is laid out to be read; its line breaks, which no text in it holds, would be a tenth of it on the way.
 const sample = join(folder, 'packs/sample.json');
 await writeFile(sample, (await readFile(sample, 'utf8')).replace(/\n */g, ''));
+
+await writeFile(join(folder, 'licences.txt'), await licences());
 
 const code = await makeCode();
 for (const name of await readdir(folder)) {

@@ -1,6 +1,6 @@
 // Installs what the build needs beyond rustup, Node and make, where it is missing:
 //   node build/tools.mjs build   the wasm target, Trunk, wasm-bindgen at Cargo.lock's version, wasm-split-cli
-//   node build/tools.mjs test    rustfmt and clippy, and a Chromium where apt can bring one
+//   node build/tools.mjs test    rustfmt, clippy and cargo-deny, and a Chromium where apt can bring one
 // Quick when all is there. Compiling the tools without optimising them takes a third of the time.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -9,13 +9,14 @@ import { findChromium } from './chromium.mjs';
 // 0.22 needs a newer Rust.
 const TRUNK = '0.21.14';
 const WASM_SPLIT = '0.2.4';
+const DENY = '0.20.2';
 const UNOPTIMISED = {
   CARGO_PROFILE_RELEASE_OPT_LEVEL: '0',
   CARGO_PROFILE_RELEASE_LTO: 'off',
   CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16',
 };
 
-const STEPS = { build: [wasmTarget, trunk, wasmBindgen, wasmSplit], test: [linters, chromium] };
+const STEPS = { build: [wasmTarget, trunk, wasmBindgen, wasmSplit], test: [linters, deny, chromium] };
 
 const steps = STEPS[process.argv[2]];
 if (!steps) stop('Say what the tools are for: node build/tools.mjs build, or test');
@@ -64,6 +65,11 @@ function linters() {
   const installed = output('rustup', ['component', 'list', '--installed']);
   const missing = ['rustfmt', 'clippy'].filter((name) => !installed.includes(name));
   if (missing.length) run(missing.join(' and '), 'rustup', ['component', 'add', ...missing]);
+}
+
+function deny() {
+  if (output('cargo-deny', ['--version']).trim() === `cargo-deny ${DENY}`) return;
+  run(`cargo-deny ${DENY} (a few minutes)`, 'cargo', ['install', `cargo-deny@${DENY}`, '--locked'], UNOPTIMISED);
 }
 
 function chromium() {

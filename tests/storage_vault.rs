@@ -2,9 +2,10 @@
 //! store forgets what it was told, and where two tabs write.
 
 use golden_thread::storage::{
-    About, Allowed, Drafts, Journal, JournalError, MemoryJournal, MemoryStore, SaveError, Store,
-    StoreError, Vault,
+    About, Allowed, Drafts, Journal, JournalError, Label, MemoryJournal, MemoryStore, SaveError,
+    Store, StoreError, Vault,
 };
+use proptest::prelude::*;
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
@@ -245,13 +246,13 @@ fn what_opens_says_when_it_is_not_the_last_that_was_acknowledged() {
         .find(|key| key.contains("draft-") && store.get(key).unwrap() == Some(saved.clone()));
     store.set(&newest.unwrap(), &damage(&saved)).unwrap();
     let opened = now(vault(store.clone(), journal.clone(), "two").open("d")).unwrap();
-    assert_eq!((opened.text.as_str(), opened.about.generation), ("save 2", 2));
+    assert_eq!((opened.text.as_str(), opened.about.generation, opened.on), ("save 2", 2, 3));
     let older = opened.older.unwrap();
     assert_eq!(older.missing, 1);
     assert_eq!(older.damaged, [damage(&saved), damage(&saved)]);
     // It is kept under a key of its own, and a further save doesn't touch it.
     let tab = vault(store.clone(), journal.clone(), "two");
-    now(tab.save("d", 3, about(4), "save 4")).unwrap();
+    now(tab.save("d", opened.on, about(4), "save 4")).unwrap();
     assert_eq!(now(journal.get("damaged d")).unwrap(), Some(damage(&saved)));
     assert_eq!(now(tab.open("d")).unwrap().older, None);
 }
@@ -299,4 +300,60 @@ fn drafts_that_the_store_lost_are_brought_back() {
     now(after.forget(None)).unwrap();
     Drafts::new(emptied).clear().unwrap();
     assert_eq!(now(after.bring_back()), Ok(0));
+}
+
+/// What a tab does.
+#[derive(Clone, Copy, Debug)]
+enum Act {
+    Open,
+    Type,
+    Leave,
+    Rename,
+    Forget,
+}
+
+proptest! {
+    /// Whatever order two tabs open, type, leave and rename in, and whatever the store forgets between: a draft holds
+    /// what was acknowledged last, and a tab that is told that it is behind has written nothing.
+    #[test]
+    fn two_tabs_in_any_order_lose_nothing_acknowledged(
+        acts in proptest::collection::vec(
+            (0..2_usize, prop_oneof![Just(Act::Open), Just(Act::Type), Just(Act::Type), Just(Act::Leave), Just(Act::Rename), Just(Act::Forget)]),
+            1..40,
+        ),
+    ) {
+        let (journal, store) = (Rc::new(MemoryJournal::default()), Rc::new(Forgetful::default()));
+        let drafts = Rc::new(Drafts::new(store.clone()));
+        let tabs = ["one", "two"].map(|tab| Vault::new(drafts.clone(), Some(journal.clone()), tab.into()));
+        now(tabs[0].save("d", 0, about(1), "made")).unwrap();
+        let mut last = "made".to_owned();
+        // The generation that each tab builds on; none where it hasn't the draft open.
+        let mut on: [Option<u64>; 2] = [Some(1), None];
+        for (step, (tab, act)) in acts.into_iter().enumerate() {
+            let text = format!("{tab} typed at {step}");
+            match (act, on[tab]) {
+                (Act::Open, _) => on[tab] = Some(now(tabs[tab].open("d")).unwrap().on),
+                (Act::Type, Some(known)) => match now(tabs[tab].save("d", known, about(known + 1), &text)) {
+                    Ok(kept) => {
+                        prop_assert_eq!(kept.journal, Ok(()));
+                        (last, on[tab]) = (text, Some(known + 1));
+                    }
+                    Err(error) => {
+                        prop_assert_eq!(error, SaveError::ChangedElsewhere);
+                        on[tab] = None;
+                    }
+                },
+                (Act::Leave, Some(_)) => on[tab] = None,
+                (Act::Rename, _) => drafts.set_label("d", &Label { name: Some(text), ..Label::default() }).unwrap(),
+                // As the browser may have it after a crash: any earlier state of the store alone.
+                (Act::Forget, _) => {
+                    let past = store.past.borrow().get(step).cloned().unwrap_or_default();
+                    store.texts.replace(past);
+                }
+                _ => {}
+            }
+            let opened = now(tabs[1 - tab].open("d")).unwrap();
+            prop_assert_eq!(&opened.text, &last);
+        }
+    }
 }

@@ -60,6 +60,7 @@ pub fn Shell() -> impl IntoView {
             <a href=Route::Drafts.href()>"Drafts and packs"</a>
             <a href=Route::Resources.href()>"Resources"</a>
             <a href=Route::Help.href()>"How ratings are made"</a>
+            <a href=Route::Licences.href()>"Licences"</a>
             <span>"Nothing leaves this browser unless you save it as a file."</span>
         </footer>
         <NoticeOver />

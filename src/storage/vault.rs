@@ -33,6 +33,8 @@ pub struct Opened {
     pub about: About,
     /// The pack's text.
     pub text: String,
+    /// The generation that the next save builds on: a later one may have been acknowledged.
+    pub on: u64,
     /// A later save was acknowledged, or one of the places it could have been in was damaged.
     pub older: Option<Older>,
 }
@@ -210,7 +212,8 @@ impl<S: Store, J: Journal> Vault<S, J> {
         }
         let told = older.missing > 0 || !older.damaged.is_empty();
         let about = self.drafts.label(id).unwrap_or_default().over(about);
-        Ok(Opened { about, text, older: told.then_some(older) })
+        let on = acknowledged.max(about.generation);
+        Ok(Opened { about, text, on, older: told.then_some(older) })
     }
 
     /// Keeps what the journal had of a draft and can't be read, under a key of its own; and hands it on.

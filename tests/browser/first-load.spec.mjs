@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, open, test } from './support/fixtures.mjs';
 
-const BUDGET = 275_000;
+// 275 before drafts were kept on disk and work that isn't kept couldn't be left unasked.
+const BUDGET = 290_000;
 
 test.use({ serviceWorkers: 'block' });
 
-test('the first load without charts is within 275 kB, font and sample included', async ({
+test('the first load without charts is within 290 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];
@@ -50,7 +51,7 @@ async function printLargest(name) {
 /** Pages by the part of the code that draws them. */
 const PARTS = {
   measure: ['#/measure/recycling'],
-  reading: ['#/help', '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification', '#/do', '#/review', '#/revise'],
+  reading: ['#/help', '#/licences', '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification', '#/do', '#/review', '#/revise'],
   checking: ['#/review/compare'],
   editing: ['#/plan/measures/change', '#/plan/organisation/change', '#/measure/recycling/change', '#/plan/of/housing/change', '#/plan/story/settled-homes/change', '#/plan/thread/change', '#/plan/sign-off/change', '#/revise/next-year'],
   exchange: ['#/do/import'],

@@ -18,7 +18,7 @@ test('the counts of a scorecard add up to its rows', async ({ page }) => {
 });
 
 const PAGES = ['', '#/measure/recycling', '#/plan', '#/plan/measures', '#/plan/measures/change', '#/plan/measure/recycling', '#/measure/recycling/change', '#/plan/organisation', '#/plan/organisation/change', '#/plan/of/housing', '#/plan/of/housing/change', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/story/settled-homes/change', '#/plan/thread', '#/plan/thread/change', '#/plan/sign-off', '#/plan/sign-off/change', '#/plan/history', '#/plan/specification', '#/review/compare',
-  '#/do', '#/do/figures', '#/do/import', '#/review', '#/revise', '#/revise/next-year', '#/drafts', '#/start', '#/help'];
+  '#/do', '#/do/figures', '#/do/import', '#/review', '#/revise', '#/revise/next-year', '#/drafts', '#/start', '#/help', '#/licences'];
 
 for (const width of [320, 820, 1440]) {
   test(`no page scrolls sideways at ${width} wide`, async ({ page }) => {
@@ -66,7 +66,7 @@ for (const scheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });
     await open(page);
     const first = await page.locator('.row h3 a').first().getAttribute('href');
-    for (const hash of ['#/', first, '#/plan', '#/plan/measures', '#/plan/measures/change', '#/plan/measure/recycling', '#/measure/recycling/change', '#/plan/organisation', '#/plan/organisation/change', '#/plan/of/housing', '#/plan/of/housing/change', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/story/settled-homes/change', '#/plan/thread', '#/plan/thread/change', '#/plan/sign-off', '#/plan/sign-off/change', '#/plan/history', '#/plan/specification', '#/review/compare', '#/do', '#/review', '#/revise', '#/revise/next-year', '#/do/figures', '#/do/import', '#/drafts', '#/start', '#/help', '#/gallery', '#/nowhere']) {
+    for (const hash of ['#/', first, '#/plan', '#/plan/measures', '#/plan/measures/change', '#/plan/measure/recycling', '#/measure/recycling/change', '#/plan/organisation', '#/plan/organisation/change', '#/plan/of/housing', '#/plan/of/housing/change', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/story/settled-homes/change', '#/plan/thread', '#/plan/thread/change', '#/plan/sign-off', '#/plan/sign-off/change', '#/plan/history', '#/plan/specification', '#/review/compare', '#/do', '#/review', '#/revise', '#/revise/next-year', '#/do/figures', '#/do/import', '#/drafts', '#/start', '#/help', '#/licences', '#/gallery', '#/nowhere']) {
       await open(page, `./${hash}`);
       if (hash === first) {
         await expect(page.locator('.plot .drawing')).toBeVisible();

@@ -1,6 +1,7 @@
 //! Finds circles between the modules of a room: files that import one another, whether straight or by way of
 //! others. A `mod.rs` that only declares and re-exports its children stands for them and is on no way.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A module's path from `src`, such as `["app", "pages", "measure"]`.
@@ -9,6 +10,8 @@ pub type Path = Vec<String>;
 /// The modules of the library, each with its text without comments and tests.
 pub struct Modules {
     texts: BTreeMap<Path, String>,
+    /// Worked out once: every page that reads is followed along them.
+    arrows: OnceCell<BTreeMap<Path, BTreeSet<Path>>>,
 }
 
 /// An import: where it leads, and whether it is handed on.
@@ -24,15 +27,14 @@ impl Modules {
             text.split("\n#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned()
         };
         let texts = files.into_iter().map(|(file, text)| (module_of(file), own(text))).collect();
-        Self { texts }
+        Self { texts, arrows: OnceCell::new() }
     }
 
     /// The circles within rooms: of each the files that are on it.
     pub fn circles(&self) -> Vec<Vec<String>> {
-        let arrows: BTreeMap<&Path, BTreeSet<Path>> =
-            self.texts.keys().map(|module| (module, self.arrows_of(module))).collect();
+        let arrows = self.arrows();
         let reached: BTreeMap<&Path, BTreeSet<Path>> =
-            arrows.keys().map(|module| (*module, onward(module, &arrows))).collect();
+            arrows.keys().map(|module| (module, onward(module, arrows))).collect();
         let mut circles = BTreeSet::new();
         for (module, onward) in &reached {
             if onward.contains(*module) {
@@ -43,11 +45,16 @@ impl Modules {
         circles.into_iter().collect()
     }
 
+    /// What each module needs of its room.
+    fn arrows(&self) -> &BTreeMap<Path, BTreeSet<Path>> {
+        self.arrows.get_or_init(|| {
+            self.texts.keys().map(|module| (module.clone(), self.arrows_of(module))).collect()
+        })
+    }
+
     /// What a module needs of its room, straight or by way of others, each with its text.
     pub fn reached(&self, file: &str) -> Vec<(String, &str)> {
-        let arrows: BTreeMap<&Path, BTreeSet<Path>> =
-            self.texts.keys().map(|module| (module, self.arrows_of(module))).collect();
-        let found = onward(&module_of(file), &arrows);
+        let found = onward(&module_of(file), self.arrows());
         found.iter().map(|path| (path.join("/"), self.texts[path].as_str())).collect()
     }
 
@@ -161,7 +168,7 @@ impl Modules {
 }
 
 /// Where arrows lead from a module, straight or by way of others.
-fn onward(from: &Path, arrows: &BTreeMap<&Path, BTreeSet<Path>>) -> BTreeSet<Path> {
+fn onward(from: &Path, arrows: &BTreeMap<Path, BTreeSet<Path>>) -> BTreeSet<Path> {
     let mut seen = BTreeSet::new();
     let mut next = vec![from];
     while let Some(at) = next.pop() {

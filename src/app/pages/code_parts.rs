@@ -2,7 +2,7 @@
 //! (the build splits it off at the functions marked here), or a part of the single file. What two parts share
 //! is a file that comes with either.
 
-use super::{delivery, gallery, help, measure, packs, plan, review, revise, scorecard};
+use super::{delivery, gallery, help, licences, measure, packs, plan, review, revise, scorecard};
 use crate::app::{
     components::Missing,
     explore,

@@ -5,6 +5,7 @@ mod code_parts;
 mod delivery;
 mod gallery;
 mod help;
+mod licences;
 mod measure;
 mod packs;
 mod plan;

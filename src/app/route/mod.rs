@@ -206,6 +206,7 @@ mod tests {
             Route::Start,
             Route::Open(format!("packs/{odd}.json")),
             Route::Help,
+            Route::Licences,
             Route::Gallery,
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));

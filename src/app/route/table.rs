@@ -155,6 +155,10 @@ macro_rules! pages {
             Help at ["help"]
                 title "How ratings are made",
                 part reading, view { <help::Help /> };
+            /// The licences of what the page is made with.
+            Licences at ["licences"]
+                title "Licences",
+                part reading, view { <licences::Licences /> };
         }
     };
 }

@@ -78,8 +78,13 @@ impl Saving {
                     event.prevent_default();
                 }
             }),
-            // Emptied or changed by another tab, or by hand.
-            window_event_listener_untyped("storage", move |_| self.look_after(opened)),
+            window_event_listener_untyped("storage", move |event| {
+                // Emptied by another tab, or by hand.
+                let key = js_sys::Reflect::get(&event, &"key".into());
+                if key.is_ok_and(|key| key.is_null()) {
+                    self.look_after(opened);
+                }
+            }),
         ];
         let on_hide = window_event_listener(ev::visibilitychange, move |_| {
             if hidden() {
@@ -141,7 +146,7 @@ impl Saving {
         let cannot = || "This draft can't be opened without a connection. Try again.".to_owned();
         loading_code::fetched().await.map_err(|_| cannot())?;
         let code = loading_code::known().ok_or_else(cannot)?;
-        let storage::Opened { about, text, older } = (code.open)(id.to_owned())
+        let storage::Opened { mut about, text, on, older } = (code.open)(id.to_owned())
             .await
             .map_err(|error| format!("This draft can't be opened: {error}."))?;
         let reading = opening_packs::read_own(&text).await;
@@ -149,6 +154,7 @@ impl Saving {
             let first = reading.diagnostics.first().map(ToString::to_string).unwrap_or_default();
             return Err(format!("This draft can't be opened. {first}"));
         };
+        about.generation = on;
         let elsewhere = with(|kept| {
             kept.leave();
             let elsewhere = !kept.holds(id);
