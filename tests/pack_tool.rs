@@ -110,6 +110,33 @@ fn imports_a_table_and_the_same_again_changes_nothing() {
 }
 
 #[test]
+fn what_is_no_tampering_is_worth_knowing() {
+    // For an audience and signed over a difference, as the golden file says of itself.
+    let (code, _, err) = run(&["check", "tests/fixtures/chained.json"]);
+    assert_eq!(code, 1);
+    let found: Vec<&str> = err.lines().filter_map(|line| line.split(": ").nth(1)).collect();
+    assert_eq!(found, ["error", "warning", "note"], "{err}");
+    // Another measure in nearly the signed one's name, with an easier target: the file is as it was signed.
+    let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+        "measures":[{"id":"a","name":"Homes built","polarity":"higher_is_better","specification":{},
+        "targets":{"2025/26":{"aim":{"kind":"value","value":80}}}}]}"#;
+    let (plain, signed) = (scratch("plain.json", text), scratch("signed-alone.json", ""));
+    let asked = ["--year", "2025/26", "--by", "Cabinet", "--on", "2025-03-20", "-o", &signed];
+    assert_eq!(run(&[&["sign-off", &plain][..], &asked].concat()).0, 0);
+    let mut pack: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(&signed).unwrap()).unwrap();
+    let mut twin = pack["measures"][0].clone();
+    twin["id"] = "b".into();
+    twin["name"] = "Homes built (new)".into();
+    twin["targets"]["2025/26"]["aim"]["value"] = 60.into();
+    pack["measures"].as_array_mut().unwrap().push(twin);
+    let twinned = scratch("twinned.json", &pack.to_string());
+    let (code, out, err) = run(&["check", &twinned]);
+    assert_eq!((code, out.contains(": ok, ")), (0, true));
+    assert!(err.contains(":measures[1]: warning: 'Homes built (new)' came after"), "{err}");
+}
+
+#[test]
 fn says_how_it_is_used() {
     for arguments in [
         &[][..],
@@ -168,6 +195,18 @@ fn signs_a_year_off_and_gives_the_fingerprint() {
     let (code, _, err) = run(&["check", &lowered]);
     assert_eq!(code, 1);
     assert!(err.contains("not what was signed off") || err.contains("was changed"), "{err}");
+    // Another year is signed over that only where it is said, and then the check says so, too.
+    let next = ["--year", "2027/28", "--by", "Mayor", "--on", "2027-03-20", "-o", &signed];
+    let (code, _, err) = run(&[&["sign-off", &lowered][..], &next].concat());
+    assert_eq!(code, 1);
+    assert!(err.contains("not what was signed off before"), "{err}");
+    assert!(err.contains("(hint: --over-differences says so)"), "{err}");
+    let (code, _, err) = run(&[&["sign-off", &lowered, "--over-differences"][..], &next].concat());
+    assert_eq!((code, err.as_str()), (0, ""));
+    let (code, _, err) = run(&["check", &signed]);
+    assert_eq!(code, 1);
+    assert!(err.contains("warning: Mayor signed 2027/28 off although"), "{err}");
+
     assert_eq!(run(&["sign-off", V1, "--year", "2025"]).0, 2);
     assert_eq!(run(&["sign-off", V1, "--year"]).0, 2);
 }

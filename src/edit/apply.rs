@@ -32,6 +32,8 @@ impl Change {
             && before.version == after.version
             && before.organisation == after.organisation
             && seal::same(&before.history, &after.history)
+            && before.history_end == after.history_end
+            && before.extract_for == after.extract_for
             && before.extra == after.extra
     }
 }
@@ -76,7 +78,7 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         }
         _ => None,
     };
-    let label = run(&mut draft, command)?;
+    let label = run(&mut draft, command, context)?;
     signing::close_past_years(pack, &mut draft, context)?;
     // A figure is no change of what was decided, and figures are typed one after another.
     if typing.is_none() {
@@ -106,12 +108,12 @@ pub fn replace(
 ) -> Result<Change, Refusal> {
     guard::guard(pack, &with)?;
     guard::guard_record(pack, &with)?;
-    chronicle::record(pack, &mut with, label, context);
+    chronicle::record_replaced(pack, &mut with, label, context);
     Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with) })
 }
 
 /// Carries out a command on the draft and says what was done.
-fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
+fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String, Refusal> {
     match command {
         Command::SetOrganisation(organisation) => structure::set_organisation(draft, organisation),
         Command::SetPerspectives(perspectives) => structure::set_perspectives(draft, perspectives),
@@ -146,14 +148,14 @@ fn run(draft: &mut Draft, command: Command) -> Result<String, Refusal> {
             series.retain(|observation| observation.period != period);
             Ok(label)
         }
-        Command::SignOff(sign_off) => signing::sign_off(draft, *sign_off),
+        Command::SignOff(sign_off) => signing::sign_off(draft, *sign_off, context),
         Command::Propose(proposal) => signing::propose(draft, *proposal),
         Command::Decide { proposal, verdict, by, on } => {
             signing::decide(draft, &proposal, verdict, by, on)
         }
         Command::Batch { label, commands } => {
             for command in commands {
-                run(draft, command)?;
+                run(draft, command, context)?;
             }
             Ok(label)
         }

@@ -1,10 +1,10 @@
 //! The history of a pack: what each change changed, from what to what.
 
 use crate::edit::Context;
+use crate::edit::chain::follow;
 use crate::edit::compare::compare;
 use crate::edit::difference::{Difference, MeasurePart, Subject};
-use crate::model::{Altered, Day, Event, Extra, Kind, MeasureId, Pack};
-use std::sync::Arc;
+use crate::model::{Altered, Day, Event, Kind, MeasureId, Pack};
 
 /// How many differences an event lists; the rest are counted.
 const LISTED: usize = 40;
@@ -22,32 +22,45 @@ pub(super) fn record_figure(
         measures: pack.measures.iter().filter(|held| held.id == *measure).cloned().collect(),
         ..Pack::default()
     };
-    let mut alone = only(after);
-    record(&only(before), &mut alone, what, context);
-    after.history.append(&mut alone.history);
+    if let Some(event) = told(&only(before), &only(after), what, context) {
+        follow(Some(before), after, event);
+    }
 }
 
 /// Notes a change in the history of the pack after it, where it changed anything and today is known.
 pub(super) fn record(before: &Pack, after: &mut Pack, what: &str, context: &Context) {
-    let Some(on) = context.on else { return };
+    if let Some(event) = told(before, after, what, context) {
+        follow(Some(before), after, event);
+    }
+}
+
+/// Notes in the history of a pack that it came in place of another, as [`record`] does.
+pub(super) fn record_replaced(before: &Pack, after: &mut Pack, what: &str, context: &Context) {
+    if let Some(event) = told(before, after, what, context) {
+        follow(None, after, event);
+    }
+}
+
+/// What a change changed, as an entry that stands in no history yet; none where there is nothing to tell.
+fn told(before: &Pack, after: &Pack, what: &str, context: &Context) -> Option<Event> {
+    let on = context.on?;
     let compared = compare(before, after);
     let told: Vec<&Difference> =
         compared.differences.iter().filter(|difference| is_told(difference)).collect();
     if told.is_empty() && before.sign_offs.len() == after.sign_offs.len() {
-        return;
+        return None;
     }
     let changes: Vec<Altered> =
         told.iter().take(LISTED).map(|difference| compared.altered(difference)).collect();
     let more = told.len() - changes.len();
-    let event = Event {
+    Some(Event {
         on: Day(on),
         by: context.by.clone(),
         what: what.to_owned(),
         changes,
         more,
-        extra: Extra::new(),
-    };
-    after.history.push(Arc::new(event));
+        ..Event::default()
+    })
 }
 
 /// Whether the history tells a difference: a frozen copy is in the sign-off itself, and figures that are new

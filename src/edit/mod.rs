@@ -1,6 +1,7 @@
 //! Every change to a pack. One place changes it: [`apply`].
 
 mod apply;
+mod chain;
 pub(crate) mod check;
 mod chronicle;
 mod command;
@@ -28,6 +29,7 @@ pub mod seal;
 mod signed;
 mod signing;
 mod structure;
+pub(crate) mod tamper;
 
 pub use apply::{Change, apply, replace};
 pub use command::Command;

@@ -184,6 +184,17 @@ pub enum Refusal {
         /// For which year.
         year: ReportingYear,
     },
+    /// A signature over what isn't as it was signed before.
+    #[error(
+        "this pack is not what was signed off before ({count} {}, the first: {first}): mend that first, or say that you sign over it",
+        if *count == 1 { "difference" } else { "differences" }
+    )]
+    NotAsSigned {
+        /// How much isn't.
+        count: usize,
+        /// The first of it, in words.
+        first: String,
+    },
     /// The record of what was done to a signed pack would go.
     #[error(
         "{0} would be lost: the file was changed by hand, or is older; open it as a new draft to look at it"

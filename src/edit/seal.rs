@@ -225,16 +225,27 @@ pub enum Form {
 impl Form {
     /// SHA-256 of an object in this form, in hexadecimal.
     pub fn digest(self, object: &Map<String, Value>) -> String {
-        let text = match self {
-            Self::Rfc8785 => serde_json_canonicalizer::to_string(object).unwrap_or_default(),
+        match self {
+            Self::Rfc8785 => {
+                let text = serde_json_canonicalizer::to_string(object).unwrap_or_default();
+                hexadecimal(&text)
+            }
             Self::Own => {
                 let mut text = String::new();
                 own_object(object, &mut text);
-                text
+                hexadecimal(&text)
             }
-        };
-        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        }
     }
+}
+
+/// SHA-256 of any value as RFC 8785 has it, in hexadecimal.
+pub(super) fn sha256(value: &Value) -> String {
+    hexadecimal(&serde_json_canonicalizer::to_string(value).unwrap_or_default())
+}
+
+fn hexadecimal(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// SHA-256 of a sign-off, in hexadecimal: over its own fields and its measures' digests.
@@ -255,12 +266,18 @@ pub fn digest(sign_off: &SignOff) -> String {
         ("year", sign_off.year.to_string().into()),
         ("year_start_month", sign_off.year_start_month.into()),
     ];
-    // Where there is neither, the digest is as it was before there could be.
+    // Where there is none of these, the digest is as it was before there could be.
     if sign_off.in_year_changes {
         fields.push(("in_year_changes", true.into()));
     }
     if let Some(around) = &sign_off.around {
         fields.push(("around", around.digest.clone().into()));
+    }
+    if !sign_off.history.is_empty() {
+        fields.push(("history", sign_off.history.clone().into()));
+    }
+    if sign_off.over_differences {
+        fields.push(("over_differences", true.into()));
     }
     if let Some(canonical) = sign_off.canonical {
         fields.push(("canonical", canonical.name().into()));
@@ -334,4 +351,43 @@ fn own_object(fields: &Map<String, Value>, text: &mut String) {
         own(value, text);
     }
     text.push('}');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn two_lists_hold_the_same_shared_or_not_and_in_order() {
+        let of = |numbers: &[i32]| numbers.iter().copied().map(Arc::new).collect::<Vec<_>>();
+        let list = of(&[1, 2]);
+        assert!(same(&list, &list.clone()));
+        assert!(same(&list, &of(&[1, 2])), "equal, though not shared");
+        assert!(same::<i32>(&[], &[]));
+        for other in [&[2, 1][..], &[1, 3], &[1], &[1, 2, 3], &[]] {
+            assert!(!same(&list, &of(other)), "{other:?}");
+            assert!(!same(&of(other), &list), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn the_form_of_before_there_was_a_mark_writes_one_text_for_one_value() {
+        let mut text = String::new();
+        own(&json!({"b": [1, 2.5, "x"], "a": {"z": null, "y": true}, "c": [], "d": {}}), &mut text);
+        assert_eq!(text, r#"{"a":{"y":true,"z":null},"b":[1,2.5,"x"],"c":[],"d":{}}"#);
+        let digest = |value: Value| Form::Own.digest(&Map::from_iter([("n".to_owned(), value)]));
+        assert_eq!(digest(json!(5)), digest(json!(5.0)));
+        assert_ne!(digest(json!(5)), digest(json!("5")));
+    }
+
+    #[test]
+    fn a_digest_is_sha_256_of_the_canonical_text() {
+        // As `printf '{"a":1}' | sha256sum` says.
+        let expected = "015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862";
+        assert_eq!(sha256(&json!({"a": 1.0})), expected);
+        let object = Map::from_iter([("a".to_owned(), json!(1))]);
+        assert_eq!(Form::Rfc8785.digest(&object), expected);
+        assert_eq!(Form::Own.digest(&object), expected);
+    }
 }

@@ -2,7 +2,8 @@
 
 use crate::edit::draft::{Draft, unknown};
 use crate::edit::proposals::can_be_made;
-use crate::edit::{Context, Refusal, check, next_year, seal};
+use crate::edit::tamper::tampering;
+use crate::edit::{Context, Refusal, chain, check, next_year, seal};
 use crate::model::{
     Canonical, Day, Frozen, MeasureId, Pack, Period, Proposal, ReportingYear, SignOff, Target,
     Verdict,
@@ -10,8 +11,13 @@ use crate::model::{
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Signs off: freezes every measure of the plan that no sign-off of the year has yet.
-pub(super) fn sign_off(draft: &mut Draft, asked: SignOff) -> Result<String, Refusal> {
+/// Signs off: freezes every measure of the plan that no sign-off of the year has yet. Over what isn't as it was
+/// signed before, only where that is said.
+pub(super) fn sign_off(
+    draft: &mut Draft,
+    asked: SignOff,
+    context: &Context,
+) -> Result<String, Refusal> {
     filled(&asked.by, "the post or body that signs")?;
     let pack = &mut draft.pack;
     check::year_style(asked.year, pack.calendar())?;
@@ -25,7 +31,14 @@ pub(super) fn sign_off(draft: &mut Draft, asked: SignOff) -> Result<String, Refu
     if frozen.is_empty() {
         return Err(Refusal::NothingToSign(asked.year));
     }
+    let differing = tampering(pack);
+    if let (Some(first), false) = (differing.first(), asked.over_differences) {
+        return Err(Refusal::NotAsSigned { count: differing.len(), first: first.to_string() });
+    }
     let mut signed = SignOff {
+        over_differences: !differing.is_empty(),
+        // Without today's date nothing goes into the history that would follow.
+        history: context.on.map(|_| chain::end(pack)).unwrap_or_default(),
         year_start_month: pack.organisation.year_start_month,
         in_year_changes: pack.organisation.in_year_changes,
         around: Some(seal::around(pack)),

@@ -35,7 +35,7 @@ pub fn words(event: &Event) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Altered, Extra};
+    use crate::model::Altered;
 
     #[test]
     fn is_a_row_a_change_and_runs_nothing() {
@@ -45,7 +45,7 @@ mod tests {
             what: "Change A, B".to_owned(),
             changes: vec![Altered::new("A, unit", Some("homes".to_owned()), None)],
             more: 2,
-            extra: Extra::new(),
+            ..Event::default()
         };
         let expected = "on,by,what,place,before,after\r\n\
             2026-01-15,'=cmd(),\"Change A, B\",\"A, unit\",homes,\r\n\

@@ -17,6 +17,24 @@ record! {
         pub changes: Vec<Altered> => public;
         /// How many more changes there were than are listed.
         pub more: usize => public;
+        /// SHA-256 of the entry before it in its canonical form (RFC 8785), in hexadecimal; of the list of all those
+        /// before it where that entry has none itself. Entries of before there was a chain have none.
+        pub follows: String => public;
+        /// The proposals that it brought, decided or made, each as it was then: what it doesn't tell of, nobody did
+        /// here. The first entry of a chain tells of all there are.
+        pub proposals: Vec<Told> => public;
+        /// The sign-offs that it brought, likewise.
+        pub sign_offs: Vec<Told> => public;
+    }
+}
+
+record! {
+    /// A record as an entry of the history left it.
+    pub struct Told {
+        /// Its id.
+        pub id: String => needed public;
+        /// A proposal's SHA-256 in its canonical form, a sign-off's own digest; empty where the record went.
+        pub digest: String => public;
     }
 }
 

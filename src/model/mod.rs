@@ -42,7 +42,7 @@ pub use audience::Audience;
 pub use baseline::Baseline;
 pub use calendar::{Calendar, CalendarError};
 pub use day::{Day, DayError};
-pub use event::{Altered, Event};
+pub use event::{Altered, Event, Told};
 pub use evidence::{Evidence, EvidenceKind, Principle};
 pub use fault::Fault;
 pub use id::{ActionId, ComparatorId, MeasureId, ObjectiveId, PerspectiveId, PlanId};

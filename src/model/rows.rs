@@ -87,6 +87,12 @@ macro_rules! pack {
                 )+
                 /// What was changed, in the order of changing.
                 pub history: Vec<std::sync::Arc<$crate::model::Event>> => ;
+                /// SHA-256 of the last entry of the history, as the next one will have it in `follows`; nothing where
+                /// no entry has that.
+                pub history_end: String => ;
+                /// For whom this was taken out of a whole pack, where a sign-off in it seals the history that was
+                /// left out.
+                pub extract_for: Option<$crate::model::Audience> => ;
             }
         }
 

@@ -32,6 +32,11 @@ record! {
         pub in_year_changes: bool => public;
         /// What the measures stood under: the vision, and the perspectives, plans and objectives by name and place.
         pub around: Option<Frozen> => public;
+        /// SHA-256 of the last entry of the pack's history when it was signed, or as
+        /// [`Event::follows`](crate::model::Event::follows) says; sign-offs of before there was a chain have none.
+        pub history: String => public;
+        /// Whether it was signed although the pack was not what had been signed off before.
+        pub over_differences: bool => public;
         /// The canonical form that its digests are over; an earlier form of ours where there is no mark.
         pub canonical: Option<Canonical> => public;
         /// SHA-256 over all the above and the digests of what is frozen, in hexadecimal.

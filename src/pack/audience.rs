@@ -88,6 +88,9 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
     out.left.sign_offs = !whole && !pack.sign_offs.is_empty();
     if whole && !pack.sign_offs.is_empty() {
         plain.sign_offs.clone_from(&pack.sign_offs);
+        // The history stays out, and they seal it.
+        let seals_history = pack.sign_offs.iter().any(|held| !held.history.is_empty());
+        plain.extract_for = seals_history.then_some(audience);
         let mut visitor = Plain::new(&kept, &mut out);
         for at in 0..plain.sign_offs.len() {
             plain.rows_mut(Kind::SignOff).change(at, &mut visitor);

@@ -10,13 +10,14 @@ mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod soundness;
-mod tamper;
+mod twins;
 mod write;
 
+pub use crate::edit::tamper::{Tampering, moved_since, tampering};
 pub use audience::{Extract, GoesOut, LeftOut, for_audience};
 pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read, read_own};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use tamper::{Tampering, moved_since, tampering};
+pub use twins::{Twin, twins};
 pub use write::write;

@@ -142,6 +142,48 @@ test('a target moved by hand in the file is caught on opening, and the compariso
   await expect(page.getByText('are the same.')).toBeVisible();
 });
 
+test('a moved calendar, a forged proposal, a rewritten history and a twin are told, and signing over them takes a tick', async ({ page }, info) => {
+  await signOff(page);
+  await page.goto('./#/drafts');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
+  const pack = JSON.parse(await readFile(await download.path(), 'utf8'));
+  pack.organisation.year_start_month = 7;
+  pack.proposals = [{
+    id: 'forged', measure: 'recycling', from: '2025/26', change: 'Ask for less', on: '2025-06-01', verdict: 'accepted', decided_by: 'Cabinet', decided_on: '2025-06-02', made: '2025-06-03',
+  }];
+  pack.history.at(-1).by = 'Nobody';
+  const twin = structuredClone(pack.measures.find((measure) => measure.id === 'recycling'));
+  twin.targets['2025/26'].aim.value = 30;
+  pack.measures.push({ ...twin, id: 'twin', name: `${twin.name} (new)` });
+  const path = info.outputPath('forged.json');
+  await writeFile(path, JSON.stringify(pack));
+  await page.getByLabel(/Choose a pack/).setInputFiles(path);
+  await expect(page.getByText(/^Not as signed off: the history doesn't tell of the proposal 'Ask for less'/)).toBeVisible();
+  await expect(page.getByText(/^Not as signed off: the history doesn't end as it was left/)).toBeVisible();
+  await expect(page.getByText(/^Like a signed measure: .*\(new\).*easier target: 46 → 30/)).toBeVisible();
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await page.getByRole('link', { name: 'See which' }).click();
+  await expect(page.locator('.trouble li').filter({ hasText: 'the month that its year starts in: April → July' }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Like a signed measure, with an easier target' })).toBeVisible();
+  await expectAccessible(page);
+
+  // The twin is left to be signed: over what is different only where that is said.
+  await page.goto('./#/plan/sign-off/change');
+  await page.getByLabel('For the year').selectOption('2025/26');
+  await page.getByLabel('Signed by').fill('Mayor');
+  await page.getByLabel('On', { exact: true }).fill('2025-03-21');
+  await page.getByRole('button', { name: 'Sign off', exact: true }).click();
+  await expect(page.getByText('Tick this to sign over what is different')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign off now' })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByLabel(/^Sign over these differences/).check();
+  await page.getByRole('button', { name: 'Sign off', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign off now' }).click();
+  await expect(page.locator('.fingerprint')).toHaveCount(3);
+  await expect(page.getByText('Signed over differences')).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('next year starts from this one', async ({ page }) => {
   await open(page, './#/revise');
   await page.getByRole('link', { name: 'Start 2026/27 from 2025/26' }).click();

@@ -136,7 +136,7 @@ fn event() -> impl Strategy<Value = Arc<Event>> {
         .prop_map(|(place, before, after)| Altered::new(place, before, after));
     (day(), text(), text(), vec(altered, 0..3), 0..9_usize, extra()).prop_map(
         |(on, by, what, changes, more, extra)| {
-            Arc::new(Event { on, by, what, changes, more, extra })
+            Arc::new(Event { on, by, what, changes, more, extra, ..Event::default() })
         },
     )
 }

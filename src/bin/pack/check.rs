@@ -1,7 +1,7 @@
-//! `pack check FILE...`: whether files are sound packs.
+//! `pack check FILE...`: whether files are sound packs, and as they were signed off.
 
 use crate::Ending;
-use golden_thread::model::{Observation, Pack, Reading};
+use golden_thread::model::{Observation, Pack, Reading, SignOff};
 use golden_thread::pack::{self, Severity};
 use std::io::{self, Write};
 
@@ -21,12 +21,34 @@ pub fn run(files: &[&str]) -> io::Result<Ending> {
             let hint = "compare the fingerprint with the minutes, and restore what was signed";
             eprintln!("{file}:{}: error: {found} (hint: {hint})", found.place);
         }
+        worth_knowing(file, &pack);
         sound &= tampering.is_empty();
         if tampering.is_empty() {
             writeln!(io::stdout(), "{file}: ok, {}", summary(&pack))?;
         }
     }
     Ok(if sound { Ending::Done } else { Ending::Wrong })
+}
+
+/// Says on standard error what is no tampering and yet to be known of what was signed.
+fn worth_knowing(file: &str, pack: &Pack) {
+    for twin in pack::twins(pack) {
+        let hint = "ask whether it is to stand beside the signed one, and who decided its target";
+        eprintln!("{file}:{}: warning: {twin} (hint: {hint})", twin.place);
+    }
+    for (index, sign_off) in pack.sign_offs.iter().enumerate() {
+        if sign_off.over_differences {
+            let SignOff { year, by, .. } = sign_off.as_ref();
+            eprintln!(
+                "{file}:sign_offs[{index}]: warning: {by} signed {year} off although the pack was not what had been signed before, and that was said"
+            );
+        }
+    }
+    if pack.extract_for.is_some() {
+        eprintln!(
+            "{file}:extract_for: note: this pack was made for an audience, without the history that its sign-offs seal: whether that is whole can't be told from it"
+        );
+    }
 }
 
 /// Reads a pack and says on standard error what is wrong with it; `None` after an error.

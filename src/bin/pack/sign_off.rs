@@ -2,15 +2,21 @@
 
 use crate::options::Options;
 use crate::{Ending, check, save, wrong};
-use golden_thread::edit::{self, Command, Context, seal};
+use golden_thread::edit::{self, Command, Context, Refusal, seal};
 use golden_thread::model::{Day, PlanId, ReportingYear, SignOff};
 use golden_thread::pack;
 use std::io::{self, Write};
 
+/// Says that what isn't as it was signed before is known, and signed over.
+const OVER_DIFFERENCES: &str = "--over-differences";
+
 /// Signs off and writes the pack; says the fingerprint for the minutes on standard output.
 pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     let known = ["--year", "--plan", "--by", "--on", "--minute", "-o"];
-    let options = match Options::read("sign-off", &known, arguments) {
+    let is_flag = |argument: &&str| *argument == OVER_DIFFERENCES;
+    let over_differences = arguments.iter().any(is_flag);
+    let arguments: Vec<&str> = arguments.iter().copied().filter(|it| !is_flag(it)).collect();
+    let options = match Options::read("sign-off", &known, &arguments) {
         Ok(options) => options,
         Err(message) => return Ok(Ending::Usage(message)),
     };
@@ -32,11 +38,16 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     let sign_off = SignOff {
         plan: options.get("--plan").map(PlanId::from),
         minute: options.get("--minute").unwrap_or_default().to_owned(),
+        over_differences,
         ..SignOff::asked(format!("sign-off-{}", pack.sign_offs.len() + 1), year, by, on)
     };
     let context = Context { on: Some(on.0), by: by.to_owned() };
     if let Err(refusal) = edit::apply(&mut pack, Command::SignOff(Box::new(sign_off)), &context) {
-        return Ok(wrong(file, &refusal.to_string()));
+        let hint = match refusal {
+            Refusal::NotAsSigned { .. } => format!(" (hint: {OVER_DIFFERENCES} says so)"),
+            _ => String::new(),
+        };
+        return Ok(wrong(file, &format!("{refusal}{hint}")));
     }
     if let Err(error) = save(output, &pack::write(&pack)) {
         return Ok(wrong(output, &format!("the pack can't be written: {error}")));

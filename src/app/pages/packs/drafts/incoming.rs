@@ -102,6 +102,13 @@ fn look(name: &str, bytes: &[u8], editor: Editor) -> Candidate {
                     .flat_map(pack::tampering)
                     .map(|found| format!("Not as signed off: {found}")),
             )
+            .chain(
+                reading
+                    .pack
+                    .iter()
+                    .flat_map(pack::twins)
+                    .map(|twin| format!("Like a signed measure: {twin}")),
+            )
             .collect(),
         differences,
         pack: reading.pack.map(Arc::new),

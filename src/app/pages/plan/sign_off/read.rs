@@ -16,6 +16,9 @@ pub fn SignOffPage() -> impl IntoView {
     let shown = Shown::get();
     let found =
         shown.of(|pack| pack::tampering(pack).iter().map(ToString::to_string).collect::<Vec<_>>());
+    let twins =
+        shown.of(|pack| pack::twins(pack).iter().map(ToString::to_string).collect::<Vec<_>>());
+    let extract = shown.of(|pack| pack.extract_for);
     let proposals = shown.of(proposed);
     view! {
         <h1>"Sign-off"</h1>
@@ -39,7 +42,34 @@ pub fn SignOffPage() -> impl IntoView {
                     }
                 })
         }}
+        {move || {
+            extract.get().map(|audience| view! {
+                <aside class="banner" aria-label="Without its history">
+                    <p>
+                        {format!(
+                            "This file was made for an audience ({}), without the history that its sign-offs seal. Whether that history is whole can’t be told from it.",
+                            audience.words().to_lowercase(),
+                        )}
+                    </p>
+                </aside>
+            })
+        }}
         <Seals tampered=Signal::derive(move || found.with(|found| !found.is_empty())) />
+        {move || {
+            let twins = twins.get();
+            (!twins.is_empty())
+                .then(|| {
+                    view! {
+                        <section class="section">
+                            <h2>"Like a signed measure, with an easier target"</h2>
+                            <p>
+                                "Added after the signing, so that no seal covers them. Ask whether each is to stand beside the signed one, and who decided its target."
+                            </p>
+                            <ul>{twins.into_iter().map(|words| view! { <li>{words}"."</li> }).collect_view()}</ul>
+                        </section>
+                    }
+                })
+        }}
         <section class="section">
             <h2>"Proposed changes"</h2>
             {move || {
@@ -70,10 +100,21 @@ pub fn SignOffPage() -> impl IntoView {
         <section class="section">
             <h2>"What a seal can prove, and what it can’t"</h2>
             <p>
-                "A sign-off keeps a copy of what it froze and a digest (SHA-256) of that copy. If a figure, the copy or the record of the signing is changed in the file, this page and the terminal tool say which measure, which field, from what and to what."
+                "A sign-off keeps a copy of what it froze and a digest (SHA-256) of that copy. If what was frozen, the copy, the record of the signing or the month that the year starts in is changed in the file, this page and the terminal tool say which measure, which field, from what and to what."
             </p>
             <p>
-                "There is no server to keep a second copy. Somebody who changes the figures, the copy and every digest alike leaves a file that agrees with itself. So write the fingerprint in the minutes: a file whose fingerprint is another one is not what was signed."
+                "Each entry of the history keeps the digest of the one before it, and tells of the proposals and sign-offs that it brought. If an entry is changed, left out, put in or moved, or a proposal is put in or decided by hand, that is said, too. A year is signed off over such differences only where whoever signs says so, and the sign-off keeps that. Files from before there was this chain are covered from their next entry on."
+            </p>
+            <p>
+                "There is no server to keep a second copy, so no file can prove these three by itself. Only the fingerprint in the minutes shows them:"
+            </p>
+            <ul>
+                <li>"what was frozen, its copy and every digest were changed alike;"</li>
+                <li>"an entry from before the signing was dropped from the history, and all digests were made anew;"</li>
+                <li>"a sign-off was removed, with every entry that tells of it."</li>
+            </ul>
+            <p>
+                "So write the fingerprint in the minutes, and check each file against it: one whose fingerprint is another, or missing, is not what was signed. A fingerprint covers the history up to its signing; what is added at the end after that, with right digests, looks like the product’s own until the next signing. Figures that come in are never frozen: check them against where they come from."
             </p>
         </section>
     }

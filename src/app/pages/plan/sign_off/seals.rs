@@ -130,6 +130,10 @@ fn signed(pack: &Pack) -> Vec<Signed> {
         if sign_off.in_year_changes {
             facts.push(("Within the year", "Approved changes of targets are allowed".to_owned()));
         }
+        if sign_off.over_differences {
+            let words = "The pack was not what had been signed off before; that was said when it was signed";
+            facts.push(("Signed over differences", words.to_owned()));
+        }
         if !sign_off.minute.is_empty() {
             facts.push(("Minute", sign_off.minute.clone()));
         }

@@ -9,6 +9,7 @@ use crate::{
     },
     edit::{Command, seal},
     model::{Day, PlanId, ReportingYear, SignOff},
+    pack,
 };
 use leptos::prelude::*;
 
@@ -22,6 +23,9 @@ pub fn Signing() -> impl IntoView {
     let by = RwSignal::new(String::new());
     let on = RwSignal::new(Day(editor.today()).to_string());
     let minute = RwSignal::new(String::new());
+    // What isn't as it was signed before: signed over only where that is said.
+    let differing = editor.of(|pack| pack::tampering(pack).len());
+    let (over, over_error) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let (by_error, on_error) = (RwSignal::new(None), RwSignal::new(None));
     let plans = Signal::derive(move || {
         let pack = editor.pack();
@@ -83,9 +87,18 @@ pub fn Signing() -> impl IntoView {
         if signer.is_empty() {
             return browser::focus_next(["sign-by".to_owned()]);
         }
+        let unsaid = differing.get_untracked() > 0 && !over.get_untracked();
+        over_error.set(unsaid.then(|| {
+            "Tick this to sign over what is different, or put right what was signed first"
+                .to_owned()
+        }));
+        if unsaid {
+            return browser::focus_next(["sign-over".to_owned()]);
+        }
         let sign_off = SignOff {
             plan,
             minute: minute.get_untracked().trim().to_owned(),
+            over_differences: over.get_untracked(),
             ..SignOff::asked(browser::new_id("sign-off"), year, signer, day)
         };
         asked.set(Some(sign_off));
@@ -149,6 +162,30 @@ pub fn Signing() -> impl IntoView {
                     <DateField id="sign-on" label="On" value=on error=on_error />
                     <TextField id="sign-minute" label="Minute" hint="Where it is minuted." value=minute />
                 </div>
+                {move || (differing.get() > 0).then(|| view! {
+                    <div class="banner trouble">
+                        <p>
+                            {match differing.get() {
+                                1 => "This pack is not what was signed off before: one difference was found. ".to_owned(),
+                                count => format!("This pack is not what was signed off before: {count} differences were found. "),
+                            }}
+                            <a class="link" href=Route::SignOff.href()>"See which"</a>
+                        </p>
+                        {move || over_error.get().map(|words| view! {
+                            <p class="error" id="sign-over-error">{words}</p>
+                        })}
+                        <label class="choice">
+                            <input
+                                type="checkbox"
+                                id="sign-over"
+                                aria-describedby="sign-over-error"
+                                prop:checked=move || over.get()
+                                on:change=move |_| over.update(|yes| *yes = !*yes)
+                            />
+                            "Sign over these differences. The sign-off says so for ever."
+                        </label>
+                    </div>
+                })}
                 <p role="status">{counted}</p>
                 <p>"A sign-off stays: it can’t be undone, so that nobody can take it back quietly."</p>
                 <div class="buttons">

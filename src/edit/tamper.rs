@@ -1,11 +1,12 @@
 //! Whether what is signed off is still what was signed: looked at when a pack is opened, imported or checked.
 //!
-//! What a seal without a server can't show: that somebody changed the figures, the copy and every digest
-//! alike. Only the fingerprint that was minuted shows that.
+//! What a seal without a server can't show: that somebody changed what was signed, the copy and every digest
+//! alike, dropped an entry of the history and made all digests anew, or took a sign-off out with all that tells of
+//! it. Only the fingerprint that was minuted shows that.
 
 use crate::edit::seal::{Form, canonical};
-use crate::edit::{Inside, Names, Subject, differences, seal};
-use crate::model::{Altered, Pack, SignOff, day_label};
+use crate::edit::{Inside, Names, Subject, chain, differences, seal};
+use crate::model::{Altered, Calendar, Pack, SignOff, day_label};
 use serde_json::{Map, Value};
 
 /// Something that isn't what was signed.
@@ -13,7 +14,7 @@ use serde_json::{Map, Value};
 pub struct Tampering {
     /// Where in the file.
     pub place: String,
-    /// Which sign-off, in words.
+    /// Which sign-off, in words; empty where it is about none in particular.
     pub sign_off: String,
     /// What was found, as a clause in lower case without a full stop.
     pub what: String,
@@ -23,7 +24,10 @@ pub struct Tampering {
 
 impl std::fmt::Display for Tampering {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} ({})", self.what, self.sign_off)?;
+        f.write_str(&self.what)?;
+        if !self.sign_off.is_empty() {
+            write!(f, " ({})", self.sign_off)?;
+        }
         for (index, change) in self.changes.iter().enumerate() {
             write!(f, "{} {change}", if index == 0 { ":" } else { ";" })?;
         }
@@ -31,7 +35,8 @@ impl std::fmt::Display for Tampering {
     }
 }
 
-/// Everything in a pack that isn't what was signed off, in the order of the sign-offs and of measures' ids.
+/// Everything in a pack that isn't what was signed off, in the order of the sign-offs and of measures' ids; then
+/// what doesn't fit the history, which tells how it came about.
 pub fn tampering(pack: &Pack) -> Vec<Tampering> {
     let mut found = Vec::new();
     let names = Names::of([pack]);
@@ -43,6 +48,19 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
         if seal::digest(sign_off) != sign_off.digest {
             let what = "the sign-off's own record was changed: who signed, when, for which year, the minute, or which measures";
             note(format!("sign_offs[{index}].digest"), what.to_owned(), Vec::new());
+        }
+        if sign_off.year_start_month != pack.organisation.year_start_month {
+            let month = |month: u32| {
+                let at = usize::try_from(month).unwrap_or_default().wrapping_sub(1);
+                Some(
+                    Calendar::MONTHS.get(at).map_or_else(|| month.to_string(), ToString::to_string),
+                )
+            };
+            let place = "the month that its year starts in";
+            let (signed, here) = (sign_off.year_start_month, pack.organisation.year_start_month);
+            let changes = vec![Altered::new(place, month(signed), month(here))];
+            let what = "the organisation's year is not what was signed off, so that every quarter and year comes to mean other months";
+            note("organisation.year_start_month".to_owned(), what.to_owned(), changes);
         }
         if let Some(around) = &sign_off.around
             && canonical(sign_off).digest(&around.copy) != around.digest
@@ -83,6 +101,15 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
             }
         }
     }
+    found.extend(chain::misfits(pack).into_iter().map(|misfit| {
+        let sign_off = misfit.sign_off.and_then(|at| pack.sign_offs.get(at));
+        Tampering {
+            place: misfit.place,
+            sign_off: sign_off.map(|held| in_words(held)).unwrap_or_default(),
+            what: misfit.what,
+            changes: Vec::new(),
+        }
+    }));
     found
 }
 
