@@ -278,11 +278,21 @@ pub(super) fn slug(name: &str) -> String {
 
 /// The first of `slug`, `slug-2`, `slug-3` … that isn't taken: the same for the same names every time.
 pub(super) fn free(slug: &str, taken: impl Fn(&str) -> bool) -> String {
-    let mut id = slug.to_owned();
-    let mut count = 1;
-    while taken(&id) {
+    free_from(slug, 1, taken).0
+}
+
+/// [`free`], from a number on; and the number after the one that was free.
+pub(super) fn free_from(
+    slug: &str,
+    from: usize,
+    taken: impl Fn(&str) -> bool,
+) -> (String, usize) {
+    let mut count = from;
+    loop {
+        let id = if count == 1 { slug.to_owned() } else { format!("{slug}-{count}") };
         count += 1;
-        id = format!("{slug}-{count}");
+        if !taken(&id) {
+            return (id, count);
+        }
     }
-    id
 }
