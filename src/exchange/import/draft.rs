@@ -282,11 +282,7 @@ pub(super) fn free(slug: &str, taken: impl Fn(&str) -> bool) -> String {
 }
 
 /// [`free`], from a number on; and the number after the one that was free.
-pub(super) fn free_from(
-    slug: &str,
-    from: usize,
-    taken: impl Fn(&str) -> bool,
-) -> (String, usize) {
+pub(super) fn free_from(slug: &str, from: usize, taken: impl Fn(&str) -> bool) -> (String, usize) {
     let mut count = from;
     loop {
         let id = if count == 1 { slug.to_owned() } else { format!("{slug}-{count}") };

@@ -8,7 +8,8 @@ use super::targets::Given;
 use crate::edit;
 use crate::exchange::Table;
 use crate::model::{
-    Calendar, ComparatorId, Day, Frequency, Measure, MeasureId, Pack, Period, Reading, ReportingYear,
+    Calendar, ComparatorId, Day, Frequency, Measure, MeasureId, Pack, Period, Reading,
+    ReportingYear,
 };
 use crate::pack::{Diagnostic, Severity};
 use std::{borrow::Cow, collections::HashMap};

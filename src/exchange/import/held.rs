@@ -37,7 +37,7 @@ pub(super) struct Named {
 /// What rows may be about more than once.
 #[derive(PartialEq, Eq, Hash)]
 enum Subject {
-    /// A measure with an id of its own, or of a long file; whose; when.
+    /// A measure; whose; when.
     One(MeasureId, (Whose, String), Option<Period>),
     /// The rows of a wide file that share a name and unit: measures of their own, unless something says not.
     Namesakes((String, String)),
@@ -125,15 +125,18 @@ impl<'a> Subjects<'a> {
         let own = series.0 == Whose::Own;
         let called = identities.called(self.table, row);
         if own && !plainly_own {
-            let name = called.as_ref().map_or(measure.as_str(), |(name, _)| name).to_owned();
-            self.taken_for_own.push((row, name));
+            let name = called.as_ref().map(|(name, unit)| format!("{name} ({unit})"));
+            self.taken_for_own.push((row, name.unwrap_or_else(|| measure.to_string())));
         }
-        let called = called.filter(|_| !identities.long);
-        let namesakes = called.as_ref().map(|called| identities.in_pack(called));
-        let subject = match called {
-            Some(called) => Subject::Namesakes(called),
-            None => Subject::One(measure, series, period),
-        };
+        self.share(Subject::One(measure, series, period), row, own, None);
+        // A row of a name may be about a measure that another row's id names.
+        if let Some(called) = called.filter(|_| !identities.long) {
+            let in_pack = identities.in_pack(&called);
+            self.share(Subject::Namesakes(called), row, own, Some(in_pack));
+        }
+    }
+
+    fn share(&mut self, subject: Subject, row: usize, own: bool, namesakes: Option<bool>) {
         let next = self.sharing.len();
         let at = *self.subjects.entry(subject).or_insert(next);
         match self.sharing.get_mut(at) {
@@ -207,7 +210,8 @@ impl<'a> Subjects<'a> {
 
     fn hold_differing(&self, rows: &[usize], differing: &[usize], held: &mut Held) {
         let plain = |column: &&usize| self.breakdowns.contains_key(column);
-        let telling: Vec<usize> = match differing.iter().filter(plain).copied().collect::<Vec<_>>() {
+        let telling: Vec<usize> = match differing.iter().filter(plain).copied().collect::<Vec<_>>()
+        {
             found if found.is_empty() => differing.to_vec(),
             found => found,
         };
@@ -247,9 +251,10 @@ impl<'a> Subjects<'a> {
                 values.entry(of(measure)).or_default().insert(value);
             }
             let telling = |measure| values.get(of(measure)).is_some_and(|values| values.len() > 1);
-            let others = self.taken_for_own.iter().filter(|(row, measure)| {
-                !self.text(*row, *column).is_empty() && telling(measure)
-            });
+            let others = self
+                .taken_for_own
+                .iter()
+                .filter(|(row, measure)| !self.text(*row, *column).is_empty() && telling(measure));
             let others: Vec<usize> = others.map(|(row, _)| *row).collect();
             let name = self.in_words(&[*column]);
             if let Some(first) = others.first() {

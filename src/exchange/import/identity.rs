@@ -111,9 +111,8 @@ impl<'a> Identities<'a> {
         let (key, unit) = (name.to_lowercase(), self.unit(table, row));
         let shared = self.variants.get(&key).is_some_and(|units| units.len() > 1)
             || (!self.long && self.rows_named.get(&key).is_some_and(|rows| *rows > 1));
-        let doubt = shared.then(|| {
-            format!("two measures of this file are named '{name}': they are kept apart")
-        });
+        let doubt = shared
+            .then(|| format!("two measures of this file are named '{name}': they are kept apart"));
         (self.find(&name, &unit, shared), doubt)
     }
 
