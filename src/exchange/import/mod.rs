@@ -12,6 +12,7 @@ mod figures;
 mod held;
 mod identity;
 mod observing;
+mod overview;
 mod proposal;
 mod role;
 mod suggest;
@@ -19,6 +20,7 @@ mod targets;
 mod work;
 
 pub use decisions::Decisions;
+pub use overview::{Listed, Overview};
 pub use proposal::{Cell, Counts, Outcome, Proposal};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
 pub use suggest::{shape_key, suggest};
