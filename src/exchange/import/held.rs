@@ -16,6 +16,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// How many columns a reason names.
 const NAMED: usize = 3;
 
+/// How many subjects are settled at once.
+const AT_ONCE: usize = 1_000;
+
 /// How many rows a message names.
 const LISTED: usize = 6;
 
@@ -65,6 +68,8 @@ pub(super) struct Subjects<'a> {
     sharing: Vec<Sharing>,
     /// Rows that are the organisation's own for want of a word that they aren't, with their measure.
     taken_for_own: Vec<(usize, String)>,
+    /// How many subjects, and after them columns, are settled.
+    settled: usize,
 }
 
 /// The rows held back, each with the reason, and what to say of them.
@@ -108,6 +113,7 @@ impl<'a> Subjects<'a> {
             subjects: HashMap::new(),
             sharing: Vec::new(),
             taken_for_own: Vec::new(),
+            settled: 0,
         }
     }
 
@@ -145,22 +151,34 @@ impl<'a> Subjects<'a> {
         }
     }
 
-    /// Which rows are held back.
-    pub(super) fn held(self) -> Held {
-        let mut held = Held::default();
-        for sharing in &self.sharing {
-            let said = |row: &usize| self.says_something(*row);
-            if sharing.rows.len() < 2 || !sharing.rows.iter().any(said) {
-                continue;
+    /// Settles some more of which rows are held back; whether there is more to settle.
+    pub(super) fn settle(&mut self, held: &mut Held) -> bool {
+        let from = self.settled;
+        let shared = self.sharing.len();
+        if let Some(rest) = self.sharing.get(from..).filter(|rest| !rest.is_empty()) {
+            for sharing in rest.iter().take(AT_ONCE) {
+                self.settle_one(sharing, held);
             }
-            match sharing.namesakes {
-                Some(in_pack) => self.namesakes(&sharing.rows, in_pack, &mut held),
-                None => self.said_twice(&sharing.rows, sharing.own, &mut held),
-            }
+            self.settled = shared.min(from + AT_ONCE);
+        } else if let Some((column, kind)) = self.breakdowns.iter().nth(from - shared) {
+            self.of_others(*column, *kind, held);
+            self.settled += 1;
+        } else if let Some(column) = self.unused.get(from - shared - self.breakdowns.len()) {
+            self.doubtful(*column, held);
+            self.settled += 1;
         }
-        self.of_others(&mut held);
-        self.doubtful(&mut held);
-        held
+        self.settled < shared + self.breakdowns.len() + self.unused.len()
+    }
+
+    fn settle_one(&self, sharing: &Sharing, held: &mut Held) {
+        let said = |row: &usize| self.says_something(*row);
+        if sharing.rows.len() < 2 || !sharing.rows.iter().any(said) {
+            return;
+        }
+        match sharing.namesakes {
+            Some(in_pack) => self.namesakes(&sharing.rows, in_pack, held),
+            None => self.said_twice(&sharing.rows, sharing.own, held),
+        }
     }
 
     /// Rows about one measure, series and period.
@@ -216,8 +234,10 @@ impl<'a> Subjects<'a> {
             found => found,
         };
         let columns = self.in_words(&telling);
+        let place = telling.iter().any(|column| self.mapping.role(*column) == Role::Geography);
+        let whose = if place { " for the organisation's own figures" } else { "" };
         let reason = format!(
-            "other rows name the same measure and period, and differ in {columns}, which isn't used"
+            "other rows name the same measure and period, and differ in {columns}, which isn't used{whose}"
         );
         self.hold(rows, reason, WHOSE_HINT, held);
     }
@@ -239,79 +259,81 @@ impl<'a> Subjects<'a> {
     }
 
     /// Rows taken for the organisation's own, of which a column says that they are of a place or a group.
-    fn of_others(&self, held: &mut Held) {
-        for (column, kind) in &self.breakdowns {
-            // A place tells rows of the whole file apart; a group those of one measure, for a column such as
-            // `Category` may as well say what kind of measure it is.
-            let mut values: HashMap<&str, HashSet<String>> = HashMap::new();
-            let of = |measure| if *kind == Breakdown::Place { "" } else { measure };
-            let saying = || self.taken_for_own.iter().filter(|(row, _)| self.says_something(*row));
-            for (row, measure) in saying() {
-                let value = tidy(self.text(*row, *column)).to_lowercase();
-                values.entry(of(measure)).or_default().insert(value);
+    fn of_others(&self, column: usize, kind: Breakdown, held: &mut Held) {
+        // A place tells rows of the whole file apart; a group those of one measure, for a column such as
+        // `Category` may as well say what kind of measure it is.
+        let mut values: HashMap<&str, HashSet<String>> = HashMap::new();
+        let of = |measure| if kind == Breakdown::Place { "" } else { measure };
+        let saying = || self.taken_for_own.iter().filter(|(row, _)| self.says_something(*row));
+        for (row, measure) in saying() {
+            let value = tidy(self.text(*row, column)).to_lowercase();
+            values.entry(of(measure)).or_default().insert(value);
+        }
+        let telling = |measure| values.get(of(measure)).is_some_and(|values| values.len() > 1);
+        let others = self
+            .taken_for_own
+            .iter()
+            .filter(|(row, measure)| !self.text(*row, column).is_empty() && telling(measure));
+        let others: Vec<usize> = others.map(|(row, _)| *row).collect();
+        let new: Vec<usize> =
+            others.iter().copied().filter(|row| !held.reasons.contains_key(row)).collect();
+        let name = self.in_words(&[column]);
+        if let Some(first) = new.first() {
+            let reason = format!(
+                "{name} says whose figures the rows are, and nothing says which are the organisation's own"
+            );
+            let message = format!("{reason}: {} rows are left out", new.len());
+            let place = self.table.place(*first, column);
+            held.diagnostics.push(Diagnostic::error(place, message).with_hint(WHOSE_HINT));
+            for row in new {
+                held.reasons.insert(row, reason.clone());
             }
-            let telling = |measure| values.get(of(measure)).is_some_and(|values| values.len() > 1);
-            let others = self
-                .taken_for_own
-                .iter()
-                .filter(|(row, measure)| !self.text(*row, *column).is_empty() && telling(measure));
-            let others: Vec<usize> = others.map(|(row, _)| *row).collect();
-            let name = self.in_words(&[*column]);
-            if let Some(first) = others.first() {
-                let reason = format!(
-                    "{name} says whose figures the rows are, and nothing says which are the organisation's own"
-                );
-                let message = format!("{reason}: {} rows are left out", others.len());
-                let place = self.table.place(*first, *column);
-                held.diagnostics.push(Diagnostic::error(place, message).with_hint(WHOSE_HINT));
-                for row in others {
-                    held.reasons.entry(row).or_insert_with(|| reason.clone());
-                }
-            } else if let Some((first, _)) = saying().next()
-                && *kind == Breakdown::Place
-                && !self.text(*first, *column).is_empty()
-            {
-                let place = self.table.place(*first, *column);
-                let message = format!(
-                    "every row says '{}' here: the figures are taken as the organisation's own",
-                    self.text(*first, *column)
-                );
-                held.diagnostics.push(Diagnostic::note(place, message));
-            }
+        } else if others.is_empty()
+            && let Some((first, _)) = saying().next()
+            && kind == Breakdown::Place
+            && !self.text(*first, column).is_empty()
+        {
+            let place = self.table.place(*first, column);
+            let message = format!(
+                "every row says '{}' here: the figures are taken as the organisation's own",
+                self.text(*first, column)
+            );
+            held.diagnostics.push(Diagnostic::note(place, message));
         }
     }
 
     /// Says of a column that isn't used, and in which rows of one measure differ, that it may say whose the
     /// figures are: a few words each in several rows.
-    fn doubtful(&self, held: &mut Held) {
-        for column in self.unused.iter().filter(|column| !self.breakdowns.contains_key(column)) {
-            let mut of_measure: HashMap<&str, &str> = HashMap::new();
-            let (mut differ, mut repeated) = (false, false);
-            let mut values: BTreeSet<&str> = BTreeSet::new();
-            for (row, measure) in &self.taken_for_own {
-                let text = self.text(*row, *column);
-                if held.reasons.contains_key(row) || text.is_empty() || !self.says_something(*row) {
-                    continue;
-                }
-                let first = *of_measure.entry(measure).or_insert(text);
-                differ |= first != text;
-                repeated |= !values.insert(text);
-                if values.len() > MOST_GROUPS || !is_group(text) {
-                    values.clear();
-                    differ = false;
-                    break;
-                }
+    fn doubtful(&self, column: usize, held: &mut Held) {
+        if self.breakdowns.contains_key(&column) {
+            return;
+        }
+        let mut of_measure: HashMap<&str, &str> = HashMap::new();
+        let (mut differ, mut repeated) = (false, false);
+        let mut values: BTreeSet<&str> = BTreeSet::new();
+        for (row, measure) in &self.taken_for_own {
+            let text = self.text(*row, column);
+            if held.reasons.contains_key(row) || text.is_empty() || !self.says_something(*row) {
+                continue;
             }
-            if differ && repeated {
-                let few: Vec<&str> = values.iter().take(NAMED).copied().collect();
-                let message = format!(
-                    "this column is left out, and rows of one measure differ in it ({}): if it says whose \
+            let first = *of_measure.entry(measure).or_insert(text);
+            differ |= first != text;
+            repeated |= !values.insert(text);
+            if values.len() > MOST_GROUPS || !is_group(text) {
+                values.clear();
+                differ = false;
+                break;
+            }
+        }
+        if differ && repeated {
+            let few: Vec<&str> = values.iter().take(NAMED).copied().collect();
+            let message = format!(
+                "this column is left out, and rows of one measure differ in it ({}): if it says whose \
                      figures they are, they are not all the organisation's own",
-                    few.join(", ")
-                );
-                let place = format!("column {} ({})", column + 1, self.heading(*column));
-                held.diagnostics.push(Diagnostic::warning(place, message));
-            }
+                few.join(", ")
+            );
+            let place = format!("column {} ({})", column + 1, self.heading(column));
+            held.diagnostics.push(Diagnostic::warning(place, message));
         }
     }
 

@@ -8,6 +8,7 @@ use crate::exchange::reading::{
     target::{self, TargetReading},
 };
 use crate::model::{Aim, Bounds, ComparatorKind, Measure, Period, ReportingYear, Step, Target};
+use std::cmp::Reverse;
 
 /// A target that a cell gives.
 pub(super) struct Given {
@@ -64,33 +65,48 @@ impl Engine<'_> {
         }
     }
 
-    /// Takes the targets that were found: of whole years first, then of their parts in the order of time. Where
-    /// rows give one measure different targets for the same time, none of these is taken.
-    pub(super) fn take_targets(&mut self) {
-        let mut given = std::mem::take(&mut self.given);
+    /// Puts the targets that were found in their order: of whole years first, then of their parts in the order of
+    /// time, whichever row came first.
+    pub(super) fn sort_targets(&mut self) {
         let calendar = self.calendar;
         let when = |given: &Given| given.part().map(|part| (part.end(calendar), part));
-        given.sort_by_key(|given| (given.measure, given.year, when(given)));
-        let same = |one: &Given, other: &Given| {
-            (one.measure, one.year, one.part()) == (other.measure, other.year, other.part())
-        };
-        for given in given.chunk_by(same) {
-            let text = |given: &Given| self.text(given.at.0, Some(given.at.1));
-            let first = given.first().map(text).unwrap_or_default();
-            if given.iter().all(|given| text(given) == first) {
-                for Given { at, measure, year, period } in given {
-                    let text = self.text(at.0, Some(at.1));
-                    self.target(*at, *measure, *year, *period, text);
-                }
-                continue;
+        // Taken from the end.
+        self.given.sort_by_key(|given| Reverse((given.measure, given.year, when(given))));
+    }
+
+    /// Takes about so many targets of those that were found; whether there are more. Where rows give one measure
+    /// different targets for the same time, none of these is taken.
+    pub(super) fn take_targets(&mut self, most: usize) -> bool {
+        let subject = |given: &Given| (given.measure, given.year, given.part());
+        let mut taken = 0;
+        while taken < most
+            && let Some(last) = self.given.last().map(subject)
+        {
+            let from = self.given.iter().rposition(|given| subject(given) != last);
+            let mut given = self.given.split_off(from.map_or(0, |before| before + 1));
+            given.sort_by_key(|given| given.at);
+            taken += given.len();
+            self.take_same(&given);
+        }
+        !self.given.is_empty()
+    }
+
+    /// Takes the targets of one measure for one time.
+    fn take_same(&mut self, given: &[Given]) {
+        let text = |given: &Given| self.text(given.at.0, Some(given.at.1));
+        let first = given.first().map(text).unwrap_or_default();
+        if given.iter().all(|given| text(given) == first) {
+            for Given { at, measure, year, period } in given {
+                self.target(*at, *measure, *year, *period, first);
             }
-            let reason = "other rows give this measure another target for the same time";
-            for (count, given) in given.iter().enumerate() {
-                if count == 0 {
-                    self.refuse(given.at, reason.to_owned(), "make the rows say the same");
-                } else {
-                    self.note(given.at, Outcome::LeftOut, reason);
-                }
+            return;
+        }
+        let reason = "other rows give this measure another target for the same time";
+        for (count, given) in given.iter().enumerate() {
+            if count == 0 {
+                self.refuse(given.at, reason.to_owned(), "make the rows say the same");
+            } else {
+                self.note(given.at, Outcome::LeftOut, reason);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::attributes::frequency;
 use super::decisions::Decisions;
 use super::engine::Engine;
-use super::held::{Named, Subjects};
+use super::held::{Held, Named, Subjects};
 use super::identity::Identities;
 use super::proposal::Proposal;
 use super::role::{Mapping, Role, Whose};
@@ -20,9 +20,14 @@ enum Stage {
     Identify,
     /// Which period, and whether other rows are about the same.
     Compare,
+    /// Which rows are held back.
+    Settle,
     Attributes,
     Figures,
+    /// Which targets there are.
     Targets,
+    /// After all figures: a target may be relative to a comparator of a later row.
+    Take,
     Done,
 }
 
@@ -36,7 +41,8 @@ pub struct Work<'a> {
     pack: &'a Pack,
     engine: Engine<'a>,
     identities: Identities<'a>,
-    subjects: Option<Subjects<'a>>,
+    subjects: Subjects<'a>,
+    held: Held,
     stage: Stage,
     /// The next row of the stage.
     row: usize,
@@ -62,7 +68,8 @@ impl<'a> Work<'a> {
             pack,
             engine: Engine::new(pack, table, mapping, decisions),
             identities: Identities::new(pack, mapping),
-            subjects: Some(Subjects::new(table, mapping)),
+            subjects: Subjects::new(table, mapping),
+            held: Held::default(),
             stage: Stage::Learn,
             row: 0,
             ids: vec![None; table.rows.len()],
@@ -75,6 +82,21 @@ impl<'a> Work<'a> {
     /// Goes through so many rows; whether there is more to do.
     pub fn step(&mut self, rows: usize) -> bool {
         let all = self.ids.len();
+        match self.stage {
+            Stage::Settle => {
+                if !self.subjects.settle(&mut self.held) {
+                    self.next_stage();
+                }
+                return true;
+            }
+            Stage::Take => {
+                if !self.engine.take_targets(rows) {
+                    self.next_stage();
+                }
+                return self.stage != Stage::Done;
+            }
+            _ => {}
+        }
         let to = self.row.saturating_add(rows).min(all);
         for row in self.row..to {
             match self.stage {
@@ -92,7 +114,7 @@ impl<'a> Work<'a> {
                         self.engine.find_targets(row, measure);
                     }
                 }
-                Stage::Done => {}
+                Stage::Settle | Stage::Take | Stage::Done => {}
             }
         }
         self.row = to;
@@ -116,8 +138,9 @@ impl<'a> Work<'a> {
                 self.settle_frequencies();
                 Stage::Compare
             }
-            Stage::Compare => {
-                self.hold();
+            Stage::Compare => Stage::Settle,
+            Stage::Settle => {
+                self.say_what_is_held();
                 Stage::Attributes
             }
             Stage::Attributes => Stage::Figures,
@@ -125,11 +148,11 @@ impl<'a> Work<'a> {
                 self.engine.set_frequencies();
                 Stage::Targets
             }
-            // After all figures: a target may be relative to a comparator of a later row.
             Stage::Targets => {
-                self.engine.take_targets();
-                Stage::Done
+                self.engine.sort_targets();
+                Stage::Take
             }
+            Stage::Take => Stage::Done,
             Stage::Done => Stage::Done,
         };
     }
@@ -195,31 +218,26 @@ impl<'a> Work<'a> {
         let place = place.map(|(_, name)| tidy(name).to_lowercase()).unwrap_or_default();
         let plainly_own = role.is_some() && whose == Whose::Own;
         let named = Named { row, measure: id, series: (whose, place), plainly_own, period };
-        if let Some(subjects) = &mut self.subjects {
-            subjects.add(named, &self.identities);
-        }
+        self.subjects.add(named, &self.identities);
     }
 
-    /// Holds back the rows of which nothing says which to take.
-    fn hold(&mut self) {
-        let Some(held) = self.subjects.take().map(Subjects::held) else { return };
+    /// Says which rows are held back, and what is doubtful about the names of the others.
+    fn say_what_is_held(&mut self) {
         let naming = self.engine.mapping.column(Role::MeasureName);
         for (row, message) in std::mem::take(&mut self.doubts) {
-            if !held.reasons.contains_key(&row) {
+            if !self.held.reasons.contains_key(&row) {
                 let at = (row, naming.unwrap_or(0));
                 self.engine.doubt(at, message, "give the rows ids to choose yourself");
             }
         }
-        for (row, reason) in &held.reasons {
-            self.engine.hold_row(*row, reason);
-            if let Some(id) = self.ids.get_mut(*row) {
-                *id = None;
-            }
-        }
-        self.engine.diagnostics.extend(held.diagnostics);
+        self.engine.diagnostics.append(&mut self.held.diagnostics);
     }
 
+    /// Takes what a row says of its measure; of one that is held back, nothing.
     fn attributes(&mut self, row: usize) {
+        if let Some(reason) = self.held.reasons.get(&row) {
+            return self.engine.hold_row(row, reason);
+        }
         let Some(id) = self.ids.get(row).cloned().flatten() else { return };
         let measure = self.engine.draft.measure(id);
         self.engine.attributes(row, measure);
