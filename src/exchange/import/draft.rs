@@ -150,7 +150,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The commands, in an order in which each finds what it needs.
-    pub(super) fn commands(&self) -> Vec<Command> {
+    pub(super) fn commands(self) -> Vec<Command> {
         let mut commands = Vec::new();
         if self.perspectives != self.pack.perspectives {
             let perspectives = self.perspectives.iter().map(|it| Perspective::clone(it));
@@ -161,13 +161,11 @@ impl<'a> Draft<'a> {
             let bare = Plan { measures: Vec::new(), ..Plan::clone(plan) };
             commands.push(Command::Add(bare.into()));
         }
-        for measure in &self.measures {
+        for measure in self.measures {
             match self.pack.measure(&measure.id) {
-                None => commands.push(Command::AddMeasure {
-                    measure: Box::new(measure.clone()),
-                    plans: Vec::new(),
-                }),
-                Some(before) => changes(before, measure, &mut commands),
+                None => commands
+                    .push(Command::AddMeasure { measure: Box::new(measure), plans: Vec::new() }),
+                Some(before) => changes(before, &measure, &mut commands),
             }
         }
         // Only now do all the measures that these name exist.

@@ -2,9 +2,9 @@
 
 use super::decisions::Decisions;
 use super::draft::Draft;
+use super::given::Given;
 use super::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
 use super::role::{Mapping, Role, Slot};
-use super::targets::Given;
 use crate::edit;
 use crate::exchange::Table;
 use crate::model::{
@@ -220,12 +220,13 @@ impl<'a> Engine<'a> {
         let cells = cells.collect();
         let ids = || self.draft.measures.iter().map(|measure| measure.id.clone());
         let (new, known) = ids().partition(|id| self.draft.is_new(id));
+        let commands = self.draft.commands();
         Proposal {
             cells,
             diagnostics: self.diagnostics,
             new_measures: new,
             known_measures: known,
-            commands: self.draft.commands(),
+            commands,
             headings: self.table.headings.clone(),
             row_numbers: self.table.row_numbers.clone(),
         }

@@ -9,6 +9,7 @@ mod decisions;
 mod draft;
 mod engine;
 mod figures;
+mod given;
 mod held;
 mod identity;
 mod observing;

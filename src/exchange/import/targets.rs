@@ -1,6 +1,7 @@
 //! What a row says of targets.
 
 use super::engine::{At, Engine};
+use super::given::Given;
 use super::proposal::Outcome;
 use super::role::{Role, Slot, SlotPart, Whose};
 use crate::exchange::reading::{
@@ -9,21 +10,6 @@ use crate::exchange::reading::{
 };
 use crate::model::{Aim, Bounds, ComparatorKind, Measure, Period, ReportingYear, Step, Target};
 use std::cmp::Reverse;
-
-/// A target that a cell gives.
-pub(super) struct Given {
-    at: At,
-    measure: usize,
-    year: Option<ReportingYear>,
-    period: Option<Period>,
-}
-
-impl Given {
-    /// The part of the year that it is for; none for the year as a whole.
-    fn part(&self) -> Option<Period> {
-        self.period.filter(|period| !matches!(period, Period::Year(_)))
-    }
-}
 
 impl Engine<'_> {
     /// Finds the targets of a row: of its one target column, and of those with a period in the heading.

@@ -1,11 +1,7 @@
 //! What each column was taken for, to be seen and changed.
 
 use crate::{
-    app::{
-        browser::{self, typed},
-        items::chosen,
-        state::Shown,
-    },
+    app::{browser::typed, items::chosen, state::Shown},
     exchange::{
         Table,
         import::{Mapping, Role},
@@ -19,7 +15,7 @@ use std::sync::Arc;
 const SAMPLES: usize = 3;
 
 /// How many columns are put on the page at once.
-const AT_ONCE: usize = 20;
+const AT_ONCE: usize = 40;
 
 /// A row a column: its heading, some of its cells, and its role.
 #[component]
@@ -32,14 +28,7 @@ pub fn Columns(
     // A select for each of hundreds of columns is too much for one frame.
     let count = table.headings.len();
     let shown = RwSignal::new(count.min(AT_ONCE));
-    leptos::task::spawn_local(async move {
-        while let Some(now) = shown.try_get_untracked().filter(|now| *now < count) {
-            browser::breathe().await;
-            if shown.try_set(count.min(now + AT_ONCE)).is_some() {
-                return;
-            }
-        }
-    });
+    let more = move || AT_ONCE.min(count.saturating_sub(shown.get()));
     let row = move |column: usize| {
         let heading = table.headings.get(column).map_or("", |heading| heading.trim());
         let heading =
@@ -78,6 +67,23 @@ pub fn Columns(
                 </tbody>
             </table>
         </div>
+        {move || {
+            let more = more();
+            (more > 0)
+                .then(|| {
+                    view! {
+                        <div class="buttons">
+                            <button
+                                type="button"
+                                class="button"
+                                on:click=move |_| shown.update(|shown| *shown += more)
+                            >
+                                {format!("Show {more} more of {count} columns")}
+                            </button>
+                        </div>
+                    }
+                })
+        }}
         <Assumed mapping />
     }
 }

@@ -212,8 +212,8 @@ fn Errors(
     let more = count.saturating_sub(ERRORS);
     (count > 0).then(|| {
         view! {
-            <div class="note">
-                <p class="error">
+            <div class="banner trouble">
+                <p>
                     {if proposal.is_empty() { "Nothing of this file would be taken." } else { "Not all of this file would be taken." }}
                 </p>
                 <ul>{first}</ul>
