@@ -137,6 +137,31 @@ fn what_is_no_tampering_is_worth_knowing() {
 }
 
 #[test]
+fn says_why_an_import_takes_nothing() {
+    let check = |name: &str, text: &str, words: &str| {
+        let (table, pack) = (scratch(name, text), scratch("nothing.json", ""));
+        let (code, out, err) = run(&["import", &table, "-o", &pack]);
+        assert_eq!((code, err.as_str()), (0, ""), "{out}");
+        assert!(out.starts_with("0 measures new, 0 known"), "{out}");
+        assert!(out.contains(words), "{words}\n{out}");
+    };
+    let areas = "Measure,Area,Period,Value\nBins,North,2024/25,5\nBins,South,2024/25,5\n";
+    check(
+        "areas.csv",
+        areas,
+        "rows 2, 3: error: other rows name the same measure and period, and differ in 'Area'",
+    );
+    let long = "a,b\n".to_owned() + &"1,2\n".repeat(100_001);
+    check(
+        "long.csv",
+        &long,
+        "file: error: the file has 100,001 rows; up to 100,000 are read at once",
+    );
+    let open = "Measure,Period,Value\nBins,\"2024/25,5\n";
+    check("open.csv", open, "line 2: error: the quotation mark that opens here is never closed");
+}
+
+#[test]
 fn says_how_it_is_used() {
     for arguments in [
         &[][..],

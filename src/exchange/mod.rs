@@ -1,14 +1,18 @@
 //! Tables in and out: CSV, pasted blocks, open data; and what is typed in the entry grid or as a target.
 
+mod count;
 pub mod decode;
 pub mod entry_grid;
 pub mod figures;
 pub mod formula;
 pub mod history;
 pub mod import;
+mod intake;
 pub mod paste;
 pub mod reading;
+mod records;
 mod table;
 pub mod typed_target;
 
+pub use intake::Intake;
 pub use table::Table;

@@ -3,7 +3,7 @@
 use super::{
     formula,
     reading::value::{self, Offer, ValueReading},
-    table,
+    records,
 };
 use crate::model::Reading;
 
@@ -50,7 +50,7 @@ pub fn block(text: &str) -> Vec<Vec<Cell>> {
         return lines.into_iter().map(|line| vec![Cell::from(line)]).collect();
     }
     let delimiter = if text.contains('\t') { b'\t' } else { b',' };
-    table::split(text, delimiter).map(|row| cells(&row)).collect()
+    records::split(text, delimiter).map(|row| cells(&row)).collect()
 }
 
 #[cfg(test)]

@@ -71,3 +71,100 @@ test('the same file again changes nothing, and a corrected one shows what was re
   await expect(page.locator('main')).toContainText('from 299 to 305');
   await expect(page.getByRole('button', { name: 'Bring it in' })).toBeEnabled();
 });
+
+test('of a table of areas nothing is taken, and the page says why and which column', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Measure,Area,Period,Value\nMissed bins,North ward,Apr 2025,5\nMissed bins,South ward,Apr 2025,5\n');
+  const main = page.locator('main');
+  await expect(main.getByText('Nothing of this file would be taken.')).toBeVisible();
+  await expect(main.getByText(/differ in 'Area', which isn't used for the organisation's own figures: none of these rows is taken/).first()).toBeVisible();
+  await expect(main).toContainText('0 new measures');
+  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeDisabled();
+  await expectAccessible(page);
+
+  // To leave the column out takes nothing either.
+  await page.getByLabel('What Area holds').selectOption('Leave out');
+  await expect(main.getByText('Nothing of this file would be taken.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeDisabled();
+});
+
+/** Gives a file to the page without waiting for what comes of it. */
+async function give(page, text, name = 'long.csv') {
+  await page.getByLabel(/Choose a file/).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+}
+
+/** A row a figure: so many measures by month. */
+function long(rows) {
+  const months = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  const row = (at) => `Measure ${at % 300},number,own,${months[Math.floor(at / 300) % 9]} ${1990 + Math.floor(at / 2700)},${at % 977},on course`;
+  return ['Measure,Unit,Role,Period,Value,Comment', ...Array.from({ length: rows }, (_, at) => row(at))].join('\n');
+}
+
+/** The longest task in milliseconds: a tenth of that on a machine with nothing else to do; a freeze took seconds. */
+const LONGEST = 1_000;
+
+/** Watches for frames in which the page did nothing else for long. */
+const watchFrames = (page) =>
+  page.evaluate(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration);
+    }).observe({ type: 'longtask' });
+  });
+
+test('a file that is too large is told with its count, and so is a quotation mark with its line', async ({ page }) => {
+  await open(page, './#/do/import');
+  const alert = page.locator('main').getByRole('alert');
+  await give(page, `Measure${',01/02/2025'.repeat(5_000)}\nBins${',1'.repeat(5_000)}\n`, 'dates.csv');
+  await expect(alert).toHaveText(
+    'dates.csv was not read. The file has 5,001 columns; up to 1,000 are read at once. ' +
+      'Take out the columns that are not needed, blank ones at the right too.',
+  );
+  await give(page, `a,b\n${'1,2\n'.repeat(100_001)}`, 'rows.csv');
+  await expect(alert).toContainText('The file has 100,001 rows; up to 100,000 are read at once.');
+  await give(page, 'Measure,Period,Value\nBins,Apr 2025,5\n"Loans,May 2025,6\nCalls,May 2025,7\n', 'open.csv');
+  await expect(alert).toContainText('open.csv was not read. Line 3: the quotation mark that opens here is never closed');
+  await expectAccessible(page);
+  // The next file takes the message away.
+  await choose(page, 'Measure,2024/25\nBins,5\n');
+  await expect(alert).toHaveText('');
+});
+
+test('a long file is read in slices, with how far it is, and can be stopped', async ({ page }) => {
+  await open(page, './#/do/import');
+  await watchFrames(page);
+  await give(page, long(60_000));
+  const main = page.locator('main');
+  await expect(main.getByRole('progressbar')).toBeVisible();
+  await expect(main.getByRole('status').filter({ hasText: /Reading the file|Working out/ })).toBeVisible();
+  await main.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped. Nothing was brought in.')).toBeVisible();
+  await expect(main.getByRole('progressbar')).toHaveCount(0);
+  await page.waitForTimeout(500);
+  await expect(page.getByRole('heading', { name: 'What would change' })).toHaveCount(0);
+
+  // The same file again, to its end.
+  await give(page, long(60_000));
+  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeEnabled({ timeout: 40_000 });
+  await expect(main.getByRole('progressbar')).toHaveCount(0);
+  await expect(main).toContainText('360,000 cells in all. 300 new measures');
+  const longest = await page.evaluate(() => window.longest);
+  console.log(`60,000 rows: the longest task took ${Math.round(longest)} ms`);
+  expect(longest).toBeLessThan(LONGEST);
+});
+
+test('a file of hundreds of columns does not freeze the page', async ({ page }) => {
+  await open(page, './#/do/import');
+  await watchFrames(page);
+  const days = Array.from({ length: 900 }, (_, at) => new Date(Date.UTC(2023, 0, 1 + at)).toISOString().slice(0, 10));
+  const dates = days.map((day) => day.split('-').reverse().join('/'));
+  const rows = Array.from({ length: 20 }, (_, row) => `Measure ${row},${dates.map((_, at) => at + row).join(',')}`);
+  await give(page, [`Measure,${dates.join(',')}`, ...rows].join('\n'));
+  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeEnabled({ timeout: 40_000 });
+  await expect(page.getByLabel(`What ${dates[60]} holds`)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show 40 more of 901 columns' }).click();
+  await expect(page.getByLabel(`What ${dates[60]} holds`)).toBeVisible();
+  const longest = await page.evaluate(() => window.longest);
+  console.log(`900 columns: the longest task took ${Math.round(longest)} ms`);
+  expect(longest).toBeLessThan(LONGEST);
+});

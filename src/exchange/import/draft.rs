@@ -150,7 +150,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The commands, in an order in which each finds what it needs.
-    pub(super) fn commands(&self) -> Vec<Command> {
+    pub(super) fn commands(self) -> Vec<Command> {
         let mut commands = Vec::new();
         if self.perspectives != self.pack.perspectives {
             let perspectives = self.perspectives.iter().map(|it| Perspective::clone(it));
@@ -161,13 +161,11 @@ impl<'a> Draft<'a> {
             let bare = Plan { measures: Vec::new(), ..Plan::clone(plan) };
             commands.push(Command::Add(bare.into()));
         }
-        for measure in &self.measures {
+        for measure in self.measures {
             match self.pack.measure(&measure.id) {
-                None => commands.push(Command::AddMeasure {
-                    measure: Box::new(measure.clone()),
-                    plans: Vec::new(),
-                }),
-                Some(before) => changes(before, measure, &mut commands),
+                None => commands
+                    .push(Command::AddMeasure { measure: Box::new(measure), plans: Vec::new() }),
+                Some(before) => changes(before, &measure, &mut commands),
             }
         }
         // Only now do all the measures that these name exist.
@@ -278,11 +276,17 @@ pub(super) fn slug(name: &str) -> String {
 
 /// The first of `slug`, `slug-2`, `slug-3` … that isn't taken: the same for the same names every time.
 pub(super) fn free(slug: &str, taken: impl Fn(&str) -> bool) -> String {
-    let mut id = slug.to_owned();
-    let mut count = 1;
-    while taken(&id) {
+    free_from(slug, 1, taken).0
+}
+
+/// [`free`], from a number on; and the number after the one that was free.
+pub(super) fn free_from(slug: &str, from: usize, taken: impl Fn(&str) -> bool) -> (String, usize) {
+    let mut count = from;
+    loop {
+        let id = if count == 1 { slug.to_owned() } else { format!("{slug}-{count}") };
         count += 1;
-        id = format!("{slug}-{count}");
+        if !taken(&id) {
+            return (id, count);
+        }
     }
-    id
 }

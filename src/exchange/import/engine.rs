@@ -2,12 +2,15 @@
 
 use super::decisions::Decisions;
 use super::draft::Draft;
-use super::identity::identities;
+use super::given::Given;
 use super::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
-use super::role::{Mapping, Role};
+use super::role::{Mapping, Role, Slot};
 use crate::edit;
 use crate::exchange::Table;
-use crate::model::{Calendar, ComparatorId, Day, Measure, Pack, Period, Reading, ReportingYear};
+use crate::model::{
+    Calendar, ComparatorId, Day, Frequency, Measure, MeasureId, Pack, Period, Reading,
+    ReportingYear,
+};
 use crate::pack::{Diagnostic, Severity};
 use std::{borrow::Cow, collections::HashMap};
 
@@ -27,10 +30,16 @@ pub(super) struct Engine<'a> {
     cells: Vec<Option<Cell>>,
     /// The row that first said an attribute of a measure in this file.
     said: HashMap<(usize, &'static str), usize>,
+    /// The place of each column that heads figures.
+    pub(super) slots: HashMap<Slot, usize>,
+    /// How often the measures of this file report, as far as that is known before it is taken.
+    pub(super) frequencies: HashMap<MeasureId, Option<Frequency>>,
     /// The row that first gave an observation in this file.
     pub(super) observed: HashMap<(usize, Option<ComparatorId>, Period), usize>,
     /// The periods that rows of a long table name.
     pub(super) row_periods: HashMap<usize, Period>,
+    /// The targets that rows give, found and not yet taken.
+    pub(super) given: Vec<Given>,
     /// The latest period with a figure of the organisation's own in this file.
     pub(super) latest: Option<Period>,
     /// The latest period with a figure of the organisation's own in the pack.
@@ -54,48 +63,14 @@ impl<'a> Engine<'a> {
             diagnostics: table.diagnostics.clone(),
             cells: vec![None; table.cells()],
             said: HashMap::new(),
+            slots: mapping.slots(),
+            frequencies: HashMap::new(),
             observed: HashMap::new(),
             row_periods: HashMap::new(),
+            given: Vec::new(),
             latest: None,
             pack_latest: latest(pack),
         }
-    }
-
-    /// Goes through the whole table.
-    pub(super) fn run(mut self, pack: &Pack) -> Proposal {
-        let (identities, doubts) = identities(pack, self.table, self.mapping);
-        let naming = self.mapping.column(Role::MeasureName);
-        for (row, message) in doubts {
-            self.doubt((row, naming.unwrap_or(0)), message, "give the rows ids to choose yourself");
-        }
-        let mut measures = Vec::with_capacity(identities.len());
-        for (row, identity) in identities.into_iter().enumerate() {
-            measures.push(match identity {
-                Ok(id) if self.decisions.left_out.contains(&id) => {
-                    self.leave_out_row(row, "you left this row out");
-                    None
-                }
-                Ok(id) => {
-                    let measure = self.draft.measure(id);
-                    self.attributes(row, measure);
-                    Some(measure)
-                }
-                Err(reason) => {
-                    self.leave_row(row, &reason);
-                    None
-                }
-            });
-        }
-        let rows = || measures.iter().enumerate().filter_map(|(row, at)| Some((row, (*at)?)));
-        for (row, measure) in rows() {
-            self.figures(row, measure);
-        }
-        self.set_frequencies();
-        // After all figures: a target may be relative to a comparator of a later row.
-        for (row, measure) in rows() {
-            self.targets(row, measure);
-        }
-        self.finish()
     }
 
     /// A cell's text without outer spaces; empty where there is no such column.
@@ -149,12 +124,12 @@ impl<'a> Engine<'a> {
     }
 
     /// Leaves out whatever a row says.
-    fn leave_row(&mut self, row: usize, reason: &str) {
+    pub(super) fn leave_row(&mut self, row: usize, reason: &str) {
         self.diagnose(Severity::Error, (row, 0), reason.to_owned(), "the row was left out");
         self.leave_out_row(row, reason);
     }
 
-    fn leave_out_row(&mut self, row: usize, reason: &str) {
+    pub(super) fn leave_out_row(&mut self, row: usize, reason: &str) {
         for column in 0..self.table.headings.len() {
             if !self.text(row, Some(column)).is_empty() {
                 self.note((row, column), Outcome::LeftOut, reason.to_owned());
@@ -162,9 +137,23 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Holds a whole row back, whatever was noted of it before.
+    pub(super) fn hold_row(&mut self, row: usize, reason: &str) {
+        let width = self.table.headings.len();
+        let at = row * width;
+        for cell in self.cells.get_mut(at..at + width).unwrap_or_default() {
+            *cell = None;
+        }
+        self.leave_out_row(row, reason);
+    }
+
     /// Why a measure's target for a year can't change, or what it rests on in any signed year.
     pub(super) fn frozen(&self, measure: usize, year: Option<ReportingYear>) -> Option<String> {
-        let id = &self.draft.measures.get(measure)?.id;
+        self.frozen_of(&self.draft.measures.get(measure)?.id, year)
+    }
+
+    /// [`Self::frozen`], by id.
+    pub(super) fn frozen_of(&self, id: &MeasureId, year: Option<ReportingYear>) -> Option<String> {
         let found = match year {
             Some(year) => edit::stops_target(self.pack, id, year),
             None => edit::stops_terms(self.pack, id, self.decisions.on.map(Day)),
@@ -212,7 +201,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Accounts for the cells that nothing was noted of.
-    fn finish(mut self) -> Proposal {
+    pub(super) fn finish(mut self) -> Proposal {
         let noted = std::mem::take(&mut self.cells);
         let width = self.table.headings.len();
         let left = |row: usize, column: usize| {
@@ -231,12 +220,13 @@ impl<'a> Engine<'a> {
         let cells = cells.collect();
         let ids = || self.draft.measures.iter().map(|measure| measure.id.clone());
         let (new, known) = ids().partition(|id| self.draft.is_new(id));
+        let commands = self.draft.commands();
         Proposal {
             cells,
             diagnostics: self.diagnostics,
             new_measures: new,
             known_measures: known,
-            commands: self.draft.commands(),
+            commands,
             headings: self.table.headings.clone(),
             row_numbers: self.table.row_numbers.clone(),
         }

@@ -9,7 +9,7 @@ use crate::exchange::reading::{
     period::{self, PeriodReading},
     spaces::tidy,
 };
-use crate::model::{ComparatorId, ComparatorKind, Frequency, Period};
+use crate::model::{ComparatorId, ComparatorKind, Frequency, MeasureId, Period};
 
 impl Engine<'_> {
     /// Takes the figures of a row: the one of a long table, and each slot of a wide one.
@@ -18,7 +18,7 @@ impl Engine<'_> {
         let mapping = self.mapping;
         for (column, role) in mapping.columns.iter().enumerate() {
             let Role::Slot(slot @ Slot { part: SlotPart::Value, .. }) = role else { continue };
-            if mapping.slot(*slot) != Some(column) {
+            if self.slots.get(slot) != Some(&column) {
                 if !self.text(row, Some(column)).is_empty() {
                     let message = "another column has the same period and series".to_owned();
                     self.refuse((row, column), message, "leave one of the columns out");
@@ -31,8 +31,7 @@ impl Engine<'_> {
 
     /// A slot of a wide table: a figure with its scope and date beside it.
     fn wide_figure(&mut self, row: usize, measure: usize, slot: Slot, value: usize) {
-        let mapping = self.mapping;
-        let part = |part| mapping.slot(Slot { part, ..slot });
+        let part = |part| self.slots.get(&Slot { part, ..slot }).copied();
         let (scope, about) = (part(SlotPart::Scope), part(SlotPart::About));
         let name = self.text(row, scope);
         let nobodys = is_not_applicable(name) || name.is_empty();
@@ -73,7 +72,7 @@ impl Engine<'_> {
             let reason = "blank; the pack's figure was kept";
             self.note(at, Outcome::Emptied, reason);
             for part in [SlotPart::Scope, SlotPart::About] {
-                let column = self.mapping.slot(Slot { part, ..slot });
+                let column = self.slots.get(&Slot { part, ..slot }).copied();
                 if let Some(column) = column.filter(|c| self.text(at.0, Some(*c)).is_empty()) {
                     self.note((at.0, column), Outcome::Emptied, reason);
                 }
@@ -93,26 +92,14 @@ impl Engine<'_> {
             qualifier: column(Role::Qualifier),
             comment: column(Role::Comment),
         };
-        let Some(period) = self.row_period(row, measure) else { return };
-        let period = self.on_grid(period, measure);
-        self.row_periods.insert(row, period);
+        let Some(period) = self.row_periods.get(&row).copied() else { return };
         let whose = match self.cell(row, Role::SeriesRole) {
             None => Whose::Own,
             Some((column, text)) => {
-                let whose = match tidy(text).to_lowercase().as_str() {
-                    "local" | "own" | "ours" => Whose::Own,
-                    "comparator" | "peer" | "peers" => Whose::Comparator,
-                    "national" | "nation" | "england" => Whose::National,
-                    "area" => Whose::Area,
-                    "population group" => Whose::Group,
-                    _ => {
-                        let message = format!("'{}' doesn't say whose figure it is", tidy(text));
-                        return self.refuse(
-                            (row, column),
-                            message,
-                            "write own, comparator or national",
-                        );
-                    }
+                let Some(whose) = Whose::read(text) else {
+                    let message = format!("'{}' doesn't say whose figure it is", tidy(text));
+                    let hint = "write own, comparator or national";
+                    return self.refuse((row, column), message, hint);
                 };
                 self.note((row, column), Outcome::Used, "says whose figure it is");
                 whose
@@ -130,8 +117,15 @@ impl Engine<'_> {
         self.observe(row, Key { measure, series, period }, &columns);
     }
 
+    /// Finds the period of a row of a long table, as its measure reports it.
+    pub(super) fn find_period(&mut self, row: usize, measure: &MeasureId) {
+        if let Some(period) = self.row_period(row, measure) {
+            self.row_periods.insert(row, self.on_grid(period, measure));
+        }
+    }
+
     /// The period of a row of a long table, from its label, its part, and its first and last day.
-    fn row_period(&mut self, row: usize, measure: usize) -> Option<Period> {
+    fn row_period(&mut self, row: usize, measure: &MeasureId) -> Option<Period> {
         let day = |role| {
             let (column, text) = self.cell(row, role)?;
             Some((column, self.read_period(text, measure)))
@@ -175,7 +169,7 @@ impl Engine<'_> {
     /// Sets a row's first and last day against its label, or makes a period of them.
     fn check_days(
         &mut self,
-        (row, measure): (usize, usize),
+        (row, measure): (usize, &MeasureId),
         label: Option<Period>,
         days: [Option<(usize, Result<PeriodReading, period::PeriodError>)>; 2],
     ) -> Option<Period> {
@@ -225,7 +219,7 @@ impl Engine<'_> {
     }
 
     /// A period as the measure reports it: the one that a single day ends, where there is one.
-    pub(super) fn on_grid(&self, period: Period, measure: usize) -> Period {
+    pub(super) fn on_grid(&self, period: Period, measure: &MeasureId) -> Period {
         let Period::Range { start, end } = period else { return period };
         let whole = self
             .frequency_of(measure)
@@ -237,14 +231,14 @@ impl Engine<'_> {
     fn read_period(
         &self,
         text: &str,
-        measure: usize,
+        measure: &MeasureId,
     ) -> Result<PeriodReading, period::PeriodError> {
         period::read(text, self.calendar, self.frequency_of(measure))
     }
 
     /// What is known of how often a measure reports, as a hint for `YYYY-MM`.
-    fn frequency_of(&self, measure: usize) -> Option<Frequency> {
-        self.mapping.frequency.or(self.draft.measures.get(measure).and_then(|m| m.frequency))
+    fn frequency_of(&self, measure: &MeasureId) -> Option<Frequency> {
+        self.mapping.frequency.or(self.frequencies.get(measure).copied().flatten())
     }
 
     /// The series of a measure: its own, or the comparator of that name.

@@ -1,6 +1,6 @@
 //! Which measure each row is about.
 
-use super::draft::{free, same, slug};
+use super::draft::{free_from, same, slug};
 use super::role::{Mapping, Role};
 use crate::exchange::{Table, reading::spaces::tidy};
 use crate::model::{Measure, MeasureId, Pack};
@@ -9,92 +9,124 @@ use std::collections::{HashMap, HashSet};
 /// A row's measure, or why there is none.
 pub(super) type Identity = Result<MeasureId, String>;
 
-/// The measure of every row, and what is doubtful about it by row.
+/// Tells which measure a row is about: first every row is [learnt](Self::learn), then each is asked about.
 ///
 /// By the id column where the row has one; else by name. Where rows of a file share a name, their units
-/// tell them apart, and after that, in a wide file (a row a measure), their order; then ids end in `-2`,
-/// `-3`. In a long file (a row a figure) rows that share name and unit are one measure.
-pub(super) fn identities(
-    pack: &Pack,
-    table: &Table,
-    mapping: &Mapping,
-) -> (Vec<Identity>, Vec<(usize, String)>) {
-    let cell = |row: &Vec<String>, role: Role| {
-        mapping.column(role).and_then(|column| row.get(column)).map(|text| tidy(text))
-    };
-    let said = |row: &Vec<String>, role: Role| cell(row, role).filter(|text| !text.is_empty());
-    let long = [Role::Period, Role::PeriodStart, Role::PeriodEnd]
-        .into_iter()
-        .any(|role| mapping.column(role).is_some());
-    let mut of_pack: HashMap<String, Vec<&Measure>> = HashMap::new();
-    for measure in &pack.measures {
-        of_pack.entry(tidy(&measure.name).to_lowercase()).or_default().push(measure);
-    }
-    let mut namesakes = Namesakes { pack, of_pack, seen: HashMap::new(), taken: HashSet::new() };
-    let mut variants: HashMap<String, HashSet<String>> = HashMap::new();
-    let mut rows_named: HashMap<String, usize> = HashMap::new();
-    for row in &table.rows {
-        if let Some(name) = said(row, Role::MeasureName) {
-            let unit = said(row, Role::Unit).unwrap_or_default().to_lowercase();
-            *rows_named.entry(name.to_lowercase()).or_default() += 1;
-            variants.entry(name.to_lowercase()).or_default().insert(unit);
+/// tell them apart, and after that, in a wide file (a row a measure), they are kept apart; then ids end in
+/// `-2`, `-3`. In a long file (a row a figure) rows that share name and unit are one measure.
+pub(super) struct Identities<'a> {
+    pack: &'a Pack,
+    mapping: &'a Mapping,
+    /// A row a figure.
+    pub(super) long: bool,
+    /// The pack's measures by name in lower case.
+    of_pack: HashMap<String, Vec<&'a Measure>>,
+    /// The units of each name in lower case.
+    variants: HashMap<String, HashSet<String>>,
+    rows_named: HashMap<String, usize>,
+    /// The ids of rows that have a name too.
+    named: HashSet<String>,
+    /// By name, unit and how many came before.
+    seen: HashMap<(String, String, usize), MeasureId>,
+    /// How many rows of a name and unit came before.
+    before: HashMap<(String, String), usize>,
+    taken: HashSet<String>,
+    /// The number to try next after a slug.
+    next: HashMap<String, usize>,
+}
+
+impl<'a> Identities<'a> {
+    pub(super) fn new(pack: &'a Pack, mapping: &'a Mapping) -> Self {
+        let mut of_pack: HashMap<String, Vec<&Measure>> = HashMap::new();
+        for measure in &pack.measures {
+            of_pack.entry(tidy(&measure.name).to_lowercase()).or_default().push(measure);
+        }
+        let long = [Role::Period, Role::PeriodStart, Role::PeriodEnd]
+            .into_iter()
+            .any(|role| mapping.column(role).is_some());
+        Self {
+            pack,
+            mapping,
+            long,
+            of_pack,
+            variants: HashMap::new(),
+            rows_named: HashMap::new(),
+            named: HashSet::new(),
+            seen: HashMap::new(),
+            before: HashMap::new(),
+            taken: HashSet::new(),
+            next: HashMap::new(),
         }
     }
-    let named: HashSet<String> = table
-        .rows
-        .iter()
-        .filter(|row| said(row, Role::MeasureName).is_some())
-        .filter_map(|row| said(row, Role::MeasureId))
-        .collect();
-    let mut doubts = Vec::new();
-    let identities = table.rows.iter().enumerate().map(|(at, row)| {
-        if let Some(id) = said(row, Role::MeasureId) {
-            let known = named.contains(&id) || pack.measure(&MeasureId::from(&*id)).is_some();
-            return if known {
+
+    /// What a row says in the column of a role.
+    fn said(&self, table: &Table, row: usize, role: Role) -> Option<String> {
+        let column = self.mapping.column(role)?;
+        let text = tidy(table.rows.get(row)?.get(column)?);
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// Takes note of a row's name, unit and id.
+    pub(super) fn learn(&mut self, table: &Table, row: usize) {
+        let Some(name) = self.said(table, row, Role::MeasureName) else { return };
+        let (name, unit) = (name.to_lowercase(), self.unit(table, row));
+        *self.rows_named.entry(name.clone()).or_default() += 1;
+        self.variants.entry(name).or_default().insert(unit);
+        self.named.extend(self.said(table, row, Role::MeasureId));
+    }
+
+    fn unit(&self, table: &Table, row: usize) -> String {
+        self.said(table, row, Role::Unit).unwrap_or_default().to_lowercase()
+    }
+
+    /// A row's name and unit, where these and not an id say which measure it is.
+    pub(super) fn called(&self, table: &Table, row: usize) -> Option<(String, String)> {
+        if self.said(table, row, Role::MeasureId).is_some() {
+            return None;
+        }
+        let name = self.said(table, row, Role::MeasureName)?;
+        Some((name.to_lowercase(), self.unit(table, row)))
+    }
+
+    /// Whether the pack has a measure of this name and unit.
+    pub(super) fn in_pack(&self, (name, unit): &(String, String)) -> bool {
+        self.of_pack.get(name).is_some_and(|held| held.iter().any(|it| same(&it.unit, unit)))
+    }
+
+    /// The measure of a row, and what is doubtful about that.
+    pub(super) fn identify(&mut self, table: &Table, row: usize) -> (Identity, Option<String>) {
+        if let Some(id) = self.said(table, row, Role::MeasureId) {
+            let known =
+                self.named.contains(&id) || self.pack.measure(&MeasureId::from(&*id)).is_some();
+            let identity = if known {
                 Ok(MeasureId(id))
             } else {
                 Err(format!("'{id}' is no measure here, and the file gives it no name"))
             };
+            return (identity, None);
         }
-        let Some(name) = said(row, Role::MeasureName) else {
-            return Err("this row names no measure".to_owned());
+        let Some(name) = self.said(table, row, Role::MeasureName) else {
+            return (Err("this row names no measure".to_owned()), None);
         };
-        let key = name.to_lowercase();
-        let unit = said(row, Role::Unit).unwrap_or_default().to_lowercase();
-        let shared = variants.get(&key).is_some_and(|units| units.len() > 1)
-            || (!long && rows_named.get(&key).is_some_and(|rows| *rows > 1));
-        if shared {
-            doubts.push((
-                at,
-                format!("two measures of this file are named '{name}': they are kept apart"),
-            ));
-        }
-        namesakes.find(&name, &unit, shared, long)
-    });
-    let identities = identities.collect();
-    (identities, doubts)
-}
+        let (key, unit) = (name.to_lowercase(), self.unit(table, row));
+        let shared = self.variants.get(&key).is_some_and(|units| units.len() > 1)
+            || (!self.long && self.rows_named.get(&key).is_some_and(|rows| *rows > 1));
+        let doubt = shared
+            .then(|| format!("two measures of this file are named '{name}': they are kept apart"));
+        (self.find(&name, &unit, shared), doubt)
+    }
 
-/// Measures by name as the rows go by.
-struct Namesakes<'a> {
-    pack: &'a Pack,
-    /// The pack's measures by name in lower case.
-    of_pack: HashMap<String, Vec<&'a Measure>>,
-    /// By name, unit and how many came before.
-    seen: HashMap<(String, String, usize), MeasureId>,
-    taken: HashSet<String>,
-}
-
-impl Namesakes<'_> {
-    fn find(&mut self, name: &str, unit: &str, shared: bool, long: bool) -> Identity {
-        let key = |count| {
-            (name.to_lowercase(), if shared { unit.to_owned() } else { String::new() }, count)
-        };
-        let before = (0..).take_while(|count| self.seen.contains_key(&key(*count))).count();
-        if long && let Some(id) = self.seen.get(&key(0)) {
+    fn find(&mut self, name: &str, unit: &str, shared: bool) -> Identity {
+        let lower = name.to_lowercase();
+        let called = (lower.clone(), if shared { unit.to_owned() } else { String::new() });
+        let key = |count| (called.0.clone(), called.1.clone(), count);
+        if self.long
+            && let Some(id) = self.seen.get(&key(0))
+        {
             return Ok(id.clone());
         }
-        let named = self.of_pack.get(&name.to_lowercase()).cloned().unwrap_or_default();
+        let before = self.before.get(&called).copied().unwrap_or(0);
+        let named = self.of_pack.get(&lower).cloned().unwrap_or_default();
         let of_unit: Vec<_> =
             named.iter().filter(|measure| same(&measure.unit, unit)).copied().collect();
         let found = match (shared, named.as_slice(), of_unit.as_slice()) {
@@ -111,10 +143,16 @@ impl Namesakes<'_> {
             let taken = |id: &str| {
                 self.taken.contains(id) || self.pack.measure(&MeasureId::from(id)).is_some()
             };
-            MeasureId(free(&slug(name), taken))
+            // Numbers that are taken stay so: thousands of one name aren't tried from the start again.
+            let slug = slug(name);
+            let from = self.next.get(&slug).copied().unwrap_or(1);
+            let (id, next) = free_from(&slug, from, taken);
+            self.next.insert(slug, next);
+            MeasureId(id)
         });
         self.taken.insert(id.as_str().to_owned());
         self.seen.insert(key(before), id.clone());
+        self.before.insert(called, before + 1);
         Ok(id)
     }
 }

@@ -4,21 +4,28 @@
 //! [`Proposal::command`] is the one undoable step.
 
 mod attributes;
+mod breakdown;
 mod decisions;
 mod draft;
 mod engine;
 mod figures;
+mod given;
+mod held;
 mod identity;
 mod observing;
+mod overview;
 mod proposal;
 mod role;
 mod suggest;
 mod targets;
+mod work;
 
 pub use decisions::Decisions;
+pub use overview::{Listed, Overview};
 pub use proposal::{Cell, Counts, Outcome, Proposal};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
 pub use suggest::{shape_key, suggest};
+pub use work::Work;
 
 use super::Table;
 use crate::model::Pack;
@@ -35,5 +42,7 @@ pub fn propose_decided(
     mapping: &Mapping,
     decisions: &Decisions,
 ) -> Proposal {
-    engine::Engine::new(pack, table, mapping, decisions).run(pack)
+    let mut work = Work::new(pack, table, mapping, decisions);
+    while work.step(usize::MAX) {}
+    work.proposal()
 }

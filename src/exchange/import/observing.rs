@@ -46,7 +46,10 @@ impl Engine<'_> {
     /// Takes a figure into its series.
     pub(super) fn observe(&mut self, row: usize, key: Key, columns: &Columns) {
         let Some(said) = self.said(row, columns) else { return };
-        let period = self.on_grid(key.period, key.measure);
+        let Some(id) = self.draft.measures.get(key.measure).map(|measure| &measure.id) else {
+            return;
+        };
+        let period = self.on_grid(key.period, id);
         let key = Key { period, ..key };
         let about = self.text(row, columns.about);
         let comment = self.text(row, columns.comment);
@@ -225,9 +228,10 @@ impl Engine<'_> {
         match series.iter_mut().find(|found| found.period == key.period) {
             Some(found) => *found = observation,
             None => {
-                series.push(observation);
-                series
-                    .sort_by_key(|o| (o.period.end(calendar), o.period.start(calendar), o.period));
+                let when = |period: Period| (period.end(calendar), period.start(calendar), period);
+                let new = when(observation.period);
+                let at = series.iter().rposition(|held| when(held.period) < new);
+                series.insert(at.map_or(0, |before| before + 1), observation);
             }
         }
     }

@@ -67,6 +67,19 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Counts a cell.
+    pub(super) fn add(&mut self, outcome: &Outcome) {
+        *match outcome {
+            Outcome::Added => &mut self.added,
+            Outcome::Changed { .. } => &mut self.changed,
+            Outcome::Unchanged => &mut self.unchanged,
+            Outcome::Used => &mut self.used,
+            Outcome::Emptied => &mut self.emptied,
+            Outcome::Blank => &mut self.blank,
+            Outcome::LeftOut => &mut self.left_out,
+        } += 1;
+    }
+
     /// All of them: the table's cells.
     pub fn total(&self) -> usize {
         let taken = self.added + self.changed + self.unchanged + self.used;
@@ -108,15 +121,7 @@ impl Proposal {
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for cell in &self.cells {
-            *match cell.outcome {
-                Outcome::Added => &mut counts.added,
-                Outcome::Changed { .. } => &mut counts.changed,
-                Outcome::Unchanged => &mut counts.unchanged,
-                Outcome::Used => &mut counts.used,
-                Outcome::Emptied => &mut counts.emptied,
-                Outcome::Blank => &mut counts.blank,
-                Outcome::LeftOut => &mut counts.left_out,
-            } += 1;
+            counts.add(&cell.outcome);
         }
         counts
     }

@@ -1,7 +1,9 @@
 //! What a column of a table holds.
 
+use crate::exchange::reading::spaces::tidy;
 use crate::model::{Frequency, Period, PlanId, ReportingYear};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Declares the plain roles with their words, so that a list of them can't miss one.
 macro_rules! roles {
@@ -86,7 +88,7 @@ roles! {
 }
 
 /// A column of a wide table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Slot {
     /// The figure or what belongs to it.
     pub part: SlotPart,
@@ -97,7 +99,7 @@ pub struct Slot {
 }
 
 /// What of a figure a column of a wide table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SlotPart {
     /// The figure.
@@ -127,6 +129,18 @@ pub enum Whose {
 }
 
 impl Whose {
+    /// Whose figure a cell says that it is.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        Some(match tidy(text).to_lowercase().as_str() {
+            "local" | "own" | "ours" => Self::Own,
+            "comparator" | "peer" | "peers" => Self::Comparator,
+            "national" | "nation" | "england" => Self::National,
+            "area" => Self::Area,
+            "population group" | "group" => Self::Group,
+            _ => return None,
+        })
+    }
+
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
@@ -176,8 +190,14 @@ impl Mapping {
         self.columns.iter().position(|found| *found == role)
     }
 
-    /// The column of a wide table with this part of a figure.
-    pub(super) fn slot(&self, slot: Slot) -> Option<usize> {
-        self.column(Role::Slot(slot))
+    /// The columns of a wide table by what they hold; the first where two hold the same.
+    pub(super) fn slots(&self) -> HashMap<Slot, usize> {
+        let mut slots = HashMap::new();
+        for (column, role) in self.columns.iter().enumerate() {
+            if let Role::Slot(slot) = role {
+                slots.entry(*slot).or_insert(column);
+            }
+        }
+        slots
     }
 }

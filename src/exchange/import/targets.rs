@@ -1,6 +1,7 @@
 //! What a row says of targets.
 
 use super::engine::{At, Engine};
+use super::given::Given;
 use super::proposal::Outcome;
 use super::role::{Role, Slot, SlotPart, Whose};
 use crate::exchange::reading::{
@@ -8,26 +9,90 @@ use crate::exchange::reading::{
     target::{self, TargetReading},
 };
 use crate::model::{Aim, Bounds, ComparatorKind, Measure, Period, ReportingYear, Step, Target};
+use std::cmp::Reverse;
 
 impl Engine<'_> {
-    /// Takes the targets of a row: of its one target column, and of those with a period in the heading.
-    pub(super) fn targets(&mut self, row: usize, measure: usize) {
+    /// Finds the targets of a row: of its one target column, and of those with a period in the heading.
+    pub(super) fn find_targets(&mut self, row: usize, measure: usize) {
         let mapping = self.mapping;
         let unread_period =
             self.cell(row, Role::Period).is_some() && !self.row_periods.contains_key(&row);
-        if let Some((column, text)) = self.cell(row, Role::Target) {
-            if unread_period {
-                let reason = "the period of its row can't be read";
-                return self.note((row, column), Outcome::LeftOut, reason);
-            }
-            let (year, period) = self.target_year(row);
-            self.target((row, column), measure, year, period, text);
-        }
+        let role = self.cell(row, Role::SeriesRole);
+        let of_another = role.is_some_and(|(_, text)| Whose::read(text) != Some(Whose::Own));
+        let mut found = Vec::new();
         for (column, role) in mapping.columns.iter().enumerate() {
-            if let Role::Slot(Slot { part: SlotPart::Target, period, whose: Whose::Own }) = role {
-                let text = self.text(row, Some(column));
-                let year = self.calendar.year_of_period(*period);
-                self.target((row, column), measure, Some(year), Some(*period), text);
+            let period = match role {
+                Role::Target if mapping.column(Role::Target) == Some(column) => None,
+                Role::Slot(Slot { part: SlotPart::Target, period, whose: Whose::Own }) => {
+                    Some(*period)
+                }
+                _ => continue,
+            };
+            let cell = self.table.rows.get(row).and_then(|row| row.get(column));
+            if cell.is_none_or(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            found.push((column, period));
+        }
+        for (column, period) in found {
+            if of_another {
+                let reason = "the row is about another's figure, not the organisation's own";
+                self.note((row, column), Outcome::LeftOut, reason);
+            } else if period.is_none() && unread_period {
+                let reason = "the period of its row can't be read";
+                self.note((row, column), Outcome::LeftOut, reason);
+            } else {
+                let (year, period) = match period {
+                    Some(period) => (Some(self.calendar.year_of_period(period)), Some(period)),
+                    None => self.target_year(row),
+                };
+                self.given.push(Given { at: (row, column), measure, year, period });
+            }
+        }
+    }
+
+    /// Puts the targets that were found in their order: of whole years first, then of their parts in the order of
+    /// time, whichever row came first.
+    pub(super) fn sort_targets(&mut self) {
+        let calendar = self.calendar;
+        let when = |given: &Given| given.part().map(|part| (part.end(calendar), part));
+        // Taken from the end.
+        self.given.sort_by_key(|given| Reverse((given.measure, given.year, when(given))));
+    }
+
+    /// Takes about so many targets of those that were found; whether there are more. Where rows give one measure
+    /// different targets for the same time, none of these is taken.
+    pub(super) fn take_targets(&mut self, most: usize) -> bool {
+        let subject = |given: &Given| (given.measure, given.year, given.part());
+        let mut taken = 0;
+        while taken < most
+            && let Some(last) = self.given.last().map(subject)
+        {
+            let from = self.given.iter().rposition(|given| subject(given) != last);
+            let mut given = self.given.split_off(from.map_or(0, |before| before + 1));
+            given.sort_by_key(|given| given.at);
+            taken += given.len();
+            self.take_same(&given);
+        }
+        !self.given.is_empty()
+    }
+
+    /// Takes the targets of one measure for one time.
+    fn take_same(&mut self, given: &[Given]) {
+        let text = |given: &Given| self.text(given.at.0, Some(given.at.1));
+        let first = given.first().map(text).unwrap_or_default();
+        if given.iter().all(|given| text(given) == first) {
+            for Given { at, measure, year, period } in given {
+                self.target(*at, *measure, *year, *period, first);
+            }
+            return;
+        }
+        let reason = "other rows give this measure another target for the same time";
+        for (count, given) in given.iter().enumerate() {
+            if count == 0 {
+                self.refuse(given.at, reason.to_owned(), "make the rows say the same");
+            } else {
+                self.note(given.at, Outcome::LeftOut, reason);
             }
         }
     }

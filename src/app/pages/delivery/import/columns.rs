@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// How many cells of a column are shown.
 const SAMPLES: usize = 3;
 
+/// How many columns are put on the page at once.
+const AT_ONCE: usize = 40;
+
 /// A row a column: its heading, some of its cells, and its role.
 #[component]
 pub fn Columns(
@@ -22,36 +25,33 @@ pub fn Columns(
     /// What each column was taken for.
     mapping: RwSignal<Mapping>,
 ) -> impl IntoView {
-    let rows = table
-        .headings
-        .iter()
-        .enumerate()
-        .map(|(column, heading)| {
-            let heading = if heading.trim().is_empty() {
-                format!("Column {}", column + 1)
-            } else {
-                heading.clone()
-            };
-            let cells: Vec<String> = table
-                .rows
-                .iter()
-                .filter_map(|row| row.get(column))
-                .filter(|cell| !cell.trim().is_empty())
-                .take(SAMPLES)
-                .cloned()
-                .collect();
-            let label = format!("What {heading} holds");
-            view! {
-                <tr>
-                    <th scope="row">{heading}</th>
-                    <td class="sample-cells">{cells.join(" · ")}</td>
-                    <td>
-                        <RoleSelect column label mapping />
-                    </td>
-                </tr>
-            }
-        })
-        .collect_view();
+    // A select for each of hundreds of columns is too much for one frame.
+    let count = table.headings.len();
+    let shown = RwSignal::new(count.min(AT_ONCE));
+    let more = move || AT_ONCE.min(count.saturating_sub(shown.get()));
+    let row = move |column: usize| {
+        let heading = table.headings.get(column).map_or("", |heading| heading.trim());
+        let heading =
+            if heading.is_empty() { format!("Column {}", column + 1) } else { heading.to_owned() };
+        let cells: Vec<String> = table
+            .rows
+            .iter()
+            .filter_map(|row| row.get(column))
+            .filter(|cell| !cell.trim().is_empty())
+            .take(SAMPLES)
+            .cloned()
+            .collect();
+        let label = format!("What {heading} holds");
+        view! {
+            <tr>
+                <th scope="row">{heading}</th>
+                <td class="sample-cells">{cells.join(" · ")}</td>
+                <td>
+                    <RoleSelect column label mapping />
+                </td>
+            </tr>
+        }
+    };
     view! {
         <div class="sheet-scroll columns-held" tabindex="0" role="region" aria-label="Columns">
             <table class="sheet">
@@ -62,9 +62,28 @@ pub fn Columns(
                         <th scope="col">"Taken for"</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>
+                    <For each=move || 0..shown.get() key=|column| *column children=row.clone() />
+                </tbody>
             </table>
         </div>
+        {move || {
+            let more = more();
+            (more > 0)
+                .then(|| {
+                    view! {
+                        <div class="buttons">
+                            <button
+                                type="button"
+                                class="button"
+                                on:click=move |_| shown.update(|shown| *shown += more)
+                            >
+                                {format!("Show {more} more of {count} columns")}
+                            </button>
+                        </div>
+                    }
+                })
+        }}
         <Assumed mapping />
     }
 }
@@ -166,13 +185,14 @@ fn RoleSelect(
     if !choices.contains(&first) {
         choices.insert(0, first);
     }
+    let held = Memo::new(move |_| mapping.with(|mapping| mapping.role(column)));
     let options = choices
         .iter()
         .enumerate()
         .map(|(index, role)| {
             let role = *role;
             view! {
-                <option value=index.to_string() selected=move || mapping.with(|mapping| mapping.role(column) == role)>
+                <option value=index.to_string() selected=move || held.get() == role>
                     {role.words()}
                 </option>
             }

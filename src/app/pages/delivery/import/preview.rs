@@ -4,15 +4,19 @@ use crate::{
     app::browser,
     exchange::{
         Table,
-        import::{Cell, Decisions, Mapping, Outcome, Proposal, Role},
+        import::{Cell, Decisions, Mapping, Outcome, Overview, Proposal, Role},
     },
     model::Number,
+    pack::Severity,
 };
 use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// How many cells of a kind are listed; the counts are of all.
-const MOST: usize = 200;
+pub const MOST: usize = 200;
+
+/// How many things that are wrong are said in the open.
+const ERRORS: usize = 3;
 
 /// The lists that a person has opened: they stay open while decisions change what they list.
 #[derive(Clone, Copy)]
@@ -30,6 +34,8 @@ impl OpenLists {
 pub fn Preview(
     /// What would be done.
     proposal: Arc<Proposal>,
+    /// What there is of each kind.
+    overview: Arc<Overview>,
     /// The table.
     table: Arc<Table>,
     /// What each column was taken for.
@@ -37,7 +43,7 @@ pub fn Preview(
     /// What a person decides.
     decisions: RwSignal<Decisions>,
 ) -> impl IntoView {
-    let counts = proposal.counts();
+    let counts = overview.counts;
     let facts = [
         ("Added", counts.added),
         ("Changed", counts.changed),
@@ -62,9 +68,10 @@ pub fn Preview(
         proposal.new_measures.len(),
         proposal.known_measures.len()
     );
-    let reasons = proposal
-        .left_out()
-        .into_iter()
+    let reasons = overview
+        .reasons
+        .iter()
+        .take(MOST)
         .map(|(reason, count)| view! { <li>{format!("{count}: {reason}")}</li> })
         .collect_view();
     let doubts = proposal
@@ -73,15 +80,9 @@ pub fn Preview(
         .take(MOST)
         .map(|diagnostic| view! { <li>{diagnostic.to_string()}</li> })
         .collect_view();
-    let changed: Vec<Cell> = proposal.changed().cloned().collect();
-    let added: Vec<Cell> =
-        proposal.cells.iter().filter(|cell| cell.outcome == Outcome::Added).cloned().collect();
-    let left_out: Vec<Cell> = proposal.left_out_singly().cloned().collect();
-    let offers: Vec<Cell> = proposal.offers().cloned().collect();
     let (changed_count, left_count, offer_count) =
-        (changed.len(), proposal.counts().left_out, offers.len());
-    let doubt_count = proposal.diagnostics.len();
-    let added_count = added.len();
+        (overview.changed.count, counts.left_out, overview.offers.count);
+    let (doubt_count, added_count) = (proposal.diagnostics.len(), overview.added.count);
     let naming = mapping.with_untracked(|mapping| {
         mapping.column(Role::MeasureName).or(mapping.column(Role::MeasureId))
     });
@@ -107,9 +108,10 @@ pub fn Preview(
                 .unwrap_or_default()
         }
     };
-    let changed = changed
+    let changed = overview
+        .changed
+        .first
         .iter()
-        .take(MOST)
         .map(|cell| {
             let words = match &cell.outcome {
                 Outcome::Changed { from, to } => format!("from {from} to {to}"),
@@ -121,14 +123,15 @@ pub fn Preview(
     let with_reasons = |cells: &[Cell]| {
         cells
             .iter()
-            .take(MOST)
             .map(|cell| view! { <li>{place(cell)} ", “" {text(cell)} "”: " {cell.reason.to_string()}</li> })
             .collect_view()
     };
-    let (added, left_out) = (with_reasons(&added), with_reasons(&left_out));
-    let offers = offers
+    let added = with_reasons(&overview.added.first);
+    let left_out = with_reasons(&overview.left_out.first);
+    let offers = overview
+        .offers
+        .first
         .iter()
-        .take(MOST)
         .map(|cell| {
             let at = (cell.row, cell.column);
             let id = StoredValue::new(format!("confirm-{}-{}", cell.row, cell.column));
@@ -165,6 +168,7 @@ pub fn Preview(
         <p>
             <strong>{measures}</strong>
         </p>
+        <Errors proposal=proposal.clone() />
         <dl class="facts">{facts}</dl>
         <NewMeasures proposal=proposal.clone() decisions />
         <Listed heading="Added" count=added_count>
@@ -186,6 +190,37 @@ pub fn Preview(
             <ul>{doubts}</ul>
         </Listed>
     }
+}
+
+/// The first things that are wrong, in the open: why figures are left out that a person expects to see.
+#[component]
+fn Errors(
+    /// What would be done.
+    proposal: Arc<Proposal>,
+) -> impl IntoView {
+    let errors =
+        proposal.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let first = errors
+        .clone()
+        .take(ERRORS)
+        .map(|diagnostic| {
+            let hint = diagnostic.hint.clone().map(|hint| format!(" ({hint})"));
+            view! { <li>{diagnostic.place.clone()} ": " {diagnostic.message.clone()} {hint}</li> }
+        })
+        .collect_view();
+    let count = errors.count();
+    let more = count.saturating_sub(ERRORS);
+    (count > 0).then(|| {
+        view! {
+            <div class="banner trouble">
+                <p>
+                    {if proposal.is_empty() { "Nothing of this file would be taken." } else { "Not all of this file would be taken." }}
+                </p>
+                <ul>{first}</ul>
+                {(more > 0).then(|| view! { <p>{format!("{} more are listed below.", thousands(more))}</p> })}
+            </div>
+        }
+    })
 }
 
 /// The measures that would be new, each to be left out where a row is none: a total, a note under the table.
@@ -235,7 +270,7 @@ fn NewMeasures(
 }
 
 /// A count as people read it: `15,813`.
-fn thousands(count: usize) -> String {
+pub fn thousands(count: usize) -> String {
     Number::try_from(count as f64).map_or_else(|_| count.to_string(), |count| count.printed(None))
 }
 

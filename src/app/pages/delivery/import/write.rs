@@ -2,7 +2,8 @@
 
 use super::{
     columns::Columns,
-    preview::{OpenLists, Preview},
+    pace::{Pace, Progress, Turn},
+    preview::{MOST, OpenLists, Preview, thousands},
 };
 use crate::{
     app::{
@@ -11,8 +12,8 @@ use crate::{
         state::Editor,
     },
     exchange::{
-        Table, figures,
-        import::{Decisions, Mapping, Proposal, Role, propose_decided, shape_key, suggest},
+        Intake, Table, figures,
+        import::{Decisions, Mapping, Overview, Proposal, Role, Work, shape_key, suggest},
     },
     model::{Pack, Plan},
 };
@@ -37,54 +38,81 @@ pub fn ImportPage() -> impl IntoView {
     let undecided = move || Decisions { on: Some(editor.today()), ..Decisions::default() };
     let decisions = RwSignal::new(undecided());
     OpenLists::provide();
-    let working = RwSignal::new(false);
     let over = RwSignal::new(false);
+    let refused = RwSignal::new(String::new());
+    let worked_out = RwSignal::new(None::<WorkedOut>);
+    let pending = RwSignal::new(false);
+    let pace = Pace::new();
     let input = NodeRef::<Input>::new();
-    let take = move |file: Option<web_sys::File>| {
-        let Some(file) = file else { return };
-        working.set(true);
-        leptos::task::spawn_local(async move {
-            let bytes = browser::file_bytes(&file).await;
-            // Lets "Reading…" be painted before the work.
-            browser::breathe().await;
-            working.set(false);
-            let Some(bytes) = bytes else {
-                editor.say("That file could not be read. Choose it again.");
-                return;
-            };
-            if is_workbook(&bytes) {
-                editor.say(format!(
-                    "{} is a workbook. In the spreadsheet choose File, Save as, CSV, and bring that file in.",
-                    file.name()
-                ));
-                return;
-            }
-            let table = Table::read(&bytes);
-            let kept = editor
-                .settings()
-                .setting(&setting(&table))
-                .and_then(|text| serde_json::from_str(&text).ok());
-            let remembered = kept.is_some();
-            mapping.set(kept.unwrap_or_else(|| suggested(&editor.pack_now(), &table)));
-            decisions.set(undecided());
-            opened.set(Some(Opened { name: file.name(), table: Arc::new(table), remembered }));
-        });
+    let take = {
+        let pace = pace.clone();
+        move |file: Option<web_sys::File>| {
+            let Some(file) = file else { return };
+            let mut turn = pace.begin();
+            opened.set(None);
+            refused.set(String::new());
+            leptos::task::spawn_local(async move {
+                let name = file.name();
+                let bytes = browser::file_bytes(&file).await;
+                let table = match bytes {
+                    None => Err("That file could not be read. Choose it again.".to_owned()),
+                    Some(bytes) if is_workbook(&bytes) => Err(format!(
+                        "{name} is a workbook. In the spreadsheet choose File, Save as, CSV, and bring that file in."
+                    )),
+                    Some(bytes) => match read(bytes, &mut turn).await {
+                        Some(table) => Ok(table),
+                        None => return,
+                    },
+                };
+                let table = match table {
+                    Ok(table) => table,
+                    Err(message) => return editor.say(message),
+                };
+                if table.headings.is_empty() {
+                    refused.set(refusal(&name, &table));
+                    return;
+                }
+                let kept = editor
+                    .settings()
+                    .setting(&setting(&table))
+                    .and_then(|text| serde_json::from_str(&text).ok());
+                let remembered = kept.is_some();
+                mapping.set(kept.unwrap_or_else(|| suggested(&editor.pack_now(), &table)));
+                decisions.set(undecided());
+                worked_out.set(None);
+                // What it would change is the next piece of work.
+                drop(turn);
+                opened.set(Some(Opened { name, table: Arc::new(table), remembered }));
+            });
+        }
     };
-    let proposal = Memo::new(move |_| {
-        let pack = editor.pack();
-        opened.with(|opened| {
-            opened.as_ref().map(|opened| {
-                Arc::new(propose_decided(&pack, &opened.table, &mapping.get(), &decisions.get()))
-            })
-        })
+    Effect::new({
+        let pace = pace.clone();
+        move |_| {
+            let (pack, mapping, decisions) = (editor.pack(), mapping.get(), decisions.get());
+            let Some(table) = opened.with(|opened| opened.as_ref().map(|it| it.table.clone()))
+            else {
+                return worked_out.set(None);
+            };
+            let mut turn = pace.begin();
+            pending.set(true);
+            leptos::task::spawn_local(async move {
+                let found = work_out(&pack, &table, &mapping, &decisions, &mut turn).await;
+                if let Some(found) = found {
+                    worked_out.try_set(Some(found));
+                    pending.try_set(false);
+                }
+            });
+        }
     });
     let commit = move |_| {
-        let (Some(opened_now), Some(proposal)) = (opened.get_untracked(), proposal.get_untracked())
+        let (Some(opened_now), Some(WorkedOut { proposal, overview })) =
+            (opened.get_untracked(), worked_out.get_untracked())
         else {
             return;
         };
         let label = format!("Import {}", opened_now.name);
-        let counts = proposal.counts();
+        let counts = overview.counts;
         let words = format!(
             "{} brought in: {} added, {} changed, {} left out.",
             opened_now.name, counts.added, counts.changed, counts.left_out
@@ -96,6 +124,11 @@ pub fn ImportPage() -> impl IntoView {
             browser::go(&brought_in(&editor.pack_now(), &proposal).href());
         }
     };
+    let stopped = move || {
+        opened.set(None);
+        editor.say("Stopped. Nothing was brought in.");
+    };
+    let dropped = take.clone();
     view! {
         <h1>"Bring in figures from a file"</h1>
         <p class="lede">"A CSV file from a spreadsheet or another system. Nothing changes until you have seen what would."</p>
@@ -110,7 +143,7 @@ pub fn ImportPage() -> impl IntoView {
             on:drop=move |event: ev::DragEvent| {
                 event.prevent_default();
                 over.set(false);
-                take(event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)));
+                dropped(event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)));
             }
         >
             <label for="table-file">"Choose a file (.csv), or drop one here"</label>
@@ -123,8 +156,9 @@ pub fn ImportPage() -> impl IntoView {
                     take(input.get().and_then(|input| input.files()).and_then(|files| files.get(0)));
                 }
             />
-            <p role="status">{move || working.get().then_some("Reading…")}</p>
+            <Progress pace on_stop=stopped />
         </div>
+        <p class="error" role="alert">{refused}</p>
         {move || {
             opened
                 .get()
@@ -133,19 +167,24 @@ pub fn ImportPage() -> impl IntoView {
                         <section class="section">
                             <h2>{format!("{}: what each column holds", found.name)}</h2>
                             <p>
-                                {format!("{} rows, {} columns.", found.table.rows.len(), found.table.headings.len())}
+                                {format!("{} rows, {} columns.", thousands(found.table.rows.len()), found.table.headings.len())}
                                 {found.remembered.then_some(" Taken as you chose for the last file of this shape.")}
                             </p>
                             <Columns table=found.table.clone() mapping />
                         </section>
                         <section class="section">
                             <h2>"What would change"</h2>
-                            {move || proposal.get().map(|proposal: Arc<Proposal>| {
+                            {move || worked_out.get().map(|WorkedOut { proposal, overview }| {
                                 let nothing = proposal.is_empty();
                                 view! {
-                                    <Preview proposal table=found.table.clone() mapping decisions />
+                                    <Preview proposal overview table=found.table.clone() mapping decisions />
                                     <div class="buttons">
-                                        <button type="button" class="button main" disabled=nothing on:click=commit>
+                                        <button
+                                            type="button"
+                                            class="button main"
+                                            disabled=move || nothing || pending.get()
+                                            on:click=commit
+                                        >
                                             "Bring it in"
                                         </button>
                                         <button type="button" class="button" on:click=move |_| opened.set(None)>
@@ -173,6 +212,76 @@ pub fn ImportPage() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// What bringing a file in would do.
+#[derive(Clone)]
+struct WorkedOut {
+    proposal: Arc<Proposal>,
+    overview: Arc<Overview>,
+}
+
+/// How many cells are worked on before it is asked how long that took.
+const CELLS: usize = 2_000;
+
+/// Reads a file; none where it was stopped.
+async fn read(bytes: Vec<u8>, turn: &mut Turn) -> Option<Table> {
+    let mut intake = Intake::new(&bytes);
+    drop(bytes);
+    while intake.step(CELLS) {
+        if !turn.goes_on("Reading the file…", intake.progress()).await {
+            return None;
+        }
+    }
+    Some(intake.table())
+}
+
+/// Works out what a table would change; none where it was stopped.
+async fn work_out(
+    pack: &Pack,
+    table: &Table,
+    mapping: &Mapping,
+    decisions: &Decisions,
+    turn: &mut Turn,
+) -> Option<WorkedOut> {
+    const WORDS: &str = "Working out what would change…";
+    let rows = (CELLS / table.headings.len().max(1)).max(1);
+    let mut work = Work::new(pack, table, mapping, decisions);
+    while work.step(rows) {
+        if !turn.goes_on(WORDS, work.progress()).await {
+            return None;
+        }
+    }
+    let all = work.progress();
+    let proposal = work.proposal();
+    let mut overview = Overview::new(MOST);
+    while overview.step(&proposal, CELLS) {
+        if !turn.goes_on(WORDS, all).await {
+            return None;
+        }
+    }
+    turn.goes_on(WORDS, all)
+        .await
+        .then(|| WorkedOut { proposal: Arc::new(proposal), overview: Arc::new(overview) })
+}
+
+/// Why a file has no table, in sentences.
+fn refusal(name: &str, table: &Table) -> String {
+    let sentence = |words: &str| {
+        let mut letters = words.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+        first.unwrap_or_default() + letters.as_str() + "."
+    };
+    let mut said = format!("{name} was not read.");
+    for found in &table.diagnostics {
+        let place =
+            if found.place == "file" { String::new() } else { format!("{}: ", found.place) };
+        said += &format!(" {}", sentence(&format!("{place}{}", found.message)));
+        if let Some(hint) = &found.hint {
+            said += &format!(" {}", sentence(hint));
+        }
+    }
+    said
 }
 
 /// A mapping to start from; with one plan only, new measures are to stand in it unless a person says otherwise.
