@@ -7,7 +7,7 @@ mod filter;
 mod table;
 
 use crate::model::{MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
-use address::{Query, Step, address, encode, parameter, read};
+use address::{Query, address, encode, parameter, read};
 pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
 use table::moved;
@@ -50,7 +50,7 @@ macro_rules! routes {
             pub fn href(&self) -> String {
                 match self {
                     $(Self::$name $(($($id,)* $($query)?))? => {
-                        address(&[$(Step::text(&$step)),*]) $($(+ &Query::written($query))?)?
+                        address(&[$(AsRef::<str>::as_ref(&$step)),*]) $($(+ &Query::written($query))?)?
                     })*
                 }
             }
