@@ -169,7 +169,8 @@ fn a_field_of_a_kind_is_missed_whatever_others_are_called() {
             }
             let missed = unused(&[file]);
             let suffix = format!(".{}", field.name);
-            let missed = missed.iter().any(|it| it.ends_with(&suffix) && it.matches('.').count() == 1);
+            let missed =
+                missed.iter().any(|it| it.ends_with(&suffix) && it.matches('.').count() == 1);
             assert!(missed, "{}.{}", kind.list(), field.name);
         }
     }
