@@ -3,6 +3,7 @@
 use super::{Crumbs, Missing, crumbs::Step};
 use crate::app::{browser, route::Route};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A line of a list: what a thing is called, where its page is, and what else is said of it in a line.
 #[derive(Clone, PartialEq)]
@@ -126,9 +127,25 @@ pub fn ReadPage(
     one: &'static str,
     /// Where it is changed.
     change: Route,
+    /// The way back to its list, such as "All risks", where the thread above it doesn't lead there.
+    #[prop(optional)]
+    list: Option<(&'static str, Route)>,
     /// Its sections.
     children: ChildrenFn,
 ) -> impl IntoView {
+    let back = move || {
+        list.clone().map(|(words, page)| {
+            view! {
+                <p class="ways">
+                    <a class="link" href=page.href()>
+                        {words}
+                    </a>
+                </p>
+            }
+        })
+    };
+    let children: ChildrenFn =
+        Arc::new(move || view! { {children()} {back()} }.into_any());
     let ways = move || {
         view! {
         <div class="buttons">
