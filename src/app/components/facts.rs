@@ -54,6 +54,13 @@ impl From<bool> for Said {
     }
 }
 
+impl Said {
+    /// Things with pages of their own, each by its name.
+    pub fn pages<T>(all: impl IntoIterator<Item = T>, page: impl Fn(T) -> (String, Route)) -> Self {
+        Self::Pages(all.into_iter().map(page).collect())
+    }
+}
+
 /// A term, and what is said under it.
 pub fn fact(term: &'static str, said: impl Into<Said>) -> (&'static str, Said) {
     (term, said.into())

@@ -16,6 +16,14 @@ pub struct Line {
     pub facts: String,
 }
 
+impl Line {
+    /// A thing, its page, and what else is said of it, as far as it is set.
+    pub fn new<const N: usize>(name: &str, page: Route, facts: [Option<String>; N]) -> Self {
+        let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        Self { name: name.to_owned(), page, facts }
+    }
+}
+
 /// What there is of a kind, each leading to its page.
 #[component]
 pub fn ListOf(
@@ -144,8 +152,7 @@ pub fn ReadPage(
             }
         })
     };
-    let children: ChildrenFn =
-        Arc::new(move || view! { {children()} {back()} }.into_any());
+    let children: ChildrenFn = Arc::new(move || view! { {children()} {back()} }.into_any());
     let ways = move || {
         view! {
         <div class="buttons">

@@ -310,7 +310,7 @@ fn specification(editor: Shown, measure: &Measure) -> impl IntoView + use<> {
             words => fact(term, words),
         };
         let page = |(id, name)| (name, Route::Scorecard(id, Filter::default()));
-        let plans = Said::Pages(plans.get().into_iter().map(page).collect());
+        let plans = Said::pages(plans.get(), page);
         facts(rows.iter().map(row).chain([fact("On the scorecards of", plans)]).collect())
     };
     view! {

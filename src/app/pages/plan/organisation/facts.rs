@@ -29,11 +29,8 @@ pub fn measures(count: usize) -> String {
 pub fn plans(pack: &Pack) -> Vec<Line> {
     let line = |plan: &Arc<Plan>| {
         let kind = plan.kind.map_or("kind not yet set", |kind| kind.words());
-        Line {
-            name: plan.name.clone(),
-            page: Route::OnePlan(plan.id.clone()),
-            facts: format!("{kind}, {}", measures(plan.measures.len())),
-        }
+        let facts = format!("{kind}, {}", measures(plan.measures.len()));
+        Line::new(&plan.name, Route::OnePlan(plan.id.clone()), [Some(facts)])
     };
     pack.plans.iter().map(line).collect()
 }
