@@ -223,7 +223,7 @@ pub fn TickField(
         value.update(|text| *text = if text.is_empty() { YES } else { "" }.to_owned());
     };
     view! {
-        <div class="field">
+        <div class="field tick">
             <label class="choice" for=id.clone()>
                 <input
                     id=id.clone()
