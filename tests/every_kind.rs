@@ -7,7 +7,7 @@ use golden_thread::edit::{Command, Context, apply};
 use golden_thread::model::{
     Audience, FieldInfo, Hold, Kind, Pack, Plan, Row, Shape, Table, position,
 };
-use golden_thread::pack::{self, Severity, for_audience, read, write};
+use golden_thread::pack::{self, Extract, Severity, for_audience, read, write};
 use serde_json::{Map, Value, json};
 
 /// A text that names a kind and a field and would show if it were taken for markup, a table or another text.
@@ -239,6 +239,52 @@ fn a_list_that_nobody_released_is_left_out_whole_and_with_it_every_unknown_field
             assert!(!text.contains(&mark(*kind, "name").replace('"', "\\\"")), "{}", kind.list());
         }
     }
+}
+
+#[test]
+fn what_is_left_out_for_an_audience_is_counted_whatever_its_kind() {
+    for kind in Kind::ALL.iter().filter(|kind| kind.table().field("audience").is_some()) {
+        for (said, not_set) in [(json!("internal"), 0), (Value::Null, 1)] {
+            let mut pack = one_of_each();
+            pack[kind.list()][1]["audience"] = said;
+            pack[kind.list()][1].as_object_mut().unwrap().retain(|_, value| !value.is_null());
+            let pack = read(pack.to_string().as_bytes()).pack.unwrap();
+            let Extract { pack: out, left, .. } = for_audience(&pack, Audience::Public);
+            assert!(left.count(*kind) > 0, "{}", kind.list());
+            assert_eq!(left.not_set, not_set, "{}", kind.list());
+            for each in Kind::ALL {
+                let gone = pack.rows(*each).len() - out.rows(*each).len();
+                assert_eq!(left.count(*each), gone, "{} without {}", each.list(), kind.list());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_record_that_goes_out_keeps_back_is_counted_field_by_field() {
+    let emptied = |pack: &Value| {
+        let pack = read(pack.to_string().as_bytes()).pack.unwrap();
+        for_audience(&pack, Audience::Public).left.emptied
+    };
+    let whole = one_of_each();
+    let kept = |kind: &Kind| Pack::TABLE.field(kind.list()).unwrap().audience == Audience::Public;
+    let mut tried = 0;
+    for kind in Kind::ALL.iter().filter(|kind| kept(kind)) {
+        let back = kind.table().fields.iter().filter(|field| field.audience > Audience::Public);
+        for field in back.filter(|field| !field.needed) {
+            let mut without = whole.clone();
+            for record in without[kind.list()].as_array_mut().unwrap() {
+                record.as_object_mut().unwrap().remove(field.name);
+            }
+            let place = format!("{}.{}", kind.list(), field.name);
+            assert_eq!(emptied(&whole), emptied(&without) + 2, "{place}");
+            tried += 1;
+        }
+        let mut with = whole.clone();
+        with[kind.list()][1]["unknown"] = json!(1);
+        assert_eq!(emptied(&with), emptied(&whole) + 1, "{}", kind.list());
+    }
+    assert!(tried > 0);
 }
 
 /// The pack with one of each, and a command that adds the second record of a kind again, under another id.

@@ -3,27 +3,28 @@
 /// Hands every kind to the macro named, which makes of them what it needs: `kind!` the names, `pack!` (in
 /// `rows.rs`) the pack with its lists and a record of any kind.
 ///
-/// A line says what the list is called in the file, its records, what one is called in a sentence, and which of
-/// its fields are its id and its name; behind `=>`, whom the list may go to.
+/// A line says what the list is called in the file, how one is asked for by its id (`pack.plan(&id)`), its records,
+/// what one is called in a sentence, and which of its fields are its id and its name; behind `=>`, whom the list may
+/// go to.
 macro_rules! kinds {
     ($each:ident) => {
         $each! {
             /// The sides of its scorecards, in order.
-            perspectives: Perspective as "perspective", by id and name => public;
+            perspectives of perspective: Perspective as "perspective", by id: PerspectiveId and name => public;
             /// Its plans, in order.
-            plans: Plan as "plan", by id and name => public;
+            plans of plan: Plan as "plan", by id: PlanId and name => public;
             /// Its priorities and objectives, in order.
-            objectives: Objective as "objective", by id and name => public;
+            objectives of objective: Objective as "objective", by id: ObjectiveId and name => public;
             /// Its activities and milestones, in order.
-            actions: Action as "action", by id and name => public;
+            actions of action: Action as "action", by id: ActionId and name => public;
             /// Its measures, in order.
-            measures: Measure as "measure", by id and name => public;
+            measures of measure: Measure as "measure", by id: MeasureId and name => public;
             /// Who signed what off, in the order of signing.
-            sign_offs: SignOff as "sign-off", by id and by => ;
+            sign_offs of sign_off: SignOff as "sign-off", by id: String and by => ;
             /// Changes asked for of what is signed off, in the order of asking.
-            proposals: Proposal as "proposal", by id and change => ;
+            proposals of proposal: Proposal as "proposal", by id: String and change => ;
             /// What may go wrong, in order.
-            risks: Risk as "risk", by id and name => public;
+            risks of risk: Risk as "risk", by id: RiskId and name => public;
         }
     };
 }
@@ -32,7 +33,7 @@ pub(super) use kinds;
 macro_rules! kind {
     ($(
         $(#[doc = $doc:expr])+
-        $list:ident: $record:ident as $words:literal, by $id:ident and $name:ident => $($flag:ident)*;
+        $list:ident of $one:ident: $record:ident as $words:literal, by $id:ident: $id_type:ident and $name:ident => $($flag:ident)*;
     )+) => {
         /// A kind of record that has a list in the pack.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,6 @@
 //! The pack: everything an organisation has put in.
 
-use crate::model::{
-    Action, ActionId, Calendar, Measure, MeasureId, Objective, ObjectiveId, Pack, Perspective,
-    PerspectiveId, Plan, PlanId, ReportingYear, SignOff,
-};
+use crate::model::{Calendar, MeasureId, Pack, Plan, PlanId, ReportingYear, SignOff};
 use std::{collections::HashMap, sync::Arc};
 
 /// What `format` says in every pack.
@@ -21,26 +18,6 @@ impl Pack {
     /// The organisation's calendar; April's where the month is out of range, which reading reports.
     pub fn calendar(&self) -> Calendar {
         Calendar::starting_in(self.organisation.year_start_month).unwrap_or_default()
-    }
-
-    /// The measure with this id.
-    pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
-        self.measures.iter().find(|measure| measure.id == *id).map(Arc::as_ref)
-    }
-
-    /// The plan with this id.
-    pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
-        self.plans.iter().map(Arc::as_ref).find(|plan| plan.id == *id)
-    }
-
-    /// The objective with this id.
-    pub fn objective(&self, id: &ObjectiveId) -> Option<&Objective> {
-        self.objectives.iter().map(Arc::as_ref).find(|objective| objective.id == *id)
-    }
-
-    /// The action with this id.
-    pub fn action(&self, id: &ActionId) -> Option<&Action> {
-        self.actions.iter().map(Arc::as_ref).find(|action| action.id == *id)
     }
 
     /// Whether a plan is another one or feeds it, directly or by others.
@@ -108,11 +85,6 @@ impl Pack {
             .map(Arc::as_ref)
             .filter(|held| held.frozen.contains_key(id))
             .max_by_key(|held| held.year)
-    }
-
-    /// The perspective with this id.
-    pub fn perspective(&self, id: &PerspectiveId) -> Option<&Perspective> {
-        self.perspectives.iter().map(Arc::as_ref).find(|perspective| perspective.id == *id)
     }
 
     /// The plans a measure stands in, in order.

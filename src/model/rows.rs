@@ -69,7 +69,7 @@ where
 macro_rules! pack {
     ($(
         $(#[doc = $doc:expr])+
-        $list:ident: $record:ident as $words:literal, by $id:ident and $name:ident => $($flag:ident)*;
+        $list:ident of $one:ident: $record:ident as $words:literal, by $id:ident: $id_type:ident and $name:ident => $($flag:ident)*;
     )+) => {
         $crate::model::record::record! {
             /// A plan and its measures, as kept and exchanged. Nothing in it is derived. Its records are shared, so
@@ -197,6 +197,15 @@ macro_rules! pack {
         )+
 
         impl Pack {
+            $(
+                #[doc = concat!("The ", $words, " with this id.")]
+                // The id of some is a plain text.
+                #[allow(clippy::ptr_arg)]
+                pub fn $one(&self, id: &$id_type) -> Option<&$record> {
+                    self.$list.iter().map(std::sync::Arc::as_ref).find(|held| held.$id == *id)
+                }
+            )+
+
             /// The list of a kind.
             pub fn rows(&self, kind: Kind) -> &dyn $crate::model::Rows {
                 match kind {

@@ -29,20 +29,25 @@ pub struct GoesOut {
 }
 
 /// How much was left out, for whoever saves the pack: none of it is in the pack.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Plans, with their objectives and actions.
-    pub plans: usize,
-    /// Measures.
-    pub measures: usize,
+    /// Records, by kind; a kind of which all go out isn't there.
+    pub records: Vec<(Kind, usize)>,
+    /// Fields of what stays that were emptied: they aren't for the audience, or this version doesn't know them.
+    pub emptied: usize,
     /// Comments on figures of measures that stay.
     pub comments: usize,
-    /// Notes on plans and measures that stay.
+    /// Notes on what stays.
     pub notes: usize,
-    /// Measures and plans among those whose audience isn't set, which counts as internal.
+    /// Records among those whose audience isn't set, which counts as internal.
     pub not_set: usize,
-    /// Whether sign-offs were left out: they would name what isn't there.
-    pub sign_offs: bool,
+}
+
+impl LeftOut {
+    /// How many records of a kind.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.records.iter().find(|(of, _)| *of == kind).map_or(0, |(_, count)| *count)
+    }
 }
 
 /// The pack as an audience may have it: only records, fields and comments that are for it, and nothing that names
@@ -52,12 +57,7 @@ pub struct LeftOut {
 pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
     let kept = Kept::of(pack, audience);
     let mut out = Extract::default();
-    let count = |kind: Kind| pack.rows(kind).len() - kept.count(kind);
-    out.left.plans = count(Kind::Plan);
-    out.left.measures = count(Kind::Measure);
-    out.left.not_set =
-        [Kind::Plan, Kind::Measure].iter().map(|kind| kept.not_set(pack, *kind)).sum();
-    out.pack.organisation = pack.organisation.clone();
+    out.left.not_set = Kind::ALL.iter().map(|kind| kept.not_set(pack, *kind)).sum();
     let mut visitor = Plain::new(&kept, &mut out);
     let mut organisation = pack.organisation.clone();
     organisation.change(&mut visitor);
@@ -84,8 +84,7 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
         }
     }
     // Comments and notes are in no sign-off; measures and plans that stay out are.
-    let whole = out.left.plans + out.left.measures == 0;
-    out.left.sign_offs = !whole && !pack.sign_offs.is_empty();
+    let whole = [Kind::Plan, Kind::Measure].iter().all(|kind| kept.all(pack, *kind));
     if whole && !pack.sign_offs.is_empty() {
         plain.sign_offs.clone_from(&pack.sign_offs);
         // The history stays out, and they seal it.
@@ -98,6 +97,8 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
         let by = pack.sign_offs.iter().map(|held| format!("{} by {}", held.year, held.by));
         out.out.records.push((Kind::SignOff, by.collect()));
     }
+    let gone = |kind: &Kind| (*kind, pack.rows(*kind).len() - plain.rows(*kind).len());
+    out.left.records = Kind::ALL.iter().map(gone).filter(|(_, count)| *count > 0).collect();
     out.pack = plain;
     out
 }
@@ -151,9 +152,7 @@ impl<'a> Kept<'a> {
 
     /// A side of the scorecard without a measure would tell that there was one.
     fn without_unused_perspectives(&mut self, pack: &'a Pack) {
-        if self.count(Kind::Plan) == pack.plans.len()
-            && self.count(Kind::Measure) == pack.measures.len()
-        {
+        if self.all(pack, Kind::Plan) && self.all(pack, Kind::Measure) {
             return;
         }
         let measures =
@@ -166,8 +165,11 @@ impl<'a> Kept<'a> {
         }
     }
 
-    fn count(&self, kind: Kind) -> usize {
-        self.rows.iter().filter(|(of, _)| *of == kind).count()
+    /// Whether all of a kind stay.
+    fn all(&self, pack: &Pack, kind: Kind) -> bool {
+        let rows = pack.rows(kind);
+        let mut records = (0..rows.len()).filter_map(|at| rows.get(at));
+        records.all(|record| self.rows.contains(&(kind, record.id())))
     }
 
     /// How many records of a kind stay out because nobody has said whom they are for.
@@ -240,6 +242,10 @@ impl Change for Plain<'_> {
         field.audience <= self.kept.audience
     }
 
+    fn emptied(&mut self, _: &'static FieldInfo) {
+        self.extract.left.emptied += 1;
+    }
+
     fn keeps(&mut self, record: &dyn Alter) -> bool {
         let audience = match record.audience() {
             For::WhatItStandsIn => return true,
@@ -261,7 +267,7 @@ impl Change for Plain<'_> {
     }
 
     fn observation(&mut self, observation: &mut Observation) {
-        observation.extra = None;
+        self.extract.left.emptied += observation.extra.take().map_or(0, |extra| extra.len());
         let audience = observation.comment_audience.unwrap_or(self.comments);
         if audience > self.kept.audience {
             self.extract.left.comments += usize::from(observation.comment.take().is_some());
@@ -277,6 +283,7 @@ impl Change for Plain<'_> {
     }
 
     fn extra(&mut self, extra: &mut Extra) {
+        self.extract.left.emptied += extra.len();
         *extra = Extra::new();
     }
 }
@@ -315,10 +322,11 @@ mod tests {
         let Extract { pack: open, left, out } = for_audience(&pack, Audience::Public);
         let text = write(&open);
         assert!(!text.to_lowercase().contains("secret"), "{text}");
-        assert_eq!(
-            left,
-            LeftOut { plans: 1, measures: 1, comments: 2, notes: 2, not_set: 1, sign_offs: false }
-        );
+        let each = [Kind::Perspective, Kind::Plan, Kind::Objective, Kind::Action, Kind::Measure];
+        assert_eq!(left.records, each.map(|kind| (kind, 1)));
+        // Of unknown fields one in each of the organisation, a resource, evidence, a note, a story, its step, a
+        // measure and its target; and in a figure that stays.
+        assert_eq!((left.emptied, left.comments, left.notes, left.not_set), (9, 2, 2, 1));
         assert!(read(text.as_bytes()).diagnostics.is_empty());
         let listed = format!("{out:?}");
         assert!(!listed.to_lowercase().contains("secret"), "{listed}");
@@ -328,7 +336,7 @@ mod tests {
         assert_eq!(named(Kind::Measure), Some(&vec!["A".to_owned()]));
         assert_eq!(named(Kind::Objective), Some(&vec!["O".to_owned()]));
         let Extract { pack: internal, left, .. } = for_audience(&pack, Audience::Internal);
-        assert_eq!(left, LeftOut { comments: 1, notes: 1, ..LeftOut::default() });
+        assert_eq!(left, LeftOut { emptied: 9, comments: 1, notes: 1, ..LeftOut::default() });
         assert!(open.measures[0].series[1].comment.is_some());
         assert_eq!((internal.plans.len(), internal.measures.len()), (2, 2));
     }

@@ -1,6 +1,9 @@
 //! Form fields: a label, a hint, what is typed, and its error beside it.
 
-use crate::app::{browser::typed, items::Choice};
+use crate::app::{
+    browser::typed,
+    items::{Choice, YES},
+};
 use leptos::prelude::*;
 
 /// Shows a hint and an error under a label and ties them to the control by ids.
@@ -197,6 +200,42 @@ pub fn SeveralField(
                 })} {boxes}
             </div>
         </fieldset>
+    }
+}
+
+/// Yes or no.
+#[component]
+pub fn TickField(
+    /// Unique in the page.
+    #[prop(into)]
+    id: String,
+    /// What it is to say yes to.
+    #[prop(into)]
+    label: String,
+    /// [`YES`], or nothing.
+    value: RwSignal<String>,
+    /// Help with it.
+    #[prop(optional, into)]
+    hint: String,
+) -> impl IntoView {
+    let described = described_by(&id, !hint.is_empty(), false);
+    let turn = move |_| {
+        value.update(|text| *text = if text.is_empty() { YES } else { "" }.to_owned());
+    };
+    view! {
+        <div class="field tick">
+            <label class="choice" for=id.clone()>
+                <input
+                    id=id.clone()
+                    type="checkbox"
+                    prop:checked=move || value.with(|text| text == YES)
+                    aria-describedby=described
+                    on:change=turn
+                />
+                {label}
+            </label>
+            {hint_line(&id, hint)}
+        </div>
     }
 }
 

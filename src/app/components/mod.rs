@@ -3,6 +3,7 @@
 mod crumbs;
 mod distribution;
 mod evidence;
+mod facts;
 mod field;
 pub mod forms;
 mod found_list;
@@ -20,7 +21,8 @@ pub use crate::app::items::Choice;
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan};
 pub use distribution::{Counts, Spread};
 pub use evidence::{EvidenceList, piece};
-pub use field::{DateField, SelectField, SeveralField, TextAreaField, TextField};
+pub use facts::{Said, fact, facts};
+pub use field::{DateField, SelectField, SeveralField, TextAreaField, TextField, TickField};
 pub use found_list::found_list;
 pub use marks::{ProgressMark, StatusMark};
 pub use missing::Missing;

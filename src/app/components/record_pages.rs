@@ -3,10 +3,11 @@
 use super::{Crumbs, Missing, crumbs::Step};
 use crate::app::{browser, route::Route};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// One of a list: what it is called, where its page is, and what else is said of it in a line.
+/// A line of a list: what a thing is called, where its page is, and what else is said of it in a line.
 #[derive(Clone, PartialEq)]
-pub struct Listed {
+pub struct Line {
     /// What it is called.
     pub name: String,
     /// Its page.
@@ -15,11 +16,19 @@ pub struct Listed {
     pub facts: String,
 }
 
+impl Line {
+    /// A thing, its page, and what else is said of it, as far as it is set.
+    pub fn new<const N: usize>(name: &str, page: Route, facts: [Option<String>; N]) -> Self {
+        let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        Self { name: name.to_owned(), page, facts }
+    }
+}
+
 /// What there is of a kind, each leading to its page.
 #[component]
 pub fn ListOf(
     /// All of them.
-    list: Memo<Vec<Listed>>,
+    list: Memo<Vec<Line>>,
     /// What is said where there is none, such as "No risks yet."
     none: &'static str,
 ) -> impl IntoView {
@@ -28,7 +37,7 @@ pub fn ListOf(
         if list.is_empty() {
             return view! { <p class="unset">{none}</p> }.into_any();
         }
-        let row = |each: Listed| {
+        let row = |each: Line| {
             view! {
                 <li>
                     <a class="link" href=each.page.href()>
@@ -41,6 +50,71 @@ pub fn ListOf(
         };
         view! { <ul class="drafts">{list.into_iter().map(row).collect_view()}</ul> }.into_any()
     }
+}
+
+/// A list, to read. Nothing in it changes the pack; one link leads to where that is done.
+#[component]
+pub fn ReadList(
+    /// What stands over it.
+    heading: &'static str,
+    /// What it is for, in a sentence.
+    #[prop(optional)]
+    lede: &'static str,
+    /// Where it is changed.
+    change: Route,
+    /// What is done there, such as "Add a risk".
+    to_change: &'static str,
+    /// What is printed.
+    #[prop(default = "Print this page")]
+    to_print: &'static str,
+    /// What stands on the page.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <h1>{heading}</h1>
+        {lede_line(lede)}
+        <div class="buttons">
+            <a class="button" href=change.href()>
+                {to_change}
+            </a>
+            <button type="button" class="button" on:click=|_| browser::print()>
+                {to_print}
+            </button>
+        </div>
+        {children()}
+    }
+}
+
+/// A list, to write, with a way back to where it is read.
+#[component]
+pub fn WriteList(
+    /// What stands over it.
+    heading: &'static str,
+    /// What is done here, in a sentence.
+    #[prop(optional)]
+    lede: &'static str,
+    /// Where it is read.
+    read: Route,
+    /// Several of what it lists, such as "risks".
+    many: &'static str,
+    /// What stands on the page.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <h1>{heading}</h1>
+        <p class="ways">
+            <a class="link" href=read.href()>
+                {format!("See the {many} as others read them")}
+            </a>
+        </p>
+        {lede_line(lede)}
+        {children()}
+    }
+}
+
+/// What a page is for, where anything is said of it.
+fn lede_line(words: &'static str) -> Option<AnyView> {
+    (!words.is_empty()).then(|| view! { <p class="lede">{words}</p> }.into_any())
 }
 
 /// What the frame of a page says of its thing; `None` where the thing isn't there.
@@ -61,9 +135,24 @@ pub fn ReadPage(
     one: &'static str,
     /// Where it is changed.
     change: Route,
+    /// The way back to its list, such as "All risks", where the thread above it doesn't lead there.
+    #[prop(optional)]
+    list: Option<(&'static str, Route)>,
     /// Its sections.
     children: ChildrenFn,
 ) -> impl IntoView {
+    let back = move || {
+        list.clone().map(|(words, page)| {
+            view! {
+                <p class="ways">
+                    <a class="link" href=page.href()>
+                        {words}
+                    </a>
+                </p>
+            }
+        })
+    };
+    let children: ChildrenFn = Arc::new(move || view! { {children()} {back()} }.into_any());
     let ways = move || {
         view! {
         <div class="buttons">

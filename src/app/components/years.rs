@@ -1,7 +1,10 @@
 //! Reporting years to choose from.
 
 use super::Choice;
-use crate::{app::state::Shown, model::ReportingYear};
+use crate::{
+    app::{items::years_of, state::Shown},
+    model::ReportingYear,
+};
 use leptos::prelude::*;
 
 /// The year that is read about, for a choice to start from, and the years about it and about today.
@@ -10,8 +13,5 @@ pub fn years(editor: Shown) -> (ReportingYear, Vec<Choice>) {
     let shown = untrack(|| editor.year_shown());
     let today = untrack(|| editor.calendar()).year_of(editor.today());
     let about = |year: ReportingYear| (-EACH_WAY..=EACH_WAY).map(move |step| year.plus(step));
-    let mut years: Vec<ReportingYear> = about(shown).chain(about(today)).collect();
-    years.sort_unstable();
-    years.dedup();
-    (shown, years.into_iter().map(|year| (year.to_string(), year.to_string())).collect())
+    (shown, years_of(about(shown).chain(about(today))))
 }

@@ -1,7 +1,7 @@
 //! What can be said of a measure, item by item: how the form shows it, reads it and writes it.
 
 use crate::{
-    app::items::{Entry, Item, choice, choices, number_or_blank, words},
+    app::items::{Entry, Item, choice, number_or_blank, reference, words},
     model::{
         Accumulation, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency, Intent,
         Measure, Nature, OutcomeKind, PerspectiveId, Polarity, Prominence, Regime, Requirement,
@@ -28,23 +28,7 @@ pub const IDENTITY: &[Item<Measure>] = &[
     words!(Line "measure-name", "Name", "", name),
     words!(Lines "measure-description", "What the target is about", "", description),
     words!(Line "measure-unit", "Unit", "Such as %, £ million, homes.", unit),
-    Item {
-        id: "measure-perspective",
-        label: "Perspective",
-        hint: "",
-        entry: Entry::Choice(|pack, _| {
-            let mut offered = choices(Vec::new());
-            offered.extend(
-                pack.perspectives.iter().map(|each| (each.id.0.clone(), each.name.clone())),
-            );
-            offered
-        }),
-        get: |measure| measure.perspective.clone().unwrap_or_default().0,
-        set: |measure, text| {
-            measure.perspective = (!text.is_empty()).then(|| PerspectiveId(text.to_owned()));
-            Ok(())
-        },
-    },
+    reference!("measure-perspective", "Perspective", "", perspective: PerspectiveId of perspectives, none "Not yet set"),
     words!(Line "measure-officer", "Accountable officer", "A post, not a name.", specification.accountable_officer),
 ];
 

@@ -2,17 +2,30 @@
 //! they are tested without a browser.
 
 pub mod measure;
+mod references;
+mod years;
 
 use crate::{
     exchange::reading::value,
-    model::{Day, Number, Pack},
+    model::{Day, Number, Pack, ReportingYear},
 };
+pub use references::listed;
+pub(crate) use references::reference;
+pub use years::{years_about, years_of};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use {references::references, years::year};
 
 /// A choice: what it stands for, and its words.
 pub type Choice = (String, String);
 
 /// What is said of a day that the browser shows and doesn't give away: the 31st of February, or no year yet.
 pub const HALF_A_DAY: &str = "There is no such day, or a part of it is missing. Enter one such as 20 March 2026, or clear it";
+
+/// How a tick is kept.
+pub const YES: &str = "yes";
+
+/// What it means that nobody has said whom a record is for.
+pub const UNSET_IS_INTERNAL: &str = "Until it is set, it counts as internal.";
 
 /// How an item is typed or chosen.
 pub enum Entry<T: 'static> {
@@ -24,6 +37,15 @@ pub enum Entry<T: 'static> {
     Day,
     /// One of several, by key and words.
     Choice(fn(&Pack, &T) -> Vec<Choice>),
+    /// A reporting year near the one in hand.
+    Year {
+        /// The one that is set, which is offered too.
+        set: fn(&T) -> Option<ReportingYear>,
+        /// It can't be left open.
+        must: bool,
+    },
+    /// Yes or no.
+    Tick,
     /// Any of several; their keys, a line each.
     Several(fn(&Pack, &T) -> Vec<Choice>),
 }
@@ -177,6 +199,35 @@ macro_rules! choice {
     };
 }
 
+/// Yes or no, to be ticked.
+#[cfg(any(target_arch = "wasm32", test))]
+macro_rules! yes_no {
+    ($id:literal, $label:literal, $hint:literal, $field:ident) => {
+        $crate::app::items::Item {
+            id: $id,
+            label: $label,
+            hint: $hint,
+            entry: $crate::app::items::Entry::Tick,
+            get: |record| if record.$field { $crate::app::items::YES } else { "" }.to_owned(),
+            set: |record, text| {
+                record.$field = text == $crate::app::items::YES;
+                Ok(())
+            },
+        }
+    };
+}
+
+/// Whom a record is for; until somebody says, it is internal.
+#[cfg(target_arch = "wasm32")]
+macro_rules! audience {
+    ($id:literal, $field:ident) => {
+        $crate::app::items::Item {
+            hint: $crate::app::items::UNSET_IS_INTERNAL,
+            ..$crate::app::items::choice!($id, "Whom it is for", $field: Audience)
+        }
+    };
+}
+
 /// A day, or none.
 #[cfg(any(target_arch = "wasm32", test))]
 macro_rules! day {
@@ -195,15 +246,15 @@ macro_rules! day {
     };
 }
 
-// Natively, only tests ask for a day: the forms that do are the page's.
+// Natively, only tests ask for these: the forms that do are the page's.
 #[cfg(target_arch = "wasm32")]
-pub(crate) use day;
+pub(crate) use {audience, day, yes_no};
 pub(crate) use {choice, chosen, offered, words};
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Action, ActionState, Measure, Polarity};
+    use crate::model::{Action, ActionState, Measure, Organisation, Polarity};
 
     const ACTION: &[Item<Action>] = &[
         words!(Line "name", "What is done", "", name or "Enter what is done"),
@@ -254,6 +305,16 @@ mod tests {
         assert_eq!(offered[0], (String::new(), "Not yet set".to_owned()));
         assert!(offered.contains(&("lower_is_better".to_owned(), "Lower is better".to_owned())));
         assert_eq!(offered.len(), 1 + Polarity::ALL.len());
+    }
+
+    #[test]
+    fn a_tick_is_kept_as_a_word() {
+        let item: Item<Organisation> = yes_no!("in-year", "Allow it", "", in_year_changes);
+        let mut held = Organisation::default();
+        for (text, expected) in [(YES, true), ("", false)] {
+            assert_eq!(item.take(&mut held, text, false), None);
+            assert_eq!((held.in_year_changes, (item.get)(&held).as_str()), (expected, text));
+        }
     }
 
     #[test]

@@ -1,37 +1,5 @@
 //! Texts in an address.
 
-use crate::model::{MeasureId, ObjectiveId, PlanId};
-
-/// A step of an address: a word, or the id of something.
-pub(super) trait Step {
-    /// As it is, to be encoded.
-    fn text(&self) -> &str;
-}
-
-impl Step for str {
-    fn text(&self) -> &str {
-        self
-    }
-}
-
-impl<T: Step + ?Sized> Step for &T {
-    fn text(&self) -> &str {
-        T::text(self)
-    }
-}
-
-macro_rules! ids {
-    ($($id:ident)*) => {
-        $(impl Step for $id {
-            fn text(&self) -> &str {
-                self.as_str()
-            }
-        })*
-    };
-}
-
-ids!(MeasureId ObjectiveId PlanId);
-
 /// What stands behind the `?` of an address.
 pub(super) trait Query: Sized {
     /// Read from there; `None` where it must be there and isn't.

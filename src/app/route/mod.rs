@@ -7,7 +7,7 @@ mod filter;
 mod table;
 
 use crate::model::{MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
-use address::{Query, Step, address, encode, parameter, read};
+use address::{Query, address, encode, parameter, read};
 pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
 use table::moved;
@@ -21,6 +21,18 @@ macro_rules! routes {
             $(stage $stage:ident,)? title $title:literal $(or |$pack:ident| $named:expr)?,
             part $part:ident, view { $($view:tt)* };
     )*) => {
+        #[cfg(test)]
+        impl Route {
+            /// Each entry of the table: its place with this id, its name, and the part of the code that draws it.
+            fn table(odd: &str) -> Vec<(Self, &'static str, &'static str)> {
+                vec![$((
+                    Self::$name $(($(<$type>::from(odd),)* $(<$query_type>::default())?))?,
+                    stringify!($name),
+                    stringify!($part),
+                )),*]
+            }
+        }
+
         /// A place in the page.
         #[derive(Clone, Debug, PartialEq, Eq, Default)]
         pub enum Route {
@@ -50,7 +62,7 @@ macro_rules! routes {
             pub fn href(&self) -> String {
                 match self {
                     $(Self::$name $(($($id,)* $($query)?))? => {
-                        address(&[$(Step::text(&$step)),*]) $($(+ &Query::written($query))?)?
+                        address(&[$(AsRef::<str>::as_ref(&$step)),*]) $($(+ &Query::written($query))?)?
                     })*
                 }
             }
@@ -163,53 +175,44 @@ mod tests {
             text: "50% & more".into(),
             sort: Sort::Worst,
         };
-        for route in [
-            Route::Home,
+        let against = View::Against(3);
+        let exploring = [View::Measured, View::Separate, against]
+            .map(|view| Route::Explore(Exploring { view: Some(view), ..Exploring::default() }));
+        let asked = [
             Route::Scorecard(PlanId::from(odd), filter),
-            Route::Scorecard(PlanId::from("corporate"), Filter::default()),
-            Route::Measure(MeasureId::from(odd)),
-            Route::Plan,
-            Route::Measures,
-            Route::ChangeMeasures,
-            Route::EditMeasure(MeasureId::from(odd)),
-            Route::Organisation,
-            Route::ChangeOrganisation,
-            Route::OnePlan(PlanId::from(odd)),
-            Route::ChangePlan(PlanId::from(odd)),
-            Route::PlanningYear,
-            Route::Resources,
-            Route::Story(ObjectiveId::from(odd)),
-            Route::ChangeStory(ObjectiveId::from(odd)),
-            Route::Thread,
-            Route::ChangeThread,
-            Route::SignOff,
-            Route::ChangeSignOff,
-            Route::History,
-            Route::Specification,
-            Route::Explore(Exploring::default()),
             Route::Explore(Exploring::one(MeasureId::from(odd))),
             Route::Explore(Exploring {
                 measures: vec![MeasureId::from("a,b"), MeasureId::from(odd)],
                 view: Some(View::Indexed),
             }),
-            Route::Explore(Exploring { view: Some(View::Measured), ..Exploring::default() }),
-            Route::Explore(Exploring { view: Some(View::Separate), ..Exploring::default() }),
-            Route::Explore(Exploring { view: Some(View::Against(3)), ..Exploring::default() }),
-            Route::Compare,
-            Route::Do,
-            Route::Figures,
-            Route::Import,
-            Route::Review,
-            Route::Revise,
-            Route::StartNextYear,
-            Route::Drafts,
-            Route::Start,
             Route::Open(format!("packs/{odd}.json")),
-            Route::Help,
-            Route::Licences,
-            Route::Gallery,
-        ] {
+        ];
+        let plain = Route::table(odd).into_iter().map(|(route, ..)| route);
+        for route in plain.chain(exploring).chain(asked) {
             assert_eq!(Route::parse(&route.href()), Some(route));
+        }
+    }
+
+    /// The list of pages that the browser tests open, in which a page's part stands before its addresses.
+    const OPENED: &str = include_str!("../../../tests/browser/support/pages.mjs");
+
+    #[test]
+    fn every_page_is_opened_by_the_browser_tests() {
+        let (_, opened) = OPENED.split_once("PAGES = {").unwrap();
+        let parts = opened.split("],").filter_map(|part| part.split_once(": ["));
+        let opened: Vec<(&str, Option<Route>)> = parts
+            .flat_map(|(part, list)| {
+                let addresses = list.split('\'').skip(1).step_by(2);
+                addresses.map(move |address| (part.trim(), Route::parse(address)))
+            })
+            .collect();
+        assert!(opened.iter().all(|(_, place)| place.is_some()), "{opened:?}");
+        let kind = std::mem::discriminant::<Route>;
+        for (route, name, part) in Route::table("it") {
+            let there = opened.iter().any(|(of, place)| {
+                *of == part && place.as_ref().is_some_and(|place| kind(place) == kind(&route))
+            });
+            assert!(there, "tests/browser/support/pages.mjs has no {name} under {part}");
         }
     }
 

@@ -79,7 +79,8 @@ macro_rules! record {
                     let Some(field) = fields.next() else { return };
                     if by.keeps_field(field) {
                         $crate::model::Field::change(&mut self.$field, field, by);
-                    } else {
+                    } else if !$crate::model::Field::is_blank(&self.$field) {
+                        by.emptied(field);
                         self.$field = $crate::model::Field::blank();
                     }
                 )*

@@ -178,6 +178,9 @@ pub trait Change {
         true
     }
 
+    /// A field that isn't kept and had something.
+    fn emptied(&mut self, _field: &'static FieldInfo) {}
+
     /// Whether a record of a list, or in an optional field, stays.
     fn keeps(&mut self, _record: &dyn Alter) -> bool {
         true

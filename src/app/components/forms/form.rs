@@ -1,25 +1,32 @@
-//! Forms made of a list of [`Item`]s: their fields, and what is typed in them.
+//! The items of one record as they are being typed: their fields, what is typed in them, and what is wrong with it.
 
-use crate::app::components::{DateField, SelectField, SeveralField, TextAreaField, TextField};
 use crate::{
     app::{
         browser,
-        items::{Entry, Item},
+        components::{DateField, SelectField, SeveralField, TextAreaField, TextField, TickField},
+        items::{Entry, Item, choices, years_about},
         state::Editor,
-        typing::kept_as,
+        typing::{forget, kept_as},
     },
     model::Pack,
 };
 use leptos::prelude::*;
 
+/// The items of a record as they are being typed. What is typed is kept until it is saved or given up.
+pub struct Fields<T: 'static> {
+    all: Vec<Typed<T>>,
+    /// What is typed is kept under names that start so.
+    kept_as: String,
+    /// The fields have this before their ids.
+    before: String,
+}
+
 /// An item as it is being typed.
-pub struct Typed<T: 'static> {
-    /// Which.
-    pub item: &'static Item<T>,
-    /// What is typed.
-    pub text: RwSignal<String>,
+struct Typed<T: 'static> {
+    item: &'static Item<T>,
+    text: RwSignal<String>,
     /// What is wrong with it.
-    pub error: RwSignal<Option<String>>,
+    error: RwSignal<Option<String>>,
 }
 
 impl<T> Clone for Typed<T> {
@@ -30,57 +37,85 @@ impl<T> Clone for Typed<T> {
 
 impl<T> Copy for Typed<T> {}
 
-impl<T: Clone> Typed<T> {
-    /// An item of a record: as it is, or as it was typed over that and not saved, which is kept under a name.
-    pub fn kept(item: &'static Item<T>, record: &T, form: &str) -> Self {
-        let said = |kept: &str| item.as_said(record, kept);
-        let text = kept_as(format!("{form} {}", item.id), (item.get)(record), &said);
-        Self { item, text, error: RwSignal::new(None) }
-    }
-}
-
-/// The record with everything that was typed; `None` where something can't be taken, which is then said
-/// beside it. The fields have this before their ids.
-pub fn taken<T>(mut record: T, before: &str, all: &[Typed<T>]) -> Option<T> {
-    let mut sound = true;
-    for typed in all {
-        let half = matches!(typed.item.entry, Entry::Day)
-            && browser::is_half_typed(&format!("{before}{}", typed.item.id));
-        let refused = typed.item.take(&mut record, &typed.text.get_untracked(), half);
-        sound &= refused.is_none();
-        typed.error.set(refused.map(str::to_owned));
-    }
-    sound.then_some(record)
-}
-
-/// Puts the focus on the first field that couldn't be taken.
-pub fn to_first_wrong<T>(editor: Editor, before: &str, all: &[Typed<T>]) {
-    // What was said of an earlier change would stand over what is wrong now.
-    editor.notices().notice().set(None);
-    let wrong = all.iter().find(|typed| typed.error.with_untracked(Option::is_some));
-    browser::focus_next(wrong.map(|typed| format!("{before}{}", typed.item.id)));
-}
-
-/// Takes over what changes in a record by other ways than its form, such as undo; what is being typed in other
-/// fields stays.
-pub fn follow<T: PartialEq + Send + Sync + 'static>(record: Memo<Option<T>>, all: Vec<Typed<T>>) {
-    Effect::new(move |before: Option<Vec<String>>| {
-        let said = |record: &T| all.iter().map(|typed| (typed.item.get)(record)).collect();
-        let Some(now) = record.with(|record| record.as_ref().map(said)) else {
-            return before.unwrap_or_default();
+impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
+    /// The items of a record: each as it is, or as it was typed over that and not saved.
+    pub fn new(
+        items: impl IntoIterator<Item = &'static Item<T>>,
+        record: &T,
+        kept_as: String,
+        before: String,
+    ) -> Self {
+        let typed = |item: &'static Item<T>| {
+            let said = |kept: &str| item.as_said(record, kept);
+            let name = format!("{kept_as} {}", item.id);
+            let text = self::kept_as(name, (item.get)(record), &said);
+            Typed { item, text, error: RwSignal::new(None) }
         };
-        let now: Vec<String> = now;
-        for ((typed, now), before) in all.iter().zip(&now).zip(before.iter().flatten()) {
-            if now != before {
-                typed.text.set(now.clone());
-            }
+        Self { all: items.into_iter().map(typed).collect(), kept_as, before }
+    }
+
+    /// The fields of some of the items.
+    pub fn drawn(&self, items: &'static [Item<T>], pack: &Pack, record: &T) -> AnyView {
+        let among = |typed: &&Typed<T>| items.iter().any(|item| item.id == typed.item.id);
+        let fields = self.all.iter().filter(among);
+        fields.map(|typed| field(*typed, &self.before, pack, record)).collect_view().into_any()
+    }
+
+    /// The record with everything that was typed; `None` where something can't be taken, which is then said beside
+    /// it, and gets the focus.
+    pub fn taken(&self, editor: Editor, mut record: T) -> Option<T> {
+        let mut wrong = None;
+        for typed in &self.all {
+            let id = format!("{}{}", self.before, typed.item.id);
+            let half = matches!(typed.item.entry, Entry::Day) && browser::is_half_typed(&id);
+            let refused = typed.item.take(&mut record, &typed.text.get_untracked(), half);
+            wrong = wrong.or(refused.map(|_| id));
+            typed.error.set(refused.map(str::to_owned));
         }
-        now
-    });
+        if wrong.is_none() {
+            return Some(record);
+        }
+        // What was said of an earlier change would stand over what is wrong now.
+        editor.notices().notice().set(None);
+        browser::focus_next(wrong);
+        None
+    }
+
+    /// Forgets what is typed: it is saved, or given up.
+    pub fn forget(&self, editor: Editor) {
+        forget(editor.opened(), &self.kept_as);
+    }
+
+    /// Puts back what a record says.
+    pub fn say(&self, record: &T) {
+        for typed in &self.all {
+            typed.text.set((typed.item.get)(record));
+            typed.error.set(None);
+        }
+    }
+
+    /// Takes over what changes in a record by other ways than its form, such as undo; what is being typed in other
+    /// fields stays.
+    pub fn follow(&self, record: Memo<Option<T>>) {
+        let all = self.all.clone();
+        Effect::new(move |before: Option<Vec<String>>| {
+            let said = |record: &T| all.iter().map(|typed| (typed.item.get)(record)).collect();
+            let Some(now) = record.with(|record| record.as_ref().map(said)) else {
+                return before.unwrap_or_default();
+            };
+            let now: Vec<String> = now;
+            for ((typed, now), before) in all.iter().zip(&now).zip(before.iter().flatten()) {
+                if now != before {
+                    typed.text.set(now.clone());
+                }
+            }
+            now
+        });
+    }
 }
 
 /// The field of an item, with this before its id.
-pub fn field<T>(typed: Typed<T>, before: &str, pack: &Pack, record: &T) -> AnyView {
+fn field<T>(typed: Typed<T>, before: &str, pack: &Pack, record: &T) -> AnyView {
     let Typed { item, text, error } = typed;
     let Item { label, hint, .. } = *item;
     let id = format!("{before}{}", item.id);
@@ -92,6 +127,13 @@ pub fn field<T>(typed: Typed<T>, before: &str, pack: &Pack, record: &T) -> AnyVi
             let choices = offered(pack, record);
             view! { <SelectField id label hint value=text choices error /> }.into_any()
         }
+        Entry::Year { set, must } => {
+            let now = pack.calendar().year_of(browser::today());
+            let years = years_about(now, set(record));
+            let choices = if must { years } else { choices(years) };
+            view! { <SelectField id label hint value=text choices error /> }.into_any()
+        }
+        Entry::Tick => view! { <TickField id label hint value=text /> }.into_any(),
         Entry::Several(offered) => {
             let choices = offered(pack, record);
             view! { <SeveralField id label hint value=text choices /> }.into_any()

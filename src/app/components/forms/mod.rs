@@ -4,12 +4,15 @@ mod evidence;
 mod form;
 mod notes;
 mod order;
+mod record_form;
 mod records;
 
 pub use crate::app::items::{Entry, HALF_A_DAY, Item, day_or_blank};
-pub(crate) use crate::app::items::{choice, day, words};
+pub(crate) use crate::app::items::{
+    audience, choice, day, reference, references, words, year, yes_no,
+};
 pub use evidence::{EVIDENCE, blank_evidence};
-pub use form::{Typed, field, follow, taken, to_first_wrong};
 pub use notes::{NOTE, blank_note};
 pub use order::{Ordered, order_buttons};
+pub use record_form::{Asked, NewRecord, RecordForm, RemoveRecord, replaced, waits};
 pub use records::{RecordKind, Records, kept};

@@ -1,6 +1,6 @@
 //! What is asked of a note.
 
-use super::{RecordKind, choice, words};
+use super::{RecordKind, audience, words};
 use crate::{
     app::{
         components::note,
@@ -17,7 +17,7 @@ pub const NOTE: RecordKind<Note> = RecordKind {
     items: &[
         words!(Lines "words", "Note", "", words or "Type the note"),
         words!(Line "by", "By", "A post, not a name.", by),
-        choice!("audience", "Whom it is for", audience: Audience),
+        audience!("audience", audience),
     ],
     said: |_, it| note(it),
 };

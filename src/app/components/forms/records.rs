@@ -1,15 +1,8 @@
 //! A list of records of one kind, each of which can be added, changed and taken away in place.
 
-use super::{
-    Item,
-    form::{Typed, field, taken, to_first_wrong},
-};
+use super::{Item, form::Fields};
 use crate::{
-    app::{
-        browser,
-        state::Editor,
-        typing::{forget, is_typed},
-    },
+    app::{browser, state::Editor, typing::is_typed},
     model::Pack,
 };
 use leptos::prelude::*;
@@ -142,24 +135,21 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
     let held = list.with_untracked(|list| list.get(at).cloned());
     let new = held.is_none();
     let record = held.unwrap_or_else(|| blank.run(()));
-    let name = StoredValue::new(id.clone());
+    let fields = Fields::new(kind.items, &record, id.clone(), id);
+    let drawn = fields.drawn(kind.items, &pack, &record);
+    let fields = StoredValue::new(fields);
     let done = move |at: Option<usize>| {
-        name.with_value(|name| forget(editor.opened(), name));
+        fields.with_value(|fields| fields.forget(editor));
         close(at);
     };
-    let typed = |item| Typed::kept(item, &record, &id);
-    let all: Vec<Typed<T>> = kind.items.iter().map(typed).collect();
-    let fields = all.iter().map(|typed| field(*typed, &id, &pack, &record)).collect_view();
     let held = StoredValue::new(record);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match taken(held.get_value(), &id, &all) {
-            Some(record) => {
-                if keep.run((at, Some(record.clone()))) {
-                    done(list.with_untracked(|list| list.iter().position(|held| *held == record)));
-                }
-            }
-            None => to_first_wrong(editor, &id, &all),
+        let typed = fields.with_value(|fields| fields.taken(editor, held.get_value()));
+        if let Some(record) = typed
+            && keep.run((at, Some(record.clone())))
+        {
+            done(list.with_untracked(|list| list.iter().position(|held| *held == record)));
         }
     };
     let heading = format!("{} {}", if new { "New" } else { "Change this" }, kind.one);
@@ -177,7 +167,7 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
             aria-label=heading.clone()
         >
             <p class="record-head">{heading.clone()}</p>
-            <div class="columns">{fields}</div>
+            <div class="columns">{drawn}</div>
             <div class="buttons">
                 <button type="submit" class="button main">
                     "Save"

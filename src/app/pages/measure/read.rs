@@ -9,13 +9,13 @@ use crate::planning;
 use crate::{
     app::{
         components::{
-            Crumbs, EvidenceList, Missing, Notes, ProgressMark, StatusMark, StaysOpen,
-            above_measure,
+            Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
+            above_measure, fact, facts,
         },
         route::{Exploring, Filter, Route},
         state::{Rated, Shown},
     },
-    model::{Measure, MeasureId, Pack, Period, Plan, PlanId, Proposal, Verdict, day_label},
+    model::{Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, day_label},
     rating::{self, Rating, Which, YearTarget},
     report,
 };
@@ -296,40 +296,25 @@ fn specification(editor: Shown, measure: &Measure) -> impl IntoView + use<> {
         let named = |plan: &Plan| (plan.id.clone(), plan.name.clone());
         pack.plans_of(&id).map(named).collect::<Vec<_>>()
     });
-    let plan = |(id, name): (PlanId, String)| {
-        let href = Route::Scorecard(id, Filter::default()).href();
-        view! {
-            <li>
-                <a class="link" href=href>
-                    {name}
-                </a>
-            </li>
-        }
-    };
-    let plans = move || plans.get().into_iter().map(plan).collect_view();
     let complete = planning::completeness(measure).words();
-    let rows = report::specified(measure)
+    let rows: Vec<_> = report::specified(measure)
         .into_iter()
         .map(|(term, words)| {
-            let class = if words.is_empty() { "unset" } else { "" };
-            let words = match (words.is_empty(), term.is_required(measure)) {
-                (false, _) => words,
-                (true, true) => "Not yet set".to_owned(),
-                (true, false) => "Not set; not required".to_owned(),
-            };
-            view! {
-                <dt>{term.words()}</dt>
-                <dd class=class>{words}</dd>
-            }
+            let required = term.is_required(measure);
+            (term.words(), words, required)
         })
-        .collect_view();
+        .collect();
+    let all = move || {
+        let row = |(term, words, required): &(&'static str, String, bool)| match words.as_str() {
+            "" if !required => fact(term, Said::Missing("Not set; not required")),
+            words => fact(term, words),
+        };
+        let page = |(id, name)| (name, Route::Scorecard(id, Filter::default()));
+        let plans = Said::pages(plans.get(), page);
+        facts(rows.iter().map(row).chain([fact("On the scorecards of", plans)]).collect())
+    };
     view! {
         <p class="quiet">{complete}</p>
-        <dl class="facts">
-            {rows} <dt>"On the scorecards of"</dt>
-            <dd>
-                <ul class="plain">{plans}</ul>
-            </dd>
-        </dl>
+        {all}
     }
 }

@@ -2,10 +2,9 @@
 
 use crate::{
     app::{
-        components::forms::{Item, Typed, field, follow, taken, to_first_wrong},
+        components::forms::{Asked, RecordForm},
         items::measure::{IDENTITY, JUDGEMENT, KIND, SPECIFICATION},
         state::Editor,
-        typing::forget,
     },
     edit::Command,
     model::{Measure, MeasureId, Pack, Period},
@@ -20,40 +19,20 @@ pub fn Definition(
     id: MeasureId,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let pack = editor.pack_now();
-    let measure = pack.measure(&id).cloned().unwrap_or_default();
+    let form = format!("definition-{id}");
     let held = StoredValue::new(id);
-    let form = format!("definition-{} ", measure.id);
-    let group = |items: &'static [Item<Measure>]| -> Vec<Typed<Measure>> {
-        items.iter().map(|item| Typed::kept(item, &measure, &form)).collect()
-    };
-    let groups = [
-        ("Definition", group(IDENTITY)),
-        ("How it is judged", group(JUDGEMENT)),
-        ("What kind of measure it is", group(KIND)),
-        ("Technical specification", group(SPECIFICATION)),
-    ];
-    let all: Vec<Typed<Measure>> =
-        groups.iter().flat_map(|(_, items)| items.iter().copied()).collect();
-    follow(editor.of(move |pack| held.with_value(|id| pack.measure(id).cloned())), all.clone());
-    let save = {
-        let all = all.clone();
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            let pack = editor.pack_now();
-            let Some(measure) = pack.measure(&held.get_value()) else { return };
-            match taken(measure.clone(), "", &all) {
-                Some(measure) => {
-                    let command = Command::SetMeasure(Box::new(measure));
-                    let words = acts_from(&editor.pack_now(), &held.get_value(), editor);
-                    if editor.run_aloud(command, words) {
-                        forget(editor.opened(), &form);
-                    }
-                }
-                None => to_first_wrong(editor, "", &all),
-            }
-        }
-    };
+    let measure = editor.of(move |pack| held.with_value(|id| pack.measure(id).cloned()));
+    let items: Asked<Measure> = [
+        ("Definition", IDENTITY),
+        ("How it is judged", JUDGEMENT),
+        ("What kind of measure it is", KIND),
+        ("Technical specification", SPECIFICATION),
+    ]
+    .into();
+    let keep = Callback::new(move |measure: Measure| {
+        let words = acts_from(&editor.pack_now(), &measure.id, editor);
+        editor.run_aloud(Command::SetMeasure(Box::new(measure)), words)
+    });
     let filled = editor.of(move |pack| {
         let measure = held.with_value(|id| pack.measure(id).map(planning::completeness));
         measure.map(|found| match found.missing.as_slice() {
@@ -65,27 +44,11 @@ pub fn Definition(
             ),
         })
     });
-    let sections = groups
-        .into_iter()
-        .map(|(heading, items)| {
-            view! {
-                <h2>{heading}</h2>
-                <div class="columns">
-                    {items.into_iter().map(|typed| field(typed, "", &pack, &measure)).collect_view()}
-                </div>
-            }
-        })
-        .collect_view();
     view! {
-        <form class="section" on:submit=save novalidate=true>
+        <section class="section">
             <p class="quiet">{move || filled.get()}</p>
-            {sections}
-            <div class="buttons">
-                <button type="submit" class="button main">
-                    "Save the definition"
-                </button>
-            </div>
-        </form>
+            <RecordForm items form record=measure keep save="Save the definition" />
+        </section>
     }
 }
 

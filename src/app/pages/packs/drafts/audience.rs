@@ -3,7 +3,7 @@
 use super::file_name::file_name;
 use crate::{
     app::{browser, browser::typed, items::chosen, state::Editor},
-    model::Audience,
+    model::{Audience, Kind},
     pack::{self, GoesOut, LeftOut},
 };
 use leptos::prelude::*;
@@ -113,22 +113,26 @@ fn in_words(left: &LeftOut, happens: &str) -> String {
     if *left == LeftOut::default() {
         return format!("Nothing {happens} but the history.");
     }
-    let counted =
-        |count: usize, one: &str, many: &str| (count > 0).then(|| counted(count, one, many));
-    let parts: Vec<String> = [
-        counted(left.plans, "plan", "plans"),
-        counted(left.measures, "measure", "measures"),
-        counted(left.comments, "comment", "comments"),
-        counted(left.notes, "note", "notes"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let mut words = format!("Left out: {}, and the history.", parts.join(", "));
+    let records = left
+        .records
+        .iter()
+        .map(|(kind, count)| counted(*count, kind.words(), &format!("{}s", kind.words())));
+    let written = [(left.comments, "comment", "comments"), (left.notes, "note", "notes")];
+    let written = written.into_iter().filter(|(count, ..)| *count > 0);
+    let written = written.map(|(count, one, many)| counted(count, one, many));
+    let parts: Vec<String> = records.chain(written).collect();
+    let mut words = match parts.is_empty() {
+        true => "Left out: the history.".to_owned(),
+        false => format!("Left out: {}, and the history.", parts.join(", ")),
+    };
+    if left.emptied > 0 {
+        let fields = counted(left.emptied, "field that is", "fields that are");
+        words += &format!(" What goes out lacks {fields} not for its readers.");
+    }
     if left.not_set > 0 {
         words += &format!(" Of {} of them it is not set whom they are for.", left.not_set);
     }
-    if left.sign_offs {
+    if left.count(Kind::SignOff) > 0 {
         words += " Sign-offs are left out, because they would name what is not there.";
     }
     words

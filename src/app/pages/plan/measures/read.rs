@@ -2,7 +2,11 @@
 
 use super::list::{List, filters, table};
 use crate::{
-    app::{browser, components::StatusMark, route::Route, state::Shown},
+    app::{
+        components::{StatusMark, record_pages::ReadList},
+        route::Route,
+        state::Shown,
+    },
     model::{Measure, MeasureId},
     rating::Status,
 };
@@ -28,19 +32,17 @@ pub fn MeasuresPage() -> impl IntoView {
         count => format!("{count} measures"),
     };
     view! {
-        <h1>"Measures"</h1>
-        <p class="lede">"Every measure, with its status to date and what it is. Open one to see its figures and targets."</p>
-        <div class="buttons">
-            <a class="button" href=Route::ChangeMeasures.href()>
-                "Change measures, or add one"
-            </a>
-            <button type="button" class="button" on:click=|_| browser::print()>
-                "Print this list"
-            </button>
-        </div>
+        <ReadList
+            heading="Measures"
+            lede="Every measure, with its status to date and what it is. Open one to see its figures and targets."
+            change=Route::ChangeMeasures
+            to_change="Change measures, or add one"
+            to_print="Print this list"
+        >
         {filters(list)}
         <p role="status">{found}</p>
         {table(list, &["Measure", "Status to date"], move |measure| first(shown, statuses, measure))}
+        </ReadList>
     }
 }
 

@@ -8,4 +8,4 @@ mod resources;
 mod write;
 
 pub use read::PlanPage;
-pub use write::{ChangePlanPage, ids, measures_of};
+pub use write::ChangePlanPage;

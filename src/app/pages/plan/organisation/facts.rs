@@ -1,7 +1,7 @@
 //! What both pages say of perspectives and plans.
 
 use crate::{
-    app::{components::record_pages::Listed, route::Route},
+    app::{components::record_pages::Line, route::Route},
     model::{Measure, Pack, PerspectiveId, Plan},
 };
 use std::sync::Arc;
@@ -26,14 +26,11 @@ pub fn measures(count: usize) -> String {
 }
 
 /// The plans, each with its kind and how many measures it has.
-pub fn plans(pack: &Pack) -> Vec<Listed> {
+pub fn plans(pack: &Pack) -> Vec<Line> {
     let line = |plan: &Arc<Plan>| {
         let kind = plan.kind.map_or("kind not yet set", |kind| kind.words());
-        Listed {
-            name: plan.name.clone(),
-            page: Route::OnePlan(plan.id.clone()),
-            facts: format!("{kind}, {}", measures(plan.measures.len())),
-        }
+        let facts = format!("{kind}, {}", measures(plan.measures.len()));
+        Line::new(&plan.name, Route::OnePlan(plan.id.clone()), [Some(facts)])
     };
     pack.plans.iter().map(line).collect()
 }

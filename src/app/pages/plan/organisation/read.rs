@@ -5,7 +5,14 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    app::{browser, components::record_pages::ListOf, route::Route, state::Shown},
+    app::{
+        components::{
+            fact, facts,
+            record_pages::{ListOf, ReadList},
+        },
+        route::Route,
+        state::Shown,
+    },
     model::{Calendar, Organisation},
 };
 use leptos::prelude::*;
@@ -17,31 +24,28 @@ pub fn OrganisationPage() -> impl IntoView {
     let organisation = shown.of(|pack| pack.organisation.clone());
     let sides = shown.of(perspectives);
     view! {
-        <h1>"Organisation and plans"</h1>
-        <div class="buttons">
-            <a class="button" href=Route::ChangeOrganisation.href()>
-                "Change the organisation and plans"
-            </a>
-            <button type="button" class="button" on:click=|_| browser::print()>
-                "Print this page"
-            </button>
-        </div>
-        {move || organisation.with(about)}
-        <section class="section">
-            <h2>"Perspectives"</h2>
-            <p>"The sides of every scorecard, in this order."</p>
-            {move || sides.with(|sides| listed(sides))}
-        </section>
-        <section class="section">
-            <h2>"Plans"</h2>
-            <ListOf list=shown.of(plans) none="No plans yet." />
-            <p class="ways">
-                <a class="link" href=Route::Measures.href()>
-                    "All measures"
-                </a>
-            </p>
-        </section>
-        <Theme />
+        <ReadList
+            heading="Organisation and plans"
+            change=Route::ChangeOrganisation
+            to_change="Change the organisation and plans"
+        >
+            {move || organisation.with(about)}
+            <section class="section">
+                <h2>"Perspectives"</h2>
+                <p>"The sides of every scorecard, in this order."</p>
+                {move || sides.with(|sides| listed(sides))}
+            </section>
+            <section class="section">
+                <h2>"Plans"</h2>
+                <ListOf list=shown.of(plans) none="No plans yet." />
+                <p class="ways">
+                    <a class="link" href=Route::Measures.href()>
+                        "All measures"
+                    </a>
+                </p>
+            </section>
+            <Theme />
+        </ReadList>
     }
 }
 
@@ -60,27 +64,14 @@ fn about(organisation: &Organisation) -> AnyView {
         }
         false => "Stay as they were signed",
     };
-    let said = |words: &str| match words {
-        "" => view! { <dd class="unset">"Not yet set"</dd> }.into_any(),
-        words => view! { <dd>{words.to_owned()}</dd> }.into_any(),
-    };
-    view! {
-        <dl class="facts">
-            <dt>"Organisation"</dt>
-            {said(name)}
-            <dt>"Vision"</dt>
-            {said(vision)}
-            <dt>"Reporting year starts in"</dt>
-            {said(month)}
-            <dt>"Words for a status"</dt>
-            {said(vocabulary.words())}
-            <dt>"A score is shown where"</dt>
-            {said(&coverage)}
-            <dt>"Targets of a signed year"</dt>
-            {said(in_year)}
-        </dl>
-    }
-    .into_any()
+    facts(vec![
+        fact("Organisation", name.as_str()),
+        fact("Vision", vision.as_str()),
+        fact("Reporting year starts in", month),
+        fact("Words for a status", vocabulary.words()),
+        fact("A score is shown where", coverage),
+        fact("Targets of a signed year", in_year),
+    ])
 }
 
 /// Perspectives in their order.

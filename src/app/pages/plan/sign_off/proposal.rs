@@ -1,6 +1,7 @@
 //! What a proposal says of itself, and what was decided.
 
 use crate::{
+    app::components::{fact, facts},
     edit,
     model::{Pack, Proposal, Verdict, day_label},
 };
@@ -34,7 +35,7 @@ pub fn proposed(pack: &Pack) -> Vec<Proposed> {
 /// What it asks for, and why.
 pub fn asked(each: &Proposed) -> AnyView {
     let proposal = &each.proposal;
-    let facts: Vec<_> = [
+    let said = [
         ("From", proposal.from.to_string()),
         ("Reason", proposal.reason.clone()),
         ("Asked by", proposal.requester.clone()),
@@ -44,11 +45,10 @@ pub fn asked(each: &Proposed) -> AnyView {
     ]
     .into_iter()
     .filter(|(_, words)| !words.is_empty())
-    .map(|(term, words)| view! { <dt>{term}</dt> <dd>{words}</dd> })
-    .collect();
+    .map(|(term, words)| fact(term, words));
     view! {
         <h3>{format!("{}: {}", each.name, proposal.change)}</h3>
-        <dl class="facts">{facts}</dl>
+        {facts(said.collect())}
     }
     .into_any()
 }

@@ -69,8 +69,7 @@ fn ends(pack: &Pack) -> Vec<Ends> {
         (name, Route::ChangePlan(id.clone()).href())
     };
     let objective = |id: &crate::model::ObjectiveId| {
-        let found = pack.objectives.iter().find(|held| held.id == *id);
-        let name = found.map_or_else(|| id.to_string(), |held| held.name.clone());
+        let name = pack.objective(id).map_or_else(|| id.to_string(), |held| held.name.clone());
         (name, Route::ChangeStory(id.clone()).href())
     };
     vec![

@@ -4,7 +4,9 @@ mod bulk;
 
 use super::list::{List, filters, table};
 use crate::{
-    app::{browser, browser::typed, route::Route, state::Editor},
+    app::{
+        browser, browser::typed, components::record_pages::WriteList, route::Route, state::Editor,
+    },
     edit::Command,
     model::{Measure, MeasureId},
 };
@@ -32,13 +34,12 @@ pub fn ChangeMeasuresPage() -> impl IntoView {
         });
     };
     view! {
-        <h1>"Change measures"</h1>
-        <p class="ways">
-            <a class="link" href=Route::Measures.href()>
-                "See the measures as others read them"
-            </a>
-        </p>
-        <p class="lede">"Choose measures, then set something for all of them at once. Open one to change it or its targets."</p>
+        <WriteList
+            heading="Change measures"
+            lede="Choose measures, then set something for all of them at once. Open one to change it or its targets."
+            read=Route::Measures
+            many="measures"
+        >
         {filters(list)}
         <Bulk chosen=reached />
         <div class="buttons">
@@ -73,6 +74,7 @@ pub fn ChangeMeasuresPage() -> impl IntoView {
             }
         }}</p>
         {table(list, &["Measure"], move |measure| choose(measure, chosen))}
+        </WriteList>
     }
 }
 

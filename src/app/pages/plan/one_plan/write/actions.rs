@@ -7,14 +7,16 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{
-            Choice,
-            forms::{Entry, Item, RecordKind, Records, choice, day, day_or_blank, kept, words},
+        components::forms::{
+            Entry, Item, RecordKind, Records, choice, day, day_or_blank, kept, reference,
+            references, words,
         },
         state::Editor,
     },
     edit::Command,
-    model::{Action, ActionId, ActionKind, ActionState, MeasureId, ObjectiveId, Pack, PlanId},
+    model::{
+        Action, ActionId, ActionKind, ActionState, Kind, MeasureId, ObjectiveId, Pack, PlanId,
+    },
 };
 use leptos::prelude::*;
 
@@ -26,45 +28,20 @@ const ACTION: RecordKind<Action> = RecordKind {
     items: &[
         words!(Line "name", "What is to be done, or reached", "", name or "Enter what is to be done"),
         choice!("kind", "Kind", must kind: ActionKind),
-        Item {
-            id: "objective",
-            label: "Objective it serves",
-            hint: "",
-            entry: Entry::Choice(|pack, action| {
-                let of_plan = pack.objectives.iter().filter(|it| it.plan == action.plan);
-                let offered = of_plan.map(|it| (it.id.to_string(), it.name.clone()));
-                std::iter::once((String::new(), "The plan as a whole".to_owned()))
-                    .chain(offered)
-                    .collect()
-            }),
-            get: |action| action.objective.clone().unwrap_or_default().0,
-            set: |action, text| {
-                action.objective = (!text.is_empty()).then(|| ObjectiveId(text.to_owned()));
-                Ok(())
-            },
-        },
-        Item {
-            id: "part",
-            label: "Step of",
-            hint: "The activity that it is part of.",
-            entry: Entry::Choice(|pack, action| {
-                let others = pack.actions.iter().filter(|it| {
-                    it.plan == action.plan
-                        && it.id != action.id
-                        && it.part_of.as_ref() != Some(&action.id)
-                        && it.kind == ActionKind::Activity
-                });
-                let offered = others.map(|it| (it.id.to_string(), it.name.clone()));
-                std::iter::once((String::new(), "Nothing: it stands by itself".to_owned()))
-                    .chain(offered)
-                    .collect()
-            }),
-            get: |action| action.part_of.clone().map(|id| id.0).unwrap_or_default(),
-            set: |action, text| {
-                action.part_of = (!text.is_empty()).then(|| ActionId(text.to_owned()));
-                Ok(())
-            },
-        },
+        reference!(
+            "objective", "Objective it serves", "", objective: ObjectiveId of objectives, none "The plan as a whole",
+            only |_, action, other| other.plan == action.plan
+        ),
+        reference!(
+            "part", "Step of", "The activity that it is part of.", part_of: ActionId of actions,
+            none "Nothing: it stands by itself",
+            only |_, action, other| {
+                other.plan == action.plan
+                    && other.id != action.id
+                    && other.part_of.as_ref() != Some(&action.id)
+                    && other.kind == ActionKind::Activity
+            }
+        ),
         words!(Line "owner", "Who is responsible", "A post, not a name.", owner),
         day!("starts", "Starts", "", starts),
         day!("due", "Due", "", due),
@@ -84,44 +61,13 @@ const ACTION: RecordKind<Action> = RecordKind {
             },
         },
         words!(Lines "progress", "Progress", "What was done so far.", progress),
-        Item {
-            id: "measures",
-            label: "Measures it is to move",
-            hint: "",
-            entry: Entry::Several(|pack, action| measures_of(pack, &action.plan)),
-            get: |action| ids(&action.measures),
-            set: |action, text| {
-                action.measures = text.lines().map(|id| MeasureId(id.to_owned())).collect();
-                Ok(())
-            },
-        },
+        references!(
+            "measures", "Measures it is to move", "", measures: MeasureId of measures,
+            first |pack, action, other| pack.plans_of(&other.id).any(|plan| plan.id == action.plan)
+        ),
     ],
     said,
 };
-
-/// Ids, a line each.
-pub fn ids(measures: &[MeasureId]) -> String {
-    measures.iter().map(MeasureId::as_str).collect::<Vec<_>>().join("\n")
-}
-
-/// The measures of a plan, then the others.
-pub fn measures_of(pack: &Pack, plan: &PlanId) -> Vec<Choice> {
-    let of_plan = |id: &MeasureId| pack.plan(plan).is_some_and(|it| it.measures.contains(id));
-    let (mut first, rest): (Vec<Choice>, Vec<Choice>) = (
-        pack.measures
-            .iter()
-            .filter(|it| of_plan(&it.id))
-            .map(|it| (it.id.to_string(), it.name.clone()))
-            .collect(),
-        pack.measures
-            .iter()
-            .filter(|it| !of_plan(&it.id))
-            .map(|it| (it.id.to_string(), it.name.clone()))
-            .collect(),
-    );
-    first.extend(rest);
-    first
-}
 
 /// The section of a plan.
 #[component]
@@ -141,10 +87,9 @@ pub fn Actions(
             (Some(action), None) => {
                 editor.run_aloud(Command::Add(action.into()), "The action was added.")
             }
-            (None, Some(id)) => editor.run_aloud(
-                Command::Remove(crate::model::Kind::Action, id.0),
-                "The action was taken away.",
-            ),
+            (None, Some(id)) => {
+                editor.run_aloud(Command::Remove(Kind::Action, id.0), "The action was taken away.")
+            }
             (None, None) => false,
         }
     });

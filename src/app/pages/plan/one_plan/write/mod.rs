@@ -13,21 +13,18 @@ use super::{
 };
 use crate::{
     app::{
-        browser,
         components::{
-            forms::{EVIDENCE, NOTE, Records, blank_evidence, blank_note, kept},
+            forms::{EVIDENCE, NOTE, Records, RemoveRecord, blank_evidence, blank_note, kept},
             record_pages::WritePage,
         },
         pages::plan::thread::NewObjective,
         route::Route,
         state::Editor,
     },
-    edit::Command,
-    model::PlanId,
+    model::{Kind, PlanId},
 };
 use about::About;
 use actions::Actions;
-pub use actions::{ids, measures_of};
 use change::change;
 use leptos::prelude::*;
 use measures::Measures;
@@ -44,12 +41,6 @@ pub fn ChangePlanPage(
     let held = StoredValue::new(id);
     let framed = editor.of(move |pack| held.with_value(|id| frame(pack, id)));
     let plan = editor.of(move |pack| held.with_value(|id| pack.plan(id).cloned()));
-    let remove = move |_| {
-        let command = Command::Remove(crate::model::Kind::Plan, (held.get_value()).0);
-        if editor.run_aloud(command, "The plan was removed. Its measures stay.") {
-            browser::go(&Route::ChangeOrganisation.href());
-        }
-    };
     view! {
         <WritePage head=framed one="plan" read>
             {move || plan.get().map(|plan| head(&plan))}
@@ -75,11 +66,12 @@ pub fn ChangePlanPage(
                 <h2>"Notes"</h2>
                 {notes_on(editor, held.get_value())}
             </section>
-            <div class="buttons">
-                <button type="button" class="button" on:click=remove>
-                    "Remove this plan"
-                </button>
-            </div>
+            <RemoveRecord
+                kind=Kind::Plan
+                id=held.get_value().0
+                said="The plan was removed. Its measures stay."
+                then=Route::ChangeOrganisation
+            />
         </WritePage>
     }
 }

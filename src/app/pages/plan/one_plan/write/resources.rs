@@ -6,15 +6,11 @@ use super::{
 };
 use crate::{
     app::{
-        browser,
-        components::{
-            Choice,
-            forms::{Entry, Item, RecordKind, Records, choice, kept, words},
-        },
+        components::forms::{Entry, Item, RecordKind, Records, choice, kept, words, year},
         state::Editor,
     },
     exchange::reading::value,
-    model::{Number, Pack, PlanId, Resource, ResourceKind},
+    model::{Number, PlanId, Resource, ResourceKind},
 };
 use leptos::prelude::*;
 
@@ -44,17 +40,7 @@ pub const RESOURCE: RecordKind<Resource> = RecordKind {
     one: "resource",
     none: "No resources yet.",
     items: &[
-        Item {
-            id: "year",
-            label: "For the year",
-            hint: "",
-            entry: Entry::Choice(years),
-            get: |resource| resource.year.to_string(),
-            set: |resource, text| {
-                resource.year = text.parse().map_err(|_| "Choose a year")?;
-                Ok(())
-            },
-        },
+        year!("year", "For the year", must year),
         choice!("kind", "Kind", must kind: ResourceKind),
         Item {
             id: "budget",
@@ -80,14 +66,6 @@ pub const RESOURCE: RecordKind<Resource> = RecordKind {
 /// An amount as people write it: `£250,000` is 250000.
 fn pounds(text: &str) -> Option<Number> {
     value::number(text.trim_start_matches('£').trim())
-}
-
-fn years(pack: &Pack, held: &Resource) -> Vec<Choice> {
-    let now = pack.calendar().year_of(browser::today());
-    let mut years: Vec<_> = (-3..=6).map(|step| now.plus(step)).chain([held.year]).collect();
-    years.sort_unstable();
-    years.dedup();
-    years.into_iter().map(|year| (year.to_string(), year.to_string())).collect()
 }
 
 /// A new resource for the year in hand.

@@ -2,8 +2,7 @@
 
 use crate::{
     app::{
-        components::{Choice, SelectField, TextField},
-        items::{chosen, offered},
+        components::forms::{Entry, Item, RecordForm, choice, words, yes_no},
         state::Editor,
     },
     edit::Command,
@@ -12,87 +11,60 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// What is asked of the organisation.
+const ITEMS: &[Item<Organisation>] = &[
+    words!(Line "organisation-name", "Organisation", "", name),
+    words!(Line "organisation-vision", "Vision", "What it is all for, in a sentence.", vision),
+    Item {
+        id: "organisation-month",
+        label: "Month the reporting year starts in",
+        hint: "",
+        entry: Entry::Choice(|_, _| {
+            let named = (1..).zip(Calendar::MONTHS);
+            named.map(|(number, name): (u32, &str)| (number.to_string(), name.to_owned())).collect()
+        }),
+        get: |organisation| organisation.year_start_month.to_string(),
+        set: |organisation, text| {
+            organisation.year_start_month = text.parse().map_err(|_| "Choose a month")?;
+            Ok(())
+        },
+    },
+    Item {
+        hint: "Each reader can choose for themselves on the scorecard.",
+        ..choice!("organisation-vocabulary", "Words for a status", must vocabulary: Vocabulary)
+    },
+    Item {
+        id: "organisation-coverage",
+        label: "A score needs this per cent rated",
+        hint: "By weight; 50 where blank.",
+        entry: Entry::Line,
+        get: |organisation| {
+            organisation.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default()
+        },
+        set: |organisation, text| {
+            let limit = value::number(text);
+            if limit.is_none() && !text.is_empty() {
+                return Err("Enter a per cent such as 50, or leave it blank");
+            }
+            organisation.coverage_limit = limit;
+            Ok(())
+        },
+    },
+    yes_no!(
+        "organisation-in-year",
+        "Allow approved changes of a target within a signed year",
+        "Strict unless ticked: what is signed off stays for its year. Ticked, a year that is signed off from now on lets an accepted proposal change a target in it; the old target and rating then stand beside the new for the rest of the year.",
+        in_year_changes
+    ),
+];
+
 /// The organisation's own fields.
 #[component]
 pub fn OrganisationForm() -> impl IntoView {
     let editor = Editor::get();
-    let held = editor.of(|pack| pack.organisation.clone());
-    let organisation = held.get_untracked();
-    let name = RwSignal::new(organisation.name);
-    let vision = RwSignal::new(organisation.vision);
-    let month = RwSignal::new(organisation.year_start_month.to_string());
-    let vocabulary = RwSignal::new(organisation.vocabulary.name());
-    let coverage = RwSignal::new(
-        organisation.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default(),
-    );
-    let in_year = RwSignal::new(organisation.in_year_changes);
-    let wrong = RwSignal::new(None::<String>);
-    // What changes by other ways than this form, such as undo.
-    Effect::new(move |before: Option<Organisation>| {
-        let now = held.get();
-        if before.is_some_and(|before| before != now) {
-            name.set(now.name.clone());
-            vision.set(now.vision.clone());
-            month.set(now.year_start_month.to_string());
-            in_year.set(now.in_year_changes);
-            vocabulary.set(now.vocabulary.name());
-            coverage.set(now.coverage_limit.map(|limit| limit.to_string()).unwrap_or_default());
-        }
-        now
+    let record = editor.of(|pack| Some(pack.organisation.clone()));
+    let keep = Callback::new(move |organisation| {
+        editor.run_aloud(Command::SetOrganisation(organisation), "The organisation was changed.")
     });
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let limit = coverage.get_untracked();
-        let limit = (!limit.trim().is_empty()).then(|| value::number(&limit));
-        wrong.set(
-            (limit == Some(None))
-                .then(|| "Enter a per cent such as 50, or leave it blank".to_owned()),
-        );
-        if limit == Some(None) {
-            return;
-        }
-        let mut organisation = editor.pack_now().organisation.clone();
-        organisation.name = name.get_untracked().trim().to_owned();
-        organisation.vision = vision.get_untracked().trim().to_owned();
-        organisation.coverage_limit = limit.flatten();
-        organisation.in_year_changes = in_year.get_untracked();
-        if let Ok(month) = month.get_untracked().parse() {
-            organisation.year_start_month = month;
-        }
-        if let Some(chosen) = chosen!(Vocabulary, &vocabulary.get_untracked()) {
-            organisation.vocabulary = chosen;
-        }
-        editor.run_aloud(Command::SetOrganisation(organisation), "The organisation was changed.");
-    };
-    let months: Vec<Choice> = (1..)
-        .zip(Calendar::MONTHS)
-        .map(|(number, name)| (i32::to_string(&number), name.to_owned()))
-        .collect();
-    view! {
-        <form on:submit=save novalidate=true>
-            <TextField id="organisation-name" label="Organisation" value=name />
-            <TextField id="organisation-vision" label="Vision" hint="What it is all for, in a sentence." value=vision />
-            <div class="columns">
-                <SelectField id="organisation-month" label="Month the reporting year starts in" value=month choices=months />
-                <SelectField id="organisation-vocabulary" label="Words for a status" hint="Each reader can choose for themselves on the scorecard." value=vocabulary choices=offered!(Vocabulary) />
-                <TextField id="organisation-coverage" label="A score needs this per cent rated" hint="By weight; 50 where blank." value=coverage error=wrong />
-            </div>
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || in_year.get()
-                    on:change=move |_| in_year.update(|yes| *yes = !*yes)
-                />
-                "Allow approved changes of a target within a signed year"
-            </label>
-            <p class="small quiet">
-                "Strict unless ticked: what is signed off stays for its year. Ticked, a year that is signed off from now on lets an accepted proposal change a target in it; the old target and rating then stand beside the new for the rest of the year."
-            </p>
-            <div class="buttons">
-                <button type="submit" class="button main">
-                    "Save"
-                </button>
-            </div>
-        </form>
-    }
+    view! { <RecordForm items=ITEMS form="organisation" record keep /> }
 }

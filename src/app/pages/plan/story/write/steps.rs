@@ -6,11 +6,10 @@ use super::{
 };
 use crate::{
     app::{
-        components::forms::{Entry, Item, RecordKind, Records, kept, words},
-        pages::plan::one_plan::{ids, measures_of},
+        components::forms::{Entry, Item, RecordKind, Records, kept, references, words},
         state::Editor,
     },
-    model::{MeasureId, ObjectiveId, PlanId, StoryStage, StoryStep},
+    model::{MeasureId, ObjectiveId, StoryStage, StoryStep},
 };
 use leptos::prelude::*;
 
@@ -21,17 +20,7 @@ const STEP: RecordKind<StoryStep> = RecordKind {
     none: NO_STEP,
     items: &[
         words!(Lines "words", "Step", "", words or "Enter the step"),
-        Item {
-            id: "measures",
-            label: "Measures that show it",
-            hint: "",
-            entry: Entry::Several(|pack, _| measures_of(pack, &PlanId::default())),
-            get: |step| ids(&step.measures),
-            set: |step, text| {
-                step.measures = text.lines().map(|id| MeasureId(id.to_owned())).collect();
-                Ok(())
-            },
-        },
+        references!("measures", "Measures that show it", "", measures: MeasureId of measures),
     ],
     said: step,
 };

@@ -57,7 +57,7 @@ pub fn ObjectiveEditor(
 ) -> impl IntoView {
     let editor = Editor::get();
     let shown = editor.of(move |pack| {
-        let objective = pack.objectives.iter().find(|each| each.id == id)?.clone();
+        let objective = pack.objective(&id)?.clone();
         let above = objectives_above(pack, &objective);
         let others = others(pack, &objective);
         let measures: Vec<(MeasureId, String)> = objective
@@ -174,12 +174,7 @@ fn fields(
 /// The objectives that one can hang under: those of any plan but itself and what hangs under it.
 fn objectives_above(pack: &Pack, objective: &Objective) -> Vec<Choice> {
     let hangs_on = |id: &ObjectiveId| {
-        let above = |id: &&ObjectiveId| {
-            pack.objectives
-                .iter()
-                .find(|each| each.id == **id)
-                .and_then(|each| each.parent.as_ref())
-        };
+        let above = |id: &&ObjectiveId| pack.objective(id).and_then(|each| each.parent.as_ref());
         std::iter::successors(Some(id), above)
             .take(pack.objectives.len() + 1)
             .any(|id| *id == objective.id)

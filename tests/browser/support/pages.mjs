@@ -1,0 +1,20 @@
+/**
+ * Every page, in the sample, by the part of the code that draws it. `cargo test --lib route` says which page of
+ * the table (src/app/route/table.rs) is missing here.
+ */
+export const PAGES = {
+  first: ['', '#/scorecard/housing'],
+  measure: ['#/measure/recycling'],
+  reading: [
+    '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',
+    '#/do', '#/review', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json',
+  ],
+  checking: ['#/review/compare'],
+  editing: [
+    '#/measure/recycling/change', '#/plan/measures/change', '#/plan/organisation/change', '#/plan/of/housing/change', '#/plan/story/settled-homes/change', '#/plan/thread/change', '#/plan/sign-off/change',
+    '#/do/figures', '#/revise/next-year', '#/start',
+  ],
+  exchange: ['#/do/import', '#/drafts'],
+  explore: ['#/explore'],
+  gallery: ['#/gallery'],
+};
