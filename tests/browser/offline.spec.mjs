@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../../build/serve.mjs';
@@ -38,6 +38,28 @@ test('a pack published again is fetched anew, and kept for when the server is go
     await site.close();
     expect(await read()).toBe('{"edition":1} ');
     // The browser itself reports the worker's failed request.
+    faults.splice(0);
+  } finally {
+    await close();
+  }
+});
+
+test('a host that answers everything with its index page takes no kept pack’s place', async ({ page, faults }) => {
+  const { folder, site, close } = await copyOfSite();
+  const read = (name) => page.evaluate((name) => window.goldenThread.text(name), name);
+  const published = join(folder, 'packs', 'published.json');
+  try {
+    await writeFile(published, '{"edition":1}');
+    await open(page, site.address);
+    await ready(page);
+    expect(await read('packs/published.json')).toBe('{"edition":1}');
+    const sample = await read('packs/sample.json');
+    // From now on the host has neither, and says so by its index page.
+    for (const name of ['published.json', 'sample.json']) await writeFile(join(folder, 'packs', name), '<!doctype html><title>Home</title>');
+    expect(await read('packs/published.json')).toBe('{"edition":1}');
+    expect(await read('packs/sample.json')).toBe(sample);
+    await site.close();
+    expect(await read('packs/published.json')).toBe('{"edition":1}');
     faults.splice(0);
   } finally {
     await close();

@@ -158,7 +158,7 @@ for (const [how, get] of [
   ['is not there', () => null],
 ]) {
   test(`storage that is blocked is said, and the work can be saved as a file: where it ${how}`, async ({ page }) => {
-    await page.addInitScript(`for (const storage of ['localStorage', 'sessionStorage']) Object.defineProperty(window, storage, { get: ${get} });`);
+    await page.addInitScript(`for (const storage of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, storage, { get: ${get} });`);
     await open(page, './#/do/figures');
     await page.locator('#cell-0-6').focus();
     await page.keyboard.type('1');

@@ -3,7 +3,7 @@
 use crate::{
     app::browser,
     model::Pack,
-    storage::{About, BrowserStore, Drafts, Lease, MemoryStore, SaveError, Store},
+    storage::{About, BrowserStore, Drafts, Lease, MemoryStore, SaveError, Store, StoreError},
 };
 use gloo_timers::callback::Timeout;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
@@ -48,13 +48,15 @@ pub struct Kept {
     pub timer: Option<Timeout>,
     /// How long the last save took, in milliseconds.
     pub took: u64,
+    /// Why the store lasts no longer than the page, where it doesn't.
+    pub memory_only: Option<StoreError>,
 }
 
 /// Finds out what the browser will keep; falls back to memory.
 pub fn probe() {
-    let store: Box<dyn Store> = match BrowserStore::probe() {
-        Ok(store) => Box::new(store),
-        Err(_) => Box::new(MemoryStore::default()),
+    let (store, memory_only): (Box<dyn Store>, _) = match BrowserStore::probe() {
+        Ok(store) => (Box::new(store), None),
+        Err(error) => (Box::new(MemoryStore::default()), Some(error)),
     };
     let drafts = Drafts::new(store);
     if let Some(theme) = drafts.setting("theme") {
@@ -68,6 +70,7 @@ pub fn probe() {
         under_way: None,
         timer: None,
         took: 0,
+        memory_only,
     }));
 }
 

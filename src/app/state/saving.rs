@@ -314,16 +314,21 @@ impl Saving {
                 }
             }
             let last = kept.pending.is_none() && open.begun == save.about.generation;
-            Some((last, open.about.clone()))
+            Some((last, open.about.clone(), kept.memory_only))
         });
         // Another draft is open now: this one's save is nobody's news.
-        let Some((last, about)) = last.flatten() else { return false };
+        let Some((last, about, memory_only)) = last.flatten() else { return false };
         match outcome {
             Ok(done) => {
-                let home = match (done.journal, done.store) {
-                    (Ok(()), Ok(())) => Home::Both,
-                    (Ok(()), Err(error)) => Home::Disk(error.to_string()),
-                    (Err(_), _) => Home::Store,
+                let home = match (done.journal, done.store, memory_only) {
+                    (Ok(()), Ok(()), None) => Home::Both,
+                    (Ok(()), Ok(()), Some(error)) => Home::Disk(error.to_string()),
+                    (Ok(()), Err(error), _) => Home::Disk(error.to_string()),
+                    (Err(_), _, None) => Home::Store,
+                    (Err(_), _, Some(error)) => {
+                        self.failed(&error.into());
+                        return false;
+                    }
                 };
                 if save.on == 0 {
                     self.turned.update(|turned| *turned += 1);

@@ -151,7 +151,7 @@ pub fn ImportPage() -> impl IntoView {
                 id="table-file"
                 node_ref=input
                 type="file"
-                accept=".csv,.tsv,.txt,text/csv"
+                accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
                 on:change=move |_| {
                     take(input.get().and_then(|input| input.files()).and_then(|files| files.get(0)));
                 }

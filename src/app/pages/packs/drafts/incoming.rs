@@ -67,7 +67,7 @@ pub fn Incoming() -> impl IntoView {
                 id="pack-file"
                 node_ref=input
                 type="file"
-                accept=".json,application/json"
+                accept=".json,application/json,text/json"
                 on:change=move |_| {
                     take(input.get().and_then(|input| input.files()).and_then(|files| files.get(0)));
                 }

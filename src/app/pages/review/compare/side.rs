@@ -95,7 +95,7 @@ pub fn Side(
             </label>
             <label class="field">
                 {format!("{label}: or a file")}
-                <input id=format!("{id}-file") node_ref=input type="file" accept=".json,application/json" on:change=take />
+                <input id=format!("{id}-file") node_ref=input type="file" accept=".json,application/json,text/json" on:change=take />
             </label>
             <p class="error" role="status">{move || refused.get()}</p>
             <p class="quiet">{move || chosen.get().map(|chosen| format!("{}: {} measures.", chosen.name, chosen.pack.measures.len()))}</p>
