@@ -60,7 +60,7 @@ impl Saving {
     fn describe(&self, id: &str, act: impl FnOnce(&mut Label)) -> Result<(), String> {
         let mut now_open = None;
         let done = self.change(|kept| {
-            if !kept.holds(id) {
+            if !kept.may_write(id) {
                 return Err(SaveError::OpenElsewhere.to_string());
             }
             let mut label = kept.drafts.label(id).unwrap_or_default();
@@ -114,7 +114,7 @@ impl Saving {
     /// Why it could not be noted.
     pub fn delete(&self, id: &str) -> Result<(), String> {
         self.change(|kept| {
-            if !kept.holds(id) {
+            if !kept.may_write(id) {
                 return Err(SaveError::OpenElsewhere.to_string());
             }
             kept.drafts.bin(id).map_err(|error| error.to_string())
@@ -156,7 +156,7 @@ impl Saving {
     pub fn keep_unread(&self, id: &str, text: Option<&str>) {
         let name = unread_of(id);
         let kept_text = with(|kept| {
-            if kept.open.as_ref().is_some_and(|open| open.id == id && !kept.holds(id)) {
+            if kept.open.as_ref().is_some_and(|open| open.id == id && !kept.may_write(id)) {
                 return None;
             }
             let (generation, before) = read_counted(kept.drafts.setting(&name).as_deref());

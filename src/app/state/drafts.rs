@@ -80,9 +80,15 @@ pub fn with<T>(act: impl FnOnce(&mut Kept) -> T) -> Option<T> {
 }
 
 impl Kept {
-    /// Whether this tab may write the draft: it takes or renews its hold. A hold that can't be noted is one.
+    /// Whether this tab gets hold of a draft, or has it and renews that. A hold that can't be noted is one.
     pub fn holds(&self, id: &str) -> bool {
         self.lease.take(self.drafts.store(), id, browser::now()).unwrap_or(true)
+    }
+
+    /// Whether this tab may write a draft: not one that it has left to another tab, and else where it gets hold of it.
+    pub fn may_write(&self, id: &str) -> bool {
+        let left = self.open.as_ref().is_some_and(|open| open.id == id && open.elsewhere);
+        !left && self.holds(id)
     }
 
     /// Begins the next save: what is pending, with a generation of its own. `None` where there is nothing to save, or
@@ -91,7 +97,7 @@ impl Kept {
         self.timer = None;
         let id = self.open.as_ref()?.id.clone();
         let pack = self.pending.clone()?;
-        if !self.holds(&id) {
+        if !self.may_write(&id) {
             return Some(Err(SaveError::OpenElsewhere));
         }
         self.pending = None;

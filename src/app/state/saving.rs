@@ -356,6 +356,7 @@ impl Saving {
     /// Another tab has the draft: it is left to that tab, until a person says what is to become of this one's work.
     fn fall_behind(&self) {
         self.release();
+        with(|kept| kept.open.as_mut().map(|open| open.elsewhere = true));
         self.trouble.set(Some(Trouble::Behind));
     }
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 // What tests of keeping do to the browser's stores, and ask of them.
 
 /** Types a figure into a cell of the entry grid and leaves it. */
@@ -29,6 +31,14 @@ export const stores = (page) =>
     });
     return { store: Object.fromEntries(store), journal: Object.fromEntries(journal) };
   });
+
+/** What tells the stores' contents from others, short enough to be read where a test fails. */
+export async function fingerprints(page) {
+  const mark = (text) => `${text.length} ${createHash('sha256').update(text).digest('hex').slice(0, 12)} ${text.slice(0, 24)}`;
+  const marks = (texts) => Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, mark(text)]));
+  const { store, journal } = await stores(page);
+  return { store: marks(store), journal: marks(journal) };
+}
 
 /** Changes a text of the journal by hand. */
 export const writeJournal = (page, key, text) =>
