@@ -255,3 +255,16 @@ fn every_measure_of_the_sample_can_be_explored() {
         assert!(scene.stops.iter().all(|stop| stop.readings.len() == lines.len()));
     }
 }
+
+#[test]
+fn others_who_report_less_often_are_joined_and_what_they_miss_is_a_gap() {
+    let figure = |month: &'static str| (month, Some(1.0));
+    let apart = |months: &[&'static str]| -> Vec<bool> {
+        let entries: Vec<_> = months.iter().map(|month| figure(month)).collect();
+        let pack = held([measure("a", "", &entries)]);
+        all(&pack)[0].points.iter().map(|point| point.apart).collect()
+    };
+    assert_eq!(apart(&["2025-06", "2025-09", "2025-12", "2026-06"]), [false, false, false, true]);
+    assert_eq!(apart(&["2025-04", "2025-05", "2025-07"]), [false, false, true]);
+    assert_eq!(apart(&["2025-04"]), [false]);
+}

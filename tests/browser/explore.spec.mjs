@@ -9,7 +9,7 @@ const BUDGET = 260_000;
 
 /** Waits until lines are drawn. */
 async function drawn(page) {
-  await expect(page.locator('.plot svg text').first()).toBeVisible();
+  await expect(page.locator('.explored svg text').first()).toBeVisible();
 }
 
 test('a person comes from a measure, adds another, and going back leaves', async ({ page }) => {
@@ -19,7 +19,7 @@ test('a person comes from a measure, adds another, and going back leaves', async
   await drawn(page);
   await expect(page.locator('.lines .button').first()).toContainText(name);
 
-  await expect(page.locator('.plot svg text', { hasText: /20\d\d/ }).first()).toBeVisible();
+  await expect(page.locator('.explored svg text', { hasText: /20\d\d/ }).first()).toBeVisible();
   await page.getByText('Choose measures', { exact: true }).click();
   await page.getByLabel('Find a measure by its name').fill('residual');
   await page.locator('.found button').first().click();
@@ -51,7 +51,7 @@ test('an address with what is not there shows the rest', async ({ page }) => {
 test('touching the chart reads a period out, with the figures that the table has', async ({ page }) => {
   await open(page, TWO);
   await drawn(page);
-  const box = await page.locator('.plot').boundingBox();
+  const box = await page.locator('.explored').boundingBox();
   const last = await page.locator('.readout h3').innerText();
   await page.touchscreen.tap(box.x + box.width / 2, box.y + 120);
   await expect(page.locator('.readout h3')).not.toHaveText(last);
@@ -79,7 +79,7 @@ test('keys step through the periods and zoom', async ({ page }) => {
   await plot.press('End');
   await expect(page.locator('.readout h3')).toHaveText(last);
 
-  const lines = () => page.locator('.plot svg path').evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join());
+  const lines = () => page.locator('.explored svg path').evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join());
   // The pointer is drawn a frame after it is read out.
   await expect.poll(async () => { const before = await lines(); await page.waitForTimeout(100); return before === await lines(); }).toBe(true);
   const whole = await lines();

@@ -227,6 +227,7 @@ test('opening another draft right after typing loses nothing', async ({ page }) 
   await page.goto(GRID);
   await page.locator('#cell-0-6').click();
   await page.keyboard.type('777');
+  await expect(page.locator('#cell-0-6 input')).toHaveValue('777');
   // In one go: Enter, and the way to the drafts.
   await page.evaluate(() => {
     document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));

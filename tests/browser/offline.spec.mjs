@@ -18,7 +18,7 @@ for (const base of ['/', '/council/performance/']) {
     await another.evaluate(() => window.goldenThread.charts());
     expect(await another.evaluate(() => typeof window.echarts.Drawing)).toBe('function');
     await another.evaluate(() => (location.hash = '#/explore?of=recycling'));
-    await expect(another.locator('.plot svg text').first()).toBeVisible();
+    await expect(another.locator('.explored svg text').first()).toBeVisible();
   });
 }
 

@@ -61,7 +61,7 @@ test('the site loads charts only when asked', async ({ page }) => {
   const before = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
   expect(before.filter((name) => /charts-/.test(name))).toEqual([]);
   await page.goto('./#/explore?of=recycling');
-  await expect(page.locator('.plot svg text').first()).toBeVisible();
+  await expect(page.locator('.explored svg text').first()).toBeVisible();
   expect(asked.filter((path) => /charts-/.test(path)).length).toBeGreaterThan(0);
 });
 

@@ -42,12 +42,22 @@ pub fn Crumbs(
 /// The longest way up that is shown; a file could hold a loop.
 const MOST: usize = 9;
 
+/// The page of a plan that a step leads to.
+pub type PlanPage = fn(&Plan) -> Route;
+
+/// A plan's scorecard, for the thread above what is rated.
+pub fn scorecard_of(plan: &Plan) -> Route {
+    Route::Scorecard(plan.id.clone(), Filter::default())
+}
+
+/// A plan itself, for the thread above what is planned.
+pub fn plan_itself(plan: &Plan) -> Route {
+    Route::OnePlan(plan.id.clone())
+}
+
 /// The thread down to what a plan feeds; with `itself`, to the plan.
-pub fn above_plan(pack: &Pack, plan: &Plan, itself: bool) -> Vec<Step> {
-    let step = |plan: &Plan| {
-        let route = Route::Scorecard(plan.id.clone(), Filter::default());
-        (plan.name.clone(), Some(route.href()))
-    };
+pub fn above_plan(pack: &Pack, plan: &Plan, itself: bool, page: PlanPage) -> Vec<Step> {
+    let step = |plan: &Plan| (plan.name.clone(), Some(page(plan).href()));
     let mut steps = Vec::new();
     if itself {
         steps.push(step(plan));
@@ -65,9 +75,9 @@ pub fn above_plan(pack: &Pack, plan: &Plan, itself: bool) -> Vec<Step> {
 }
 
 /// The thread down to an objective: its plan, and the objectives above it.
-pub fn above_objective(pack: &Pack, objective: &Objective) -> Vec<Step> {
+pub fn above_objective(pack: &Pack, objective: &Objective, page: PlanPage) -> Vec<Step> {
     let plan = pack.plan(&objective.plan);
-    let mut steps = plan.map(|plan| above_plan(pack, plan, true)).unwrap_or_default();
+    let mut steps = plan.map(|plan| above_plan(pack, plan, true, page)).unwrap_or_default();
     let mut above = Vec::new();
     let mut next = objective.parent.as_ref();
     while let Some(parent) = next.and_then(|id| pack.objective(id)).filter(|_| above.len() < MOST) {
@@ -83,11 +93,11 @@ pub fn above_measure(pack: &Pack, measure: &Measure) -> Vec<Step> {
     let shows = pack.objectives.iter().find(|held| held.measures.contains(&measure.id));
     match (shows, pack.plans_of(&measure.id).next()) {
         (Some(objective), _) => {
-            let mut steps = above_objective(pack, objective);
+            let mut steps = above_objective(pack, objective, scorecard_of);
             steps.push((objective.name.clone(), Some(Route::Story(objective.id.clone()).href())));
             steps
         }
-        (None, Some(plan)) => above_plan(pack, plan, true),
+        (None, Some(plan)) => above_plan(pack, plan, true, scorecard_of),
         (None, None) => Vec::new(),
     }
 }

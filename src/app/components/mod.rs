@@ -18,7 +18,7 @@ mod stays_open;
 mod years;
 
 pub use crate::app::items::Choice;
-pub use crumbs::{Crumbs, above_measure, above_objective, above_plan};
+pub use crumbs::{Crumbs, above_measure, above_objective, above_plan, plan_itself, scorecard_of};
 pub use distribution::{Counts, Spread};
 pub use evidence::{EvidenceList, piece};
 pub use facts::{Said, fact, facts};

@@ -87,15 +87,26 @@ fn of_measure(calendar: Calendar, measure: &Measure, place: usize) -> Vec<Line> 
     std::iter::once(own).chain(others).collect()
 }
 
+/// How many periods lie from one entry to the next where none is missing: others may report less often than the
+/// measure that they are compared with.
+fn step(periods: impl Iterator<Item = Period> + Clone) -> i32 {
+    let pairs = periods.clone().zip(periods.skip(1));
+    (1..=12)
+        .find(|step| pairs.clone().any(|(one, next)| one.plus(*step) == Some(next)))
+        .unwrap_or(1)
+}
+
 fn points(calendar: Calendar, measure: &Measure, series: &[Observation]) -> Vec<Point> {
     let running = measure.accumulation == Some(Accumulation::Running);
     let mut before: Option<Period> = None;
-    let mut found: Vec<Point> = rating::observed(measure, series)
+    let observed = rating::observed(measure, series);
+    let step = step(observed.iter().map(|each| each.period));
+    let mut found: Vec<Point> = observed
         .into_iter()
         .map(|each| {
             let follows = before.is_none_or(|before| {
                 // Dated ranges follow each other however long is between them.
-                let next = before.plus(1);
+                let next = before.plus(step);
                 let anew = running
                     && calendar.year_of_period(before) != calendar.year_of_period(each.period);
                 next.is_none_or(|next| next == each.period) && !anew

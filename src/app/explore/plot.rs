@@ -72,7 +72,7 @@ pub fn Plot(
     let label = move || at_stop(exploration, |stop| stop.label.clone()).unwrap_or_default();
     view! {
         <div
-            class="plot"
+            class="explored"
             role="slider"
             tabindex="0"
             aria-label="Period read out"

@@ -27,7 +27,7 @@ macro_rules! pages {
                 part measure, view { <measure::MeasurePage id /> };
             /// A measure's definition and targets, to write.
             EditMeasure(id: MeasureId) at ["measure", id, "change"]
-                stage Plan, title "Measure" or |pack| Some(pack.measure(id)?.name.clone()),
+                stage Plan, title "Change a measure" or |pack| Some(format!("Change {}", pack.measure(id)?.name)),
                 part editing, view { <measure::EditMeasurePage id /> };
 
             /// Plan: what has been planned, and what is missing.

@@ -132,13 +132,13 @@ pub fn PlanStage() -> impl IntoView {
     });
     let next = Signal::derive(|| {
         vec![
-            way("Set up the organisation, perspectives and plans", &Route::ChangeOrganisation),
+            way("See or set up the organisation, perspectives and plans", &Route::Organisation),
             way("Go through the planning year: phases and checks", &Route::PlanningYear),
             way("See resources: budgets, spend and forecasts by plan", &Route::Resources),
-            way("See and change measures and targets", &Route::Measures),
-            way("See the golden thread, and write objectives", &Route::Thread),
+            way("See or change measures and targets", &Route::Measures),
+            way("See the golden thread, or write objectives", &Route::Thread),
             way("Print or save the technical specification", &Route::Specification),
-            way("Sign a year’s plan off, or propose a change", &Route::ChangeSignOff),
+            way("See what is signed off; sign a year off, or propose a change", &Route::SignOff),
             way("See what was changed in this pack", &Route::History),
         ]
     });

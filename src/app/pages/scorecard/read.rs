@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{Counts, Crumbs, Missing, Spread, above_plan},
+        components::{Counts, Crumbs, Missing, Spread, above_plan, scorecard_of},
         route::Filter,
         state::Shown,
     },
@@ -39,7 +39,7 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
     let filter = RwSignal::new(filter);
     keep_in_address(plan.id.clone(), filter);
     let above = plan.clone();
-    let steps = editor.of(move |pack| above_plan(pack, &above, false));
+    let steps = editor.of(move |pack| above_plan(pack, &above, false, scorecard_of));
     let rated = editor.rated();
     // Who stands in it is a question of the year: what has left it since stays where it was.
     let held = plan.clone();

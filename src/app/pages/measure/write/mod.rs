@@ -64,7 +64,7 @@ pub fn EditMeasurePage(
     view! {
         <Show when=move || there.get() fallback=|| view! { <Missing /> }>
             {move || steps.get().map(|steps| view! { <Crumbs steps /> })}
-            <h1>{move || name.get()}</h1>
+            <h1>{move || name.get().map(|name| format!("Change {name}"))}</h1>
             <p>
                 <a class="link" href=Route::Measure(held.get_value()).href()>
                     "See how it is doing"

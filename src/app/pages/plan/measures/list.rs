@@ -84,7 +84,7 @@ pub fn table(
     let head = |words: &&'static str| view! { <th scope="col">{*words}</th> };
     view! {
         <div class="sheet-scroll" tabindex="0" role="region" aria-label="Measures">
-            <table class="sheet">
+            <table class="sheet measures">
                 <thead>
                     <tr>
                         {heads.iter().map(head).collect_view()}

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::{above_plan, record_pages::Head},
+        components::{above_plan, plan_itself, record_pages::Head},
         route::{Filter, Route},
     },
     model::{Pack, Plan, PlanId},
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// What the frame of a plan's pages says.
 pub fn frame(pack: &Pack, id: &PlanId) -> Option<Head> {
     let plan = pack.plan(id)?;
-    Some(Head { name: plan.name.clone(), above: above_plan(pack, plan, false) })
+    Some(Head { name: plan.name.clone(), above: above_plan(pack, plan, false, plan_itself) })
 }
 
 /// What kind of plan it is, and what it is for.

@@ -32,7 +32,7 @@ pub fn Resources(
             {move || held.with_value(|id| given_out(&shown.pack(), id, shown.year_shown()))}
             {rows}
             <p class="ways">
-                <a class="link" href=Route::PlanningYear.href()>
+                <a class="link" href=Route::Resources.href()>
                     "Resources of every plan, added up"
                 </a>
             </p>

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::{above_objective, record_pages::Head},
+        components::{above_objective, plan_itself, record_pages::Head},
         route::Route,
     },
     model::{ObjectiveId, Pack, PlanId},
@@ -12,7 +12,10 @@ use leptos::prelude::*;
 /// What the frame of a story's pages says.
 pub fn frame(pack: &Pack, id: &ObjectiveId) -> Option<Head> {
     let objective = pack.objective(id)?;
-    Some(Head { name: objective.name.clone(), above: above_objective(pack, objective) })
+    Some(Head {
+        name: objective.name.clone(),
+        above: above_objective(pack, objective, plan_itself),
+    })
 }
 
 /// The plan that the objective is of, and what it is called.
