@@ -292,17 +292,25 @@ fn drafts_that_the_store_lost_are_brought_back() {
     now(tab.save("d", 0, about(1), "first")).unwrap();
     now(tab.save("e", 0, about(1), "other")).unwrap();
     let emptied = Rc::new(MemoryStore::default());
+    let after_journal = journal.clone();
     let after = vault(emptied.clone(), journal, "two");
-    assert_eq!(now(after.bring_back()), Ok(2));
-    assert_eq!(now(after.bring_back()), Ok(0));
+    assert_eq!(now(after.even_out()), Ok(2));
+    assert_eq!(now(after.even_out()), Ok(0));
     assert_eq!(Drafts::new(emptied.clone()).load("d").unwrap().text, "first");
+    // And what only the store had is in the journal.
+    let copied = Drafts::new(emptied.clone()).save("copy", about(0), "a copy").unwrap();
+    assert_eq!(now(after.even_out()), Ok(0));
+    let lost = Rc::new(MemoryStore::default());
+    let opened = now(vault(lost, after_journal.clone(), "three").open("copy")).unwrap();
+    assert_eq!((opened.text.as_str(), opened.on), ("a copy", copied.generation));
+    now(after.forget(Some(&["copy".to_owned()]))).unwrap();
     // Taken out of the journal, it stays out.
     now(after.forget(Some(&["d".to_owned()]))).unwrap();
     Drafts::new(emptied.clone()).clear().unwrap();
-    assert_eq!(now(after.bring_back()), Ok(1));
+    assert_eq!(now(after.even_out()), Ok(1));
     now(after.forget(None)).unwrap();
     Drafts::new(emptied).clear().unwrap();
-    assert_eq!(now(after.bring_back()), Ok(0));
+    assert_eq!(now(after.even_out()), Ok(0));
 }
 
 /// What a tab does.

@@ -42,6 +42,17 @@ pub fn TroubleBanner() -> impl IntoView {
             </aside>
         }
         .into_any()),
+        Trouble::Cleared => Some(view! {
+            <aside class="banner trouble" aria-label="Removed in another tab">
+                <p>
+                    "Everything that this page kept on this device was removed in another tab. What is open here is on this page only."
+                </p>
+                <button type="button" class="link" on:click=move |_| editor.copy_to_draft()>
+                    "Keep it as a new draft"
+                </button>
+            </aside>
+        }
+        .into_any()),
         Trouble::Older(older) => {
             let words = match older.missing {
                 0 => "Part of this draft’s storage was damaged. What is open is the last save that could be read; it may not be the last that was made.".to_owned(),

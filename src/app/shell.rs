@@ -17,6 +17,8 @@ pub fn Shell() -> impl IntoView {
     let route = RwSignal::new(current());
     browser::is_return();
     let listener = window_event_listener(ev::hashchange, move |_| {
+        // While its page is still there: what is typed in it is taken.
+        browser::leave_field();
         arrive(editor, browser::is_return());
         route.set(current());
     });

@@ -42,7 +42,7 @@ pub fn start() {
             let (pack, document) = opened;
             let editor = Editor::provide(Arc::new(pack), document, saving);
             saving.watch(editor.opened());
-            saving.bring_back();
+            saving.even_out();
             fault::provide(editor.shown());
             if let Some(reason) = unreadable {
                 editor.say(reason);

@@ -240,11 +240,13 @@ impl<S: Store, J: Journal> Vault<S, J> {
         Ok(head.as_deref().map_or(0, |head| read_head(head).0) > generation)
     }
 
-    /// Brings back into the store what only the journal has: drafts whose slots the browser lost. How many.
+    /// Has both homes hold the same drafts: brings back into the store what only the journal has, drafts whose slots
+    /// the browser lost, and puts into the journal what only the store has, such as a copy that was never opened. How
+    /// many were brought back.
     ///
     /// # Errors
-    /// Where the journal can't be read.
-    pub async fn bring_back(&self) -> Result<usize, JournalError> {
+    /// Where the journal fails.
+    pub async fn even_out(&self) -> Result<usize, JournalError> {
         let Some(journal) = &self.journal else { return Ok(0) };
         let mut count = 0;
         for head in journal.keys().await? {
@@ -259,6 +261,20 @@ impl<S: Store, J: Journal> Vault<S, J> {
             {
                 count += 1;
             }
+        }
+        for draft in self.drafts.list().unwrap_or_default() {
+            let generation = draft.about.generation;
+            let older = |head: Option<&str>| head.is_none_or(|head| read_head(head).0 < generation);
+            if !older(journal.get(&keys::head(&draft.id)).await?.as_deref()) {
+                continue;
+            }
+            let Ok(loaded) = self.drafts.load(&draft.id) else { continue };
+            let generation = loaded.about.generation;
+            let texts = vec![
+                (keys::head(&draft.id), Some(format!("{generation} {}", self.tab))),
+                (keys::save(&draft.id), Some(slot::write(&loaded.about, &loaded.text))),
+            ];
+            journal.put_if(&keys::head(&draft.id), &older, texts).await?;
         }
         Ok(count)
     }

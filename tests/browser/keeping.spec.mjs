@@ -256,3 +256,64 @@ test('the sample and a first visit leave no journal behind', async ({ page }) =>
   await open(page);
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
 });
+
+for (const [how, leave] of [
+  ['Back', (page) => page.goBack()],
+  ['a reload', (page) => page.reload()],
+]) {
+  test(`what is typed in a cell and its comment is taken before ${how}`, async ({ page }) => {
+    await open(page, './#/do');
+    await page.goto(GRID);
+    await page.locator('#cell-0-6').click();
+    await page.keyboard.type('78');
+    await expect(page.locator('#cell-0-6 input')).toHaveValue('78');
+    await leave(page);
+    await started(page);
+    await saved(page);
+    await page.goto(GRID);
+    await expect(page.locator('#cell-0-6')).toHaveText('78');
+    await page.locator('#cell-0-6').click();
+    await page.getByLabel(/Comment/).first().fill('Two hotels closed');
+    await leave(page);
+    await started(page);
+    await page.goto(GRID);
+    await page.locator('#cell-0-6').click();
+    await expect(page.getByLabel(/Comment/).first()).toHaveValue('Two hotels closed');
+    await expect(page.getByText('Something has gone wrong')).toHaveCount(0);
+  });
+}
+
+test('a copy that was never opened is on disk too', async ({ page }) => {
+  await open(page, GRID);
+  await type(page, '0-6', '5');
+  await saved(page);
+  await page.goto('./#/drafts');
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect.poll(async () => Object.keys((await stores(page)).journal).filter((key) => key.startsWith('save '))).toHaveLength(2);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('about:blank');
+  await page.goto('./#/drafts');
+  await started(page);
+  await expect(page.locator('.drafts strong')).toHaveCount(2);
+});
+
+test('what a person clears from the device stays gone, and another tab says so', async ({ page, context }) => {
+  await open(page, GRID);
+  await type(page, '0-6', '111');
+  await saved(page);
+  const other = await context.newPage();
+  await open(other, './#/drafts');
+  await other.getByRole('button', { name: 'Clear this device' }).click();
+  await other.getByRole('button', { name: 'Yes, remove everything' }).click();
+  await expect(other.locator('.toast')).toContainText('is gone');
+  await expect(page.getByRole('complementary', { name: 'Removed in another tab' })).toBeVisible();
+  await expect(page.locator('.save')).toContainText('Not saved');
+  await expectAccessible(page);
+  await type(page, '0-7', '112');
+  const { store, journal } = await stores(page);
+  expect(Object.keys(store).filter((key) => key.includes(':draft-'))).toEqual([]);
+  expect(Object.keys(journal).filter((key) => key.startsWith('save '))).toEqual([]);
+  await page.getByRole('button', { name: 'Keep it as a new draft' }).click();
+  await saved(page);
+  await expect(page.locator('#cell-0-6')).toHaveText('111');
+});

@@ -3,7 +3,7 @@
 use super::{
     drafts::{Kept, with},
     loading_code,
-    saving::Saving,
+    saving::{CLEARED, Saving},
 };
 use crate::{
     app::browser,
@@ -91,7 +91,7 @@ impl Saving {
     /// # Errors
     /// Why it could not be kept.
     pub fn duplicate(&self, id: &str) -> Result<(), String> {
-        self.change(|kept| {
+        let done = self.change(|kept| {
             let loaded = kept.drafts.load(id).map_err(|error| error.to_string())?;
             let named = kept.drafts.label(id).unwrap_or_default().over(loaded.about);
             let about = About {
@@ -105,7 +105,9 @@ impl Saving {
                 .save(&browser::new_id("draft"), about, &loaded.text)
                 .map(|_| ())
                 .map_err(|error| error.to_string())
-        })
+        });
+        self.even_out();
+        done
     }
 
     /// Puts a draft in the bin.
@@ -146,7 +148,12 @@ impl Saving {
     pub async fn clear(self) -> Result<(), String> {
         with(Kept::leave);
         forget(None).await?;
-        let done = self.change(|kept| kept.drafts.clear().map_err(|error| error.to_string()));
+        let done = self.change(|kept| {
+            kept.drafts.clear().map_err(|error| error.to_string())?;
+            // Other tabs are to see that this was meant.
+            kept.drafts.set_setting(CLEARED, Some(&browser::now().to_string()));
+            Ok(())
+        });
         self.leave_draft();
         done
     }

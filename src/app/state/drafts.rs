@@ -23,6 +23,8 @@ pub struct OpenDraft {
     pub elsewhere: bool,
     /// The pack as it was last saved or opened.
     pub pack: Option<Arc<Pack>>,
+    /// When it was opened, in milliseconds since 1970.
+    pub opened_at: u64,
 }
 
 /// A save of a draft.

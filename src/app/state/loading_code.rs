@@ -21,8 +21,8 @@ pub struct LoadingCode {
     pub look: fn(&InStore, &str) -> Result<Loaded, SaveError>,
     /// Whether another tab has saved a draft since a generation.
     pub is_behind: fn(String, u64) -> Later<bool>,
-    /// Brings back drafts that the store lost. How many.
-    pub bring_back: fn() -> Later<Result<usize, JournalError>>,
+    /// Has both homes hold the same drafts. How many the store had lost.
+    pub even_out: fn() -> Later<Result<usize, JournalError>>,
     /// What the journal was to remember; empty where it was to forget.
     pub remembered: fn(String) -> Later<Option<String>>,
     /// Has the journal remember something, or forget it.
@@ -49,7 +49,7 @@ pub fn fetched() -> Result<(), SplitLoaderError> {
         is_behind: |id, generation| {
             Box::pin(async move { vault().await.is_behind(&id, generation).await == Ok(true) })
         },
-        bring_back: || Box::pin(async { vault().await.bring_back().await }),
+        even_out: || Box::pin(async { vault().await.even_out().await }),
         remembered: |name| Box::pin(async move { vault().await.remembered(&name).await }),
         remember: |name, text| {
             Box::pin(async move { vault().await.remember(&name, text.as_deref()).await })

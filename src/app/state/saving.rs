@@ -19,6 +19,7 @@ use gloo_timers::{
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 // Leptos' own needs a page that is mounted, and a draft is opened before that.
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::VisibilityState;
 
@@ -28,6 +29,8 @@ const PAUSE_MS: u64 = 60;
 const LONGEST_PAUSE_MS: u64 = 1_500;
 /// How long leaving waits for a save to reach the disk.
 const SETTLE_MS: u32 = 5_000;
+/// The setting that says when everything was last removed from this device.
+pub(super) const CLEARED: &str = "cleared";
 /// The setting that says which draft to open next time.
 const LAST_OPEN: &str = "last-open";
 
@@ -38,6 +41,8 @@ pub enum Trouble {
     Behind,
     /// What opened may not be the last that was saved.
     Older(Older),
+    /// Everything on this device was removed in another tab, and what is open here with it.
+    Cleared,
 }
 
 /// Saving and drafts, in context.
@@ -69,10 +74,12 @@ impl Saving {
         let hidden = move || document().visibility_state() == VisibilityState::Hidden;
         let listeners = [
             window_event_listener_untyped("pagehide", move |_| {
+                browser::leave_field();
                 self.flush();
                 self.release();
             }),
             window_event_listener_untyped("beforeunload", move |event| {
+                browser::leave_field();
                 self.flush();
                 if !self.state.with_untracked(SaveState::is_kept) {
                     event.prevent_default();
@@ -80,8 +87,11 @@ impl Saving {
             }),
             window_event_listener_untyped("storage", move |event| {
                 // Emptied by another tab, or by hand.
-                let key = js_sys::Reflect::get(&event, &"key".into());
-                if key.is_ok_and(|key| key.is_null()) {
+                let key = js_sys::Reflect::get(&event, &"key".into()).ok();
+                let concerns = |key: JsValue| {
+                    key.is_null() || key.as_string().is_some_and(|key| key.ends_with(CLEARED))
+                };
+                if key.is_some_and(concerns) {
                     self.look_after(opened);
                 }
             }),
@@ -122,11 +132,11 @@ impl Saving {
         Some(self.load(&id).await)
     }
 
-    /// Brings back, a moment after the start, drafts that the browser's store lost.
-    pub fn bring_back(self) {
+    /// Has both homes hold the same drafts: what the browser's store lost, and what only the store has yet.
+    pub fn even_out(self) {
         spawn_local(async move {
             let Some(code) = loading_code::known() else { return };
-            if (code.bring_back)().await.is_ok_and(|count| count > 0) {
+            if (code.even_out)().await.is_ok_and(|count| count > 0) {
                 self.turned.update(|turned| *turned += 1);
             }
         });
@@ -164,6 +174,7 @@ impl Saving {
                 about: about.clone(),
                 elsewhere,
                 pack: None,
+                opened_at: browser::now(),
             });
             elsewhere
         });
@@ -234,6 +245,7 @@ impl Saving {
                 begun: 0,
                 elsewhere: false,
                 pack: Some(pack.clone()),
+                opened_at: browser::now(),
             });
             kept.pending = Some(pack.clone());
         });
@@ -404,8 +416,16 @@ impl Saving {
 
     /// Holds on to the open draft, or sees that another tab has it, or no longer; saves anew what the browser lost.
     fn look_after(self, opened: Opened) {
-        if self.trouble.with_untracked(|it| *it == Some(Trouble::Behind)) {
+        if self.trouble.with_untracked(|it| matches!(it, Some(Trouble::Behind | Trouble::Cleared)))
+        {
             return;
+        }
+        if self.was_cleared() {
+            with(Kept::leave);
+            self.trouble.set(Some(Trouble::Cleared));
+            let words =
+                "everything on this device was removed in another tab. Save your work as a file";
+            return self.state.set(SaveState::NotSaved(words.to_owned()));
         }
         let looked = with(|kept| {
             let id = kept.open.as_ref()?.id.clone();
@@ -434,6 +454,16 @@ impl Saving {
         if holds && !was_elsewhere && pending {
             self.begin();
         }
+    }
+
+    /// Whether another tab has removed everything since the open draft was opened here.
+    fn was_cleared(&self) -> bool {
+        let cleared = with(|kept| {
+            let opened_at = kept.open.as_ref()?.opened_at;
+            let at: u64 = kept.drafts.setting(CLEARED)?.parse().ok()?;
+            Some(at > opened_at)
+        });
+        cleared.flatten() == Some(true)
     }
 
     /// The tab that had the draft let go of it, or died: it can be changed here, if it is as it was opened.

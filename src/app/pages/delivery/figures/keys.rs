@@ -52,7 +52,8 @@ impl Position {
 
     /// Takes what is typed in the active cell.
     pub fn commit(&self, editor: Editor) {
-        let Some(text) = self.editing.get_untracked() else { return };
+        // The last of it may come when the grid is gone.
+        let Some(text) = self.editing.try_get_untracked().flatten() else { return };
         self.editing.set(None);
         let (row, column) = self.active.get_untracked();
         if let Some(place) = self.place(row, column) {

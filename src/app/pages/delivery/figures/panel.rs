@@ -39,7 +39,7 @@ pub fn Panel(
         let there = observation.is_some();
         let keep = StoredValue::new((id.clone(), bare.clone()));
         let change = move |change: &dyn Fn(&mut Observation)| {
-            let (measure, mut observation) = keep.get_value();
+            let Some((measure, mut observation)) = keep.try_get_value() else { return };
             change(&mut observation);
             set(editor, measure, observation);
         };
@@ -87,7 +87,7 @@ pub fn Panel(
                             })
                     }}
                 </p>
-                {refused.map(|(text, reason)| view! { <p class="error">{format!("“{text}”: {reason}.")}</p> })}
+                {refused.map(|(text, reason)| view! { <p class="error">{format!("“{text}”: {}.", reason.trim_end_matches('.'))}</p> })}
                 <div class="columns">
                     <label class="field">
                         "No figure because it is"

@@ -151,7 +151,7 @@ fn CellInput(
             prop:value=move || position.editing.get().unwrap_or_default()
             on:input=move |event| position.editing.set(Some(typed(&event)))
             on:blur=move |_| {
-                if position.active.get_untracked() == at {
+                if position.active.try_get_untracked() == Some(at) {
                     position.commit(editor);
                 }
             }

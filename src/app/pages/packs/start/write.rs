@@ -7,20 +7,25 @@ use crate::{
         components::{SelectField, TextAreaField, TextField},
         route::Route,
         state::{Editor, Leaving},
+        typing,
     },
     model::{Calendar, Pack, Perspective},
 };
 use leptos::prelude::*;
 
+/// What the names of its fields start with, where what is typed in them is kept.
+const FORM: &str = "start ";
+
 /// The page.
 #[component]
 pub fn StartPage() -> impl IntoView {
     let (editor, leaving) = (Editor::get(), Leaving::get());
+    let kept = |field: &str, saved: String| typing::kept_text(format!("{FORM}{field}"), saved);
     let (name, vision, month) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+        (kept("name", String::new()), kept("vision", String::new()), kept("month", String::new()));
     let defaults: Vec<String> = Perspective::defaults().into_iter().map(|each| each.name).collect();
-    let perspectives = RwSignal::new(defaults.join("\n"));
-    let (plans, measures) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let perspectives = kept("perspectives", defaults.join("\n"));
+    let (plans, measures) = (kept("plans", String::new()), kept("measures", String::new()));
     let errors = RwSignal::new(StartErrors::default());
     let choices: Vec<(String, String)> =
         std::iter::once((String::new(), "Choose a month".to_owned()))
@@ -49,6 +54,7 @@ pub fn StartPage() -> impl IntoView {
             Ok(pack) => {
                 let title = pack.organisation.name.clone();
                 leaving.then(move || {
+                    typing::forget(editor.opened(), FORM);
                     editor.open_new_draft(&title, pack);
                     browser::go(&Route::Plan.href());
                 });

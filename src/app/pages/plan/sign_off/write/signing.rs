@@ -6,12 +6,16 @@ use crate::{
         components::{DateField, SelectField, TextField, forms::HALF_A_DAY, years},
         route::Route,
         state::Editor,
+        typing,
     },
     edit::{Command, seal},
     model::{Day, PlanId, ReportingYear, SignOff},
     pack,
 };
 use leptos::prelude::*;
+
+/// What the names of its fields start with, where what is typed in them is kept.
+const FORM: &str = "signing ";
 
 /// Which year and plan, who, when.
 #[component]
@@ -20,9 +24,9 @@ pub fn Signing() -> impl IntoView {
     let (shown, years) = years(editor.shown());
     let year = RwSignal::new(shown.to_string());
     let plan = RwSignal::new(String::new());
-    let by = RwSignal::new(String::new());
+    let by = typing::kept_text(format!("{FORM}by"), String::new());
     let on = RwSignal::new(Day(editor.today()).to_string());
-    let minute = RwSignal::new(String::new());
+    let minute = typing::kept_text(format!("{FORM}minute"), String::new());
     // What isn't as it was signed before: signed over only where that is said.
     let differing = editor.of(|pack| pack::tampering(pack).len());
     let (over, over_error) = (RwSignal::new(false), RwSignal::new(None::<String>));
@@ -108,6 +112,7 @@ pub fn Signing() -> impl IntoView {
         let Some(sign_off) = asked.get_untracked() else { return };
         let year = sign_off.year;
         asked.set(None);
+        typing::forget(editor.opened(), FORM);
         match editor.run(Command::SignOff(Box::new(sign_off))) {
             Ok(_) => {
                 browser::focus_next(["fingerprint".to_owned()]);

@@ -6,6 +6,7 @@ use crate::{
         browser::typed,
         components::{Choice, SelectField},
         state::Editor,
+        typing::kept_text,
     },
     edit::Command,
     model::{MeasureId, Objective, ObjectiveId, Pack, PlanId},
@@ -19,7 +20,8 @@ pub fn NewObjective(
     plan: PlanId,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let name = RwSignal::new(String::new());
+    // Kept until it is added, as what is typed in every form is.
+    let name = kept_text(format!("new objective of {plan}"), String::new());
     let held = StoredValue::new(plan);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
