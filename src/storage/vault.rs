@@ -6,7 +6,11 @@ use super::{
     drafts::key,
     slot::{self, About, Slot},
 };
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 
 /// The journal's texts of a draft.
 mod keys {
@@ -62,7 +66,7 @@ pub struct Kept {
 /// Drafts in both their homes, for one tab.
 pub struct Vault<S, J> {
     drafts: Rc<Drafts<S>>,
-    journal: Option<J>,
+    journal: OnceCell<J>,
     tab: String,
     /// The newest generation of each draft that this tab has put in the store.
     put: RefCell<HashMap<String, u64>>,
@@ -71,7 +75,13 @@ pub struct Vault<S, J> {
 impl<S: Store, J: Journal> Vault<S, J> {
     /// Drafts in a store and, where there is one, a journal.
     pub fn new(drafts: Rc<Drafts<S>>, journal: Option<J>, tab: String) -> Self {
+        let journal = journal.map(OnceCell::from).unwrap_or_default();
         Self { drafts, journal, tab, put: RefCell::default() }
+    }
+
+    /// Has it use a journal from now on, where it has none yet: a browser takes a while to open one.
+    pub fn attach(&self, journal: J) {
+        let _ = self.journal.set(journal);
     }
 
     /// Saves a draft's text. `about` has the generation of the save, which builds on the one of `on`.
@@ -90,7 +100,7 @@ impl<S: Store, J: Journal> Vault<S, J> {
             return Err(SaveError::ChangedElsewhere);
         }
         let written = slot::write(&about, text);
-        let journal = match &self.journal {
+        let journal = match self.journal.get() {
             None => Err(JournalError::Missing),
             Some(journal) => self.write_journal(journal, id, on, &about, &written).await,
         };
@@ -171,7 +181,7 @@ impl<S: Store, J: Journal> Vault<S, J> {
         let mut older = Older::default();
         let mut best = None;
         let mut acknowledged = self.acknowledged(id);
-        if let Some(journal) = &self.journal {
+        if let Some(journal) = self.journal.get() {
             let head = journal.get(&keys::head(id)).await.unwrap_or_default();
             acknowledged = acknowledged.max(head.as_deref().map_or(0, |head| read_head(head).0));
             let saved = journal.get(&keys::save(id)).await.unwrap_or_default();
@@ -235,7 +245,7 @@ impl<S: Store, J: Journal> Vault<S, J> {
     /// # Errors
     /// Where the journal can't be read.
     pub async fn is_behind(&self, id: &str, generation: u64) -> Result<bool, JournalError> {
-        let Some(journal) = &self.journal else { return Ok(false) };
+        let Some(journal) = self.journal.get() else { return Ok(false) };
         let head = journal.get(&keys::head(id)).await?;
         Ok(head.as_deref().map_or(0, |head| read_head(head).0) > generation)
     }
@@ -247,7 +257,7 @@ impl<S: Store, J: Journal> Vault<S, J> {
     /// # Errors
     /// Where the journal fails.
     pub async fn even_out(&self) -> Result<usize, JournalError> {
-        let Some(journal) = &self.journal else { return Ok(0) };
+        let Some(journal) = self.journal.get() else { return Ok(0) };
         let mut count = 0;
         for head in journal.keys().await? {
             let Some(id) = head.strip_prefix("head ") else { continue };
@@ -284,14 +294,14 @@ impl<S: Store, J: Journal> Vault<S, J> {
     /// # Errors
     /// Where the journal fails.
     pub async fn remember(&self, name: &str, text: Option<&str>) -> Result<(), JournalError> {
-        let Some(journal) = &self.journal else { return Err(JournalError::Missing) };
+        let Some(journal) = self.journal.get() else { return Err(JournalError::Missing) };
         let texts = vec![(format!("setting {name}"), text.map(str::to_owned))];
         journal.put_if("", &|_| true, texts).await.map(|_| ())
     }
 
     /// What [`Vault::remember`] kept.
     pub async fn remembered(&self, name: &str) -> Option<String> {
-        self.journal.as_ref()?.get(&format!("setting {name}")).await.ok()?
+        self.journal.get()?.get(&format!("setting {name}")).await.ok()?
     }
 
     /// Takes drafts out of the journal: those with these ids, or all that it has.
@@ -299,7 +309,7 @@ impl<S: Store, J: Journal> Vault<S, J> {
     /// # Errors
     /// Where the journal fails.
     pub async fn forget(&self, ids: Option<&[String]>) -> Result<(), JournalError> {
-        let Some(journal) = &self.journal else { return Ok(()) };
+        let Some(journal) = self.journal.get() else { return Ok(()) };
         let goes = |key: &String| {
             let of = |id: &String| {
                 key.split_once(' ').is_some_and(|(_, of)| of.trim_start_matches("unread ") == id)

@@ -227,7 +227,7 @@ test('opening another draft right after typing loses nothing', async ({ page }) 
   await page.goto(GRID);
   await page.locator('#cell-0-6').click();
   await page.keyboard.type('777');
-  await expect(page.locator('#cell-0-6 input')).toHaveValue('777');
+  await expect(page.locator('input#cell-0-6')).toHaveValue('777');
   // In one go: Enter, and the way to the drafts.
   await page.evaluate(() => {
     document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
@@ -266,7 +266,7 @@ for (const [how, leave] of [
     await page.goto(GRID);
     await page.locator('#cell-0-6').click();
     await page.keyboard.type('78');
-    await expect(page.locator('#cell-0-6 input')).toHaveValue('78');
+    await expect(page.locator('input#cell-0-6')).toHaveValue('78');
     await leave(page);
     await started(page);
     await saved(page);

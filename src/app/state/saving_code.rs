@@ -45,12 +45,9 @@ pub fn make_known() {
                 vault().await.save(&save.id, save.on, save.about, &text).await
             })
         },
-        save_at_once: |save| match vault::known() {
-            Some(vault) => {
-                vault.save_at_once(&save.id, save.on, &save.about, &pack::write(&save.pack))
-            }
-            // It is being opened, and what waits for it is kept a moment later.
-            None => Ok(()),
+        save_at_once: |save| {
+            let text = pack::write(&save.pack);
+            vault::at_once().save_at_once(&save.id, save.on, &save.about, &text)
         },
     }));
 }

@@ -7,7 +7,13 @@ use crate::{
     storage::{Drafts, IndexedDb, MemoryStore, Store, Vault},
 };
 use gloo_timers::future::TimeoutFuture;
-use std::{cell::RefCell, future::poll_fn, pin::pin, rc::Rc, task::Poll};
+use std::{
+    cell::{Cell, RefCell},
+    future::poll_fn,
+    pin::pin,
+    rc::Rc,
+    task::Poll,
+};
 
 /// Drafts in both their homes, in this page.
 pub type PageVault = Vault<Box<dyn Store>, IndexedDb>;
@@ -17,14 +23,24 @@ const PATIENCE_MS: u32 = 3_000;
 
 thread_local! {
     static VAULT: RefCell<Option<Rc<PageVault>>> = const { RefCell::new(None) };
+    /// Whether its journal was asked for: it has one by now, or never will.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The vault, opened when it is first asked for.
+/// The vault, with its journal where the browser has one.
 pub async fn vault() -> Rc<PageVault> {
-    if let Some(open) = known() {
-        return open;
+    let vault = at_once();
+    if !ASKED.get() {
+        if let Some(Ok(journal)) = in_time(IndexedDb::open()).await {
+            vault.attach(journal);
+        }
+        ASKED.set(true);
     }
-    let journal = in_time(IndexedDb::open()).await.and_then(Result::ok);
+    vault
+}
+
+/// The vault as it is, its journal opened or not.
+pub fn at_once() -> Rc<PageVault> {
     VAULT.with_borrow_mut(|vault| {
         vault
             .get_or_insert_with(|| {
@@ -33,15 +49,10 @@ pub async fn vault() -> Rc<PageVault> {
                     let nowhere: Box<dyn Store> = Box::new(MemoryStore::default());
                     (Rc::new(Drafts::new(nowhere)), browser::new_id("tab"))
                 });
-                Rc::new(Vault::new(drafts, journal, tab))
+                Rc::new(Vault::new(drafts, None, tab))
             })
             .clone()
     })
-}
-
-/// The vault, where it has been opened.
-pub fn known() -> Option<Rc<PageVault>> {
-    VAULT.with_borrow(Clone::clone)
 }
 
 /// What comes of a future; `None` where it takes too long.
