@@ -28,9 +28,10 @@ pub fn Grid(
     let top = RwSignal::new(0_usize);
     let height = RwSignal::new(0_usize);
     let measure = move || {
-        if let Some(scroller) = scroller.get_untracked() {
-            top.set(usize::try_from(scroller.scroll_top()).unwrap_or(0));
-            height.set(usize::try_from(window_height()).unwrap_or(0));
+        // It may be asked for when the grid is gone.
+        if let Some(scroller) = scroller.try_get_untracked().flatten() {
+            top.try_set(usize::try_from(scroller.scroll_top()).unwrap_or(0));
+            height.try_set(usize::try_from(window_height()).unwrap_or(0));
         }
     };
     Effect::new(move |_| {
@@ -162,7 +163,8 @@ fn clicked(editor: Editor, position: Position, event: &ev::MouseEvent, again: bo
 /// drawn, as soon as it is. The browser scrolls to what has the focus.
 fn follow(position: Position, scroller: NodeRef<Div>) {
     let focus = move || {
-        let at = position.active.get_untracked();
+        // A person may have left the grid meanwhile: then there is nothing to focus.
+        let Some(at) = position.active.try_get_untracked() else { return true };
         browser::focus(&cell_id(at.0, at.1));
         has_focus(at)
     };
@@ -174,9 +176,11 @@ fn follow(position: Position, scroller: NodeRef<Div>) {
         if focus() {
             return;
         }
-        if let Some(scroller) = scroller.get_untracked() {
+        if let (Some(scroller), Some(active)) =
+            (scroller.try_get_untracked().flatten(), position.active.try_get_untracked())
+        {
             let middle = usize::try_from(scroller.client_height() / 2).unwrap_or(0);
-            let top = (position.active.get_untracked().0 * ROW_PX).saturating_sub(middle);
+            let top = (active.0 * ROW_PX).saturating_sub(middle);
             scroller.set_scroll_top(i32::try_from(top).unwrap_or(0));
         }
         browser::painted().await;
