@@ -24,7 +24,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::VisibilityState;
 
 /// How long after a change it is saved, at least: a burst of changes is one save.
-const PAUSE_MS: u64 = 60;
+const PAUSE_MS: u64 = 100;
 /// The longest pause, for packs that take long to save.
 const LONGEST_PAUSE_MS: u64 = 1_500;
 /// How long leaving waits for a save to reach the disk.
