@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use golden_thread::storage::{
-    About, Allowed, Drafts, Journal, JournalError, Label, MemoryJournal, MemoryStore, SaveError,
-    Store, StoreError, Vault,
+    About, Allowed, Drafts, Journal, JournalError, Label, Lease, MemoryJournal, MemoryStore,
+    SaveError, Store, StoreError, Vault,
 };
 use proptest::prelude::*;
 use std::{
@@ -294,12 +294,12 @@ fn drafts_that_the_store_lost_are_brought_back() {
     let emptied = Rc::new(MemoryStore::default());
     let after_journal = journal.clone();
     let after = vault(emptied.clone(), journal, "two");
-    assert_eq!(now(after.even_out()), Ok(2));
-    assert_eq!(now(after.even_out()), Ok(0));
+    assert_eq!(now(after.even_out(1_000)), Ok(2));
+    assert_eq!(now(after.even_out(1_000)), Ok(0));
     assert_eq!(Drafts::new(emptied.clone()).load("d").unwrap().text, "first");
     // And what only the store had is in the journal.
     let copied = Drafts::new(emptied.clone()).save("copy", about(0), "a copy").unwrap();
-    assert_eq!(now(after.even_out()), Ok(0));
+    assert_eq!(now(after.even_out(1_000)), Ok(0));
     let lost = Rc::new(MemoryStore::default());
     let opened = now(vault(lost, after_journal.clone(), "three").open("copy")).unwrap();
     assert_eq!((opened.text.as_str(), opened.on), ("a copy", copied.generation));
@@ -307,10 +307,10 @@ fn drafts_that_the_store_lost_are_brought_back() {
     // Taken out of the journal, it stays out.
     now(after.forget(Some(&["d".to_owned()]))).unwrap();
     Drafts::new(emptied.clone()).clear().unwrap();
-    assert_eq!(now(after.even_out()), Ok(1));
+    assert_eq!(now(after.even_out(1_000)), Ok(1));
     now(after.forget(None)).unwrap();
     Drafts::new(emptied).clear().unwrap();
-    assert_eq!(now(after.even_out()), Ok(0));
+    assert_eq!(now(after.even_out(1_000)), Ok(0));
 }
 
 /// What a tab does.
@@ -367,4 +367,18 @@ proptest! {
             prop_assert_eq!(&opened.text, &last);
         }
     }
+}
+
+#[test]
+fn what_another_tab_has_is_left_to_it() {
+    let (journal, store) = (Rc::new(MemoryJournal::default()), Rc::new(MemoryStore::default()));
+    let (one, two) =
+        (vault(store.clone(), journal.clone(), "one"), vault(store.clone(), journal, "two"));
+    assert_eq!(Lease::of_tab("one".into()).take(&store, "d", 1_000), Ok(true));
+    now(one.save("d", 0, about(1), "first")).unwrap();
+    // The first tab has put its next save in the store, and the journal's is on its way.
+    one.save_at_once("d", 1, &about(2), "second").unwrap();
+    assert_eq!(now(two.even_out(1_001)), Ok(0));
+    let kept = now(one.save("d", 1, about(2), "second")).unwrap();
+    assert_eq!((kept.journal, kept.store), (Ok(()), Ok(())));
 }

@@ -2,7 +2,7 @@
 //! slots of the store, which answer at once and reach the disk later. What opens is the newest sound of both.
 
 use super::{
-    Drafts, Journal, JournalError, SaveError, Store,
+    Drafts, Journal, JournalError, Lease, SaveError, Store,
     drafts::key,
     slot::{self, About, Slot},
 };
@@ -251,18 +251,21 @@ impl<S: Store, J: Journal> Vault<S, J> {
     }
 
     /// Has both homes hold the same drafts: brings back into the store what only the journal has, drafts whose slots
-    /// the browser lost, and puts into the journal what only the store has, such as a copy that was never opened. How
-    /// many were brought back.
+    /// the browser lost, and puts into the journal what only the store has, such as a copy that was never opened. Those
+    /// that another tab has at `now` (milliseconds) are left to it: it may be between one home and the other. How many
+    /// were brought back.
     ///
     /// # Errors
     /// Where the journal fails.
-    pub async fn even_out(&self) -> Result<usize, JournalError> {
+    pub async fn even_out(&self, now: u64) -> Result<usize, JournalError> {
         let Some(journal) = self.journal.get() else { return Ok(0) };
+        let lease = Lease::of_tab(self.tab.clone());
+        let elsewhere = |id: &str| lease.held_elsewhere(self.drafts.store(), id, now) == Ok(true);
         let mut count = 0;
         for head in journal.keys().await? {
             let Some(id) = head.strip_prefix("head ") else { continue };
             let newest = journal.get(&head).await?.map_or(0, |head| read_head(&head).0);
-            if self.drafts.newest(id).ok().flatten() >= Some(newest) {
+            if elsewhere(id) || self.drafts.newest(id).ok().flatten() >= Some(newest) {
                 continue;
             }
             let Some(saved) = journal.get(&keys::save(id)).await? else { continue };
@@ -275,7 +278,8 @@ impl<S: Store, J: Journal> Vault<S, J> {
         for draft in self.drafts.list().unwrap_or_default() {
             let generation = draft.about.generation;
             let older = |head: Option<&str>| head.is_none_or(|head| read_head(head).0 < generation);
-            if !older(journal.get(&keys::head(&draft.id)).await?.as_deref()) {
+            let head = journal.get(&keys::head(&draft.id)).await?;
+            if elsewhere(&draft.id) || !older(head.as_deref()) {
                 continue;
             }
             let Ok(loaded) = self.drafts.load(&draft.id) else { continue };

@@ -1,6 +1,7 @@
 //! Opening a draft out of the vault. Only who has a draft needs it, so it comes with a part of its own.
 
 use super::{drafts, vault::vault};
+use crate::app::browser;
 use crate::storage::{Drafts, JournalError, Loaded, Opened, SaveError, Store};
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::{cell::Cell, pin::Pin};
@@ -49,7 +50,7 @@ pub fn fetched() -> Result<(), SplitLoaderError> {
         is_behind: |id, generation| {
             Box::pin(async move { vault().await.is_behind(&id, generation).await == Ok(true) })
         },
-        even_out: || Box::pin(async { vault().await.even_out().await }),
+        even_out: || Box::pin(async { vault().await.even_out(browser::now()).await }),
         remembered: |name| Box::pin(async move { vault().await.remembered(&name).await }),
         remember: |name, text| {
             Box::pin(async move { vault().await.remember(&name, text.as_deref()).await })
