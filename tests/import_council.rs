@@ -26,9 +26,9 @@ fn table(file: &str) -> Table {
 fn proposed(pack: &Pack, table: &Table) -> Proposal {
     let proposal = propose(pack, table, &suggest(table, pack.calendar()));
     assert_eq!(proposal.counts().total(), table.cells());
-    assert_eq!(proposal.cells.len(), table.cells());
+    assert_eq!(proposal.cells().count(), table.cells());
     let width = table.headings.len();
-    for (at, cell) in proposal.cells.iter().enumerate() {
+    for (at, cell) in proposal.cells().enumerate() {
         assert_eq!((cell.row, cell.column), (at / width, at % width));
     }
     proposal
@@ -151,7 +151,7 @@ fn shows_exactly_what_a_correction_changes() {
     import(&mut pack, &before);
     let proposal = proposed(&pack, &after);
     let mut never_held = Vec::new();
-    for cell in &proposal.cells {
+    for cell in proposal.cells() {
         let text = |table: &Table| table.rows[cell.row][cell.column].clone();
         let differs = text(&before) != text(&after);
         let shown =

@@ -93,7 +93,7 @@ fn shows_a_restatement_and_refuses_two_figures_for_one_period() {
 fn says_why_a_cell_is_left_out() {
     let check = |text: &str, row: usize, column: usize, reason: &str| {
         let proposal = proposed(&Pack::default(), text);
-        let cell = proposal.cells.iter().find(|c| (c.row, c.column) == (row, column)).unwrap();
+        let cell = proposal.cells().find(|c| (c.row, c.column) == (row, column)).unwrap();
         assert_eq!(cell.outcome, Outcome::LeftOut, "{text}");
         assert!(cell.reason.contains(reason), "{}", cell.reason);
     };

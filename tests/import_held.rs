@@ -71,12 +71,30 @@ fn check_none(text: &str, words: &[&str]) {
         assert!(report.contains(word), "{word}\n{text}\n{report}");
     }
     let kept = |outcome: &Outcome| matches!(outcome, Outcome::LeftOut | Outcome::Blank);
-    assert!(proposal.cells.iter().all(|cell| kept(&cell.outcome)), "{report}");
+    assert!(proposal.cells().all(|cell| kept(&cell.outcome)), "{report}");
 }
 
 fn check_taken(text: &str, lines: usize) -> Proposal {
     assert_eq!(taken_of(text).len(), lines, "{text}\n{}", proposed(text).report());
     proposed(text)
+}
+
+#[test]
+fn of_two_columns_that_hold_the_same_neither_is_taken() {
+    let words = ["another column has the same period and series: neither is taken"];
+    // Equal or not: the order of columns settles nothing.
+    for text in ["Measure,2024/25,2024/25\nBins,5,7\n", "Measure,2024/25,2024/25\nBins,5,5\n"] {
+        let report = check_taken(text, 0).report();
+        assert!(report.contains(words[0]) && report.contains("0 changed"), "{report}");
+    }
+    let target = "Measure,2024/25,2025/26 target,2025/26 target\nBins,5,7,7\n";
+    let proposal = check_taken(target, 1);
+    assert!(proposal.report().contains(words[0]), "{}", proposal.report());
+    // Left alone, one of them is.
+    check_taken("Measure,2024/25,2024/25 target\nBins,5,7\n", 3);
+    let quarters = "Measure,Q1 2025/26,Target,RAG,Q2 2025/26,Target,RAG\nRepairs,91,95,A,96,97,G\n";
+    check_taken(quarters, 2);
+    check_taken("Measure,Period,Value,Value\nBins,Apr 2025,5,5\n", 0);
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn a_year_that_starts_in_another_month_than_was_signed_is_told() {
     assert_eq!(
         told(&pack),
         [
-            "the organisation's year is not what was signed off, so that every quarter and year comes to mean other months (signed off for 2025/26 by Cabinet on 20 Mar 2025): the month that its year starts in: April → July"
+            "the month that the year starts in is not what was signed off, so that quarters and years mean other months (signed off for 2025/26 by Cabinet on 20 Mar 2025): the year starts in: April → July"
         ]
     );
 }

@@ -313,6 +313,49 @@ fn drafts_that_the_store_lost_are_brought_back() {
     assert_eq!(now(after.even_out(1_000)), Ok(0));
 }
 
+#[test]
+fn what_opens_says_whether_it_is_on_disk_and_can_be_put_there() {
+    let (journal, store) = (Rc::new(MemoryJournal::default()), Rc::new(MemoryStore::default()));
+    let tab = vault(store.clone(), journal.clone(), "one");
+    now(tab.save("d", 0, about(1), "first")).unwrap();
+    assert!(now(tab.open("d")).unwrap().on_disk);
+    // The page is left before the journal answers.
+    tab.save_at_once("d", 1, &about(2), "second").unwrap();
+    let next = vault(store.clone(), journal.clone(), "two");
+    assert!(!now(next.open("d")).unwrap().on_disk);
+    now(next.put_on_disk("d")).unwrap();
+    let opened = now(next.open("d")).unwrap();
+    assert_eq!((opened.text.as_str(), opened.on_disk), ("second", true));
+    now(next.save("d", 2, about(3), "third")).unwrap();
+
+    let alone: Vault<_, MemoryJournal> = Vault::new(Rc::new(Drafts::new(store)), None, "x".into());
+    assert!(!now(alone.open("d")).unwrap().on_disk);
+    assert_eq!(now(alone.put_on_disk("d")), Err(JournalError::Missing));
+}
+
+#[test]
+fn an_older_slot_takes_no_newer_save_s_place_on_disk() {
+    let (journal, store) = (Rc::new(MemoryJournal::default()), Rc::new(MemoryStore::default()));
+    let tab = vault(store.clone(), journal.clone(), "one");
+    tab.save_at_once("d", 0, &about(1), "first").unwrap();
+    now(tab.save("d", 1, about(2), "second")).unwrap();
+    // The slot of the second save is overwritten by a third, which is damaged and was never on disk.
+    tab.save_at_once("d", 2, &about(3), "third").unwrap();
+    let texts = |key: &String| store.get(key).unwrap().unwrap();
+    let slots: Vec<_> =
+        store.keys().unwrap().into_iter().filter(|key| key.contains(":draft-")).collect();
+    let newest = slots.iter().find(|key| texts(key).contains("\"generation\":3")).unwrap();
+    store.set(newest, &format!("{}?", texts(newest))).unwrap();
+    let other = slots.iter().find(|key| *key != newest).unwrap();
+    let first = Rc::new(MemoryStore::default());
+    Drafts::new(first.clone()).save("d", about(0), "first").unwrap();
+    store.set(other, &first.get(&first.keys().unwrap()[0]).unwrap().unwrap()).unwrap();
+
+    now(vault(store, journal.clone(), "two").even_out(1_000)).unwrap();
+    let lost = Rc::new(MemoryStore::default());
+    assert_eq!(now(vault(lost, journal, "three").open("d")).unwrap().text, "second");
+}
+
 /// What a tab does.
 #[derive(Clone, Copy, Debug)]
 enum Act {

@@ -4,6 +4,7 @@ use crate::app::{
     browser,
     route::Route,
     state::{Editor, Leaving, Saving, Trouble, saving_code},
+    typing,
 };
 use leptos::{html::Dialog, prelude::*};
 
@@ -12,10 +13,25 @@ use leptos::{html::Dialog, prelude::*};
 pub fn SaveMark() -> impl IntoView {
     let state = Saving::get().state();
     let words = move || state.with(|state| state.words());
-    let class = move || state.with(|state| format!("save {}", state.tone()));
+    let unsaved = typing::unsaved();
+    let typed = {
+        let unsaved = unsaved.clone();
+        move || match unsaved.get() {
+            0 => None,
+            1 => Some("1 field here is typed and not saved".to_owned()),
+            count => Some(format!("{count} fields here are typed and not saved")),
+        }
+    };
+    let class = move || {
+        let tone = state.with(|state| state.tone());
+        let tone = if tone == "kept" && unsaved.get() > 0 { "pending" } else { tone };
+        format!("save {tone}")
+    };
     view! {
         <a class=class href=Route::Drafts.href()>
-            <span role="status">{words}</span>
+            <span role="status">
+                {words} {move || typed().map(|typed| view! { <strong>{typed}</strong> })}
+            </span>
         </a>
     }
 }

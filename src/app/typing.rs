@@ -19,14 +19,51 @@ thread_local! {
     static TYPING: RefCell<Typing> = RefCell::new(
         serde_json::from_str(&browser::of_session(KEPT_AS).unwrap_or_default()).unwrap_or_default(),
     );
+    /// The names of the fields that are on the page.
+    static DRAWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// In how many of them something is typed and not saved.
+    static UNSAVED: ArcRwSignal<usize> = ArcRwSignal::new(0);
 }
 
 /// Changes what is typed, and keeps it.
-fn change(act: impl FnOnce(&mut Typing)) {
+fn change(opened: Opened, act: impl FnOnce(&mut Typing)) {
     TYPING.with_borrow_mut(|typing| {
         act(typing);
         let text = serde_json::to_string(typing).unwrap_or_default();
         browser::keep_for_session(KEPT_AS, &text);
+    });
+    count(opened);
+}
+
+/// Counts the fields on the page in which something is typed and not saved.
+fn count(opened: Opened) {
+    let typed = |name: &&String| {
+        TYPING.with_borrow(|typing| typing.contains_key(&of_document(opened, name)))
+    };
+    let count = DRAWN.with_borrow(|drawn| drawn.iter().filter(typed).count());
+    UNSAVED.with(|unsaved| {
+        if unsaved.get_untracked() != count {
+            unsaved.set(count);
+        }
+    });
+}
+
+/// In how many fields on the page something is typed and not saved.
+pub fn unsaved() -> ArcRwSignal<usize> {
+    UNSAVED.with(Clone::clone)
+}
+
+/// Counts a field for as long as it is on the page.
+fn count_while_drawn(opened: Opened, name: String) {
+    DRAWN.with_borrow_mut(|drawn| drawn.push(name.clone()));
+    count(opened);
+    on_cleanup(move || {
+        DRAWN.with_borrow_mut(|drawn| {
+            if let Some(at) = drawn.iter().position(|each| *each == name) {
+                drawn.swap_remove(at);
+            }
+        });
+        count(opened);
     });
 }
 
@@ -36,7 +73,7 @@ pub fn carry_over(opened: Opened, source: &Source) {
     if from == to {
         return;
     }
-    change(|typing| {
+    change(opened, |typing| {
         let all = std::mem::take(typing).into_iter();
         typing.extend(all.map(|(name, kept)| match name.strip_prefix(&from) {
             Some(rest) => (format!("{to}{rest}"), kept),
@@ -72,13 +109,14 @@ pub fn kept_as(name: String, saved: String, said: &dyn Fn(&str) -> String) -> Rw
         kept.filter(|(over, _)| said(over) == saved).map(|(_, text)| said(text))
     });
     let text = RwSignal::new(before.unwrap_or_else(|| saved.clone()));
+    count_while_drawn(opened, name.clone());
     Effect::new(move |first: Option<()>| {
         let now = text.get();
         if first.is_none() {
             return;
         }
         let name = of_document(opened, &name);
-        change(|typing| {
+        change(opened, |typing| {
             if now == saved {
                 typing.remove(&name);
             } else {
@@ -99,7 +137,8 @@ pub fn is_typed(start: &str) -> bool {
 /// Forgets what is typed in the fields whose names start so: it is saved, or given up.
 pub fn forget(opened: Opened, start: &str) {
     let start = of_document(opened, start);
-    let forget = move || change(|typing| typing.retain(|name, _| !name.starts_with(&start)));
+    let forget =
+        move || change(opened, |typing| typing.retain(|name, _| !name.starts_with(&start)));
     forget();
     // A form that follows what was saved sets its texts once more.
     leptos::task::spawn_local(async move {

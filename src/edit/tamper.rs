@@ -56,10 +56,10 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
                     Calendar::MONTHS.get(at).map_or_else(|| month.to_string(), ToString::to_string),
                 )
             };
-            let place = "the month that its year starts in";
+            let place = "the year starts in";
             let (signed, here) = (sign_off.year_start_month, pack.organisation.year_start_month);
             let changes = vec![Altered::new(place, month(signed), month(here))];
-            let what = "the organisation's year is not what was signed off, so that every quarter and year comes to mean other months";
+            let what = "the month that the year starts in is not what was signed off, so that quarters and years mean other months";
             note("organisation.year_start_month".to_owned(), what.to_owned(), changes);
         }
         if let Some(around) = &sign_off.around

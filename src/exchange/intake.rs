@@ -4,7 +4,7 @@
 use super::{
     Table,
     count::{Counted, Counting},
-    decode::decode,
+    decode::Decoding,
     formula, records,
     table::filled,
 };
@@ -32,11 +32,10 @@ pub struct Intake {
     /// The encoding, where some characters are damaged.
     damaged: Option<&'static str>,
     delimiter: u8,
-    /// The bytes of the text.
-    length: usize,
 }
 
 enum Stage {
+    Decoding(Decoding),
     Counting { text: String, at: usize, counting: Counting },
     Reading(Box<Reading>),
     Done(Table),
@@ -54,7 +53,7 @@ struct Reading {
 
 impl Intake {
     /// Begins with a file: any encoding, any line endings; commas, semicolons or tabs.
-    pub fn new(bytes: &[u8]) -> Self {
+    pub fn new(bytes: Vec<u8>) -> Self {
         if bytes.len() > MOST_BYTES {
             let message = format!(
                 "the file has {} MB; up to {} MB are read at once",
@@ -62,22 +61,19 @@ impl Intake {
                 MOST_BYTES >> 20
             );
             let stage = Stage::Done(Table::refused(message, IN_PARTS));
-            return Self { stage, damaged: None, delimiter: b',', length: 0 };
+            return Self { stage, damaged: None, delimiter: b',' };
         }
-        let decoded = decode(bytes);
-        let delimiter = records::delimiter(&decoded.text);
-        let (length, counting) = (decoded.text.len(), Counting::new(delimiter));
-        Self {
-            damaged: decoded.damaged.then_some(decoded.encoding),
-            stage: Stage::Counting { text: decoded.text, at: 0, counting },
-            delimiter,
-            length,
-        }
+        Self { stage: Stage::Decoding(Decoding::new(bytes)), damaged: None, delimiter: b',' }
     }
 
     /// Reads on for about so many cells; whether there is more to do.
     pub fn step(&mut self, cells: usize) -> bool {
         match &mut self.stage {
+            Stage::Decoding(decoding) => {
+                if !decoding.step(cells.saturating_mul(BYTES_TO_A_CELL)) {
+                    self.count();
+                }
+            }
             Stage::Counting { text, at, counting } => {
                 let to = at.saturating_add(cells.saturating_mul(BYTES_TO_A_CELL)).min(text.len());
                 counting.count(text.as_bytes().get(*at..to).unwrap_or_default());
@@ -106,14 +102,27 @@ impl Intake {
         !matches!(self.stage, Stage::Done(_))
     }
 
+    /// The file is text: on with counting what is in it.
+    fn count(&mut self) {
+        let before = std::mem::replace(&mut self.stage, Stage::Done(Table::default()));
+        let Stage::Decoding(decoding) = before else { return };
+        let decoded = decoding.decoded();
+        self.damaged = decoded.damaged.then_some(decoded.encoding);
+        self.delimiter = records::delimiter(&decoded.text);
+        let counting = Counting::new(self.delimiter);
+        self.stage = Stage::Counting { text: decoded.text, at: 0, counting };
+    }
+
     /// How much is done, of how much.
     pub fn progress(&self) -> (usize, usize) {
-        let done = match &self.stage {
-            Stage::Counting { at, .. } => *at,
-            Stage::Reading(reading) => self.length + reading.at,
-            Stage::Done(_) => 2 * self.length,
+        let (gone_through, (done, of)) = match &self.stage {
+            Stage::Decoding(decoding) => (0, decoding.progress()),
+            Stage::Counting { text, at, .. } => (1, (*at, text.len())),
+            Stage::Reading(reading) => (2, (reading.at, reading.reader.get_ref().get_ref().len())),
+            Stage::Done(_) => (2, (1, 1)),
         };
-        (done, 2 * self.length)
+        // In per mille of each time through the file: its text may be longer than its bytes.
+        (gone_through * 1_000 + done * 1_000 / of.max(1), 3_000)
     }
 
     /// The table; empty where reading was stopped before its end.
@@ -130,7 +139,7 @@ impl Table {
     /// wrong comes back as diagnostics. Wholly blank lines are left out, and so is what stands alone in a row
     /// above the headings: a title, of which a note tells.
     pub fn read(bytes: &[u8]) -> Self {
-        let mut intake = Intake::new(bytes);
+        let mut intake = Intake::new(bytes.to_vec());
         while intake.step(usize::MAX) {}
         intake.table()
     }
@@ -338,7 +347,7 @@ mod tests {
     #[test]
     fn reading_in_slices_shows_how_far_it_is() {
         let text = "a,b".to_owned() + &"\n1,2".repeat(50_000);
-        let mut intake = Intake::new(text.as_bytes());
+        let mut intake = Intake::new(text.clone().into_bytes());
         let mut seen = Vec::new();
         while intake.step(1_000) {
             seen.push(intake.progress());

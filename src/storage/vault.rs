@@ -41,6 +41,8 @@ pub struct Opened {
     pub on: u64,
     /// A later save was acknowledged, or one of the places it could have been in was damaged.
     pub older: Option<Older>,
+    /// The journal has it. Else only the store does, which the browser writes to disk when it likes.
+    pub on_disk: bool,
 }
 
 /// Why what opens may not be the last that was saved.
@@ -194,6 +196,7 @@ impl<S: Store, J: Journal> Vault<S, J> {
                 None => {}
             }
         }
+        let mut on_disk = best.is_some();
         let found_damaged = matches!(&in_store, Ok(loaded) if loaded.recovered)
             || in_store == Err(SaveError::Damaged);
         match in_store {
@@ -203,6 +206,7 @@ impl<S: Store, J: Journal> Vault<S, J> {
                     .is_none_or(|(about, _)| about.generation < loaded.about.generation) =>
             {
                 best = Some((loaded.about, loaded.text));
+                on_disk = false;
             }
             Err(error) if best.is_none() => {
                 return Err(if older.damaged.is_empty() { error } else { SaveError::Damaged });
@@ -223,7 +227,7 @@ impl<S: Store, J: Journal> Vault<S, J> {
         let told = older.missing > 0 || !older.damaged.is_empty();
         let about = self.drafts.label(id).unwrap_or_default().over(about);
         let on = acknowledged.max(about.generation);
-        Ok(Opened { about, text, on, older: told.then_some(older) })
+        Ok(Opened { about, text, on, older: told.then_some(older), on_disk })
     }
 
     /// Keeps what the journal had of a draft and can't be read, under a key of its own; and hands it on.
@@ -276,21 +280,34 @@ impl<S: Store, J: Journal> Vault<S, J> {
             }
         }
         for draft in self.drafts.list().unwrap_or_default() {
-            let generation = draft.about.generation;
-            let older = |head: Option<&str>| head.is_none_or(|head| read_head(head).0 < generation);
-            let head = journal.get(&keys::head(&draft.id)).await?;
-            if elsewhere(&draft.id) || !older(head.as_deref()) {
-                continue;
+            if !elsewhere(&draft.id) {
+                self.put_on_disk(&draft.id).await?;
             }
-            let Ok(loaded) = self.drafts.load(&draft.id) else { continue };
-            let generation = loaded.about.generation;
-            let texts = vec![
-                (keys::head(&draft.id), Some(format!("{generation} {}", self.tab))),
-                (keys::save(&draft.id), Some(slot::write(&loaded.about, &loaded.text))),
-            ];
-            journal.put_if(&keys::head(&draft.id), &older, texts).await?;
         }
         Ok(count)
+    }
+
+    /// Puts into the journal what only the store has of a draft: a copy that was never opened, or a save made as the
+    /// page was left.
+    ///
+    /// # Errors
+    /// Where there is no journal, or it fails.
+    pub async fn put_on_disk(&self, id: &str) -> Result<(), JournalError> {
+        let Some(journal) = self.journal.get() else { return Err(JournalError::Missing) };
+        let head = keys::head(id);
+        let there = journal.get(&head).await?.map_or(0, |head| read_head(&head).0);
+        if self.drafts.newest(id).ok().flatten() <= Some(there) {
+            return Ok(());
+        }
+        // The newest slot may be damaged, and the other one older than the journal's save.
+        let Ok(loaded) = self.drafts.load(id) else { return Ok(()) };
+        let generation = loaded.about.generation;
+        let older = |head: Option<&str>| head.is_none_or(|head| read_head(head).0 < generation);
+        let texts = vec![
+            (head.clone(), Some(format!("{generation} {}", self.tab))),
+            (keys::save(id), Some(slot::write(&loaded.about, &loaded.text))),
+        ];
+        journal.put_if(&head, &older, texts).await.map(|_| ())
     }
 
     /// Something small that is to last, such as which draft was open; `None` forgets it.

@@ -241,7 +241,7 @@ test('opening another draft right after typing loses nothing', async ({ page }) 
   await expect(page.locator('#cell-0-6')).toHaveText('777');
 });
 
-test('without a journal the words are softer, and what is kept comes back', async ({ page }) => {
+test('without a journal the words are softer, and what is kept comes back', async ({ page, context }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
   await open(page, GRID);
   await type(page, '0-6', '5');
@@ -250,6 +250,13 @@ test('without a journal the words are softer, and what is kept comes back', asyn
   await page.reload();
   await started(page);
   await expect(page.locator('#cell-0-6')).toHaveText('5');
+  await expect(page.locator('.save')).toContainText('Kept in this browser at');
+  // Where there is a journal next time, it is put there, and the header says so only then.
+  await page.close();
+  const next = await context.newPage();
+  await next.goto(`./${GRID}`);
+  await expect(next.locator('.save')).toContainText('Saved in this browser at');
+  expect(Object.keys((await stores(next)).journal).filter((key) => key.startsWith('save '))).toHaveLength(1);
 });
 
 test('the sample and a first visit leave no journal behind', async ({ page }) => {

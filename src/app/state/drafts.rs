@@ -3,7 +3,9 @@
 use crate::{
     app::browser,
     model::Pack,
-    storage::{About, BrowserStore, Drafts, Lease, MemoryStore, SaveError, Store, StoreError},
+    storage::{
+        About, BrowserStore, Drafts, Home, Lease, MemoryStore, SaveError, Store, StoreError,
+    },
 };
 use gloo_timers::callback::Timeout;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
@@ -114,6 +116,11 @@ impl Kept {
         let save = Save { id, on: open.about.generation, about, pack };
         self.under_way = Some(save.clone());
         Some(Ok(save))
+    }
+
+    /// Where a save is that the journal has, too.
+    pub fn home_on_disk(&self) -> Home {
+        self.memory_only.as_ref().map_or(Home::Both, |error| Home::Disk(error.to_string()))
     }
 
     /// Nothing of the draft that was open concerns what opens next.

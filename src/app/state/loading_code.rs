@@ -22,6 +22,8 @@ pub struct LoadingCode {
     pub look: fn(&InStore, &str) -> Result<Loaded, SaveError>,
     /// Whether another tab has saved a draft since a generation.
     pub is_behind: fn(String, u64) -> Later<bool>,
+    /// Puts into the journal what only the store has of a draft.
+    pub put_on_disk: fn(String) -> Done,
     /// Has both homes hold the same drafts. How many the store had lost.
     pub even_out: fn() -> Later<Result<usize, JournalError>>,
     /// What the journal was to remember; empty where it was to forget.
@@ -50,6 +52,7 @@ pub fn fetched() -> Result<(), SplitLoaderError> {
         is_behind: |id, generation| {
             Box::pin(async move { vault().await.is_behind(&id, generation).await == Ok(true) })
         },
+        put_on_disk: |id| Box::pin(async move { vault().await.put_on_disk(&id).await }),
         even_out: || Box::pin(async { vault().await.even_out(browser::now()).await }),
         remembered: |name| Box::pin(async move { vault().await.remembered(&name).await }),
         remember: |name, text| {

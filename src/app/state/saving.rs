@@ -3,12 +3,12 @@
 
 use super::{
     drafts::{Kept, OpenDraft, Save, with},
-    loading_code,
+    loading_code::{self, LoadingCode},
     opened::{Document, Opened, Source},
     saving_code,
 };
 use crate::{
-    app::{browser, loader, opening_packs},
+    app::{browser, loader, opening_packs, typing},
     model::{Pack, day_label},
     storage::{self, About, Home, LEASE_MS, Older, SaveError, SaveState},
 };
@@ -81,7 +81,9 @@ impl Saving {
             window_event_listener_untyped("beforeunload", move |event| {
                 browser::leave_field();
                 self.flush();
-                if !self.state.with_untracked(SaveState::is_kept) {
+                if !self.state.with_untracked(SaveState::is_kept)
+                    || typing::unsaved().get_untracked() > 0
+                {
                     event.prevent_default();
                 }
             }),
@@ -156,7 +158,7 @@ impl Saving {
         let cannot = || "This draft can't be opened without a connection. Try again.".to_owned();
         loading_code::fetched().await.map_err(|_| cannot())?;
         let code = loading_code::known().ok_or_else(cannot)?;
-        let storage::Opened { mut about, text, on, older } = (code.open)(id.to_owned())
+        let storage::Opened { mut about, text, on, older, on_disk } = (code.open)(id.to_owned())
             .await
             .map_err(|error| format!("This draft can't be opened: {error}."))?;
         let reading = opening_packs::read_own(&text).await;
@@ -189,8 +191,34 @@ impl Saving {
             Document { source: Source::Draft(id.to_owned()), name: about.name.clone(), read_only };
         self.remember(LAST_OPEN, Some(id));
         self.trouble.set(older.map(Trouble::Older));
-        self.say_saved(&about, Home::Both);
+        let home = if on_disk {
+            with(|kept| kept.home_on_disk()).unwrap_or(Home::Both)
+        } else {
+            Home::Store
+        };
+        self.say_saved(&about, home);
+        if !on_disk && elsewhere == Some(false) {
+            self.put_on_disk(code, about);
+        }
         Ok((pack, document))
+    }
+
+    /// Puts on disk what opened out of the store alone, and says so once it is there.
+    fn put_on_disk(self, code: LoadingCode, about: About) {
+        let Some(id) = with(|kept| Some(kept.open.as_ref()?.id.clone())).flatten() else { return };
+        spawn_local(async move {
+            if (code.put_on_disk)(id.clone()).await.is_err() {
+                return;
+            }
+            let home = with(|kept| {
+                let open = kept.open.as_ref()?;
+                let as_opened = open.id == id && open.begun == about.generation;
+                (as_opened && kept.pending.is_none()).then(|| kept.home_on_disk())
+            });
+            if let Some(home) = home.flatten() {
+                self.say_saved(&about, home);
+            }
+        });
     }
 
     /// Takes note of the pack that was opened.
@@ -333,8 +361,7 @@ impl Saving {
         match outcome {
             Ok(done) => {
                 let home = match (done.journal, done.store, memory_only) {
-                    (Ok(()), Ok(()), None) => Home::Both,
-                    (Ok(()), Ok(()), Some(error)) => Home::Disk(error.to_string()),
+                    (Ok(()), Ok(()), _) => with(|kept| kept.home_on_disk()).unwrap_or(Home::Both),
                     (Ok(()), Err(error), _) => Home::Disk(error.to_string()),
                     (Err(_), _, None) => Home::Store,
                     (Err(_), _, Some(error)) => {

@@ -27,7 +27,10 @@ pub(super) struct Engine<'a> {
     pub(super) decisions: &'a Decisions,
     pub(super) draft: Draft<'a>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    cells: Vec<Option<Cell>>,
+    /// What was noted of the cells of each row; of most rows nothing for long, so that nothing is held for them.
+    noted: Vec<Vec<Option<Cell>>>,
+    /// What becomes of the cells of the rows that are accounted for.
+    accounted: Vec<Vec<Cell>>,
     /// The row that first said an attribute of a measure in this file.
     said: HashMap<(usize, &'static str), usize>,
     /// The place of each column that heads figures.
@@ -61,12 +64,13 @@ impl<'a> Engine<'a> {
             decisions,
             draft: Draft::new(pack),
             diagnostics: table.diagnostics.clone(),
-            cells: vec![None; table.cells()],
+            noted: vec![Vec::new(); table.rows.len()],
+            accounted: Vec::with_capacity(table.rows.len()),
             said: HashMap::new(),
             slots: mapping.slots(),
             frequencies: HashMap::new(),
-            observed: HashMap::new(),
-            row_periods: HashMap::new(),
+            observed: HashMap::with_capacity(table.rows.len()),
+            row_periods: HashMap::with_capacity(table.rows.len()),
             given: Vec::new(),
             latest: None,
             pack_latest: latest(pack),
@@ -92,18 +96,25 @@ impl<'a> Engine<'a> {
         outcome: Outcome,
         reason: impl Into<Cow<'static, str>>,
     ) {
-        let at = row * self.table.headings.len() + column;
-        if let Some(cell @ None) = self.cells.get_mut(at) {
+        if let Some(cell @ None) = self.noted_of(row).get_mut(column) {
             *cell = Some(Cell { row, column, outcome, reason: reason.into(), offer: None });
         }
     }
 
     /// Notes the reading that a person may confirm for a cell.
     pub(super) fn offer(&mut self, (row, column): At, words: String) {
-        let at = row * self.table.headings.len() + column;
-        if let Some(Some(cell)) = self.cells.get_mut(at) {
+        if let Some(Some(cell)) = self.noted_of(row).get_mut(column) {
             cell.offer = Some(words);
         }
+    }
+
+    fn noted_of(&mut self, row: usize) -> &mut [Option<Cell>] {
+        let width = self.table.headings.len();
+        let Some(cells) = self.noted.get_mut(row) else { return &mut [] };
+        if cells.is_empty() {
+            cells.resize(width, None);
+        }
+        cells
     }
 
     /// Leaves a cell out, with an error where a person has to act.
@@ -139,11 +150,7 @@ impl<'a> Engine<'a> {
 
     /// Holds a whole row back, whatever was noted of it before.
     pub(super) fn hold_row(&mut self, row: usize, reason: &str) {
-        let width = self.table.headings.len();
-        let at = row * width;
-        for cell in self.cells.get_mut(at..at + width).unwrap_or_default() {
-            *cell = None;
-        }
+        self.noted_of(row).fill(None);
         self.leave_out_row(row, reason);
     }
 
@@ -200,11 +207,11 @@ impl<'a> Engine<'a> {
         self.note(at, outcome, field);
     }
 
-    /// Accounts for the cells that nothing was noted of.
-    pub(super) fn finish(mut self) -> Proposal {
-        let noted = std::mem::take(&mut self.cells);
-        let width = self.table.headings.len();
-        let left = |row: usize, column: usize| {
+    /// Accounts for every cell of a row, those too that nothing was noted of. Row after row, from the first.
+    pub(super) fn account(&mut self, row: usize) {
+        let mut noted = self.noted.get_mut(row).map(std::mem::take).unwrap_or_default();
+        noted.resize(self.table.headings.len(), None);
+        let left = |column: usize| {
             let blank = self.text(row, Some(column)).is_empty();
             let (outcome, reason) = match self.mapping.role(column) {
                 _ if blank => (Outcome::Blank, "blank"),
@@ -213,16 +220,18 @@ impl<'a> Engine<'a> {
             };
             Cell { row, column, outcome, reason: reason.into(), offer: None }
         };
-        let cells = noted
-            .into_iter()
-            .enumerate()
-            .map(|(at, cell)| cell.unwrap_or_else(|| left(at / width.max(1), at % width.max(1))));
-        let cells = cells.collect();
+        let cells = noted.into_iter().enumerate();
+        let cells = cells.map(|(column, cell)| cell.unwrap_or_else(|| left(column)));
+        self.accounted.push(cells.collect());
+    }
+
+    /// What it all comes to, once every row is accounted for.
+    pub(super) fn finish(self) -> Proposal {
         let ids = || self.draft.measures.iter().map(|measure| measure.id.clone());
         let (new, known) = ids().partition(|id| self.draft.is_new(id));
         let commands = self.draft.commands();
         Proposal {
-            cells,
+            rows: self.accounted,
             diagnostics: self.diagnostics,
             new_measures: new,
             known_measures: known,

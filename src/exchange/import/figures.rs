@@ -19,13 +19,18 @@ impl Engine<'_> {
         for (column, role) in mapping.columns.iter().enumerate() {
             let Role::Slot(slot @ Slot { part: SlotPart::Value, .. }) = role else { continue };
             if self.slots.get(slot) != Some(&column) {
-                if !self.text(row, Some(column)).is_empty() {
-                    let message = "another column has the same period and series".to_owned();
-                    self.refuse((row, column), message, "leave one of the columns out");
-                }
+                self.refuse_twice((row, column));
                 continue;
             }
             self.wide_figure(row, measure, *slot, column);
+        }
+    }
+
+    /// Refuses a cell of a column beside which another says that it holds the same.
+    pub(super) fn refuse_twice(&mut self, at: At) {
+        if !self.text(at.0, Some(at.1)).is_empty() {
+            let message = "another column has the same period and series: neither is taken";
+            self.refuse(at, message.to_owned(), "leave one of the columns out");
         }
     }
 

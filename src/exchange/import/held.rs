@@ -7,7 +7,7 @@
 
 use super::breakdown::{Breakdown, breakdown};
 use super::identity::Identities;
-use super::role::{Mapping, Role, Slot, SlotPart, Whose};
+use super::role::{Mapping, Role, Whose};
 use crate::exchange::{Table, reading::spaces::tidy};
 use crate::model::{MeasureId, Period};
 use crate::pack::Diagnostic;
@@ -81,17 +81,6 @@ pub(super) struct Held {
 
 impl<'a> Subjects<'a> {
     pub(super) fn new(table: &'a Table, mapping: &'a Mapping) -> Self {
-        let is_content = |role: Role| {
-            matches!(
-                role,
-                Role::Value
-                    | Role::ValueText
-                    | Role::Numerator
-                    | Role::Denominator
-                    | Role::Target
-                    | Role::Slot(Slot { part: SlotPart::Value | SlotPart::Target, .. })
-            )
-        };
         let columns = || 0..table.headings.len();
         // The second column of a role isn't used either; whose a figure is says a place only of others.
         let unused = |column: &usize| match mapping.role(*column) {
@@ -107,10 +96,11 @@ impl<'a> Subjects<'a> {
         Self {
             table,
             mapping,
-            content: columns().filter(|column| is_content(mapping.role(*column))).collect(),
+            content: columns().filter(|column| mapping.role(*column).is_content()).collect(),
             unused,
             breakdowns,
-            subjects: HashMap::new(),
+            // With room for all: growing would be a long piece of work in between.
+            subjects: HashMap::with_capacity(table.rows.len()),
             sharing: Vec::new(),
             taken_for_own: Vec::new(),
             settled: 0,

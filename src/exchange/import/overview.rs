@@ -39,7 +39,7 @@ pub struct Overview {
     pub offers: Listed,
     /// How many of each kind are listed.
     most: usize,
-    /// The next cell.
+    /// The next row.
     at: usize,
 }
 
@@ -49,12 +49,12 @@ impl Overview {
         Self { most, ..Self::default() }
     }
 
-    /// Looks at so many cells more; whether there are others.
-    pub fn step(&mut self, proposal: &Proposal, cells: usize) -> bool {
-        let rest = proposal.cells.get(self.at..).unwrap_or_default();
+    /// Looks at the cells of so many rows more; whether there are others.
+    pub fn step(&mut self, proposal: &Proposal, rows: usize) -> bool {
+        let rest = proposal.rows.get(self.at..).unwrap_or_default();
         // Cells beside each other mostly have the same reason.
         let mut run: (&str, usize) = ("", 0);
-        for cell in rest.iter().take(cells) {
+        for cell in rest.iter().take(rows).flatten() {
             self.counts.add(&cell.outcome);
             match cell.outcome {
                 Outcome::Added => self.added.add(cell, self.most),
@@ -77,8 +77,8 @@ impl Overview {
             }
         }
         self.count_reason(run);
-        self.at = self.at.saturating_add(cells).min(proposal.cells.len());
-        self.at < proposal.cells.len()
+        self.at = self.at.saturating_add(rows).min(proposal.rows.len());
+        self.at < proposal.rows.len()
     }
 
     fn count_reason(&mut self, (reason, count): (&str, usize)) {
@@ -107,9 +107,9 @@ mod tests {
             "Measure,Colour,2024/25,2025/26\nA,red,1,about 5m\nB,blue,2,\nB,red,3,\nC,red,5,5.1m\n";
         let (table, pack) = (Table::read(text.as_bytes()), Pack::default());
         let proposal = propose(&pack, &table, &suggest(&table, pack.calendar()));
-        for cells in [1, 3, usize::MAX] {
+        for rows in [1, 3, usize::MAX] {
             let mut overview = Overview::new(2);
-            while overview.step(&proposal, cells) {}
+            while overview.step(&proposal, rows) {}
             assert_eq!(overview.counts, proposal.counts());
             let reasons: BTreeMap<&str, usize> =
                 overview.reasons.iter().map(|(reason, count)| (reason.as_str(), *count)).collect();

@@ -90,8 +90,8 @@ impl Counts {
 /// What an import would do. Nothing is changed until [`Proposal::command`] is applied.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
-    /// Every cell under the headings, row by row.
-    pub cells: Vec<Cell>,
+    /// Every cell under the headings, by row.
+    pub(super) rows: Vec<Vec<Cell>>,
     /// What is wrong or doubtful, each with its place.
     pub diagnostics: Vec<Diagnostic>,
     /// Measures that would be added.
@@ -117,10 +117,15 @@ impl Proposal {
         self.commands.is_empty()
     }
 
+    /// Every cell under the headings, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.rows.iter().flatten()
+    }
+
     /// Cells by what becomes of them.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
-        for cell in &self.cells {
+        for cell in self.cells() {
             counts.add(&cell.outcome);
         }
         counts
@@ -128,12 +133,12 @@ impl Proposal {
 
     /// The cells with a restatement: old and new beside each other.
     pub fn changed(&self) -> impl Iterator<Item = &Cell> {
-        self.cells.iter().filter(|cell| matches!(cell.outcome, Outcome::Changed { .. }))
+        self.cells().filter(|cell| matches!(cell.outcome, Outcome::Changed { .. }))
     }
 
     /// The cells whose text has a reading that a person may confirm.
     pub fn offers(&self) -> impl Iterator<Item = &Cell> {
-        self.cells.iter().filter(|cell| cell.offer.is_some())
+        self.cells().filter(|cell| cell.offer.is_some())
     }
 
     /// The report for a terminal: counts, restatements, what is left out by reason, diagnostics.
@@ -161,7 +166,7 @@ impl Proposal {
                 let _ = writeln!(out, "{}: changed: {from} → {to}", self.place(cell));
             }
         }
-        for cell in self.cells.iter().filter(|cell| cell.outcome == Outcome::Emptied) {
+        for cell in self.cells().filter(|cell| cell.outcome == Outcome::Emptied) {
             let _ = writeln!(out, "{}: {}", self.place(cell), cell.reason);
         }
         for (reason, count) in self.left_out() {
@@ -180,7 +185,7 @@ impl Proposal {
     /// How many cells are left out, by reason.
     pub fn left_out(&self) -> std::collections::BTreeMap<&str, usize> {
         let mut reasons = std::collections::BTreeMap::new();
-        for cell in self.cells.iter().filter(|cell| cell.outcome == Outcome::LeftOut) {
+        for cell in self.cells().filter(|cell| cell.outcome == Outcome::LeftOut) {
             *reasons.entry(cell.reason.as_ref()).or_default() += 1;
         }
         reasons
@@ -197,8 +202,7 @@ impl Proposal {
 
     /// The cells left out for a reason of their own, not with their whole column.
     pub fn left_out_singly(&self) -> impl Iterator<Item = &Cell> {
-        self.cells
-            .iter()
+        self.cells()
             .filter(|cell| cell.outcome == Outcome::LeftOut && cell.reason != COLUMN_LEFT_OUT)
     }
 

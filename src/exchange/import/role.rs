@@ -23,6 +23,19 @@ macro_rules! roles {
                 &[$(Self::$name),+]
             }
 
+            /// Whether its cells are figures or targets.
+            pub(super) fn is_content(self) -> bool {
+                matches!(
+                    self,
+                    Self::Value
+                        | Self::ValueText
+                        | Self::Numerator
+                        | Self::Denominator
+                        | Self::Target
+                        | Self::Slot(Slot { part: SlotPart::Value | SlotPart::Target, .. })
+                )
+            }
+
             /// In words, as offered on the page.
             pub fn words(self) -> String {
                 match self {
@@ -190,14 +203,18 @@ impl Mapping {
         self.columns.iter().position(|found| *found == role)
     }
 
-    /// The columns of a wide table by what they hold; the first where two hold the same.
+    /// The columns of a wide table by what they hold; neither where two hold the same.
     pub(super) fn slots(&self) -> HashMap<Slot, usize> {
-        let mut slots = HashMap::new();
+        let mut slots: HashMap<Slot, Vec<usize>> = HashMap::new();
         for (column, role) in self.columns.iter().enumerate() {
             if let Role::Slot(slot) = role {
-                slots.entry(*slot).or_insert(column);
+                slots.entry(*slot).or_default().push(column);
             }
         }
-        slots
+        let alone = |(slot, columns): (Slot, Vec<usize>)| match columns.as_slice() {
+            [column] => Some((slot, *column)),
+            _ => None,
+        };
+        slots.into_iter().filter_map(alone).collect()
     }
 }

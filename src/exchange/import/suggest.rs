@@ -94,7 +94,11 @@ pub fn suggest(table: &Table, calendar: Calendar) -> Mapping {
     let mut columns = vec![Role::Ignored; plain.len()];
     for (words, role) in HEADINGS {
         let taken = columns.contains(role);
-        let column = plain.iter().position(|heading| heading == words);
+        let mut found =
+            (0..plain.len()).filter(|column| plain.get(*column).is_some_and(|it| it == words));
+        // Of two columns of figures headed alike neither says which is meant: a person does.
+        let (first, second) = (found.next(), found.next());
+        let column = first.filter(|_| second.is_none() || !role.is_content());
         if let Some(found) = column.and_then(|column| columns.get_mut(column)).filter(|_| !taken) {
             *found = *role;
         }

@@ -23,7 +23,11 @@ impl Engine<'_> {
         for (column, role) in mapping.columns.iter().enumerate() {
             let period = match role {
                 Role::Target if mapping.column(Role::Target) == Some(column) => None,
-                Role::Slot(Slot { part: SlotPart::Target, period, whose: Whose::Own }) => {
+                Role::Slot(slot @ Slot { part: SlotPart::Target, period, whose: Whose::Own }) => {
+                    if self.slots.get(slot) != Some(&column) {
+                        self.refuse_twice((row, column));
+                        continue;
+                    }
                     Some(*period)
                 }
                 _ => continue,

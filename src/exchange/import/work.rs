@@ -28,6 +28,8 @@ enum Stage {
     Targets,
     /// After all figures: a target may be relative to a comparator of a later row.
     Take,
+    /// What becomes of every cell.
+    Account,
     Done,
 }
 
@@ -93,7 +95,7 @@ impl<'a> Work<'a> {
                 if !self.engine.take_targets(rows) {
                     self.next_stage();
                 }
-                return self.stage != Stage::Done;
+                return true;
             }
             _ => {}
         }
@@ -114,6 +116,7 @@ impl<'a> Work<'a> {
                         self.engine.find_targets(row, measure);
                     }
                 }
+                Stage::Account => self.engine.account(row),
                 Stage::Settle | Stage::Take | Stage::Done => {}
             }
         }
@@ -152,7 +155,8 @@ impl<'a> Work<'a> {
                 self.engine.sort_targets();
                 Stage::Take
             }
-            Stage::Take => Stage::Done,
+            Stage::Take => Stage::Account,
+            Stage::Account => Stage::Done,
             Stage::Done => Stage::Done,
         };
     }

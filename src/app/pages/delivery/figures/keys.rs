@@ -161,8 +161,7 @@ impl Position {
         // What stands beyond the last row or column of the grid has no cell to go to.
         let beyond = block.beyond((rows.len(), columns.len()));
         if count + refused + beyond > 1 {
-            let mut words =
-                format!("{label}: {count} taken, {refused} can’t be read and stay marked red.");
+            let mut words = format!("{label}: {count} taken, {refused} not taken and marked red.");
             if beyond > 0 {
                 words += &format!(
                     " {beyond} cells of the block lie beyond the grid and were not taken."

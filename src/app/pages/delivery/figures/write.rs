@@ -134,8 +134,8 @@ pub fn FiguresPage() -> impl IntoView {
             <p role="status" class="error">
                 {move || match unread() {
                     0 => String::new(),
-                    1 => "1 cell can’t be read. It is marked red and is not in the figures.".to_owned(),
-                    count => format!("{count} cells can’t be read. They are marked red and are not in the figures."),
+                    1 => "1 cell was not taken. It is marked red and is not in the figures: go to it to see why.".to_owned(),
+                    count => format!("{count} cells were not taken. They are marked red and are not in the figures: go to one to see why."),
                 }}
             </p>
         </div>

@@ -226,8 +226,7 @@ const CELLS: usize = 2_000;
 
 /// Reads a file; none where it was stopped.
 async fn read(bytes: Vec<u8>, turn: &mut Turn) -> Option<Table> {
-    let mut intake = Intake::new(&bytes);
-    drop(bytes);
+    let mut intake = Intake::new(bytes);
     while intake.step(CELLS) {
         if !turn.goes_on("Reading the file…", intake.progress()).await {
             return None;
@@ -255,7 +254,7 @@ async fn work_out(
     let all = work.progress();
     let proposal = work.proposal();
     let mut overview = Overview::new(MOST);
-    while overview.step(&proposal, CELLS) {
+    while overview.step(&proposal, rows) {
         if !turn.goes_on(WORDS, all).await {
             return None;
         }
