@@ -429,6 +429,15 @@ fn a_change_within_the_year_stands_beside_what_was_signed_where_it_is_allowed() 
     assert!(found[0].starts_with("'Homes built' is not what was signed off"), "{found:?}");
     // And the history tells of each that was decided.
     assert_eq!(found.len(), 1 + 4, "{found:?}");
+    // A decision about another measure covers nothing of this one.
+    let altered = |pack: &Pack| {
+        let found = pack::tampering(pack).into_iter().map(|it| it.to_string());
+        found.filter(|it| it.starts_with("'Homes built' is not what was signed off")).count()
+    };
+    let mut of_another = proposal(YEAR, "Ask for less");
+    (of_another.measure, of_another.verdict) = ("other".into(), Some(Verdict::Accepted));
+    pack.proposals.push(of_another.into());
+    assert_eq!(altered(&pack), 1);
     // So is saying afterwards that it was allowed.
     let mut loosened = signed();
     let sign_off = std::sync::Arc::make_mut(&mut loosened.sign_offs[0]);

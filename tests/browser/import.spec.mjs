@@ -1,4 +1,5 @@
 // An officer with a messy file: everything in it is accounted for, and nothing is guessed.
+import { writeFileSync } from 'node:fs';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
@@ -90,7 +91,10 @@ test('of a table of areas nothing is taken, and the page says why and which colu
 
 /** Gives a file to the page without waiting for what comes of it. */
 async function give(page, text, name = 'long.csv') {
-  await page.getByLabel(/Choose a file/).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  // From disk, as a person does: handed over in memory, a long file is a long task of the test's own.
+  const path = test.info().outputPath(name);
+  writeFileSync(path, text);
+  await page.getByLabel(/Choose a file/).setInputFiles(path);
 }
 
 /** A row a figure: so many measures by month. */
@@ -100,8 +104,8 @@ function long(rows) {
   return ['Measure,Unit,Role,Period,Value,Comment', ...Array.from({ length: rows }, (_, at) => row(at))].join('\n');
 }
 
-/** The longest task in milliseconds: a tenth of that on a machine with nothing else to do; a freeze took seconds. */
-const LONGEST = 1_000;
+/** The longest task in milliseconds, on a machine that does other things as well; the goal is 100 on a quiet one. */
+const LONGEST = 300;
 
 /** Watches for frames in which the page did nothing else for long. */
 const watchFrames = (page) =>
@@ -151,6 +155,11 @@ test('a long file is read in slices, with how far it is, and can be stopped', as
   const longest = await page.evaluate(() => window.longest);
   console.log(`60,000 rows: the longest task took ${Math.round(longest)} ms`);
   expect(longest).toBeLessThan(LONGEST);
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await expect(page.locator('.save')).toContainText('Saved in this browser', { timeout: 20_000 });
+  const bringing = await page.evaluate(() => window.longest);
+  console.log(`brought in: the longest task took ${Math.round(bringing)} ms`);
+  expect(bringing).toBeLessThan(2 * LONGEST);
 });
 
 test('a file of hundreds of columns does not freeze the page', async ({ page }) => {

@@ -121,7 +121,11 @@ pub fn ImportPage() -> impl IntoView {
             let kept = serde_json::to_string(&mapping.get_untracked()).ok();
             editor.settings().set_setting(&setting(&opened_now.table), kept.as_deref());
             opened.set(None);
-            browser::go(&brought_in(&editor.pack_now(), &proposal).href());
+            leptos::task::spawn_local(async move {
+                // To draw the next page is a piece of work of its own.
+                browser::breathe().await;
+                browser::go(&brought_in(&editor.pack_now(), &proposal).href());
+            });
         }
     };
     let stopped = move || {
