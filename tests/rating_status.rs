@@ -5,9 +5,9 @@ mod rating_support;
 
 use golden_thread::model::{
     Accumulation, Aim, Baseline, Comparator, ComparatorKind, Comparison, Direction, Extra, Measure,
-    MissingReason, Number, Observation, Polarity, Reading, Target, Tolerance, Vocabulary,
+    MissingReason, Number, Observation, Pack, Polarity, Reading, Target, Tolerance, Vocabulary,
 };
-use golden_thread::rating::{Reason, Status};
+use golden_thread::rating::{self, AsAt, Reason, Status, Which};
 use rating_support::*;
 
 const HIGHER: Polarity = Polarity::HigherIsBetter;
@@ -281,7 +281,8 @@ fn progress_compares_with_what_the_measure_names() {
 #[test]
 fn a_measure_of_longer_frequency_shows_its_latest_period_ended_by_then() {
     let check = |at: &str, expected: &str| {
-        let measure = yearly(HIGHER, "5", value(5.0));
+        let mut measure = yearly(HIGHER, "5", value(5.0));
+        measure.targets.insert("2024/25".parse().unwrap(), value(5.0));
         let quarterly = Measure {
             frequency: Some(golden_thread::model::Frequency::Quarterly),
             ..measure.clone()
@@ -295,6 +296,73 @@ fn a_measure_of_longer_frequency_shows_its_latest_period_ended_by_then() {
     check("2026-03", "2025/26 2025/26 Q4");
     check("2025/26 H1", "2024/25 2025/26 Q2");
     check("2025-04-01..2025-07-10", "2024/25 2025/26 Q1");
+}
+
+#[test]
+fn a_new_yearly_measure_shows_its_first_years_target_and_when_its_figure_is_due() {
+    let mut measure = yearly(HIGHER, "5", value(5.0));
+    measure.specification.lag_days = Some(30);
+    let check = |measure: &Measure, at: &str, on: Option<&str>, expected: &str| {
+        let rating = rated_on(measure, at, on);
+        let found = format!(
+            "{} {} {}",
+            rating.period.unwrap(),
+            said(&rating.year_to_date.judgement),
+            rating.due_words().unwrap_or_default()
+        );
+        assert_eq!(found, expected, "{at} {on:?}");
+        assert_eq!(rating.this_period, rating.year_to_date.judgement);
+    };
+    // What came in afterwards isn't known as at September, whatever day it is.
+    for on in [None, Some("2025-10-15"), Some("2026-11-27")] {
+        check(&measure, "2025-09", on, "2025/26 no_data - 5 5 ");
+    }
+    check(&measure, "2026-03", None, "2025/26 green 5 5 5 ");
+    let waiting = Measure { series: Vec::new(), ..measure.clone() };
+    check(&waiting, "2025-09", None, "2025/26 no_data - 5 5 first figure due Apr 2026");
+    check(
+        &waiting,
+        "2026-03",
+        Some("2026-04-15"),
+        "2025/26 no_data - 5 5 first figure due Apr 2026",
+    );
+    check(&waiting, "2026-03", Some("2026-04-30"), "2025/26 late - 5 5 ");
+    // Not one that has been there before.
+    let old = Measure { series: series("2024/25", "4"), ..measure.clone() };
+    check(&old, "2025-09", None, "2024/25 no_target 4 - - ");
+}
+
+#[test]
+fn what_a_target_is_compared_with_may_be_the_baseline_and_is_said() {
+    let aim = Aim::Direction { to: Direction::Increase, baseline: None };
+    let measure = Measure {
+        baseline: Some(Baseline { value: 4.into(), ..Baseline::default() }),
+        ..yearly(HIGHER, "5", Target::new(aim))
+    };
+    let check = |measure: &Measure, expected: &str, rests: Option<&str>| {
+        let rating = rated(measure, "2025/26");
+        assert_eq!(said(&rating.this_period), expected);
+        let at = AsAt { period: "2025/26".parse().unwrap(), on: None };
+        let asked = (at, Vocabulary::RedAmberGreen);
+        let why = rating::explain(&Pack::default(), measure, &rating, asked, Which::ThisPeriod);
+        let row = why.rows.iter().find(|row| row.term == "Plan rests on");
+        assert_eq!(row.map(|row| row.text.as_str()), rests);
+    };
+    check(
+        &measure,
+        "green 5 4 4",
+        Some(
+            "The baseline, 4: the target is set against the same period last year, which has no figure",
+        ),
+    );
+    let known = Measure { series: series("2024/25", "6 5"), ..measure.clone() };
+    check(&known, "red 5 6 6", None);
+    let bare = Measure { baseline: None, ..measure.clone() };
+    check(&bare, "no_target 5 - -", None);
+    // A baseline of a month is nothing to hold a year against.
+    let mut monthly = measure.clone();
+    monthly.baseline.as_mut().unwrap().period = Some("2024-03".parse().unwrap());
+    check(&monthly, "no_target 5 - -", None);
 }
 
 #[test]

@@ -113,9 +113,9 @@ fn progress_explains_itself() {
     check(
         "50 50",
         40.0,
-        "Improved (target already achieved) because 50.0% is as before, and on target this period",
+        "Improved (target already achieved) because 50.0% is as before, and the year's target is met",
     );
-    check("50 50", 90.0, "Similar because 50.0% is the same as before");
+    check("50 50", 90.0, "Similar, no change: 50.0% is the same as before");
     check(
         "5/10 9/10",
         99.0,

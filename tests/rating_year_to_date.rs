@@ -4,7 +4,7 @@
 mod rating_support;
 
 use golden_thread::model::{
-    Accumulation, Aim, Direction, Frequency, Measure, Number, Polarity, Target,
+    Accumulation, Aim, Direction, Frequency, Measure, Number, Polarity, Target, Vocabulary,
 };
 use golden_thread::rating::{Forecast, Method, Reason};
 use rating_support::*;
@@ -79,7 +79,17 @@ fn sum_and_mean_take_only_periods_with_both_actual_and_plan() {
     let sum = |actuals, plans| monthly(Accumulation::Sum, actuals, plans);
     check(&sum("10 - 10", "10 10 10"), "2025-06", "green 20 20 20", "2 of 3 periods");
     check(&sum("10 99 10", "10 - 10"), "2025-06", "green 20 20 20", "2 of 3 periods");
-    check(&sum("10 10 -", "10 10 10"), "2025-06", "green 20 20 20", "2 of 3 periods");
+    // What rests on an old figure says so, and is no rating.
+    let stale = sum("10 10 -", "10 10 10");
+    check(&stale, "2025-06", "late 20 20 20", "2 of 3 periods");
+    let words = rated(&stale, "2025-06").year_to_date.stale_words(Vocabulary::RedAmberGreen);
+    assert_eq!(words.as_deref(), Some("green to May 2025"));
+    // Not yet due, it stands under its own date.
+    let to_date = rated_on(&stale, "2025-06", Some("2025-06-29")).year_to_date;
+    assert_eq!(said(&to_date.judgement), "green 20 20 20");
+    assert_eq!((to_date.to, to_date.stale), (Some(period("2025-05")), None));
+    // A reason that was given isn't an absence.
+    check(&sum("10 10 suppressed", "10 10 10"), "2025-06", "green 20 20 20", "2 of 3 periods");
     check(
         &monthly(Accumulation::Mean, "10 99 20", "10 - 20"),
         "2025-06",
@@ -103,7 +113,8 @@ fn nothing_is_carried_over_to_a_period_without_a_plan() {
 #[test]
 fn a_running_total_is_complete_through_its_last_value_and_held_to_that_periods_plan() {
     let measure = monthly(Accumulation::Running, "- - 28", "10 20 30 40");
-    check(&measure, "2025-07", "red 28 30 30", "3 of 4 periods");
+    check(&measure, "2025-07", "late 28 30 30", "3 of 4 periods");
+    check(&measure, "2025-06", "red 28 30 30", "3 of 3 periods");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::choice::choice;
 use crate::model::record::record;
-use crate::model::{Calendar, Number, PerspectiveId};
+use crate::model::{Calendar, Day, Number, PerspectiveId};
 
 choice!(/// Which words stand for a status (FRAMEWORK R2). The rating underneath is the same.
 Vocabulary {
@@ -28,6 +28,9 @@ record! {
         /// Whether a target that is signed off from now on can be changed within its year, by an approved proposal;
         /// the old one then stands beside it. Strict unless set.
         pub in_year_changes: bool => public;
+        /// The day that everything is said as at, for a pack that is to stay as it is: a sample, a training pack.
+        /// None: today.
+        pub clock: Option<Day> => public;
     }
 }
 

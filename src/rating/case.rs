@@ -15,6 +15,8 @@ pub(super) struct Case<'a> {
     pub measure: &'a Measure,
     /// Today; `None`: every ended period is due.
     pub on: Option<NaiveDate>,
+    /// The last day of the period asked for: what ends later isn't due, whatever day it is.
+    until: Option<NaiveDate>,
     scale: Number,
 }
 
@@ -29,10 +31,17 @@ pub(super) fn observation(series: &[Observation], period: Period) -> Option<&Obs
 
 impl<'a> Case<'a> {
     pub fn new(calendar: Calendar, measure: &'a Measure, on: Option<NaiveDate>) -> Self {
-        Self { calendar, measure, on, scale: measure.ratio_scale() }
+        Self { calendar, measure, on, until: None, scale: measure.ratio_scale() }
     }
 
-    /// The period that is shown when `chosen` is asked for (RULES 1).
+    /// The same, as at a period.
+    pub fn as_at(self, chosen: Period) -> Self {
+        Self { until: Some(chosen.end(self.calendar)), ..self }
+    }
+
+    /// The period that is shown when `chosen` is asked for (RULES 1): the latest that ended by then, or the one that
+    /// holds it where the latest has neither figure nor target and the year that is asked for has a target, as a new
+    /// yearly measure's.
     pub fn period_shown(&self, chosen: Period) -> Option<Period> {
         let end = chosen.end(self.calendar);
         match self.measure.frequency? {
@@ -44,12 +53,28 @@ impl<'a> Case<'a> {
                 .filter(|period| period.frequency() == Frequency::Dated)
                 .filter(|period| period.end(self.calendar) <= end)
                 .max_by_key(|period| (period.end(self.calendar), period.start(self.calendar))),
-            frequency => latest_ended(self.calendar, frequency, end),
+            frequency => {
+                let ended = latest_ended(self.calendar, frequency, end)?;
+                let holding = self.calendar.period_of(end, frequency)?;
+                let bare = observation(&self.measure.series, ended).is_none()
+                    && self.target_for(ended).is_none()
+                    && self.measure.targets.contains_key(&self.year_of(holding));
+                Some(if bare { holding } else { ended })
+            }
         }
+    }
+
+    /// The day from which a period's figure should be there: its end plus the specification's lag.
+    pub fn due_on(&self, period: Period) -> Option<NaiveDate> {
+        let lag = self.measure.specification.lag_days.unwrap_or(0);
+        period.end(self.calendar).checked_add_days(Days::new(u64::from(lag)))
     }
 
     /// The figure for a period at full precision, or why there is none.
     pub fn figure(&self, period: Period) -> Result<f64, Reason> {
+        if self.is_after(period) {
+            return Err(Reason::Missing(MissingReason::NotDue));
+        }
         let Some(observation) = observation(&self.measure.series, period) else {
             return Err(if self.is_due(period) {
                 Reason::Overdue
@@ -84,12 +109,16 @@ impl<'a> Case<'a> {
     /// Whether a figure for this period should be there by now: on or after the period's end plus the
     /// specification's lag.
     pub fn is_due(&self, period: Period) -> bool {
+        if self.is_after(period) {
+            return false;
+        }
         let Some(on) = self.on else { return true };
-        let lag = self.measure.specification.lag_days.unwrap_or(0);
-        period
-            .end(self.calendar)
-            .checked_add_days(Days::new(u64::from(lag)))
-            .is_some_and(|due| due <= on)
+        self.due_on(period).is_some_and(|due| due <= on)
+    }
+
+    /// Whether a period ends after the one that is asked for.
+    fn is_after(&self, period: Period) -> bool {
+        self.until.is_some_and(|until| period.end(self.calendar) > until)
     }
 
     /// The periods of the year of `period`, from the year's first up to `period` itself. Only `period`

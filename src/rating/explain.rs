@@ -1,6 +1,8 @@
 //! Why a rating is what it is (RULES 7): the same values and the same rules, in words.
 
 use super::Rating;
+use super::case::Case;
+use super::precision::settle;
 use super::progress::{Progress, ProgressJudgement, Test};
 use super::requirement::{needed_this_period, run_rate};
 use super::status::{Judgement, Side, Status};
@@ -77,7 +79,9 @@ impl Explainer<'_> {
         let judgement = &self.rating.this_period;
         let mut rows = vec![self.rule_row(judgement)];
         rows.extend(self.period_row());
+        rows.extend(self.rating.due_words().map(|words| Row::new("Due", words)));
         rows.extend(self.figure_rows(judgement, "Actual", "Plan"));
+        rows.extend(self.baseline_row());
         rows.push(self.precision_row());
         rows.extend(needed_this_period(self.measure, judgement).map(|needed| {
             Row::new(self.better("For green this period", "For on target this period"), needed)
@@ -90,7 +94,9 @@ impl Explainer<'_> {
         let mut rows = vec![self.rule_row(&to_date.judgement)];
         rows.extend(self.accumulation_row());
         rows.push(Row::new("Covers", to_date.words()));
+        rows.extend(to_date.stale_words(self.words).map(|words| Row::new("Before that", words)));
         rows.extend(self.figure_rows(&to_date.judgement, "Actual to date", "Plan to date"));
+        rows.extend(self.baseline_row());
         rows.push(self.precision_row());
         rows.extend(needed_this_period(self.measure, &to_date.judgement).map(|needed| {
             Row::new(
@@ -133,10 +139,12 @@ impl Explainer<'_> {
         let mut rows = vec![Row::new("Rule", self.progress_rule(judged))];
         rows.push(Row::new("Compared with", judged.comparison.words()));
         rows.extend(self.period_row());
-        rows.push(Row::new("Now", figure(judged.current)));
+        let (now, before) =
+            if judged.gained { ("Added now", "Added then") } else { ("Now", "Then") };
+        rows.push(Row::new(now, figure(judged.current)));
         let then = figure(judged.previous);
         rows.push(Row::new(
-            "Then",
+            before,
             match judged.against {
                 Some(period) => format!("{then} ({})", period.label()),
                 None => then,
@@ -267,6 +275,17 @@ impl Explainer<'_> {
         self.rating.period.map(|period| Row::new("Period", period.label()))
     }
 
+    /// Where the plan rests on the baseline for want of what it is compared with.
+    fn baseline_row(&self) -> Option<Row> {
+        let case = Case::new(self.pack.calendar(), self.measure, self.as_at.on);
+        let why = case.why_baseline(self.rating.period?)?;
+        let baseline = self.measure.baseline.as_ref()?;
+        let value = settle(self.measure, baseline.value.get())?;
+        let of = baseline.period.map(|of| format!(" ({})", of.label())).unwrap_or_default();
+        let text = format!("The baseline, {}{of}: {}", printed(self.measure, value), why.words());
+        Some(Row::new("Plan rests on", text))
+    }
+
     fn accumulation_row(&self) -> Option<Row> {
         let text = match (self.measure.frequency?, self.measure.accumulation) {
             (Frequency::Dated, _) => "Dated ranges do not roll into a year",
@@ -313,7 +332,7 @@ impl Explainer<'_> {
         match judged.test {
             None => "Both figures are needed.".to_owned(),
             Some(_) if judged.progress == Progress::Achieved => {
-                "No change, and the figure is on target: there was nothing left to improve.".to_owned()
+                "No change, and the year's target is met: there was nothing left to improve.".to_owned()
             }
             Some(Test::AnyDifference) => {
                 "Any difference at the reported precision counts.".to_owned()
@@ -340,10 +359,10 @@ impl Explainer<'_> {
                 format!("{words} because it is not set that higher or lower is better")
             }
             Progress::Achieved => {
-                format!("{words} because {now} is as before, and on target this period")
+                format!("{words} because {now} is as before, and the year's target is met")
             }
             Progress::Similar if current == previous => {
-                format!("{words} because {now} is the same as before")
+                format!("{words}, no change: {now} is the same as before")
             }
             Progress::Similar => format!(
                 "{words} because the difference between {now} and {then} is {}",

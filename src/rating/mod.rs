@@ -37,7 +37,7 @@ pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
-pub use timeline::{AsAt, latest, periods};
+pub use timeline::{AsAt, clock, latest, periods};
 pub use words::{intent_words, printed, printed_bounds, unit_words, year_target_words};
 pub use year_to_date::{Coverage, ToDate};
 
@@ -45,6 +45,7 @@ use crate::model::{
     Accumulation, Calendar, Measure, Number, Observation, Pack, Period, ReportingYear,
 };
 use case::Case;
+use chrono::{Datelike, NaiveDate};
 
 /// Everything judged about one measure at one time. Plain figures: words are made when asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,9 +73,18 @@ pub struct Rating {
     pub revised: bool,
     /// The year to date lacks a figure that is due.
     pub partial: bool,
+    /// The day from which the figure of the period shown should be there, where that is still to come.
+    pub first_due: Option<NaiveDate>,
 }
 
 impl Rating {
+    /// `first figure due Mar 2026`, where the figure of the period shown is still to come.
+    pub fn due_words(&self) -> Option<String> {
+        let due = self.first_due?;
+        let month = Period::Month { year: due.year(), month: due.month() };
+        Some(format!("first figure due {}", month.label()))
+    }
+
     /// The observation of the period shown, with its qualifiers, the date it is about and its comment.
     pub fn observation<'m>(&self, measure: &'m Measure) -> Option<&'m Observation> {
         case::observation(&measure.series, self.period?)
@@ -126,7 +136,7 @@ impl Rating {
 /// ```
 pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
-    let case = Case::new(pack.calendar(), measure, as_at.on);
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
     let Some(period) = case.period_shown(as_at.period) else {
         return without_period(&case, as_at.period);
     };
@@ -137,17 +147,20 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     let profiled = case.profiled_year(period);
     let year = case.year_plan(period, profiled);
     let observation = case::observation(&measure.series, period);
+    let is_waited_for = observation.is_none() && !case.is_due(period);
+    let year_met = case.is_year_met(period, &year_to_date, &year);
     Rating {
         period: Some(period),
         this_period,
         year_to_date,
-        progress: case.progress(period, &this_period),
+        progress: case.progress(period, &this_period, year_met),
         previous_year,
         previous_year_coverage,
         year_target: case.year_target(period, year),
         provisional: observation.is_some_and(|observation| observation.provisional),
         revised: observation.is_some_and(|observation| observation.revised),
         partial: year_to_date.coverage.reported < year_to_date.coverage.due,
+        first_due: case.due_on(period).filter(|_| is_waited_for),
     }
 }
 
@@ -155,7 +168,7 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
 /// shows a forecast.
 pub fn forecast(pack: &Pack, measure: &Measure, as_at: AsAt) -> Forecast {
     let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
-    let case = Case::new(pack.calendar(), measure, as_at.on);
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
     let Some(period) = case.period_shown(as_at.period) else {
         return Forecast::none(Judgement::unrated(case.reason_without_period(as_at.period)));
     };
@@ -200,5 +213,6 @@ fn without_period(case: &Case<'_>, chosen: Period) -> Rating {
         provisional: false,
         revised: false,
         partial: false,
+        first_due: None,
     }
 }

@@ -1,10 +1,12 @@
 //! Progress: the period reported against an earlier one (RULES 6).
 
 use super::case::{Case, observation};
+use super::judge::compare;
 use super::precision::settle;
-use super::status::{Judgement, Side, Status};
-use super::target::parts;
-use crate::model::{Comparison, Number, Period};
+use super::status::{Judgement, Reason, Side, Status};
+use super::target::{Limits, parts};
+use super::year_to_date::ToDate;
+use crate::model::{Accumulation, Comparison, Number, Period};
 use crate::statistics::significance::{Proportion, Z_95, two_proportion_z};
 
 /// Better or worse.
@@ -12,7 +14,7 @@ use crate::statistics::significance::{Proportion, Z_95, two_proportion_z};
 pub enum Progress {
     /// Better, by the polarity.
     Improved,
-    /// Equal as printed, and on target: nothing was left to improve.
+    /// Equal as printed, and the year's target is met: nothing was left to improve.
     Achieved,
     /// Worse, by the polarity.
     GotWorse,
@@ -87,6 +89,8 @@ pub struct ProgressJudgement {
     pub previous: Option<Number>,
     /// How they were compared; `None` where one is missing.
     pub test: Option<Test>,
+    /// The figures are what a running total gained in each of the two periods.
+    pub gained: bool,
 }
 
 impl ProgressJudgement {
@@ -99,6 +103,7 @@ impl ProgressJudgement {
             current: None,
             previous: None,
             test: None,
+            gained: false,
         }
     }
 }
@@ -109,11 +114,44 @@ impl Case<'_> {
         self.measure.comparison.unwrap_or(Comparison::PreviousPeriod)
     }
 
-    /// Progress of `period`, whose own rating says whether it is on target.
-    pub fn progress(&self, period: Period, this_period: &Judgement) -> ProgressJudgement {
+    /// Whether the target of the year of `period`, whose limits are `year`, is met: the period completes the year and
+    /// its year to date is green, or a sum or running total, higher is better, has come to it already.
+    pub fn is_year_met(
+        &self,
+        period: Period,
+        to_date: &ToDate,
+        year: &Result<Limits, Reason>,
+    ) -> bool {
+        let judgement = &to_date.judgement;
+        if period == self.last_of_year(period) && judgement.status == Status::Green {
+            return true;
+        }
+        let adds_up =
+            matches!(self.accumulation(period), Ok(Accumulation::Sum | Accumulation::Running));
+        let Ok(year) = year.and_then(|year| year.settled(self.measure)) else { return false };
+        let come = |actual| compare(actual, year.plan, year.floor, Side::Above, year.strict);
+        adds_up
+            && year.side == Ok(Side::Above)
+            && to_date.stale.is_none()
+            && judgement.actual.is_some_and(|actual| come(actual) == Status::Green)
+    }
+
+    /// Progress of `period`; where its year's target is met already, to stand still is as good.
+    pub fn progress(
+        &self,
+        period: Period,
+        this_period: &Judgement,
+        year_met: bool,
+    ) -> ProgressJudgement {
         let comparison = self.comparison();
         let baseline = self.measure.baseline.as_ref();
+        let gained = comparison == Comparison::PreviousPeriod
+            && self.accumulation(period) == Ok(Accumulation::Running);
         let (against, previous) = match comparison {
+            Comparison::PreviousPeriod if gained => {
+                let before = period.plus(-1);
+                (before, before.and_then(|before| self.gain(before)))
+            }
             Comparison::PreviousPeriod => self.earlier(period.plus(-1)),
             Comparison::SamePeriodLastYear => self.earlier(period.last_year()),
             Comparison::Baseline => (
@@ -121,23 +159,34 @@ impl Case<'_> {
                 baseline.and_then(|baseline| settle(self.measure, baseline.value.get())),
             ),
         };
-        let current = this_period.actual;
+        let current = if gained { self.gain(period) } else { this_period.actual };
         let found = ProgressJudgement {
             against,
             current,
             previous,
+            gained,
             ..ProgressJudgement::not_available(comparison)
         };
         let (Some(current), Some(previous)) = (current, previous) else { return found };
         let earlier = against.filter(|_| comparison != Comparison::Baseline);
         let test = self.test(period, earlier);
-        let progress = self.compare_progress(current, previous, test, this_period.status);
+        let progress = self.compare_progress(current, previous, test, year_met);
         ProgressJudgement { progress, test: Some(test), ..found }
     }
 
     fn earlier(&self, period: Option<Period>) -> (Option<Period>, Option<Number>) {
         let figure = period.and_then(|period| self.figure(period).ok());
         (period, figure.and_then(|figure| settle(self.measure, figure)))
+    }
+
+    /// What a period added to a running total, which starts anew each year.
+    fn gain(&self, period: Period) -> Option<Number> {
+        let total = self.figure(period).ok()?;
+        let before = match self.year_until(period).count() {
+            1 => 0.0,
+            _ => self.figure(period.plus(-1)?).ok()?,
+        };
+        settle(self.measure, total - before)
     }
 
     /// Two proportions are tested; rates and all else are compared as printed.
@@ -166,11 +215,11 @@ impl Case<'_> {
         current: Number,
         previous: Number,
         test: Test,
-        status: Status,
+        year_met: bool,
     ) -> Progress {
         let Ok(side) = Side::of(self.measure.polarity) else { return Progress::CannotSay };
         if current == previous {
-            return if status == Status::Green { Progress::Achieved } else { Progress::Similar };
+            return if year_met { Progress::Achieved } else { Progress::Similar };
         }
         let similar = match test {
             Test::AnyDifference => false,

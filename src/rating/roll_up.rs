@@ -2,7 +2,6 @@
 
 use super::explain::{Explanation, Row};
 use super::status::Status;
-use super::words::count_words;
 use crate::model::{Number, Vocabulary};
 
 /// How many of each status; the counts add up to the number of ratings.
@@ -52,51 +51,38 @@ impl Distribution {
         self.counts.iter().sum()
     }
 
-    /// The distribution of year-to-date ratings in sentences that account for every measure:
-    /// "26 of 36 rated measures are on target to date. Five are red. Three figures are late."
+    /// The distribution of year-to-date ratings as one list that adds up, worst first:
+    /// "26 of 36 rated measures are on target to date: 5 red, 5 amber, 26 green. 3 not rated: 3 late."
     pub fn sentence(&self, vocabulary: Vocabulary) -> String {
-        let rated = self.rated();
-        let first = match (self.total(), rated, self.count(Status::Green)) {
-            (0, ..) => return "There are no measures.".to_owned(),
-            (_, 0, _) => "No measure is rated to date.".to_owned(),
-            (_, 1, 1) => "The one rated measure is on target to date.".to_owned(),
-            (_, 1, _) => "The one rated measure is not on target to date.".to_owned(),
-            (_, _, green) if green == rated => {
-                format!("All {rated} rated measures are on target to date.")
+        let (total, rated, green) = (self.total(), self.rated(), self.count(Status::Green));
+        if total == 0 {
+            return "There are no measures.".to_owned();
+        }
+        let listed = |of_rated: bool| {
+            let told: Vec<_> = self.told(vocabulary).collect();
+            let of = told.into_iter().rev().filter(|(status, _)| status.is_rated() == of_rated);
+            let words = |(status, count): (Status, u32)| match status {
+                Status::NotRated => format!("{count} that can't be rated"),
+                _ => format!("{count} {}", status.words(vocabulary).to_lowercase()),
+            };
+            of.map(words).collect::<Vec<_>>().join(", ")
+        };
+        let on_target = match rated {
+            0 => "No measure is rated to date.".to_owned(),
+            1 => format!("{green} of 1 rated measure is on target to date: {}.", listed(true)),
+            _ => {
+                let verb = if green == 1 { "is" } else { "are" };
+                format!(
+                    "{green} of {rated} rated measures {verb} on target to date: {}.",
+                    listed(true)
+                )
             }
-            (_, _, 0) => format!("None of {rated} rated measures is on target to date."),
-            (_, _, 1) => format!("1 of {rated} rated measures is on target to date."),
-            (_, _, green) => format!("{green} of {rated} rated measures are on target to date."),
         };
-        let off_target = match vocabulary {
-            Vocabulary::RedAmberGreen => [
-                clause(self.count(Status::Amber), "is amber", "are amber"),
-                clause(self.count(Status::Red), "is red", "are red"),
-            ],
-            Vocabulary::OnOffTarget => [
-                clause(
-                    self.count(Status::Amber) + self.count(Status::Red),
-                    "is off target",
-                    "are off target",
-                ),
-                None,
-            ],
-        };
-        let unrated = [
-            clause(self.count(Status::Late), "figure is late", "figures are late"),
-            clause(self.count(Status::NoData), "has no data", "have no data"),
-            clause(self.count(Status::NoTarget), "has no target", "have no target"),
-            clause(self.count(Status::NotRated), "is not rated", "are not rated"),
-        ];
-        let rest = off_target.into_iter().chain(unrated).flatten();
-        std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" ")
+        match total - rated {
+            0 => on_target,
+            unrated => format!("{on_target} {unrated} not rated: {}.", listed(false)),
+        }
     }
-}
-
-/// "Five are red." `None` where there are none.
-fn clause(count: u32, one: &str, many: &str) -> Option<String> {
-    let verb = if count == 1 { one } else { many };
-    (count > 0).then(|| format!("{} {verb}.", count_words(count)))
 }
 
 /// One child of a node that is scored.
@@ -256,16 +242,16 @@ mod tests {
                 .chain(repeat(Red, 5))
                 .chain(repeat(Late, 3))
                 .collect(),
-            "26 of 36 rated measures are on target to date. Five are amber. Five are red. Three figures are late.",
+            "26 of 36 rated measures are on target to date: 5 red, 5 amber, 26 green. 3 not rated: 3 late.",
         );
         check(vec![], "There are no measures.");
-        check(vec![Green], "The one rated measure is on target to date.");
-        check(vec![Green, Green], "All 2 rated measures are on target to date.");
+        check(vec![Green], "1 of 1 rated measure is on target to date: 1 green.");
+        check(vec![Green, Green], "2 of 2 rated measures are on target to date: 2 green.");
         check(
             vec![Red, Amber, NoData, NoTarget, NotRated, NotRated],
-            "None of 2 rated measures is on target to date. One is amber. One is red. One has no data. One has no target. Two are not rated.",
+            "0 of 2 rated measures are on target to date: 1 red, 1 amber. 4 not rated: 1 no data, 2 that can't be rated, 1 no target.",
         );
-        check(vec![Late], "No measure is rated to date. One figure is late.");
+        check(vec![Late], "No measure is rated to date. 1 not rated: 1 late.");
     }
 
     #[test]
@@ -273,7 +259,7 @@ mod tests {
         let distribution = Distribution::of([Green, Amber, Red]);
         assert_eq!(
             distribution.sentence(Vocabulary::OnOffTarget),
-            "1 of 3 rated measures is on target to date. Two are off target."
+            "1 of 3 rated measures is on target to date: 2 off target, 1 on target."
         );
     }
 

@@ -128,7 +128,12 @@ impl<'a> Case<'a> {
     }
 
     fn base_figure(&self, base: Option<Base<'_>>, period: Period) -> Result<f64, Reason> {
-        match base.ok_or(Reason::NotProfiled)? {
+        let found = self.compared_figure(base.ok_or(Reason::NotProfiled)?, period);
+        found.or_else(|reason| self.baseline(period).ok_or(reason))
+    }
+
+    fn compared_figure(&self, base: Base<'_>, period: Period) -> Result<f64, Reason> {
+        match base {
             Base::Fixed(value) => Ok(value),
             Base::LastYear => period
                 .last_year()
@@ -139,6 +144,22 @@ impl<'a> Case<'a> {
                 self.figure_in(&comparator.series, period).ok_or(Reason::NoComparatorFigure)
             }
         }
+    }
+
+    /// The measure's baseline, which stands in where what a target is compared with has no figure; one of a period of
+    /// another length is no figure to hold this one against.
+    fn baseline(&self, period: Period) -> Option<f64> {
+        let baseline = self.measure.baseline.as_ref()?;
+        let alike = |of: Period| of.frequency() == period.frequency();
+        baseline.period.is_none_or(alike).then(|| baseline.value.get())
+    }
+
+    /// Why the plan of a period rests on the measure's baseline; none where it doesn't.
+    pub fn why_baseline(&self, period: Period) -> Option<Reason> {
+        let aim = &self.target_for(period)?.aim;
+        let base = self.base(aim)?;
+        self.baseline(period)?;
+        self.compared_figure(base, period).err()
     }
 
     fn base_parts(&self, base: Base<'_>, period: Period) -> Option<(f64, f64)> {

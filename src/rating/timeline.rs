@@ -1,7 +1,7 @@
 //! Which period is shown, and which can be chosen (RULES 1).
 
 use crate::model::{Calendar, Frequency, Measure, Observation, Pack, Period, Step};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::collections::{BTreeSet, HashSet};
 
 /// When a rating is made for.
@@ -81,6 +81,25 @@ pub fn latest(pack: &Pack, on: Option<NaiveDate>) -> Option<Period> {
     latest_ended(calendar, frequency, end)
 }
 
+/// The one day that everything shown under a period is said as at (RULES 1): the pack's own clock or `today`, where
+/// the period is the latest with figures; else the last day on which it was the latest, the day before the first
+/// figure of the next period was due, and never later than that.
+pub fn clock(pack: &Pack, period: Period, today: NaiveDate) -> NaiveDate {
+    let calendar = pack.calendar();
+    let now = pack.organisation.clock.map_or(today, |day| day.0);
+    let end = period.end(calendar);
+    if latest(pack, Some(now)).is_none_or(|latest| latest.end(calendar) <= end) {
+        return now;
+    }
+    let frequency = finest(pack);
+    let of_frequency = pack.measures.iter().filter(|it| it.frequency == Some(frequency));
+    let lag = of_frequency.map(|it| it.specification.lag_days.unwrap_or(0)).min().unwrap_or(0);
+    let next = calendar.period_of(end, frequency).and_then(|shown| shown.plus(1));
+    let due = next.and_then(|next| next.end(calendar).checked_add_days(Days::new(lag.into())));
+    let before = due.and_then(|due| due.pred_opt());
+    before.map_or(now, |before| before.min(now))
+}
+
 /// The day the measure's newest figure is up to.
 fn newest_figure(
     measure: &Measure,
@@ -105,4 +124,52 @@ fn finest(pack: &Pack) -> Frequency {
         .filter(|frequency| *frequency != Frequency::Dated)
         .min()
         .unwrap_or(Frequency::Yearly)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Day, Number, Reading};
+    use std::sync::Arc;
+
+    fn pack(months: &[u32], lag: Option<u32>) -> Pack {
+        let observation = |month: &u32| {
+            Observation::new(
+                Period::Month { year: 2025, month: *month },
+                Reading::Number(Number::from(5)),
+            )
+        };
+        let mut measure = Measure {
+            frequency: Some(Frequency::Monthly),
+            series: months.iter().map(observation).collect(),
+            ..Measure::default()
+        };
+        measure.specification.lag_days = lag;
+        Pack { measures: vec![Arc::new(measure)], ..Pack::default() }
+    }
+
+    #[test]
+    fn everything_is_said_as_at_one_day() {
+        let check = |pack: &Pack, month: u32, today: &str, expected: &str| {
+            let period = Period::Month { year: 2025, month };
+            let found = clock(pack, period, today.parse().unwrap());
+            assert_eq!(found.to_string(), expected, "{period} on {today}");
+        };
+        let months = pack(&[4, 5, 6, 7, 8, 9], None);
+        // The latest with figures, and what comes after it: today.
+        check(&months, 9, "2026-11-27", "2026-11-27");
+        check(&months, 10, "2026-11-27", "2026-11-27");
+        // An earlier one: the day before the next period's figure was due.
+        check(&months, 8, "2026-11-27", "2025-09-29");
+        check(&pack(&[4, 5, 6, 7, 8, 9], Some(10)), 8, "2026-11-27", "2025-10-09");
+        // Never after today.
+        check(&months, 8, "2025-09-30", "2025-09-29");
+        check(&pack(&[4, 5, 6, 7, 8, 9], Some(90)), 8, "2025-10-02", "2025-10-02");
+        let mut fixed = months.clone();
+        fixed.organisation.clock = Some(Day("2025-10-15".parse().unwrap()));
+        check(&fixed, 9, "2026-11-27", "2025-10-15");
+        check(&fixed, 8, "2026-11-27", "2025-09-29");
+        // Before there is any figure, the latest is the one that waits for one.
+        check(&pack(&[], None), 10, "2025-11-27", "2025-11-27");
+    }
 }

@@ -149,13 +149,6 @@ pub(super) fn asked_words(measure: &Measure, limit: Bounds, side: Side, strict: 
     }
 }
 
-/// A count as a sentence starts with it: words up to nine, figures from ten.
-pub(super) fn count_words(count: u32) -> String {
-    const WORDS: [&str; 10] =
-        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
-    WORDS.get(count as usize).map_or_else(|| count.to_string(), |word| (*word).to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use super::case::{Case, observation};
 use super::plan_to_date::PlanSum;
 use super::status::{Judgement, Reason, Status};
 use super::target::{Limits, parts};
-use crate::model::{Accumulation, Aim, Frequency, MissingReason, Number, Period};
+use crate::model::{Accumulation, Aim, Frequency, MissingReason, Number, Period, Vocabulary};
 
 /// How much of what is due a figure covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,11 +36,20 @@ pub struct ToDate {
     pub judgement: Judgement,
     /// `5 of 6 periods`.
     pub coverage: Coverage,
+    /// The last period whose figure it rests on.
+    pub to: Option<Period>,
+    /// What it came to by then, where the figure of the period shown is late: old, and so no longer the rating.
+    pub stale: Option<Status>,
 }
 
 impl Default for ToDate {
     fn default() -> Self {
-        Self { judgement: Judgement::unrated(Reason::NoFigures), coverage: Coverage::default() }
+        Self {
+            judgement: Judgement::unrated(Reason::NoFigures),
+            coverage: Coverage::default(),
+            to: None,
+            stale: None,
+        }
     }
 }
 
@@ -48,6 +57,12 @@ impl ToDate {
     /// `5 of 6 periods`.
     pub fn words(&self) -> String {
         self.coverage.words()
+    }
+
+    /// `red to Sep 2025`, where the figure of the period shown is late.
+    pub fn stale_words(&self, vocabulary: Vocabulary) -> Option<String> {
+        let status = self.stale?.words(vocabulary).to_lowercase();
+        Some(format!("{status} to {}", self.to?.label()))
     }
 }
 
@@ -88,7 +103,17 @@ impl Case<'_> {
             }
             Err(reason) => Judgement::unrated(reason),
         };
-        ToDate { judgement, coverage }
+        let late = self.figure(period) == Err(Reason::Overdue) && judgement.status.is_rated();
+        let stale = late.then_some(judgement.status);
+        let judgement = match stale {
+            Some(_) => Judgement {
+                status: Reason::Overdue.status(),
+                reason: Some(Reason::Overdue),
+                ..judgement
+            },
+            None => judgement,
+        };
+        ToDate { judgement, coverage, to: accrued.last, stale }
     }
 
     /// Accumulates actuals and plans over the year up to `period`.

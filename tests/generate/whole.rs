@@ -108,12 +108,15 @@ fn action() -> impl Strategy<Value = Action> {
 }
 
 fn organisation() -> impl Strategy<Value = Organisation> {
-    (text(), any::<bool>(), extra()).prop_map(|(name, in_year_changes, extra)| Organisation {
-        name,
-        in_year_changes,
-        extra,
-        ..Organisation::default()
-    })
+    (text(), any::<bool>(), proptest::option::of(day()), extra()).prop_map(
+        |(name, in_year_changes, clock, extra)| Organisation {
+            clock,
+            name,
+            in_year_changes,
+            extra,
+            ..Organisation::default()
+        },
+    )
 }
 
 fn proposal() -> impl Strategy<Value = Proposal> {

@@ -36,7 +36,8 @@ impl Shown {
         let period = RwSignal::new(
             browser::of_session("period").and_then(|text| text.parse::<Period>().ok()),
         );
-        let latest = Memo::new(move |_| pack.with(|pack| rating::latest(pack, Some(today))));
+        let day = move || pack.with(|pack| day_of(pack, today));
+        let latest = Memo::new(move |_| pack.with(|pack| rating::latest(pack, Some(day()))));
         let periods = Memo::new(move |_| {
             let mut periods = pack.with(|pack| rating::periods(pack));
             // Before there is any figure, the period that waits for one is there too.
@@ -53,8 +54,9 @@ impl Shown {
         });
         let asked = StoredValue::new(None);
         let rated = Memo::new(move |previous: Option<&Arc<Vec<Rated>>>| {
-            let at = period_shown.get().map(|period| AsAt { period, on: Some(today) });
+            let period = period_shown.get();
             pack.with(|pack| {
+                let at = period.map(|period| as_at(pack, period, today));
                 // A rating rests on the measure, the calendar and the point in time, and on nothing else.
                 let now = Some((at, pack.calendar()));
                 let previous = previous.filter(|_| asked.get_value() == now);
@@ -136,18 +138,24 @@ impl Shown {
         let calendar = self.calendar();
         match self.period_shown.get() {
             Some(period) => calendar.year_of_period(period),
-            None => calendar.year_of(self.today),
+            None => calendar.year_of(self.today()),
         }
     }
 
     /// The point that judgements are made at.
     pub fn as_at(&self) -> Option<AsAt> {
-        self.period_shown.get().map(|period| AsAt { period, on: Some(self.today) })
+        let period = self.period_shown.get()?;
+        Some(self.pack.with(|pack| as_at(pack, period, self.today)))
     }
 
-    /// Today.
+    /// The one day that everything shown is said as at: today, where the period shown is the latest.
+    pub fn on(&self) -> NaiveDate {
+        self.as_at().and_then(|at| at.on).unwrap_or_else(|| self.today())
+    }
+
+    /// Today, by the pack's own clock where it has one.
     pub fn today(&self) -> NaiveDate {
-        self.today
+        self.pack.with(|pack| day_of(pack, self.today))
     }
 
     /// Every measure with its ratings at the period shown, in the pack's order.
@@ -162,4 +170,14 @@ impl Shown {
             rated.with(|rated| rated.iter().find(|rated| rated.measure.id == id).cloned())
         })
     }
+}
+
+/// Today, by the pack's own clock where it has one.
+fn day_of(pack: &Pack, today: NaiveDate) -> NaiveDate {
+    pack.organisation.clock.map_or(today, |day| day.0)
+}
+
+/// The point that judgements of a period are made at.
+fn as_at(pack: &Pack, period: Period, today: NaiveDate) -> AsAt {
+    AsAt { period, on: Some(rating::clock(pack, period, today)) }
 }

@@ -15,7 +15,7 @@ use crate::{
         route::{Exploring, Filter, Route},
         state::{Rated, Shown},
     },
-    model::{Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, day_label},
+    model::{Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label},
     rating::{self, Rating, Which, YearTarget},
     report,
 };
@@ -60,6 +60,7 @@ fn Found(
             all.progress.against.map_or_else(|| "the baseline".to_owned(), |period| period.label());
         let then = rating::printed(&measure, previous);
         match all.progress.current {
+            Some(_) if all.progress.gained => format!("{then} was added in {against}"),
             Some(_) => format!("from {then} in {against}"),
             None => format!("there is no figure for this period; it was {then} in {against}"),
         }
@@ -76,7 +77,7 @@ fn Found(
                 heading=format!("This period: {period}")
                 judgement=all.this_period
                 which=Which::ThisPeriod
-                note=None
+                note=all.due_words()
                 open
             />
             <One
@@ -84,7 +85,7 @@ fn Found(
                 heading="Year to date"
                 judgement=all.year_to_date.judgement
                 which=Which::YearToDate
-                note=Some(all.year_to_date.words())
+                note=Some(to_date_words(&all, editor.vocabulary()))
                 open
             />
             <YearEnd rated=rated.clone() open />
@@ -204,6 +205,15 @@ fn targets(measure: &Measure) -> impl IntoView + use<> {
         view! { <p class="unset">"None set"</p> }.into_any()
     } else {
         view! { <dl class="facts">{rows}</dl> }.into_any()
+    }
+}
+
+/// How much of the year a rating to date covers, and what it was before a figure was late.
+fn to_date_words(rating: &Rating, vocabulary: Vocabulary) -> String {
+    let to_date = &rating.year_to_date;
+    match to_date.stale_words(vocabulary) {
+        Some(stale) => format!("{stale}; {}", to_date.words()),
+        None => to_date.words(),
     }
 }
 

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn ToLookAtAgain() -> impl IntoView {
     let shown = Shown::get();
     move || {
-        let found = planning::to_review(&shown.pack(), shown.year_shown(), Day(shown.today()));
+        let found = planning::to_review(&shown.pack(), shown.year_shown(), Day(shown.on()));
         if found.is_empty() {
             return view! { <p>"Nothing stands out."</p> }.into_any();
         }

@@ -33,7 +33,7 @@ pub fn line(
     let meta: Vec<AnyView> = [
         ("Target for the year", or(&target, "none set")),
         ("Last year in all", figure(rating.previous_year)),
-        ("Period", period(row)),
+        ("Period", period(row, vocabulary)),
         ("Source", or(&specification.data_source, "not yet set")),
         ("Officer", or(&specification.accountable_officer, "not yet set")),
         ("Intent", measure.intent.map_or("", |intent| intent.words()).to_owned()),
@@ -130,20 +130,20 @@ fn or(words: &str, otherwise: &str) -> String {
 }
 
 /// The period shown, with what is to be known of its figure.
-fn period(row: &Rated) -> String {
+fn period(row: &Rated, vocabulary: Vocabulary) -> String {
     let Rated { rating, .. } = row;
     let Some(period) = rating.period else { return "none yet".to_owned() };
-    let mut words = period.label();
-    for (holds, qualifier) in [
-        (rating.provisional, "provisional"),
-        (rating.revised, "revised"),
-        (rating.partial, &*rating.year_to_date.words()),
-    ] {
-        if holds {
-            words = format!("{words} · {qualifier}");
-        }
-    }
-    words
+    let to_date = &rating.year_to_date;
+    let said = |holds: bool, words: &str| holds.then(|| words.to_owned());
+    let parts = [
+        Some(period.label()),
+        to_date.stale_words(vocabulary),
+        rating.due_words(),
+        said(rating.provisional, "provisional"),
+        said(rating.revised, "revised"),
+        said(rating.partial, &to_date.words()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The latest comment; of another period than the one shown, with that period.

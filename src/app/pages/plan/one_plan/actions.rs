@@ -24,7 +24,7 @@ pub fn Actions(
     id: PlanId,
 ) -> impl IntoView {
     let shown = Shown::get();
-    let today = shown.today();
+    let today = shown.on();
     let list = shown.of(move |pack| of_plan(pack, &id));
     let rows = move || {
         let (pack, list) = (shown.pack(), list.get());

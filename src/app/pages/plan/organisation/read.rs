@@ -13,7 +13,7 @@ use crate::{
         route::Route,
         state::Shown,
     },
-    model::{Calendar, Organisation},
+    model::{Calendar, Organisation, day_label},
 };
 use leptos::prelude::*;
 
@@ -64,6 +64,7 @@ fn about(organisation: &Organisation) -> AnyView {
         }
         false => "Stay as they were signed",
     };
+    let as_at = organisation.clock.map_or_else(|| "Today".to_owned(), |day| day_label(day.0));
     facts(vec![
         fact("Organisation", name.as_str()),
         fact("Vision", vision.as_str()),
@@ -71,6 +72,7 @@ fn about(organisation: &Organisation) -> AnyView {
         fact("Words for a status", vocabulary.words()),
         fact("A score is shown where", coverage),
         fact("Targets of a signed year", in_year),
+        fact("Everything is said as at", as_at),
     ])
 }
 

@@ -23,7 +23,7 @@ pub fn PlanningYearPage() -> impl IntoView {
     let year = RwSignal::new(before.unwrap_or_else(|| planned.to_string()));
     Effect::new(move |_| browser::keep_for_session("planning-year", &year.get()));
     let chosen = Memo::new(move |_| year.get().parse::<ReportingYear>().unwrap_or(planned));
-    let phases = Memo::new(move |_| planning::phases(&editor.pack(), chosen.get(), editor.today()));
+    let phases = Memo::new(move |_| planning::phases(&editor.pack(), chosen.get(), editor.on()));
     let open = StaysOpen::new();
     view! {
         <h1>{move || format!("Planning {}", chosen.get())}</h1>

@@ -201,7 +201,7 @@ fn branch(
 /// An activity or milestone, with how far it is.
 fn work(id: ActionId, name: String) -> AnyView {
     let shown = Shown::get();
-    let on = Day(shown.today());
+    let on = Day(shown.on());
     let held = StoredValue::new(id);
     let said = shown.of(move |pack| {
         held.with_value(|id| pack.action(id)).map(|action| {

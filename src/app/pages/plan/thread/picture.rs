@@ -20,7 +20,7 @@ pub fn Picture(
         let period = shown.period().get().map(|period| period.label());
         tree.statuses.with(|statuses| {
             let period = period.as_deref().unwrap_or_default();
-            report::poster(&pack, &Poster { statuses, period, on: Day(shown.today()) })
+            report::poster(&pack, &Poster { statuses, period, on: Day(shown.on()) })
         })
     });
     // An image runs nothing, whatever is in it.

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::forms::{Entry, Item, RecordForm, choice, words, yes_no},
+        components::forms::{Entry, Item, RecordForm, choice, day, words, yes_no},
         state::Editor,
     },
     edit::Command,
@@ -55,6 +55,12 @@ const ITEMS: &[Item<Organisation>] = &[
         "Allow approved changes of a target within a signed year",
         "Strict unless ticked: what is signed off stays for its year. Ticked, a year that is signed off from now on lets an accepted proposal change a target in it; the old target and rating then stand beside the new for the rest of the year.",
         in_year_changes
+    ),
+    day!(
+        "organisation-clock",
+        "Everything is said as at",
+        "For a sample or a training pack that is to stay as it is. Blank: today.",
+        clock
     ),
 ];
 
