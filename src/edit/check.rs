@@ -120,6 +120,10 @@ pub(crate) fn measure(measure: &Measure, report: &mut Report) {
         let field = "difference that still counts as similar";
         report(format_args!("similar_within"), Fault::Negative { field, value }.into());
     }
+    let fixed = measure.analysis.as_ref().and_then(|analysis| analysis.fixed_after);
+    if let Some(readings) = fixed.filter(|readings| *readings < 12) {
+        report(format_args!("analysis.fixed_after"), Refusal::FewReadings(readings));
+    }
     for (year, found) in &measure.targets {
         target(found, &mut |place, refusal| {
             report(format_args!("targets[\"{year}\"].{place}"), refusal);

@@ -71,6 +71,9 @@ pub enum Refusal {
     /// More decimal places than can be reported.
     #[error("a measure is reported at 0 to 9 decimal places, not {0}")]
     Precision(u8),
+    /// Limits fixed after too few readings.
+    #[error("limits can be fixed after 12 readings or more, not {0}")]
+    FewReadings(u32),
     /// Zero or less.
     #[error("the {field} must be above zero, not {value}")]
     NotAboveZero {

@@ -2,8 +2,8 @@
 
 use crate::model::record::record;
 use crate::model::{
-    Accumulation, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Delivery, Form,
-    Frequency, Intent, MeasureId, Nature, Note, Number, Observation, OutcomeKind, Period,
+    Accumulation, Analysis, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Delivery,
+    Form, Frequency, Intent, MeasureId, Nature, Note, Number, Observation, OutcomeKind, Period,
     PerspectiveId, Polarity, Prominence, Regime, ReportingYear, Requirement, Specification, Target,
     Terms, Timing,
 };
@@ -55,6 +55,8 @@ record! {
         pub baseline: Option<Baseline> => public;
         /// Differences up to this, in the measure's unit, are "similar" (RULES 6).
         pub similar_within: Option<Number> => public;
+        /// How its history is analysed. None: screened limits, no rebase.
+        pub analysis: Option<Analysis> => public;
         /// Form of measure.
         pub form: Option<Form> => public;
         /// Headline or supporting.

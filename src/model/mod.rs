@@ -5,6 +5,7 @@
 
 mod action;
 mod aim;
+mod analysis;
 mod as_of;
 mod audience;
 mod baseline;
@@ -38,6 +39,7 @@ mod target;
 mod terms;
 
 pub use action::{Action, ActionKind, ActionState};
+pub use analysis::{Analysis, Rebase};
 pub use audience::Audience;
 pub use baseline::Baseline;
 pub use calendar::{Calendar, CalendarError};

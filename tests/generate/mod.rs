@@ -199,6 +199,20 @@ pub fn target() -> impl Strategy<Value = Target> {
 }
 
 /// A day of these times.
+pub fn analysis() -> impl Strategy<Value = Analysis> {
+    let rebase = (period(), text(), extra());
+    let rebase = rebase.prop_map(|(from, reason, extra)| Rebase { from, reason, extra });
+    (any::<bool>(), of(12..40u32), any::<bool>(), vec(rebase, 0..3), extra()).prop_map(
+        |(unscreened, fixed_after, rolling, rebases, extra)| Analysis {
+            unscreened,
+            fixed_after,
+            rolling,
+            rebases,
+            extra,
+        },
+    )
+}
+
 pub fn day() -> impl Strategy<Value = Day> {
     (1990..2060_i32, 1..13_u32, 1..29_u32)
         .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}").parse().unwrap())
@@ -274,11 +288,21 @@ pub fn measure() -> impl Strategy<Value = Measure> {
         extra(),
     );
     let kept =
-        (btree_map(year(), target(), 0..3), series(), comparator("c0"), of(comparator("c1")));
+        (btree_map(year(), target(), 0..3), series(), comparator("c0"), of(comparator("c1")))
+            .boxed();
     let baseline = of((number(), of(period()), extra()));
     let perspective = (of(prop::sample::select(&["outcomes", "finance"][..])), vec(note(), 0..2));
+    // On the heap: the value trees of a whole pack take more than a test's stack.
+    let baseline = (baseline, of(analysis())).boxed();
     (text(), judged, told, kept, baseline, perspective).prop_map(
-        |(name, judged, told, (targets, series, first, second), baseline, (perspective, notes))| {
+        |(
+            name,
+            judged,
+            told,
+            (targets, series, first, second),
+            (baseline, analysis),
+            (perspective, notes),
+        )| {
             Measure {
                 name,
                 frequency: judged.0,
@@ -298,6 +322,7 @@ pub fn measure() -> impl Strategy<Value = Measure> {
                     ..Default::default()
                 },
                 baseline: baseline.map(|(value, period, extra)| Baseline { value, period, extra }),
+                analysis,
                 perspective: perspective.map(PerspectiveId::from),
                 targets,
                 series,
