@@ -1,3 +1,8 @@
 //! Pure numbers: nothing here knows a pack.
+//!
+//! Every function takes plain slices, in order of time, and says in its documentation which published method it
+//! is. A reading that is missing is `None`; it is never taken for zero and never filled in.
 
+pub mod better;
 pub mod significance;
+pub mod xmr;
