@@ -1,4 +1,5 @@
-//! The statistics against reference results: limits, flags and icons of the R package NHSRplotthedots.
+//! The statistics against reference results: limits, flags and icons of the R package NHSRplotthedots,
+//! intervals of PHEindicatormethods, forecasts of R and statsmodels.
 //! Agreement is counted and printed; a disagreement fails unless it is explained here.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
@@ -10,11 +11,26 @@ use std::process::ExitCode;
 #[path = "statistics"]
 mod statistics {
     pub mod control_charts;
+    pub mod forecasts;
+    pub mod intervals;
     pub mod support;
 }
 
 use statistics::control_charts::*;
+use statistics::forecasts::*;
+use statistics::intervals::*;
 
 fn main() -> ExitCode {
-    real_cases::run(tests![control_charts, range_limits])
+    real_cases::run(tests![
+        control_charts,
+        range_limits,
+        wilson_intervals,
+        rate_intervals,
+        published_limits,
+        mean_intervals,
+        refused_inputs,
+        exact_forecasts,
+        simple_intervals,
+        optimised_accuracy,
+    ])
 }

@@ -4,5 +4,8 @@
 //! is. A reading that is missing is `None`; it is never taken for zero and never filled in.
 
 pub mod better;
+pub mod forecast;
+pub mod interval;
 pub mod significance;
+pub mod trend;
 pub mod xmr;

@@ -1,0 +1,44 @@
+//! How sure an interval is, and its two ends.
+
+/// How sure a two-sided interval is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// 95 %.
+    P95,
+    /// 99.8 %.
+    P998,
+}
+
+impl Confidence {
+    /// The standard normal quantile of the upper end.
+    pub fn z(self) -> f64 {
+        match self {
+            Self::P95 => 1.959_963_984_540_054,
+            Self::P998 => 3.090_232_306_167_813,
+        }
+    }
+
+    /// The chance of being beyond either end, 0 to ½.
+    pub(super) fn tail(self) -> f64 {
+        match self {
+            Self::P95 => 0.025,
+            Self::P998 => 0.001,
+        }
+    }
+}
+
+/// The ends of an interval, in the unit of the figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// The lower end.
+    pub lower: f64,
+    /// The upper end, not below the lower.
+    pub upper: f64,
+}
+
+impl Interval {
+    /// Both ends times a factor of 0 or more, such as the 100 of a percentage.
+    pub fn scaled(self, factor: f64) -> Self {
+        Self { lower: self.lower * factor, upper: self.upper * factor }
+    }
+}
