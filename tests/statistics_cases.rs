@@ -1,5 +1,6 @@
 //! The statistics against reference results: limits, flags and icons of the R package NHSRplotthedots,
-//! intervals of PHEindicatormethods, forecasts of R and statsmodels.
+//! intervals of PHEindicatormethods, forecasts of R and statsmodels,
+//! chances, areas and draws worked with scipy.
 //! Agreement is counted and printed; a disagreement fails unless it is explained here.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
@@ -13,12 +14,14 @@ mod statistics {
     pub mod control_charts;
     pub mod forecasts;
     pub mod intervals;
+    pub mod judgements;
     pub mod support;
 }
 
 use statistics::control_charts::*;
 use statistics::forecasts::*;
 use statistics::intervals::*;
+use statistics::judgements::*;
 
 fn main() -> ExitCode {
     real_cases::run(tests![
@@ -32,5 +35,10 @@ fn main() -> ExitCode {
         exact_forecasts,
         simple_intervals,
         optimised_accuracy,
+        rating_chances,
+        reds_by_chance,
+        funnels,
+        rates_or_mix,
+        audit_draws,
     ])
 }

@@ -79,7 +79,7 @@ pub fn control_charts() {
             }
             all[0] &= lines(&chart, point, said);
         }
-        let variation = chart.variation(better).code() == expected["variation_icon"];
+        let variation = chart.variation(better).key() == expected["variation_icon"];
         let assurance = assured(case, &chart, better);
         for (count, agrees) in agreed.iter_mut().zip([all[0], all[1], variation, assurance]) {
             *count += usize::from(agrees);

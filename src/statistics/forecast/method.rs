@@ -41,7 +41,7 @@ impl Method {
     ];
 
     /// Its name in files.
-    pub fn code(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::Naive => "naive",
             Self::Drift => "drift",

@@ -22,7 +22,7 @@ pub enum Variation {
 
 impl Variation {
     /// Its name in files.
-    pub fn code(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::CommonCause => "common_cause",
             Self::Improvement(Way::High) => "improvement_high",
@@ -55,7 +55,7 @@ pub enum Assurance {
 
 impl Assurance {
     /// Its name in files.
-    pub fn code(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::ConsistentlyMeets => "consistently_meets",
             Self::ConsistentlyMisses => "consistently_misses",
@@ -143,7 +143,7 @@ mod tests {
     fn the_variation_icon_says_which_side_and_whether_that_is_better() {
         let last = |value: f64| of(&[[4.5, 5.5].repeat(7), vec![value]].concat());
         let check = |value, better, expected| {
-            assert_eq!(last(value).variation(better).code(), expected, "{value} {better:?}");
+            assert_eq!(last(value).variation(better).key(), expected, "{value} {better:?}");
         };
         check(5.0, Better::Higher, "common_cause");
         check(20.0, Better::Higher, "improvement_high");
@@ -152,14 +152,14 @@ mod tests {
         check(-20.0, Better::Higher, "concern_low");
         check(-20.0, Better::Lower, "improvement_low");
         check(-20.0, Better::Neither, "neutral_low");
-        assert_eq!(of(&[]).variation(Better::Higher).code(), "not_drawn");
+        assert_eq!(of(&[]).variation(Better::Higher).key(), "not_drawn");
     }
 
     #[test]
     fn a_target_strictly_beyond_the_limits_is_met_or_missed_consistently() {
         let check = |target: f64, better, expected| {
             let found = steady().assurance(&[Some(target); 14], false, better);
-            assert_eq!(found.code(), expected, "{target} {better:?}");
+            assert_eq!(found.key(), expected, "{target} {better:?}");
         };
         check(2.0, Better::Higher, "consistently_meets");
         check(2.0, Better::Lower, "consistently_misses");
@@ -175,7 +175,7 @@ mod tests {
         let mut targets = [Some(9.0); 14];
         targets[3] = None;
         let check = |targets: &[Option<f64>], expected| {
-            assert_eq!(steady().assurance(targets, false, Better::Higher).code(), expected);
+            assert_eq!(steady().assurance(targets, false, Better::Higher).key(), expected);
         };
         check(&targets, "consistently_misses");
         targets[13] = Some(9.5);
@@ -196,7 +196,7 @@ mod tests {
     fn without_variation_a_target_was_met_every_time_or_is_missed() {
         let check = |target: f64, strict, expected| {
             let found = of(&[5.0; 14]).assurance(&[Some(target); 14], strict, Better::Higher);
-            assert_eq!(found.code(), expected, "{target} {strict}");
+            assert_eq!(found.key(), expected, "{target} {strict}");
         };
         check(5.0, false, "met_every_time");
         check(5.0, true, "hit_or_miss");

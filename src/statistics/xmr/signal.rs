@@ -33,7 +33,7 @@ impl Rule {
     pub const ALL: [Self; 4] = [Self::Outside, Self::Trend, Self::TwoOfThree, Self::Run];
 
     /// Its name in files.
-    pub fn code(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::Outside => "outside",
             Self::Trend => "trend",

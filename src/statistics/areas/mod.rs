@@ -1,0 +1,7 @@
+//! Areas beside each other: what differs by chance, and what a whole owes to its parts.
+
+mod funnel;
+mod mix;
+
+pub use funnel::{Area, Ends, Funnel, Place, funnel};
+pub use mix::{Mix, Part, mix};
