@@ -47,7 +47,7 @@ mod tests {
         all.sort_unstable();
         assert_eq!(all, (1..=12).collect::<Vec<_>>());
         assert_eq!(audit_draw("seed", 12, 5), audit_draw("seed", 12, 9)[..5]);
-        assert_eq!(audit_draw("seed", 0, 5), []);
+        assert!(audit_draw("seed", 0, 5).is_empty());
     }
 
     #[test]

@@ -125,7 +125,7 @@ fn missed(means: &[f64], came: &[Option<f64>]) -> f64 {
 
 /// What the best of the tracks expects.
 fn smoothed(tracks: &[Track], ahead: usize) -> Option<Vec<f64>> {
-    let (_, stand) = best(tracks)?;
+    let stand = best(tracks)?.0.stand();
     let (mut level, mut trend) = (stand.level, stand.trend);
     let next = |_| {
         trend *= stand.damping;

@@ -21,8 +21,12 @@ pub(super) enum Model {
     DampedTrend,
 }
 
-/// α from 0 to 1 on the grid, and β.
-const GRID: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
+/// α on the grid.
+const ALPHAS: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
+/// β on the grid, closer where it makes most of a difference.
+const BETAS: [f64; 4] = [0.0, 0.2, 0.5, 1.0];
+/// How far from the grid parameters are looked for first, in parts of their range.
+const AROUND: f64 = 0.1;
 /// How much of a trend may be left after a period: under 0.8 it is gone at once, over 0.98 it is as good as undamped
 /// (FPP §8.2).
 const DAMPING: [f64; 3] = [0.8, 0.89, 0.98];
@@ -46,9 +50,9 @@ impl Model {
             Self::DampedTrend => &DAMPING,
         };
         // Without α, and without a trend, β does nothing.
-        let betas = |alpha: f64| if alpha > 0.0 && self != Self::Level { GRID.len() } else { 1 };
+        let betas = |alpha: f64| if alpha > 0.0 && self != Self::Level { BETAS.len() } else { 1 };
         let of_alpha = |alpha: f64| {
-            let betas = &GRID[..betas(alpha)];
+            let betas = &BETAS[..betas(alpha)];
             betas.iter().flat_map(move |beta| {
                 dampings.iter().map(move |damping| Parameters {
                     alpha,
@@ -57,7 +61,7 @@ impl Model {
                 })
             })
         };
-        GRID.into_iter().flat_map(of_alpha).collect()
+        ALPHAS.into_iter().flat_map(of_alpha).collect()
     }
 
     /// The places that are `step` parts of their range from `around`, one parameter at a time, within the range.
@@ -97,7 +101,9 @@ pub(super) struct Track {
     parameters: Parameters,
     level: [f64; 3],
     trend: [f64; 3],
-    started: bool,
+    /// The first reading. Levels are from it, so that sums of squares don't lose the digits of small changes at a high
+    /// level.
+    from: Option<f64>,
     /// Sums of products of the errors: 00, 01, 02, 11, 12, 22.
     products: [f64; 6],
 }
@@ -105,8 +111,6 @@ pub(super) struct Track {
 /// Where a track is, from the starting level and trend of least squares.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Stand {
-    /// The sum of squared errors, 0 or more.
-    pub squares: f64,
     /// The level at the last position.
     pub level: f64,
     /// The trend at the last position.
@@ -121,62 +125,84 @@ impl Track {
             Model::Level => ([0.0; 3], [0.0; 3]),
             Model::Trend | Model::DampedTrend => ([0.0, 1.0, 0.0], [0.0, 0.0, 1.0]),
         };
-        let started = model != Model::Level;
-        Self { model, parameters, level, trend, started, products: [0.0; 6] }
+        Self { model, parameters, level, trend, from: None, products: [0.0; 6] }
     }
 
     /// Goes on by a position, with its reading; the first is one.
     pub(super) fn take(&mut self, value: Option<f64>) {
-        if let Some(value) = value.filter(|_| !self.started) {
-            self.level[0] = value;
-            self.started = true;
-            return;
-        }
-        let Parameters { alpha, beta, damping } = self.parameters;
-        let mut errors = [0.0; 3];
-        for (at, error) in errors.iter_mut().enumerate() {
-            let expected = self.level[at] + damping * self.trend[at];
-            if let Some(value) = value {
-                *error = if at == 0 { value - expected } else { -expected };
+        let from = match (self.from, value) {
+            (Some(from), _) => from,
+            (None, Some(first)) => {
+                self.from = Some(first);
+                if self.model == Model::Level {
+                    return;
+                }
+                first
             }
-            self.level[at] = expected + alpha * *error;
-            self.trend[at] = damping * self.trend[at] + alpha * beta * *error;
-        }
-        let [own, level, trend] = errors;
-        let products =
-            [own * own, own * level, own * trend, level * level, level * trend, trend * trend];
-        for (sum, product) in self.products.iter_mut().zip(products) {
-            *sum += product;
-        }
+            (None, None) => return,
+        };
+        let (is_read, value) = (value.is_some(), value.map_or(0.0, |value| value - from));
+        let Parameters { alpha, beta, damping } = self.parameters;
+        let step = |level: &mut f64, trend: &mut f64, value: f64| {
+            let expected = *level + damping * *trend;
+            let error = if is_read { value - expected } else { 0.0 };
+            *level = expected + alpha * error;
+            *trend = damping * *trend + alpha * beta * error;
+            error
+        };
+        let ([own, level, trend], [own_slope, level_slope, trend_slope]) =
+            (&mut self.level, &mut self.trend);
+        let own = step(own, own_slope, value);
+        let level = step(level, level_slope, 0.0);
+        let trend = step(trend, trend_slope, 0.0);
+        let sums = &mut self.products;
+        sums[0] += own * own;
+        sums[1] += own * level;
+        sums[2] += own * trend;
+        sums[3] += level * level;
+        sums[4] += level * trend;
+        sums[5] += trend * trend;
     }
 
-    /// Where it is. Errors are own + a · level + b · trend; a and b solve the normal equations, where they are to be
-    /// found at all.
-    pub(super) fn stand(&self) -> Stand {
-        let [own, own_level, own_trend, level, both, trend] = self.products;
+    /// The starting level and trend of least squares. Errors are own + a · level + b · trend; a and b solve the normal
+    /// equations, where they are to be found at all.
+    fn start(&self) -> (f64, f64) {
+        let [_, own_level, own_trend, level, both, trend] = self.products;
         let determinant = level * trend - both * both;
-        let (a, b) = match self.model != Model::Level && determinant > 1e-9 * level * trend {
+        match self.model != Model::Level && determinant > 1e-9 * level * trend {
             true => (
                 (both * own_trend - trend * own_level) / determinant,
                 (both * own_level - level * own_trend) / determinant,
             ),
             false if level > 0.0 => (-own_level / level, 0.0),
             false => (0.0, 0.0),
-        };
+        }
+    }
+
+    /// The sum of squared errors from there.
+    fn squares(&self) -> f64 {
+        let (a, b) = self.start();
+        let [own, own_level, own_trend, ..] = self.products;
+        (own + a * own_level + b * own_trend).max(0.0)
+    }
+
+    /// Where it is from there.
+    pub(super) fn stand(&self) -> Stand {
+        let (a, b) = self.start();
         let at = |of: [f64; 3]| of[0] + a * of[1] + b * of[2];
         Stand {
-            squares: (own + a * own_level + b * own_trend).max(0.0),
-            level: at(self.level),
+            level: self.from.unwrap_or_default() + at(self.level),
             trend: at(self.trend),
             damping: self.parameters.damping,
         }
     }
 }
 
-/// The best of where several tracks are: the first of those with the least squares.
-pub(super) fn best(tracks: &[Track]) -> Option<(Track, Stand)> {
-    let stands = tracks.iter().map(|track| (*track, track.stand()));
-    stands.reduce(|best, next| if next.1.squares < best.1.squares { next } else { best })
+/// The track with the least squared errors, and those; the first of equals.
+pub(super) fn best(tracks: &[Track]) -> Option<(Track, f64)> {
+    let all = tracks.iter().map(|track| (track, track.squares()));
+    let best = all.reduce(|best, next| if next.1 < best.1 { next } else { best });
+    best.map(|(track, squares)| (*track, squares))
 }
 
 fn through(model: Model, parameters: Parameters, readings: &[Option<f64>]) -> Track {
@@ -193,8 +219,8 @@ fn optimised(model: Model, history: &[Option<f64>]) -> Option<Fitted> {
     let freedom = count.checked_sub(model.parameters()).filter(|freedom| *freedom > 1)?;
     let tracks: Vec<Track> =
         model.grid().into_iter().map(|parameters| through(model, parameters, readings)).collect();
-    let (mut track, mut stand) = best(&tracks)?;
-    let mut step = (GRID[1] - GRID[0]) / 2.0;
+    let (mut track, mut squares) = best(&tracks)?;
+    let mut step = AROUND;
     while step > FINE {
         let around: Vec<Track> = model
             .neighbours(track.parameters, step)
@@ -202,13 +228,14 @@ fn optimised(model: Model, history: &[Option<f64>]) -> Option<Fitted> {
             .map(|parameters| through(model, parameters, readings))
             .collect();
         match best(&around) {
-            Some(found) if found.1.squares < stand.squares * (1.0 - 1e-9) => (track, stand) = found,
+            Some(found) if found.1 < squares * (1.0 - 1e-9) => (track, squares) = found,
             _ => step /= 2.0,
         }
     }
     let Parameters { alpha, beta, damping } = track.parameters;
+    let stand = track.stand();
     let spread = Spread {
-        sigma: (stand.squares / freedom as f64).sqrt(),
+        sigma: (squares / freedom as f64).sqrt(),
         degrees: None,
         carried: Carried::Smoothed { alpha, beta: alpha * beta, damping },
         estimated: Estimated::Nothing,
@@ -258,7 +285,7 @@ mod tests {
     fn starts_from_where_the_squares_are_least() {
         let values = [3.0, 5.0, 4.0, 8.0, 7.0, 9.0, 12.0, 10.0];
         for parameters in Model::DampedTrend.grid() {
-            let least = through(Model::DampedTrend, parameters, &history(&values)).stand().squares;
+            let least = through(Model::DampedTrend, parameters, &history(&values)).squares();
             for level in -20..20 {
                 for trend in -20..20 {
                     let start = (f64::from(level) / 2.0, f64::from(trend) / 4.0);
@@ -283,6 +310,18 @@ mod tests {
         let mut gap = history(&line);
         gap[4] = None;
         check(holt_optimised(&gap), [10.0, 11.0]);
+    }
+
+    #[test]
+    fn small_changes_at_a_high_level_are_fitted_as_at_a_low_one() {
+        let low = [3.0, 5.0, 4.0, 8.0, 7.0, 9.0, 12.0, 10.0];
+        let fits = [smoothing_optimised, holt_optimised, damped_holt_optimised];
+        for fit in fits {
+            let one = fit(&history(&low)).unwrap();
+            let other = fit(&history(&low.map(|value| value + 1e9))).unwrap();
+            let apart = other.means(1)[0] - one.means(1)[0] - 1e9;
+            assert!(apart.abs() < 1e-4, "{one:?} {other:?}");
+        }
     }
 
     #[test]
