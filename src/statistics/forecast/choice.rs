@@ -1,9 +1,13 @@
 //! The automatic choice of a method: by what each would have got wrong (FPP §5.10, rolling origins).
 
 use super::fitted::{Fitted, trimmed};
+use super::linear::linear;
 use super::method::Method;
 use super::optimised::{Model, Track, best};
-use super::{drift, linear, mean, naive};
+use super::simple::{drift, mean, naive};
+
+/// From this many readings on a chosen method is the headline forecast; before it the plan's shape is.
+pub const HEADLINE: usize = 7;
 
 /// The least readings to forecast from at an origin, without a season.
 const TRAINING: usize = 5;

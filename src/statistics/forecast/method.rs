@@ -1,10 +1,9 @@
 //! The methods that a forecast is chosen from.
 
 use super::fitted::Fitted;
-use super::{
-    damped_holt_optimised, drift, holt_optimised, linear, mean, naive, seasonal_naive,
-    smoothing_optimised,
-};
+use super::linear::linear;
+use super::optimised::{damped_holt_optimised, holt_optimised, smoothing_optimised};
+use super::simple::{drift, mean, naive, seasonal_naive};
 
 /// A method, the simpler first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -18,7 +18,7 @@ mod smoothing;
 mod spread;
 mod trajectory;
 
-pub use choice::{Choice, choose};
+pub use choice::{Choice, HEADLINE, choose};
 pub use fitted::{Fitted, Path};
 pub use holt::holt;
 pub use linear::{Line, linear};

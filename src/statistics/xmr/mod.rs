@@ -15,8 +15,8 @@ mod why_not;
 
 pub use chart::{Chart, Options, Point, SETTLED, chart};
 pub use icon::{Assurance, Variation};
-pub use process::{FixedAfter, Limits, Process};
-pub use range_limit::{RANGE_LIMIT, RangeLimit, range_limit};
+pub use process::{FixedAfter, Limits, Process, RANGE_LIMIT};
+pub use range_limit::{RangeLimit, range_limit};
 pub use segment::{Segment, starts};
 pub use signal::{Rule, Signal, Way};
 pub use suited::{Drawing, Season, added, drawing, is_rare, season};

@@ -1,10 +1,12 @@
 //! What a process does by itself: its mean, its average moving range, its limits.
 
-use super::range_limit::RANGE_LIMIT;
-
 /// Limits are this many average moving ranges from the mean: 3 standard deviations, one being the average range ÷
 /// 1.128 (Wheeler, *Understanding Variation*, 2000).
 const LIMIT: f64 = 2.66;
+
+/// The upper limit of moving ranges, in average moving ranges: D₄ of samples of two (Wheeler, *Understanding
+/// Variation*, 2000).
+pub const RANGE_LIMIT: f64 = 3.267;
 
 /// A near limit stands at this part of the way from the mean to the limit: 2 standard deviations of 3.
 const NEAR: f64 = 2.0 / 3.0;

@@ -1,10 +1,6 @@
 //! The largest step between two readings that a steady process takes by chance.
 
-use super::process::Process;
-
-/// The upper limit of moving ranges, in average moving ranges: D₄ of samples of two (Wheeler, *Understanding
-/// Variation*, 2000).
-pub const RANGE_LIMIT: f64 = 3.267;
+use super::process::{Process, RANGE_LIMIT};
 
 /// The limit of the steps of a series.
 #[derive(Clone, Copy, Debug, PartialEq)]

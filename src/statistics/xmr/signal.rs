@@ -136,9 +136,13 @@ mod tests {
 
     /// Letters for the flags of values around a mean of 0 with limits at ±3: `o`, `t`, `2`, `r`, upper case for high.
     fn check(values: &[f64], expected: &str) {
+        check_with(values, false, expected);
+    }
+
+    fn check_with(values: &[f64], beyond_is_near: bool, expected: &str) {
         let process = Process { mean: 0.0, average_range: Some(3.0 / 2.66), screened: 0 };
         let standing: Vec<_> =
-            values.iter().map(|value| Standing::of(*value, &process, false)).collect();
+            values.iter().map(|value| Standing::of(*value, &process, beyond_is_near)).collect();
         let letter = |rules: &Applying| {
             let first =
                 rules.iter().zip("otnr".chars()).find_map(|(way, letter)| Some(((*way)?, letter)));
@@ -176,6 +180,7 @@ mod tests {
         check(&[2.5, 0.0, 2.5], "...");
         check(&[2.5, 3.5, 2.5], "NON");
         check(&[2.5, 3.5, 1.0], ".O.");
+        check_with(&[2.5, 3.5, 1.0], true, "NO.");
         check(&[2.0, 2.0, 2.0], "...");
     }
 

@@ -1,5 +1,7 @@
 //! When limits would mislead: they presume independent readings of something that varies.
 
+use super::process::Process;
+
 /// How a series is to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Drawing {
@@ -50,7 +52,7 @@ pub fn added(totals: &[Option<f64>], year_starts: &[bool]) -> Vec<Option<f64>> {
 /// screening leaves no range.
 pub fn is_rare(values: &[Option<f64>]) -> bool {
     let readings: Vec<f64> = values.iter().flatten().copied().collect();
-    let Some(process) = super::process::Process::of(&readings, true) else { return false };
+    let Some(process) = Process::of(&readings, true) else { return false };
     let counts = readings.iter().all(|value| *value >= 0.0 && value.fract() == 0.0);
     let vary = readings.iter().any(|value| *value != readings[0]);
     (counts && process.mean < 1.0) || (vary && process.average_range == Some(0.0))
