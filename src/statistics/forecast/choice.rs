@@ -101,7 +101,7 @@ fn trials(
     let mut smoothing: Vec<Option<Vec<Track>>> = methods.iter().map(tracks).collect();
     let mut found = Vec::new();
     for origin in 0..readings.len() {
-        if origin >= training && readings[origin - 1].is_some() {
+        if origin >= training {
             let ahead = &readings[origin..readings.len().min(origin + horizon)];
             let means = methods.iter().zip(&smoothing).map(|(method, tracks)| match tracks {
                 Some(tracks) => smoothed(tracks, ahead.len()),
