@@ -3,8 +3,9 @@
 use super::fitted::{Fitted, trimmed};
 use super::linear::linear;
 use super::method::Method;
-use super::optimised::{Model, Track, best};
+use super::parameters::Model;
 use super::simple::{drift, mean, naive};
+use super::track::{Track, best};
 
 /// From this many readings on a chosen method is the headline forecast; before it the plan's shape is.
 pub const HEADLINE: usize = 7;

@@ -10,12 +10,14 @@ mod holt;
 mod linear;
 mod method;
 mod optimised;
+mod parameters;
 mod prediction;
 mod ratio;
 mod run_rate;
 mod simple;
 mod smoothing;
 mod spread;
+mod track;
 mod trajectory;
 
 pub use choice::{Choice, HEADLINE, choose};

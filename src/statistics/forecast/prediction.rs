@@ -1,6 +1,7 @@
 //! A figure that isn't in yet: what is expected of it, and how sure that is.
 
 use crate::statistics::interval::Interval;
+use crate::statistics::significance::Z_95;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 use statrs::function::erf::erfc;
 use std::f64::consts::SQRT_2;
@@ -27,7 +28,7 @@ impl Level {
     fn z(self) -> f64 {
         match self {
             Self::P80 => 1.281_551_565_544_600_4,
-            Self::P95 => 1.959_963_984_540_054,
+            Self::P95 => Z_95,
         }
     }
 }

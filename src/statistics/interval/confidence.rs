@@ -1,5 +1,7 @@
 //! How sure an interval is, and its two ends.
 
+use crate::statistics::significance::Z_95;
+
 /// How sure a two-sided interval is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
@@ -13,7 +15,7 @@ impl Confidence {
     /// The standard normal quantile of the upper end.
     pub fn z(self) -> f64 {
         match self {
-            Self::P95 => 1.959_963_984_540_054,
+            Self::P95 => Z_95,
             Self::P998 => 3.090_232_306_167_813,
         }
     }

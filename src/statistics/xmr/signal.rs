@@ -66,11 +66,8 @@ pub(super) struct Standing {
 impl Standing {
     /// Where `value` stands. Beyond the limit counts as near only with `beyond_is_near`.
     pub fn of(value: f64, process: &Process, beyond_is_near: bool) -> Self {
-        let side = match value {
-            _ if process.above(value, process.mean) => Some(Way::High),
-            _ if process.below(value, process.mean) => Some(Way::Low),
-            _ => None,
-        };
+        let high = process.above(value, process.mean).then_some(Way::High);
+        let side = high.or(process.below(value, process.mean).then_some(Way::Low));
         let Some(limits) = process.limits() else {
             return Self { side, outside: false, near: false };
         };
@@ -112,11 +109,10 @@ pub(super) fn applying(values: &[f64], standing: &[Standing]) -> Vec<Applying> {
 /// The way that readings go, if each is strictly beyond the one before it.
 fn trend(values: &[f64]) -> Option<Way> {
     let steps = || values.windows(2);
-    match () {
-        () if steps().all(|pair| pair[1] > pair[0]) => Some(Way::High),
-        () if steps().all(|pair| pair[1] < pair[0]) => Some(Way::Low),
-        () => None,
+    if steps().all(|pair| pair[1] > pair[0]) {
+        return Some(Way::High);
     }
+    steps().all(|pair| pair[1] < pair[0]).then_some(Way::Low)
 }
 
 /// The side that all are on, if they are on one.

@@ -29,10 +29,12 @@ const REPEATS: f64 = 0.7;
 /// `season` is the number of periods in a year, 12 or 4; 1 and 0 have no season. A running total comes as what each
 /// period [`added`].
 pub fn drawing(values: &[Option<f64>], overlapping: bool, season: usize) -> Drawing {
-    match () {
-        () if overlapping => Drawing::Line,
-        () if is_rare(values) => Drawing::Marks,
-        () => Drawing::Limits(self::season(values, season)),
+    if overlapping {
+        return Drawing::Line;
+    }
+    match is_rare(values) {
+        true => Drawing::Marks,
+        false => Drawing::Limits(self::season(values, season)),
     }
 }
 
