@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         exact_forecasts,
         simple_intervals,
         optimised_accuracy,
+        automatic_choice,
         rating_chances,
         reds_by_chance,
         funnels,

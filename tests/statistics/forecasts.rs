@@ -2,8 +2,8 @@
 
 use super::support::{close, numbers, rows};
 use golden_thread::statistics::forecast::{
-    Fitted, Level, Line, Path, damped_holt_optimised, drift, holt, holt_optimised, linear, mean,
-    naive, seasonal_naive, smoothing, smoothing_optimised,
+    Fitted, Level, Line, Path, choose, damped_holt_optimised, drift, holt, holt_optimised, linear,
+    mean, naive, seasonal_naive, smoothing, smoothing_optimised,
 };
 use serde_json::Value;
 
@@ -162,4 +162,31 @@ pub fn optimised_accuracy() {
         println!("{what}, {count} series: mean absolute scaled error {one:.4}, theirs {other:.4}");
         assert!(one <= other, "{what}");
     }
+}
+
+/// What is chosen knows nothing of the hold-outs; over all of them together it must beat the naive method, or choosing
+/// would be for nothing.
+pub fn automatic_choice() {
+    let cases = rows("forecast/forecast_cases.json");
+    let (mut chosen_errors, mut naive_errors) = (0.0, 0.0);
+    for case in &cases {
+        let whole = |name: &str| case[name].as_u64().unwrap() as usize;
+        let choice = choose(&history(case), whole("season"), whole("horizon")).unwrap();
+        let error = scaled_error(case, &choice.fitted.means(whole("horizon")));
+        let naive = case["holdout_accuracy"]["naive"]["mase"].as_f64().unwrap();
+        println!(
+            "{}: {} by {} origins of {} periods or more, {} ahead: {error:.3}, naive {naive:.3}",
+            case["id"],
+            choice.method.key(),
+            choice.origins,
+            choice.training,
+            choice.horizon
+        );
+        chosen_errors += error;
+        naive_errors += naive;
+    }
+    let count = cases.len() as f64;
+    let (chosen, naive) = (chosen_errors / count, naive_errors / count);
+    println!("automatic choice: mean absolute scaled error {chosen:.4}, naive {naive:.4}");
+    assert!(chosen < naive);
 }

@@ -10,7 +10,7 @@ use super::track::{Track, best};
 /// From this many readings on a chosen method is the headline forecast; before it the plan's shape is.
 pub const HEADLINE: usize = 7;
 
-/// The least readings to forecast from at an origin, without a season.
+/// The least periods to forecast from at an origin.
 const TRAINING: usize = 5;
 
 /// The method that was chosen, and how it was.
@@ -34,14 +34,18 @@ pub struct Choice {
 /// where the history has no room for so many), of those before it only; the one with the least mean absolute error is
 /// chosen, of equals the simpler. Smoothing takes its parameters from a grid at each origin.
 ///
-/// `season` is the number of periods in a season, 1 for none. The first origin has five periods to forecast from, or
-/// one season where the seasonal naive method is offered (it needs two in all). `None` where there is no origin.
+/// `season` is the number of periods in a season, 1 for none. The first origin has five periods to forecast from, or as
+/// many as the neediest of the methods that are offered: one season for the seasonal naive one (offered with two in
+/// all). `None` where there is no origin.
 pub fn choose(history: &[Option<f64>], season: usize, horizon: usize) -> Option<Choice> {
     let (readings, _) = trimmed(history)?;
     let offered: Vec<Method> =
         Method::ALL.into_iter().filter(|method| is_offered(*method, history, season)).collect();
-    let seasonal = offered.contains(&Method::SeasonalNaive);
-    let training = if seasonal { season.max(TRAINING) } else { TRAINING };
+    let needs = |method: &Method| match method {
+        Method::SeasonalNaive => season,
+        method => model(*method).map_or(0, Model::needs),
+    };
+    let training = offered.iter().map(needs).fold(TRAINING, usize::max);
     let room = readings.len().checked_sub(training).filter(|room| *room > 0)?;
     let horizon = horizon.clamp(1, room);
     let trials = trials(&offered, readings, season, training, horizon);
@@ -61,10 +65,11 @@ pub fn choose(history: &[Option<f64>], season: usize, horizon: usize) -> Option<
     Some(Choice { method, fitted, errors, training, horizon, origins: trials.len() })
 }
 
-/// Whether a method is offered for a history; those with parameters once they can be told from noise.
+/// Whether a method is offered for a history. One with parameters is once half of the readings are enough to fit it:
+/// from a few origins with hardly more readings than parameters it would win by luck.
 fn is_offered(method: Method, history: &[Option<f64>], season: usize) -> bool {
     match model(method) {
-        Some(model) => history.iter().flatten().count() > model.parameters() + 1,
+        Some(model) => history.iter().flatten().count() >= 2 * model.needs(),
         None => method.fit(history, season).is_some(),
     }
 }
@@ -185,8 +190,8 @@ mod tests {
         let stated =
             |found: Choice| (found.training, found.horizon, found.origins, found.errors.len());
         assert_eq!(stated(chosen(&values, 12, 6).unwrap()), (12, 6, 18, 8));
-        assert_eq!(stated(chosen(&values, 1, 6).unwrap()), (5, 6, 25, 7));
-        assert_eq!(stated(chosen(&values[..7], 12, 6).unwrap()), (5, 2, 2, 7));
+        assert_eq!(stated(chosen(&values, 1, 6).unwrap()), (7, 6, 23, 7));
+        assert_eq!(stated(chosen(&values[..7], 12, 6).unwrap()), (5, 2, 2, 4));
     }
 
     #[test]

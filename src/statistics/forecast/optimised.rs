@@ -12,12 +12,14 @@ const AROUND: f64 = 0.1;
 /// The grid is refined until parameters move by less than this.
 const FINE: f64 = 1e-4;
 
-/// Fits `model`. σ² is the sum of squared errors ÷ (n − the number of estimated figures). `None` unless there are two
-/// readings more than those.
+/// Fits `model`. σ² is the sum of squared errors ÷ (n − the number of estimated figures). `None` of too few readings.
 fn optimised(model: Model, history: &[Option<f64>]) -> Option<Fitted> {
     let (readings, gap) = trimmed(history)?;
     let count = readings.iter().flatten().count();
-    let freedom = count.checked_sub(model.parameters()).filter(|freedom| *freedom > 1)?;
+    if count < model.needs() {
+        return None;
+    }
+    let freedom = count - model.parameters();
     let tracks: Vec<Track> =
         model.grid().into_iter().map(|parameters| through(model, parameters, readings)).collect();
     let (mut track, mut squares) = best(&tracks)?;

@@ -29,6 +29,11 @@ impl Model {
         }
     }
 
+    /// How many readings it can be fitted to at least: two more than it takes figures from them.
+    pub(super) fn needs(self) -> usize {
+        self.parameters() + 2
+    }
+
     /// The parameters to look at first.
     pub(super) fn grid(self) -> Vec<Parameters> {
         let dampings: &[f64] = match self {
