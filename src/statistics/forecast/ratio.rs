@@ -17,8 +17,8 @@ pub struct Ratio<'a> {
 }
 
 /// The year's ratio, by a method fitted to the ratios of single periods (numerator ÷ denominator, before any scale
-/// such as 100). `None` where the denominators don't add up to more than 0. For a proportion, the ends of an interval
-/// are to be kept in 0 to 1 too.
+/// such as 100). `None` where the denominators don't add up to more than 0. The interval of a proportion
+/// is to be kept in 0 to 1 ([`Interval::within`](crate::statistics::interval::Interval::within)).
 pub fn ratio(fitted: &Fitted, ratio: Ratio) -> Option<Prediction> {
     let denominator = ratio.denominator + ratio.to_come.iter().sum::<f64>();
     if denominator.is_nan() || denominator <= 0.0 {

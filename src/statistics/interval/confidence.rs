@@ -43,4 +43,26 @@ impl Interval {
     pub fn scaled(self, factor: f64) -> Self {
         Self { lower: self.lower * factor, upper: self.upper * factor }
     }
+
+    /// What of it is possible: both ends kept in `least` to `most`, such as 0 to 1 for a proportion.
+    pub fn within(self, least: f64, most: f64) -> Self {
+        let kept = |end: f64| end.max(least).min(most);
+        Self { lower: kept(self.lower), upper: kept(self.upper) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interval_stays_in_what_is_possible() {
+        let check = |lower, upper, expected| {
+            let found = Interval { lower, upper }.within(0.0, 1.0);
+            assert_eq!((found.lower, found.upper), expected);
+        };
+        check(-0.1, 1.1, (0.0, 1.0));
+        check(0.2, 0.3, (0.2, 0.3));
+        check(1.2, 1.3, (1.0, 1.0));
+    }
 }

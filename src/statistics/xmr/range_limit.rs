@@ -12,16 +12,21 @@ pub struct RangeLimit {
 }
 
 impl RangeLimit {
+    /// That of a process; `None` of a single reading.
+    pub fn of(process: &Process) -> Option<Self> {
+        let average_range = process.average_range?;
+        Some(Self { average_range, limit: RANGE_LIMIT * average_range })
+    }
+
     /// Whether two readings that differ by `difference` differ by more than chance.
     pub fn is_beyond(self, difference: f64) -> bool {
         difference.abs() > self.limit
     }
 }
 
-/// The limit of the steps of a steady series, in order of time, with ranges screened; `None` under two readings.
+/// That of a series, in order of time, with ranges screened; `None` under two readings.
 pub fn range_limit(readings: &[f64]) -> Option<RangeLimit> {
-    let average_range = Process::of(readings, true)?.average_range?;
-    Some(RangeLimit { average_range, limit: RANGE_LIMIT * average_range })
+    RangeLimit::of(&Process::of(readings, true)?)
 }
 
 #[cfg(test)]

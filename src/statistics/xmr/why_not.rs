@@ -1,7 +1,8 @@
-//! Why a point isn't flagged: how many of what were needed, and how many there are.
+//! Why a point isn't flagged, or is: how many of what were needed, and how many there are.
 
 use super::chart::{Chart, Point};
 use super::process::Limits;
+use super::segment::Segment;
 use super::signal::{Rule, SEVEN, Way};
 
 /// One rule that doesn't apply to a point.
@@ -34,39 +35,61 @@ pub struct WhyNot {
 impl Chart {
     /// Why the point at `position` isn't flagged. `None` where there is no point, or it is.
     pub fn why_not(&self, position: usize) -> Option<WhyNot> {
-        let point = (*self.points.get(position)?)?;
+        let (points, at) = self.around(position)?;
+        let point = points[at];
         if point.flag().is_some() {
             return None;
         }
-        let segment = self.segments.get(point.segment)?;
-        let before = self.points[segment.positions.start..position].iter().flatten().count();
-        let points: Vec<Point> =
-            self.points[segment.positions.clone()].iter().flatten().copied().collect();
         let missed = |rule, needed, found| Missed { rule, needed, found };
         Some(WhyNot {
             value: point.value,
             side: point.side,
-            limits: segment.process.limits(),
+            limits: self.segments.get(point.segment)?.process.limits(),
             near: point.near,
             missed: [
-                missed(Rule::Trend, SEVEN, trend(&points, before)),
-                missed(Rule::TwoOfThree, 2, near(&points, before)),
-                missed(Rule::Run, SEVEN, run(&points, before)),
+                missed(Rule::Trend, SEVEN, longer_trend(&points, at)),
+                missed(Rule::TwoOfThree, 2, near(&points, at)),
+                missed(Rule::Run, SEVEN, run(&points, at)),
             ],
         })
+    }
+
+    /// How many points the flag at `position` rests on: of the trend or the run that it is part of, near the limit among
+    /// the three, or in a row beyond the limit. `None` where there is no flag.
+    pub fn rests_on(&self, position: usize) -> Option<usize> {
+        let (points, at) = self.around(position)?;
+        let flag = points[at].flag()?;
+        Some(match flag.rule {
+            Rule::Outside => in_a_row(&points, at, |point| point.flag() == Some(flag)),
+            Rule::Trend => trend(&points, at, flag.way),
+            Rule::TwoOfThree => near(&points, at),
+            Rule::Run => run(&points, at),
+        })
+    }
+
+    /// The points of the segment of a position, and which of them it has.
+    fn around(&self, position: usize) -> Option<(Vec<Point>, usize)> {
+        let point = (*self.points.get(position)?)?;
+        let Segment { positions, .. } = self.segments.get(point.segment)?;
+        let before = self.points[positions.start..position].iter().flatten().count();
+        let points = self.points[positions.clone()].iter().flatten().copied().collect();
+        Some((points, before))
     }
 }
 
 /// How many points the longer of the trends through `at` has.
-fn trend(points: &[Point], at: usize) -> usize {
-    let rises = |pair: &[Point]| pair[1].value > pair[0].value;
-    let falls = |pair: &[Point]| pair[1].value < pair[0].value;
-    let through = |goes: &dyn Fn(&[Point]) -> bool| {
-        let before = points[..=at].windows(2).rev().take_while(|pair| goes(pair)).count();
-        let after = points[at..].windows(2).take_while(|pair| goes(pair)).count();
-        before + 1 + after
+fn longer_trend(points: &[Point], at: usize) -> usize {
+    trend(points, at, Way::High).max(trend(points, at, Way::Low))
+}
+
+/// How many points the trend this way through `at` has.
+fn trend(points: &[Point], at: usize, way: Way) -> usize {
+    let goes = |pair: &&[Point]| match way {
+        Way::High => pair[1].value > pair[0].value,
+        Way::Low => pair[1].value < pair[0].value,
     };
-    through(&rises).max(through(&falls))
+    let before = points[..=at].windows(2).rev().take_while(goes).count();
+    before + 1 + points[at..].windows(2).take_while(goes).count()
 }
 
 /// How many near points the best of the threes through `at` has, all on the side of the point at `at`.
@@ -81,10 +104,15 @@ fn near(points: &[Point], at: usize) -> usize {
 
 /// How many points in a row around `at` are on its side of the mean; none where it is on the mean.
 fn run(points: &[Point], at: usize) -> usize {
-    let Some(side) = points[at].side else { return 0 };
-    let on_it = |point: &&Point| point.side == Some(side);
-    let before = points[..at].iter().rev().take_while(on_it).count();
-    before + points[at..].iter().take_while(on_it).count()
+    let side = points[at].side;
+    in_a_row(points, at, |point| side.is_some() && point.side == side)
+}
+
+/// How many points in a row around `at`, it among them, are such.
+fn in_a_row(points: &[Point], at: usize, is_such: impl Fn(&Point) -> bool) -> usize {
+    let before = points[..at].iter().rev().take_while(|point| is_such(point)).count();
+    let from = points[at..].iter().take_while(|point| is_such(point)).count();
+    if from > 0 { before + from } else { 0 }
 }
 
 #[cfg(test)]
@@ -113,6 +141,30 @@ mod tests {
     fn a_flagged_point_and_a_missing_one_have_no_answer() {
         check(&[[4.0, 6.0].repeat(8), vec![40.0]].concat(), 16, None);
         check(&[1.0], 5, None);
+    }
+
+    #[test]
+    fn a_flag_says_how_many_points_it_rests_on() {
+        let before_last = |end: &[f64], before: usize| {
+            let values: Vec<_> =
+                [&[4.0, 6.0].repeat(20), end].concat().into_iter().map(Some).collect();
+            let chart = chart(&values, &[], Options::default());
+            chart.rests_on(values.len() - 1 - before)
+        };
+        let check = |end: &[f64], expected: Option<usize>| {
+            assert_eq!(before_last(end, 0), expected, "{end:?}");
+        };
+        check(&[5.0], None);
+        check(&[30.0, 31.0], Some(2));
+        check(&[30.0, -30.0], Some(1));
+        check(&[5.1, 5.2, 5.3, 5.4, 5.5, 5.6, 5.7, 5.8], Some(8));
+        // The highest is of a rise of nine and of a fall of seven, which it takes, being the later.
+        let rise_and_fall =
+            [4.5, 4.7, 4.9, 5.1, 5.3, 5.5, 5.7, 5.9, 6.1, 5.9, 5.7, 5.5, 5.3, 5.1, 4.9];
+        assert_eq!(before_last(&rise_and_fall, 6), Some(7));
+        assert_eq!(before_last(&rise_and_fall, 7), Some(9));
+        check(&[9.5, 6.0, 9.5], Some(2));
+        check(&[3.9, 4.5, 4.2, 4.5, 4.2, 4.5, 4.2, 4.5], Some(8));
     }
 
     #[test]
