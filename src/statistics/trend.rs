@@ -114,7 +114,7 @@ impl Sums {
     /// The weighted slope on t; 0 where only what adding in binary leaves is between its two terms.
     fn slope(&self) -> f64 {
         let (one, other) = (self.weight * self.value_t, self.weight_t * self.value);
-        let level = (one - other).abs() <= 1e-12 * (one.abs() + other.abs());
+        let level = (one - other).abs() <= 1e-12 * one.abs().max(other.abs());
         if level { 0.0 } else { (one - other) / self.spread() }
     }
 }
