@@ -17,6 +17,16 @@ impl Proportion {
         sound.then_some(Self { count, total })
     }
 
+    /// The part, 0 to the total.
+    pub fn count(self) -> f64 {
+        self.count
+    }
+
+    /// The whole, above zero.
+    pub fn total(self) -> f64 {
+        self.total
+    }
+
     /// The share, 0 to 1.
     pub fn share(self) -> f64 {
         self.count / self.total

@@ -1,0 +1,9 @@
+//! Areas beside each other: what differs by chance, and what a whole owes to its parts.
+
+mod funnel;
+mod gap;
+mod mix;
+
+pub use funnel::{Area, Ends, Funnel, Place, funnel};
+pub use gap::Gap;
+pub use mix::{Mix, Part, mix};

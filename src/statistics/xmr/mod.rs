@@ -1,0 +1,23 @@
+//! XmR charts: individual values and moving ranges, as *Making Data Count* of NHS England draws them (its guides
+//! *Making data count: strengthening your decisions*, 2019; D. J. Wheeler, *Understanding Variation*, 2nd ed. 2000).
+//!
+//! The rules agree with the R package NHSRplotthedots 0.2.2, except that values which never vary get limits equal to
+//! their mean, where the package gives none.
+
+mod chart;
+mod icon;
+mod process;
+mod range_limit;
+mod segment;
+mod signal;
+mod suited;
+mod why_not;
+
+pub use chart::{Chart, Options, Point, SETTLED, chart};
+pub use icon::{Assurance, Variation};
+pub use process::{FixedAfter, Limits, Process, RANGE_LIMIT};
+pub use range_limit::{RangeLimit, range_limit};
+pub use segment::{Segment, starts};
+pub use signal::{Rule, Signal, Way};
+pub use suited::{Drawing, Season, added, drawing, is_rare, season};
+pub use why_not::{Missed, WhyNot};

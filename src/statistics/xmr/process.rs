@@ -1,0 +1,151 @@
+//! What a process does by itself: its mean, its average moving range, its limits.
+
+/// Limits are this many average moving ranges from the mean: 3 standard deviations, one being the average range ÷
+/// 1.128 (Wheeler, *Understanding Variation*, 2000).
+const LIMIT: f64 = 2.66;
+
+/// The upper limit of moving ranges, in average moving ranges: D₄ of samples of two (Wheeler, *Understanding
+/// Variation*, 2000).
+pub const RANGE_LIMIT: f64 = 3.267;
+
+/// A near limit stands at this part of the way from the mean to the limit: 2 standard deviations of 3.
+const NEAR: f64 = 2.0 / 3.0;
+
+/// How close to a line counts as on it, in parts of the mean or of 1, whichever is larger: far under what is
+/// published, far over what adding in binary leaves.
+const ON: f64 = 1e-9;
+
+/// How many readings of each segment its limits rest on, at least 12.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FixedAfter(usize);
+
+impl FixedAfter {
+    /// `None` under 12: limits of fewer readings are too unsure to be fixed.
+    pub fn new(readings: usize) -> Option<Self> {
+        (readings >= 12).then_some(Self(readings))
+    }
+
+    /// The number of readings.
+    pub fn readings(self) -> usize {
+        self.0
+    }
+}
+
+/// The four lines around a mean, in the unit of the values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// Mean − 2.66 × average moving range.
+    pub lower: f64,
+    /// Mean + 2.66 × average moving range.
+    pub upper: f64,
+    /// Two thirds of the way from the mean to the lower limit.
+    pub near_lower: f64,
+    /// Two thirds of the way from the mean to the upper limit.
+    pub near_upper: f64,
+}
+
+/// What readings say of the process behind them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Process {
+    /// The mean of all readings, none screened.
+    pub mean: f64,
+    /// The average moving range, at least 0; `None` of a single reading.
+    pub average_range: Option<f64>,
+    /// How many moving ranges screening left out.
+    pub screened: usize,
+}
+
+impl Process {
+    /// What `readings` say, in order of time; `None` without any. With `screen`, moving ranges of 3.267 times their
+    /// average or more are left out once, and the average is taken again; where none is left it is 0.
+    pub fn of(readings: &[f64], screen: bool) -> Option<Self> {
+        let mean = mean(readings.iter().copied())?;
+        let ranges = || readings.windows(2).map(|pair| (pair[1] - pair[0]).abs());
+        let Some(all) = self::mean(ranges()) else {
+            return Some(Self { mean, average_range: None, screened: 0 });
+        };
+        if !screen {
+            return Some(Self { mean, average_range: Some(all), screened: 0 });
+        }
+        let kept = || ranges().filter(|range| *range < RANGE_LIMIT * all);
+        let screened = ranges().count() - kept().count();
+        Some(Self { mean, average_range: Some(self::mean(kept()).unwrap_or(0.0)), screened })
+    }
+
+    /// The lines around the mean; `None` of a single reading.
+    pub fn limits(&self) -> Option<Limits> {
+        let reach = LIMIT * self.average_range?;
+        Some(Limits {
+            lower: self.mean - reach,
+            upper: self.mean + reach,
+            near_lower: self.mean - NEAR * reach,
+            near_upper: self.mean + NEAR * reach,
+        })
+    }
+
+    /// Whether `value` is strictly above `line`, which is the mean or a limit.
+    pub fn above(&self, value: f64, line: f64) -> bool {
+        value - line > ON * self.mean.abs().max(1.0)
+    }
+
+    /// Whether `value` is strictly below `line`, which is the mean or a limit.
+    pub fn below(&self, value: f64, line: f64) -> bool {
+        self.above(-value, -line)
+    }
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (count, sum) = values.fold((0.0, 0.0), |(count, sum), value| (count + 1.0, sum + value));
+    (count > 0.0).then(|| sum / count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPIKE: [f64; 18] =
+        [1.0, 2.0, 1.0, 2.0, 10.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0];
+
+    fn check(readings: &[f64], screen: bool, mean: f64, limits: Option<(f64, f64)>) {
+        let process = Process::of(readings, screen).unwrap();
+        let close = |one: f64, other: f64| (one - other).abs() < 5e-5;
+        assert!(close(process.mean, mean), "{process:?}");
+        let found = process.limits().map(|limits| (limits.lower, limits.upper));
+        match (found, limits) {
+            (Some(one), Some(other)) => {
+                assert!(close(one.0, other.0) && close(one.1, other.1), "{one:?} {other:?}");
+            }
+            (one, other) => assert_eq!(one, other),
+        }
+    }
+
+    #[test]
+    fn screening_leaves_out_what_a_spike_does_to_the_ranges() {
+        check(&SPIKE, true, 1.9444, Some((-0.7156, 4.6044)));
+        check(&SPIKE, false, 1.9444, Some((-3.0626, 6.9515)));
+    }
+
+    #[test]
+    fn what_never_varies_has_limits_at_its_mean() {
+        check(&[5.0; 15], true, 5.0, Some((5.0, 5.0)));
+    }
+
+    #[test]
+    fn one_reading_has_a_mean_and_no_limits() {
+        check(&[5.0], true, 5.0, None);
+        assert_eq!(Process::of(&[], true), None);
+    }
+
+    #[test]
+    fn a_value_within_a_billionth_of_a_line_is_on_it() {
+        let process = Process { mean: 1e6, average_range: Some(1.0), screened: 0 };
+        assert!(!process.above(1e6 + 0.0009, 1e6) && !process.below(1e6 - 0.0009, 1e6));
+        assert!(process.above(1e6 + 0.0011, 1e6) && process.below(1e6 - 0.0011, 1e6));
+    }
+
+    #[test]
+    fn limits_are_not_fixed_after_fewer_than_twelve() {
+        assert_eq!(FixedAfter::new(11), None);
+        assert_eq!(FixedAfter::new(12).map(FixedAfter::readings), Some(12));
+    }
+}
