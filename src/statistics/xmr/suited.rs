@@ -97,6 +97,7 @@ mod tests {
         };
         check(&some(&year.repeat(2)), Some((0.0, 4)));
         check(&some(&year.repeat(2)[..7]), None);
+        check(&some(&[0.0, 4.0, 0.0, 4.0, 1.0, 5.0, 1.0, 5.0]), Some((4.0 / 15.0, 4)));
         // Errors of 2.8 against steps of 4 are 0.7 of them, which isn't under it.
         check(&some(&[0.0, 4.0, 0.0, 4.0, 2.8, 6.8, 2.8, 6.8]), None);
         let mut gap = some(&year.repeat(2));
