@@ -54,15 +54,17 @@ pub fn choose(history: &[Option<f64>], season: usize, horizon: usize) -> Option<
         (*method, trials.iter().map(|trial| trial.errors[at]).sum::<f64>() / count)
     };
     let errors: Vec<(Method, f64)> = offered.iter().enumerate().map(error).collect();
-    // What adding leaves in the last digits makes no method better.
-    let better = |one: f64, other: f64| one < other * (1.0 - 1e-9);
-    let (method, _) = errors
-        .iter()
-        .copied()
-        .filter(|(_, error)| error.is_finite())
-        .reduce(|best, next| if better(next.1, best.1) { next } else { best })?;
+    let method = least(&errors)?;
     let fitted = method.fit(history, season)?;
     Some(Choice { method, fitted, errors, training, horizon, origins: trials.len() })
+}
+
+/// The method with the least error, of equals the simpler. What adding leaves in the last digits makes none better.
+fn least(errors: &[(Method, f64)]) -> Option<Method> {
+    let finite = errors.iter().copied().filter(|(_, error)| error.is_finite());
+    let better = |one: f64, other: f64| one < other * (1.0 - 1e-9);
+    let best = finite.reduce(|best, next| if better(next.1, best.1) { next } else { best });
+    best.map(|(method, _)| method)
 }
 
 /// Whether a method is offered for a history. One with parameters is once half of the readings are enough to fit it:
@@ -163,6 +165,7 @@ fn plain(method: Method, history: &[Option<f64>], season: usize, ahead: usize) -
 
 #[cfg(test)]
 mod tests {
+    use super::super::track::through;
     use super::*;
 
     fn chosen(values: &[f64], season: usize, horizon: usize) -> Option<Choice> {
@@ -182,6 +185,74 @@ mod tests {
         check(&[4.0; 20], 12, Method::Naive);
         check(&[1.0, 5.0, 9.0, 5.0].repeat(5), 4, Method::SeasonalNaive);
         check(&[4.0, 6.0].repeat(10), 1, Method::Mean);
+    }
+
+    #[test]
+    fn what_adding_leaves_makes_no_method_better() {
+        let check = |errors: &[(Method, f64)], expected| {
+            assert_eq!(least(errors), expected, "{errors:?}");
+        };
+        check(&[(Method::Naive, 1.0), (Method::Drift, 1.0 - 1e-12)], Some(Method::Naive));
+        check(&[(Method::Naive, 1.0), (Method::Drift, 0.999)], Some(Method::Drift));
+        check(&[(Method::Naive, f64::NAN), (Method::Drift, 2.0)], Some(Method::Drift));
+        check(&[], None);
+    }
+
+    /// What a method expects of the periods after `history`, worked anew from all of it.
+    fn expected(method: Method, history: &[Option<f64>], season: usize, ahead: usize) -> Vec<f64> {
+        let Some(model) = model(method) else {
+            return method.fit(history, season).unwrap().means(ahead);
+        };
+        let grid = model.grid().into_iter();
+        let tracks: Vec<Track> = grid.map(|one| through(model, one, history)).collect();
+        let stand = best(&tracks).unwrap().0.stand();
+        let steps = |ahead: usize| (1..=ahead as i32).map(|step| stand.damping.powi(step));
+        (1..=ahead).map(|ahead| stand.level + stand.trend * steps(ahead).sum::<f64>()).collect()
+    }
+
+    #[test]
+    fn the_errors_are_those_of_each_origin_by_itself() {
+        let values: Vec<f64> = (0..26).map(|at| f64::from(at * at * 7 % 23 + 2 * at)).collect();
+        let mut history: Vec<_> = values.iter().copied().map(Some).collect();
+        history[10] = None;
+        let found = choose(&history, 4, 3).unwrap();
+        assert_eq!(found.errors.len(), 8);
+        for (method, error) in found.errors {
+            let (mut sum, mut count) = (0.0, 0.0);
+            // The seasonal naive method has no season to repeat while the gap is in it.
+            for origin in (7..26).filter(|origin| !(11..15).contains(origin)) {
+                let ahead = &history[origin..26.min(origin + 3)];
+                let season = if method == Method::SeasonalNaive { 4 } else { 1 };
+                let means = match method {
+                    Method::SeasonalNaive => {
+                        let last = &history[origin - season..origin];
+                        last.iter().map(|value| value.unwrap()).cycle().take(3).collect()
+                    }
+                    method => expected(method, &history[..origin], season, ahead.len()),
+                };
+                for (mean, value) in means.iter().zip(ahead) {
+                    sum += value.map_or(0.0, |value| (value - mean).abs());
+                    count += f64::from(u8::from(value.is_some()));
+                }
+            }
+            assert!((error - sum / count).abs() < 1e-9, "{method:?} {error} {}", sum / count);
+        }
+    }
+
+    #[test]
+    fn a_method_with_parameters_needs_twice_the_readings() {
+        let offered = |count: i32| {
+            let values: Vec<f64> = (0..count).map(|at| f64::from(at * 7 % 11)).collect();
+            chosen(&values, 1, 1).unwrap().errors.len()
+        };
+        assert_eq!([7, 8, 11, 12, 13, 14].map(offered), [4, 5, 5, 6, 6, 7]);
+    }
+
+    #[test]
+    fn an_origin_without_a_figure_ahead_is_none() {
+        let mut history: Vec<_> = [1.0, 3.0, 2.0, 4.0, 3.0, 5.0, 4.0].map(Some).to_vec();
+        history.extend([None, None, Some(5.0)]);
+        assert_eq!(choose(&history, 1, 1).unwrap().origins, 3);
     }
 
     #[test]

@@ -77,3 +77,35 @@ fn repeats(history: &[Option<f64>], season: usize) -> bool {
     let two = reported.checked_sub(2 * season).map(|start| &history[start..reported]);
     season > 1 && two.is_some_and(|two| two.iter().all(Option::is_some))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_name_each_method() {
+        let names = [
+            "naive",
+            "drift",
+            "mean",
+            "seasonal_naive",
+            "linear",
+            "smoothing",
+            "holt",
+            "damped_holt",
+        ];
+        assert_eq!(Method::ALL.map(Method::key), names);
+    }
+
+    #[test]
+    fn a_season_is_offered_once_it_is_there_twice() {
+        let values = [1.0, 5.0, 2.0, 8.0, 3.0].map(Some);
+        let is_offered = |history: &[Option<f64>]| Method::SeasonalNaive.fit(history, 2).is_some();
+        assert!(is_offered(&values) && is_offered(&values[..4]) && !is_offered(&values[..3]));
+        assert!(is_offered(&[values.as_slice(), &[None]].concat()));
+        let mut gap = values;
+        gap[2] = None;
+        assert!(!is_offered(&gap));
+        assert_eq!(Method::SeasonalNaive.fit(&values, 1), None);
+    }
+}

@@ -126,6 +126,18 @@ mod tests {
     }
 
     #[test]
+    fn screening_leaves_out_ranges_from_the_limit_on_once() {
+        let check = |readings: &[f64], screened, average| {
+            let process = Process::of(readings, true).unwrap();
+            assert_eq!((process.screened, process.average_range), (screened, Some(average)));
+        };
+        check(&SPIKE, 2, 1.0);
+        // Ranges of 3267, 733, 0 and 0: the first is 3.267 times their average. What is left isn't screened again.
+        check(&[0.0, 3267.0, 2534.0, 2534.0, 2534.0], 1, 733.0 / 3.0);
+        check(&[0.0, 3266.0, 2533.0, 2534.0, 2534.0], 0, 1000.0);
+    }
+
+    #[test]
     fn what_never_varies_has_limits_at_its_mean() {
         check(&[5.0; 15], true, 5.0, Some((5.0, 5.0)));
     }
@@ -141,6 +153,8 @@ mod tests {
         let process = Process { mean: 1e6, average_range: Some(1.0), screened: 0 };
         assert!(!process.above(1e6 + 0.0009, 1e6) && !process.below(1e6 - 0.0009, 1e6));
         assert!(process.above(1e6 + 0.0011, 1e6) && process.below(1e6 - 0.0011, 1e6));
+        let none = Process { mean: 0.0, ..process };
+        assert!(!none.above(1e-9, 0.0) && none.above(1.1e-9, 0.0));
     }
 
     #[test]

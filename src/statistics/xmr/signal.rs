@@ -153,6 +153,11 @@ mod tests {
     }
 
     #[test]
+    fn files_name_each_rule() {
+        assert_eq!(Rule::ALL.map(Rule::key), ["outside", "trend", "two_of_three", "run"]);
+    }
+
+    #[test]
     fn only_strictly_beyond_a_limit_is_outside() {
         check(&[3.0, -3.0, 3.1, -3.1], "..Oo");
     }

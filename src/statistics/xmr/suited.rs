@@ -65,10 +65,7 @@ pub fn is_rare(values: &[Option<f64>]) -> bool {
 /// Athanasopoulos, *Forecasting: principles and practice*, 3rd ed., §5.2). A missing reading takes out the origins
 /// that need it; a year's worth must be left.
 pub fn season(values: &[Option<f64>], length: usize) -> Option<Season> {
-    let first = values.iter().position(Option::is_some)?;
-    let values = &values[first..];
-    let reported = values.iter().rposition(Option::is_some)? + 1;
-    if length < 2 || reported < 2 * length {
+    if length < 2 {
         return None;
     }
     let errors: Vec<(f64, f64)> = (length..values.len())
@@ -100,12 +97,20 @@ mod tests {
         };
         check(&some(&year.repeat(2)), Some((0.0, 4)));
         check(&some(&year.repeat(2)[..7]), None);
+        check(&some(&[0.0, 4.0, 0.0, 4.0, 1.0, 5.0, 1.0, 5.0]), Some((4.0 / 15.0, 4)));
         // Errors of 2.8 against steps of 4 are 0.7 of them, which isn't under it.
         check(&some(&[0.0, 4.0, 0.0, 4.0, 2.8, 6.8, 2.8, 6.8]), None);
         let mut gap = some(&year.repeat(2));
         gap[5] = None;
         check(&gap, None);
         check(&some(&[3.0; 8]), None);
+    }
+
+    #[test]
+    fn the_shortest_season_has_two_periods() {
+        let values = some(&[1.0, 5.0].repeat(4));
+        let is_season = |length| season(&values, length).is_some();
+        assert_eq!([0, 1, 2, 3, 4].map(is_season), [false, false, true, false, true]);
     }
 
     #[test]
