@@ -108,8 +108,8 @@ fn progress_explains_itself() {
         };
         assert_eq!(headline(&measure, "2025/26", Which::Progress), expected);
     };
-    check("50 60", 90.0, "Improved because 60.0% is higher than 50.0%");
-    check("60 50", 90.0, "Got worse because 50.0% is lower than 60.0%");
+    check("50 60", 90.0, "Improved because 60.0% is higher than 50.0%, by the figures alone");
+    check("60 50", 90.0, "Got worse because 50.0% is lower than 60.0%, by the figures alone");
     check(
         "50 50",
         40.0,

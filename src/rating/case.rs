@@ -106,6 +106,11 @@ impl<'a> Case<'a> {
         self.scale.get()
     }
 
+    /// The same, as observations are asked for their figures.
+    pub fn number_scale(&self) -> Number {
+        self.scale
+    }
+
     /// Whether a figure for this period should be there by now: on or after the period's end plus the
     /// specification's lag.
     pub fn is_due(&self, period: Period) -> bool {

@@ -4,11 +4,12 @@ use super::Rating;
 use super::case::Case;
 use super::precision::settle;
 use super::progress::{Progress, ProgressJudgement, Test};
-use super::requirement::{needed_this_period, run_rate};
+use super::requirement::{needed_this_period, period_noun, run_rate};
 use super::status::{Judgement, Side, Status};
 use super::timeline::AsAt;
 use super::words::{printed, printed_bounds, year_target_words};
 use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack, Vocabulary};
+use crate::statistics::xmr::{Rule, Signal, Way};
 
 /// Which of a measure's ratings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -334,8 +335,16 @@ impl Explainer<'_> {
             Some(_) if judged.progress == Progress::Achieved => {
                 "No change, and the year's target is met: there was nothing left to improve.".to_owned()
             }
+            Some(Test::Flag(..)) => {
+                "Its usual range is settled, and the figure is flagged in it: that decides, not the latest step alone."
+                    .to_owned()
+            }
+            Some(Test::RangeLimit(limit)) => format!(
+                "Its usual range is settled and does not flag the figure: two periods of it differ by up to {} by chance.",
+                Number::try_from(limit).map_or_else(|_| String::new(), |limit| printed(self.measure, limit))
+            ),
             Some(Test::AnyDifference) => {
-                "Any difference at the reported precision counts.".to_owned()
+                "Too few figures to tell news from chance: any difference at the reported precision counts.".to_owned()
             }
             Some(Test::Within(within)) => format!(
                 "Differences of up to {} are similar.",
@@ -368,12 +377,39 @@ impl Explainer<'_> {
                 "{words} because the difference between {now} and {then} is {}",
                 match judged.test {
                     Some(Test::Within(_)) => "within what counts as similar",
+                    Some(Test::RangeLimit(_)) => "no more than chance brings",
                     _ => "not statistically significant",
                 }
             ),
-            _ if current > previous => format!("{words} because {now} is higher than {then}"),
-            _ => format!("{words} because {now} is lower than {then}"),
+            _ => {
+                if let Some(Test::Flag(signal, figures)) = judged.test {
+                    let noun =
+                        self.rating.period.map_or("period", |it| period_noun(it.frequency()));
+                    return format!("{words}: {}", signal_words(signal, figures, noun));
+                }
+                let step = if current > previous { "higher" } else { "lower" };
+                let alone = match judged.test {
+                    Some(Test::AnyDifference | Test::Within(_)) => ", by the figures alone",
+                    _ => "",
+                };
+                format!("{words} because {now} is {step} than {then}{alone}")
+            }
         }
+    }
+}
+
+/// What a flag says, as it follows a colon: `7 months under its average`.
+pub(super) fn signal_words(signal: Signal, figures: usize, noun: &str) -> String {
+    let high = signal.way == Way::High;
+    let pick = |above: &'static str, below: &'static str| if high { above } else { below };
+    match signal.rule {
+        Rule::Outside => format!("{} its usual range", pick("above", "below")),
+        Rule::Trend => format!("{figures} {noun}s {} in a row", pick("rising", "falling")),
+        Rule::TwoOfThree => format!(
+            "{figures} of the last 3 {noun}s near the {} end of its usual range",
+            pick("upper", "lower")
+        ),
+        Rule::Run => format!("{figures} {noun}s {} its average", pick("over", "under")),
     }
 }
 

@@ -9,6 +9,7 @@
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
 mod case;
+mod control_chart;
 mod explain;
 mod finding;
 mod forecast;
@@ -26,6 +27,7 @@ mod timeline;
 mod words;
 mod year_to_date;
 
+pub use control_chart::{ControlChart, analyse, control_chart};
 pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
@@ -44,6 +46,7 @@ pub use year_to_date::{Coverage, ToDate};
 use crate::model::{
     Accumulation, Calendar, Measure, Number, Observation, Pack, Period, ReportingYear,
 };
+use crate::statistics::xmr::{Assurance, Variation};
 use case::Case;
 use chrono::{Datelike, NaiveDate};
 
@@ -73,6 +76,12 @@ pub struct Rating {
     pub revised: bool,
     /// The year to date lacks a figure that is due.
     pub partial: bool,
+    /// What the figure of the period shown says of the process behind it.
+    pub variation: Variation,
+    /// What the process as it is means for the target.
+    pub assurance: Assurance,
+    /// The latest limits rest on thirteen figures or more: variation and assurance are settled.
+    pub settled: bool,
     /// The day from which the figure of the period shown should be there, where that is still to come.
     pub first_due: Option<NaiveDate>,
 }
@@ -148,18 +157,22 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     let year = case.year_plan(period, profiled);
     let observation = case::observation(&measure.series, period);
     let is_waited_for = observation.is_none() && !case.is_due(period);
+    let chart = case.control_chart(period);
     let year_met = case.is_year_met(period, &year_to_date, &year);
     Rating {
         period: Some(period),
         this_period,
         year_to_date,
-        progress: case.progress(period, &this_period, year_met),
+        progress: case.progress(period, &this_period, &chart, year_met),
         previous_year,
         previous_year_coverage,
         year_target: case.year_target(period, year),
         provisional: observation.is_some_and(|observation| observation.provisional),
         revised: observation.is_some_and(|observation| observation.revised),
         partial: year_to_date.coverage.reported < year_to_date.coverage.due,
+        variation: chart.variation,
+        assurance: chart.assurance,
+        settled: chart.is_settled(),
         first_due: case.due_on(period).filter(|_| is_waited_for),
     }
 }
@@ -213,6 +226,9 @@ fn without_period(case: &Case<'_>, chosen: Period) -> Rating {
         provisional: false,
         revised: false,
         partial: false,
+        variation: Variation::NotDrawn,
+        assurance: Assurance::NotAssessed,
+        settled: false,
         first_due: None,
     }
 }

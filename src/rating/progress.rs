@@ -1,13 +1,18 @@
 //! Progress: the period reported against an earlier one (RULES 6).
 
 use super::case::{Case, observation};
+use super::control_chart::ControlChart;
 use super::judge::compare;
 use super::precision::settle;
 use super::status::{Judgement, Reason, Side, Status};
 use super::target::{Limits, parts};
 use super::year_to_date::ToDate;
 use crate::model::{Accumulation, Comparison, Number, Period};
-use crate::statistics::significance::{Proportion, Z_95, two_proportion_z};
+use crate::statistics::{
+    significance::{Proportion, Z_95, two_proportion_z},
+    xmr::{RangeLimit, Signal, Way},
+};
+use std::cmp::Ordering;
 
 /// Better or worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,9 +67,14 @@ impl Progress {
     }
 }
 
-/// How the two figures were compared.
+/// How it was judged whether there is a change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Test {
+    /// Limits are settled and the latest figure is flagged: the flag, and on how many figures it rests.
+    Flag(Signal, usize),
+    /// Limits are settled and the latest figure isn't flagged, or goes another way than the difference: the two
+    /// figures differ where they are further apart than this, in the measure's unit.
+    RangeLimit(f64),
     /// Any difference at the reported precision counts.
     AnyDifference,
     /// Differences up to this, in the measure's unit, are similar.
@@ -94,6 +104,22 @@ pub struct ProgressJudgement {
 }
 
 impl ProgressJudgement {
+    /// The way that the verdict rests on: the flag's side where a flag decides, else the figure's own step. `None`
+    /// where there is none.
+    pub fn way(&self) -> Option<Way> {
+        if let Some(Test::Flag(signal, _)) = self.test
+            && matches!(self.progress, Progress::Improved | Progress::GotWorse)
+        {
+            return Some(signal.way);
+        }
+        let (current, previous) = (self.current?, self.previous?);
+        match current.partial_cmp(&previous)? {
+            Ordering::Greater => Some(Way::High),
+            Ordering::Less => Some(Way::Low),
+            Ordering::Equal => None,
+        }
+    }
+
     /// Nothing to compare.
     pub(super) fn not_available(comparison: Comparison) -> Self {
         Self {
@@ -136,11 +162,13 @@ impl Case<'_> {
             && judgement.actual.is_some_and(|actual| come(actual) == Status::Green)
     }
 
-    /// Progress of `period`; where its year's target is met already, to stand still is as good.
+    /// Progress of `period`, with the control chart up to it; where its year's target is met already, to stand still
+    /// is as good.
     pub fn progress(
         &self,
         period: Period,
         this_period: &Judgement,
+        chart: &ControlChart,
         year_met: bool,
     ) -> ProgressJudgement {
         let comparison = self.comparison();
@@ -169,9 +197,37 @@ impl Case<'_> {
         };
         let (Some(current), Some(previous)) = (current, previous) else { return found };
         let earlier = against.filter(|_| comparison != Comparison::Baseline);
-        let test = self.test(period, earlier);
+        let step = current.get() - previous.get();
+        let test = self
+            .settled_test(period, chart, step, comparison)
+            .unwrap_or_else(|| self.test(period, earlier));
         let progress = self.compare_progress(current, previous, test, year_met);
         ProgressJudgement { progress, test: Some(test), ..found }
+    }
+
+    /// Where the limits are settled: the flag of the period's figure, against anything but the period before it only
+    /// where that goes the way of the difference; else how far two periods of a steady process differ by chance.
+    fn settled_test(
+        &self,
+        period: Period,
+        chart: &ControlChart,
+        step: f64,
+        comparison: Comparison,
+    ) -> Option<Test> {
+        let at = chart.periods.len().checked_sub(1).filter(|_| chart.is_settled())?;
+        let latest = chart.chart.points.get(at)?.as_ref()?;
+        if chart.periods.get(at) != Some(&period) {
+            return None;
+        }
+        let same_way = |signal: Signal| (signal.way == Way::High) == (step > 0.0);
+        let counts = |signal: &Signal| {
+            comparison == Comparison::PreviousPeriod || (step != 0.0 && same_way(*signal))
+        };
+        if let Some(signal) = latest.flag().filter(counts) {
+            return Some(Test::Flag(signal, chart.chart.rests_on(at)?));
+        }
+        let process = chart.chart.last_segment()?.process;
+        Some(Test::RangeLimit(RangeLimit::of(&process)?.limit))
     }
 
     fn earlier(&self, period: Option<Period>) -> (Option<Period>, Option<Number>) {
@@ -221,13 +277,17 @@ impl Case<'_> {
         if current == previous {
             return if year_met { Progress::Achieved } else { Progress::Similar };
         }
+        let better = |high: bool| high == (side == Side::Above);
         let similar = match test {
+            Test::Flag(signal, _) if better(signal.way == Way::High) => return Progress::Improved,
+            Test::Flag(..) => return Progress::GotWorse,
+            Test::RangeLimit(limit) => (current.get() - previous.get()).abs() <= limit,
             Test::AnyDifference => false,
             Test::Within(within) => settle(self.measure, current.get() - previous.get())
                 .is_some_and(|difference| difference.get().abs() <= within.get()),
             Test::Proportions(z) => z.is_none_or(|z| z.abs() <= Z_95),
         };
-        match (similar, (current > previous) == (side == Side::Above)) {
+        match (similar, better(current > previous)) {
             (true, _) => Progress::Similar,
             (false, true) => Progress::Improved,
             (false, false) => Progress::GotWorse,

@@ -3,7 +3,8 @@
 use crate::{
     chart::shape,
     model::Vocabulary,
-    rating::{Progress, Status},
+    rating::{Progress, ProgressJudgement, Status},
+    statistics::xmr::Way,
 };
 use leptos::prelude::*;
 
@@ -44,25 +45,30 @@ pub fn tone(status: Status) -> &'static str {
     }
 }
 
-/// Progress as an arrow and its words.
+/// Progress as its words and an arrow: that goes the way the verdict rests on, whichever way is better.
 #[component]
 pub fn ProgressMark(
     /// What was judged.
-    progress: Progress,
+    judged: ProgressJudgement,
 ) -> impl IntoView {
-    let path = match progress {
-        Progress::Improved | Progress::Achieved => "M3 14l5-5 3 3 6-7M12.5 5H17v4.5",
-        Progress::GotWorse => "M3 6l5 5 3-3 6 7M12.5 15H17v-4.5",
-        Progress::Similar => "M3 7.5h14M3 12.5h14",
-        Progress::CannotSay => "M7 7.2a3 3 0 1 1 4.4 2.6c-1 .5-1.4 1-1.4 2.2M10 14.6v1.8",
-        Progress::NotAvailable => "M6 10h8",
+    let path = match (judged.progress, judged.way()) {
+        (Progress::CannotSay, _) => "M7 7.2a3 3 0 1 1 4.4 2.6c-1 .5-1.4 1-1.4 2.2M10 14.6v1.8",
+        (Progress::NotAvailable, _) => "M6 10h8",
+        (Progress::Similar | Progress::Achieved, _) | (_, None) => "M3 7.5h14M3 12.5h14",
+        (_, Some(Way::High)) => "M3 14l5-5 3 3 6-7M12.5 5H17v4.5",
+        (_, Some(Way::Low)) => "M3 6l5 5 3-3 6 7M12.5 15H17v-4.5",
+    };
+    let class = match judged.progress {
+        Progress::Improved | Progress::Achieved => "progress better",
+        Progress::GotWorse => "progress worse",
+        _ => "progress",
     };
     view! {
-        <span class="progress">
+        <span class=class>
             <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
                 <path d=path fill="none" stroke="currentColor" stroke-width="2" />
             </svg>
-            <span>{progress.words()}</span>
+            <span>{judged.progress.words()}</span>
         </span>
     }
     .into_any()

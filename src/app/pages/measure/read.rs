@@ -94,7 +94,7 @@ fn Found(
         <section>
             <h2 class="hidden-visually">"Progress"</h2>
             <p>
-                <ProgressMark progress=all.progress.progress />
+                <ProgressMark judged=all.progress />
                 " "
                 <span class="quiet">{comparison}</span>
             </p>

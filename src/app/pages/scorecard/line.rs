@@ -69,7 +69,7 @@ pub fn line(
             {number("quiet", "Plan to date", plan)}
             <div class="trend">
                 {sparkline(&trend(measure, rating.period), level)}
-                <ProgressMark progress=rating.progress.progress />
+                <ProgressMark judged=rating.progress />
             </div>
             <dl class="meta">{meta}</dl>
             {as_signed.as_ref().map(|signed| beside(measure, signed, vocabulary))}
