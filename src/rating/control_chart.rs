@@ -100,7 +100,7 @@ impl Case<'_> {
     }
 
     /// The figures from the first on, up to a period.
-    fn history(&self, until: Period) -> (Vec<Period>, Vec<Option<f64>>) {
+    pub(super) fn history(&self, until: Period) -> (Vec<Period>, Vec<Option<f64>>) {
         let of_frequency = |found: &&Observation| found.period.frequency() == until.frequency();
         let end = until.end(self.calendar);
         let reported = self.measure.series.iter().filter(of_frequency);
@@ -128,7 +128,7 @@ impl Case<'_> {
     }
 
     /// Which periods start a reporting year.
-    fn year_starts(&self, periods: &[Period]) -> Vec<bool> {
+    pub(super) fn year_starts(&self, periods: &[Period]) -> Vec<bool> {
         periods.iter().map(|period| self.year_until(*period).count() == 1).collect()
     }
 

@@ -1,10 +1,13 @@
-//! The year-end forecast by trajectory (RULES 11).
+//! The year-end forecast (RULES 11): by the method that would have got least wrong, where the history is long enough
+//! to tell; else by the plan's shape.
 
 use super::case::Case;
+use super::outlook::Outlook;
 use super::status::{Judgement, Reason, Status};
 use super::target::Limits;
 use super::year_to_date::Accrued;
 use crate::model::{Accumulation, Bounds, Frequency, Period};
+use crate::statistics::forecast;
 
 /// How a forecast was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +18,8 @@ pub enum Method {
     CarriedGap,
     /// The year's figure is in: nothing is forecast.
     OutTurn,
+    /// By the history: the method that would have got least wrong.
+    Chosen(forecast::Method),
 }
 
 impl Method {
@@ -22,12 +27,37 @@ impl Method {
     pub fn words(self) -> &'static str {
         match self {
             Self::ScaledPlan => {
-                "Trajectory: the plan still to come is scaled by actual ÷ plan to date."
+                "By the plan's shape: the plan still to come is scaled by actual ÷ plan to date."
             }
             Self::CarriedGap => {
-                "Trajectory: the gap between actual and plan to date is carried to the year end."
+                "By the plan's shape: the gap between actual and plan to date is carried to the year end."
             }
             Self::OutTurn => "The year is complete: this is its out-turn.",
+            Self::Chosen(forecast::Method::Naive) => "The last figure goes on.",
+            Self::Chosen(forecast::Method::Drift) => "The average change goes on.",
+            Self::Chosen(forecast::Method::Mean) => "The mean of all figures so far.",
+            Self::Chosen(forecast::Method::SeasonalNaive) => "Each period as it was last year.",
+            Self::Chosen(forecast::Method::Linear) => {
+                "The straight line through all figures so far."
+            }
+            Self::Chosen(forecast::Method::Smoothing) => {
+                "A smoothed level: later figures count for more."
+            }
+            Self::Chosen(forecast::Method::Holt) => {
+                "A smoothed level and trend: later figures count for more."
+            }
+            Self::Chosen(forecast::Method::DampedHolt) => {
+                "A smoothed level and a trend that dies away."
+            }
+        }
+    }
+
+    /// Its name in files; none where nothing is forecast.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ScaledPlan | Self::CarriedGap => "trajectory",
+            Self::OutTurn => "out_turn",
+            Self::Chosen(method) => method.key(),
         }
     }
 }
@@ -39,6 +69,8 @@ pub struct Forecast {
     pub judgement: Judgement,
     /// How it was made; `None` where there is no forecast.
     pub method: Option<Method>,
+    /// How sure it is; `None` by the plan's shape, and where the year is complete.
+    pub outlook: Option<Outlook>,
 }
 
 impl Forecast {
@@ -48,13 +80,13 @@ impl Forecast {
 
     /// No forecast.
     pub(super) fn none(judgement: Judgement) -> Self {
-        Self { judgement: Judgement { actual: None, ..judgement }, method: None }
+        Self { judgement: Judgement { actual: None, ..judgement }, method: None, outlook: None }
     }
 
     /// How it was made, and that it has no interval; why there is none, where there is none.
     pub fn words(&self) -> String {
         match (self.method, self.judgement.reason) {
-            (Some(Method::OutTurn), _) => Method::OutTurn.words().to_owned(),
+            (Some(method @ (Method::OutTurn | Method::Chosen(_))), _) => method.words().to_owned(),
             (Some(method), _) => format!("{} {}", method.words(), Self::NO_INTERVAL),
             (None, Some(reason)) => format!("No forecast because {}.", reason.words()),
             (None, None) => "No forecast.".to_owned(),
@@ -83,14 +115,19 @@ impl Case<'_> {
         if self.is_complete(period, accrued) {
             let judgement = self.judge(accrued.actual, year);
             let method = judgement.actual.map(|_| Method::OutTurn);
-            return Forecast { judgement, method };
+            return Forecast { judgement, method, outlook: None };
+        }
+        if let Some(outlook) = self.outlook(period, &year) {
+            let judgement = self.judge(Ok(outlook.mean), year);
+            let method = judgement.actual.map(|_| Method::Chosen(outlook.method));
+            return Forecast { judgement, method, outlook: Some(outlook) };
         }
         let (forecast, method) = match self.project(period, accrued, profiled.or(year)) {
             Ok((forecast, method)) => (Ok(forecast), Some(method)),
             Err(reason) => (Err(reason), None),
         };
         let judgement = self.judge(forecast, year);
-        Forecast { judgement, method: method.filter(|_| judgement.actual.is_some()) }
+        Forecast { judgement, method: method.filter(|_| judgement.actual.is_some()), outlook: None }
     }
 
     /// Whether the year's figure is in: the last period is, and for sums, means and ratios all others.
