@@ -2,7 +2,7 @@
 // or opens, and then every page that reads can be visited at once; what was open before is untouched.
 import { fingerprints, stores, type } from './support/drafts.mjs';
 import { expect, open, started, test } from './support/fixtures.mjs';
-import { OPENED, REFUSED } from './support/hostile_packs.mjs';
+import { OPENED, REFUSED, TOO_SLOW } from './support/hostile_packs.mjs';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -23,7 +23,7 @@ async function withWork(page) {
 /** What both stores hold of a draft. */
 async function heldOf(page, id) {
   const { store, journal } = await fingerprints(page);
-  return Object.entries({ ...store, ...journal }).filter(([key]) => key.includes(id) && !key.includes('last-open'));
+  return Object.entries({ ...store, ...journal }).filter(([key]) => key.includes(id)).sort();
 }
 
 /** Chooses a file, and waits until the page has said what it found in it. */
@@ -50,7 +50,7 @@ function refuseDialogs(page, faults) {
 }
 
 /**
- * In the page: visits addresses one after the other, and then one of each kind of page that they lead to. Which were
+ * In the page: visits addresses one after the other, and then one of each kind of reading page that they lead to. Which were
  * slow or never came, and where any link goes that isn't the page's own.
  */
 async function tour([addresses, most]) {
@@ -69,7 +69,8 @@ async function tour([addresses, most]) {
     for (const link of document.querySelectorAll('a[href]')) {
       const href = link.getAttribute('href');
       if (!href.startsWith('#')) out.add(link.href);
-      else if (!href.startsWith('#/')) continue;
+      // To the top, or to a page that writes.
+      else if (!href.startsWith('#/') || href.endsWith('/change')) continue;
       else links.set(href.split('/').slice(0, href.startsWith('#/plan/') ? 3 : 2).join('/'), href);
     }
   };
@@ -101,8 +102,9 @@ for (const [which, packs] of Object.entries(REFUSED)) {
   });
 }
 
-for (const [what, [bytes, warned]] of Object.entries(OPENED)) {
+for (const [what, [bytes, warned]] of Object.entries({ ...OPENED, ...TOO_SLOW })) {
   test(`a pack with ${what} opens, and every page shows it`, async ({ page, faults }) => {
+    test.fixme(what in TOO_SLOW, 'texts and lists have no bound yet, and the page stands still over these for seconds to minutes');
     refuseDialogs(page, faults);
     const { id, held } = await withWork(page);
     await page.goto('./#/drafts');
