@@ -66,7 +66,7 @@ export function sabotage({ what, at, ever = false }) {
       }),
     'a step of the journal is undone after its writes': () =>
       wrap(step, 'commit', (held) => held.abort()),
-    'a step of the journal is done, and the answer is lost': () =>
+    'a step of the journal is done, and its answer lost': () =>
       wrap(step, 'commit', (held, real) => {
         held.oncomplete = () => held.onabort(new Event('abort'));
         real.call(held);
