@@ -118,8 +118,9 @@ for (const [what, [bytes, warned]] of Object.entries({ ...OPENED, ...TOO_SLOW })
     expect(visited).toBeGreaterThan(READING.length);
     for (const link of out) expect(link).toMatch(/^https:\/\/example\.org\//);
     await expectWhole(page, what);
-    // It can be worked with, and is there again; so is the work from before.
-    await page.goto('./#/do/figures');
+    // It is there again as it was; so is the work from before.
+    await page.goto('./#/plan/thread');
+    await expect(page.locator('h1')).toHaveText('Golden thread');
     const words = await page.locator('main').innerText();
     await page.reload();
     await started(page);
