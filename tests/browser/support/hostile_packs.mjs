@@ -90,6 +90,7 @@ export const REFUSED = {
     'lists 100,000 deep': ['['.repeat(1e5), /lists and objects stand too deep/],
     'objects 100,000 deep': ['{"a":'.repeat(1e5), /lists and objects stand too deep/],
     'a field 100,000 deep': [pack({}).replace(/}$/, `,"more":${'['.repeat(1e5)}${']'.repeat(1e5)}}`), /lists and objects stand too deep/],
+    'a field 120 deep': [pack(PLANS).replace(/}$/, `,"more":${'['.repeat(120)}${']'.repeat(120)}}`), /in 'more' lists and objects stand too deep/],
     'a chain of 3,000 plans': [pack({ plans: chain('parent') }), /plan 'The r40' would stand more than 40 levels deep/],
     'a chain of 3,000 objectives': [pack({ ...PLANS, objectives: chain('parent', { plan: 'p' }) }), /objective 'The r40' would stand more than 40/],
     'a chain of 3,000 actions': [pack({ ...PLANS, actions: chain('part_of', WORK) }), /action 'The r40' would stand more than 40/],
@@ -102,7 +103,7 @@ export const REFUSED = {
     'a plan under itself': [pack({ plans: [named('p', { parent: 'p' })] }), /plan 'The p' can't stand under itself/],
     'ids that stand twice': [pack({ plans: [named('p'), named('p')] }), /there is already a plan 'p'/],
     'a field that stands twice': [pack({ plans: [named('p')] }).replace(/}$/, ',"plans":[]}'), /duplicate field 'plans'/],
-    'an id that is empty': [pack({ plans: [named('')] }), /a plan needs an id/],
+    'ids that are empty': [pack({ plans: [named('')], objectives: [named('', { plan: 'p' })] }), /a plan needs an id.*an objective needs an id/s],
     'weights of nothing and less': [pack({ measures: [0, -1].map((weight, at) => ({ ...named(`m${at}`), weight, specification: {} })) }), /the weight must be above zero, not -1/],
   },
   'with wrong values': {
@@ -157,7 +158,7 @@ export const OPENED = {
     }),
   ],
   'references that lead nowhere': [sample((value) => (typeof value === 'string' ? 'nowhere' : value), (key) => REFERENCES.has(key) && key !== 'measures'), /there is no plan 'nowhere' in this pack/],
-  'a byte order mark, and a field 120 deep': [`\uFEFF${SAMPLE.toString().replace(/}\s*$/, `,"more":${'['.repeat(120)}${']'.repeat(120)}}`)}`],
+  'a byte order mark, and a field 60 deep': [`\uFEFF${SAMPLE.toString().replace(/}\s*$/, `,"more":${'['.repeat(60)}${']'.repeat(60)}}`)}`],
   'a history of 5,000 events': [pack({ ...PLANS, history: times(5000, (at) => ({ on: '2025-04-01', by: 'A', what: `Change ${at}`, changes: [{ place: MARKUP, before: 'a', after: 'b' }] })) })],
   '300 plans side by side': [pack({ plans: times(300, (at) => named(`p${at}`, { measures: ['m'] })), measures: [{ ...named('m'), specification: {} }] })],
 };
