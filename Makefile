@@ -2,7 +2,7 @@
 # make test    sets everything up and runs every check
 # make build   the static site, in dist/        make single   the single file, in single/
 # make bench   the figures                      make clean    takes away what was built
-# make endure  200 browsers killed while somebody types, and files that nobody meant
+# make endure  200 browsers killed while somebody types, every failing step of both stores, and files that nobody meant
 # make engines the page in Firefox and WebKitGTK, where they are installed
 # Needs rustup, Node 20 or newer, and make; installs the rest. Stamps in target/ make repeats quick.
 
@@ -49,10 +49,12 @@ browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
 bench: $(STAMPS)/site $(STAMPS)/test-tools
 	playwright test --project bench
 
-# What takes long: the kill test of `test` with eight times the kills; a minute of bytes that nobody meant for each
+# What takes long: the kill test of `test` with eight times the kills; each step of both stores failing at each time that
+# the page comes to it; a minute of bytes that nobody meant for each
 # way in (with cargo-fuzz, and the nightly compiler that it needs, where they are installed).
 endure: $(STAMPS)/site $(STAMPS)/test-tools
 	KILLS=200 playwright test --project=tests kill
+	STEPS=all playwright test --project=tests faults_of_stores
 	@command -v cargo-fuzz >/dev/null || { echo 'skipped: cargo-fuzz is missing (cargo install cargo-fuzz)'; exit 0; }; \
 	for way in pack csv; do cargo +nightly fuzz run $$way fuzz/corpus/$$way fuzz/seeds/$$way -- -max_total_time=60 || exit 1; done
 

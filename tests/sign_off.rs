@@ -599,3 +599,26 @@ fn what_stands_around_the_measures_is_sealed_and_what_moved_since_is_shown() {
     around.copy.insert("vision".into(), "Other".into());
     assert_eq!(pack::tampering(&pack).len(), 1);
 }
+
+#[test]
+fn what_was_read_can_be_read_again_once_it_is_signed() {
+    let plain = pack::write(&unsigned());
+    let nested = |levels: usize| {
+        let unknown = format!("\"unknown\": {}{}", "[".repeat(levels), "]".repeat(levels));
+        plain.replacen("\"plan\": 20", &format!("\"plan\": 20, {unknown}"), 1)
+    };
+    // As deep as reading takes it, wherever that ends.
+    let read = |levels: usize| pack::read(nested(levels).as_bytes());
+    let deepest = (1..200).take_while(|levels| read(*levels).pack.is_some()).last().unwrap();
+    let mut pack = read(deepest).pack.unwrap();
+    run(&mut pack, signing(None)).unwrap();
+    let again = pack::read(pack::write(&pack).as_bytes());
+    assert_eq!(again.pack, Some(pack), "{deepest} levels: {:?}", again.diagnostics);
+    let told: Vec<String> = read(deepest + 1).diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "measures[0].targets[\"2025/26\"].trajectory[0]: error: in 'unknown' lists and objects stand too deep in each other"
+        ]
+    );
+}

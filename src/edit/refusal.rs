@@ -2,6 +2,11 @@
 
 use crate::model::{Day, Fault, MeasureId, Number, Period, ReportingYear};
 
+/// "a", or "an" before "objective".
+fn article(what: &str) -> &'static str {
+    if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}
+
 /// Why a change was refused. The pack is as it was.
 ///
 /// Each is a sentence in lower case without a full stop; the page sets it into its own.
@@ -16,7 +21,7 @@ pub enum Refusal {
         id: String,
     },
     /// The id is taken.
-    #[error("there is already a {what} '{id}'")]
+    #[error("there is already {} {what} '{id}'", article(what))]
     Duplicate {
         /// The kind of thing.
         what: &'static str,
@@ -24,7 +29,7 @@ pub enum Refusal {
         id: String,
     },
     /// An id without a character.
-    #[error("a {what} needs an id")]
+    #[error("{} {what} needs an id", article(what))]
     NoId {
         /// The kind of thing.
         what: &'static str,

@@ -76,6 +76,11 @@ export class Browser {
     return call(`${this.#session}/execute/sync`, 'POST', { script, args });
   }
 
+  /** What a script in the page answers later, by calling its last argument. */
+  later(script, ...args) {
+    return call(`${this.#session}/execute/async`, 'POST', { script, args });
+  }
+
   /** The text of the first element that a selector finds, once it fits. */
   text(selector, fits) {
     const read = () => this.run('return document.querySelector(arguments[0])?.innerText ?? null', selector);
@@ -85,9 +90,14 @@ export class Browser {
     });
   }
 
-  async #find(selector) {
-    const found = await until(selector, () => call(`${this.#session}/element`, 'POST', { using: 'css selector', value: selector }));
+  async #find(value, using = 'css selector') {
+    const found = await until(value, () => call(`${this.#session}/element`, 'POST', { using, value }));
     return `${this.#session}/element/${found[ELEMENT]}`;
+  }
+
+  /** Clicks the first button with these words. */
+  async press(words) {
+    await call(`${await this.#find(`//button[normalize-space()='${words}']`, 'xpath')}/click`, 'POST', {});
   }
 
   async click(selector) {

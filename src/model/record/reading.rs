@@ -10,6 +10,7 @@ use crate::model::{Aim, Bounds, Day, Extra, Number, Observation, Period, Reporti
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
+use serde_json::Value;
 use std::fmt;
 
 /// A record while it is read.
@@ -142,6 +143,20 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
     }
 }
 
+/// How many lists and objects of an unknown field may stand within each other. What is signed off is copied to some
+/// levels further down, and the reader of JSON stops at 128: a file that was read must be readable once it is signed.
+const MOST_UNKNOWN_LEVELS: usize = 64;
+
+/// Whether lists and objects stand within each other on more levels than these.
+fn stands_deeper(value: &Value, levels: usize) -> bool {
+    let Some(within) = levels.checked_sub(1) else { return value.is_array() || value.is_object() };
+    match value {
+        Value::Array(items) => items.iter().any(|item| stands_deeper(item, within)),
+        Value::Object(fields) => fields.values().any(|field| stands_deeper(field, within)),
+        _ => false,
+    }
+}
+
 struct RecordVisitor<'a>(&'a mut dyn Fields);
 
 impl<'de> Visitor<'de> for RecordVisitor<'_> {
@@ -169,6 +184,11 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
                 }
                 None => {
                     let value = map.next_value()?;
+                    if stands_deeper(&value, MOST_UNKNOWN_LEVELS) {
+                        return Err(A::Error::custom(format_args!(
+                            "in '{key}' lists and objects stand too deep in each other"
+                        )));
+                    }
                     self.0.extra().insert(key, value);
                 }
             }

@@ -109,10 +109,22 @@ fn look(name: &str, bytes: &[u8], editor: Editor) -> Candidate {
                     .flat_map(pack::twins)
                     .map(|twin| format!("Like a signed measure: {twin}")),
             )
+            .map(shortened)
             .collect(),
         differences,
         pack: reading.pack.map(Arc::new),
     }
+}
+
+/// A line that quotes what stands in the file, as far as anybody reads it: a word of megabytes takes a browser minutes
+/// to lay out.
+fn shortened(mut line: String) -> String {
+    const LONGEST: usize = 400;
+    if let Some((end, _)) = line.char_indices().nth(LONGEST) {
+        line.truncate(end);
+        line.push('…');
+    }
+    line
 }
 
 /// What was found, and what can be done with it.
