@@ -159,3 +159,26 @@ fn a_chain_that_nobody_could_read_is_told_at_its_place_and_not_opened() {
         ]
     );
 }
+
+#[test]
+fn a_text_too_long_to_lay_out_in_a_blink_is_told_and_read() {
+    let named = |name: &str| {
+        format!(
+            r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+"measures":[{{"id":"a","name":"A","description":"{name}","specification":{{}}}}]}}"#
+        )
+    };
+    let check = |name: &str, expected: Option<&str>| {
+        let reading = pack::read(named(name).as_bytes());
+        assert!(reading.pack.is_some());
+        let found = reading.diagnostics.first().map(ToString::to_string);
+        assert_eq!(found.as_deref(), expected);
+    };
+    let words = "line 2: warning: a text of 100001 characters: pages that show it may take long \
+                 (hint: shorten it before you open the pack)";
+    check(&"é".repeat(100_000), None);
+    check(&"é".repeat(100_001), Some(words));
+    // A quotation mark within it doesn't end it.
+    check(&(r#"\""#.to_owned() + &"x".repeat(99_999)), Some(words));
+    check(&(r"x\\".to_owned() + &"x".repeat(99_997)), None);
+}

@@ -47,7 +47,53 @@ pub fn read(bytes: &[u8]) -> Reading {
         Err(error) => return refused(not_utf8(bytes, error.valid_up_to())),
     };
     // Whole and of this version, as nearly every one is: in one go, without a tree of values.
-    read_own(text).map_or_else(|| read_slowly(text), |pack| settled(pack, false))
+    let mut reading = read_own(text).map_or_else(|| read_slowly(text), |pack| settled(pack, false));
+    if reading.pack.is_some() {
+        reading.diagnostics.extend(long_texts(text));
+    }
+    reading
+}
+
+/// The most characters of a text that a page lays out in a blink.
+const LONG: usize = 100_000;
+
+/// Warns of texts so long that a page which shows them takes seconds: they are read all the same.
+fn long_texts(text: &str) -> Option<Diagnostic> {
+    let bytes = text.as_bytes();
+    let escaped = |at: usize| {
+        let before = bytes.get(..at).unwrap_or_default().iter().rev();
+        before.take_while(|byte| **byte == b'\\').count() % 2 == 1
+    };
+    let (mut from, mut long) = (None, Vec::new());
+    for at in memchr::memchr_iter(b'"', bytes) {
+        match from {
+            None => from = Some(at),
+            Some(_) if escaped(at) => {}
+            Some(start) => {
+                let characters =
+                    if at - start > LONG { text.get(start + 1..at)?.chars().count() } else { 0 };
+                if characters > LONG {
+                    long.push((start, characters));
+                }
+                from = None;
+            }
+        }
+    }
+    let (start, characters) = *long.first()?;
+    let line = 1 + memchr::memchr_iter(b'\n', bytes.get(..start)?).count();
+    let message = match long.len() {
+        1 => format!("a text of {characters} characters: pages that show it may take long"),
+        count => format!(
+            "{count} texts of more than {LONG} characters: pages that show them may take long"
+        ),
+    };
+    let diagnostic = Diagnostic {
+        severity: Severity::Warning,
+        place: format!("line {line}"),
+        message,
+        hint: None,
+    };
+    Some(diagnostic.with_hint("shorten it before you open the pack"))
 }
 
 /// Reads a pack that this product wrote itself and that is known to be as it was written, by a checksum or because

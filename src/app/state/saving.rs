@@ -480,6 +480,19 @@ impl Saving {
         }
         if holds && !was_elsewhere && pending {
             self.begin();
+        } else if holds && !was_elsewhere {
+            self.try_disk_again();
+        }
+    }
+
+    /// What is kept in the store alone because the journal failed is put on disk once the journal works again.
+    fn try_disk_again(self) {
+        let kept = self
+            .state
+            .with_untracked(|state| matches!(state, SaveState::Saved { home: Home::Store, .. }));
+        let about = with(|kept| Some(kept.open.as_ref()?.about.clone())).flatten();
+        if let (true, Some(about), Some(code)) = (kept, about, loading_code::known()) {
+            self.put_on_disk(code, about);
         }
     }
 

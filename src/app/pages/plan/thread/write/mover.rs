@@ -50,15 +50,17 @@ pub fn PlanMover(
             above.map(|other| (other.id.to_string(), other.name.clone())).collect();
         Some((plan.parent, siblings, above))
     });
+    // Every plan has all the others to go to: they are listed where a person asks for them.
+    let open = RwSignal::new(false);
     let put = move |under: Option<PlanId>, before: Option<PlanId>| {
         let command = Command::MovePlan { plan: held.get_value(), under, before };
         editor.run_aloud(command, "The plan was moved.")
     };
     view! {
-            <details class="on-screen">
+            <details class="on-screen" on:toggle=follow(open)>
                 <summary>"Move this plan"</summary>
                 {move || {
-                    let (parent, siblings, above) = shown.get()?;
+                    let (parent, siblings, above) = open.get().then(|| shown.get())??;
                     let id = held.get_value();
                     let Moves { up, down } = moves(&siblings, &id);
                     let (first, last) = (up.is_none(), down.is_none());
@@ -109,16 +111,17 @@ pub fn ObjectiveMover(
             pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect();
         Some((objective.plan, objective.parent, siblings, plans))
     });
+    let open = RwSignal::new(false);
     let put = move |plan: PlanId, under: Option<ObjectiveId>, before: Option<ObjectiveId>| {
         let objective = held.get_value();
         let command = Command::MoveObjective { objective, plan, under, before };
         editor.run_aloud(command, "The objective was moved, with all that hangs under it.")
     };
     view! {
-            <details class="on-screen">
+            <details class="on-screen" on:toggle=follow(open)>
                 <summary>"Move this objective"</summary>
                 {move || {
-                    let (plan, parent, siblings, plans) = shown.get()?;
+                    let (plan, parent, siblings, plans) = open.get().then(|| shown.get())??;
                     let id = held.get_value();
                     let Moves { up, down } = moves(&siblings, &id);
                     let (first, last) = (up.is_none(), down.is_none());
@@ -145,6 +148,13 @@ pub fn ObjectiveMover(
                 }}
             </details>
         }
+}
+
+/// Takes note of whether something that opens is open.
+fn follow(open: RwSignal<bool>) -> impl Fn(leptos::ev::Event) {
+    move |event| {
+        open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    }
 }
 
 /// What moves one thing: up, down, and to another place.
