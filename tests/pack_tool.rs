@@ -46,7 +46,7 @@ fn checks_files() {
 #[test]
 fn rates_as_at_a_period() {
     let (code, out, _) = run(&["rate", V1, "--as-at", "2025/26 Q1", "--on", "2025-08-01"]);
-    let homes = "homes,Homes built,Corporate plan;Housing service plan,Outcomes,2025/26 Q1,21,20,18,green,21,20,18,green,1,1,,120,got_worse,128,green";
+    let homes = "homes,Homes built,Corporate plan;Housing service plan,Outcomes,2025/26 Q1,21,20,18,green,21,20,18,green,1,1,,120,got_worse,128,green,common_cause,not_assessed,,,,trajectory,,,,,";
     assert_eq!((code, out.lines().nth(1), out.lines().count()), (0, Some(homes), 6));
 }
 

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 #[path = "statistics"]
 mod statistics {
+    pub mod analysed;
     pub mod control_charts;
     pub mod forecasts;
     pub mod intervals;
@@ -18,6 +19,7 @@ mod statistics {
     pub mod support;
 }
 
+use statistics::analysed::*;
 use statistics::control_charts::*;
 use statistics::forecasts::*;
 use statistics::intervals::*;
@@ -26,6 +28,7 @@ use statistics::judgements::*;
 fn main() -> ExitCode {
     real_cases::run(tests![
         control_charts,
+        analysed_packs,
         range_limits,
         wilson_intervals,
         rate_intervals,

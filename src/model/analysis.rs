@@ -1,13 +1,13 @@
 //! How a measure's history is analysed: what a person decides about its control chart (RULES 9).
 
-use crate::model::Period;
+use crate::model::Day;
 use crate::model::record::record;
 
 record! {
-    /// From this period on the process is another one: limits start anew. A person's decision, with its reason.
+    /// From this day on the process is another one: limits start anew. A person's decision, with its reason.
     pub struct Rebase {
-        /// The first period of the new segment.
-        pub from: Period => needed public;
+        /// The first day of the first period of the new segment; where no period starts on it, it does nothing.
+        pub date: Day => needed public;
         /// What changed then.
         pub reason: String => public;
     }

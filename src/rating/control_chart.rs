@@ -11,6 +11,7 @@ use crate::statistics::{
     better::Better,
     xmr::{self, Assurance, Chart, Drawing, FixedAfter, Options, Season, Variation},
 };
+use chrono::NaiveDate;
 
 /// A measure's control chart, up to a period.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,11 +53,18 @@ pub fn control_chart(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Cont
     Some(case.control_chart(case.period_shown(as_at.period)?))
 }
 
-/// The chart of a measure's own series as it is, limits and flags for whatever it holds: no figure is left out
-/// because limits would mislead, and a running total isn't taken apart.
-pub fn analyse(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<ControlChart> {
-    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
-    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
+/// The chart of a measure's own series as it is, up to a period or to its last figure, limits and flags for whatever
+/// it holds: no figure is left out because limits would mislead, and a running total isn't taken apart.
+pub fn analyse(pack: &Pack, measure: &Measure, as_at: Option<AsAt>) -> Option<ControlChart> {
+    let calendar = pack.calendar();
+    let last = || {
+        let of_frequency = |period: &Period| Some(period.frequency()) == measure.frequency;
+        let periods = measure.series.iter().map(|found| found.period).filter(of_frequency);
+        periods.max_by_key(|period| period.end(calendar))
+    };
+    let as_at = as_at.or_else(|| Some(AsAt { period: last()?, on: None }))?;
+    let measure = &*measure.as_of(calendar.year_of_period(as_at.period));
+    let case = Case::new(calendar, measure, as_at.on).as_at(as_at.period);
     let (periods, values) = case.history(case.period_shown(as_at.period)?);
     Some(case.drawn(periods, values, Drawing::Limits(None)))
 }
@@ -86,8 +94,10 @@ impl Case<'_> {
     ) -> ControlChart {
         let analysis = self.measure.analysis.as_ref();
         let rebases = analysis.map(|it| it.rebases.as_slice()).unwrap_or_default();
-        let rebases: Vec<Period> = rebases.iter().map(|rebase| rebase.from).collect();
-        let chart = xmr::chart(&values, &xmr::starts(&periods, &rebases), options(analysis));
+        let rebases: Vec<NaiveDate> = rebases.iter().map(|rebase| rebase.date.0).collect();
+        let dates: Vec<NaiveDate> =
+            periods.iter().map(|period| period.start(self.calendar)).collect();
+        let chart = xmr::chart(&values, &xmr::starts(&dates, &rebases), options(analysis));
         let (variation, assurance) = match drawing {
             Drawing::Limits(_) => {
                 let (targets, strict) = self.still_targets(&periods);

@@ -2,6 +2,7 @@
 
 use super::Rating;
 use super::case::Case;
+use super::outlook::Outlook;
 use super::precision::settle;
 use super::progress::{Progress, ProgressJudgement, Test};
 use super::requirement::{needed_this_period, period_noun, run_rate};
@@ -9,7 +10,14 @@ use super::status::{Judgement, Side, Status};
 use super::timeline::AsAt;
 use super::words::{printed, printed_bounds, year_target_words};
 use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack, Vocabulary};
-use crate::statistics::xmr::{Rule, Signal, Way};
+use crate::statistics::{
+    chance::{Chances, Likelihood},
+    interval::Interval,
+    xmr::{Rule, Signal, Way},
+};
+
+/// Decimal places of a mean error.
+const ERROR_PLACES: u8 = 2;
 
 /// Which of a measure's ratings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -119,6 +127,7 @@ impl Explainer<'_> {
             _ => self.headline(judgement),
         };
         let mut rows = vec![self.rule_row(judgement), Row::new("Method", forecast.words())];
+        rows.extend(forecast.outlook.iter().flat_map(|outlook| self.outlook_rows(outlook)));
         rows.extend(self.figure_rows(judgement, "Forecast", "Target for the year"));
         let to_date = &self.rating.year_to_date.judgement;
         rows.extend(
@@ -274,6 +283,63 @@ impl Explainer<'_> {
 
     fn period_row(&self) -> Option<Row> {
         self.rating.period.map(|period| Row::new("Period", period.label()))
+    }
+
+    /// Why the method, and how sure it is.
+    fn outlook_rows(&self, outlook: &Outlook) -> Vec<Row> {
+        let words = |value: f64| {
+            let settled = settle(self.measure, value);
+            settled.map_or_else(String::new, |value| printed(self.measure, value))
+        };
+        let span = |it: Interval| format!("{} to {}", words(it.lower), words(it.upper));
+        let noun = self.rating.period.map_or("period", |it| period_noun(it.frequency()));
+        let error = |value: f64| {
+            let value = Number::try_from(value).unwrap_or_default();
+            printed(&Measure { precision: Some(ERROR_PLACES), ..self.measure.clone() }, value)
+        };
+        let tried = format!(
+            "Of all methods it would have got least wrong from {} {noun}s of the past, up to {} ahead: {} on average. To \
+             take the last figure for the next: {}",
+            outlook.origins,
+            outlook.horizon,
+            error(outlook.error),
+            error(outlook.naive_error)
+        );
+        let likely = format!("Prediction interval of {}", span(outlook.within_80));
+        let sure = format!("Prediction interval of {}", span(outlook.within_95));
+        let mut rows = vec![
+            Row::new("Why this method", tried),
+            Row::new("80% sure", likely),
+            Row::new("95% sure", sure),
+        ];
+        rows.extend(
+            outlook.chances.map(|chances| Row::new("Chances", self.chance_words(&chances))),
+        );
+        rows
+    }
+
+    /// The chances of each status, and how likely on target is in words.
+    fn chance_words(&self, chances: &Chances) -> String {
+        // Nothing that is still to come is certain.
+        let percent = |chance: f64| match chance * 100.0 {
+            percent if percent < 1.0 => "under 1%".to_owned(),
+            percent if percent > 99.0 => "over 99%".to_owned(),
+            percent => Number::try_from(percent).unwrap_or_default().printed(Some(0)) + "%",
+        };
+        let said = Likelihood::of(chances.green).words();
+        match self.words {
+            Vocabulary::RedAmberGreen => format!(
+                "Green {} ({said}), amber {}, red {}",
+                percent(chances.green),
+                percent(chances.amber),
+                percent(chances.red)
+            ),
+            Vocabulary::OnOffTarget => format!(
+                "On target {} ({said}), off target {}",
+                percent(chances.green),
+                percent(chances.amber + chances.red)
+            ),
+        }
     }
 
     /// Where the plan rests on the baseline for want of what it is compared with.

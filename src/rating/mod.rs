@@ -25,6 +25,7 @@ mod rows;
 mod status;
 mod target;
 mod timeline;
+mod uncertainty;
 mod words;
 mod year_to_date;
 
@@ -42,6 +43,7 @@ pub use rows::{PeriodRow, series_rows};
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
 pub use timeline::{AsAt, clock, latest, periods};
+pub use uncertainty::{interval, trend};
 pub use words::{intent_words, printed, printed_bounds, unit_words, year_target_words};
 pub use year_to_date::{Coverage, ToDate};
 

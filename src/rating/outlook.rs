@@ -71,6 +71,9 @@ impl Case<'_> {
         let ahead = known.lead + known.to_come.len();
         let choice = choose(&known.history, season, ahead)?;
         let prediction = self.year_end(period, &known, &choice.fitted)?;
+        // The history of a ratio is of shares.
+        let is_ratio = self.measure.accumulation == Some(Accumulation::Ratio);
+        let unit = if is_ratio { self.scale() } else { 1.0 };
         let limits = year.ok().and_then(|year| year.settled(self.measure).ok());
         let chances = limits.and_then(|limits| chances(&prediction, &limits));
         let interval = |level| {
@@ -79,8 +82,8 @@ impl Case<'_> {
         };
         Some(Outlook {
             method: choice.method,
-            error: error_of(&choice, choice.method)?,
-            naive_error: error_of(&choice, Method::Naive)?,
+            error: unit * error_of(&choice, choice.method)?,
+            naive_error: unit * error_of(&choice, Method::Naive)?,
             origins: choice.origins,
             horizon: choice.horizon,
             mean: prediction.mean,

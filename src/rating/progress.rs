@@ -1,15 +1,15 @@
 //! Progress: the period reported against an earlier one (RULES 6).
 
-use super::case::{Case, observation};
+use super::case::Case;
 use super::control_chart::ControlChart;
 use super::judge::compare;
 use super::precision::settle;
 use super::status::{Judgement, Reason, Side, Status};
-use super::target::{Limits, parts};
+use super::target::Limits;
 use super::year_to_date::ToDate;
 use crate::model::{Accumulation, Comparison, Number, Period};
 use crate::statistics::{
-    significance::{Proportion, Z_95, two_proportion_z},
+    significance::{Z_95, two_proportion_z},
     xmr::{RangeLimit, Signal, Way},
 };
 use std::cmp::Ordering;
@@ -248,22 +248,12 @@ impl Case<'_> {
     /// Two proportions are tested; rates and all else are compared as printed.
     fn test(&self, period: Period, earlier: Option<Period>) -> Test {
         let proportions =
-            self.proportion(period).and_then(|later| Some((later, self.proportion(earlier?)?)));
+            self.part_of(period).and_then(|later| Some((later, self.part_of(earlier?)?)));
         match (proportions, self.measure.similar_within) {
             (Some((later, earlier)), _) => Test::Proportions(two_proportion_z(later, earlier)),
             (None, Some(within)) => Test::Within(within),
             (None, None) => Test::AnyDifference,
         }
-    }
-
-    /// A reading as a proportion: a numerator of 0 to its denominator, on a scale of 1 or 100. A rate
-    /// per 1,000 isn't one, though its numerator may be the smaller: its events aren't parts of a whole.
-    fn proportion(&self, period: Period) -> Option<Proportion> {
-        if self.scale() != 1.0 && self.scale() != 100.0 {
-            return None;
-        }
-        let (count, total) = parts(observation(&self.measure.series, period)?)?;
-        Proportion::new(count, total)
     }
 
     fn compare_progress(

@@ -24,6 +24,17 @@ pub enum Direction {
     NoChange,
 }
 
+impl Direction {
+    /// Its name in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Increasing => "increasing",
+            Self::Decreasing => "decreasing",
+            Self::NoChange => "no_change",
+        }
+    }
+}
+
 /// The trend of the latest five years.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trend {

@@ -200,8 +200,8 @@ pub fn target() -> impl Strategy<Value = Target> {
 
 /// A day of these times.
 pub fn analysis() -> impl Strategy<Value = Analysis> {
-    let rebase = (period(), text(), extra());
-    let rebase = rebase.prop_map(|(from, reason, extra)| Rebase { from, reason, extra });
+    let rebase = (day(), text(), extra());
+    let rebase = rebase.prop_map(|(date, reason, extra)| Rebase { date, reason, extra });
     (any::<bool>(), of(12..40u32), any::<bool>(), vec(rebase, 0..3), extra()).prop_map(
         |(unscreened, fixed_after, rolling, rebases, extra)| Analysis {
             unscreened,

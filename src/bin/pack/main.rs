@@ -3,6 +3,7 @@
 //! Results go to standard output, errors to standard error. The exit code is 0 when all is well, 1 when
 //! something is wrong with an input, 2 when the command itself is wrong.
 
+mod analyse;
 mod chart;
 mod check;
 mod import;
@@ -17,6 +18,7 @@ const USAGE: &str = "\
 Usage:
   pack check FILE...
   pack rate FILE [--as-at PERIOD] [--on DATE]
+  pack analyse FILE [--as-at PERIOD] [--on DATE]
   pack chart FILE --measure ID [--as-at PERIOD] [--on DATE] -o OUT.svg
   pack import TABLE.csv [--map FILE] [--into PACK] -o PACK
   pack sign-off FILE --year YEAR --by POST --on DATE [--plan ID] [--minute TEXT]
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
     let ending = match arguments.as_slice() {
         ["check", files @ ..] => check::run(files),
         ["rate", rest @ ..] => rate::run(rest),
+        ["analyse", rest @ ..] => analyse::run(rest),
         ["chart", rest @ ..] => chart::run(rest),
         ["import", rest @ ..] => import::run(rest),
         ["sign-off", rest @ ..] => sign_off::run(rest),

@@ -1,0 +1,69 @@
+//! How sure a figure is, and whether five years show a trend (RULES 10).
+
+use super::case::{Case, observation};
+use super::target::parts;
+use super::timeline::AsAt;
+use crate::model::{Frequency, Measure, Pack, Period};
+use crate::statistics::{
+    interval::{Confidence, Interval, rate, wilson},
+    significance::Proportion,
+    trend::{self, CannotSay, Trend},
+};
+
+/// How many years a trend is told over.
+const YEARS: i32 = 5;
+
+/// The 95 % interval of the figure of the period shown, in the measure's unit: Wilson's for a part of a whole, Byar's
+/// for a rate. `None` where the figure has no numerator and denominator.
+pub fn interval(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Interval> {
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
+    case.interval(case.period_shown(as_at.period)?)
+}
+
+/// The trend of a yearly measure over the five years up to the one shown. `None` for measures that report more often,
+/// and for figures that don't say how sure they are.
+///
+/// # Errors
+/// Why five years say nothing.
+pub fn trend(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Result<Trend, CannotSay>> {
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
+    let last = case.period_shown(as_at.period).filter(|it| it.frequency() == Frequency::Yearly)?;
+    let years: Vec<Period> = (1 - YEARS..=0).filter_map(|back| last.plus(back)).collect();
+    let has_parts = |year: &Period| observation(&measure.series, *year).and_then(parts).is_some();
+    if !years.iter().any(has_parts) {
+        return None;
+    }
+    Some(match case.is_proportion() {
+        true => trend::of_proportions(&each(&years, |year| case.part_of(year))),
+        false => trend::of_intervals(&each(&years, |year| {
+            Some((case.figure(year).ok()?, case.interval(year)?))
+        })),
+    })
+}
+
+fn each<T>(years: &[Period], of: impl Fn(Period) -> Option<T>) -> Vec<Option<T>> {
+    years.iter().map(|year| of(*year)).collect()
+}
+
+impl Case<'_> {
+    fn interval(&self, period: Period) -> Option<Interval> {
+        let (numerator, denominator) = parts(observation(&self.measure.series, period)?)?;
+        let found = match self.part_of(period) {
+            Some(_) => wilson(numerator, denominator, Confidence::P95),
+            None => rate(numerator, denominator, Confidence::P95),
+        };
+        Some(found.ok()?.scaled(self.scale()))
+    }
+
+    /// A period's figure as a part of a whole: on a scale of 1 or 100. A rate per 1,000 isn't one, though its numerator
+    /// may be the smaller: its events aren't parts of a whole.
+    pub(super) fn part_of(&self, period: Period) -> Option<Proportion> {
+        if self.scale() != 1.0 && self.scale() != 100.0 {
+            return None;
+        }
+        let (count, total) = parts(observation(&self.measure.series, period)?)?;
+        Proportion::new(count, total)
+    }
+}
