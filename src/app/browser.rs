@@ -3,7 +3,10 @@
 
 use crate::storage;
 use chrono::NaiveDate;
-use leptos::prelude::{document, window};
+use leptos::{
+    html::Input,
+    prelude::{GetUntracked, NodeRef, document, window},
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlElement, Url};
@@ -119,6 +122,15 @@ pub fn save_blob(name: &str, blob: &Blob) {
 /// An SVG picture as an address that an image can have. In an image nothing runs.
 pub fn picture_address(svg: &str) -> String {
     format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))
+}
+
+/// The file that was chosen in an input, which forgets it: else the same file chosen again, mended meanwhile or after
+/// a stop, would be no change.
+pub fn chosen_file(input: NodeRef<Input>) -> Option<File> {
+    let input = input.get_untracked()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
 }
 
 /// The bytes of a file the reader chose or dropped.

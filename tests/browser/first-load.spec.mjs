@@ -3,12 +3,13 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, open, test } from './support/fixtures.mjs';
 import { PAGES } from './support/pages.mjs';
 
-// 275 before drafts were kept on disk and work that isn't kept couldn't be left unasked.
-const BUDGET = 290_000;
+// 275 before drafts were kept on disk and work that isn't kept couldn't be left unasked; 290 before a rating rested on
+// the statistics of a measure's history.
+const BUDGET = 312_000;
 
 test.use({ serviceWorkers: 'block' });
 
-test('the first load without charts is within 290 kB, font and sample included', async ({
+test('the first load without charts is within 312 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];

@@ -157,7 +157,7 @@ pub fn ImportPage() -> impl IntoView {
                 type="file"
                 accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
                 on:change=move |_| {
-                    take(input.get().and_then(|input| input.files()).and_then(|files| files.get(0)));
+                    take(browser::chosen_file(input));
                 }
             />
             <Progress pace on_stop=stopped />

@@ -69,7 +69,7 @@ pub fn Incoming() -> impl IntoView {
                 type="file"
                 accept=".json,application/json,text/json"
                 on:change=move |_| {
-                    take(input.get().and_then(|input| input.files()).and_then(|files| files.get(0)));
+                    take(browser::chosen_file(input));
                 }
             />
         </div>

@@ -59,7 +59,7 @@ pub fn Side(
         }
     };
     let take = move |_| {
-        let file = input.get().and_then(|input| input.files()).and_then(|files| files.get(0));
+        let file = browser::chosen_file(input);
         let Some(file) = file else { return };
         // What was chosen before isn't what is asked for now, whatever comes of the file.
         chosen.set(None);
