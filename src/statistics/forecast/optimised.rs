@@ -67,6 +67,7 @@ pub fn damped_holt_optimised(history: &[Option<f64>]) -> Option<Fitted> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::smoothing::smoothing;
     use super::*;
 
     fn history(values: &[f64]) -> Vec<Option<f64>> {
@@ -87,6 +88,51 @@ mod tests {
         let mut gap = history(&line);
         gap[4] = None;
         check(holt_optimised(&gap), [10.0, 11.0]);
+    }
+
+    const WAVERING: [f64; 9] = [3.0, 5.0, 4.0, 8.0, 7.0, 9.0, 12.0, 10.0, 11.0];
+
+    fn found(fitted: &Fitted) -> Parameters {
+        match (fitted.spread.carried, &fitted.path) {
+            (Carried::Smoothed { alpha, beta, .. }, Path::Line { damping, .. }) => {
+                let beta = if alpha > 0.0 { beta / alpha } else { 0.0 };
+                Parameters { alpha, beta, damping: *damping }
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn no_other_parameters_fit_better() {
+        let history = history(&WAVERING);
+        let parts = |count: u32| (0..=count).map(move |part| f64::from(part) / f64::from(count));
+        let check = |model: Model, fitted: Fitted, betas: usize, dampings: &[f64]| {
+            let squares = |parameters| through(model, parameters, &history).squares();
+            let least = squares(found(&fitted));
+            for alpha in parts(40) {
+                for beta in parts(40).take(betas + 1) {
+                    for damping in dampings.iter().copied() {
+                        let there = squares(Parameters { alpha, beta, damping });
+                        assert!(least < there + 1e-4, "{alpha} {beta} {damping} {there} {least}");
+                    }
+                }
+            }
+            let freedom = (WAVERING.len() - model.parameters()) as f64;
+            assert!((fitted.spread.sigma - (least / freedom).sqrt()).abs() < 1e-9);
+        };
+        // A level has no β.
+        check(Model::Level, smoothing_optimised(&history).unwrap(), 0, &[1.0]);
+        check(Model::Trend, holt_optimised(&history).unwrap(), 40, &[1.0]);
+        let damped = damped_holt_optimised(&history).unwrap();
+        check(Model::DampedTrend, damped, 40, &[0.8, 0.85, 0.9, 0.95, 0.98]);
+    }
+
+    #[test]
+    fn simple_smoothing_is_as_with_the_same_alpha_given() {
+        let history = history(&WAVERING);
+        let fitted = smoothing_optimised(&history).unwrap();
+        let given = smoothing(&history, found(&fitted).alpha).unwrap();
+        assert!((fitted.means(1)[0] - given.means(1)[0]).abs() < 1e-9);
     }
 
     #[test]

@@ -96,7 +96,7 @@ impl Track {
     }
 
     /// The sum of squared errors from there.
-    fn squares(&self) -> f64 {
+    pub(super) fn squares(&self) -> f64 {
         let (a, b) = self.start();
         let [own, own_level, own_trend, ..] = self.products;
         (own + a * own_level + b * own_trend).max(0.0)
