@@ -130,6 +130,7 @@ pub(super) fn through(model: Model, parameters: Parameters, readings: &[Option<f
 
 #[cfg(test)]
 mod tests {
+    use super::super::parameters::COARSE;
     use super::*;
 
     /// The sum of squares from a starting level and trend, worked step by step.
@@ -146,7 +147,7 @@ mod tests {
     #[test]
     fn starts_from_where_the_squares_are_least() {
         let values = [3.0, 5.0, 4.0, 8.0, 7.0, 9.0, 12.0, 10.0];
-        for parameters in Model::DampedTrend.grid() {
+        for parameters in Model::DampedTrend.grid(COARSE) {
             let track = through(Model::DampedTrend, parameters, &values.map(Some));
             let (level, trend) = track.start();
             let least = track.squares();
