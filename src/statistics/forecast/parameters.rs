@@ -97,3 +97,42 @@ pub(super) struct Parameters {
     pub beta: f64,
     pub damping: f64,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_grid_has_no_beta_where_it_does_nothing() {
+        let places =
+            [Model::Level, Model::Trend, Model::DampedTrend].map(|model| model.grid(COARSE));
+        assert_eq!(places.each_ref().map(Vec::len), [6, 1 + 5 * 4, 3 * (1 + 5 * 4)]);
+        assert!(places[0].iter().all(|place| place.beta == 0.0 && place.damping == 1.0));
+    }
+
+    fn check(model: Model, around: [f64; 3], expected: &[[f64; 3]]) {
+        let [alpha, beta, damping] = around;
+        let found = model.neighbours(Parameters { alpha, beta, damping }, 0.125);
+        assert_eq!(found.len(), expected.len());
+        for (place, [alpha, beta, damping]) in found.iter().zip(expected) {
+            let apart = [place.alpha - alpha, place.beta - beta, place.damping - damping];
+            assert!(apart.iter().all(|apart| apart.abs() < 1e-12), "{place:?} of {found:?}");
+        }
+    }
+
+    #[test]
+    fn neighbours_differ_in_one_parameter_and_stay_in_its_range() {
+        check(Model::Level, [0.5, 0.0, 1.0], &[[0.625, 0.0, 1.0], [0.375, 0.0, 1.0]]);
+        let corner = [[1.0, 0.125, 1.0], [1.0, 0.25, 1.0], [0.875, 0.125, 1.0], [1.0, 0.0, 1.0]];
+        check(Model::Trend, [1.0, 0.125, 1.0], &corner);
+        let steps = [
+            [0.625, 0.25, 0.9],
+            [0.5, 0.375, 0.9],
+            [0.5, 0.25, 0.9225],
+            [0.375, 0.25, 0.9],
+            [0.5, 0.125, 0.9],
+            [0.5, 0.25, 0.8775],
+        ];
+        check(Model::DampedTrend, [0.5, 0.25, 0.9], &steps);
+    }
+}
