@@ -80,19 +80,18 @@ impl Track {
         sums[5] += trend * trend;
     }
 
-    /// The starting level and trend of least squares. Errors are own + a · level + b · trend; a and b solve the normal
-    /// equations, where they are to be found at all.
+    /// The starting level and trend of least squares, the level from the first reading. Errors are own + a · level +
+    /// b · trend; a and b solve the normal equations. 0 where nothing is to be solved, as for a level by itself.
     fn start(&self) -> (f64, f64) {
         let [_, own_level, own_trend, level, both, trend] = self.products;
         let determinant = level * trend - both * both;
-        match self.model != Model::Level && determinant > 1e-9 * level * trend {
-            true => (
-                (both * own_trend - trend * own_level) / determinant,
-                (both * own_level - level * own_trend) / determinant,
-            ),
-            false if level > 0.0 => (-own_level / level, 0.0),
-            false => (0.0, 0.0),
+        if determinant <= 1e-9 * level * trend {
+            return (0.0, 0.0);
         }
+        (
+            (both * own_trend - trend * own_level) / determinant,
+            (both * own_level - level * own_trend) / determinant,
+        )
     }
 
     /// The sum of squared errors from there.
