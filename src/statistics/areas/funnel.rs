@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_is_no_proportion_has_no_funnel() {
-        for one in [&[][..], &[(3, 2)], &[(0, 0)]] {
+        for one in [&[][..], &[(3, 2)], &[(0, 0)], &[(3, 2), (1, 10)], &[(0, 0), (1, 10)]] {
             assert_eq!(funnel(&areas(one)), None);
         }
     }

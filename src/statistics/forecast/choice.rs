@@ -3,7 +3,7 @@
 use super::fitted::{Fitted, trimmed};
 use super::linear::linear;
 use super::method::Method;
-use super::parameters::Model;
+use super::parameters::{COARSE, Model};
 use super::simple::{drift, mean, naive};
 use super::track::{Track, best};
 
@@ -103,7 +103,7 @@ fn trials(
     let tracks = |method: &Method| {
         model(*method).map(|model| {
             let track = |parameters| Track::new(model, parameters);
-            model.grid().into_iter().map(track).collect::<Vec<Track>>()
+            model.grid(COARSE).into_iter().map(track).collect::<Vec<Track>>()
         })
     };
     let mut smoothing: Vec<Option<Vec<Track>>> = methods.iter().map(tracks).collect();
@@ -203,7 +203,7 @@ mod tests {
         let Some(model) = model(method) else {
             return method.fit(history, season).unwrap().means(ahead);
         };
-        let grid = model.grid().into_iter();
+        let grid = model.grid(COARSE).into_iter();
         let tracks: Vec<Track> = grid.map(|one| through(model, one, history)).collect();
         let stand = best(&tracks).unwrap().0.stand();
         let steps = |ahead: usize| (1..=ahead as i32).map(|step| stand.damping.powi(step));

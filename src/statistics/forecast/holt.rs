@@ -43,6 +43,18 @@ mod tests {
     }
 
     #[test]
+    fn errors_are_averaged_without_the_two_readings_to_start_from() {
+        // Errors of 0, −1 and 1.75; two periods ahead α + αβ of one is carried on.
+        let found = holt(&[1.0, 3.0, 4.0, 8.0].map(Some), 0.5, 0.5, 1.0).unwrap();
+        assert_eq!(found.means(1), [7.125 + 2.1875]);
+        let variance = (1.0 + 1.75 * 1.75) / 2.0;
+        let close = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-12);
+        close(found.at(1).standard_error.powi(2), variance);
+        close(found.at(2).standard_error.powi(2), variance * (1.0 + 0.75 * 0.75));
+        assert_eq!(holt(&[1.0, 3.0].map(Some), 0.5, 0.5, 1.0), None);
+    }
+
+    #[test]
     fn a_missing_reading_is_passed_over_by_the_trend() {
         let history = [Some(1.0), Some(3.0), None, Some(7.0)];
         let found = holt(&history, 0.3, 0.4, 1.0).unwrap();

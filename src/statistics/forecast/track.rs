@@ -80,23 +80,22 @@ impl Track {
         sums[5] += trend * trend;
     }
 
-    /// The starting level and trend of least squares. Errors are own + a · level + b · trend; a and b solve the normal
-    /// equations, where they are to be found at all.
+    /// The starting level and trend of least squares, the level from the first reading. Errors are own + a · level +
+    /// b · trend; a and b solve the normal equations. 0 where nothing is to be solved, as for a level by itself.
     fn start(&self) -> (f64, f64) {
         let [_, own_level, own_trend, level, both, trend] = self.products;
         let determinant = level * trend - both * both;
-        match self.model != Model::Level && determinant > 1e-9 * level * trend {
-            true => (
-                (both * own_trend - trend * own_level) / determinant,
-                (both * own_level - level * own_trend) / determinant,
-            ),
-            false if level > 0.0 => (-own_level / level, 0.0),
-            false => (0.0, 0.0),
+        if determinant <= 1e-9 * level * trend {
+            return (0.0, 0.0);
         }
+        (
+            (both * own_trend - trend * own_level) / determinant,
+            (both * own_level - level * own_trend) / determinant,
+        )
     }
 
     /// The sum of squared errors from there.
-    fn squares(&self) -> f64 {
+    pub(super) fn squares(&self) -> f64 {
         let (a, b) = self.start();
         let [own, own_level, own_trend, ..] = self.products;
         (own + a * own_level + b * own_trend).max(0.0)
@@ -130,6 +129,7 @@ pub(super) fn through(model: Model, parameters: Parameters, readings: &[Option<f
 
 #[cfg(test)]
 mod tests {
+    use super::super::parameters::COARSE;
     use super::*;
 
     /// The sum of squares from a starting level and trend, worked step by step.
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn starts_from_where_the_squares_are_least() {
         let values = [3.0, 5.0, 4.0, 8.0, 7.0, 9.0, 12.0, 10.0];
-        for parameters in Model::DampedTrend.grid() {
+        for parameters in Model::DampedTrend.grid(COARSE) {
             let track = through(Model::DampedTrend, parameters, &values.map(Some));
             let (level, trend) = track.start();
             let least = track.squares();

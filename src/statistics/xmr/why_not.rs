@@ -133,6 +133,10 @@ mod tests {
         check(&steady, 3, Some([2, 0, 1]));
         let ending = |end: &[f64]| [steady.clone(), end.to_vec()].concat();
         check(&ending(&[4.9, 4.7, 4.5, 4.3]), 18, Some([5, 0, 4]));
+        // Ties are no step.
+        check(&ending(&[4.9, 4.9, 4.9]), 17, Some([1, 0, 3]));
+        // Two near it after it, but it isn't near itself.
+        check(&ending(&[5.6, 9.2, 9.2]), 16, Some([2, 2, 4]));
         // The near limits are about 3.5 from the mean.
         check(&ending(&[9.2, 6.0]), 16, Some([3, 1, 3]));
     }
