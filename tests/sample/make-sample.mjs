@@ -15,6 +15,8 @@ const pack = {
     vision: 'A fairer, greener borough',
     vocabulary: 'red_amber_green',
     year_start_month: 4,
+    // It never rots: everything is said as at this day.
+    clock: '2025-10-31',
   },
   perspectives: ['Outcomes', 'Workforce', 'Finance', 'Quality'].map((name) => ({ id: name.toLowerCase(), name })),
   plans: plans.map((plan) => ({

@@ -22,16 +22,17 @@ pub fn line(
     vocabulary: Vocabulary,
     place: (usize, usize),
 ) -> AnyView {
-    let Rated { measure, rating, as_signed } = row;
+    let Rated { measure, rating, as_signed, unsigned } = row;
     let to_date = rating.year_to_date.judgement;
     let dash = || "–".to_owned();
     let figure =
         |number: Option<Number>| number.map_or_else(dash, |it| rating::printed(measure, it));
     let plan = to_date.plan.map_or_else(dash, |plan| rating::printed_bounds(measure, plan));
     let target = rating::year_target_words(measure, &rating.year_target);
+    let target = or(&target, "none set") + if *unsigned { " · not signed off" } else { "" };
     let specification = &measure.specification;
     let meta: Vec<AnyView> = [
-        ("Target for the year", or(&target, "none set")),
+        ("Target for the year", target),
         ("Last year in all", figure(rating.previous_year)),
         ("Period", period(row, vocabulary)),
         ("Source", or(&specification.data_source, "not yet set")),
