@@ -11,7 +11,7 @@ use crate::{
         browser,
         components::{Counts, Crumbs, Missing, Spread, above_plan, scorecard_of},
         route::Filter,
-        state::Shown,
+        state::{Rated, Shown},
     },
     model::{Plan, PlanId},
 };
@@ -60,11 +60,14 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
     let summary = move || {
         let vocabulary = editor.vocabulary();
         let distribution = all.with(|all| count(all));
-        let partial = all.with(|all| all.iter().filter(|row| row.rating.partial).count());
-        let partial = match partial {
+        // Late ones are counted as such.
+        let is_partial = |row: &&Rated| {
+            row.rating.partial && row.rating.year_to_date.judgement.status.is_rated()
+        };
+        let partial = match all.with(|all| all.iter().filter(is_partial).count()) {
             0 => None,
-            1 => Some(" One lacks a figure that is due.".to_owned()),
-            count => Some(format!(" {count} lack a figure that is due.")),
+            1 => Some(" 1 of the rated rests on fewer figures than are due.".to_owned()),
+            count => Some(format!(" {count} of the rated rest on fewer figures than are due.")),
         };
         view! {
             <p class="lede">{distribution.sentence(vocabulary)} {partial}</p>
