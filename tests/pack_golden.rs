@@ -38,14 +38,11 @@ fn a_chain_reads_without_a_word_writes_byte_for_byte_and_verifies() {
 
 #[test]
 fn what_was_written_before_there_was_a_chain_still_verifies() {
-    let sample = std::fs::read_to_string("public/packs/sample.json").unwrap();
-    for text in [V1, &sample] {
-        assert!(!text.contains("\"follows\"") && !text.contains("\"history_end\""));
-        let pack = pack::read(text.as_bytes()).pack.unwrap();
-        assert!(!pack.sign_offs.is_empty());
-        assert_eq!(pack::tampering(&pack), []);
-        assert_eq!(pack::write(&pack), text);
-    }
+    assert!(!V1.contains("\"follows\"") && !V1.contains("\"history_end\""));
+    let pack = pack::read(V1.as_bytes()).pack.unwrap();
+    assert!(!pack.sign_offs.is_empty());
+    assert_eq!(pack::tampering(&pack), []);
+    assert_eq!(pack::write(&pack), V1);
 }
 
 #[test]

@@ -25,16 +25,21 @@ const FRESH_YEARS: i32 = 3;
 pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
     let next = year.plus(1);
     let calendar = pack.calendar();
-    let at = AsAt { period: last_period(pack, year), on: Some(on.0) };
-    let over = at.period.end(calendar) >= Period::Year(year).end(calendar);
-    let (mut missed, mut met, mut bare, mut stale) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let at = AsAt { period: last_period(pack, year, on), on: Some(on.0) };
+    let (mut missed, mut met) = (Verdicts::default(), Verdicts::default());
+    let (mut bare, mut stale) = (Vec::new(), Vec::new());
     for measure in &pack.measures {
         let Some(target) = measure.targets.get(&year) else { continue };
         let thing = || Thing::Measure(measure.id.clone());
-        match rate(pack, measure, at).year_to_date.judgement.status {
-            Status::Red | Status::Amber => missed.push(Found::bare(thing(), &measure.name)),
-            Status::Green => met.push(Found::bare(thing(), &measure.name)),
+        let rating = rate(pack, measure, at);
+        let to_date = rating.year_to_date;
+        let whole = rating.period.is_some_and(|period| {
+            period.end(calendar) >= Period::Year(year).end(calendar) && to_date.to == Some(period)
+        });
+        let found = || Found::bare(thing(), &measure.name);
+        match to_date.stale.unwrap_or(to_date.judgement.status) {
+            Status::Red | Status::Amber => missed.push(whole, found()),
+            Status::Green => met.push(whole, found()),
             _ => {}
         }
         if target.evidence.is_empty() {
@@ -78,16 +83,10 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
             "Carrying forward runs yearly plans on to the next year. Renew the others, or let them end.",
             plans.collect(),
         ),
-        (
-            if over { "Targets that were missed" } else { "Targets missed so far in the year" },
-            "Ask whether the target or the way to it has to change; say why.",
-            missed,
-        ),
-        (
-            if over { "Targets that were met" } else { "Targets met so far in the year" },
-            "Ask for more, or say why the same is right.",
-            met,
-        ),
+        ("Targets that were missed", MISSED, missed.of_the_year),
+        ("Targets missed so far in the year", MISSED, missed.so_far),
+        ("Targets that were met", MET, met.of_the_year),
+        ("Targets met so far in the year", MET, met.so_far),
         ("Targets without evidence", "Find some, or ask whether to keep the target.", bare),
         ("Evidence that is old", "Look for newer evidence.", stale),
         ("Actions that are not finished", "Give them a new date, or stop them.", open.collect()),
@@ -103,11 +102,31 @@ pub fn is_yearly(plan: &crate::model::Plan) -> bool {
         .map_or_else(|| plan.from.is_some() && plan.from == plan.to, |kind| kinds.contains(&kind))
 }
 
-/// The latest period with figures within a year; the year's last where there is none.
-fn last_period(pack: &Pack, year: ReportingYear) -> Period {
+const MISSED: &str = "Ask whether the target or the way to it has to change; say why.";
+
+const MET: &str = "Ask for more, or say why the same is right.";
+
+/// Measures of which the same is said, of the year or, until its last figure is in, of the year so far.
+#[derive(Default)]
+struct Verdicts {
+    of_the_year: Vec<Found>,
+    so_far: Vec<Found>,
+}
+
+impl Verdicts {
+    fn push(&mut self, whole: bool, found: Found) {
+        if whole { self.of_the_year.push(found) } else { self.so_far.push(found) }
+    }
+}
+
+/// The latest period with figures, where that is within a year; else the year's last.
+fn last_period(pack: &Pack, year: ReportingYear, on: Day) -> Period {
     let calendar = pack.calendar();
     let within = |period: &Period| calendar.year_of_period(*period) == year;
-    crate::rating::periods(pack).into_iter().rfind(within).unwrap_or(Period::Year(year))
+    let over = Period::Year(year).end(calendar) <= on.0;
+    let latest = crate::rating::latest(pack, Some(on.0)).filter(|_| !over);
+    let last = || crate::rating::periods(pack).into_iter().rfind(within);
+    latest.filter(within).or_else(last).unwrap_or(Period::Year(year))
 }
 
 #[cfg(test)]
