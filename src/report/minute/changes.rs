@@ -15,7 +15,7 @@ pub enum Kind {
     Missing,
     /// Its figure was late, and is there.
     Back,
-    /// A figure of this period or the one before is marked as revised.
+    /// A figure of this period or the one before is marked as revised; when, a pack doesn't say.
     Restated,
     /// A change of what was signed off was made.
     Moved,
@@ -33,7 +33,7 @@ impl Kind {
             Self::Worse => "Worse",
             Self::Missing => "Went late",
             Self::Back => "Came in",
-            Self::Restated => "Restated",
+            Self::Restated => "Marked as revised",
             Self::Moved => "Target or terms moved",
         }
     }

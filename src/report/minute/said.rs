@@ -140,7 +140,13 @@ pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt)
         format!("{} {name} ({})", than(measure, own, *figure), rating::printed(measure, *figure))
     });
     let each: Vec<String> = each.collect();
-    (!each.is_empty()).then(|| capital(&each.join(", ")))
+    // Beside a year to date stands another figure than the one that is compared.
+    let to_date = rating.year_to_date.judgement.actual;
+    let which = match to_date == Some(own) {
+        true => String::new(),
+        false => format!("{} in {}: ", rating::printed(measure, own), period.label()),
+    };
+    (!each.is_empty()).then(|| capital(&(which + &each.join(", "))))
 }
 
 /// `3rd best of 9, peers and us`, where there are enough and a way is better.
