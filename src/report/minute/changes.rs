@@ -1,6 +1,6 @@
 //! What is different from the period before, by the same pack.
 
-use super::Member;
+use super::member::Member;
 use crate::model::{Day, Pack, Period, Proposal};
 use crate::rating::{self, AsAt, Rating, Status};
 

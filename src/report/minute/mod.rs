@@ -1,30 +1,25 @@
 //! In a minute (FRAMEWORK R0): what the front door says. One sentence; what needs attention, worst first; what changed
 //! since the period before; how perspectives and plans stand. Every word comes from a rating or a figure.
 
+mod cells;
 mod changes;
+mod member;
 mod order;
 mod said;
 mod scope;
 mod strip;
 
+pub use cells::Cell;
 pub use changes::{Change, Changes, Detail, Kind};
+pub use member::Member;
 pub use order::needs_attention;
 pub use scope::{Scope, posts};
-pub use strip::{Cell, Strip, strip};
+pub use strip::{Strip, strip};
 
-use crate::model::{Measure, Pack, Plan, PlanId, ReportingYear};
-use crate::rating::{AsAt, Distribution, Rating};
+use crate::model::{Pack, Plan, PlanId, ReportingYear};
+use crate::rating::{AsAt, Distribution};
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// A measure, under the terms of the year shown, with its rating.
-#[derive(Clone, Copy, Debug)]
-pub struct Member<'a> {
-    /// The measure.
-    pub measure: &'a Measure,
-    /// What is judged of it.
-    pub rating: &'a Rating,
-}
 
 /// What the page says but the strips themselves, which are made when they are drawn ([`strip`]). Members are named by
 /// their position in the list that was handed in.

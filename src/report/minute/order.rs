@@ -1,7 +1,7 @@
 //! What needs attention, and in which order of harm.
 
-use super::Member;
-use super::strip::months_so;
+use super::cells::months_so;
+use super::member::Member;
 use crate::model::{Bounds, Pack};
 use crate::rating::{AsAt, Judgement, Progress, Rating, Side, Status};
 use crate::statistics::xmr::{Assurance, Variation};

@@ -1,6 +1,6 @@
 //! The words of a strip, each from a rating or a figure.
 
-use super::Cell;
+use super::cells::Cell;
 use crate::model::{ComparatorKind, Measure, Number, Pack, Polarity, Vocabulary};
 use crate::rating::{self, AsAt, Forecast, Judgement, Method, Progress, Rating, Status, Test};
 use crate::statistics::chance::Likelihood;

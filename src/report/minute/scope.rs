@@ -1,6 +1,6 @@
 //! What the page is about: the whole, a plan, or all that a post answers for.
 
-use super::Member;
+use super::member::Member;
 use crate::model::{Pack, PlanId};
 use std::collections::{BTreeSet, HashMap};
 

@@ -81,7 +81,7 @@ fn drawn(minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView {
         {chips(&minute, asked)}
         {move || strips(&listed, &asked.get())}
         <div class="minute-foot">
-            {minute.changes.as_ref().map(|found| changes(found))}
+            {minute.changes.as_ref().map(changes)}
             {perspectives(&parts.perspectives, asked)}
             {plans(&parts.plans)}
         </div>
