@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many strips are drawn before more are asked for: what a screen and a sheet of paper have room for.
-const AT_FIRST: usize = 6;
+const AT_FIRST: usize = 5;
 
 /// The front door; the way to a first plan where there is none.
 #[component]
@@ -111,16 +111,16 @@ fn strips(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
         <section class="attention">
             <header>
                 <h2>{asked.words(minute, vocabulary)}</h2>
+                <Show when=move || (left > 0) && !whole.get()>
+                    <button type="button" class="link more" on:click=move |_| whole.set(true)>
+                        {format!("Show {left} more")}
+                    </button>
+                </Show>
                 <p class="small quiet">
                     "Each by itself for up to 24 periods: the taller, the worse. A line starts a year. Worst first."
                 </p>
             </header>
             <ol class="strips">{lines}</ol>
-            <Show when=move || (left > 0) && !whole.get()>
-                <button type="button" class="link more" on:click=move |_| whole.set(true)>
-                    {format!("Show {left} more")}
-                </button>
-            </Show>
         </section>
     }
     .into_any()

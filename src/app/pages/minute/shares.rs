@@ -54,10 +54,15 @@ fn item(name: AnyView, distribution: Distribution) -> AnyView {
     .into_any()
 }
 
-/// `8 green, 2 amber, 3 red`.
+/// `3 red, 2 amber, 8 green of 20`: what is rated, of all there are.
 fn counted(distribution: Distribution, vocabulary: Vocabulary) -> String {
-    let told = distribution.told(vocabulary);
+    let told = distribution.told(vocabulary).filter(|(status, _)| status.is_rated());
     let each =
         told.map(|(status, count)| format!("{count} {}", status.words(vocabulary).to_lowercase()));
-    each.collect::<Vec<_>>().join(", ")
+    let mut each: Vec<String> = each.collect();
+    each.reverse();
+    match each.is_empty() {
+        true => format!("none of {} rated", distribution.total()),
+        false => format!("{} of {}", each.join(", "), distribution.total()),
+    }
 }

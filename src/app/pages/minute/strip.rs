@@ -69,7 +69,7 @@ fn drawing(cells: &[Cell], history: String, vocabulary: Vocabulary) -> AnyView {
         <svg
             class="heat"
             viewBox=format!("0 0 {} {}", heat.width.max(1), heat::HEIGHT)
-            style=format!("--cells:{}", periods.len())
+            width=heat.width.to_string()
             preserveAspectRatio="none"
             role="img"
             aria-label=history
