@@ -156,6 +156,15 @@ fn Cycle(
         <nav class="cycle" aria-label="The cycle">
             <ol>{stages}</ol>
             <div class="aside">
+                <a
+                    href=Route::Home.href()
+                    aria-current=move || {
+                        let route = route.get();
+                        matches!(route, Some(Route::Home | Route::Minute(_))).then_some("page")
+                    }
+                >
+                    "In a minute"
+                </a>
                 <a href=Route::Drafts.href()>"Drafts and packs"</a>
             </div>
         </nav>

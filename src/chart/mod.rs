@@ -3,6 +3,7 @@
 
 mod apart;
 pub mod gallery;
+pub mod heat;
 mod letters;
 mod look;
 pub mod measure;

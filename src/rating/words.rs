@@ -137,7 +137,7 @@ fn magnitude(number: Number) -> Number {
 
 /// What a limit asks for: `at least 95%`, `more than 23%`, `at most 10`, `less than 24`,
 /// `3,400 to 3,800`.
-pub(super) fn asked_words(measure: &Measure, limit: Bounds, side: Side, strict: bool) -> String {
+pub fn asked_words(measure: &Measure, limit: Bounds, side: Side, strict: bool) -> String {
     let words = printed_bounds(measure, limit);
     match (limit, side, strict) {
         (Bounds::Value(_), Side::Above, false) => format!("at least {words}"),

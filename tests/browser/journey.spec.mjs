@@ -47,6 +47,7 @@ async function steps(page, way, address) {
   });
 
   await test.step('2: the scorecard is read, filtered and followed to a measure and back', async () => {
+    await go('#/scorecard');
     const rows = page.locator('.row');
     const all = await rows.count();
     await page.getByRole('search').getByLabel('Status to date').selectOption('Red');
@@ -154,7 +155,7 @@ test('a draft and its figures are there with the server stopped', async ({ page 
 test('a pack published beside the page opens by link, to be read until a copy is made', async ({ page }) => {
   await page.goto('./#/open?pack=packs/sample.json');
   await expect(page.getByText('This pack is published beside the page')).toBeVisible();
-  await expect(page.locator('.row').first()).toBeVisible();
+  await expect(page.locator('.strip').first()).toBeVisible();
   await page.goto('./#/do/figures');
   await page.locator('#cell-0-6').focus();
   await page.keyboard.type('198');

@@ -1,6 +1,6 @@
 // On a phone: the cycle is at the foot, under a thumb, and covers nothing that is needed.
 import { expectAccessible } from './support/axe.mjs';
-import { expect, open, test } from './support/fixtures.mjs';
+import { expect, open, openScorecard, test } from './support/fixtures.mjs';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
@@ -24,7 +24,7 @@ async function expectReachable(locator) {
 }
 
 test('the scorecard is read and filtered, and its end stands clear of the cycle', async ({ page }, info) => {
-  await open(page);
+  await openScorecard(page);
   await expect(page.locator('.row').first()).toBeVisible();
   await expectNoSidewaysScroll(page);
   const rows = page.locator('.row');
@@ -62,7 +62,7 @@ test('the cycle at the foot leads to all five places, each as large as a thumb',
 });
 
 test('a measure shows its chart and why it is rated so', async ({ page }, info) => {
-  await open(page);
+  await openScorecard(page);
   await page.locator('.row h3 a').nth(2).tap();
   const chart = page.locator('.chart svg').first();
   await expect(chart).toBeVisible();

@@ -192,7 +192,7 @@ test('the organisation’s settings are kept, and the page’s look is this brow
   await expect(page.locator('.facts')).toContainText('50 per cent of its weight is rated');
   await page.keyboard.press('Control+Shift+z');
   await expect(page.locator('.facts')).toContainText('60 per cent of its weight is rated');
-  await page.goto('./#/');
+  await page.goto('./#/scorecard');
   await expect(page.locator('.row').first()).toContainText(/On target|Off target|No target set|Not rated|No data|Late/);
 });
 

@@ -1,7 +1,7 @@
 // Paper: every row, every figure, and words beside every colour.
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './support/axe.mjs';
-import { expect, open, test } from './support/fixtures.mjs';
+import { expect, open, openScorecard, test } from './support/fixtures.mjs';
 
 /** Sheets that the page comes to, of A4 unless told. */
 async function pages(page, size = { format: 'A4' }) {
@@ -10,7 +10,7 @@ async function pages(page, size = { format: 'A4' }) {
 }
 
 test('a scorecard prints every row, with its status in words, on A4', async ({ page }) => {
-  await open(page);
+  await openScorecard(page);
   const rows = page.locator('.row');
   const count = await rows.count();
   const [first] = await page.locator('main').innerText().then((text) => /\d+ measures/.exec(text) ?? ['']);

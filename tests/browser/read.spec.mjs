@@ -1,16 +1,16 @@
 // Reading: the page opens in the sample, in light and dark, at every width, and is accessible.
 import { expectAccessible } from './support/axe.mjs';
-import { expect, open, test } from './support/fixtures.mjs';
+import { expect, open, openScorecard, test } from './support/fixtures.mjs';
 import { PAGES } from './support/pages.mjs';
 
 test('opens in the sample within its own words', async ({ page }) => {
   await open(page);
   await expect(page.getByText('This is a sample')).toBeVisible();
-  await expect(page.locator('.row').first()).toBeVisible();
+  await expect(page.locator('.strip').first()).toBeVisible();
 });
 
 test('the counts of a scorecard add up to its rows', async ({ page }) => {
-  await open(page);
+  await openScorecard(page);
   const rows = await page.locator('.row').count();
   const counts = await page.locator('.summary .counts li').allInnerTexts();
   const sum = counts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
@@ -34,7 +34,7 @@ for (const width of [320, 820, 1440]) {
 }
 
 test('going back from a measure returns to its row', async ({ page }) => {
-  await open(page);
+  await openScorecard(page);
   const link = page.locator('.row h3 a').nth(5);
   const name = await link.innerText();
   await link.click();
@@ -44,7 +44,7 @@ test('going back from a measure returns to its row', async ({ page }) => {
 });
 
 test('reading makes no draft', async ({ page }) => {
-  await open(page);
+  await openScorecard(page);
   await page.getByLabel('Period', { exact: true }).selectOption({ index: 3 });
   await page.locator('.row h3 a').first().click();
   await page.getByText('Why this rating?').first().click();
@@ -53,7 +53,7 @@ test('reading makes no draft', async ({ page }) => {
 });
 
 test('a measure shows its chart, its table and why', async ({ page }) => {
-  await open(page);
+  await openScorecard(page);
   await page.locator('.row h3 a').first().click();
   await expect(page.locator('.plot .drawing')).toBeVisible();
   await page.getByText('The figures as a table').click();
@@ -65,7 +65,7 @@ test('a measure shows its chart, its table and why', async ({ page }) => {
 for (const scheme of ['light', 'dark']) {
   test(`every page is accessible, ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
-    await open(page);
+    await openScorecard(page);
     const first = await page.locator('.row h3 a').first().getAttribute('href');
     // Some forty pages, each looked at in full.
     test.setTimeout(180_000);
@@ -81,7 +81,7 @@ for (const scheme of ['light', 'dark']) {
 }
 
 test('a new page has the focus and its own title, and starts at its top; the period outlives a reload', async ({ page }) => {
-  await open(page);
+  await openScorecard(page);
   await page.getByLabel('Period', { exact: true }).selectOption({ index: 3 });
   const period = await page.getByLabel('Period', { exact: true }).inputValue();
   await page.locator('.row h3 a').nth(8).press('Enter');
@@ -98,7 +98,7 @@ test('a new page has the focus and its own title, and starts at its top; the per
 });
 
 test('why a rating is what it is reads well on a tablet, in the reader’s words', async ({ page }) => {
-  await open(page);
+  await openScorecard(page);
   await page.getByLabel('Words for statuses').selectOption('On-target, off-target');
   await page.locator('.row h3 a').first().click();
   await page.getByText('Why this rating?').nth(1).click();

@@ -113,7 +113,7 @@ test('measures without a figure yet stand on the scorecard and have pages', asyn
   });
   await page.getByRole('button', { name: 'Bring it in' }).click();
   await expect(page.getByText(/brought in/)).toBeVisible();
-  await page.goto('./#/');
+  await page.goto('./#/scorecard');
   await expect(page.locator('.row')).toHaveCount(2);
   await page.getByRole('link', { name: 'Homes built' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Homes built' })).toBeVisible();

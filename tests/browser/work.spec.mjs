@@ -115,8 +115,8 @@ test('markup in every text of a pack is shown as text', async ({ page, faults })
   await open(page, './#/drafts');
   await page.getByLabel(/Choose a pack/).setInputFiles({ name: `${markup}.json`, mimeType: 'application/json', buffer: Buffer.from(hostile) });
   await page.getByRole('button', { name: 'Open as a new draft' }).click();
-  await expect(page.locator('.row').first()).toBeVisible();
-  for (const hash of ['#/', '#/measure/temporary-accommodation', '#/plan', '#/do', '#/do/figures', '#/review', '#/revise', '#/drafts']) {
+  await expect(page.locator('.strip').first()).toBeVisible();
+  for (const hash of ['#/', '#/scorecard', '#/measure/temporary-accommodation', '#/plan', '#/do', '#/do/figures', '#/review', '#/revise', '#/drafts']) {
     await open(page, `./${hash}`);
     if (hash.includes('measure')) await expect(page.locator('.plot .drawing')).toBeVisible();
     expect(await page.evaluate(() => window.hit)).toBeUndefined();

@@ -140,6 +140,10 @@ async function kept(browser, address) {
 
 async function typed(browser, address) {
   await browser.open(`${address}#/`);
+  await browser.text('main#main h1', /in a minute/);
+  assert.equal(await browser.run('return document.querySelectorAll(".strip").length > 3'), true);
+
+  await browser.open(`${address}#/scorecard`);
   await browser.text('main#main h1', /scorecard/);
   assert.equal(await browser.run('return document.querySelectorAll(".row").length > 10'), true);
 

@@ -9,7 +9,7 @@ pub fn Missing() -> impl IntoView {
     view! {
         <h1>"There is no page at this address"</h1>
         <p class="lede">
-            "Check the link, or " <a href=Route::Home.href()>"go to the scorecard"</a> "."
+            "Check the link, or " <a href=Route::Home.href()>"go to the front page"</a> "."
         </p>
     }
 }

@@ -24,7 +24,7 @@ pub use evidence::{EvidenceList, piece};
 pub use facts::{Said, fact, facts};
 pub use field::{DateField, SelectField, SeveralField, TextAreaField, TextField, TickField};
 pub use found_list::found_list;
-pub use marks::{ProgressMark, StatusMark};
+pub use marks::{ProgressMark, StatusMark, marked, tone};
 pub use missing::Missing;
 pub use notes::{Notes, note};
 pub use period_control::PeriodControl;

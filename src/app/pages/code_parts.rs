@@ -2,12 +2,15 @@
 //! (the build splits it off at the functions marked here), or a part of the single file. What two parts share
 //! is a file that comes with either.
 
-use super::{delivery, gallery, help, licences, measure, packs, plan, review, revise, scorecard};
+use super::{
+    delivery, gallery, help, licences, measure, minute, packs, plan, review, revise, scorecard,
+};
 use crate::app::{
     components::Missing,
     explore,
     route::{Route, pages},
 };
+use crate::report::minute::Scope;
 use leptos::{
     prelude::*,
     wasm_split::{SplitLoaderError, wasm_split},

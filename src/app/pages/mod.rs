@@ -7,6 +7,7 @@ mod gallery;
 mod help;
 mod licences;
 mod measure;
+mod minute;
 mod packs;
 mod plan;
 mod review;
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 
 /// The page of a route; of an address that is none, what to do about it.
 ///
-/// Only the scorecard is in the code that the page starts with; the rest comes in parts when it is first asked
+/// Only the front door and the scorecard are in the code that the page starts with; the rest comes in parts when it is first asked
 /// for.
 pub fn page(route: Option<Route>) -> AnyView {
     route.map_or_else(code_parts::missing, code_parts::page)

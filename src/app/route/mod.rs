@@ -4,9 +4,11 @@
 mod address;
 mod exploring;
 mod filter;
+mod scope;
 mod table;
 
 use crate::model::{MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
+use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};
 pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
@@ -138,7 +140,7 @@ impl Stage {
     /// Where its navigation leads.
     pub fn route(self) -> Route {
         match self {
-            Self::Scorecard => Route::Home,
+            Self::Scorecard => Route::FirstScorecard,
             Self::Plan => Route::Plan,
             Self::Do => Route::Do,
             Self::Review => Route::Review,
@@ -185,6 +187,8 @@ mod tests {
                 measures: vec![MeasureId::from("a,b"), MeasureId::from(odd)],
                 view: Some(View::Indexed),
             }),
+            Route::Minute(Scope::Plan(PlanId::from(odd))),
+            Route::Minute(Scope::Post(odd.to_owned())),
             Route::Open(format!("packs/{odd}.json")),
         ];
         let plain = Route::table(odd).into_iter().map(|(route, ..)| route);

@@ -12,9 +12,17 @@
 macro_rules! pages {
     ($each:ident) => {
         $each! {
-            /// The scorecard of the first plan.
+            /// The whole picture, in a minute.
             #[default]
             Home at []
+                title "In a minute",
+                part first, view { <minute::InAMinute scope=Scope::Whole /> };
+            /// The same for a plan, or for what a post answers for.
+            Minute(; scope: Scope) at ["minute"]
+                title "In a minute",
+                part first, view { <minute::InAMinute scope /> };
+            /// The scorecard of the first plan.
+            FirstScorecard at ["scorecard"]
                 stage Scorecard, title "Scorecard" or |pack| scorecard_of(pack.plans.first().map(AsRef::as_ref)),
                 part first, view { <scorecard::FirstScorecard /> };
             /// A plan's scorecard, as filtered and sorted.

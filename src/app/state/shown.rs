@@ -148,6 +148,14 @@ impl Shown {
         Some(self.pack.with(|pack| as_at(pack, period, self.today)))
     }
 
+    /// The point that judgements of the period before the one shown are made at, where that can be shown too.
+    pub fn before(&self) -> Option<AsAt> {
+        let before = self.period_shown.get()?.plus(-1)?;
+        self.periods
+            .with(|periods| periods.contains(&before))
+            .then(|| self.pack.with(|pack| as_at(pack, before, self.today)))
+    }
+
     /// The one day that everything shown is said as at: today, where the period shown is the latest.
     pub fn on(&self) -> NaiveDate {
         self.as_at().and_then(|at| at.on).unwrap_or_else(|| self.today())

@@ -36,6 +36,11 @@ export async function open(page, address = './') {
   await started(page);
 }
 
+/** Opens the scorecard of the first plan. */
+export async function openScorecard(page) {
+  await open(page, './#/scorecard');
+}
+
 /** Waits until the page itself stands where index.html said it was opening. */
 export async function started(page) {
   await expect(page.locator('#opening')).toHaveCount(0);

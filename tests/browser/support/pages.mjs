@@ -3,7 +3,7 @@
  * the table (src/app/route/table.rs) is missing here.
  */
 export const PAGES = {
-  first: ['', '#/scorecard/housing'],
+  first: ['', '#/minute?plan=housing', '#/scorecard', '#/scorecard/housing'],
   measure: ['#/measure/recycling'],
   reading: [
     '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',

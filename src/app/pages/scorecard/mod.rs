@@ -9,4 +9,6 @@ mod rows;
 mod rows_in_sight;
 
 pub use first::FirstScorecard;
+pub use line::{link_id, row_id};
+pub use list::come_back;
 pub use read::Scorecard;

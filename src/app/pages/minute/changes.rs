@@ -1,0 +1,70 @@
+//! What is different from the period before.
+
+use crate::{
+    app::{
+        route::Route,
+        state::{Rated, Shown},
+    },
+    model::Vocabulary,
+    report::minute::{Change, Changes, Detail, Kind},
+};
+use leptos::prelude::*;
+
+/// How many of a kind are named.
+const NAMED: usize = 3;
+
+/// Each kind of change with those it happened to.
+pub fn changes(found: &Changes) -> AnyView {
+    let shown = Shown::get();
+    let (all, vocabulary) = (shown.rated().get_untracked(), shown.vocabulary());
+    let kinds: Vec<AnyView> = Kind::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let of: Vec<&Change> = found.of(kind).collect();
+            (!of.is_empty()).then(|| told(kind, &of, &all, vocabulary))
+        })
+        .collect();
+    let none = kinds.is_empty().then(|| view! { <p>"Nothing changed."</p> });
+    view! {
+        <section>
+            <h2>{format!("Since {}", found.since.label())}</h2>
+            <dl class="since">{kinds}</dl>
+            {none}
+        </section>
+    }
+    .into_any()
+}
+
+fn told(kind: Kind, of: &[&Change], all: &[Rated], vocabulary: Vocabulary) -> AnyView {
+    let named: Vec<AnyView> = of
+        .iter()
+        .take(NAMED)
+        .filter_map(|change| {
+            let measure = &all.get(change.member)?.measure;
+            let detail = match change.detail {
+                Detail::Statuses(then, now) => format!(
+                    " ({} to {})",
+                    then.words(vocabulary).to_lowercase(),
+                    now.words(vocabulary).to_lowercase()
+                ),
+                Detail::Period(period) => format!(" ({})", period.label()),
+                Detail::None => String::new(),
+            };
+            let href = Route::Measure(measure.id.clone()).href();
+            Some(view! { <li><a href=href>{measure.name.clone()}</a>{detail}</li> }.into_any())
+        })
+        .collect();
+    let left = of.len().saturating_sub(NAMED);
+    view! {
+        <div>
+            <dt>{format!("{} {}", of.len(), kind.words().to_lowercase())}</dt>
+            <dd>
+                <ul class="plain">
+                    {named}
+                    {(left > 0).then(|| view! { <li>{format!("and {left} more")}</li> })}
+                </ul>
+            </dd>
+        </div>
+    }
+    .into_any()
+}

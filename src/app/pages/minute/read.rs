@@ -1,0 +1,127 @@
+//! The whole picture on one screen: a sentence, the strips worst first, what changed, how the parts stand.
+
+use super::{
+    changes::changes,
+    chips::{Asked, chips},
+    choice::choice,
+    shares::{perspectives, plans},
+    strip::strip,
+};
+use crate::{
+    app::{
+        browser,
+        pages::{packs::start::FirstSteps, scorecard::come_back},
+        state::{Rated, Shown},
+    },
+    report::minute::{self, Member, Minute, Scope},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many strips are drawn before more are asked for: what a screen and a sheet of paper have room for.
+const AT_FIRST: usize = 5;
+
+/// The front door; the way to a first plan where there is none.
+#[component]
+pub fn InAMinute(
+    /// What it is about.
+    scope: Scope,
+) -> impl IntoView {
+    let planned = Shown::get().of(|pack| !pack.plans.is_empty());
+    move || match planned.get() {
+        true => in_a_minute(scope.clone()),
+        false => view! { <FirstSteps /> }.into_any(),
+    }
+}
+
+/// The members that a look is at.
+fn members(rated: &[Rated]) -> Vec<Member<'_>> {
+    rated.iter().map(|row| Member { measure: &row.measure, rating: &row.rating }).collect()
+}
+
+fn in_a_minute(scope: Scope) -> AnyView {
+    let shown = Shown::get();
+    let rated = shown.rated();
+    let about = scope.clone();
+    let look = Memo::new(move |_| {
+        let (pack, now, before) = (shown.pack(), shown.as_at()?, shown.before());
+        let look = || rated.with(|all| minute::minute(&pack, &members(all), &about, now, before));
+        Some(Arc::new(browser::timed("minute", look)))
+    });
+    let asked = RwSignal::new(Asked::Attention);
+    let named = scope.clone();
+    let title = move || {
+        let period = shown.period().get().map(|period| format!("{} in a minute", period.label()));
+        let period = period.unwrap_or_else(|| "In a minute".to_owned());
+        match &named {
+            Scope::Whole => period,
+            about => format!("{}: {period}", about.name(&shown.pack())),
+        }
+    };
+    come_back(shown);
+    view! {
+        <div class="minute-head">
+            <h1>{title}</h1>
+            {choice(scope)}
+        </div>
+        {move || look.get().map(|minute| drawn(minute, asked))}
+    }
+    .into_any()
+}
+
+/// Everything under the title.
+fn drawn(minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView {
+    let shown = Shown::get();
+    let vocabulary = shown.vocabulary();
+    let distribution = minute.distribution;
+    let listed = minute.clone();
+    let parts = minute.clone();
+    view! {
+        <p class="lede">{distribution.sentence(vocabulary)}</p>
+        {chips(&minute, asked)}
+        {move || strips(&listed, &asked.get())}
+        <div class="minute-foot">
+            {minute.changes.as_ref().map(changes)}
+            {perspectives(&parts.perspectives, asked)}
+            {plans(&parts.plans)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The strips that are asked for, the worst first.
+fn strips(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
+    let shown = Shown::get();
+    let Some(now) = shown.as_at() else { return ().into_any() };
+    let (pack, vocabulary, all) = (shown.pack(), shown.vocabulary(), shown.rated().get_untracked());
+    let found: Vec<Rated> = asked
+        .members(minute, &all, vocabulary)
+        .into_iter()
+        .filter_map(|at| all.get(at).cloned())
+        .collect();
+    let count = found.len();
+    let whole = RwSignal::new(false);
+    let lines = move || {
+        let drawn = if whole.get() { count } else { AT_FIRST };
+        let line = |row: &Rated| strip(&pack, row, now, vocabulary);
+        browser::timed("strips", || found.iter().take(drawn).map(line).collect::<Vec<AnyView>>())
+    };
+    let left = count.saturating_sub(AT_FIRST);
+    view! {
+        <section class="attention">
+            <header>
+                <h2>{asked.words(minute, vocabulary)}</h2>
+                <Show when=move || (left > 0) && !whole.get()>
+                    <button type="button" class="link more" on:click=move |_| whole.set(true)>
+                        {format!("Show {left} more")}
+                    </button>
+                </Show>
+                <p class="small quiet">
+                    "Each by itself for up to 24 periods: the taller, the worse. A line starts a year. Worst first."
+                </p>
+            </header>
+            <ol class="strips">{lines}</ol>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,82 @@
+//! A measure's strip. Nothing in it changes once it is drawn, so it holds no signal.
+
+use crate::{
+    app::{
+        components::{StatusMark, tone},
+        pages::scorecard::{link_id, row_id},
+        route::Route,
+        state::Rated,
+    },
+    chart::heat,
+    model::{Pack, Vocabulary},
+    rating::AsAt,
+    report::minute::{self, Cell, Member},
+};
+use leptos::prelude::*;
+
+/// Draws what is said of a measure.
+pub fn strip(pack: &Pack, row: &Rated, now: AsAt, vocabulary: Vocabulary) -> AnyView {
+    let Rated { measure, rating, .. } = row;
+    let said = minute::strip(pack, Member { measure, rating }, now, vocabulary);
+    let id = measure.id.as_str();
+    let comment = match said.comment {
+        Some(words) => view! { <p class="small quiet said">{words}</p> }.into_any(),
+        None => {
+            view! { <p class="small nobody">"Nobody has said anything about it"</p> }.into_any()
+        }
+    };
+    let under = |words: Option<String>| {
+        words.map(|words| view! { <span class="quiet">{words}</span> }.into_any())
+    };
+    view! {
+        <li class="strip" id=row_id(id)>
+            <StatusMark status=said.status vocabulary />
+            <div class="what">
+                <h3>
+                    <a id=link_id(id) href=Route::Measure(measure.id.clone()).href()>
+                        {measure.name.clone()}
+                    </a>
+                </h3>
+                {comment}
+            </div>
+            {drawing(&said.cells, said.history, vocabulary)}
+            <p class="fig">
+                <b>{said.figure}</b>
+                " "
+                <span class="small quiet">{said.against}</span>
+            </p>
+            <p class="small told">
+                <span>{said.since}</span>
+                {said.signal.map(|words| view! { <span>{words}</span> })}
+                {under(said.others)}
+            </p>
+            <p class="small will">{said.ahead}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// The history as a picture, and in words for those who don't see it.
+fn drawing(cells: &[Cell], history: String, vocabulary: Vocabulary) -> AnyView {
+    let periods: Vec<_> = cells.iter().map(|cell| (cell.status, cell.starts_year)).collect();
+    let heat = heat::paths(&periods, vocabulary);
+    let all: Vec<AnyView> = heat
+        .cells
+        .into_iter()
+        .map(|(status, path)| view! { <path class=tone(status) d=path /> }.into_any())
+        .collect();
+    view! {
+        <svg
+            class="heat"
+            viewBox=format!("0 0 {} {}", heat.width.max(1), heat::HEIGHT)
+            width=heat.width.to_string()
+            preserveAspectRatio="none"
+            role="img"
+            aria-label=history
+        >
+            {all}
+            <path class="year" d=heat.years />
+        </svg>
+    }
+    .into_any()
+}

@@ -1,0 +1,60 @@
+//! The history that a strip draws.
+
+use super::member::Member;
+use crate::model::{Measure, Pack, Period};
+use crate::rating::{self, AsAt, Rating, Status};
+
+/// How many periods a strip goes back.
+const PERIODS: usize = 24;
+
+/// A period of the strip: how it was by itself, under the terms of its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Which.
+    pub period: Period,
+    /// Its rating by itself.
+    pub status: Status,
+    /// It is the first of a reporting year.
+    pub starts_year: bool,
+}
+
+/// How long the status of the period shown has stood without a break, in months, up to the length of a strip. 0
+/// without a period to show.
+pub(super) fn months_so(pack: &Pack, member: Member<'_>, now: AsAt) -> f64 {
+    let cells = cells(pack, member.measure, member.rating, now);
+    let Some(last) = cells.last() else { return 0.0 };
+    let run = cells.iter().rev().take_while(|cell| cell.status == last.status).count();
+    let per_year = last.period.frequency().per_year().unwrap_or(12);
+    run as f64 * 12.0 / f64::from(per_year)
+}
+
+/// The periods up to the one shown.
+pub(super) fn cells(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) -> Vec<Cell> {
+    let Some(shown) = rating.period else { return Vec::new() };
+    let calendar = pack.calendar();
+    let last = calendar.year_of_period(shown);
+    // A strip of months reaches into three years; longer periods into more, of which fewer are drawn.
+    let per_year = shown.frequency().per_year().unwrap_or(12) as usize;
+    let back = i32::try_from(PERIODS.div_ceil(per_year)).unwrap_or(0).min(YEARS_BACK);
+    let mut cells = Vec::new();
+    for first in last.first() - back..=last.first() {
+        let year = calendar.year(first);
+        let measure = measure.as_of(year);
+        let rows = rating::series_rows(pack, &measure, year, year, now.on);
+        cells.extend(rows.iter().filter(|row| row.period <= shown).enumerate().map(
+            |(position, row)| Cell {
+                period: row.period,
+                status: row.status(),
+                starts_year: position == 0,
+            },
+        ));
+    }
+    let started = |cell: &Cell| cell.status.is_rated() || cell.status == Status::Late;
+    // Before there was anything, there is nothing to draw.
+    let first = cells.iter().position(started).unwrap_or(cells.len());
+    cells.drain(..first.max(cells.len().saturating_sub(PERIODS)));
+    cells
+}
+
+/// How many years before the one shown a strip may reach, for what reports seldom.
+const YEARS_BACK: i32 = 6;

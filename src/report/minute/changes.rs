@@ -1,0 +1,139 @@
+//! What is different from the period before, by the same pack.
+
+use super::member::Member;
+use crate::model::{Day, Pack, Period, Proposal};
+use crate::rating::{self, AsAt, Rating, Status};
+
+/// What happened to a measure since the period before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Its status to date is better.
+    Better,
+    /// Its status to date is worse.
+    Worse,
+    /// Its figure went late.
+    Missing,
+    /// Its figure was late, and is there.
+    Back,
+    /// A figure of this period or the one before is marked as revised; when, a pack doesn't say.
+    Restated,
+    /// A change of what was signed off was made.
+    Moved,
+}
+
+impl Kind {
+    /// Every kind, as told.
+    pub const ALL: [Self; 6] =
+        [Self::Better, Self::Worse, Self::Missing, Self::Back, Self::Restated, Self::Moved];
+
+    /// What stands before those it happened to.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Better => "Better",
+            Self::Worse => "Worse",
+            Self::Missing => "Went late",
+            Self::Back => "Came in",
+            Self::Restated => "Marked as revised",
+            Self::Moved => "Target or terms moved",
+        }
+    }
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What happened.
+    pub kind: Kind,
+    /// To whom, by position.
+    pub member: usize,
+    /// The statuses before and after, or the period that was restated.
+    pub detail: Detail,
+}
+
+/// What is to be known of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// From one status to another.
+    Statuses(Status, Status),
+    /// The period whose figure it is about.
+    Period(Period),
+    /// Nothing more.
+    None,
+}
+
+/// All of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// The period compared with.
+    pub since: Period,
+    /// In the order of kinds, then as the measures come.
+    pub all: Vec<Change>,
+}
+
+impl Changes {
+    /// Those of a kind.
+    pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Change> {
+        self.all.iter().filter(move |change| change.kind == kind)
+    }
+}
+
+pub(super) fn changes(
+    pack: &Pack,
+    all: &[Member<'_>],
+    chosen: &[usize],
+    now: AsAt,
+    before: AsAt,
+) -> Changes {
+    let mut found = Vec::new();
+    for at in chosen {
+        let Some(member) = all.get(*at) else { continue };
+        let then = rating::rate(pack, member.measure, before);
+        let mut tell = |kind, detail| found.push(Change { kind, member: *at, detail });
+        of_status(member.rating, &then, &mut tell);
+        if let Some(period) = restated(member) {
+            tell(Kind::Restated, Detail::Period(period));
+        }
+        if pack
+            .proposals
+            .iter()
+            .any(|it| it.measure == member.measure.id && is_made(it, now, before))
+        {
+            tell(Kind::Moved, Detail::None);
+        }
+    }
+    found.sort_by_key(|change| change.kind);
+    Changes { since: before.period, all: found }
+}
+
+/// What the headline did.
+fn of_status(now: &Rating, then: &Rating, tell: &mut dyn FnMut(Kind, Detail)) {
+    let status = |rating: &Rating| rating.year_to_date.judgement.status;
+    let (then, now) = (status(then), status(now));
+    let statuses = Detail::Statuses(then, now);
+    match (then, now) {
+        (then, now) if then == now => {}
+        (_, Status::Late) => tell(Kind::Missing, statuses),
+        (Status::Late, _) => tell(Kind::Back, statuses),
+        // Of rated ones the better comes first.
+        (then, now) if then.is_rated() && now.is_rated() => {
+            tell(if now < then { Kind::Better } else { Kind::Worse }, statuses);
+        }
+        _ => {}
+    }
+}
+
+/// The latest of the period shown and the one before it whose figure is marked as revised.
+fn restated(member: &Member<'_>) -> Option<Period> {
+    let shown = member.rating.period?;
+    [Some(shown), shown.plus(-1)].into_iter().flatten().find(|period| {
+        member.measure.observation(*period).is_some_and(|observation| observation.revised)
+    })
+}
+
+/// Whether an accepted change was made between two days, the first left out. It can't be told without days.
+fn is_made(proposal: &Proposal, now: AsAt, before: AsAt) -> bool {
+    let (Some(Day(made)), Some(from), Some(to)) = (proposal.made, before.on, now.on) else {
+        return false;
+    };
+    from < made && made <= to
+}

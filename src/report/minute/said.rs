@@ -1,0 +1,308 @@
+//! The words of a strip, each from a rating or a figure.
+
+use super::cells::Cell;
+use crate::model::{ComparatorKind, Measure, Number, Pack, Polarity, Vocabulary};
+use crate::rating::{self, AsAt, Forecast, Judgement, Method, Progress, Rating, Status, Test};
+use crate::statistics::chance::Likelihood;
+use crate::statistics::xmr::{Assurance, Variation};
+
+/// A status within a sentence.
+fn word(status: Status, words: Vocabulary) -> String {
+    status.words(words).to_lowercase()
+}
+
+/// Stretches of the same status: `Green Oct 2023 to Jan 2024, amber Feb 2024, red Mar 2024 to Sep 2025`.
+pub(super) fn history(cells: &[Cell], words: Vocabulary) -> String {
+    let alike = |one: &Cell, other: &Cell| one.status.face(words) == other.status.face(words);
+    let stretch = |cells: &[Cell]| {
+        let (first, last) = (cells.first()?, cells.last()?);
+        let status = word(first.status, words);
+        Some(match cells.len() {
+            1 => format!("{status} {}", first.period.label()),
+            _ => format!("{status} {} to {}", first.period.label(), last.period.label()),
+        })
+    };
+    let stretches: Vec<String> = cells.chunk_by(alike).filter_map(stretch).collect();
+    match stretches.is_empty() {
+        true => "No period has been rated yet".to_owned(),
+        false => capital(&stretches.join(", ")),
+    }
+}
+
+/// What a figure is held against; empty where there is no plan.
+pub(super) fn against(measure: &Measure, judgement: &Judgement) -> String {
+    let Some(plan) = judgement.plan else { return String::new() };
+    match judgement.side {
+        Some(side) => rating::asked_words(measure, plan, side, judgement.strict),
+        None => format!("plan {}", rating::printed_bounds(measure, plan)),
+    }
+}
+
+/// Since when it is as it is to date.
+pub(super) fn since(cells: &[Cell], rating: &Rating, words: Vocabulary) -> String {
+    let status = rating.year_to_date.judgement.status;
+    let mut parts = vec![match (status, cells.last()) {
+        (Status::Late, _) => late(rating, words),
+        (_, None) => String::new(),
+        (_, Some(last)) if last.status.face(words) != status.face(words) => {
+            let alone = word(last.status, words);
+            format!("{} to date; {} by itself {alone}", status.words(words), last.period.label())
+        }
+        (_, Some(_)) => running(cells, status, words),
+    }];
+    parts.extend(worse(rating));
+    parts.retain(|part| !part.is_empty());
+    parts.join(". ")
+}
+
+/// `Late; red to Aug 2025`.
+fn late(rating: &Rating, words: Vocabulary) -> String {
+    let missing =
+        rating.period.map_or_else(String::new, |period| format!(" for {}", period.label()));
+    match rating.year_to_date.stale_words(words) {
+        Some(before) => format!("No figure{missing}; {before}"),
+        None => format!("No figure{missing}"),
+    }
+}
+
+/// How long the status of the last period has stood.
+fn running(cells: &[Cell], status: Status, words: Vocabulary) -> String {
+    let alike = |cell: &&Cell| cell.status.face(words) == status.face(words);
+    let run = cells.iter().rev().take_while(alike).count();
+    let name = status.words(words);
+    let Some(first) = cells.get(cells.len() - run) else { return name.to_owned() };
+    let before = cells.len().checked_sub(run + 1).and_then(|at| cells.get(at));
+    match (run, before) {
+        (1, Some(before)) => {
+            format!("{name} in {}, {} before", first.period.label(), word(before.status, words))
+        }
+        (1, None) => format!("{name} in {}", first.period.label()),
+        // It may have been so before, too.
+        (_, None) => format!("{name} in all {run} periods shown"),
+        (_, Some(_)) => format!("{name} since {}", first.period.label()),
+    }
+}
+
+/// `Worse than in Aug 2025`, where progress says so.
+fn worse(rating: &Rating) -> Option<String> {
+    let progress = &rating.progress;
+    if progress.progress != Progress::GotWorse {
+        return None;
+    }
+    let against = progress.against?.label();
+    Some(match progress.test? {
+        // The flag decides, and the latest step alone may go the other way.
+        Test::Flag(..) => return None,
+        Test::AnyDifference | Test::Within(_) => {
+            format!("Worse than in {against}, by the figures alone")
+        }
+        Test::RangeLimit(_) | Test::Proportions(_) => format!("Worse than in {against}"),
+    })
+}
+
+/// Whether it is signal or noise; nothing where there are no limits to tell by.
+pub(super) fn signal(rating: &Rating) -> Option<&'static str> {
+    match (rating.settled, rating.variation, rating.assurance) {
+        (_, Variation::NotDrawn, _) => None,
+        (false, ..) => Some("Too few figures to tell change from chance"),
+        (true, Variation::Concern(_), _) => Some("A change for the worse, not chance"),
+        (true, Variation::Improvement(_), _) => Some("A change for the better, not chance"),
+        (true, Variation::Neutral(_), _) => Some("A change, not chance"),
+        (true, Variation::CommonCause, Assurance::ConsistentlyMisses) => {
+            Some("Steady: it will miss unless something changes")
+        }
+        (true, Variation::CommonCause, _) => Some("Within its usual range"),
+    }
+}
+
+/// From how many peers on a rank is said.
+const ENOUGH_PEERS: usize = 3;
+
+/// How the figure of the period shown stands among others' of the same period.
+pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) -> Option<String> {
+    let period = rating.period?;
+    let year = pack.calendar().year_of_period(period);
+    let rows = rating::series_rows(pack, measure, year, year, now.on);
+    let row = rows.iter().find(|row| row.period == period)?;
+    let own = row.actual()?;
+    let figures = measure.comparators.iter().zip(&row.comparators);
+    let found: Vec<(&str, ComparatorKind, Number)> =
+        figures.filter_map(|(of, figure)| Some((of.name.as_str(), of.kind, (*figure)?))).collect();
+    let peers: Vec<Number> = found
+        .iter()
+        .filter(|(_, kind, _)| *kind == ComparatorKind::Peer)
+        .map(|(.., figure)| *figure)
+        .collect();
+    if let Some(rank) = rank(measure, own, &peers) {
+        return Some(rank);
+    }
+    let each = found.iter().map(|(name, _, figure)| {
+        format!("{} {name} ({})", than(measure, own, *figure), rating::printed(measure, *figure))
+    });
+    let each: Vec<String> = each.collect();
+    // Beside a year to date stands another figure than the one that is compared.
+    let to_date = rating.year_to_date.judgement.actual;
+    let which = match to_date == Some(own) {
+        true => String::new(),
+        false => format!("{} in {}: ", rating::printed(measure, own), period.label()),
+    };
+    (!each.is_empty()).then(|| capital(&(which + &each.join(", "))))
+}
+
+/// `3rd best of 9, peers and us`, where there are enough and a way is better.
+fn rank(measure: &Measure, own: Number, peers: &[Number]) -> Option<String> {
+    let higher = match measure.polarity? {
+        Polarity::HigherIsBetter => true,
+        Polarity::LowerIsBetter => false,
+        Polarity::NoPolarity => return None,
+    };
+    if peers.len() < ENOUGH_PEERS {
+        return None;
+    }
+    let better = peers.iter().filter(|peer| if higher { **peer > own } else { **peer < own });
+    Some(format!(
+        "{} of {} with its peers, best first",
+        ordinal(better.count() + 1),
+        peers.len() + 1
+    ))
+}
+
+/// How a figure is to another.
+fn than(measure: &Measure, own: Number, other: Number) -> &'static str {
+    let higher = own > other;
+    match measure.polarity {
+        _ if own == other => "the same as",
+        Some(Polarity::HigherIsBetter) if higher => "better than",
+        Some(Polarity::HigherIsBetter) => "worse than",
+        Some(Polarity::LowerIsBetter) if higher => "worse than",
+        Some(Polarity::LowerIsBetter) => "better than",
+        Some(Polarity::NoPolarity) | None if higher => "above",
+        Some(Polarity::NoPolarity) | None => "below",
+    }
+}
+
+fn ordinal(count: usize) -> String {
+    let ending = match (count % 10, count % 100) {
+        (1, rest) if rest != 11 => "st",
+        (2, rest) if rest != 12 => "nd",
+        (3, rest) if rest != 13 => "rd",
+        _ => "th",
+    };
+    format!("{count}{ending}")
+}
+
+/// Whether it will make the year's target.
+pub(super) fn ahead(forecast: &Forecast, words: Vocabulary) -> Option<String> {
+    let status = forecast.judgement.status;
+    if let Some(chances) = forecast.outlook.and_then(|outlook| outlook.chances) {
+        let likelihood = Likelihood::of(chances.green);
+        let chance = percent(chances.green);
+        return Some(match likelihood {
+            Likelihood::Remote => format!("Remote chance of the year's target ({chance})"),
+            Likelihood::RealisticPossibility => {
+                format!("The year's target is a realistic possibility ({chance})")
+            }
+            other => format!("{} to meet the year's target ({chance})", capital(other.words())),
+        });
+    }
+    match forecast.method? {
+        _ if !status.is_rated() => None,
+        Method::OutTurn => Some(format!("The year is in: {}", word(status, words))),
+        _ => Some(format!("Heading for {} by the plan's shape", word(status, words))),
+    }
+}
+
+/// A chance of 0 to 1 in whole per cent; what is neither certain nor impossible is never printed as if it were.
+fn percent(chance: f64) -> String {
+    match (chance * 100.0).round() {
+        _ if chance < 0.005 => "under 1%".to_owned(),
+        _ if chance >= 0.995 => "over 99%".to_owned(),
+        whole => format!("{whole}%"),
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Period;
+
+    fn cells(statuses: &[Status]) -> Vec<Cell> {
+        let month = |at: usize| Period::Month { year: 2025, month: 1 }.plus(at as i32).unwrap();
+        let cell = |(at, status): (usize, &Status)| Cell {
+            period: month(at),
+            status: *status,
+            starts_year: at == 3,
+        };
+        statuses.iter().enumerate().map(cell).collect()
+    }
+
+    #[test]
+    fn history_is_told_stretch_by_stretch() {
+        use Status::{Amber, Green, Late, Red};
+        let check = |statuses: &[Status], words: Vocabulary, history: &str, running: &str| {
+            let cells = cells(statuses);
+            assert_eq!(super::history(&cells, words), history);
+            if let Some(last) = cells.last() {
+                assert_eq!(super::running(&cells, last.status, words), running);
+            }
+        };
+        let rag = Vocabulary::RedAmberGreen;
+        check(&[], rag, "No period has been rated yet", "");
+        check(
+            &[Green, Amber, Amber, Red, Red],
+            rag,
+            "Green Jan 2025, amber Feb 2025 to Mar 2025, red Apr 2025 to May 2025",
+            "Red since Apr 2025",
+        );
+        check(&[Late, Red], rag, "Late Jan 2025, red Feb 2025", "Red in Feb 2025, late before");
+        check(&[Red, Red], rag, "Red Jan 2025 to Feb 2025", "Red in all 2 periods shown");
+        check(&[Red], rag, "Red Jan 2025", "Red in Jan 2025");
+        // Words that don't tell amber from red make one stretch of them.
+        check(
+            &[Green, Amber, Red],
+            Vocabulary::OnOffTarget,
+            "On target Jan 2025, off target Feb 2025 to Mar 2025",
+            "Off target since Feb 2025",
+        );
+    }
+
+    #[test]
+    fn a_rank_needs_peers_and_a_better_way() {
+        let check = |polarity, own: i32, peers: &[i32], expected: Option<&str>| {
+            let measure = Measure { polarity, ..Measure::default() };
+            let peers: Vec<Number> = peers.iter().map(|peer| Number::from(*peer)).collect();
+            assert_eq!(rank(&measure, Number::from(own), &peers).as_deref(), expected);
+        };
+        let higher = Some(Polarity::HigherIsBetter);
+        check(higher, 5, &[7, 6, 5, 1], Some("3rd of 5 with its peers, best first"));
+        check(
+            Some(Polarity::LowerIsBetter),
+            5,
+            &[7, 6, 5],
+            Some("1st of 4 with its peers, best first"),
+        );
+        check(higher, 5, &[7, 6], None);
+        check(Some(Polarity::NoPolarity), 5, &[7, 6, 5], None);
+        check(None, 5, &[7, 6, 5], None);
+    }
+
+    #[test]
+    fn a_chance_is_never_printed_as_certain() {
+        let check = |chance: f64, expected: &str| assert_eq!(percent(chance), expected);
+        check(0.0, "under 1%");
+        check(0.0049, "under 1%");
+        check(0.005, "1%");
+        check(0.0807, "8%");
+        check(0.994, "99%");
+        check(1.0, "over 99%");
+        assert_eq!(
+            [1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(" "),
+            "1st 2nd 3rd 4th 11th 12th 13th 21st 112th"
+        );
+    }
+}

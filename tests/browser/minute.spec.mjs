@@ -1,0 +1,108 @@
+// In a minute: the front door says what the scorecard says, on one screen and one sheet, by touch and by keyboard.
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
+
+const chips = (page) => page.getByRole('list', { name: 'Show' }).getByRole('button');
+
+/** What the chips count, but the first, which counts what needs attention. */
+async function counts(page) {
+  const [, ...statuses] = await chips(page).allInnerTexts();
+  return statuses.map((text) => text.trim()).sort();
+}
+
+test('its counts are those of the scorecard, and each shows what it counts', async ({ page }) => {
+  await open(page, './#/scorecard/corporate');
+  const listed = await page.locator('.summary .counts li').allInnerTexts();
+  const sentence = await page.locator('.lede').innerText();
+  await open(page, './#/minute?plan=corporate');
+  expect(await counts(page)).toEqual(listed.map((text) => text.trim()).sort());
+  expect(sentence).toContain(await page.locator('.lede').innerText());
+  for (const chip of await chips(page).all()) {
+    const count = Number.parseInt(await chip.innerText(), 10);
+    await chip.tap();
+    if ((await chip.getAttribute('aria-pressed')) === 'false') await chip.tap();
+    const more = page.getByRole('button', { name: /^Show \d+ more$/ });
+    if (await more.count()) await more.tap();
+    await expect(page.locator('.strip')).toHaveCount(count);
+  }
+});
+
+test('a strip says its status, history, figure, and what its officer says, and leads to its measure and back', async ({ page }) => {
+  await open(page);
+  const strip = page.locator('.strip').nth(1);
+  await expect(strip.locator('.status')).toHaveText(/Red/);
+  await expect(strip.getByRole('img')).toHaveAccessibleName(/ to Sep 2025|Q2 2025\/26/);
+  await expect(strip.locator('.fig')).toHaveText(/\d.*(at most|at least|less than|more than)/);
+  await expect(page.locator('.strip .said, .strip .nobody')).toHaveCount(await page.locator('.strip').count());
+  const link = strip.getByRole('link');
+  const name = await link.innerText();
+  await link.tap();
+  await expect(page.locator('h1')).toHaveText(name);
+  await page.goBack();
+  await expect(page.locator('.strip').nth(1).getByRole('link')).toBeFocused();
+});
+
+test('by keyboard: a status and a perspective are shown, a post is chosen', async ({ page }) => {
+  await open(page);
+  const green = chips(page).filter({ hasText: 'green' });
+  await green.focus();
+  await page.keyboard.press('Enter');
+  await expect(green).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.attention h2')).toHaveText('Green');
+  for (const status of await page.locator('.strip .status').allInnerTexts()) expect(status.trim()).toBe('Green');
+  // Pressed again, it shows what needs attention.
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.attention h2')).toHaveText('Needs attention');
+  const finance = page.getByRole('button', { name: 'Finance' });
+  await finance.focus();
+  await page.keyboard.press('Space');
+  await expect(page.locator('.attention h2')).toHaveText('Finance');
+  await page.getByLabel('About').selectOption('Head of People');
+  await expect(page.locator('h1')).toContainText('Head of People');
+  await expect(page).toHaveURL(/#\/minute\?post=/);
+});
+
+test('another period is another look, and its strips end there', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Period', { exact: true }).selectOption('2025-06');
+  await expect(page.locator('h1')).toHaveText('Jun 2025 in a minute');
+  await expect(page.locator('.minute-foot h2').first()).toHaveText('Since May 2025');
+  for (const image of await page.locator('.strip').getByRole('img').all()) {
+    await expect(image).not.toHaveAccessibleName(/(Jul|Aug|Sep) 2025|Q2 2025/);
+  }
+});
+
+test('everything on it is large enough for a finger', async ({ page }) => {
+  await open(page);
+  for (const found of await page.locator('.chip, .strip h3 a, .shares .link, .about select').all()) {
+    expect((await found.boundingBox()).height, await found.innerText()).toBeGreaterThanOrEqual(44);
+  }
+});
+
+for (const [scheme, width, height] of [['light', 1180, 820], ['dark', 1180, 820], ['light', 360, 740], ['dark', 820, 1180]]) {
+  test(`accessible and no wider than the screen, ${scheme} at ${width} × ${height}`, async ({ page }, info) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page);
+    await expect(page.locator('.strip').first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+    await page.screenshot({ path: info.outputPath('minute.png'), fullPage: true });
+  });
+}
+
+test('it fits a screen of 1180 × 820', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await open(page);
+  const end = await page.locator('.minute-foot').evaluate((element) => element.getBoundingClientRect().bottom);
+  expect(end).toBeLessThanOrEqual(820);
+});
+
+test('it prints on one sheet of A4', async ({ page }) => {
+  await open(page);
+  const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'print' });
+  for (const strip of await page.locator('.strip').all()) await expect(strip).toContainText(/Red|Amber|Green|Late/);
+  await expect(page.locator('.about')).toBeHidden();
+});

@@ -1,0 +1,202 @@
+//! What the front door says: word for word of the sample, and true of any period and scope.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+use golden_thread::model::{Pack, Period, Vocabulary};
+use golden_thread::rating::{self, AsAt, Distribution, Rating, Status};
+use golden_thread::report::minute::{self, Detail, Kind, Member, Minute, Scope};
+use golden_thread::{model::Measure, pack};
+use std::borrow::Cow;
+use std::fmt::Write;
+
+fn sample() -> Pack {
+    let text = std::fs::read("public/packs/sample.json").expect("it is published with the page");
+    pack::read(&text).pack.expect("it is a pack")
+}
+
+fn at(pack: &Pack, period: Period) -> AsAt {
+    AsAt { period, on: Some(rating::clock(pack, period, "2025-11-03".parse().unwrap())) }
+}
+
+/// Rates a pack as at a period and looks at what is said of a scope.
+fn look<T>(
+    pack: &Pack,
+    period: Period,
+    scope: &Scope,
+    read: impl FnOnce(&[Member<'_>], &Minute) -> T,
+) -> T {
+    let now = at(pack, period);
+    let year = pack.calendar().year_of_period(period);
+    let measures: Vec<Cow<'_, Measure>> = pack.measures.iter().map(|it| it.as_of(year)).collect();
+    let ratings: Vec<Rating> = measures.iter().map(|it| rating::rate(pack, it, now)).collect();
+    let all: Vec<Member<'_>> =
+        measures.iter().zip(&ratings).map(|(measure, rating)| Member { measure, rating }).collect();
+    let before = period.plus(-1).map(|before| at(pack, before));
+    read(&all, &minute::minute(pack, &all, scope, now, before))
+}
+
+fn scopes(pack: &Pack) -> Vec<Scope> {
+    let plans = pack.plans.iter().map(|plan| Scope::Plan(plan.id.clone()));
+    let posts = minute::posts(pack).into_iter().map(Scope::Post);
+    [Scope::Whole].into_iter().chain(plans).chain(posts).collect()
+}
+
+#[test]
+fn every_count_is_the_scorecards_whatever_the_scope_and_period() {
+    let pack = sample();
+    let periods = rating::periods(&pack);
+    let mut looked = 0;
+    for period in periods.iter().rev().step_by(3).take(10) {
+        for scope in scopes(&pack) {
+            look(&pack, *period, &scope, |all, minute| {
+                let status = |at: &usize| all[*at].rating.year_to_date.judgement.status;
+                // What a scorecard counts: the measures of its plan in that year.
+                let year = pack.calendar().year_of_period(*period);
+                let expected: Vec<Status> = all
+                    .iter()
+                    .filter(|it| match &scope {
+                        Scope::Whole => true,
+                        Scope::Plan(id) => {
+                            pack.standing(pack.plan(id).unwrap(), year).contains(&it.measure.id)
+                        }
+                        Scope::Post(post) => it.measure.specification.accountable_officer == *post,
+                    })
+                    .map(|it| it.rating.year_to_date.judgement.status)
+                    .collect();
+                assert_eq!(minute.distribution, Distribution::of(expected), "{period} {scope:?}");
+                let mut each = minute.worst_first.clone();
+                each.sort_unstable();
+                each.dedup();
+                assert_eq!(each.len() as u32, minute.distribution.total(), "each once");
+                let perspectives: u32 =
+                    minute.perspectives.iter().map(|it| it.distribution.total()).sum();
+                assert_eq!(perspectives, minute.distribution.total(), "they add up");
+                let reds = minute.worst_first.iter().filter(|it| status(it) == Status::Red).count();
+                for found in &minute.worst_first[..reds] {
+                    assert_eq!(status(found), Status::Red, "reds come first");
+                }
+                for (place, found) in minute.worst_first.iter().enumerate() {
+                    let needs = minute::needs_attention(all[*found].rating);
+                    assert_eq!(needs, place < minute.attention, "what needs attention comes first");
+                }
+                looked += 1;
+            });
+        }
+    }
+    assert!(looked > 100, "only {looked} looks");
+}
+
+#[test]
+fn a_strip_ends_at_the_period_shown_and_agrees_with_the_measures_own_rows() {
+    let pack = sample();
+    for period in ["2025-09", "2025-04", "2024-12"].map(|it| it.parse().unwrap()) {
+        let now = at(&pack, period);
+        look(&pack, period, &Scope::Whole, |all, minute| {
+            for found in &minute.worst_first {
+                let member = all[*found];
+                let strip = minute::strip(&pack, member, now, Vocabulary::RedAmberGreen);
+                assert!(strip.cells.len() <= 24);
+                let Some(last) = strip.cells.last() else { continue };
+                assert_eq!(Some(last.period), member.rating.period, "{}", member.measure.name);
+                let printed = member.rating.this_period.status;
+                assert_eq!(last.status, printed, "{}", member.measure.name);
+            }
+        });
+    }
+}
+
+const MOVING: &str = r#"{"format":"golden-thread-pack","version":1,
+    "organisation":{"name":"A","year_start_month":4},
+    "measures":[MEASURES]}"#;
+
+/// A measure of August and September 2025 with a plan of 10 and a floor of 8, higher is better.
+fn measure(id: &str, august: &str, september: &str) -> String {
+    let figures = [("2025-08", august), ("2025-09", september)].map(|(period, figure)| {
+        (!figure.is_empty()).then(|| format!(r#"{{"period":"{period}",{figure}}}"#))
+    });
+    let series: Vec<String> = figures.into_iter().flatten().collect();
+    format!(
+        r#"{{"id":"{id}","name":"{id}","frequency":"monthly","polarity":"higher_is_better",
+        "accumulation":"latest","precision":0,"specification":{{}},"series":[{}],
+        "targets":{{"2025/26":{{"aim":{{"kind":"value","value":10}},"tolerance":{{"amount":2}},
+        "trajectory":[{{"period":"2025-08","plan":10}},{{"period":"2025-09","plan":10}}]}}}}}}"#,
+        series.join(",")
+    )
+}
+
+#[test]
+fn what_changed_is_what_the_two_periods_say() {
+    let check = |august: &str, september: &str, expected: &[(Kind, Detail)]| {
+        let text = MOVING.replace("MEASURES", &measure("a", august, september));
+        let read = pack::read(text.as_bytes());
+        let pack = read.pack.unwrap_or_else(|| panic!("{:?}", read.diagnostics));
+        let period = "2025-09".parse().unwrap();
+        let found = look(&pack, period, &Scope::Whole, |_, minute| {
+            let changes = minute.changes.clone().unwrap();
+            assert_eq!(changes.since.to_string(), "2025-08");
+            changes.all.iter().map(|it| (it.kind, it.detail)).collect::<Vec<_>>()
+        });
+        assert_eq!(found, expected, "{august} then {september}");
+    };
+    use Status::{Amber, Green, Late, Red};
+    let september = "2025-09".parse().unwrap();
+    check(r#""value":7"#, r#""value":9"#, &[(Kind::Better, Detail::Statuses(Red, Amber))]);
+    check(r#""value":10"#, r#""value":7"#, &[(Kind::Worse, Detail::Statuses(Green, Red))]);
+    check(r#""value":9"#, r#""value":8"#, &[]);
+    check(r#""value":9"#, "", &[(Kind::Missing, Detail::Statuses(Amber, Late))]);
+    check(r#""missing":"late""#, r#""value":12"#, &[(Kind::Back, Detail::Statuses(Late, Green))]);
+    check(
+        r#""value":9"#,
+        r#""value":9,"revised":true"#,
+        &[(Kind::Restated, Detail::Period(september))],
+    );
+}
+
+/// Lines of a text, as they are put together.
+macro_rules! line {
+    ($text:ident, $($part:tt)+) => { writeln!($text, $($part)+).unwrap() };
+}
+
+#[test]
+fn the_sample_in_a_minute() {
+    let pack = sample();
+    let words = Vocabulary::RedAmberGreen;
+    let mut text = String::new();
+    let period = "2025-09".parse().unwrap();
+    let now = at(&pack, period);
+    look(&pack, period, &Scope::Whole, |all, minute| {
+        line!(text, "{}", minute.distribution.sentence(words));
+        line!(text, "{} need attention", minute.attention);
+        for (place, found) in minute.worst_first.iter().enumerate() {
+            if place == minute.attention {
+                line!(text, "\nThe rest");
+            }
+            let strip = minute::strip(&pack, all[*found], now, words);
+            line!(text, "\n{}", all[*found].measure.name);
+            line!(text, "  {}; {}", strip.figure, strip.against);
+            line!(text, "  {}", strip.since);
+            for part in [&strip.signal, &strip.others, &strip.ahead] {
+                line!(text, "  {}", part.as_deref().unwrap_or("–"));
+            }
+            line!(text, "  {}", strip.comment.as_deref().unwrap_or("Nobody has said anything"));
+            line!(text, "  {}", strip.history);
+        }
+        let changes = minute.changes.as_ref().unwrap();
+        line!(text, "\nSince {}", changes.since.label());
+        for change in &changes.all {
+            let name = &all[change.member].measure.name;
+            line!(text, "  {}: {name} {:?}", change.kind.words(), change.detail);
+        }
+        for (name, share) in minute
+            .perspectives
+            .iter()
+            .map(|it| (&it.name, it.distribution))
+            .chain(minute.plans.iter().map(|it| (&it.name, it.distribution)))
+        {
+            line!(text, "{name}: {}", share.sentence(words));
+        }
+    });
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("in_a_minute", text));
+}
