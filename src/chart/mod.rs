@@ -4,6 +4,7 @@
 mod along;
 mod apart;
 mod axis;
+pub mod control;
 pub mod gallery;
 mod letters;
 mod look;

@@ -16,7 +16,11 @@ pub fn heading(told: &Told<'_>) -> Vec<String> {
     let period = told.rating.period;
     let needed = period.and_then(|it| run_rate(told.pack, told.measure, it, told.as_at.on));
     if let Some(needed) = needed {
-        said.push(format!("For the year's target it would take {}.", needed.words(told.measure)));
+        let words = needed.words(told.measure);
+        said.push(match needed.reachable {
+            true => format!("For the year's target it would take {words}."),
+            false => format!("The year's target {words}."),
+        });
         said.extend(told.best_so_far(&needed));
     }
     said
@@ -48,6 +52,9 @@ impl Told<'_> {
 
     /// The best that the measure did over as many periods as are left.
     fn best_so_far(&self, needed: &RunRate) -> Option<String> {
+        if !needed.reachable {
+            return None;
+        }
         let better = self.better();
         let control = control_chart(self.pack, self.measure, self.as_at)?;
         let left = usize::try_from(needed.remaining).ok()?;
@@ -62,13 +69,14 @@ impl Told<'_> {
             Accumulation::Latest => {
                 let change = best_change(&control.values, left, better)?;
                 let settled = settle(self.measure, change)?;
+                let did = self.difference(settled, Number::ZERO)?;
                 let (rises, falls) = (settled > Number::ZERO, settled < Number::ZERO);
-                let (did, way) = match better {
-                    Better::Higher if rises => (change, "rose"),
-                    Better::Lower if falls => (-change, "fell"),
+                let way = match better {
+                    Better::Higher if rises => "rose",
+                    Better::Lower if falls => "fell",
                     _ => return None,
                 };
-                Some(format!("The most it {way} in {span} is {}.", words(did)?))
+                Some(format!("The most it {way} in {span} is {did}."))
             }
             Accumulation::Ratio => None,
         }

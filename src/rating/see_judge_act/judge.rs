@@ -2,7 +2,7 @@
 
 use super::process::{of_chart, range_words};
 use super::{Told, compare, sentence};
-use crate::model::Bounds;
+use crate::model::{Accumulation, Bounds};
 use crate::rating::precision::settle;
 use crate::rating::words::{printed, printed_bounds};
 use crate::rating::{ControlChart, Progress, Status, control_chart, interval, trend};
@@ -93,7 +93,8 @@ impl Told<'_> {
         let found = interval(self.pack, self.measure, self.as_at)?;
         let words = |value| Some(printed(self.measure, settle(self.measure, value)?));
         let (lower, upper) = (words(found.lower)?, words(found.upper)?);
-        let known = format!("By its numbers alone the figure is sure to {lower} to {upper} (95%)");
+        let of = self.rating.period?.label();
+        let known = format!("Its 95% interval for {of} is {lower} to {upper}");
         let plan = match self.rating.this_period.plan {
             Some(Bounds::Value(plan)) => plan,
             _ => return Some(sentence(known)),
@@ -127,7 +128,9 @@ impl Told<'_> {
     /// How progress, variation and status fit, where they pull apart.
     fn fits(&self) -> Option<String> {
         let rating = self.rating;
-        if !rating.settled {
+        let running = self.measure.accumulation == Some(Accumulation::Running);
+        // Totals compared are another matter than what each period added.
+        if !rating.settled || (running && !rating.progress.gained) {
             return None;
         }
         let noun = self.noun();

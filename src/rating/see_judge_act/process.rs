@@ -1,7 +1,7 @@
 //! What a control chart says, in words (RULES 9): whether the latest figure is news, and what its limits rest on.
 
-use super::{capital, continued};
-use crate::model::{Measure, Number, Pack};
+use super::capital;
+use crate::model::{Accumulation, Measure, Number, Pack};
 use crate::rating::explain::signal_words;
 use crate::rating::precision::settle;
 use crate::rating::requirement::period_noun;
@@ -36,14 +36,20 @@ pub(super) fn of_chart(measure: &Measure, control: &ControlChart) -> String {
             if segment.process.limits().is_none() {
                 return format!("One {noun} says nothing of what is usual");
             }
+            let what = match measure.accumulation {
+                Some(Accumulation::Running) => format!("What each {noun} added: "),
+                _ => String::new(),
+            };
             let words = match flag_words(control, latest) {
-                Some(flag) => format!("{}: more than chance brings", capital(&flag)),
+                Some(flag) if control.is_settled() => format!("{flag}, more than chance brings"),
+                Some(flag) => flag,
                 None => match range_words(measure, control, segment) {
-                    Some(range) => format!("Within its usual range of {range}"),
-                    None => "Within its usual range".to_owned(),
+                    Some(range) => format!("within its usual range of {range}"),
+                    None => "within its usual range".to_owned(),
                 },
             };
-            if control.is_settled() { words } else { format!("On trial: {}", continued(&words)) }
+            let trial = if control.is_settled() { "" } else { "on trial: " };
+            capital(&format!("{what}{trial}{words}"))
         }
     }
 }
@@ -166,7 +172,7 @@ pub fn range_words(measure: &Measure, control: &ControlChart, segment: &Segment)
     Some(format!("{} to {}", words(limits.lower), words(limits.upper)))
 }
 
-/// A limit, or a mean, of a segment, with so many places that no figure beyond it prints the same.
+/// A limit, or a mean, of a segment, with so many places that no figure beyond a limit prints the same as it.
 pub fn limit_words(
     measure: &Measure,
     control: &ControlChart,
@@ -175,22 +181,28 @@ pub fn limit_words(
 ) -> String {
     let Ok(number) = Number::try_from(limit) else { return "–".to_owned() };
     let least = measure.precision.unwrap_or_else(|| places(segment));
-    let values = || control.values.iter().take(segment.positions.end).skip(segment.positions.start);
+    let values: Vec<f64> = control
+        .values
+        .get(segment.positions.clone())
+        .unwrap_or_default()
+        .iter()
+        .flatten()
+        .copied()
+        .collect();
+    let ends = segment.process.limits().map_or([limit; 2], |it| [it.lower, it.upper]);
     let alike = |places: &u8| {
         let at = |value: f64| Number::try_from(value).map(|it| it.rounded(Some(*places)));
-        let limit_at = number.rounded(Some(*places));
-        values().flatten().any(|value| {
-            let other =
-                segment.process.above(*value, limit) || segment.process.below(*value, limit);
-            other && at(*value) == Ok(limit_at)
-        })
+        let beyond = |value: f64, end: f64| {
+            segment.process.above(value, end) || segment.process.below(value, end)
+        };
+        let same = |end: f64| values.iter().any(|it| beyond(*it, end) && at(*it) == at(end));
+        ends.into_iter().any(same)
     };
     let most = least.saturating_add(MORE_PLACES).min(9).max(least);
     let places = (least..=most).find(|places| !alike(places)).unwrap_or(most);
-    printed(
-        &Measure { precision: Some(places), unit: measure.unit.clone(), ..Measure::default() },
-        number,
-    )
+    let alike =
+        Measure { precision: Some(places), unit: measure.unit.clone(), ..Measure::default() };
+    printed(&alike, number)
 }
 
 /// Decimal places that tell the lines of a segment apart, where its measure says none.

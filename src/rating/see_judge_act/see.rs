@@ -40,7 +40,10 @@ impl Told<'_> {
     /// Whether the year to date says all that a period's own rating does.
     fn is_said_by(&self, this_period: &Judgement) -> bool {
         let to_date = &self.rating.year_to_date.judgement;
-        (this_period.status, this_period.actual) == (to_date.status, to_date.actual)
+        match this_period.status.is_rated() {
+            true => (this_period.status, this_period.actual) == (to_date.status, to_date.actual),
+            false => this_period.reason == to_date.reason,
+        }
     }
 
     /// How far from its plan it is, where that isn't met.
@@ -66,9 +69,10 @@ impl Told<'_> {
             |against| format!("in {}", against.label()),
         );
         let (current, previous) = (printed(self.measure, current), printed(self.measure, previous));
+        let words = judged.progress.words();
         Some(match judged.gained {
-            true => format!("{current} was added in {now}, {previous} {then}."),
-            false => format!("{current} in {now}, {previous} {then}."),
+            true => format!("{words}: {current} was added in {now}, {previous} {then}."),
+            false => format!("{words}: {current} in {now}, {previous} {then}."),
         })
     }
 
