@@ -149,8 +149,23 @@ fn caption(pack: &Pack, measure: &Measure, found: &ControlChart, broken: Option<
     if let Some(unit) = rating::unit_words(measure) {
         caption += &format!(" ({unit})");
     }
-    let notes = process_notes(pack, measure, found).into_iter().chain(broken);
+    let notes =
+        process_notes(pack, measure, found).into_iter().chain(key(measure, found)).chain(broken);
     notes.fold(caption + ".", |caption, note| format!("{caption} {note}"))
+}
+
+/// What the shapes mean, where there are any.
+fn key(measure: &Measure, found: &ControlChart) -> Option<String> {
+    let has = |role| (0..found.periods.len()).any(|at| self::role(measure, found, at) == role);
+    let keys = [
+        (Role::Better, "blue squares are better than chance brings"),
+        (Role::Worse, "orange diamonds are worse than chance brings"),
+        (Role::News, "triangles are more than chance brings"),
+    ];
+    let said: Vec<&str> =
+        keys.into_iter().filter(|(role, _)| has(*role)).map(|(_, words)| words).collect();
+    (!said.is_empty())
+        .then(|| format!("Beside the grey discs, which chance brings, {}.", said.join(", ")))
 }
 
 /// The names at the lines' ends: the latest figure, the last segment's lines, the latest target.
