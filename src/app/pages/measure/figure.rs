@@ -4,7 +4,7 @@ use super::save::SaveButtons;
 use crate::{
     app::{
         browser,
-        charts::Cursor,
+        charts::{self, Cursor},
         components::StatusMark,
         state::{Rated, Shown},
     },
@@ -89,16 +89,14 @@ pub fn Figure(
         let rows = measure::rows(&pack, &measure, as_at)?;
         let plan = Chart::from_rows(&pack, &measure, as_at, &rows);
         let control = Control::of(&pack, &measure, as_at)?;
-        let table = table(&measure, &rows, editor);
-        Some((Pictures { control, plan }, table))
+        Some((Pictures { control, plan }, as_at))
     });
-    let Some((pictures, plan_table)) = drawn else {
+    let Some((pictures, as_at)) = drawn else {
         return view! { <p class="lede">"There are no figures to draw yet."</p> }.into_any();
     };
     let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
     let first = if settled && !adds_up { Picture::Control } else { Picture::Plan };
     let picture = Memo::new(move |_| chosen.get().unwrap_or(first));
-    let control_table = crate::app::charts::table(&pictures.control.table, &measure.name);
     let pictures = Arc::new(pictures);
     let words = {
         let pictures = pictures.clone();
@@ -122,6 +120,16 @@ pub fn Figure(
             </button>
         }
     });
+    let figures = {
+        let pictures = pictures.clone();
+        move || match picture.get() {
+            Picture::Control => charts::table(&pictures.control.table, &measure.name),
+            Picture::Plan => match measure::rows(&pack, &measure, as_at) {
+                Some(rows) => table(&measure, &rows, editor),
+                None => ().into_any(),
+            },
+        }
+    };
     let plot = move || {
         let (shown, pictures) = (picture.get(), pictures.clone());
         view! {
@@ -150,8 +158,7 @@ pub fn Figure(
             </div>
             <details>
                 <summary>"The figures as a table"</summary>
-                <div hidden=move || picture.get() != Picture::Plan>{plan_table}</div>
-                <div hidden=move || picture.get() != Picture::Control>{control_table}</div>
+                {figures}
             </details>
             <div class="buttons">
                 <SaveButtons name=save_name scene=saved />
