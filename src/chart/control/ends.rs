@@ -17,16 +17,19 @@ fn letters(role: Role) -> Letters {
 }
 
 impl Ends {
-    /// As much of each name as there is room for. A part of a figure is another figure: such a name loses it all.
+    /// As much of each name as there is room for. A part of a figure is another figure: where
+    /// there is no room for a figure it goes, and a name keeps its first word.
     pub(super) fn of(control: &Control, room: f64) -> Self {
         let fits = |role: Role, words: &str| letters(role).width(words) <= room - FROM - GAP;
         let name = |(role, at, words): &(Role, f64, String)| {
             if fits(*role, words) {
                 return Some((*role, *at, words.clone()));
             }
-            let short = words.rsplit_once(' ').map_or("", |(name, _)| name);
-            let short = fitted(short, SIZE, room - FROM - GAP, 1).concat();
-            (!short.is_empty() && *role != Role::Words).then_some((*role, *at, short))
+            let (first, rest) = words.split_once(' ')?;
+            let last = rest.rsplit_once(' ').map(|(_, last)| format!("{first} {last}"));
+            let short = last.filter(|words| fits(*role, words));
+            let short = short.unwrap_or_else(|| fitted(first, SIZE, room - FROM - GAP, 1).concat());
+            (!short.is_empty()).then_some((*role, *at, short))
         };
         Self(control.ends.iter().filter_map(name).collect())
     }

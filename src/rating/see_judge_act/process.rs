@@ -110,6 +110,7 @@ fn rests_on(measure: &Measure, segment: &Segment, noun: &str) -> String {
     };
     let unscreened = measure.analysis.as_ref().is_some_and(|analysis| analysis.unscreened);
     let screened = match (unscreened, segment.process.screened) {
+        _ if segment.process.average_range == Some(0.0) => "they don't vary".to_owned(),
         (true, _) => "outliers are counted in".to_owned(),
         (false, 0) => "no step was an outlier to be screened out".to_owned(),
         (false, 1) => "1 step that is an outlier is screened out".to_owned(),
