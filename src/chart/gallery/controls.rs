@@ -49,7 +49,12 @@ pub fn controls() -> Vec<(&'static str, Control)> {
     let gaps = steady().into_iter().enumerate();
     let gaps: Vec<Option<f64>> = gaps.map(|(at, it)| it.filter(|_| at % 7 != 3)).collect();
     let seasons: Vec<Option<f64>> = (0..30)
-        .map(|at| Some(20.0 + 9.0 * (f64::from(at) * 0.5236).sin() + f64::from(at % 3)))
+        .map(|at| {
+            Some(
+                20.0 + 9.0 * (f64::from(at) * std::f64::consts::FRAC_PI_6).sin()
+                    + f64::from(at % 3),
+            )
+        })
         .collect();
     let rare = all(&[0.0, 1.0, 0.0, 0.0, 2.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
     let made = [
