@@ -7,13 +7,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use golden_thread::chart::{
-    Mark, Palette, Role, Scene, Shape, bare, gallery, measure::Chart, ticks, titled,
+    Mark, Palette, Role, Scene, Shape, bare, control::Control, gallery, measure::Chart, ticks,
+    titled,
 };
 use golden_thread::model::{
     Accumulation, Aim, Bounds, Frequency, Measure, Number, Observation, Pack, Period, Reading,
     ReportingYear, Step, Target,
 };
-use golden_thread::rating::AsAt;
+use golden_thread::rating::{AsAt, control_chart};
+use golden_thread::statistics::xmr::Drawing;
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -29,6 +31,12 @@ fn pictures() -> Vec<(String, Scene)> {
         for (width, height) in SIZES {
             let name = format!("{}-{width}", file(specimen.name));
             pictures.push((name, titled(specimen.chart.scene(width, height))));
+        }
+    }
+    for (name, control) in gallery::controls() {
+        for (width, height) in SIZES {
+            let scene = titled(control.scene(width, height));
+            pictures.push((format!("{}-{width}", file(name)), scene));
         }
     }
     pictures
@@ -209,6 +217,32 @@ proptest! {
         for stop in &scene.stops {
             prop_assert!((0.0..=scene.width).contains(&stop.x));
         }
+    }
+
+    #[test]
+    fn whatever_the_figures_the_control_chart_keeps_the_rules(
+        measure in measure(),
+        width in 150.0..1500.0_f64,
+    ) {
+        let period = Period::Month { year: 2025, month: 12 };
+        let as_at = AsAt { period, on: None };
+        let Some(control) = Control::of(&Pack::default(), &measure, as_at) else { return Ok(()) };
+        let scene = control.scene(width, 300.0);
+        check(&scene, "control");
+        check(&titled(scene.clone()), "control, titled");
+        if scene.stops.is_empty() { return Ok(()) }
+        // Each reading has its marker, unless events are counted; each flag stands in the table.
+        let found = control_chart(&Pack::default(), &measure, as_at).unwrap();
+        let markers = |role| scene.marks.iter().filter(|it| it.role == role && matches!(it.shape, Shape::Marker(..))).count();
+        if found.drawing != Drawing::Marks {
+            let readings = found.values.iter().flatten().filter(|it| it.is_finite()).count();
+            let all = [Role::Reading, Role::Better, Role::Worse, Role::News].map(markers);
+            prop_assert_eq!(all.iter().sum::<usize>(), readings);
+        }
+        let flagged = found.chart.points.iter().flatten().filter(|it| it.flag().is_some()).count();
+        let news = scene.table.rows.iter().filter(|row| row[6] != "–").count();
+        let drawn = if matches!(found.drawing, Drawing::Limits(_)) { flagged } else { 0 };
+        prop_assert_eq!(news, drawn);
     }
 
     #[test]

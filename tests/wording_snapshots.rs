@@ -6,7 +6,10 @@
 use golden_thread::{
     model::{Pack, Vocabulary},
     pack, planning,
-    rating::{self, AsAt, Status, Which},
+    rating::{
+        self, AsAt, Status, Which,
+        see_judge_act::{self, Told},
+    },
     report,
 };
 use std::fmt::Write;
@@ -121,4 +124,32 @@ fn the_specification_document_reads_as_it_did() {
         }
     }
     held("specification", &text);
+}
+
+#[test]
+fn every_measure_is_told_in_the_order_of_see_judge_act() {
+    let pack = sample();
+    let mut text = String::new();
+    for held in &pack.measures {
+        let measure = &*held.as_of(pack.calendar().year_of_period(as_at().period));
+        let rating = &rating::rate(&pack, measure, as_at());
+        let vocabulary = Vocabulary::RedAmberGreen;
+        let told = Told { pack: &pack, measure, rating, as_at: as_at(), vocabulary };
+        line!(text, "{}", measure.name);
+        let on = golden_thread::model::Day(as_at().on.unwrap());
+        let planned = planning::planned(&pack, measure, rating, on);
+        let open = planned.open.iter().map(|(action, words)| format!("{}: {words}", action.name));
+        let act: Vec<String> =
+            open.chain(planned.said.clone()).chain(see_judge_act::heading(&told)).collect();
+        let panels = [
+            ("See", see_judge_act::see(&told)),
+            ("Judge", see_judge_act::judge(&told)),
+            ("Act", act),
+        ];
+        for (title, said) in panels {
+            line!(text, "  {title}: {}", said.join(" "));
+        }
+        line!(text, "");
+    }
+    held("see_judge_act", &text);
 }

@@ -1,5 +1,9 @@
 //! Every kind of picture with hard figures: what the gallery page shows, and what golden tests hold.
 
+mod controls;
+
+pub use controls::controls;
+
 use super::measure::Chart;
 use super::poster::{self, Line, What};
 use super::scene::Scene;

@@ -17,6 +17,10 @@ pub enum Ink {
     Fourth,
     /// The other comparators.
     Fifth,
+    /// News on the better side.
+    Better,
+    /// News on the worse side.
+    Worse,
     /// Words.
     Words,
     /// Words that matter less.
@@ -44,6 +48,8 @@ impl Ink {
             Self::Third => "var(--series-3)",
             Self::Fourth => "var(--series-4)",
             Self::Fifth => "var(--series-5)",
+            Self::Better => "var(--better)",
+            Self::Worse => "var(--worse)",
             Self::Words => "var(--ink)",
             Self::Quiet => "var(--quiet)",
             Self::Rule => "var(--rule)",
@@ -63,6 +69,8 @@ impl Ink {
             Self::Third => "#3d3d3d",
             Self::Fourth => "#1d7d75",
             Self::Fifth => "#801650",
+            Self::Better => "#0b63b0",
+            Self::Worse => "#c2500f",
             Self::Words => "#1a1b20",
             Self::Quiet => "#56585f",
             Self::Rule => "#ddd8cc",
@@ -103,6 +111,17 @@ pub fn look(role: Role) -> Look {
             let ink = if place.is_multiple_of(2) { Ink::Fourth } else { Ink::Fifth };
             (ink, 1.6, dashes.unwrap_or_default())
         }
+        Role::Course => (Ink::Quiet, 1.8, ""),
+        Role::Reading => (Ink::Quiet, 1.6, ""),
+        Role::Better => (Ink::Better, 1.6, ""),
+        Role::Worse => (Ink::Worse, 1.6, ""),
+        Role::News => (Ink::Words, 1.6, ""),
+        Role::Mean => (Ink::Quiet, 1.2, ""),
+        Role::Limits => (Ink::Quiet, 1.4, "6 4"),
+        Role::Near => (Ink::Rule, 1.0, "2 4"),
+        Role::Usual => (Ink::Quiet, 0.0, ""),
+        Role::Break => (Ink::Words, 1.0, "1 3"),
+        Role::Target => (Ink::Words, 2.0, "12 3"),
         Role::Missing => (Ink::Quiet, 1.6, ""),
         Role::Axis => (Ink::Quiet, 1.0, ""),
         Role::Grid => (Ink::Rule, 1.0, ""),
@@ -111,7 +130,11 @@ pub fn look(role: Role) -> Look {
         Role::Thread => (Ink::Thread, 2.0, ""),
         Role::Status(status) => (of_status(status), 2.1, ""),
     };
-    let filled = if role == Role::Within { 0.14 } else { 1.0 };
+    let filled = match role {
+        Role::Within => 0.14,
+        Role::Usual => 0.1,
+        _ => 1.0,
+    };
     Look { ink, wide, dashes, filled }
 }
 

@@ -1,12 +1,16 @@
 //! Pictures: what is drawn is laid out here once as a [`Scene`] of marks with roles, and shown by the page, on
 //! paper, from a terminal and in saved reports alike. One file, or folder, a kind.
 
+mod along;
 mod apart;
+mod axis;
+pub mod control;
 pub mod gallery;
 pub mod heat;
 mod letters;
 mod look;
 pub mod measure;
+mod plot;
 pub mod poster;
 mod scale;
 mod scene;

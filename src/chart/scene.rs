@@ -55,6 +55,28 @@ pub enum Role {
     Before,
     /// Somebody else's figures, by their place in the list.
     Comparator(usize),
+    /// A line from reading to reading of a control chart.
+    Course,
+    /// A reading that is no news.
+    Reading,
+    /// News, on the better side.
+    Better,
+    /// News, on the worse side.
+    Worse,
+    /// News, where neither side is better.
+    News,
+    /// What readings vary around.
+    Mean,
+    /// How far readings go by chance.
+    Limits,
+    /// Two thirds of the way there.
+    Near,
+    /// Between the limits.
+    Usual,
+    /// Where limits start anew.
+    Break,
+    /// What is aimed for, beside limits.
+    Target,
     /// A figure that isn't there.
     Missing,
     /// Zero, or where the axis is broken.

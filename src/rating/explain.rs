@@ -313,33 +313,9 @@ impl Explainer<'_> {
             Row::new("95% sure", sure),
         ];
         rows.extend(
-            outlook.chances.map(|chances| Row::new("Chances", self.chance_words(&chances))),
+            outlook.chances.map(|chances| Row::new("Chances", chance_words(self.words, &chances))),
         );
         rows
-    }
-
-    /// The chances of each status, and how likely on target is in words.
-    fn chance_words(&self, chances: &Chances) -> String {
-        // Nothing that is still to come is certain.
-        let percent = |chance: f64| match chance * 100.0 {
-            percent if percent < 1.0 => "under 1%".to_owned(),
-            percent if percent > 99.0 => "over 99%".to_owned(),
-            percent => Number::try_from(percent).unwrap_or_default().printed(Some(0)) + "%",
-        };
-        let said = Likelihood::of(chances.green).words();
-        match self.words {
-            Vocabulary::RedAmberGreen => format!(
-                "Green {} ({said}), amber {}, red {}",
-                percent(chances.green),
-                percent(chances.amber),
-                percent(chances.red)
-            ),
-            Vocabulary::OnOffTarget => format!(
-                "On target {} ({said}), off target {}",
-                percent(chances.green),
-                percent(chances.amber + chances.red)
-            ),
-        }
     }
 
     /// Where the plan rests on the baseline for want of what it is compared with.
@@ -461,6 +437,30 @@ impl Explainer<'_> {
                 format!("{words} because {now} is {step} than {then}{alone}")
             }
         }
+    }
+}
+
+/// The chances of each status, and how likely on target is in words.
+pub(super) fn chance_words(words: Vocabulary, chances: &Chances) -> String {
+    // Nothing that is still to come is certain.
+    let percent = |chance: f64| match chance * 100.0 {
+        percent if percent < 1.0 => "under 1%".to_owned(),
+        percent if percent > 99.0 => "over 99%".to_owned(),
+        percent => Number::try_from(percent).unwrap_or_default().printed(Some(0)) + "%",
+    };
+    let said = Likelihood::of(chances.green).words();
+    match words {
+        Vocabulary::RedAmberGreen => format!(
+            "Green {} ({said}), amber {}, red {}",
+            percent(chances.green),
+            percent(chances.amber),
+            percent(chances.red)
+        ),
+        Vocabulary::OnOffTarget => format!(
+            "On target {} ({said}), off target {}",
+            percent(chances.green),
+            percent(chances.amber + chances.red)
+        ),
     }
 }
 

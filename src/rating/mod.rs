@@ -22,6 +22,7 @@ mod progress;
 mod requirement;
 pub mod roll_up;
 mod rows;
+pub mod see_judge_act;
 mod status;
 mod target;
 mod timeline;

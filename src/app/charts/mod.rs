@@ -7,11 +7,15 @@ mod cursor;
 #[cfg(target_arch = "wasm32")]
 mod drawing;
 #[cfg(target_arch = "wasm32")]
+mod png;
+#[cfg(target_arch = "wasm32")]
 mod table;
 
 #[cfg(target_arch = "wasm32")]
 pub use cursor::Cursor;
 #[cfg(target_arch = "wasm32")]
 pub use drawing::drawing;
+#[cfg(target_arch = "wasm32")]
+pub use png::as_png;
 #[cfg(target_arch = "wasm32")]
 pub use table::table;

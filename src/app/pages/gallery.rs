@@ -61,6 +61,41 @@ pub fn Gallery() -> impl IntoView {
         }
     });
     let measures = measures.collect_view();
+    let controls = gallery::controls().into_iter().enumerate().map(|(at, (name, control))| {
+        let rows = table(&control.table, name);
+        let saved = paper(control.scene(FILE.0, FILE.1));
+        let shown = THEMES.map(|theme| {
+            let (named, described) =
+                (format!("control-{theme}-{at}"), format!("control-caption-{theme}-{at}"));
+            let (title, caption, first) =
+                (control.title.clone(), control.caption.clone(), control.shown);
+            let control = control.clone();
+            view! {
+                <figure class=format!("chart specimen {theme}")>
+                    <figcaption>
+                        <h3 id=named.clone()>{title}</h3>
+                        <p class="quiet" id=described.clone()>{caption}</p>
+                    </figcaption>
+                    <Cursor
+                        lay=move |width, height| control.scene(width, height)
+                        first
+                        named
+                        described
+                        vocabulary=Vocabulary::RedAmberGreen
+                    />
+                </figure>
+            }
+        });
+        view! {
+            <section class="section">
+                <h2>{name}</h2>
+                {shown.collect_view()}
+                {saved}
+                <details class="shut"><summary>"The figures as a table"</summary> {rows}</details>
+            </section>
+        }
+    });
+    let controls = controls.collect_view();
     let fixed = gallery::fixed().into_iter().enumerate().map(|(at, (name, scene))| {
         let named = format!("fixed-{at}");
         let saved = paper(scene.clone());
@@ -81,6 +116,7 @@ pub fn Gallery() -> impl IntoView {
         <h1>"Pictures"</h1>
         <p class="lede">"Every kind of picture with figures that are hard to draw."</p>
         {measures}
+        {controls}
         {fixed}
     }
     .into_any()

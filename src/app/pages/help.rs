@@ -8,7 +8,7 @@ pub fn Help() -> impl IntoView {
     view! {
         <h1>"How ratings are made"</h1>
         <p class="lede">
-            "Every status on these pages is worked out here, from the figures beside it. Open “Why this rating?” on any measure to see how."
+            "Every status on these pages is worked out here, from the figures beside it. Open “Why red, year to date?” or its like on any measure to see how."
         </p>
         <section class="section">
             <h2>"Status"</h2>

@@ -1,6 +1,6 @@
 //! What a measure's chart shows, whatever its size.
 
-use super::axis::Axis;
+use crate::chart::axis::Axis;
 use crate::chart::scene::{Role, Table};
 use crate::rating::Status;
 

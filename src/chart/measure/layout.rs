@@ -2,22 +2,17 @@
 
 use super::data::{Chart, Trace};
 use super::names;
-use super::plot::{GAP, Plot, SIZE, STEP, text};
+use crate::chart::along::Along;
 use crate::chart::letters::fitted;
 use crate::chart::look::marker;
+use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, strokes, text};
 use crate::chart::scale::Scale;
-use crate::chart::scene::{
-    Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape, Stop, text_frame,
-};
+use crate::chart::scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape, Stop};
 
-/// Between the bottom and the words under it.
-const UNDER: f64 = 4.0;
 /// Periods closer together than this have no marker each.
 const CLOSE: f64 = 9.0;
 /// A column's part of its period's room, and its most.
 const COLUMN: (f64, f64) = (0.62, 56.0);
-/// A part of a year in so many letters stands over its year: `Apr`, `Q1`, `30 Jun`.
-const SHORT: usize = 6;
 /// The smallest size that anything can be read in.
 const LEAST: (f64, f64) = (200.0, 120.0);
 /// The part of the width that words beside the plot may take.
@@ -57,7 +52,9 @@ fn scene(chart: &Chart, width: f64, height: f64) -> Scene {
         .collect();
     let widest = words.iter().map(|words| Letters::of(SIZE).width(words)).fold(0.0, f64::max);
     let (left, right) = (widest + GAP, width - names.beside().max(GAP));
-    let along = Along::of(chart, (right - left) / chart.periods.len().max(1) as f64, right - left);
+    let periods = chart.periods.iter().map(|period| period.name.as_str());
+    let along =
+        Along::of(periods, (right - left) / chart.periods.len().max(1) as f64, right - left);
     let (top, bottom) = (STEP / 2.0 + 4.0, height - along.height() - GAP);
     let plot = Plot {
         frame: [left, top, right, bottom],
@@ -66,11 +63,11 @@ fn scene(chart: &Chart, width: f64, height: f64) -> Scene {
     };
     scene.bottom = bottom;
     let marks = &mut scene.marks;
-    grid(marks, chart, &plot, &words);
+    grid(marks, &chart.axis, &plot, &words);
     along.draw(marks, &plot, width);
     figures(marks, chart, &plot);
     crosses(marks, chart, &plot);
-    strokes(marks, chart, &plot);
+    strokes(marks, &chart.axis, &plot);
     names.draw(marks, &plot, (width, height));
     let actual = chart.traces.iter().find(|trace| trace.role == Role::Actual);
     let value = |at: usize| actual.and_then(|trace| trace.values.get(at).copied().flatten());
@@ -96,34 +93,6 @@ fn description(chart: &Chart) -> String {
         [] => chart.caption.clone(),
         names => format!("{drawn} by period: {}. {}", names.join("; "), chart.caption),
     }
-}
-
-fn line(role: Role, points: Vec<Point>) -> Mark {
-    Mark { role, shape: Shape::Line(vec![points]) }
-}
-
-/// The ticks' lines and words, and zero.
-fn grid(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot, words: &[String]) {
-    let [left, _, right, _] = plot.frame;
-    for (tick, words) in chart.axis.ticks.iter().zip(words) {
-        let y = plot.y.at(*tick);
-        let role = if *tick == 0.0 { Role::Axis } else { Role::Grid };
-        marks.push(line(role, vec![(left, y), (right, y)]));
-        let at = (left - GAP, y + SIZE * 0.35);
-        marks.push(text(Role::Label, at, words.clone(), Letters::of(SIZE).at(Anchor::End)));
-    }
-}
-
-/// Two strokes through the end of an axis that zero isn't on, over whatever lies there.
-fn strokes(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
-    let [left, top, _, bottom] = plot.frame;
-    let broken = match chart.axis.ends() {
-        Some((low, _)) if low > 0.0 => bottom,
-        Some((_, high)) if high < 0.0 => top,
-        _ => return,
-    };
-    let stroke = |x: f64| vec![(left + x, broken + 4.0), (left + x + 4.0, broken - 4.0)];
-    marks.push(Mark { role: Role::Axis, shape: Shape::Line(vec![stroke(0.0), stroke(4.0)]) });
 }
 
 /// The lines, from the back to the front: the plan lies over columns, the actual line over all.
@@ -234,63 +203,5 @@ fn crosses(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
     for (at, _) in chart.periods.iter().enumerate().filter(|(_, period)| period.missing) {
         let shape = Shape::Marker((plot.x(at), bottom), Marker::Cross);
         marks.push(Mark { role: Role::Missing, shape });
-    }
-}
-
-/// The words along the bottom: the parts of a year, and the years under them.
-struct Along {
-    /// What stands in the upper row, by period.
-    upper: Vec<(usize, String)>,
-    /// What stands in the lower row.
-    lower: Vec<(usize, String)>,
-}
-
-impl Along {
-    /// As many words as there is room for.
-    fn of<'c>(chart: &'c Chart, band: f64, room: f64) -> Self {
-        let letters = Letters::of(SIZE);
-        // A range of dates stands where it ends.
-        let end = |name: &'c str| name.rsplit_once(" to ").map_or(name, |(_, end)| end);
-        let names = chart.periods.iter().map(|period| end(&period.name));
-        let split: Option<Vec<(&str, &str)>> = names
-            .clone()
-            .map(|name| name.rsplit_once(' ').filter(|(part, _)| part.chars().count() <= SHORT))
-            .collect();
-        let pairs = split.unwrap_or_else(|| names.map(|name| (name, "")).collect());
-        let widest = pairs.iter().map(|(part, _)| letters.width(part)).fold(0.0, f64::max);
-        let needed = ((widest.min(room) + GAP) / band.max(0.01)).ceil() as usize;
-        let every = [1, 2, 3, 4, 6, 12].into_iter().find(|every| *every >= needed);
-        let every = every.unwrap_or(needed).max(1);
-        let shown = || pairs.iter().enumerate().step_by(every);
-        let cut = |part: &str| fitted(part, SIZE, room.min(band * every as f64), 1).concat();
-        let upper = shown().map(|(at, (part, _))| (at, cut(part))).collect();
-        let mut lower: Vec<(usize, String)> = Vec::new();
-        for (at, (_, year)) in shown().filter(|(_, (_, year))| !year.is_empty()) {
-            let clear = lower.last().is_none_or(|(before, words)| {
-                words != year && (at - before) as f64 * band > letters.width(year) + GAP
-            });
-            if clear {
-                lower.push((at, (*year).to_owned()));
-            }
-        }
-        Self { upper, lower }
-    }
-
-    fn height(&self) -> f64 {
-        STEP * if self.lower.is_empty() { 1.0 } else { 2.0 } + UNDER
-    }
-
-    fn draw(self, marks: &mut Vec<Mark>, plot: &Plot, width: f64) {
-        let letters = Letters::of(SIZE).at(Anchor::Middle);
-        let rows = [(self.upper, 1.0), (self.lower, 2.0)];
-        for (words, row) in rows {
-            for (at, words) in words {
-                let y = plot.frame[3] + UNDER + STEP * row;
-                let [from, _, to, _] = text_frame((plot.x(at), y), &words, letters);
-                // What would reach over an edge of the picture is moved in.
-                let x = plot.x(at) - (to - width).max(0.0) - from.min(0.0);
-                marks.push(text(Role::Label, (x, y), words, letters));
-            }
-        }
     }
 }

@@ -1,9 +1,9 @@
 //! A measure's chart, made of its ratings.
 
-use super::axis::{Axis, axis};
 use super::data::{Chart, Moment, Trace};
 use super::reading::{is_missed, said, table};
 use super::rows::{Rows, rows};
+use crate::chart::axis::{Axis, axis};
 use crate::chart::scene::Role;
 use crate::model::{Accumulation, Bounds, Measure, Number, Pack};
 use crate::rating::{self, AsAt, PeriodRow, printed};

@@ -1,12 +1,10 @@
 //! The chart of a measure: actual, plan, floor, the year before and comparators, by period. What adds up over
 //! the year stands in columns from zero; all else is a line.
 
-mod axis;
 mod data;
 mod layout;
 mod making;
 mod names;
-mod plot;
 mod reading;
 mod rows;
 

@@ -2,9 +2,9 @@
 //! where least is hidden. A name that finds no room is counted, and stands in the table.
 
 use super::data::{Chart, Trace};
-use super::plot::{GAP, Plot, SIZE, STEP, text};
 use crate::chart::apart::apart;
 use crate::chart::letters::{HEAVY, fitted};
+use crate::chart::plot::{GAP, Plot, SIZE, STEP, text};
 use crate::chart::scene::{Anchor, Frame, Letters, Mark, Point, Role, Shape, text_frame};
 
 /// Lines of letters that a name may take.

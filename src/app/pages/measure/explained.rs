@@ -5,7 +5,7 @@ use crate::{
         components::StaysOpen,
         state::{Rated, Shown},
     },
-    rating::{self, Explanation, Which},
+    rating::{self, Explanation, Status, Which},
 };
 use leptos::prelude::*;
 
@@ -16,8 +16,9 @@ pub fn Explained(
     rated: Rated,
     /// Which rating.
     which: Which,
-    /// What opens it.
-    words: &'static str,
+    /// What opens it: a name of its own, since a page has several.
+    #[prop(into)]
+    words: Signal<String>,
     /// What is open on the page.
     open: StaysOpen,
 ) -> impl IntoView {
@@ -36,7 +37,7 @@ pub fn Explained(
                     open=open.is_open(key)
                     on:toggle=move |event| open.turned(key, &event)
                 >
-                    <summary>{words}</summary>
+                    <summary>{move || words.get()}</summary>
                     {move || explanation.get().map(said)}
                 </details>
             }
@@ -61,6 +62,20 @@ fn said(explanation: Explanation) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What opens the explanation of a rating: `Why red, year to date?`.
+pub fn why(status: Status, which: Which) -> Signal<String> {
+    let shown = Shown::get();
+    let of = match which {
+        Which::ThisPeriod => "this period",
+        Which::YearToDate => "year to date",
+        Which::Forecast => "year-end forecast",
+        Which::Progress => "progress",
+    };
+    Signal::derive(move || {
+        format!("Why {}, {of}?", status.words(shown.vocabulary()).to_lowercase())
+    })
 }
 
 /// What tells the explanations of a page apart.

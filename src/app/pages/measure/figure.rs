@@ -1,62 +1,167 @@
 //! The chart of a measure, its key, and its table.
 
+use super::save::SaveButtons;
 use crate::{
     app::{
         browser,
-        charts::Cursor,
+        charts::{self, Cursor},
         components::StatusMark,
         state::{Rated, Shown},
     },
-    chart::measure::{self, Chart, Rows, absence},
-    model::{Bounds, Measure, Number},
+    chart::{
+        Scene,
+        control::Control,
+        measure::{self, Chart, Rows, absence},
+        titled,
+    },
+    model::{Accumulation, Bounds, Measure, Number},
     rating,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The size of a picture that is saved: half of a page of A4 on its side.
+const SAVED: (f64, f64) = (760.0, 360.0);
+/// Letters of a file's name at most.
+const LONGEST_NAME: usize = 60;
 
 /// The ids of what names the drawing and what says more of it.
 const NAMED: &str = "chart-title";
 const DESCRIBED: &str = "chart-caption";
 
-/// The chart with its finding as the title, and the same figures as a table.
+/// Which picture is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Picture {
+    /// With its average and limits: what is news.
+    Control,
+    /// Beside its plan, floor, the year before and comparators.
+    Plan,
+}
+
+impl Picture {
+    const ALL: [Self; 2] = [Self::Control, Self::Plan];
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Control => "Control chart",
+            Self::Plan => "Against plan",
+        }
+    }
+}
+
+/// Both pictures of a measure.
+struct Pictures {
+    control: Control,
+    plan: Chart,
+}
+
+impl Pictures {
+    fn words(&self, picture: Picture) -> (String, String, usize) {
+        match picture {
+            Picture::Control => {
+                (self.control.title.clone(), self.control.caption.clone(), self.control.shown)
+            }
+            Picture::Plan => (self.plan.title.clone(), self.plan.caption.clone(), self.plan.shown),
+        }
+    }
+
+    fn scene(&self, picture: Picture, width: f64, height: f64) -> Scene {
+        match picture {
+            Picture::Control => self.control.scene(width, height),
+            Picture::Plan => self.plan.scene(width, height),
+        }
+    }
+}
+
+/// A picture with its finding as the title, and the same figures as a table. `chosen` is the picture that a person
+/// chose; else what adds up is shown against its plan and what doesn't with its limits, once those are settled.
 #[component]
 pub fn Figure(
     /// The measure and its ratings.
     rated: Rated,
+    /// The picture that was chosen.
+    chosen: RwSignal<Option<Picture>>,
 ) -> impl IntoView {
     let editor = Shown::get();
     let pack = editor.pack_now();
-    let measure = rated.measure;
+    let (measure, settled) = (rated.measure, rated.rating.settled);
     let drawn = editor.as_at().and_then(|as_at| {
         let rows = measure::rows(&pack, &measure, as_at)?;
-        let chart = Chart::from_rows(&pack, &measure, as_at, &rows);
-        let table = table(&measure, &rows, editor);
-        Some((chart, table))
+        let plan = Chart::from_rows(&pack, &measure, as_at, &rows);
+        let control = Control::of(&pack, &measure, as_at)?;
+        Some((Pictures { control, plan }, as_at))
     });
-    let Some((chart, table)) = drawn else {
+    let Some((pictures, as_at)) = drawn else {
         return view! { <p class="lede">"There are no figures to draw yet."</p> }.into_any();
     };
-    let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
+    let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
+    let first = if settled && !adds_up { Picture::Control } else { Picture::Plan };
+    let picture = Memo::new(move |_| chosen.get().unwrap_or(first));
+    let pictures = Arc::new(pictures);
+    let words = {
+        let pictures = pictures.clone();
+        Memo::new(move |_| pictures.words(picture.get()))
+    };
+    let save_name = file_name(&measure.name);
+    let saved = {
+        let pictures = pictures.clone();
+        move || titled(pictures.scene(picture.get_untracked(), SAVED.0, SAVED.1))
+    };
     let vocabulary = pack.organisation.vocabulary;
+    let switch = Picture::ALL.map(|each| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-pressed=move || (picture.get() == each).to_string()
+                on:click=move |_| chosen.set(Some(each))
+            >
+                {each.words()}
+            </button>
+        }
+    });
+    let figures = {
+        let pictures = pictures.clone();
+        move || match picture.get() {
+            Picture::Control => charts::table(&pictures.control.table, &measure.name),
+            Picture::Plan => match measure::rows(&pack, &measure, as_at) {
+                Some(rows) => table(&measure, &rows, editor),
+                None => ().into_any(),
+            },
+        }
+    };
+    let plot = move || {
+        let (shown, pictures) = (picture.get(), pictures.clone());
+        view! {
+            <Cursor
+                lay=move |width, height| pictures.scene(shown, width, height)
+                first=words.get_untracked().2
+                named=NAMED.to_owned()
+                described=DESCRIBED.to_owned()
+                vocabulary
+            />
+        }
+    };
     view! {
         <figure class="chart">
             <div class="drawn">
                 <figcaption>
-                    <h2 id=NAMED>{title}</h2>
-                    <p class="quiet" id=DESCRIBED>{caption}</p>
+                    <h2 id=NAMED>{move || words.get().0}</h2>
+                    <p class="quiet small" id=DESCRIBED>
+                        {move || words.get().1}
+                    </p>
                 </figcaption>
-                <Cursor
-                    lay=move |width, height| chart.scene(width, height)
-                    first
-                    named=NAMED.to_owned()
-                    described=DESCRIBED.to_owned()
-                    vocabulary
-                />
+                {plot}
+            </div>
+            <div class="buttons" role="group" aria-label="Which picture">
+                {switch.collect_view()}
             </div>
             <details>
                 <summary>"The figures as a table"</summary>
-                {table}
+                {figures}
             </details>
             <div class="buttons">
+                <SaveButtons name=save_name scene=saved />
                 <button type="button" class="button" on:click=|_| browser::print()>
                     "Print this page"
                 </button>
@@ -64,6 +169,13 @@ pub fn Figure(
         </figure>
     }
     .into_any()
+}
+
+/// The name of a picture's file: the letters and figures of a measure's name.
+fn file_name(name: &str) -> String {
+    let letters = name.chars().map(|it| if it.is_alphanumeric() { it } else { '-' });
+    let name: String = letters.take(LONGEST_NAME).collect();
+    browser::lowercase(name.trim_matches('-'))
 }
 
 /// The same figures as a table, with each period's own rating and comment.

@@ -2,8 +2,10 @@
 
 mod explained;
 mod figure;
+mod panels;
 mod ratings;
 mod read;
+mod save;
 mod write;
 
 pub use read::MeasurePage;

@@ -1,6 +1,6 @@
 //! A measure's ratings, kept apart: a period's, the year to date, where the year is heading.
 
-use super::explained::Explained;
+use super::explained::{Explained, why};
 use crate::{
     app::{
         components::{StatusMark, StaysOpen},
@@ -76,12 +76,12 @@ pub fn One(
     let reason = judgement.reason.map(|reason| reason.words());
     view! {
         <section>
-            <h2>{heading}</h2>
+            <h3>{heading}</h3>
             <p class="big">{actual} " " <span class="of">{plan}</span></p>
             {move || view! { <StatusMark status=judgement.status vocabulary=editor.vocabulary() /> }}
             {reason.map(|reason| view! { <p class="small quiet">{reason}</p> })}
             {note.map(|note| view! { <p class="small quiet">{note}</p> })}
-            <Explained rated=rated.clone() which words="Why this rating?" open />
+            <Explained rated=rated.clone() which words=why(judgement.status, which) open />
         </section>
     }
 }

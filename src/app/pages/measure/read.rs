@@ -2,7 +2,8 @@
 
 use super::{
     explained::Explained,
-    figure::Figure,
+    figure::{Figure, Picture},
+    panels::Panels,
     ratings::{One, YearEnd},
 };
 use crate::planning;
@@ -30,9 +31,10 @@ pub fn MeasurePage(
 ) -> impl IntoView {
     let rated = Shown::get().rated_measure(id);
     let open = StaysOpen::new();
+    let picture = RwSignal::new(None);
     move || match rated.get() {
         None => view! { <Missing /> }.into_any(),
-        Some(rated) => view! { <Found rated open /> }.into_any(),
+        Some(rated) => view! { <Found rated open picture /> }.into_any(),
     }
 }
 
@@ -43,6 +45,8 @@ fn Found(
     rated: Rated,
     /// What is open on the page.
     open: StaysOpen,
+    /// The picture that was chosen.
+    picture: RwSignal<Option<Picture>>,
 ) -> impl IntoView {
     let editor = Shown::get();
     let measure = rated.measure.clone();
@@ -65,12 +69,18 @@ fn Found(
             None => format!("there is no figure for this period; it was {then} in {against}"),
         }
     });
+    let why_progress = format!("Why “{}”, progress?", all.progress.progress.words());
     view! {
         {move || view! { <Crumbs steps=above.get() /> }}
         <h1>{measure.name.clone()}</h1>
         <p class="quiet">{summary(&measure)}</p>
         {move || signed.get().map(|words| view! { <p class="small quiet">{words}</p> })}
         {(!measure.description.is_empty()).then(|| view! { <p class="lede">{measure.description.clone()}</p> })}
+        {headline(&rated, editor)}
+        <Figure rated=rated.clone() chosen=picture />
+        <Panels rated=rated.clone() />
+        <section class="section workings">
+        <h2>"The ratings, and why"</h2>
         <div class="three">
             <One
                 rated=rated.clone()
@@ -90,6 +100,7 @@ fn Found(
             />
             <YearEnd rated=rated.clone() open />
         </div>
+        </section>
         {side_by_side(&rated, editor)}
         <section>
             <h2 class="hidden-visually">"Progress"</h2>
@@ -98,9 +109,8 @@ fn Found(
                 " "
                 <span class="quiet">{comparison}</span>
             </p>
-            <Explained rated=rated.clone() which=Which::Progress words="Why this progress?" open />
+            <Explained rated=rated.clone() which=Which::Progress words=why_progress open />
         </section>
-        <Figure rated=rated.clone() />
         <div class="two">
             <section class="section">
                 <h2>"Comments"</h2>
@@ -124,6 +134,24 @@ fn Found(
                 "Change this measure or its targets"
             </a>
         </div>
+    }
+}
+
+/// The year to date in a line: its rating, its figure and what that is held against.
+fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
+    let judgement = rated.rating.year_to_date.judgement;
+    let measure = &rated.measure;
+    let actual = judgement.actual.map(|actual| rating::printed(measure, actual));
+    let plan = judgement.plan.filter(|_| actual.is_some());
+    let plan =
+        plan.map(|plan| format!(" against a plan of {}", rating::printed_bounds(measure, plan)));
+    view! {
+        <p class="headline">
+            {move || view! { <StatusMark status=judgement.status vocabulary=editor.vocabulary() /> }}
+            <span class="quiet">" year to date "</span>
+            <strong>{actual}</strong>
+            {plan}
+        </p>
     }
 }
 

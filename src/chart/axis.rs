@@ -1,6 +1,6 @@
 //! The axis that figures are read by: where it starts, its ticks and their words.
 
-use crate::chart::scale::{places, ticks};
+use super::scale::{places, ticks};
 use crate::model::{Measure, Number};
 use crate::rating::printed;
 

@@ -1,0 +1,128 @@
+//! What is planned about a measure: the actions that are to move it, and that there are none where there are none.
+
+use super::work::action_words;
+use crate::model::{Action, ActionState, Day, Measure, ObjectiveId, Pack};
+use crate::rating::{Rating, Status};
+use std::collections::HashSet;
+
+/// What is planned about a measure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Planned<'a> {
+    /// What isn't done yet, soonest due first, and how it stands; what names the measure itself before what serves
+    /// an objective that it shows.
+    pub open: Vec<(&'a Action, String)>,
+    /// What more there is to say: that nothing is planned, or how much is over.
+    pub said: Vec<String>,
+}
+
+/// What is planned about a measure, as on a day.
+pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) -> Planned<'a> {
+    let objectives: HashSet<&ObjectiveId> = pack
+        .objectives
+        .iter()
+        .filter(|objective| objective.measures.contains(&measure.id))
+        .map(|objective| &objective.id)
+        .collect();
+    let names = |action: &Action| action.measures.contains(&measure.id);
+    let serves =
+        |action: &Action| action.objective.as_ref().is_some_and(|id| objectives.contains(id));
+    let of_it = |action: &&Action| names(action) || serves(action);
+    let all: Vec<&Action> = pack.actions.iter().map(|action| &**action).filter(of_it).collect();
+    let is_over =
+        |action: &&&Action| matches!(action.state, ActionState::Done | ActionState::Stopped);
+    let over = all.iter().filter(is_over).count();
+    let mut open: Vec<&Action> = all.iter().filter(|it| !is_over(it)).copied().collect();
+    // Without a date comes last.
+    open.sort_by_key(|it| (!names(it), it.due.is_none(), it.due.map(|due| due.0)));
+    let judged = rating.year_to_date.judgement.status;
+    let off = matches!(judged, Status::Amber | Status::Red);
+    let mut said = Vec::new();
+    match (open.is_empty(), over) {
+        (true, 0) => {
+            said.push("No action is tied to this measure or to an objective it shows.".to_owned())
+        }
+        (true, 1) => said.push("The one action tied to it is over.".to_owned()),
+        (true, over) => said.push(format!("All {over} actions tied to it are over.")),
+        (false, 0) => {}
+        (false, 1) => said.push("1 more is over.".to_owned()),
+        (false, over) => said.push(format!("{over} more are over.")),
+    }
+    if open.is_empty() && off {
+        said.push("So nothing is planned about its being off target.".to_owned());
+    }
+    let words = |action: &'a Action| {
+        let owner = match action.owner.trim() {
+            "" => "nobody is named for it".to_owned(),
+            owner => owner.to_owned(),
+        };
+        (action, format!("{}; {owner}.", action_words(action, on)))
+    };
+    Planned { open: open.into_iter().map(words).collect(), said }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Objective, PlanId};
+    use std::sync::Arc;
+
+    fn pack(actions: Vec<Action>) -> Pack {
+        let mut objective = Objective::new("o".into(), "Homes".into(), PlanId::from("p"));
+        objective.measures = vec!["m".into()];
+        Pack {
+            objectives: vec![Arc::new(objective)],
+            actions: actions.into_iter().map(Arc::new).collect(),
+            ..Pack::default()
+        }
+    }
+
+    fn action(id: &str, due: &str, state: ActionState) -> Action {
+        let mut action = Action::new(id.into(), id.to_owned(), "p".into());
+        (action.due, action.state) = (due.parse().ok(), state);
+        action.objective = Some("o".into());
+        action
+    }
+
+    fn told(actions: Vec<Action>) -> (Vec<String>, Vec<String>) {
+        let measure = Measure { id: "m".into(), ..Measure::default() };
+        let pack = pack(actions);
+        let as_at = crate::rating::AsAt { period: "2025-09".parse().unwrap(), on: None };
+        let rating = crate::rating::rate(&pack, &measure, as_at);
+        let found = planned(&pack, &measure, &rating, "2025-10-01".parse().unwrap());
+        let open = found.open.iter().map(|(action, words)| format!("{}: {words}", action.name));
+        (open.collect(), found.said)
+    }
+
+    #[test]
+    fn says_that_nothing_is_where_nothing_is() {
+        let none = "No action is tied to this measure or to an objective it shows.";
+        assert_eq!(told(vec![]), (vec![], vec![none.to_owned()]));
+        let mut other = action("a", "2026-01-01", ActionState::UnderWay);
+        other.objective = None;
+        assert_eq!(told(vec![other]).1, [none]);
+        let over = action("a", "2026-01-01", ActionState::Done);
+        assert_eq!(
+            told(vec![over]),
+            (vec![], vec!["The one action tied to it is over.".to_owned()])
+        );
+    }
+
+    #[test]
+    fn what_names_the_measure_comes_before_what_serves_its_objective() {
+        let mut own = action("own", "", ActionState::NotStarted);
+        own.measures = vec!["m".into()];
+        own.owner = "Head of Housing".to_owned();
+        let soon = action("soon", "2025-09-30", ActionState::UnderWay);
+        let later = action("later", "2026-03-31", ActionState::NotStarted);
+        let (open, said) = told(vec![later, soon, own, action("x", "", ActionState::Stopped)]);
+        assert_eq!(
+            open,
+            [
+                "own: Not started, no date set; Head of Housing.",
+                "soon: Under way, due 30 Sep 2025, 1 day late; nobody is named for it.",
+                "later: Not started, due 31 Mar 2026; nobody is named for it.",
+            ]
+        );
+        assert_eq!(said, ["1 more is over."]);
+    }
+}

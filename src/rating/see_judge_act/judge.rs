@@ -1,0 +1,169 @@
+//! Judge: how it compares, and whether what is seen is news or chance.
+
+use super::process::{of_chart, range_words};
+use super::{Told, compare, sentence};
+use crate::model::{Accumulation, Bounds};
+use crate::rating::precision::settle;
+use crate::rating::words::{printed, printed_bounds};
+use crate::rating::{ControlChart, Progress, Status, control_chart, interval, trend};
+use crate::statistics::{
+    interval::{Against, against_target},
+    trend::Direction,
+    xmr::{Assurance, Drawing, Rule, Variation},
+};
+
+/// How it compares, and whether what is seen is news or chance.
+pub fn judge(told: &Told<'_>) -> Vec<String> {
+    let mut said = compare::comparators(told);
+    if let Some(control) = control_chart(told.pack, told.measure, told.as_at) {
+        said.push(sentence(of_chart(told.measure, &control)));
+        said.extend(told.latest_reported(&control));
+        said.extend(beaten(&control));
+        said.extend(told.assurance(&control));
+    }
+    said.extend(told.interval());
+    said.extend(told.trend());
+    said.extend(told.fits());
+    said
+}
+
+/// The rule that a flag's rule beat, where one did.
+fn beaten(control: &ControlChart) -> Option<String> {
+    if !matches!(control.drawing, Drawing::Limits(_)) {
+        return None;
+    }
+    let other = control.chart.latest()?.beaten()?;
+    let name = match other.rule {
+        Rule::Outside => "it is outside its usual range",
+        Rule::Trend => "seven or more go the same way",
+        Rule::TwoOfThree => "two of three are near a limit",
+        Rule::Run => "seven or more are on one side of the average",
+    };
+    Some(format!("Another sign comes after that one: {name}."))
+}
+
+impl Told<'_> {
+    /// Which period the process was last seen in, where that isn't the period shown.
+    fn latest_reported(&self, control: &ControlChart) -> Option<String> {
+        let at = control.chart.points.iter().rposition(Option::is_some)?;
+        let latest = control.periods.get(at)?;
+        (Some(*latest) != self.rating.period)
+            .then(|| format!("The latest figure is of {}.", latest.label()))
+    }
+
+    /// What the process as it is means for the target.
+    fn assurance(&self, control: &ControlChart) -> Option<String> {
+        if !control.is_settled() {
+            return None;
+        }
+        let segment = control.chart.last_segment()?;
+        let range = range_words(self.measure, control, segment)?;
+        let target = self.rating.this_period.plan.map(|plan| printed_bounds(self.measure, plan));
+        let target = match target {
+            Some(target) => format!("the target of {target}"),
+            None => "the target".to_owned(),
+        };
+        Some(match control.assurance {
+            Assurance::ConsistentlyMeets => {
+                format!(
+                    "Unless something changes it will go on meeting {target}: all of its usual range, {range}, does."
+                )
+            }
+            Assurance::ConsistentlyMisses => {
+                format!(
+                    "Unless something changes it will go on missing {target}: all of its usual range, {range}, does."
+                )
+            }
+            Assurance::HitOrMiss => format!(
+                "Its usual range, {range}, lies on both sides of {target}: as it is, chance decides whether it is met."
+            ),
+            Assurance::MetEveryTime => {
+                "It met its target every time, and no variation was seen.".to_owned()
+            }
+            Assurance::TargetMoves => {
+                "Whether it will meet its target by itself can't be said: the target moves."
+                    .to_owned()
+            }
+            Assurance::NotAssessed => return None,
+        })
+    }
+
+    /// How sure the figure is, and what that makes of the gap to its plan.
+    fn interval(&self) -> Option<String> {
+        let found = interval(self.pack, self.measure, self.as_at)?;
+        let words = |value| Some(printed(self.measure, settle(self.measure, value)?));
+        let (lower, upper) = (words(found.lower)?, words(found.upper)?);
+        let of = self.rating.period?.label();
+        let known = format!("Its 95% interval for {of} is {lower} to {upper}");
+        let plan = match self.rating.this_period.plan {
+            Some(Bounds::Value(plan)) => plan,
+            _ => return Some(sentence(known)),
+        };
+        let better = self.better();
+        let plan_words = printed(self.measure, plan);
+        Some(match against_target(found, plan.get(), better) {
+            Some(Against::Better) => {
+                format!("{known}: better than the plan of {plan_words} by more than chance.")
+            }
+            Some(Against::Worse) => {
+                format!("{known}: worse than the plan of {plan_words} by more than chance.")
+            }
+            Some(Against::Similar) => {
+                format!("{known}, which holds the plan of {plan_words}: the gap may be chance.")
+            }
+            _ => sentence(known),
+        })
+    }
+
+    /// Whether five years show a trend.
+    fn trend(&self) -> Option<String> {
+        let words = match trend(self.pack, self.measure, self.as_at)?.ok()?.direction {
+            Direction::Increasing => "The last five years show a rise that is more than chance.",
+            Direction::Decreasing => "The last five years show a fall that is more than chance.",
+            Direction::NoChange => "The last five years show no significant change.",
+        };
+        Some(words.to_owned())
+    }
+
+    /// How progress, variation and status fit, where they pull apart.
+    fn fits(&self) -> Option<String> {
+        let rating = self.rating;
+        let running = self.measure.accumulation == Some(Accumulation::Running);
+        // Totals compared are another matter than what each period added.
+        if !rating.settled || (running && !rating.progress.gained) {
+            return None;
+        }
+        let noun = self.noun();
+        let status = rating.year_to_date.judgement.status;
+        let word = status.words(self.vocabulary);
+        let progress = rating.progress.progress;
+        let improving = matches!(rating.variation, Variation::Improvement(_));
+        let worsening = matches!(rating.variation, Variation::Concern(_));
+        let common = rating.variation == Variation::CommonCause;
+        Some(match (status, progress) {
+            (Status::Green, _) if worsening => {
+                format!(
+                    "{word}, yet worsening: the rating says where it stands, the sign where it goes."
+                )
+            }
+            (Status::Amber | Status::Red, _) if improving => {
+                format!(
+                    "{word}, yet improving: the rating says where it stands, the sign where it goes."
+                )
+            }
+            (_, Progress::GotWorse) if common => format!(
+                "It got worse by more than two {noun}s of it differ by chance, yet is still within its usual range."
+            ),
+            (_, Progress::Improved) if common => format!(
+                "It improved by more than two {noun}s of it differ by chance, yet is still within its usual range."
+            ),
+            (_, Progress::Similar | Progress::Achieved) if worsening => {
+                "The latest step says little, the sign more: it is worsening.".to_owned()
+            }
+            (_, Progress::Similar | Progress::Achieved) if improving => {
+                "The latest step says little, the sign more: it is improving.".to_owned()
+            }
+            _ => return None,
+        })
+    }
+}

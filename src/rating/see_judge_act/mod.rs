@@ -1,0 +1,81 @@
+//! A measure told in the order See – Judge – Act (FRAMEWORK L3): how it is doing and how that changed; how that
+//! compares and whether it is news; where it is heading and what it would take. Plain sentences, each said only where
+//! the figures support it. What is planned about it is planning's to say.
+
+mod compare;
+mod heading;
+mod judge;
+mod process;
+mod see;
+
+pub use heading::heading;
+pub use judge::judge;
+pub use process::{
+    flag_words, limit_words, process_finding, process_notes, range_words, rebase_reasons,
+};
+pub use see::see;
+
+use super::Rating;
+use super::precision::settle;
+use super::requirement::period_noun;
+use super::timeline::AsAt;
+use super::words::printed;
+use crate::model::{Measure, Number, Pack, Vocabulary};
+
+/// A measure with its rating, and what it was rated for.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// The measure.
+    pub measure: &'a Measure,
+    /// Its ratings as at `as_at`.
+    pub rating: &'a Rating,
+    /// What it is rated for.
+    pub as_at: AsAt,
+    /// The reader's words for a status.
+    pub vocabulary: Vocabulary,
+}
+
+impl Told<'_> {
+    /// What one period is called.
+    fn noun(&self) -> &'static str {
+        self.rating.period.map_or("period", |period| period_noun(period.frequency()))
+    }
+
+    /// A difference, without its sign: `3.2 percentage points`, `£1.9m`, `43`. `None` where it is nothing as printed.
+    fn difference(&self, one: Number, other: Number) -> Option<String> {
+        let difference = settle(self.measure, (one.get() - other.get()).abs())?;
+        if difference == Number::ZERO {
+            return None;
+        }
+        let words = printed(self.measure, difference);
+        Some(match words.strip_suffix('%') {
+            Some(points) => format!("{points} percentage points"),
+            None => words,
+        })
+    }
+}
+
+/// A full stop at the end, where there is none.
+fn sentence(words: String) -> String {
+    if words.ends_with('.') { words } else { words + "." }
+}
+
+/// With a small first letter, where that is a word's and not a name's.
+fn continued(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// With a large first letter.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

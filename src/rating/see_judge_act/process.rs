@@ -1,0 +1,220 @@
+//! What a control chart says, in words (RULES 9): whether the latest figure is news, and what its limits rest on.
+
+use super::capital;
+use crate::model::{Accumulation, Measure, Number, Pack};
+use crate::rating::explain::signal_words;
+use crate::rating::precision::settle;
+use crate::rating::requirement::period_noun;
+use crate::rating::words::printed;
+use crate::rating::{AsAt, ControlChart, control_chart};
+use crate::statistics::xmr::{Drawing, Limits, Rule, SETTLED, Segment};
+
+/// How many places more than its measure's a limit is printed with at most, to be told from a figure beyond it.
+const MORE_PLACES: u8 = 4;
+/// Figures of a limit where no precision is set.
+const FIGURES: i32 = 3;
+/// Rare events are counted over so many periods.
+const LATELY: usize = 12;
+
+/// What the control chart of a measure says, as its title. `None` without a period to show.
+pub fn process_finding(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<String> {
+    let control = control_chart(pack, measure, as_at)?;
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
+    Some(of_chart(measure, &control))
+}
+
+pub(super) fn of_chart(measure: &Measure, control: &ControlChart) -> String {
+    let Some(latest) = control.chart.points.iter().rposition(Option::is_some) else {
+        return "No figures to show yet".to_owned();
+    };
+    let noun = noun(control);
+    match control.drawing {
+        Drawing::Line => "A line without limits: each figure holds those before it".to_owned(),
+        Drawing::Marks => rare_words(measure, control, latest),
+        Drawing::Limits(_) => {
+            let Some(segment) = control.chart.last_segment() else { return String::new() };
+            if segment.process.limits().is_none() {
+                return format!("One {noun} says nothing of what is usual");
+            }
+            let what = match measure.accumulation {
+                Some(Accumulation::Running) => format!("What each {noun} added: "),
+                _ => String::new(),
+            };
+            let words = match flag_words(control, latest) {
+                Some(flag) if control.is_settled() => format!("{flag}, more than chance brings"),
+                Some(flag) => flag,
+                None => match range_words(measure, control, segment) {
+                    Some(range) => format!("within its usual range of {range}"),
+                    None => "within its usual range".to_owned(),
+                },
+            };
+            let trial = if control.is_settled() { "" } else { "on trial: " };
+            capital(&format!("{what}{trial}{words}"))
+        }
+    }
+}
+
+/// What the flag of a point says: `12 months above its usual range`. `None` where it has none, or no limits are drawn.
+pub fn flag_words(control: &ControlChart, position: usize) -> Option<String> {
+    let point = control.chart.points.get(position)?.as_ref()?;
+    let signal = point.flag().filter(|_| matches!(control.drawing, Drawing::Limits(_)))?;
+    let figures = control.chart.rests_on(position)?;
+    let noun = noun(control);
+    let words = signal_words(signal, figures, noun);
+    Some(match signal.rule {
+        Rule::Outside if figures > 1 => format!("{figures} {noun}s in a row {words}"),
+        _ => words,
+    })
+}
+
+/// What its limits rest on, and what speaks against them, in sentences.
+pub fn process_notes(pack: &Pack, measure: &Measure, control: &ControlChart) -> Vec<String> {
+    let noun = noun(control);
+    match control.drawing {
+        Drawing::Line => {
+            let why = "Limits would mislead: each figure covers much of what the one before it covers, so that a \
+                       figure that goes on is no news.";
+            return vec![why.to_owned()];
+        }
+        Drawing::Marks => {
+            let why = "What happens this rarely, or hardly ever changes, has no limits that would mean anything.";
+            return vec![why.to_owned()];
+        }
+        Drawing::Limits(_) => {}
+    }
+    let mut notes = Vec::new();
+    let Some(segment) = control.chart.last_segment() else { return notes };
+    if segment.process.limits().is_some() {
+        notes.push(format!("{}.", rests_on(measure, segment, noun)));
+    }
+    if segment.readings < SETTLED {
+        notes.push(format!(
+            "A trial: limits are settled from {SETTLED} {noun}s on, and there are {}.",
+            segment.readings
+        ));
+    }
+    if control.season().is_some() {
+        notes.push("A season repeats: it breaks the limits, which know of none.".to_owned());
+    }
+    notes.extend(rebases(pack, measure, control));
+    notes
+}
+
+/// On how many figures its limits rest, and whether outliers were left out.
+fn rests_on(measure: &Measure, segment: &Segment, noun: &str) -> String {
+    let of = match segment.used {
+        used if used < segment.readings => {
+            format!("the first {used} {noun}s, where they are fixed")
+        }
+        used => format!("{used} {noun}s"),
+    };
+    let unscreened = measure.analysis.as_ref().is_some_and(|analysis| analysis.unscreened);
+    let screened = match (unscreened, segment.process.screened) {
+        _ if segment.process.average_range == Some(0.0) => "they don't vary".to_owned(),
+        (true, _) => "outliers are counted in".to_owned(),
+        (false, 0) => "no step was an outlier to be screened out".to_owned(),
+        (false, 1) => "1 step that is an outlier is screened out".to_owned(),
+        (false, count) => format!("{count} steps that are outliers are screened out"),
+    };
+    format!("The usual range rests on {of}; {screened}")
+}
+
+/// Where segments start anew, and the reasons that people gave for it; empty where they gave none.
+pub fn rebase_reasons<'m>(
+    pack: &Pack,
+    measure: &'m Measure,
+    control: &ControlChart,
+) -> Vec<(usize, &'m str)> {
+    let rebases = measure.analysis.as_ref().map(|it| it.rebases.as_slice()).unwrap_or_default();
+    let starts = control.chart.segments.iter().skip(1).map(|segment| segment.positions.start);
+    let reason = |start: usize| {
+        let first = control.periods.get(start)?.start(pack.calendar());
+        let found = rebases.iter().find(|rebase| rebase.date.0 == first)?;
+        Some((start, found.reason.trim()))
+    };
+    starts.filter_map(reason).collect()
+}
+
+/// From when on limits start anew, and why.
+fn rebases(pack: &Pack, measure: &Measure, control: &ControlChart) -> Vec<String> {
+    let words = |(start, reason): (usize, &str)| {
+        let from = control.periods.get(start)?.label();
+        Some(match reason {
+            "" => format!("New limits from {from}; no reason is given."),
+            reason => format!("New limits from {from}: {}.", reason.trim_end_matches('.')),
+        })
+    };
+    rebase_reasons(pack, measure, control).into_iter().filter_map(words).collect()
+}
+
+/// What happens rarely, counted; what hardly ever changes, said.
+fn rare_words(measure: &Measure, control: &ControlChart, latest: usize) -> String {
+    let noun = noun(control);
+    let from = (latest + 1).saturating_sub(LATELY);
+    let readings: Vec<f64> =
+        control.values.iter().take(latest + 1).skip(from).flatten().copied().collect();
+    let count = readings.len();
+    let noun = if count == 1 { noun.to_owned() } else { format!("{noun}s") };
+    let counts = control.values.iter().flatten().all(|it| *it >= 0.0 && it.fract() == 0.0);
+    let sum = settle(measure, readings.iter().sum());
+    match sum.filter(|_| counts) {
+        Some(sum) => format!(
+            "Too rare for limits: {} in the last {count} {noun} with a figure",
+            printed(measure, sum)
+        ),
+        None => "It hardly ever changes: no limits are drawn".to_owned(),
+    }
+}
+
+/// The usual range of a segment: `211 to 241`. `None` of a single figure.
+pub fn range_words(measure: &Measure, control: &ControlChart, segment: &Segment) -> Option<String> {
+    let limits = segment.process.limits()?;
+    let words = |limit| limit_words(measure, control, segment, limit);
+    Some(format!("{} to {}", words(limits.lower), words(limits.upper)))
+}
+
+/// A limit, or a mean, of a segment, with so many places that no figure beyond a limit prints the same as it.
+pub fn limit_words(
+    measure: &Measure,
+    control: &ControlChart,
+    segment: &Segment,
+    limit: f64,
+) -> String {
+    let Ok(number) = Number::try_from(limit) else { return "–".to_owned() };
+    let least = measure.precision.unwrap_or_else(|| places(segment));
+    let values: Vec<f64> = control
+        .values
+        .get(segment.positions.clone())
+        .unwrap_or_default()
+        .iter()
+        .flatten()
+        .copied()
+        .collect();
+    let ends = segment.process.limits().map_or([limit; 2], |it| [it.lower, it.upper]);
+    let alike = |places: &u8| {
+        let at = |value: f64| Number::try_from(value).map(|it| it.rounded(Some(*places)));
+        let beyond = |value: f64, end: f64| {
+            segment.process.above(value, end) || segment.process.below(value, end)
+        };
+        let same = |end: f64| values.iter().any(|it| beyond(*it, end) && at(*it) == at(end));
+        ends.into_iter().any(same)
+    };
+    let most = least.saturating_add(MORE_PLACES).min(9).max(least);
+    let places = (least..=most).find(|places| !alike(places)).unwrap_or(most);
+    let alike =
+        Measure { precision: Some(places), unit: measure.unit.clone(), ..Measure::default() };
+    printed(&alike, number)
+}
+
+/// Decimal places that tell the lines of a segment apart, where its measure says none.
+fn places(segment: &Segment) -> u8 {
+    let reach = segment.process.limits().map_or(0.0, |Limits { lower, upper, .. }| upper - lower);
+    if !(reach.is_finite() && reach > 0.0) {
+        return 2;
+    }
+    (FIGURES - 1 - reach.log10().floor() as i32).clamp(0, 9) as u8
+}
+
+fn noun(control: &ControlChart) -> &'static str {
+    control.periods.last().map_or("period", |period| period_noun(period.frequency()))
+}

@@ -1,0 +1,103 @@
+// A measure in the order of See, Judge, Act: its control chart by touch and keys, what is said of it, pictures to save,
+// and one sheet of paper.
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
+
+const MEASURE = './#/measure/temporary-accommodation';
+const read = (page) => page.locator('.read p[role=status]');
+
+test('what doesn’t add up is shown with its limits first, what adds up against its plan', async ({ page }) => {
+  const pressed = page.locator('.chart [aria-pressed=true]');
+  await open(page, MEASURE);
+  await expect(pressed).toHaveText('Control chart');
+  await expect(page.locator('.chart h2')).toHaveText(/usual range|average|in a row/);
+  await open(page, './#/measure/leisure-visits');
+  await expect(pressed).toHaveText('Against plan');
+});
+
+test('keys and a finger read the control chart, and change the picture', async ({ page }) => {
+  await open(page, MEASURE);
+  const chart = page.getByRole('slider', { name: 'Read the chart by period' });
+  await chart.focus();
+  await chart.press('End');
+  await expect(read(page)).toContainText('usual range');
+  await page.getByText('The figures as a table').click();
+  const rows = page.locator('.chart tbody tr');
+  expect(await rows.count()).toBe(Number(await chart.getAttribute('aria-valuemax')));
+  await expect(page.locator('.chart thead')).toContainText('Upper limit');
+  const title = await page.locator('.chart h2').innerText();
+  await page.getByRole('button', { name: 'Against plan' }).tap();
+  await expect(page.locator('.chart h2')).not.toHaveText(title);
+  await expect(page.locator('.chart thead')).toContainText('Floor');
+  await page.getByRole('button', { name: 'Control chart' }).press('Enter');
+  await expect(page.locator('.chart h2')).toHaveText(title);
+});
+
+test('news is told by its shape, and no colour of a rating stands in the chart', async ({ page }) => {
+  await open(page, MEASURE);
+  const fills = await page.locator('.plot .drawing path').evaluateAll((all) => all.map((it) => it.getAttribute('fill')));
+  expect(fills.filter((fill) => fill === 'var(--worse)').length).toBeGreaterThan(3);
+  expect(fills.filter((fill) => /--(red|amber|green)/.test(fill))).toEqual([]);
+  const shapes = await page.locator('.plot .drawing path[fill="var(--worse)"]').evaluateAll((all) => all.map((it) => it.getAttribute('d')));
+  const discs = await page.locator('.plot .drawing path[fill="var(--quiet)"]').evaluateAll((all) => all.map((it) => it.getAttribute('d')));
+  expect(shapes.every((d) => !d.includes('a'))).toBe(true);
+  expect(discs.some((d) => d.includes('a'))).toBe(true);
+});
+
+test('three panels say it in order, and each disclosure has a name of its own', async ({ page }) => {
+  await open(page, MEASURE);
+  await expect(page.locator('.panels h2')).toHaveText(['See', 'Judge', 'Act']);
+  for (const panel of await page.locator('.panels section').all()) expect(await panel.locator('p').count()).toBeGreaterThan(0);
+  const names = await page.locator('main summary').allInnerTexts();
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toContain('Why red, year to date?');
+  await page.locator('summary', { hasText: 'Why red, year to date?' }).tap();
+  await expect(page.locator('.why[open]')).toContainText('above the floor');
+  await open(page, './#/measure/residual-waste');
+  await expect(page.locator('.panels')).toContainText('No action is tied to this measure');
+});
+
+test('the picture is saved as SVG and as PNG', async ({ page }) => {
+  await open(page, MEASURE);
+  const save = async (kind) => {
+    const button = page.getByRole('button', { name: `Save picture (${kind})` });
+    const [saved] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(saved.suggestedFilename()).toBe(`households-in-temporary-accommodation.${kind.toLowerCase()}`);
+    return readFile(await saved.path());
+  };
+  const svg = (await save('SVG')).toString();
+  expect(svg).toContain('Upper limit');
+  expect(svg).not.toContain('var(');
+  const png = await save('PNG');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`both pictures are accessible, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page, MEASURE);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Against plan' }).click();
+    await expectAccessible(page);
+  });
+}
+
+for (const width of [360, 820, 1180]) {
+  test(`nothing is cut off, ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, MEASURE);
+    await expect(page.locator('.plot .drawing')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+test('on paper the workings start a page of their own, after chart and panels', async ({ page }) => {
+  await open(page, MEASURE);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.panels')).toBeVisible();
+  await expect(page.locator('.plot .drawing')).toBeVisible();
+  const before = await page.locator('.workings').evaluate((it) => getComputedStyle(it).breakBefore);
+  expect(before).toBe('page');
+});

@@ -1,0 +1,144 @@
+//! What See, Judge and Act say is held by the figures, whatever they are.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod rating_support;
+
+use golden_thread::model::{
+    Accumulation, Comparator, ComparatorId, ComparatorKind, Measure, Pack, Polarity, Vocabulary,
+};
+use golden_thread::pack;
+use golden_thread::rating::{
+    self, AsAt, Status, control_chart,
+    see_judge_act::{Told, heading, judge, process_finding, see},
+};
+use golden_thread::statistics::xmr::{Drawing, Variation};
+use proptest::prelude::*;
+use rating_support::{monthly, series};
+
+const ACCUMULATIONS: [Accumulation; 4] =
+    [Accumulation::Sum, Accumulation::Running, Accumulation::Mean, Accumulation::Latest];
+
+/// The sentences of a measure, and what none of them may say against its figures.
+fn check(pack: &Pack, measure: &Measure, as_at: AsAt) -> Vec<String> {
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
+    let rating = &rating::rate(pack, measure, as_at);
+    let told = Told { pack, measure, rating, as_at, vocabulary: Vocabulary::RedAmberGreen };
+    let all = [see(&told), judge(&told), heading(&told)].concat();
+    for words in &all {
+        assert!(words.ends_with('.') && !words.ends_with(".."), "{words}");
+        assert!(
+            !words.contains("NaN") && !words.contains("inf ") && !words.contains("  "),
+            "{words}"
+        );
+    }
+    let says = |part: &str| all.iter().any(|words| words.contains(part));
+    let control = control_chart(pack, measure, as_at);
+    let latest = control.as_ref().and_then(|it| it.chart.latest()?.flag());
+    let limits = control.as_ref().is_some_and(|it| matches!(it.drawing, Drawing::Limits(_)));
+    let settled = rating.settled;
+    // News is said where the latest figure is flagged in settled limits, and only there.
+    assert_eq!(says(", more than chance brings"), limits && settled && latest.is_some(), "{all:?}");
+    assert!(!says("ithin its usual range of") || (limits && latest.is_none()), "{all:?}");
+    let is_red = matches!(rating.year_to_date.judgement.status, Status::Amber | Status::Red);
+    let improving = matches!(rating.variation, Variation::Improvement(_));
+    let worsening = matches!(rating.variation, Variation::Concern(_));
+    assert!(!says("yet improving") || (is_red && improving && settled), "{all:?}");
+    assert!(!says("yet worsening") || (!is_red && worsening && settled), "{all:?}");
+    assert!(!says("will go on") || settled, "{all:?}");
+    let off = all.iter().any(|words| words.starts_with("That is "));
+    assert!(!off || is_red, "{all:?}");
+    all
+}
+
+#[test]
+fn the_sample_says_nothing_against_its_figures_month_by_month() {
+    let text = std::fs::read("public/packs/sample.json").expect("it is published with the page");
+    let pack = pack::read(&text).pack.expect("it is a pack");
+    let mut sentences = 0;
+    for period in rating::periods(&pack).into_iter().step_by(3) {
+        let as_at = AsAt { period, on: None };
+        sentences += pack.measures.iter().map(|it| check(&pack, it, as_at).len()).sum::<usize>();
+    }
+    assert!(sentences > 500, "{sentences}");
+}
+
+fn level(figures: &str, comparators: &[(&str, &str)], polarity: Polarity) -> Measure {
+    let mut measure = monthly(Accumulation::Latest, figures, "50 50 50 50 50 50 50 50 50 50 50 50");
+    measure.polarity = Some(polarity);
+    measure.comparators = comparators
+        .iter()
+        .map(|(name, figures)| Comparator {
+            id: ComparatorId::from(*name),
+            name: (*name).to_owned(),
+            kind: ComparatorKind::ALL[0],
+            series: series("2025-04", figures),
+            extra: Default::default(),
+        })
+        .collect();
+    measure
+}
+
+#[test]
+fn comparators_are_told_with_their_rank() {
+    let as_at = AsAt { period: "2025-05".parse().unwrap(), on: None };
+    let tell = |polarity| {
+        let measure = level("60 62", &[("England", "61 63"), ("Neighbours", "55 58")], polarity);
+        check(&Pack::default(), &measure, as_at)
+    };
+    let higher = tell(Polarity::HigherIsBetter);
+    let has = |all: &[String], words: &str| assert!(all.iter().any(|it| it == words), "{all:?}");
+    has(&higher, "England: 63 in May 2025; 62 here is 1 lower, which is worse.");
+    has(&higher, "Neighbours: 58 in May 2025; 62 here is 4 higher, which is better.");
+    has(&higher, "Of these 3 it was 2nd best in May 2025.");
+    let neither = tell(Polarity::NoPolarity);
+    has(&neither, "Neighbours: 58 in May 2025; 62 here is 4 higher.");
+    has(&neither, "Of these 3 it was 2nd highest in May 2025.");
+}
+
+#[test]
+fn figures_of_other_periods_are_not_compared() {
+    let as_at = AsAt { period: "2025-05".parse().unwrap(), on: None };
+    let measure = level("60 62", &[("England", "61 -")], Polarity::LowerIsBetter);
+    let all = check(&Pack::default(), &measure, as_at);
+    let found =
+        all.iter().any(|it| it == "England: 61 in Apr 2025; 60 here is 1 lower, which is better.");
+    assert!(found && !all.iter().any(|it| it.starts_with("Of these")), "{all:?}");
+}
+
+#[test]
+fn few_figures_are_a_trial_and_never_news() {
+    let as_at = AsAt { period: "2026-03".parse().unwrap(), on: None };
+    let measure = level("5 6 5 6 5 6 5 6 5 6 5 60", &[], Polarity::HigherIsBetter);
+    let title = process_finding(&Pack::default(), &measure, as_at).unwrap();
+    assert_eq!(title, "On trial: above its usual range");
+}
+
+proptest! {
+    #[test]
+    fn no_sentence_is_against_the_figures(
+        sort in prop::sample::select(ACCUMULATIONS.to_vec()),
+        polarity in prop::sample::select(Polarity::ALL.to_vec()),
+        figures in prop::collection::vec(prop::option::weighted(0.9, -500..500_i32), 1..30),
+        drift in -20..20_i32,
+        plan in -300..300_i32,
+        places in prop::option::of(0..3_u8),
+    ) {
+        let text = figures.iter().enumerate().map(|(at, it)| match it {
+            Some(it) => (f64::from(*it) / 10.0 + f64::from(drift * at as i32)).to_string(),
+            None => "-".to_owned(),
+        });
+        let plans = vec![plan.to_string(); 12].join(" ");
+        let mut measure = monthly(sort, &text.collect::<Vec<_>>().join(" "), &plans);
+        measure.polarity = Some(polarity);
+        measure.precision = places;
+        let last = measure.series.last().map(|it| it.period);
+        if let Some(period) = last {
+            check(&Pack::default(), &measure, AsAt { period, on: None });
+        }
+    }
+}
