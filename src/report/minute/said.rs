@@ -104,7 +104,7 @@ fn worse(rating: &Rating) -> Option<String> {
 pub(super) fn signal(rating: &Rating) -> Option<&'static str> {
     match (rating.settled, rating.variation, rating.assurance) {
         (_, Variation::NotDrawn, _) => None,
-        (false, ..) => Some("Too few figures to tell change from chance"),
+        (false, ..) => Some("Too few figures to rule out chance"),
         (true, Variation::Concern(_), _) => Some("A change for the worse, not chance"),
         (true, Variation::Improvement(_), _) => Some("A change for the better, not chance"),
         (true, Variation::Neutral(_), _) => Some("A change, not chance"),

@@ -11,7 +11,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// How many of a kind are named.
-const NAMED: usize = 3;
+const NAMED: usize = 2;
 
 /// Each kind of change with those it happened to.
 pub fn changes(found: &Changes) -> AnyView {
