@@ -4,12 +4,12 @@ import { expect, open, test } from './support/fixtures.mjs';
 import { PAGES } from './support/pages.mjs';
 
 // 275 before drafts were kept on disk and work that isn't kept couldn't be left unasked; 290 before a rating rested on
-// the statistics of a measure's history.
-const BUDGET = 312_000;
+// the statistics of a measure's history, and the front door forecast.
+const BUDGET = 330_000;
 
 test.use({ serviceWorkers: 'block' });
 
-test('the first load without charts is within 312 kB, font and sample included', async ({
+test('the first load without charts is within 330 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];
