@@ -67,8 +67,13 @@ mod tests {
     use std::sync::Arc;
 
     fn pack(actions: Vec<Action>) -> Pack {
-        let mut objective = Objective::new("o".into(), "Homes".into(), PlanId::from("p"));
-        objective.measures = vec!["m".into()];
+        let objective = Objective {
+            id: "o".into(),
+            name: "Homes".into(),
+            plan: PlanId::from("p"),
+            measures: vec!["m".into()],
+            ..Objective::default()
+        };
         Pack {
             objectives: vec![Arc::new(objective)],
             actions: actions.into_iter().map(Arc::new).collect(),
@@ -77,10 +82,15 @@ mod tests {
     }
 
     fn action(id: &str, due: &str, state: ActionState) -> Action {
-        let mut action = Action::new(id.into(), id.to_owned(), "p".into());
-        (action.due, action.state) = (due.parse().ok(), state);
-        action.objective = Some("o".into());
-        action
+        Action {
+            id: id.into(),
+            name: id.to_owned(),
+            plan: "p".into(),
+            due: due.parse().ok(),
+            state,
+            objective: Some("o".into()),
+            ..Action::default()
+        }
     }
 
     fn told(actions: Vec<Action>) -> (Vec<String>, Vec<String>) {

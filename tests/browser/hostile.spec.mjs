@@ -71,7 +71,7 @@ async function tour([addresses, most]) {
       if (!href.startsWith('#')) out.add(link.href);
       // To the top, or to a page that writes.
       else if (!href.startsWith('#/') || href.endsWith('/change')) continue;
-      else links.set(href.split('/').slice(0, href.startsWith('#/plan/') ? 3 : 2).join('/'), href);
+      else links.set(href.split('?')[0].split('/').slice(0, href.startsWith('#/plan/') ? 3 : 2).join('/'), href);
     }
   };
   for (const address of addresses) await visit(address);
