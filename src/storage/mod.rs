@@ -26,4 +26,4 @@ pub use lease::{LEASE_MS, Lease};
 pub use slot::About;
 pub use state::{Home, SaveState};
 pub use store::{CAPACITY, MemoryStore, Store, StoreError};
-pub use vault::{Kept, Older, Opened, Vault};
+pub use vault::{Kept, LAST_OPEN, Older, Opened, Vault};

@@ -24,11 +24,19 @@ mod keys {
         format!("save {id}")
     }
 
+    /// Something small that is to last.
+    pub(super) fn setting(name: &str) -> String {
+        format!("setting {name}")
+    }
+
     /// A save that couldn't be read.
     pub(super) fn damaged(id: &str) -> String {
         format!("damaged {id}")
     }
 }
+
+/// What [`Vault::remember`] keeps of which draft was open last, by its id.
+pub const LAST_OPEN: &str = "last-open";
 
 /// A draft as opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,6 +170,8 @@ impl<S: Store, J: Journal> Vault<S, J> {
         let texts = vec![
             (keys::head(id), Some(format!("{generation} {}", self.tab))),
             (keys::save(id), Some(written.to_owned())),
+            // In the same step: what is called saved opens by itself next time.
+            (keys::setting(LAST_OPEN), Some(id.to_owned())),
         ];
         let done = journal.put_if(&keys::head(id), &builds_on_it, texts).await?;
         if done {
@@ -316,13 +326,13 @@ impl<S: Store, J: Journal> Vault<S, J> {
     /// Where the journal fails.
     pub async fn remember(&self, name: &str, text: Option<&str>) -> Result<(), JournalError> {
         let Some(journal) = self.journal.get() else { return Err(JournalError::Missing) };
-        let texts = vec![(format!("setting {name}"), text.map(str::to_owned))];
+        let texts = vec![(keys::setting(name), text.map(str::to_owned))];
         journal.put_if("", &|_| true, texts).await.map(|_| ())
     }
 
     /// What [`Vault::remember`] kept.
     pub async fn remembered(&self, name: &str) -> Option<String> {
-        self.journal.get()?.get(&format!("setting {name}")).await.ok()?
+        self.journal.get()?.get(&keys::setting(name)).await.ok()?
     }
 
     /// Takes drafts out of the journal: those with these ids, or all that it has.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{browser, loader, opening_packs, typing},
     model::{Pack, day_label},
-    storage::{self, About, Home, LEASE_MS, Older, SaveError, SaveState},
+    storage::{self, About, Home, LAST_OPEN, LEASE_MS, Older, SaveError, SaveState},
 };
 use gloo_timers::{
     callback::{Interval, Timeout},
@@ -31,8 +31,6 @@ const LONGEST_PAUSE_MS: u64 = 1_500;
 const SETTLE_MS: u32 = 5_000;
 /// The setting that says when everything was last removed from this device.
 pub(super) const CLEARED: &str = "cleared";
-/// The setting that says which draft to open next time.
-const LAST_OPEN: &str = "last-open";
 
 /// What a person is to decide about the draft that is open.
 #[derive(Clone, Debug, PartialEq)]
