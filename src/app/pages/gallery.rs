@@ -23,77 +23,62 @@ fn paper(scene: Scene) -> AnyView {
     view! { <img class="drawing" src=address alt=scene.title /> }.into_any()
 }
 
+/// A picture that is laid out for a size and read period by period, in each theme and on paper. `ids` are what the ids
+/// of its title and caption start with, and its number.
+fn read_by_cursor(
+    name: &'static str,
+    ids: (&str, &str, usize),
+    first: usize,
+    lay: impl Fn(f64, f64) -> Scene + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let scene = lay(FILE.0, FILE.1);
+    let rows = table(&scene.table, name);
+    let shown = THEMES.map(|theme| {
+        let (title, caption, at) = ids;
+        let (named, described) =
+            (format!("{title}-{theme}-{at}"), format!("{caption}-{theme}-{at}"));
+        view! {
+            <figure class=format!("chart specimen {theme}")>
+                <figcaption>
+                    <h3 id=named.clone()>{scene.title.clone()}</h3>
+                    <p class="quiet" id=described.clone()>{scene.caption.clone()}</p>
+                </figcaption>
+                <Cursor
+                    lay=lay.clone()
+                    first
+                    named
+                    described
+                    vocabulary=Vocabulary::RedAmberGreen
+                />
+            </figure>
+        }
+    });
+    let shown = shown.collect_view();
+    view! {
+        <section class="section">
+            <h2>{name}</h2>
+            {shown}
+            {paper(scene)}
+            <details class="shut"><summary>"The figures as a table"</summary> {rows}</details>
+        </section>
+    }
+    .into_any()
+}
+
 /// The gallery.
 #[component]
 pub fn Gallery() -> impl IntoView {
     let measures = gallery::measures().into_iter().enumerate().map(|(at, specimen)| {
         let chart = specimen.chart;
-        let rows = table(&chart.table, specimen.name);
-        let saved = paper(chart.scene(FILE.0, FILE.1));
-        let shown = THEMES.map(|theme| {
-            let (named, described) =
-                (format!("title-{theme}-{at}"), format!("caption-{theme}-{at}"));
-            let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
-            let chart = chart.clone();
-            view! {
-                <figure class=format!("chart specimen {theme}")>
-                    <figcaption>
-                        <h3 id=named.clone()>{title}</h3>
-                        <p class="quiet" id=described.clone()>{caption}</p>
-                    </figcaption>
-                    <Cursor
-                        lay=move |width, height| chart.scene(width, height)
-                        first
-                        named
-                        described
-                        vocabulary=Vocabulary::RedAmberGreen
-                    />
-                </figure>
-            }
-        });
-        view! {
-            <section class="section">
-                <h2>{specimen.name}</h2>
-                {shown.collect_view()}
-                {saved}
-                <details class="shut"><summary>"The figures as a table"</summary> {rows}</details>
-            </section>
-        }
+        let first = chart.shown;
+        let lay = move |width, height| chart.scene(width, height);
+        read_by_cursor(specimen.name, ("title", "caption", at), first, lay)
     });
     let measures = measures.collect_view();
     let controls = gallery::controls().into_iter().enumerate().map(|(at, (name, control))| {
-        let rows = table(&control.table, name);
-        let saved = paper(control.scene(FILE.0, FILE.1));
-        let shown = THEMES.map(|theme| {
-            let (named, described) =
-                (format!("control-{theme}-{at}"), format!("control-caption-{theme}-{at}"));
-            let (title, caption, first) =
-                (control.title.clone(), control.caption.clone(), control.shown);
-            let control = control.clone();
-            view! {
-                <figure class=format!("chart specimen {theme}")>
-                    <figcaption>
-                        <h3 id=named.clone()>{title}</h3>
-                        <p class="quiet" id=described.clone()>{caption}</p>
-                    </figcaption>
-                    <Cursor
-                        lay=move |width, height| control.scene(width, height)
-                        first
-                        named
-                        described
-                        vocabulary=Vocabulary::RedAmberGreen
-                    />
-                </figure>
-            }
-        });
-        view! {
-            <section class="section">
-                <h2>{name}</h2>
-                {shown.collect_view()}
-                {saved}
-                <details class="shut"><summary>"The figures as a table"</summary> {rows}</details>
-            </section>
-        }
+        let first = control.shown;
+        let lay = move |width, height| control.scene(width, height);
+        read_by_cursor(name, ("control", "control-caption", at), first, lay)
     });
     let controls = controls.collect_view();
     let fixed = gallery::fixed().into_iter().enumerate().map(|(at, (name, scene))| {
