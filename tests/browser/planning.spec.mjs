@@ -238,6 +238,6 @@ test('priority measures and business as usual are kept apart, and each is an out
   await expect(page.locator('.managed')).toHaveText(['Priority measures: actively managed', 'Business as usual: monitored, reported by exception']);
   await page.getByLabel('Managed as').selectOption('Business as usual');
   await expect(page.locator('.managed')).toHaveCount(1);
-  await expect(page.locator('.shown')).toContainText('business as usual');
+  await expect(page.locator('.bar')).toContainText('business as usual');
   await expect(page).toHaveURL(/managed=Business%20as%20usual/);
 });

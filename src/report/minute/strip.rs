@@ -34,14 +34,14 @@ pub struct Strip {
 /// The strip of a measure as at `now`, in a vocabulary.
 pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> Strip {
     let Member { measure, rating } = member;
-    let cells = cells(pack, measure, rating, now);
+    let (cells, history) = history(pack, member, now, words);
     let to_date = rating.year_to_date.judgement;
     let unit = rating::unit_words(measure).filter(|unit| unit.len() <= SHORT_UNIT);
     let figure =
         to_date.actual.map_or_else(|| "No figure".to_owned(), |it| rating::printed(measure, it));
     Strip {
         status: to_date.status,
-        history: said::history(&cells, words),
+        history,
         figure: match unit.filter(|_| to_date.actual.is_some()) {
             Some(unit) => format!("{figure} {unit}"),
             None => figure,
@@ -59,6 +59,18 @@ pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> S
         }),
         cells,
     }
+}
+
+/// A measure's history as at `now`: the periods up to the one shown, 24 at the most, and the same in words.
+pub fn history(
+    pack: &Pack,
+    member: Member<'_>,
+    now: AsAt,
+    words: Vocabulary,
+) -> (Vec<Cell>, String) {
+    let cells = cells(pack, member.measure, member.rating, now);
+    let told = said::history(&cells, words);
+    (cells, told)
 }
 
 /// The longest unit that stands beside a figure, in bytes.

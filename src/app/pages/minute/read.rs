@@ -60,7 +60,7 @@ fn in_a_minute(scope: Scope) -> AnyView {
     };
     come_back(shown);
     view! {
-        <div class="minute-head">
+        <div class="page-head">
             <h1>{title}</h1>
             {choice(scope)}
         </div>

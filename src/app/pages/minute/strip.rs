@@ -2,15 +2,14 @@
 
 use crate::{
     app::{
-        components::{StatusMark, tone},
+        components::{StatusMark, heat_strip},
         pages::scorecard::{link_id, row_id},
         route::Route,
         state::Rated,
     },
-    chart::heat,
     model::{Pack, Vocabulary},
     rating::AsAt,
-    report::minute::{self, Cell, Member},
+    report::minute::{self, Member},
 };
 use leptos::prelude::*;
 
@@ -39,7 +38,7 @@ pub fn strip(pack: &Pack, row: &Rated, now: AsAt, vocabulary: Vocabulary) -> Any
                 </h3>
                 {comment}
             </div>
-            {drawing(&said.cells, said.history, vocabulary)}
+            {heat_strip(&said.cells, said.history, vocabulary)}
             <p class="fig">
                 <b>{said.figure}</b>
                 " "
@@ -52,31 +51,6 @@ pub fn strip(pack: &Pack, row: &Rated, now: AsAt, vocabulary: Vocabulary) -> Any
             </p>
             <p class="small will">{said.ahead}</p>
         </li>
-    }
-    .into_any()
-}
-
-/// The history as a picture, and in words for those who don't see it.
-fn drawing(cells: &[Cell], history: String, vocabulary: Vocabulary) -> AnyView {
-    let periods: Vec<_> = cells.iter().map(|cell| (cell.status, cell.starts_year)).collect();
-    let heat = heat::paths(&periods, vocabulary);
-    let all: Vec<AnyView> = heat
-        .cells
-        .into_iter()
-        .map(|(status, path)| view! { <path class=tone(status) d=path /> }.into_any())
-        .collect();
-    view! {
-        <svg
-            class="heat"
-            viewBox=format!("0 0 {} {}", heat.width.max(1), heat::HEIGHT)
-            width=heat.width.to_string()
-            preserveAspectRatio="none"
-            role="img"
-            aria-label=history
-        >
-            {all}
-            <path class="year" d=heat.years />
-        </svg>
     }
     .into_any()
 }

@@ -7,17 +7,41 @@ use crate::{
         route::{Filter, Route, Sort},
         state::{Rated, Settings, Shown},
     },
-    model::{PlanId, Regime, Vocabulary},
+    model::{Plan, PlanId, Regime, Vocabulary},
     rating::Status,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 /// A list of choices: each its key, its words, and whether it is the one chosen.
 type Choices = Vec<(String, String, bool)>;
 
+/// Which plan's scorecard it is; choosing another goes there.
+pub fn plan_choice(plan: PlanId) -> AnyView {
+    let plans = Shown::get().of(|pack| {
+        let named = |plan: &Arc<Plan>| (plan.id.clone(), plan.name.clone());
+        pack.plans.iter().map(named).collect::<Vec<_>>()
+    });
+    let options = move || {
+        let option = |(id, name): (PlanId, String)| {
+            let chosen = id == plan;
+            let href = Route::Scorecard(id, Filter::default()).href();
+            view! { <option value=href selected=chosen>{name}</option> }.into_any()
+        };
+        plans.get().into_iter().map(option).collect::<Vec<AnyView>>()
+    };
+    view! {
+        <label class="about">
+            "Plan"
+            <select on:change=|event| browser::go(&typed(&event))>{options}</select>
+        </label>
+    }
+    .into_any()
+}
+
 /// The filters above the rows.
-pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) -> AnyView {
+pub fn filters(filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) -> AnyView {
     let (editor, settings) = (Shown::get(), Settings::get());
     let change = Callback::new(move |(name, typed): (&str, String)| {
         if name == "Words for statuses" {
@@ -32,17 +56,8 @@ pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) ->
             _ => filter.text = typed,
         });
     });
-    let here = plan.clone();
     let choices = move || {
         let vocabulary = editor.vocabulary();
-        let plans = editor.pack();
-        let plans = plans.plans.iter().map(|plan| {
-            (
-                Route::Scorecard(plan.id.clone(), Filter::default()).href(),
-                plan.name.clone(),
-                plan.id == here,
-            )
-        });
         let Filter { status, owner, managed, sort, .. } = filter.get();
         let chosen = Status::ALL.into_iter().find(|each| each.key() == status);
         let statuses = Status::ALL.into_iter().filter(|each| each.face(vocabulary) == *each);
@@ -68,11 +83,6 @@ pub fn filters(plan: PlanId, filter: RwSignal<Filter>, all: Memo<Vec<Rated>>) ->
             .with(|all| is_split(all))
             .then(|| select("Managed as", any().chain(regimes).collect(), change));
         vec![
-            Some(select(
-                "Plan",
-                plans.collect(),
-                Callback::new(|(_, href): (&str, String)| browser::go(&href)),
-            )),
             Some(select("Status to date", any().chain(statuses).collect(), change)),
             regimes,
             Some(select("Accountable officer", any().chain(owners).collect(), change)),

@@ -1,64 +1,56 @@
-//! A scorecard row: all eleven columns of FRAMEWORK D3. Nothing in it changes once it is drawn, so it holds no
-//! signal and listens to nothing.
+//! A scorecard row: all eleven columns of FRAMEWORK D3, but for what stands in the heading above it. Nothing in it
+//! changes once it is drawn, so it holds no signal and listens to nothing.
 
 use crate::{
     app::{
-        components::{ProgressMark, StatusMark, sparkline},
+        components::{ProgressMark, StatusMark, heat_strip, sparkline},
         route::Route,
         state::Rated,
     },
-    model::{Bounds, Calendar, Measure, Number, Period, Vocabulary},
-    rating,
+    model::{Bounds, Calendar, Measure, Number, Pack, Period, Vocabulary},
+    rating::{self, AsAt},
+    report::minute::{self, Member},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many periods the small line shows.
 const TREND: i32 = 12;
 
-/// A measure's row; `place` is its number, from one, and how many rows there are.
-pub fn line(
-    calendar: Calendar,
-    row: &Rated,
-    vocabulary: Vocabulary,
-    place: (usize, usize),
-) -> AnyView {
-    let Rated { measure, rating, as_signed, unsigned } = row;
+/// What rows are drawn in terms of.
+#[derive(Clone)]
+pub struct Terms {
+    /// The pack that they are of.
+    pub pack: Arc<Pack>,
+    /// The point that they are judged at.
+    pub now: AsAt,
+    /// Which words stand for a status.
+    pub vocabulary: Vocabulary,
+    /// Whether a row's history is a heat strip; a line where it isn't.
+    pub strips: bool,
+}
+
+/// A measure's row, number `number` from one in its table. What stands in the heading (`shared`) isn't said again.
+pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyView {
+    let Rated { measure, rating, as_signed, .. } = row;
+    let vocabulary = terms.vocabulary;
     let to_date = rating.year_to_date.judgement;
     let dash = || "–".to_owned();
-    let figure =
-        |number: Option<Number>| number.map_or_else(dash, |it| rating::printed(measure, it));
+    let figure = to_date.actual.map_or_else(dash, |it| rating::printed(measure, it));
     let plan = to_date.plan.map_or_else(dash, |plan| rating::printed_bounds(measure, plan));
-    let target = rating::year_target_words(measure, &rating.year_target);
-    let target = or(&target, "none set") + if *unsigned { " · not signed off" } else { "" };
-    let specification = &measure.specification;
-    let meta: Vec<AnyView> = [
-        ("Target for the year", target),
-        ("Last year in all", figure(rating.previous_year)),
-        ("Period", period(row, vocabulary)),
-        ("Source", or(&specification.data_source, "not yet set")),
-        ("Officer", or(&specification.accountable_officer, "not yet set")),
-        ("Intent", measure.intent.map_or("", |intent| intent.words()).to_owned()),
-        ("Managed as", measure.regime.map_or("", |regime| regime.words()).to_owned()),
-    ]
-    .into_iter()
-    .filter(|(_, words)| !words.is_empty())
-    .map(|(term, words)| view! { <div><dt>{term}</dt>" "<dd>{words}</dd></div> }.into_any())
-    .collect();
-    let level = match rating.this_period.plan {
-        Some(Bounds::Value(plan)) => Some(plan.get()),
-        _ => None,
-    };
+    let unit = rating::unit_words(measure).map(str::to_owned).unwrap_or_default();
+    let meta: Vec<AnyView> = facts(terms, row)
+        .into_iter()
+        .filter(|fact| !fact.1.is_empty() && !shared.contains(fact))
+        .map(|(term, words)| view! { <div><dt>{term}</dt>" "<dd>{words}</dd></div> }.into_any())
+        .collect();
     let id = measure.id.as_str();
     view! {
-        <div
-            class="row"
-            role="listitem"
-            id=row_id(id)
-            aria-posinset=place.0.to_string()
-            aria-setsize=place.1.to_string()
-        >
-            <StatusMark status=to_date.status vocabulary />
-            <div class="what">
+        <div class="row" role="row" id=row_id(id) aria-rowindex=(number + 1).to_string()>
+            <div role="cell">
+                <StatusMark status=to_date.status vocabulary />
+            </div>
+            <div class="what" role="rowheader">
                 <h3>
                     <a id=link_id(id) href=Route::Measure(measure.id.clone()).href()>
                         {measure.name.clone()}
@@ -66,18 +58,82 @@ pub fn line(
                 </h3>
                 {words("small quiet", measure.description.clone())}
             </div>
-            {number("figure", "Actual to date", figure(to_date.actual))}
-            {number("quiet", "Plan to date", plan)}
-            <div class="trend">
-                {sparkline(&trend(measure, rating.period), level)}
+            <div class="numeric figure" role="cell">
+                <span class="tag">"Actual to date "</span>
+                {figure}
+                {words("unit", unit)}
+            </div>
+            <div class="numeric quiet" role="cell">
+                <span class="tag">"Plan to date "</span>
+                {plan}
+            </div>
+            <div class="trend" role="cell">
+                {drawn(terms, row)}
                 <ProgressMark judged=rating.progress />
             </div>
-            <dl class="meta">{meta}</dl>
-            {as_signed.as_ref().map(|signed| beside(measure, signed, vocabulary))}
-            {words("comment", comment(calendar, row))}
+            <div class="more" role="cell">
+                <dl class="meta">{meta}</dl>
+                {as_signed.as_ref().map(|signed| beside(measure, signed, vocabulary))}
+                {words("comment", comment(terms.pack.calendar(), row))}
+            </div>
         </div>
     }
     .into_any()
+}
+
+/// A term of a row and what it is there.
+pub type Fact = (&'static str, String);
+
+/// What a row says under its figures; a term that says nothing is left out of the row.
+fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
+    let Rated { measure, rating, unsigned, .. } = row;
+    let target = rating::year_target_words(measure, &rating.year_target);
+    let target = or(&target, "none set") + if *unsigned { " · not signed off" } else { "" };
+    let last =
+        rating.previous_year.map_or_else(|| "–".to_owned(), |it| rating::printed(measure, it));
+    let specification = &measure.specification;
+    vec![
+        ("Target for the year", target),
+        ("Last year in all", last),
+        ("Period", period(row, terms.vocabulary)),
+        ("Source", or(&specification.data_source, "not yet set")),
+        ("Officer", or(&specification.accountable_officer, "not yet set")),
+        ("Intent", measure.intent.map_or("", |intent| intent.words()).to_owned()),
+        ("Managed as", measure.regime.map_or("", |regime| regime.words()).to_owned()),
+    ]
+}
+
+/// What every row of some says alike, so that it can stand once over them: of two rows or more, and never a target or
+/// a figure.
+pub fn shared(terms: &Terms, rows: &[Rated]) -> Vec<Fact> {
+    let [first, others @ ..] = rows else { return Vec::new() };
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let mut alike = facts(terms, first);
+    alike.retain(|(term, _)| !matches!(*term, "Target for the year" | "Last year in all"));
+    for row in others {
+        let said = facts(terms, row);
+        alike.retain(|fact| said.contains(fact));
+    }
+    // The period of the page stands in its heading already.
+    alike.push(("Period", terms.now.period.label()));
+    alike
+}
+
+/// The row's history as the reader chose to see it.
+fn drawn(terms: &Terms, row: &Rated) -> AnyView {
+    let Rated { measure, rating, .. } = row;
+    if terms.strips {
+        let member = Member { measure, rating };
+        let (cells, told) = minute::history(&terms.pack, member, terms.now, terms.vocabulary);
+        return heat_strip(&cells, told, terms.vocabulary);
+    }
+    let level = match rating.this_period.plan {
+        Some(Bounds::Value(plan)) => Some(plan.get()),
+        _ => None,
+    };
+    sparkline(&trend(measure, rating.period), level)
 }
 
 /// What the measure is against the target that was signed off, beside what it is against the one that a change
@@ -108,17 +164,6 @@ pub fn row_id(measure: &str) -> String {
 /// The id of a row's link.
 pub fn link_id(measure: &str) -> String {
     format!("open-{measure}")
-}
-
-/// A figure under its name, which is in sight where there is no head above it and heard everywhere.
-fn number(class: &'static str, name: &'static str, figure: String) -> AnyView {
-    view! {
-        <div class=format!("numeric {class}")>
-            <span class="tag">{name} " "</span>
-            {figure}
-        </div>
-    }
-    .into_any()
 }
 
 /// A paragraph; nothing where there are no words.

@@ -1,7 +1,7 @@
 //! The rows under their perspectives.
 
 use super::{
-    line::{line, row_id},
+    line::{Fact, Terms, line, row_id, shared},
     rows::Group,
     rows_in_sight::{BLOCK, Blocks, DRAWN_WHOLE, Sight},
 };
@@ -10,7 +10,7 @@ use crate::{
         components::Counts,
         state::{Rated, Shown},
     },
-    model::{Calendar, MeasureId, Vocabulary},
+    model::MeasureId,
 };
 use leptos::prelude::*;
 
@@ -21,100 +21,123 @@ pub fn total(groups: &[Group]) -> usize {
 
 /// Every perspective with its counts and rows; of a long list only the blocks in sight are drawn, and the one
 /// with the row to come back to.
-pub fn list(
-    groups: Vec<Group>,
-    (calendar, vocabulary): (Calendar, Vocabulary),
-    blocks: Blocks,
-) -> AnyView {
-    let shown = Shown::get();
-    let back_to = shown.left_from.get_untracked();
+pub fn list(groups: &[Group], terms: &Terms, blocks: Blocks) -> AnyView {
+    let back_to = Shown::get().left_from.get_untracked();
     blocks.clear();
-    let long = total(&groups) > DRAWN_WHOLE;
+    let long = total(groups) > DRAWN_WHOLE;
     let mut first = true;
     let sections: Vec<AnyView> = groups
-        .into_iter()
+        .iter()
         .map(|group| {
-            let all = group.rows.len();
+            let shared = shared(terms, &group.rows);
             let parts: Vec<AnyView> = if long {
                 let mut part = |(index, rows): (usize, &[Rated])| {
                     let drawn = first || holds(rows, back_to.as_ref());
                     first = false;
-                    let place = (index * BLOCK, all);
-                    block(rows.to_vec(), (calendar, vocabulary), place, blocks.next(drawn))
+                    let part =
+                        Part { rows: rows.to_vec(), before: index * BLOCK, shared: shared.clone() };
+                    block(part, terms.clone(), blocks.next(drawn))
                 };
                 group.rows.chunks(BLOCK).enumerate().map(&mut part).collect()
             } else {
-                lines(&group.rows, (calendar, vocabulary), (0, all))
+                lines(&group.rows, terms, &shared, 0)
             };
-            let managed = group.managed;
-            view! {
-                {managed.map(|words| view! { <h2 class="managed">{words}</h2> })}
-                <section class="perspective">
-                    <header>
-                        <h2>{group.name}</h2>
-                        <Counts distribution=group.distribution vocabulary />
-                        <p>{group.distribution.sentence(vocabulary)}</p>
-                    </header>
-                    <div class="listed">
-                        {heads()}
-                        <div class="rows" role="list">
-                            {parts}
-                        </div>
-                    </div>
-                </section>
-            }
-            .into_any()
+            section(group, terms, &shared, parts)
         })
         .collect();
     sections.into_any()
+}
+
+/// A perspective: what can be said once of all its rows, and the table of them.
+fn section(group: &Group, terms: &Terms, shared: &[Fact], parts: Vec<AnyView>) -> AnyView {
+    let vocabulary = terms.vocabulary;
+    let once: Vec<String> = shared
+        .iter()
+        .filter(|fact| !fact.1.is_empty() && !is_in_the_heading(group, terms, fact))
+        .map(|(term, words)| format!("{term}: {words}."))
+        .collect();
+    let once = (!once.is_empty()).then(|| format!(" {}", once.join(" ")));
+    view! {
+        {group.managed.map(|words| view! { <h2 class="managed">{words}</h2> })}
+        <section class="perspective">
+            <header>
+                <h2>{group.name.clone()}</h2>
+                <Counts distribution=group.distribution vocabulary />
+                <p>{group.distribution.sentence(vocabulary)} {once}</p>
+            </header>
+            <div
+                class="listed"
+                role="table"
+                aria-label=group.name.clone()
+                aria-rowcount=(group.rows.len() + 1).to_string()
+            >
+                {heads()}
+                <div class="rows" role="rowgroup">
+                    {parts}
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether the page says it over the rows in other words: the period, and how these are managed.
+fn is_in_the_heading(group: &Group, terms: &Terms, (term, words): &Fact) -> bool {
+    (*term == "Period" && *words == terms.now.period.label())
+        || (*term == "Managed as" && group.is_split)
 }
 
 fn holds(rows: &[Rated], id: Option<&MeasureId>) -> bool {
     rows.iter().any(|row| Some(&row.measure.id) == id)
 }
 
-/// What stands in which column; each row says it again where it is only heard.
+/// What stands in which column.
 fn heads() -> AnyView {
     view! {
-        <div class="heads" aria-hidden="true">
-            <div class="head">
-                <span>"Status to date"</span>
-                <span>"Measure"</span>
-                <span class="numeric">"Actual to date"</span>
-                <span class="numeric">"Plan to date"</span>
-                <span>"Trend"</span>
+        <div class="heads" role="rowgroup">
+            <div class="head" role="row" aria-rowindex="1">
+                <span role="columnheader">"Status to date"</span>
+                <span role="columnheader">"Measure"</span>
+                <span class="numeric" role="columnheader">
+                    "Actual to date"
+                </span>
+                <span class="numeric" role="columnheader">
+                    "Plan to date"
+                </span>
+                <span role="columnheader">"History and progress"</span>
+                <span class="hidden-visually" role="columnheader">
+                    "Target, officer and comment"
+                </span>
             </div>
         </div>
     }
     .into_any()
 }
 
-/// Rows one after another; the number of rows before them, and of all in their list.
-fn lines(
-    rows: &[Rated],
-    (calendar, vocabulary): (Calendar, Vocabulary),
-    (before, all): (usize, usize),
-) -> Vec<AnyView> {
-    let line = |(row, number): (&Rated, usize)| line(calendar, row, vocabulary, (number, all));
-    rows.iter().zip(before + 1..).map(line).collect()
+/// Rows one after another, with the number of rows before them in their table.
+fn lines(rows: &[Rated], terms: &Terms, shared: &[Fact], before: usize) -> Vec<AnyView> {
+    rows.iter().zip(before + 1..).map(|(row, number)| line(terms, row, shared, number)).collect()
 }
 
-/// Rows that come and go together; the number of rows before them, and of all in their list.
-fn block(
+/// Rows that come and go together.
+struct Part {
     rows: Vec<Rated>,
-    in_terms_of: (Calendar, Vocabulary),
-    place: (usize, usize),
-    (sight, id): (RwSignal<Sight>, String),
-) -> AnyView {
+    /// How many stand before them in their table.
+    before: usize,
+    shared: Vec<Fact>,
+}
+
+/// Draws rows that come and go together while they are in sight.
+fn block(part: Part, terms: Terms, (sight, id): (RwSignal<Sight>, String)) -> AnyView {
     let draw = move || {
         let height = match sight.get() {
-            Sight::Drawn => return lines(&rows, in_terms_of, place).into_any(),
+            Sight::Drawn => return lines(&part.rows, &terms, &part.shared, part.before).into_any(),
             Sight::Away(Some(height)) => format!("{height}px"),
-            Sight::Away(None) => format!("calc({} * var(--row-height))", rows.len()),
+            Sight::Away(None) => format!("calc({} * var(--row-height))", part.rows.len()),
         };
-        view! { <div style:height=height></div> }.into_any()
+        view! { <div role="presentation" style:height=height></div> }.into_any()
     };
-    view! { <div class="block" id=id>{draw}</div> }.into_any()
+    view! { <div class="block" role="presentation" id=id>{draw}</div> }.into_any()
 }
 
 /// Goes back to the row that a person left from, once it is drawn.

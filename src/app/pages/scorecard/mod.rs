@@ -1,9 +1,11 @@
 //! The balanced scorecard of a plan.
 
+mod bar;
 mod filters;
 mod first;
 mod line;
 mod list;
+mod next_red;
 mod read;
 mod rows;
 mod rows_in_sight;

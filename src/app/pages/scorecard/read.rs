@@ -1,8 +1,11 @@
 //! A plan's scorecard: a sentence, counts that add up, and a row a measure under its perspective.
 
 use super::{
-    filters::{described, filters, keep_in_address},
+    bar::{bar, strips},
+    filters::{described, keep_in_address, plan_choice},
+    line::Terms,
     list::{come_back, list, total},
+    next_red::Reds,
     rows::{count, groups, members},
     rows_in_sight::Blocks,
 };
@@ -79,39 +82,44 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
     let counted = move || {
         let (shown, all) = (shown.with(|groups| total(groups)), all.with(Vec::len));
         let words = filter.with(|filter| described(filter, editor.vocabulary(), shown, all));
-        let none = shown == 0 && all > 0;
-        let advice = if none { ". Change the filters, or show all." } else { "." };
-        words + advice
+        if shown == 0 && all > 0 {
+            return words + ". Change the filters, or show all.";
+        }
+        match editor.period().get() {
+            Some(period) => format!("{words}. For {} unless a row says otherwise.", period.label()),
+            None => words + ".",
+        }
     };
-    let calendar = editor.of(|pack| pack.calendar());
     let blocks = Blocks::watched();
+    let strips = strips();
+    let reds = Reds::of(shown, Signal::derive(move || editor.vocabulary()), blocks);
+    let listed = NodeRef::new();
+    reds.follow(listed);
     come_back(editor);
     // What there is room for is known once the rows have been laid out.
     Effect::new(move |_| {
         shown.track();
+        strips.track();
         request_animation_frame(move || blocks.look(false));
     });
+    let rows = move || {
+        let terms = Terms {
+            pack: editor.pack(),
+            now: editor.as_at()?,
+            vocabulary: editor.vocabulary(),
+            strips: strips.get(),
+        };
+        Some(shown.with(|groups| list(groups, &terms, blocks)))
+    };
     view! {
         {move || view! { <Crumbs steps=steps.get() /> }}
-        <h1>{format!("{} scorecard", plan.name)}</h1>
-        <div class="summary">{summary}</div>
-        {filters(plan.id, filter, all)}
-        <div class="shown">
-            <p class="small quiet" role="status">
-                {counted}
-            </p>
-            <button
-                type="button"
-                class="link small"
-                hidden=move || filter.with(|filter| !filter.narrows())
-                on:click=move |_| {
-                    filter.update(|filter| *filter = Filter { sort: filter.sort, ..Filter::default() });
-                }
-            >
-                "Show all"
-            </button>
+        <div class="page-head">
+            <h1>{format!("{} scorecard", plan.name)}</h1>
+            {plan_choice(plan.id)}
         </div>
-        {move || list(shown.get(), (calendar.get(), editor.vocabulary()), blocks)}
+        <div class="summary">{summary}</div>
+        {bar(filter, all, strips, reds, counted)}
+        <div node_ref=listed>{rows}</div>
         <div class="buttons">
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this scorecard"

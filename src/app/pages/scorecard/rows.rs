@@ -15,6 +15,8 @@ use crate::{
 pub struct Group {
     /// How its measures are managed, where it is the first of those and the scorecard has more than one kind.
     pub managed: Option<&'static str>,
+    /// The scorecard has more than one kind of management, each under its heading.
+    pub is_split: bool,
     /// The perspective's name.
     pub name: String,
     /// The statuses of all its rows, those filtered out among them.
@@ -67,7 +69,8 @@ pub fn groups(pack: &Pack, all: &[Rated], filter: &Filter, words: Vocabulary) ->
             let rows = in_order(&members, filter, words);
             if !rows.is_empty() {
                 let (name, distribution) = (name.to_owned(), count(&members));
-                groups.push(Group { managed: managed.take(), name, distribution, rows });
+                let managed = managed.take();
+                groups.push(Group { managed, is_split: split, name, distribution, rows });
             }
         }
     }
@@ -151,6 +154,6 @@ fn passes(row: &Rated, filter: &Filter, text: &str, words: Vocabulary) -> bool {
 }
 
 /// The headline: the status to date.
-fn status(row: &Rated) -> Status {
+pub fn status(row: &Rated) -> Status {
     row.rating.year_to_date.judgement.status
 }

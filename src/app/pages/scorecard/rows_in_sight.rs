@@ -65,6 +65,14 @@ impl Blocks {
         (sight, block_id(number.unwrap_or_default()))
     }
 
+    /// Draws a block, by its number from 0.
+    pub fn draw(self, number: usize) {
+        let sight = self.0.with_value(|blocks| blocks.get(number).copied());
+        if let Some(sight) = sight {
+            sight.set(Sight::Drawn);
+        }
+    }
+
     /// Draws the blocks in sight, or all of them, and leaves the others empty.
     pub fn look(self, all: bool) {
         let screen = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(1000.0);
