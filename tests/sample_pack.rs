@@ -5,7 +5,7 @@ use golden_thread::planning;
 use golden_thread::{
     model::{
         Accumulation, ActionKind, ActionState, Aim, Audience, EvidenceKind, Frequency,
-        MissingReason, Pack, PlanKind, Polarity, Reading, StoryStage,
+        MissingReason, Pack, PlanKind, Polarity, Reading, StoryStage, Tolerance,
     },
     pack,
     rating::{self, AsAt, Progress, Rating, Status},
@@ -174,4 +174,120 @@ fn the_tampered_copy_is_caught_in_three_places() {
             "'Adults who smoke' is not what was signed off: baseline, value: 15 → 16",
         ]
     );
+}
+
+/// The numbers that a text says, in figures or in words: `7,000`, `£7.2`, "nine in ten" as 90.
+fn numbers(text: &str) -> Vec<f64> {
+    const WORDS: [(&str, f64); 17] = [
+        ("none", 0.0),
+        ("half", 50.0),
+        ("two", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("seven", 7.0),
+        ("eight", 8.0),
+        ("nine", 9.0),
+        ("ten", 10.0),
+        ("eighteen", 18.0),
+        ("six", 6.0),
+        ("sixty", 60.0),
+        ("hundred", 100.0),
+        ("ninety-five", 95.0),
+        ("all", 100.0),
+        ("everybody", 100.0),
+    ];
+    let word = |token: &str| {
+        let token = token.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+        let figure = token.trim_start_matches('£').replace(',', "");
+        let known = WORDS.iter().find(|(word, _)| *word == token).map(|(_, value)| *value);
+        // A year isn't a number of the measure's.
+        figure.parse().ok().filter(|_| !token.contains('/')).or(known)
+    };
+    let tokens: Vec<&str> = text.split_whitespace().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let Some(first) = word(token) else {
+            at += 1;
+            continue;
+        };
+        let next = tokens.get(at + 1).copied().unwrap_or_default();
+        let after = tokens
+            .get(at + 2)
+            .copied()
+            .and_then(|it| if it == "a" { Some(100.0) } else { word(it) });
+        at += match (next, after) {
+            // "Nine in ten", "88 in a hundred".
+            ("in", Some(of)) => {
+                found.push(first * 100.0 / of);
+                if tokens.get(at + 2) == Some(&"a") { 4 } else { 3 }
+            }
+            (next, _) if next.trim_end_matches('.') == "hundred" => {
+                found.push(first * 100.0);
+                2
+            }
+            (next, _) if next.trim_end_matches('.') == "minutes" => {
+                found.push(first * 60.0);
+                2
+            }
+            _ => {
+                found.push(first);
+                1
+            }
+        };
+    }
+    found
+}
+
+#[test]
+fn the_numbers_of_descriptions_are_those_of_targets() {
+    let check = |text: &str, expected: &[f64]| {
+        let found = numbers(text);
+        assert_eq!(found.len(), expected.len(), "{text}: {found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() < 0.1, "{text}: {found}");
+        }
+    };
+    check("At least 88 in a hundred.", &[88.0]);
+    check("Nine in ten.", &[90.0]);
+    check("Two minutes or less.", &[120.0]);
+    check("No more than £7.2 million a year.", &[7.2]);
+    check("All of them; amber only down to 95%.", &[100.0, 95.0]);
+    check("1,500 a day by 2026/27.", &[1500.0]);
+    let pack = sample();
+    let mut compared = 0;
+    for measure in &pack.measures {
+        let Some(target) = measure.targets.get(&"2025/26".parse().unwrap()) else { continue };
+        let mut known: Vec<f64> = measure.baseline.iter().map(|it| it.value.get()).collect();
+        match &target.aim {
+            Aim::Value { value } | Aim::ByDate { value, .. } => known.push(value.get()),
+            Aim::Range { low, high } => known.extend([low.get(), high.get()]),
+            Aim::Direction { baseline, .. } => known.extend(baseline.map(|it| it.get())),
+            Aim::Change { baseline, by } => {
+                let (Tolerance::Percent(by) | Tolerance::Amount(by)) = by;
+                known.push(by.get().abs());
+                known.extend(baseline.map(|it| it.get()));
+            }
+            _ => {}
+        }
+        let text = target.text.clone().unwrap_or_default();
+        known.extend(numbers(&text));
+        known.extend(target.trajectory.iter().filter_map(|it| it.floor.as_ref()).flat_map(|it| {
+            match it {
+                golden_thread::model::Bounds::Value(value) => vec![value.get()],
+                golden_thread::model::Bounds::Range { low, high } => vec![low.get(), high.get()],
+            }
+        }));
+        for number in numbers(&measure.description) {
+            let agrees = known.iter().any(|it| (it - number).abs() < 0.05);
+            assert!(
+                agrees,
+                "{}: “{}” says {number}; its target {known:?}",
+                measure.name, measure.description
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared >= 20, "{compared} numbers");
 }

@@ -4,7 +4,7 @@ use crate::app::{
     browser,
     components::PeriodControl,
     offline, opening, opening_packs, pages,
-    route::{Route, Stage},
+    route::{Exploring, Route, Stage},
     save_state::{LeavingDialog, SaveMark, TroubleBanner},
     state::{Editor, Leaving, Notices, Source},
 };
@@ -47,7 +47,7 @@ pub fn Shell() -> impl IntoView {
                 </svg>
                 <span>{name}</span>
             </a>
-            <SaveMark />
+            <Open />
             <PeriodControl />
         </header>
         <Cycle route />
@@ -56,7 +56,7 @@ pub fn Shell() -> impl IntoView {
         <SealBanner />
         <UpdateBanner />
         <main id="main" tabindex="-1">
-            {move || pages::page(route.get())}
+            {pages::page(route)}
         </main>
         <footer class="foot">
             <a href=Route::Drafts.href()>"Drafts and packs"</a>
@@ -98,7 +98,7 @@ fn keyboard_undo(editor: Editor) {
         let typing = document().active_element().is_some_and(|element| {
             matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
         });
-        if typing || !(event.ctrl_key() || event.meta_key()) {
+        if typing || !(event.ctrl_key() || event.meta_key()) || !editor.mode().is_editing_now() {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
@@ -125,50 +125,92 @@ fn take_typing_on_tap() {
     on_cleanup(move || listener.remove());
 }
 
-/// The five places of the cycle on one thread.
+/// What is open, whether it is read or edited, and the one switch between the two; while it is edited, whether what was
+/// changed is kept.
+#[component]
+fn Open() -> impl IntoView {
+    let editor = Editor::get();
+    let mode = editor.mode();
+    let document = editor.opened().document();
+    let what = move || {
+        document.with(|document| match &document.source {
+            Source::Sample => "Sample: a made-up council".to_owned(),
+            Source::Published(_) | Source::Draft(_) => document.name.clone(),
+        })
+    };
+    // Trouble is told to a reader too.
+    let state = editor.saving().state();
+    let may_change = move || document.with(|document| document.read_only.is_none());
+    let switch = move || {
+        let editing = mode.is_editing();
+        let words = if editing { "Read" } else { "Edit" };
+        view! {
+            <button type="button" class="link" on:click=move |_| editor.edit(!editing)>
+                {words}
+            </button>
+        }
+    };
+    view! {
+        <div class="open">
+            <a class="what" href=Route::Drafts.href()>
+                {what}
+            </a>
+            <Show
+                when=move || mode.is_editing() || state.with(|state| state.tone() != "kept")
+                fallback=|| view! { <span class="reading">"Reading"</span> }
+            >
+                <SaveMark />
+            </Show>
+            <Show when=may_change>{switch}</Show>
+            <Show when=move || document.with(|it| it.source == Source::Sample) && !mode.is_editing()>
+                <a class="link own" href=Route::Start.href()>
+                    "Start your own"
+                </a>
+            </Show>
+        </div>
+    }
+}
+
+/// Where a reader can be: the picture, the scorecards, and the cycle, which can be entered anywhere and comes round.
 #[component]
 fn Cycle(
     /// Where the reader is.
     route: RwSignal<Option<Route>>,
 ) -> impl IntoView {
     let here = Memo::new(move |_| route.get().unwrap_or_default().stage());
-    let stages = Stage::ALL
-        .into_iter()
-        .map(|stage| {
-            let class = move || match here.get() {
-                Some(here) if here == stage => "here",
-                Some(here) if (stage as u8) < (here as u8) => "past",
-                _ => "",
-            };
-            view! {
-                <li class=class>
-                    <a
-                        href=stage.route().href()
-                        aria-current=move || (here.get() == Some(stage)).then_some("page")
-                    >
-                        {stage.words()}
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
+    let minute = move || matches!(route.get(), Some(Route::Home | Route::Minute(_)));
+    let exploring = move || matches!(route.get(), Some(Route::Explore(_)));
+    let of_stage = move |stage: Stage| {
+        place(stage.route(), stage.words(), move || here.get() == Some(stage) && !exploring())
+    };
+    let [scorecard, stages @ ..] = Stage::ALL;
     view! {
         <nav class="cycle" aria-label="The cycle">
-            <ol>{stages}</ol>
-            <div class="aside">
-                <a
-                    href=Route::Home.href()
-                    aria-current=move || {
-                        let route = route.get();
-                        matches!(route, Some(Route::Home | Route::Minute(_))).then_some("page")
-                    }
-                >
-                    "In a minute"
-                </a>
-                <a href=Route::Drafts.href()>"Drafts and packs"</a>
-            </div>
+            <ul>
+                {place(Route::Home, "In a minute", minute)} {of_stage(scorecard)}
+                <li class="loop">
+                    <ol>{stages.map(of_stage).collect_view()}</ol>
+                </li>
+                {place(Route::Explore(Exploring::default()), "Explore", exploring)}
+            </ul>
         </nav>
     }
+}
+
+/// A place to go to, marked where the reader is there.
+fn place(
+    route: Route,
+    words: &'static str,
+    is_here: impl Fn() -> bool + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <li>
+            <a href=route.href() aria-current=move || is_here().then_some("page")>
+                {words}
+            </a>
+        </li>
+    }
+    .into_any()
 }
 
 /// Says plainly what is open, where that isn't a draft of one's own.
@@ -181,7 +223,7 @@ fn SourceBanner() -> impl IntoView {
             document.with(|document| (document.source.clone(), document.read_only.clone()));
         let words = match (&source, read_only) {
             (_, Some(reason)) => reason,
-            (Source::Sample, None) => {
+            (Source::Sample, None) if editor.mode().is_editing() => {
                 "This is a sample: a made-up council. Change anything and you get a draft of your own.".to_owned()
             }
             _ => return None,
@@ -289,7 +331,7 @@ fn NoticeOver() -> impl IntoView {
                         view! {
                             <div>
                                 <p>{shown.words}</p>
-                                <Show when=move || shown.undo>
+                                <Show when=move || shown.undo && editor.mode().is_editing()>
                                     <button type="button" on:click=move |_| {
                                         editor.undo();
                                         browser::focus("main");

@@ -10,6 +10,7 @@ pub mod heat;
 mod letters;
 mod look;
 pub mod measure;
+pub mod milestones;
 mod plot;
 pub mod poster;
 mod scale;

@@ -24,8 +24,11 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
         .map(|objective| &objective.id)
         .collect();
     let names = |action: &Action| action.measures.contains(&measure.id);
-    let serves =
-        |action: &Action| action.objective.as_ref().is_some_and(|id| objectives.contains(id));
+    // An action that names measures is to move those, and not the others that its objective shows.
+    let serves = |action: &Action| {
+        action.measures.is_empty()
+            && action.objective.as_ref().is_some_and(|id| objectives.contains(id))
+    };
     let of_it = |action: &&Action| names(action) || serves(action);
     let all: Vec<&Action> = pack.actions.iter().map(|action| &**action).filter(of_it).collect();
     let is_over =
@@ -110,6 +113,10 @@ mod tests {
         let mut other = action("a", "2026-01-01", ActionState::UnderWay);
         other.objective = None;
         assert_eq!(told(vec![other]).1, [none]);
+        // It serves the objective by moving another measure.
+        let mut others = action("a", "2026-01-01", ActionState::UnderWay);
+        others.measures = vec!["another".into()];
+        assert_eq!(told(vec![others]), (vec![], vec![none.to_owned()]));
         let over = action("a", "2026-01-01", ActionState::Done);
         assert_eq!(
             told(vec![over]),

@@ -41,6 +41,20 @@ impl Distribution {
         Status::ALL.into_iter().map(count).filter(|(_, count)| *count > 0)
     }
 
+    /// Each status that occurs with its count in words, worst first, then what isn't rated and why: "7 red", "4 late".
+    pub fn listed(self, vocabulary: Vocabulary) -> Vec<(Status, String)> {
+        let mut all: Vec<(Status, u32)> = self.told(vocabulary).collect();
+        all.reverse();
+        // Stable: what is rated keeps its order, and so does the rest.
+        all.sort_by_key(|(status, _)| !status.is_rated());
+        let words = |(status, count): (Status, u32)| match status {
+            // "Not rated" is said of all those that have no rating.
+            Status::NotRated => (status, format!("{count} can't be rated")),
+            _ => (status, format!("{count} {}", status.words(vocabulary).to_lowercase())),
+        };
+        all.into_iter().map(words).collect()
+    }
+
     /// How many are green, amber or red.
     pub fn rated(&self) -> u32 {
         Status::ALL.into_iter().filter(|s| s.is_rated()).map(|status| self.count(status)).sum()
@@ -59,13 +73,9 @@ impl Distribution {
             return "There are no measures.".to_owned();
         }
         let listed = |of_rated: bool| {
-            let told: Vec<_> = self.told(vocabulary).collect();
-            let of = told.into_iter().rev().filter(|(status, _)| status.is_rated() == of_rated);
-            let words = |(status, count): (Status, u32)| match status {
-                Status::NotRated => format!("{count} that can't be rated"),
-                _ => format!("{count} {}", status.words(vocabulary).to_lowercase()),
-            };
-            of.map(words).collect::<Vec<_>>().join(", ")
+            let all = self.listed(vocabulary).into_iter();
+            let of = all.filter(|(status, _)| status.is_rated() == of_rated);
+            of.map(|(_, words)| words).collect::<Vec<_>>().join(", ")
         };
         let on_target = match rated {
             0 => "No measure is rated to date.".to_owned(),
@@ -249,7 +259,7 @@ mod tests {
         check(vec![Green, Green], "2 of 2 rated measures are on target to date: 2 green.");
         check(
             vec![Red, Amber, NoData, NoTarget, NotRated, NotRated],
-            "0 of 2 rated measures are on target to date: 1 red, 1 amber. 4 not rated: 1 no data, 2 that can't be rated, 1 no target.",
+            "0 of 2 rated measures are on target to date: 1 red, 1 amber. 4 not rated: 1 no data, 2 can't be rated, 1 no target.",
         );
         check(vec![Late], "No measure is rated to date. 1 not rated: 1 late.");
     }

@@ -21,6 +21,11 @@ pub fn unread_of(id: &str) -> String {
     format!("unread {id}")
 }
 
+/// The setting that says that a draft is edited, not only read; it goes with the draft.
+pub fn editing_of(id: &str) -> String {
+    format!("editing {id}")
+}
+
 /// A draft as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -304,6 +309,7 @@ impl<S: Store> Drafts<S> {
                 self.store.remove(&key(kind, &draft.id))?;
             }
             self.set_setting(&unread_of(&draft.id), None);
+            self.set_setting(&editing_of(&draft.id), None);
         }
         Ok(())
     }

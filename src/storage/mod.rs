@@ -18,7 +18,7 @@ mod vault;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::{BrowserStore, of_tab};
-pub use drafts::{Damaged, Draft, Drafts, Label, Loaded, SaveError, unread_of};
+pub use drafts::{Damaged, Draft, Drafts, Label, Loaded, SaveError, editing_of, unread_of};
 #[cfg(target_arch = "wasm32")]
 pub use indexed_db::IndexedDb;
 pub use journal::{Allowed, Journal, JournalError, MemoryJournal};

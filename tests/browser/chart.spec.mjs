@@ -2,6 +2,8 @@
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
+test.use({ reading: true });
+
 const MEASURE = './#/measure/temporary-accommodation';
 
 /** The measure beside its plan, which isn't the picture that comes first. */

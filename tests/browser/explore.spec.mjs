@@ -4,6 +4,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, started, test } from './support/fixtures.mjs';
 
+test.use({ reading: true });
+
 const TWO = './#/explore?of=recycling&of=residual-waste';
 const BUDGET = 260_000;
 

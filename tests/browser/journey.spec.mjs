@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { serve } from '../../build/serve.mjs';
 import { expectAccessible } from './support/axe.mjs';
-import { expect, started, test } from './support/fixtures.mjs';
+import { expect, manageDrafts, started, test } from './support/fixtures.mjs';
 
 const SINGLE = new URL('../../single/golden-thread.html', import.meta.url).href;
 
@@ -43,13 +43,14 @@ async function steps(page, way, address) {
 
   await test.step('1: opens in a sample that says so', async () => {
     await go('');
-    await expect(page.getByText('This is a sample')).toBeVisible();
+    await expect(page.getByText('Sample: a made-up council')).toBeVisible();
   });
 
   await test.step('2: the scorecard is read, filtered and followed to a measure and back', async () => {
     await go('#/scorecard');
     const rows = page.locator('.row');
     const all = await rows.count();
+    await way.press(page.getByRole('button', { name: 'Filter and sort' }));
     await page.getByRole('search').getByLabel('Status to date').selectOption('Red');
     await expect.poll(() => rows.count()).toBeLessThan(all);
     for (const row of await rows.all()) await expect(row).toContainText('Red');
@@ -106,6 +107,7 @@ async function steps(page, way, address) {
 
   await test.step('7: the draft is named, saved as a file, and compared with it', async () => {
     await go('#/drafts');
+    await manageDrafts(page);
     await way.press(page.getByRole('button', { name: /^Rename/ }));
     await page.getByLabel('New name').fill('My council');
     await way.press(page.getByRole('button', { name: 'Rename', exact: true }));

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
+test.use({ reading: true });
+
 const MEASURE = './#/measure/temporary-accommodation';
 const read = (page) => page.locator('.read p[role=status]');
 

@@ -1,6 +1,6 @@
 import { expectAccessible } from './support/axe.mjs';
 import { fingerprints, refuseWrites, stores, type, writeJournal } from './support/drafts.mjs';
-import { expect, open, started, test } from './support/fixtures.mjs';
+import { expect, manageDrafts, open, started, test } from './support/fixtures.mjs';
 
 const saved = (page) => expect(page.locator('.save')).toContainText('Saved in this browser');
 const GRID = './#/do/figures';
@@ -112,6 +112,7 @@ test('a tab without the draft’s hold writes nothing: not by saving a file, nor
   await expect(second.getByText('open in another tab')).toBeVisible();
   const before = await fingerprints(page);
   await Promise.all([second.waitForEvent('download'), second.getByRole('button', { name: 'Save as a file' }).click()]);
+  await manageDrafts(second);
   await second.getByRole('button', { name: 'Rename' }).click();
   await second.getByLabel('New name').fill('Mine');
   await second.getByRole('button', { name: 'Rename', exact: true }).click();
@@ -140,6 +141,7 @@ test('a name and a date of export belong to no save', async ({ page }) => {
   await page.goto('./#/drafts');
   await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
   await expect(page.locator('.save')).toContainText('exported on');
+  await manageDrafts(page);
   await page.getByRole('button', { name: 'Rename' }).click();
   await page.getByLabel('New name').fill('Mine');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
@@ -193,6 +195,7 @@ test('nothing unsaved is left without being asked, and the work is on offer', as
   await type(page, '0-6', '1');
   await saved(page);
   await page.goto('./#/drafts');
+  await manageDrafts(page);
   await page.getByRole('button', { name: 'Duplicate' }).click();
   await page.goto(GRID);
   await page.evaluate(refuseWrites);
@@ -222,6 +225,7 @@ test('opening another draft right after typing loses nothing', async ({ page }) 
   await type(page, '0-6', '1');
   await saved(page);
   await page.goto('./#/drafts');
+  await manageDrafts(page);
   await page.getByRole('button', { name: 'Duplicate' }).click();
   await expect(page.locator('.drafts strong')).toHaveCount(2);
   await page.goto(GRID);
@@ -295,6 +299,7 @@ test('a copy that was never opened is on disk too', async ({ page }) => {
   await type(page, '0-6', '5');
   await saved(page);
   await page.goto('./#/drafts');
+  await manageDrafts(page);
   await page.getByRole('button', { name: 'Duplicate' }).click();
   await expect.poll(async () => Object.keys((await stores(page)).journal).filter((key) => key.startsWith('save '))).toHaveLength(2);
   await page.evaluate(() => localStorage.clear());

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../build/chromium.mjs';
-import { expect, started, test } from './support/fixtures.mjs';
+import { editWhateverOpens, expect, started, test } from './support/fixtures.mjs';
 
 const KILLS = Number(process.env.KILLS ?? 25);
 /** A tenth of a second to a second and a half: in the middle of typing, of saving, and after. */
@@ -20,6 +20,7 @@ async function launch(profile) {
   await expect.poll(async () => (port = await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')), { intervals: [20] }).not.toBe('');
   const over = await chromium.connectOverCDP(`http://localhost:${port.split('\n')[0]}`);
   const page = await over.contexts()[0].newPage();
+  await editWhateverOpens(page);
   const kill = async () => {
     const gone = new Promise((done) => browser.once('exit', done));
     process.kill(-browser.pid, 'SIGKILL');

@@ -2,6 +2,8 @@
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
+test.use({ reading: true });
+
 const chips = (page) => page.getByRole('list', { name: 'Show' }).getByRole('button');
 
 /** What the chips count, but the first, which counts what needs attention. */

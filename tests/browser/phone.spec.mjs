@@ -4,7 +4,7 @@ import { expect, open, openScorecard, test } from './support/fixtures.mjs';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-const STAGES = ['Scorecard', 'Plan', 'Do', 'Review', 'Revise'];
+const PLACES = ['In a minute', 'Scorecard', 'Plan', 'Do', 'Review', 'Revise'];
 
 const cycle = (page) => page.getByRole('navigation', { name: 'The cycle' });
 
@@ -29,6 +29,7 @@ test('the scorecard is read and filtered, and its end stands clear of the cycle'
   await expectNoSidewaysScroll(page);
   const rows = page.locator('.row');
   const all = await rows.count();
+  await page.getByRole('button', { name: 'Filter and sort' }).tap();
   await page.getByRole('search').getByLabel('Status to date').selectOption('Red');
   await expect.poll(() => rows.count()).toBeLessThan(all);
   for (const row of await rows.all()) await expect(row).toContainText('Red');
@@ -41,9 +42,9 @@ test('the scorecard is read and filtered, and its end stands clear of the cycle'
   await expect(page.locator('h1')).toHaveText('How ratings are made');
 });
 
-test('the cycle at the foot leads to all five places, each as large as a thumb', async ({ page }) => {
+test('the cycle at the foot leads to all six places, each as large as a thumb', async ({ page }) => {
   await open(page);
-  for (const stage of STAGES) {
+  for (const stage of PLACES) {
     const link = cycle(page).getByRole('link', { name: stage, exact: true });
     await expectReachable(link);
     const box = await link.boundingBox();

@@ -236,6 +236,7 @@ test('what has a reason to be looked at again is listed before the next year', a
 test('priority measures and business as usual are kept apart, and each is an output of its own', async ({ page }) => {
   await open(page, './#/scorecard/corporate');
   await expect(page.locator('.managed')).toHaveText(['Priority measures: actively managed', 'Business as usual: monitored, reported by exception']);
+  await page.getByRole('button', { name: 'Filter and sort' }).click();
   await page.getByLabel('Managed as').selectOption('Business as usual');
   await expect(page.locator('.managed')).toHaveCount(1);
   await expect(page.locator('.bar')).toContainText('business as usual');

@@ -5,7 +5,7 @@ import { PAGES } from './support/pages.mjs';
 
 test('opens in the sample within its own words', async ({ page }) => {
   await open(page);
-  await expect(page.getByText('This is a sample')).toBeVisible();
+  await expect(page.getByText('Sample: a made-up council')).toBeVisible();
   await expect(page.locator('.strip').first()).toBeVisible();
 });
 
@@ -99,6 +99,7 @@ test('a new page has the focus and its own title, and starts at its top; the per
 
 test('why a rating is what it is reads well on a tablet, in the reader’s words', async ({ page }) => {
   await openScorecard(page);
+  await page.getByRole('button', { name: 'Filter and sort' }).click();
   await page.getByLabel('Words for statuses').selectOption('On-target, off-target');
   await page.locator('.row h3 a').first().click();
   await page.getByText(/^Why .*?\?$/).nth(1).click();

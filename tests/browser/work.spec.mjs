@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/axe.mjs';
-import { expect, open, test } from './support/fixtures.mjs';
+import { expect, manageDrafts, open, test } from './support/fixtures.mjs';
 
 const CASES = `${process.env.REAL_CASES ?? '../shared/cases'}/coventry`;
 
@@ -14,7 +14,7 @@ test('typing a figure makes a draft, rates it, and survives a reload', async ({ 
   await page.keyboard.press('Enter');
   await expect(cell).toContainText('200');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
-  await expect(page.getByText('This is a sample')).toHaveCount(0);
+  await expect(page.getByText('Sample: a made-up council')).toHaveCount(0);
   await page.reload();
   await expect(page.locator('#cell-0-6')).toContainText('200');
 });
@@ -131,12 +131,15 @@ test('a draft is renamed, copied, deleted and taken back', async ({ page }) => {
   await page.keyboard.type('1');
   await page.keyboard.press('Enter');
   await open(page, './#/drafts');
+  await manageDrafts(page);
   await page.getByRole('button', { name: /^Rename/ }).click();
   await page.getByLabel('New name').fill('Half-year figures');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await expect(page.locator('.drafts strong').first()).toHaveText('Half-year figures');
+  await manageDrafts(page);
   await page.getByRole('button', { name: /^Duplicate/ }).click();
   await expect(page.locator('.drafts strong')).toHaveCount(2);
+  await manageDrafts(page);
   await page.getByRole('button', { name: /^Delete/ }).and(page.locator(':enabled')).click();
   await page.getByRole('button', { name: 'Undo delete' }).click();
   await expect(page.locator('.drafts strong')).toHaveCount(2);

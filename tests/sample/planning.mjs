@@ -10,8 +10,8 @@ export const plans = [
     purpose: 'What the council wants to change for residents by 2026, and what it will stop doing to get there.',
     resources: [
       { year: '2025/26', kind: 'revenue', budget: 186000000, spend: 91800000, forecast: 187300000, source: 'Budget agreed in February 2025' },
-      { year: '2025/26', kind: 'capital', budget: 42000000, spend: 14200000, forecast: 39500000 },
-      { year: '2025/26', kind: 'people', budget: 1850 },
+      { year: '2025/26', kind: 'capital', budget: 48000000, spend: 15300000, forecast: 43400000 },
+      { year: '2025/26', kind: 'people', budget: 3650 },
     ],
     evidence: [
       survey,
@@ -26,7 +26,7 @@ export const plans = [
     purpose: 'Children, adults and families get help early, close to home.',
     resources: [
       { year: '2025/26', kind: 'revenue', budget: 118000000, spend: 59400000, forecast: 119900000 },
-      { year: '2025/26', kind: 'people', budget: 940 },
+      { year: '2025/26', kind: 'people', budget: 1870 },
     ],
     evidence: [{ kind: 'demand', finding: 'Requests for adult care rose by 6% a year for three years.', source: 'Case management system', on: '2025-01-31' }],
   },
@@ -37,7 +37,7 @@ export const plans = [
     resources: [
       { year: '2025/26', kind: 'revenue', budget: 61000000, spend: 29700000, forecast: 60400000 },
       { year: '2025/26', kind: 'capital', budget: 44500000, spend: 14200000, forecast: 39500000 },
-      { year: '2025/26', kind: 'people', budget: 610 },
+      { year: '2025/26', kind: 'people', budget: 1210 },
     ],
   },
   {
@@ -55,6 +55,7 @@ export const plans = [
   {
     id: 'repairs-team', name: 'Repairs team plan', kind: 'team', level: 'team', parent: 'housing', from: '2025/26', to: '2025/26',
     owner: 'Repairs Manager', measures: ['repairs'],
+    purpose: 'A repair that is done at the first visit, at a time that suits the tenant.',
   },
   {
     id: 'climate', name: 'Climate strategy', kind: 'strategy', level: 'partnership', parent: 'corporate', from: '2022/23', to: '2029/30',
@@ -65,6 +66,7 @@ export const plans = [
   {
     id: 'climate-actions', name: 'Climate action plan', kind: 'action_plan', level: 'partnership', parent: 'climate', from: '2025/26', to: '2025/26',
     audience: 'public', owner: 'Climate Manager',
+    purpose: 'What is done this year, by whom and by when, to use less energy.',
     resources: [{ year: '2025/26', kind: 'capital', budget: 3200000, spend: 1100000, forecast: 3900000, source: 'Government grant and borrowing' }],
   },
   {
@@ -82,6 +84,10 @@ export const objectives = [
   ['able-council', 'An able council', 'corporate'],
   ['sound-money', 'Sound money', 'corporate'],
   ['listening', 'A council that listens', 'corporate'],
+  ['early-help', 'Families get help early', 'people', 'good-start', ['child-protection', 'care-leavers']],
+  ['own-front-door', 'People live well at home', 'people', 'live-well', ['falls', 'direct-payments', 'care-homes']],
+  ['enough-homes', 'A home for everyone', 'place', 'settled-homes', ['homes-built']],
+  ['good-streets', 'Clean, safe streets', 'place', 'greener-borough', ['potholes', 'recycling', 'air-quality']],
   ['right-first-time', 'Repairs right first time', 'housing', 'settled-homes', ['repairs', 'new-tenancies']],
   ['warm-homes', 'Warm homes', 'climate', 'greener-borough', ['energy-ratings', 'carbon']],
 ];
@@ -142,6 +148,18 @@ export const actions = [
   activity('landlords', 'A landlord’s line: advice before an eviction', 'corporate', 'settled-homes', 'Head of Housing', '2025-04-01', '2026-03-31', 'under_way', { measures: ['homelessness-prevented'] }),
   activity('heat-network', 'Heat network for the town hall', 'climate-actions', undefined, 'Climate Manager', '2025-04-01', '2026-03-31', 'stopped', { progress: 'Stopped: no partner was found.' }),
   activity('family-hubs', 'Three family hubs', 'people', undefined, 'Head of Early Help', '2025-04-01', '2025-12-31', 'under_way', { measures: ['child-protection'] }),
+  activity('leased-homes', 'Lease 40 homes from private owners', 'place', 'enough-homes', 'Head of Housing Options', '2025-07-01', '2026-01-31', 'under_way', {
+    progress: '11 of 40 let by the end of September.', measures: ['temporary-accommodation'],
+  }),
+  activity('complaints-backlog', 'One team answers every complaint', 'corporate', 'listening', 'Head of Customer Services', '2025-09-01', '2025-12-31', 'under_way', {
+    progress: 'The backlog of August is cleared; the team starts in November.', measures: ['complaints-time'],
+  }),
+  activity('contracts', 'Let two contracts again at the prices in the budget', 'corporate', 'sound-money', 'Director of Finance', '2025-06-01', '2025-09-30', 'under_way', {
+    progress: 'One is let; the other is being argued over.', measures: ['savings'],
+  }),
+  activity('mentors', 'A mentor for every care leaver out of work', 'people', 'early-help', 'Head of Children in Care', '2025-10-01', '2026-03-31', 'under_way', {
+    progress: 'Six of eleven have one.', measures: ['care-leavers'],
+  }),
   activity('coaching', 'Learn to coach', 'own', undefined, 'Repairs Manager', '2025-09-01', '2026-03-31', 'under_way'),
 ];
 
@@ -153,7 +171,7 @@ export const grounds = {
   },
   'temporary-accommodation': {
     evidence: [
-      { kind: 'trend', finding: 'The number rose for two years and has steadied since prevention began.', source: 'Homelessness returns', on: '2025-01-31' },
+      { kind: 'trend', finding: 'The number has risen for two years: more cases are prevented, and more households ask for help.', source: 'Homelessness returns', on: '2025-01-31' },
       { kind: 'benchmarking', finding: 'Similar districts that work with landlords are a fifth lower.', source: 'Peer group figures', on: '2024-10-01', link: 'https://example.org/peers' },
     ],
     principles: ['relevant', 'from_needs', 'easy_to_understand', 'achievable', 'drives_outcomes'],

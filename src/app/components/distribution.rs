@@ -35,11 +35,9 @@ pub fn Counts(
     vocabulary: Vocabulary,
 ) -> impl IntoView {
     let items: Vec<AnyView> = distribution
-        .told(vocabulary)
-        .map(|(status, count)| {
-            let words = format!("{count} {}", status.words(vocabulary).to_ascii_lowercase());
-            view! { <li>{marked(status, words)}</li> }.into_any()
-        })
+        .listed(vocabulary)
+        .into_iter()
+        .map(|(status, words)| view! { <li>{marked(status, words)}</li> }.into_any())
         .collect();
     view! { <ul class="counts">{items}</ul> }.into_any()
 }

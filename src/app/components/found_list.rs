@@ -1,7 +1,10 @@
-//! What a check of the pack found, as a list that leads to where it can be mended.
+//! What a check of the pack found, as a list that leads to each thing: while editing, to where it can be mended.
 
 use crate::{
-    app::{route::Route, state::Shown},
+    app::{
+        route::Route,
+        state::{Mode, Shown},
+    },
     model::Pack,
     planning::{Found, Thing},
 };
@@ -12,7 +15,7 @@ const MOST: usize = 300;
 
 /// The list.
 pub fn found_list(found: Vec<Found>) -> AnyView {
-    let shown = Shown::get();
+    let (shown, mode) = (Shown::get(), Mode::get());
     let more = found.len().saturating_sub(MOST);
     let rows = found
         .into_iter()
@@ -21,7 +24,10 @@ pub fn found_list(found: Vec<Found>) -> AnyView {
             let words = Some(found.words).filter(|words| !words.is_empty());
             // Followed by itself: where an action hangs may change without anything else of the list.
             let (thing, name) = (found.thing, found.name);
-            let href = move || place(&shown.pack(), &thing).href();
+            let href = move || match mode.is_editing() {
+                true => mended_at(&shown.pack(), &thing).href(),
+                false => read_at(&shown.pack(), &thing).href(),
+            };
             view! {
                 <li>
                     <a class="link" href=href>
@@ -39,8 +45,21 @@ pub fn found_list(found: Vec<Found>) -> AnyView {
     .into_any()
 }
 
+/// Where a thing is read.
+fn read_at(pack: &Pack, thing: &Thing) -> Route {
+    match thing {
+        Thing::Organisation => Route::Organisation,
+        Thing::Plan(id) => Route::OnePlan(id.clone()),
+        Thing::Objective(id) => Route::Story(id.clone()),
+        Thing::Action(id) => {
+            pack.action(id).map_or(Route::Plan, |action| Route::OnePlan(action.plan.clone()))
+        }
+        Thing::Measure(id) => Route::Measure(id.clone()),
+    }
+}
+
 /// Where a thing is written.
-fn place(pack: &Pack, thing: &Thing) -> Route {
+fn mended_at(pack: &Pack, thing: &Thing) -> Route {
     match thing {
         Thing::Organisation => Route::ChangeOrganisation,
         Thing::Plan(id) => Route::ChangePlan(id.clone()),

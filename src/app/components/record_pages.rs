@@ -1,6 +1,6 @@
 //! The frame that pages of one kind of thing share: a list of them, one of them, and changing that one.
 
-use super::{Crumbs, Missing, crumbs::Step};
+use super::{Crumbs, Missing, WhileEditing, crumbs::Step};
 use crate::app::{browser, route::Route};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -73,15 +73,19 @@ pub fn ReadList(
     view! {
         <h1>{heading}</h1>
         {lede_line(lede)}
+        <WhileEditing>
+            <div class="buttons">
+                <a class="button" href=change.href()>
+                    {to_change}
+                </a>
+            </div>
+        </WhileEditing>
+        {children()}
         <div class="buttons">
-            <a class="button" href=change.href()>
-                {to_change}
-            </a>
             <button type="button" class="button" on:click=|_| browser::print()>
                 {to_print}
             </button>
         </div>
-        {children()}
     }
 }
 
@@ -152,17 +156,27 @@ pub fn ReadPage(
             }
         })
     };
-    let children: ChildrenFn = Arc::new(move || view! { {children()} {back()} }.into_any());
-    let ways = move || {
+    let print = move || {
         view! {
-        <div class="buttons">
-            <a class="button" href=change.href()>
-                {format!("Change this {one}")}
-            </a>
-            <button type="button" class="button" on:click=|_| browser::print()>
-                {format!("Print this {one}")}
-            </button>
-        </div>
+            <div class="buttons">
+                <button type="button" class="button" on:click=|_| browser::print()>
+                    {format!("Print this {one}")}
+                </button>
+            </div>
+        }
+    };
+    let children: ChildrenFn = Arc::new(move || view! { {children()} {print} {back()} }.into_any());
+    let change = change.href();
+    let ways = move || {
+        let change = change.clone();
+        view! {
+            <WhileEditing>
+                <div class="buttons">
+                    <a class="button" href=change.clone()>
+                        {format!("Change this {one}")}
+                    </a>
+                </div>
+            </WhileEditing>
         }
         .into_any()
     };

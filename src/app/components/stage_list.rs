@@ -1,4 +1,4 @@
-//! A stage's page: its question, and what is done, due and next.
+//! What stands on the pages of the stages: lists that count, and the ways on.
 
 use crate::{
     app::{route::Route, state::Rated},
@@ -50,41 +50,40 @@ impl Item {
 /// How many are listed of what is counted.
 const MOST: usize = 300;
 
-/// A stage: its question and three lists.
+/// A list under its heading; nothing where there is nothing on it.
 #[component]
-pub fn Stage(
-    /// Its name.
+pub fn Items(
+    /// What stands over it.
     heading: &'static str,
-    /// What it answers.
-    question: &'static str,
-    /// Done.
-    done: Signal<Vec<Item>>,
-    /// Due.
-    due: Signal<Vec<Item>>,
-    /// Next.
-    next: Signal<Vec<Item>>,
+    /// What is on it.
+    items: Signal<Vec<Item>>,
 ) -> impl IntoView {
-    let list = |heading: &'static str, items: Signal<Vec<Item>>| {
-        view! {
-            <section>
-                <h2>{heading}</h2>
-                <ul>
-                    {move || match items.get() {
-                        items if items.is_empty() => view! { <li class="quiet">"Nothing"</li> }.into_any(),
-                        items => {
-                            let items = items.into_iter().map(|item| view! { <li>{item.view()}</li> });
-                            items.collect_view().into_any()
-                        }
-                    }}
-                </ul>
-            </section>
-        }
-    };
-    view! {
-        <h1>{heading}</h1>
-        <p class="lede">{question}</p>
-        <div class="stages">{list("Done", done)} {list("Due", due)} {list("Next", next)}</div>
+    move || {
+        let items = items.get();
+        (!items.is_empty()).then(|| {
+            let items = items.into_iter().map(|item| view! { <li>{item.view()}</li> });
+            view! {
+                <section class="section">
+                    <h2>{heading}</h2>
+                    <ul class="items">{items.collect_view()}</ul>
+                </section>
+            }
+        })
     }
+}
+
+/// Where else there is something to see, as a line of links.
+pub fn look_closer(ways: Vec<(&'static str, Route)>) -> AnyView {
+    let ways = ways.into_iter().map(|(words, to)| {
+        view! { <li><a class="link" href=to.href()>{words}</a></li> }
+    });
+    view! {
+        <section class="section">
+            <h2>"Look closer"</h2>
+            <ul class="plain inline-list">{ways.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// Counts with the noun agreeing: `1 measure`, `2 measures`.

@@ -221,6 +221,12 @@ pub fn missing() -> AnyView {
     view! { <Missing /> }.into_any()
 }
 
+/// Whether a page changes what is open. A new pack from nothing doesn't.
+pub fn changes(route: &Route) -> bool {
+    !matches!(route, Route::Start)
+        && (part_of(route) == Some(Part::Editing) || matches!(route, Route::Import))
+}
+
 /// The page of a route: at once where its part of the code is here, else when it has come.
 pub fn page(route: Route) -> AnyView {
     let Some(part) = part_of(&route) else { return first_page(route) };

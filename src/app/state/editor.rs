@@ -4,6 +4,7 @@
 
 use super::{
     leaving::Leaving,
+    mode::Mode,
     notices::Notices,
     opened::{Document, Opened, Source},
     saving::{Saving, Trouble},
@@ -30,6 +31,7 @@ pub struct Editor {
     saving: Saving,
     leaving: Leaving,
     settings: Settings,
+    mode: Mode,
     history: RwSignal<History>,
     /// Cells of the entry grid that are typed and can't be read; the grid's page keeps them in the browser.
     pub unread: RwSignal<Unread>,
@@ -54,6 +56,7 @@ impl Editor {
         let editor = Self {
             leaving: Leaving::provide(saving),
             shown: Shown::provide(pack, settings),
+            mode: Mode::provide(settings, &document),
             opened: Opened::provide(document),
             notices: Notices::provide(),
             saving,
@@ -96,6 +99,16 @@ impl Editor {
         self.settings
     }
 
+    /// Whether what is open is read or edited.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Switches editing of what is open on or off.
+    pub fn edit(&self, editing: bool) {
+        self.opened.document().with_untracked(|document| self.mode.switch(document, editing));
+    }
+
     /// The messages over the page.
     pub fn notices(&self) -> Notices {
         self.notices
@@ -111,6 +124,7 @@ impl Editor {
         self.history.set(History::default());
         self.notices.notice().set(None);
         self.unread.set(Unread::new());
+        self.mode.opened(&document);
         self.opened.document().set(document);
         let pack = Arc::new(pack);
         self.saving.opened(&pack);
@@ -262,6 +276,8 @@ impl Editor {
             name: name.clone(),
             read_only: None,
         });
+        // A copy is made to be changed.
+        self.edit(true);
         self.say(format!(
             "You are now working on a draft of your own: {name}. It is kept in this browser."
         ));

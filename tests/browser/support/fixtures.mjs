@@ -18,6 +18,14 @@ export const test = base.extend({
 
   baseURL: ({ site }, use) => use(site),
 
+  /** Whether what opens is only read. Where it isn't, editing is switched on whenever the page offers to. */
+  reading: [false, { option: true }],
+
+  context: async ({ context, reading }, use) => {
+    if (!reading) context.on('page', editWhateverOpens);
+    await use(context);
+  },
+
   /** Faults seen so far; a test that provokes one on purpose takes it out after checking it. */
   faults: [
     async ({ context }, use) => {
@@ -29,6 +37,17 @@ export const test = base.extend({
     { auto: true },
   ],
 });
+
+/** Switches on editing whenever something is open that is only read. */
+export async function editWhateverOpens(page) {
+  await page.addLocatorHandler(page.locator('.open').getByRole('button', { name: 'Edit', exact: true }), (edit) => edit.click());
+}
+
+/** Opens what can be done to each draft of the list. */
+export async function manageDrafts(page) {
+  await expect(page.getByText('Rename, copy or delete').first()).toBeVisible();
+  for (const shut of await page.locator('.drafts details:not([open]) > summary').all()) await shut.click();
+}
 
 /** Opens an address of the page (`#/…` or nothing) and waits until the page has started. */
 export async function open(page, address = './') {

@@ -11,7 +11,7 @@ use crate::{
     app::{
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
-            above_measure, fact, facts,
+            WhileEditing, above_measure, fact, facts,
         },
         route::{Exploring, Filter, Route},
         state::{Rated, Shown},
@@ -59,6 +59,7 @@ fn Found(
     editor.left_from.set(Some(measure.id.clone()));
     let all = rated.rating.clone();
     let period = all.period.map_or_else(|| "No period yet".to_owned(), |period| period.label());
+    let edit = Route::EditMeasure(measure.id.clone()).href();
     let comparison = all.progress.previous.map(|previous| {
         let against =
             all.progress.against.map_or_else(|| "the baseline".to_owned(), |period| period.label());
@@ -130,9 +131,11 @@ fn Found(
             <a class="button" href=Route::Explore(Exploring::one(measure.id.clone())).href()>
                 "Explore this measure beside others"
             </a>
-            <a class="button" href=Route::EditMeasure(measure.id.clone()).href()>
-                "Change this measure or its targets"
-            </a>
+            <WhileEditing>
+                <a class="button" href=edit.clone()>
+                    "Change this measure or its targets"
+                </a>
+            </WhileEditing>
         </div>
     }
 }
@@ -151,6 +154,7 @@ fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
             <span class="quiet">" year to date "</span>
             <strong>{actual}</strong>
             {plan}
+            {rated.unsigned.then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
         </p>
     }
 }

@@ -80,11 +80,7 @@ pub fn chips(minute: &Minute, asked: RwSignal<Asked>) -> AnyView {
     let vocabulary = Shown::get().vocabulary();
     let attention = view! { {format!("{} need attention", minute.attention)} }.into_any();
     let mut items = vec![ask(asked, Asked::Attention, attention)];
-    let told: Vec<_> = minute.distribution.told(vocabulary).collect();
-    // Worst of what is rated first.
-    let (rated, rest): (Vec<_>, Vec<_>) = told.into_iter().partition(|(it, _)| it.is_rated());
-    for (status, count) in rated.into_iter().rev().chain(rest) {
-        let words = format!("{count} {}", status.words(vocabulary).to_lowercase());
+    for (status, words) in minute.distribution.listed(vocabulary) {
         items.push(ask(asked, Asked::Status(status), marked(status, words)));
     }
     let items: Vec<AnyView> =

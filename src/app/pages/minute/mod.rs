@@ -7,4 +7,7 @@ mod read;
 mod shares;
 mod strip;
 
-pub use read::InAMinute;
+pub use changes::changes;
+pub use read::{InAMinute, members};
+pub use shares::plans;
+pub use strip::{NONE_SIGNED, none_signed, strip};

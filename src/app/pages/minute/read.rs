@@ -5,7 +5,7 @@ use super::{
     chips::{Asked, chips},
     choice::choice,
     shares::{perspectives, plans},
-    strip::strip,
+    strip::{NONE_SIGNED, none_signed, strip},
 };
 use crate::{
     app::{
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many strips are drawn before more are asked for: what a screen and a sheet of paper have room for.
-const AT_FIRST: usize = 5;
+const AT_FIRST: usize = 6;
 
 /// The front door; the way to a first plan where there is none.
 #[component]
@@ -35,7 +35,7 @@ pub fn InAMinute(
 }
 
 /// The members that a look is at.
-fn members(rated: &[Rated]) -> Vec<Member<'_>> {
+pub fn members(rated: &[Rated]) -> Vec<Member<'_>> {
     rated.iter().map(|row| Member { measure: &row.measure, rating: &row.rating }).collect()
 }
 
@@ -83,7 +83,7 @@ fn drawn(minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView {
         <div class="minute-foot">
             {minute.changes.as_ref().map(changes)}
             {perspectives(&parts.perspectives, asked)}
-            {plans(&parts.plans)}
+            {plans(&parts.plans, "By plan")}
         </div>
     }
     .into_any()
@@ -101,9 +101,10 @@ fn strips(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
         .collect();
     let count = found.len();
     let whole = RwSignal::new(false);
+    let unsigned = none_signed(&found);
     let lines = move || {
         let drawn = if whole.get() { count } else { AT_FIRST };
-        let line = |row: &Rated| strip(&pack, row, now, vocabulary);
+        let line = |row: &Rated| strip(&pack, row, now, vocabulary, unsigned);
         browser::timed("strips", || found.iter().take(drawn).map(line).collect::<Vec<AnyView>>())
     };
     let left = count.saturating_sub(AT_FIRST);
@@ -117,7 +118,8 @@ fn strips(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
                     </button>
                 </Show>
                 <p class="small quiet">
-                    "Each by itself for up to 24 periods: the taller, the worse. A line starts a year. Worst first."
+                    "Each by itself for up to 24 periods: the taller, the worse. A line starts a year. Worst first. "
+                    {unsigned.then_some(NONE_SIGNED)}
                 </p>
             </header>
             <ol class="strips">{lines}</ol>

@@ -19,14 +19,14 @@ pub fn perspectives(all: &[Share<String>], asked: RwSignal<Asked>) -> AnyView {
     section("By perspective", items.collect())
 }
 
-/// Plans: each leads to the same page about it.
-pub fn plans(all: &[Share<PlanId>]) -> AnyView {
+/// Plans under a title: each leads to the page that says the same about it.
+pub fn plans(all: &[Share<PlanId>], title: &'static str) -> AnyView {
     let items = all.iter().map(|share| {
         let href = Route::Minute(Scope::Plan(share.id.clone())).href();
         let name = view! { <a class="link" href=href>{share.name.clone()}</a> }.into_any();
         item(name, share.distribution)
     });
-    section("By plan", items.collect())
+    section(title, items.collect())
 }
 
 fn section(title: &'static str, items: Vec<AnyView>) -> AnyView {

@@ -13,9 +13,27 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Draws what is said of a measure.
-pub fn strip(pack: &Pack, row: &Rated, now: AsAt, vocabulary: Vocabulary) -> AnyView {
-    let Rated { measure, rating, .. } = row;
+/// What is said of a target that nobody has signed off, where others stand beside it that somebody has.
+const NOT_SIGNED: &str = "target not signed off";
+
+/// What is said once over strips of which nobody has signed off a target.
+pub const NONE_SIGNED: &str = "None of these targets is signed off.";
+
+/// Whether that is so.
+pub fn none_signed(rows: &[Rated]) -> bool {
+    !rows.is_empty() && rows.iter().all(|row| row.unsigned)
+}
+
+/// Draws what is said of a measure. That its target isn't signed off is left out where it is said over them all.
+pub fn strip(
+    pack: &Pack,
+    row: &Rated,
+    now: AsAt,
+    vocabulary: Vocabulary,
+    said_over_all: bool,
+) -> AnyView {
+    let Rated { measure, rating, unsigned, .. } = row;
+    let unsigned = (*unsigned && !said_over_all).then(|| NOT_SIGNED.to_owned());
     let said = minute::strip(pack, Member { measure, rating }, now, vocabulary);
     let id = measure.id.as_str();
     let comment = match said.comment {
@@ -48,6 +66,7 @@ pub fn strip(pack: &Pack, row: &Rated, now: AsAt, vocabulary: Vocabulary) -> Any
                 <span>{said.since}</span>
                 {said.signal.map(|words| view! { <span>{words}</span> })}
                 {under(said.others)}
+                {under(unsigned)}
             </p>
             <p class="small will">{said.ahead}</p>
         </li>

@@ -2,12 +2,18 @@
 
 use crate::{
     app::{
-        components::stage_list::{Item, Stage, counted, tally, way},
+        components::{
+            Spread, WhileEditing, milestone_line, money_bar,
+            stage_list::{Item, Items, counted, look_closer, tally, way},
+        },
+        pages::minute::members,
         route::Route,
         state::{Rated, Shown},
     },
-    model::{Pack, Plan},
-    planning::MANY_MEASURES,
+    model::{Action, Pack, Plan, ResourceKind},
+    planning::{self, MANY_MEASURES, PlanResources},
+    rating::Distribution,
+    report::minute::{self, Scope},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,26 +52,91 @@ fn lacking(pack: &Pack, plan: &Plan) -> Vec<&'static str> {
 #[component]
 pub fn PlanStage() -> impl IntoView {
     let shown = Shown::get();
-    let rated = shown.rated();
-    let done = Signal::derive(move || {
-        let pack = shown.pack();
-        let written = pack.plans.iter().filter(|plan| lacking(&pack, plan).is_empty());
-        let said = |plan: &Arc<Plan>| {
-            let actions = pack.actions.iter().filter(|action| action.plan == plan.id).count();
-            let counts =
-                [(plan.measures.len(), "measure", "measures"), (actions, "action", "actions")];
-            let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
-            let counts: Vec<String> =
-                counts.map(|(count, one, many)| counted(count, one, many)).collect();
-            let name = &plan.name;
-            let words = match counts.as_slice() {
-                [] => name.clone(),
-                counts => format!("{name}: {}", counts.join(", ")),
-            };
-            way(words, &Route::OnePlan(plan.id.clone()))
-        };
-        written.map(said).collect()
+    let vision = shown.of(|pack| pack.organisation.vision.clone());
+    let lede = move || match vision.get() {
+        vision if vision.trim().is_empty() => "What do we want to do, and why?".to_owned(),
+        vision => vision,
+    };
+    view! {
+        <h1>"Plan"</h1>
+        <p class="lede">{lede}</p>
+        {plans}
+        {look_closer(
+            vec![
+                ("Golden thread", Route::Thread),
+                ("Measures and targets", Route::Measures),
+                ("Technical specification", Route::Specification),
+                ("What is signed off", Route::SignOff),
+                ("Planning year", Route::PlanningYear),
+                ("Resources", Route::Resources),
+                ("Organisation and perspectives", Route::Organisation),
+                ("History of changes", Route::History),
+            ],
+        )}
+        <WhileEditing>
+            <Items heading="What is missing" items=missing() />
+        </WhileEditing>
+    }
+}
+
+/// Every plan, each above those that feed it: what it is for, how it stands, its money and what comes next.
+fn plans() -> Option<AnyView> {
+    let shown = Shown::get();
+    let (pack, now) = (shown.pack(), shown.as_at()?);
+    let minute =
+        shown.rated().with(|all| minute::minute(&pack, &members(all), &Scope::Whole, now, None));
+    let money = planning::resources(&pack, shown.year_shown());
+    let cards: Vec<AnyView> = money
+        .iter()
+        .map(|held| {
+            let share = minute.plans.iter().find(|share| share.id == held.plan.id);
+            card(&pack, held, share.map(|share| share.distribution), shown)
+        })
+        .collect();
+    Some(view! { <div class="plan-cards">{cards}</div> }.into_any())
+}
+
+fn card(
+    pack: &Pack,
+    held: &PlanResources<'_>,
+    distribution: Option<Distribution>,
+    shown: Shown,
+) -> AnyView {
+    let (plan, vocabulary) = (held.plan, shown.vocabulary());
+    let facts = [plan.kind.map(|kind| kind.words().to_owned()), Some(plan.owner.clone())];
+    let facts: Vec<String> = facts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+    let measures = distribution.map(|distribution| {
+        view! {
+            <Spread distribution vocabulary />
+            <p class="small">{distribution.sentence(vocabulary)}</p>
+        }
     });
+    let revenue = held.lines.iter().find(|line| line.kind == ResourceKind::Revenue);
+    let actions: Vec<&Action> =
+        pack.actions.iter().filter(|it| it.plan == plan.id).map(AsRef::as_ref).collect();
+    let due = milestone_line(&actions, (pack.calendar(), shown.year_shown()), shown.on());
+    view! {
+        <section class=format!("plan-card depth-{}", held.depth.min(3))>
+            <div>
+                <h2>
+                    <a class="link" href=Route::OnePlan(plan.id.clone()).href()>
+                        {plan.name.clone()}
+                    </a>
+                </h2>
+                <p class="small quiet">{facts.join(" · ")}</p>
+                <p>{plan.purpose.clone()}</p>
+            </div>
+            <div>{measures} {revenue.and_then(money_bar)}</div>
+            <div>{due}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the plans and measures lack, for those who can mend it.
+fn missing() -> Signal<Vec<Item>> {
+    let shown = Shown::get();
+    let rated = shown.rated();
     let unwritten = move || -> Vec<Item> {
         let pack = shown.pack();
         let said = |plan: &Arc<Plan>| {
@@ -75,72 +146,48 @@ pub fn PlanStage() -> impl IntoView {
         };
         pack.plans.iter().filter_map(said).collect()
     };
-    let due = Signal::derive(move || {
-        rated.with(|rated| {
-            let year = |rated: &Rated| rated.rating.year_target.year;
-            let pack = shown.pack();
-            [
-                tally(
-                    rated,
-                    |each| pack.plans_of(&each.measure.id).next().is_none(),
-                    "measure stands in no plan, and on no scorecard",
-                    "measures stand in no plan, and on no scorecard",
-                    Route::EditMeasure,
-                ),
-                crowded(&pack),
-                tally(
-                    rated,
-                    |each| each.measure.polarity.is_none(),
-                    "measure has no polarity yet",
-                    "measures have no polarity yet",
-                    Route::EditMeasure,
-                ),
-                tally(
-                    rated,
-                    |each| each.measure.frequency.is_none(),
-                    "measure has no frequency yet",
-                    "measures have no frequency yet",
-                    Route::EditMeasure,
-                ),
-                tally(
-                    rated,
-                    |each| each.measure.perspective.is_none(),
-                    "measure has no perspective yet",
-                    "measures have no perspective yet",
-                    Route::EditMeasure,
-                ),
-                tally(
-                    rated,
-                    |each| each.measure.specification.accountable_officer.is_empty(),
-                    "measure has no accountable officer yet",
-                    "measures have no accountable officer yet",
-                    Route::EditMeasure,
-                ),
-                tally(
-                    rated,
-                    |each| !each.measure.targets.contains_key(&year(each)),
-                    "measure has no target set for the year",
-                    "measures have no target set for the year",
-                    Route::EditMeasure,
-                ),
-            ]
-            .into_iter()
-            .flatten()
-            .chain(unwritten())
-            .collect()
-        })
-    });
-    let next = Signal::derive(|| {
-        vec![
-            way("See or set up the organisation, perspectives and plans", &Route::Organisation),
-            way("Go through the planning year: phases and checks", &Route::PlanningYear),
-            way("See resources: budgets, spend and forecasts by plan", &Route::Resources),
-            way("See or change measures and targets", &Route::Measures),
-            way("See the golden thread, or write objectives", &Route::Thread),
-            way("Print or save the technical specification", &Route::Specification),
-            way("See what is signed off; sign a year off, or propose a change", &Route::SignOff),
-            way("See what was changed in this pack", &Route::History),
+    let lacks = move |passes: &dyn Fn(&Rated) -> bool, one: &str, many: &str| {
+        rated.with(|rated| tally(rated, passes, one, many, Route::EditMeasure))
+    };
+    Signal::derive(move || {
+        let pack = shown.pack();
+        let year = |rated: &Rated| rated.rating.year_target.year;
+        [
+            lacks(
+                &|each| pack.plans_of(&each.measure.id).next().is_none(),
+                "measure stands in no plan, and on no scorecard",
+                "measures stand in no plan, and on no scorecard",
+            ),
+            crowded(&pack),
+            lacks(
+                &|each| each.measure.polarity.is_none(),
+                "measure has no polarity yet",
+                "measures have no polarity yet",
+            ),
+            lacks(
+                &|each| each.measure.frequency.is_none(),
+                "measure has no frequency yet",
+                "measures have no frequency yet",
+            ),
+            lacks(
+                &|each| each.measure.perspective.is_none(),
+                "measure has no perspective yet",
+                "measures have no perspective yet",
+            ),
+            lacks(
+                &|each| each.measure.specification.accountable_officer.is_empty(),
+                "measure has no accountable officer yet",
+                "measures have no accountable officer yet",
+            ),
+            lacks(
+                &|each| !each.measure.targets.contains_key(&year(each)),
+                "measure has no target set for the year",
+                "measures have no target set for the year",
+            ),
         ]
-    });
-    view! { <Stage heading="Plan" question="What do we want to do, and why?" done due next /> }
+        .into_iter()
+        .flatten()
+        .chain(unwritten())
+        .collect()
+    })
 }

@@ -2,73 +2,69 @@
 
 use crate::{
     app::{
-        components::stage_list::{Stage, tally, way},
+        components::{Counts, Spread, stage_list::look_closer},
+        pages::minute::{changes, members},
         route::{Exploring, Filter, Route},
-        state::{Rated, Shown},
+        state::Shown,
     },
-    model::Regime,
-    rating::{self, Status},
+    report::minute::{self, Scope},
 };
 use leptos::prelude::*;
 
-/// Review: how well are we doing?
+/// Review: how well are we doing, and what needs attention?
 #[component]
 pub fn ReviewStage() -> impl IntoView {
+    view! {
+        <h1>"Review"</h1>
+        <p class="lede">"How well are we doing, and what needs attention?"</p>
+        {standing}
+        {look_closer(
+            vec![
+                ("Explore measures: several together", Route::Explore(Exploring::default())),
+                ("Are we using resources well?", Route::Resources),
+                ("Compare two packs: who moved the target?", Route::Compare),
+            ],
+        )}
+    }
+}
+
+/// How each plan stands and what changed, each with the ways to look into it.
+fn standing() -> Option<AnyView> {
     let shown = Shown::get();
-    let rated = shown.rated();
-    let of_status = move |status: Status, words: &'static str| {
-        rated.with(|rated| {
-            let of = |each: &&Rated| each.rating.year_to_date.judgement.status == status;
-            let mut found: Vec<&Rated> = rated.iter().filter(of).collect();
-            // What is actively managed comes first, what is only monitored after it.
-            found.sort_by_key(|each| each.measure.regime == Some(Regime::BusinessAsUsual));
-            found
-                .into_iter()
-                .map(|each| {
-                    let mut said = format!("{}: {words}", each.measure.name);
-                    let intent = rating::intent_words(&each.measure);
-                    if !intent.is_empty() {
-                        said += &format!(" · {intent}");
-                    }
-                    way(said, &Route::Measure(each.measure.id.clone()))
-                })
-                .collect::<Vec<_>>()
-        })
-    };
-    let done = Signal::derive(move || {
-        rated.with(|rated| {
-            tally(
-                rated,
-                |each| each.rating.year_to_date.judgement.status == Status::Green,
-                "measure is on target to date",
-                "measures are on target to date",
-                Route::Measure,
-            )
-            .into_iter()
-            .collect()
-        })
+    let (pack, now, vocabulary) = (shown.pack(), shown.as_at()?, shown.vocabulary());
+    let before = shown.before();
+    let minute =
+        shown.rated().with(|all| minute::minute(&pack, &members(all), &Scope::Whole, now, before));
+    let rows = minute.plans.iter().map(|share| {
+        let distribution = share.distribution;
+        let scorecard = Route::Scorecard(share.id.clone(), Filter::default()).href();
+        let in_a_minute = Route::Minute(Scope::Plan(share.id.clone())).href();
+        view! {
+            <li class="plan-row">
+                <h2>{share.name.clone()}</h2>
+                <div>
+                    <Spread distribution vocabulary />
+                    <Counts distribution vocabulary />
+                </div>
+                <p>
+                    <a class="link" href=in_a_minute>
+                        "In a minute"
+                        <span class="hidden-visually">{format!(": {}", share.name)}</span>
+                    </a>
+                    <a class="link" href=scorecard>
+                        "Scorecard"
+                        <span class="hidden-visually">{format!(": {}", share.name)}</span>
+                    </a>
+                </p>
+            </li>
+        }
     });
-    let due = Signal::derive(move || of_status(Status::Red, "red to date"));
-    let next = Signal::derive(move || {
-        let pack = shown.pack();
-        let plans = pack.plans.iter().map(|plan| {
-            let route = Route::Scorecard(plan.id.clone(), Filter::default());
-            way(format!("Read the {} scorecard", plan.name), &route)
-        });
-        let resources = way(
-            "Are we using resources well? Budgets, spend and forecasts by plan",
-            &Route::Resources,
-        );
-        let explore = way(
-            "Explore measures: several together, with their comparators",
-            &Route::Explore(Exploring::default()),
-        );
-        let compare = way("Compare two packs: who moved the target?", &Route::Compare);
-        of_status(Status::Amber, "amber to date")
-            .into_iter()
-            .chain(plans)
-            .chain([explore, resources, compare])
-            .collect()
-    });
-    view! { <Stage heading="Review" question="How well are we doing, and what needs attention?" done due next /> }
+    let rows = rows.collect_view();
+    Some(
+        view! {
+            <ul class="items">{rows}</ul>
+            <div class="section">{minute.changes.as_ref().map(changes)}</div>
+        }
+        .into_any(),
+    )
 }

@@ -3,10 +3,14 @@
 use super::next_year::ToLookAtAgain;
 use crate::{
     app::{
-        components::stage_list::{Stage, tally, way},
+        components::{
+            WhileEditing,
+            stage_list::{Items, tally, way},
+        },
         route::Route,
-        state::{Rated, Shown},
+        state::{Mode, Rated, Shown},
     },
+    model::MeasureId,
     rating::{self, Method, Status},
 };
 use leptos::prelude::*;
@@ -18,30 +22,26 @@ pub fn ReviseStage() -> impl IntoView {
     let rated = shown.rated();
     let has_target =
         move |rated: &Rated| rated.measure.targets.contains_key(&shown.year_shown().plus(1));
-    let done = Signal::derive(move || {
+    let mode = Mode::get();
+    let targets = Signal::derive(move || {
+        let to: fn(MeasureId) -> Route =
+            if mode.is_editing() { Route::EditMeasure } else { Route::Measure };
         rated.with(|rated| {
-            tally(
-                rated,
-                has_target,
-                "target is set for next year",
-                "targets are set for next year",
-                Route::EditMeasure,
-            )
-            .into_iter()
-            .collect()
-        })
-    });
-    let due = Signal::derive(move || {
-        rated.with(|rated| {
-            tally(
+            let lacking = tally(
                 rated,
                 |each| !has_target(each),
                 "measure has no target for next year",
                 "measures have no target for next year",
-                Route::EditMeasure,
-            )
-            .into_iter()
-            .collect()
+                to,
+            );
+            let set = tally(
+                rated,
+                has_target,
+                "target is set for next year",
+                "targets are set for next year",
+                to,
+            );
+            lacking.into_iter().chain(set).collect()
         })
     });
     let next = Signal::derive(move || {
@@ -60,15 +60,20 @@ pub fn ReviseStage() -> impl IntoView {
         rated.with(|rated| rated.iter().filter_map(red).collect())
     });
     view! {
-        <Stage heading="Revise" question="What do we do next year?" done due next />
+        <h1>"Revise"</h1>
+        <p class="lede">"What do we do next year?"</p>
+        <Items heading="Where the year is heading for red" items=next />
+        <Items heading="Targets for next year" items=targets />
         <section class="section">
             <h2>"What to look at again"</h2>
             <ToLookAtAgain />
         </section>
-        <div class="buttons">
-            <a class="button main" href=Route::StartNextYear.href()>
-                {move || format!("Start {} from {}", shown.year_shown().plus(1), shown.year_shown())}
-            </a>
-        </div>
+        <WhileEditing>
+            <div class="buttons">
+                <a class="button main" href=Route::StartNextYear.href()>
+                    {move || format!("Start {} from {}", shown.year_shown().plus(1), shown.year_shown())}
+                </a>
+            </div>
+        </WhileEditing>
     }
 }

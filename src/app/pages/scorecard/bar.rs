@@ -108,7 +108,7 @@ fn between_reds(reds: Reds) -> AnyView {
                 aria-keyshortcuts="Alt+ArrowUp"
                 on:click=move |_| reds.go(Way::Previous)
             >
-                <span aria-hidden="true">"‹ "</span>
+                <span aria-hidden="true">"‹\u{a0}"</span>
                 {move || words("Previous")}
             </button>
             <span class="small quiet" role="status">
@@ -121,7 +121,7 @@ fn between_reds(reds: Reds) -> AnyView {
                 on:click=move |_| reds.go(Way::Next)
             >
                 {move || words("Next")}
-                <span aria-hidden="true">" ›"</span>
+                <span aria-hidden="true">"\u{a0}›"</span>
             </button>
         </div>
     }

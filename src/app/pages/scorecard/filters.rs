@@ -4,11 +4,12 @@ use super::rows::{is_split, owners};
 use crate::{
     app::{
         browser::{self, typed},
+        components::marked,
         route::{Filter, Route, Sort},
         state::{Rated, Settings, Shown},
     },
     model::{Plan, PlanId, Regime, Vocabulary},
-    rating::Status,
+    rating::{Distribution, Status},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -36,6 +37,40 @@ pub fn plan_choice(plan: PlanId) -> AnyView {
             "Plan"
             <select on:change=|event| browser::go(&typed(&event))>{options}</select>
         </label>
+    }
+    .into_any()
+}
+
+/// The count of each status that occurs: tapped, only its rows are shown; tapped again, all.
+pub fn counts(
+    distribution: Distribution,
+    vocabulary: Vocabulary,
+    filter: RwSignal<Filter>,
+) -> AnyView {
+    let items = distribution.listed(vocabulary).into_iter().map(|(status, words)| {
+        let pressed = move || filter.with(|filter| filter.status == status.key());
+        let toggle = move |_| {
+            let next = if pressed() { "" } else { status.key() };
+            filter.update(|filter| next.clone_into(&mut filter.status));
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="chip"
+                    aria-pressed=move || pressed().to_string()
+                    on:click=toggle
+                >
+                    {marked(status, words)}
+                </button>
+            </li>
+        }
+    });
+    let items = items.collect_view();
+    view! {
+        <ul class="counts chips" aria-label="Show">
+            {items}
+        </ul>
     }
     .into_any()
 }

@@ -88,12 +88,12 @@ pub type Fact = (&'static str, String);
 fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
     let Rated { measure, rating, unsigned, .. } = row;
     let target = rating::year_target_words(measure, &rating.year_target);
-    let target = or(&target, "none set") + if *unsigned { " · not signed off" } else { "" };
     let last =
         rating.previous_year.map_or_else(|| "–".to_owned(), |it| rating::printed(measure, it));
     let specification = &measure.specification;
     vec![
-        ("Target for the year", target),
+        ("Target for the year", or(&target, "none set")),
+        (SIGN_OFF, if *unsigned { "not signed off" } else { "" }.to_owned()),
         ("Last year in all", last),
         ("Period", period(row, terms.vocabulary)),
         ("Source", or(&specification.data_source, "not yet set")),
@@ -102,6 +102,9 @@ fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
         ("Managed as", measure.regime.map_or("", |regime| regime.words()).to_owned()),
     ]
 }
+
+/// The term that says of a target that nobody has signed it off.
+const SIGN_OFF: &str = "Target";
 
 /// What every row of some says alike, so that it can stand once over them: of two rows or more, and never a target or
 /// a figure.
@@ -115,6 +118,12 @@ pub fn shared(terms: &Terms, rows: &[Rated]) -> Vec<Fact> {
     for row in others {
         let said = facts(terms, row);
         alike.retain(|fact| said.contains(fact));
+    }
+    // Those without a target have none that could be signed off.
+    let has_target = |row: &&Rated| row.measure.targets.contains_key(&row.rating.year_target.year);
+    if rows.iter().filter(has_target).all(|row| row.unsigned) {
+        alike.retain(|(term, _)| *term != SIGN_OFF);
+        alike.push((SIGN_OFF, "not signed off".to_owned()));
     }
     // The period of the page stands in its heading already.
     alike.push(("Period", terms.now.period.label()));

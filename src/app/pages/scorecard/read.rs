@@ -2,7 +2,7 @@
 
 use super::{
     bar::{bar, strips},
-    filters::{described, keep_in_address, plan_choice},
+    filters::{counts, described, keep_in_address, plan_choice},
     line::Terms,
     list::{come_back, list, total},
     next_red::Reds,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{Counts, Crumbs, Missing, Spread, above_plan, scorecard_of},
+        components::{Crumbs, Missing, Spread, above_plan, scorecard_of},
         route::Filter,
         state::{Rated, Shown},
     },
@@ -75,7 +75,7 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
         view! {
             <p class="lede">{distribution.sentence(vocabulary)} {partial}</p>
             <Spread distribution vocabulary />
-            <Counts distribution vocabulary />
+            {counts(distribution, vocabulary, filter)}
         }
         .into_any()
     };

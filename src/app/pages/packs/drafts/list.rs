@@ -138,6 +138,13 @@ fn Item(
                                 "Open"
                                 <span class="hidden-visually">{move || name.get_value()}</span>
                             </button>
+                        </div>
+                        <details class="shut">
+                        <summary>
+                            "Rename, copy or delete"
+                            <span class="hidden-visually">{move || name.get_value()}</span>
+                        </summary>
+                        <div class="buttons">
                             <button
                                 type="button"
                                 class="button"
@@ -172,6 +179,7 @@ fn Item(
                                 <span class="hidden-visually">{move || name.get_value()}</span>
                             </button>
                         </div>
+                        </details>
                     }
                 }
             >

@@ -56,6 +56,7 @@ pub fn StartPage() -> impl IntoView {
                 leaving.then(move || {
                     typing::forget(editor.opened(), FORM);
                     editor.open_new_draft(&title, pack);
+                    editor.edit(true);
                     browser::go(&Route::Plan.href());
                 });
             }

@@ -39,12 +39,7 @@ pub fn Actions(
         };
         view! { <ul class="records">{list.iter().map(row).collect_view()}</ul> }.into_any()
     };
-    view! {
-        <section class="section">
-            <h2>{heading(today)}</h2>
-            {rows}
-        </section>
-    }
+    rows
 }
 
 /// What stands over them.

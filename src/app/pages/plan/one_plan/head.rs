@@ -1,10 +1,7 @@
 //! What a plan says of itself, under its name.
 
 use crate::{
-    app::{
-        components::{above_plan, plan_itself, record_pages::Head},
-        route::{Filter, Route},
-    },
+    app::components::{WhileEditing, above_plan, plan_itself, record_pages::Head},
     model::{Pack, Plan, PlanId},
 };
 use leptos::prelude::*;
@@ -33,24 +30,18 @@ pub fn head(plan: &Plan) -> AnyView {
         Some(format!("for: {}", plan.seen_by().words().to_lowercase())),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let purpose = if plan.purpose.is_empty() {
-        view! { <p class="unset">"What it is to achieve and why is not written yet."</p> }
-            .into_any()
-    } else {
-        view! { <p class="lede">{plan.purpose.clone()}</p> }.into_any()
-    };
-    let count = match plan.measures.len() {
-        1 => "1 measure".to_owned(),
-        count => format!("{count} measures"),
+    let purpose = match plan.purpose.as_str() {
+        "" => view! {
+            <WhileEditing>
+                <p class="unset">"What it is to achieve and why is not written yet."</p>
+            </WhileEditing>
+        }
+        .into_any(),
+        purpose => view! { <p class="lede">{purpose.to_owned()}</p> }.into_any(),
     };
     view! {
-        <p class="quiet">{facts}</p>
         {purpose}
-        <p class="ways">
-            <a class="link" href=Route::Scorecard(plan.id.clone(), Filter::default()).href()>
-                {format!("Its scorecard: {count}")}
-            </a>
-        </p>
+        <p class="quiet">{facts}</p>
     }
     .into_any()
 }

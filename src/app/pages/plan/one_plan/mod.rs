@@ -5,6 +5,7 @@ mod head;
 mod objectives;
 mod read;
 mod resources;
+mod standing;
 mod write;
 
 pub use read::PlanPage;

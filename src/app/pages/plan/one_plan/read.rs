@@ -6,12 +6,13 @@ use super::{
     head::{frame, head},
     objectives::Objectives,
     resources::Resources,
+    standing::Standing,
 };
 use crate::{
     app::{
         components::{EvidenceList, Notes, record_pages::ReadPage},
         route::Route,
-        state::Shown,
+        state::{Mode, Shown},
     },
     model::{Pack, Plan, PlanId},
 };
@@ -28,41 +29,54 @@ pub fn PlanPage(
     let held = StoredValue::new(id);
     let framed = shown.of(move |pack| held.with_value(|id| frame(pack, id)));
     let plan = shown.of(move |pack| held.with_value(|id| pack.plan(id).cloned()));
+    let has = move |any: fn(&Pack, &Plan) -> bool| {
+        Memo::new(move |_| {
+            let pack = shown.pack();
+            plan.with(|plan| plan.as_ref().is_some_and(|plan| any(&pack, plan)))
+        })
+    };
     let of =
         move |section: fn(&Plan) -> AnyView| move || plan.with(|plan| plan.as_ref().map(section));
     view! {
         <ReadPage head=framed one="plan" change>
             {of(head)}
-            <section class="section">
-                <h2>"Priorities and objectives"</h2>
-                <Objectives id=held.get_value() />
-            </section>
-            <Actions id=held.get_value() />
-            <Resources id=held.get_value() />
-            <section class="section">
-                <h2>"Evidence"</h2>
-                {of(|plan| view! { <EvidenceList list=plan.evidence.clone() /> }.into_any())}
-            </section>
-            <section class="section">
-                <h2>"Measures"</h2>
-                {move || plan.with(|plan| plan.as_ref().map(|plan| measures(&shown.pack(), plan)))}
-            </section>
-            <section class="section">
-                <h2>"Notes"</h2>
-                {of(|plan| view! { <Notes list=plan.notes.clone() /> }.into_any())}
-            </section>
+            <Standing id=held.get_value() />
+            {section("Priorities and objectives", has(|pack, plan| pack.objectives.iter().any(|it| it.plan == plan.id)), move || {
+                view! { <Objectives id=held.get_value() /> }.into_any()
+            })}
+            {section("Activities and milestones one by one", has(|pack, plan| pack.actions.iter().any(|it| it.plan == plan.id)), move || {
+                view! { <Actions id=held.get_value() /> }.into_any()
+            })}
+            {section("Resources", has(|_, plan| !plan.resources.is_empty()), move || {
+                view! { <Resources id=held.get_value() /> }.into_any()
+            })}
+            {section("Evidence", has(|_, plan| !plan.evidence.is_empty()), move || {
+                of(|plan| view! { <EvidenceList list=plan.evidence.clone() /> }.into_any()).into_any()
+            })}
+            {section("Notes", has(|_, plan| !plan.notes.is_empty()), move || {
+                of(|plan| view! { <Notes list=plan.notes.clone() /> }.into_any()).into_any()
+            })}
         </ReadPage>
     }
 }
 
-/// Its measures in the order of its scorecard.
-fn measures(pack: &Pack, plan: &Plan) -> AnyView {
-    if plan.measures.is_empty() {
-        return view! { <p class="unset">"No measures yet."</p> }.into_any();
-    }
-    let rows = plan.measures.iter().filter_map(|id| pack.measure(id)).map(|measure| {
-        let href = Route::Measure(measure.id.clone()).href();
-        view! { <li><a class="link" href=href>{measure.name.clone()}</a></li> }
-    });
-    view! { <ol>{rows.collect_view()}</ol> }.into_any()
+/// A section under its heading. One with nothing in it is for those who could fill it.
+fn section(
+    heading: &'static str,
+    has_any: Memo<bool>,
+    content: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let mode = Mode::get();
+    let drawn = move || {
+        let there = has_any.get() || mode.is_editing();
+        there.then(|| {
+            view! {
+                <section class="section">
+                    <h2>{heading}</h2>
+                    {content()}
+                </section>
+            }
+        })
+    };
+    drawn.into_any()
 }

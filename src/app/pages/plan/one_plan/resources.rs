@@ -27,16 +27,13 @@ pub fn Resources(
         view! { <ul class="records">{rows}</ul> }.into_any()
     };
     view! {
-        <section class="section">
-            <h2>"Resources"</h2>
-            {move || held.with_value(|id| given_out(&shown.pack(), id, shown.year_shown()))}
-            {rows}
-            <p class="ways">
-                <a class="link" href=Route::Resources.href()>
-                    "Resources of every plan, added up"
-                </a>
-            </p>
-        </section>
+        {move || held.with_value(|id| given_out(&shown.pack(), id, shown.year_shown()))}
+        {rows}
+        <p class="ways">
+            <a class="link" href=Route::Resources.href()>
+                "Resources of every plan, added up"
+            </a>
+        </p>
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     seals::Seals,
 };
 use crate::{
-    app::{route::Route, state::Shown},
+    app::{components::WhileEditing, route::Route, state::Shown},
     pack,
 };
 use leptos::prelude::*;
@@ -25,11 +25,13 @@ pub fn SignOffPage() -> impl IntoView {
         <p class="lede">
             "Once a year’s plan is signed off, its targets, trajectories, floors, baselines and specifications do not change in that year. Figures go on coming in."
         </p>
-        <div class="buttons">
-            <a class="button" href=Route::ChangeSignOff.href()>
-                "Sign off, or propose a change"
-            </a>
-        </div>
+        <WhileEditing>
+            <div class="buttons">
+                <a class="button" href=Route::ChangeSignOff.href()>
+                    "Sign off, or propose a change"
+                </a>
+            </div>
+        </WhileEditing>
         {move || {
             let found = found.get();
             (!found.is_empty())

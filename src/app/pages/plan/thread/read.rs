@@ -1,7 +1,7 @@
 //! The page, to read: the vision, the tree under it, and what hangs loose; or all of it as one picture.
 
 use super::{branches::Tree, loose_ends::LooseEnds, node::ways, picture::Picture, tree::WholeTree};
-use crate::app::{browser, route::Route, state::Shown};
+use crate::app::{browser, components::WhileEditing, route::Route, state::Shown};
 use leptos::prelude::*;
 
 /// The page.
@@ -13,7 +13,9 @@ pub fn ThreadPage() -> impl IntoView {
         true => view! { <Picture tree /> }.into_any(),
         false => view! {
             <WholeTree tree below=ways />
-            <LooseEnds />
+            <WhileEditing>
+                <LooseEnds />
+            </WhileEditing>
             <div class="buttons">
                 <button type="button" class="button" on:click=|_| browser::print()>
                     "Print what is open"
@@ -28,9 +30,11 @@ pub fn ThreadPage() -> impl IntoView {
             "From the vision to the work: open a plan or an objective to follow the line down. Counts are of measures at or under it, each once; at the top, of all measures."
         </p>
         <div class="buttons">
-            <a class="button" href=Route::ChangeThread.href()>
-                "Change the golden thread"
-            </a>
+            <WhileEditing>
+                <a class="button" href=Route::ChangeThread.href()>
+                    "Change the golden thread"
+                </a>
+            </WhileEditing>
             <button
                 type="button"
                 class="button"

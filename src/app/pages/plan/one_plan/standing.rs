@@ -1,0 +1,114 @@
+//! How a plan stands: its measures, its money, its milestones and what needs attention, to read in two minutes.
+
+use crate::{
+    app::{
+        components::{Counts, Spread, milestone_line, money_bar},
+        pages::minute::{NONE_SIGNED, members, none_signed, plans, strip},
+        route::{Filter, Route},
+        state::{Rated, Shown},
+    },
+    model::{Action, Pack, PlanId},
+    planning,
+    report::minute::{self, Scope},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many measures are drawn that need attention; the rest are on the page that the link leads to.
+const AT_FIRST: usize = 5;
+
+/// The pictures under a plan's purpose.
+#[component]
+pub fn Standing(
+    /// Of which plan.
+    id: PlanId,
+) -> impl IntoView {
+    let shown = Shown::get();
+    let rated = shown.rated();
+    move || {
+        let (pack, now) = (shown.pack(), shown.as_at()?);
+        let scope = Scope::Plan(id.clone());
+        let minute =
+            rated.with(|all| minute::minute(&pack, &members(all), &scope, now, shown.before()));
+        let vocabulary = shown.vocabulary();
+        let distribution = minute.distribution;
+        let worst: Vec<Rated> = rated.with(|all| {
+            let needing = minute.worst_first.iter().take(minute.attention.min(AT_FIRST));
+            needing.filter_map(|at| all.get(*at).cloned()).collect()
+        });
+        let unsigned = none_signed(&worst);
+        let line = |row: &Rated| strip(&pack, row, now, vocabulary, unsigned);
+        let strips: Vec<AnyView> = worst.iter().map(line).collect();
+        let attention = (!strips.is_empty()).then(|| {
+            view! {
+                <section class="section attention">
+                    <header>
+                        <h2>"Needs attention"</h2>
+                        <a class="link" href=Route::Minute(scope).href()>
+                            {format!("All {} in a minute", minute.attention)}
+                        </a>
+                        <p class="small quiet">{unsigned.then_some(NONE_SIGNED)}</p>
+                    </header>
+                    <ol class="strips">{strips}</ol>
+                </section>
+            }
+        });
+        let measured = (!minute.worst_first.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h2>"Measures"</h2>
+                    <p>{distribution.sentence(vocabulary)}</p>
+                    <Spread distribution vocabulary />
+                    <Counts distribution vocabulary />
+                    <p>
+                        <a class="link" href=Route::Scorecard(id.clone(), Filter::default()).href()>
+                            "Its scorecard"
+                        </a>
+                    </p>
+                </section>
+            }
+        });
+        let below = (!minute.plans.is_empty()).then(|| {
+            view! { <div class="section minute-foot fed">{plans(&minute.plans, "Plans that feed it")}</div> }
+        });
+        Some(view! {
+            <div class="standing">{measured} {money(&pack, &id, shown)}</div>
+            {attention}
+            {milestones(&pack, &id, shown)}
+            {below}
+        })
+    }
+}
+
+/// What the plan has, spent and will have spent in the year shown.
+fn money(pack: &Arc<Pack>, id: &PlanId, shown: Shown) -> Option<AnyView> {
+    let year = shown.year_shown();
+    let all = planning::resources(pack, year);
+    let mine = all.iter().find(|it| it.plan.id == *id)?;
+    let bars: Vec<AnyView> = mine.lines.iter().filter_map(money_bar).collect();
+    (!bars.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{format!("Money and people in {year}")}</h2>
+                {bars}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Its activities and milestones along a line.
+fn milestones(pack: &Arc<Pack>, id: &PlanId, shown: Shown) -> Option<AnyView> {
+    let mine: Vec<&Action> =
+        pack.actions.iter().filter(|it| it.plan == *id).map(AsRef::as_ref).collect();
+    let drawn = milestone_line(&mine, (pack.calendar(), shown.year_shown()), shown.on())?;
+    Some(
+        view! {
+            <section class="section">
+                <h2>"Activities and milestones"</h2>
+                {drawn}
+            </section>
+        }
+        .into_any(),
+    )
+}
