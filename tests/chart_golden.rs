@@ -14,7 +14,7 @@ use golden_thread::model::{
     Accumulation, Aim, Bounds, Frequency, Measure, Number, Observation, Pack, Period, Reading,
     ReportingYear, Step, Target,
 };
-use golden_thread::rating::{AsAt, control_chart};
+use golden_thread::rating::{AsAt, control_chart, printed, rate};
 use golden_thread::statistics::xmr::Drawing;
 use proptest::prelude::*;
 use std::path::Path;
@@ -204,6 +204,16 @@ proptest! {
         let period = Period::Month { year: 2024 + (at as i32 + 3) / 12, month: (at + 3) % 12 + 1 };
         let chart = Chart::of(&Pack::default(), &measure, AsAt { period, on: None });
         let chart = chart.unwrap();
+        // What adds up, added up, is what the ratings print.
+        let as_at = AsAt { period, on: None };
+        if let Some(year) = Chart::to_date(&Pack::default(), &measure, as_at) {
+            let scene = year.scene(width, 300.0);
+            check(&scene, "the year so far");
+            let to_date = rate(&Pack::default(), &measure, as_at).year_to_date.judgement.actual.unwrap();
+            let totals = column(&scene, "Actual to date");
+            let last = printed(&measure, to_date);
+            prop_assert_eq!(totals.last().copied(), Some(last.as_str()));
+        }
         let scene = chart.scene(width, 300.0);
         check(&scene, "bare");
         check(&titled(scene.clone()), "titled");

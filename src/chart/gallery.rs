@@ -95,6 +95,19 @@ impl Made {
         let period = month(self.months.max(1) - 1);
         Chart::of(&Pack::default(), &self.measure, AsAt { period, on: None })
     }
+
+    /// The year so far, towards all that was planned.
+    fn to_date(mut self) -> Option<Chart> {
+        for target in self.measure.targets.values_mut() {
+            let planned = target.trajectory.iter().map(|step| match step.plan {
+                Bounds::Value(plan) => plan.get(),
+                Bounds::Range { low, .. } => low.get(),
+            });
+            target.aim = Aim::Value { value: number(planned.sum()) };
+        }
+        let period = month(self.months.max(1) - 1);
+        Chart::to_date(&Pack::default(), &self.measure, AsAt { period, on: None })
+    }
 }
 
 /// The month so many after April 2024.
@@ -255,7 +268,30 @@ pub fn measures() -> Vec<Specimen> {
     ];
     let specimen =
         |(name, made): (&'static str, Made)| Some(Specimen { name, chart: made.chart()? });
-    made.into_iter().filter_map(specimen).collect()
+    made.into_iter().filter_map(specimen).chain(years_so_far()).collect()
+}
+
+/// Charts of what adds up, added up.
+fn years_so_far() -> impl Iterator<Item = Specimen> {
+    let homes = wave(18, 24.0, 9.0);
+    let losses = all(&[4.0, -3.0, 0.0, -8.0, 2.0, 5.0, -1.0]);
+    let made = [
+        (
+            "The year so far and where it is heading",
+            Made::monthly("Affordable homes completed", "homes", 0, &homes)
+                .adding_up(Accumulation::Sum)
+                .planned(2024, |_| (value(22.0), Some(value(20.0))))
+                .planned(2025, |at| (value(16.0 + at as f64), Some(value(14.0)))),
+        ),
+        (
+            "The year so far with no plan and below zero",
+            Made::monthly("Net change in places", "places", 0, &losses)
+                .adding_up(Accumulation::Sum),
+        ),
+    ];
+    let specimen =
+        |(name, made): (&'static str, Made)| Some(Specimen { name, chart: made.to_date()? });
+    made.into_iter().filter_map(specimen)
 }
 
 /// Sixty months, in a range of dates that a chart would cut to two years: as dated ranges they aren't.

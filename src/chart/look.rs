@@ -105,6 +105,8 @@ pub fn look(role: Role) -> Look {
         Role::Within => (Ink::Second, 0.0, ""),
         Role::Limit => (Ink::Second, 1.6, "6 4"),
         Role::Before => (Ink::Third, 1.6, "2 3"),
+        Role::Ahead => (Ink::First, 1.8, "3 4"),
+        Role::Fan => (Ink::First, 0.0, ""),
         Role::Comparator(place) => {
             // Six markers, then other dashes: no two of eighteen are drawn alike.
             let dashes = ["8 3 2 3", "12 4", "1 4"].get(place / 6 % 3).copied();
@@ -131,7 +133,7 @@ pub fn look(role: Role) -> Look {
         Role::Status(status) => (of_status(status), 2.1, ""),
     };
     let filled = match role {
-        Role::Within => 0.14,
+        Role::Within | Role::Fan => 0.14,
         Role::Usual => 0.1,
         _ => 1.0,
     };

@@ -53,6 +53,10 @@ pub enum Role {
     Limit,
     /// The year before.
     Before,
+    /// What is expected.
+    Ahead,
+    /// Where what is expected lies.
+    Fan,
     /// Somebody else's figures, by their place in the list.
     Comparator(usize),
     /// A line from reading to reading of a control chart.

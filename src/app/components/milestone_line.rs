@@ -27,27 +27,27 @@ pub fn milestone_line(
     let first = days().min()?.min(span.start(calendar));
     let last = days().max()?.max(span.end(calendar));
     let drawn = line(&dated, (first, last), on);
-    let place = |along: f64| format!("left:{along:.2}%");
+    let place = |along: f64| format!("{along:.2}%");
     let marks = drawn.marks.iter().map(|mark| {
         let class = match mark.state {
             State::Over => "over",
             State::Late => "late",
             State::ToCome => "to-come",
         };
-        let style = format!("{};bottom:{}rem", place(mark.along), 1.1 + 0.85 * mark.above as f64);
-        view! { <i class=class style=style></i> }
+        let bottom = format!("{:.2}rem", 1.1 + ROW * count(mark.above));
+        view! { <i class=class style:left=place(mark.along) style:bottom=bottom></i> }
     });
     let ticks = drawn.ticks.iter().map(|(along, label)| {
-        view! { <span class="tick" style=place(*along)>{label.clone()}</span> }
+        view! { <span class="tick" style:left=place(*along)>{label.clone()}</span> }
     });
-    let now = drawn.now.map(|along| view! { <span class="now" style=place(along)></span> });
+    let now = drawn.now.map(|along| view! { <span class="now" style:left=place(along)></span> });
     let rows = drawn.marks.iter().map(|mark| mark.above).max().unwrap_or(0);
     Some(
         view! {
             <div
                 class="milestones"
                 aria-hidden="true"
-                style=format!("--rows:{}", rows + 1)
+                style:height=format!("{:.2}rem", 1.5 + ROW * count(rows + 1))
             >
                 {now}
                 {marks.collect_view()}
@@ -57,6 +57,14 @@ pub fn milestone_line(
         }
         .into_any(),
     )
+}
+
+/// The height of a row of marks, in rem.
+const ROW: f64 = 0.85;
+
+#[expect(clippy::cast_precision_loss, reason = "rows of a drawing")]
+fn count(rows: usize) -> f64 {
+    rows as f64
 }
 
 /// "5 of 9 are over. Late: Car park study (due 30 Jun 2025). Next: Station Road started (31 Oct 2025)."

@@ -14,9 +14,9 @@ pub fn money_bar(line: &Line) -> Option<AnyView> {
     let most = most.map(|it| it.get()).fold(0.0, f64::max);
     let share =
         |value: f64| if most > 0.0 { (100.0 * value / most).clamp(0.0, 100.0) } else { 0.0 };
-    let width = |value: f64| format!("width:{:.2}%", share(value));
+    let width = |value: f64| format!("{:.2}%", share(value));
     let forecast = line.forecast.map(|it| {
-        view! { <i class="forecast" style=format!("left:{:.2}%", share(it.get()))></i> }
+        view! { <i class="forecast" style:left=format!("{:.2}%", share(it.get()))></i> }
     });
     let spent = line.spend.map(|spend| format!("{} spent", said(spend)));
     let ahead = line.forecast.map(|forecast| format!("forecast {}", said(forecast)));
@@ -30,8 +30,8 @@ pub fn money_bar(line: &Line) -> Option<AnyView> {
                     {line.kind.words()} " " <strong>{said(line.total)}</strong>
                 </p>
                 <div class="bar-of" aria-hidden="true">
-                    <i class="total" style=width(total)></i>
-                    <i class="spent" style=width(line.spend.map_or(0.0, |it| it.get()))></i>
+                    <i class="total" style:width=width(total)></i>
+                    <i class="spent" style:width=width(line.spend.map_or(0.0, |it| it.get()))></i>
                     {forecast}
                 </div>
                 <p class="small quiet">{words.join("; ")} {over}</p>

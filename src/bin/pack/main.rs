@@ -19,7 +19,7 @@ Usage:
   pack check FILE...
   pack rate FILE [--as-at PERIOD] [--on DATE]
   pack analyse FILE [--as-at PERIOD] [--on DATE]
-  pack chart FILE --measure ID [--as-at PERIOD] [--on DATE] -o OUT.svg
+  pack chart FILE --measure ID [--picture period|year|control] [--as-at PERIOD] [--on DATE] -o OUT.svg
   pack import TABLE.csv [--map FILE] [--into PACK] -o PACK
   pack sign-off FILE --year YEAR --by POST --on DATE [--plan ID] [--minute TEXT]
                 [--over-differences] -o PACK

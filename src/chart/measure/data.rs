@@ -1,5 +1,6 @@
 //! What a measure's chart shows, whatever its size.
 
+use super::ahead::Fan;
 use crate::chart::axis::Axis;
 use crate::chart::scene::{Role, Table};
 use crate::rating::Status;
@@ -20,6 +21,8 @@ pub struct Chart {
     /// Where lines start anew, counted in periods.
     pub(super) starts: Vec<usize>,
     pub(super) columns: bool,
+    /// Where the year is heading.
+    pub(super) fan: Option<Fan>,
     pub(super) axis: Axis,
 }
 

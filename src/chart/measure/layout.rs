@@ -98,6 +98,11 @@ fn description(chart: &Chart) -> String {
 /// The lines, from the back to the front: the plan lies over columns, the actual line over all.
 fn figures(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
     within(marks, chart, plot);
+    if let Some(fan) = &chart.fan {
+        let at = |place: usize, value: f64| (plot.x(place), plot.y.at(value));
+        let points = vec![at(fan.from.0, fan.from.1), at(fan.end, fan.high), at(fan.end, fan.low)];
+        marks.push(Mark { role: Role::Fan, shape: Shape::Area(vec![points]) });
+    }
     let actual = |trace: &&Trace| trace.role == Role::Actual;
     if let Some(trace) = chart.traces.iter().find(actual).filter(|_| chart.columns) {
         columns(marks, trace, plot);
@@ -111,7 +116,7 @@ fn figures(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
                 marks.push(Mark { role: trace.role, shape });
             }
             role => {
-                let joined = matches!(role, Role::Comparator(_));
+                let joined = matches!(role, Role::Comparator(_) | Role::Ahead);
                 let stretches = stretches(trace, chart, joined);
                 let place = |(at, value): &(usize, f64)| (plot.x(*at), plot.y.at(*value));
                 let lines = stretches.iter().map(|it| it.iter().map(place).collect()).collect();

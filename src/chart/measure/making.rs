@@ -1,5 +1,6 @@
 //! A measure's chart, made of its ratings.
 
+use super::ahead::{self, Fan};
 use super::data::{Chart, Moment, Trace};
 use super::reading::{is_missed, said, table};
 use super::rows::{Rows, rows};
@@ -12,14 +13,27 @@ impl Chart {
     /// The chart of a measure as at a period, under the terms that hold then; `None` where there is no period to
     /// show.
     pub fn of(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Self> {
-        Some(Self::from_rows(pack, measure, as_at, &rows(pack, measure, as_at)?))
+        Some(Self::from_rows(pack, measure, as_at, &rows(pack, measure, as_at)?, true))
     }
 
-    /// The same of periods that were worked out before.
-    pub fn from_rows(pack: &Pack, measure: &Measure, as_at: AsAt, rows: &Rows<'_>) -> Self {
-        let traces = traces(measure, rows);
+    /// The same of periods that were worked out before, with the comparators' figures where they are asked for.
+    pub fn from_rows(
+        pack: &Pack,
+        measure: &Measure,
+        as_at: AsAt,
+        rows: &Rows<'_>,
+        others: bool,
+    ) -> Self {
+        let mut traces = traces(measure, rows);
+        traces.retain(|trace| others || !matches!(trace.role, Role::Comparator(_)));
+        let fan = heading(pack, measure, as_at, rows).map(|(line, fan)| {
+            traces.push(line);
+            fan
+        });
         let columns = measure.accumulation == Some(Accumulation::Sum);
-        let values = || traces.iter().flat_map(|trace| &trace.values).flatten().copied();
+        let ends = || fan.iter().flat_map(|fan| [fan.low, fan.high]);
+        let values =
+            || traces.iter().flat_map(|trace| &trace.values).flatten().copied().chain(ends());
         let low = values().fold(f64::INFINITY, f64::min);
         let high = values().fold(f64::NEG_INFINITY, f64::max);
         let axis = axis(measure, low, high, columns);
@@ -37,12 +51,13 @@ impl Chart {
         let last = rows.rows.iter().rposition(|row| !rows.later(row));
         Self {
             title: rating::finding(pack, measure, as_at),
-            caption: caption(measure, &periods, &axis),
+            caption: caption(measure, &periods, &axis, fan.is_some()),
             table: table(measure, rows, vocabulary),
             shown: last.unwrap_or(0),
             starts: starts(measure, rows),
             traces,
             columns,
+            fan,
             axis,
             periods,
         }
@@ -50,7 +65,7 @@ impl Chart {
 }
 
 /// Of what, from when to when, in which unit, and what of it has to be known to read it.
-fn caption(measure: &Measure, periods: &[Moment], axis: &Axis) -> String {
+fn caption(measure: &Measure, periods: &[Moment], axis: &Axis, has_fan: bool) -> String {
     let mut caption = measure.name.clone();
     if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
         caption = match periods.len() {
@@ -68,7 +83,21 @@ fn caption(measure: &Measure, periods: &[Moment], axis: &Axis) -> String {
         let stop = if axis.broken().is_some() { "" } else { "." };
         caption = format!("{caption}{stop} A cross marks a period without its figure.");
     }
+    if has_fan {
+        let stop = if caption.ends_with('.') { "" } else { "." };
+        caption = format!("{caption}{stop} {}", ahead::CAPTION);
+    }
     caption
+}
+
+/// Where the year is heading, of a measure whose last figure is that of the year so far.
+fn heading(pack: &Pack, measure: &Measure, as_at: AsAt, rows: &Rows<'_>) -> Option<(Trace, Fan)> {
+    if !matches!(measure.accumulation, Some(Accumulation::Latest | Accumulation::Running)) {
+        return None;
+    }
+    let last = rows.rows.iter().rposition(|row| rows.actual(row).is_some())?;
+    let figure = rows.rows.get(last).and_then(|row| rows.actual(row))?;
+    ahead::ahead(pack, measure, as_at, (last, figure.get()), rows.rows.len() - 1)
 }
 
 /// A running total starts again with the year: a line over its end would be a fall that never was.

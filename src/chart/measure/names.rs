@@ -184,7 +184,9 @@ struct Obstacles {
 
 fn obstacles(marks: &[Mark]) -> Obstacles {
     let mut found = Obstacles { pieces: Vec::new(), areas: Vec::new(), points: Vec::new() };
-    for mark in marks.iter().filter(|mark| !matches!(mark.role, Role::Grid | Role::Within)) {
+    for mark in
+        marks.iter().filter(|mark| !matches!(mark.role, Role::Grid | Role::Within | Role::Fan))
+    {
         match &mark.shape {
             Shape::Line(stretches) => {
                 for [from, to] in stretches.iter().flat_map(|it| it.array_windows()) {

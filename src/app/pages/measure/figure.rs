@@ -32,6 +32,8 @@ const DESCRIBED: &str = "chart-caption";
 /// Which picture is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Picture {
+    /// What adds up, added up over the year.
+    ToDate,
     /// With its average and limits: what is news.
     Control,
     /// Beside its plan, floor, the year before and comparators.
@@ -39,42 +41,56 @@ pub enum Picture {
 }
 
 impl Picture {
-    const ALL: [Self; 2] = [Self::Control, Self::Plan];
+    const ALL: [Self; 3] = [Self::ToDate, Self::Plan, Self::Control];
 
     fn words(self) -> &'static str {
         match self {
+            Self::ToDate => "Year so far",
+            Self::Plan => "By period",
             Self::Control => "Control chart",
-            Self::Plan => "Against plan",
         }
     }
 }
 
-/// Both pictures of a measure.
+/// The pictures of a measure.
 struct Pictures {
+    to_date: Option<Chart>,
     control: Control,
     plan: Chart,
+    with_others: Chart,
 }
 
+/// A picture, and whether the comparators are drawn where it can show them.
+type Choice = (Picture, bool);
+
 impl Pictures {
-    fn words(&self, picture: Picture) -> (String, String, usize) {
+    fn chart(&self, (picture, others): Choice) -> Option<&Chart> {
         match picture {
-            Picture::Control => {
-                (self.control.title.clone(), self.control.caption.clone(), self.control.shown)
-            }
-            Picture::Plan => (self.plan.title.clone(), self.plan.caption.clone(), self.plan.shown),
+            Picture::ToDate => self.to_date.as_ref(),
+            Picture::Plan if others => Some(&self.with_others),
+            Picture::Plan => Some(&self.plan),
+            Picture::Control => None,
         }
     }
 
-    fn scene(&self, picture: Picture, width: f64, height: f64) -> Scene {
-        match picture {
-            Picture::Control => self.control.scene(width, height),
-            Picture::Plan => self.plan.scene(width, height),
+    fn words(&self, choice: Choice) -> (String, String, usize) {
+        match self.chart(choice) {
+            Some(chart) => (chart.title.clone(), chart.caption.clone(), chart.shown),
+            None => (self.control.title.clone(), self.control.caption.clone(), self.control.shown),
+        }
+    }
+
+    fn scene(&self, choice: Choice, width: f64, height: f64) -> Scene {
+        match self.chart(choice) {
+            Some(chart) => chart.scene(width, height),
+            None => self.control.scene(width, height),
         }
     }
 }
 
 /// A picture with its finding as the title, and the same figures as a table. `chosen` is the picture that a person
-/// chose; else what adds up is shown against its plan and what doesn't with its limits, once those are settled.
+/// chose; else what adds up is shown so, and what doesn't with its limits, once those are settled. Others' figures are
+/// drawn when they are asked for.
 #[component]
 pub fn Figure(
     /// The measure and its ratings.
@@ -87,16 +103,30 @@ pub fn Figure(
     let (measure, settled) = (rated.measure, rated.rating.settled);
     let drawn = editor.as_at().and_then(|as_at| {
         let rows = measure::rows(&pack, &measure, as_at)?;
-        let plan = Chart::from_rows(&pack, &measure, as_at, &rows);
-        let control = Control::of(&pack, &measure, as_at)?;
-        Some((Pictures { control, plan }, as_at))
+        let drawn = |others| Chart::from_rows(&pack, &measure, as_at, &rows, others);
+        let pictures = Pictures {
+            to_date: Chart::to_date(&pack, &measure, as_at),
+            control: Control::of(&pack, &measure, as_at)?,
+            plan: drawn(false),
+            with_others: drawn(true),
+        };
+        Some((pictures, as_at))
     });
     let Some((pictures, as_at)) = drawn else {
         return view! { <p class="lede">"There are no figures to draw yet."</p> }.into_any();
     };
     let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
-    let first = if settled && !adds_up { Picture::Control } else { Picture::Plan };
-    let picture = Memo::new(move |_| chosen.get().unwrap_or(first));
+    let first = match (&pictures.to_date, settled && !adds_up) {
+        (Some(_), _) => Picture::ToDate,
+        (None, true) => Picture::Control,
+        (None, false) => Picture::Plan,
+    };
+    let has_to_date = pictures.to_date.is_some();
+    let others = RwSignal::new(false);
+    let picture = Memo::new(move |_| {
+        let chosen = chosen.get().filter(|it| has_to_date || *it != Picture::ToDate);
+        (chosen.unwrap_or(first), others.get())
+    });
     let pictures = Arc::new(pictures);
     let words = {
         let pictures = pictures.clone();
@@ -108,21 +138,41 @@ pub fn Figure(
         move || titled(pictures.scene(picture.get_untracked(), SAVED.0, SAVED.1))
     };
     let vocabulary = pack.organisation.vocabulary;
-    let switch = Picture::ALL.map(|each| {
+    let offered = Picture::ALL.into_iter().filter(|it| has_to_date || *it != Picture::ToDate);
+    let switch = offered.map(|each| {
         view! {
             <button
                 type="button"
-                class="button"
-                aria-pressed=move || (picture.get() == each).to_string()
+                class="chip"
+                aria-pressed=move || (picture.get().0 == each).to_string()
                 on:click=move |_| chosen.set(Some(each))
             >
                 {each.words()}
             </button>
         }
     });
+    let switch = switch.collect_view();
+    let beside = measure.comparators.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    let show_others = (!beside.is_empty()).then(|| {
+        view! {
+            <button
+                type="button"
+                class="chip"
+                hidden=move || picture.get().0 != Picture::Plan
+                aria-pressed=move || others.get().to_string()
+                on:click=move |_| others.update(|others| *others = !*others)
+            >
+                {format!("With {}", beside.join(", "))}
+            </button>
+        }
+    });
     let figures = {
         let pictures = pictures.clone();
-        move || match picture.get() {
+        move || match picture.get().0 {
+            Picture::ToDate => {
+                let chart = pictures.to_date.as_ref();
+                chart.map(|chart| charts::table(&chart.table, &measure.name)).into_any()
+            }
             Picture::Control => charts::table(&pictures.control.table, &measure.name),
             Picture::Plan => match measure::rows(&pack, &measure, as_at) {
                 Some(rows) => table(&measure, &rows, editor),
@@ -153,19 +203,20 @@ pub fn Figure(
                 </figcaption>
                 {plot}
             </div>
-            <div class="buttons" role="group" aria-label="Which picture">
-                {switch.collect_view()}
+            <div class="picture-bar on-screen">
+                <div class="choose" role="group" aria-label="Which picture">
+                    {switch}
+                    {show_others}
+                </div>
+                <SaveButtons name=save_name scene=saved />
+                <button type="button" class="link small" on:click=|_| browser::print()>
+                    "Print this page"
+                </button>
             </div>
             <details>
                 <summary>"The figures as a table"</summary>
                 {figures}
             </details>
-            <div class="buttons">
-                <SaveButtons name=save_name scene=saved />
-                <button type="button" class="button" on:click=|_| browser::print()>
-                    "Print this page"
-                </button>
-            </div>
         </figure>
     }
     .into_any()

@@ -34,10 +34,10 @@ pub fn SaveButtons(
         });
     };
     view! {
-        <button type="button" class="button" on:click=png>
+        <button type="button" class="link small" on:click=png>
             "Save picture (PNG)"
         </button>
-        <button type="button" class="button" on:click=svg>
+        <button type="button" class="link small" on:click=svg>
             "Save picture (SVG)"
         </button>
     }
