@@ -1,11 +1,11 @@
 //! What can be said of a measure, item by item: how the form shows it, reads it and writes it.
 
 use crate::{
-    app::items::{Entry, Item, choice, number_or_blank, reference, words},
+    app::items::{Entry, Item, YES, choice, number_or_blank, reference, words},
     model::{
-        Accumulation, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency, Intent,
-        Measure, Nature, OutcomeKind, PerspectiveId, Polarity, Prominence, Regime, Requirement,
-        Timing,
+        Accumulation, Analysis, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency,
+        Intent, Measure, Nature, OutcomeKind, PerspectiveId, Polarity, Prominence, Regime,
+        Requirement, Timing,
     },
 };
 
@@ -109,6 +109,55 @@ pub const JUDGEMENT: &[Item<Measure>] = &[
     },
 ];
 
+/// How its control chart is made.
+pub const CONTROL_CHART: &[Item<Measure>] = &[
+    Item {
+        id: "measure-unscreened",
+        label: "Count outlying steps in the limits",
+        hint: "They are left out unless you tick this.",
+        entry: Entry::Tick,
+        get: |measure| ticked(measure.analysis.as_ref().is_some_and(|it| it.unscreened)),
+        set: |measure, text| analyse(measure, |it| it.unscreened = text == YES),
+    },
+    Item {
+        id: "measure-rolling",
+        label: "Each figure covers periods that the one before covers too",
+        hint: "As a 12-month rolling mean does: limits would mislead, and none are drawn.",
+        entry: Entry::Tick,
+        get: |measure| ticked(measure.analysis.as_ref().is_some_and(|it| it.rolling)),
+        set: |measure, text| analyse(measure, |it| it.rolling = text == YES),
+    },
+    Item {
+        id: "measure-fixed-after",
+        label: "Limits fixed after so many figures",
+        hint: "12 or more; blank: all figures count.",
+        entry: Entry::Line,
+        get: |measure| {
+            let fixed = measure.analysis.as_ref().and_then(|it| it.fixed_after);
+            fixed.map(|fixed| fixed.to_string()).unwrap_or_default()
+        },
+        set: |measure, text| {
+            let fixed = text.parse().ok().filter(|fixed| *fixed >= 12);
+            if fixed.is_none() && !text.is_empty() {
+                return Err("Enter a whole number of 12 or more, or leave it blank");
+            }
+            analyse(measure, |it| it.fixed_after = fixed)
+        },
+    },
+];
+
+fn ticked(holds: bool) -> String {
+    if holds { YES } else { "" }.to_owned()
+}
+
+/// Changes how a measure is analysed; nothing is kept of it where nothing is set.
+fn analyse(measure: &mut Measure, set: impl FnOnce(&mut Analysis)) -> Result<(), &'static str> {
+    let mut analysis = measure.analysis.take().unwrap_or_default();
+    set(&mut analysis);
+    measure.analysis = Some(analysis).filter(|it| *it != Analysis::default());
+    Ok(())
+}
+
 /// What kind of measure it is.
 pub const KIND: &[Item<Measure>] = &[
     choice!("measure-form", "Form", form: Form),
@@ -164,7 +213,7 @@ mod tests {
     use super::*;
     use crate::{model::Pack, pack};
 
-    const ALL: [&[Item<Measure>]; 4] = [IDENTITY, JUDGEMENT, KIND, SPECIFICATION];
+    const ALL: [&[Item<Measure>]; 5] = [IDENTITY, JUDGEMENT, CONTROL_CHART, KIND, SPECIFICATION];
 
     fn all() -> impl Iterator<Item = &'static Item<Measure>> {
         ALL.into_iter().flatten()
@@ -206,6 +255,20 @@ mod tests {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!((ids.len(), count > 30), (count, true));
+    }
+
+    #[test]
+    fn nothing_is_kept_of_an_analysis_where_nothing_is_set() {
+        let item = |id: &str| all().find(|item| item.id == id).unwrap();
+        let mut measure = Measure::default();
+        assert_eq!(item("measure-rolling").take(&mut measure, YES, false), None);
+        assert_eq!(item("measure-fixed-after").take(&mut measure, "24", false), None);
+        assert!(item("measure-fixed-after").take(&mut measure, "11", false).is_some());
+        let analysis = measure.analysis.clone().unwrap();
+        assert_eq!((analysis.rolling, analysis.fixed_after), (true, Some(24)));
+        assert_eq!(item("measure-rolling").take(&mut measure, "", false), None);
+        assert_eq!(item("measure-fixed-after").take(&mut measure, "", false), None);
+        assert_eq!(measure.analysis, None);
     }
 
     #[test]

@@ -19,7 +19,7 @@ macro_rules! pages {
                 part first, view { <minute::InAMinute scope=Scope::Whole /> };
             /// The same for a plan, or for what a post answers for.
             Minute(; scope: Scope) at ["minute"]
-                title "In a minute",
+                title "In a minute" or |pack| Some(format!("{}: in a minute", scope.name(pack))),
                 part first, view { <minute::InAMinute scope /> };
             /// The scorecard of the first plan.
             FirstScorecard at ["scorecard"]

@@ -3,6 +3,7 @@
 
 mod cells;
 mod changes;
+mod harm;
 mod member;
 mod order;
 mod said;

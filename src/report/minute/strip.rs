@@ -1,6 +1,7 @@
 //! One measure's strip: its history at a glance, and beside it what the figures support in words.
 
 use super::cells::{Cell, cells};
+use super::harm::harm;
 use super::member::Member;
 use super::said;
 use crate::model::{Pack, Vocabulary};
@@ -19,6 +20,8 @@ pub struct Strip {
     pub figure: String,
     /// What it is held against: `at least 95%`.
     pub against: String,
+    /// How much that is off by, in residents, homes or pounds where it is known.
+    pub harm: Option<String>,
     /// Since when it is as it is.
     pub since: String,
     /// Whether that is chance.
@@ -47,6 +50,7 @@ pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> S
             None => figure,
         },
         against: said::against(measure, &to_date),
+        harm: harm(pack, member, now),
         since: said::since(&cells, rating, words),
         signal: said::signal(rating).map(str::to_owned),
         others: said::others(pack, measure, rating, now),

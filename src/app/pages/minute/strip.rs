@@ -61,6 +61,7 @@ pub fn strip(
                 <b>{said.figure}</b>
                 " "
                 <span class="small quiet">{said.against}</span>
+                {said.harm.map(|words| view! { " " <span class="small harm">{words}</span> })}
             </p>
             <p class="small told">
                 <span>{said.since}</span>

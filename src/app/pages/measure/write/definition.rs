@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::forms::{Asked, RecordForm},
-        items::measure::{IDENTITY, JUDGEMENT, KIND, SPECIFICATION},
+        items::measure::{CONTROL_CHART, IDENTITY, JUDGEMENT, KIND, SPECIFICATION},
         state::Editor,
     },
     edit::Command,
@@ -25,6 +25,7 @@ pub fn Definition(
     let items: Asked<Measure> = [
         ("Definition", IDENTITY),
         ("How it is judged", JUDGEMENT),
+        ("Its control chart", CONTROL_CHART),
         ("What kind of measure it is", KIND),
         ("Technical specification", SPECIFICATION),
     ]

@@ -3,6 +3,7 @@
 mod comparators;
 mod definition;
 mod grounds;
+mod rebases;
 mod target;
 
 use crate::{
@@ -91,6 +92,7 @@ pub fn EditMeasurePage(
             <target::TargetEditor id=held.get_value() />
             <comparators::Comparators id=held.get_value() />
             <definition::Definition id=held.get_value() />
+            <rebases::Rebases id=held.get_value() />
             <section class="section">
                 <h2>"Notes"</h2>
                 {notes_on(editor, held.get_value())}
