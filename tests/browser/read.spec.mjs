@@ -5,7 +5,7 @@ import { PAGES } from './support/pages.mjs';
 
 test('opens in the sample within its own words', async ({ page }) => {
   await open(page);
-  await expect(page.getByText('Sample: a made-up council')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sample: a made-up council' })).toBeVisible();
   await expect(page.locator('.strip').first()).toBeVisible();
 });
 

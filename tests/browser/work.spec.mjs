@@ -14,7 +14,7 @@ test('typing a figure makes a draft, rates it, and survives a reload', async ({ 
   await page.keyboard.press('Enter');
   await expect(cell).toContainText('200');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
-  await expect(page.getByText('Sample: a made-up council')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Sample: a made-up council' })).toHaveCount(0);
   await page.reload();
   await expect(page.locator('#cell-0-6')).toContainText('200');
 });

@@ -32,8 +32,9 @@ pub(super) fn harm(pack: &Pack, member: Member<'_>, now: AsAt) -> Option<String>
         }
         None if measure.accumulation == Some(Accumulation::Mean) || is_share(&measure.unit) => None,
         None => {
-            let unit =
-                rating::unit_words(measure).map(|unit| format!(" {unit}")).unwrap_or_default();
+            // Units are of many.
+            let unit = rating::unit_words(measure).filter(|_| by != Number::from(1));
+            let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
             Some(format!("{}{unit} {way}", rating::printed(measure, by)))
         }
     }
@@ -96,6 +97,7 @@ mod tests {
         use Accumulation::{Latest, Mean, Ratio, Sum};
         let of = |value: f64| Reading::Number(number(value));
         check(&measure("homes", Sum, of(17.0), 20.0), Some("3 homes short"));
+        check(&measure("homes", Sum, of(19.0), 20.0), Some("1 short"));
         check(&measure("homes", Sum, of(20.0), 20.0), None);
         check(&measure("£ million", Latest, of(1.3), 1.9), Some("£0.6m short"));
         check(&measure("%", Latest, of(70.0), 90.0), None);

@@ -1,0 +1,122 @@
+// The scorecard's first screen is the scorecard: rows as a table, filters behind one button, from red to red.
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, openScorecard, test } from './support/fixtures.mjs';
+
+test.use({ reading: true, viewport: { width: 1180, height: 820 }, hasTouch: true });
+
+const red = (page) => page.locator('.row', { has: page.locator('.status.red') });
+
+test('rows stand on the first screen, and the filters behind one button with what is set beside it', async ({ page }) => {
+  await openScorecard(page);
+  expect((await page.locator('.row').nth(1).boundingBox()).y).toBeLessThan(820);
+  await expect(page.getByRole('search')).toBeHidden();
+  const filter = page.getByRole('button', { name: 'Filter and sort' });
+  await expect(filter).toHaveAttribute('aria-expanded', 'false');
+  await filter.press('Enter');
+  await page.getByRole('search').getByLabel('Accountable officer').selectOption('Head of Housing');
+  await expect(page.locator('.bar')).toContainText('Head of Housing');
+  await filter.tap();
+  await expect(page.getByRole('search')).toBeHidden();
+  await page.getByRole('button', { name: 'Show all' }).tap();
+  await expect(page.locator('.bar')).toContainText(/All \d+ measures/);
+});
+
+test('a count shows its rows when it is tapped, and all when it is tapped again', async ({ page }) => {
+  await openScorecard(page);
+  const all = await page.locator('.row').count();
+  const chip = page.locator('.summary').getByRole('button', { name: /\d+ red/ });
+  const count = Number.parseInt(await chip.innerText(), 10);
+  await chip.tap();
+  await expect(page.locator('.row')).toHaveCount(count);
+  await expect(red(page)).toHaveCount(count);
+  await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  await chip.tap();
+  await expect(page.locator('.row')).toHaveCount(all);
+});
+
+test('a screen reader goes down a column: every cell is in a table under its head', async ({ page }) => {
+  await openScorecard(page);
+  const table = page.getByRole('table', { name: 'Outcomes' }).first();
+  const heads = await table.getByRole('columnheader').allTextContents();
+  expect(heads.map((head) => head.trim())).toEqual(['Status to date', 'Measure', 'Actual to date', 'Plan to date', 'History and progress', 'Target, officer and comment']);
+  for (const row of await table.getByRole('row').all()) {
+    const cells = await row.locator(':scope > [role=cell], :scope > [role=rowheader], :scope > [role=columnheader]').count();
+    expect(cells).toBe(heads.length);
+  }
+  await expectAccessible(page);
+});
+
+test('a figure carries its unit, and what stands in the heading is not said again', async ({ page }) => {
+  await openScorecard(page);
+  const row = page.locator('#row-temporary-accommodation');
+  await expect(row.locator('.figure')).toContainText('households');
+  await expect(row.locator('.meta')).not.toContainText(/Period|Managed as|not signed off/);
+  await expect(page.getByText('Target: not signed off.').first()).toBeVisible();
+  // A row of another period says which.
+  await expect(page.locator('#row-recycling .meta')).toContainText('Q2 2025/26');
+});
+
+test('a history is a line or a heat strip, and stays as the reader chose', async ({ page }) => {
+  await openScorecard(page);
+  await expect(page.locator('.row .spark').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Heat strips' }).tap();
+  const strip = page.locator('#row-temporary-accommodation').getByRole('img');
+  await expect(strip).toHaveAccessibleName(/red .* to Sep 2025/i);
+  await page.reload();
+  await expect(page.locator('.row .heat').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('one red leads to the next: by button, by key, and by a finger drawn over a row', async ({ page }) => {
+  await openScorecard(page);
+  const ids = await red(page).evaluateAll((rows) => rows.map((row) => row.id));
+  expect(ids.length).toBeGreaterThan(2);
+  const at = (index) => expect(page.locator(`#${ids[index]} h3 a`)).toBeFocused();
+  await page.getByRole('button', { name: 'Next red' }).tap();
+  await at(0);
+  await expect(page.locator('.bar')).toContainText(`1 of ${ids.length}`);
+  await page.keyboard.press('Alt+ArrowDown');
+  await at(1);
+  await page.keyboard.press('Alt+ArrowUp');
+  await at(0);
+  const swipe = (id, across) => page.locator(`#${id}`).evaluate((row, across) => {
+    const at = (x) => new Touch({ identifier: 1, target: row, clientX: x, clientY: row.getBoundingClientRect().top + 9 });
+    const tell = (name, touches, x) => row.dispatchEvent(new TouchEvent(name, { bubbles: true, touches, changedTouches: [at(x)] }));
+    tell('touchstart', [at(500)], 500);
+    tell('touchend', [], 500 + across);
+  }, across);
+  await swipe(ids[0], -200);
+  await at(1);
+  await swipe(ids[1], 200);
+  await at(0);
+  // A tap and a scroll are neither.
+  await swipe(ids[0], -20);
+  await at(0);
+  // From the first one round to the last.
+  await page.keyboard.press('Alt+ArrowUp');
+  await at(ids.length - 1);
+  await expect(page.locator(`#${ids.at(-1)}`)).toBeInViewport();
+});
+
+test('of five hundred rows the next red is drawn before it is gone to', async ({ page }) => {
+  const measures = Array.from({ length: 500 }, (_, index) => ({
+    id: `m${index}`, name: `Measure ${index}`, frequency: 'monthly', polarity: 'higher_is_better', accumulation: 'latest',
+    series: [{ period: '2025-04', value: index % 100 === 99 ? 1 : 9 }],
+    targets: { '2025/26': { aim: { kind: 'value', value: 5 }, trajectory: [{ period: '2025-04', plan: 5 }] } },
+  }));
+  const pack = { format: 'golden-thread-pack', version: 1, organisation: { name: 'Long' }, plans: [{ id: 'p', name: 'Plan', measures: measures.map(({ id }) => id) }], measures };
+  await open(page, './#/drafts');
+  await page.locator('input[type=file]').first().setInputFiles({ name: 'long.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(pack)) });
+  await page.getByRole('button', { name: /draft/i }).last().click();
+  await page.goto('./#/scorecard/p');
+  await page.getByRole('button', { name: 'Next red' }).tap();
+  await page.getByRole('button', { name: 'Next red' }).tap();
+  await expect(page.locator('#open-m199')).toBeFocused();
+  await expect(page.locator('#row-m199')).toBeInViewport();
+});
+
+test('forced colours keep every status apart', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openScorecard(page);
+  await expectAccessible(page);
+});
