@@ -4,7 +4,7 @@
 use golden_thread::{
     app::{
         explore::{
-            lines::{Line, lines},
+            lines::{Line, Of, lines},
             options::options,
             scene::{Scene, fitting, scene},
         },
@@ -47,7 +47,45 @@ fn held(measures: impl IntoIterator<Item = Measure>) -> Pack {
 
 fn all(pack: &Pack) -> Vec<Line> {
     let ids: Vec<MeasureId> = pack.measures.iter().map(|measure| measure.id.clone()).collect();
-    lines(pack, &ids)
+    lines(pack, &ids, None)
+}
+
+#[test]
+fn the_usual_range_and_the_forecast_lie_over_a_measure_s_own_line() {
+    let figures: Vec<(String, Option<f64>)> = (0..18)
+        .map(|at| {
+            let (year, month) = (2024 + (at + 3) / 12, (at + 3) % 12 + 1);
+            (format!("{year}-{month:02}"), Some(20.0 + f64::from(at % 5)))
+        })
+        .collect();
+    let entries: Vec<(&str, Option<f64>)> =
+        figures.iter().map(|(period, value)| (period.as_str(), *value)).collect();
+    let mut one = measure("a", "homes", &entries);
+    one.accumulation = Some(Accumulation::Latest);
+    one.polarity = Some(golden_thread::model::Polarity::HigherIsBetter);
+    let pack = held([one.clone()]);
+    let period = "2025-09".parse().unwrap();
+    let as_at = golden_thread::rating::AsAt { period, on: None };
+    let found = lines(&pack, &[one.id.clone()], Some(as_at));
+    let of = |of: Of| found.iter().filter(|line| line.id.1 == of).collect::<Vec<_>>();
+    assert_eq!((of(Of::Own).len(), of(Of::UsualRange).len(), of(Of::Forecast).len()), (1, 3, 3));
+    // What is drawn is what the control chart and the forecast say.
+    let chart = golden_thread::rating::control_chart(&pack, &one, as_at).unwrap();
+    let process = chart.chart.segments[0].process;
+    let limits = process.limits().unwrap();
+    let drawn: Vec<f64> =
+        of(Of::UsualRange).iter().map(|line| line.points[0].value.unwrap()).collect();
+    assert_eq!(drawn, [process.mean, limits.upper, limits.lower]);
+    let outlook = golden_thread::rating::forecast(&pack, &one, as_at).outlook.unwrap();
+    let ends: Vec<f64> =
+        of(Of::Forecast).iter().map(|line| line.points[1].value.unwrap()).collect();
+    assert_eq!(ends, [outlook.mean, outlook.within_80.lower, outlook.within_80.upper]);
+    assert_eq!(of(Of::Forecast)[0].key(), "Measure a: forecast");
+    // Of a mean of the year the forecast is another figure than a month's.
+    one.accumulation = Some(Accumulation::Mean);
+    let pack = held([one.clone()]);
+    let found = lines(&pack, &[one.id], Some(as_at));
+    assert!(found.iter().all(|line| line.id.1 != Of::Forecast));
 }
 
 fn drawn(pack: &Pack, view: View) -> Scene {
@@ -214,7 +252,7 @@ fn what_is_not_there_or_named_twice_is_left_out_and_six_are_the_most() {
     let names = ["a", "b", "c", "d", "e", "f", "g"];
     let pack = held(names.map(|id| measure(id, "%", &[("2025-04", Some(1.0))])));
     let chosen = ["a", "nowhere", "a", "b", "c", "d", "e", "f", "g"].map(MeasureId::from);
-    let found = lines(&pack, &chosen);
+    let found = lines(&pack, &chosen, None);
     let ids: Vec<&str> = found.iter().map(|line| line.id.0.as_str()).collect();
     assert_eq!(ids, ["a", "b", "c", "d", "e", "f"]);
     let mut marks: Vec<String> =
@@ -246,7 +284,7 @@ fn every_measure_of_the_sample_can_be_explored() {
     let text = std::fs::read("public/packs/sample.json").unwrap();
     let pack = pack::read(&text).pack.unwrap();
     for measure in &pack.measures {
-        let lines = lines(&pack, std::slice::from_ref(&measure.id));
+        let lines = lines(&pack, std::slice::from_ref(&measure.id), None);
         let lines: Vec<&Line> = lines.iter().collect();
         let scene = scene(&lines, View::Measured, pack.calendar()).unwrap();
         assert!(!scene.stops.is_empty(), "{}", measure.name);

@@ -106,8 +106,8 @@ test('of five hundred rows the next red is drawn before it is gone to', async ({
   }));
   const pack = { format: 'golden-thread-pack', version: 1, organisation: { name: 'Long' }, plans: [{ id: 'p', name: 'Plan', measures: measures.map(({ id }) => id) }], measures };
   await open(page, './#/drafts');
-  await page.locator('input[type=file]').first().setInputFiles({ name: 'long.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(pack)) });
-  await page.getByRole('button', { name: /draft/i }).last().click();
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'long.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(pack)) });
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
   await page.goto('./#/scorecard/p');
   await page.getByRole('button', { name: 'Next red' }).tap();
   await page.getByRole('button', { name: 'Next red' }).tap();

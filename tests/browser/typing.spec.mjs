@@ -1,5 +1,5 @@
 // Nothing that is typed is lost, and what can't be taken is refused where it was typed.
-import { expect, open, test } from './support/fixtures.mjs';
+import { expect, manageDrafts, open, test } from './support/fixtures.mjs';
 
 test('a definition and a target half typed are there after a look elsewhere and after a reload', async ({ page }) => {
   await open(page, './#/plan/measure/recycling');
@@ -85,6 +85,7 @@ test('what is half typed in one draft is not shown in another, and waits there',
   await expect(page.locator('.toast')).toContainText(/changed|draft/);
   await why.fill('Half a reason');
   await page.goto('./#/drafts');
+  await manageDrafts(page);
   await page.getByRole('button', { name: /^Duplicate/ }).first().click();
   const texts = [];
   for (const draft of [0, 1, 0]) {

@@ -1,7 +1,7 @@
 //! What is being explored, as views follow it.
 
 use super::{
-    lines::{self, Line, LineId},
+    lines::{self, Line, LineId, Of},
     mark::MOST,
     scene::{self, Scene},
 };
@@ -44,11 +44,13 @@ impl Exploration {
         let at = RwSignal::new(None);
         let lines = Memo::new(move |_| {
             let pack = page.pack();
-            exploring.with(|exploring| Arc::new(lines::lines(&pack, &exploring.measures)))
+            let as_at = page.as_at();
+            exploring.with(|exploring| Arc::new(lines::lines(&pack, &exploring.measures, as_at)))
         });
         let shown = Memo::new(move |_| {
             let toggled = toggled.get();
-            let is_shown = |line: &Line| is_shown(line, &toggled, lines.with(|lines| lines.len()));
+            let figures = lines.with(|lines| figures(lines));
+            let is_shown = |line: &Line| is_shown(line, &toggled, figures);
             lines.with(|lines| lines.iter().filter(|line| is_shown(line)).cloned().collect())
         });
         let view = Memo::new(move |_| {
@@ -60,7 +62,7 @@ impl Exploration {
         });
         let drawn = Memo::new(move |_| match view.get() {
             View::Against(_) => {
-                let own = |line: &&Line| line.id.1.is_none();
+                let own = |line: &&Line| line.is_own();
                 shown.with(|shown| shown.iter().filter(own).take(2).cloned().collect())
             }
             _ => shown.get(),
@@ -87,7 +89,7 @@ impl Exploration {
     /// The chosen measures that are there, followed.
     pub fn measures(&self) -> Vec<MeasureId> {
         self.lines.with(|lines| {
-            lines.iter().filter(|line| line.id.1.is_none()).map(|line| line.id.0.clone()).collect()
+            lines.iter().filter(|line| line.is_own()).map(|line| line.id.0.clone()).collect()
         })
     }
 
@@ -117,7 +119,7 @@ impl Exploration {
 
     /// Whether a line is shown, followed.
     pub fn is_shown(&self, line: &Line) -> bool {
-        let count = self.lines.with(|lines| lines.len());
+        let count = self.lines.with(|lines| figures(lines));
         self.toggled.with(|toggled| is_shown(line, toggled, count))
     }
 
@@ -154,10 +156,20 @@ impl Exploration {
     }
 }
 
-/// A measure's own line is shown unless it was taken away; comparators' are where there are few lines.
-fn is_shown(line: &Line, toggled: &HashMap<LineId, bool>, lines: usize) -> bool {
-    let by_itself = line.id.1.is_none() || lines <= MOST;
+/// A measure's own line is shown unless it was taken away; comparators' are where there are few lines. Layers are shown
+/// when they are asked for.
+fn is_shown(line: &Line, toggled: &HashMap<LineId, bool>, figures: usize) -> bool {
+    let by_itself = match line.id.1 {
+        Of::Own => true,
+        Of::Comparator(_) => figures <= MOST,
+        Of::UsualRange | Of::Forecast => false,
+    };
     toggled.get(&line.id).copied().unwrap_or(by_itself)
+}
+
+/// How many lines are of figures, the layers over them left out.
+fn figures(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| matches!(line.id.1, Of::Own | Of::Comparator(_))).count()
 }
 
 /// Keeps what is chosen in the address, in place of the one before: coming back to it, or handing it on, shows

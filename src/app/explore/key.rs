@@ -22,7 +22,7 @@ pub fn Key(
     exploration: Exploration,
 ) -> impl IntoView {
     let toggle = move |line: Line| {
-        let (pressed, name) = (line.clone(), line.name.clone());
+        let (pressed, name) = (line.clone(), line.key());
         let mark = line.mark;
         view! {
             <button
@@ -62,10 +62,13 @@ pub fn Key(
     };
     move || {
         let lines = exploration.lines.get();
-        let own = lines.iter().filter(|line| line.id.1.is_none());
+        let own = lines.iter().filter(|line| line.is_own());
         let rows = own.map(|own| {
-            let of_it = |line: &&Line| line.id.0 == own.id.0 && line.id.1.is_some();
-            measure(own.clone(), lines.iter().filter(of_it).cloned().collect())
+            let of_it = |line: &&Line| line.id.0 == own.id.0 && !line.is_own();
+            let mut others: Vec<Line> = lines.iter().filter(of_it).cloned().collect();
+            // The lines of a layer are pressed as one.
+            others.dedup_by(|one, other| one.id == other.id);
+            measure(own.clone(), others)
         });
         view! { <ul class="lines plain" aria-label="Lines: press one to show it or take it away">{rows.collect_view()}</ul> }
     }

@@ -1,14 +1,30 @@
 //! The lines of the chosen measures: the pack's own figures at their own periods.
 
-use super::mark::{MOST, Mark};
+use super::{
+    layers::layers,
+    mark::{MOST, Mark},
+};
 use crate::{
     model::{Accumulation, Calendar, ComparatorId, Measure, MeasureId, Observation, Pack, Period},
-    rating,
+    rating::{self, AsAt},
 };
 use chrono::NaiveDate;
 
-/// Whose line it is: a measure's own, or a comparator's.
-pub type LineId = (MeasureId, Option<ComparatorId>);
+/// What of a measure a line is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Of {
+    /// Its own figures.
+    Own,
+    /// A comparator's.
+    Comparator(ComparatorId),
+    /// Where a steady process would stay: the average and both limits.
+    UsualRange,
+    /// Where the year is heading, and both ends of the interval.
+    Forecast,
+}
+
+/// Whose line it is. The lines of a layer share one: they are shown and taken away together.
+pub type LineId = (MeasureId, Of);
 
 /// A line, with how it is told apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,21 +58,40 @@ pub struct Point {
 }
 
 impl Line {
+    /// Whether it is the measure's own figures.
+    pub fn is_own(&self) -> bool {
+        self.id.1 == Of::Own
+    }
+
+    /// What the key calls it, or the layer that it is of.
+    pub fn key(&self) -> String {
+        let of_measure = |layer: &str| {
+            let (name, _) = self.name.rsplit_once(": ").unwrap_or((&self.name, ""));
+            format!("{name}: {layer}")
+        };
+        match self.id.1 {
+            Of::Own | Of::Comparator(_) => self.name.clone(),
+            Of::UsualRange => of_measure("usual range"),
+            Of::Forecast => of_measure("forecast"),
+        }
+    }
+
     /// The point whose period ends on a day.
     pub fn ending(&self, end: NaiveDate) -> Option<&Point> {
         self.points.iter().find(|point| point.end == end)
     }
 }
 
-/// The lines of measures and their comparators, each measure before its comparators. A measure that isn't in
-/// the pack, one named twice and any beyond the most that can be told apart are left out.
-pub fn lines(pack: &Pack, chosen: &[MeasureId]) -> Vec<Line> {
-    present(pack, chosen)
-        .iter()
-        .filter_map(|id| pack.measure(id))
-        .enumerate()
-        .flat_map(|(place, measure)| of_measure(pack.calendar(), measure, place))
-        .collect()
+/// The lines of measures, each measure's own before its comparators and the layers over it as at a period. A measure
+/// that isn't in the pack, one named twice and any beyond the most that can be told apart are left out.
+pub fn lines(pack: &Pack, chosen: &[MeasureId], as_at: Option<AsAt>) -> Vec<Line> {
+    let of = |(place, measure): (usize, &Measure)| {
+        let over = as_at.map(|as_at| layers(pack, measure, as_at, Mark::own(place)));
+        let own = of_measure(pack.calendar(), measure, place);
+        own.into_iter().chain(over.into_iter().flatten()).collect::<Vec<_>>()
+    };
+    let present = present(pack, chosen);
+    present.iter().filter_map(|id| pack.measure(id)).enumerate().flat_map(of).collect()
 }
 
 /// Those of the chosen measures that are there, each once, as many as can be told apart.
@@ -71,18 +106,18 @@ pub fn present(pack: &Pack, chosen: &[MeasureId]) -> Vec<MeasureId> {
 }
 
 fn of_measure(calendar: Calendar, measure: &Measure, place: usize) -> Vec<Line> {
-    let line = |comparator, name: String, mark, series: &[Observation]| Line {
-        id: (measure.id.clone(), comparator),
+    let line = |of, name: String, mark, series: &[Observation]| Line {
+        id: (measure.id.clone(), of),
         name,
         unit: measure.unit.trim().to_owned(),
         mark,
         points: points(calendar, measure, series),
     };
-    let own = line(None, measure.name.clone(), Mark::own(place), &measure.series);
+    let own = line(Of::Own, measure.name.clone(), Mark::own(place), &measure.series);
     let others = measure.comparators.iter().enumerate().map(|(among, other)| {
         let name = format!("{}: {}", measure.name, other.name);
         let mark = Mark::comparator(place, among);
-        line(Some(other.id.clone()), name, mark, &other.series)
+        line(Of::Comparator(other.id.clone()), name, mark, &other.series)
     });
     std::iter::once(own).chain(others).collect()
 }

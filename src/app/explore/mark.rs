@@ -64,6 +64,11 @@ impl Mark {
         Self { dash, ..Self::own(place) }
     }
 
+    /// The mark of what lies over a measure's line: no marker, and another dash.
+    pub fn layer(self) -> Self {
+        Self { dash: Dash::Dotted, ..self }
+    }
+
     /// How large its markers are, in pixels: others' figures stand back.
     pub fn size(self) -> i64 {
         if self.dash == Dash::Solid { 9 } else { 5 }

@@ -110,7 +110,7 @@ fn Together(
 /// What is drawn and of when: no judgement.
 fn title(exploration: Exploration) -> String {
     let names: Vec<String> = exploration.drawn.with(|drawn| {
-        drawn.iter().filter(|line| line.id.1.is_none()).map(|line| line.name.clone()).collect()
+        drawn.iter().filter(|line| line.is_own()).map(|line| line.name.clone()).collect()
     });
     let joined =
         if matches!(exploration.view.get(), View::Against(_)) { " and then " } else { ", " };
