@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many strips are drawn before more are asked for: what a screen and a sheet of paper have room for.
-const AT_FIRST: usize = 6;
+const AT_FIRST: usize = 5;
 
 /// The front door; the way to a first plan where there is none.
 #[component]
