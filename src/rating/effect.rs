@@ -70,6 +70,11 @@ pub struct Effect {
 }
 
 impl Effect {
+    /// Where there is no period to judge at.
+    pub fn without_figures() -> Self {
+        Self::without(Showing::CannotTell, "There are no figures yet.".to_owned())
+    }
+
     fn without(showing: Showing, sentence: String) -> Self {
         Self { showing, sentence, pairs: Vec::new() }
     }
@@ -82,6 +87,20 @@ pub fn lag_words(months: Option<u8>) -> String {
         Some(0) => "at the same time".to_owned(),
         Some(1) => "1 month later".to_owned(),
         Some(months) => format!("{months} months later"),
+    }
+}
+
+/// What links come to in all: `3 links of cause and effect: 1 seen in the figures, 2 too few to tell`.
+pub fn shown_words(each: impl Iterator<Item = Showing> + Clone) -> String {
+    let counted = Showing::ALL.iter().filter_map(|showing| {
+        let count = each.clone().filter(|it| it == showing).count();
+        (count > 0).then(|| format!("{count} {}", showing.words().to_lowercase()))
+    });
+    let counted = counted.collect::<Vec<_>>().join(", ");
+    match each.count() {
+        0 => "No link of cause and effect yet".to_owned(),
+        1 => format!("1 link of cause and effect: {counted}"),
+        count => format!("{count} links of cause and effect: {counted}"),
     }
 }
 
