@@ -9,7 +9,7 @@
 use super::control_chart::{ControlChart, control_chart};
 use super::lag::{Lag, ends_together};
 use super::timeline::AsAt;
-use crate::model::{Frequency, Link, Measure, Pack, Period, Polarity};
+use crate::model::{Frequency, Link, Measure, Number, Pack, Period, Polarity};
 use crate::statistics::together::{Together, together};
 use crate::statistics::xmr::Drawing;
 
@@ -300,6 +300,13 @@ fn too_few(count: usize) -> String {
         count => format!("{count} pairs of changes"),
     };
     format!("Too few to tell: {pairs} so far; it takes {FEWEST_PAIRS}.")
+}
+
+/// A change at a measure's precision, with its sign: `+0.4`, `−12`.
+pub fn change_words(measure: &Measure, change: f64) -> String {
+    let change = Number::try_from(change).unwrap_or(Number::ZERO);
+    let words = change.printed(measure.precision);
+    if change > Number::ZERO { format!("+{words}") } else { words }
 }
 
 /// A correlation to two places, with a minus sign.

@@ -33,7 +33,9 @@ mod words;
 mod year_to_date;
 
 pub use control_chart::{ControlChart, analyse, control_chart};
-pub use effect::{Effect, FEWEST_PAIRS, Pair, Showing, effect, lag_words, shown_words};
+pub use effect::{
+    Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
+};
 pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};

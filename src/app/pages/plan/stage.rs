@@ -137,6 +137,10 @@ pub fn PlanStage() -> impl IntoView {
             way("See resources: budgets, spend and forecasts by plan", &Route::Resources),
             way("See or change measures and targets", &Route::Measures),
             way("See the golden thread, or write objectives", &Route::Thread),
+            way(
+                "See the strategy map: what should follow from what, and whether it shows",
+                &Route::StrategyMap,
+            ),
             way("Print or save the technical specification", &Route::Specification),
             way("See what is signed off; sign a year off, or propose a change", &Route::SignOff),
             way("See what was changed in this pack", &Route::History),
