@@ -84,9 +84,9 @@ pub fn Gallery() -> impl IntoView {
         read_by_cursor(name, ("control", "control-caption", at), first, lay)
     });
     let controls = controls.collect_view();
-    let maps = gallery::maps().into_iter().flat_map(|(name, map)| {
-        [WIDE, NARROW].map(|width| (name, map.picture(width).scene))
-    });
+    let maps = gallery::maps()
+        .into_iter()
+        .flat_map(|(name, map)| [WIDE, NARROW].map(|width| (name, map.picture(width).scene)));
     let fixed = gallery::fixed().into_iter().chain(maps).enumerate().map(|(at, (name, scene))| {
         let named = format!("fixed-{at}");
         let saved = paper(scene.clone());

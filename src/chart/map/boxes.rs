@@ -1,6 +1,6 @@
 //! The box of an objective: its name, and under it how its measures stand.
 
-use super::Node;
+use super::data::Node;
 use super::draw::{Drawing, SIZE, STEP};
 use crate::chart::letters::{HEAVY, fitted, width};
 use crate::chart::scene::{Frame, Letters, Role, Shape};

@@ -1,6 +1,6 @@
 //! The marks that both ways of drawing a map are made of.
 
-use super::StrategyMap;
+use super::data::StrategyMap;
 use crate::chart::letters::width;
 use crate::chart::scene::{Anchor, Frame, Letters, Mark, Point, Role, Shape};
 use crate::rating::Showing;

@@ -2,8 +2,8 @@
 //! words beside a piece of its line.
 
 use super::boxes::Boxed;
+use super::data::{Arrow, Picture, StrategyMap};
 use super::draw::{Drawing, MARGIN, SIZE, STEP};
-use super::{Picture, StrategyMap};
 use crate::chart::letters::{HEAVY, broken, fitted};
 use crate::chart::scene::{Frame, Letters, Role, Scene, Shape};
 
@@ -56,7 +56,7 @@ pub fn picture(map: &StrategyMap, width: f64) -> Picture {
 fn follows(
     map: &StrategyMap,
     drawing: &mut Drawing,
-    (number, arrow): (usize, &super::Arrow),
+    (number, arrow): (usize, &Arrow),
     top: f64,
     width: f64,
 ) -> f64 {

@@ -1,6 +1,6 @@
 //! Which row each objective stands in: its band, and within the band what should follow above what it follows from.
 
-use super::StrategyMap;
+use super::data::StrategyMap;
 
 /// Objectives by row from the top down, in the order of the pack, no more in a row than asked.
 pub fn rows(map: &StrategyMap, most: usize) -> Vec<Vec<usize>> {
@@ -68,8 +68,8 @@ fn depth(at: usize, follows: &[Vec<usize>], depths: &mut Vec<Depth>) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::data::{Arrow, Node};
     use super::*;
-    use crate::chart::map::{Arrow, Node};
     use crate::model::Vocabulary;
     use crate::rating::{Distribution, Showing};
 

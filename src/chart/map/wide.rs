@@ -2,11 +2,11 @@
 
 use super::bezier::upright;
 use super::boxes::Boxed;
+use super::data::{Picture, StrategyMap};
 use super::draw::{Drawing, MARGIN, RING, SIZE, STEP, around};
 use super::order::{Layers, Spot};
 use super::place::middles;
 use super::rows::rows;
-use super::{Picture, StrategyMap};
 use crate::chart::letters::{HEAVY, fitted};
 use crate::chart::scene::{Frame, Letters, Point, Role, Scene, Shape, text_frame};
 
