@@ -7,14 +7,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use golden_thread::chart::{
-    Mark, Palette, Role, Scene, Shape, bare, control::Control, gallery, measure::Chart, ticks,
-    titled,
+    Mark, Palette, Role, Scene, Shape, bare,
+    control::Control,
+    gallery,
+    map::{Arrow, Node, StrategyMap},
+    measure::Chart,
+    ticks, titled,
 };
 use golden_thread::model::{
     Accumulation, Aim, Bounds, Frequency, Measure, Number, Observation, Pack, Period, Reading,
-    ReportingYear, Step, Target,
+    ReportingYear, Step, Target, Vocabulary,
 };
-use golden_thread::rating::{AsAt, control_chart, printed, rate};
+use golden_thread::rating::{AsAt, Distribution, Showing, Status, control_chart, printed, rate};
 use golden_thread::statistics::xmr::Drawing;
 use proptest::prelude::*;
 use std::path::Path;
@@ -36,6 +40,12 @@ fn pictures() -> Vec<(String, Scene)> {
     for (name, control) in gallery::controls() {
         for (width, height) in SIZES {
             let scene = titled(control.scene(width, height));
+            pictures.push((format!("{}-{width}", file(name)), scene));
+        }
+    }
+    for (name, map) in gallery::maps() {
+        for (width, _) in SIZES {
+            let scene = titled(map.picture(width).scene);
             pictures.push((format!("{}-{width}", file(name)), scene));
         }
     }
@@ -194,7 +204,63 @@ fn measure() -> impl Strategy<Value = Measure> {
     )
 }
 
+/// A map with any objectives and links.
+fn map() -> impl Strategy<Value = StrategyMap> {
+    let statuses = prop::collection::vec(prop::sample::select(&Status::ALL[..]), 0..12);
+    let node = (".{0,70}", 0..5_usize, statuses).prop_map(|(name, band, statuses)| Node {
+        name,
+        band,
+        counts: Distribution::of(statuses),
+    });
+    let arrow = (0..20_usize, 0..20_usize, prop::sample::select(&Showing::ALL[..]))
+        .prop_map(|(from, to, showing)| Arrow { from, to, showing });
+    let (nodes, arrows) = (prop::collection::vec(node, 0..16), prop::collection::vec(arrow, 0..30));
+    (nodes, arrows, any::<bool>()).prop_map(|(nodes, arrows, either)| StrategyMap {
+        bands: ["Outcomes", "Workforce", "Finance", "Quality", "None yet"]
+            .map(str::to_owned)
+            .into(),
+        nodes,
+        arrows,
+        title: String::new(),
+        vocabulary: if either { Vocabulary::RedAmberGreen } else { Vocabulary::OnOffTarget },
+    })
+}
+
 proptest! {
+    #[test]
+    fn whatever_the_objectives_and_links_the_map_keeps_the_rules(
+        map in map(),
+        width in 200.0..1500.0_f64,
+    ) {
+        let picture = map.picture(width);
+        check(&picture.scene, "map");
+        check(&titled(picture.scene.clone()), "map, titled");
+        prop_assert_eq!(&picture, &map.picture(width));
+        prop_assert_eq!(picture.scene.table.rows.len(), map.nodes.len());
+        // Each objective has a box as high as a finger, apart from all others.
+        for (at, one) in picture.nodes.iter().enumerate() {
+            prop_assert!(one[3] - one[1] >= 44.0 && one[2] - one[0] >= 120.0, "{one:?}");
+            for other in &picture.nodes[at + 1..] {
+                let over = one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+                prop_assert!(!over, "{one:?} {other:?}");
+            }
+        }
+        // Each link that has two objectives is drawn, once, and no line passes behind a box.
+        let there = |arrow: &&Arrow| arrow.from != arrow.to && arrow.from.max(arrow.to) < map.nodes.len();
+        let lines = picture.scene.marks.iter().filter_map(|mark| match (&mark.role, &mark.shape) {
+            (Role::Link(_), Shape::Line(points)) => Some(points.iter().flatten()),
+            _ => None,
+        });
+        let lines: Vec<_> = lines.collect();
+        prop_assert!(lines.len() >= map.arrows.iter().filter(there).count());
+        for point in lines.into_iter().flatten() {
+            let within = |it: &&[f64; 4]| {
+                point.0 > it[0] + 1.0 && point.0 < it[2] - 1.0 && point.1 > it[1] + 1.0 && point.1 < it[3] - 1.0
+            };
+            prop_assert!(picture.nodes.iter().find(within).is_none(), "{point:?}");
+        }
+    }
+
     #[test]
     fn whatever_the_figures_the_picture_keeps_the_rules(
         measure in measure(),

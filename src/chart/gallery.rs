@@ -1,8 +1,10 @@
 //! Every kind of picture with hard figures: what the gallery page shows, and what golden tests hold.
 
 mod controls;
+mod maps;
 
 pub use controls::controls;
+pub use maps::maps;
 
 use super::measure::Chart;
 use super::poster::{self, Line, What};

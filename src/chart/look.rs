@@ -2,7 +2,7 @@
 //! for each other differ in more than colour.
 
 use super::scene::{Marker, Role};
-use crate::rating::Status;
+use crate::rating::{Showing, Status};
 
 /// A colour by its use; what it comes to is the palette's matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +131,9 @@ pub fn look(role: Role) -> Look {
         Role::Words => (Ink::Words, 1.0, ""),
         Role::Thread => (Ink::Thread, 2.0, ""),
         Role::Status(status) => (of_status(status), 2.1, ""),
+        Role::Link(showing) => of_showing(showing),
+        Role::Ring(showing) => (of_showing(showing).0, 1.6, ""),
+        Role::Frame => (Ink::Words, 1.2, ""),
     };
     let filled = match role {
         Role::Within | Role::Fan => 0.14,
@@ -151,6 +154,17 @@ pub fn marker(place: usize) -> Marker {
         Marker::Ring,
     ];
     MARKERS.get(place % MARKERS.len()).copied().unwrap_or(Marker::Square)
+}
+
+/// The line of a cause and its effect: gold and whole where it shows, else told apart by dashes.
+fn of_showing(showing: Showing) -> (Ink, f64, &'static str) {
+    match showing {
+        Showing::Seen => (Ink::Thread, 3.0, ""),
+        Showing::OtherWay => (Ink::Worse, 2.4, "12 3 2 3"),
+        Showing::NotSeen => (Ink::Quiet, 2.0, "7 5"),
+        Showing::TooFew => (Ink::Quiet, 2.0, "2 4"),
+        Showing::CannotTell => (Ink::Quiet, 1.2, "1 6"),
+    }
 }
 
 /// A status' colour.

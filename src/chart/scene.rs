@@ -1,7 +1,7 @@
 //! A scene: marks in their places, each with a role and never a colour, and the same in words and figures.
 
 use super::letters::{DESCENT, width};
-use crate::rating::Status;
+use crate::rating::{Showing, Status};
 
 /// A place in a picture: from the left, from the top.
 pub type Point = (f64, f64);
@@ -95,6 +95,12 @@ pub enum Role {
     Thread,
     /// A judgement.
     Status(Status),
+    /// A line of cause and effect, by whether it shows.
+    Link(Showing),
+    /// Around the number of such a line.
+    Ring(Showing),
+    /// Around an objective.
+    Frame,
 }
 
 /// What a mark looks like.

@@ -17,6 +17,7 @@ mod evidence;
 mod fault;
 mod id;
 mod kinds;
+mod link;
 mod measure;
 mod measure_choices;
 mod named;
@@ -49,6 +50,7 @@ pub use evidence::{Evidence, EvidenceKind, Principle};
 pub use fault::Fault;
 pub use id::{ActionId, ComparatorId, MeasureId, ObjectiveId, PerspectiveId, PlanId};
 pub use kinds::Kind;
+pub use link::{Link, LinkId};
 pub use measure::{Comparator, Measure};
 pub use measure_choices::{
     Accumulation, ComparatorKind, Comparison, Delivery, Form, Intent, Nature, OutcomeKind,

@@ -4,7 +4,8 @@ use crate::model::choice::choice;
 use crate::model::record::record;
 use crate::model::resource;
 use crate::model::{
-    Audience, Evidence, Fault, MeasureId, Note, ObjectiveId, PlanId, ReportingYear, Resource, Story,
+    Audience, Evidence, Fault, MeasureId, Note, ObjectiveId, PerspectiveId, PlanId, ReportingYear,
+    Resource, Story,
 };
 
 choice!(/// What kind of plan it is.
@@ -106,6 +107,8 @@ record! {
         pub plan: PlanId => needed public;
         /// The priority or objective it feeds.
         pub parent: Option<ObjectiveId> => public;
+        /// Where it stands on the strategy map. None: where most of its measures stand.
+        pub perspective: Option<PerspectiveId> => public;
         /// The measures that show whether it is met.
         pub measures: Vec<MeasureId> => public;
         /// How it is to come about.

@@ -6,6 +6,7 @@
 mod answer;
 mod checklist;
 mod found;
+mod perspective;
 mod phases;
 mod planned;
 mod resources;
@@ -18,6 +19,7 @@ mod work;
 pub use answer::{Answer, Statement};
 pub use checklist::{Completeness, checklist, completeness};
 pub use found::{Found, Thing};
+pub use perspective::perspective_of;
 pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use planned::{Planned, planned};
 pub use resources::{Line, PlanResources, amount, resources};

@@ -10,10 +10,12 @@
 
 mod case;
 mod control_chart;
+mod effect;
 mod explain;
 mod finding;
 mod forecast;
 mod judge;
+mod lag;
 mod observed;
 mod outlook;
 mod plan_to_date;
@@ -31,9 +33,13 @@ mod words;
 mod year_to_date;
 
 pub use control_chart::{ControlChart, analyse, control_chart};
+pub use effect::{
+    Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
+};
 pub use explain::{Explanation, Row, Which, explain};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
+pub use lag::{Lag, ends_together};
 pub use observed::{Observed, observed};
 pub use outlook::Outlook;
 pub use plan_to_date::ratio_of_steps;

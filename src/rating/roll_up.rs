@@ -55,6 +55,23 @@ impl Distribution {
         all.into_iter().map(words).collect()
     }
 
+    /// How many of each colour; those without a rating, which have one shape, as one.
+    pub fn counted(self, vocabulary: Vocabulary) -> Vec<(Status, u32)> {
+        let rated = self.told(vocabulary).filter(|(status, _)| status.is_rated());
+        let unrated = self.total() - self.rated();
+        rated.chain((unrated > 0).then_some((Status::NotRated, unrated))).collect()
+    }
+
+    /// The same in words: `2 green, 1 red, 1 without a rating`; `no measures yet`.
+    pub fn counted_words(self, vocabulary: Vocabulary) -> String {
+        let words = |(status, count): (Status, u32)| match status.is_rated() {
+            true => format!("{count} {}", status.words(vocabulary).to_lowercase()),
+            false => format!("{count} without a rating"),
+        };
+        let all: Vec<String> = self.counted(vocabulary).into_iter().map(words).collect();
+        if all.is_empty() { "no measures yet".to_owned() } else { all.join(", ") }
+    }
+
     /// How many are green, amber or red.
     pub fn rated(&self) -> u32 {
         Status::ALL.into_iter().filter(|s| s.is_rated()).map(|status| self.count(status)).sum()

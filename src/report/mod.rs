@@ -4,6 +4,7 @@ mod document;
 pub mod minute;
 mod poster;
 mod specification;
+pub mod strategy_map;
 
 pub use document::{Block, Document};
 pub use poster::{Poster, poster};

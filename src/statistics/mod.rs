@@ -10,5 +10,6 @@ pub mod chance;
 pub mod forecast;
 pub mod interval;
 pub mod significance;
+pub mod together;
 pub mod trend;
 pub mod xmr;

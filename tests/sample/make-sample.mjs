@@ -1,5 +1,6 @@
 // Writes the sample pack as it was before its year 2024/25 was signed off; `make sample` signs it and puts it in
 // its place. Deterministic: the same data make the same bytes.
+import { links } from './links.mjs';
 import { measures } from './measures.mjs';
 import { actions, grounds, isPublic, measureNotes, objectives, plans, stories } from './planning.mjs';
 import { series } from './series.mjs';
@@ -32,6 +33,7 @@ const pack = {
     story: stories[id],
   })),
   actions,
+  links,
   measures: measures.map(measure),
 };
 process.stdout.write(write(pack));

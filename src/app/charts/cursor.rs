@@ -4,24 +4,14 @@
 use super::{
     drawing,
     motion::{moved, nearest},
+    room,
 };
 use crate::{app::components::StatusMark, chart::Scene, model::Vocabulary};
 use leptos::{html::Div, prelude::*};
-use send_wrapper::SendWrapper;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{KeyboardEvent, PointerEvent, ResizeObserver};
+use web_sys::{KeyboardEvent, PointerEvent};
 
-/// What a drawing leaves of the window at each side before its own width is known.
-const AROUND: f64 = 16.0;
-/// A drawing as wide as it gets, and its height before that is known.
+/// A drawing as wide as it gets.
 const WIDEST: f64 = 992.0;
-const HEIGHT: f64 = 352.0;
-
-/// The width and height that a drawing has before it stands in the page.
-fn guess() -> (f64, f64) {
-    let wide = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(WIDEST);
-    ((wide - 2.0 * AROUND).min(WIDEST), HEIGHT)
-}
 
 /// A drawing with a cursor, laid out for the room it has.
 #[component]
@@ -38,34 +28,12 @@ pub fn Cursor(
     vocabulary: Vocabulary,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
-    let size = RwSignal::new(guess());
+    let size = room(place, WIDEST);
     let scene = Memo::new(move |_| {
         let (width, height) = size.get();
         lay(width, height)
     });
     let at = RwSignal::new(first);
-    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
-        let Some(element) = place.get() else { return };
-        let measured = SendWrapper::new(element.clone());
-        let resized = Closure::<dyn FnMut()>::new(move || {
-            let room = (f64::from(measured.client_width()), f64::from(measured.client_height()));
-            if room.0 > 0.0 && size.try_get_untracked().is_some_and(|known| known != room) {
-                size.try_set(room);
-            }
-        });
-        if let Ok(watching) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
-            watching.observe(&element);
-            observer.set_value(Some((watching, resized)));
-        }
-    });
-    on_cleanup(move || {
-        observer.try_update_value(|observer| {
-            if let Some((observer, _)) = observer.take() {
-                observer.disconnect();
-            }
-        });
-    });
     let count = Memo::new(move |_| scene.with(|scene| scene.stops.len()));
     let point = move |event: PointerEvent| {
         let Some(element) = place.get_untracked() else { return };

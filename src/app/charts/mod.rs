@@ -9,6 +9,8 @@ mod drawing;
 #[cfg(target_arch = "wasm32")]
 mod png;
 #[cfg(target_arch = "wasm32")]
+mod room;
+#[cfg(target_arch = "wasm32")]
 mod table;
 
 #[cfg(target_arch = "wasm32")]
@@ -17,5 +19,7 @@ pub use cursor::Cursor;
 pub use drawing::drawing;
 #[cfg(target_arch = "wasm32")]
 pub use png::as_png;
+#[cfg(target_arch = "wasm32")]
+pub use room::room;
 #[cfg(target_arch = "wasm32")]
 pub use table::table;

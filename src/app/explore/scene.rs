@@ -4,6 +4,7 @@ use super::{lines::Line, mark::Mark};
 use crate::{
     app::route::View,
     model::{Calendar, Number, day_label},
+    rating::{Lag, ends_together},
 };
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -179,18 +180,15 @@ fn against(lines: &[&Line], later: u32, calendar: Calendar) -> Result<Scene, &'s
             "One measure is set against another: show exactly two lines. The first is read from left to right, the second upwards.",
         );
     };
-    let steps = i32::try_from(later).unwrap_or(i32::MAX);
+    let periods = |line: &Line| line.points.iter().map(|point| point.period).collect::<Vec<_>>();
+    let pairs = ends_together(&periods(first), &periods(second), Lag::Periods(later), calendar);
     let mut points = Vec::new();
     let mut stops = Vec::new();
-    for point in &first.points {
-        // A dated range has none after it.
-        let then = if later == 0 { Some(point.period) } else { point.period.plus(steps) };
-        let then = then.and_then(|then| second.ending(then.end(calendar)));
-        let Some((then, across, up)) =
-            then.and_then(|then| Some((then, point.value?, then.value?)))
-        else {
+    for (at, then) in pairs {
+        let (Some(point), Some(then)) = (first.points.get(at), second.points.get(then)) else {
             continue;
         };
+        let (Some(across), Some(up)) = (point.value, then.value) else { continue };
         points.push((across, Some(up)));
         let second_period = if then.period == point.period {
             String::new()

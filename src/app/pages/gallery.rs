@@ -13,6 +13,9 @@ use leptos::prelude::*;
 
 /// The ways that each picture is shown in the page.
 const THEMES: [&str; 2] = ["light", "dark"];
+/// The widths that a map is drawn at: a tablet's, and a phone's.
+const WIDE: f64 = 788.0;
+const NARROW: f64 = 288.0;
 /// The size of a picture that is saved.
 const FILE: (f64, f64) = (640.0, 320.0);
 
@@ -81,7 +84,10 @@ pub fn Gallery() -> impl IntoView {
         read_by_cursor(name, ("control", "control-caption", at), first, lay)
     });
     let controls = controls.collect_view();
-    let fixed = gallery::fixed().into_iter().enumerate().map(|(at, (name, scene))| {
+    let maps = gallery::maps()
+        .into_iter()
+        .flat_map(|(name, map)| [WIDE, NARROW].map(|width| (name, map.picture(width).scene)));
+    let fixed = gallery::fixed().into_iter().chain(maps).enumerate().map(|(at, (name, scene))| {
         let named = format!("fixed-{at}");
         let saved = paper(scene.clone());
         let pictures = THEMES.map(|theme| {

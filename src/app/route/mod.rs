@@ -7,7 +7,7 @@ mod filter;
 mod scope;
 mod table;
 
-use crate::model::{MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
+use crate::model::{LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};
 pub use exploring::{Exploring, View};

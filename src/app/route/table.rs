@@ -84,6 +84,22 @@ macro_rules! pages {
                 stage Plan,
                 title "Change a story" or |pack| Some(format!("Change the story of {}", pack.objective(id)?.name)),
                 part editing, view { <plan::story::ChangeStoryPage id /> };
+            /// The strategy map, to read.
+            StrategyMap at ["plan", "map"]
+                stage Plan, title "Strategy map",
+                part reading, view { <plan::strategy::StrategyMapPage /> };
+            /// The strategy map, to write.
+            ChangeStrategyMap at ["plan", "map", "change"]
+                stage Plan, title "Change the strategy map",
+                part editing, view { <plan::strategy::ChangeStrategyMapPage /> };
+            /// A link of the strategy map, to read.
+            StrategyLink(id: LinkId) at ["plan", "link", id]
+                stage Plan, title "Cause and effect",
+                part reading, view { <plan::strategy::LinkPage id /> };
+            /// A link of the strategy map, to write.
+            ChangeLink(id: LinkId) at ["plan", "link", id, "change"]
+                stage Plan, title "Change a link",
+                part editing, view { <plan::strategy::ChangeLinkPage id /> };
             /// The golden thread as a tree, to read.
             Thread at ["plan", "thread"]
                 stage Plan, title "Golden thread",

@@ -5,7 +5,7 @@ use super::lines::{Line, What};
 use crate::chart::letters::{HEAVY, broken, width};
 use crate::chart::scene::{Letters, Mark, Point, Role, Scene, Shape};
 use crate::model::{Organisation, Vocabulary};
-use crate::rating::{Distribution, Status};
+use crate::rating::Distribution;
 
 /// The vision's rows at most: the head has room for no more.
 const MOST_ROWS: usize = 3;
@@ -80,7 +80,7 @@ impl Drawing {
             _ => None,
         });
         let mut x = GAP;
-        for (status, _) in counted(Distribution::of(used), organisation.vocabulary) {
+        for (status, _) in Distribution::of(used).counted(organisation.vocabulary) {
             let words = match status.is_rated() {
                 true => status.words(organisation.vocabulary),
                 false => "Without a rating",
@@ -105,7 +105,7 @@ impl Drawing {
                 let leaning = matches!(line.what, What::Objective(_));
                 self.texts(rows, (x, y), Role::Words, Letters { leaning, ..plain.heavy() });
                 let mut at = x;
-                for (status, count) in counted(counts, words) {
+                for (status, count) in counts.counted(words) {
                     let under = y + rows.len() as f64 * STEP;
                     self.push(Role::Status(status), Shape::Status((at, under), SIDE));
                     self.text(&count.to_string(), (at + MARK, under + SIZE), Role::Words);
@@ -138,12 +138,4 @@ impl Drawing {
     fn text(&mut self, words: &str, at: Point, role: Role) {
         self.push(role, Shape::Text(at, words.to_owned(), Letters::of(SIZE)));
     }
-}
-
-/// How many of each colour; those without a rating, which have one shape, as one.
-fn counted(counts: Distribution, words: Vocabulary) -> Vec<(Status, u32)> {
-    let rated: Vec<(Status, u32)> =
-        counts.told(words).filter(|(status, _)| status.is_rated()).collect();
-    let unrated = counts.total() - counts.rated();
-    rated.into_iter().chain((unrated > 0).then_some((Status::NotRated, unrated))).collect()
 }

@@ -6,12 +6,12 @@ export const PAGES = {
   first: ['', '#/minute?plan=housing', '#/scorecard', '#/scorecard/housing'],
   measure: ['#/measure/recycling'],
   reading: [
-    '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',
+    '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/map', '#/plan/link/money-repairs', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',
     '#/do', '#/review', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json',
   ],
   checking: ['#/review/compare'],
   editing: [
-    '#/measure/recycling/change', '#/plan/measures/change', '#/plan/organisation/change', '#/plan/of/housing/change', '#/plan/story/settled-homes/change', '#/plan/thread/change', '#/plan/sign-off/change',
+    '#/measure/recycling/change', '#/plan/measures/change', '#/plan/organisation/change', '#/plan/of/housing/change', '#/plan/story/settled-homes/change', '#/plan/map/change', '#/plan/link/money-repairs/change', '#/plan/thread/change', '#/plan/sign-off/change',
     '#/do/figures', '#/revise/next-year', '#/start',
   ],
   exchange: ['#/do/import', '#/drafts'],

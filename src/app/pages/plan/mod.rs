@@ -9,4 +9,5 @@ pub mod sign_off;
 pub mod specification;
 pub mod stage;
 pub mod story;
+pub mod strategy;
 pub mod thread;

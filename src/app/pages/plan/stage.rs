@@ -63,6 +63,7 @@ pub fn PlanStage() -> impl IntoView {
         {plans}
         {look_closer(
             vec![
+                ("Strategy map", Route::StrategyMap),
                 ("Golden thread", Route::Thread),
                 ("Measures and targets", Route::Measures),
                 ("Technical specification", Route::Specification),

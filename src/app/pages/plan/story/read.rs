@@ -5,7 +5,10 @@ use super::{
     step::{NO_ASSUMPTION, NO_STEP, assumption, step, story_of},
 };
 use crate::{
-    app::{components::record_pages::ReadPage, route::Route, state::Shown},
+    app::{
+        components::record_pages::ReadPage, pages::plan::strategy::links_of, route::Route,
+        state::Shown,
+    },
     model::{ObjectiveId, Pack, Story, StoryStage},
 };
 use leptos::prelude::*;
@@ -41,8 +44,25 @@ pub fn StoryPage(
                 <h2>"Assumptions"</h2>
                 {assumptions}
             </section>
+            <section class="section">
+                <h2>"Cause and effect"</h2>
+                {move || held.with_value(|id| linked(&links_of(&shown.pack(), id)))}
+                <p class="ways">
+                    <a class="link" href=Route::StrategyMap.href()>
+                        "See the strategy map"
+                    </a>
+                </p>
+            </section>
         </ReadPage>
     }
+}
+
+/// The links that the objective stands in.
+fn linked(links: &[(String, Route)]) -> AnyView {
+    let row = |(sentence, page): &(String, Route)| {
+        view! { <a class="link" href=page.href()>{sentence.clone()}</a> }.into_any()
+    };
+    listed("In no link of the strategy map yet.", links.iter().map(row).collect())
 }
 
 /// A stage with its steps.

@@ -1,0 +1,66 @@
+//! The map, to read: the picture first, under it each link as a sentence.
+
+use super::super::{
+    facts::{followed, line},
+    picture::MapPicture,
+};
+use crate::{
+    app::{components::record_pages::ReadList, route::Route, state::Shown},
+    model::ObjectiveId,
+    report::strategy_map::Strategy,
+};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn StrategyMapPage() -> impl IntoView {
+    let strategy = followed(Shown::get());
+    view! {
+        <ReadList
+            heading="Strategy map"
+            lede="If we do this, that should follow. A line of gold: the figures moved together as expected. That they did doesn’t say that the one brought the other about."
+            change=Route::ChangeStrategyMap
+            to_change="Change the strategy map"
+            to_print="Print on one sheet"
+        >
+            <MapPicture strategy />
+            <section class="section links">
+                <h2>"What should follow from what"</h2>
+                {move || strategy.with(links)}
+            </section>
+            {move || strategy.with(|it| elsewhere(&it.elsewhere))}
+        </ReadList>
+    }
+}
+
+fn links(strategy: &Strategy) -> AnyView {
+    if strategy.links.is_empty() {
+        return view! { <p class="unset">"No links yet. Say which objective should bring which about, and why."</p> }
+            .into_any();
+    }
+    let rows = strategy.links.iter().enumerate().map(|link| view! { <li>{line(link)}</li> });
+    view! { <ul class="records">{rows.collect_view()}</ul> }.into_any()
+}
+
+/// Objectives that aren't on the map.
+fn elsewhere(list: &[(ObjectiveId, String)]) -> Option<AnyView> {
+    let count = match list.len() {
+        0 => return None,
+        1 => "1 objective that feeds another stands in no link, and not on the map".to_owned(),
+        count => {
+            format!("{count} objectives that feed others stand in no link, and not on the map")
+        }
+    };
+    let rows = list.iter().map(|(id, name)| {
+        view! { <li><a class="link" href=Route::Story(id.clone()).href()>{name.clone()}</a></li> }
+    });
+    Some(
+        view! {
+            <details class="shut on-screen">
+                <summary>{count}</summary>
+                <ul class="plain">{rows.collect_view()}</ul>
+            </details>
+        }
+        .into_any(),
+    )
+}

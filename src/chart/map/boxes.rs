@@ -1,0 +1,80 @@
+//! The box of an objective: its name, and under it how its measures stand.
+
+use super::data::Node;
+use super::draw::{Drawing, SIZE, STEP};
+use crate::chart::letters::{HEAVY, fitted, width};
+use crate::chart::scene::{Frame, Letters, Role, Shape};
+use crate::model::Vocabulary;
+use crate::rating::Status;
+
+/// Between a box's edge and its words.
+const PAD: f64 = 10.0;
+/// A status' shape, and what keeps it from its number.
+const SIDE: f64 = 14.0;
+const MARK: f64 = 18.0;
+/// Between one count and the next.
+const BETWEEN: f64 = 8.0;
+/// A name's lines at most: the table has it whole.
+const MOST_LINES: usize = 6;
+/// Said where an objective has no measures.
+const NONE: &str = "No measures yet";
+
+/// What stands in a box of some width.
+pub struct Boxed {
+    name: Vec<String>,
+    /// The counts, line by line, each with its place from the left.
+    counts: Vec<Vec<(Status, u32, f64)>>,
+}
+
+impl Boxed {
+    /// What stands in the box of an objective.
+    pub fn of(node: &Node, wide: f64, vocabulary: Vocabulary) -> Self {
+        let room = wide - 2.0 * PAD;
+        let name = fitted(&node.name, SIZE * HEAVY, room, MOST_LINES);
+        let mut counts: Vec<Vec<(Status, u32, f64)>> = Vec::new();
+        let mut x = 0.0;
+        for (status, count) in node.counts.counted(vocabulary) {
+            let needs = MARK + width(&count.to_string(), SIZE, false);
+            if counts.is_empty() || x + needs > room {
+                counts.push(Vec::new());
+                x = 0.0;
+            }
+            if let Some(line) = counts.last_mut() {
+                line.push((status, count, x));
+            }
+            x += needs + BETWEEN;
+        }
+        Self { name, counts }
+    }
+
+    /// How high the box has to be.
+    pub fn height(&self) -> f64 {
+        let lines = self.name.len() + self.counts.len().max(1);
+        (2.0 * PAD + lines as f64 * STEP).ceil()
+    }
+
+    /// Draws it, with its frame.
+    pub fn draw(&self, drawing: &mut Drawing, frame: Frame) {
+        drawing.framed(frame);
+        let x = frame[0] + PAD;
+        let mut y = frame[1] + PAD;
+        for line in &self.name {
+            drawing.text(Role::Words, (x, y + SIZE), line, Letters::of(SIZE).heavy());
+            y += STEP;
+        }
+        for line in &self.counts {
+            for (status, count, at) in line {
+                let place = (x + at, y + (STEP - SIDE) / 2.0);
+                drawing.push(Role::Status(*status), Shape::Status(place, SIDE));
+                let place = (x + at + MARK, y + SIZE);
+                drawing.text(Role::Words, place, &count.to_string(), Letters::of(SIZE));
+            }
+            y += STEP;
+        }
+        if self.counts.is_empty() {
+            let letters = Letters { leaning: true, ..Letters::of(SIZE) };
+            let words = fitted(NONE, SIZE, frame[2] - frame[0] - 2.0 * PAD, 1).concat();
+            drawing.text(Role::Label, (x, y + SIZE), &words, letters);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What a map is made of, and what it comes to when it is laid out.
+
+use crate::chart::scene::{Frame, Scene, Table};
+use crate::model::Vocabulary;
+use crate::rating::{Distribution, Showing};
+
+/// An objective on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// As printed.
+    pub name: String,
+    /// The band it stands in, by its place.
+    pub band: usize,
+    /// How its measures stand.
+    pub counts: Distribution,
+}
+
+/// A link, numbered by its place from 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrow {
+    /// The objective that comes first, by its place.
+    pub from: usize,
+    /// The objective that should follow.
+    pub to: usize,
+    /// Whether the effect shows.
+    pub showing: Showing,
+}
+
+/// What a map is drawn of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StrategyMap {
+    /// The bands from the top down, by name.
+    pub bands: Vec<String>,
+    /// The objectives, in order.
+    pub nodes: Vec<Node>,
+    /// The links, in order.
+    pub arrows: Vec<Arrow>,
+    /// What the links come to, in a sentence.
+    pub title: String,
+    /// The words for ratings.
+    pub vocabulary: Vocabulary,
+}
+
+/// The map laid out for a width, and where its things are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picture {
+    /// What is drawn; as high as it has to be.
+    pub scene: Scene,
+    /// The box of each objective, in their order.
+    pub nodes: Vec<Frame>,
+    /// Around the number of each link, in their order; `None` where it stands in words.
+    pub arrows: Vec<Option<Frame>>,
+}
+
+impl StrategyMap {
+    /// What kind of picture it is.
+    pub fn described(&self) -> String {
+        let many =
+            |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+        format!(
+            "A map of {} in {}, with {} of cause and effect",
+            many(self.nodes.len(), "objective"),
+            many(self.bands.len(), "perspective"),
+            many(self.arrows.len(), "link")
+        )
+    }
+
+    /// The links that are drawn: from one objective to another that is there.
+    pub fn drawn(&self) -> impl Iterator<Item = (usize, &Arrow)> {
+        let there = |at: usize| at < self.nodes.len();
+        let arrows = self.arrows.iter().enumerate();
+        arrows.filter(move |(_, it)| it.from != it.to && there(it.from) && there(it.to))
+    }
+
+    /// What is drawn, in words.
+    pub fn table(&self) -> Table {
+        let heads = ["Perspective", "Objective", "Its measures", "What should follow"];
+        let row = |(at, node): (usize, &Node)| {
+            let follows = self.drawn().filter(|(_, arrow)| arrow.from == at).map(|(_, arrow)| {
+                let name = self.nodes.get(arrow.to).map_or("", |node| &node.name);
+                format!("{name} ({})", arrow.showing.words().to_lowercase())
+            });
+            let follows = follows.collect::<Vec<_>>().join("; ");
+            vec![
+                self.bands.get(node.band).cloned().unwrap_or_default(),
+                node.name.clone(),
+                node.counts.counted_words(self.vocabulary),
+                if follows.is_empty() { "–".to_owned() } else { follows },
+            ]
+        };
+        Table {
+            heads: heads.map(str::to_owned).into(),
+            rows: self.nodes.iter().enumerate().map(row).collect(),
+        }
+    }
+}

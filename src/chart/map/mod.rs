@@ -1,0 +1,42 @@
+//! The strategy map (FRAMEWORK P14): objectives in bands by perspective, how each stands, and arrows from what comes
+//! first to what should follow. Drawn in rows with few crossings where there is room, as a list where there isn't.
+
+mod bezier;
+mod boxes;
+mod data;
+mod draw;
+mod list;
+mod order;
+mod place;
+mod rows;
+mod wide;
+
+pub use data::{Arrow, Node, Picture, StrategyMap};
+
+impl StrategyMap {
+    /// Under this width there is no room for rows.
+    const NARROW: f64 = 520.0;
+
+    /// The map laid out for a width.
+    pub fn picture(&self, width: f64) -> Picture {
+        let wide = (width >= Self::NARROW).then(|| wide::picture(self, width)).flatten();
+        let mut picture = wide.unwrap_or_else(|| list::picture(self, width));
+        picture.scene.title = self.title.clone();
+        picture.scene.caption = "Objectives by perspective, with their measures by status to date. An arrow leads from what comes first to what should follow.".to_owned();
+        picture.scene.description = self.described();
+        picture.scene.table = self.table();
+        picture
+    }
+
+    /// The map as large as it gets on a sheet: laid out wider, and made smaller, where it would be too high.
+    pub fn on_sheet(&self, (width, height): (f64, f64)) -> Picture {
+        /// From one width tried to the next, and how many are.
+        const STEP: f64 = 80.0;
+        const WIDTHS: u8 = 14;
+        let widths = (0..WIDTHS).map(|step| width + STEP * f64::from(step));
+        let scale = |it: &Picture| (width / it.scene.width).min(height / it.scene.height);
+        let larger =
+            |best: Picture, next: Picture| if scale(&next) > scale(&best) { next } else { best };
+        widths.map(|width| self.picture(width)).reduce(larger).unwrap_or_default()
+    }
+}
