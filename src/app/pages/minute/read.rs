@@ -5,15 +5,17 @@ use super::{
     chips::{Asked, chips},
     choice::choice,
     shares::{perspectives, plans},
-    strip::strip,
+    strip::{said, strip},
 };
 use crate::{
     app::{
         browser,
         pages::{packs::start::FirstSteps, scorecard::come_back},
+        slices::Slices,
         state::{Rated, Shown},
     },
-    report::minute::{self, Member, Minute, Scope},
+    model::Measure,
+    report::minute::{self, Member, Minute, Scope, Strip},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -99,20 +101,25 @@ fn strips(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
         .into_iter()
         .filter_map(|at| all.get(at).cloned())
         .collect();
-    let count = found.len();
+    let line = move |row: &Rated| (row.measure.clone(), said(&pack, row, now, vocabulary));
+    let first = browser::timed("strips", || found.iter().take(AT_FIRST).map(&line).collect());
+    let drawn: RwSignal<Vec<(Arc<Measure>, Strip)>> = RwSignal::new(first);
+    let rest = found.get(AT_FIRST..).unwrap_or_default().to_vec();
+    let left = rest.len();
     let whole = RwSignal::new(false);
-    let lines = move || {
-        let drawn = if whole.get() { count } else { AT_FIRST };
-        let line = |row: &Rated| strip(&pack, row, now, vocabulary);
-        browser::timed("strips", || found.iter().take(drawn).map(line).collect::<Vec<AnyView>>())
+    let slices = Slices::new();
+    let show_rest = move |_| {
+        whole.set(true);
+        slices.over(rest.clone(), line.clone(), move |made, _| {
+            drawn.try_update(|drawn| drawn.extend(made));
+        });
     };
-    let left = count.saturating_sub(AT_FIRST);
     view! {
         <section class="attention">
             <header>
                 <h2>{asked.words(minute, vocabulary)}</h2>
                 <Show when=move || (left > 0) && !whole.get()>
-                    <button type="button" class="link more" on:click=move |_| whole.set(true)>
+                    <button type="button" class="link more" on:click=show_rest.clone()>
                         {format!("Show {left} more")}
                     </button>
                 </Show>
@@ -120,7 +127,11 @@ fn strips(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
                     "Each by itself for up to 24 periods: the taller, the worse. A line starts a year. Worst first."
                 </p>
             </header>
-            <ol class="strips">{lines}</ol>
+            <ol class="strips">
+                <For each=move || drawn.get() key=|(measure, _)| measure.id.clone() let((measure, said))>
+                    {strip(&measure, said, vocabulary)}
+                </For>
+            </ol>
         </section>
     }
     .into_any()

@@ -7,16 +7,20 @@ use crate::{
         route::Route,
         state::Rated,
     },
-    model::{Pack, Vocabulary},
+    model::{Measure, Pack, Vocabulary},
     rating::AsAt,
-    report::minute::{self, Member},
+    report::minute::{self, Member, Strip},
 };
 use leptos::prelude::*;
 
-/// Draws what is said of a measure.
-pub fn strip(pack: &Pack, row: &Rated, now: AsAt, vocabulary: Vocabulary) -> AnyView {
+/// What is said of a measure: a forecast and 24 periods, too much for many in one go.
+pub fn said(pack: &Pack, row: &Rated, now: AsAt, vocabulary: Vocabulary) -> Strip {
     let Rated { measure, rating, .. } = row;
-    let said = minute::strip(pack, Member { measure, rating }, now, vocabulary);
+    minute::strip(pack, Member { measure, rating }, now, vocabulary)
+}
+
+/// Draws it.
+pub fn strip(measure: &Measure, said: Strip, vocabulary: Vocabulary) -> AnyView {
     let id = measure.id.as_str();
     let comment = match said.comment {
         Some(words) => view! { <p class="small quiet said">{words}</p> }.into_any(),

@@ -3,8 +3,9 @@
 use super::next_year::ToLookAtAgain;
 use crate::{
     app::{
-        components::stage_list::{Stage, tally, way},
+        components::stage_list::{Item, Stage, tally, way},
         route::Route,
+        slices::Slices,
         state::{Rated, Shown},
     },
     rating::{self, Method, Status},
@@ -44,21 +45,7 @@ pub fn ReviseStage() -> impl IntoView {
             .collect()
         })
     });
-    let next = Signal::derive(move || {
-        let Some(as_at) = shown.as_at() else { return Vec::new() };
-        let pack = shown.pack();
-        let red = |each: &Rated| {
-            let forecast = rating::forecast(&pack, &each.measure, as_at);
-            let name = &each.measure.name;
-            let words = match forecast.method {
-                Some(Method::OutTurn) => format!("{name}: red for the year"),
-                _ => format!("{name}: forecast red at year end"),
-            };
-            (forecast.judgement.status == Status::Red)
-                .then(|| way(words, &Route::Measure(each.measure.id.clone())))
-        };
-        rated.with(|rated| rated.iter().filter_map(red).collect())
-    });
+    let next = next(shown);
     view! {
         <Stage heading="Revise" question="What do we do next year?" done due next />
         <section class="section">
@@ -71,4 +58,37 @@ pub fn ReviseStage() -> impl IntoView {
             </a>
         </div>
     }
+}
+
+/// Which measures head for red. A forecast of each takes longer than a frame, so they come as they are made.
+fn next(shown: Shown) -> Signal<Vec<Item>> {
+    let rated = shown.rated();
+    let found = RwSignal::new(Vec::new());
+    let is_working = RwSignal::new(false);
+    let slices = Slices::new();
+    Effect::new(move |_| {
+        found.set(Vec::new());
+        let Some(as_at) = shown.as_at() else { return is_working.set(false) };
+        let pack = shown.pack();
+        let red = move |each: &Rated| {
+            let forecast = rating::forecast(&pack, &each.measure, as_at);
+            let name = &each.measure.name;
+            let words = match forecast.method {
+                Some(Method::OutTurn) => format!("{name}: red for the year"),
+                _ => format!("{name}: forecast red at year end"),
+            };
+            (forecast.judgement.status == Status::Red)
+                .then(|| way(words, &Route::Measure(each.measure.id.clone())))
+        };
+        is_working.set(true);
+        slices.over(rated.get().to_vec(), red, move |made, is_last| {
+            found.try_update(|found| found.extend(made.into_iter().flatten()));
+            is_working.try_set(!is_last);
+        });
+    });
+    Signal::derive(move || {
+        let mut items: Vec<Item> = found.get();
+        items.extend(is_working.get().then_some(Item::Words("Working out forecasts…")));
+        items
+    })
 }
