@@ -3,12 +3,11 @@
 use super::case::{Case, away};
 use super::control_chart::{options, season_of};
 use super::precision::settle;
-use super::progress::Test;
 use super::target::step_of;
 use crate::model::{Accumulation, Aim, Bounds, Frequency, Period, ReportingYear, Target};
 use crate::statistics::{
     better::Better,
-    xmr::{self, Assurance, Drawing, Latest, Options, RangeLimit, Signal, Variation},
+    xmr::{self, Assurance, Drawing, Latest, Options, Variation},
 };
 use chrono::NaiveDate;
 
@@ -45,16 +44,10 @@ impl Glance {
         self.latest.as_ref().filter(is_last)
     }
 
-    /// How the latest figure is tested: by its flag where `counts` says that it counts, else by how far two periods of
-    /// a steady process differ.
-    pub fn test(&self, latest: &Latest, counts: impl Fn(&Signal) -> bool) -> Option<Test> {
-        match latest.flag.filter(counts) {
-            Some(signal) => {
-                let chart = xmr::chart(&self.values, &self.starts, self.options);
-                Some(Test::Flag(signal, chart.rests_on(latest.position)?))
-            }
-            None => Some(Test::RangeLimit(RangeLimit::of(&latest.segment.process)?.limit)),
-        }
+    /// On how many figures the flag of the latest rests; `None` where it has none.
+    pub fn rests_on(&self, latest: &Latest) -> Option<usize> {
+        latest.flag?;
+        xmr::chart(&self.values, &self.starts, self.options).rests_on(latest.position)
     }
 }
 

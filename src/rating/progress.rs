@@ -10,7 +10,7 @@ use super::year_to_date::ToDate;
 use crate::model::{Accumulation, Comparison, Number, Period};
 use crate::statistics::{
     significance::{Z_95, two_proportion_z},
-    xmr::{Signal, Way},
+    xmr::{RangeLimit, Signal, Way},
 };
 use std::cmp::Ordering;
 
@@ -219,7 +219,10 @@ impl Case<'_> {
         let counts = |signal: &Signal| {
             comparison == Comparison::PreviousPeriod || (step != 0.0 && same_way(*signal))
         };
-        glance.test(latest, counts)
+        match latest.flag.filter(counts) {
+            Some(signal) => Some(Test::Flag(signal, glance.rests_on(latest)?)),
+            None => Some(Test::RangeLimit(RangeLimit::of(&latest.segment.process)?.limit)),
+        }
     }
 
     fn earlier(&self, period: Option<Period>) -> (Option<Period>, Option<Number>) {

@@ -314,6 +314,36 @@ test('forecasts of five hundred measures', async ({ page }) => {
   console.log(`500 forecasts chosen and drawn in the page: ${all.toFixed(0)} ms (budget 500 ms), no frame blocked for more than ${blocked(await longest(page))} (budget 50 ms)`);
 });
 
+test('what if', async ({ page }) => {
+  await bringIn(page, pack(500, 36));
+  await open(page, './#/plan/what-if?measure=m7');
+  await expect(page.locator('#try-target')).toBeVisible();
+  const empty = await page.context().newPage();
+  await slow(empty, 4);
+  const frame = await emptyFrame(empty);
+  await empty.close();
+  await page.bringToFront();
+  await slow(page, 4);
+  // A finger that goes from one end to the other: a step a frame.
+  const taken = await page.evaluate(async () => {
+    const handle = document.getElementById('try-target');
+    const [low, high] = [Number(handle.min), Number(handle.max)];
+    const taken = [];
+    for (let step = 0; step <= 40; step += 1) {
+      const start = performance.now();
+      handle.value = low + ((high - low) * step) / 40;
+      handle.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      taken.push(performance.now() - start);
+    }
+    return taken.slice(1).sort((one, other) => one - other);
+  });
+  console.log(
+    `what if, a target dragged among 500 measures at 4 × slowdown: a frame ${middle(taken).toFixed(0)} ms in the middle, ` +
+      `${taken.at(-1).toFixed(0)} ms at most (budget 50 ms), ${(middle(taken) / frame).toFixed(1)} × an empty page's frame`,
+  );
+});
+
 test('a tree of two thousand nodes, and two packs of two thousand measures', async ({ page }) => {
   const text = pack(2000, 36);
   const whole = JSON.parse(text);

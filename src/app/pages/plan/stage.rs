@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::stage_list::{Item, Stage, counted, tally, way},
-        route::Route,
+        route::{Route, Trying},
         state::{Rated, Shown},
     },
     model::{Pack, Plan},
@@ -136,6 +136,10 @@ pub fn PlanStage() -> impl IntoView {
             way("Go through the planning year: phases and checks", &Route::PlanningYear),
             way("See resources: budgets, spend and forecasts by plan", &Route::Resources),
             way("See or change measures and targets", &Route::Measures),
+            way(
+                "What if? Try a target, a tolerance or a weight",
+                &Route::WhatIf(Trying::default()),
+            ),
             way("See the golden thread, or write objectives", &Route::Thread),
             way("Print or save the technical specification", &Route::Specification),
             way("See what is signed off; sign a year off, or propose a change", &Route::SignOff),
