@@ -9,7 +9,7 @@ use std::sync::{
 };
 
 /// How long a slice is, in milliseconds: with what is then drawn of it, a frame stays under fifty.
-const SLICE: u64 = 12;
+const SLICE: u64 = 8;
 
 /// The one piece of such work of a view: what begins stops what ran before, and it stops when the view goes.
 #[derive(Clone)]

@@ -60,7 +60,7 @@ pub fn ReviseStage() -> impl IntoView {
     }
 }
 
-/// Which measures head for red. A forecast of each takes longer than a frame, so they come as they are made.
+/// Which measures head for red. A forecast of each takes longer than a frame, so they are made in slices.
 fn next(shown: Shown) -> Signal<Vec<Item>> {
     let rated = shown.rated();
     let found = RwSignal::new(Vec::new());
@@ -81,9 +81,14 @@ fn next(shown: Shown) -> Signal<Vec<Item>> {
                 .then(|| way(words, &Route::Measure(each.measure.id.clone())))
         };
         is_working.set(true);
+        // Shown once all are made: a list that grows is drawn anew each time.
+        let all = StoredValue::new(Vec::new());
         slices.over(rated.get().to_vec(), red, move |made, is_last| {
-            found.try_update(|found| found.extend(made.into_iter().flatten()));
-            is_working.try_set(!is_last);
+            all.try_update_value(|all| all.extend(made.into_iter().flatten()));
+            if is_last {
+                found.try_set(all.try_get_value().unwrap_or_default());
+                is_working.try_set(false);
+            }
         });
     });
     Signal::derive(move || {

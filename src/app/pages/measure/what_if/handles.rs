@@ -16,10 +16,13 @@ struct Handle {
     at: Signal<f64>,
     /// What the position comes to, in words.
     said: Signal<String>,
-    /// Whether a number stands beside it that can be typed.
-    is_number: bool,
+    /// The decimal places of the number beside it, which can be typed; its words stand under it where there is none.
+    beside: Option<Places>,
     moved: Callback<f64>,
 }
+
+/// To how many decimal places a number is shown; all of them where it is `None`.
+type Places = Option<u8>;
 
 /// A number that was dragged to or typed; `None` where it isn't one.
 fn number_of(event: &Event) -> Option<f64> {
@@ -28,25 +31,32 @@ fn number_of(event: &Event) -> Option<f64> {
 }
 
 /// A position without what arithmetic in binary adds.
-fn plain(at: f64) -> String {
-    Number::try_from(at).map(|at| at.rounded(None).to_string()).unwrap_or_default()
+fn plain(at: f64, places: Places) -> String {
+    Number::try_from(at).map(|at| at.rounded(places).to_string()).unwrap_or_default()
 }
 
 impl Handle {
     fn view(self) -> AnyView {
-        let Self { id, label, span, at, said, is_number, moved } = self;
+        let Self { id, label, span, at, said, beside, moved } = self;
         let drag = move |event: Event| {
             if let Some(to) = number_of(&event) {
                 moved.run(to);
             }
         };
-        let beside = is_number.then(|| {
+        let words = beside.is_none().then(|| {
+            view! {
+                <output for=id class="small quiet">
+                    {said}
+                </output>
+            }
+        });
+        let beside = beside.map(|places| {
             view! {
                 <input
                     type="number"
                     step="any"
                     aria-label=format!("{label}, as a number")
-                    prop:value=move || plain(at.get())
+                    prop:value=move || plain(at.get(), places)
                     on:change=drag
                 />
             }
@@ -57,17 +67,15 @@ impl Handle {
                 <input
                     type="range"
                     id=id
-                    min=move || plain(span.get().low)
-                    max=move || plain(span.get().high)
-                    step=move || plain(span.get().step)
+                    min=move || plain(span.get().low, None)
+                    max=move || plain(span.get().high, None)
+                    step=move || plain(span.get().step, None)
                     aria-valuetext=said
-                    prop:value=move || plain(at.get())
+                    prop:value=move || plain(at.get(), None)
                     on:input=drag
                 />
                 {beside}
-                <output for=id class="small quiet">
-                    {said}
-                </output>
+                {words}
             </div>
         }
         .into_any()
@@ -168,7 +176,7 @@ impl Known {
             span: Signal::stored(span),
             at,
             said: Signal::derive(move || known.printed(at.get())),
-            is_number: true,
+            beside: Some(None),
             moved: Callback::new(move |to: f64| {
                 let to = Number::try_from(to).ok().filter(|to| to.get() != value);
                 trial.update(|trial| trial.value = to);
@@ -190,10 +198,10 @@ impl Known {
             span: Signal::stored(tolerance_span(now, value)),
             at,
             said: Signal::derive(move || match is_percent {
-                true => format!("{}%", plain(at.get())),
+                true => format!("{}%", plain(at.get(), None)),
                 false => known.printed(at.get()),
             }),
-            is_number: true,
+            beside: Some(None),
             moved: Callback::new(move |to: f64| {
                 let to = Number::try_from(to.max(0.0)).ok().map(|by| like(now, by));
                 trial.update(|trial| trial.tolerance = to.filter(|to| *to != now));
@@ -236,7 +244,7 @@ impl Known {
             }),
             at,
             said: Signal::derive(move || known.printed(at.get())),
-            is_number: true,
+            beside: Some(self.measure.precision),
             moved: Callback::new(move |to: f64| {
                 let plan = plan().get();
                 let away = (worse * (to - plan)).max(0.0);
@@ -256,8 +264,8 @@ impl Known {
             label: "Weight in the plans above".to_owned(),
             span: Signal::stored(Span { low: 0.5, high: (2.0 * now).max(5.0), step: 0.5 }),
             at,
-            said: Signal::derive(move || format!("counts {} times", plain(at.get()))),
-            is_number: true,
+            said: Signal::derive(move || format!("counts {} times", plain(at.get(), None))),
+            beside: Some(None),
             moved: Callback::new(move |to: f64| {
                 let to = Number::try_from(to).ok().filter(|to| to.get() > 0.0 && to.get() != now);
                 trial.update(|trial| trial.weight = to);
@@ -286,7 +294,7 @@ impl Known {
                 Some(period) => format!("from {}", period.label()),
                 None => "not tried".to_owned(),
             }),
-            is_number: false,
+            beside: None,
             moved: Callback::new(move |to: f64| {
                 let to = periods.get(to as usize).copied().filter(|_| to >= 1.0);
                 trial.update(|trial| trial.rebase = to);

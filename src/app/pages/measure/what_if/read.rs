@@ -107,6 +107,7 @@ fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept) -> AnyView {
         <p class="quiet">"Tried on a copy: nothing here changes what is open."</p>
         {signed.map(|words| view! { <p class="signed">{words}</p> })}
         <div class="what-if">
+            <div class="follows">{told::ratings(&now, outcome)}</div>
             <section class="dragged" aria-label="What is tried">
                 {handles(&measure, &now.rating, year, trial)}
                 <p class="small" role="status">
@@ -126,10 +127,7 @@ fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept) -> AnyView {
                     </button>
                 </div>
             </section>
-            <div class="follows">
-                {told::ratings(&now, outcome)}
-                {picture(pack.clone(), outcome, trial, as_at)}
-            </div>
+            <div class="pictured">{picture(pack.clone(), outcome, trial, as_at)}</div>
         </div>
         <div class="two">
             {told::above(ground, &now, outcome)}
