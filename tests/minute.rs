@@ -174,7 +174,8 @@ fn the_sample_in_a_minute() {
             line!(text, "\n{}", all[*found].measure.name);
             line!(text, "  {}; {}", strip.figure, strip.against);
             line!(text, "  {}", strip.since);
-            for part in [&strip.harm, &strip.signal, &strip.others, &strip.ahead] {
+            let ahead = minute::ahead(&pack, all[*found].measure, now, words);
+            for part in [&strip.harm, &strip.signal, &strip.others, &ahead] {
                 line!(text, "  {}", part.as_deref().unwrap_or("–"));
             }
             line!(text, "  {}", strip.comment.as_deref().unwrap_or("Nobody has said anything"));

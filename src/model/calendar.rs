@@ -1,7 +1,7 @@
 //! The organisation's year.
 
 use crate::model::{Frequency, Period, ReportingYear};
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// When the organisation's reporting year starts (RULES 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,15 +127,29 @@ impl Period {
 
     /// Its last day.
     pub fn end(self, calendar: Calendar) -> NaiveDate {
-        if let Self::Range { end, .. } = self {
-            return end;
-        }
-        let months = 12 / self.frequency().per_year().unwrap_or(12);
-        self.start(calendar)
-            .checked_add_months(Months::new(months))
-            .and_then(|next| next.checked_sub_days(Days::new(1)))
-            .unwrap_or(NaiveDate::MAX)
+        // By its last month: this is asked at every rating, and adding months to a day takes many times as long.
+        let (year, months) = match self {
+            Self::Month { year, month } => return last_of(year, month),
+            Self::Quarter { year, quarter } => (year, quarter * 3),
+            Self::Half { year, half } => (year, half * 6),
+            Self::Year(year) => (year, 12),
+            Self::Range { end, .. } => return end,
+        };
+        let month = calendar.start_month() - 1 + months;
+        let years = i32::try_from((month - 1) / 12).unwrap_or(0);
+        last_of(year.first().saturating_add(years), (month - 1) % 12 + 1)
     }
+}
+
+/// The last of a month; years beyond chrono's range are held at its end.
+fn last_of(year: i32, month: u32) -> NaiveDate {
+    let days = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => 28,
+        _ => 31,
+    };
+    let leap = || NaiveDate::from_ymd_opt(year, month, 29).filter(|_| month == 2);
+    leap().or_else(|| NaiveDate::from_ymd_opt(year, month, days)).unwrap_or(NaiveDate::MAX)
 }
 
 /// The first of a month; years beyond chrono's range are held at its ends.
@@ -170,6 +184,21 @@ mod tests {
         check(1, "2025-12-31", Frequency::Quarterly, "2025 Q4");
         check(9, "2025-08-31", Frequency::Quarterly, "2024/25 Q4");
         check(4, "1999-05-01", Frequency::Yearly, "1999/00");
+    }
+
+    #[test]
+    fn a_period_ends_the_day_before_the_next_starts() {
+        for start in 1..=12 {
+            let calendar = Calendar::starting_in(start).unwrap();
+            for first in [1899, 1999, 2000, 2023, 2024] {
+                for frequency in Frequency::ALL {
+                    for period in calendar.periods(calendar.year(first), frequency) {
+                        let next = period.plus(1).unwrap().start(calendar);
+                        assert_eq!(period.end(calendar).succ_opt(), Some(next), "{period}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -32,8 +32,7 @@ impl Number {
     pub fn rounded(self, places: Option<u8>) -> Self {
         Self(match places {
             Some(places) => {
-                let by_text = || round_text(clear(self.0), places);
-                round_clear(self.0, places).unwrap_or_else(by_text)
+                round_quickly(self.0, places).unwrap_or_else(|| round_text(clear(self.0), places))
             }
             None => clear(self.0),
         })
@@ -86,23 +85,60 @@ fn clear(value: f64) -> f64 {
 /// Whether a figure is plainly written in a few digits; where not, its text tells.
 fn is_short(value: f64) -> bool {
     const LARGEST: f64 = 1e9;
-    let few = |power: f64| (value * power).round() / power == value;
+    let few = |power: f64| in_parts(value, power).is_some();
     value.abs() < LARGEST && (few(1.0) || few(1e2) || few(1e5))
 }
 
-/// Rounds without making text, where binary can't mistake the side of a half: the figure is small enough
-/// for its error to be far below the margin. A quotient of two exact floats is the float nearest to the
-/// decimal, so it is the one that parsing the rounded text would give.
+/// Tens by how often they are multiplied, each an exact float.
+const POWERS: [f64; 14] =
+    [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13];
+
+/// How many `1 / power` a figure is, where it is exactly so many: its text is then a decimal of 15 digits at the most,
+/// of which there is one. A quotient of two exact floats is the float nearest to the decimal, so it is the one that
+/// reading that text gives.
+fn in_parts(value: f64, power: f64) -> Option<f64> {
+    // Up to here, every decimal of so many digits has a float of its own.
+    const DIGITS: f64 = 1e15;
+    let parts = to_whole(value * power);
+    (parts.abs() < DIGITS && parts / power == value).then_some(parts)
+}
+
+/// The nearest whole number, half away from zero. By cutting, for which there is an instruction everywhere: rounding
+/// so is a call. Right for what [`in_parts`] and [`round_clear`] ask: no figure just under a half is brought over it
+/// that either takes.
+fn to_whole(value: f64) -> f64 {
+    (value + 0.5_f64.copysign(value)).trunc()
+}
+
+/// Rounds without making text, where that is sure to come to what the text says.
+fn round_quickly(value: f64, places: u8) -> Option<f64> {
+    round_clear(value, places)
+        .or_else(|| round_short(value, places))
+        .or_else(|| round_noisy(value, places))
+}
+
+/// Rounds where binary can't mistake the side of a half: the figure's error, and what clearing it would change, which
+/// is under a half of its 13th digit, are far below the margin.
 fn round_clear(value: f64, places: u8) -> Option<f64> {
-    const POWERS: [f64; 10] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
     const MARGIN: f64 = 1e-3;
     const LARGEST: f64 = 1e9;
-    let power = POWERS.get(usize::from(places))?;
+    let power = POWERS.get(usize::from(places)).filter(|_| places <= 9)?;
     let scaled = value * power;
     let past_whole = scaled.abs().fract();
     let clear = scaled.abs() < LARGEST && (past_whole - 0.5).abs() > MARGIN;
     // Plus zero turns a rounded-away minus zero into zero.
-    clear.then(|| scaled.round() / power + 0.0)
+    clear.then(|| to_whole(scaled) / power + 0.0)
+}
+
+/// Rounds what is written in 15 digits with one place more than asked for, such as a half: the last is cut off exactly.
+fn round_short(value: f64, places: u8) -> Option<f64> {
+    if places >= 5 && is_short(value) {
+        return Some(value + 0.0);
+    }
+    let places = usize::from(places);
+    let tenths = in_parts(value, *POWERS.get(places + 1)?)?;
+    // Tenths are whole, so that no quotient of theirs comes near a half but a half itself.
+    Some(to_whole(tenths / 10.0) / POWERS[places] + 0.0)
 }
 
 /// Rounds by digits of the shortest text, since binary would take 1.005 for less than it says.
@@ -142,6 +178,26 @@ fn carry_one(digits: &mut Vec<u8>) {
         *digit = b'0';
     }
     digits.insert(0, b'1');
+}
+
+/// Rounds what arithmetic in binary left beside a decimal with one place more than asked for, such as a half: where
+/// clearing is sure to give that decimal, and the figure isn't one of 15 digits itself, which is left as it is.
+fn round_noisy(value: f64, places: u8) -> Option<f64> {
+    // Of 13 digits: what clearing keeps. Under a half of the last of them is nearer to no other.
+    const KEPT: f64 = 1e13;
+    const HALF: f64 = 0.4e-13;
+    let magnitude = value.abs();
+    let whole_digits = POWERS.iter().take(10).position(|power| magnitude < *power)?;
+    let places = usize::from(places);
+    let power = POWERS.get(places + 1)?;
+    let tenths = to_whole(value * power);
+    let is_beside = whole_digits > 0
+        && tenths.abs() < KEPT
+        && (value - tenths / power).abs() < HALF * magnitude;
+    // 15 digits need up to 14 places.
+    let of_fifteen = 10_f64.powi(15 - i32::try_from(whole_digits).ok()?);
+    let is_worked_out = is_beside && in_parts(value, of_fifteen).is_none();
+    is_worked_out.then(|| to_whole(tenths / 10.0) / POWERS[places] + 0.0)
 }
 
 impl TryFrom<f64> for Number {
@@ -260,6 +316,23 @@ mod tests {
             let value = value / 10f64.powi(shrunk);
             if let Some(quick) = round_clear(value, places) {
                 proptest::prop_assert_eq!(quick.to_bits(), round_text(value, places).to_bits());
+            }
+        }
+
+        #[test]
+        fn short_decimals_and_sums_of_them_are_rounded_as_their_text(
+            digits in -99_999_999_999_999_999..99_999_999_999_999_999i64,
+            shorter in 0..17u32,
+            written in 0..10i32,
+            noise in -60..60i64,
+            places in 0..13u8,
+        ) {
+            let digits = digits / 10_i64.pow(shorter);
+            let written: f64 = format!("{digits}e-{written}").parse().unwrap();
+            let value = f64::from_bits(written.to_bits().wrapping_add_signed(noise));
+            if let Some(quick) = round_quickly(value, places).filter(|_| value.is_finite()) {
+                let slow = round_text(clear(value), places);
+                proptest::prop_assert_eq!(quick.to_bits(), slow.to_bits(), "{:?} {}", value, places);
             }
         }
 

@@ -133,6 +133,7 @@ pub enum PeriodError {
 
 impl Period {
     /// The frequency this kind of period belongs to.
+    #[inline]
     pub fn frequency(self) -> Frequency {
         match self {
             Self::Month { .. } => Frequency::Monthly,
@@ -143,28 +144,33 @@ impl Period {
         }
     }
 
-    /// The adjacent period `count` later (earlier when negative); `None` for dated ranges.
-    pub fn plus(self, count: i32) -> Option<Self> {
-        // Periods of a year counted in one row, so that stepping is one addition.
-        let step = |index: i64, per_year: i64| {
-            let moved = index + i64::from(count);
-            let year = i32::try_from(moved.div_euclid(per_year)).ok()?;
-            let part = u32::try_from(moved.rem_euclid(per_year)).ok()? + 1;
-            Some((year, part))
-        };
+    /// Its place in one row of all periods of its frequency, so that the next is one more; `None` for dated ranges.
+    #[inline]
+    pub fn number(self) -> Option<i64> {
         let at =
             |year: i32, part: u32, per_year: i64| i64::from(year) * per_year + i64::from(part) - 1;
         match self {
+            Self::Month { year, month } => Some(at(year, month, 12)),
+            Self::Quarter { year, quarter } => Some(at(year.first, quarter, 4)),
+            Self::Half { year, half } => Some(at(year.first, half, 2)),
+            Self::Year(year) => Some(i64::from(year.first)),
+            Self::Range { .. } => None,
+        }
+    }
+
+    /// The adjacent period `count` later (earlier when negative); `None` for dated ranges.
+    pub fn plus(self, count: i32) -> Option<Self> {
+        match self {
             Self::Month { year, month } => {
-                let (year, month) = step(at(year, month, 12), 12)?;
+                let (year, month) = step(year, month, 12, count)?;
                 Some(Self::Month { year, month })
             }
             Self::Quarter { year, quarter } => {
-                let (first, quarter) = step(at(year.first, quarter, 4), 4)?;
+                let (first, quarter) = step(year.first, quarter, 4, count)?;
                 Some(Self::Quarter { year: ReportingYear { first, ..year }, quarter })
             }
             Self::Half { year, half } => {
-                let (first, half) = step(at(year.first, half, 2), 2)?;
+                let (first, half) = step(year.first, half, 2, count)?;
                 Some(Self::Half { year: ReportingYear { first, ..year }, half })
             }
             Self::Year(year) => Some(Self::Year(year.plus(count))),
@@ -189,6 +195,26 @@ impl Period {
             Self::Range { start, end } => format!("{} to {}", day_label(start), day_label(end)),
         }
     }
+}
+
+/// Goes on by `count` parts of a year. Up to a year, which series are walked by, it is one addition.
+#[inline]
+fn step(year: i32, part: u32, per_year: i32, count: i32) -> Option<(i32, u32)> {
+    let moved = i32::try_from(part).ok()?.checked_add(count)?;
+    match moved {
+        _ if moved > 2 * per_year || moved <= -per_year => far(year, part, per_year, count),
+        _ if moved > per_year => Some((year.checked_add(1)?, (moved - per_year).unsigned_abs())),
+        _ if moved > 0 => Some((year, moved.unsigned_abs())),
+        _ => Some((year.checked_sub(1)?, (moved + per_year).unsigned_abs())),
+    }
+}
+
+/// The same, over any number of years.
+fn far(year: i32, part: u32, per_year: i32, count: i32) -> Option<(i32, u32)> {
+    let per_year = i64::from(per_year);
+    let moved = i64::from(year) * per_year + i64::from(part) - 1 + i64::from(count);
+    let year = i32::try_from(moved.div_euclid(per_year)).ok()?;
+    Some((year, u32::try_from(moved.rem_euclid(per_year)).ok()? + 1))
 }
 
 /// Short name of a month from 1 to 12.

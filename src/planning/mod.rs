@@ -14,6 +14,7 @@ mod review;
 mod stretch;
 mod thread;
 pub mod trajectory;
+pub mod what_if;
 mod work;
 
 pub use answer::{Answer, Statement};

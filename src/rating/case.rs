@@ -17,26 +17,80 @@ pub(super) struct Case<'a> {
     pub on: Option<NaiveDate>,
     /// The last day of the period asked for: what ends later isn't due, whatever day it is.
     until: Option<NaiveDate>,
+    /// The same, and today, as periods of the measure's own frequency.
+    ended: Ended,
     scale: Number,
 }
 
-/// The observation for exactly this period. Series are kept in order, so it is searched for by halves;
-/// one that isn't in order (it came from outside) is still read right.
+/// The last periods of a frequency to have ended by two days, by their numbers ([`Period::number`]). A day is asked
+/// after at every step of a year to date, and numbers compare quicker than days are counted.
+#[derive(Clone, Copy, Default)]
+struct Ended {
+    frequency: Option<Frequency>,
+    /// By the last day of the period asked for.
+    until: Option<i64>,
+    /// By as many days before today as figures may be late.
+    due: Option<i64>,
+}
+
+/// The observation for exactly this period. Series are kept in order and mostly without a gap, so it stands as far from
+/// the first as its period does; where not, it is searched for, and a series that isn't in order (it came from
+/// outside) is still read right.
 pub(super) fn observation(series: &[Observation], period: Period) -> Option<&Observation> {
-    match series.binary_search_by(|observation| observation.period.cmp(&period)) {
-        Ok(index) => series.get(index),
-        Err(_) => series.iter().find(|observation| observation.period == period),
-    }
+    at_period(series, period, |observation| observation.period)
+}
+
+/// What stands for a period in a list that is in order of time.
+pub(super) fn at_period<T>(list: &[T], period: Period, of: impl Fn(&T) -> Period) -> Option<&T> {
+    let is_it = |found: &&T| of(found) == period;
+    let guessed = away(list, period, &of).and_then(|place| list.get(place)).filter(is_it);
+    guessed.or_else(|| match list.binary_search_by(|found| of(found).cmp(&period)) {
+        Ok(index) => list.get(index),
+        Err(_) => list.iter().find(is_it),
+    })
+}
+
+/// Where a period stands in a list in order of time that has no gap up to it.
+#[inline]
+pub(super) fn away<T>(list: &[T], period: Period, of: impl Fn(&T) -> Period) -> Option<usize> {
+    let away = period.number()?.checked_sub(of(list.first()?).number()?)?;
+    usize::try_from(away).ok()
 }
 
 impl<'a> Case<'a> {
     pub fn new(calendar: Calendar, measure: &'a Measure, on: Option<NaiveDate>) -> Self {
-        Self { calendar, measure, on, until: None, scale: measure.ratio_scale() }
+        let mut case = Self {
+            calendar,
+            measure,
+            on,
+            until: None,
+            ended: Ended { frequency: measure.frequency, ..Ended::default() },
+            scale: measure.ratio_scale(),
+        };
+        let waited = on.and_then(|on| on.checked_sub_days(case.lag()));
+        case.ended.due = waited.and_then(|day| case.ended_by(day));
+        case
     }
 
     /// The same, as at a period.
     pub fn as_at(self, chosen: Period) -> Self {
-        Self { until: Some(chosen.end(self.calendar)), ..self }
+        let until = chosen.end(self.calendar);
+        let ended = Ended { until: self.ended_by(until), ..self.ended };
+        Self { until: Some(until), ended, ..self }
+    }
+
+    fn ended_by(&self, day: NaiveDate) -> Option<i64> {
+        latest_ended(self.calendar, self.measure.frequency?, day)?.number()
+    }
+
+    /// How long after a period's end its figure is waited for.
+    fn lag(&self) -> Days {
+        Days::new(u64::from(self.measure.specification.lag_days.unwrap_or(0)))
+    }
+
+    /// A period's number, where the days before were told in its frequency.
+    fn number(&self, period: Period) -> Option<i64> {
+        period.number().filter(|_| self.ended.frequency == Some(period.frequency()))
     }
 
     /// The period that is shown when `chosen` is asked for (RULES 1): the latest that ended by then, or the one that
@@ -66,16 +120,20 @@ impl<'a> Case<'a> {
 
     /// The day from which a period's figure should be there: its end plus the specification's lag.
     pub fn due_on(&self, period: Period) -> Option<NaiveDate> {
-        let lag = self.measure.specification.lag_days.unwrap_or(0);
-        period.end(self.calendar).checked_add_days(Days::new(u64::from(lag)))
+        period.end(self.calendar).checked_add_days(self.lag())
     }
 
     /// The figure for a period at full precision, or why there is none.
     pub fn figure(&self, period: Period) -> Result<f64, Reason> {
+        self.figure_of(period, observation(&self.measure.series, period))
+    }
+
+    /// The figure of what was observed for a period, or why there is none.
+    pub fn figure_of(&self, period: Period, found: Option<&Observation>) -> Result<f64, Reason> {
         if self.is_after(period) {
             return Err(Reason::Missing(MissingReason::NotDue));
         }
-        let Some(observation) = observation(&self.measure.series, period) else {
+        let Some(observation) = found else {
             return Err(if self.is_due(period) {
                 Reason::Overdue
             } else {
@@ -118,12 +176,18 @@ impl<'a> Case<'a> {
             return false;
         }
         let Some(on) = self.on else { return true };
-        self.due_on(period).is_some_and(|due| due <= on)
+        match (self.number(period), self.ended.due) {
+            (Some(number), Some(due)) => number <= due,
+            _ => self.due_on(period).is_some_and(|due| due <= on),
+        }
     }
 
     /// Whether a period ends after the one that is asked for.
-    fn is_after(&self, period: Period) -> bool {
-        self.until.is_some_and(|until| period.end(self.calendar) > until)
+    pub fn is_after(&self, period: Period) -> bool {
+        match (self.number(period), self.ended.until) {
+            (Some(number), Some(until)) => number > until,
+            _ => self.until.is_some_and(|until| period.end(self.calendar) > until),
+        }
     }
 
     /// The periods of the year of `period`, from the year's first up to `period` itself. Only `period`
@@ -131,6 +195,11 @@ impl<'a> Case<'a> {
     pub fn year_until(&self, period: Period) -> impl Iterator<Item = Period> + use<> {
         let position = self.position(period);
         (0..=position).filter_map(move |index| period.plus(index - position))
+    }
+
+    /// Whether a period is the first of its year.
+    pub fn starts_year(&self, period: Period) -> bool {
+        self.position(period) == 0
     }
 
     /// Every period of the year of `period`.
@@ -142,7 +211,8 @@ impl<'a> Case<'a> {
 
     /// The last period of the year of `period`.
     pub fn last_of_year(&self, period: Period) -> Period {
-        self.whole_year(period).last().unwrap_or(period)
+        let count = period.frequency().per_year().unwrap_or(1) as i32;
+        period.plus(count - 1 - self.position(period)).unwrap_or(period)
     }
 
     /// The reporting year a period belongs to, as [`Calendar::year_of_period`] but without counting days:

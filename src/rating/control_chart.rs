@@ -77,12 +77,7 @@ impl Case<'_> {
             Some(Accumulation::Running) => xmr::added(&totals, &self.year_starts(&periods)),
             _ => totals,
         };
-        let season = match until.frequency() {
-            Frequency::Monthly => 12,
-            Frequency::Quarterly => 4,
-            _ => 0,
-        };
-        let drawing = xmr::drawing(&values, self.overlaps(), season);
+        let drawing = xmr::drawing(&values, self.overlaps(), season_of(until));
         self.drawn(periods, values, drawing)
     }
 
@@ -139,22 +134,23 @@ impl Case<'_> {
 
     /// Which periods start a reporting year.
     pub(super) fn year_starts(&self, periods: &[Period]) -> Vec<bool> {
-        periods.iter().map(|period| self.year_until(*period).count() == 1).collect()
+        periods.iter().map(|period| self.starts_year(*period)).collect()
     }
 
     /// Whether each figure covers what the one before it covers too, as its analysis or a qualifier says.
-    fn overlaps(&self) -> bool {
+    pub(super) fn overlaps(&self) -> bool {
         const SAID: [&str; 4] = ["rolling", "year to date", "year-to-date", "moving average"];
-        let says = |text: &Option<String>| {
-            let text = text.as_deref().unwrap_or_default().to_lowercase();
+        let says = |text: &str| {
+            let text = text.to_lowercase();
             SAID.iter().any(|said| text.contains(said))
         };
+        let says = |text: &Option<String>| text.as_deref().is_some_and(says);
         self.measure.analysis.as_ref().is_some_and(|analysis| analysis.rolling)
             || self.measure.series.iter().any(|found| says(&found.qualifier))
     }
 
     /// The plan of each period as printed, where it is one value, and whether on it isn't enough.
-    fn still_targets(&self, periods: &[Period]) -> (Vec<Option<f64>>, bool) {
+    pub(super) fn still_targets(&self, periods: &[Period]) -> (Vec<Option<f64>>, bool) {
         let mut strict = false;
         let plans = periods.iter().map(|period| {
             let limits = self.resolve(*period).ok()?;
@@ -181,8 +177,17 @@ impl Case<'_> {
     }
 }
 
+/// How many periods of this frequency a season that repeats each year has; 0 where there are too few to see one.
+pub(super) fn season_of(period: Period) -> usize {
+    match period.frequency() {
+        Frequency::Monthly => 12,
+        Frequency::Quarterly => 4,
+        _ => 0,
+    }
+}
+
 /// How a measure's chart is drawn.
-fn options(analysis: Option<&Analysis>) -> Options {
+pub(super) fn options(analysis: Option<&Analysis>) -> Options {
     let fixed = analysis.and_then(|analysis| analysis.fixed_after);
     Options {
         screen: !analysis.is_some_and(|analysis| analysis.unscreened),

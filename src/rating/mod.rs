@@ -8,12 +8,14 @@
 //! year-end forecast ([`forecast`]). Each carries the figures it was made from, already rounded at the measure's
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
+mod back_test;
 mod case;
 mod control_chart;
 mod effect;
 mod explain;
 mod finding;
 mod forecast;
+mod glance;
 mod judge;
 mod lag;
 mod observed;
@@ -25,6 +27,7 @@ mod requirement;
 pub mod roll_up;
 mod rows;
 pub mod see_judge_act;
+mod so_far;
 mod status;
 mod target;
 mod timeline;
@@ -32,6 +35,7 @@ mod uncertainty;
 mod words;
 mod year_to_date;
 
+pub use back_test::{back_test, back_test_words};
 pub use control_chart::{ControlChart, analyse, control_chart};
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
@@ -166,26 +170,25 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     let accrued = case.accrue(period);
     let year_to_date = case.judge_to_date(period, &this_period, &accrued);
     let (previous_year, previous_year_coverage) = case.previous_year(period);
-    let profiled = case.profiled_year(period);
-    let year = case.year_plan(period, profiled);
+    let year = case.year_aim(period);
     let observation = case::observation(&measure.series, period);
     let is_waited_for = observation.is_none() && !case.is_due(period);
-    let chart = case.control_chart(period);
-    let year_met = case.is_year_met(period, &year_to_date, &year);
+    let glance = case.glance(period);
+    let year_met = || case.is_year_met(period, &year_to_date, &year);
     Rating {
         period: Some(period),
         this_period,
         year_to_date,
-        progress: case.progress(period, &this_period, &chart, year_met),
+        progress: case.progress(period, &this_period, &glance, year_met),
         previous_year,
         previous_year_coverage,
         year_target: case.year_target(period, year),
         provisional: observation.is_some_and(|observation| observation.provisional),
         revised: observation.is_some_and(|observation| observation.revised),
         partial: year_to_date.coverage.reported < year_to_date.coverage.due,
-        variation: chart.variation,
-        assurance: chart.assurance,
-        settled: chart.is_settled(),
+        variation: glance.variation(case.better()),
+        assurance: case.assurance(&glance),
+        settled: glance.is_settled(),
         first_due: case.due_on(period).filter(|_| is_waited_for),
     }
 }
@@ -235,7 +238,7 @@ fn without_period(case: &Case<'_>, chosen: Period) -> Rating {
         progress: ProgressJudgement::not_available(case.comparison()),
         previous_year: None,
         previous_year_coverage: Coverage::default(),
-        year_target: case.year_target(chosen, case.year_plan(chosen, case.profiled_year(chosen))),
+        year_target: case.year_target(chosen, case.year_aim(chosen)),
         provisional: false,
         revised: false,
         partial: false,

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::status::Reason;
 use super::target::{Limits, step_of};
-use crate::model::{Accumulation, Aim, Bounds, Measure, Number, Period, Step};
+use crate::model::{Accumulation, Aim, Bounds, Measure, Number, Period, Step, Target};
 
 /// Adds up limits; floors accumulate as plans do.
 #[derive(Clone, Copy, Default)]
@@ -136,6 +136,28 @@ impl Case<'_> {
         profiled: Result<Limits, Reason>,
     ) -> Result<Limits, Reason> {
         let target = self.target_for(period).ok_or(Reason::NoTargetSet)?;
+        let Some(plan) = self.own_plan(target, period) else { return profiled };
+        let by_tolerance = self.limits_of(target, plan, None);
+        Ok(match profiled {
+            Ok(profiled) if self.agree(profiled.plan, plan) => {
+                Limits { floor: profiled.floor, ..by_tolerance }
+            }
+            _ => by_tolerance,
+        })
+    }
+
+    /// The limits of the whole year but for the floor, which only the year's profile gives: what a year's target is, and
+    /// whether it is met, rest on its plan.
+    pub fn year_aim(&self, period: Period) -> Result<Limits, Reason> {
+        let target = self.target_for(period).ok_or(Reason::NoTargetSet)?;
+        match self.own_plan(target, period) {
+            Some(plan) => Ok(self.limits_of(target, plan, None)),
+            None => self.profiled_year(period),
+        }
+    }
+
+    /// The value that a target has itself for the year of `period`.
+    fn own_plan(&self, target: &Target, period: Period) -> Option<Bounds> {
         let year = self.year_of(period);
         let own = match &target.aim {
             Aim::Value { value } => Some(Bounds::Value(*value)),
@@ -144,16 +166,8 @@ impl Case<'_> {
             _ => None,
         };
         // A target carried into a later year by its trajectory is that year's only where profiled.
-        let own = own.filter(|_| {
+        own.filter(|_| {
             self.measure.targets.contains_key(&year) || matches!(target.aim, Aim::ByDate { .. })
-        });
-        let Some(plan) = own else { return profiled };
-        let by_tolerance = self.limits_of(target, plan, None);
-        Ok(match profiled {
-            Ok(profiled) if self.agree(profiled.plan, plan) => {
-                Limits { floor: profiled.floor, ..by_tolerance }
-            }
-            _ => by_tolerance,
         })
     }
 

@@ -1,7 +1,7 @@
 //! Progress: the period reported against an earlier one (RULES 6).
 
 use super::case::Case;
-use super::control_chart::ControlChart;
+use super::glance::Glance;
 use super::judge::compare;
 use super::precision::settle;
 use super::status::{Judgement, Reason, Side, Status};
@@ -162,14 +162,14 @@ impl Case<'_> {
             && judgement.actual.is_some_and(|actual| come(actual) == Status::Green)
     }
 
-    /// Progress of `period`, with the control chart up to it; where its year's target is met already, to stand still
+    /// Progress of `period`, with how the control chart ends there; where its year's target is met already, to stand still
     /// is as good.
     pub fn progress(
         &self,
         period: Period,
         this_period: &Judgement,
-        chart: &ControlChart,
-        year_met: bool,
+        glance: &Glance,
+        year_met: impl FnOnce() -> bool,
     ) -> ProgressJudgement {
         let comparison = self.comparison();
         let baseline = self.measure.baseline.as_ref();
@@ -199,7 +199,7 @@ impl Case<'_> {
         let earlier = against.filter(|_| comparison != Comparison::Baseline);
         let step = current.get() - previous.get();
         let test = self
-            .settled_test(period, chart, step, comparison)
+            .settled_test(period, glance, step, comparison)
             .unwrap_or_else(|| self.test(period, earlier));
         let progress = self.compare_progress(current, previous, test, year_met);
         ProgressJudgement { progress, test: Some(test), ..found }
@@ -210,24 +210,19 @@ impl Case<'_> {
     fn settled_test(
         &self,
         period: Period,
-        chart: &ControlChart,
+        glance: &Glance,
         step: f64,
         comparison: Comparison,
     ) -> Option<Test> {
-        let at = chart.periods.len().checked_sub(1).filter(|_| chart.is_settled())?;
-        let latest = chart.chart.points.get(at)?.as_ref()?;
-        if chart.periods.get(at) != Some(&period) {
-            return None;
-        }
+        let latest = glance.settled_at(period)?;
         let same_way = |signal: Signal| (signal.way == Way::High) == (step > 0.0);
         let counts = |signal: &Signal| {
             comparison == Comparison::PreviousPeriod || (step != 0.0 && same_way(*signal))
         };
-        if let Some(signal) = latest.flag().filter(counts) {
-            return Some(Test::Flag(signal, chart.chart.rests_on(at)?));
+        match latest.flag.filter(counts) {
+            Some(signal) => Some(Test::Flag(signal, glance.rests_on(latest)?)),
+            None => Some(Test::RangeLimit(RangeLimit::of(&latest.segment.process)?.limit)),
         }
-        let process = chart.chart.last_segment()?.process;
-        Some(Test::RangeLimit(RangeLimit::of(&process)?.limit))
     }
 
     fn earlier(&self, period: Option<Period>) -> (Option<Period>, Option<Number>) {
@@ -238,9 +233,9 @@ impl Case<'_> {
     /// What a period added to a running total, which starts anew each year.
     fn gain(&self, period: Period) -> Option<Number> {
         let total = self.figure(period).ok()?;
-        let before = match self.year_until(period).count() {
-            1 => 0.0,
-            _ => self.figure(period.plus(-1)?).ok()?,
+        let before = match self.starts_year(period) {
+            true => 0.0,
+            false => self.figure(period.plus(-1)?).ok()?,
         };
         settle(self.measure, total - before)
     }
@@ -261,11 +256,11 @@ impl Case<'_> {
         current: Number,
         previous: Number,
         test: Test,
-        year_met: bool,
+        year_met: impl FnOnce() -> bool,
     ) -> Progress {
         let Ok(side) = Side::of(self.measure.polarity) else { return Progress::CannotSay };
         if current == previous {
-            return if year_met { Progress::Achieved } else { Progress::Similar };
+            return if year_met() { Progress::Achieved } else { Progress::Similar };
         }
         let better = |high: bool| high == (side == Side::Above);
         let similar = match test {

@@ -1,6 +1,6 @@
 //! What a target asks of one period: its plan and floor (RULES 4).
 
-use super::case::{Case, observation};
+use super::case::{Case, at_period, away, observation};
 use super::precision::settle_bounds;
 use super::status::{Reason, Side};
 use crate::model::{
@@ -62,8 +62,21 @@ impl<'a> Case<'a> {
 
     /// The limits of one period at full precision, or why there are none.
     pub fn resolve(&self, period: Period) -> Result<Limits, Reason> {
-        let target = self.target_for(period).ok_or(Reason::NoTargetSet)?;
-        let step = step_of(target, period);
+        self.resolve_by(self.target_for(period).ok_or(Reason::NoTargetSet)?, period)
+    }
+
+    /// The limits of one period by the target that covers it.
+    pub fn resolve_by(&self, target: &Target, period: Period) -> Result<Limits, Reason> {
+        self.resolve_step(target, step_of(target, period), period)
+    }
+
+    /// The limits of one period by the target that covers it, and its trajectory's entry for the period.
+    pub fn resolve_step(
+        &self,
+        target: &Target,
+        step: Option<&Step>,
+        period: Period,
+    ) -> Result<Limits, Reason> {
         let planned = |unprofiled: Result<Bounds, Reason>| match step {
             Some(step) => Ok(self.limits_of(target, step.plan, step.floor)),
             None => Ok(self.limits_of(target, unprofiled?, None)),
@@ -236,9 +249,29 @@ impl<'a> Case<'a> {
 
 /// The trajectory's entry for exactly this period.
 pub(super) fn step_of(target: &Target, period: Period) -> Option<&Step> {
-    match target.trajectory.binary_search_by(|step| step.period.cmp(&period)) {
-        Ok(index) => target.trajectory.get(index),
-        Err(_) => target.step(period),
+    at_period(&target.trajectory, period, |step| step.period)
+}
+
+/// Goes through a trajectory period by period, and mostly finds the next entry where it expects it.
+pub(super) struct StepWalk<'a> {
+    steps: &'a [Step],
+    place: Option<usize>,
+}
+
+impl<'a> StepWalk<'a> {
+    pub fn new(steps: &'a [Step]) -> Self {
+        Self { steps, place: None }
+    }
+
+    /// The entry for exactly this period, of which each is later than the one before.
+    pub fn step(&mut self, period: Period) -> Option<&'a Step> {
+        let place = self.place.or_else(|| away(self.steps, period, |step| step.period));
+        let guessed = place.and_then(|place| self.steps.get(place));
+        self.place = place.map(|place| place + 1);
+        match guessed.filter(|step| step.period == period) {
+            Some(step) => Some(step),
+            None => at_period(self.steps, period, |step| step.period),
+        }
     }
 }
 

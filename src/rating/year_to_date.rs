@@ -2,8 +2,9 @@
 
 use super::case::{Case, observation};
 use super::plan_to_date::PlanSum;
+use super::so_far::SoFar;
 use super::status::{Judgement, Reason, Status};
-use super::target::{Limits, parts};
+use super::target::{Limits, StepWalk, parts};
 use crate::model::{Accumulation, Aim, Frequency, MissingReason, Number, Period, Vocabulary};
 
 /// How much of what is due a figure covers.
@@ -66,6 +67,16 @@ impl ToDate {
     }
 }
 
+/// Why nothing of the year so far is reported: late if any period's figure is.
+fn why_nothing(figures: &SoFar) -> Reason {
+    let late = figures.iter().any(|(_, figure)| figure == Err(Reason::Overdue));
+    match figures.last() {
+        _ if late => Reason::Overdue,
+        Err(reason) => reason,
+        Ok(_) => Reason::NoFigures,
+    }
+}
+
 /// A year to date at full precision.
 #[derive(Clone, Copy)]
 pub(super) struct Accrued {
@@ -76,11 +87,13 @@ pub(super) struct Accrued {
     /// Periods that went into the actual.
     pub count: u32,
     pub left_out: u32,
+    /// The year's figures up to the period.
+    pub figures: SoFar,
 }
 
 impl Accrued {
-    fn new(actual: Result<f64, Reason>, limits: Result<Limits, Reason>) -> Self {
-        Self { actual, limits, last: None, count: 0, left_out: 0 }
+    fn new(actual: Result<f64, Reason>, limits: Result<Limits, Reason>, figures: SoFar) -> Self {
+        Self { actual, limits, last: None, count: 0, left_out: 0, figures }
     }
 }
 
@@ -103,7 +116,7 @@ impl Case<'_> {
             }
             Err(reason) => Judgement::unrated(reason),
         };
-        let late = self.figure(period) == Err(Reason::Overdue) && judgement.status.is_rated();
+        let late = accrued.figures.last() == Err(Reason::Overdue) && judgement.status.is_rated();
         let stale = late.then_some(judgement.status);
         let judgement = match stale {
             Some(_) => Judgement {
@@ -118,29 +131,37 @@ impl Case<'_> {
 
     /// Accumulates actuals and plans over the year up to `period`.
     pub fn accrue(&self, period: Period) -> Accrued {
+        let figures = self.so_far(period);
         match self.accumulation(period) {
-            Err(reason) => Accrued::new(Err(reason), Err(reason)),
-            Ok(Accumulation::Sum) => self.accrue_values(period, false),
-            Ok(Accumulation::Mean) => self.accrue_values(period, true),
-            Ok(Accumulation::Ratio) => self.accrue_ratio(period),
-            Ok(Accumulation::Running | Accumulation::Latest) => self.accrue_last(period),
+            Err(reason) => Accrued::new(Err(reason), Err(reason), figures),
+            Ok(Accumulation::Sum) => self.accrue_values(period, figures, false),
+            Ok(Accumulation::Mean) => self.accrue_values(period, figures, true),
+            Ok(Accumulation::Ratio) => self.accrue_ratio(period, figures),
+            Ok(Accumulation::Running | Accumulation::Latest) => self.accrue_last(period, figures),
         }
     }
 
     /// Sum and mean: only periods with both actual and plan; every reported period where there is no
     /// plan to compare with at all, so that the actual can still be read.
-    fn accrue_values(&self, period: Period, mean: bool) -> Accrued {
+    fn accrue_values(&self, period: Period, figures: SoFar, mean: bool) -> Accrued {
+        // One year has one target, where it has one of its own.
+        let own = self.measure.targets.get(&self.year_of(period));
+        let mut walk = own.map(|target| StepWalk::new(&target.trajectory));
+        let mut resolve = |each| match (own, &mut walk) {
+            (Some(target), Some(walk)) => self.resolve_step(target, walk.step(each), each),
+            _ => self.resolve(each),
+        };
         let asked = self.entry_asked_for(period);
         let mut plans = PlanSum::default();
         let (mut both, mut count_both) = (0.0, 0);
         let (mut all, mut count_all) = (0.0, 0);
         let (mut last, mut last_both) = (None, None);
-        for each in self.year_until(period) {
-            let Ok(figure) = self.figure(each) else { continue };
+        for (each, figure) in figures.iter() {
+            let Ok(figure) = figure else { continue };
             all += figure;
             count_all += 1;
             last = Some(each);
-            if let (Ok(()), Ok(limits)) = (asked, self.resolve(each)) {
+            if let (Ok(()), Ok(limits)) = (asked, resolve(each)) {
                 plans.add(&limits);
                 both += figure;
                 count_both += 1;
@@ -155,8 +176,9 @@ impl Case<'_> {
         if count_all == 0 {
             // Nothing reported: the limits are those of the period asked for, to order the reasons by.
             return Accrued::new(
-                Err(self.why_nothing(period)),
+                Err(why_nothing(&figures)),
                 asked.and_then(|()| self.resolve(period)),
+                figures,
             );
         }
         if count_both == 0 {
@@ -164,7 +186,11 @@ impl Case<'_> {
             return Accrued {
                 last,
                 count: count_all,
-                ..Accrued::new(Ok(of(all, count_all)), Err(reason.unwrap_or(Reason::NotProfiled)))
+                ..Accrued::new(
+                    Ok(of(all, count_all)),
+                    Err(reason.unwrap_or(Reason::NotProfiled)),
+                    figures,
+                )
             };
         }
         Accrued {
@@ -173,41 +199,43 @@ impl Case<'_> {
             ..Accrued::new(
                 Ok(of(both, count_both)),
                 plans.limits(if mean { f64::from(count_both) } else { 1.0 }),
+                figures,
             )
         }
     }
 
     /// Running totals and stocks: the last value, against the plan of the period it is for.
-    fn accrue_last(&self, period: Period) -> Accrued {
-        let last = self.last_reported(period);
+    fn accrue_last(&self, period: Period, figures: SoFar) -> Accrued {
+        let reported = |(each, figure): (Period, Result<f64, Reason>)| Some((each, figure.ok()?));
+        let last = figures.iter().filter_map(reported).last();
         let asked = self.entry_asked_for(period);
         let (actual, at) = match last {
             Some((at, figure)) => (Ok(figure), at),
-            None => (Err(self.why_nothing(period)), period),
+            None => (Err(why_nothing(&figures)), period),
         };
         Accrued {
             last: last.map(|(at, _)| at),
             count: u32::from(last.is_some()),
-            ..Accrued::new(actual, asked.and_then(|()| self.resolve(at)))
+            ..Accrued::new(actual, asked.and_then(|()| self.resolve(at)), figures)
         }
     }
 
     /// Ratios: Σ numerators ÷ Σ denominators × scale, of the periods that have both parts.
-    fn accrue_ratio(&self, period: Period) -> Accrued {
+    fn accrue_ratio(&self, period: Period, figures: SoFar) -> Accrued {
         let (mut numerators, mut denominators, mut left_out) = (0.0, 0.0, 0);
         let mut with_parts = Vec::with_capacity(12);
-        for each in self.year_until(period) {
+        for (each, figure) in figures.iter() {
             match observation(&self.measure.series, each).and_then(parts) {
                 Some((numerator, denominator)) => {
                     numerators += numerator;
                     denominators += denominator;
                     with_parts.push(each);
                 }
-                None => left_out += u32::from(self.figure(each).is_ok()),
+                None => left_out += u32::from(figure.is_ok()),
             }
         }
         let actual = match (with_parts.is_empty(), left_out) {
-            (true, 0) => Err(self.why_nothing(period)),
+            (true, 0) => Err(why_nothing(&figures)),
             (true, _) => Err(Reason::NoParts),
             (false, _) if denominators == 0.0 => Err(Reason::ZeroDenominator),
             (false, _) => Ok(numerators / denominators * self.scale()),
@@ -216,14 +244,12 @@ impl Case<'_> {
         let limits = self
             .entry_asked_for(period)
             .and_then(|()| self.ratio_limits(&with_parts, last.unwrap_or(period)));
-        Accrued { last, count: with_parts.len() as u32, left_out, ..Accrued::new(actual, limits) }
-    }
-
-    /// The latest period of the year up to `period` that has a figure.
-    pub fn last_reported(&self, period: Period) -> Option<(Period, f64)> {
-        self.year_until(period)
-            .filter_map(|each| self.figure(each).ok().map(|figure| (each, figure)))
-            .last()
+        Accrued {
+            last,
+            count: with_parts.len() as u32,
+            left_out,
+            ..Accrued::new(actual, limits, figures)
+        }
     }
 
     /// A trajectory must have an entry at the period asked for; nothing is carried over. Targets that
@@ -235,16 +261,6 @@ impl Case<'_> {
         if rests_on_figures { Ok(()) } else { self.resolve(period).map(drop) }
     }
 
-    /// Why nothing of the year so far is reported: late if any period's figure is.
-    fn why_nothing(&self, period: Period) -> Reason {
-        let late = self.year_until(period).any(|each| self.figure(each) == Err(Reason::Overdue));
-        match self.figure(period) {
-            _ if late => Reason::Overdue,
-            Err(reason) => reason,
-            Ok(_) => Reason::NoFigures,
-        }
-    }
-
     /// How many of the periods due the actual covers.
     pub(super) fn coverage(&self, period: Period, accrued: &Accrued) -> Coverage {
         let running = self.accumulation(period) == Ok(Accumulation::Running);
@@ -254,8 +270,7 @@ impl Case<'_> {
         }
         let mut before_last = accrued.last.is_some();
         let mut with_figure = 0;
-        for each in self.year_until(period) {
-            let figure = self.figure(each);
+        for (each, figure) in accrued.figures.iter() {
             let not_due = figure == Err(Reason::Missing(MissingReason::NotDue));
             let covered_by_running = running && before_last;
             let covered = figure.is_ok() || covered_by_running;
@@ -290,8 +305,9 @@ impl Case<'_> {
         let accrued = match self.accumulation(last) {
             Ok(Accumulation::Sum | Accumulation::Mean) => {
                 let (mut total, mut count, mut latest) = (0.0, 0, None);
-                for each in self.year_until(last) {
-                    if let Ok(figure) = self.figure(each) {
+                let figures = self.so_far(last);
+                for (each, figure) in figures.iter() {
+                    if let Ok(figure) = figure {
                         (total, count, latest) = (total + figure, count + 1, Some(each));
                     }
                 }
@@ -301,7 +317,11 @@ impl Case<'_> {
                     _ if mean => Ok(total / f64::from(count)),
                     _ => Ok(total),
                 };
-                Accrued { last: latest, count, ..Accrued::new(actual, Err(Reason::NoTargetSet)) }
+                Accrued {
+                    last: latest,
+                    count,
+                    ..Accrued::new(actual, Err(Reason::NoTargetSet), figures)
+                }
             }
             _ => self.accrue(last),
         };

@@ -25,7 +25,7 @@ use std::{
 /// A part of the code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// Reading a measure.
+    /// Reading a measure, and trying something on it.
     Measure,
     /// Every other page that reads.
     Reading,

@@ -6,6 +6,7 @@ mod exploring;
 mod filter;
 mod scope;
 mod table;
+mod trying;
 
 use crate::model::{LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
 use crate::report::minute::Scope;
@@ -14,6 +15,7 @@ pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
 use table::moved;
 pub(crate) use table::pages;
+pub use trying::Trying;
 
 /// Makes the routes of the table of pages.
 macro_rules! routes {

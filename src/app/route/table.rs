@@ -108,6 +108,10 @@ macro_rules! pages {
             ChangeThread at ["plan", "thread", "change"]
                 stage Plan, title "Change the golden thread",
                 part editing, view { <plan::thread::ChangeThreadPage /> };
+            /// A target, tolerance, weight or rebase tried on a measure, which stays as it is.
+            WhatIf(; asked: Trying) at ["plan", "what-if"]
+                stage Plan, title "What if",
+                part measure, view { <measure::WhatIfPage asked /> };
             /// What is signed off, and whether it still is as signed.
             SignOff at ["plan", "sign-off"]
                 stage Plan, title "Sign-off",

@@ -4,7 +4,7 @@ use super::cells::{Cell, cells};
 use super::harm::harm;
 use super::member::Member;
 use super::said;
-use crate::model::{Pack, Vocabulary};
+use crate::model::{Measure, Pack, Vocabulary};
 use crate::rating::{self, AsAt, Status};
 
 /// What is said of a measure. What the figures don't support is `None`, or an empty text.
@@ -28,8 +28,6 @@ pub struct Strip {
     pub signal: Option<String>,
     /// How others do.
     pub others: Option<String>,
-    /// Whether it will make the year's target.
-    pub ahead: Option<String>,
     /// What its officer said last, with the period where it isn't the one shown; `None`: nobody has.
     pub comment: Option<String>,
 }
@@ -54,7 +52,6 @@ pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> S
         since: said::since(&cells, rating, words),
         signal: said::signal(rating).map(str::to_owned),
         others: said::others(pack, measure, rating, now),
-        ahead: said::ahead(&rating::forecast(pack, measure, now), words),
         comment: rating.latest_comment(pack.calendar(), measure).map(|(at, comment)| {
             match Some(at) == rating.period {
                 true => comment.to_owned(),
@@ -75,6 +72,12 @@ pub fn history(
     let cells = cells(pack, member.measure, member.rating, now);
     let told = said::history(&cells, words);
     (cells, told)
+}
+
+/// Whether a measure will make the year's target, as at `now`; `None` where that can't be said. A forecast takes longer
+/// than all else that a strip says.
+pub fn ahead(pack: &Pack, measure: &Measure, now: AsAt, words: Vocabulary) -> Option<String> {
+    said::ahead(&rating::forecast(pack, measure, now), words)
 }
 
 /// The longest unit that stands beside a figure, in bytes.

@@ -2,7 +2,7 @@
 
 use super::chart::Chart;
 use super::segment::Segment;
-use super::signal::Way;
+use super::signal::{Signal, Way};
 use crate::statistics::better::Better;
 
 /// What the latest reading says of the process.
@@ -21,6 +21,18 @@ pub enum Variation {
 }
 
 impl Variation {
+    /// That of a reading with this flag.
+    pub fn of(flag: Option<Signal>, better: Better) -> Self {
+        let Some(signal) = flag else { return Self::CommonCause };
+        match (better, signal.way) {
+            (Better::Neither, way) => Self::Neutral(way),
+            (Better::Higher, way @ Way::High) | (Better::Lower, way @ Way::Low) => {
+                Self::Improvement(way)
+            }
+            (_, way) => Self::Concern(way),
+        }
+    }
+
     /// Its name in files.
     pub fn key(self) -> &'static str {
         match self {
@@ -83,15 +95,7 @@ impl Assurance {
 impl Chart {
     /// The variation icon, of the latest reading. It is to be shown as settled only where [`Chart::is_settled`].
     pub fn variation(&self, better: Better) -> Variation {
-        let Some(latest) = self.latest() else { return Variation::NotDrawn };
-        let Some(signal) = latest.flag() else { return Variation::CommonCause };
-        match (better, signal.way) {
-            (Better::Neither, way) => Variation::Neutral(way),
-            (Better::Higher, way @ Way::High) | (Better::Lower, way @ Way::Low) => {
-                Variation::Improvement(way)
-            }
-            (_, way) => Variation::Concern(way),
-        }
+        self.latest().map_or(Variation::NotDrawn, |latest| Variation::of(latest.flag(), better))
     }
 
     /// The assurance icon, of the latest segment. `targets` are the plans of the series' periods, each as printed;
@@ -116,7 +120,7 @@ impl Chart {
     }
 
     /// The value that all readings of a segment have, two at least.
-    fn only_value(&self, segment: &Segment) -> Option<f64> {
+    pub(super) fn only_value(&self, segment: &Segment) -> Option<f64> {
         let mut values =
             self.points[segment.positions.clone()].iter().flatten().map(|point| point.value);
         let first = values.next()?;

@@ -6,6 +6,7 @@
 
 mod chart;
 mod icon;
+mod latest;
 mod process;
 mod range_limit;
 mod segment;
@@ -15,6 +16,7 @@ mod why_not;
 
 pub use chart::{Chart, Options, Point, SETTLED, chart};
 pub use icon::{Assurance, Variation};
+pub use latest::{Latest, latest};
 pub use process::{FixedAfter, Limits, Process, RANGE_LIMIT};
 pub use range_limit::{RangeLimit, range_limit};
 pub use segment::{Segment, starts};

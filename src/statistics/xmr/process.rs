@@ -67,9 +67,14 @@ impl Process {
         if !screen {
             return Some(Self { mean, average_range: Some(all), screened: 0 });
         }
-        let kept = || ranges().filter(|range| *range < RANGE_LIMIT * all);
-        let screened = ranges().count() - kept().count();
-        Some(Self { mean, average_range: Some(self::mean(kept()).unwrap_or(0.0)), screened })
+        let limit = RANGE_LIMIT * all;
+        let (mut kept, mut sum) = (0, 0.0);
+        for range in ranges().filter(|range| *range < limit) {
+            (kept, sum) = (kept + 1, sum + range);
+        }
+        let average = if kept > 0 { sum / f64::from(kept) } else { 0.0 };
+        let screened = readings.len() - 1 - kept as usize;
+        Some(Self { mean, average_range: Some(average), screened })
     }
 
     /// The lines around the mean; `None` of a single reading.

@@ -107,7 +107,7 @@ pub(super) fn applying(values: &[f64], standing: &[Standing]) -> Vec<Applying> {
 }
 
 /// The way that readings go, if each is strictly beyond the one before it.
-fn trend(values: &[f64]) -> Option<Way> {
+pub(super) fn trend(values: &[f64]) -> Option<Way> {
     let steps = || values.windows(2);
     if steps().all(|pair| pair[1] > pair[0]) {
         return Some(Way::High);

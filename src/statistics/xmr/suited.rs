@@ -1,6 +1,6 @@
 //! When limits would mislead: they presume independent readings of something that varies.
 
-use super::process::Process;
+use super::process::RANGE_LIMIT;
 
 /// How a series is to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,11 +53,23 @@ pub fn added(totals: &[Option<f64>], year_starts: &[bool]) -> Vec<Option<f64>> {
 /// Whether values are of rare events: whole numbers, none below 0, with a mean below 1; or values that vary where
 /// screening leaves no range.
 pub fn is_rare(values: &[Option<f64>]) -> bool {
-    let readings: Vec<f64> = values.iter().flatten().copied().collect();
-    let Some(process) = Process::of(&readings, true) else { return false };
-    let counts = readings.iter().all(|value| *value >= 0.0 && value.fract() == 0.0);
-    let vary = readings.iter().any(|value| *value != readings[0]);
-    (counts && process.mean < 1.0) || (vary && process.average_range == Some(0.0))
+    let readings = || values.iter().flatten().copied();
+    let Some(first) = readings().next() else { return false };
+    if readings().all(|value| value >= 0.0 && value.fract() == 0.0) {
+        let (count, sum) = readings().fold((0.0, 0.0), |all, value| (all.0 + 1.0, all.1 + value));
+        if sum / count < 1.0 {
+            return true;
+        }
+    }
+    readings().any(|value| value != first) && !is_any_range_kept(readings)
+}
+
+/// Whether screening leaves any moving range that isn't 0, as [`super::Process::of`] screens them.
+fn is_any_range_kept<Readings: Iterator<Item = f64>>(readings: impl Fn() -> Readings) -> bool {
+    let ranges = || readings().zip(readings().skip(1)).map(|(one, next)| (next - one).abs());
+    let (count, sum) = ranges().fold((0.0, 0.0), |all, range| (all.0 + 1.0, all.1 + range));
+    let limit = RANGE_LIMIT * (sum / count);
+    ranges().any(|range| range > 0.0 && range < limit)
 }
 
 /// Whether a season of `length` periods repeats: from two years on, the mean absolute error of the seasonal naive
@@ -68,16 +80,16 @@ pub fn season(values: &[Option<f64>], length: usize) -> Option<Season> {
     if length < 2 {
         return None;
     }
-    let errors: Vec<(f64, f64)> = (length..values.len())
-        .filter_map(|at| {
-            let value = values[at]?;
-            Some(((value - values[at - length]?).abs(), (value - values[at - 1]?).abs()))
-        })
-        .collect();
-    let (seasonal, naive) =
-        errors.iter().fold((0.0, 0.0), |sum, error| (sum.0 + error.0, sum.1 + error.1));
-    let repeats = errors.len() >= length && seasonal < REPEATS * naive;
-    repeats.then(|| Season { ratio: seasonal / naive, origins: errors.len() })
+    let errors = (length..values.len()).filter_map(|at| {
+        let value = values[at]?;
+        Some(((value - values[at - length]?).abs(), (value - values[at - 1]?).abs()))
+    });
+    let (mut origins, mut seasonal, mut naive) = (0, 0.0, 0.0);
+    for (of_season, of_naive) in errors {
+        (origins, seasonal, naive) = (origins + 1, seasonal + of_season, naive + of_naive);
+    }
+    let repeats = origins >= length && seasonal < REPEATS * naive;
+    repeats.then(|| Season { ratio: seasonal / naive, origins })
 }
 
 #[cfg(test)]

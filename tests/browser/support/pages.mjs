@@ -4,7 +4,7 @@
  */
 export const PAGES = {
   first: ['', '#/minute?plan=housing', '#/scorecard', '#/scorecard/housing'],
-  measure: ['#/measure/recycling'],
+  measure: ['#/measure/recycling', '#/plan/what-if?measure=recycling'],
   reading: [
     '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/map', '#/plan/link/money-repairs', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',
     '#/do', '#/review', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json',

@@ -6,7 +6,9 @@ mod panels;
 mod ratings;
 mod read;
 mod save;
+mod what_if;
 mod write;
 
 pub use read::MeasurePage;
+pub use what_if::WhatIfPage;
 pub use write::EditMeasurePage;

@@ -13,7 +13,7 @@ use crate::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
             WhileEditing, above_measure, fact, facts,
         },
-        route::{Exploring, Filter, Route},
+        route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
     },
     model::{Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label},
@@ -130,6 +130,9 @@ fn Found(
         <div class="buttons">
             <a class="button" href=Route::Explore(Exploring::one(measure.id.clone())).href()>
                 "Explore this measure beside others"
+            </a>
+            <a class="button" href=Route::WhatIf(Trying::on(measure.id.clone())).href()>
+                "What if?"
             </a>
             <WhileEditing>
                 <a class="button" href=edit.clone()>

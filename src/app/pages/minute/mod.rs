@@ -3,11 +3,13 @@
 mod changes;
 mod chips;
 mod choice;
+mod outlook_code;
 mod read;
 mod shares;
 mod strip;
+mod strips;
 
 pub use changes::changes;
 pub use read::{InAMinute, members};
 pub use shares::plans;
-pub use strip::{NONE_SIGNED, none_signed, strip};
+pub use strips::{NONE_SIGNED, Terms, none_signed, strips};

@@ -5,7 +5,7 @@ use super::{
     chips::{Asked, chips},
     choice::choice,
     shares::{perspectives, plans},
-    strip::{NONE_SIGNED, none_signed, strip},
+    strips::{NONE_SIGNED, Terms, none_signed, strips},
 };
 use crate::{
     app::{
@@ -79,7 +79,7 @@ fn drawn(minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView {
     view! {
         <p class="lede">{distribution.sentence(vocabulary)}</p>
         {chips(&minute, asked)}
-        {move || strips(&listed, &asked.get())}
+        {move || asked_for(&listed, &asked.get())}
         <div class="minute-foot">
             {minute.changes.as_ref().map(changes)}
             {perspectives(&parts.perspectives, asked)}
@@ -90,7 +90,7 @@ fn drawn(minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView {
 }
 
 /// The strips that are asked for, the worst first.
-fn strips(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
+fn asked_for(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
     let shown = Shown::get();
     let Some(now) = shown.as_at() else { return ().into_any() };
     let (pack, vocabulary, all) = (shown.pack(), shown.vocabulary(), shown.rated().get_untracked());
@@ -99,15 +99,9 @@ fn strips(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
         .into_iter()
         .filter_map(|at| all.get(at).cloned())
         .collect();
-    let count = found.len();
-    let whole = RwSignal::new(false);
+    let left = found.len().saturating_sub(AT_FIRST);
     let unsigned = none_signed(&found);
-    let lines = move || {
-        let drawn = if whole.get() { count } else { AT_FIRST };
-        let line = |row: &Rated| strip(&pack, row, now, vocabulary, unsigned);
-        browser::timed("strips", || found.iter().take(drawn).map(line).collect::<Vec<AnyView>>())
-    };
-    let left = count.saturating_sub(AT_FIRST);
+    let whole = RwSignal::new(false);
     view! {
         <section class="attention">
             <header>
@@ -122,7 +116,7 @@ fn strips(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
                     {unsigned.then_some(NONE_SIGNED)}
                 </p>
             </header>
-            <ol class="strips">{lines}</ol>
+            {strips(found, Terms { pack, now, vocabulary }, AT_FIRST, whole)}
         </section>
     }
     .into_any()

@@ -1,40 +1,19 @@
-//! A measure's strip. Nothing in it changes once it is drawn, so it holds no signal.
+//! A measure's strip. Nothing in it changes once it is drawn but what lies ahead, which takes longer to work out.
 
+use super::strips::Row;
 use crate::{
     app::{
         components::{StatusMark, heat_strip},
         pages::scorecard::{link_id, row_id},
         route::Route,
-        state::Rated,
     },
-    model::{Pack, Vocabulary},
-    rating::AsAt,
-    report::minute::{self, Member},
+    model::Vocabulary,
 };
 use leptos::prelude::*;
 
-/// What is said of a target that nobody has signed off, where others stand beside it that somebody has.
-const NOT_SIGNED: &str = "target not signed off";
-
-/// What is said once over strips of which nobody has signed off a target.
-pub const NONE_SIGNED: &str = "None of these targets is signed off.";
-
-/// Whether that is so.
-pub fn none_signed(rows: &[Rated]) -> bool {
-    !rows.is_empty() && rows.iter().all(|row| row.unsigned)
-}
-
-/// Draws what is said of a measure. That its target isn't signed off is left out where it is said over them all.
-pub fn strip(
-    pack: &Pack,
-    row: &Rated,
-    now: AsAt,
-    vocabulary: Vocabulary,
-    said_over_all: bool,
-) -> AnyView {
-    let Rated { measure, rating, unsigned, .. } = row;
-    let unsigned = (*unsigned && !said_over_all).then(|| NOT_SIGNED.to_owned());
-    let said = minute::strip(pack, Member { measure, rating }, now, vocabulary);
+/// Draws what is said of a measure; what lies ahead of it comes later.
+pub fn strip(row: &Row, vocabulary: Vocabulary) -> AnyView {
+    let Row { measure, said, unsigned, ahead } = row.clone();
     let id = measure.id.as_str();
     let comment = match said.comment {
         Some(words) => view! { <p class="small quiet said">{words}</p> }.into_any(),
@@ -67,9 +46,9 @@ pub fn strip(
                 <span>{said.since}</span>
                 {said.signal.map(|words| view! { <span>{words}</span> })}
                 {under(said.others)}
-                {under(unsigned)}
+                {under(unsigned.map(str::to_owned))}
             </p>
-            <p class="small will">{said.ahead}</p>
+            <p class="small will">{move || ahead.get()}</p>
         </li>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::{
             stage_list::{Item, Items, counted, look_closer, tally, way},
         },
         pages::minute::members,
-        route::Route,
+        route::{Route, Trying},
         state::{Rated, Shown},
     },
     model::{Action, Pack, Plan, ResourceKind},
@@ -65,6 +65,7 @@ pub fn PlanStage() -> impl IntoView {
             vec![
                 ("Strategy map", Route::StrategyMap),
                 ("Golden thread", Route::Thread),
+                ("What if?", Route::WhatIf(Trying::default())),
                 ("Measures and targets", Route::Measures),
                 ("Technical specification", Route::Specification),
                 ("What is signed off", Route::SignOff),

@@ -5,9 +5,10 @@ use crate::{
     app::{
         components::{
             WhileEditing,
-            stage_list::{Items, tally, way},
+            stage_list::{Item, Items, tally, way},
         },
         route::Route,
+        slices::Slices,
         state::{Mode, Rated, Shown},
     },
     model::MeasureId,
@@ -44,21 +45,7 @@ pub fn ReviseStage() -> impl IntoView {
             lacking.into_iter().chain(set).collect()
         })
     });
-    let next = Signal::derive(move || {
-        let Some(as_at) = shown.as_at() else { return Vec::new() };
-        let pack = shown.pack();
-        let red = |each: &Rated| {
-            let forecast = rating::forecast(&pack, &each.measure, as_at);
-            let name = &each.measure.name;
-            let words = match forecast.method {
-                Some(Method::OutTurn) => format!("{name}: red for the year"),
-                _ => format!("{name}: forecast red at year end"),
-            };
-            (forecast.judgement.status == Status::Red)
-                .then(|| way(words, &Route::Measure(each.measure.id.clone())))
-        };
-        rated.with(|rated| rated.iter().filter_map(red).collect())
-    });
+    let next = next(shown);
     view! {
         <h1>"Revise"</h1>
         <p class="lede">"What do we do next year?"</p>
@@ -76,4 +63,42 @@ pub fn ReviseStage() -> impl IntoView {
             </div>
         </WhileEditing>
     }
+}
+
+/// Which measures head for red. A forecast of each takes longer than a frame, so they are made in slices.
+fn next(shown: Shown) -> Signal<Vec<Item>> {
+    let rated = shown.rated();
+    let found = RwSignal::new(Vec::new());
+    let is_working = RwSignal::new(false);
+    let slices = Slices::new();
+    Effect::new(move |_| {
+        found.set(Vec::new());
+        let Some(as_at) = shown.as_at() else { return is_working.set(false) };
+        let pack = shown.pack();
+        let red = move |each: &Rated| {
+            let forecast = rating::forecast(&pack, &each.measure, as_at);
+            let name = &each.measure.name;
+            let words = match forecast.method {
+                Some(Method::OutTurn) => format!("{name}: red for the year"),
+                _ => format!("{name}: forecast red at year end"),
+            };
+            (forecast.judgement.status == Status::Red)
+                .then(|| way(words, &Route::Measure(each.measure.id.clone())))
+        };
+        is_working.set(true);
+        // Shown once all are made: a list that grows is drawn anew each time.
+        let all = StoredValue::new(Vec::new());
+        slices.over(rated.get().to_vec(), red, move |made, is_last| {
+            all.try_update_value(|all| all.extend(made.into_iter().flatten()));
+            if is_last {
+                found.try_set(all.try_get_value().unwrap_or_default());
+                is_working.try_set(false);
+            }
+        });
+    });
+    Signal::derive(move || {
+        let mut items: Vec<Item> = found.get();
+        items.extend(is_working.get().then_some(Item::Words("Working out forecasts…")));
+        items
+    })
 }

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::{Counts, Spread, milestone_line, money_bar},
-        pages::minute::{NONE_SIGNED, members, none_signed, plans, strip},
+        pages::minute::{NONE_SIGNED, Terms, members, none_signed, plans, strips},
         route::{Filter, Route},
         state::{Rated, Shown},
     },
@@ -37,9 +37,10 @@ pub fn Standing(
             needing.filter_map(|at| all.get(*at).cloned()).collect()
         });
         let unsigned = none_signed(&worst);
-        let line = |row: &Rated| strip(&pack, row, now, vocabulary, unsigned);
-        let strips: Vec<AnyView> = worst.iter().map(line).collect();
-        let attention = (!strips.is_empty()).then(|| {
+        let terms = Terms { pack: pack.clone(), now, vocabulary };
+        let has_any = !worst.is_empty();
+        let strips = strips(worst, terms, AT_FIRST, RwSignal::new(false));
+        let attention = has_any.then(|| {
             view! {
                 <section class="section attention">
                     <header>
@@ -49,7 +50,7 @@ pub fn Standing(
                         </a>
                         <p class="small quiet">{unsigned.then_some(NONE_SIGNED)}</p>
                     </header>
-                    <ol class="strips">{strips}</ol>
+                    {strips}
                 </section>
             }
         });

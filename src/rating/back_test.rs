@@ -1,0 +1,159 @@
+//! A target held against the past before it is agreed (RULES 12).
+
+use super::case::Case;
+use super::status::Status;
+use super::timeline::AsAt;
+use crate::model::{Calendar, Frequency, Measure, Pack, Period, ReportingYear, Vocabulary};
+use crate::statistics::chance::{BackTest, Light};
+
+/// How far back a target is held against the past, in months.
+const MONTHS: u32 = 24;
+
+/// What the target of a year would have made of the last 24 months up to the period shown, or of all there are: each
+/// past period is held against the plan and floor of the same part of that year. `None` where the measure has no
+/// period to show or reports dated ranges.
+pub fn back_test(
+    pack: &Pack,
+    measure: &Measure,
+    year: ReportingYear,
+    as_at: AsAt,
+) -> Option<BackTest> {
+    let calendar = pack.calendar();
+    let case = Case::new(calendar, measure, as_at.on).as_at(as_at.period);
+    let last = case.period_shown(as_at.period)?;
+    let per_year = last.frequency().per_year()?;
+    let count = i32::try_from(MONTHS * per_year / 12).ok()?;
+    let parts = calendar.periods(year, last.frequency());
+    let past = (0..count).rev().filter_map(|back| last.plus(-back));
+    let rated = past.filter_map(|period| {
+        let part = position(calendar, period)?;
+        let judged = case.judge(case.figure(period), case.resolve(*parts.get(part)?));
+        let light = match judged.status {
+            Status::Green => Light::Green,
+            Status::Amber => Light::Amber,
+            Status::Red => Light::Red,
+            _ => return None,
+        };
+        Some((u32::try_from(part + 1).ok()?, light))
+    });
+    Some(BackTest::of(rated))
+}
+
+/// Which part of its year a period is, from 0 on.
+fn position(calendar: Calendar, period: Period) -> Option<usize> {
+    let year = calendar.year_of_period(period);
+    calendar.periods(year, period.frequency()).iter().position(|part| *part == period)
+}
+
+/// A back-test in words: `3 red, 8 amber, 13 green. Red every time in April and May.`
+pub fn back_test_words(
+    found: &BackTest,
+    calendar: Calendar,
+    frequency: Frequency,
+    words: Vocabulary,
+) -> String {
+    let told =
+        [(found.red, Status::Red), (found.amber, Status::Amber), (found.green, Status::Green)];
+    let told: Vec<String> = told
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, status)| format!("{count} {}", status.words(words).to_lowercase()))
+        .collect();
+    if told.is_empty() {
+        return "No past period can be held against it".to_owned();
+    }
+    let counts = told.join(", ");
+    if found.always_red.is_empty() {
+        return counts;
+    }
+    let parts: Vec<String> =
+        found.always_red.iter().map(|part| part_words(calendar, frequency, *part)).collect();
+    format!("{counts}. {} every time in {}", Status::Red.words(words), listed(&parts))
+}
+
+/// A part of the year in words, counted from 1.
+fn part_words(calendar: Calendar, frequency: Frequency, part: u32) -> String {
+    match frequency {
+        Frequency::Monthly => {
+            let month = (calendar.start_month() + part + 10) % 12;
+            Calendar::MONTHS.get(month as usize).map_or_else(String::new, |it| (*it).to_owned())
+        }
+        Frequency::Quarterly => format!("quarter {part}"),
+        Frequency::HalfYearly => format!("half {part}"),
+        Frequency::Yearly | Frequency::Dated => "the year".to_owned(),
+    }
+}
+
+/// `April, May and June`.
+fn listed(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Accumulation, Aim, Bounds, Number, Observation, Polarity, Reading, Step, Target, Tolerance,
+    };
+
+    /// Two years of quarters, the first of each bad, held against a target of next year.
+    fn measure(figures: &[i32]) -> (Pack, Measure) {
+        let calendar = Calendar::default();
+        let quarter = |at: usize| {
+            calendar.periods(calendar.year(2023), Frequency::Quarterly)[0].plus(at as i32).unwrap()
+        };
+        let next = calendar.year(2025);
+        let mut target = Target {
+            tolerance: Some(Tolerance::Amount(Number::from(2))),
+            ..Target::new(Aim::Value { value: Number::from(10) })
+        };
+        let plan = |period| Step::new(period, Bounds::Value(Number::from(10)));
+        target.trajectory =
+            calendar.periods(next, Frequency::Quarterly).into_iter().map(plan).collect();
+        let observed = |(at, figure): (usize, &i32)| {
+            Observation::new(quarter(at), Reading::Number(Number::from(*figure)))
+        };
+        let measure = Measure {
+            frequency: Some(Frequency::Quarterly),
+            polarity: Some(Polarity::HigherIsBetter),
+            accumulation: Some(Accumulation::Latest),
+            series: figures.iter().enumerate().map(observed).collect(),
+            targets: [(next, target)].into(),
+            ..Measure::default()
+        };
+        (Pack::default(), measure)
+    }
+
+    fn told(figures: &[i32]) -> String {
+        let (pack, measure) = measure(figures);
+        let calendar = pack.calendar();
+        let as_at = AsAt { period: measure.series.last().unwrap().period, on: None };
+        let found = back_test(&pack, &measure, calendar.year(2025), as_at).unwrap();
+        back_test_words(&found, calendar, Frequency::Quarterly, Vocabulary::RedAmberGreen)
+    }
+
+    #[test]
+    fn each_past_period_is_held_against_the_same_part_of_the_year() {
+        assert_eq!(
+            told(&[5, 9, 10, 12, 6, 8, 11, 10]),
+            "2 red, 2 amber, 4 green. Red every time in quarter 1"
+        );
+        assert_eq!(told(&[10; 8]), "8 green");
+    }
+
+    #[test]
+    fn no_more_than_two_years_count() {
+        assert_eq!(told(&[1, 1, 1, 1, 10, 10, 10, 10, 10, 10, 10, 10]), "8 green");
+    }
+
+    #[test]
+    fn months_are_named_by_the_calendar() {
+        let calendar = Calendar::default();
+        let months = [1, 9, 10, 12].map(|part| part_words(calendar, Frequency::Monthly, part));
+        assert_eq!(listed(&months), "April, December, January and March");
+    }
+}

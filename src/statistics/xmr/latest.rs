@@ -1,0 +1,118 @@
+//! A chart's end without the points before it: what a rating takes of a chart, a few thousand times in a row.
+
+use super::chart::{Options, SETTLED};
+use super::process::Process;
+use super::segment::Segment;
+use super::signal::{Rule, SEVEN, Signal, Standing, near, one_side, trend};
+
+/// The latest reading of a series and its segment, as [`super::chart`] has them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Latest {
+    /// Where the reading stands in the series.
+    pub position: usize,
+    /// Its value.
+    pub value: f64,
+    /// The segment that it is in: the chart's last.
+    pub segment: Segment,
+    /// What it signals, by the first rule that applies; `None` for common cause.
+    pub flag: Option<Signal>,
+    /// The value that all readings of the segment have, two at least.
+    pub only_value: Option<f64>,
+}
+
+impl Latest {
+    /// Whether the limits of its segment are settled.
+    pub fn is_settled(&self) -> bool {
+        self.segment.readings >= SETTLED
+    }
+}
+
+/// The end of the chart of a series: `values` in order of time, `starts` the positions that segments start at. `None`
+/// without a reading; a value that is no finite number is none.
+pub fn latest(values: &[Option<f64>], starts: &[usize], options: Options) -> Option<Latest> {
+    let finite = |value: &Option<f64>| value.filter(|value| value.is_finite());
+    let position = values.iter().rposition(|value| finite(value).is_some())?;
+    let start = starts.iter().copied().filter(|start| *start <= position).max().unwrap_or(0);
+    let inside = |start: &usize| *start > position && *start < values.len();
+    let end = starts.iter().copied().filter(inside).min().unwrap_or(values.len());
+    let mut readings = Vec::with_capacity(position + 1 - start);
+    readings.extend(values.get(start..=position)?.iter().filter_map(finite));
+    let value = *readings.last()?;
+    let used = options.fixed_after.map_or(readings.len(), |it| it.readings().min(readings.len()));
+    let process = Process::of(readings.get(..used)?, options.screen)?;
+    let all_alike = readings.len() > 1 && readings.iter().all(|other| *other == value);
+    Some(Latest {
+        position,
+        value,
+        flag: flag(&readings, &process, options.beyond_is_near),
+        only_value: Some(value).filter(|_| all_alike),
+        segment: Segment { positions: start..end, readings: readings.len(), used, process },
+    })
+}
+
+/// What the last of a segment's readings signals. Every window of a rule that holds it ends with it.
+fn flag(readings: &[f64], process: &Process, beyond_is_near: bool) -> Option<Signal> {
+    let last = readings.last()?;
+    let stands = |value: &f64| Standing::of(*value, process, beyond_is_near);
+    let signal = |rule| move |way| Signal { rule, way };
+    let own = stands(last);
+    if own.outside {
+        return own.side.map(signal(Rule::Outside));
+    }
+    let ending = |count: usize| readings.get(readings.len().checked_sub(count)?..);
+    let seven = ending(SEVEN);
+    let trend = || seven.and_then(trend).map(signal(Rule::Trend));
+    let two_of_three = || {
+        let three: Vec<Standing> = ending(3).filter(|_| own.near)?.iter().map(stands).collect();
+        one_side(&three).filter(|_| near(&three) >= 2).map(signal(Rule::TwoOfThree))
+    };
+    let run = || {
+        let on_side = |value: &f64| stands(value).side == own.side;
+        own.side.filter(|_| seven.is_some_and(|seven| seven.iter().all(on_side)))
+    };
+    trend().or_else(two_of_three).or_else(|| run().map(signal(Rule::Run)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chart::chart;
+    use super::super::process::FixedAfter;
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Readings that vary little, so that runs, trends and near points are common.
+    fn reading() -> impl Strategy<Value = Option<f64>> {
+        prop_oneof![
+            6 => (0..9_i32).prop_map(|it| Some(f64::from(it))),
+            1 => (-40..40_i32).prop_map(|it| Some(f64::from(it))),
+            1 => Just(None),
+            1 => Just(Some(f64::NAN)),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+        #[test]
+        fn the_end_is_that_of_the_whole_chart(
+            values in proptest::collection::vec(reading(), 0..40),
+            slope in -2..3_i32,
+            starts in proptest::collection::vec(0..45_usize, 0..4),
+            (screen, beyond_is_near) in any::<(bool, bool)>(),
+            fixed in 0..20_usize,
+        ) {
+            let rising = |(at, value): (usize, &Option<f64>)| Some((*value)? + (slope * at as i32) as f64);
+            let values: Vec<Option<f64>> = values.iter().enumerate().map(rising).collect();
+            let options = Options { screen, beyond_is_near, fixed_after: FixedAfter::new(fixed) };
+            let whole = chart(&values, &starts, options);
+            let end = latest(&values, &starts, options);
+            prop_assert_eq!(end.as_ref().map(|it| &it.segment), whole.last_segment());
+            let told = end.as_ref().map(|it| (it.position, it.value, it.flag));
+            let position = whole.points.iter().rposition(Option::is_some);
+            let expected = whole.latest().map(|it| (position.unwrap(), it.value, it.flag()));
+            prop_assert_eq!(told, expected);
+            prop_assert_eq!(end.as_ref().is_some_and(Latest::is_settled), whole.is_settled());
+            let only = whole.last_segment().and_then(|segment| whole.only_value(segment));
+            prop_assert_eq!(end.and_then(|it| it.only_value), only);
+        }
+    }
+}
