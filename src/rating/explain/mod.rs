@@ -1,23 +1,19 @@
 //! Why a rating is what it is (RULES 7): the same values and the same rules, in words.
 
+mod forecast;
+mod progress;
+
+pub(super) use forecast::chance_words;
+pub(super) use progress::signal_words;
+
 use super::Rating;
 use super::case::Case;
-use super::outlook::Outlook;
 use super::precision::settle;
-use super::progress::{Progress, ProgressJudgement, Test};
-use super::requirement::{needed_this_period, period_noun, run_rate};
+use super::requirement::{needed_this_period, run_rate};
 use super::status::{Judgement, Side, Status};
 use super::timeline::AsAt;
 use super::words::{printed, printed_bounds, year_target_words};
 use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack, Vocabulary};
-use crate::statistics::{
-    chance::{Chances, Likelihood},
-    interval::Interval,
-    xmr::{Rule, Signal, Way},
-};
-
-/// Decimal places of a mean error.
-const ERROR_PLACES: u8 = 2;
 
 /// Which of a measure's ratings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,58 +111,6 @@ impl Explainer<'_> {
         }));
         rows.extend(self.run_rate_row());
         Explanation { headline: self.headline(&to_date.judgement), rows }
-    }
-
-    fn forecast(&self) -> Explanation {
-        let forecast = super::forecast(self.pack, self.measure, self.as_at);
-        let judgement = &forecast.judgement;
-        let headline = match judgement.reason {
-            Some(reason) if judgement.actual.is_none() => {
-                format!("No forecast because {}", reason.words())
-            }
-            _ => self.headline(judgement),
-        };
-        let mut rows = vec![self.rule_row(judgement), Row::new("Method", forecast.words())];
-        rows.extend(forecast.outlook.iter().flat_map(|outlook| self.outlook_rows(outlook)));
-        rows.extend(self.figure_rows(judgement, "Forecast", "Target for the year"));
-        let to_date = &self.rating.year_to_date.judgement;
-        rows.extend(
-            to_date.actual.map(|actual| Row::new("Actual to date", printed(self.measure, actual))),
-        );
-        rows.extend(
-            to_date.plan.map(|plan| Row::new("Plan to date", printed_bounds(self.measure, plan))),
-        );
-        rows.push(self.precision_row());
-        rows.extend(self.run_rate_row());
-        Explanation { headline, rows }
-    }
-
-    fn progress(&self) -> Explanation {
-        let judged = &self.rating.progress;
-        let figure = |figure: Option<Number>| {
-            figure.map_or_else(|| "None".to_owned(), |figure| printed(self.measure, figure))
-        };
-        let mut rows = vec![Row::new("Rule", self.progress_rule(judged))];
-        rows.push(Row::new("Compared with", judged.comparison.words()));
-        rows.extend(self.period_row());
-        let (now, before) =
-            if judged.gained { ("Added now", "Added then") } else { ("Now", "Then") };
-        rows.push(Row::new(now, figure(judged.current)));
-        let then = figure(judged.previous);
-        rows.push(Row::new(
-            before,
-            match judged.against {
-                Some(period) => format!("{then} ({})", period.label()),
-                None => then,
-            },
-        ));
-        if let Some(Test::Proportions(Some(z))) = judged.test
-            && let Ok(z) = Number::try_from(z)
-        {
-            rows.push(Row::new("z", z.printed(Some(3))));
-        }
-        rows.push(self.precision_row());
-        Explanation { headline: self.progress_headline(judged), rows }
     }
 
     /// The term that fits the reader's words.
@@ -285,39 +229,6 @@ impl Explainer<'_> {
         self.rating.period.map(|period| Row::new("Period", period.label()))
     }
 
-    /// Why the method, and how sure it is.
-    fn outlook_rows(&self, outlook: &Outlook) -> Vec<Row> {
-        let words = |value: f64| {
-            let settled = settle(self.measure, value);
-            settled.map_or_else(String::new, |value| printed(self.measure, value))
-        };
-        let span = |it: Interval| format!("{} to {}", words(it.lower), words(it.upper));
-        let noun = self.rating.period.map_or("period", |it| period_noun(it.frequency()));
-        let error = |value: f64| {
-            let value = Number::try_from(value).unwrap_or_default();
-            printed(&Measure { precision: Some(ERROR_PLACES), ..self.measure.clone() }, value)
-        };
-        let tried = format!(
-            "Of all methods it would have got least wrong from {} {noun}s of the past, up to {} ahead: {} on average. To \
-             take the last figure for the next: {}",
-            outlook.origins,
-            outlook.horizon,
-            error(outlook.error),
-            error(outlook.naive_error)
-        );
-        let likely = format!("Prediction interval of {}", span(outlook.within_80));
-        let sure = format!("Prediction interval of {}", span(outlook.within_95));
-        let mut rows = vec![
-            Row::new("Why this method", tried),
-            Row::new("80% sure", likely),
-            Row::new("95% sure", sure),
-        ];
-        rows.extend(
-            outlook.chances.map(|chances| Row::new("Chances", chance_words(self.words, &chances))),
-        );
-        rows
-    }
-
     /// Where the plan rests on the baseline for want of what it is compared with.
     fn baseline_row(&self) -> Option<Row> {
         let case = Case::new(self.pack.calendar(), self.measure, self.as_at.on);
@@ -369,113 +280,6 @@ impl Explainer<'_> {
         let period = self.rating.period?;
         let needed = run_rate(self.pack, self.measure, period, self.as_at.on)?;
         Some(Row::new("For the year's target", needed.words(self.measure)))
-    }
-
-    fn progress_rule(&self, judged: &ProgressJudgement) -> String {
-        match judged.test {
-            None => "Both figures are needed.".to_owned(),
-            Some(_) if judged.progress == Progress::Achieved => {
-                "No change, and the year's target is met: there was nothing left to improve.".to_owned()
-            }
-            Some(Test::Flag(..)) => {
-                "Its usual range is settled, and the figure is flagged in it: that decides, not the latest step alone."
-                    .to_owned()
-            }
-            Some(Test::RangeLimit(limit)) => format!(
-                "Its usual range is settled and does not flag the figure: two periods of it differ by up to {} by chance.",
-                Number::try_from(limit).map_or_else(|_| String::new(), |limit| printed(self.measure, limit))
-            ),
-            Some(Test::AnyDifference) => {
-                "Too few figures to tell news from chance: any difference at the reported precision counts.".to_owned()
-            }
-            Some(Test::Within(within)) => format!(
-                "Differences of up to {} are similar.",
-                printed(self.measure, within)
-            ),
-            Some(Test::Proportions(_)) => {
-                "Two proportions: a pooled z test; not significant at 95% (z of 1.96 or less either way) is similar.".to_owned()
-            }
-        }
-    }
-
-    fn progress_headline(&self, judged: &ProgressJudgement) -> String {
-        let words = judged.progress.words();
-        let (Some(current), Some(previous)) = (judged.current, judged.previous) else {
-            let lacking = if judged.current.is_none() { "this period" } else { "the comparison" };
-            return format!("{words} because {lacking} has no figure");
-        };
-        let (now, then) = (printed(self.measure, current), printed(self.measure, previous));
-        match judged.progress {
-            Progress::CannotSay => {
-                format!("{words} because it is not set that higher or lower is better")
-            }
-            Progress::Achieved => {
-                format!("{words} because {now} is as before, and the year's target is met")
-            }
-            Progress::Similar if current == previous => {
-                format!("{words}, no change: {now} is the same as before")
-            }
-            Progress::Similar => format!(
-                "{words} because the difference between {now} and {then} is {}",
-                match judged.test {
-                    Some(Test::Within(_)) => "within what counts as similar",
-                    Some(Test::RangeLimit(_)) => "no more than chance brings",
-                    _ => "not statistically significant",
-                }
-            ),
-            _ => {
-                if let Some(Test::Flag(signal, figures)) = judged.test {
-                    let noun =
-                        self.rating.period.map_or("period", |it| period_noun(it.frequency()));
-                    return format!("{words}: {}", signal_words(signal, figures, noun));
-                }
-                let step = if current > previous { "higher" } else { "lower" };
-                let alone = match judged.test {
-                    Some(Test::AnyDifference | Test::Within(_)) => ", by the figures alone",
-                    _ => "",
-                };
-                format!("{words} because {now} is {step} than {then}{alone}")
-            }
-        }
-    }
-}
-
-/// The chances of each status, and how likely on target is in words.
-pub(super) fn chance_words(words: Vocabulary, chances: &Chances) -> String {
-    // Nothing that is still to come is certain.
-    let percent = |chance: f64| match chance * 100.0 {
-        percent if percent < 1.0 => "under 1%".to_owned(),
-        percent if percent > 99.0 => "over 99%".to_owned(),
-        percent => Number::try_from(percent).unwrap_or_default().printed(Some(0)) + "%",
-    };
-    let said = Likelihood::of(chances.green).words();
-    match words {
-        Vocabulary::RedAmberGreen => format!(
-            "Green {} ({said}), amber {}, red {}",
-            percent(chances.green),
-            percent(chances.amber),
-            percent(chances.red)
-        ),
-        Vocabulary::OnOffTarget => format!(
-            "On target {} ({said}), off target {}",
-            percent(chances.green),
-            percent(chances.amber + chances.red)
-        ),
-    }
-}
-
-/// What a flag says, as it follows a colon: `7 months under its average`.
-pub(super) fn signal_words(signal: Signal, figures: usize, noun: &str) -> String {
-    let high = signal.way == Way::High;
-    let pick = |above: &'static str, below: &'static str| if high { above } else { below };
-    match signal.rule {
-        Rule::Outside => format!("{} its usual range", pick("above", "below")),
-        Rule::Trend => format!("{figures} {noun}s {} in a row", pick("rising", "falling")),
-        Rule::TwoOfThree => format!(
-            "{figures} of the last 3 {noun}s near the {} end of its usual range",
-            pick("upper", "lower")
-        ),
-        Rule::Run => format!("{figures} {noun}s {} its average", pick("over", "under")),
     }
 }
 

@@ -1,0 +1,98 @@
+//! Where the year is heading, explained: the method, how sure it is, and the chances of each status.
+
+use super::{Explainer, Explanation, Row};
+use crate::model::{Measure, Number, Vocabulary};
+use crate::rating::outlook::Outlook;
+use crate::rating::precision::settle;
+use crate::rating::requirement::period_noun;
+use crate::rating::words::{printed, printed_bounds};
+use crate::statistics::{
+    chance::{Chances, Likelihood},
+    interval::Interval,
+};
+
+/// Decimal places of a mean error.
+const ERROR_PLACES: u8 = 2;
+
+impl Explainer<'_> {
+    pub(super) fn forecast(&self) -> Explanation {
+        let forecast = crate::rating::forecast(self.pack, self.measure, self.as_at);
+        let judgement = &forecast.judgement;
+        let headline = match judgement.reason {
+            Some(reason) if judgement.actual.is_none() => {
+                format!("No forecast because {}", reason.words())
+            }
+            _ => self.headline(judgement),
+        };
+        let mut rows = vec![self.rule_row(judgement), Row::new("Method", forecast.words())];
+        rows.extend(forecast.outlook.iter().flat_map(|outlook| self.outlook_rows(outlook)));
+        rows.extend(self.figure_rows(judgement, "Forecast", "Target for the year"));
+        let to_date = &self.rating.year_to_date.judgement;
+        rows.extend(
+            to_date.actual.map(|actual| Row::new("Actual to date", printed(self.measure, actual))),
+        );
+        rows.extend(
+            to_date.plan.map(|plan| Row::new("Plan to date", printed_bounds(self.measure, plan))),
+        );
+        rows.push(self.precision_row());
+        rows.extend(self.run_rate_row());
+        Explanation { headline, rows }
+    }
+
+    /// Why the method, and how sure it is.
+    fn outlook_rows(&self, outlook: &Outlook) -> Vec<Row> {
+        let words = |value: f64| {
+            let settled = settle(self.measure, value);
+            settled.map_or_else(String::new, |value| printed(self.measure, value))
+        };
+        let span = |it: Interval| format!("{} to {}", words(it.lower), words(it.upper));
+        let noun = self.rating.period.map_or("period", |it| period_noun(it.frequency()));
+        let error = |value: f64| {
+            let value = Number::try_from(value).unwrap_or_default();
+            printed(&Measure { precision: Some(ERROR_PLACES), ..self.measure.clone() }, value)
+        };
+        let tried = format!(
+            "Of all methods it would have got least wrong from {} {noun}s of the past, up to {} ahead: {} on average. To \
+             take the last figure for the next: {}",
+            outlook.origins,
+            outlook.horizon,
+            error(outlook.error),
+            error(outlook.naive_error)
+        );
+        let likely = format!("Prediction interval of {}", span(outlook.within_80));
+        let sure = format!("Prediction interval of {}", span(outlook.within_95));
+        let mut rows = vec![
+            Row::new("Why this method", tried),
+            Row::new("80% sure", likely),
+            Row::new("95% sure", sure),
+        ];
+        rows.extend(
+            outlook.chances.map(|chances| Row::new("Chances", chance_words(self.words, &chances))),
+        );
+        rows
+    }
+}
+
+/// The chances of each status, and how likely on target is in words.
+pub(in crate::rating) fn chance_words(words: Vocabulary, chances: &Chances) -> String {
+    // Nothing that is still to come is certain.
+    let percent = |chance: f64| match chance * 100.0 {
+        percent if percent < 1.0 => "under 1%".to_owned(),
+        percent if percent > 99.0 => "over 99%".to_owned(),
+        percent => Number::try_from(percent).unwrap_or_default().printed(Some(0)) + "%",
+    };
+    let said = Likelihood::of(chances.green).words();
+    match words {
+        Vocabulary::RedAmberGreen => format!(
+            "Green {} ({said}), amber {}, red {}",
+            percent(chances.green),
+            percent(chances.amber),
+            percent(chances.red)
+        ),
+        Vocabulary::OnOffTarget => format!(
+            "On target {} ({said}), off target {}",
+            percent(chances.green),
+            percent(chances.amber + chances.red)
+        ),
+    }
+}

@@ -1,0 +1,121 @@
+//! Progress, explained: which test decided, on which figures.
+
+use super::{Explainer, Explanation, Row};
+use crate::model::Number;
+use crate::rating::progress::{Progress, ProgressJudgement, Test};
+use crate::rating::requirement::period_noun;
+use crate::rating::words::printed;
+use crate::statistics::xmr::{Rule, Signal, Way};
+
+impl Explainer<'_> {
+    pub(super) fn progress(&self) -> Explanation {
+        let judged = &self.rating.progress;
+        let figure = |figure: Option<Number>| {
+            figure.map_or_else(|| "None".to_owned(), |figure| printed(self.measure, figure))
+        };
+        let mut rows = vec![Row::new("Rule", self.progress_rule(judged))];
+        rows.push(Row::new("Compared with", judged.comparison.words()));
+        rows.extend(self.period_row());
+        let (now, before) =
+            if judged.gained { ("Added now", "Added then") } else { ("Now", "Then") };
+        rows.push(Row::new(now, figure(judged.current)));
+        let then = figure(judged.previous);
+        rows.push(Row::new(
+            before,
+            match judged.against {
+                Some(period) => format!("{then} ({})", period.label()),
+                None => then,
+            },
+        ));
+        if let Some(Test::Proportions(Some(z))) = judged.test
+            && let Ok(z) = Number::try_from(z)
+        {
+            rows.push(Row::new("z", z.printed(Some(3))));
+        }
+        rows.push(self.precision_row());
+        Explanation { headline: self.progress_headline(judged), rows }
+    }
+
+    fn progress_rule(&self, judged: &ProgressJudgement) -> String {
+        match judged.test {
+            None => "Both figures are needed.".to_owned(),
+            Some(_) if judged.progress == Progress::Achieved => {
+                "No change, and the year's target is met: there was nothing left to improve.".to_owned()
+            }
+            Some(Test::Flag(..)) => {
+                "Its usual range is settled, and the figure is flagged in it: that decides, not the latest step alone."
+                    .to_owned()
+            }
+            Some(Test::RangeLimit(limit)) => format!(
+                "Its usual range is settled and does not flag the figure: two periods of it differ by up to {} by chance.",
+                Number::try_from(limit).map_or_else(|_| String::new(), |limit| printed(self.measure, limit))
+            ),
+            Some(Test::AnyDifference) => {
+                "Too few figures to tell news from chance: any difference at the reported precision counts.".to_owned()
+            }
+            Some(Test::Within(within)) => format!(
+                "Differences of up to {} are similar.",
+                printed(self.measure, within)
+            ),
+            Some(Test::Proportions(_)) => {
+                "Two proportions: a pooled z test; not significant at 95% (z of 1.96 or less either way) is similar.".to_owned()
+            }
+        }
+    }
+
+    fn progress_headline(&self, judged: &ProgressJudgement) -> String {
+        let words = judged.progress.words();
+        let (Some(current), Some(previous)) = (judged.current, judged.previous) else {
+            let lacking = if judged.current.is_none() { "this period" } else { "the comparison" };
+            return format!("{words} because {lacking} has no figure");
+        };
+        let (now, then) = (printed(self.measure, current), printed(self.measure, previous));
+        match judged.progress {
+            Progress::CannotSay => {
+                format!("{words} because it is not set that higher or lower is better")
+            }
+            Progress::Achieved => {
+                format!("{words} because {now} is as before, and the year's target is met")
+            }
+            Progress::Similar if current == previous => {
+                format!("{words}, no change: {now} is the same as before")
+            }
+            Progress::Similar => format!(
+                "{words} because the difference between {now} and {then} is {}",
+                match judged.test {
+                    Some(Test::Within(_)) => "within what counts as similar",
+                    Some(Test::RangeLimit(_)) => "no more than chance brings",
+                    _ => "not statistically significant",
+                }
+            ),
+            _ => {
+                if let Some(Test::Flag(signal, figures)) = judged.test {
+                    let noun =
+                        self.rating.period.map_or("period", |it| period_noun(it.frequency()));
+                    return format!("{words}: {}", signal_words(signal, figures, noun));
+                }
+                let step = if current > previous { "higher" } else { "lower" };
+                let alone = match judged.test {
+                    Some(Test::AnyDifference | Test::Within(_)) => ", by the figures alone",
+                    _ => "",
+                };
+                format!("{words} because {now} is {step} than {then}{alone}")
+            }
+        }
+    }
+}
+
+/// What a flag says, as it follows a colon: `7 months under its average`.
+pub(in crate::rating) fn signal_words(signal: Signal, figures: usize, noun: &str) -> String {
+    let high = signal.way == Way::High;
+    let pick = |above: &'static str, below: &'static str| if high { above } else { below };
+    match signal.rule {
+        Rule::Outside => format!("{} its usual range", pick("above", "below")),
+        Rule::Trend => format!("{figures} {noun}s {} in a row", pick("rising", "falling")),
+        Rule::TwoOfThree => format!(
+            "{figures} of the last 3 {noun}s near the {} end of its usual range",
+            pick("upper", "lower")
+        ),
+        Rule::Run => format!("{figures} {noun}s {} its average", pick("over", "under")),
+    }
+}
