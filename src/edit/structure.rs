@@ -2,7 +2,7 @@
 
 use crate::edit::draft::{Draft, first};
 use crate::edit::{Refusal, check, rows};
-use crate::model::{Frequency, Measure, Organisation, Perspective};
+use crate::model::{Frequency, Kind, Measure, Organisation, Perspective};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -66,6 +66,12 @@ pub(super) fn set_perspectives(
             return Err(Refusal::InUse { what: "perspective", name, by });
         }
     }
+    // A measure keeps its perspective there; an objective goes back to where its measures stand.
+    let gone: Vec<String> =
+        held.into_iter().filter(|id| !kept.contains(id)).map(|id| id.0.clone()).collect();
     draft.pack.perspectives = perspectives.into_iter().map(Arc::new).collect();
+    for id in &gone {
+        rows::let_go(&mut draft.pack, Kind::Perspective, id);
+    }
     Ok("Change the perspectives".to_owned())
 }

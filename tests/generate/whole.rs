@@ -55,16 +55,41 @@ fn story() -> impl Strategy<Value = Story> {
 }
 
 fn objective() -> impl Strategy<Value = Objective> {
-    (objective_id(), text(), plan_id(), of(objective_id()), listed(), of(story()), extra())
-        .prop_map(|(id, name, plan, parent, measures, story, extra)| Objective {
+    let stands = of(prop::sample::select(&["outcomes", "finance"][..]));
+    let place = (plan_id(), of(objective_id()), stands);
+    (objective_id(), text(), place, listed(), of(story()), extra()).prop_map(
+        |(id, name, (plan, parent, perspective), measures, story, extra)| Objective {
             id,
             name,
             plan,
             parent,
+            perspective: perspective.map(PerspectiveId::from),
             measures,
             story,
             extra,
-        })
+        },
+    )
+}
+
+fn link_id() -> impl Strategy<Value = LinkId> {
+    (0..3).prop_map(|index| LinkId(format!("l{index}")))
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    let ends = (objective_id(), objective_id(), of(measure_id()), of(measure_id()));
+    let lag = of(0..=Link::LONGEST_LAG);
+    (link_id(), text(), ends, lag, extra()).prop_map(
+        |(id, claim, (from, to, from_measure, to_measure), lag_months, extra)| Link {
+            id,
+            claim,
+            from,
+            to,
+            lag_months,
+            from_measure,
+            to_measure,
+            extra,
+        },
+    )
 }
 
 fn action_id() -> impl Strategy<Value = ActionId> {
@@ -180,9 +205,9 @@ fn shared<T>(rows: Vec<T>) -> Vec<Arc<T>> {
 
 /// A pack that nobody has signed.
 pub fn bare_pack() -> impl Strategy<Value = Pack> {
-    let work = (vec(objective(), 0..4), vec(action(), 0..3));
+    let work = (vec(objective(), 0..4), vec(action(), 0..3), vec(link(), 0..3));
     (organisation(), vec(measure(), 0..4), vec(plan(), 0..4), work, extra()).prop_map(
-        |(organisation, measures, mut plans, (mut objectives, mut actions), extra)| {
+        |(organisation, measures, mut plans, (mut objectives, mut actions, mut links), extra)| {
             let kept = |mut ids: Vec<MeasureId>, count: usize| {
                 ids.sort();
                 ids.dedup();
@@ -218,6 +243,14 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
                 action.part_of = index.checked_sub(1).map(|above| ActionId(format!("a{above}")));
                 action.measures = kept(std::mem::take(&mut action.measures), count);
             }
+            let there = |id: &ObjectiveId| objectives.iter().any(|held| held.id == *id);
+            links.retain(|link| there(&link.from) && there(&link.to));
+            for (index, link) in links.iter_mut().enumerate() {
+                link.id = LinkId(format!("l{index}"));
+                for end in [&mut link.from_measure, &mut link.to_measure] {
+                    *end = kept(end.take().into_iter().collect(), count).pop();
+                }
+            }
             let numbered = |(index, measure): (usize, Measure)| {
                 Arc::new(Measure { id: MeasureId(format!("m{index}")), ..measure })
             };
@@ -227,6 +260,7 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
                 plans: shared(plans),
                 objectives: shared(objectives),
                 actions: shared(actions),
+                links: shared(links),
                 measures: measures.into_iter().enumerate().map(numbered).collect(),
                 extra,
                 ..Pack::default()
@@ -265,6 +299,9 @@ pub fn command() -> impl Strategy<Value = Command> {
             action().prop_map(|action| Command::Add(action.into())),
             action().prop_map(|action| Command::Set(action.into())),
             action_id().prop_map(|id| Command::Remove(Kind::Action, id.0)),
+            link().prop_map(|link| Command::Add(link.into())),
+            link().prop_map(|link| Command::Set(link.into())),
+            link_id().prop_map(|id| Command::Remove(Kind::Link, id.0)),
         ],
         (own(), vec(plan_id(), 0..3))
             .prop_map(|(measure, plans)| Command::AddMeasure { measure, plans }),

@@ -13,11 +13,11 @@ use leptos::{html::Div, prelude::*};
 /// What a page leaves at each side before its own width is known, and how wide the map gets.
 const WIDEST: f64 = 1120.0;
 /// A sheet of A4 between its margins, in the page's units; what stands over the map, and what each link under it takes.
-const SHEET: (f64, f64) = (700.0, 1000.0);
+const SHEET: (f64, f64) = (700.0, 1010.0);
 const OVER: f64 = 130.0;
-const EACH: f64 = 46.0;
+const EACH: f64 = 34.0;
 /// The map takes so much of the sheet at least; links go on to another.
-const LEAST: f64 = 420.0;
+const LEAST: f64 = 570.0;
 
 /// The picture with its finding over it, and the same as a table under it.
 #[component]
