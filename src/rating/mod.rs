@@ -189,7 +189,7 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
         variation: glance.variation(case.better()),
         assurance: case.assurance(&glance),
         settled: glance.is_settled(),
-        first_due: case.due_on(period).filter(|_| is_waited_for),
+        first_due: is_waited_for.then(|| case.due_on(period)).flatten(),
     }
 }
 

@@ -20,6 +20,16 @@ impl SoFar {
         self.each.iter().take(self.count).copied()
     }
 
+    /// Whether each of them has a figure.
+    pub fn is_whole(&self) -> bool {
+        self.each.iter().take(self.count).all(|(_, figure)| figure.is_ok())
+    }
+
+    /// How many periods there are.
+    pub fn count(&self) -> u32 {
+        self.count as u32
+    }
+
     /// That of the period itself.
     pub fn last(&self) -> Result<f64, Reason> {
         self.iter().last().map_or(Err(Reason::NoFigures), |(_, figure)| figure)

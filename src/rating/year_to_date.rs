@@ -268,6 +268,19 @@ impl Case<'_> {
         if period.frequency() == Frequency::Dated {
             return coverage;
         }
+        // Mostly every figure is there, and then each is due and counts.
+        if accrued.figures.is_whole() {
+            let all = accrued.figures.count();
+            let adds = matches!(
+                self.accumulation(period),
+                Ok(Accumulation::Sum | Accumulation::Mean | Accumulation::Ratio)
+            );
+            return Coverage {
+                reported: if adds { accrued.count } else { all },
+                due: all,
+                ..coverage
+            };
+        }
         let mut before_last = accrued.last.is_some();
         let mut with_figure = 0;
         for (each, figure) in accrued.figures.iter() {
