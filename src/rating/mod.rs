@@ -9,6 +9,7 @@
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
 mod case;
+mod chance_of_red;
 mod control_chart;
 mod explain;
 mod finding;
@@ -30,8 +31,9 @@ mod uncertainty;
 mod words;
 mod year_to_date;
 
+pub use chance_of_red::chance_of_red;
 pub use control_chart::{ControlChart, analyse, control_chart};
-pub use explain::{Explanation, Row, Which, explain};
+pub use explain::{Explanation, Row, Which, explain, percent_words};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
 pub use observed::{Observed, observed};
