@@ -39,6 +39,12 @@ fn pictures() -> Vec<(String, Scene)> {
             pictures.push((format!("{}-{width}", file(name)), scene));
         }
     }
+    for (name, funnel) in gallery::funnels() {
+        for (width, height) in SIZES {
+            let scene = titled(funnel.scene(width, height));
+            pictures.push((format!("{}-{width}", file(name)), scene));
+        }
+    }
     pictures
 }
 

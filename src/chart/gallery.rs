@@ -1,8 +1,10 @@
 //! Every kind of picture with hard figures: what the gallery page shows, and what golden tests hold.
 
 mod controls;
+mod funnels;
 
 pub use controls::controls;
+pub use funnels::funnels;
 
 use super::measure::Chart;
 use super::poster::{self, Line, What};

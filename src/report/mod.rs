@@ -5,6 +5,7 @@ pub mod icons;
 pub mod minute;
 mod poster;
 mod specification;
+pub mod statistics;
 
 pub use document::{Block, Document};
 pub use poster::{Poster, poster};

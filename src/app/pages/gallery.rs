@@ -81,6 +81,12 @@ pub fn Gallery() -> impl IntoView {
         read_by_cursor(name, ("control", "control-caption", at), first, lay)
     });
     let controls = controls.collect_view();
+    let funnels = gallery::funnels().into_iter().enumerate().map(|(at, (name, funnel))| {
+        let first = funnel.shown;
+        let lay = move |width, height| funnel.scene(width, height);
+        read_by_cursor(name, ("funnel", "funnel-caption", at), first, lay)
+    });
+    let funnels = funnels.collect_view();
     let fixed = gallery::fixed().into_iter().enumerate().map(|(at, (name, scene))| {
         let named = format!("fixed-{at}");
         let saved = paper(scene.clone());
@@ -102,6 +108,7 @@ pub fn Gallery() -> impl IntoView {
         <p class="lede">"Every kind of picture with figures that are hard to draw."</p>
         {measures}
         {controls}
+        {funnels}
         {fixed}
     }
     .into_any()

@@ -21,6 +21,10 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Every part, in order.
+    pub const ALL: [Self; 5] =
+        [Self::ForAReason, Self::Late, Self::RedUntold, Self::RedByChance, Self::Rest];
+
     /// Of a rating, and the reasons that were found.
     pub(super) fn of(rating: &Rating, reasons: &[Reason]) -> Self {
         let steady = rating.settled && rating.variation == Variation::CommonCause;

@@ -8,6 +8,7 @@ mod shares;
 mod strip;
 
 pub use changes::changes;
+pub use choice::choice;
 pub use read::{InAMinute, members};
 pub use shares::plans;
 pub use strip::{NONE_SIGNED, none_signed, strip};

@@ -4,7 +4,7 @@ use crate::{
     app::{
         components::{Counts, Spread, milestone_line, money_bar},
         pages::minute::{NONE_SIGNED, members, none_signed, plans, strip},
-        route::{Filter, Route},
+        route::{Filter, Reported, Route},
         state::{Rated, Shown},
     },
     model::{Action, Pack, PlanId},
@@ -39,6 +39,8 @@ pub fn Standing(
         let unsigned = none_signed(&worst);
         let line = |row: &Rated| strip(&pack, row, now, vocabulary, unsigned);
         let strips: Vec<AnyView> = worst.iter().map(line).collect();
+        let about = scope.clone();
+        let report = Reported { scope: scope.clone(), period: None };
         let attention = (!strips.is_empty()).then(|| {
             view! {
                 <section class="section attention">
@@ -63,6 +65,14 @@ pub fn Standing(
                     <p>
                         <a class="link" href=Route::Scorecard(id.clone(), Filter::default()).href()>
                             "Its scorecard"
+                        </a>
+                        " "
+                        <a class="link" href=Route::Icons(about.clone()).href()>
+                            "Its icon table"
+                        </a>
+                        " "
+                        <a class="link" href=Route::Statistics(report).href()>
+                            "Its statistical report"
                         </a>
                     </p>
                 </section>
