@@ -55,10 +55,10 @@ pub fn funnel_finding(peers: &Peers) -> String {
     let side = way(peers, rate(own) > peers.funnel.centre);
     match beyond(own, place) {
         Beyond::Neither => {
-            format!("Beside {others} peers, no further from all together than chance brings")
+            format!("Beside {others} peers: within the limits of chance")
         }
-        Beyond::P95 => format!("Beside {others} peers, {side} than the 95% limits of chance"),
-        Beyond::P998 => format!("Beside {others} peers, {side} than the 99.8% limits of chance"),
+        Beyond::P95 => format!("Beside {others} peers: {side} than the 95% limits of chance"),
+        Beyond::P998 => format!("Beside {others} peers: {side} than the 99.8% limits of chance"),
     }
 }
 

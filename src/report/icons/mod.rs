@@ -5,6 +5,7 @@ mod ahead;
 mod expected;
 mod face;
 mod reason;
+mod row;
 mod sorting;
 mod standing;
 
@@ -12,24 +13,12 @@ pub use ahead::{Ahead, ahead};
 pub use expected::Expected;
 pub use face::{Face, Tone, assurance, variation};
 pub use reason::{Reason, reasons};
+pub use row::Row;
 pub use sorting::{Column, Sorting, sorted};
 pub use standing::Standing;
 
 use super::minute::Member;
 use crate::rating::Distribution;
-
-/// A row of the table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// The measure, by its position in the list that was handed in.
-    pub at: usize,
-    /// Where the year is heading.
-    pub ahead: Ahead,
-    /// Why it needs attention, the weightiest first; empty where no reason is known.
-    pub reasons: Vec<Reason>,
-    /// What it is listed under.
-    pub standing: Standing,
-}
 
 /// What the table says.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! The table sorted by a column.
 
-use super::Row;
+use super::row::Row;
 use crate::rating::{Progress, Status};
 use crate::report::minute::Member;
 use crate::statistics::xmr::{Assurance, Variation};

@@ -1,6 +1,6 @@
 //! The page: how many reds chance would bring, and the table, once the forecasts are worked out.
 
-use super::table::table;
+use super::table::{Found, table};
 use crate::{
     app::{
         components::pace::{Pace, Progress},
@@ -13,7 +13,7 @@ use crate::{
     },
     model::Period,
     report::{
-        icons::{self, Icons},
+        icons,
         minute::{self, Scope},
     },
 };
@@ -22,13 +22,6 @@ use std::sync::Arc;
 
 /// Said while forecasts are worked out.
 const WORKING: &str = "Working out forecasts";
-
-/// What was worked out, of which ratings.
-#[derive(Clone)]
-pub(super) struct Found {
-    pub(super) icons: Arc<Icons>,
-    pub(super) rated: Arc<Vec<Rated>>,
-}
 
 /// The page.
 #[component]

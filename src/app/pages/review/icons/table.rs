@@ -1,12 +1,20 @@
 //! The table: in the order of attention, part by part, or sorted by a column.
 
-use super::{cells::line, read::Found};
+use super::cells::line;
 use crate::{
-    app::pages::minute::members,
+    app::{pages::minute::members, state::Rated},
     model::Vocabulary,
-    report::icons::{Column, Row, Sorting, Standing, sorted},
+    report::icons::{Column, Icons, Row, Sorting, Standing, sorted},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What was worked out, of which ratings.
+#[derive(Clone)]
+pub(super) struct Found {
+    pub(super) icons: Arc<Icons>,
+    pub(super) rated: Arc<Vec<Rated>>,
+}
 
 /// Columns in all: those to sort by, and the one that waits.
 const COLUMNS: usize = Column::ALL.len() + 1;
