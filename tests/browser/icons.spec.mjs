@@ -161,7 +161,7 @@ test('on paper no measure of the report is broken over sheets', async ({ page })
 });
 
 test('it is found from the review, from a scorecard and from its plan', async ({ page }) => {
-  for (const [from, name] of [['./#/review', /^Icon table: /], ['./#/scorecard/housing', /^Icon table$/], ['./#/plan/of/housing', /^Its icon table$/]]) {
+  for (const [from, name] of [['./#/review', /^Icon table ?: /], ['./#/scorecard/housing', /^Icon table$/], ['./#/plan/of/housing', /^Its icon table$/]]) {
     await open(page, from);
     await page.getByRole('link', { name }).first().click();
     await expect(page.locator('h1')).toContainText('icon table');
@@ -171,4 +171,42 @@ test('it is found from the review, from a scorecard and from its plan', async ({
 test('a measure says what is missing for a funnel of its peers', async ({ page }) => {
   await open(page, './#/measure/recycling');
   await expect(page.getByText('their figures have no numerators and denominators')).toBeVisible();
+});
+
+/** A measure with its counts beside those of peers. */
+function withPeers() {
+  const counts = (numerator, denominator) => [{ period: '2025-09', numerator, denominator }];
+  const peer = (id, name, ...of) => ({ id, name, kind: 'peer', series: counts(...of) });
+  return {
+    format: 'golden-thread-pack', version: 1, organisation: { name: 'Anyborough' },
+    plans: [{ id: 'plan', name: 'Plan', measures: ['decided'] }],
+    measures: [{
+      id: 'decided', name: 'Decided in time', specification: {}, frequency: 'monthly', polarity: 'higher_is_better',
+      accumulation: 'ratio', scale: 100, unit: '%', precision: 1, series: counts(390, 500),
+      comparators: [peer('n', 'Northby', 402, 500), peer('s', 'Southby', 1540, 2000), peer('e', 'Eastham', 300, 500)],
+    }],
+  };
+}
+
+test('a measure whose peers give counts has a funnel, read by keys and said in words', async ({ page }, info) => {
+  await open(page, './#/drafts');
+  const buffer = Buffer.from(JSON.stringify(withPeers()));
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'peers.json', mimeType: 'application/json', buffer });
+  await expect(page.getByText('Anyborough').first()).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/measure/decided'; });
+  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Among its peers' }) });
+  await expect(section.getByRole('heading', { name: 'Beside 3 peers: within the limits of chance' })).toBeVisible();
+  await expect(section).toContainText('Outside the limits of 99.8%: Eastham (worse).');
+  await expect(section).toContainText('the chance that one or more falls outside 95% by luck is 19%');
+  await expect(section).toContainText('2.8 percentage points more than all together at 75.2%, 1.04 times as much');
+  const slider = section.getByRole('slider', { name: 'Read the chart by area' });
+  await slider.focus();
+  await page.keyboard.press('End');
+  await expect(section.getByRole('status')).toContainText('Southby 77.0%: 1,540 of 2,000');
+  for (const width of [1180, 360]) {
+    await page.setViewportSize({ width, height: 820 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await section.screenshot({ path: info.outputPath(`funnel-${width}.png`) });
+  }
+  await expectAccessible(page);
 });

@@ -39,7 +39,13 @@ impl Expected {
         let count = if self.red == 0 { "None".to_owned() } else { self.red.to_string() };
         match self.counted {
             0 => format!("{count} {red}; how many chance alone would bring can’t be told."),
-            _ => format!("{count} {red}; {:.1} are to be expected if nothing changed.", self.reds),
+            counted if counted == self.all => {
+                format!("{count} {red}; {:.1} are to be expected if nothing changed.", self.reds)
+            }
+            counted => format!(
+                "{count} {red}; {:.1} are to be expected if nothing changed, of the {counted} that this can be told of.",
+                self.reds
+            ),
         }
     }
 
@@ -72,8 +78,14 @@ mod tests {
         let found = Expected::of(all.into_iter());
         assert_eq!(
             found.sentence(Vocabulary::RedAmberGreen),
-            "2 red; 1.2 are to be expected if nothing changed."
+            "2 red; 1.2 are to be expected if nothing changed, of the 3 that this can be told of."
         );
+        let found = Expected::of(all.into_iter().filter(|(_, chance)| chance.is_some()));
+        assert_eq!(
+            found.sentence(Vocabulary::RedAmberGreen),
+            "1 red; 1.2 are to be expected if nothing changed."
+        );
+        let found = Expected::of(all.into_iter());
         assert!(found.note().contains("over the 3 of 4"), "{}", found.note());
     }
 
