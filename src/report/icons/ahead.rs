@@ -42,6 +42,7 @@ impl Ahead {
         let status = self.status.words(vocabulary).to_lowercase();
         match self.green() {
             Some(green) => (percent_words(green), Likelihood::of(green).words().to_owned()),
+            None if self.forecast && !self.status.is_rated() => (String::new(), status),
             None if self.complete => (String::new(), format!("year complete: {status}")),
             None if self.forecast => (String::new(), format!("{status}; how sure isn’t known")),
             None => (String::new(), "no forecast".to_owned()),

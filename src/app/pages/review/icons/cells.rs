@@ -8,6 +8,7 @@ use crate::{
         state::Rated,
     },
     model::Vocabulary,
+    rating::Status,
     report::icons::{Column, Reason, Row, assurance, variation},
 };
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub(super) fn line(
     let Rated { measure, rating, unsigned, .. } = rated;
     let id = measure.id.as_str();
     let status = rating.year_to_date.judgement.status;
-    let unsigned = *unsigned && !said_over_all;
+    let unsigned = *unsigned && !said_over_all && status != Status::NoTarget;
     let (figure, word) = row.ahead.words(vocabulary);
     let cell = |column: Column, content: AnyView| {
         view! {

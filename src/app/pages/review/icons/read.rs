@@ -12,6 +12,7 @@ use crate::{
         state::{Rated, Shown},
     },
     model::Period,
+    rating::Status,
     report::{
         icons,
         minute::{self, Scope},
@@ -100,7 +101,9 @@ fn drawn(found: Found) -> AnyView {
     if icons.rows.is_empty() {
         return view! { <p class="lede">"There are no measures here in this year."</p> }.into_any();
     }
-    let rows: Vec<Rated> = icons.rows.iter().filter_map(|row| rated.get(row.at).cloned()).collect();
+    let has_target = |row: &&Rated| row.rating.year_to_date.judgement.status != Status::NoTarget;
+    let rows = icons.rows.iter().filter_map(|row| rated.get(row.at));
+    let rows: Vec<Rated> = rows.filter(has_target).cloned().collect();
     let unsigned = none_signed(&rows);
     let expected = icons.expected;
     let sentence = icons.distribution.sentence(vocabulary);
