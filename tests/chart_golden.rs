@@ -43,6 +43,12 @@ fn pictures() -> Vec<(String, Scene)> {
             pictures.push((format!("{}-{width}", file(name)), scene));
         }
     }
+    for (name, funnel) in gallery::funnels() {
+        for (width, height) in SIZES {
+            let scene = titled(funnel.scene(width, height));
+            pictures.push((format!("{}-{width}", file(name)), scene));
+        }
+    }
     for (name, map) in gallery::maps() {
         for (width, _) in SIZES {
             let scene = titled(map.picture(width).scene);

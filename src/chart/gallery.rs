@@ -1,9 +1,11 @@
 //! Every kind of picture with hard figures: what the gallery page shows, and what golden tests hold.
 
 mod controls;
+mod funnels;
 mod maps;
 
 pub use controls::controls;
+pub use funnels::funnels;
 pub use maps::maps;
 
 use super::measure::Chart;

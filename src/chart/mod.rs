@@ -5,6 +5,7 @@ mod along;
 mod apart;
 mod axis;
 pub mod control;
+pub mod funnel;
 pub mod gallery;
 pub mod heat;
 mod letters;

@@ -10,6 +10,7 @@
 
 mod back_test;
 mod case;
+mod chance_of_red;
 mod control_chart;
 mod effect;
 mod explain;
@@ -20,6 +21,7 @@ mod judge;
 mod lag;
 mod observed;
 mod outlook;
+mod peers;
 mod plan_to_date;
 mod precision;
 mod progress;
@@ -36,16 +38,18 @@ mod words;
 mod year_to_date;
 
 pub use back_test::{back_test, back_test_words};
+pub use chance_of_red::chance_of_red;
 pub use control_chart::{ControlChart, analyse, control_chart};
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
 };
-pub use explain::{Explanation, Row, Which, explain};
+pub use explain::{Explanation, Row, Which, explain, percent_words};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
 pub use lag::{Lag, ends_together};
 pub use observed::{Observed, observed};
 pub use outlook::Outlook;
+pub use peers::{NoFunnel, Peer, Peers, peers};
 pub use plan_to_date::ratio_of_steps;
 pub use progress::{Progress, ProgressJudgement, Test};
 pub use requirement::{RunRate, needed_this_period, run_rate};

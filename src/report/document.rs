@@ -22,13 +22,27 @@ pub enum Block {
     Facts(Vec<(String, String)>),
     /// A list.
     List(Vec<String>),
+    /// A picture under its finding, over what it is of.
+    Picture {
+        /// What it shows has happened.
+        title: String,
+        /// Of what, in which unit.
+        caption: String,
+        /// As `chart::bare` writes it: markup of ours, with every text escaped.
+        svg: String,
+    },
+    /// What isn't broken over pages.
+    Together(Vec<Block>),
 }
 
 /// How the saved file looks, on screen and on paper.
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}\
 h2{border-top:2px solid;margin-top:2.5rem;padding-top:.5rem}h3{margin-top:2rem;break-after:avoid}\
 dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.2rem 1.5rem}dt{color:#555}dd{margin:0}\
-@media print{body{font-size:10pt;margin:0;max-width:none}dl{break-inside:avoid}}";
+figure{margin:1rem 0}figure h3{margin:0;font-size:1rem}figure svg{max-width:100%;height:auto}\
+figcaption{color:#555;font-size:.85em}\
+@media print{section,figure{break-inside:avoid}section h2{margin-top:0}figure{margin:.3rem 0}\
+figcaption{font-size:8pt;line-height:1.25}body{font-size:10pt;margin:0;max-width:none}dl{break-inside:avoid}}";
 
 impl Document {
     /// The document as one HTML file that needs nothing else and runs nothing.
@@ -58,6 +72,14 @@ fn block(block: &Block) -> String {
         Block::List(items) => {
             let item = |text: &String| format!("<li>{}</li>\n", escaped(text));
             format!("<ul>\n{}</ul>\n", items.iter().map(item).collect::<String>())
+        }
+        Block::Picture { title, caption, svg } => format!(
+            "<figure><h3>{}</h3>\n{svg}<figcaption>{}</figcaption></figure>\n",
+            escaped(title),
+            escaped(caption)
+        ),
+        Block::Together(blocks) => {
+            format!("<section>\n{}</section>\n", blocks.iter().map(self::block).collect::<String>())
         }
     }
 }

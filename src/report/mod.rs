@@ -1,9 +1,11 @@
 //! Reports: documents, which the page draws and which are saved as one HTML file, and the thread as a picture.
 
 mod document;
+pub mod icons;
 pub mod minute;
 mod poster;
 mod specification;
+pub mod statistics;
 pub mod strategy_map;
 
 pub use document::{Block, Document};

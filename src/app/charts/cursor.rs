@@ -26,6 +26,9 @@ pub fn Cursor(
     described: String,
     /// The words for ratings.
     vocabulary: Vocabulary,
+    /// What it stops at.
+    #[prop(default = "period")]
+    stops: &'static str,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let size = room(place, WIDEST);
@@ -92,7 +95,7 @@ pub fn Cursor(
                     class="touch"
                     tabindex="0"
                     role="slider"
-                    aria-label="Read the chart by period"
+                    aria-label=format!("Read the chart by {stops}")
                     aria-valuemin="1"
                     aria-valuemax=move || count.get().to_string()
                     aria-valuenow=move || (at.get() + 1).to_string()
@@ -105,10 +108,10 @@ pub fn Cursor(
         </div>
         <Show when=move || { count.get() > 0 }>
             <div class="read">
-                <button type="button" class="button" aria-label="Read the period before" on:click=move |_| step("ArrowLeft")>
+                <button type="button" class="button" aria-label=format!("Read the {stops} before") on:click=move |_| step("ArrowLeft")>
                     "‹"
                 </button>
-                <button type="button" class="button" aria-label="Read the period after" on:click=move |_| step("ArrowRight")>
+                <button type="button" class="button" aria-label=format!("Read the {stops} after") on:click=move |_| step("ArrowRight")>
                     "›"
                 </button>
                 <p role="status">{read}</p>

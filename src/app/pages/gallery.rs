@@ -84,6 +84,12 @@ pub fn Gallery() -> impl IntoView {
         read_by_cursor(name, ("control", "control-caption", at), first, lay)
     });
     let controls = controls.collect_view();
+    let funnels = gallery::funnels().into_iter().enumerate().map(|(at, (name, funnel))| {
+        let first = funnel.shown;
+        let lay = move |width, height| funnel.scene(width, height);
+        read_by_cursor(name, ("funnel", "funnel-caption", at), first, lay)
+    });
+    let funnels = funnels.collect_view();
     let maps = gallery::maps()
         .into_iter()
         .flat_map(|(name, map)| [WIDE, NARROW].map(|width| (name, map.picture(width).scene)));
@@ -108,6 +114,7 @@ pub fn Gallery() -> impl IntoView {
         <p class="lede">"Every kind of picture with figures that are hard to draw."</p>
         {measures}
         {controls}
+        {funnels}
         {fixed}
     }
     .into_any()

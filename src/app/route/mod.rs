@@ -4,6 +4,7 @@
 mod address;
 mod exploring;
 mod filter;
+mod reported;
 mod scope;
 mod table;
 mod trying;
@@ -13,6 +14,7 @@ use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};
 pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
+pub use reported::Reported;
 use table::moved;
 pub(crate) use table::pages;
 pub use trying::Trying;
@@ -191,6 +193,12 @@ mod tests {
             }),
             Route::Minute(Scope::Plan(PlanId::from(odd))),
             Route::Minute(Scope::Post(odd.to_owned())),
+            Route::Icons(Scope::Plan(PlanId::from(odd))),
+            Route::Statistics(Reported {
+                scope: Scope::Plan(PlanId::from(odd)),
+                period: "2025/26 Q1".parse().ok(),
+            }),
+            Route::Statistics(Reported { scope: Scope::Whole, period: "2025-06".parse().ok() }),
             Route::Open(format!("packs/{odd}.json")),
         ];
         let plain = Route::table(odd).into_iter().map(|(route, ..)| route);

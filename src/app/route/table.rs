@@ -146,6 +146,14 @@ macro_rules! pages {
             Review at ["review"]
                 stage Review, title "Review",
                 part reading, view { <review::stage::ReviewStage /> };
+            /// A plan's measures as icons: variation, assurance, status, progress, forecast.
+            Icons(; scope: Scope) at ["review", "icons"]
+                stage Review, title "Icon table",
+                part reading, view { <review::icons::IconsPage scope /> };
+            /// The statistical report of a plan and a period.
+            Statistics(; asked: Reported) at ["review", "statistics"]
+                stage Review, title "Statistical report",
+                part reading, view { <review::statistics::StatisticsPage asked /> };
             /// Measures looked at together.
             Explore(; exploring: Exploring) at ["explore"]
                 stage Review, title "Explore measures",

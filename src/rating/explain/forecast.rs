@@ -73,14 +73,18 @@ impl Explainer<'_> {
     }
 }
 
-/// The chances of each status, and how likely on target is in words.
-pub(in crate::rating) fn chance_words(words: Vocabulary, chances: &Chances) -> String {
-    // Nothing that is still to come is certain.
-    let percent = |chance: f64| match chance * 100.0 {
+/// A chance of 0 to 1 in per cent. Nothing that is still to come is certain.
+pub fn percent_words(chance: f64) -> String {
+    match chance * 100.0 {
         percent if percent < 1.0 => "under 1%".to_owned(),
         percent if percent > 99.0 => "over 99%".to_owned(),
         percent => Number::try_from(percent).unwrap_or_default().printed(Some(0)) + "%",
-    };
+    }
+}
+
+/// The chances of each status, and how likely on target is in words.
+pub(in crate::rating) fn chance_words(words: Vocabulary, chances: &Chances) -> String {
+    let percent = percent_words;
     let said = Likelihood::of(chances.green).words();
     match words {
         Vocabulary::RedAmberGreen => format!(

@@ -4,6 +4,7 @@ mod forecast;
 mod progress;
 
 pub(super) use forecast::chance_words;
+pub use forecast::percent_words;
 pub(super) use progress::signal_words;
 
 use super::Rating;

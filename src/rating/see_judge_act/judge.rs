@@ -14,16 +14,43 @@ use crate::statistics::{
 
 /// How it compares, and whether what is seen is news or chance.
 pub fn judge(told: &Told<'_>) -> Vec<String> {
-    let mut said = compare::comparators(told);
+    let mut said = comparison(told);
+    said.extend(process(told));
+    said.extend(certainty(told));
+    said.extend(told.trend());
+    said.extend(told.fits());
+    said
+}
+
+/// How it stands to others.
+pub fn comparison(told: &Told<'_>) -> Vec<String> {
+    compare::comparators(told)
+}
+
+/// How sure its figure is, and what that makes of the gap to its plan.
+pub fn certainty(told: &Told<'_>) -> Option<String> {
+    told.interval()
+}
+
+/// Whether five years show a trend.
+pub fn years(told: &Told<'_>) -> Option<String> {
+    told.trend()
+}
+
+/// How progress, variation and status fit, where they pull apart.
+pub fn fits(told: &Told<'_>) -> Option<String> {
+    told.fits()
+}
+
+/// Whether what is seen is news or chance, and what the process as it is means for the target.
+pub fn process(told: &Told<'_>) -> Vec<String> {
+    let mut said = Vec::new();
     if let Some(control) = control_chart(told.pack, told.measure, told.as_at) {
         said.push(sentence(of_chart(told.measure, &control)));
         said.extend(told.latest_reported(&control));
         said.extend(beaten(&control));
         said.extend(told.assurance(&control));
     }
-    said.extend(told.interval());
-    said.extend(told.trend());
-    said.extend(told.fits());
     said
 }
 

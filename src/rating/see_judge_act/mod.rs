@@ -3,17 +3,21 @@
 //! the figures support it. What is planned about it is planning's to say.
 
 mod compare;
+mod funnel;
 mod heading;
 mod judge;
 mod process;
 mod see;
+mod significance;
 
+pub use funnel::{area_words, funnel_finding, funnel_missing, funnel_said};
 pub use heading::heading;
-pub use judge::judge;
+pub use judge::{certainty, comparison, fits, judge, process, years};
 pub use process::{
     flag_words, limit_words, process_finding, process_notes, range_words, rebase_reasons,
 };
-pub use see::see;
+pub use see::{change, level, see};
+pub use significance::significance;
 
 use super::Rating;
 use super::precision::settle;

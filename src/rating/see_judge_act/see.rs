@@ -10,6 +10,11 @@ use crate::rating::{Judgement, Which, explain};
 
 /// How the measure is doing, and how that changed.
 pub fn see(told: &Told<'_>) -> Vec<String> {
+    [level(told), change(told)].concat()
+}
+
+/// How the measure is doing.
+pub fn level(told: &Told<'_>) -> Vec<String> {
     let headline = |which| {
         let asked = (told.as_at, told.vocabulary);
         explain(told.pack, told.measure, told.rating, asked, which).headline
@@ -30,7 +35,12 @@ pub fn see(told: &Told<'_>) -> Vec<String> {
         let headline = continued(&headline(Which::ThisPeriod));
         said.push(sentence(format!("In {} alone: {headline}", period.label())));
     }
-    said.push(sentence(finding(told.pack, told.measure, told.as_at)));
+    said
+}
+
+/// How that changed.
+pub fn change(told: &Told<'_>) -> Vec<String> {
+    let mut said = vec![sentence(finding(told.pack, told.measure, told.as_at))];
     said.extend(told.step());
     said.extend(told.a_year_before());
     said

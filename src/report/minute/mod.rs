@@ -83,6 +83,11 @@ pub fn minute(
     }
 }
 
+/// Who of `all` a scope is about in a year, by position, in the order of its plan.
+pub fn chosen(pack: &Pack, all: &[Member<'_>], scope: &Scope, year: ReportingYear) -> Vec<usize> {
+    scope.chosen(all, &standing(pack, all, year))
+}
+
 /// Who stands in each plan in a year, by position, in the plan's order.
 fn standing<'p>(
     pack: &'p Pack,

@@ -75,14 +75,18 @@ fn place(area: Area, centre: f64) -> Option<Place> {
     let size = area.denominator as f64;
     let deviation = (centre * (1.0 - centre) / size).sqrt();
     let away = area.numerator as f64 / size - centre;
-    let binomial = Binomial::new(centre, area.denominator).ok()?;
-    let limit = |chance| limit(&binomial, area.denominator, chance);
-    Some(Place {
-        // Where the centre is 0 or 1 every area is on it.
-        z: if deviation > 0.0 { away / deviation } else { 0.0 },
-        p95: Ends { lower: limit(0.025), upper: limit(0.975) },
-        p998: Ends { lower: limit(0.001), upper: limit(0.999) },
-    })
+    let (p95, p998) = funnel_limits(centre, area.denominator)?;
+    // Where the centre is 0 or 1 every area is on it.
+    Some(Place { z: if deviation > 0.0 { away / deviation } else { 0.0 }, p95, p998 })
+}
+
+/// The limits that 95 % and 99.8 % of areas of a size are within, around a rate of 0 to 1. `None` where the rate isn't
+/// one.
+pub fn funnel_limits(centre: f64, size: u64) -> Option<(Ends, Ends)> {
+    let binomial = Binomial::new(centre, size).ok()?;
+    let limit = |chance| limit(&binomial, size, chance);
+    let p95 = Ends { lower: limit(0.025), upper: limit(0.975) };
+    Some((p95, Ends { lower: limit(0.001), upper: limit(0.999) }))
 }
 
 /// The limit that a rate is below with this chance, interpolated between whole counts so that it runs smoothly: with r

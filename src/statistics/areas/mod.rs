@@ -4,6 +4,6 @@ mod funnel;
 mod gap;
 mod mix;
 
-pub use funnel::{Area, Ends, Funnel, Place, funnel};
+pub use funnel::{Area, Ends, Funnel, Place, funnel, funnel_limits};
 pub use gap::Gap;
 pub use mix::{Mix, Part, mix};

@@ -2,6 +2,7 @@
 
 mod explained;
 mod figure;
+mod funnel;
 mod panels;
 mod ratings;
 mod read;

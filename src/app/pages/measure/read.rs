@@ -3,6 +3,7 @@
 use super::{
     explained::Explained,
     figure::{Figure, Picture},
+    funnel::among_peers,
     panels::Panels,
     ratings::{One, YearEnd},
 };
@@ -103,6 +104,7 @@ fn Found(
         </div>
         </section>
         {side_by_side(&rated, editor)}
+        {among_peers(&rated, editor)}
         <section>
             <h2 class="hidden-visually">"Progress"</h2>
             <p>

@@ -11,8 +11,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// A list to choose from; the choice is the address.
-pub fn choice(chosen: Scope) -> AnyView {
+/// A list to choose from; the choice is the address that `to` makes of it.
+pub fn choice(chosen: Scope, to: fn(Scope) -> Route) -> AnyView {
     let shown = Shown::get();
     let named = shown.of(|pack| {
         let plans: Vec<(PlanId, String)> =
@@ -22,10 +22,7 @@ pub fn choice(chosen: Scope) -> AnyView {
     let chosen = StoredValue::new(chosen);
     let option = move |scope: Scope, words: String| {
         let this = chosen.with_value(|chosen| *chosen == scope);
-        let href = match &scope {
-            Scope::Whole => Route::Home.href(),
-            _ => Route::Minute(scope).href(),
-        };
+        let href = to(scope).href();
         view! { <option value=href selected=this>{words}</option> }.into_any()
     };
     let options = move || {

@@ -11,6 +11,7 @@ use crate::{
     app::{
         browser,
         pages::{packs::start::FirstSteps, scorecard::come_back},
+        route::Route,
         state::{Rated, Shown},
     },
     report::minute::{self, Member, Minute, Scope},
@@ -39,6 +40,14 @@ pub fn members(rated: &[Rated]) -> Vec<Member<'_>> {
     rated.iter().map(|row| Member { measure: &row.measure, rating: &row.rating }).collect()
 }
 
+/// Where a scope is looked at: the whole at the front door.
+fn in_a_minute_of(scope: Scope) -> Route {
+    match scope {
+        Scope::Whole => Route::Home,
+        scope => Route::Minute(scope),
+    }
+}
+
 fn in_a_minute(scope: Scope) -> AnyView {
     let shown = Shown::get();
     let rated = shown.rated();
@@ -62,7 +71,7 @@ fn in_a_minute(scope: Scope) -> AnyView {
     view! {
         <div class="page-head">
             <h1>{title}</h1>
-            {choice(scope)}
+            {choice(scope, in_a_minute_of)}
         </div>
         {move || look.get().map(|minute| drawn(minute, asked))}
     }

@@ -66,5 +66,8 @@ fn block(block: &Block) -> AnyView {
                 items.iter().map(|text| view! { <li>{text.clone()}</li> }.into_any()).collect();
             view! { <ul class="open">{items}</ul> }.into_any()
         }
+        // This document has none.
+        Block::Picture { title, .. } => view! { <p>{title.clone()}</p> }.into_any(),
+        Block::Together(blocks) => blocks.iter().map(self::block).collect::<Vec<_>>().into_any(),
     }
 }

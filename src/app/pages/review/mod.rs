@@ -1,4 +1,6 @@
 //! Review: how well are we doing?
 
 pub mod compare;
+pub mod icons;
 pub mod stage;
+pub mod statistics;

@@ -4,7 +4,7 @@ use crate::{
     app::{
         components::{Counts, Spread, stage_list::look_closer},
         pages::minute::{changes, members},
-        route::{Exploring, Filter, Route},
+        route::{Exploring, Filter, Reported, Route},
         state::Shown,
     },
     report::minute::{self, Scope},
@@ -37,8 +37,22 @@ fn standing() -> Option<AnyView> {
         shown.rated().with(|all| minute::minute(&pack, &members(all), &Scope::Whole, now, before));
     let rows = minute.plans.iter().map(|share| {
         let distribution = share.distribution;
-        let scorecard = Route::Scorecard(share.id.clone(), Filter::default()).href();
-        let in_a_minute = Route::Minute(Scope::Plan(share.id.clone())).href();
+        let scope = Scope::Plan(share.id.clone());
+        let ways = [
+            ("In a minute", Route::Minute(scope.clone())),
+            ("Scorecard", Route::Scorecard(share.id.clone(), Filter::default())),
+            ("Icon table", Route::Icons(scope.clone())),
+            ("Statistical report", Route::Statistics(Reported { scope, period: None })),
+        ];
+        let way = |(words, to): (&'static str, Route)| {
+            view! {
+                <a class="link" href=to.href()>
+                    {words}
+                    <span class="hidden-visually">{format!(": {}", share.name)}</span>
+                </a>
+                " "
+            }
+        };
         view! {
             <li class="plan-row">
                 <h2>{share.name.clone()}</h2>
@@ -46,16 +60,7 @@ fn standing() -> Option<AnyView> {
                     <Spread distribution vocabulary />
                     <Counts distribution vocabulary />
                 </div>
-                <p>
-                    <a class="link" href=in_a_minute>
-                        "In a minute"
-                        <span class="hidden-visually">{format!(": {}", share.name)}</span>
-                    </a>
-                    <a class="link" href=scorecard>
-                        "Scorecard"
-                        <span class="hidden-visually">{format!(": {}", share.name)}</span>
-                    </a>
-                </p>
+                <p>{ways.map(way).collect_view()}</p>
             </li>
         }
     });

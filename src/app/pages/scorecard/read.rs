@@ -13,10 +13,11 @@ use crate::{
     app::{
         browser,
         components::{Crumbs, Missing, Spread, above_plan, scorecard_of},
-        route::Filter,
+        route::{Filter, Reported, Route},
         state::{Rated, Shown},
     },
     model::{Plan, PlanId},
+    report::minute::Scope,
 };
 use leptos::prelude::*;
 
@@ -111,6 +112,9 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
         };
         Some(shown.with(|groups| list(groups, &terms, blocks)))
     };
+    let scope = Scope::Plan(plan.id.clone());
+    let icons = Route::Icons(scope.clone()).href();
+    let report = Route::Statistics(Reported { scope, period: None }).href();
     view! {
         {move || view! { <Crumbs steps=steps.get() /> }}
         <div class="page-head">
@@ -124,6 +128,8 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this scorecard"
             </button>
+            <a class="link" href=icons>"Icon table"</a>
+            <a class="link" href=report>"Statistical report"</a>
         </div>
     }
     .into_any()

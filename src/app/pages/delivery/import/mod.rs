@@ -1,7 +1,6 @@
 //! Figures from a file: choose it, see what each column was taken for, see what would change, take it.
 
 mod columns;
-mod pace;
 mod preview;
 mod write;
 

@@ -2,12 +2,12 @@
 
 use super::{
     columns::Columns,
-    pace::{Pace, Progress, Turn},
     preview::{MOST, OpenLists, Preview, thousands},
 };
 use crate::{
     app::{
         browser,
+        components::pace::{Pace, Progress, Turn},
         route::{Filter, Route},
         state::Editor,
     },
@@ -160,7 +160,7 @@ pub fn ImportPage() -> impl IntoView {
                     take(browser::chosen_file(input));
                 }
             />
-            <Progress pace on_stop=stopped />
+            <Progress pace on_stop=Callback::new(move |()| stopped()) />
         </div>
         <p class="error" role="alert">{refused}</p>
         {move || {

@@ -4,7 +4,7 @@ use crate::{
     app::{
         components::{Counts, Spread, milestone_line, money_bar},
         pages::minute::{NONE_SIGNED, Terms, members, none_signed, plans, strips},
-        route::{Filter, Route},
+        route::{Filter, Reported, Route},
         state::{Rated, Shown},
     },
     model::{Action, Pack, PlanId},
@@ -40,6 +40,8 @@ pub fn Standing(
         let terms = Terms { pack: pack.clone(), now, vocabulary };
         let has_any = !worst.is_empty();
         let strips = strips(worst, terms, AT_FIRST, RwSignal::new(false));
+        let about = scope.clone();
+        let report = Reported { scope: scope.clone(), period: None };
         let attention = has_any.then(|| {
             view! {
                 <section class="section attention">
@@ -64,6 +66,14 @@ pub fn Standing(
                     <p>
                         <a class="link" href=Route::Scorecard(id.clone(), Filter::default()).href()>
                             "Its scorecard"
+                        </a>
+                        " "
+                        <a class="link" href=Route::Icons(about.clone()).href()>
+                            "Its icon table"
+                        </a>
+                        " "
+                        <a class="link" href=Route::Statistics(report).href()>
+                            "Its statistical report"
                         </a>
                     </p>
                 </section>

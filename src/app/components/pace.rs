@@ -1,7 +1,6 @@
 //! Long work on the page: done in slices between which the browser paints, shown with how far it is, and stopped
 //! where a person says so.
 
-use super::preview::thousands;
 use crate::app::browser;
 use leptos::prelude::*;
 use std::sync::{
@@ -98,14 +97,15 @@ pub fn Progress(
     /// The work.
     pace: Pace,
     /// What else stopping takes away.
-    on_stop: impl Fn() + Clone + Send + 'static,
+    #[prop(optional, into)]
+    on_stop: Option<Callback<()>>,
 ) -> impl IntoView {
     let far = pace.far;
     let words = Memo::new(move |_| far.with(|far| far.as_ref().map(|far| far.words)));
     view! {
         <p role="status" class="working">{words}</p>
         {move || {
-            let (pace, on_stop) = (pace.clone(), on_stop.clone());
+            let pace = pace.clone();
             words
                 .get()
                 .map(|words| {
@@ -117,14 +117,16 @@ pub fn Progress(
                                 value=move || far.with(|far| far.as_ref().map_or(0, |far| far.per_cent).to_string())
                             ></progress>
                             <span aria-hidden="true">
-                                {move || far.with(|far| far.as_ref().map(|far| format!("{} %", thousands(far.per_cent))))}
+                                {move || far.with(|far| far.as_ref().map(|far| format!("{} %", far.per_cent)))}
                             </span>
                             <button
                                 type="button"
                                 class="button"
                                 on:click=move |_| {
                                     pace.stop();
-                                    on_stop();
+                                    if let Some(stopped) = on_stop {
+                                        stopped.run(());
+                                    }
                                 }
                             >
                                 "Stop"

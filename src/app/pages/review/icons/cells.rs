@@ -1,0 +1,76 @@
+//! A row's cells.
+
+use crate::{
+    app::{
+        components::{ProgressMark, StatusMark, process_icon},
+        pages::scorecard::{link_id, row_id},
+        route::Route,
+        state::Rated,
+    },
+    model::Vocabulary,
+    rating::Status,
+    report::icons::{Column, Reason, Row, assurance, variation},
+};
+use leptos::prelude::*;
+
+/// A measure's row. That its target isn't signed off is left out where it is said over them all.
+pub(super) fn line(
+    row: &Row,
+    rated: &Rated,
+    vocabulary: Vocabulary,
+    said_over_all: bool,
+) -> AnyView {
+    let Rated { measure, rating, unsigned, .. } = rated;
+    let id = measure.id.as_str();
+    let status = rating.year_to_date.judgement.status;
+    let unsigned = *unsigned && !said_over_all && status != Status::NoTarget;
+    let (figure, word) = row.ahead.words(vocabulary);
+    let cell = |column: Column, content: AnyView| {
+        view! {
+            <td role="cell">
+                <span class="cell-name" aria-hidden="true">{column.words()}</span>
+                <div>{content}</div>
+            </td>
+        }
+        .into_any()
+    };
+    view! {
+        <tr role="row" id=row_id(id)>
+            <th role="rowheader" scope="row">
+                <a id=link_id(id) href=Route::Measure(measure.id.clone()).href()>
+                    {measure.name.clone()}
+                </a>
+                {why(&row.reasons, vocabulary)}
+            </th>
+            {cell(Column::Variation, process_icon(variation(rating.variation, rating.settled)))}
+            {cell(Column::Assurance, process_icon(assurance(rating.assurance, rating.settled)))}
+            {cell(
+                Column::Status,
+                view! {
+                    <StatusMark status vocabulary />
+                    {unsigned.then(|| view! { <span class="small quiet">" target not signed off"</span> })}
+                }
+                .into_any(),
+            )}
+            {cell(Column::Progress, view! { <ProgressMark judged=rating.progress /> }.into_any())}
+            {cell(
+                Column::Forecast,
+                view! {
+                    {(!figure.is_empty()).then(|| view! { <b>{figure}</b>" " })}
+                    <span class="quiet">{word}</span>
+                }
+                .into_any(),
+            )}
+            <td role="cell" class="waits"></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Why it needs attention.
+fn why(reasons: &[Reason], vocabulary: Vocabulary) -> Option<AnyView> {
+    let words: Vec<String> = reasons.iter().map(|reason| reason.words(vocabulary)).collect();
+    (!words.is_empty()).then(|| {
+        view! { <p class="small quiet">{format!("Why: {}", words.join("; "))}</p> }.into_any()
+    })
+}

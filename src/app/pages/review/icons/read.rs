@@ -1,0 +1,145 @@
+//! The page: how many reds chance would bring, and the table, once the forecasts are worked out.
+
+use super::table::{Found, table};
+use crate::{
+    app::{
+        components::pace::{Pace, Progress},
+        pages::{
+            minute::{NONE_SIGNED, choice, members, none_signed},
+            scorecard::come_back,
+        },
+        route::{Filter, Reported, Route},
+        state::{Rated, Shown},
+    },
+    model::Period,
+    rating::Status,
+    report::{
+        icons,
+        minute::{self, Scope},
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Said while forecasts are worked out.
+const WORKING: &str = "Working out forecasts";
+
+/// The page.
+#[component]
+pub fn IconsPage(
+    /// Whose measures.
+    scope: Scope,
+) -> impl IntoView {
+    let shown = Shown::get();
+    let pace = Pace::new();
+    let found = RwSignal::new(None::<Found>);
+    let (stopped, tries) = (RwSignal::new(false), RwSignal::new(0));
+    work_out(scope.clone(), pace.clone(), found, tries);
+    let named = scope.clone();
+    let title = move || {
+        let period = shown.period().get().map(|period| format!(", {}", period.label()));
+        format!("{}: icon table{}", named.name(&shown.pack()), period.unwrap_or_default())
+    };
+    let ways = ways(&scope);
+    view! {
+        <div class="page-head">
+            <h1>{title}</h1>
+            {choice(scope, Route::Icons)}
+        </div>
+        <Progress pace on_stop=Callback::new(move |()| stopped.set(true)) />
+        <Show when=move || stopped.get() && found.with(Option::is_none)>
+            <p>"Stopped before all forecasts were worked out."</p>
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| {
+                    stopped.set(false);
+                    tries.update(|tries| *tries += 1);
+                }
+            >
+                "Work them out"
+            </button>
+        </Show>
+        {move || found.get().map(drawn)}
+        {ways}
+    }
+    .into_any()
+}
+
+/// Works out what lies ahead of each measure, in slices, whenever what is shown changes.
+fn work_out(scope: Scope, pace: Pace, found: RwSignal<Option<Found>>, tries: RwSignal<u32>) {
+    let shown = Shown::get();
+    Effect::new(move |_| {
+        tries.track();
+        let (pack, rated, now) = (shown.pack(), shown.rated().get(), shown.as_at());
+        let (scope, mut turn) = (scope.clone(), pace.begin());
+        found.set(None);
+        leptos::task::spawn_local(async move {
+            let Some(now) = now else { return };
+            let year = pack.calendar().year_of_period(now.period);
+            let chosen = minute::chosen(&pack, &members(&rated), &scope, year);
+            let mut ahead = Vec::with_capacity(chosen.len());
+            for at in &chosen {
+                if !turn.goes_on(WORKING, (ahead.len(), chosen.len())).await {
+                    return;
+                }
+                if let Some(row) = rated.get(*at) {
+                    ahead.push((*at, icons::ahead(&pack, &row.measure, now)));
+                }
+            }
+            let icons = Arc::new(icons::icons(&members(&rated), &ahead));
+            found.try_set(Some(Found { icons, rated }));
+        });
+    });
+}
+
+/// What is known, once it is.
+fn drawn(found: Found) -> AnyView {
+    let shown = Shown::get();
+    let vocabulary = shown.vocabulary();
+    let Found { icons, rated } = &found;
+    if icons.rows.is_empty() {
+        return view! { <p class="lede">"There are no measures here in this year."</p> }.into_any();
+    }
+    let has_target = |row: &&Rated| row.rating.year_to_date.judgement.status != Status::NoTarget;
+    let rows = icons.rows.iter().filter_map(|row| rated.get(row.at));
+    let rows: Vec<Rated> = rows.filter(has_target).cloned().collect();
+    let unsigned = none_signed(&rows);
+    let expected = icons.expected;
+    let sentence = icons.distribution.sentence(vocabulary);
+    come_back(shown);
+    view! {
+        <p class="lede">{expected.sentence(vocabulary)}</p>
+        <p class="small quiet">
+            {expected.note()} " " {sentence} " " {unsigned.then_some(NONE_SIGNED)}
+            " Confidence in the figures is not assessed yet: it waits for the check of their quality."
+        </p>
+        {table(found, vocabulary, unsigned)}
+    }
+    .into_any()
+}
+
+/// The ways on.
+fn ways(scope: &Scope) -> AnyView {
+    let shown = Shown::get();
+    let about = scope.clone();
+    let report = move |period: Option<Period>| {
+        Route::Statistics(Reported { scope: about.clone(), period }).href()
+    };
+    let scorecard = match scope {
+        Scope::Plan(id) => Some(Route::Scorecard(id.clone(), Filter::default()).href()),
+        _ => None,
+    };
+    view! {
+        <div class="buttons">
+            <a class="link" href=move || report(shown.period().get())>
+                "Statistical report"
+            </a>
+            {scorecard.map(|href| view! { <a class="link" href=href>"Scorecard"</a> })}
+            <button type="button" class="button" on:click=|_| crate::app::browser::print()>
+                "Print"
+            </button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,7 @@
+//! A funnel (RULES 13): areas by their size, and between which limits areas of each size lie by chance.
+
+mod data;
+mod layout;
+mod making;
+
+pub use data::Funnel;

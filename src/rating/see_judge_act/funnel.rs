@@ -1,0 +1,155 @@
+//! What a funnel says (RULES 13): who lies further from all together than chance brings, how far ours is, and how much
+//! of it luck would bring by itself.
+
+use crate::model::{Measure, Number};
+use crate::rating::precision::settle;
+use crate::rating::words::printed;
+use crate::rating::{NoFunnel, Peer, Peers, Side};
+use crate::statistics::areas::{Gap, Place};
+
+/// How far from all together an area lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beyond {
+    Neither,
+    P95,
+    P998,
+}
+
+fn rate(peer: &Peer) -> f64 {
+    peer.area.numerator as f64 / peer.area.denominator as f64
+}
+
+fn beyond(peer: &Peer, place: &Place) -> Beyond {
+    let rate = rate(peer);
+    if rate > place.p998.upper || rate < place.p998.lower {
+        Beyond::P998
+    } else if rate > place.p95.upper || rate < place.p95.lower {
+        Beyond::P95
+    } else {
+        Beyond::Neither
+    }
+}
+
+fn figure(measure: &Measure, peers: &Peers, rate: f64) -> String {
+    let number = settle(measure, rate * peers.scale);
+    number.map_or_else(|| "–".to_owned(), |number| printed(measure, number))
+}
+
+/// Which side of all together is meant, and whether it is better.
+fn way(peers: &Peers, above: bool) -> &'static str {
+    match (peers.better, above) {
+        (Some(Side::Above), true) | (Some(Side::Below), false) => "better",
+        (Some(Side::Above | Side::Below), _) => "worse",
+        (_, true) => "higher",
+        (_, false) => "lower",
+    }
+}
+
+/// What the funnel says of ours, as its title.
+pub fn funnel_finding(peers: &Peers) -> String {
+    let Some((own, place)) = peers.areas.iter().zip(&peers.funnel.places).find(|(it, _)| it.own)
+    else {
+        return String::new();
+    };
+    let others = peers.areas.len() - 1;
+    let side = way(peers, rate(own) > peers.funnel.centre);
+    match beyond(own, place) {
+        Beyond::Neither => {
+            format!("Beside {others} peers: within the limits of chance")
+        }
+        Beyond::P95 => format!("Beside {others} peers: {side} than the 95% limits of chance"),
+        Beyond::P998 => format!("Beside {others} peers: {side} than the 99.8% limits of chance"),
+    }
+}
+
+/// How one area stands: `better than the 95% limits`, or `within the limits of chance`.
+pub fn area_words(peers: &Peers, at: usize) -> Option<String> {
+    let (peer, place) = (peers.areas.get(at)?, peers.funnel.places.get(at)?);
+    let side = way(peers, rate(peer) > peers.funnel.centre);
+    Some(match beyond(peer, place) {
+        Beyond::Neither => "within the limits of chance".to_owned(),
+        Beyond::P95 => format!("{side} than the 95% limits"),
+        Beyond::P998 => format!("{side} than the 99.8% limits"),
+    })
+}
+
+/// What the funnel says, in sentences.
+pub fn funnel_said(measure: &Measure, peers: &Peers) -> Vec<String> {
+    let count = peers.areas.len();
+    let luck = whole_percent(peers.funnel.one_outside_by_luck);
+    let mut said = vec![
+        outside(peers, Beyond::P998, "99.8%"),
+        outside(peers, Beyond::P95, "95%, though not of 99.8%"),
+        format!(
+            "With {count} areas the chance that one or more falls outside 95% by luck is {luck}."
+        ),
+    ];
+    if peers.funnel.overdispersed {
+        let limit = 1.0 + 2.0 * (2.0 / count as f64).sqrt();
+        said.push(format!(
+            "They differ more than chance explains (overdispersion {:.1}, and over {limit:.1} says so): these limits call \
+             too many of them different, so something else sets areas apart.",
+            peers.funnel.dispersion
+        ));
+    }
+    said.extend(gap(measure, peers));
+    if !peers.without_counts.is_empty() {
+        said.push(format!("Left out, for want of counts: {}.", peers.without_counts.join(", ")));
+    }
+    said
+}
+
+/// Who lies outside some limits.
+fn outside(peers: &Peers, asked: Beyond, limits: &str) -> String {
+    let found = peers.areas.iter().zip(&peers.funnel.places);
+    let names: Vec<String> = found
+        .filter(|(peer, place)| beyond(peer, place) == asked)
+        .map(|(peer, _)| {
+            format!("{} ({})", peer.name, way(peers, rate(peer) > peers.funnel.centre))
+        })
+        .collect();
+    match names.is_empty() {
+        true => format!("None lies outside the limits of {limits}."),
+        false => format!("Outside the limits of {limits}: {}.", names.join(", ")),
+    }
+}
+
+/// How far ours is from all together, in both ways of telling it.
+fn gap(measure: &Measure, peers: &Peers) -> Option<String> {
+    let own = peers.areas.iter().find(|it| it.own)?;
+    let (ours, centre) = (rate(own) * peers.scale, peers.funnel.centre * peers.scale);
+    let gap = Gap::between(ours, centre);
+    let absolute = settle(measure, gap.absolute.abs())?;
+    let (mine, all) =
+        (figure(measure, peers, rate(own)), figure(measure, peers, peers.funnel.centre));
+    if absolute == Number::ZERO {
+        return Some(format!("{} is at {mine}, the same as all together.", own.name));
+    }
+    let words = printed(measure, absolute);
+    let by = match words.strip_suffix('%') {
+        Some(points) => format!("{points} percentage points"),
+        None => words,
+    };
+    let side = if gap.absolute > 0.0 { "more" } else { "less" };
+    let times = gap.relative.map(|times| format!(", {times:.2} times as much")).unwrap_or_default();
+    Some(format!("{} is at {mine}, {by} {side} than all together at {all}{times}.", own.name))
+}
+
+/// Why there is no funnel, and what it would take.
+pub fn funnel_missing(why: NoFunnel) -> &'static str {
+    match why {
+        NoFunnel::NoProportion => {
+            "No funnel of peers: figures here aren’t parts of a whole with a numerator and a denominator."
+        }
+        NoFunnel::NoCounts => {
+            "No funnel of peers: their figures have no numerators and denominators, so what is chance can’t be told."
+        }
+        NoFunnel::TooFew => {
+            "No funnel of peers: two or more need whole numerators and denominators of a period that ours has them for."
+        }
+    }
+}
+
+fn whole_percent(chance: f64) -> String {
+    format!("{:.0}%", chance * 100.0)
+}

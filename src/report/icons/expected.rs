@@ -1,0 +1,100 @@
+//! How many reds chance alone would bring (RULES 12).
+
+use crate::model::Vocabulary;
+use crate::rating::Status;
+use crate::statistics::chance::expected_reds;
+
+/// The reds there are, and those that are to be expected if nothing changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Expected {
+    /// How many are red to date.
+    pub red: usize,
+    /// How many are to be expected red in any one period.
+    pub reds: f64,
+    /// Over how many measures that is: those with a steady process and a floor.
+    pub counted: usize,
+    /// Of how many.
+    pub all: usize,
+}
+
+impl Expected {
+    /// Of the statuses to date, and each measure's chance of being red by chance.
+    pub(super) fn of(all: impl Iterator<Item = (Status, Option<f64>)>) -> Self {
+        let all: Vec<(Status, Option<f64>)> = all.collect();
+        let chances: Vec<f64> = all.iter().filter_map(|(_, chance)| *chance).collect();
+        Self {
+            red: all.iter().filter(|(status, _)| *status == Status::Red).count(),
+            reds: expected_reds(&chances),
+            counted: chances.len(),
+            all: all.len(),
+        }
+    }
+
+    /// `6 red; 4.2 are to be expected if nothing changed.`
+    pub fn sentence(&self, vocabulary: Vocabulary) -> String {
+        let red = match vocabulary {
+            Vocabulary::RedAmberGreen => "red",
+            Vocabulary::OnOffTarget => "off target and beyond the floor",
+        };
+        let count = if self.red == 0 { "None".to_owned() } else { self.red.to_string() };
+        match self.counted {
+            0 => format!("{count} {red}; how many chance alone would bring can’t be told."),
+            counted if counted == self.all => {
+                format!("{count} {red}; {:.1} are to be expected if nothing changed.", self.reds)
+            }
+            counted => format!(
+                "{count} {red}; {:.1} are to be expected if nothing changed, of the {counted} that this can be told of.",
+                self.reds
+            ),
+        }
+    }
+
+    /// What that rests on.
+    pub fn note(&self) -> String {
+        match self.counted {
+            0 => "No measure here has both a steady process of 13 figures or more and a floor."
+                .to_owned(),
+            counted => format!(
+                "That is over the {counted} of {} with a steady process of 13 figures or more and a floor, for any one \
+                 period of each; it presumes that figures vary normally.",
+                self.all
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reds_are_said_beside_what_chance_would_bring() {
+        let all = [
+            (Status::Red, Some(0.75)),
+            (Status::Red, None),
+            (Status::Green, Some(0.4)),
+            (Status::Late, Some(0.1)),
+        ];
+        let found = Expected::of(all.into_iter());
+        assert_eq!(
+            found.sentence(Vocabulary::RedAmberGreen),
+            "2 red; 1.2 are to be expected if nothing changed, of the 3 that this can be told of."
+        );
+        let found = Expected::of(all.into_iter().filter(|(_, chance)| chance.is_some()));
+        assert_eq!(
+            found.sentence(Vocabulary::RedAmberGreen),
+            "1 red; 1.2 are to be expected if nothing changed."
+        );
+        let found = Expected::of(all.into_iter());
+        assert!(found.note().contains("over the 3 of 4"), "{}", found.note());
+    }
+
+    #[test]
+    fn nothing_is_expected_of_what_nobody_can_tell() {
+        let found = Expected::of([(Status::Green, None)].into_iter());
+        assert_eq!(
+            found.sentence(Vocabulary::RedAmberGreen),
+            "None red; how many chance alone would bring can’t be told."
+        );
+    }
+}

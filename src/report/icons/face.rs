@@ -1,0 +1,114 @@
+//! What the icons look like and say. Shapes are those of control charts: squares are better, diamonds worse, triangles
+//! other news, discs what chance brings; never the shapes or colours of a status.
+
+use crate::statistics::xmr::{Assurance, Variation, Way};
+
+/// Which colour an icon has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Blue.
+    Better,
+    /// Orange.
+    Worse,
+    /// Grey.
+    Plain,
+}
+
+/// An icon in a square of 20, and its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Face {
+    /// In words.
+    pub words: &'static str,
+    /// Its colour.
+    pub tone: Tone,
+    /// What is filled, as SVG's `d` has it; empty where there is nothing to show.
+    pub solid: &'static str,
+    /// What is drawn over it.
+    pub line: &'static str,
+    /// It is only an outline: too few figures for it to be settled.
+    pub on_trial: bool,
+}
+
+const SQUARE: &str = "M2 2h16v16H2z";
+const DIAMOND: &str = "M10 .5 19.5 10 10 19.5.5 10z";
+const TRIANGLE: &str = "M10 1 19.5 18.5H.5z";
+const DISC: &str = "M10 1a9 9 0 1 0 0 18 9 9 0 1 0 0-18z";
+const UP: &str = "M10 15V6M6.6 9.2 10 5.8l3.4 3.4";
+const DOWN: &str = "M10 5.5v9M6.6 11.2l3.4 3.4 3.4-3.4";
+const WAVE: &str = "M4.5 10q2.75-5.5 5.5 0t5.5 0";
+const DASH: &str = "M5 10h10";
+const TICK: &str = "M5.5 10.5l3 3 6-7";
+const CROSS: &str = "M7 7l6 6M13 7l-6 6";
+const EITHER: &str = "M4.5 10h11M6 13.5l3-7 3 7 2.5-6";
+const MOVES: &str = "M5 13h4V8h6";
+
+/// What the latest figure says of the process.
+pub fn variation(found: Variation, settled: bool) -> Face {
+    let (words, tone, solid, line) = match found {
+        Variation::CommonCause => ("Common cause", Tone::Plain, DISC, WAVE),
+        Variation::Improvement(Way::High) => ("Improving, high", Tone::Better, SQUARE, UP),
+        Variation::Improvement(Way::Low) => ("Improving, low", Tone::Better, SQUARE, DOWN),
+        Variation::Concern(Way::High) => ("Concern, high", Tone::Worse, DIAMOND, UP),
+        Variation::Concern(Way::Low) => ("Concern, low", Tone::Worse, DIAMOND, DOWN),
+        Variation::Neutral(Way::High) => ("Change, high", Tone::Plain, TRIANGLE, UP),
+        Variation::Neutral(Way::Low) => ("Change, low", Tone::Plain, TRIANGLE, DOWN),
+        Variation::NotDrawn => ("No limits", Tone::Plain, "", DASH),
+    };
+    Face { words, tone, solid, line, on_trial: !settled && found != Variation::NotDrawn }
+}
+
+/// What the process as it is means for the target.
+pub fn assurance(found: Assurance, settled: bool) -> Face {
+    let (words, tone, solid, line) = match found {
+        Assurance::ConsistentlyMeets => ("Consistently meets", Tone::Better, SQUARE, TICK),
+        Assurance::ConsistentlyMisses => ("Consistently misses", Tone::Worse, DIAMOND, CROSS),
+        Assurance::HitOrMiss => ("Hit or miss", Tone::Plain, DISC, EITHER),
+        Assurance::MetEveryTime => ("Met every time", Tone::Plain, DISC, TICK),
+        Assurance::TargetMoves => ("Target moves", Tone::Plain, "", MOVES),
+        Assurance::NotAssessed => ("Not assessed", Tone::Plain, "", DASH),
+    };
+    Face { words, tone, solid, line, on_trial: !settled && !solid.is_empty() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_icons_of_a_column_are_alike_in_shape_or_in_words() {
+        let variations = [
+            Variation::CommonCause,
+            Variation::Improvement(Way::High),
+            Variation::Improvement(Way::Low),
+            Variation::Concern(Way::High),
+            Variation::Concern(Way::Low),
+            Variation::Neutral(Way::High),
+            Variation::Neutral(Way::Low),
+            Variation::NotDrawn,
+        ];
+        let assurances = [
+            Assurance::ConsistentlyMeets,
+            Assurance::ConsistentlyMisses,
+            Assurance::HitOrMiss,
+            Assurance::MetEveryTime,
+            Assurance::TargetMoves,
+            Assurance::NotAssessed,
+        ];
+        let check = |faces: Vec<Face>| {
+            let shapes: HashSet<_> = faces.iter().map(|it| (it.solid, it.line)).collect();
+            let words: HashSet<_> = faces.iter().map(|it| it.words).collect();
+            assert_eq!((shapes.len(), words.len()), (faces.len(), faces.len()));
+        };
+        check(variations.map(|it| variation(it, true)).to_vec());
+        check(assurances.map(|it| assurance(it, true)).to_vec());
+    }
+
+    #[test]
+    fn what_rests_on_few_figures_is_on_trial_and_what_is_not_there_is_not() {
+        assert!(variation(Variation::Concern(Way::Low), false).on_trial);
+        assert!(!variation(Variation::Concern(Way::Low), true).on_trial);
+        assert!(!variation(Variation::NotDrawn, false).on_trial);
+        assert!(!assurance(Assurance::NotAssessed, false).on_trial);
+    }
+}

@@ -1,0 +1,49 @@
+//! The icon table of a plan (FRAMEWORK R1 and R2): a row a measure, with what its process says of it, where it stands
+//! and where it is heading; what needs attention for a reason before what may be red by chance.
+
+mod ahead;
+mod expected;
+mod face;
+mod reason;
+mod row;
+mod sorting;
+mod standing;
+
+pub use ahead::{Ahead, ahead};
+pub use expected::Expected;
+pub use face::{Face, Tone, assurance, variation};
+pub use reason::{Reason, reasons};
+pub use row::Row;
+pub use sorting::{Column, Sorting, sorted};
+pub use standing::Standing;
+
+use super::minute::Member;
+use crate::rating::Distribution;
+
+/// What the table says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Icons {
+    /// In the order of attention; ties stay in the plan's order.
+    pub rows: Vec<Row>,
+    /// The statuses to date, counted: those of the scorecard.
+    pub distribution: Distribution,
+    /// How many reds are to be expected by chance.
+    pub expected: Expected,
+}
+
+/// The table of `chosen` of the members (by position), of each of which is known what lies ahead.
+pub fn icons(all: &[Member<'_>], chosen: &[(usize, Ahead)]) -> Icons {
+    let row = |(at, ahead): &(usize, Ahead)| {
+        let rating = all.get(*at)?.rating;
+        let reasons = reasons(rating, ahead);
+        let standing = Standing::of(rating, &reasons);
+        Some(Row { at: *at, ahead: *ahead, reasons, standing })
+    };
+    let mut rows: Vec<Row> = chosen.iter().filter_map(row).collect();
+    let status = |row: &Row| all.get(row.at).map(|it| it.rating.year_to_date.judgement.status);
+    let distribution = Distribution::of(rows.iter().filter_map(status));
+    let expected =
+        Expected::of(rows.iter().filter_map(|row| Some((status(row)?, row.ahead.red_by_chance))));
+    rows.sort_by_key(|row| (row.standing, sorting::urgency(status(row))));
+    Icons { rows, distribution, expected }
+}

@@ -1,0 +1,55 @@
+//! Why a measure needs attention: what isn't chance.
+
+use super::ahead::Ahead;
+use crate::model::Vocabulary;
+use crate::rating::{Progress, Rating, Status, Test, percent_words};
+use crate::statistics::xmr::{Assurance, Variation};
+
+/// Under this chance of green an exception is due (RULES 14).
+const LOW_CHANCE: f64 = 0.2;
+
+/// A reason to look at a measure, the weightiest first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason {
+    /// Its process shows a change for the worse (RULES 9).
+    Concern,
+    /// All of its usual range misses the target.
+    Misses,
+    /// It got worse by more than chance, or than counts as similar, explains.
+    Worsening,
+    /// So likely is green at the year's end, 0 to 1.
+    LowChance(f64),
+}
+
+impl Reason {
+    /// In a list of reasons.
+    pub fn words(self, vocabulary: Vocabulary) -> String {
+        match self {
+            Self::Concern => "a change for the worse, not chance".to_owned(),
+            Self::Misses => "its usual range misses the target".to_owned(),
+            Self::Worsening => "got worse by more than chance".to_owned(),
+            Self::LowChance(green) => {
+                let status = Status::Green.words(vocabulary).to_lowercase();
+                format!("{} chance of {status}", percent_words(green))
+            }
+        }
+    }
+}
+
+/// The reasons that a rating and what lies ahead give. A step that only the figures alone tell is none.
+pub fn reasons(rating: &Rating, ahead: &Ahead) -> Vec<Reason> {
+    let concern = rating.settled && matches!(rating.variation, Variation::Concern(_));
+    let misses = rating.settled && rating.assurance == Assurance::ConsistentlyMisses;
+    let tested = !matches!(rating.progress.test, None | Some(Test::AnyDifference));
+    let worsening = tested && rating.progress.progress == Progress::GotWorse;
+    let low = ahead.green().filter(|green| *green < LOW_CHANCE);
+    [
+        concern.then_some(Reason::Concern),
+        misses.then_some(Reason::Misses),
+        (worsening && !concern).then_some(Reason::Worsening),
+        low.map(Reason::LowChance),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,106 @@
+//! What the report says of one measure.
+
+use crate::chart::{Scene, control::Control, funnel::Funnel, measure::Chart};
+use crate::model::{Measure, MeasureId};
+use crate::rating::see_judge_act::{
+    Told, certainty, change, comparison, fits, funnel_missing, funnel_said, heading, level,
+    process, process_notes, significance, years,
+};
+use crate::rating::{Status, control_chart, peers};
+
+/// A measure's section.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The measure.
+    pub id: MeasureId,
+    /// Its name.
+    pub name: String,
+    /// The status to date.
+    pub status: Status,
+    /// In order; none is empty.
+    pub parts: Vec<Part>,
+    /// Its charts.
+    pub pictures: Vec<Picture>,
+}
+
+/// Sentences under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What they are about.
+    pub heading: &'static str,
+    /// The sentences.
+    pub said: Vec<String>,
+}
+
+/// A chart, to be laid out for whatever size there is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// With its average and limits.
+    Control(Box<Control>),
+    /// Against its plan.
+    Plan(Box<Chart>),
+    /// Among its peers.
+    Funnel(Box<Funnel>),
+}
+
+impl Picture {
+    /// Laid out for a size.
+    pub fn scene(&self, width: f64, height: f64) -> Scene {
+        match self {
+            Self::Control(control) => control.scene(width, height),
+            Self::Plan(chart) => chart.scene(width, height),
+            Self::Funnel(funnel) => funnel.scene(width, height),
+        }
+    }
+}
+
+/// The section of a measure: a few milliseconds.
+pub fn section(told: &Told<'_>) -> Section {
+    let (pack, measure, as_at) = (told.pack, told.measure, told.as_at);
+    let mut pictures = Vec::new();
+    pictures.extend(Chart::of(pack, measure, as_at).map(|it| Picture::Plan(Box::new(it))));
+    pictures.extend(Control::of(pack, measure, as_at).map(|it| Picture::Control(Box::new(it))));
+    let funnel = peers(pack, measure, as_at);
+    let mut compared = comparison(told);
+    match &funnel {
+        Some(Ok(peers)) => {
+            compared.extend(funnel_said(measure, peers));
+            pictures.push(Picture::Funnel(Box::new(Funnel::of(measure, peers))));
+        }
+        Some(Err(why)) => compared.push(funnel_missing(*why).to_owned()),
+        None => {}
+    }
+    let parts = [
+        ("Level", [level(told), certainty(told).into_iter().collect()].concat()),
+        ("Trend", trend(told)),
+        ("Variation", variation(told, measure)),
+        ("Forecast", heading(told)),
+        ("Comparison", compared),
+    ];
+    let parts = parts.into_iter().filter(|(_, said)| !said.is_empty());
+    Section {
+        id: measure.id.clone(),
+        name: measure.name.clone(),
+        status: told.rating.year_to_date.judgement.status,
+        parts: parts.map(|(heading, said)| Part { heading, said }).collect(),
+        pictures,
+    }
+}
+
+/// How it changed, and whether that is more than chance.
+fn trend(told: &Told<'_>) -> Vec<String> {
+    let mut said = change(told);
+    said.extend(significance(told));
+    said.extend(years(told));
+    said
+}
+
+/// What its process says, and what that rests on.
+fn variation(told: &Told<'_>, measure: &Measure) -> Vec<String> {
+    let mut said = process(told);
+    said.extend(fits(told));
+    if let Some(control) = control_chart(told.pack, measure, told.as_at) {
+        said.extend(process_notes(told.pack, measure, &control));
+    }
+    said
+}

@@ -1,0 +1,212 @@
+// The icon table and the statistical report: what the scorecard counts, by keyboard, by touch, on a phone and on paper.
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
+
+test.use({ reading: true });
+
+const ICONS = './#/review/icons?plan=corporate';
+const REPORT = './#/review/statistics?plan=housing';
+
+const rows = (page) => page.locator('.icon-table tbody tr:not(.part)');
+
+test('its counts are those of the scorecard', async ({ page }) => {
+  await open(page, './#/scorecard/corporate');
+  const sentence = await page.locator('.summary .lede').innerText();
+  const listed = await page.locator('.row').count();
+  await open(page, ICONS);
+  await expect(rows(page)).toHaveCount(listed);
+  const note = await page.locator('.page-head ~ .small').first().innerText();
+  const [first] = sentence.split('.');
+  expect(note).toContain(first);
+  const red = (await rows(page).locator('.status').allInnerTexts()).filter((text) => text.trim() === 'Red').length;
+  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red; \\d+\\.\\d are to be expected if nothing changed`));
+  expect(note).toContain('it presumes that figures vary normally');
+  await expect(page.getByText('not assessed yet', { exact: true })).toHaveCount(1);
+});
+
+test('what needs attention for a reason stands before what is red by chance', async ({ page }) => {
+  await open(page, './#/review/icons');
+  await expect(rows(page).first()).toBeVisible();
+  const parts = await page.locator('.icon-table .part').allInnerTexts();
+  expect(parts[0]).toMatch(/^Needs attention for a reason \(\d+\)/);
+  expect(parts.at(-1)).toMatch(/^The rest/);
+  await expect(rows(page).first()).toContainText('Why: ');
+});
+
+test('by keyboard: sorted by a column, the other way round, and back; a measure and back', async ({ page }) => {
+  await open(page, ICONS);
+  const heading = page.getByRole('columnheader', { name: 'Forecast' });
+  const button = heading.getByRole('button');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.locator('.icon-table .part')).toHaveCount(0);
+  const chance = async () =>
+    (await rows(page).locator('td:nth-of-type(5) b').allInnerTexts()).map((text) => Number.parseFloat(text.replace(/under |over /, '')));
+  const up = await chance();
+  expect(up.length).toBeGreaterThan(3);
+  expect(up).toEqual([...up].sort((one, other) => one - other));
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+  await expect(button).toBeFocused();
+  expect(await chance()).toEqual([...up].sort((one, other) => other - one));
+  await page.getByRole('button', { name: 'In order of attention' }).press('Space');
+  await expect(page.locator('[aria-sort]')).toHaveCount(0);
+  const link = rows(page).nth(2).getByRole('link');
+  const name = await link.innerText();
+  await link.press('Enter');
+  await expect(page.locator('h1')).toHaveText(name);
+  await page.goBack();
+  await expect(rows(page).nth(2).getByRole('link')).toBeFocused();
+});
+
+test('by touch: large enough for a finger, and a heading sorts', async ({ page }) => {
+  await open(page, ICONS);
+  await expect(rows(page).first()).toBeVisible();
+  for (const found of await page.locator('.icon-table :is(button, a), .chip').all()) {
+    expect((await found.boundingBox()).height, await found.innerText()).toBeGreaterThanOrEqual(44);
+  }
+  await page.getByRole('button', { name: 'Measure' }).tap();
+  const names = await rows(page).getByRole('link').allInnerTexts();
+  expect(names.map((name) => name.toLowerCase())).toEqual(names.map((name) => name.toLowerCase()).sort());
+});
+
+test('icons are neither red, amber nor green, and are words too', async ({ page }) => {
+  await open(page, './#/review/icons');
+  await expect(rows(page).first()).toBeVisible();
+  for (const icon of await page.locator('.icon').all()) expect((await icon.innerText()).trim()).not.toBe('');
+  const status = await page.evaluate(() => {
+    const of = getComputedStyle(document.documentElement);
+    return ['--red', '--amber', '--green'].map((name) => of.getPropertyValue(name));
+  });
+  const tones = await page.locator('.icon').evaluateAll((all) => [...new Set(all.map((it) => getComputedStyle(it).getPropertyValue('--tone')))]);
+  expect(tones.length).toBeGreaterThan(1);
+  for (const tone of tones) expect(status).not.toContain(tone);
+});
+
+for (const [scheme, width, height, forced] of [
+  ['light', 1180, 820], ['dark', 1180, 820], ['light', 820, 1180], ['light', 360, 740], ['dark', 360, 740], ['light', 1180, 820, 'active'],
+]) {
+  for (const [name, address, there] of [['icons', ICONS, '.icon-table'], ['statistics', REPORT, '.reported']]) {
+    test(`${name}: accessible and no wider than the screen, ${scheme} at ${width} × ${height}${forced ? ', forced colours' : ''}`, async ({ page }, info) => {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: scheme, forcedColors: forced ?? 'none' });
+      await open(page, address);
+      await expect(page.locator(there).first()).toBeVisible();
+      await expect(page.locator('progress')).toHaveCount(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+      await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
+    });
+  }
+}
+
+test('the table is one on a phone too, with each cell under its name', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, ICONS);
+  await expect(page.getByRole('table', { name: 'Measures as icons' })).toBeVisible();
+  await expect(page.getByRole('columnheader').first()).toBeVisible();
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader').getByRole('link') }).first();
+  await expect(row.locator('.cell-name').first()).toBeVisible();
+});
+
+test('the table prints with its head on every sheet, without buttons to press', async ({ page }) => {
+  await open(page, ICONS);
+  await expect(rows(page).first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'In order of attention' })).toBeHidden();
+  expect(await page.locator('.icon-table thead').evaluate((it) => getComputedStyle(it).display)).toBe('table-header-group');
+  const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g).length).toBeLessThanOrEqual(3);
+});
+
+test('the report has a section for each measure, for the period of its address', async ({ page }) => {
+  await open(page, './#/scorecard/housing');
+  const listed = await page.locator('.row').count();
+  await open(page, `${REPORT}&period=2025-06`);
+  await expect(page.locator('h1')).toHaveText(/statistical report, Jun 2025$/);
+  await expect(page.locator('.reported')).toHaveCount(listed);
+  const section = page.locator('.reported').first();
+  for (const part of ['Level', 'Trend', 'Variation', 'Forecast', 'Comparison']) {
+    await expect(section.locator('dt').filter({ hasText: part })).toHaveCount(1);
+  }
+  await expect(section.getByRole('img')).toHaveCount(2);
+});
+
+test('the report is saved as one file that runs nothing', async ({ page }) => {
+  await open(page, REPORT);
+  const save = page.getByRole('button', { name: 'Save as one file' });
+  await expect(save).toBeEnabled();
+  const sections = await page.locator('.reported').count();
+  const [download] = await Promise.all([page.waitForEvent('download'), save.tap()]);
+  const text = (await import('node:fs')).readFileSync(await download.path(), 'utf8');
+  expect(text).toContain("default-src 'none'");
+  expect(text.match(/<section>/g)).toHaveLength(sections);
+  expect(text).not.toContain('<script');
+  const saved = await page.context().newPage();
+  await saved.setContent(text);
+  await expect(saved.locator('svg').first()).toBeVisible();
+});
+
+test('on paper no measure of the report is broken over sheets', async ({ page }) => {
+  await open(page, REPORT);
+  await expect(page.getByRole('button', { name: 'Save as one file' })).toBeEnabled();
+  await page.setViewportSize({ width: 703, height: 1017 });
+  await page.emulateMedia({ media: 'print' });
+  for (const section of await page.locator('.reported').all()) {
+    expect(await section.evaluate((it) => getComputedStyle(it).breakInside)).toBe('avoid');
+    // What is higher than a sheet of A4 within its margins would be broken all the same.
+    expect((await section.boundingBox()).height, await section.locator('h2').innerText()).toBeLessThanOrEqual(1017);
+  }
+});
+
+test('it is found from the review, from a scorecard and from its plan', async ({ page }) => {
+  for (const [from, name] of [['./#/review', /^Icon table ?: /], ['./#/scorecard/housing', /^Icon table$/], ['./#/plan/of/housing', /^Its icon table$/]]) {
+    await open(page, from);
+    await page.getByRole('link', { name }).first().click();
+    await expect(page.locator('h1')).toContainText('icon table');
+  }
+});
+
+test('a measure says what is missing for a funnel of its peers', async ({ page }) => {
+  await open(page, './#/measure/recycling');
+  await expect(page.getByText('their figures have no numerators and denominators')).toBeVisible();
+});
+
+/** A measure with its counts beside those of peers. */
+function withPeers() {
+  const counts = (numerator, denominator) => [{ period: '2025-09', numerator, denominator }];
+  const peer = (id, name, ...of) => ({ id, name, kind: 'peer', series: counts(...of) });
+  return {
+    format: 'golden-thread-pack', version: 1, organisation: { name: 'Anyborough' },
+    plans: [{ id: 'plan', name: 'Plan', measures: ['decided'] }],
+    measures: [{
+      id: 'decided', name: 'Decided in time', specification: {}, frequency: 'monthly', polarity: 'higher_is_better',
+      accumulation: 'ratio', scale: 100, unit: '%', precision: 1, series: counts(390, 500),
+      comparators: [peer('n', 'Northby', 402, 500), peer('s', 'Southby', 1540, 2000), peer('e', 'Eastham', 300, 500)],
+    }],
+  };
+}
+
+test('a measure whose peers give counts has a funnel, read by keys and said in words', async ({ page }, info) => {
+  await open(page, './#/drafts');
+  const buffer = Buffer.from(JSON.stringify(withPeers()));
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'peers.json', mimeType: 'application/json', buffer });
+  await expect(page.getByText('Anyborough').first()).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/measure/decided'; });
+  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Among its peers' }) });
+  await expect(section.getByRole('heading', { name: 'Beside 3 peers: within the limits of chance' })).toBeVisible();
+  await expect(section).toContainText('Outside the limits of 99.8%: Eastham (worse).');
+  await expect(section).toContainText('the chance that one or more falls outside 95% by luck is 19%');
+  await expect(section).toContainText('2.8 percentage points more than all together at 75.2%, 1.04 times as much');
+  const slider = section.getByRole('slider', { name: 'Read the chart by area' });
+  await slider.focus();
+  await page.keyboard.press('End');
+  await expect(section.getByRole('status')).toContainText('Southby 77.0%: 1,540 of 2,000');
+  for (const width of [1180, 360]) {
+    await page.setViewportSize({ width, height: 820 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await section.screenshot({ path: info.outputPath(`funnel-${width}.png`) });
+  }
+  await expectAccessible(page);
+});
