@@ -52,7 +52,7 @@ pub fn together(changes: &[Option<(f64, f64)>]) -> Option<Together> {
 
 /// Fisher's interval of a correlation from so many independent pairs; from −1 to 1 where they are three or fewer.
 fn fisher(correlation: f64, pairs: f64) -> Interval {
-    if !(pairs > 3.0) {
+    if pairs <= 3.0 || pairs.is_nan() {
         return Interval { lower: -1.0, upper: 1.0 };
     }
     let reach = Z_95 / (pairs - 3.0).sqrt();
