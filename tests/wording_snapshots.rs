@@ -121,6 +121,7 @@ fn the_specification_document_reads_as_it_did() {
                 let terms: Vec<String> = facts.into_iter().map(|(term, _)| term).collect();
                 line!(text, "{}", terms.join(", "));
             }
+            other => panic!("no part of a specification: {other:?}"),
         }
     }
     held("specification", &text);
