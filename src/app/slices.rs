@@ -44,7 +44,7 @@ impl Slices {
                 }
                 let began = browser::now();
                 let mut made = Vec::new();
-                while let Some(next) = left.next() {
+                for next in left.by_ref() {
                     made.push(make(next));
                     if browser::now().saturating_sub(began) >= SLICE {
                         break;

@@ -255,7 +255,7 @@ test('in a minute', async ({ page }) => {
   }
   console.log(
     `in a minute, 500 measures: worked out in ${middle(minutes).toFixed(1)} ms, a strip made and drawn in ${middle(strips).toFixed(2)} ms, ` +
-      `no frame of it blocked for more than ${blocked(Math.max(...tasks))} (budget 50 ms)`,
+      `its longest block of a frame ${blocked(Math.max(...tasks))} (budget 50 ms)`,
   );
 });
 
@@ -311,7 +311,7 @@ test('forecasts of five hundred measures', async ({ page }) => {
     while (!is() || document.body.innerText.includes('Working out forecasts')) await new Promise((done) => setTimeout(done));
     return performance.now() - start;
   });
-  console.log(`500 forecasts chosen and drawn in the page: ${all.toFixed(0)} ms (budget 500 ms), no frame blocked for more than ${blocked(await longest(page))} (budget 50 ms)`);
+  console.log(`500 forecasts chosen and drawn in the page: ${all.toFixed(0)} ms (budget 500 ms), longest block of a frame ${blocked(await longest(page))} (budget 50 ms)`);
 });
 
 test('what if', async ({ page }) => {
