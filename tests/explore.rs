@@ -4,7 +4,8 @@
 use golden_thread::{
     app::{
         explore::{
-            lines::{Line, Of, lines},
+            line::{Line, Of},
+            lines::lines,
             options::options,
             scene::{Scene, fitting, scene},
         },

@@ -96,7 +96,7 @@ mod tests {
         );
         let got: Vec<_> =
             found.marks.iter().map(|it| (it.along.round() as i32, it.above)).collect();
-        assert_eq!(got, [(0, 0), (50, 0), (50, 1), (75, 0), (100, 0)]);
+        assert_eq!(got, [(0, 0), (50, 0), (51, 1), (75, 0), (100, 0)]);
         assert_eq!(found.marks[1].state, State::Late);
         let labels: Vec<_> = found.ticks.iter().map(|(_, label)| label.as_str()).collect();
         assert_eq!(labels, ["Apr 2025", "Jul", "Oct", "Jan"]);

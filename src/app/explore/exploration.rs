@@ -1,7 +1,8 @@
 //! What is being explored, as views follow it.
 
 use super::{
-    lines::{self, Line, LineId, Of},
+    line::{Line, LineId, Of},
+    lines,
     mark::MOST,
     scene::{self, Scene},
 };

@@ -1,6 +1,6 @@
 //! The key: what is drawn of whom, each line to be shown or taken away.
 
-use super::{exploration::Exploration, lines::Line, mark::Mark};
+use super::{exploration::Exploration, line::Line, mark::Mark};
 use crate::app::{browser, route::Route};
 use leptos::prelude::*;
 

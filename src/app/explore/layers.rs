@@ -1,7 +1,7 @@
 //! What can be laid over a measure's own line: where a steady process would stay, and where the year is heading.
 
 use super::{
-    lines::{Line, Of, Point},
+    line::{Line, Of, Point},
     mark::Mark,
 };
 use crate::{

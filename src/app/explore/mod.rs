@@ -2,6 +2,7 @@
 //! compiled natively; ECharts, told by charming's types, draws it.
 
 mod layers;
+pub mod line;
 pub mod lines;
 pub mod mark;
 pub mod options;

@@ -154,7 +154,7 @@ fn Readout(
 ) -> impl IntoView {
     let rows = move || {
         let readings = at_stop(exploration, |stop| stop.readings.clone()).unwrap_or_default();
-        let row = |(line, reading): (super::lines::Line, Option<String>)| {
+        let row = |(line, reading): (super::line::Line, Option<String>)| {
             let reading = reading.unwrap_or_else(|| "no period ends then".to_owned());
             view! {
                 <dt>{sample(line.mark)} {line.name}</dt>

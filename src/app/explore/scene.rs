@@ -1,6 +1,6 @@
 //! What is drawn of the lines in view, and what is read out at a point of it.
 
-use super::{lines::Line, mark::Mark};
+use super::{line::Line, mark::Mark};
 use crate::{
     app::route::View,
     model::{Calendar, Number, day_label},

@@ -10,7 +10,7 @@ pub fn Figures(
     exploration: Exploration,
 ) -> impl IntoView {
     let heads = move || {
-        let head = |line: super::lines::Line| {
+        let head = |line: super::line::Line| {
             let unit =
                 if line.unit.is_empty() { String::new() } else { format!(" ({})", line.unit) };
             view! { <th scope="col" class="numeric">{line.name} {unit}</th> }

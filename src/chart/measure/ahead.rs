@@ -1,6 +1,6 @@
 //! Where the year is heading, on a measure's chart: what is expected at its end, and the fan that it lies in.
 
-use super::data::Trace;
+use super::data::{Fan, Trace};
 use crate::chart::scene::Role;
 use crate::model::{Measure, Number, Pack};
 use crate::rating::{self, AsAt, printed};
@@ -8,15 +8,6 @@ use crate::rating::{self, AsAt, printed};
 /// What has to be known to read the fan.
 pub const CAPTION: &str =
     "The pale fan is the prediction interval: the year's end lies in it with a chance of 80%.";
-
-/// The fan from the last figure to the year's end, in places of periods and in the measure's unit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Fan {
-    pub(super) from: (usize, f64),
-    pub(super) end: usize,
-    pub(super) low: f64,
-    pub(super) high: f64,
-}
 
 /// The line to what is expected, and the fan around it; `None` where no method says how sure it is, and where the year
 /// is over.

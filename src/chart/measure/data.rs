@@ -1,6 +1,5 @@
 //! What a measure's chart shows, whatever its size.
 
-use super::ahead::Fan;
 use crate::chart::axis::Axis;
 use crate::chart::scene::{Role, Table};
 use crate::rating::Status;
@@ -44,4 +43,13 @@ pub(super) struct Moment {
     pub(super) said: String,
     pub(super) status: Option<Status>,
     pub(super) missing: bool,
+}
+
+/// The fan from the last figure to the year's end, in places of periods and in the measure's unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Fan {
+    pub(super) from: (usize, f64),
+    pub(super) end: usize,
+    pub(super) low: f64,
+    pub(super) high: f64,
 }

@@ -1,7 +1,7 @@
 //! A measure's chart, made of its ratings.
 
-use super::ahead::{self, Fan};
-use super::data::{Chart, Moment, Trace};
+use super::ahead;
+use super::data::{Chart, Fan, Moment, Trace};
 use super::reading::{is_missed, said, table};
 use super::rows::{Rows, rows};
 use crate::chart::axis::{Axis, axis};

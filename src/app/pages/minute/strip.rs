@@ -1,15 +1,27 @@
 //! A measure's strip. Nothing in it changes once it is drawn but what lies ahead, which takes longer to work out.
 
-use super::strips::Row;
 use crate::{
     app::{
         components::{StatusMark, heat_strip},
         pages::scorecard::{link_id, row_id},
         route::Route,
     },
-    model::Vocabulary,
+    model::{Measure, Vocabulary},
+    report::minute::Strip,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A strip before it is drawn.
+#[derive(Clone)]
+pub struct Row {
+    pub measure: Arc<Measure>,
+    pub said: Strip,
+    /// That its target isn't signed off, where that isn't said over them all.
+    pub unsigned: Option<&'static str>,
+    /// Whether it will make the year's target, once that is worked out.
+    pub ahead: ArcRwSignal<Option<String>>,
+}
 
 /// Draws what is said of a measure; what lies ahead of it comes later.
 pub fn strip(row: &Row, vocabulary: Vocabulary) -> AnyView {

@@ -1,10 +1,13 @@
 //! The strips of some measures: the first at once, more when they are asked for, and what lies ahead of each as it is
 //! worked out.
 
-use super::{outlook_code, strip::strip};
+use super::{
+    outlook_code,
+    strip::{Row, strip},
+};
 use crate::{
     app::{browser, slices::Slices, state::Rated},
-    model::{Measure, Pack, Vocabulary},
+    model::{Pack, Vocabulary},
     rating::AsAt,
     report::minute::{self, Member, Strip},
 };
@@ -31,17 +34,6 @@ pub struct Terms {
     pub now: AsAt,
     /// Which words stand for a status.
     pub vocabulary: Vocabulary,
-}
-
-/// A strip before it is drawn.
-#[derive(Clone)]
-pub struct Row {
-    pub measure: Arc<Measure>,
-    pub said: Strip,
-    /// That its target isn't signed off, where that isn't said over them all.
-    pub unsigned: Option<&'static str>,
-    /// Whether it will make the year's target, once that is worked out.
-    pub ahead: ArcRwSignal<Option<String>>,
 }
 
 /// The strips of measures: so many at first, and the others once the whole is asked for.
