@@ -147,7 +147,7 @@ fn counts(part: u32, of: u32) -> Reading {
 
 /// A proportion with our counts and those of peers.
 fn among(own: Reading, others: &[(&str, Reading)]) -> (Pack, Measure) {
-    let series = |reading: &Reading| vec![Observation::new(MONTH, reading.clone())];
+    let series = |reading: &Reading| vec![Observation::new(MONTH, *reading)];
     let comparator = |(name, reading): &(&str, Reading)| Comparator {
         id: ComparatorId::from(*name),
         name: (*name).to_owned(),

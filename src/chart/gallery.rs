@@ -101,7 +101,7 @@ impl Made {
     }
 
     /// The year so far, towards all that was planned.
-    fn to_date(mut self) -> Option<Chart> {
+    fn year_so_far(mut self) -> Option<Chart> {
         for target in self.measure.targets.values_mut() {
             let planned = target.trajectory.iter().map(|step| match step.plan {
                 Bounds::Value(plan) => plan.get(),
@@ -294,7 +294,7 @@ fn years_so_far() -> impl Iterator<Item = Specimen> {
         ),
     ];
     let specimen =
-        |(name, made): (&'static str, Made)| Some(Specimen { name, chart: made.to_date()? });
+        |(name, made): (&'static str, Made)| Some(Specimen { name, chart: made.year_so_far()? });
     made.into_iter().filter_map(specimen)
 }
 

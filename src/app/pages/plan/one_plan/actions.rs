@@ -26,7 +26,7 @@ pub fn Actions(
     let shown = Shown::get();
     let today = shown.on();
     let list = shown.of(move |pack| of_plan(pack, &id));
-    let rows = move || {
+    move || {
         let (pack, list) = (shown.pack(), list.get());
         if list.is_empty() {
             return view! { <p class="unset">"No activities or milestones yet."</p> }.into_any();
@@ -38,8 +38,7 @@ pub fn Actions(
             view! { <li>{action(&pack, it, today)} {takes}</li> }
         };
         view! { <ul class="records">{list.iter().map(row).collect_view()}</ul> }.into_any()
-    };
-    rows
+    }
 }
 
 /// What stands over them.
