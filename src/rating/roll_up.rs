@@ -49,7 +49,7 @@ impl Distribution {
         all.sort_by_key(|(status, _)| !status.is_rated());
         let words = |(status, count): (Status, u32)| match status {
             // "Not rated" is said of all those that have no rating.
-            Status::NotRated => (status, format!("{count} can't be rated")),
+            Status::NotRated => (status, format!("{count} can’t be rated")),
             _ => (status, format!("{count} {}", status.words(vocabulary).to_lowercase())),
         };
         all.into_iter().map(words).collect()
@@ -276,7 +276,7 @@ mod tests {
         check(vec![Green, Green], "2 of 2 rated measures are on target to date: 2 green.");
         check(
             vec![Red, Amber, NoData, NoTarget, NotRated, NotRated],
-            "0 of 2 rated measures are on target to date: 1 red, 1 amber. 4 not rated: 1 no data, 2 can't be rated, 1 no target.",
+            "0 of 2 rated measures are on target to date: 1 red, 1 amber. 4 not rated: 1 no data, 2 can’t be rated, 1 no target.",
         );
         check(vec![Late], "No measure is rated to date. 1 not rated: 1 late.");
     }

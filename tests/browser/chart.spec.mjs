@@ -9,7 +9,7 @@ const MEASURE = './#/measure/temporary-accommodation';
 /** The measure beside its plan, which isn't the picture that comes first. */
 async function againstPlan(page) {
   await open(page, MEASURE);
-  const button = page.getByRole('button', { name: 'Against plan' });
+  const button = page.getByRole('button', { name: 'By period' });
   // By a key: after a click a browser draws no outline around what a script puts the focus on.
   await button.press('Enter');
   await expect(button).toHaveAttribute('aria-pressed', 'true');

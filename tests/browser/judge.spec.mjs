@@ -15,7 +15,8 @@ test('what doesn’t add up is shown with its limits first, what adds up against
   await expect(pressed).toHaveText('Control chart');
   await expect(page.locator('.chart h2')).toHaveText(/usual range|average|in a row/);
   await open(page, './#/measure/leisure-visits');
-  await expect(pressed).toHaveText('Against plan');
+  await expect(pressed).toHaveText('Year so far');
+  await expect(page.locator('.chart h2')).toHaveText(/ by \w+ \d{4}.* the plan of /);
 });
 
 test('keys and a finger read the control chart, and change the picture', async ({ page }) => {
@@ -29,7 +30,7 @@ test('keys and a finger read the control chart, and change the picture', async (
   expect(await rows.count()).toBe(Number(await chart.getAttribute('aria-valuemax')));
   await expect(page.locator('.chart thead')).toContainText('Upper limit');
   const title = await page.locator('.chart h2').innerText();
-  await page.getByRole('button', { name: 'Against plan' }).tap();
+  await page.getByRole('button', { name: 'By period' }).tap();
   await expect(page.locator('.chart h2')).not.toHaveText(title);
   await expect(page.locator('.chart thead')).toContainText('Floor');
   await page.getByRole('button', { name: 'Control chart' }).press('Enter');
@@ -80,7 +81,7 @@ for (const scheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });
     await open(page, MEASURE);
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Against plan' }).click();
+    await page.getByRole('button', { name: 'By period' }).click();
     await expectAccessible(page);
   });
 }

@@ -97,6 +97,8 @@ pub fn Figure(
     rated: Rated,
     /// The picture that was chosen.
     chosen: RwSignal<Option<Picture>>,
+    /// What stands between the picture and its figures.
+    children: Children,
 ) -> impl IntoView {
     let editor = Shown::get();
     let pack = editor.pack_now();
@@ -113,7 +115,8 @@ pub fn Figure(
         Some((pictures, as_at))
     });
     let Some((pictures, as_at)) = drawn else {
-        return view! { <p class="lede">"There are no figures to draw yet."</p> }.into_any();
+        let none = view! { <p class="lede">"There are no figures to draw yet."</p> };
+        return view! { {none} {children()} }.into_any();
     };
     let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
     let first = match (&pictures.to_date, settled && !adds_up) {
@@ -213,11 +216,14 @@ pub fn Figure(
                     "Print this page"
                 </button>
             </div>
+        </figure>
+        {children()}
+        <section class="chart figures">
             <details>
                 <summary>"The figures as a table"</summary>
                 {figures}
             </details>
-        </figure>
+        </section>
     }
     .into_any()
 }

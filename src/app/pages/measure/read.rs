@@ -72,6 +72,7 @@ fn Found(
         }
     });
     let why_progress = format!("Why “{}”, progress?", all.progress.progress.words());
+    let panels = rated.clone();
     view! {
         {move || view! { <Crumbs steps=above.get() /> }}
         <h1>{measure.name.clone()}</h1>
@@ -79,8 +80,9 @@ fn Found(
         {move || signed.get().map(|words| view! { <p class="small quiet">{words}</p> })}
         {(!measure.description.is_empty()).then(|| view! { <p class="lede">{measure.description.clone()}</p> })}
         {headline(&rated, editor)}
-        <Figure rated=rated.clone() chosen=picture />
-        <Panels rated=rated.clone() />
+        <Figure rated=rated.clone() chosen=picture>
+            <Panels rated=panels />
+        </Figure>
         <section class="section workings">
         <h2>"The ratings, and why"</h2>
         <div class="three">
