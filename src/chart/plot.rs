@@ -1,6 +1,7 @@
 //! The room that a chart's figures are drawn in, and the letters around it.
 
 use super::axis::Axis;
+use super::letters::fitted;
 use super::scale::Scale;
 use super::scene::{Anchor, Letters, Mark, Point, Role, Shape};
 
@@ -36,6 +37,14 @@ pub fn text(role: Role, at: Point, words: String, letters: Letters) -> Mark {
 /// A mark of one line.
 pub fn line(role: Role, points: Vec<Point>) -> Mark {
     Mark { role, shape: Shape::Line(vec![points]) }
+}
+
+/// The ticks' words, cut to the room that there is, and the room that the widest takes.
+pub fn tick_words(axis: &Axis, room: f64) -> (Vec<String>, f64) {
+    let words: Vec<String> =
+        axis.words.iter().map(|words| fitted(words, SIZE, room, 1).concat()).collect();
+    let widest = words.iter().map(|words| Letters::of(SIZE).width(words)).fold(0.0, f64::max);
+    (words, widest)
 }
 
 /// The ticks' lines and words, and zero.

@@ -4,7 +4,7 @@ use super::data::{Control, Moment, Stretch};
 use super::ends::Ends;
 use crate::chart::along::Along;
 use crate::chart::letters::fitted;
-use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, line, strokes, text};
+use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, line, strokes, text, tick_words};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape, Stop};
 
@@ -37,9 +37,7 @@ impl Control {
             return scene;
         };
         let ends = Ends::of(self, width * BESIDE);
-        let fit = |words: &String| fitted(words, SIZE, width * BESIDE, 1).concat();
-        let words: Vec<String> = self.axis.words.iter().map(fit).collect();
-        let widest = words.iter().map(|words| Letters::of(SIZE).width(words)).fold(0.0, f64::max);
+        let (words, widest) = tick_words(&self.axis, width * BESIDE);
         let (left, right) = (widest + GAP, width - ends.beside());
         let band = (right - left) / self.moments.len().max(1) as f64;
         let along = Along::of(self.moments.iter().map(|it| it.name.as_str()), band, right - left);

@@ -3,7 +3,7 @@
 use super::data::{Funnel, Limits, Spot};
 use crate::chart::apart::apart;
 use crate::chart::letters::fitted;
-use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, line, strokes, text};
+use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, line, strokes, text, tick_words};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape, Stop};
 
@@ -30,10 +30,8 @@ impl Funnel {
             ..Scene::default()
         };
         let Some((low, high)) = self.axis.ends() else { return scene };
-        let fit = |words: &String| fitted(words, SIZE, width * BESIDE, 1).concat();
-        let words: Vec<String> = self.axis.words.iter().map(fit).collect();
+        let (words, widest) = tick_words(&self.axis, width * BESIDE);
         let wide = |words: &str| Letters::of(SIZE).width(words);
-        let widest = words.iter().map(|words| wide(words)).fold(0.0, f64::max);
         let ends = self.ends(width * BESIDE);
         let beside = ends.iter().map(|(_, words)| wide(words)).fold(0.0, f64::max);
         let (left, right) = (widest + GAP, width - beside - 2.0 * GAP);

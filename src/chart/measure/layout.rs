@@ -3,9 +3,8 @@
 use super::data::{Chart, Trace};
 use super::names;
 use crate::chart::along::Along;
-use crate::chart::letters::fitted;
 use crate::chart::look::marker;
-use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, strokes, text};
+use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, strokes, text, tick_words};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape, Stop};
 
@@ -44,13 +43,7 @@ fn scene(chart: &Chart, width: f64, height: f64) -> Scene {
         return scene;
     };
     let names = names::names(chart, (width * BESIDE).floor());
-    let words: Vec<String> = chart
-        .axis
-        .words
-        .iter()
-        .map(|words| fitted(words, SIZE, width * BESIDE, 1).concat())
-        .collect();
-    let widest = words.iter().map(|words| Letters::of(SIZE).width(words)).fold(0.0, f64::max);
+    let (words, widest) = tick_words(&chart.axis, width * BESIDE);
     let (left, right) = (widest + GAP, width - names.beside().max(GAP));
     let periods = chart.periods.iter().map(|period| period.name.as_str());
     let along =
