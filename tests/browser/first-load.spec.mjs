@@ -75,6 +75,8 @@ for (const [part, all] of Object.entries(PAGES).filter(([part]) => !ELSEWHERE.in
     const each = sizes.map(({ name, brotli }) => `${name} ${(brotli / 1000).toFixed(1)}`).join(', ');
     console.log(`${part}: ${(total / 1000).toFixed(1)} kB brotli after the first load (${each})`);
     const splits = sizes.map(({ name }) => name).filter((name) => name.startsWith('split_'));
-    expect(splits.map((name) => name.replace('split_', ''))).toEqual([part]);
+    // What lies ahead of a measure comes by itself, wherever its strip stands.
+    const own = splits.map((name) => name.replace('split_', '')).filter((name) => name !== 'outlook');
+    expect(own).toEqual([part]);
   });
 }

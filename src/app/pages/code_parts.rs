@@ -25,6 +25,8 @@ use std::{
 /// A part of the code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
+    /// Reading a scorecard.
+    Scorecard,
     /// Reading a measure, and trying something on it.
     Measure,
     /// Every other page that reads.
@@ -44,13 +46,14 @@ enum Part {
 impl Part {
     /// Whether it is here already: going back and forth then never shows an empty page.
     fn here(self) -> &'static AtomicBool {
-        static HERE: [AtomicBool; 7] = [const { AtomicBool::new(false) }; 7];
+        static HERE: [AtomicBool; 8] = [const { AtomicBool::new(false) }; 8];
         &HERE[self as usize]
     }
 
     /// Fetches it.
     async fn fetch(self) -> Result<(), SplitLoaderError> {
         match self {
+            Self::Scorecard => fetch_scorecard().await,
             Self::Measure => fetch_measure().await,
             Self::Reading => fetch_reading().await,
             Self::Editing => fetch_editing().await,
@@ -64,6 +67,7 @@ impl Part {
     /// The page of a route of this part, which is here.
     fn page(self, route: Route) -> AnyView {
         let made = match self {
+            Self::Scorecard => at_once(scorecard_page(route)),
             Self::Measure => at_once(measure_page(route)),
             Self::Reading => at_once(reading_page(route)),
             Self::Editing => at_once(editing_page(route)),
@@ -99,6 +103,16 @@ macro_rules! views {
                 }
             });)*
             missing()
+        }
+
+        #[wasm_split(scorecard, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_scorecard))]
+        fn scorecard_page(route: Route) -> Result<AnyView, SplitLoaderError> {
+            $(of_part!(scorecard $part {
+                if let Route::$name $(($($id,)* $($query)?))? = route {
+                    return Ok(view! { $($view)* }.into_any());
+                }
+            });)*
+            Ok(missing())
         }
 
         #[wasm_split(measure, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_measure))]
@@ -178,6 +192,9 @@ macro_rules! part {
     (first) => {
         None
     };
+    (scorecard) => {
+        Some(Part::Scorecard)
+    };
     (measure) => {
         Some(Part::Measure)
     };
@@ -204,6 +221,7 @@ macro_rules! part {
 /// What stands in the function of its part; in that of another nothing, so that no code of it goes there.
 macro_rules! of_part {
     (first first { $($code:tt)* }) => { $($code)* };
+    (scorecard scorecard { $($code:tt)* }) => { $($code)* };
     (measure measure { $($code:tt)* }) => { $($code)* };
     (reading reading { $($code:tt)* }) => { $($code)* };
     (editing editing { $($code:tt)* }) => { $($code)* };

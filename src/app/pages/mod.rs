@@ -21,8 +21,7 @@ use leptos::prelude::*;
 /// The page of a route; of an address that is none, what to do about it. A page that changes what is open is shown while
 /// editing is on, else the switch that turns it on.
 ///
-/// Only the front door and the scorecard are in the code that the page starts with; the rest comes in parts when it is
-/// first asked for.
+/// Only the front door is in the code that the page starts with; the rest comes in parts when it is first asked for.
 pub fn page(route: RwSignal<Option<Route>>) -> AnyView {
     let mode = Mode::get();
     let shut = Memo::new(move |_| {

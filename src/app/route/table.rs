@@ -24,11 +24,11 @@ macro_rules! pages {
             /// The scorecard of the first plan.
             FirstScorecard at ["scorecard"]
                 stage Scorecard, title "Scorecard" or |pack| scorecard_of(pack.plans.first().map(AsRef::as_ref)),
-                part first, view { <scorecard::FirstScorecard /> };
+                part scorecard, view { <scorecard::FirstScorecard /> };
             /// A plan's scorecard, as filtered and sorted.
             Scorecard(plan: PlanId; filter: Filter) at ["scorecard", plan]
                 stage Scorecard, title "Scorecard" or |pack| scorecard_of(pack.plan(plan)),
-                part first, view { <scorecard::Scorecard plan filter /> };
+                part scorecard, view { <scorecard::Scorecard plan filter /> };
             /// A measure, in full.
             Measure(id: MeasureId) at ["measure", id]
                 stage Scorecard, title "Measure" or |pack| Some(pack.measure(id)?.name.clone()),

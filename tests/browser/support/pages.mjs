@@ -3,7 +3,8 @@
  * the table (src/app/route/table.rs) is missing here.
  */
 export const PAGES = {
-  first: ['', '#/minute?plan=housing', '#/scorecard', '#/scorecard/housing'],
+  first: ['', '#/minute?plan=housing'],
+  scorecard: ['#/scorecard', '#/scorecard/housing'],
   measure: ['#/measure/recycling', '#/plan/what-if?measure=recycling'],
   reading: [
     '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/map', '#/plan/link/money-repairs', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',
