@@ -100,6 +100,7 @@ test('on paper the workings start a page of their own, after chart and panels', 
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.panels')).toBeVisible();
   await expect(page.locator('.plot .drawing')).toBeVisible();
-  const before = await page.locator('.workings').evaluate((it) => getComputedStyle(it).breakBefore);
+  // The figures as a table are the first of them.
+  const before = await page.locator('.figures').evaluate((it) => getComputedStyle(it).breakBefore);
   expect(before).toBe('page');
 });
