@@ -3,9 +3,9 @@
 use crate::model::record::record;
 use crate::model::{
     Accumulation, Analysis, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Delivery,
-    Form, Frequency, Intent, MeasureId, Nature, Note, Number, Observation, OutcomeKind, Period,
-    PerspectiveId, Polarity, Prominence, Regime, ReportingYear, Requirement, Specification, Target,
-    Terms, Timing,
+    Form, Frequency, Intent, KeptForecast, MeasureId, Nature, Note, Number, Observation,
+    OutcomeKind, Period, PerspectiveId, Polarity, Prominence, Regime, ReportingYear, Requirement,
+    Specification, Target, Terms, Timing,
 };
 use std::collections::BTreeMap;
 
@@ -91,6 +91,8 @@ record! {
         pub past: BTreeMap<ReportingYear, Terms> => public;
         /// The organisation's own figures, in order of time, one for a period at most.
         pub series: Vec<Observation> => public;
+        /// Forecasts of its years as they were made, in the order of making.
+        pub forecasts: Vec<KeptForecast> => ;
         /// Others' figures.
         pub comparators: Vec<Comparator> => public;
     }

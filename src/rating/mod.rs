@@ -18,6 +18,7 @@ mod finding;
 mod forecast;
 mod glance;
 mod judge;
+mod kept_forecast;
 mod lag;
 mod observed;
 mod outlook;
@@ -46,6 +47,9 @@ pub use effect::{
 pub use explain::{Explanation, Row, Which, explain, percent_words};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
+pub use kept_forecast::{
+    ForecastScore, ForecastScores, forecast_score, forecast_scores, forecast_to_keep,
+};
 pub use lag::{Lag, ends_together};
 pub use observed::{Observed, observed};
 pub use outlook::Outlook;

@@ -3,6 +3,7 @@
 mod explained;
 mod figure;
 mod funnel;
+mod kept_forecasts;
 mod panels;
 mod ratings;
 mod read;

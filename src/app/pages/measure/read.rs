@@ -4,6 +4,7 @@ use super::{
     explained::Explained,
     figure::{Figure, Picture},
     funnel::among_peers,
+    kept_forecasts::kept_forecasts,
     panels::Panels,
     ratings::{One, YearEnd},
 };
@@ -107,6 +108,7 @@ fn Found(
         </section>
         {side_by_side(&rated, editor)}
         {among_peers(&rated, editor)}
+        {kept_forecasts(&measure, editor.pack().calendar())}
         <section>
             <h2 class="hidden-visually">"Progress"</h2>
             <p>

@@ -46,11 +46,23 @@ pub fn ReviseStage() -> impl IntoView {
         })
     });
     let next = next(shown);
+    let kept = shown.of(|pack| rating::forecast_scores(pack).words());
     view! {
         <h1>"Revise"</h1>
         <p class="lede">"What do we do next year?"</p>
         <Items heading="Where the year is heading for red" items=next />
         <Items heading="Targets for next year" items=targets />
+        {move || {
+            kept.get()
+                .map(|words| {
+                    view! {
+                        <section class="section">
+                            <h2>"How good the forecasts were"</h2>
+                            <p>{words}</p>
+                        </section>
+                    }
+                })
+        }}
         <section class="section">
             <h2>"What to look at again"</h2>
             <ToLookAtAgain />

@@ -2,6 +2,7 @@
 
 mod comparators;
 mod definition;
+mod forecasts;
 mod grounds;
 mod rebases;
 mod target;
@@ -93,6 +94,7 @@ pub fn EditMeasurePage(
             <comparators::Comparators id=held.get_value() />
             <definition::Definition id=held.get_value() />
             <rebases::Rebases id=held.get_value() />
+            <forecasts::Forecasts id=held.get_value() />
             <section class="section">
                 <h2>"Notes"</h2>
                 {notes_on(editor, held.get_value())}
