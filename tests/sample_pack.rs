@@ -291,3 +291,26 @@ fn the_numbers_of_descriptions_are_those_of_targets() {
     }
     assert!(compared >= 20, "{compared} numbers");
 }
+
+#[test]
+fn its_kept_forecasts_are_what_was_said_then() {
+    let pack = sample();
+    let all = pack
+        .measures
+        .iter()
+        .flat_map(|measure| measure.forecasts.iter().map(move |it| (measure, it)));
+    let mut count = 0;
+    for (measure, kept) in all {
+        let after = kept.after.unwrap();
+        let end = after.end(pack.calendar());
+        let mut then = golden_thread::model::Measure::clone(measure);
+        then.series.retain(|observation| observation.period.end(pack.calendar()) <= end);
+        let said =
+            rating::forecast_to_keep(&pack, &then, AsAt { period: after, on: None }).unwrap();
+        let (by, own, grounds) = (kept.by.clone(), kept.own, kept.grounds.clone());
+        let expected = golden_thread::model::KeptForecast { by, own, grounds, ..said };
+        assert_eq!(*kept, expected, "{}", measure.name);
+        count += 1;
+    }
+    assert!(count >= 3, "{count} forecasts are kept in the sample");
+}

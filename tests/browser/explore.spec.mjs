@@ -7,7 +7,8 @@ import { expect, open, started, test } from './support/fixtures.mjs';
 test.use({ reading: true });
 
 const TWO = './#/explore?of=recycling&of=residual-waste';
-const BUDGET = 260_000;
+// ECharts is some 165 kB of it; the rest draws and forecasts, and what is worked out for the layers.
+const BUDGET = 265_000;
 
 /** Waits until lines are drawn. */
 async function drawn(page) {
@@ -169,7 +170,7 @@ test('it works from the single file, from disk', async ({ page }) => {
 test.describe('what it weighs', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('its code and ECharts are within 260 kB, and come only when it is opened', async ({ page }) => {
+  test('its code and ECharts are within 265 kB, and come only when it is opened', async ({ page }) => {
     // Squeezed only at the end: it takes seconds, in which the page would be waited for in vain.
     const bodies = new Map();
     page.on('response', (response) => {

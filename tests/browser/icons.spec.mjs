@@ -192,7 +192,8 @@ test('a measure whose peers give counts has a funnel, read by keys and said in w
   await open(page, './#/drafts');
   const buffer = Buffer.from(JSON.stringify(withPeers()));
   await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'peers.json', mimeType: 'application/json', buffer });
-  await expect(page.getByText('Anyborough').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page.locator('.brand, header').first()).not.toContainText('Anyborough Council');
   await page.evaluate(() => { location.hash = '#/measure/decided'; });
   const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Among its peers' }) });
   await expect(section.getByRole('heading', { name: 'Beside 3 peers: within the limits of chance' })).toBeVisible();

@@ -1,5 +1,6 @@
 // Writes the sample pack as it was before its year 2024/25 was signed off; `make sample` signs it and puts it in
 // its place. Deterministic: the same data make the same bytes.
+import { forecasts } from './forecasts.mjs';
 import { links } from './links.mjs';
 import { measures } from './measures.mjs';
 import { actions, grounds, isPublic, measureNotes, objectives, plans, stories } from './planning.mjs';
@@ -68,6 +69,7 @@ function measure(data) {
     specification: specification(data),
     targets: grounded(data, targets(data, YEARS, own)),
     series: own,
+    forecasts: forecasts[data.id],
     comparators: comparators(data, own),
   });
 }
