@@ -11,19 +11,43 @@ use std::sync::{
 /// How long a slice is, in milliseconds: with what is then drawn of it, a frame stays under fifty.
 const SLICE: u64 = 8;
 
-/// The one piece of such work of a view: what begins stops what ran before, and it stops when the view goes.
+/// The latest piece of long work of a view: what begins stops what ran before, and it stops when the view goes.
 #[derive(Clone)]
-pub struct Slices(Arc<AtomicU64>);
+pub struct Latest(Arc<AtomicU64>);
+
+impl Latest {
+    /// Nothing is being done.
+    pub fn new() -> Self {
+        let latest = Self(Arc::default());
+        let last = latest.clone();
+        on_cleanup(move || last.stop());
+        latest
+    }
+
+    /// Begins a piece of work; by its number it asks whether it is still on.
+    pub fn begin(&self) -> u64 {
+        self.0.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// Whether nothing began since, nor stopped it.
+    pub fn is_on(&self, number: u64) -> bool {
+        self.0.load(Ordering::Relaxed) == number
+    }
+
+    /// Stops what is being done.
+    pub fn stop(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// Such work, a thing after another.
+#[derive(Clone)]
+pub struct Slices(Latest);
 
 impl Slices {
     /// Nothing is being done.
     pub fn new() -> Self {
-        let turn: Arc<AtomicU64> = Arc::default();
-        let last = turn.clone();
-        on_cleanup(move || {
-            last.fetch_add(1, Ordering::Relaxed);
-        });
-        Self(turn)
+        Self(Latest::new())
     }
 
     /// Makes something of each and hands over what each slice made, with whether it was the last.
@@ -33,13 +57,13 @@ impl Slices {
         make: impl Fn(&T) -> U + 'static,
         told: impl Fn(Vec<U>, bool) + 'static,
     ) {
-        let turn = self.0.clone();
-        let own = turn.fetch_add(1, Ordering::Relaxed) + 1;
+        let latest = self.0.clone();
+        let own = latest.begin();
         leptos::task::spawn_local(async move {
             let mut left = items.iter().peekable();
             loop {
                 browser::breathe().await;
-                if turn.load(Ordering::Relaxed) != own {
+                if !latest.is_on(own) {
                     return;
                 }
                 let began = browser::now();

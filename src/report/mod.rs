@@ -1,6 +1,7 @@
 //! Reports: documents, which the page draws and which are saved as one HTML file, and the thread as a picture.
 
 mod document;
+pub mod heading;
 pub mod icons;
 pub mod minute;
 mod poster;

@@ -1,12 +1,8 @@
 //! Long work on the page: done in slices between which the browser paints, shown with how far it is, and stopped
 //! where a person says so.
 
-use crate::app::browser;
+use crate::app::{browser, slices::Latest};
 use leptos::prelude::*;
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
 
 /// How long a slice is, in milliseconds: what is tapped meanwhile is answered within a blink.
 const SLICE: u64 = 24;
@@ -26,8 +22,10 @@ struct Far {
 /// The one piece of long work of a page: what begins stops what ran before.
 #[derive(Clone)]
 pub struct Pace {
-    turn: Arc<AtomicU64>,
+    latest: Latest,
     far: RwSignal<Option<Far>>,
+    is_stopped: RwSignal<bool>,
+    tries: RwSignal<u32>,
 }
 
 /// A piece of long work.
@@ -41,25 +39,31 @@ pub struct Turn {
 impl Pace {
     /// Nothing is being done. What is done when the page is left is stopped.
     pub fn new() -> Self {
-        let pace = Self { turn: Arc::default(), far: RwSignal::new(None) };
-        let turn = pace.turn.clone();
-        on_cleanup(move || {
-            turn.fetch_add(1, Ordering::Relaxed);
-        });
-        pace
+        Self {
+            latest: Latest::new(),
+            far: RwSignal::new(None),
+            is_stopped: RwSignal::new(false),
+            tries: RwSignal::new(0),
+        }
     }
 
     /// Begins a piece of work.
     pub fn begin(&self) -> Turn {
-        let number = self.turn.fetch_add(1, Ordering::Relaxed) + 1;
-        let now = browser::now();
+        let (number, now) = (self.latest.begin(), browser::now());
+        self.is_stopped.try_set(false);
         Turn { pace: self.clone(), number, began: now, paused: now }
     }
 
     /// Stops what is being done.
     pub fn stop(&self) {
-        self.turn.fetch_add(1, Ordering::Relaxed);
+        self.latest.stop();
         self.far.set(None);
+        self.is_stopped.set(true);
+    }
+
+    /// Makes an effect begin anew where a person asks for it, see [`Stopped`].
+    pub fn follow(&self) {
+        self.tries.track();
     }
 }
 
@@ -79,7 +83,7 @@ impl Turn {
     }
 
     fn is_on(&self) -> bool {
-        self.pace.turn.load(Ordering::Relaxed) == self.number
+        self.pace.latest.is_on(self.number)
     }
 }
 
@@ -135,5 +139,26 @@ pub fn Progress(
                     }
                 })
         }}
+    }
+}
+
+/// That the work was stopped, with a button to do it after all; nothing where it wasn't.
+#[component]
+pub fn Stopped(
+    /// The work, whose effect follows it.
+    pace: Pace,
+    /// What is said.
+    said: &'static str,
+    /// On the button.
+    again: &'static str,
+) -> impl IntoView {
+    let Pace { is_stopped, tries, .. } = pace;
+    view! {
+        <Show when=move || is_stopped.get()>
+            <p>{said}</p>
+            <button type="button" class="button" on:click=move |_| tries.update(|tries| *tries += 1)>
+                {again}
+            </button>
+        </Show>
     }
 }

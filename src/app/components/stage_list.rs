@@ -11,8 +11,6 @@ use leptos::prelude::*;
 pub enum Item {
     /// Words, and where they lead.
     Way(String, String),
-    /// Words that lead nowhere.
-    Words(&'static str),
     /// Words that count, and each thing that they count with where it leads.
     Counted(String, Vec<(String, String)>),
 }
@@ -31,7 +29,6 @@ impl Item {
                 </a>
             }
             .into_any(),
-            Self::Words(words) => view! { <span class="quiet">{words}</span> }.into_any(),
             Self::Counted(words, each) => {
                 let more = each.len().saturating_sub(MOST);
                 let each = each.into_iter().take(MOST).map(|(name, href)| {

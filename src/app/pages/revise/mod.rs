@@ -1,5 +1,6 @@
 //! Revise: what do we do next?
 
+mod heading;
 mod next_year;
 mod read;
 mod write;

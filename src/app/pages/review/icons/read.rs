@@ -3,7 +3,7 @@
 use super::table::{Found, table};
 use crate::{
     app::{
-        components::pace::{Pace, Progress},
+        components::pace::{Pace, Progress, Stopped},
         pages::{
             minute::{NONE_SIGNED, choice, members, none_signed},
             scorecard::come_back,
@@ -33,8 +33,7 @@ pub fn IconsPage(
     let shown = Shown::get();
     let pace = Pace::new();
     let found = RwSignal::new(None::<Found>);
-    let (stopped, tries) = (RwSignal::new(false), RwSignal::new(0));
-    work_out(scope.clone(), pace.clone(), found, tries);
+    work_out(scope.clone(), pace.clone(), found);
     let named = scope.clone();
     let title = move || {
         let period = shown.period().get().map(|period| format!(", {}", period.label()));
@@ -46,20 +45,8 @@ pub fn IconsPage(
             <h1>{title}</h1>
             {choice(scope, Route::Icons)}
         </div>
-        <Progress pace on_stop=Callback::new(move |()| stopped.set(true)) />
-        <Show when=move || stopped.get() && found.with(Option::is_none)>
-            <p>"Stopped before all forecasts were worked out."</p>
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| {
-                    stopped.set(false);
-                    tries.update(|tries| *tries += 1);
-                }
-            >
-                "Work them out"
-            </button>
-        </Show>
+        <Progress pace=pace.clone() />
+        <Stopped pace said="Stopped before all forecasts were worked out." again="Work them out" />
         {move || found.get().map(drawn)}
         {ways}
     }
@@ -67,10 +54,10 @@ pub fn IconsPage(
 }
 
 /// Works out what lies ahead of each measure, in slices, whenever what is shown changes.
-fn work_out(scope: Scope, pace: Pace, found: RwSignal<Option<Found>>, tries: RwSignal<u32>) {
+fn work_out(scope: Scope, pace: Pace, found: RwSignal<Option<Found>>) {
     let shown = Shown::get();
     Effect::new(move |_| {
-        tries.track();
+        pace.follow();
         let (pack, rated, now) = (shown.pack(), shown.rated().get(), shown.as_at());
         let (scope, mut turn) = (scope.clone(), pace.begin());
         found.set(None);

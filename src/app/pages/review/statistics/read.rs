@@ -4,7 +4,7 @@ use super::section::drawn;
 use crate::{
     app::{
         browser,
-        components::pace::{Pace, Progress},
+        components::pace::{Pace, Progress, Stopped},
         pages::minute::{choice, members},
         route::{Reported, Route},
         state::Shown,
@@ -36,9 +36,9 @@ pub fn StatisticsPage(
     }
     let pace = Pace::new();
     let sections = RwSignal::new(Vec::<Arc<Section>>::new());
-    let (whole, stopped, tries) = (RwSignal::new(0), RwSignal::new(false), RwSignal::new(0));
+    let whole = RwSignal::new(0);
     let summary = RwSignal::new(String::new());
-    work_out(scope.clone(), pace.clone(), sections, (whole, summary), tries);
+    work_out(scope.clone(), pace.clone(), sections, (whole, summary));
     let is_whole = Memo::new(move |_| sections.with(Vec::len) == whole.get());
     let about = scope.clone();
     let title = Memo::new(move |_| match shown.period().get() {
@@ -62,7 +62,7 @@ pub fn StatisticsPage(
         </div>
         <p class="lede">{summary}</p>
         <p class="small quiet">{HOW_TO_READ}</p>
-        <Progress pace on_stop=Callback::new(move |()| stopped.set(true)) />
+        <Progress pace=pace.clone() />
         <div class="buttons">
             <button type="button" class="button" disabled=move || !is_whole.get() on:click=save>
                 "Save as one file"
@@ -77,19 +77,7 @@ pub fn StatisticsPage(
             key=|(at, section)| (*at, Arc::as_ptr(section) as usize)
             children=move |(at, section)| drawn(&section, at, shown.vocabulary())
         />
-        <Show when=move || stopped.get() && !is_whole.get()>
-            <p>"Stopped: the report isn’t whole."</p>
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| {
-                    stopped.set(false);
-                    tries.update(|tries| *tries += 1);
-                }
-            >
-                "Work it out again"
-            </button>
-        </Show>
+        <Stopped pace said="Stopped: the report isn’t whole." again="Work it out again" />
     }
     .into_any()
 }
@@ -101,11 +89,10 @@ fn work_out(
     pace: Pace,
     sections: RwSignal<Vec<Arc<Section>>>,
     (whole, summary): (RwSignal<usize>, RwSignal<String>),
-    tries: RwSignal<u32>,
 ) {
     let shown = Shown::get();
     Effect::new(move |_| {
-        tries.track();
+        pace.follow();
         let (pack, rated, now) = (shown.pack(), shown.rated().get(), shown.as_at());
         let vocabulary = shown.vocabulary();
         let mut turn = pace.begin();

@@ -1,0 +1,108 @@
+//! Where the year is heading for less than its targets: each chance as a bar and in words.
+
+use crate::{
+    app::{
+        components::{StatusMark, tone},
+        route::Route,
+        slices::Slices,
+        state::Shown,
+    },
+    rating::Status,
+    report::heading::{self, Heading},
+    statistics::chance::Chances,
+};
+use leptos::prelude::*;
+
+/// How many are shown before a person asks for all.
+const FIRST: usize = 12;
+
+/// Which measures head for less than their targets. A forecast of each takes longer than a frame, so they are made in
+/// slices.
+#[component]
+pub fn Headings() -> impl IntoView {
+    let shown = Shown::get();
+    let rated = shown.rated();
+    let found = RwSignal::new(None::<Vec<Heading>>);
+    let all_shown = RwSignal::new(false);
+    let slices = Slices::new();
+    Effect::new(move |_| {
+        found.set(None);
+        let (Some(now), vocabulary) = (shown.as_at(), shown.vocabulary()) else { return };
+        let pack = shown.pack();
+        // Shown once all are made: a list that grows is drawn anew each time.
+        let all = StoredValue::new(Vec::new());
+        slices.over(
+            rated.get().to_vec(),
+            move |each| heading::heading(&pack, &each.measure, now, vocabulary),
+            move |made, is_last| {
+                all.try_update_value(|all| all.extend(made.into_iter().flatten()));
+                if is_last {
+                    let mut all = all.try_get_value().unwrap_or_default();
+                    heading::sort(&mut all);
+                    found.try_set(Some(all));
+                }
+            },
+        );
+    });
+    let list = move || match found.get() {
+        None => view! { <p class="quiet" role="status">"Working out forecasts…"</p> }.into_any(),
+        Some(all) if all.is_empty() => {
+            view! { <p>"No measure is forecast to end the year below its target."</p> }.into_any()
+        }
+        Some(all) => {
+            let more = all.len().saturating_sub(FIRST);
+            let few = if all_shown.get() { all.len() } else { FIRST };
+            let rows = all.iter().take(few).map(|each| row(each, shown)).collect_view();
+            view! {
+                <ul class="headings">{rows}</ul>
+                <Show when=move || { more > 0 && !all_shown.get() }>
+                    <button type="button" class="button" on:click=move |_| all_shown.set(true)>
+                        {format!("Show {more} more")}
+                    </button>
+                </Show>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="section">
+            <h2>"Where the year is heading for less than its target"</h2>
+            {list}
+        </section>
+    }
+}
+
+fn row(heading: &Heading, shown: Shown) -> AnyView {
+    let picture = match heading.chances {
+        Some(chances) => chance_bar(chances),
+        None => {
+            view! { <StatusMark status=heading.status vocabulary=shown.vocabulary() /> }.into_any()
+        }
+    };
+    view! {
+        <li>
+            <a class="link" href=Route::Measure(heading.id.clone()).href()>
+                {heading.name.clone()}
+            </a>
+            <div>{picture}</div>
+            <p class="small">{heading.words.clone()}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// The chances of green, amber and red as parts of a bar, for the eye only: words beside it say the first.
+fn chance_bar(chances: Chances) -> AnyView {
+    let parts = [
+        (Status::Green, chances.green),
+        (Status::Amber, chances.amber),
+        (Status::Red, chances.red),
+    ];
+    // What is thinner than a line is left out.
+    let part = |(status, chance): (Status, f64)| {
+        (chance >= 0.005)
+            .then(|| view! { <i class=tone(status) style:flex=chance.to_string()></i> })
+    };
+    view! { <div class="spread" aria-hidden="true">{parts.map(part).collect_view()}</div> }
+        .into_any()
+}

@@ -1,0 +1,123 @@
+//! Where the year is heading for less than its target, worst chance first.
+
+use crate::model::{Measure, MeasureId, Pack, Vocabulary};
+use crate::rating::{self, AsAt, Forecast, Method, Status, percent_words, printed, printed_bounds};
+use crate::statistics::chance::{Chances, Likelihood};
+
+/// A measure that heads for less than its target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Which measure.
+    pub id: MeasureId,
+    /// As printed.
+    pub name: String,
+    /// The rating of the forecast; of the out-turn where the year is complete.
+    pub status: Status,
+    /// The chances of each rating, where the forecast says how sure it is.
+    pub chances: Option<Chances>,
+    /// What is expected, against what, and how sure it is.
+    pub words: String,
+}
+
+/// What a measure heads for; `None` where that is its target, or can't be told. A few milliseconds.
+pub fn heading(
+    pack: &Pack,
+    measure: &Measure,
+    now: AsAt,
+    vocabulary: Vocabulary,
+) -> Option<Heading> {
+    let forecast = rating::forecast(pack, measure, now);
+    let status = forecast.judgement.status;
+    matches!(status, Status::Red | Status::Amber).then(|| Heading {
+        id: measure.id.clone(),
+        name: measure.name.clone(),
+        status,
+        chances: forecast.outlook.and_then(|outlook| outlook.chances),
+        words: words(measure, &forecast, vocabulary),
+    })
+}
+
+/// Puts the worst chances of the target first; what has none comes after those, red before amber.
+pub fn sort(headings: &mut [Heading]) {
+    let place = |it: &Heading| (it.chances.is_none(), it.status != Status::Red);
+    let green = |it: &Heading| it.chances.map_or(0.0, |chances| chances.green);
+    headings.sort_by(|one, other| match (one.chances, other.chances) {
+        (Some(_), Some(_)) => green(one).total_cmp(&green(other)),
+        _ => place(one).cmp(&place(other)),
+    });
+}
+
+fn words(measure: &Measure, forecast: &Forecast, vocabulary: Vocabulary) -> String {
+    let Forecast { judgement, method, outlook } = forecast;
+    let figure = judgement.actual.map(|actual| printed(measure, actual)).unwrap_or_default();
+    let target = judgement.plan.map(|plan| format!(" against {}", printed_bounds(measure, plan)));
+    let target = target.unwrap_or_default();
+    let status = judgement.status.words(vocabulary).to_lowercase();
+    let chance = outlook.and_then(|outlook| outlook.chances).map(|chances| {
+        let green = chances.green;
+        let word = Likelihood::of(green).words();
+        format!("the chance of the target is {}: {word}", percent_words(green))
+    });
+    match (method, chance) {
+        (Some(Method::OutTurn), _) => format!("The year came to {figure}{target}: {status}."),
+        (_, Some(chance)) => format!("Forecast {figure}{target}; {chance}."),
+        _ => format!(
+            "Forecast {figure}{target}: {status}, by the plan’s shape; how sure isn’t known."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heading(status: Status, green: Option<f64>) -> Heading {
+        let chances = green.map(|green| Chances { green, amber: 0.0, red: 1.0 - green });
+        Heading {
+            id: MeasureId::default(),
+            name: String::new(),
+            status,
+            chances,
+            words: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_worst_chance_comes_first_and_what_has_none_last() {
+        let mut all = [
+            heading(Status::Amber, None),
+            heading(Status::Red, None),
+            heading(Status::Amber, Some(0.4)),
+            heading(Status::Red, Some(0.01)),
+            heading(Status::Amber, Some(0.02)),
+        ];
+        sort(&mut all);
+        let greens: Vec<_> = all.iter().map(|it| it.chances.map(|chances| chances.green)).collect();
+        assert_eq!(greens, [Some(0.01), Some(0.02), Some(0.4), None, None]);
+        assert_eq!((all[3].status, all[4].status), (Status::Red, Status::Amber));
+    }
+
+    #[test]
+    fn words_say_how_sure_it_is_or_that_nobody_knows() {
+        let bytes = include_bytes!("../../public/packs/sample.json");
+        let pack = crate::pack::read(bytes).pack.unwrap();
+        let check = |id: &str, period: &str, expected: Option<&str>| {
+            let measure = pack.measures.iter().find(|it| it.id.as_str() == id).unwrap();
+            let now = AsAt { period: period.parse().unwrap(), on: None };
+            let said = super::heading(&pack, measure, now, Vocabulary::RedAmberGreen);
+            assert_eq!(said.map(|it| it.words).as_deref(), expected, "{id}");
+        };
+        check(
+            "temporary-accommodation",
+            "2025-09",
+            Some("Forecast 278 against 225; the chance of the target is under 1%: remote."),
+        );
+        check(
+            "complaints-time",
+            "2023-06",
+            Some("Forecast 86.2% against 88.0%: amber, by the plan’s shape; how sure isn’t known."),
+        );
+        check("temporary-accommodation", "2025-03", Some("The year came to 258 against 220: red."));
+        check("calls", "2025-09", None);
+    }
+}
