@@ -1,9 +1,9 @@
 //! Reports: documents, which the page draws and which are saved as one HTML file, and the thread as a picture.
 
 mod document;
-pub mod heading;
 pub mod icons;
 pub mod minute;
+pub mod misses;
 mod poster;
 mod specification;
 pub mod statistics;

@@ -1,6 +1,6 @@
 //! Revise: what do we do next?
 
-mod heading;
+mod misses;
 mod next_year;
 mod read;
 mod write;

@@ -1,6 +1,6 @@
 //! Revise, to read: what do we do next?
 
-use super::{heading::Headings, next_year::ToLookAtAgain};
+use super::{misses::Misses, next_year::ToLookAtAgain};
 use crate::{
     app::{
         components::{
@@ -48,7 +48,7 @@ pub fn ReviseStage() -> impl IntoView {
     view! {
         <h1>"Revise"</h1>
         <p class="lede">"What do we do next year?"</p>
-        <Headings />
+        <Misses />
         <Items heading="Targets for next year" items=targets />
         {move || {
             kept.get()

@@ -1,4 +1,4 @@
-//! Where the year is heading for less than its targets: each chance as a bar and in words.
+//! Which targets the year is forecast to miss: each chance as a bar and in words.
 
 use crate::{
     app::{
@@ -8,7 +8,7 @@ use crate::{
         state::Shown,
     },
     rating::Status,
-    report::heading::{self, Heading},
+    report::misses::{self, Miss},
     statistics::chance::Chances,
 };
 use leptos::prelude::*;
@@ -16,13 +16,13 @@ use leptos::prelude::*;
 /// How many are shown before a person asks for all.
 const FIRST: usize = 12;
 
-/// Which measures head for less than their targets. A forecast of each takes longer than a frame, so they are made in
+/// Which targets the year is forecast to miss. A forecast of each takes longer than a frame, so they are made in
 /// slices.
 #[component]
-pub fn Headings() -> impl IntoView {
+pub fn Misses() -> impl IntoView {
     let shown = Shown::get();
     let rated = shown.rated();
-    let found = RwSignal::new(None::<Vec<Heading>>);
+    let found = RwSignal::new(None::<Vec<Miss>>);
     let all_shown = RwSignal::new(false);
     let slices = Slices::new();
     Effect::new(move |_| {
@@ -33,12 +33,12 @@ pub fn Headings() -> impl IntoView {
         let all = StoredValue::new(Vec::new());
         slices.over(
             rated.get().to_vec(),
-            move |each| heading::heading(&pack, &each.measure, now, vocabulary),
+            move |each| misses::miss(&pack, &each.measure, now, vocabulary),
             move |made, is_last| {
                 all.try_update_value(|all| all.extend(made.into_iter().flatten()));
                 if is_last {
                     let mut all = all.try_get_value().unwrap_or_default();
-                    heading::sort(&mut all);
+                    misses::sort(&mut all);
                     found.try_set(Some(all));
                 }
             },
@@ -47,14 +47,14 @@ pub fn Headings() -> impl IntoView {
     let list = move || match found.get() {
         None => view! { <p class="quiet" role="status">"Working out forecasts…"</p> }.into_any(),
         Some(all) if all.is_empty() => {
-            view! { <p>"No measure is forecast to end the year below its target."</p> }.into_any()
+            view! { <p>"No measure is forecast to miss its target for the year."</p> }.into_any()
         }
         Some(all) => {
             let more = all.len().saturating_sub(FIRST);
             let few = if all_shown.get() { all.len() } else { FIRST };
             let rows = all.iter().take(few).map(|each| row(each, shown)).collect_view();
             view! {
-                <ul class="headings">{rows}</ul>
+                <ul class="misses">{rows}</ul>
                 <Show when=move || { more > 0 && !all_shown.get() }>
                     <button type="button" class="button" on:click=move |_| all_shown.set(true)>
                         {format!("Show {more} more")}
@@ -66,26 +66,26 @@ pub fn Headings() -> impl IntoView {
     };
     view! {
         <section class="section">
-            <h2>"Where the year is heading for less than its target"</h2>
+            <h2>"Targets that the year is forecast to miss"</h2>
             {list}
         </section>
     }
 }
 
-fn row(heading: &Heading, shown: Shown) -> AnyView {
-    let picture = match heading.chances {
+fn row(miss: &Miss, shown: Shown) -> AnyView {
+    let picture = match miss.chances {
         Some(chances) => chance_bar(chances),
         None => {
-            view! { <StatusMark status=heading.status vocabulary=shown.vocabulary() /> }.into_any()
+            view! { <StatusMark status=miss.status vocabulary=shown.vocabulary() /> }.into_any()
         }
     };
     view! {
         <li>
-            <a class="link" href=Route::Measure(heading.id.clone()).href()>
-                {heading.name.clone()}
+            <a class="link" href=Route::Measure(miss.id.clone()).href()>
+                {miss.name.clone()}
             </a>
             <div>{picture}</div>
-            <p class="small">{heading.words.clone()}</p>
+            <p class="small">{miss.words.clone()}</p>
         </li>
     }
     .into_any()

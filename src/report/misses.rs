@@ -1,12 +1,12 @@
-//! Where the year is heading for less than its target, worst chance first.
+//! Which targets the year is forecast to miss, worst chance first.
 
 use crate::model::{Measure, MeasureId, Pack, Vocabulary};
 use crate::rating::{self, AsAt, Forecast, Method, Status, percent_words, printed, printed_bounds};
 use crate::statistics::chance::{Chances, Likelihood};
 
-/// A measure that heads for less than its target.
+/// A measure that is forecast to miss its target.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Heading {
+pub struct Miss {
     /// Which measure.
     pub id: MeasureId,
     /// As printed.
@@ -19,16 +19,11 @@ pub struct Heading {
     pub words: String,
 }
 
-/// What a measure heads for; `None` where that is its target, or can't be told. A few milliseconds.
-pub fn heading(
-    pack: &Pack,
-    measure: &Measure,
-    now: AsAt,
-    vocabulary: Vocabulary,
-) -> Option<Heading> {
+/// What a measure is forecast to come to; `None` where that is its target, or can't be told. A few milliseconds.
+pub fn miss(pack: &Pack, measure: &Measure, now: AsAt, vocabulary: Vocabulary) -> Option<Miss> {
     let forecast = rating::forecast(pack, measure, now);
     let status = forecast.judgement.status;
-    matches!(status, Status::Red | Status::Amber).then(|| Heading {
+    matches!(status, Status::Red | Status::Amber).then(|| Miss {
         id: measure.id.clone(),
         name: measure.name.clone(),
         status,
@@ -38,10 +33,10 @@ pub fn heading(
 }
 
 /// Puts the worst chances of the target first; what has none comes after those, red before amber.
-pub fn sort(headings: &mut [Heading]) {
-    let place = |it: &Heading| (it.chances.is_none(), it.status != Status::Red);
-    let green = |it: &Heading| it.chances.map_or(0.0, |chances| chances.green);
-    headings.sort_by(|one, other| match (one.chances, other.chances) {
+pub fn sort(misses: &mut [Miss]) {
+    let place = |it: &Miss| (it.chances.is_none(), it.status != Status::Red);
+    let green = |it: &Miss| it.chances.map_or(0.0, |chances| chances.green);
+    misses.sort_by(|one, other| match (one.chances, other.chances) {
         (Some(_), Some(_)) => green(one).total_cmp(&green(other)),
         _ => place(one).cmp(&place(other)),
     });
@@ -71,9 +66,9 @@ fn words(measure: &Measure, forecast: &Forecast, vocabulary: Vocabulary) -> Stri
 mod tests {
     use super::*;
 
-    fn heading(status: Status, green: Option<f64>) -> Heading {
+    fn miss(status: Status, green: Option<f64>) -> Miss {
         let chances = green.map(|green| Chances { green, amber: 0.0, red: 1.0 - green });
-        Heading {
+        Miss {
             id: MeasureId::default(),
             name: String::new(),
             status,
@@ -85,11 +80,11 @@ mod tests {
     #[test]
     fn the_worst_chance_comes_first_and_what_has_none_last() {
         let mut all = [
-            heading(Status::Amber, None),
-            heading(Status::Red, None),
-            heading(Status::Amber, Some(0.4)),
-            heading(Status::Red, Some(0.01)),
-            heading(Status::Amber, Some(0.02)),
+            miss(Status::Amber, None),
+            miss(Status::Red, None),
+            miss(Status::Amber, Some(0.4)),
+            miss(Status::Red, Some(0.01)),
+            miss(Status::Amber, Some(0.02)),
         ];
         sort(&mut all);
         let greens: Vec<_> = all.iter().map(|it| it.chances.map(|chances| chances.green)).collect();
@@ -104,7 +99,7 @@ mod tests {
         let check = |id: &str, period: &str, expected: Option<&str>| {
             let measure = pack.measures.iter().find(|it| it.id.as_str() == id).unwrap();
             let now = AsAt { period: period.parse().unwrap(), on: None };
-            let said = super::heading(&pack, measure, now, Vocabulary::RedAmberGreen);
+            let said = super::miss(&pack, measure, now, Vocabulary::RedAmberGreen);
             assert_eq!(said.map(|it| it.words).as_deref(), expected, "{id}");
         };
         check(
