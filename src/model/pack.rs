@@ -91,11 +91,31 @@ impl Pack {
     pub fn plans_of<'a>(&'a self, id: &'a MeasureId) -> impl Iterator<Item = &'a Plan> {
         self.plans.iter().map(Arc::as_ref).filter(move |plan| plan.measures.contains(id))
     }
+
+    /// The plan to look at where nobody asked for one: the first with measures, else the first.
+    pub fn first_plan(&self) -> Option<&Plan> {
+        let measured = self.plans.iter().find(|plan| !plan.measures.is_empty());
+        measured.or(self.plans.first()).map(Arc::as_ref)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_plan_to_look_at_has_measures() {
+        let check = |plans: &str, expected: Option<&str>| {
+            let text = format!(
+                r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},"plans":{plans}}}"#
+            );
+            let pack: Pack = serde_json::from_str(&text).unwrap();
+            assert_eq!(pack.first_plan().map(|plan| plan.id.as_str()), expected);
+        };
+        check("[]", None);
+        check(r#"[{"id":"p","name":"P"},{"id":"q","name":"Q"}]"#, Some("p"));
+        check(r#"[{"id":"p","name":"P"},{"id":"q","name":"Q","measures":["m"]}]"#, Some("q"));
+    }
 
     #[test]
     fn each_measures_plans_are_those_that_it_stands_in() {

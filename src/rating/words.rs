@@ -53,14 +53,16 @@ pub fn printed_bounds(measure: &Measure, bounds: Bounds) -> String {
 }
 
 /// The unit where figures don't carry all of it, to be said once: `days`, `£ per head`,
-/// `% of patients`. `None` where they do.
+/// `% of patients`. `None` where they do, and where it says no more than that something is counted.
 pub fn unit_words(measure: &Measure) -> Option<&str> {
     let unit = measure.unit.trim();
     let in_figures = unit == "%"
         || unit == "£"
         || affixes(unit).is_some_and(|_| !unit.starts_with(['%', '£']))
         || affixes(unit).is_some_and(|affixes| !affixes.after.is_empty() && unit.starts_with('£'));
-    (!unit.is_empty() && !in_figures).then_some(unit)
+    let only_counts =
+        ["number", "no", "no.", "count"].contains(&unit.to_ascii_lowercase().as_str());
+    (!unit.is_empty() && !in_figures && !only_counts).then_some(unit)
 }
 
 /// What is meant to happen to a measure and how it is managed: `Improvement · Priority`; what isn't set is left
@@ -174,6 +176,8 @@ mod tests {
         check("£ per head", 21_382.0, "£21,382.0", Some("£ per head"));
         check("days", 10.94, "10.9", Some("days"));
         check("", 3.0, "3.0", None);
+        check("Number", 3.0, "3.0", None);
+        check("number of homes", 3.0, "3.0", Some("number of homes"));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Which targets the year is forecast to miss, worst chance first.
 
-use crate::model::{Measure, MeasureId, Pack, Vocabulary};
-use crate::rating::{self, AsAt, Forecast, Method, Status, percent_words, printed, printed_bounds};
+use crate::model::{Measure, MeasureId, Pack};
+use crate::rating::{
+    self, AsAt, Forecast, Method, Status, asked_words, percent_words, printed, printed_bounds,
+};
 use crate::statistics::chance::{Chances, Likelihood};
 
 /// A measure that is forecast to miss its target.
@@ -20,7 +22,7 @@ pub struct Miss {
 }
 
 /// What a measure is forecast to come to; `None` where that is its target, or can't be told. A few milliseconds.
-pub fn miss(pack: &Pack, measure: &Measure, now: AsAt, vocabulary: Vocabulary) -> Option<Miss> {
+pub fn miss(pack: &Pack, measure: &Measure, now: AsAt) -> Option<Miss> {
     let forecast = rating::forecast(pack, measure, now);
     let status = forecast.judgement.status;
     matches!(status, Status::Red | Status::Amber).then(|| Miss {
@@ -28,7 +30,7 @@ pub fn miss(pack: &Pack, measure: &Measure, now: AsAt, vocabulary: Vocabulary) -
         name: measure.name.clone(),
         status,
         chances: forecast.outlook.and_then(|outlook| outlook.chances),
-        words: words(measure, &forecast, vocabulary),
+        words: words(measure, &forecast),
     })
 }
 
@@ -42,22 +44,26 @@ pub fn sort(misses: &mut [Miss]) {
     });
 }
 
-fn words(measure: &Measure, forecast: &Forecast, vocabulary: Vocabulary) -> String {
+fn words(measure: &Measure, forecast: &Forecast) -> String {
     let Forecast { judgement, method, outlook } = forecast;
     let figure = judgement.actual.map(|actual| printed(measure, actual)).unwrap_or_default();
-    let target = judgement.plan.map(|plan| format!(" against {}", printed_bounds(measure, plan)));
-    let target = target.unwrap_or_default();
-    let status = judgement.status.words(vocabulary).to_lowercase();
-    let chance = outlook.and_then(|outlook| outlook.chances).map(|chances| {
-        let green = chances.green;
-        let word = Likelihood::of(green).words();
-        format!("the chance of the target is {}: {word}", percent_words(green))
-    });
-    match (method, chance) {
-        (Some(Method::OutTurn), _) => format!("The year came to {figure}{target}: {status}."),
-        (_, Some(chance)) => format!("Forecast {figure}{target}; {chance}."),
+    let target = match (judgement.plan, judgement.side) {
+        (Some(plan), Some(side)) => asked_words(measure, plan, side, judgement.strict),
+        (Some(plan), None) => printed_bounds(measure, plan),
+        (None, _) => "not set".to_owned(),
+    };
+    let chances = outlook.and_then(|outlook| outlook.chances);
+    match (method, chances) {
+        (Some(Method::OutTurn), _) => {
+            format!("The year came to {figure}; the target was {target}.")
+        }
+        (_, Some(Chances { green, .. })) => format!(
+            "Forecast {figure}; the target is {target}, and its chance is {}: {}.",
+            percent_words(green),
+            Likelihood::of(green).words()
+        ),
         _ => format!(
-            "Forecast {figure}{target}: {status}, by the plan’s shape; how sure isn’t known."
+            "Forecast {figure}; the target is {target}. By the plan’s shape: how sure isn’t known."
         ),
     }
 }
@@ -99,20 +105,26 @@ mod tests {
         let check = |id: &str, period: &str, expected: Option<&str>| {
             let measure = pack.measures.iter().find(|it| it.id.as_str() == id).unwrap();
             let now = AsAt { period: period.parse().unwrap(), on: None };
-            let said = super::miss(&pack, measure, now, Vocabulary::RedAmberGreen);
+            let said = super::miss(&pack, measure, now);
             assert_eq!(said.map(|it| it.words).as_deref(), expected, "{id}");
         };
         check(
             "temporary-accommodation",
             "2025-09",
-            Some("Forecast 278 against 225; the chance of the target is under 1%: remote."),
+            Some("Forecast 278; the target is at most 225, and its chance is under 1%: remote."),
         );
         check(
             "complaints-time",
             "2023-06",
-            Some("Forecast 86.2% against 88.0%: amber, by the plan’s shape; how sure isn’t known."),
+            Some(
+                "Forecast 86.2%; the target is at least 88.0%. By the plan’s shape: how sure isn’t known.",
+            ),
         );
-        check("temporary-accommodation", "2025-03", Some("The year came to 258 against 220: red."));
+        check(
+            "temporary-accommodation",
+            "2025-03",
+            Some("The year came to 258; the target was at most 220."),
+        );
         check("calls", "2025-09", None);
     }
 }

@@ -23,7 +23,7 @@ macro_rules! pages {
                 part first, view { <minute::InAMinute scope /> };
             /// The scorecard of the first plan.
             FirstScorecard at ["scorecard"]
-                stage Scorecard, title "Scorecard" or |pack| scorecard_of(pack.plans.first().map(AsRef::as_ref)),
+                stage Scorecard, title "Scorecard" or |pack| scorecard_of(pack.first_plan()),
                 part scorecard, view { <scorecard::FirstScorecard /> };
             /// A plan's scorecard, as filtered and sorted.
             Scorecard(plan: PlanId; filter: Filter) at ["scorecard", plan]

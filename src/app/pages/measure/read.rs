@@ -109,8 +109,8 @@ fn Found(
         {side_by_side(&rated, editor)}
         {among_peers(&rated, editor)}
         {kept_forecasts(&measure, editor.pack().calendar())}
-        <section>
-            <h2 class="hidden-visually">"Progress"</h2>
+        <section class="section">
+            <h2>"Progress"</h2>
             <p>
                 <ProgressMark judged=all.progress />
                 " "

@@ -27,13 +27,13 @@ pub fn Misses() -> impl IntoView {
     let slices = Slices::new();
     Effect::new(move |_| {
         found.set(None);
-        let (Some(now), vocabulary) = (shown.as_at(), shown.vocabulary()) else { return };
+        let Some(now) = shown.as_at() else { return };
         let pack = shown.pack();
         // Shown once all are made: a list that grows is drawn anew each time.
         let all = StoredValue::new(Vec::new());
         slices.over(
             rated.get().to_vec(),
-            move |each| misses::miss(&pack, &each.measure, now, vocabulary),
+            move |each| misses::miss(&pack, &each.measure, now),
             move |made, is_last| {
                 all.try_update_value(|all| all.extend(made.into_iter().flatten()));
                 if is_last {
@@ -66,7 +66,7 @@ pub fn Misses() -> impl IntoView {
     };
     view! {
         <section class="section">
-            <h2>"Targets that the year is forecast to miss"</h2>
+            <h2>"Targets missed, or forecast to be"</h2>
             {list}
         </section>
     }
