@@ -7,30 +7,22 @@
     reason = "a test fails by panicking"
 )]
 
+mod members;
+
 use golden_thread::chart::funnel::Funnel;
 use golden_thread::model::{
     Accumulation, Comparator, ComparatorId, ComparatorKind, Frequency, Measure, Number,
     Observation, Pack, Period, Polarity, Reading, Vocabulary,
 };
-use golden_thread::pack;
 use golden_thread::rating::{
-    self, AsAt, NoFunnel, Rating, Status, peers,
+    self, AsAt, NoFunnel, Status, peers,
     see_judge_act::{Told, funnel_said},
 };
 use golden_thread::report::icons::{self, Column, Icons, Reason, Sorting, Standing, sorted};
 use golden_thread::report::minute::{self, Member, Scope};
 use golden_thread::report::statistics::{self, Section, section};
 use golden_thread::statistics::xmr::Variation;
-use std::borrow::Cow;
-
-fn sample() -> Pack {
-    let text = std::fs::read("public/packs/sample.json").expect("it is published with the page");
-    pack::read(&text).pack.expect("it is a pack")
-}
-
-fn at(pack: &Pack, period: Period) -> AsAt {
-    AsAt { period, on: Some(rating::clock(pack, period, "2025-11-03".parse().unwrap())) }
-}
+use members::{at, members, sample};
 
 /// The table of a scope, with the members that it names by position.
 fn look<T>(
@@ -39,16 +31,13 @@ fn look<T>(
     scope: &Scope,
     read: impl FnOnce(&[Member<'_>], &Icons) -> T,
 ) -> T {
-    let now = at(pack, period);
-    let year = pack.calendar().year_of_period(period);
-    let measures: Vec<Cow<'_, Measure>> = pack.measures.iter().map(|it| it.as_of(year)).collect();
-    let ratings: Vec<Rating> = measures.iter().map(|it| rating::rate(pack, it, now)).collect();
-    let all: Vec<Member<'_>> =
-        measures.iter().zip(&ratings).map(|(measure, rating)| Member { measure, rating }).collect();
-    let chosen = minute::chosen(pack, &all, scope, year);
-    let ahead: Vec<_> =
-        chosen.iter().map(|at| (*at, icons::ahead(pack, all[*at].measure, now))).collect();
-    read(&all, &icons::icons(&all, &ahead))
+    members(pack, period, |all, now| {
+        let year = pack.calendar().year_of_period(period);
+        let chosen = minute::chosen(pack, all, scope, year);
+        let ahead: Vec<_> =
+            chosen.iter().map(|at| (*at, icons::ahead(pack, all[*at].measure, now))).collect();
+        read(all, &icons::icons(all, &ahead))
+    })
 }
 
 fn scopes(pack: &Pack) -> Vec<Scope> {

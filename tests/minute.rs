@@ -1,21 +1,14 @@
 //! What the front door says: word for word of the sample, and true of any period and scope.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod members;
+
 use golden_thread::model::{Pack, Period, Vocabulary};
-use golden_thread::rating::{self, AsAt, Distribution, Rating, Status};
+use golden_thread::pack;
+use golden_thread::rating::{self, Distribution, Status};
 use golden_thread::report::minute::{self, Detail, Kind, Member, Minute, Scope};
-use golden_thread::{model::Measure, pack};
-use std::borrow::Cow;
+use members::{at, members, sample};
 use std::fmt::Write;
-
-fn sample() -> Pack {
-    let text = std::fs::read("public/packs/sample.json").expect("it is published with the page");
-    pack::read(&text).pack.expect("it is a pack")
-}
-
-fn at(pack: &Pack, period: Period) -> AsAt {
-    AsAt { period, on: Some(rating::clock(pack, period, "2025-11-03".parse().unwrap())) }
-}
 
 /// Rates a pack as at a period and looks at what is said of a scope.
 fn look<T>(
@@ -24,14 +17,10 @@ fn look<T>(
     scope: &Scope,
     read: impl FnOnce(&[Member<'_>], &Minute) -> T,
 ) -> T {
-    let now = at(pack, period);
-    let year = pack.calendar().year_of_period(period);
-    let measures: Vec<Cow<'_, Measure>> = pack.measures.iter().map(|it| it.as_of(year)).collect();
-    let ratings: Vec<Rating> = measures.iter().map(|it| rating::rate(pack, it, now)).collect();
-    let all: Vec<Member<'_>> =
-        measures.iter().zip(&ratings).map(|(measure, rating)| Member { measure, rating }).collect();
-    let before = period.plus(-1).map(|before| at(pack, before));
-    read(&all, &minute::minute(pack, &all, scope, now, before))
+    members(pack, period, |all, now| {
+        let before = period.plus(-1).map(|before| at(pack, before));
+        read(all, &minute::minute(pack, all, scope, now, before))
+    })
 }
 
 fn scopes(pack: &Pack) -> Vec<Scope> {
