@@ -44,11 +44,11 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
         (true, 0) => {
             said.push("No action is tied to this measure or to an objective it shows.".to_owned())
         }
-        (true, 1) => said.push("The one action tied to it is over.".to_owned()),
-        (true, over) => said.push(format!("All {over} actions tied to it are over.")),
+        (true, 1) => said.push("The one action tied to it is done or stopped.".to_owned()),
+        (true, over) => said.push(format!("All {over} actions tied to it are done or stopped.")),
         (false, 0) => {}
-        (false, 1) => said.push("1 more is over.".to_owned()),
-        (false, over) => said.push(format!("{over} more are over.")),
+        (false, 1) => said.push("1 more is done or stopped.".to_owned()),
+        (false, over) => said.push(format!("{over} more are done or stopped.")),
     }
     if open.is_empty() && off {
         said.push("So nothing is planned about its being off target.".to_owned());
@@ -120,7 +120,7 @@ mod tests {
         let over = action("a", "2026-01-01", ActionState::Done);
         assert_eq!(
             told(vec![over]),
-            (vec![], vec!["The one action tied to it is over.".to_owned()])
+            (vec![], vec!["The one action tied to it is done or stopped.".to_owned()])
         );
     }
 
@@ -140,6 +140,6 @@ mod tests {
                 "later: Not started, due 31 Mar 2026; nobody is named for it.",
             ]
         );
-        assert_eq!(said, ["1 more is over."]);
+        assert_eq!(said, ["1 more is done or stopped."]);
     }
 }

@@ -37,7 +37,7 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
             period.end(calendar) >= Period::Year(year).end(calendar) && to_date.to == Some(period)
         });
         let found = || Found::bare(thing(), &measure.name);
-        match to_date.stale.unwrap_or(to_date.judgement.status) {
+        match to_date.judgement.status {
             Status::Red | Status::Amber => missed.push(whole, found()),
             Status::Green => met.push(whole, found()),
             _ => {}
@@ -89,7 +89,11 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
         ("Targets met so far in the year", MET, met.so_far),
         ("Targets without evidence", "Find some, or ask whether to keep the target.", bare),
         ("Evidence that is old", "Look for newer evidence.", stale),
-        ("Actions that are not finished", "Give them a new date, or stop them.", open.collect()),
+        (
+            "Actions of this year that are not finished",
+            "Finish them in the year, give them a new date, or stop them.",
+            open.collect(),
+        ),
     ];
     let made = all.into_iter().map(|(reason, advice, found)| ToReview { reason, advice, found });
     made.filter(|held| !held.found.is_empty()).collect()
@@ -161,7 +165,7 @@ mod tests {
                 "Plans that end this year: R 2023/24 to 2025/26",
                 "Targets that were missed: A ",
                 "Evidence that is old: A the newest is of 1 Jan 2020",
-                "Actions that are not finished: X Under way, due 31 Mar 2026, 10 days late",
+                "Actions of this year that are not finished: X Under way, due 31 Mar 2026, 10 days late",
             ]
         );
         let yearly: Vec<bool> = pack.plans.iter().map(|plan| is_yearly(plan)).collect();

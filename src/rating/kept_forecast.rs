@@ -71,7 +71,7 @@ impl ForecastScore {
                 None => "",
             };
             let off = off_words(measure, off);
-            said.push_str(&format!(" The product’s was {off}{range}."));
+            said.push_str(&format!(" The worked-out one was {off}{range}."));
         }
         said
     }
@@ -142,7 +142,7 @@ impl ForecastScores {
         let mut said = format!("Of {kept} kept, {scored} can be scored.");
         if both > 0 {
             said.push_str(&format!(
-                " Of {both} with both, the officer was nearer in {officer_nearer}, the product in {product_nearer}."
+                " Of {both} with both, the officer was nearer in {officer_nearer}, the worked-out one in {product_nearer}."
             ));
         }
         if with_range > 0 {
@@ -206,25 +206,25 @@ mod tests {
         check(
             kept("2024/25", Some(36), Some(41), Some((38, 44))),
             Some(
-                "It came to 40. The officer’s forecast was 4 off. The product’s was 1 off, and the figure came within its 80% range.",
+                "It came to 40. The officer’s forecast was 4 off. The worked-out one was 1 off, and the figure came within its 80% range.",
             ),
         );
         check(
             kept("2024/25", Some(40), Some(50), Some((45, 55))),
             Some(
-                "It came to 40. The officer’s forecast was right. The product’s was 10 off, and the figure came outside its 80% range.",
+                "It came to 40. The officer’s forecast was right. The worked-out one was 10 off, and the figure came outside its 80% range.",
             ),
         );
         // On the limit is within; a method without an interval says nothing of one.
         check(
             kept("2024/25", None, Some(44), Some((40, 48))),
             Some(
-                "It came to 40. The product’s was 4 off, and the figure came within its 80% range.",
+                "It came to 40. The worked-out one was 4 off, and the figure came within its 80% range.",
             ),
         );
         check(
             kept("2024/25", None, Some(44), None),
-            Some("It came to 40. The product’s was 4 off."),
+            Some("It came to 40. The worked-out one was 4 off."),
         );
         check(kept("2025/26", Some(40), Some(40), None), None);
     }
@@ -249,7 +249,7 @@ mod tests {
                 kept("2025/26", None, Some(41), None),
             ],
             Some(
-                "Of 4 kept, 3 can be scored. Of 2 with both, the officer was nearer in 1, the product in 1. 1 of 2 figures came within the 80% range.",
+                "Of 4 kept, 3 can be scored. Of 2 with both, the officer was nearer in 1, the worked-out one in 1. 1 of 2 figures came within the 80% range.",
             ),
         );
     }

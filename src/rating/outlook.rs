@@ -34,6 +34,8 @@ pub struct Outlook {
     pub within_95: Interval,
     /// The chances of each rating of the year; `None` without a target in figures, or a better way.
     pub chances: Option<Chances>,
+    /// What is in rules the year's target out, whatever comes.
+    pub out_of_reach: bool,
 }
 
 impl Outlook {
@@ -75,10 +77,22 @@ impl Case<'_> {
         let is_ratio = self.measure.accumulation == Some(Accumulation::Ratio);
         let unit = if is_ratio { self.scale() } else { 1.0 };
         let limits = year.ok().and_then(|year| year.settled(self.measure).ok());
-        let chances = limits.and_then(|limits| chances(&prediction, &limits));
+        let needed = year.ok().and_then(|year| self.run_rate_to(period, year));
+        // A ratio's target can still be met by more of what is counted than usual.
+        let out_of_reach = needed
+            .is_some_and(|needed| !needed.reachable && needed.accumulation != Accumulation::Ratio);
+        let least = self.least(&known);
+        let chances = limits.and_then(|limits| {
+            let chances = chances(&prediction, &limits)?;
+            Some(possible(chances, &limits, least, out_of_reach))
+        });
         let interval = |level| {
             let interval = prediction.interval(level);
-            if self.is_proportion() { interval.within(0.0, self.scale()) } else { interval }
+            if self.is_proportion() {
+                interval.within(0.0, self.scale())
+            } else {
+                interval.within(least, f64::INFINITY)
+            }
         };
         Some(Outlook {
             method: choice.method,
@@ -86,11 +100,23 @@ impl Case<'_> {
             naive_error: unit * error_of(&choice, Method::Naive)?,
             origins: choice.origins,
             horizon: choice.horizon,
-            mean: prediction.mean,
+            mean: prediction.mean.max(least),
             within_80: interval(Level::P80),
             within_95: interval(Level::P95),
             chances,
+            out_of_reach,
         })
+    }
+
+    /// What the year comes to at the least: what is in, where it adds up and nothing was ever taken off.
+    fn least(&self, known: &Known) -> f64 {
+        let so_far = || known.so_far.iter().filter_map(|each| self.figure(*each).ok());
+        let never_less = known.history.iter().flatten().all(|each| *each >= 0.0);
+        match self.measure.accumulation {
+            Some(Accumulation::Sum) if never_less => so_far().sum(),
+            Some(Accumulation::Running) if never_less => so_far().last().unwrap_or(0.0),
+            _ => f64::NEG_INFINITY,
+        }
     }
 
     fn known(&self, period: Period) -> Option<Known> {
@@ -182,6 +208,22 @@ fn error_of(choice: &Choice, method: Method) -> Option<f64> {
     choice.errors.iter().find(|(tried, _)| *tried == method).map(|(_, error)| *error)
 }
 
+/// The chances of what can still be: a sum that isn't less than `least` has what a normal distribution gives to less at
+/// that sum, and a target out of reach has no chance.
+fn possible(chances: Chances, limits: &Limits, least: f64, out_of_reach: bool) -> Chances {
+    let Chances { green, amber, .. } = chances;
+    let of = |green: f64, amber: f64| Chances { green, amber, red: 1.0 - green - amber };
+    match (limits.plan, limits.floor, limits.side) {
+        (Bounds::Value(plan), _, Ok(Side::Above)) if least >= plan.get() => of(1.0, 0.0),
+        (_, Bounds::Value(floor), Ok(Side::Above)) if least >= floor.get() => {
+            of(green, 1.0 - green)
+        }
+        (_, Bounds::Value(floor), Ok(Side::Below)) if least > floor.get() => of(0.0, 0.0),
+        (Bounds::Value(_), Bounds::Value(_), _) if out_of_reach => of(0.0, green + amber),
+        _ => chances,
+    }
+}
+
 /// The chances of each rating against limits as printed.
 fn chances(prediction: &Prediction, limits: &Limits) -> Option<Chances> {
     let limits = match (limits.plan, limits.floor, limits.side.ok()?) {
@@ -204,4 +246,35 @@ fn chances(prediction: &Prediction, limits: &Limits) -> Option<Chances> {
         (Bounds::Value(_), Bounds::Range { .. }, _) => return None,
     };
     chance::chances(prediction, limits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Number;
+
+    #[test]
+    fn what_is_in_takes_chances_away_that_a_normal_distribution_would_give() {
+        let check = |side: Side,
+                     (plan, floor): (i32, i32),
+                     least: f64,
+                     (green, amber): (f64, f64)| {
+            let value = |value: i32| Bounds::Value(Number::from(value));
+            let limits =
+                Limits { plan: value(plan), floor: value(floor), side: Ok(side), strict: false };
+            let chances = Chances { green: 0.2, amber: 0.3, red: 0.5 };
+            let out_of_reach = side == Side::Below && least > f64::from(plan);
+            let found = possible(chances, &limits, least, out_of_reach);
+            let off = (found.green - green).abs() + (found.amber - amber).abs();
+            assert!(off < 1e-12, "{side:?} {plan} {least}: {found:?}");
+            assert!((found.green + found.amber + found.red - 1.0).abs() < 1e-12);
+        };
+        check(Side::Below, (10, 12), f64::NEG_INFINITY, (0.2, 0.3));
+        check(Side::Below, (10, 12), 10.0, (0.2, 0.3));
+        check(Side::Below, (10, 12), 11.0, (0.0, 0.5));
+        check(Side::Below, (10, 12), 13.0, (0.0, 0.0));
+        check(Side::Above, (10, 8), 7.0, (0.2, 0.3));
+        check(Side::Above, (10, 8), 8.0, (0.2, 0.8));
+        check(Side::Above, (10, 8), 10.0, (1.0, 0.0));
+    }
 }

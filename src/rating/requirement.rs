@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::precision::settle;
 use super::status::{Judgement, Side};
+use super::target::Limits;
 use super::words::asked_words;
 use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack, Period};
 use chrono::NaiveDate;
@@ -24,7 +25,8 @@ pub struct RunRate {
     pub strict: bool,
     /// Periods of the year without a figure yet, at least one.
     pub remaining: u32,
-    /// Whether such figures can be: where none so far was below zero, none is asked for that would be.
+    /// Whether such figures can be: where none so far was below zero none is asked for that would be, nor of parts of
+    /// a whole more than the whole.
     pub reachable: bool,
     /// How the year is made.
     pub accumulation: Accumulation,
@@ -51,7 +53,17 @@ impl RunRate {
             }
             Accumulation::Latest => format!("{asked} at the end of the year"),
         };
-        if self.reachable { words } else { format!("can no longer be met: it would take {words}") }
+        match (self.reachable, self.accumulation) {
+            (true, _) => words,
+            (false, Accumulation::Sum | Accumulation::Running) => {
+                "can no longer be met: the year is past it already".to_owned()
+            }
+            // More of them than usual could still bring it.
+            (false, Accumulation::Ratio) => {
+                format!("is out of reach: it would take {words}")
+            }
+            (false, _) => format!("can no longer be met: it would take {words}"),
+        }
     }
 }
 
@@ -63,48 +75,66 @@ pub fn run_rate(
     period: Period,
     on: Option<NaiveDate>,
 ) -> Option<RunRate> {
-    let case = Case::new(pack.calendar(), measure, on);
-    let accumulation = case.accumulation(period).ok()?;
-    let year = case.year_plan(period, case.profiled_year(period)).ok()?;
-    let side = year.side.ok()?;
-    let (actual, accrued) = case.out_turn(period);
-    let actual = actual?;
-    let per_year = period.frequency().per_year()?;
-    let done = match accumulation {
-        Accumulation::Running | Accumulation::Latest => {
-            case.year_until(accrued.last?).count() as u32
-        }
-        _ => accrued.count,
-    };
-    let remaining = per_year.checked_sub(done).filter(|remaining| *remaining > 0)?;
-    let (done, rest) = (f64::from(done), f64::from(remaining));
-    let needed = |target: f64| match accumulation {
-        Accumulation::Sum | Accumulation::Running => (target - actual) / rest,
-        Accumulation::Mean => (target * (done + rest) - actual * done) / rest,
-        Accumulation::Ratio => (target * (done + rest) - actual * done) / rest,
-        Accumulation::Latest => target,
-    };
-    let enough = |target: Number, side| enough(measure, needed(target.get()), side);
-    let needed = match (year.plan, side) {
-        (Bounds::Value(value), side) => Bounds::Value(enough(value, side)?),
-        (Bounds::Range { low, high }, _) => {
-            Bounds::Range { low: enough(low, Side::Above)?, high: enough(high, Side::Below)? }
-        }
-    };
-    let frequency = period.frequency();
-    // At best the figure asked for: the upper end of a range, or the value itself.
-    let best = match needed {
-        Bounds::Value(value) => value,
-        Bounds::Range { high, .. } => high,
-    };
-    let never_below_zero = measure
-        .series
-        .iter()
-        .filter_map(|observation| observation.figure(measure.ratio_scale()))
-        .all(|figure| figure.get() >= 0.0);
-    let reachable = side == Side::Above || best.get() >= 0.0 || !never_below_zero;
-    let strict = year.strict;
-    Some(RunRate { needed, side, strict, remaining, reachable, accumulation, frequency })
+    Case::new(pack.calendar(), measure, on).run_rate(period)
+}
+
+impl Case<'_> {
+    /// See [`run_rate`].
+    pub(super) fn run_rate(&self, period: Period) -> Option<RunRate> {
+        self.run_rate_to(period, self.year_plan(period, self.profiled_year(period)).ok()?)
+    }
+
+    /// See [`run_rate`]; `year` is what the year is to come to.
+    pub(super) fn run_rate_to(&self, period: Period, year: Limits) -> Option<RunRate> {
+        let (case, measure) = (self, self.measure);
+        let accumulation = case.accumulation(period).ok()?;
+        let side = year.side.ok()?;
+        let (actual, accrued) = case.out_turn(period);
+        let actual = actual?;
+        let per_year = period.frequency().per_year()?;
+        let done = match accumulation {
+            Accumulation::Running | Accumulation::Latest => {
+                case.year_until(accrued.last?).count() as u32
+            }
+            _ => accrued.count,
+        };
+        let remaining = per_year.checked_sub(done).filter(|remaining| *remaining > 0)?;
+        let (done, rest) = (f64::from(done), f64::from(remaining));
+        let needed = |target: f64| match accumulation {
+            Accumulation::Sum | Accumulation::Running => (target - actual) / rest,
+            Accumulation::Mean => (target * (done + rest) - actual * done) / rest,
+            Accumulation::Ratio => (target * (done + rest) - actual * done) / rest,
+            Accumulation::Latest => target,
+        };
+        let enough = |target: Number, side| enough(measure, needed(target.get()), side);
+        let needed = match (year.plan, side) {
+            (Bounds::Value(value), side) => Bounds::Value(enough(value, side)?),
+            (Bounds::Range { low, high }, _) => {
+                Bounds::Range { low: enough(low, Side::Above)?, high: enough(high, Side::Below)? }
+            }
+        };
+        let frequency = period.frequency();
+        // At best the figure asked for: the upper end of a range, or the value itself.
+        let best = match needed {
+            Bounds::Value(value) => value,
+            Bounds::Range { high, .. } => high,
+        };
+        let never_below_zero = measure
+            .series
+            .iter()
+            .filter_map(|observation| observation.figure(measure.ratio_scale()))
+            .all(|figure| figure.get() >= 0.0);
+        let reachable = match (side, needed) {
+            (Side::Above, Bounds::Value(least)) => {
+                accumulation != Accumulation::Ratio
+                    || !case.is_proportion()
+                    || least.get() <= case.scale()
+            }
+            _ => best.get() >= 0.0 || !never_below_zero,
+        };
+        let strict = year.strict;
+        Some(RunRate { needed, side, strict, remaining, reachable, accumulation, frequency })
+    }
 }
 
 /// Rounds towards the better side, so that the printed figure is enough.

@@ -57,6 +57,9 @@ fn words(measure: &Measure, forecast: &Forecast) -> String {
         (Some(Method::OutTurn), _) => {
             format!("The year came to {figure}; the target was {target}.")
         }
+        _ if outlook.is_some_and(|outlook| outlook.out_of_reach) => {
+            format!("Forecast {figure}; the target is {target}, and can no longer be met.")
+        }
         (_, Some(Chances { green, .. })) => format!(
             "Forecast {figure}; the target is {target}, and its chance is {}: {}.",
             percent_words(green),

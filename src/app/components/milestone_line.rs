@@ -67,7 +67,7 @@ fn count(rows: usize) -> f64 {
     rows as f64
 }
 
-/// "5 of 9 are over. Late: Car park study (due 30 Jun 2025). Next: Station Road started (31 Oct 2025)."
+/// "5 of 9 are done or stopped. Late: Car park study (due 30 Jun 2025). Next: Station Road started (31 Oct 2025)."
 fn words(actions: &[&Action], on: NaiveDate) -> String {
     let of = |passes: fn(Timeliness) -> bool| {
         let mut found: Vec<&&Action> =
@@ -82,7 +82,8 @@ fn words(actions: &[&Action], on: NaiveDate) -> String {
         let due = action.due.map(|due| format!(" ({})", day_label(due.0))).unwrap_or_default();
         format!("{}{due}", action.name)
     };
-    let mut words = format!("As at {}, {over} of {} are over.", day_label(on), actions.len());
+    let mut words =
+        format!("As at {}, {over} of {} are done or stopped.", day_label(on), actions.len());
     match late.as_slice() {
         [] => words += " None is late.",
         [first, others @ ..] => {

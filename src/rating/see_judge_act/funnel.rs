@@ -127,7 +127,7 @@ fn gap(measure: &Measure, peers: &Peers) -> Option<String> {
     }
     let words = printed(measure, absolute);
     let by = match words.strip_suffix('%') {
-        Some(points) => format!("{points} percentage points"),
+        Some(points) => super::points_words(points),
         None => words,
     };
     let side = if gap.absolute > 0.0 { "more" } else { "less" };

@@ -55,10 +55,16 @@ impl Told<'_> {
         }
         let words = printed(self.measure, difference);
         Some(match words.strip_suffix('%') {
-            Some(points) => format!("{points} percentage points"),
+            Some(points) => points_words(points),
             None => words,
         })
     }
+}
+
+/// `3.2 percentage points`.
+fn points_words(points: &str) -> String {
+    let noun = if points == "1" { "point" } else { "points" };
+    format!("{points} percentage {noun}")
 }
 
 /// A full stop at the end, where there is none.

@@ -13,6 +13,8 @@ pub struct Expected {
     pub reds: f64,
     /// Over how many measures that is: those with a steady process and a floor.
     pub counted: usize,
+    /// How many of those are red to date.
+    pub counted_red: usize,
     /// Of how many.
     pub all: usize,
 }
@@ -26,6 +28,10 @@ impl Expected {
             red: all.iter().filter(|(status, _)| *status == Status::Red).count(),
             reds: expected_reds(&chances),
             counted: chances.len(),
+            counted_red: all
+                .iter()
+                .filter(|(status, chance)| *status == Status::Red && chance.is_some())
+                .count(),
             all: all.len(),
         }
     }
@@ -43,7 +49,12 @@ impl Expected {
                 format!("{count} {red}; {:.1} are to be expected if nothing changed.", self.reds)
             }
             counted => format!(
-                "{count} {red}; {:.1} are to be expected if nothing changed, of the {counted} that this can be told of.",
+                "{count} {red}. Of the {counted} that are steady enough to tell, {} {red} and {:.1} are to be expected if nothing changed.",
+                match self.counted_red {
+                    0 => "none is".to_owned(),
+                    1 => "1 is".to_owned(),
+                    many => format!("{many} are"),
+                },
                 self.reds
             ),
         }
@@ -78,7 +89,7 @@ mod tests {
         let found = Expected::of(all.into_iter());
         assert_eq!(
             found.sentence(Vocabulary::RedAmberGreen),
-            "2 red; 1.2 are to be expected if nothing changed, of the 3 that this can be told of."
+            "2 red. Of the 3 that are steady enough to tell, 1 is red and 1.2 are to be expected if nothing changed."
         );
         let found = Expected::of(all.into_iter().filter(|(_, chance)| chance.is_some()));
         assert_eq!(

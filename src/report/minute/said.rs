@@ -194,6 +194,9 @@ fn ordinal(count: usize) -> String {
 /// Whether it will make the year's target.
 pub(super) fn ahead(forecast: &Forecast, words: Vocabulary) -> Option<String> {
     let status = forecast.judgement.status;
+    if forecast.outlook.is_some_and(|outlook| outlook.out_of_reach) {
+        return Some("The year's target can no longer be met".to_owned());
+    }
     if let Some(chances) = forecast.outlook.and_then(|outlook| outlook.chances) {
         let likelihood = Likelihood::of(chances.green);
         let chance = percent(chances.green);

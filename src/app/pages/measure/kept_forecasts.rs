@@ -34,7 +34,7 @@ pub fn one(measure: &Measure, kept: &KeptForecast, calendar: Calendar) -> AnyVie
         fact("Forecast by its officer", format!("{} ({by})", rating::printed(measure, own)))
     });
     let grounds = (!kept.grounds.is_empty()).then(|| fact("On what grounds", kept.grounds.clone()));
-    let rows = [own, grounds, Some(fact("Forecast by the product", product_words(measure, kept)))];
+    let rows = [own, grounds, Some(fact("Forecast worked out", product_words(measure, kept)))];
     view! {
         <h3>{format!("{}{after}", kept.year)}</h3>
         {facts(rows.into_iter().flatten().collect())}

@@ -54,6 +54,9 @@ pub fn Misses() -> impl IntoView {
             let few = if all_shown.get() { all.len() } else { FIRST };
             let rows = all.iter().take(few).map(|each| row(each, shown)).collect_view();
             view! {
+                <p class="small quiet">
+                    "Worst chance first. A bar shows the chances of each rating at the year’s end."
+                </p>
                 <ul class="misses">{rows}</ul>
                 <Show when=move || { more > 0 && !all_shown.get() }>
                     <button type="button" class="button" on:click=move |_| all_shown.set(true)>

@@ -115,6 +115,19 @@ pub fn picture(
             .into_any()
         })
         .collect();
+    // Anew for each picture, whose periods begin elsewhere.
+    let cursor = move || {
+        picture.track();
+        view! {
+            <Cursor
+                lay=move |width, height| drawn.get().0.scene(width, height)
+                first=drawn.get_untracked().0.shown()
+                named=NAMED.to_owned()
+                described=DESCRIBED.to_owned()
+                vocabulary
+            />
+        }
+    };
     view! {
         <figure class="chart">
             <div class="drawn">
@@ -124,13 +137,7 @@ pub fn picture(
                         {move || words.get().1}
                     </p>
                 </figcaption>
-                <Cursor
-                    lay=move |width, height| drawn.get().0.scene(width, height)
-                    first=drawn.get_untracked().0.shown()
-                    named=NAMED.to_owned()
-                    described=DESCRIBED.to_owned()
-                    vocabulary
-                />
+                {cursor}
             </div>
             <div class="buttons" role="group" aria-label="Which picture">
                 {switch}

@@ -114,7 +114,7 @@ fn one_above(plan: Above, now: &Outcome, tried: Memo<Arc<Outcome>>) -> AnyView {
         let unchanged = (would == is)
             .then(|| view! { <span class="small quiet">"Nothing changes here"</span> });
         view! {
-            <dt>"As it is"</dt>
+            <dt>"With the target as it is"</dt>
             <dd>{stands(&is, vocabulary)}</dd>
             <dt>"What if"</dt>
             <dd class="tried">{stands(&would, vocabulary)} {unchanged}</dd>
@@ -150,11 +150,11 @@ pub fn past(calendar: Calendar, now: &Outcome, tried: Memo<Arc<Outcome>>) -> Any
     let is = now.back_test.clone();
     view! {
         <section class="section">
-            <h2>"Held against the last 24 months"</h2>
+            <h2>"If this year’s target had held for the last 24 months"</h2>
             <dl class="facts">
                 <dt>"As it is"</dt>
                 <dd>{move || words(is.as_ref())}</dd>
-                <dt>"What if"</dt>
+                <dt>"With what is tried"</dt>
                 <dd>{move || tried.with(|tried| words(tried.back_test.as_ref()))}</dd>
             </dl>
         </section>

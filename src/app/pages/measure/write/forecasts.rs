@@ -18,7 +18,7 @@ const ASKED: &[Item<KeptForecast>] = &[
     Item {
         id: "forecast-own",
         label: "Your own forecast of the year’s figure",
-        hint: "Leave it blank to keep the product’s alone.",
+        hint: "Leave it blank to keep the worked-out one alone.",
         entry: Entry::Line,
         get: |kept| kept.own.map(|own| own.to_string()).unwrap_or_default(),
         set: |kept, text| number_or_blank(text).map(|own| kept.own = own),
@@ -98,7 +98,7 @@ pub fn Forecasts(
         <section class="section">
             <h2>"Forecast of the year, to be kept"</h2>
             <p class="quiet">
-                "It is kept as it is now, beside the product’s own, and both are scored when the figure comes. It can’t be changed afterwards; the history says where one is taken away."
+                "It is kept as it is now, beside the worked-out one, and both are scored when the figure comes. It can’t be changed afterwards; the history says where one is taken away."
             </p>
             {list}
             {form}
