@@ -19,7 +19,7 @@ test('its counts are those of the scorecard', async ({ page }) => {
   const [first] = sentence.split('.');
   expect(note).toContain(first);
   const red = (await rows(page).locator('.status').allInnerTexts()).filter((text) => text.trim() === 'Red').length;
-  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red; \\d+\\.\\d are to be expected if nothing changed`));
+  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red\\. Of the \\d+ that are steady enough to tell, .+ and \\d+\\.\\d are to be expected if nothing changed`));
   expect(note).toContain('it presumes that figures vary normally');
   await expect(page.getByText('not assessed yet', { exact: true })).toHaveCount(1);
 });

@@ -33,7 +33,7 @@ test('a target is dragged by touch: ratings, plans, picture and past follow, and
   const before = await keptElsewhere(page);
   await expect(toDate(page).locator('.tried .status')).toHaveText(await toDate(page).locator('.status').first().innerText());
   const picture = await page.locator('.plot svg.drawing').innerHTML();
-  const past = page.locator('section', { hasText: 'Held against the last 24 months' }).last();
+  const past = page.locator('section', { hasText: 'If this year’s target had held for the last 24 months' }).last();
   const held = await past.locator('dd').last().innerText();
   expect(await past.locator('dd').first().innerText()).toBe(held);
   await expect(page.locator('.above > section').first().locator('.tried')).toContainText('Nothing changes here');
