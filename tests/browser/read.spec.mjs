@@ -68,7 +68,7 @@ for (const scheme of ['light', 'dark']) {
     await openScorecard(page);
     const first = await page.locator('.row h3 a').first().getAttribute('href');
     // Some forty pages, each looked at in full.
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     for (const hash of [...ADDRESSES, first, '#/gallery', '#/nowhere']) {
       await open(page, `./${hash}`);
       if (hash === first) {
