@@ -17,7 +17,7 @@ use serde_json::Value;
 use std::process::ExitCode;
 
 /// How many of the cases are right; fewer is a fault.
-const RIGHT: usize = 28;
+const RIGHT: usize = 30;
 
 /// What a person answers in each case, by what its `choices` say in words.
 const ANSWERS: &[(&str, &[(&str, &str)])] = &[
@@ -146,10 +146,7 @@ fn bring(text: &[u8], context: &Value, answers: &[(&str, &str)]) -> Brought {
     choices.answers.extend(answers.iter().map(|(id, answer)| (id.to_string(), answer.to_string())));
     let before = pack.clone();
     let study = Study::new(&before, &table, &choices);
-    let decided = study.decided(&Decisions::default());
-    let mut work = study.work(&before, &decided);
-    while work.step(usize::MAX) {}
-    let proposal = study.fold(work.proposal());
+    let proposal = study.propose(&before, &Decisions::default());
     assert_eq!(proposal.counts().total(), study.table.cells());
     apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
     let questions = study.questions.clone();
@@ -368,7 +365,7 @@ const KINDS: &[(&str, &[(&str, &str)], &[&str])] = &[
     ("kind_15", &[("name", "Series")], &["Homes made warm, own, 2023/24: 120", "Homes made warm, own, 2024/25: 155"]),
     (
         "kind_17",
-        &[("year", "2025/26"), ("column-3", "part of the name"), ("name", "Title")],
+        &[("year", "2025/26"), ("column-3", "part of the name")],
         &["Email Change of address, own, 2025-04: 40", "Telephone Change of address, own, 2025-04: 61", "Email Change of address, own, 2025-05: 38"],
     ),
     (

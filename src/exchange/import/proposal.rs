@@ -83,10 +83,14 @@ impl Counts {
         } += 1;
     }
 
+    /// Those that say something the pack has then, or had.
+    pub fn taken(&self) -> usize {
+        self.added + self.changed + self.unchanged
+    }
+
     /// All of them: the table's cells.
     pub fn total(&self) -> usize {
-        let taken = self.added + self.changed + self.unchanged + self.used;
-        taken + self.emptied + self.blank + self.left_out
+        self.taken() + self.used + self.emptied + self.blank + self.left_out
     }
 }
 

@@ -26,6 +26,20 @@ pub struct Choices {
     pub plan: Option<PlanId>,
 }
 
+impl Choices {
+    /// Choices as JSON, or what an older file has: a role for every column.
+    ///
+    /// # Errors
+    /// Where it is neither.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, serde_json::Error> {
+        let every: Result<Mapping, _> = serde_json::from_slice(bytes);
+        match every {
+            Ok(mapping) if !mapping.columns.is_empty() => Ok(mapping.into()),
+            _ => serde_json::from_slice(bytes),
+        }
+    }
+}
+
 impl From<Mapping> for Choices {
     /// A map of every column: each is taken as it says.
     fn from(mapping: Mapping) -> Self {

@@ -33,11 +33,14 @@ pub(super) struct Profile {
     pub(super) ratings: usize,
     /// Codes of places.
     pub(super) codes: usize,
+    /// Words of whether there is a figure, and how sure it is.
+    pub(super) statuses: usize,
     /// Different texts.
     pub(super) distinct: usize,
     /// Whole numbers that count the rows.
     pub(super) counts_rows: bool,
     longest: usize,
+    short: usize,
     lettered: usize,
 }
 
@@ -57,7 +60,9 @@ impl Profile {
             found.filled += 1;
             seen.insert(cell);
             found.longest = found.longest.max(cell.chars().count());
-            found.lettered += usize::from(cell.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic));
+            found.lettered += usize::from(cell.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic) || is_band(cell));
+            found.short += usize::from(is_short_code(cell));
+            found.statuses += usize::from(is_status(cell));
             found.codes += usize::from(is_place_code(cell));
             if RATINGS.contains(&cell.to_lowercase().as_str()) {
                 found.ratings += 1;
@@ -111,6 +116,11 @@ impl Profile {
             && !self.is_flags()
     }
 
+    /// `KPI12` and the like, each once.
+    pub(super) fn is_short_codes(&self) -> bool {
+        self.filled > 0 && self.short == self.filled
+    }
+
     /// Single letters and the like.
     pub(super) fn is_flags(&self) -> bool {
         self.filled > 0 && self.longest <= 2 && self.distinct <= 4 && self.numbers == 0
@@ -124,9 +134,34 @@ fn is_place_code(cell: &str) -> bool {
         && cell.bytes().skip(1).all(|byte| byte.is_ascii_digit())
 }
 
+/// Letters and digits without a space, with a digit among them.
+fn is_short_code(cell: &str) -> bool {
+    cell.len() <= 10 && cell.bytes().any(|byte| byte.is_ascii_digit()) && !cell.contains(' ')
+}
+
+/// `18-24`, `25+`, `16 to 24`: ages and the like, no figures.
+fn is_band(cell: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.trim().bytes().all(|byte| byte.is_ascii_digit());
+    let parted = cell.split_once(['-', '–']).or_else(|| cell.split_once(" to "));
+    parted.is_some_and(|(from, to)| digits(from) && digits(to)) || cell.strip_suffix('+').is_some_and(digits)
+}
+
+/// Words that publishers have in a column beside the figures.
+fn is_status(cell: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "final", "provisional", "revised", "suppressed", "estimated", "normal value", "missing value",
+        "confidential", "not available", "missing", "normal", "break in series",
+    ];
+    let lower = cell.to_lowercase();
+    WORDS.iter().any(|word| lower == *word || lower.starts_with(&format!("{word};")))
+}
+
 /// Digits with signs of a decimal or a thousand beside each other: `93,5`, `1 234`, `1.2E+05`, `$3.10`.
 pub(super) fn looks_numeric(cell: &str) -> bool {
     let cell = tidy(cell);
+    if is_band(&cell) {
+        return false;
+    }
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     let signs = cell.chars().filter(|c| ",. -+−%£$€".contains(*c)).count();
     digits > 0 && digits + signs + 1 >= cell.chars().count() && !cell.contains('/')

@@ -10,7 +10,7 @@ use super::words::{few, says};
 use crate::exchange::Table;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
-use crate::model::{Calendar, Pack, Period};
+use crate::model::{Calendar, Frequency, Pack, Period};
 use std::collections::{BTreeMap, HashMap};
 
 /// When the figures of a column are for.
@@ -145,6 +145,7 @@ impl<'a> Deciding<'a> {
         self.by_dated_headings();
         self.by_blocks();
         self.times();
+        self.short_names();
         self.decide_styles();
         self.by_words();
         self.nothing_in_them();
@@ -229,8 +230,19 @@ impl<'a> Deciding<'a> {
                 let text = self.text(*row, at);
                 text.is_empty() || Whose::read(text).is_some()
             }),
-            Role::MeasureName => !column.profile.is_codes(),
+            Role::MeasureName => !column.profile.is_codes() && !column.profile.is_figures(),
             _ => true,
+        }
+    }
+
+    /// A column of short codes under a heading of names, beside names in full: ids.
+    fn short_names(&mut self) {
+        for at in self.with(Role::MeasureName) {
+            let short = self.column(at).is_some_and(|it| !it.by_hand && it.profile.is_short_codes());
+            let full = self.columns.iter().any(|it| it.is_free() && it.profile.is_names());
+            if short && full && self.with(Role::MeasureId).is_empty() {
+                self.change(at, |it| it.take(Role::MeasureId, "short codes beside names in full"));
+            }
         }
     }
 
@@ -399,22 +411,30 @@ impl<'a> Deciding<'a> {
         for (at, column) in self.columns.iter().enumerate() {
             if let Some(SlotAt { when: When::Label(text), .. }) = &column.slot {
                 // A single day that heads a column stands for the period it is in.
-                labels.push(Labelled { text: text.clone(), months: super::form::is_day(text), other: false });
+                labels.push(Labelled { text: text.clone(), frequency: super::form::is_day(text).then_some(Frequency::Monthly), other: false });
             }
             let of_time = matches!(column.role, Some(Role::Period | Role::PeriodEnd | Role::PeriodStart));
             if !of_time {
                 continue;
             }
-            let time = time(&column.profile.words);
+            let words = &column.profile.words;
+            let weeks = says(words, &["week"]);
+            let frequency = if says(words, &["quarter", "qtr"]) {
+                Some(Frequency::Quarterly)
+            } else if says(words, &["year"]) {
+                Some(Frequency::Yearly)
+            } else {
+                says(words, &["month", "months"]).then_some(Frequency::Monthly)
+            };
             let start = column.role == Some(Role::PeriodStart)
                 || (column.role == Some(Role::PeriodEnd) && !self.with(Role::PeriodStart).is_empty());
             for row in &self.rows {
                 let text = self.text(*row, at);
                 if !text.is_empty() && !super::layout::is_total(text) {
                     labels.push(Labelled {
-                        text: text.to_owned(),
-                        months: time == Some(Time::Month),
-                        other: start || time == Some(Time::Ending),
+                        text: self.named(at, text),
+                        frequency,
+                        other: start || weeks,
                     });
                 }
             }
@@ -422,7 +442,8 @@ impl<'a> Deciding<'a> {
         let years = self.with(Role::Year);
         for row in &self.rows {
             if let Some(text) = years.first().and_then(|year| self.joined(*row, *year)) {
-                labels.push(Labelled { text, months: true, other: false });
+                let frequency = Some(Frequency::Monthly);
+                labels.push(Labelled { text, frequency, other: false });
             }
         }
         let mut titles = self.layout.titles.clone();
@@ -432,21 +453,28 @@ impl<'a> Deciding<'a> {
 
     /// Year and part of a row as one label: `Nov 2024`, `Q1 2024/25`.
     pub(super) fn joined(&self, row: usize, year: usize) -> Option<String> {
-        const MONTHS: [&str; 12] =
-            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let part = *self.with(Role::PeriodPoint).first()?;
-        let quarters = self.column(part).is_some_and(|it| says(&it.profile.words, &["quarter", "qtr"]));
         let (year, text) = (self.text(row, year), self.text(row, part));
         if year.is_empty() || text.is_empty() {
             return None;
         }
-        let part = match text.parse::<usize>() {
-            Ok(number) if quarters => format!("Q{number}"),
-            Ok(number) => (*MONTHS.get(number.checked_sub(1)?)?).to_owned(),
-            Err(_) => text.to_owned(),
-        };
         // A month beside a year of its own reads as it stands; `2024 Q1` is asked about.
-        Some(format!("{part} {year}"))
+        Some(format!("{} {year}", self.named(part, text)))
+    }
+
+    /// A month or quarter that a column of time has by its number alone, by name.
+    pub(super) fn named(&self, at: usize, text: &str) -> String {
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let Some(number) = text.parse::<usize>().ok().and_then(|it| it.checked_sub(1)) else {
+            return text.to_owned();
+        };
+        let time = self.column(at).and_then(|it| time(&it.profile.words));
+        match time {
+            Some(Time::Quarter) if number < 4 => format!("Q{}", number + 1),
+            Some(Time::Month) => MONTHS.get(number).map_or(text, |name| name).to_owned(),
+            _ => text.to_owned(),
+        }
     }
 
     /// What is read for a label; as it stands before the styles are known.
@@ -465,6 +493,10 @@ impl<'a> Deciding<'a> {
             }
             if profile.is_ratings() {
                 self.change(at, |it| it.take(Role::Rating, "its cells are statuses"));
+                continue;
+            }
+            if profile.statuses > 0 && profile.statuses == profile.filled {
+                self.change(at, |it| it.take(Role::Status, "its cells say whether there is a figure"));
                 continue;
             }
             let figures = profile.is_figures();

@@ -79,8 +79,8 @@ pub(super) fn part(words: &str) -> Part {
     let words = words.replace("out turn", "outturn");
     for word in words.split(' ').filter(|word| !word.is_empty()) {
         let part = match word {
-            "end" | "half" | "of" | "year" | "metric" | "indicator" | "measure" | "full" | "y1"
-            | "y2" | "y3" | "y4" | "y5" | "provisional" | "final" | "for" | "the" | "our" => continue,
+            "end" | "half" | "of" | "year" | "metric" | "indicator" | "measure" | "full"
+            | "provisional" | "final" | "for" | "the" | "our" => continue,
             "comparator" => {
                 whose = Whose::Comparator;
                 continue;
@@ -97,6 +97,8 @@ pub(super) fn part(words: &str) -> Part {
                 Part::Slot(SlotPart::Target, Whose::Own)
             }
             "baseline" => Part::Baseline,
+            // Years of a plan are counted so: what stands under them is yet to come.
+            "y1" | "y2" | "y3" | "y4" | "y5" => Part::Projected,
             "projected" | "projection" | "forecast" | "expected" | "budget" => Part::Projected,
             "rag" | "rating" | "status" | "rag status" | "trend" | "dot" => Part::Rating,
             _ => return Part::Other,

@@ -4,6 +4,7 @@
 //! [`Study::new`] understands a table with the answers there are; [`Study::work`] takes what doesn't hang on an
 //! open question, and [`Study::fold`] says of every cell of the sheet what became of it.
 
+mod checks;
 mod choices;
 mod column;
 mod deciding;
@@ -101,6 +102,14 @@ impl<'a> Study<'a> {
     /// Taking it, in slices; with [`Study::decided`] decisions.
     pub fn work<'b>(&'b self, pack: &'b Pack, decided: &'b Decisions) -> Work<'b> {
         Work::new(pack, &self.recast.table, &self.recast.mapping, decided)
+    }
+
+    /// What taking it would do, at once.
+    pub fn propose(&self, pack: &Pack, decisions: &Decisions) -> Proposal {
+        let decided = self.decided(decisions);
+        let mut work = self.work(pack, &decided);
+        while work.step(usize::MAX) {}
+        self.fold(work.proposal())
     }
 
     /// What becomes of every cell of the sheet, from what became of the long table's.

@@ -4,6 +4,7 @@ use super::deciding::{Column, Deciding};
 use super::question::Question;
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
+use crate::model::MeasureId;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The most columns that are offered as names.
@@ -68,7 +69,13 @@ impl Deciding<'_> {
 
     /// Finds the column of names, and asks where no heading says which it is.
     pub(super) fn names(&mut self) {
-        if self.is_named() || !self.with(Role::MeasureId).is_empty() {
+        // Ids alone will do where the pack has them all.
+        let ids = self.with(Role::MeasureId);
+        let known = !ids.is_empty()
+            && self.rows.iter().flat_map(|row| ids.iter().map(|at| self.text(*row, *at))).all(|id| {
+                self.pack.measure(&MeasureId::from(id)).is_some()
+            });
+        if self.is_named() || known {
             return;
         }
         let half = self.rows.len() / 2;

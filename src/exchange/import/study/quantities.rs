@@ -55,6 +55,7 @@ impl Deciding<'_> {
             .filter(|at| self.column(*at).is_some_and(|it| it.profile.is_figures()))
             .collect();
         candidates.retain(|at| !self.is_code(*at));
+        self.targets_beside(&mut candidates);
         self.running_totals(&mut candidates);
         if let [only] = candidates.as_slice()
             && self.column(*only).is_some_and(|it| PLAIN.contains(&it.profile.words.as_str()))
@@ -100,6 +101,27 @@ impl Deciding<'_> {
             if self.column(at).is_some_and(|it| it.role.is_none()) {
                 self.change(at, |it| it.leave("you took other figures of this file"));
             }
+        }
+    }
+
+    /// `Homes built target` beside `Homes built`: the target of that measure.
+    fn targets_beside(&mut self, candidates: &mut Vec<usize>) {
+        let targets: Vec<usize> = candidates.iter().copied().chain(self.with(Role::Target)).collect();
+        for at in targets {
+            let words = self.column(at).map(|it| it.profile.words.clone()).unwrap_or_default();
+            let rest: Vec<&str> =
+                words.split(' ').filter(|word| !matches!(*word, "target" | "targets" | "goal")).collect();
+            let rest = rest.join(" ");
+            if rest == words || rest.is_empty() {
+                continue;
+            }
+            let of = candidates.iter().find(|of| **of != at && self.column(**of).is_some_and(|it| it.profile.words == rest));
+            let Some(metric) = of.map(|of| self.name(*of)) else { continue };
+            candidates.retain(|it| *it != at);
+            self.change(at, |it| {
+                it.take(Role::Target, "the measure beside it has its name");
+                it.metric = Some(metric);
+            });
         }
     }
 
@@ -185,13 +207,21 @@ impl Deciding<'_> {
                         less |= over < under;
                     }
                 }
-                if below && less {
+                if below && less && self.shares_words(*over, *under) {
                     found.push((*over, *under, format!("{} out of {}", self.name(*over), self.name(*under))));
                 }
             }
         }
         found.truncate(MOST_PAIRS);
         found
+    }
+
+    /// Whether two headings have at least half the words of the shorter in common.
+    fn shares_words(&self, one: usize, other: usize) -> bool {
+        let words = |at: usize| self.column(at).map(|it| it.profile.words.clone()).unwrap_or_default();
+        let (one, other) = (words(one), words(other));
+        let common = one.split(' ').filter(|word| other.split(' ').any(|it| it == *word)).count();
+        common * 2 >= one.split(' ').count().min(other.split(' ').count())
     }
 
     /// What ratios are multiplied by: told from the values beside them, and confirmed. What the text of the

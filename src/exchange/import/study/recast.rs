@@ -128,6 +128,7 @@ impl Deciding<'_> {
         let accumulation = self.adds_up_over(&figures, &known);
         let mut recast = self.make(&figures, &known, &accumulation);
         self.repeated(&mut recast);
+        self.check_figures(&mut recast);
         recast
     }
 
@@ -162,7 +163,7 @@ impl Deciding<'_> {
             let one = Figures { metric, period: Some(label), whose: Some(whose), ..Figures::default() };
             add(&mut found, one, role, at);
         }
-        if found.is_empty() {
+        if !self.is_wide() {
             self.long_figures(&mut found);
         } else {
             self.targets_of_the_year(&mut found);
@@ -188,9 +189,15 @@ impl Deciding<'_> {
             let metric = self.column(at).and_then(|it| it.metric.clone());
             add(found, Figures { metric, ..Figures::default() }, Role::Value, at);
         }
+        for at in self.with(Role::Target) {
+            if let Some(metric) = self.column(at).and_then(|it| it.metric.clone()) {
+                add(found, Figures { metric: Some(metric), ..Figures::default() }, Role::Target, at);
+            }
+        }
         let alone = found.len() < 2;
         for role in OTHERS.into_iter().chain([Role::Qualifier, Role::Comment]) {
-            for at in self.with(role).into_iter().filter(|at| taken(*at)) {
+            let metric = |at: &usize| self.column(*at).is_some_and(|it| it.metric.is_some());
+            for at in self.with(role).into_iter().filter(|at| taken(*at) && !metric(at)) {
                 match found.first_mut().filter(|_| alone) {
                     Some(first) => first.columns.push((role, at)),
                     None if alone => add(found, Figures::default(), role, at),
@@ -211,7 +218,12 @@ impl Deciding<'_> {
             .max();
         let year = self.choices.target_year.or(latest);
         let several = found.iter().filter_map(|it| it.metric.as_ref()).collect::<BTreeSet<_>>().len() > 1;
+        let waiting = self.columns.iter().filter(|it| it.slot.is_some()).find_map(|it| it.waits.clone());
         for at in self.with(Role::Target) {
+            if let Some(id) = waiting.clone().filter(|_| self.choices.target_year.is_none()) {
+                self.change(at, |it| it.waits = Some(id));
+                continue;
+            }
             match year.filter(|_| !several) {
                 Some(year) => {
                     let metric = found.first().and_then(|it| it.metric.clone());
@@ -385,16 +397,17 @@ impl Deciding<'_> {
             Ok(found) => found,
             Err(reason) => return self.tell_row(row, &reason, recast),
         };
-        let mut any = figures.is_empty();
+        let mut any = figures.is_empty() && self.has_no_figures();
         for one in figures {
             any |= self.make_figure(row, one, &name, known, (kept, accumulation, &whose, label.as_deref()), recast);
         }
         // A measure whose one figure is blank is a measure; of several in a row those with figures are.
-        let blank = !known.several && label.is_some() && whose == RowWhose::Own && !name.is_empty();
+        let pending = self.columns.iter().any(|it| it.waits.is_some());
+        let blank = !pending && !known.several && label.is_some() && whose == RowWhose::Own && !name.is_empty();
         if !any && !blank {
             return self.tell_row(row, "there is no figure beside it", recast);
         }
-        if !any || (figures.is_empty() && self.has_no_figures()) {
+        if !any || figures.is_empty() {
             let mut made = Made::new(recast.mapping.columns.len());
             self.say_measure(row, &name, (kept, known), &mut made, recast);
             push(recast, made, self.layout.table.row_number(row));
@@ -463,7 +476,7 @@ impl Deciding<'_> {
             if is_total(&text) {
                 return Err("a row that adds others up".to_owned());
             }
-            (text, vec![at])
+            (self.named(at, &text), vec![at])
         };
         match self.label(&text) {
             Label::As(text) => Ok((Some(text), used)),
@@ -705,7 +718,7 @@ impl Deciding<'_> {
 }
 
 /// Takes rows out of the long table, and says why of their cells.
-fn drop_rows(recast: &mut Recast, out: &BTreeSet<usize>, reason: &Cow<'static, str>) {
+pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeSet<usize>, reason: &Cow<'static, str>) {
     for at in out {
         for origin in recast.origins.get(*at).into_iter().flatten().flatten() {
             recast.told.insert(*origin, (Outcome::LeftOut, reason.clone()));

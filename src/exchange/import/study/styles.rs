@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 /// A label, and what its column says of how long the periods are.
 pub(super) struct Labelled {
     pub(super) text: String,
-    /// The heading says that they are months.
-    pub(super) months: bool,
-    /// The heading says that they are quarters, weeks or years, or the days are something else than periods.
+    /// How long the heading says that they are.
+    pub(super) frequency: Option<Frequency>,
+    /// The days are of weeks, or the first and last of something else.
     pub(super) other: bool,
 }
 
@@ -214,9 +214,10 @@ impl Styles {
         let ends = |day: &NaiveDate| day.succ_opt().is_some_and(|next| !same_month(*day, next));
         let starts = |day: &NaiveDate| !day.pred_opt().is_some_and(|before| same_month(*day, before));
         let edges = set.iter().all(ends) || set.iter().all(starts);
-        let months = days.iter().all(|(_, label)| label.months);
+        let said = days.first().and_then(|(_, label)| label.frequency);
+        let said = said.filter(|said| days.iter().all(|(_, label)| label.frequency == Some(*said)));
         let other = days.iter().any(|(_, label)| label.other);
-        if !one_each || other || !(months || (edges && set.len() > 1)) {
+        if !one_each || other || !(said.is_some() || (edges && set.len() > 1)) {
             return Some(Days::Themselves);
         }
         let apart = set
@@ -242,9 +243,12 @@ impl Styles {
         .answers(["months", "quarters", "years", "the days themselves"])
         .because(format!("each is one of a month's, mostly its first or last; they seem to be {seem}"))
         .holding("every figure with such a day");
-        if months {
-            question = question.assuming("months");
-        }
+        question = match said {
+            Some(Frequency::Monthly) => question.assuming("months"),
+            Some(Frequency::Quarterly) => question.assuming("quarters"),
+            Some(Frequency::Yearly) => question.assuming("years"),
+            _ => question,
+        };
         match asking.ask(question)?.as_str() {
             "months" => Some(Days::Periods(Frequency::Monthly)),
             "quarters" => Some(Days::Periods(Frequency::Quarterly)),
@@ -292,7 +296,7 @@ fn dashed_are_months(labels: &[Labelled]) -> bool {
         .iter()
         .filter_map(|label| {
             let (year, month) = dashed(&label.text)?;
-            Some((year, month, label.months))
+            Some((year, month, label.frequency == Some(Frequency::Monthly)))
         })
         .collect();
     let follows = |year: i32, month: u32| i64::from((year + 1).rem_euclid(100)) == i64::from(month);
@@ -306,7 +310,9 @@ fn dashed_are_months(labels: &[Labelled]) -> bool {
 fn six_are_months(forms: &[(Form, &Labelled)]) -> bool {
     let six = || {
         forms.iter().filter_map(|(form, label)| match form {
-            Form::Six(year, next) => Some((*year, *next, label.months)),
+            Form::Six(year, next) => {
+                Some((*year, *next, label.frequency == Some(Frequency::Monthly)))
+            }
             _ => None,
         })
     };
@@ -525,7 +531,11 @@ mod tests {
     fn decided(labels: &[&str], months: bool, answers: &[(&str, &str)]) -> (Styles, Vec<String>) {
         let labels: Vec<Labelled> = labels
             .iter()
-            .map(|text| Labelled { text: (*text).to_owned(), months, other: false })
+            .map(|text| Labelled {
+                text: (*text).to_owned(),
+                frequency: months.then_some(Frequency::Monthly),
+                other: false,
+            })
             .collect();
         let answers: Answers =
             answers.iter().map(|(id, answer)| ((*id).to_owned(), (*answer).to_owned())).collect();

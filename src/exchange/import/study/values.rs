@@ -170,17 +170,18 @@ impl Deciding<'_> {
                 continue;
             }
             let low = held.figures.iter().all(fraction) && held.figures.iter().any(broken);
-            if low && !held.signed && (held.targets.is_empty() || held.targets.iter().any(above)) {
-                of_figures.push((key.clone(), held.name.clone()));
+            let small = held.targets.iter().all(fraction) && !held.target_signed;
+            if low && !held.signed && (small || held.targets.iter().any(above)) {
+                of_figures.push((key.clone(), held.name.clone(), small));
             }
             let low = held.targets.iter().all(fraction) && held.targets.iter().any(broken);
             if low && !held.target_signed && held.figures.iter().any(above) {
-                of_targets.push((key.clone(), held.name.clone()));
+                of_targets.push((key.clone(), held.name.clone(), false));
             }
         }
         for (targets, found) in [(false, of_figures), (true, of_targets)] {
-            let Some((_, first)) = found.first() else { continue };
-            let names: Vec<String> = found.iter().map(|(_, name)| name.clone()).collect();
+            let Some((_, first, _)) = found.first() else { continue };
+            let names: Vec<String> = found.iter().map(|(_, name, _)| name.clone()).collect();
             let (id, what) =
                 if targets { ("fraction-targets", "targets") } else { ("fractions", "figures") };
             let question = Question::new(id, format!("Are the {what} of {} fractions, to be multiplied by 100?", few(&names, 3)))
@@ -188,11 +189,15 @@ impl Deciding<'_> {
                 .because(format!("'{first}' is in per cent, and its {what} are not above 1"))
                 .holding(format!("the {what} of those measures"));
             let answer = self.asking.ask(question);
-            for (key, _) in found {
-                match answer.as_deref() {
-                    Some("times 100") => drop(values.hundredfold.insert((key, targets))),
-                    Some(_) => {}
-                    None => drop(values.waiting.insert((key, targets), id)),
+            for (key, _, both) in found {
+                // Targets that are fractions too are read as the figures are.
+                let kinds = [Some(targets), both.then_some(true)];
+                for kind in kinds.into_iter().flatten() {
+                    match answer.as_deref() {
+                        Some("times 100") => drop(values.hundredfold.insert((key.clone(), kind))),
+                        Some(_) => {}
+                        None => drop(values.waiting.insert((key.clone(), kind), id)),
+                    }
                 }
             }
         }
@@ -359,6 +364,6 @@ fn exact(number: f64) -> String {
 }
 
 /// Whether a unit or a name says per cent.
-fn is_per_cent(text: &str) -> bool {
+pub(super) fn is_per_cent(text: &str) -> bool {
     text.contains('%') || super::words::says(text, &["percent", "percentage", "per cent", "pct"])
 }

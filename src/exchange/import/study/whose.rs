@@ -142,15 +142,16 @@ impl Deciding<'_> {
             })
         };
         let free: Vec<usize> =
-            self.free().into_iter().filter(|at| self.column(*at).is_some_and(|it| it.profile.is_names() || it.profile.filled * 2 < self.rows.len())).collect();
+            self.free().into_iter().filter(|at| self.column(*at).is_some_and(|it| it.profile.filled > 0)).collect();
         let headed = |at: &usize| {
             self.column(*at).is_some_and(|it| GROUPS.contains(&it.profile.words.as_str()))
         };
+        let names = |at: &usize| self.column(*at).is_some_and(|it| !it.profile.is_figures());
         let known = free.iter().filter(|at| headed(at)).count();
         let found: Vec<usize> = free
             .iter()
             .copied()
-            .filter(|at| headed(at) || (known > 0 && mostly_blank(at)) )
+            .filter(|at| headed(at) || (known > 0 && mostly_blank(at) && names(at)))
             .filter(|at| self.differs_within_measures(*at))
             .collect();
         for at in found {
