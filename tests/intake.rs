@@ -155,8 +155,10 @@ fn bring(text: &[u8], context: &Value, answers: &[(&str, &str)]) -> Brought {
 
 /// A name by its words.
 fn words(name: &str) -> String {
-    let plain: String =
-        name.chars().map(|c| if c.is_alphanumeric() || "%£$".contains(c) { c } else { ' ' }).collect();
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_alphanumeric() || "%£$".contains(c) { c } else { ' ' })
+        .collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
@@ -173,7 +175,9 @@ fn figure<'a>(pack: &'a Pack, wanted: &Value) -> Option<(&'a Measure, &'a Observ
     };
     let period = wanted["period"].as_str()?;
     let other = wanted["period_or"].as_array();
-    let is = |label: &str| label == period || other.is_some_and(|list| list.iter().any(|it| it == label));
+    let is = |label: &str| {
+        label == period || other.is_some_and(|list| list.iter().any(|it| it == label))
+    };
     let found = series.iter().find(|it| is(&it.period.to_string()))?;
     Some((measure, found))
 }
@@ -299,13 +303,16 @@ fn every_case() {
     for name in &names {
         let text = std::fs::read(folder.join(format!("{name}.csv"))).unwrap();
         let case: Value =
-            serde_json::from_slice(&std::fs::read(folder.join(format!("{name}.json"))).unwrap()).unwrap();
+            serde_json::from_slice(&std::fs::read(folder.join(format!("{name}.json"))).unwrap())
+                .unwrap();
         let (context, expect) = (&case["context"], &case["expect"]);
         let before = bring(&text, context, &[]);
         let answers = of(ANSWERS, name).unwrap_or_default();
         let after = bring(&text, context, answers);
-        let mut faults_found: Vec<String> =
-            wrongs(&before.pack, expect).into_iter().map(|it| format!("before any answer, {it}")).collect();
+        let mut faults_found: Vec<String> = wrongs(&before.pack, expect)
+            .into_iter()
+            .map(|it| format!("before any answer, {it}"))
+            .collect();
         faults_found.extend(faults(name, &after, expect));
         if faults_found.is_empty() {
             right.push(name.as_str());
@@ -334,17 +341,32 @@ const KINDS: &[(&str, &[(&str, &str)], &[&str])] = &[
     (
         "kind_02",
         &[("whose", "Northtown")],
-        &["Parks with a flag, own, 2024/25: 3", "Parks with a flag, Eastshire, 2024/25: 3", "Parks with a flag, Southtown, 2024/25: 3"],
+        &[
+            "Parks with a flag, own, 2024/25: 3",
+            "Parks with a flag, Eastshire, 2024/25: 3",
+            "Parks with a flag, Southtown, 2024/25: 3",
+        ],
     ),
     (
         "kind_03",
         &[("groups", "parts; the row without one is the organisation's own")],
-        &["People active each week, own, 2024/25: 64", "People active each week, Female, 2024/25: 61.2", "People active each week, Male, 2024/25: 66.8"],
+        &[
+            "People active each week, own, 2024/25: 64",
+            "People active each week, Female, 2024/25: 61.2",
+            "People active each week, Male, 2024/25: 66.8",
+        ],
     ),
     (
         "kind_04",
         &[("whose", "Northtown"), ("figures", "each is a measure of its own")],
-        &["recycled_percent, own, 2023/24: 44.1", "recycled_percent, own, 2024/25: 45.3", "recycled_percent, Southtown, 2024/25: 39.9", "bins_missed, own, 2023/24: 52", "bins_missed, own, 2024/25: 41", "bins_missed, Southtown, 2024/25: 58"],
+        &[
+            "recycled_percent, own, 2023/24: 44.1",
+            "recycled_percent, own, 2024/25: 45.3",
+            "recycled_percent, Southtown, 2024/25: 39.9",
+            "bins_missed, own, 2023/24: 52",
+            "bins_missed, own, 2024/25: 41",
+            "bins_missed, Southtown, 2024/25: 58",
+        ],
     ),
     ("kind_07", &[], &["Homes made warm, own, 2023/24: 120", "Homes made warm, own, 2024/25: 155"]),
     (
@@ -355,23 +377,47 @@ const KINDS: &[(&str, &[(&str, &str)], &[&str])] = &[
     (
         "kind_11_false_red",
         &[("fractions", "times 100")],
-        &["Recycled, own, 2023/24: 44", "Recycled, own, 2024/25: 47", "Recycled, target, 2023/24: 45", "Recycled, target, 2024/25: 46"],
+        &[
+            "Recycled, own, 2023/24: 44",
+            "Recycled, own, 2024/25: 47",
+            "Recycled, target, 2023/24: 45",
+            "Recycled, target, 2024/25: 46",
+        ],
     ),
     (
         "kind_13",
         &[],
-        &["Care leavers in touch, own, 2019/20: not available", "Care leavers in touch, own, 2020/21: suppressed", "Care leavers in touch, own, 2021/22: not available", "Care leavers in touch, own, 2022/23: not available", "Care leavers in touch, own, 2023/24: not available", "Care leavers in touch, own, 2024/25: 91"],
+        &[
+            "Care leavers in touch, own, 2019/20: not available",
+            "Care leavers in touch, own, 2020/21: suppressed",
+            "Care leavers in touch, own, 2021/22: not available",
+            "Care leavers in touch, own, 2022/23: not available",
+            "Care leavers in touch, own, 2023/24: not available",
+            "Care leavers in touch, own, 2024/25: 91",
+        ],
     ),
-    ("kind_15", &[("name", "Series")], &["Homes made warm, own, 2023/24: 120", "Homes made warm, own, 2024/25: 155"]),
+    (
+        "kind_15",
+        &[("name", "Series")],
+        &["Homes made warm, own, 2023/24: 120", "Homes made warm, own, 2024/25: 155"],
+    ),
     (
         "kind_17",
-        &[("year", "2025/26"), ("column-3", "part of the name")],
-        &["Email Change of address, own, 2025-04: 40", "Telephone Change of address, own, 2025-04: 61", "Email Change of address, own, 2025-05: 38"],
+        &[("year", "2025/26"), ("month-numbers", "Apr"), ("column-3", "part of the name")],
+        &[
+            "Email Change of address, own, 2025-04: 40",
+            "Telephone Change of address, own, 2025-04: 61",
+            "Email Change of address, own, 2025-05: 38",
+        ],
     ),
     (
         "kind_19",
         &[],
-        &["Calls answered in time, own, 2024/25 Q1: 88.1", "Calls answered in time, own, 2024/25 Q2: 90.4", "Calls answered in time, own, 2025/26 Q1: 86"],
+        &[
+            "Calls answered in time, own, 2024/25 Q1: 88.1",
+            "Calls answered in time, own, 2024/25 Q2: 90.4",
+            "Calls answered in time, own, 2025/26 Q1: 86",
+        ],
     ),
     ("kind_21", &[("period", "2024/25")], &[]),
 ];
@@ -424,7 +470,8 @@ fn every_kind() {
         // Nothing of the organisation's own before the answers.
         if answers.iter().any(|(id, _)| *id != "column-3" && *id != "year") {
             let before = bring(&text, &context, &[]);
-            let own: Vec<String> = lines(&before.pack).into_iter().filter(|line| line.contains(", own, ")).collect();
+            let own: Vec<String> =
+                lines(&before.pack).into_iter().filter(|line| line.contains(", own, ")).collect();
             if !own.is_empty() {
                 faults += &format!("{name}, before any answer: {own:?}\n");
             }

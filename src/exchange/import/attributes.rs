@@ -61,7 +61,8 @@ impl Engine<'_> {
         let at = (row, column);
         match number(text).filter(|scale| scale.get() > 0.0) {
             Some(scale) => {
-                let print = |scale: &Option<Number>| scale.map_or(String::new(), |it| it.to_string());
+                let print =
+                    |scale: &Option<Number>| scale.map_or(String::new(), |it| it.to_string());
                 self.write(at, measure, ("scale", None), Some(scale), print, |m| &mut m.scale);
             }
             None => {

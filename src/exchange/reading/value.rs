@@ -129,8 +129,8 @@ fn missing(text: &str) -> Option<MissingReason> {
         return Some(reason);
     }
     match word.as_str() {
-        "n/a" | "na" | "#n/a" | ".." | "[x]" | "[z]" | ":" | "-" | "–" | "—" | "no data" | "not known" | "unavailable"
-        | "not yet available" => Some(MissingReason::NotAvailable),
+        "n/a" | "na" | "#n/a" | ".." | "[x]" | "[z]" | ":" | "-" | "–" | "—" | "no data"
+        | "not known" | "unavailable" | "not yet available" => Some(MissingReason::NotAvailable),
         "new indicator" | "new flash fact" | "new" => Some(MissingReason::NewMeasure),
         "*" | "[c]" | "supp" => Some(MissingReason::Suppressed),
         "not yet due" => Some(MissingReason::NotDue),
@@ -145,7 +145,11 @@ fn missing(text: &str) -> Option<MissingReason> {
 
 /// A reading that seems meant but isn't certain.
 fn offer(text: &str) -> Option<Offer> {
-    marked(text).or_else(|| ratio(text)).or_else(|| magnitude(text)).or_else(|| bracketed(text)).or_else(|| leading(text))
+    marked(text)
+        .or_else(|| ratio(text))
+        .or_else(|| magnitude(text))
+        .or_else(|| bracketed(text))
+        .or_else(|| leading(text))
 }
 
 /// `425/736`, `23 out of 35`.
@@ -213,7 +217,8 @@ fn marked(text: &str) -> Option<Offer> {
 
 /// A text without the letter in brackets after it: provisional, estimated or revised.
 fn without_mark(text: &str) -> (&str, Option<char>) {
-    let marks = [("[p]", 'p'), ("(p)", 'p'), ("[r]", 'r'), ("(r)", 'r'), ("[e]", 'e'), ("(e)", 'e')];
+    let marks =
+        [("[p]", 'p'), ("(p)", 'p'), ("[r]", 'r'), ("(r)", 'r'), ("[e]", 'e'), ("(e)", 'e')];
     let lower = text.to_lowercase();
     let found = marks.iter().find(|(mark, _)| lower.ends_with(mark));
     match found.and_then(|(mark, flag)| Some((text.get(..text.len() - mark.len())?, *flag))) {

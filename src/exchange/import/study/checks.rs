@@ -3,7 +3,8 @@
 
 use super::deciding::Deciding;
 use super::question::Question;
-use super::recast::{Recast, drop_rows, waits_for};
+use super::recast::{Recast, waits_for};
+use super::repeated::drop_rows;
 use super::values::is_per_cent;
 use super::words::{few, plain, says};
 use crate::exchange::import::role::Role;
@@ -50,7 +51,12 @@ impl Deciding<'_> {
             ),
             ("over-whole", &doubts.over_whole, "more than the whole that it is a part of", false),
             ("out-of-range", &doubts.out_of_range, "outside what its unit allows", false),
-            ("stuck", &doubts.stuck, "the same as the period before to the last digit, as it never was", true),
+            (
+                "stuck",
+                &doubts.stuck,
+                "the same as the period before to the last digit, as it never was",
+                true,
+            ),
         ];
         for (id, rows, words, taken) in asked {
             if rows.is_empty() {
@@ -95,17 +101,24 @@ impl Deciding<'_> {
         };
         for row in 0..recast.table.rows.len() {
             let number = |role| value::number(text(row, role)).map(Number::get);
-            if let (Some(over), Some(under)) = (number(Role::Numerator), number(Role::Denominator)) {
+            if let (Some(over), Some(under)) = (number(Role::Numerator), number(Role::Denominator))
+            {
                 let share = text(row, Role::Scale) == "100" || is_per_cent(text(row, Role::Unit));
                 if share && over > under {
                     doubts.over_whole.insert(row);
                 }
                 continue;
             }
-            let value::ValueReading::Number { value, .. } = value::read(text(row, Role::Value)) else { continue };
+            let value::ValueReading::Number { value, .. } = value::read(text(row, Role::Value))
+            else {
+                continue;
+            };
             let value = value.get();
             let name = text(row, Role::MeasureName);
-            let change = says(name, &["change", "growth", "difference", "variance", "net", "increase", "reduction"]);
+            let change = says(
+                name,
+                &["change", "growth", "difference", "variance", "net", "increase", "reduction"],
+            );
             let unit = text(row, Role::Unit);
             let share = is_per_cent(unit) && !(0.0..=100.0).contains(&value);
             let count = says(unit, &["number", "count", "people", "no"]) && value < 0.0;
@@ -116,7 +129,11 @@ impl Deciding<'_> {
             let read = period::read(text(row, Role::Period), self.calendar, None);
             if let (true, Ok(read)) = (own, read) {
                 let key = (text(row, Role::MeasureId).to_owned(), plain(name));
-                series.entry(key).or_default().push(Figure { end: read.end, value, row: Some(row) });
+                series.entry(key).or_default().push(Figure {
+                    end: read.end,
+                    value,
+                    row: Some(row),
+                });
             }
         }
         for ((id, name), mut figures) in series {
@@ -153,7 +170,11 @@ fn unusual(figures: &[Figure], doubts: &mut Doubts) {
         values.sort_by(f64::total_cmp);
         let usual = values.get(values.len() / 2).copied().unwrap_or(0.0);
         let size = figure.value.abs();
-        if before.len() >= FEW && usual >= 1.0 && size > 0.0 && (size >= usual * 10.0 || size <= usual / 10.0) {
+        if before.len() >= FEW
+            && usual >= 1.0
+            && size > 0.0
+            && (size >= usual * 10.0 || size <= usual / 10.0)
+        {
             doubts.tenfold.insert(row);
         }
         let never = before.len() >= NEVER
@@ -173,7 +194,9 @@ fn in_words(recast: &Recast, row: usize) -> String {
         cell.cloned().unwrap_or_default()
     };
     let figure = match text(Role::Value) {
-        blank if blank.is_empty() => format!("{} of {}", text(Role::Numerator), text(Role::Denominator)),
+        blank if blank.is_empty() => {
+            format!("{} of {}", text(Role::Numerator), text(Role::Denominator))
+        }
         value => value,
     };
     format!(

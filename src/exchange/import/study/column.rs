@@ -9,8 +9,23 @@ use std::collections::HashSet;
 
 /// The marks of statuses that files publish, in lower case.
 const RATINGS: &[&str] = &[
-    "r", "a", "g", "red", "amber", "green", "yellow", "amber/green", "amber/red", "blue", "black",
-    "on target", "off target", "on track", "off track", "met", "not met",
+    "r",
+    "a",
+    "g",
+    "red",
+    "amber",
+    "green",
+    "yellow",
+    "amber/green",
+    "amber/red",
+    "blue",
+    "black",
+    "on target",
+    "off target",
+    "on track",
+    "off track",
+    "met",
+    "not met",
 ];
 
 /// The longest text that names something rather than remarks on it, in letters.
@@ -60,7 +75,10 @@ impl Profile {
             found.filled += 1;
             seen.insert(cell);
             found.longest = found.longest.max(cell.chars().count());
-            found.lettered += usize::from(cell.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic) || is_band(cell));
+            found.lettered += usize::from(
+                cell.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic)
+                    || is_band(cell),
+            );
             found.short += usize::from(is_short_code(cell));
             found.statuses += usize::from(is_status(cell));
             found.codes += usize::from(is_place_code(cell));
@@ -141,16 +159,28 @@ fn is_short_code(cell: &str) -> bool {
 
 /// `18-24`, `25+`, `16 to 24`: ages and the like, no figures.
 fn is_band(cell: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.trim().bytes().all(|byte| byte.is_ascii_digit());
+    let digits =
+        |text: &str| !text.is_empty() && text.trim().bytes().all(|byte| byte.is_ascii_digit());
     let parted = cell.split_once(['-', '–']).or_else(|| cell.split_once(" to "));
-    parted.is_some_and(|(from, to)| digits(from) && digits(to)) || cell.strip_suffix('+').is_some_and(digits)
+    parted.is_some_and(|(from, to)| digits(from) && digits(to))
+        || cell.strip_suffix('+').is_some_and(digits)
 }
 
 /// Words that publishers have in a column beside the figures.
 fn is_status(cell: &str) -> bool {
     const WORDS: [&str; 12] = [
-        "final", "provisional", "revised", "suppressed", "estimated", "normal value", "missing value",
-        "confidential", "not available", "missing", "normal", "break in series",
+        "final",
+        "provisional",
+        "revised",
+        "suppressed",
+        "estimated",
+        "normal value",
+        "missing value",
+        "confidential",
+        "not available",
+        "missing",
+        "normal",
+        "break in series",
     ];
     let lower = cell.to_lowercase();
     WORDS.iter().any(|word| lower == *word || lower.starts_with(&format!("{word};")))

@@ -1,6 +1,6 @@
 //! In which way a label of a period is written, where that leaves its meaning open.
 
-use crate::exchange::reading::month_named;
+use crate::exchange::reading::{month_named, period};
 use crate::model::Calendar;
 use chrono::{Datelike, NaiveDate};
 
@@ -95,9 +95,13 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
         [Number(number, 6)] if YEARS.contains(&year_of(number / 100)) => {
             Form::Six(year_of(number / 100), small(number % 100))
         }
-        [Number(a, 1..=2), Sign(one), Number(b, 1..=2), Sign(other), Number(year, digits @ (2 | 4))]
-            if one == other && matches!(one, '/' | '.' | '-') =>
-        {
+        [
+            Number(a, 1..=2),
+            Sign(one),
+            Number(b, 1..=2),
+            Sign(other),
+            Number(year, digits @ (2 | 4)),
+        ] if one == other && matches!(one, '/' | '.' | '-') => {
             Form::Date(small(*a), small(*b), century(*year, *digits))
         }
         [Number(year, 4), Sign('-'), Number(month, 2), Sign('-'), Number(day, 2)] => {
@@ -277,6 +281,15 @@ pub(super) fn same_month(one: NaiveDate, other: NaiveDate) -> bool {
     (one.year(), one.month()) == (other.year(), other.month())
 }
 
+/// Whether the grammar reads a label without words that it doesn't know.
+pub(super) fn reads(text: &str, calendar: Calendar) -> bool {
+    match period::read(text, calendar, None) {
+        Ok(read) => !read.cautions.contains(&period::Caution::UnknownWords),
+        Err(period::PeriodError::MonthOrSpan(_) | period::PeriodError::WhichYear(_)) => true,
+        Err(_) => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -313,7 +326,9 @@ mod tests {
         check("Q3", Form::Yearless("Q3".to_owned()));
         check("Jan-242", Form::Footnoted("Jan-24".to_owned()));
         check("2024/252", Form::Footnoted("2024/25".to_owned()));
-        for plain in ["", "10", "1234567", "Apr-25", "17 May to 11 June 2024", "Target", "0-13", "99999"] {
+        for plain in
+            ["", "10", "1234567", "Apr-25", "17 May to 11 June 2024", "Target", "0-13", "99999"]
+        {
             check(plain, Form::Plain);
         }
     }

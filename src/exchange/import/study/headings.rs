@@ -1,7 +1,6 @@
 //! What a heading says: a period and words about it, or a kind of thing.
 
-use super::form::{Form, form};
-use super::styles::reads;
+use super::form::{Form, form, reads};
 use super::words::{plain, says};
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::spaces::tidy;
@@ -42,9 +41,7 @@ pub(super) fn dated(heading: &str, calendar: Calendar) -> Option<Dated> {
 /// Whether words of a heading are a period, the more surely the less else it says.
 fn is_label(label: &str, calendar: Calendar, whole: bool, rest: &str) -> bool {
     match form(label) {
-        Form::Plain => {
-            label.bytes().any(|byte| byte.is_ascii_digit()) && reads(label, calendar)
-        }
+        Form::Plain => label.bytes().any(|byte| byte.is_ascii_digit()) && reads(label, calendar),
         Form::Yearless(_) | Form::Year(_) | Form::DayNumber(_) | Form::Six(..) => {
             whole || part(rest) != Part::Other
         }
@@ -120,8 +117,14 @@ pub(super) fn part(words: &str) -> Part {
 /// A role that a word anywhere in a heading suggests, for cells that suit it.
 pub(super) fn suggested(words: &str, figures: bool) -> Option<Role> {
     const TEXTS: [(&[&str], Role); 8] = [
-        (&["indicator", "indicator name", "measure", "kpi", "metric", "performance measure"], Role::MeasureName),
-        (&["polarity", "direction", "desired change", "desired direction", "good performance"], Role::Polarity),
+        (
+            &["indicator", "indicator name", "measure", "kpi", "metric", "performance measure"],
+            Role::MeasureName,
+        ),
+        (
+            &["polarity", "direction", "desired change", "desired direction", "good performance"],
+            Role::Polarity,
+        ),
         (&["freq", "frequency"], Role::Frequency),
         (&["unit", "units", "unit of measure", "data type", "format"], Role::Unit),
         (&["observation status", "status of value", "value status", "obs status"], Role::Status),

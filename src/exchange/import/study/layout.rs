@@ -17,7 +17,8 @@ const FIRST: usize = 12;
 const SAMPLE: usize = 40;
 
 /// Names of rows that add others up.
-const TOTALS: &[&str] = &["total", "totals", "grand total", "sum", "overall total", "sub total", "subtotal"];
+const TOTALS: &[&str] =
+    &["total", "totals", "grand total", "sum", "overall total", "sub total", "subtotal"];
 
 /// A sheet as its rows are read.
 pub(super) struct Layout<'a> {
@@ -145,7 +146,11 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
             }
         } else if alone && row.first().is_some_and(|cell| !cell.trim().is_empty()) {
             out.insert(at, "it stands alone in its row, as a title of the rows below");
-        } else if row.iter().zip(&table.headings).all(|(cell, heading)| plain(cell) == plain(heading)) {
+        } else if row
+            .iter()
+            .zip(&table.headings)
+            .all(|(cell, heading)| plain(cell) == plain(heading))
+        {
             out.insert(at, "the headings again");
         } else if more && TOTALS.contains(&plain(first).as_str()) {
             out.insert(at, "a row that adds others up");
@@ -164,8 +169,16 @@ pub(super) fn is_whole(name: &str) -> bool {
     is_total(name)
         || matches!(
             plain(name).as_str(),
-            "all" | "all ages" | "all people" | "all persons" | "persons" | "both" | "both sexes"
-                | "everyone" | "all groups" | "overall"
+            "all"
+                | "all ages"
+                | "all people"
+                | "all persons"
+                | "persons"
+                | "both"
+                | "both sexes"
+                | "everyone"
+                | "all groups"
+                | "overall"
         )
 }
 
@@ -184,9 +197,11 @@ pub(super) fn blocks(
     headings: &[String],
     is_period: impl Fn(&str) -> bool,
 ) -> BTreeMap<usize, String> {
-    let periods: Vec<usize> =
-        (0..headings.len()).filter(|at| headings.get(*at).is_some_and(|it| is_period(it))).collect();
-    let (Some(first), Some(last), true) = (periods.first(), periods.last(), periods.len() > 1) else {
+    let periods: Vec<usize> = (0..headings.len())
+        .filter(|at| headings.get(*at).is_some_and(|it| is_period(it)))
+        .collect();
+    let (Some(first), Some(last), true) = (periods.first(), periods.last(), periods.len() > 1)
+    else {
         return BTreeMap::new();
     };
     let width = periods.get(1).map_or(0, |second| second - first);
@@ -201,7 +216,8 @@ pub(super) fn blocks(
     for sign in [1, -1] {
         let beside = |start: i64, step: i64| usize::try_from(start + sign * step).ok();
         let same = |step: i64| {
-            let mut all = starts.iter().map(|start| beside(*start, step).map(words).unwrap_or_default());
+            let mut all =
+                starts.iter().map(|start| beside(*start, step).map(words).unwrap_or_default());
             let one = all.next().unwrap_or_default();
             (!one.is_empty() && all.all(|other| other == one)).then_some(one)
         };
@@ -211,8 +227,11 @@ pub(super) fn blocks(
             continue;
         }
         for start in &starts {
-            let Some(label) = usize::try_from(*start).ok().and_then(|at| headings.get(at)) else { continue };
-            found.extend((1..width).filter_map(|step| Some((beside(*start, step)?, label.clone()))));
+            let Some(label) = usize::try_from(*start).ok().and_then(|at| headings.get(at)) else {
+                continue;
+            };
+            found
+                .extend((1..width).filter_map(|step| Some((beside(*start, step)?, label.clone()))));
         }
         return found;
     }

@@ -4,6 +4,7 @@
 //! [`Study::new`] understands a table with the answers there are; [`Study::work`] takes what doesn't hang on an
 //! open question, and [`Study::fold`] says of every cell of the sheet what became of it.
 
+mod beside_periods;
 mod checks;
 mod choices;
 mod column;
@@ -12,10 +13,16 @@ mod form;
 mod headings;
 mod layout;
 mod naming;
+mod polarity_words;
 mod quantities;
 mod question;
 mod recast;
+mod repeated;
+mod saying;
+mod sets;
 mod styles;
+mod times;
+mod told_from_all;
 mod values;
 mod whose;
 mod words;
@@ -71,7 +78,11 @@ impl<'a> Study<'a> {
         let columns_out = columns_out(&deciding);
         Self {
             mapping: mapping(&deciding),
-            reasons: deciding.columns.iter().map(|it| it.reason.clone().unwrap_or(it.why.clone())).collect(),
+            reasons: deciding
+                .columns
+                .iter()
+                .map(|it| it.reason.clone().unwrap_or(it.why.clone()))
+                .collect(),
             questions: deciding.asking.questions,
             refused: deciding.asking.refused,
             rows_out: deciding.layout.out,
@@ -117,7 +128,8 @@ impl<'a> Study<'a> {
         let mut cells: HashMap<At, Cell> = HashMap::new();
         for (row, made) in proposal.rows.into_iter().enumerate() {
             for cell in made {
-                let origin = self.recast.origins.get(row).and_then(|row| row.get(cell.column)).copied();
+                let origin =
+                    self.recast.origins.get(row).and_then(|row| row.get(cell.column)).copied();
                 let Some((row, column)) = origin.flatten() else { continue };
                 let cell = Cell { row, column, ..cell };
                 match cells.get_mut(&(row, column)) {
@@ -128,10 +140,15 @@ impl<'a> Study<'a> {
             }
         }
         let rows = (0..self.table.rows.len())
-            .map(|row| (0..self.table.headings.len()).map(|column| self.cell((row, column), &mut cells)).collect())
+            .map(|row| {
+                (0..self.table.headings.len())
+                    .map(|column| self.cell((row, column), &mut cells))
+                    .collect()
+            })
             .collect();
         let mut diagnostics = proposal.diagnostics;
-        diagnostics.extend(self.refused.iter().map(|words| Diagnostic::error("answers", words.clone())));
+        diagnostics
+            .extend(self.refused.iter().map(|words| Diagnostic::error("answers", words.clone())));
         Proposal {
             rows,
             diagnostics,

@@ -15,8 +15,19 @@ const TELLING: usize = 3;
 
 /// Words of headings that name things.
 const NAMING: &[&str] = &[
-    "name", "title", "description", "service", "project", "topic", "series", "question", "type",
-    "subject", "theme", "category", "indicator",
+    "name",
+    "title",
+    "description",
+    "service",
+    "project",
+    "topic",
+    "series",
+    "question",
+    "type",
+    "subject",
+    "theme",
+    "category",
+    "indicator",
 ];
 
 /// Headings of numbers that may be ids.
@@ -36,9 +47,9 @@ impl Deciding<'_> {
 
     /// An id that isn't unique isn't one.
     pub(super) fn ids(&mut self) {
-        let naming: Vec<usize> =
-            [self.with(Role::NamePart), self.with(Role::MeasureName)].concat();
-        let numbered = |column: &Column| column.is_free() && NUMBERS.contains(&column.profile.words.as_str());
+        let naming: Vec<usize> = [self.with(Role::NamePart), self.with(Role::MeasureName)].concat();
+        let numbered =
+            |column: &Column| column.is_free() && NUMBERS.contains(&column.profile.words.as_str());
         let numbers = self.which(numbered);
         for at in self.with(Role::MeasureId).into_iter().chain(numbers) {
             if self.column(at).is_some_and(|column| column.by_hand) || naming.is_empty() {
@@ -72,9 +83,11 @@ impl Deciding<'_> {
         // Ids alone will do where the pack has them all.
         let ids = self.with(Role::MeasureId);
         let known = !ids.is_empty()
-            && self.rows.iter().flat_map(|row| ids.iter().map(|at| self.text(*row, *at))).all(|id| {
-                self.pack.measure(&MeasureId::from(id)).is_some()
-            });
+            && self
+                .rows
+                .iter()
+                .flat_map(|row| ids.iter().map(|at| self.text(*row, *at)))
+                .all(|id| self.pack.measure(&MeasureId::from(id)).is_some());
         if self.is_named() || known {
             return;
         }
@@ -219,7 +232,14 @@ impl Deciding<'_> {
             let Some(column) = self.column(at) else { continue };
             let used = matches!(
                 column.role,
-                Some(Role::NamePart | Role::Place | Role::Group | Role::Plan | Role::Theme | Role::Priority)
+                Some(
+                    Role::NamePart
+                        | Role::Place
+                        | Role::Group
+                        | Role::Plan
+                        | Role::Theme
+                        | Role::Priority
+                )
             );
             let texts: Vec<&str> = self.rows.iter().map(|row| self.text(*row, at)).collect();
             let filled = texts.iter().filter(|text| !text.is_empty()).count();
@@ -238,12 +258,21 @@ impl Deciding<'_> {
             )
             .answers(["yes", "no"])
             .because("each stands once with blank cells under it, as merged cells are saved");
-            question = if used { question.holding("the rows with blank cells") } else { question.assuming("yes") };
+            question = if used {
+                question.holding("the rows with blank cells")
+            } else {
+                question.assuming("yes")
+            };
             match self.asking.ask(question).as_deref() {
                 Some("yes") => self.fill(at),
                 Some(_) => {}
                 None => {
-                    let blank: Vec<usize> = self.rows.iter().copied().filter(|row| self.text(*row, at).is_empty()).collect();
+                    let blank: Vec<usize> = self
+                        .rows
+                        .iter()
+                        .copied()
+                        .filter(|row| self.text(*row, at).is_empty())
+                        .collect();
                     for row in blank {
                         self.row_waits.entry(row).or_insert_with(|| format!("fill-{}", at + 1));
                     }
@@ -314,11 +343,12 @@ impl Deciding<'_> {
         for (row, first) in unnamed {
             let number = self.layout.table.row_number(row);
             let id = format!("name-row-{number}");
-            let question = Question::new(&*id, format!("What is measured in row {number}, '{first}'?"))
-                .answers([first])
-                .or_anything()
-                .because("the second part of its name is blank")
-                .holding("that row");
+            let question =
+                Question::new(&*id, format!("What is measured in row {number}, '{first}'?"))
+                    .answers([first])
+                    .or_anything()
+                    .because("the second part of its name is blank")
+                    .holding("that row");
             match self.asking.ask(question) {
                 Some(answer) => drop(names.insert(row, answer)),
                 None => drop(self.row_waits.insert(row, id)),

@@ -18,7 +18,8 @@ const MOST_PAIRS: usize = 4;
 const NEAR: f64 = 0.006;
 
 /// Headings of the only figures of a file that say no more than that.
-const PLAIN: &[&str] = &["count", "amount", "number", "figures", "percent", "percentage", "rate", "score", "total"];
+const PLAIN: &[&str] =
+    &["count", "amount", "number", "figures", "percent", "percentage", "rate", "score", "total"];
 
 /// What a ratio may be multiplied by, and how that is said.
 const SCALES: [(f64, &str); 6] = [
@@ -45,7 +46,8 @@ impl Deciding<'_> {
 
     /// Which columns are figures, in a sheet with no heading for them.
     pub(super) fn figures(&mut self) {
-        let parts = !self.with(Role::Numerator).is_empty() && !self.with(Role::Denominator).is_empty();
+        let parts =
+            !self.with(Role::Numerator).is_empty() && !self.with(Role::Denominator).is_empty();
         if self.is_wide() || !self.with(Role::Value).is_empty() || parts {
             return;
         }
@@ -106,16 +108,21 @@ impl Deciding<'_> {
 
     /// `Homes built target` beside `Homes built`: the target of that measure.
     fn targets_beside(&mut self, candidates: &mut Vec<usize>) {
-        let targets: Vec<usize> = candidates.iter().copied().chain(self.with(Role::Target)).collect();
+        let targets: Vec<usize> =
+            candidates.iter().copied().chain(self.with(Role::Target)).collect();
         for at in targets {
             let words = self.column(at).map(|it| it.profile.words.clone()).unwrap_or_default();
-            let rest: Vec<&str> =
-                words.split(' ').filter(|word| !matches!(*word, "target" | "targets" | "goal")).collect();
+            let rest: Vec<&str> = words
+                .split(' ')
+                .filter(|word| !matches!(*word, "target" | "targets" | "goal"))
+                .collect();
             let rest = rest.join(" ");
             if rest == words || rest.is_empty() {
                 continue;
             }
-            let of = candidates.iter().find(|of| **of != at && self.column(**of).is_some_and(|it| it.profile.words == rest));
+            let of = candidates.iter().find(|of| {
+                **of != at && self.column(**of).is_some_and(|it| it.profile.words == rest)
+            });
             let Some(metric) = of.map(|of| self.name(*of)) else { continue };
             candidates.retain(|it| *it != at);
             self.change(at, |it| {
@@ -129,7 +136,8 @@ impl Deciding<'_> {
     fn is_code(&self, at: usize) -> bool {
         self.column(at).is_some_and(|it| {
             says(&it.profile.words, &["id", "code", "ref", "reference", "no", "geocode"])
-                && (it.profile.words.split(' ').count() < 3 || it.profile.distinct == it.profile.filled)
+                && (it.profile.words.split(' ').count() < 3
+                    || it.profile.distinct == it.profile.filled)
         })
     }
 
@@ -144,7 +152,9 @@ impl Deciding<'_> {
             .collect();
         let mut found = Vec::new();
         for at in by_heading.iter().chain(candidates.iter()) {
-            let of = candidates.iter().find(|of| *of != at && !adds_up(&self.name(**of)) && self.adds(**of, *at));
+            let of = candidates
+                .iter()
+                .find(|of| *of != at && !adds_up(&self.name(**of)) && self.adds(**of, *at));
             if of.is_some() || by_heading.contains(at) {
                 found.push((*at, of.map(|of| self.name(*of))));
             }
@@ -153,11 +163,13 @@ impl Deciding<'_> {
             return;
         }
         let columns: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
-        let question =
-            Question::new("cumulative", format!("Are {} running totals, to be left out?", self.quoted(&columns)))
-                .answers(["leave them out", "take them as measures"])
-                .because("they add up, or their headings say so")
-                .assuming("leave them out");
+        let question = Question::new(
+            "cumulative",
+            format!("Are {} running totals, to be left out?", self.quoted(&columns)),
+        )
+        .answers(["leave them out", "take them as measures"])
+        .because("they add up, or their headings say so")
+        .assuming("leave them out");
         if self.asking.ask(question).as_deref() != Some("leave them out") {
             for at in columns {
                 self.change(at, |it| it.reason = None);
@@ -169,7 +181,8 @@ impl Deciding<'_> {
         }
         candidates.retain(|at| !columns.contains(at));
         for (at, of) in found {
-            let last = self.rows.last().map(|row| self.text(*row, at).to_owned()).unwrap_or_default();
+            let last =
+                self.rows.last().map(|row| self.text(*row, at).to_owned()).unwrap_or_default();
             let reason = match of {
                 Some(of) => format!("it adds '{of}' up, and agrees with its sum ({last})"),
                 None => "it adds up the year so far: no figure of its period alone".to_owned(),
@@ -183,7 +196,8 @@ impl Deciding<'_> {
         let mut sum = 0.0;
         self.rows.len() > 2
             && self.rows.iter().all(|row| {
-                let (Some(one), Some(total)) = (self.number(*row, of), self.number(*row, at)) else {
+                let (Some(one), Some(total)) = (self.number(*row, of), self.number(*row, at))
+                else {
                     return false;
                 };
                 sum += one;
@@ -194,7 +208,9 @@ impl Deciding<'_> {
     /// Pairs of whole numbers of which one is never above the other: it may be counted out of it.
     fn parts_of_others(&self, candidates: &[usize]) -> Vec<(usize, usize, String)> {
         let whole = |at: &&usize| {
-            self.rows.iter().all(|row| self.number(*row, **at).is_none_or(|it| it >= 0.0 && it.fract() == 0.0))
+            self.rows
+                .iter()
+                .all(|row| self.number(*row, **at).is_none_or(|it| it >= 0.0 && it.fract() == 0.0))
         };
         let counts: Vec<usize> = candidates.iter().filter(whole).copied().collect();
         let mut found = Vec::new();
@@ -202,13 +218,19 @@ impl Deciding<'_> {
             for under in counts.iter().filter(|under| *under != over) {
                 let (mut below, mut less) = (true, false);
                 for row in &self.rows {
-                    if let (Some(over), Some(under)) = (self.number(*row, *over), self.number(*row, *under)) {
+                    if let (Some(over), Some(under)) =
+                        (self.number(*row, *over), self.number(*row, *under))
+                    {
                         below &= over <= under;
                         less |= over < under;
                     }
                 }
                 if below && less && self.shares_words(*over, *under) {
-                    found.push((*over, *under, format!("{} out of {}", self.name(*over), self.name(*under))));
+                    found.push((
+                        *over,
+                        *under,
+                        format!("{} out of {}", self.name(*over), self.name(*under)),
+                    ));
                 }
             }
         }
@@ -218,7 +240,8 @@ impl Deciding<'_> {
 
     /// Whether two headings have at least half the words of the shorter in common.
     fn shares_words(&self, one: usize, other: usize) -> bool {
-        let words = |at: usize| self.column(at).map(|it| it.profile.words.clone()).unwrap_or_default();
+        let words =
+            |at: usize| self.column(at).map(|it| it.profile.words.clone()).unwrap_or_default();
         let (one, other) = (words(one), words(other));
         let common = one.split(' ').filter(|word| other.split(' ').any(|it| it == *word)).count();
         common * 2 >= one.split(' ').count().min(other.split(' ').count())
@@ -228,18 +251,23 @@ impl Deciding<'_> {
     /// scale is, and whether the parts are left out.
     pub(super) fn scale(&mut self) -> Option<String> {
         let (over, under) = (self.with(Role::Numerator), self.with(Role::Denominator));
-        let (Some(over), Some(under)) = (over.first().copied(), under.first().copied()) else { return None };
+        let (Some(over), Some(under)) = (over.first().copied(), under.first().copied()) else {
+            return None;
+        };
         if !self.with(Role::Scale).is_empty() {
             return None;
         }
         let values = self.with(Role::Value);
         let Some(value) = values.first().copied() else { return self.per_cent(over, under) };
-        let (scale, words) = SCALES.into_iter().find(|(scale, _)| {
-            self.rows.iter().any(|row| self.number(*row, value).is_some())
-                && self.rows.iter().all(|row| self.agrees(*row, [value, over, under], *scale))
-        })
-        .unwrap_or((0.0, ""));
-        let row = self.rows.iter().find(|row| self.number(**row, value).is_some()).copied().unwrap_or(0);
+        let (scale, words) = SCALES
+            .into_iter()
+            .find(|(scale, _)| {
+                self.rows.iter().any(|row| self.number(*row, value).is_some())
+                    && self.rows.iter().all(|row| self.agrees(*row, [value, over, under], *scale))
+            })
+            .unwrap_or((0.0, ""));
+        let row =
+            self.rows.iter().find(|row| self.number(**row, value).is_some()).copied().unwrap_or(0);
         let example = (
             self.text(row, value).to_owned(),
             self.text(row, over).to_owned(),
@@ -286,19 +314,22 @@ impl Deciding<'_> {
         else {
             return true;
         };
-        under != 0.0 && (over / under * scale - value).abs() <= NEAR * value.abs().max(f64::MIN_POSITIVE)
+        under != 0.0
+            && (over / under * scale - value).abs() <= NEAR * value.abs().max(f64::MIN_POSITIVE)
     }
 
     /// Parts without a value: per cent where none is above its whole.
     fn per_cent(&mut self, over: usize, under: usize) -> Option<String> {
-        let shares = self.rows.iter().all(|row| match (self.number(*row, over), self.number(*row, under)) {
-            (Some(over), Some(under)) => over <= under,
-            _ => true,
-        });
-        let question = Question::new("scale", "What is the numerator over the denominator multiplied by?")
-            .answers(SCALES.into_iter().map(|(_, words)| words))
-            .because("the file has no figure beside them")
-            .assuming(if shares { "per cent" } else { "as it is" });
+        let shares =
+            self.rows.iter().all(|row| match (self.number(*row, over), self.number(*row, under)) {
+                (Some(over), Some(under)) => over <= under,
+                _ => true,
+            });
+        let question =
+            Question::new("scale", "What is the numerator over the denominator multiplied by?")
+                .answers(SCALES.into_iter().map(|(_, words)| words))
+                .because("the file has no figure beside them")
+                .assuming(if shares { "per cent" } else { "as it is" });
         let answer = self.asking.ask(question)?;
         let scale = SCALES.into_iter().find(|(_, words)| *words == answer)?.0;
         (scale > 1.0).then(|| scale.to_string())

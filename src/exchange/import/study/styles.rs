@@ -1,20 +1,17 @@
 //! One reading for all the labels of periods of a file: told from them as a whole, asked where it can't be told.
 
-use super::form::{Form, calendar_part, form, month_label, reporting_part, same_month, span, with_part};
+use super::form::{
+    Form, calendar_part, form, month_label, reporting_part, same_month, span, with_part,
+};
 use super::question::{Asking, Question};
-use crate::exchange::reading::{period, spaces::tidy};
+use super::told_from_all::{
+    Labelled, Order, Whose, dashed, dashed_are_months, dated, day_numbers, footnotes, order,
+    quarters, six_are_months, year_names, yearless, years,
+};
+use crate::exchange::reading::period;
 use crate::model::{Calendar, Frequency};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-
-/// A label, and what its column says of how long the periods are.
-pub(super) struct Labelled {
-    pub(super) text: String,
-    /// How long the heading says that they are.
-    pub(super) frequency: Option<Frequency>,
-    /// The days are of weeks, or the first and last of something else.
-    pub(super) other: bool,
-}
 
 /// What comes of a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +20,6 @@ pub(super) enum Label {
     As(String),
     /// It hangs on this question.
     Waits(&'static str),
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    DayFirst,
-    MonthFirst,
 }
 
 /// How long the periods are that single days stand for.
@@ -57,18 +48,6 @@ pub(super) struct Styles {
     /// `2024-02` and the like are months.
     dashed_months: bool,
 }
-
-/// Whose years bare numbers of years are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
-    Calendar,
-    Starting,
-    Ending,
-}
-
-const CALENDAR: &str = "calendar years";
-const STARTING: &str = "reporting years that start in them";
-const ENDING: &str = "reporting years that end in them";
 
 impl Styles {
     /// Decides from all the labels, and asks.
@@ -203,16 +182,16 @@ impl Styles {
                 Some((day, *label))
             })
             .collect();
-        let (Some((first, _)), Some((last, _))) = (
-            days.iter().min_by_key(|(day, _)| *day),
-            days.iter().max_by_key(|(day, _)| *day),
-        ) else {
+        let (Some((first, _)), Some((last, _))) =
+            (days.iter().min_by_key(|(day, _)| *day), days.iter().max_by_key(|(day, _)| *day))
+        else {
             return Some(Days::Themselves);
         };
         let set: BTreeSet<NaiveDate> = days.iter().map(|(day, _)| *day).collect();
         let one_each = set.iter().zip(set.iter().skip(1)).all(|(a, b)| !same_month(*a, *b));
         let ends = |day: &NaiveDate| day.succ_opt().is_some_and(|next| !same_month(*day, next));
-        let starts = |day: &NaiveDate| !day.pred_opt().is_some_and(|before| same_month(*day, before));
+        let starts =
+            |day: &NaiveDate| !day.pred_opt().is_some_and(|before| same_month(*day, before));
         let edges = set.iter().all(ends) || set.iter().all(starts);
         let said = days.first().and_then(|(_, label)| label.frequency);
         let said = said.filter(|said| days.iter().all(|(_, label)| label.frequency == Some(*said)));
@@ -241,7 +220,9 @@ impl Styles {
             ),
         )
         .answers(["months", "quarters", "years", "the days themselves"])
-        .because(format!("each is one of a month's, mostly its first or last; they seem to be {seem}"))
+        .because(format!(
+            "each is one of a month's, mostly its first or last; they seem to be {seem}"
+        ))
         .holding("every figure with such a day");
         question = match said {
             Some(Frequency::Monthly) => question.assuming("months"),
@@ -261,266 +242,6 @@ impl Styles {
         let quarter = self.calendar.period_of(day, Frequency::Quarterly);
         quarter.map(|quarter| quarter.label()).unwrap_or_default()
     }
-}
-
-/// Whether the grammar reads a label without words that it doesn't know.
-pub(super) fn reads(text: &str, calendar: Calendar) -> bool {
-    match period::read(text, calendar, None) {
-        Ok(read) => !read.cautions.contains(&period::Caution::UnknownWords),
-        Err(period::PeriodError::MonthOrSpan(_) | period::PeriodError::WhichYear(_)) => true,
-        Err(_) => false,
-    }
-}
-
-fn dated(order: Order, (first, second, year): (u32, u32, i32)) -> Option<NaiveDate> {
-    match order {
-        Order::DayFirst => NaiveDate::from_ymd_opt(year, second, first),
-        Order::MonthFirst => NaiveDate::from_ymd_opt(year, first, second),
-    }
-}
-
-/// `2024-02` as year and month.
-fn dashed(label: &str) -> Option<(i32, u32)> {
-    let (year, month) = label.trim().split_once('-')?;
-    let digits =
-        |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    let month = digits(month, 2).then(|| month.parse().ok())??;
-    let year = digits(year, 4).then(|| year.parse().ok())??;
-    Some((year, month))
-}
-
-/// Whether labels like `2024-02` are months: all could be, and one can't be a year of two halves, or the heading
-/// says so.
-fn dashed_are_months(labels: &[Labelled]) -> bool {
-    let found: Vec<(i32, u32, bool)> = labels
-        .iter()
-        .filter_map(|label| {
-            let (year, month) = dashed(&label.text)?;
-            Some((year, month, label.frequency == Some(Frequency::Monthly)))
-        })
-        .collect();
-    let follows = |year: i32, month: u32| i64::from((year + 1).rem_euclid(100)) == i64::from(month);
-    !found.is_empty()
-        && found.iter().all(|(_, month, _)| (1..=12).contains(month))
-        && (found.iter().all(|(.., said)| *said)
-            || (found.len() > 1 && found.iter().any(|(year, month, _)| !follows(*year, *month))))
-}
-
-/// Whether `202401` and the like are months: all could be, and one can't be a year.
-fn six_are_months(forms: &[(Form, &Labelled)]) -> bool {
-    let six = || {
-        forms.iter().filter_map(|(form, label)| match form {
-            Form::Six(year, next) => {
-                Some((*year, *next, label.frequency == Some(Frequency::Monthly)))
-            }
-            _ => None,
-        })
-    };
-    let a_year = |year: i32, next: u32| i64::from((year + 1).rem_euclid(100)) == i64::from(next);
-    six().all(|(_, month, _)| (1..=12).contains(&month))
-        && six().any(|(year, month, said)| said || !a_year(year, month))
-}
-
-/// Day first or month first, for all dates in numbers.
-fn order(forms: &[(Form, &Labelled)], asking: &mut Asking) -> Option<Order> {
-    let dates: Vec<(u32, u32, i32)> = forms
-        .iter()
-        .filter_map(|(form, _)| match form {
-            Form::Date(a, b, year) => Some((*a, *b, *year)),
-            _ => None,
-        })
-        .collect();
-    let (mut day, mut month) = (true, true);
-    for (a, b, _) in &dates {
-        day &= *b <= 12;
-        month &= *a <= 12;
-    }
-    // One day in each of several months under one reading, several days of one month under the other.
-    let edges = |order| {
-        let days: BTreeSet<NaiveDate> =
-            dates.iter().filter_map(|date| dated(order, *date)).collect();
-        let ends = |day: &NaiveDate| day.succ_opt().is_some_and(|next| !same_month(*day, next));
-        let starts =
-            |day: &NaiveDate| !day.pred_opt().is_some_and(|before| same_month(*day, before));
-        days.len() > 1 && (days.iter().all(ends) || days.iter().all(starts))
-    };
-    let same = dates.iter().all(|(a, b, _)| a == b);
-    let evident = match (day, month) {
-        _ if dates.is_empty() || same => Some(Order::DayFirst),
-        (true, false) => Some(Order::DayFirst),
-        (true, true) if edges(Order::DayFirst) && !edges(Order::MonthFirst) => Some(Order::DayFirst),
-        _ => None,
-    };
-    if evident.is_some() {
-        return evident;
-    }
-    let (a, b, year) = dates
-        .iter()
-        .find(|(a, b, _)| if day { a != b } else { *b > 12 })
-        .copied()
-        .unwrap_or_default();
-    let why = match (day, month) {
-        (false, true) => "some can only be month first",
-        (false, false) => "some can only be day first and others only month first",
-        _ => "each can be read both ways",
-    };
-    let question = Question::new(
-        "date-order",
-        format!("Are dates such as {a:02}/{b:02}/{year} day first or month first?"),
-    )
-    .answers(["day first", "month first"])
-    .because(why)
-    .holding("every figure with such a date");
-    Some(if asking.ask(question)? == "day first" { Order::DayFirst } else { Order::MonthFirst })
-}
-
-fn day_numbers(forms: &[(Form, &Labelled)], asking: &mut Asking) -> Option<bool> {
-    let first = forms.iter().find_map(|(form, label)| match form {
-        Form::DayNumber(day) => Some((label.text.trim(), *day)),
-        _ => None,
-    });
-    let Some((text, day)) = first else { return Some(true) };
-    let question = Question::new(
-        "day-numbers",
-        format!("{text} may be {}, as a spreadsheet counts days: is it?", day.format("%-d %B %Y")),
-    )
-    .answers(["yes", "no"])
-    .because("numbers of that size stand where a period is looked for")
-    .holding("every figure with such a number");
-    Some(asking.ask(question)? == "yes")
-}
-
-fn year_names(
-    forms: &[(Form, &Labelled)],
-    calendar: Calendar,
-    asking: &mut Asking,
-) -> Option<bool> {
-    let first = forms.iter().find_map(|(form, label)| match form {
-        Form::YearName(year, _) => Some((tidy(&label.text), *year)),
-        _ => None,
-    });
-    let Some((text, year)) = first.filter(|_| calendar.start_month() != 1) else { return Some(true) };
-    let question = Question::new(
-        "year-names",
-        format!(
-            "'{text}': are such years named by their start ({}) or by their end ({})?",
-            span(year),
-            span(year - 1)
-        ),
-    )
-    .answers(["by their start", "by their end"])
-    .because("one number stands for a year that spans two")
-    .holding("every figure with such a year");
-    Some(asking.ask(question)? == "by their start")
-}
-
-fn whose(answer: &str) -> Whose {
-    match answer {
-        STARTING => Whose::Starting,
-        ENDING => Whose::Ending,
-        _ => Whose::Calendar,
-    }
-}
-
-fn years(forms: &[(Form, &Labelled)], calendar: Calendar, asking: &mut Asking) -> Option<Whose> {
-    let first = forms.iter().find_map(|(form, _)| match form {
-        Form::Year(year) => Some(*year),
-        _ => None,
-    });
-    let Some(year) = first.filter(|_| calendar.start_month() != 1) else {
-        return Some(Whose::Calendar);
-    };
-    let question = Question::new("bare-years", format!("Which year is {year}?"))
-        .answers([CALENDAR, STARTING, ENDING])
-        .because("the organisation's year spans two calendar years, and the file writes one")
-        .holding("every figure with such a year");
-    asking.ask(question).map(|answer| whose(&answer))
-}
-
-fn quarters(forms: &[(Form, &Labelled)], calendar: Calendar, asking: &mut Asking) -> Option<Whose> {
-    let first = forms.iter().find_map(|(form, label)| match form {
-        Form::PartOfYear(year, part) => Some((tidy(&label.text), *year, *part)),
-        _ => None,
-    });
-    let Some((text, year, part)) = first.filter(|_| calendar.start_month() != 1) else {
-        return Some(Whose::Calendar);
-    };
-    let question = Question::new(
-        "quarters",
-        format!(
-            "'{text}': of the calendar year ({}), or of a reporting year ({})?",
-            calendar_part(year, part),
-            reporting_part(year, part, calendar)
-        ),
-    )
-    .answers([CALENDAR, STARTING, ENDING])
-    .because("a part of one calendar year and of a year that spans two are different months")
-    .holding("every figure with such a period");
-    asking.ask(question).map(|answer| whose(&answer))
-}
-
-/// The year of months and quarters that have none: from a title, else asked for.
-fn yearless(
-    forms: &[(Form, &Labelled)],
-    titles: &[String],
-    calendar: Calendar,
-    asking: &mut Asking,
-) -> Option<String> {
-    let first = forms.iter().find_map(|(form, label)| match form {
-        Form::Yearless(_) => Some(tidy(&label.text)),
-        _ => None,
-    });
-    let Some(text) = first else { return Some(String::new()) };
-    let offered = titles.iter().find_map(|title| year_in(title));
-    let mut question = Question::new("year", format!("Which year are '{text}' and the like of?"))
-        .or_anything()
-        .holding("every figure with such a period");
-    question = match offered {
-        Some(year) => question.because("a title names it").answers([year]),
-        None => question.because("nothing in the file names it"),
-    };
-    let answer = asking.ask(question)?;
-    match form(&answer) {
-        Form::Certain(year) => Some(year),
-        Form::Year(year) if calendar.start_month() == 1 => Some(year.to_string()),
-        Form::Year(_) => Some(answer),
-        _ if reads(&answer, calendar) => Some(answer),
-        _ => {
-            asking.refused.push(format!("'{answer}' is no year: write it as 2025/26"));
-            None
-        }
-    }
-}
-
-/// The year that a title names.
-pub(super) fn year_in(title: &str) -> Option<String> {
-    title.split(|c: char| c.is_whitespace() || c == ',').find_map(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        match form(word) {
-            Form::Certain(year) => Some(year),
-            Form::Plain => {
-                let spans = word.len() == 7 && word.get(4..5).is_some_and(|sign| "/-".contains(sign));
-                spans.then(|| word.replace('-', "/"))
-            }
-            _ => None,
-        }
-    })
-}
-
-fn footnotes(forms: &[(Form, &Labelled)], asking: &mut Asking) -> Option<bool> {
-    let first = forms.iter().find_map(|(form, label)| match form {
-        Form::Footnoted(shorter) => Some((label.text.trim(), shorter)),
-        _ => None,
-    });
-    let Some((text, shorter)) = first else { return Some(true) };
-    let question = Question::new(
-        "footnote-digits",
-        format!("'{text}' may be '{shorter}' with a footnote's number after it: is it?"),
-    )
-    .answers(["yes", "no"])
-    .because("no year has three digits")
-    .holding("every figure with such a period");
-    Some(asking.ask(question)? == "yes")
 }
 
 #[cfg(test)]
@@ -576,7 +297,12 @@ mod tests {
         check(&["202324", "202425"], false, &[], &["2023/24", "2024/25"]);
         check(&["202403", "202404"], false, &[], &["Mar 2024", "Apr 2024"]);
         check(&["2024-02", "2024-11"], false, &[], &["Feb 2024", "Nov 2024"]);
-        check(&["FY25", "24/25"], false, &[("year-names", "by their end")], &["2024/25", "2024/25"]);
+        check(
+            &["FY25", "24/25"],
+            false,
+            &[("year-names", "by their end")],
+            &["2024/25", "2024/25"],
+        );
         check(&["2012Q4"], false, &[("quarters", "calendar years")], &["Oct-Dec 2012"]);
         check(&["Apr", "Q1"], false, &[("year", "25/26")], &["apr 2025/26", "Q1 2025/26"]);
         check(&["45748", "45778"], true, &[("day-numbers", "yes")], &["Apr 2025", "May 2025"]);

@@ -4,14 +4,14 @@ use super::column::looks_numeric;
 use super::deciding::Deciding;
 use super::question::Question;
 use super::words::{few, plain};
-use crate::exchange::import::attributes;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::value::{self, ValueReading};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What a spreadsheet shows where it can't work something out.
-const ERRORS: &[&str] = &["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
+const ERRORS: &[&str] =
+    &["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
 
 /// Statisticians' codes without their brackets, and what is read for them.
 const CODES: [(&str, &str); 5] =
@@ -35,7 +35,7 @@ pub(super) struct Values {
     /// Marked figures are taken as offered.
     pub(super) marked: bool,
     /// What is read for words of polarity; nothing while they wait.
-    polarity: BTreeMap<String, Option<&'static str>>,
+    pub(super) polarity: BTreeMap<String, Option<&'static str>>,
 }
 
 /// What is read for a cell.
@@ -45,10 +45,6 @@ pub(super) enum CellText<'a> {
     Out(&'static str),
     Waits(&'static str),
 }
-
-/// Words of which it is likely that they say which way is better.
-const UP: &[&str] = &["u", "up", "increase", "grow", "rise", "raise", "more", "positive", "improve", "h", "+", "↑", "high is better", "bigger is good"];
-const DOWN: &[&str] = &["d", "down", "decrease", "reduce", "fall", "cut", "less", "fewer", "shrink", "negative", "l", "-", "↓", "low is better", "smaller is good"];
 
 impl Deciding<'_> {
     /// The columns of figures and of targets.
@@ -94,14 +90,15 @@ impl Deciding<'_> {
             }
         }
         let Some(text) = only_comma else { return };
-        let question = Question::new("decimal-sign", format!("Is the comma of '{text}' the decimal sign?"))
-            .answers(["comma", "point"])
-            .because(if point {
-                "it can't be one between thousands; other figures have a point"
-            } else {
-                "it can't be one between thousands"
-            })
-            .holding("every figure with a comma");
+        let question =
+            Question::new("decimal-sign", format!("Is the comma of '{text}' the decimal sign?"))
+                .answers(["comma", "point"])
+                .because(if point {
+                    "it can't be one between thousands; other figures have a point"
+                } else {
+                    "it can't be one between thousands"
+                })
+                .holding("every figure with a comma");
         match self.asking.ask(question).as_deref() {
             Some(answer) => values.comma = answer == "comma",
             None => values.sign_waits = true,
@@ -111,7 +108,8 @@ impl Deciding<'_> {
     /// Letters among figures that are statisticians' codes.
     fn codes(&self, values: &mut Values) {
         for (at, _) in self.quantities() {
-            let is_code = |text: &str| CODES.iter().any(|(code, _)| text.eq_ignore_ascii_case(code));
+            let is_code =
+                |text: &str| CODES.iter().any(|(code, _)| text.eq_ignore_ascii_case(code));
             let (mut codes, mut figures) = (0, 0);
             for text in self.rows.iter().map(|row| self.text(*row, at)) {
                 codes += usize::from(is_code(text));
@@ -184,10 +182,13 @@ impl Deciding<'_> {
             let names: Vec<String> = found.iter().map(|(_, name, _)| name.clone()).collect();
             let (id, what) =
                 if targets { ("fraction-targets", "targets") } else { ("fractions", "figures") };
-            let question = Question::new(id, format!("Are the {what} of {} fractions, to be multiplied by 100?", few(&names, 3)))
-                .answers(["times 100", "as they are"])
-                .because(format!("'{first}' is in per cent, and its {what} are not above 1"))
-                .holding(format!("the {what} of those measures"));
+            let question = Question::new(
+                id,
+                format!("Are the {what} of {} fractions, to be multiplied by 100?", few(&names, 3)),
+            )
+            .answers(["times 100", "as they are"])
+            .because(format!("'{first}' is in per cent, and its {what} are not above 1"))
+            .holding(format!("the {what} of those measures"));
             let answer = self.asking.ask(question);
             for (key, _, both) in found {
                 // Targets that are fractions too are read as the figures are.
@@ -228,10 +229,13 @@ impl Deciding<'_> {
         }
         let listed = |found: BTreeSet<String>| few(&found.into_iter().collect::<Vec<_>>(), 4);
         if !marked.is_empty() {
-            let question = Question::new("marked-figures", format!("Take {} as the numbers in them?", listed(marked)))
-                .answers(["take them", "keep them as text"])
-                .because("a mark or a sign stands beside the number")
-                .holding("those figures, which are kept as text");
+            let question = Question::new(
+                "marked-figures",
+                format!("Take {} as the numbers in them?", listed(marked)),
+            )
+            .answers(["take them", "keep them as text"])
+            .because("a mark or a sign stands beside the number")
+            .holding("those figures, which are kept as text");
             values.marked = self.asking.ask(question).as_deref() == Some("take them");
         }
         if !great.is_empty() {
@@ -248,7 +252,8 @@ impl Deciding<'_> {
 
     /// `£1.2m` in full where the unit of its row is no thousands or millions.
     fn magnitude(&self, row: usize, text: &str) -> Option<String> {
-        let unit = self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
+        let unit =
+            self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
         let great = ["m", "k", "bn", "£m", "£k", "£bn", "000", "000s"].contains(&unit.as_str())
             || ["million", "thousand", "billion", "000"].iter().any(|word| unit.contains(word));
         let bare = text.replace(['£', '$', '€'], "");
@@ -262,44 +267,6 @@ impl Deciding<'_> {
         };
         let number = value::number(number)?.get();
         (!great).then(|| exact(number * times))
-    }
-
-    /// Words of polarity that aren't known, and what they are taken for.
-    fn polarities(&mut self, values: &mut Values) {
-        let Some(at) = self.with(Role::Polarity).first().copied() else { return };
-        let mut guessed: BTreeMap<String, &'static str> = BTreeMap::new();
-        for row in &self.rows {
-            let text = self.text(*row, at);
-            let said = attributes::words(text);
-            let known = attributes::polarity(&said).is_some() || matches!(said.as_str(), "" | "n/a" | "na");
-            let lower = text.trim().to_lowercase();
-            let guess = if known {
-                continue;
-            } else if UP.contains(&lower.as_str()) {
-                "higher is better"
-            } else if DOWN.contains(&lower.as_str()) {
-                "lower is better"
-            } else {
-                continue;
-            };
-            guessed.insert(text.to_owned(), guess);
-        }
-        if guessed.is_empty() {
-            return;
-        }
-        let words: Vec<String> = guessed.iter().map(|(text, guess)| format!("{text}: {guess}")).collect();
-        let question = Question::new("polarity-words", format!("Is it meant so: {}?", words.join("; ")))
-            .answers(["yes", "no"])
-            .because("the words may also say which way it has gone")
-            .holding(format!("the column '{}'", self.name(at)));
-        let answer = self.asking.ask(question);
-        for (text, guess) in guessed {
-            let taken = (answer.as_deref() == Some("yes")).then_some(guess);
-            values.polarity.insert(text, taken);
-        }
-        if answer.as_deref() == Some("no") {
-            self.change(at, |it| it.leave("you said that it means something else"));
-        }
     }
 
     /// A figure with a point for its decimal sign.
@@ -345,15 +312,6 @@ impl Deciding<'_> {
             return CellText::As(Cow::Owned(full));
         }
         CellText::As(text)
-    }
-
-    /// What is read for a word of polarity.
-    pub(super) fn polarity_of<'b>(&self, text: &'b str, values: &Values) -> CellText<'b> {
-        match values.polarity.get(text) {
-            Some(Some(said)) => CellText::As(Cow::Borrowed(said)),
-            Some(None) => CellText::Waits("polarity-words"),
-            None => CellText::As(Cow::Borrowed(text)),
-        }
     }
 }
 

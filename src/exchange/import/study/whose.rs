@@ -12,15 +12,52 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Words in headings of places.
 const PLACES: &[&str] = &[
-    "area", "ward", "locality", "borough", "district", "council", "authority", "region", "country",
-    "county", "constituency", "parish", "health board", "board", "geography", "geo", "location",
-    "lsoa", "msoa", "neighbourhood", "nation", "place", "postcode", "town", "la", "trust",
+    "area",
+    "ward",
+    "locality",
+    "borough",
+    "district",
+    "council",
+    "authority",
+    "region",
+    "country",
+    "county",
+    "constituency",
+    "parish",
+    "health board",
+    "board",
+    "geography",
+    "geo",
+    "location",
+    "lsoa",
+    "msoa",
+    "neighbourhood",
+    "nation",
+    "place",
+    "postcode",
+    "town",
+    "la",
+    "trust",
 ];
 
 /// Words in names of places.
 const PLACE_NAMES: &[&str] = &[
-    "ward", "council", "borough", "county", "nhs", "city", "district", "region", "parish", "locality",
-    "england", "scotland", "wales", "northern ireland", "authority", "hscp",
+    "ward",
+    "council",
+    "borough",
+    "county",
+    "nhs",
+    "city",
+    "district",
+    "region",
+    "parish",
+    "locality",
+    "england",
+    "scotland",
+    "wales",
+    "northern ireland",
+    "authority",
+    "hscp",
 ];
 
 /// Words of places that are parts of an organisation's area, whichever that is.
@@ -28,13 +65,33 @@ const PARTS: &[&str] = &["ward", "wards", "locality", "parish", "neighbourhood",
 
 /// Headings of parts of a population.
 const GROUPS: &[&str] = &[
-    "sex", "gender", "age", "age group", "age band", "ethnicity", "ethnic group", "disability",
-    "disability status", "religion", "sexual orientation", "country of birth", "tenure",
-    "qualification", "household income", "marital status",
+    "sex",
+    "gender",
+    "age",
+    "age group",
+    "age band",
+    "ethnicity",
+    "ethnic group",
+    "disability",
+    "disability status",
+    "religion",
+    "sexual orientation",
+    "country of birth",
+    "tenure",
+    "qualification",
+    "household income",
+    "marital status",
 ];
 
 const NATIONS: &[&str] = &[
-    "england", "scotland", "wales", "northern ireland", "united kingdom", "uk", "great britain", "gb",
+    "england",
+    "scotland",
+    "wales",
+    "northern ireland",
+    "united kingdom",
+    "uk",
+    "great britain",
+    "gb",
     "england and wales",
 ];
 
@@ -82,7 +139,9 @@ impl Deciding<'_> {
         let name = self.name(finest);
         for at in found {
             if at == finest {
-                self.change(at, |it| it.take(Role::Place, "its heading or its cells are of places"));
+                self.change(at, |it| {
+                    it.take(Role::Place, "its heading or its cells are of places")
+                });
             } else {
                 let reason = format!("it says the place of '{name}' again, or more widely");
                 self.change(at, |it| it.leave(reason));
@@ -104,7 +163,10 @@ impl Deciding<'_> {
         let values: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, at)).collect();
         let named = values.iter().filter(|it| says(it, PLACE_NAMES)).count();
         let nations = values.iter().filter(|it| NATIONS.contains(&plain(it).as_str())).count();
-        let within = codes.iter().any(|code| self.column(*code).is_some_and(|it| it.profile.distinct > 1) && self.determines(at, *code));
+        let within = codes.iter().any(|code| {
+            self.column(*code).is_some_and(|it| it.profile.distinct > 1)
+                && self.determines(at, *code)
+        });
         let words = profile.words.split(' ').count() <= 3 && says(&profile.words, PLACES);
         heading
             || words
@@ -138,11 +200,16 @@ impl Deciding<'_> {
     pub(super) fn groups(&mut self) {
         let mostly_blank = |at: &usize| {
             self.column(*at).is_some_and(|it| {
-                it.profile.filled > 0 && it.profile.filled * 2 < self.rows.len() && self.rows.len() > 3
+                it.profile.filled > 0
+                    && it.profile.filled * 2 < self.rows.len()
+                    && self.rows.len() > 3
             })
         };
-        let free: Vec<usize> =
-            self.free().into_iter().filter(|at| self.column(*at).is_some_and(|it| it.profile.filled > 0)).collect();
+        let free: Vec<usize> = self
+            .free()
+            .into_iter()
+            .filter(|at| self.column(*at).is_some_and(|it| it.profile.filled > 0))
+            .collect();
         let headed = |at: &usize| {
             self.column(*at).is_some_and(|it| GROUPS.contains(&it.profile.words.as_str()))
         };
@@ -236,7 +303,9 @@ impl Deciding<'_> {
             Question::new("whose", format!("Which '{heading}' is the organisation's own?"))
                 .answers([NONE.to_owned()])
                 .answers(names.iter().take(OFFERED).cloned())
-                .because("the rows are of places, and figures of others are none of the organisation's")
+                .because(
+                    "the rows are of places, and figures of others are none of the organisation's",
+                )
                 .holding("every row with a place");
         if names.len() > OFFERED {
             question = question.or_anything();

@@ -11,7 +11,11 @@ pub(super) fn plain(text: &str) -> String {
         if letter.is_uppercase() && before.is_lowercase() {
             out.push(' ');
         }
-        out.push(if letter.is_alphanumeric() || matches!(letter, '%' | '£') { letter } else { ' ' });
+        out.push(if letter.is_alphanumeric() || matches!(letter, '%' | '£') {
+            letter
+        } else {
+            ' '
+        });
         before = letter;
     }
     tidy(&out).to_lowercase()

@@ -191,12 +191,12 @@ fn RoleSelect(
 ) -> impl IntoView {
     // The role that came from the heading stays on offer after another is chosen.
     let first = mapping.with_untracked(|mapping| mapping.role(column));
-    let mut choices: Vec<Role> = Role::choices().to_vec();
-    if !choices.contains(&first) {
-        choices.insert(0, first);
+    let mut roles: Vec<Role> = Role::choices().to_vec();
+    if !roles.contains(&first) {
+        roles.insert(0, first);
     }
     let held = Memo::new(move |_| mapping.with(|mapping| mapping.role(column)));
-    let options = choices
+    let options = roles
         .iter()
         .enumerate()
         .map(|(index, role)| {
@@ -210,7 +210,7 @@ fn RoleSelect(
         .collect_view();
     let choose = move |event| {
         let chosen =
-            typed(&event).parse::<usize>().ok().and_then(|index| choices.get(index).copied());
+            typed(&event).parse::<usize>().ok().and_then(|index| roles.get(index).copied());
         if let Some(role) = chosen {
             choices.update(|choices| {
                 choices.roles.insert(column, role);

@@ -27,7 +27,12 @@ pub fn Questions(
     };
     // A question that is put otherwise after an answer is another one.
     let key = |question: &Question| {
-        (question.id.clone(), question.text.clone(), question.answers.clone(), question.assumed.clone())
+        (
+            question.id.clone(),
+            question.text.clone(),
+            question.answers.clone(),
+            question.assumed.clone(),
+        )
     };
     view! {
         <p role="status">{summary}</p>
@@ -62,9 +67,11 @@ fn Asked(
     let reason = match (why.is_empty(), hangs.is_empty()) {
         (true, _) => String::new(),
         (false, true) => format!("Because {why}."),
-        (false, false) => format!("Because {why}. Until it is answered, this is not taken: {hangs}."),
+        (false, false) => {
+            format!("Because {why}. Until it is answered, this is not taken: {hangs}.")
+        }
     };
-    let hint = format!("why-{}", id.get_value());
+    let hint = StoredValue::new(format!("why-{}", id.get_value()));
     let offered = StoredValue::new(answers.clone());
     let list = if answers.len() <= BESIDE {
         let items = answers.into_iter().enumerate().map(|(at, words)| {
@@ -102,12 +109,16 @@ fn Asked(
     };
     let own = move || {
         let standing = standing.get();
-        if offered.with_value(|offered| offered.contains(&standing)) { String::new() } else { standing }
+        if offered.with_value(|offered| offered.contains(&standing)) {
+            String::new()
+        } else {
+            standing
+        }
     };
     view! {
-        <fieldset class="field" aria-describedby=hint.clone()>
+        <fieldset class="field" aria-describedby=hint.get_value()>
             <legend>{text}</legend>
-            <p class="quiet" id=hint>{reason}</p>
+            <p class="quiet" id=hint.get_value()>{reason}</p>
             {list}
             {free.then(|| {
                 view! {
