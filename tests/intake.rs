@@ -9,7 +9,7 @@ use golden_thread::{
     edit::{Context, apply},
     exchange::{
         Table,
-        import::{Choices, Decisions, Proposal, Question, Study},
+        import::{Choices, Decisions, Proposal, Question, Study, propose, suggest},
     },
     model::{Aim, Bounds, Measure, Observation, Pack, Reading},
 };
@@ -480,6 +480,49 @@ fn every_kind() {
     assert!(faults.is_empty(), "{faults}");
 }
 
+/// What the engine takes of files that are as it reads them, by their headings alone.
+fn files_that_leave_nothing_open_stay_as_they_are() {
+    let folder = real_cases::folder().join("coventry");
+    let raw = std::fs::read_dir(folder.join("raw")).unwrap();
+    let mut files: Vec<_> = raw.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|it| it == "csv"));
+    files.extend(["measures.csv", "measures_long.csv"].map(|file| folder.join(file)));
+    for path in files {
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read(&path).unwrap();
+        let table = Table::read(&text);
+        let pack = Pack::default();
+        let plain = propose(&pack, &table, &suggest(&table, pack.calendar()));
+        let choices = Choices::default();
+        let study = Study::new(&pack, &table, &choices);
+        let studied = study.propose(&pack, &Decisions::default());
+        println!("{file}: {:?} / {:?}", plain.counts(), studied.counts());
+        let brought = |proposal: &Proposal| {
+            let mut pack = Pack::default();
+            apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
+            lines(&pack)
+        };
+        let (before, after) = (brought(&plain), brought(&studied));
+        let lost: Vec<&String> =
+            before.iter().filter(|line| !after.contains(line)).take(12).collect();
+        let added: Vec<&String> =
+            after.iter().filter(|line| !before.contains(line)).take(12).collect();
+        for question in &study.questions {
+            println!("    {}", question.line());
+        }
+        println!(
+            "{} lines before, {} after; lost {lost:#?}, added {added:#?}",
+            before.len(),
+            after.len()
+        );
+        assert!(added.is_empty() && lost.is_empty(), "added {added:#?}, lost {lost:#?}");
+    }
+}
+
 fn main() -> ExitCode {
-    real_cases::run(real_cases::tests![every_case, every_kind])
+    real_cases::run(real_cases::tests![
+        every_case,
+        every_kind,
+        files_that_leave_nothing_open_stay_as_they_are
+    ])
 }

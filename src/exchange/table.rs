@@ -17,6 +17,10 @@ pub struct Table {
     pub(super) above: Vec<(usize, Vec<String>)>,
     /// The number of the row that holds the headings.
     pub(super) heading_row: usize,
+    /// Of a table made out of a sheet: the row and column there of each cell, where it has one.
+    pub(super) origins: Vec<Vec<Option<(usize, usize)>>>,
+    /// And the sheet's headings.
+    pub(super) sheet: Vec<String>,
 }
 
 impl Table {
@@ -100,9 +104,17 @@ impl Table {
 
     /// Where a cell is, as a person finds it in a spreadsheet.
     pub fn place(&self, row: usize, column: usize) -> String {
-        let heading = self.headings.get(column).map_or("", String::as_str);
+        let number = self.row_number(row);
+        let (column, headings) = match self.origins.get(row) {
+            None => (column, &self.headings),
+            Some(origins) => match origins.get(column).copied().flatten() {
+                Some((_, column)) => (column, &self.sheet),
+                None => return format!("row {number}"),
+            },
+        };
+        let heading = headings.get(column).map_or("", String::as_str);
         let name = if heading.is_empty() { String::new() } else { format!(" ({heading})") };
-        format!("row {}, column {}{name}", self.row_number(row), column + 1)
+        format!("row {number}, column {}{name}", column + 1)
     }
 }
 

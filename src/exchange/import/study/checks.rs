@@ -127,7 +127,7 @@ impl Deciding<'_> {
             }
             let own = matches!(text(row, Role::SeriesRole), "" | "own");
             let read = period::read(text(row, Role::Period), self.calendar, None);
-            if let (true, Ok(read)) = (own, read) {
+            if let (true, false, Ok(read)) = (own, change, read) {
                 let key = (text(row, Role::MeasureId).to_owned(), plain(name));
                 series.entry(key).or_default().push(Figure {
                     end: read.end,
@@ -163,6 +163,8 @@ impl Deciding<'_> {
 
 /// Finds figures that are far from those before, or the same as the last where none ever was.
 fn unusual(figures: &[Figure], doubts: &mut Doubts) {
+    // A change or a difference has no usual size.
+    let sized = figures.iter().all(|figure| figure.value >= 0.0);
     for (at, figure) in figures.iter().enumerate() {
         let Some(row) = figure.row else { continue };
         let before = figures.get(at.saturating_sub(LAST)..at).unwrap_or_default();
@@ -170,7 +172,8 @@ fn unusual(figures: &[Figure], doubts: &mut Doubts) {
         values.sort_by(f64::total_cmp);
         let usual = values.get(values.len() / 2).copied().unwrap_or(0.0);
         let size = figure.value.abs();
-        if before.len() >= FEW
+        if sized
+            && before.len() >= FEW
             && usual >= 1.0
             && size > 0.0
             && (size >= usual * 10.0 || size <= usual / 10.0)

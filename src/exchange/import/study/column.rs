@@ -97,7 +97,10 @@ impl Profile {
             found.counts_rows &= next.is_some();
             before = number;
         }
-        found.counts_rows &= found.filled > 1 && found.filled == rows.len();
+        let bare = table.headings.get(column).is_none_or(|heading| heading.trim().is_empty());
+        let index =
+            bare || matches!(found.words.as_str(), "index" | "row" | "row number" | "nr" | "pi");
+        found.counts_rows &= index && found.filled > 1 && found.filled == rows.len();
         found.distinct = seen.len();
         found
     }

@@ -6,12 +6,16 @@ use super::headings::{dated, suggested};
 use super::layout::Layout;
 use super::question::Asking;
 use super::styles::Styles;
-use super::words::few;
+use super::words::{few, says};
 use crate::exchange::Table;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
 use crate::model::{Calendar, Pack, Period};
 use std::collections::{BTreeMap, HashMap};
+
+/// Headings of confidence limits.
+const LIMITS: &[&str] =
+    &["ci", "confidence", "confidence interval", "lower limit", "upper limit", "lcl", "ucl"];
 
 /// When the figures of a column are for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub(super) struct Column {
     pub(super) slot: Option<SlotAt>,
     /// The measure that its figures are of, or the part of its name that the heading gives.
     pub(super) metric: Option<String>,
+    /// The place whose figures they are, where the heading names it.
+    pub(super) place: Option<String>,
     /// Why it was taken for that.
     pub(super) why: String,
     /// Why it is left out, where that is more than that nothing uses it.
@@ -275,7 +281,7 @@ impl<'a> Deciding<'a> {
             let Some(role) = suggested(&profile.words, figures) else { continue };
             // A status in words that isn't a rating says nothing here.
             let fits = match role {
-                Role::Rating => false,
+                Role::Rating => profile.distinct <= 8,
                 Role::MeasureName => profile.is_names(),
                 _ => true,
             };
@@ -302,6 +308,8 @@ impl<'a> Deciding<'a> {
                 "it adds others up"
             } else if profile.says_nothing() {
                 "it has only marks that there is no figure"
+            } else if profile.is_figures() && says(&profile.words, LIMITS) {
+                "a confidence limit"
             } else if profile.is_flags() {
                 "it has only flags of one or two letters; a flag may mark figures that add others up"
             } else {

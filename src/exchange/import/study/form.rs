@@ -111,6 +111,19 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
             let month = month_named(month)?;
             Form::Day(NaiveDate::from_ymd_opt(century(*year, *digits), month, small(*day))?)
         }
+        // `17 May to 11 June 2024`: the year stands once.
+        [
+            Number(from, 1..=2),
+            Word(first),
+            between,
+            Number(to, 1..=2),
+            Word(last),
+            Number(year, 4),
+        ] if matches!(between, Sign('-')) || *between == Word("to".to_owned()) => {
+            let (start, end) = (month_named(first)?, month_named(last)?);
+            let before = year - i64::from(start > end);
+            Form::Certain(format!("{from} {first} {before} to {to} {last} {year}"))
+        }
         [Word(month)] | [Word(month), Sign('.')] if month_named(month).is_some() => {
             Form::Yearless(month.clone())
         }
@@ -307,6 +320,7 @@ mod tests {
         check("fy2026_27", certain("2026/27"));
         check("Quarter 4 (2025/26)", certain("Q4 2025/26"));
         check("2025-26 Q1", certain("Q1 2025/26"));
+        check("17 May to 11 June 2024", certain("17 may 2024 to 11 june 2024"));
         check("2025/26", Form::Plain);
         check("2016-18", Form::Plain);
         check("FY25", Form::YearName(2025, None));

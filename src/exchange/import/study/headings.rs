@@ -3,7 +3,7 @@
 use super::form::{Form, form, reads};
 use super::words::{plain, says};
 use crate::exchange::import::role::{Role, SlotPart, Whose};
-use crate::exchange::reading::spaces::tidy;
+use crate::exchange::reading::{month_named, spaces::tidy};
 use crate::model::Calendar;
 
 /// A heading's period as it is written there, and its other words.
@@ -40,6 +40,11 @@ pub(super) fn dated(heading: &str, calendar: Calendar) -> Option<Dated> {
 
 /// Whether words of a heading are a period, the more surely the less else it says.
 fn is_label(label: &str, calendar: Calendar, whole: bool, rest: &str) -> bool {
+    // A month beside it, or `to`, is a part of the period that wasn't read.
+    let cut = |word: &str| word == "to" || month_named(&word.to_lowercase()).is_some();
+    if rest.split(' ').any(cut) {
+        return false;
+    }
     match form(label) {
         Form::Plain => label.bytes().any(|byte| byte.is_ascii_digit()) && reads(label, calendar),
         Form::Yearless(_) | Form::Year(_) | Form::DayNumber(_) | Form::Six(..) => {

@@ -100,7 +100,7 @@ impl<'a> Study<'a> {
     /// What a person decided of the sheet's cells, for those of the long table.
     pub fn decided(&self, decisions: &Decisions) -> Decisions {
         let mut confirmed = self.recast.confirmed.clone();
-        for (row, origins) in self.recast.origins.iter().enumerate() {
+        for (row, origins) in self.recast.table.origins.iter().enumerate() {
             for (column, origin) in origins.iter().enumerate() {
                 if origin.is_some_and(|origin| decisions.confirmed.contains(&origin)) {
                     confirmed.insert((row, column));
@@ -128,8 +128,13 @@ impl<'a> Study<'a> {
         let mut cells: HashMap<At, Cell> = HashMap::new();
         for (row, made) in proposal.rows.into_iter().enumerate() {
             for cell in made {
-                let origin =
-                    self.recast.origins.get(row).and_then(|row| row.get(cell.column)).copied();
+                let origin = self
+                    .recast
+                    .table
+                    .origins
+                    .get(row)
+                    .and_then(|row| row.get(cell.column))
+                    .copied();
                 let Some((row, column)) = origin.flatten() else { continue };
                 let cell = Cell { row, column, ..cell };
                 match cells.get_mut(&(row, column)) {

@@ -246,6 +246,7 @@ impl Deciding<'_> {
             let merged = filled < texts.len()
                 && texts.first().is_some_and(|text| !text.is_empty())
                 && column.profile.distinct == filled
+                && column.profile.is_names()
                 && (used || column.is_free())
                 && !column.by_hand;
             if !merged {

@@ -10,6 +10,9 @@ use crate::exchange::reading::value;
 /// The answer that each column is a measure of its own.
 const EACH: &str = "each is a measure of its own";
 
+/// The answer that each column is of a place, whose name heads it.
+const PLACES: &str = "each is a place";
+
 /// The most columns, and the most pairs of them, that are offered.
 const MOST: usize = 20;
 const MOST_PAIRS: usize = 4;
@@ -51,6 +54,9 @@ impl Deciding<'_> {
         if self.is_wide() || !self.with(Role::Value).is_empty() || parts {
             return;
         }
+        if self.lists_measures() {
+            return;
+        }
         let mut candidates: Vec<usize> = self
             .free()
             .into_iter()
@@ -72,6 +78,9 @@ impl Deciding<'_> {
         let mut answers = Vec::new();
         if candidates.len() > 1 {
             answers.push(EACH.to_owned());
+            if self.with(Role::Place).is_empty() {
+                answers.push(PLACES.to_owned());
+            }
         }
         answers.extend(pairs.iter().map(|(.., words)| words.clone()));
         answers.extend(candidates.iter().map(|at| self.name(*at)));
@@ -91,7 +100,12 @@ impl Deciding<'_> {
         } else {
             for at in &candidates {
                 let name = self.name(*at);
-                if answer == EACH || answer == name {
+                if answer == PLACES {
+                    self.change(*at, |it| {
+                        it.take(Role::Value, "as you answered");
+                        it.place = Some(name);
+                    });
+                } else if answer == EACH || answer == name {
                     self.change(*at, |it| {
                         it.take(Role::Value, "as you answered");
                         it.metric = Some(name);
@@ -104,6 +118,28 @@ impl Deciding<'_> {
                 self.change(at, |it| it.leave("you took other figures of this file"));
             }
         }
+    }
+
+    /// Whether no column and no heading is of time.
+    pub(super) fn is_timeless(&self) -> bool {
+        const TIMES: [Role; 5] =
+            [Role::Period, Role::PeriodStart, Role::PeriodEnd, Role::Year, Role::PeriodPoint];
+        !self.is_wide() && TIMES.iter().all(|role| self.with(*role).is_empty())
+    }
+
+    /// A list of measures: what they are, and no time at which.
+    pub(super) fn lists_measures(&self) -> bool {
+        const SAID: [Role; 7] = [
+            Role::Unit,
+            Role::Polarity,
+            Role::Owner,
+            Role::Frequency,
+            Role::Plan,
+            Role::Theme,
+            Role::Priority,
+        ];
+        let has = |role: &Role| !self.with(*role).is_empty();
+        self.is_timeless() && SAID.iter().filter(|role| has(role)).count() > 1
     }
 
     /// `Homes built target` beside `Homes built`: the target of that measure.
@@ -330,7 +366,12 @@ impl Deciding<'_> {
                 .answers(SCALES.into_iter().map(|(_, words)| words))
                 .because("the file has no figure beside them")
                 .assuming(if shares { "per cent" } else { "as it is" });
-        let answer = self.asking.ask(question)?;
+        let Some(answer) = self.asking.ask(question) else {
+            for at in [over, under] {
+                self.change(at, |it| it.waits = Some("scale".to_owned()));
+            }
+            return None;
+        };
         let scale = SCALES.into_iter().find(|(_, words)| *words == answer)?.0;
         (scale > 1.0).then(|| scale.to_string())
     }

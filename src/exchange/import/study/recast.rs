@@ -12,6 +12,7 @@ use crate::exchange::Table;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Mapping, Role};
 use crate::exchange::reading::value;
+use crate::model::ReportingYear;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -26,8 +27,6 @@ pub(super) type Told = (Outcome, Cow<'static, str>);
 pub(super) struct Recast {
     pub(super) table: Table,
     pub(super) mapping: Mapping,
-    /// For each of its cells the place in the sheet.
-    pub(super) origins: Vec<Vec<Option<At>>>,
     pub(super) told: HashMap<At, Told>,
     /// Its cells whose offered reading is taken.
     pub(super) confirmed: BTreeSet<At>,
@@ -90,17 +89,22 @@ impl Made {
 pub(super) struct Known {
     pub(super) names: BTreeMap<usize, String>,
     whose: BTreeMap<usize, RowWhose>,
+    /// Whose columns are that a place heads.
+    of_columns: BTreeMap<String, RowWhose>,
     pub(super) values: Values,
     scale: Option<String>,
     several: bool,
     fixed_name: Option<String>,
     period: Option<String>,
+    /// The year of targets that have none.
+    target_year: Option<ReportingYear>,
 }
 
 impl Deciding<'_> {
     /// The long table; asks what is still open.
     pub(super) fn recast(&mut self) -> Recast {
         let scale = self.scale();
+        let target_year = self.year_of_targets();
         let figures = self.all_figures();
         let metrics: BTreeSet<&str> =
             figures.iter().filter_map(|figures| figures.metric.as_deref()).collect();
@@ -115,8 +119,19 @@ impl Deciding<'_> {
         };
         let names = self.row_names();
         let whose = self.whose();
+        let of_columns = self.whose_columns();
         let values = self.values(&names);
-        let known = Known { names, whose, values, scale, several, fixed_name, period };
+        let known = Known {
+            names,
+            whose,
+            of_columns,
+            values,
+            scale,
+            several,
+            fixed_name,
+            period,
+            target_year,
+        };
         let accumulation = self.adds_up_over(&figures, &known.names);
         let mut recast = self.make(&figures, &known, &accumulation);
         self.repeated(&mut recast);
@@ -142,7 +157,10 @@ impl Deciding<'_> {
             self.which(|it| it.waits.is_none() && it.role.is_some_and(|role| KEPT.contains(&role)));
         let ends = !self.with(Role::PeriodStart).is_empty();
         let ends: Vec<usize> = if ends { self.with(Role::PeriodEnd) } else { Vec::new() };
-        let kept: Vec<usize> = kept.into_iter().chain(ends).collect();
+        // `HY` and `EOY` beside a year in full.
+        let points = self.with(Role::Year).is_empty() && !self.with(Role::Period).is_empty();
+        let points = if points { self.with(Role::PeriodPoint) } else { Vec::new() };
+        let kept: Vec<usize> = kept.into_iter().chain(ends).chain(points).collect();
         let roles = kept.iter().filter_map(|at| self.column(*at)?.role);
         recast.mapping.columns = roles.chain(MADE).collect();
         recast.table.headings =
@@ -150,9 +168,10 @@ impl Deciding<'_> {
         for row in self.rows.clone() {
             self.make_row(row, figures, known, (&kept, accumulation), &mut recast);
         }
+        recast.table.sheet.clone_from(&self.layout.table.headings);
         recast.mapping.frequency = self.choices.frequency.or_else(|| self.frequency(&recast));
         recast.mapping.plan.clone_from(&self.choices.plan);
-        recast.mapping.target_year = self.choices.target_year;
+        recast.mapping.target_year = known.target_year;
         recast.table.diagnostics.clone_from(&self.layout.table.diagnostics);
         recast
     }
@@ -198,6 +217,8 @@ impl Deciding<'_> {
             && label.is_some()
             && whose == RowWhose::Own
             && !name.is_empty();
+        // What a list says of measures doesn't hang on the year of their targets.
+        let blank = blank || (!read && self.lists_measures() && !name.is_empty());
         if !any && !blank {
             let reason = match pending {
                 Some(id) => waits_for(&id),
@@ -302,6 +323,17 @@ impl Deciding<'_> {
         ),
         recast: &mut Recast,
     ) -> bool {
+        let whose = match figures.place.as_ref().and_then(|place| known.of_columns.get(place)) {
+            Some(RowWhose::Waits(id)) => {
+                let told: Told = (Outcome::LeftOut, waits_for(id).into());
+                recast
+                    .told
+                    .extend(figures.columns.iter().map(|(_, at)| ((row, *at), told.clone())));
+                return false;
+            }
+            Some(whose) => whose,
+            None => whose,
+        };
         let mut made = Made::new(recast.mapping.columns.len());
         let column = |role: Role| recast.mapping.column(role);
         let mut filled = false;
@@ -381,7 +413,7 @@ impl Deciding<'_> {
 fn push(recast: &mut Recast, made: Made, number: usize) {
     recast.table.rows.push(made.texts);
     recast.table.row_numbers.push(number);
-    recast.origins.push(made.origins);
+    recast.table.origins.push(made.origins);
 }
 
 /// Why something isn't taken that hangs on a question.

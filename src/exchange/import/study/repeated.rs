@@ -98,7 +98,7 @@ impl Deciding<'_> {
 /// Takes rows out of the long table, and says why of their cells.
 pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeSet<usize>, reason: &Cow<'static, str>) {
     for at in out {
-        for origin in recast.origins.get(*at).into_iter().flatten().flatten() {
+        for origin in recast.table.origins.get(*at).into_iter().flatten().flatten() {
             recast.told.insert(*origin, (Outcome::LeftOut, reason.clone()));
         }
     }
@@ -108,7 +108,7 @@ pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeSet<usize>, reason: &Cow
         *at += 1;
         !out.contains(&(*at - 1))
     };
-    recast.origins.retain(|_| stays(&mut at));
+    recast.table.origins.retain(|_| stays(&mut at));
     at = 0;
     recast.table.row_numbers.retain(|_| stays(&mut at));
     at = 0;

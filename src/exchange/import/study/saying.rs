@@ -62,7 +62,9 @@ impl Deciding<'_> {
     ) {
         let (series, place) =
             (recast.mapping.column(Role::SeriesRole), recast.mapping.column(Role::Geography));
-        let asked = !self.with(Role::Place).is_empty() || !self.with(Role::Group).is_empty();
+        let asked = !self.with(Role::Place).is_empty()
+            || !self.with(Role::Group).is_empty()
+            || figures.place.is_some();
         let cell = |role: Role| self.with(role).first().map(|at| (row, *at));
         match whose {
             RowWhose::Of(kind, name) => {

@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Figures {
     pub(super) metric: Option<String>,
+    /// The place whose it is, where the heading names it.
+    pub(super) place: Option<String>,
     /// Its period, where the heading names it.
     pub(super) period: Option<String>,
     pub(super) whose: Option<Whose>,
@@ -80,7 +82,8 @@ impl Deciding<'_> {
         let taken = |at: usize| self.column(at).is_some_and(|it| it.waits.is_none());
         for at in self.with(Role::Value).into_iter().filter(|at| taken(*at)) {
             let metric = self.column(at).and_then(|it| it.metric.clone());
-            add(found, Figures { metric, ..Figures::default() }, Role::Value, at);
+            let place = self.column(at).and_then(|it| it.place.clone());
+            add(found, Figures { metric, place, ..Figures::default() }, Role::Value, at);
         }
         for at in self.with(Role::Target) {
             if let Some(metric) = self.column(at).and_then(|it| it.metric.clone()) {
@@ -171,16 +174,42 @@ impl Deciding<'_> {
         }
     }
 
+    /// The year that targets are for in a file without any time: asked for. They wait for the answer.
+    pub(super) fn year_of_targets(&mut self) -> Option<ReportingYear> {
+        let targets = self.with(Role::Target);
+        if self.choices.target_year.is_some() || targets.is_empty() || !self.is_timeless() {
+            return self.choices.target_year;
+        }
+        if !self.with(Role::Value).is_empty() {
+            return None;
+        }
+        let offered =
+            self.layout.titles.iter().find_map(|title| super::told_from_all::year_in(title));
+        let question = Question::new("target-year", "Which year are the targets for?")
+            .answers(offered)
+            .or_anything()
+            .because("no column and no heading names a year")
+            .holding("the targets");
+        let answer = self.asking.ask(question);
+        let read = answer.as_ref().and_then(|text| period::read(text, self.calendar, None).ok());
+        if let (Some(text), None) = (&answer, &read) {
+            self.asking.refused.push(format!("'{text}' is no year: write it as 2025/26"));
+        }
+        if read.is_none() {
+            for at in targets {
+                self.change(at, |it| it.waits = Some("target-year".to_owned()));
+            }
+        }
+        read.map(|read| self.calendar.year_of_period(read.period))
+    }
+
     /// One period for a file that names none.
     pub(super) fn period_of_file(&mut self, figures: &[Figures]) -> Option<String> {
-        const TIMES: [Role; 5] =
-            [Role::Period, Role::PeriodEnd, Role::PeriodStart, Role::Year, Role::PeriodPoint];
-        let timed = TIMES.iter().any(|role| !self.with(*role).is_empty());
         let has_values = figures.iter().any(|it| {
             it.period.is_none() && it.columns.iter().any(|(role, _)| *role != Role::Target)
         });
         let waiting = self.columns.iter().any(|it| it.waits.as_deref() == Some("figures"));
-        if timed || !(has_values || waiting) || self.is_wide() {
+        if !self.is_timeless() || !(has_values || waiting) {
             return None;
         }
         let offered =
@@ -275,6 +304,7 @@ fn add(found: &mut Vec<Figures>, one: Figures, role: Role, at: usize) {
             && held.period == one.period
             && held.whose == one.whose
             && held.of_year == one.of_year
+            && held.place == one.place
     };
     match found.iter_mut().find(same) {
         Some(held) => held.columns.push((role, at)),

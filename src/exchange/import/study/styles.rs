@@ -8,7 +8,6 @@ use super::told_from_all::{
     Labelled, Order, Whose, dashed, dashed_are_months, dated, day_numbers, footnotes, order,
     quarters, six_are_months, year_names, yearless, years,
 };
-use crate::exchange::reading::period;
 use crate::model::{Calendar, Frequency};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;

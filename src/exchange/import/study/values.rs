@@ -13,9 +13,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 const ERRORS: &[&str] =
     &["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
 
-/// Statisticians' codes without their brackets, and what is read for them.
+/// Statisticians' codes without their brackets, in lower case alone (a `C` may be a grade), and what is read for them.
 const CODES: [(&str, &str); 5] =
     [("c", "[c]"), ("z", "[z]"), ("x", "[x]"), ("low", "not available"), ("w", "not available")];
+
+/// Figures in per cent of which half are at least this may be fractions, without a target beside them.
+const MUCH: f64 = 0.3;
 
 /// What is asked about the figures of a file as a whole.
 #[derive(Default)]
@@ -108,8 +111,7 @@ impl Deciding<'_> {
     /// Letters among figures that are statisticians' codes.
     fn codes(&self, values: &mut Values) {
         for (at, _) in self.quantities() {
-            let is_code =
-                |text: &str| CODES.iter().any(|(code, _)| text.eq_ignore_ascii_case(code));
+            let is_code = |text: &str| CODES.iter().any(|(code, _)| text == *code);
             let (mut codes, mut figures) = (0, 0);
             for text in self.rows.iter().map(|row| self.text(*row, at)) {
                 codes += usize::from(is_code(text));
@@ -169,7 +171,10 @@ impl Deciding<'_> {
             }
             let low = held.figures.iter().all(fraction) && held.figures.iter().any(broken);
             let small = held.targets.iter().all(fraction) && !held.target_signed;
-            if low && !held.signed && (small || held.targets.iter().any(above)) {
+            // Rates of a few in a thousand are no fractions of per cent; against a target of 95 they are.
+            let much = held.figures.iter().all(|it| *it >= 0.0)
+                && held.figures.iter().filter(|it| **it >= MUCH).count() * 2 >= held.figures.len();
+            if low && !held.signed && ((small && much) || held.targets.iter().any(above)) {
                 of_figures.push((key.clone(), held.name.clone(), small));
             }
             let low = held.targets.iter().all(fraction) && held.targets.iter().any(broken);
@@ -291,7 +296,7 @@ impl Deciding<'_> {
             return CellText::Waits("decimal-sign");
         }
         if values.codes.contains(&at)
-            && let Some((_, read)) = CODES.iter().find(|(code, _)| text.eq_ignore_ascii_case(code))
+            && let Some((_, read)) = CODES.iter().find(|(code, _)| text == *code)
         {
             return CellText::As(Cow::Borrowed(read));
         }

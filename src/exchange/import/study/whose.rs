@@ -239,7 +239,17 @@ impl Deciding<'_> {
     /// Whose the figures of each row are; asks which place is the organisation's, and about the parts.
     pub(super) fn whose(&mut self) -> BTreeMap<usize, RowWhose> {
         let (places, groups) = (self.with(Role::Place), self.with(Role::Group));
-        let own_place = places.first().map(|at| self.own_place(*at));
+        let own_place = places.first().map(|at| {
+            let named: BTreeSet<String> = self
+                .rows
+                .iter()
+                .map(|row| {
+                    without_footnote(self.said(*row, *at), &self.layout.footnotes).to_owned()
+                })
+                .collect();
+            let heading = self.name(*at);
+            self.own_place(&heading, named)
+        });
         let parts = (!groups.is_empty()).then(|| self.ask_parts(&groups));
         let clashing = self.clashing(&groups);
         let mut found = BTreeMap::new();
@@ -280,13 +290,8 @@ impl Deciding<'_> {
     }
 
     /// Which place is the organisation's own: `None` while it isn't known, else its plain name or nothing.
-    fn own_place(&mut self, at: usize) -> Option<String> {
-        let names: BTreeSet<String> = self
-            .rows
-            .iter()
-            .map(|row| without_footnote(self.said(*row, at), &self.layout.footnotes).to_owned())
-            .filter(|name| !name.is_empty() && !is_total(name))
-            .collect();
+    fn own_place(&mut self, heading: &str, mut names: BTreeSet<String>) -> Option<String> {
+        names.retain(|name| !name.is_empty() && !is_total(name));
         let organisation = plain(&self.pack.organisation.name);
         let own = names.iter().find(|name| !organisation.is_empty() && plain(name) == organisation);
         let known: HashSet<String> = self
@@ -296,9 +301,8 @@ impl Deciding<'_> {
             .flat_map(|measure| &measure.comparators)
             .map(|comparator| plain(&comparator.name))
             .collect();
-        let parts = says(&self.name(at), PARTS) || names.iter().all(|name| says(name, PARTS));
+        let parts = says(heading, PARTS) || names.iter().all(|name| says(name, PARTS));
         let remembered = names.iter().all(|name| known.contains(&plain(name)));
-        let heading = self.name(at);
         let mut question =
             Question::new("whose", format!("Which '{heading}' is the organisation's own?"))
                 .answers([NONE.to_owned()])
@@ -317,6 +321,21 @@ impl Deciding<'_> {
         }
         let answer = self.asking.ask(question)?;
         Some(if answer == NONE { String::new() } else { plain(&answer) })
+    }
+
+    /// Whose the figures of columns are that places head; asks which of them is the organisation's.
+    pub(super) fn whose_columns(&mut self) -> BTreeMap<String, RowWhose> {
+        let named: BTreeSet<String> =
+            self.columns.iter().filter_map(|column| column.place.clone()).collect();
+        if named.is_empty() {
+            return BTreeMap::new();
+        }
+        let own = self.own_place("place", named.clone());
+        let whose = |name: String| {
+            let whose = row_whose(&name, String::new(), Some(&own), None);
+            (name, whose)
+        };
+        named.into_iter().map(whose).collect()
     }
 
     fn ask_parts(&mut self, groups: &[usize]) -> Option<String> {
