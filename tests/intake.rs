@@ -493,8 +493,12 @@ fn files_that_leave_nothing_open_stay_as_they_are() {
         let table = Table::read(&text);
         let pack = Pack::default();
         let plain = propose(&pack, &table, &suggest(&table, pack.calendar()));
-        let choices = Choices::default();
+        let mut choices = Choices::default();
+        choices.answers.insert("tenfold".to_owned(), "take them".to_owned());
         let study = Study::new(&pack, &table, &choices);
+        // The edition that was corrected later has two figures as fractions of what they are.
+        let tenfold = study.questions.iter().any(|question| question.id == "tenfold");
+        assert!(tenfold || !file.contains("before_correction"), "{file}");
         let studied = study.propose(&pack, &Decisions::default());
         println!("{file}: {:?} / {:?}", plain.counts(), studied.counts());
         let brought = |proposal: &Proposal| {

@@ -93,7 +93,7 @@ impl Deciding<'_> {
 
     fn doubts(&self, recast: &Recast) -> Doubts {
         let mut doubts = Doubts::default();
-        let mut series: BTreeMap<(String, String), Vec<Figure>> = BTreeMap::new();
+        let mut series: BTreeMap<(String, String, String), Vec<Figure>> = BTreeMap::new();
         let text = |row: usize, role: Role| {
             let column = recast.mapping.column(role);
             let cell = column.and_then(|column| recast.table.rows.get(row)?.get(column));
@@ -128,7 +128,7 @@ impl Deciding<'_> {
             let own = matches!(text(row, Role::SeriesRole), "" | "own");
             let read = period::read(text(row, Role::Period), self.calendar, None);
             if let (true, false, Ok(read)) = (own, change, read) {
-                let key = (text(row, Role::MeasureId).to_owned(), plain(name));
+                let key = (text(row, Role::MeasureId).to_owned(), plain(name), plain(unit));
                 series.entry(key).or_default().push(Figure {
                     end: read.end,
                     value,
@@ -136,8 +136,8 @@ impl Deciding<'_> {
                 });
             }
         }
-        for ((id, name), mut figures) in series {
-            self.history(&id, &name, &mut figures);
+        for ((id, name, unit), mut figures) in series {
+            self.history(&id, (&name, &unit), &mut figures);
             figures.sort_by_key(|figure| (figure.end, figure.row));
             unusual(&figures, &mut doubts);
         }
@@ -145,9 +145,9 @@ impl Deciding<'_> {
     }
 
     /// What the pack has of a measure, for periods that the file doesn't give anew.
-    fn history(&self, id: &str, name: &str, figures: &mut Vec<Figure>) {
+    fn history(&self, id: &str, (name, unit): (&str, &str), figures: &mut Vec<Figure>) {
         let found = self.pack.measures.iter().find(|measure| match id {
-            "" => plain(&measure.name) == name,
+            "" => plain(&measure.name) == name && plain(&measure.unit) == unit,
             id => measure.id.as_str() == id,
         });
         let Some(found) = found else { return };

@@ -50,6 +50,8 @@ pub(super) struct Profile {
     pub(super) codes: usize,
     /// Words of whether there is a figure, and how sure it is.
     pub(super) statuses: usize,
+    /// Yes, no, true, false.
+    pub(super) yes_or_no: usize,
     /// Different texts.
     pub(super) distinct: usize,
     /// Whole numbers that count the rows.
@@ -79,10 +81,12 @@ impl Profile {
                 cell.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic)
                     || is_band(cell),
             );
+            let lower = cell.to_lowercase();
+            found.yes_or_no += usize::from(matches!(&*lower, "yes" | "no" | "true" | "false"));
             found.short += usize::from(is_short_code(cell));
             found.statuses += usize::from(is_status(cell));
             found.codes += usize::from(is_place_code(cell));
-            if RATINGS.contains(&cell.to_lowercase().as_str()) {
+            if RATINGS.contains(&lower.as_str()) {
                 found.ratings += 1;
             }
             let number = value::number(cell).map(|number| number.get());
@@ -142,9 +146,10 @@ impl Profile {
         self.filled > 0 && self.short == self.filled
     }
 
-    /// Single letters and the like.
+    /// Single letters and the like, yes and no.
     pub(super) fn is_flags(&self) -> bool {
-        self.filled > 0 && self.longest <= 2 && self.distinct <= 4 && self.numbers == 0
+        (self.filled > 0 && self.yes_or_no == self.filled)
+            || self.filled > 0 && self.longest <= 2 && self.distinct <= 4 && self.numbers == 0
     }
 }
 

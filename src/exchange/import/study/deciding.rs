@@ -311,7 +311,7 @@ impl<'a> Deciding<'a> {
             } else if profile.is_figures() && says(&profile.words, LIMITS) {
                 "a confidence limit"
             } else if profile.is_flags() {
-                "it has only flags of one or two letters; a flag may mark figures that add others up"
+                "it has only flags; a flag may mark figures that add others up"
             } else {
                 continue;
             };

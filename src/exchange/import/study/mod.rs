@@ -18,6 +18,7 @@ mod quantities;
 mod question;
 mod recast;
 mod repeated;
+mod rows;
 mod saying;
 mod sets;
 mod styles;

@@ -4,10 +4,9 @@
 use super::deciding::Deciding;
 use super::layout::is_total;
 use super::sets::Figures;
-use super::styles::Label;
 use super::values::{CellText, Values};
 use super::whose::RowWhose;
-use super::words::plain;
+use super::words::{is_not_applicable, plain};
 use crate::exchange::Table;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Mapping, Role};
@@ -88,16 +87,16 @@ impl Made {
 /// What is known of the rows before the long table is made.
 pub(super) struct Known {
     pub(super) names: BTreeMap<usize, String>,
-    whose: BTreeMap<usize, RowWhose>,
+    pub(super) whose: BTreeMap<usize, RowWhose>,
     /// Whose columns are that a place heads.
-    of_columns: BTreeMap<String, RowWhose>,
+    pub(super) of_columns: BTreeMap<String, RowWhose>,
     pub(super) values: Values,
-    scale: Option<String>,
-    several: bool,
-    fixed_name: Option<String>,
-    period: Option<String>,
+    pub(super) scale: Option<String>,
+    pub(super) several: bool,
+    pub(super) fixed_name: Option<String>,
+    pub(super) period: Option<String>,
     /// The year of targets that have none.
-    target_year: Option<ReportingYear>,
+    pub(super) target_year: Option<ReportingYear>,
 }
 
 impl Deciding<'_> {
@@ -243,71 +242,6 @@ impl Deciding<'_> {
         }
     }
 
-    /// A list of measures without a column of figures or anything that waits to be one.
-    fn has_no_figures(&self) -> bool {
-        !self.columns.iter().any(|it| it.waits.is_some()) && self.waits.is_none()
-    }
-
-    /// Whose a row is, or why it isn't taken.
-    fn stops(&self, row: usize, known: &Known) -> Result<RowWhose, String> {
-        if let Some(id) = self.waits.as_ref().or(self.row_waits.get(&row)) {
-            return Err(waits_for(id));
-        }
-        match known.whose.get(&row).cloned().unwrap_or(RowWhose::Own) {
-            RowWhose::Waits(id) => Err(waits_for(&id)),
-            RowWhose::Out(reason) => Err(reason.to_owned()),
-            whose => Ok(whose),
-        }
-    }
-
-    fn tell_row(&self, row: usize, reason: &str, recast: &mut Recast) {
-        for at in 0..self.columns.len() {
-            if !self.text(row, at).is_empty()
-                && self.column(at).is_some_and(|it| it.reason.is_none())
-            {
-                recast
-                    .told
-                    .entry((row, at))
-                    .or_insert((Outcome::LeftOut, reason.to_owned().into()));
-            }
-        }
-    }
-
-    /// The period of a row where it has one, with the columns that say it.
-    fn period_of(&self, row: usize, known: &Known) -> Result<(Option<String>, Vec<usize>), String> {
-        if let Some(period) = &known.period {
-            return Ok((Some(period.clone()), Vec::new()));
-        }
-        if self.is_wide() {
-            return Ok((None, Vec::new()));
-        }
-        let years = self.with(Role::Year);
-        let (text, used) = if let Some(year) = years.first() {
-            let parts = self.with(Role::PeriodPoint);
-            let Some(joined) = self.joined(row, *year) else { return Ok((None, Vec::new())) };
-            (joined, [*year].into_iter().chain(parts).collect())
-        } else {
-            let mut labels = self.with(Role::Period);
-            if self.with(Role::PeriodStart).is_empty() {
-                labels.extend(self.with(Role::PeriodEnd));
-            }
-            labels.extend(self.with(Role::PeriodPoint));
-            let Some(at) = labels.first().copied() else { return Ok((None, Vec::new())) };
-            let text = self.text(row, at).to_owned();
-            if text.is_empty() {
-                return Ok((None, Vec::new()));
-            }
-            if is_total(&text) {
-                return Err("a row that adds others up".to_owned());
-            }
-            (self.named(at, &text), vec![at])
-        };
-        match self.label(&text) {
-            Label::As(text) => Ok((Some(text), used)),
-            Label::Waits(id) => Err(waits_for(id)),
-        }
-    }
-
     /// Makes a row of the long table; whether there is anything in it.
     fn make_figure(
         &self,
@@ -334,6 +268,14 @@ impl Deciding<'_> {
             Some(whose) => whose,
             None => whose,
         };
+        if let Some(reason) = self.nobodys(row, figures) {
+            let told: Told = (Outcome::LeftOut, reason.into());
+            for (_, at) in figures.columns.iter().filter(|(_, at)| !self.text(row, *at).is_empty())
+            {
+                recast.told.insert((row, *at), told.clone());
+            }
+            return false;
+        }
         let mut made = Made::new(recast.mapping.columns.len());
         let column = |role: Role| recast.mapping.column(role);
         let mut filled = false;
@@ -342,6 +284,12 @@ impl Deciding<'_> {
         for (role, at) in &figures.columns {
             let text = self.text(row, *at);
             if text.is_empty() {
+                continue;
+            }
+            // Nobody's by name, as `N/A`: the series goes without one.
+            if *role == Role::Geography && is_not_applicable(text) {
+                let used = (Outcome::Used, "says whose figure it is".into());
+                told.push((*at, used));
                 continue;
             }
             let target = *role == Role::Target;

@@ -167,7 +167,11 @@ impl Deciding<'_> {
             self.column(*code).is_some_and(|it| it.profile.distinct > 1)
                 && self.determines(at, *code)
         });
-        let words = profile.words.split(' ').count() <= 3 && says(&profile.words, PLACES);
+        // `Health board`, `Area name`; not `Council plan indicator`.
+        let bare = [" name", " code", " id"].iter().find_map(|end| profile.words.strip_suffix(end));
+        let bare = bare.unwrap_or(&profile.words);
+        let words = bare.split(' ').count() <= 3
+            && PLACES.iter().any(|place| bare == *place || bare.ends_with(&format!(" {place}")));
         heading
             || words
             || (nations > 0 && values.len() > 1)

@@ -41,3 +41,8 @@ pub(super) fn few(list: &[String], most: usize) -> String {
     let first = list.iter().take(most).map(|one| format!("'{one}'")).collect::<Vec<_>>().join(", ");
     if more == 0 { first } else { format!("{first} and {more} more") }
 }
+
+/// `N/A` and `NA`.
+pub(super) fn is_not_applicable(text: &str) -> bool {
+    matches!(text.to_lowercase().as_str(), "n/a" | "na")
+}
