@@ -336,8 +336,11 @@ fn every_case() {
     }
 }
 
+/// A file, its answers, and what it comes to.
+type Kind = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
 /// What each of the smallest files comes to once it is answered: a line a figure, and targets by year.
-const KINDS: &[(&str, &[(&str, &str)], &[&str])] = &[
+const KINDS: &[Kind] = &[
     (
         "kind_02",
         &[("whose", "Northtown")],

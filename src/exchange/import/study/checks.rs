@@ -83,7 +83,7 @@ impl Deciding<'_> {
         for reason in reasons {
             let rows: BTreeSet<usize> =
                 left.iter().filter(|(_, why)| *why == reason).map(|(row, _)| *row).collect();
-            drop_rows(recast, &rows, &reason.into());
+            drop_rows(recast, &rows, &reason);
             left.retain(|(row, _)| !rows.contains(row));
             for (row, _) in &mut left {
                 *row -= rows.range(..*row).count();

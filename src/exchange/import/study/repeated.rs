@@ -96,10 +96,10 @@ impl Deciding<'_> {
 }
 
 /// Takes rows out of the long table, and says why of their cells.
-pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeSet<usize>, reason: &Cow<'static, str>) {
+pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeSet<usize>, reason: &str) {
     for at in out {
         for origin in recast.table.origins.get(*at).into_iter().flatten().flatten() {
-            recast.told.insert(*origin, (Outcome::LeftOut, reason.clone()));
+            recast.told.insert(*origin, (Outcome::LeftOut, reason.to_owned().into()));
         }
     }
     let mut at = 0;
