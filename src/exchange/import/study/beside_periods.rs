@@ -12,9 +12,7 @@ impl Deciding<'_> {
         for at in self.which(Column::is_free) {
             let heading = self.layout.table.headings.get(at).cloned().unwrap_or_default();
             let Some(found) = dated(&heading, self.calendar) else { continue };
-            let figures = self
-                .column(at)
-                .is_some_and(|it| it.profile.is_figures() || it.profile.says_nothing());
+            let figures = self.column(at).is_some_and(|it| it.profile.is_figures());
             let part = part(&found.rest);
             self.slot(at, part, When::Label(found.label), &found.rest, figures);
         }

@@ -268,14 +268,7 @@ impl Deciding<'_> {
             Some(whose) => whose,
             None => whose,
         };
-        if let Some(reason) = self.nobodys(row, figures) {
-            let told: Told = (Outcome::LeftOut, reason.into());
-            for (_, at) in figures.columns.iter().filter(|(_, at)| !self.text(row, *at).is_empty())
-            {
-                recast.told.insert((row, *at), told.clone());
-            }
-            return false;
-        }
+        let nobodys = self.nobodys(row, figures);
         let mut made = Made::new(recast.mapping.columns.len());
         let column = |role: Role| recast.mapping.column(role);
         let mut filled = false;
@@ -284,6 +277,11 @@ impl Deciding<'_> {
         for (role, at) in &figures.columns {
             let text = self.text(row, *at);
             if text.is_empty() {
+                continue;
+            }
+            // A target beside it is the measure's all the same.
+            if let Some(reason) = nobodys.filter(|_| *role != Role::Target) {
+                told.push((*at, (Outcome::LeftOut, reason.into())));
                 continue;
             }
             // Nobody's by name, as `N/A`: the series goes without one.

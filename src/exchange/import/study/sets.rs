@@ -118,8 +118,10 @@ impl Deciding<'_> {
             .map(|read| self.calendar.year_of_period(read.period))
             .max();
         let year = self.choices.target_year.or(latest);
-        let several =
-            found.iter().filter_map(|it| it.metric.as_ref()).collect::<BTreeSet<_>>().len() > 1;
+        // A target for the row is of the measure that the row names, where figures are of that.
+        let plain = found.iter().any(|it| it.metric.is_none());
+        let metrics: BTreeSet<&String> = found.iter().filter_map(|it| it.metric.as_ref()).collect();
+        let several = !plain && metrics.len() > 1;
         let waiting =
             self.columns.iter().filter(|it| it.slot.is_some()).find_map(|it| it.waits.clone());
         for at in self.with(Role::Target) {
@@ -129,10 +131,11 @@ impl Deciding<'_> {
             }
             match year.filter(|_| !several) {
                 Some(year) => {
-                    let metric = found.first().and_then(|it| it.metric.clone());
+                    let metric = found.first().and_then(|it| it.metric.clone()).filter(|_| !plain);
                     let same = |it: &&mut Figures| {
                         it.period.as_deref() == Some(&*year.to_string())
                             && it.whose == Some(Whose::Own)
+                            && it.metric == metric
                     };
                     let free = |it: &&mut Figures| {
                         it.columns.iter().all(|(role, _)| *role != Role::Target)
