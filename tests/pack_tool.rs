@@ -138,27 +138,45 @@ fn what_is_no_tampering_is_worth_knowing() {
 
 #[test]
 fn says_why_an_import_takes_nothing() {
-    let check = |name: &str, text: &str, words: &str| {
+    let check = |name: &str, text: &str, ends: i32, words: &str| {
         let (table, pack) = (scratch(name, text), scratch("nothing.json", ""));
         let (code, out, err) = run(&["import", &table, "-o", &pack]);
-        assert_eq!((code, err.as_str()), (0, ""), "{out}");
-        assert!(out.starts_with("0 measures new, 0 known"), "{out}");
+        assert_eq!((code, err.as_str()), (ends, ""), "{out}");
+        assert!(out.contains("0 measures new, 0 known"), "{out}");
         assert!(out.contains(words), "{words}\n{out}");
     };
     let areas = "Measure,Area,Period,Value\nBins,North,2024/25,5\nBins,South,2024/25,5\n";
     check(
         "areas.csv",
         areas,
-        "rows 2, 3: error: other rows name the same measure and period, and differ in 'Area'",
+        3,
+        "question whose: Which 'Area' is the organisation's own? (answers: none of them | North | South)",
     );
     let long = "a,b\n".to_owned() + &"1,2\n".repeat(100_001);
     check(
         "long.csv",
         &long,
+        2,
         "file: error: the file has 100,001 rows; up to 100,000 are read at once",
     );
     let open = "Measure,Period,Value\nBins,\"2024/25,5\n";
-    check("open.csv", open, "line 2: error: the quotation mark that opens here is never closed");
+    check("open.csv", open, 2, "line 2: error: the quotation mark that opens here is never closed");
+}
+
+#[test]
+fn takes_answers_and_nothing_that_hangs_on_an_open_question() {
+    let areas = "Measure,Area,Period,Value\nBins,North,2024/25,5\nBins,South,2024/25,7\n";
+    let (table, pack) = (scratch("answered.csv", areas), scratch("answered.json", ""));
+    let taken = || std::fs::read_to_string(&pack).unwrap().matches("\"period\"").count();
+    let check = |answer: &str, ends: i32, figures: usize| {
+        let (code, out, _) = run(&["import", &table, "--answer", answer, "-o", &pack]);
+        assert_eq!((code, taken()), (ends, figures), "{answer}\n{out}");
+    };
+    check("whose=North", 0, 2);
+    check("whose=none of them", 0, 2);
+    check("whose=East", 3, 0);
+    check("who=North", 3, 0);
+    assert_eq!(run(&["import", &table, "--answer", "whose", "-o", &pack]).0, 2);
 }
 
 #[test]

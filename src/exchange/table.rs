@@ -13,28 +13,42 @@ pub struct Table {
     pub row_numbers: Vec<usize>,
     /// What was wrong with the file itself.
     pub diagnostics: Vec<Diagnostic>,
+    /// The records above the headings, with their numbers.
+    pub(super) above: Vec<(usize, Vec<String>)>,
+    /// The number of the row that holds the headings.
+    pub(super) heading_row: usize,
+    /// Of a table made out of a sheet: the row and column there of each cell, where it has one.
+    pub(super) origins: Vec<Vec<Option<(usize, usize)>>>,
+    /// And the sheet's headings.
+    pub(super) sheet: Vec<String>,
 }
 
 impl Table {
     /// The first record that isn't a title as headings, the rest as rows.
     pub(super) fn of_records(records: Vec<(usize, Vec<String>)>) -> Self {
-        let mut table = Self::default();
         // A table of one column has no titles; nor is a first row of figures one of headings.
         let headings = records.iter().position(|(_, record)| filled(texts(record)).count() > 1);
         let titles = headings.filter(|at| records.get(*at).is_some_and(|(_, row)| is_words(row)));
-        let titles = titles.unwrap_or(0);
+        Self::headed_by(records, titles.unwrap_or(0))
+    }
+
+    /// The table whose headings are the record after so many titles.
+    pub(super) fn headed_by(records: Vec<(usize, Vec<String>)>, titles: usize) -> Self {
+        let mut table = Self::default();
         let mut records = records.into_iter();
         for (number, title) in records.by_ref().take(titles) {
             let words = filled(texts(&title)).next().unwrap_or_default().to_owned();
             let message = format!("'{words}' is taken for a title: it is not in the table");
             let place = format!("row {number}");
             table.diagnostics.push(Diagnostic::note(place, message));
+            table.above.push((number, title));
         }
         let Some((number, headings)) = records.next() else {
             table.warn("file".to_owned(), "the file is empty".to_owned(), "choose another file");
             return table;
         };
         let heading_place = format!("row {number}");
+        table.heading_row = number;
         (table.row_numbers, table.rows) = records.unzip();
         table.headings =
             headings.iter().map(|heading| super::reading::spaces::tidy(heading)).collect();
@@ -71,6 +85,13 @@ impl Table {
         Self { diagnostics: vec![diagnostic], ..Self::default() }
     }
 
+    /// The records that it was made of: what stands above, the headings, the rows.
+    pub(super) fn records(&self) -> Vec<(usize, Vec<String>)> {
+        let rows = self.row_numbers.iter().copied().zip(self.rows.iter().cloned());
+        let headings = [(self.heading_row, self.headings.clone())];
+        self.above.iter().cloned().chain(headings).chain(rows).collect()
+    }
+
     /// Cells under the headings.
     pub fn cells(&self) -> usize {
         self.rows.len() * self.headings.len()
@@ -83,9 +104,17 @@ impl Table {
 
     /// Where a cell is, as a person finds it in a spreadsheet.
     pub fn place(&self, row: usize, column: usize) -> String {
-        let heading = self.headings.get(column).map_or("", String::as_str);
+        let number = self.row_number(row);
+        let (column, headings) = match self.origins.get(row) {
+            None => (column, &self.headings),
+            Some(origins) => match origins.get(column).copied().flatten() {
+                Some((_, column)) => (column, &self.sheet),
+                None => return format!("row {number}"),
+            },
+        };
+        let heading = headings.get(column).map_or("", String::as_str);
         let name = if heading.is_empty() { String::new() } else { format!(" ({heading})") };
-        format!("row {}, column {}{name}", self.row_number(row), column + 1)
+        format!("row {number}, column {}{name}", column + 1)
     }
 }
 
@@ -99,6 +128,6 @@ fn is_words(record: &[String]) -> bool {
     filled(texts(record)).next().is_some_and(|cell| cell.parse::<f64>().is_err())
 }
 
-fn texts(record: &[String]) -> impl Iterator<Item = &str> {
+pub(super) fn texts(record: &[String]) -> impl Iterator<Item = &str> {
     record.iter().map(String::as_str)
 }

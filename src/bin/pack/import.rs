@@ -1,18 +1,20 @@
-//! `pack import TABLE.csv`: a table's figures into a pack.
+//! `pack import TABLE.csv`: a table's figures into a pack, with a line for each question that the table leaves open.
 
 use crate::options::Options;
 use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Context};
 use golden_thread::exchange::Table;
-use golden_thread::exchange::import::{Mapping, propose, suggest};
+use golden_thread::exchange::import::{Choices, Decisions, Study};
 use golden_thread::model::{Pack, Perspective, VERSION};
 use golden_thread::pack;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Imports a table and writes the pack; says on standard output what became of every cell.
+/// Imports a table and writes the pack; says on standard output what is asked, and what became of every cell.
+/// Nothing that hangs on an open question is taken.
 pub fn run(arguments: &[&str]) -> io::Result<Ending> {
-    let options = match Options::read("import", &["--map", "--into", "-o"], arguments) {
+    let known = ["--answer", "--map", "--into", "-o"];
+    let options = match Options::read("import", &known, arguments) {
         Ok(options) => options,
         Err(message) => return Ok(Ending::Usage(message)),
     };
@@ -20,17 +22,25 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     let (Some(table_path), Some(output)) = (options.file, options.get("-o")) else {
         return Ok(Ending::Usage("import needs a table, and -o with the pack to write".to_owned()));
     };
+    let mut choices = match map.map(choices) {
+        Some(Ok(choices)) => choices,
+        Some(Err(message)) => return Ok(wrong(map.unwrap_or_default(), &message)),
+        None => Choices::default(),
+    };
+    for answer in options.all("--answer") {
+        let Some((id, value)) = answer.split_once('=') else {
+            return Ok(Ending::Usage(format!("--answer needs ID=VALUE, not '{answer}'")));
+        };
+        choices.answers.insert(id.trim().to_owned(), value.trim().to_owned());
+    }
     let Some(mut pack) = start(options.get("--into")) else { return Ok(Ending::Wrong) };
     let table = match std::fs::read(table_path) {
         Ok(bytes) => Table::read(&bytes),
         Err(error) => return Ok(wrong(table_path, &format!("this file can't be read: {error}"))),
     };
-    let mapping = match map.map(mapping) {
-        Some(Ok(mapping)) => mapping,
-        Some(Err(message)) => return Ok(wrong(map.unwrap_or_default(), &message)),
-        None => suggest(&table, pack.calendar()),
-    };
-    let proposal = propose(&pack, &table, &mapping);
+    let before = pack.clone();
+    let study = Study::new(&before, &table, &choices);
+    let proposal = study.propose(&before, &Decisions::default());
     let name = Path::new(table_path).file_name().unwrap_or_default().to_string_lossy();
     let command = proposal.command(&format!("Import {name}"));
     if let Err(refusal) = edit::apply(&mut pack, command, &Context::default()) {
@@ -39,8 +49,23 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     if let Err(error) = save(output, &pack::write(&pack)) {
         return Ok(wrong(output, &format!("the pack can't be written: {error}")));
     }
-    io::stdout().write_all(proposal.report().as_bytes())?;
-    Ok(Ending::Done)
+    let mut out = String::new();
+    for question in &study.questions {
+        out += &question.line();
+        out.push('\n');
+        if question.is_open() {
+            out += &format!("  why: {}; until then not taken: {}\n", question.why, question.hangs);
+        }
+    }
+    out += &proposal.report();
+    io::stdout().write_all(out.as_bytes())?;
+    Ok(if study.open().next().is_some() {
+        Ending::Asking
+    } else if proposal.counts().taken() == 0 {
+        Ending::Nothing
+    } else {
+        Ending::Done
+    })
 }
 
 /// The pack to import into: a file's, or an empty one with the default perspectives and an April year.
@@ -59,8 +84,8 @@ fn start(into: Option<&str>) -> Option<Pack> {
     Some(pack)
 }
 
-/// What each column is taken for, as a file says it.
-fn mapping(file: &str) -> Result<Mapping, String> {
+/// What a file says of columns and answers: choices, or a role for every column.
+fn choices(file: &str) -> Result<Choices, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("this file can't be read: {error}"))?;
-    serde_json::from_slice(&bytes).map_err(|error| format!("this isn't a map of columns: {error}"))
+    Choices::from_json(&bytes).map_err(|error| format!("this isn't a map of columns: {error}"))
 }

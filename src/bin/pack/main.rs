@@ -1,7 +1,8 @@
 //! `pack`: check, rate, draw and import packs in a terminal, on the same library as the page.
 //!
 //! Results go to standard output, errors to standard error. The exit code is 0 when all is well, 1 when
-//! something is wrong with an input, 2 when the command itself is wrong.
+//! something is wrong with an input, 2 when the command itself is wrong or an import could take nothing, 3 when an
+//! import waits for answers.
 
 mod analyse;
 mod chart;
@@ -20,7 +21,7 @@ Usage:
   pack rate FILE [--as-at PERIOD] [--on DATE]
   pack analyse FILE [--as-at PERIOD] [--on DATE]
   pack chart FILE --measure ID [--picture period|year|control] [--as-at PERIOD] [--on DATE] -o OUT.svg
-  pack import TABLE.csv [--map FILE] [--into PACK] -o PACK
+  pack import TABLE.csv [--answer ID=VALUE]... [--map FILE] [--into PACK] -o PACK
   pack sign-off FILE --year YEAR --by POST --on DATE [--plan ID] [--minute TEXT]
                 [--over-differences] -o PACK
   pack schema
@@ -34,6 +35,10 @@ enum Ending {
     Wrong,
     /// The command line makes no sense.
     Usage(String),
+    /// Nothing could be taken; what is missing was said on standard output.
+    Nothing,
+    /// What is left waits for answers; the questions are on standard output.
+    Asking,
 }
 
 fn main() -> ExitCode {
@@ -58,6 +63,8 @@ fn main() -> ExitCode {
             eprint!("pack: {message}\n{USAGE}");
             ExitCode::from(2)
         }
+        Ok(Ending::Nothing) => ExitCode::from(2),
+        Ok(Ending::Asking) => ExitCode::from(3),
         // Whoever read our output has enough, as in `pack schema | head -1`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {

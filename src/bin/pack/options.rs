@@ -28,6 +28,11 @@ impl<'a> Options<'a> {
         Ok(options)
     }
 
+    /// Every value of an option that may be given more than once.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.given.iter().filter(move |(given, _)| *given == name).map(|(_, value)| *value)
+    }
+
     /// The value of an option; the last where it was given twice.
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.given.iter().rev().find(|(given, _)| *given == name).map(|(_, value)| *value)

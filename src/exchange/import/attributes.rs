@@ -3,8 +3,8 @@
 use super::engine::Engine;
 use super::proposal::Outcome;
 use super::role::Role;
-use crate::exchange::reading::spaces::tidy;
-use crate::model::{Frequency, Measure, MeasureId, Polarity};
+use crate::exchange::reading::{spaces::tidy, value::number};
+use crate::model::{Accumulation, Frequency, Measure, MeasureId, Number, Polarity};
 
 impl Engine<'_> {
     /// Takes a row's attributes into its measure. What isn't said stays as it is.
@@ -29,6 +29,8 @@ impl Engine<'_> {
                 &mut m.specification.accountable_officer
             });
         }
+        self.scale(row, measure);
+        self.accumulation(row, measure);
         self.polarity(row, measure);
         self.frequency(row, measure);
         if let Some((column, name)) = self.cell(row, Role::Perspective) {
@@ -53,22 +55,49 @@ impl Engine<'_> {
         self.write(at, measure, (field, String::new()), tidy(said), String::clone, get);
     }
 
+    /// What ratios of the measure are multiplied by.
+    fn scale(&mut self, row: usize, measure: usize) {
+        let Some((column, text)) = self.cell(row, Role::Scale) else { return };
+        let at = (row, column);
+        match number(text).filter(|scale| scale.get() > 0.0) {
+            Some(scale) => {
+                let print =
+                    |scale: &Option<Number>| scale.map_or(String::new(), |it| it.to_string());
+                self.write(at, measure, ("scale", None), Some(scale), print, |m| &mut m.scale);
+            }
+            None => {
+                let message = format!("'{}' is nothing to multiply by", tidy(text));
+                self.refuse(at, message, "write 100 for per cent, 1000 for a rate per thousand");
+            }
+        }
+    }
+
+    /// How figures of parts of a year make the year's.
+    fn accumulation(&mut self, row: usize, measure: usize) {
+        let Some((column, text)) = self.cell(row, Role::Accumulation) else { return };
+        let at = (row, column);
+        let said = Accumulation::ALL.iter().find(|it| words(it.words()) == words(text));
+        let Some(said) = said.copied() else {
+            let message = format!("'{}' doesn't say how figures add up", tidy(text));
+            return self.refuse(at, message, "write sum, mean or latest value, or running total");
+        };
+        let print = |it: &Option<Accumulation>| it.map_or("", Accumulation::words).to_owned();
+        self.write(at, measure, ("accumulation", None), Some(said), print, |m| &mut m.accumulation);
+    }
+
     fn polarity(&mut self, row: usize, measure: usize) {
         let Some((column, text)) = self.cell(row, Role::Polarity) else { return };
         let at = (row, column);
         let said = match words(text).as_str() {
-            "high is good" | "higher is better" | "high" | "bigger is better" | "up is good" => {
-                Polarity::HigherIsBetter
-            }
-            "low is good" | "lower is better" | "low" | "smaller is better" | "down is good" => {
-                Polarity::LowerIsBetter
-            }
-            "none" | "neither" | "neither is better" | "no polarity" => Polarity::NoPolarity,
             "n/a" | "na" => return self.note(at, Outcome::LeftOut, "it says no polarity"),
-            _ => {
-                let message = format!("'{}' is not a polarity", tidy(text));
-                return self.refuse(at, message, "write higher is better, lower is better or none");
-            }
+            said => match polarity(said) {
+                Some(polarity) => polarity,
+                None => {
+                    let message = format!("'{}' is not a polarity", tidy(text));
+                    let hint = "write higher is better, lower is better or none";
+                    return self.refuse(at, message, hint);
+                }
+            },
         };
         let print = |polarity: &Option<Polarity>| polarity.map_or("", Polarity::words).to_owned();
         self.write(at, measure, ("polarity", None), Some(said), print, |m| &mut m.polarity);
@@ -171,20 +200,32 @@ fn certain(measure: &Measure) -> Option<Frequency> {
     (year_ends && interim).then_some(Frequency::Yearly)
 }
 
-/// A frequency in words.
+/// Which way is better, in words that leave no doubt.
+pub(super) fn polarity(said: &str) -> Option<Polarity> {
+    Some(match said {
+        "high is good" | "higher is better" | "high" | "bigger is better" | "up is good"
+        | "maximise" | "bigger" | "higher" => Polarity::HigherIsBetter,
+        "low is good" | "lower is better" | "low" | "smaller is better" | "down is good"
+        | "minimise" | "smaller" | "lower" => Polarity::LowerIsBetter,
+        "none" | "neither" | "neither is better" | "no polarity" => Polarity::NoPolarity,
+        _ => return None,
+    })
+}
+
+/// A frequency in words, or by its letter.
 pub(super) fn frequency(text: &str) -> Option<Frequency> {
     Some(match words(text).as_str() {
-        "monthly" | "month" | "every month" => Frequency::Monthly,
-        "quarterly" | "quarter" | "every quarter" => Frequency::Quarterly,
+        "monthly" | "month" | "every month" | "m" => Frequency::Monthly,
+        "quarterly" | "quarter" | "every quarter" | "q" => Frequency::Quarterly,
         "half yearly" | "six monthly" | "half year" | "biannually" => Frequency::HalfYearly,
-        "yearly" | "annual" | "annually" | "year" => Frequency::Yearly,
+        "yearly" | "annual" | "annually" | "year" | "a" | "y" => Frequency::Yearly,
         "dated" | "dated ranges" | "weekly" | "termly" => Frequency::Dated,
         _ => return None,
     })
 }
 
 /// Lower case, spaces for underscores and hyphens.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     tidy(&text.replace(['_', '-'], " ")).to_lowercase()
 }
 

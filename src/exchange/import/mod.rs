@@ -16,6 +16,7 @@ mod observing;
 mod overview;
 mod proposal;
 mod role;
+mod study;
 mod suggest;
 mod targets;
 mod work;
@@ -24,6 +25,7 @@ pub use decisions::Decisions;
 pub use overview::{Listed, Overview};
 pub use proposal::{Cell, Counts, Outcome, Proposal};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
+pub use study::{Answers, Choices, Question, Study};
 pub use suggest::{shape_key, suggest};
 pub use work::Work;
 

@@ -1,7 +1,7 @@
 //! One figure: from its cells to an observation, set against what the pack has.
 
 use super::engine::Engine;
-use super::proposal::Outcome;
+use super::proposal::{KEPT_AS_TEXT, Outcome};
 use crate::exchange::reading::{
     period::{self, Caution, PeriodError},
     spaces::tidy,
@@ -69,6 +69,10 @@ impl Engine<'_> {
         }
         if let Some(column) = columns.qualifier {
             set_qualifiers(&mut new, self.text(row, Some(column)));
+        }
+        if let Some(offer) = said.offer.as_ref().filter(|offer| offer.reading == new.reading) {
+            new.provisional |= offer.provisional;
+            new.revised |= offer.revised;
         }
         if !comment.is_empty() {
             new.comment = Some(comment.to_owned());
@@ -320,6 +324,6 @@ fn reason_of(observation: &Observation) -> &'static str {
     match observation.reading {
         Reading::Number(_) | Reading::Ratio { .. } => "figure",
         Reading::Missing(reason) => reason.words(),
-        Reading::Unread => "kept as text",
+        Reading::Unread => KEPT_AS_TEXT,
     }
 }

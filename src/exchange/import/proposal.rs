@@ -8,6 +8,9 @@ use std::{borrow::Cow, fmt::Write};
 /// Why cells of a column that isn't taken are left out.
 pub(super) const COLUMN_LEFT_OUT: &str = "this column is left out";
 
+/// What is said of a figure of which only the text is kept.
+pub(super) const KEPT_AS_TEXT: &str = "kept as text";
+
 /// What becomes of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -80,10 +83,14 @@ impl Counts {
         } += 1;
     }
 
+    /// Those that say something the pack has then, or had.
+    pub fn taken(&self) -> usize {
+        self.added + self.changed + self.unchanged
+    }
+
     /// All of them: the table's cells.
     pub fn total(&self) -> usize {
-        let taken = self.added + self.changed + self.unchanged + self.used;
-        taken + self.emptied + self.blank + self.left_out
+        self.taken() + self.used + self.emptied + self.blank + self.left_out
     }
 }
 
@@ -172,7 +179,7 @@ impl Proposal {
         for (reason, count) in self.left_out() {
             let _ = writeln!(out, "left out: {count} cells: {reason}");
         }
-        for cell in self.offers() {
+        for cell in self.offers().filter(|cell| cell.reason == KEPT_AS_TEXT) {
             let offer = cell.offer.as_deref().unwrap_or("");
             let _ = writeln!(out, "{}: kept as text; could be {offer}", self.place(cell));
         }

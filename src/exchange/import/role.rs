@@ -9,7 +9,7 @@ use std::collections::HashMap;
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident = $words:literal),+ $(,)?) => {
         /// What a column holds.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Role {
             $($(#[$doc])* $name,)+
@@ -54,6 +54,8 @@ roles! {
     MeasureId = "Measure: id",
     /// The measure's name.
     MeasureName = "Measure: name",
+    /// What the name has before it, where it stands in two columns.
+    NamePart = "Measure: first part of the name",
     /// A plan's name.
     Plan = "Plan",
     /// A theme or vision of that plan.
@@ -72,7 +74,9 @@ roles! {
     Frequency = "Frequency",
     /// The period's label.
     Period = "Period",
-    /// `EOY`, `HY`: which part of the period.
+    /// The year, where month or quarter stand in a column of their own.
+    Year = "Year of the period",
+    /// `EOY`, `HY`, `Q1`, a month without its year: which part of the period.
     PeriodPoint = "Part of the period",
     /// First day.
     PeriodStart = "Period: first day",
@@ -82,12 +86,24 @@ roles! {
     AboutDate = "Date the figure is about",
     /// The figure.
     Value = "Figure",
+    /// How figures of parts make the year's.
+    Accumulation = "How figures add up over the year",
     /// The figure as typed, beside the file's own reading of it.
     ValueText = "Figure as typed",
     /// The count that meets the definition.
     Numerator = "Numerator",
     /// The count it is out of.
     Denominator = "Denominator",
+    /// What a numerator over its denominator is multiplied by.
+    Scale = "Ratio: multiplied by",
+    /// Why there is no figure, or that it is provisional.
+    Status = "Whether there is a figure",
+    /// A status that whoever made the file gave.
+    Rating = "Published rating",
+    /// A place by name, the organisation's own or another.
+    Place = "Place: whose figures",
+    /// A part of the population or of the count.
+    Group = "Part of the whole: age, sex, kind",
     /// Local, comparator or national.
     SeriesRole = "Whose figure: own, comparator or national",
     /// The place or group by name.

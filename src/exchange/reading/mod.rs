@@ -12,3 +12,5 @@ pub mod target;
 mod token;
 pub mod value;
 mod year;
+
+pub(super) use token::month as month_named;

@@ -90,7 +90,7 @@ fn plain(aim: Aim) -> TargetReading {
 /// A figure, and whether it says that it is per cent.
 fn limit(text: &str) -> Option<(Number, bool)> {
     let text = text.trim();
-    let text = text.strip_prefix('£').unwrap_or(text);
+    let text = text.strip_prefix(['£', '$', '€']).unwrap_or(text);
     match text.strip_suffix('%') {
         Some(number) => Some((value::number(number)?, true)),
         None => Some((value::number(text)?, false)),

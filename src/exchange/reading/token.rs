@@ -74,7 +74,7 @@ pub(super) const MONTHS: [&str; 12] = [
 ];
 
 /// The month a word names, in full or in three letters ("Sept" too).
-fn month(word: &str) -> Option<u32> {
+pub(in crate::exchange) fn month(word: &str) -> Option<u32> {
     let at = MONTHS.iter().position(|name| *name == word || name.get(..3) == Some(word));
     let at = at.or_else(|| (word == "sept").then_some(8))?;
     u32::try_from(at + 1).ok()

@@ -37,6 +37,18 @@ pub struct Offer {
     pub reading: Reading,
     /// The offer as a question's second half: "5.193, if the unit is millions".
     pub words: String,
+    /// Only a mark, a currency or a space stands beside the number: `12.3 [p]`, `$413`, `1 234`.
+    pub only_marked: bool,
+    /// The mark says that the figure is expected to change.
+    pub provisional: bool,
+    /// The mark says that it was changed.
+    pub revised: bool,
+}
+
+impl Offer {
+    fn of(reading: Reading, words: String) -> Self {
+        Self { reading, words, only_marked: false, provisional: false, revised: false }
+    }
 }
 
 /// The highest count that disclosure rules withhold: `<5`, `<10`; `<89` is no suppressed count.
@@ -117,8 +129,8 @@ fn missing(text: &str) -> Option<MissingReason> {
         return Some(reason);
     }
     match word.as_str() {
-        "n/a" | "na" | "#n/a" | ".." | "[x]" | "no data" | "not known" | "unavailable"
-        | "not yet available" => Some(MissingReason::NotAvailable),
+        "n/a" | "na" | "#n/a" | ".." | "[x]" | "[z]" | ":" | "-" | "–" | "—" | "no data"
+        | "not known" | "unavailable" | "not yet available" => Some(MissingReason::NotAvailable),
         "new indicator" | "new flash fact" | "new" => Some(MissingReason::NewMeasure),
         "*" | "[c]" | "supp" => Some(MissingReason::Suppressed),
         "not yet due" => Some(MissingReason::NotDue),
@@ -133,7 +145,11 @@ fn missing(text: &str) -> Option<MissingReason> {
 
 /// A reading that seems meant but isn't certain.
 fn offer(text: &str) -> Option<Offer> {
-    ratio(text).or_else(|| magnitude(text)).or_else(|| bracketed(text)).or_else(|| leading(text))
+    marked(text)
+        .or_else(|| ratio(text))
+        .or_else(|| magnitude(text))
+        .or_else(|| bracketed(text))
+        .or_else(|| leading(text))
 }
 
 /// `425/736`, `23 out of 35`.
@@ -144,9 +160,9 @@ fn ratio(text: &str) -> Option<Offer> {
         .or_else(|| text.split_once(" of "))?;
     let (numerator, denominator) = (number(over)?, number(under)?);
     let sound = numerator.get() >= 0.0 && denominator.get() > 0.0;
-    sound.then(|| Offer {
-        reading: Reading::Ratio { numerator, denominator },
-        words: format!("numerator {numerator}, denominator {denominator}"),
+    sound.then(|| {
+        let words = format!("numerator {numerator}, denominator {denominator}");
+        Offer::of(Reading::Ratio { numerator, denominator }, words)
     })
 }
 
@@ -161,20 +177,18 @@ fn magnitude(text: &str) -> Option<Offer> {
         "bn" | "billion" => "billions",
         _ => return None,
     };
-    Some(Offer {
-        reading: Reading::Number(amount),
-        words: match words.trim() {
-            "" => format!("{amount}, if the unit is {name}"),
-            words => format!("{amount}, if the unit is {name}, without “{words}”"),
-        },
-    })
+    let words = match words.trim() {
+        "" => format!("{amount}, if the unit is {name}"),
+        words => format!("{amount}, if the unit is {name}, without “{words}”"),
+    };
+    Some(Offer::of(Reading::Number(amount), words))
 }
 
 /// `(3.4)`, an accountant's minus.
 fn bracketed(text: &str) -> Option<Offer> {
     let inner = number(unsigned(text.strip_prefix('(')?.strip_suffix(')')?)?)?;
     let value = Number::try_from(-inner.get()).ok()?;
-    Some(Offer { reading: Reading::Number(value), words: format!("{value}") })
+    Some(Offer::of(Reading::Number(value), format!("{value}")))
 }
 
 /// `32 (184 with Kick Start)`, `3358 excluding mental health`: the number in front.
@@ -183,10 +197,48 @@ fn leading(text: &str) -> Option<Offer> {
     let rest = rest.strip_prefix('%').unwrap_or(rest);
     // `2018/19` and `3-4` are something else than their first number.
     let described = rest.starts_with(['(', '*', '~']) || rest.starts_with(char::is_alphabetic);
-    (described && text.contains(' ')).then(|| Offer {
-        reading: Reading::Number(value),
-        words: format!("{value}, without the words"),
+    (described && text.contains(' '))
+        .then(|| Offer::of(Reading::Number(value), format!("{value}, without the words")))
+}
+
+/// `12.3 [p]`, `14 (r)`, `$413`, `€5`, `1 234`, `1.2E+05`: a number, and a mark, a currency or its spaces.
+fn marked(text: &str) -> Option<Offer> {
+    let (plain, flag) = without_mark(text);
+    let plain = plain.replace(['$', '€', '£'], "");
+    let plain = plain.trim();
+    let value = number(plain).or_else(|| spaced(plain)).or_else(|| powered(plain))?;
+    Some(Offer {
+        only_marked: true,
+        provisional: matches!(flag, Some('p' | 'e')),
+        revised: flag == Some('r'),
+        ..Offer::of(Reading::Number(value), format!("{value}"))
     })
+}
+
+/// A text without the letter in brackets after it: provisional, estimated or revised.
+fn without_mark(text: &str) -> (&str, Option<char>) {
+    let marks =
+        [("[p]", 'p'), ("(p)", 'p'), ("[r]", 'r'), ("(r)", 'r'), ("[e]", 'e'), ("(e)", 'e')];
+    let lower = text.to_lowercase();
+    let found = marks.iter().find(|(mark, _)| lower.ends_with(mark));
+    match found.and_then(|(mark, flag)| Some((text.get(..text.len() - mark.len())?, *flag))) {
+        Some((rest, flag)) => (rest.trim_end(), Some(flag)),
+        None => (text, None),
+    }
+}
+
+/// `1 234`: groups of three with spaces between.
+fn spaced(text: &str) -> Option<Number> {
+    text.contains(' ').then(|| number(&text.replace(' ', ",")))?
+}
+
+/// `1.2E+05`, as a spreadsheet shortens a number.
+fn powered(text: &str) -> Option<Number> {
+    let (amount, power) = text.split_once(['E', 'e'])?;
+    let digits = power.strip_prefix(['+', '-'])?;
+    let whole = digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    number(amount).filter(|_| whole && !digits.is_empty())?;
+    Number::try_from(text.parse::<f64>().ok()?).ok()
 }
 
 /// The number that a text starts with, and what comes after it.

@@ -1,0 +1,206 @@
+//! What the cells of a column are: the evidence beside its heading.
+
+use super::words::{heading, plain};
+use crate::exchange::{
+    Table,
+    reading::{spaces::tidy, value},
+};
+use std::collections::HashSet;
+
+/// The marks of statuses that files publish, in lower case.
+const RATINGS: &[&str] = &[
+    "r",
+    "a",
+    "g",
+    "red",
+    "amber",
+    "green",
+    "yellow",
+    "amber/green",
+    "amber/red",
+    "blue",
+    "black",
+    "on target",
+    "off target",
+    "on track",
+    "off track",
+    "met",
+    "not met",
+];
+
+/// The longest text that names something rather than remarks on it, in letters.
+const LONGEST_NAME: usize = 90;
+
+/// What the cells of a column are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Profile {
+    /// Its heading as quoted.
+    pub(super) name: String,
+    /// Its heading in plain words.
+    pub(super) words: String,
+    /// Cells with anything in them.
+    pub(super) filled: usize,
+    /// Plain numbers and offers of one among them.
+    pub(super) numbers: usize,
+    /// Marks that say that there is none.
+    pub(super) missing: usize,
+    /// Statuses.
+    pub(super) ratings: usize,
+    /// Codes of places.
+    pub(super) codes: usize,
+    /// Words of whether there is a figure, and how sure it is.
+    pub(super) statuses: usize,
+    /// Yes, no, true, false.
+    pub(super) yes_or_no: usize,
+    /// Different texts.
+    pub(super) distinct: usize,
+    /// Whole numbers that count the rows.
+    pub(super) counts_rows: bool,
+    longest: usize,
+    short: usize,
+    lettered: usize,
+}
+
+impl Profile {
+    pub(super) fn of(table: &Table, column: usize, rows: &[usize]) -> Self {
+        let name = heading(&table.headings, column);
+        let mut found = Self { words: plain(&name), name, ..Self::default() };
+        let mut seen: HashSet<&str> = HashSet::new();
+        let mut before: Option<f64> = None;
+        found.counts_rows = true;
+        for row in rows {
+            let cell = table.rows.get(*row).and_then(|row| row.get(column));
+            let cell = cell.map_or("", |cell| cell.trim());
+            if cell.is_empty() {
+                continue;
+            }
+            found.filled += 1;
+            seen.insert(cell);
+            found.longest = found.longest.max(cell.chars().count());
+            found.lettered += usize::from(
+                cell.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic)
+                    || is_band(cell),
+            );
+            let lower = cell.to_lowercase();
+            found.yes_or_no += usize::from(matches!(&*lower, "yes" | "no" | "true" | "false"));
+            found.short += usize::from(is_short_code(cell));
+            found.statuses += usize::from(is_status(cell));
+            found.codes += usize::from(is_place_code(cell));
+            if RATINGS.contains(&lower.as_str()) {
+                found.ratings += 1;
+            }
+            let number = value::number(cell).map(|number| number.get());
+            match value::read(cell) {
+                value::ValueReading::Number { .. } => found.numbers += 1,
+                value::ValueReading::Text(Some(_)) => found.numbers += 1,
+                value::ValueReading::Text(None) if looks_numeric(cell) => found.numbers += 1,
+                value::ValueReading::Missing(_) => found.missing += 1,
+                _ => {}
+            }
+            let next = number.filter(|number| before.is_none_or(|before| *number == before + 1.0));
+            found.counts_rows &= next.is_some();
+            before = number;
+        }
+        let bare = table.headings.get(column).is_none_or(|heading| heading.trim().is_empty());
+        let index =
+            bare || matches!(found.words.as_str(), "index" | "row" | "row number" | "nr" | "pi");
+        found.counts_rows &= index && found.filled > 1 && found.filled == rows.len();
+        found.distinct = seen.len();
+        found
+    }
+
+    /// Mostly figures.
+    pub(super) fn is_figures(&self) -> bool {
+        self.numbers > 0 && self.numbers * 10 >= (self.filled - self.missing.min(self.filled)) * 6
+    }
+
+    /// Only marks that there is no figure, or nothing.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.filled == self.missing
+    }
+
+    /// Statuses and nothing else.
+    pub(super) fn is_ratings(&self) -> bool {
+        self.ratings > 0 && self.ratings + self.missing >= self.filled
+    }
+
+    /// Codes of places and nothing else.
+    pub(super) fn is_codes(&self) -> bool {
+        self.codes > 0 && self.codes == self.filled
+    }
+
+    /// Texts that may name something.
+    pub(super) fn is_names(&self) -> bool {
+        self.filled > 0
+            && !self.is_figures()
+            && !self.is_ratings()
+            && !self.is_codes()
+            && self.longest <= LONGEST_NAME
+            && self.lettered * 10 >= self.filled * 5
+            && !self.says_nothing()
+            && !self.is_flags()
+    }
+
+    /// `KPI12` and the like, each once.
+    pub(super) fn is_short_codes(&self) -> bool {
+        self.filled > 0 && self.short == self.filled
+    }
+
+    /// Single letters and the like, yes and no.
+    pub(super) fn is_flags(&self) -> bool {
+        (self.filled > 0 && self.yes_or_no == self.filled)
+            || self.filled > 0 && self.longest <= 2 && self.distinct <= 4 && self.numbers == 0
+    }
+}
+
+/// A letter of a nation and eight digits, `E06000055`.
+fn is_place_code(cell: &str) -> bool {
+    cell.len() == 9
+        && cell.starts_with(['E', 'W', 'S', 'N', 'K', 'J'])
+        && cell.bytes().skip(1).all(|byte| byte.is_ascii_digit())
+}
+
+/// Letters and digits without a space, with a digit among them.
+fn is_short_code(cell: &str) -> bool {
+    cell.len() <= 10 && cell.bytes().any(|byte| byte.is_ascii_digit()) && !cell.contains(' ')
+}
+
+/// `18-24`, `25+`, `16 to 24`: ages and the like, no figures.
+fn is_band(cell: &str) -> bool {
+    let digits =
+        |text: &str| !text.is_empty() && text.trim().bytes().all(|byte| byte.is_ascii_digit());
+    let parted = cell.split_once(['-', '–']).or_else(|| cell.split_once(" to "));
+    parted.is_some_and(|(from, to)| digits(from) && digits(to))
+        || cell.strip_suffix('+').is_some_and(digits)
+}
+
+/// Words that publishers have in a column beside the figures.
+fn is_status(cell: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "final",
+        "provisional",
+        "revised",
+        "suppressed",
+        "estimated",
+        "normal value",
+        "missing value",
+        "confidential",
+        "not available",
+        "missing",
+        "normal",
+        "break in series",
+    ];
+    let lower = cell.to_lowercase();
+    WORDS.iter().any(|word| lower == *word || lower.starts_with(&format!("{word};")))
+}
+
+/// Digits with signs of a decimal or a thousand beside each other: `93,5`, `1 234`, `1.2E+05`, `$3.10`.
+pub(super) fn looks_numeric(cell: &str) -> bool {
+    let cell = tidy(cell);
+    if is_band(&cell) {
+        return false;
+    }
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let signs = cell.chars().filter(|c| ",. -+−%£$€".contains(*c)).count();
+    digits > 0 && digits + signs + 1 >= cell.chars().count() && !cell.contains('/')
+}

@@ -1,0 +1,331 @@
+//! What each column of a sheet is, by its heading, its cells and what stands beside it.
+
+use super::choices::Choices;
+use super::column::Profile;
+use super::headings::{dated, suggested};
+use super::layout::Layout;
+use super::question::Asking;
+use super::styles::Styles;
+use super::words::{few, says};
+use crate::exchange::Table;
+use crate::exchange::import::role::{Role, SlotPart, Whose};
+use crate::exchange::import::suggest::suggest;
+use crate::model::{Calendar, Pack, Period};
+use std::collections::{BTreeMap, HashMap};
+
+/// Headings of confidence limits.
+const LIMITS: &[&str] =
+    &["ci", "confidence", "confidence interval", "lower limit", "upper limit", "lcl", "ucl"];
+
+/// When the figures of a column are for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// The heading leaves no doubt.
+    Fixed(Period),
+    /// As the heading writes it.
+    Label(String),
+}
+
+/// A column of figures for a period that its heading, or the block it stands in, names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SlotAt {
+    pub(super) part: SlotPart,
+    pub(super) whose: Whose,
+    pub(super) when: When,
+}
+
+/// A column, and what it was taken for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Column {
+    pub(super) profile: Profile,
+    pub(super) role: Option<Role>,
+    pub(super) slot: Option<SlotAt>,
+    /// The measure that its figures are of, or the part of its name that the heading gives.
+    pub(super) metric: Option<String>,
+    /// The place whose figures they are, where the heading names it.
+    pub(super) place: Option<String>,
+    /// Why it was taken for that.
+    pub(super) why: String,
+    /// Why it is left out, where that is more than that nothing uses it.
+    pub(super) reason: Option<String>,
+    /// The question that it hangs on.
+    pub(super) waits: Option<String>,
+    /// A person said what it is.
+    pub(super) by_hand: bool,
+}
+
+impl Column {
+    /// Nothing is known of it yet.
+    pub(super) fn is_free(&self) -> bool {
+        self.role.is_none() && self.slot.is_none() && self.reason.is_none() && !self.by_hand
+    }
+
+    pub(super) fn leave(&mut self, reason: impl Into<String>) {
+        (self.role, self.slot, self.metric) = (None, None, None);
+        self.reason = Some(reason.into());
+    }
+
+    pub(super) fn take(&mut self, role: Role, why: impl Into<String>) {
+        (self.role, self.why) = (Some(role), why.into());
+    }
+}
+
+/// A sheet being understood.
+pub(super) struct Deciding<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) calendar: Calendar,
+    pub(super) choices: &'a Choices,
+    pub(super) layout: Layout<'a>,
+    pub(super) rows: Vec<usize>,
+    pub(super) columns: Vec<Column>,
+    pub(super) styles: Option<Styles>,
+    pub(super) asking: Asking<'a>,
+    /// The question that the whole file hangs on.
+    pub(super) waits: Option<String>,
+    /// The questions that single rows hang on.
+    pub(super) row_waits: BTreeMap<usize, String>,
+    /// The month that number 1 is, where months are numbers.
+    pub(super) months_from: u32,
+    /// For blank cells under merged ones the row above that says it.
+    pub(super) filled_down: HashMap<(usize, usize), usize>,
+}
+
+impl<'a> Deciding<'a> {
+    pub(super) fn new(pack: &'a Pack, table: &'a Table, choices: &'a Choices) -> Self {
+        let mut asking = Asking::new(&choices.answers);
+        let layout = Layout::of(table, &mut asking);
+        let rows = layout.rows();
+        let profile = |column| Profile::of(&layout.table, column, &rows);
+        let columns = (0..layout.table.headings.len())
+            .map(|column| Column { profile: profile(column), ..Column::default() })
+            .collect();
+        let waits = layout.waits.then(|| "headings".to_owned());
+        Self {
+            pack,
+            calendar: pack.calendar(),
+            choices,
+            layout,
+            rows,
+            columns,
+            styles: None,
+            asking,
+            waits,
+            row_waits: BTreeMap::new(),
+            months_from: 1,
+            filled_down: HashMap::new(),
+        }
+    }
+
+    /// A cell without outer spaces.
+    pub(super) fn text(&self, row: usize, column: usize) -> &str {
+        let cell = self.layout.table.rows.get(row).and_then(|row| row.get(column));
+        cell.map_or("", |cell| cell.trim())
+    }
+
+    /// The columns of which this holds.
+    pub(super) fn which(&self, test: impl Fn(&Column) -> bool) -> Vec<usize> {
+        let all = self.columns.iter().enumerate();
+        all.filter(|(_, column)| test(column)).map(|(at, _)| at).collect()
+    }
+
+    /// The columns with a role.
+    pub(super) fn with(&self, role: Role) -> Vec<usize> {
+        self.which(|column| column.role == Some(role))
+    }
+
+    pub(super) fn column(&self, at: usize) -> Option<&Column> {
+        self.columns.get(at)
+    }
+
+    pub(super) fn change(&mut self, at: usize, change: impl FnOnce(&mut Column)) {
+        if let Some(column) = self.columns.get_mut(at) {
+            change(column);
+        }
+    }
+
+    pub(super) fn name(&self, at: usize) -> String {
+        self.columns.get(at).map(|column| column.profile.name.clone()).unwrap_or_default()
+    }
+
+    /// What the columns are, as far as headings, cells and answers tell.
+    pub(super) fn columns_by_evidence(&mut self) {
+        self.by_hand();
+        self.by_known_headings();
+        self.by_dated_headings();
+        self.by_blocks();
+        self.times();
+        self.short_names();
+        self.decide_styles();
+        self.by_words();
+        self.nothing_in_them();
+    }
+
+    fn by_hand(&mut self) {
+        for (at, role) in &self.choices.roles {
+            let label = self.choices.periods.get(at).cloned();
+            let metric = self.choices.measures.get(at).cloned();
+            if let Some(column) = self.columns.get_mut(*at) {
+                column.by_hand = true;
+                column.metric = metric;
+                column.why = "as you chose".to_owned();
+                match role {
+                    Role::Slot(slot) => {
+                        column.slot = Some(SlotAt {
+                            part: slot.part,
+                            whose: slot.whose,
+                            when: When::Fixed(slot.period),
+                        });
+                    }
+                    Role::Ignored => column.reason = Some("you left this column out".to_owned()),
+                    role => column.role = Some(*role),
+                }
+                let part = match column.role {
+                    Some(Role::Value) => Some(SlotPart::Value),
+                    Some(Role::Target) => Some(SlotPart::Target),
+                    _ => None,
+                };
+                if let (Some(part), Some(label)) = (part, label) {
+                    column.role = None;
+                    column.slot =
+                        Some(SlotAt { part, whose: Whose::Own, when: When::Label(label) });
+                }
+            }
+        }
+    }
+
+    /// Headings that are known word for word.
+    fn by_known_headings(&mut self) {
+        let known = suggest(&self.layout.table, self.calendar).columns;
+        for (at, role) in known.into_iter().enumerate() {
+            let fits = self.fits(at, role);
+            let Some(column) = self.columns.get_mut(at).filter(|column| column.is_free()) else {
+                continue;
+            };
+            match role {
+                Role::Ignored => {}
+                Role::Slot(slot) => {
+                    let heading = self.layout.table.headings.get(at).map_or("", String::as_str);
+                    let label = dated(heading, self.calendar).map(|dated| dated.label);
+                    let plainly = label
+                        .as_deref()
+                        .is_none_or(|it| super::form::form(it) == super::form::Form::Plain);
+                    let when = match label {
+                        Some(label) if !plainly => When::Label(label),
+                        _ => When::Fixed(slot.period),
+                    };
+                    column.slot = Some(SlotAt { part: slot.part, whose: slot.whose, when });
+                    column.why = "its heading names a period".to_owned();
+                }
+                role if fits => column.take(role, "its heading says so"),
+                _ => {}
+            }
+        }
+        if self.with(Role::SeriesRole).is_empty() {
+            for at in self.with(Role::Geography) {
+                self.change(at, |column| {
+                    if !column.by_hand {
+                        column.role = None;
+                    }
+                });
+            }
+        }
+    }
+
+    /// Whether the cells of a column can be what its heading says.
+    fn fits(&self, at: usize, role: Role) -> bool {
+        let Some(column) = self.column(at) else { return false };
+        match role {
+            Role::SeriesRole => self.rows.iter().all(|row| {
+                let text = self.text(*row, at);
+                text.is_empty() || Whose::read(text).is_some()
+            }),
+            Role::MeasureName => !column.profile.is_codes() && !column.profile.is_figures(),
+            _ => true,
+        }
+    }
+
+    /// A column of short codes under a heading of names, beside names in full: ids.
+    fn short_names(&mut self) {
+        for at in self.with(Role::MeasureName) {
+            let short =
+                self.column(at).is_some_and(|it| !it.by_hand && it.profile.is_short_codes());
+            let full = self.columns.iter().any(|it| it.is_free() && it.profile.is_names());
+            if short && full && self.with(Role::MeasureId).is_empty() {
+                self.change(at, |it| it.take(Role::MeasureId, "short codes beside names in full"));
+            }
+        }
+    }
+
+    /// A known word anywhere in the heading, over cells that suit it.
+    fn by_words(&mut self) {
+        for at in self.which(Column::is_free) {
+            let Some(column) = self.column(at) else { continue };
+            let profile = &column.profile;
+            if super::layout::adds_up(&profile.words) && profile.is_figures() {
+                self.change(at, |it| {
+                    it.leave("it adds up the year so far: no figure of its period alone")
+                });
+                continue;
+            }
+            if profile.is_ratings() {
+                self.change(at, |it| it.take(Role::Rating, "its cells are statuses"));
+                continue;
+            }
+            if profile.statuses > 0 && profile.statuses == profile.filled {
+                self.change(at, |it| {
+                    it.take(Role::Status, "its cells say whether there is a figure")
+                });
+                continue;
+            }
+            let figures = profile.is_figures();
+            let Some(role) = suggested(&profile.words, figures) else { continue };
+            // A status in words that isn't a rating says nothing here.
+            let fits = match role {
+                Role::Rating => profile.distinct <= 8,
+                Role::MeasureName => profile.is_names(),
+                _ => true,
+            };
+            if fits && self.with(role).is_empty() && !self.has_slots_for(role) {
+                self.change(at, |it| it.take(role, "a word of its heading says so"));
+            }
+        }
+    }
+
+    fn has_slots_for(&self, role: Role) -> bool {
+        role == Role::Value && self.columns.iter().any(|column| column.slot.is_some())
+    }
+
+    /// Says of columns that hold nothing to take that they don't.
+    fn nothing_in_them(&mut self) {
+        for at in self.which(Column::is_free) {
+            let Some(column) = self.column(at) else { continue };
+            let profile = &column.profile;
+            let reason = if profile.filled == 0 {
+                "nothing stands in it"
+            } else if profile.counts_rows {
+                "it counts the rows"
+            } else if super::layout::is_total(&profile.name) {
+                "it adds others up"
+            } else if profile.says_nothing() {
+                "it has only marks that there is no figure"
+            } else if profile.is_figures() && says(&profile.words, LIMITS) {
+                "a confidence limit"
+            } else if profile.is_flags() {
+                "it has only flags; a flag may mark figures that add others up"
+            } else {
+                continue;
+            };
+            self.change(at, |it| it.leave(reason));
+        }
+        for at in self.with(Role::Rating) {
+            self.change(at, |it| {
+                it.reason = Some("a published rating: ours is made from the figures".to_owned());
+            });
+        }
+    }
+
+    /// Headings quoted, the first few.
+    pub(super) fn quoted(&self, columns: &[usize]) -> String {
+        few(&columns.iter().map(|at| self.name(*at)).collect::<Vec<_>>(), 3)
+    }
+}

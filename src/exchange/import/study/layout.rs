@@ -1,0 +1,244 @@
+//! Which line of a sheet holds the headings, which rows are figures, and which are notes, totals and titles.
+
+use super::question::{Asking, Question};
+use super::words::{plain, says};
+use crate::exchange::{
+    Table,
+    reading::value,
+    table::{filled, texts},
+};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How many of the first records may hold the headings.
+const FIRST: usize = 12;
+
+/// How many records are looked at to see how full a row is.
+const SAMPLE: usize = 40;
+
+/// Names of rows that add others up.
+const TOTALS: &[&str] =
+    &["total", "totals", "grand total", "sum", "overall total", "sub total", "subtotal"];
+
+/// A sheet as its rows are read.
+pub(super) struct Layout<'a> {
+    pub(super) table: Cow<'a, Table>,
+    /// The texts above the headings.
+    pub(super) titles: Vec<String>,
+    /// Rows that are left out whole, and why.
+    pub(super) out: BTreeMap<usize, &'static str>,
+    /// Numbers of footnotes that stand below the figures.
+    pub(super) footnotes: Vec<String>,
+    /// Nothing is taken before it is known which line holds the headings.
+    pub(super) waits: bool,
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn of(table: &'a Table, asking: &mut Asking) -> Self {
+        let (table, waits) = headed(table, asking);
+        let table = two_lines(table);
+        let titles = table.above.iter().flat_map(|(_, record)| filled(texts(record)));
+        let titles = titles.map(str::to_owned).collect();
+        let (out, footnotes) = not_figures(&table);
+        Self { table, titles, out, footnotes, waits }
+    }
+
+    /// The rows that may hold figures.
+    pub(super) fn rows(&self) -> Vec<usize> {
+        (0..self.table.rows.len()).filter(|row| !self.out.contains_key(row)).collect()
+    }
+}
+
+fn fill(record: &[String]) -> usize {
+    filled(texts(record)).count()
+}
+
+/// The table with the headings on the line that looks most like it, or that a person says.
+fn headed<'a>(table: &'a Table, asking: &mut Asking) -> (Cow<'a, Table>, bool) {
+    let mut fills: Vec<usize> = table.rows.iter().take(SAMPLE).map(|row| fill(row)).collect();
+    fills.sort_unstable();
+    let usual = fills.get(fills.len() / 2).copied().unwrap_or(0);
+    let first = table.above.len();
+    // The headings of a whole table are about as many as a row has cells.
+    let enough = |record: &[String]| fill(record) * 2 > usual;
+    let suits = enough(&table.headings) || usual < 3;
+    let better = table.rows.iter().take(FIRST).position(|row| enough(row) && is_headings(row));
+    let Some(better) = better.filter(|_| !suits) else { return (Cow::Borrowed(table), false) };
+    let number = |row: usize| format!("line {}", table.row_number(row));
+    let question = Question::new("headings", "Which line holds the headings?")
+        .answers([number(better), format!("line {}", table.heading_row)])
+        .because(format!(
+            "{} has about as many cells as the rows under it, the first line has fewer",
+            number(better)
+        ))
+        .holding("the whole file");
+    let answer = asking.ask(question);
+    let here = answer.as_deref() != Some(&format!("line {}", table.heading_row));
+    if !here {
+        return (Cow::Borrowed(table), false);
+    }
+    let titles = first + 1 + better;
+    (Cow::Owned(Table::headed_by(table.records(), titles)), answer.is_none())
+}
+
+/// Whether a record could be one of headings: no figures with a point, and most of it words.
+fn is_headings(record: &[String]) -> bool {
+    let cells: Vec<&str> = filled(texts(record)).collect();
+    let words = cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic)).count();
+    words * 2 >= cells.len() && cells.len() > 1
+}
+
+/// Two lines of headings as one: `Q1 2025/26` over `Actual` and `Target`.
+fn two_lines(table: Cow<Table>) -> Cow<Table> {
+    let Some(second) = table.rows.first() else { return table };
+    let above = |column: usize| table.headings.get(column).map_or("", |text| text.trim());
+    let words = |text: &str| text.is_empty() || value::number(text).is_none();
+    let below: Vec<&str> = second.iter().map(|text| text.trim()).collect();
+    let merged = (0..below.len()).any(|column| {
+        let blank = above(column).is_empty();
+        let again = column > 0 && above(column) == above(column - 1);
+        (blank || again) && below.get(column).is_some_and(|text| !text.is_empty())
+    });
+    let named = below.first().is_some_and(|text| text.is_empty()) && !above(0).is_empty();
+    let whole = below.iter().all(|text| words(text))
+        && (0..below.len()).all(|column| {
+            !above(column).is_empty() || below.get(column).is_some_and(|text| !text.is_empty())
+        })
+        && below.iter().filter(|text| !text.is_empty()).count() > 1;
+    if !(merged && named && whole) {
+        return table;
+    }
+    let mut over = String::new();
+    let mut headings = Vec::new();
+    for (column, below) in below.iter().enumerate() {
+        if !above(column).is_empty() {
+            over = above(column).to_owned();
+        }
+        headings.push(match below.is_empty() {
+            true => above(column).to_owned(),
+            false => format!("{over} {below}"),
+        });
+    }
+    let mut table = table.into_owned();
+    table.headings = headings;
+    table.rows.remove(0);
+    table.row_numbers.remove(0);
+    Cow::Owned(table)
+}
+
+/// Rows that are notes, repeated headings, titles or totals; and the numbers of the notes.
+fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
+    let (mut out, mut footnotes) = (BTreeMap::new(), Vec::new());
+    if table.headings.len() < 3 {
+        return (out, footnotes);
+    }
+    let full = table.rows.iter().rposition(|row| fill(row) > 1).unwrap_or(0);
+    for (at, row) in table.rows.iter().enumerate() {
+        let mut cells = filled(texts(row));
+        let (first, more) = (cells.next().unwrap_or_default(), cells.next().is_some());
+        let alone = !more && value::number(first).is_none();
+        if alone && at > full {
+            out.insert(at, "a note under the table");
+            let number: String = first.chars().take_while(char::is_ascii_digit).collect();
+            let after = first.get(number.len()..).unwrap_or_default();
+            if !number.is_empty() && after.starts_with([' ', '.', ')']) {
+                footnotes.push(number);
+            }
+        } else if alone && row.first().is_some_and(|cell| !cell.trim().is_empty()) {
+            out.insert(at, "it stands alone in its row, as a title of the rows below");
+        } else if row
+            .iter()
+            .zip(&table.headings)
+            .all(|(cell, heading)| plain(cell) == plain(heading))
+        {
+            out.insert(at, "the headings again");
+        } else if more && TOTALS.contains(&plain(first).as_str()) {
+            out.insert(at, "a row that adds others up");
+        }
+    }
+    (out, footnotes)
+}
+
+/// Whether a name is one of a row that adds others up.
+pub(super) fn is_total(name: &str) -> bool {
+    TOTALS.contains(&plain(name).as_str())
+}
+
+/// Whether a name means everybody: the whole that groups are parts of.
+pub(super) fn is_whole(name: &str) -> bool {
+    is_total(name)
+        || matches!(
+            plain(name).as_str(),
+            "all"
+                | "all ages"
+                | "all people"
+                | "all persons"
+                | "persons"
+                | "both"
+                | "both sexes"
+                | "everyone"
+                | "all groups"
+                | "overall"
+        )
+}
+
+/// A name without the number of a footnote that the file has.
+pub(super) fn without_footnote<'a>(name: &'a str, footnotes: &[String]) -> &'a str {
+    let name = name.trim();
+    footnotes
+        .iter()
+        .find_map(|number| name.strip_suffix(number.as_str())?.strip_suffix(' '))
+        .map_or(name, str::trim_end)
+}
+
+/// The columns that belong to the period before them, or after, because the same headings stand beside each
+/// period: the period's label by column.
+pub(super) fn blocks(
+    headings: &[String],
+    is_period: impl Fn(&str) -> bool,
+) -> BTreeMap<usize, String> {
+    let periods: Vec<usize> = (0..headings.len())
+        .filter(|at| headings.get(*at).is_some_and(|it| is_period(it)))
+        .collect();
+    let (Some(first), Some(last), true) = (periods.first(), periods.last(), periods.len() > 1)
+    else {
+        return BTreeMap::new();
+    };
+    let width = periods.get(1).map_or(0, |second| second - first);
+    let even = periods.windows(2).all(|pair| matches!(pair, [a, b] if b - a == width));
+    if width < 2 || !even {
+        return BTreeMap::new();
+    }
+    let words = |at: usize| headings.get(at).map(|heading| plain(heading)).unwrap_or_default();
+    let mut found = BTreeMap::new();
+    let starts: Vec<i64> = periods.iter().map(|at| i64::try_from(*at).unwrap_or(0)).collect();
+    let width = i64::try_from(width).unwrap_or(0);
+    for sign in [1, -1] {
+        let beside = |start: i64, step: i64| usize::try_from(start + sign * step).ok();
+        let same = |step: i64| {
+            let mut all =
+                starts.iter().map(|start| beside(*start, step).map(words).unwrap_or_default());
+            let one = all.next().unwrap_or_default();
+            (!one.is_empty() && all.all(|other| other == one)).then_some(one)
+        };
+        let after_last = sign == 1 && last + usize::try_from(width).unwrap_or(0) > headings.len();
+        let before_first = sign == -1 && *first < usize::try_from(width - 1).unwrap_or(0);
+        if after_last || before_first || !(1..width).all(|step| same(step).is_some()) {
+            continue;
+        }
+        for start in &starts {
+            let Some(label) = usize::try_from(*start).ok().and_then(|at| headings.get(at)) else {
+                continue;
+            };
+            found
+                .extend((1..width).filter_map(|step| Some((beside(*start, step)?, label.clone()))));
+        }
+        return found;
+    }
+    found
+}
+
+/// Whether a heading says that its figures add up the year so far.
+pub(super) fn adds_up(heading: &str) -> bool {
+    says(heading, &["ytd", "year to date", "cumulative", "cumul", "running total", "to date"])
+}

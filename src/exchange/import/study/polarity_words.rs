@@ -1,0 +1,96 @@
+//! Words and codes for which way is better.
+
+use super::deciding::Deciding;
+use super::question::Question;
+use super::values::{CellText, Values};
+use crate::exchange::import::attributes;
+use crate::exchange::import::role::Role;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Words of which it is likely that they say which way is better.
+const UP: &[&str] = &[
+    "u",
+    "up",
+    "increase",
+    "grow",
+    "rise",
+    "raise",
+    "more",
+    "positive",
+    "improve",
+    "h",
+    "+",
+    "↑",
+    "high is better",
+    "bigger is good",
+];
+const DOWN: &[&str] = &[
+    "d",
+    "down",
+    "decrease",
+    "reduce",
+    "fall",
+    "cut",
+    "less",
+    "fewer",
+    "shrink",
+    "negative",
+    "l",
+    "-",
+    "↓",
+    "low is better",
+    "smaller is good",
+];
+
+impl Deciding<'_> {
+    /// Words of polarity that aren't known, and what they are taken for.
+    pub(super) fn polarities(&mut self, values: &mut Values) {
+        let Some(at) = self.with(Role::Polarity).first().copied() else { return };
+        let mut guessed: BTreeMap<String, &'static str> = BTreeMap::new();
+        for row in &self.rows {
+            let text = self.text(*row, at);
+            let said = attributes::words(text);
+            let known =
+                attributes::polarity(&said).is_some() || matches!(said.as_str(), "" | "n/a" | "na");
+            let lower = text.trim().to_lowercase();
+            let guess = if known {
+                continue;
+            } else if UP.contains(&lower.as_str()) {
+                "higher is better"
+            } else if DOWN.contains(&lower.as_str()) {
+                "lower is better"
+            } else {
+                continue;
+            };
+            guessed.insert(text.to_owned(), guess);
+        }
+        if guessed.is_empty() {
+            return;
+        }
+        let words: Vec<String> =
+            guessed.iter().map(|(text, guess)| format!("{text}: {guess}")).collect();
+        let question =
+            Question::new("polarity-words", format!("Is it meant so: {}?", words.join("; ")))
+                .answers(["yes", "no"])
+                .because("the words may also say which way it has gone")
+                .holding(format!("the column '{}'", self.name(at)));
+        let answer = self.asking.ask(question);
+        for (text, guess) in guessed {
+            let taken = (answer.as_deref() == Some("yes")).then_some(guess);
+            values.polarity.insert(text, taken);
+        }
+        if answer.as_deref() == Some("no") {
+            self.change(at, |it| it.leave("you said that it means something else"));
+        }
+    }
+
+    /// What is read for a word of polarity.
+    pub(super) fn polarity_of<'b>(&self, text: &'b str, values: &Values) -> CellText<'b> {
+        match values.polarity.get(text) {
+            Some(Some(said)) => CellText::As(Cow::Borrowed(said)),
+            Some(None) => CellText::Waits("polarity-words"),
+            None => CellText::As(Cow::Borrowed(text)),
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! A sheet of any shape as the long table that is taken: a row a figure, its measure, whose it is and its period
+//! in columns of their own; and for each cell of that where in the sheet it stands.
+
+use super::deciding::Deciding;
+use super::layout::is_total;
+use super::sets::Figures;
+use super::values::{CellText, Values};
+use super::whose::RowWhose;
+use super::words::{is_not_applicable, plain};
+use crate::exchange::Table;
+use crate::exchange::import::proposal::Outcome;
+use crate::exchange::import::role::{Mapping, Role};
+use crate::exchange::reading::value;
+use crate::model::ReportingYear;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A row's and a column's number in the sheet.
+pub(super) type At = (usize, usize);
+
+/// What becomes of a cell that the long table doesn't hold.
+pub(super) type Told = (Outcome, Cow<'static, str>);
+
+/// The long table.
+#[derive(Default)]
+pub(super) struct Recast {
+    pub(super) table: Table,
+    pub(super) mapping: Mapping,
+    pub(super) told: HashMap<At, Told>,
+    /// Its cells whose offered reading is taken.
+    pub(super) confirmed: BTreeSet<At>,
+}
+
+/// Columns of the long table after those that say what a measure is.
+const MADE: [Role; 14] = [
+    Role::MeasureName,
+    Role::Period,
+    Role::SeriesRole,
+    Role::Geography,
+    Role::Value,
+    Role::ValueText,
+    Role::Numerator,
+    Role::Denominator,
+    Role::Target,
+    Role::AboutDate,
+    Role::Qualifier,
+    Role::Comment,
+    Role::Scale,
+    Role::Accumulation,
+];
+
+/// Roles that are taken from the sheet as they stand.
+const KEPT: [Role; 10] = [
+    Role::MeasureId,
+    Role::Plan,
+    Role::Theme,
+    Role::Priority,
+    Role::Perspective,
+    Role::Unit,
+    Role::Polarity,
+    Role::Owner,
+    Role::Frequency,
+    Role::PeriodStart,
+];
+
+/// A row of the long table in the making.
+pub(super) struct Made {
+    pub(super) texts: Vec<String>,
+    origins: Vec<Option<At>>,
+}
+
+impl Made {
+    fn new(width: usize) -> Self {
+        Self { texts: vec![String::new(); width], origins: vec![None; width] }
+    }
+
+    pub(super) fn set(&mut self, column: Option<usize>, text: impl Into<String>, from: Option<At>) {
+        let Some(column) = column else { return };
+        if let (Some(held), Some(origin)) =
+            (self.texts.get_mut(column), self.origins.get_mut(column))
+        {
+            (*held, *origin) = (text.into(), from);
+        }
+    }
+}
+
+/// What is known of the rows before the long table is made.
+pub(super) struct Known {
+    pub(super) names: BTreeMap<usize, String>,
+    pub(super) whose: BTreeMap<usize, RowWhose>,
+    /// Whose columns are that a place heads.
+    pub(super) of_columns: BTreeMap<String, RowWhose>,
+    pub(super) values: Values,
+    pub(super) scale: Option<String>,
+    pub(super) several: bool,
+    pub(super) fixed_name: Option<String>,
+    pub(super) period: Option<String>,
+    /// The year of targets that have none.
+    pub(super) target_year: Option<ReportingYear>,
+}
+
+impl Deciding<'_> {
+    /// The long table; asks what is still open.
+    pub(super) fn recast(&mut self) -> Recast {
+        let scale = self.scale();
+        let target_year = self.year_of_targets();
+        let figures = self.all_figures();
+        let metrics: BTreeSet<&str> =
+            figures.iter().filter_map(|figures| figures.metric.as_deref()).collect();
+        let several = metrics.len() > 1;
+        let nameless = !self.is_named() && self.with(Role::MeasureId).is_empty();
+        let unnamed = nameless && figures.iter().any(|it| it.metric.is_none());
+        let period = self.period_of_file(&figures);
+        let fixed_name = if unnamed && self.waits.is_none() && !figures.is_empty() {
+            self.name_of_file()
+        } else {
+            None
+        };
+        let names = self.row_names();
+        let whose = self.whose();
+        let of_columns = self.whose_columns();
+        let values = self.values(&names);
+        let known = Known {
+            names,
+            whose,
+            of_columns,
+            values,
+            scale,
+            several,
+            fixed_name,
+            period,
+            target_year,
+        };
+        let accumulation = self.adds_up_over(&figures, &known.names);
+        let mut recast = self.make(&figures, &known, &accumulation);
+        self.repeated(&mut recast);
+        self.check_figures(&mut recast);
+        recast
+    }
+
+    fn make(
+        &mut self,
+        figures: &[Figures],
+        known: &Known,
+        accumulation: &BTreeMap<String, String>,
+    ) -> Recast {
+        let mut recast = Recast::default();
+        if known.several {
+            for at in self.with(Role::MeasureId) {
+                self.change(at, |it| {
+                    it.leave("several measures stand in its row, so it is no measure's id")
+                });
+            }
+        }
+        let kept: Vec<usize> =
+            self.which(|it| it.waits.is_none() && it.role.is_some_and(|role| KEPT.contains(&role)));
+        let ends = !self.with(Role::PeriodStart).is_empty();
+        let ends: Vec<usize> = if ends { self.with(Role::PeriodEnd) } else { Vec::new() };
+        // `HY` and `EOY` beside a year in full.
+        let points = self.with(Role::Year).is_empty() && !self.with(Role::Period).is_empty();
+        let points = if points { self.with(Role::PeriodPoint) } else { Vec::new() };
+        let kept: Vec<usize> = kept.into_iter().chain(ends).chain(points).collect();
+        let roles = kept.iter().filter_map(|at| self.column(*at)?.role);
+        recast.mapping.columns = roles.chain(MADE).collect();
+        recast.table.headings =
+            kept.iter().map(|at| self.name(*at)).chain(MADE.map(Role::words)).collect();
+        for row in self.rows.clone() {
+            self.make_row(row, figures, known, (&kept, accumulation), &mut recast);
+        }
+        recast.table.sheet.clone_from(&self.layout.table.headings);
+        recast.mapping.frequency = self.choices.frequency.or_else(|| self.frequency(&recast));
+        recast.mapping.plan.clone_from(&self.choices.plan);
+        recast.mapping.target_year = known.target_year;
+        recast.table.diagnostics.clone_from(&self.layout.table.diagnostics);
+        recast
+    }
+
+    fn make_row(
+        &self,
+        row: usize,
+        figures: &[Figures],
+        known: &Known,
+        (kept, accumulation): (&[usize], &BTreeMap<String, String>),
+        recast: &mut Recast,
+    ) {
+        let whose = match self.stops(row, known) {
+            Ok(whose) => whose,
+            Err(reason) => return self.tell_row(row, &reason, recast),
+        };
+        let name = known.fixed_name.as_ref().or(known.names.get(&row)).cloned().unwrap_or_default();
+        if self.is_named() && is_total(&name) {
+            return self.tell_row(row, "a row that adds others up", recast);
+        }
+        let (label, used) = match self.period_of(row, known) {
+            Ok(found) => found,
+            Err(reason) => return self.tell_row(row, &reason, recast),
+        };
+        let mut any = figures.is_empty() && self.has_no_figures();
+        for one in figures {
+            any |= self.make_figure(
+                row,
+                one,
+                &name,
+                known,
+                (kept, accumulation, &whose, label.as_deref()),
+                recast,
+            );
+        }
+        // A measure whose one figure is blank is a measure; of several in a row those with figures are.
+        let said = |at: &usize| recast.told.contains_key(&(row, *at));
+        let read = figures.iter().flat_map(|one| &one.columns).any(|(_, at)| said(at));
+        let pending = self.columns.iter().find_map(|it| it.waits.clone());
+        let blank = pending.is_none()
+            && !read
+            && !known.several
+            && label.is_some()
+            && whose == RowWhose::Own
+            && !name.is_empty();
+        // What a list says of measures doesn't hang on the year of their targets.
+        let blank = blank || (!read && self.lists_measures() && !name.is_empty());
+        if !any && !blank {
+            let reason = match pending {
+                Some(id) => waits_for(&id),
+                None => "there is no figure beside it".to_owned(),
+            };
+            return self.tell_row(row, &reason, recast);
+        }
+        if !any || figures.is_empty() {
+            let mut made = Made::new(recast.mapping.columns.len());
+            self.say_measure(row, &name, (kept, known), &mut made, recast);
+            push(recast, made, self.layout.table.row_number(row));
+        }
+        for at in used {
+            recast.told.entry((row, at)).or_insert((Outcome::Used, "names the period".into()));
+        }
+        let telling = [Role::NamePart, Role::MeasureName, Role::Place, Role::Group];
+        for at in self.which(|it| it.role.is_some_and(|role| telling.contains(&role))) {
+            if !self.text(row, at).is_empty() {
+                let words = "says what or whose the figure is";
+                recast.told.entry((row, at)).or_insert((Outcome::Used, words.into()));
+            }
+        }
+    }
+
+    /// Makes a row of the long table; whether there is anything in it.
+    fn make_figure(
+        &self,
+        row: usize,
+        figures: &Figures,
+        name: &str,
+        known: &Known,
+        (kept, accumulation, whose, label): (
+            &[usize],
+            &BTreeMap<String, String>,
+            &RowWhose,
+            Option<&str>,
+        ),
+        recast: &mut Recast,
+    ) -> bool {
+        let whose = match figures.place.as_ref().and_then(|place| known.of_columns.get(place)) {
+            Some(RowWhose::Waits(id)) => {
+                let told: Told = (Outcome::LeftOut, waits_for(id).into());
+                recast
+                    .told
+                    .extend(figures.columns.iter().map(|(_, at)| ((row, *at), told.clone())));
+                return false;
+            }
+            Some(whose) => whose,
+            None => whose,
+        };
+        let nobodys = self.nobodys(row, figures);
+        let mut made = Made::new(recast.mapping.columns.len());
+        let column = |role: Role| recast.mapping.column(role);
+        let mut filled = false;
+        let mut confirmed = Vec::new();
+        let mut told: Vec<(usize, Told)> = Vec::new();
+        for (role, at) in &figures.columns {
+            let text = self.text(row, *at);
+            if text.is_empty() {
+                continue;
+            }
+            // A target beside it is the measure's all the same.
+            if let Some(reason) = nobodys.filter(|_| *role != Role::Target) {
+                told.push((*at, (Outcome::LeftOut, reason.into())));
+                continue;
+            }
+            // Nobody's by name, as `N/A`: the series goes without one.
+            if *role == Role::Geography && is_not_applicable(text) {
+                let used = (Outcome::Used, "says whose figure it is".into());
+                told.push((*at, used));
+                continue;
+            }
+            let target = *role == Role::Target;
+            let figure = target
+                || matches!(
+                    role,
+                    Role::Value | Role::ValueText | Role::Numerator | Role::Denominator
+                );
+            let read = match figure {
+                true => self.figure(text, (name, *at, row, target), &known.values),
+                false => CellText::As(Cow::Borrowed(text)),
+            };
+            match read {
+                CellText::As(text) => {
+                    let offered = matches!(value::read(&text), value::ValueReading::Text(Some(offer)) if offer.only_marked);
+                    if known.values.marked && offered && figure && !target {
+                        confirmed.extend(column(*role));
+                    }
+                    filled |= figure;
+                    made.set(column(*role), text, Some((row, *at)));
+                }
+                CellText::Out(reason) => told.push((*at, (Outcome::LeftOut, reason.into()))),
+                CellText::Waits(id) => told.push((*at, (Outcome::LeftOut, waits_for(id).into()))),
+            }
+        }
+        filled |= self.status(
+            row,
+            figures,
+            &mut made,
+            (column(Role::Value), column(Role::Qualifier)),
+            &mut told,
+        );
+        for (at, told) in told {
+            recast.told.insert((row, at), told);
+        }
+        if !filled {
+            return false;
+        }
+        self.say_whose(row, whose, figures, &mut made, recast);
+        let period = figures.period.as_deref().or(label);
+        let from = self
+            .with(Role::Period)
+            .first()
+            .filter(|_| figures.period.is_none())
+            .map(|at| (row, *at));
+        made.set(recast.mapping.column(Role::Period), period.unwrap_or_default(), from);
+        let called = match (&figures.metric, known.several || name.is_empty()) {
+            (Some(metric), true) if name.is_empty() => metric.clone(),
+            (Some(metric), true) => format!("{name} {metric}"),
+            _ => name.to_owned(),
+        };
+        let known_already = self.pack.measures.iter().any(|it| plain(&it.name) == plain(&called));
+        if let Some(scale) = known.scale.as_ref().filter(|_| !known_already) {
+            made.set(recast.mapping.column(Role::Scale), scale.clone(), None);
+        }
+        self.say_measure(row, &called, (kept, known), &mut made, recast);
+        let unit =
+            self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
+        if let Some(words) = accumulation.get(&unit) {
+            made.set(recast.mapping.column(Role::Accumulation), words.clone(), None);
+        }
+        let at = recast.table.rows.len();
+        recast.confirmed.extend(confirmed.into_iter().map(|column| (at, column)));
+        push(recast, made, self.layout.table.row_number(row));
+        true
+    }
+}
+
+fn push(recast: &mut Recast, made: Made, number: usize) {
+    recast.table.rows.push(made.texts);
+    recast.table.row_numbers.push(number);
+    recast.table.origins.push(made.origins);
+}
+
+/// Why something isn't taken that hangs on a question.
+pub(super) fn waits_for(id: &str) -> String {
+    format!("it waits for the answer to the question {id}")
+}

@@ -1,0 +1,95 @@
+//! What a row of the sheet is about before its figures are looked at: whose it is, its period, why it isn't taken.
+
+use super::deciding::Deciding;
+use super::layout::is_total;
+use super::recast::{Known, Recast, waits_for};
+use super::sets::Figures;
+use super::styles::Label;
+use super::whose::RowWhose;
+use super::words::is_not_applicable;
+use crate::exchange::import::proposal::Outcome;
+use crate::exchange::import::role::Role;
+
+impl Deciding<'_> {
+    /// Whose a row is, or why it isn't taken.
+    pub(super) fn stops(&self, row: usize, known: &Known) -> Result<RowWhose, String> {
+        if let Some(id) = self.waits.as_ref().or(self.row_waits.get(&row)) {
+            return Err(waits_for(id));
+        }
+        match known.whose.get(&row).cloned().unwrap_or(RowWhose::Own) {
+            RowWhose::Waits(id) => Err(waits_for(&id)),
+            RowWhose::Out(reason) => Err(reason.to_owned()),
+            whose => Ok(whose),
+        }
+    }
+
+    pub(super) fn tell_row(&self, row: usize, reason: &str, recast: &mut Recast) {
+        for at in 0..self.columns.len() {
+            if !self.text(row, at).is_empty()
+                && self.column(at).is_some_and(|it| it.reason.is_none())
+            {
+                recast
+                    .told
+                    .entry((row, at))
+                    .or_insert((Outcome::LeftOut, reason.to_owned().into()));
+            }
+        }
+    }
+
+    /// The period of a row where it has one, with the columns that say it.
+    pub(super) fn period_of(
+        &self,
+        row: usize,
+        known: &Known,
+    ) -> Result<(Option<String>, Vec<usize>), String> {
+        if let Some(period) = &known.period {
+            return Ok((Some(period.clone()), Vec::new()));
+        }
+        if self.is_wide() {
+            return Ok((None, Vec::new()));
+        }
+        let years = self.with(Role::Year);
+        let (text, used) = if let Some(year) = years.first() {
+            let parts = self.with(Role::PeriodPoint);
+            let Some(joined) = self.joined(row, *year) else { return Ok((None, Vec::new())) };
+            (joined, [*year].into_iter().chain(parts).collect())
+        } else {
+            let mut labels = self.with(Role::Period);
+            if self.with(Role::PeriodStart).is_empty() {
+                labels.extend(self.with(Role::PeriodEnd));
+            }
+            labels.extend(self.with(Role::PeriodPoint));
+            let Some(at) = labels.first().copied() else { return Ok((None, Vec::new())) };
+            let text = self.text(row, at).to_owned();
+            if text.is_empty() {
+                return Ok((None, Vec::new()));
+            }
+            if is_total(&text) {
+                return Err("a row that adds others up".to_owned());
+            }
+            (self.named(at, &text), vec![at])
+        };
+        match self.label(&text) {
+            Label::As(text) => Ok((Some(text), used)),
+            Label::Waits(id) => Err(waits_for(id)),
+        }
+    }
+
+    /// Figure and scope both `N/A`: the sheet has no such figure, rather than a missing one.
+    pub(super) fn nobodys(&self, row: usize, figures: &Figures) -> Option<&'static str> {
+        let text = |wanted: Role| {
+            let column = figures.columns.iter().find(|(role, _)| *role == wanted)?;
+            Some(self.text(row, column.1))
+        };
+        let scope = text(Role::Geography)?;
+        let value = text(Role::Value)?;
+        let nobody = scope.is_empty() || is_not_applicable(scope);
+        (nobody && is_not_applicable(value))
+            .then_some("the table has no figure here, and names nobody whose it would be")
+    }
+
+    /// A list of measures without a column of figures or anything that waits to be one.
+    pub(super) fn has_no_figures(&self) -> bool {
+        !self.columns.iter().any(|it| it.waits.is_some()) && self.waits.is_none()
+    }
+}

@@ -1,0 +1,127 @@
+//! What a row says beside its figure: of its measure, whose it is, and whether there is one.
+
+use super::deciding::Deciding;
+use super::recast::{Known, Made, Recast, Told, waits_for};
+use super::sets::Figures;
+use super::styles::Label;
+use super::values::CellText;
+use super::whose::RowWhose;
+use crate::exchange::import::proposal::Outcome;
+use crate::exchange::import::role::{Role, Whose};
+use crate::model::ComparatorKind;
+use std::borrow::Cow;
+
+impl Deciding<'_> {
+    /// What a column of statuses says of a figure: why there is none, or that it will change.
+    pub(super) fn status(
+        &self,
+        row: usize,
+        figures: &Figures,
+        made: &mut Made,
+        (value, qualifier): (Option<usize>, Option<usize>),
+        told: &mut Vec<(usize, Told)>,
+    ) -> bool {
+        let Some(at) = self.with(Role::Status).first().copied() else { return false };
+        let text = self.text(row, at).to_lowercase();
+        if text.is_empty() {
+            return false;
+        }
+        told.push((at, (Outcome::Used, "says whether there is a figure".into())));
+        let has =
+            value.and_then(|value| made.texts.get(value)).is_some_and(|text| !text.is_empty());
+        let cell =
+            figures.columns.iter().find(|(role, _)| *role == Role::Value).map(|(_, at)| (row, *at));
+        let missing = ["suppress", "confidential", "disclos"];
+        let absent = ["missing", "not available", "unavailable", "no data", "not applicable"];
+        if !has {
+            let reason = if missing.iter().any(|word| text.contains(word)) {
+                "suppressed"
+            } else if absent.iter().any(|word| text.contains(word)) {
+                "not available"
+            } else {
+                return false;
+            };
+            made.set(value, reason, cell);
+            return true;
+        }
+        let words: Vec<&str> =
+            ["provisional", "revised"].into_iter().filter(|word| text.contains(word)).collect();
+        if !words.is_empty() {
+            made.set(qualifier, words.join(", "), Some((row, at)));
+        }
+        false
+    }
+
+    pub(super) fn say_whose(
+        &self,
+        row: usize,
+        whose: &RowWhose,
+        figures: &Figures,
+        made: &mut Made,
+        recast: &Recast,
+    ) {
+        let (series, place) =
+            (recast.mapping.column(Role::SeriesRole), recast.mapping.column(Role::Geography));
+        let asked = !self.with(Role::Place).is_empty()
+            || !self.with(Role::Group).is_empty()
+            || figures.place.is_some();
+        let cell = |role: Role| self.with(role).first().map(|at| (row, *at));
+        match whose {
+            RowWhose::Of(kind, name) => {
+                let words = match kind {
+                    ComparatorKind::Peer => Whose::Comparator,
+                    ComparatorKind::National => Whose::National,
+                    ComparatorKind::Area => Whose::Area,
+                    ComparatorKind::Group => Whose::Group,
+                };
+                made.set(series, words.words(), None);
+                made.set(place, name.clone(), cell(Role::Place).or(cell(Role::Group)));
+            }
+            _ if asked => made.set(series, Whose::Own.words(), None),
+            _ => match figures.whose.filter(|whose| *whose != Whose::Own) {
+                Some(whose) => made.set(series, whose.words(), None),
+                None => {
+                    for role in [Role::SeriesRole, Role::Geography] {
+                        if let Some(at) = cell(role) {
+                            made.set(recast.mapping.column(role), self.text(row, at.1), Some(at));
+                        }
+                    }
+                }
+            },
+        }
+    }
+
+    /// What a row says of its measure.
+    pub(super) fn say_measure(
+        &self,
+        row: usize,
+        name: &str,
+        (kept, known): (&[usize], &Known),
+        made: &mut Made,
+        recast: &mut Recast,
+    ) {
+        let from = self.with(Role::MeasureName).first().map(|at| (row, *at));
+        made.set(recast.mapping.column(Role::MeasureName), name, from);
+        for (column, at) in kept.iter().enumerate() {
+            let role = self.column(*at).and_then(|it| it.role);
+            let text = self.said(row, *at);
+            let read = match role {
+                Some(Role::Polarity) => self.polarity_of(text, &known.values),
+                Some(Role::PeriodStart | Role::PeriodEnd) => match self.label(text) {
+                    Label::As(text) => CellText::As(Cow::Owned(text)),
+                    Label::Waits(id) => CellText::Waits(id),
+                },
+                _ => CellText::As(Cow::Borrowed(text)),
+            };
+            match read {
+                CellText::As(text) => made.set(Some(column), text, Some((row, *at))),
+                CellText::Out(reason) => {
+                    drop(recast.told.insert((row, *at), (Outcome::LeftOut, reason.into())))
+                }
+                CellText::Waits(id) => {
+                    recast.told.insert((row, *at), (Outcome::LeftOut, waits_for(id).into()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! The sets of columns that each make one figure out of a row: a measure, a period, whose it is.
+
+use super::deciding::{Deciding, SlotAt, When};
+use super::form::reads;
+use super::question::Question;
+use super::styles::Label;
+use super::words::plain;
+use crate::exchange::import::role::{Role, SlotPart, Whose};
+use crate::exchange::reading::period;
+use crate::model::{Frequency, ReportingYear};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The columns of a sheet that make one row of the long table out of one of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Figures {
+    pub(super) metric: Option<String>,
+    /// The place whose it is, where the heading names it.
+    pub(super) place: Option<String>,
+    /// Its period, where the heading names it.
+    pub(super) period: Option<String>,
+    pub(super) whose: Option<Whose>,
+    pub(super) columns: Vec<(Role, usize)>,
+    /// A target of a whole year beside figures of its parts.
+    pub(super) of_year: Option<ReportingYear>,
+}
+
+impl Deciding<'_> {
+    /// The sets of columns that each make a row of the long table.
+    pub(super) fn all_figures(&mut self) -> Vec<Figures> {
+        let mut found: Vec<Figures> = Vec::new();
+        for at in 0..self.columns.len() {
+            let Some(SlotAt { part, whose, when }) = self.column(at).and_then(|it| it.slot.clone())
+            else {
+                continue;
+            };
+            let label = match when {
+                When::Fixed(period) => period.label(),
+                When::Label(label) => match self.label(&label) {
+                    Label::As(text) if reads(&text, self.calendar) => self.plainly(&text),
+                    Label::As(_) => {
+                        self.change(at, |it| it.leave("the period of its heading can't be read"));
+                        continue;
+                    }
+                    Label::Waits(id) => {
+                        self.change(at, |it| it.waits = Some(id.to_owned()));
+                        continue;
+                    }
+                },
+            };
+            let role = match part {
+                SlotPart::Value => Role::Value,
+                SlotPart::Scope => Role::Geography,
+                SlotPart::About => Role::AboutDate,
+                SlotPart::Target => Role::Target,
+            };
+            let metric = self.column(at).and_then(|it| it.metric.clone());
+            let one =
+                Figures { metric, period: Some(label), whose: Some(whose), ..Figures::default() };
+            add(&mut found, one, role, at);
+        }
+        if !self.is_wide() {
+            self.long_figures(&mut found);
+        } else {
+            self.targets_of_the_year(&mut found);
+        }
+        self.twice(&mut found);
+        found
+    }
+
+    /// A label in the one way that periods are printed, so that `2025-26` and `2025/26` are the same.
+    fn plainly(&self, label: &str) -> String {
+        match period::read(label, self.calendar, None) {
+            Ok(read) if read.qualifier.is_none() => read.period.label(),
+            _ => label.to_owned(),
+        }
+    }
+
+    /// The figures of a sheet with a period for each row, or for the whole file.
+    fn long_figures(&self, found: &mut Vec<Figures>) {
+        const OTHERS: [Role; 5] =
+            [Role::ValueText, Role::Numerator, Role::Denominator, Role::Target, Role::AboutDate];
+        let taken = |at: usize| self.column(at).is_some_and(|it| it.waits.is_none());
+        for at in self.with(Role::Value).into_iter().filter(|at| taken(*at)) {
+            let metric = self.column(at).and_then(|it| it.metric.clone());
+            let place = self.column(at).and_then(|it| it.place.clone());
+            add(found, Figures { metric, place, ..Figures::default() }, Role::Value, at);
+        }
+        for at in self.with(Role::Target) {
+            if let Some(metric) = self.column(at).and_then(|it| it.metric.clone()) {
+                add(
+                    found,
+                    Figures { metric: Some(metric), ..Figures::default() },
+                    Role::Target,
+                    at,
+                );
+            }
+        }
+        let alone = found.len() < 2;
+        for role in OTHERS.into_iter().chain([Role::Qualifier, Role::Comment]) {
+            let metric = |at: &usize| self.column(*at).is_some_and(|it| it.metric.is_some());
+            for at in self.with(role).into_iter().filter(|at| taken(*at) && !metric(at)) {
+                match found.first_mut().filter(|_| alone) {
+                    Some(first) => first.columns.push((role, at)),
+                    None if alone => add(found, Figures::default(), role, at),
+                    // A target or a remark of one of several measures: it doesn't say of which.
+                    None => {}
+                }
+            }
+        }
+    }
+
+    /// A target for the row beside figures by period is of the year.
+    fn targets_of_the_year(&mut self, found: &mut Vec<Figures>) {
+        let latest = found
+            .iter()
+            .filter(|it| it.columns.iter().any(|(role, _)| *role == Role::Value))
+            .filter_map(|it| period::read(it.period.as_deref()?, self.calendar, None).ok())
+            .map(|read| self.calendar.year_of_period(read.period))
+            .max();
+        let year = self.choices.target_year.or(latest);
+        // A target for the row is of the measure that the row names, where figures are of that.
+        let plain = found.iter().any(|it| it.metric.is_none());
+        let metrics: BTreeSet<&String> = found.iter().filter_map(|it| it.metric.as_ref()).collect();
+        let several = !plain && metrics.len() > 1;
+        let waiting =
+            self.columns.iter().filter(|it| it.slot.is_some()).find_map(|it| it.waits.clone());
+        for at in self.with(Role::Target) {
+            if let Some(id) = waiting.clone().filter(|_| self.choices.target_year.is_none()) {
+                self.change(at, |it| it.waits = Some(id));
+                continue;
+            }
+            match year.filter(|_| !several) {
+                Some(year) => {
+                    let metric = found.first().and_then(|it| it.metric.clone()).filter(|_| !plain);
+                    let same = |it: &&mut Figures| {
+                        it.period.as_deref() == Some(&*year.to_string())
+                            && it.whose == Some(Whose::Own)
+                            && it.metric == metric
+                    };
+                    let free = |it: &&mut Figures| {
+                        it.columns.iter().all(|(role, _)| *role != Role::Target)
+                    };
+                    if let Some(held) = found.iter_mut().filter(same).find(free) {
+                        held.columns.push((Role::Target, at));
+                        continue;
+                    }
+                    let one = Figures {
+                        metric,
+                        period: Some(year.to_string()),
+                        whose: Some(Whose::Own),
+                        of_year: Some(year),
+                        ..Figures::default()
+                    };
+                    add(found, one, Role::Target, at);
+                }
+                None => self.change(at, |it| {
+                    it.leave("nothing says which year or which measure this target is for");
+                }),
+            }
+        }
+    }
+
+    /// Of two columns that hold the same, neither is taken.
+    fn twice(&mut self, found: &mut [Figures]) {
+        for figures in found {
+            let mut counts: HashMap<Role, usize> = HashMap::new();
+            for (role, _) in &figures.columns {
+                *counts.entry(*role).or_default() += 1;
+            }
+            let twice = |role: &Role| counts.get(role).is_some_and(|count| *count > 1);
+            for (_, at) in figures.columns.iter().filter(|(role, _)| twice(role)) {
+                self.change(*at, |it| {
+                    it.leave("another column has the same period and series: neither is taken");
+                });
+            }
+            figures.columns.retain(|(role, _)| !twice(role));
+        }
+    }
+
+    /// The year that targets are for in a file without any time: asked for. They wait for the answer.
+    pub(super) fn year_of_targets(&mut self) -> Option<ReportingYear> {
+        let targets = self.with(Role::Target);
+        if self.choices.target_year.is_some() || targets.is_empty() || !self.is_timeless() {
+            return self.choices.target_year;
+        }
+        if !self.with(Role::Value).is_empty() {
+            return None;
+        }
+        let offered =
+            self.layout.titles.iter().find_map(|title| super::told_from_all::year_in(title));
+        let question = Question::new("target-year", "Which year are the targets for?")
+            .answers(offered)
+            .or_anything()
+            .because("no column and no heading names a year")
+            .holding("the targets");
+        let answer = self.asking.ask(question);
+        let read = answer.as_ref().and_then(|text| period::read(text, self.calendar, None).ok());
+        if let (Some(text), None) = (&answer, &read) {
+            self.asking.refused.push(format!("'{text}' is no year: write it as 2025/26"));
+        }
+        if read.is_none() {
+            for at in targets {
+                self.change(at, |it| it.waits = Some("target-year".to_owned()));
+            }
+        }
+        read.map(|read| self.calendar.year_of_period(read.period))
+    }
+
+    /// One period for a file that names none.
+    pub(super) fn period_of_file(&mut self, figures: &[Figures]) -> Option<String> {
+        let has_values = figures.iter().any(|it| {
+            it.period.is_none() && it.columns.iter().any(|(role, _)| *role != Role::Target)
+        });
+        let waiting = self.columns.iter().any(|it| it.waits.as_deref() == Some("figures"));
+        if !self.is_timeless() || !(has_values || waiting) {
+            return None;
+        }
+        let offered =
+            self.layout.titles.iter().find_map(|title| super::told_from_all::year_in(title));
+        let question = Question::new("period", "Which period are the figures of?")
+            .answers(offered)
+            .or_anything()
+            .because("no column and no heading names it")
+            .holding("the whole file");
+        let answer = self.asking.ask(question);
+        match &answer {
+            Some(period) if !reads(period, self.calendar) => {
+                self.asking.refused.push(format!(
+                    "'{period}' is no period: write it as 2025/26, Q1 2025/26 or Apr 2025"
+                ));
+                self.waits.get_or_insert("period".to_owned());
+            }
+            Some(_) => {}
+            None => {
+                self.waits.get_or_insert("period".to_owned());
+            }
+        }
+        answer
+    }
+
+    /// How measures with a year's target and figures of its parts add up: asked for each unit.
+    pub(super) fn adds_up_over(
+        &mut self,
+        figures: &[Figures],
+        names: &BTreeMap<usize, String>,
+    ) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        let parted = |it: &Figures| {
+            let read =
+                it.period.as_deref().and_then(|text| period::read(text, self.calendar, None).ok());
+            read.is_some_and(|read| {
+                matches!(read.period.frequency(), Frequency::Monthly | Frequency::Quarterly)
+            })
+        };
+        let targets = figures.iter().filter(|it| it.of_year.is_some());
+        let targets: Vec<usize> =
+            targets.flat_map(|it| it.columns.iter().map(|(_, at)| *at)).collect();
+        if targets.is_empty()
+            || !figures.iter().any(parted)
+            || !self.with(Role::Accumulation).is_empty()
+        {
+            return found;
+        }
+        let units = self.with(Role::Unit);
+        let mut of_unit: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for row in &self.rows {
+            let name = names.get(row).cloned().unwrap_or_default();
+            let set = self.pack.measures.iter().any(|measure| {
+                plain(&measure.name) == plain(&name) && measure.accumulation.is_some()
+            });
+            if set || targets.iter().all(|at| self.text(*row, *at).is_empty()) {
+                continue;
+            }
+            let unit = units.first().map_or("", |at| self.text(*row, *at)).to_lowercase();
+            of_unit.entry(unit).or_default().push(name);
+        }
+        for (unit, names) in of_unit {
+            let words = plain(&unit).replace(' ', "-");
+            let id =
+                if words.is_empty() { "adds-up".to_owned() } else { format!("adds-up-{words}") };
+            let question = Question::new(
+                id,
+                format!("How do the figures of {} make the year's?", super::words::few(&names, 3)),
+            )
+            .answers([
+                "Sum of the periods",
+                "Mean of the periods",
+                "Latest value",
+                "Running total",
+                "leave it open",
+            ])
+            .because("the target is the year's and the figures are of its parts, which have no plan of their own yet")
+            .holding("the year to date alone");
+            if let Some(answer) =
+                self.asking.ask(question).filter(|answer| answer != "leave it open")
+            {
+                found.insert(unit, answer);
+            }
+        }
+        found
+    }
+}
+
+fn add(found: &mut Vec<Figures>, one: Figures, role: Role, at: usize) {
+    let same = |held: &&mut Figures| {
+        held.metric.as_deref().map(plain) == one.metric.as_deref().map(plain)
+            && held.period == one.period
+            && held.whose == one.whose
+            && held.of_year == one.of_year
+            && held.place == one.place
+    };
+    match found.iter_mut().find(same) {
+        Some(held) => held.columns.push((role, at)),
+        None => found.push(Figures { columns: vec![(role, at)], ..one }),
+    }
+}

@@ -1,0 +1,324 @@
+//! One reading for all the labels of periods of a file: told from them as a whole, asked where it can't be told.
+
+use super::form::{
+    Form, calendar_part, form, month_label, reporting_part, same_month, span, with_part,
+};
+use super::question::{Asking, Question};
+use super::told_from_all::{
+    Labelled, Order, Whose, dashed, dashed_are_months, dated, day_numbers, footnotes, order,
+    quarters, six_are_months, year_names, yearless, years,
+};
+use crate::model::{Calendar, Frequency};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// What comes of a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// The grammar reads this for it.
+    As(String),
+    /// It hangs on this question.
+    Waits(&'static str),
+}
+
+/// How long the periods are that single days stand for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Days {
+    Themselves,
+    Periods(Frequency),
+}
+
+/// How the labels of a file are read. `None` waits for an answer.
+#[derive(Clone)]
+pub(super) struct Styles {
+    calendar: Calendar,
+    order: Option<Order>,
+    day_numbers: Option<bool>,
+    days: Option<Days>,
+    /// Named by its first half.
+    year_names: Option<bool>,
+    years: Option<Whose>,
+    quarters: Option<Whose>,
+    /// The reporting year of months and quarters without one.
+    yearless: Option<String>,
+    footnotes: Option<bool>,
+    /// `202401` and the like are months.
+    six_months: bool,
+    /// `2024-02` and the like are months.
+    dashed_months: bool,
+}
+
+impl Styles {
+    /// Decides from all the labels, and asks.
+    pub(super) fn decide(
+        labels: &[Labelled],
+        titles: &[String],
+        calendar: Calendar,
+        asking: &mut Asking,
+    ) -> Self {
+        let forms: Vec<(Form, &Labelled)> =
+            labels.iter().map(|label| (form(&label.text), label)).collect();
+        let six_months = six_are_months(&forms);
+        let dashed_months = dashed_are_months(labels);
+        let mut styles = Self {
+            calendar,
+            order: order(&forms, asking),
+            day_numbers: day_numbers(&forms, asking),
+            days: None,
+            year_names: year_names(&forms, calendar, asking),
+            years: years(&forms, calendar, asking),
+            quarters: quarters(&forms, calendar, asking),
+            yearless: yearless(&forms, titles, calendar, asking),
+            footnotes: footnotes(&forms, asking),
+            six_months,
+            dashed_months,
+        };
+        styles.days = styles.days_for(&forms, asking);
+        styles
+    }
+
+    /// What is read for a label.
+    pub(super) fn read(&self, label: &str) -> Label {
+        let waits = Label::Waits;
+        let bare = |whose: Whose, year: i32| match whose {
+            Whose::Calendar if self.calendar.start_month() == 1 => year.to_string(),
+            Whose::Calendar => format!("Jan-Dec {year}"),
+            Whose::Starting => span(year),
+            Whose::Ending => span(year - 1),
+        };
+        match form(label) {
+            Form::Plain => match self.dashed(label) {
+                Some(month) => Label::As(month_label(month)),
+                None => Label::As(label.to_owned()),
+            },
+            Form::Certain(text) => Label::As(text),
+            Form::DayNumber(day) => match self.day_numbers {
+                Some(true) => self.day(day),
+                Some(false) => Label::As(label.to_owned()),
+                None => waits("day-numbers"),
+            },
+            Form::Six(year, month) if self.six_months => {
+                match NaiveDate::from_ymd_opt(year, month, 1) {
+                    Some(day) => Label::As(month_label(day)),
+                    None => Label::As(label.to_owned()),
+                }
+            }
+            Form::Six(year, next) if i64::from(next) == i64::from((year + 1).rem_euclid(100)) => {
+                Label::As(span(year))
+            }
+            Form::Six(..) => Label::As(label.to_owned()),
+            Form::Date(first, second, year) => {
+                let Some(order) = self.order else { return waits("date-order") };
+                match dated(order, (first, second, year)) {
+                    Some(day) => self.day(day),
+                    None => Label::As(label.to_owned()),
+                }
+            }
+            Form::Day(day) => self.day(day),
+            Form::YearName(year, part) => match self.year_names {
+                None => waits("year-names"),
+                Some(_) if self.calendar.start_month() == 1 => {
+                    Label::As(with_part(&year.to_string(), part))
+                }
+                Some(first) => Label::As(with_part(&span(year - i32::from(!first)), part)),
+            },
+            Form::PartOfYear(year, part) => match self.quarters {
+                None => waits("quarters"),
+                Some(Whose::Calendar) => Label::As(calendar_part(year, part)),
+                Some(Whose::Starting) => Label::As(reporting_part(year, part, self.calendar)),
+                Some(Whose::Ending) => Label::As(reporting_part(year - 1, part, self.calendar)),
+            },
+            Form::Year(year) => match self.years {
+                None => waits("bare-years"),
+                Some(whose) => Label::As(bare(whose, year)),
+            },
+            Form::Yearless(part) => match &self.yearless {
+                None => waits("year"),
+                Some(year) => Label::As(format!("{part} {year}")),
+            },
+            Form::Footnoted(shorter) => match self.footnotes {
+                None => waits("footnote-digits"),
+                Some(true) => match form(&shorter) {
+                    Form::Footnoted(_) => Label::As(label.to_owned()),
+                    _ => self.read(&shorter),
+                },
+                Some(false) => Label::As(label.to_owned()),
+            },
+        }
+    }
+
+    fn day(&self, day: NaiveDate) -> Label {
+        match self.days {
+            None if self.order.is_none() => Label::Waits("date-order"),
+            None => Label::Waits("days-for-periods"),
+            Some(Days::Themselves) => Label::As(day.format("%Y-%m-%d").to_string()),
+            Some(Days::Periods(Frequency::Monthly)) => Label::As(month_label(day)),
+            Some(Days::Periods(frequency)) => match self.calendar.period_of(day, frequency) {
+                Some(period) => Label::As(period.label()),
+                None => Label::As(day.format("%Y-%m-%d").to_string()),
+            },
+        }
+    }
+
+    /// `2024-02` where such are months.
+    fn dashed(&self, label: &str) -> Option<NaiveDate> {
+        let (year, month) = dashed(label).filter(|_| self.dashed_months)?;
+        NaiveDate::from_ymd_opt(year, month, 1)
+    }
+
+    /// What single days stand for: themselves, or the month, quarter or year that each is one of.
+    fn days_for(&self, forms: &[(Form, &Labelled)], asking: &mut Asking) -> Option<Days> {
+        // Which days they are comes first.
+        let order = self.order?;
+        let days: Vec<(NaiveDate, &Labelled)> = forms
+            .iter()
+            .filter_map(|(form, label)| {
+                let day = match form {
+                    Form::Date(a, b, year) => dated(order, (*a, *b, *year))?,
+                    Form::Day(day) | Form::DayNumber(day) => *day,
+                    _ => return None,
+                };
+                Some((day, *label))
+            })
+            .collect();
+        let (Some((first, _)), Some((last, _))) =
+            (days.iter().min_by_key(|(day, _)| *day), days.iter().max_by_key(|(day, _)| *day))
+        else {
+            return Some(Days::Themselves);
+        };
+        let set: BTreeSet<NaiveDate> = days.iter().map(|(day, _)| *day).collect();
+        let one_each = set.iter().zip(set.iter().skip(1)).all(|(a, b)| !same_month(*a, *b));
+        let ends = |day: &NaiveDate| day.succ_opt().is_some_and(|next| !same_month(*day, next));
+        let starts =
+            |day: &NaiveDate| !day.pred_opt().is_some_and(|before| same_month(*day, before));
+        let edges = set.iter().all(ends) || set.iter().all(starts);
+        let said = days.first().and_then(|(_, label)| label.frequency);
+        let said = said.filter(|said| days.iter().all(|(_, label)| label.frequency == Some(*said)));
+        let other = days.iter().any(|(_, label)| label.other);
+        if !one_each || other || !(said.is_some() || (edges && set.len() > 1)) {
+            return Some(Days::Themselves);
+        }
+        let apart = set
+            .iter()
+            .zip(set.iter().skip(1))
+            .map(|(a, b)| (*b - *a).num_days())
+            .min()
+            .unwrap_or(31);
+        let (seem, example) = match apart {
+            0..=45 => ("months", month_label(*first)),
+            46..=200 => ("quarters", self.quarter_of(*first)),
+            _ => ("years", self.calendar.year_of(*first).to_string()),
+        };
+        let mut question = Question::new(
+            "days-for-periods",
+            format!(
+                "The file has single days, {} to {}: what do they stand for ({} for {example})?",
+                first.format("%-d %b %Y"),
+                last.format("%-d %b %Y"),
+                first.format("%-d %b %Y"),
+            ),
+        )
+        .answers(["months", "quarters", "years", "the days themselves"])
+        .because(format!(
+            "each is one of a month's, mostly its first or last; they seem to be {seem}"
+        ))
+        .holding("every figure with such a day");
+        question = match said {
+            Some(Frequency::Monthly) => question.assuming("months"),
+            Some(Frequency::Quarterly) => question.assuming("quarters"),
+            Some(Frequency::Yearly) => question.assuming("years"),
+            _ => question,
+        };
+        match asking.ask(question)?.as_str() {
+            "months" => Some(Days::Periods(Frequency::Monthly)),
+            "quarters" => Some(Days::Periods(Frequency::Quarterly)),
+            "years" => Some(Days::Periods(Frequency::Yearly)),
+            _ => Some(Days::Themselves),
+        }
+    }
+
+    fn quarter_of(&self, day: NaiveDate) -> String {
+        let quarter = self.calendar.period_of(day, Frequency::Quarterly);
+        quarter.map(|quarter| quarter.label()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::question::Answers;
+    use super::*;
+
+    fn decided(labels: &[&str], months: bool, answers: &[(&str, &str)]) -> (Styles, Vec<String>) {
+        let labels: Vec<Labelled> = labels
+            .iter()
+            .map(|text| Labelled {
+                text: (*text).to_owned(),
+                frequency: months.then_some(Frequency::Monthly),
+                other: false,
+            })
+            .collect();
+        let answers: Answers =
+            answers.iter().map(|(id, answer)| ((*id).to_owned(), (*answer).to_owned())).collect();
+        let mut asking = Asking::new(&answers);
+        let styles = Styles::decide(&labels, &[], Calendar::default(), &mut asking);
+        let open = asking.questions.iter().filter(|question| question.is_open());
+        (styles, open.map(|question| question.id.clone()).collect())
+    }
+
+    #[test]
+    fn one_column_has_one_reading() {
+        let check = |labels: &[&str], months: bool, answers: &[(&str, &str)], read: &[&str]| {
+            let (styles, open) = decided(labels, months, answers);
+            assert_eq!(open, Vec::<String>::new(), "{labels:?}");
+            for (label, expected) in labels.iter().zip(read) {
+                assert_eq!(styles.read(label), Label::As((*expected).to_owned()), "{label}");
+            }
+        };
+        check(&["31/03/2025", "05/04/2025"], false, &[], &["2025-03-31", "2025-04-05"]);
+        check(
+            &["01/03/14", "01/04/14", "01/05/14"],
+            true,
+            &[],
+            &["Mar 2014", "Apr 2014", "May 2014"],
+        );
+        check(
+            &["5/13/2025", "6/1/2025"],
+            false,
+            &[("date-order", "month first")],
+            &["2025-05-13", "2025-06-01"],
+        );
+        check(
+            &["31/03/2025", "30/06/2025"],
+            false,
+            &[("days-for-periods", "quarters")],
+            &["Q4 2024/25", "Q1 2025/26"],
+        );
+        check(&["202324", "202425"], false, &[], &["2023/24", "2024/25"]);
+        check(&["202403", "202404"], false, &[], &["Mar 2024", "Apr 2024"]);
+        check(&["2024-02", "2024-11"], false, &[], &["Feb 2024", "Nov 2024"]);
+        check(
+            &["FY25", "24/25"],
+            false,
+            &[("year-names", "by their end")],
+            &["2024/25", "2024/25"],
+        );
+        check(&["2012Q4"], false, &[("quarters", "calendar years")], &["Oct-Dec 2012"]);
+        check(&["Apr", "Q1"], false, &[("year", "25/26")], &["apr 2025/26", "Q1 2025/26"]);
+        check(&["45748", "45778"], true, &[("day-numbers", "yes")], &["Apr 2025", "May 2025"]);
+    }
+
+    #[test]
+    fn asks_once_what_cannot_be_told() {
+        let check = |labels: &[&str], open: &[&str]| {
+            assert_eq!(decided(labels, false, &[]).1, open, "{labels:?}");
+        };
+        check(&["05/04/2025", "06/07/2025"], &["date-order"]);
+        check(&["12/31/2025", "02/03/2025"], &["date-order"]);
+        check(&["01/04/2025", "01/05/2025"], &["days-for-periods"]);
+        check(&["2012Q1", "2012Q2"], &["quarters"]);
+        check(&["FY25 Q1", "2025"], &["year-names", "bare-years"]);
+        check(&["Apr", "May"], &["year"]);
+        check(&["Jan-242"], &["footnote-digits"]);
+        check(&["2024/25", "Q1 2025/26", "Apr-25"], &[]);
+    }
+}

@@ -1,0 +1,300 @@
+//! What the labels of a file tell together: which of day and month comes first, whose years are meant; asked where
+//! they don't.
+
+use super::form::{Form, calendar_part, form, reads, reporting_part, same_month, span};
+use super::question::{Asking, Question};
+use crate::exchange::reading::spaces::tidy;
+use crate::model::{Calendar, Frequency};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// A label, and what its column says of how long the periods are.
+pub(super) struct Labelled {
+    pub(super) text: String,
+    /// How long the heading says that they are.
+    pub(super) frequency: Option<Frequency>,
+    /// The days are of weeks, or the first and last of something else.
+    pub(super) other: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+/// Whose years bare numbers of years are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    Calendar,
+    Starting,
+    Ending,
+}
+
+const CALENDAR: &str = "calendar years";
+const STARTING: &str = "reporting years that start in them";
+const ENDING: &str = "reporting years that end in them";
+
+/// `2024-02` as year and month.
+pub(super) fn dashed(label: &str) -> Option<(i32, u32)> {
+    let (year, month) = label.trim().split_once('-')?;
+    let digits =
+        |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let month = digits(month, 2).then(|| month.parse().ok())??;
+    let year = digits(year, 4).then(|| year.parse().ok())??;
+    Some((year, month))
+}
+
+/// Whether labels like `2024-02` are months: all could be, and one can't be a year of two halves, or the heading
+/// says so.
+pub(super) fn dashed_are_months(labels: &[Labelled]) -> bool {
+    let found: Vec<(i32, u32, bool)> = labels
+        .iter()
+        .filter_map(|label| {
+            let (year, month) = dashed(&label.text)?;
+            Some((year, month, label.frequency == Some(Frequency::Monthly)))
+        })
+        .collect();
+    let follows = |year: i32, month: u32| i64::from((year + 1).rem_euclid(100)) == i64::from(month);
+    !found.is_empty()
+        && found.iter().all(|(_, month, _)| (1..=12).contains(month))
+        && (found.iter().all(|(.., said)| *said)
+            || (found.len() > 1 && found.iter().any(|(year, month, _)| !follows(*year, *month))))
+}
+
+/// Whether `202401` and the like are months: all could be, and one can't be a year.
+pub(super) fn six_are_months(forms: &[(Form, &Labelled)]) -> bool {
+    let six = || {
+        forms.iter().filter_map(|(form, label)| match form {
+            Form::Six(year, next) => {
+                Some((*year, *next, label.frequency == Some(Frequency::Monthly)))
+            }
+            _ => None,
+        })
+    };
+    let a_year = |year: i32, next: u32| i64::from((year + 1).rem_euclid(100)) == i64::from(next);
+    six().all(|(_, month, _)| (1..=12).contains(&month))
+        && six().any(|(year, month, said)| said || !a_year(year, month))
+}
+
+/// Day first or month first, for all dates in numbers.
+pub(super) fn order(forms: &[(Form, &Labelled)], asking: &mut Asking) -> Option<Order> {
+    let dates: Vec<(u32, u32, i32)> = forms
+        .iter()
+        .filter_map(|(form, _)| match form {
+            Form::Date(a, b, year) => Some((*a, *b, *year)),
+            _ => None,
+        })
+        .collect();
+    let (mut day, mut month) = (true, true);
+    for (a, b, _) in &dates {
+        day &= *b <= 12;
+        month &= *a <= 12;
+    }
+    // One day in each of several months under one reading, several days of one month under the other.
+    let edges = |order| {
+        let days: BTreeSet<NaiveDate> =
+            dates.iter().filter_map(|date| dated(order, *date)).collect();
+        let ends = |day: &NaiveDate| day.succ_opt().is_some_and(|next| !same_month(*day, next));
+        let starts =
+            |day: &NaiveDate| !day.pred_opt().is_some_and(|before| same_month(*day, before));
+        days.len() > 1 && (days.iter().all(ends) || days.iter().all(starts))
+    };
+    let same = dates.iter().all(|(a, b, _)| a == b);
+    let evident = match (day, month) {
+        _ if dates.is_empty() || same => Some(Order::DayFirst),
+        (true, false) => Some(Order::DayFirst),
+        (true, true) if edges(Order::DayFirst) && !edges(Order::MonthFirst) => {
+            Some(Order::DayFirst)
+        }
+        _ => None,
+    };
+    if evident.is_some() {
+        return evident;
+    }
+    let (a, b, year) = dates
+        .iter()
+        .find(|(a, b, _)| if day { a != b } else { *b > 12 })
+        .copied()
+        .unwrap_or_default();
+    let why = match (day, month) {
+        (false, true) => "some can only be month first",
+        (false, false) => "some can only be day first and others only month first",
+        _ => "each can be read both ways",
+    };
+    let question = Question::new(
+        "date-order",
+        format!("Are dates such as {a:02}/{b:02}/{year} day first or month first?"),
+    )
+    .answers(["day first", "month first"])
+    .because(why)
+    .holding("every figure with such a date");
+    Some(if asking.ask(question)? == "day first" { Order::DayFirst } else { Order::MonthFirst })
+}
+
+pub(super) fn day_numbers(forms: &[(Form, &Labelled)], asking: &mut Asking) -> Option<bool> {
+    let first = forms.iter().find_map(|(form, label)| match form {
+        Form::DayNumber(day) => Some((label.text.trim(), *day)),
+        _ => None,
+    });
+    let Some((text, day)) = first else { return Some(true) };
+    let question = Question::new(
+        "day-numbers",
+        format!("{text} may be {}, as a spreadsheet counts days: is it?", day.format("%-d %B %Y")),
+    )
+    .answers(["yes", "no"])
+    .because("numbers of that size stand where a period is looked for")
+    .holding("every figure with such a number");
+    Some(asking.ask(question)? == "yes")
+}
+
+pub(super) fn year_names(
+    forms: &[(Form, &Labelled)],
+    calendar: Calendar,
+    asking: &mut Asking,
+) -> Option<bool> {
+    let first = forms.iter().find_map(|(form, label)| match form {
+        Form::YearName(year, _) => Some((tidy(&label.text), *year)),
+        _ => None,
+    });
+    let Some((text, year)) = first.filter(|_| calendar.start_month() != 1) else {
+        return Some(true);
+    };
+    let question = Question::new(
+        "year-names",
+        format!(
+            "'{text}': are such years named by their start ({}) or by their end ({})?",
+            span(year),
+            span(year - 1)
+        ),
+    )
+    .answers(["by their start", "by their end"])
+    .because("one number stands for a year that spans two")
+    .holding("every figure with such a year");
+    Some(asking.ask(question)? == "by their start")
+}
+
+pub(super) fn whose(answer: &str) -> Whose {
+    match answer {
+        STARTING => Whose::Starting,
+        ENDING => Whose::Ending,
+        _ => Whose::Calendar,
+    }
+}
+
+pub(super) fn years(
+    forms: &[(Form, &Labelled)],
+    calendar: Calendar,
+    asking: &mut Asking,
+) -> Option<Whose> {
+    let first = forms.iter().find_map(|(form, _)| match form {
+        Form::Year(year) => Some(*year),
+        _ => None,
+    });
+    let Some(year) = first.filter(|_| calendar.start_month() != 1) else {
+        return Some(Whose::Calendar);
+    };
+    let question = Question::new("bare-years", format!("Which year is {year}?"))
+        .answers([CALENDAR, STARTING, ENDING])
+        .because("the organisation's year spans two calendar years, and the file writes one")
+        .holding("every figure with such a year");
+    asking.ask(question).map(|answer| whose(&answer))
+}
+
+pub(super) fn quarters(
+    forms: &[(Form, &Labelled)],
+    calendar: Calendar,
+    asking: &mut Asking,
+) -> Option<Whose> {
+    let first = forms.iter().find_map(|(form, label)| match form {
+        Form::PartOfYear(year, part) => Some((tidy(&label.text), *year, *part)),
+        _ => None,
+    });
+    let Some((text, year, part)) = first.filter(|_| calendar.start_month() != 1) else {
+        return Some(Whose::Calendar);
+    };
+    let question = Question::new(
+        "quarters",
+        format!(
+            "'{text}': of the calendar year ({}), or of a reporting year ({})?",
+            calendar_part(year, part),
+            reporting_part(year, part, calendar)
+        ),
+    )
+    .answers([CALENDAR, STARTING, ENDING])
+    .because("a part of one calendar year and of a year that spans two are different months")
+    .holding("every figure with such a period");
+    asking.ask(question).map(|answer| whose(&answer))
+}
+
+/// The year of months and quarters that have none: from a title, else asked for.
+pub(super) fn yearless(
+    forms: &[(Form, &Labelled)],
+    titles: &[String],
+    calendar: Calendar,
+    asking: &mut Asking,
+) -> Option<String> {
+    let first = forms.iter().find_map(|(form, label)| match form {
+        Form::Yearless(_) => Some(tidy(&label.text)),
+        _ => None,
+    });
+    let Some(text) = first else { return Some(String::new()) };
+    let offered = titles.iter().find_map(|title| year_in(title));
+    let mut question = Question::new("year", format!("Which year are '{text}' and the like of?"))
+        .or_anything()
+        .holding("every figure with such a period");
+    question = match offered {
+        Some(year) => question.because("a title names it").answers([year]),
+        None => question.because("nothing in the file names it"),
+    };
+    let answer = asking.ask(question)?;
+    match form(&answer) {
+        Form::Certain(year) => Some(year),
+        Form::Year(year) if calendar.start_month() == 1 => Some(year.to_string()),
+        Form::Year(_) => Some(answer),
+        _ if reads(&answer, calendar) => Some(answer),
+        _ => {
+            asking.refused.push(format!("'{answer}' is no year: write it as 2025/26"));
+            None
+        }
+    }
+}
+
+pub(super) fn footnotes(forms: &[(Form, &Labelled)], asking: &mut Asking) -> Option<bool> {
+    let first = forms.iter().find_map(|(form, label)| match form {
+        Form::Footnoted(shorter) => Some((label.text.trim(), shorter)),
+        _ => None,
+    });
+    let Some((text, shorter)) = first else { return Some(true) };
+    let question = Question::new(
+        "footnote-digits",
+        format!("'{text}' may be '{shorter}' with a footnote's number after it: is it?"),
+    )
+    .answers(["yes", "no"])
+    .because("no year has three digits")
+    .holding("every figure with such a period");
+    Some(asking.ask(question)? == "yes")
+}
+
+/// The year that a title names.
+pub(super) fn year_in(title: &str) -> Option<String> {
+    title.split(|c: char| c.is_whitespace() || c == ',').find_map(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        match form(word) {
+            Form::Certain(year) => Some(year),
+            Form::Plain => {
+                let spans =
+                    word.len() == 7 && word.get(4..5).is_some_and(|sign| "/-".contains(sign));
+                spans.then(|| word.replace('-', "/"))
+            }
+            _ => None,
+        }
+    })
+}
+
+pub(super) fn dated(order: Order, (first, second, year): (u32, u32, i32)) -> Option<NaiveDate> {
+    match order {
+        Order::DayFirst => NaiveDate::from_ymd_opt(year, second, first),
+        Order::MonthFirst => NaiveDate::from_ymd_opt(year, first, second),
+    }
+}

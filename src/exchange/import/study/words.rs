@@ -1,0 +1,48 @@
+//! Headings and names as words.
+
+use crate::exchange::reading::spaces::tidy;
+
+/// Lower case, letters and digits only, one space between words; `MonthEnding`, `month_ending` and
+/// `Month ending` are the same.
+pub(super) fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    for letter in text.chars() {
+        if letter.is_uppercase() && before.is_lowercase() {
+            out.push(' ');
+        }
+        out.push(if letter.is_alphanumeric() || matches!(letter, '%' | '£') {
+            letter
+        } else {
+            ' '
+        });
+        before = letter;
+    }
+    tidy(&out).to_lowercase()
+}
+
+/// Whether one of these phrases stands in a text, whole words only.
+pub(super) fn says(text: &str, phrases: &[&str]) -> bool {
+    let padded = format!(" {} ", plain(text));
+    phrases.iter().any(|phrase| padded.contains(&format!(" {phrase} ")))
+}
+
+/// A heading as it is quoted: its own words, or the number of its column.
+pub(super) fn heading(headings: &[String], column: usize) -> String {
+    match headings.get(column).map(|heading| tidy(heading)) {
+        Some(heading) if !heading.is_empty() => heading,
+        _ => format!("column {}", column + 1),
+    }
+}
+
+/// The first few of a list, and how many more.
+pub(super) fn few(list: &[String], most: usize) -> String {
+    let more = list.len().saturating_sub(most);
+    let first = list.iter().take(most).map(|one| format!("'{one}'")).collect::<Vec<_>>().join(", ");
+    if more == 0 { first } else { format!("{first} and {more} more") }
+}
+
+/// `N/A` and `NA`.
+pub(super) fn is_not_applicable(text: &str) -> bool {
+    matches!(text.to_lowercase().as_str(), "n/a" | "na")
+}
