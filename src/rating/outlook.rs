@@ -114,7 +114,7 @@ impl Case<'_> {
         let never_less = known.history.iter().flatten().all(|each| *each >= 0.0);
         match self.measure.accumulation {
             Some(Accumulation::Sum) if never_less => so_far().sum(),
-            Some(Accumulation::Running) if never_less => so_far().last().unwrap_or(0.0),
+            Some(Accumulation::Running) if never_less => so_far().next_back().unwrap_or(0.0),
             _ => f64::NEG_INFINITY,
         }
     }
