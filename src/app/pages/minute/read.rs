@@ -119,7 +119,7 @@ fn asked_for(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
                     <button type="button" class="link more" on:click=move |_| whole.set(true)>
                         {format!("Show {left} more")}
                     </button>
-                    <p class="small on-paper">{format!("The first {AT_FIRST} of {}.", AT_FIRST + left)}</p>
+                    <p class="small only-print">{format!("The first {AT_FIRST} of {}.", AT_FIRST + left)}</p>
                 </Show>
                 <p class="small quiet">
                     "Each by itself for up to 24 periods: the taller, the worse. A line starts a year. Worst first. "

@@ -186,10 +186,8 @@ impl Deciding<'_> {
         if !self.with(Role::Value).is_empty() {
             return None;
         }
-        let offered =
-            self.layout.titles.iter().find_map(|title| super::told_from_all::year_in(title));
         let question = Question::new("target-year", "Which year are the targets for?")
-            .answers(offered)
+            .answers(self.year_of_titles())
             .or_anything()
             .because("no column and no heading names a year")
             .holding("the targets");
@@ -206,6 +204,11 @@ impl Deciding<'_> {
         read.map(|read| self.calendar.year_of_period(read.period))
     }
 
+    /// The year that a title of the sheet names.
+    fn year_of_titles(&self) -> Option<String> {
+        self.layout.titles.iter().find_map(|title| super::told_from_all::year_in(title))
+    }
+
     /// One period for a file that names none.
     pub(super) fn period_of_file(&mut self, figures: &[Figures]) -> Option<String> {
         let has_values = figures.iter().any(|it| {
@@ -215,10 +218,8 @@ impl Deciding<'_> {
         if !self.is_timeless() || !(has_values || waiting) {
             return None;
         }
-        let offered =
-            self.layout.titles.iter().find_map(|title| super::told_from_all::year_in(title));
         let question = Question::new("period", "Which period are the figures of?")
-            .answers(offered)
+            .answers(self.year_of_titles())
             .or_anything()
             .because("no column and no heading names it")
             .holding("the whole file");

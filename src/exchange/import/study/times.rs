@@ -21,12 +21,7 @@ impl Deciding<'_> {
         for at in self.which(Column::is_free) {
             let Some(column) = self.column(at) else { continue };
             let Some(time) = time(&column.profile.words) else { continue };
-            let filled: Vec<&str> = self
-                .rows
-                .iter()
-                .map(|row| self.text(*row, at))
-                .filter(|it| !it.is_empty())
-                .collect();
+            let filled = self.filled(at);
             let looks = |text: &&&str| match time {
                 Time::Year => looks_like_time(text, self.calendar),
                 Time::Month => looks_like_time(text, self.calendar) || small(text, 12),
@@ -44,12 +39,7 @@ impl Deciding<'_> {
         if self.with(Role::Period).is_empty() && self.with(Role::PeriodEnd).is_empty() {
             let slots = self.columns.iter().any(|column| column.slot.is_some());
             for at in self.which(Column::is_free) {
-                let filled: Vec<&str> = self
-                    .rows
-                    .iter()
-                    .map(|row| self.text(*row, at))
-                    .filter(|it| !it.is_empty())
-                    .collect();
+                let filled = self.filled(at);
                 let plainly = |text: &&str| {
                     text.parse::<f64>().is_err()
                         && text.bytes().any(|it| it.is_ascii_digit())
@@ -63,6 +53,12 @@ impl Deciding<'_> {
         }
         self.years_and_parts();
         self.month_numbers();
+    }
+
+    /// What a column says in the rows where it isn't blank.
+    fn filled(&self, at: usize) -> Vec<&str> {
+        let texts = self.rows.iter().map(|row| self.text(*row, at));
+        texts.filter(|text| !text.is_empty()).collect()
     }
 
     /// Where several columns are of time: year and part are one period, a label beside a year stands alone.
