@@ -15,7 +15,9 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // A slow machine's, not what a test should take.
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     ...tablet,

@@ -3,10 +3,11 @@
 import { fingerprints, stores, type } from './support/drafts.mjs';
 import { expect, open, started, test } from './support/fixtures.mjs';
 import { OPENED, REFUSED, TOO_SLOW } from './support/hostile_packs.mjs';
+import { slowness } from './support/pace.mjs';
 
 test.describe.configure({ mode: 'parallel' });
 
-/** How long a file may take to be looked at, or a page to be shown, in milliseconds: a busy machine's, twice over. */
+/** How long a file may take to be looked at, or a page to be shown, in milliseconds on a quiet machine. */
 const QUICK_MS = 2_000;
 const READING = ['#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/year', '#/plan/resources', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification', '#/do', '#/review', '#/revise', '#/explore', '#/review/compare', '#/do/figures', '#/drafts', '#/scorecard', '#/'];
 const saved = (page) => expect(page.locator('.save')).toContainText('Saved in this browser');
@@ -30,7 +31,7 @@ async function heldOf(page, id) {
 async function choose(page, what, bytes) {
   await page.getByLabel(/Choose a pack/).setInputFiles({ name: `${what}.json`, mimeType: 'application/json', buffer: Buffer.from(bytes) });
   const found = page.locator('.explain').filter({ hasText: `${what}.json` });
-  await expect(found, what).toBeVisible({ timeout: QUICK_MS });
+  await expect(found, what).toBeVisible({ timeout: QUICK_MS * (await slowness(page)) });
   return found;
 }
 
@@ -113,7 +114,7 @@ for (const [what, [bytes, warned]] of Object.entries({ ...OPENED, ...TOO_SLOW })
     await found.getByRole('button', { name: 'Open as a new draft' }).click();
     await expect(page.locator('h1')).not.toHaveText('Drafts and packs');
     await saved(page);
-    const { wrong, out, visited } = await page.evaluate(tour, [READING, QUICK_MS]);
+    const { wrong, out, visited } = await page.evaluate(tour, [READING, QUICK_MS * (await slowness(page))]);
     expect(wrong).toEqual([]);
     expect(visited).toBeGreaterThan(READING.length);
     for (const link of out) expect(link).toMatch(/^https:\/\/example\.org\//);
@@ -135,6 +136,7 @@ test('a golden thread of 300 plans is there to be changed at once', async ({ pag
   const found = await choose(page, '300', OPENED['300 plans side by side'][0]);
   await found.getByRole('button', { name: 'Open as a new draft' }).click();
   await saved(page);
+  const pace = await slowness(page);
   await page.goto('./#/plan/thread/change');
-  await expect(page.locator('h1')).toHaveText('Change the golden thread', { timeout: QUICK_MS });
+  await expect(page.locator('h1')).toHaveText('Change the golden thread', { timeout: QUICK_MS * pace });
 });

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
+import { slowness } from './support/pace.mjs';
 
 /** As a spreadsheet in an office saves it: a title, semicolons, and Windows' own pound sign. */
 const MESSY = [
@@ -104,7 +105,7 @@ function long(rows) {
   return ['Measure,Unit,Role,Period,Value,Comment', ...Array.from({ length: rows }, (_, at) => row(at))].join('\n');
 }
 
-/** The longest task in milliseconds, on a machine that does other things as well; the goal is 100 on a quiet one. */
+/** The longest task in milliseconds, on a quiet machine with another test beside; the goal is 100 on one without. */
 const LONGEST = 300;
 
 /** Watches for frames in which the page did nothing else for long. */
@@ -154,13 +155,13 @@ test('a long file is read in slices, with how far it is, and can be stopped', as
   await expect(main).toContainText('360,000 cells in all. 300 new measures');
   const longest = await page.evaluate(() => window.longest);
   console.log(`60,000 rows: the longest task took ${Math.round(longest)} ms`);
-  expect(longest).toBeLessThan(LONGEST);
+  expect(longest).toBeLessThan(LONGEST * (await slowness(page)));
   await page.getByRole('button', { name: 'Bring it in' }).click();
   await expect(page.locator('.save')).toContainText('Saved in this browser', { timeout: 20_000 });
   const bringing = await page.evaluate(() => window.longest);
   console.log(`brought in: the longest task took ${Math.round(bringing)} ms`);
   // To rate and draw three hundred new measures is a piece of work in one.
-  expect(bringing).toBeLessThan(4 * LONGEST);
+  expect(bringing).toBeLessThan(4 * LONGEST * (await slowness(page)));
 });
 
 test('a file of hundreds of columns does not freeze the page', async ({ page }) => {
@@ -176,5 +177,5 @@ test('a file of hundreds of columns does not freeze the page', async ({ page }) 
   await expect(page.getByLabel(`What ${dates[60]} holds`)).toBeVisible();
   const longest = await page.evaluate(() => window.longest);
   console.log(`900 columns: the longest task took ${Math.round(longest)} ms`);
-  expect(longest).toBeLessThan(LONGEST);
+  expect(longest).toBeLessThan(LONGEST * (await slowness(page)));
 });

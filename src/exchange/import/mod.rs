@@ -25,7 +25,7 @@ pub use decisions::Decisions;
 pub use overview::{Listed, Overview};
 pub use proposal::{Cell, Counts, Outcome, Proposal};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
-pub use study::{Answers, Choices, Question, Study};
+pub use study::{Answers, Choices, Folding, Question, Study, Studying};
 pub use suggest::{shape_key, suggest};
 pub use work::Work;
 

@@ -6,12 +6,12 @@ use super::question::Question;
 use super::recast::{Recast, waits_for};
 use super::repeated::drop_rows;
 use super::values::is_per_cent;
-use super::words::{few, plain, says};
+use super::words::{few, plain};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{period, value};
-use crate::model::{Number, Reading};
+use crate::model::{Calendar, Number, Pack, Reading};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many figures before are looked at, and how few are too few.
 const LAST: usize = 12;
@@ -37,10 +37,150 @@ struct Doubts {
     stuck: BTreeSet<usize>,
 }
 
+/// What a series is of: id, plain name, plain unit.
+type Of = (String, String, String);
+
+/// The figures of a file being gone through: row by row, then series by series.
+pub(super) struct Checks {
+    doubts: Doubts,
+    /// The figures of each series so far.
+    series: BTreeMap<Of, Vec<Figure>>,
+    /// The pack's measures by plain name and unit.
+    held: HashMap<(String, String), usize>,
+    /// Texts that were looked at before: periods by their last day, names and units as plain words.
+    ends: HashMap<String, Option<NaiveDate>>,
+    words: HashMap<String, String>,
+    /// The next row to look at.
+    next: usize,
+}
+
+impl Checks {
+    pub(super) fn of(pack: &Pack) -> Self {
+        let held = pack.measures.iter().enumerate();
+        Self {
+            doubts: Doubts::default(),
+            series: BTreeMap::new(),
+            held: held.map(|(at, it)| ((plain(&it.name), plain(&it.unit)), at)).collect(),
+            ends: HashMap::new(),
+            words: HashMap::new(),
+            next: 0,
+        }
+    }
+
+    fn plain(&mut self, text: &str) -> String {
+        if let Some(words) = self.words.get(text) {
+            return words.clone();
+        }
+        let words = plain(text);
+        self.words.insert(text.to_owned(), words.clone());
+        words
+    }
+
+    /// The last day of a period; none where it can't be read.
+    fn end(&mut self, label: &str, calendar: Calendar) -> Option<NaiveDate> {
+        if let Some(end) = self.ends.get(label) {
+            return *end;
+        }
+        let end = period::read(label, calendar, None).ok().map(|read| read.end);
+        self.ends.insert(label.to_owned(), end);
+        end
+    }
+
+    /// Looks at a row's figure by itself, and puts it to its series.
+    fn look_at(&mut self, row: usize, recast: &Recast, calendar: Calendar) {
+        let text = |role: Role| text(recast, row, role);
+        let number = |role| value::number(text(role)).map(Number::get);
+        if let (Some(over), Some(under)) = (number(Role::Numerator), number(Role::Denominator)) {
+            let share = text(Role::Scale) == "100" || is_per_cent(text(Role::Unit));
+            if share && over > under {
+                self.doubts.over_whole.insert(row);
+            }
+            return;
+        }
+        let value::ValueReading::Number { value, .. } = value::read(text(Role::Value)) else {
+            return;
+        };
+        let value = value.get();
+        let (name, unit) = (self.plain(text(Role::MeasureName)), self.plain(text(Role::Unit)));
+        let change = stands_in(&name, CHANGES);
+        let share = !(0.0..=100.0).contains(&value) && is_per_cent(text(Role::Unit));
+        let count = value < 0.0 && stands_in(&unit, COUNTS);
+        if !change && (share || count) {
+            self.doubts.out_of_range.insert(row);
+        }
+        let own = matches!(text(Role::SeriesRole), "" | "own");
+        let Some(end) = self.end(text(Role::Period), calendar) else { return };
+        if own && !change {
+            let of = (text(Role::MeasureId).to_owned(), name, unit);
+            self.series.entry(of).or_default().push(Figure { end, value, row: Some(row) });
+        }
+    }
+
+    /// What the pack has of a measure, for periods that the file doesn't give anew.
+    fn history(&self, pack: &Pack, (id, name, unit): &Of, figures: &mut Vec<Figure>) {
+        let found = match id.as_str() {
+            "" => {
+                self.held.get(&(name.clone(), unit.clone())).and_then(|at| pack.measures.get(*at))
+            }
+            id => pack.measures.iter().find(|measure| measure.id.as_str() == id),
+        };
+        let Some(found) = found else { return };
+        let given: BTreeSet<NaiveDate> = figures.iter().map(|figure| figure.end).collect();
+        for held in &found.series {
+            let end = held.period.end(pack.calendar());
+            if let (Reading::Number(number), false) = (held.reading, given.contains(&end)) {
+                figures.push(Figure { end, value: number.get(), row: None });
+            }
+        }
+    }
+
+    /// Goes on by so many rows; whether there is more to do.
+    pub(super) fn look(&mut self, pack: &Pack, recast: &Recast, rows: usize) -> bool {
+        let all = recast.table.rows.len();
+        if self.next < all {
+            let to = self.next.saturating_add(rows).min(all);
+            for row in self.next..to {
+                self.look_at(row, recast, pack.calendar());
+            }
+            self.next = to;
+            return true;
+        }
+        let mut looked_at = 0;
+        while looked_at < rows
+            && let Some((of, mut figures)) = self.series.pop_first()
+        {
+            self.history(pack, &of, &mut figures);
+            figures.sort_by_key(|figure| (figure.end, figure.row));
+            looked_at += figures.len();
+            unusual(&figures, &mut self.doubts);
+        }
+        !self.series.is_empty()
+    }
+}
+
+/// Words of names whose figures are changes, which have no usual size and no range.
+const CHANGES: &[&str] =
+    &["change", "growth", "difference", "variance", "net", "increase", "reduction"];
+
+/// Words of units that are counts.
+const COUNTS: &[&str] = &["number", "count", "people", "no"];
+
+/// Whether one of these words stands in plain words.
+fn stands_in(plain: &str, words: &[&str]) -> bool {
+    plain.split(' ').any(|word| words.contains(&word))
+}
+
+/// A cell of the long table.
+fn text(recast: &Recast, row: usize, role: Role) -> &str {
+    let column = recast.mapping.column(role);
+    let cell = column.and_then(|column| recast.table.rows.get(row)?.get(column));
+    cell.map_or("", String::as_str)
+}
+
 impl Deciding<'_> {
     /// Asks about figures that are mostly slips; leaves out those that wait or that a person leaves out.
-    pub(super) fn check_figures(&mut self, recast: &mut Recast) {
-        let doubts = self.doubts(recast);
+    pub(super) fn check_figures(&mut self, recast: &mut Recast, checks: Checks) {
+        let doubts = checks.doubts;
         let mut out = BTreeMap::new();
         let asked = [
             (
@@ -90,75 +230,6 @@ impl Deciding<'_> {
             }
         }
     }
-
-    fn doubts(&self, recast: &Recast) -> Doubts {
-        let mut doubts = Doubts::default();
-        let mut series: BTreeMap<(String, String, String), Vec<Figure>> = BTreeMap::new();
-        let text = |row: usize, role: Role| {
-            let column = recast.mapping.column(role);
-            let cell = column.and_then(|column| recast.table.rows.get(row)?.get(column));
-            cell.map_or("", String::as_str)
-        };
-        for row in 0..recast.table.rows.len() {
-            let number = |role| value::number(text(row, role)).map(Number::get);
-            if let (Some(over), Some(under)) = (number(Role::Numerator), number(Role::Denominator))
-            {
-                let share = text(row, Role::Scale) == "100" || is_per_cent(text(row, Role::Unit));
-                if share && over > under {
-                    doubts.over_whole.insert(row);
-                }
-                continue;
-            }
-            let value::ValueReading::Number { value, .. } = value::read(text(row, Role::Value))
-            else {
-                continue;
-            };
-            let value = value.get();
-            let name = text(row, Role::MeasureName);
-            let change = says(
-                name,
-                &["change", "growth", "difference", "variance", "net", "increase", "reduction"],
-            );
-            let unit = text(row, Role::Unit);
-            let share = is_per_cent(unit) && !(0.0..=100.0).contains(&value);
-            let count = says(unit, &["number", "count", "people", "no"]) && value < 0.0;
-            if !change && (share || count) {
-                doubts.out_of_range.insert(row);
-            }
-            let own = matches!(text(row, Role::SeriesRole), "" | "own");
-            let read = period::read(text(row, Role::Period), self.calendar, None);
-            if let (true, false, Ok(read)) = (own, change, read) {
-                let key = (text(row, Role::MeasureId).to_owned(), plain(name), plain(unit));
-                series.entry(key).or_default().push(Figure {
-                    end: read.end,
-                    value,
-                    row: Some(row),
-                });
-            }
-        }
-        for ((id, name, unit), mut figures) in series {
-            self.history(&id, (&name, &unit), &mut figures);
-            figures.sort_by_key(|figure| (figure.end, figure.row));
-            unusual(&figures, &mut doubts);
-        }
-        doubts
-    }
-
-    /// What the pack has of a measure, for periods that the file doesn't give anew.
-    fn history(&self, id: &str, (name, unit): (&str, &str), figures: &mut Vec<Figure>) {
-        let found = self.pack.measures.iter().find(|measure| match id {
-            "" => plain(&measure.name) == name && plain(&measure.unit) == unit,
-            id => measure.id.as_str() == id,
-        });
-        let Some(found) = found else { return };
-        let given: BTreeSet<NaiveDate> = figures.iter().map(|figure| figure.end).collect();
-        for held in &found.series {
-            let end = held.period.end(self.calendar);
-            if let (Reading::Number(number), false) = (held.reading, given.contains(&end)) {
-                figures.push(Figure { end, value: number.get(), row: None });
-            }
-        }
-    }
 }
 
 /// Finds figures that are far from those before, or the same as the last where none ever was.
@@ -191,16 +262,10 @@ fn unusual(figures: &[Figure], doubts: &mut Doubts) {
 
 /// A figure as it is asked about: `1,200 (Bins missed, Apr 2025, row 7)`.
 fn in_words(recast: &Recast, row: usize) -> String {
-    let text = |role: Role| {
-        let column = recast.mapping.column(role);
-        let cell = column.and_then(|column| recast.table.rows.get(row)?.get(column));
-        cell.cloned().unwrap_or_default()
-    };
+    let text = |role: Role| text(recast, row, role);
     let figure = match text(Role::Value) {
-        blank if blank.is_empty() => {
-            format!("{} of {}", text(Role::Numerator), text(Role::Denominator))
-        }
-        value => value,
+        "" => format!("{} of {}", text(Role::Numerator), text(Role::Denominator)),
+        value => value.to_owned(),
     };
     format!(
         "{figure} ({}, {}, row {})",

@@ -5,7 +5,7 @@ use crate::exchange::{
     Table,
     reading::{spaces::tidy, value},
 };
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// The marks of statuses that files publish, in lower case.
 const RATINGS: &[&str] = &[
@@ -65,48 +65,48 @@ impl Profile {
     pub(super) fn of(table: &Table, column: usize, rows: &[usize]) -> Self {
         let name = heading(&table.headings, column);
         let mut found = Self { words: plain(&name), name, ..Self::default() };
-        let mut seen: HashSet<&str> = HashSet::new();
-        let mut before: Option<f64> = None;
-        found.counts_rows = true;
+        // A text that stands often is looked at once.
+        let mut texts: HashMap<&str, usize> = HashMap::new();
         for row in rows {
             let cell = table.rows.get(*row).and_then(|row| row.get(column));
             let cell = cell.map_or("", |cell| cell.trim());
-            if cell.is_empty() {
-                continue;
+            if !cell.is_empty() {
+                *texts.entry(cell).or_default() += 1;
             }
-            found.filled += 1;
-            seen.insert(cell);
-            found.longest = found.longest.max(cell.chars().count());
-            found.lettered += usize::from(
-                cell.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic)
-                    || is_band(cell),
-            );
-            let lower = cell.to_lowercase();
-            found.yes_or_no += usize::from(matches!(&*lower, "yes" | "no" | "true" | "false"));
-            found.short += usize::from(is_short_code(cell));
-            found.statuses += usize::from(is_status(cell));
-            found.codes += usize::from(is_place_code(cell));
-            if RATINGS.contains(&lower.as_str()) {
-                found.ratings += 1;
-            }
-            let number = value::number(cell).map(|number| number.get());
-            match value::read(cell) {
-                value::ValueReading::Number { .. } => found.numbers += 1,
-                value::ValueReading::Text(Some(_)) => found.numbers += 1,
-                value::ValueReading::Text(None) if looks_numeric(cell) => found.numbers += 1,
-                value::ValueReading::Missing(_) => found.missing += 1,
-                _ => {}
-            }
-            let next = number.filter(|number| before.is_none_or(|before| *number == before + 1.0));
-            found.counts_rows &= next.is_some();
-            before = number;
         }
+        for (cell, times) in &texts {
+            found.add(cell, *times);
+        }
+        found.distinct = texts.len();
         let bare = table.headings.get(column).is_none_or(|heading| heading.trim().is_empty());
         let index =
             bare || matches!(found.words.as_str(), "index" | "row" | "row number" | "nr" | "pi");
-        found.counts_rows &= index && found.filled > 1 && found.filled == rows.len();
-        found.distinct = seen.len();
+        let full = found.filled > 1 && found.filled == rows.len();
+        found.counts_rows = index && full && counts_up(table, column, rows);
         found
+    }
+
+    /// A text that stands so many times.
+    fn add(&mut self, cell: &str, times: usize) {
+        let count = |holds: bool| if holds { times } else { 0 };
+        self.filled += times;
+        self.longest = self.longest.max(cell.chars().count());
+        let lettered = cell.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic);
+        self.lettered += count(lettered || is_band(cell));
+        let lower = cell.to_lowercase();
+        self.yes_or_no += count(matches!(&*lower, "yes" | "no" | "true" | "false"));
+        self.short += count(is_short_code(cell));
+        self.statuses += count(is_status(&lower));
+        self.codes += count(is_place_code(cell));
+        self.ratings += count(RATINGS.contains(&lower.as_str()));
+        match value::read(cell) {
+            value::ValueReading::Number { .. } | value::ValueReading::Text(Some(_)) => {
+                self.numbers += times
+            }
+            value::ValueReading::Text(None) if looks_numeric(cell) => self.numbers += times,
+            value::ValueReading::Missing(_) => self.missing += times,
+            _ => {}
+        }
     }
 
     /// Mostly figures.
@@ -153,6 +153,18 @@ impl Profile {
     }
 }
 
+/// Whether each row has the number after that of the row before.
+fn counts_up(table: &Table, column: usize, rows: &[usize]) -> bool {
+    let mut before: Option<f64> = None;
+    rows.iter().all(|row| {
+        let cell = table.rows.get(*row).and_then(|row| row.get(column));
+        let number = cell.and_then(|cell| value::number(cell)).map(|number| number.get());
+        let next = number.is_some_and(|number| before.is_none_or(|before| number == before + 1.0));
+        before = number;
+        next
+    })
+}
+
 /// A letter of a nation and eight digits, `E06000055`.
 fn is_place_code(cell: &str) -> bool {
     cell.len() == 9
@@ -175,7 +187,7 @@ fn is_band(cell: &str) -> bool {
 }
 
 /// Words that publishers have in a column beside the figures.
-fn is_status(cell: &str) -> bool {
+fn is_status(lower: &str) -> bool {
     const WORDS: [&str; 12] = [
         "final",
         "provisional",
@@ -190,8 +202,10 @@ fn is_status(cell: &str) -> bool {
         "normal",
         "break in series",
     ];
-    let lower = cell.to_lowercase();
-    WORDS.iter().any(|word| lower == *word || lower.starts_with(&format!("{word};")))
+    let stands = |word: &str| {
+        lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(';'))
+    };
+    WORDS.iter().any(|word| stands(word))
 }
 
 /// Digits with signs of a decimal or a thousand beside each other: `93,5`, `1 234`, `1.2E+05`, `$3.10`.

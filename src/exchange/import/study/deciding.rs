@@ -78,6 +78,8 @@ pub(super) struct Deciding<'a> {
     pub(super) layout: Layout<'a>,
     pub(super) rows: Vec<usize>,
     pub(super) columns: Vec<Column>,
+    /// The columns of each role, once they are settled: rows ask for them again and again.
+    by_role: Option<Vec<(Role, Vec<usize>)>>,
     pub(super) styles: Option<Styles>,
     pub(super) asking: Asking<'a>,
     /// The question that the whole file hangs on.
@@ -95,10 +97,7 @@ impl<'a> Deciding<'a> {
         let mut asking = Asking::new(&choices.answers);
         let layout = Layout::of(table, &mut asking);
         let rows = layout.rows();
-        let profile = |column| Profile::of(&layout.table, column, &rows);
-        let columns = (0..layout.table.headings.len())
-            .map(|column| Column { profile: profile(column), ..Column::default() })
-            .collect();
+        let columns = layout.table.headings.iter().map(|_| Column::default()).collect();
         let waits = layout.waits.then(|| "headings".to_owned());
         Self {
             pack,
@@ -107,6 +106,7 @@ impl<'a> Deciding<'a> {
             layout,
             rows,
             columns,
+            by_role: None,
             styles: None,
             asking,
             waits,
@@ -114,6 +114,12 @@ impl<'a> Deciding<'a> {
             months_from: 1,
             filled_down: HashMap::new(),
         }
+    }
+
+    /// Looks at the cells of a column.
+    pub(super) fn look_at(&mut self, at: usize) {
+        let profile = Profile::of(&self.layout.table, at, &self.rows);
+        self.change(at, |column| column.profile = profile);
     }
 
     /// A cell without outer spaces.
@@ -130,7 +136,28 @@ impl<'a> Deciding<'a> {
 
     /// The columns with a role.
     pub(super) fn with(&self, role: Role) -> Vec<usize> {
-        self.which(|column| column.role == Some(role))
+        match &self.by_role {
+            Some(settled) => settled
+                .iter()
+                .find(|(held, _)| *held == role)
+                .map(|(_, columns)| columns.clone())
+                .unwrap_or_default(),
+            None => self.which(|column| column.role == Some(role)),
+        }
+    }
+
+    /// Notes which columns have which role; a change of a column forgets it.
+    pub(super) fn settle_roles(&mut self) {
+        let mut settled: Vec<(Role, Vec<usize>)> = Vec::new();
+        for (at, role) in
+            self.columns.iter().enumerate().filter_map(|(at, it)| Some((at, it.role?)))
+        {
+            match settled.iter_mut().find(|(held, _)| *held == role) {
+                Some((_, columns)) => columns.push(at),
+                None => settled.push((role, vec![at])),
+            }
+        }
+        self.by_role = Some(settled);
     }
 
     pub(super) fn column(&self, at: usize) -> Option<&Column> {
@@ -138,6 +165,7 @@ impl<'a> Deciding<'a> {
     }
 
     pub(super) fn change(&mut self, at: usize, change: impl FnOnce(&mut Column)) {
+        self.by_role = None;
         if let Some(column) = self.columns.get_mut(at) {
             change(column);
         }

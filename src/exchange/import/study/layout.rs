@@ -132,6 +132,7 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
     if table.headings.len() < 3 {
         return (out, footnotes);
     }
+    let headings: Vec<String> = table.headings.iter().map(|heading| plain(heading)).collect();
     let full = table.rows.iter().rposition(|row| fill(row) > 1).unwrap_or(0);
     for (at, row) in table.rows.iter().enumerate() {
         let mut cells = filled(texts(row));
@@ -146,13 +147,9 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
             }
         } else if alone && row.first().is_some_and(|cell| !cell.trim().is_empty()) {
             out.insert(at, "it stands alone in its row, as a title of the rows below");
-        } else if row
-            .iter()
-            .zip(&table.headings)
-            .all(|(cell, heading)| plain(cell) == plain(heading))
-        {
+        } else if row.iter().zip(&headings).all(|(cell, heading)| plain(cell) == *heading) {
             out.insert(at, "the headings again");
-        } else if more && TOTALS.contains(&plain(first).as_str()) {
+        } else if more && is_total(first) {
             out.insert(at, "a row that adds others up");
         }
     }
@@ -161,7 +158,8 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
 
 /// Whether a name is one of a row that adds others up.
 pub(super) fn is_total(name: &str) -> bool {
-    TOTALS.contains(&plain(name).as_str())
+    // Nearly all names are too long to be one, or lack its word.
+    name.len() < 32 && TOTALS.contains(&plain(name).as_str())
 }
 
 /// Whether a name means everybody: the whole that groups are parts of.

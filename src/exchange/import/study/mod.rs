@@ -1,14 +1,15 @@
 //! A sheet as people mean it: where its headings are, what its columns hold by evidence, what has to be asked
 //! first, and the long table in which every shape is taken.
 //!
-//! [`Study::new`] understands a table with the answers there are; [`Study::work`] takes what doesn't hang on an
-//! open question, and [`Study::fold`] says of every cell of the sheet what became of it.
+//! [`Studying`] understands a table with the answers there are, in slices ([`Study::new`] at once); [`Study::work`] takes
+//! what doesn't hang on an open question, and [`Study::fold`] says of every cell of the sheet what became of it.
 
 mod beside_periods;
 mod checks;
 mod choices;
 mod column;
 mod deciding;
+mod folding;
 mod form;
 mod headings;
 mod layout;
@@ -21,6 +22,7 @@ mod repeated;
 mod rows;
 mod saying;
 mod sets;
+mod studying;
 mod styles;
 mod times;
 mod told_from_all;
@@ -29,18 +31,19 @@ mod whose;
 mod words;
 
 pub use choices::Choices;
+pub use folding::Folding;
 pub use question::{Answers, Question};
+pub use studying::Studying;
 
 use super::decisions::Decisions;
-use super::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
+use super::proposal::Proposal;
 use super::role::{Mapping, Role, Slot};
 use super::work::Work;
 use crate::exchange::Table;
 use crate::exchange::reading::period;
 use crate::model::Pack;
-use crate::pack::Diagnostic;
 use deciding::{Deciding, When};
-use recast::{At, Recast, Told, waits_for};
+use recast::{Recast, waits_for};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
@@ -63,34 +66,11 @@ pub struct Study<'a> {
 }
 
 impl<'a> Study<'a> {
-    /// Understands a table. Never fails and changes nothing.
+    /// Understands a table, at once. Never fails and changes nothing.
     pub fn new(pack: &'a Pack, table: &'a Table, choices: &'a Choices) -> Self {
-        let mut deciding = Deciding::new(pack, table, choices);
-        deciding.columns_by_evidence();
-        deciding.places();
-        deciding.names();
-        deciding.ids();
-        deciding.fill_down();
-        deciding.groups();
-        deciding.figures();
-        deciding.tell_apart();
-        let recast = deciding.recast();
-        deciding.asking.strangers();
-        let columns_out = columns_out(&deciding);
-        Self {
-            mapping: mapping(&deciding),
-            reasons: deciding
-                .columns
-                .iter()
-                .map(|it| it.reason.clone().unwrap_or(it.why.clone()))
-                .collect(),
-            questions: deciding.asking.questions,
-            refused: deciding.asking.refused,
-            rows_out: deciding.layout.out,
-            table: deciding.layout.table,
-            recast,
-            columns_out,
-        }
+        let mut studying = Studying::new(pack, table, choices);
+        while studying.step(usize::MAX) {}
+        studying.study()
     }
 
     /// The questions on which something hangs that isn't taken.
@@ -121,87 +101,14 @@ impl<'a> Study<'a> {
         let decided = self.decided(decisions);
         let mut work = self.work(pack, &decided);
         while work.step(usize::MAX) {}
-        self.fold(work.proposal())
+        let mut folding = self.fold(work.proposal());
+        while folding.step(usize::MAX) {}
+        folding.proposal()
     }
 
-    /// What becomes of every cell of the sheet, from what became of the long table's.
-    pub fn fold(&self, proposal: Proposal) -> Proposal {
-        let mut cells: HashMap<At, Cell> = HashMap::new();
-        for (row, made) in proposal.rows.into_iter().enumerate() {
-            for cell in made {
-                let origin = self
-                    .recast
-                    .table
-                    .origins
-                    .get(row)
-                    .and_then(|row| row.get(cell.column))
-                    .copied();
-                let Some((row, column)) = origin.flatten() else { continue };
-                let cell = Cell { row, column, ..cell };
-                match cells.get_mut(&(row, column)) {
-                    Some(held) if weight(&held.outcome) >= weight(&cell.outcome) => {}
-                    Some(held) => *held = cell,
-                    None => drop(cells.insert((row, column), cell)),
-                }
-            }
-        }
-        let rows = (0..self.table.rows.len())
-            .map(|row| {
-                (0..self.table.headings.len())
-                    .map(|column| self.cell((row, column), &mut cells))
-                    .collect()
-            })
-            .collect();
-        let mut diagnostics = proposal.diagnostics;
-        diagnostics
-            .extend(self.refused.iter().map(|words| Diagnostic::error("answers", words.clone())));
-        Proposal {
-            rows,
-            diagnostics,
-            headings: self.table.headings.clone(),
-            row_numbers: self.table.row_numbers.clone(),
-            new_measures: proposal.new_measures,
-            known_measures: proposal.known_measures,
-            commands: proposal.commands,
-        }
-    }
-
-    /// What becomes of one cell of the sheet.
-    fn cell(&self, at: At, cells: &mut HashMap<At, Cell>) -> Cell {
-        let (row, column) = at;
-        let told: Option<&Told> = self.recast.told.get(&at);
-        if let Some(cell) = cells.remove(&at)
-            && !(told.is_some() && matches!(cell.outcome, Outcome::LeftOut | Outcome::Blank))
-        {
-            return cell;
-        }
-        let text = self.table.rows.get(row).and_then(|row| row.get(column));
-        let blank = text.is_none_or(|text| text.trim().is_empty());
-        let (outcome, reason) = if blank {
-            (Outcome::Blank, "blank".into())
-        } else if let Some(reason) = self.rows_out.get(&row) {
-            (Outcome::LeftOut, Cow::Borrowed(*reason))
-        } else if let Some(told) = told {
-            told.clone()
-        } else if let Some(reason) = self.columns_out.get(&column) {
-            (Outcome::LeftOut, reason.clone().into())
-        } else {
-            (Outcome::LeftOut, COLUMN_LEFT_OUT.into())
-        };
-        Cell { row, column, outcome, reason, offer: None }
-    }
-}
-
-/// The more a cell of the sheet comes to, of the several that it makes.
-fn weight(outcome: &Outcome) -> u8 {
-    match outcome {
-        Outcome::Changed { .. } => 6,
-        Outcome::Added => 5,
-        Outcome::Unchanged => 4,
-        Outcome::Emptied => 3,
-        Outcome::Used => 2,
-        Outcome::LeftOut => 1,
-        Outcome::Blank => 0,
+    /// What becomes of every cell of the sheet, from what became of the long table's: in slices.
+    pub fn fold(&self, proposal: Proposal) -> Folding<'_> {
+        Folding::new(self, proposal)
     }
 }
 

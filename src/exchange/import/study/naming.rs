@@ -311,6 +311,9 @@ impl Deciding<'_> {
             texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
         };
         let name = |row: usize| main.first().map_or("", |at| self.said(row, *at)).to_owned();
+        if parts.is_empty() {
+            return self.rows.iter().map(|row| (*row, name(*row))).collect();
+        }
         for row in &self.rows {
             firsts.entry(plain(&name(*row))).or_default().insert(plain(&part(*row)));
         }

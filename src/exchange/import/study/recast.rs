@@ -13,7 +13,8 @@ use crate::exchange::import::role::{Mapping, Role};
 use crate::exchange::reading::value;
 use crate::model::ReportingYear;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 /// A row's and a column's number in the sheet.
 pub(super) type At = (usize, usize);
@@ -97,11 +98,27 @@ pub(super) struct Known {
     pub(super) period: Option<String>,
     /// The year of targets that have none.
     pub(super) target_year: Option<ReportingYear>,
+    /// The names of the pack's measures, plainly.
+    held: HashSet<String>,
+    /// The columns that say what or whose a figure is.
+    telling: Vec<usize>,
+    /// What a column waits for.
+    pending: Option<String>,
+}
+
+/// The long table being made, row by row.
+pub(super) struct Making {
+    pub(super) recast: Recast,
+    figures: Vec<Figures>,
+    known: Known,
+    accumulation: BTreeMap<String, String>,
+    /// The sheet's columns that are taken as they stand.
+    kept: Vec<usize>,
 }
 
 impl Deciding<'_> {
-    /// The long table; asks what is still open.
-    pub(super) fn recast(&mut self) -> Recast {
+    /// What is known before the first row is made; asks what is still open.
+    pub(super) fn begin(&mut self) -> Making {
         let scale = self.scale();
         let target_year = self.year_of_targets();
         let figures = self.all_figures();
@@ -120,7 +137,14 @@ impl Deciding<'_> {
         let whose = self.whose();
         let of_columns = self.whose_columns();
         let values = self.values(&names);
+        let accumulation = self.adds_up_over(&figures, &names);
+        self.without_ids(several);
+        self.settle_roles();
+        let telling = [Role::NamePart, Role::MeasureName, Role::Place, Role::Group];
         let known = Known {
+            held: self.pack.measures.iter().map(|measure| plain(&measure.name)).collect(),
+            telling: self.which(|it| it.role.is_some_and(|role| telling.contains(&role))),
+            pending: self.columns.iter().find_map(|it| it.waits.clone()),
             names,
             whose,
             of_columns,
@@ -131,48 +155,58 @@ impl Deciding<'_> {
             period,
             target_year,
         };
-        let accumulation = self.adds_up_over(&figures, &known.names);
-        let mut recast = self.make(&figures, &known, &accumulation);
-        self.repeated(&mut recast);
-        self.check_figures(&mut recast);
-        recast
+        let kept = self.kept();
+        let recast = self.headed(&kept, &known);
+        Making { recast, figures, known, accumulation, kept }
     }
 
-    fn make(
-        &mut self,
-        figures: &[Figures],
-        known: &Known,
-        accumulation: &BTreeMap<String, String>,
-    ) -> Recast {
-        let mut recast = Recast::default();
-        if known.several {
-            for at in self.with(Role::MeasureId) {
-                self.change(at, |it| {
-                    it.leave("several measures stand in its row, so it is no measure's id")
-                });
-            }
+    /// Where several measures stand in a row, an id of the row is none of theirs.
+    fn without_ids(&mut self, several: bool) {
+        for at in self.with(Role::MeasureId).into_iter().filter(|_| several) {
+            self.change(at, |it| {
+                it.leave("several measures stand in its row, so it is no measure's id")
+            });
         }
-        let kept: Vec<usize> =
+    }
+
+    /// The sheet's columns that are taken as they stand.
+    fn kept(&self) -> Vec<usize> {
+        let kept =
             self.which(|it| it.waits.is_none() && it.role.is_some_and(|role| KEPT.contains(&role)));
         let ends = !self.with(Role::PeriodStart).is_empty();
-        let ends: Vec<usize> = if ends { self.with(Role::PeriodEnd) } else { Vec::new() };
+        let ends = if ends { self.with(Role::PeriodEnd) } else { Vec::new() };
         // `HY` and `EOY` beside a year in full.
         let points = self.with(Role::Year).is_empty() && !self.with(Role::Period).is_empty();
         let points = if points { self.with(Role::PeriodPoint) } else { Vec::new() };
-        let kept: Vec<usize> = kept.into_iter().chain(ends).chain(points).collect();
+        kept.into_iter().chain(ends).chain(points).collect()
+    }
+
+    /// The long table without its rows.
+    fn headed(&self, kept: &[usize], known: &Known) -> Recast {
+        let mut recast = Recast::default();
         let roles = kept.iter().filter_map(|at| self.column(*at)?.role);
         recast.mapping.columns = roles.chain(MADE).collect();
         recast.table.headings =
             kept.iter().map(|at| self.name(*at)).chain(MADE.map(Role::words)).collect();
-        for row in self.rows.clone() {
-            self.make_row(row, figures, known, (&kept, accumulation), &mut recast);
-        }
         recast.table.sheet.clone_from(&self.layout.table.headings);
-        recast.mapping.frequency = self.choices.frequency.or_else(|| self.frequency(&recast));
         recast.mapping.plan.clone_from(&self.choices.plan);
         recast.mapping.target_year = known.target_year;
         recast.table.diagnostics.clone_from(&self.layout.table.diagnostics);
         recast
+    }
+
+    /// The rows of the long table that some of the sheet's rows make, by their places among those that may hold figures.
+    pub(super) fn make(&self, rows: Range<usize>, making: &mut Making) {
+        let Making { recast, figures, known, accumulation, kept } = making;
+        for row in self.rows.get(rows).unwrap_or_default() {
+            self.make_row(*row, figures, known, (kept, accumulation), recast);
+        }
+    }
+
+    /// What can be said of the long table once all its rows are there.
+    pub(super) fn end(&self, making: &mut Making) {
+        let recast = &mut making.recast;
+        recast.mapping.frequency = self.choices.frequency.or_else(|| self.frequency(recast));
     }
 
     fn make_row(
@@ -209,8 +243,7 @@ impl Deciding<'_> {
         // A measure whose one figure is blank is a measure; of several in a row those with figures are.
         let said = |at: &usize| recast.told.contains_key(&(row, *at));
         let read = figures.iter().flat_map(|one| &one.columns).any(|(_, at)| said(at));
-        let pending = self.columns.iter().find_map(|it| it.waits.clone());
-        let blank = pending.is_none()
+        let blank = known.pending.is_none()
             && !read
             && !known.several
             && label.is_some()
@@ -219,8 +252,8 @@ impl Deciding<'_> {
         // What a list says of measures doesn't hang on the year of their targets.
         let blank = blank || (!read && self.lists_measures() && !name.is_empty());
         if !any && !blank {
-            let reason = match pending {
-                Some(id) => waits_for(&id),
+            let reason = match &known.pending {
+                Some(id) => waits_for(id),
                 None => "there is no figure beside it".to_owned(),
             };
             return self.tell_row(row, &reason, recast);
@@ -233,11 +266,10 @@ impl Deciding<'_> {
         for at in used {
             recast.told.entry((row, at)).or_insert((Outcome::Used, "names the period".into()));
         }
-        let telling = [Role::NamePart, Role::MeasureName, Role::Place, Role::Group];
-        for at in self.which(|it| it.role.is_some_and(|role| telling.contains(&role))) {
-            if !self.text(row, at).is_empty() {
+        for at in &known.telling {
+            if !self.text(row, *at).is_empty() {
                 let words = "says what or whose the figure is";
-                recast.told.entry((row, at)).or_insert((Outcome::Used, words.into()));
+                recast.told.entry((row, *at)).or_insert((Outcome::Used, words.into()));
             }
         }
     }
@@ -339,8 +371,8 @@ impl Deciding<'_> {
             (Some(metric), true) => format!("{name} {metric}"),
             _ => name.to_owned(),
         };
-        let known_already = self.pack.measures.iter().any(|it| plain(&it.name) == plain(&called));
-        if let Some(scale) = known.scale.as_ref().filter(|_| !known_already) {
+        if let Some(scale) = known.scale.as_ref().filter(|_| !known.held.contains(&plain(&called)))
+        {
             made.set(recast.mapping.column(Role::Scale), scale.clone(), None);
         }
         self.say_measure(row, &called, (kept, known), &mut made, recast);

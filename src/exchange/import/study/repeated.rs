@@ -8,12 +8,24 @@ use crate::exchange::import::role::Role;
 use crate::exchange::reading::period;
 use crate::model::Frequency;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-impl Deciding<'_> {
-    /// Rows that name one figure more than once: asked which counts.
-    pub(super) fn repeated(&mut self, recast: &mut Recast) {
-        let keys: Vec<usize> = [
+/// What the rows name, being gone through: which name the same.
+pub(super) struct Repeats {
+    /// The columns that say what a row's figure is of.
+    keys: Vec<usize>,
+    figure: Vec<usize>,
+    /// The first row of what is named.
+    firsts: HashMap<String, usize>,
+    /// The later ones, by the first.
+    again: BTreeMap<usize, Vec<usize>>,
+    /// The next row to look at.
+    next: usize,
+}
+
+impl Repeats {
+    pub(super) fn of(recast: &Recast) -> Self {
+        const KEYS: [Role; 8] = [
             Role::MeasureId,
             Role::MeasureName,
             Role::Unit,
@@ -22,25 +34,53 @@ impl Deciding<'_> {
             Role::Period,
             Role::PeriodStart,
             Role::PeriodEnd,
-        ]
-        .into_iter()
-        .filter_map(|role| recast.mapping.column(role))
-        .collect();
-        let mut sets: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
-        let figure =
-            [Role::Value, Role::ValueText, Role::Numerator].map(|role| recast.mapping.column(role));
-        for (at, row) in recast.table.rows.iter().enumerate() {
-            let has = figure
-                .iter()
-                .flatten()
-                .any(|column| row.get(*column).is_some_and(|it| !it.is_empty()));
-            if has {
-                let key =
-                    keys.iter().filter_map(|column| Some(row.get(*column)?.as_str())).collect();
-                sets.entry(key).or_default().push(at);
+        ];
+        let columns = |roles: &[Role]| {
+            roles.iter().filter_map(|role| recast.mapping.column(*role)).collect::<Vec<_>>()
+        };
+        Self {
+            keys: columns(&KEYS),
+            figure: columns(&[Role::Value, Role::ValueText, Role::Numerator]),
+            firsts: HashMap::new(),
+            again: BTreeMap::new(),
+            next: 0,
+        }
+    }
+
+    /// Looks at so many rows; whether there are more.
+    pub(super) fn look(&mut self, recast: &Recast, rows: usize) -> bool {
+        let to = self.next.saturating_add(rows).min(recast.table.rows.len());
+        for at in self.next..to {
+            let cell = |column: &usize| {
+                recast
+                    .table
+                    .rows
+                    .get(at)
+                    .and_then(|row| row.get(*column))
+                    .map_or("", String::as_str)
+            };
+            if self.figure.iter().all(|column| cell(column).is_empty()) {
+                continue;
+            }
+            let key = self.keys.iter().map(cell).collect::<Vec<_>>().join("\u{1f}");
+            let first = *self.firsts.entry(key).or_insert(at);
+            if first != at {
+                self.again.entry(first).or_default().push(at);
             }
         }
-        let sets: Vec<Vec<usize>> = sets.into_values().filter(|rows| rows.len() > 1).collect();
+        self.next = to;
+        to < recast.table.rows.len()
+    }
+}
+
+impl Deciding<'_> {
+    /// Rows that name one figure more than once: asked which counts.
+    pub(super) fn repeated(&mut self, recast: &mut Recast, repeats: Repeats) {
+        let sets = repeats
+            .again
+            .into_iter()
+            .map(|(first, again)| [first].into_iter().chain(again).collect());
+        let sets: Vec<Vec<usize>> = sets.collect();
         let Some(first) = sets.first() else { return };
         let numbers: Vec<String> =
             first.iter().map(|at| recast.table.row_number(*at).to_string()).collect();
@@ -82,9 +122,11 @@ impl Deciding<'_> {
         }
         let column = recast.mapping.column(Role::Period)?;
         let value = recast.mapping.column(Role::Value)?;
-        let mut common = None;
         let filled = |row: &&Vec<String>| row.get(value).is_some_and(|text| !text.is_empty());
-        for label in recast.table.rows.iter().filter(filled).filter_map(|row| row.get(column)) {
+        let rows = recast.table.rows.iter().filter(filled);
+        let labels: HashSet<&String> = rows.filter_map(|row| row.get(column)).collect();
+        let mut common = None;
+        for label in labels {
             let found = period::read(label, self.calendar, None).ok()?.period.frequency();
             if found == Frequency::Dated || common.is_some_and(|common| common != found) {
                 return None;

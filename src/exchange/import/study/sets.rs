@@ -304,11 +304,11 @@ impl Deciding<'_> {
 
 fn add(found: &mut Vec<Figures>, one: Figures, role: Role, at: usize) {
     let same = |held: &&mut Figures| {
-        held.metric.as_deref().map(plain) == one.metric.as_deref().map(plain)
-            && held.period == one.period
+        held.period == one.period
             && held.whose == one.whose
             && held.of_year == one.of_year
             && held.place == one.place
+            && held.metric.as_deref().map(plain) == one.metric.as_deref().map(plain)
     };
     match found.iter_mut().find(same) {
         Some(held) => held.columns.push((role, at)),

@@ -11,6 +11,7 @@ use super::told_from_all::Labelled;
 use super::words::says;
 use crate::exchange::import::role::Role;
 use crate::model::{Calendar, Frequency};
+use std::collections::{BTreeSet, HashSet};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -55,8 +56,8 @@ impl Deciding<'_> {
         self.month_numbers();
     }
 
-    /// What a column says in the rows where it isn't blank.
-    fn filled(&self, at: usize) -> Vec<&str> {
+    /// What a column says in the rows where it isn't blank, each text once.
+    fn filled(&self, at: usize) -> HashSet<&str> {
         let texts = self.rows.iter().map(|row| self.text(*row, at));
         texts.filter(|text| !text.is_empty()).collect()
     }
@@ -172,9 +173,10 @@ impl Deciding<'_> {
             let start = column.role == Some(Role::PeriodStart)
                 || (column.role == Some(Role::PeriodEnd)
                     && !self.with(Role::PeriodStart).is_empty());
+            let mut seen = HashSet::new();
             for row in &self.rows {
                 let text = self.text(*row, at);
-                if !text.is_empty() && !is_total(text) {
+                if !text.is_empty() && seen.insert(text) && !is_total(text) {
                     labels.push(Labelled {
                         text: self.named(at, text),
                         frequency,
@@ -184,12 +186,12 @@ impl Deciding<'_> {
             }
         }
         let years = self.with(Role::Year);
-        for row in &self.rows {
-            if let Some(text) = years.first().and_then(|year| self.joined(*row, *year)) {
-                let frequency = Some(Frequency::Monthly);
-                labels.push(Labelled { text, frequency, other: false });
-            }
-        }
+        let joined: BTreeSet<String> = years
+            .first()
+            .map(|year| self.rows.iter().filter_map(|row| self.joined(*row, *year)).collect())
+            .unwrap_or_default();
+        let frequency = Some(Frequency::Monthly);
+        labels.extend(joined.into_iter().map(|text| Labelled { text, frequency, other: false }));
         let mut titles = self.layout.titles.clone();
         titles.retain(|title| !title.is_empty());
         self.styles = Some(Styles::decide(&labels, &titles, self.calendar, &mut self.asking));

@@ -112,12 +112,8 @@ impl Deciding<'_> {
     fn codes(&self, values: &mut Values) {
         for (at, _) in self.quantities() {
             let is_code = |text: &str| CODES.iter().any(|(code, _)| text == *code);
-            let (mut codes, mut figures) = (0, 0);
-            for text in self.rows.iter().map(|row| self.text(*row, at)) {
-                codes += usize::from(is_code(text));
-                figures += usize::from(looks_numeric(text));
-            }
-            if codes > 0 && figures > 0 {
+            let texts = || self.rows.iter().map(|row| self.text(*row, at));
+            if texts().any(is_code) && texts().any(looks_numeric) {
                 values.codes.insert(at);
             }
         }
@@ -135,16 +131,26 @@ impl Deciding<'_> {
             name: String,
         }
         let units = self.with(Role::Unit);
-        let parts = !self.with(Role::Numerator).is_empty();
+        let quantities = self.quantities();
+        if !self.with(Role::Numerator).is_empty() {
+            return;
+        }
         let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+        let mut keys: HashMap<(&str, Option<&str>), String> = HashMap::new();
+        let mut shares: HashMap<&str, bool> = HashMap::new();
         for row in &self.rows {
             let name = names.get(row).map_or("", String::as_str);
             let unit = units.first().map_or("", |at| self.text(*row, *at));
-            for (at, target) in self.quantities() {
-                let key = self.measure_key(name, at);
-                let held = seen.entry(key).or_default();
-                held.name = name.to_owned();
-                held.per_cent |= is_per_cent(unit) || is_per_cent(name);
+            let mut share = |text| *shares.entry(text).or_insert_with(|| is_per_cent(text));
+            let per_cent = share(unit) || share(name);
+            for (at, target) in quantities.iter().copied() {
+                let metric = self.column(at).and_then(|column| column.metric.as_deref());
+                let key = keys.entry((name, metric)).or_insert_with(|| self.measure_key(name, at));
+                if !seen.contains_key(key) {
+                    seen.insert(key.clone(), Seen { name: name.to_owned(), ..Seen::default() });
+                }
+                let Some(held) = seen.get_mut(key) else { continue };
+                held.per_cent |= per_cent;
                 let text = self.with_point(self.text(*row, at), values);
                 let signed = text.contains('%');
                 let bare = text.trim_start_matches(|c: char| "<>≤≥=~ ".contains(c));
@@ -166,7 +172,7 @@ impl Deciding<'_> {
             let fraction = |number: &f64| number.abs() <= 1.0;
             let broken = |number: &f64| number.fract() != 0.0;
             let above = |number: &f64| number.abs() > 1.5;
-            if !held.per_cent || parts {
+            if !held.per_cent {
                 continue;
             }
             let low = held.figures.iter().all(fraction) && held.figures.iter().any(broken);
@@ -257,6 +263,9 @@ impl Deciding<'_> {
 
     /// `£1.2m` in full where the unit of its row is no thousands or millions.
     fn magnitude(&self, row: usize, text: &str) -> Option<String> {
+        if !text.ends_with(char::is_alphabetic) || !text.bytes().any(|it| it.is_ascii_digit()) {
+            return None;
+        }
         let unit =
             self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
         let great = ["m", "k", "bn", "£m", "£k", "£bn", "000", "000s"].contains(&unit.as_str())
@@ -301,14 +310,16 @@ impl Deciding<'_> {
             return CellText::As(Cow::Borrowed(read));
         }
         let text = self.with_point(text, values);
-        let key = (self.measure_key(name, at), target);
-        if let Some(id) = values.waiting.get(&key) {
-            return CellText::Waits(id);
-        }
-        if values.hundredfold.contains(&key)
-            && let Some(number) = value::number(&text)
-        {
-            return CellText::As(Cow::Owned(exact(number.get() * 100.0)));
+        if !(values.waiting.is_empty() && values.hundredfold.is_empty()) {
+            let key = (self.measure_key(name, at), target);
+            if let Some(id) = values.waiting.get(&key) {
+                return CellText::Waits(id);
+            }
+            if values.hundredfold.contains(&key)
+                && let Some(number) = value::number(&text)
+            {
+                return CellText::As(Cow::Owned(exact(number.get() * 100.0)));
+            }
         }
         if values.magnitudes
             && !target

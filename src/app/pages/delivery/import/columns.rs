@@ -4,7 +4,7 @@ use crate::{
     app::{browser::typed, items::chosen, state::Shown},
     exchange::{
         Table,
-        import::{Mapping, Role},
+        import::{Choices, Mapping, Role},
     },
     model::{Frequency, PlanId, ReportingYear},
 };
@@ -22,8 +22,12 @@ const AT_ONCE: usize = 40;
 pub fn Columns(
     /// The table.
     table: Arc<Table>,
-    /// What each column was taken for.
-    mapping: RwSignal<Mapping>,
+    /// What each column is taken for.
+    mapping: Signal<Mapping>,
+    /// Why, by column.
+    reasons: Signal<Vec<String>>,
+    /// What a person chooses.
+    choices: RwSignal<Choices>,
 ) -> impl IntoView {
     // A select for each of hundreds of columns is too much for one frame.
     let count = table.headings.len();
@@ -47,8 +51,9 @@ pub fn Columns(
                 <th scope="row">{heading}</th>
                 <td class="sample-cells">{cells.join(" · ")}</td>
                 <td>
-                    <RoleSelect column label mapping />
+                    <RoleSelect column label mapping choices />
                 </td>
+                <td class="quiet">{move || reasons.with(|reasons| reasons.get(column).cloned())}</td>
             </tr>
         }
     };
@@ -60,6 +65,7 @@ pub fn Columns(
                         <th scope="col">"Column"</th>
                         <th scope="col">"First cells"</th>
                         <th scope="col">"Taken for"</th>
+                        <th scope="col">"Why"</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -84,7 +90,7 @@ pub fn Columns(
                     }
                 })
         }}
-        <Assumed mapping />
+        <Assumed mapping choices />
     }
 }
 
@@ -92,8 +98,10 @@ pub fn Columns(
 /// plan they stand.
 #[component]
 fn Assumed(
-    /// What each column was taken for.
-    mapping: RwSignal<Mapping>,
+    /// What each column is taken for.
+    mapping: Signal<Mapping>,
+    /// What a person chooses.
+    choices: RwSignal<Choices>,
 ) -> impl IntoView {
     let editor = Shown::get();
     let this_year = editor.calendar().year_of(editor.today());
@@ -104,7 +112,7 @@ fn Assumed(
         years
             .iter()
             .map(|year| {
-                let chosen = mapping.with_untracked(|mapping| mapping.target_year) == Some(*year);
+                let chosen = choices.with_untracked(|choices| choices.target_year) == Some(*year);
                 view! { <option value=year.to_string() selected=chosen>{year.to_string()}</option> }
             })
             .collect_view()
@@ -112,7 +120,7 @@ fn Assumed(
     let frequencies = Frequency::ALL
         .into_iter()
         .map(|each| {
-            let chosen = mapping.with_untracked(|mapping| mapping.frequency) == Some(each);
+            let chosen = choices.with_untracked(|choices| choices.frequency) == Some(each);
             view! { <option value=each.name() selected=chosen>{each.words()}</option> }
         })
         .collect_view();
@@ -121,7 +129,7 @@ fn Assumed(
         .plans
         .iter()
         .map(|plan| {
-            let chosen = mapping.with_untracked(|mapping| mapping.plan.as_ref() == Some(&plan.id));
+            let chosen = choices.with_untracked(|choices| choices.plan.as_ref() == Some(&plan.id));
             view! { <option value=plan.id.to_string() selected=chosen>{plan.name.clone()}</option> }
         })
         .collect_view();
@@ -136,7 +144,7 @@ fn Assumed(
                                 "Targets whose row names no period are for"
                                 <select on:change=move |event| {
                                     let year = typed(&event).parse().ok();
-                                    mapping.update(|mapping| mapping.target_year = year);
+                                    choices.update(|choices| choices.target_year = year);
                                 }>
                                     <option value="">"the latest year with figures, else this year"</option>
                                     {year_options()}
@@ -149,7 +157,7 @@ fn Assumed(
                 "Measures that are new here report"
                 <select on:change=move |event| {
                     let frequency = chosen!(Frequency, &typed(&event));
-                    mapping.update(|mapping| mapping.frequency = frequency);
+                    choices.update(|choices| choices.frequency = frequency);
                 }>
                     <option value="">"as the file says"</option>
                     {frequencies}
@@ -159,7 +167,7 @@ fn Assumed(
                 "New measures whose row names no plan stand in"
                 <select on:change=move |event| {
                     let plan = Some(typed(&event)).filter(|id| !id.is_empty()).map(PlanId);
-                    mapping.update(|mapping| mapping.plan = plan);
+                    choices.update(|choices| choices.plan = plan);
                 }>
                     <option value="">"no plan"</option>
                     {plans}
@@ -176,17 +184,19 @@ fn RoleSelect(
     column: usize,
     /// What the select is called.
     label: String,
-    /// What each column was taken for.
-    mapping: RwSignal<Mapping>,
+    /// What each column is taken for.
+    mapping: Signal<Mapping>,
+    /// What a person chooses.
+    choices: RwSignal<Choices>,
 ) -> impl IntoView {
     // The role that came from the heading stays on offer after another is chosen.
     let first = mapping.with_untracked(|mapping| mapping.role(column));
-    let mut choices: Vec<Role> = Role::choices().to_vec();
-    if !choices.contains(&first) {
-        choices.insert(0, first);
+    let mut roles: Vec<Role> = Role::choices().to_vec();
+    if !roles.contains(&first) {
+        roles.insert(0, first);
     }
     let held = Memo::new(move |_| mapping.with(|mapping| mapping.role(column)));
-    let options = choices
+    let options = roles
         .iter()
         .enumerate()
         .map(|(index, role)| {
@@ -200,15 +210,10 @@ fn RoleSelect(
         .collect_view();
     let choose = move |event| {
         let chosen =
-            typed(&event).parse::<usize>().ok().and_then(|index| choices.get(index).copied());
+            typed(&event).parse::<usize>().ok().and_then(|index| roles.get(index).copied());
         if let Some(role) = chosen {
-            mapping.update(|mapping| {
-                if mapping.columns.len() <= column {
-                    mapping.columns.resize(column + 1, Role::Ignored);
-                }
-                if let Some(held) = mapping.columns.get_mut(column) {
-                    *held = role;
-                }
+            choices.update(|choices| {
+                choices.roles.insert(column, role);
             });
         }
     };

@@ -2,6 +2,7 @@
 
 mod columns;
 mod preview;
+mod questions;
 mod write;
 
 pub use write::ImportPage;

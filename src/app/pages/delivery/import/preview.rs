@@ -39,7 +39,7 @@ pub fn Preview(
     /// The table.
     table: Arc<Table>,
     /// What each column was taken for.
-    mapping: RwSignal<Mapping>,
+    mapping: Signal<Mapping>,
     /// What a person decides.
     decisions: RwSignal<Decisions>,
 ) -> impl IntoView {

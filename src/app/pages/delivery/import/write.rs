@@ -3,6 +3,7 @@
 use super::{
     columns::Columns,
     preview::{MOST, OpenLists, Preview, thousands},
+    questions::Questions,
 };
 use crate::{
     app::{
@@ -13,12 +14,12 @@ use crate::{
     },
     exchange::{
         Intake, Table, figures,
-        import::{Decisions, Mapping, Overview, Proposal, Role, Work, shape_key, suggest},
+        import::{Choices, Decisions, Mapping, Overview, Proposal, Question, Studying, shape_key},
     },
     model::{Pack, Plan},
 };
 use leptos::{ev, html::Input, prelude::*};
-use std::{collections::BTreeSet, sync::Arc};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 /// A file being brought in.
 #[derive(Clone)]
@@ -34,7 +35,13 @@ struct Opened {
 pub fn ImportPage() -> impl IntoView {
     let editor = Editor::get();
     let opened = RwSignal::new(None::<Opened>);
+    let choices = RwSignal::new(Choices::default());
     let mapping = RwSignal::new(Mapping::default());
+    let reasons = RwSignal::new(Vec::new());
+    let questions = RwSignal::new(Vec::<Question>::new());
+    let asked = Memo::new(move |_| questions.with(|questions| !questions.is_empty()));
+    // The table by the headings it has, which an answer may change.
+    let shown = RwSignal::new(None::<Arc<Table>>);
     let undecided = move || Decisions { on: Some(editor.today()), ..Decisions::default() };
     let decisions = RwSignal::new(undecided());
     OpenLists::provide();
@@ -75,9 +82,11 @@ pub fn ImportPage() -> impl IntoView {
                 let kept = editor
                     .settings()
                     .setting(&setting(&table))
-                    .and_then(|text| serde_json::from_str(&text).ok());
+                    .and_then(|text| Choices::from_json(text.as_bytes()).ok());
                 let remembered = kept.is_some();
-                mapping.set(kept.unwrap_or_else(|| suggested(&editor.pack_now(), &table)));
+                choices.set(kept.unwrap_or_else(|| suggested(&editor.pack_now())));
+                shown.set(None);
+                questions.set(Vec::new());
                 decisions.set(undecided());
                 worked_out.set(None);
                 // What it would change is the next piece of work.
@@ -89,7 +98,7 @@ pub fn ImportPage() -> impl IntoView {
     Effect::new({
         let pace = pace.clone();
         move |_| {
-            let (pack, mapping, decisions) = (editor.pack(), mapping.get(), decisions.get());
+            let (pack, chosen, decisions) = (editor.pack(), choices.get(), decisions.get());
             let Some(table) = opened.with(|opened| opened.as_ref().map(|it| it.table.clone()))
             else {
                 return worked_out.set(None);
@@ -97,8 +106,17 @@ pub fn ImportPage() -> impl IntoView {
             let mut turn = pace.begin();
             pending.set(true);
             leptos::task::spawn_local(async move {
-                let found = work_out(&pack, &table, &mapping, &decisions, &mut turn).await;
-                if let Some(found) = found {
+                let found = work_out(&pack, &table, &chosen, &decisions, &mut turn).await;
+                if let Some((found, understood)) = found {
+                    let same = |held: &Option<Arc<Table>>| {
+                        held.as_ref().is_some_and(|held| held.headings == understood.table.headings)
+                    };
+                    if !shown.try_with_untracked(same).unwrap_or(true) {
+                        shown.try_set(Some(understood.table));
+                    }
+                    mapping.try_set(understood.mapping);
+                    reasons.try_set(understood.reasons);
+                    questions.try_set(understood.questions);
                     worked_out.try_set(Some(found));
                     pending.try_set(false);
                 }
@@ -118,7 +136,7 @@ pub fn ImportPage() -> impl IntoView {
             opened_now.name, counts.added, counts.changed, counts.left_out
         );
         if editor.run_aloud(proposal.command(&label), words) {
-            let kept = serde_json::to_string(&mapping.get_untracked()).ok();
+            let kept = serde_json::to_string(&choices.get_untracked()).ok();
             editor.settings().set_setting(&setting(&opened_now.table), kept.as_deref());
             opened.set(None);
             leptos::task::spawn_local(async move {
@@ -174,14 +192,39 @@ pub fn ImportPage() -> impl IntoView {
                                 {format!("{} rows, {} columns.", thousands(found.table.rows.len()), found.table.headings.len())}
                                 {found.remembered.then_some(" Taken as you chose for the last file of this shape.")}
                             </p>
-                            <Columns table=found.table.clone() mapping />
+                            {move || {
+                                shown
+                                    .get()
+                                    .map(|table| {
+                                        view! {
+                                            <Columns
+                                                table
+                                                mapping=mapping.into()
+                                                reasons=reasons.into()
+                                                choices
+                                            />
+                                        }
+                                    })
+                            }}
                         </section>
+                        {move || {
+                            asked
+                                .get()
+                                .then(|| {
+                                    view! {
+                                        <section class="section">
+                                            <h2>"What the file leaves open"</h2>
+                                            <Questions questions=questions.into() choices />
+                                        </section>
+                                    }
+                                })
+                        }}
                         <section class="section">
                             <h2>"What would change"</h2>
-                            {move || worked_out.get().map(|WorkedOut { proposal, overview }| {
+                            {move || worked_out.get().zip(shown.get()).map(|(WorkedOut { proposal, overview }, table)| {
                                 let nothing = proposal.is_empty();
                                 view! {
-                                    <Preview proposal overview table=found.table.clone() mapping decisions />
+                                    <Preview proposal overview table mapping=mapping.into() decisions />
                                     <div class="buttons">
                                         <button
                                             type="button"
@@ -239,33 +282,64 @@ async fn read(bytes: Vec<u8>, turn: &mut Turn) -> Option<Table> {
     Some(intake.table())
 }
 
+/// A file as it is understood, with the answers there are.
+struct Understood {
+    table: Arc<Table>,
+    mapping: Mapping,
+    reasons: Vec<String>,
+    questions: Vec<Question>,
+}
+
 /// Works out what a table would change; none where it was stopped.
 async fn work_out(
     pack: &Pack,
-    table: &Table,
-    mapping: &Mapping,
+    table: &Arc<Table>,
+    choices: &Choices,
     decisions: &Decisions,
     turn: &mut Turn,
-) -> Option<WorkedOut> {
+) -> Option<(WorkedOut, Understood)> {
+    const STUDY: &str = "Looking at what the file holds…";
     const WORDS: &str = "Working out what would change…";
-    let rows = (CELLS / table.headings.len().max(1)).max(1);
-    let mut work = Work::new(pack, table, mapping, decisions);
+    let mut studying = Studying::new(pack, table, choices);
+    while studying.step(CELLS) {
+        if !turn.goes_on(STUDY, studying.progress()).await {
+            return None;
+        }
+    }
+    let study = studying.study();
+    let decided = study.decided(decisions);
+    let rows = (CELLS / study.table.headings.len().max(1)).max(1);
+    let mut work = study.work(pack, &decided);
     while work.step(rows) {
         if !turn.goes_on(WORDS, work.progress()).await {
             return None;
         }
     }
     let all = work.progress();
-    let proposal = work.proposal();
+    let mut folding = study.fold(work.proposal());
+    while folding.step(rows) {
+        if !turn.goes_on(WORDS, all).await {
+            return None;
+        }
+    }
+    let proposal = folding.proposal();
     let mut overview = Overview::new(MOST);
     while overview.step(&proposal, rows) {
         if !turn.goes_on(WORDS, all).await {
             return None;
         }
     }
-    turn.goes_on(WORDS, all)
-        .await
-        .then(|| WorkedOut { proposal: Arc::new(proposal), overview: Arc::new(overview) })
+    let understood = Understood {
+        table: match study.table {
+            Cow::Borrowed(_) => table.clone(),
+            Cow::Owned(ref table) => Arc::new(table.clone()),
+        },
+        mapping: study.mapping.clone(),
+        reasons: study.reasons.clone(),
+        questions: study.questions.clone(),
+    };
+    let found = WorkedOut { proposal: Arc::new(proposal), overview: Arc::new(overview) };
+    turn.goes_on(WORDS, all).await.then_some((found, understood))
 }
 
 /// Why a file has no table, in sentences.
@@ -287,14 +361,11 @@ fn refusal(name: &str, table: &Table) -> String {
     said
 }
 
-/// A mapping to start from; with one plan only, new measures are to stand in it unless a person says otherwise.
-fn suggested(pack: &Pack, table: &Table) -> Mapping {
-    let mapping = suggest(table, pack.calendar());
+/// Choices to start from; with one plan only, new measures are to stand in it unless a person says otherwise.
+fn suggested(pack: &Pack) -> Choices {
     match pack.plans.as_slice() {
-        [only] if mapping.column(Role::Plan).is_none() => {
-            Mapping { plan: Some(only.id.clone()), ..mapping }
-        }
-        _ => mapping,
+        [only] => Choices { plan: Some(only.id.clone()), ..Choices::default() },
+        _ => Choices::default(),
     }
 }
 

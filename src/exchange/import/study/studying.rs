@@ -1,0 +1,146 @@
+//! Understanding a sheet in slices, so that a page can show how far it is, paint, and be stopped.
+
+use super::checks::Checks;
+use super::choices::Choices;
+use super::deciding::Deciding;
+use super::recast::Making;
+use super::repeated::Repeats;
+use super::{Study, columns_out, mapping};
+use crate::exchange::Table;
+use crate::model::Pack;
+
+/// What is done to the sheet as a whole, one after the other.
+const WHOLE: [fn(&mut Deciding); 8] = [
+    |it| it.columns_by_evidence(),
+    |it| it.places(),
+    |it| it.names(),
+    |it| it.ids(),
+    |it| it.fill_down(),
+    |it| it.groups(),
+    |it| it.figures(),
+    |it| it.tell_apart(),
+];
+
+/// How far it is.
+enum Stage {
+    /// So many columns are looked at.
+    Cells(usize),
+    /// So many of [`WHOLE`] are done.
+    Whole(usize),
+    /// So many rows of the sheet are in the long table.
+    Rows(usize, Box<Making>),
+    /// The long table is there, and its rows are put to each other.
+    Repeats(Box<Making>, Repeats),
+    /// Its figures are looked at.
+    Checks(Box<Making>, Checks),
+    Done(Box<Making>),
+}
+
+/// A sheet being understood. [`Studying::step`] until it says that there is no more, then [`Studying::study`].
+pub struct Studying<'a> {
+    deciding: Deciding<'a>,
+    stage: Stage,
+}
+
+impl<'a> Studying<'a> {
+    /// Begins. Never fails and changes nothing.
+    pub fn new(pack: &'a Pack, table: &'a Table, choices: &'a Choices) -> Self {
+        Self { deciding: Deciding::new(pack, table, choices), stage: Stage::Cells(0) }
+    }
+
+    /// Goes on by about so many cells; whether there is more to do.
+    pub fn step(&mut self, cells: usize) -> bool {
+        let deciding = &mut self.deciding;
+        let (columns, rows) = (deciding.columns.len(), deciding.rows.len());
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Cells(0)) {
+            Stage::Cells(from) if from < columns => {
+                let to = from.saturating_add((cells / rows.max(1)).max(1)).min(columns);
+                for at in from..to {
+                    deciding.look_at(at);
+                }
+                Stage::Cells(to)
+            }
+            Stage::Cells(_) => Stage::Whole(0),
+            Stage::Whole(done) => match WHOLE.get(done) {
+                Some(decide) => {
+                    decide(deciding);
+                    Stage::Whole(done + 1)
+                }
+                None => Stage::Rows(0, Box::new(deciding.begin())),
+            },
+            Stage::Rows(from, mut making) if from < rows => {
+                let to = from.saturating_add((cells / columns.max(1)).max(1)).min(rows);
+                deciding.make(from..to, &mut making);
+                Stage::Rows(to, making)
+            }
+            Stage::Rows(_, mut making) => {
+                deciding.end(&mut making);
+                let repeats = Repeats::of(&making.recast);
+                Stage::Repeats(making, repeats)
+            }
+            Stage::Repeats(mut making, mut repeats) => {
+                if repeats.look(&making.recast, cells) {
+                    Stage::Repeats(making, repeats)
+                } else {
+                    deciding.repeated(&mut making.recast, repeats);
+                    Stage::Checks(making, Checks::of(deciding.pack))
+                }
+            }
+            Stage::Checks(mut making, mut checks) => {
+                if checks.look(deciding.pack, &making.recast, cells) {
+                    Stage::Checks(making, checks)
+                } else {
+                    deciding.check_figures(&mut making.recast, checks);
+                    Stage::Done(making)
+                }
+            }
+            Stage::Done(making) => Stage::Done(making),
+        };
+        !matches!(self.stage, Stage::Done(_))
+    }
+
+    /// How much is done, of how much.
+    pub fn progress(&self) -> (usize, usize) {
+        let (columns, rows) = (self.deciding.columns.len(), self.deciding.rows.len());
+        let all = columns + WHOLE.len() + rows + 2;
+        let done = match &self.stage {
+            Stage::Cells(done) => *done,
+            Stage::Whole(done) => columns + done,
+            Stage::Rows(done, _) => columns + WHOLE.len() + done,
+            Stage::Repeats(..) => all - 2,
+            Stage::Checks(..) => all - 1,
+            Stage::Done(_) => all,
+        };
+        (done, all)
+    }
+
+    /// The sheet as it is understood; to its end where it isn't there yet.
+    pub fn study(mut self) -> Study<'a> {
+        let recast = loop {
+            match self.stage {
+                Stage::Done(making) => break making.recast,
+                stage => {
+                    self.stage = stage;
+                    self.step(usize::MAX);
+                }
+            }
+        };
+        let mut deciding = self.deciding;
+        deciding.asking.strangers();
+        let columns_out = columns_out(&deciding);
+        Study {
+            mapping: mapping(&deciding),
+            reasons: deciding
+                .columns
+                .iter()
+                .map(|it| it.reason.clone().unwrap_or(it.why.clone()))
+                .collect(),
+            questions: deciding.asking.questions,
+            refused: deciding.asking.refused,
+            rows_out: deciding.layout.out,
+            table: deciding.layout.table,
+            recast,
+            columns_out,
+        }
+    }
+}
