@@ -5,7 +5,7 @@ use golden_thread::{
     edit::{Context, apply},
     exchange::{
         Table,
-        import::{propose, suggest},
+        import::{Choices, Decisions, Study},
     },
     model::Pack,
 };
@@ -14,7 +14,9 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let table = Table::read(bytes);
     let mut pack = Pack::default();
-    let proposal = propose(&pack, &table, &suggest(&table, pack.calendar()));
-    assert_eq!(proposal.counts().total(), table.cells());
+    let (before, choices) = (pack.clone(), Choices::default());
+    let study = Study::new(&before, &table, &choices);
+    let proposal = study.propose(&before, &Decisions::default());
+    assert_eq!(proposal.counts().total(), study.table.cells());
     let _ = apply(&mut pack, proposal.command("Import"), &Context::default());
 });

@@ -11,7 +11,7 @@ use super::{
 use std::io::Cursor;
 
 /// The most bytes of a file: ten times the longest table of a council that we know of with all its remarks.
-const MOST_BYTES: usize = 32 << 20;
+pub(super) const MOST_BYTES: usize = 32 << 20;
 
 /// The most rows under the headings: a council's three hundred measures by month are that many in 27 years.
 const MOST_ROWS: usize = 100_000;
@@ -196,7 +196,11 @@ fn refusal(counted: &Counted) -> Option<Table> {
         }
         return Some(table);
     }
-    let (rows, columns) = (counted.records.saturating_sub(1), counted.columns);
+    refusal_of(counted.records.saturating_sub(1), counted.columns)
+}
+
+/// No table, where so many rows under the headings and columns are more than is read at once.
+pub(super) fn refusal_of(rows: usize, columns: usize) -> Option<Table> {
     let cells = rows.saturating_mul(columns);
     let most = |count: usize| format!("up to {} are read at once", thousands(count));
     if rows > MOST_ROWS {

@@ -13,6 +13,7 @@ pub mod reading;
 mod records;
 mod table;
 pub mod typed_target;
+pub mod workbook;
 
 pub use intake::Intake;
 pub use table::Table;

@@ -4,7 +4,8 @@ use crate::options::Options;
 use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Context};
 use golden_thread::exchange::Table;
-use golden_thread::exchange::import::{Choices, Decisions, Study};
+use golden_thread::exchange::import::{Choices, Decisions, Question, Study};
+use golden_thread::exchange::workbook::{Workbook, is_workbook, only_sheet};
 use golden_thread::model::{Pack, Perspective, VERSION};
 use golden_thread::pack;
 use std::io::{self, Write};
@@ -34,9 +35,20 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         choices.answers.insert(id.trim().to_owned(), value.trim().to_owned());
     }
     let Some(mut pack) = start(options.get("--into")) else { return Ok(Ending::Wrong) };
-    let table = match std::fs::read(table_path) {
-        Ok(bytes) => Table::read(&bytes),
-        Err(error) => return Ok(wrong(table_path, &format!("this file can't be read: {error}"))),
+    let sheet = choices.answers.remove(SHEET);
+    let table = match read(table_path, sheet.as_deref()) {
+        Ok(Ok(table)) => table,
+        Ok(Err(question)) => {
+            writeln!(io::stdout(), "{}", question.line())?;
+            writeln!(
+                io::stdout(),
+                "  why: {}; until then not taken: {}",
+                question.why,
+                question.hangs
+            )?;
+            return Ok(Ending::Asking);
+        }
+        Err(why) => return Ok(wrong(table_path, &why)),
     };
     let before = pack.clone();
     let study = Study::new(&before, &table, &choices);
@@ -66,6 +78,33 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     } else {
         Ending::Done
     })
+}
+
+/// The question which sheet of a workbook is meant.
+const SHEET: &str = "sheet";
+
+/// A file's table, or which of its sheets it is to be.
+fn read(path: &str, sheet: Option<&str>) -> Result<Result<Table, Box<Question>>, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("this file can't be read: {error}"))?;
+    if !is_workbook(&bytes) {
+        return Ok(Ok(Table::read(&bytes)));
+    }
+    let mut book = Workbook::open(bytes)?;
+    let sheets = book.sheets();
+    let named = sheet.and_then(|name| sheets.iter().find(|it| it.name == name));
+    if let Some(sheet) = named.or_else(|| only_sheet(&sheets)) {
+        return Ok(Ok(book.table_at_once(&sheet.name)));
+    }
+    Ok(Err(Box::new(Question {
+        id: SHEET.to_owned(),
+        text: "Which sheet?".to_owned(),
+        answers: sheets.into_iter().map(|sheet| sheet.name).collect(),
+        free: false,
+        why: "the workbook has several".to_owned(),
+        hangs: "the whole file".to_owned(),
+        assumed: None,
+        answered: None,
+    })))
 }
 
 /// The pack to import into: a file's, or an empty one with the default perspectives and an April year.

@@ -114,6 +114,11 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// What becomes of the cells of a column, row by row.
+    pub fn column(&self, column: usize) -> impl Iterator<Item = &Cell> {
+        self.rows.iter().filter_map(move |row| row.get(column))
+    }
+
     /// The import as one undoable step.
     pub fn command(&self, label: &str) -> Command {
         Command::Batch { label: label.to_owned(), commands: self.commands.clone() }

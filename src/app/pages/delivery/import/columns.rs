@@ -4,7 +4,7 @@ use crate::{
     app::{browser::typed, items::chosen, state::Shown},
     exchange::{
         Table,
-        import::{Choices, Mapping, Role},
+        import::{Choices, Mapping, Role, Slot, SlotPart},
     },
     model::{Frequency, PlanId, ReportingYear},
 };
@@ -46,12 +46,14 @@ pub fn Columns(
             .cloned()
             .collect();
         let label = format!("What {heading} holds");
+        let heading_again = heading.clone();
         view! {
             <tr>
                 <th scope="row">{heading}</th>
                 <td class="sample-cells">{cells.join(" · ")}</td>
                 <td>
                     <RoleSelect column label mapping choices />
+                    <OfWhat column heading=heading_again mapping choices />
                 </td>
                 <td class="quiet">{move || reasons.with(|reasons| reasons.get(column).cloned())}</td>
             </tr>
@@ -174,6 +176,74 @@ fn Assumed(
                 </select>
             </label>
         </div>
+    }
+}
+
+/// Of which measure and period a column's figures are, where its heading doesn't say or says something else.
+#[component]
+fn OfWhat(
+    /// Which column.
+    column: usize,
+    /// Its heading.
+    heading: String,
+    /// What each column is taken for.
+    mapping: Signal<Mapping>,
+    /// What a person chooses.
+    choices: RwSignal<Choices>,
+) -> impl IntoView {
+    // A column for a period has its figures there, until it is said by hand for which.
+    let role = Memo::new(move |_| mapping.with(|mapping| mapping.role(column)));
+    let part = move || match role.get() {
+        Role::Value | Role::Slot(Slot { part: SlotPart::Value, .. }) => Some(Role::Value),
+        Role::Target | Role::Slot(Slot { part: SlotPart::Target, .. }) => Some(Role::Target),
+        _ => None,
+    };
+    let is_figures = Memo::new(move |_| part().is_some());
+    let heading = StoredValue::new(heading);
+    let say = move |measure: bool, text: String| {
+        choices.update(|choices| {
+            let said = if measure { &mut choices.measures } else { &mut choices.periods };
+            if text.trim().is_empty() {
+                said.remove(&column);
+            } else {
+                said.insert(column, text);
+            }
+            if let Some(part) = part() {
+                choices.roles.insert(column, part);
+            }
+        });
+    };
+    let field = move |measure: bool| {
+        let of = if measure { "Measure" } else { "Period" };
+        let label = format!("{of} of {}", heading.get_value());
+        let value = move || {
+            choices.with(|choices| {
+                let said = if measure { &choices.measures } else { &choices.periods };
+                said.get(&column).cloned().unwrap_or_default()
+            })
+        };
+        view! {
+            <label class="of-what">
+                <span aria-hidden="true">{of}</span>
+                <input
+                    type="text"
+                    aria-label=label
+                    prop:value=value
+                    on:change=move |event| say(measure, typed(&event))
+                />
+            </label>
+        }
+    };
+    move || {
+        is_figures.get().then(|| {
+            view! {
+                <details class="by-hand">
+                    <summary>{format!("{}: measure or period by hand", heading.get_value())}</summary>
+                    {field(true)}
+                    {field(false)}
+                </details>
+            }
+        })
     }
 }
 

@@ -1,0 +1,121 @@
+//! What a cell of a workbook holds, as its spreadsheet shows it.
+
+use calamine::{Data, ExcelDateTime, Style};
+
+/// How a cell is formatted, as far as that changes what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// As it is.
+    #[default]
+    Plainly,
+    /// In per cent: 0.955 as 95.5%.
+    PerCent,
+    /// A day as its month: 1 April 2025 as Apr 2025.
+    Month,
+}
+
+impl Shown {
+    pub(super) fn of(style: &Style) -> Self {
+        let code = style.number_format.as_ref().map(|format| format.format_code.as_str());
+        code.map_or(Self::Plainly, Self::by_code)
+    }
+
+    /// By the first section of a format code (ECMA-376 part 1, 18.8.31); what is quoted is text.
+    fn by_code(code: &str) -> Self {
+        let mut bare = String::new();
+        let mut quoted = false;
+        for letter in code.split(';').next().unwrap_or_default().chars() {
+            match letter {
+                '"' => quoted = !quoted,
+                letter if !quoted => bare.push(letter.to_ascii_lowercase()),
+                _ => {}
+            }
+        }
+        // A locale or a colour in brackets has letters too.
+        let bare: String =
+            bare.split('[').map(|part| part.split_once(']').map_or(part, |it| it.1)).collect();
+        if bare.contains('%') && !bare.contains('d') {
+            Self::PerCent
+        } else if bare.contains('m') && bare.contains('y') && !bare.contains(['d', 'h', 's']) {
+            Self::Month
+        } else {
+            Self::Plainly
+        }
+    }
+}
+
+/// What a cell says.
+pub(super) fn text(value: &Data, shown: Shown) -> String {
+    match value {
+        Data::Empty => String::new(),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Int(number) if shown == Shown::PerCent => format!("{}%", number.saturating_mul(100)),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) if shown == Shown::PerCent => {
+            format!("{}%", fifteen_digits(number * 100.0))
+        }
+        Data::Float(number) => fifteen_digits(*number),
+        Data::Bool(true) => "TRUE".to_owned(),
+        Data::Bool(false) => "FALSE".to_owned(),
+        Data::DateTime(moment) => day(*moment, shown),
+        Data::Error(error) => error.to_string(),
+    }
+}
+
+/// A number as a spreadsheet keeps it, in fifteen digits: binary fractions' noise is none of it.
+fn fifteen_digits(number: f64) -> String {
+    format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string()
+}
+
+/// A day, with its time where it isn't midnight; as a month where it is shown as one.
+fn day(moment: ExcelDateTime, shown: Shown) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    if moment.is_duration() {
+        return fifteen_digits(moment.as_f64());
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+    match (shown, hour, minute, second) {
+        (Shown::Month, ..) => format!("{name} {year}"),
+        (_, 0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
+        _ => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_says_how_a_cell_is_shown() {
+        let check = |code: &str, shown: Shown| assert_eq!(Shown::by_code(code), shown, "{code}");
+        check("General", Shown::Plainly);
+        check("0.0%", Shown::PerCent);
+        check("0%;[Red]-0%", Shown::PerCent);
+        check("[Blue]mmm-yy", Shown::Month);
+        check("mmmm yyyy", Shown::Month);
+        check("[$-809]dd/mm/yyyy", Shown::Plainly);
+        check("0.0\"% of m/y\"", Shown::Plainly);
+        check("hh:mm", Shown::Plainly);
+    }
+
+    #[test]
+    fn figures_are_told_as_people_see_them() {
+        let check = |value: Data, shown: Shown, expected: &str| {
+            assert_eq!(text(&value, shown), expected, "{value:?}");
+        };
+        check(Data::Float(0.1 + 0.2), Shown::Plainly, "0.3");
+        check(Data::Float(0.955), Shown::PerCent, "95.5%");
+        check(Data::Float(1_234_567.5), Shown::Plainly, "1234567.5");
+        check(Data::Int(1), Shown::PerCent, "100%");
+        check(Data::Bool(true), Shown::Plainly, "TRUE");
+        check(Data::Empty, Shown::PerCent, "");
+        let day = |serial| {
+            Data::DateTime(ExcelDateTime::new(serial, calamine::ExcelDateTimeType::DateTime, false))
+        };
+        check(day(45_748.0), Shown::Plainly, "2025-04-01");
+        check(day(45_748.0), Shown::Month, "Apr 2025");
+        check(day(45_748.5), Shown::Plainly, "2025-04-01 12:00");
+    }
+}

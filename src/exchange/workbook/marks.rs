@@ -1,0 +1,181 @@
+//! What a sheet says beside its cells: which are merged, which rows and columns are hidden.
+
+use quick_xml::{
+    Reader,
+    events::{BytesStart, Event},
+};
+use std::collections::BTreeSet;
+use std::io::{BufReader, Cursor};
+use zip::ZipArchive;
+
+/// The most merged areas that are looked at.
+const MOST_MERGED: usize = 10_000;
+
+/// Cells that are one, by their first and last row and column, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Merge {
+    pub(super) top: u32,
+    pub(super) left: u32,
+    pub(super) bottom: u32,
+    pub(super) right: u32,
+}
+
+/// What a sheet says beside its cells.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    pub(super) merges: Vec<Merge>,
+    /// Hidden rows as a spreadsheet counts, from 1.
+    rows: BTreeSet<usize>,
+    /// Hidden columns, first and last, from 1.
+    columns: Vec<(usize, usize)>,
+}
+
+impl Marks {
+    /// Which of the rows that are read, and of so many columns, are hidden, as sentences.
+    pub(super) fn hidden_in_words(&self, rows: &[usize], columns: usize) -> Vec<String> {
+        let hidden: Vec<String> =
+            rows.iter().filter(|row| self.rows.contains(row)).map(usize::to_string).collect();
+        let first = |list: &[String]| {
+            let more = list.len().saturating_sub(5);
+            let words = list.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+            if more > 0 { format!("{words} and {more} more") } else { words }
+        };
+        let mut words = Vec::new();
+        if !hidden.is_empty() {
+            words.push(format!(
+                "rows are hidden in the spreadsheet and read all the same: {}",
+                first(&hidden)
+            ));
+        }
+        let hidden: Vec<String> = (1..=columns)
+            .filter(|at| self.columns.iter().any(|(from, to)| (from..=to).contains(&at)))
+            .map(letters)
+            .collect();
+        if !hidden.is_empty() {
+            words.push(format!(
+                "columns are hidden in the spreadsheet and read all the same: {}",
+                first(&hidden)
+            ));
+        }
+        words
+    }
+}
+
+/// A column's letters: 1 is A, 27 is AA.
+fn letters(column: usize) -> String {
+    let (mut left, mut letters) = (column, Vec::new());
+    while left > 0 {
+        let digit = u8::try_from((left - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + digit));
+        left = (left - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
+}
+
+/// The marks of a sheet of an Office Open XML workbook (ECMA-376 part 1, 18.3.1); none where they can't be read.
+pub(super) fn of_xlsx(bytes: &[u8], sheet: &str) -> Option<Marks> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut id = None;
+    each_tag(&mut archive, "xl/workbook.xml", |tag| {
+        if tag.local_name().as_ref() == "sheet" && attribute(tag, "name").as_deref() == Some(sheet)
+        {
+            id = attribute(tag, "r:id");
+        }
+    })?;
+    let id = id?;
+    let mut target = None;
+    each_tag(&mut archive, "xl/_rels/workbook.xml.rels", |tag| {
+        if attribute(tag, "Id").as_ref() == Some(&id) {
+            target = attribute(tag, "Target");
+        }
+    })?;
+    let target = target?;
+    let path = match target.strip_prefix('/') {
+        Some(path) => path.to_owned(),
+        None => format!("xl/{target}"),
+    };
+    let mut marks = Marks::default();
+    let mut row = 0_usize;
+    each_tag(&mut archive, &path, |tag| {
+        let number = |name: &str| attribute(tag, name).and_then(|text| text.parse::<usize>().ok());
+        let hidden = || attribute(tag, "hidden").is_some_and(|text| text == "1" || text == "true");
+        match tag.local_name().as_ref() {
+            "row" => {
+                row = number("r").unwrap_or_else(|| row.saturating_add(1));
+                if hidden() {
+                    marks.rows.insert(row);
+                }
+            }
+            "col" if hidden() => marks.columns.extend(number("min").zip(number("max"))),
+            "mergeCell" if marks.merges.len() < MOST_MERGED => {
+                marks.merges.extend(attribute(tag, "ref").and_then(|text| merge(&text)));
+            }
+            _ => {}
+        }
+    })?;
+    Some(marks)
+}
+
+/// Does something for each element of a file of the archive.
+fn each_tag(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    path: &str,
+    mut with: impl FnMut(&BytesStart),
+) -> Option<()> {
+    let mut reader = Reader::from_reader(BufReader::new(archive.by_name(path).ok()?));
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).ok()? {
+            Event::Start(tag) | Event::Empty(tag) => with(&tag),
+            Event::Eof => return Some(()),
+            _ => {}
+        }
+    }
+}
+
+fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+    let found = tag.try_get_attribute(name).ok()??;
+    Some(quick_xml::escape::unescape(&found.value).ok()?.into_owned())
+}
+
+/// `A1:C2` as cells from 0.
+fn merge(text: &str) -> Option<Merge> {
+    let (from, to) = text.split_once(':')?;
+    let ((top, left), (bottom, right)) = (cell(from)?, cell(to)?);
+    (top <= bottom && left <= right).then_some(Merge { top, left, bottom, right })
+}
+
+/// `B3` as row 2 and column 1.
+fn cell(text: &str) -> Option<(u32, u32)> {
+    let text = text.replace('$', "");
+    let at = text.find(|letter: char| letter.is_ascii_digit())?;
+    let (letters, digits) = text.split_at_checked(at)?;
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let letter = letter.to_ascii_uppercase();
+        letter.is_ascii_uppercase().then_some(())?;
+        column.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1)
+    })?;
+    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_read_as_a_spreadsheet_writes_them() {
+        let check =
+            |text: &str, expected: Option<(u32, u32)>| assert_eq!(cell(text), expected, "{text}");
+        check("A1", Some((0, 0)));
+        check("$B$3", Some((2, 1)));
+        check("AA10", Some((9, 26)));
+        check("A0", None);
+        check("1", None);
+        check("ZZZZZZZZZZ1", None);
+        for column in [1, 26, 27, 52, 703] {
+            let (_, read) = cell(&format!("{}1", letters(column))).expect("a place");
+            assert_eq!(read as usize + 1, column);
+        }
+    }
+}
