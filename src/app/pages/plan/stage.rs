@@ -76,6 +76,15 @@ pub fn PlanStage() -> impl IntoView {
             ],
         )}
         <WhileEditing>
+            <p class="ways">
+                <a class="link" href=Route::ChangeTargets.href()>
+                    "Targets, many at once"
+                </a>
+                " "
+                <a class="link" href=Route::ChangeSettings.href()>
+                    "Measures, many at once"
+                </a>
+            </p>
             <Items heading="What is missing" items=missing() />
         </WhileEditing>
     }
