@@ -162,10 +162,12 @@ pub fn targets_of_plans(
 pub fn sift(pack: &Pack, taken: &mut Taken, context: &Context) {
     // Without the other measures: what is asked of a row takes as long as the row.
     let ground = Pack { measures: Vec::new(), history: Vec::new(), ..pack.clone() };
+    let measures: HashMap<&MeasureId, &Arc<Measure>> =
+        pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
     let mut refused = Vec::new();
     taken.rows.retain(|(id, commands)| {
-        let Some(measure) = pack.measures.iter().find(|held| held.id == *id) else { return false };
-        let mut alone = Pack { measures: vec![measure.clone()], ..ground.clone() };
+        let Some(measure) = measures.get(id) else { return false };
+        let mut alone = Pack { measures: vec![Arc::clone(measure)], ..ground.clone() };
         let batch = Command::Batch { label: String::new(), commands: commands.clone() };
         match edit::apply(&mut alone, batch, context) {
             Ok(_) => true,

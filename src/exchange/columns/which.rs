@@ -4,6 +4,7 @@ use super::column::Column;
 use crate::model::{
     Frequency, Measure, MeasureId, Objective, ObjectiveId, Pack, PerspectiveId, PlanId,
 };
+use std::collections::HashSet;
 
 /// What measures are narrowed by; nothing is all of them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,20 +27,22 @@ pub struct Which {
 
 /// The measures that are asked for, in the pack's order.
 pub fn measures(pack: &Pack, which: &Which) -> Vec<MeasureId> {
-    let plan = which.plan.as_ref().and_then(|id| pack.plan(id));
-    let under: Option<Vec<&Objective>> = which.objective.as_ref().map(|id| under(pack, id));
+    let on_plan: Option<HashSet<&MeasureId>> = which
+        .plan
+        .as_ref()
+        .map(|id| pack.plan(id).map(|plan| plan.measures.iter().collect()).unwrap_or_default());
+    let under: Option<HashSet<&MeasureId>> = which
+        .objective
+        .as_ref()
+        .map(|id| under(pack, id).into_iter().flat_map(|it| &it.measures).collect());
     let name = which.name.trim().to_lowercase();
+    let officer = |measure: &Measure| measure.specification.accountable_officer.trim().to_owned();
     let passes = |measure: &Measure| {
         (name.is_empty() || measure.name.to_lowercase().contains(&name))
-            && (which.plan.is_none() || plan.is_some_and(|it| it.measures.contains(&measure.id)))
+            && on_plan.as_ref().is_none_or(|all| all.contains(&measure.id))
             && (which.perspective.is_none() || measure.perspective == which.perspective)
-            && which
-                .officer
-                .as_ref()
-                .is_none_or(|post| measure.specification.accountable_officer == *post)
-            && under
-                .as_ref()
-                .is_none_or(|all| all.iter().any(|it| it.measures.contains(&measure.id)))
+            && which.officer.as_ref().is_none_or(|post| officer(measure) == *post)
+            && under.as_ref().is_none_or(|all| all.contains(&measure.id))
             && (which.frequency.is_none() || measure.frequency == which.frequency)
             && which.missing.is_none_or(|column| column.shown(pack, measure).trim().is_empty())
     };

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::{
-            Spread, WhileEditing, milestone_line, money_bar,
+            ManyAtOnce, Spread, WhileEditing, milestone_line, money_bar,
             stage_list::{Item, Items, counted, look_closer, tally, way},
         },
         pages::minute::members,
@@ -75,16 +75,8 @@ pub fn PlanStage() -> impl IntoView {
                 ("History of changes", Route::History),
             ],
         )}
+        <ManyAtOnce />
         <WhileEditing>
-            <p class="ways">
-                <a class="link" href=Route::ChangeTargets.href()>
-                    "Targets, many at once"
-                </a>
-                " "
-                <a class="link" href=Route::ChangeSettings.href()>
-                    "Measures, many at once"
-                </a>
-            </p>
             <Items heading="What is missing" items=missing() />
         </WhileEditing>
     }

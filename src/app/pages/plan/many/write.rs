@@ -27,7 +27,7 @@ use crate::{
     model::{Frequency, Measure, MeasureId, Pack, ReportingYear},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// Targets of a year, many at once.
 #[component]
@@ -94,7 +94,7 @@ fn many(first: Which, targets: bool) -> AnyView {
     let none_by_period = move || targets && which.with(|it| it.frequency.is_none());
     view! {
         <h1>{heading}</h1>
-        <p class="ways">{ways(targets)}</p>
+        <div class="buttons">{ways(targets)}</div>
         <p class="lede">
             "Type in a cell, or paste a block from a spreadsheet. Arrow keys move, Enter goes down, Escape leaves a cell as it was, Ctrl and D fills down."
         </p>
@@ -147,11 +147,10 @@ fn ways(targets: bool) -> AnyView {
         ("Targets, many at once", Route::ChangeTargets)
     };
     view! {
-        <a class="link" href=other.href()>
+        <a class="button" href=other.href()>
             {words}
         </a>
-        " "
-        <a class="link" href=Route::Measures.href()>
+        <a class="button" href=Route::Measures.href()>
             "See the measures as others read them"
         </a>
     }
@@ -181,9 +180,11 @@ fn rows(
     });
     Memo::new(move |_| {
         let pack = editor.pack();
+        let measures: HashMap<&MeasureId, &Arc<Measure>> =
+            pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
         found.with(|found| {
             let row = |id: &MeasureId| {
-                let measure = pack.measure(id)?;
+                let measure = measures.get(id)?;
                 Some(SheetRow {
                     measure: id.clone(),
                     name: measure.name.clone(),
