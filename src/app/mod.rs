@@ -3,7 +3,7 @@
 
 pub mod charts;
 pub mod explore;
-pub mod grid_motion;
+pub mod grid;
 pub mod items;
 pub mod notice;
 pub mod route;

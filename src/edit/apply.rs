@@ -127,6 +127,9 @@ fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String,
             places::move_objective(draft, &objective, plan, under, before.as_ref())
         }
         Command::AddMeasure { measure, plans } => measures::add_measure(draft, *measure, &plans),
+        Command::PlaceMeasure { measure, plans, objectives } => {
+            places::place_measure(draft, &measure, plans.as_deref(), objectives.as_deref())
+        }
         Command::SetMeasure(measure) => measures::set_measure(draft, *measure),
         Command::RemoveMeasure(id) => measures::remove_measure(draft, &id),
         Command::SetTarget { measure, year, target } => {

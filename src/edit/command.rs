@@ -47,6 +47,16 @@ pub enum Command {
         /// The plans it stands in.
         plans: Vec<PlanId>,
     },
+    /// Puts a measure on exactly these plans' scorecards, at the end where it wasn't, and under exactly these
+    /// objectives.
+    PlaceMeasure {
+        /// Which.
+        measure: MeasureId,
+        /// The plans; where it stands now where `None`.
+        plans: Option<Vec<PlanId>>,
+        /// The objectives; those that it shows now where `None`.
+        objectives: Option<Vec<ObjectiveId>>,
+    },
     /// Replaces everything of the measure with the same id but its series, comparators, targets and past terms.
     SetMeasure(Box<Measure>),
     /// Removes a measure, and its place in every plan and objective.

@@ -18,7 +18,11 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
         notes: Vec::new(),
         ..held.clone()
     };
-    found.fields(&of(MeasurePart::Definition), Measure::TABLE, &own(old), &own(new));
+    // Of many measures changed at once most keep most: only what differs is written out to be compared.
+    let (before, after) = (own(old), own(new));
+    if before != after {
+        found.fields(&of(MeasurePart::Definition), Measure::TABLE, &before, &after);
+    }
     let years: BTreeSet<_> = old.past.keys().chain(new.past.keys()).copied().collect();
     for year in years {
         let subject = of(MeasurePart::Terms(year));
@@ -49,8 +53,10 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
         }
     }
     // No sign-off holds notes.
-    let noted = |held: &Measure| Measure { notes: held.notes.clone(), ..Measure::default() };
-    found.fields(&of(MeasurePart::Notes), Measure::TABLE, &noted(old), &noted(new));
+    if old.notes != new.notes {
+        let noted = |held: &Measure| Measure { notes: held.notes.clone(), ..Measure::default() };
+        found.fields(&of(MeasurePart::Notes), Measure::TABLE, &noted(old), &noted(new));
+    }
     let figure = |comparator: Option<&str>, period| {
         of(MeasurePart::Figure(comparator.map(str::to_owned), period))
     };

@@ -114,7 +114,8 @@ pub(super) fn guard_new(before: &Pack, after: &Pack) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn refused(
+/// The refusal of a change of what a sign-off holds, by what of a measure would change.
+pub(super) fn refused(
     pack: &Pack,
     sign_off: &SignOff,
     measure: Option<&MeasureId>,

@@ -43,4 +43,4 @@ pub use new_pack::new_pack;
 pub use next_year::carry_forward;
 pub use proposals::{can_be_made, waiting};
 pub use refusal::Refusal;
-pub use signed::{stops_target, stops_terms};
+pub use signed::{stops_target, stops_terms, target_refused, terms_refused};

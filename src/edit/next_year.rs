@@ -43,6 +43,7 @@ pub(super) fn a_year_later(target: &Target) -> Target {
     let step = |step: &Step| Some(Step { period: later(step.period)?, ..step.clone() });
     Target {
         trajectory: target.trajectory.iter().filter_map(step).collect(),
+        chosen_by: String::new(),
         rationale: String::new(),
         principles: Vec::new(),
         signed: None,

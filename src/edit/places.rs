@@ -1,9 +1,9 @@
-//! Moving plans and objectives about the tree.
+//! Moving plans and objectives about the tree, and where measures stand in it.
 
 use crate::edit::Refusal;
 use crate::edit::draft::{Draft, unknown};
 use crate::edit::levels::within_bounds;
-use crate::model::{Kind, ObjectiveId, Pack, PlanId};
+use crate::model::{Kind, MeasureId, ObjectiveId, Pack, PlanId};
 use std::sync::Arc;
 
 /// Puts a plan under another or at the top, before one of those there or last.
@@ -76,6 +76,45 @@ pub(super) fn move_objective(
     }
     within_bounds(pack, Kind::Objective)?;
     Ok(label)
+}
+
+/// Puts a measure on exactly these plans' scorecards and under exactly these objectives.
+pub(super) fn place_measure(
+    draft: &mut Draft,
+    id: &MeasureId,
+    plans: Option<&[PlanId]>,
+    objectives: Option<&[ObjectiveId]>,
+) -> Result<String, Refusal> {
+    let label = format!("Place {}", draft.measure(id)?.name);
+    let pack = &mut draft.pack;
+    for plan in plans.unwrap_or_default() {
+        pack.plan(plan).ok_or_else(|| unknown("plan", plan.as_str()))?;
+    }
+    for objective in objectives.unwrap_or_default() {
+        pack.objective(objective).ok_or_else(|| unknown("objective", objective.as_str()))?;
+    }
+    for held in pack.plans.iter_mut().filter(|_| plans.is_some()) {
+        let stays = plans.unwrap_or_default().contains(&held.id);
+        if held.measures.contains(id) != stays {
+            put_or_take(&mut Arc::make_mut(held).measures, id, stays);
+        }
+    }
+    for held in pack.objectives.iter_mut().filter(|_| objectives.is_some()) {
+        let stays = objectives.unwrap_or_default().contains(&held.id);
+        if held.measures.contains(id) != stays {
+            put_or_take(&mut Arc::make_mut(held).measures, id, stays);
+        }
+    }
+    Ok(label)
+}
+
+/// Puts a measure at the end of a list, or takes it out.
+fn put_or_take(list: &mut Vec<MeasureId>, id: &MeasureId, stays: bool) {
+    if stays {
+        list.push(id.clone());
+    } else {
+        list.retain(|held| held != id);
+    }
 }
 
 /// Whether an objective is another one or stands under it.

@@ -1,6 +1,8 @@
 //! What a sign-off stops, asked in one place: the guard refuses by what changed, and whoever wants to know
 //! beforehand (an import, a form) asks here.
 
+use crate::edit::Refusal;
+use crate::edit::guard::refused;
 use crate::model::{Day, MeasureId, Pack, Period, Proposal, ReportingYear, SignOff, Verdict};
 
 /// The sign-off that keeps a measure's target for a year from being changed; `None` where it isn't signed, or an
@@ -33,4 +35,19 @@ pub fn stops_terms<'a>(pack: &'a Pack, id: &MeasureId, on: Option<Day>) -> Optio
         .map(AsRef::as_ref)
         .filter(|sign_off| sign_off.frozen.contains_key(id))
         .find(|sign_off| !kept(sign_off.year) && !over(sign_off.year))
+}
+
+/// Why a measure's target for a year can't be changed, in the words in which the guard refuses it; `None` where it
+/// can.
+pub fn target_refused(pack: &Pack, id: &MeasureId, year: ReportingYear) -> Option<Refusal> {
+    let sign_off = stops_target(pack, id, year)?;
+    let name = &pack.measure(id)?.name;
+    Some(refused(pack, sign_off, Some(id), name, "its target"))
+}
+
+/// Why what a measure's ratings rest on can't be changed on a day, as [`target_refused`].
+pub fn terms_refused(pack: &Pack, id: &MeasureId, on: Option<Day>) -> Option<Refusal> {
+    let sign_off = stops_terms(pack, id, on)?;
+    let name = &pack.measure(id)?.name;
+    Some(refused(pack, sign_off, Some(id), name, "what its ratings rest on"))
 }

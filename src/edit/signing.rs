@@ -170,6 +170,7 @@ fn moves_target(before: &Pack, after: &Pack, proposal: &Proposal) -> bool {
     let said = |target: Target| Target {
         evidence: Vec::new(),
         principles: Vec::new(),
+        chosen_by: String::new(),
         rationale: String::new(),
         ..target
     };

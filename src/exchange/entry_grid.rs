@@ -1,7 +1,10 @@
 //! The entry sheet: rows of measures (two for a ratio), columns of periods, and what typing in a cell comes
 //! to. What can't be read is kept as typed, with the reason.
 
-use super::paste;
+use super::{
+    columns::column::{Column, Part, Unread},
+    paste,
+};
 use crate::{
     edit::Command,
     model::{
@@ -11,41 +14,8 @@ use crate::{
 };
 use std::{collections::BTreeMap, sync::Arc};
 
-/// Which part of a figure a row takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// All of it.
-    Figure,
-    /// What meets the definition.
-    Numerator,
-    /// What it is out of.
-    Denominator,
-}
-
-impl Part {
-    const ALL: [Self; 3] = [Self::Figure, Self::Numerator, Self::Denominator];
-
-    /// What it is kept under in browsers, whatever its words are: a whole figure under nothing, as ever.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Figure => "",
-            Self::Numerator => "numerator",
-            Self::Denominator => "denominator",
-        }
-    }
-
-    /// In words, under the measure's name.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Figure => "",
-            Self::Numerator => "numerator",
-            Self::Denominator => "denominator",
-        }
-    }
-}
-
 /// A row of the grid.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SheetRow {
     /// Whose figures.
     pub measure: MeasureId,
@@ -55,36 +25,6 @@ pub struct SheetRow {
     pub unit: String,
     /// Which part.
     pub part: Part,
-}
-
-/// A cell of the grid, by what it is about: stays the same when rows are filtered.
-pub type Place = (MeasureId, Period, Part);
-
-/// What is typed and can't be read: kept as typed, with the reason.
-pub type Unread = BTreeMap<Place, (String, String)>;
-
-/// What is typed and unread as text, to be kept in the browser: a list of measure, period, part, what was
-/// typed and why it can't be read.
-pub fn write_unread(unread: &Unread) -> String {
-    let rows: Vec<[String; 5]> = unread
-        .iter()
-        .map(|((measure, period, part), (typed, reason))| {
-            let part = part.key().to_owned();
-            [measure.0.clone(), period.to_string(), part, typed.clone(), reason.clone()]
-        })
-        .collect();
-    serde_json::to_string(&rows).unwrap_or_default()
-}
-
-/// Reads what [`write_unread`] wrote; what isn't of that kind is nothing.
-pub fn read_unread(text: &str) -> Unread {
-    let rows: Vec<[String; 5]> = serde_json::from_str(text).unwrap_or_default();
-    rows.into_iter()
-        .filter_map(|[measure, period, part, typed, reason]| {
-            let part = Part::ALL.into_iter().find(|each| each.key() == part)?;
-            Some(((MeasureId(measure), period.parse().ok()?, part), (typed, reason)))
-        })
-        .collect()
 }
 
 /// The rows for a frequency: ratio measures have one for each part.
@@ -266,7 +206,7 @@ pub fn paste_block(
                     row_at.checked_sub(1).and_then(|above| typed(above, column_at))
                 }
             };
-            let place = (row.measure.clone(), *period, row.part);
+            let place = (row.measure.clone(), Column::Figure(*period, row.part));
             match enter(measure, *period, row.part, &cell.text, other) {
                 Entered::Change(command) => commands.push(*command),
                 Entered::Same => {}
@@ -323,24 +263,6 @@ mod tests {
         assert_eq!(text(1, "2025-04", Part::Denominator), "4");
         let kept: Vec<&str> = unread.values().map(|(typed, _)| typed.as_str()).collect();
         assert_eq!(kept, ["5", "about ten"], "half a ratio and a text wait with their reasons");
-    }
-
-    #[test]
-    fn what_is_unread_is_read_back_as_it_was() {
-        let (_, unread) = after(&pack(), (0, 0), "about \"ten\"\t<b>\n3\t");
-        assert_eq!(unread.len(), 3);
-        assert_eq!(read_unread(&write_unread(&unread)), unread);
-        assert_eq!(read_unread("{"), Unread::new());
-        assert_eq!(read_unread(r#"[["m","2025-99","","x","y"]]"#), Unread::new());
-    }
-
-    #[test]
-    fn what_browsers_have_kept_is_read_whatever_parts_are_called() {
-        let kept = r#"[["m","2025-04","","about ten","Not read as a figure"],["r","2025-04","numerator","3","Enter the denominator as well"],["r","2025-05","denominator","4","Enter the numerator as well"]]"#;
-        let unread = read_unread(kept);
-        let parts: Vec<Part> = unread.keys().map(|place| place.2).collect();
-        assert_eq!(parts, Part::ALL);
-        assert_eq!(write_unread(&unread), kept);
     }
 
     #[test]

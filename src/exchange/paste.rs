@@ -53,6 +53,50 @@ pub fn block(text: &str) -> Vec<Vec<Cell>> {
     records::split(text, delimiter).map(|row| cells(&row)).collect()
 }
 
+/// A text from a spreadsheet as rows of texts: a line a row, a tab between cells; a cell in quotation marks may hold
+/// either. Nothing is read of a cell but the apostrophe that keeps spreadsheets from running it.
+pub fn cells(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let mut rest = text.strip_suffix('\r').unwrap_or(text);
+    let mut rows = vec![Vec::new()];
+    loop {
+        let (cell, after) = first_cell(rest);
+        if let Some(row) = rows.last_mut() {
+            row.push(formula::unguarded(&cell).to_owned());
+        }
+        let Some(end) = after.chars().next() else { return rows };
+        if end != '\t' {
+            rows.push(Vec::new());
+        }
+        rest =
+            after.strip_prefix("\r\n").or_else(|| after.get(end.len_utf8()..)).unwrap_or_default();
+    }
+}
+
+/// The first cell of a text, and the text from what ends it.
+fn first_cell(text: &str) -> (String, &str) {
+    let ends = |c: char| matches!(c, '\t' | '\n' | '\r');
+    if let Some(quoted) = text.strip_prefix('"') {
+        let mut cell = String::new();
+        let mut rest = quoted;
+        while let Some((before, after)) = rest.split_once('"') {
+            cell.push_str(before);
+            match after.strip_prefix('"') {
+                Some(after) => {
+                    cell.push('"');
+                    rest = after;
+                }
+                None if after.is_empty() || after.starts_with(ends) => return (cell, after),
+                // It only starts with a quotation mark.
+                None => break,
+            }
+        }
+    }
+    let end = text.find(ends).unwrap_or(text.len());
+    let (cell, after) = text.split_at(end);
+    (cell.to_owned(), after)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +125,27 @@ mod tests {
         check("1,2\n3,x", &[&["1", "2"], &["3", "!x"]]);
         check("\"a\nb\"\t1", &[&["!a\nb", "1"]]);
         check("", &[]);
+    }
+
+    #[test]
+    fn cells_are_the_texts_between_tabs_and_lines() {
+        let check =
+            |text: &str, expected: &[&[&str]]| assert_eq!(cells(text), expected, "{text:?}");
+        check("1\t2\r\n3\t4\r\n", &[&["1", "2"], &["3", "4"]]);
+        check("Homes, all\n\nRoads", &[&["Homes, all"], &[""], &["Roads"]]);
+        check("\"a\nb\"\"c\"\t1\n", &[&["a\nb\"c", "1"]]);
+        check("\"odd\" words\t\"open", &[&["\"odd\" words", "\"open"]]);
+        check("'=1+1\t", &[&["=1+1", ""]]);
+        check("", &[&[""]]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_copied_is_what_is_pasted(rows in proptest::collection::vec(
+            proptest::collection::vec("[a1\"\t\n,=' ]{0,4}", 1..4), 1..4))
+        {
+            let text = crate::exchange::figures::block(&rows);
+            proptest::prop_assert_eq!(cells(&text), rows);
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! A target as a person types it in the editor, made into a target with its trajectory.
 
-use super::reading::target::{self, TargetReading};
+use super::reading::{
+    amount::{self, AmountError},
+    target::{self, TargetReading},
+};
 use crate::{
     model::{
         Aim, Bounds, Calendar, Direction, Measure, Number, Polarity, ReportingYear, Step, Target,
@@ -61,6 +64,8 @@ pub struct TypedTarget {
     pub tolerance: String,
     /// Blank for none.
     pub stretch: String,
+    /// The post or body that chose it.
+    pub chosen_by: String,
     /// Why this target.
     pub rationale: String,
     /// How it is spread.
@@ -75,13 +80,13 @@ pub enum TypedTargetError {
     /// The text can't be read.
     #[error("{0}")]
     Text(String),
-    /// A number was expected.
-    #[error("'{text}' is not a number")]
-    NotANumber {
+    /// An amount in the measure's unit was expected.
+    #[error("{error}")]
+    Amount {
         /// Where.
         part: Part,
-        /// What was typed.
-        text: String,
+        /// What is wrong with it.
+        error: AmountError,
     },
     /// Relative to nobody the measure knows, or to several.
     #[error("'{0}' is not one of this measure's comparators: bring in its figures first")]
@@ -111,7 +116,7 @@ impl TypedTargetError {
     pub fn part(&self) -> Part {
         match self {
             Self::Text(_) | Self::NoComparator(_) => Part::Text,
-            Self::NotANumber { part, .. } => *part,
+            Self::Amount { part, .. } => *part,
             Self::Trajectory(_) => Part::Profile,
         }
     }
@@ -127,7 +132,10 @@ pub fn read(
     calendar: Calendar,
     year: ReportingYear,
 ) -> Result<Option<Target>, TypedTargetError> {
-    let reading = target::read(in_unit(&typed.text, &measure.unit), calendar)
+    let unit = measure.unit.as_str();
+    let refused = |error: AmountError| TypedTargetError::Text(error.to_string());
+    let plain = amount::in_unit(&typed.text, unit).map_err(refused)?;
+    let reading = target::read(&plain, calendar)
         .map_err(|error| TypedTargetError::Text(error.to_string()))?;
     let (aim, strict) = match reading {
         TargetReading::Blank => return Ok(None),
@@ -137,33 +145,28 @@ pub fn read(
         }
     };
     let held = measure.targets.get(&year);
+    let written = typed.text.trim();
+    let a_level = matches!(aim, Aim::Value { .. } | Aim::Range { .. } | Aim::ByDate { .. });
+    // What was saved so already is said by the checks of the target.
+    let anew = held.and_then(|held| held.text.as_deref()) != Some(written);
+    if a_level && anew && amount::is_share_of_count(written, unit) {
+        let (text, unit) = (written.to_owned(), unit.trim().to_owned());
+        return Err(refused(AmountError::Share { text, unit }));
+    }
     // What the target rests on isn't typed here: it stays.
     let mut target = Target { aim, ..held.cloned().unwrap_or_else(|| Target::new(Aim::None)) };
     target.strict = strict;
-    let written = typed.text.trim();
     // A target that was never written in words keeps none as long as it reads the same.
     let plain = held.is_some_and(|held| {
         held.text.is_none() && self::written(held, measure.polarity) == written
     });
     target.text = (!plain).then(|| written.to_owned());
-    target.tolerance = tolerance(&typed.tolerance)?;
-    let stretch = typed.stretch.trim();
-    target.stretch = number(stretch.strip_suffix('%').unwrap_or(stretch), Part::Stretch)?;
+    target.tolerance = tolerance(&typed.tolerance, unit)?;
+    target.stretch = number(&typed.stretch, unit, Part::Stretch)?;
+    target.chosen_by = typed.chosen_by.trim().to_owned();
     target.rationale = typed.rationale.trim().to_owned();
     target.trajectory = steps(typed, &target.aim, measure, calendar, year)?;
     Ok(Some(target))
-}
-
-/// A figure written with its unit, as the page prints it, in that unit: `£7.2m` of a measure in £ million is 7.2.
-fn in_unit<'a>(text: &'a str, unit: &str) -> &'a str {
-    let unit = unit.to_lowercase();
-    let text = text.trim();
-    let millions = unit.contains("million") || unit.ends_with('m') && unit.contains('£');
-    let figure = text.strip_suffix("million").or_else(|| text.strip_suffix('m')).map(str::trim_end);
-    match figure {
-        Some(figure) if millions && figure.ends_with(|last: char| last.is_ascii_digit()) => figure,
-        _ => text,
-    }
 }
 
 /// A comparator that words name: by its own name, or the only one where they name none.
@@ -184,23 +187,33 @@ fn relative(measure: &Measure, whom: &str, or_equal: bool) -> Result<Aim, TypedT
     Ok(Aim::Relative { comparator, or_equal })
 }
 
-/// `5%` is a share of the plan, `2` an amount.
-fn tolerance(text: &str) -> Result<Option<Tolerance>, TypedTargetError> {
+/// `5%` is a share of the plan, `2` an amount in the measure's unit; blank is none.
+///
+/// # Errors
+/// Where it is neither.
+pub fn tolerance(text: &str, unit: &str) -> Result<Option<Tolerance>, TypedTargetError> {
     let text = text.trim();
     match text.strip_suffix('%') {
-        Some(percent) => Ok(number(percent, Part::Tolerance)?.map(Tolerance::Percent)),
-        None => Ok(number(text, Part::Tolerance)?.map(Tolerance::Amount)),
+        // Whatever the measure counts, this is a share of its plan.
+        Some(percent) => Ok(number(percent, "%", Part::Tolerance)?.map(Tolerance::Percent)),
+        None => Ok(number(text, unit, Part::Tolerance)?.map(Tolerance::Amount)),
     }
 }
 
-fn number(text: &str, part: Part) -> Result<Option<Number>, TypedTargetError> {
-    let text = text.trim();
-    if text.is_empty() {
+/// A tolerance as [`tolerance`] reads it.
+pub fn tolerance_written(tolerance: Option<Tolerance>) -> String {
+    match tolerance {
+        Some(Tolerance::Percent(percent)) => format!("{}%", percent.rounded(None)),
+        Some(Tolerance::Amount(amount)) => amount.rounded(None).to_string(),
+        None => String::new(),
+    }
+}
+
+fn number(text: &str, unit: &str, part: Part) -> Result<Option<Number>, TypedTargetError> {
+    if text.trim().is_empty() {
         return Ok(None);
     }
-    super::reading::value::number(text)
-        .map(Some)
-        .ok_or_else(|| TypedTargetError::NotANumber { part, text: text.to_owned() })
+    amount::amount(text, unit).map(Some).map_err(|error| TypedTargetError::Amount { part, error })
 }
 
 /// How a year's saved target is spread: as one of the makers would spread it, else in a shape of its own.
@@ -273,7 +286,7 @@ fn typed_steps(
     let range = |bounds: Option<Bounds>| bounds.filter(|it| matches!(it, Bounds::Range { .. }));
     for (period, plan, floor) in typed {
         let before = held_steps.iter().find(|step| step.period == *period);
-        let plan = match number(plan, Part::Steps)? {
+        let plan = match number(plan, &measure.unit, Part::Steps)? {
             Some(plan) => Some(Bounds::Value(plan)),
             None => range(before.map(|step| step.plan)),
         };
@@ -282,7 +295,7 @@ fn typed_steps(
         if step.plan != plan {
             step = trajectory::replanned(&step, plan, measure);
         }
-        step.floor = match number(floor, Part::Steps)? {
+        step.floor = match number(floor, &measure.unit, Part::Steps)? {
             Some(floor) => Some(Bounds::Value(floor)),
             None => range(step.floor),
         };
@@ -320,6 +333,7 @@ mod tests {
             text: text.into(),
             tolerance: tolerance.into(),
             stretch: String::new(),
+            chosen_by: String::new(),
             rationale: String::new(),
             profile,
             steps: Vec::new(),
@@ -354,6 +368,28 @@ mod tests {
     }
 
     #[test]
+    fn a_share_of_what_is_counted_is_refused_unless_it_is_a_change() {
+        let calendar = Calendar::default();
+        let year = calendar.year(2025);
+        let check = |unit: &str, text: &str, taken: bool| {
+            let measure = Measure {
+                unit: unit.into(),
+                frequency: Some(Frequency::Yearly),
+                ..Measure::default()
+            };
+            let found = read(&typed(text, "", Profile::Flat), &measure, calendar, year);
+            assert_eq!(found.is_ok(), taken, "{text} of {unit}: {found:?}");
+        };
+        check("homes", "12%", false);
+        check("homes", ">12% and <15%", false);
+        check("homes", "To reduce by 5%", true);
+        check("homes", "12k", true);
+        check("%", "12%", true);
+        check("", "12%", true);
+        check("minutes", "3m", false);
+    }
+
+    #[test]
     fn makes_targets_from_what_people_type() {
         let calendar = Calendar::default();
         let year = calendar.year(2025);
@@ -372,9 +408,11 @@ mod tests {
         assert!(range.strict && matches!(range.aim, Aim::Range { .. }));
         assert_eq!(read(&typed("", "", Profile::Flat)), Ok(None));
         assert!(matches!(read(&typed("?3", "", Profile::Flat)), Err(TypedTargetError::Text(_))));
+        let thousands = read(&typed("≥1.2k", "", Profile::Flat)).unwrap().unwrap();
+        assert_eq!(thousands.aim, Aim::Value { value: Number::from(1200) });
         assert!(matches!(
             read(&typed("3", "a bit", Profile::Flat)),
-            Err(TypedTargetError::NotANumber { part: Part::Tolerance, .. })
+            Err(TypedTargetError::Amount { part: Part::Tolerance, .. })
         ));
         assert!(matches!(
             read(&typed("Better than national average", "", Profile::Flat)),

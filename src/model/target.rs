@@ -21,6 +21,8 @@ record! {
         pub strict: bool => public;
         /// The target as its author wrote it, such as "95%+".
         pub text: Option<String> => public;
+        /// The post or body that chose the target and its tolerance.
+        pub chosen_by: String => public;
         /// Why this target.
         pub rationale: String => public;
         /// What it rests on.

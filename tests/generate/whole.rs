@@ -305,6 +305,9 @@ pub fn command() -> impl Strategy<Value = Command> {
         ],
         (own(), vec(plan_id(), 0..3))
             .prop_map(|(measure, plans)| Command::AddMeasure { measure, plans }),
+        (measure_id(), of(vec(plan_id(), 0..3)), of(vec(objective_id(), 0..3))).prop_map(
+            |(measure, plans, objectives)| Command::PlaceMeasure { measure, plans, objectives }
+        ),
         own().prop_map(Command::SetMeasure),
         measure_id().prop_map(Command::RemoveMeasure),
         (measure_id(), year(), of(target().prop_map(Box::new)))

@@ -50,6 +50,14 @@ macro_rules! pages {
             ChangeMeasures at ["plan", "measures", "change"]
                 stage Plan, title "Change measures",
                 part editing, view { <plan::measures::ChangeMeasuresPage /> };
+            /// Settings of many measures at once, in a grid.
+            ChangeSettings at ["plan", "settings", "change"]
+                stage Plan, title "Measures, many at once",
+                part editing, view { <plan::many::ChangeSettingsPage /> };
+            /// Targets of many measures at once, in a grid.
+            ChangeTargets at ["plan", "targets", "change"]
+                stage Plan, title "Targets, many at once",
+                part editing, view { <plan::many::ChangeTargetsPage /> };
             /// The organisation, its perspectives and plans, to read.
             Organisation at ["plan", "organisation"]
                 stage Plan, title "Organisation and plans",

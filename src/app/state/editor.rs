@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{browser, notice::Notice, typing},
     edit::{self, Command, Context, History, Refusal},
-    exchange::entry_grid::Unread,
+    exchange::columns::column::Unread,
     model::{MeasureId, Pack},
 };
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub struct Editor {
     settings: Settings,
     mode: Mode,
     history: RwSignal<History>,
-    /// Cells of the entry grid that are typed and can't be read; the grid's page keeps them in the browser.
+    /// Cells of grids that are typed and can’t be read; the page of a grid keeps them in the browser.
     pub unread: RwSignal<Unread>,
     /// The measure whose sign-off the last refusal was for.
     stopped_by_seal: StoredValue<Option<MeasureId>>,

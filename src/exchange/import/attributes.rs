@@ -3,7 +3,11 @@
 use super::engine::Engine;
 use super::proposal::Outcome;
 use super::role::Role;
-use crate::exchange::reading::{spaces::tidy, value::number};
+use crate::exchange::reading::{
+    choice::{frequency, polarity, words},
+    spaces::tidy,
+    value::number,
+};
 use crate::model::{Accumulation, Frequency, Measure, MeasureId, Number, Polarity};
 
 impl Engine<'_> {
@@ -198,35 +202,6 @@ fn certain(measure: &Measure) -> Option<Frequency> {
     let year_ends = periods.clone().any(|period| matches!(period, Year(_)));
     let interim = periods.all(|period| matches!(period, Year(_) | Half { half: 1, .. }));
     (year_ends && interim).then_some(Frequency::Yearly)
-}
-
-/// Which way is better, in words that leave no doubt.
-pub(super) fn polarity(said: &str) -> Option<Polarity> {
-    Some(match said {
-        "high is good" | "higher is better" | "high" | "bigger is better" | "up is good"
-        | "maximise" | "bigger" | "higher" => Polarity::HigherIsBetter,
-        "low is good" | "lower is better" | "low" | "smaller is better" | "down is good"
-        | "minimise" | "smaller" | "lower" => Polarity::LowerIsBetter,
-        "none" | "neither" | "neither is better" | "no polarity" => Polarity::NoPolarity,
-        _ => return None,
-    })
-}
-
-/// A frequency in words, or by its letter.
-pub(super) fn frequency(text: &str) -> Option<Frequency> {
-    Some(match words(text).as_str() {
-        "monthly" | "month" | "every month" | "m" => Frequency::Monthly,
-        "quarterly" | "quarter" | "every quarter" | "q" => Frequency::Quarterly,
-        "half yearly" | "six monthly" | "half year" | "biannually" => Frequency::HalfYearly,
-        "yearly" | "annual" | "annually" | "year" | "a" | "y" => Frequency::Yearly,
-        "dated" | "dated ranges" | "weekly" | "termly" => Frequency::Dated,
-        _ => return None,
-    })
-}
-
-/// Lower case, spaces for underscores and hyphens.
-pub(super) fn words(text: &str) -> String {
-    tidy(&text.replace(['_', '-'], " ")).to_lowercase()
 }
 
 /// Whether something was added or there already.

@@ -214,6 +214,7 @@ impl Engine<'_> {
             Some(held) => Target {
                 tolerance: held.tolerance,
                 stretch: held.stretch,
+                chosen_by: held.chosen_by,
                 rationale: held.rationale,
                 evidence: held.evidence,
                 principles: held.principles,

@@ -1,13 +1,15 @@
 //! Going through a table in slices, so that a page can show how far it is, paint, and be stopped.
 
-use super::attributes::frequency;
 use super::decisions::Decisions;
 use super::engine::Engine;
 use super::held::{Held, Named, Subjects};
 use super::identity::Identities;
 use super::proposal::Proposal;
 use super::role::{Mapping, Role, Whose};
-use crate::exchange::{Table, reading::spaces::tidy};
+use crate::exchange::{
+    Table,
+    reading::{choice::frequency, spaces::tidy},
+};
 use crate::model::{Frequency, MeasureId, Pack};
 use std::collections::HashMap;
 

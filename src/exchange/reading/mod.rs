@@ -3,6 +3,8 @@
 //! Generous where the meaning is certain; where it isn't, an error or a caution that says why, never a
 //! guess (RULES 1, 2 and 4).
 
+pub mod amount;
+pub mod choice;
 mod doubt;
 mod grammar;
 pub mod period;

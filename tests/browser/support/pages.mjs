@@ -12,7 +12,7 @@ export const PAGES = {
   ],
   checking: ['#/review/compare'],
   editing: [
-    '#/measure/recycling/change', '#/plan/measures/change', '#/plan/organisation/change', '#/plan/of/housing/change', '#/plan/story/settled-homes/change', '#/plan/map/change', '#/plan/link/money-repairs/change', '#/plan/thread/change', '#/plan/sign-off/change',
+    '#/measure/recycling/change', '#/plan/measures/change', '#/plan/settings/change', '#/plan/targets/change', '#/plan/organisation/change', '#/plan/of/housing/change', '#/plan/story/settled-homes/change', '#/plan/map/change', '#/plan/link/money-repairs/change', '#/plan/thread/change', '#/plan/sign-off/change',
     '#/do/figures', '#/revise/next-year', '#/start',
   ],
   exchange: ['#/do/import', '#/drafts'],

@@ -236,6 +236,7 @@ fn targets(measure: &Measure) -> impl IntoView + use<> {
                     {words}
                     {target.stretch.map(|stretch| format!("; stretch {}", rating::printed(measure, stretch)))}
                     {typed.map(|text| view! { <span class="quiet">{format!(" (written “{text}”)")}</span> })}
+                    {(!target.chosen_by.is_empty()).then(|| view! { <p class="small quiet">{format!("Chosen by: {}", target.chosen_by)}</p> })}
                     {(!target.rationale.is_empty()).then(|| view! { <p class="small quiet">{target.rationale.clone()}</p> })}
                     <EvidenceList list=target.evidence.clone() />
                 </dd>

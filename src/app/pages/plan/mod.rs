@@ -1,6 +1,7 @@
 //! Plan: what do we want to do, and why?
 
 pub mod history;
+pub mod many;
 pub mod measures;
 pub mod one_plan;
 pub mod organisation;

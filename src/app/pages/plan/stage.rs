@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::{
-            Spread, WhileEditing, milestone_line, money_bar,
+            ManyAtOnce, Spread, WhileEditing, milestone_line, money_bar,
             stage_list::{Item, Items, counted, look_closer, tally, way},
         },
         pages::minute::members,
@@ -75,6 +75,7 @@ pub fn PlanStage() -> impl IntoView {
                 ("History of changes", Route::History),
             ],
         )}
+        <ManyAtOnce />
         <WhileEditing>
             <Items heading="What is missing" items=missing() />
         </WhileEditing>

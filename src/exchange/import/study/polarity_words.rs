@@ -3,8 +3,8 @@
 use super::deciding::Deciding;
 use super::question::Question;
 use super::values::{CellText, Values};
-use crate::exchange::import::attributes;
 use crate::exchange::import::role::Role;
+use crate::exchange::reading::choice;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -50,9 +50,9 @@ impl Deciding<'_> {
         let mut guessed: BTreeMap<String, &'static str> = BTreeMap::new();
         for row in &self.rows {
             let text = self.text(*row, at);
-            let said = attributes::words(text);
+            let said = choice::words(text);
             let known =
-                attributes::polarity(&said).is_some() || matches!(said.as_str(), "" | "n/a" | "na");
+                choice::polarity(&said).is_some() || matches!(said.as_str(), "" | "n/a" | "na");
             let lower = text.trim().to_lowercase();
             let guess = if known {
                 continue;

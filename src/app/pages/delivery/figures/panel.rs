@@ -1,9 +1,9 @@
 //! The active cell in full: what is known of its figure besides the figure.
 
-use super::position::Position;
 use crate::{
-    app::{browser::typed, components::StatusMark, items::chosen, state::Editor},
+    app::{browser::typed, components::StatusMark, grid::Position, items::chosen, state::Editor},
     edit::Command,
+    exchange::columns::column::Column,
     model::{Audience, MeasureId, MissingReason, Observation, Period, Reading},
 };
 use leptos::prelude::*;
@@ -22,13 +22,14 @@ pub fn Panel(
         position.place(row, column)
     });
     move || {
-        let (id, period, part) = place.get()?;
+        let place = place.get()?;
+        let (id, Column::Figure(period, _)) = place.clone() else { return None };
         let pack = editor.pack();
         let measure = pack.measure(&id)?;
         let observation = measure.observation(period).cloned();
         let rated = editor.rated_measure(id.clone());
         let heading = format!("{}, {}", measure.name, period.label());
-        let refused = editor.unread.with(|unread| unread.get(&(id.clone(), period, part)).cloned());
+        let refused = editor.unread.with(|unread| unread.get(&place).cloned());
         let missing = observation.as_ref().and_then(|observation| match observation.reading {
             Reading::Missing(reason) => Some(reason),
             _ => None,

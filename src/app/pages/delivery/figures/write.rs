@@ -1,13 +1,17 @@
 //! The page of the entry grid: which measures and year, undo and redo, the grid, the cell's details.
 
-use super::{grid::Grid, panel::Panel, position::Position};
+use super::{panel::Panel, trade::Figures};
 use crate::{
     app::{
         browser::typed,
+        grid::{Grid, Position, keep_unread, not_taken},
         items::chosen,
-        state::{Editor, Source},
+        state::Editor,
     },
-    exchange::entry_grid::{self, Unread},
+    exchange::{
+        columns::column::{Column, Part},
+        entry_grid,
+    },
     model::{Frequency, PlanId, ReportingYear},
 };
 use leptos::prelude::*;
@@ -42,22 +46,18 @@ pub fn FiguresPage() -> impl IntoView {
         }
         Arc::new(rows)
     });
-    let columns =
-        Memo::new(move |_| entry_grid::columns(&editor.pack(), year.get(), frequency.get()));
-    let position = Position {
-        active: RwSignal::new((0, 0)),
-        anchor: RwSignal::new((0, 0)),
-        editing: RwSignal::new(None),
-        rows,
-        columns,
-    };
+    let columns = Memo::new(move |_| {
+        let periods = entry_grid::columns(&editor.pack(), year.get(), frequency.get());
+        let figure = |period| Column::Figure(period, Part::Figure);
+        Arc::new(periods.into_iter().map(figure).collect::<Vec<_>>())
+    });
+    let position = Position::at_first(rows, columns, &Figures, None);
     // Another set of rows or columns starts at its first cell.
     Effect::new(move |_| {
         frequency.track();
         year.track();
         plan.track();
-        position.active.set((0, 0));
-        position.anchor.set((0, 0));
+        position.start_anew();
     });
     keep_unread(editor);
     let plans = editor.of(|pack| {
@@ -65,7 +65,6 @@ pub fn FiguresPage() -> impl IntoView {
     });
     let undo = move || editor.undo_label();
     let redo = move || editor.redo_label();
-    let unread = move || editor.unread.with(Unread::len);
     view! {
         <h1>"Enter figures"</h1>
         <p class="lede">
@@ -132,11 +131,7 @@ pub fn FiguresPage() -> impl IntoView {
                 {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
             </button>
             <p role="status" class="error">
-                {move || match unread() {
-                    0 => String::new(),
-                    1 => "1 cell was not taken. It is marked red and is not in the figures: go to it to see why.".to_owned(),
-                    count => format!("{count} cells were not taken. They are marked red and are not in the figures: go to one to see why."),
-                }}
+                {move || editor.unread.with(|unread| not_taken(unread, true))}
             </p>
         </div>
         <Show
@@ -146,52 +141,5 @@ pub fn FiguresPage() -> impl IntoView {
             <Grid position />
             <Panel position />
         </Show>
-    }
-}
-
-/// Keeps what is typed and unread in the browser, beside the draft that it belongs to, and brings it back.
-fn keep_unread(editor: Editor) {
-    let saving = editor.saving();
-    Effect::new(move |before: Option<Source>| {
-        let source = editor.opened().document().with(|document| document.source.clone());
-        let key = unread_key(&source);
-        // Typed in the sample, which has become a draft: it goes along.
-        let became = matches!(
-            (&before, &source),
-            (Some(Source::Sample | Source::Published(_)), Source::Draft(_))
-        );
-        if before.as_ref() == Some(&source) || became {
-            let text = editor
-                .unread
-                .with(|unread| (!unread.is_empty()).then(|| entry_grid::write_unread(unread)));
-            saving.keep_unread(&key, text.as_deref());
-            if let Some(before) = before.filter(|_| became) {
-                saving.keep_unread(&unread_key(&before), None);
-            }
-        } else {
-            editor.unread.track();
-            leptos::task::spawn_local(async move {
-                let Some(text) = saving.unread(&key).await else { return };
-                let there = editor.opened().document().with_untracked(|it| unread_key(&it.source));
-                // Typed meanwhile, it stands before what was kept; in another draft, this is none of it.
-                if there == key {
-                    editor.unread.update(|unread| {
-                        for (place, typed) in entry_grid::read_unread(&text) {
-                            unread.entry(place).or_insert(typed);
-                        }
-                    });
-                }
-            });
-        }
-        source
-    });
-}
-
-/// What it is kept by.
-fn unread_key(source: &Source) -> String {
-    match source {
-        Source::Draft(id) => id.clone(),
-        Source::Published(path) => path.clone(),
-        Source::Sample => "sample".to_owned(),
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     edit::{self, Command},
     exchange::typed_target::{self, Part, Profile, TypedTarget},
-    model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target, Tolerance},
+    model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target},
     rating,
 };
 use leptos::prelude::*;
@@ -113,18 +113,13 @@ fn YearTarget(
     let of_target = |said: fn(&Target) -> String| target.as_ref().map(said).unwrap_or_default();
     let written = target.as_ref().map(|target| typed_target::written(target, measure.polarity));
     let text = kept("text", written.unwrap_or_default());
-    let tolerance = kept(
-        "tolerance",
-        of_target(|target| match target.tolerance {
-            Some(Tolerance::Percent(percent)) => format!("{percent}%"),
-            Some(Tolerance::Amount(amount)) => amount.to_string(),
-            None => String::new(),
-        }),
-    );
+    let tolerance =
+        kept("tolerance", of_target(|target| typed_target::tolerance_written(target.tolerance)));
     let stretch = kept(
         "stretch",
         of_target(|target| target.stretch.map(|stretch| stretch.to_string()).unwrap_or_default()),
     );
+    let chosen_by = kept("chosen-by", of_target(|target| target.chosen_by.clone()));
     let rationale = kept("rationale", of_target(|target| target.rationale.clone()));
     let saved = typed_target::profile(&measure, calendar, year).name().to_owned();
     let profile = kept_as(format!("{form}profile"), saved, &|kept| {
@@ -157,6 +152,7 @@ fn YearTarget(
         text: text.get_untracked(),
         tolerance: tolerance.get_untracked(),
         stretch: stretch.get_untracked(),
+        chosen_by: chosen_by.get_untracked(),
         rationale: rationale.get_untracked(),
         profile: profile_of(&profile.get_untracked()).unwrap_or(Profile::Keep),
         steps: steps.with_value(|steps| {
@@ -294,6 +290,7 @@ fn YearTarget(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            <TextField id="target-chosen-by" label="Who chose target and tolerance" hint="A post or a body, not a name." value=chosen_by />
             <TextAreaField id="target-rationale" label="Why this target" value=rationale />
             <div class="buttons">
                 <button type="submit" class="button main" id="target-save">

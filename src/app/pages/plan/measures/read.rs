@@ -3,7 +3,7 @@
 use super::list::{List, filters, table};
 use crate::{
     app::{
-        components::{StatusMark, record_pages::ReadList},
+        components::{ManyAtOnce, StatusMark, record_pages::ReadList},
         route::Route,
         state::Shown,
     },
@@ -39,6 +39,7 @@ pub fn MeasuresPage() -> impl IntoView {
             to_change="Change measures, or add one"
             to_print="Print this list"
         >
+        <ManyAtOnce />
         {filters(list)}
         <p role="status">{found}</p>
         {table(list, &["Measure", "Status to date"], move |measure| first(shown, statuses, measure))}

@@ -4,7 +4,7 @@ use super::{phases::phase, resources::ResourceTree};
 use crate::{
     app::{
         browser,
-        components::{SelectField, StaysOpen, years},
+        components::{ManyAtOnce, SelectField, StaysOpen, years},
         state::Shown,
     },
     model::ReportingYear,
@@ -33,6 +33,7 @@ pub fn PlanningYearPage() -> impl IntoView {
         <div class="ways">
             <SelectField id="planning-year" label="Plan for the year" value=year choices=years />
         </div>
+        <ManyAtOnce />
         <div class="phases">
             {move || phases.get().into_iter().map(|each| phase(each, open)).collect::<Vec<_>>()}
         </div>

@@ -5,7 +5,11 @@ mod bulk;
 use super::list::{List, filters, table};
 use crate::{
     app::{
-        browser, browser::typed, components::record_pages::WriteList, route::Route, state::Editor,
+        browser,
+        browser::typed,
+        components::{ManyAtOnce, record_pages::WriteList},
+        route::Route,
+        state::Editor,
     },
     edit::Command,
     model::{Measure, MeasureId},
@@ -40,6 +44,7 @@ pub fn ChangeMeasuresPage() -> impl IntoView {
             read=Route::Measures
             many="measures"
         >
+        <ManyAtOnce />
         {filters(list)}
         <Bulk chosen=reached />
         <div class="buttons">

@@ -1,13 +1,13 @@
 //! The grid itself: one cell in the tab order, rows drawn only where they are in sight.
 
 use super::{
-    keys::{cell_id, text_of},
-    position::Position,
+    motion::Block,
+    position::{Position, cell_id},
     row::GridRow,
 };
 use crate::{
-    app::{browser, grid_motion::Block, state::Editor},
-    exchange::figures,
+    app::{browser, state::Editor},
+    exchange::{columns::column::Column, figures},
 };
 use leptos::{ev, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
@@ -36,14 +36,14 @@ pub fn Grid(
     };
     Effect::new(move |_| {
         let Some(scroller) = scroller.get() else { return };
-        // The period shown is in sight from the start.
+        // Of figures the period shown is in sight from the start.
         let shown = editor.period().get_untracked();
-        let column = position.columns.with(|columns| {
-            columns.iter().position(|column| Some(*column) == shown).unwrap_or_default()
-        });
+        let is_shown =
+            |column: &Column| matches!(column, Column::Figure(period, _) if Some(*period) == shown);
+        let column = position.columns.with(|columns| columns.iter().position(is_shown));
         request_animation_frame(move || {
-            let at = document().get_element_by_id("grid-heads");
-            let head = at.and_then(|heads| heads.children().item(column as u32 + 1));
+            let at = document().get_element_by_id("grid-heads").zip(column);
+            let head = at.and_then(|(heads, column)| heads.children().item(column as u32 + 1));
             if let Some(head) = head.and_then(|head| head.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let end = head.offset_left() + head.offset_width();
                 scroller.set_scroll_left(end - scroller.client_width());
@@ -94,8 +94,8 @@ pub fn Grid(
         >
             <table
                 class="entry"
-                style=("--columns", move || position.columns.with(Vec::len).to_string())
-                role="grid" aria-label="Figures" aria-rowcount=move || count.get() + 1>
+                style=("--columns", move || widths(position).to_string())
+                role="grid" aria-label=position.trade.name() aria-rowcount=move || count.get() + 1>
                 <thead>
                     <tr id="grid-heads">
                         <th scope="col">"Measure"</th>
@@ -103,10 +103,14 @@ pub fn Grid(
                             position
                                 .columns
                                 .get()
-                                .into_iter()
-                                .map(|period| view! { <th scope="col">{period.label()}</th> })
+                                .iter()
+                                .map(|column| {
+                                    let wide = !column.is_figure();
+                                    view! { <th scope="col" class:wide=wide>{column.words()}</th> }
+                                })
                                 .collect_view()
                         }}
+                        {position.told.map(|_| view! { <th scope="col" class="told">"Beside it"</th> })}
                     </tr>
                 </thead>
                 <tbody>
@@ -123,7 +127,7 @@ pub fn Grid(
                                         .collect::<Vec<_>>()
                                 })
                         }
-                        key=|(index, row, columns)| (*index, row.measure.clone(), row.part, columns.first().copied())
+                        key=|(index, row, columns)| (*index, row.clone(), columns.clone())
                         let:((index, row, columns))
                     >
                         <GridRow position index row columns />
@@ -136,6 +140,13 @@ pub fn Grid(
             </table>
         </div>
     }
+}
+
+/// How many columns of a figure's width the grid is wide.
+fn widths(position: Position) -> usize {
+    let wide = |column: &Column| if column.is_figure() { 1 } else { 2 };
+    let columns = position.columns.with(|columns| columns.iter().map(wide).sum::<usize>());
+    columns + if position.told.is_some() { 3 } else { 0 }
 }
 
 /// The height of the window in pixels: the grid is never taller.
@@ -250,7 +261,7 @@ fn copied(editor: Editor, position: Position, event: &ev::ClipboardEvent) {
                 .map(|column| {
                     position
                         .place(row, column)
-                        .map(|place| text_of(editor, &place))
+                        .map(|place| position.text_of(editor, &place))
                         .unwrap_or_default()
                 })
                 .collect()

@@ -1,11 +1,14 @@
 //! A row of the grid. It is drawn as one, from one state: a memo for each cell would be thousands, and what
 //! they follow would take as long to tell them of a change as all the rest of it.
 
-use super::{keys::cell_id, position::Position};
+use super::{
+    motion::Block,
+    position::{Held, Position, Shown, cell_id, place_of},
+};
 use crate::{
-    app::{browser::typed, grid_motion::Block, state::Editor},
-    exchange::entry_grid::{self, SheetRow},
-    model::{Measure, Period, Reading},
+    app::{browser::typed, state::Editor},
+    exchange::{columns::column::Column, entry_grid::SheetRow},
+    model::{Measure, Pack},
 };
 use leptos::{html::Tr, prelude::*};
 use std::sync::Arc;
@@ -30,11 +33,11 @@ pub fn GridRow(
     index: usize,
     /// Whose figures.
     row: SheetRow,
-    /// The periods.
-    columns: Vec<Period>,
+    /// The columns.
+    columns: Arc<Vec<Column>>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let columns = Arc::new(columns);
+    let trade = position.trade;
     let measure = {
         let id = row.measure.clone();
         Memo::new_with_compare(
@@ -42,8 +45,12 @@ pub fn GridRow(
             |before, after| held(before) != held(after),
         )
     };
+    let pack = Memo::new_with_compare(
+        move |_| trade.follows_pack().then(|| editor.pack()),
+        |before, after| whole(before) != whole(after),
+    );
     let state = {
-        let (id, part, columns) = (row.measure.clone(), row.part, columns.clone());
+        let (row, columns) = (row.clone(), columns.clone());
         Memo::new(move |_| {
             let (active_row, column) = position.active.get();
             let active = (active_row == index).then_some(column);
@@ -53,8 +60,8 @@ pub fn GridRow(
                 editing: active.is_some() && position.editing.with(Option::is_some),
                 picked: (top..=bottom).contains(&index).then_some((left, right)),
                 refused: editor.unread.with(|unread| {
-                    let found = |(column, period): (usize, &Period)| {
-                        let (typed, reason) = unread.get(&(id.clone(), *period, part))?;
+                    let found = |(column, about): (usize, &Column)| {
+                        let (typed, reason) = unread.get(&place_of(&row, *about))?;
                         Some((column, typed.clone(), reason.clone()))
                     };
                     if unread.is_empty() {
@@ -66,11 +73,12 @@ pub fn GridRow(
         })
     };
     let cells = {
-        let columns = columns.clone();
+        let (row, columns) = (row.clone(), columns.clone());
         Memo::new(move |_| {
-            let (measure, state) = (measure.get(), state.get());
-            let cell = |(column, period): (usize, &Period)| {
-                Cell::new(measure.as_deref(), &state, column, *period, row.part)
+            let (held, state) = (Held { measure: measure.get(), pack: pack.get() }, state.get());
+            let cell = |(column, about): (usize, &Column)| {
+                let (_, about) = place_of(&row, *about);
+                Cell::new(trade.shown(&held, about), &state, column, about)
             };
             columns.iter().enumerate().map(cell).collect::<Vec<_>>()
         })
@@ -97,13 +105,14 @@ pub fn GridRow(
         "" => row.unit.clone(),
         words => words.to_owned(),
     };
-    let cell = move |(column, period): (usize, &Period)| {
-        let label = format!("{named}, {}", period.label());
+    let cell = move |(column, about): (usize, &Column)| {
+        let label = format!("{named}, {}", about.words());
+        let in_digits = matches!(about, Column::Figure(..) | Column::Plan(_) | Column::Floor(_));
         view! {
             <td role="gridcell" data-cell=format!("{index}-{column}")>
                 {move || match cells.with(|cells| cells.get(column).cloned()) {
                     Some(cell) if cell.editing => {
-                        view! { <CellInput editor position at=(index, column) label=label.clone() /> }
+                        view! { <CellInput editor position at=(index, column) label=label.clone() in_digits /> }
                             .into_any()
                     }
                     Some(cell) => {
@@ -120,12 +129,17 @@ pub fn GridRow(
             </td>
         }
     };
+    let told = position.told.map(|told| {
+        let words = Memo::new(move |_| measure.get().map(|it| told.run(it)).unwrap_or_default());
+        view! { <td role="gridcell" class="told">{words}</td> }
+    });
     view! {
         <tr aria-rowindex=index + 2 node_ref=line>
             <th scope="row">
                 <div class="named">{row.name.clone()} " " <span class="parts">{about.clone()}</span></div>
             </th>
             {columns.iter().enumerate().map(cell).collect_view()}
+            {told}
         </tr>
     }
 }
@@ -141,12 +155,14 @@ fn CellInput(
     at: (usize, usize),
     /// What it is called.
     label: String,
+    /// Whether digits are all that is typed in it.
+    in_digits: bool,
 ) -> impl IntoView {
     view! {
         <input
             id=cell_id(at.0, at.1)
             aria-label=label
-            inputmode="decimal"
+            inputmode=if in_digits { "decimal" } else { "text" }
             autocomplete="off"
             prop:value=move || position.editing.get().unwrap_or_default()
             on:input=move |event| position.editing.set(Some(typed(&event)))
@@ -164,6 +180,11 @@ fn held(measure: Option<&Option<Arc<Measure>>>) -> Option<*const Measure> {
     measure?.as_ref().map(Arc::as_ptr)
 }
 
+/// Where the pack is held that a row follows.
+fn whole(pack: Option<&Option<Arc<Pack>>>) -> Option<*const Pack> {
+    pack?.as_ref().map(Arc::as_ptr)
+}
+
 /// A cell as it is to be shown.
 #[derive(Clone, PartialEq)]
 struct Cell {
@@ -177,38 +198,24 @@ struct Cell {
 }
 
 impl Cell {
-    fn new(
-        measure: Option<&Measure>,
-        state: &State,
-        column: usize,
-        period: Period,
-        part: entry_grid::Part,
-    ) -> Self {
-        let observation = measure.and_then(|measure| measure.observation(period));
+    fn new(shown: Shown, state: &State, column: usize, about: Column) -> Self {
         let refused = state.refused.iter().find(|(at, ..)| *at == column);
-        let (text, is_figure) = match (refused, measure) {
-            (Some((_, typed, _)), _) => (typed.clone(), true),
-            (None, Some(measure)) => entry_grid::shown(measure, period, part),
-            (None, None) => (String::new(), true),
-        };
-        let unread = observation.is_some_and(|held| held.reading == Reading::Unread);
+        let wrong = refused.is_some() || shown.is_unread;
+        let is_reason = shown.is_reason && refused.is_none();
         let picked = state.picked.is_some_and(|(left, right)| (left..=right).contains(&column));
         let mut class = String::new();
-        for (on, name) in
-            [(picked, "picked "), (!is_figure, "missing "), (refused.is_some() || unread, "wrong ")]
-        {
+        for (on, name) in [
+            (picked, "picked "),
+            (is_reason, "missing "),
+            (wrong, "wrong "),
+            (!about.is_figure(), "words "),
+        ] {
             if on {
                 class.push_str(name);
             }
         }
-        let mut flags = String::new();
-        if let Some(held) = observation {
-            for (on, flag) in
-                [(held.provisional, 'p'), (held.revised, 'r'), (held.comment.is_some(), '•')]
-            {
-                flags.extend(on.then_some(flag));
-            }
-        }
+        let text = refused.map_or(shown.text, |(_, typed, _)| typed.clone());
+        let flags = shown.flags;
         let active = state.active == Some(column);
         Self {
             text,

@@ -1,0 +1,22 @@
+//! A grid that is typed in: one cell in the tab order, blocks pasted and filled down, rows drawn only where they are in
+//! sight. What its cells say, and what a text in one comes to, is the business of whoever shows it (`Trade`).
+
+pub mod motion;
+
+#[cfg(target_arch = "wasm32")]
+mod keys;
+#[cfg(target_arch = "wasm32")]
+mod position;
+#[cfg(target_arch = "wasm32")]
+mod row;
+#[cfg(target_arch = "wasm32")]
+mod sheet;
+#[cfg(target_arch = "wasm32")]
+mod unread;
+
+#[cfg(target_arch = "wasm32")]
+pub use {
+    position::{Held, Position, Shown, Trade},
+    sheet::Grid,
+    unread::{forget_refused, keep_unread, not_taken},
+};

@@ -1,0 +1,164 @@
+//! Where in a grid a person is, and whose grid it is.
+
+use crate::{
+    app::{browser, grid::motion::Block, state::Editor},
+    exchange::{
+        columns::column::{Column, Place},
+        entry_grid::SheetRow,
+    },
+    model::{Measure, Pack},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Where in the grid a person is, shared by its parts.
+#[derive(Clone, Copy)]
+pub struct Position {
+    /// Row and column.
+    pub active: RwSignal<(usize, usize)>,
+    /// The other end of a selected block.
+    pub anchor: RwSignal<(usize, usize)>,
+    /// What is being typed; `None` where nothing is.
+    pub editing: RwSignal<Option<String>>,
+    /// The rows.
+    pub rows: Memo<Arc<Vec<SheetRow>>>,
+    /// The columns.
+    pub columns: Memo<Arc<Vec<Column>>>,
+    /// What the cells say, and what is typed in them.
+    pub trade: &'static dyn Trade,
+    /// What is said of a measure at the end of its row, where anything is.
+    pub told: Option<Callback<Arc<Measure>, String>>,
+}
+
+/// What a row is of.
+#[derive(Clone)]
+pub struct Held {
+    /// The measure; `None` where it is gone.
+    pub measure: Option<Arc<Measure>>,
+    /// The pack, where the row follows it.
+    pub pack: Option<Arc<Pack>>,
+}
+
+/// What a cell shows.
+#[derive(Clone, Default, PartialEq)]
+pub struct Shown {
+    /// Its text.
+    pub text: String,
+    /// Marks before it.
+    pub flags: String,
+    /// It is a reason, no figure.
+    pub is_reason: bool,
+    /// It couldn't be read when it came.
+    pub is_unread: bool,
+}
+
+/// What the cells of a grid say, and what a text typed or pasted in them comes to.
+pub trait Trade: Sync {
+    /// What the grid is called.
+    fn name(&self) -> &'static str;
+
+    /// What a pasted block is called among the steps to undo.
+    fn pasted(&self) -> &'static str;
+
+    /// Whether rows say something of the pack besides their measure.
+    fn follows_pack(&self) -> bool {
+        false
+    }
+
+    /// What a cell shows.
+    fn shown(&self, held: &Held, column: Column) -> Shown;
+
+    /// What a cell holds as text, where nothing unread is typed in it.
+    fn text(&self, pack: &Pack, place: &Place) -> String;
+
+    /// Takes a text typed in a cell.
+    fn take(&self, editor: Editor, place: Place, text: &str);
+
+    /// Takes a block of texts from a cell on, as one step of this name.
+    fn take_block(
+        &self,
+        editor: Editor,
+        position: Position,
+        at: (usize, usize),
+        text: &str,
+        label: &str,
+    );
+
+    /// The texts that the rows of a block get where its first row is filled down; `None` where that isn't done here.
+    fn filled_down(&self, _editor: Editor, _position: Position, _block: Block) -> Option<String> {
+        None
+    }
+}
+
+impl Position {
+    /// At the first cell of a grid.
+    pub fn at_first(
+        rows: Memo<Arc<Vec<SheetRow>>>,
+        columns: Memo<Arc<Vec<Column>>>,
+        trade: &'static dyn Trade,
+        told: Option<Callback<Arc<Measure>, String>>,
+    ) -> Self {
+        Self {
+            active: RwSignal::new((0, 0)),
+            anchor: RwSignal::new((0, 0)),
+            editing: RwSignal::new(None),
+            rows,
+            columns,
+            trade,
+            told,
+        }
+    }
+
+    /// Goes back to the first cell.
+    pub fn start_anew(&self) {
+        self.active.set((0, 0));
+        self.anchor.set((0, 0));
+    }
+
+    /// Rows and columns.
+    pub fn size(&self) -> (usize, usize) {
+        (
+            self.rows.with_untracked(|rows| rows.len()),
+            self.columns.with_untracked(|columns| columns.len()),
+        )
+    }
+
+    /// What a cell is about.
+    pub fn place(&self, row: usize, column: usize) -> Option<Place> {
+        let row = self.rows.with_untracked(|rows| rows.get(row).cloned())?;
+        let column = self.columns.with_untracked(|columns| columns.get(column).copied())?;
+        Some(place_of(&row, column))
+    }
+
+    /// What a cell holds as text: typed and unread, or from the pack.
+    pub fn text_of(&self, editor: Editor, place: &Place) -> String {
+        let typed =
+            editor.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()));
+        typed.unwrap_or_else(|| self.trade.text(&editor.pack_now(), place))
+    }
+
+    /// The selected block.
+    pub fn block(&self) -> Block {
+        Block::between(self.active.get(), self.anchor.get())
+    }
+
+    /// Brings the focus back to where the person is, once what changed is drawn.
+    pub fn refocus(&self) {
+        let (row, column) = self.active.get_untracked();
+        browser::focus_next([cell_id(row, column)]);
+    }
+}
+
+/// What the cell of a row in a column is about: a row of a ratio has a part of it.
+pub fn place_of(row: &SheetRow, column: Column) -> Place {
+    let column = match column {
+        Column::Figure(period, _) => Column::Figure(period, row.part),
+        other => other,
+    };
+    (row.measure.clone(), column)
+}
+
+/// The id of a cell's element.
+pub fn cell_id(row: usize, column: usize) -> String {
+    format!("cell-{row}-{column}")
+}

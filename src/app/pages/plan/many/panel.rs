@@ -1,0 +1,120 @@
+//! The active cell in full: why it can't be taken, what can be chosen, and what is said of its measure.
+
+use crate::{
+    app::{
+        browser::typed,
+        grid::Position,
+        state::{Editor, in_a_sentence},
+    },
+    edit,
+    exchange::columns::{column::Column, told::told},
+    model::{Day, ReportingYear},
+};
+use leptos::prelude::*;
+
+/// The details of the active cell.
+#[component]
+pub fn Panel(
+    /// Where in the grid a person is.
+    position: Position,
+    /// The year whose targets are typed.
+    year: Memo<ReportingYear>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let place = Memo::new(move |_| {
+        let (row, column) = position.active.get();
+        position.rows.track();
+        position.columns.track();
+        position.place(row, column)
+    });
+    let words = move || {
+        let (id, column) = place.get()?;
+        let pack = editor.pack();
+        let measure = pack.measure(&id)?;
+        let said = told(&pack, measure, year.get(), editor.as_at(), editor.vocabulary());
+        let on = Some(Day(editor.today()));
+        let signed = match column {
+            Column::Setting(setting) if !setting.in_terms() => None,
+            Column::Setting(_) | Column::Standing(_) => edit::terms_refused(&pack, &id, on),
+            _ => edit::target_refused(&pack, &id, year.get()),
+        };
+        let refused = editor
+            .unread
+            .with(|unread| unread.get(&(id.clone(), column)).cloned())
+            .map(|(text, reason)| format!("“{text}”: {}.", reason.trim_end_matches('.')));
+        let choices = column.choices(&pack);
+        let now = column.shown(&pack, measure);
+        let target = matches!(column, Column::Target(..) | Column::Plan(_) | Column::Floor(_));
+        let past = said.past.filter(|_| target).map(|past| {
+            view! { <p>{format!("The last 24 months held against this target: {past}.")}</p> }
+        });
+        Some(view! {
+            <h2>{format!("{}, {}", measure.name, column.words())}</h2>
+            {refused.map(|words| view! { <p class="error">{words}</p> })}
+            {signed.map(|refusal| view! { <p class="error">{in_a_sentence(&refusal)}</p> })}
+            {(!choices.is_empty()).then(|| choose(editor, position, choices, &now))}
+            {(!now.is_empty() && !column.is_figure()).then(|| view! { <p class="quiet">{now.clone()}</p> })}
+            {said.off.filter(|_| target).map(|off| view! { <p>{format!("Its {off}.")}</p> })}
+            {past}
+        })
+    };
+    let fill = move || {
+        position.active.track();
+        position.anchor.track();
+        position.rows.track();
+        let block = position.to_fill();
+        match block.bottom - block.top {
+            0 => "Fill down".to_owned(),
+            1 => "Fill down into the row below".to_owned(),
+            count => format!("Fill down into the {count} rows below"),
+        }
+    };
+    let last = move || {
+        position.rows.with(|rows| rows.len()) <= position.active.get().0 + 1
+            && position.anchor.get().0 == position.active.get().0
+    };
+    view! {
+        <section class="cell-panel" aria-label="The chosen cell">
+            {words}
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="button"
+                    disabled=last
+                    on:click=move |_| {
+                        position.fill_down(editor);
+                    }
+                >
+                    {fill}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// What can be chosen for the cell.
+fn choose(editor: Editor, position: Position, choices: Vec<String>, now: &str) -> AnyView {
+    let chosen = move |event| {
+        let (row, column) = position.active.get_untracked();
+        if let Some(place) = position.place(row, column) {
+            position.trade.take(editor, place, &typed(&event));
+        }
+    };
+    // What there is, whether or not it can be chosen anew.
+    let other = (!now.is_empty() && !choices.iter().any(|it| it == now)).then(|| now.to_owned());
+    let option = |words: String| {
+        let selected = words == now;
+        view! { <option value=words.clone() selected=selected>{words.clone()}</option> }
+    };
+    let all: Vec<String> = other.into_iter().chain(choices).collect();
+    view! {
+        <label class="field">
+            "Choose"
+            <select on:change=chosen>
+                <option value="" selected=now.is_empty()>"(nothing)"</option>
+                {all.into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,216 @@
+//! What the cells of the grids of targets and of measures say, and what is typed in them.
+
+use crate::{
+    app::{
+        grid::{Held, Position, Shown, Trade, motion::Block},
+        state::Editor,
+    },
+    edit::Context,
+    exchange::{
+        columns::{
+            block::{self, Sheet, Taken},
+            column::{Column, Place},
+        },
+        figures, paste,
+    },
+    model::{Day, MeasureId, Pack},
+};
+use leptos::prelude::*;
+
+/// The targets of measures in a year.
+pub struct Targets;
+
+/// The settings of measures.
+pub struct Settings;
+
+impl Trade for Targets {
+    fn name(&self) -> &'static str {
+        "Targets"
+    }
+
+    fn pasted(&self) -> &'static str {
+        "Paste targets"
+    }
+
+    fn follows_pack(&self) -> bool {
+        true
+    }
+
+    fn shown(&self, held: &Held, column: Column) -> Shown {
+        shown(held, column)
+    }
+
+    fn text(&self, pack: &Pack, place: &Place) -> String {
+        text(pack, place)
+    }
+
+    fn take(&self, editor: Editor, place: Place, text: &str) {
+        take(editor, place, text);
+    }
+
+    fn take_block(
+        &self,
+        editor: Editor,
+        position: Position,
+        at: (usize, usize),
+        text: &str,
+        label: &str,
+    ) {
+        take_block(editor, position, at, text, label);
+    }
+
+    fn filled_down(&self, editor: Editor, position: Position, block: Block) -> Option<String> {
+        filled_down(editor, position, block)
+    }
+}
+
+impl Trade for Settings {
+    fn name(&self) -> &'static str {
+        "Measures"
+    }
+
+    fn pasted(&self) -> &'static str {
+        "Paste settings"
+    }
+
+    fn follows_pack(&self) -> bool {
+        true
+    }
+
+    fn shown(&self, held: &Held, column: Column) -> Shown {
+        shown(held, column)
+    }
+
+    fn text(&self, pack: &Pack, place: &Place) -> String {
+        text(pack, place)
+    }
+
+    fn take(&self, editor: Editor, place: Place, text: &str) {
+        take(editor, place, text);
+    }
+
+    fn take_block(
+        &self,
+        editor: Editor,
+        position: Position,
+        at: (usize, usize),
+        text: &str,
+        label: &str,
+    ) {
+        take_block(editor, position, at, text, label);
+    }
+
+    fn filled_down(&self, editor: Editor, position: Position, block: Block) -> Option<String> {
+        filled_down(editor, position, block)
+    }
+}
+
+fn shown(held: &Held, column: Column) -> Shown {
+    let (Some(measure), Some(pack)) = (&held.measure, &held.pack) else { return Shown::default() };
+    Shown { text: column.shown(pack, measure), ..Shown::default() }
+}
+
+fn text(pack: &Pack, (id, column): &Place) -> String {
+    pack.measure(id).map(|measure| column.shown(pack, measure)).unwrap_or_default()
+}
+
+/// Does something with the sheet as it is now.
+fn with_sheet<T>(
+    editor: Editor,
+    rows: &[MeasureId],
+    columns: &[Column],
+    act: impl FnOnce(Sheet<'_>) -> T,
+) -> T {
+    let pack = editor.pack_now();
+    let on = Some(Day(editor.today()));
+    editor.unread.with_untracked(|unread| act(Sheet { pack: &pack, rows, columns, unread, on }))
+}
+
+fn rows_of(position: Position) -> Vec<MeasureId> {
+    position.rows.with_untracked(|rows| rows.iter().map(|row| row.measure.clone()).collect())
+}
+
+/// Takes a text typed in a cell, and whatever waited for it.
+fn take(editor: Editor, place: Place, text: &str) {
+    let (rows, columns) = ([place.0], [place.1]);
+    let block = [vec![text.to_owned()]];
+    let taken = with_sheet(editor, &rows, &columns, |sheet| block::paste(sheet, (0, 0), &block));
+    if let Some(reason) = carry_out(editor, taken, "Type in a cell").refused {
+        editor.say(reason);
+    }
+}
+
+fn take_block(editor: Editor, position: Position, at: (usize, usize), text: &str, label: &str) {
+    let (rows, columns) = (rows_of(position), position.columns.get_untracked());
+    let block = paste::cells(text);
+    let many = block.len() > 1 || block.iter().any(|line| line.len() > 1);
+    let taken = with_sheet(editor, &rows, &columns, |sheet| block::paste(sheet, at, &block));
+    let beyond = taken.beyond;
+    let done = carry_out(editor, taken, label);
+    if let Some(reason) = done.refused {
+        return editor.say(reason);
+    }
+    if many || beyond > 0 {
+        let mut words =
+            format!("{label}: {} taken, {} not taken and marked red.", done.taken, done.unread);
+        if beyond > 0 {
+            words +=
+                &format!(" {beyond} cells of the block lie beyond the grid and were not taken.");
+        }
+        editor.say(words);
+    }
+}
+
+fn filled_down(editor: Editor, position: Position, block: Block) -> Option<String> {
+    let (rows, columns) = (rows_of(position), position.columns.get_untracked());
+    let Block { top, bottom, left, right } = block;
+    let filled = with_sheet(editor, &rows, &columns, |sheet| {
+        block::filled_down(sheet, top, top + 1..=bottom, left..=right)
+    });
+    Some(figures::block(&filled))
+}
+
+/// What became of a block.
+struct Done {
+    taken: usize,
+    unread: usize,
+    /// Why nothing could be changed at all.
+    refused: Option<String>,
+}
+
+/// Carries out what a block comes to as one step, and keeps what of it can't be taken as it was typed. Rows that
+/// are refused lose nothing of the others.
+fn carry_out(editor: Editor, mut taken: Taken, label: &str) -> Done {
+    let mut refused = None;
+    if let Some(batch) = taken.batch(label)
+        && editor.run(batch).is_err()
+    {
+        let context = Context { on: Some(editor.today()), by: String::new() };
+        block::sift(&editor.pack_now(), &mut taken, &context);
+        refused = taken.batch(label).and_then(|batch| editor.run(batch).err());
+    }
+    let done = Done { taken: taken.taken, unread: taken.unread.len(), refused };
+    if done.refused.is_none() {
+        editor.unread.update(|kept| {
+            for (place, _) in &taken.read {
+                kept.remove(place);
+            }
+            kept.extend(taken.unread);
+        });
+    }
+    done
+}
+
+/// Gives measures these targets of a year, as people confirmed them.
+pub fn take_targets(editor: Editor, column: Column, targets: &[(MeasureId, String)]) {
+    let rows: Vec<MeasureId> = targets.iter().map(|(id, _)| id.clone()).collect();
+    let block: Vec<Vec<String>> = targets.iter().map(|(_, text)| vec![text.clone()]).collect();
+    let taken = with_sheet(editor, &rows, &[column], |sheet| block::paste(sheet, (0, 0), &block));
+    let label = "Take targets from plans";
+    let done = carry_out(editor, taken, label);
+    let words = done.refused.unwrap_or_else(|| match targets.len() {
+        1 => "The target of one measure was set from its plans.".to_owned(),
+        count => format!("The targets of {count} measures were set from their plans."),
+    });
+    editor.say(words);
+}

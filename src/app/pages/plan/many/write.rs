@@ -1,0 +1,236 @@
+//! The pages: which measures, year and columns, undo and redo, the grid, the cell's details.
+
+use super::{
+    chooser::chooser,
+    filters::filters,
+    panel::Panel,
+    trade::{Settings, Targets, take_targets},
+};
+use crate::{
+    app::{
+        components::{SelectField, years},
+        grid::{Grid, Position, Trade, forget_refused, keep_unread, not_taken},
+        route::Route,
+        state::Editor,
+    },
+    exchange::{
+        columns::{
+            block::targets_of_plans,
+            column::{Column, Part},
+            offered::{FIRST_SETTINGS, FIRST_TARGETS, Offered, TARGETS, settings},
+            target_parts::TargetPart,
+            told::told,
+            which::{self, Which},
+        },
+        entry_grid::SheetRow,
+    },
+    model::{Frequency, Measure, MeasureId, Pack, ReportingYear},
+};
+use leptos::prelude::*;
+use std::{collections::HashMap, sync::Arc};
+
+/// Targets of a year, many at once.
+#[component]
+pub fn ChangeTargetsPage() -> impl IntoView {
+    many(Which { frequency: most_frequent(&Editor::get().pack_now()), ..Which::default() }, true)
+}
+
+/// Settings of measures, many at once.
+#[component]
+pub fn ChangeSettingsPage() -> impl IntoView {
+    many(Which::default(), false)
+}
+
+/// How often most measures report.
+fn most_frequent(pack: &Pack) -> Option<Frequency> {
+    let count = |each: &Frequency| {
+        pack.measures.iter().filter(|measure| measure.frequency == Some(*each)).count()
+    };
+    // The first of those that are even: `max_by_key` takes the last.
+    let most = Frequency::ALL.into_iter().rev().max_by_key(count);
+    most.filter(|each| count(each) > 0 && *each != Frequency::Dated)
+}
+
+/// A grid of targets, or of settings.
+fn many(first: Which, targets: bool) -> AnyView {
+    let editor = Editor::get();
+    let (shown, year_choices) = years(editor.shown());
+    let year_typed = RwSignal::new(shown.to_string());
+    let year = Memo::new(move |_| year_typed.get().parse::<ReportingYear>().unwrap_or(shown));
+    let which = RwSignal::new(first);
+    let lacking = RwSignal::new(None::<Offered>);
+    let offered = if targets { TARGETS.to_vec() } else { settings() };
+    let begin = if targets { FIRST_TARGETS.to_vec() } else { FIRST_SETTINGS.to_vec() };
+    let chosen = RwSignal::new(begin);
+    let order = StoredValue::new(offered.clone());
+    let columns = Memo::new(move |_| {
+        let (calendar, frequency) = (editor.calendar(), which.with(|it| it.frequency));
+        let chosen = chosen.get();
+        order.with_value(|order| {
+            let shown = order.iter().filter(|it| chosen.contains(it));
+            Arc::new(
+                shown
+                    .flat_map(|it| it.columns(calendar, year.get(), frequency))
+                    .collect::<Vec<_>>(),
+            )
+        })
+    });
+    let rows = rows(editor, which, lacking, year);
+    let trade: &'static dyn Trade = if targets { &Targets } else { &Settings };
+    let told = targets.then(|| beside(editor, year));
+    let position = Position::at_first(rows, columns, trade, told);
+    // Another set of rows or columns starts at its first cell.
+    Effect::new(move |_| {
+        which.track();
+        lacking.track();
+        year.track();
+        chosen.track();
+        position.start_anew();
+    });
+    keep_unread(editor);
+    let (undo, redo) = (move || editor.undo_label(), move || editor.redo_label());
+    let heading = if targets { "Targets, many at once" } else { "Measures, many at once" };
+    let refused = move || editor.unread.with(|unread| not_taken(unread, false));
+    let none_by_period = move || targets && which.with(|it| it.frequency.is_none());
+    view! {
+        <h1>{heading}</h1>
+        <div class="buttons">{ways(targets)}</div>
+        <p class="lede">
+            "Type in a cell, or paste a block from a spreadsheet. Arrow keys move, Enter goes down, Escape leaves a cell as it was, Ctrl and D fills down."
+        </p>
+        <div class="filters">
+            {targets.then(|| view! { <SelectField id="targets-year" label="Year" value=year_typed choices=year_choices /> })}
+            {filters(editor, which, lacking, offered.clone())}
+        </div>
+        {chooser(offered, chosen)}
+        <div class="buttons">
+            <button type="button" class="button" disabled=move || undo().is_none() on:click=move |_| editor.undo()>
+                {move || undo().map_or_else(|| "Undo".to_owned(), |label| format!("Undo: {label}"))}
+            </button>
+            <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| editor.redo()>
+                {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
+            </button>
+            <button
+                type="button"
+                class="button"
+                hidden=move || refused().is_empty()
+                on:click=move |_| forget_refused(editor)
+            >
+                "Let go of what was not taken"
+            </button>
+            <p role="status" class="error">{refused}</p>
+        </div>
+        {targets.then(|| from_plans(editor, year))}
+        <p class="small quiet" role="status">
+            {move || match rows.with(|rows| rows.len()) {
+                1 => "1 measure.".to_owned(),
+                count => format!("{count} measures."),
+            }}
+            {move || none_by_period().then_some(" To type plans by period, choose how often the measures report.")}
+        </p>
+        <Show
+            when=move || rows.with(|rows| !rows.is_empty()) && columns.with(|columns| !columns.is_empty())
+            fallback=|| view! { <p class="none-found">"No measure is like that, or no column is chosen."</p> }
+        >
+            <Grid position />
+            <Panel position year />
+        </Show>
+    }
+    .into_any()
+}
+
+/// The way to the other grid, and to where it is read.
+fn ways(targets: bool) -> AnyView {
+    let (words, other) = if targets {
+        ("Measures, many at once", Route::ChangeSettings)
+    } else {
+        ("Targets, many at once", Route::ChangeTargets)
+    };
+    view! {
+        <a class="button" href=other.href()>
+            {words}
+        </a>
+        <a class="button" href=Route::Measures.href()>
+            "See the measures as others read them"
+        </a>
+    }
+    .into_any()
+}
+
+/// The measures that are asked for. They are found when something else is asked for, not while they are changed:
+/// nobody's row goes as soon as what it lacked is typed.
+fn rows(
+    editor: Editor,
+    which: RwSignal<Which>,
+    lacking: RwSignal<Option<Offered>>,
+    year: Memo<ReportingYear>,
+) -> Memo<Arc<Vec<SheetRow>>> {
+    let there = editor.of(|pack| {
+        pack.measures.iter().map(|measure| measure.id.clone()).collect::<Vec<MeasureId>>()
+    });
+    let found = Memo::new(move |_| {
+        there.track();
+        let pack = editor.pack_now();
+        let which = which.get();
+        let lacks = lacking.get();
+        let lacks = lacks.and_then(|it| {
+            it.columns(pack.calendar(), year.get(), which.frequency).first().copied()
+        });
+        which::measures(&pack, &Which { missing: lacks, ..which })
+    });
+    Memo::new(move |_| {
+        let pack = editor.pack();
+        let measures: HashMap<&MeasureId, &Arc<Measure>> =
+            pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
+        found.with(|found| {
+            let row = |id: &MeasureId| {
+                let measure = measures.get(id)?;
+                Some(SheetRow {
+                    measure: id.clone(),
+                    name: measure.name.clone(),
+                    unit: measure.unit.clone(),
+                    part: Part::Figure,
+                })
+            };
+            Arc::new(found.iter().filter_map(row).collect::<Vec<_>>())
+        })
+    })
+}
+
+/// What stands beside a measure's targets, in a line: that it is signed comes first.
+fn beside(editor: Editor, year: Memo<ReportingYear>) -> Callback<Arc<Measure>, String> {
+    Callback::new(move |measure: Arc<Measure>| {
+        let said =
+            told(&editor.pack_now(), &measure, year.get(), editor.as_at(), editor.vocabulary());
+        let said = [said.signed, said.off, said.past];
+        said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    })
+}
+
+/// Measures with every plan of the year typed and no target: whether to take the target from them is asked.
+fn from_plans(editor: Editor, year: Memo<ReportingYear>) -> AnyView {
+    let found = Memo::new(move |_| {
+        let pack = editor.pack();
+        editor.unread.with(|unread| targets_of_plans(&pack, unread, year.get()))
+    });
+    let take = move |_| {
+        let column = Column::Target(year.get_untracked(), TargetPart::Aim);
+        take_targets(editor, column, &found.get_untracked());
+    };
+    view! {
+        <Show when=move || found.with(|found| !found.is_empty())>
+            <div class="buttons" role="group" aria-label="Targets from plans">
+                <p>
+                    {move || match found.with(Vec::len) {
+                        1 => "1 measure has a plan for every period and no target for the year.".to_owned(),
+                        count => format!("{count} measures have a plan for every period and no target for the year."),
+                    }}
+                </p>
+                <button type="button" class="button" on:click=take>
+                    "Take the target of each from what its plans come to"
+                </button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,383 @@
+//! Blocks of cells: pasted from a spreadsheet, filled down, emptied; and which rows of them can be carried out.
+
+use super::{
+    column::{Column, Place, Unread},
+    row::{Entered, enter},
+    target_parts::{TargetPart, bounds_of, come_to},
+};
+use crate::{
+    edit::{self, Command, Context},
+    model::{Day, Measure, MeasureId, Pack, ReportingYear},
+};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+/// The grid that a block goes into.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The pack as it is.
+    pub pack: &'a Pack,
+    /// The measures of its rows.
+    pub rows: &'a [MeasureId],
+    /// Its columns.
+    pub columns: &'a [Column],
+    /// What was typed before and couldn't be read.
+    pub unread: &'a Unread,
+    /// Today, where it is known.
+    pub on: Option<Day>,
+}
+
+/// What a block comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Taken {
+    /// The changes to the pack, a row each.
+    pub rows: Vec<(MeasureId, Vec<Command>)>,
+    /// Every cell that was read anew, whether taken or not, with its text.
+    pub read: Vec<(Place, String)>,
+    /// The cells that can't be taken.
+    pub unread: Unread,
+    /// How many cells changed something.
+    pub taken: usize,
+    /// How many of the block's cells lie beyond the grid.
+    pub beyond: usize,
+}
+
+impl Taken {
+    /// All its changes as one step; `None` where there are none.
+    pub fn batch(&self, label: &str) -> Option<Command> {
+        let commands: Vec<Command> =
+            self.rows.iter().flat_map(|(_, commands)| commands).cloned().collect();
+        (!commands.is_empty()).then(|| Command::Batch { label: label.to_owned(), commands })
+    }
+}
+
+/// Takes a block of texts from a cell rightwards and downwards.
+pub fn paste(sheet: Sheet<'_>, (top, left): (usize, usize), block: &[Vec<String>]) -> Taken {
+    let mut taken = Taken::default();
+    let measures: HashMap<&MeasureId, &Arc<Measure>> =
+        sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    let mut waiting = waiting(sheet.unread);
+    for (down, texts) in block.iter().enumerate() {
+        let row = sheet.rows.get(top + down);
+        let Some(measure) = row.and_then(|id| measures.get(id)) else {
+            taken.beyond += texts.len();
+            continue;
+        };
+        let mut cells = waiting.remove(&measure.id).unwrap_or_default();
+        for (right, text) in texts.iter().enumerate() {
+            match sheet.columns.get(left + right) {
+                Some(column) => drop(cells.insert(*column, text.clone())),
+                None => taken.beyond += 1,
+            }
+        }
+        let entered = enter(sheet.pack, measure, &cells, sheet.on);
+        taken.put(measure, cells, entered);
+    }
+    taken
+}
+
+impl Taken {
+    /// Puts to it what the cells of a row came to.
+    fn put(&mut self, measure: &Measure, mut cells: BTreeMap<Column, String>, entered: Entered) {
+        let place = |column: &Column| (measure.id.clone(), *column);
+        self.read.extend(cells.iter().map(|(column, text)| (place(column), text.clone())));
+        self.taken += entered.taken;
+        for (column, reason) in entered.refused {
+            let text = cells.remove(&column).unwrap_or_default();
+            self.unread.insert((measure.id.clone(), column), (text, reason));
+        }
+        if !entered.commands.is_empty() {
+            self.rows.push((measure.id.clone(), entered.commands));
+        }
+    }
+}
+
+/// What waits in each row to be read again; figures are the entry sheet's.
+fn waiting(unread: &Unread) -> HashMap<&MeasureId, BTreeMap<Column, String>> {
+    let mut waiting: HashMap<&MeasureId, BTreeMap<Column, String>> = HashMap::new();
+    for ((measure, column), (text, _)) in unread {
+        if !matches!(column, Column::Figure(..)) {
+            waiting.entry(measure).or_default().insert(*column, text.clone());
+        }
+    }
+    waiting
+}
+
+/// The texts of a block whose every row says what the row above it says: what filling down from that row puts
+/// there. A column whose texts tell measures apart is left as it is.
+pub fn filled_down(
+    sheet: Sheet<'_>,
+    from: usize,
+    rows: std::ops::RangeInclusive<usize>,
+    columns: std::ops::RangeInclusive<usize>,
+) -> Vec<Vec<String>> {
+    let text = |row: usize, column: usize| shown(sheet, row, column);
+    let fills = |column: usize| sheet.columns.get(column).is_some_and(|it| it.fills_down());
+    let line = |row: usize| {
+        columns.clone().map(|column| text(if fills(column) { from } else { row }, column)).collect()
+    };
+    rows.map(line).collect()
+}
+
+/// What a cell holds as text: typed and unread, or from the pack.
+pub fn shown(sheet: Sheet<'_>, row: usize, column: usize) -> String {
+    let place = sheet.rows.get(row).cloned().zip(sheet.columns.get(column).copied());
+    let Some(place) = place else { return String::new() };
+    if let Some((typed, _)) = sheet.unread.get(&place) {
+        return typed.clone();
+    }
+    let measure = sheet.pack.measure(&place.0);
+    measure.map(|measure| place.1.shown(sheet.pack, measure)).unwrap_or_default()
+}
+
+/// The rows that wait for a year's target and have a plan typed for each period: each measure with what its plans
+/// come to, to be asked about.
+pub fn targets_of_plans(
+    pack: &Pack,
+    unread: &Unread,
+    year: ReportingYear,
+) -> Vec<(MeasureId, String)> {
+    let mut found = Vec::new();
+    for (id, cells) in waiting(unread) {
+        let Some(measure) = pack.measure(id).filter(|it| !it.targets.contains_key(&year)) else {
+            continue;
+        };
+        let said = cells.get(&Column::Target(year, TargetPart::Aim));
+        if said.is_some_and(|text| !text.trim().is_empty()) {
+            continue;
+        }
+        let plan = |period| bounds_of(cells.get(&Column::Plan(period))?, &measure.unit).ok()?;
+        if let Some(value) = come_to(measure, pack.calendar(), year, plan) {
+            found.push((id.clone(), value.to_string()));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Takes out of a block the rows that can't be carried out, and says of each why: nothing else of it is lost. Each
+/// row is tried by itself, so it is asked only where the whole was refused.
+pub fn sift(pack: &Pack, taken: &mut Taken, context: &Context) {
+    // Without the other measures: what is asked of a row takes as long as the row.
+    let ground = Pack { measures: Vec::new(), history: Vec::new(), ..pack.clone() };
+    let measures: HashMap<&MeasureId, &Arc<Measure>> =
+        pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    let mut refused = Vec::new();
+    taken.rows.retain(|(id, commands)| {
+        let Some(measure) = measures.get(id) else { return false };
+        let mut alone = Pack { measures: vec![Arc::clone(measure)], ..ground.clone() };
+        let batch = Command::Batch { label: String::new(), commands: commands.clone() };
+        match edit::apply(&mut alone, batch, context) {
+            Ok(_) => true,
+            Err(refusal) => {
+                refused.push((id.clone(), refusal.to_string()));
+                false
+            }
+        }
+    });
+    for (id, reason) in refused {
+        for (place, text) in taken.read.iter().filter(|((measure, _), _)| *measure == id) {
+            taken.unread.entry(place.clone()).or_insert_with(|| (text.clone(), reason.clone()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::{History, apply},
+        exchange::{columns::settings::Setting, paste::cells},
+        model::{Accumulation, Frequency, Period, Polarity},
+    };
+
+    /// Monthly measures without targets.
+    fn pack(count: usize) -> Pack {
+        let measure = |at: usize| {
+            Arc::new(Measure {
+                id: MeasureId(format!("m{at}")),
+                name: format!("Measure {at}"),
+                unit: "homes".into(),
+                frequency: Some(Frequency::Monthly),
+                accumulation: Some(Accumulation::Sum),
+                polarity: Some(Polarity::HigherIsBetter),
+                ..Measure::default()
+            })
+        };
+        Pack { measures: (0..count).map(measure).collect(), ..Pack::default() }
+    }
+
+    fn year(pack: &Pack) -> ReportingYear {
+        pack.calendar().year(2025)
+    }
+
+    fn months(pack: &Pack) -> Vec<Period> {
+        pack.calendar().periods(year(pack), Frequency::Monthly)
+    }
+
+    /// Target, the plans of twelve months, tolerance.
+    fn columns(pack: &Pack) -> Vec<Column> {
+        let mut columns = vec![Column::Target(year(pack), TargetPart::Aim)];
+        columns.extend(months(pack).into_iter().map(Column::Plan));
+        columns.push(Column::Target(year(pack), TargetPart::Tolerance));
+        columns
+    }
+
+    fn ids(pack: &Pack) -> Vec<MeasureId> {
+        pack.measures.iter().map(|it| it.id.clone()).collect()
+    }
+
+    /// What pasting a text comes to, and the pack after it.
+    fn pasted(
+        pack: &Pack,
+        columns: &[Column],
+        at: (usize, usize),
+        text: &str,
+        unread: &Unread,
+    ) -> (Pack, Taken) {
+        let rows = ids(pack);
+        let sheet = Sheet { pack, rows: &rows, columns, unread, on: None };
+        let taken = paste(sheet, at, &cells(text));
+        let mut after = pack.clone();
+        if let Some(batch) = taken.batch("Paste") {
+            apply(&mut after, batch, &Context::default()).unwrap();
+        }
+        (after, taken)
+    }
+
+    fn text_of(pack: &Pack, columns: &[Column]) -> Vec<Vec<String>> {
+        let line = |measure: &Arc<Measure>| {
+            columns.iter().map(|column| column.shown(pack, measure)).collect()
+        };
+        pack.measures.iter().map(line).collect()
+    }
+
+    /// 200 rows of a target, its twelve plans and a tolerance, as a spreadsheet puts them on the clipboard.
+    fn block(count: usize) -> String {
+        let line = |at: usize| {
+            let plans = (0..12).map(|month| (at + month).to_string());
+            let target = (0..12).map(|month| at + month).sum::<usize>().to_string();
+            let cells: Vec<String> =
+                std::iter::once(target).chain(plans).chain(["5%".to_owned()]).collect();
+            cells.join("\t") + "\r\n"
+        };
+        (0..count).map(line).collect()
+    }
+
+    #[test]
+    fn two_hundred_measures_come_from_one_block_in_one_step_and_read_back_as_they_were() {
+        let before = pack(200);
+        let columns = columns(&before);
+        let (after, taken) = pasted(&before, &columns, (0, 0), &block(200), &Unread::new());
+        assert_eq!((taken.unread.len(), taken.beyond, taken.taken), (0, 0, 200 * 14));
+        assert_eq!(text_of(&after, &columns), cells(&block(200)));
+        // Again, it changes nothing.
+        let (_, again) = pasted(&after, &columns, (0, 0), &block(200), &Unread::new());
+        assert_eq!((again.rows.len(), again.taken), (0, 0));
+
+        let mut pack = before.clone();
+        let change = apply(&mut pack, taken.batch("Paste").unwrap(), &Context::default()).unwrap();
+        let mut history = History::default();
+        history.record(change, &pack);
+        history.undo(&mut pack).unwrap();
+        assert_eq!((pack, history.undo_label()), (before, None), "one undo takes it all back");
+    }
+
+    #[test]
+    fn what_cannot_be_read_waits_and_what_lies_beyond_is_counted() {
+        let before = pack(2);
+        let columns = columns(&before);
+        let text = "100\tlots\n\t7\n9\t9";
+        let (after, taken) = pasted(&before, &columns, (0, 0), text, &Unread::new());
+        let reasons: Vec<(&str, &str)> = taken
+            .unread
+            .values()
+            .map(|(text, reason)| (text.as_str(), reason.split(' ').next().unwrap()))
+            .collect();
+        assert_eq!(reasons, [("lots", "'lots'"), ("7", "enter")]);
+        assert_eq!(taken.beyond, 2);
+        assert_eq!(text_of(&after, &columns)[0][0], "100");
+        // The plan that waited is taken with the target, and waits no longer.
+        let (after, taken) = pasted(&after, &columns, (1, 0), "7", &taken.unread);
+        assert_eq!(text_of(&after, &columns)[1][1], "7");
+        assert!(taken.unread.is_empty());
+        assert_eq!(taken.read.len(), 2);
+    }
+
+    #[test]
+    fn the_first_row_is_filled_down_but_not_what_tells_measures_apart() {
+        let before = pack(3);
+        let columns = [Column::Setting(Setting::Name), Column::Setting(Setting::Unit)];
+        let (before, _) = pasted(&before, &columns, (0, 1), "tonnes", &Unread::new());
+        let rows = ids(&before);
+        let unread = Unread::new();
+        let sheet =
+            Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
+        let filled = filled_down(sheet, 0, 1..=2, 0..=1);
+        assert_eq!(filled, [["Measure 1", "tonnes"], ["Measure 2", "tonnes"]]);
+        let taken = paste(sheet, (1, 0), &filled);
+        assert_eq!(taken.taken, 2);
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_carried_out_loses_nothing_of_the_others() {
+        let before = pack(3);
+        let columns = columns(&before);
+        let rows = ids(&before);
+        let unread = Unread::new();
+        let sheet =
+            Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
+        let mut taken = paste(sheet, (0, 0), &cells("120\n240\n360"));
+        // As if another rule refused the second.
+        let gone = Command::RemoveMeasure("nobody".into());
+        taken.rows[1].1.push(gone);
+        assert!(
+            apply(&mut before.clone(), taken.batch("Paste").unwrap(), &Context::default()).is_err()
+        );
+        sift(&before, &mut taken, &Context::default());
+        let mut after = before.clone();
+        apply(&mut after, taken.batch("Paste").unwrap(), &Context::default()).unwrap();
+        let targets: Vec<String> =
+            text_of(&after, &columns).into_iter().map(|row| row[0].clone()).collect();
+        assert_eq!(targets, ["120", "", "360"]);
+        assert_eq!(taken.unread.values().map(|it| it.0.as_str()).collect::<Vec<_>>(), ["240"]);
+    }
+
+    #[test]
+    fn rows_with_plans_and_no_target_are_asked_about() {
+        let before = pack(2);
+        let columns = columns(&before);
+        let text = "1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1.5\n2\t2";
+        let (_, taken) = pasted(&before, &columns, (0, 1), text, &Unread::new());
+        let asked = targets_of_plans(&before, &taken.unread, year(&before));
+        assert_eq!(asked, [(MeasureId::from("m0"), "12.5".to_owned())]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_block_is_taken_or_waits_as_it_was_typed(texts in proptest::collection::vec(
+            proptest::collection::vec("[0-9%k. to><a]{0,6}", 0..4), 0..4))
+        {
+            let before = pack(3);
+            let columns = columns(&before);
+            let rows = ids(&before);
+            let unread = Unread::new();
+            let sheet = Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
+            let taken = paste(sheet, (0, 0), &texts);
+            let mut after = before.clone();
+            if let Some(batch) = taken.batch("Paste") {
+                proptest::prop_assert!(apply(&mut after, batch, &Context::default()).is_ok());
+            }
+            for (row, line) in texts.iter().take(3).enumerate() {
+                for (column, text) in line.iter().enumerate() {
+                    let place = (rows[row].clone(), columns[column]);
+                    if let Some((kept, _)) = taken.unread.get(&place) {
+                        proptest::prop_assert_eq!(kept, text);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The columns of grids in which many measures are set at once: what each is called, how it reads as text, what a
+//! text typed or pasted in it comes to, and how it is filled down. Nothing that can't be read is guessed: it is kept
+//! as typed, with the reason.
+
+pub mod block;
+pub mod column;
+pub mod offered;
+pub mod row;
+pub mod settings;
+pub mod standing;
+pub mod target_parts;
+pub mod told;
+pub mod which;

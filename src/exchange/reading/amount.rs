@@ -1,0 +1,241 @@
+//! Amounts of a target or setting as people write them in the unit of its measure: `640k`, `£1.2m`, `8 days`, `12%`.
+//!
+//! What is typed here is looked at where it lands, as the figure that it was read as. Figures of a series are more
+//! careful (`value`): a magnitude there is only offered.
+
+use super::{spaces::tidy, value};
+use crate::model::Number;
+
+/// Why a text is no amount in a unit.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AmountError {
+    /// No number at all.
+    #[error("'{0}' is not a number")]
+    NotANumber(String),
+    /// Per cent of something that isn't counted in per cent.
+    #[error("'{text}' is a share, and this measure counts {unit}: enter the figure itself")]
+    Share {
+        /// As typed.
+        text: String,
+        /// What the measure counts.
+        unit: String,
+    },
+    /// A letter that may be a magnitude or the unit.
+    #[error("'{text}' may be in millions or in {unit}: write the figure in full")]
+    Unclear {
+        /// As typed.
+        text: String,
+        /// What the measure counts.
+        unit: String,
+    },
+    /// Beyond what can be reckoned with.
+    #[error("'{0}' is too large")]
+    TooLarge(String),
+}
+
+/// An amount in a unit: a number, with a currency before it, a magnitude, `%` or the unit behind it.
+///
+/// # Errors
+/// Says why it is none; a share is one only of what is counted in per cent.
+pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
+    let written = tidy(text);
+    let plain = in_unit(&written, unit)?;
+    let none = || AmountError::NotANumber(written.clone());
+    let (sign, rest) = match plain.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (-1.0, rest.trim_start()),
+        None => (1.0, plain.as_str()),
+    };
+    let rest = rest.strip_prefix(['£', '$', '€']).unwrap_or(rest);
+    let rest = match rest.strip_suffix('%') {
+        Some(_) if is_share_of_count(rest, unit) => {
+            return Err(AmountError::Share { text: written, unit: unit.trim().to_owned() });
+        }
+        Some(number) => number,
+        None => without_unit(rest, unit),
+    };
+    // One sign, in front of everything.
+    let signed = rest.trim_start().starts_with(['-', '+', '\u{2212}', '\u{2013}']);
+    let number = value::number(rest).filter(|_| sign > 0.0 || !signed).ok_or_else(none)?;
+    Number::try_from(sign * number.get()).map_err(|_| none())
+}
+
+/// Whether a text speaks of per cent and the unit of something else. A unit that isn't set says neither.
+pub fn is_share_of_count(text: &str, unit: &str) -> bool {
+    let unit = unit.trim().to_lowercase();
+    let per_cent = ["%", "per cent", "percent"].iter().any(|words| unit.contains(words));
+    text.contains('%') && !unit.is_empty() && !per_cent
+}
+
+/// A text in which every figure with a magnitude behind it is written in the unit: `>640k` of homes is `>640000`,
+/// `£7.2m` of a measure in £ million is `£7.2`.
+///
+/// # Errors
+/// Where the letter may be the unit itself, or the figure can't be held.
+pub fn in_unit(text: &str, unit: &str) -> Result<String, AmountError> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let end = from
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
+            .unwrap_or(from.len());
+        let (digits, after) = from.split_at(end);
+        out.push_str(before);
+        match magnitude(after).zip(value::number(digits)) {
+            // Part of a word or a code, such as `P12m`, is no amount.
+            Some(_) if before.ends_with(char::is_alphabetic) => out.push_str(digits),
+            Some(((times, letter, length), number)) => {
+                let unit_name = || unit.trim().to_owned();
+                if letter == "m" && is_m(unit) {
+                    let text = text.to_owned();
+                    return Err(AmountError::Unclear { text, unit: unit_name() });
+                }
+                let scaled = scaled(number, times, times_of_unit(unit))
+                    .ok_or_else(|| AmountError::TooLarge(text.to_owned()))?;
+                out.push_str(&scaled.to_string());
+                rest = after.get(length..).unwrap_or_default();
+                continue;
+            }
+            None => out.push_str(digits),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+/// A figure times a magnitude, in a unit that has a magnitude of its own; `None` where that can't be held.
+fn scaled(number: Number, times: f64, of_unit: f64) -> Option<Number> {
+    let value = if times >= of_unit {
+        number.get() * (times / of_unit)
+    } else {
+        number.get() / (of_unit / times)
+    };
+    Some(Number::try_from(value).ok()?.rounded(None))
+}
+
+/// The magnitude that a text starts with: what it multiplies by, how it is written, how long it is.
+fn magnitude(text: &str) -> Option<(f64, &'static str, usize)> {
+    const WORDS: [(&str, f64); 8] = [
+        ("thousand", 1e3),
+        ("million", 1e6),
+        ("billion", 1e9),
+        ("mn", 1e6),
+        ("bn", 1e9),
+        ("k", 1e3),
+        ("m", 1e6),
+        ("b", 1e9),
+    ];
+    let spaces = text.len() - text.trim_start_matches(' ').len();
+    let word = text.get(spaces..)?;
+    WORDS.into_iter().find_map(|(written, times)| {
+        let head = word.get(..written.len())?;
+        let whole = !word.get(written.len()..)?.starts_with(|c: char| c.is_alphanumeric());
+        (head.eq_ignore_ascii_case(written) && whole).then_some((
+            times,
+            written,
+            spaces + written.len(),
+        ))
+    })
+}
+
+/// What a unit counts in: `£ million` in millions.
+fn times_of_unit(unit: &str) -> f64 {
+    let unit = unit.to_lowercase();
+    let money = |letter: char| unit.ends_with(letter) && unit.contains(['£', '$', '€']);
+    if unit.contains("billion") || unit.ends_with("bn") {
+        1e9
+    } else if unit.contains("million") || money('m') {
+        1e6
+    } else if unit.contains("thousand") || unit.contains("000s") || money('k') {
+        1e3
+    } else {
+        1.0
+    }
+}
+
+/// Whether `m` may stand for the unit: metres, minutes, miles, months.
+fn is_m(unit: &str) -> bool {
+    let unit = unit.trim().to_lowercase();
+    let words = ["metre", "minute", "mile", "month", "min", "meter"];
+    unit == "m" || words.iter().any(|word| unit.starts_with(word))
+}
+
+/// `8 days` of a measure in days is 8.
+fn without_unit<'a>(text: &'a str, unit: &str) -> &'a str {
+    let unit = unit.trim();
+    let at = text.len().checked_sub(unit.len()).filter(|_| !unit.is_empty());
+    match at.and_then(|at| text.split_at_checked(at)) {
+        Some((number, said)) if said.to_lowercase() == unit.to_lowercase() => number,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_in_the_unit_of_the_measure() {
+        let check = |text: &str, unit: &str, expected: f64| {
+            assert_eq!(amount(text, unit).map(Number::get), Ok(expected), "{text} in {unit}");
+        };
+        check("640k", "homes", 640_000.0);
+        check("1.2m", "homes", 1_200_000.0);
+        check("£1.2m", "£", 1_200_000.0);
+        check("£7.2m", "£ million", 7.2);
+        check("7.2 million", "£m", 7.2);
+        check("640k", "£ million", 0.64);
+        check("10.4M", "", 10_400_000.0);
+        check("1.1bn", "£ million", 1_100.0);
+        check("-£3k", "£", -3_000.0);
+        check("1,250", "homes", 1_250.0);
+        check("12%", "%", 12.0);
+        check("12%", "per cent of homes", 12.0);
+        check("12%", "", 12.0);
+        check("8 days", "days", 8.0);
+        check("8 Days", "days", 8.0);
+        check("\u{2212}3.4", "", -3.4);
+        check("7.23m", "", 7_230_000.0);
+    }
+
+    #[test]
+    fn what_may_mean_two_things_is_refused_in_words() {
+        let check = |text: &str, unit: &str, expected: &str| {
+            let found = amount(text, unit).unwrap_err().to_string();
+            assert_eq!(found, expected);
+        };
+        let share = "'12%' is a share, and this measure counts homes: enter the figure itself";
+        check("12%", "homes", share);
+        check("3m", "minutes", "'3m' may be in millions or in minutes: write the figure in full");
+        check("about ten", "homes", "'about ten' is not a number");
+        check("--3", "", "'--3' is not a number");
+        check("?3", "", "'?3' is not a number");
+        check("", "", "'' is not a number");
+        check("1e400", "", "'1e400' is not a number");
+        check("10 weeks", "days", "'10 weeks' is not a number");
+        let huge = "9".repeat(306) + "m";
+        assert_eq!(amount(&huge, ""), Err(AmountError::TooLarge(huge.clone())));
+    }
+
+    #[test]
+    fn other_words_around_figures_stay_as_they_are() {
+        let check = |text: &str, unit: &str, expected: &str| {
+            assert_eq!(in_unit(text, unit).as_deref(), Ok(expected), "{text}");
+        };
+        check(">640k and <1.2m", "homes", ">640000 and <1200000");
+        check("50 by 2027", "", "50 by 2027");
+        check("10 metres", "m", "10 metres");
+        check("90 kept", "", "90 kept");
+        check("To reduce by 5%", "homes", "To reduce by 5%");
+        check("2025/26 Q1", "", "2025/26 Q1");
+        check("", "", "");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "[-+£%0-9.,kmb bn\u{2212}é]{0,12}", unit in "[£%m kdays]{0,6}") {
+            let _ = amount(&text, &unit);
+        }
+    }
+}

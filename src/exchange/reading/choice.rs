@@ -1,0 +1,33 @@
+//! What can be chosen of a measure, in the words that files and people use for it.
+
+use super::spaces::tidy;
+use crate::model::{Frequency, Polarity};
+
+/// Which way is better, in words that leave no doubt.
+pub fn polarity(said: &str) -> Option<Polarity> {
+    Some(match said {
+        "high is good" | "higher is better" | "high" | "bigger is better" | "up is good"
+        | "maximise" | "bigger" | "higher" => Polarity::HigherIsBetter,
+        "low is good" | "lower is better" | "low" | "smaller is better" | "down is good"
+        | "minimise" | "smaller" | "lower" => Polarity::LowerIsBetter,
+        "none" | "neither" | "neither is better" | "no polarity" => Polarity::NoPolarity,
+        _ => return None,
+    })
+}
+
+/// A frequency in words, or by its letter.
+pub fn frequency(text: &str) -> Option<Frequency> {
+    Some(match words(text).as_str() {
+        "monthly" | "month" | "every month" | "m" => Frequency::Monthly,
+        "quarterly" | "quarter" | "every quarter" | "q" => Frequency::Quarterly,
+        "half yearly" | "six monthly" | "half year" | "biannually" => Frequency::HalfYearly,
+        "yearly" | "annual" | "annually" | "year" | "a" | "y" => Frequency::Yearly,
+        "dated" | "dated ranges" | "weekly" | "termly" => Frequency::Dated,
+        _ => return None,
+    })
+}
+
+/// Lower case, spaces for underscores and hyphens.
+pub fn words(text: &str) -> String {
+    tidy(&text.replace(['_', '-'], " ")).to_lowercase()
+}
