@@ -217,18 +217,7 @@ impl Deciding<'_> {
             };
             out.extend(rows.iter().map(|row| (*row, reason.clone())));
         }
-        let reasons: BTreeSet<String> = out.values().cloned().collect();
-        // From the last reason on, for rows move up as others go.
-        let mut left: Vec<(usize, String)> = out.into_iter().collect();
-        for reason in reasons {
-            let rows: BTreeSet<usize> =
-                left.iter().filter(|(_, why)| *why == reason).map(|(row, _)| *row).collect();
-            drop_rows(recast, &rows, &reason);
-            left.retain(|(row, _)| !rows.contains(row));
-            for (row, _) in &mut left {
-                *row -= rows.range(..*row).count();
-            }
-        }
+        drop_rows(recast, &out);
     }
 }
 

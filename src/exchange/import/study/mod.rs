@@ -14,6 +14,7 @@ mod form;
 mod headings;
 mod layout;
 mod naming;
+mod near_names;
 mod polarity_words;
 mod quantities;
 mod question;

@@ -7,8 +7,7 @@ use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::period;
 use crate::model::Frequency;
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the rows name, being gone through: which name the same.
 pub(super) struct Repeats {
@@ -103,16 +102,19 @@ impl Deciding<'_> {
             _ => |_: &[usize]| None,
         };
         let answered = self.asking.questions.last().is_some_and(|it| it.answered.is_some());
-        let reason: Cow<'static, str> = match answered {
-            true => "another row for the same measure and period counts, as you answered".into(),
-            false => waits_for("repeated-rows").into(),
+        let reason = match answered {
+            true => {
+                "another row for the same measure and period counts, as you answered".to_owned()
+            }
+            false => waits_for("repeated-rows"),
         };
-        let mut out = BTreeSet::new();
+        let mut out = BTreeMap::new();
         for rows in &sets {
             let kept = keep(rows);
-            out.extend(rows.iter().copied().filter(|at| Some(*at) != kept));
+            let dropped = rows.iter().copied().filter(|at| Some(*at) != kept);
+            out.extend(dropped.map(|at| (at, reason.clone())));
         }
-        drop_rows(recast, &out, &reason);
+        drop_rows(recast, &out);
     }
 
     /// The one frequency of all the periods in the file.
@@ -138,17 +140,17 @@ impl Deciding<'_> {
 }
 
 /// Takes rows out of the long table, and says why of their cells.
-pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeSet<usize>, reason: &str) {
-    for at in out {
+pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeMap<usize, String>) {
+    for (at, reason) in out {
         for origin in recast.table.origins.get(*at).into_iter().flatten().flatten() {
-            recast.told.insert(*origin, (Outcome::LeftOut, reason.to_owned().into()));
+            recast.told.insert(*origin, (Outcome::LeftOut, reason.clone().into()));
         }
     }
     let mut at = 0;
     let mut kept = Vec::new();
     let stays = |at: &mut usize| {
         *at += 1;
-        !out.contains(&(*at - 1))
+        !out.contains_key(&(*at - 1))
     };
     recast.table.origins.retain(|_| stays(&mut at));
     at = 0;

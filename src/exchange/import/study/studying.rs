@@ -74,6 +74,7 @@ impl<'a> Studying<'a> {
                 Stage::Rows(to, making)
             }
             Stage::Rows(_, mut making) => {
+                deciding.near_names(&mut making.recast);
                 deciding.end(&mut making);
                 let repeats = Repeats::of(&making.recast);
                 Stage::Repeats(making, repeats)

@@ -1,0 +1,188 @@
+//! Spreadsheets' own files: what a person sees in a sheet is what comes in, and no file can ask for endless memory.
+
+// Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod workbooks_made;
+
+use golden_thread::exchange::Table;
+use golden_thread::exchange::workbook::{SheetName, Workbook, only_sheet};
+use std::io::Write;
+use workbooks_made::{Cell, Sheet, ods, xlsx};
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+fn table(bytes: Vec<u8>, sheet: &str) -> Table {
+    Workbook::open(bytes).unwrap().table_at_once(sheet)
+}
+
+fn said(table: &Table) -> Vec<String> {
+    table.diagnostics.iter().map(|it| it.message.clone()).collect()
+}
+
+#[test]
+fn a_sheet_is_read_as_people_see_it() {
+    let sheet = Sheet {
+        name: "Housing & repairs".to_owned(),
+        rows: vec![
+            vec![text("Measure"), text("Unit"), Cell::Month(45_748.0), Cell::Day(45_791.0)],
+            vec![text("Repairs in time"), text("%"), Cell::PerCent(0.955), Cell::Number(0.1 + 0.2)],
+            vec![],
+            vec![text("Homes let"), text("Number"), Cell::Number(1_234.0), Cell::Error("#DIV/0!")],
+        ],
+        ..Sheet::default()
+    };
+    let found = table(xlsx(&[sheet]), "Housing & repairs");
+    assert_eq!(found.headings, ["Measure", "Unit", "Apr 2025", "2025-05-14"]);
+    assert_eq!(
+        found.rows,
+        [["Repairs in time", "%", "95.5%", "0.3"], ["Homes let", "Number", "1234", "#DIV/0!"]]
+    );
+    assert_eq!(found.row_numbers, [2, 4]);
+}
+
+#[test]
+fn merged_cells_say_what_they_say_in_each_of_their_cells() {
+    let sheet = Sheet {
+        name: "All".to_owned(),
+        rows: vec![
+            vec![text("Performance 2025/26")],
+            vec![text("Service"), text("Measure"), text("Q1 2025/26"), Cell::Blank],
+            vec![Cell::Blank, Cell::Blank, text("Actual"), text("Target")],
+            vec![text("Waste"), text("Bins missed"), Cell::Number(5.0), Cell::Number(4.0)],
+            vec![Cell::Blank, text("Fly-tips cleared"), Cell::Number(9.0), Cell::Number(8.0)],
+        ],
+        merged: vec!["A1:D1", "C2:D2", "A4:A5", "A9:XFD1048576"],
+        hidden_rows: vec![5, 7],
+        hidden_columns: vec![(4, 4)],
+        ..Sheet::default()
+    };
+    let found = table(xlsx(&[sheet]), "All");
+    assert_eq!(found.headings, ["Service", "Measure", "Q1 2025/26", "Q1 2025/26"]);
+    assert_eq!(found.rows[1], ["Waste", "Bins missed", "5", "4"]);
+    assert_eq!(found.rows[2], ["Waste", "Fly-tips cleared", "9", "8"]);
+    let said = said(&found);
+    assert!(
+        said.iter().any(|it| it.contains("'Performance 2025/26' is taken for a title")),
+        "{said:?}"
+    );
+    assert!(
+        said.iter().any(|it| it == "rows are hidden in the spreadsheet and read all the same: 5")
+    );
+    assert!(
+        said.iter()
+            .any(|it| it == "columns are hidden in the spreadsheet and read all the same: D")
+    );
+}
+
+#[test]
+fn an_open_document_is_read_too() {
+    let sheet = Sheet {
+        name: "Leisure".to_owned(),
+        rows: vec![
+            vec![text("Measure"), text("Apr 2025")],
+            vec![text("Swims"), Cell::Number(1_250.0)],
+        ],
+        ..Sheet::default()
+    };
+    let found = table(ods(&[sheet], ""), "Leisure");
+    assert_eq!(found.headings, ["Measure", "Apr 2025"]);
+    assert_eq!(found.rows, [["Swims", "1250"]]);
+}
+
+#[test]
+fn a_sheet_is_chosen_unless_there_is_one_to_see() {
+    let check = |sheets: &[(&str, bool)], only: Option<&str>| {
+        let made: Vec<Sheet> = sheets
+            .iter()
+            .map(|(name, hidden)| Sheet {
+                name: (*name).to_owned(),
+                hidden: *hidden,
+                ..Sheet::default()
+            })
+            .collect();
+        let names = Workbook::open(xlsx(&made)).unwrap().sheets();
+        let expected: Vec<SheetName> = sheets
+            .iter()
+            .map(|(name, hidden)| SheetName { name: (*name).to_owned(), hidden: *hidden })
+            .collect();
+        assert_eq!(names, expected);
+        assert_eq!(only_sheet(&names).map(|sheet| sheet.name.as_str()), only, "{sheets:?}");
+    };
+    check(&[("One", false)], Some("One"));
+    check(&[("One", true)], Some("One"));
+    check(&[("Lists", true), ("Figures", false)], Some("Figures"));
+    check(&[("April", false), ("May", false)], None);
+}
+
+#[test]
+fn what_is_no_workbook_or_too_large_is_told() {
+    let check = |bytes: Vec<u8>, words: &str| match Workbook::open(bytes) {
+        Ok(_) => panic!("opened: {words}"),
+        Err(why) => assert!(why.contains(words), "{why}"),
+    };
+    check(
+        b"\xD0\xCF\x11\xE0 and more".to_vec(),
+        "an older kind of workbook, or one with a password",
+    );
+    check(b"PK\x03\x04 and nothing".to_vec(), "damaged, or no workbook");
+    let whole = xlsx(&[Sheet {
+        name: "A".to_owned(),
+        rows: vec![vec![text("a"), text("b")]],
+        ..Sheet::default()
+    }]);
+    check(whole[..whole.len() / 2].to_vec(), "damaged");
+    check(archive(&[("notes.txt", b"nothing")]), "damaged, or no workbook");
+
+    // Ten million spaces pack to ten thousand bytes; forty times that is more than is read.
+    let packed = archive(&[("xl/a.xml", &vec![b' '; 10 << 20])]);
+    let mut many = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..40 {
+        let mut source = ZipArchive::new(std::io::Cursor::new(&packed)).unwrap();
+        many.raw_copy_file_rename(source.by_index(0).unwrap(), format!("xl/{at}.xml")).unwrap();
+    }
+    let many = many.finish().unwrap().into_inner();
+    assert!(many.len() < 1 << 20);
+    check(many, "unpacks to more than is read at once");
+    // A single row that is repeated without end.
+    let sheet =
+        Sheet { name: "A".to_owned(), rows: vec![vec![text("a"), text("b")]], ..Sheet::default() };
+    let row = "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell office:value-type=\"float\" \
+         office:value=\"1\" table:number-columns-repeated=\"900\"/></table:table-row>";
+    check(ods(std::slice::from_ref(&sheet), row), "unpacks to more than is read at once");
+    // What a spreadsheet saves below its last row is no reason to refuse it.
+    let blank = "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell \
+         table:number-columns-repeated=\"16384\"/></table:table-row>";
+    assert!(Workbook::open(ods(&[sheet], blank)).is_ok());
+}
+
+#[test]
+fn a_sheet_that_goes_too_far_is_refused_in_words() {
+    let check = |at: &str, words: &str| {
+        let sheet = Sheet {
+            name: "A".to_owned(),
+            rows: vec![vec![text("a"), text("b")]],
+            far: Some(at.to_owned()),
+            ..Sheet::default()
+        };
+        let found = table(xlsx(&[sheet]), "A");
+        assert!(found.headings.is_empty() && said(&found)[0].contains(words), "{found:?}");
+    };
+    check("XFD2", "16,384 columns; up to 1,000");
+    let mut book =
+        Workbook::open(xlsx(&[Sheet { name: "A".to_owned(), ..Sheet::default() }])).unwrap();
+    let gone = book.table_at_once("B");
+    assert!(said(&gone)[0].contains("the sheet 'B' can't be read"));
+}
+
+fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
