@@ -86,6 +86,7 @@ impl Made {
 }
 
 /// What is known of the rows before the long table is made.
+#[derive(Default)]
 pub(super) struct Known {
     pub(super) names: BTreeMap<usize, String>,
     pub(super) whose: BTreeMap<usize, RowWhose>,
@@ -107,6 +108,7 @@ pub(super) struct Known {
 }
 
 /// The long table being made, row by row.
+#[derive(Default)]
 pub(super) struct Making {
     pub(super) recast: Recast,
     figures: Vec<Figures>,
@@ -116,48 +118,55 @@ pub(super) struct Making {
     kept: Vec<usize>,
 }
 
+/// A piece of what has to be known before the first row of the long table is made.
+type Piece = fn(&mut Deciding, &mut Making);
+
+/// The pieces, one after the other: each goes through the sheet, and a page paints between them.
+pub(super) const BEGINNING: [Piece; 8] = [
+    |deciding, making| deciding.figures_of_rows(making),
+    |deciding, making| making.known.names = deciding.row_names(),
+    |deciding, making| {
+        making.known.whose = deciding.whose();
+        making.known.of_columns = deciding.whose_columns();
+    },
+    |deciding, making| deciding.signs(&mut making.known.values),
+    |deciding, making| deciding.fractions(&mut making.known.values, &making.known.names),
+    |deciding, making| deciding.marks(&mut making.known.values),
+    |deciding, making| deciding.polarities(&mut making.known.values),
+    |deciding, making| deciding.heading(making),
+];
+
 impl Deciding<'_> {
-    /// What is known before the first row is made; asks what is still open.
-    pub(super) fn begin(&mut self) -> Making {
-        let scale = self.scale();
-        let target_year = self.year_of_targets();
+    /// Which columns make the figures of a row, of what and when; asks what is still open.
+    fn figures_of_rows(&mut self, making: &mut Making) {
+        let known = &mut making.known;
+        known.scale = self.scale();
+        known.target_year = self.year_of_targets();
         let figures = self.all_figures();
         let metrics: BTreeSet<&str> =
             figures.iter().filter_map(|figures| figures.metric.as_deref()).collect();
-        let several = metrics.len() > 1;
+        known.several = metrics.len() > 1;
         let nameless = !self.is_named() && self.with(Role::MeasureId).is_empty();
         let unnamed = nameless && figures.iter().any(|it| it.metric.is_none());
-        let period = self.period_of_file(&figures);
-        let fixed_name = if unnamed && self.waits.is_none() && !figures.is_empty() {
-            self.name_of_file()
-        } else {
-            None
-        };
-        let names = self.row_names();
-        let whose = self.whose();
-        let of_columns = self.whose_columns();
-        let values = self.values(&names);
-        let accumulation = self.adds_up_over(&figures, &names);
-        self.without_ids(several);
+        known.period = self.period_of_file(&figures);
+        if unnamed && self.waits.is_none() && !figures.is_empty() {
+            known.fixed_name = self.name_of_file();
+        }
+        making.figures = figures;
+    }
+
+    /// The long table without its rows, once everything else is known.
+    fn heading(&mut self, making: &mut Making) {
+        making.accumulation = self.adds_up_over(&making.figures, &making.known.names);
+        self.without_ids(making.known.several);
         self.settle_roles();
         let telling = [Role::NamePart, Role::MeasureName, Role::Place, Role::Group];
-        let known = Known {
-            held: self.pack.measures.iter().map(|measure| plain(&measure.name)).collect(),
-            telling: self.which(|it| it.role.is_some_and(|role| telling.contains(&role))),
-            pending: self.columns.iter().find_map(|it| it.waits.clone()),
-            names,
-            whose,
-            of_columns,
-            values,
-            scale,
-            several,
-            fixed_name,
-            period,
-            target_year,
-        };
-        let kept = self.kept();
-        let recast = self.headed(&kept, &known);
-        Making { recast, figures, known, accumulation, kept }
+        let known = &mut making.known;
+        known.held = self.pack.measures.iter().map(|measure| plain(&measure.name)).collect();
+        known.telling = self.which(|it| it.role.is_some_and(|role| telling.contains(&role)));
+        known.pending = self.columns.iter().find_map(|it| it.waits.clone());
+        making.kept = self.kept();
+        making.recast = self.headed(&making.kept, &making.known);
     }
 
     /// Where several measures stand in a row, an id of the row is none of theirs.
@@ -396,5 +405,5 @@ fn push(recast: &mut Recast, made: Made, number: usize) {
 
 /// Why something isn't taken that hangs on a question.
 pub(super) fn waits_for(id: &str) -> String {
-    format!("it waits for the answer to the question {id}")
+    format!("it waits for an answer ({id})")
 }

@@ -3,7 +3,7 @@
 use super::checks::Checks;
 use super::choices::Choices;
 use super::deciding::Deciding;
-use super::recast::Making;
+use super::recast::{BEGINNING, Making};
 use super::repeated::Repeats;
 use super::{Study, columns_out, mapping};
 use crate::exchange::Table;
@@ -27,6 +27,8 @@ enum Stage {
     Cells(usize),
     /// So many of [`WHOLE`] are done.
     Whole(usize),
+    /// So many of [`BEGINNING`] are known.
+    Beginning(usize, Box<Making>),
     /// So many rows of the sheet are in the long table.
     Rows(usize, Box<Making>),
     /// The long table is there, and its rows are put to each other.
@@ -66,7 +68,14 @@ impl<'a> Studying<'a> {
                     decide(deciding);
                     Stage::Whole(done + 1)
                 }
-                None => Stage::Rows(0, Box::new(deciding.begin())),
+                None => Stage::Beginning(0, Box::default()),
+            },
+            Stage::Beginning(done, mut making) => match BEGINNING.get(done) {
+                Some(piece) => {
+                    piece(deciding, &mut making);
+                    Stage::Beginning(done + 1, making)
+                }
+                None => Stage::Rows(0, making),
             },
             Stage::Rows(from, mut making) if from < rows => {
                 let to = from.saturating_add((cells / columns.max(1)).max(1)).min(rows);
@@ -103,11 +112,13 @@ impl<'a> Studying<'a> {
     /// How much is done, of how much.
     pub fn progress(&self) -> (usize, usize) {
         let (columns, rows) = (self.deciding.columns.len(), self.deciding.rows.len());
-        let all = columns + WHOLE.len() + rows + 2;
+        let before = columns + WHOLE.len();
+        let all = before + BEGINNING.len() + rows + 2;
         let done = match &self.stage {
             Stage::Cells(done) => *done,
             Stage::Whole(done) => columns + done,
-            Stage::Rows(done, _) => columns + WHOLE.len() + done,
+            Stage::Beginning(done, _) => before + done,
+            Stage::Rows(done, _) => before + BEGINNING.len() + done,
             Stage::Repeats(..) => all - 2,
             Stage::Checks(..) => all - 1,
             Stage::Done(_) => all,

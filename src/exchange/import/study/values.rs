@@ -67,15 +67,10 @@ impl Deciding<'_> {
         found
     }
 
-    /// Asks about the figures of the file as a whole.
-    pub(super) fn values(&mut self, names: &BTreeMap<usize, String>) -> Values {
-        let mut values = Values::default();
-        self.decimal_sign(&mut values);
-        self.codes(&mut values);
-        self.fractions(&mut values, names);
-        self.marks(&mut values);
-        self.polarities(&mut values);
-        values
+    /// Asks about signs and codes of the file as a whole.
+    pub(super) fn signs(&mut self, values: &mut Values) {
+        self.decimal_sign(values);
+        self.codes(values);
     }
 
     fn decimal_sign(&mut self, values: &mut Values) {
@@ -120,7 +115,7 @@ impl Deciding<'_> {
     }
 
     /// Figures as fractions where per cent is meant, and targets so.
-    fn fractions(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
+    pub(super) fn fractions(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
         #[derive(Default)]
         struct Seen {
             figures: Vec<f64>,
@@ -222,11 +217,14 @@ impl Deciding<'_> {
     }
 
     /// Figures with a mark, a currency or a magnitude beside them.
-    fn marks(&mut self, values: &mut Values) {
+    pub(super) fn marks(&mut self, values: &mut Values) {
         let (mut marked, mut great) = (BTreeSet::new(), BTreeSet::new());
         for (at, target) in self.quantities() {
             for row in self.rows.iter().filter(|_| !target) {
                 let text = self.with_point(self.text(*row, at), values);
+                if value::number(&text).is_some() {
+                    continue;
+                }
                 match value::read(&text) {
                     ValueReading::Text(Some(offer)) if offer.only_marked => {
                         marked.insert(text.into_owned());

@@ -64,13 +64,12 @@ fn Asked(
             }
         });
     };
-    let reason = match (why.is_empty(), hangs.is_empty()) {
-        (true, _) => String::new(),
-        (false, true) => format!("Because {why}."),
-        (false, false) => {
-            format!("Because {why}. Until it is answered, this is not taken: {hangs}.")
-        }
-    };
+    let mut reason = if why.is_empty() { String::new() } else { format!("Because {why}.") };
+    if assumed.with_value(Option::is_some) {
+        reason += " It is taken as marked until you say otherwise.";
+    } else if !hangs.is_empty() {
+        reason += &format!(" Until it is answered, this is not taken: {hangs}.");
+    }
     let hint = StoredValue::new(format!("why-{}", id.get_value()));
     let offered = StoredValue::new(answers.clone());
     let list = if answers.len() <= BESIDE {
