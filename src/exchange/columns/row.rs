@@ -630,4 +630,87 @@ mod tests {
         assert_eq!(enter(&pack, measure, &refused, None).commands, Vec::new());
         assert_eq!(measure.targets[&year()].aim, Aim::Value { value: Number::from(1200) });
     }
+
+    /// The sample, signed off for a year that isn't over.
+    fn signed() -> (Pack, ReportingYear, Context) {
+        let sample = include_bytes!("../../../public/packs/sample.json");
+        let mut pack = crate::pack::read(sample).pack.unwrap();
+        let context = Context { on: pack.organisation.clock.map(|day| day.0), by: String::new() };
+        let sign_off = crate::model::SignOff {
+            id: "now".into(),
+            year: year(),
+            by: "Cabinet".into(),
+            on: pack.organisation.clock.unwrap(),
+            ..crate::model::SignOff::default()
+        };
+        apply(&mut pack, Command::SignOff(Box::new(sign_off)), &context).unwrap();
+        (pack, year(), context)
+    }
+
+    /// A text that a column would take for another than it shows.
+    fn another(column: Column, pack: &Pack, measure: &Measure) -> String {
+        let now = column.shown(pack, measure);
+        let choices = column.choices(pack);
+        let other = choices.into_iter().find(|it| *it != now && it != IN_WORDS && it != NO_TARGET);
+        let typed = ["7", "2024/25", "13", "Yes", ""].map(str::to_owned);
+        other
+            .into_iter()
+            .chain(typed)
+            .find(|text| {
+                let cells = BTreeMap::from([(column, text.clone())]);
+                *text != now
+                    && enter(&Pack { sign_offs: Vec::new(), ..pack.clone() }, measure, &cells, None)
+                        .refused
+                        .is_empty()
+            })
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_signed_is_refused_beforehand_as_the_guard_would_and_nothing_else_is() {
+        let (pack, year, context) = signed();
+        let on = context.on.map(Day);
+        let measure = pack.measures.iter().find(|it| pack.signed(&it.id, year).is_some()).unwrap();
+        let columns = Setting::ALL.iter().map(|it| Column::Setting(*it)).chain([
+            Column::Target(year, TARGET),
+            Column::Target(year, TargetPart::Tolerance),
+            Column::Target(year.plus(1), TARGET),
+            Column::Standing(Standing::Plans),
+        ]);
+        let (mut stopped, mut free) = (0, 0);
+        for column in columns {
+            let text = another(column, &pack, measure);
+            let cells = BTreeMap::from([(column, text.clone())]);
+            let found = enter(&pack, measure, &cells, on);
+            let unguarded =
+                enter(&Pack { sign_offs: Vec::new(), ..pack.clone() }, measure, &cells, on);
+            let batch = Command::Batch { label: String::new(), commands: unguarded.commands };
+            let guarded = apply(&mut pack.clone(), batch, &context);
+            assert_eq!(found.refused.is_empty(), guarded.is_ok(), "{column:?} {text}: {guarded:?}");
+            if let Some((_, reason)) = found.refused.first() {
+                stopped += 1;
+                assert!(reason.contains("is signed off for 2025/26"), "{reason}");
+                assert_eq!(found.commands, Vec::new());
+            } else {
+                free += 1;
+            }
+        }
+        assert!(stopped > 20 && free > 9, "{stopped} stopped, {free} free");
+    }
+
+    #[test]
+    fn where_a_measure_stands_is_set_by_name() {
+        let (pack, ..) = signed();
+        let mut pack = Pack { sign_offs: Vec::new(), proposals: Vec::new(), ..pack };
+        pack.measures.truncate(1);
+        let plans = Column::Standing(Standing::Plans);
+        let other = pack.plans.iter().find(|it| !it.measures.contains(&pack.measures[0].id));
+        let text = other.unwrap().name.clone();
+        let entered =
+            enter(&pack, &pack.measures[0], &BTreeMap::from([(plans, text.clone())]), None);
+        assert_eq!(entered.refused, Vec::new());
+        let batch = Command::Batch { label: String::new(), commands: entered.commands };
+        apply(&mut pack, batch, &Context::default()).unwrap();
+        assert_eq!(plans.shown(&pack, &pack.measures[0]), text);
+    }
 }
