@@ -45,11 +45,15 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// All its changes as one step; `None` where there are none.
-    pub fn batch(&self, label: &str) -> Option<Command> {
-        let commands: Vec<Command> =
+    /// All its changes as one step of this name, or the one change that there is, which names itself; `None` where
+    /// there are none.
+    pub fn step(&self, label: &str) -> Option<Command> {
+        let mut commands: Vec<Command> =
             self.rows.iter().flat_map(|(_, commands)| commands).cloned().collect();
-        (!commands.is_empty()).then(|| Command::Batch { label: label.to_owned(), commands })
+        if commands.len() > 1 {
+            return Some(Command::Batch { label: label.to_owned(), commands });
+        }
+        commands.pop()
     }
 }
 
@@ -241,7 +245,7 @@ mod tests {
         let sheet = Sheet { pack, rows: &rows, columns, unread, on: None };
         let taken = paste(sheet, at, &cells(text));
         let mut after = pack.clone();
-        if let Some(batch) = taken.batch("Paste") {
+        if let Some(batch) = taken.step("Paste") {
             apply(&mut after, batch, &Context::default()).unwrap();
         }
         (after, taken)
@@ -278,7 +282,7 @@ mod tests {
         assert_eq!((again.rows.len(), again.taken), (0, 0));
 
         let mut pack = before.clone();
-        let change = apply(&mut pack, taken.batch("Paste").unwrap(), &Context::default()).unwrap();
+        let change = apply(&mut pack, taken.step("Paste").unwrap(), &Context::default()).unwrap();
         let mut history = History::default();
         history.record(change, &pack);
         history.undo(&mut pack).unwrap();
@@ -334,11 +338,11 @@ mod tests {
         let gone = Command::RemoveMeasure("nobody".into());
         taken.rows[1].1.push(gone);
         assert!(
-            apply(&mut before.clone(), taken.batch("Paste").unwrap(), &Context::default()).is_err()
+            apply(&mut before.clone(), taken.step("Paste").unwrap(), &Context::default()).is_err()
         );
         sift(&before, &mut taken, &Context::default());
         let mut after = before.clone();
-        apply(&mut after, taken.batch("Paste").unwrap(), &Context::default()).unwrap();
+        apply(&mut after, taken.step("Paste").unwrap(), &Context::default()).unwrap();
         let targets: Vec<String> =
             text_of(&after, &columns).into_iter().map(|row| row[0].clone()).collect();
         assert_eq!(targets, ["120", "", "360"]);
@@ -367,7 +371,7 @@ mod tests {
             let sheet = Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
             let taken = paste(sheet, (0, 0), &texts);
             let mut after = before.clone();
-            if let Some(batch) = taken.batch("Paste") {
+            if let Some(batch) = taken.step("Paste") {
                 proptest::prop_assert!(apply(&mut after, batch, &Context::default()).is_ok());
             }
             for (row, line) in texts.iter().take(3).enumerate() {

@@ -5,14 +5,11 @@ use super::{
     column::Column,
     settings::Setting,
     standing::{Standing, objectives_of, plans_of},
-    target_parts::{IN_WORDS, NO_TARGET, TargetPart, bounds_of, kind, spread_of},
+    target_parts::{IN_WORDS, TargetPart, bounds_of, set_floor, spread_of},
 };
 use crate::{
     edit::{self, Command},
-    exchange::{
-        reading::amount::amount,
-        typed_target::{self, Profile, TypedTarget, written},
-    },
+    exchange::typed_target::{self, Profile, TypedTarget, written},
     model::{Aim, Bounds, Day, Measure, Pack, Period, ReportingYear, Step, Target},
     planning::trajectory,
 };
@@ -305,19 +302,9 @@ impl<'a> Row<'a> {
         let unit = self.now().unit.as_str();
         let before = target.clone();
         match column {
-            Column::Target(_, TargetPart::Kind) => take_kind(target, text, self.now())?,
-            Column::Target(_, TargetPart::Tolerance) => {
-                let read = typed_target::tolerance(text, unit);
-                target.tolerance = read.map_err(|error| error.to_string())?;
-            }
-            Column::Target(_, TargetPart::Stretch) if text.is_empty() => target.stretch = None,
-            Column::Target(_, TargetPart::Stretch) => {
-                target.stretch = Some(amount(text, unit).map_err(|error| error.to_string())?);
-            }
-            Column::Target(_, TargetPart::ChosenBy) => text.clone_into(&mut target.chosen_by),
-            Column::Target(_, TargetPart::Why) => text.clone_into(&mut target.rationale),
+            Column::Target(_, part) => part.take(target, text, self.now())?,
             Column::Plan(period) => self.plan(target, period, bounds_of(text, unit)?)?,
-            Column::Floor(period) => floor(target, period, bounds_of(text, unit)?)?,
+            Column::Floor(period) => set_floor(target, period, bounds_of(text, unit)?)?,
             _ => {}
         }
         Ok(*target != before)
@@ -367,43 +354,10 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Takes the kind of a target, which mostly follows from how it is written.
-fn take_kind(target: &mut Target, text: &str, measure: &Measure) -> Result<(), String> {
-    let said = text.to_lowercase();
-    if said == kind(&target.aim).to_lowercase() {
-        return Ok(());
-    }
-    let aim = if said == IN_WORDS.to_lowercase() {
-        target.text = Some(written(target, measure.polarity)).filter(|text| !text.is_empty());
-        Aim::Words
-    } else if said == NO_TARGET.to_lowercase() {
-        target.text = None;
-        Aim::None
-    } else {
-        return Err(format!(
-            "the kind follows from how the target is written, which is “{}”: write the target another way",
-            kind(&target.aim)
-        ));
-    };
-    target.aim = aim;
-    target.strict = false;
-    target.trajectory = Vec::new();
-    Ok(())
-}
-
-/// Sets or removes the floor of a period by hand.
-fn floor(target: &mut Target, period: Period, floor: Option<Bounds>) -> Result<(), String> {
-    match target.trajectory.iter_mut().find(|step| step.period == period) {
-        Some(step) => step.floor = floor,
-        None if floor.is_none() => {}
-        None => return Err("enter the plan of the period as well".to_owned()),
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::columns::target_parts::NO_TARGET;
     use crate::{
         edit::{Context, apply},
         model::{Accumulation, Calendar, Frequency, Number, Polarity},

@@ -32,7 +32,7 @@ pub(super) struct Recast {
 }
 
 /// Columns of the long table after those that say what a measure is.
-const MADE: [Role; 14] = [
+const MADE: [Role; 15] = [
     Role::MeasureName,
     Role::Period,
     Role::SeriesRole,
@@ -42,6 +42,7 @@ const MADE: [Role; 14] = [
     Role::Numerator,
     Role::Denominator,
     Role::Target,
+    Role::Floor,
     Role::AboutDate,
     Role::Qualifier,
     Role::Comment,
@@ -50,7 +51,7 @@ const MADE: [Role; 14] = [
 ];
 
 /// Roles that are taken from the sheet as they stand.
-const KEPT: [Role; 10] = [
+const KEPT: [Role; 12] = [
     Role::MeasureId,
     Role::Plan,
     Role::Theme,
@@ -60,8 +61,15 @@ const KEPT: [Role; 10] = [
     Role::Polarity,
     Role::Owner,
     Role::Frequency,
+    Role::Accumulation,
+    Role::Scale,
     Role::PeriodStart,
 ];
+
+/// Whether a role is taken from the sheet as it stands.
+fn stays(role: Role) -> bool {
+    KEPT.contains(&role) || matches!(role, Role::Setting(_) | Role::OfTarget(_))
+}
 
 /// A row of the long table in the making.
 pub(super) struct Made {
@@ -152,8 +160,7 @@ impl Deciding<'_> {
                 });
             }
         }
-        let kept: Vec<usize> =
-            self.which(|it| it.waits.is_none() && it.role.is_some_and(|role| KEPT.contains(&role)));
+        let kept: Vec<usize> = self.which(|it| it.waits.is_none() && it.role.is_some_and(stays));
         let ends = !self.with(Role::PeriodStart).is_empty();
         let ends: Vec<usize> = if ends { self.with(Role::PeriodEnd) } else { Vec::new() };
         // `HY` and `EOY` beside a year in full.
@@ -290,7 +297,7 @@ impl Deciding<'_> {
                 told.push((*at, used));
                 continue;
             }
-            let target = *role == Role::Target;
+            let target = matches!(role, Role::Target | Role::Floor);
             let figure = target
                 || matches!(
                     role,

@@ -181,7 +181,7 @@ fn RoleSelect(
 ) -> impl IntoView {
     // The role that came from the heading stays on offer after another is chosen.
     let first = mapping.with_untracked(|mapping| mapping.role(column));
-    let mut choices: Vec<Role> = Role::choices().to_vec();
+    let mut choices = Role::choices();
     if !choices.contains(&first) {
         choices.insert(0, first);
     }

@@ -17,19 +17,25 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// A grid of settings or targets.
+pub struct Many {
+    name: &'static str,
+    pasted: &'static str,
+}
+
 /// The targets of measures in a year.
-pub struct Targets;
+pub static TARGETS: Many = Many { name: "Targets", pasted: "Paste targets" };
 
 /// The settings of measures.
-pub struct Settings;
+pub static SETTINGS: Many = Many { name: "Measures", pasted: "Paste settings" };
 
-impl Trade for Targets {
+impl Trade for Many {
     fn name(&self) -> &'static str {
-        "Targets"
+        self.name
     }
 
     fn pasted(&self) -> &'static str {
-        "Paste targets"
+        self.pasted
     }
 
     fn follows_pack(&self) -> bool {
@@ -37,11 +43,14 @@ impl Trade for Targets {
     }
 
     fn shown(&self, held: &Held, column: Column) -> Shown {
-        shown(held, column)
+        let (Some(measure), Some(pack)) = (&held.measure, &held.pack) else {
+            return Shown::default();
+        };
+        Shown { text: column.shown(pack, measure), ..Shown::default() }
     }
 
-    fn text(&self, pack: &Pack, place: &Place) -> String {
-        text(pack, place)
+    fn text(&self, pack: &Pack, (id, column): &Place) -> String {
+        pack.measure(id).map(|measure| column.shown(pack, measure)).unwrap_or_default()
     }
 
     fn take(&self, editor: Editor, place: Place, text: &str) {
@@ -62,56 +71,6 @@ impl Trade for Targets {
     fn filled_down(&self, editor: Editor, position: Position, block: Block) -> Option<String> {
         filled_down(editor, position, block)
     }
-}
-
-impl Trade for Settings {
-    fn name(&self) -> &'static str {
-        "Measures"
-    }
-
-    fn pasted(&self) -> &'static str {
-        "Paste settings"
-    }
-
-    fn follows_pack(&self) -> bool {
-        true
-    }
-
-    fn shown(&self, held: &Held, column: Column) -> Shown {
-        shown(held, column)
-    }
-
-    fn text(&self, pack: &Pack, place: &Place) -> String {
-        text(pack, place)
-    }
-
-    fn take(&self, editor: Editor, place: Place, text: &str) {
-        take(editor, place, text);
-    }
-
-    fn take_block(
-        &self,
-        editor: Editor,
-        position: Position,
-        at: (usize, usize),
-        text: &str,
-        label: &str,
-    ) {
-        take_block(editor, position, at, text, label);
-    }
-
-    fn filled_down(&self, editor: Editor, position: Position, block: Block) -> Option<String> {
-        filled_down(editor, position, block)
-    }
-}
-
-fn shown(held: &Held, column: Column) -> Shown {
-    let (Some(measure), Some(pack)) = (&held.measure, &held.pack) else { return Shown::default() };
-    Shown { text: column.shown(pack, measure), ..Shown::default() }
-}
-
-fn text(pack: &Pack, (id, column): &Place) -> String {
-    pack.measure(id).map(|measure| column.shown(pack, measure)).unwrap_or_default()
 }
 
 /// Does something with the sheet as it is now.
@@ -135,7 +94,7 @@ fn take(editor: Editor, place: Place, text: &str) {
     let (rows, columns) = ([place.0], [place.1]);
     let block = [vec![text.to_owned()]];
     let taken = with_sheet(editor, &rows, &columns, |sheet| block::paste(sheet, (0, 0), &block));
-    if let Some(reason) = carry_out(editor, taken, "Type in a cell").refused {
+    if let Some(reason) = carry_out(editor, taken, "Type in cells").refused {
         editor.say(reason);
     }
 }
@@ -182,12 +141,12 @@ struct Done {
 /// are refused lose nothing of the others.
 fn carry_out(editor: Editor, mut taken: Taken, label: &str) -> Done {
     let mut refused = None;
-    if let Some(batch) = taken.batch(label)
-        && editor.run(batch).is_err()
+    if let Some(step) = taken.step(label)
+        && editor.run(step).is_err()
     {
         let context = Context { on: Some(editor.today()), by: String::new() };
         block::sift(&editor.pack_now(), &mut taken, &context);
-        refused = taken.batch(label).and_then(|batch| editor.run(batch).err());
+        refused = taken.step(label).and_then(|step| editor.run(step).err());
     }
     let done = Done { taken: taken.taken, unread: taken.unread.len(), refused };
     if done.refused.is_none() {

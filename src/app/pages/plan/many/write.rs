@@ -4,7 +4,7 @@ use super::{
     chooser::chooser,
     filters::filters,
     panel::Panel,
-    trade::{Settings, Targets, take_targets},
+    trade::{SETTINGS, TARGETS, take_targets},
 };
 use crate::{
     app::{
@@ -17,7 +17,7 @@ use crate::{
         columns::{
             block::targets_of_plans,
             column::{Column, Part},
-            offered::{FIRST_SETTINGS, FIRST_TARGETS, Offered, TARGETS, settings},
+            offered::{self, FIRST_SETTINGS, FIRST_TARGETS, Offered},
             target_parts::TargetPart,
             told::told,
             which::{self, Which},
@@ -59,7 +59,7 @@ fn many(first: Which, targets: bool) -> AnyView {
     let year = Memo::new(move |_| year_typed.get().parse::<ReportingYear>().unwrap_or(shown));
     let which = RwSignal::new(first);
     let lacking = RwSignal::new(None::<Offered>);
-    let offered = if targets { TARGETS.to_vec() } else { settings() };
+    let offered = if targets { offered::TARGETS.to_vec() } else { offered::settings() };
     let begin = if targets { FIRST_TARGETS.to_vec() } else { FIRST_SETTINGS.to_vec() };
     let chosen = RwSignal::new(begin);
     let order = StoredValue::new(offered.clone());
@@ -76,7 +76,7 @@ fn many(first: Which, targets: bool) -> AnyView {
         })
     });
     let rows = rows(editor, which, lacking, year);
-    let trade: &'static dyn Trade = if targets { &Targets } else { &Settings };
+    let trade: &'static dyn Trade = if targets { &TARGETS } else { &SETTINGS };
     let told = targets.then(|| beside(editor, year));
     let position = Position::at_first(rows, columns, trade, told);
     // Another set of rows or columns starts at its first cell.
