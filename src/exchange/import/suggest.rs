@@ -130,7 +130,7 @@ fn of_a_column(words: &str) -> Option<Role> {
     if let Some(part) = part {
         return Some(Role::OfTarget(part));
     }
-    let found = Setting::of_heading(&said).or_else(|| match said.as_str() {
+    let found = Setting::of_heading(&said).or(match said.as_str() {
         "precision" | "dp" => Some(Setting::Precision),
         "rationale" => Some(Setting::Rationale),
         "numerator definition" => Some(Setting::Numerator),
