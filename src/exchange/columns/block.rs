@@ -2,6 +2,7 @@
 
 use super::{
     column::{Column, Place, Unread},
+    layout::{Layout, as_they_stand, of_pasted},
     row::{Entered, enter},
     target_parts::{TargetPart, bounds_of, come_to},
 };
@@ -42,6 +43,8 @@ pub struct Taken {
     pub taken: usize,
     /// How many of the block's cells lie beyond the grid.
     pub beyond: usize,
+    /// Where its cells went.
+    pub layout: Layout,
 }
 
 impl Taken {
@@ -58,27 +61,47 @@ impl Taken {
 }
 
 /// Takes a block of texts from a cell rightwards and downwards.
-pub fn paste(sheet: Sheet<'_>, (top, left): (usize, usize), block: &[Vec<String>]) -> Taken {
+pub fn put(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken {
+    take(sheet, &by_id(sheet), as_they_stand(at, block), block)
+}
+
+/// Takes a block from a spreadsheet: by its headings and the names of measures where it has them, else as [`put`].
+pub fn paste(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken {
+    let measures = by_id(sheet);
+    let layout = of_pasted(sheet, &measures, at, block);
+    take(sheet, &measures, layout, block)
+}
+
+fn by_id(sheet: Sheet<'_>) -> HashMap<&MeasureId, &Arc<Measure>> {
+    sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect()
+}
+
+fn take(
+    sheet: Sheet<'_>,
+    measures: &HashMap<&MeasureId, &Arc<Measure>>,
+    layout: Layout,
+    block: &[Vec<String>],
+) -> Taken {
     let mut taken = Taken::default();
-    let measures: HashMap<&MeasureId, &Arc<Measure>> =
-        sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
     let mut waiting = waiting(sheet.unread);
-    for (down, texts) in block.iter().enumerate() {
-        let row = sheet.rows.get(top + down);
-        let Some(measure) = row.and_then(|id| measures.get(id)) else {
+    for (texts, row) in block.iter().zip(&layout.rows) {
+        let Some(row) = row else { continue };
+        let Some(measure) = sheet.rows.get(*row).and_then(|id| measures.get(id)) else {
             taken.beyond += texts.len();
             continue;
         };
         let mut cells = waiting.remove(&measure.id).unwrap_or_default();
-        for (right, text) in texts.iter().enumerate() {
-            match sheet.columns.get(left + right) {
-                Some(column) => drop(cells.insert(*column, text.clone())),
-                None => taken.beyond += 1,
+        for (text, column) in texts.iter().zip(&layout.columns) {
+            match column.map(|at| sheet.columns.get(at)) {
+                Some(Some(column)) => drop(cells.insert(*column, text.clone())),
+                Some(None) => taken.beyond += 1,
+                None => {}
             }
         }
         let entered = enter(sheet.pack, measure, &cells, sheet.on);
         taken.put(measure, cells, entered);
     }
+    taken.layout = layout;
     taken
 }
 
@@ -321,7 +344,7 @@ mod tests {
             Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
         let filled = filled_down(sheet, 0, 1..=2, 0..=1);
         assert_eq!(filled, [["Measure 1", "tonnes"], ["Measure 2", "tonnes"]]);
-        let taken = paste(sheet, (1, 0), &filled);
+        let taken = put(sheet, (1, 0), &filled);
         assert_eq!(taken.taken, 2);
     }
 

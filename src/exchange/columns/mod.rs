@@ -4,6 +4,7 @@
 
 pub mod block;
 pub mod column;
+pub mod layout;
 pub mod offered;
 pub mod row;
 pub mod settings;

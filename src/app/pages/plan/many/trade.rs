@@ -65,7 +65,8 @@ impl Trade for Many {
         text: &str,
         label: &str,
     ) {
-        take_block(editor, position, at, text, label);
+        // What is filled down or emptied goes where it stands.
+        take_block(editor, position, at, text, label, label == self.pasted);
     }
 
     fn filled_down(&self, editor: Editor, position: Position, block: Block) -> Option<String> {
@@ -93,18 +94,26 @@ fn rows_of(position: Position) -> Vec<MeasureId> {
 fn take(editor: Editor, place: Place, text: &str) {
     let (rows, columns) = ([place.0], [place.1]);
     let block = [vec![text.to_owned()]];
-    let taken = with_sheet(editor, &rows, &columns, |sheet| block::paste(sheet, (0, 0), &block));
+    let taken = with_sheet(editor, &rows, &columns, |sheet| block::put(sheet, (0, 0), &block));
     if let Some(reason) = carry_out(editor, taken, "Type in cells").refused {
         editor.say(reason);
     }
 }
 
-fn take_block(editor: Editor, position: Position, at: (usize, usize), text: &str, label: &str) {
+fn take_block(
+    editor: Editor,
+    position: Position,
+    at: (usize, usize),
+    text: &str,
+    label: &str,
+    pasted: bool,
+) {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
     let many = block.len() > 1 || block.iter().any(|line| line.len() > 1);
-    let taken = with_sheet(editor, &rows, &columns, |sheet| block::paste(sheet, at, &block));
-    let beyond = taken.beyond;
+    let read = if pasted { block::paste } else { block::put };
+    let taken = with_sheet(editor, &rows, &columns, |sheet| read(sheet, at, &block));
+    let (beyond, laid) = (taken.beyond, taken.layout.words());
     let done = carry_out(editor, taken, label);
     if let Some(reason) = done.refused {
         return editor.say(reason);
@@ -116,7 +125,7 @@ fn take_block(editor: Editor, position: Position, at: (usize, usize), text: &str
             words +=
                 &format!(" {beyond} cells of the block lie beyond the grid and were not taken.");
         }
-        editor.say(words);
+        editor.say(words + &laid);
     }
 }
 
@@ -164,7 +173,7 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str) -> Done {
 pub fn take_targets(editor: Editor, column: Column, targets: &[(MeasureId, String)]) {
     let rows: Vec<MeasureId> = targets.iter().map(|(id, _)| id.clone()).collect();
     let block: Vec<Vec<String>> = targets.iter().map(|(_, text)| vec![text.clone()]).collect();
-    let taken = with_sheet(editor, &rows, &[column], |sheet| block::paste(sheet, (0, 0), &block));
+    let taken = with_sheet(editor, &rows, &[column], |sheet| block::put(sheet, (0, 0), &block));
     let label = "Take targets from plans";
     let done = carry_out(editor, taken, label);
     let words = done.refused.unwrap_or_else(|| match targets.len() {
