@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     app::{
-        components::{SelectField, years},
+        browser::typed,
+        components::{Choice, years},
         grid::{Grid, Position, Trade, forget_refused, keep_unread, not_taken},
         route::Route,
         state::Editor,
@@ -99,7 +100,7 @@ fn many(first: Which, targets: bool) -> AnyView {
             "Type in a cell, or paste a block from a spreadsheet. Arrow keys move, Enter goes down, Escape leaves a cell as it was, Ctrl and D fills down."
         </p>
         <div class="filters">
-            {targets.then(|| view! { <SelectField id="targets-year" label="Year" value=year_typed choices=year_choices /> })}
+            {targets.then(|| choose_year(year_typed, year_choices))}
             {filters(editor, which, lacking, offered.clone())}
         </div>
         {chooser(offered, chosen)}
@@ -135,6 +136,23 @@ fn many(first: Which, targets: bool) -> AnyView {
             <Grid position />
             <Panel position year />
         </Show>
+    }
+    .into_any()
+}
+
+/// The year whose targets are typed.
+fn choose_year(year: RwSignal<String>, choices: Vec<Choice>) -> AnyView {
+    let option = |(key, words): Choice| {
+        let here = key.clone();
+        view! { <option value=key selected=move || year.get() == here>{words}</option> }
+    };
+    view! {
+        <label>
+            "Year"
+            <select on:change=move |event| year.set(typed(&event))>
+                {choices.into_iter().map(option).collect_view()}
+            </select>
+        </label>
     }
     .into_any()
 }
