@@ -4,31 +4,17 @@ use super::{
     column::{Column, Place, Unread},
     layout::{Layout, as_they_stand, of_pasted},
     row::{Entered, enter},
+    sheet::Sheet,
     target_parts::{TargetPart, bounds_of, come_to},
 };
 use crate::{
     edit::{self, Command, Context},
-    model::{Day, Measure, MeasureId, Pack, ReportingYear},
+    model::{Measure, MeasureId, Pack, ReportingYear},
 };
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
 };
-
-/// The grid that a block goes into.
-#[derive(Clone, Copy)]
-pub struct Sheet<'a> {
-    /// The pack as it is.
-    pub pack: &'a Pack,
-    /// The measures of its rows.
-    pub rows: &'a [MeasureId],
-    /// Its columns.
-    pub columns: &'a [Column],
-    /// What was typed before and couldn't be read.
-    pub unread: &'a Unread,
-    /// Today, where it is known.
-    pub on: Option<Day>,
-}
 
 /// What a block comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -140,23 +126,12 @@ pub fn filled_down(
     rows: std::ops::RangeInclusive<usize>,
     columns: std::ops::RangeInclusive<usize>,
 ) -> Vec<Vec<String>> {
-    let text = |row: usize, column: usize| shown(sheet, row, column);
+    let text = |row: usize, column: usize| sheet.shown(row, column);
     let fills = |column: usize| sheet.columns.get(column).is_some_and(|it| it.fills_down());
     let line = |row: usize| {
         columns.clone().map(|column| text(if fills(column) { from } else { row }, column)).collect()
     };
     rows.map(line).collect()
-}
-
-/// What a cell holds as text: typed and unread, or from the pack.
-pub fn shown(sheet: Sheet<'_>, row: usize, column: usize) -> String {
-    let place = sheet.rows.get(row).cloned().zip(sheet.columns.get(column).copied());
-    let Some(place) = place else { return String::new() };
-    if let Some((typed, _)) = sheet.unread.get(&place) {
-        return typed.clone();
-    }
-    let measure = sheet.pack.measure(&place.0);
-    measure.map(|measure| place.1.shown(sheet.pack, measure)).unwrap_or_default()
 }
 
 /// The rows that wait for a year's target and have a plan typed for each period: each measure with what its plans

@@ -2,7 +2,7 @@
 //! they go where those say, and where its first column is names of measures each row goes to the measure that it
 //! names: a sheet in another order never puts a figure beside the wrong measure.
 
-use super::{block::Sheet, column::Column, settings::Setting};
+use super::{column::Column, settings::Setting, sheet::Sheet};
 use crate::exchange::reading::{choice::words, month_named, period};
 use crate::model::{Calendar, Measure, MeasureId, Period};
 use std::{collections::HashMap, sync::Arc};

@@ -8,6 +8,7 @@ pub mod layout;
 pub mod offered;
 pub mod row;
 pub mod settings;
+pub mod sheet;
 pub mod standing;
 pub mod target_parts;
 pub mod told;

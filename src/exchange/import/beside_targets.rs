@@ -1,21 +1,13 @@
 //! What a row says beside a target: its tolerance, its stretch, who chose it and why; and floors set by hand.
 
 use super::engine::{At, Engine};
+use super::given::Beside;
 use super::proposal::Outcome;
 use super::role::{Role, Slot, SlotPart, Whose};
 use crate::exchange::columns::target_parts::{
     TargetPart, bounds_of, bounds_shown, floor_of, set_floor,
 };
 use crate::model::{Period, ReportingYear};
-
-/// What is said beside a target: of which measure, and what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Beside {
-    /// A part of a year's target.
-    Part(usize, ReportingYear, TargetPart),
-    /// A period's floor.
-    Floor(usize, Period),
-}
 
 impl Engine<'_> {
     /// Finds what a row says beside its target, so that no order of rows settles which of two counts.

@@ -1,9 +1,8 @@
 //! Going through a table cell by cell.
 
-use super::beside_targets::Beside;
 use super::decisions::Decisions;
 use super::draft::Draft;
-use super::given::Given;
+use super::given::{Beside, Given};
 use super::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
 use super::role::{Mapping, Role, Slot};
 use crate::edit;

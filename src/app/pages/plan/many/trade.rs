@@ -8,8 +8,9 @@ use crate::{
     edit::Context,
     exchange::{
         columns::{
-            block::{self, Sheet, Taken},
+            block::{self, Taken},
             column::{Column, Place},
+            sheet::Sheet,
         },
         figures, paste,
     },
