@@ -58,9 +58,14 @@ fn of_plan(pack: &Pack, plan: &Plan, year: ReportingYear) -> Vec<Block> {
 fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block> {
     let measure = &*measure.as_of(year);
     let target = rating::year_target_words(measure, &YearTarget { year, bounds: None });
-    let rationale = measure.targets.get(&year).map(|target| target.rationale.clone());
-    let of_year =
-        [("Target for the year", target), ("Why this target", rationale.unwrap_or_default())];
+    let said = |of: fn(&Target) -> &String| {
+        measure.targets.get(&year).map(of).cloned().unwrap_or_default()
+    };
+    let of_year = [
+        ("Target for the year", target),
+        ("Target chosen by", said(|target| &target.chosen_by)),
+        ("Why this target", said(|target| &target.rationale)),
+    ];
     let grounds = measure.targets.get(&year).map(grounds).unwrap_or_default();
     let specified = specified(measure).into_iter().map(|(term, words)| (term.words(), words));
     let facts = specified

@@ -111,6 +111,18 @@ test('twelve months pasted into April are twelve plans, which wait for their tar
   await expect(page.locator('#cell-0-13')).not.toHaveClass(/wrong/);
 });
 
+test('a sheet with headings and names, in an order of its own, goes where they say', async ({ page }) => {
+  await openPack(page, 4);
+  await targets(page);
+  await page.locator('#cell-0-0').click();
+  await paste(page, 'Measure\tTolerance\tTarget\nMeasure 2\t5%\t120\nMeasure 0\t3%\t240\nNobody\t1%\t1');
+  await expect(page.locator('.toast')).toContainText('1 line names no measure of the grid');
+  await expect(page.locator('#cell-2-0')).toHaveText('120');
+  await expect(page.locator('#cell-2-1')).toHaveText('5%');
+  await expect(page.locator('#cell-0-0')).toHaveText('240');
+  await expect(page.locator('#cell-1-0')).toHaveText('');
+});
+
 test('what can’t be read stays as it was typed, with the reason, and loses nothing else', async ({ page }) => {
   await openPack(page, 3);
   await targets(page);

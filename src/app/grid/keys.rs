@@ -127,7 +127,7 @@ impl Position {
     pub fn to_fill(&self) -> Block {
         let block = untrack(|| self.block());
         let last = self.size().0.saturating_sub(1);
-        let bottom = if block.top == block.bottom { last } else { block.bottom };
+        let bottom = if block.top == block.bottom { last.max(block.top) } else { block.bottom };
         Block { bottom, ..block }
     }
 }

@@ -131,7 +131,11 @@ pub fn GridRow(
     };
     let told = position.told.map(|told| {
         let words = Memo::new(move |_| measure.get().map(|it| told.run(it)).unwrap_or_default());
-        view! { <td role="gridcell" class="told">{words}</td> }
+        view! {
+            <td role="gridcell" class="told">
+                <div class="named">{words}</div>
+            </td>
+        }
     });
     view! {
         <tr aria-rowindex=index + 2 node_ref=line>

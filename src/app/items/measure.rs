@@ -288,4 +288,40 @@ mod tests {
         assert_eq!(measure.baseline, None);
         assert!(item("measure-precision").take(&mut measure, "10", false).is_some());
     }
+
+    #[test]
+    fn every_item_is_a_column_of_the_grid_too_and_says_the_same() {
+        use crate::exchange::columns::settings::Setting;
+
+        let pack = sample();
+        let said = |measure: &Measure| -> Vec<String> {
+            Setting::ALL.iter().map(|it| it.shown(&pack, measure)).collect()
+        };
+        for item in all() {
+            // A measure that says something else for this item alone says something else in one column.
+            let mut measure = Measure { name: "M".to_owned(), ..Measure::default() };
+            measure.baseline = Some(Baseline::default());
+            let before = said(&measure);
+            let offered = match item.entry {
+                Entry::Choice(offered) => offered(&pack, &measure),
+                _ => Vec::new(),
+            };
+            let choice = offered.into_iter().map(|(key, _)| key).find(|key| !key.is_empty());
+            let typed = [
+                choice.unwrap_or_default(),
+                YES.to_owned(),
+                "13".into(),
+                "7".into(),
+                "2024/25".into(),
+            ];
+            let taken = typed.iter().any(|text| {
+                !text.is_empty()
+                    && item.take(&mut measure, text, false).is_none()
+                    && said(&measure) != before
+            });
+            let differ =
+                said(&measure).iter().zip(&before).filter(|(one, other)| one != other).count();
+            assert!(taken && differ == 1, "{}: {differ} columns", item.id);
+        }
+    }
 }

@@ -2,32 +2,19 @@
 
 use super::{
     column::{Column, Place, Unread},
+    layout::{Layout, as_they_stand, of_pasted},
     row::{Entered, enter},
+    sheet::Sheet,
     target_parts::{TargetPart, bounds_of, come_to},
 };
 use crate::{
     edit::{self, Command, Context},
-    model::{Day, Measure, MeasureId, Pack, ReportingYear},
+    model::{Measure, MeasureId, Pack, ReportingYear},
 };
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
 };
-
-/// The grid that a block goes into.
-#[derive(Clone, Copy)]
-pub struct Sheet<'a> {
-    /// The pack as it is.
-    pub pack: &'a Pack,
-    /// The measures of its rows.
-    pub rows: &'a [MeasureId],
-    /// Its columns.
-    pub columns: &'a [Column],
-    /// What was typed before and couldn't be read.
-    pub unread: &'a Unread,
-    /// Today, where it is known.
-    pub on: Option<Day>,
-}
 
 /// What a block comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,39 +29,65 @@ pub struct Taken {
     pub taken: usize,
     /// How many of the block's cells lie beyond the grid.
     pub beyond: usize,
+    /// Where its cells went.
+    pub layout: Layout,
 }
 
 impl Taken {
-    /// All its changes as one step; `None` where there are none.
-    pub fn batch(&self, label: &str) -> Option<Command> {
-        let commands: Vec<Command> =
+    /// All its changes as one step of this name, or the one change that there is, which names itself; `None` where
+    /// there are none.
+    pub fn step(&self, label: &str) -> Option<Command> {
+        let mut commands: Vec<Command> =
             self.rows.iter().flat_map(|(_, commands)| commands).cloned().collect();
-        (!commands.is_empty()).then(|| Command::Batch { label: label.to_owned(), commands })
+        if commands.len() > 1 {
+            return Some(Command::Batch { label: label.to_owned(), commands });
+        }
+        commands.pop()
     }
 }
 
 /// Takes a block of texts from a cell rightwards and downwards.
-pub fn paste(sheet: Sheet<'_>, (top, left): (usize, usize), block: &[Vec<String>]) -> Taken {
+pub fn put(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken {
+    take(sheet, &by_id(sheet), as_they_stand(at, block), block)
+}
+
+/// Takes a block from a spreadsheet: by its headings and the names of measures where it has them, else as [`put`].
+pub fn paste(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken {
+    let measures = by_id(sheet);
+    let layout = of_pasted(sheet, &measures, at, block);
+    take(sheet, &measures, layout, block)
+}
+
+fn by_id(sheet: Sheet<'_>) -> HashMap<&MeasureId, &Arc<Measure>> {
+    sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect()
+}
+
+fn take(
+    sheet: Sheet<'_>,
+    measures: &HashMap<&MeasureId, &Arc<Measure>>,
+    layout: Layout,
+    block: &[Vec<String>],
+) -> Taken {
     let mut taken = Taken::default();
-    let measures: HashMap<&MeasureId, &Arc<Measure>> =
-        sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
     let mut waiting = waiting(sheet.unread);
-    for (down, texts) in block.iter().enumerate() {
-        let row = sheet.rows.get(top + down);
-        let Some(measure) = row.and_then(|id| measures.get(id)) else {
+    for (texts, row) in block.iter().zip(&layout.rows) {
+        let Some(row) = row else { continue };
+        let Some(measure) = sheet.rows.get(*row).and_then(|id| measures.get(id)) else {
             taken.beyond += texts.len();
             continue;
         };
         let mut cells = waiting.remove(&measure.id).unwrap_or_default();
-        for (right, text) in texts.iter().enumerate() {
-            match sheet.columns.get(left + right) {
-                Some(column) => drop(cells.insert(*column, text.clone())),
-                None => taken.beyond += 1,
+        for (text, column) in texts.iter().zip(&layout.columns) {
+            match column.map(|at| sheet.columns.get(at)) {
+                Some(Some(column)) => drop(cells.insert(*column, text.clone())),
+                Some(None) => taken.beyond += 1,
+                None => {}
             }
         }
         let entered = enter(sheet.pack, measure, &cells, sheet.on);
         taken.put(measure, cells, entered);
     }
+    taken.layout = layout;
     taken
 }
 
@@ -113,23 +126,12 @@ pub fn filled_down(
     rows: std::ops::RangeInclusive<usize>,
     columns: std::ops::RangeInclusive<usize>,
 ) -> Vec<Vec<String>> {
-    let text = |row: usize, column: usize| shown(sheet, row, column);
+    let text = |row: usize, column: usize| sheet.shown(row, column);
     let fills = |column: usize| sheet.columns.get(column).is_some_and(|it| it.fills_down());
     let line = |row: usize| {
         columns.clone().map(|column| text(if fills(column) { from } else { row }, column)).collect()
     };
     rows.map(line).collect()
-}
-
-/// What a cell holds as text: typed and unread, or from the pack.
-pub fn shown(sheet: Sheet<'_>, row: usize, column: usize) -> String {
-    let place = sheet.rows.get(row).cloned().zip(sheet.columns.get(column).copied());
-    let Some(place) = place else { return String::new() };
-    if let Some((typed, _)) = sheet.unread.get(&place) {
-        return typed.clone();
-    }
-    let measure = sheet.pack.measure(&place.0);
-    measure.map(|measure| place.1.shown(sheet.pack, measure)).unwrap_or_default()
 }
 
 /// The rows that wait for a year's target and have a plan typed for each period: each measure with what its plans
@@ -241,7 +243,7 @@ mod tests {
         let sheet = Sheet { pack, rows: &rows, columns, unread, on: None };
         let taken = paste(sheet, at, &cells(text));
         let mut after = pack.clone();
-        if let Some(batch) = taken.batch("Paste") {
+        if let Some(batch) = taken.step("Paste") {
             apply(&mut after, batch, &Context::default()).unwrap();
         }
         (after, taken)
@@ -278,7 +280,7 @@ mod tests {
         assert_eq!((again.rows.len(), again.taken), (0, 0));
 
         let mut pack = before.clone();
-        let change = apply(&mut pack, taken.batch("Paste").unwrap(), &Context::default()).unwrap();
+        let change = apply(&mut pack, taken.step("Paste").unwrap(), &Context::default()).unwrap();
         let mut history = History::default();
         history.record(change, &pack);
         history.undo(&mut pack).unwrap();
@@ -317,7 +319,7 @@ mod tests {
             Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
         let filled = filled_down(sheet, 0, 1..=2, 0..=1);
         assert_eq!(filled, [["Measure 1", "tonnes"], ["Measure 2", "tonnes"]]);
-        let taken = paste(sheet, (1, 0), &filled);
+        let taken = put(sheet, (1, 0), &filled);
         assert_eq!(taken.taken, 2);
     }
 
@@ -334,11 +336,11 @@ mod tests {
         let gone = Command::RemoveMeasure("nobody".into());
         taken.rows[1].1.push(gone);
         assert!(
-            apply(&mut before.clone(), taken.batch("Paste").unwrap(), &Context::default()).is_err()
+            apply(&mut before.clone(), taken.step("Paste").unwrap(), &Context::default()).is_err()
         );
         sift(&before, &mut taken, &Context::default());
         let mut after = before.clone();
-        apply(&mut after, taken.batch("Paste").unwrap(), &Context::default()).unwrap();
+        apply(&mut after, taken.step("Paste").unwrap(), &Context::default()).unwrap();
         let targets: Vec<String> =
             text_of(&after, &columns).into_iter().map(|row| row[0].clone()).collect();
         assert_eq!(targets, ["120", "", "360"]);
@@ -367,7 +369,7 @@ mod tests {
             let sheet = Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
             let taken = paste(sheet, (0, 0), &texts);
             let mut after = before.clone();
-            if let Some(batch) = taken.batch("Paste") {
+            if let Some(batch) = taken.step("Paste") {
                 proptest::prop_assert!(apply(&mut after, batch, &Context::default()).is_ok());
             }
             for (row, line) in texts.iter().take(3).enumerate() {

@@ -4,9 +4,11 @@
 
 pub mod block;
 pub mod column;
+pub mod layout;
 pub mod offered;
 pub mod row;
 pub mod settings;
+pub mod sheet;
 pub mod standing;
 pub mod target_parts;
 pub mod told;

@@ -5,14 +5,11 @@ use super::{
     column::Column,
     settings::Setting,
     standing::{Standing, objectives_of, plans_of},
-    target_parts::{IN_WORDS, NO_TARGET, TargetPart, bounds_of, kind, spread_of},
+    target_parts::{IN_WORDS, TargetPart, bounds_of, set_floor, spread_of},
 };
 use crate::{
     edit::{self, Command},
-    exchange::{
-        reading::amount::amount,
-        typed_target::{self, Profile, TypedTarget, written},
-    },
+    exchange::typed_target::{self, Profile, TypedTarget, written},
     model::{Aim, Bounds, Day, Measure, Pack, Period, ReportingYear, Step, Target},
     planning::trajectory,
 };
@@ -305,19 +302,9 @@ impl<'a> Row<'a> {
         let unit = self.now().unit.as_str();
         let before = target.clone();
         match column {
-            Column::Target(_, TargetPart::Kind) => take_kind(target, text, self.now())?,
-            Column::Target(_, TargetPart::Tolerance) => {
-                let read = typed_target::tolerance(text, unit);
-                target.tolerance = read.map_err(|error| error.to_string())?;
-            }
-            Column::Target(_, TargetPart::Stretch) if text.is_empty() => target.stretch = None,
-            Column::Target(_, TargetPart::Stretch) => {
-                target.stretch = Some(amount(text, unit).map_err(|error| error.to_string())?);
-            }
-            Column::Target(_, TargetPart::ChosenBy) => text.clone_into(&mut target.chosen_by),
-            Column::Target(_, TargetPart::Why) => text.clone_into(&mut target.rationale),
+            Column::Target(_, part) => part.take(target, text, self.now())?,
             Column::Plan(period) => self.plan(target, period, bounds_of(text, unit)?)?,
-            Column::Floor(period) => floor(target, period, bounds_of(text, unit)?)?,
+            Column::Floor(period) => set_floor(target, period, bounds_of(text, unit)?)?,
             _ => {}
         }
         Ok(*target != before)
@@ -367,43 +354,10 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Takes the kind of a target, which mostly follows from how it is written.
-fn take_kind(target: &mut Target, text: &str, measure: &Measure) -> Result<(), String> {
-    let said = text.to_lowercase();
-    if said == kind(&target.aim).to_lowercase() {
-        return Ok(());
-    }
-    let aim = if said == IN_WORDS.to_lowercase() {
-        target.text = Some(written(target, measure.polarity)).filter(|text| !text.is_empty());
-        Aim::Words
-    } else if said == NO_TARGET.to_lowercase() {
-        target.text = None;
-        Aim::None
-    } else {
-        return Err(format!(
-            "the kind follows from how the target is written, which is “{}”: write the target another way",
-            kind(&target.aim)
-        ));
-    };
-    target.aim = aim;
-    target.strict = false;
-    target.trajectory = Vec::new();
-    Ok(())
-}
-
-/// Sets or removes the floor of a period by hand.
-fn floor(target: &mut Target, period: Period, floor: Option<Bounds>) -> Result<(), String> {
-    match target.trajectory.iter_mut().find(|step| step.period == period) {
-        Some(step) => step.floor = floor,
-        None if floor.is_none() => {}
-        None => return Err("enter the plan of the period as well".to_owned()),
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::columns::target_parts::NO_TARGET;
     use crate::{
         edit::{Context, apply},
         model::{Accumulation, Calendar, Frequency, Number, Polarity},
@@ -629,5 +583,88 @@ mod tests {
         let refused = BTreeMap::from([(Column::Setting(Setting::Precision), "x".to_owned())]);
         assert_eq!(enter(&pack, measure, &refused, None).commands, Vec::new());
         assert_eq!(measure.targets[&year()].aim, Aim::Value { value: Number::from(1200) });
+    }
+
+    /// The sample, signed off for a year that isn't over.
+    fn signed() -> (Pack, ReportingYear, Context) {
+        let sample = include_bytes!("../../../public/packs/sample.json");
+        let mut pack = crate::pack::read(sample).pack.unwrap();
+        let context = Context { on: pack.organisation.clock.map(|day| day.0), by: String::new() };
+        let sign_off = crate::model::SignOff {
+            id: "now".into(),
+            year: year(),
+            by: "Cabinet".into(),
+            on: pack.organisation.clock.unwrap(),
+            ..crate::model::SignOff::default()
+        };
+        apply(&mut pack, Command::SignOff(Box::new(sign_off)), &context).unwrap();
+        (pack, year(), context)
+    }
+
+    /// A text that a column would take for another than it shows.
+    fn another(column: Column, pack: &Pack, measure: &Measure) -> String {
+        let now = column.shown(pack, measure);
+        let choices = column.choices(pack);
+        let other = choices.into_iter().find(|it| *it != now && it != IN_WORDS && it != NO_TARGET);
+        let typed = ["7", "2024/25", "13", "Yes", ""].map(str::to_owned);
+        other
+            .into_iter()
+            .chain(typed)
+            .find(|text| {
+                let cells = BTreeMap::from([(column, text.clone())]);
+                *text != now
+                    && enter(&Pack { sign_offs: Vec::new(), ..pack.clone() }, measure, &cells, None)
+                        .refused
+                        .is_empty()
+            })
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_signed_is_refused_beforehand_as_the_guard_would_and_nothing_else_is() {
+        let (pack, year, context) = signed();
+        let on = context.on.map(Day);
+        let measure = pack.measures.iter().find(|it| pack.signed(&it.id, year).is_some()).unwrap();
+        let columns = Setting::ALL.iter().map(|it| Column::Setting(*it)).chain([
+            Column::Target(year, TARGET),
+            Column::Target(year, TargetPart::Tolerance),
+            Column::Target(year.plus(1), TARGET),
+            Column::Standing(Standing::Plans),
+        ]);
+        let (mut stopped, mut free) = (0, 0);
+        for column in columns {
+            let text = another(column, &pack, measure);
+            let cells = BTreeMap::from([(column, text.clone())]);
+            let found = enter(&pack, measure, &cells, on);
+            let unguarded =
+                enter(&Pack { sign_offs: Vec::new(), ..pack.clone() }, measure, &cells, on);
+            let batch = Command::Batch { label: String::new(), commands: unguarded.commands };
+            let guarded = apply(&mut pack.clone(), batch, &context);
+            assert_eq!(found.refused.is_empty(), guarded.is_ok(), "{column:?} {text}: {guarded:?}");
+            if let Some((_, reason)) = found.refused.first() {
+                stopped += 1;
+                assert!(reason.contains("is signed off for 2025/26"), "{reason}");
+                assert_eq!(found.commands, Vec::new());
+            } else {
+                free += 1;
+            }
+        }
+        assert!(stopped > 20 && free > 9, "{stopped} stopped, {free} free");
+    }
+
+    #[test]
+    fn where_a_measure_stands_is_set_by_name() {
+        let (pack, ..) = signed();
+        let mut pack = Pack { sign_offs: Vec::new(), proposals: Vec::new(), ..pack };
+        pack.measures.truncate(1);
+        let plans = Column::Standing(Standing::Plans);
+        let other = pack.plans.iter().find(|it| !it.measures.contains(&pack.measures[0].id));
+        let text = other.unwrap().name.clone();
+        let entered =
+            enter(&pack, &pack.measures[0], &BTreeMap::from([(plans, text.clone())]), None);
+        assert_eq!(entered.refused, Vec::new());
+        let batch = Command::Batch { label: String::new(), commands: entered.commands };
+        apply(&mut pack, batch, &Context::default()).unwrap();
+        assert_eq!(plans.shown(&pack, &pack.measures[0]), text);
     }
 }

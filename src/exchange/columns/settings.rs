@@ -11,6 +11,7 @@ use crate::{
         Requirement, Timing,
     },
 };
+use serde::{Deserialize, Serialize};
 
 /// How a setting is said.
 pub enum Entry {
@@ -43,7 +44,8 @@ pub enum Entry {
 macro_rules! settings {
     ($($(#[$doc:meta])* $name:ident $key:literal $words:literal $entry:expr;)+) => {
         /// A setting of a measure.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
         pub enum Setting {
             $($(#[$doc])* $name),+
         }
@@ -131,7 +133,7 @@ settings! {
     /// Which way is better.
     Polarity "polarity" "Which way is better" choice!(polarity: Polarity, or choice::polarity);
     /// How its year to date is made.
-    Accumulation "accumulation" "Year to date" choice!(accumulation: Accumulation);
+    Accumulation "accumulation" "How figures add up over the year" choice!(accumulation: Accumulation);
     /// Decimal places.
     Precision "precision" "Decimal places" Entry::Own {
         get: |_, measure| measure.precision.map(|places| places.to_string()).unwrap_or_default(),
@@ -256,6 +258,13 @@ impl Setting {
     /// The setting with this key.
     pub fn of_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|it| it.key() == key)
+    }
+
+    /// The setting that a heading names in full, by its words or its key: in lower case, with spaces.
+    pub fn of_heading(heading: &str) -> Option<Self> {
+        let named =
+            |it: &&Self| choice::words(it.words()) == heading || choice::words(it.key()) == heading;
+        Self::ALL.iter().find(named).copied()
     }
 
     /// What a measure says of it, as text; blank where it says nothing.

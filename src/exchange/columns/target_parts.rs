@@ -8,9 +8,11 @@ use crate::{
     },
     model::{Aim, Bounds, Calendar, Measure, Number, Period, ReportingYear, Target},
 };
+use serde::{Deserialize, Serialize};
 
 /// A part of a year's target. The target itself comes first: the others are parts of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TargetPart {
     /// What is aimed for, as people write it.
     Aim,
@@ -81,6 +83,33 @@ impl TargetPart {
         }
     }
 
+    /// The parts that stand beside a target without making another of it.
+    pub const BESIDE: [Self; 4] = [Self::Tolerance, Self::Stretch, Self::ChosenBy, Self::Why];
+
+    /// Takes a text as this part of a target; blank takes the part away. What is aimed for and how that is spread
+    /// are no parts to set by themselves.
+    ///
+    /// # Errors
+    /// Says why it can't be taken; the target is then as it was.
+    pub fn take(self, target: &mut Target, text: &str, measure: &Measure) -> Result<(), String> {
+        let unit = measure.unit.as_str();
+        match self {
+            Self::Aim | Self::Spread => {}
+            Self::Kind => take_kind(target, text, measure)?,
+            Self::Tolerance => {
+                let read = typed_target::tolerance(text, unit);
+                target.tolerance = read.map_err(|error| error.to_string())?;
+            }
+            Self::Stretch if text.is_empty() => target.stretch = None,
+            Self::Stretch => {
+                target.stretch = Some(amount(text, unit).map_err(|error| error.to_string())?);
+            }
+            Self::ChosenBy => text.clone_into(&mut target.chosen_by),
+            Self::Why => text.clone_into(&mut target.rationale),
+        }
+        Ok(())
+    }
+
     /// What can be chosen, in words; empty where it is typed.
     pub fn choices(self) -> Vec<String> {
         match self {
@@ -89,6 +118,30 @@ impl TargetPart {
             _ => Vec::new(),
         }
     }
+}
+
+/// Takes the kind of a target, which mostly follows from how it is written.
+fn take_kind(target: &mut Target, text: &str, measure: &Measure) -> Result<(), String> {
+    let said = text.to_lowercase();
+    if said == kind(&target.aim).to_lowercase() {
+        return Ok(());
+    }
+    let aim = if said == IN_WORDS.to_lowercase() {
+        target.text = Some(written(target, measure.polarity)).filter(|text| !text.is_empty());
+        Aim::Words
+    } else if said == NO_TARGET.to_lowercase() {
+        target.text = None;
+        Aim::None
+    } else {
+        return Err(format!(
+            "the kind follows from how the target is written, which is “{}”: write the target another way",
+            kind(&target.aim)
+        ));
+    };
+    target.aim = aim;
+    target.strict = false;
+    target.trajectory = Vec::new();
+    Ok(())
 }
 
 /// The kind of a target that nothing can be compared with.
@@ -167,6 +220,19 @@ pub fn plan_of(target: Option<&Target>, period: Period) -> Option<Bounds> {
 /// The floor of a period that was set by hand.
 pub fn floor_of(target: Option<&Target>, period: Period) -> Option<Bounds> {
     target?.step(period)?.floor
+}
+
+/// Sets or removes the floor of a period by hand.
+///
+/// # Errors
+/// Where no plan stands beside it.
+pub fn set_floor(target: &mut Target, period: Period, floor: Option<Bounds>) -> Result<(), String> {
+    match target.trajectory.iter_mut().find(|step| step.period == period) {
+        Some(step) => step.floor = floor,
+        None if floor.is_none() => {}
+        None => return Err("enter the plan of the period as well".to_owned()),
+    }
+    Ok(())
 }
 
 /// What a whole year's plans come to, as a year to date is made of them (RULES 3); `None` where one is missing, is a

@@ -3,6 +3,7 @@
 use super::engine::Engine;
 use super::proposal::Outcome;
 use super::role::Role;
+use crate::exchange::columns::settings::Setting;
 use crate::exchange::reading::{
     choice::{frequency, polarity, words},
     spaces::tidy,
@@ -45,7 +46,64 @@ impl Engine<'_> {
             let field = ("perspective", None);
             self.write((row, column), measure, field, Some(id), print, |m| &mut m.perspective);
         }
+        self.settings(row, measure);
         self.thread(row, measure);
+    }
+
+    /// Takes what a row says of settings that have no role of their own, those that others rest on first.
+    fn settings(&mut self, row: usize, measure: usize) {
+        let mapping = self.mapping;
+        let mut found: Vec<(Setting, usize)> = Vec::new();
+        for (column, role) in mapping.columns.iter().enumerate() {
+            if let Role::Setting(setting) = *role
+                && mapping.column(*role) == Some(column)
+                && !self.text(row, Some(column)).is_empty()
+            {
+                found.push((setting, column));
+            }
+        }
+        found.sort_unstable();
+        for (setting, column) in found {
+            self.setting((row, column), measure, setting);
+        }
+    }
+
+    fn setting(&mut self, at: (usize, usize), measure: usize, setting: Setting) {
+        let text = self.text(at.0, Some(at.1));
+        let (pack, key) = (self.pack, (measure, setting.key()));
+        let frozen = setting.in_terms().then(|| self.frozen(measure, None)).flatten();
+        let Some(found) = self.draft.measures.get_mut(measure) else { return };
+        let before = setting.shown(pack, found);
+        // Without its figures, which may be many.
+        let series = std::mem::take(&mut found.series);
+        let mut changed = found.clone();
+        found.series = series;
+        let taken = setting.take(pack, &mut changed, text);
+        let after = setting.shown(pack, &changed);
+        if let Err(reason) = taken {
+            return self.refuse(at, reason, "");
+        }
+        if before == after {
+            self.said.entry(key).or_insert(at.0);
+            return self.note(at, Outcome::Unchanged, "as in the pack, or as said by another row");
+        }
+        if let Some(reason) = frozen {
+            return self.note(at, Outcome::LeftOut, reason);
+        }
+        if let Some(first) = self.said.get(&key) {
+            let number = self.table.row_number(*first);
+            let message = format!("row {number} says '{before}' for this setting");
+            return self.refuse(at, message, "make the rows say the same");
+        }
+        changed.series = std::mem::take(&mut found.series);
+        *found = changed;
+        self.said.insert(key, at.0);
+        let outcome = if before.is_empty() {
+            Outcome::Added
+        } else {
+            Outcome::Changed { from: before, to: after }
+        };
+        self.note(at, outcome, setting.words());
     }
 
     fn write_text(

@@ -2,7 +2,7 @@
 
 use super::decisions::Decisions;
 use super::draft::Draft;
-use super::given::Given;
+use super::given::{Beside, Given};
 use super::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
 use super::role::{Mapping, Role, Slot};
 use crate::edit;
@@ -12,14 +12,17 @@ use crate::model::{
     ReportingYear,
 };
 use crate::pack::{Diagnostic, Severity};
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 /// A cell's row and column.
 pub(super) type At = (usize, usize);
 
 /// Goes through a table and notes what becomes of each cell.
 pub(super) struct Engine<'a> {
-    pack: &'a Pack,
+    pub(super) pack: &'a Pack,
     pub(super) table: &'a Table,
     pub(super) mapping: &'a Mapping,
     pub(super) calendar: Calendar,
@@ -32,7 +35,7 @@ pub(super) struct Engine<'a> {
     /// What becomes of the cells of the rows that are accounted for.
     accounted: Vec<Vec<Cell>>,
     /// The row that first said an attribute of a measure in this file.
-    said: HashMap<(usize, &'static str), usize>,
+    pub(super) said: HashMap<(usize, &'static str), usize>,
     /// The place of each column that heads figures.
     pub(super) slots: HashMap<Slot, usize>,
     /// How often the measures of this file report, as far as that is known before it is taken.
@@ -43,6 +46,10 @@ pub(super) struct Engine<'a> {
     pub(super) row_periods: HashMap<usize, Period>,
     /// The targets that rows give, found and not yet taken.
     pub(super) given: Vec<Given>,
+    /// What rows say beside targets: each row that says it, and how.
+    pub(super) beside: HashMap<Beside, Vec<(usize, &'a str)>>,
+    /// The years of measures whose whole target this file gives.
+    pub(super) whole_years: HashSet<(usize, ReportingYear)>,
     /// The latest period with a figure of the organisation's own in this file.
     pub(super) latest: Option<Period>,
     /// The latest period with a figure of the organisation's own in the pack.
@@ -72,6 +79,8 @@ impl<'a> Engine<'a> {
             observed: HashMap::with_capacity(table.rows.len()),
             row_periods: HashMap::with_capacity(table.rows.len()),
             given: Vec::new(),
+            beside: HashMap::new(),
+            whole_years: HashSet::new(),
             latest: None,
             pack_latest: latest(pack),
         }

@@ -1,5 +1,6 @@
-//! A target that a cell gives, found and not yet taken.
+//! A target that a cell gives, and what stands beside it, found and not yet taken.
 
+use crate::exchange::columns::target_parts::TargetPart;
 use crate::model::{Period, ReportingYear};
 
 /// Where, of which measure, and for when.
@@ -16,4 +17,13 @@ impl Given {
     pub(super) fn part(&self) -> Option<Period> {
         self.period.filter(|period| !matches!(period, Period::Year(_)))
     }
+}
+
+/// What is said beside a target: of which measure, and what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Beside {
+    /// A part of a year's target.
+    Part(usize, ReportingYear, TargetPart),
+    /// A period's floor.
+    Floor(usize, Period),
 }

@@ -4,6 +4,7 @@
 //! [`Proposal::command`] is the one undoable step.
 
 mod attributes;
+mod beside_targets;
 mod breakdown;
 mod decisions;
 mod draft;

@@ -1,5 +1,6 @@
 //! What a column of a table holds.
 
+use crate::exchange::columns::{settings::Setting, target_parts::TargetPart};
 use crate::exchange::reading::spaces::tidy;
 use crate::model::{Frequency, Period, PlanId, ReportingYear};
 use serde::{Deserialize, Serialize};
@@ -13,14 +14,22 @@ macro_rules! roles {
         #[serde(rename_all = "snake_case")]
         pub enum Role {
             $($(#[$doc])* $name,)+
+            /// A setting of the measure that has no role of its own.
+            Setting(Setting),
+            /// What stands beside a target.
+            OfTarget(TargetPart),
             /// A figure, or what belongs to it, for the period and series that the heading names.
             Slot(Slot),
         }
 
         impl Role {
             /// The roles to choose from for any column; [`Role::Slot`] comes from a heading.
-            pub fn choices() -> &'static [Self] {
-                &[$(Self::$name),+]
+            pub fn choices() -> Vec<Self> {
+                let plain = [$(Self::$name),+];
+                let parts = TargetPart::BESIDE.map(Self::OfTarget);
+                let settings = Setting::ALL.iter().filter(|it| has_no_role(**it));
+                let settings = settings.map(|it| Self::Setting(*it));
+                plain.into_iter().chain(parts).chain(settings).collect()
             }
 
             /// Whether its cells are figures or targets.
@@ -32,7 +41,11 @@ macro_rules! roles {
                         | Self::Numerator
                         | Self::Denominator
                         | Self::Target
-                        | Self::Slot(Slot { part: SlotPart::Value | SlotPart::Target, .. })
+                        | Self::Floor
+                        | Self::Slot(Slot {
+                            part: SlotPart::Value | SlotPart::Target | SlotPart::Floor,
+                            ..
+                        })
                 )
             }
 
@@ -40,6 +53,8 @@ macro_rules! roles {
             pub fn words(self) -> String {
                 match self {
                     $(Self::$name => $words.to_owned(),)+
+                    Self::Setting(setting) => setting.words().to_owned(),
+                    Self::OfTarget(part) => part.words().to_owned(),
                     Self::Slot(slot) => slot.words(),
                 }
             }
@@ -110,10 +125,27 @@ roles! {
     Geography = "Place or group",
     /// The target.
     Target = "Target",
+    /// The floor of a period, set by hand.
+    Floor = "Floor",
     /// Provisional, revised, and other qualifiers of the figure.
     Qualifier = "Provisional, revised and the like",
     /// What its owner says.
     Comment = "Comment",
+}
+
+/// Whether no role of another name takes a setting.
+fn has_no_role(setting: Setting) -> bool {
+    !matches!(
+        setting,
+        Setting::Name
+            | Setting::Unit
+            | Setting::Perspective
+            | Setting::AccountableOfficer
+            | Setting::Frequency
+            | Setting::Polarity
+            | Setting::Accumulation
+            | Setting::Scale
+    )
 }
 
 /// A column of a wide table.
@@ -139,6 +171,8 @@ pub enum SlotPart {
     About,
     /// The target.
     Target,
+    /// The floor, set by hand.
+    Floor,
 }
 
 /// Whose figures.
@@ -189,6 +223,7 @@ impl Slot {
             SlotPart::Scope => "place or group",
             SlotPart::About => "date it is about",
             SlotPart::Target => "target",
+            SlotPart::Floor => "floor",
         };
         format!("{}, {}: {part}", self.period.label(), self.whose.words())
     }

@@ -3,7 +3,8 @@
 use super::role::{Mapping, Role, Slot, SlotPart, Whose};
 use crate::exchange::{
     Table,
-    reading::{period, spaces},
+    columns::{settings::Setting, target_parts::TargetPart},
+    reading::{choice, period, spaces},
 };
 use crate::model::{Calendar, Frequency, Period};
 
@@ -103,6 +104,12 @@ pub fn suggest(table: &Table, calendar: Calendar) -> Mapping {
             *found = *role;
         }
     }
+    for (at, words) in plain.iter().enumerate() {
+        let role = of_a_column(words).filter(|role| !columns.contains(role));
+        if let (Some(role), Some(column @ Role::Ignored)) = (role, columns.get_mut(at)) {
+            *column = role;
+        }
+    }
     let months = plainly_months(table).then_some(Frequency::Monthly);
     for (column, heading) in columns.iter_mut().zip(&table.headings) {
         if *column == Role::Ignored
@@ -113,6 +120,35 @@ pub fn suggest(table: &Table, calendar: Calendar) -> Mapping {
     }
     let frequency = months.or_else(|| common_frequency(table, calendar));
     Mapping { columns, target_year: None, frequency, plan: None }
+}
+
+/// What a heading names that is a column of the grids of targets and settings: what numerators and denominators count
+/// is never taken for the figures.
+fn of_a_column(words: &str) -> Option<Role> {
+    let said = choice::words(words);
+    let part = TargetPart::BESIDE.into_iter().find(|part| choice::words(part.words()) == said);
+    if let Some(part) = part {
+        return Some(Role::OfTarget(part));
+    }
+    let found = Setting::of_heading(&said).or(match said.as_str() {
+        "precision" | "dp" => Some(Setting::Precision),
+        "rationale" => Some(Setting::Rationale),
+        "numerator definition" => Some(Setting::Numerator),
+        "denominator definition" => Some(Setting::Denominator),
+        _ => None,
+    })?;
+    Some(match found {
+        Setting::Name => Role::MeasureName,
+        Setting::Unit => Role::Unit,
+        Setting::Perspective => Role::Perspective,
+        Setting::AccountableOfficer => Role::Owner,
+        Setting::Frequency => Role::Frequency,
+        Setting::Polarity => Role::Polarity,
+        Setting::Accumulation => Role::Accumulation,
+        Setting::Scale => Role::Scale,
+        Setting::Numerator | Setting::Denominator if said == found.key() => return None,
+        setting => Role::Setting(setting),
+    })
 }
 
 /// Whether the headings written `2025-04` are months: there are two or more, all of them could be, and at
@@ -155,7 +191,10 @@ fn slot(heading: &str, calendar: Calendar, frequency: Option<Frequency>) -> Opti
     let lower = words_of(heading);
     // `Target 2025/26` as well as `2025/26 target`.
     let lower = match lower.split_once(' ') {
-        Some((word @ ("target" | "actual" | "figure" | "value" | "result"), rest)) => {
+        Some((
+            word @ ("target" | "actual" | "figure" | "value" | "result" | "plan," | "floor,"),
+            rest,
+        )) => {
             format!("{rest} {word}")
         }
         _ => lower,
@@ -185,6 +224,7 @@ fn said(words: &str) -> Option<(Whose, SlotPart)> {
             "scope" => part = Some(SlotPart::Scope),
             "date" => part = Some(SlotPart::About),
             "target" | "plan" => part = Some(SlotPart::Target),
+            "floor" => part = Some(SlotPart::Floor),
             _ => return None,
         }
     }

@@ -102,9 +102,9 @@ impl Engine<'_> {
     }
 
     /// The year a row's target is for, and the period where the row names one: the setting first, then
-    /// the row's own period, then the latest reporting year with a figure in the file or the pack, then
-    /// today's.
-    fn target_year(&self, row: usize) -> (Option<ReportingYear>, Option<Period>) {
+    /// the row's own period, then the one year that headings of targets name, then the latest reporting year with
+    /// a figure in the file or the pack, then today's.
+    pub(super) fn target_year(&self, row: usize) -> (Option<ReportingYear>, Option<Period>) {
         let calendar = self.calendar;
         if let Some(year) = self.mapping.target_year {
             return (Some(year), None);
@@ -112,8 +112,24 @@ impl Engine<'_> {
         if let Some(period) = self.row_periods.get(&row) {
             return (Some(calendar.year_of_period(*period)), Some(*period));
         }
+        if let Some(year) = self.planned_year() {
+            return (Some(year), None);
+        }
         let latest = self.latest.or(self.pack_latest).map(|period| calendar.year_of_period(period));
         (latest.or_else(|| self.decisions.on.map(|on| calendar.year_of(on))), None)
+    }
+
+    /// The one year that headings of targets name: what stands beside them without a year is that year's.
+    fn planned_year(&self) -> Option<ReportingYear> {
+        let years = self.mapping.columns.iter().filter_map(|role| match role {
+            Role::Slot(Slot { part: SlotPart::Target, period, whose: Whose::Own }) => {
+                Some(self.calendar.year_of_period(*period))
+            }
+            _ => None,
+        });
+        let mut years: Vec<ReportingYear> = years.collect();
+        years.dedup();
+        years.first().copied().filter(|_| years.len() == 1)
     }
 
     fn target(
@@ -227,6 +243,7 @@ impl Engine<'_> {
         if let Some(found) = self.draft.measures.get_mut(measure) {
             found.targets.insert(year, new);
         }
+        self.whole_years.insert((measure, year));
         self.note(at, outcome, format!("target for {year}"));
     }
 
@@ -264,8 +281,13 @@ impl Engine<'_> {
                 Outcome::Added
             }
         };
+        // Beside a target of the whole year, what stood for all of it gives way to its parts.
+        let whole = self.whole_years.contains(&(measure, year));
+        if whole {
+            target.trajectory.retain(|step| step.period != Period::Year(year));
+        }
         let last = target.trajectory.last().is_some_and(|last| last.period == part);
-        if last && outcome != Outcome::Unchanged {
+        if last && !whole && outcome != Outcome::Unchanged {
             target.aim = aim;
         }
         self.note(at, outcome, format!("target for {}", part.label()));

@@ -30,6 +30,8 @@ enum Stage {
     Targets,
     /// After all figures: a target may be relative to a comparator of a later row.
     Take,
+    /// What is said beside them.
+    Beside,
     /// What becomes of every cell.
     Account,
     Done,
@@ -116,6 +118,12 @@ impl<'a> Work<'a> {
                 Stage::Targets => {
                     if let Some(measure) = self.measure(row) {
                         self.engine.find_targets(row, measure);
+                        self.engine.find_beside(row, measure);
+                    }
+                }
+                Stage::Beside => {
+                    if let Some(measure) = self.measure(row) {
+                        self.engine.beside_targets(row, measure);
                     }
                 }
                 Stage::Account => self.engine.account(row),
@@ -157,7 +165,8 @@ impl<'a> Work<'a> {
                 self.engine.sort_targets();
                 Stage::Take
             }
-            Stage::Take => Stage::Account,
+            Stage::Take => Stage::Beside,
+            Stage::Beside => Stage::Account,
             Stage::Account => Stage::Done,
             Stage::Done => Stage::Done,
         };

@@ -98,6 +98,7 @@ pub(super) fn part(words: &str) -> Part {
             "target" | "targets" | "plan" | "planned" | "goal" | "aim" => {
                 Part::Slot(SlotPart::Target, Whose::Own)
             }
+            "floor" => Part::Slot(SlotPart::Floor, Whose::Own),
             "baseline" => Part::Baseline,
             // Years of a plan are counted so: what stands under them is yet to come.
             "y1" | "y2" | "y3" | "y4" | "y5" => Part::Projected,

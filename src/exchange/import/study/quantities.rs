@@ -139,7 +139,8 @@ impl Deciding<'_> {
             Role::Priority,
         ];
         let has = |role: &Role| !self.with(*role).is_empty();
-        self.is_timeless() && SAID.iter().filter(|role| has(role)).count() > 1
+        let settings = self.which(|it| matches!(it.role, Some(Role::Setting(_)))).len();
+        self.is_timeless() && SAID.iter().filter(|role| has(role)).count() + settings > 1
     }
 
     /// `Homes built target` beside `Homes built`: the target of that measure.

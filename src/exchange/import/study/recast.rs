@@ -33,7 +33,7 @@ pub(super) struct Recast {
 }
 
 /// Columns of the long table after those that say what a measure is.
-const MADE: [Role; 14] = [
+const MADE: [Role; 15] = [
     Role::MeasureName,
     Role::Period,
     Role::SeriesRole,
@@ -43,6 +43,7 @@ const MADE: [Role; 14] = [
     Role::Numerator,
     Role::Denominator,
     Role::Target,
+    Role::Floor,
     Role::AboutDate,
     Role::Qualifier,
     Role::Comment,
@@ -51,7 +52,7 @@ const MADE: [Role; 14] = [
 ];
 
 /// Roles that are taken from the sheet as they stand.
-const KEPT: [Role; 10] = [
+const KEPT: [Role; 12] = [
     Role::MeasureId,
     Role::Plan,
     Role::Theme,
@@ -61,8 +62,15 @@ const KEPT: [Role; 10] = [
     Role::Polarity,
     Role::Owner,
     Role::Frequency,
+    Role::Accumulation,
+    Role::Scale,
     Role::PeriodStart,
 ];
+
+/// Whether a role is taken from the sheet as it stands.
+fn stays(role: Role) -> bool {
+    KEPT.contains(&role) || matches!(role, Role::Setting(_) | Role::OfTarget(_))
+}
 
 /// A row of the long table in the making.
 pub(super) struct Made {
@@ -180,8 +188,7 @@ impl Deciding<'_> {
 
     /// The sheet's columns that are taken as they stand.
     fn kept(&self) -> Vec<usize> {
-        let kept =
-            self.which(|it| it.waits.is_none() && it.role.is_some_and(|role| KEPT.contains(&role)));
+        let kept = self.which(|it| it.waits.is_none() && it.role.is_some_and(stays));
         let ends = !self.with(Role::PeriodStart).is_empty();
         let ends = if ends { self.with(Role::PeriodEnd) } else { Vec::new() };
         // `HY` and `EOY` beside a year in full.
@@ -331,7 +338,7 @@ impl Deciding<'_> {
                 told.push((*at, used));
                 continue;
             }
-            let target = *role == Role::Target;
+            let target = matches!(role, Role::Target | Role::Floor);
             let figure = target
                 || matches!(
                     role,

@@ -52,6 +52,7 @@ impl Deciding<'_> {
                 SlotPart::Scope => Role::Geography,
                 SlotPart::About => Role::AboutDate,
                 SlotPart::Target => Role::Target,
+                SlotPart::Floor => Role::Floor,
             };
             let metric = self.column(at).and_then(|it| it.metric.clone());
             let one =
@@ -111,13 +112,19 @@ impl Deciding<'_> {
 
     /// A target for the row beside figures by period is of the year.
     fn targets_of_the_year(&mut self, found: &mut Vec<Figures>) {
-        let latest = found
-            .iter()
-            .filter(|it| it.columns.iter().any(|(role, _)| *role == Role::Value))
-            .filter_map(|it| period::read(it.period.as_deref()?, self.calendar, None).ok())
-            .map(|read| self.calendar.year_of_period(read.period))
-            .max();
-        let year = self.choices.target_year.or(latest);
+        let years = |role: Role| -> BTreeSet<ReportingYear> {
+            let of_role =
+                found.iter().filter(|it| it.columns.iter().any(|(held, _)| *held == role));
+            of_role
+                .filter_map(|it| period::read(it.period.as_deref()?, self.calendar, None).ok())
+                .map(|read| self.calendar.year_of_period(read.period))
+                .collect()
+        };
+        let latest = years(Role::Value).into_iter().next_back();
+        // Beside the plans of one year, it is that year's.
+        let planned = years(Role::Target);
+        let planned = planned.first().copied().filter(|_| planned.len() == 1);
+        let year = self.choices.target_year.or(planned).or(latest);
         // A target for the row is of the measure that the row names, where figures are of that.
         let plain = found.iter().any(|it| it.metric.is_none());
         let metrics: BTreeSet<&String> = found.iter().filter_map(|it| it.metric.as_ref()).collect();

@@ -55,7 +55,10 @@ impl Deciding<'_> {
         let mut found = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
             let target = column.role == Some(Role::Target)
-                || column.slot.as_ref().is_some_and(|slot| slot.part == SlotPart::Target);
+                || column
+                    .slot
+                    .as_ref()
+                    .is_some_and(|slot| matches!(slot.part, SlotPart::Target | SlotPart::Floor));
             let figure = matches!(
                 column.role,
                 Some(Role::Value | Role::ValueText | Role::Numerator | Role::Denominator)

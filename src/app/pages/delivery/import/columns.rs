@@ -261,7 +261,7 @@ fn RoleSelect(
 ) -> impl IntoView {
     // The role that came from the heading stays on offer after another is chosen.
     let first = mapping.with_untracked(|mapping| mapping.role(column));
-    let mut roles: Vec<Role> = Role::choices().to_vec();
+    let mut roles = Role::choices();
     if !roles.contains(&first) {
         roles.insert(0, first);
     }

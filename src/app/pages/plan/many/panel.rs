@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        browser,
         browser::typed,
         grid::Position,
         state::{Editor, in_a_sentence},
@@ -11,6 +12,9 @@ use crate::{
     model::{Day, ReportingYear},
 };
 use leptos::prelude::*;
+
+/// How many letters are surely seen in a cell.
+const SHORT: usize = 9;
 
 /// The details of the active cell.
 #[component]
@@ -53,7 +57,7 @@ pub fn Panel(
             {refused.map(|words| view! { <p class="error">{words}</p> })}
             {signed.map(|refusal| view! { <p class="error">{in_a_sentence(&refusal)}</p> })}
             {(!choices.is_empty()).then(|| choose(editor, position, choices, &now))}
-            {(!now.is_empty() && !column.is_figure()).then(|| view! { <p class="quiet">{now.clone()}</p> })}
+            {(now.chars().count() > SHORT).then(|| view! { <p class="quiet">{now.clone()}</p> })}
             {said.off.filter(|_| target).map(|off| view! { <p>{format!("Its {off}.")}</p> })}
             {past}
         })
@@ -98,6 +102,8 @@ fn choose(editor: Editor, position: Position, choices: Vec<String>, now: &str) -
         let (row, column) = position.active.get_untracked();
         if let Some(place) = position.place(row, column) {
             position.trade.take(editor, place, &typed(&event));
+            // What it says is drawn anew.
+            browser::focus_next(["cell-choice".to_owned()]);
         }
     };
     // What there is, whether or not it can be chosen anew.
@@ -110,7 +116,7 @@ fn choose(editor: Editor, position: Position, choices: Vec<String>, now: &str) -
     view! {
         <label class="field">
             "Choose"
-            <select on:change=chosen>
+            <select id="cell-choice" on:change=chosen>
                 <option value="" selected=now.is_empty()>"(nothing)"</option>
                 {all.into_iter().map(option).collect_view()}
             </select>

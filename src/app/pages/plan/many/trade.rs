@@ -8,8 +8,9 @@ use crate::{
     edit::Context,
     exchange::{
         columns::{
-            block::{self, Sheet, Taken},
+            block::{self, Taken},
             column::{Column, Place},
+            sheet::Sheet,
         },
         figures, paste,
     },
@@ -17,19 +18,25 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// A grid of settings or targets.
+pub struct Many {
+    name: &'static str,
+    pasted: &'static str,
+}
+
 /// The targets of measures in a year.
-pub struct Targets;
+pub static TARGETS: Many = Many { name: "Targets", pasted: "Paste targets" };
 
 /// The settings of measures.
-pub struct Settings;
+pub static SETTINGS: Many = Many { name: "Measures", pasted: "Paste settings" };
 
-impl Trade for Targets {
+impl Trade for Many {
     fn name(&self) -> &'static str {
-        "Targets"
+        self.name
     }
 
     fn pasted(&self) -> &'static str {
-        "Paste targets"
+        self.pasted
     }
 
     fn follows_pack(&self) -> bool {
@@ -37,11 +44,14 @@ impl Trade for Targets {
     }
 
     fn shown(&self, held: &Held, column: Column) -> Shown {
-        shown(held, column)
+        let (Some(measure), Some(pack)) = (&held.measure, &held.pack) else {
+            return Shown::default();
+        };
+        Shown { text: column.shown(pack, measure), ..Shown::default() }
     }
 
-    fn text(&self, pack: &Pack, place: &Place) -> String {
-        text(pack, place)
+    fn text(&self, pack: &Pack, (id, column): &Place) -> String {
+        pack.measure(id).map(|measure| column.shown(pack, measure)).unwrap_or_default()
     }
 
     fn take(&self, editor: Editor, place: Place, text: &str) {
@@ -56,62 +66,13 @@ impl Trade for Targets {
         text: &str,
         label: &str,
     ) {
-        take_block(editor, position, at, text, label);
+        // What is filled down or emptied goes where it stands.
+        take_block(editor, position, at, text, label, label == self.pasted);
     }
 
     fn filled_down(&self, editor: Editor, position: Position, block: Block) -> Option<String> {
         filled_down(editor, position, block)
     }
-}
-
-impl Trade for Settings {
-    fn name(&self) -> &'static str {
-        "Measures"
-    }
-
-    fn pasted(&self) -> &'static str {
-        "Paste settings"
-    }
-
-    fn follows_pack(&self) -> bool {
-        true
-    }
-
-    fn shown(&self, held: &Held, column: Column) -> Shown {
-        shown(held, column)
-    }
-
-    fn text(&self, pack: &Pack, place: &Place) -> String {
-        text(pack, place)
-    }
-
-    fn take(&self, editor: Editor, place: Place, text: &str) {
-        take(editor, place, text);
-    }
-
-    fn take_block(
-        &self,
-        editor: Editor,
-        position: Position,
-        at: (usize, usize),
-        text: &str,
-        label: &str,
-    ) {
-        take_block(editor, position, at, text, label);
-    }
-
-    fn filled_down(&self, editor: Editor, position: Position, block: Block) -> Option<String> {
-        filled_down(editor, position, block)
-    }
-}
-
-fn shown(held: &Held, column: Column) -> Shown {
-    let (Some(measure), Some(pack)) = (&held.measure, &held.pack) else { return Shown::default() };
-    Shown { text: column.shown(pack, measure), ..Shown::default() }
-}
-
-fn text(pack: &Pack, (id, column): &Place) -> String {
-    pack.measure(id).map(|measure| column.shown(pack, measure)).unwrap_or_default()
 }
 
 /// Does something with the sheet as it is now.
@@ -134,18 +95,26 @@ fn rows_of(position: Position) -> Vec<MeasureId> {
 fn take(editor: Editor, place: Place, text: &str) {
     let (rows, columns) = ([place.0], [place.1]);
     let block = [vec![text.to_owned()]];
-    let taken = with_sheet(editor, &rows, &columns, |sheet| block::paste(sheet, (0, 0), &block));
-    if let Some(reason) = carry_out(editor, taken, "Type in a cell").refused {
+    let taken = with_sheet(editor, &rows, &columns, |sheet| block::put(sheet, (0, 0), &block));
+    if let Some(reason) = carry_out(editor, taken, "Type in cells").refused {
         editor.say(reason);
     }
 }
 
-fn take_block(editor: Editor, position: Position, at: (usize, usize), text: &str, label: &str) {
+fn take_block(
+    editor: Editor,
+    position: Position,
+    at: (usize, usize),
+    text: &str,
+    label: &str,
+    pasted: bool,
+) {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
     let many = block.len() > 1 || block.iter().any(|line| line.len() > 1);
-    let taken = with_sheet(editor, &rows, &columns, |sheet| block::paste(sheet, at, &block));
-    let beyond = taken.beyond;
+    let read = if pasted { block::paste } else { block::put };
+    let taken = with_sheet(editor, &rows, &columns, |sheet| read(sheet, at, &block));
+    let (beyond, laid) = (taken.beyond, taken.layout.words());
     let done = carry_out(editor, taken, label);
     if let Some(reason) = done.refused {
         return editor.say(reason);
@@ -157,7 +126,7 @@ fn take_block(editor: Editor, position: Position, at: (usize, usize), text: &str
             words +=
                 &format!(" {beyond} cells of the block lie beyond the grid and were not taken.");
         }
-        editor.say(words);
+        editor.say(words + &laid);
     }
 }
 
@@ -182,12 +151,12 @@ struct Done {
 /// are refused lose nothing of the others.
 fn carry_out(editor: Editor, mut taken: Taken, label: &str) -> Done {
     let mut refused = None;
-    if let Some(batch) = taken.batch(label)
-        && editor.run(batch).is_err()
+    if let Some(step) = taken.step(label)
+        && editor.run(step).is_err()
     {
         let context = Context { on: Some(editor.today()), by: String::new() };
         block::sift(&editor.pack_now(), &mut taken, &context);
-        refused = taken.batch(label).and_then(|batch| editor.run(batch).err());
+        refused = taken.step(label).and_then(|step| editor.run(step).err());
     }
     let done = Done { taken: taken.taken, unread: taken.unread.len(), refused };
     if done.refused.is_none() {
@@ -205,7 +174,7 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str) -> Done {
 pub fn take_targets(editor: Editor, column: Column, targets: &[(MeasureId, String)]) {
     let rows: Vec<MeasureId> = targets.iter().map(|(id, _)| id.clone()).collect();
     let block: Vec<Vec<String>> = targets.iter().map(|(_, text)| vec![text.clone()]).collect();
-    let taken = with_sheet(editor, &rows, &[column], |sheet| block::paste(sheet, (0, 0), &block));
+    let taken = with_sheet(editor, &rows, &[column], |sheet| block::put(sheet, (0, 0), &block));
     let label = "Take targets from plans";
     let done = carry_out(editor, taken, label);
     let words = done.refused.unwrap_or_else(|| match targets.len() {

@@ -4,11 +4,12 @@ use super::{
     chooser::chooser,
     filters::filters,
     panel::Panel,
-    trade::{Settings, Targets, take_targets},
+    trade::{SETTINGS, TARGETS, take_targets},
 };
 use crate::{
     app::{
-        components::{SelectField, years},
+        browser::typed,
+        components::{Choice, years},
         grid::{Grid, Position, Trade, forget_refused, keep_unread, not_taken},
         route::Route,
         state::Editor,
@@ -17,7 +18,7 @@ use crate::{
         columns::{
             block::targets_of_plans,
             column::{Column, Part},
-            offered::{FIRST_SETTINGS, FIRST_TARGETS, Offered, TARGETS, settings},
+            offered::{self, FIRST_SETTINGS, FIRST_TARGETS, Offered},
             target_parts::TargetPart,
             told::told,
             which::{self, Which},
@@ -59,7 +60,7 @@ fn many(first: Which, targets: bool) -> AnyView {
     let year = Memo::new(move |_| year_typed.get().parse::<ReportingYear>().unwrap_or(shown));
     let which = RwSignal::new(first);
     let lacking = RwSignal::new(None::<Offered>);
-    let offered = if targets { TARGETS.to_vec() } else { settings() };
+    let offered = if targets { offered::TARGETS.to_vec() } else { offered::settings() };
     let begin = if targets { FIRST_TARGETS.to_vec() } else { FIRST_SETTINGS.to_vec() };
     let chosen = RwSignal::new(begin);
     let order = StoredValue::new(offered.clone());
@@ -76,7 +77,7 @@ fn many(first: Which, targets: bool) -> AnyView {
         })
     });
     let rows = rows(editor, which, lacking, year);
-    let trade: &'static dyn Trade = if targets { &Targets } else { &Settings };
+    let trade: &'static dyn Trade = if targets { &TARGETS } else { &SETTINGS };
     let told = targets.then(|| beside(editor, year));
     let position = Position::at_first(rows, columns, trade, told);
     // Another set of rows or columns starts at its first cell.
@@ -99,7 +100,7 @@ fn many(first: Which, targets: bool) -> AnyView {
             "Type in a cell, or paste a block from a spreadsheet. Arrow keys move, Enter goes down, Escape leaves a cell as it was, Ctrl and D fills down."
         </p>
         <div class="filters">
-            {targets.then(|| view! { <SelectField id="targets-year" label="Year" value=year_typed choices=year_choices /> })}
+            {targets.then(|| choose_year(year_typed, year_choices))}
             {filters(editor, which, lacking, offered.clone())}
         </div>
         {chooser(offered, chosen)}
@@ -135,6 +136,23 @@ fn many(first: Which, targets: bool) -> AnyView {
             <Grid position />
             <Panel position year />
         </Show>
+    }
+    .into_any()
+}
+
+/// The year whose targets are typed.
+fn choose_year(year: RwSignal<String>, choices: Vec<Choice>) -> AnyView {
+    let option = |(key, words): Choice| {
+        let here = key.clone();
+        view! { <option value=key selected=move || year.get() == here>{words}</option> }
+    };
+    view! {
+        <label>
+            "Year"
+            <select on:change=move |event| year.set(typed(&event))>
+                {choices.into_iter().map(option).collect_view()}
+            </select>
+        </label>
     }
     .into_any()
 }

@@ -1,0 +1,32 @@
+//! The grid that a block goes into.
+
+use super::column::{Column, Unread};
+use crate::model::{Day, MeasureId, Pack};
+
+/// The grid that a block goes into.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The pack as it is.
+    pub pack: &'a Pack,
+    /// The measures of its rows.
+    pub rows: &'a [MeasureId],
+    /// Its columns.
+    pub columns: &'a [Column],
+    /// What was typed before and couldn't be read.
+    pub unread: &'a Unread,
+    /// Today, where it is known.
+    pub on: Option<Day>,
+}
+
+impl Sheet<'_> {
+    /// What a cell holds as text: typed and unread, or from the pack.
+    pub fn shown(self, row: usize, column: usize) -> String {
+        let place = self.rows.get(row).cloned().zip(self.columns.get(column).copied());
+        let Some(place) = place else { return String::new() };
+        if let Some((typed, _)) = self.unread.get(&place) {
+            return typed.clone();
+        }
+        let measure = self.pack.measure(&place.0);
+        measure.map(|measure| place.1.shown(self.pack, measure)).unwrap_or_default()
+    }
+}

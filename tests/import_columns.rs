@@ -1,0 +1,167 @@
+//! A file with the columns of the grids: settings, targets with what stands beside them, plans and floors by period.
+
+// Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use golden_thread::{
+    edit::{Command, Context, apply},
+    exchange::{
+        Table,
+        columns::{column::Column, settings::Setting, target_parts::TargetPart},
+        import::{Choices, Decisions, Study, propose, suggest},
+    },
+    model::{Accumulation, Frequency, Measure, Pack, ReportingYear},
+};
+use std::sync::Arc;
+
+fn year() -> ReportingYear {
+    "2025/26".parse().unwrap()
+}
+
+/// Quarterly measures without targets.
+fn pack() -> Pack {
+    let measure = |name: &str| {
+        Arc::new(Measure {
+            id: name.to_lowercase().as_str().into(),
+            name: name.to_owned(),
+            unit: "homes".into(),
+            frequency: Some(Frequency::Quarterly),
+            accumulation: Some(Accumulation::Sum),
+            ..Measure::default()
+        })
+    };
+    Pack { measures: ["Homes", "Roads"].map(measure).into(), ..Pack::default() }
+}
+
+/// The pack after a file was studied and brought in, and what was left out of it.
+fn studied(pack: &Pack, text: &str) -> (Pack, Vec<String>) {
+    let table = Table::read(text.as_bytes());
+    let choices = Choices::default();
+    let study = Study::new(pack, &table, &choices);
+    let open: Vec<String> = study.questions.iter().map(|question| question.line()).collect();
+    let proposal = study.propose(pack, &Decisions::default());
+    let mut after = pack.clone();
+    apply(&mut after, proposal.command("Import"), &Context::default()).unwrap();
+    let said = proposal.diagnostics.iter().map(|it| it.message.clone());
+    (after, open.into_iter().chain(said).collect())
+}
+
+/// The same without questions.
+fn proposed(pack: &Pack, text: &str) -> (Pack, Vec<String>) {
+    let table = Table::read(text.as_bytes());
+    let proposal = propose(pack, &table, &suggest(&table, pack.calendar()));
+    let mut after = pack.clone();
+    apply(&mut after, proposal.command("Import"), &Context::default()).unwrap();
+    (after, proposal.diagnostics.iter().map(|it| it.message.clone()).collect())
+}
+
+fn shown(pack: &Pack, name: &str, column: Column) -> String {
+    let measure = pack.measures.iter().find(|measure| measure.name == name).unwrap();
+    column.shown(pack, measure)
+}
+
+/// Both ways of bringing a file in come to these texts in the columns of the grids.
+fn check(text: &str, expected: &[(&str, Column, &str)]) {
+    for way in [studied, proposed] {
+        let (after, said) = way(&pack(), text);
+        for (name, column, wanted) in expected {
+            assert_eq!(shown(&after, name, *column), *wanted, "{name} {column:?}: {said:#?}");
+        }
+    }
+}
+
+fn plan(quarter: u32) -> Column {
+    Column::Plan(format!("2025/26 Q{quarter}").parse().unwrap())
+}
+
+fn floor(quarter: u32) -> Column {
+    Column::Floor(format!("2025/26 Q{quarter}").parse().unwrap())
+}
+
+fn part(part: TargetPart) -> Column {
+    Column::Target(year(), part)
+}
+
+#[test]
+fn settings_come_by_the_headings_of_the_grid() {
+    let text = "Measure,Unit,Decimal places,Definition,Data source,Lead or lag,Days until a figure is due,How figures add up over the year,What the numerator counts\n\
+        Homes,homes,1,What counts,Register,lead,30,Latest value,never taken\n\
+        Roads,homes,2,Which roads,Survey,Lag,14,Sum of the periods,\n";
+    let setting = Column::Setting;
+    check(
+        text,
+        &[
+            ("Homes", setting(Setting::Precision), "1"),
+            ("Homes", setting(Setting::Definition), "What counts"),
+            ("Homes", setting(Setting::DataSource), "Register"),
+            ("Homes", setting(Setting::Timing), "Lead"),
+            ("Homes", setting(Setting::LagDays), "30"),
+            ("Homes", setting(Setting::Accumulation), "Latest value"),
+            ("Roads", setting(Setting::Precision), "2"),
+            ("Roads", setting(Setting::Timing), "Lag"),
+        ],
+    );
+}
+
+#[test]
+fn a_target_comes_with_its_plans_floors_and_tolerance() {
+    let text = "Measure,Target,Tolerance,Stretch,Who chose it,Why this target,\"Plan, Q1 2025/26\",\"Plan, Q2 2025/26\",\"Plan, Q3 2025/26\",\"Plan, Q4 2025/26\",\"Floor, Q1 2025/26\"\n\
+        Homes,1000,5%,1100,Cabinet,The local plan,100,200,300,400,90\n\
+        Roads,10,1,,,,1,2,3,4,\n";
+    check(
+        text,
+        &[
+            ("Homes", part(TargetPart::Aim), "1000"),
+            ("Homes", part(TargetPart::Tolerance), "5%"),
+            ("Homes", part(TargetPart::Stretch), "1100"),
+            ("Homes", part(TargetPart::ChosenBy), "Cabinet"),
+            ("Homes", part(TargetPart::Why), "The local plan"),
+            ("Homes", plan(1), "100"),
+            ("Homes", plan(4), "400"),
+            ("Homes", floor(1), "90"),
+            ("Homes", floor(2), ""),
+            ("Roads", part(TargetPart::Aim), "10"),
+            ("Roads", part(TargetPart::Tolerance), "1"),
+            ("Roads", plan(3), "3"),
+        ],
+    );
+}
+
+#[test]
+fn what_cannot_be_read_loses_nothing_else_and_is_said() {
+    let text =
+        "Measure,Target 2025/26,Tolerance,Decimal places\nHomes,1000,a bit,77\nRoads,10,5%,1\n";
+    for way in [studied, proposed] {
+        let (after, said) = way(&pack(), text);
+        assert_eq!(shown(&after, "Homes", part(TargetPart::Aim)), "1000");
+        assert_eq!(shown(&after, "Homes", part(TargetPart::Tolerance)), "");
+        assert_eq!(shown(&after, "Homes", Column::Setting(Setting::Precision)), "");
+        assert_eq!(shown(&after, "Roads", Column::Setting(Setting::Precision)), "1");
+        for words in ["'a bit' is not a number", "'77' is not a whole number from 0 to 9"] {
+            assert!(said.iter().any(|it| it.contains(words)), "{words}: {said:#?}");
+        }
+    }
+}
+
+#[test]
+fn two_rows_that_differ_beside_one_target_settle_nothing_in_any_order() {
+    let head = "Measure,Period,Target,Tolerance\n";
+    let rows = ["Homes,Q1 2025/26,10,5%\n", "Homes,Q2 2025/26,20,6%\n"];
+    for order in [[0, 1], [1, 0]] {
+        let text = format!("{head}{}{}", rows[order[0]], rows[order[1]]);
+        let (after, said) = studied(&pack(), &text);
+        assert_eq!(shown(&after, "Homes", part(TargetPart::Tolerance)), "", "{said:#?}");
+        assert_eq!(shown(&after, "Homes", plan(2)), "20");
+    }
+}
+
+#[test]
+fn brought_in_again_it_changes_nothing() {
+    let text = "Measure,Definition,Target 2025/26,Tolerance,\"Floor, 2025/26\"\nHomes,What counts,1000,5%,\n";
+    let (after, _) = studied(&pack(), text);
+    let table = Table::read(text.as_bytes());
+    let choices = Choices::default();
+    let again = Study::new(&after, &table, &choices).propose(&after, &Decisions::default());
+    let Command::Batch { commands, .. } = again.command("Again") else { panic!("a batch") };
+    assert_eq!(commands, Vec::new());
+}
