@@ -90,21 +90,22 @@ fn many(first: Which, targets: bool) -> AnyView {
     });
     keep_unread(editor);
     let (undo, redo) = (move || editor.undo_label(), move || editor.redo_label());
+    let all = editor.of(|pack| pack.measures.len());
     let heading = if targets { "Targets, many at once" } else { "Measures, many at once" };
     let refused = move || editor.unread.with(|unread| not_taken(unread, false));
     let none_by_period = move || targets && which.with(|it| it.frequency.is_none());
     view! {
         <h1>{heading}</h1>
-        <div class="buttons">{ways(targets)}</div>
-        <p class="lede">
+        <p class="small quiet">
             "Type in a cell, or paste a block from a spreadsheet. Arrow keys move, Enter goes down, Escape leaves a cell as it was, Ctrl and D fills down."
         </p>
-        <div class="filters">
+        <div class="grid-bar">
             {targets.then(|| choose_year(year_typed, year_choices))}
-            {filters(editor, which, lacking, offered.clone())}
-        </div>
-        {chooser(offered, chosen)}
-        <div class="buttons">
+            <details class="chooser">
+                <summary>{move || shown_of(all.get(), rows.with(|rows| rows.len()))}</summary>
+                <div class="filters">{filters(editor, which, lacking, offered.clone())}</div>
+            </details>
+            {chooser(offered, chosen)}
             <button type="button" class="button" disabled=move || undo().is_none() on:click=move |_| editor.undo()>
                 {move || undo().map_or_else(|| "Undo".to_owned(), |label| format!("Undo: {label}"))}
             </button>
@@ -136,8 +137,14 @@ fn many(first: Which, targets: bool) -> AnyView {
             <Grid position />
             <Panel position year />
         </Show>
+        <div class="buttons">{ways(targets)}</div>
     }
     .into_any()
+}
+
+/// How many of all measures stand in the grid.
+fn shown_of(all: usize, shown: usize) -> String {
+    format!("Measures: {shown} of {all} shown")
 }
 
 /// The year whose targets are typed.
