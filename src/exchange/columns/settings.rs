@@ -227,7 +227,7 @@ settings! {
     /// How ambitious the target is.
     StretchSaid "stretch_said" "Stretch in words" words!(specification.stretch);
     /// How the forecast is made.
-    ForecastMethod "forecast_method" "Forecast" words!(specification.forecast_method);
+    ForecastMethod "forecast_method" "How the forecast is made" words!(specification.forecast_method);
     /// Why this measure.
     Rationale "rationale" "Why this measure" words!(specification.rationale);
     /// Outlying steps count in the limits.
@@ -260,11 +260,10 @@ impl Setting {
         Self::ALL.iter().copied().find(|it| it.key() == key)
     }
 
-    /// The setting that a heading names in full, by its words or its key: in lower case, with spaces.
+    /// The setting that a heading names in full, in lower case with spaces: words that other columns may have, such as
+    /// a figure that is forecast, are no setting's.
     pub fn of_heading(heading: &str) -> Option<Self> {
-        let named =
-            |it: &&Self| choice::words(it.words()) == heading || choice::words(it.key()) == heading;
-        Self::ALL.iter().find(named).copied()
+        Self::ALL.iter().find(|it| choice::words(it.words()) == heading).copied()
     }
 
     /// What a measure says of it, as text; blank where it says nothing.
