@@ -5,7 +5,7 @@ use super::{
     column::Column,
     settings::Setting,
     standing::{Standing, objectives_of, plans_of},
-    target_parts::{IN_WORDS, TargetPart, bounds_of, set_floor, spread_of},
+    target_parts::{IN_WORDS, TargetPart, bounds_of, floor_of, plan_of, set_floor, spread_of},
 };
 use crate::{
     edit::{self, Command},
@@ -172,8 +172,10 @@ impl<'a> Row<'a> {
         let (mut target, aim_changed) = self.aim(year, before.cloned());
         for column in mine {
             // What a row says beside another target is meant beside that.
-            let text = if aim_changed { self.text(column) } else { self.other(column) };
-            let Some(text) = text else { continue };
+            if !aim_changed && !others.contains(&column) {
+                continue;
+            }
+            let Some(text) = self.text(column) else { continue };
             // Blank cells beside a new target leave its plans as its spread makes them.
             let plan = matches!(column, Column::Plan(_) | Column::Floor(_));
             if aim_changed && plan && text.is_empty() && !self.plans_given(year) {
@@ -300,14 +302,24 @@ impl<'a> Row<'a> {
             return if text.is_empty() { Ok(false) } else { Err(NO_TARGET_YET.to_owned()) };
         };
         let unit = self.now().unit.as_str();
-        let before = target.clone();
         match column {
-            Column::Target(_, part) => part.take(target, text, self.now())?,
-            Column::Plan(period) => self.plan(target, period, bounds_of(text, unit)?)?,
-            Column::Floor(period) => set_floor(target, period, bounds_of(text, unit)?)?,
-            _ => {}
+            Column::Plan(period) => {
+                let before = plan_of(Some(target), period);
+                self.plan(target, period, bounds_of(text, unit)?)?;
+                Ok(plan_of(Some(target), period) != before)
+            }
+            Column::Floor(period) => {
+                let before = floor_of(Some(target), period);
+                set_floor(target, period, bounds_of(text, unit)?)?;
+                Ok(floor_of(Some(target), period) != before)
+            }
+            Column::Target(_, part) => {
+                let before = target.clone();
+                part.take(target, text, self.now())?;
+                Ok(*target != before)
+            }
+            Column::Figure(..) | Column::Setting(_) | Column::Standing(_) => Ok(false),
         }
-        Ok(*target != before)
     }
 
     /// Sets or removes the plan of a period.

@@ -290,7 +290,7 @@ fn YearTarget(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <TextField id="target-chosen-by" label="Who chose target and tolerance" hint="A post or a body, not a name." value=chosen_by />
+            <TextField id="target-chosen-by" label="Who chose it" hint="The post or body that chose target and tolerance." value=chosen_by />
             <TextAreaField id="target-rationale" label="Why this target" value=rationale />
             <div class="buttons">
                 <button type="submit" class="button main" id="target-save">
