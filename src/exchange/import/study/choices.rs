@@ -1,6 +1,6 @@
 //! What a person chose about a file; remembered for the next of its shape.
 
-use super::question::Answers;
+use super::question::{Answers, NONE, WHOSE};
 use crate::exchange::import::role::{Mapping, Role};
 use crate::model::{Frequency, PlanId, ReportingYear};
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,8 @@ pub struct Choices {
     pub measures: BTreeMap<usize, String>,
     /// The periods that columns of figures are for.
     pub periods: BTreeMap<usize, String>,
+    /// The place that was the organisation's own in an earlier file.
+    pub own_place: Option<String>,
     /// Answers, by the question's id.
     pub answers: Answers,
     /// The year that targets without a period are for. `None`: the latest reporting year in the file.
@@ -27,6 +29,11 @@ pub struct Choices {
 }
 
 impl Choices {
+    /// The place that was answered to be the organisation's own; none where none is.
+    pub fn own(&self) -> Option<String> {
+        self.answers.get(WHOSE).filter(|answer| *answer != NONE).cloned()
+    }
+
     /// Choices as JSON, or what an older file has: a role for every column.
     ///
     /// # Errors

@@ -29,6 +29,7 @@ mod times;
 mod told_from_all;
 mod values;
 mod whose;
+mod whose_rows;
 mod words;
 
 pub use choices::Choices;

@@ -3,6 +3,12 @@
 use super::words::plain;
 use std::collections::BTreeMap;
 
+/// The question which place is the organisation's.
+pub(super) const WHOSE: &str = "whose";
+
+/// The answer that none of the places is the organisation's.
+pub(super) const NONE: &str = "none of them";
+
 /// The answers of a person, by the question's id.
 pub type Answers = BTreeMap<String, String>;
 

@@ -5,7 +5,7 @@ use super::deciding::Deciding;
 use super::layout::is_total;
 use super::sets::Figures;
 use super::values::{CellText, Values};
-use super::whose::RowWhose;
+use super::whose_rows::RowWhose;
 use super::words::{is_not_applicable, plain};
 use crate::exchange::Table;
 use crate::exchange::import::proposal::Outcome;

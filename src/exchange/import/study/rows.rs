@@ -5,7 +5,7 @@ use super::layout::is_total;
 use super::recast::{Known, Recast, waits_for};
 use super::sets::Figures;
 use super::styles::Label;
-use super::whose::RowWhose;
+use super::whose_rows::RowWhose;
 use super::words::is_not_applicable;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;

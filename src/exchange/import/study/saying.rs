@@ -5,7 +5,7 @@ use super::recast::{Known, Made, Recast, Told, waits_for};
 use super::sets::Figures;
 use super::styles::Label;
 use super::values::CellText;
-use super::whose::RowWhose;
+use super::whose_rows::RowWhose;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, Whose};
 use crate::model::ComparatorKind;

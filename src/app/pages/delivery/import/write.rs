@@ -26,6 +26,9 @@ use crate::{
 use leptos::{ev, html::Input, prelude::*};
 use std::{collections::BTreeSet, sync::Arc};
 
+/// Under which setting it is kept which place was the organisation's own in the last file that has places.
+const OWN_PLACE: &str = "own-place";
+
 /// A file being brought in.
 #[derive(Clone)]
 struct Opened {
@@ -103,7 +106,9 @@ impl File {
             .setting(&setting(&table))
             .and_then(|text| Choices::from_json(text.as_bytes()).ok());
         let remembered = kept.is_some();
-        self.choices.set(kept.unwrap_or_else(|| suggested(&editor.pack_now())));
+        let mut choices = kept.unwrap_or_else(|| suggested(&editor.pack_now()));
+        choices.own_place = editor.settings().setting(OWN_PLACE);
+        self.choices.set(choices);
         self.shown.set(None);
         self.questions.set(Vec::new());
         self.decisions.set(undecided(editor));
@@ -205,6 +210,10 @@ impl File {
         );
         if !editor.run_aloud(proposal.command(&format!("Import {}", opened.name)), words) {
             return;
+        }
+        let own = self.choices.with_untracked(Choices::own);
+        if let Some(own) = own {
+            editor.settings().set_setting(OWN_PLACE, Some(&own));
         }
         let kept = serde_json::to_string(&self.choices.get_untracked()).ok();
         editor.settings().set_setting(&setting(&opened.table), kept.as_deref());

@@ -1,0 +1,211 @@
+//! Whose the figures of a row are: the organisation's own, another place's, a part of the population's.
+
+use super::deciding::Deciding;
+use super::layout::{is_total, is_whole, without_footnote};
+use super::question::{NONE, Question, WHOSE};
+use super::whose::{NATIONS, PARTS};
+use super::words::{plain, says};
+use crate::exchange::import::role::Role;
+use crate::exchange::reading::spaces::tidy;
+use crate::model::ComparatorKind;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// The most places that are offered as one's own; any other may be typed.
+const OFFERED: usize = 60;
+
+const WHOLE_IS_OWN: &str = "parts; the row without one is the organisation's own";
+const NOTHING_IS_OWN: &str = "parts; nothing is the organisation's own";
+const LEAVE_PARTS: &str = "leave the parts out; the row without one is the organisation's own";
+
+/// What the other places are to the organisation.
+const AREAS: &str = "parts of its area";
+const PEERS: &str = "others to compare with";
+
+/// Whose the figures of a row are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum RowWhose {
+    Own,
+    Of(ComparatorKind, String),
+    Waits(String),
+    Out(&'static str),
+}
+
+impl Deciding<'_> {
+    /// Whose the figures of each row are; asks which place is the organisation's, and about the parts.
+    pub(super) fn whose(&mut self) -> BTreeMap<usize, RowWhose> {
+        let (places, groups) = (self.with(Role::Place), self.with(Role::Group));
+        let own_place = places.first().map(|at| {
+            let named: BTreeSet<String> = self
+                .rows
+                .iter()
+                .map(|row| {
+                    without_footnote(self.said(*row, *at), &self.layout.footnotes).to_owned()
+                })
+                .collect();
+            let heading = self.name(*at);
+            self.own_place(&heading, named)
+        });
+        let others = own_place.as_ref().map_or(ComparatorKind::Area, |own| self.others(own));
+        let parts = (!groups.is_empty()).then(|| self.ask_parts(&groups));
+        let clashing = self.clashing(&groups);
+        let mut found = BTreeMap::new();
+        if places.is_empty() && groups.is_empty() {
+            return found;
+        }
+        for row in &self.rows {
+            let place = places.first().map_or("", |at| self.said(*row, *at));
+            let place = without_footnote(place, &self.layout.footnotes);
+            let of_group: Vec<String> = groups
+                .iter()
+                .map(|at| (*at, tidy(self.said(*row, *at))))
+                .filter(|(_, text)| !text.is_empty() && !is_whole(text))
+                .map(|(at, text)| match clashing.contains(&plain(&text)) {
+                    true => format!("{} {text}", self.name(at)),
+                    false => text,
+                })
+                .collect();
+            let group = of_group.join(" ");
+            found.insert(
+                *row,
+                row_whose(place, group, (own_place.as_ref(), others), parts.as_ref()),
+            );
+        }
+        found
+    }
+
+    /// Texts that stand in several columns of groups: `Yes` of two questions.
+    fn clashing(&self, groups: &[usize]) -> HashSet<String> {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut clashing = HashSet::new();
+        for at in groups {
+            for row in &self.rows {
+                let text = plain(self.text(*row, *at));
+                if *seen.entry(text.clone()).or_insert(*at) != *at {
+                    clashing.insert(text);
+                }
+            }
+        }
+        clashing
+    }
+
+    /// Which place is the organisation's own: `None` while it isn't known, else its plain name or nothing.
+    fn own_place(&mut self, heading: &str, mut names: BTreeSet<String>) -> Option<String> {
+        names.retain(|name| !name.is_empty() && !is_total(name));
+        let organisation = plain(&self.pack.organisation.name);
+        let before = self.choices.own_place.as_deref().map(plain).unwrap_or_default();
+        let is_own = |name: &&String| {
+            let name = plain(name);
+            !name.is_empty() && (name == organisation || name == before)
+        };
+        let own = names.iter().find(is_own);
+        let known: HashSet<String> = self
+            .pack
+            .measures
+            .iter()
+            .flat_map(|measure| &measure.comparators)
+            .map(|comparator| plain(&comparator.name))
+            .collect();
+        let parts = says(heading, PARTS) || names.iter().all(|name| says(name, PARTS));
+        let remembered = names.iter().all(|name| known.contains(&plain(name)));
+        let mut question =
+            Question::new(WHOSE, format!("Which '{heading}' is the organisation's own?"))
+                .answers([NONE.to_owned()])
+                .answers(names.iter().take(OFFERED).cloned())
+                .because(
+                    "the rows are of places, and figures of others are none of the organisation's",
+                )
+                .holding("every row with a place");
+        if names.len() > OFFERED {
+            question = question.or_anything();
+        }
+        if let Some(own) = own {
+            question = question.assuming(own);
+        } else if parts || remembered {
+            question = question.assuming(NONE);
+        }
+        let answer = self.asking.ask(question)?;
+        Some(if answer == NONE { String::new() } else { plain(&answer) })
+    }
+
+    /// Whose the figures of columns are that places head; asks which of them is the organisation's.
+    pub(super) fn whose_columns(&mut self) -> BTreeMap<String, RowWhose> {
+        let named: BTreeSet<String> =
+            self.columns.iter().filter_map(|column| column.place.clone()).collect();
+        if named.is_empty() {
+            return BTreeMap::new();
+        }
+        let own = self.own_place("place", named.clone());
+        let others = self.others(&own);
+        let whose = |name: String| {
+            let whose = row_whose(&name, String::new(), (Some(&own), others), None);
+            (name, whose)
+        };
+        named.into_iter().map(whose).collect()
+    }
+
+    /// What the other places are to the organisation: where it is one of them, mostly others like it; else parts of its
+    /// area.
+    fn others(&mut self, own: &Option<String>) -> ComparatorKind {
+        let Some(own) = own else { return ComparatorKind::Area };
+        let (seem, why) = match own.is_empty() {
+            true => (AREAS, "none of the places is the organisation's own"),
+            false => (PEERS, "the organisation is one of them"),
+        };
+        let question = Question::new("others", "What are the other places to the organisation?")
+            .answers([AREAS, PEERS])
+            .because(why)
+            .holding("nothing: their figures stand beside the organisation's")
+            .assuming(seem);
+        match self.asking.ask(question).as_deref() {
+            Some(PEERS) => ComparatorKind::Peer,
+            _ => ComparatorKind::Area,
+        }
+    }
+
+    fn ask_parts(&mut self, groups: &[usize]) -> Option<String> {
+        let question = Question::new(
+            "groups",
+            format!("Do {} say of which part of the whole a row is?", self.quoted(groups)),
+        )
+        .answers([WHOLE_IS_OWN, NOTHING_IS_OWN, LEAVE_PARTS])
+        .because("rows of one measure and period differ in them")
+        .holding("every row of those measures");
+        self.asking.ask(question)
+    }
+}
+
+fn row_whose(
+    place: &str,
+    group: String,
+    (own_place, others): (Option<&Option<String>>, ComparatorKind),
+    parts: Option<&Option<String>>,
+) -> RowWhose {
+    let parts = match parts {
+        Some(None) => return RowWhose::Waits("groups".to_owned()),
+        Some(Some(answer)) => answer.as_str(),
+        None => "",
+    };
+    if !group.is_empty() && parts == LEAVE_PARTS {
+        return RowWhose::Out("you left the parts of the whole out");
+    }
+    let here = match own_place {
+        None => true,
+        Some(_) if place.is_empty() => return RowWhose::Out("it names no place"),
+        Some(_) if is_total(place) => return RowWhose::Out("a row that adds others up"),
+        Some(None) => return RowWhose::Waits(WHOSE.to_owned()),
+        Some(Some(own)) => plain(place) == *own,
+    };
+    let place = tidy(place);
+    match (here, group.is_empty()) {
+        (true, true) if parts == NOTHING_IS_OWN => {
+            RowWhose::Out("you said that nothing here is the organisation's own")
+        }
+        (true, true) => RowWhose::Own,
+        (true, false) => RowWhose::Of(ComparatorKind::Group, group),
+        (false, true) if NATIONS.contains(&plain(&place).as_str()) => {
+            RowWhose::Of(ComparatorKind::National, place)
+        }
+        (false, true) => RowWhose::Of(others, place),
+        (false, false) => RowWhose::Of(others, format!("{place}: {group}")),
+    }
+}
