@@ -129,8 +129,8 @@ test('what can’t be read stays as it was typed, with the reason, and loses not
   await page.locator('#cell-0-0').click();
   await paste(page, '640k\tabout 5\n12%\t5%\n1.2m\t3%');
   await expect(page.locator('.toast')).toContainText('3 taken, 3 not taken');
-  await expect(page.locator('#cell-0-0')).toHaveText('640000');
-  await expect(page.locator('#cell-2-0')).toHaveText('1200000');
+  await expect(page.locator('#cell-0-0')).toHaveText('640k');
+  await expect(page.locator('#cell-2-0')).toHaveText('1.2m');
   await page.locator('#cell-1-0').click();
   await expect(page.getByLabel('The chosen cell')).toContainText('is a share, and this measure counts homes');
   await expect(page.getByText('3 cells were not taken')).toBeVisible();
@@ -183,6 +183,7 @@ test('settings are typed, chosen and filled down by keyboard', async ({ page }, 
   await page.keyboard.press('Enter');
   await expect(page.locator(`#cell-0-${source}`)).toHaveText('Register, checked');
   // Those that lack something are found, and stay while they are typed in.
+  await page.getByText(/^Measures: \d+ of/).click();
   await page.getByLabel('With nothing in').selectOption({ label: 'Data source' });
   await expect(page.getByText('4 measures.')).toBeVisible();
   await page.locator(`#cell-0-${source}`).focus();

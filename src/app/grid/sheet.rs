@@ -170,6 +170,9 @@ fn clicked(editor: Editor, position: Position, event: &ev::MouseEvent, again: bo
     true
 }
 
+/// How many frames a row that came into sight is waited for.
+const FRAMES: usize = 20;
+
 /// Brings the focus to where the person is: before the next key can come, or, where the row has yet to be
 /// drawn, as soon as it is. The browser scrolls to what has the focus.
 fn follow(position: Position, scroller: NodeRef<Div>) {
@@ -194,9 +197,21 @@ fn follow(position: Position, scroller: NodeRef<Div>) {
             let top = (active.0 * ROW_PX).saturating_sub(middle);
             scroller.set_scroll_top(i32::try_from(top).unwrap_or(0));
         }
-        browser::painted().await;
-        focus();
+        // The row is drawn some frames after it is in sight; where a person has gone elsewhere meanwhile, they stay there.
+        for _ in 0..FRAMES {
+            browser::painted().await;
+            if focus() || is_elsewhere() {
+                return;
+            }
+        }
     });
+}
+
+/// Whether something outside of any grid has the focus.
+fn is_elsewhere() -> bool {
+    document().active_element().is_some_and(|it| {
+        it.tag_name() != "BODY" && it.closest("[role=grid]").ok().flatten().is_none()
+    })
 }
 
 /// Brings the focus to a cell where it is drawn already. At once: after the change has been drawn the browser

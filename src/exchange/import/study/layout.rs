@@ -147,7 +147,7 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
             }
         } else if alone && row.first().is_some_and(|cell| !cell.trim().is_empty()) {
             out.insert(at, "it stands alone in its row, as a title of the rows below");
-        } else if row.iter().zip(&headings).all(|(cell, heading)| plain(cell) == *heading) {
+        } else if row.iter().zip(&headings).all(|(cell, heading)| is_heading(cell, heading)) {
             out.insert(at, "the headings again");
         } else if more && is_total(first) {
             out.insert(at, "a row that adds others up");
@@ -156,10 +156,20 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
     (out, footnotes)
 }
 
+/// Whether a cell says what its heading does, which is given plainly. Nearly all begin with another letter.
+fn is_heading(cell: &str, heading: &str) -> bool {
+    let first = cell.chars().find(|letter| letter.is_alphanumeric());
+    let begins = |first: char| first.to_lowercase().next() == heading.chars().next();
+    first.is_none_or(begins) && plain(cell) == heading
+}
+
 /// Whether a name is one of a row that adds others up.
 pub(super) fn is_total(name: &str) -> bool {
     // Nearly all names are too long to be one, or lack its word.
-    name.len() < 32 && TOTALS.contains(&plain(name).as_str())
+    let has = |word: &[u8]| {
+        name.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word))
+    };
+    name.len() < 32 && (has(b"total") || has(b"sum")) && TOTALS.contains(&plain(name).as_str())
 }
 
 /// Whether a name means everybody: the whole that groups are parts of.

@@ -6,6 +6,7 @@ use super::words::{plain, says};
 use crate::exchange::import::role::Role;
 use crate::model::MeasureId;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The most columns that are offered as names.
 const MOST: usize = 12;
@@ -213,13 +214,28 @@ impl Deciding<'_> {
             Role::Year,
         ];
         let columns: Vec<usize> = self.which(|it| it.role.is_some_and(|role| KEYS.contains(&role)));
-        let mut sets: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
+        let texts = |row: usize| columns.iter().map(move |at| self.text(row, *at));
+        // By a digest of what they say: a key of its own for each of many rows is too much to make at once.
+        let mut firsts: HashMap<u64, usize> = HashMap::new();
+        let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for row in &self.rows {
-            let key = columns.iter().map(|at| self.text(*row, *at)).collect();
-            sets.entry(key).or_default().push(*row);
+            let mut hasher = DefaultHasher::new();
+            texts(*row).for_each(|text| text.hash(&mut hasher));
+            let mut digest = hasher.finish();
+            loop {
+                let first = *firsts.entry(digest).or_insert(*row);
+                if first == *row {
+                    break;
+                }
+                if texts(first).eq(texts(*row)) {
+                    sets.entry(first).or_insert_with(|| vec![first]).push(*row);
+                    break;
+                }
+                digest = digest.wrapping_add(1);
+            }
         }
         let mut numbers = BTreeMap::new();
-        for (number, rows) in sets.values().filter(|rows| rows.len() > 1).enumerate() {
+        for (number, rows) in sets.values().enumerate() {
             numbers.extend(rows.iter().map(|row| (*row, number)));
         }
         (numbers.keys().copied().collect(), numbers)

@@ -133,8 +133,10 @@ impl Deciding<'_> {
         if !self.with(Role::Numerator).is_empty() {
             return;
         }
-        let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-        let mut keys: HashMap<(&str, Option<&str>), String> = HashMap::new();
+        let mut seen: Vec<Seen> = Vec::new();
+        // By name and heading as they stand, and by the key that several of these may have.
+        let mut places: HashMap<(&str, Option<&str>), usize> = HashMap::new();
+        let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         let mut shares: HashMap<&str, bool> = HashMap::new();
         for row in &self.rows {
             let name = names.get(row).map_or("", String::as_str);
@@ -143,11 +145,13 @@ impl Deciding<'_> {
             let per_cent = share(unit) || share(name);
             for (at, target) in quantities.iter().copied() {
                 let metric = self.column(at).and_then(|column| column.metric.as_deref());
-                let key = keys.entry((name, metric)).or_insert_with(|| self.measure_key(name, at));
-                if !seen.contains_key(key) {
-                    seen.insert(key.clone(), Seen { name: name.to_owned(), ..Seen::default() });
-                }
-                let Some(held) = seen.get_mut(key) else { continue };
+                let place = *places.entry((name, metric)).or_insert_with(|| {
+                    *keys.entry(self.measure_key(name, at)).or_insert_with(|| {
+                        seen.push(Seen { name: name.to_owned(), ..Seen::default() });
+                        seen.len() - 1
+                    })
+                });
+                let Some(held) = seen.get_mut(place) else { continue };
                 held.per_cent |= per_cent;
                 let text = self.with_point(self.text(*row, at), values);
                 let signed = text.contains('%');
@@ -166,7 +170,7 @@ impl Deciding<'_> {
         }
         let mut of_figures = Vec::new();
         let mut of_targets = Vec::new();
-        for (key, held) in &seen {
+        for (key, held) in keys.iter().filter_map(|(key, at)| Some((key, seen.get(*at)?))) {
             let fraction = |number: &f64| number.abs() <= 1.0;
             let broken = |number: &f64| number.fract() != 0.0;
             let above = |number: &f64| number.abs() > 1.5;
