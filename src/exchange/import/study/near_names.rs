@@ -21,32 +21,32 @@ impl Deciding<'_> {
     /// Asks about measures whose names are near those that the pack has; their rows wait for the answer.
     pub(super) fn near_names(&mut self, recast: &mut Recast) {
         let Some(column) = recast.mapping.column(Role::MeasureName) else { return };
+        if self.pack.measures.is_empty() {
+            return;
+        }
         let id = recast.mapping.column(Role::MeasureId);
-        let mut rows: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut rows: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, row) in recast.table.rows.iter().enumerate() {
             let cell = |column: usize| row.get(column).map_or("", String::as_str);
             if id.is_none_or(|id| cell(id).is_empty()) && !cell(column).is_empty() {
-                match rows.get_mut(cell(column)) {
-                    Some(held) => drop(held.insert(at)),
-                    None => drop(rows.insert(cell(column).to_owned(), BTreeSet::from([at]))),
-                }
+                rows.entry(cell(column)).or_default().push(at);
             }
         }
         let names = Names::of(self.pack.measures.iter().map(|measure| measure.name.as_str()));
         let here: HashSet<String> = rows.keys().map(|name| plain(name)).collect();
-        let mut out = BTreeMap::new();
-        let near: Vec<(String, String)> = rows
-            .keys()
-            .filter_map(|name| Some((name.clone(), names.near(name, &here)?)))
-            .take(MOST)
+        let mut near: Vec<(String, String, Vec<usize>)> = rows
+            .into_iter()
+            .filter_map(|(name, rows)| Some((name.to_owned(), names.near(name, &here)?, rows)))
             .collect();
-        for (name, near) in near {
+        near.sort();
+        near.truncate(MOST);
+        let mut out = BTreeMap::new();
+        for (name, near, of_name) in near {
             let id = format!("same-{}", plain(&name).replace(' ', "-"));
             let question = Question::new(&*id, format!("Did you mean '{near}'?"))
                 .answers([SAME, "no: it is another measure"])
                 .because(format!("the file has '{name}', which is no measure here"))
                 .holding(format!("the figures of '{name}'"));
-            let of_name = rows.remove(&name).unwrap_or_default();
             match self.asking.ask(question).as_deref() {
                 Some(SAME) => {
                     for row in of_name {
