@@ -1,0 +1,115 @@
+//! What holds of any file: no order of rows or columns changes what is taken, leaving out a column never adds a figure,
+//! and what is taken and left out add up to every cell.
+
+// Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use golden_thread::edit::{Context, apply};
+use golden_thread::exchange::Table;
+use golden_thread::exchange::import::{Choices, Decisions, Study};
+use golden_thread::model::{Pack, Reading};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+/// Files whose headings each stand for themselves, with two places or more wherever there are places.
+const FILES: [&str; 6] = [
+    "Measure,Unit,Apr 2025,May 2025,Jun 2025\nBins missed,Number,5,6,7\nLoans,Number,31,30,\nHomes let,Number,4,n/a,6",
+    "Measure,Period,Value,Comment\nBins missed,Apr 2025,5,fine\nBins missed,May 2025,6,\nLoans,Apr 2025,31,\nLoans,May 2025,30,late",
+    "Measure,Ward,Period,Value\nBins missed,North,Apr 2025,5\nBins missed,South,Apr 2025,7\nBins missed,North,May 2025,6\n\
+     Bins missed,South,May 2025,9",
+    "Measure,Period,Value\nLoans,13/04/2025,31\nLoans,01/05/2025,32\nLoans,02/06/2025,33\nVisits,13/04/2025,5",
+    "Measure,Period,Numerator,Denominator,Unit\nIn time,2025-04,9,10,%\nIn time,2025-05,8,10,%\nOn target,2025-04,3,4,%",
+    "Measure,Sex,Period,Value\nSwims,Male,Apr 2025,5\nSwims,Female,Apr 2025,7\nSwims,,Apr 2025,12\nSwims,Male,May 2025,6\n\
+     Swims,Female,May 2025,8\nSwims,,May 2025,14",
+];
+
+type Rows = Vec<Vec<String>>;
+
+fn rows(file: usize) -> Rows {
+    let cells = |line: &str| line.split(',').map(str::to_owned).collect();
+    FILES[file].lines().map(cells).collect()
+}
+
+fn csv(rows: &Rows) -> String {
+    rows.iter().map(|row| row.join(",")).collect::<Vec<_>>().join("\n")
+}
+
+/// Every figure that comes in from a file as it stands, without an answer: of which measure, whose, when and how much.
+fn taken(rows: &Rows) -> BTreeSet<String> {
+    let table = Table::read(csv(rows).as_bytes());
+    let (before, choices) = (Pack::default(), Choices::default());
+    let study = Study::new(&before, &table, &choices);
+    let proposal = study.propose(&before, &Decisions::default());
+    assert_eq!(proposal.counts().total(), study.table.cells(), "every cell is accounted for");
+    let mut pack = before.clone();
+    apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
+    let mut found = BTreeSet::new();
+    for measure in &pack.measures {
+        let own = [(String::new(), &measure.series)];
+        let others =
+            measure.comparators.iter().map(|it| (format!("{:?} {}", it.kind, it.name), &it.series));
+        for (whose, series) in own.into_iter().chain(others) {
+            for held in series {
+                if !matches!(held.reading, Reading::Missing(_)) {
+                    found.insert(format!(
+                        "{} | {whose} | {} | {:?}",
+                        measure.name,
+                        held.period.label(),
+                        held.reading
+                    ));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// An order of so many things, from any numbers.
+fn order(keys: &[u32], count: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|at| keys.get(*at).copied().unwrap_or(0));
+    order
+}
+
+proptest! {
+    #[test]
+    fn no_order_of_rows_or_columns_changes_what_is_taken(
+        file in 0..FILES.len(),
+        of_rows in prop::collection::vec(any::<u32>(), 12),
+        of_columns in prop::collection::vec(any::<u32>(), 12),
+    ) {
+        let whole = rows(file);
+        let mut shuffled = vec![whole[0].clone()];
+        shuffled.extend(order(&of_rows, whole.len() - 1).into_iter().map(|at| whole[at + 1].clone()));
+        let columns = order(&of_columns, whole[0].len());
+        let moved: Rows = shuffled
+            .iter()
+            .map(|row| columns.iter().map(|at| row[*at].clone()).collect())
+            .collect();
+        prop_assert_eq!(taken(&moved), taken(&whole), "{}", csv(&moved));
+    }
+
+    #[test]
+    fn leaving_out_a_column_never_adds_a_figure(file in 0..FILES.len(), column in 0_usize..5) {
+        let whole = rows(file);
+        let column = column % whole[0].len();
+        let less: Rows = whole
+            .iter()
+            .map(|row| row.iter().enumerate().filter(|(at, _)| *at != column).map(|(_, cell)| cell.clone()).collect())
+            .collect();
+        let (less_taken, all) = (taken(&less), taken(&whole));
+        prop_assert!(less_taken.is_subset(&all), "{}\n{:?}", csv(&less), less_taken.difference(&all).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn figures_are_taken_of_the_files_that_leave_nothing_open() {
+    let check = |file: usize, count: usize| {
+        let found = taken(&rows(file));
+        assert_eq!(found.len(), count, "{found:?}");
+    };
+    check(0, 7);
+    check(1, 4);
+    check(2, 4);
+    check(4, 3);
+}
