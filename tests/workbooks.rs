@@ -6,8 +6,10 @@
 mod workbooks_made;
 
 use golden_thread::exchange::Table;
-use golden_thread::exchange::workbook::{SheetName, Workbook, only_sheet};
+use golden_thread::exchange::import::{Choices, Decisions, Study};
+use golden_thread::exchange::workbook::{SheetName, Workbook, of_pack, only_sheet};
 use std::io::Write;
+use std::sync::Arc;
 use workbooks_made::{Cell, Sheet, ods, xlsx};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
@@ -176,6 +178,33 @@ fn a_sheet_that_goes_too_far_is_refused_in_words() {
         Workbook::open(xlsx(&[Sheet { name: "A".to_owned(), ..Sheet::default() }])).unwrap();
     let gone = book.table_at_once("B");
     assert!(said(&gone)[0].contains("the sheet 'B' can't be read"));
+}
+
+#[test]
+fn a_pack_is_written_as_a_workbook_which_changes_nothing_when_it_comes_back() {
+    let text = std::fs::read("public/packs/sample.json").unwrap();
+    let mut pack = golden_thread::pack::read(&text).pack.unwrap();
+    // What begins as a formula stays a text, and what no cell holds is cut and says so.
+    let mut plan = (*pack.plans[0]).clone();
+    plan.name = "=1+1".to_owned();
+    plan.purpose = "long ".repeat(10_000);
+    pack.plans[0] = Arc::new(plan);
+    let mut book = Workbook::open(of_pack(&pack).unwrap()).unwrap();
+    let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
+    assert_eq!(names[..4], ["Figures", "Measures", "Targets", "Plans by period"]);
+    for list in ["plans", "objectives", "actions", "links"] {
+        assert!(names.iter().any(|name| name == list), "{names:?}");
+    }
+    let table = book.table_at_once("Figures");
+    let choices = Choices::default();
+    let study = Study::new(&pack, &table, &choices);
+    let counts = study.propose(&pack, &Decisions::default()).counts();
+    assert_eq!((counts.added, counts.changed), (0, 0), "{counts:?}");
+    assert!(counts.unchanged > 1_000, "{counts:?}");
+    assert_eq!(study.open().count(), 0);
+    let plans = book.table_at_once("plans");
+    assert!(plans.rows[0].iter().any(|cell| cell == "=1+1"), "{:?}", plans.rows[0]);
+    assert!(plans.rows[0].iter().any(|cell| cell.ends_with("the whole text is in the pack)")));
 }
 
 fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {

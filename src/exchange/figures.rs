@@ -5,7 +5,7 @@ use crate::model::{
     Comparator, ComparatorKind, Frequency, Measure, Observation, Pack, Polarity, Reading,
 };
 
-const HEADINGS: [&str; 15] = [
+pub(super) const HEADINGS: [&str; 15] = [
     "measure_id",
     "measure_name",
     "unit",
@@ -26,18 +26,19 @@ const HEADINGS: [&str; 15] = [
 /// Every figure of a pack as CSV (UTF-8, a row a figure). Importing it into the same pack changes
 /// nothing; opening it in a spreadsheet runs nothing.
 pub fn csv(pack: &Pack) -> String {
-    let mut out = line(HEADINGS.into_iter());
-    for measure in &pack.measures {
-        for observation in &measure.series {
-            out.push_str(&row(measure, None, observation));
-        }
-        for comparator in &measure.comparators {
-            for observation in &comparator.series {
-                out.push_str(&row(measure, Some(comparator), observation));
-            }
-        }
-    }
-    out
+    let lines = rows(pack).map(|row| line(row.iter().map(String::as_str)));
+    line(HEADINGS.into_iter()) + &lines.collect::<String>()
+}
+
+/// Every figure of a pack, a row each.
+pub(super) fn rows(pack: &Pack) -> impl Iterator<Item = [String; 15]> {
+    pack.measures.iter().flat_map(|measure| {
+        let own = measure.series.iter().map(|it| row(measure, None, it));
+        let others = measure.comparators.iter().flat_map(|comparator| {
+            comparator.series.iter().map(|it| row(measure, Some(comparator), it))
+        });
+        own.chain(others)
+    })
 }
 
 /// Cells as a block that pastes into a spreadsheet: tabs between cells, line breaks between rows.
@@ -47,7 +48,11 @@ pub fn block(rows: &[Vec<String>]) -> String {
 }
 
 /// A figure's row.
-fn row(measure: &Measure, comparator: Option<&Comparator>, observation: &Observation) -> String {
+fn row(
+    measure: &Measure,
+    comparator: Option<&Comparator>,
+    observation: &Observation,
+) -> [String; 15] {
     let whose = match comparator.map(|comparator| comparator.kind) {
         None => Whose::Own,
         Some(ComparatorKind::Peer) => Whose::Comparator,
@@ -66,28 +71,23 @@ fn row(measure: &Measure, comparator: Option<&Comparator>, observation: &Observa
     let flags = [(observation.provisional, "provisional"), (observation.revised, "revised")];
     let words = flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word);
     let qualifiers: Vec<&str> = words.chain(observation.qualifier.as_deref()).collect();
-    let period = observation.period.label();
-    let qualifiers = qualifiers.join(", ");
-    line(
-        [
-            measure.id.as_str(),
-            &measure.name,
-            &measure.unit,
-            measure.polarity.map_or("", Polarity::words),
-            measure.frequency.map_or("", frequency),
-            whose.words(),
-            comparator.map_or("", |comparator| &comparator.name),
-            &period,
-            observation.about.as_deref().unwrap_or(""),
-            &value,
-            observation.text.as_deref().unwrap_or(""),
-            &numerator,
-            &denominator,
-            &qualifiers,
-            observation.comment.as_deref().unwrap_or(""),
-        ]
-        .into_iter(),
-    )
+    [
+        measure.id.to_string(),
+        measure.name.clone(),
+        measure.unit.clone(),
+        measure.polarity.map_or("", Polarity::words).to_owned(),
+        measure.frequency.map_or("", frequency).to_owned(),
+        whose.words().to_owned(),
+        comparator.map(|comparator| comparator.name.clone()).unwrap_or_default(),
+        observation.period.label(),
+        observation.about.clone().unwrap_or_default(),
+        value,
+        observation.text.clone().unwrap_or_default(),
+        numerator,
+        denominator,
+        qualifiers.join(", "),
+        observation.comment.clone().unwrap_or_default(),
+    ]
 }
 
 fn frequency(frequency: Frequency) -> &'static str {

@@ -116,3 +116,17 @@ test('what is no workbook, or an older kind, is told with what to do', async ({ 
   await expect(alert).toContainText('broken.xlsx was not read. It is damaged, or no workbook');
   await expect(page.locator('.fault')).toHaveCount(0);
 });
+
+test('every table is saved as a workbook, which changes nothing when it comes back', async ({ page }, info) => {
+  await open(page, './#/do/import');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save every table as a workbook (xlsx)' }).click();
+  const path = info.outputPath('tables.xlsx');
+  await (await saving).saveAs(path);
+  await page.getByLabel(/Choose a file/).setInputFiles(path);
+  await page.getByLabel('Which sheet?').selectOption('Figures');
+  await expect(page.getByRole('heading', { name: 'tables.xlsx, Figures: what each column holds' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What the file leaves open' })).toHaveCount(0);
+  await expect(page.locator('main')).toContainText('0 new measures');
+  await expect(bring(page)).toBeDisabled();
+});

@@ -8,6 +8,9 @@
 mod bounds;
 mod cells;
 mod marks;
+mod written;
+
+pub use written::of_pack;
 
 use super::{Table, intake::refusal_of};
 use calamine::{Ods, Reader, SheetVisible, Xlsx};

@@ -34,6 +34,9 @@ const SCALES: [(f64, &str); 6] = [
     (1_000_000.0, "per million"),
 ];
 
+/// Why a value isn't taken beside its numerator and denominator.
+pub(super) const GIVEN: &str = "numerator and denominator give it, exactly, where they stand";
+
 impl Deciding<'_> {
     /// Whether figures are for the period that their heading names.
     pub(super) fn is_wide(&self) -> bool {
@@ -296,15 +299,16 @@ impl Deciding<'_> {
         }
         let values = self.with(Role::Value);
         let Some(value) = values.first().copied() else { return self.per_cent(over, under) };
+        let all_three =
+            |row: &&usize| [value, over, under].iter().all(|at| self.number(**row, *at).is_some());
+        // Where each row has either, there is nothing to compare.
+        let row = self.rows.iter().find(all_three).copied()?;
         let (scale, words) = SCALES
             .into_iter()
             .find(|(scale, _)| {
-                self.rows.iter().any(|row| self.number(*row, value).is_some())
-                    && self.rows.iter().all(|row| self.agrees(*row, [value, over, under], *scale))
+                self.rows.iter().all(|row| self.agrees(*row, [value, over, under], *scale))
             })
             .unwrap_or((0.0, ""));
-        let row =
-            self.rows.iter().find(|row| self.number(**row, value).is_some()).copied().unwrap_or(0);
         let example = (
             self.text(row, value).to_owned(),
             self.text(row, over).to_owned(),
@@ -331,9 +335,7 @@ impl Deciding<'_> {
                 None
             }
             Some(_) => {
-                self.change(value, |it| {
-                    it.leave("numerator and denominator give it, exactly");
-                });
+                self.change(value, |it| it.why = GIVEN.to_owned());
                 Some(scale.to_string())
             }
             None => {

@@ -3,6 +3,7 @@
 
 use super::deciding::Deciding;
 use super::layout::is_total;
+use super::quantities::GIVEN;
 use super::sets::Figures;
 use super::values::{CellText, Values};
 use super::whose_rows::RowWhose;
@@ -317,6 +318,11 @@ impl Deciding<'_> {
             None => whose,
         };
         let nobodys = self.nobodys(row, figures);
+        let part = |wanted: Role| {
+            let column = figures.columns.iter().find(|(role, _)| *role == wanted);
+            column.is_some_and(|(_, at)| !self.text(row, *at).is_empty())
+        };
+        let given = known.scale.is_some() && part(Role::Numerator) && part(Role::Denominator);
         let mut made = Made::new(recast.mapping.columns.len());
         let column = |role: Role| recast.mapping.column(role);
         let mut filled = false;
@@ -330,6 +336,10 @@ impl Deciding<'_> {
             // A target beside it is the measure's all the same.
             if let Some(reason) = nobodys.filter(|_| *role != Role::Target) {
                 told.push((*at, (Outcome::LeftOut, reason.into())));
+                continue;
+            }
+            if *role == Role::Value && given {
+                told.push((*at, (Outcome::LeftOut, GIVEN.into())));
                 continue;
             }
             // Nobody's by name, as `N/A`: the series goes without one.

@@ -5,6 +5,7 @@ mod opening;
 mod preview;
 mod questions;
 mod sheet_choice;
+mod taking_out;
 mod workbook_code;
 mod working_out;
 mod write;

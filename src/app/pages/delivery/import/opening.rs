@@ -38,7 +38,7 @@ pub async fn read(file: &web_sys::File, turn: &mut Turn) -> Option<Read> {
     if !turn.goes_on("Opening the workbook…", (0, 2)).await {
         return None;
     }
-    let Ok(open) = workbook_code::fetched().await else {
+    let Ok(code) = workbook_code::fetched().await else {
         return refused(
             "What reads workbooks could not be fetched. Try again with a connection, or save the sheet as CSV.",
         );
@@ -46,7 +46,7 @@ pub async fn read(file: &web_sys::File, turn: &mut Turn) -> Option<Read> {
     if !turn.goes_on("Opening the workbook…", (1, 2)).await {
         return None;
     }
-    match open(bytes) {
+    match (code.open)(bytes) {
         Ok(sheets) => Some(Read::Workbook(sheets)),
         Err(why) => refused(&sentence(&why)),
     }

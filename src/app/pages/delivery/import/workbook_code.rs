@@ -1,11 +1,12 @@
-//! Reading workbooks: code of its own weight, which comes when the first of them is chosen.
+//! Reading and writing workbooks: code of its own weight, which comes when the first of them is asked for.
 
 use crate::{
     app::components::pace::Turn,
     exchange::{
         Table,
-        workbook::{SheetName, Workbook},
+        workbook::{self, SheetName, Workbook},
     },
+    model::Pack,
 };
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::Pin;
@@ -41,11 +42,20 @@ impl Sheets for Workbook {
     }
 }
 
-/// Opens a workbook, or says why it can't be read.
-pub type Open = fn(Vec<u8>) -> Result<Box<dyn Sheets>, String>;
+/// The code for workbooks.
+#[derive(Clone, Copy)]
+pub struct WorkbookCode {
+    /// Opens one, or says why it can't be read.
+    pub open: fn(Vec<u8>) -> Result<Box<dyn Sheets>, String>,
+    /// Writes a pack's tables as one, or says why they can't be.
+    pub write: fn(&Pack) -> Result<Vec<u8>, String>,
+}
 
-/// The code that opens one: fetched where it isn't there yet.
+/// The code for workbooks: fetched where it isn't there yet.
 #[wasm_split(workbooks, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn fetched() -> Result<Open, SplitLoaderError> {
-    Ok(|bytes| Ok(Box::new(Workbook::open(bytes)?)))
+pub fn fetched() -> Result<WorkbookCode, SplitLoaderError> {
+    Ok(WorkbookCode {
+        open: |bytes| Ok(Box::new(Workbook::open(bytes)?)),
+        write: workbook::of_pack,
+    })
 }

@@ -6,6 +6,7 @@ use super::{
     preview::{OpenLists, Preview, thousands},
     questions::Questions,
     sheet_choice::SheetChoice,
+    taking_out::TakeOut,
     workbook_code::Sheets,
     working_out::{WorkedOut, work_out},
 };
@@ -17,7 +18,7 @@ use crate::{
         state::Editor,
     },
     exchange::{
-        Table, figures,
+        Table,
         import::{Choices, Decisions, Mapping, Proposal, Question, shape_key},
         workbook::{SheetName, only_sheet},
     },
@@ -256,20 +257,7 @@ pub fn ImportPage() -> impl IntoView {
         }}
         <p class="error" role="alert">{file.refused}</p>
         {move || file.opened.get().map(|opened| view! { <OpenFile file opened /> })}
-        <section class="section">
-            <h2>"Take figures out"</h2>
-            <div class="buttons">
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| {
-                        browser::save_file("figures.csv", "text/csv", &with_mark(&figures::csv(&editor.pack_now())));
-                    }
-                >
-                    "Save every figure as a CSV file"
-                </button>
-            </div>
-        </section>
+        <TakeOut />
     }
 }
 
@@ -413,11 +401,6 @@ fn brought_in(pack: &Pack, proposal: &Proposal) -> Route {
         Some(plan) => Route::Scorecard(plan.id.clone(), Filter::default()),
         None => Route::Measures,
     }
-}
-
-/// A text with a byte order mark, without which some spreadsheets take its letters for others.
-fn with_mark(text: &str) -> String {
-    format!("\u{feff}{text}")
 }
 
 /// Under which setting the choice for files of this shape is kept.
