@@ -19,12 +19,23 @@ SOURCES := $(shell find src style web public build -type f 2>/dev/null) \
 	index.html Trunk.toml Cargo.toml Cargo.lock .cargo/config.toml
 
 .PHONY: serve test build single bench endure engines clean icons sample screenshots \
-	format lint native browser
+	format lint native browser without-browser
+
+# What several jobs print at once stays apart, where make knows how.
+APART := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 serve: build
 	node build/serve.mjs dist --port $(PORT)
 
-test: format lint native browser
+# What needs no browser goes two at a time: the site is linked on one core while the native tests run on the other. What
+# is timed in the browser has the machine to itself.
+test:
+	@status=0; \
+	$(MAKE) --keep-going --jobs=2 $(APART) without-browser || status=$$?; \
+	$(MAKE) --keep-going browser || status=$$?; \
+	exit $$status
+
+without-browser: format lint native $(STAMPS)/single
 
 build: $(STAMPS)/site
 single: $(STAMPS)/single

@@ -37,7 +37,7 @@ fn counts_what_passed_and_what_was_skipped() {
 #[test]
 fn counts_what_failed() {
     let said = format!(
-        "{NATIVE}\ntest result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.1s\nmake: *** [Makefile:41: lint] Error 101\n  1 failed\n    tests/browser/read.spec.mjs:9:1 › reads\n  3 did not run\n  2 skipped\n  10 passed (9.0s)"
+        "{NATIVE}\ntest result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.1s\nmake[1]: *** [Makefile:41: lint] Error 101\nmake: *** [Makefile:30: test] Error 2\n  1 failed\n    tests/browser/read.spec.mjs:9:1 › reads\n  3 did not run\n  2 skipped\n  10 passed (9.0s)"
     );
     let expected = "219 passed, 7 failed, 6 skipped".to_owned();
     assert_eq!(closing_line("failed", &said, 2), (expected, 2));
