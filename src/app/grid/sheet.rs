@@ -170,7 +170,7 @@ fn clicked(editor: Editor, position: Position, event: &ev::MouseEvent, again: bo
     true
 }
 
-/// How many frames a row that came into sight is waited for.
+/// How many frames the row where a person is, is followed.
 const FRAMES: usize = 20;
 
 /// Brings the focus to where the person is: before the next key can come, or, where the row has yet to be
@@ -185,23 +185,27 @@ fn follow(position: Position, scroller: NodeRef<Div>) {
     if position.editing.with_untracked(Option::is_none) {
         focus_drawn(position.active.get_untracked());
     }
+    let Some(at) = position.active.try_get_untracked() else { return };
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
-        if focus() {
-            return;
-        }
-        if let (Some(scroller), Some(active)) =
-            (scroller.try_get_untracked().flatten(), position.active.try_get_untracked())
+        if !focus()
+            && let Some(scroller) = scroller.try_get_untracked().flatten()
         {
             let middle = usize::try_from(scroller.client_height() / 2).unwrap_or(0);
-            let top = (active.0 * ROW_PX).saturating_sub(middle);
+            let top = (at.0 * ROW_PX).saturating_sub(middle);
             scroller.set_scroll_top(i32::try_from(top).unwrap_or(0));
         }
-        // The row is drawn some frames after it is in sight; where a person has gone elsewhere meanwhile, they stay there.
+        // The row is drawn some frames after it is in sight, and while others come and go it may be put in its place
+        // again, which takes the focus from it. Where a person has gone elsewhere meanwhile, they stay there.
         for _ in 0..FRAMES {
             browser::painted().await;
-            if focus() || is_elsewhere() {
+            let moved = position.active.try_get_untracked() != Some(at);
+            let typing = position.editing.try_with_untracked(Option::is_some) != Some(false);
+            if moved || typing || is_elsewhere() {
                 return;
+            }
+            if !has_focus(at) {
+                focus();
             }
         }
     });
