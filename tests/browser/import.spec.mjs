@@ -121,6 +121,7 @@ test('a file that is too large is told with its count, and so is a quotation mar
 
 test('a long file is read in slices, with how far it is, and can be stopped', async ({ page }) => {
   await open(page, './#/do/import');
+  const before = await slowness(page);
   await watchFrames(page);
   await give(page, long(60_000));
   const main = page.locator('main');
@@ -138,18 +139,22 @@ test('a long file is read in slices, with how far it is, and can be stopped', as
   await expect(main.getByRole('progressbar')).toHaveCount(0);
   await expect(main).toContainText('360,000 cells in all. 300 new measures');
   const longest = await page.evaluate(() => window.longest);
-  console.log(`60,000 rows: the longest task took ${Math.round(longest)} ms`);
-  expect(longest).toBeLessThan(LONGEST * (await slowness(page)));
+  const pace = Math.max(before, await slowness(page));
+  console.log(`60,000 rows: the longest task took ${Math.round(longest)} ms, at ${pace.toFixed(1)} times a quiet machine's pace`);
+  expect(longest).toBeLessThan(LONGEST * pace);
+  // To find out the pace was a long task of its own.
+  await page.evaluate(() => (window.longest = 0));
   await page.getByRole('button', { name: 'Bring it in' }).click();
   await expect(page.locator('.save')).toContainText('Saved in this browser', { timeout: 20_000 });
   const bringing = await page.evaluate(() => window.longest);
   console.log(`brought in: the longest task took ${Math.round(bringing)} ms`);
   // To rate and draw three hundred new measures is a piece of work in one.
-  expect(bringing).toBeLessThan(4 * LONGEST * (await slowness(page)));
+  expect(bringing).toBeLessThan(4 * LONGEST * Math.max(pace, await slowness(page)));
 });
 
 test('a file of hundreds of columns does not freeze the page', async ({ page }) => {
   await open(page, './#/do/import');
+  const before = await slowness(page);
   await watchFrames(page);
   const days = Array.from({ length: 900 }, (_, at) => new Date(Date.UTC(2023, 0, 1 + at)).toISOString().slice(0, 10));
   const dates = days.map((day) => day.split('-').reverse().join('/'));
@@ -160,6 +165,7 @@ test('a file of hundreds of columns does not freeze the page', async ({ page }) 
   await page.getByRole('button', { name: 'Show 40 more of 901 columns' }).click();
   await expect(page.getByLabel(`What ${dates[60]} holds`)).toBeVisible();
   const longest = await page.evaluate(() => window.longest);
-  console.log(`900 columns: the longest task took ${Math.round(longest)} ms`);
-  expect(longest).toBeLessThan(LONGEST * (await slowness(page)));
+  const pace = Math.max(before, await slowness(page));
+  console.log(`900 columns: the longest task took ${Math.round(longest)} ms, at ${pace.toFixed(1)} times a quiet machine's pace`);
+  expect(longest).toBeLessThan(LONGEST * pace);
 });

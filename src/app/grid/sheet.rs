@@ -76,7 +76,13 @@ pub fn Grid(
         <div
             class="grid-scroll"
             node_ref=scroller
-            on:scroll=move |_| measure()
+            on:scroll=move |_| {
+                let here = !is_elsewhere() && !is_nowhere();
+                measure();
+                if here {
+                    stay(position);
+                }
+            }
             on:pointerdown=move |event| again.set_value(cell_of(&event).is_some_and(has_focus))
             on:click=move |event| {
                 if clicked(editor, position, &event, again.get_value()) {
@@ -213,9 +219,25 @@ fn follow(position: Position, scroller: NodeRef<Div>) {
 
 /// Whether something outside of any grid has the focus.
 fn is_elsewhere() -> bool {
-    document().active_element().is_some_and(|it| {
-        it.tag_name() != "BODY" && it.closest("[role=grid]").ok().flatten().is_none()
-    })
+    let outside = |it: web_sys::Element| it.closest(".grid-scroll").ok().flatten().is_none();
+    !is_nowhere() && document().active_element().is_some_and(outside)
+}
+
+/// Whether nothing has the focus.
+fn is_nowhere() -> bool {
+    document().active_element().is_none_or(|it| it.tag_name() == "BODY")
+}
+
+/// Keeps the focus where a person is while rows come and go: those that stay are put in their places again, which takes it
+/// from them. Before the next key can come.
+fn stay(position: Position) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        let Some(at) = position.active.try_get_untracked() else { return };
+        if is_nowhere() && position.editing.try_with_untracked(Option::is_none) == Some(true) {
+            focus_drawn(at);
+        }
+    });
 }
 
 /// Brings the focus to a cell where it is drawn already. At once: after the change has been drawn the browser
