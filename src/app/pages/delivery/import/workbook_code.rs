@@ -42,11 +42,14 @@ impl Sheets for Workbook {
     }
 }
 
+/// A workbook that is open, or why it can't be read.
+pub type Opened = Result<Box<dyn Sheets>, String>;
+
 /// The code for workbooks.
 #[derive(Clone, Copy)]
 pub struct WorkbookCode {
-    /// Opens one, or says why it can't be read.
-    pub open: fn(Vec<u8>) -> Result<Box<dyn Sheets>, String>,
+    /// Opens one.
+    pub open: fn(Vec<u8>) -> Opened,
     /// Writes a pack's tables as one, or says why they can't be.
     pub write: fn(&Pack) -> Result<Vec<u8>, String>,
 }
