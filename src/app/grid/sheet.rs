@@ -179,14 +179,18 @@ fn clicked(editor: Editor, position: Position, event: &ev::MouseEvent, again: bo
 /// How many frames the row where a person is, is followed.
 const FRAMES: usize = 20;
 
-/// Brings the focus to where the person is: before the next key can come, or, where the row has yet to be
-/// drawn, as soon as it is. The browser scrolls to what has the focus.
+/// Brings the focus to where the person is, and that into sight: before the next key can come, or, where the row has
+/// yet to be drawn, as soon as it is.
 fn follow(position: Position, scroller: NodeRef<Div>) {
     let focus = move || {
         // A person may have left the grid meanwhile: then there is nothing to focus.
         let Some(at) = position.active.try_get_untracked() else { return true };
         browser::focus(&cell_id(at.0, at.1));
-        has_focus(at)
+        let there = has_focus(at);
+        if there {
+            bring_into_sight(at);
+        }
+        there
     };
     if position.editing.with_untracked(Option::is_none) {
         focus_drawn(position.active.get_untracked());
@@ -247,6 +251,16 @@ fn focus_drawn(at: (usize, usize)) {
     if let Some(cell) = document().query_selector(&selector).ok().flatten() {
         let _ = cell.set_attribute("tabindex", "0");
         browser::focus_on(cell);
+    }
+}
+
+/// Scrolls as little as it takes to see a cell whole.
+fn bring_into_sight((row, column): (usize, usize)) {
+    if let Some(cell) = document().get_element_by_id(&cell_id(row, column)) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        cell.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
