@@ -8,7 +8,7 @@ test.use({ reading: true });
 
 const TWO = './#/explore?of=recycling&of=residual-waste';
 // ECharts is some 165 kB of it; the rest draws and forecasts, and what is worked out for the layers.
-const BUDGET = 265_000;
+const BUDGET = 270_000;
 
 /** Waits until lines are drawn. */
 async function drawn(page) {
@@ -170,7 +170,7 @@ test('it works from the single file, from disk', async ({ page }) => {
 test.describe('what it weighs', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('its code and ECharts are within 265 kB, and come only when it is opened', async ({ page }) => {
+  test('its code and ECharts are within 270 kB, and come only when it is opened', async ({ page }) => {
     // Squeezed only at the end: it takes seconds, in which the page would be waited for in vain.
     const bodies = new Map();
     page.on('response', (response) => {

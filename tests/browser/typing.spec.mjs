@@ -112,6 +112,10 @@ test('measures without a figure yet stand on the scorecard and have pages', asyn
     mimeType: 'text/csv',
     buffer: Buffer.from('Measure,Target,Polarity\nHomes built,120,Higher is better\nComplaints,50,Lower is better\n'),
   });
+  // The file doesn't say which year its targets are for: a person does.
+  const year = page.getByRole('group', { name: 'Which year are the targets for?' }).getByLabel('In your own words');
+  await year.fill('2026/27');
+  await year.press('Enter');
   await page.getByRole('button', { name: 'Bring it in' }).click();
   await expect(page.getByText(/brought in/)).toBeVisible();
   await page.goto('./#/scorecard');
