@@ -37,6 +37,8 @@ pub(super) struct Values {
     magnitudes: bool,
     /// Marked figures are taken as offered.
     pub(super) marked: bool,
+    /// Marked figures wait: a text in place of a figure that the pack has would lose that.
+    marked_waits: bool,
     /// What is read for words of polarity; nothing while they wait.
     pub(super) polarity: BTreeMap<String, Option<&'static str>>,
 }
@@ -251,8 +253,10 @@ impl Deciding<'_> {
             )
             .answers(["take them", "keep them as text"])
             .because("a mark or a sign stands beside the number")
-            .holding("those figures, which are kept as text");
-            values.marked = self.asking.ask(question).as_deref() == Some("take them");
+            .holding("those figures");
+            let answer = self.asking.ask(question);
+            values.marked = answer.as_deref() == Some("take them");
+            values.marked_waits = answer.is_none();
         }
         if !great.is_empty() {
             let question = Question::new(
@@ -325,6 +329,11 @@ impl Deciding<'_> {
             {
                 return CellText::As(Cow::Owned(exact(number.get() * 100.0)));
             }
+        }
+        let is_marked =
+            || matches!(value::read(&text), ValueReading::Text(Some(offer)) if offer.only_marked);
+        if values.marked_waits && !target && is_marked() {
+            return CellText::Waits("marked-figures");
         }
         if values.magnitudes
             && !target
