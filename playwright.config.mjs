@@ -17,11 +17,11 @@ export default defineConfig({
   workers: 2,
   // A slow machine's, not what a test should take.
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     ...tablet,
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     colorScheme: 'light',
