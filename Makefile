@@ -108,6 +108,7 @@ $(STAMPS)/build-tools: Cargo.lock build/tools.mjs
 	node build/tools.mjs build
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/test-tools: build/tools.mjs build/chromium.mjs | node_modules/.stamp
+# One after the other: two of rustup at once would be in each other's way.
+$(STAMPS)/test-tools: build/tools.mjs build/chromium.mjs | node_modules/.stamp $(STAMPS)/build-tools
 	node build/tools.mjs test
 	@mkdir -p $(@D) && touch $@
