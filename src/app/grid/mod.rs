@@ -18,5 +18,5 @@ mod unread;
 pub use {
     position::{Held, Position, Shown, Trade},
     sheet::Grid,
-    unread::{forget_refused, keep_unread, not_taken},
+    unread::{forget_refused, keep_unread, not_taken, taken_in_words},
 };

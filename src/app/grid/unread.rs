@@ -44,6 +44,16 @@ pub fn keep_unread(editor: Editor) {
     });
 }
 
+/// What became of a block of cells, in a sentence or two: how many were taken, how many stand red, and how many lie beyond
+/// the grid.
+pub fn taken_in_words(label: &str, (taken, refused, beyond): (usize, usize, usize)) -> String {
+    let mut words = format!("{label}: {taken} taken, {refused} not taken and marked red.");
+    if beyond > 0 {
+        words += &format!(" {beyond} cells of the block lie beyond the grid and were not taken.");
+    }
+    words
+}
+
 /// What it is kept by.
 fn unread_key(source: &Source) -> String {
     match source {

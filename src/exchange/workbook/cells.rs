@@ -1,5 +1,6 @@
 //! What a cell of a workbook holds, as its spreadsheet shows it.
 
+use crate::model::Period;
 use calamine::{Data, ExcelDateTime, Style};
 
 /// How a cell is formatted, as far as that changes what it says.
@@ -69,15 +70,12 @@ fn fifteen_digits(number: f64) -> String {
 
 /// A day, with its time where it isn't midnight; as a month where it is shown as one.
 fn day(moment: ExcelDateTime, shown: Shown) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     if moment.is_duration() {
         return fifteen_digits(moment.as_f64());
     }
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-    let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
     match (shown, hour, minute, second) {
-        (Shown::Month, ..) => format!("{name} {year}"),
+        (Shown::Month, ..) => Period::Month { year: year.into(), month: month.into() }.label(),
         (_, 0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
         _ => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}"),
     }

@@ -19,6 +19,7 @@ use marks::Marks;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 /// How many cells are read before the caller is asked whether to go on.
@@ -30,13 +31,13 @@ const MOST_SPREAD: usize = 1_000_000;
 /// A workbook that is open.
 pub struct Workbook {
     book: Book,
-    bytes: Vec<u8>,
+    bytes: Arc<[u8]>,
 }
 
 /// By its kind of file.
 enum Book {
-    Xlsx(Box<Xlsx<Cursor<Vec<u8>>>>),
-    Ods(Box<Ods<Cursor<Vec<u8>>>>),
+    Xlsx(Box<Xlsx<Cursor<Arc<[u8]>>>>),
+    Ods(Box<Ods<Cursor<Arc<[u8]>>>>),
 }
 
 /// A sheet by its name.
@@ -72,6 +73,7 @@ impl Workbook {
             return Err(format!("{what}: {SAVE_AS}"));
         }
         let kind = bounds::kind(&bytes)?;
+        let bytes: Arc<[u8]> = bytes.into();
         let damaged = |_| format!("it is damaged, or no workbook: {SAVE_AS}");
         let book = match kind {
             bounds::Kind::Ods => Ods::new(Cursor::new(bytes.clone()))

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        grid::{Held, Position, Shown, Trade, motion::Block},
+        grid::{Held, Position, Shown, Trade, motion::Block, taken_in_words},
         state::Editor,
     },
     edit::Command,
@@ -101,13 +101,7 @@ impl Trade for Figures {
         // What stands beyond the last row or column of the grid has no cell to go to.
         let beyond = block.beyond((rows.len(), columns.len()));
         if count + refused + beyond > 1 {
-            let mut words = format!("{label}: {count} taken, {refused} not taken and marked red.");
-            if beyond > 0 {
-                words += &format!(
-                    " {beyond} cells of the block lie beyond the grid and were not taken."
-                );
-            }
-            editor.say(words);
+            editor.say(taken_in_words(label, (count, refused, beyond)));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        grid::{Held, Position, Shown, Trade, motion::Block},
+        grid::{Held, Position, Shown, Trade, motion::Block, taken_in_words},
         state::Editor,
     },
     edit::Context,
@@ -120,13 +120,7 @@ fn take_block(
         return editor.say(reason);
     }
     if many || beyond > 0 {
-        let mut words =
-            format!("{label}: {} taken, {} not taken and marked red.", done.taken, done.unread);
-        if beyond > 0 {
-            words +=
-                &format!(" {beyond} cells of the block lie beyond the grid and were not taken.");
-        }
-        editor.say(words + &laid);
+        editor.say(taken_in_words(label, (done.taken, done.unread, beyond)) + &laid);
     }
 }
 
