@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/axe.mjs';
-import { fingerprints, refuseWrites, stores, type, writeJournal } from './support/drafts.mjs';
+import { fingerprints, neverHeld, refuseWrites, stores, type, writeJournal } from './support/drafts.mjs';
 import { expect, manageDrafts, open, started, test } from './support/fixtures.mjs';
 
 const saved = (page) => expect(page.locator('.save')).toContainText('Saved in this browser');
@@ -41,25 +41,19 @@ test('what is typed and unread is kept on disk too', async ({ page }) => {
 });
 
 test('a tab that lost the race writes nothing over the other’s saves, and both ways out work', async ({ page, context }) => {
+  await neverHeld(context);
   await open(page, GRID);
   await type(page, '0-6', '1');
   await saved(page);
-  // Both are opened at once: neither sees the other's hold.
-  const forget = () => {
-    for (const key of Object.keys(localStorage)) if (key.includes(':lease:')) localStorage.removeItem(key);
-  };
   await page.goto('about:blank');
   const one = await context.newPage();
   await open(one, GRID);
-  await one.evaluate(forget);
   const two = await context.newPage();
   await open(two, GRID);
   for (const tab of [one, two]) await expect(tab.getByText('open in another tab')).toHaveCount(0);
-  await one.evaluate(forget);
   await type(one, '0-6', '22');
   await saved(one);
   const before = await fingerprints(one);
-  await one.evaluate(forget);
   await type(two, '0-7', '33');
   await expect(two.locator('.save')).toContainText(/Not saved: this draft (was changed|is open) in another tab/);
   await expect(two.getByRole('complementary', { name: 'Open in another tab' })).toBeVisible();
@@ -84,19 +78,14 @@ test('a tab that lost the race writes nothing over the other’s saves, and both
 });
 
 test('theirs opens in place of a save that came too late', async ({ page, context }) => {
+  await neverHeld(context);
   await open(page, GRID);
   await type(page, '0-6', '1');
   await saved(page);
-  const forget = () => {
-    for (const key of Object.keys(localStorage)) if (key.includes(':lease:')) localStorage.removeItem(key);
-  };
-  await page.evaluate(forget);
   const other = await context.newPage();
   await open(other, GRID);
-  await page.evaluate(forget);
   await type(other, '0-6', '2');
   await saved(other);
-  await page.evaluate(forget);
   await type(page, '0-7', '3');
   await page.getByRole('button', { name: 'Open theirs' }).click();
   await expect(page.locator('#cell-0-6')).toHaveText('2');

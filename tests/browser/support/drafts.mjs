@@ -66,3 +66,12 @@ export function refuseWrites() {
   Storage.prototype.setItem = no;
   IDBObjectStore.prototype.put = no;
 }
+
+/** As if every tab had opened its draft at the same moment: none ever sees another's hold. */
+export const neverHeld = (context) =>
+  context.addInitScript(() => {
+    const read = Storage.prototype.getItem;
+    Storage.prototype.getItem = function getItem(key) {
+      return key.includes(':lease:') ? null : read.call(this, key);
+    };
+  });
