@@ -165,3 +165,91 @@ fn brought_in_again_it_changes_nothing() {
     let Command::Batch { commands, .. } = again.command("Again") else { panic!("a batch") };
     assert_eq!(commands, Vec::new());
 }
+
+/// The pack with a year's target and plans by quarter, and some figures.
+fn planned() -> Pack {
+    let text = "Measure,Target,Why this target,\"Plan, Q1 2025/26\",\"Plan, Q2 2025/26\",\"Plan, Q3 2025/26\",\"Plan, Q4 2025/26\"\n\
+        Homes,1000,The local plan,100,200,300,400\n";
+    let (planned, _) = studied(&pack(), text);
+    let figures = "Measure,Q1 2025/26,Q2 2025/26\nHomes,90,210\n";
+    studied(&planned, figures).0
+}
+
+#[test]
+fn a_revised_target_keeps_the_shape_of_its_plans_and_says_what_was_before() {
+    let (after, said) = studied(&planned(), "Measure,Target 2025/26\nHomes,2000\n");
+    let check =
+        |column, expected| assert_eq!(shown(&after, "Homes", column), expected, "{said:#?}");
+    check(part(TargetPart::Aim), "2000");
+    check(plan(1), "200");
+    check(plan(4), "800");
+    for words in ["scaled to this one", "was given for '1000'"] {
+        assert!(said.iter().any(|said| said.contains(words)), "{words}: {said:#?}");
+    }
+
+    // Plans that come with it are taken as they are, and nothing is said of those before.
+    let text = "Measure,Target 2025/26,\"Plan, Q1 2025/26\",\"Plan, Q2 2025/26\",\"Plan, Q3 2025/26\",\"Plan, Q4 2025/26\"\nHomes,2000,500,500,500,500\n";
+    let (after, said) = studied(&planned(), text);
+    assert_eq!(shown(&after, "Homes", plan(1)), "500");
+    assert!(!said.iter().any(|said| said.contains("scaled")), "{said:#?}");
+
+    // The same target again takes nothing away.
+    let (after, _) = studied(&planned(), "Measure,Target 2025/26\nHomes,1000\n");
+    assert_eq!(shown(&after, "Homes", plan(2)), "200");
+}
+
+/// The figure of a measure for a quarter, as the pack has it.
+fn figure(pack: &Pack, quarter: u32) -> String {
+    let measure = pack.measures.iter().find(|measure| measure.name == "Homes").unwrap();
+    let period = format!("2025/26 Q{quarter}").parse().unwrap();
+    measure
+        .observation(period)
+        .map(|it| format!("{:?} {:?}", it.reading, it.text))
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_word_or_a_mark_in_place_of_a_figure_keeps_the_figure_until_a_person_says_otherwise() {
+    let before = figure(&planned(), 2);
+    assert!(before.contains("210"), "{before}");
+    for word in ["tbc", "[c]", "-", "n/a", "awaited", "<5", "1.2m"] {
+        let (pack, text) = (planned(), format!("Measure,Q1 2025/26,Q2 2025/26\nHomes,95,{word}\n"));
+        let table = Table::read(text.as_bytes());
+        let choices = Choices::default();
+        let study = Study::new(&pack, &table, &choices);
+        let taken = |decisions: &Decisions| {
+            let mut after = pack.clone();
+            let proposal = study.propose(&pack, decisions);
+            apply(&mut after, proposal.command("Import"), &Context::default()).unwrap();
+            (after, proposal)
+        };
+        let (after, proposal) = taken(&Decisions::default());
+        assert_eq!(figure(&after, 2), before, "{word}");
+        assert!(figure(&after, 1).contains("95"), "{word}");
+        if word == "1.2m" {
+            continue;
+        }
+        let cell = proposal.cells().find(|cell| cell.column == 2 && cell.row == 0).unwrap();
+        assert!(cell.reason.contains("210 was kept"), "{word}: {cell:?}");
+        assert!(cell.offer.as_ref().unwrap().contains("in place of 210"), "{word}: {cell:?}");
+        let confirmed = Decisions { confirmed: [(0, 2)].into(), ..Decisions::default() };
+        let (after, proposal) = taken(&confirmed);
+        assert_ne!(figure(&after, 2), before, "{word}");
+        let cell = proposal.cells().find(|cell| cell.column == 2 && cell.row == 0).unwrap();
+        assert!(cell.offer.is_some(), "{word}: what was confirmed can be taken back");
+    }
+}
+
+#[test]
+fn a_figure_for_a_period_at_which_a_measure_does_not_report_is_left_out() {
+    let (after, said) = studied(&planned(), "Measure,Apr 2025,Q1 2025/26\nHomes,31,95\n");
+    let measure = after.measures.iter().find(|measure| measure.name == "Homes").unwrap();
+    assert_eq!(measure.series.len(), 2, "{said:#?}");
+    assert!(said.iter().any(|said| said.contains("would count nowhere")), "{said:#?}");
+
+    let (_, said) = studied(&planned(), "Measure,Frequency,Unit\nHomes,Monthly,homes\n");
+    assert!(
+        said.iter().any(|it| it.contains("2 figures of this measure will count nowhere")),
+        "{said:#?}"
+    );
+}

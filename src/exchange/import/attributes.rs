@@ -172,8 +172,18 @@ impl Engine<'_> {
             let message = format!("'{}' is not a frequency", tidy(text));
             return self.refuse(at, message, "write monthly, quarterly, half-yearly or yearly");
         };
-        let print = |frequency: &Option<Frequency>| format!("{frequency:?}");
+        let print = |it: &Option<Frequency>| it.map_or("", Frequency::words).to_owned();
         self.write(at, measure, ("frequency", None), Some(said), print, |m| &mut m.frequency);
+        let Some(found) = self.draft.measures.get(measure) else { return };
+        let reports = found.frequency == Some(said) && said != Frequency::Dated;
+        let others = found.series.iter().filter(|it| it.period.frequency() != said).count();
+        if reports && others > 0 {
+            let figures = if others == 1 { "1 figure" } else { &format!("{others} figures") };
+            let words = said.words().to_lowercase();
+            let message =
+                format!("{figures} of this measure will count nowhere once it is {words}");
+            self.doubt(at, message, "give its figures for those periods too, or leave this out");
+        }
     }
 
     /// The golden thread: plan, theme and priority.

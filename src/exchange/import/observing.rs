@@ -7,7 +7,12 @@ use crate::exchange::reading::{
     spaces::tidy,
     value::{self, Offer, ValueReading},
 };
-use crate::model::{Calendar, ComparatorId, MissingReason, Observation, Period, Reading};
+use crate::model::{
+    Calendar, ComparatorId, Frequency, MissingReason, Observation, Period, Reading,
+};
+
+/// Where a comment, a date or a qualifier stands.
+const BESIDE: &str = "beside the figure";
 
 /// The columns that one figure comes from.
 #[derive(Default)]
@@ -45,17 +50,26 @@ struct Said {
 impl Engine<'_> {
     /// Takes a figure into its series.
     pub(super) fn observe(&mut self, row: usize, key: Key, columns: &Columns) {
-        let Some(said) = self.said(row, columns) else { return };
-        let Some(id) = self.draft.measures.get(key.measure).map(|measure| &measure.id) else {
-            return;
-        };
-        let period = self.on_grid(key.period, id);
+        let Some(measure) = self.draft.measures.get(key.measure) else { return };
+        let (id, unit) = (measure.id.clone(), measure.unit.clone());
+        let reports = measure.frequency.filter(|_| key.series.is_none());
+        let Some(said) = self.said(row, columns, &unit) else { return };
+        let period = self.on_grid(key.period, &id);
         let key = Key { period, ..key };
+        if let Some(reports) = reports.filter(|it| counts_nowhere(period, *it)) {
+            return self.refuse_period(row, columns, period, reports);
+        }
         let about = self.text(row, columns.about);
         let comment = self.text(row, columns.comment);
         let first_row = self.seen_before(row, &key);
         let Some(series) = self.series_of(&key) else { return };
         let old = series.iter().find(|found| found.period == key.period).cloned();
+        if let Some(old) = old.as_ref().filter(|old| loses_figure(old, &said))
+            && first_row.is_none()
+            && !self.is_confirmed(row, columns)
+        {
+            return self.keep_figure(row, &key, columns, old, &said);
+        }
         let mut new = old.clone().unwrap_or(Observation::new(key.period, said.reading));
         // A reading that a person confirmed before stands as long as the text does.
         let confirmed =
@@ -90,14 +104,11 @@ impl Engine<'_> {
         }
         self.note_parts(row, columns, old.as_ref(), &new);
         // One that was confirmed stays on offer, so that it can be taken back.
-        let asked = |engine: &Self| {
-            columns.figures().any(|column| engine.decisions.confirmed.contains(&(row, column)))
-        };
-        if let Some(offer) = said.offer.filter(|_| new.reading == Reading::Unread || asked(self)) {
-            let column = columns.typed.filter(|c| !self.text(row, Some(*c)).is_empty());
-            if let Some(column) = column.or(columns.value) {
-                self.offer((row, column), offer.words);
-            }
+        let asked = self.is_confirmed(row, columns);
+        if let Some(offer) = said.offer.filter(|_| new.reading == Reading::Unread || asked) {
+            self.offer_beside(row, columns, offer.words);
+        } else if let Some(old) = old.filter(|old| asked && is_figure(old.reading)) {
+            self.offer_beside(row, columns, in_place_of(&old, new.reading));
         }
         for doubt in doubts {
             self.doubt((row, columns.about.unwrap_or(0)), doubt, "");
@@ -105,8 +116,29 @@ impl Engine<'_> {
         self.put(&key, new);
     }
 
+    /// Leaves out a figure for a period at which its measure doesn't report: nothing would ever show it.
+    fn refuse_period(&mut self, row: usize, columns: &Columns, period: Period, reports: Frequency) {
+        let words = reports.words().to_lowercase();
+        let message = format!(
+            "the measure is {words}, so a figure for {} would count nowhere",
+            period.label()
+        );
+        let hint = "give figures for the periods at which the measure reports";
+        let mut first = true;
+        for column in columns.figures() {
+            if self.text(row, Some(column)).is_empty() {
+                continue;
+            }
+            if std::mem::take(&mut first) {
+                self.refuse((row, column), message.clone(), hint);
+            } else {
+                self.note((row, column), Outcome::LeftOut, message.clone());
+            }
+        }
+    }
+
     /// What the cells of the figure say; `None` where they say nothing.
-    fn said(&mut self, row: usize, columns: &Columns) -> Option<Said> {
+    fn said(&mut self, row: usize, columns: &Columns, unit: &str) -> Option<Said> {
         let own = self.text(row, columns.value);
         let typed = self.text(row, columns.typed);
         let plain = |reading, text: &str| {
@@ -121,7 +153,7 @@ impl Engine<'_> {
             return plain(Reading::Ratio { numerator, denominator }, typed);
         }
         let text = if typed.is_empty() { own } else { typed };
-        match (value::read(own), value::read(typed)) {
+        match (value::read_in(own, unit), value::read_in(typed, unit)) {
             // The file's own reading stands, beside the text it was read from.
             (ValueReading::Number { value, .. }, read) => {
                 let same = match read {
@@ -138,11 +170,7 @@ impl Engine<'_> {
                 plain(Reading::Missing(reason), if plainly { "" } else { text })
             }
             (ValueReading::Text(offer), _) | (ValueReading::Blank, ValueReading::Text(offer)) => {
-                let accepted = columns
-                    .figures()
-                    .any(|column| self.decisions.confirmed.contains(&(row, column)))
-                    .then_some(offer.as_ref())
-                    .flatten();
+                let accepted = offer.as_ref().filter(|_| self.is_confirmed(row, columns));
                 let reading = accepted.map_or(Reading::Unread, |offer| offer.reading);
                 Some(Said { reading, text: Some(text.to_owned()), offer })
             }
@@ -157,6 +185,53 @@ impl Engine<'_> {
                 }
                 plain(Reading::Number(value), "")
             }
+        }
+    }
+
+    /// Whether a person confirmed what is offered for a figure.
+    fn is_confirmed(&self, row: usize, columns: &Columns) -> bool {
+        columns.figures().any(|column| self.decisions.confirmed.contains(&(row, column)))
+    }
+
+    /// Offers a reading beside the text that it is one of.
+    fn offer_beside(&mut self, row: usize, columns: &Columns, words: String) {
+        let column = columns.typed.filter(|column| !self.text(row, Some(*column)).is_empty());
+        if let Some(column) = column.or(columns.value) {
+            self.offer((row, column), words);
+        }
+    }
+
+    /// Keeps the figure that the pack has where the file has only a word or a mark in its place, as where it has a
+    /// blank; what may be taken instead is offered.
+    fn keep_figure(
+        &mut self,
+        row: usize,
+        key: &Key,
+        columns: &Columns,
+        old: &Observation,
+        said: &Said,
+    ) {
+        let kept = figure_in_words(old);
+        for column in columns.figures().chain(columns.about).chain(columns.qualifier) {
+            if !self.text(row, Some(column)).is_empty() {
+                let reason = format!("no figure; the pack's figure {kept} was kept");
+                self.note((row, column), Outcome::Emptied, reason);
+            }
+        }
+        let offered = said.offer.as_ref().map(|offer| offer.words.clone());
+        self.offer_beside(row, columns, offered.unwrap_or_else(|| in_place_of(old, said.reading)));
+        let (Some(column), comment) = (columns.comment, self.text(row, columns.comment)) else {
+            return;
+        };
+        if !comment.is_empty() {
+            let new = Observation { comment: Some(comment.to_owned()), ..old.clone() };
+            let outcome = match &old.comment {
+                Some(held) if held == comment => Outcome::Unchanged,
+                Some(held) => Outcome::Changed { from: held.clone(), to: comment.to_owned() },
+                None => Outcome::Added,
+            };
+            self.note((row, column), outcome, BESIDE);
+            self.put(key, new);
         }
     }
 
@@ -195,7 +270,7 @@ impl Engine<'_> {
         for (column, outcome) in beside {
             if let Some(column) = column.filter(|column| !self.text(row, Some(*column)).is_empty())
             {
-                self.note((row, column), outcome, "beside the figure");
+                self.note((row, column), outcome, BESIDE);
             }
         }
     }
@@ -239,6 +314,31 @@ impl Engine<'_> {
             }
         }
     }
+}
+
+/// Whether a measure that reports so often has no place for a figure of this period.
+fn counts_nowhere(period: Period, reports: Frequency) -> bool {
+    reports != Frequency::Dated && period.frequency() != reports
+}
+
+/// Whether a reading is a figure.
+fn is_figure(reading: Reading) -> bool {
+    matches!(reading, Reading::Number(_) | Reading::Ratio { .. })
+}
+
+/// Whether what a file says in place of a figure that the pack has is none.
+fn loses_figure(old: &Observation, said: &Said) -> bool {
+    let confirmed = said.reading == Reading::Unread && said.text.is_some() && old.text == said.text;
+    is_figure(old.reading) && !is_figure(said.reading) && !confirmed
+}
+
+/// What is offered where a word or a mark stands in place of a figure.
+fn in_place_of(old: &Observation, reading: Reading) -> String {
+    let what = match reading {
+        Reading::Missing(reason) => reason.words(),
+        _ => "text",
+    };
+    format!("{what}, in place of {}", figure_in_words(old))
 }
 
 /// Sets the date a figure is about, where it differs from the period, and its qualifiers. A date that

@@ -8,7 +8,11 @@ use crate::exchange::reading::{
     spaces::tidy,
     target::{self, TargetReading},
 };
-use crate::model::{Aim, Bounds, ComparatorKind, Measure, Period, ReportingYear, Step, Target};
+use crate::exchange::typed_target;
+use crate::model::{
+    Aim, Bounds, Calendar, ComparatorKind, Measure, Period, ReportingYear, Step, Target,
+};
+use crate::planning::trajectory;
 use std::cmp::Reverse;
 
 impl Engine<'_> {
@@ -220,26 +224,23 @@ impl Engine<'_> {
         held: Option<Target>,
         new: Target,
     ) {
-        let words =
-            |target: &Target| target.text.clone().unwrap_or_else(|| "another target".to_owned());
+        let plans_given = self
+            .given
+            .iter()
+            .any(|it| it.measure == measure && it.year == Some(year) && it.part().is_some());
+        let Some(found) = self.draft.measures.get(measure) else { return };
+        let words = |target: &Target| typed_target::written(target, found.polarity);
         let outcome = match &held {
             None => Outcome::Added,
             Some(held) => Outcome::Changed { from: words(held), to: words(&new) },
         };
-        let new = match held {
-            Some(held) => Target {
-                tolerance: held.tolerance,
-                stretch: held.stretch,
-                chosen_by: held.chosen_by,
-                rationale: held.rationale,
-                evidence: held.evidence,
-                principles: held.principles,
-                signed: held.signed,
-                extra: held.extra,
-                ..new
-            },
-            None => new,
+        let (new, doubts) = match held {
+            Some(held) => revised(found, (self.calendar, year), held, new, plans_given),
+            None => (new, Vec::new()),
         };
+        for (message, hint) in doubts {
+            self.doubt(at, message, hint);
+        }
         if let Some(found) = self.draft.measures.get_mut(measure) {
             found.targets.insert(year, new);
         }
@@ -292,6 +293,60 @@ impl Engine<'_> {
         }
         self.note(at, outcome, format!("target for {}", part.label()));
     }
+}
+
+/// A target in place of the one that a year had, with all of that which an import can't know of: its plans by period
+/// in their shape, and who chose it and why. And what has to be looked at again.
+fn revised(
+    measure: &Measure,
+    (calendar, year): (Calendar, ReportingYear),
+    held: Target,
+    new: Target,
+    plans_given: bool,
+) -> (Target, Vec<(String, &'static str)>) {
+    let mut doubts = Vec::new();
+    let before = typed_target::written(&held, measure.polarity);
+    let another = held.aim != new.aim;
+    let by_period = held.trajectory.iter().any(|step| step.period != Period::Year(year));
+    let scaled = match new.aim {
+        _ if !another => Some(held.trajectory),
+        Aim::Value { value } if by_period => {
+            trajectory::shaped(measure, calendar, year, value).ok()
+        }
+        _ => None,
+    };
+    if another && by_period && !plans_given {
+        doubts.push(match &scaled {
+            Some(_) => (
+                "the plans by period were for the target before: they are scaled to this one"
+                    .to_owned(),
+                "check the plans of its periods",
+            ),
+            None => (
+                "the plans by period were for the target before, and go with it".to_owned(),
+                "give the plans of its periods",
+            ),
+        });
+    }
+    if another && !held.rationale.trim().is_empty() {
+        doubts.push((
+            format!("the reason beside this target was given for '{before}'"),
+            "say why the target is another one",
+        ));
+    }
+    let target = Target {
+        trajectory: scaled.unwrap_or(new.trajectory),
+        tolerance: held.tolerance,
+        stretch: held.stretch,
+        chosen_by: held.chosen_by,
+        rationale: held.rationale,
+        evidence: held.evidence,
+        principles: held.principles,
+        signed: held.signed,
+        extra: held.extra,
+        ..new
+    };
+    (target, doubts)
 }
 
 /// Whether a level in per cent is asked of figures in money.

@@ -3,7 +3,11 @@
 //! What is typed here is looked at where it lands, as the figure that it was read as. Figures of a series are more
 //! careful (`value`): a magnitude there is only offered.
 
-use super::{spaces::tidy, value};
+use super::{
+    magnitude::{self, NotInUnit},
+    spaces::tidy,
+    value,
+};
 use crate::model::Number;
 
 /// Why a text is no amount in a unit.
@@ -61,9 +65,7 @@ pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
 
 /// Whether a text speaks of per cent and the unit of something else. A unit that isn't set says neither.
 pub fn is_share_of_count(text: &str, unit: &str) -> bool {
-    let unit = unit.trim().to_lowercase();
-    let per_cent = ["%", "per cent", "percent"].iter().any(|words| unit.contains(words));
-    text.contains('%') && !unit.is_empty() && !per_cent
+    text.contains('%') && !unit.trim().is_empty() && !value::is_per_cent(unit)
 }
 
 /// A text in which every figure with a magnitude behind it is written in the unit: `>640k` of homes is `>640000`,
@@ -81,19 +83,17 @@ pub fn in_unit(text: &str, unit: &str) -> Result<String, AmountError> {
             .unwrap_or(from.len());
         let (digits, after) = from.split_at(end);
         out.push_str(before);
-        match magnitude(after).zip(value::number(digits)) {
+        match magnitude::at_start_of(after).zip(value::number(digits)) {
             // Part of a word or a code, such as `P12m`, is no amount.
             Some(_) if before.ends_with(char::is_alphabetic) => out.push_str(digits),
-            Some(((times, letter, length), number)) => {
-                let unit_name = || unit.trim().to_owned();
-                if letter == "m" && is_m(unit) {
-                    let text = text.to_owned();
-                    return Err(AmountError::Unclear { text, unit: unit_name() });
-                }
-                let scaled = scaled(number, times, times_of_unit(unit))
-                    .ok_or_else(|| AmountError::TooLarge(text.to_owned()))?;
+            Some(((magnitude, behind), number)) => {
+                let (text, unit_name) = (text.to_owned(), unit.trim().to_owned());
+                let scaled = magnitude.in_unit(number, unit).map_err(|error| match error {
+                    NotInUnit::Unclear => AmountError::Unclear { text, unit: unit_name },
+                    NotInUnit::TooLarge => AmountError::TooLarge(text),
+                })?;
                 out.push_str(&scaled.to_string());
-                rest = after.get(length..).unwrap_or_default();
+                rest = behind;
                 continue;
             }
             None => out.push_str(digits),
@@ -102,63 +102,6 @@ pub fn in_unit(text: &str, unit: &str) -> Result<String, AmountError> {
     }
     out.push_str(rest);
     Ok(out)
-}
-
-/// A figure times a magnitude, in a unit that has a magnitude of its own; `None` where that can't be held.
-fn scaled(number: Number, times: f64, of_unit: f64) -> Option<Number> {
-    let value = if times >= of_unit {
-        number.get() * (times / of_unit)
-    } else {
-        number.get() / (of_unit / times)
-    };
-    Some(Number::try_from(value).ok()?.rounded(None))
-}
-
-/// The magnitude that a text starts with: what it multiplies by, how it is written, how long it is.
-fn magnitude(text: &str) -> Option<(f64, &'static str, usize)> {
-    const WORDS: [(&str, f64); 8] = [
-        ("thousand", 1e3),
-        ("million", 1e6),
-        ("billion", 1e9),
-        ("mn", 1e6),
-        ("bn", 1e9),
-        ("k", 1e3),
-        ("m", 1e6),
-        ("b", 1e9),
-    ];
-    let spaces = text.len() - text.trim_start_matches(' ').len();
-    let word = text.get(spaces..)?;
-    WORDS.into_iter().find_map(|(written, times)| {
-        let head = word.get(..written.len())?;
-        let whole = !word.get(written.len()..)?.starts_with(|c: char| c.is_alphanumeric());
-        (head.eq_ignore_ascii_case(written) && whole).then_some((
-            times,
-            written,
-            spaces + written.len(),
-        ))
-    })
-}
-
-/// What a unit counts in: `£ million` in millions.
-fn times_of_unit(unit: &str) -> f64 {
-    let unit = unit.to_lowercase();
-    let money = |letter: char| unit.ends_with(letter) && unit.contains(['£', '$', '€']);
-    if unit.contains("billion") || unit.ends_with("bn") {
-        1e9
-    } else if unit.contains("million") || money('m') {
-        1e6
-    } else if unit.contains("thousand") || unit.contains("000s") || money('k') {
-        1e3
-    } else {
-        1.0
-    }
-}
-
-/// Whether `m` may stand for the unit: metres, minutes, miles, months.
-fn is_m(unit: &str) -> bool {
-    let unit = unit.trim().to_lowercase();
-    let words = ["metre", "minute", "mile", "month", "min", "meter"];
-    unit == "m" || words.iter().any(|word| unit.starts_with(word))
 }
 
 /// `8 days` of a measure in days is 8.

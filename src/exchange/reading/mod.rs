@@ -7,6 +7,7 @@ pub mod amount;
 pub mod choice;
 mod doubt;
 mod grammar;
+pub mod magnitude;
 pub mod period;
 pub(crate) mod spaces;
 mod span;

@@ -1,6 +1,6 @@
 //! Figures as people type them (RULES 2).
 
-use super::spaces::tidy;
+use super::{magnitude, spaces::tidy};
 use crate::model::{MissingReason, Number, Reading};
 
 /// What a cell of figures says.
@@ -60,6 +60,12 @@ const HIGHEST_SUPPRESSED: f64 = 10.0;
 /// like are missing because nobody has the figure; `<5` and `*` are suppressed; `New Indicator` is a
 /// new measure.
 pub fn read(text: &str) -> ValueReading {
+    read_in(text, "")
+}
+
+/// [`read`], where the figure is in a unit that may be known: `£1.2m` is offered as 1,200,000 in £, and as 1.2 in
+/// £ million.
+pub fn read_in(text: &str, unit: &str) -> ValueReading {
     let text = tidy(text);
     if text.is_empty() {
         return ValueReading::Blank;
@@ -76,7 +82,7 @@ pub fn read(text: &str) -> ValueReading {
     if let Some(value) = pounds(&text) {
         return ValueReading::Number { value, sign: Some(Sign::Pounds) };
     }
-    ValueReading::Text(offer(&text))
+    ValueReading::Text(offer(&text, unit))
 }
 
 /// A plain number: digits, commas between thousands, a point, one sign in front.
@@ -144,10 +150,10 @@ fn missing(text: &str) -> Option<MissingReason> {
 }
 
 /// A reading that seems meant but isn't certain.
-fn offer(text: &str) -> Option<Offer> {
-    marked(text)
+fn offer(text: &str, unit: &str) -> Option<Offer> {
+    marked(text, unit)
         .or_else(|| ratio(text))
-        .or_else(|| magnitude(text))
+        .or_else(|| great(text, unit))
         .or_else(|| bracketed(text))
         .or_else(|| leading(text))
 }
@@ -166,22 +172,21 @@ fn ratio(text: &str) -> Option<Offer> {
     })
 }
 
-/// `5.193m`, `£300.0m`, `6.7m Overspent` (which is only offered its amount).
-fn magnitude(text: &str) -> Option<Offer> {
-    let plain = text.replacen('£', "", 1);
+/// `5.193m`, `£300.0m`, `6.7m Overspent` (which is only offered its amount): in the unit, where that is known.
+fn great(text: &str, unit: &str) -> Option<Offer> {
+    let plain = text.replacen(['£', '$', '€'], "", 1);
     let (amount, suffix) = split_amount(&plain)?;
-    let (unit, words) = suffix.split_once(' ').unwrap_or((suffix, ""));
-    let name = match unit.to_lowercase().as_str() {
-        "m" | "mn" | "million" => "millions",
-        "k" | "thousand" => "thousands",
-        "bn" | "billion" => "billions",
-        _ => return None,
+    let (magnitude, words) = magnitude::at_start_of(suffix)?;
+    let rest = match words.trim() {
+        "" => String::new(),
+        words => format!(", without “{words}”"),
     };
-    let words = match words.trim() {
-        "" => format!("{amount}, if the unit is {name}"),
-        words => format!("{amount}, if the unit is {name}, without “{words}”"),
-    };
-    Some(Offer::of(Reading::Number(amount), words))
+    if unit.trim().is_empty() {
+        let words = format!("{amount}, if the unit is {}{rest}", magnitude.name());
+        return Some(Offer::of(Reading::Number(amount), words));
+    }
+    let value = magnitude.in_unit(amount, unit).ok()?;
+    Some(Offer::of(Reading::Number(value), format!("{value} in {}{rest}", unit.trim())))
 }
 
 /// `(3.4)`, an accountant's minus.
@@ -201,30 +206,58 @@ fn leading(text: &str) -> Option<Offer> {
         .then(|| Offer::of(Reading::Number(value), format!("{value}, without the words")))
 }
 
-/// `12.3 [p]`, `14 (r)`, `$413`, `€5`, `1 234`, `1.2E+05`: a number, and a mark, a currency or its spaces.
-fn marked(text: &str) -> Option<Offer> {
-    let (plain, flag) = without_mark(text);
-    let plain = plain.replace(['$', '€', '£'], "");
+/// `12.3 [p]`, `95.1% (prov)`, `12*`, `~130`, `$413`, `1 234`, `1.2E+05`: a number, and a mark, a currency or its
+/// spaces.
+fn marked(text: &str, unit: &str) -> Option<Offer> {
+    let (plain, mark) = without_mark(text);
+    let plain = plain.trim_start_matches(['~', '≈', '*', '†', '‡']).replace(['$', '€', '£'], "");
     let plain = plain.trim();
+    let share = plain.strip_suffix('%').filter(|_| plain != text);
+    let plain = share.unwrap_or(plain);
     let value = number(plain).or_else(|| spaced(plain)).or_else(|| powered(plain))?;
+    // Beside a mark the sign may be all that says that it is a share: of what isn't known to be one.
+    let doubtful = share.is_some() && !is_per_cent(unit);
+    let words = if doubtful { format!("{value}, if it is in per cent") } else { value.to_string() };
     Some(Offer {
-        only_marked: true,
-        provisional: matches!(flag, Some('p' | 'e')),
-        revised: flag == Some('r'),
-        ..Offer::of(Reading::Number(value), format!("{value}"))
+        only_marked: !doubtful,
+        provisional: mark == Some(Mark::Provisional),
+        revised: mark == Some(Mark::Revised),
+        ..Offer::of(Reading::Number(value), words)
     })
 }
 
-/// A text without the letter in brackets after it: provisional, estimated or revised.
-fn without_mark(text: &str) -> (&str, Option<char>) {
-    let marks =
-        [("[p]", 'p'), ("(p)", 'p'), ("[r]", 'r'), ("(r)", 'r'), ("[e]", 'e'), ("(e)", 'e')];
-    let lower = text.to_lowercase();
-    let found = marks.iter().find(|(mark, _)| lower.ends_with(mark));
-    match found.and_then(|(mark, flag)| Some((text.get(..text.len() - mark.len())?, *flag))) {
-        Some((rest, flag)) => (rest.trim_end(), Some(flag)),
-        None => (text, None),
+/// Whether a unit says per cent.
+pub fn is_per_cent(unit: &str) -> bool {
+    let unit = unit.to_lowercase();
+    ["%", "per cent", "percent"].iter().any(|words| unit.contains(words))
+}
+
+/// What a mark behind a figure says of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Provisional,
+    Revised,
+    /// A footnote.
+    Note,
+}
+
+/// A text without the words in brackets or the footnote marks behind it.
+fn without_mark(text: &str) -> (&str, Option<Mark>) {
+    let bare = text.trim_end_matches(['*', '†', '‡', '^', '#', '¹', '²', '³']).trim_end();
+    if bare.len() < text.len() {
+        return (bare, Some(Mark::Note));
     }
+    let bracket = |open, close| text.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
+    let Some((rest, word)) = bracket('[', ']').or_else(|| bracket('(', ')')) else {
+        return (text, None);
+    };
+    let mark = match word.trim().trim_end_matches('.').to_lowercase().as_str() {
+        "p" | "e" | "prov" | "provisional" | "est" | "estimate" | "estimated" => Mark::Provisional,
+        "r" | "rev" | "revised" => Mark::Revised,
+        word if word.strip_prefix("note").is_some_and(|it| number(it).is_some()) => Mark::Note,
+        _ => return (text, None),
+    };
+    (rest.trim_end(), Some(mark))
 }
 
 /// `1 234`: groups of three with spaces between.
@@ -305,8 +338,50 @@ mod tests {
         check("£297.5m", Some("297.5, if the unit is millions"));
         check("32 (184 with Kick Start)", Some("32, without the words"));
         check("(3.4)", Some("-3.4"));
+        check("~130", Some("130"));
+        check("12*", Some("12"));
+        check("12%*", Some("12, if it is in per cent"));
+        check("95.1% (prov)", Some("95.1, if it is in per cent"));
+        check("95.1 [Note 3]", Some("95.1"));
+        check("14 (est.)", Some("14"));
+        check("1,204†", Some("1204"));
+        check("**", None);
+        check("~", None);
+        check("12 (34)", Some("12, without the words"));
         check("Merit +", None);
         check("Female - 68.23 Male -31.77", None);
         check("1/0", None);
+    }
+
+    #[test]
+    fn a_magnitude_is_offered_in_the_unit_that_is_known() {
+        let check = |text: &str, unit: &str, expected: Option<&str>| {
+            let ValueReading::Text(offer) = read_in(text, unit) else { panic!("{text}") };
+            assert_eq!(offer.map(|offer| offer.words).as_deref(), expected, "{text} in {unit}");
+        };
+        check("£1.2m", "£", Some("1200000 in £"));
+        check("£1.2m", "£ million", Some("1.2 in £ million"));
+        check("640k", "homes", Some("640000 in homes"));
+        check("6.7m Overspent", "£m", Some("6.7 in £m, without “Overspent”"));
+        check("5.193m", "", Some("5.193, if the unit is millions"));
+        // A letter that may be the unit itself is no offer.
+        check("3m", "minutes", None);
+    }
+
+    #[test]
+    fn marks_say_what_they_say_of_a_figure() {
+        let check = |text: &str, expected: (bool, bool)| {
+            let ValueReading::Text(Some(offer)) = read_in(text, "% of homes") else {
+                panic!("{text}")
+            };
+            assert!(offer.only_marked, "{text}");
+            assert_eq!((offer.provisional, offer.revised), expected, "{text}");
+        };
+        check("12.3 [p]", (true, false));
+        check("12.3 (Prov.)", (true, false));
+        check("12.3% (e)", (true, false));
+        check("12.3 [r]", (false, true));
+        check("12.3 (revised)", (false, true));
+        check("12.3*", (false, false));
     }
 }

@@ -11,7 +11,6 @@ use super::words::{is_not_applicable, plain};
 use crate::exchange::Table;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Mapping, Role};
-use crate::exchange::reading::value;
 use crate::model::ReportingYear;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -140,7 +139,7 @@ pub(super) const BEGINNING: [Piece; 8] = [
     },
     |deciding, making| deciding.signs(&mut making.known.values),
     |deciding, making| deciding.fractions(&mut making.known.values, &making.known.names),
-    |deciding, making| deciding.marks(&mut making.known.values),
+    |deciding, making| deciding.marks(&mut making.known.values, &making.known.names),
     |deciding, making| deciding.polarities(&mut making.known.values),
     |deciding, making| deciding.heading(making),
 ];
@@ -360,8 +359,9 @@ impl Deciding<'_> {
             };
             match read {
                 CellText::As(text) => {
-                    let offered = matches!(value::read(&text), value::ValueReading::Text(Some(offer)) if offer.only_marked);
-                    if known.values.marked && offered && figure && !target {
+                    let values = &known.values;
+                    let taken = values.marked && figure && !target;
+                    if taken && self.is_marked(&text, row, name, values) {
                         confirmed.extend(column(*role));
                     }
                     filled |= figure;

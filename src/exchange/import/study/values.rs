@@ -5,7 +5,10 @@ use super::deciding::Deciding;
 use super::question::Question;
 use super::words::{few, plain};
 use crate::exchange::import::role::{Role, SlotPart};
-use crate::exchange::reading::value::{self, ValueReading};
+use crate::exchange::reading::{
+    magnitude,
+    value::{self, ValueReading},
+};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -35,6 +38,8 @@ pub(super) struct Values {
     sign_waits: bool,
     /// `£1.2m` is 1,200,000 in the unit £.
     magnitudes: bool,
+    /// The units of the pack's measures, by plain name.
+    units: HashMap<String, String>,
     /// Marked figures are taken as offered.
     pub(super) marked: bool,
     /// Marked figures wait: a text in place of a figure that the pack has would lose that.
@@ -226,7 +231,9 @@ impl Deciding<'_> {
     }
 
     /// Figures with a mark, a currency or a magnitude beside them.
-    pub(super) fn marks(&mut self, values: &mut Values) {
+    pub(super) fn marks(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
+        let held = self.pack.measures.iter();
+        values.units = held.map(|it| (plain(&it.name), it.unit.clone())).collect();
         let (mut marked, mut great) = (BTreeSet::new(), BTreeSet::new());
         for (at, target) in self.quantities() {
             for row in self.rows.iter().filter(|_| !target) {
@@ -234,14 +241,17 @@ impl Deciding<'_> {
                 if value::number(&text).is_some() {
                     continue;
                 }
-                match value::read(&text) {
+                let name = names.get(row).map_or("", String::as_str);
+                let unit = self.unit_of(*row, name, values);
+                match value::read_in(&text, unit) {
                     ValueReading::Text(Some(offer)) if offer.only_marked => {
                         marked.insert(text.into_owned());
                     }
-                    _ if self.magnitude(*row, &text).is_some() => {
-                        great.insert(text.into_owned());
+                    _ => {
+                        if let Some(full) = in_full(&text, unit) {
+                            great.insert(format!("'{text}' as {full}"));
+                        }
                     }
-                    _ => {}
                 }
             }
         }
@@ -259,37 +269,27 @@ impl Deciding<'_> {
             values.marked_waits = answer.is_none();
         }
         if !great.is_empty() {
-            let question = Question::new(
-                "magnitudes",
-                format!("Take {} in the measure's unit: '1.2m' as 1,200,000?", listed(great)),
-            )
-            .answers(["take them", "keep them as text"])
-            .because("the unit doesn't say that it is in thousands or millions")
-            .holding("those figures, which are kept as text");
+            let question = Question::new("magnitudes", format!("Take {}?", listed(great)))
+                .answers(["take them", "keep them as text"])
+                .because("a letter or a word stands for thousands, millions or billions")
+                .holding("those figures");
             values.magnitudes = self.asking.ask(question).as_deref() == Some("take them");
         }
     }
 
-    /// `£1.2m` in full where the unit of its row is no thousands or millions.
-    fn magnitude(&self, row: usize, text: &str) -> Option<String> {
-        if !text.ends_with(char::is_alphabetic) || !text.bytes().any(|it| it.is_ascii_digit()) {
-            return None;
+    /// The unit of a row's measure: as the row says, else as the pack has it.
+    fn unit_of<'b>(&'b self, row: usize, name: &str, values: &'b Values) -> &'b str {
+        let said = self.with(Role::Unit).first().map_or("", |at| self.text(row, *at));
+        if !said.is_empty() || values.units.is_empty() {
+            return said;
         }
-        let unit =
-            self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
-        let great = ["m", "k", "bn", "£m", "£k", "£bn", "000", "000s"].contains(&unit.as_str())
-            || ["million", "thousand", "billion", "000"].iter().any(|word| unit.contains(word));
-        let bare = text.replace(['£', '$', '€'], "");
-        let at = bare.find(|c: char| c.is_alphabetic())?;
-        let (number, suffix) = bare.split_at_checked(at)?;
-        let times = match suffix.trim().to_lowercase().as_str() {
-            "k" | "thousand" => 1e3,
-            "m" | "mn" | "million" => 1e6,
-            "bn" | "billion" => 1e9,
-            _ => return None,
-        };
-        let number = value::number(number)?.get();
-        (!great).then(|| exact(number * times))
+        values.units.get(&plain(name)).map_or("", String::as_str)
+    }
+
+    /// Whether only a mark stands beside a figure.
+    pub(super) fn is_marked(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
+        let read = value::read_in(text, self.unit_of(row, name, values));
+        matches!(read, ValueReading::Text(Some(offer)) if offer.only_marked)
     }
 
     /// A figure with a point for its decimal sign.
@@ -330,19 +330,32 @@ impl Deciding<'_> {
                 return CellText::As(Cow::Owned(exact(number.get() * 100.0)));
             }
         }
-        let is_marked =
-            || matches!(value::read(&text), ValueReading::Text(Some(offer)) if offer.only_marked);
-        if values.marked_waits && !target && is_marked() {
+        if target {
+            return CellText::As(text);
+        }
+        if values.marked_waits && self.is_marked(&text, row, name, values) {
             return CellText::Waits("marked-figures");
         }
         if values.magnitudes
-            && !target
-            && let Some(full) = self.magnitude(row, &text)
+            && let Some(full) = in_full(&text, self.unit_of(row, name, values))
         {
             return CellText::As(Cow::Owned(full));
         }
         CellText::As(text)
     }
+}
+
+/// `£1.2m` in the unit of its measure: 1200000 where that is £, 1.2 where it is £ million. `None` for any other text.
+fn in_full(text: &str, unit: &str) -> Option<String> {
+    if !text.ends_with(char::is_alphabetic) || !text.starts_with(|c: char| !c.is_alphabetic()) {
+        return None;
+    }
+    let bare = text.replace(['£', '$', '€'], "");
+    let at = bare.find(|c: char| c.is_alphabetic())?;
+    let (number, suffix) = bare.split_at_checked(at)?;
+    let (magnitude, behind) = magnitude::at_start_of(suffix)?;
+    let number = value::number(number).filter(|_| behind.is_empty())?;
+    Some(magnitude.in_unit(number, unit).ok()?.to_string())
 }
 
 /// A product as its shortest decimal text: 0.955 times 100 is 95.5.
