@@ -54,17 +54,20 @@ impl Block {
         }
     }
 
-    /// The block that a pasted text takes from its first cell on: a line a row, a tab between columns.
+    /// The block that a pasted text takes from its first cell on: a line a row, a tab between columns. A line end after
+    /// the last row starts no other.
     pub fn of_text((top, left): Cell, text: &str) -> Self {
+        let text = text.strip_suffix('\n').unwrap_or(text);
         let height = text.split('\n').count();
         let width = text.split('\n').map(|line| line.split('\t').count()).max().unwrap_or(1);
         Self { top, left, bottom: top + height - 1, right: left + width - 1 }
     }
 
-    /// The text that empties every cell of it.
+    /// The text that empties every cell of it, each row with its line end: without, a last row of one blank cell would be
+    /// none.
     pub fn blank(self) -> String {
-        let line = "\t".repeat(self.right - self.left);
-        vec![line; self.bottom - self.top + 1].join("\n")
+        let line = "\t".repeat(self.right - self.left) + "\n";
+        line.repeat(self.height())
     }
 
     /// Its cells.
@@ -180,7 +183,9 @@ mod tests {
         {
             let block = Block::between(one, other);
             assert_eq!(Block::of_text((block.top, block.left), &block.blank()), block);
-            assert!(block.blank().chars().all(|each| matches!(each, '\t' | '\n')));
+            let cells = crate::exchange::paste::cells(&block.blank());
+            let width = block.right - block.left + 1;
+            assert_eq!(cells, vec![vec![String::new(); width]; block.height()], "{block:?}");
         }
     }
 

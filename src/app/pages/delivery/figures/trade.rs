@@ -81,7 +81,9 @@ impl Trade for Figures {
             };
             columns.iter().filter_map(period).collect()
         });
-        let text = text.trim_end_matches(['\r', '\n']);
+        // Blank lines after what was copied empty no figures; where cells are emptied, each line is one of them.
+        let is_pasted = label == self.pasted();
+        let text = if is_pasted { text.trim_end_matches(['\r', '\n']) } else { text };
         let block = Block::of_text(at, text);
         let (commands, unread) = entry_grid::paste_block(&pack, &rows, &columns, at, text);
         let count = commands.len();
