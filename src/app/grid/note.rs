@@ -2,16 +2,12 @@
 
 use super::{
     motion::{Beside, beside},
-    position::{Held, Kind, Position, Remark},
-    sheet::ROW_PX,
+    position::{Held, Kind, NOTE, Position, ROW_PX, Remark},
 };
 use crate::app::state::Editor;
 use leptos::{html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-
-/// The id of its words: the cell is described by them.
-pub const NOTE: &str = "cell-note";
 
 /// The note beside the active cell, where there is something to say of it.
 #[component]
@@ -56,6 +52,21 @@ pub fn CellNote(
         Some(Beside::Over(bottom)) => format!("{bottom}px"),
         _ => "auto".to_owned(),
     };
+    let note = NodeRef::<Div>::new();
+    // Its row may stand at the edge of the window, where what is beside it is out of sight.
+    Effect::new(move |_| {
+        position.active.track();
+        if remarks.with(Vec::is_empty) {
+            return;
+        }
+        request_animation_frame(move || {
+            if let Some(note) = note.try_get_untracked().flatten() {
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                note.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
+    });
     let asked = move || remarks.with(|all| all.iter().any(|it| it.kind == Kind::Asked));
     let answer = move |_| {
         if let Some(place) = place.get_untracked() {
@@ -69,6 +80,7 @@ pub fn CellNote(
     view! {
         <div
             class="cell-note"
+            node_ref=note
             role="group"
             aria-label="About this cell"
             hidden=move || spot.get().is_none()

@@ -3,8 +3,7 @@
 
 use super::{
     motion::Block,
-    note::NOTE,
-    position::{Held, Kind, Position, Remark, Shown, cell_id},
+    position::{Held, Kind, NOTE, Position, Remark, Shown, cell_id},
 };
 use crate::{
     app::{browser::typed, state::Editor},

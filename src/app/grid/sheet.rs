@@ -3,7 +3,7 @@
 use super::{
     motion::Block,
     note::CellNote,
-    position::{Position, cell_id},
+    position::{Position, ROW_PX, cell_id},
     row::GridRow,
 };
 use crate::{
@@ -13,8 +13,6 @@ use crate::{
 use leptos::{ev, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 
-/// The height of a row, as the style sets it.
-pub(super) const ROW_PX: usize = 52;
 /// Rows drawn beyond those in sight, above and below.
 const MARGIN: usize = 8;
 
