@@ -11,6 +11,7 @@ pub mod offered;
 pub mod row;
 pub mod settings;
 pub mod sheet;
+pub mod sift;
 pub mod standing;
 pub mod target_parts;
 pub mod told;

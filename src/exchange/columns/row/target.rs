@@ -218,26 +218,28 @@ impl Row<'_> {
         let Some(target) = target else {
             return if text.is_empty() { Ok(false) } else { waits() };
         };
-        let before = target.clone();
-        let unit = self.now().unit.as_str();
-        let taken = match column {
-            Column::Plan(period) => bounds_of(text, unit)
-                .map_err(Unfit::Text)
-                .and_then(|it| self.plan(target, period, it)),
-            Column::Floor(period) => bounds_of(text, unit)
-                .map_err(Unfit::Text)
-                .and_then(|floor| self.floor(target, period, floor)),
-            Column::Target(_, part) => part.take(target, text, self.now()).map_err(Unfit::Text),
-            Column::Figure(..) | Column::Setting(_) | Column::Standing(_) => Ok(()),
-        };
-        let faulty =
-            || fault(target, self.pack.calendar()).map_or(Ok(()), |it| Err(Unfit::Text(it)));
-        match taken.and_then(|()| faulty()) {
-            Ok(()) => Ok(is_changed(column, target, &before)),
-            Err(unfit) => {
-                *target = before;
-                Err(unfit)
+        let bounds = || bounds_of(text, &self.now().unit).map_err(Unfit::Text);
+        match column {
+            Column::Plan(period) => {
+                let before = plan_of(Some(target), period);
+                self.plan(target, period, bounds()?)?;
+                Ok(plan_of(Some(target), period) != before)
             }
+            Column::Floor(period) => {
+                let before = floor_of(Some(target), period);
+                self.floor(target, period, bounds()?)?;
+                Ok(floor_of(Some(target), period) != before)
+            }
+            Column::Target(_, part) => {
+                let before = target.clone();
+                part.take(target, text, self.now()).map_err(Unfit::Text)?;
+                if let Some(fault) = fault(target, self.pack.calendar()) {
+                    *target = before;
+                    return Err(Unfit::Text(fault));
+                }
+                Ok(*target != before)
+            }
+            Column::Figure(..) | Column::Setting(_) | Column::Standing(_) => Ok(false),
         }
     }
 
@@ -299,15 +301,6 @@ enum Unfit {
 fn is_of_its_target(column: Column) -> bool {
     use TargetPart::{ChosenBy, Kind, Spread, Why};
     matches!(column, Column::Target(_, Kind | Spread | ChosenBy | Why))
-}
-
-/// Whether a cell says something else of a target than it did.
-fn is_changed(column: Column, target: &Target, before: &Target) -> bool {
-    match column {
-        Column::Plan(period) => plan_of(Some(target), period) != plan_of(Some(before), period),
-        Column::Floor(period) => floor_of(Some(target), period) != floor_of(Some(before), period),
-        _ => target != before,
-    }
 }
 
 /// What is wrong with a target by itself, in the words in which a change to it would be refused.

@@ -124,7 +124,8 @@ impl Trade for Figures {
         if part == Part::Denominator {
             return Vec::new();
         }
-        let calendar = editor.calendar();
+        // Rows follow their measure, not the pack.
+        let calendar = editor.pack_now().calendar();
         let open = editor.questions.with(|asked| asked.open(calendar, measure, period));
         open.iter().map(|check| Remark::of(Kind::Asked, &check.words)).collect()
     }

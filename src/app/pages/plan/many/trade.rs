@@ -14,6 +14,7 @@ use crate::{
             doubts::doubts,
             row::Given,
             sheet::Sheet,
+            sift::sift,
             unread::taken_in_words,
         },
         figures, paste,
@@ -178,7 +179,7 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str) -> Done {
     let mut done = taken.step(label).map_or(Ok(false), |step| editor.run(step));
     if done.is_err() {
         let context = Context { on: Some(editor.today()), by: String::new() };
-        block::sift(&editor.pack_now(), &mut taken, &context);
+        sift(&editor.pack_now(), &mut taken, &context);
         done = taken.step(label).map_or(Ok(false), |step| editor.run(step));
     }
     let (cells, unread) = (taken.cells(), taken.unread.len());
