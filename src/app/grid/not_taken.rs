@@ -24,8 +24,8 @@ pub fn NotTaken(
     position: Position,
     /// Whether it is the grid of figures; else of settings and targets.
     figures: bool,
-    /// Has the grid show a place that it doesn't, or goes to the grid that can.
-    show: Callback<Place>,
+    /// Has the grid show a place that it doesn't, or goes to the grid that can, and then gives `false`.
+    show: Callback<Place, bool>,
 ) -> impl IntoView {
     let editor = Editor::get();
     let count = Memo::new(move |_| {
@@ -45,7 +45,7 @@ pub fn NotTaken(
         Some(at) => visit(position, at),
         None => {
             if let Some(place) = first() {
-                find(position, place, show);
+                find(editor, position, place, show);
             }
         }
     };
@@ -77,12 +77,13 @@ pub fn Waiting(
     /// How many wait, in words.
     words: fn(usize) -> String,
     /// As of [`NotTaken`].
-    show: Callback<Place>,
+    show: Callback<Place, bool>,
 ) -> impl IntoView {
+    let editor = Editor::get();
     let go = move |_| {
         let first = places.with_untracked(|places| places.first().cloned());
         if let Some(place) = first {
-            find(position, place, show);
+            find(editor, position, place, show);
         }
     };
     view! {
@@ -98,20 +99,25 @@ pub fn Waiting(
 }
 
 /// Goes to a place, which the grid is made to show where it doesn't.
-pub fn find(position: Position, place: Place, show: Callback<Place>) {
+fn find(editor: Editor, position: Position, place: Place, show: Callback<Place, bool>) {
     if let Some(at) = at_place(position, &place) {
         return visit(position, at);
     }
-    show.run(place.clone());
+    if !show.run(place.clone()) {
+        return;
+    }
     leptos::task::spawn_local(async move {
         // Rows and columns follow what was asked for, and the grid starts at its first cell again.
         leptos::task::tick().await;
         browser::painted().await;
-        // Another page may be there by now.
-        if position.active.try_get_untracked().is_some()
-            && let Some(at) = at_place(position, &place)
-        {
-            visit(position, at);
+        if position.active.try_get_untracked().is_none() {
+            return;
+        }
+        match at_place(position, &place) {
+            Some(at) => visit(position, at),
+            None => editor.say(
+                "That cell stands in no grid: its measure is gone, or reports differently now.",
+            ),
         }
     });
 }

@@ -1,7 +1,10 @@
 //! What is asked about a setting before it is taken: another frequency hides what a measure has.
 
 use super::settings::Setting;
-use crate::model::{Frequency, Measure, Pack, Reading};
+use crate::{
+    edit::Command,
+    model::{Frequency, Measure, Pack, Reading},
+};
 
 /// What is asked before a measure is changed to another, as a clause without a full stop: `18 monthly figures and 12
 /// monthly plans will not count in a quarterly measure`. `None` where nothing it has stops counting.
@@ -38,6 +41,27 @@ fn of(frequency: Frequency) -> String {
         Frequency::Dated => String::new(),
         regular => format!("{} ", regular.words().to_lowercase()),
     }
+}
+
+/// What is asked before many measures are changed at once, each by itself; `None` where nothing they have stops counting.
+pub fn asked_of_many(pack: &Pack, command: &Command) -> Option<String> {
+    let commands = match command {
+        Command::Batch { commands, .. } => commands.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let question = |command: &Command| {
+        let Command::SetMeasure(after) = command else { return None };
+        let before = pack.measure(&after.id)?;
+        Some(format!("{}: {}", before.name, asked(before, after)?))
+    };
+    let mut found = commands.iter().filter_map(question);
+    let first = found.next()?;
+    Some(match found.count() {
+        0 => first,
+        others => {
+            format!("{} measures have figures or plans that will not count. {first}", others + 1)
+        }
+    })
 }
 
 /// What is asked of a text typed as a measure's setting; `None` where it isn't, or can't be read.
@@ -115,5 +139,31 @@ mod tests {
         );
         check(&Measure { series: Vec::new(), ..figures }, "Quarterly", None);
         check(&Measure { frequency: None, ..both }, "Quarterly", None);
+    }
+
+    #[test]
+    fn many_measures_are_asked_about_in_one_sentence() {
+        let named = |name: &str| Measure { id: name.into(), name: name.into(), ..measure() };
+        let after = |name: &str, frequency| {
+            let frequency = Some(frequency);
+            Command::SetMeasure(Box::new(Measure { frequency, ..named(name) }))
+        };
+        let pack = Pack {
+            measures: ["Homes", "Roads"].map(|name| std::sync::Arc::new(named(name))).into(),
+            ..Pack::default()
+        };
+        let check = |commands: Vec<Command>, expected: Option<&str>| {
+            let batch = Command::Batch { label: String::new(), commands };
+            assert_eq!(asked_of_many(&pack, &batch).as_deref(), expected);
+        };
+        let homes =
+            "Homes: 2 monthly figures and 12 monthly plans will not count in a yearly measure";
+        check(vec![after("Homes", Frequency::Yearly)], Some(homes));
+        check(vec![after("Homes", Frequency::Monthly)], None);
+        let both = vec![after("Homes", Frequency::Yearly), after("Roads", Frequency::Yearly)];
+        check(
+            both,
+            Some(&format!("2 measures have figures or plans that will not count. {homes}")),
+        );
     }
 }

@@ -89,11 +89,12 @@ pub fn FiguresPage() -> impl IntoView {
     });
     keep_unread(editor);
     let show = Callback::new(move |(id, column): Place| {
-        let Column::Figure(period, _) = column else { return };
+        let Column::Figure(period, _) = column else { return false };
         let pack = editor.pack_now();
         plan.set(String::new());
         chosen_frequency.set(pack.measure(&id).and_then(|measure| measure.frequency));
         chosen_year.set(Some(pack.calendar().year_of_period(period)));
+        true
     });
     let asked = Memo::new(move |_| asked_about(editor));
     let plans = editor.of(|pack| {

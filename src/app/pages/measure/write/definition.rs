@@ -62,7 +62,7 @@ pub fn Definition(
             <p class="error" role="alert">
                 {move || {
                     let hides = question.get();
-                    hides.map(|it| format!("{it}: save it again to change it all the same."))
+                    hides.map(|it| format!("{it}. Save again to change it all the same."))
                 }}
             </p>
         </section>

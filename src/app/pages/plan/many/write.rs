@@ -99,7 +99,8 @@ fn many(first: Which, targets: bool) -> AnyView {
         else {
             // It is a column of the other grid.
             let other = if targets { Route::ChangeSettings } else { Route::ChangeTargets };
-            return browser::go(&other.href());
+            browser::go(&other.href());
+            return false;
         };
         let pack = editor.pack_now();
         let frequency = pack.measure(&id).and_then(|measure| measure.frequency);
@@ -111,6 +112,7 @@ fn many(first: Which, targets: bool) -> AnyView {
         if !chosen.with_untracked(|chosen| chosen.contains(&wanted)) {
             chosen.update(|chosen| chosen.push(wanted));
         }
+        true
     });
     let none_by_period = move || targets && which.with(|it| it.frequency.is_none());
     view! {
