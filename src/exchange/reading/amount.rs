@@ -4,7 +4,7 @@
 //! careful (`value`): a magnitude there is only offered.
 
 use super::{spaces::tidy, value};
-use crate::{model::Number, rating::is_per_cent};
+use crate::model::Number;
 
 /// Why a text is no amount in a unit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -61,7 +61,9 @@ pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
 
 /// Whether a text speaks of per cent and the unit of something else. A unit that isn't set says neither.
 pub fn is_share_of_count(text: &str, unit: &str) -> bool {
-    text.contains('%') && !unit.trim().is_empty() && !is_per_cent(unit)
+    let unit = unit.trim().to_lowercase();
+    let per_cent = ["%", "per cent", "percent"].iter().any(|words| unit.contains(words));
+    text.contains('%') && !unit.is_empty() && !per_cent
 }
 
 /// A text in which every figure with a magnitude behind it is written in the unit: `>640k` of homes is `>640000`,

@@ -6,7 +6,6 @@ use super::question::Question;
 use super::words::{few, plain};
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::value::{self, ValueReading};
-use crate::rating::is_per_cent;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -350,4 +349,9 @@ impl Deciding<'_> {
 fn exact(number: f64) -> String {
     let rounded = (number * 1e9).round() / 1e9;
     rounded.to_string()
+}
+
+/// Whether a unit or a name says per cent.
+pub(super) fn is_per_cent(text: &str) -> bool {
+    text.contains('%') || super::words::says(text, &["percent", "percentage", "per cent", "pct"])
 }
