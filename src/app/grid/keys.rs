@@ -129,8 +129,9 @@ impl Position {
 
     /// Copies a row into a block, as one step.
     pub fn fill(&self, editor: Editor, (from, into): (usize, Block)) {
-        let text = self.trade.filled_down(editor, *self, from, into);
-        self.trade.take_block(editor, *self, (into.top, into.left), &text, "Fill down");
+        if let Some(text) = self.trade.filled_down(editor, *self, from, into) {
+            self.trade.take_block(editor, *self, (into.top, into.left), &text, "Fill down");
+        }
     }
 }
 

@@ -126,8 +126,10 @@ pub trait Trade: Sync {
         false
     }
 
-    /// The texts that the rows of a block get where a row is copied into them.
-    fn filled_down(&self, editor: Editor, position: Position, from: usize, into: Block) -> String;
+    /// The texts that the rows of a block get where a row is copied into them; `None` where that isn't done.
+    fn filled_down(&self, _: Editor, _: Position, _from: usize, _into: Block) -> Option<String> {
+        None
+    }
 
     /// What is asked or told of what a cell holds.
     fn remarks(&self, editor: Editor, held: &Held, place: &Place) -> Vec<Remark>;

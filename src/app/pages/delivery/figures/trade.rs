@@ -111,11 +111,6 @@ impl Trade for Figures {
         }
     }
 
-    // A figure of one measure is none of another's.
-    fn filled_down(&self, _: Editor, _: Position, _: usize, into: Block) -> String {
-        into.blank()
-    }
-
     fn remarks(&self, editor: Editor, held: &Held, (_, column): &Place) -> Vec<Remark> {
         let (Some(measure), Column::Figure(period, part)) = (&held.measure, *column) else {
             return Vec::new();
@@ -124,10 +119,13 @@ impl Trade for Figures {
         if part == Part::Denominator {
             return Vec::new();
         }
+        let is_text = measure.observation(period).is_some_and(|it| it.reading == Reading::Unread);
+        let kept = is_text.then(|| Remark::of(Kind::Told, KEPT_AS_TEXT));
         // Rows follow their measure, not the pack.
         let calendar = editor.pack_now().calendar();
         let open = editor.questions.with(|asked| asked.open(calendar, measure, period));
-        open.iter().map(|check| Remark::of(Kind::Asked, &check.words)).collect()
+        let asked = open.iter().map(|check| Remark::of(Kind::Asked, &check.words));
+        kept.into_iter().chain(asked).collect()
     }
 
     fn is_question(&self, _: Editor, _: &Place, _: &str, _: &str) -> bool {
@@ -146,6 +144,9 @@ impl Trade for Figures {
         editor.questions.update(|asked| asked.answer(pack.calendar(), measure, period));
     }
 }
+
+/// What is told of a text that a file had in place of a figure.
+const KEPT_AS_TEXT: &str = "this was kept as it was found and is not a figure: type the figure over it, or why there is none";
 
 /// The figure that a command sets.
 fn figure_of(command: &Command) -> Option<(MeasureId, Period)> {

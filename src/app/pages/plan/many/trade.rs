@@ -79,13 +79,19 @@ impl Trade for Many {
         true
     }
 
-    fn filled_down(&self, editor: Editor, position: Position, from: usize, into: Block) -> String {
+    fn filled_down(
+        &self,
+        editor: Editor,
+        position: Position,
+        from: usize,
+        into: Block,
+    ) -> Option<String> {
         let (rows, columns) = (rows_of(position), position.columns.get_untracked());
         let Block { top, bottom, left, right } = into;
         let filled = with_sheet(editor, &rows, &columns, None, |sheet| {
             block::filled_down(sheet, from, top..=bottom, left..=right)
         });
-        figures::block(&filled)
+        Some(figures::block(&filled))
     }
 
     fn remarks(&self, _: Editor, held: &Held, place: &Place) -> Vec<Remark> {
