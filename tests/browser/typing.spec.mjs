@@ -176,9 +176,9 @@ test('a target that is unlikely is taken, and told where it was typed', async ({
 test('another frequency for many measures says what it hides before it is set', async ({ page }) => {
   await open(page, './#/plan/measures/change');
   await page.getByRole('checkbox', { name: 'Choose Households in temporary accommodation' }).check();
-  const set = page.getByRole('group', { name: 'Set for the chosen measures' });
-  await set.getByLabel('Set', { exact: true }).selectOption({ label: 'Frequency' });
-  await set.getByLabel('To', { exact: true }).selectOption({ label: 'Yearly' });
+  const set = page.getByRole('group', { name: 'Set for the chosen measures' }).getByRole('combobox');
+  await set.nth(0).selectOption('Frequency');
+  await set.nth(1).selectOption('Yearly');
   const press = page.getByRole('button', { name: 'Set for the chosen' });
   await press.click();
   await expect(page.getByRole('alert').filter({ hasText: 'will not count in a yearly measure' })).toBeVisible();
