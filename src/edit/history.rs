@@ -4,9 +4,6 @@ use crate::edit::{Change, Refusal, guard};
 use crate::model::Pack;
 use std::collections::VecDeque;
 
-/// How many steps are kept.
-const LIMIT: usize = 200;
-
 /// What can be undone and redone.
 #[derive(Clone, Debug, Default)]
 pub struct History {
@@ -17,6 +14,9 @@ pub struct History {
 }
 
 impl History {
+    /// How many steps are kept.
+    pub const LIMIT: usize = 200;
+
     /// Keeps a change that was just made and gave the pack `after`; one that changed nothing is no step.
     /// What had been undone can't be redone any more.
     pub fn record(&mut self, change: Change, after: &Pack) {
@@ -24,7 +24,7 @@ impl History {
             return;
         }
         self.redo.clear();
-        if self.undo.len() == LIMIT {
+        if self.undo.len() == Self::LIMIT {
             self.undo.pop_front();
         }
         self.undo.push_back(change);
@@ -120,6 +120,6 @@ mod tests {
             change(&mut history, &mut pack, &step.to_string());
         }
         let undone = std::iter::from_fn(|| history.undo(&mut pack).unwrap()).count();
-        assert_eq!((undone, pack.organisation.name.as_str()), (LIMIT, "50"));
+        assert_eq!((undone, pack.organisation.name.as_str()), (History::LIMIT, "50"));
     }
 }

@@ -122,7 +122,9 @@ mod tests {
                 counting.count(part);
             }
             let counted = counting.counted();
-            let records: Vec<Vec<String>> = records::split(&text, b',')
+            let records: Vec<Vec<String>> = records::reader(text.as_bytes(), b',')
+                .into_records()
+                .map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
                 .filter(|record| filled(record.iter().map(String::as_str)).next().is_some())
                 .collect();
             let widest = records.iter().map(Vec::len).max().unwrap_or(0);

@@ -2,7 +2,10 @@
 //! to. What can't be read is kept as typed, with the reason.
 
 use super::{
-    columns::column::{Column, Part, Unread},
+    columns::{
+        column::{Column, Part, Place},
+        unread::Unread,
+    },
     paste,
 };
 use crate::{
@@ -25,6 +28,17 @@ pub struct SheetRow {
     pub unit: String,
     /// Which part.
     pub part: Part,
+}
+
+impl SheetRow {
+    /// What its cell in a column is about: a row of a ratio has a part of it.
+    pub fn place(&self, column: Column) -> Place {
+        let column = match column {
+            Column::Figure(period, _) => Column::Figure(period, self.part),
+            other => other,
+        };
+        (self.measure.clone(), column)
+    }
 }
 
 /// The rows for a frequency: ratio measures have one for each part.

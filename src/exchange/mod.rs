@@ -4,6 +4,7 @@ pub mod columns;
 mod count;
 pub mod decode;
 pub mod entry_grid;
+pub mod entry_questions;
 pub mod figures;
 pub mod formula;
 pub mod history;

@@ -3,7 +3,6 @@
 use super::{
     formula,
     reading::value::{self, Offer, ValueReading},
-    records,
 };
 use crate::model::Reading;
 
@@ -38,34 +37,37 @@ impl From<&str> for Cell {
 /// A pasted text as rows of cells: split at tabs where it has any, else at commas. Rows may differ in
 /// length. Blank rows keep their place, and a column of numbers such as `1,234` stays one column.
 pub fn block(text: &str) -> Vec<Vec<Cell>> {
-    let cells = |row: &[String]| row.iter().map(|cell| Cell::from(cell.as_str())).collect();
-    let text = text.strip_suffix('\n').unwrap_or(text);
-    let text = text.strip_suffix('\r').unwrap_or(text);
-    let lines: Vec<&str> = text.lines().collect();
+    let is_figure = |line: &str| !matches!(value::read(line), ValueReading::Text(_));
     let one_column = !text.contains(['\t', '"'])
-        && lines
-            .iter()
-            .all(|line| !line.contains(',') || !matches!(value::read(line), ValueReading::Text(_)));
-    if one_column {
-        return lines.into_iter().map(|line| vec![Cell::from(line)]).collect();
-    }
-    let delimiter = if text.contains('\t') { b'\t' } else { b',' };
-    records::split(text, delimiter).map(|row| cells(&row)).collect()
+        && text.lines().all(|line| !line.contains(',') || is_figure(line));
+    // What stands in no text stands between no cells.
+    let between = if one_column || text.contains('\t') { '\t' } else { ',' };
+    let cells = |row: Vec<String>| row.iter().map(|cell| Cell::from(cell.as_str())).collect();
+    rows(text, between).into_iter().map(cells).collect()
 }
 
-/// A text from a spreadsheet as rows of texts: a line a row, a tab between cells; a cell in quotation marks may hold
-/// either. Nothing is read of a cell but the apostrophe that keeps spreadsheets from running it.
+/// A text from a spreadsheet as rows of texts: a line a row, a tab between cells. Nothing is read of a cell but the
+/// apostrophe that keeps spreadsheets from running it.
 pub fn cells(text: &str) -> Vec<Vec<String>> {
+    let cells = |row: Vec<String>| {
+        row.into_iter().map(|cell| formula::unguarded(&cell).to_owned()).collect()
+    };
+    rows(text, '\t').into_iter().map(cells).collect()
+}
+
+/// A pasted text as it stands in rows; a cell in quotation marks may hold line ends, and what stands between cells. One
+/// that only starts with a quotation mark is text, and takes nothing of the cells after it.
+fn rows(text: &str, between: char) -> Vec<Vec<String>> {
     let text = text.strip_suffix('\n').unwrap_or(text);
     let mut rest = text.strip_suffix('\r').unwrap_or(text);
     let mut rows = vec![Vec::new()];
     loop {
-        let (cell, after) = first_cell(rest);
+        let (cell, after) = first_cell(rest, between);
         if let Some(row) = rows.last_mut() {
-            row.push(formula::unguarded(&cell).to_owned());
+            row.push(cell);
         }
         let Some(end) = after.chars().next() else { return rows };
-        if end != '\t' {
+        if end != between {
             rows.push(Vec::new());
         }
         rest =
@@ -74,8 +76,8 @@ pub fn cells(text: &str) -> Vec<Vec<String>> {
 }
 
 /// The first cell of a text, and the text from what ends it.
-fn first_cell(text: &str) -> (String, &str) {
-    let ends = |c: char| matches!(c, '\t' | '\n' | '\r');
+fn first_cell(text: &str, between: char) -> (String, &str) {
+    let ends = |c: char| c == between || matches!(c, '\n' | '\r');
     if let Some(quoted) = text.strip_prefix('"') {
         let mut cell = String::new();
         let mut rest = quoted;
@@ -124,7 +126,12 @@ mod tests {
         check("1,234\n\n5", &[&["1234"], &[""], &["5"]]);
         check("1,2\n3,x", &[&["1", "2"], &["3", "!x"]]);
         check("\"a\nb\"\t1", &[&["!a\nb", "1"]]);
-        check("", &[]);
+        // A quotation mark that nothing closes takes no other cell with it, nor does a blank row go.
+        check("\"3\t4\n5\t6", &[&["!\"3", "4"], &["5", "6"]]);
+        check("1\t2\n\n3\t4", &[&["1", "2"], &[""], &["3", "4"]]);
+        check("\"1,234\",5\n6,7", &[&["1234", "5"], &["6", "7"]]);
+        check("", &[&[""]]);
+        check("\n", &[&[""]]);
     }
 
     #[test]

@@ -17,15 +17,6 @@ pub(super) fn blank_lines(bytes: &[u8], start: usize) -> usize {
     count
 }
 
-/// The records of a text, as they stand.
-pub(super) fn split(text: &str, delimiter: u8) -> impl Iterator<Item = Vec<String>> {
-    reader(text.as_bytes(), delimiter)
-        .into_records()
-        // The text is UTF-8 and rows may be ragged, so the reader has nothing to fail on.
-        .filter_map(Result::ok)
-        .map(|record| record.iter().map(str::to_owned).collect())
-}
-
 /// A reader of records: rows may differ in length, and none is taken for the headings.
 pub(super) fn reader<R: std::io::Read>(text: R, delimiter: u8) -> csv::Reader<R> {
     csv::ReaderBuilder::new()

@@ -14,6 +14,7 @@ mod chance_of_red;
 mod control_chart;
 mod effect;
 mod explain;
+mod figure_checks;
 mod finding;
 mod forecast;
 mod glance;
@@ -45,6 +46,10 @@ pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
 };
 pub use explain::{Explanation, Row, Which, explain, percent_words};
+pub use figure_checks::{
+    FigureCheck, Unlikely, figure_checks, is_change, is_per_cent, is_stuck, is_tenfold,
+    outside_unit, usual_size,
+};
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
 pub use kept_forecast::{

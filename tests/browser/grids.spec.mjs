@@ -59,6 +59,19 @@ function block(count) {
   return Array.from({ length: count }, (_, at) => line(at)).join('\r\n') + '\r\n';
 }
 
+/** Which column of a grid is called so. */
+async function column(page, name) {
+  const heads = await page.getByRole('grid').locator('thead th').allInnerTexts();
+  return heads.indexOf(name) - 1;
+}
+
+/** Types in a cell. */
+async function type(page, cell, text) {
+  await cell.focus();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
 async function targets(page, year = '2024/25') {
   await page.goto('./#/plan/targets/change');
   await expect(page.getByRole('grid', { name: 'Targets' })).toBeVisible();
@@ -105,7 +118,7 @@ test('twelve months pasted into April are twelve plans, which wait for their tar
   await expect(page.locator('.toast')).toContainText('0 taken, 12 not taken');
   await expect(page.locator('#cell-0-13')).toHaveText('12');
   await expect(page.locator('#cell-0-13')).toHaveClass(/wrong/);
-  await expect(page.getByLabel('The chosen cell')).toContainText('enter the target as well');
+  await expect(page.locator('#cell-note')).toContainText('enter the target as well');
   await page.getByRole('button', { name: 'Take the target of each from what its plans come to' }).click();
   await expect(page.locator('#cell-0-0')).toHaveText('78');
   await expect(page.locator('#cell-0-13')).not.toHaveClass(/wrong/);
@@ -132,7 +145,10 @@ test('what can’t be read stays as it was typed, with the reason, and loses not
   await expect(page.locator('#cell-0-0')).toHaveText('640k');
   await expect(page.locator('#cell-2-0')).toHaveText('1.2m');
   await page.locator('#cell-1-0').click();
-  await expect(page.getByLabel('The chosen cell')).toContainText('is a share, and this measure counts homes');
+  await expect(page.locator('#cell-note')).toContainText('is a share, and this measure counts homes');
+  // What waits says for which cell.
+  await page.locator('#cell-1-1').click();
+  await expect(page.locator('#cell-note')).toContainText('waits for the target, which can\'t be read');
   await expect(page.getByText('3 cells were not taken')).toBeVisible();
   // They are there after a reload, and go when they are mended.
   await expect(page.locator('.save')).toContainText('Saved in this browser');
@@ -155,8 +171,7 @@ test('settings are typed, chosen and filled down by keyboard', async ({ page }, 
   await expect(grid).toBeVisible();
   await expectAccessible(page);
   await page.screenshot({ path: info.outputPath('measures.png') });
-  const column = async (name) => (await grid.locator('thead th').allInnerTexts()).indexOf(name) - 1;
-  const polarity = await column('Which way is better');
+  const polarity = await column(page, 'Which way is better');
   const cell = (row) => page.locator(`#cell-${row}-${polarity}`);
   await cell(1).focus();
   await page.keyboard.type('low is good');
@@ -177,7 +192,7 @@ test('settings are typed, chosen and filled down by keyboard', async ({ page }, 
   // Any setting can be a column.
   await page.getByText(/^Columns: \d+ of/).click();
   await page.getByLabel('Data source', { exact: true }).check();
-  const source = await column('Data source');
+  const source = await column(page, 'Data source');
   await page.locator(`#cell-0-${source}`).focus();
   await page.keyboard.type('Register, checked');
   await page.keyboard.press('Enter');
@@ -204,7 +219,231 @@ test('a signed year says so in each row, and refuses in words', async ({ page })
   await page.keyboard.press('Enter');
   await expect(page.locator('#cell-0-0')).toHaveClass(/wrong/);
   await page.locator('#cell-0-0').click();
-  await expect(page.getByLabel('The chosen cell')).toContainText('is signed off for 2024/25');
-  await page.getByRole('button', { name: 'Let go of what was not taken' }).click();
+  await expect(page.locator('#cell-note')).toContainText('is signed off for 2024/25');
+  await page.getByRole('button', { name: 'Forget the entry that was not taken' }).click();
   await expect(page.locator('#cell-0-0')).toHaveText(before);
+});
+
+test('one wrong cell keeps from being taken only what rests on it, in the other grid too', async ({ page }) => {
+  await openPack(page, 3);
+  await targets(page);
+  await page.locator('#cell-0-0').click();
+  await paste(page, '120\t-5%\n240\t5%');
+  await expect(page.locator('.toast')).toContainText('3 taken, 1 not taken');
+  await expect(page.locator('#cell-0-0')).toHaveText('120');
+  await expect(page.locator('#cell-0-1')).toHaveClass(/wrong/);
+  await page.locator('#cell-0-1').click();
+  await expect(page.locator('#cell-note')).toContainText('can\'t be below zero');
+  // A setting of the same measure isn't kept from being taken by it.
+  await page.goto('./#/plan/settings/change');
+  const unit = page.locator(`#cell-0-${await column(page, 'Unit')}`);
+  await type(page, unit, 'flats');
+  await expect(unit).toHaveText('flats');
+  await expect(unit).not.toHaveClass(/wrong/);
+  // From here, the way to the red cell leads to the other grid, and there to the cell itself.
+  await page.getByRole('button', { name: 'Go to it' }).click();
+  await expect(page.locator('h1')).toHaveText('Targets, many at once');
+  await page.getByRole('button', { name: 'Go to it' }).click();
+  await expect(page.locator('.entry td:focus')).toHaveText('-5%');
+});
+
+test('undo takes back the red cells of the paste that it undoes, and redo brings them again', async ({ page }) => {
+  await openPack(page, 3);
+  await targets(page);
+  await page.locator('#cell-0-0').click();
+  await paste(page, '120\tabout 5\nlots\t3%\n360');
+  await expect(page.getByText('3 cells were not taken')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo: Paste targets' }).click();
+  await expect(page.getByText(/not taken\. They/)).toHaveCount(0);
+  for (const at of ['0-0', '0-1', '1-0', '1-1']) await expect(page.locator(`#cell-${at}`)).toHaveText('');
+  await page.getByRole('button', { name: 'Redo: Paste targets' }).click();
+  await expect(page.locator('#cell-0-1')).toHaveText('about 5');
+  await expect(page.locator('#cell-0-1')).toHaveClass(/wrong/);
+  await page.getByRole('button', { name: 'Forget the 3 entries that were not taken' }).click();
+  await expect(page.locator('#cell-0-1')).toHaveText('');
+  await expect(page.locator('#cell-0-0')).toHaveText('120');
+});
+
+test('the count of what was not taken leads to the first such cell, far down too', async ({ page }) => {
+  await openPack(page, 200);
+  await targets(page);
+  await page.locator('#cell-0-0').focus();
+  const press = async (key, row) => {
+    await page.keyboard.press(key);
+    await expect(page.locator(`#cell-${row}-0`)).toBeFocused();
+  };
+  for (let row = 10; row <= 150; row += 10) await press('PageDown', row);
+  await paste(page, 'lots');
+  for (let row = 140; row >= 0; row -= 10) await press('PageUp', row);
+  await page.getByRole('button', { name: 'Go to it' }).click();
+  await expect(page.locator('#cell-150-0')).toBeFocused();
+  await expect(page.locator('#cell-note')).toContainText('isn\'t read as a figure');
+  // Filtered away, it is shown again.
+  await page.getByText(/^Measures: \d+ of/).click();
+  await page.getByLabel('Name', { exact: true }).fill('Measure 7');
+  await page.getByRole('button', { name: 'Go to it' }).click();
+  await expect(page.locator('#cell-150-0')).toBeFocused();
+});
+
+test('Ctrl and D copies the cell above; the button says how many rows it fills', async ({ page }) => {
+  await openPack(page, 5);
+  await page.goto('./#/plan/settings/change');
+  const unit = await column(page, 'Unit');
+  const cell = (row) => page.locator(`#cell-${row}-${unit}`);
+  await type(page, cell(1), 'flats');
+  await cell(2).focus();
+  await page.keyboard.press('Control+d');
+  await expect(cell(2)).toHaveText('flats');
+  await expect(cell(3)).toHaveText('homes');
+  // In the first row there is nothing above.
+  await cell(0).focus();
+  await page.keyboard.press('Control+d');
+  await expect(cell(0)).toHaveText('homes');
+  await cell(2).click();
+  await page.getByRole('button', { name: 'Fill down 2 rows' }).click();
+  await expect(cell(4)).toHaveText('flats');
+  await cell(4).click();
+  await expect(page.getByRole('button', { name: 'Fill down' })).toBeDisabled();
+});
+
+test('what is unlikely is taken and told beside its cell', async ({ page }) => {
+  await openPack(page, 3);
+  await page.goto('./#/plan/settings/change');
+  const unit = page.locator(`#cell-0-${await column(page, 'Unit')}`);
+  await type(page, unit, '%');
+  const name = page.locator(`#cell-0-${await column(page, 'Name')}`);
+  await type(page, name, 'Measure 1');
+  await expect(name).toHaveText('Measure 1');
+  await name.focus();
+  await expect(page.locator('#cell-note')).toContainText('Another measure has this name');
+  await targets(page);
+  await type(page, page.locator('#cell-0-0'), '225');
+  await type(page, page.locator('#cell-0-1'), '150%');
+  await expect(page.locator('#cell-0-0')).toHaveText('225');
+  await expect(page.locator('#cell-0-0')).toHaveClass(/doubtful/);
+  await page.locator('#cell-0-0').focus();
+  await expect(page.locator('#cell-note')).toContainText('225% is more than 100%');
+  await expect(page.locator('#cell-0-0')).toHaveAttribute('aria-describedby', 'cell-note');
+  await page.locator('#cell-0-1').focus();
+  await expect(page.locator('#cell-note')).toContainText('150% is more than the plan itself');
+  await expectAccessible(page);
+  // Beside a cell that is as it should be, nothing is said.
+  await page.locator('#cell-1-0').focus();
+  await expect(page.getByRole('group', { name: 'About this cell' })).toBeHidden();
+  await page.getByText(/^Columns: \d+ of/).click();
+  await page.getByLabel('Floors by period').check();
+  const floor = page.locator(`#cell-0-${await column(page, 'Floor, Apr 2024')}`);
+  await type(page, floor, '80');
+  await floor.focus();
+  await expect(page.locator('#cell-note')).toContainText('this floor is better than its plan', { ignoreCase: true });
+});
+
+for (const [width, height] of [[820, 1180], [360, 740]]) {
+  test(`the reason of a cell is in sight beside it at ${width} × ${height}`, async ({ page }, info) => {
+    await page.setViewportSize({ width, height });
+    await openPack(page, 40);
+    await targets(page);
+    for (const row of [0, 3, 20]) {
+      const cell = page.locator(`#cell-${row}-0`);
+      await page.locator('#cell-0-0').focus();
+      for (let at = 1; at <= row; at += 1) {
+        await page.keyboard.press('ArrowDown');
+        await expect(page.locator(`#cell-${at}-0`)).toBeFocused();
+      }
+      await page.keyboard.type('lots');
+      await page.keyboard.press('Enter');
+      await expect(page.locator(`#cell-${row + 1}-0`)).toBeFocused();
+      await page.keyboard.press('ArrowUp');
+      await expect(cell).toBeFocused();
+      const note = page.getByRole('group', { name: 'About this cell' });
+      await expect(note).toContainText('“lots”');
+      await expect(note).toBeInViewport({ ratio: 0.9 });
+      const [beside, said] = [await cell.boundingBox(), await note.boundingBox()];
+      const gap = Math.max(said.y - beside.y - beside.height, beside.y - said.y - said.height);
+      expect(Math.abs(gap), 'it touches its row').toBeLessThan(12);
+      expect(said.x + said.width).toBeLessThanOrEqual(width);
+    }
+    await page.screenshot({ path: info.outputPath('beside.png') });
+  });
+}
+
+test('another frequency says what it hides before it is taken, in the grid and on the form', async ({ page }) => {
+  await openPack(page, 3);
+  await page.goto('./#/plan/settings/change');
+  const often = page.locator(`#cell-1-${await column(page, 'How often it reports')}`);
+  await type(page, often, 'Quarterly');
+  await often.focus();
+  await expect(page.locator('#cell-note')).toContainText('12 monthly figures will not count in a quarterly measure');
+  await expect(often).toHaveClass(/wrong/);
+  await page.getByRole('button', { name: 'Change it all the same' }).click();
+  await expect(often).toHaveText('Quarterly');
+  await expect(often).not.toHaveClass(/wrong/);
+  await expect(often).toBeFocused();
+  // On the form it is saved once it is saved again.
+  await page.goto('./#/plan/measure/m2');
+  await page.getByLabel('How often it reports').selectOption({ label: 'Yearly' });
+  const save = page.getByRole('button', { name: 'Save the definition' });
+  await save.click();
+  await expect(page.getByRole('alert').filter({ hasText: '12 monthly figures will not count in a yearly measure' })).toBeVisible();
+  await expect(page.locator('.toast')).toHaveCount(0);
+  await save.click();
+  await expect(page.locator('.toast')).toContainText('The measure was changed');
+});
+
+test('an unlikely figure is taken and asked about; answered, it stays answered', async ({ page }) => {
+  await openPack(page, 3);
+  await page.goto('./#/do/figures');
+  await page.getByLabel(/^Year/).selectOption('2025/26');
+  const april = page.locator('#cell-1-0');
+  await type(page, april, '700');
+  await expect(april).toHaveText('700');
+  await expect(april).toHaveClass(/asked/);
+  await expect(page.getByText('1 figure was taken and is unlikely')).toBeVisible();
+  await april.focus();
+  await expect(page.locator('#cell-note')).toContainText('700 is ten times 7 or more, the median of the last 12 figures');
+  await expectAccessible(page);
+  // It is asked still after a reload.
+  await expect(page.locator('.save')).toContainText('Saved in this browser');
+  await page.reload();
+  await page.getByLabel(/^Year/).selectOption('2025/26');
+  await expect(april).toHaveClass(/asked/);
+  await page.locator('#cell-0-0').focus();
+  await page.getByRole('button', { name: 'Go to it' }).click();
+  await expect(april).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(april).not.toHaveClass(/asked/);
+  await expect(april).toBeFocused();
+  await expect(april).toHaveText('700');
+  // Typed again, it is not asked about again; another figure is.
+  await type(page, april, '7');
+  await type(page, april, '700');
+  await expect(april).toHaveText('700');
+  await expect(april).not.toHaveClass(/asked/);
+  await type(page, april, '800');
+  await expect(april).toHaveClass(/asked/);
+  // Undone, there is nothing to ask.
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(april).toHaveText('700');
+  await expect(april).not.toHaveClass(/asked/);
+});
+
+test('Delete empties the chosen cell, and each cell of a column that is chosen', async ({ page }) => {
+  await openPack(page, 4);
+  await targets(page);
+  await page.locator('#cell-0-0').click();
+  await paste(page, '120\n240\n360\n480');
+  await expect(page.locator('#cell-3-0')).toHaveText('480');
+  await page.locator('#cell-1-0').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Delete');
+  for (const row of [1, 2]) await expect(page.locator(`#cell-${row}-0`)).toHaveText('');
+  for (const row of [0, 3]) await expect(page.locator(`#cell-${row}-0`)).not.toHaveText('');
+  await page.goto('./#/do/figures');
+  await page.getByLabel(/^Year/).selectOption('2024/25');
+  await expect(page.locator('#cell-1-3')).toHaveText('4');
+  await page.locator('#cell-1-3').focus();
+  await page.keyboard.press('Delete');
+  await expect(page.locator('#cell-1-3')).toHaveText('');
+  await expect(page.locator('#cell-1-4')).toHaveText('5');
 });

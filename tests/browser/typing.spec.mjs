@@ -159,3 +159,30 @@ test('a choice that an older version of the page kept under its words is still t
   await page.getByRole('button', { name: 'Save the definition' }).click();
   await expect(page.locator('.toast')).toContainText('The measure was changed');
 });
+
+test('a target that is unlikely is taken, and told where it was typed', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  await page.getByLabel('Year', { exact: true }).selectOption('2025/26');
+  await expect(page.getByText('Check what is saved:')).toHaveCount(0);
+  await page.locator('#target-tolerance').fill('150%');
+  await page.getByRole('button', { name: 'Save the target' }).click();
+  await expect(page.locator('.toast')).toContainText('The target for 2025/26 was changed');
+  await expect(page.getByText('Tolerance: 150% is more than the plan itself')).toBeVisible();
+  await page.locator('#target-tolerance').fill('-5%');
+  await page.getByRole('button', { name: 'Save the target' }).click();
+  await expect(page.locator('.toast')).toContainText('can\'t be below zero');
+});
+
+test('another frequency for many measures says what it hides before it is set', async ({ page }) => {
+  await open(page, './#/plan/measures/change');
+  await page.getByRole('checkbox', { name: 'Choose Households in temporary accommodation' }).check();
+  const set = page.getByRole('group', { name: 'Set for the chosen measures' }).getByRole('combobox');
+  await set.nth(0).selectOption('Frequency');
+  await set.nth(1).selectOption('Yearly');
+  const press = page.getByRole('button', { name: 'Set for the chosen' });
+  await press.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'will not count in a yearly measure' })).toBeVisible();
+  await expect(page.locator('.toast')).toHaveCount(0);
+  await press.click();
+  await expect(page.locator('.toast')).toBeVisible();
+});

@@ -19,7 +19,7 @@ test('typing a figure makes a draft, rates it, and survives a reload', async ({ 
   await expect(page.locator('#cell-0-6')).toContainText('200');
 });
 
-test('a pasted block keeps what can’t be read, in red, and undo takes back the rest', async ({ page }) => {
+test('a pasted block keeps what can’t be read, in red, and undo takes all of it back', async ({ page }) => {
   await open(page, './#/do/figures');
   await page.locator('#cell-0-6').focus();
   await page.evaluate(() => {
@@ -34,6 +34,8 @@ test('a pasted block keeps what can’t be read, in red, and undo takes back the
   await page.locator('#cell-0-6').focus();
   await page.keyboard.press('Control+z');
   await expect(page.locator('#cell-0-6')).not.toContainText('201');
+  await expect(page.locator('#cell-0-7')).not.toHaveText('about ten');
+  await page.getByRole('button', { name: 'Redo: Paste figures' }).click();
   await expect(page.locator('#cell-0-7')).toHaveText('about ten');
 
   // What is typed and unread outlives the page, too.

@@ -58,7 +58,7 @@ impl Position {
             "Enter" | "F2" => self.start(editor, None),
             "Delete" | "Backspace" => self.empty(editor),
             // As in a spreadsheet.
-            "d" | "D" if (event.ctrl_key() || event.meta_key()) && self.fill_down(editor) => {}
+            "d" | "D" if (event.ctrl_key() || event.meta_key()) && self.copy_down(editor) => {}
             key if bare && key.chars().count() == 1 && key != " " => {
                 self.start(editor, Some(key.to_owned()));
             }
@@ -111,24 +111,27 @@ impl Position {
         self.trade.take_block(editor, *self, (top, left), text, self.trade.pasted());
     }
 
-    /// Gives the rows of the selected block what its first row says; where one row is selected, all under it.
-    /// Whether this grid does that.
-    pub fn fill_down(&self, editor: Editor) -> bool {
-        let block = self.to_fill();
-        let Some(text) = self.trade.filled_down(editor, *self, block) else { return false };
-        if block.bottom > block.top {
-            let at = (block.top + 1, block.left);
-            self.trade.take_block(editor, *self, at, &text, "Fill down");
+    /// Gives the rows of the selected block what its first row says; a single row what the one above it says. Whether
+    /// this grid does that.
+    fn copy_down(&self, editor: Editor) -> bool {
+        if self.trade.fills_down()
+            && let Some(filled) = untrack(|| self.block()).copied_down()
+        {
+            self.fill(editor, filled);
         }
-        true
+        self.trade.fills_down()
     }
 
-    /// The block whose first row is filled down.
-    pub fn to_fill(&self) -> Block {
-        let block = untrack(|| self.block());
-        let last = self.size().0.saturating_sub(1);
-        let bottom = if block.top == block.bottom { last.max(block.top) } else { block.bottom };
-        Block { bottom, ..block }
+    /// What is filled down when that is asked for, and from which row; `None` where nothing is under it.
+    pub fn to_fill(&self) -> Option<(usize, Block)> {
+        self.block().filled_down(self.rows.with(|rows| rows.len()))
+    }
+
+    /// Copies a row into a block, as one step.
+    pub fn fill(&self, editor: Editor, (from, into): (usize, Block)) {
+        if let Some(text) = self.trade.filled_down(editor, *self, from, into) {
+            self.trade.take_block(editor, *self, (into.top, into.left), &text, "Fill down");
+        }
     }
 }
 

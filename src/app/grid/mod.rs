@@ -6,6 +6,10 @@ pub mod motion;
 #[cfg(target_arch = "wasm32")]
 mod keys;
 #[cfg(target_arch = "wasm32")]
+mod not_taken;
+#[cfg(target_arch = "wasm32")]
+mod note;
+#[cfg(target_arch = "wasm32")]
 mod position;
 #[cfg(target_arch = "wasm32")]
 mod row;
@@ -16,7 +20,8 @@ mod unread;
 
 #[cfg(target_arch = "wasm32")]
 pub use {
-    position::{Held, Position, Shown, Trade},
+    not_taken::{NotTaken, Waiting},
+    position::{Held, Kind, Position, Remark, Shown, Trade},
     sheet::Grid,
-    unread::{forget_refused, keep_unread, not_taken, taken_in_words},
+    unread::keep_unread,
 };

@@ -54,17 +54,20 @@ impl Block {
         }
     }
 
-    /// The block that a pasted text takes from its first cell on: a line a row, a tab between columns.
+    /// The block that a pasted text takes from its first cell on: a line a row, a tab between columns. A line end after
+    /// the last row starts no other.
     pub fn of_text((top, left): Cell, text: &str) -> Self {
+        let text = text.strip_suffix('\n').unwrap_or(text);
         let height = text.split('\n').count();
         let width = text.split('\n').map(|line| line.split('\t').count()).max().unwrap_or(1);
         Self { top, left, bottom: top + height - 1, right: left + width - 1 }
     }
 
-    /// The text that empties every cell of it.
+    /// The text that empties every cell of it, each row with its line end: without, a last row of one blank cell would be
+    /// none.
     pub fn blank(self) -> String {
-        let line = "\t".repeat(self.right - self.left);
-        vec![line; self.bottom - self.top + 1].join("\n")
+        let line = "\t".repeat(self.right - self.left) + "\n";
+        line.repeat(self.height())
     }
 
     /// Its cells.
@@ -73,13 +76,61 @@ impl Block {
         (self.top..=self.bottom).flat_map(move |row| columns.clone().map(move |at| (row, at)))
     }
 
+    /// What is copied down with Ctrl and D, as in a spreadsheet: the first row of a block into its rest, or into a row the
+    /// one above it. The row that is copied, and where to; `None` in the first row.
+    pub fn copied_down(self) -> Option<(usize, Self)> {
+        if self.bottom > self.top {
+            return Some((self.top, Self { top: self.top + 1, ..self }));
+        }
+        Some((self.top.checked_sub(1)?, self))
+    }
+
+    /// What is filled down when that is asked for: the first row of a block into its rest, or a row into all under it.
+    /// `None` where nothing is under it.
+    pub fn filled_down(self, rows: usize) -> Option<(usize, Self)> {
+        let bottom = if self.bottom > self.top { self.bottom } else { rows.checked_sub(1)? };
+        (bottom > self.top).then_some((self.top, Self { top: self.top + 1, bottom, ..self }))
+    }
+
+    /// How many rows it has.
+    pub fn height(self) -> usize {
+        self.bottom - self.top + 1
+    }
+
     /// How many of its cells lie beyond a grid of so many rows and columns.
     pub fn beyond(self, (rows, columns): (usize, usize)) -> usize {
-        let (height, width) = (self.bottom - self.top + 1, self.right - self.left + 1);
+        let (height, width) = (self.height(), self.right - self.left + 1);
         let inside = height.min(rows.saturating_sub(self.top))
             * width.min(columns.saturating_sub(self.left));
         height * width - inside
     }
+}
+
+/// Where a note about a row stands within what is in sight of a grid, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Under it, so far from the top.
+    Under(i32),
+    /// Over it, so far from the bottom.
+    Over(i32),
+}
+
+/// The height that a note mostly takes: two lines and a button.
+const NOTE_PX: i32 = 112;
+
+/// Where a note about a row stands: under it, or over it where there is more room. `top` and `height` are the row's, in
+/// a frame whose first `head` pixels are its headings. `None` where the row is out of sight.
+pub fn beside((top, height): (i32, i32), (head, frame): (i32, i32)) -> Option<Beside> {
+    let bottom = top.saturating_add(height);
+    if bottom <= head || top >= frame {
+        return None;
+    }
+    let (above, below) = (top - head, frame - bottom);
+    Some(if below >= NOTE_PX || below >= above {
+        Beside::Under(bottom)
+    } else {
+        Beside::Over(frame - top)
+    })
 }
 
 #[cfg(test)]
@@ -132,7 +183,9 @@ mod tests {
         {
             let block = Block::between(one, other);
             assert_eq!(Block::of_text((block.top, block.left), &block.blank()), block);
-            assert!(block.blank().chars().all(|each| matches!(each, '\t' | '\n')));
+            let cells = crate::exchange::paste::cells(&block.blank());
+            let width = block.right - block.left + 1;
+            assert_eq!(cells, vec![vec![String::new(); width]; block.height()], "{block:?}");
         }
     }
 
@@ -143,5 +196,41 @@ mod tests {
         assert_eq!(beyond((0, 11), "1\t2\n3\t4"), 2);
         assert_eq!(beyond((39, 10), "1\t2\t3\n4\t5\t6"), 4);
         assert_eq!(beyond((50, 50), "1\t2"), 2);
+    }
+
+    #[test]
+    fn filling_down_copies_as_a_spreadsheet_does() {
+        let block = |top, bottom| Block { top, bottom, left: 1, right: 2 };
+        let copied = |top, bottom, expected| {
+            assert_eq!(block(top, bottom).copied_down(), expected, "{top} to {bottom}");
+        };
+        copied(3, 3, Some((2, block(3, 3))));
+        copied(0, 0, None);
+        copied(3, 6, Some((3, block(4, 6))));
+        copied(0, 1, Some((0, block(1, 1))));
+        let filled = |top, bottom, expected| {
+            assert_eq!(block(top, bottom).filled_down(40), expected, "{top} to {bottom}");
+        };
+        filled(2, 2, Some((2, block(3, 39))));
+        filled(2, 4, Some((2, block(3, 4))));
+        filled(39, 39, None);
+        assert_eq!(block(0, 0).filled_down(0), None);
+        assert_eq!(block(3, 39).height(), 37);
+    }
+
+    #[test]
+    fn a_note_stands_in_sight_beside_its_row() {
+        let check =
+            |top: i32, expected| assert_eq!(beside((top, 52), (60, 600)), expected, "{top}");
+        check(60, Some(Beside::Under(112)));
+        check(430, Some(Beside::Under(482)));
+        check(500, Some(Beside::Over(100)));
+        check(580, Some(Beside::Over(20)));
+        // Half scrolled away it is still there; whole, its note is not.
+        check(20, Some(Beside::Under(72)));
+        check(8, None);
+        check(600, None);
+        // In a grid of one row the note stands under it, beyond the grid.
+        assert_eq!(beside((60, 52), (60, 112)), Some(Beside::Under(112)));
     }
 }

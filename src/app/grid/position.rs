@@ -1,7 +1,11 @@
 //! Where in a grid a person is, and whose grid it is.
 
 use crate::{
-    app::{browser, grid::motion::Block, state::Editor},
+    app::{
+        browser,
+        grid::motion::Block,
+        state::{Editor, in_a_sentence},
+    },
     exchange::{
         columns::column::{Column, Place},
         entry_grid::SheetRow,
@@ -10,6 +14,12 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The height of a row, as the style sets it.
+pub const ROW_PX: usize = 52;
+
+/// The id of the words beside the active cell, which describe it.
+pub const NOTE: &str = "cell-note";
 
 /// Where in the grid a person is, shared by its parts.
 #[derive(Clone, Copy)]
@@ -52,6 +62,33 @@ pub struct Shown {
     pub is_unread: bool,
 }
 
+/// What kind of remark stands beside a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Why its text can't be taken.
+    Refused,
+    /// A question, to be answered with yes or by typing something else.
+    Asked,
+    /// Something to know of what it holds.
+    Told,
+}
+
+/// What is said beside a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// What kind it is.
+    pub kind: Kind,
+    /// In a sentence.
+    pub words: String,
+}
+
+impl Remark {
+    /// A clause as a remark.
+    pub fn of(kind: Kind, clause: &str) -> Self {
+        Self { kind, words: in_a_sentence(&clause.trim_end_matches('.')) }
+    }
+}
+
 /// What the cells of a grid say, and what a text typed or pasted in them comes to.
 pub trait Trade: Sync {
     /// What the grid is called.
@@ -84,10 +121,27 @@ pub trait Trade: Sync {
         label: &str,
     );
 
-    /// The texts that the rows of a block get where its first row is filled down; `None` where that isn't done here.
-    fn filled_down(&self, _editor: Editor, _position: Position, _block: Block) -> Option<String> {
+    /// Whether rows are filled down here.
+    fn fills_down(&self) -> bool {
+        false
+    }
+
+    /// The texts that the rows of a block get where a row is copied into them; `None` where that isn't done.
+    fn filled_down(&self, _: Editor, _: Position, _from: usize, _into: Block) -> Option<String> {
         None
     }
+
+    /// What is asked or told of what a cell holds.
+    fn remarks(&self, editor: Editor, held: &Held, place: &Place) -> Vec<Remark>;
+
+    /// Whether the reason why a text in a cell wasn't taken is a question.
+    fn is_question(&self, editor: Editor, place: &Place, text: &str, reason: &str) -> bool;
+
+    /// What is on the button that answers what is asked.
+    fn yes(&self) -> &'static str;
+
+    /// Answers with yes what is asked about a cell.
+    fn answer(&self, editor: Editor, place: &Place);
 }
 
 impl Position {
@@ -127,7 +181,7 @@ impl Position {
     pub fn place(&self, row: usize, column: usize) -> Option<Place> {
         let row = self.rows.with_untracked(|rows| rows.get(row).cloned())?;
         let column = self.columns.with_untracked(|columns| columns.get(column).copied())?;
-        Some(place_of(&row, column))
+        Some(row.place(column))
     }
 
     /// What a cell holds as text: typed and unread, or from the pack.
@@ -135,6 +189,20 @@ impl Position {
         let typed =
             editor.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()));
         typed.unwrap_or_else(|| self.trade.text(&editor.pack_now(), place))
+    }
+
+    /// What stands beside a cell: why its text can't be taken first.
+    pub fn remarks(&self, editor: Editor, held: &Held, place: &Place) -> Vec<Remark> {
+        let unread = editor.unread.with(|unread| unread.get(place).cloned());
+        let refused = unread.map(|(text, reason)| {
+            let is_question = self.trade.is_question(editor, place, &text, &reason);
+            let kind = if is_question { Kind::Asked } else { Kind::Refused };
+            let reason = reason.trim_end_matches('.');
+            Remark { kind, words: format!("“{text}”: {reason}.") }
+        });
+        let held = self.trade.remarks(editor, held, place);
+        // Of what stands in the pack still, nothing is said while another text stands in its cell.
+        if let Some(refused) = refused { vec![refused] } else { held }
     }
 
     /// The selected block.
@@ -147,15 +215,6 @@ impl Position {
         let (row, column) = self.active.get_untracked();
         browser::focus_next([cell_id(row, column)]);
     }
-}
-
-/// What the cell of a row in a column is about: a row of a ratio has a part of it.
-pub fn place_of(row: &SheetRow, column: Column) -> Place {
-    let column = match column {
-        Column::Figure(period, _) => Column::Figure(period, row.part),
-        other => other,
-    };
-    (row.measure.clone(), column)
 }
 
 /// The id of a cell's element.

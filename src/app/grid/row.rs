@@ -3,7 +3,7 @@
 
 use super::{
     motion::Block,
-    position::{Held, Position, Shown, cell_id, place_of},
+    position::{Held, Kind, NOTE, Position, Remark, Shown, cell_id},
 };
 use crate::{
     app::{browser::typed, state::Editor},
@@ -61,7 +61,7 @@ pub fn GridRow(
                 picked: (top..=bottom).contains(&index).then_some((left, right)),
                 refused: editor.unread.with(|unread| {
                     let found = |(column, about): (usize, &Column)| {
-                        let (typed, reason) = unread.get(&place_of(&row, *about))?;
+                        let (typed, reason) = unread.get(&row.place(*about))?;
                         Some((column, typed.clone(), reason.clone()))
                     };
                     if unread.is_empty() {
@@ -77,8 +77,9 @@ pub fn GridRow(
         Memo::new(move |_| {
             let (held, state) = (Held { measure: measure.get(), pack: pack.get() }, state.get());
             let cell = |(column, about): (usize, &Column)| {
-                let (_, about) = place_of(&row, *about);
-                Cell::new(trade.shown(&held, about), &state, column, about)
+                let place = row.place(*about);
+                let remarks = trade.remarks(editor, &held, &place);
+                Cell::new((trade.shown(&held, place.1), remarks), &state, column, place.1)
             };
             columns.iter().enumerate().map(cell).collect::<Vec<_>>()
         })
@@ -112,7 +113,8 @@ pub fn GridRow(
             <td role="gridcell" data-cell=format!("{index}-{column}")>
                 {move || match cells.with(|cells| cells.get(column).cloned()) {
                     Some(cell) if cell.editing => {
-                        view! { <CellInput editor position at=(index, column) label=label.clone() in_digits /> }
+                        let described = cell.said.is_some();
+                        view! { <CellInput editor position at=(index, column) label=label.clone() in_digits described /> }
                             .into_any()
                     }
                     Some(cell) => {
@@ -161,11 +163,14 @@ fn CellInput(
     label: String,
     /// Whether digits are all that is typed in it.
     in_digits: bool,
+    /// Whether something is said beside it.
+    described: bool,
 ) -> impl IntoView {
     view! {
         <input
             id=cell_id(at.0, at.1)
             aria-label=label
+            aria-describedby=described.then_some(NOTE)
             inputmode=if in_digits { "decimal" } else { "text" }
             autocomplete="off"
             prop:value=move || position.editing.get().unwrap_or_default()
@@ -195,41 +200,50 @@ struct Cell {
     text: String,
     flags: String,
     class: String,
-    reason: Option<String>,
+    /// What stands beside it, in a line.
+    said: Option<String>,
+    wrong: bool,
     active: bool,
     editing: bool,
     picked: bool,
 }
 
 impl Cell {
-    fn new(shown: Shown, state: &State, column: usize, about: Column) -> Self {
+    fn new(
+        (shown, remarks): (Shown, Vec<Remark>),
+        state: &State,
+        column: usize,
+        about: Column,
+    ) -> Self {
         let refused = state.refused.iter().find(|(at, ..)| *at == column);
         let wrong = refused.is_some() || shown.is_unread;
         let is_reason = shown.is_reason && refused.is_none();
         let picked = state.picked.is_some_and(|(left, right)| (left..=right).contains(&column));
+        // Of what stands in the pack still, nothing is said while another text stands in its cell.
+        let remarks = if refused.is_some() { Vec::new() } else { remarks };
+        let asked = remarks.iter().any(|it| it.kind == Kind::Asked);
         let mut class = String::new();
         for (on, name) in [
             (picked, "picked "),
             (is_reason, "missing "),
             (wrong, "wrong "),
+            (!remarks.is_empty(), "doubtful "),
+            (asked, "asked "),
             (!about.is_figure(), "words "),
         ] {
             if on {
                 class.push_str(name);
             }
         }
+        let said = match refused {
+            Some((.., reason)) => Some(reason.clone()),
+            None => (!remarks.is_empty())
+                .then(|| remarks.into_iter().map(|it| it.words).collect::<Vec<_>>().join(" ")),
+        };
         let text = refused.map_or(shown.text, |(_, typed, _)| typed.clone());
-        let flags = shown.flags;
         let active = state.active == Some(column);
-        Self {
-            text,
-            flags,
-            class,
-            reason: refused.map(|(.., reason)| reason.clone()),
-            active,
-            editing: active && state.editing,
-            picked,
-        }
+        let flags = shown.flags;
+        Self { text, flags, class, said, wrong, active, editing: active && state.editing, picked }
     }
 
     /// Marks the cell's element. By hand, because Leptos takes all attributes off an element that it changes
@@ -242,9 +256,13 @@ impl Cell {
         set("tabindex", if self.active { "0" } else { "-1" });
         set("aria-selected", if self.picked { "true" } else { "false" });
         set("class", &self.class);
-        match &self.reason {
-            Some(reason) => set("title", reason),
-            None => drop(place.remove_attribute("title")),
-        }
+        let only_if = |name, value: Option<&str>| match value {
+            Some(value) => set(name, value),
+            None => drop(place.remove_attribute(name)),
+        };
+        only_if("title", self.said.as_deref());
+        only_if("aria-invalid", self.wrong.then_some("true"));
+        // The words stand beside the cell where a person is.
+        only_if("aria-describedby", self.said.as_ref().filter(|_| self.active).map(|_| NOTE));
     }
 }

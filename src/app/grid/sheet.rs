@@ -2,7 +2,8 @@
 
 use super::{
     motion::Block,
-    position::{Position, cell_id},
+    note::CellNote,
+    position::{Position, ROW_PX, cell_id},
     row::GridRow,
 };
 use crate::{
@@ -12,8 +13,6 @@ use crate::{
 use leptos::{ev, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 
-/// The height of a row, as the style sets it.
-const ROW_PX: usize = 52;
 /// Rows drawn beyond those in sight, above and below.
 const MARGIN: usize = 8;
 
@@ -73,6 +72,7 @@ pub fn Grid(
     let again = StoredValue::new(false);
     let spacer = move |rows: usize| format!("{}px", rows * ROW_PX);
     view! {
+        <div class="grid-frame">
         <div
             class="grid-scroll"
             node_ref=scroller
@@ -86,13 +86,13 @@ pub fn Grid(
             on:pointerdown=move |event| again.set_value(cell_of(&event).is_some_and(has_focus))
             on:click=move |event| {
                 if clicked(editor, position, &event, again.get_value()) {
-                    follow(position, scroller);
+                    follow(position);
                 }
             }
             on:focusin=move |event| focused(position, &event)
             on:keydown=move |event| {
                 if position.key(editor, &event) {
-                    follow(position, scroller);
+                    follow(position);
                 }
             }
             on:paste=move |event: ev::ClipboardEvent| pasted(editor, position, &event)
@@ -145,6 +145,8 @@ pub fn Grid(
                 </tbody>
             </table>
         </div>
+        <CellNote position scroller scrolled=top />
+        </div>
     }
 }
 
@@ -181,7 +183,7 @@ const FRAMES: usize = 20;
 
 /// Brings the focus to where the person is, and that into sight: before the next key can come, or, where the row has
 /// yet to be drawn, as soon as it is.
-fn follow(position: Position, scroller: NodeRef<Div>) {
+pub(super) fn follow(position: Position) {
     let focus = move || {
         // A person may have left the grid meanwhile: then there is nothing to focus.
         let Some(at) = position.active.try_get_untracked() else { return true };
@@ -199,7 +201,7 @@ fn follow(position: Position, scroller: NodeRef<Div>) {
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
         if !focus()
-            && let Some(scroller) = scroller.try_get_untracked().flatten()
+            && let Some(scroller) = document().query_selector(".grid-scroll").ok().flatten()
         {
             let middle = usize::try_from(scroller.client_height() / 2).unwrap_or(0);
             let top = (at.0 * ROW_PX).saturating_sub(middle);

@@ -1,8 +1,9 @@
-//! What is typed in grids and couldn't be taken: kept in the browser, beside the draft that it belongs to.
+//! What is typed in grids and couldn't be taken, and what is asked about figures: kept in the browser, beside the draft
+//! that it belongs to.
 
 use crate::{
     app::state::{Editor, Source},
-    exchange::columns::column::{self, Column, Place, Unread},
+    exchange::columns::unread::{read_kept, write_kept},
 };
 use leptos::prelude::*;
 
@@ -17,41 +18,36 @@ pub fn keep_unread(editor: Editor) {
             (&before, &source),
             (Some(Source::Sample | Source::Published(_)), Source::Draft(_))
         );
-        if before.as_ref() == Some(&source) || became {
-            let text = editor
-                .unread
-                .with(|unread| (!unread.is_empty()).then(|| column::write_unread(unread)));
+        let here = editor.brought_back.with_value(|it| it.as_ref() == Some(&key));
+        if before.as_ref() == Some(&source) || became || before.is_none() && here {
+            editor.brought_back.set_value(Some(key.clone()));
+            let kept = |unread: &_| editor.questions.with(|asked| write_kept(unread, asked));
+            let text = editor.unread.with(kept);
             saving.keep_unread(&key, text.as_deref());
             if let Some(before) = before.filter(|_| became) {
                 saving.keep_unread(&unread_key(&before), None);
             }
         } else {
             editor.unread.track();
+            editor.questions.track();
             leptos::task::spawn_local(async move {
-                let Some(text) = saving.unread(&key).await else { return };
+                let text = saving.unread(&key).await.unwrap_or_default();
                 let there = editor.opened().document().with_untracked(|it| unread_key(&it.source));
                 // Typed meanwhile, it stands before what was kept; in another draft, this is none of it.
                 if there == key {
+                    let (kept, questions) = read_kept(&text);
                     editor.unread.update(|unread| {
-                        for (place, typed) in column::read_unread(&text) {
+                        for (place, typed) in kept {
                             unread.entry(place).or_insert(typed);
                         }
                     });
+                    editor.questions.update(|asked| asked.join(questions));
+                    editor.brought_back.set_value(Some(key));
                 }
             });
         }
         source
     });
-}
-
-/// What became of a block of cells, in a sentence or two: how many were taken, how many stand red, and how many lie beyond
-/// the grid.
-pub fn taken_in_words(label: &str, (taken, refused, beyond): (usize, usize, usize)) -> String {
-    let mut words = format!("{label}: {taken} taken, {refused} not taken and marked red.");
-    if beyond > 0 {
-        words += &format!(" {beyond} cells of the block lie beyond the grid and were not taken.");
-    }
-    words
 }
 
 /// What it is kept by.
@@ -61,33 +57,4 @@ fn unread_key(source: &Source) -> String {
         Source::Published(path) => path.clone(),
         Source::Sample => "sample".to_owned(),
     }
-}
-
-/// Whether a place is a figure's.
-fn is_figure(place: &Place) -> bool {
-    matches!(place.1, Column::Figure(..))
-}
-
-/// How many cells of grids of figures, or of grids of settings and targets, were not taken, in words.
-pub fn not_taken(unread: &Unread, figures: bool) -> String {
-    match unread.keys().filter(|place| is_figure(place) == figures).count() {
-        0 => String::new(),
-        1 => {
-            let what = if figures { "in the figures" } else { "in the pack" };
-            format!(
-                "1 cell was not taken. It is marked red and is not {what}: go to it to see why."
-            )
-        }
-        count => {
-            let what = if figures { "in the figures" } else { "in the pack" };
-            format!(
-                "{count} cells were not taken. They are marked red and are not {what}: go to one to see why."
-            )
-        }
-    }
-}
-
-/// Lets go of all that is typed in settings and targets and couldn't be taken.
-pub fn forget_refused(editor: Editor) {
-    editor.unread.update(|unread| unread.retain(|place, _| is_figure(place)));
 }

@@ -15,8 +15,11 @@ use super::{
 };
 use crate::{
     app::{browser, notice::Notice, typing},
-    edit::{self, Command, Context, History, Refusal},
-    exchange::columns::column::Unread,
+    edit::{self, Change, Command, Context, History, Refusal},
+    exchange::{
+        columns::unread::{Unread, UnreadSteps},
+        entry_questions::Questions,
+    },
     model::{MeasureId, Pack},
 };
 use leptos::prelude::*;
@@ -35,6 +38,12 @@ pub struct Editor {
     history: RwSignal<History>,
     /// Cells of grids that are typed and can’t be read; the page of a grid keeps them in the browser.
     pub unread: RwSignal<Unread>,
+    /// What is asked about figures that were typed, kept beside those cells.
+    pub questions: RwSignal<Questions>,
+    /// What those two are kept by in the browser, once what was kept there is in them: undo may change them on any page.
+    pub brought_back: StoredValue<Option<String>>,
+    /// What the steps of the history changed of those cells.
+    unread_steps: StoredValue<UnreadSteps>,
     /// The measure whose sign-off the last refusal was for.
     stopped_by_seal: StoredValue<Option<MeasureId>>,
 }
@@ -63,6 +72,9 @@ impl Editor {
             settings,
             history: RwSignal::new(History::default()),
             unread: RwSignal::new(Unread::new()),
+            questions: RwSignal::new(Questions::default()),
+            brought_back: StoredValue::new(None),
+            unread_steps: StoredValue::new(UnreadSteps::default()),
             stopped_by_seal: StoredValue::new(None),
         };
         provide_context(editor);
@@ -122,8 +134,11 @@ impl Editor {
     /// Opens a pack in place of what is open, which has been saved already.
     pub fn open(&self, pack: Pack, document: Document) {
         self.history.set(History::default());
+        self.unread_steps.set_value(UnreadSteps::default());
         self.notices.notice().set(None);
         self.unread.set(Unread::new());
+        self.questions.set(Questions::default());
+        self.brought_back.set_value(None);
         self.mode.opened(&document);
         self.opened.document().set(document);
         let pack = Arc::new(pack);
@@ -160,7 +175,7 @@ impl Editor {
         let source = self.opened.document().with_untracked(|document| document.source.clone());
         self.become_draft();
         typing::carry_over(self.opened, &source);
-        self.history.update(|history| history.record(change, &pack));
+        self.record(change, &pack);
         self.keep(pack);
         Ok(true)
     }
@@ -203,9 +218,30 @@ impl Editor {
         let change = edit::replace(&mut pack, with, label, &self.context())
             .map_err(|refusal| in_a_sentence(&refusal))?;
         saving_code::make_known();
-        self.history.update(|history| history.record(change, &pack));
+        if !change.is_empty(&pack) {
+            self.record(change, &pack);
+        }
         self.keep(pack);
         Ok(())
+    }
+
+    /// Records a change, which changed something, for undo.
+    fn record(&self, change: Change, after: &Pack) {
+        self.unread_steps.update_value(UnreadSteps::begin);
+        self.history.update(|history| history.record(change, after));
+    }
+
+    /// Changes what is typed and can’t be read: as part of the latest step, so that undo takes it back with that, or of
+    /// none.
+    pub fn change_unread(&self, in_step: bool, act: impl FnOnce(&mut Unread)) {
+        let before = self.unread.get_untracked();
+        self.unread.update(act);
+        if in_step {
+            let also = |after: &Unread| {
+                self.unread_steps.update_value(|steps| steps.also(&before, after));
+            };
+            self.unread.with_untracked(also);
+        }
     }
 
     /// What undo would take back, in words.
@@ -237,7 +273,7 @@ impl Editor {
         let editor = *self;
         leptos::task::spawn_local(async move {
             let pack = Pack::clone(&editor.pack_now());
-            match stepped(editor.history, pack, way).await {
+            match stepped((editor.history, editor.unread, editor.unread_steps), pack, way).await {
                 Ok(Stepped::To(pack, label)) => {
                     editor.keep(*pack);
                     let done = if way == Way::Back { "Undone" } else { "Done again" };

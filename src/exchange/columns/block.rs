@@ -1,14 +1,15 @@
-//! Blocks of cells: pasted from a spreadsheet, filled down, emptied; and which rows of them can be carried out.
+//! Blocks of cells: pasted from a spreadsheet, filled down, emptied.
 
 use super::{
-    column::{Column, Place, Unread},
+    column::{Column, Place},
     layout::{Layout, as_they_stand, of_pasted},
-    row::{Entered, enter},
+    row::{Entered, Given, enter},
     sheet::Sheet,
     target_parts::{TargetPart, bounds_of, come_to},
+    unread::Unread,
 };
 use crate::{
-    edit::{self, Command, Context},
+    edit::Command,
     model::{Measure, MeasureId, Pack, ReportingYear},
 };
 use std::{
@@ -20,25 +21,41 @@ use std::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Taken {
     /// The changes to the pack, a row each.
-    pub rows: Vec<(MeasureId, Vec<Command>)>,
+    pub rows: Vec<RowTaken>,
     /// Every cell that was read anew, whether taken or not, with its text.
     pub read: Vec<(Place, String)>,
     /// The cells that can't be taken.
     pub unread: Unread,
-    /// How many cells changed something.
-    pub taken: usize,
     /// How many of the block's cells lie beyond the grid.
     pub beyond: usize,
     /// Where its cells went.
     pub layout: Layout,
+    /// What was known besides its cells.
+    pub(super) given: Given,
+}
+
+/// What is taken of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowTaken {
+    /// Whose row it is.
+    pub measure: MeasureId,
+    /// The changes to it.
+    pub commands: Vec<Command>,
+    /// How many cells they are of.
+    pub cells: usize,
 }
 
 impl Taken {
+    /// How many cells changed something.
+    pub fn cells(&self) -> usize {
+        self.rows.iter().map(|row| row.cells).sum()
+    }
+
     /// All its changes as one step of this name, or the one change that there is, which names itself; `None` where
     /// there are none.
     pub fn step(&self, label: &str) -> Option<Command> {
         let mut commands: Vec<Command> =
-            self.rows.iter().flat_map(|(_, commands)| commands).cloned().collect();
+            self.rows.iter().flat_map(|row| &row.commands).cloned().collect();
         if commands.len() > 1 {
             return Some(Command::Batch { label: label.to_owned(), commands });
         }
@@ -68,7 +85,7 @@ fn take(
     layout: Layout,
     block: &[Vec<String>],
 ) -> Taken {
-    let mut taken = Taken::default();
+    let mut taken = Taken { given: sheet.given, ..Taken::default() };
     let mut waiting = waiting(sheet.unread);
     for (texts, row) in block.iter().zip(&layout.rows) {
         let Some(row) = row else { continue };
@@ -84,7 +101,7 @@ fn take(
                 None => {}
             }
         }
-        let entered = enter(sheet.pack, measure, &cells, sheet.on);
+        let entered = enter(sheet.pack, measure, &cells, sheet.given);
         taken.put(measure, cells, entered);
     }
     taken.layout = layout;
@@ -96,13 +113,13 @@ impl Taken {
     fn put(&mut self, measure: &Measure, mut cells: BTreeMap<Column, String>, entered: Entered) {
         let place = |column: &Column| (measure.id.clone(), *column);
         self.read.extend(cells.iter().map(|(column, text)| (place(column), text.clone())));
-        self.taken += entered.taken;
         for (column, reason) in entered.refused {
             let text = cells.remove(&column).unwrap_or_default();
             self.unread.insert((measure.id.clone(), column), (text, reason));
         }
         if !entered.commands.is_empty() {
-            self.rows.push((measure.id.clone(), entered.commands));
+            let (commands, cells) = (entered.commands, entered.taken);
+            self.rows.push(RowTaken { measure: measure.id.clone(), commands, cells });
         }
     }
 }
@@ -159,38 +176,11 @@ pub fn targets_of_plans(
     found
 }
 
-/// Takes out of a block the rows that can't be carried out, and says of each why: nothing else of it is lost. Each
-/// row is tried by itself, so it is asked only where the whole was refused.
-pub fn sift(pack: &Pack, taken: &mut Taken, context: &Context) {
-    // Without the other measures: what is asked of a row takes as long as the row.
-    let ground = Pack { measures: Vec::new(), history: Vec::new(), ..pack.clone() };
-    let measures: HashMap<&MeasureId, &Arc<Measure>> =
-        pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
-    let mut refused = Vec::new();
-    taken.rows.retain(|(id, commands)| {
-        let Some(measure) = measures.get(id) else { return false };
-        let mut alone = Pack { measures: vec![Arc::clone(measure)], ..ground.clone() };
-        let batch = Command::Batch { label: String::new(), commands: commands.clone() };
-        match edit::apply(&mut alone, batch, context) {
-            Ok(_) => true,
-            Err(refusal) => {
-                refused.push((id.clone(), refusal.to_string()));
-                false
-            }
-        }
-    });
-    for (id, reason) in refused {
-        for (place, text) in taken.read.iter().filter(|((measure, _), _)| *measure == id) {
-            taken.unread.entry(place.clone()).or_insert_with(|| (text.clone(), reason.clone()));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        edit::{History, apply},
+        edit::{Context, History, apply},
         exchange::{columns::settings::Setting, paste::cells},
         model::{Accumulation, Frequency, Period, Polarity},
     };
@@ -240,7 +230,7 @@ mod tests {
         unread: &Unread,
     ) -> (Pack, Taken) {
         let rows = ids(pack);
-        let sheet = Sheet { pack, rows: &rows, columns, unread, on: None };
+        let sheet = Sheet { pack, rows: &rows, columns, unread, given: Given::default() };
         let taken = paste(sheet, at, &cells(text));
         let mut after = pack.clone();
         if let Some(batch) = taken.step("Paste") {
@@ -273,11 +263,11 @@ mod tests {
         let before = pack(200);
         let columns = columns(&before);
         let (after, taken) = pasted(&before, &columns, (0, 0), &block(200), &Unread::new());
-        assert_eq!((taken.unread.len(), taken.beyond, taken.taken), (0, 0, 200 * 14));
+        assert_eq!((taken.unread.len(), taken.beyond, taken.cells()), (0, 0, 200 * 14));
         assert_eq!(text_of(&after, &columns), cells(&block(200)));
         // Again, it changes nothing.
         let (_, again) = pasted(&after, &columns, (0, 0), &block(200), &Unread::new());
-        assert_eq!((again.rows.len(), again.taken), (0, 0));
+        assert_eq!((again.rows.len(), again.cells()), (0, 0));
 
         let mut pack = before.clone();
         let change = apply(&mut pack, taken.step("Paste").unwrap(), &Context::default()).unwrap();
@@ -315,36 +305,17 @@ mod tests {
         let (before, _) = pasted(&before, &columns, (0, 1), "tonnes", &Unread::new());
         let rows = ids(&before);
         let unread = Unread::new();
-        let sheet =
-            Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
+        let sheet = Sheet {
+            pack: &before,
+            rows: &rows,
+            columns: &columns,
+            unread: &unread,
+            given: Given::default(),
+        };
         let filled = filled_down(sheet, 0, 1..=2, 0..=1);
         assert_eq!(filled, [["Measure 1", "tonnes"], ["Measure 2", "tonnes"]]);
         let taken = put(sheet, (1, 0), &filled);
-        assert_eq!(taken.taken, 2);
-    }
-
-    #[test]
-    fn a_row_that_cannot_be_carried_out_loses_nothing_of_the_others() {
-        let before = pack(3);
-        let columns = columns(&before);
-        let rows = ids(&before);
-        let unread = Unread::new();
-        let sheet =
-            Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
-        let mut taken = paste(sheet, (0, 0), &cells("120\n240\n360"));
-        // As if another rule refused the second.
-        let gone = Command::RemoveMeasure("nobody".into());
-        taken.rows[1].1.push(gone);
-        assert!(
-            apply(&mut before.clone(), taken.step("Paste").unwrap(), &Context::default()).is_err()
-        );
-        sift(&before, &mut taken, &Context::default());
-        let mut after = before.clone();
-        apply(&mut after, taken.step("Paste").unwrap(), &Context::default()).unwrap();
-        let targets: Vec<String> =
-            text_of(&after, &columns).into_iter().map(|row| row[0].clone()).collect();
-        assert_eq!(targets, ["120", "", "360"]);
-        assert_eq!(taken.unread.values().map(|it| it.0.as_str()).collect::<Vec<_>>(), ["240"]);
+        assert_eq!(taken.cells(), 2);
     }
 
     #[test]
@@ -366,7 +337,7 @@ mod tests {
             let columns = columns(&before);
             let rows = ids(&before);
             let unread = Unread::new();
-            let sheet = Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, on: None };
+            let sheet = Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, given: Given::default() };
             let taken = paste(sheet, (0, 0), &texts);
             let mut after = before.clone();
             if let Some(batch) = taken.step("Paste") {

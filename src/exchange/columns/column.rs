@@ -1,12 +1,11 @@
-//! What a cell of a grid is about, and what was typed into cells that couldn't be read.
+//! What a cell of a grid is about.
 
 use super::{
     settings::Setting,
     standing::Standing,
     target_parts::{TargetPart, bounds_shown, floor_of, plan_of},
 };
-use crate::model::{Measure, MeasureId, Pack, Period, ReportingYear};
-use std::collections::BTreeMap;
+use crate::model::{Calendar, Measure, MeasureId, Pack, Period, ReportingYear};
 
 /// Which part of a figure a row takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +23,7 @@ impl Part {
     pub const ALL: [Self; 3] = [Self::Figure, Self::Numerator, Self::Denominator];
 
     /// What it is kept under in browsers, whatever its words are: a whole figure under nothing, as ever.
-    fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Self::Figure => "",
             Self::Numerator => "numerator",
@@ -65,6 +64,15 @@ impl Column {
             Self::Target(_, part) => part.words().to_owned(),
             Self::Plan(period) => format!("Plan, {}", period.label()),
             Self::Floor(period) => format!("Floor, {}", period.label()),
+        }
+    }
+
+    /// The year whose target it is about.
+    pub fn year(self, calendar: Calendar) -> Option<ReportingYear> {
+        match self {
+            Self::Target(year, _) => Some(year),
+            Self::Plan(period) | Self::Floor(period) => Some(calendar.year_of_period(period)),
+            Self::Figure(..) | Self::Setting(_) | Self::Standing(_) => None,
         }
     }
 
@@ -119,7 +127,7 @@ impl Column {
     }
 
     /// What it is kept under in browsers; of a figure its period.
-    fn key(self) -> String {
+    pub(super) fn key(self) -> String {
         match self {
             Self::Figure(period, _) => period.to_string(),
             Self::Setting(setting) => format!("setting {}", setting.key()),
@@ -131,7 +139,7 @@ impl Column {
     }
 
     /// The column, no figure, with this key.
-    fn of_key(key: &str) -> Option<Self> {
+    pub(super) fn of_key(key: &str) -> Option<Self> {
         let (kind, rest) = key.split_once(' ')?;
         Some(match kind {
             "setting" => Self::Setting(Setting::of_key(rest)?),
@@ -153,80 +161,3 @@ impl Column {
 
 /// A cell, by what it is about: stays the same when rows are filtered and columns chosen.
 pub type Place = (MeasureId, Column);
-
-/// What is typed and can't be read: kept as typed, with the reason.
-pub type Unread = BTreeMap<Place, (String, String)>;
-
-/// What stands for the part of a figure in cells that are none.
-const NO_FIGURE: &str = "column";
-
-/// What is typed and unread as text, to be kept in the browser: a list of measure, period or column, part, what was
-/// typed and why it can't be read.
-pub fn write_unread(unread: &Unread) -> String {
-    let rows: Vec<[String; 5]> = unread
-        .iter()
-        .map(|((measure, column), (typed, reason))| {
-            let part = match column {
-                Column::Figure(_, part) => part.key(),
-                _ => NO_FIGURE,
-            };
-            [measure.0.clone(), column.key(), part.to_owned(), typed.clone(), reason.clone()]
-        })
-        .collect();
-    serde_json::to_string(&rows).unwrap_or_default()
-}
-
-/// Reads what [`write_unread`] wrote; what isn't of that kind is nothing.
-pub fn read_unread(text: &str) -> Unread {
-    let rows: Vec<[String; 5]> = serde_json::from_str(text).unwrap_or_default();
-    rows.into_iter()
-        .filter_map(|[measure, key, part, typed, reason]| {
-            let column = if part == NO_FIGURE {
-                Column::of_key(&key)?
-            } else {
-                let part = Part::ALL.into_iter().find(|each| each.key() == part)?;
-                Column::Figure(key.parse().ok()?, part)
-            };
-            Some(((MeasureId(measure), column), (typed, reason)))
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_browsers_have_kept_is_read_whatever_parts_are_called() {
-        let kept = r#"[["m","2025-04","","about ten","Not read as a figure"],["r","2025-04","numerator","3","Enter the denominator as well"],["r","2025-05","denominator","4","Enter the numerator as well"]]"#;
-        let unread = read_unread(kept);
-        let parts: Vec<Part> = unread
-            .keys()
-            .filter_map(|(_, column)| match column {
-                Column::Figure(_, part) => Some(*part),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(parts, Part::ALL);
-        assert_eq!(write_unread(&unread), kept);
-    }
-
-    #[test]
-    fn every_column_is_read_back_as_it_was_kept() {
-        let year: ReportingYear = "2025/26".parse().unwrap();
-        let periods: [Period; 2] = ["2025/26 Q1".parse().unwrap(), "2025-04".parse().unwrap()];
-        let mut columns: Vec<Column> = Setting::ALL.iter().map(|it| Column::Setting(*it)).collect();
-        columns.extend(TargetPart::ALL.map(|it| Column::Target(year, it)));
-        columns.extend(Standing::ALL.map(Column::Standing));
-        columns.extend(periods.map(Column::Plan));
-        columns.extend(periods.map(Column::Floor));
-        columns.extend(Part::ALL.map(|part| Column::Figure(periods[0], part)));
-        let typed = ("about \"ten\"\t<b>".to_owned(), "why".to_owned());
-        let unread: Unread =
-            columns.into_iter().map(|it| (("m".into(), it), typed.clone())).collect();
-        assert_eq!(read_unread(&write_unread(&unread)), unread);
-        for text in ["{", r#"[["m","2025-99","","x","y"]]"#, r#"[["m","plan","column","x","y"]]"#] {
-            assert_eq!(read_unread(text), Unread::new(), "{text}");
-        }
-    }
-}

@@ -162,7 +162,7 @@ mod tests {
     use super::*;
     use crate::{
         exchange::{
-            columns::{column::Unread, target_parts::TargetPart},
+            columns::{row::Given, target_parts::TargetPart, unread::Unread},
             paste::cells,
         },
         model::{Frequency, Pack},
@@ -188,7 +188,13 @@ mod tests {
             pack.calendar().periods(year, Frequency::Monthly).into_iter().map(Column::Plan),
         );
         let unread = Unread::new();
-        let sheet = Sheet { pack: &pack, rows: &ids, columns: &there, unread: &unread, on: None };
+        let sheet = Sheet {
+            pack: &pack,
+            rows: &ids,
+            columns: &there,
+            unread: &unread,
+            given: Given::default(),
+        };
         let measures = pack.measures.iter().map(|it| (&it.id, it)).collect();
         let found = of_pasted(sheet, &measures, (1, 0), &cells(text));
         assert_eq!(

@@ -2,14 +2,18 @@
 //! text typed or pasted in it comes to, and how it is filled down. Nothing that can't be read is guessed: it is kept
 //! as typed, with the reason.
 
+pub mod asked;
 pub mod block;
 pub mod column;
+pub mod doubts;
 pub mod layout;
 pub mod offered;
 pub mod row;
 pub mod settings;
 pub mod sheet;
+pub mod sift;
 pub mod standing;
 pub mod target_parts;
 pub mod told;
+pub mod unread;
 pub mod which;

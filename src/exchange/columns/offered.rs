@@ -61,6 +61,18 @@ pub fn settings() -> Vec<Offered> {
 }
 
 impl Offered {
+    /// What a column is shown with; figures are the entry grid's.
+    pub fn of(column: Column) -> Option<Self> {
+        Some(match column {
+            Column::Figure(..) => return None,
+            Column::Setting(setting) => Self::Setting(setting),
+            Column::Standing(standing) => Self::Standing(standing),
+            Column::Target(_, part) => Self::Target(part),
+            Column::Plan(_) => Self::Plans,
+            Column::Floor(_) => Self::Floors,
+        })
+    }
+
     /// As printed.
     pub fn words(self) -> &'static str {
         match self {
@@ -122,5 +134,11 @@ mod tests {
         assert_eq!(count(Some(Frequency::Monthly)), 12);
         assert_eq!(count(Some(Frequency::Yearly)), 1);
         assert_eq!((count(Some(Frequency::Dated)), count(None)), (0, 0));
+        let year = calendar.year(2025);
+        for offered in TARGETS.into_iter().chain(settings()) {
+            for column in offered.columns(calendar, year, Some(Frequency::Monthly)) {
+                assert_eq!(Offered::of(column), Some(offered));
+            }
+        }
     }
 }

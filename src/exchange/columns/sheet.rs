@@ -1,7 +1,7 @@
 //! The grid that a block goes into.
 
-use super::column::{Column, Unread};
-use crate::model::{Day, MeasureId, Pack};
+use super::{column::Column, row::Given, unread::Unread};
+use crate::model::{MeasureId, Pack};
 
 /// The grid that a block goes into.
 #[derive(Clone, Copy)]
@@ -14,8 +14,8 @@ pub struct Sheet<'a> {
     pub columns: &'a [Column],
     /// What was typed before and couldn't be read.
     pub unread: &'a Unread,
-    /// Today, where it is known.
-    pub on: Option<Day>,
+    /// What is known besides.
+    pub given: Given,
 }
 
 impl Sheet<'_> {

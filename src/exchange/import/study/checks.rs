@@ -1,24 +1,21 @@
 //! Questions about figures before they are taken (RULES 14, last line): ten times too large or small, more of a
-//! part than there is of the whole, outside what the unit allows, the same as before to the last digit.
+//! part than there is of the whole, outside what the unit allows, the same as before to the last digit. When a figure
+//! is each of these, is said where the entry grid asks it too (`rating::figure_checks`).
 
 use super::deciding::Deciding;
 use super::question::Question;
 use super::recast::{Recast, waits_for};
 use super::repeated::drop_rows;
-use super::values::is_per_cent;
 use super::words::{few, plain};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{period, value};
 use crate::model::{Calendar, Number, Pack, Reading};
+use crate::rating::{is_change, is_per_cent, is_stuck, is_tenfold, outside_unit, usual_size};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// How many figures before are looked at, and how few are too few.
+/// How many figures before one are looked at.
 const LAST: usize = 12;
-const FEW: usize = 3;
-
-/// How many figures in a row never stood twice before one that does is asked about.
-const NEVER: usize = 8;
 
 /// A figure of the organisation's own in the file, or one that the pack has.
 struct Figure {
@@ -102,10 +99,8 @@ impl Checks {
         };
         let value = value.get();
         let (name, unit) = (self.plain(text(Role::MeasureName)), self.plain(text(Role::Unit)));
-        let change = stands_in(&name, CHANGES);
-        let share = !(0.0..=100.0).contains(&value) && is_per_cent(text(Role::Unit));
-        let count = value < 0.0 && stands_in(&unit, COUNTS);
-        if !change && (share || count) {
+        let change = is_change(&name);
+        if outside_unit(&name, text(Role::Unit), value).is_some() {
             self.doubts.out_of_range.insert(row);
         }
         let own = matches!(text(Role::SeriesRole), "" | "own");
@@ -156,18 +151,6 @@ impl Checks {
         }
         !self.series.is_empty()
     }
-}
-
-/// Words of names whose figures are changes, which have no usual size and no range.
-const CHANGES: &[&str] =
-    &["change", "growth", "difference", "variance", "net", "increase", "reduction"];
-
-/// Words of units that are counts.
-const COUNTS: &[&str] = &["number", "count", "people", "no"];
-
-/// Whether one of these words stands in plain words.
-fn stands_in(plain: &str, words: &[&str]) -> bool {
-    plain.split(' ').any(|word| words.contains(&word))
 }
 
 /// A cell of the long table.
@@ -228,22 +211,13 @@ fn unusual(figures: &[Figure], doubts: &mut Doubts) {
     for (at, figure) in figures.iter().enumerate() {
         let Some(row) = figure.row else { continue };
         let before = figures.get(at.saturating_sub(LAST)..at).unwrap_or_default();
-        let mut values: Vec<f64> = before.iter().map(|it| it.value.abs()).collect();
-        values.sort_by(f64::total_cmp);
-        let usual = values.get(values.len() / 2).copied().unwrap_or(0.0);
-        let size = figure.value.abs();
-        if sized
-            && before.len() >= FEW
-            && usual >= 1.0
-            && size > 0.0
-            && (size >= usual * 10.0 || size <= usual / 10.0)
-        {
+        let before: Vec<f64> = before.iter().map(|it| it.value).collect();
+        let usual = usual_size(&before).filter(|_| sized);
+        if usual.is_some_and(|usual| is_tenfold(usual, figure.value)) {
             doubts.tenfold.insert(row);
         }
-        let never = before.len() >= NEVER
-            && before.windows(2).all(|pair| matches!(pair, [a, b] if a.value != b.value));
         let last = at + 1 == figures.len();
-        if last && never && before.last().is_some_and(|it| it.value == figure.value) {
+        if last && is_stuck(&before, figure.value) {
             doubts.stuck.insert(row);
         }
     }

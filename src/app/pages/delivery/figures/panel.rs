@@ -1,5 +1,7 @@
-//! The active cell in full: what is known of its figure besides the figure.
+//! The active cell in full: what is known of its figure besides the figure. Why it can't be read, and what is asked of it,
+//! stands beside it.
 
+use super::trade::ask;
 use crate::{
     app::{browser::typed, components::StatusMark, grid::Position, items::chosen, state::Editor},
     edit::Command,
@@ -23,13 +25,12 @@ pub fn Panel(
     });
     move || {
         let place = place.get()?;
-        let (id, Column::Figure(period, _)) = place.clone() else { return None };
+        let (id, Column::Figure(period, _)) = place else { return None };
         let pack = editor.pack();
         let measure = pack.measure(&id)?;
         let observation = measure.observation(period).cloned();
         let rated = editor.rated_measure(id.clone());
         let heading = format!("{}, {}", measure.name, period.label());
-        let refused = editor.unread.with(|unread| unread.get(&place).cloned());
         let missing = observation.as_ref().and_then(|observation| match observation.reading {
             Reading::Missing(reason) => Some(reason),
             _ => None,
@@ -88,7 +89,6 @@ pub fn Panel(
                             })
                     }}
                 </p>
-                {refused.map(|(text, reason)| view! { <p class="error">{format!("“{text}”: {}.", reason.trim_end_matches('.'))}</p> })}
                 <div class="columns">
                     <label class="field">
                         "No figure because it is"
@@ -149,10 +149,12 @@ pub fn Panel(
 }
 
 fn set(editor: Editor, measure: MeasureId, observation: Observation) {
+    let figure = (measure.clone(), observation.period);
     let command =
         Command::SetObservation { measure, comparator: None, observation: Box::new(observation) };
-    if let Err(reason) = editor.run(command) {
-        editor.say(reason);
+    match editor.run(command) {
+        Ok(_) => ask(editor, vec![figure]),
+        Err(reason) => editor.say(reason),
     }
 }
 

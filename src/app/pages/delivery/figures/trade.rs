@@ -2,15 +2,19 @@
 
 use crate::{
     app::{
-        grid::{Held, Position, Shown, Trade, motion::Block, taken_in_words},
+        browser,
+        grid::{Held, Kind, Position, Remark, Shown, Trade, motion::Block},
         state::Editor,
     },
     edit::Command,
     exchange::{
-        columns::column::{Column, Part, Place},
+        columns::{
+            column::{Column, Part, Place},
+            unread::taken_in_words,
+        },
         entry_grid::{self, Entered},
     },
-    model::{Pack, Period, Reading},
+    model::{MeasureId, Pack, Period, Reading},
 };
 use leptos::prelude::*;
 
@@ -77,19 +81,21 @@ impl Trade for Figures {
             };
             columns.iter().filter_map(period).collect()
         });
-        let text = text.trim_end_matches(['\r', '\n']);
+        // Blank lines after what was copied empty no figures; where cells are emptied, each line is one of them.
+        let is_pasted = label == self.pasted();
+        let text = if is_pasted { text.trim_end_matches(['\r', '\n']) } else { text };
         let block = Block::of_text(at, text);
         let (commands, unread) = entry_grid::paste_block(&pack, &rows, &columns, at, text);
         let count = commands.len();
-        if !commands.is_empty() {
-            let batch = Command::Batch { label: label.to_owned(), commands };
-            if let Err(reason) = editor.run(batch) {
-                editor.say(reason);
-                return;
-            }
-        }
+        let typed: Vec<(MeasureId, Period)> = commands.iter().filter_map(figure_of).collect();
+        let batch = Command::Batch { label: label.to_owned(), commands };
+        let changed = match if count > 0 { editor.run(batch) } else { Ok(false) } {
+            Ok(changed) => changed,
+            Err(reason) => return editor.say(reason),
+        };
+        ask(editor, typed);
         let refused = unread.len();
-        editor.unread.update(|kept| {
+        editor.change_unread(changed, |kept| {
             // What was typed before in these cells has been typed over.
             for (row, column) in block.cells() {
                 if let Some(place) = position.place(row, column) {
@@ -104,6 +110,74 @@ impl Trade for Figures {
             editor.say(taken_in_words(label, (count, refused, beyond)));
         }
     }
+
+    fn remarks(&self, editor: Editor, held: &Held, (_, column): &Place) -> Vec<Remark> {
+        let (Some(measure), Column::Figure(period, part)) = (&held.measure, *column) else {
+            return Vec::new();
+        };
+        // Of a ratio it is asked once, where both are known.
+        if part == Part::Denominator {
+            return Vec::new();
+        }
+        let is_text = measure.observation(period).is_some_and(|it| it.reading == Reading::Unread);
+        let kept = is_text.then(|| Remark::of(Kind::Told, KEPT_AS_TEXT));
+        // Rows follow their measure, not the pack.
+        let calendar = editor.pack_now().calendar();
+        let open = editor.questions.with(|asked| asked.open(calendar, measure, period));
+        let asked = open.iter().map(|check| Remark::of(Kind::Asked, &check.words));
+        kept.into_iter().chain(asked).collect()
+    }
+
+    fn is_question(&self, _: Editor, _: &Place, _: &str, _: &str) -> bool {
+        false
+    }
+
+    fn yes(&self) -> &'static str {
+        "Yes, this is right"
+    }
+
+    fn answer(&self, editor: Editor, (id, column): &Place) {
+        let pack = editor.pack_now();
+        let (Some(measure), Column::Figure(period, _)) = (pack.measure(id), *column) else {
+            return;
+        };
+        editor.questions.update(|asked| asked.answer(pack.calendar(), measure, period));
+    }
+}
+
+/// What is told of a text that a file had in place of a figure.
+const KEPT_AS_TEXT: &str = "this was kept as it was found and is not a figure: type the figure over it, or why there is none";
+
+/// The figure that a command sets.
+fn figure_of(command: &Command) -> Option<(MeasureId, Period)> {
+    match command {
+        Command::SetObservation { measure, comparator: None, observation } => {
+            Some((measure.clone(), observation.period))
+        }
+        _ => None,
+    }
+}
+
+/// How many figures are looked at before the browser gets its turn.
+const AT_ONCE: usize = 50;
+
+/// Asks about figures that were typed or commented on, where there is something to ask; a long list of them in slices.
+pub fn ask(editor: Editor, typed: Vec<(MeasureId, Period)>) {
+    leptos::task::spawn_local(async move {
+        for some in typed.chunks(AT_ONCE) {
+            let pack = editor.pack_now();
+            let mut asked = editor.questions.get_untracked();
+            for (id, period) in some {
+                if let Some(measure) = pack.measure(id) {
+                    asked.typed(pack.calendar(), measure, *period);
+                }
+            }
+            if editor.questions.with_untracked(|before| *before != asked) {
+                editor.questions.set(asked);
+            }
+            browser::breathe().await;
+        }
+    });
 }
 
 /// Takes a typed text into the pack, or keeps it with the reason why it can't be read.
@@ -119,29 +193,24 @@ fn take(editor: Editor, place: Place, (period, part): (Period, Part), text: &str
     let other = other_place.as_ref().and_then(|place| {
         editor.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()))
     });
+    let cannot = |reason: String| {
+        let kept = (text.to_owned(), reason);
+        editor.change_unread(false, |unread| drop(unread.insert(place.clone(), kept)));
+    };
     match entry_grid::enter(measure, period, part, text, other.as_deref()) {
-        Entered::Same => {
-            editor.unread.update(|unread| {
-                unread.remove(&place);
-            });
-        }
+        Entered::Same => editor.change_unread(false, |unread| drop(unread.remove(&place))),
         Entered::Change(command) => match editor.run(*command) {
-            Ok(_) => editor.unread.update(|unread| {
-                unread.remove(&place);
-                if let Some(other) = other_place {
-                    unread.remove(&other);
-                }
-            }),
-            Err(reason) => {
-                editor.unread.update(|unread| {
-                    unread.insert(place, (text.to_owned(), reason));
+            Ok(changed) => {
+                editor.change_unread(changed, |unread| {
+                    unread.remove(&place);
+                    if let Some(other) = other_place {
+                        unread.remove(&other);
+                    }
                 });
+                ask(editor, vec![(place.0, period)]);
             }
+            Err(reason) => cannot(reason),
         },
-        Entered::Half(reason) | Entered::Unread(reason) => {
-            editor.unread.update(|unread| {
-                unread.insert(place, (text.to_owned(), reason));
-            });
-        }
+        Entered::Half(reason) | Entered::Unread(reason) => cannot(reason),
     }
 }

@@ -4,18 +4,46 @@ use super::{panel::Panel, trade::Figures};
 use crate::{
     app::{
         browser::typed,
-        grid::{Grid, Position, keep_unread, not_taken},
+        grid::{Grid, NotTaken, Position, Waiting, keep_unread},
         items::chosen,
         state::Editor,
     },
     exchange::{
-        columns::column::{Column, Part},
+        columns::column::{Column, Part, Place},
         entry_grid,
+        entry_questions::Questions,
     },
-    model::{Frequency, PlanId, ReportingYear},
+    model::{Accumulation, Frequency, Measure, MeasureId, Period, PlanId, ReportingYear},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The figures that are asked about and not answered.
+fn asked_about(editor: Editor) -> Vec<Place> {
+    let pack = editor.pack();
+    let is_open = |(id, period): &&(MeasureId, Period)| {
+        pack.measure(id).is_some_and(|measure| {
+            let open = |asked: &Questions| asked.open(pack.calendar(), measure, *period);
+            !editor.questions.with_untracked(open).is_empty()
+        })
+    };
+    let place = |(id, period): &(MeasureId, Period)| {
+        let is_ratio = |it: &Measure| it.accumulation == Some(Accumulation::Ratio);
+        let ratio = pack.measure(id).is_some_and(is_ratio);
+        let part = if ratio { Part::Numerator } else { Part::Figure };
+        (id.clone(), Column::Figure(*period, part))
+    };
+    editor.questions.with(|asked| asked.figures().filter(is_open).map(place).collect())
+}
+
+/// How many figures are asked about, in words.
+fn asked_words(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "1 figure was taken and is unlikely: is it right?".to_owned(),
+        count => format!("{count} figures were taken and are unlikely: are they right?"),
+    }
+}
 
 /// The page.
 #[component]
@@ -60,6 +88,15 @@ pub fn FiguresPage() -> impl IntoView {
         position.start_anew();
     });
     keep_unread(editor);
+    let show = Callback::new(move |(id, column): Place| {
+        let Column::Figure(period, _) = column else { return false };
+        let pack = editor.pack_now();
+        plan.set(String::new());
+        chosen_frequency.set(pack.measure(&id).and_then(|measure| measure.frequency));
+        chosen_year.set(Some(pack.calendar().year_of_period(period)));
+        true
+    });
+    let asked = Memo::new(move |_| asked_about(editor));
     let plans = editor.of(|pack| {
         pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect::<Vec<_>>()
     });
@@ -130,9 +167,8 @@ pub fn FiguresPage() -> impl IntoView {
             <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| editor.redo()>
                 {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
             </button>
-            <p role="status" class="error">
-                {move || editor.unread.with(|unread| not_taken(unread, true))}
-            </p>
+            <NotTaken position figures=true show />
+            <Waiting position places=asked words=asked_words show />
         </div>
         <Show
             when=move || rows.with(|rows| !rows.is_empty())

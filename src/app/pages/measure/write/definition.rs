@@ -7,6 +7,7 @@ use crate::{
         state::Editor,
     },
     edit::Command,
+    exchange::columns::asked::asked,
     model::{Measure, MeasureId, Pack, Period},
     planning,
 };
@@ -30,7 +31,16 @@ pub fn Definition(
         ("Technical specification", SPECIFICATION),
     ]
     .into();
+    // What another frequency hides is said first, and done when it is saved so once more.
+    let question = RwSignal::new(None::<String>);
     let keep = Callback::new(move |measure: Measure| {
+        let hides = held.with_value(|id| asked(editor.pack_now().measure(id)?, &measure));
+        if hides.is_some() && question.get_untracked() != hides {
+            editor.notices().notice().set(None);
+            question.set(hides);
+            return false;
+        }
+        question.set(None);
         let words = acts_from(&editor.pack_now(), &measure.id, editor);
         editor.run_aloud(Command::SetMeasure(Box::new(measure)), words)
     });
@@ -49,6 +59,12 @@ pub fn Definition(
         <section class="section">
             <p class="quiet">{move || filled.get()}</p>
             <RecordForm items form record=measure keep save="Save the definition" />
+            <p class="error" role="alert">
+                {move || {
+                    let hides = question.get();
+                    hides.map(|it| format!("{it}. Save again to change it all the same."))
+                }}
+            </p>
         </section>
     }
 }

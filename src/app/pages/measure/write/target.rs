@@ -11,7 +11,10 @@ use crate::{
         typing::{forget, kept_as, kept_text},
     },
     edit::{self, Command},
-    exchange::typed_target::{self, Part, Profile, TypedTarget},
+    exchange::{
+        columns::doubts::doubts_of_target,
+        typed_target::{self, Part, Profile, TypedTarget},
+    },
     model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target},
     rating,
 };
@@ -107,6 +110,7 @@ fn YearTarget(
     let pack = editor.pack_now();
     let calendar = pack.calendar();
     let measure = pack.measure(&id).cloned().unwrap_or_default();
+    let told = doubts_of_target(&pack, &measure, year);
     let held = StoredValue::new(id.clone());
     let form = format!("target {id} {year} ");
     let kept = |part: &str, saved: String| kept_text(format!("{form}{part}"), saved);
@@ -276,6 +280,7 @@ fn YearTarget(
                 <TextField id="target-stretch" label="Stretch" hint="A more ambitious figure, in the measure’s unit." value=stretch error=error_of(Part::Stretch) />
                 <SelectField id="target-profile" label="Spread over the year" value=profile choices error=error_of(Part::Profile) />
             </div>
+            {told_of_saved(told)}
             <p class="error" role="alert">{error_of(Part::Steps)}</p>
             <div class="sheet-scroll" id="target-steps" tabindex="0" role="region" aria-label="Trajectory">
                 <table class="sheet">
@@ -299,4 +304,24 @@ fn YearTarget(
             </div>
         </form>
     }
+}
+
+/// How many of the things told are listed.
+const TOLD: usize = 5;
+
+/// What is unlikely to be meant of a target as it is saved.
+fn told_of_saved(told: Vec<String>) -> AnyView {
+    if told.is_empty() {
+        return ().into_any();
+    }
+    let more = told.len().saturating_sub(TOLD);
+    let line = |words: String| view! { <li>{in_a_sentence(&words)}</li> };
+    view! {
+        <div class="explain">
+            <p>"Check what is saved:"</p>
+            <ul>{told.into_iter().take(TOLD).map(line).collect_view()}</ul>
+            {(more > 0).then(|| view! { <p>{format!("And {more} more of these.")}</p> })}
+        </div>
+    }
+    .into_any()
 }

@@ -124,11 +124,16 @@ pub fn filters(
                 let at = typed(&event).parse::<usize>().ok();
                 lacking.set(places.with_value(|all| all.get(at?).copied()));
             }>
-                <option value="">"(any measure)"</option>
+                <option value="" selected=move || lacking.with(Option::is_none)>
+                    "(any measure)"
+                </option>
                 {offered
-                    .iter()
+                    .into_iter()
                     .enumerate()
-                    .map(|(at, each)| view! { <option value=at.to_string()>{each.words()}</option> })
+                    .map(|(at, each)| {
+                        let selected = move || lacking.get() == Some(each);
+                        view! { <option value=at.to_string() selected=selected>{each.words()}</option> }
+                    })
                     .collect_view()}
             </select>
         </label>

@@ -1,4 +1,5 @@
-//! The active cell in full: why it can't be taken, what can be chosen, and what is said of its measure.
+//! The active cell in full: that it is signed, what can be chosen, and what is said of its measure. Why it can't be taken
+//! stands beside it.
 
 use crate::{
     app::{
@@ -42,10 +43,6 @@ pub fn Panel(
             Column::Setting(_) | Column::Standing(_) => edit::terms_refused(&pack, &id, on),
             _ => edit::target_refused(&pack, &id, year.get()),
         };
-        let refused = editor
-            .unread
-            .with(|unread| unread.get(&(id.clone(), column)).cloned())
-            .map(|(text, reason)| format!("“{text}”: {}.", reason.trim_end_matches('.')));
         let choices = column.choices(&pack);
         let now = column.shown(&pack, measure);
         let target = matches!(column, Column::Target(..) | Column::Plan(_) | Column::Floor(_));
@@ -54,7 +51,6 @@ pub fn Panel(
         });
         Some(view! {
             <h2>{format!("{}, {}", measure.name, column.words())}</h2>
-            {refused.map(|words| view! { <p class="error">{words}</p> })}
             {signed.map(|refusal| view! { <p class="error">{in_a_sentence(&refusal)}</p> })}
             {(!choices.is_empty()).then(|| choose(editor, position, choices, &now))}
             {(now.chars().count() > SHORT).then(|| view! { <p class="quiet">{now.clone()}</p> })}
@@ -62,20 +58,11 @@ pub fn Panel(
             {past}
         })
     };
-    let fill = move || {
-        position.active.track();
-        position.anchor.track();
-        position.rows.track();
-        let block = position.to_fill();
-        match block.bottom - block.top {
-            0 => "Fill down".to_owned(),
-            1 => "Fill down into the row below".to_owned(),
-            count => format!("Fill down into the {count} rows below"),
-        }
-    };
-    let last = move || {
-        position.rows.with(|rows| rows.len()) <= position.active.get().0 + 1
-            && position.anchor.get().0 == position.active.get().0
+    let filled = move || position.to_fill();
+    let fill = move || match filled().map(|(_, into)| into.height()) {
+        None => "Fill down".to_owned(),
+        Some(1) => "Fill down 1 row".to_owned(),
+        Some(count) => format!("Fill down {count} rows"),
     };
     view! {
         <section class="cell-panel" aria-label="The chosen cell">
@@ -84,9 +71,11 @@ pub fn Panel(
                 <button
                     type="button"
                     class="button"
-                    disabled=last
+                    disabled=move || filled().is_none()
                     on:click=move |_| {
-                        position.fill_down(editor);
+                        if let Some(filled) = untrack(filled) {
+                            position.fill(editor, filled);
+                        }
                     }
                 >
                     {fill}

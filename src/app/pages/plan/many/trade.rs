@@ -2,15 +2,20 @@
 
 use crate::{
     app::{
-        grid::{Held, Position, Shown, Trade, motion::Block, taken_in_words},
+        grid::{Held, Kind, Position, Remark, Shown, Trade, motion::Block},
         state::Editor,
     },
     edit::Context,
     exchange::{
         columns::{
+            asked::asked_of,
             block::{self, Taken},
             column::{Column, Place},
+            doubts::doubts,
+            row::Given,
             sheet::Sheet,
+            sift::sift,
+            unread::taken_in_words,
         },
         figures, paste,
     },
@@ -55,7 +60,7 @@ impl Trade for Many {
     }
 
     fn take(&self, editor: Editor, place: Place, text: &str) {
-        take(editor, place, text);
+        take(editor, place, text, false);
     }
 
     fn take_block(
@@ -70,8 +75,47 @@ impl Trade for Many {
         take_block(editor, position, at, text, label, label == self.pasted);
     }
 
-    fn filled_down(&self, editor: Editor, position: Position, block: Block) -> Option<String> {
-        filled_down(editor, position, block)
+    fn fills_down(&self) -> bool {
+        true
+    }
+
+    fn filled_down(
+        &self,
+        editor: Editor,
+        position: Position,
+        from: usize,
+        into: Block,
+    ) -> Option<String> {
+        let (rows, columns) = (rows_of(position), position.columns.get_untracked());
+        let Block { top, bottom, left, right } = into;
+        let filled = with_sheet(editor, &rows, &columns, None, |sheet| {
+            block::filled_down(sheet, from, top..=bottom, left..=right)
+        });
+        Some(figures::block(&filled))
+    }
+
+    fn remarks(&self, _: Editor, held: &Held, place: &Place) -> Vec<Remark> {
+        let (Some(measure), Some(pack)) = (&held.measure, &held.pack) else { return Vec::new() };
+        let told = doubts(pack, measure, place.1).into_iter();
+        told.map(|told| Remark::of(Kind::Told, &told)).collect()
+    }
+
+    fn is_question(&self, editor: Editor, (id, column): &Place, text: &str, reason: &str) -> bool {
+        let Column::Setting(setting) = *column else { return false };
+        let pack = editor.pack();
+        let question = pack.measure(id).and_then(|it| asked_of(&pack, it, setting, text));
+        question.is_some_and(|question| question == reason)
+    }
+
+    fn yes(&self) -> &'static str {
+        "Change it all the same"
+    }
+
+    fn answer(&self, editor: Editor, place: &Place) {
+        let unread = editor.unread.with_untracked(|unread| unread.get(place).cloned());
+        if let Some((text, _)) = unread {
+            take(editor, place.clone(), &text, true);
+        }
     }
 }
 
@@ -80,22 +124,25 @@ fn with_sheet<T>(
     editor: Editor,
     rows: &[MeasureId],
     columns: &[Column],
+    sure: Option<Column>,
     act: impl FnOnce(Sheet<'_>) -> T,
 ) -> T {
     let pack = editor.pack_now();
-    let on = Some(Day(editor.today()));
-    editor.unread.with_untracked(|unread| act(Sheet { pack: &pack, rows, columns, unread, on }))
+    let given = Given { on: Some(Day(editor.today())), sure };
+    editor.unread.with_untracked(|unread| act(Sheet { pack: &pack, rows, columns, unread, given }))
 }
 
 fn rows_of(position: Position) -> Vec<MeasureId> {
     position.rows.with_untracked(|rows| rows.iter().map(|row| row.measure.clone()).collect())
 }
 
-/// Takes a text typed in a cell, and whatever waited for it.
-fn take(editor: Editor, place: Place, text: &str) {
+/// Takes a text typed in a cell, and whatever waited for it; whether somebody is sure of it, who was asked.
+fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     let (rows, columns) = ([place.0], [place.1]);
     let block = [vec![text.to_owned()]];
-    let taken = with_sheet(editor, &rows, &columns, |sheet| block::put(sheet, (0, 0), &block));
+    let sure = sure.then_some(place.1);
+    let taken =
+        with_sheet(editor, &rows, &columns, sure, |sheet| block::put(sheet, (0, 0), &block));
     if let Some(reason) = carry_out(editor, taken, "Type in cells").refused {
         editor.say(reason);
     }
@@ -113,7 +160,7 @@ fn take_block(
     let block = paste::cells(text);
     let many = block.len() > 1 || block.iter().any(|line| line.len() > 1);
     let read = if pasted { block::paste } else { block::put };
-    let taken = with_sheet(editor, &rows, &columns, |sheet| read(sheet, at, &block));
+    let taken = with_sheet(editor, &rows, &columns, None, |sheet| read(sheet, at, &block));
     let (beyond, laid) = (taken.beyond, taken.layout.words());
     let done = carry_out(editor, taken, label);
     if let Some(reason) = done.refused {
@@ -122,15 +169,6 @@ fn take_block(
     if many || beyond > 0 {
         editor.say(taken_in_words(label, (done.taken, done.unread, beyond)) + &laid);
     }
-}
-
-fn filled_down(editor: Editor, position: Position, block: Block) -> Option<String> {
-    let (rows, columns) = (rows_of(position), position.columns.get_untracked());
-    let Block { top, bottom, left, right } = block;
-    let filled = with_sheet(editor, &rows, &columns, |sheet| {
-        block::filled_down(sheet, top, top + 1..=bottom, left..=right)
-    });
-    Some(figures::block(&filled))
 }
 
 /// What became of a block.
@@ -144,31 +182,34 @@ struct Done {
 /// Carries out what a block comes to as one step, and keeps what of it can't be taken as it was typed. Rows that
 /// are refused lose nothing of the others.
 fn carry_out(editor: Editor, mut taken: Taken, label: &str) -> Done {
-    let mut refused = None;
-    if let Some(step) = taken.step(label)
-        && editor.run(step).is_err()
-    {
+    let mut done = taken.step(label).map_or(Ok(false), |step| editor.run(step));
+    if done.is_err() {
         let context = Context { on: Some(editor.today()), by: String::new() };
-        block::sift(&editor.pack_now(), &mut taken, &context);
-        refused = taken.step(label).and_then(|step| editor.run(step).err());
+        sift(&editor.pack_now(), &mut taken, &context);
+        done = taken.step(label).map_or(Ok(false), |step| editor.run(step));
     }
-    let done = Done { taken: taken.taken, unread: taken.unread.len(), refused };
-    if done.refused.is_none() {
-        editor.unread.update(|kept| {
-            for (place, _) in &taken.read {
-                kept.remove(place);
-            }
-            kept.extend(taken.unread);
-        });
-    }
-    done
+    let (cells, unread) = (taken.cells(), taken.unread.len());
+    let refused = match done {
+        Err(reason) => Some(reason),
+        Ok(changed) => {
+            editor.change_unread(changed, |kept| {
+                for (place, _) in &taken.read {
+                    kept.remove(place);
+                }
+                kept.extend(taken.unread);
+            });
+            None
+        }
+    };
+    Done { taken: cells, unread, refused }
 }
 
 /// Gives measures these targets of a year, as people confirmed them.
 pub fn take_targets(editor: Editor, column: Column, targets: &[(MeasureId, String)]) {
     let rows: Vec<MeasureId> = targets.iter().map(|(id, _)| id.clone()).collect();
     let block: Vec<Vec<String>> = targets.iter().map(|(_, text)| vec![text.clone()]).collect();
-    let taken = with_sheet(editor, &rows, &[column], |sheet| block::put(sheet, (0, 0), &block));
+    let put = |sheet: Sheet<'_>| block::put(sheet, (0, 0), &block);
+    let taken = with_sheet(editor, &rows, &[column], None, put);
     let label = "Take targets from plans";
     let done = carry_out(editor, taken, label);
     let words = done.refused.unwrap_or_else(|| match targets.len() {

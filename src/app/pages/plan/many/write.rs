@@ -8,16 +8,17 @@ use super::{
 };
 use crate::{
     app::{
+        browser,
         browser::typed,
         components::{Choice, years},
-        grid::{Grid, Position, Trade, forget_refused, keep_unread, not_taken},
+        grid::{Grid, NotTaken, Position, Trade, keep_unread},
         route::Route,
         state::Editor,
     },
     exchange::{
         columns::{
             block::targets_of_plans,
-            column::{Column, Part},
+            column::{Column, Part, Place},
             offered::{self, FIRST_SETTINGS, FIRST_TARGETS, Offered},
             target_parts::TargetPart,
             told::told,
@@ -92,12 +93,32 @@ fn many(first: Which, targets: bool) -> AnyView {
     let (undo, redo) = (move || editor.undo_label(), move || editor.redo_label());
     let all = editor.of(|pack| pack.measures.len());
     let heading = if targets { "Targets, many at once" } else { "Measures, many at once" };
-    let refused = move || editor.unread.with(|unread| not_taken(unread, false));
+    let show = Callback::new(move |(id, column): Place| {
+        let Some(wanted) =
+            Offered::of(column).filter(|it| order.with_value(|all| all.contains(it)))
+        else {
+            // It is a column of the other grid.
+            let other = if targets { Route::ChangeSettings } else { Route::ChangeTargets };
+            browser::go(&other.href());
+            return false;
+        };
+        let pack = editor.pack_now();
+        let frequency = pack.measure(&id).and_then(|measure| measure.frequency);
+        which.set(Which { frequency: frequency.filter(|_| targets), ..Which::default() });
+        lacking.set(None);
+        if let Some(of) = column.year(pack.calendar()) {
+            year_typed.set(of.to_string());
+        }
+        if !chosen.with_untracked(|chosen| chosen.contains(&wanted)) {
+            chosen.update(|chosen| chosen.push(wanted));
+        }
+        true
+    });
     let none_by_period = move || targets && which.with(|it| it.frequency.is_none());
     view! {
         <h1>{heading}</h1>
         <p class="small quiet">
-            "Type in a cell, or paste a block from a spreadsheet. Arrow keys move, Enter goes down, Escape leaves a cell as it was, Ctrl and D fills down."
+            "Type in a cell, or paste a block from a spreadsheet. Arrow keys move, Enter goes down, Escape leaves a cell as it was. Ctrl and D copies the cell above; in a block, its first row into the others."
         </p>
         <div class="grid-bar">
             {targets.then(|| choose_year(year_typed, year_choices))}
@@ -112,15 +133,7 @@ fn many(first: Which, targets: bool) -> AnyView {
             <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| editor.redo()>
                 {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
             </button>
-            <button
-                type="button"
-                class="button"
-                hidden=move || refused().is_empty()
-                on:click=move |_| forget_refused(editor)
-            >
-                "Let go of what was not taken"
-            </button>
-            <p role="status" class="error">{refused}</p>
+            <NotTaken position figures=false show />
         </div>
         {targets.then(|| from_plans(editor, year))}
         <p class="small quiet" role="status">

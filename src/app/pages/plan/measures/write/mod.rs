@@ -12,6 +12,7 @@ use crate::{
         state::Editor,
     },
     edit::Command,
+    exchange::columns::asked::asked_of_many,
     model::{Measure, MeasureId},
 };
 use bulk::Attribute;
@@ -121,6 +122,7 @@ fn Bulk(
     let attribute = RwSignal::new(Attribute::Perspective);
     let value = RwSignal::new(String::new());
     let choices = Memo::new(move |_| attribute.get().choices(&editor.pack()));
+    let question = RwSignal::new(None::<String>);
     let apply = move |_| {
         let chosen = chosen.get_untracked();
         let value = value.get_untracked();
@@ -129,6 +131,13 @@ fn Bulk(
             return;
         }
         let command = attribute.get_untracked().command(&editor.pack_now(), &chosen, &value);
+        // What that hides is said first, and done when it is asked for once more.
+        let hides = asked_of_many(&editor.pack_now(), &command);
+        if hides.is_some() && question.get_untracked() != hides {
+            editor.notices().notice().set(None);
+            return question.set(hides);
+        }
+        question.set(None);
         let mut words = match chosen.len() {
             1 => "Set for one measure.".to_owned(),
             count => format!("Set for {count} measures."),
@@ -181,5 +190,8 @@ fn Bulk(
                 "Set for the chosen"
             </button>
         </div>
+        <p class="error" role="alert">
+            {move || question.get().map(|it| format!("{it}. Press again to set it all the same."))}
+        </p>
     }
 }

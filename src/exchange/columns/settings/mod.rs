@@ -3,42 +3,25 @@
 //! This is the one list of them that grids, pasted blocks and imports share. Which plans and objectives a measure
 //! stands in isn't said by the measure: that is `standing`.
 
+mod entry;
+mod taking;
+
+pub use entry::Entry;
+pub(super) use taking::said;
+
 use crate::{
-    exchange::reading::{amount::amount, choice, value::number},
+    exchange::reading::choice,
     model::{
-        Accumulation, Analysis, Audience, Baseline, Comparison, Delivery, Form, Frequency, Intent,
-        Measure, Nature, Number, OutcomeKind, Pack, Period, Polarity, Prominence, Regime,
-        Requirement, Timing,
+        Accumulation, Audience, Comparison, Delivery, Form, Frequency, Intent, Measure, Nature,
+        OutcomeKind, Pack, Polarity, Prominence, Regime, Requirement, Timing,
     },
 };
+use entry::{choice, words};
 use serde::{Deserialize, Serialize};
-
-/// How a setting is said.
-pub enum Entry {
-    /// In words.
-    Words {
-        /// What is said now.
-        get: fn(&Measure) -> &str,
-        /// Where it goes.
-        set: fn(&mut Measure, String),
-    },
-    /// One of a few.
-    Choice {
-        /// In words, in the order they are offered.
-        offered: fn() -> Vec<&'static str>,
-        /// The words of what is chosen; empty where nothing is.
-        get: fn(&Measure) -> &'static str,
-        /// Takes a text, blank for nothing; whether it is one of the choices.
-        set: fn(&mut Measure, &str) -> bool,
-    },
-    /// In a way of its own.
-    Own {
-        /// What is said now.
-        get: fn(&Pack, &Measure) -> String,
-        /// Takes a text; or says what to type.
-        set: fn(&Pack, &mut Measure, &str) -> Result<(), String>,
-    },
-}
+use taking::{
+    above_zero, analyse, analysed, baseline_period, distance, perspective, set_baseline,
+    set_baseline_period, set_perspective, whole, yes,
+};
 
 /// Declares the settings: name, key, words, and how each is said.
 macro_rules! settings {
@@ -74,36 +57,6 @@ macro_rules! settings {
                     $(Self::$name => $entry),+
                 }
             }
-        }
-    };
-}
-
-/// A text of the measure's.
-macro_rules! words {
-    ($($field:ident).+) => {
-        Entry::Words { get: |measure| &measure.$($field).+, set: |measure, text| measure.$($field).+ = text }
-    };
-}
-
-/// A choice, by its words or its name in the file, or by what else people write for it.
-macro_rules! choice {
-    ($field:ident: $type:ty) => {
-        choice!($field: $type, or |_: &str| None)
-    };
-    ($field:ident: $type:ty, or $also:expr) => {
-        Entry::Choice {
-            offered: || <$type>::ALL.iter().map(|it| it.words()).collect(),
-            get: |measure| measure.$field.map_or("", |it| it.words()),
-            set: |measure, text| {
-                let said = choice::words(text);
-                let also: fn(&str) -> Option<$type> = $also;
-                let meant = |it: &&$type| choice::words(it.words()) == said || choice::words(&it.name()) == said;
-                let found = <$type>::ALL.iter().find(meant).copied().or_else(|| also(&said));
-                if found.is_some() || said.is_empty() {
-                    measure.$field = found;
-                }
-                found.is_some() || said.is_empty()
-            },
         }
     };
 }
@@ -160,7 +113,7 @@ settings! {
     SimilarWithin "similar_within" "Similar within" Entry::Own {
         get: |_, measure| said(measure.similar_within),
         set: |_, measure, text| {
-            measure.similar_within = in_its_unit(measure, text)?;
+            measure.similar_within = distance(measure, text)?;
             Ok(())
         },
     };
@@ -329,123 +282,12 @@ impl Setting {
     }
 }
 
-/// A number as text, without what arithmetic in binary adds.
-pub(super) fn said(number: Option<Number>) -> String {
-    number.map(|it| it.rounded(None).to_string()).unwrap_or_default()
-}
-
-fn whole<T: std::str::FromStr + PartialOrd>(
-    text: &str,
-    within: std::ops::RangeInclusive<T>,
-    what: &str,
-) -> Result<Option<T>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let found = text.parse().ok().filter(|it| within.contains(it));
-    found.map(Some).ok_or_else(|| format!("'{text}' is not {what}"))
-}
-
-fn above_zero(text: &str, what: &str) -> Result<Option<Number>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let found = number(text).filter(|it| it.get() > 0.0);
-    found.map(Some).ok_or_else(|| format!("'{text}' can't be taken: write {what}"))
-}
-
-/// An amount in the measure's unit, or nothing.
-fn in_its_unit(measure: &Measure, text: &str) -> Result<Option<Number>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    amount(text, &measure.unit).map(Some).map_err(|error| error.to_string())
-}
-
-fn perspective(pack: &Pack, measure: &Measure) -> String {
-    let held = measure.perspective.as_ref();
-    let named = held.and_then(|id| pack.perspective(id)).map(|it| it.name.clone());
-    named.or_else(|| held.map(ToString::to_string)).unwrap_or_default()
-}
-
-fn set_perspective(pack: &Pack, measure: &mut Measure, text: &str) -> Result<(), String> {
-    if text.is_empty() {
-        measure.perspective = None;
-        return Ok(());
-    }
-    let said = choice::words(text);
-    let found = pack.perspectives.iter().find(|it| choice::words(&it.name) == said);
-    let Some(found) = found else {
-        let names: Vec<&str> = pack.perspectives.iter().map(|it| it.name.as_str()).collect();
-        return Err(format!("there is no perspective '{text}': choose {}", names.join(", ")));
-    };
-    measure.perspective = Some(found.id.clone());
-    Ok(())
-}
-
-fn set_baseline(_: &Pack, measure: &mut Measure, text: &str) -> Result<(), String> {
-    let value = in_its_unit(measure, text)?;
-    let held = measure.baseline.take();
-    measure.baseline = value.map(|value| Baseline { value, ..held.unwrap_or_default() });
-    Ok(())
-}
-
-fn baseline_period(_: &Pack, measure: &Measure) -> String {
-    let period = measure.baseline.as_ref().and_then(|held| held.period);
-    period.map(|period| period.label()).unwrap_or_default()
-}
-
-fn set_baseline_period(pack: &Pack, measure: &mut Measure, text: &str) -> Result<(), String> {
-    let period: Option<Period> = match text {
-        "" => None,
-        text => {
-            let read = crate::exchange::reading::period::read(text, pack.calendar(), None);
-            Some(read.map_err(|error| error.to_string())?.period)
-        }
-    };
-    match &mut measure.baseline {
-        Some(held) => held.period = period,
-        None if period.is_none() => {}
-        None => return Err("enter the baseline itself as well".to_owned()),
-    }
-    Ok(())
-}
-
-/// The word for yes.
-const YES: &str = "Yes";
-
-fn yes(holds: bool) -> String {
-    if holds { YES } else { "" }.to_owned()
-}
-
-/// Takes yes or no of how a measure is analysed.
-fn analysed(
-    measure: &mut Measure,
-    text: &str,
-    set: impl FnOnce(&mut Analysis, bool),
-) -> Result<(), String> {
-    let holds = match choice::words(text).as_str() {
-        "yes" | "y" | "true" | "x" => true,
-        "" | "no" | "n" | "false" => false,
-        _ => return Err(format!("'{text}' is neither yes nor no")),
-    };
-    analyse(measure, |it| set(it, holds));
-    Ok(())
-}
-
-/// Changes how a measure is analysed; nothing is kept of it where nothing is set.
-fn analyse(measure: &mut Measure, set: impl FnOnce(&mut Analysis)) {
-    let mut analysis = measure.analysis.take().unwrap_or_default();
-    set(&mut analysis);
-    measure.analysis = Some(analysis).filter(|it| *it != Analysis::default());
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn sample() -> Pack {
-        crate::pack::read(include_bytes!("../../../public/packs/sample.json")).pack.unwrap()
+        crate::pack::read(include_bytes!("../../../../public/packs/sample.json")).pack.unwrap()
     }
 
     #[test]
@@ -499,6 +341,8 @@ mod tests {
         check(Setting::Precision, "10", Err("0 to 9"));
         check(Setting::Scale, "1,000", Ok("1000"));
         check(Setting::Scale, "0", Err("100 for per cent"));
+        check(Setting::SimilarWithin, "2", Ok("2"));
+        check(Setting::SimilarWithin, "-2", Err("can't be below zero"));
         check(Setting::Baseline, "1.2k", Ok("1200"));
         check(Setting::Baseline, "12%", Err("is a share"));
         check(Setting::BaselinePeriod, "2024/25", Err("the baseline itself"));

@@ -1,0 +1,169 @@
+//! What is asked about a setting before it is taken: another frequency hides what a measure has.
+
+use super::settings::Setting;
+use crate::{
+    edit::Command,
+    model::{Frequency, Measure, Pack, Reading},
+};
+
+/// What is asked before a measure is changed to another, as a clause without a full stop: `18 monthly figures and 12
+/// monthly plans will not count in a quarterly measure`. `None` where nothing it has stops counting.
+pub fn asked(before: &Measure, after: &Measure) -> Option<String> {
+    let frequency = before.frequency.filter(|it| after.frequency != Some(*it))?;
+    let is_figure = |reading| matches!(reading, Reading::Number(_) | Reading::Ratio { .. });
+    let figures = before
+        .series
+        .iter()
+        .filter(|held| held.period.frequency() == frequency && is_figure(held.reading));
+    let steps = before.targets.values().flat_map(|target| &target.trajectory);
+    let plans = steps.filter(|step| step.period.frequency() == frequency);
+    let what: Vec<String> = [(figures.count(), "figure"), (plans.count(), "plan")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| {
+            let plural = if count == 1 { "" } else { "s" };
+            format!("{count} {}{word}{plural}", of(frequency))
+        })
+        .collect();
+    (!what.is_empty()).then(|| {
+        let new = match after.frequency {
+            None => "a measure that doesn't say how often it reports".to_owned(),
+            Some(Frequency::Dated) => "a measure of dated ranges".to_owned(),
+            Some(regular) => format!("a {}measure", of(regular)),
+        };
+        format!("{} will not count in {new}", what.join(" and "))
+    })
+}
+
+/// A frequency before what has it: `monthly `.
+fn of(frequency: Frequency) -> String {
+    match frequency {
+        Frequency::Dated => String::new(),
+        regular => format!("{} ", regular.words().to_lowercase()),
+    }
+}
+
+/// What is asked before many measures are changed at once, each by itself; `None` where nothing they have stops counting.
+pub fn asked_of_many(pack: &Pack, command: &Command) -> Option<String> {
+    let commands = match command {
+        Command::Batch { commands, .. } => commands.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let question = |command: &Command| {
+        let Command::SetMeasure(after) = command else { return None };
+        let before = pack.measure(&after.id)?;
+        Some(format!("{}: {}", before.name, asked(before, after)?))
+    };
+    let mut found = commands.iter().filter_map(question);
+    let first = found.next()?;
+    Some(match found.count() {
+        0 => first,
+        others => {
+            format!("{} measures have figures or plans that will not count. {first}", others + 1)
+        }
+    })
+}
+
+/// What is asked of a text typed as a measure's setting; `None` where it isn't, or can't be read.
+pub fn asked_of(pack: &Pack, measure: &Measure, setting: Setting, text: &str) -> Option<String> {
+    if setting != Setting::Frequency {
+        return None;
+    }
+    let mut after = Measure { frequency: measure.frequency, ..Measure::default() };
+    setting.take(pack, &mut after, text).ok()?;
+    asked(measure, &after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Aim, Bounds, Calendar, Number, Observation, Period, Step, Target};
+
+    fn measure() -> Measure {
+        let calendar = Calendar::default();
+        let year = calendar.year(2025);
+        let mut target = Target::new(Aim::Value { value: Number::from(12) });
+        let months = calendar.periods(year, Frequency::Monthly);
+        let step = |period: &Period| Step::new(*period, Bounds::Value(Number::from(1)));
+        target.trajectory = months.iter().map(step).collect();
+        let mut series: Vec<Observation> = months
+            .iter()
+            .take(2)
+            .map(|period| Observation::new(*period, Reading::Number(Number::from(1))))
+            .collect();
+        // Neither a figure that didn't count before, nor a month without one, is lost.
+        let quarter = calendar.periods(year, Frequency::Quarterly)[0];
+        series.push(Observation::new(quarter, Reading::Number(Number::from(1))));
+        let missing = Reading::Missing(crate::model::MissingReason::Late);
+        series.push(Observation::new(months[5], missing));
+        Measure {
+            frequency: Some(Frequency::Monthly),
+            series,
+            targets: [(year, target)].into(),
+            ..Measure::default()
+        }
+    }
+
+    #[test]
+    fn another_frequency_says_what_will_not_count() {
+        let check = |before: &Measure, text: &str, expected: Option<&str>| {
+            let found = asked_of(&Pack::default(), before, Setting::Frequency, text);
+            assert_eq!(found.as_deref(), expected, "{text}");
+        };
+        let both = measure();
+        check(
+            &both,
+            "Quarterly",
+            Some("2 monthly figures and 12 monthly plans will not count in a quarterly measure"),
+        );
+        check(
+            &both,
+            "",
+            Some(
+                "2 monthly figures and 12 monthly plans will not count in a measure that doesn't say how often it reports",
+            ),
+        );
+        check(&both, "Monthly", None);
+        check(&both, "now and then", None);
+        let mut figures = Measure { targets: Default::default(), ..both.clone() };
+        figures.series.truncate(1);
+        check(
+            &figures,
+            "Half-yearly",
+            Some("1 monthly figure will not count in a half-yearly measure"),
+        );
+        check(
+            &figures,
+            "Dated ranges",
+            Some("1 monthly figure will not count in a measure of dated ranges"),
+        );
+        check(&Measure { series: Vec::new(), ..figures }, "Quarterly", None);
+        check(&Measure { frequency: None, ..both }, "Quarterly", None);
+    }
+
+    #[test]
+    fn many_measures_are_asked_about_in_one_sentence() {
+        let named = |name: &str| Measure { id: name.into(), name: name.into(), ..measure() };
+        let after = |name: &str, frequency| {
+            let frequency = Some(frequency);
+            Command::SetMeasure(Box::new(Measure { frequency, ..named(name) }))
+        };
+        let pack = Pack {
+            measures: ["Homes", "Roads"].map(|name| std::sync::Arc::new(named(name))).into(),
+            ..Pack::default()
+        };
+        let check = |commands: Vec<Command>, expected: Option<&str>| {
+            let batch = Command::Batch { label: String::new(), commands };
+            assert_eq!(asked_of_many(&pack, &batch).as_deref(), expected);
+        };
+        let homes =
+            "Homes: 2 monthly figures and 12 monthly plans will not count in a yearly measure";
+        check(vec![after("Homes", Frequency::Yearly)], Some(homes));
+        check(vec![after("Homes", Frequency::Monthly)], None);
+        let both = vec![after("Homes", Frequency::Yearly), after("Roads", Frequency::Yearly)];
+        check(
+            both,
+            Some(&format!("2 measures have figures or plans that will not count. {homes}")),
+        );
+    }
+}

@@ -1,0 +1,256 @@
+//! What was typed into cells of grids and couldn't be read: kept as it was typed, told where it stands, and taken back
+//! with the step that left it.
+
+use super::column::{Column, Part, Place};
+use crate::{edit::History, exchange::entry_questions::Questions, model::MeasureId};
+use std::collections::{BTreeMap, VecDeque};
+
+/// What is typed and can't be read: kept as typed, with the reason.
+pub type Unread = BTreeMap<Place, (String, String)>;
+
+/// The first cell of a grid, row by row, in which something unread stands. `place` says what a cell is about.
+pub fn first_unread(
+    unread: &Unread,
+    (rows, columns): (usize, usize),
+    place: impl Fn(usize, usize) -> Option<Place>,
+) -> Option<(usize, usize)> {
+    let is_unread =
+        |at: &(usize, usize)| place(at.0, at.1).is_some_and(|it| unread.contains_key(&it));
+    let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+    if unread.is_empty() { None } else { cells.into_iter().find(is_unread) }
+}
+
+/// What became of a block of cells, in a sentence or two: how many were taken, how many stand red, and how many lie
+/// beyond the grid.
+pub fn taken_in_words(label: &str, (taken, refused, beyond): (usize, usize, usize)) -> String {
+    let mut words = format!("{label}: {taken} taken, {refused} not taken and marked red.");
+    if beyond > 0 {
+        words += &format!(" {beyond} cells of the block lie beyond the grid and were not taken.");
+    }
+    words
+}
+
+/// How many cells of a grid were not taken, in words; empty where all were.
+pub fn not_taken(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "1 cell was not taken. It is marked red and is not in the pack.".to_owned(),
+        count => {
+            format!("{count} cells were not taken. They are marked red and are not in the pack.")
+        }
+    }
+}
+
+/// What forgetting so many cells is called on its button.
+pub fn forget_words(count: usize) -> String {
+    match count {
+        1 => "Forget the entry that was not taken".to_owned(),
+        count => format!("Forget the {count} entries that were not taken"),
+    }
+}
+
+/// What each step of the history changed of what is unread, so that undo takes that back with it. It is walked along
+/// with the history, from its latest step.
+#[derive(Clone, Debug, Default)]
+pub struct UnreadSteps {
+    undo: VecDeque<Left>,
+    redo: Vec<Left>,
+}
+
+/// Cells, with what was unread in each on the other side of a step.
+type Left = Vec<(Place, Option<(String, String)>)>;
+
+impl UnreadSteps {
+    /// A step is made, which has changed nothing of this yet.
+    pub fn begin(&mut self) {
+        self.redo.clear();
+        if self.undo.len() == History::LIMIT {
+            self.undo.pop_front();
+        }
+        self.undo.push_back(Left::new());
+    }
+
+    /// The latest step has also changed what is unread from one to another.
+    pub fn also(&mut self, before: &Unread, after: &Unread) {
+        let Some(step) = self.undo.back_mut() else { return };
+        let differs = |place: &&Place| before.get(*place) != after.get(*place);
+        let new = after.keys().filter(|place| !before.contains_key(*place));
+        let changed = before.keys().chain(new).filter(differs);
+        step.extend(changed.map(|place| (place.clone(), before.get(place).cloned())));
+    }
+
+    /// Takes back what the latest step changed.
+    pub fn undo(&mut self, unread: &mut Unread) {
+        if let Some(step) = self.undo.pop_back() {
+            self.redo.push(other_side(step, unread));
+        }
+    }
+
+    /// Brings back what the step changed that was undone last.
+    pub fn redo(&mut self, unread: &mut Unread) {
+        if let Some(step) = self.redo.pop() {
+            self.undo.push_back(other_side(step, unread));
+        }
+    }
+}
+
+/// Puts what a step holds in the place of what is there, and gives that. The last of a cell comes first, so that what
+/// it was before all of them stands at the end.
+fn other_side(step: Left, unread: &mut Unread) -> Left {
+    let put = |(place, held): (Place, Option<(String, String)>)| {
+        let there = match held {
+            Some(held) => unread.insert(place.clone(), held),
+            None => unread.remove(&place),
+        };
+        (place, there)
+    };
+    step.into_iter().rev().map(put).collect()
+}
+
+/// What stands for the part of a figure in cells that are none.
+const NO_FIGURE: &str = "column";
+
+/// What is typed in grids and not in the pack, as text to be kept in the browser: a list of measure, period or column,
+/// part, what was typed and why it can't be read; and the questions about figures. `None` where there is nothing.
+pub fn write_kept(unread: &Unread, questions: &Questions) -> Option<String> {
+    let row = |((measure, column), (typed, reason)): (&Place, &(String, String))| {
+        let part = match column {
+            Column::Figure(_, part) => part.key(),
+            _ => NO_FIGURE,
+        };
+        [measure.0.clone(), column.key(), part.to_owned(), typed.clone(), reason.clone()]
+    };
+    let rows: Vec<[String; 5]> = unread.iter().map(row).chain(questions.rows()).collect();
+    if rows.is_empty() { None } else { serde_json::to_string(&rows).ok() }
+}
+
+/// Reads what [`write_kept`] wrote; what isn't of that kind is nothing.
+pub fn read_kept(text: &str) -> (Unread, Questions) {
+    let rows: Vec<[String; 5]> = serde_json::from_str(text).unwrap_or_default();
+    let questions = Questions::of_rows(&rows);
+    let unread = |[measure, key, part, typed, reason]: [String; 5]| {
+        let column = if part == NO_FIGURE {
+            Column::of_key(&key)?
+        } else {
+            let part = Part::ALL.into_iter().find(|each| each.key() == part)?;
+            Column::Figure(key.parse().ok()?, part)
+        };
+        Some(((MeasureId(measure), column), (typed, reason)))
+    };
+    (rows.into_iter().filter_map(unread).collect(), questions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::columns::{
+        settings::Setting, standing::Standing, target_parts::TargetPart,
+    };
+    use crate::model::{Period, ReportingYear};
+
+    #[test]
+    fn what_browsers_have_kept_is_read_whatever_parts_are_called() {
+        let kept = r#"[["m","2025-04","","about ten","Not read as a figure"],["r","2025-04","numerator","3","Enter the denominator as well"],["r","2025-05","denominator","4","Enter the numerator as well"]]"#;
+        let (unread, questions) = read_kept(kept);
+        let parts: Vec<Part> = unread
+            .keys()
+            .filter_map(|(_, column)| match column {
+                Column::Figure(_, part) => Some(*part),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(parts, Part::ALL);
+        assert_eq!(write_kept(&unread, &questions).as_deref(), Some(kept));
+    }
+
+    #[test]
+    fn every_column_is_read_back_as_it_was_kept() {
+        let year: ReportingYear = "2025/26".parse().unwrap();
+        let periods: [Period; 2] = ["2025/26 Q1".parse().unwrap(), "2025-04".parse().unwrap()];
+        let mut columns: Vec<Column> = Setting::ALL.iter().map(|it| Column::Setting(*it)).collect();
+        columns.extend(TargetPart::ALL.map(|it| Column::Target(year, it)));
+        columns.extend(Standing::ALL.map(Column::Standing));
+        columns.extend(periods.map(Column::Plan));
+        columns.extend(periods.map(Column::Floor));
+        columns.extend(Part::ALL.map(|part| Column::Figure(periods[0], part)));
+        let typed = ("about \"ten\"\t<b>".to_owned(), "why".to_owned());
+        let unread: Unread =
+            columns.into_iter().map(|it| (("m".into(), it), typed.clone())).collect();
+        let nothing = Questions::default();
+        let kept = write_kept(&unread, &nothing).unwrap();
+        assert_eq!(read_kept(&kept), (unread, nothing.clone()));
+        assert_eq!(write_kept(&Unread::new(), &nothing), None);
+        for text in ["{", r#"[["m","2025-99","","x","y"]]"#, r#"[["m","plan","column","x","y"]]"#] {
+            assert_eq!(read_kept(text), (Unread::new(), nothing.clone()), "{text}");
+        }
+    }
+
+    fn cell(row: usize, column: usize) -> Place {
+        let period = Period::Month { year: 2025, month: column as u32 + 1 };
+        (MeasureId(format!("m{row}")), Column::Plan(period))
+    }
+
+    fn unread(cells: &[(usize, usize, &str)]) -> Unread {
+        let typed = |text: &str| (text.to_owned(), "why".to_owned());
+        cells.iter().map(|(row, column, text)| (cell(*row, *column), typed(text))).collect()
+    }
+
+    #[test]
+    fn the_first_unread_cell_is_the_first_as_people_read() {
+        let check = |cells: &[(usize, usize, &str)], expected| {
+            let found = first_unread(&unread(cells), (3, 4), |row, column| Some(cell(row, column)));
+            assert_eq!(found, expected, "{cells:?}");
+        };
+        check(&[], None);
+        check(&[(2, 0, "x"), (1, 3, "x"), (1, 2, "x")], Some((1, 2)));
+        // What is in none of the grid's rows or columns is somewhere else.
+        check(&[(3, 0, "x"), (0, 4, "x")], None);
+    }
+
+    #[test]
+    fn undo_takes_back_what_a_step_left_unread_and_redo_brings_it_again() {
+        let (mut steps, mut now) = (UnreadSteps::default(), unread(&[(0, 0, "before")]));
+        let step = |steps: &mut UnreadSteps, now: &mut Unread, after: &[(usize, usize, &str)]| {
+            steps.begin();
+            let after = unread(after);
+            steps.also(now, &after);
+            *now = after;
+        };
+        step(&mut steps, &mut now, &[(0, 0, "other"), (1, 1, "new")]);
+        steps.begin();
+        step(&mut steps, &mut now, &[(1, 1, "new")]);
+        steps.undo(&mut now);
+        assert_eq!(now, unread(&[(0, 0, "other"), (1, 1, "new")]));
+        // One that left nothing unread takes nothing back.
+        steps.undo(&mut now);
+        assert_eq!(now.len(), 2);
+        steps.undo(&mut now);
+        assert_eq!(now, unread(&[(0, 0, "before")]));
+        steps.undo(&mut now);
+        assert_eq!(now, unread(&[(0, 0, "before")]));
+        for expected in [2, 2, 1] {
+            steps.redo(&mut now);
+            assert_eq!(now.len(), expected);
+        }
+        // Another step leaves nothing to be brought back.
+        steps.undo(&mut now);
+        steps.begin();
+        let before = now.clone();
+        steps.redo(&mut now);
+        assert_eq!(now, before);
+    }
+
+    #[test]
+    fn a_step_that_changes_a_cell_twice_is_taken_back_whole() {
+        let mut steps = UnreadSteps::default();
+        let (first, second) = (unread(&[(0, 0, "one")]), unread(&[(0, 0, "two")]));
+        steps.begin();
+        steps.also(&Unread::new(), &first);
+        steps.also(&first, &second);
+        let mut now = second.clone();
+        steps.undo(&mut now);
+        assert_eq!(now, Unread::new());
+        steps.redo(&mut now);
+        assert_eq!(now, second);
+    }
+}

@@ -1,0 +1,396 @@
+//! Questions about a figure, most of whose answers are a slip of the hand: is it that large, and meant so? (RULES 14,
+//! last line.) What is asked of figures that are typed, and of those in files, is worked out here.
+
+mod unusual;
+
+pub use unusual::{is_change, is_per_cent, is_stuck, is_tenfold, outside_unit, usual_size};
+
+use unusual::LAST;
+
+use super::{
+    case::{Case, observation},
+    words::printed,
+};
+use crate::{
+    model::{Bounds, Calendar, Measure, Number, Observation, Period, Reading},
+    statistics::xmr::{Latest, Rule, Way},
+};
+
+/// What is unlikely of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unlikely {
+    /// Ten times the median of its last 12, or a tenth of it.
+    Tenfold,
+    /// Ten times its plan, or a tenth of it.
+    TenfoldPlan,
+    /// More of a part than there is of the whole.
+    OverWhole,
+    /// Outside what the unit allows.
+    OutsideUnit,
+    /// Beyond the limits of its control chart.
+    BeyondLimits,
+    /// As the period before to the last digit, where it never was.
+    Stuck,
+    /// Its comment is that of the period before.
+    SameComment,
+}
+
+impl Unlikely {
+    /// What it is kept under, whatever its words are.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Tenfold => "tenfold",
+            Self::TenfoldPlan => "tenfold_plan",
+            Self::OverWhole => "over_whole",
+            Self::OutsideUnit => "outside_unit",
+            Self::BeyondLimits => "beyond_limits",
+            Self::Stuck => "stuck",
+            Self::SameComment => "same_comment",
+        }
+    }
+}
+
+/// What is asked of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureCheck {
+    /// What is unlikely of it.
+    pub unlikely: Unlikely,
+    /// The figure or the comment that is.
+    of: String,
+    /// Why it is asked, as a clause without a full stop.
+    pub words: String,
+}
+
+impl FigureCheck {
+    /// What its answer is kept under: another figure is asked about anew.
+    pub fn key(&self) -> String {
+        format!("{} {}", self.unlikely.key(), self.of)
+    }
+}
+
+/// What is asked of the figure that a measure has for a period, and of its comment.
+pub fn figure_checks(calendar: Calendar, measure: &Measure, period: Period) -> Vec<FigureCheck> {
+    let measure = &*measure.as_of(calendar.year_of_period(period));
+    let case = Case::new(calendar, measure, None).as_at(period);
+    let Some(held) = observation(&measure.series, period) else { return Vec::new() };
+    let (periods, values) = case.history(period);
+    let mut found = Vec::new();
+    if let Some(figure) = held.figure(case.number_scale()) {
+        let before: Vec<f64> =
+            values.iter().take(values.len().saturating_sub(1)).flatten().copied().collect();
+        let asked = Asked { case: &case, figure, held, before: &before };
+        found.extend(asked.about(period));
+    }
+    let previous = match period.plus(-1) {
+        Some(previous) => Some(previous),
+        None => periods.iter().rev().find(|it| **it != period).copied(),
+    };
+    let said = |held: &Observation| held.comment.as_deref().map(|it| it.trim().to_owned());
+    let before = previous.and_then(|it| observation(&measure.series, it)).and_then(said);
+    if let Some((comment, previous)) =
+        said(held).filter(|it| before.as_ref() == Some(it)).zip(previous)
+    {
+        let words = format!("its comment is the same as that of {}", previous.label());
+        found.push(FigureCheck { unlikely: Unlikely::SameComment, of: comment, words });
+    }
+    found
+}
+
+/// A figure that is asked about.
+struct Asked<'a> {
+    case: &'a Case<'a>,
+    figure: Number,
+    held: &'a Observation,
+    before: &'a [f64],
+}
+
+impl Asked<'_> {
+    fn about(&self, period: Period) -> Vec<FigureCheck> {
+        let tenfold = self.tenfold();
+        // Ten times what is usual is ten times a plan that is near to that: it is asked once.
+        let plan = if tenfold.is_none() { self.tenfold_plan(period) } else { None };
+        let found = [
+            (Unlikely::Tenfold, tenfold),
+            (Unlikely::TenfoldPlan, plan),
+            (Unlikely::OverWhole, self.over_whole()),
+            (Unlikely::OutsideUnit, self.outside_unit()),
+            (Unlikely::BeyondLimits, self.beyond_limits(period)),
+            (Unlikely::Stuck, self.stuck()),
+        ];
+        let of = match self.held.reading {
+            Reading::Ratio { numerator, denominator } => format!("{numerator}/{denominator}"),
+            _ => self.figure.to_string(),
+        };
+        let check = |(unlikely, words): (_, Option<String>)| {
+            Some(FigureCheck { unlikely, of: of.clone(), words: words? })
+        };
+        found.into_iter().filter_map(check).collect()
+    }
+
+    fn printed(&self, value: f64) -> String {
+        let number = Number::try_from(value).map(|it| it.rounded(None));
+        number.map(|it| printed(self.case.measure, it)).unwrap_or_default()
+    }
+
+    /// A limit of the control chart: where the measure has no precision, at two places, for it has no end of its own.
+    fn printed_limit(&self, value: f64) -> String {
+        let places = self.case.measure.precision.unwrap_or(2);
+        let number = Number::try_from(value).map(|it| it.rounded(Some(places)));
+        number.map(|it| printed(self.case.measure, it)).unwrap_or_default()
+    }
+
+    /// `1,200 is ten times 118 or more`.
+    fn times(&self, usual: f64) -> String {
+        let (figure, usual_printed) = (self.printed(self.figure.get()), self.printed(usual));
+        if self.figure.get() > usual {
+            format!("{figure} is ten times {usual_printed} or more")
+        } else {
+            format!("{figure} is a tenth of {usual_printed} or less")
+        }
+    }
+
+    fn tenfold(&self) -> Option<String> {
+        let usual = usual_size(self.before)?;
+        let count = self.before.len().min(LAST);
+        let asked = !is_change(&self.case.measure.name) && is_tenfold(usual, self.figure.get());
+        asked.then(|| format!("{}, the median of the last {count} figures", self.times(usual)))
+    }
+
+    fn tenfold_plan(&self, period: Period) -> Option<String> {
+        let limits = self.case.resolve(period).and_then(|it| it.settled(self.case.measure)).ok()?;
+        let Bounds::Value(plan) = limits.plan else { return None };
+        let asked = is_tenfold(plan.get(), self.figure.get());
+        asked.then(|| format!("{}, its plan", self.times(plan.get())))
+    }
+
+    fn over_whole(&self) -> Option<String> {
+        let Reading::Ratio { numerator, denominator } = self.held.reading else { return None };
+        let measure = self.case.measure;
+        let is_share = self.case.number_scale().get() == 100.0 || is_per_cent(&measure.unit);
+        (is_share && numerator > denominator).then(|| {
+            format!("the numerator, {numerator}, is more than the denominator, {denominator}")
+        })
+    }
+
+    fn outside_unit(&self) -> Option<String> {
+        let measure = self.case.measure;
+        // Of a ratio of more than its whole that is asked already.
+        if self.over_whole().is_some() {
+            return None;
+        }
+        let why = outside_unit(&measure.name, &measure.unit, self.figure.get())?;
+        Some(format!("{} is {why}", self.printed(self.figure.get())))
+    }
+
+    fn beyond_limits(&self, period: Period) -> Option<String> {
+        let glance = self.case.glance(period);
+        let latest: &Latest = glance.settled_at(period)?;
+        let signal = latest.flag.filter(|signal| signal.rule == Rule::Outside)?;
+        let limits = latest.segment.process.limits()?;
+        Some(match signal.way {
+            Way::High => format!(
+                "{} is above {}, the upper limit of its control chart",
+                self.printed(latest.value),
+                self.printed_limit(limits.upper)
+            ),
+            Way::Low => format!(
+                "{} is below {}, the lower limit of its control chart",
+                self.printed(latest.value),
+                self.printed_limit(limits.lower)
+            ),
+        })
+    }
+
+    fn stuck(&self) -> Option<String> {
+        is_stuck(self.before, self.figure.get()).then(|| {
+            let figure = self.printed(self.figure.get());
+            format!("{figure} is the same as the figure before, to the last digit, as it never was")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Accumulation, Aim, Frequency, Polarity, ReportingYear, Step, Target};
+
+    fn calendar() -> Calendar {
+        Calendar::default()
+    }
+
+    fn year() -> ReportingYear {
+        calendar().year(2025)
+    }
+
+    fn number(value: f64) -> Number {
+        Number::try_from(value).unwrap()
+    }
+
+    /// A monthly measure with these figures, the last of them in March 2026.
+    fn measure(unit: &str, figures: &[f64]) -> Measure {
+        let last: Period = "2026-03".parse().unwrap();
+        let first = 1 - figures.len() as i32;
+        let observed = |(at, value): (i32, &f64)| {
+            Observation::new(last.plus(at).unwrap(), Reading::Number(number(*value)))
+        };
+        Measure {
+            name: "Bins missed".into(),
+            unit: unit.into(),
+            frequency: Some(Frequency::Monthly),
+            accumulation: Some(Accumulation::Latest),
+            polarity: Some(Polarity::LowerIsBetter),
+            precision: Some(0),
+            series: (first..).zip(figures).map(observed).collect(),
+            ..Measure::default()
+        }
+    }
+
+    fn asked(measure: &Measure) -> Vec<FigureCheck> {
+        figure_checks(calendar(), measure, "2026-03".parse().unwrap())
+    }
+
+    fn check(measure: &Measure, expected: &[(Unlikely, &str)]) {
+        let found = asked(measure);
+        let kinds: Vec<Unlikely> = found.iter().map(|it| it.unlikely).collect();
+        let (expected_kinds, words): (Vec<Unlikely>, Vec<&str>) = expected.iter().copied().unzip();
+        assert_eq!(kinds, expected_kinds, "{found:?}");
+        for (check, words) in found.iter().zip(words) {
+            assert!(check.words.contains(words), "{}", check.words);
+        }
+    }
+
+    #[test]
+    fn ten_times_what_is_usual_or_a_tenth_of_it_is_asked_about() {
+        let of = |value| measure("bins", &[90.0, 100.0, 110.0, 120.0, value]);
+        check(
+            &of(1050.0),
+            &[(Unlikely::Tenfold, "1,050 is ten times 105 or more, the median of the last 4")],
+        );
+        check(&of(1049.0), &[]);
+        check(&of(10.0), &[(Unlikely::Tenfold, "10 is a tenth of 105 or less")]);
+        // None is no tenth, and two figures are not usual.
+        check(&of(0.0), &[]);
+        check(&measure("bins", &[100.0, 100.0, 5000.0]), &[]);
+        // Of the last twelve: what was long ago is not usual any more.
+        let mut long = vec![1.0; 20];
+        long.extend([100.0; 12]);
+        long.push(120.0);
+        assert!(asked(&measure("bins", &long)).iter().all(|it| it.unlikely != Unlikely::Tenfold));
+        // A few of something are tenfold by chance; a rate isn't.
+        check(&measure("bins", &[0.0, 1.0, 0.0, 4.0]), &[]);
+        check(
+            &Measure { precision: Some(1), ..measure("per head", &[0.3, 0.2, 0.3, 3.0]) },
+            &[(Unlikely::Tenfold, "3.0 is ten times 0.3 or more")],
+        );
+        let change = Measure {
+            name: "Net migration".into(),
+            ..measure("people", &[90.0, 100.0, 110.0, 1200.0])
+        };
+        check(&change, &[]);
+        check(&measure("£", &[-90.0, 100.0, 110.0, 1200.0]), &[]);
+    }
+
+    #[test]
+    fn ten_times_its_plan_is_asked_about_where_nothing_is_usual_yet() {
+        let planned = |figures: &[f64]| {
+            let mut target = Target::new(Aim::Value { value: Number::from(120) });
+            let march = "2026-03".parse().unwrap();
+            target.trajectory = vec![Step::new(march, Bounds::Value(Number::from(120)))];
+            Measure { targets: [(year(), target)].into(), ..measure("bins", figures) }
+        };
+        check(
+            &planned(&[1200.0]),
+            &[(Unlikely::TenfoldPlan, "1,200 is ten times 120 or more, its plan")],
+        );
+        check(
+            &planned(&[12.0]),
+            &[(Unlikely::TenfoldPlan, "12 is a tenth of 120 or less, its plan")],
+        );
+        check(&planned(&[1199.0]), &[]);
+        check(&planned(&[90.0, 100.0, 110.0, 1200.0]), &[(Unlikely::Tenfold, "median")]);
+    }
+
+    #[test]
+    fn what_the_unit_does_not_allow_is_asked_about() {
+        let of = |unit: &str, value: f64| measure(unit, &[value]);
+        check(&of("%", 101.0), &[(Unlikely::OutsideUnit, "101% is more than 100%")]);
+        check(&of("Per Cent of homes", -1.0), &[(Unlikely::OutsideUnit, "less than 0%")]);
+        check(&of("cents per head", -1.0), &[]);
+        check(&of("%", 100.0), &[]);
+        check(&of("number of people", -3.0), &[(Unlikely::OutsideUnit, "a count below zero")]);
+        check(&of("£", -3.0), &[]);
+        check(&Measure { name: "Change in spending".into(), ..of("%", 140.0) }, &[]);
+        let ratio = |scale: i32, numerator: i32| {
+            let mut measure = Measure { scale: Some(Number::from(scale)), ..of("", 1.0) };
+            let (numerator, denominator) = (Number::from(numerator), Number::from(100));
+            measure.series[0].reading = Reading::Ratio { numerator, denominator };
+            measure
+        };
+        check(
+            &ratio(100, 120),
+            &[(Unlikely::OverWhole, "the numerator, 120, is more than the denominator, 100")],
+        );
+        check(&ratio(100, 100), &[]);
+        check(&ratio(1000, 120), &[]);
+    }
+
+    #[test]
+    fn beyond_the_limits_of_a_settled_chart_is_asked_about() {
+        // Up and down about 100, thirteen figures before it.
+        let steady: Vec<f64> =
+            (0..13).map(|at| if at % 2 == 0 { 98.0 } else { 102.0 + f64::from(at % 3) }).collect();
+        let of = |value: f64, count: usize| {
+            let mut figures = steady[steady.len() - count..].to_vec();
+            figures.push(value);
+            measure("bins", &figures)
+        };
+        check(&of(140.0, 13), &[(Unlikely::BeyondLimits, "140 is above")]);
+        check(&of(60.0, 13), &[(Unlikely::BeyondLimits, "60 is below")]);
+        check(&of(103.0, 13), &[]);
+        // Limits of few figures aren't settled.
+        check(&of(140.0, 9), &[]);
+    }
+
+    #[test]
+    fn a_value_that_stands_where_none_did_is_asked_about() {
+        let moving = [11.0, 12.0, 14.0, 13.0, 15.0, 12.0, 11.0, 13.0];
+        let with = |last: f64| measure("bins", &[&moving[..], &[last]].concat());
+        check(&with(13.0), &[(Unlikely::Stuck, "13 is the same as the figure before")]);
+        check(&with(13.5), &[]);
+        let stood = [11.0, 12.0, 12.0, 13.0, 15.0, 12.0, 11.0, 13.0, 13.0];
+        check(&measure("bins", &stood), &[]);
+        check(&measure("bins", &[&moving[1..], &[13.0]].concat()), &[]);
+    }
+
+    #[test]
+    fn a_comment_that_was_said_before_is_asked_about() {
+        let mut measure = measure("bins", &[11.0, 12.0]);
+        measure.series[0].comment = Some("Staff were away. ".into());
+        measure.series[1].comment = Some("Staff were away.".into());
+        check(&measure, &[(Unlikely::SameComment, "the same as that of Feb 2026")]);
+        measure.series[1].comment = Some("Staff are back.".into());
+        check(&measure, &[]);
+        measure.series[0].comment = None;
+        measure.series[1].comment = None;
+        check(&measure, &[]);
+    }
+
+    #[test]
+    fn an_answer_is_of_one_figure() {
+        let keys = |value: f64| -> Vec<String> {
+            asked(&measure("bins", &[90.0, 100.0, 110.0, value]))
+                .iter()
+                .map(FigureCheck::key)
+                .collect()
+        };
+        assert_eq!(keys(1200.0), ["tenfold 1200"]);
+        assert_ne!(keys(1200.0), keys(1201.0));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_figures_make_it_panic(figures in proptest::collection::vec(-1e12..1e12_f64, 1..40), unit in "[%£a-z ]{0,6}") {
+            let _ = asked(&measure(&unit, &figures));
+        }
+    }
+}
