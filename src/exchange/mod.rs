@@ -2,9 +2,11 @@
 
 pub mod columns;
 mod count;
+pub mod counted;
 pub mod decode;
 pub mod entry_grid;
 pub mod figures;
+mod foreign;
 pub mod formula;
 pub mod history;
 pub mod import;
@@ -16,5 +18,6 @@ mod table;
 pub mod typed_target;
 pub mod workbook;
 
+pub use foreign::Seems;
 pub use intake::Intake;
 pub use table::Table;
