@@ -247,12 +247,13 @@ impl Deciding<'_> {
         }
         let listed = |found: BTreeSet<String>| few(&found.into_iter().collect::<Vec<_>>(), 4);
         if !marked.is_empty() {
+            let why = self.why_marked(marked.iter());
             let question = Question::new(
                 "marked-figures",
                 format!("Take {} as the numbers in them?", listed(marked)),
             )
             .answers(["take them", "keep them as text"])
-            .because("a mark or a sign stands beside the number")
+            .because(why)
             .holding("those figures");
             let answer = self.asking.ask(question);
             values.marked = answer.as_deref() == Some("take them");
@@ -271,7 +272,7 @@ impl Deciding<'_> {
     }
 
     /// `£1.2m` in full where the unit of its row is no thousands or millions.
-    fn magnitude(&self, row: usize, text: &str) -> Option<String> {
+    pub(super) fn magnitude(&self, row: usize, text: &str) -> Option<String> {
         if !text.ends_with(char::is_alphabetic) || !text.bytes().any(|it| it.is_ascii_digit()) {
             return None;
         }
