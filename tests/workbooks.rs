@@ -71,12 +71,9 @@ fn merged_cells_say_what_they_say_in_each_of_their_cells() {
         said.iter().any(|it| it.contains("'Performance 2025/26' is taken for a title")),
         "{said:?}"
     );
+    assert!(said.iter().any(|it| it == "hidden in the spreadsheet and read all the same: row 5"));
     assert!(
-        said.iter().any(|it| it == "rows are hidden in the spreadsheet and read all the same: 5")
-    );
-    assert!(
-        said.iter()
-            .any(|it| it == "columns are hidden in the spreadsheet and read all the same: D")
+        said.iter().any(|it| it == "hidden in the spreadsheet and read all the same: column D")
     );
 }
 
@@ -137,7 +134,21 @@ fn what_is_no_workbook_or_too_large_is_told() {
         ..Sheet::default()
     }]);
     check(whole[..whole.len() / 2].to_vec(), "damaged");
-    check(archive(&[("notes.txt", b"nothing")]), "damaged, or no workbook");
+    check(archive(&[("notes.txt", b"nothing")]), "a packed archive");
+    check(archive(&[("xl/workbook.xml", b"nothing")]), "damaged, or no workbook");
+    check(archive(&[("word/document.xml", b"<w/>")]), "a document, not a workbook");
+    check(archive(&[("xl/workbook.bin", b"")]), "a binary workbook (xlsb)");
+    let article: &[u8] = b"application/vnd.oasis.opendocument.text";
+    check(
+        archive(&[("mimetype", article), ("content.xml", b"<a/>")]),
+        "a document, not a workbook",
+    );
+    let wide = |name: &str| -> Vec<u8> {
+        let name = name.encode_utf16().flat_map(u16::to_le_bytes);
+        b"\xD0\xCF\x11\xE0".iter().copied().chain(name).collect()
+    };
+    check(wide("EncryptedPackage"), "it has a password");
+    check(wide("WordDocument"), "an older document");
 
     // Ten million spaces pack to ten thousand bytes; forty times that is more than is read.
     let packed = archive(&[("xl/a.xml", &vec![b' '; 10 << 20])]);

@@ -144,6 +144,12 @@ impl Decoding {
     }
 }
 
+/// Whether bytes are text of two bytes a unit.
+pub(super) fn is_utf_16(bytes: &[u8]) -> bool {
+    let marked = marked(bytes).map(|(encoding, _)| encoding);
+    matches!(marked.or_else(|| unmarked_utf_16(bytes)), Some(Encoding::Utf16(..)))
+}
+
 /// The encoding that a byte order mark names, and the mark's length.
 fn marked(bytes: &[u8]) -> Option<(Encoding, usize)> {
     let marks: [(&[u8], Encoding); 3] =

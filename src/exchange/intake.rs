@@ -4,7 +4,9 @@
 use super::{
     Table,
     count::{Counted, Counting},
+    counted::thousands,
     decode::Decoding,
+    foreign::Seems,
     formula, records,
     table::filled,
 };
@@ -32,6 +34,8 @@ pub struct Intake {
     /// The encoding, where some characters are damaged.
     damaged: Option<&'static str>,
     delimiter: u8,
+    /// What the file is called; empty where nobody says.
+    name: String,
 }
 
 enum Stage {
@@ -60,10 +64,21 @@ impl Intake {
                 bytes.len() >> 20,
                 MOST_BYTES >> 20
             );
-            let stage = Stage::Done(Table::refused(message, IN_PARTS));
-            return Self { stage, damaged: None, delimiter: b',' };
+            return Self::at(Stage::Done(Table::refused(message, IN_PARTS)));
         }
-        Self { stage: Stage::Decoding(Decoding::new(bytes)), damaged: None, delimiter: b',' }
+        Self::at(match Seems::of(&bytes) {
+            Some(other) => Stage::Done(other.refused()),
+            None => Stage::Decoding(Decoding::new(bytes)),
+        })
+    }
+
+    fn at(stage: Stage) -> Self {
+        Self { stage, damaged: None, delimiter: b',', name: String::new() }
+    }
+
+    /// Says what the file is called: a text that has no columns, or is named as a workbook, is told so.
+    pub fn named(self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self }
     }
 
     /// Reads on for about so many cells; whether there is more to do.
@@ -127,9 +142,10 @@ impl Intake {
 
     /// The table; empty where reading was stopped before its end.
     pub fn table(self) -> Table {
-        match self.stage {
-            Stage::Done(table) => table,
-            _ => Table::default(),
+        let Stage::Done(table) = self.stage else { return Table::default() };
+        match Seems::of_table(&table, &self.name).filter(|_| !self.name.is_empty()) {
+            Some(other) => other.refused(),
+            None => table.named(&self.name),
         }
     }
 }
@@ -139,7 +155,12 @@ impl Table {
     /// wrong comes back as diagnostics. Wholly blank lines are left out, and so is what stands alone in a row
     /// above the headings: a title, of which a note tells.
     pub fn read(bytes: &[u8]) -> Self {
-        let mut intake = Intake::new(bytes.to_vec());
+        Self::read_named(bytes, "")
+    }
+
+    /// [`Table::read`], of a file with a name: what its text has no columns of is refused.
+    pub fn read_named(bytes: &[u8], name: &str) -> Self {
+        let mut intake = Intake::new(bytes.to_vec()).named(name);
         while intake.step(usize::MAX) {}
         intake.table()
     }
@@ -224,19 +245,6 @@ pub(super) fn refusal_of(rows: usize, columns: usize) -> Option<Table> {
         let hint = "take out the columns that are not needed, or bring it in in parts";
         Table::refused(message, hint)
     })
-}
-
-/// A count as people read it: `15,813`.
-fn thousands(count: usize) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 
 pub mod columns;
 mod count;
+pub mod counted;
 pub mod decode;
 pub mod entry_grid;
 pub mod entry_questions;
 pub mod figures;
+mod foreign;
 pub mod formula;
 pub mod history;
 pub mod import;
@@ -17,5 +19,6 @@ mod table;
 pub mod typed_target;
 pub mod workbook;
 
+pub use foreign::Seems;
 pub use intake::Intake;
 pub use table::Table;

@@ -11,6 +11,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// Where each row stands in its file as a spreadsheet counts, from 1, blank rows and titles counted.
     pub row_numbers: Vec<usize>,
+    /// What its file is called; empty where nobody says.
+    pub(super) name: String,
     /// What was wrong with the file itself.
     pub diagnostics: Vec<Diagnostic>,
     /// The records above the headings, with their numbers.
@@ -72,6 +74,11 @@ impl Table {
             }
         }
         table
+    }
+
+    /// The table, of a file that is called so.
+    pub fn named(self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self }
     }
 
     pub(super) fn warn(&mut self, place: String, message: String, hint: &str) {

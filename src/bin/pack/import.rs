@@ -5,7 +5,7 @@ use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Context};
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Decisions, Question, Study};
-use golden_thread::exchange::workbook::{Workbook, is_workbook, only_sheet};
+use golden_thread::exchange::workbook::{Workbook, is_workbook, of_sheet, only_sheet};
 use golden_thread::model::{Pack, Perspective, VERSION};
 use golden_thread::pack;
 use std::io::{self, Write};
@@ -53,7 +53,7 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     let before = pack.clone();
     let study = Study::new(&before, &table, &choices);
     let proposal = study.propose(&before, &Decisions::default());
-    let name = Path::new(table_path).file_name().unwrap_or_default().to_string_lossy();
+    let name = file_name(table_path);
     let command = proposal.command(&format!("Import {name}"));
     if let Err(refusal) = edit::apply(&mut pack, command, &Context::default()) {
         return Ok(wrong(table_path, &refusal.to_string()));
@@ -62,6 +62,9 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         return Ok(wrong(output, &format!("the pack can't be written: {error}")));
     }
     let mut out = String::new();
+    for line in &study.says {
+        out += &format!("the file says: {line}\n");
+    }
     for question in &study.questions {
         out += &question.line();
         out.push('\n');
@@ -80,20 +83,27 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     })
 }
 
+/// What a file is called, without its folders.
+fn file_name(path: &str) -> String {
+    Path::new(path).file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// The question which sheet of a workbook is meant.
 const SHEET: &str = "sheet";
 
 /// A file's table, or which of its sheets it is to be.
 fn read(path: &str, sheet: Option<&str>) -> Result<Result<Table, Box<Question>>, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("this file can't be read: {error}"))?;
+    let name = file_name(path);
     if !is_workbook(&bytes) {
-        return Ok(Ok(Table::read(&bytes)));
+        return Ok(Ok(Table::read_named(&bytes, &name)));
     }
     let mut book = Workbook::open(bytes)?;
     let sheets = book.sheets();
     let named = sheet.and_then(|name| sheets.iter().find(|it| it.name == name));
     if let Some(sheet) = named.or_else(|| only_sheet(&sheets)) {
-        return Ok(Ok(book.table_at_once(&sheet.name)));
+        let name = of_sheet(&name, sheets.len(), &sheet.name);
+        return Ok(Ok(book.table_at_once(&sheet.name).named(&name)));
     }
     Ok(Err(Box::new(Question {
         id: SHEET.to_owned(),

@@ -1,6 +1,7 @@
 //! What an import would do: every cell accounted for, and the one command that does it.
 
 use crate::edit::Command;
+use crate::exchange::counted::counted;
 use crate::model::MeasureId;
 use crate::pack::Diagnostic;
 use std::{borrow::Cow, fmt::Write};
@@ -160,11 +161,11 @@ impl Proposal {
         // Writing to a string can't fail.
         let _ = writeln!(
             out,
-            "{} measures new, {} known\n{} cells: {} added, {} changed, {} unchanged, {} used, {} blank \
+            "{} new, {} known\n{}: {} added, {} changed, {} unchanged, {} used, {} blank \
              where the pack has a figure (kept), {} blank, {} left out",
-            self.new_measures.len(),
+            counted(self.new_measures.len(), "measure", "measures"),
             self.known_measures.len(),
-            counts.total(),
+            counted(counts.total(), "cell", "cells"),
             counts.added,
             counts.changed,
             counts.unchanged,
@@ -182,7 +183,7 @@ impl Proposal {
             let _ = writeln!(out, "{}: {}", self.place(cell), cell.reason);
         }
         for (reason, count) in self.left_out() {
-            let _ = writeln!(out, "left out: {count} cells: {reason}");
+            let _ = writeln!(out, "left out: {}: {reason}", counted(count, "cell", "cells"));
         }
         for cell in self.offers().filter(|cell| cell.reason == KEPT_AS_TEXT) {
             let offer = cell.offer.as_deref().unwrap_or("");

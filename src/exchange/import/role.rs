@@ -53,7 +53,7 @@ macro_rules! roles {
             pub fn words(self) -> String {
                 match self {
                     $(Self::$name => $words.to_owned(),)+
-                    Self::Setting(setting) => setting.words().to_owned(),
+                    Self::Setting(setting) => of_setting(setting),
                     Self::OfTarget(part) => part.words().to_owned(),
                     Self::Slot(slot) => slot.words(),
                 }
@@ -131,6 +131,15 @@ roles! {
     Qualifier = "Provisional, revised and the like",
     /// What its owner says.
     Comment = "Comment",
+}
+
+/// A setting in words that no other role has: a figure's numerator is another thing than what it counts.
+fn of_setting(setting: Setting) -> String {
+    match setting {
+        Setting::Numerator => "What the numerator counts, in words".to_owned(),
+        Setting::Denominator => "What the denominator counts, in words".to_owned(),
+        setting => setting.words().to_owned(),
+    }
 }
 
 /// Whether no role of another name takes a setting.
@@ -267,5 +276,20 @@ impl Mapping {
             _ => None,
         };
         slots.into_iter().filter_map(alone).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_roles_are_called_the_same() {
+        let mut words: Vec<String> =
+            Role::choices().into_iter().map(|role| role.words().to_lowercase()).collect();
+        words.sort();
+        let twice: Vec<&[String]> =
+            words.windows(2).filter(|pair| matches!(pair, [a, b] if a == b)).collect();
+        assert!(twice.is_empty(), "{twice:?}");
     }
 }

@@ -43,6 +43,9 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, String> {
         let unpacked = unpacked.map_err(|_| "it is damaged: save it again".to_owned())?;
         left = left.checked_sub(unpacked).ok_or_else(too_large)?;
     }
+    if let Some(other) = other(&mut archive) {
+        return Err(other.to_owned());
+    }
     if archive.index_for_name("content.xml").is_none() {
         return Ok(Kind::Xlsx);
     }
@@ -50,6 +53,26 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, String> {
         true => Ok(Kind::Ods),
         false => Err(too_large()),
     }
+}
+
+/// What an archive is that is no workbook which is read here, and what to do.
+fn other(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
+    const DOCUMENT: &str = "it is a document, not a workbook: copy the table in it and paste it here, or save it as CSV or a spreadsheet";
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    if has("xl/workbook.bin") {
+        return Some("it is a binary workbook (xlsb): save it as xlsx or CSV");
+    }
+    if has("word/document.xml") || has("ppt/presentation.xml") {
+        return Some(DOCUMENT);
+    }
+    if has("content.xml") {
+        let mut kind = String::new();
+        let file = archive.by_name("mimetype").ok()?;
+        file.take(80).read_to_string(&mut kind).ok()?;
+        return (!kind.contains("spreadsheet")).then_some(DOCUMENT);
+    }
+    let workbook = archive.file_names().flatten().any(|name| name.starts_with("xl/"));
+    (!workbook).then_some("it is a packed archive: unpack it, and choose the table that is in it")
 }
 
 /// Whether the cells of each sheet of an OpenDocument file, which says of rows and cells how often they are repeated,

@@ -35,28 +35,21 @@ impl Marks {
     pub(super) fn hidden_in_words(&self, rows: &[usize], columns: usize) -> Vec<String> {
         let hidden: Vec<String> =
             rows.iter().filter(|row| self.rows.contains(row)).map(usize::to_string).collect();
-        let first = |list: &[String]| {
+        let said = |list: &[String], one: &str, many: &str| {
             let more = list.len().saturating_sub(5);
-            let words = list.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
-            if more > 0 { format!("{words} and {more} more") } else { words }
+            let which = list.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+            let which = if more > 0 { format!("{which} and {more} more") } else { which };
+            let what = if list.len() == 1 { one } else { many };
+            (!list.is_empty())
+                .then(|| format!("hidden in the spreadsheet and read all the same: {what} {which}"))
         };
         let mut words = Vec::new();
-        if !hidden.is_empty() {
-            words.push(format!(
-                "rows are hidden in the spreadsheet and read all the same: {}",
-                first(&hidden)
-            ));
-        }
+        words.extend(said(&hidden, "row", "rows"));
         let hidden: Vec<String> = (1..=columns)
             .filter(|at| self.columns.iter().any(|(from, to)| (from..=to).contains(&at)))
             .map(letters)
             .collect();
-        if !hidden.is_empty() {
-            words.push(format!(
-                "columns are hidden in the spreadsheet and read all the same: {}",
-                first(&hidden)
-            ));
-        }
+        words.extend(said(&hidden, "column", "columns"));
         words
     }
 }

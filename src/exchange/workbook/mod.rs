@@ -56,6 +56,14 @@ pub fn only_sheet(sheets: &[SheetName]) -> Option<&SheetName> {
     seen.next().is_none().then_some(first)
 }
 
+/// What a sheet is called, with its workbook where that has several.
+pub fn of_sheet(book: &str, sheets: usize, sheet: &str) -> String {
+    match sheets {
+        1 => book.to_owned(),
+        _ => format!("{book}, {sheet}"),
+    }
+}
+
 /// Whether bytes are those of a spreadsheet's own file: a zip archive, or the older compound file.
 pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
@@ -69,8 +77,7 @@ impl Workbook {
     pub fn open(bytes: Vec<u8>) -> Result<Self, String> {
         const SAVE_AS: &str = "in the spreadsheet choose File, Save as, and xlsx, ods or CSV";
         if !bytes.starts_with(b"PK") {
-            let what = "it is an older kind of workbook, or one with a password";
-            return Err(format!("{what}: {SAVE_AS}"));
+            return Err(format!("{}: {SAVE_AS}", older(&bytes)));
         }
         let kind = bounds::kind(&bytes)?;
         let bytes: Arc<[u8]> = bytes.into();
@@ -161,6 +168,21 @@ impl Workbook {
             }
         };
         Some(grid.table(&marks))
+    }
+}
+
+/// What an older compound file is, by the names of its streams, which are in two bytes a letter ([MS-CFB] 2.6.1).
+fn older(bytes: &[u8]) -> &'static str {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|found| found == name)
+    };
+    if has("EncryptedPackage") {
+        "it has a password: open it, take the password off"
+    } else if has("WordDocument") || has("PowerPoint Document") {
+        "it is an older document, not a workbook: put the table into a spreadsheet"
+    } else {
+        "it is an older kind of workbook, or one with a password"
     }
 }
 

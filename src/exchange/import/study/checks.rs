@@ -123,8 +123,13 @@ impl Checks {
         let given: BTreeSet<NaiveDate> = figures.iter().map(|figure| figure.end).collect();
         for held in &found.series {
             let end = held.period.end(pack.calendar());
-            if let (Reading::Number(number), false) = (held.reading, given.contains(&end)) {
+            let Reading::Number(number) = held.reading else { continue };
+            if !given.contains(&end) {
                 figures.push(Figure { end, value: number.get(), row: None });
+            }
+            // What the pack has already was taken before, whatever it is.
+            for same in figures.iter_mut().filter(|it| it.end == end && it.value == number.get()) {
+                same.row = None;
             }
         }
     }
@@ -195,7 +200,7 @@ impl Deciding<'_> {
             }
             let reason = match self.asking.ask(question).as_deref() {
                 Some("take them") => continue,
-                Some(_) => format!("{words}: you left it out"),
+                Some(_) => format!("{words}: you left it out").into(),
                 None => waits_for(id),
             };
             out.extend(rows.iter().map(|row| (*row, reason.clone())));
@@ -236,4 +241,29 @@ fn in_words(recast: &Recast, row: usize) -> String {
         text(Role::Period),
         recast.table.row_number(row)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::{pack_of, tried};
+
+    #[test]
+    fn nothing_is_asked_of_figures_that_the_pack_has() {
+        let months: Vec<String> = (1..=11).map(|month| format!("2025-{month:02}")).collect();
+        let figures: Vec<(&str, f64)> = months
+            .iter()
+            .enumerate()
+            .map(|(at, month)| (month.as_str(), if at == 10 { 39.0 } else { 30.0 + at as f64 }))
+            .collect();
+        let file = |figures: &[(&str, f64)]| {
+            let row = |(month, value): &(&str, f64)| format!("Loans,{month},{value}\n");
+            "Measure,Period,Value\n".to_owned() + &figures.iter().map(row).collect::<String>()
+        };
+        let check = |held: &[(&str, f64)], file: &str, asked: &[&str]| {
+            assert_eq!(tried(&pack_of(&[("Loans", held)]), file, &[]).asked(), asked, "{file}");
+        };
+        check(&figures, &file(&figures), &[]);
+        check(&figures[..10], &file(&figures), &["stuck"]);
+        check(&figures, &file(&[("Dec 2025", 390.0)]), &["tenfold"]);
+    }
 }

@@ -90,6 +90,8 @@ pub(super) struct Deciding<'a> {
     pub(super) months_from: u32,
     /// For blank cells under merged ones the row above that says it.
     pub(super) filled_down: HashMap<(usize, usize), usize>,
+    /// Columns filled down of which it is asked once something uses them.
+    pub(super) fill_asked_later: Vec<usize>,
 }
 
 impl<'a> Deciding<'a> {
@@ -113,6 +115,7 @@ impl<'a> Deciding<'a> {
             row_waits: BTreeMap::new(),
             months_from: 1,
             filled_down: HashMap::new(),
+            fill_asked_later: Vec::new(),
         }
     }
 

@@ -63,9 +63,12 @@ impl<'a> Folding<'a> {
     fn collect(&mut self, row: usize) {
         let Some(made) = self.long.rows.get_mut(row).map(std::mem::take) else { return };
         let origins = self.study.recast.table.origins.get(row);
-        for cell in made {
+        for mut cell in made {
             let origin = origins.and_then(|row| row.get(cell.column)).copied().flatten();
             let Some((row, column)) = origin else { continue };
+            if self.study.recast.settled.contains(&(row, column)) {
+                cell.offer = None;
+            }
             let Some(held) = self.cells.get_mut(row) else { continue };
             if held.is_empty() {
                 held.resize(self.study.table.headings.len(), None);
@@ -96,9 +99,9 @@ impl<'a> Folding<'a> {
         } else if let Some(reason) = study.rows_out.get(&row) {
             (Outcome::LeftOut, Cow::Borrowed(*reason))
         } else if let Some(told) = told {
-            told.clone()
+            (told.0.clone(), told.1.words(&study.questions))
         } else if let Some(reason) = study.columns_out.get(&column) {
-            (Outcome::LeftOut, reason.clone().into())
+            (Outcome::LeftOut, reason.words(&study.questions))
         } else {
             (Outcome::LeftOut, COLUMN_LEFT_OUT.into())
         };

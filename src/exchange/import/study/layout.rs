@@ -1,5 +1,6 @@
 //! Which line of a sheet holds the headings, which rows are figures, and which are notes, totals and titles.
 
+use super::legend::{Legend, is_legend};
 use super::question::{Asking, Question};
 use super::words::{plain, says};
 use crate::exchange::{
@@ -29,6 +30,8 @@ pub(super) struct Layout<'a> {
     pub(super) out: BTreeMap<usize, &'static str>,
     /// Numbers of footnotes that stand below the figures.
     pub(super) footnotes: Vec<String>,
+    /// What the lines over and under the figures say of the file's marks.
+    pub(super) legend: Legend,
     /// Nothing is taken before it is known which line holds the headings.
     pub(super) waits: bool,
 }
@@ -40,7 +43,10 @@ impl<'a> Layout<'a> {
         let titles = table.above.iter().flat_map(|(_, record)| filled(texts(record)));
         let titles = titles.map(str::to_owned).collect();
         let (out, footnotes) = not_figures(&table);
-        Self { table, titles, out, footnotes, waits }
+        let under = out.keys().filter_map(|row| table.rows.get(*row));
+        let lines = table.above.iter().map(|(_, record)| record).chain(under);
+        let legend = Legend::of(lines.map(|record| filled(texts(record)).collect()));
+        Self { table, titles, out, footnotes, legend, waits }
     }
 
     /// The rows that may hold figures.
@@ -78,7 +84,8 @@ fn headed<'a>(table: &'a Table, asking: &mut Asking) -> (Cow<'a, Table>, bool) {
         return (Cow::Borrowed(table), false);
     }
     let titles = first + 1 + better;
-    (Cow::Owned(Table::headed_by(table.records(), titles)), answer.is_none())
+    let headed = Table::headed_by(table.records(), titles).named(&table.name);
+    (Cow::Owned(headed), answer.is_none())
 }
 
 /// Whether a record could be one of headings: no figures with a point, and most of it words.
@@ -133,12 +140,18 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
         return (out, footnotes);
     }
     let headings: Vec<String> = table.headings.iter().map(|heading| plain(heading)).collect();
-    let full = table.rows.iter().rposition(|row| fill(row) > 1).unwrap_or(0);
+    let marks = |row: &[String]| {
+        let cells: Vec<&str> = filled(texts(row)).collect();
+        matches!(cells.as_slice(), [mark, meaning] if is_legend(mark, meaning))
+    };
+    let full = table.rows.iter().rposition(|row| fill(row) > 1 && !marks(row)).unwrap_or(0);
     for (at, row) in table.rows.iter().enumerate() {
         let mut cells = filled(texts(row));
         let (first, more) = (cells.next().unwrap_or_default(), cells.next().is_some());
         let alone = !more && value::number(first).is_none();
-        if alone && at > full {
+        if at > full && marks(row) {
+            out.insert(at, "it says what a mark means");
+        } else if alone && at > full {
             out.insert(at, "a note under the table");
             let number: String = first.chars().take_while(char::is_ascii_digit).collect();
             let after = first.get(number.len()..).unwrap_or_default();

@@ -4,6 +4,7 @@
 //! [`Studying`] understands a table with the answers there are, in slices ([`Study::new`] at once); [`Study::work`] takes
 //! what doesn't hang on an open question, and [`Study::fold`] says of every cell of the sheet what became of it.
 
+mod alike;
 mod beside_periods;
 mod checks;
 mod choices;
@@ -13,6 +14,7 @@ mod folding;
 mod form;
 mod headings;
 mod layout;
+mod legend;
 mod naming;
 mod near_names;
 mod polarity_words;
@@ -27,6 +29,8 @@ mod studying;
 mod styles;
 mod times;
 mod told_from_all;
+#[cfg(test)]
+mod tried;
 mod values;
 mod whose;
 mod whose_rows;
@@ -45,6 +49,7 @@ use crate::exchange::Table;
 use crate::exchange::reading::period;
 use crate::model::Pack;
 use deciding::{Deciding, When};
+use question::Why;
 use recast::{Recast, waits_for};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -59,12 +64,14 @@ pub struct Study<'a> {
     pub mapping: Mapping,
     /// Why each column is taken for that, or isn't taken.
     pub reasons: Vec<String>,
+    /// What the file says of its own marks, line by line.
+    pub says: Vec<String>,
     /// What an answer couldn't be used for.
     refused: Vec<String>,
     recast: Recast,
     /// Rows that are no figures, and columns that are not taken, each with its reason.
     rows_out: BTreeMap<usize, &'static str>,
-    columns_out: HashMap<usize, String>,
+    columns_out: HashMap<usize, Why>,
 }
 
 impl<'a> Study<'a> {
@@ -115,11 +122,11 @@ impl<'a> Study<'a> {
 }
 
 /// Why columns aren't taken.
-fn columns_out(deciding: &Deciding) -> HashMap<usize, String> {
+fn columns_out(deciding: &Deciding) -> HashMap<usize, Why> {
     let out = deciding.columns.iter().enumerate().filter_map(|(at, column)| {
         let reason = match (&column.waits, &column.reason) {
             (Some(id), _) => waits_for(id),
-            (None, Some(reason)) => reason.clone(),
+            (None, Some(reason)) => reason.clone().into(),
             (None, None) => return None,
         };
         Some((at, reason))

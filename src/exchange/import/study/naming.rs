@@ -35,10 +35,16 @@ const NAMING: &[&str] = &[
 const NUMBERS: &[&str] = &["no", "number", "nr", "ref no", "kpi no", "measure no", "indicator no"];
 
 /// What a column that tells rows apart may say.
+const THEME: &str = "their theme";
 const PART: &str = "part of the name";
 const PLACE: &str = "a place";
 const GROUP: &str = "a part of the whole, such as a sex or an age";
 const LEAVE: &str = "leave it out";
+
+/// The id of the question whether the texts of a column go on in the blank cells below.
+fn fill_id(at: usize) -> String {
+    format!("fill-{}", at + 1)
+}
 
 impl Deciding<'_> {
     /// Whether there is a column that names measures.
@@ -164,7 +170,7 @@ impl Deciding<'_> {
             let telling = |at: &usize| {
                 let mut seen = HashSet::new();
                 sharing.iter().all(|row| {
-                    seen.insert((keys.get(row).copied().unwrap_or(0), plain(self.text(*row, *at))))
+                    seen.insert((keys.get(row).copied().unwrap_or(0), plain(self.said(*row, *at))))
                 })
             };
             let free = self.which(|it| it.is_free() && it.profile.is_names());
@@ -268,18 +274,15 @@ impl Deciding<'_> {
             if !merged {
                 continue;
             }
-            let heading = self.name(at);
-            let mut question = Question::new(
-                format!("fill-{}", at + 1),
-                format!("Do rows with a blank '{heading}' belong to the one above?"),
-            )
-            .answers(["yes", "no"])
-            .because("each stands once with blank cells under it, as merged cells are saved");
-            question = if used {
-                question.holding("the rows with blank cells")
-            } else {
-                question.assuming("yes")
-            };
+            // Of a column that nothing may use it is asked once that is known.
+            if !used {
+                if self.asking.given(&fill_id(at)).is_none_or(|answer| plain(answer) != "no") {
+                    self.fill(at);
+                }
+                self.fill_asked_later.push(at);
+                continue;
+            }
+            let question = self.fill_question(at).holding("the rows with blank cells");
             match self.asking.ask(question).as_deref() {
                 Some("yes") => self.fill(at),
                 Some(_) => {}
@@ -291,11 +294,46 @@ impl Deciding<'_> {
                         .filter(|row| self.text(*row, at).is_empty())
                         .collect();
                     for row in blank {
-                        self.row_waits.entry(row).or_insert_with(|| format!("fill-{}", at + 1));
+                        self.row_waits.entry(row).or_insert_with(|| fill_id(at));
                     }
                 }
             }
         }
+    }
+
+    /// Asks of columns filled down whether that is meant; of those that nothing uses, what they are to the measures.
+    pub(super) fn ask_about_filled(&mut self) {
+        for at in std::mem::take(&mut self.fill_asked_later) {
+            let Some(column) = self.column(at) else { continue };
+            if column.role.is_some() {
+                let question = self.fill_question(at).assuming("yes");
+                self.asking.ask(question);
+                continue;
+            }
+            let heading = self.name(at);
+            let question = Question::new(
+                fill_id(at),
+                format!("Rows with a blank '{heading}' seem to belong to the one above: what is it of them?"),
+            )
+            .answers([THEME, PART, LEAVE])
+            .because("each stands once with blank cells under it, as merged cells are saved")
+            .assuming(LEAVE);
+            match self.asking.ask(question).as_deref() {
+                Some(THEME) => self.change(at, |it| it.take(Role::Theme, "as you answered")),
+                Some(PART) => self.change(at, |it| it.take(Role::NamePart, "as you answered")),
+                _ => {}
+            }
+        }
+    }
+
+    fn fill_question(&self, at: usize) -> Question {
+        let heading = self.name(at);
+        Question::new(
+            fill_id(at),
+            format!("Do rows with a blank '{heading}' belong to the one above?"),
+        )
+        .answers(["yes", "no"])
+        .because("each stands once with blank cells under it, as merged cells are saved")
     }
 
     /// Notes for each blank cell of a column the row whose text it has.
@@ -397,5 +435,36 @@ impl Deciding<'_> {
     /// Columns nothing is known of.
     pub(super) fn free(&self) -> Vec<usize> {
         self.which(Column::is_free)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::{tried, tried_with};
+    use crate::exchange::Table;
+    use crate::exchange::import::{Choices, Role};
+    use crate::model::Pack;
+
+    #[test]
+    fn blank_cells_are_asked_about_where_something_uses_their_column() {
+        let check = |text: &str, answers: &[(&str, &str)], asked: &[&str]| {
+            assert_eq!(tried(&Pack::default(), text, answers).asked(), asked, "{text}");
+        };
+        // Nothing uses the column 'Desk' unless somebody says what for, or leaves it out by hand.
+        let desks = "Desk,Measure,Apr 2025\nNorth,Bins,5\n,Loans,6\nSouth,Swims,7\n";
+        check(desks, &[], &["fill-1"]);
+        let found = tried(&Pack::default(), desks, &[]);
+        assert_eq!(found.question("fill-1").assumed.as_deref(), Some("leave it out"));
+        let choices =
+            Choices { roles: [(0, Role::Ignored)].into_iter().collect(), ..Choices::default() };
+        let table = Table::read(desks.as_bytes());
+        assert!(tried_with(&Pack::default(), &table, &choices).asked().is_empty());
+        // Without it, two measures would have one name.
+        check(
+            "Desk,Measure,Apr 2025\nNorth,Bins,5\n,Loans,6\nSouth,Bins,7\n,Loans,8\n",
+            &[("column-1", "part of the name")],
+            &["column-1", "fill-1"],
+        );
+        check("Theme,Measure,Apr 2025\nClean,Bins,5\n,Loans,6\n", &[], &["fill-1"]);
     }
 }

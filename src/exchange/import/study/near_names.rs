@@ -1,21 +1,24 @@
 //! Names that the pack has not, but something near them: *Did you mean …?*
 
+use super::alike::{Name, Names};
 use super::deciding::Deciding;
 use super::question::Question;
 use super::recast::{Recast, waits_for};
 use super::repeated::drop_rows;
 use super::words::plain;
 use crate::exchange::import::role::Role;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-/// How alike two names are at the least, from 0 (not at all) to 1 (the same): one word of six may be another.
-const NEAR: f64 = 0.8;
+use crate::exchange::reading::{period, value};
+use crate::model::{Measure, Reading};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The most names that are asked about: a file whose names are all a little different is another organisation's.
 const MOST: usize = 40;
 
 /// The answer that it is the measure that the pack has.
 const SAME: &str = "yes: it is the same measure";
+
+/// The answer that it is none of those that the pack has.
+const OTHER: &str = "no: it is another measure";
 
 impl Deciding<'_> {
     /// Asks about measures whose names are near those that the pack has; their rows wait for the answer.
@@ -24,7 +27,8 @@ impl Deciding<'_> {
         if self.pack.measures.is_empty() {
             return;
         }
-        let id = recast.mapping.column(Role::MeasureId);
+        let (id, unit) =
+            (recast.mapping.column(Role::MeasureId), recast.mapping.column(Role::Unit));
         let mut rows: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, row) in recast.table.rows.iter().enumerate() {
             let cell = |column: usize| row.get(column).map_or("", String::as_str);
@@ -32,118 +36,134 @@ impl Deciding<'_> {
                 rows.entry(cell(column)).or_default().push(at);
             }
         }
-        let names = Names::of(self.pack.measures.iter().map(|measure| measure.name.as_str()));
+        let names = Names::of(
+            self.pack.measures.iter().map(|measure| (measure.name.as_str(), measure.unit.as_str())),
+        );
         let here: HashSet<String> = rows.keys().map(|name| plain(name)).collect();
-        let mut near: Vec<(String, String, Vec<usize>)> = rows
-            .into_iter()
-            .filter_map(|(name, rows)| Some((name.to_owned(), names.near(name, &here)?, rows)))
-            .collect();
+        let unit_of = |rows: &[usize]| {
+            let row = rows.first().and_then(|row| recast.table.rows.get(*row));
+            row.zip(unit).and_then(|(row, unit)| row.get(unit)).map_or("", String::as_str)
+        };
+        let mut near = Vec::new();
+        for (name, rows) in rows {
+            if names.has(&plain(name)) {
+                continue;
+            }
+            let found = names.near(&Name::of(name, unit_of(&rows)), &here);
+            let Some((_, likeness)) = found.first() else { continue };
+            let meant: Vec<String> = found.iter().map(|(name, _)| (*name).to_owned()).collect();
+            near.push((name.to_owned(), *likeness, meant, rows));
+        }
         near.sort();
         near.truncate(MOST);
         let mut out = BTreeMap::new();
-        for (name, near, of_name) in near {
-            let id = format!("same-{}", plain(&name).replace(' ', "-"));
-            let question = Question::new(&*id, format!("Did you mean '{near}'?"))
-                .answers([SAME, "no: it is another measure"])
-                .because(format!("the file has '{name}', which is no measure here"))
-                .holding(format!("the figures of '{name}'"));
+        for (name, likeness, meant, of_name) in near {
+            let why = format!(
+                "the file has '{name}', which is no measure here, but {}{}",
+                likeness.words(),
+                self.agreeing(recast, &of_name, &meant)
+            );
+            let question =
+                asked(&name, &meant).because(why).holding(format!("the figures of '{name}'"));
+            let id = question.id.clone();
             match self.asking.ask(question).as_deref() {
-                Some(SAME) => {
+                Some(OTHER) => {}
+                Some(answer) => {
+                    let measure = meant.iter().find(|it| *it == answer).or(meant.first());
                     for row in of_name {
                         let cell =
                             recast.table.rows.get_mut(row).and_then(|row| row.get_mut(column));
-                        if let Some(cell) = cell {
-                            cell.clone_from(&near);
+                        if let (Some(cell), Some(measure)) = (cell, measure) {
+                            cell.clone_from(measure);
                         }
                     }
                 }
-                Some(_) => {}
                 None => out.extend(of_name.into_iter().map(|row| (row, waits_for(&id)))),
             }
         }
         drop_rows(recast, &out);
     }
-}
 
-/// The names of a pack's measures, by the words in them.
-struct Names<'a> {
-    names: Vec<(&'a str, String)>,
-    by_word: HashMap<String, Vec<usize>>,
-    /// Plainly.
-    all: HashSet<String>,
-}
-
-impl<'a> Names<'a> {
-    fn of(names: impl Iterator<Item = &'a str>) -> Self {
-        let names: Vec<(&str, String)> = names.map(|name| (name, plain(name))).collect();
-        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, (_, words)) in names.iter().enumerate() {
-            let words: BTreeSet<&str> = words.split(' ').collect();
-            for word in words {
-                by_word.entry(word.to_owned()).or_default().push(at);
+    /// How many figures of a name the pack has for a measure it may mean, where both have any for one period.
+    fn agreeing(&self, recast: &Recast, rows: &[usize], meant: &[String]) -> String {
+        let [meant] = meant else { return String::new() };
+        let is_it = |measure: &&std::sync::Arc<Measure>| measure.name == *meant;
+        let Some(measure) = self.pack.measures.iter().find(is_it) else { return String::new() };
+        let cell = |row: &usize, role: Role| {
+            recast.table.rows.get(*row)?.get(recast.mapping.column(role)?).map(String::as_str)
+        };
+        let (mut both, mut same) = (0, 0);
+        for row in rows {
+            let label = cell(row, Role::Period).unwrap_or_default();
+            let read = period::read(label, self.calendar, measure.frequency);
+            let value = cell(row, Role::Value).and_then(value::number);
+            let (Ok(read), Some(value)) = (read, value) else { continue };
+            let held = measure.series.iter().find(|held| held.period == read.period);
+            if let Some(Reading::Number(held)) = held.map(|held| held.reading) {
+                both += 1;
+                same += usize::from(held == value);
             }
         }
-        let all = names.iter().map(|(_, words)| words.clone()).collect();
-        Self { names, by_word, all }
-    }
-
-    /// The one name that is nearest to another, and isn't in the file itself; none where it is one of these, where
-    /// nothing is near, or the numbers in them differ: within 10 days isn't within 20.
-    fn near(&self, name: &str, here: &HashSet<String>) -> Option<String> {
-        let words = plain(name);
-        if self.all.contains(&words) {
-            return None;
+        match both {
+            0 => String::new(),
+            1 if same == 1 => "; its figure is the same as here".to_owned(),
+            1 => "; its figure differs from the one here".to_owned(),
+            _ => format!("; {same} of its {both} figures for the same periods are as here"),
         }
-        let count = words.split(' ').count();
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for word in words.split(' ').collect::<BTreeSet<_>>() {
-            for at in self.by_word.get(word).into_iter().flatten() {
-                *shared.entry(*at).or_default() += 1;
-            }
-        }
-        let half = shared.into_iter().filter(|(_, shared)| shared * 2 >= count);
-        let near = half.filter_map(|(at, _)| {
-            let (held, plainly) = self.names.get(at)?;
-            let alike = strsim::normalized_damerau_levenshtein(&words, plainly);
-            let is_near =
-                alike >= NEAR && numbers(&words) == numbers(plainly) && !here.contains(plainly);
-            is_near.then_some((alike, at, *held))
-        });
-        let nearest = near.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)));
-        nearest.map(|(_, _, held)| held.to_owned())
     }
 }
 
-/// The numbers in words.
-fn numbers(words: &str) -> Vec<&str> {
-    words.split(' ').filter(|word| word.bytes().any(|byte| byte.is_ascii_digit())).collect()
+/// Whether a name means the one measure that it is near, or which of several.
+fn asked(name: &str, meant: &[String]) -> Question {
+    let id = format!("same-{}", plain(name).replace(' ', "-"));
+    match meant {
+        [only] => Question::new(id, format!("Did you mean '{only}'?")).answers([SAME, OTHER]),
+        several => Question::new(id, format!("Which measure is '{name}'?"))
+            .answers(several.iter().cloned())
+            .answers([OTHER]),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::tried::{pack_of, tried};
 
     #[test]
-    fn a_name_is_near_another_or_is_none_of_them() {
-        const HELD: [&str; 4] = [
-            "Complaints answered within 10 working days",
-            "Homes built",
-            "Household waste recycled",
-            "Household waste reused",
-        ];
-        let check = |name: &str, file: &[&str], expected: Option<&str>| {
-            let here = file.iter().map(|name| plain(name)).collect();
-            let found = Names::of(HELD.into_iter()).near(name, &here);
-            assert_eq!(found.as_deref(), expected, "{name}");
+    fn a_name_that_is_near_one_here_waits_for_the_answer() {
+        let pack = pack_of(&[
+            ("Complaints answered within 10 working days", &[("2025-04", 91.0)]),
+            ("Household waste recycled", &[]),
+            ("Household waste reused", &[]),
+        ]);
+        let check = |file: &str, id: &str, answer: &str, figures: &[&str]| {
+            let before = tried(&pack, file, &[]);
+            assert!(before.question(id).is_open());
+            assert!(before.proposal.is_empty(), "{file}");
+            let after = tried(&pack, file, &[(id, answer)]);
+            let new: Vec<String> =
+                after.figures().into_iter().filter(|it| !before.figures().contains(it)).collect();
+            assert_eq!(new, figures, "{answer}");
         };
-        check("Complaints answered in 10 working days", &[], Some(HELD[0]));
-        check("Complaints answered within 20 working days", &[], None);
-        check("complaints  answered within 10 working days", &[], None);
-        check("Houshold waste recycled", &[], Some(HELD[2]));
-        check("Household waste recycled (%)", &[], Some(HELD[2]));
-        // Both stand in the file, so they are two.
-        check("Household waste recycled (%)", &["Household waste recycled"], None);
-        check("Homes let", &[], None);
-        check("Libraries visited", &[], None);
+        let file = "Measure,2025-04,2025-05\nComplaints answered (%),91,92\n";
+        let id = "same-complaints-answered-%";
+        let held = "Complaints answered within 10 working days, own, 2025-05: 92";
+        check(file, id, "yes: it is the same measure", &[held]);
+        check(
+            file,
+            id,
+            "no: it is another measure",
+            &[
+                "Complaints answered (%), own, 2025-04: 91",
+                "Complaints answered (%), own, 2025-05: 92",
+            ],
+        );
+        let why = tried(&pack, file, &[]).question(id).why.clone();
+        assert!(why.ends_with("its figure is the same as here"), "{why}");
+        check(
+            "Measure,2025-04\nHousehold waste,40\n",
+            "same-household-waste",
+            "Household waste reused",
+            &["Household waste reused, own, 2025-04: 40"],
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! What is asked of a person before what hangs on it is taken.
 
 use super::words::plain;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The question which place is the organisation's.
@@ -11,6 +12,40 @@ pub(super) const NONE: &str = "none of them";
 
 /// The answers of a person, by the question's id.
 pub type Answers = BTreeMap<String, String>;
+
+/// Why something isn't taken, or what it is used for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// In words.
+    Words(Cow<'static, str>),
+    /// It hangs on the question with this id.
+    Waits(String),
+}
+
+impl Why {
+    /// In words that name the question by what it asks.
+    pub(super) fn words(&self, questions: &[Question]) -> Cow<'static, str> {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::Waits(id) => match questions.iter().find(|question| question.id == *id) {
+                Some(question) => format!("it waits for your answer to: {}", question.text).into(),
+                None => "it waits for an answer".into(),
+            },
+        }
+    }
+}
+
+impl From<&'static str> for Why {
+    fn from(words: &'static str) -> Self {
+        Self::Words(words.into())
+    }
+}
+
+impl From<String> for Why {
+    fn from(words: String) -> Self {
+        Self::Words(words.into())
+    }
+}
 
 /// A question that a file leaves open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +132,11 @@ impl Question {
         format!("question {}: {} (answers: {answers}){taken}", self.id, self.text)
     }
 
+    /// Whether a text answers it.
+    pub fn takes(&self, text: &str) -> bool {
+        self.meant(text).is_some()
+    }
+
     /// The answer that a text means: one of those offered, however it is spelt, or anything where that will do.
     fn meant(&self, text: &str) -> Option<String> {
         let same = |answer: &&String| plain(answer) == plain(text);
@@ -135,6 +175,16 @@ impl<'a> Asking<'a> {
         standing
     }
 
+    /// What was answered to a question that isn't put yet.
+    pub(super) fn given(&self, id: &str) -> Option<&str> {
+        self.answers.get(id).map(String::as_str)
+    }
+
+    /// Whether a question of this file was answered by a person.
+    pub(super) fn is_answered(&self, id: &str) -> bool {
+        self.questions.iter().any(|question| question.id == id && question.answered.is_some())
+    }
+
     /// Says which answers belong to no question of this file.
     pub(super) fn strangers(&mut self) {
         for id in self.answers.keys() {
@@ -147,7 +197,9 @@ impl<'a> Asking<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tried::tried;
     use super::*;
+    use crate::model::Pack;
 
     #[test]
     fn answers_are_known_however_they_are_spelt() {
@@ -163,5 +215,18 @@ mod tests {
         check("Day First", Some("day first"));
         check("month-first", Some("month first"));
         check("the year first", None);
+    }
+
+    #[test]
+    fn a_reason_names_the_question_by_what_it_asks() {
+        let places = "Measure,Area,Period,Value\nBins,North,Apr 2025,5\nBins,South,Apr 2025,7\n";
+        let found = tried(&Pack::default(), places, &[]);
+        let reasons = found.proposal.left_out();
+        let words = format!("it waits for your answer to: {}", found.question(WHOSE).text);
+        assert_eq!(reasons.keys().copied().collect::<Vec<_>>(), [words.as_str()]);
+        let dates = "Measure,04/05/2025,05/06/2025\nBins,1,2\n";
+        let found = tried(&Pack::default(), dates, &[]);
+        let words = format!("it waits for your answer to: {}", found.question("date-order").text);
+        assert_eq!(found.reasons[1..], [words.clone(), words]);
     }
 }

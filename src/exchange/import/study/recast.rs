@@ -4,6 +4,7 @@
 use super::deciding::Deciding;
 use super::layout::is_total;
 use super::quantities::GIVEN;
+use super::question::Why;
 use super::sets::Figures;
 use super::values::{CellText, Values};
 use super::whose_rows::RowWhose;
@@ -20,7 +21,7 @@ use std::ops::Range;
 pub(super) type At = (usize, usize);
 
 /// What becomes of a cell that the long table doesn't hold.
-pub(super) type Told = (Outcome, Cow<'static, str>);
+pub(super) type Told = (Outcome, Why);
 
 /// The long table.
 #[derive(Default)]
@@ -30,6 +31,8 @@ pub(super) struct Recast {
     pub(super) told: HashMap<At, Told>,
     /// Its cells whose offered reading is taken.
     pub(super) confirmed: BTreeSet<At>,
+    /// The sheet's cells about whose reading an answer was given: nothing more is offered of them.
+    pub(super) settled: HashSet<At>,
 }
 
 /// Columns of the long table after those that say what a measure is.
@@ -239,7 +242,7 @@ impl Deciding<'_> {
         };
         let name = known.fixed_name.as_ref().or(known.names.get(&row)).cloned().unwrap_or_default();
         if self.is_named() && is_total(&name) {
-            return self.tell_row(row, "a row that adds others up", recast);
+            return self.tell_row(row, &"a row that adds others up".into(), recast);
         }
         let (label, used) = match self.period_of(row, known) {
             Ok(found) => found,
@@ -270,7 +273,7 @@ impl Deciding<'_> {
         if !any && !blank {
             let reason = match &known.pending {
                 Some(id) => waits_for(id),
-                None => "there is no figure beside it".to_owned(),
+                None => "there is no figure beside it".into(),
             };
             return self.tell_row(row, &reason, recast);
         }
@@ -307,7 +310,7 @@ impl Deciding<'_> {
     ) -> bool {
         let whose = match figures.place.as_ref().and_then(|place| known.of_columns.get(place)) {
             Some(RowWhose::Waits(id)) => {
-                let told: Told = (Outcome::LeftOut, waits_for(id).into());
+                let told: Told = (Outcome::LeftOut, waits_for(id));
                 recast
                     .told
                     .extend(figures.columns.iter().map(|(_, at)| ((row, *at), told.clone())));
@@ -363,12 +366,16 @@ impl Deciding<'_> {
                     let taken = values.marked && figure && !target;
                     if taken && self.is_marked(&text, row, name, values) {
                         confirmed.extend(column(*role));
+                        self.qualified(&text, (row, *at), column(Role::Qualifier), &mut made);
+                    }
+                    if figure && !target && self.is_settled(&text, row, name, &known.values) {
+                        recast.settled.insert((row, *at));
                     }
                     filled |= figure;
                     made.set(column(*role), text, Some((row, *at)));
                 }
                 CellText::Out(reason) => told.push((*at, (Outcome::LeftOut, reason.into()))),
-                CellText::Waits(id) => told.push((*at, (Outcome::LeftOut, waits_for(id).into()))),
+                CellText::Waits(id) => told.push((*at, (Outcome::LeftOut, waits_for(id)))),
             }
         }
         filled |= self.status(
@@ -414,6 +421,28 @@ impl Deciding<'_> {
     }
 }
 
+impl Deciding<'_> {
+    /// Notes that a figure is expected to change, where the file says so of its mark.
+    fn qualified(&self, text: &str, from: At, column: Option<usize>, made: &mut Made) {
+        let Some((_, meaning)) = self.mark_of(text) else { return };
+        let words: Vec<&str> = ["provisional", "revised"]
+            .into_iter()
+            .filter(|word| meaning.to_lowercase().contains(word))
+            .collect();
+        if !words.is_empty() {
+            made.set(column, words.join(", "), Some(from));
+        }
+    }
+
+    /// Whether an answer was given about the reading of a text beside which a mark or a magnitude stands.
+    fn is_settled(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
+        if self.is_marked(text, row, name, values) {
+            return self.asking.is_answered("marked-figures");
+        }
+        self.asking.is_answered("magnitudes") && self.in_full(text, row, name, values).is_some()
+    }
+}
+
 fn push(recast: &mut Recast, made: Made, number: usize) {
     recast.table.rows.push(made.texts);
     recast.table.row_numbers.push(number);
@@ -421,6 +450,6 @@ fn push(recast: &mut Recast, made: Made, number: usize) {
 }
 
 /// Why something isn't taken that hangs on a question.
-pub(super) fn waits_for(id: &str) -> String {
-    format!("it waits for an answer ({id})")
+pub(super) fn waits_for(id: &str) -> Why {
+    Why::Waits(id.to_owned())
 }

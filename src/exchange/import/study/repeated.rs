@@ -1,8 +1,9 @@
 //! Rows of the long table against each other: those that name one figure more than once, and how often they are.
 
 use super::deciding::Deciding;
-use super::question::Question;
+use super::question::{Question, Why};
 use super::recast::{Recast, waits_for};
+use crate::exchange::counted::thousands;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::period;
@@ -91,10 +92,13 @@ impl Deciding<'_> {
             ),
         )
         .answers(["none of them", "the first of each", "the last of each"])
-        .because(format!(
-            "{} figures stand in several rows each, and nothing tells those apart",
-            sets.len()
-        ))
+        .because(match sets.len() {
+            1 => "one figure stands in several rows, and nothing tells them apart".to_owned(),
+            more => format!(
+                "{} figures stand in several rows each, and nothing tells those apart",
+                thousands(more)
+            ),
+        })
         .holding("those rows");
         let keep = match self.asking.ask(question).as_deref() {
             Some("the first of each") => |rows: &[usize]| rows.first().copied(),
@@ -103,9 +107,7 @@ impl Deciding<'_> {
         };
         let answered = self.asking.questions.last().is_some_and(|it| it.answered.is_some());
         let reason = match answered {
-            true => {
-                "another row for the same measure and period counts, as you answered".to_owned()
-            }
+            true => "another row for the same measure and period counts, as you answered".into(),
             false => waits_for("repeated-rows"),
         };
         let mut out = BTreeMap::new();
@@ -140,10 +142,10 @@ impl Deciding<'_> {
 }
 
 /// Takes rows out of the long table, and says why of their cells.
-pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeMap<usize, String>) {
+pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeMap<usize, Why>) {
     for (at, reason) in out {
         for origin in recast.table.origins.get(*at).into_iter().flatten().flatten() {
-            recast.told.insert(*origin, (Outcome::LeftOut, reason.clone().into()));
+            recast.told.insert(*origin, (Outcome::LeftOut, reason.clone()));
         }
     }
     let mut at = 0;

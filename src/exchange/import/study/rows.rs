@@ -2,6 +2,7 @@
 
 use super::deciding::Deciding;
 use super::layout::is_total;
+use super::question::Why;
 use super::recast::{Known, Recast, waits_for};
 use super::sets::Figures;
 use super::styles::Label;
@@ -12,26 +13,23 @@ use crate::exchange::import::role::Role;
 
 impl Deciding<'_> {
     /// Whose a row is, or why it isn't taken.
-    pub(super) fn stops(&self, row: usize, known: &Known) -> Result<RowWhose, String> {
+    pub(super) fn stops(&self, row: usize, known: &Known) -> Result<RowWhose, Why> {
         if let Some(id) = self.waits.as_ref().or(self.row_waits.get(&row)) {
             return Err(waits_for(id));
         }
         match known.whose.get(&row).cloned().unwrap_or(RowWhose::Own) {
             RowWhose::Waits(id) => Err(waits_for(&id)),
-            RowWhose::Out(reason) => Err(reason.to_owned()),
+            RowWhose::Out(reason) => Err(reason.into()),
             whose => Ok(whose),
         }
     }
 
-    pub(super) fn tell_row(&self, row: usize, reason: &str, recast: &mut Recast) {
+    pub(super) fn tell_row(&self, row: usize, reason: &Why, recast: &mut Recast) {
         for at in 0..self.columns.len() {
             if !self.text(row, at).is_empty()
                 && self.column(at).is_some_and(|it| it.reason.is_none())
             {
-                recast
-                    .told
-                    .entry((row, at))
-                    .or_insert((Outcome::LeftOut, reason.to_owned().into()));
+                recast.told.entry((row, at)).or_insert((Outcome::LeftOut, reason.clone()));
             }
         }
     }
@@ -41,7 +39,7 @@ impl Deciding<'_> {
         &self,
         row: usize,
         known: &Known,
-    ) -> Result<(Option<String>, Vec<usize>), String> {
+    ) -> Result<(Option<String>, Vec<usize>), Why> {
         if let Some(period) = &known.period {
             return Ok((Some(period.clone()), Vec::new()));
         }
@@ -65,7 +63,7 @@ impl Deciding<'_> {
                 return Ok((None, Vec::new()));
             }
             if is_total(&text) {
-                return Err("a row that adds others up".to_owned());
+                return Err("a row that adds others up".into());
             }
             (self.named(at, &text), vec![at])
         };

@@ -119,7 +119,7 @@ impl Deciding<'_> {
                     drop(recast.told.insert((row, *at), (Outcome::LeftOut, reason.into())))
                 }
                 CellText::Waits(id) => {
-                    recast.told.insert((row, *at), (Outcome::LeftOut, waits_for(id).into()));
+                    recast.told.insert((row, *at), (Outcome::LeftOut, waits_for(id)));
                 }
             }
         }

@@ -10,7 +10,7 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 8] = [
+const WHOLE: [fn(&mut Deciding); 9] = [
     |it| it.columns_by_evidence(),
     |it| it.places(),
     |it| it.names(),
@@ -19,6 +19,7 @@ const WHOLE: [fn(&mut Deciding); 8] = [
     |it| it.groups(),
     |it| it.figures(),
     |it| it.tell_apart(),
+    |it| it.ask_about_filled(),
 ];
 
 /// How far it is.
@@ -140,14 +141,17 @@ impl<'a> Studying<'a> {
         let mut deciding = self.deciding;
         deciding.asking.strangers();
         let columns_out = columns_out(&deciding);
+        let questions = std::mem::take(&mut deciding.asking.questions);
         Study {
             mapping: mapping(&deciding),
-            reasons: deciding
-                .columns
-                .iter()
-                .map(|it| it.reason.clone().unwrap_or(it.why.clone()))
+            reasons: (0..deciding.columns.len())
+                .map(|at| match columns_out.get(&at) {
+                    Some(why) => why.words(&questions).into_owned(),
+                    None => deciding.column(at).map(|it| it.why.clone()).unwrap_or_default(),
+                })
                 .collect(),
-            questions: deciding.asking.questions,
+            questions,
+            says: deciding.layout.legend.lines().to_vec(),
             refused: deciding.asking.refused,
             rows_out: deciding.layout.out,
             table: deciding.layout.table,

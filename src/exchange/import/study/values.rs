@@ -257,12 +257,13 @@ impl Deciding<'_> {
         }
         let listed = |found: BTreeSet<String>| few(&found.into_iter().collect::<Vec<_>>(), 4);
         if !marked.is_empty() {
+            let why = self.why_marked(marked.iter());
             let question = Question::new(
                 "marked-figures",
                 format!("Take {} as the numbers in them?", listed(marked)),
             )
             .answers(["take them", "keep them as text"])
-            .because("a mark or a sign stands beside the number")
+            .because(why)
             .holding("those figures");
             let answer = self.asking.ask(question);
             values.marked = answer.as_deref() == Some("take them");
@@ -284,6 +285,17 @@ impl Deciding<'_> {
             return said;
         }
         values.units.get(&plain(name)).map_or("", String::as_str)
+    }
+
+    /// A figure with a magnitude behind it in the unit of its measure.
+    pub(super) fn in_full(
+        &self,
+        text: &str,
+        row: usize,
+        name: &str,
+        values: &Values,
+    ) -> Option<String> {
+        in_full(text, self.unit_of(row, name, values))
     }
 
     /// Whether only a mark stands beside a figure.
@@ -337,7 +349,7 @@ impl Deciding<'_> {
             return CellText::Waits("marked-figures");
         }
         if values.magnitudes
-            && let Some(full) = in_full(&text, self.unit_of(row, name, values))
+            && let Some(full) = self.in_full(&text, row, name, values)
         {
             return CellText::As(Cow::Owned(full));
         }

@@ -48,29 +48,44 @@ pub fn Columns(
         let label = format!("What {heading} holds");
         let heading_again = heading.clone();
         view! {
-            <tr>
-                <th scope="row">{heading}</th>
-                <td class="sample-cells">{cells.join(" · ")}</td>
-                <td>
+            <tr role="row">
+                <th scope="row" role="rowheader">
+                    {heading}
+                </th>
+                <td class="sample-cells" role="cell">
+                    {cells.join(" · ")}
+                </td>
+                <td role="cell">
                     <RoleSelect column label mapping choices />
                     <OfWhat column heading=heading_again mapping choices />
                 </td>
-                <td class="quiet">{move || reasons.with(|reasons| reasons.get(column).cloned())}</td>
+                <td class="quiet" role="cell">
+                    {move || reasons.with(|reasons| reasons.get(column).cloned())}
+                </td>
             </tr>
         }
     };
     view! {
         <div class="sheet-scroll columns-held" tabindex="0" role="region" aria-label="Columns">
-            <table class="sheet">
-                <thead>
-                    <tr>
-                        <th scope="col">"Column"</th>
-                        <th scope="col">"First cells"</th>
-                        <th scope="col">"Taken for"</th>
-                        <th scope="col">"Why"</th>
+            // Named as what they are: on a narrow page each row is drawn as a card, which would else be no table to a reader.
+            <table class="sheet" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">
+                            "Column"
+                        </th>
+                        <th scope="col" role="columnheader">
+                            "First cells"
+                        </th>
+                        <th scope="col" role="columnheader">
+                            "Taken for"
+                        </th>
+                        <th scope="col" role="columnheader">
+                            "Why"
+                        </th>
                     </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                     <For each=move || 0..shown.get() key=|column| *column children=row.clone() />
                 </tbody>
             </table>

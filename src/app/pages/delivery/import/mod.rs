@@ -1,6 +1,7 @@
 //! Figures from a file: choose it, answer what it leaves open, see what would change, take it.
 
 mod columns;
+mod file;
 mod opening;
 mod preview;
 mod questions;

@@ -6,13 +6,15 @@ use super::{
 };
 use crate::{
     app::{browser, components::pace::Turn},
-    exchange::{Intake, Table, workbook::is_workbook},
+    exchange::{Intake, Seems, Table, workbook::is_workbook},
 };
 
 /// What a file is.
 pub enum Read {
     /// A table.
     Table(Table),
+    /// A pack, which may be opened as one.
+    Pack(Vec<u8>),
     /// A workbook, of which a sheet is to be chosen.
     Workbook(Box<dyn Sheets>),
     /// Nothing that can be read, and why, as sentences.
@@ -26,8 +28,11 @@ pub async fn read(file: &web_sys::File, turn: &mut Turn) -> Option<Read> {
     let Some(bytes) = browser::file_bytes(file).await else {
         return refused("Choose it again.");
     };
+    if Seems::of(&bytes) == Some(Seems::Pack) {
+        return Some(Read::Pack(bytes));
+    }
     if !is_workbook(&bytes) {
-        let table = read_text(bytes, turn).await?;
+        let table = read_text(&name, bytes, turn).await?;
         return Some(if table.headings.is_empty() {
             Read::Refused(refusal(&name, &table))
         } else {
@@ -52,9 +57,9 @@ pub async fn read(file: &web_sys::File, turn: &mut Turn) -> Option<Read> {
     }
 }
 
-/// Reads text; none where it was stopped.
-async fn read_text(bytes: Vec<u8>, turn: &mut Turn) -> Option<Table> {
-    let mut intake = Intake::new(bytes);
+/// Reads text of a file that is called so; none where it was stopped.
+pub async fn read_text(name: &str, bytes: Vec<u8>, turn: &mut Turn) -> Option<Table> {
+    let mut intake = Intake::new(bytes).named(name);
     while intake.step(CELLS) {
         if !turn.goes_on("Reading the file…", intake.progress()).await {
             return None;

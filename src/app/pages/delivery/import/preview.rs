@@ -4,9 +4,9 @@ use crate::{
     app::browser,
     exchange::{
         Table,
+        counted::{counted, thousands},
         import::{Cell, Decisions, Mapping, Outcome, Overview, Proposal, Role},
     },
-    model::Number,
     pack::Severity,
 };
 use leptos::prelude::*;
@@ -63,10 +63,10 @@ pub fn Preview(
         })
         .collect_view();
     let measures = format!(
-        "{} cells in all. {} new measures, {} known ones.",
-        thousands(counts.total()),
-        proposal.new_measures.len(),
-        proposal.known_measures.len()
+        "{} in all. {}, {}.",
+        counted(counts.total(), "cell", "cells"),
+        counted(proposal.new_measures.len(), "new measure", "new measures"),
+        counted(proposal.known_measures.len(), "known one", "known ones")
     );
     let reasons = overview
         .reasons
@@ -217,7 +217,7 @@ fn Errors(
                     {if proposal.is_empty() { "Nothing of this file would be taken." } else { "Not all of this file would be taken." }}
                 </p>
                 <ul>{first}</ul>
-                {(more > 0).then(|| view! { <p>{format!("{} more are listed below.", thousands(more))}</p> })}
+                {(more > 0).then(|| view! { <p>{format!("{} listed below.", counted(more, "more is", "more are"))}</p> })}
             </div>
         }
     })
@@ -267,11 +267,6 @@ fn NewMeasures(
             <ul class="plain">{items}</ul>
         </Listed>
     }
-}
-
-/// A count as people read it: `15,813`.
-pub fn thousands(count: usize) -> String {
-    Number::try_from(count as f64).map_or_else(|_| count.to_string(), |count| count.printed(None))
 }
 
 /// A list that opens, with its count; nothing where it is empty.

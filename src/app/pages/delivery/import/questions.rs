@@ -1,10 +1,10 @@
 //! What a file leaves open, to be answered before what hangs on it is taken.
 
 use crate::{
-    app::browser::typed,
+    app::browser::{self, typed},
     exchange::import::{Choices, Question},
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 /// The most answers that stand beside each other; more are in a list.
 const BESIDE: usize = 7;
@@ -34,28 +34,63 @@ pub fn Questions(
             question.assumed.clone(),
         )
     };
+    let at_hand = RwSignal::new(None::<String>);
     view! {
         <p role="status">{summary}</p>
-        <For each=move || questions.get() key children=move |question| view! { <Asked question choices /> } />
+        <For each=move || questions.get() key children=move |question| view! { <Asked question choices at_hand /> } />
     }
 }
 
-/// One question.
+/// One question: in full while it is open or being answered, else a line with its answer.
 #[component]
 fn Asked(
     /// What is asked.
     question: Question,
     /// What a person chooses.
     choices: RwSignal<Choices>,
+    /// The question that a person is at: it stays in full after its answer, for arrow keys go from answer to answer.
+    at_hand: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let Question { id, text, answers, free, why, hangs, assumed, .. } = question;
-    let id = StoredValue::new(id);
-    let assumed = StoredValue::new(assumed);
-    let standing = Memo::new(move |_| {
+    let id = StoredValue::new(question.id.clone());
+    let question = StoredValue::new(question);
+    let given = Memo::new(move |_| {
         let given = choices.with(|choices| choices.answers.get(&id.get_value()).cloned());
-        given.or(assumed.get_value()).unwrap_or_default()
+        given.filter(|given| question.with_value(|question| question.takes(given)))
     });
-    let answer = move |given: String| {
+    let is_folded = Memo::new(move |_| {
+        given.with(Option::is_some)
+            && at_hand.with(|at| at.as_deref() != Some(id.get_value().as_str()))
+    });
+    let change = move || format!("change-{}", id.get_value());
+    let open_again = move |_| {
+        at_hand.set(Some(id.get_value()));
+        let first = question.with_value(|question| match question.answers.len() {
+            0 => format!("own-{}", question.id),
+            few if few <= BESIDE => {
+                let held = given.get_untracked();
+                let at = question.answers.iter().position(|it| Some(it) == held.as_ref());
+                format!("answer-{}-{}", question.id, at.unwrap_or(0))
+            }
+            _ => format!("answer-{}", question.id),
+        });
+        browser::focus_next([first]);
+    };
+    let line = move || {
+        let text = question.with_value(|question| question.text.clone());
+        view! {
+            <div class="answered">
+                <p>
+                    {text.clone()} " " <strong>{move || given.get()}</strong>
+                </p>
+                <button type="button" class="button plain" id=change() on:click=open_again>
+                    "Change" <span class="hidden-visually">{format!(" the answer to: {text}")}</span>
+                </button>
+            </div>
+        }
+        .into_any()
+    };
+    let answer = move |given: String, done: bool| {
+        at_hand.set((!done).then(|| id.get_value()));
         choices.update(|choices| {
             if given.trim().is_empty() {
                 choices.answers.remove(&id.get_value());
@@ -63,26 +98,63 @@ fn Asked(
                 choices.answers.insert(id.get_value(), given);
             }
         });
+        if done {
+            browser::focus_next([change()]);
+        }
     };
-    let mut reason = if why.is_empty() { String::new() } else { format!("Because {why}.") };
-    if assumed.with_value(Option::is_some) {
-        reason += " It is taken as marked until you say otherwise.";
-    } else if !hangs.is_empty() {
-        reason += &format!(" Until it is answered, this is not taken: {hangs}.");
+    move || match is_folded.get() {
+        true => line(),
+        false => in_full(
+            question.get_value(),
+            given,
+            Callback::new(move |(given, done)| answer(given, done)),
+        ),
     }
+}
+
+/// A question with all its answers. An answer comes with whether that is the end of it, as after a tap.
+fn in_full(
+    question: Question,
+    given: Memo<Option<String>>,
+    answer: Callback<(String, bool)>,
+) -> AnyView {
+    let Question { id, text, answers, free, why, hangs, assumed, .. } = question;
+    let id = StoredValue::new(id);
+    let assumed = StoredValue::new(assumed);
+    let standing = Memo::new(move |_| given.get().or(assumed.get_value()).unwrap_or_default());
+    let because = if why.is_empty() { String::new() } else { format!("Because {why}.") };
+    let reason = move || {
+        let until = match (given.with(Option::is_some), assumed.with_value(Option::is_some)) {
+            (true, _) => String::new(),
+            (false, true) => " It is taken as marked until you say otherwise.".to_owned(),
+            (false, false) if hangs.is_empty() => String::new(),
+            (false, false) => format!(" Until it is answered, this is not taken: {hangs}."),
+        };
+        format!("{because}{until}")
+    };
     let hint = StoredValue::new(format!("why-{}", id.get_value()));
     let offered = StoredValue::new(answers.clone());
     let list = if answers.len() <= BESIDE {
         let items = answers.into_iter().enumerate().map(|(at, words)| {
             let words = StoredValue::new(words);
+            // A tap is the end of it, on what is assumed too; keys have a detail of 0, and go from answer to answer.
+            let tapped = move |event: ev::MouseEvent| {
+                if event.detail() > 0 {
+                    answer.run((words.get_value(), true));
+                }
+            };
             view! {
-                <label class="choice">
+                <label class="choice" on:click=tapped>
                     <input
                         type="radio"
                         id=format!("answer-{}-{at}", id.get_value())
                         name=format!("answer-{}", id.get_value())
                         prop:checked=move || standing.get() == words.get_value()
-                        on:change=move |_| answer(words.get_value())
+                        on:change=move |_| {
+                            if given.get_untracked() != Some(words.get_value()) {
+                                answer.run((words.get_value(), false));
+                            }
+                        }
                     />
                     {words.get_value()}
                 </label>
@@ -98,7 +170,7 @@ fn Asked(
             <select
                 aria-label=text.clone()
                 id=format!("answer-{}", id.get_value())
-                on:change=move |event| answer(typed(&event))
+                on:change=move |event| answer.run((typed(&event), false))
             >
                 <option value="" selected=move || standing.get().is_empty()>"not answered"</option>
                 {options.collect_view()}
@@ -127,11 +199,12 @@ fn Asked(
                             type="text"
                             id=format!("own-{}", id.get_value())
                             prop:value=own
-                            on:change=move |event| answer(typed(&event))
+                            on:change=move |event| answer.run((typed(&event), false))
                         />
                     </label>
                 }
             })}
         </fieldset>
     }
+    .into_any()
 }

@@ -28,6 +28,8 @@ pub struct Understood {
     /// Why each column is taken for what it is, or that a choice has no effect.
     pub reasons: Vec<String>,
     pub questions: Vec<Question>,
+    /// What the file says of its own marks.
+    pub says: Vec<String>,
 }
 
 /// Works out what a table would change; none where it was stopped.
@@ -79,6 +81,7 @@ pub async fn work_out(
         mapping: study.mapping.clone(),
         reasons,
         questions: study.questions.clone(),
+        says: study.says.clone(),
     };
     let found = WorkedOut { proposal: Arc::new(proposal), overview: Arc::new(overview) };
     turn.goes_on(WORDS, all).await.then_some((found, understood))

@@ -78,6 +78,27 @@ pub fn Incoming() -> impl IntoView {
     }
 }
 
+/// A pack that was chosen where something else is read: what it is, and what can be done with it.
+#[component]
+pub fn FoundPack(
+    /// What its file is called.
+    name: String,
+    /// Its bytes.
+    bytes: Vec<u8>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let candidate = RwSignal::new(None::<Candidate>);
+    leptos::task::spawn_local(async move {
+        // A large pack takes a moment: what is being done is on screen first.
+        browser::painted().await;
+        candidate.try_set(Some(look(&name, &bytes, editor)));
+    });
+    view! {
+        <p>"This is a pack, not a table: it can be opened as one."</p>
+        {move || candidate.get().map(|found| view! { <Found found candidate /> })}
+    }
+}
+
 /// Reads a file and compares it with what is open.
 fn look(name: &str, bytes: &[u8], editor: Editor) -> Candidate {
     // A figure takes about as much room in memory as it took bytes in the file, and half as much again.

@@ -6,4 +6,5 @@ mod incoming;
 mod list;
 mod page;
 
+pub use incoming::FoundPack;
 pub use page::DraftsPage;

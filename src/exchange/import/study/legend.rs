@@ -1,0 +1,242 @@
+//! What a file says of its own marks, in the lines over and under its table: `* provisional`, `[c] = suppressed`,
+//! `.. not available`.
+
+use super::deciding::Deciding;
+use crate::exchange::reading::spaces::tidy;
+use std::collections::BTreeMap;
+
+/// The longest mark, in letters, and the longest that it may mean.
+const LONGEST_MARK: usize = 6;
+const LONGEST_MEANING: usize = 120;
+
+/// Words that may stand before the first mark of a line.
+const OPENINGS: [&str; 8] =
+    ["key", "legend", "notes", "note", "symbols", "symbols used", "conventions", "key to symbols"];
+
+/// What each mark means, as the file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Legend {
+    /// By mark, with its brackets as written in the legend, in lower case.
+    meanings: BTreeMap<String, String>,
+    /// The lines that say so, as written.
+    lines: Vec<String>,
+}
+
+impl Legend {
+    /// From the lines over and under a table, each the filled cells of a row.
+    pub(super) fn of<'a>(lines: impl IntoIterator<Item = Vec<&'a str>>) -> Self {
+        let mut legend = Self::default();
+        for cells in lines {
+            let found = match cells.as_slice() {
+                // `*` and what it means in cells of their own.
+                [mark, meaning] if is_legend(mark, meaning) => {
+                    vec![(mark.to_lowercase(), tidy(meaning))]
+                }
+                [line] => said(line),
+                _ => continue,
+            };
+            if !found.is_empty() {
+                legend.lines.push(tidy(&cells.join(" ")));
+            }
+            for (mark, meaning) in found {
+                legend.meanings.entry(mark).or_insert(meaning);
+            }
+        }
+        legend
+    }
+
+    /// What a mark means, however it is bracketed beside a figure: of `[c]`, `(c)` and `c` the legend has one. None where
+    /// the file doesn't say.
+    pub(super) fn says(&self, mark: &str) -> Option<&str> {
+        let mark = mark.trim().to_lowercase();
+        let bare = mark.trim_matches(|c| "[]()".contains(c));
+        let forms = [mark.clone(), bare.to_owned(), format!("[{bare}]"), format!("({bare})")];
+        forms.iter().find_map(|form| self.meanings.get(form)).map(String::as_str)
+    }
+
+    /// The lines that say what marks mean, as written.
+    pub(super) fn lines(&self) -> &[String] {
+        &self.lines
+    }
+}
+
+impl Deciding<'_> {
+    /// What the file itself says that a mark beside a figure means, or a code in its place.
+    pub(super) fn legend_of(&self, mark: &str) -> Option<&str> {
+        self.layout.legend.says(mark)
+    }
+
+    /// What stands beside the number of a marked figure, where the file says what that means: the mark and its meaning.
+    pub(super) fn mark_of<'b>(&self, text: &'b str) -> Option<(&'b str, &str)> {
+        let of_number = |c: char| c.is_ascii_digit() || " ,.%£$€\u{a0}".contains(c);
+        let mark = text.trim().trim_matches(of_number);
+        Some((mark, self.legend_of(mark)?))
+    }
+
+    /// Why marked figures may be taken as numbers: what the file says of their marks, or that they have some.
+    pub(super) fn why_marked<'b>(&self, marked: impl Iterator<Item = &'b String>) -> String {
+        let said: BTreeMap<&str, &str> = marked.filter_map(|text| self.mark_of(text)).collect();
+        if said.is_empty() {
+            return "a mark or a sign stands beside the number".to_owned();
+        }
+        let said: Vec<String> =
+            said.iter().map(|(mark, meaning)| format!("'{mark}' is '{meaning}'")).collect();
+        format!("the file says: {}", said.join(", "))
+    }
+}
+
+/// The marks of one line with what each means.
+fn said(line: &str) -> Vec<(String, String)> {
+    let mut line = tidy(line);
+    if let Some((first, rest)) = line.split_once(':')
+        && OPENINGS.contains(&first.trim().to_lowercase().as_str())
+    {
+        line = rest.trim().to_owned();
+    }
+    let parts: Vec<&str> =
+        line.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let by_commas = || {
+        let parts: Vec<&str> = line.split(',').map(str::trim).collect();
+        let found: Vec<_> = parts.iter().filter_map(|part| one(part)).collect();
+        (found.len() == parts.len() && parts.len() > 1).then_some(found)
+    };
+    if let ([_], Some(found)) = (parts.as_slice(), by_commas()) {
+        return found;
+    }
+    parts.into_iter().filter_map(one).collect()
+}
+
+/// `* provisional`, `[c] = suppressed`, `z: not applicable`, `x means hidden`.
+fn one(part: &str) -> Option<(String, String)> {
+    let signs = part.find(|c| !"*†‡§#~".contains(c)).unwrap_or(0);
+    let (mark, rest) = match part.split_at_checked(signs)? {
+        // `*provisional`, without a space.
+        (mark, rest) if signs > 0 && rest.starts_with(char::is_alphabetic) => (mark, rest),
+        _ => part.split_once(' ').map(|(mark, rest)| (mark, rest.trim_start()))?,
+    };
+    let (mark, signed) = match mark.strip_suffix([':', '=']) {
+        Some(bare) if !bare.is_empty() => (bare, true),
+        _ => (mark, false),
+    };
+    let joined = rest.strip_prefix(['=', ':', '-', '–', '—']).or_else(|| {
+        ["means ", "denotes ", "indicates "].iter().find_map(|it| rest.strip_prefix(it))
+    });
+    let meaning = joined.unwrap_or(rest).trim();
+    // A letter alone may begin a sentence: it is a mark where a sign says so.
+    let plainly = match mark_of(mark)? {
+        Mark::Sign => true,
+        Mark::Letters => signed || joined.is_some(),
+    };
+    let meaning = meaning.trim_end_matches('.').trim();
+    (plainly && is_meaning(meaning)).then(|| (mark.to_lowercase(), meaning.to_owned()))
+}
+
+/// What a mark is made of.
+enum Mark {
+    /// Signs, or anything in brackets.
+    Sign,
+    /// Letters alone, which may be a word.
+    Letters,
+}
+
+/// Whether a text can be a mark: a few signs, a few letters, either in brackets.
+fn mark_of(text: &str) -> Option<Mark> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > LONGEST_MARK {
+        return None;
+    }
+    let bare = text
+        .strip_prefix('[')
+        .and_then(|it| it.strip_suffix(']'))
+        .or_else(|| text.strip_prefix('(').and_then(|it| it.strip_suffix(')')));
+    let signs = |text: &str| text.chars().all(|c| "*†‡§#~^.:-–—+!?§¶°".contains(c));
+    let letters = |text: &str| text.chars().all(char::is_alphabetic);
+    match bare {
+        Some(bare) if !bare.is_empty() && (signs(bare) || letters(bare)) => Some(Mark::Sign),
+        Some(_) => None,
+        // A line that begins with a dash is one of a list.
+        None if signs(text) && !matches!(text, "-" | "–" | "—" | "." | "+") => Some(Mark::Sign),
+        None if signs(text) || (letters(text) && text.chars().count() <= 4) => Some(Mark::Letters),
+        None => None,
+    }
+}
+
+/// Whether two cells beside each other are a mark and what it means.
+pub(super) fn is_legend(mark: &str, meaning: &str) -> bool {
+    let short = match mark_of(mark) {
+        Some(Mark::Sign) => true,
+        Some(Mark::Letters) => mark.trim().chars().count() <= 2,
+        None => false,
+    };
+    short && is_meaning(meaning)
+}
+
+fn is_meaning(text: &str) -> bool {
+    let length = text.chars().count();
+    length > 2 && length <= LONGEST_MEANING && text.chars().any(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use super::*;
+    use crate::model::Pack;
+
+    #[test]
+    fn what_the_file_says_of_its_marks_is_the_reason_for_reading_them() {
+        let text = "Measure,Apr 2025,May 2025\nBins,12 [p],11\nLoans,5,6\n[p] Provisional,,\n..,not available,\n";
+        let found = tried(&Pack::default(), text, &[("marked-figures", "take them")]);
+        assert_eq!(found.says, ["[p] Provisional", ".. not available"]);
+        assert_eq!(found.question("marked-figures").why, "the file says: '[p]' is 'Provisional'");
+        let held = &found.pack.measures[0].series[0];
+        assert!(held.provisional && found.pack.measures.len() == 2, "{held:?}");
+        let without = tried(&Pack::default(), "Measure,Apr 2025\nBins,12 [p]\n", &[]);
+        assert_eq!(
+            without.question("marked-figures").why,
+            "a mark or a sign stands beside the number"
+        );
+    }
+
+    #[test]
+    fn a_legend_is_found_in_the_lines_of_a_file() {
+        let check = |line: &[&str], mark: &str, meaning: Option<&str>| {
+            let legend = Legend::of([line.to_vec()]);
+            assert_eq!(legend.says(mark), meaning, "{line:?} {mark}");
+        };
+        check(&["* provisional"], "*", Some("provisional"));
+        check(&["*provisional"], "*", Some("provisional"));
+        check(&["[c] suppressed"], "[c]", Some("suppressed"));
+        check(&["[c] = Suppressed."], "c", Some("Suppressed"));
+        check(&["c = confidential"], "[c]", Some("confidential"));
+        check(&["z = not applicable; .. not available"], "..", Some("not available"));
+        check(&["Key: p: provisional; r: revised"], "(p)", Some("provisional"));
+        check(&["Key: p: provisional; r: revised"], "R", Some("revised"));
+        check(&["x = not available, z = not applicable"], "z", Some("not applicable"));
+        check(
+            &["† excludes academies, schools and nurseries"],
+            "†",
+            Some("excludes academies, schools and nurseries"),
+        );
+        check(&[":", "not collected"], ":", Some("not collected"));
+        check(&["Bins", "not collected"], "bins", None);
+        check(&["- = nil or less than half the unit"], "-", Some("nil or less than half the unit"));
+        check(&["- see the next page"], "-", None);
+        check(&["a note about the table"], "a", None);
+        check(&["Notes: Q2 is provisional"], "q2", None);
+        check(&["Source: Housing team"], "source", None);
+        check(&["We = the council"], "we", Some("the council"));
+        check(&["Total = all wards"], "total", None);
+        check(&["[", "]"], "[", None);
+        check(&[""], "", None);
+    }
+
+    #[test]
+    fn the_lines_are_kept_as_written() {
+        let legend = Legend::of([
+            vec!["Source: Housing"],
+            vec!["*  provisional"],
+            vec!["..", "not available"],
+        ]);
+        assert_eq!(legend.lines(), ["* provisional", ".. not available"]);
+    }
+}
