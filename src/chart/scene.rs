@@ -51,6 +51,8 @@ pub enum Role {
     Within,
     /// The amber limit.
     Limit,
+    /// The way back that an exception promises: never the target.
+    Recovery,
     /// The year before.
     Before,
     /// What is expected.

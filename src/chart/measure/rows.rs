@@ -1,8 +1,9 @@
 //! The periods of a measure's chart.
 
-use crate::model::{Calendar, Measure, Number, Pack};
-use crate::rating::{self, AsAt, PeriodRow};
+use crate::model::{Calendar, Measure, Number, Pack, Period};
+use crate::rating::{self, AsAt, PeriodRow, exception::on_the_way_back};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// How many reporting years before the period's own are drawn, of a measure that has several periods a year.
 const YEARS_BEFORE: i32 = 1;
@@ -17,6 +18,8 @@ pub struct Rows<'a> {
     pub by: NaiveDate,
     /// The organisation's.
     pub calendar: Calendar,
+    /// What its exception says of the way back, by period.
+    pub recovery: BTreeMap<Period, Number>,
 }
 
 impl Rows<'_> {
@@ -45,5 +48,7 @@ pub fn rows<'a>(pack: &Pack, measure: &'a Measure, as_at: AsAt) -> Option<Rows<'
     // Periods still to come are drawn for their plan; periods before the first figure are not.
     let first = rows.iter().position(|row| row.actual().is_some() || row.plan().is_some());
     rows.drain(..first.unwrap_or(0));
-    Some(Rows { rows, by: period.end(calendar), calendar })
+    let back = on_the_way_back(pack, measure, as_at).map(|it| it.recovery.as_slice());
+    let recovery = back.unwrap_or_default().iter().map(|step| (step.period, step.value)).collect();
+    Some(Rows { rows, by: period.end(calendar), calendar, recovery })
 }

@@ -198,7 +198,12 @@ impl ActionEffect {
 
     /// The verdict with what it rests on, as a sentence without its full stop.
     pub fn words(&self, measure: &Measure) -> String {
-        let verdict = self.verdict.words();
+        format!("{}{}", self.verdict.words(), self.reasons(measure))
+    }
+
+    /// What the verdict rests on, to follow it: `: the 6 figures since Apr 2025 are 11 lower than the 18 before, on
+    /// average`.
+    pub fn reasons(&self, measure: &Measure) -> String {
         let since = match self.after {
             0 => format!("no figure since {}", self.from.label()),
             1 => format!("the 1 figure since {}", self.from.label()),
@@ -210,10 +215,10 @@ impl ActionEffect {
                 1 => "1 before".to_owned(),
                 count => format!("{count} before"),
             };
-            return format!("{verdict}: {since}, {before}{why}");
+            return format!(": {since}, {before}{why}");
         };
         let moved = change_words(measure, moved);
-        format!("{verdict}: {since} are {moved} than the {} before, on average{why}", self.before)
+        format!(": {since} are {moved} than the {} before, on average{why}", self.before)
     }
 }
 

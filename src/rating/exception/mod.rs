@@ -14,7 +14,7 @@ pub use closing::{NotYet, may_close};
 pub use cover::{Cover, cover, is_closed, is_raised, is_waived_on};
 pub use effect::{ActionEffect, ActionVerdict, action_effect, action_effects, effect_measure};
 pub use promise::{Kept, Promised, kept, months_words, promise_words, promised};
-pub use recovery::{Recovery, recovery};
+pub use recovery::{Recovery, on_the_way_back, recovery};
 pub use trigger::{asked_triggers, triggers_met};
 
 use super::case::Case;

@@ -1,6 +1,6 @@
 //! Whether a recovery is on its way. It stands beside the target's rating, which it never changes.
 
-use super::by_itself;
+use super::{by_itself, is_closed, is_raised, is_waived_on};
 use crate::model::{Exception, Measure, Number, Pack, Period, Polarity};
 use crate::rating::precision::settle;
 use crate::rating::{AsAt, printed};
@@ -60,6 +60,23 @@ pub fn recovery(pack: &Pack, exception: &Exception, as_at: AsAt) -> Recovery {
         true => Recovery::On { period, actual, asked },
         false => Recovery::Off { period, actual, asked },
     }
+}
+
+/// The exception whose way back a measure is on as at a point: the latest that isn't closed or waived and has values.
+pub fn on_the_way_back<'a>(
+    pack: &'a Pack,
+    measure: &Measure,
+    as_at: AsAt,
+) -> Option<&'a Exception> {
+    let calendar = pack.calendar();
+    let mut all = pack.exceptions.iter().map(|held| &**held);
+    all.rfind(|held| {
+        held.measure == measure.id
+            && !held.recovery.is_empty()
+            && is_raised(calendar, held, as_at.period)
+            && !is_closed(calendar, held, as_at)
+            && !is_waived_on(calendar, held, as_at)
+    })
 }
 
 impl Recovery {

@@ -243,6 +243,7 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
     let bounds = |bounds: Option<Bounds>| {
         bounds.map_or_else(|| "–".to_owned(), |bounds| rating::printed_bounds(measure, bounds))
     };
+    let has_back = !rows.recovery.is_empty();
     let heads = measure
         .comparators
         .iter()
@@ -290,6 +291,9 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                 .iter()
                 .map(|value| view! { <td class="numeric">{figure(*value)}</td> })
                 .collect_view();
+            let back = has_back.then(|| {
+                view! { <td class="numeric">{figure(rows.recovery.get(&row.period).copied())}</td> }
+            });
             view! {
                 <tr>
                     <th scope="row">{row.period.label()}</th>
@@ -301,6 +305,7 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                     <td class="numeric">{bounds(row.floor())}</td>
                     <td class="numeric">{figure(row.last_year)}</td>
                     {others}
+                    {back}
                     <td>
                         {rating}
                     </td>
@@ -320,6 +325,7 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                         <th scope="col" class="numeric">"Floor"</th>
                         <th scope="col" class="numeric">"Year before"</th>
                         {heads}
+                        {has_back.then(|| view! { <th scope="col" class="numeric">"Recovery"</th> })}
                         <th scope="col">"This period"</th>
                     </tr>
                 </thead>

@@ -1,0 +1,99 @@
+//! The parts of an exception that are lists, to write: the way back, evidence, notes.
+
+use super::super::super::{facts::step, items::STEP};
+use crate::{
+    app::{
+        components::forms::{
+            EVIDENCE, NOTE, RecordKind, Records, blank_evidence, blank_note, kept,
+        },
+        items::in_hand,
+        state::Editor,
+    },
+    edit::Command,
+    model::{Exception, ExceptionId, RecoveryStep},
+};
+use leptos::prelude::*;
+
+/// A step of the way back.
+const STEPS: RecordKind<RecoveryStep> = RecordKind {
+    id: "recovery",
+    one: "step of the recovery",
+    none: "No way back is set by period yet.",
+    items: STEP,
+    said: |pack, it| step(pack, None, it),
+};
+
+/// Changes an exception as one step; whether it could be.
+pub fn change(editor: Editor, id: &ExceptionId, act: impl FnOnce(&mut Exception)) -> bool {
+    let Some(mut exception) = editor.pack_now().exception(id).cloned() else { return false };
+    act(&mut exception);
+    editor.run_aloud(Command::Set(exception.into()), "The exception was changed.")
+}
+
+/// The way back, period by period.
+pub fn steps(editor: Editor, id: ExceptionId) -> AnyView {
+    let held = StoredValue::new(id.clone());
+    let of = id.to_string();
+    let list = editor
+        .of(move |pack| pack.exception(&id).map(|it| it.recovery.clone()).unwrap_or_default());
+    let keep = Callback::new(move |(at, record)| {
+        change(editor, &held.get_value(), |exception| {
+            exception.recovery = kept(std::mem::take(&mut exception.recovery), at, record);
+            let calendar = editor.pack_now().calendar();
+            exception.recovery.sort_by_key(|step| step.period.end(calendar));
+        })
+    });
+    let blank = Callback::new(move |()| next_step(editor, &held.get_value()));
+    view! { <Records kind=&STEPS of list blank keep /> }.into_any()
+}
+
+/// The period after the last step; else after the one shown, with the measure's plan still to be typed.
+fn next_step(editor: Editor, id: &ExceptionId) -> RecoveryStep {
+    let pack = editor.pack_now();
+    let exception = pack.exception(id);
+    let last = exception.and_then(|it| it.recovery.last());
+    let measure = exception.and_then(|it| pack.measure(&it.measure));
+    let shown = || {
+        let now = untrack(|| editor.period().get())?;
+        Some(in_hand(pack.calendar(), now, measure?.frequency))
+    };
+    let before = last.map(|step| step.period).or_else(shown);
+    let value = last.map(|step| step.value).unwrap_or_default();
+    match before {
+        Some(before) => {
+            let period = before.plus(1).unwrap_or(before);
+            RecoveryStep { period, value, ..RecoveryStep::default() }
+        }
+        None => RecoveryStep::default(),
+    }
+}
+
+/// What shows that the cause is the cause.
+pub fn evidence(editor: Editor, id: ExceptionId) -> AnyView {
+    let held = StoredValue::new(id.clone());
+    let of = id.to_string();
+    let list = editor
+        .of(move |pack| pack.exception(&id).map(|it| it.evidence.clone()).unwrap_or_default());
+    let keep = Callback::new(move |(at, record)| {
+        change(editor, &held.get_value(), |exception| {
+            exception.evidence = kept(std::mem::take(&mut exception.evidence), at, record);
+        })
+    });
+    view! { <Records kind=&EVIDENCE of list blank=Callback::new(|()| blank_evidence()) keep /> }
+        .into_any()
+}
+
+/// What people noted.
+pub fn notes(editor: Editor, id: ExceptionId) -> AnyView {
+    let held = StoredValue::new(id.clone());
+    let of = id.to_string();
+    let list =
+        editor.of(move |pack| pack.exception(&id).map(|it| it.notes.clone()).unwrap_or_default());
+    let keep = Callback::new(move |(at, record)| {
+        change(editor, &held.get_value(), |exception| {
+            exception.notes = kept(std::mem::take(&mut exception.notes), at, record);
+        })
+    });
+    let blank = Callback::new(move |()| blank_note(editor));
+    view! { <Records kind=&NOTE of list blank keep /> }.into_any()
+}
