@@ -53,6 +53,8 @@ pub enum Role {
     Limit,
     /// The way back that an exception promises: never the target.
     Recovery,
+    /// What actions were to make of it.
+    Promised,
     /// The year before.
     Before,
     /// What is expected.

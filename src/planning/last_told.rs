@@ -4,7 +4,7 @@
 use super::work::{Timeliness, timeliness};
 use crate::model::{Action, Day, Exception, Measure, Pack, Period, day_label};
 use crate::rating::exception::{
-    action_effects, is_closed, is_raised, promise_words, promised, recovery,
+    action_effects, actions_of, is_closed, is_raised, promise_words, promised, recovery,
 };
 use crate::rating::see_judge_act::continued;
 use crate::rating::{AsAt, Rating, Status};
@@ -18,12 +18,6 @@ pub struct LastTold<'a> {
     pub is_open: bool,
     /// In sentences.
     pub said: Vec<String>,
-}
-
-/// The actions that are to mend an exception, in the order of the pack.
-pub fn actions_of<'a>(pack: &'a Pack, exception: &Exception) -> Vec<&'a Action> {
-    let of_it = |action: &&Action| action.exception.as_ref() == Some(&exception.id);
-    pack.actions.iter().map(|action| &**action).filter(of_it).collect()
 }
 
 /// What was told of a measure as at a point, by its latest exception that isn't waived; one that is open comes first.

@@ -103,7 +103,7 @@ fn figures(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
     for trace in chart.traces.iter().rev() {
         match trace.role {
             Role::Actual if chart.columns => {}
-            Role::Plan | Role::Limit => {
+            Role::Plan | Role::Limit | Role::Promised => {
                 let steps = stretches(trace, chart, false).into_iter().map(|it| steps(&it, plot));
                 let shape = Shape::Line(steps.collect());
                 marks.push(Mark { role: trace.role, shape });

@@ -2,7 +2,7 @@
 
 use super::ahead;
 use super::data::{Chart, Fan, Moment, Trace};
-use super::reading::{RECOVERY, is_missed, said, table};
+use super::reading::{is_missed, said, table};
 use super::rows::{Rows, rows};
 use crate::chart::axis::{Axis, axis};
 use crate::chart::scene::Role;
@@ -153,8 +153,10 @@ fn traces(measure: &Measure, rows: &Rows<'_>) -> Vec<Trace> {
             row.comparators.get(index).copied().flatten()
         })
     }));
-    let back = |row: &PeriodRow<'_>| rows.recovery.get(&row.period).copied();
-    traces.push(of(RECOVERY, Role::Recovery, &back));
+    for beside in &rows.beside {
+        let value = |row: &PeriodRow<'_>| beside.values.get(&row.period).copied();
+        traces.push(of(beside.name, beside.role, &value));
+    }
     traces.push(of("Year before", Role::Before, &|row| row.last_year));
     traces.retain(|trace| trace.values.iter().any(Option::is_some));
     traces

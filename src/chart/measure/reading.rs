@@ -3,10 +3,8 @@
 use super::rows::Rows;
 use crate::chart::scene::Table;
 use crate::model::{Bounds, Measure, MissingReason, Number, Reading, Vocabulary};
+use crate::rating::see_judge_act::continued;
 use crate::rating::{PeriodRow, Reason, Status, printed, printed_bounds};
-
-/// What the way back is called.
-pub const RECOVERY: &str = "Recovery";
 
 /// Where there is nothing to say.
 const NOTHING: &str = "–";
@@ -45,8 +43,10 @@ pub fn said(measure: &Measure, rows: &Rows<'_>, row: &PeriodRow<'_>) -> String {
     if let Some(floor) = row.judgement.own_floor() {
         said = format!("{said}, floor {}", printed_bounds(measure, floor));
     }
-    if let Some(value) = rows.recovery.get(&row.period) {
-        said = format!("{said}, recovery {}", printed(measure, *value));
+    for beside in &rows.beside {
+        if let Some(value) = beside.values.get(&row.period) {
+            said = format!("{said}, {} {}", continued(beside.name), printed(measure, *value));
+        }
     }
     said
 }
@@ -61,7 +61,6 @@ pub fn table(measure: &Measure, rows: &Rows<'_>, vocabulary: Vocabulary) -> Tabl
     };
     let heads = ["Period", "Actual", "Plan", "Floor", "Year before"].map(str::to_owned);
     let others = measure.comparators.iter().map(|comparator| comparator.name.clone());
-    let back = (!rows.recovery.is_empty()).then(|| RECOVERY.to_owned());
     let row = |row: &PeriodRow<'_>| {
         let later = rows.later(row);
         let actual = match rows.actual(row) {
@@ -77,14 +76,14 @@ pub fn table(measure: &Measure, rows: &Rows<'_>, vocabulary: Vocabulary) -> Tabl
             figure(row.last_year),
         ];
         let others = row.comparators.iter().map(|value| figure(*value));
-        let back = back.iter().map(|_| figure(rows.recovery.get(&row.period).copied()));
-        cells.into_iter().chain(others).chain(back).chain([status.to_owned()]).collect()
+        let beside = rows.beside.iter().map(|it| figure(it.values.get(&row.period).copied()));
+        cells.into_iter().chain(others).chain(beside).chain([status.to_owned()]).collect()
     };
     Table {
         heads: heads
             .into_iter()
             .chain(others)
-            .chain(back.clone())
+            .chain(rows.beside.iter().map(|it| it.name.to_owned()))
             .chain(["This period".to_owned()])
             .collect(),
         rows: rows.rows.iter().map(row).collect(),

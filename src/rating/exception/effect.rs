@@ -1,7 +1,7 @@
 //! Whether an action did what was expected of it: the figures from its effect on, against the process before it. Never
 //! against the figure that raised the exception, for extremes drift back by themselves.
 
-use crate::model::{Action, Measure, Number, Pack, Period};
+use crate::model::{Accumulation, Action, Exception, Measure, Number, Pack, Period};
 use crate::rating::case::Case;
 use crate::rating::control_chart::{ControlChart, options, season_of};
 use crate::rating::precision::settle;
@@ -50,6 +50,9 @@ pub struct ActionEffect {
     pub before: usize,
     /// How many there are since.
     pub after: usize,
+    /// What the figures before it are on average, at the measure's precision; `None` where limits would mislead, or
+    /// there are none.
+    pub mean_before: Option<Number>,
     /// By how much the mean moved, at the measure's precision; `None` without figures on both sides.
     pub moved: Option<Number>,
     /// Why it can't be told, where that isn't for want of figures since.
@@ -117,9 +120,46 @@ fn effect_on(
         drawing: chart.drawing,
     };
     let (verdict, why, moved) = judged.verdict();
+    let is_process = matches!(chart.drawing, Drawing::Limits(_)) && before.len() >= SETTLED;
+    let mean = judged.before.iter().sum::<f64>() / judged.before.len() as f64;
+    let mean_before = settle(measure, mean).filter(|_| is_process);
     let (before, after) = (before.len(), after.len());
     let moved = moved.and_then(|it| settle(measure, it.change));
-    ActionEffect { verdict, promised, from, before, after, moved, why }
+    ActionEffect { verdict, promised, from, before, after, mean_before, moved, why }
+}
+
+/// What the figures of some periods were to be by what the actions of an exception promised: the process before the first
+/// of them, and from each action's period on what it was to add. Nothing of a running total, of which each period adds a
+/// part only.
+pub fn promised_levels(
+    pack: &Pack,
+    exception: &Exception,
+    as_at: AsAt,
+    periods: &[Period],
+) -> Vec<(Period, Number)> {
+    let Some(measure) = pack.measure(&exception.measure) else { return Vec::new() };
+    if measure.accumulation == Some(Accumulation::Running) {
+        return Vec::new();
+    }
+    let calendar = pack.calendar();
+    let actions = actions_of(pack, exception);
+    let found = action_effects(pack, measure, &actions, as_at);
+    let mut effects: Vec<ActionEffect> = found.into_iter().flatten().collect();
+    effects.sort_by_key(|effect| effect.from.start(calendar));
+    let Some(base) = effects.first().and_then(|first| first.mean_before) else { return Vec::new() };
+    let level = |period: &Period| {
+        let so_far = effects.iter().filter(|it| it.from.start(calendar) <= period.start(calendar));
+        let promised: Vec<f64> = so_far.map(|it| it.promised.get()).collect();
+        let level = settle(measure, base.get() + promised.iter().sum::<f64>())?;
+        (!promised.is_empty()).then_some((*period, level))
+    };
+    periods.iter().filter_map(level).collect()
+}
+
+/// The actions that are to mend an exception, in the order of the pack.
+pub fn actions_of<'a>(pack: &'a Pack, exception: &Exception) -> Vec<&'a Action> {
+    let of_it = |action: &&Action| action.exception.as_ref() == Some(&exception.id);
+    pack.actions.iter().map(|action| &**action).filter(of_it).collect()
 }
 
 /// The readings of the segment that ends before a position, up to it, and those from the position on.
@@ -318,6 +358,25 @@ mod tests {
         assert_eq!(action_effect(&pack, &action(-1.0, "gone"), as_at), None);
         pack.measures.clear();
         assert_eq!(action_effect(&pack, &action(-1.0, "e"), as_at), None);
+    }
+
+    #[test]
+    fn levels_start_at_the_process_before_and_add_what_each_action_promised() {
+        let mut pack = pack(&all(&[100, 104].repeat(7)), exception("2024-05"));
+        let action = |effect: f64, from: &str| Action {
+            exception: Some("e".into()),
+            effect: Some(number(effect)),
+            effect_from: Some(period(from)),
+            ..Action::default()
+        };
+        pack.actions = vec![action(-5.0, "2025-08").into(), action(-10.0, "2025-06").into()];
+        let months = ["2025-05", "2025-06", "2025-07", "2025-08"].map(period);
+        let found = promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months);
+        let said: Vec<String> =
+            found.iter().map(|(period, level)| format!("{period} {level}")).collect();
+        assert_eq!(said, ["2025-06 92", "2025-07 92", "2025-08 87"]);
+        pack.actions.clear();
+        assert_eq!(promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months), []);
     }
 
     #[test]

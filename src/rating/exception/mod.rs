@@ -12,7 +12,10 @@ mod trigger;
 
 pub use closing::{NotYet, may_close};
 pub use cover::{Cover, cover, is_closed, is_raised, is_waived_on};
-pub use effect::{ActionEffect, ActionVerdict, action_effect, action_effects, effect_measure};
+pub use effect::{
+    ActionEffect, ActionVerdict, action_effect, action_effects, actions_of, effect_measure,
+    promised_levels,
+};
 pub use promise::{Kept, Promised, kept, months_words, promise_words, promised};
 pub use recovery::{Recovery, on_the_way_back, recovery};
 pub use trigger::{asked_triggers, triggers_met};

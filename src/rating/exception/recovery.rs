@@ -62,7 +62,7 @@ pub fn recovery(pack: &Pack, exception: &Exception, as_at: AsAt) -> Recovery {
     }
 }
 
-/// The exception whose way back a measure is on as at a point: the latest that isn't closed or waived and has values.
+/// The exception whose way back a measure is on as at a point: the latest that isn't closed or waived.
 pub fn on_the_way_back<'a>(
     pack: &'a Pack,
     measure: &Measure,
@@ -72,7 +72,6 @@ pub fn on_the_way_back<'a>(
     let mut all = pack.exceptions.iter().map(|held| &**held);
     all.rfind(|held| {
         held.measure == measure.id
-            && !held.recovery.is_empty()
             && is_raised(calendar, held, as_at.period)
             && !is_closed(calendar, held, as_at)
             && !is_waived_on(calendar, held, as_at)

@@ -54,7 +54,7 @@ pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
     let place: HashMap<usize, usize> =
         order.iter().enumerate().map(|(place, at)| (*at, place)).collect();
     let place_of = |row: &Tracked| row.at.and_then(|at| place.get(&at).copied());
-    rows.sort_by_key(|row| (row.standing, place_of(row).unwrap_or(usize::MAX)));
+    rows.sort_by_key(|row| (row.standing.rank(), place_of(row).unwrap_or(usize::MAX)));
     let waiting = order
         .iter()
         .filter_map(|at| Some(Waiting { at: *at, triggers: due.remove(at)? }))

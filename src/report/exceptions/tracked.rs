@@ -1,15 +1,14 @@
 //! One exception, and where it stands.
 
 use crate::model::{Action, Calendar, Day, Exception, ExceptionId, ExceptionState, Pack};
-use crate::planning::actions_of;
 use crate::rating::AsAt;
 use crate::rating::exception::{
-    ActionEffect, ActionVerdict, Kept, Recovery, action_effects, is_closed, is_waived_on, kept,
-    months_words, promised, recovery,
+    ActionEffect, ActionVerdict, Kept, Recovery, action_effects, actions_of, is_closed,
+    is_waived_on, kept, months_words, promised, recovery,
 };
 
-/// How an exception stands; in the order in which they are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// How an exception stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// It is being looked into, or being mended.
     Live(ExceptionState),
@@ -36,6 +35,15 @@ impl Standing {
             Self::Live(state) => state.words(),
             Self::Waived => "Waived",
             Self::Closed => ExceptionState::Closed.words(),
+        }
+    }
+
+    /// Where it stands in a list: what is still to come first, whatever its owner says of it.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Live(_) => 0,
+            Self::Waived => 1,
+            Self::Closed => 2,
         }
     }
 

@@ -243,7 +243,10 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
     let bounds = |bounds: Option<Bounds>| {
         bounds.map_or_else(|| "–".to_owned(), |bounds| rating::printed_bounds(measure, bounds))
     };
-    let has_back = !rows.recovery.is_empty();
+    let beside_heads = rows.beside.iter().map(|it| {
+        view! { <th scope="col" class="numeric">{it.name}</th> }
+    });
+    let beside_heads = beside_heads.collect_view();
     let heads = measure
         .comparators
         .iter()
@@ -291,9 +294,10 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                 .iter()
                 .map(|value| view! { <td class="numeric">{figure(*value)}</td> })
                 .collect_view();
-            let back = has_back.then(|| {
-                view! { <td class="numeric">{figure(rows.recovery.get(&row.period).copied())}</td> }
+            let beside = rows.beside.iter().map(|it| {
+                view! { <td class="numeric">{figure(it.values.get(&row.period).copied())}</td> }
             });
+            let beside = beside.collect_view();
             view! {
                 <tr>
                     <th scope="row">{row.period.label()}</th>
@@ -305,7 +309,7 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                     <td class="numeric">{bounds(row.floor())}</td>
                     <td class="numeric">{figure(row.last_year)}</td>
                     {others}
-                    {back}
+                    {beside}
                     <td>
                         {rating}
                     </td>
@@ -325,7 +329,7 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                         <th scope="col" class="numeric">"Floor"</th>
                         <th scope="col" class="numeric">"Year before"</th>
                         {heads}
-                        {has_back.then(|| view! { <th scope="col" class="numeric">"Recovery"</th> })}
+                        {beside_heads}
                         <th scope="col">"This period"</th>
                     </tr>
                 </thead>

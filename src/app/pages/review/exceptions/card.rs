@@ -66,7 +66,7 @@ pub fn cards(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
         view! {
             <section class="section exceptions">
                 <h2>{heading}</h2>
-                <ol class="cards">{drawn}</ol>
+                {(!live.is_empty()).then(|| view! { <ol class="cards">{drawn}</ol> })}
                 {due}
                 <p class="ways">
                     <a class="link" href=Route::Exceptions.href()>

@@ -26,7 +26,7 @@ use std::sync::Arc;
 const AT_FIRST: usize = 30;
 
 /// So many of the drafts have their figures beside them.
-const DRAFTS: usize = 12;
+pub(super) const DRAFTS: usize = 12;
 
 /// The page.
 #[component]

@@ -6,7 +6,7 @@ use super::{
         facts::{tracked, triggers},
         items::NEW,
     },
-    read::figures_in_words,
+    read::{DRAFTS, figures_in_words},
 };
 use crate::{
     app::{
@@ -92,7 +92,7 @@ fn draft_row(editor: Editor, row: &Rated, waiting: &Waiting, place: usize) -> An
                 " "
                 <span class="small quiet">{triggers(waiting)}</span>
             </p>
-            {figures_in_words(*editor, row)}
+            {(place < DRAFTS).then(|| figures_in_words(*editor, row))}
             <div class="buttons">
                 <button type="button" class="button" id=format!("raise-{place}") on:click=raise>
                     "Raise an exception"

@@ -3,8 +3,7 @@
 use crate::{
     app::{pages::plan::one_plan::action as drawn, state::Shown},
     model::{Action, ExceptionId, Measure, Pack},
-    planning::actions_of,
-    rating::exception::action_effect,
+    rating::exception::{action_effect, actions_of},
 };
 use leptos::prelude::*;
 

@@ -9,7 +9,7 @@ use crate::{
     },
     edit::Command,
     model::{Action, ActionId, ExceptionId, Kind},
-    planning::actions_of,
+    rating::exception::actions_of,
 };
 use leptos::prelude::*;
 
