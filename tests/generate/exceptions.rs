@@ -57,7 +57,7 @@ pub fn exception(measure: MeasureId) -> impl Strategy<Value = Exception> {
 #[derive(Clone, Debug)]
 pub enum Taken {
     /// Another one, in place of one with its id or beside it.
-    Write(Exception),
+    Write(Box<Exception>),
     /// One goes.
     Remove(ExceptionId),
     /// One gets another promise, after those it has or in their place.
@@ -69,7 +69,7 @@ pub enum Taken {
 /// Any of them.
 pub fn taken(measure: MeasureId) -> impl Strategy<Value = Taken> {
     prop_oneof![
-        2 => exception(measure).prop_map(Taken::Write),
+        2 => exception(measure).prop_map(|it| Taken::Write(Box::new(it))),
         1 => exception_id().prop_map(Taken::Remove),
         2 => (exception_id(), promise(), any::<bool>()).prop_map(|(id, it, after)| Taken::Promise(id, it, after)),
         3 => (exception_id(), day(), period(), of(text())).prop_map(|(id, on, period, it)| Taken::Close(id, on, period, it)),
@@ -83,11 +83,11 @@ impl Taken {
         match self {
             Self::Write(exception) if held(&exception.id).is_some() => {
                 let id = exception.id.0.clone();
-                let set = Command::Set(exception.clone().into());
+                let set = Command::Set((*exception).clone().into());
                 // The same by way of taking it out.
-                vec![set, Command::Remove(Kind::Exception, id), Command::Add(exception.into())]
+                vec![set, Command::Remove(Kind::Exception, id), Command::Add((*exception).into())]
             }
-            Self::Write(exception) => vec![Command::Add(exception.into())],
+            Self::Write(exception) => vec![Command::Add((*exception).into())],
             Self::Remove(id) => vec![Command::Remove(Kind::Exception, id.0)],
             Self::Promise(id, promise, after) => held(&id)
                 .map(|mut exception| {

@@ -11,9 +11,9 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{forms::NewRecord, record_pages::WriteList},
+        components::{forms::RecordForm, record_pages::WriteList},
         route::Route,
-        state::{Editor, POST, Rated},
+        state::{Editor, Rated},
     },
     edit::Command,
     model::{Day, Exception, ExceptionId, Trigger},
@@ -29,36 +29,35 @@ use leptos::prelude::*;
 pub fn ChangeExceptionsPage() -> impl IntoView {
     let editor = Editor::get();
     let tracker = tracked(*editor);
+    let blank =
+        Memo::new(|_| Some(Exception { trigger: Trigger::AskedFor, ..Exception::default() }));
+    let keep = Callback::new(move |asked: Exception| asked_for(editor, asked));
     view! {
         <WriteList heading="Raise an exception" read=Route::Exceptions many="exceptions">
             {move || tracker.with(|tracker| waiting(editor, tracker))}
             <section class="section">
                 <h2>"Another one"</h2>
                 <p>"Where nothing in the figures asks for it, and somebody does."</p>
-                <NewRecord
-                    items=NEW
-                    form="new-exception"
-                    blank=asked_for
-                    add="Raise it"
-                    said="The exception was raised."
-                    page=|exception: &Exception| Route::ChangeException(exception.id.clone())
-                />
+                <RecordForm items=NEW form="new-exception" record=blank keep save="Raise it" />
             </section>
         </WriteList>
     }
 }
 
-/// One that somebody asked for, on the figures of the period shown.
-fn asked_for() -> Exception {
-    let editor = Editor::get();
-    untrack(|| Exception {
-        id: ExceptionId(browser::new_id("exception")),
-        raised: editor.period().get().unwrap_or_else(|| Exception::default().raised),
-        raised_on: Some(Day(editor.today())),
-        trigger: Trigger::AskedFor,
-        owner: editor.settings().setting(POST).unwrap_or_default(),
-        ..Exception::default()
-    })
+/// Raises one that somebody asked for, on the figures of the period shown, and goes on to write it.
+fn asked_for(editor: Editor, asked: Exception) -> bool {
+    let Some(raised) = untrack(|| editor.period().get()) else {
+        editor.say("There is no period to raise it on.");
+        return false;
+    };
+    let id = ExceptionId(browser::new_id("exception"));
+    let exception =
+        Exception { id: id.clone(), raised, raised_on: Some(Day(editor.today())), ..asked };
+    let added = editor.run_aloud(Command::Add(exception.into()), "The exception was raised.");
+    if added {
+        browser::go(&Route::ChangeException(id).href());
+    }
+    added
 }
 
 fn waiting(editor: Editor, tracker: &Tracker) -> AnyView {

@@ -5,7 +5,7 @@ use super::{
     parts::change,
 };
 use crate::{
-    app::{components::forms::RecordForm, state::Editor},
+    app::{browser, components::forms::RecordForm, state::Editor},
     edit::Command,
     model::{Day, Exception, ExceptionId, ExceptionState},
     rating::exception::may_close,
@@ -29,19 +29,28 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
     });
     let close = move |_| {
         let (on, after) = (Day(editor.today()), untrack(|| editor.period().get()));
-        change(editor, &held.get_value(), |it| closed(it, on, after));
+        if change(editor, &held.get_value(), |it| closed(it, on, after)) {
+            browser::focus_next(["reopen".to_owned()]);
+        }
     };
     let reopen = move |_| {
-        change(editor, &held.get_value(), |it| it.state = ExceptionState::Open);
+        if change(editor, &held.get_value(), |it| it.state = ExceptionState::Open) {
+            browser::focus_next(["decision".to_owned()]);
+        }
     };
     let keep = Callback::new(move |mut it: Exception| {
         closed(&mut it, Day(editor.today()), untrack(|| editor.period().get()));
-        editor.run_aloud(Command::Set(it.into()), "The exception was closed by a decision.")
+        let said = "The exception was closed by a decision.";
+        let done = editor.run_aloud(Command::Set(it.into()), said);
+        if done {
+            browser::focus_next(["reopen".to_owned()]);
+        }
+        done
     });
     let ways = move || match is_closed.get() {
         true => view! {
             <div class="buttons">
-                <button type="button" class="button" on:click=reopen>
+                <button type="button" class="button" id="reopen" on:click=reopen>
                     "Open it again"
                 </button>
             </div>
