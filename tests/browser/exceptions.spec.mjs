@@ -127,12 +127,15 @@ test('by keys: a draft that waits is raised with its figures, written, promised 
   await expect(promised.locator('ol > li')).toHaveCount(2);
   await expect(promised.locator('ol > li').first()).toContainText('31 Jan 2026');
   await expect(promised.getByRole('button', { name: /Change|Take away/ })).toHaveCount(0);
-  // The way back by period.
+  // The way back by period: drawn straight, and one more by hand.
   const way = section(page, 'The way back');
+  await way.getByRole('button', { name: 'Draw it straight to the floor by the promised date' }).press('Enter');
+  await expect(way.locator('.records > li')).toHaveCount(6);
+  await expect(way.locator('.records > li').last()).toContainText('Mar 2026');
   await way.getByRole('button', { name: 'Add a step of the recovery' }).press('Enter');
-  await way.getByLabel('Its figure is to be').fill('2.6');
+  await way.getByLabel('Its figure is to be').fill('0.6');
   await way.getByRole('button', { name: 'Save', exact: true }).press('Enter');
-  await expect(way.locator('.records > li')).toContainText('Oct 2025');
+  await expect(way.locator('.records > li').last()).toContainText('Apr 2026: 0.6');
   await expectAccessible(page);
   // What was promised isn't lost by taking the exception away.
   await page.getByRole('button', { name: 'Remove this exception' }).press('Enter');

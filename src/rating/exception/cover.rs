@@ -22,12 +22,13 @@ pub fn is_raised(calendar: Calendar, exception: &Exception, by: Period) -> bool 
     exception.raised.end(calendar) <= by.end(calendar)
 }
 
-/// Whether an exception is waived on a day; without one, whether it was waived in the year of `period`.
+/// Whether an exception is waived as at a point: from the day on which it was, to the last of its waiver. Once that is
+/// over, it is open again.
 pub fn is_waived_on(calendar: Calendar, exception: &Exception, as_at: AsAt) -> bool {
     let year = calendar.year_of_period(exception.raised);
     let last = exception.waived_until.map_or(Period::Year(year).end(calendar), |day| day.0);
     let on = as_at.on.unwrap_or(as_at.period.end(calendar));
-    exception.is_waived() && on <= last
+    exception.is_waived() && exception.waived_on.is_none_or(|day| day.0 <= on) && on <= last
 }
 
 /// What stands for a measure as at a point, the latest first; `None` where its next red has neither an exception nor a
@@ -42,7 +43,9 @@ pub fn cover<'a>(
     let raised =
         |held: &&Exception| held.measure == measure.id && is_raised(calendar, held, as_at.period);
     let all: Vec<&Exception> = pack.exceptions.iter().map(|held| &**held).filter(raised).collect();
-    let open = |held: &&&Exception| !held.is_waived() && !is_closed(calendar, held, as_at);
+    let open = |held: &&&Exception| {
+        !is_waived_on(calendar, held, as_at) && !is_closed(calendar, held, as_at)
+    };
     let waived = |held: &&&Exception| is_waived_on(calendar, held, as_at);
     let closed = |held: &&&Exception| {
         is_closed(calendar, held, as_at) && still_carried(calendar, measure, rating, held, as_at)
@@ -120,11 +123,13 @@ mod tests {
             ..open()
         };
         assert_eq!(said(&[90, 110, 110], waived(Some("2024-06-30")), "2024-06"), "waived");
-        assert_eq!(said(&[90, 110, 110, 110], waived(Some("2024-06-30")), "2024-07"), "nothing");
+        assert_eq!(said(&[90, 110, 110, 110], waived(Some("2024-06-30")), "2024-07"), "open");
         // Without a day, to the end of the year that it was raised in.
         let year = [110; 13];
         assert_eq!(said(&year, waived(None), "2025-03"), "waived");
-        assert_eq!(said(&year, waived(None), "2025-04"), "nothing");
+        assert_eq!(said(&year, waived(None), "2025-04"), "open");
+        let later = Exception { waived_on: "2024-08-01".parse().ok(), ..waived(None) };
+        assert_eq!(said(&[90, 110, 110], later, "2024-06"), "open");
         let closed = || Exception {
             state: ExceptionState::Closed,
             closed_after: Some(period("2024-07")),

@@ -17,7 +17,7 @@ pub use effect::{
     promised_levels,
 };
 pub use promise::{Kept, Promised, kept, months_words, promise_words, promised};
-pub use recovery::{Recovery, on_the_way_back, recovery};
+pub use recovery::{Recovery, on_the_way_back, recovery, straight};
 pub use trigger::{asked_triggers, triggers_met};
 
 use super::case::Case;

@@ -1,8 +1,10 @@
 //! Whether a recovery is on its way. It stands beside the target's rating, which it never changes.
 
+use super::promise::promised;
 use super::{by_itself, is_closed, is_raised, is_waived_on};
-use crate::model::{Exception, Measure, Number, Pack, Period, Polarity};
+use crate::model::{Bounds, Exception, Measure, Number, Pack, Period, Polarity, RecoveryStep};
 use crate::rating::precision::settle;
+use crate::rating::timeline::latest_ended;
 use crate::rating::{AsAt, printed};
 
 /// How a recovery goes, by the latest period that has a value.
@@ -62,6 +64,40 @@ pub fn recovery(pack: &Pack, exception: &Exception, as_at: AsAt) -> Recovery {
     }
 }
 
+/// A straight way back, from the figure of the period shown to the floor of the last period that ends by the day that is
+/// promised: a figure for each period between, at the measure's precision. Empty without a promise, a figure or a floor in
+/// one figure, where the day is not after the period shown, and where the way would be longer than [`LONGEST`].
+pub fn straight(pack: &Pack, exception: &Exception, as_at: AsAt) -> Vec<RecoveryStep> {
+    straight_of(pack, exception, as_at).unwrap_or_default()
+}
+
+/// How many periods a way back that is worked out may have.
+const LONGEST: i64 = 36;
+
+fn straight_of(pack: &Pack, exception: &Exception, as_at: AsAt) -> Option<Vec<RecoveryStep>> {
+    let calendar = pack.calendar();
+    let measure = pack.measure(&exception.measure)?;
+    let frequency = measure.frequency?;
+    let by = promised(exception, as_at)?.last.by;
+    let shown = latest_ended(calendar, frequency, as_at.period.end(calendar))?;
+    let last = latest_ended(calendar, frequency, by.0)?;
+    let now = by_itself(calendar, measure, shown, as_at.on).actual?.get();
+    let Bounds::Value(floor) = by_itself(calendar, measure, last, as_at.on).floor? else {
+        return None;
+    };
+    let periods = last.number()? - shown.number()?;
+    if !(1..=LONGEST).contains(&periods) {
+        return None;
+    }
+    let step = |at: i64| {
+        let part = at as f64 / periods as f64;
+        let value = settle(measure, now + (floor.get() - now) * part)?;
+        let period = shown.plus(i32::try_from(at).ok()?)?;
+        Some(RecoveryStep { period, value, ..RecoveryStep::default() })
+    };
+    (1..=periods).map(step).collect()
+}
+
 /// The exception whose way back a measure is on as at a point: the latest that isn't closed or waived.
 pub fn on_the_way_back<'a>(
     pack: &'a Pack,
@@ -104,7 +140,37 @@ impl Recovery {
 mod tests {
     use super::super::fixture::{all, at, exception, number, pack, period};
     use super::*;
-    use crate::model::RecoveryStep;
+    use crate::model::Promise;
+
+    #[test]
+    fn a_straight_way_back_ends_at_the_floor_by_the_day_that_is_promised() {
+        let check = |figures: &[i32], by: Option<&str>, expected: &[&str]| {
+            let promise = |by: &str| Promise {
+                by: by.parse().unwrap(),
+                on: "2024-07-10".parse().unwrap(),
+                ..Promise::default()
+            };
+            let promises = by.map(promise).into_iter().collect();
+            let pack = pack(&all(figures), Exception { promises, ..exception("2024-05") });
+            let found = straight(&pack, &pack.exceptions[0], at("2024-07", Some("2024-08-20")));
+            let said: Vec<String> =
+                found.iter().map(|it| format!("{} {}", it.period, it.value)).collect();
+            assert_eq!(said, expected, "{by:?}");
+        };
+        // From 125 to the floor of 105 in four months: 5 fewer each.
+        let figures = [90, 120, 122, 125];
+        let way = ["2024-08 120", "2024-09 115", "2024-10 110", "2024-11 105"];
+        check(&figures, Some("2024-11-30"), &way);
+        // The middle of December: November is what ends by then.
+        check(&figures, Some("2024-12-15"), &way);
+        check(&figures, Some("2024-09-30"), &["2024-08 115", "2024-09 105"]);
+        check(&figures, None, &[]);
+        // The day is no later than what is shown.
+        check(&figures, Some("2024-07-31"), &[]);
+        // No floor that far ahead.
+        check(&figures, Some("2027-07-31"), &[]);
+        check(&[90, 120, 122], Some("2024-11-30"), &[]);
+    }
 
     #[test]
     fn each_period_is_held_against_its_own_value_as_printed() {

@@ -14,6 +14,7 @@ use crate::{
         slices::Slices,
         state::{Mode, Rated, Shown},
     },
+    planning::last_told,
     report::{
         exceptions::{Tracked, Tracker},
         minute::{Member, strip},
@@ -151,5 +152,10 @@ pub(super) fn figures_in_words(shown: Shown, row: &Rated) -> Option<AnyView> {
     ];
     let parts: Vec<String> =
         parts.into_iter().flatten().filter(|it| !it.trim().is_empty()).collect();
-    Some(view! { <p class="small">{parts.join(". ")} "."</p> }.into_any())
+    // What the last one promised, and whether that worked.
+    let before = last_told(&pack, &row.measure, now, None);
+    let before = before.and_then(|told| told.said.into_iter().next());
+    let before =
+        before.map(|words| view! { <p class="small quiet">{format!("Last time: {words}")}</p> });
+    Some(view! { <p class="small">{parts.join(". ")} "."</p> {before} }.into_any())
 }

@@ -11,6 +11,7 @@ use crate::{
     },
     edit::Command,
     model::{Exception, ExceptionId, RecoveryStep},
+    rating::exception::straight,
 };
 use leptos::prelude::*;
 
@@ -44,7 +45,28 @@ pub fn steps(editor: Editor, id: ExceptionId) -> AnyView {
         })
     });
     let blank = Callback::new(move |()| next_step(editor, &held.get_value()));
-    view! { <Records kind=&STEPS of list blank keep /> }.into_any()
+    let way = Memo::new(move |_| {
+        let (pack, now) = (editor.pack(), editor.as_at());
+        let exception = held.with_value(|id| pack.exception(id).cloned());
+        exception.zip(now).map(|(it, now)| straight(&pack, &it, now)).unwrap_or_default()
+    });
+    // Offered where none is set yet: what somebody has set isn't written over.
+    let offered = move || list.with(Vec::is_empty) && !way.with(Vec::is_empty);
+    let fill = move |_| {
+        let way = way.get_untracked();
+        change(editor, &held.get_value(), |exception| exception.recovery = way);
+    };
+    view! {
+        <Show when=offered>
+            <div class="buttons">
+                <button type="button" class="button" on:click=fill>
+                    "Draw it straight to the floor by the promised date"
+                </button>
+            </div>
+        </Show>
+        <Records kind=&STEPS of list blank keep />
+    }
+    .into_any()
 }
 
 /// The period after the last step; else after the one shown, with the measure's plan still to be typed.
