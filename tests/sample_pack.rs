@@ -176,6 +176,69 @@ fn the_tampered_copy_is_caught_in_three_places() {
     );
 }
 
+#[test]
+fn its_exceptions_are_borne_out_by_its_figures() {
+    use golden_thread::model::{Day, ExceptionState};
+    use golden_thread::rating::exception::{
+        ActionVerdict, Cover, Recovery, action_effect, cover, may_close, promise_words, recovery,
+    };
+    use golden_thread::report::{exceptions::tracker, minute::Member};
+    let pack = sample();
+    let clock = pack.organisation.clock.map(|Day(day)| day);
+    let as_at = AsAt { period: "2025-09".parse().unwrap(), on: clock };
+    let ratings: Vec<Rating> =
+        pack.measures.iter().map(|measure| rating::rate(&pack, measure, as_at)).collect();
+    let states: HashSet<_> = pack.exceptions.iter().map(|held| held.state).collect();
+    assert_eq!(states.len(), ExceptionState::ALL.len());
+    for held in &pack.exceptions {
+        // What it was raised on was so by then, as were its owner and its day.
+        let measure = pack.measure(&held.measure).unwrap();
+        let then = AsAt { period: held.raised, on: held.raised_on.map(|day| day.0) };
+        let status = rating::rate(&pack, measure, then).year_to_date.judgement.status;
+        assert_eq!(status, Status::Red, "{}", held.name);
+        assert!(held.raised.end(pack.calendar()) < held.raised_on.unwrap().0, "{}", held.name);
+        assert!(!held.owner.is_empty());
+        if held.state == ExceptionState::Closed {
+            assert_eq!(may_close(&pack, held, held.closed_after.unwrap()), Ok(()));
+        }
+    }
+    let named = |id: &str| pack.exceptions.iter().find(|held| held.id.as_str() == id).unwrap();
+    let housing = named("temporary-accommodation-red");
+    assert_eq!(
+        promise_words(&pack, housing, as_at).as_deref(),
+        Some(
+            "Back on track by 31 Jan 2026, moved 3 times, 7 months later than first promised. That day is still to come."
+        )
+    );
+    assert!(matches!(recovery(&pack, housing, as_at), Recovery::Off { .. }));
+    let verdict = |id: &str| {
+        let action = pack.actions.iter().find(|held| held.id.as_str() == id).unwrap();
+        action_effect(&pack, action, as_at).unwrap().verdict
+    };
+    assert_eq!(verdict("first-visits"), ActionVerdict::None);
+    assert_eq!(verdict("leased-homes"), ActionVerdict::TooEarly);
+    let covers = pack.measures.iter().zip(&ratings).filter_map(|(measure, rating)| {
+        Some(match cover(&pack, measure, rating, as_at)? {
+            Cover::Open(_) => "open",
+            Cover::Waived(_) => "waived",
+            Cover::Closed(_) => "closed",
+        })
+    });
+    let mut covers: Vec<&str> = covers.collect();
+    covers.sort_unstable();
+    assert_eq!(covers, ["closed", "open", "open", "waived"]);
+    let members: Vec<Member<'_>> = pack
+        .measures
+        .iter()
+        .zip(&ratings)
+        .map(|(measure, rating)| Member { measure, rating })
+        .collect();
+    let found = tracker(&pack, &members, as_at);
+    let red = ratings.iter().filter(|it| it.year_to_date.judgement.status == Status::Red).count();
+    assert_eq!(found.waiting.len(), red - 4);
+    assert!(!found.waiting.is_empty(), "a draft waits to be raised");
+}
+
 /// The numbers that a text says, in figures or in words: `7,000`, `£7.2`, "nine in ten" as 90.
 fn numbers(text: &str) -> Vec<f64> {
     const WORDS: [(&str, f64); 17] = [

@@ -154,3 +154,37 @@ fn every_measure_is_told_in_the_order_of_see_judge_act() {
     }
     held("see_judge_act", &text);
 }
+
+#[test]
+fn every_exception_is_told_with_what_came_of_it() {
+    use golden_thread::report::{exceptions::tracker, minute::Member};
+
+    let pack = sample();
+    let ratings: Vec<_> =
+        pack.measures.iter().map(|measure| rating::rate(&pack, measure, as_at())).collect();
+    let all: Vec<Member<'_>> = pack
+        .measures
+        .iter()
+        .zip(&ratings)
+        .map(|(measure, rating)| Member { measure, rating })
+        .collect();
+    let found = tracker(&pack, &all, as_at());
+    let mut text = String::new();
+    for row in &found.rows {
+        let exception = pack.exception(&row.exception).unwrap();
+        line!(text, "{} ({}, {})", exception.name, row.standing.words(), row.age);
+        let member = &all[row.at.unwrap()];
+        let told = planning::last_told(&pack, member.measure, as_at(), None);
+        for words in told.iter().flat_map(|told| &told.said) {
+            line!(text, "  {words}");
+        }
+        for words in planning::said_again(&pack, member.measure, member.rating, as_at()) {
+            line!(text, "  {words}");
+        }
+    }
+    for waiting in &found.waiting {
+        let words: Vec<&str> = waiting.triggers.iter().map(|it| it.words()).collect();
+        line!(text, "Due: {} ({})", all[waiting.at].measure.name, words.join("; "));
+    }
+    held("exceptions", &text);
+}

@@ -13,9 +13,9 @@ use super::poster::{self, Line, What};
 use super::scene::Scene;
 use super::sparkline;
 use crate::model::{
-    Accumulation, Aim, Bounds, Comparator, ComparatorId, ComparatorKind, Frequency, Measure,
-    MissingReason, Number, Observation, Organisation, Pack, Period, Polarity, Reading,
-    ReportingYear, Step, Target,
+    Accumulation, Action, Aim, Bounds, Comparator, ComparatorId, ComparatorKind, Exception,
+    Frequency, Measure, MissingReason, Number, Observation, Organisation, Pack, Period, Polarity,
+    Reading, RecoveryStep, ReportingYear, Step, Target,
 };
 use crate::rating::{AsAt, Distribution, Status};
 
@@ -38,6 +38,8 @@ struct Made {
     measure: Measure,
     /// Up to which month of the year, counted from April, figures are shown.
     months: usize,
+    /// What is said, promised and done about it.
+    recovering: Option<(Exception, Action)>,
 }
 
 impl Made {
@@ -58,7 +60,7 @@ impl Made {
             series: figures.iter().enumerate().map(observation).collect(),
             ..Measure::default()
         };
-        Self { measure, months: figures.len() }
+        Self { measure, months: figures.len(), recovering: None }
     }
 
     /// With a plan, and a floor where there is one, for each month of a year.
@@ -90,6 +92,27 @@ impl Made {
         self
     }
 
+    /// With a way back from a month on, and an action that promised so much a month from another on.
+    fn recovering(mut self, back: (usize, &[f64]), (from, effect): (usize, f64)) -> Self {
+        let step = |(at, value): (usize, &f64)| RecoveryStep {
+            period: month(back.0 + at),
+            value: number(*value),
+            ..RecoveryStep::default()
+        };
+        let exception = Exception {
+            recovery: back.1.iter().enumerate().map(step).collect(),
+            ..Exception::default()
+        };
+        let action = Action {
+            exception: Some(exception.id.clone()),
+            effect: Some(number(effect)),
+            effect_from: Some(month(from)),
+            ..Action::default()
+        };
+        self.recovering = Some((exception, action));
+        self
+    }
+
     fn adding_up(mut self, accumulation: Accumulation) -> Self {
         self.measure.accumulation = Some(accumulation);
         self
@@ -97,7 +120,15 @@ impl Made {
 
     fn chart(self) -> Option<Chart> {
         let period = month(self.months.max(1) - 1);
-        Chart::of(&Pack::default(), &self.measure, AsAt { period, on: None })
+        let (exceptions, actions) =
+            self.recovering.map(|(held, action)| (held.into(), action.into())).unzip();
+        let pack = Pack {
+            measures: vec![self.measure.clone().into()],
+            exceptions: exceptions.into_iter().collect(),
+            actions: actions.into_iter().collect(),
+            ..Pack::default()
+        };
+        Chart::of(&pack, &self.measure, AsAt { period, on: None })
     }
 
     /// The year so far, towards all that was planned.
@@ -163,6 +194,13 @@ pub fn measures() -> Vec<Specimen> {
                 .planned(2024, |at| (value(46.0 + (at / 3) as f64), Some(value(44.0))))
                 .planned(2025, |at| (value(48.0 + (at / 3) as f64), Some(value(45.0))))
                 .beside("England", 3, &[43.2, 43.6, 44.1, 43.9, 44.4]),
+        ),
+        (
+            "A way back, and what was promised",
+            Made::monthly("Repairs in time", "%", 1, &steady)
+                .planned(2024, |_| (value(52.0), Some(value(50.0))))
+                .planned(2025, |_| (value(53.0), Some(value(51.0))))
+                .recovering((17, &[48.5, 49.5, 50.5, 51.0]), (14, 4.5)),
         ),
         (
             "Columns from zero, for what adds up",

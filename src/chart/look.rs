@@ -104,6 +104,8 @@ pub fn look(role: Role) -> Look {
         Role::Plan => (Ink::Second, 2.0, ""),
         Role::Within => (Ink::Second, 0.0, ""),
         Role::Limit => (Ink::Second, 1.6, "6 4"),
+        Role::Promised => (Ink::Fifth, 1.8, "1 3 6 3"),
+        Role::Recovery => (Ink::Fourth, 2.2, "10 4 2 4"),
         Role::Before => (Ink::Third, 1.6, "2 3"),
         Role::Ahead => (Ink::First, 1.8, "3 4"),
         Role::Fan => (Ink::First, 0.0, ""),

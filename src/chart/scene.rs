@@ -51,6 +51,10 @@ pub enum Role {
     Within,
     /// The amber limit.
     Limit,
+    /// The way back that an exception promises: never the target.
+    Recovery,
+    /// What actions were to make of it.
+    Promised,
     /// The year before.
     Before,
     /// What is expected.

@@ -74,6 +74,10 @@ pub(super) fn remove_measure(draft: &mut Draft, id: &MeasureId) -> Result<String
         let by = format!("the undecided proposal '{}'", proposal.change);
         return Err(Refusal::InUse { what: "measure", name, by });
     }
+    if let Some(exception) = draft.pack.exceptions.iter().find(|held| held.measure == *id) {
+        let by = format!("exception '{}'", exception.name);
+        return Err(Refusal::InUse { what: "measure", name, by });
+    }
     draft.take_measure(id)?;
     rows::let_go(&mut draft.pack, Kind::Measure, id.as_str());
     Ok(format!("Remove {name}"))

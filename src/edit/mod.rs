@@ -11,6 +11,7 @@ mod comparison;
 mod context;
 mod difference;
 mod draft;
+mod exceptions;
 mod guard;
 mod history;
 pub(crate) mod levels;

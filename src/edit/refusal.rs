@@ -219,6 +219,28 @@ pub enum Refusal {
     /// A proposal that has been decided.
     #[error("this proposal has been decided already")]
     Decided,
+    /// What was promised of an exception would be another thing.
+    #[error("what was promised of '{name}' stays as it was said: add a new date with its reason")]
+    PromiseAltered {
+        /// The exception's name.
+        name: String,
+    },
+    /// What was promised of an exception would go with it.
+    #[error("'{name}' stays, because a date was promised of it: close it by a recorded decision")]
+    PromiseGone {
+        /// The exception's name.
+        name: String,
+    },
+    /// An exception would close without a recovery or a decision.
+    #[error(
+        "'{name}' can't close yet: {why}. It closes after two periods at or above the floor, or by a decision with who decided and when"
+    )]
+    NotRecovered {
+        /// The exception's name.
+        name: String,
+        /// What stands in the way, in words.
+        why: String,
+    },
     /// A text that must not be empty.
     #[error("enter {0}")]
     Blank(&'static str),

@@ -3,7 +3,9 @@
 use crate::model::choice::choice;
 use crate::model::record::record;
 use crate::model::resource;
-use crate::model::{ActionId, Day, Fault, MeasureId, ObjectiveId, PlanId, Resource};
+use crate::model::{
+    ActionId, Day, ExceptionId, Fault, MeasureId, Number, ObjectiveId, Period, PlanId, Resource,
+};
 
 choice!(/// What kind of work it is.
 ActionKind {
@@ -56,6 +58,13 @@ record! {
         pub resources: Vec<Resource> => public;
         /// The measures it is to move.
         pub measures: Vec<MeasureId> => public;
+        /// The exception that it is to mend.
+        pub exception: Option<ExceptionId> => public;
+        /// By how much it is to move each figure of the exception's measure, else of the first it names: in the
+        /// measure's unit, below zero for a reduction.
+        pub effect: Option<Number> => public;
+        /// From which period on that is expected.
+        pub effect_from: Option<Period> => public;
     }
 }
 
@@ -66,12 +75,17 @@ impl Action {
     }
 }
 
-/// An action can't be due before it starts, and has one budget of a kind for a year.
+/// An action can't be due before it starts, says from when an effect is expected, and has one budget of a kind for a
+/// year.
 fn faults(action: &Action, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, Fault)) {
     if let (Some(starts), Some(due)) = (action.starts, action.due)
         && due < starts
     {
         tell(format_args!("due"), Fault::DueBeforeStart { name: action.name.clone(), starts, due });
+    }
+    if action.effect.is_some() != action.effect_from.is_some() {
+        let what = "an expected effect and the period from which it is expected, or neither";
+        tell(format_args!("effect"), Fault::Lacks { name: action.name.clone(), what });
     }
     resource::each_once(&action.resources, tell);
 }

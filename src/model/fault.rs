@@ -1,6 +1,6 @@
 //! What can be wrong with a record by itself, whatever else is in the pack.
 
-use crate::model::{Day, Number, ReportingYear, day_label};
+use crate::model::{Day, Number, Period, ReportingYear, day_label};
 
 /// What is wrong with a record: a clause in lower case without a full stop, in words for the person who wrote it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -52,5 +52,31 @@ pub enum Fault {
         to: u8,
         /// What it was to be.
         value: u8,
+    },
+    /// A record that says one thing has to say another.
+    #[error("'{name}' needs {what}")]
+    Lacks {
+        /// The record's name.
+        name: String,
+        /// What it lacks.
+        what: &'static str,
+    },
+    /// A promise said to have been made before the one it follows.
+    #[error(
+        "a promise of {} stands after one of {}: they stay in the order in which they were made",
+        day_label(on.0),
+        day_label(before.0)
+    )]
+    PromiseOrder {
+        /// When the one before was made.
+        before: Day,
+        /// When the one after it was.
+        on: Day,
+    },
+    /// Two values of a recovery for one period.
+    #[error("the recovery has {} twice", period.label())]
+    RecoveryTwice {
+        /// The period.
+        period: Period,
     },
 }

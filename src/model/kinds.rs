@@ -25,6 +25,8 @@ macro_rules! kinds {
             proposals of proposal: Proposal as "proposal", by id: String and change => ;
             /// What may go wrong, in order.
             risks of risk: Risk as "risk", by id: RiskId and name => public;
+            /// What is said, promised and done about measures that are off target, in the order of raising.
+            exceptions of exception: Exception as "exception", by id: ExceptionId and name => public;
             /// What should follow from what among its objectives, in order.
             links of link: Link as "link", by id: LinkId and claim => public;
         }

@@ -5,7 +5,7 @@ use crate::model::{
     Accumulation, Analysis, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Delivery,
     Form, Frequency, Intent, KeptForecast, MeasureId, Nature, Note, Number, Observation,
     OutcomeKind, Period, PerspectiveId, Polarity, Prominence, Regime, ReportingYear, Requirement,
-    Specification, Target, Terms, Timing,
+    Specification, Target, Terms, Timing, Trigger,
 };
 use std::collections::BTreeMap;
 
@@ -81,6 +81,8 @@ record! {
         pub audience: Option<Audience> => public;
         /// Whom the comments on its figures are for. None: internal, until somebody releases them.
         pub comment_audience: Option<Audience> => public;
+        /// What makes an exception due. None: a headline that is red.
+        pub triggers: Vec<Trigger> => public;
         /// What people noted about it, in the order of writing.
         pub notes: Vec<Note> => public;
         /// The technical specification.

@@ -14,6 +14,7 @@ mod choice;
 mod day;
 mod event;
 mod evidence;
+mod exception;
 mod fault;
 mod id;
 mod kept_forecast;
@@ -48,6 +49,9 @@ pub use calendar::{Calendar, CalendarError};
 pub use day::{Day, DayError};
 pub use event::{Altered, Event, Told};
 pub use evidence::{Evidence, EvidenceKind, Principle};
+pub use exception::{
+    Confidence, Control, Exception, ExceptionId, ExceptionState, Promise, RecoveryStep, Trigger,
+};
 pub use fault::Fault;
 pub use id::{ActionId, ComparatorId, MeasureId, ObjectiveId, PerspectiveId, PlanId};
 pub use kept_forecast::KeptForecast;

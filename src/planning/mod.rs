@@ -6,6 +6,7 @@
 mod answer;
 mod checklist;
 mod found;
+mod last_told;
 mod perspective;
 mod phases;
 mod planned;
@@ -20,6 +21,7 @@ mod work;
 pub use answer::{Answer, Statement};
 pub use checklist::{Completeness, checklist, completeness};
 pub use found::{Found, Thing};
+pub use last_told::{LastTold, last_told, said_again};
 pub use perspective::perspective_of;
 pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use planned::{Planned, planned};

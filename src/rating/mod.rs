@@ -13,6 +13,7 @@ mod case;
 mod chance_of_red;
 mod control_chart;
 mod effect;
+pub mod exception;
 mod explain;
 mod figure_checks;
 mod finding;

@@ -1,6 +1,7 @@
 //! Reports: documents, which the page draws and which are saved as one HTML file, and the thread as a picture.
 
 mod document;
+pub mod exceptions;
 pub mod icons;
 pub mod minute;
 pub mod misses;

@@ -2,8 +2,11 @@
 #![allow(dead_code)] // Each test binary uses its own part.
 #![allow(clippy::unwrap_used)] // Clippy lets test functions panic, but not the functions beside them.
 
+mod exceptions;
 mod whole;
 
+#[allow(unused_imports)] // As above.
+pub use exceptions::{Taken, exception, exception_id, promise, taken};
 #[allow(unused_imports)] // As above.
 pub use whole::{bare_pack, command, pack};
 

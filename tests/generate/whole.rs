@@ -205,9 +205,11 @@ fn shared<T>(rows: Vec<T>) -> Vec<Arc<T>> {
 
 /// A pack that nobody has signed.
 pub fn bare_pack() -> impl Strategy<Value = Pack> {
-    let work = (vec(objective(), 0..4), vec(action(), 0..3), vec(link(), 0..3));
+    let exceptions = vec(exception("m0".into()), 0..3);
+    let work = (vec(objective(), 0..4), vec(action(), 0..3), vec(link(), 0..3), exceptions);
     (organisation(), vec(measure(), 0..4), vec(plan(), 0..4), work, extra()).prop_map(
-        |(organisation, measures, mut plans, (mut objectives, mut actions, mut links), extra)| {
+        |(organisation, measures, mut plans, work, extra)| {
+            let (mut objectives, mut actions, mut links, mut exceptions) = work;
             let kept = |mut ids: Vec<MeasureId>, count: usize| {
                 ids.sort();
                 ids.dedup();
@@ -251,6 +253,10 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
                     *end = kept(end.take().into_iter().collect(), count).pop();
                 }
             }
+            exceptions.truncate(if count == 0 { 0 } else { exceptions.len() });
+            for (index, exception) in exceptions.iter_mut().enumerate() {
+                exception.id = ExceptionId(format!("x{index}"));
+            }
             let numbered = |(index, measure): (usize, Measure)| {
                 Arc::new(Measure { id: MeasureId(format!("m{index}")), ..measure })
             };
@@ -261,6 +267,7 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
                 objectives: shared(objectives),
                 actions: shared(actions),
                 links: shared(links),
+                exceptions: shared(exceptions),
                 measures: measures.into_iter().enumerate().map(numbered).collect(),
                 extra,
                 ..Pack::default()
@@ -302,6 +309,9 @@ pub fn command() -> impl Strategy<Value = Command> {
             link().prop_map(|link| Command::Add(link.into())),
             link().prop_map(|link| Command::Set(link.into())),
             link_id().prop_map(|id| Command::Remove(Kind::Link, id.0)),
+            exception("m0".into()).prop_map(|held| Command::Add(held.into())),
+            exception("m0".into()).prop_map(|held| Command::Set(held.into())),
+            exception_id().prop_map(|id| Command::Remove(Kind::Exception, id.0)),
         ],
         (own(), vec(plan_id(), 0..3))
             .prop_map(|(measure, plans)| Command::AddMeasure { measure, plans }),

@@ -1,5 +1,6 @@
 // Writes the sample pack as it was before its year 2024/25 was signed off; `make sample` signs it and puts it in
 // its place. Deterministic: the same data make the same bytes.
+import { exceptions } from './exceptions.mjs';
 import { forecasts } from './forecasts.mjs';
 import { links } from './links.mjs';
 import { measures } from './measures.mjs';
@@ -34,6 +35,7 @@ const pack = {
     story: stories[id],
   })),
   actions,
+  exceptions,
   links,
   measures: measures.map(measure),
 };

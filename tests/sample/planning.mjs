@@ -150,9 +150,14 @@ export const actions = [
   activity('family-hubs', 'Three family hubs', 'people', undefined, 'Head of Early Help', '2025-04-01', '2025-12-31', 'under_way', { measures: ['child-protection'] }),
   activity('leased-homes', 'Lease 40 homes from private owners', 'place', 'enough-homes', 'Head of Housing Options', '2025-07-01', '2026-01-31', 'under_way', {
     progress: '11 of 40 let by the end of September.', measures: ['temporary-accommodation'],
+    exception: 'temporary-accommodation-red', effect: -29, effect_from: '2026-01',
+  }),
+  activity('first-visits', 'Visit every household in its first week', 'place', 'enough-homes', 'Head of Housing Options', '2025-02-24', '2025-03-31', 'done', {
+    done_on: '2025-03-28', measures: ['temporary-accommodation'], exception: 'temporary-accommodation-red', effect: -10, effect_from: '2025-04',
   }),
   activity('complaints-backlog', 'One team answers every complaint', 'corporate', 'listening', 'Head of Customer Services', '2025-09-01', '2025-12-31', 'under_way', {
     progress: 'The backlog of August is cleared; the team starts in November.', measures: ['complaints-time'],
+    exception: 'complaints-late', effect: 6, effect_from: '2025-12',
   }),
   activity('contracts', 'Let two contracts again at the prices in the budget', 'corporate', 'sound-money', 'Director of Finance', '2025-06-01', '2025-09-30', 'under_way', {
     progress: 'One is let; the other is being argued over.', measures: ['savings'],

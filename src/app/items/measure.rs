@@ -5,7 +5,7 @@ use crate::{
     model::{
         Accumulation, Analysis, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency,
         Intent, Measure, Nature, OutcomeKind, PerspectiveId, Polarity, Prominence, Regime,
-        Requirement, Timing,
+        Requirement, Timing, Trigger,
     },
 };
 
@@ -208,6 +208,23 @@ pub const SPECIFICATION: &[Item<Measure>] = &[
     words!(Lines "measure-rationale", "Rationale", "Why this measure.", specification.rationale),
 ];
 
+/// What makes an exception due. No column of the grid: a list in a cell has no words of its own there.
+pub const EXCEPTIONS: &[Item<Measure>] = &[Item {
+    id: "measure-triggers",
+    label: "What makes an exception due",
+    hint: "None ticked: a year to date that is red.",
+    entry: Entry::Several(|_, _| {
+        let all = Trigger::ALL.iter().filter(|it| **it != Trigger::AskedFor);
+        all.map(|it| (it.name(), it.words().to_owned())).collect()
+    }),
+    get: |measure| measure.triggers.iter().map(|it| it.name()).collect::<Vec<_>>().join("\n"),
+    set: |measure, text| {
+        let named = |name: &str| Trigger::ALL.iter().find(|it| it.name() == name).copied();
+        measure.triggers = text.lines().filter_map(named).collect();
+        Ok(())
+    },
+}];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,6 +263,20 @@ mod tests {
                 assert!(offered.iter().any(|(key, _)| *key == said), "{}: {said}", item.id);
             }
         }
+    }
+
+    #[test]
+    fn triggers_are_ticked_and_none_is_the_red_headline() {
+        use crate::rating::exception::asked_triggers;
+
+        let item = &EXCEPTIONS[0];
+        let mut measure = Measure::default();
+        assert_eq!(asked_triggers(&measure), [Trigger::Red]);
+        assert_eq!(item.take(&mut measure, "concern\nlate_twice\nsomething", false), None);
+        assert_eq!(asked_triggers(&measure), [Trigger::Concern, Trigger::LateTwice]);
+        assert_eq!((item.get)(&measure), "concern\nlate_twice");
+        assert_eq!(item.take(&mut measure, "", false), None);
+        assert_eq!(asked_triggers(&measure), [Trigger::Red]);
     }
 
     #[test]

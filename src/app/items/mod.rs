@@ -2,6 +2,7 @@
 //! they are tested without a browser.
 
 pub mod measure;
+mod periods;
 mod references;
 mod years;
 
@@ -9,6 +10,7 @@ use crate::{
     exchange::reading::value,
     model::{Day, Number, Pack, ReportingYear},
 };
+pub use periods::{in_hand, periods_about};
 pub use references::listed;
 pub(crate) use references::reference;
 pub use years::{years_about, years_of};

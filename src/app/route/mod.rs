@@ -9,7 +9,9 @@ mod scope;
 mod table;
 mod trying;
 
-use crate::model::{LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear};
+use crate::model::{
+    ExceptionId, LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear,
+};
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};
 pub use exploring::{Exploring, View};

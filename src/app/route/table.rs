@@ -154,6 +154,22 @@ macro_rules! pages {
             Review at ["review"]
                 stage Review, title "Review",
                 part reading, view { <review::stage::ReviewStage /> };
+            /// Every exception, and where one is due.
+            Exceptions at ["review", "exceptions"]
+                stage Review, title "Exceptions",
+                part reading, view { <review::exceptions::ExceptionsPage /> };
+            /// Exceptions to raise.
+            ChangeExceptions at ["review", "exceptions", "change"]
+                stage Review, title "Raise an exception",
+                part editing, view { <review::exceptions::ChangeExceptionsPage /> };
+            /// An exception, to read.
+            Exception(id: ExceptionId) at ["review", "exception", id]
+                stage Review, title "Exception" or |pack| Some(pack.exception(id)?.name.clone()),
+                part reading, view { <review::exceptions::ExceptionPage id /> };
+            /// An exception, to write.
+            ChangeException(id: ExceptionId) at ["review", "exception", id, "change"]
+                stage Review, title "Change an exception" or |pack| Some(format!("Change {}", pack.exception(id)?.name)),
+                part editing, view { <review::exceptions::ChangeExceptionPage id /> };
             /// A plan's measures as icons: variation, assurance, status, progress, forecast.
             Icons(; scope: Scope) at ["review", "icons"]
                 stage Review, title "Icon table",

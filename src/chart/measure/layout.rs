@@ -103,13 +103,13 @@ fn figures(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
     for trace in chart.traces.iter().rev() {
         match trace.role {
             Role::Actual if chart.columns => {}
-            Role::Plan | Role::Limit => {
+            Role::Plan | Role::Limit | Role::Promised => {
                 let steps = stretches(trace, chart, false).into_iter().map(|it| steps(&it, plot));
                 let shape = Shape::Line(steps.collect());
                 marks.push(Mark { role: trace.role, shape });
             }
             role => {
-                let joined = matches!(role, Role::Comparator(_) | Role::Ahead);
+                let joined = matches!(role, Role::Comparator(_) | Role::Ahead | Role::Recovery);
                 let stretches = stretches(trace, chart, joined);
                 let place = |(at, value): &(usize, f64)| (plot.x(*at), plot.y.at(*value));
                 let lines = stretches.iter().map(|it| it.iter().map(place).collect()).collect();
@@ -126,6 +126,7 @@ fn markers(marks: &mut Vec<Mark>, role: Role, stretches: &[Vec<(usize, f64)>], p
     let kind = match role {
         Role::Actual => Marker::Disc,
         Role::Comparator(place) => marker(place),
+        Role::Recovery => Marker::Ring,
         _ => return,
     };
     let every = (CLOSE / plot.band).ceil().max(1.0) as usize;

@@ -153,6 +153,10 @@ fn traces(measure: &Measure, rows: &Rows<'_>) -> Vec<Trace> {
             row.comparators.get(index).copied().flatten()
         })
     }));
+    for beside in &rows.beside {
+        let value = |row: &PeriodRow<'_>| beside.values.get(&row.period).copied();
+        traces.push(of(beside.name, beside.role, &value));
+    }
     traces.push(of("Year before", Role::Before, &|row| row.last_year));
     traces.retain(|trace| trace.values.iter().any(Option::is_some));
     traces

@@ -3,6 +3,7 @@
 use super::rows::Rows;
 use crate::chart::scene::Table;
 use crate::model::{Bounds, Measure, MissingReason, Number, Reading, Vocabulary};
+use crate::rating::see_judge_act::continued;
 use crate::rating::{PeriodRow, Reason, Status, printed, printed_bounds};
 
 /// Where there is nothing to say.
@@ -42,6 +43,11 @@ pub fn said(measure: &Measure, rows: &Rows<'_>, row: &PeriodRow<'_>) -> String {
     if let Some(floor) = row.judgement.own_floor() {
         said = format!("{said}, floor {}", printed_bounds(measure, floor));
     }
+    for beside in &rows.beside {
+        if let Some(value) = beside.values.get(&row.period) {
+            said = format!("{said}, {} {}", continued(beside.name), printed(measure, *value));
+        }
+    }
     said
 }
 
@@ -70,10 +76,16 @@ pub fn table(measure: &Measure, rows: &Rows<'_>, vocabulary: Vocabulary) -> Tabl
             figure(row.last_year),
         ];
         let others = row.comparators.iter().map(|value| figure(*value));
-        cells.into_iter().chain(others).chain([status.to_owned()]).collect()
+        let beside = rows.beside.iter().map(|it| figure(it.values.get(&row.period).copied()));
+        cells.into_iter().chain(others).chain(beside).chain([status.to_owned()]).collect()
     };
     Table {
-        heads: heads.into_iter().chain(others).chain(["This period".to_owned()]).collect(),
+        heads: heads
+            .into_iter()
+            .chain(others)
+            .chain(rows.beside.iter().map(|it| it.name.to_owned()))
+            .chain(["This period".to_owned()])
+            .collect(),
         rows: rows.rows.iter().map(row).collect(),
     }
 }

@@ -1,13 +1,26 @@
 //! The periods of a measure's chart.
 
-use crate::model::{Calendar, Measure, Number, Pack};
+use crate::chart::scene::Role;
+use crate::model::{Calendar, Measure, Number, Pack, Period};
+use crate::rating::exception::{on_the_way_back, promised_levels};
 use crate::rating::{self, AsAt, PeriodRow};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// How many reporting years before the period's own are drawn, of a measure that has several periods a year.
 const YEARS_BEFORE: i32 = 1;
 /// The same of a yearly measure.
 const YEARLY_BEFORE: i32 = 5;
+
+/// What stands beside plan and actual, by period.
+pub struct Beside {
+    /// What it is called.
+    pub name: &'static str,
+    /// How it is drawn.
+    pub role: Role,
+    /// Its figures, in the measure's unit.
+    pub values: BTreeMap<Period, Number>,
+}
 
 /// The periods that are drawn, and up to when their figures are.
 pub struct Rows<'a> {
@@ -17,6 +30,8 @@ pub struct Rows<'a> {
     pub by: NaiveDate,
     /// The organisation's.
     pub calendar: Calendar,
+    /// What its exception says of the way back; what has nothing to say is left out.
+    pub beside: Vec<Beside>,
 }
 
 impl Rows<'_> {
@@ -45,5 +60,24 @@ pub fn rows<'a>(pack: &Pack, measure: &'a Measure, as_at: AsAt) -> Option<Rows<'
     // Periods still to come are drawn for their plan; periods before the first figure are not.
     let first = rows.iter().position(|row| row.actual().is_some() || row.plan().is_some());
     rows.drain(..first.unwrap_or(0));
-    Some(Rows { rows, by: period.end(calendar), calendar })
+    let beside = beside(pack, measure, as_at, &rows);
+    Some(Rows { rows, by: period.end(calendar), calendar, beside })
+}
+
+/// The way back that an exception sets, and what its actions promised: neither ever colours the target.
+fn beside(pack: &Pack, measure: &Measure, as_at: AsAt, rows: &[PeriodRow<'_>]) -> Vec<Beside> {
+    let Some(exception) = on_the_way_back(pack, measure, as_at) else { return Vec::new() };
+    let periods: Vec<Period> = rows.iter().map(|row| row.period).collect();
+    let recovery = exception.recovery.iter().map(|step| (step.period, step.value));
+    let drawn = |(period, _): &(Period, Number)| periods.contains(period);
+    let promised = promised_levels(pack, exception, as_at, &periods);
+    let all = [
+        Beside { name: "Recovery", role: Role::Recovery, values: recovery.filter(drawn).collect() },
+        Beside {
+            name: "As promised",
+            role: Role::Promised,
+            values: promised.into_iter().collect(),
+        },
+    ];
+    all.into_iter().filter(|it| !it.values.is_empty()).collect()
 }

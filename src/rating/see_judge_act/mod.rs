@@ -62,7 +62,7 @@ impl Told<'_> {
 }
 
 /// `3.2 percentage points`.
-fn points_words(points: &str) -> String {
+pub(in crate::rating) fn points_words(points: &str) -> String {
     let noun = if points == "1" { "point" } else { "points" };
     format!("{points} percentage {noun}")
 }
@@ -73,7 +73,7 @@ fn sentence(words: String) -> String {
 }
 
 /// With a small first letter, where that is a word's and not a name's.
-fn continued(words: &str) -> String {
+pub fn continued(words: &str) -> String {
     let mut letters = words.chars();
     match letters.next() {
         Some(first) => first.to_lowercase().chain(letters).collect(),

@@ -29,12 +29,7 @@ fn is_signal_of_worse(rating: &Rating) -> bool {
 /// Positions in order of harm: what needs attention first. Of those reds, then late ones, then what got worse; within
 /// each, what is so for a reason before what may be so by chance, then by how far off plan (in parts of the plan) times
 /// for how long (in months). What needs no attention follows, the worst first. Ties stay as they were.
-pub(super) fn worst_first(
-    pack: &Pack,
-    all: &[Member<'_>],
-    chosen: &[usize],
-    now: AsAt,
-) -> Vec<usize> {
+pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt) -> Vec<usize> {
     let mut ranked: Vec<(usize, usize, f64, usize)> = chosen
         .iter()
         .filter_map(|at| {

@@ -4,15 +4,11 @@ use crate::statistics::better::Better;
 use crate::statistics::forecast::Prediction;
 use crate::statistics::xmr::{Chart, Process};
 
-/// An average moving range ÷ this is a standard deviation: d₂ of samples of two (Wheeler, *Understanding Variation*,
-/// 2000).
-const RANGES: f64 = 1.128;
-
 /// The chance, 0 to 1, that a reading of a process is worse than its floor: Φ((floor − mean) ÷ (average moving range
 /// ÷ 1.128)), mirrored where lower is better. It presumes normal readings. `None` where neither way is better, and
 /// of a single reading.
 pub fn chance_of_red(process: &Process, floor: f64, better: Better) -> Option<f64> {
-    let standard_error = process.average_range? / RANGES;
+    let standard_error = process.deviation()?;
     let next = Prediction { mean: process.mean, standard_error, degrees: None };
     let within = match better {
         Better::Higher => next.chance_at_least(floor),

@@ -4,6 +4,10 @@
 /// 1.128 (Wheeler, *Understanding Variation*, 2000).
 const LIMIT: f64 = 2.66;
 
+/// An average moving range ÷ this is a standard deviation: d₂ of samples of two (Wheeler, *Understanding Variation*,
+/// 2000).
+const RANGES: f64 = 1.128;
+
 /// The upper limit of moving ranges, in average moving ranges: D₄ of samples of two (Wheeler, *Understanding
 /// Variation*, 2000).
 pub const RANGE_LIMIT: f64 = 3.267;
@@ -75,6 +79,11 @@ impl Process {
         let average = if kept > 0 { sum / f64::from(kept) } else { 0.0 };
         let screened = readings.len() - 1 - kept as usize;
         Some(Self { mean, average_range: Some(average), screened })
+    }
+
+    /// The standard deviation of the process: average moving range ÷ 1.128; `None` of a single reading.
+    pub fn deviation(&self) -> Option<f64> {
+        Some(self.average_range? / RANGES)
     }
 
     /// The lines around the mean; `None` of a single reading.

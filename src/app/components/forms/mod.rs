@@ -1,5 +1,6 @@
 //! Forms: what changes a pack is typed in. For pages that write.
 
+pub mod action;
 mod evidence;
 mod form;
 mod notes;

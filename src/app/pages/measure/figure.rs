@@ -243,6 +243,10 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
     let bounds = |bounds: Option<Bounds>| {
         bounds.map_or_else(|| "–".to_owned(), |bounds| rating::printed_bounds(measure, bounds))
     };
+    let beside_heads = rows.beside.iter().map(|it| {
+        view! { <th scope="col" class="numeric">{it.name}</th> }
+    });
+    let beside_heads = beside_heads.collect_view();
     let heads = measure
         .comparators
         .iter()
@@ -290,6 +294,10 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                 .iter()
                 .map(|value| view! { <td class="numeric">{figure(*value)}</td> })
                 .collect_view();
+            let beside = rows.beside.iter().map(|it| {
+                view! { <td class="numeric">{figure(it.values.get(&row.period).copied())}</td> }
+            });
+            let beside = beside.collect_view();
             view! {
                 <tr>
                     <th scope="row">{row.period.label()}</th>
@@ -301,6 +309,7 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                     <td class="numeric">{bounds(row.floor())}</td>
                     <td class="numeric">{figure(row.last_year)}</td>
                     {others}
+                    {beside}
                     <td>
                         {rating}
                     </td>
@@ -320,6 +329,7 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                         <th scope="col" class="numeric">"Floor"</th>
                         <th scope="col" class="numeric">"Year before"</th>
                         {heads}
+                        {beside_heads}
                         <th scope="col">"This period"</th>
                     </tr>
                 </thead>

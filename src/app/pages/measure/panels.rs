@@ -1,10 +1,17 @@
 //! See, Judge, Act: what there is to say of a measure, in three short panels of plain sentences.
 
 use crate::{
-    app::state::{Rated, Shown},
-    model::{Action, Day},
+    app::{
+        route::Route,
+        state::{Rated, Shown},
+    },
+    model::{Action, Day, Measure, Pack},
     planning::{self, Planned},
-    rating::see_judge_act::{Told, heading, judge, see},
+    rating::{
+        AsAt, Rating,
+        exception::{Cover, cover, triggers_met},
+        see_judge_act::{Told, heading, judge, see},
+    },
 };
 use leptos::prelude::*;
 
@@ -13,10 +20,51 @@ use leptos::prelude::*;
 struct Said {
     see: Vec<String>,
     judge: Vec<String>,
+    exceptions: Exceptions,
     /// Open actions: the name, and how it stands.
     open: Vec<(String, String)>,
     planned: Vec<String>,
     heading: Vec<String>,
+}
+
+/// What was told of the measure last time, and what stands for it now.
+#[derive(Clone, Default, PartialEq)]
+struct Exceptions {
+    told: Vec<String>,
+    /// Words, and where they lead.
+    ways: Vec<(String, Route)>,
+}
+
+impl Exceptions {
+    fn of(pack: &Pack, measure: &Measure, rating: &Rating, as_at: AsAt) -> Self {
+        let last = planning::last_told(pack, measure, as_at, None);
+        let mut told = last.as_ref().map(|it| it.said.clone()).unwrap_or_default();
+        let triggers = triggers_met(pack, measure, rating, as_at);
+        let covered = cover(pack, measure, rating, as_at);
+        if !triggers.is_empty() || covered.is_some() {
+            told.extend(planning::said_again(pack, measure, rating, as_at));
+        }
+        let mut ways: Vec<(String, Route)> = Vec::new();
+        let page = |words: &str, id: &crate::model::ExceptionId| {
+            (words.to_owned(), Route::Exception(id.clone()))
+        };
+        match covered {
+            Some(Cover::Open(it)) => ways.push(page("The open exception", &it.id)),
+            Some(Cover::Waived(it)) => ways.push(page("Its exception is waived", &it.id)),
+            Some(Cover::Closed(it)) => ways.push(page("The exception that closed", &it.id)),
+            None if triggers.is_empty() => {}
+            None => {
+                let words: Vec<&str> = triggers.iter().map(|it| it.words()).collect();
+                let words =
+                    format!("It is due an exception that nobody has raised: {}", words.join("; "));
+                ways.push((words, Route::Exceptions));
+            }
+        }
+        if let Some(last) = last.filter(|it| ways.is_empty() || !it.is_open && covered.is_none()) {
+            ways.push(page("The last exception", &last.exception.id));
+        }
+        Self { told, ways }
+    }
 }
 
 /// As many open actions are named.
@@ -36,6 +84,7 @@ impl Said {
         Some(Self {
             see: see(&told),
             judge: judge(&told),
+            exceptions: Exceptions::of(&pack, measure, rating, as_at),
             open: open.iter().take(NAMED).map(named).collect(),
             planned,
             heading: heading(&told),
@@ -54,7 +103,7 @@ pub fn Panels(
     let sentences =
         |all: Vec<String>| all.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     move || {
-        let Said { see, judge, open, planned, heading } = said.get();
+        let Said { see, judge, exceptions, open, planned, heading } = said.get();
         let action = |(name, words): (String, String)| {
             view! {
                 <p>
@@ -73,6 +122,7 @@ pub fn Panels(
                 <section>
                     <h2>"Judge"</h2>
                     {sentences(judge)}
+                    {last_time(exceptions)}
                 </section>
                 <section>
                     <h2>"Act"</h2>
@@ -83,4 +133,18 @@ pub fn Panels(
             </div>
         }
     }
+}
+
+/// What people were told last time, and the ways to the exception; nothing where there is neither.
+fn last_time(exceptions: Exceptions) -> Option<AnyView> {
+    let Exceptions { told, ways } = exceptions;
+    if told.is_empty() && ways.is_empty() {
+        return None;
+    }
+    let heading = (!told.is_empty()).then(|| view! { <h3>"What you were told last time"</h3> });
+    let told = told.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+    let ways = ways.into_iter().map(|(words, to)| {
+        view! { <p><a class="link" href=to.href()>{words}</a></p> }
+    });
+    Some(view! { <div class="last-time">{heading} {told} {ways.collect_view()}</div> }.into_any())
 }

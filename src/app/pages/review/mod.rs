@@ -1,6 +1,7 @@
 //! Review: how well are we doing?
 
 pub mod compare;
+pub mod exceptions;
 pub mod icons;
 pub mod stage;
 pub mod statistics;

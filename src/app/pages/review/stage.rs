@@ -1,5 +1,6 @@
 //! Review: how well are we doing?
 
+use super::exceptions::{cards, tracked};
 use crate::{
     app::{
         components::{Counts, Spread, stage_list::look_closer},
@@ -14,12 +15,16 @@ use leptos::prelude::*;
 /// Review: how well are we doing, and what needs attention?
 #[component]
 pub fn ReviewStage() -> impl IntoView {
+    let shown = Shown::get();
+    let tracker = tracked(shown);
     view! {
         <h1>"Review"</h1>
         <p class="lede">"How well are we doing, and what needs attention?"</p>
+        {move || tracker.with(|tracker| cards(shown, tracker))}
         {standing}
         {look_closer(
             vec![
+                ("Exceptions: every one, and what was promised", Route::Exceptions),
                 ("Explore measures: several together", Route::Explore(Exploring::default())),
                 ("Are we using resources well?", Route::Resources),
                 ("Compare two packs: who moved the target?", Route::Compare),

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::forms::{Asked, RecordForm},
-        items::measure::{CONTROL_CHART, IDENTITY, JUDGEMENT, KIND, SPECIFICATION},
+        items::measure::{CONTROL_CHART, EXCEPTIONS, IDENTITY, JUDGEMENT, KIND, SPECIFICATION},
         state::Editor,
     },
     edit::Command,
@@ -28,6 +28,7 @@ pub fn Definition(
         ("How it is judged", JUDGEMENT),
         ("Its control chart", CONTROL_CHART),
         ("What kind of measure it is", KIND),
+        ("When an exception is due", EXCEPTIONS),
         ("Technical specification", SPECIFICATION),
     ]
     .into();

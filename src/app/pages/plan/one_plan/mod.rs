@@ -8,5 +8,6 @@ mod resources;
 mod standing;
 mod write;
 
+pub use actions::action;
 pub use read::PlanPage;
 pub use write::ChangePlanPage;

@@ -7,16 +7,11 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::forms::{
-            Entry, Item, RecordKind, Records, choice, day, day_or_blank, kept, reference,
-            references, words,
-        },
+        components::forms::{RecordKind, Records, action as asked, kept, reference, references},
         state::Editor,
     },
     edit::Command,
-    model::{
-        Action, ActionId, ActionKind, ActionState, Kind, MeasureId, ObjectiveId, Pack, PlanId,
-    },
+    model::{Action, ActionId, ActionKind, Kind, MeasureId, ObjectiveId, Pack, PlanId},
 };
 use leptos::prelude::*;
 
@@ -26,8 +21,8 @@ const ACTION: RecordKind<Action> = RecordKind {
     one: "activity or milestone",
     none: "No activities or milestones yet.",
     items: &[
-        words!(Line "name", "What is to be done, or reached", "", name or "Enter what is to be done"),
-        choice!("kind", "Kind", must kind: ActionKind),
+        asked::NAME,
+        asked::KIND,
         reference!(
             "objective", "Objective it serves", "", objective: ObjectiveId of objectives, none "The plan as a whole",
             only |_, action, other| other.plan == action.plan
@@ -42,29 +37,18 @@ const ACTION: RecordKind<Action> = RecordKind {
                     && other.kind == ActionKind::Activity
             }
         ),
-        words!(Line "owner", "Who is responsible", "A post, not a name.", owner),
-        day!("starts", "Starts", "", starts),
-        day!("due", "Due", "", due),
-        choice!("state", "How far it is", must state: ActionState),
-        Item {
-            id: "done",
-            label: "Done on",
-            hint: "",
-            entry: Entry::Day,
-            get: |action| action.done_on.map(|day| day.to_string()).unwrap_or_default(),
-            set: |action, text| {
-                action.done_on = day_or_blank(text)?;
-                match action.done_on {
-                    Some(day) if day.0 > browser::today() => Err("That day is still to come"),
-                    _ => Ok(()),
-                }
-            },
-        },
-        words!(Lines "progress", "Progress", "What was done so far.", progress),
+        asked::OWNER,
+        asked::STARTS,
+        asked::DUE,
+        asked::STATE,
+        asked::DONE,
+        asked::PROGRESS,
         references!(
             "measures", "Measures it is to move", "", measures: MeasureId of measures,
             first |pack, action, other| pack.plans_of(&other.id).any(|plan| plan.id == action.plan)
         ),
+        asked::EFFECT,
+        asked::EFFECT_FROM,
     ],
     said,
 };

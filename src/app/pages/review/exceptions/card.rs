@@ -1,0 +1,193 @@
+//! Exceptions as cards: how the measure is, why, what is being done, and what was promised.
+
+use super::facts::triggers;
+use crate::{
+    app::{
+        components::{StatusMark, heat_strip},
+        route::Route,
+        state::{Rated, Shown},
+    },
+    model::{Day, Exception, ExceptionState, Pack, Vocabulary, day_label},
+    planning::action_words,
+    rating::{AsAt, exception::promise_words},
+    report::{
+        exceptions::{Tracked, Tracker, effects},
+        minute::{Member, Strip, strip},
+    },
+};
+use leptos::prelude::*;
+
+/// How many cards stand on a page; the list of exceptions has them all.
+const MOST: usize = 6;
+
+/// What isn't closed, in order of harm, each as a card; and under them, where an exception is due that nobody raised.
+pub fn cards(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
+    let (pack, now, words) = (shown.pack(), shown.as_at()?, shown.vocabulary());
+    let all = shown.rated().get();
+    let live: Vec<&Tracked> = tracker.rows.iter().filter(|row| row.standing.is_live()).collect();
+    let more = live.len().saturating_sub(MOST);
+    let drawn = live.iter().take(MOST).filter_map(|row| {
+        let exception = pack.exception(&row.exception)?;
+        Some(card(&pack, exception, row.at.and_then(|at| all.get(at)), now, words))
+    });
+    let drawn = drawn.collect_view();
+    let due = tracker.waiting.iter().filter_map(|waiting| {
+        let row = all.get(waiting.at)?;
+        let href = Route::Measure(row.measure.id.clone()).href();
+        Some(view! {
+            <li>
+                <a class="link" href=href>
+                    {row.measure.name.clone()}
+                </a>
+                " "
+                <span class="small quiet">{triggers(waiting)}</span>
+            </li>
+        })
+    });
+    let count = tracker.waiting.len();
+    let due = (count > 0).then(|| {
+        view! {
+            <details class="shut due" open=live.is_empty()>
+                <summary>{due_words(count)}</summary>
+                <ul class="plain">{due.collect_view()}</ul>
+            </details>
+        }
+    });
+    let heading = match live.len() {
+        0 => "No exception is open".to_owned(),
+        1 => "1 exception is open".to_owned(),
+        count => format!("{count} exceptions are open"),
+    };
+    let all_of_them = match more {
+        0 => "All exceptions, closed ones too".to_owned(),
+        more => format!("All exceptions: {more} more are open"),
+    };
+    Some(
+        view! {
+            <section class="section exceptions">
+                <h2>{heading}</h2>
+                {(!live.is_empty()).then(|| view! { <ol class="cards">{drawn}</ol> })}
+                {due}
+                <p class="ways">
+                    <a class="link" href=Route::Exceptions.href()>
+                        {all_of_them}
+                    </a>
+                </p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// `3 measures are due an exception that nobody has raised`.
+pub fn due_words(count: usize) -> String {
+    match count {
+        1 => "1 measure is due an exception that nobody has raised".to_owned(),
+        count => format!("{count} measures are due an exception that nobody has raised"),
+    }
+}
+
+/// An exception as a card.
+fn card(
+    pack: &Pack,
+    exception: &Exception,
+    row: Option<&Rated>,
+    now: AsAt,
+    words: Vocabulary,
+) -> AnyView {
+    let href = Route::Exception(exception.id.clone()).href();
+    let state = match exception.state {
+        ExceptionState::InRecovery => ExceptionState::InRecovery.words(),
+        _ => ExceptionState::Open.words(),
+    };
+    let owner = match exception.owner.trim() {
+        "" => format!("{state} · nobody is named for it"),
+        owner => format!("{state} · {owner}"),
+    };
+    let figures = row.map(|row| {
+        let member = Member { measure: &row.measure, rating: &row.rating };
+        figures(strip(pack, member, now, words), words)
+    });
+    view! {
+        <li class="card">
+            <h3>
+                <a href=href>{exception.name.clone()}</a>
+            </h3>
+            <p class="small quiet">{owner}</p>
+            {figures}
+            <dl class="facts">
+                <dt>"Cause"</dt>
+                {said(exception.cause.clone(), "Nobody has said why")}
+                <dt>"Action"</dt>
+                {doing(pack, exception, now)}
+                <dt>"Promise"</dt>
+                {said(promise_words(pack, exception, now).unwrap_or_default(), "No date was promised")}
+            </dl>
+        </li>
+    }
+    .into_any()
+}
+
+/// How the measure is: its history, its figure, by how much that is off, and since when.
+pub fn figures(said: Strip, words: Vocabulary) -> AnyView {
+    let sentence =
+        |words: Option<String>| words.map(|words| view! { <p class="small">{words}</p> });
+    view! {
+        <div class="as-it-stands">
+            <StatusMark status=said.status vocabulary=words />
+            {heat_strip(&said.cells, said.history, words)}
+            <p>
+                <strong>{said.figure}</strong>
+                " "
+                <span class="quiet">{said.against}</span>
+                {said.harm.map(|words| view! { " " <span class="harm">{words}</span> })}
+            </p>
+            {sentence(Some(said.since))}
+            {sentence(said.signal)}
+        </div>
+    }
+    .into_any()
+}
+
+fn said(words: String, none: &'static str) -> AnyView {
+    match words.trim().is_empty() {
+        true => view! { <dd class="unset">{none}</dd> }.into_any(),
+        false => view! { <dd>{words}</dd> }.into_any(),
+    }
+}
+
+/// The actions that are open, each with what it was to do and whether it did.
+fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
+    let on = Day(now.on.unwrap_or(now.period.end(pack.calendar())));
+    let measure = pack.measure(&exception.measure);
+    let lines: Vec<AnyView> = effects(pack, exception, now)
+        .into_iter()
+        .map(|it| {
+            let told = measure.zip(it.effect).map(|(measure, effect)| {
+                format!("To make it {}. {}.", effect.promised_words(measure), effect.words(measure))
+            });
+            view! {
+                <li>
+                    {it.action.name.clone()}
+                    ". "
+                    <span class="quiet">{action_words(it.action, on)} ". " {told}</span>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    match lines.is_empty() {
+        true => view! { <dd class="unset">"Nothing is being done about it"</dd> }.into_any(),
+        false => view! { <dd><ul class="plain">{lines}</ul></dd> }.into_any(),
+    }
+}
+
+/// When it was raised, and on which figures.
+pub fn raised_words(exception: &Exception) -> String {
+    let on = exception.raised_on.map(|day| format!(" on {}", day_label(day.0))).unwrap_or_default();
+    format!(
+        "Raised{on}, on the figures for {}: {}",
+        exception.raised.label(),
+        exception.trigger.words()
+    )
+}

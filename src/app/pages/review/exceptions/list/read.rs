@@ -1,0 +1,161 @@
+//! The tracker, to read: every exception in order of harm, and drafts that wait where one is due.
+
+use super::{
+    super::{
+        card::due_words,
+        facts::{tracked, triggers},
+    },
+    row::Row,
+};
+use crate::{
+    app::{
+        components::record_pages::ReadList,
+        route::Route,
+        slices::Slices,
+        state::{Mode, Rated, Shown},
+    },
+    planning::last_told,
+    report::{
+        exceptions::{Tracked, Tracker},
+        minute::{Member, strip},
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// So many rows are there at once; the others come in slices after them.
+const AT_FIRST: usize = 30;
+
+/// So many of the drafts have their figures beside them.
+pub(super) const DRAFTS: usize = 12;
+
+/// The page.
+#[component]
+pub fn ExceptionsPage() -> impl IntoView {
+    let shown = Shown::get();
+    let tracker = tracked(shown);
+    view! {
+        <ReadList
+            heading="Exceptions"
+            lede="What is red, or is due a look for another reason: who answers for it, what was promised, and whether it was kept. The most harmful first."
+            change=Route::ChangeExceptions
+            to_change="Raise an exception"
+        >
+            {move || tracker.with(|tracker| rows(shown, tracker))}
+            {move || tracker.with(|tracker| waiting(shown, tracker))}
+        </ReadList>
+    }
+}
+
+/// The table of all exceptions.
+fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
+    let (pack, now, vocabulary) = (shown.pack(), shown.as_at()?, shown.vocabulary());
+    if tracker.rows.is_empty() {
+        return Some(view! { <p class="unset">"No exceptions yet."</p> }.into_any());
+    }
+    let rated = shown.rated().get();
+    let made = move |row: &Tracked| Row::of(&pack, &rated, row, now);
+    let first: Vec<Row> = tracker.rows.iter().take(AT_FIRST).filter_map(&made).collect();
+    let rest = tracker.rows.get(AT_FIRST..).unwrap_or_default().to_vec();
+    let drawn = RwSignal::new(first);
+    if !rest.is_empty() {
+        Slices::new().over(rest, made, move |more, _| {
+            drawn.try_update(|drawn| drawn.extend(more.into_iter().flatten()));
+        });
+    }
+    let live = tracker.rows.iter().filter(|row| row.standing.is_live()).count();
+    let counted = format!("{} in all, {live} of them not closed or waived.", tracker.rows.len());
+    Some(
+        view! {
+            <section class="section">
+                <h2>"All exceptions"</h2>
+                <p class="small quiet">{counted}</p>
+                <div class="sheet-scroll" tabindex="0" role="region" aria-label="All exceptions">
+                    <table class="sheet tracker">
+                        <thead>
+                            <tr>
+                                <th scope="col">"Exception"</th>
+                                <th scope="col">"State"</th>
+                                <th scope="col">"Age"</th>
+                                <th scope="col">"Owner"</th>
+                                <th scope="col">"Next review"</th>
+                                <th scope="col">"Back on track by"</th>
+                                <th scope="col">"Moved"</th>
+                                <th scope="col">"Recovery"</th>
+                                <th scope="col">"Expected effect"</th>
+                                <th scope="col">"What came of it"</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || drawn.get() key=|row| row.id.clone() let:row>
+                                {row.view(vocabulary)}
+                            </For>
+                        </tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Drafts that wait where one is due, with their figures.
+fn waiting(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
+    let rated = shown.rated().get();
+    let count = tracker.waiting.len();
+    if count == 0 {
+        return None;
+    }
+    let editing = Mode::get();
+    let rows = tracker.waiting.iter().enumerate().filter_map(|(place, waiting)| {
+        let row = rated.get(waiting.at)?;
+        let href = Route::Measure(row.measure.id.clone()).href();
+        Some(view! {
+            <li>
+                <p>
+                    <a class="link" href=href>{row.measure.name.clone()}</a>
+                    " "
+                    <span class="small quiet">{triggers(waiting)}</span>
+                </p>
+                {(place < DRAFTS).then(|| figures_in_words(shown, row))}
+            </li>
+        })
+    });
+    let rows = rows.collect_view();
+    Some(
+        view! {
+            <section class="section">
+                <h2>{due_words(count)}</h2>
+                {move || {
+                    editing.is_editing().then(|| view! {
+                        <p class="ways">
+                            <a class="link" href=Route::ChangeExceptions.href()>"Raise them"</a>
+                        </p>
+                    })
+                }}
+                <ul class="records">{rows}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// How far off a measure is, for how long, and whether that is chance.
+pub(super) fn figures_in_words(shown: Shown, row: &Rated) -> Option<AnyView> {
+    let (pack, now, words) = (shown.pack(), shown.as_at()?, shown.vocabulary());
+    let said = strip(&pack, Member { measure: &row.measure, rating: &row.rating }, now, words);
+    let parts = [
+        Some(format!("{} {}", said.figure, said.against)),
+        said.harm,
+        Some(said.since),
+        said.signal,
+    ];
+    let parts: Vec<String> =
+        parts.into_iter().flatten().filter(|it| !it.trim().is_empty()).collect();
+    // What the last one promised, and whether that worked.
+    let before = last_told(&pack, &row.measure, now, None);
+    let before = before.and_then(|told| told.said.into_iter().next());
+    let before =
+        before.map(|words| view! { <p class="small quiet">{format!("Last time: {words}")}</p> });
+    Some(view! { <p class="small">{parts.join(". ")} "."</p> {before} }.into_any())
+}

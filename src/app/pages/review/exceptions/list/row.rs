@@ -1,0 +1,119 @@
+//! A row of the tracker.
+
+use super::super::facts::kept_shortly;
+use crate::{
+    app::{components::StatusMark, route::Route, state::Rated},
+    model::{ExceptionId, Pack, Vocabulary, day_label},
+    rating::{
+        AsAt, Status,
+        exception::{ActionVerdict, Recovery},
+    },
+    report::exceptions::{Standing, Tracked, effects, worst_effect},
+};
+use leptos::prelude::*;
+
+/// A row before it is drawn.
+#[derive(Clone, PartialEq)]
+pub struct Row {
+    /// Which exception.
+    pub id: ExceptionId,
+    name: String,
+    status: Option<Status>,
+    standing: Standing,
+    age: String,
+    owner: String,
+    review: Option<(String, bool)>,
+    promise: Option<String>,
+    moves: usize,
+    recovery: &'static str,
+    promised: Vec<String>,
+    verdict: Option<ActionVerdict>,
+}
+
+impl Row {
+    /// What is said of an exception in a row.
+    pub fn of(pack: &Pack, rated: &[Rated], row: &Tracked, as_at: AsAt) -> Option<Self> {
+        let exception = pack.exception(&row.exception)?;
+        let rated = row.at.and_then(|at| rated.get(at));
+        let effects = effects(pack, exception, as_at);
+        let measure = pack.measure(&exception.measure);
+        let promised = effects.iter().filter_map(|it| Some(it.effect?.promised_words(measure?)));
+        Some(Self {
+            id: row.exception.clone(),
+            name: exception.name.clone(),
+            status: rated.map(|it| it.rating.year_to_date.judgement.status),
+            standing: row.standing,
+            age: row.age.clone(),
+            owner: exception.owner.clone(),
+            review: row.review.map(|(day, late)| (day_label(day.0), late)),
+            promise: row
+                .promise
+                .map(|(day, kept)| format!("{}, {}", day_label(day.0), kept_shortly(kept))),
+            moves: row.moves,
+            recovery: shortly(row.recovery),
+            promised: promised.collect(),
+            verdict: worst_effect(&effects),
+        })
+    }
+
+    /// Draws it.
+    pub fn view(self, vocabulary: Vocabulary) -> AnyView {
+        let href = Route::Exception(self.id).href();
+        let none = || view! { <span class="unset">"None"</span> }.into_any();
+        let review = match self.review {
+            Some((day, true)) => {
+                view! { <span class="challenge">{format!("{day}, overdue")}</span> }.into_any()
+            }
+            Some((day, false)) => day.into_any(),
+            None if self.standing.is_live() => {
+                view! { <span class="unset">"Not yet set"</span> }.into_any()
+            }
+            None => none(),
+        };
+        let moves = match self.moves {
+            0 => "0".to_owned(),
+            1 => "1 time".to_owned(),
+            count => format!("{count} times"),
+        };
+        let owner = match self.owner.is_empty() {
+            true => view! { <span class="unset">"Nobody"</span> }.into_any(),
+            false => self.owner.into_any(),
+        };
+        view! {
+            <tr>
+                <th scope="row">
+                    <a class="link" href=href>{self.name}</a>
+                    " "
+                    {self.status.map(|status| view! { <StatusMark status vocabulary /> })}
+                </th>
+                <td>{self.standing.words()}</td>
+                <td>{self.age}</td>
+                <td>{owner}</td>
+                <td>{review}</td>
+                <td>{self.promise.map_or_else(none, IntoAny::into_any)}</td>
+                <td>{moves}</td>
+                <td>{self.recovery}</td>
+                <td>
+                    {match self.promised.is_empty() {
+                        true => none(),
+                        false => self.promised.join("; ").into_any(),
+                    }}
+                </td>
+                <td>{self.verdict.map_or_else(none, |it| it.words().into_any())}</td>
+            </tr>
+        }
+        .into_any()
+    }
+}
+
+/// How a recovery goes, in two words.
+fn shortly(recovery: Recovery) -> &'static str {
+    match recovery {
+        Recovery::NotSet => "Not set",
+        Recovery::NotYet(_) => "To come",
+        Recovery::NoFigure(_) => "No figure",
+        Recovery::CannotSay => "Cannot say",
+        Recovery::On { .. } => "On recovery",
+        Recovery::Off { .. } => "Off recovery",
+    }
+}

@@ -1,0 +1,11 @@
+//! One exception.
+
+mod actions;
+mod chart;
+mod figures;
+mod promises;
+mod read;
+mod write;
+
+pub use read::ExceptionPage;
+pub use write::ChangeExceptionPage;

@@ -1,0 +1,161 @@
+//! The page of an exception, to read: its story on one page, with the measure and the way back.
+
+use super::{
+    super::{
+        card::raised_words,
+        facts::{frame, step},
+    },
+    actions, chart, figures, promises,
+};
+use crate::{
+    app::{
+        components::{EvidenceList, Notes, Said, fact, facts, record_pages::ReadPage},
+        route::Route,
+        state::{Rated, Shown},
+    },
+    model::{Exception, ExceptionId, Pack, day_label},
+    report::exceptions::Tracked,
+};
+use leptos::prelude::*;
+
+/// The page of an exception.
+#[component]
+pub fn ExceptionPage(
+    /// Which.
+    id: ExceptionId,
+) -> impl IntoView {
+    let shown = Shown::get();
+    let change = Route::ChangeException(id.clone());
+    let held = StoredValue::new(id);
+    let framed = shown.of(move |pack| held.with_value(|id| frame(pack, id)));
+    let said = move || {
+        let pack = shown.pack();
+        held.with_value(|id| Some(story(shown, &pack, pack.exception(id)?)))
+    };
+    view! {
+        <ReadPage head=framed one="exception" change list=("All exceptions", Route::Exceptions)>
+            {said}
+        </ReadPage>
+    }
+}
+
+fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
+    let rated = shown.rated().get();
+    let row: Option<&Rated> = rated.iter().find(|row| row.measure.id == exception.measure);
+    let tracked = shown.as_at().map(|now| Tracked::of(pack, exception, None, now));
+    let measure = row.map(|row| {
+        let name = row.measure.name.clone();
+        Said::pages([row.measure.id.clone()], |id| (name.clone(), Route::Measure(id)))
+    });
+    let mut head = vec![
+        fact("State", tracked.as_ref().map_or("", |it| it.standing.words())),
+        fact("Measure", measure.unwrap_or(Said::Missing("It is not in this pack"))),
+        fact("Owner", exception.owner.as_str()),
+    ];
+    head.extend(tracked.iter().flat_map(figures::times));
+    let with_row = |draw: fn(Shown, &Exception, &Rated) -> Option<AnyView>| {
+        row.and_then(|row| draw(shown, exception, row))
+    };
+    view! {
+        <p class="small quiet">{raised_words(exception)}</p>
+        {waived(exception)}
+        {facts(head)}
+        {row.and_then(|row| figures::standing(shown, row))}
+        {with_row(figures::going)}
+        {row.and_then(|row| chart::chart(shown, &row.measure))}
+        <section class="section">
+            <h2>"Why"</h2>
+            {facts(vec![
+                fact("Cause", exception.cause.as_str()),
+                fact("In our control?", exception.control.map(|it| it.words())),
+            ])}
+            {(!exception.evidence.is_empty()).then(|| view! { <EvidenceList list=exception.evidence.clone() /> })}
+        </section>
+        <section class="section">
+            <h2>"What it means"</h2>
+            {facts(meaning(pack, exception))}
+        </section>
+        <section class="section">
+            <h2>"What is being done"</h2>
+            {actions::list(shown, pack, &exception.id)}
+            {facts(vec![
+                fact("What works elsewhere", exception.elsewhere.as_str()),
+                fact("Support or decision sought", exception.sought.as_str()),
+            ])}
+        </section>
+        <section class="section">
+            <h2>"By when it is back on track"</h2>
+            {promises::all(exception)}
+            {facts(vec![fact("How sure its owner is", exception.confidence.map(|it| it.words()))])}
+            {way_back(pack, exception)}
+        </section>
+        {with_row(figures::before)}
+        <section class="section">
+            <h2>"Closing it"</h2>
+            <p>{figures::closing(shown, exception)}</p>
+            {decided(exception)}
+        </section>
+        {(!exception.notes.is_empty()).then(|| view! {
+            <section class="section">
+                <h2>"Notes"</h2>
+                <Notes list=exception.notes.clone() />
+            </section>
+        })}
+    }
+    .into_any()
+}
+
+/// Residents, equality, money, risks.
+fn meaning(pack: &Pack, exception: &Exception) -> Vec<(&'static str, Said)> {
+    let risks = exception.risks.iter().filter_map(|id| pack.risk(id)).map(|it| it.name.clone());
+    let risks = risks.collect::<Vec<_>>().join("; ");
+    vec![
+        fact("For residents", exception.residents.as_str()),
+        fact("For equality", exception.equality.as_str()),
+        fact("For money", exception.money.as_str()),
+        fact("Risks", risks),
+        fact("Whom this is for", exception.audience),
+    ]
+}
+
+/// The way back, period by period; nothing where none is set.
+fn way_back(pack: &Pack, exception: &Exception) -> Option<AnyView> {
+    if exception.recovery.is_empty() {
+        return None;
+    }
+    let rows =
+        exception.recovery.iter().map(|it| view! { <li>{step(pack, Some(exception), it)}</li> });
+    Some(
+        view! {
+            <h3>"The way back"</h3>
+            <ul class="records">{rows.collect_view()}</ul>
+        }
+        .into_any(),
+    )
+}
+
+/// That it is waived, by whom, until when and why.
+fn waived(exception: &Exception) -> Option<AnyView> {
+    if !exception.is_waived() {
+        return None;
+    }
+    let parts = [
+        Some(exception.waived_by.clone()).filter(|by| !by.is_empty()).map(|by| format!(" by {by}")),
+        exception.waived_on.map(|day| format!(" on {}", day_label(day.0))),
+        exception.waived_until.map(|day| format!(", until {}", day_label(day.0))),
+    ];
+    let parts = parts.into_iter().flatten().collect::<String>();
+    Some(view! { <p class="lede">{format!("Waived{parts}: {}", exception.waiver)}</p> }.into_any())
+}
+
+/// The decision that closed it.
+fn decided(exception: &Exception) -> Option<AnyView> {
+    if exception.decision.trim().is_empty() {
+        return None;
+    }
+    let by = match exception.decided_on {
+        Some(day) => format!("{}, {}", exception.decided_by, day_label(day.0)),
+        None => exception.decided_by.clone(),
+    };
+    Some(facts(vec![fact("Decision", exception.decision.as_str()), fact("Decided by", by)]))
+}

@@ -1,0 +1,103 @@
+//! The page of an exception, to write.
+
+mod actions;
+mod closing;
+mod parts;
+mod promises;
+
+use super::{
+    super::{
+        facts::frame,
+        items::{ABOUT, CAUSE, MEANING, SOUGHT, WAIVER},
+    },
+    figures,
+    promises::all as all_promises,
+};
+use crate::{
+    app::{
+        components::{
+            forms::{RecordForm, RemoveRecord, replaced},
+            record_pages::WritePage,
+        },
+        route::Route,
+        state::Editor,
+    },
+    model::{ExceptionId, Kind},
+};
+use leptos::prelude::*;
+
+/// The page of an exception, to write.
+#[component]
+pub fn ChangeExceptionPage(
+    /// Which.
+    id: ExceptionId,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let read = Route::Exception(id.clone());
+    let held = StoredValue::new(id);
+    let framed = editor.of(move |pack| held.with_value(|id| frame(pack, id)));
+    let exception = editor.of(move |pack| held.with_value(|id| pack.exception(id).cloned()));
+    let standing = move || {
+        let id = exception.with(|it| it.as_ref().map(|it| it.measure.clone()))?;
+        let rated = editor.rated().get();
+        figures::standing(*editor, rated.iter().find(|row| row.measure.id == id)?)
+    };
+    view! {
+        <WritePage head=framed one="exception" read>
+            {standing}
+            <RecordForm
+                items=[
+                    ("What it is", ABOUT),
+                    ("Why", CAUSE),
+                    ("What it means", MEANING),
+                    ("What would help", SOUGHT),
+                ]
+                form=format!("exception-{}", held.get_value())
+                record=exception
+                keep=replaced(editor, "The exception was changed.")
+            />
+            <section class="section">
+                <h2>"Evidence of the cause"</h2>
+                {parts::evidence(editor, held.get_value())}
+            </section>
+            <section class="section">
+                <h2>"What is being done"</h2>
+                {actions::actions(editor, held.get_value())}
+            </section>
+            <section class="section">
+                <h2>"By when it is back on track"</h2>
+                <p>"What was promised once stays as it was said."</p>
+                {move || exception.with(|it| it.as_ref().map(all_promises))}
+                {promises::another(editor, held.get_value())}
+            </section>
+            <section class="section">
+                <h2>"The way back"</h2>
+                {parts::steps(editor, held.get_value())}
+            </section>
+            <section class="section">
+                <h2>"Closing it"</h2>
+                {closing::closing(editor, held.get_value())}
+            </section>
+            <section class="section">
+                <h2>"A waiver"</h2>
+                <RecordForm
+                    items=WAIVER
+                    form=format!("waiver-{}", held.get_value())
+                    record=exception
+                    keep=replaced(editor, "The waiver was saved.")
+                    save="Save the waiver"
+                />
+            </section>
+            <section class="section">
+                <h2>"Notes"</h2>
+                {parts::notes(editor, held.get_value())}
+            </section>
+            <RemoveRecord
+                kind=Kind::Exception
+                id=held.get_value().0
+                said="The exception was removed."
+                then=Route::ChangeExceptions
+            />
+        </WritePage>
+    }
+}

@@ -1,0 +1,210 @@
+//! What people were told of a measure last time (FRAMEWORK R13): what was promised, how often it moved, what happened;
+//! and what is said again though nothing came of it.
+
+use super::work::{Timeliness, timeliness};
+use crate::model::{Action, Day, Exception, Measure, Pack, Period, day_label};
+use crate::rating::exception::{
+    action_effects, actions_of, is_closed, is_raised, promise_words, promised, recovery,
+};
+use crate::rating::see_judge_act::continued;
+use crate::rating::{AsAt, Rating, Status};
+
+/// What was told of a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LastTold<'a> {
+    /// The exception that it was told in.
+    pub exception: &'a Exception,
+    /// It isn't closed.
+    pub is_open: bool,
+    /// In sentences.
+    pub said: Vec<String>,
+}
+
+/// What was told of a measure as at a point, by its latest exception that isn't waived; one that is open comes first.
+/// `before` leaves that exception and those after it out: what was told before it was raised.
+pub fn last_told<'a>(
+    pack: &'a Pack,
+    measure: &Measure,
+    as_at: AsAt,
+    before: Option<&Exception>,
+) -> Option<LastTold<'a>> {
+    let calendar = pack.calendar();
+    let earlier =
+        pack.exceptions.iter().take_while(|held| before.is_none_or(|it| it.id != held.id));
+    let told = earlier.map(|held| &**held).filter(|held| {
+        held.measure == measure.id && !held.is_waived() && is_raised(calendar, held, as_at.period)
+    });
+    let open = |held: &Exception| !is_closed(calendar, held, as_at);
+    let exception = told.enumerate().max_by_key(|(at, held)| (open(held), *at))?.1;
+    Some(LastTold {
+        exception,
+        is_open: open(exception),
+        said: told_in(pack, measure, exception, as_at),
+    })
+}
+
+/// What was told in an exception and what came of it, in sentences.
+fn told_in(pack: &Pack, measure: &Measure, exception: &Exception, as_at: AsAt) -> Vec<String> {
+    let mut said = Vec::new();
+    match promised(exception, as_at) {
+        Some(found) => {
+            let post = match found.last.post.trim() {
+                "" => String::new(),
+                post => format!(", {post}"),
+            };
+            let words = promise_words(pack, exception, as_at).unwrap_or_default();
+            said.push(format!("On {}{post}: {}", day_label(found.last.on.0), continued(&words)));
+            if !found.last.reason.trim().is_empty() {
+                said.push(format!("“{}”", found.last.reason.trim()));
+            }
+        }
+        None => said.push("No date was promised.".to_owned()),
+    }
+    let actions = actions_of(pack, exception);
+    let effects = action_effects(pack, measure, &actions, as_at);
+    for (action, effect) in actions.iter().zip(effects) {
+        if let Some(effect) = effect {
+            let (promised, words) = (effect.promised_words(measure), effect.words(measure));
+            said.push(format!("{}, to make it {promised}. {words}.", action.name));
+        }
+    }
+    if !exception.recovery.is_empty() {
+        said.push(format!("{}.", recovery(pack, exception, as_at).words(measure)));
+    }
+    said
+}
+
+/// What is said again of a measure that is off target though nothing came of it: a comment that is the same as the
+/// period before, and actions that are all in time while it is red.
+pub fn said_again(pack: &Pack, measure: &Measure, rating: &Rating, as_at: AsAt) -> Vec<String> {
+    let same = unchanged_comment(measure, rating)
+        .map(|period| format!("The comment is the same as for {}, word for word.", period.label()));
+    let on = Day(as_at.on.unwrap_or(as_at.period.end(pack.calendar())));
+    let red = rating.year_to_date.judgement.status == Status::Red;
+    let in_time = red.then(|| all_in_time(pack, measure, on)).flatten().map(|count| match count {
+        1 => "The one open action about it is in time, and it is red all the same.".to_owned(),
+        count => {
+            format!("All {count} open actions about it are in time, and it is red all the same.")
+        }
+    });
+    same.into_iter().chain(in_time).collect()
+}
+
+/// The period before the one shown, where its comment is the same.
+fn unchanged_comment(measure: &Measure, rating: &Rating) -> Option<Period> {
+    let shown = rating.period?;
+    let before = shown.plus(-1)?;
+    let comment = |period: Period| {
+        let comment = measure.observation(period)?.comment.as_deref()?.trim();
+        (!comment.is_empty()).then_some(comment)
+    };
+    (comment(shown)? == comment(before)?).then_some(before)
+}
+
+/// How many actions that are to move a measure are open, where each of them is in time for its day.
+fn all_in_time(pack: &Pack, measure: &Measure, on: Day) -> Option<usize> {
+    let about = |action: &&Action| {
+        let exception = action.exception.as_ref().and_then(|id| pack.exception(id));
+        action.measures.contains(&measure.id)
+            || exception.is_some_and(|held| held.measure == measure.id)
+    };
+    let all = pack.actions.iter().map(|action| &**action).filter(about);
+    let mut count = 0;
+    for each in all.map(|action| timeliness(action, on)) {
+        match each {
+            Timeliness::Over => {}
+            Timeliness::Soon(_) | Timeliness::InTime => count += 1,
+            Timeliness::Late(_) | Timeliness::Undated => return None,
+        }
+    }
+    (count > 0).then_some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rating::rate;
+
+    /// A pack in which a measure was to be back by June, then by September 2025: 110, at most 100, floor 105.
+    fn pack(july: i32, comments: [&str; 2], due: &str) -> Pack {
+        let text = format!(
+            r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+            "plans":[{{"id":"p","name":"P"}}],
+            "actions":[{{"id":"a","name":"Lease homes","kind":"activity","plan":"p","state":"under_way","due":"{due}",
+                "exception":"x","effect":-5,"effect_from":"2025-06"}}],
+            "exceptions":[{{"id":"x","name":"X","measure":"m","raised":"2025-04","trigger":"red","state":"in_recovery",
+                "recovery":[{{"period":"2025-07","value":104}}],
+                "promises":[{{"by":"2025-06-30","on":"2025-05-20","post":"Head of Housing"}},
+                    {{"by":"2025-09-30","on":"2025-06-20","post":"Head of Housing","reason":"Rents rose"}}]}}],
+            "measures":[{{"id":"m","name":"M","frequency":"monthly","polarity":"lower_is_better","accumulation":"latest",
+                "precision":0,"specification":{{}},
+                "series":[{{"period":"2025-04","value":110}},{{"period":"2025-05","value":110}},
+                    {{"period":"2025-06","value":110,"comment":"{}"}},{{"period":"2025-07","value":{july},"comment":"{}"}}],
+                "targets":{{"2025/26":{{"aim":{{"kind":"value","value":100}},"tolerance":{{"amount":5}},
+                    "trajectory":[{{"period":"2025-06","plan":100}},{{"period":"2025-07","plan":100}}]}}}}}}]}}"#,
+            comments[0], comments[1],
+        );
+        serde_json::from_str(&text).unwrap()
+    }
+
+    fn at(month: &str, on: &str) -> AsAt {
+        AsAt { period: month.parse().unwrap(), on: Some(on.parse().unwrap()) }
+    }
+
+    #[test]
+    fn says_what_was_promised_and_what_happened() {
+        let check = |july: i32, on: &str, expected: &[&str]| {
+            let pack = pack(july, ["", ""], "2025-12-31");
+            let told = last_told(&pack, &pack.measures[0], at("2025-07", on), None).unwrap();
+            assert_eq!(told.said, expected);
+            assert!(told.is_open);
+        };
+        let effect = "Lease homes, to make it 5 lower from Jun 2025. Cannot tell: the 2 figures since Jun 2025, 2 before; a process is known from thirteen figures on.";
+        check(
+            110,
+            "2025-08-20",
+            &[
+                "On 20 Jun 2025, Head of Housing: back on track by 30 Sep 2025, moved once, 3 months later than first promised. That day is still to come.",
+                "“Rents rose”",
+                effect,
+                "Off recovery: 110 in Jul 2025, which was to be 104.",
+            ],
+        );
+        // Before it moved, June was what had been promised.
+        check(
+            104,
+            "2025-06-19",
+            &[
+                "On 20 May 2025, Head of Housing: back on track by 30 Jun 2025. That day is still to come.",
+                effect,
+                "On recovery: 104 in Jul 2025, which was to be 104.",
+            ],
+        );
+        let pack = pack(110, ["", ""], "2025-12-31");
+        let before = Some(&*pack.exceptions[0]);
+        assert_eq!(last_told(&pack, &pack.measures[0], at("2025-07", "2025-08-20"), before), None);
+        assert_eq!(last_told(&pack, &pack.measures[0], at("2025-03", "2025-04-20"), None), None);
+    }
+
+    #[test]
+    fn says_what_is_said_again() {
+        let check = |comments: [&str; 2], due: &str, expected: &[&str]| {
+            let pack = pack(110, comments, due);
+            let as_at = at("2025-07", "2025-08-20");
+            let rating = rate(&pack, &pack.measures[0], as_at);
+            assert_eq!(said_again(&pack, &pack.measures[0], &rating, as_at), expected);
+        };
+        check(["Busy", "Busier"], "2025-08-01", &[]);
+        check(["", ""], "2025-08-01", &[]);
+        check(
+            ["Busy", " Busy "],
+            "2025-08-01",
+            &["The comment is the same as for Jun 2025, word for word."],
+        );
+        check(
+            ["Busy", "Busier"],
+            "2025-12-31",
+            &["The one open action about it is in time, and it is red all the same."],
+        );
+    }
+}

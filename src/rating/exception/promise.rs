@@ -1,0 +1,208 @@
+//! What was promised, how often it moved, and whether it was kept.
+
+use super::{by_itself, is_above_floor};
+use crate::model::{Day, Exception, Pack, Period, Promise, day_label};
+use crate::rating::timeline::latest_ended;
+use crate::rating::{AsAt, Status};
+use chrono::{Datelike, NaiveDate};
+
+/// The promises of an exception, as far as they had been made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Promised<'a> {
+    /// What was promised first.
+    pub first: &'a Promise,
+    /// What holds.
+    pub last: &'a Promise,
+    /// How often the date moved.
+    pub moves: usize,
+}
+
+/// What had been promised by a point; `None` where nothing had.
+pub fn promised(exception: &Exception, as_at: AsAt) -> Option<Promised<'_>> {
+    let made = |promise: &&Promise| as_at.on.is_none_or(|on| promise.on.0 <= on);
+    let all: Vec<&Promise> = exception.promises.iter().filter(made).collect();
+    let (first, last) = (*all.first()?, *all.last()?);
+    let moves = all.windows(2).filter(|pair| pair[0].by != pair[1].by).count();
+    Some(Promised { first, last, moves })
+}
+
+impl Promised<'_> {
+    /// `moved 3 times, 7 months later than first promised`; `None` where it never moved.
+    pub fn moved_words(&self) -> Option<String> {
+        let times = match self.moves {
+            0 => return None,
+            1 => "moved once".to_owned(),
+            2 => "moved twice".to_owned(),
+            count => format!("moved {count} times"),
+        };
+        let (first, last) = (self.first.by, self.last.by);
+        let than = match first.cmp(&last) {
+            std::cmp::Ordering::Less => format!("{} later than", months_words(first, last)),
+            std::cmp::Ordering::Greater => format!("{} earlier than", months_words(last, first)),
+            std::cmp::Ordering::Equal => "back to what was".to_owned(),
+        };
+        Some(format!("{times}, {than} first promised"))
+    }
+}
+
+/// How long from a day to a later one, in whole months: `7 months`; in days where it is less than one.
+pub fn months_words(from: Day, to: Day) -> String {
+    let counted = |count: i64, one: &str| match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {one}s"),
+    };
+    match months(from.0, to.0) {
+        0 => counted((to.0 - from.0).num_days(), "day"),
+        months => counted(i64::from(months), "month"),
+    }
+}
+
+/// Whole months between two days; from the last day of a month to the last of another, those between them.
+fn months(from: NaiveDate, to: NaiveDate) -> i32 {
+    let whole = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
+    let last = to.succ_opt().is_none_or(|next| next.month() != to.month());
+    match to.day() < from.day() && !last {
+        true => whole - 1,
+        false => whole,
+    }
+}
+
+/// What became of a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Its day is still to come.
+    ToCome,
+    /// The period that had ended by its day is at or above the floor.
+    Yes(Period),
+    /// It is below the floor.
+    No(Period),
+    /// It can't be rated, or its figure isn't there.
+    CannotTell(Option<Period>),
+}
+
+/// What became of a promise of an exception, as at a point.
+pub fn kept(pack: &Pack, exception: &Exception, promise: &Promise, as_at: AsAt) -> Kept {
+    let calendar = pack.calendar();
+    if promise.by.0 > as_at.on.unwrap_or(as_at.period.end(calendar)) {
+        return Kept::ToCome;
+    }
+    let measure = pack.measure(&exception.measure);
+    let period = measure.and_then(|it| latest_ended(calendar, it.frequency?, promise.by.0));
+    let (Some(measure), Some(period)) = (measure, period) else { return Kept::CannotTell(None) };
+    match by_itself(calendar, measure, period, as_at.on).status {
+        status if is_above_floor(status) => Kept::Yes(period),
+        Status::Red => Kept::No(period),
+        _ => Kept::CannotTell(Some(period)),
+    }
+}
+
+/// What holds of the promises of an exception as at a point, in sentences: by when, how often that moved, and what became
+/// of it. `None` where nothing was promised.
+pub fn promise_words(pack: &Pack, exception: &Exception, as_at: AsAt) -> Option<String> {
+    let found = promised(exception, as_at)?;
+    let moved = found.moved_words().map(|words| format!(", {words}")).unwrap_or_default();
+    let kept = kept(pack, exception, found.last, as_at).words();
+    Some(format!("Back on track by {}{moved}. {kept}.", day_label(found.last.by.0)))
+}
+
+impl Kept {
+    /// As a sentence without its full stop.
+    pub fn words(self) -> String {
+        match self {
+            Self::ToCome => "That day is still to come".to_owned(),
+            Self::Yes(period) => {
+                format!("It was kept: {} is at or above the floor", period.label())
+            }
+            Self::No(period) => format!("It was not kept: {} is below the floor", period.label()),
+            Self::CannotTell(Some(period)) => {
+                format!("Whether it was kept can’t be told: {} has no rating", period.label())
+            }
+            Self::CannotTell(None) => "Whether it was kept can’t be told".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{all, at, exception, pack};
+    use super::*;
+
+    fn promise(by: &str, on: &str) -> Promise {
+        Promise { by: by.parse().unwrap(), on: on.parse().unwrap(), ..Promise::default() }
+    }
+
+    #[test]
+    fn says_how_often_a_date_moved_and_how_far() {
+        let check = |days: &[&str], expected: Option<&str>| {
+            let promises = days.iter().map(|by| promise(by, "2025-06-01")).collect();
+            let held = Exception { promises, ..exception("2025-05") };
+            let found = promised(&held, at("2025-09", None));
+            assert_eq!(found.and_then(|it| it.moved_words()).as_deref(), expected);
+        };
+        check(&[], None);
+        check(&["2025-08-31"], None);
+        // Said again is no move.
+        check(&["2025-08-31", "2025-08-31"], None);
+        check(
+            &["2025-08-31", "2025-10-31", "2025-12-31", "2026-03-31"],
+            Some("moved 3 times, 7 months later than first promised"),
+        );
+        check(
+            &["2025-09-30", "2026-03-31"],
+            Some("moved once, 6 months later than first promised"),
+        );
+        check(&["2025-09-30", "2025-10-29"], Some("moved once, 29 days later than first promised"));
+        check(&["2025-01-31", "2025-02-28"], Some("moved once, 1 month later than first promised"));
+        check(
+            &["2025-09-30", "2025-08-30"],
+            Some("moved once, 1 month earlier than first promised"),
+        );
+        check(
+            &["2025-09-30", "2025-12-31", "2025-09-30"],
+            Some("moved twice, back to what was first promised"),
+        );
+    }
+
+    #[test]
+    fn what_was_promised_later_was_not_known_before() {
+        let promises =
+            vec![promise("2024-08-31", "2024-06-10"), promise("2024-12-31", "2024-09-10")];
+        let held = Exception { promises, ..exception("2024-05") };
+        let by =
+            |on: &str| promised(&held, at("2024-09", Some(on))).map(|it| it.last.by.to_string());
+        assert_eq!(by("2024-06-01"), None);
+        assert_eq!(by("2024-09-09").as_deref(), Some("2024-08-31"));
+        assert_eq!(by("2024-09-10").as_deref(), Some("2024-12-31"));
+    }
+
+    #[test]
+    fn a_promise_is_kept_where_its_last_period_is_at_or_above_the_floor() {
+        let check = |figures: &[i32], by: &str, on: &str, expected: &str| {
+            let pack = pack(&all(figures), exception("2024-04"));
+            let promise = promise(by, "2024-04-10");
+            let as_at = at("2024-08", Some(on));
+            let found = kept(&pack, &pack.exceptions[0], &promise, as_at);
+            assert_eq!(found.words(), expected);
+        };
+        check(&[110, 110], "2024-08-31", "2024-08-30", "That day is still to come");
+        check(
+            &[110, 110, 105],
+            "2024-06-30",
+            "2024-08-30",
+            "It was kept: Jun 2024 is at or above the floor",
+        );
+        // The middle of July: June is what had ended.
+        check(
+            &[110, 110, 106],
+            "2024-07-15",
+            "2024-08-30",
+            "It was not kept: Jun 2024 is below the floor",
+        );
+        check(
+            &[110, 110],
+            "2024-06-30",
+            "2024-08-30",
+            "Whether it was kept can’t be told: Jun 2024 has no rating",
+        );
+    }
+}

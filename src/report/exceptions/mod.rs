@@ -1,0 +1,63 @@
+//! All exceptions of a pack (FRAMEWORK R3): where each stands, and where one is due that nobody has raised.
+
+mod draft;
+mod tracked;
+
+pub use draft::draft;
+pub use tracked::{Effect, Standing, Tracked, effects, worst_effect};
+
+use super::minute::{Member, worst_first};
+use crate::model::{MeasureId, Pack, Trigger};
+use crate::rating::AsAt;
+use crate::rating::exception::{cover, is_raised, triggers_met};
+use std::collections::{HashMap, HashSet};
+
+/// All exceptions as at a point.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tracker {
+    /// Those that were raised by then: what isn't closed comes first, in order of harm to its measure.
+    pub rows: Vec<Tracked>,
+    /// Where one is due and there is none, in order of harm.
+    pub waiting: Vec<Waiting>,
+}
+
+/// A measure of which a trigger is met, and that has neither an exception nor a waiver.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    /// Which of the members.
+    pub at: usize,
+    /// What is met of what is set for it, one at least.
+    pub triggers: Vec<Trigger>,
+}
+
+/// All exceptions of `all` the pack's measures, which are rated as at `as_at`.
+pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
+    let due = |(at, member): (usize, &Member<'_>)| {
+        let triggers = triggers_met(pack, member.measure, member.rating, as_at);
+        let covered = || cover(pack, member.measure, member.rating, as_at).is_some();
+        (!triggers.is_empty() && !covered()).then_some((at, triggers))
+    };
+    let mut due: HashMap<usize, Vec<Trigger>> = all.iter().enumerate().filter_map(due).collect();
+    let positions: HashMap<&MeasureId, usize> =
+        all.iter().enumerate().map(|(at, member)| (&member.measure.id, at)).collect();
+    let raised =
+        pack.exceptions.iter().filter(|held| is_raised(pack.calendar(), held, as_at.period));
+    let mut rows: Vec<Tracked> = raised
+        .map(|held| Tracked::of(pack, held, positions.get(&held.measure).copied(), as_at))
+        .collect();
+    // Only these are put in order: harm takes a look at their history.
+    let concerned: HashSet<usize> =
+        rows.iter().filter_map(|row| row.at).chain(due.keys().copied()).collect();
+    let mut concerned: Vec<usize> = concerned.into_iter().collect();
+    concerned.sort_unstable();
+    let order = worst_first(pack, all, &concerned, as_at);
+    let place: HashMap<usize, usize> =
+        order.iter().enumerate().map(|(place, at)| (*at, place)).collect();
+    let place_of = |row: &Tracked| row.at.and_then(|at| place.get(&at).copied());
+    rows.sort_by_key(|row| (row.standing.rank(), place_of(row).unwrap_or(usize::MAX)));
+    let waiting = order
+        .iter()
+        .filter_map(|at| Some(Waiting { at: *at, triggers: due.remove(at)? }))
+        .collect();
+    Tracker { rows, waiting }
+}

@@ -1,0 +1,130 @@
+//! One exception, and where it stands.
+
+use crate::model::{Action, Calendar, Day, Exception, ExceptionId, ExceptionState, Pack};
+use crate::rating::AsAt;
+use crate::rating::exception::{
+    ActionEffect, ActionVerdict, Kept, Recovery, action_effects, actions_of, is_closed,
+    is_waived_on, kept, months_words, promised, recovery,
+};
+
+/// How an exception stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// It is being looked into, or being mended.
+    Live(ExceptionState),
+    /// It is waived.
+    Waived,
+    /// It is closed.
+    Closed,
+}
+
+impl Standing {
+    fn of(calendar: Calendar, exception: &Exception, as_at: AsAt) -> Self {
+        match exception.state {
+            _ if is_closed(calendar, exception, as_at) => Self::Closed,
+            _ if is_waived_on(calendar, exception, as_at) => Self::Waived,
+            // What closed later was being mended then.
+            ExceptionState::Closed => Self::Live(ExceptionState::InRecovery),
+            state => Self::Live(state),
+        }
+    }
+
+    /// As printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Live(state) => state.words(),
+            Self::Waived => "Waived",
+            Self::Closed => ExceptionState::Closed.words(),
+        }
+    }
+
+    /// Where it stands in a list: what is still to come first, whatever its owner says of it.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Live(_) => 0,
+            Self::Waived => 1,
+            Self::Closed => 2,
+        }
+    }
+
+    /// Whether something is still to come of it.
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Live(_))
+    }
+}
+
+/// An exception as at a point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tracked {
+    /// Which.
+    pub exception: ExceptionId,
+    /// Its measure, by position among the members.
+    pub at: Option<usize>,
+    /// How it stands.
+    pub standing: Standing,
+    /// How old it is, or was when it closed: `7 months`.
+    pub age: String,
+    /// By when it is looked at again, and whether that day is past; of one that isn't closed.
+    pub review: Option<(Day, bool)>,
+    /// By when it is to be back on track, and what became of that.
+    pub promise: Option<(Day, Kept)>,
+    /// How often that day moved.
+    pub moves: usize,
+    /// How its recovery goes.
+    pub recovery: Recovery,
+}
+
+impl Tracked {
+    /// An exception as at a point; its measure is at a position among the members.
+    pub fn of(pack: &Pack, exception: &Exception, at: Option<usize>, as_at: AsAt) -> Self {
+        let calendar = pack.calendar();
+        let today = as_at.on.unwrap_or(as_at.period.end(calendar));
+        let standing = Standing::of(calendar, exception, as_at);
+        let from = exception.raised_on.unwrap_or(Day(exception.raised.end(calendar)));
+        let over = exception.closed_on.filter(|_| standing == Standing::Closed);
+        let to = over.unwrap_or(Day(today)).max(from);
+        let found = promised(exception, as_at);
+        let live = |_: &Day| standing.is_live();
+        Self {
+            exception: exception.id.clone(),
+            at,
+            standing,
+            age: months_words(from, to),
+            review: exception.review_by.filter(live).map(|day| (day, day.0 < today)),
+            promise: found.map(|it| (it.last.by, kept(pack, exception, it.last, as_at))),
+            moves: found.map_or(0, |it| it.moves),
+            recovery: recovery(pack, exception, as_at),
+        }
+    }
+}
+
+/// An action of an exception with what was expected of it and what came of that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effect<'a> {
+    /// The action.
+    pub action: &'a Action,
+    /// Its effect; `None` where none was promised.
+    pub effect: Option<ActionEffect>,
+}
+
+/// The actions of an exception, and what came of them. Apart from [`Tracked`], since it takes the measure's chart.
+pub fn effects<'a>(pack: &'a Pack, exception: &Exception, as_at: AsAt) -> Vec<Effect<'a>> {
+    let actions = actions_of(pack, exception);
+    let found = match pack.measure(&exception.measure) {
+        Some(measure) => action_effects(pack, measure, &actions, as_at),
+        None => vec![None; actions.len()],
+    };
+    actions.into_iter().zip(found).map(|(action, effect)| Effect { action, effect }).collect()
+}
+
+/// The verdict that stands for several actions: the one that is told and is worst.
+pub fn worst_effect(effects: &[Effect<'_>]) -> Option<ActionVerdict> {
+    let badness = |verdict: &ActionVerdict| match verdict {
+        ActionVerdict::None => 0,
+        ActionVerdict::Less => 1,
+        ActionVerdict::AsPromised => 2,
+        ActionVerdict::TooEarly => 3,
+        ActionVerdict::CannotTell => 4,
+    };
+    effects.iter().filter_map(|it| Some(it.effect?.verdict)).min_by_key(badness)
+}

@@ -1,0 +1,176 @@
+//! What holds of exceptions, whatever is done and whatever the figures are (RULES 14).
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod generate;
+
+use golden_thread::edit::{Command, Context, apply, replace};
+use golden_thread::model::*;
+use golden_thread::rating::exception::{Cover, cover, may_close};
+use golden_thread::rating::{AsAt, Status, rate};
+use golden_thread::report::exceptions::{Tracked, tracker};
+use golden_thread::report::minute::Member;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+/// A measure by the month from April 2024: at most 100, floor 105.
+fn measure(figures: &[Option<i32>]) -> Measure {
+    let number = |value: i32| Number::from(value);
+    let months = |first: &str| {
+        let first: Period = first.parse().unwrap();
+        (0..).map_while(move |away| first.plus(away))
+    };
+    let target = |first: &str| Target {
+        trajectory: months(first)
+            .take(12)
+            .map(|month| Step::new(month, Bounds::Value(number(100))))
+            .collect(),
+        tolerance: Some(Tolerance::Amount(number(5))),
+        ..Target::new(Aim::Value { value: number(100) })
+    };
+    let observed = months("2024-04").zip(figures);
+    let years = [("2024/25", "2024-04"), ("2025/26", "2025-04")];
+    Measure {
+        id: "m0".into(),
+        name: "Waiting".to_owned(),
+        frequency: Some(Frequency::Monthly),
+        polarity: Some(Polarity::LowerIsBetter),
+        accumulation: Some(Accumulation::Mean),
+        precision: Some(0),
+        series: observed
+            .filter_map(|(month, it)| {
+                Some(Observation::new(month, Reading::Number(number((*it)?))))
+            })
+            .collect(),
+        targets: years.map(|(year, first)| (year.parse().unwrap(), target(first))).into(),
+        ..Measure::default()
+    }
+}
+
+fn pack(figures: &[Option<i32>]) -> Pack {
+    Pack { measures: vec![measure(figures).into()], ..Pack::default() }
+}
+
+fn figures() -> impl Strategy<Value = Vec<Option<i32>>> {
+    vec(prop_oneof![9 => (90..120).prop_map(Some), 1 => Just(None)], 1..24)
+}
+
+fn today() -> Context {
+    Context { on: chrono::NaiveDate::from_ymd_opt(2025, 6, 1), by: "Clerk".into() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_first_promised_date_never_changes_and_nothing_closes_without_recovery_or_decision(
+        figures in figures(),
+        steps in vec((generate::taken("m0".into()), any::<bool>()), 1..25),
+    ) {
+        let mut pack = pack(&figures);
+        let mut promised: BTreeMap<ExceptionId, Vec<Promise>> = BTreeMap::new();
+        for (step, together) in steps {
+            let before = pack.clone();
+            let commands = step.commands(&pack);
+            let commands = match together {
+                true => vec![Command::Batch { label: "Several".to_owned(), commands }],
+                false => commands,
+            };
+            for command in commands {
+                let _ = apply(&mut pack, command, &today());
+            }
+            for held in &pack.exceptions {
+                let was = promised.entry(held.id.clone()).or_default();
+                prop_assert!(held.promises.starts_with(was), "{:?}", held);
+                *was = held.promises.clone();
+                let known = before.exception(&held.id).is_some_and(|it| it == &**held);
+                if held.state == ExceptionState::Closed && !known && !held.is_decided() {
+                    let after = held.closed_after.unwrap();
+                    prop_assert_eq!(may_close(&pack, held, after), Ok(()));
+                }
+            }
+            for (id, was) in &promised {
+                prop_assert!(was.is_empty() || pack.exception(id).is_some(), "{} is gone", id);
+            }
+            // What is promised isn't lost to a file either.
+            if promised.values().any(|was| !was.is_empty()) {
+                let mut other = pack.clone();
+                let without = Pack { exceptions: Vec::new(), ..pack.clone() };
+                prop_assert!(replace(&mut other, without, "Replace", &today()).is_err());
+            }
+        }
+    }
+
+    #[test]
+    fn no_red_is_without_an_exception_or_a_waiver_and_not_told(
+        figures in figures(),
+        exceptions in vec(generate::exception("m0".into()), 0..3),
+        month in 0..24_i32,
+    ) {
+        let mut pack = pack(&figures);
+        pack.exceptions = exceptions.into_iter().map(Into::into).collect();
+        let as_at = AsAt { period: "2024-04".parse::<Period>().unwrap().plus(month).unwrap(), on: None };
+        let rating = rate(&pack, &pack.measures[0], as_at);
+        let all = [Member { measure: &pack.measures[0], rating: &rating }];
+        let found = tracker(&pack, &all, as_at);
+        let red = rating.year_to_date.judgement.status == Status::Red;
+        let covered = cover(&pack, &pack.measures[0], &rating, as_at);
+        prop_assert_eq!(found.waiting.len(), usize::from(red && covered.is_none()));
+        if let Some(Cover::Open(held)) = covered {
+            let listed = |row: &Tracked| row.exception == held.id;
+            prop_assert!(found.rows.iter().any(listed));
+        }
+        if let Some(Cover::Waived(held)) = covered {
+            prop_assert!(!held.waiver.trim().is_empty());
+        }
+    }
+}
+
+#[test]
+fn what_is_refused_says_what_stands_in_the_way() {
+    let mut pack = pack(&[Some(110), Some(110), Some(104), Some(106)]);
+    let raised = "2024-05".parse().unwrap();
+    let mut held = Exception::new("x".into(), "Too long".into(), "m0".into(), raised, Trigger::Red);
+    let promise = |by: &str| Promise {
+        by: by.parse().unwrap(),
+        on: "2024-06-10".parse().unwrap(),
+        ..Promise::default()
+    };
+    held.promises.push(promise("2024-07-31"));
+    apply(&mut pack, Command::Add(held.clone().into()), &today()).unwrap();
+    let mut refused =
+        |command: Command| apply(&mut pack, command, &today()).unwrap_err().to_string();
+    let altered = Exception { promises: vec![promise("2024-08-31")], ..held.clone() };
+    assert_eq!(
+        refused(Command::Set(altered.into())),
+        "what was promised of 'Too long' stays as it was said: add a new date with its reason"
+    );
+    assert_eq!(
+        refused(Command::Remove(Kind::Exception, "x".into())),
+        "'Too long' stays, because a date was promised of it: close it by a recorded decision"
+    );
+    assert_eq!(
+        refused(Command::RemoveMeasure("m0".into())),
+        "measure 'Waiting' can't be removed while exception 'Too long' hangs on it"
+    );
+    let closed = Exception {
+        state: ExceptionState::Closed,
+        closed_on: Some("2024-08-10".parse().unwrap()),
+        closed_after: Some("2024-07".parse().unwrap()),
+        ..held.clone()
+    };
+    assert_eq!(
+        refused(Command::Set(closed.clone().into())),
+        "'Too long' can't close yet: Jul 2024 is below the floor. It closes after two periods at or above the floor, or by a decision with who decided and when"
+    );
+    // A decision needs who decided, and when.
+    let half = Exception { decision: "Leave it".to_owned(), ..closed };
+    assert!(refused(Command::Set(half.clone().into())).contains("can't close yet"));
+    let decided = Exception {
+        decided_by: "Cabinet".to_owned(),
+        decided_on: Some("2024-08-09".parse().unwrap()),
+        ..half
+    };
+    apply(&mut pack, Command::Set(decided.into()), &today()).unwrap();
+}
