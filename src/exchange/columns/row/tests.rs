@@ -407,3 +407,60 @@ fn where_a_measure_stands_is_set_by_name() {
     apply(&mut pack, batch, &Context::default()).unwrap();
     assert_eq!(plans.shown(&pack, &pack.measures[0]), text);
 }
+
+/// Texts that people type in grids, right and wrong, wherever they stand.
+const TYPED: [&str; 22] = [
+    "",
+    "5",
+    "-5",
+    "-5%",
+    "150%",
+    "lots",
+    "40 to 50",
+    "50 to 40",
+    ">3400 and <3800",
+    "<5 and >9",
+    "12%",
+    "Quarterly",
+    "Monthly",
+    "In words only",
+    "None, by choice",
+    "Flat",
+    "Straight line",
+    "Seasonal, from history",
+    "2024/25",
+    "To increase",
+    "95 by 2027",
+    "77",
+];
+
+proptest::proptest! {
+    #[test]
+    fn whatever_is_typed_in_a_row_each_cell_is_refused_once_and_the_rest_is_carried_out(
+        texts in proptest::collection::vec((0..18_usize, 0..TYPED.len()), 0..9))
+    {
+        let settings = [
+            Setting::Name, Setting::Unit, Setting::Frequency, Setting::Precision, Setting::Baseline,
+            Setting::BaselinePeriod, Setting::SimilarWithin,
+        ];
+        let columns: Vec<Column> = settings
+            .map(Column::Setting)
+            .into_iter()
+            .chain(TargetPart::ALL.map(part))
+            .chain([0, 1].map(|at| Column::Plan(quarter(at))))
+            .chain([Column::Floor(quarter(0)), Column::Plan("2025-04".parse().unwrap())])
+            .collect();
+        let cells: BTreeMap<Column, String> = texts
+            .iter()
+            .map(|(at, text)| (columns[*at], TYPED[*text].to_owned()))
+            .collect();
+        let pack = pack();
+        let entered = enter(&pack, &pack.measures[0], &cells, Given::default());
+        let refused: BTreeSet<Column> = entered.refused.iter().map(|(column, _)| *column).collect();
+        proptest::prop_assert_eq!(refused.len(), entered.refused.len());
+        proptest::prop_assert!(refused.iter().all(|column| cells.contains_key(column)));
+        let batch = Command::Batch { label: String::new(), commands: entered.commands };
+        let carried_out = apply(&mut pack.clone(), batch, &Context::default());
+        proptest::prop_assert!(carried_out.is_ok(), "{:?}", carried_out.err());
+    }
+}

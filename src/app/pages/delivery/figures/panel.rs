@@ -150,10 +150,14 @@ pub fn Panel(
 
 fn set(editor: Editor, measure: MeasureId, observation: Observation) {
     let figure = (measure.clone(), observation.period);
+    let pack = editor.pack_now();
+    let before = pack.measure(&measure).and_then(|it| it.observation(observation.period));
+    let commented = before.is_none_or(|it| it.comment != observation.comment);
     let command =
         Command::SetObservation { measure, comparator: None, observation: Box::new(observation) };
     match editor.run(command) {
-        Ok(_) => ask(editor, vec![figure]),
+        Ok(_) if commented => ask(editor, vec![figure]),
+        Ok(_) => {}
         Err(reason) => editor.say(reason),
     }
 }
