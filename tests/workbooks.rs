@@ -82,14 +82,25 @@ fn an_open_document_is_read_too() {
     let sheet = Sheet {
         name: "Leisure".to_owned(),
         rows: vec![
-            vec![text("Measure"), text("Apr 2025")],
-            vec![text("Swims"), Cell::Number(1_250.0)],
+            vec![text("Service"), text("Measure"), Cell::Month(45_748.0), Cell::Day(45_748.0)],
+            vec![text("Pools"), text("Swims"), Cell::Number(1_250.0), Cell::PerCent(0.955)],
+            vec![Cell::Blank, text("Lessons"), Cell::Number(9.0), Cell::PerCent(1.0)],
         ],
+        merged: vec!["A2:A3"],
+        hidden_rows: vec![3],
+        hidden_columns: vec![(3, 3)],
         ..Sheet::default()
     };
-    let found = table(ods(&[sheet], ""), "Leisure");
-    assert_eq!(found.headings, ["Measure", "Apr 2025"]);
-    assert_eq!(found.rows, [["Swims", "1250"]]);
+    let other = Sheet { name: "Other".to_owned(), rows: vec![vec![text("a")]], ..Sheet::default() };
+    let found = table(ods(&[other, sheet], ""), "Leisure");
+    assert_eq!(found.headings, ["Service", "Measure", "Apr 2025", "2025-04-01"]);
+    assert_eq!(
+        found.rows,
+        [["Pools", "Swims", "1250", "95.5%"], ["Pools", "Lessons", "9", "100%"]]
+    );
+    let hidden = ["row 3", "column C"]
+        .map(|it| format!("hidden in the spreadsheet and read all the same: {it}"));
+    assert!(hidden.iter().all(|words| said(&found).contains(words)), "{:?}", said(&found));
 }
 
 #[test]

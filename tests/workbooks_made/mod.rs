@@ -133,23 +133,59 @@ fn worksheet(sheet: &Sheet) -> String {
     )
 }
 
+/// How far a merged cell goes, by its own place from 0 and the place of its last.
+fn spanned((row, column): (usize, usize), to: &str) -> String {
+    let digits = to.find(|letter: char| letter.is_ascii_digit()).unwrap();
+    let last = (0..100).find(|at| letters(*at) == to[..digits]).unwrap();
+    format!(
+        " table:number-columns-spanned=\"{}\" table:number-rows-spanned=\"{}\"",
+        last - column + 1,
+        to[digits..].parse::<usize>().unwrap() - row
+    )
+}
+
 /// An OpenDocument workbook, with more rows as they stand in its file.
 pub fn ods(sheets: &[Sheet], more: &str) -> Vec<u8> {
     let mut tables = String::new();
     for sheet in sheets {
         write!(tables, "<table:table table:name=\"{}\">", escaped(&sheet.name)).unwrap();
-        for cells in &sheet.rows {
-            tables += "<table:table-row>";
-            for cell in cells {
+        let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+        for column in 1..=width {
+            let hidden =
+                sheet.hidden_columns.iter().any(|(from, to)| (from..=to).contains(&&column));
+            let hidden = if hidden { " table:visibility=\"collapse\"" } else { "" };
+            write!(tables, "<table:table-column{hidden}/>").unwrap();
+        }
+        for (at, cells) in sheet.rows.iter().enumerate() {
+            let hidden = sheet.hidden_rows.contains(&(at + 1));
+            tables += if hidden {
+                "<table:table-row table:visibility=\"filter\">"
+            } else {
+                "<table:table-row>"
+            };
+            for (column, cell) in cells.iter().enumerate() {
+                let place = format!("{}{}:", letters(column), at + 1);
+                let merged = sheet.merged.iter().find_map(|area| area.strip_prefix(&place));
+                let spanned = merged.map(|to| spanned((at, column), to)).unwrap_or_default();
                 match cell {
                     Cell::Text(text) => write!(
                         tables,
-                        "<table:table-cell office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>",
+                        "<table:table-cell{spanned} office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>",
                         escaped(text)
                     ),
                     Cell::Number(number) => write!(
                         tables,
                         "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"/>"
+                    ),
+                    Cell::PerCent(number) => write!(
+                        tables,
+                        "<table:table-cell office:value-type=\"percentage\" office:value=\"{number}\"/>"
+                    ),
+                    // Every day and month here is the first of April 2025.
+                    Cell::Day(_) | Cell::Month(_) => write!(
+                        tables,
+                        "<table:table-cell table:style-name=\"{}\" office:value-type=\"date\" office:date-value=\"2025-04-01\"/>",
+                        if matches!(cell, Cell::Month(_)) { "month" } else { "day" }
                     ),
                     _ => write!(tables, "<table:table-cell/>"),
                 }
@@ -162,7 +198,13 @@ pub fn ods(sheets: &[Sheet], more: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
-         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>{tables}\
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+         xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
+         xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\"><office:automatic-styles>\
+         <number:date-style style:name=\"N1\"><number:day/><number:month/><number:year/></number:date-style>\
+         <number:date-style style:name=\"N2\"><number:month/><number:year/></number:date-style>\
+         <style:style style:name=\"day\" style:data-style-name=\"N1\"/>\
+         <style:style style:name=\"month\" style:data-style-name=\"N2\"/></office:automatic-styles><office:body><office:spreadsheet>{tables}\
          </office:spreadsheet></office:body></office:document-content>"
     );
     let manifest = "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";

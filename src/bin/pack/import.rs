@@ -4,7 +4,7 @@ use crate::options::Options;
 use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Context};
 use golden_thread::exchange::Table;
-use golden_thread::exchange::import::{Choices, Decisions, Question, Study};
+use golden_thread::exchange::import::{Choices, Comparing, Decisions, Question, Study};
 use golden_thread::exchange::workbook::{Workbook, is_workbook, of_sheet, only_sheet};
 use golden_thread::model::{Pack, Perspective, VERSION};
 use golden_thread::pack;
@@ -73,6 +73,15 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         }
     }
     out += &proposal.report();
+    let mut comparing = Comparing::new(&study);
+    while comparing.step(&pack, None, usize::MAX) {}
+    let compared = comparing.compared();
+    if let Some(words) = compared.words() {
+        out += &format!("{words}\n");
+    }
+    for differs in &compared.differ {
+        out += &format!("{}: {}\n", study.table.place(differs.at.0, differs.at.1), differs.words());
+    }
     io::stdout().write_all(out.as_bytes())?;
     Ok(if study.open().next().is_some() {
         Ending::Asking

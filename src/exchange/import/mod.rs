@@ -16,6 +16,7 @@ mod identity;
 mod observing;
 mod overview;
 mod proposal;
+mod published;
 mod role;
 mod study;
 mod suggest;
@@ -25,8 +26,9 @@ mod work;
 pub use decisions::Decisions;
 pub use overview::{Listed, Overview};
 pub use proposal::{Cell, Counts, Outcome, Proposal};
+pub use published::{Compared, Comparing, Differs};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
-pub use study::{Answers, Choices, Folding, Question, Study, Studying};
+pub use study::{Answers, Choices, Folding, Question, Rated, Study, Studying};
 pub use suggest::{shape_key, suggest};
 pub use work::Work;
 

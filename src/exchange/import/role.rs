@@ -202,7 +202,7 @@ pub enum Whose {
 
 impl Whose {
     /// Whose figure a cell says that it is.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(in crate::exchange::import) fn read(text: &str) -> Option<Self> {
         Some(match tidy(text).to_lowercase().as_str() {
             "local" | "own" | "ours" => Self::Own,
             "comparator" | "peer" | "peers" => Self::Comparator,

@@ -9,6 +9,7 @@ use super::{
     value,
 };
 use crate::model::Number;
+use crate::rating::is_per_cent;
 
 /// Why a text is no amount in a unit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,7 +66,7 @@ pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
 
 /// Whether a text speaks of per cent and the unit of something else. A unit that isn't set says neither.
 pub fn is_share_of_count(text: &str, unit: &str) -> bool {
-    text.contains('%') && !unit.trim().is_empty() && !value::is_per_cent(unit)
+    text.contains('%') && !unit.trim().is_empty() && !is_per_cent(unit)
 }
 
 /// A text in which every figure with a magnitude behind it is written in the unit: `>640k` of homes is `>640000`,

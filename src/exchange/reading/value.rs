@@ -2,6 +2,7 @@
 
 use super::{magnitude, spaces::tidy};
 use crate::model::{MissingReason, Number, Reading};
+use crate::rating::is_per_cent;
 
 /// What a cell of figures says.
 #[derive(Clone, Debug, PartialEq)]
@@ -224,12 +225,6 @@ fn marked(text: &str, unit: &str) -> Option<Offer> {
         revised: mark == Some(Mark::Revised),
         ..Offer::of(Reading::Number(value), words)
     })
-}
-
-/// Whether a unit says per cent.
-pub fn is_per_cent(unit: &str) -> bool {
-    let unit = unit.to_lowercase();
-    ["%", "per cent", "percent"].iter().any(|words| unit.contains(words))
 }
 
 /// What a mark behind a figure says of it.

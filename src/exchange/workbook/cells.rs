@@ -49,7 +49,8 @@ impl Shown {
 pub(super) fn text(value: &Data, shown: Shown) -> String {
     match value {
         Data::Empty => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::DateTimeIso(text) => iso_day(text, shown),
+        Data::String(text) | Data::DurationIso(text) => text.clone(),
         Data::Int(number) if shown == Shown::PerCent => format!("{}%", number.saturating_mul(100)),
         Data::Int(number) => number.to_string(),
         Data::Float(number) if shown == Shown::PerCent => {
@@ -60,6 +61,22 @@ pub(super) fn text(value: &Data, shown: Shown) -> String {
         Data::Bool(false) => "FALSE".to_owned(),
         Data::DateTime(moment) => day(*moment, shown),
         Data::Error(error) => error.to_string(),
+    }
+}
+
+/// A day as `2025-04-01`, with its time where that isn't midnight; as a month where it is shown as one.
+fn iso_day(text: &str, shown: Shown) -> String {
+    let (day, time) = text.split_once('T').unwrap_or((text, ""));
+    let mut parts = day.splitn(3, '-');
+    let mut number = || parts.next()?.parse::<i32>().ok();
+    let month = number().zip(number()).and_then(|(year, month)| {
+        let month = u32::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+        Some(Period::Month { year, month })
+    });
+    match (shown, month) {
+        (Shown::Month, Some(month)) => month.label(),
+        _ if time.bytes().all(|byte| matches!(byte, b'0' | b':' | b'.')) => day.to_owned(),
+        _ => text.to_owned(),
     }
 }
 
@@ -109,6 +126,13 @@ mod tests {
         check(Data::Int(1), Shown::PerCent, "100%");
         check(Data::Bool(true), Shown::Plainly, "TRUE");
         check(Data::Empty, Shown::PerCent, "");
+        let iso = |text: &str| Data::DateTimeIso(text.to_owned());
+        check(iso("2025-04-01"), Shown::Plainly, "2025-04-01");
+        check(iso("2025-04-01T00:00:00"), Shown::Plainly, "2025-04-01");
+        check(iso("2025-04-01T12:30:00"), Shown::Plainly, "2025-04-01T12:30:00");
+        check(iso("2025-04-01"), Shown::Month, "Apr 2025");
+        check(iso("2025-99-01"), Shown::Month, "2025-99-01");
+        check(iso(""), Shown::Month, "");
         let day = |serial| {
             Data::DateTime(ExcelDateTime::new(serial, calamine::ExcelDateTimeType::DateTime, false))
         };

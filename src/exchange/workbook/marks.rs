@@ -1,10 +1,11 @@
 //! What a sheet says beside its cells: which are merged, which rows and columns are hidden.
 
+use super::cells::Shown;
 use quick_xml::{
     Reader,
     events::{BytesStart, Event},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor};
 use zip::ZipArchive;
 
@@ -28,6 +29,8 @@ pub(super) struct Marks {
     rows: BTreeSet<usize>,
     /// Hidden columns, first and last, from 1.
     columns: Vec<(usize, usize)>,
+    /// Cells that are shown in per cent or as a month, where the cells' own reader doesn't say so: row and column from 0.
+    shown: BTreeMap<(u32, u32), Shown>,
 }
 
 impl Marks {
@@ -51,6 +54,13 @@ impl Marks {
             .collect();
         words.extend(said(&hidden, "column", "columns"));
         words
+    }
+}
+
+impl Marks {
+    /// How a cell is shown.
+    pub(super) fn shown(&self, at: (u32, u32)) -> Shown {
+        self.shown.get(&at).copied().unwrap_or_default()
     }
 }
 
@@ -107,6 +117,139 @@ pub(super) fn of_xlsx(bytes: &[u8], sheet: &str) -> Option<Marks> {
         }
     })?;
     Some(marks)
+}
+
+/// The most cells of which it is noted how they are shown.
+const MOST_SHOWN: usize = 1_000_000;
+
+/// Where in a sheet of an OpenDocument workbook the reading is.
+#[derive(Default)]
+struct At {
+    /// In the sheet that is meant.
+    within: bool,
+    row: u32,
+    column: u32,
+    /// How often the row, and the column it is about, are repeated.
+    rows: u32,
+    columns: u32,
+}
+
+/// The marks of a sheet of an OpenDocument workbook (OpenDocument 1.3 part 3, 9.1 and 19.7); none where they can't be
+/// read.
+pub(super) fn of_ods(bytes: &[u8], sheet: &str) -> Option<Marks> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let months = months(&mut archive)?;
+    let mut marks = Marks::default();
+    let mut at = At::default();
+    each_tag(&mut archive, "content.xml", |tag| {
+        let times = |name: &str| {
+            let said = attribute(tag, name).and_then(|text| text.trim().parse::<u32>().ok());
+            said.unwrap_or(1).max(1)
+        };
+        let hidden = || {
+            let said = attribute(tag, "table:visibility");
+            said.is_some_and(|said| matches!(said.as_str(), "collapse" | "filter"))
+        };
+        match tag.name().as_ref() {
+            "table:table" => {
+                let within = attribute(tag, "table:name").as_deref() == Some(sheet);
+                at = At { within, ..At::default() };
+            }
+            _ if !at.within => {}
+            "table:table-column" => {
+                let columns = times("table:number-columns-repeated");
+                let from = place(at.columns) + 1;
+                at.columns = at.columns.saturating_add(columns);
+                if hidden() && marks.columns.len() < MOST_MERGED {
+                    marks.columns.push((from, place(at.columns)));
+                }
+            }
+            "table:table-row" => {
+                at.row = at.row.saturating_add(at.rows);
+                at.rows = times("table:number-rows-repeated");
+                at.column = 0;
+                // A spreadsheet hides blank rows to the last there may be.
+                if hidden() && marks.rows.len() < MOST_SHOWN {
+                    let last = place(at.row).saturating_add(place(at.rows).min(MOST_MERGED));
+                    marks.rows.extend(place(at.row) + 1..=last);
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let repeated = times("table:number-columns-repeated");
+                let (right, down) =
+                    (times("table:number-columns-spanned"), times("table:number-rows-spanned"));
+                if (right > 1 || down > 1) && marks.merges.len() < MOST_MERGED {
+                    marks.merges.push(Merge {
+                        top: at.row,
+                        left: at.column,
+                        bottom: at.row.saturating_add(down - 1),
+                        right: at.column.saturating_add(right - 1),
+                    });
+                }
+                if let Some(shown) = shown(tag, &months) {
+                    note(&mut marks, &at, repeated, shown);
+                }
+                at.column = at.column.saturating_add(repeated);
+            }
+            _ => {}
+        }
+    })?;
+    Some(marks)
+}
+
+/// Notes how a cell is shown, for each that it is repeated as.
+fn note(marks: &mut Marks, at: &At, repeated: u32, shown: Shown) {
+    for row in at.row..at.row.saturating_add(at.rows.max(1)) {
+        for column in at.column..at.column.saturating_add(repeated) {
+            if marks.shown.len() >= MOST_SHOWN {
+                return;
+            }
+            marks.shown.insert((row, column), shown);
+        }
+    }
+}
+
+/// How a cell of an OpenDocument sheet is shown: what kind of value it has, and for a day its style.
+fn shown(tag: &BytesStart, months: &BTreeSet<String>) -> Option<Shown> {
+    match attribute(tag, "office:value-type")?.as_str() {
+        "percentage" => Some(Shown::PerCent),
+        "date" => {
+            let style = attribute(tag, "table:style-name")?;
+            months.contains(&style).then_some(Shown::Month)
+        }
+        _ => None,
+    }
+}
+
+/// The styles of cells that show a day as its month: those whose format has a month and a year and no day.
+fn months(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<BTreeSet<String>> {
+    let mut formats: BTreeMap<String, [bool; 3]> = BTreeMap::new();
+    let mut styles: Vec<(String, String)> = Vec::new();
+    let mut open = String::new();
+    each_tag(archive, "content.xml", |tag| match tag.name().as_ref() {
+        "number:date-style" => open = attribute(tag, "style:name").unwrap_or_default(),
+        "number:year" | "number:month" | "number:day" if !open.is_empty() => {
+            let at = match tag.name().as_ref() {
+                "number:year" => 0,
+                "number:month" => 1,
+                _ => 2,
+            };
+            if let Some(part) = formats.entry(open.clone()).or_default().get_mut(at) {
+                *part = true;
+            }
+        }
+        "style:style" => {
+            styles
+                .extend(attribute(tag, "style:name").zip(attribute(tag, "style:data-style-name")));
+        }
+        _ => {}
+    })?;
+    let is_month = |format: &String| formats.get(format) == Some(&[true, true, false]);
+    Some(styles.into_iter().filter(|(_, format)| is_month(format)).map(|(name, _)| name).collect())
+}
+
+fn place(at: u32) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
 }
 
 /// Does something for each element of a file of the archive.

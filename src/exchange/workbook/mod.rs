@@ -154,17 +154,18 @@ impl Workbook {
             }
             Book::Ods(book) => {
                 let Ok(range) = book.worksheet_range(sheet) else { return Some(unreadable(sheet)) };
+                let marks = marks::of_ods(&self.bytes, sheet).unwrap_or_default();
                 let (top, left) = range.start().unwrap_or_default();
                 for (read, (row, column, value)) in range.used_cells().enumerate() {
                     let at = (index(row) + top, index(column) + left);
-                    if let Err(table) = grid.set(at, cells::text(value, Shown::default())) {
+                    if let Err(table) = grid.set(at, cells::text(value, marks.shown(at))) {
                         return Some(*table);
                     }
                     if read % SLICE == SLICE - 1 && !goes_on(read + 1).await {
                         return None;
                     }
                 }
-                Marks::default()
+                marks
             }
         };
         Some(grid.table(&marks))

@@ -31,6 +31,7 @@ impl Deciding<'_> {
             Part::Rating => {
                 return self.change(at, |it| {
                     it.take(Role::Rating, "its heading says so");
+                    it.rated = Some(when);
                 });
             }
             Part::Baseline => {

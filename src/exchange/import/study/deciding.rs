@@ -40,6 +40,8 @@ pub(super) struct Column {
     pub(super) profile: Profile,
     pub(super) role: Option<Role>,
     pub(super) slot: Option<SlotAt>,
+    /// When the figures are for that a published rating in it is of, where its heading or block says.
+    pub(super) rated: Option<When>,
     /// The measure that its figures are of, or the part of its name that the heading gives.
     pub(super) metric: Option<String>,
     /// The place whose figures they are, where the heading names it.
@@ -70,6 +72,23 @@ impl Column {
     }
 }
 
+/// What the titles over blocks of rows are to the measures under them.
+#[derive(Default)]
+pub(super) struct Blocks {
+    /// The row of its title, for each row under one.
+    pub(super) titles: BTreeMap<usize, usize>,
+    pub(super) takes: Takes,
+}
+
+/// What is taken of them.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Takes {
+    #[default]
+    Nothing,
+    Theme,
+    Name,
+}
+
 /// A sheet being understood.
 pub(super) struct Deciding<'a> {
     pub(super) pack: &'a Pack,
@@ -92,6 +111,8 @@ pub(super) struct Deciding<'a> {
     pub(super) filled_down: HashMap<(usize, usize), usize>,
     /// Columns filled down of which it is asked once something uses them.
     pub(super) fill_asked_later: Vec<usize>,
+    /// What titles over blocks of rows are to these.
+    pub(super) blocks: Blocks,
 }
 
 impl<'a> Deciding<'a> {
@@ -116,6 +137,7 @@ impl<'a> Deciding<'a> {
             months_from: 1,
             filled_down: HashMap::new(),
             fill_asked_later: Vec::new(),
+            blocks: Blocks::default(),
         }
     }
 

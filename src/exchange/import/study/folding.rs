@@ -2,6 +2,7 @@
 
 use super::Study;
 use super::recast::{At, Told};
+use super::words::few;
 use crate::exchange::import::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
 use crate::pack::Diagnostic;
 use std::borrow::Cow;
@@ -49,6 +50,12 @@ impl<'a> Folding<'a> {
     pub fn proposal(self) -> Proposal {
         let mut diagnostics = self.long.diagnostics;
         let refused = self.study.refused.iter();
+        if let [first, ..] = self.study.undirected.as_slice() {
+            let names = few(&self.study.undirected, 5);
+            let place = format!("measure '{first}'");
+            let message = format!("not rated yet, for no direction is set: {names}");
+            diagnostics.push(Diagnostic::note(place, message));
+        }
         diagnostics.extend(refused.map(|words| Diagnostic::error("answers", words.clone())));
         Proposal {
             rows: self.rows,

@@ -21,6 +21,9 @@ const SAMPLE: usize = 40;
 const TOTALS: &[&str] =
     &["total", "totals", "grand total", "sum", "overall total", "sub total", "subtotal"];
 
+/// Why the title of a block of rows is left out.
+pub(super) const ALONE: &str = "it stands alone in its row, as a title of the rows below";
+
 /// A sheet as its rows are read.
 pub(super) struct Layout<'a> {
     pub(super) table: Cow<'a, Table>,
@@ -159,7 +162,7 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
                 footnotes.push(number);
             }
         } else if alone && row.first().is_some_and(|cell| !cell.trim().is_empty()) {
-            out.insert(at, "it stands alone in its row, as a title of the rows below");
+            out.insert(at, ALONE);
         } else if row.iter().zip(&headings).all(|(cell, heading)| is_heading(cell, heading)) {
             out.insert(at, "the headings again");
         } else if more && is_total(first) {

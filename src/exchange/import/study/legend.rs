@@ -1,7 +1,6 @@
 //! What a file says of its own marks, in the lines over and under its table: `* provisional`, `[c] = suppressed`,
 //! `.. not available`.
 
-use super::deciding::Deciding;
 use crate::exchange::reading::spaces::tidy;
 use std::collections::BTreeMap;
 
@@ -57,31 +56,6 @@ impl Legend {
     /// The lines that say what marks mean, as written.
     pub(super) fn lines(&self) -> &[String] {
         &self.lines
-    }
-}
-
-impl Deciding<'_> {
-    /// What the file itself says that a mark beside a figure means, or a code in its place.
-    pub(super) fn legend_of(&self, mark: &str) -> Option<&str> {
-        self.layout.legend.says(mark)
-    }
-
-    /// What stands beside the number of a marked figure, where the file says what that means: the mark and its meaning.
-    pub(super) fn mark_of<'b>(&self, text: &'b str) -> Option<(&'b str, &str)> {
-        let of_number = |c: char| c.is_ascii_digit() || " ,.%£$€\u{a0}".contains(c);
-        let mark = text.trim().trim_matches(of_number);
-        Some((mark, self.legend_of(mark)?))
-    }
-
-    /// Why marked figures may be taken as numbers: what the file says of their marks, or that they have some.
-    pub(super) fn why_marked<'b>(&self, marked: impl Iterator<Item = &'b String>) -> String {
-        let said: BTreeMap<&str, &str> = marked.filter_map(|text| self.mark_of(text)).collect();
-        if said.is_empty() {
-            return "a mark or a sign stands beside the number".to_owned();
-        }
-        let said: Vec<String> =
-            said.iter().map(|(mark, meaning)| format!("'{mark}' is '{meaning}'")).collect();
-        format!("the file says: {}", said.join(", "))
     }
 }
 
@@ -178,24 +152,7 @@ fn is_meaning(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tried::tried;
     use super::*;
-    use crate::model::Pack;
-
-    #[test]
-    fn what_the_file_says_of_its_marks_is_the_reason_for_reading_them() {
-        let text = "Measure,Apr 2025,May 2025\nBins,12 [p],11\nLoans,5,6\n[p] Provisional,,\n..,not available,\n";
-        let found = tried(&Pack::default(), text, &[("marked-figures", "take them")]);
-        assert_eq!(found.says, ["[p] Provisional", ".. not available"]);
-        assert_eq!(found.question("marked-figures").why, "the file says: '[p]' is 'Provisional'");
-        let held = &found.pack.measures[0].series[0];
-        assert!(held.provisional && found.pack.measures.len() == 2, "{held:?}");
-        let without = tried(&Pack::default(), "Measure,Apr 2025\nBins,12 [p]\n", &[]);
-        assert_eq!(
-            without.question("marked-figures").why,
-            "a mark or a sign stands beside the number"
-        );
-    }
 
     #[test]
     fn a_legend_is_found_in_the_lines_of_a_file() {

@@ -6,20 +6,24 @@
 
 mod alike;
 mod beside_periods;
+mod blocks;
 mod checks;
 mod choices;
 mod column;
 mod deciding;
+mod directions;
 mod folding;
 mod form;
 mod headings;
 mod layout;
 mod legend;
+mod marked;
 mod naming;
 mod near_names;
 mod polarity_words;
 mod quantities;
 mod question;
+mod rated;
 mod recast;
 mod repeated;
 mod rows;
@@ -35,10 +39,12 @@ mod values;
 mod whose;
 mod whose_rows;
 mod words;
+mod years_named;
 
 pub use choices::Choices;
 pub use folding::Folding;
 pub use question::{Answers, Question};
+pub use rated::Rated;
 pub use studying::Studying;
 
 use super::decisions::Decisions;
@@ -66,6 +72,8 @@ pub struct Study<'a> {
     pub reasons: Vec<String>,
     /// What the file says of its own marks, line by line.
     pub says: Vec<String>,
+    /// New measures that are left without a direction.
+    undirected: Vec<String>,
     /// What an answer couldn't be used for.
     refused: Vec<String>,
     recast: Recast,

@@ -5,6 +5,7 @@ use super::question::Question;
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
 use crate::model::MeasureId;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -35,11 +36,11 @@ const NAMING: &[&str] = &[
 const NUMBERS: &[&str] = &["no", "number", "nr", "ref no", "kpi no", "measure no", "indicator no"];
 
 /// What a column that tells rows apart may say.
-const THEME: &str = "their theme";
-const PART: &str = "part of the name";
+pub(super) const THEME: &str = "their theme";
+pub(super) const PART: &str = "part of the name";
 const PLACE: &str = "a place";
 const GROUP: &str = "a part of the whole, such as a sex or an age";
-const LEAVE: &str = "leave it out";
+pub(super) const LEAVE: &str = "leave it out";
 
 /// The id of the question whether the texts of a column go on in the blank cells below.
 fn fill_id(at: usize) -> String {
@@ -220,7 +221,11 @@ impl Deciding<'_> {
             Role::Year,
         ];
         let columns: Vec<usize> = self.which(|it| it.role.is_some_and(|role| KEYS.contains(&role)));
-        let texts = |row: usize| columns.iter().map(move |at| self.text(row, *at));
+        let texts = |row: usize| {
+            let block = self.block_name(row).map(Cow::Owned);
+            let cells = columns.iter().map(move |at| Cow::Borrowed(self.text(row, *at)));
+            cells.chain(block)
+        };
         // By a digest of what they say: a key of its own for each of many rows is too much to make at once.
         let mut firsts: HashMap<u64, usize> = HashMap::new();
         let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -361,11 +366,12 @@ impl Deciding<'_> {
         let parts = self.with(Role::NamePart);
         let mut firsts: HashMap<String, HashSet<String>> = HashMap::new();
         let part = |row: usize| {
-            let texts = parts.iter().map(|at| self.said(row, *at));
+            let texts = parts.iter().map(|at| self.said(row, *at).to_owned());
+            let texts = self.block_name(row).into_iter().chain(texts);
             texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
         };
         let name = |row: usize| main.first().map_or("", |at| self.said(row, *at)).to_owned();
-        if parts.is_empty() {
+        if parts.is_empty() && !self.rows.iter().any(|row| self.block_name(*row).is_some()) {
             return self.rows.iter().map(|row| (*row, name(*row))).collect();
         }
         for row in &self.rows {
@@ -416,10 +422,7 @@ impl Deciding<'_> {
 
     /// One measure for the whole file: asked for, with what the titles say.
     pub(super) fn name_of_file(&mut self) -> Option<String> {
-        let offered = self.layout.titles.first().map(|title| {
-            let before = title.split([',', ';', ':']).next().unwrap_or(title);
-            before.trim().to_owned()
-        });
+        let offered = self.names_beside();
         let question = Question::new("measure", "What is measured in this file?")
             .answers(offered)
             .or_anything()
@@ -452,19 +455,19 @@ mod tests {
         };
         // Nothing uses the column 'Desk' unless somebody says what for, or leaves it out by hand.
         let desks = "Desk,Measure,Apr 2025\nNorth,Bins,5\n,Loans,6\nSouth,Swims,7\n";
-        check(desks, &[], &["fill-1"]);
+        check(desks, &[], &["fill-1", "direction"]);
         let found = tried(&Pack::default(), desks, &[]);
         assert_eq!(found.question("fill-1").assumed.as_deref(), Some("leave it out"));
         let choices =
             Choices { roles: [(0, Role::Ignored)].into_iter().collect(), ..Choices::default() };
         let table = Table::read(desks.as_bytes());
-        assert!(tried_with(&Pack::default(), &table, &choices).asked().is_empty());
+        assert_eq!(tried_with(&Pack::default(), &table, &choices).asked(), ["direction"]);
         // Without it, two measures would have one name.
         check(
             "Desk,Measure,Apr 2025\nNorth,Bins,5\n,Loans,6\nSouth,Bins,7\n,Loans,8\n",
             &[("column-1", "part of the name")],
-            &["column-1", "fill-1"],
+            &["column-1", "fill-1", "direction"],
         );
-        check("Theme,Measure,Apr 2025\nClean,Bins,5\n,Loans,6\n", &[], &["fill-1"]);
+        check("Theme,Measure,Apr 2025\nClean,Bins,5\n,Loans,6\n", &[], &["fill-1", "direction"]);
     }
 }

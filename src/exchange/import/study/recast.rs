@@ -33,6 +33,27 @@ pub(super) struct Recast {
     pub(super) confirmed: BTreeSet<At>,
     /// The sheet's cells about whose reading an answer was given: nothing more is offered of them.
     pub(super) settled: HashSet<At>,
+    /// The ratings that the file has of its rows' figures, and where these stand.
+    pub(super) rated: BTreeMap<usize, (At, String)>,
+}
+
+impl Recast {
+    /// Says something of a row in the column for it, which is made where there is none.
+    pub(super) fn say(&mut self, row: usize, role: Role, text: &str, from: Option<At>) {
+        let column = self.mapping.column(role).unwrap_or_else(|| {
+            self.mapping.columns.push(role);
+            self.table.headings.push(role.words());
+            self.table.rows.iter_mut().for_each(|row| row.push(String::new()));
+            self.table.origins.iter_mut().for_each(|row| row.push(None));
+            self.mapping.columns.len() - 1
+        });
+        let cell = self.table.rows.get_mut(row).and_then(|row| row.get_mut(column));
+        let origin = self.table.origins.get_mut(row).and_then(|row| row.get_mut(column));
+        if let (Some(cell), Some(origin)) = (cell, origin) {
+            text.clone_into(cell);
+            *origin = from;
+        }
+    }
 }
 
 /// Columns of the long table after those that say what a measure is.
@@ -125,6 +146,8 @@ pub(super) struct Making {
     figures: Vec<Figures>,
     known: Known,
     accumulation: BTreeMap<String, String>,
+    /// New measures that are left without a direction.
+    pub(super) undirected: Vec<String>,
     /// The sheet's columns that are taken as they stand.
     kept: Vec<usize>,
 }
@@ -216,7 +239,7 @@ impl Deciding<'_> {
 
     /// The rows of the long table that some of the sheet's rows make, by their places among those that may hold figures.
     pub(super) fn make(&self, rows: Range<usize>, making: &mut Making) {
-        let Making { recast, figures, known, accumulation, kept } = making;
+        let Making { recast, figures, known, accumulation, kept, .. } = making;
         for row in self.rows.get(rows).unwrap_or_default() {
             self.make_row(*row, figures, known, (kept, accumulation), recast);
         }
@@ -249,6 +272,7 @@ impl Deciding<'_> {
             Err(reason) => return self.tell_row(row, &reason, recast),
         };
         let mut any = figures.is_empty() && self.has_no_figures();
+        let before = recast.table.rows.len();
         for one in figures {
             any |= self.make_figure(
                 row,
@@ -258,6 +282,9 @@ impl Deciding<'_> {
                 (kept, accumulation, &whose, label.as_deref()),
                 recast,
             );
+        }
+        if !known.several {
+            self.rate_row(row, before..recast.table.rows.len(), recast);
         }
         // A measure whose one figure is blank is a measure; of several in a row those with figures are.
         let said = |at: &usize| recast.told.contains_key(&(row, *at));

@@ -194,7 +194,7 @@ impl Deciding<'_> {
             return None;
         }
         let question = Question::new("target-year", "Which year are the targets for?")
-            .answers(self.year_of_titles())
+            .answers(self.years_beside())
             .or_anything()
             .because("no column and no heading names a year")
             .holding("the targets");
@@ -211,11 +211,6 @@ impl Deciding<'_> {
         read.map(|read| self.calendar.year_of_period(read.period))
     }
 
-    /// The year that a title of the sheet names.
-    fn year_of_titles(&self) -> Option<String> {
-        self.layout.titles.iter().find_map(|title| super::told_from_all::year_in(title))
-    }
-
     /// One period for a file that names none.
     pub(super) fn period_of_file(&mut self, figures: &[Figures]) -> Option<String> {
         let has_values = figures.iter().any(|it| {
@@ -226,7 +221,7 @@ impl Deciding<'_> {
             return None;
         }
         let question = Question::new("period", "Which period are the figures of?")
-            .answers(self.year_of_titles())
+            .answers(self.periods_beside())
             .or_anything()
             .because("no column and no heading names it")
             .holding("the whole file");

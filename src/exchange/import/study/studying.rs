@@ -10,12 +10,13 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 9] = [
+const WHOLE: [fn(&mut Deciding); 10] = [
     |it| it.columns_by_evidence(),
     |it| it.places(),
     |it| it.names(),
     |it| it.ids(),
     |it| it.fill_down(),
+    |it| it.blocks(),
     |it| it.groups(),
     |it| it.figures(),
     |it| it.tell_apart(),
@@ -85,6 +86,8 @@ impl<'a> Studying<'a> {
             }
             Stage::Rows(_, mut making) => {
                 deciding.near_names(&mut making.recast);
+                deciding.say_blocks(&mut making.recast);
+                making.undirected = deciding.directions(&mut making.recast);
                 deciding.end(&mut making);
                 let repeats = Repeats::of(&making.recast);
                 Stage::Repeats(making, repeats)
@@ -129,9 +132,9 @@ impl<'a> Studying<'a> {
 
     /// The sheet as it is understood; to its end where it isn't there yet.
     pub fn study(mut self) -> Study<'a> {
-        let recast = loop {
+        let making = loop {
             match self.stage {
-                Stage::Done(making) => break making.recast,
+                Stage::Done(making) => break *making,
                 stage => {
                     self.stage = stage;
                     self.step(usize::MAX);
@@ -155,7 +158,8 @@ impl<'a> Studying<'a> {
             refused: deciding.asking.refused,
             rows_out: deciding.layout.out,
             table: deciding.layout.table,
-            recast,
+            recast: making.recast,
+            undirected: making.undirected,
             columns_out,
         }
     }

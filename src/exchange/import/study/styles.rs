@@ -12,6 +12,9 @@ use crate::model::{Calendar, Frequency};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
+/// How many days are between any day of one month and of the next, where these stand for the months.
+const MONTHS_APART: i64 = 25;
+
 /// What comes of a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Label {
@@ -52,7 +55,7 @@ impl Styles {
     /// Decides from all the labels, and asks.
     pub(super) fn decide(
         labels: &[Labelled],
-        titles: &[String],
+        years_beside: &[String],
         calendar: Calendar,
         asking: &mut Asking,
     ) -> Self {
@@ -68,7 +71,7 @@ impl Styles {
             year_names: year_names(&forms, calendar, asking),
             years: years(&forms, calendar, asking),
             quarters: quarters(&forms, calendar, asking),
-            yearless: yearless(&forms, titles, calendar, asking),
+            yearless: yearless(&forms, years_beside, calendar, asking),
             footnotes: footnotes(&forms, asking),
             six_months,
             dashed_months,
@@ -195,16 +198,23 @@ impl Styles {
         let said = days.first().and_then(|(_, label)| label.frequency);
         let said = said.filter(|said| days.iter().all(|(_, label)| label.frequency == Some(*said)));
         let other = days.iter().any(|(_, label)| label.other);
-        if !one_each || other || !(said.is_some() || (edges && set.len() > 1)) {
-            return Some(Days::Themselves);
-        }
         let apart = set
             .iter()
             .zip(set.iter().skip(1))
             .map(|(a, b)| (*b - *a).num_days())
             .min()
             .unwrap_or(31);
+        // Any day of a month may stand for it where the measures report monthly; its last is taken for it then.
+        let monthly = days.iter().all(|(_, label)| label.monthly);
+        let regular = set.len() > 1 && (edges || apart >= MONTHS_APART);
+        if other
+            || (monthly && set.iter().all(ends))
+            || !(monthly || (one_each && (said.is_some() || regular)))
+        {
+            return Some(Days::Themselves);
+        }
         let (seem, example) = match apart {
+            _ if monthly => ("months", month_label(*first)),
             0..=45 => ("months", month_label(*first)),
             46..=200 => ("quarters", self.quarter_of(*first)),
             _ => ("years", self.calendar.year_of(*first).to_string()),
@@ -219,9 +229,11 @@ impl Styles {
             ),
         )
         .answers(["months", "quarters", "years", "the days themselves"])
-        .because(format!(
-            "each is one of a month's, mostly its first or last; they seem to be {seem}"
-        ))
+        .because(if monthly {
+            "the measures beside them report monthly".to_owned()
+        } else {
+            format!("there is one of a month at the most; they seem to be {seem}")
+        })
         .holding("every figure with such a day");
         question = match said {
             Some(Frequency::Monthly) => question.assuming("months"),
@@ -254,6 +266,7 @@ mod tests {
             .map(|text| Labelled {
                 text: (*text).to_owned(),
                 frequency: months.then_some(Frequency::Monthly),
+                monthly: false,
                 other: false,
             })
             .collect();
@@ -308,6 +321,30 @@ mod tests {
     }
 
     #[test]
+    fn any_day_stands_for_its_month_where_measures_report_monthly() {
+        let check = |labels: &[&str], asked: bool| {
+            let labels: Vec<Labelled> = labels
+                .iter()
+                .map(|text| Labelled {
+                    text: (*text).to_owned(),
+                    frequency: None,
+                    monthly: true,
+                    other: false,
+                })
+                .collect();
+            let answers = Answers::from([("days-for-periods".to_owned(), "months".to_owned())]);
+            let mut asking = Asking::new(&answers);
+            let styles = Styles::decide(&labels, &[], Calendar::default(), &mut asking);
+            assert_eq!(!asking.questions.is_empty(), asked, "{:?}", asking.questions);
+            let read = styles.read(&labels[0].text);
+            assert_eq!(read == Label::As("Apr 2025".to_owned()), asked, "{read:?}");
+        };
+        check(&["14/04/2025"], true);
+        check(&["14/04/2025", "22/04/2025", "13/05/2025"], true);
+        check(&["30/04/2025", "31/05/2025"], false);
+    }
+
+    #[test]
     fn asks_once_what_cannot_be_told() {
         let check = |labels: &[&str], open: &[&str]| {
             assert_eq!(decided(labels, false, &[]).1, open, "{labels:?}");
@@ -315,6 +352,8 @@ mod tests {
         check(&["05/04/2025", "06/07/2025"], &["date-order"]);
         check(&["12/31/2025", "02/03/2025"], &["date-order"]);
         check(&["01/04/2025", "01/05/2025"], &["days-for-periods"]);
+        check(&["14/04/2025", "15/05/2025", "13/06/2025"], &["days-for-periods"]);
+        check(&["14/04/2025", "21/04/2025", "28/04/2025"], &[]);
         check(&["2012Q1", "2012Q2"], &["quarters"]);
         check(&["FY25 Q1", "2025"], &["year-names", "bare-years"]);
         check(&["Apr", "May"], &["year"]);

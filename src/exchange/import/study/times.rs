@@ -8,10 +8,11 @@ use super::layout::is_total;
 use super::question::Question;
 use super::styles::{Label, Styles};
 use super::told_from_all::Labelled;
-use super::words::says;
+use super::words::{plain, says};
 use crate::exchange::import::role::Role;
+use crate::exchange::reading::choice::frequency;
 use crate::model::{Calendar, Frequency};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -153,6 +154,7 @@ impl Deciding<'_> {
                 labels.push(Labelled {
                     text: text.clone(),
                     frequency: is_day(text).then_some(Frequency::Monthly),
+                    monthly: false,
                     other: false,
                 });
             }
@@ -173,6 +175,7 @@ impl Deciding<'_> {
             let start = column.role == Some(Role::PeriodStart)
                 || (column.role == Some(Role::PeriodEnd)
                     && !self.with(Role::PeriodStart).is_empty());
+            let monthly = self.report_monthly();
             let mut seen = HashSet::new();
             for row in &self.rows {
                 let text = self.text(*row, at);
@@ -180,6 +183,7 @@ impl Deciding<'_> {
                     labels.push(Labelled {
                         text: self.named(at, text),
                         frequency,
+                        monthly,
                         other: start || weeks,
                     });
                 }
@@ -191,10 +195,31 @@ impl Deciding<'_> {
             .map(|year| self.rows.iter().filter_map(|row| self.joined(*row, *year)).collect())
             .unwrap_or_default();
         let frequency = Some(Frequency::Monthly);
-        labels.extend(joined.into_iter().map(|text| Labelled { text, frequency, other: false }));
-        let mut titles = self.layout.titles.clone();
-        titles.retain(|title| !title.is_empty());
-        self.styles = Some(Styles::decide(&labels, &titles, self.calendar, &mut self.asking));
+        labels.extend(joined.into_iter().map(|text| Labelled {
+            text,
+            frequency,
+            monthly: false,
+            other: false,
+        }));
+        let years = self.years_beside();
+        self.styles = Some(Styles::decide(&labels, &years, self.calendar, &mut self.asking));
+    }
+
+    /// Whether every measure of the file reports monthly, as far as a person, a column or the pack says.
+    fn report_monthly(&self) -> bool {
+        let monthly = Some(Frequency::Monthly);
+        if let Some(chosen) = self.choices.frequency {
+            return Some(chosen) == monthly;
+        }
+        if let Some(at) = self.with(Role::Frequency).first() {
+            return self.rows.iter().all(|row| frequency(self.text(*row, *at)) == monthly);
+        }
+        let held: HashMap<String, Option<Frequency>> =
+            self.pack.measures.iter().map(|it| (plain(&it.name), it.frequency)).collect();
+        let Some(name) = self.with(Role::MeasureName).first().copied() else { return false };
+        let names: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, name)).collect();
+        let mut known = names.into_iter().filter_map(|name| held.get(&plain(name))).peekable();
+        known.peek().is_some() && known.all(|frequency| *frequency == monthly)
     }
 
     /// Year and part of a row as one label: `Nov 2024`, `Q1 2024/25`.

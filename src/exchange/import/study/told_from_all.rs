@@ -13,6 +13,8 @@ pub(super) struct Labelled {
     pub(super) text: String,
     /// How long the heading says that they are.
     pub(super) frequency: Option<Frequency>,
+    /// The measures beside it report monthly.
+    pub(super) monthly: bool,
     /// The days are of weeks, or the first and last of something else.
     pub(super) other: bool,
 }
@@ -230,7 +232,7 @@ pub(super) fn quarters(
 /// The year of months and quarters that have none: from a title, else asked for.
 pub(super) fn yearless(
     forms: &[(Form, &Labelled)],
-    titles: &[String],
+    years: &[String],
     calendar: Calendar,
     asking: &mut Asking,
 ) -> Option<String> {
@@ -239,13 +241,14 @@ pub(super) fn yearless(
         _ => None,
     });
     let Some(text) = first else { return Some(String::new()) };
-    let offered = titles.iter().find_map(|title| year_in(title));
     let mut question = Question::new("year", format!("Which year are '{text}' and the like of?"))
         .or_anything()
         .holding("every figure with such a period");
-    question = match offered {
-        Some(year) => question.because("a title names it").answers([year]),
-        None => question.because("nothing in the file names it"),
+    question = match years.is_empty() {
+        false => {
+            question.because("a title or the file's name has it").answers(years.iter().cloned())
+        }
+        true => question.because("nothing in the file names it"),
     };
     let answer = asking.ask(question)?;
     match form(&answer) {
@@ -274,22 +277,6 @@ pub(super) fn footnotes(forms: &[(Form, &Labelled)], asking: &mut Asking) -> Opt
     .because("no year has three digits")
     .holding("every figure with such a period");
     Some(asking.ask(question)? == "yes")
-}
-
-/// The year that a title names.
-pub(super) fn year_in(title: &str) -> Option<String> {
-    title.split(|c: char| c.is_whitespace() || c == ',').find_map(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        match form(word) {
-            Form::Certain(year) => Some(year),
-            Form::Plain => {
-                let spans =
-                    word.len() == 7 && word.get(4..5).is_some_and(|sign| "/-".contains(sign));
-                spans.then(|| word.replace('-', "/"))
-            }
-            _ => None,
-        }
-    })
 }
 
 pub(super) fn dated(order: Order, (first, second, year): (u32, u32, i32)) -> Option<NaiveDate> {

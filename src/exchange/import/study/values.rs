@@ -9,6 +9,7 @@ use crate::exchange::reading::{
     magnitude,
     value::{self, ValueReading},
 };
+use crate::rating::is_per_cent;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -374,9 +375,4 @@ fn in_full(text: &str, unit: &str) -> Option<String> {
 fn exact(number: f64) -> String {
     let rounded = (number * 1e9).round() / 1e9;
     rounded.to_string()
-}
-
-/// Whether a unit or a name says per cent.
-pub(super) fn is_per_cent(text: &str) -> bool {
-    text.contains('%') || super::words::says(text, &["percent", "percentage", "per cent", "pct"])
 }

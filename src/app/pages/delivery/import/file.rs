@@ -276,16 +276,19 @@ impl File {
 
     /// Takes what would change into the pack.
     pub fn commit(self, editor: Editor) {
-        let (Some(opened), Some(WorkedOut { proposal, overview })) =
+        let (Some(opened), Some(WorkedOut { proposal, overview, compared })) =
             (self.opened.get_untracked(), self.worked_out.get_untracked())
         else {
             return;
         };
         let counts = overview.counts;
-        let words = format!(
+        let mut words = format!(
             "{} brought in: {} added, {} changed, {} left out.",
             opened.name, counts.added, counts.changed, counts.left_out
         );
+        if let Some(ratings) = compared.words() {
+            words += &format!(" {ratings}");
+        }
         if !editor.run_aloud(proposal.command(&format!("Import {}", opened.name)), words) {
             return;
         }

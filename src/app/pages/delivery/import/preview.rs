@@ -5,7 +5,7 @@ use crate::{
     exchange::{
         Table,
         counted::{counted, thousands},
-        import::{Cell, Decisions, Mapping, Outcome, Overview, Proposal, Role},
+        import::{Cell, Compared, Decisions, Differs, Mapping, Outcome, Overview, Proposal, Role},
     },
     pack::Severity,
 };
@@ -36,6 +36,8 @@ pub fn Preview(
     proposal: Arc<Proposal>,
     /// What there is of each kind.
     overview: Arc<Overview>,
+    /// The file's own ratings against ours.
+    compared: Arc<Compared>,
     /// The table.
     table: Arc<Table>,
     /// What each column was taken for.
@@ -80,6 +82,14 @@ pub fn Preview(
         .take(MOST)
         .map(|diagnostic| view! { <li>{diagnostic.to_string()}</li> })
         .collect_view();
+    let differ = compared
+        .differ
+        .iter()
+        .take(MOST)
+        .map(Differs::words)
+        .map(|words| view! { <li>{words}</li> })
+        .collect_view();
+    let differ_count = compared.differ.len();
     let (changed_count, left_count, offer_count) =
         (overview.changed.count, counts.left_out, overview.offers.count);
     let (doubt_count, added_count) = (proposal.diagnostics.len(), overview.added.count);
@@ -188,6 +198,10 @@ pub fn Preview(
         </Listed>
         <Listed heading="Wrong or doubtful" count=doubt_count>
             <ul>{doubts}</ul>
+        </Listed>
+        {compared.words().map(|words| view! { <p>{words}</p> })}
+        <Listed heading="Ratings of the file that differ from ours" count=differ_count>
+            <ul>{differ}</ul>
         </Listed>
     }
 }

@@ -3,21 +3,28 @@
 use super::{CELLS, preview::MOST};
 use crate::{
     app::components::pace::Turn,
+    edit::{self, Context},
     exchange::{
         Table,
         import::{
-            Cell, Choices, Decisions, Mapping, Outcome, Overview, Proposal, Question, Studying,
+            Cell, Choices, Compared, Comparing, Decisions, Mapping, Outcome, Overview, Proposal,
+            Question, Studying,
         },
     },
     model::Pack,
 };
 use std::{borrow::Cow, sync::Arc};
 
+/// How many ratings are worked out before it is asked how long that took.
+const AT_ONCE: usize = 20;
+
 /// What bringing a file in would do.
 #[derive(Clone)]
 pub struct WorkedOut {
     pub proposal: Arc<Proposal>,
     pub overview: Arc<Overview>,
+    /// The file's own ratings against ours.
+    pub compared: Arc<Compared>,
 }
 
 /// A file as it is understood, with the answers there are.
@@ -83,7 +90,24 @@ pub async fn work_out(
         questions: study.questions.clone(),
         says: study.says.clone(),
     };
-    let found = WorkedOut { proposal: Arc::new(proposal), overview: Arc::new(overview) };
+    let mut comparing = Comparing::new(&study);
+    if comparing.has_any() {
+        // Ours are of the pack as it would be.
+        let mut after = pack.clone();
+        let context = Context::default();
+        if edit::apply(&mut after, proposal.command("Import"), &context).is_ok() {
+            while comparing.step(&after, decisions.on, AT_ONCE) {
+                if !turn.goes_on("Comparing ratings…", all).await {
+                    return None;
+                }
+            }
+        }
+    }
+    let found = WorkedOut {
+        proposal: Arc::new(proposal),
+        overview: Arc::new(overview),
+        compared: Arc::new(comparing.compared()),
+    };
     turn.goes_on(WORDS, all).await.then_some((found, understood))
 }
 

@@ -221,10 +221,10 @@ fn OpenFile(
                 file.worked_out
                     .get()
                     .zip(file.shown.get())
-                    .map(|(WorkedOut { proposal, overview }, table)| {
+                    .map(|(WorkedOut { proposal, overview, compared }, table)| {
                         let nothing = proposal.is_empty();
                         view! {
-                            <Preview proposal overview table mapping=file.mapping.into() decisions=file.decisions />
+                            <Preview proposal overview compared table mapping=file.mapping.into() decisions=file.decisions />
                             <div class="buttons">
                                 <button
                                     type="button"

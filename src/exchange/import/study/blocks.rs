@@ -1,0 +1,146 @@
+//! Rows in blocks, each under a title that stands alone: `Adult social care` over a council's measures for it.
+
+use super::deciding::{Blocks, Deciding, Takes};
+use super::layout::ALONE;
+use super::naming::{LEAVE, PART, THEME};
+use super::question::Question;
+use super::recast::{Recast, Told};
+use super::words::{few, plain};
+use crate::exchange::import::proposal::Outcome;
+use crate::exchange::import::role::Role;
+use crate::exchange::{table::filled, table::texts};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+impl Deciding<'_> {
+    /// Asks what the titles of several blocks are of the measures under them.
+    pub(super) fn blocks(&mut self) {
+        let alone: Vec<usize> =
+            self.layout.out.iter().filter(|(_, why)| **why == ALONE).map(|(row, _)| *row).collect();
+        if alone.len() < 2 || !self.is_named() {
+            return;
+        }
+        let mut titles = BTreeMap::new();
+        for row in &self.rows {
+            if let Some(title) = alone.iter().rev().find(|title| *title < row) {
+                titles.insert(*row, *title);
+            }
+        }
+        let said: HashSet<usize> = titles.values().copied().collect();
+        // A title with nothing under it is of those that follow, or of the whole.
+        let headed: Vec<usize> = alone.into_iter().filter(|title| said.contains(title)).collect();
+        if headed.len() < 2 {
+            return;
+        }
+        let again = self.stand_again(&titles);
+        let words: Vec<String> = headed.iter().map(|row| self.title(*row)).collect();
+        let mut question = Question::new(
+            "blocks",
+            format!("Rows stand under {}: what is that of the measures?", few(&words, 3)),
+        )
+        .answers((again.is_empty()).then_some(THEME))
+        .answers([PART, LEAVE]);
+        question = match again.is_empty() {
+            true => {
+                question.because("each stands alone in its row over several others").assuming(LEAVE)
+            }
+            false => question
+                .because("measures of one name stand under several of them")
+                .holding("the rows of measures that stand under several"),
+        };
+        let takes = match self.asking.ask(question).as_deref() {
+            Some(THEME) => Takes::Theme,
+            Some(PART) => Takes::Name,
+            Some(_) => Takes::Nothing,
+            None => {
+                self.row_waits.extend(again.into_iter().map(|row| (row, "blocks".to_owned())));
+                Takes::Nothing
+            }
+        };
+        self.blocks = Blocks { titles, takes };
+    }
+
+    /// The rows of measures whose names stand under several titles, for one period.
+    fn stand_again(&self, titles: &BTreeMap<usize, usize>) -> Vec<usize> {
+        let mut under: HashMap<String, HashSet<Option<usize>>> = HashMap::new();
+        let keys = self.which(|it| {
+            let parts = [Role::MeasureName, Role::NamePart, Role::MeasureId, Role::Period];
+            it.role.is_some_and(|role| parts.contains(&role))
+        });
+        let key = |row: usize| {
+            keys.iter().map(|at| plain(self.said(row, *at))).collect::<Vec<_>>().join("\u{1f}")
+        };
+        for row in &self.rows {
+            under.entry(key(*row)).or_default().insert(titles.get(row).copied());
+        }
+        let several = |row: &usize| under.get(&key(*row)).is_some_and(|titles| titles.len() > 1);
+        self.rows.iter().copied().filter(several).collect()
+    }
+
+    /// The words of a title's row.
+    fn title(&self, row: usize) -> String {
+        let cells = self.layout.table.rows.get(row);
+        cells.and_then(|cells| filled(texts(cells)).next()).unwrap_or_default().to_owned()
+    }
+
+    /// The part of a measure's name that the title over its row is; none where it is none.
+    pub(super) fn block_name(&self, row: usize) -> Option<String> {
+        let title = self.blocks.titles.get(&row).filter(|_| self.blocks.takes == Takes::Name)?;
+        Some(self.title(*title))
+    }
+
+    /// Says the theme of rows under titles, and of the titles that they are used.
+    pub(super) fn say_blocks(&mut self, recast: &mut Recast) {
+        let takes = self.blocks.takes;
+        if takes == Takes::Nothing {
+            return;
+        }
+        let used: HashSet<usize> = self.blocks.titles.values().copied().collect();
+        for title in used {
+            self.layout.out.remove(&title);
+            let told: Told = (Outcome::Used, "says what the rows below it are of".into());
+            for at in 0..self.columns.len() {
+                recast.told.insert((title, at), told.clone());
+            }
+        }
+        if takes != Takes::Theme {
+            return;
+        }
+        for row in 0..recast.table.rows.len() {
+            let origins = recast.table.origins.get(row);
+            let from = origins.and_then(|origins| origins.iter().flatten().next().copied());
+            let title = from.and_then(|(row, _)| self.blocks.titles.get(&row).copied());
+            if let Some(title) = title {
+                recast.say(row, Role::Theme, &self.title(title), Some((title, 0)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::{Pack, Plan, PlanId};
+    use std::sync::Arc;
+
+    #[test]
+    fn titles_over_blocks_are_asked_about() {
+        let plan = Plan { id: PlanId::from("p"), name: "Plan".to_owned(), ..Plan::default() };
+        let pack = Pack { plans: vec![Arc::new(plan)], ..Pack::default() };
+        let check = |text: &str, answer: &str, names: &[&str], themes: &[&str]| {
+            let found = tried(&pack, text, &[("blocks", answer), ("direction", "leave it open")]);
+            let held: Vec<&str> = found.pack.measures.iter().map(|it| it.name.as_str()).collect();
+            assert_eq!(held, names, "{answer}");
+            let hung: Vec<&str> = found.pack.objectives.iter().map(|it| it.name.as_str()).collect();
+            assert_eq!(hung, themes, "{answer}");
+        };
+        let one = "Measure,Plan,Apr 2025\nAdult social care,,\nVisits,Plan,5\nHousing,,\nRepairs,Plan,6\n";
+        check(one, "their theme", &["Visits", "Repairs"], &["Adult social care", "Housing"]);
+        check(one, "part of the name", &["Visits", "Repairs"], &[]);
+        check(one, "leave it out", &["Visits", "Repairs"], &[]);
+        let again =
+            "Measure,Plan,Apr 2025\nAdult social care,,\nVisits,Plan,5\nHousing,,\nVisits,Plan,6\n";
+        check(again, "part of the name", &["Adult social care Visits", "Housing Visits"], &[]);
+        let before = tried(&pack, again, &[]);
+        assert!(before.question("blocks").is_open() && before.pack.measures.is_empty());
+    }
+}
