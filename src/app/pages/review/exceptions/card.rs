@@ -8,7 +8,7 @@ use crate::{
         state::{Rated, Shown},
     },
     model::{Day, Exception, ExceptionState, Pack, Vocabulary, day_label},
-    planning::action_words,
+    planning::{action_words, said_again},
     rating::{AsAt, exception::promise_words},
     report::{
         exceptions::{Tracked, Tracker, effects},
@@ -108,6 +108,8 @@ fn card(
         let member = Member { measure: &row.measure, rating: &row.rating };
         figures(strip(pack, member, now, words), words)
     });
+    let again = row.map(|row| said_again(pack, &row.measure, &row.rating, now)).unwrap_or_default();
+    let again = again.into_iter().map(|words| view! { <p class="small quiet">{words}</p> });
     view! {
         <li class="card">
             <h3>
@@ -123,6 +125,7 @@ fn card(
                 <dt>"Promise"</dt>
                 {said(promise_words(pack, exception, now).unwrap_or_default(), "No date was promised")}
             </dl>
+            {again.collect_view()}
         </li>
     }
     .into_any()
