@@ -162,7 +162,7 @@ fn what_is_refused_says_what_stands_in_the_way() {
     };
     assert_eq!(
         refused(Command::Set(closed.clone().into())),
-        "'Too long' can't close yet: Jul 2024 is below the floor. It closes after two periods at or above the floor, or by a decision with who decided and when"
+        "'Too long' can't close yet: Jul 2024 is worse than the floor. It closes after two periods at the floor or better, or by a decision with who decided and when"
     );
     // A decision needs who decided, and when.
     let half = Exception { decision: "Leave it".to_owned(), ..closed };
@@ -173,4 +173,82 @@ fn what_is_refused_says_what_stands_in_the_way() {
         ..half
     };
     apply(&mut pack, Command::Set(decided.into()), &today()).unwrap();
+}
+
+#[test]
+fn the_tracker_puts_what_isnt_closed_first_in_order_of_harm() {
+    // The second is further off than the first, the third as far as the first.
+    let of = |id: &str, figure: i32| Measure { id: id.into(), ..measure(&[Some(figure); 3]) };
+    let measures = [of("a", 110), of("b", 150), of("c", 110)];
+    let raised = |id: &str, measure: &str| {
+        let raised = "2024-05".parse().unwrap();
+        let name = id.to_uppercase();
+        Exception {
+            raised_on: "2024-06-20".parse().ok(),
+            ..Exception::new(id.into(), name, measure.into(), raised, Trigger::Red)
+        }
+    };
+    let exceptions = vec![
+        Exception {
+            state: ExceptionState::Closed,
+            closed_on: "2024-06-25".parse().ok(),
+            closed_after: "2024-05".parse().ok(),
+            ..raised("over", "b")
+        },
+        Exception { waiver: "Counted anew".to_owned(), ..raised("waived", "b") },
+        Exception { review_by: "2024-07-01".parse().ok(), ..raised("near", "a") },
+        Exception { state: ExceptionState::InRecovery, ..raised("far", "b") },
+        raised("later", "c"),
+    ];
+    let mut pack = Pack {
+        measures: measures.into_iter().map(Into::into).collect(),
+        exceptions: exceptions.into_iter().map(Into::into).collect(),
+        ..Pack::default()
+    };
+    let as_at = AsAt {
+        period: "2024-06".parse().unwrap(),
+        on: chrono::NaiveDate::from_ymd_opt(2024, 8, 20),
+    };
+    let told = |pack: &Pack, as_at: AsAt| {
+        let ratings: Vec<_> =
+            pack.measures.iter().map(|measure| rate(pack, measure, as_at)).collect();
+        let measures = pack.measures.iter().zip(&ratings);
+        let all: Vec<Member<'_>> =
+            measures.map(|(measure, rating)| Member { measure, rating }).collect();
+        tracker(pack, &all, as_at)
+    };
+    let order = |pack: &Pack, as_at: AsAt| -> Vec<String> {
+        told(pack, as_at).rows.iter().map(|row| row.exception.to_string()).collect()
+    };
+    assert_eq!(order(&pack, as_at), ["far", "near", "later", "waived", "over"]);
+    let near = told(&pack, as_at).rows.into_iter().find(|row| row.exception.as_str() == "near");
+    let near = near.unwrap();
+    assert_eq!(near.age, "2 months");
+    assert_eq!(near.review, Some(("2024-07-01".parse().unwrap(), true)));
+    assert_eq!((near.promise, near.moves), (None, 0));
+    // Before May nothing had been raised; every red waits.
+    let april = AsAt { period: "2024-04".parse().unwrap(), on: None };
+    assert_eq!(order(&pack, april), [""; 0]);
+    assert_eq!(told(&pack, april).waiting.len(), 3);
+    // The one that waits is due what is set for it, and no more.
+    pack.exceptions.clear();
+    pack.measures[0] =
+        Measure { triggers: vec![Trigger::LateTwice], ..(*pack.measures[0]).clone() }.into();
+    let waiting: Vec<usize> = told(&pack, as_at).waiting.iter().map(|it| it.at).collect();
+    assert_eq!(waiting, [1, 2]);
+}
+
+#[test]
+fn words_for_a_status_are_the_readers() {
+    use golden_thread::report::exceptions::draft;
+
+    let pack = pack(&[Some(110), Some(110)]);
+    let as_at = AsAt { period: "2024-05".parse().unwrap(), on: None };
+    let rating = rate(&pack, &pack.measures[0], as_at);
+    let name = |words: Vocabulary| {
+        let member = Member { measure: &pack.measures[0], rating: &rating };
+        draft(member, Trigger::Red, (as_at, words), "x".into()).unwrap().name
+    };
+    assert_eq!(name(Vocabulary::RedAmberGreen), "Waiting: red to date, May 2024");
+    assert_eq!(name(Vocabulary::OnOffTarget), "Waiting: worse than its floor to date, May 2024");
 }

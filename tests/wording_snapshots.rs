@@ -168,7 +168,7 @@ fn every_exception_is_told_with_what_came_of_it() {
         .zip(&ratings)
         .map(|(measure, rating)| Member { measure, rating })
         .collect();
-    let found = tracker(&pack, &all, as_at());
+    let (found, words) = (tracker(&pack, &all, as_at()), Vocabulary::RedAmberGreen);
     let mut text = String::new();
     for row in &found.rows {
         let exception = pack.exception(&row.exception).unwrap();
@@ -178,7 +178,7 @@ fn every_exception_is_told_with_what_came_of_it() {
         for words in told.iter().flat_map(|told| &told.said) {
             line!(text, "  {words}");
         }
-        for words in planning::said_again(&pack, member.measure, member.rating, as_at()) {
+        for words in planning::said_again(&pack, member.measure, member.rating, as_at(), words) {
             line!(text, "  {words}");
         }
     }

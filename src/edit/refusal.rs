@@ -233,7 +233,7 @@ pub enum Refusal {
     },
     /// An exception would close without a recovery or a decision.
     #[error(
-        "'{name}' can't close yet: {why}. It closes after two periods at or above the floor, or by a decision with who decided and when"
+        "'{name}' can't close yet: {why}. It closes after two periods at the floor or better, or by a decision with who decided and when"
     )]
     NotRecovered {
         /// The exception's name.

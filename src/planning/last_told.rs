@@ -2,7 +2,7 @@
 //! and what is said again though nothing came of it.
 
 use super::work::{Timeliness, timeliness};
-use crate::model::{Action, Day, Exception, Measure, Pack, Period, day_label};
+use crate::model::{Action, Day, Exception, Measure, Pack, Period, Vocabulary, day_label};
 use crate::rating::exception::{
     action_effects, actions_of, is_closed, is_raised, promise_words, promised, recovery,
 };
@@ -76,15 +76,24 @@ fn told_in(pack: &Pack, measure: &Measure, exception: &Exception, as_at: AsAt) -
 
 /// What is said again of a measure that is off target though nothing came of it: a comment that is the same as the
 /// period before, and actions that are all in time while it is red.
-pub fn said_again(pack: &Pack, measure: &Measure, rating: &Rating, as_at: AsAt) -> Vec<String> {
+pub fn said_again(
+    pack: &Pack,
+    measure: &Measure,
+    rating: &Rating,
+    as_at: AsAt,
+    words: Vocabulary,
+) -> Vec<String> {
+    let status = Status::Red.words(words).to_lowercase();
     let same = unchanged_comment(measure, rating)
         .map(|period| format!("The comment is the same as for {}, word for word.", period.label()));
     let on = Day(as_at.on.unwrap_or(as_at.period.end(pack.calendar())));
     let red = rating.year_to_date.judgement.status == Status::Red;
     let in_time = red.then(|| all_in_time(pack, measure, on)).flatten().map(|count| match count {
-        1 => "The one open action about it is in time, and it is red all the same.".to_owned(),
+        1 => format!("The one open action about it is in time, and it is {status} all the same."),
         count => {
-            format!("All {count} open actions about it are in time, and it is red all the same.")
+            format!(
+                "All {count} open actions about it are in time, and it is {status} all the same."
+            )
         }
     });
     same.into_iter().chain(in_time).collect()
@@ -192,7 +201,10 @@ mod tests {
             let pack = pack(110, comments, due);
             let as_at = at("2025-07", "2025-08-20");
             let rating = rate(&pack, &pack.measures[0], as_at);
-            assert_eq!(said_again(&pack, &pack.measures[0], &rating, as_at), expected);
+            assert_eq!(
+                said_again(&pack, &pack.measures[0], &rating, as_at, Vocabulary::RedAmberGreen),
+                expected
+            );
         };
         check(["Busy", "Busier"], "2025-08-01", &[]);
         check(["", ""], "2025-08-01", &[]);

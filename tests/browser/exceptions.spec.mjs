@@ -56,7 +56,7 @@ test('the story of one stands on one page, with the way back on its chart and in
   await open(page, HOUSING);
   await expect(page.locator('.crumbs')).toContainText('Households in temporary accommodation');
   await expect(page.locator('main')).toContainText('Off recovery: 268 in Sep 2025, which was to be 258');
-  await expect(page.locator('main')).toContainText('It may not close yet: Sep 2025 is below the floor');
+  await expect(page.locator('main')).toContainText('It may not close yet: Sep 2025 is worse than the floor');
   await page.getByText('The figures as a table').click();
   await expect(page.locator('main table thead').first()).toContainText('Recovery');
   await expect(page.locator('main table thead').first()).toContainText('As promised');
@@ -179,7 +179,7 @@ test('one that recovered closes with a press', async ({ page }) => {
   const closing = section(page, 'Closing it');
   await expect(closing).toContainText('Closed on 20 Oct 2025');
   await closing.getByRole('button', { name: 'Open it again' }).tap();
-  await expect(closing).toContainText('It may close: two periods running are at or above the floor.');
+  await expect(closing).toContainText('It may close: two periods running are at the floor or better.');
   await closing.getByRole('button', { name: 'Close it: it has recovered' }).tap();
   await expect(closing).toContainText('Closed on 31 Oct 2025, after the figures for Sep 2025.');
 });

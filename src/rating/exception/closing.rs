@@ -23,7 +23,7 @@ impl NotYet {
     pub fn words(self) -> String {
         match self {
             Self::TooFew => "there are not yet two periods since it was raised".to_owned(),
-            Self::Below(period) => format!("{} is below the floor", period.label()),
+            Self::Below(period) => format!("{} is worse than the floor", period.label()),
             Self::Unrated(period) => format!("{} has no figure that can be rated", period.label()),
             Self::NoMeasure => "its measure is not there".to_owned(),
         }
@@ -90,11 +90,11 @@ mod tests {
             "2024-06",
             Err("there are not yet two periods since it was raised"),
         );
-        check(&all(&[90, 110, 104, 106]), "2024-07", Err("Jul 2024 is below the floor"));
-        check(&all(&[90, 110, 106, 104]), "2024-07", Err("Jun 2024 is below the floor"));
+        check(&all(&[90, 110, 104, 106]), "2024-07", Err("Jul 2024 is worse than the floor"));
+        check(&all(&[90, 110, 106, 104]), "2024-07", Err("Jun 2024 is worse than the floor"));
         check(&all(&[90, 110, 104]), "2024-07", Err("Jul 2024 has no figure that can be rated"));
         // What came later counts against it.
-        check(&all(&[90, 110, 99, 99, 120]), "2024-07", Err("Aug 2024 is below the floor"));
+        check(&all(&[90, 110, 99, 99, 120]), "2024-07", Err("Aug 2024 is worse than the floor"));
         check(&all(&[90, 110, 99, 99, 104]), "2024-07", Ok(()));
         // A quarter's end is asked for by its last month.
         check(&all(&[90, 110, 99, 99, 99, 99]), "2024/25 Q2", Ok(()));

@@ -18,7 +18,7 @@ pub use effect::{
 };
 pub use promise::{Kept, Promised, kept, months_words, promise_words, promised};
 pub use recovery::{Recovery, on_the_way_back, recovery, straight};
-pub use trigger::{asked_triggers, triggers_met};
+pub use trigger::{asked_triggers, trigger_words, triggers_met};
 
 use super::case::Case;
 use super::status::{Judgement, Status};

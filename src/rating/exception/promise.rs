@@ -111,9 +111,11 @@ impl Kept {
         match self {
             Self::ToCome => "That day is still to come".to_owned(),
             Self::Yes(period) => {
-                format!("It was kept: {} is at or above the floor", period.label())
+                format!("It was kept: {} is at the floor or better", period.label())
             }
-            Self::No(period) => format!("It was not kept: {} is below the floor", period.label()),
+            Self::No(period) => {
+                format!("It was not kept: {} is worse than the floor", period.label())
+            }
             Self::CannotTell(Some(period)) => {
                 format!("Whether it was kept can’t be told: {} has no rating", period.label())
             }
@@ -189,14 +191,14 @@ mod tests {
             &[110, 110, 105],
             "2024-06-30",
             "2024-08-30",
-            "It was kept: Jun 2024 is at or above the floor",
+            "It was kept: Jun 2024 is at the floor or better",
         );
         // The middle of July: June is what had ended.
         check(
             &[110, 110, 106],
             "2024-07-15",
             "2024-08-30",
-            "It was not kept: Jun 2024 is below the floor",
+            "It was not kept: Jun 2024 is worse than the floor",
         );
         check(
             &[110, 110],

@@ -1,7 +1,7 @@
 //! What makes an exception due.
 
 use super::{before, by_itself};
-use crate::model::{Measure, Pack, Trigger};
+use crate::model::{Measure, Pack, Trigger, Vocabulary};
 use crate::rating::{AsAt, Rating, Status, forecast};
 use crate::statistics::xmr::Variation;
 
@@ -13,6 +13,17 @@ pub fn asked_triggers(measure: &Measure) -> &[Trigger] {
     match measure.triggers.as_slice() {
         [] => &[Trigger::Red],
         set => set,
+    }
+}
+
+/// What made an exception due, in the reader's words for a status: where those say no more than off target, it says by how
+/// much in other words.
+pub fn trigger_words(trigger: Trigger, words: Vocabulary) -> &'static str {
+    match (trigger, words) {
+        (Trigger::Red, Vocabulary::OnOffTarget) => "Worse than its floor to date",
+        (Trigger::RedTwice, Vocabulary::OnOffTarget) => "Worse than its floor two periods running",
+        (Trigger::LowChance, Vocabulary::OnOffTarget) => "A chance of being on target under 20%",
+        (trigger, _) => trigger.words(),
     }
 }
 

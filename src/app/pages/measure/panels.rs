@@ -5,11 +5,11 @@ use crate::{
         route::Route,
         state::{Rated, Shown},
     },
-    model::{Action, Day, Measure, Pack},
+    model::{Action, Day, Measure, Pack, Vocabulary},
     planning::{self, Planned},
     rating::{
         AsAt, Rating,
-        exception::{Cover, cover, triggers_met},
+        exception::{Cover, cover, trigger_words, triggers_met},
         see_judge_act::{Told, heading, judge, see},
     },
 };
@@ -36,13 +36,18 @@ struct Exceptions {
 }
 
 impl Exceptions {
-    fn of(pack: &Pack, measure: &Measure, rating: &Rating, as_at: AsAt) -> Self {
+    fn of(
+        pack: &Pack,
+        measure: &Measure,
+        rating: &Rating,
+        (as_at, words): (AsAt, Vocabulary),
+    ) -> Self {
         let last = planning::last_told(pack, measure, as_at, None);
         let mut told = last.as_ref().map(|it| it.said.clone()).unwrap_or_default();
         let triggers = triggers_met(pack, measure, rating, as_at);
         let covered = cover(pack, measure, rating, as_at);
         if !triggers.is_empty() || covered.is_some() {
-            told.extend(planning::said_again(pack, measure, rating, as_at));
+            told.extend(planning::said_again(pack, measure, rating, as_at, words));
         }
         let mut ways: Vec<(String, Route)> = Vec::new();
         let page = |words: &str, id: &crate::model::ExceptionId| {
@@ -54,7 +59,8 @@ impl Exceptions {
             Some(Cover::Closed(it)) => ways.push(page("The exception that closed", &it.id)),
             None if triggers.is_empty() => {}
             None => {
-                let words: Vec<&str> = triggers.iter().map(|it| it.words()).collect();
+                let words: Vec<&str> =
+                    triggers.iter().map(|it| trigger_words(*it, words)).collect();
                 let words =
                     format!("It is due an exception that nobody has raised: {}", words.join("; "));
                 ways.push((words, Route::Exceptions));
@@ -84,7 +90,7 @@ impl Said {
         Some(Self {
             see: see(&told),
             judge: judge(&told),
-            exceptions: Exceptions::of(&pack, measure, rating, as_at),
+            exceptions: Exceptions::of(&pack, measure, rating, (as_at, shown.vocabulary())),
             open: open.iter().take(NAMED).map(named).collect(),
             planned,
             heading: heading(&told),

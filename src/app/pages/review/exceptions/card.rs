@@ -8,8 +8,11 @@ use crate::{
         state::{Rated, Shown},
     },
     model::{Day, Exception, ExceptionState, Pack, Vocabulary, day_label},
-    planning::action_words,
-    rating::{AsAt, exception::promise_words},
+    planning::{action_words, said_again},
+    rating::{
+        AsAt,
+        exception::{promise_words, trigger_words},
+    },
     report::{
         exceptions::{Tracked, Tracker, effects},
         minute::{Member, Strip, strip},
@@ -40,7 +43,7 @@ pub fn cards(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
                     {row.measure.name.clone()}
                 </a>
                 " "
-                <span class="small quiet">{triggers(waiting)}</span>
+                <span class="small quiet">{triggers(waiting, words)}</span>
             </li>
         })
     });
@@ -108,6 +111,9 @@ fn card(
         let member = Member { measure: &row.measure, rating: &row.rating };
         figures(strip(pack, member, now, words), words)
     });
+    let again =
+        row.map(|row| said_again(pack, &row.measure, &row.rating, now, words)).unwrap_or_default();
+    let again = again.into_iter().map(|words| view! { <p class="small quiet">{words}</p> });
     view! {
         <li class="card">
             <h3>
@@ -123,6 +129,7 @@ fn card(
                 <dt>"Promise"</dt>
                 {said(promise_words(pack, exception, now).unwrap_or_default(), "No date was promised")}
             </dl>
+            {again.collect_view()}
         </li>
     }
     .into_any()
@@ -183,11 +190,11 @@ fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
 }
 
 /// When it was raised, and on which figures.
-pub fn raised_words(exception: &Exception) -> String {
+pub fn raised_words(exception: &Exception, words: Vocabulary) -> String {
     let on = exception.raised_on.map(|day| format!(" on {}", day_label(day.0))).unwrap_or_default();
     format!(
         "Raised{on}, on the figures for {}: {}",
         exception.raised.label(),
-        exception.trigger.words()
+        trigger_words(exception.trigger, words)
     )
 }

@@ -7,8 +7,11 @@ use crate::{
         route::Route,
         state::Shown,
     },
-    model::{Exception, ExceptionId, Pack, Promise, RecoveryStep, day_label},
-    rating::{exception::Kept, printed},
+    model::{Exception, ExceptionId, Pack, Promise, RecoveryStep, Vocabulary, day_label},
+    rating::{
+        exception::{Kept, trigger_words},
+        printed,
+    },
     report::exceptions::{Tracker, Waiting, tracker},
 };
 use leptos::prelude::*;
@@ -37,8 +40,8 @@ pub fn frame(pack: &Pack, id: &ExceptionId) -> Option<Head> {
 }
 
 /// What made a waiting one due, in words: "Red to date, red two periods running".
-pub fn triggers(waiting: &Waiting) -> String {
-    let words: Vec<&str> = waiting.triggers.iter().map(|it| it.words()).collect();
+pub fn triggers(waiting: &Waiting, words: Vocabulary) -> String {
+    let words: Vec<&str> = waiting.triggers.iter().map(|it| trigger_words(*it, words)).collect();
     words.join("; ")
 }
 

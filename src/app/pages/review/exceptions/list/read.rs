@@ -106,7 +106,7 @@ fn waiting(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
     if count == 0 {
         return None;
     }
-    let editing = Mode::get();
+    let (editing, words) = (Mode::get(), shown.vocabulary());
     let rows = tracker.waiting.iter().enumerate().filter_map(|(place, waiting)| {
         let row = rated.get(waiting.at)?;
         let href = Route::Measure(row.measure.id.clone()).href();
@@ -115,7 +115,7 @@ fn waiting(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
                 <p>
                     <a class="link" href=href>{row.measure.name.clone()}</a>
                     " "
-                    <span class="small quiet">{triggers(waiting)}</span>
+                    <span class="small quiet">{triggers(waiting, words)}</span>
                 </p>
                 {(place < DRAFTS).then(|| figures_in_words(shown, row))}
             </li>

@@ -89,7 +89,7 @@ fn draft_row(editor: Editor, row: &Rated, waiting: &Waiting, place: usize) -> An
             <p>
                 <strong>{row.measure.name.clone()}</strong>
                 " "
-                <span class="small quiet">{triggers(waiting)}</span>
+                <span class="small quiet">{triggers(waiting, editor.vocabulary())}</span>
             </p>
             {(place < DRAFTS).then(|| figures_in_words(*editor, row))}
             <div class="buttons">
@@ -106,9 +106,10 @@ fn draft_row(editor: Editor, row: &Rated, waiting: &Waiting, place: usize) -> An
 /// Raises a draft and goes on to write it.
 fn raise(editor: Editor, row: &Rated, trigger: Trigger) {
     let Some(now) = untrack(|| editor.as_at()) else { return };
+    let words = untrack(|| editor.vocabulary());
     let member = Member { measure: &row.measure, rating: &row.rating };
     let id = ExceptionId(browser::new_id("exception"));
-    let Some(exception) = draft(member, trigger, now, id.clone()) else {
+    let Some(exception) = draft(member, trigger, (now, words), id.clone()) else {
         editor.say("There is no period to raise it on.");
         return;
     };

@@ -29,7 +29,7 @@ pub fn going(shown: Shown, exception: &Exception, row: &Rated) -> Option<AnyView
     let mut said = vec![format!("{}.", recovery(&pack, exception, now).words(&row.measure))];
     said.extend(promise_words(&pack, exception, now));
     if exception.state != ExceptionState::Closed {
-        said.extend(said_again(&pack, &row.measure, &row.rating, now));
+        said.extend(said_again(&pack, &row.measure, &row.rating, now, shown.vocabulary()));
     }
     let said = said.into_iter().map(|words| view! { <p>{words}</p> });
     Some(said.collect_view().into_any())
@@ -62,9 +62,9 @@ pub fn closing(shown: Shown, exception: &Exception) -> Option<String> {
         return Some(format!("Closed{}{}.", on.unwrap_or_default(), after.unwrap_or_default()));
     }
     Some(match may_close(&shown.pack(), exception, period) {
-        Ok(()) => "It may close: two periods running are at or above the floor.".to_owned(),
+        Ok(()) => "It may close: two periods running are at the floor or better.".to_owned(),
         Err(why) => format!(
-            "It may not close yet: {}. It closes after two periods at or above the floor, or by a recorded decision.",
+            "It may not close yet: {}. It closes after two periods at the floor or better, or by a recorded decision.",
             why.words()
         ),
     })

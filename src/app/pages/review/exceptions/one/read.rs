@@ -57,7 +57,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
         row.and_then(|row| draw(shown, exception, row))
     };
     view! {
-        <p class="small quiet">{raised_words(exception)}</p>
+        <p class="small quiet">{raised_words(exception, shown.vocabulary())}</p>
         {waived(exception)}
         {facts(head)}
         {row.and_then(|row| figures::standing(shown, row))}

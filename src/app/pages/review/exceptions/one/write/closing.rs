@@ -34,7 +34,7 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
         }
     };
     let reopen = move |_| {
-        if change(editor, &held.get_value(), |it| it.state = ExceptionState::Open) {
+        if change(editor, &held.get_value(), opened_again) {
             browser::focus_next(["decision".to_owned()]);
         }
     };
@@ -80,6 +80,14 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
         {ways}
     }
     .into_any()
+}
+
+/// Open as before it closed: another close takes another decision. The history keeps the one that was.
+fn opened_again(exception: &mut Exception) {
+    exception.state = ExceptionState::Open;
+    (exception.closed_on, exception.closed_after, exception.decided_on) = (None, None, None);
+    exception.decision.clear();
+    exception.decided_by.clear();
 }
 
 /// Closed on a day, up to the figures of a period.
