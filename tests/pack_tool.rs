@@ -99,7 +99,7 @@ fn imports_a_table_and_the_same_again_changes_nothing() {
     let first = scratch("first.json", "");
     let (code, out, err) = run(&["import", &table, "-o", &first]);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
-    assert!(out.starts_with("1 measure new, 0 known"), "{out}");
+    assert!(out.contains("\n1 measure new, 0 known\n"), "{out}");
     let second = scratch("second.json", "");
     assert_eq!(run(&["import", &table, "--into", &first, "-o", &second]).0, 0);
     assert_eq!(std::fs::read(&first).unwrap(), std::fs::read(&second).unwrap());
