@@ -10,6 +10,7 @@ use super::words::{few, says};
 use crate::exchange::Table;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
+use crate::exchange::reading::choice;
 use crate::model::{Calendar, Pack, Period};
 use std::collections::{BTreeMap, HashMap};
 
@@ -330,6 +331,10 @@ impl<'a> Deciding<'a> {
                 });
                 continue;
             }
+            if self.says_direction(at) {
+                self.change(at, |it| it.take(Role::Polarity, "its cells say which way is better"));
+                continue;
+            }
             let figures = profile.is_figures();
             let Some(role) = suggested(&profile.words, figures) else { continue };
             // A status in words that isn't a rating says nothing here.
@@ -342,6 +347,21 @@ impl<'a> Deciding<'a> {
                 self.change(at, |it| it.take(role, "a word of its heading says so"));
             }
         }
+    }
+
+    /// Whether each cell of a column says which way is better, in full or under a heading about that: `High` alone may be
+    /// a risk's.
+    fn says_direction(&self, at: usize) -> bool {
+        const HEADINGS: &[&str] =
+            &["good", "better", "best", "polarity", "direction", "way", "desired", "aim"];
+        let Some(column) = self.column(at) else { return false };
+        let headed = says(&column.profile.words, HEADINGS);
+        let texts = || self.rows.iter().map(|row| self.text(*row, at)).filter(|it| !it.is_empty());
+        let said = |text: &str| {
+            let words = choice::words(text);
+            choice::polarity(&words).is_some() && (headed || words.contains(' '))
+        };
+        self.with(Role::Polarity).is_empty() && texts().next().is_some() && texts().all(said)
     }
 
     fn has_slots_for(&self, role: Role) -> bool {

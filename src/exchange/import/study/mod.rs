@@ -26,6 +26,7 @@ mod question;
 mod rated;
 mod recast;
 mod repeated;
+mod row_kinds;
 mod rows;
 mod saying;
 mod sets;

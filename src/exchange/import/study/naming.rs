@@ -206,7 +206,8 @@ impl Deciding<'_> {
 
     /// The rows that share all that says what they are about, and a number for each set of them.
     fn sharing(&self) -> (Vec<usize>, BTreeMap<usize, usize>) {
-        const KEYS: [Role; 12] = [
+        const KEYS: [Role; 13] = [
+            Role::RowKind,
             Role::MeasureId,
             Role::MeasureName,
             Role::NamePart,
@@ -223,7 +224,7 @@ impl Deciding<'_> {
         let columns: Vec<usize> = self.which(|it| it.role.is_some_and(|role| KEYS.contains(&role)));
         let texts = |row: usize| {
             let block = self.block_name(row).map(Cow::Owned);
-            let cells = columns.iter().map(move |at| Cow::Borrowed(self.text(row, *at)));
+            let cells = columns.iter().map(move |at| Cow::Borrowed(self.said(row, *at)));
             cells.chain(block)
         };
         // By a digest of what they say: a key of its own for each of many rows is too much to make at once.
@@ -303,6 +304,14 @@ impl Deciding<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Fills a column down unless somebody says that it isn't meant, and asks.
+    pub(super) fn fill_and_ask(&mut self, at: usize) {
+        let question = self.fill_question(at).assuming("yes");
+        if self.asking.ask(question).as_deref() == Some("yes") {
+            self.fill(at);
         }
     }
 

@@ -11,7 +11,7 @@ use super::whose_rows::RowWhose;
 use super::words::{is_not_applicable, plain};
 use crate::exchange::Table;
 use crate::exchange::import::proposal::Outcome;
-use crate::exchange::import::role::{Mapping, Role};
+use crate::exchange::import::role::{Mapping, Role, SlotPart};
 use crate::exchange::reading::value;
 use crate::model::ReportingYear;
 use std::borrow::Cow;
@@ -195,7 +195,7 @@ impl Deciding<'_> {
         making.accumulation = self.adds_up_over(&making.figures, &making.known.names);
         self.without_ids(making.known.several);
         self.settle_roles();
-        let telling = [Role::NamePart, Role::MeasureName, Role::Place, Role::Group];
+        let telling = [Role::NamePart, Role::MeasureName, Role::RowKind, Role::Place, Role::Group];
         let known = &mut making.known;
         known.held = self.pack.measures.iter().map(|measure| plain(&measure.name)).collect();
         known.telling = self.which(|it| it.role.is_some_and(|role| telling.contains(&role)));
@@ -272,6 +272,10 @@ impl Deciding<'_> {
             Ok(found) => found,
             Err(reason) => return self.tell_row(row, &reason, recast),
         };
+        let kind = match self.kind_of_row(row) {
+            Ok(kind) => kind,
+            Err(reason) => return self.tell_row(row, &reason, recast),
+        };
         let mut any = figures.is_empty() && self.has_no_figures();
         let before = recast.table.rows.len();
         for one in figures {
@@ -280,7 +284,7 @@ impl Deciding<'_> {
                 one,
                 &name,
                 known,
-                (kept, accumulation, &whose, label.as_deref()),
+                (kept, accumulation, &whose, label.as_deref(), kind),
                 recast,
             );
         }
@@ -328,11 +332,12 @@ impl Deciding<'_> {
         figures: &Figures,
         name: &str,
         known: &Known,
-        (kept, accumulation, whose, label): (
+        (kept, accumulation, whose, label, kind): (
             &[usize],
             &BTreeMap<String, String>,
             &RowWhose,
             Option<&str>,
+            SlotPart,
         ),
         recast: &mut Recast,
     ) -> bool {
@@ -363,6 +368,11 @@ impl Deciding<'_> {
             if text.is_empty() {
                 continue;
             }
+            let role = match (role, kind) {
+                (Role::Value, SlotPart::Target) => &Role::Target,
+                (Role::Value, SlotPart::Floor) => &Role::Floor,
+                _ => role,
+            };
             // A target beside it is the measure's all the same.
             if let Some(reason) = nobodys.filter(|_| *role != Role::Target) {
                 told.push((*at, (Outcome::LeftOut, reason.into())));
