@@ -105,13 +105,13 @@ fn without_code(name: &str) -> &str {
     let dotted = letters == 0 && bare.contains('.') && digits > 1;
     let numbered = letters == 0 && digits > 0 && digits < 4 && marked;
     if matches!(form(bare), Form::Plain) && (lettered || dotted || numbered) {
-        return rest.trim_start_matches(|c: char| matches!(c, '-' | '–' | ':') || c == ' ');
+        return rest.trim_start_matches(['-', '–', ':', ' ']);
     }
     // `KPI 3 Homes built`.
     let named = matches!(plain(first).as_str(), "kpi" | "pi" | "indicator" | "measure" | "ref");
     match rest.split_once(' ') {
         Some((number, rest)) if named && number.starts_with(|c: char| c.is_ascii_digit()) => {
-            rest.trim_start_matches(|c: char| matches!(c, '-' | '–' | ':') || c == ' ')
+            rest.trim_start_matches(['-', '–', ':', ' '])
         }
         _ => name,
     }

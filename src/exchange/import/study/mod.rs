@@ -7,11 +7,13 @@
 mod alike;
 mod beside_periods;
 mod blocks;
+mod by_cells;
 mod checks;
 mod choices;
 mod column;
 mod deciding;
 mod directions;
+mod filling;
 mod folding;
 mod form;
 mod headings;

@@ -458,33 +458,6 @@ impl Deciding<'_> {
     }
 }
 
-impl Deciding<'_> {
-    /// Notes that a figure is expected to change, where the file says so of its mark.
-    fn qualified(&self, text: &str, from: At, column: Option<usize>, made: &mut Made) {
-        let Some((_, meaning)) = self.mark_of(text) else { return };
-        let words: Vec<&str> = ["provisional", "revised"]
-            .into_iter()
-            .filter(|word| meaning.to_lowercase().contains(word))
-            .collect();
-        if !words.is_empty() {
-            made.set(column, words.join(", "), Some(from));
-        }
-    }
-
-    /// Whether an answer was given about the reading of a text beside which a mark or a magnitude stands.
-    fn is_settled(&self, row: usize, text: &str) -> bool {
-        match value::read(text) {
-            value::ValueReading::Text(Some(offer)) if offer.only_marked => {
-                self.asking.is_answered("marked-figures")
-            }
-            value::ValueReading::Text(Some(_)) => {
-                self.asking.is_answered("magnitudes") && self.magnitude(row, text).is_some()
-            }
-            _ => false,
-        }
-    }
-}
-
 fn push(recast: &mut Recast, made: Made, number: usize) {
     recast.table.rows.push(made.texts);
     recast.table.row_numbers.push(number);

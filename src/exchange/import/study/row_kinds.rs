@@ -123,11 +123,10 @@ impl Deciding<'_> {
             recast.say(to, role, &text, origin);
             out.insert(from);
         }
-        for origin in out.iter().filter_map(|row| recast.table.origins.get(*row)).flatten() {
-            if let Some(origin) = origin {
-                let words = "says what or whose the figure is";
-                recast.told.entry(*origin).or_insert((Outcome::Used, words.into()));
-            }
+        let origins = out.iter().filter_map(|row| recast.table.origins.get(*row));
+        for origin in origins.flatten().flatten() {
+            let words = "says what or whose the figure is";
+            recast.told.entry(*origin).or_insert((Outcome::Used, words.into()));
         }
         remove_rows(recast, &out);
     }
