@@ -25,7 +25,16 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(whose.getByRole('radio', { name: 'none of them' })).toBeChecked();
       await expectAccessible(page);
       await whose.getByText('South', { exact: true }).tap();
+      // A tap is the end of it: the question is a line with its answer, and can be opened again.
+      const change = main.getByRole('button', { name: /Change the answer to: Which 'Ward'/ });
+      await expect(change).toBeFocused();
+      await expect(whose).toHaveCount(0);
+      await expect(main.locator('.answered')).toContainText('South');
+      await change.tap();
       await expect(whose.getByRole('radio', { name: 'South' })).toBeChecked();
+      await expect(whose).not.toContainText('Until it is answered');
+      await expectAccessible(page);
+      await whose.getByRole('radio', { name: 'South' }).tap();
       await expect(main.getByText('Every question is answered, or taken as marked.')).toBeVisible();
       await bring(page).tap();
       await open(page, './#/do/figures');
@@ -55,7 +64,7 @@ test('a name that is near a measure here is asked about, and the answer is kept 
   const near = question(page, "Did you mean 'Households in temporary accommodation'?");
   await expect(near).toBeVisible();
   await expect(bring(page)).toBeDisabled();
-  await near.getByRole('radio', { name: /^yes/ }).check();
+  await near.getByText(/^yes/).click();
   await expect(page.locator('main')).toContainText('to 299');
   await bring(page).click();
   await expect(page.getByText(/brought in/)).toBeVisible();
@@ -130,3 +139,124 @@ test('every table is saved as a workbook, which changes nothing when it comes ba
   await expect(page.getByText(/open\. What hangs on/)).toHaveCount(0);
   await expect(bring(page)).toBeDisabled();
 });
+
+test('what waits says for which answer, in the words of the question', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Measure,Area,Period,Value\nBins,Leeds,Apr 2025,5\nBins,York,Apr 2025,7\n');
+  const main = page.locator('main');
+  await main.getByText(/^Left out \(/).click();
+  await expect(main).toContainText("it waits for your answer to: Which 'Area' is the organisation's own?");
+  await expect(main).not.toContainText('(whose)');
+});
+
+test('a marked figure that was answered is offered no more', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Measure,Apr 2025,May 2025\nBins,12 [p],11\n[p] provisional,,\n');
+  const main = page.locator('main');
+  await expect(main).toContainText('[p] provisional');
+  const marked = question(page, /Take '12 \[p\]' as the numbers/);
+  await expect(marked).toContainText("Because the file says: '[p]' is 'provisional'.");
+  await marked.getByText('take them').click();
+  await expect(main.locator('.answered')).toContainText('take them');
+  await expect(main.getByText(/^Texts with a reading you can confirm/)).toHaveCount(0);
+});
+
+test('a file and its answers stay while something is looked up on another page', async ({ page }) => {
+  await open(page, './#/do/import');
+  const main = page.locator('main');
+  await expect(main).toContainText('No file is chosen yet.');
+  await choose(page, 'Measure,Ward,Period,Value\nBins,North,Apr 2025,5\nBins,South,Apr 2025,7\n', 'wards.csv');
+  await expect(main).toContainText('Chosen: wards.csv');
+  await question(page, /Which 'Ward'/).getByText('South', { exact: true }).click();
+  await expect(main.locator('.answered')).toContainText('South');
+  await page.evaluate(() => (location.hash = '#/plan/measures'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Measures/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'wards.csv: what each column holds' })).toBeVisible();
+  await expect(main.locator('.answered')).toContainText('South');
+  await expect(bring(page)).toBeEnabled();
+  await main.getByRole('button', { name: 'Start with another file' }).click();
+  await expect(page.getByRole('heading', { name: /what each column holds/ })).toHaveCount(0);
+  await expect(main).toContainText('No file is chosen yet.');
+  await page.evaluate(() => (location.hash = '#/plan/measures'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Measures/);
+  await page.goBack();
+  await expect(main).toContainText('No file is chosen yet.');
+});
+
+test('a table is pasted where it is in no file', async ({ page }) => {
+  await open(page, './#/do/import');
+  await page.getByText('Paste a table instead').click();
+  await page.getByLabel(/Cells copied in a spreadsheet/).fill('Measure\tApr 2025\nBins missed\t5\n');
+  await page.getByRole('button', { name: 'Read what is pasted' }).click();
+  await expect(page.getByRole('heading', { name: 'Pasted table: what each column holds' })).toBeVisible();
+  await expect(page.locator('main')).toContainText('1 row, 2 columns.');
+  await expect(page.locator('main')).toContainText('2 cells in all. 1 new measure, 0 known ones.');
+  await expect(bring(page)).toBeEnabled();
+  await expectAccessible(page);
+});
+
+test('files that are no tables are told for what they are, and a pack is offered to be opened', async ({ page }) => {
+  await open(page, './#/do/import');
+  const alert = page.locator('main').getByRole('alert');
+  const check = async (bytes, name, words) => {
+    await choose(page, bytes, name);
+    await expect(alert).toContainText(`${name} was not read. ${words}`);
+  };
+  await check('%PDF-1.7\n%\n1 0 obj', 'report.pdf', 'This is a PDF. Save the table in it as CSV');
+  await check(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'chart.csv', 'This is a picture.');
+  await check('<html><table><tr><td>Bins</td></tr></table></html>', 'old.xls', 'This is a web page, or a table saved as one.');
+  await check('Dear colleague\nSee below\nYours\n', 'letter.xlsx', 'This is text without columns, not a table.');
+  const pack = { format: 'golden-thread-pack', version: 1, organisation: { name: 'Borchester Council' } };
+  await choose(page, JSON.stringify(pack), 'borchester.json');
+  await expect(alert).toHaveText('');
+  await expect(page.getByText('borchester.json: Borchester Council, 0 plans, 0 measures.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page.locator('.mark')).toContainText('Borchester Council');
+});
+
+test('directions are asked once for the file, and one by one where they differ', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Measure,Apr 2025\nBins missed,5\nLoans made,6\n');
+  const main = page.locator('main');
+  const all = question(page, /Is higher or lower better for 'Bins missed', 'Loans made'/);
+  await expect(all.getByRole('radio', { name: 'leave it open' })).toBeChecked();
+  await main.getByText(/^Wrong or doubtful/).click();
+  await expect(main).toContainText("not rated yet, for no direction is set: 'Bins missed', 'Loans made'");
+  await all.getByText('it differs: ask for each').click();
+  await question(page, "Is higher or lower better for 'Bins missed'?").getByText('lower is better').click();
+  await question(page, "Is higher or lower better for 'Loans made'?").getByText('higher is better').click();
+  await expect(main).not.toContainText('not rated yet');
+  await expect(bring(page)).toBeEnabled();
+});
+
+test("the file's own ratings are held against ours, and one that differs is explained", async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(
+    page,
+    'Measure,Polarity,Period,Value,Target,RAG\nBins missed,Low is good,2024/25,5,6,Green\nLoans made,High is good,2024/25,9,10,Green\n',
+  );
+  const main = page.locator('main');
+  await expect(main).toContainText("The file's own ratings: 1 is the same as ours, 1 differs.");
+  await main.getByText('Ratings of the file that differ from ours (1)').click();
+  await expect(main).toContainText('Loans made, 2024/25: Green in the file, Red here. Red because 9');
+  await bring(page).click();
+  await expect(page.getByText(/brought in: .*1 differs/)).toBeVisible();
+});
+
+for (const width of [360, 820]) {
+  test(`every part of a column can be read at a width of ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, './#/do/import');
+    const headings = ['Measure', ...Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`)];
+    await choose(page, `${headings.join(',')}\nHouseholds in temporary accommodation${',299'.repeat(12)}\n`);
+    const region = page.getByRole('region', { name: 'Columns' });
+    await expect(region.getByRole('row')).toHaveCount(14);
+    expect(await region.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(1);
+    const why = region.getByRole('cell', { name: /its heading names a period/ }).first();
+    const [inner, outer] = [await why.boundingBox(), await region.boundingBox()];
+    expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width + 1);
+    await expectAccessible(page);
+  });
+}

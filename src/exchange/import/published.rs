@@ -89,7 +89,9 @@ impl Compared {
         let all = self.same + self.differ.len() + self.other;
         let other = match self.other {
             0 => String::new(),
-            other => format!(", {other} not compared, for ours has no rating there"),
+            other => {
+                format!(", {other} not compared: ours is not rated there, or theirs is no status")
+            }
         };
         let differ = match self.differ.len() {
             1 => "1 differs".to_owned(),
@@ -223,7 +225,7 @@ mod tests {
              Bins missed,Low is good,2024/25,5,6,G\nLoans,High is good,2024/25,9,10,Green\nSwims,High is good,2024/25,9,10,Red\n\
              Calls,,2024/25,9,10,R\nLetters,High is good,2024/25,9,10,n/a\n",
             Some(
-                "The file's own ratings: 2 the same as ours, 1 differs, 1 not compared, for ours has no rating there.",
+                "The file's own ratings: 2 the same as ours, 1 differs, 1 not compared: ours is not rated there, or theirs is no status.",
             ),
             &["Loans, 2024/25: Green in the file, Red here. Red because 9 is"],
         );

@@ -123,6 +123,8 @@ roles! {
     SeriesRole = "Whose figure: own, comparator or national",
     /// The place or group by name.
     Geography = "Place or group",
+    /// Whether its row holds figures or targets.
+    RowKind = "What the row holds: figures or targets",
     /// The target.
     Target = "Target",
     /// The floor of a period, set by hand.

@@ -1,11 +1,12 @@
 //! Rows in blocks, each under a title that stands alone: `Adult social care` over a council's measures for it.
 
-use super::deciding::{Blocks, Deciding, Takes};
+use super::deciding::{Blocks, Deciding, Takes, Title};
 use super::layout::ALONE;
 use super::naming::{LEAVE, PART, THEME};
 use super::question::Question;
 use super::recast::{Recast, Told};
 use super::words::{few, plain};
+use super::years_named::years_in;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 use crate::exchange::{table::filled, table::texts};
@@ -14,25 +15,20 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 impl Deciding<'_> {
     /// Asks what the titles of several blocks are of the measures under them.
     pub(super) fn blocks(&mut self) {
-        let alone: Vec<usize> =
-            self.layout.out.iter().filter(|(_, why)| **why == ALONE).map(|(row, _)| *row).collect();
-        if alone.len() < 2 || !self.is_named() {
+        if !self.is_named() {
             return;
         }
-        let mut titles = BTreeMap::new();
-        for row in &self.rows {
-            if let Some(title) = alone.iter().rev().find(|title| *title < row) {
-                titles.insert(*row, *title);
+        let titles = self.titles_over();
+        let mut words: Vec<String> = Vec::new();
+        for title in titles.values() {
+            if !words.contains(&title.words) {
+                words.push(title.words.clone());
             }
         }
-        let said: HashSet<usize> = titles.values().copied().collect();
-        // A title with nothing under it is of those that follow, or of the whole.
-        let headed: Vec<usize> = alone.into_iter().filter(|title| said.contains(title)).collect();
-        if headed.len() < 2 {
+        if words.len() < 2 {
             return;
         }
         let again = self.stand_again(&titles);
-        let words: Vec<String> = headed.iter().map(|row| self.title(*row)).collect();
         let mut question = Question::new(
             "blocks",
             format!("Rows stand under {}: what is that of the measures?", few(&words, 3)),
@@ -59,9 +55,30 @@ impl Deciding<'_> {
         self.blocks = Blocks { titles, takes };
     }
 
+    /// The title over each row: the one above it that stands alone, or over the headings for the first block.
+    fn titles_over(&self) -> BTreeMap<usize, Title> {
+        let alone = |(row, why): (&usize, &&'static str)| (*why == ALONE).then_some(*row);
+        let alone: Vec<usize> = self.layout.out.iter().filter_map(alone).collect();
+        // A title with a year in it is the whole file's.
+        let over = self
+            .layout
+            .titles
+            .last()
+            .filter(|title| !alone.is_empty() && years_in(title, self.calendar).is_empty());
+        let mut titles = BTreeMap::new();
+        for row in &self.rows {
+            let title = match alone.iter().rev().find(|title| *title < row) {
+                Some(title) => Some(Title { words: self.title(*title), row: Some(*title) }),
+                None => over.map(|words| Title { words: words.clone(), row: None }),
+            };
+            titles.extend(title.map(|title| (*row, title)));
+        }
+        titles
+    }
+
     /// The rows of measures whose names stand under several titles, for one period.
-    fn stand_again(&self, titles: &BTreeMap<usize, usize>) -> Vec<usize> {
-        let mut under: HashMap<String, HashSet<Option<usize>>> = HashMap::new();
+    fn stand_again(&self, titles: &BTreeMap<usize, Title>) -> Vec<usize> {
+        let mut under: HashMap<String, HashSet<Option<&Title>>> = HashMap::new();
         let keys = self.which(|it| {
             let parts = [Role::MeasureName, Role::NamePart, Role::MeasureId, Role::Period];
             it.role.is_some_and(|role| parts.contains(&role))
@@ -70,7 +87,7 @@ impl Deciding<'_> {
             keys.iter().map(|at| plain(self.said(row, *at))).collect::<Vec<_>>().join("\u{1f}")
         };
         for row in &self.rows {
-            under.entry(key(*row)).or_default().insert(titles.get(row).copied());
+            under.entry(key(*row)).or_default().insert(titles.get(row));
         }
         let several = |row: &usize| under.get(&key(*row)).is_some_and(|titles| titles.len() > 1);
         self.rows.iter().copied().filter(several).collect()
@@ -85,7 +102,7 @@ impl Deciding<'_> {
     /// The part of a measure's name that the title over its row is; none where it is none.
     pub(super) fn block_name(&self, row: usize) -> Option<String> {
         let title = self.blocks.titles.get(&row).filter(|_| self.blocks.takes == Takes::Name)?;
-        Some(self.title(*title))
+        Some(title.words.clone())
     }
 
     /// Says the theme of rows under titles, and of the titles that they are used.
@@ -94,7 +111,8 @@ impl Deciding<'_> {
         if takes == Takes::Nothing {
             return;
         }
-        let used: HashSet<usize> = self.blocks.titles.values().copied().collect();
+        let used: HashSet<usize> =
+            self.blocks.titles.values().filter_map(|title| title.row).collect();
         for title in used {
             self.layout.out.remove(&title);
             let told: Told = (Outcome::Used, "says what the rows below it are of".into());
@@ -108,9 +126,10 @@ impl Deciding<'_> {
         for row in 0..recast.table.rows.len() {
             let origins = recast.table.origins.get(row);
             let from = origins.and_then(|origins| origins.iter().flatten().next().copied());
-            let title = from.and_then(|(row, _)| self.blocks.titles.get(&row).copied());
+            let title = from.and_then(|(row, _)| self.blocks.titles.get(&row));
             if let Some(title) = title {
-                recast.say(row, Role::Theme, &self.title(title), Some((title, 0)));
+                let place = title.row.map(|row| (row, 0));
+                recast.say(row, Role::Theme, &title.words, place);
             }
         }
     }
@@ -140,6 +159,10 @@ mod tests {
         let again =
             "Measure,Plan,Apr 2025\nAdult social care,,\nVisits,Plan,5\nHousing,,\nVisits,Plan,6\n";
         check(again, "part of the name", &["Adult social care Visits", "Housing Visits"], &[]);
+        // The first title over the headings, which stand again under each of the others.
+        let over = "Clean streets,,\nMeasure,Plan,Apr 2025\nVisits,Plan,5\nSafe homes,,\n\
+                    Measure,Plan,Apr 2025\nRepairs,Plan,6\n";
+        check(over, "their theme", &["Visits", "Repairs"], &["Clean streets", "Safe homes"]);
         let before = tried(&pack, again, &[]);
         assert!(before.question("blocks").is_open() && before.pack.measures.is_empty());
     }

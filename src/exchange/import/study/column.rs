@@ -26,6 +26,13 @@ const RATINGS: &[&str] = &[
     "off track",
     "met",
     "not met",
+    "better",
+    "worse",
+    "similar",
+    "not compared",
+    "improving",
+    "worsening",
+    "no change",
 ];
 
 /// The longest text that names something rather than remarks on it, in letters.

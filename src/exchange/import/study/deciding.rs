@@ -2,20 +2,16 @@
 
 use super::choices::Choices;
 use super::column::Profile;
-use super::headings::{dated, suggested};
+use super::headings::dated;
 use super::layout::Layout;
 use super::question::Asking;
 use super::styles::Styles;
-use super::words::{few, says};
+use super::words::few;
 use crate::exchange::Table;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
 use crate::model::{Calendar, Pack, Period};
 use std::collections::{BTreeMap, HashMap};
-
-/// Headings of confidence limits.
-const LIMITS: &[&str] =
-    &["ci", "confidence", "confidence interval", "lower limit", "upper limit", "lcl", "ucl"];
 
 /// When the figures of a column are for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,11 +68,19 @@ impl Column {
     }
 }
 
+/// A title over a block of rows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Title {
+    pub(super) words: String,
+    /// Its row; none where it stands over the headings.
+    pub(super) row: Option<usize>,
+}
+
 /// What the titles over blocks of rows are to the measures under them.
 #[derive(Default)]
 pub(super) struct Blocks {
-    /// The row of its title, for each row under one.
-    pub(super) titles: BTreeMap<usize, usize>,
+    /// The title over each row under one.
+    pub(super) titles: BTreeMap<usize, Title>,
     pub(super) takes: Takes,
 }
 
@@ -306,74 +310,6 @@ impl<'a> Deciding<'a> {
             if short && full && self.with(Role::MeasureId).is_empty() {
                 self.change(at, |it| it.take(Role::MeasureId, "short codes beside names in full"));
             }
-        }
-    }
-
-    /// A known word anywhere in the heading, over cells that suit it.
-    fn by_words(&mut self) {
-        for at in self.which(Column::is_free) {
-            let Some(column) = self.column(at) else { continue };
-            let profile = &column.profile;
-            if super::layout::adds_up(&profile.words) && profile.is_figures() {
-                self.change(at, |it| {
-                    it.leave("it adds up the year so far: no figure of its period alone")
-                });
-                continue;
-            }
-            if profile.is_ratings() {
-                self.change(at, |it| it.take(Role::Rating, "its cells are statuses"));
-                continue;
-            }
-            if profile.statuses > 0 && profile.statuses == profile.filled {
-                self.change(at, |it| {
-                    it.take(Role::Status, "its cells say whether there is a figure")
-                });
-                continue;
-            }
-            let figures = profile.is_figures();
-            let Some(role) = suggested(&profile.words, figures) else { continue };
-            // A status in words that isn't a rating says nothing here.
-            let fits = match role {
-                Role::Rating => profile.distinct <= 8,
-                Role::MeasureName => profile.is_names(),
-                _ => true,
-            };
-            if fits && self.with(role).is_empty() && !self.has_slots_for(role) {
-                self.change(at, |it| it.take(role, "a word of its heading says so"));
-            }
-        }
-    }
-
-    fn has_slots_for(&self, role: Role) -> bool {
-        role == Role::Value && self.columns.iter().any(|column| column.slot.is_some())
-    }
-
-    /// Says of columns that hold nothing to take that they don't.
-    fn nothing_in_them(&mut self) {
-        for at in self.which(Column::is_free) {
-            let Some(column) = self.column(at) else { continue };
-            let profile = &column.profile;
-            let reason = if profile.filled == 0 {
-                "nothing stands in it"
-            } else if profile.counts_rows {
-                "it counts the rows"
-            } else if super::layout::is_total(&profile.name) {
-                "it adds others up"
-            } else if profile.says_nothing() {
-                "it has only marks that there is no figure"
-            } else if profile.is_figures() && says(&profile.words, LIMITS) {
-                "a confidence limit"
-            } else if profile.is_flags() {
-                "it has only flags; a flag may mark figures that add others up"
-            } else {
-                continue;
-            };
-            self.change(at, |it| it.leave(reason));
-        }
-        for at in self.with(Role::Rating) {
-            self.change(at, |it| {
-                it.reason = Some("a published rating: ours is made from the figures".to_owned());
-            });
         }
     }
 

@@ -142,7 +142,10 @@ pub(super) fn suggested(words: &str, figures: bool) -> Option<Role> {
         (&["target", "goal", "planned"], Role::Target),
         (&["numerator"], Role::Numerator),
         (&["denominator"], Role::Denominator),
-        (&["actual", "actuals", "outturn", "value", "figure", "result", "amount"], Role::Value),
+        (
+            &["actual", "actuals", "outturn", "value", "val", "figure", "result", "amount"],
+            Role::Value,
+        ),
     ];
     let table: &[(&[&str], Role)] = if figures { &FIGURES } else { &TEXTS };
     if figures && (super::layout::adds_up(words) || words.split(' ').count() > 3) {

@@ -1,6 +1,8 @@
 //! Marks beside figures, by what the file's own legend says of them.
 
 use super::deciding::Deciding;
+use super::recast::{At, Made};
+use super::values::Values;
 use std::collections::BTreeMap;
 
 impl Deciding<'_> {
@@ -25,6 +27,26 @@ impl Deciding<'_> {
         let said: Vec<String> =
             said.iter().map(|(mark, meaning)| format!("'{mark}' is '{meaning}'")).collect();
         format!("the file says: {}", said.join(", "))
+    }
+
+    /// Notes that a figure is expected to change, where the file says so of its mark.
+    pub(super) fn qualified(&self, text: &str, from: At, column: Option<usize>, made: &mut Made) {
+        let Some((_, meaning)) = self.mark_of(text) else { return };
+        let words: Vec<&str> = ["provisional", "revised"]
+            .into_iter()
+            .filter(|word| meaning.to_lowercase().contains(word))
+            .collect();
+        if !words.is_empty() {
+            made.set(column, words.join(", "), Some(from));
+        }
+    }
+
+    /// Whether an answer was given about the reading of a text beside which a mark or a magnitude stands.
+    pub(super) fn is_settled(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
+        if self.is_marked(text, row, name, values) {
+            return self.asking.is_answered("marked-figures");
+        }
+        self.asking.is_answered("magnitudes") && self.in_full(text, row, name, values).is_some()
     }
 }
 

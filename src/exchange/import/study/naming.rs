@@ -2,6 +2,7 @@
 
 use super::deciding::{Column, Deciding};
 use super::question::Question;
+use super::whose::GROUPS;
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
 use crate::model::MeasureId;
@@ -41,11 +42,6 @@ pub(super) const PART: &str = "part of the name";
 const PLACE: &str = "a place";
 const GROUP: &str = "a part of the whole, such as a sex or an age";
 pub(super) const LEAVE: &str = "leave it out";
-
-/// The id of the question whether the texts of a column go on in the blank cells below.
-fn fill_id(at: usize) -> String {
-    format!("fill-{}", at + 1)
-}
 
 impl Deciding<'_> {
     /// Whether there is a column that names measures.
@@ -102,6 +98,10 @@ impl Deciding<'_> {
         let half = self.rows.len() / 2;
         let mut candidates =
             self.which(|it| it.is_free() && it.profile.is_names() && it.profile.filled > half);
+        // A sex or an age is a part of what is measured.
+        candidates.retain(|at| {
+            self.column(*at).is_some_and(|it| !GROUPS.contains(&it.profile.words.as_str()))
+        });
         if candidates.is_empty() {
             return;
         }
@@ -206,7 +206,8 @@ impl Deciding<'_> {
 
     /// The rows that share all that says what they are about, and a number for each set of them.
     fn sharing(&self) -> (Vec<usize>, BTreeMap<usize, usize>) {
-        const KEYS: [Role; 12] = [
+        const KEYS: [Role; 13] = [
+            Role::RowKind,
             Role::MeasureId,
             Role::MeasureName,
             Role::NamePart,
@@ -223,7 +224,7 @@ impl Deciding<'_> {
         let columns: Vec<usize> = self.which(|it| it.role.is_some_and(|role| KEYS.contains(&role)));
         let texts = |row: usize| {
             let block = self.block_name(row).map(Cow::Owned);
-            let cells = columns.iter().map(move |at| Cow::Borrowed(self.text(row, *at)));
+            let cells = columns.iter().map(move |at| Cow::Borrowed(self.said(row, *at)));
             cells.chain(block)
         };
         // By a digest of what they say: a key of its own for each of many rows is too much to make at once.
@@ -250,107 +251,6 @@ impl Deciding<'_> {
             numbers.extend(rows.iter().map(|row| (*row, number)));
         }
         (numbers.keys().copied().collect(), numbers)
-    }
-
-    /// Cells under merged ones: blank, where each text stands once above several rows.
-    pub(super) fn fill_down(&mut self) {
-        let Some(name) = self.with(Role::MeasureName).first().copied() else { return };
-        for at in 0..name {
-            let Some(column) = self.column(at) else { continue };
-            let used = matches!(
-                column.role,
-                Some(
-                    Role::NamePart
-                        | Role::Place
-                        | Role::Group
-                        | Role::Plan
-                        | Role::Theme
-                        | Role::Priority
-                )
-            );
-            let texts: Vec<&str> = self.rows.iter().map(|row| self.text(*row, at)).collect();
-            let filled = texts.iter().filter(|text| !text.is_empty()).count();
-            let merged = filled < texts.len()
-                && texts.first().is_some_and(|text| !text.is_empty())
-                && column.profile.distinct == filled
-                && column.profile.is_names()
-                && (used || column.is_free())
-                && !column.by_hand;
-            if !merged {
-                continue;
-            }
-            // Of a column that nothing may use it is asked once that is known.
-            if !used {
-                if self.asking.given(&fill_id(at)).is_none_or(|answer| plain(answer) != "no") {
-                    self.fill(at);
-                }
-                self.fill_asked_later.push(at);
-                continue;
-            }
-            let question = self.fill_question(at).holding("the rows with blank cells");
-            match self.asking.ask(question).as_deref() {
-                Some("yes") => self.fill(at),
-                Some(_) => {}
-                None => {
-                    let blank: Vec<usize> = self
-                        .rows
-                        .iter()
-                        .copied()
-                        .filter(|row| self.text(*row, at).is_empty())
-                        .collect();
-                    for row in blank {
-                        self.row_waits.entry(row).or_insert_with(|| fill_id(at));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Asks of columns filled down whether that is meant; of those that nothing uses, what they are to the measures.
-    pub(super) fn ask_about_filled(&mut self) {
-        for at in std::mem::take(&mut self.fill_asked_later) {
-            let Some(column) = self.column(at) else { continue };
-            if column.role.is_some() {
-                let question = self.fill_question(at).assuming("yes");
-                self.asking.ask(question);
-                continue;
-            }
-            let heading = self.name(at);
-            let question = Question::new(
-                fill_id(at),
-                format!("Rows with a blank '{heading}' seem to belong to the one above: what is it of them?"),
-            )
-            .answers([THEME, PART, LEAVE])
-            .because("each stands once with blank cells under it, as merged cells are saved")
-            .assuming(LEAVE);
-            match self.asking.ask(question).as_deref() {
-                Some(THEME) => self.change(at, |it| it.take(Role::Theme, "as you answered")),
-                Some(PART) => self.change(at, |it| it.take(Role::NamePart, "as you answered")),
-                _ => {}
-            }
-        }
-    }
-
-    fn fill_question(&self, at: usize) -> Question {
-        let heading = self.name(at);
-        Question::new(
-            fill_id(at),
-            format!("Do rows with a blank '{heading}' belong to the one above?"),
-        )
-        .answers(["yes", "no"])
-        .because("each stands once with blank cells under it, as merged cells are saved")
-    }
-
-    /// Notes for each blank cell of a column the row whose text it has.
-    fn fill(&mut self, at: usize) {
-        let mut above = None;
-        for row in self.rows.clone() {
-            if !self.text(row, at).is_empty() {
-                above = Some(row);
-            } else if let Some(above) = above {
-                self.filled_down.insert((row, at), above);
-            }
-        }
     }
 
     /// What a cell says, or the one above it where cells were merged.
@@ -438,36 +338,5 @@ impl Deciding<'_> {
     /// Columns nothing is known of.
     pub(super) fn free(&self) -> Vec<usize> {
         self.which(Column::is_free)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::tried::{tried, tried_with};
-    use crate::exchange::Table;
-    use crate::exchange::import::{Choices, Role};
-    use crate::model::Pack;
-
-    #[test]
-    fn blank_cells_are_asked_about_where_something_uses_their_column() {
-        let check = |text: &str, answers: &[(&str, &str)], asked: &[&str]| {
-            assert_eq!(tried(&Pack::default(), text, answers).asked(), asked, "{text}");
-        };
-        // Nothing uses the column 'Desk' unless somebody says what for, or leaves it out by hand.
-        let desks = "Desk,Measure,Apr 2025\nNorth,Bins,5\n,Loans,6\nSouth,Swims,7\n";
-        check(desks, &[], &["fill-1", "direction"]);
-        let found = tried(&Pack::default(), desks, &[]);
-        assert_eq!(found.question("fill-1").assumed.as_deref(), Some("leave it out"));
-        let choices =
-            Choices { roles: [(0, Role::Ignored)].into_iter().collect(), ..Choices::default() };
-        let table = Table::read(desks.as_bytes());
-        assert_eq!(tried_with(&Pack::default(), &table, &choices).asked(), ["direction"]);
-        // Without it, two measures would have one name.
-        check(
-            "Desk,Measure,Apr 2025\nNorth,Bins,5\n,Loans,6\nSouth,Bins,7\n,Loans,8\n",
-            &[("column-1", "part of the name")],
-            &["column-1", "fill-1", "direction"],
-        );
-        check("Theme,Measure,Apr 2025\nClean,Bins,5\n,Loans,6\n", &[], &["fill-1", "direction"]);
     }
 }

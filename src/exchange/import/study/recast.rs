@@ -11,7 +11,7 @@ use super::whose_rows::RowWhose;
 use super::words::{is_not_applicable, plain};
 use crate::exchange::Table;
 use crate::exchange::import::proposal::Outcome;
-use crate::exchange::import::role::{Mapping, Role};
+use crate::exchange::import::role::{Mapping, Role, SlotPart};
 use crate::model::ReportingYear;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -194,7 +194,7 @@ impl Deciding<'_> {
         making.accumulation = self.adds_up_over(&making.figures, &making.known.names);
         self.without_ids(making.known.several);
         self.settle_roles();
-        let telling = [Role::NamePart, Role::MeasureName, Role::Place, Role::Group];
+        let telling = [Role::NamePart, Role::MeasureName, Role::RowKind, Role::Place, Role::Group];
         let known = &mut making.known;
         known.held = self.pack.measures.iter().map(|measure| plain(&measure.name)).collect();
         known.telling = self.which(|it| it.role.is_some_and(|role| telling.contains(&role)));
@@ -271,6 +271,10 @@ impl Deciding<'_> {
             Ok(found) => found,
             Err(reason) => return self.tell_row(row, &reason, recast),
         };
+        let kind = match self.kind_of_row(row) {
+            Ok(kind) => kind,
+            Err(reason) => return self.tell_row(row, &reason, recast),
+        };
         let mut any = figures.is_empty() && self.has_no_figures();
         let before = recast.table.rows.len();
         for one in figures {
@@ -279,7 +283,7 @@ impl Deciding<'_> {
                 one,
                 &name,
                 known,
-                (kept, accumulation, &whose, label.as_deref()),
+                (kept, accumulation, &whose, label.as_deref(), kind),
                 recast,
             );
         }
@@ -327,11 +331,12 @@ impl Deciding<'_> {
         figures: &Figures,
         name: &str,
         known: &Known,
-        (kept, accumulation, whose, label): (
+        (kept, accumulation, whose, label, kind): (
             &[usize],
             &BTreeMap<String, String>,
             &RowWhose,
             Option<&str>,
+            SlotPart,
         ),
         recast: &mut Recast,
     ) -> bool {
@@ -362,6 +367,11 @@ impl Deciding<'_> {
             if text.is_empty() {
                 continue;
             }
+            let role = match (role, kind) {
+                (Role::Value, SlotPart::Target) => &Role::Target,
+                (Role::Value, SlotPart::Floor) => &Role::Floor,
+                _ => role,
+            };
             // A target beside it is the measure's all the same.
             if let Some(reason) = nobodys.filter(|_| *role != Role::Target) {
                 told.push((*at, (Outcome::LeftOut, reason.into())));
@@ -445,28 +455,6 @@ impl Deciding<'_> {
         recast.confirmed.extend(confirmed.into_iter().map(|column| (at, column)));
         push(recast, made, self.layout.table.row_number(row));
         true
-    }
-}
-
-impl Deciding<'_> {
-    /// Notes that a figure is expected to change, where the file says so of its mark.
-    fn qualified(&self, text: &str, from: At, column: Option<usize>, made: &mut Made) {
-        let Some((_, meaning)) = self.mark_of(text) else { return };
-        let words: Vec<&str> = ["provisional", "revised"]
-            .into_iter()
-            .filter(|word| meaning.to_lowercase().contains(word))
-            .collect();
-        if !words.is_empty() {
-            made.set(column, words.join(", "), Some(from));
-        }
-    }
-
-    /// Whether an answer was given about the reading of a text beside which a mark or a magnitude stands.
-    fn is_settled(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
-        if self.is_marked(text, row, name, values) {
-            return self.asking.is_answered("marked-figures");
-        }
-        self.asking.is_answered("magnitudes") && self.in_full(text, row, name, values).is_some()
     }
 }
 

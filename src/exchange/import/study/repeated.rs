@@ -8,7 +8,7 @@ use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::period;
 use crate::model::Frequency;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What the rows name, being gone through: which name the same.
 pub(super) struct Repeats {
@@ -148,11 +148,16 @@ pub(super) fn drop_rows(recast: &mut Recast, out: &BTreeMap<usize, Why>) {
             recast.told.insert(*origin, (Outcome::LeftOut, reason.clone()));
         }
     }
+    remove_rows(recast, &out.keys().copied().collect());
+}
+
+/// Takes rows out of the long table.
+pub(super) fn remove_rows(recast: &mut Recast, out: &BTreeSet<usize>) {
     let mut at = 0;
     let mut kept = Vec::new();
     let stays = |at: &mut usize| {
         *at += 1;
-        !out.contains_key(&(*at - 1))
+        !out.contains(&(*at - 1))
     };
     recast.table.origins.retain(|_| stays(&mut at));
     at = 0;

@@ -10,11 +10,12 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 10] = [
+const WHOLE: [fn(&mut Deciding); 11] = [
     |it| it.columns_by_evidence(),
     |it| it.places(),
     |it| it.names(),
     |it| it.ids(),
+    |it| it.kinds_of_rows(),
     |it| it.fill_down(),
     |it| it.blocks(),
     |it| it.groups(),
@@ -85,6 +86,7 @@ impl<'a> Studying<'a> {
                 Stage::Rows(to, making)
             }
             Stage::Rows(_, mut making) => {
+                deciding.join_kinds(&mut making.recast);
                 deciding.near_names(&mut making.recast);
                 deciding.say_blocks(&mut making.recast);
                 making.undirected = deciding.directions(&mut making.recast);

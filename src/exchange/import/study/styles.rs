@@ -204,17 +204,23 @@ impl Styles {
             .map(|(a, b)| (*b - *a).num_days())
             .min()
             .unwrap_or(31);
-        // Any day of a month may stand for it where the measures report monthly; its last is taken for it then.
-        let monthly = days.iter().all(|(_, label)| label.monthly);
+        // Any day of a period may stand for it where all measures report so; its last is taken for it then.
+        let reports = days.first().and_then(|(_, label)| label.reports);
+        let reports = reports
+            .filter(|reports| *reports != Frequency::Dated)
+            .filter(|reports| days.iter().all(|(_, label)| label.reports == Some(*reports)));
+        let is_last = |day: &NaiveDate, reports| {
+            let period = self.calendar.period_of(*day, reports);
+            period.is_some_and(|period| period.end(self.calendar) == *day)
+        };
+        let taken = reports.is_some_and(|reports| set.iter().all(|day| is_last(day, reports)));
         let regular = set.len() > 1 && (edges || apart >= MONTHS_APART);
-        if other
-            || (monthly && set.iter().all(ends))
-            || !(monthly || (one_each && (said.is_some() || regular)))
-        {
+        let stand = reports.is_some() || (one_each && (said.is_some() || regular));
+        if other || taken || !stand {
             return Some(Days::Themselves);
         }
         let (seem, example) = match apart {
-            _ if monthly => ("months", month_label(*first)),
+            _ if reports == Some(Frequency::Monthly) => ("months", month_label(*first)),
             0..=45 => ("months", month_label(*first)),
             46..=200 => ("quarters", self.quarter_of(*first)),
             _ => ("years", self.calendar.year_of(*first).to_string()),
@@ -229,10 +235,11 @@ impl Styles {
             ),
         )
         .answers(["months", "quarters", "years", "the days themselves"])
-        .because(if monthly {
-            "the measures beside them report monthly".to_owned()
-        } else {
-            format!("there is one of a month at the most; they seem to be {seem}")
+        .because(match reports {
+            Some(reports) => {
+                format!("the measures beside them report {}", reports.words().to_lowercase())
+            }
+            None => format!("there is one of a month at the most; they seem to be {seem}"),
         })
         .holding("every figure with such a day");
         question = match said {
@@ -266,7 +273,7 @@ mod tests {
             .map(|text| Labelled {
                 text: (*text).to_owned(),
                 frequency: months.then_some(Frequency::Monthly),
-                monthly: false,
+                reports: None,
                 other: false,
             })
             .collect();
@@ -328,7 +335,7 @@ mod tests {
                 .map(|text| Labelled {
                     text: (*text).to_owned(),
                     frequency: None,
-                    monthly: true,
+                    reports: Some(Frequency::Monthly),
                     other: false,
                 })
                 .collect();

@@ -12,7 +12,7 @@ use super::words::{plain, says};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::choice::frequency;
 use crate::model::{Calendar, Frequency};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -154,7 +154,7 @@ impl Deciding<'_> {
                 labels.push(Labelled {
                     text: text.clone(),
                     frequency: is_day(text).then_some(Frequency::Monthly),
-                    monthly: false,
+                    reports: None,
                     other: false,
                 });
             }
@@ -175,7 +175,7 @@ impl Deciding<'_> {
             let start = column.role == Some(Role::PeriodStart)
                 || (column.role == Some(Role::PeriodEnd)
                     && !self.with(Role::PeriodStart).is_empty());
-            let monthly = self.report_monthly();
+            let reports = self.reports();
             let mut seen = HashSet::new();
             for row in &self.rows {
                 let text = self.text(*row, at);
@@ -183,7 +183,7 @@ impl Deciding<'_> {
                     labels.push(Labelled {
                         text: self.named(at, text),
                         frequency,
-                        monthly,
+                        reports,
                         other: start || weeks,
                     });
                 }
@@ -198,28 +198,31 @@ impl Deciding<'_> {
         labels.extend(joined.into_iter().map(|text| Labelled {
             text,
             frequency,
-            monthly: false,
+            reports: None,
             other: false,
         }));
         let years = self.years_beside();
         self.styles = Some(Styles::decide(&labels, &years, self.calendar, &mut self.asking));
     }
 
-    /// Whether every measure of the file reports monthly, as far as a person, a column or the pack says.
-    fn report_monthly(&self) -> bool {
-        let monthly = Some(Frequency::Monthly);
-        if let Some(chosen) = self.choices.frequency {
-            return Some(chosen) == monthly;
+    /// How often every measure of the file reports, as far as a person, a column or the pack says.
+    fn reports(&self) -> Option<Frequency> {
+        if self.choices.frequency.is_some() {
+            return self.choices.frequency;
         }
+        let one = |mut all: std::vec::IntoIter<Option<Frequency>>| {
+            let first = all.next().flatten()?;
+            all.all(|it| it == Some(first)).then_some(first)
+        };
         if let Some(at) = self.with(Role::Frequency).first() {
-            return self.rows.iter().all(|row| frequency(self.text(*row, *at)) == monthly);
+            let said: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, *at)).collect();
+            return one(said.into_iter().map(frequency).collect::<Vec<_>>().into_iter());
         }
-        let held: HashMap<String, Option<Frequency>> =
-            self.pack.measures.iter().map(|it| (plain(&it.name), it.frequency)).collect();
-        let Some(name) = self.with(Role::MeasureName).first().copied() else { return false };
-        let names: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, name)).collect();
-        let mut known = names.into_iter().filter_map(|name| held.get(&plain(name))).peekable();
-        known.peek().is_some() && known.all(|frequency| *frequency == monthly)
+        let name = self.with(Role::MeasureName).first().copied()?;
+        let names: HashSet<String> =
+            self.rows.iter().map(|row| plain(self.text(*row, name))).collect();
+        let known = self.pack.measures.iter().filter(|it| names.contains(&plain(&it.name)));
+        one(known.map(|it| it.frequency).collect::<Vec<_>>().into_iter())
     }
 
     /// Year and part of a row as one label: `Nov 2024`, `Q1 2024/25`.

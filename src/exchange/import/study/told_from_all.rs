@@ -13,8 +13,8 @@ pub(super) struct Labelled {
     pub(super) text: String,
     /// How long the heading says that they are.
     pub(super) frequency: Option<Frequency>,
-    /// The measures beside it report monthly.
-    pub(super) monthly: bool,
+    /// How often the measures beside it report, where that is known and the same for all.
+    pub(super) reports: Option<Frequency>,
     /// The days are of weeks, or the first and last of something else.
     pub(super) other: bool,
 }

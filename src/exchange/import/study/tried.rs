@@ -75,9 +75,12 @@ impl Tried {
     }
 }
 
+/// A measure's name, and its figures by period.
+type Held<'a> = (&'a str, &'a [(&'a str, f64)]);
+
 /// A pack with monthly measures by name, each with figures by month: `("Loans", &[("2025-04", 31.0)])`.
-pub(super) fn pack_of(measures: &[(&str, &[(&str, f64)])]) -> Pack {
-    let measure = |(at, (name, figures)): (usize, &(&str, &[(&str, f64)]))| {
+pub(super) fn pack_of(measures: &[Held]) -> Pack {
+    let measure = |(at, (name, figures)): (usize, &Held)| {
         let observed = |(period, value): &(&str, f64)| {
             let reading = Reading::Number((*value).try_into().unwrap());
             Observation::new(period.parse().unwrap(), reading)

@@ -61,7 +61,7 @@ pub(super) const PARTS: &[&str] =
     &["ward", "wards", "locality", "parish", "neighbourhood", "lsoa", "msoa"];
 
 /// Headings of parts of a population.
-const GROUPS: &[&str] = &[
+pub(super) const GROUPS: &[&str] = &[
     "sex",
     "gender",
     "age",
@@ -104,8 +104,13 @@ impl Deciding<'_> {
             .free()
             .into_iter()
             .filter(|at| self.column(*at).is_some_and(|it| it.profile.filled > mostly))
-            .filter(|at| self.is_place(*at, &codes))
+            .filter(|at| self.is_place(*at) || self.is_within(*at, &codes))
             .collect();
+        // What merely goes with the codes of places, as a comparison with the nation does, is none beside their names.
+        let is_code = |at: &usize| self.column(*at).is_some_and(|it| it.profile.is_codes());
+        if found.iter().any(|at| self.is_place(*at) && !is_code(at)) {
+            found.retain(|at| self.is_place(*at));
+        }
         found.extend(self.codes_beside_names(&found));
         // The finest that has names; the others say it again, or say it more widely.
         let finest = found.iter().copied().max_by_key(|at| {
@@ -127,7 +132,7 @@ impl Deciding<'_> {
         }
     }
 
-    fn is_place(&self, at: usize, codes: &[usize]) -> bool {
+    fn is_place(&self, at: usize) -> bool {
         let Some(column) = self.column(at) else { return false };
         let profile = &column.profile;
         if profile.is_codes() {
@@ -141,10 +146,6 @@ impl Deciding<'_> {
         let values: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, at)).collect();
         let named = values.iter().filter(|it| says(it, PLACE_NAMES)).count();
         let nations = values.iter().filter(|it| NATIONS.contains(&plain(it).as_str())).count();
-        let within = codes.iter().any(|code| {
-            self.column(*code).is_some_and(|it| it.profile.distinct > 1)
-                && self.determines(at, *code)
-        });
         // `Health board`, `Area name`; not `Council plan indicator`.
         let bare = [" name", " code", " id"].iter().find_map(|end| profile.words.strip_suffix(end));
         let bare = bare.unwrap_or(&profile.words);
@@ -154,7 +155,15 @@ impl Deciding<'_> {
             || words
             || (nations > 0 && values.len() > 1)
             || (named * 10 >= values.len() * 6 && !values.is_empty())
-            || within
+    }
+
+    /// Whether the names of a column each stand beside one code of a place.
+    fn is_within(&self, at: usize, codes: &[usize]) -> bool {
+        self.column(at).is_some_and(|it| it.profile.is_names())
+            && codes.iter().any(|code| {
+                self.column(*code).is_some_and(|it| it.profile.distinct > 1)
+                    && self.determines(at, *code)
+            })
     }
 
     /// Whether each text of one column stands beside one text only of another.
@@ -216,5 +225,28 @@ impl Deciding<'_> {
             let text = self.text(*row, at);
             *firsts.entry(name).or_insert(text) != text
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn a_comparison_with_the_nation_is_no_place() {
+        let text = "Area code,Area name,Time period,Value,Compared to England value\n\
+            E06000001,Hartlepool,2022/23,54.2,Worse\nE92000001,England,2022/23,63.1,Not compared\n\
+            E06000001,Hartlepool,2023/24,55.7,Similar\nE92000001,England,2023/24,63.4,Not compared\n";
+        let answers = [("measure", "Children ready for school"), ("whose", "Hartlepool")];
+        let found = tried(&Pack::default(), text, &answers);
+        assert!(found.question("whose").text.contains("'Area name'"));
+        let figures = [
+            "Children ready for school, England, 2022/23: 63.1",
+            "Children ready for school, England, 2023/24: 63.4",
+            "Children ready for school, own, 2022/23: 54.2",
+            "Children ready for school, own, 2023/24: 55.7",
+        ];
+        assert_eq!(found.figures(), figures);
     }
 }
