@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// Files whose headings each stand for themselves, with two places or more wherever there are places.
-const FILES: [&str; 6] = [
+const FILES: [&str; 8] = [
     "Measure,Unit,Apr 2025,May 2025,Jun 2025\nBins missed,Number,5,6,7\nLoans,Number,31,30,\nHomes let,Number,4,n/a,6",
     "Measure,Period,Value,Comment\nBins missed,Apr 2025,5,fine\nBins missed,May 2025,6,\nLoans,Apr 2025,31,\nLoans,May 2025,30,late",
     "Measure,Ward,Period,Value\nBins missed,North,Apr 2025,5\nBins missed,South,Apr 2025,7\nBins missed,North,May 2025,6\n\
@@ -21,6 +21,8 @@ const FILES: [&str; 6] = [
     "Measure,Period,Numerator,Denominator,Unit\nIn time,2025-04,9,10,%\nIn time,2025-05,8,10,%\nOn target,2025-04,3,4,%",
     "Measure,Sex,Period,Value\nSwims,Male,Apr 2025,5\nSwims,Female,Apr 2025,7\nSwims,,Apr 2025,12\nSwims,Male,May 2025,6\n\
      Swims,Female,May 2025,8\nSwims,,May 2025,14",
+    "Measure,Type,Apr 2025,May 2025\nBins missed,Actual,5,6\nBins missed,Target,7,8\nLoans,Actual,31,30\nLoans,Target,40,40",
+    "Measure,Good is,Period,Value,Target,RAG\nBins missed,Low,Apr 2025,5,7,G\nLoans,High,Apr 2025,31,40,R\nSwims,Low,Apr 2025,2,2,G",
 ];
 
 type Rows = Vec<Vec<String>>;
@@ -112,4 +114,6 @@ fn figures_are_taken_of_the_files_that_leave_nothing_open() {
     check(1, 4);
     check(2, 4);
     check(4, 3);
+    check(6, 4);
+    check(7, 3);
 }

@@ -114,14 +114,16 @@ impl Seems {
         if table.headings.is_empty() || several > 1 {
             return None;
         }
-        let long = records.flatten().any(|cell| cell.chars().count() > LONG);
+        let is_sentence = |cell: &str| cell.ends_with('.') && cell.split(' ').count() > 3;
+        let long =
+            records.flatten().any(|cell| cell.chars().count() > LONG || is_sentence(cell.trim()));
         (long || several == 1 || named_workbook(name)).then_some(Self::Prose)
     }
 
     /// What it is and what to do, as sentences without their full stops.
     pub fn words(self) -> (&'static str, &'static str) {
         const SAVE: &str =
-            "save the table in it as CSV or a spreadsheet, or copy it and paste it here";
+            "save the table in it as CSV or a spreadsheet, or copy it and paste it on the page";
         match self {
             Self::Pack => ("this is a pack, not a table", "open it as a pack"),
             Self::Json => ("this is JSON, not a table", "save it as CSV from where it comes from"),
@@ -129,7 +131,7 @@ impl Seems {
             Self::Image => ("this is a picture", "bring in the table that it was made of"),
             Self::Html => (
                 "this is a web page, or a table saved as one",
-                "open it in a spreadsheet and save it as xlsx, ods or CSV, or copy the table and paste it here",
+                "open it in a spreadsheet and save it as xlsx, ods or CSV, or copy the table and paste it on the page",
             ),
             Self::Xml => (
                 "this is XML, not a table",
@@ -214,6 +216,7 @@ mod tests {
         let letter = "Dear colleague\n\nPlease find below how the quarter went. It went as well as it could, we think.\n";
         check(letter, "letter.txt", Some(Seems::Prose));
         check("Dear colleague\nSee below\nYours\n", "letter.xlsx", Some(Seems::Prose));
+        check("Digest\nRepairs were mostly on time.\n", "digest.csv", Some(Seems::Prose));
         check("Measure\nBins missed\nLoans\n", "names.csv", None);
         check("Measure,2025/26\nBins missed,5\n", "names.xlsx", None);
         check("a\tb\n1\t2\n", "old.xls", None);

@@ -57,7 +57,7 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, String> {
 
 /// What an archive is that is no workbook which is read here, and what to do.
 fn other(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
-    const DOCUMENT: &str = "it is a document, not a workbook: copy the table in it and paste it here, or save it as CSV or a spreadsheet";
+    const DOCUMENT: &str = "it is a document, not a workbook: copy the table in it and paste it on the page, or save it as CSV or a spreadsheet";
     let has = |name: &str| archive.index_for_name(name).is_some();
     if has("xl/workbook.bin") {
         return Some("it is a binary workbook (xlsb): save it as xlsx or CSV");
