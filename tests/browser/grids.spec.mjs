@@ -61,7 +61,9 @@ function block(count) {
 
 /** Which column of a grid is called so. */
 async function column(page, name) {
-  const heads = await page.getByRole('grid').locator('thead th').allInnerTexts();
+  const heading = page.getByRole('grid').locator('thead th');
+  await expect(heading.filter({ hasText: name }).first()).toBeAttached();
+  const heads = await heading.allInnerTexts();
   return heads.indexOf(name) - 1;
 }
 
@@ -303,7 +305,7 @@ test('Ctrl and D copies the cell above; the button says how many rows it fills',
   await page.getByRole('button', { name: 'Fill down 2 rows' }).click();
   await expect(cell(4)).toHaveText('flats');
   await cell(4).click();
-  await expect(page.getByRole('button', { name: 'Fill down' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Fill down', exact: true })).toBeDisabled();
 });
 
 test('what is unlikely is taken and told beside its cell', async ({ page }) => {
@@ -385,7 +387,7 @@ test('another frequency says what it hides before it is taken, in the grid and o
   const save = page.getByRole('button', { name: 'Save the definition' });
   await save.click();
   await expect(page.getByRole('alert').filter({ hasText: '12 monthly figures will not count in a yearly measure' })).toBeVisible();
-  await expect(page.locator('.toast')).toHaveCount(0);
+  await expect(page.locator('.toast > div')).toHaveCount(0);
   await save.click();
   await expect(page.locator('.toast')).toContainText('The measure was changed');
 });
