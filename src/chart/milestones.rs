@@ -65,6 +65,11 @@ pub fn line(
         let label = if step == 12 || day.month() == first.month() { "%b %Y" } else { "%b" };
         (share(day), day.format(label).to_string())
     });
+    // At the end of a short line the words would run over its edge.
+    let ticks = ticks.filter(|(along, label)| {
+        let room = if label.len() > "Apr".len() { 25.0 } else { 9.0 };
+        along + room <= 100.0
+    });
     Line {
         marks,
         ticks: ticks.collect(),
@@ -109,5 +114,9 @@ mod tests {
         let found = line(&[], (day("2023-04-01"), day("2026-03-31")), day("2025-10-31"));
         let labels: Vec<_> = found.ticks.iter().map(|(_, label)| label.as_str()).collect();
         assert_eq!(labels, ["Apr 2023", "Apr 2024", "Apr 2025"]);
+        // The last year has just begun: its words would have no room.
+        let found = line(&[], (day("2023-03-01"), day("2026-04-30")), day("2025-10-31"));
+        let labels: Vec<_> = found.ticks.iter().map(|(_, label)| label.as_str()).collect();
+        assert_eq!(labels, ["Mar 2023", "Mar 2024", "Mar 2025"]);
     }
 }
