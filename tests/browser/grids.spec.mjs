@@ -333,7 +333,7 @@ test('what is unlikely is taken and told beside its cell', async ({ page }) => {
   await page.locator('#cell-1-0').focus();
   await expect(page.getByRole('group', { name: 'About this cell' })).toBeHidden();
   await page.getByText(/^Columns: \d+ of/).click();
-  await page.getByLabel('Floors by period').check();
+  await page.getByRole('checkbox', { name: 'Floors by period' }).check();
   const floor = page.locator(`#cell-0-${await column(page, 'Floor, Apr 2024')}`);
   await type(page, floor, '80');
   await floor.focus();
