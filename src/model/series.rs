@@ -70,6 +70,13 @@ pub enum Reading {
     Unread,
 }
 
+impl Reading {
+    /// Whether it is a number or a ratio: neither missing nor unread.
+    pub fn is_figure(self) -> bool {
+        matches!(self, Self::Number(_) | Self::Ratio { .. })
+    }
+}
+
 /// One figure of a series.
 ///
 /// In the file it is one object on one line: `period`, then `value`, or `numerator` and

@@ -20,12 +20,7 @@ pub fn CellNote(
     scrolled: RwSignal<usize>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let place = Memo::new(move |_| {
-        let (row, column) = position.active.get();
-        position.rows.track();
-        position.columns.track();
-        position.place(row, column)
-    });
+    let place = position.active_place();
     let remarks = Memo::new(move |_| {
         let Some(place) = place.get() else { return Vec::new() };
         let pack = editor.pack();

@@ -184,6 +184,16 @@ impl Position {
         Some(row.place(column))
     }
 
+    /// What the active cell is about, as rows and columns come and go.
+    pub fn active_place(self) -> Memo<Option<Place>> {
+        Memo::new(move |_| {
+            let (row, column) = self.active.get();
+            self.rows.track();
+            self.columns.track();
+            self.place(row, column)
+        })
+    }
+
     /// What a cell holds as text: typed and unread, or from the pack.
     pub fn text_of(&self, editor: Editor, place: &Place) -> String {
         let typed =

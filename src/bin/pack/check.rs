@@ -1,7 +1,7 @@
 //! `pack check FILE...`: whether files are sound packs, and as they were signed off.
 
 use crate::Ending;
-use golden_thread::model::{Observation, Pack, Reading, SignOff};
+use golden_thread::model::{Observation, Pack, SignOff};
 use golden_thread::pack::{self, Severity};
 use std::io::{self, Write};
 
@@ -74,8 +74,7 @@ pub fn read(file: &str) -> Option<Pack> {
 /// `3 plans, 236 measures, 2169 values`. A value is a number or a ratio, the organisation's own or a
 /// comparator's; what is missing or unread isn't one.
 fn summary(pack: &Pack) -> String {
-    let is_value =
-        |held: &&Observation| matches!(held.reading, Reading::Number(_) | Reading::Ratio { .. });
+    let is_value = |held: &&Observation| held.reading.is_figure();
     let values: usize = pack
         .measures
         .iter()

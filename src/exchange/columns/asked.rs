@@ -3,18 +3,17 @@
 use super::settings::Setting;
 use crate::{
     edit::Command,
-    model::{Frequency, Measure, Pack, Reading},
+    model::{Frequency, Measure, Pack},
 };
 
 /// What is asked before a measure is changed to another, as a clause without a full stop: `18 monthly figures and 12
 /// monthly plans will not count in a quarterly measure`. `None` where nothing it has stops counting.
 pub fn asked(before: &Measure, after: &Measure) -> Option<String> {
     let frequency = before.frequency.filter(|it| after.frequency != Some(*it))?;
-    let is_figure = |reading| matches!(reading, Reading::Number(_) | Reading::Ratio { .. });
     let figures = before
         .series
         .iter()
-        .filter(|held| held.period.frequency() == frequency && is_figure(held.reading));
+        .filter(|held| held.period.frequency() == frequency && held.reading.is_figure());
     let steps = before.targets.values().flat_map(|target| &target.trajectory);
     let plans = steps.filter(|step| step.period.frequency() == frequency);
     let what: Vec<String> = [(figures.count(), "figure"), (plans.count(), "plan")]
@@ -77,7 +76,7 @@ pub fn asked_of(pack: &Pack, measure: &Measure, setting: Setting, text: &str) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Aim, Bounds, Calendar, Number, Observation, Period, Step, Target};
+    use crate::model::{Aim, Bounds, Calendar, Number, Observation, Period, Reading, Step, Target};
 
     fn measure() -> Measure {
         let calendar = Calendar::default();

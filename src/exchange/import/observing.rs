@@ -11,9 +11,6 @@ use crate::model::{
     Calendar, ComparatorId, Frequency, MissingReason, Observation, Period, Reading,
 };
 
-/// Where a comment, a date or a qualifier stands.
-const BESIDE: &str = "beside the figure";
-
 /// The columns that one figure comes from.
 #[derive(Default)]
 pub(super) struct Columns {
@@ -107,7 +104,7 @@ impl Engine<'_> {
         let asked = self.is_confirmed(row, columns);
         if let Some(offer) = said.offer.filter(|_| new.reading == Reading::Unread || asked) {
             self.offer_beside(row, columns, offer.words);
-        } else if let Some(old) = old.filter(|old| asked && is_figure(old.reading)) {
+        } else if let Some(old) = old.filter(|old| asked && old.reading.is_figure()) {
             self.offer_beside(row, columns, in_place_of(&old, new.reading));
         }
         for doubt in doubts {
@@ -124,16 +121,14 @@ impl Engine<'_> {
             period.label()
         );
         let hint = "give figures for the periods at which the measure reports";
-        let mut first = true;
-        for column in columns.figures() {
-            if self.text(row, Some(column)).is_empty() {
-                continue;
-            }
-            if std::mem::take(&mut first) {
-                self.refuse((row, column), message.clone(), hint);
-            } else {
-                self.note((row, column), Outcome::LeftOut, message.clone());
-            }
+        let mut filled =
+            columns.figures().filter(|column| !self.text(row, Some(*column)).is_empty());
+        let (first, others) = (filled.next(), filled.collect::<Vec<_>>());
+        for column in others {
+            self.note((row, column), Outcome::LeftOut, message.clone());
+        }
+        if let Some(first) = first {
+            self.refuse((row, first), message, hint);
         }
     }
 
@@ -220,17 +215,12 @@ impl Engine<'_> {
         }
         let offered = said.offer.as_ref().map(|offer| offer.words.clone());
         self.offer_beside(row, columns, offered.unwrap_or_else(|| in_place_of(old, said.reading)));
-        let (Some(column), comment) = (columns.comment, self.text(row, columns.comment)) else {
-            return;
-        };
+        // A comment is news of a figure all the same.
+        let comment = self.text(row, columns.comment);
         if !comment.is_empty() {
             let new = Observation { comment: Some(comment.to_owned()), ..old.clone() };
-            let outcome = match &old.comment {
-                Some(held) if held == comment => Outcome::Unchanged,
-                Some(held) => Outcome::Changed { from: held.clone(), to: comment.to_owned() },
-                None => Outcome::Added,
-            };
-            self.note((row, column), outcome, BESIDE);
+            let beside = Columns { comment: columns.comment, ..Columns::default() };
+            self.note_parts(row, &beside, Some(old), &new);
             self.put(key, new);
         }
     }
@@ -270,7 +260,7 @@ impl Engine<'_> {
         for (column, outcome) in beside {
             if let Some(column) = column.filter(|column| !self.text(row, Some(*column)).is_empty())
             {
-                self.note((row, column), outcome, BESIDE);
+                self.note((row, column), outcome, "beside the figure");
             }
         }
     }
@@ -321,15 +311,10 @@ fn counts_nowhere(period: Period, reports: Frequency) -> bool {
     reports != Frequency::Dated && period.frequency() != reports
 }
 
-/// Whether a reading is a figure.
-fn is_figure(reading: Reading) -> bool {
-    matches!(reading, Reading::Number(_) | Reading::Ratio { .. })
-}
-
 /// Whether what a file says in place of a figure that the pack has is none.
 fn loses_figure(old: &Observation, said: &Said) -> bool {
     let confirmed = said.reading == Reading::Unread && said.text.is_some() && old.text == said.text;
-    is_figure(old.reading) && !is_figure(said.reading) && !confirmed
+    old.reading.is_figure() && !said.reading.is_figure() && !confirmed
 }
 
 /// What is offered where a word or a mark stands in place of a figure.

@@ -2,7 +2,7 @@
 
 use super::study::{Rated, Study};
 use crate::exchange::counted::counted;
-use crate::model::{Measure, Pack, Reading, Vocabulary};
+use crate::model::{Measure, Pack, Vocabulary};
 use crate::rating::{AsAt, Rating, Status, Which, explain, rate};
 use chrono::NaiveDate;
 
@@ -148,7 +148,7 @@ fn held_against(after: &Pack, rated: &Rated, on: Option<NaiveDate>) -> Option<Op
     let measure = measure(after, rated)?;
     let period = rated.period(after.calendar(), measure.frequency)?;
     let held = measure.series.iter().find(|held| held.period == period)?;
-    if !matches!(held.reading, Reading::Number(_) | Reading::Ratio { .. }) {
+    if !held.reading.is_figure() {
         return None;
     }
     let as_at = AsAt { period, on };

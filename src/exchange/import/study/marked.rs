@@ -43,10 +43,16 @@ impl Deciding<'_> {
 
     /// Whether an answer was given about the reading of a text beside which a mark or a magnitude stands.
     pub(super) fn is_settled(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
-        if self.is_marked(text, row, name, values) {
-            return self.asking.is_answered("marked-figures");
+        let (marked, magnitudes) =
+            (self.asking.is_answered("marked-figures"), self.asking.is_answered("magnitudes"));
+        // Of most files neither is asked: no cell of theirs is read again for it.
+        if !(marked || magnitudes) {
+            return false;
         }
-        self.asking.is_answered("magnitudes") && self.in_full(text, row, name, values).is_some()
+        if self.is_marked(text, row, name, values) {
+            return marked;
+        }
+        magnitudes && self.in_full(text, row, name, values).is_some()
     }
 }
 

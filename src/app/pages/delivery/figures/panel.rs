@@ -17,12 +17,7 @@ pub fn Panel(
     position: Position,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let place = Memo::new(move |_| {
-        let (row, column) = position.active.get();
-        position.rows.track();
-        position.columns.track();
-        position.place(row, column)
-    });
+    let place = position.active_place();
     move || {
         let place = place.get()?;
         let (id, Column::Figure(period, _)) = place else { return None };

@@ -26,12 +26,7 @@ pub fn Panel(
     year: Memo<ReportingYear>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let place = Memo::new(move |_| {
-        let (row, column) = position.active.get();
-        position.rows.track();
-        position.columns.track();
-        position.place(row, column)
-    });
+    let place = position.active_place();
     let words = move || {
         let (id, column) = place.get()?;
         let pack = editor.pack();
