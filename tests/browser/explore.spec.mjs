@@ -167,28 +167,24 @@ test('it works from the single file, from disk', async ({ page }) => {
   await expect(page.locator('.readout dd').first()).not.toBeEmpty();
 });
 
-test.describe('what it weighs', () => {
-  test.use({ serviceWorkers: 'block' });
-
-  test('its code and ECharts are within 270 kB, and come only when it is opened', async ({ page }) => {
-    // Squeezed only at the end: it takes seconds, in which the page would be waited for in vain.
-    const bodies = new Map();
-    page.on('response', (response) => {
-      const name = new URL(response.url()).pathname.split('/').at(-1);
-      if (/\.(wasm|js)$/.test(name)) bodies.set(name, response.body());
-    });
-    await open(page);
-    await page.waitForLoadState('networkidle');
-    const before = new Set(bodies.keys());
-    expect([...before].filter((name) => /^charts|explor/.test(name))).toEqual([]);
-    await page.evaluate(() => (location.hash = '#/explore?of=recycling'));
-    await drawn(page);
-    await page.waitForLoadState('networkidle');
-    const later = [...bodies].filter(([name]) => !before.has(name));
-    const added = await Promise.all(later.map(async ([name, body]) => [name, brotliCompressSync(await body).length]));
-    console.log(added.map(([name, bytes]) => `${(bytes / 1000).toFixed(1)} kB brotli  ${name}`).join('\n'));
-    expect(added.map(([name]) => name).join(' ')).toMatch(/charts-/);
-    const total = added.reduce((sum, [, bytes]) => sum + bytes, 0);
-    expect(total).toBeLessThanOrEqual(BUDGET);
+test('its code and ECharts are within 270 kB, and come only when it is opened', async ({ page }) => {
+  // Squeezed only at the end: it takes seconds, in which the page would be waited for in vain.
+  const bodies = new Map();
+  page.on('response', (response) => {
+    const name = new URL(response.url()).pathname.split('/').at(-1);
+    if (/\.(wasm|js)$/.test(name)) bodies.set(name, response.body());
   });
+  await open(page);
+  await page.waitForLoadState('networkidle');
+  const before = new Set(bodies.keys());
+  expect([...before].filter((name) => /^charts|explor/.test(name))).toEqual([]);
+  await page.evaluate(() => (location.hash = '#/explore?of=recycling'));
+  await drawn(page);
+  await page.waitForLoadState('networkidle');
+  const later = [...bodies].filter(([name]) => !before.has(name));
+  const added = await Promise.all(later.map(async ([name, body]) => [name, brotliCompressSync(await body).length]));
+  console.log(added.map(([name, bytes]) => `${(bytes / 1000).toFixed(1)} kB brotli  ${name}`).join('\n'));
+  expect(added.map(([name]) => name).join(' ')).toMatch(/charts-/);
+  const total = added.reduce((sum, [, bytes]) => sum + bytes, 0);
+  expect(total).toBeLessThanOrEqual(BUDGET);
 });

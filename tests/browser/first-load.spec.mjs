@@ -8,8 +8,6 @@ import { PAGES } from './support/pages.mjs';
 // 330 is the goal: forecasting is to come with a part of its own.
 const BUDGET = 372_000;
 
-test.use({ serviceWorkers: 'block' });
-
 test('the first load without charts is within 372 kB, font and sample included', async ({
   page,
 }) => {

@@ -138,5 +138,6 @@ test('a golden thread of 300 plans is there to be changed at once', async ({ pag
   await saved(page);
   const pace = await slowness(page);
   await page.goto('./#/plan/thread/change');
-  await expect(page.locator('h1')).toHaveText('Change the golden thread', { timeout: QUICK_MS * pace });
+  // A page of a form for each of them, and its part of the code to fetch first.
+  await expect(page.locator('h1')).toHaveText('Change the golden thread', { timeout: 3 * QUICK_MS * pace });
 });

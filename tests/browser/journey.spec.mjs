@@ -1,7 +1,6 @@
 // The eight steps of a person's way through the page, one after another on one draft: by touch, by keyboard,
 // and in the single file from disk.
 import { readFileSync } from 'node:fs';
-import { serve } from '../../build/serve.mjs';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, manageDrafts, started, test } from './support/fixtures.mjs';
 
@@ -131,28 +130,6 @@ async function steps(page, way, address) {
   });
 }
 
-test('a draft and its figures are there with the server stopped', async ({ page }) => {
-  const site = await serve({ folder: 'dist', base: '/council/' });
-  await page.goto(site.address);
-  await started(page);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await page.goto(`${site.address}#/do/figures`);
-  await page.locator('#cell-0-6').focus();
-  await page.keyboard.type('198');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.save')).toContainText('Saved in this browser');
-  await site.close();
-
-  // Every part of the page, though none of these had been opened before the server went.
-  for (const hash of ['', '#/do/figures', '#/measure/temporary-accommodation', '#/plan/organisation', '#/help']) {
-    await page.goto('about:blank');
-    await page.goto(`${site.address}${hash}`);
-    await started(page);
-  }
-  await page.goto(`${site.address}#/do/figures`);
-  await expect(page.locator('#cell-0-6')).toHaveText('198');
-});
 
 test('a pack published beside the page opens by link, to be read until a copy is made', async ({ page }) => {
   await page.goto('./#/open?pack=packs/sample.json');

@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/axe.mjs';
-import { fingerprints, neverHeld, refuseWrites, stores, type, writeJournal } from './support/drafts.mjs';
+import { fingerprints, neverHeld, refuseWrites, settled, stores, type, writeJournal } from './support/drafts.mjs';
 import { expect, manageDrafts, open, started, test } from './support/fixtures.mjs';
 
 const saved = (page) => expect(page.locator('.save')).toContainText('Saved in this browser');
@@ -53,7 +53,7 @@ test('a tab that lost the race writes nothing over the other’s saves, and both
   for (const tab of [one, two]) await expect(tab.getByText('open in another tab')).toHaveCount(0);
   await type(one, '0-6', '22');
   await saved(one);
-  const before = await fingerprints(one);
+  const before = await settled(one);
   await type(two, '0-7', '33');
   await expect(two.locator('.save')).toContainText(/Not saved: this draft (was changed|is open) in another tab/);
   await expect(two.getByRole('complementary', { name: 'Open in another tab' })).toBeVisible();
@@ -99,7 +99,7 @@ test('a tab without the draft’s hold writes nothing: not by saving a file, nor
   const second = await context.newPage();
   await open(second, './#/drafts');
   await expect(second.getByText('open in another tab')).toBeVisible();
-  const before = await fingerprints(page);
+  const before = await settled(page);
   await Promise.all([second.waitForEvent('download'), second.getByRole('button', { name: 'Save as a file' }).click()]);
   await manageDrafts(second);
   await second.getByRole('button', { name: 'Rename' }).click();
@@ -126,7 +126,7 @@ test('a name and a date of export belong to no save', async ({ page }) => {
   await open(page, GRID);
   await type(page, '0-6', '1');
   await saved(page);
-  const before = await fingerprints(page);
+  const before = await settled(page);
   await page.goto('./#/drafts');
   await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
   await expect(page.locator('.save')).toContainText('exported on');

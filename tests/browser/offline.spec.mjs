@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { serve } from '../../build/serve.mjs';
 import { expect, open, started, test } from './support/fixtures.mjs';
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const base of ['/', '/council/performance/']) {
   test(`after one visit to ${base} the page opens with the server stopped`, async ({ page, context }) => {
     const site = await serve({ folder: 'dist', base });
@@ -21,6 +23,27 @@ for (const base of ['/', '/council/performance/']) {
     await expect(another.locator('.explored svg text').first()).toBeVisible();
   });
 }
+
+test('a draft and its figures are there with the server stopped', async ({ page }) => {
+  const site = await serve({ folder: 'dist', base: '/council/' });
+  await open(page, site.address);
+  await ready(page);
+  await page.goto(`${site.address}#/do/figures`);
+  await page.locator('#cell-0-6').focus();
+  await page.keyboard.type('198');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.save')).toContainText('Saved in this browser');
+  await site.close();
+
+  // Every part of the page, though none of these had been opened before the server went.
+  for (const hash of ['', '#/do/figures', '#/measure/temporary-accommodation', '#/plan/organisation', '#/help']) {
+    await page.goto('about:blank');
+    await page.goto(`${site.address}${hash}`);
+    await started(page);
+  }
+  await page.goto(`${site.address}#/do/figures`);
+  await expect(page.locator('#cell-0-6')).toHaveText('198');
+});
 
 test('a pack published again is fetched anew, and kept for when the server is gone', async ({
   page,

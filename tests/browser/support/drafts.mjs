@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { expect } from './fixtures.mjs';
 
 // What tests of keeping do to the browser's stores, and ask of them.
 
@@ -38,6 +39,19 @@ export async function fingerprints(page) {
   const marks = (texts) => Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, mark(text)]));
   const { store, journal } = await stores(page);
   return { store: marks(store), journal: marks(journal) };
+}
+
+/** The same once nothing more comes: small texts reach the journal after the save that they came with. */
+export async function settled(page) {
+  let before = await fingerprints(page);
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await fingerprints(page);
+      return JSON.stringify(last) === JSON.stringify(before);
+    }, { intervals: [500] })
+    .toBe(true);
+  return before;
 }
 
 /** Changes a text of the journal by hand. */
