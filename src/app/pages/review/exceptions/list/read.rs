@@ -75,15 +75,11 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
                         <thead>
                             <tr>
                                 <th scope="col">"Exception"</th>
-                                <th scope="col">"State"</th>
                                 <th scope="col">"Age"</th>
-                                <th scope="col">"Owner"</th>
                                 <th scope="col">"Next review"</th>
                                 <th scope="col">"Back on track by"</th>
-                                <th scope="col">"Moved"</th>
                                 <th scope="col">"Recovery"</th>
-                                <th scope="col">"Expected effect"</th>
-                                <th scope="col">"What came of it"</th>
+                                <th scope="col">"Expected effect, and what came of it"</th>
                             </tr>
                         </thead>
                         <tbody>

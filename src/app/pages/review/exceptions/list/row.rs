@@ -71,35 +71,42 @@ impl Row {
             None => none(),
         };
         let moves = match self.moves {
-            0 => "0".to_owned(),
-            1 => "1 time".to_owned(),
-            count => format!("{count} times"),
+            0 => None,
+            1 => Some("moved 1 time".to_owned()),
+            count => Some(format!("moved {count} times")),
         };
         let owner = match self.owner.is_empty() {
-            true => view! { <span class="unset">"Nobody"</span> }.into_any(),
-            false => self.owner.into_any(),
+            true => "nobody is named for it".to_owned(),
+            false => self.owner,
         };
+        let small = |words: String| view! { <span class="under small quiet">{words}</span> };
+        // What closed it was its periods; the year to date may still be red.
+        let to_date = self.status.map(|status| {
+            view! {
+                <StatusMark status vocabulary />
+                " "
+                <span class="small quiet">"to date"</span>
+            }
+        });
         view! {
             <tr>
                 <th scope="row">
                     <a class="link" href=href>{self.name}</a>
                     " "
-                    {self.status.map(|status| view! { <StatusMark status vocabulary /> })}
+                    {to_date}
+                    {small(format!("{} · {owner}", self.standing.words()))}
                 </th>
-                <td>{self.standing.words()}</td>
                 <td>{self.age}</td>
-                <td>{owner}</td>
                 <td>{review}</td>
-                <td>{self.promise.map_or_else(none, IntoAny::into_any)}</td>
-                <td>{moves}</td>
+                <td>{self.promise.map_or_else(none, IntoAny::into_any)} {moves.map(small)}</td>
                 <td>{self.recovery}</td>
                 <td>
                     {match self.promised.is_empty() {
                         true => none(),
                         false => self.promised.join("; ").into_any(),
                     }}
+                    {self.verdict.map(|it| small(it.words().to_owned()))}
                 </td>
-                <td>{self.verdict.map_or_else(none, |it| it.words().into_any())}</td>
             </tr>
         }
         .into_any()

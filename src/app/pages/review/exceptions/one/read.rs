@@ -47,22 +47,25 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
         let name = row.measure.name.clone();
         Said::pages([row.measure.id.clone()], |id| (name.clone(), Route::Measure(id)))
     });
-    let mut head = vec![
-        fact("State", tracked.as_ref().map_or("", |it| it.standing.words())),
-        fact("Measure", measure.unwrap_or(Said::Missing("It is not in this pack"))),
-        fact("Owner", exception.owner.as_str()),
-    ];
-    head.extend(tracked.iter().flat_map(figures::times));
+    let standing = tracked.as_ref().map_or("", |it| it.standing.words());
+    let owner = match exception.owner.trim() {
+        "" => "nobody is named for it",
+        owner => owner,
+    };
+    let mut about =
+        vec![fact("Measure", measure.unwrap_or(Said::Missing("It is not in this pack")))];
+    about.extend(tracked.iter().flat_map(figures::times));
     let with_row = |draw: fn(Shown, &Exception, &Rated) -> Option<AnyView>| {
         row.and_then(|row| draw(shown, exception, row))
     };
     view! {
-        <p class="small quiet">{raised_words(exception, shown.vocabulary())}</p>
+        <p><strong>{standing}</strong> {format!(" · {owner}")}</p>
         {waived(exception)}
-        {facts(head)}
         {row.and_then(|row| figures::standing(shown, row))}
         {with_row(figures::going)}
         {row.and_then(|row| chart::chart(shown, &row.measure))}
+        <p class="small quiet">{raised_words(exception, shown.vocabulary())}</p>
+        {facts(about)}
         <section class="section">
             <h2>"Why"</h2>
             {facts(vec![
@@ -128,7 +131,7 @@ fn way_back(pack: &Pack, exception: &Exception) -> Option<AnyView> {
     Some(
         view! {
             <h3>"The way back"</h3>
-            <ul class="records">{rows.collect_view()}</ul>
+            <ul class="steps">{rows.collect_view()}</ul>
         }
         .into_any(),
     )
