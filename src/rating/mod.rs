@@ -75,7 +75,8 @@ pub use target::{Limits, YearTarget, limits};
 pub use timeline::{AsAt, clock, latest, periods};
 pub use uncertainty::{interval, trend};
 pub use words::{
-    asked_words, intent_words, printed, printed_bounds, unit_words, year_target_words,
+    asked_words, intent_words, printed, printed_bounds, printed_reading, unit_words,
+    year_target_words,
 };
 pub use year_to_date::{Coverage, ToDate};
 

@@ -3,7 +3,7 @@
 use crate::model::{
     AuditFinding, DrawnFigure, Measure, Number, Observation, Pack, Reading, Vocabulary,
 };
-use crate::rating::{AsAt, Status, rate};
+use crate::rating::{AsAt, Status, printed_reading, rate};
 
 /// What a verified figure makes of the ratings at its period: each as published, and as verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,19 @@ pub fn rating_outcome(pack: &Pack, drawn: &DrawnFigure) -> Option<RatingOutcome>
     };
     let (one, other) = (rated(published), rated(verified));
     Some(RatingOutcome { this_period: (one.0, other.0), year_to_date: (one.1, other.1) })
+}
+
+/// A figure that was published, as it is printed.
+pub fn published_words(measure: &Measure, drawn: &DrawnFigure) -> String {
+    let held = drawn.published.map(|value| reading(value, drawn.published_of));
+    held.map_or_else(String::new, |held| printed_reading(measure, drawn.of_period, held))
+}
+
+/// What the records give for a figure, as it is printed; empty where nobody has said.
+pub fn verified_words(measure: &Measure, drawn: &DrawnFigure) -> String {
+    let of = drawn.verified_of.or(drawn.published_of);
+    let held = drawn.verified.map(|value| reading(value, of));
+    held.map_or_else(String::new, |held| printed_reading(measure, drawn.of_period, held))
 }
 
 fn reading(value: Number, of: Option<Number>) -> Reading {

@@ -9,6 +9,6 @@ mod population;
 mod proof;
 
 pub use draw::{NoReplacement, draw, is_repeatable, replace};
-pub use finding::{RatingOutcome, rating_outcome};
+pub use finding::{RatingOutcome, published_words, rating_outcome, verified_words};
 pub use population::{Listed, directorate_of, population, strata};
 pub use proof::{Checked, checked, proof};

@@ -1,7 +1,7 @@
 //! The automatic checks (RULES 14, last line, and 3), asked of every figure of the year shown as it stands.
 
 use crate::model::{Calendar, MissingReason, Observation, Pack, Period, Reading};
-use crate::rating::{AsAt, Status, Unlikely, figure_checks, printed};
+use crate::rating::{AsAt, Status, Unlikely, figure_checks, printed_reading};
 use crate::report::minute::Member;
 
 /// An automatic check.
@@ -90,17 +90,7 @@ pub fn checks_of(pack: &Pack, member: Member<'_>, as_at: AsAt) -> Vec<(Check, Fo
 
 /// A figure as printed; the parts of a ratio with it.
 fn value(member: Member<'_>, held: &Observation) -> String {
-    let measure = member.measure;
-    let figure = held
-        .figure(measure.ratio_scale())
-        .map(|it| printed(measure, it.rounded(measure.precision)));
-    let figure = figure.unwrap_or_default();
-    match held.reading {
-        Reading::Ratio { numerator, denominator } => {
-            format!("{figure} ({numerator} of {denominator})")
-        }
-        _ => figure,
-    }
+    printed_reading(member.measure, held.period, held.reading)
 }
 
 /// Whether the figure of the period shown is late, and how old the latest is.
@@ -193,7 +183,10 @@ mod tests {
             &[("2025-06", 3.0)],
             &[(Check::Stale, "2025-09", "3 for Jun 2025", "no figure for 3 periods that are due")],
         );
-        check(&[("2025-10", 3.0)], &[(late, "2025-09", "no figure yet", "its figure is due and isn’t there")]);
+        check(
+            &[("2025-10", 3.0)],
+            &[(late, "2025-09", "no figure yet", "its figure is due and isn’t there")],
+        );
         check(&[], &[]);
         check(&[("2025-09", 3.0)], &[]);
     }

@@ -2,8 +2,10 @@
 //! checks ask of figures as they stand.
 
 mod checks;
+mod framework;
 
 pub use checks::{Check, Found, checks_of};
+pub use framework::{framework, meaning};
 
 use crate::model::{Pack, PlanId};
 use crate::rating::{AsAt, DataConfidence, data_confidence};
