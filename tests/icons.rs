@@ -36,7 +36,7 @@ fn look<T>(
         let chosen = minute::chosen(pack, all, scope, year);
         let ahead: Vec<_> =
             chosen.iter().map(|at| (*at, icons::ahead(pack, all[*at].measure, now))).collect();
-        read(all, &icons::icons(all, &ahead))
+        read(all, &icons::icons(pack, all, &ahead, now))
     })
 }
 

@@ -377,3 +377,33 @@ fn its_kept_forecasts_are_what_was_said_then() {
     }
     assert!(count >= 3, "{count} forecasts are kept in the sample");
 }
+
+#[test]
+fn its_audit_is_what_the_seeds_draw_and_its_finding_is_worked_out() {
+    use golden_thread::rating::DataConfidence;
+    use golden_thread::rating::audit::{
+        checked, draw, is_repeatable, proof, rating_outcome, strata,
+    };
+    let pack = sample();
+    let audit = &pack.audits[0];
+    let fresh = strata(&pack, audit.period, audit.size);
+    assert_eq!(audit.strata.len(), fresh.len());
+    for (held, fresh) in audit.strata.iter().zip(&fresh) {
+        assert_eq!((&held.plan, &held.name, held.size), (&fresh.plan, &fresh.name, fresh.size));
+        assert!(is_repeatable(held), "{}", held.name);
+        // It is what the product itself would draw: the sample was drawn by other code.
+        let again = draw(&pack, audit.period, fresh, &held.seed, held.drawn_on);
+        assert_eq!(again.list, held.list);
+        for (held, again) in held.drawn.iter().zip(&again.drawn) {
+            assert_eq!((held.number, held.published), (again.number, again.published));
+        }
+    }
+    let found = audit.strata.iter().flat_map(|it| &it.drawn);
+    let outcomes: Vec<_> = found.filter_map(|it| rating_outcome(&pack, it)).collect();
+    assert_eq!(outcomes.len(), 1);
+    assert_eq!(outcomes[0].this_period, (Status::Green, Status::Amber));
+    assert_eq!(outcomes[0].year_to_date, (Status::Green, Status::Green));
+    assert!(proof(checked(&audit.strata)).starts_with("1 of 6 not as published: between "));
+    let confidence: Vec<_> = pack.assessments.iter().map(|it| DataConfidence::of(it)).collect();
+    assert_eq!(confidence, [DataConfidence::High, DataConfidence::Medium]);
+}

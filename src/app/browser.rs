@@ -46,6 +46,11 @@ pub fn new_id(prefix: &str) -> String {
     format!("{prefix}-{:x}-{random:08x}", now())
 }
 
+/// What a die shows that the page rolls, 1 to 6.
+pub fn rolled() -> u8 {
+    (js_sys::Math::random() * 6.0) as u8 + 1
+}
+
 /// A text in small letters, by the browser: the tables it takes would be a tenth of the page's data.
 pub fn lowercase(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()

@@ -2,8 +2,8 @@
 
 use crate::edit::draft::Draft;
 use crate::edit::{
-    Command, Context, Refusal, chronicle, exceptions, guard, measures, places, rows, seal, signing,
-    structure,
+    Command, Context, Refusal, audits, chronicle, exceptions, guard, measures, places, rows, seal,
+    signing, structure,
 };
 use crate::model::{Kind, Pack, Row};
 
@@ -43,7 +43,7 @@ impl Change {
 ///
 /// Series and trajectories are kept in order of time. A reference that a pack already had and that
 /// leads nowhere may stay; a new one is refused. What is signed off stays as it is, and what was promised of an
-/// exception; none closes without a recovery or a decision. Taking away a
+/// exception; none closes without a recovery or a decision. What was drawn for an audit stays drawn. Taking away a
 /// figure or target that isn't there changes nothing, so that a block of cells can be cleared whatever
 /// is in it.
 ///
@@ -91,6 +91,7 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
     if typing.is_none() {
         exceptions::guard_promises(pack, &draft.pack)?;
         exceptions::guard_closing(pack, &draft.pack)?;
+        audits::guard_draws(pack, &draft.pack)?;
     }
     match typing {
         Some(measure) => {
@@ -115,6 +116,7 @@ pub fn replace(
     guard::guard(pack, &with)?;
     guard::guard_record(pack, &with)?;
     exceptions::guard_promises(pack, &with)?;
+    audits::guard_draws(pack, &with)?;
     chronicle::record_replaced(pack, &mut with, label, context);
     Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with) })
 }

@@ -74,8 +74,8 @@ pub(super) fn remove_measure(draft: &mut Draft, id: &MeasureId) -> Result<String
         let by = format!("the undecided proposal '{}'", proposal.change);
         return Err(Refusal::InUse { what: "measure", name, by });
     }
-    if let Some(exception) = draft.pack.exceptions.iter().find(|held| held.measure == *id) {
-        let by = format!("exception '{}'", exception.name);
+    if let Some(by) = rows::needed_by(&draft.pack, (Kind::Measure, id.as_str()), &[Kind::Proposal])
+    {
         return Err(Refusal::InUse { what: "measure", name, by });
     }
     draft.take_measure(id)?;

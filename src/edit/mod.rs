@@ -1,6 +1,7 @@
 //! Every change to a pack. One place changes it: [`apply`].
 
 mod apply;
+mod audits;
 mod chain;
 pub(crate) mod check;
 mod chronicle;

@@ -241,6 +241,22 @@ pub enum Refusal {
         /// What stands in the way, in words.
         why: String,
     },
+    /// What was drawn for an audit would be another draw.
+    #[error(
+        "what was drawn for '{name}' stays drawn: where a figure can't be checked, draw another in its place and say why"
+    )]
+    DrawAltered {
+        /// The audit's name.
+        name: String,
+    },
+    /// What was drawn for an audit would go with it.
+    #[error(
+        "'{name}' stays, because figures were drawn for it: a draw isn't rolled again until it suits"
+    )]
+    DrawGone {
+        /// The audit's name.
+        name: String,
+    },
     /// A text that must not be empty.
     #[error("enter {0}")]
     Blank(&'static str),

@@ -38,7 +38,7 @@ pub(super) fn remove(draft: &mut Draft, kind: Kind, id: &str) -> Result<String, 
     let pack = &mut draft.pack;
     let at = position(pack.rows(kind), id).ok_or_else(|| unknown(kind.words(), id))?;
     let name = pack.rows(kind).get(at).map_or(String::new(), |row| row.name().to_owned());
-    if let Some(by) = needed_by(pack, kind, id) {
+    if let Some(by) = needed_by(pack, (kind, id), &[]) {
         return Err(Refusal::InUse { what: kind.words(), name, by });
     }
     pack.rows_mut(kind).remove(at);
@@ -70,10 +70,10 @@ pub(super) fn let_go(pack: &mut Pack, kind: Kind, id: &str) {
     }
 }
 
-/// The first record that needs another one or stands under it, in words.
-fn needed_by(pack: &Pack, kind: Kind, id: &str) -> Option<String> {
+/// The first record that needs another one or stands under it, in words; those of `besides` aren't asked.
+pub(super) fn needed_by(pack: &Pack, (kind, id): (Kind, &str), besides: &[Kind]) -> Option<String> {
     let own_first = std::iter::once(kind).chain(Kind::ALL.iter().copied().filter(|it| *it != kind));
-    own_first.into_iter().find_map(|list| {
+    own_first.into_iter().filter(|list| !besides.contains(list)).find_map(|list| {
         let rows = pack.rows(list);
         let needs = |row: &&dyn Listed| {
             find(*row, &mut |field, found, named| {

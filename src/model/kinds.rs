@@ -27,6 +27,10 @@ macro_rules! kinds {
             risks of risk: Risk as "risk", by id: RiskId and name => public;
             /// What is said, promised and done about measures that are off target, in the order of raising.
             exceptions of exception: Exception as "exception", by id: ExceptionId and name => public;
+            /// How good the data of measures are, in the order of assessing.
+            assessments of assessment: Assessment as "assessment", by id: AssessmentId and name => public;
+            /// Figures that were drawn at random and checked, in the order of drawing.
+            audits of audit: Audit as "audit", by id: AuditId and name => public;
             /// What should follow from what among its objectives, in order.
             links of link: Link as "link", by id: LinkId and claim => public;
         }

@@ -8,9 +8,11 @@
 //! year-end forecast ([`forecast`]). Each carries the figures it was made from, already rounded at the measure's
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
+pub mod audit;
 mod back_test;
 mod case;
 mod chance_of_red;
+mod confidence;
 mod control_chart;
 mod effect;
 pub mod exception;
@@ -42,6 +44,9 @@ mod year_to_date;
 
 pub use back_test::{back_test, back_test_words};
 pub use chance_of_red::chance_of_red;
+pub use confidence::{
+    CONFIDENCE_RULE, DataConfidence, confidence_words, data_confidence, latest_assessment,
+};
 pub use control_chart::{ControlChart, analyse, control_chart};
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
@@ -70,7 +75,8 @@ pub use target::{Limits, YearTarget, limits};
 pub use timeline::{AsAt, clock, latest, periods};
 pub use uncertainty::{interval, trend};
 pub use words::{
-    asked_words, intent_words, printed, printed_bounds, unit_words, year_target_words,
+    asked_words, intent_words, printed, printed_bounds, printed_reading, unit_words,
+    year_target_words,
 };
 pub use year_to_date::{Coverage, ToDate};
 

@@ -2,7 +2,9 @@
 
 use super::status::Side;
 use super::target::YearTarget;
-use crate::model::{Aim, Bounds, Direction, Measure, Number, Polarity, Tolerance};
+use crate::model::{
+    Aim, Bounds, Direction, Measure, Number, Observation, Period, Polarity, Reading, Tolerance,
+};
 
 /// What a unit adds to a figure.
 struct Affixes {
@@ -39,6 +41,20 @@ pub fn printed(measure: &Measure, value: Number) -> String {
     match figure.strip_prefix('\u{2212}') {
         Some(magnitude) => format!("\u{2212}{before}{magnitude}{after}"),
         None => format!("{before}{figure}{after}"),
+    }
+}
+
+/// What was reported for a period, as printed; of a ratio its parts too: `56.2% (50 of 89)`. Empty where there is no
+/// figure.
+pub fn printed_reading(measure: &Measure, period: Period, reading: Reading) -> String {
+    let figure = Observation::new(period, reading).figure(measure.ratio_scale());
+    let figure = figure.map(|it| printed(measure, it)).unwrap_or_default();
+    match reading {
+        Reading::Ratio { numerator, denominator } => {
+            let parts = format!("{} of {}", numerator.printed(None), denominator.printed(None));
+            if figure.is_empty() { parts } else { format!("{figure} ({parts})") }
+        }
+        _ => figure,
     }
 }
 
@@ -178,6 +194,20 @@ mod tests {
         check("", 3.0, "3.0", None);
         check("Number", 3.0, "3.0", None);
         check("number of homes", 3.0, "3.0", Some("number of homes"));
+    }
+
+    #[test]
+    fn a_ratio_is_printed_with_its_parts() {
+        let measure = Measure { scale: Some(Number::from(100)), ..measure("%", Some(1)) };
+        let said = |reading| printed_reading(&measure, "2025-09".parse().unwrap(), reading);
+        let parts = |numerator: i32, denominator: i32| Reading::Ratio {
+            numerator: Number::from(numerator),
+            denominator: Number::from(denominator),
+        };
+        assert_eq!(said(parts(5000, 8900)), "56.2% (5,000 of 8,900)");
+        assert_eq!(said(parts(5, 0)), "5 of 0");
+        assert_eq!(said(Reading::Number(Number::from(7))), "7.0%");
+        assert_eq!(said(Reading::Unread), "");
     }
 
     #[test]

@@ -21,7 +21,9 @@ test('its counts are those of the scorecard', async ({ page }) => {
   const red = (await rows(page).locator('.status').allInnerTexts()).filter((text) => text.trim() === 'Red').length;
   expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red\\. Of the \\d+ that are steady enough to tell, .+ and \\d+\\.\\d are to be expected if nothing changed`));
   expect(note).toContain('it presumes that figures vary normally');
-  await expect(page.getByText('not assessed yet', { exact: true })).toHaveCount(1);
+  // Confidence stands beside the ratings, in words as well as bars.
+  await expect(rows(page).filter({ hasText: 'recycled or composted' }).locator('td').nth(5)).toContainText('High');
+  await expect(rows(page).filter({ hasText: 'Adults who smoke' }).locator('td').nth(5)).toContainText('Not assessed');
 });
 
 test('what needs attention for a reason stands before what is red by chance', async ({ page }) => {

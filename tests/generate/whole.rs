@@ -205,11 +205,16 @@ fn shared<T>(rows: Vec<T>) -> Vec<Arc<T>> {
 
 /// A pack that nobody has signed.
 pub fn bare_pack() -> impl Strategy<Value = Pack> {
-    let exceptions = vec(exception("m0".into()), 0..3);
-    let work = (vec(objective(), 0..4), vec(action(), 0..3), vec(link(), 0..3), exceptions);
+    let of_a_measure = (
+        vec(exception("m0".into()), 0..3),
+        vec(assessment("m0".into()), 0..3),
+        vec(audit("m0".into()), 0..3),
+    );
+    let work = (vec(objective(), 0..4), vec(action(), 0..3), vec(link(), 0..3), of_a_measure);
     (organisation(), vec(measure(), 0..4), vec(plan(), 0..4), work, extra()).prop_map(
         |(organisation, measures, mut plans, work, extra)| {
-            let (mut objectives, mut actions, mut links, mut exceptions) = work;
+            let (mut objectives, mut actions, mut links, of_a_measure) = work;
+            let (mut exceptions, mut assessments, mut audits) = of_a_measure;
             let kept = |mut ids: Vec<MeasureId>, count: usize| {
                 ids.sort();
                 ids.dedup();
@@ -257,6 +262,14 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
             for (index, exception) in exceptions.iter_mut().enumerate() {
                 exception.id = ExceptionId(format!("x{index}"));
             }
+            assessments.truncate(if count == 0 { 0 } else { assessments.len() });
+            for (index, assessment) in assessments.iter_mut().enumerate() {
+                assessment.id = AssessmentId(format!("s{index}"));
+            }
+            audits.truncate(if count == 0 { 0 } else { audits.len() });
+            for (index, audit) in audits.iter_mut().enumerate() {
+                audit.id = AuditId(format!("u{index}"));
+            }
             let numbered = |(index, measure): (usize, Measure)| {
                 Arc::new(Measure { id: MeasureId(format!("m{index}")), ..measure })
             };
@@ -268,6 +281,8 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
                 actions: shared(actions),
                 links: shared(links),
                 exceptions: shared(exceptions),
+                assessments: shared(assessments),
+                audits: shared(audits),
                 measures: measures.into_iter().enumerate().map(numbered).collect(),
                 extra,
                 ..Pack::default()
@@ -312,6 +327,14 @@ pub fn command() -> impl Strategy<Value = Command> {
             exception("m0".into()).prop_map(|held| Command::Add(held.into())),
             exception("m0".into()).prop_map(|held| Command::Set(held.into())),
             exception_id().prop_map(|id| Command::Remove(Kind::Exception, id.0)),
+        ],
+        prop_oneof![
+            assessment("m0".into()).prop_map(|held| Command::Add(held.into())),
+            assessment("m0".into()).prop_map(|held| Command::Set(held.into())),
+            assessment_id().prop_map(|id| Command::Remove(Kind::Assessment, id.0)),
+            audit("m0".into()).prop_map(|held| Command::Add(held.into())),
+            audit("m0".into()).prop_map(|held| Command::Set(held.into())),
+            audit_id().prop_map(|id| Command::Remove(Kind::Audit, id.0)),
         ],
         (own(), vec(plan_id(), 0..3))
             .prop_map(|(measure, plans)| Command::AddMeasure { measure, plans }),

@@ -5,6 +5,7 @@ import { forecasts } from './forecasts.mjs';
 import { links } from './links.mjs';
 import { measures } from './measures.mjs';
 import { actions, grounds, isPublic, measureNotes, objectives, plans, stories } from './planning.mjs';
+import { assessments, audit } from './quality.mjs';
 import { series } from './series.mjs';
 import { targets } from './targets.mjs';
 
@@ -36,9 +37,11 @@ const pack = {
   })),
   actions,
   exceptions,
+  assessments,
   links,
   measures: measures.map(measure),
 };
+pack.audits = [audit(pack)];
 process.stdout.write(write(pack));
 
 function measure(data) {

@@ -10,7 +10,8 @@ mod table;
 mod trying;
 
 use crate::model::{
-    ExceptionId, LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear,
+    AssessmentId, AuditId, ExceptionId, LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId,
+    ReportingYear,
 };
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};

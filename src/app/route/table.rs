@@ -170,6 +170,30 @@ macro_rules! pages {
             ChangeException(id: ExceptionId) at ["review", "exception", id, "change"]
                 stage Review, title "Change an exception" or |pack| Some(format!("Change {}", pack.exception(id)?.name)),
                 part editing, view { <review::exceptions::ChangeExceptionPage id /> };
+            /// Data quality: assessments, automatic checks, audits.
+            Quality at ["review", "quality"]
+                stage Review, title "Data quality",
+                part reading, view { <review::quality::QualityPage /> };
+            /// Measures to assess, and audits to draw.
+            ChangeQuality at ["review", "quality", "change"]
+                stage Review, title "Assess a measure, or draw an audit",
+                part editing, view { <review::quality::ChangeQualityPage /> };
+            /// An assessment, to read.
+            Assessment(id: AssessmentId) at ["review", "assessment", id]
+                stage Review, title "Assessment" or |pack| Some(pack.assessment(id)?.name.clone()),
+                part reading, view { <review::quality::AssessmentPage id /> };
+            /// An assessment, to write.
+            ChangeAssessment(id: AssessmentId) at ["review", "assessment", id, "change"]
+                stage Review, title "Change an assessment" or |pack| Some(format!("Change {}", pack.assessment(id)?.name)),
+                part editing, view { <review::quality::ChangeAssessmentPage id /> };
+            /// An audit, to read.
+            Audit(id: AuditId) at ["review", "audit", id]
+                stage Review, title "Audit" or |pack| Some(pack.audit(id)?.name.clone()),
+                part reading, view { <review::quality::AuditPage id /> };
+            /// An audit, to write.
+            ChangeAudit(id: AuditId) at ["review", "audit", id, "change"]
+                stage Review, title "Change an audit" or |pack| Some(format!("Change {}", pack.audit(id)?.name)),
+                part editing, view { <review::quality::ChangeAuditPage id /> };
             /// A plan's measures as icons: variation, assurance, status, progress, forecast.
             Icons(; scope: Scope) at ["review", "icons"]
                 stage Review, title "Icon table",

@@ -36,6 +36,53 @@ pub enum Unlikely {
 }
 
 impl Unlikely {
+    /// Every one, in the order of asking.
+    pub const ALL: [Self; 7] = [
+        Self::Tenfold,
+        Self::TenfoldPlan,
+        Self::OverWhole,
+        Self::OutsideUnit,
+        Self::BeyondLimits,
+        Self::Stuck,
+        Self::SameComment,
+    ];
+
+    /// What is looked for, as a heading.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Tenfold => "Ten times, or a tenth of, what is usual",
+            Self::TenfoldPlan => "Ten times, or a tenth of, the plan",
+            Self::OverWhole => "Numerator over denominator",
+            Self::OutsideUnit => "Out of the unit’s range",
+            Self::BeyondLimits => "Beyond the limits of the control chart",
+            Self::Stuck => "Stuck",
+            Self::SameComment => "Comment unchanged",
+        }
+    }
+
+    /// The rule by which it is found, in a sentence.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Tenfold => {
+                "Ten times the median of the 12 figures before it or more, or a tenth of it or less; three figures at the least, and none below zero."
+            }
+            Self::TenfoldPlan => {
+                "Ten times its plan or more, or a tenth of it or less, where that isn’t asked of what is usual already."
+            }
+            Self::OverWhole => "In a proportion, the numerator is more than the denominator.",
+            Self::OutsideUnit => {
+                "More than 100% or less than 0%, or a count below zero, unless the measure is of a change."
+            }
+            Self::BeyondLimits => {
+                "Strictly above the upper or below the lower limit of a control chart that rests on 13 figures or more."
+            }
+            Self::Stuck => {
+                "The same as the figure before to the last digit, where none of the 8 figures or more before was."
+            }
+            Self::SameComment => "Its comment is word for word that of the period before.",
+        }
+    }
+
     /// What it is kept under, whatever its words are.
     fn key(self) -> &'static str {
         match self {

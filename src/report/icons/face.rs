@@ -1,6 +1,7 @@
 //! What the icons look like and say. Shapes are those of control charts: squares are better, diamonds worse, triangles
 //! other news, discs what chance brings; never the shapes or colours of a status.
 
+use crate::rating::DataConfidence;
 use crate::statistics::xmr::{Assurance, Variation, Way};
 
 /// Which colour an icon has.
@@ -40,6 +41,9 @@ const DASH: &str = "M5 10h10";
 const TICK: &str = "M5.5 10.5l3 3 6-7";
 const CROSS: &str = "M7 7l6 6M13 7l-6 6";
 const EITHER: &str = "M4.5 10h11M6 13.5l3-7 3 7 2.5-6";
+const ONE_BAR: &str = "M2 13h4v5H2z";
+const TWO_BARS: &str = "M2 13h4v5H2zM8 8h4v10H8z";
+const THREE_BARS: &str = "M2 13h4v5H2zM8 8h4v10H8zM14 2h4v16h-4z";
 const MOVES: &str = "M5 13h4V8h6";
 
 /// What the latest figure says of the process.
@@ -68,6 +72,17 @@ pub fn assurance(found: Assurance, settled: bool) -> Face {
         Assurance::NotAssessed => ("Not assessed", Tone::Plain, "", DASH),
     };
     Face { words, tone, solid, line, on_trial: !settled && !solid.is_empty() }
+}
+
+/// How much trust a measure's figures deserve.
+pub fn confidence(found: DataConfidence) -> Face {
+    let (solid, line) = match found {
+        DataConfidence::High => (THREE_BARS, ""),
+        DataConfidence::Medium => (TWO_BARS, ""),
+        DataConfidence::Low => (ONE_BAR, ""),
+        DataConfidence::NotAssessed => ("", DASH),
+    };
+    Face { words: found.words(), tone: Tone::Plain, solid, line, on_trial: false }
 }
 
 #[cfg(test)]
@@ -102,6 +117,7 @@ mod tests {
         };
         check(variations.map(|it| variation(it, true)).to_vec());
         check(assurances.map(|it| assurance(it, true)).to_vec());
+        check(DataConfidence::ALL.map(confidence).to_vec());
     }
 
     #[test]

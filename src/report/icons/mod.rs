@@ -11,14 +11,15 @@ mod standing;
 
 pub use ahead::{Ahead, ahead};
 pub use expected::Expected;
-pub use face::{Face, Tone, assurance, variation};
+pub use face::{Face, Tone, assurance, confidence, variation};
 pub use reason::{Reason, reasons};
 pub use row::Row;
 pub use sorting::{Column, Sorting, sorted};
 pub use standing::Standing;
 
 use super::minute::Member;
-use crate::rating::Distribution;
+use crate::model::Pack;
+use crate::rating::{AsAt, Distribution, data_confidence};
 
 /// What the table says.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,13 +32,14 @@ pub struct Icons {
     pub expected: Expected,
 }
 
-/// The table of `chosen` of the members (by position), of each of which is known what lies ahead.
-pub fn icons(all: &[Member<'_>], chosen: &[(usize, Ahead)]) -> Icons {
+/// The table of `chosen` of the members (by position) as at `now`, of each of which is known what lies ahead.
+pub fn icons(pack: &Pack, all: &[Member<'_>], chosen: &[(usize, Ahead)], now: AsAt) -> Icons {
     let row = |(at, ahead): &(usize, Ahead)| {
-        let rating = all.get(*at)?.rating;
+        let Member { measure, rating } = all.get(*at)?;
         let reasons = reasons(rating, ahead);
         let standing = Standing::of(rating, &reasons);
-        Some(Row { at: *at, ahead: *ahead, reasons, standing })
+        let confidence = data_confidence(pack, &measure.id, now.on);
+        Some(Row { at: *at, ahead: *ahead, reasons, confidence, standing })
     };
     let mut rows: Vec<Row> = chosen.iter().filter_map(row).collect();
     let status = |row: &Row| all.get(row.at).map(|it| it.rating.year_to_date.judgement.status);

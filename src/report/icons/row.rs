@@ -1,6 +1,7 @@
 //! What is said of one measure.
 
 use super::{ahead::Ahead, reason::Reason, standing::Standing};
+use crate::rating::DataConfidence;
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +12,8 @@ pub struct Row {
     pub ahead: Ahead,
     /// Why it needs attention, the weightiest first; empty where no reason is known.
     pub reasons: Vec<Reason>,
+    /// How much trust its figures deserve; it decides nothing else here.
+    pub confidence: DataConfidence,
     /// What it is listed under.
     pub standing: Standing,
 }

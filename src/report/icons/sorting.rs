@@ -1,7 +1,7 @@
 //! The table sorted by a column.
 
 use super::row::Row;
-use crate::rating::{Progress, Status};
+use crate::rating::{DataConfidence, Progress, Status};
 use crate::report::minute::Member;
 use crate::statistics::xmr::{Assurance, Variation};
 use std::cmp::Ordering;
@@ -21,17 +21,20 @@ pub enum Column {
     Progress,
     /// The chance of green.
     Forecast,
+    /// How much trust the figures deserve.
+    Confidence,
 }
 
 impl Column {
     /// Every column, from the left.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Name,
         Self::Variation,
         Self::Assurance,
         Self::Status,
         Self::Progress,
         Self::Forecast,
+        Self::Confidence,
     ];
 
     /// Its heading.
@@ -43,6 +46,7 @@ impl Column {
             Self::Status => "Status to date",
             Self::Progress => "Progress",
             Self::Forecast => "Forecast",
+            Self::Confidence => "Confidence",
         }
     }
 }
@@ -96,6 +100,7 @@ fn key(row: &Row, all: &[Member<'_>], column: Column) -> Option<Key> {
         Column::Status => Key::Rank(urgency(Some(rating.year_to_date.judgement.status))),
         Column::Progress => Key::Rank(of_progress(rating.progress.progress)?),
         Column::Forecast => Key::Chance(row.ahead.green()?),
+        Column::Confidence => Key::Rank(of_confidence(row.confidence)?),
     })
 }
 
@@ -124,6 +129,15 @@ fn of_assurance(assurance: Assurance) -> Option<usize> {
         Assurance::MetEveryTime => 2,
         Assurance::ConsistentlyMeets => 3,
         Assurance::TargetMoves | Assurance::NotAssessed => return None,
+    })
+}
+
+fn of_confidence(confidence: DataConfidence) -> Option<usize> {
+    Some(match confidence {
+        DataConfidence::Low => 0,
+        DataConfidence::Medium => 1,
+        DataConfidence::High => 2,
+        DataConfidence::NotAssessed => return None,
     })
 }
 

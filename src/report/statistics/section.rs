@@ -6,7 +6,7 @@ use crate::rating::see_judge_act::{
     Told, certainty, change, comparison, fits, funnel_missing, funnel_said, heading, level,
     process, process_notes, significance, years,
 };
-use crate::rating::{Status, control_chart, peers};
+use crate::rating::{Status, confidence_words, control_chart, latest_assessment, peers};
 
 /// A measure's section.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,7 @@ pub fn section(told: &Told<'_>) -> Section {
         ("Variation", variation(told, measure)),
         ("Forecast", heading(told)),
         ("Comparison", compared),
+        ("Data quality", quality(told)),
     ];
     let parts = parts.into_iter().filter(|(_, said)| !said.is_empty());
     Section {
@@ -93,6 +94,12 @@ fn trend(told: &Told<'_>) -> Vec<String> {
     said.extend(significance(told));
     said.extend(years(told));
     said
+}
+
+/// How much trust its figures deserve, where somebody looked into that.
+fn quality(told: &Told<'_>) -> Vec<String> {
+    let latest = latest_assessment(told.pack, &told.measure.id, told.as_at.on);
+    latest.map(confidence_words).into_iter().collect()
 }
 
 /// What its process says, and what that rests on.

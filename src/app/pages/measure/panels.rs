@@ -9,7 +9,10 @@ use crate::{
     planning::{self, Planned},
     rating::{
         AsAt, Rating,
+        audit::{rating_outcome, verified_words},
+        confidence_words,
         exception::{Cover, cover, trigger_words, triggers_met},
+        latest_assessment,
         see_judge_act::{Told, heading, judge, see},
     },
 };
@@ -20,11 +23,66 @@ use leptos::prelude::*;
 struct Said {
     see: Vec<String>,
     judge: Vec<String>,
+    quality: Vec<Sound>,
     exceptions: Exceptions,
     /// Open actions: the name, and how it stands.
     open: Vec<(String, String)>,
     planned: Vec<String>,
     heading: Vec<String>,
+}
+
+/// How far its figures can be trusted: a sentence, and where there is more of it.
+#[derive(Clone, PartialEq)]
+struct Sound {
+    said: String,
+    more: &'static str,
+    page: Route,
+}
+
+impl Sound {
+    /// The confidence in its figures, and what audits found of those that aren't as published.
+    fn of(pack: &Pack, measure: &Measure, (as_at, words): (AsAt, Vocabulary)) -> Vec<Self> {
+        let mut all = vec![match latest_assessment(pack, &measure.id, as_at.on) {
+            Some(held) => Self {
+                said: confidence_words(held),
+                more: "Its assessment",
+                page: Route::Assessment(held.id.clone()),
+            },
+            None => Self {
+                said: "Confidence in its figures is not assessed.".to_owned(),
+                more: "Data quality",
+                page: Route::Quality,
+            },
+        }];
+        for audit in &pack.audits {
+            let drawn = audit.strata.iter().flat_map(|stratum| &stratum.drawn);
+            let its = drawn.filter(|drawn| drawn.measure == measure.id && !drawn.is_replaced());
+            let outcomes = its.filter_map(|drawn| Some((drawn, rating_outcome(pack, drawn)?)));
+            all.extend(outcomes.map(|(drawn, outcome)| Self {
+                said: format!(
+                    "An audit found its figure for {} not as published: the records give {}. {}",
+                    drawn.of_period.label(),
+                    verified_words(measure, drawn),
+                    outcome.words(words)
+                ),
+                more: "The audit",
+                page: Route::Audit(audit.id.clone()),
+            }));
+        }
+        all
+    }
+
+    fn view(self) -> AnyView {
+        view! {
+            <p>
+                {self.said} " "
+                <a class="link" href=self.page.href()>
+                    {self.more}
+                </a>
+            </p>
+        }
+        .into_any()
+    }
 }
 
 /// What was told of the measure last time, and what stands for it now.
@@ -90,6 +148,7 @@ impl Said {
         Some(Self {
             see: see(&told),
             judge: judge(&told),
+            quality: Sound::of(&pack, measure, (as_at, shown.vocabulary())),
             exceptions: Exceptions::of(&pack, measure, rating, (as_at, shown.vocabulary())),
             open: open.iter().take(NAMED).map(named).collect(),
             planned,
@@ -109,7 +168,8 @@ pub fn Panels(
     let sentences =
         |all: Vec<String>| all.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     move || {
-        let Said { see, judge, exceptions, open, planned, heading } = said.get();
+        let Said { see, judge, quality, exceptions, open, planned, heading } = said.get();
+        let quality = quality.into_iter().map(Sound::view).collect_view();
         let action = |(name, words): (String, String)| {
             view! {
                 <p>
@@ -128,6 +188,7 @@ pub fn Panels(
                 <section>
                     <h2>"Judge"</h2>
                     {sentences(judge)}
+                    {quality}
                     {last_time(exceptions)}
                 </section>
                 <section>

@@ -9,7 +9,7 @@ use crate::{
     },
     model::Vocabulary,
     rating::Status,
-    report::icons::{Column, Reason, Row, assurance, variation},
+    report::icons::{Column, Reason, Row, assurance, confidence, variation},
 };
 use leptos::prelude::*;
 
@@ -61,7 +61,7 @@ pub(super) fn line(
                 }
                 .into_any(),
             )}
-            <td role="cell" class="waits"></td>
+            {cell(Column::Confidence, process_icon(confidence(row.confidence)))}
         </tr>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::{
         state::{Rated, Shown},
     },
     model::Period,
-    rating::Status,
+    rating::{CONFIDENCE_RULE, Status},
     report::{
         icons,
         minute::{self, Scope},
@@ -74,7 +74,7 @@ fn work_out(scope: Scope, pace: Pace, found: RwSignal<Option<Found>>) {
                     ahead.push((*at, icons::ahead(&pack, &row.measure, now)));
                 }
             }
-            let icons = Arc::new(icons::icons(&members(&rated), &ahead));
+            let icons = Arc::new(icons::icons(&pack, &members(&rated), &ahead, now));
             found.try_set(Some(Found { icons, rated }));
         });
     });
@@ -99,7 +99,10 @@ fn drawn(found: Found) -> AnyView {
         <p class="lede">{expected.sentence(vocabulary)}</p>
         <p class="small quiet">
             {expected.note()} " " {sentence} " " {unsigned.then_some(NONE_SIGNED)}
-            " Confidence in the figures is not assessed yet: it waits for the check of their quality."
+        </p>
+        <p class="small quiet">
+            "Confidence in the figures: " {CONFIDENCE_RULE} " "
+            <a class="link" href=Route::Quality.href()>"Data quality"</a>
         </p>
         {table(found, vocabulary, unsigned)}
     }

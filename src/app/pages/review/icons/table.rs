@@ -16,8 +16,8 @@ pub(super) struct Found {
     pub(super) rated: Arc<Vec<Rated>>,
 }
 
-/// Columns in all: those to sort by, and the one that waits.
-const COLUMNS: usize = Column::ALL.len() + 1;
+/// Columns in all.
+const COLUMNS: usize = Column::ALL.len();
 
 /// The table of what was found.
 pub(super) fn table(found: Found, vocabulary: Vocabulary, unsigned: bool) -> AnyView {
@@ -49,11 +49,6 @@ pub(super) fn table(found: Found, vocabulary: Vocabulary, unsigned: bool) -> Any
             <thead role="rowgroup">
                 <tr role="row">
                     {Column::ALL.map(|column| head(column, sorting)).collect_view()}
-                    <th role="columnheader" scope="col" class="waits">
-                        "Confidence"
-                        <br />
-                        <span class="small">"not assessed yet"</span>
-                    </th>
                 </tr>
             </thead>
             {body}

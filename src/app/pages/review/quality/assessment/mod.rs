@@ -1,0 +1,7 @@
+//! One assessment.
+
+mod read;
+mod write;
+
+pub use read::AssessmentPage;
+pub use write::ChangeAssessmentPage;

@@ -1,0 +1,58 @@
+//! What is said of a directorate's draw, by both pages of an audit.
+
+use crate::{
+    model::{Stratum, day_label},
+    rating::audit::{checked, is_repeatable, proof},
+};
+use leptos::prelude::*;
+
+/// How it was drawn, and what it proves; nothing where nothing is drawn.
+pub fn drawn_words(stratum: &Stratum) -> Option<AnyView> {
+    if stratum.drawn.is_empty() {
+        return None;
+    }
+    let listed = stratum.list.lines().count();
+    let of = match listed {
+        0 => "of a list that is not in this pack".to_owned(),
+        listed => format!("of {listed} figures"),
+    };
+    let on = stratum.drawn_on.map(|day| format!(" on {}", day_label(day.0)));
+    let how = format!(
+        "{} drawn {of}{} by the seed {}.",
+        stratum.size,
+        on.unwrap_or_default(),
+        stratum.seed
+    );
+    let again = match (listed, is_repeatable(stratum)) {
+        (0, _) => None,
+        (_, true) => Some(view! { <p class="small quiet">"Drawn again just now from the seed and the list: the same figures."</p> }.into_any()),
+        (_, false) => Some(view! {
+            <p class="challenge">"The seed does not draw these figures of the list: they were not drawn by it."</p>
+        }.into_any()),
+    };
+    Some(
+        view! {
+            <p>{how}</p>
+            <p><strong>{proof(checked([stratum]))}</strong></p>
+            {again}
+        }
+        .into_any(),
+    )
+}
+
+/// The list that it was drawn from, to draw it again; nothing where it isn't there.
+pub fn list(stratum: &Stratum) -> Option<AnyView> {
+    if stratum.list.is_empty() {
+        return None;
+    }
+    let lines = stratum.list.lines().map(|line| view! { <li>{line.to_owned()}</li> });
+    Some(
+        view! {
+            <details class="shut">
+                <summary>{format!("The list that it was drawn from: {}", stratum.name)}</summary>
+                <ol class="small drawn-from">{lines.collect_view()}</ol>
+            </details>
+        }
+        .into_any(),
+    )
+}

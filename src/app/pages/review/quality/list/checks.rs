@@ -1,0 +1,116 @@
+//! What the automatic checks find, each with its rule.
+
+use crate::{
+    app::{
+        components::stage_list::counted,
+        route::Route,
+        slices::Slices,
+        state::{Rated, Shown},
+    },
+    report::{
+        minute::Member,
+        quality::{Check, Found, by_check, checks_of},
+    },
+};
+use leptos::prelude::*;
+
+/// So many of what a check found are there at once; the others are folded.
+const AT_FIRST: usize = 8;
+
+/// The checks of every figure of the year shown. They are worked out in slices: each figure has its history looked at.
+pub fn checks(shown: Shown) -> AnyView {
+    let found = RwSignal::new(None::<Vec<(Check, Found)>>);
+    let gathered = StoredValue::new(Vec::<(Check, Found)>::new());
+    let slices = Slices::new();
+    Effect::new(move |_| {
+        let (pack, rated, now) = (shown.pack(), shown.rated().get(), shown.as_at());
+        found.set(None);
+        gathered.set_value(Vec::new());
+        let Some(now) = now else { return };
+        let of = move |row: &Rated| {
+            let member = Member { measure: &row.measure, rating: &row.rating };
+            checks_of(&pack, member, now)
+        };
+        slices.over(rated.to_vec(), of, move |more, is_last| {
+            gathered.try_update_value(|all| all.extend(more.into_iter().flatten()));
+            if is_last {
+                found.try_set(gathered.try_with_value(Clone::clone));
+            }
+        });
+    });
+    view! {
+        <section class="section">
+            <h2>"What the automatic checks ask"</h2>
+            {move || match found.get() {
+                None => view! { <p class="quiet">"Looking through the figures…"</p> }.into_any(),
+                Some(found) => told(shown, &found),
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+fn told(shown: Shown, found: &[(Check, Found)]) -> AnyView {
+    let period = shown.period().get().map(|period| period.label()).unwrap_or_default();
+    let year = shown.year_shown();
+    let count = counted(found.len(), "question", "questions");
+    let (some, none): (Vec<_>, Vec<_>) =
+        by_check(found).into_iter().partition(|(_, its)| !its.is_empty());
+    let some = some.into_iter().map(|(check, its)| one(check, &its)).collect_view();
+    let clean = none.into_iter().map(|(check, _)| {
+        view! {
+            <dt>{check.words()}</dt>
+            <dd>{check.rule()}</dd>
+        }
+    });
+    view! {
+        <p>
+            {format!("{count} about the figures of {year} up to {period}, as they stand.")}
+            " Each is a question, never a refusal, and none changes a rating."
+        </p>
+        <div class="checks">{some}</div>
+        <details class="shut">
+            <summary>"Checks that found nothing"</summary>
+            <dl class="facts">{clean.collect_view()}</dl>
+        </details>
+    }
+    .into_any()
+}
+
+/// A check that found something.
+fn one(check: Check, its: &[&Found]) -> AnyView {
+    let row = |it: &&Found| {
+        let href = Route::Measure(it.measure.clone()).href();
+        view! {
+            <li>
+                <p>
+                    <a class="link" href=href>{it.name.clone()}</a>
+                    ", " {it.period.label()} ": "
+                    <strong>{it.value.clone()}</strong>
+                </p>
+                <p class="small">{it.words.clone()}</p>
+            </li>
+        }
+        .into_any()
+    };
+    let (first, rest) = its.split_at(its.len().min(AT_FIRST));
+    let first: Vec<AnyView> = first.iter().map(row).collect();
+    let more = (!rest.is_empty()).then(|| {
+        let rest: Vec<AnyView> = rest.iter().map(row).collect();
+        view! {
+            <details class="shut">
+                <summary>{format!("{} more", rest.len())}</summary>
+                <ul class="records">{rest}</ul>
+            </details>
+        }
+    });
+    view! {
+        <section>
+            <h3>{format!("{} ({})", check.words(), its.len())}</h3>
+            <p class="small quiet">"Rule: " {check.rule()}</p>
+            <ul class="records">{first}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,146 @@
+//! What figures that were drawn and checked prove of all figures that they were drawn from.
+
+use crate::model::{AuditFinding, DrawnFigure, Stratum};
+use crate::statistics::audit_draw::most_wrong;
+use crate::statistics::interval::{Confidence, wilson};
+
+/// How many figures were drawn and stand, and what was found of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Figures to draw from.
+    pub listed: usize,
+    /// Those that stand: drawn, and no other was drawn in their place.
+    pub drawn: usize,
+    /// As published.
+    pub right: usize,
+    /// Not as published.
+    pub wrong: usize,
+    /// Nothing to check them with.
+    pub not_verifiable: usize,
+}
+
+impl Checked {
+    /// Those not checked yet.
+    pub fn waiting(&self) -> usize {
+        self.drawn.saturating_sub(self.right + self.wrong + self.not_verifiable)
+    }
+}
+
+/// What was found of what stands in some strata. Only where every list is in the pack is it known how many figures
+/// there are.
+pub fn checked<'a>(strata: impl IntoIterator<Item = &'a Stratum>) -> Checked {
+    let mut all = Checked::default();
+    for stratum in strata {
+        let standing = || stratum.drawn.iter().filter(|it| !it.is_replaced());
+        let of =
+            |finding| standing().filter(|it: &&DrawnFigure| it.finding == Some(finding)).count();
+        all.listed += stratum.list.lines().count();
+        all.drawn += standing().count();
+        all.right += of(AuditFinding::AsPublished);
+        all.wrong += of(AuditFinding::NotAsPublished);
+        all.not_verifiable += of(AuditFinding::NotVerifiable);
+    }
+    all
+}
+
+/// What that proves, in a sentence (RULES 14): of a clean draw of n, that at most 1 − 0.05^(1/n) of the figures are
+/// wrong, 95 % sure; of one with errors, Wilson's interval. What can't be verified isn't clean.
+pub fn proof(found: Checked) -> String {
+    let Checked { listed, drawn, right, wrong, not_verifiable } = found;
+    if drawn == 0 {
+        return "Nothing is drawn yet.".to_owned();
+    }
+    if found.waiting() > 0 {
+        let so_far = drawn - found.waiting();
+        return format!(
+            "{so_far} of {drawn} are checked: it is too early to say what that proves."
+        );
+    }
+    if right == drawn && drawn == listed {
+        return format!("All {drawn} figures were checked and are as published: none is wrong.");
+    }
+    if right == drawn {
+        let most = percent_up(most_wrong(drawn));
+        return format!("No error in {drawn}: at most {most} of the figures are wrong, 95% sure.");
+    }
+    let counted = [(wrong, "not as published"), (not_verifiable, "can’t be verified")];
+    let counted = counted.iter().filter(|(count, _)| *count > 0);
+    let counted: Vec<String> =
+        counted.map(|(count, what)| format!("{count} of {drawn} {what}")).collect();
+    let within = wilson((wrong + not_verifiable) as f64, drawn as f64, Confidence::P95);
+    let within = within.map_or(String::new(), |it| {
+        let (low, high) = (percent_down(it.lower), percent_up(it.upper));
+        format!(": between {low} and {high} of all figures aren’t borne out, 95% sure")
+    });
+    format!("{}{within}.", counted.join(", "))
+}
+
+/// What binary adds to a share is no per cent.
+const SAME: f64 = 1e-9;
+
+/// A share, 0 to 1, as whole per cent that it doesn't exceed.
+fn percent_up(share: f64) -> String {
+    format!("{}%", (share * 100.0 - SAME).ceil().clamp(0.0, 100.0))
+}
+
+/// A share, 0 to 1, as whole per cent that it reaches.
+fn percent_down(share: f64) -> String {
+    format!("{}%", (share * 100.0 + SAME).floor().clamp(0.0, 100.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_no_more_than_the_draw_proves() {
+        let check = |listed, drawn, (right, wrong, not_verifiable), words: &str| {
+            assert_eq!(proof(Checked { listed, drawn, right, wrong, not_verifiable }), words);
+        };
+        check(90, 0, (0, 0, 0), "Nothing is drawn yet.");
+        check(90, 5, (4, 0, 0), "4 of 5 are checked: it is too early to say what that proves.");
+        check(90, 5, (3, 1, 0), "4 of 5 are checked: it is too early to say what that proves.");
+        check(90, 1, (1, 0, 0), "No error in 1: at most 95% of the figures are wrong, 95% sure.");
+        check(
+            900,
+            59,
+            (59, 0, 0),
+            "No error in 59: at most 5% of the figures are wrong, 95% sure.",
+        );
+        check(
+            900,
+            58,
+            (58, 0, 0),
+            "No error in 58: at most 6% of the figures are wrong, 95% sure.",
+        );
+        check(5, 5, (5, 0, 0), "All 5 figures were checked and are as published: none is wrong.");
+        // Wilson's interval of 2 of 10: 5.67 to 50.98 per cent.
+        check(
+            90,
+            10,
+            (8, 1, 1),
+            "1 of 10 not as published, 1 of 10 can’t be verified: between 5% and 51% of all figures aren’t borne out, 95% sure.",
+        );
+    }
+
+    #[test]
+    fn what_was_replaced_does_not_count() {
+        let figure = |finding, replaced: &str| DrawnFigure {
+            finding,
+            replaced: replaced.to_owned(),
+            ..DrawnFigure::default()
+        };
+        let stratum = Stratum {
+            list: "a 2025-04\na 2025-05\na 2025-06\na 2025-07".to_owned(),
+            drawn: vec![
+                figure(Some(AuditFinding::AsPublished), ""),
+                figure(Some(AuditFinding::NotAsPublished), "The wrong register"),
+                figure(None, ""),
+            ],
+            ..Stratum::default()
+        };
+        let found = checked([&stratum]);
+        let expected = Checked { listed: 4, drawn: 2, right: 1, wrong: 0, not_verifiable: 0 };
+        assert_eq!((found, found.waiting()), (expected, 1));
+    }
+}

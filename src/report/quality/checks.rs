@@ -1,0 +1,210 @@
+//! The automatic checks (RULES 14, last line, and 3), asked of every figure of the year shown as it stands.
+
+use crate::model::{Calendar, MissingReason, Observation, Pack, Period, Reading};
+use crate::rating::{AsAt, Status, Unlikely, figure_checks, printed_reading};
+use crate::report::minute::Member;
+
+/// An automatic check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// The figure is due and isn't there.
+    Late,
+    /// Nor are those before it.
+    Stale,
+    /// A figure that is there is unlikely.
+    Unlikely(Unlikely),
+}
+
+impl Check {
+    /// Every check, in order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Late, Self::Stale].into_iter().chain(Unlikely::ALL.map(Self::Unlikely))
+    }
+
+    /// What is looked for, as a heading.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Late => "Late",
+            Self::Stale => "Stale",
+            Self::Unlikely(what) => what.words(),
+        }
+    }
+
+    /// The rule by which it is found, in a sentence.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Late => {
+                "The period has ended, the days that the specification allows have passed, and the figure isn’t there."
+            }
+            Self::Stale => {
+                "The same, and the figure for one or more of the periods before it isn’t there either."
+            }
+            Self::Unlikely(what) => what.rule(),
+        }
+    }
+}
+
+/// Something that a check found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The measure.
+    pub measure: crate::model::MeasureId,
+    /// Its name.
+    pub name: String,
+    /// Of which period.
+    pub period: Period,
+    /// The figure that is asked about, as printed; of one that isn't there, the latest that is.
+    pub value: String,
+    /// What was found, as a clause.
+    pub words: String,
+}
+
+/// How many periods are looked back at for the latest figure.
+const FAR: i32 = 60;
+
+/// What the checks find of a measure: whether its figure is late as at a point, and what is unlikely of its figures of
+/// the year shown so far.
+pub fn checks_of(pack: &Pack, member: Member<'_>, as_at: AsAt) -> Vec<(Check, Found)> {
+    let calendar = pack.calendar();
+    let mut found: Vec<(Check, Found)> = late(calendar, member).into_iter().collect();
+    let year = calendar.year_of_period(as_at.period);
+    let until = as_at.period.end(calendar);
+    let Member { measure, .. } = member;
+    let of_the_year = measure.series.iter().filter(|held| {
+        calendar.year_of_period(held.period) == year && held.period.end(calendar) <= until
+    });
+    for held in of_the_year {
+        for check in figure_checks(calendar, measure, held.period) {
+            let what = Found {
+                measure: measure.id.clone(),
+                name: measure.name.clone(),
+                period: held.period,
+                value: value(member, held),
+                words: check.words,
+            };
+            found.push((Check::Unlikely(check.unlikely), what));
+        }
+    }
+    found
+}
+
+/// A figure as printed; the parts of a ratio with it.
+fn value(member: Member<'_>, held: &Observation) -> String {
+    printed_reading(member.measure, held.period, held.reading)
+}
+
+/// Whether the figure of the period shown is late, and how old the latest is.
+fn late(calendar: Calendar, member: Member<'_>) -> Option<(Check, Found)> {
+    let Member { measure, rating } = member;
+    let missing = |period: Period| {
+        let held = measure.observation(period);
+        held.is_none_or(|it| it.reading == Reading::Missing(MissingReason::Late))
+    };
+    // A measure without a target is never rated late, and its figure may be late all the same.
+    let is_due = rating.this_period.status == Status::Late
+        || (rating.first_due.is_none() && !measure.series.is_empty());
+    let period = rating.period.filter(|period| is_due && missing(*period))?;
+    let before = (1..FAR).map_while(|away| period.plus(-away));
+    let gap = before.take_while(|period| missing(*period)).count();
+    let latest = measure.series.iter().filter(|held| {
+        held.reading.is_figure() && held.period.end(calendar) < period.end(calendar)
+    });
+    let latest = latest.max_by_key(|held| held.period.end(calendar));
+    let told = |words: String, held: Option<&Observation>| Found {
+        measure: measure.id.clone(),
+        name: measure.name.clone(),
+        period,
+        value: held.map_or_else(
+            || "no figure yet".to_owned(),
+            |held| format!("{} for {}", value(member, held), held.period.label()),
+        ),
+        words,
+    };
+    Some(match (latest, gap) {
+        (Some(held), gap) if gap > 0 => (
+            Check::Stale,
+            told(format!("no figure for {} periods that are due", gap + 1), Some(held)),
+        ),
+        (held, _) => (Check::Late, told("its figure is due and isn’t there".to_owned(), held)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Accumulation, Frequency, Measure, Number, Polarity};
+    use crate::rating::rate;
+
+    fn measure(figures: &[(&str, f64)]) -> Measure {
+        let observed = |(period, value): &(&str, f64)| {
+            let value = Number::try_from(*value).unwrap();
+            Observation::new(period.parse().unwrap(), Reading::Number(value))
+        };
+        Measure {
+            id: "bins".into(),
+            name: "Bins missed".into(),
+            unit: "number".into(),
+            frequency: Some(Frequency::Monthly),
+            accumulation: Some(Accumulation::Latest),
+            polarity: Some(Polarity::LowerIsBetter),
+            precision: Some(0),
+            series: figures.iter().map(observed).collect(),
+            ..Measure::default()
+        }
+    }
+
+    fn check(figures: &[(&str, f64)], expected: &[(Check, &str, &str, &str)]) {
+        let measure = measure(figures);
+        let pack = Pack::default();
+        let as_at = AsAt { period: "2025-09".parse().unwrap(), on: None };
+        let rating = rate(&pack, &measure, as_at);
+        let found = checks_of(&pack, Member { measure: &measure, rating: &rating }, as_at);
+        let told: Vec<(Check, String, &str, &str)> = found
+            .iter()
+            .map(|(check, it)| {
+                (*check, it.period.to_string(), it.value.as_str(), it.words.as_str())
+            })
+            .collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(check, period, value, words)| (*check, (*period).to_owned(), *value, *words))
+            .collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_figure_that_is_due_is_late_and_with_those_before_it_stale() {
+        let late = Check::Late;
+        check(
+            &[("2025-08", 3.0)],
+            &[(late, "2025-09", "3 for Aug 2025", "its figure is due and isn’t there")],
+        );
+        check(
+            &[("2025-06", 3.0)],
+            &[(Check::Stale, "2025-09", "3 for Jun 2025", "no figure for 3 periods that are due")],
+        );
+        check(
+            &[("2025-10", 3.0)],
+            &[(late, "2025-09", "no figure yet", "its figure is due and isn’t there")],
+        );
+        check(&[], &[]);
+        check(&[("2025-09", 3.0)], &[]);
+    }
+
+    #[test]
+    fn every_figure_of_the_year_so_far_is_asked_about() {
+        let below = Check::Unlikely(Unlikely::OutsideUnit);
+        check(
+            &[("2025-03", -1.0), ("2025-04", -2.0), ("2025-09", 3.0), ("2025-10", -4.0)],
+            &[(below, "2025-04", "\u{2212}2", "\u{2212}2 is a count below zero")],
+        );
+    }
+
+    #[test]
+    fn each_check_has_its_words_and_its_rule() {
+        let all: Vec<Check> = Check::all().collect();
+        let words: std::collections::HashSet<_> = all.iter().map(|it| it.words()).collect();
+        assert_eq!(words.len(), all.len());
+        assert!(all.iter().all(|it| it.rule().ends_with('.')));
+    }
+}
