@@ -6,6 +6,7 @@ pub mod icons;
 pub mod minute;
 pub mod misses;
 mod poster;
+pub mod risks;
 mod specification;
 pub mod statistics;
 pub mod strategy_map;
