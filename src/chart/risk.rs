@@ -70,6 +70,11 @@ impl RiskCourse {
         Some(Self { title, caption, scored, inherent, target, accepted, today, table })
     }
 
+    /// The scores as a table.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
     /// Where a cursor stands at first: the last scoring.
     pub fn first(&self) -> usize {
         self.scored.len().saturating_sub(1)

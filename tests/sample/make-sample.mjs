@@ -5,6 +5,7 @@ import { forecasts } from './forecasts.mjs';
 import { links } from './links.mjs';
 import { measures } from './measures.mjs';
 import { actions, grounds, isPublic, measureNotes, objectives, plans, stories } from './planning.mjs';
+import { risks } from './risks.mjs';
 import { series } from './series.mjs';
 import { targets } from './targets.mjs';
 
@@ -36,6 +37,7 @@ const pack = {
   })),
   actions,
   exceptions,
+  risks,
   links,
   measures: measures.map(measure),
 };

@@ -10,7 +10,7 @@ mod table;
 mod trying;
 
 use crate::model::{
-    ExceptionId, LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear,
+    ExceptionId, LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId, ReportingYear, RiskId,
 };
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};

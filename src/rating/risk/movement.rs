@@ -65,6 +65,17 @@ impl Movement {
         }
     }
 
+    /// `▲ up from 12`, for a table.
+    pub fn shortly(self) -> String {
+        let (way, before) = (self.way(), self.before.map(Scored::score));
+        match (way, before) {
+            (Way::Up | Way::Down, Some(before)) => {
+                format!("{} {} from {before}", way.arrow(), way.words())
+            }
+            _ => format!("{} {}", way.arrow(), way.words()),
+        }
+    }
+
     /// `Up from 12 (likelihood 3, impact 4) on 12 May 2025`.
     pub fn words(self) -> String {
         let Some(before) = self.before else {

@@ -1,5 +1,6 @@
 //! How risks are scored: what an organisation has set, and what holds where it has set nothing.
 
+use super::scored::Scored;
 use crate::model::{Pack, RISK_SCALE, RiskCategory, RiskLevel, RiskScale, RiskZone};
 
 /// What levels of likelihood mean where nothing is set, from 1 to 5: over the year to come.
@@ -77,6 +78,11 @@ impl<'a> Scale<'a> {
         Self(pack.organisation.risk_scale.as_ref())
     }
 
+    /// The product's own.
+    pub fn usual() -> Self {
+        Self(None)
+    }
+
     /// How bad a cell of the matrix is.
     pub fn zone(self, likelihood: u8, impact: u8) -> RiskZone {
         let mut cells = self.0.iter().flat_map(|set| &set.zones);
@@ -109,6 +115,21 @@ impl<'a> Scale<'a> {
     /// The levels of impact, from 1 to 5.
     pub fn impact(self) -> Vec<Level> {
         levels(self.0.map_or(&[], |set| &set.impact), &IMPACT)
+    }
+
+    /// A scoring in the words of its levels: `16, very high: likelihood 4 (Likely), impact 4 (Major)`.
+    pub fn words(self, scored: Scored) -> String {
+        let name = |levels: Vec<Level>, level: u8| {
+            levels.into_iter().find(|it| it.level == level).map(|it| it.name).unwrap_or_default()
+        };
+        let (likelihood, impact) = (scored.likelihood, scored.impact);
+        format!(
+            "{}, {}: likelihood {likelihood} ({}), impact {impact} ({})",
+            scored.score(),
+            self.zone(likelihood, impact).words().to_lowercase(),
+            name(self.likelihood(), likelihood),
+            name(self.impact(), impact)
+        )
     }
 
     /// Whether somebody has set a level.
@@ -206,5 +227,7 @@ mod tests {
         );
         assert_eq!(scale.likelihood()[1].meaning, "5% to 20% in the year to come");
         assert_eq!(names(scale.impact())[4], "Severe");
+        let scored = Scored { on: None, likelihood: 2, impact: 5 };
+        assert_eq!(scale.words(scored), "10, high: likelihood 2 (Now and then), impact 5 (Severe)");
     }
 }

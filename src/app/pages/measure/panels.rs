@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        components::tied_risks,
         route::Route,
         state::{Rated, Shown},
     },
@@ -12,6 +13,7 @@ use crate::{
         exception::{Cover, cover, trigger_words, triggers_met},
         see_judge_act::{Told, heading, judge, see},
     },
+    report::risks::{Tied, tied},
 };
 use leptos::prelude::*;
 
@@ -25,6 +27,8 @@ struct Said {
     open: Vec<(String, String)>,
     planned: Vec<String>,
     heading: Vec<String>,
+    /// The open risks that the measure would show.
+    risks: Vec<Tied>,
 }
 
 /// What was told of the measure last time, and what stands for it now.
@@ -94,6 +98,9 @@ impl Said {
             open: open.iter().take(NAMED).map(named).collect(),
             planned,
             heading: heading(&told),
+            risks: tied(&pack, (as_at, shown.vocabulary()), &|risk| {
+                risk.measures.contains(&measure.id)
+            }),
         })
     }
 }
@@ -109,7 +116,7 @@ pub fn Panels(
     let sentences =
         |all: Vec<String>| all.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     move || {
-        let Said { see, judge, exceptions, open, planned, heading } = said.get();
+        let Said { see, judge, exceptions, open, planned, heading, risks } = said.get();
         let action = |(name, words): (String, String)| {
             view! {
                 <p>
@@ -135,6 +142,7 @@ pub fn Panels(
                     {open.into_iter().map(action).collect_view()}
                     {sentences(planned)}
                     {sentences(heading)}
+                    {tied_risks(risks).map(|risks| view! { <h3>"Risks"</h3> {risks} })}
                 </section>
             </div>
         }

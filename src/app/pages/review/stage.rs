@@ -25,6 +25,7 @@ pub fn ReviewStage() -> impl IntoView {
         {look_closer(
             vec![
                 ("Exceptions: every one, and what was promised", Route::Exceptions),
+                ("Risks: the matrix, and what needs attention", Route::Risks),
                 ("Explore measures: several together", Route::Explore(Exploring::default())),
                 ("Are we using resources well?", Route::Resources),
                 ("Compare two packs: who moved the target?", Route::Compare),
