@@ -13,9 +13,9 @@ export const risks = [
     measures: ['temporary-accommodation'], objectives: ['settled-homes'],
   },
   {
-    id: 'care-leavers-homeless', name: 'Young people leave care without a home', plan: 'people', category: 'operations', owner: 'Director of People', state: 'open',
-    cause: 'Too few supported flats.', event: 'A young person leaves care with nowhere to go.', consequence: 'Lives go wrong that the council answers for.',
-    scores: [score('2024-04-10', 2, 4, 'Flats were found for all but two.')], review_by: '2025-11-30', measures: ['care-leavers'],
+    id: 'savings-late', name: 'Savings come late or not at all', plan: 'corporate', category: 'financial', owner: 'Director of Finance', state: 'open',
+    cause: 'Four in ten of them rest on one contract.', event: 'The contract isn’t let in time.', consequence: 'Reserves pay for the year, and can’t pay twice.',
+    scores: [score('2025-03-05', 2, 4, 'The supplier was chosen in February.')], review_by: '2025-11-30', measures: ['savings'], objectives: ['sound-money'],
   },
   {
     id: 'flood', name: 'A flood closes the depot', plan: 'place', category: 'property', owner: 'Director of Place', state: 'open',
