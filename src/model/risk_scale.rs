@@ -117,9 +117,10 @@ fn appetite_faults(appetite: &RiskAppetite, tell: Tell<'_>) {
     accepted("up_to", appetite.up_to, tell);
 }
 
-fn accepted(field: &'static str, value: u8, tell: Tell<'_>) {
+fn accepted(place: &str, value: u8, tell: Tell<'_>) {
+    let field = "accepted score";
     if !(1..=HIGHEST).contains(&value) {
-        tell(format_args!("{field}"), Fault::OffTheScale { field, from: 1, to: HIGHEST, value });
+        tell(format_args!("{place}"), Fault::OffTheScale { field, from: 1, to: HIGHEST, value });
     }
 }
 
@@ -199,7 +200,7 @@ mod tests {
         assert_eq!(
             told(&scale),
             [
-                "accepted: the accepted is a whole number from 1 to 25, not 26",
+                "accepted: the accepted score is a whole number from 1 to 25, not 26",
                 "zones[1]: a cell of the risk matrix is said twice: keep one of them",
                 "impact[1]: a level of impact is said twice: keep one of them",
                 "appetite[1]: a category’s appetite is said twice: keep one of them",

@@ -34,7 +34,7 @@ impl Way {
     /// As an arrow.
     pub fn arrow(self) -> &'static str {
         match self {
-            Self::New => "✦",
+            Self::New => "•",
             Self::Up => "▲",
             Self::Down => "▼",
             Self::Across => "↔",

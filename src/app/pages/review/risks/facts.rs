@@ -3,6 +3,7 @@
 use crate::{
     app::{
         components::{above_plan, plan_itself, record_pages::Head},
+        route::Route,
         state::Shown,
     },
     model::{Pack, RiskId},
@@ -25,6 +26,26 @@ pub fn frame(pack: &Pack, id: &RiskId) -> Option<Head> {
     let plan = pack.plan(&risk.plan);
     let above = plan.map(|plan| above_plan(pack, plan, true, plan_itself)).unwrap_or_default();
     Some(Head { name: risk.name.clone(), above })
+}
+
+/// What stands out of all risks, as a way to them; nothing where there are none.
+pub fn in_short(shown: Shown) -> impl IntoView {
+    let register = registered(shown);
+    let finding = Memo::new(move |_| {
+        register
+            .with(|all| (!(all.open.is_empty() && all.closed.is_empty())).then(|| all.finding()))
+    });
+    move || {
+        finding.get().map(|words| {
+            view! {
+                <p class="section">
+                    <a class="link" href=Route::Risks.href()>
+                        {words}
+                    </a>
+                </p>
+            }
+        })
+    }
 }
 
 /// What needs attention about a risk, a line each.

@@ -42,7 +42,9 @@ pub fn matrix(pack: &Pack, register: &Register) -> AnyView {
                 <caption class="hidden-visually">"Open risks by likelihood and impact"</caption>
                 <thead>
                     <tr>
-                        <td class="small quiet">"Likelihood by impact"</td>
+                        <td class="small quiet">
+                            <span class="level-name">"Likelihood by impact"</span>
+                        </td>
                         {heads}
                     </tr>
                 </thead>

@@ -7,6 +7,7 @@ mod matrix;
 mod one;
 mod scale;
 
+pub use facts::in_short;
 pub use list::{ChangeRisksPage, RisksPage};
 pub use one::{ChangeRiskPage, RiskPage};
 pub use scale::ChangeRiskScalePage;
