@@ -127,7 +127,11 @@ proptest! {
 fn is_of_the_whole(refusal: &Refusal) -> bool {
     matches!(
         refusal,
-        Refusal::PromiseAltered { .. } | Refusal::PromiseGone { .. } | Refusal::NotRecovered { .. }
+        Refusal::PromiseAltered { .. }
+            | Refusal::PromiseGone { .. }
+            | Refusal::ScoringAltered { .. }
+            | Refusal::ScoringGone { .. }
+            | Refusal::NotRecovered { .. }
     )
 }
 

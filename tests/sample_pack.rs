@@ -239,6 +239,44 @@ fn its_exceptions_are_borne_out_by_its_figures() {
     assert!(!found.waiting.is_empty(), "a draft waits to be raised");
 }
 
+#[test]
+fn its_risks_are_borne_out_by_its_figures() {
+    use golden_thread::model::{Day, Vocabulary};
+    use golden_thread::rating::risk::Way;
+    use golden_thread::report::risks::register;
+    let pack = sample();
+    let clock = pack.organisation.clock.map(|Day(day)| day);
+    let as_at = AsAt { period: "2025-09".parse().unwrap(), on: clock };
+    let found = register(&pack, as_at);
+    let said = |entry: &golden_thread::report::risks::Entry| {
+        (
+            entry.risk.to_string(),
+            entry.standing.movement.map(|it| it.way()),
+            entry.standing.attention(Vocabulary::RedAmberGreen),
+        )
+    };
+    let all: Vec<_> = found.open.iter().map(said).collect();
+    let expected: [(&str, Way, &[&str]); 4] = [
+        (
+            "hotels",
+            Way::Up,
+            &["Over appetite: it is 20, and up to 9 is accepted, as nobody has set another limit."],
+        ),
+        ("savings-late", Way::New, &["Risk and performance disagree"]),
+        ("flood", Way::Unmoved, &["Review overdue: it was due on 30 Sep 2025."]),
+        ("cyber", Way::Down, &[]),
+    ];
+    assert_eq!(all.len(), expected.len());
+    for ((id, way, attention), (expected, expected_way, starts)) in all.iter().zip(expected) {
+        assert_eq!((id.as_str(), *way), (expected, Some(expected_way)), "{all:?}");
+        assert_eq!(attention.len(), starts.len(), "{attention:?}");
+        assert!(
+            attention.iter().zip(starts).all(|(it, start)| it.starts_with(start)),
+            "{attention:?}"
+        );
+    }
+}
+
 /// The numbers that a text says, in figures or in words: `7,000`, `£7.2`, "nine in ten" as 90.
 fn numbers(text: &str) -> Vec<f64> {
     const WORDS: [(&str, f64); 17] = [

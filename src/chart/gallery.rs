@@ -3,10 +3,12 @@
 mod controls;
 mod funnels;
 mod maps;
+mod risks;
 
 pub use controls::controls;
 pub use funnels::funnels;
 pub use maps::maps;
+pub use risks::risks;
 
 use super::measure::Chart;
 use super::poster::{self, Line, What};

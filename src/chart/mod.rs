@@ -15,6 +15,7 @@ pub mod measure;
 pub mod milestones;
 mod plot;
 pub mod poster;
+pub mod risk;
 mod scale;
 mod scene;
 mod shape;

@@ -2,8 +2,8 @@
 
 use crate::edit::draft::Draft;
 use crate::edit::{
-    Command, Context, Refusal, audits, chronicle, exceptions, guard, measures, places, rows, seal,
-    signing, structure,
+    Command, Context, Refusal, audits, chronicle, exceptions, guard, measures, only_added, places,
+    rows, seal, signing, structure,
 };
 use crate::model::{Kind, Pack, Row};
 
@@ -43,7 +43,8 @@ impl Change {
 ///
 /// Series and trajectories are kept in order of time. A reference that a pack already had and that
 /// leads nowhere may stay; a new one is refused. What is signed off stays as it is, and what was promised of an
-/// exception; none closes without a recovery or a decision. What was drawn for an audit stays drawn. Taking away a
+/// exception and how a risk was scored; no exception closes without a recovery or a decision. What was drawn for an
+/// audit stays drawn. Taking away a
 /// figure or target that isn't there changes nothing, so that a block of cells can be cleared whatever
 /// is in it.
 ///
@@ -89,7 +90,7 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
     guard::guard(pack, &draft.pack)?;
     guard::guard_new(pack, &draft.pack)?;
     if typing.is_none() {
-        exceptions::guard_promises(pack, &draft.pack)?;
+        only_added::guard_only_added(pack, &draft.pack)?;
         exceptions::guard_closing(pack, &draft.pack)?;
         audits::guard_draws(pack, &draft.pack)?;
     }
@@ -115,7 +116,7 @@ pub fn replace(
 ) -> Result<Change, Refusal> {
     guard::guard(pack, &with)?;
     guard::guard_record(pack, &with)?;
-    exceptions::guard_promises(pack, &with)?;
+    only_added::guard_only_added(pack, &with)?;
     audits::guard_draws(pack, &with)?;
     chronicle::record_replaced(pack, &mut with, label, context);
     Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with) })

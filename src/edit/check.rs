@@ -25,6 +25,14 @@ pub(crate) fn organisation(organisation: &Organisation, report: &mut Report) {
     {
         report(format_args!("coverage_limit"), Refusal::CoverageLimit(limit));
     }
+    let mut visitor = ByItself {
+        what: "organisation",
+        id: "",
+        place: Place::default(),
+        listed: HashSet::new(),
+        report,
+    };
+    organisation.look(&mut visitor);
 }
 
 /// A record of any kind by itself: its id and name, what it lists, and what its kind says of it.

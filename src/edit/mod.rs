@@ -20,6 +20,7 @@ mod measures;
 mod names;
 mod new_pack;
 mod next_year;
+mod only_added;
 pub(crate) mod order;
 pub(crate) mod place;
 mod places;

@@ -231,6 +231,18 @@ pub enum Refusal {
         /// The exception's name.
         name: String,
     },
+    /// What a risk was scored at would be another thing.
+    #[error("how '{name}' was scored stays as it was said: score it again instead")]
+    ScoringAltered {
+        /// The risk's name.
+        name: String,
+    },
+    /// What a risk was scored at would go with it.
+    #[error("'{name}' stays, because it was scored: close it instead")]
+    ScoringGone {
+        /// The risk's name.
+        name: String,
+    },
     /// An exception would close without a recovery or a decision.
     #[error(
         "'{name}' can't close yet: {why}. It closes after two periods at the floor or better, or by a decision with who decided and when"

@@ -73,6 +73,24 @@ pub enum Fault {
         /// When the one after it was.
         on: Day,
     },
+    /// A scoring said to have been made before the one it follows.
+    #[error(
+        "a scoring of {} stands after one of {}: they stay in the order in which they were made",
+        day_label(on.0),
+        day_label(before.0)
+    )]
+    ScoringOrder {
+        /// The day of the one before.
+        before: Day,
+        /// The day of the one after it.
+        on: Day,
+    },
+    /// Something of which there is one is said twice.
+    #[error("{what} is said twice: keep one of them")]
+    SaidTwice {
+        /// What.
+        what: &'static str,
+    },
     /// Two values of a recovery for one period.
     #[error("the recovery has {} twice", period.label())]
     RecoveryTwice {

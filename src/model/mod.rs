@@ -35,6 +35,7 @@ mod proposal;
 pub(crate) mod record;
 mod resource;
 mod risk;
+mod risk_scale;
 mod rows;
 mod series;
 mod sign_off;
@@ -78,7 +79,8 @@ pub use record::{
     position,
 };
 pub use resource::{Resource, ResourceKind};
-pub use risk::{Risk, RiskId, RiskState};
+pub use risk::{RISK_SCALE, Risk, RiskCategory, RiskId, RiskScore, RiskState};
+pub use risk_scale::{RiskAppetite, RiskLevel, RiskScale, RiskZone, ZoneCell};
 pub use rows::{AlterRows, Pack, Row};
 pub use series::{MissingReason, Observation, Reading};
 pub use sign_off::{Canonical, Frozen, SignOff};

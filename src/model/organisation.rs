@@ -2,7 +2,7 @@
 
 use crate::model::choice::choice;
 use crate::model::record::record;
-use crate::model::{Calendar, Day, Number, PerspectiveId};
+use crate::model::{Calendar, Day, Number, PerspectiveId, RiskScale};
 
 choice!(/// Which words stand for a status (FRAMEWORK R2). The rating underneath is the same.
 Vocabulary {
@@ -31,6 +31,8 @@ record! {
         /// The day that everything is said as at, for a pack that is to stay as it is: a sample, a training pack.
         /// None: today.
         pub clock: Option<Day> => public;
+        /// How it scores risks, and how much of them it accepts. None: as the product has it.
+        pub risk_scale: Option<RiskScale> => public;
     }
 }
 

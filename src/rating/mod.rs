@@ -31,6 +31,7 @@ mod plan_to_date;
 mod precision;
 mod progress;
 mod requirement;
+pub mod risk;
 pub mod roll_up;
 mod rows;
 pub mod see_judge_act;

@@ -7,6 +7,7 @@ pub mod minute;
 pub mod misses;
 mod poster;
 pub mod quality;
+pub mod risks;
 mod specification;
 pub mod statistics;
 pub mod strategy_map;

@@ -10,7 +10,7 @@ export const exceptions = [
     cause: 'Private rents rose faster than housing benefit, and fewer landlords let to people who are homeless.', control: 'partly',
     evidence: [{ kind: 'trend', finding: 'Private rents rose 9% in the year.', source: 'Rent officers’ figures', on: '2025-07-31' }],
     residents: 'Families wait in single rooms, some an hour from their school.', equality: 'Lone parents are four in ten of them.',
-    money: 'A night in a hotel costs three times what a leased home does.',
+    money: 'A night in a hotel costs three times what a leased home does.', risks: ['hotels'],
     elsewhere: 'A neighbouring council rings every landlord who stops letting, the same week. It costs nothing but the call.',
     recovery: [['2025-08', 262], ['2025-09', 258], ['2025-10', 254], ['2025-11', 248], ['2025-12', 240], ['2026-01', 236]].map(([period, value]) => ({ period, value })),
     promises: [

@@ -6,6 +6,7 @@ import { links } from './links.mjs';
 import { measures } from './measures.mjs';
 import { actions, grounds, isPublic, measureNotes, objectives, plans, stories } from './planning.mjs';
 import { assessments, audit } from './quality.mjs';
+import { risks } from './risks.mjs';
 import { series } from './series.mjs';
 import { targets } from './targets.mjs';
 
@@ -38,6 +39,7 @@ const pack = {
   actions,
   exceptions,
   assessments,
+  risks,
   links,
   measures: measures.map(measure),
 };

@@ -90,6 +90,12 @@ pub fn Gallery() -> impl IntoView {
         read_by_cursor(name, ("funnel", "funnel-caption", at), first, lay)
     });
     let funnels = funnels.collect_view();
+    let risks = gallery::risks().into_iter().enumerate().map(|(at, (name, course))| {
+        let first = course.first();
+        let lay = move |width, height| course.scene(width, height);
+        read_by_cursor(name, ("risk", "risk-caption", at), first, lay)
+    });
+    let risks = risks.collect_view();
     let maps = gallery::maps()
         .into_iter()
         .flat_map(|(name, map)| [WIDE, NARROW].map(|width| (name, map.picture(width).scene)));
@@ -115,6 +121,7 @@ pub fn Gallery() -> impl IntoView {
         {measures}
         {controls}
         {funnels}
+        {risks}
         {fixed}
     }
     .into_any()

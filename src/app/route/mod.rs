@@ -11,7 +11,7 @@ mod trying;
 
 use crate::model::{
     AssessmentId, AuditId, ExceptionId, LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId,
-    ReportingYear,
+    ReportingYear, RiskId,
 };
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};

@@ -194,6 +194,26 @@ macro_rules! pages {
             ChangeAudit(id: AuditId) at ["review", "audit", id, "change"]
                 stage Review, title "Change an audit" or |pack| Some(format!("Change {}", pack.audit(id)?.name)),
                 part editing, view { <review::quality::ChangeAuditPage id /> };
+            /// The risk matrix and the register.
+            Risks at ["review", "risks"]
+                stage Review, title "Risks",
+                part reading, view { <review::risks::RisksPage /> };
+            /// A risk to add.
+            ChangeRisks at ["review", "risks", "change"]
+                stage Review, title "Add a risk",
+                part editing, view { <review::risks::ChangeRisksPage /> };
+            /// How risks are scored, to write.
+            ChangeRiskScale at ["review", "risks", "scale", "change"]
+                stage Review, title "Change how risks are scored",
+                part editing, view { <review::risks::ChangeRiskScalePage /> };
+            /// A risk, to read.
+            Risk(id: RiskId) at ["review", "risk", id]
+                stage Review, title "Risk" or |pack| Some(pack.risk(id)?.name.clone()),
+                part reading, view { <review::risks::RiskPage id /> };
+            /// A risk, to write.
+            ChangeRisk(id: RiskId) at ["review", "risk", id, "change"]
+                stage Review, title "Change a risk" or |pack| Some(format!("Change {}", pack.risk(id)?.name)),
+                part editing, view { <review::risks::ChangeRiskPage id /> };
             /// A plan's measures as icons: variation, assurance, status, progress, forecast.
             Icons(; scope: Scope) at ["review", "icons"]
                 stage Review, title "Icon table",

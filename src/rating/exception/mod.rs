@@ -5,7 +5,7 @@ mod closing;
 mod cover;
 mod effect;
 #[cfg(test)]
-mod fixture;
+pub(super) mod fixture;
 mod promise;
 mod recovery;
 mod trigger;
@@ -26,7 +26,7 @@ use crate::model::{Calendar, Frequency, Measure, Period};
 use chrono::NaiveDate;
 
 /// A period of a measure by itself, under the terms of its year.
-fn by_itself(
+pub(super) fn by_itself(
     calendar: Calendar,
     measure: &Measure,
     period: Period,
@@ -37,7 +37,7 @@ fn by_itself(
 }
 
 /// The period of a measure before another; of dated ranges, the one reported before it.
-fn before(calendar: Calendar, measure: &Measure, period: Period) -> Option<Period> {
+pub(super) fn before(calendar: Calendar, measure: &Measure, period: Period) -> Option<Period> {
     if period.frequency() != Frequency::Dated {
         return period.plus(-1);
     }

@@ -3,10 +3,11 @@
 use crate::chart::{Scene, control::Control, funnel::Funnel, measure::Chart};
 use crate::model::{Measure, MeasureId};
 use crate::rating::see_judge_act::{
-    Told, certainty, change, comparison, fits, funnel_missing, funnel_said, heading, level,
-    process, process_notes, significance, years,
+    Told, certainty, change, comparison, continued, fits, funnel_missing, funnel_said, heading,
+    level, process, process_notes, significance, years,
 };
 use crate::rating::{Status, confidence_words, control_chart, latest_assessment, peers};
+use crate::report::risks::tied;
 
 /// A measure's section.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +78,7 @@ pub fn section(told: &Told<'_>) -> Section {
         ("Forecast", heading(told)),
         ("Comparison", compared),
         ("Data quality", quality(told)),
+        ("Risks", risks(told)),
     ];
     let parts = parts.into_iter().filter(|(_, said)| !said.is_empty());
     Section {
@@ -86,6 +88,13 @@ pub fn section(told: &Told<'_>) -> Section {
         parts: parts.map(|(heading, said)| Part { heading, said }).collect(),
         pictures,
     }
+}
+
+/// The open risks that it would show: each by its name, how it stands, and whether the two disagree.
+fn risks(told: &Told<'_>) -> Vec<String> {
+    let with = (told.as_at, told.vocabulary);
+    let found = tied(told.pack, with, &|risk| risk.measures.contains(&told.measure.id));
+    found.into_iter().map(|it| format!("{}: {}", it.name, continued(&it.said.join(" ")))).collect()
 }
 
 /// How it changed, and whether that is more than chance.

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        components::tied_risks,
         route::Route,
         state::{Rated, Shown},
     },
@@ -15,6 +16,7 @@ use crate::{
         latest_assessment,
         see_judge_act::{Told, heading, judge, see},
     },
+    report::risks::{Tied, tied},
 };
 use leptos::prelude::*;
 
@@ -29,6 +31,8 @@ struct Said {
     open: Vec<(String, String)>,
     planned: Vec<String>,
     heading: Vec<String>,
+    /// The open risks that the measure would show.
+    risks: Vec<Tied>,
 }
 
 /// How far its figures can be trusted: a sentence, and where there is more of it.
@@ -153,6 +157,9 @@ impl Said {
             open: open.iter().take(NAMED).map(named).collect(),
             planned,
             heading: heading(&told),
+            risks: tied(&pack, (as_at, shown.vocabulary()), &|risk| {
+                risk.measures.contains(&measure.id)
+            }),
         })
     }
 }
@@ -168,7 +175,7 @@ pub fn Panels(
     let sentences =
         |all: Vec<String>| all.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     move || {
-        let Said { see, judge, quality, exceptions, open, planned, heading } = said.get();
+        let Said { see, judge, quality, exceptions, open, planned, heading, risks } = said.get();
         let quality = quality.into_iter().map(Sound::view).collect_view();
         let action = |(name, words): (String, String)| {
             view! {
@@ -196,6 +203,7 @@ pub fn Panels(
                     {open.into_iter().map(action).collect_view()}
                     {sentences(planned)}
                     {sentences(heading)}
+                    {tied_risks(risks).map(|risks| view! { <h3>"Risks"</h3> {risks} })}
                 </section>
             </div>
         }

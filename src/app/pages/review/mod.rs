@@ -4,5 +4,6 @@ pub mod compare;
 pub mod exceptions;
 pub mod icons;
 pub mod quality;
+pub mod risks;
 pub mod stage;
 pub mod statistics;

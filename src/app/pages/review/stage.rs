@@ -1,6 +1,9 @@
 //! Review: how well are we doing?
 
-use super::exceptions::{cards, tracked};
+use super::{
+    exceptions::{cards, tracked},
+    risks::in_short,
+};
 use crate::{
     app::{
         components::{Counts, Spread, stage_list::look_closer},
@@ -21,11 +24,13 @@ pub fn ReviewStage() -> impl IntoView {
         <h1>"Review"</h1>
         <p class="lede">"How well are we doing, and what needs attention?"</p>
         {move || tracker.with(|tracker| cards(shown, tracker))}
+        {in_short(shown)}
         {standing}
         {look_closer(
             vec![
                 ("Exceptions: every one, and what was promised", Route::Exceptions),
                 ("Data quality: how far figures can be trusted", Route::Quality),
+                ("Risks: the matrix, and what needs attention", Route::Risks),
                 ("Explore measures: several together", Route::Explore(Exploring::default())),
                 ("Are we using resources well?", Route::Resources),
                 ("Compare two packs: who moved the target?", Route::Compare),

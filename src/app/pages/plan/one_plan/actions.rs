@@ -52,11 +52,14 @@ pub fn action(pack: &Pack, action: &Action, today: NaiveDate) -> AnyView {
     let late = matches!(timeliness(action, on), Timeliness::Late(_));
     let objective = action.objective.as_ref().and_then(|id| pack.objective(id));
     let whole = action.part_of.as_ref().and_then(|id| pack.action(id));
+    let against = pack.risks.iter().filter(|risk| risk.actions.contains(&action.id));
+    let against: Vec<String> = against.map(|risk| format!("“{}”", risk.name)).collect();
     let parts = [
         Some(action.owner.clone()).filter(|owner| !owner.is_empty()),
         action.starts.map(|day| format!("starts {}", day_label(day.0))),
         objective.map(|objective| format!("for “{}”", objective.name)),
         whole.map(|whole| format!("a step of “{}”", whole.name)),
+        (!against.is_empty()).then(|| format!("against the risk {}", against.join(", "))),
     ];
     let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let measures = action

@@ -10,11 +10,12 @@ use super::{
 };
 use crate::{
     app::{
-        components::{EvidenceList, Notes, record_pages::ReadPage},
+        components::{EvidenceList, Notes, record_pages::ReadPage, tied_risks},
         route::Route,
         state::{Mode, Shown},
     },
     model::{Pack, Plan, PlanId},
+    report::risks::tied,
 };
 use leptos::prelude::*;
 
@@ -47,6 +48,9 @@ pub fn PlanPage(
             {section("Activities and milestones one by one", has(|pack, plan| pack.actions.iter().any(|it| it.plan == plan.id)), move || {
                 view! { <Actions id=held.get_value() /> }.into_any()
             })}
+            {section("Risks", has(|pack, plan| pack.risks.iter().any(|it| it.plan == plan.id)), move || {
+                risks(shown, held)
+            })}
             {section("Resources", has(|_, plan| !plan.resources.is_empty()), move || {
                 view! { <Resources id=held.get_value() /> }.into_any()
             })}
@@ -58,6 +62,24 @@ pub fn PlanPage(
             })}
         </ReadPage>
     }
+}
+
+/// The plan's open risks, and the way to all.
+fn risks(shown: Shown, held: StoredValue<PlanId>) -> AnyView {
+    let list = move || {
+        let with = (shown.as_at()?, shown.vocabulary());
+        let all = held.with_value(|id| tied(&shown.pack(), with, &|risk| risk.plan == *id));
+        tied_risks(all)
+    };
+    view! {
+        {list}
+        <p class="ways">
+            <a class="link" href=Route::Risks.href()>
+                "All risks, on the matrix"
+            </a>
+        </p>
+    }
+    .into_any()
 }
 
 /// A section under its heading. One with nothing in it is for those who could fill it.

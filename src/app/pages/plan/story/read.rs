@@ -6,10 +6,13 @@ use super::{
 };
 use crate::{
     app::{
-        components::record_pages::ReadPage, pages::plan::strategy::links_of, route::Route,
+        components::{record_pages::ReadPage, tied_risks},
+        pages::plan::strategy::links_of,
+        route::Route,
         state::Shown,
     },
     model::{ObjectiveId, Pack, Story, StoryStage},
+    report::risks::tied,
 };
 use leptos::prelude::*;
 
@@ -53,8 +56,24 @@ pub fn StoryPage(
                     </a>
                 </p>
             </section>
+            {move || risks(shown, held)}
         </ReadPage>
     }
+}
+
+/// The open risks that endanger the objective; nothing where there is none.
+fn risks(shown: Shown, held: StoredValue<ObjectiveId>) -> Option<AnyView> {
+    let with = (shown.as_at()?, shown.vocabulary());
+    let all = held.with_value(|id| tied(&shown.pack(), with, &|it| it.objectives.contains(id)));
+    tied_risks(all).map(|risks| {
+        view! {
+            <section class="section">
+                <h2>"Risks"</h2>
+                {risks}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The links that the objective stands in.

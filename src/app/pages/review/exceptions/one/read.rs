@@ -110,8 +110,8 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
 
 /// Residents, equality, money, risks.
 fn meaning(pack: &Pack, exception: &Exception) -> Vec<(&'static str, Said)> {
-    let risks = exception.risks.iter().filter_map(|id| pack.risk(id)).map(|it| it.name.clone());
-    let risks = risks.collect::<Vec<_>>().join("; ");
+    let risks = exception.risks.iter().filter_map(|id| pack.risk(id));
+    let risks = Said::pages(risks, |it| (it.name.clone(), Route::Risk(it.id.clone())));
     vec![
         fact("For residents", exception.residents.as_str()),
         fact("For equality", exception.equality.as_str()),

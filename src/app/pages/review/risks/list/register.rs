@@ -1,0 +1,107 @@
+//! The register as a table: what the matrix draws, and what else is said of each risk.
+
+use crate::{
+    app::route::Route,
+    model::{Pack, Risk, day_label},
+    rating::risk::{Scored, Standing},
+    report::risks::{Entry, Register},
+};
+use leptos::prelude::*;
+
+/// Open risks in order of score, then those that are closed.
+pub fn table(pack: &Pack, register: &Register) -> AnyView {
+    if register.open.is_empty() && register.closed.is_empty() {
+        return view! { <p class="unset">"No risks yet."</p> }.into_any();
+    }
+    let all = register.open.iter().chain(&register.closed);
+    let rows = all.filter_map(|entry| Some(row(pack, pack.risk(&entry.risk)?, entry)));
+    let rows = rows.collect_view();
+    view! {
+        <section class="section">
+            <h2>"The register, in order of score"</h2>
+            <div class="sheet-scroll" tabindex="0" role="region" aria-label="The risk register">
+                <table class="sheet tracker">
+                    <thead>
+                        <tr>
+                            <th scope="col" class="numeric">"No."</th>
+                            <th scope="col">"Risk"</th>
+                            <th scope="col">"Score"</th>
+                            <th scope="col">"At its last review"</th>
+                            <th scope="col">"Inherent"</th>
+                            <th scope="col">"Target"</th>
+                            <th scope="col">"Accepted"</th>
+                            <th scope="col">"Owner"</th>
+                            <th scope="col">"Next review"</th>
+                            <th scope="col">"Disagrees with"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(pack: &Pack, risk: &Risk, entry: &Entry) -> AnyView {
+    let standing = &entry.standing;
+    let plan = pack.plan(&risk.plan).map(|plan| plan.name.clone());
+    let category = risk.category.map(|it| it.words().to_owned());
+    let closed = (!risk.is_open()).then(|| "Closed".to_owned());
+    let about = [closed, category, plan].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let inherent = risk.inherent.as_ref().and_then(Scored::of).map(|it| it.score().to_string());
+    let target = risk.target.as_ref().and_then(Scored::of).map(|it| match risk.target_by {
+        Some(by) => format!("{} by {}", it.score(), day_label(by.0)),
+        None => it.score().to_string(),
+    });
+    let disagrees: Vec<String> = standing.disagreements.iter().map(|it| it.name.clone()).collect();
+    let owner = Some(risk.owner.clone()).filter(|owner| !owner.is_empty());
+    view! {
+        <tr>
+            <td class="numeric">{entry.number}</td>
+            <th scope="row">
+                <a class="link" href=Route::Risk(risk.id.clone()).href()>
+                    {risk.name.clone()}
+                </a>
+                " "
+                <span class="small quiet">{about}</span>
+            </th>
+            <td>{standing.words()}</td>
+            {said(standing.movement.map(|it| it.shortly()), "–")}
+            {said(inherent, "Not set")}
+            {said(target, "Not set")}
+            {accepted(standing)}
+            {said(owner, "Nobody")}
+            {review(risk, standing)}
+            {said(Some(disagrees.join("; ")).filter(|it| !it.is_empty()), "None")}
+        </tr>
+    }
+    .into_any()
+}
+
+fn said(words: Option<String>, none: &'static str) -> AnyView {
+    match words {
+        Some(words) => view! { <td>{words}</td> }.into_any(),
+        None => view! { <td class="unset">{none}</td> }.into_any(),
+    }
+}
+
+/// How much is accepted, and that it is more than that.
+fn accepted(standing: &Standing) -> AnyView {
+    let words = format!("Up to {}", standing.appetite.up_to);
+    match standing.over_appetite {
+        true => view! { <td><span class="challenge">{words} ", over"</span></td> }.into_any(),
+        false => view! { <td>{words}</td> }.into_any(),
+    }
+}
+
+fn review(risk: &Risk, standing: &Standing) -> AnyView {
+    match standing.review {
+        Some((day, true)) => {
+            let words = format!("{}, overdue", day_label(day.0));
+            view! { <td><span class="challenge">{words}</span></td> }.into_any()
+        }
+        Some((day, false)) => said(Some(day_label(day.0)), ""),
+        None => said(None, if risk.is_open() { "Not yet set" } else { "None" }),
+    }
+}

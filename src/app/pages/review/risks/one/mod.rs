@@ -1,0 +1,9 @@
+//! One risk.
+
+mod course;
+mod read;
+mod scores;
+mod write;
+
+pub use read::RiskPage;
+pub use write::ChangeRiskPage;

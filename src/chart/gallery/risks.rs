@@ -1,0 +1,46 @@
+//! Risks over time with hard figures.
+
+use super::month;
+use crate::chart::risk::RiskCourse;
+use crate::model::{Day, Pack, Risk, RiskScore};
+use crate::rating::AsAt;
+use chrono::NaiveDate;
+
+fn score(months: usize, likelihood: u8, impact: u8) -> RiskScore {
+    RiskScore { on: day(months), likelihood, impact, ..RiskScore::default() }
+}
+
+/// The last day of the month so many after April 2024.
+fn day(months: usize) -> Day {
+    Day(month(months).end(Pack::default().calendar()))
+}
+
+fn course(risk: Risk, on: NaiveDate) -> Option<RiskCourse> {
+    let pack = Pack { risks: vec![risk.clone().into()], ..Pack::default() };
+    RiskCourse::of(&pack, &risk, AsAt { period: month(17), on: Some(on) })
+}
+
+/// Risks, and what is hard about each.
+pub fn risks() -> Vec<(&'static str, RiskCourse)> {
+    let moved = Risk {
+        inherent: Some(score(0, 5, 5)),
+        scores: vec![score(0, 4, 4), score(4, 5, 4), score(9, 4, 4), score(15, 3, 4)],
+        target: Some(score(0, 2, 3)),
+        target_by: Some(day(23)),
+        ..Risk::default()
+    };
+    let once = Risk { scores: vec![score(17, 1, 1)], ..Risk::default() };
+    let alike = Risk {
+        inherent: Some(score(3, 3, 3)),
+        scores: vec![score(3, 3, 3)],
+        target: Some(score(3, 3, 3)),
+        ..Risk::default()
+    };
+    let on = day(17).0;
+    let made = [
+        ("A risk on its way down", course(moved, on)),
+        ("A risk that was scored once today", course(once, on)),
+        ("A risk whose scores are all what is accepted", course(alike, on)),
+    ];
+    made.into_iter().filter_map(|(name, course)| Some((name, course?))).collect()
+}

@@ -1,0 +1,16 @@
+//! What can be said of risks (FRAMEWORK D6): how bad one is and which way it moved, whether that is accepted, whether
+//! somebody has to look at it again, and whether the figures of its measures say another thing.
+
+mod disagreement;
+#[cfg(test)]
+mod fixture;
+mod movement;
+mod scale;
+mod scored;
+mod standing;
+
+pub use disagreement::{Disagreement, disagreements};
+pub use movement::{Movement, Way, movement};
+pub use scale::{Appetite, Level, SaidBy, Scale};
+pub use scored::{Scored, current, scorings};
+pub use standing::{Standing, standing};
