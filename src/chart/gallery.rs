@@ -87,7 +87,7 @@ impl Made {
             name: name.to_owned(),
             kind: ComparatorKind::ALL[0],
             series: figures.iter().enumerate().map(observation).collect(),
-            extra: Default::default(),
+            ..Comparator::default()
         });
         self
     }

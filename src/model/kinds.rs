@@ -29,6 +29,8 @@ macro_rules! kinds {
             exceptions of exception: Exception as "exception", by id: ExceptionId and name => public;
             /// What should follow from what among its objectives, in order.
             links of link: Link as "link", by id: LinkId and claim => public;
+            /// Where its areas lie on tile maps, in order.
+            areas of area: Area as "area", by id: AreaId and name => public;
         }
     };
 }

@@ -6,6 +6,7 @@
 mod action;
 mod aim;
 mod analysis;
+mod area;
 mod as_of;
 mod audience;
 mod baseline;
@@ -43,6 +44,7 @@ mod terms;
 
 pub use action::{Action, ActionKind, ActionState};
 pub use analysis::{Analysis, Rebase};
+pub use area::{Area, AreaId};
 pub use audience::Audience;
 pub use baseline::Baseline;
 pub use calendar::{Calendar, CalendarError};

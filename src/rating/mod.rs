@@ -8,6 +8,7 @@
 //! year-end forecast ([`forecast`]). Each carries the figures it was made from, already rounded at the measure's
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
+pub mod areas;
 mod back_test;
 mod case;
 mod chance_of_red;
