@@ -4,6 +4,7 @@ use super::{formula::guarded, import::Whose};
 use crate::model::{
     Comparator, ComparatorKind, Frequency, Measure, Observation, Pack, Polarity, Reading,
 };
+use crate::rating::areas::printable;
 
 pub(super) const HEADINGS: [&str; 15] = [
     "measure_id",
@@ -30,15 +31,31 @@ pub fn csv(pack: &Pack) -> String {
     line(HEADINGS.into_iter()) + &lines.collect::<String>()
 }
 
-/// Every figure of a pack, a row each.
+/// Every figure of a pack that may be printed, a row each. One that may not, or not as it stands, has no row, so that
+/// the file can be brought in again without a loss.
 pub(super) fn rows(pack: &Pack) -> impl Iterator<Item = [String; 15]> {
     pack.measures.iter().flat_map(|measure| {
+        let printable = printable(measure, pack.calendar());
         let own = measure.series.iter().map(|it| row(measure, None, it));
-        let others = measure.comparators.iter().flat_map(|comparator| {
-            comparator.series.iter().map(|it| row(measure, Some(comparator), it))
-        });
-        own.chain(others)
+        let mut rows: Vec<[String; 15]> = own.collect();
+        for (held, shown) in measure.comparators.iter().zip(&printable.measure.comparators) {
+            let each = held.series.iter().zip(&shown.series).filter(|(held, shown)| held == shown);
+            rows.extend(each.map(|(it, _)| row(measure, Some(held), it)));
+        }
+        rows
     })
+}
+
+/// Tables as CSV, one under the other: each with its name in a first column.
+pub fn tables(tables: impl Iterator<Item = (String, Vec<String>, Vec<Vec<String>>)>) -> String {
+    let each = |(name, heads, rows): (String, Vec<String>, Vec<Vec<String>>)| {
+        let head = std::iter::once("set").chain(heads.iter().map(String::as_str));
+        let of = |row: &Vec<String>| {
+            line(std::iter::once(name.as_str()).chain(row.iter().map(String::as_str)))
+        };
+        line(head) + &rows.iter().map(of).collect::<String>()
+    };
+    tables.map(each).collect()
 }
 
 /// Cells as a block that pastes into a spreadsheet: tabs between cells, line breaks between rows.

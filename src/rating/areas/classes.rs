@@ -24,8 +24,9 @@ impl Classes {
             return Self::default();
         }
         let count = if low == high { 1 } else { CLASSES };
-        let step = high / count as f64 - low / count as f64;
-        let mut ends: Vec<f64> = (1..count).map(|at| low + step * at as f64).collect();
+        let part = |at: usize| at as f64 / count as f64;
+        let mut ends: Vec<f64> =
+            (1..count).map(|at| low * (1.0 - part(at)) + high * part(at)).collect();
         ends.push(high);
         Self { ends, low }
     }

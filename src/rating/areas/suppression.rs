@@ -51,8 +51,7 @@ pub fn printable(measure: &Measure, calendar: Calendar) -> Printable<'_> {
                 *figure = suppressed(figure.period);
             } else if is_suppressed(figure) {
                 // A text beside it may say what is suppressed.
-                let text = figure.text.take().filter(|text| says_no_figure(text));
-                *figure = Observation { text, ..suppressed(figure.period) };
+                figure.text = figure.text.take().filter(|text| says_no_figure(text));
             }
         }
     }
@@ -60,7 +59,7 @@ pub fn printable(measure: &Measure, calendar: Calendar) -> Printable<'_> {
 }
 
 /// Whether a comparator is a part of the whole.
-pub(super) fn is_part(kind: ComparatorKind) -> bool {
+pub fn is_part(kind: ComparatorKind) -> bool {
     matches!(kind, ComparatorKind::Area | ComparatorKind::Group)
 }
 
@@ -204,10 +203,9 @@ mod tests {
         {
             let mut held = measure(&[(Q1, of(30, 90))], &[("a", &[(Q1, HIDDEN)])]);
             held.comparators[0].series[0].text = Some(text.to_owned());
-            held.comparators[0].series[0].comment = Some("There were three.".to_owned());
             let found = printable(&held, Calendar::default());
             let figure = &found.measure.comparators[0].series[0];
-            assert_eq!((figure.text.is_some(), figure.comment.is_some()), (kept, false), "{text}");
+            assert_eq!(figure.text.is_some(), kept, "{text}");
         }
     }
 
