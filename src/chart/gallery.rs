@@ -1,9 +1,11 @@
 //! Every kind of picture with hard figures: what the gallery page shows, and what golden tests hold.
 
+mod areas;
 mod controls;
 mod funnels;
 mod maps;
 
+pub use areas::areas;
 pub use controls::controls;
 pub use funnels::funnels;
 pub use maps::maps;
@@ -34,6 +36,7 @@ pub struct Specimen {
 }
 
 /// What a measure is made of here.
+#[derive(Clone)]
 struct Made {
     measure: Measure,
     /// Up to which month of the year, counted from April, figures are shown.

@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::rating::areas::printable;
 
-pub(super) const HEADINGS: [&str; 15] = [
+pub(super) const HEADINGS: [&str; 16] = [
     "measure_id",
     "measure_name",
     "unit",
@@ -14,6 +14,7 @@ pub(super) const HEADINGS: [&str; 15] = [
     "frequency",
     "role",
     "geography",
+    "geography_set",
     "period",
     "about",
     "value",
@@ -33,11 +34,11 @@ pub fn csv(pack: &Pack) -> String {
 
 /// Every figure of a pack that may be printed, a row each. One that may not, or not as it stands, has no row, so that
 /// the file can be brought in again without a loss.
-pub(super) fn rows(pack: &Pack) -> impl Iterator<Item = [String; 15]> {
+pub(super) fn rows(pack: &Pack) -> impl Iterator<Item = [String; 16]> {
     pack.measures.iter().flat_map(|measure| {
         let printable = printable(measure, pack.calendar());
         let own = measure.series.iter().map(|it| row(measure, None, it));
-        let mut rows: Vec<[String; 15]> = own.collect();
+        let mut rows: Vec<[String; 16]> = own.collect();
         for (held, shown) in measure.comparators.iter().zip(&printable.measure.comparators) {
             let each = held.series.iter().zip(&shown.series).filter(|(held, shown)| held == shown);
             rows.extend(each.map(|(it, _)| row(measure, Some(held), it)));
@@ -69,7 +70,7 @@ fn row(
     measure: &Measure,
     comparator: Option<&Comparator>,
     observation: &Observation,
-) -> [String; 15] {
+) -> [String; 16] {
     let whose = match comparator.map(|comparator| comparator.kind) {
         None => Whose::Own,
         Some(ComparatorKind::Peer) => Whose::Comparator,
@@ -96,6 +97,7 @@ fn row(
         measure.frequency.map_or("", frequency).to_owned(),
         whose.words().to_owned(),
         comparator.map(|comparator| comparator.name.clone()).unwrap_or_default(),
+        comparator.map(|comparator| comparator.set.clone()).unwrap_or_default(),
         observation.period.label(),
         observation.about.clone().unwrap_or_default(),
         value,

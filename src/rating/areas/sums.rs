@@ -4,6 +4,7 @@
 use super::suppression::{is_part, state};
 use crate::model::{Accumulation, Calendar, ComparatorKind, Frequency, Measure, Period};
 use crate::statistics::areas::given_away;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More unknown figures that hang together aren't taken apart: all that stand with them are left out.
@@ -43,6 +44,8 @@ pub(super) struct Sums {
     sums: Vec<Sum>,
     /// Which sums a figure stands in.
     of: BTreeMap<Cell, Vec<usize>>,
+    /// What a comparator counts in a period, on average: the same one is withheld in each, so that lines stay whole.
+    usual: BTreeMap<usize, f64>,
     /// Given away, and nothing is left that could be withheld for it.
     lost: BTreeSet<Cell>,
 }
@@ -67,7 +70,15 @@ impl Sums {
                 of.entry(*cell).or_default().push(at);
             }
         }
-        Self { states, sums, of, lost: BTreeSet::new() }
+        let mut counted: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
+        for (cell, state) in &states {
+            if let State::Printed { counted: count, .. } = state {
+                let (sum, times) = counted.entry(cell.series).or_default();
+                (*sum, *times) = (*sum + count, *times + 1.0);
+            }
+        }
+        let usual = counted.into_iter().map(|(at, (sum, times))| (at, sum / times)).collect();
+        Self { states, sums, of, usual, lost: BTreeSet::new() }
     }
 
     /// Leaves out what has to be, of what is given away now. `None` where nothing is, or nothing can be done about it.
@@ -121,17 +132,17 @@ impl Sums {
         let cells = cells.flat_map(|sum| sum.parts.iter().chain([&sum.whole]));
         let size = |cell: &Cell| match self.state(cell) {
             State::Printed { counted, of } if cell.series > 0 => {
-                Some(((counted <= 0.0, *cell), [counted, of.unwrap_or_default()]))
+                let usual = self.usual.get(&cell.series).copied().unwrap_or_default();
+                Some(((counted <= 0.0, *cell), [usual, counted, of.unwrap_or_default()]))
             }
             _ => None,
         };
-        type Size = ((bool, Cell), [f64; 2]);
-        let order = |((none, cell), [counted, of]): &Size, other: &Size| {
-            let ((other_none, other_cell), [other_counted, other_of]) = other;
+        type Size = ((bool, Cell), [f64; 3]);
+        let order = |((none, cell), sizes): &Size, ((other_none, other), others): &Size| {
+            let sizes = sizes.iter().zip(others).map(|(one, other)| one.total_cmp(other));
             none.cmp(other_none)
-                .then(counted.total_cmp(other_counted))
-                .then(of.total_cmp(other_of))
-                .then(cell.cmp(other_cell))
+                .then(sizes.fold(Ordering::Equal, Ordering::then))
+                .then(cell.cmp(other))
         };
         cells.filter_map(size).min_by(order).map(|((_, cell), _)| cell)
     }
