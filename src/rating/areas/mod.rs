@@ -13,7 +13,8 @@ pub use classes::{CLASSES, Classes};
 pub use gap::{AreaGap, Extremes, area_gap};
 pub use places::{TilePlace, TilePlaces, tile_places};
 pub use said::{
-    areas_finding, areas_said, areas_way_in, interval_words, standing_words, suppressed_said,
+    area_mix, areas_finding, areas_said, areas_way_in, interval_words, standing_words,
+    suppressed_said,
 };
 pub use set::{AreaFigure, AreaSet, area_sets};
 pub use suppression::{Printable, is_part, printable};

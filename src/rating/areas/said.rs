@@ -151,28 +151,34 @@ struct Taken {
     parts: String,
 }
 
-/// Rate or mix, of the areas that have counts of both years; `None` where fewer than two have.
-fn taken_apart(measure: &Measure, set: &AreaSet) -> Option<Taken> {
+/// The counts of those that have them of both years, a year before and now.
+fn counts_of_both(set: &AreaSet) -> (Vec<Part>, Vec<Part>) {
     let part = |(numerator, denominator)| Part { numerator, denominator };
-    let both: Vec<(Part, Part)> = set
-        .ranked()
+    set.ranked()
         .filter_map(|it| Some((part(it.before?.1?), part(it.counts?))))
         .filter(|(then, now)| then.denominator > 0.0 && now.denominator > 0.0)
-        .collect();
-    if both.len() < 2 {
-        return None;
-    }
-    let (then, now): (Vec<Part>, Vec<Part>) = both.iter().copied().unzip();
-    let mix = mix(&then, &now)?;
+        .unzip()
+}
+
+/// Rate or mix: what the change in a year of all together is owed to, of those that have counts of both years. `None`
+/// where fewer than two have.
+pub fn area_mix(set: &AreaSet) -> Option<Mix> {
+    let (then, now) = counts_of_both(set);
+    mix(&then, &now).filter(|_| now.len() > 1)
+}
+
+fn taken_apart(measure: &Measure, set: &AreaSet) -> Option<Taken> {
+    let (then, now) = counts_of_both(set);
+    let mix = area_mix(set)?;
     let before = set.before.map(|it| it.label())?;
     let scaled = |value: f64| value * set.scale;
     let together = |parts: &[Part]| {
         let sum = |of: fn(&Part) -> f64| parts.iter().map(of).sum::<f64>();
         figure(measure, scaled(sum(|it| it.numerator) / sum(|it| it.denominator)))
     };
-    let among = match both.len() == set.areas.iter().filter(|it| !it.lacks_service).count() {
+    let among = match now.len() == set.areas.iter().filter(|it| !it.lacks_service).count() {
         true => format!("Together the {}", set.nouns()),
-        false => format!("Together the {} {} that have counts of both", both.len(), set.nouns()),
+        false => format!("Together the {} {} that have counts of both", now.len(), set.nouns()),
     };
     let Mix { change, from_rates, from_mix, masks } = mix;
     let moved = match amount(measure, scaled(change)) {

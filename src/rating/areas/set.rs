@@ -223,7 +223,7 @@ impl Case<'_> {
     /// The funnel of areas among each other; groups of a population are few, and their sizes no matter of chance.
     fn funnel_of(&self, members: &[(usize, &Comparator)], period: Period) -> Option<Peers> {
         let is_area = |(_, it): &&(usize, &Comparator)| it.kind == ComparatorKind::Area;
-        if !self.is_proportion() {
+        if self.scale() != 1.0 && self.scale() != 100.0 {
             return None;
         }
         let mut areas = Vec::new();
@@ -232,6 +232,8 @@ impl Case<'_> {
             let Some(found) = observation(&it.series, period) else { continue };
             match counts_of(found) {
                 Some(area) => areas.push(Peer { name: it.name.clone(), area, own: false }),
+                // A mean or a rate, of which no part of a whole can be told.
+                None if parts(found).is_some() => return None,
                 None if found.figure(self.number_scale()).is_some() => {
                     without_counts.push(it.name.clone());
                 }
