@@ -55,6 +55,13 @@ fn pictures() -> Vec<(String, Scene)> {
             pictures.push((format!("{}-{width}", file(name)), scene));
         }
     }
+    for (name, areas) in gallery::areas() {
+        for (width, _) in SIZES {
+            for (kind, scene) in ["ranked", "map", "lines"].iter().zip(areas.scenes(width)) {
+                pictures.push((format!("{}-{kind}-{width}", file(name)), titled(scene)));
+            }
+        }
+    }
     for (name, map) in gallery::maps() {
         for (width, _) in SIZES {
             let scene = titled(map.picture(width).scene);

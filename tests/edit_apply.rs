@@ -177,7 +177,7 @@ fn says_precisely_why_it_refuses() {
         name: "Felpersham".into(),
         kind: ComparatorKind::Peer,
         series: vec![misfit()],
-        extra: Extra::new(),
+        ..Comparator::default()
     };
     refuses(
         Command::SetComparator { measure: "homes".into(), comparator },

@@ -232,7 +232,7 @@ fn comparators_follow_their_measure_in_its_colour_with_a_dash_of_their_own() {
         name: id.to_owned(),
         kind: ComparatorKind::Peer,
         series: series(&[("2025-04", Some(2.0))]),
-        extra: Extra::new(),
+        ..Comparator::default()
     };
     let own = measure("a", "%", &[("2025-04", Some(1.0))]);
     let pack =

@@ -142,7 +142,7 @@ fn among(own: Reading, others: &[(&str, Reading)]) -> (Pack, Measure) {
         name: (*name).to_owned(),
         kind: ComparatorKind::Peer,
         series: series(reading),
-        extra: Default::default(),
+        ..Comparator::default()
     };
     let measure = Measure {
         name: "Decided in time".into(),

@@ -83,7 +83,7 @@ fn rated(record: &Record) -> Rating {
                 name: id.to_owned(),
                 kind,
                 series: observed(now, &format!("{id}_raw")).into_iter().collect(),
-                extra: Extra::new(),
+                ..Comparator::default()
             })
             .collect(),
         targets: target(record).map(|target| (year, target)).into_iter().collect(),

@@ -158,7 +158,7 @@ fn relative_targets_take_the_comparators_same_period() {
             name: "England".to_owned(),
             kind: ComparatorKind::National,
             series: theirs.map(|text| series("2025/26", text)).unwrap_or_default(),
-            extra: Extra::new(),
+            ..Comparator::default()
         }];
         measure
     };

@@ -77,7 +77,7 @@ fn level(figures: &str, comparators: &[(&str, &str)], polarity: Polarity) -> Mea
             name: (*name).to_owned(),
             kind: ComparatorKind::ALL[0],
             series: series("2025-04", figures),
-            extra: Default::default(),
+            ..Comparator::default()
         })
         .collect();
     measure

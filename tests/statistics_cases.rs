@@ -43,6 +43,8 @@ fn main() -> ExitCode {
         reds_by_chance,
         funnels,
         rates_or_mix,
+        funnels_of_areas,
+        rates_or_mix_of_areas,
         audit_draws,
     ])
 }

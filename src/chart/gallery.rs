@@ -1,10 +1,12 @@
 //! Every kind of picture with hard figures: what the gallery page shows, and what golden tests hold.
 
+mod areas;
 mod controls;
 mod funnels;
 mod maps;
 mod risks;
 
+pub use areas::areas;
 pub use controls::controls;
 pub use funnels::funnels;
 pub use maps::maps;
@@ -36,6 +38,7 @@ pub struct Specimen {
 }
 
 /// What a measure is made of here.
+#[derive(Clone)]
 struct Made {
     measure: Measure,
     /// Up to which month of the year, counted from April, figures are shown.
@@ -89,7 +92,7 @@ impl Made {
             name: name.to_owned(),
             kind: ComparatorKind::ALL[0],
             series: figures.iter().enumerate().map(observation).collect(),
-            extra: Default::default(),
+            ..Comparator::default()
         });
         self
     }

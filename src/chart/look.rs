@@ -4,6 +4,9 @@
 use super::scene::{Marker, Role};
 use crate::rating::{Showing, Status};
 
+/// How much of the ink each class of a scale has, from the lowest; the style sheet has the same for tables.
+const CLASSES: [f64; 5] = [0.06, 0.17, 0.28, 0.4, 0.52];
+
 /// A colour by its use; what it comes to is the palette's matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
@@ -136,10 +139,13 @@ pub fn look(role: Role) -> Look {
         Role::Link(showing) => of_showing(showing),
         Role::Ring(showing) => (of_showing(showing).0, 1.6, ""),
         Role::Frame => (Ink::Words, 1.2, ""),
+        Role::Class(_) => (Ink::First, 0.0, ""),
     };
     let filled = match role {
         Role::Within | Role::Fan => 0.14,
         Role::Usual => 0.1,
+        // Even steps, so that they read in grey; never so dark that words on them don't.
+        Role::Class(class) => CLASSES.get(class.saturating_sub(1)).copied().unwrap_or(0.52),
         _ => 1.0,
     };
     Look { ink, wide, dashes, filled }

@@ -3,6 +3,7 @@
 
 mod along;
 mod apart;
+pub mod areas;
 mod axis;
 pub mod control;
 pub mod funnel;

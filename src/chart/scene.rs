@@ -105,6 +105,8 @@ pub enum Role {
     Ring(Showing),
     /// Around an objective.
     Frame,
+    /// An area's class on a scale, 1 for the lowest.
+    Class(usize),
 }
 
 /// What a mark looks like.

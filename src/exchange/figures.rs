@@ -4,8 +4,9 @@ use super::{formula::guarded, import::Whose};
 use crate::model::{
     Comparator, ComparatorKind, Frequency, Measure, Observation, Pack, Polarity, Reading,
 };
+use crate::rating::areas::printable;
 
-pub(super) const HEADINGS: [&str; 15] = [
+pub(super) const HEADINGS: [&str; 16] = [
     "measure_id",
     "measure_name",
     "unit",
@@ -13,6 +14,7 @@ pub(super) const HEADINGS: [&str; 15] = [
     "frequency",
     "role",
     "geography",
+    "geography_set",
     "period",
     "about",
     "value",
@@ -30,15 +32,31 @@ pub fn csv(pack: &Pack) -> String {
     line(HEADINGS.into_iter()) + &lines.collect::<String>()
 }
 
-/// Every figure of a pack, a row each.
-pub(super) fn rows(pack: &Pack) -> impl Iterator<Item = [String; 15]> {
+/// Every figure of a pack that may be printed, a row each. One that may not, or not as it stands, has no row, so that
+/// the file can be brought in again without a loss.
+pub(super) fn rows(pack: &Pack) -> impl Iterator<Item = [String; 16]> {
     pack.measures.iter().flat_map(|measure| {
+        let printable = printable(measure, pack.calendar());
         let own = measure.series.iter().map(|it| row(measure, None, it));
-        let others = measure.comparators.iter().flat_map(|comparator| {
-            comparator.series.iter().map(|it| row(measure, Some(comparator), it))
-        });
-        own.chain(others)
+        let mut rows: Vec<[String; 16]> = own.collect();
+        for (held, shown) in measure.comparators.iter().zip(&printable.measure.comparators) {
+            let each = held.series.iter().zip(&shown.series).filter(|(held, shown)| held == shown);
+            rows.extend(each.map(|(it, _)| row(measure, Some(held), it)));
+        }
+        rows
     })
+}
+
+/// Tables as CSV, one under the other: each with its name in a first column.
+pub fn tables(tables: impl Iterator<Item = (String, Vec<String>, Vec<Vec<String>>)>) -> String {
+    let each = |(name, heads, rows): (String, Vec<String>, Vec<Vec<String>>)| {
+        let head = std::iter::once("set").chain(heads.iter().map(String::as_str));
+        let of = |row: &Vec<String>| {
+            line(std::iter::once(name.as_str()).chain(row.iter().map(String::as_str)))
+        };
+        line(head) + &rows.iter().map(of).collect::<String>()
+    };
+    tables.map(each).collect()
 }
 
 /// Cells as a block that pastes into a spreadsheet: tabs between cells, line breaks between rows.
@@ -52,7 +70,7 @@ fn row(
     measure: &Measure,
     comparator: Option<&Comparator>,
     observation: &Observation,
-) -> [String; 15] {
+) -> [String; 16] {
     let whose = match comparator.map(|comparator| comparator.kind) {
         None => Whose::Own,
         Some(ComparatorKind::Peer) => Whose::Comparator,
@@ -79,6 +97,7 @@ fn row(
         measure.frequency.map_or("", frequency).to_owned(),
         whose.words().to_owned(),
         comparator.map(|comparator| comparator.name.clone()).unwrap_or_default(),
+        comparator.map(|comparator| comparator.set.clone()).unwrap_or_default(),
         observation.period.label(),
         observation.about.clone().unwrap_or_default(),
         value,

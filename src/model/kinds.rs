@@ -33,6 +33,8 @@ macro_rules! kinds {
             audits of audit: Audit as "audit", by id: AuditId and name => public;
             /// What should follow from what among its objectives, in order.
             links of link: Link as "link", by id: LinkId and claim => public;
+            /// Where its areas lie on tile maps, in order.
+            areas of area: Area as "area", by id: AreaId and name => public;
         }
     };
 }

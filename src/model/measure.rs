@@ -18,6 +18,9 @@ record! {
         pub name: String => needed public;
         /// Whose figures.
         pub kind: ComparatorKind => needed public;
+        /// What areas or groups it is one of, such as "Wards" or "Age": those of one set make up the whole. Empty: its
+        /// kind has one set.
+        pub set: String => public;
         /// In order of time, one for a period at most.
         pub series: Vec<Observation> => public;
     }

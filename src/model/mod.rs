@@ -6,6 +6,7 @@
 mod action;
 mod aim;
 mod analysis;
+mod area;
 mod as_of;
 mod assessment;
 mod audience;
@@ -47,6 +48,7 @@ mod terms;
 pub use action::{Action, ActionKind, ActionState};
 pub use analysis::{Analysis, Rebase};
 pub use assessment::{Assessment, AssessmentId, DataPrinciple, Met};
+pub use area::{Area, AreaId};
 pub use audience::Audience;
 pub use audit::{Audit, AuditFinding, AuditId, DrawnFigure, Stratum};
 pub use baseline::Baseline;

@@ -24,19 +24,22 @@ pub enum MissingReason {
     NotComparable,
     /// The measure didn't exist yet.
     NewMeasure,
+    /// There is no such service here: nothing is counted, and nothing adds to a total.
+    NoService,
 }
 
-named!(MissingReason: NotDue, Late, NotAvailable, Suppressed, NotComparable, NewMeasure);
+named!(MissingReason: NotDue, Late, NotAvailable, Suppressed, NotComparable, NewMeasure, NoService);
 
 impl MissingReason {
     /// Every reason.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::NotDue,
         Self::Late,
         Self::NotAvailable,
         Self::Suppressed,
         Self::NotComparable,
         Self::NewMeasure,
+        Self::NoService,
     ];
 
     /// In words, as printed in place of the figure.
@@ -48,6 +51,7 @@ impl MissingReason {
             Self::Suppressed => "suppressed",
             Self::NotComparable => "not comparable",
             Self::NewMeasure => "new measure",
+            Self::NoService => "no such service",
         }
     }
 }

@@ -1,9 +1,11 @@
 //! A pack for an audience (FRAMEWORK R11): what isn't for it is truly not there.
 
 use crate::model::{
-    Alter, At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure, Observation,
-    Pack, Record, Row,
+    Alter, At, Audience, Calendar, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure,
+    Observation, Pack, Record, Row,
 };
+use crate::rating::areas::printable;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// A pack for an audience, and what whoever saves it is to know of it.
@@ -76,7 +78,7 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
                 visitor.comments = comments_of(measure);
             }
             let last = plain.rows(*kind).len();
-            plain.rows_mut(*kind).push(row);
+            plain.rows_mut(*kind).push(as_printed(row, pack.calendar()));
             plain.rows_mut(*kind).change(last, &mut visitor);
         }
         if !names.is_empty() {
@@ -101,6 +103,17 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
     out.left.records = Kind::ALL.iter().map(gone).filter(|(_, count)| *count > 0).collect();
     out.pack = plain;
     out
+}
+
+/// A measure without figures that would give away what is suppressed; any other record as it is.
+fn as_printed(row: Row, calendar: Calendar) -> Row {
+    if let Row::Measure(measure) = &row {
+        let printable = printable(measure, calendar);
+        if let Cow::Owned(measure) = printable.measure {
+            return measure.into();
+        }
+    }
+    row
 }
 
 /// Whom the comments on a measure's figures are for: internal until somebody releases them.

@@ -9,6 +9,7 @@
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
 pub mod audit;
+pub mod areas;
 mod back_test;
 mod case;
 mod chance_of_red;

@@ -9,7 +9,7 @@ use crate::model::{ComparatorKind, Measure, Observation, Pack, Period};
 use crate::statistics::areas::{Area, Funnel, funnel};
 
 /// From so many areas on, ours among them, there is a funnel.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 /// Counts over this aren't told apart by figures.
 const MOST: f64 = 1e12;
 
@@ -102,7 +102,12 @@ pub fn peers(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Result<Peers
 
 /// The counts of a period, where they are whole.
 fn area(series: &[Observation], period: Period) -> Option<Area> {
-    let (numerator, denominator) = parts(observation(series, period)?)?;
+    counts_of(observation(series, period)?)
+}
+
+/// The counts of a figure, where they are whole, the part not over the whole.
+pub(super) fn counts_of(figure: &Observation) -> Option<Area> {
+    let (numerator, denominator) = parts(figure)?;
     let whole = |count: f64| {
         ((0.0..=MOST).contains(&count) && count.fract() == 0.0).then_some(count as u64)
     };

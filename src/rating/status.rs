@@ -207,6 +207,7 @@ impl Reason {
             Self::Missing(MissingReason::Suppressed) => "the figure is suppressed",
             Self::Missing(MissingReason::NotComparable) => "the figure is not comparable",
             Self::Missing(MissingReason::NewMeasure) => "the measure is new",
+            Self::Missing(MissingReason::NoService) => "there is no such service",
             Self::Unread => "the entry is text that nobody has confirmed as a figure",
             Self::ZeroDenominator => "the denominator is zero",
             Self::NoParts => "no period has both a numerator and a denominator",

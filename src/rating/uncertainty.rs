@@ -3,7 +3,7 @@
 use super::case::{Case, observation};
 use super::target::parts;
 use super::timeline::AsAt;
-use crate::model::{Frequency, Measure, Pack, Period};
+use crate::model::{Frequency, Measure, Observation, Pack, Period};
 use crate::statistics::{
     interval::{Confidence, Interval, rate, wilson},
     significance::Proportion,
@@ -49,21 +49,31 @@ fn each<T>(years: &[Period], of: impl Fn(Period) -> Option<T>) -> Vec<Option<T>>
 
 impl Case<'_> {
     fn interval(&self, period: Period) -> Option<Interval> {
-        let (numerator, denominator) = parts(observation(&self.measure.series, period)?)?;
-        let found = match self.part_of(period) {
+        self.interval_of(observation(&self.measure.series, period)?)
+    }
+
+    /// The same of one figure, the measure's own or another's.
+    pub(super) fn interval_of(&self, figure: &Observation) -> Option<Interval> {
+        let (numerator, denominator) = parts(figure)?;
+        let found = match self.proportion(figure) {
             Some(_) => wilson(numerator, denominator, Confidence::P95),
             None => rate(numerator, denominator, Confidence::P95),
         };
         Some(found.ok()?.scaled(self.scale()))
     }
 
-    /// A period's figure as a part of a whole: on a scale of 1 or 100. A rate per 1,000 isn't one, though its numerator
-    /// may be the smaller: its events aren't parts of a whole.
+    /// A period's figure as a part of a whole.
     pub(super) fn part_of(&self, period: Period) -> Option<Proportion> {
+        self.proportion(observation(&self.measure.series, period)?)
+    }
+
+    /// A figure as a part of a whole: on a scale of 1 or 100. A rate per 1,000 isn't one, though its numerator may be
+    /// the smaller: its events aren't parts of a whole.
+    fn proportion(&self, figure: &Observation) -> Option<Proportion> {
         if self.scale() != 1.0 && self.scale() != 100.0 {
             return None;
         }
-        let (count, total) = parts(observation(&self.measure.series, period)?)?;
+        let (count, total) = parts(figure)?;
         Proportion::new(count, total)
     }
 }

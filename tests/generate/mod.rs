@@ -265,12 +265,9 @@ pub fn resources() -> impl Strategy<Value = Vec<Resource>> {
 /// A comparator with this id.
 pub fn comparator(id: &'static str) -> impl Strategy<Value = Comparator> {
     let kind = prop::sample::select(ComparatorKind::ALL);
-    (text(), kind, series(), extra()).prop_map(move |(name, kind, series, extra)| Comparator {
-        id: id.into(),
-        name,
-        kind,
-        series,
-        extra,
+    let set = prop::sample::select(&["", "Wards", "Age"][..]);
+    (text(), kind, set, series(), extra()).prop_map(move |(name, kind, set, series, extra)| {
+        Comparator { id: id.into(), name, kind, set: set.to_owned(), series, extra }
     })
 }
 

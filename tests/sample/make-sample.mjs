@@ -1,5 +1,6 @@
 // Writes the sample pack as it was before its year 2024/25 was signed off; `make sample` signs it and puts it in
 // its place. Deterministic: the same data make the same bytes.
+import { areas, parts } from './areas.mjs';
 import { exceptions } from './exceptions.mjs';
 import { forecasts } from './forecasts.mjs';
 import { links } from './links.mjs';
@@ -37,6 +38,7 @@ const pack = {
     story: stories[id],
   })),
   actions,
+  areas,
   exceptions,
   assessments,
   risks,
@@ -103,7 +105,7 @@ function comparators(data, own) {
       });
     return [{ id, name, kind, series: found }];
   };
-  return [...of(data.peers, 'peer'), ...of(data.national, 'national')];
+  return [...of(data.peers, 'peer'), ...of(data.national, 'national'), ...parts(data, own)];
 }
 
 /** The specification; a few are short of some parts on purpose. */

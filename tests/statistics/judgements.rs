@@ -1,6 +1,12 @@
 //! Chances, areas and the audit draw, worked independently with scipy and exact decimals.
 
 use super::support::{close, numbers, rows};
+use golden_thread::model::{
+    Accumulation, Comparator, ComparatorKind, Frequency, Measure, Number, Observation, Pack,
+    Period, Reading, ReportingYear,
+};
+use golden_thread::rating::AsAt;
+use golden_thread::rating::areas::{AreaSet, area_mix, area_sets};
 use golden_thread::statistics::areas::{Area, Ends, Part, funnel, mix};
 use golden_thread::statistics::audit_draw::{audit_draw, most_wrong};
 use golden_thread::statistics::better::Better;
@@ -106,6 +112,67 @@ pub fn rates_or_mix() {
         assert_eq!(found.masks, case["masks"]);
     }
     println!("rates or mix: {0} of {0} cases", cases.len());
+}
+
+/// Areas as the page of areas takes them: their counts by year, the last the one shown.
+fn areas(years: &[Vec<(f64, f64)>]) -> AreaSet {
+    let number = |value: f64| Number::try_from(value).unwrap();
+    let year = |at: usize| Period::Year(ReportingYear::new(2024 + at as i32, true));
+    let figure = |at: usize, (numerator, denominator): (f64, f64)| {
+        let reading =
+            Reading::Ratio { numerator: number(numerator), denominator: number(denominator) };
+        Observation::new(year(at), reading)
+    };
+    let area = |place: usize| Comparator {
+        id: format!("a{place}").as_str().into(),
+        name: format!("Area {place}"),
+        kind: ComparatorKind::Area,
+        series: years.iter().enumerate().map(|(at, parts)| figure(at, parts[place])).collect(),
+        ..Comparator::default()
+    };
+    let measure = Measure {
+        frequency: Some(Frequency::Yearly),
+        accumulation: Some(Accumulation::Ratio),
+        comparators: (0..years[0].len()).map(area).collect(),
+        ..Measure::default()
+    };
+    let as_at = AsAt { period: year(years.len() - 1), on: None };
+    area_sets(&Pack::default(), &measure, as_at).swap_remove(0)
+}
+
+pub fn funnels_of_areas() {
+    let cases = rows("judgement/funnel.json");
+    for case in &cases {
+        let units = case["units"].as_array().unwrap();
+        let counts =
+            units.iter().map(|unit| (number(unit, "numerator"), number(unit, "denominator")));
+        let found = areas(&[counts.collect()]).funnel.unwrap().funnel;
+        hold(found.centre, case, "centre");
+        hold(found.dispersion, case, "phi");
+        for (place, unit) in found.places.iter().zip(units) {
+            hold(place.p95.lower, unit, "lower95");
+            hold(place.p95.upper, unit, "upper95");
+            hold(place.p998.lower, unit, "lower998");
+            hold(place.p998.upper, unit, "upper998");
+        }
+    }
+    println!("funnels of areas: {0} of {0} cases", cases.len());
+}
+
+pub fn rates_or_mix_of_areas() {
+    let cases = rows("judgement/mix.json");
+    for case in &cases {
+        let parts = |name: &str| {
+            let pairs = case[name].as_array().unwrap().iter().map(numbers);
+            pairs.map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
+        };
+        let found = area_mix(&areas(&[parts("before"), parts("after")])).unwrap();
+        hold(found.change, case, "change");
+        hold(found.from_rates, case, "from_rates");
+        hold(found.from_mix, case, "from_mix");
+        assert_eq!(found.masks, case["masks"]);
+    }
+    println!("rates or mix of areas: {0} of {0} cases", cases.len());
 }
 
 pub fn audit_draws() {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::{Accumulation, Calendar, Measure, MeasureId, Observation, Pack, Period},
-    rating::{self, AsAt},
+    rating::{self, AsAt, areas::printable},
 };
 
 /// The lines of measures, each measure's own before its comparators and the layers over it as at a period. A measure
@@ -34,6 +34,8 @@ pub fn present(pack: &Pack, chosen: &[MeasureId]) -> Vec<MeasureId> {
 }
 
 fn of_measure(calendar: Calendar, measure: &Measure, place: usize) -> Vec<Line> {
+    let printable = printable(measure, calendar);
+    let measure = &*printable.measure;
     let line = |of, name: String, mark, series: &[Observation]| Line {
         id: (measure.id.clone(), of),
         name,

@@ -99,21 +99,27 @@ pub fn Gallery() -> impl IntoView {
     let maps = gallery::maps()
         .into_iter()
         .flat_map(|(name, map)| [WIDE, NARROW].map(|width| (name, map.picture(width).scene)));
-    let fixed = gallery::fixed().into_iter().chain(maps).enumerate().map(|(at, (name, scene))| {
-        let named = format!("fixed-{at}");
-        let saved = paper(scene.clone());
-        let pictures = THEMES.map(|theme| {
-            let picture = drawing(&titled(scene.clone()), named.clone(), named.clone());
-            view! { <div class=format!("specimen {theme}")>{picture}</div> }
-        });
-        view! {
-            <section class="section">
-                <h2 id=named.clone()>{name}</h2>
-                {pictures.collect_view()}
-                {saved}
-            </section>
-        }
+    let areas = gallery::areas().into_iter().flat_map(|(name, areas)| {
+        let scenes = [WIDE, NARROW].into_iter().flat_map(move |width| areas.scenes(width));
+        scenes.map(move |scene| (name, scene)).collect::<Vec<_>>()
     });
+    let fixed = gallery::fixed().into_iter().chain(maps).chain(areas).enumerate().map(
+        |(at, (name, scene))| {
+            let named = format!("fixed-{at}");
+            let saved = paper(scene.clone());
+            let pictures = THEMES.map(|theme| {
+                let picture = drawing(&titled(scene.clone()), named.clone(), named.clone());
+                view! { <div class=format!("specimen {theme}")>{picture}</div> }
+            });
+            view! {
+                <section class="section">
+                    <h2 id=named.clone()>{name}</h2>
+                    {pictures.collect_view()}
+                    {saved}
+                </section>
+            }
+        },
+    );
     let fixed = fixed.collect_view();
     view! {
         <h1>"Pictures"</h1>

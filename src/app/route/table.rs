@@ -37,6 +37,14 @@ macro_rules! pages {
             EditMeasure(id: MeasureId) at ["measure", id, "change"]
                 stage Plan, title "Change a measure" or |pack| Some(format!("Change {}", pack.measure(id)?.name)),
                 part editing, view { <measure::EditMeasurePage id /> };
+            /// A measure by area and by group.
+            MeasureAreas(id: MeasureId) at ["measure", id, "areas"]
+                stage Scorecard, title "Areas and groups" or |pack| Some(format!("{}: areas and groups", pack.measure(id)?.name)),
+                part reading, view { <measure::AreasPage id /> };
+            /// A measure's figures by area and group, and where areas lie, to write.
+            ChangeMeasureAreas(id: MeasureId) at ["measure", id, "areas", "change"]
+                stage Scorecard, title "Change areas and groups" or |pack| Some(format!("Change {}: areas and groups", pack.measure(id)?.name)),
+                part editing, view { <measure::ChangeAreasPage id /> };
 
             /// Plan: what has been planned, and what is missing.
             Plan at ["plan"]

@@ -23,7 +23,8 @@ impl Funnel {
             caption: self.caption.clone(),
             description: format!(
                 "A funnel: areas by size, with limits that narrow as areas grow; squares are better than chance brings, \
-                 diamonds worse, triangles other news; the ring is ours. {}",
+                 diamonds worse, triangles other news{}. {}",
+                if self.spots.iter().any(|it| it.own) { "; the ring is ours" } else { "" },
                 self.caption
             ),
             table: self.table.clone(),

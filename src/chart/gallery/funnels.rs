@@ -30,7 +30,7 @@ fn funnel(unit: &str, areas: &[(&str, u32, u32)]) -> Option<Funnel> {
             name: other.0.to_owned(),
             kind: ComparatorKind::Peer,
             series: vec![observation(other)],
-            extra: Default::default(),
+            ..Comparator::default()
         })
         .collect();
     let organisation = Organisation { name: own.0.to_owned(), ..Organisation::default() };

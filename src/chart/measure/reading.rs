@@ -2,7 +2,8 @@
 
 use super::rows::Rows;
 use crate::chart::scene::Table;
-use crate::model::{Bounds, Measure, MissingReason, Number, Reading, Vocabulary};
+use crate::model::{Bounds, Comparator, Measure, MissingReason, Number, Reading, Vocabulary};
+use crate::rating::areas::is_part;
 use crate::rating::see_judge_act::continued;
 use crate::rating::{PeriodRow, Reason, Status, printed, printed_bounds};
 
@@ -60,7 +61,9 @@ pub fn table(measure: &Measure, rows: &Rows<'_>, vocabulary: Vocabulary) -> Tabl
         bounds.map_or_else(|| NOTHING.to_owned(), |bounds| printed_bounds(measure, bounds))
     };
     let heads = ["Period", "Actual", "Plan", "Floor", "Year before"].map(str::to_owned);
-    let others = measure.comparators.iter().map(|comparator| comparator.name.clone());
+    // Areas and groups have a page of their own.
+    let whole = |it: &&Comparator| !is_part(it.kind);
+    let others = measure.comparators.iter().filter(whole).map(|it| it.name.clone());
     let row = |row: &PeriodRow<'_>| {
         let later = rows.later(row);
         let actual = match rows.actual(row) {
@@ -75,7 +78,8 @@ pub fn table(measure: &Measure, rows: &Rows<'_>, vocabulary: Vocabulary) -> Tabl
             bounds(row.floor()),
             figure(row.last_year),
         ];
-        let others = row.comparators.iter().map(|value| figure(*value));
+        let others = measure.comparators.iter().zip(&row.comparators);
+        let others = others.filter(|(it, _)| whole(it)).map(|(_, value)| figure(*value));
         let beside = rows.beside.iter().map(|it| figure(it.values.get(&row.period).copied()));
         cells.into_iter().chain(others).chain(beside).chain([status.to_owned()]).collect()
     };

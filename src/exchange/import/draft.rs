@@ -239,9 +239,19 @@ fn set_changed(
     }
 }
 
-/// The comparator of this name and kind in a measure, added where there is none.
-pub(super) fn comparator(measure: &mut Measure, name: &str, kind: ComparatorKind) -> ComparatorId {
-    let found = measure.comparators.iter().find(|c| c.kind == kind && same(&c.name, name));
+/// The comparator of this name and kind in a measure, among areas or groups of one set where both say which; added where
+/// there is none.
+pub(super) fn comparator(
+    measure: &mut Measure,
+    (name, set): (&str, &str),
+    kind: ComparatorKind,
+) -> ComparatorId {
+    let set = tidy(set);
+    let of_set = |held: &str| set.is_empty() || held.is_empty() || same(held, &set);
+    let found = measure
+        .comparators
+        .iter()
+        .find(|it| it.kind == kind && same(&it.name, name) && of_set(&it.set));
     if let Some(found) = found {
         return found.id.clone();
     }
@@ -251,6 +261,7 @@ pub(super) fn comparator(measure: &mut Measure, name: &str, kind: ComparatorKind
         id: id.clone(),
         name: tidy(name),
         kind,
+        set,
         ..Comparator::default()
     });
     id

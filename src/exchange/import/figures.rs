@@ -54,7 +54,7 @@ impl Engine<'_> {
             }
             return;
         }
-        let series = self.series(measure, slot.whose, if nobodys { "" } else { name });
+        let series = self.series(measure, slot.whose, (if nobodys { "" } else { name }, ""));
         if let Some(scope) = scope.filter(|_| !name.is_empty()) {
             self.note((row, scope), Outcome::Used, "says whose figure it is");
         }
@@ -118,7 +118,12 @@ impl Engine<'_> {
         if columns.figures().all(|column| self.text(row, Some(column)).is_empty()) {
             return;
         }
-        let series = self.series(measure, whose, name);
+        let parts_of = self.cell(row, Role::PartsOf);
+        if let Some((column, _)) = parts_of {
+            self.note((row, column), Outcome::Used, "says what it is one of");
+        }
+        let parts_of = parts_of.map_or("", |(_, text)| text);
+        let series = self.series(measure, whose, (name, parts_of));
         self.observe(row, Key { measure, series, period }, &columns);
     }
 
@@ -247,7 +252,12 @@ impl Engine<'_> {
     }
 
     /// The series of a measure: its own, or the comparator of that name.
-    fn series(&mut self, measure: usize, whose: Whose, name: &str) -> Option<ComparatorId> {
+    fn series(
+        &mut self,
+        measure: usize,
+        whose: Whose,
+        (name, parts_of): (&str, &str),
+    ) -> Option<ComparatorId> {
         let kind = kind(whose)?;
         let unnamed = match whose {
             Whose::National => "National",
@@ -256,7 +266,10 @@ impl Engine<'_> {
             _ => "Comparator",
         };
         let name = if name.is_empty() { unnamed } else { name };
-        self.draft.measures.get_mut(measure).map(|measure| comparator(measure, name, kind))
+        self.draft
+            .measures
+            .get_mut(measure)
+            .map(|measure| comparator(measure, (name, parts_of), kind))
     }
 }
 

@@ -123,6 +123,8 @@ roles! {
     SeriesRole = "Whose figure: own, comparator or national",
     /// The place or group by name.
     Geography = "Place or group",
+    /// What areas or groups that is one of.
+    PartsOf = "Which areas or groups: wards, age",
     /// Whether its row holds figures or targets.
     RowKind = "What the row holds: figures or targets",
     /// The target.

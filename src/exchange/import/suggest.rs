@@ -75,6 +75,7 @@ const HEADINGS: &[(&str, Role)] = &[
     ("role", Role::SeriesRole),
     ("series", Role::SeriesRole),
     ("geography", Role::Geography),
+    ("geography set", Role::PartsOf),
     ("scope", Role::Geography),
     ("area", Role::Geography),
     ("target", Role::Target),

@@ -230,7 +230,12 @@ impl<'a> Work<'a> {
             return;
         }
         let place = self.engine.cell(row, Role::Geography).filter(|_| whose != Whose::Own);
-        let place = place.map(|(_, name)| tidy(name).to_lowercase()).unwrap_or_default();
+        let mut place = place.map(|(_, name)| tidy(name).to_lowercase()).unwrap_or_default();
+        // "Other" of one set isn't "Other" of another.
+        let parts_of = self.engine.cell(row, Role::PartsOf).filter(|_| whose != Whose::Own);
+        if let Some((_, parts_of)) = parts_of {
+            place = format!("{place}, of {}", tidy(parts_of).to_lowercase());
+        }
         let plainly_own = role.is_some() && whose == Whose::Own;
         let named = Named { row, measure: id, series: (whose, place), plainly_own, period };
         self.subjects.add(named, &self.identities);

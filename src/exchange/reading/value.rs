@@ -140,6 +140,7 @@ fn missing(text: &str) -> Option<MissingReason> {
         | "not known" | "unavailable" | "not yet available" => Some(MissingReason::NotAvailable),
         "new indicator" | "new flash fact" | "new" => Some(MissingReason::NewMeasure),
         "*" | "[c]" | "supp" => Some(MissingReason::Suppressed),
+        "no service" => Some(MissingReason::NoService),
         "not yet due" => Some(MissingReason::NotDue),
         "revised indicator" => Some(MissingReason::NotComparable),
         _ => {

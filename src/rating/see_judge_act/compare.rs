@@ -2,6 +2,7 @@
 
 use super::Told;
 use crate::model::{Comparator, Number, Period};
+use crate::rating::areas::is_part;
 use crate::rating::case::Case;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
@@ -18,11 +19,12 @@ struct Beside<'a> {
 /// Each comparator in words, at the latest period that both have a figure for; then the rank, where two or more
 /// have a figure of the same period.
 pub(super) fn comparators(told: &Told<'_>) -> Vec<String> {
-    if told.measure.comparators.is_empty() {
+    // Areas and groups are parts of it, not others to hold it against.
+    let others = || told.measure.comparators.iter().filter(|it| !is_part(it.kind));
+    if others().next().is_none() {
         return vec!["No comparator is set to hold it against.".to_owned()];
     }
-    let found: Vec<Beside<'_>> =
-        told.measure.comparators.iter().filter_map(|it| told.beside(it)).collect();
+    let found: Vec<Beside<'_>> = others().filter_map(|it| told.beside(it)).collect();
     if found.is_empty() {
         return vec![
             "Its comparators have no figure for any period that it has one for.".to_owned(),

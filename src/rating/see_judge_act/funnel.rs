@@ -49,7 +49,7 @@ fn way(peers: &Peers, above: bool) -> &'static str {
 pub fn funnel_finding(peers: &Peers) -> String {
     let Some((own, place)) = peers.areas.iter().zip(&peers.funnel.places).find(|(it, _)| it.own)
     else {
-        return String::new();
+        return among_themselves(peers);
     };
     let others = peers.areas.len() - 1;
     let side = way(peers, rate(own) > peers.funnel.centre);
@@ -59,6 +59,18 @@ pub fn funnel_finding(peers: &Peers) -> String {
         }
         Beyond::P95 => format!("Beside {others} peers: {side} than the 95% limits of chance"),
         Beyond::P998 => format!("Beside {others} peers: {side} than the 99.8% limits of chance"),
+    }
+}
+
+/// What a funnel of areas says, none of which is ours.
+fn among_themselves(peers: &Peers) -> String {
+    let found = peers.areas.iter().zip(&peers.funnel.places);
+    let out = found.filter(|(area, place)| beyond(area, place) != Beyond::Neither).count();
+    let count = peers.areas.len();
+    match out {
+        0 => format!("All {count} areas are within the limits of chance"),
+        1 => format!("1 of {count} areas is outside the 95% limits of chance"),
+        _ => format!("{out} of {count} areas are outside the 95% limits of chance"),
     }
 }
 

@@ -3,7 +3,9 @@
 mod funnel;
 mod gap;
 mod mix;
+mod subtraction;
 
 pub use funnel::{Area, Ends, Funnel, Place, funnel, funnel_limits};
 pub use gap::Gap;
 pub use mix::{Mix, Part, mix};
+pub use subtraction::given_away;

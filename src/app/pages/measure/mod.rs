@@ -1,5 +1,6 @@
 //! A measure, in full.
 
+mod areas;
 mod explained;
 mod figure;
 mod funnel;
@@ -11,6 +12,7 @@ mod save;
 mod what_if;
 mod write;
 
+pub use areas::{AreasPage, ChangeAreasPage};
 pub use read::MeasurePage;
 pub use what_if::WhatIfPage;
 pub use write::EditMeasurePage;

@@ -1,6 +1,7 @@
 //! A measure's page: three ratings kept apart, progress, chart, comments, targets, specification.
 
 use super::{
+    areas::areas_way_in,
     explained::Explained,
     figure::{Figure, Picture},
     funnel::among_peers,
@@ -108,6 +109,7 @@ fn Found(
         </section>
         {side_by_side(&rated, editor)}
         {among_peers(&rated, editor)}
+        {areas_way_in(&rated, editor)}
         {kept_forecasts(&measure, editor.pack().calendar())}
         <section class="section">
             <h2>"Progress"</h2>

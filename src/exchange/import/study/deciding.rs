@@ -278,7 +278,8 @@ impl<'a> Deciding<'a> {
             }
         }
         if self.with(Role::SeriesRole).is_empty() {
-            for at in self.with(Role::Geography) {
+            let whose = [self.with(Role::Geography), self.with(Role::PartsOf)].concat();
+            for at in whose {
                 self.change(at, |column| {
                     if !column.by_hand {
                         column.role = None;

@@ -206,7 +206,7 @@ impl Deciding<'_> {
 
     /// The rows that share all that says what they are about, and a number for each set of them.
     fn sharing(&self) -> (Vec<usize>, BTreeMap<usize, usize>) {
-        const KEYS: [Role; 13] = [
+        const KEYS: [Role; 14] = [
             Role::RowKind,
             Role::MeasureId,
             Role::MeasureName,
@@ -216,6 +216,7 @@ impl Deciding<'_> {
             Role::Group,
             Role::SeriesRole,
             Role::Geography,
+            Role::PartsOf,
             Role::Period,
             Role::PeriodEnd,
             Role::PeriodPoint,

@@ -57,11 +57,12 @@ impl Recast {
 }
 
 /// Columns of the long table after those that say what a measure is.
-const MADE: [Role; 15] = [
+const MADE: [Role; 16] = [
     Role::MeasureName,
     Role::Period,
     Role::SeriesRole,
     Role::Geography,
+    Role::PartsOf,
     Role::Value,
     Role::ValueText,
     Role::Numerator,

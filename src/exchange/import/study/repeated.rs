@@ -25,12 +25,13 @@ pub(super) struct Repeats {
 
 impl Repeats {
     pub(super) fn of(recast: &Recast) -> Self {
-        const KEYS: [Role; 8] = [
+        const KEYS: [Role; 9] = [
             Role::MeasureId,
             Role::MeasureName,
             Role::Unit,
             Role::SeriesRole,
             Role::Geography,
+            Role::PartsOf,
             Role::Period,
             Role::PeriodStart,
             Role::PeriodEnd,

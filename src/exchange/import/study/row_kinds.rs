@@ -75,12 +75,13 @@ impl Deciding<'_> {
 impl Deciding<'_> {
     /// Puts targets that stand in rows of their own beside the figures that they are for.
     pub(super) fn join_kinds(&self, recast: &mut Recast) {
-        const KEYS: [Role; 6] = [
+        const KEYS: [Role; 7] = [
             Role::MeasureId,
             Role::MeasureName,
             Role::Unit,
             Role::SeriesRole,
             Role::Geography,
+            Role::PartsOf,
             Role::Period,
         ];
         if self.with(Role::RowKind).is_empty() {

@@ -1,6 +1,7 @@
 //! What a row says beside its figure: of its measure, whose it is, and whether there is one.
 
 use super::deciding::Deciding;
+use super::layout::is_whole;
 use super::recast::{Known, Made, Recast, Told, waits_for};
 use super::sets::Figures;
 use super::styles::Label;
@@ -8,7 +9,9 @@ use super::values::CellText;
 use super::whose_rows::RowWhose;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, Whose};
+use crate::exchange::reading::spaces::tidy;
 use crate::model::ComparatorKind;
+use crate::rating::areas::is_part;
 use std::borrow::Cow;
 
 impl Deciding<'_> {
@@ -76,12 +79,15 @@ impl Deciding<'_> {
                 };
                 made.set(series, words.words(), None);
                 made.set(place, name.clone(), cell(Role::Place).or(cell(Role::Group)));
+                if is_part(*kind) {
+                    made.set(recast.mapping.column(Role::PartsOf), self.parts_of(row), None);
+                }
             }
             _ if asked => made.set(series, Whose::Own.words(), None),
             _ => match figures.whose.filter(|whose| *whose != Whose::Own) {
                 Some(whose) => made.set(series, whose.words(), None),
                 None => {
-                    for role in [Role::SeriesRole, Role::Geography] {
+                    for role in [Role::SeriesRole, Role::Geography, Role::PartsOf] {
                         if let Some(at) = cell(role) {
                             made.set(recast.mapping.column(role), self.text(row, at.1), Some(at));
                         }
@@ -89,6 +95,23 @@ impl Deciding<'_> {
                 }
             },
         }
+    }
+
+    /// What the part is one of that a row's figures are of, by the headings over it: `Ward`, `Ward by Sex`.
+    fn parts_of(&self, row: usize) -> String {
+        let heads = |role: Role| {
+            let said = |at: &usize| {
+                let text = self.said(row, *at);
+                !text.is_empty() && !is_whole(text)
+            };
+            let columns = self.with(role);
+            let names: Vec<String> =
+                columns.iter().filter(|at| said(at)).map(|at| bare(&self.name(*at))).collect();
+            names.join(" and ")
+        };
+        let all = [heads(Role::Place), heads(Role::Group)];
+        let named: Vec<&str> = all.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+        named.join(" by ")
     }
 
     /// What a row says of its measure.
@@ -124,4 +147,13 @@ impl Deciding<'_> {
             }
         }
     }
+}
+
+/// A heading of places without what says how they are told: `ward_name` is `ward`.
+fn bare(heading: &str) -> String {
+    let heading = tidy(&heading.replace('_', " "));
+    let lower = heading.to_lowercase();
+    let ends = [" name", " code"].into_iter().find(|end| lower.ends_with(end));
+    let kept = heading.chars().count() - ends.map_or(0, str::len);
+    heading.chars().take(kept).collect()
 }

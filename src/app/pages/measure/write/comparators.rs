@@ -1,12 +1,14 @@
 //! Others' figures for the same measure, by hand (FRAMEWORK D7).
 
 use crate::{
-    app::{browser, browser::typed, components::TextField, items::chosen, state::Editor},
+    app::{
+        browser, browser::typed, components::TextField, items::chosen, route::Route, state::Editor,
+    },
     edit::Command,
     exchange::reading::value,
     model::{
-        Comparator, ComparatorId, ComparatorKind, Extra, Frequency, Measure, MeasureId,
-        Observation, Period, Reading,
+        Comparator, ComparatorId, ComparatorKind, Frequency, Measure, MeasureId, Observation,
+        Period, Reading,
     },
 };
 use leptos::prelude::*;
@@ -32,8 +34,7 @@ pub fn Comparators(
             id: ComparatorId(browser::new_id("comparator")),
             name: typed,
             kind: ComparatorKind::Peer,
-            series: Vec::new(),
-            extra: Extra::new(),
+            ..Comparator::default()
         };
         let command = Command::SetComparator { measure: held.get_value(), comparator };
         if editor.run_aloud(command, "The comparator was added. Enter its figures below.") {
@@ -42,7 +43,12 @@ pub fn Comparators(
     };
     // What is shown follows the pack: undo and redo reach it too.
     let shown = editor.of(move |pack| {
-        pack.measure(&id).map(|measure| (measure.comparators.clone(), measure.frequency))
+        let whole =
+            |it: &&Comparator| !matches!(it.kind, ComparatorKind::Area | ComparatorKind::Group);
+        pack.measure(&id).map(|measure| {
+            let others = measure.comparators.iter().filter(whole).cloned().collect::<Vec<_>>();
+            (others, measure.frequency)
+        })
     });
     let periods = move |frequency: Option<Frequency>| {
         let calendar = editor.calendar();
@@ -57,6 +63,11 @@ pub fn Comparators(
         <section class="section">
             <h2>"Others’ figures"</h2>
             <p class="quiet">"For the year of the period shown above. Choose another period to enter another year."</p>
+            <p>
+                <a class="link" href=Route::ChangeMeasureAreas(held.get_value()).href()>
+                    "Areas and groups have a page of their own"
+                </a>
+            </p>
             {move || {
                 let (comparators, frequency) = shown.get().unwrap_or_default();
                 let periods = periods(frequency);

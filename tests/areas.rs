@@ -1,0 +1,431 @@
+//! Areas and groups: what is suppressed can't be worked out by adding and taking away, from anything that is printed;
+//! funnel and mix come to the reference cases through what the page says; the import brings areas and groups where they
+//! are shown.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use golden_thread::app::explore::{line::Of, lines::lines};
+use golden_thread::chart::areas::{multiples, ranked, table, tiles};
+use golden_thread::chart::{Palette, Scene, bare};
+use golden_thread::edit::{Context, apply};
+use golden_thread::exchange::{
+    Table, figures,
+    import::{Choices, Decisions, Study, propose, suggest},
+};
+use golden_thread::model::{
+    Accumulation, Audience, Comparator, ComparatorKind, Frequency, Measure, MissingReason, Number,
+    Observation, Pack, Period, Polarity, Reading,
+};
+use golden_thread::pack::for_audience;
+use golden_thread::rating::AsAt;
+use golden_thread::rating::areas::{area_sets, areas_said, areas_way_in, printable, tile_places};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+const QUARTERS: [&str; 3] = ["2025/26 Q1", "2025/26 Q2", "2025/26 Q3"];
+
+fn period(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+fn ratio(part: u32, of: u32) -> Reading {
+    let number = |count: u32| Number::try_from(f64::from(count)).unwrap();
+    Reading::Ratio { numerator: number(part), denominator: number(of) }
+}
+
+fn figure(at: &str, reading: Reading) -> Observation {
+    Observation::new(period(at), reading)
+}
+
+fn measure(own: Vec<Observation>, comparators: Vec<Comparator>) -> Measure {
+    Measure {
+        id: "m".into(),
+        name: "Decided in time".into(),
+        unit: "%".into(),
+        precision: Some(1),
+        scale: Some(Number::from(100)),
+        frequency: Some(Frequency::Quarterly),
+        polarity: Some(Polarity::HigherIsBetter),
+        accumulation: Some(Accumulation::Ratio),
+        audience: Some(Audience::Public),
+        series: own,
+        comparators,
+        ..Measure::default()
+    }
+}
+
+fn area(name: &str, set: &str, series: Vec<Observation>) -> Comparator {
+    let kind = if set == "Age" { ComparatorKind::Group } else { ComparatorKind::Area };
+    Comparator {
+        id: format!("{set}-{name}").as_str().into(),
+        name: name.into(),
+        kind,
+        set: set.into(),
+        series,
+        ..Comparator::default()
+    }
+}
+
+fn pack(measure: Measure) -> Pack {
+    Pack { measures: vec![Arc::new(measure)], ..Pack::default() }
+}
+
+fn as_at(at: &str) -> AsAt {
+    AsAt { period: period(at), on: None }
+}
+
+/// A count and whether it is hidden: two sets of parts of one whole, in three quarters.
+type Counted = (u32, bool);
+
+fn counted() -> impl Strategy<Value = Vec<[Vec<Counted>; 2]>> {
+    let part = || (0_u32..40, prop::bool::weighted(0.25));
+    let quarter = (prop::collection::vec(part(), 2..5), prop::collection::vec(part(), 2..4));
+    prop::collection::vec(quarter, 3).prop_map(|all| {
+        let (wards, ages) = (all[0].0.len(), all[0].1.len());
+        let sized = |mut list: Vec<Counted>, size: usize| {
+            list.resize(size, (7, false));
+            list
+        };
+        all.into_iter().map(|(one, other)| [sized(one, wards), sized(other, ages)]).collect()
+    })
+}
+
+/// A measure whose wards and ages both make up its own figure of each quarter.
+fn made(counted: &[[Vec<Counted>; 2]]) -> Measure {
+    let mut own = Vec::new();
+    let mut parts: BTreeMap<(usize, usize), Vec<Observation>> = BTreeMap::new();
+    for (quarter, sets) in QUARTERS.iter().zip(counted) {
+        let sum = |set: &Vec<Counted>| set.iter().map(|it| it.0).sum::<u32>();
+        let whole = sum(&sets[0]).max(sum(&sets[1])) + 1;
+        own.push(figure(quarter, ratio(whole, 400)));
+        for (which, set) in sets.iter().enumerate() {
+            let (mut left, mut left_of) = (whole, 400);
+            for (at, (count, hidden)) in set.iter().enumerate() {
+                let is_last = at + 1 == set.len();
+                let (count, of) = if is_last { (left, left_of) } else { ((*count).min(left), 60) };
+                (left, left_of) = (left - count, left_of - of);
+                let reading = match hidden {
+                    true => Reading::Missing(MissingReason::Suppressed),
+                    false => ratio(count, of),
+                };
+                parts.entry((which, at)).or_default().push(figure(quarter, reading));
+            }
+        }
+    }
+    let comparators = parts
+        .into_iter()
+        .map(|((which, at), series)| area(&format!("Part {at}"), ["Wards", "Age"][which], series));
+    measure(own, comparators.collect())
+}
+
+/// What is printed of parts: by set, name and period the counts, as far as they are said.
+type Printed = BTreeMap<(String, String, Period), Option<(f64, f64)>>;
+
+fn counts(reading: Reading) -> Option<(f64, f64)> {
+    match reading {
+        Reading::Ratio { numerator, denominator } => Some((numerator.get(), denominator.get())),
+        _ => None,
+    }
+}
+
+fn printed_in(measure: &Measure) -> Printed {
+    let of = |it: &Comparator| {
+        let (set, name) = (it.set.clone(), it.name.clone());
+        let each = it
+            .series
+            .iter()
+            .map(move |found| ((set.clone(), name.clone(), found.period), counts(found.reading)));
+        each.collect::<Vec<_>>()
+    };
+    measure.comparators.iter().flat_map(of).collect()
+}
+
+/// The same of a file of every figure: what has no row isn't said.
+fn printed_in_csv(text: &str, all: &Printed) -> Printed {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
+    let mut found: Printed = all.keys().map(|key| (key.clone(), None)).collect();
+    for row in reader.records().map(Result::unwrap) {
+        let cell = |name: &str| row[at(name)].to_owned();
+        let number = |name: &str| cell(name).parse::<f64>().ok();
+        let key = all.keys().find(|(set, name, period)| {
+            *set == cell("geography_set")
+                && *name == cell("geography")
+                && period.label() == cell("period")
+        });
+        if let Some(key) = key {
+            found.insert(key.clone(), number("numerator").zip(number("denominator")));
+        }
+    }
+    found
+}
+
+/// Tries to work out what isn't printed: wherever a whole and all of its parts but one are known, the one is the rest;
+/// where all that is left of a whole is nothing, or everybody, so is each; again and again.
+fn by_subtraction(own: &[Observation], printed: &Printed) -> Printed {
+    let mut known = printed.clone();
+    loop {
+        let before = known.clone();
+        for whole in own {
+            let Some((count, of)) = counts(whole.reading) else { continue };
+            for set in ["Wards", "Age"] {
+                let is_of = |key: &&(String, String, Period)| key.0 == set && key.2 == whole.period;
+                let keys: Vec<_> = known.keys().filter(is_of).cloned().collect();
+                let parts = keys.iter().filter_map(|key| known[key]);
+                let (left, left_of) =
+                    parts.fold((count, of), |(left, of), part| (left - part.0, of - part.1));
+                let open: Vec<_> = keys.into_iter().filter(|key| known[key].is_none()).collect();
+                match open.as_slice() {
+                    [only] => _ = known.insert(only.clone(), Some((left, left_of))),
+                    // All of them are none: how many of whom is still hidden.
+                    several if left == 0.0 && !several.is_empty() => {
+                        for key in several {
+                            known.insert(key.clone(), Some((0.0, f64::NAN)));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if format!("{known:?}") == format!("{before:?}") {
+            return known;
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_suppressed_can_be_worked_out(counted in counted()) {
+        let measure = made(&counted);
+        let held = printed_in(&measure);
+        let pack = pack(measure.clone());
+        let shown = printable(&measure, pack.calendar());
+        let public = for_audience(&pack, Audience::Public).pack;
+        let csv = figures::csv(&pack);
+        let ways = [
+            ("as printed", printed_in(&shown.measure)),
+            ("for an audience", printed_in(&public.measures[0])),
+            ("as CSV", printed_in_csv(&csv, &held)),
+        ];
+        // Where all parts are hidden or none, nothing is left to withhold, and that is said.
+        let lost: Vec<(String, String, Period)> = shown
+            .given_away
+            .iter()
+            .map(|(at, period)| {
+                let it = &measure.comparators[*at];
+                (it.set.clone(), it.name.clone(), *period)
+            })
+            .collect();
+        for (way, printed) in ways {
+            let found = by_subtraction(&measure.series, &printed);
+            for (key, reading) in &held {
+                let given = found[key].is_some() && reading.is_none();
+                prop_assert!(!given || lost.contains(key), "{way}: {key:?} is {:?}", found[key]);
+            }
+            // What is withheld is only ever taken away, never made up.
+            for (key, reading) in &printed {
+                prop_assert!(reading.is_none() || held[key] == *reading, "{way}: {key:?}");
+            }
+        }
+        // What isn't printed is in no picture, sentence or table: they are made of this.
+        let hidden = shown.measure.comparators.iter().zip(&measure.comparators).any(|(a, b)| a != b);
+        prop_assert_eq!(hidden, !shown.withheld.is_empty());
+        for line in lines(&pack, &["m".into()], Some(as_at(QUARTERS[2]))) {
+            let Of::Comparator(id) = &line.id.1 else { continue };
+            let shown = shown.measure.comparator(id).unwrap();
+            for (point, figure) in line.points.iter().zip(&shown.series) {
+                prop_assert!(point.value.is_none() || figure.reading.is_figure(), "{point:?}");
+            }
+        }
+    }
+}
+
+/// All words of the page of areas: sentences, pictures and tables.
+fn words_of_the_page(pack: &Pack, at: AsAt) -> Vec<String> {
+    let measure = &pack.measures[0];
+    let mut words = Vec::new();
+    let sets = area_sets(pack, measure, at);
+    words.extend(areas_way_in(measure, &sets));
+    for set in &sets {
+        words.extend(areas_said(measure, set));
+        let laid = tile_places(pack, set);
+        let scenes: Vec<Scene> = [
+            Some(ranked(measure, set, 600.0)),
+            Some(tiles(measure, set, &laid, 600.0)),
+            multiples(measure, set, 600.0),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        for scene in scenes {
+            words.push(bare(&scene, Palette::Paper));
+            words.extend(scene.table.rows.into_iter().flatten());
+        }
+        words.extend(table(measure, set).rows.into_iter().flatten());
+    }
+    words
+}
+
+#[test]
+fn no_page_picture_or_file_says_what_is_withheld() {
+    let areas = vec![
+        area("Northgate", "Wards", vec![figure(QUARTERS[0], ratio(612, 801))]),
+        area("Harbour", "Wards", vec![figure(QUARTERS[0], ratio(517, 703))]),
+        area("Weald", "Wards", vec![figure(QUARTERS[0], ratio(101, 131))]),
+        area(
+            "Canalside",
+            "Wards",
+            vec![figure(QUARTERS[0], Reading::Missing(MissingReason::Suppressed))],
+        ),
+    ];
+    let own = vec![figure(QUARTERS[0], ratio(1233, 1639))];
+    let pack = pack(measure(own, areas));
+    let mut all = words_of_the_page(&pack, as_at(QUARTERS[0]));
+    all.push(figures::csv(&pack));
+    let public = for_audience(&pack, Audience::Public).pack;
+    all.push(golden_thread::pack::write(&public));
+    // Weald is the smallest, and withheld: neither its counts nor its rate of 77.1 %; nor Canalside's 3 of 4.
+    for word in all {
+        for hidden in ["101", "131", "77.1"] {
+            assert!(!word.contains(hidden), "{hidden} in {word}");
+        }
+    }
+    let said = words_of_the_page(&pack, as_at(QUARTERS[0])).join("\n");
+    assert!(
+        said.contains("2 figures are suppressed, some so that others can’t be worked out"),
+        "{said}"
+    );
+    assert!(said.contains("Northgate (76.4%)"), "{said}");
+}
+
+#[test]
+fn an_area_without_the_service_is_in_no_average_and_no_rank() {
+    let none = Reading::Missing(MissingReason::NoService);
+    let areas = vec![
+        area(
+            "A",
+            "",
+            vec![figure("2024/25 Q1", ratio(50, 100)), figure(QUARTERS[0], ratio(60, 100))],
+        ),
+        area(
+            "B",
+            "",
+            vec![figure("2024/25 Q1", ratio(20, 100)), figure(QUARTERS[0], ratio(36, 120))],
+        ),
+        area("C", "", vec![figure("2024/25 Q1", none), figure(QUARTERS[0], none)]),
+    ];
+    let own = vec![figure("2024/25 Q1", ratio(70, 200)), figure(QUARTERS[0], ratio(96, 220))];
+    let pack = pack(measure(own, areas));
+    let sets = area_sets(&pack, &pack.measures[0], as_at(QUARTERS[0]));
+    assert_eq!(sets.len(), 1);
+    let ranked: Vec<&str> = sets[0].ranked().map(|it| it.name.as_str()).collect();
+    assert_eq!(ranked, ["A", "B"]);
+    let said = areas_said(&pack.measures[0], &sets[0]).join("\n");
+    for words in [
+        "From 30.0% in B to 60.0% in A: a gap of 30.0 percentage points, or 2.00 times as much.",
+        "The gap is as wide as in Q1 2024/25; as a ratio it went from 2.50 to 2.00.",
+        "Together the areas went from 35.0% in Q1 2024/25 to 43.6%.",
+        "C has no such service, and is in no average and no rank.",
+        "With 2 areas the chance that one or more differs from the whole at 95% by luck is 10%.",
+    ] {
+        assert!(said.contains(words), "{words}\n--\n{said}");
+    }
+}
+
+#[test]
+fn a_whole_that_masks_its_parts_is_said_first() {
+    let areas = vec![
+        area(
+            "A",
+            "",
+            vec![figure("2024/25 Q1", ratio(90, 100)), figure(QUARTERS[0], ratio(19, 20))],
+        ),
+        area(
+            "B",
+            "",
+            vec![figure("2024/25 Q1", ratio(10, 100)), figure(QUARTERS[0], ratio(36, 180))],
+        ),
+    ];
+    let own = vec![figure("2024/25 Q1", ratio(100, 200)), figure(QUARTERS[0], ratio(55, 200))];
+    let pack = pack(measure(own, areas));
+    let sets = area_sets(&pack, &pack.measures[0], as_at(QUARTERS[0]));
+    let said = areas_said(&pack.measures[0], &sets[0]);
+    assert!(said[0].starts_with("Every area rose while all together fell"), "{said:?}");
+    // It narrowed by 5 points while the ratio fell from 9 to 4.75: both the same way.
+    assert!(!said.join(" ").contains("moved apart"), "{said:?}");
+}
+
+#[test]
+fn a_gap_that_narrows_and_widens_at_once_is_said_both_ways() {
+    let areas = vec![
+        area(
+            "A",
+            "",
+            vec![figure("2024/25 Q1", ratio(40, 100)), figure(QUARTERS[0], ratio(15, 100))],
+        ),
+        area(
+            "B",
+            "",
+            vec![figure("2024/25 Q1", ratio(20, 100)), figure(QUARTERS[0], ratio(5, 100))],
+        ),
+    ];
+    let pack = pack(measure(vec![figure(QUARTERS[0], ratio(20, 200))], areas));
+    let sets = area_sets(&pack, &pack.measures[0], as_at(QUARTERS[0]));
+    let said = areas_said(&pack.measures[0], &sets[0]).join(" ");
+    assert!(said.contains("narrowed by 10.0 percentage points"), "{said}");
+    assert!(said.contains("went from 2.00 to 3.00. The two moved apart"), "{said}");
+}
+
+#[test]
+fn without_counts_there_is_no_league_table() {
+    let number = |value: f64| Reading::Number(Number::try_from(value).unwrap());
+    let areas = vec![
+        area("A", "", vec![figure(QUARTERS[0], number(40.0))]),
+        area("B", "", vec![figure(QUARTERS[0], number(30.0))]),
+    ];
+    let pack = pack(measure(vec![figure(QUARTERS[0], number(35.0))], areas));
+    let sets = area_sets(&pack, &pack.measures[0], as_at(QUARTERS[0]));
+    let said = areas_said(&pack.measures[0], &sets[0]).join(" ");
+    assert!(said.contains("this is no league table"), "{said}");
+    assert!(areas_way_in(&pack.measures[0], &sets).unwrap().ends_with("Some of it may be chance."));
+}
+
+fn brought_in(text: &str) -> Measure {
+    let mut pack = Pack::default();
+    pack.organisation.name = "Anyborough".into();
+    let table = Table::read(text.as_bytes());
+    let choices = Choices::default();
+    let study = Study::new(&pack, &table, &choices);
+    let open: Vec<_> = study.open().cloned().collect();
+    let command = study.propose(&pack, &Decisions::default()).command("Import");
+    apply(&mut pack, command, &Context::default()).unwrap();
+    assert_eq!(pack.measures.len(), 1, "{open:?}");
+    // Written out and brought in again, nothing changes.
+    let written = figures::csv(&pack);
+    let table = Table::read(written.as_bytes());
+    let again = propose(&pack, &table, &suggest(&table, pack.calendar()));
+    assert!(again.is_empty(), "{written}\n{:?}", again.command("again"));
+    Measure::clone(&pack.measures[0])
+}
+
+#[test]
+fn what_is_brought_in_by_ward_stands_among_the_wards() {
+    let mut text = "Measure,Ward name,Period,Numerator,Denominator,Figure\n".to_owned();
+    for (ward, part) in [("Northgate", 40), ("Harbour", 30), ("Millbrook", 50)] {
+        for quarter in 1..=2 {
+            text += &format!("Decided in time,{ward},Q{quarter} 2025/26,{part},80,\n");
+        }
+    }
+    text += "Decided in time,Canalside,Q2 2025/26,,,no such service\n";
+    let measure = brought_in(&text);
+    let names: Vec<&str> = measure.comparators.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Northgate", "Harbour", "Millbrook", "Canalside"]);
+    assert!(measure.comparators.iter().all(|it| it.kind == ComparatorKind::Area));
+    assert!(measure.comparators.iter().all(|it| it.set == "Ward"), "{:?}", measure.comparators);
+    let pack = pack(Measure { scale: Some(Number::from(100)), ..measure });
+    let sets = area_sets(&pack, &pack.measures[0], as_at("2025/26 Q2"));
+    assert_eq!((sets.len(), sets[0].name.as_str(), sets[0].ranked().count()), (1, "Ward", 3));
+    assert!(sets[0].areas[3].lacks_service);
+}
