@@ -5,6 +5,7 @@
 
 mod answer;
 mod checklist;
+pub mod due;
 mod found;
 mod last_told;
 mod perspective;
@@ -12,6 +13,7 @@ mod phases;
 mod planned;
 mod resources;
 mod review;
+mod role;
 mod stretch;
 mod thread;
 pub mod trajectory;
@@ -27,5 +29,6 @@ pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use planned::{Planned, planned};
 pub use resources::{Line, PlanResources, amount, resources};
 pub use review::{ToReview, is_yearly, to_review};
+pub use role::{Part, Role};
 pub use thread::{Loose, Thread, loose};
 pub use work::{Timeliness, action_words, timeliness};

@@ -12,6 +12,7 @@ mod back_test;
 mod case;
 mod chance_of_red;
 mod control_chart;
+mod due;
 mod effect;
 pub mod exception;
 mod explain;
@@ -43,6 +44,7 @@ mod year_to_date;
 pub use back_test::{back_test, back_test_words};
 pub use chance_of_red::chance_of_red;
 pub use control_chart::{ControlChart, analyse, control_chart};
+pub use due::{FigureState, figure_due_on, figure_published_on, figure_state};
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
 };

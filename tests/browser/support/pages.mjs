@@ -8,7 +8,7 @@ export const PAGES = {
   measure: ['#/measure/recycling', '#/plan/what-if?measure=recycling'],
   reading: [
     '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/map', '#/plan/link/money-repairs', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',
-    '#/do', '#/review', '#/review/exceptions', '#/review/exception/temporary-accommodation-red', '#/review/icons?plan=corporate', '#/review/statistics?plan=housing', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json',
+    '#/do', '#/do/month', '#/review', '#/review/role?as=leader', '#/review/exceptions', '#/review/exception/temporary-accommodation-red', '#/review/icons?plan=corporate', '#/review/statistics?plan=housing', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json',
   ],
   checking: ['#/review/compare'],
   editing: [

@@ -3,5 +3,6 @@
 pub mod compare;
 pub mod exceptions;
 pub mod icons;
+pub mod role;
 pub mod stage;
 pub mod statistics;
