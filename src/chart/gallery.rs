@@ -1,10 +1,12 @@
 //! Every kind of picture with hard figures: what the gallery page shows, and what golden tests hold.
 
 mod controls;
+mod costs;
 mod funnels;
 mod maps;
 
 pub use controls::controls;
+pub use costs::money_charts;
 pub use funnels::funnels;
 pub use maps::maps;
 

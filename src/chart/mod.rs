@@ -13,6 +13,7 @@ mod look;
 pub mod map;
 pub mod measure;
 pub mod milestones;
+pub mod money;
 mod plot;
 pub mod poster;
 mod scale;

@@ -27,7 +27,7 @@ pub use last_told::{LastTold, last_told, said_again};
 pub use perspective::perspective_of;
 pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use planned::{Planned, planned};
-pub use resources::{Line, PlanResources, amount, resources};
+pub use resources::{Line, PlanResources, amount, money_words, resources, spent_words};
 pub use review::{ToReview, is_yearly, to_review};
 pub use role::{Part, Role};
 pub use thread::{Loose, Thread, loose};

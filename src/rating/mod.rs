@@ -38,6 +38,7 @@ mod status;
 mod target;
 mod timeline;
 mod uncertainty;
+mod unit_cost;
 mod words;
 mod year_to_date;
 
@@ -71,6 +72,9 @@ pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
 pub use timeline::{AsAt, clock, latest, periods};
 pub use uncertainty::{interval, trend};
+pub use unit_cost::{
+    Money, MoneyRow, MoneyYear, NoUnitCost, counted_words, is_share, money, pounds,
+};
 pub use words::{
     asked_words, intent_words, printed, printed_bounds, unit_words, year_target_words,
 };

@@ -21,6 +21,7 @@ pub mod record_pages;
 mod sparkline;
 pub mod stage_list;
 mod stays_open;
+mod unit_costs;
 mod while_editing;
 mod years;
 
@@ -42,5 +43,6 @@ pub use period_control::PeriodControl;
 pub use process_icon::process_icon;
 pub use sparkline::sparkline;
 pub use stays_open::StaysOpen;
+pub use unit_costs::unit_costs;
 pub use while_editing::WhileEditing;
 pub use years::years;

@@ -5,6 +5,7 @@ use super::{
     figure::{Figure, Picture},
     funnel::among_peers,
     kept_forecasts::kept_forecasts,
+    money::money,
     panels::Panels,
     ratings::{One, YearEnd},
 };
@@ -108,6 +109,7 @@ fn Found(
         </section>
         {side_by_side(&rated, editor)}
         {among_peers(&rated, editor)}
+        {money(&rated, editor)}
         {kept_forecasts(&measure, editor.pack().calendar())}
         <section class="section">
             <h2>"Progress"</h2>
