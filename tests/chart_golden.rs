@@ -62,6 +62,12 @@ fn pictures() -> Vec<(String, Scene)> {
             }
         }
     }
+    for (name, chart) in gallery::money_charts() {
+        for (width, height) in SIZES {
+            let scene = titled(chart.scene(width, height));
+            pictures.push((format!("{}-{width}", file(name)), scene));
+        }
+    }
     for (name, map) in gallery::maps() {
         for (width, _) in SIZES {
             let scene = titled(map.picture(width).scene);

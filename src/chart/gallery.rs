@@ -2,12 +2,14 @@
 
 mod areas;
 mod controls;
+mod costs;
 mod funnels;
 mod maps;
 mod risks;
 
 pub use areas::areas;
 pub use controls::controls;
+pub use costs::money_charts;
 pub use funnels::funnels;
 pub use maps::maps;
 pub use risks::risks;

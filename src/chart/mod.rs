@@ -14,6 +14,7 @@ mod look;
 pub mod map;
 pub mod measure;
 pub mod milestones;
+pub mod money;
 mod plot;
 pub mod poster;
 pub mod risk;

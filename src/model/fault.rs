@@ -91,6 +91,12 @@ pub enum Fault {
         /// What.
         what: &'static str,
     },
+    /// The money of one period twice.
+    #[error("the money of {} stands twice: put both into one", period.label())]
+    CostTwice {
+        /// The period.
+        period: Period,
+    },
     /// Two values of a recovery for one period.
     #[error("the recovery has {} twice", period.label())]
     RecoveryTwice {

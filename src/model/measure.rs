@@ -1,11 +1,12 @@
 //! A measure: held once, standing in as many plans as need it (FRAMEWORK P13).
 
+use crate::model::cost;
 use crate::model::record::record;
 use crate::model::{
-    Accumulation, Analysis, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Delivery,
-    Form, Frequency, Intent, KeptForecast, MeasureId, Nature, Note, Number, Observation,
-    OutcomeKind, Period, PerspectiveId, Polarity, Prominence, Regime, ReportingYear, Requirement,
-    Specification, Target, Terms, Timing, Trigger,
+    Accumulation, Analysis, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Cost,
+    Delivery, Fault, Form, Frequency, Intent, KeptForecast, MeasureId, Nature, Note, Number,
+    Observation, OutcomeKind, Period, PerspectiveId, Polarity, Prominence, Regime, ReportingYear,
+    Requirement, Specification, Target, Terms, Timing, Trigger,
 };
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ record! {
     /// A measure: its identity, how it is judged, its targets by year and its figures.
     ///
     /// `None` means not yet set: nothing is assumed silently.
-    pub struct Measure {
+    pub struct Measure, checked by faults {
         /// Unique in the pack.
         pub id: MeasureId => kept public;
         /// As printed; two measures may share one.
@@ -96,11 +97,18 @@ record! {
         pub past: BTreeMap<ReportingYear, Terms> => public;
         /// The organisation's own figures, in order of time, one for a period at most.
         pub series: Vec<Observation> => public;
+        /// What its service costs, in order of time, once for a period at most.
+        pub costs: Vec<Cost> => public;
         /// Forecasts of its years as they were made, in the order of making.
         pub forecasts: Vec<KeptForecast> => ;
         /// Others' figures.
         pub comparators: Vec<Comparator> => public;
     }
+}
+
+/// The money of a period stands once.
+fn faults(measure: &Measure, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, Fault)) {
+    cost::each_once(&measure.costs, tell);
 }
 
 impl Measure {

@@ -31,6 +31,8 @@ record! {
         pub timetable: String => public;
         /// Days after a period's end by which its figure is due.
         pub lag_days: Option<u32> => public;
+        /// Days after a period's end on which its figure is published.
+        pub published_days: Option<u32> => public;
         /// Whom it is compared with.
         pub peers: String => public;
         /// How ambitious the target is, and why.

@@ -5,6 +5,7 @@
 
 mod answer;
 mod checklist;
+pub mod due;
 mod found;
 mod last_told;
 mod perspective;
@@ -12,6 +13,7 @@ mod phases;
 mod planned;
 mod resources;
 mod review;
+mod role;
 mod stretch;
 mod thread;
 pub mod trajectory;
@@ -25,7 +27,8 @@ pub use last_told::{LastTold, last_told, said_again};
 pub use perspective::perspective_of;
 pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use planned::{Planned, planned};
-pub use resources::{Line, PlanResources, amount, resources};
+pub use resources::{Line, PlanResources, amount, money_words, resources, spent_words};
 pub use review::{ToReview, is_yearly, to_review};
+pub use role::{Part, Role};
 pub use thread::{Loose, Thread, loose};
 pub use work::{Timeliness, action_words, timeliness};

@@ -138,6 +138,35 @@ fn some_sum(amounts: impl Iterator<Item = Option<Number>>) -> Option<Number> {
     (!held.is_empty()).then(|| sum(held.into_iter()))
 }
 
+/// What was spent of a kind and what will have been: `£7,500,000 spent; forecast £14,900,000`. What isn't there is said
+/// not to be.
+pub fn spent_words(line: &Line) -> String {
+    let said = |number| amount(line.kind, number);
+    let spent = line.spend.map(|spend| format!("{} spent", said(spend)));
+    let ahead = line.forecast.map(|forecast| format!("forecast {}", said(forecast)));
+    format!(
+        "{}; {}",
+        spent.unwrap_or_else(|| "no spend is in".to_owned()),
+        ahead.unwrap_or_else(|| "no forecast is set".to_owned())
+    )
+}
+
+/// A plan's running costs, capital and people for a year in a sentence, for reports; that nothing is said of them where
+/// nothing is.
+pub fn money_words(pack: &Pack, plan: &PlanId, year: ReportingYear) -> String {
+    let all = resources(pack, year);
+    let lines = all.iter().find(|held| held.plan.id == *plan).map(|held| held.lines);
+    let said = |line: &Line| {
+        let total = amount(line.kind, line.total);
+        (!line.is_empty()).then(|| format!("{} {total}: {}", line.kind.words(), spent_words(line)))
+    };
+    let said: Vec<String> = lines.iter().flatten().filter_map(said).collect();
+    match said.is_empty() {
+        true => format!("Nothing is said of its money in {year}."),
+        false => format!("Money and people in {year}. {}.", said.join(". ")),
+    }
+}
+
 /// An amount of a kind in words: "£1,250,000", "12.5 posts".
 pub fn amount(kind: ResourceKind, amount: Number) -> String {
     match kind {
@@ -182,6 +211,16 @@ mod tests {
         assert_eq!(found[1].lines[0].over_spent(), Some(5.into()));
         assert_eq!(found[0].lines[2].total, Number::try_from(1.5).unwrap());
         assert_eq!(found.iter().map(|it| it.depth).collect::<Vec<_>>(), [0, 1, 1]);
+        assert_eq!(spent_words(&found[1].lines[0]), "£20 spent; forecast £65");
+        let year = "2025/26".parse().unwrap();
+        assert_eq!(
+            money_words(&pack, &"b".into(), year),
+            "Money and people in 2025/26. Revenue £45: £5 spent; no forecast is set. People 1.5 posts: no spend is in; no forecast is set."
+        );
+        assert_eq!(
+            money_words(&pack, &"b".into(), year.plus(1)),
+            "Nothing is said of its money in 2026/27."
+        );
         let words = |kind, value: f64| amount(kind, Number::try_from(value).unwrap());
         assert_eq!(words(ResourceKind::Revenue, 1_250_000.0), "£1,250,000");
         assert_eq!(words(ResourceKind::People, 1.0), "1 post");

@@ -15,6 +15,7 @@ mod case;
 mod chance_of_red;
 mod confidence;
 mod control_chart;
+mod due;
 mod effect;
 pub mod exception;
 mod explain;
@@ -41,6 +42,7 @@ mod status;
 mod target;
 mod timeline;
 mod uncertainty;
+mod unit_cost;
 mod words;
 mod year_to_date;
 
@@ -50,6 +52,7 @@ pub use confidence::{
     CONFIDENCE_RULE, DataConfidence, confidence_words, data_confidence, latest_assessment,
 };
 pub use control_chart::{ControlChart, analyse, control_chart};
+pub use due::{FigureState, figure_due_on, figure_published_on, figure_state};
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
 };
@@ -76,6 +79,9 @@ pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
 pub use timeline::{AsAt, clock, latest, periods};
 pub use uncertainty::{interval, trend};
+pub use unit_cost::{
+    Money, MoneyRow, MoneyYear, NoUnitCost, counted_words, is_share, money, pounds,
+};
 pub use words::{
     asked_words, intent_words, printed, printed_bounds, printed_reading, unit_words,
     year_target_words,

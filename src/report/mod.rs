@@ -1,10 +1,12 @@
 //! Reports: documents, which the page draws and which are saved as one HTML file, and the thread as a picture.
 
+pub mod by_role;
 mod document;
 pub mod exceptions;
 pub mod icons;
 pub mod minute;
 pub mod misses;
+pub mod owed;
 mod poster;
 pub mod quality;
 pub mod risks;

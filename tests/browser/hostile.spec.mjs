@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'parallel' });
 
 /** How long a file may take to be looked at, or a page to be shown, in milliseconds on a quiet machine. */
 const QUICK_MS = 2_000;
-const READING = ['#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/year', '#/plan/resources', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification', '#/do', '#/review', '#/review/exceptions', '#/review/exceptions/change', '#/revise', '#/explore', '#/review/compare', '#/do/figures', '#/drafts', '#/scorecard', '#/'];
+const READING = ['#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/year', '#/plan/resources', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification', '#/do', '#/do/month', '#/review', '#/review/role', '#/review/exceptions', '#/review/exceptions/change', '#/revise', '#/explore', '#/review/compare', '#/do/figures', '#/drafts', '#/scorecard', '#/'];
 const saved = (page) => expect(page.locator('.save')).toContainText('Saved in this browser');
 
 /** A page with work of the person's own in it; gives that draft's id and what the stores have of it. */

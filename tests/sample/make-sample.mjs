@@ -1,6 +1,7 @@
 // Writes the sample pack as it was before its year 2024/25 was signed off; `make sample` signs it and puts it in
 // its place. Deterministic: the same data make the same bytes.
 import { areas, parts } from './areas.mjs';
+import { costs } from './costs.mjs';
 import { exceptions } from './exceptions.mjs';
 import { forecasts } from './forecasts.mjs';
 import { links } from './links.mjs';
@@ -78,6 +79,7 @@ function measure(data) {
     specification: specification(data),
     targets: grounded(data, targets(data, YEARS, own)),
     series: own,
+    costs: costs[data.id],
     forecasts: forecasts[data.id],
     comparators: comparators(data, own),
   });
@@ -125,6 +127,7 @@ function specification(data) {
     performance_deputy: short ? undefined : 'Performance Officer',
     timetable: 'Figures by the 20th of the month after; published with the scorecard.',
     lag_days: data.frequency === 'monthly' ? 20 : data.frequency === 'yearly' ? 60 : 30,
+    published_days: data.frequency === 'quarterly' ? 45 : undefined,
     peers: data.peers?.[1] ?? data.national?.[1],
     stretch: data.stretch ? 'A fifth of the way beyond the target.' : undefined,
     forecast_method: 'Trajectory',

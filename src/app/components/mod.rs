@@ -22,6 +22,7 @@ mod sparkline;
 pub mod stage_list;
 mod stays_open;
 mod tied_risks;
+mod unit_costs;
 mod while_editing;
 mod years;
 
@@ -44,5 +45,6 @@ pub use process_icon::process_icon;
 pub use sparkline::sparkline;
 pub use stays_open::StaysOpen;
 pub use tied_risks::tied_risks;
+pub use unit_costs::unit_costs;
 pub use while_editing::WhileEditing;
 pub use years::years;

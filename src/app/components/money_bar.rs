@@ -1,6 +1,6 @@
 //! What a plan has, has spent and will have spent of money or people in a year, as a bar and in words.
 
-use crate::planning::{Line, amount, over_words};
+use crate::planning::{Line, amount, over_words, spent_words};
 use leptos::prelude::*;
 
 /// The bar of one kind of resource; nothing where nothing is said of it.
@@ -18,9 +18,6 @@ pub fn money_bar(line: &Line) -> Option<AnyView> {
     let forecast = line.forecast.map(|it| {
         view! { <i class="forecast" style:left=format!("{:.2}%", share(it.get()))></i> }
     });
-    let spent = line.spend.map(|spend| format!("{} spent", said(spend)));
-    let ahead = line.forecast.map(|forecast| format!("forecast {}", said(forecast)));
-    let words: Vec<String> = [spent, ahead].into_iter().flatten().collect();
     let over =
         over_words(line).map(|words| view! { " " <strong class="challenge">{words} "."</strong> });
     Some(
@@ -34,7 +31,7 @@ pub fn money_bar(line: &Line) -> Option<AnyView> {
                     <i class="spent" style:width=width(line.spend.map_or(0.0, |it| it.get()))></i>
                     {forecast}
                 </div>
-                <p class="small quiet">{words.join("; ")} {over}</p>
+                <p class="small quiet">{spent_words(line)} {over}</p>
             </div>
         }
         .into_any(),

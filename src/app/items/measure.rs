@@ -158,6 +158,15 @@ fn analyse(measure: &mut Measure, set: impl FnOnce(&mut Analysis)) -> Result<(),
     Ok(())
 }
 
+/// A number of days, or nothing where nothing was typed.
+fn days(text: &str) -> Result<Option<u32>, &'static str> {
+    let days = text.parse().ok();
+    match days.is_none() && !text.is_empty() {
+        true => Err("Enter a number of days such as 30, or leave it blank"),
+        false => Ok(days),
+    }
+}
+
 /// What kind of measure it is.
 pub const KIND: &[Item<Measure>] = &[
     choice!("measure-form", "Form", form: Form),
@@ -194,11 +203,20 @@ pub const SPECIFICATION: &[Item<Measure>] = &[
             measure.specification.lag_days.map(|days| days.to_string()).unwrap_or_default()
         },
         set: |measure, text| {
-            let days = text.parse().ok();
-            if days.is_none() && !text.is_empty() {
-                return Err("Enter a number of days such as 30, or leave it blank");
-            }
-            measure.specification.lag_days = days;
+            measure.specification.lag_days = days(text)?;
+            Ok(())
+        },
+    },
+    Item {
+        id: "measure-published",
+        label: "Days until a figure is published",
+        hint: "After the end of its period; it then stands in the month’s calendar.",
+        entry: Entry::Line,
+        get: |measure| {
+            measure.specification.published_days.map(|days| days.to_string()).unwrap_or_default()
+        },
+        set: |measure, text| {
+            measure.specification.published_days = days(text)?;
             Ok(())
         },
     },
@@ -208,7 +226,7 @@ pub const SPECIFICATION: &[Item<Measure>] = &[
     words!(Lines "measure-rationale", "Rationale", "Why this measure.", specification.rationale),
 ];
 
-/// What makes an exception due. No column of the grid: a list in a cell has no words of its own there.
+/// What makes an exception due.
 pub const EXCEPTIONS: &[Item<Measure>] = &[Item {
     id: "measure-triggers",
     label: "What makes an exception due",

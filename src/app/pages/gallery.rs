@@ -96,6 +96,12 @@ pub fn Gallery() -> impl IntoView {
         read_by_cursor(name, ("risk", "risk-caption", at), first, lay)
     });
     let risks = risks.collect_view();
+    let money = gallery::money_charts().into_iter().enumerate().map(|(at, (name, chart))| {
+        let first = chart.shown;
+        let lay = move |width, height| chart.scene(width, height);
+        read_by_cursor(name, ("money", "money-caption", at), first, lay)
+    });
+    let money = money.collect_view();
     let maps = gallery::maps()
         .into_iter()
         .flat_map(|(name, map)| [WIDE, NARROW].map(|width| (name, map.picture(width).scene)));
@@ -128,6 +134,7 @@ pub fn Gallery() -> impl IntoView {
         {controls}
         {funnels}
         {risks}
+        {money}
         {fixed}
     }
     .into_any()

@@ -2,8 +2,10 @@
 //! any static host and from a file.
 
 mod address;
+mod dates;
 mod exploring;
 mod filter;
+mod looking;
 mod reported;
 mod scope;
 mod table;
@@ -15,8 +17,10 @@ use crate::model::{
 };
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};
+pub use dates::Dates;
 pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
+pub use looking::Looking;
 pub use reported::Reported;
 use table::moved;
 pub(crate) use table::pages;
@@ -149,8 +153,8 @@ impl Stage {
         match self {
             Self::Scorecard => Route::FirstScorecard,
             Self::Plan => Route::Plan,
-            Self::Do => Route::Do,
-            Self::Review => Route::Review,
+            Self::Do => Route::Do(Scope::Whole),
+            Self::Review => Route::Review(Scope::Whole),
             Self::Revise => Route::Revise,
         }
     }
@@ -173,6 +177,7 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::planning::{Role, due::Pick};
 
     #[test]
     fn every_route_survives_the_address() {
@@ -196,6 +201,19 @@ mod tests {
             }),
             Route::Minute(Scope::Plan(PlanId::from(odd))),
             Route::Minute(Scope::Post(odd.to_owned())),
+            Route::Do(Scope::Post(odd.to_owned())),
+            Route::Month(Dates::default()),
+            Route::Month(Dates {
+                month: "2025-10".parse().ok(),
+                day: "2025-10-31".parse().ok(),
+                scope: Scope::Plan(PlanId::from(odd)),
+                only: Pick::Lacking,
+            }),
+            Route::ByRole(Looking {
+                role: Some(Role::Auditor),
+                scope: Scope::Post(odd.to_owned()),
+            }),
+            Route::ByRole(Looking { role: Some(Role::Leader), scope: Scope::Whole }),
             Route::Icons(Scope::Plan(PlanId::from(odd))),
             Route::Statistics(Reported {
                 scope: Scope::Plan(PlanId::from(odd)),

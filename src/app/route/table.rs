@@ -146,9 +146,13 @@ macro_rules! pages {
                 part reading, view { <plan::specification::SpecificationPage /> };
 
             /// Do: what is due, and the ways figures come in.
-            Do at ["do"]
+            Do(; scope: Scope) at ["do"]
                 stage Do, title "Do",
-                part reading, view { <delivery::stage::DoStage /> };
+                part reading, view { <delivery::stage::DoStage scope /> };
+            /// A month of what is due, from whom.
+            Month(; asked: Dates) at ["do", "month"]
+                stage Do, title "The month",
+                part reading, view { <delivery::month::MonthPage asked /> };
             /// The entry grid.
             Figures at ["do", "figures"]
                 stage Do, title "Enter figures",
@@ -159,9 +163,13 @@ macro_rules! pages {
                 part exchange, view { <delivery::import::ImportPage /> };
 
             /// Review: what needs attention.
-            Review at ["review"]
+            Review(; scope: Scope) at ["review"]
                 stage Review, title "Review",
-                part reading, view { <review::stage::ReviewStage /> };
+                part reading, view { <review::stage::ReviewStage scope /> };
+            /// What a role, a post or a plan answers for.
+            ByRole(; asked: Looking) at ["review", "role"]
+                stage Review, title "By role",
+                part reading, view { <review::role::ByRolePage asked /> };
             /// Every exception, and where one is due.
             Exceptions at ["review", "exceptions"]
                 stage Review, title "Exceptions",

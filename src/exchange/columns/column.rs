@@ -120,6 +120,7 @@ impl Column {
                     | Setting::SimilarWithin
                     | Setting::Weight
                     | Setting::LagDays
+                    | Setting::PublishedDays
                     | Setting::FixedAfter
             ),
             Self::Standing(_) => false,

@@ -30,6 +30,16 @@ pub struct Waiting {
     pub triggers: Vec<Trigger>,
 }
 
+impl Tracker {
+    /// Those about some of the measures, by position, such as a plan's.
+    pub fn of(&self, members: &[usize]) -> Self {
+        let wanted: HashSet<usize> = members.iter().copied().collect();
+        let rows = self.rows.iter().filter(|row| row.at.is_some_and(|at| wanted.contains(&at)));
+        let waiting = self.waiting.iter().filter(|waiting| wanted.contains(&waiting.at));
+        Self { rows: rows.cloned().collect(), waiting: waiting.cloned().collect() }
+    }
+}
+
 /// All exceptions of `all` the pack's measures, which are rated as at `as_at`.
 pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
     let due = |(at, member): (usize, &Member<'_>)| {

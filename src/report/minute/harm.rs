@@ -30,7 +30,11 @@ pub(super) fn harm(pack: &Pack, member: Member<'_>, now: AsAt) -> Option<String>
                 Number::try_from(cases).ok()?.printed(Some(0))
             ))
         }
-        None if measure.accumulation == Some(Accumulation::Mean) || is_share(&measure.unit) => None,
+        None if measure.accumulation == Some(Accumulation::Mean)
+            || rating::is_share(&measure.unit) =>
+        {
+            None
+        }
         None => {
             // Units are of many.
             let unit = rating::unit_words(measure).filter(|_| by != Number::from(1));
@@ -38,13 +42,6 @@ pub(super) fn harm(pack: &Pack, member: Member<'_>, now: AsAt) -> Option<String>
             Some(format!("{}{unit} {way}", rating::printed(measure, by)))
         }
     }
-}
-
-/// Whether a unit is a share, a mean or a rate, of which a difference is no amount.
-fn is_share(unit: &str) -> bool {
-    let unit = unit.to_lowercase();
-    let of_each = ["%", "per ", "average", "score", "rating", "index"];
-    of_each.iter().any(|part| unit.contains(part))
 }
 
 /// How many cases the year to date counts, of a ratio.

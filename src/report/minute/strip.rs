@@ -4,7 +4,8 @@ use super::cells::{Cell, cells};
 use super::harm::harm;
 use super::member::Member;
 use super::said;
-use crate::model::{Measure, Pack, Vocabulary};
+use crate::model::{Measure, Pack, Vocabulary, day_label};
+use crate::rating::exception::{is_closed, is_raised, promised};
 use crate::rating::{self, AsAt, Status};
 
 /// What is said of a measure. What the figures don't support is `None`, or an empty text.
@@ -28,7 +29,8 @@ pub struct Strip {
     pub signal: Option<String>,
     /// How others do.
     pub others: Option<String>,
-    /// What its officer said last, with the period where it isn't the one shown; `None`: nobody has.
+    /// What its officer said last, with the period where it isn't the one shown; else what its exception says; `None`:
+    /// nobody has said anything.
     pub comment: Option<String>,
 }
 
@@ -52,14 +54,31 @@ pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> S
         since: said::since(&cells, rating, words),
         signal: said::signal(rating).map(str::to_owned),
         others: said::others(pack, measure, rating, now),
-        comment: rating.latest_comment(pack.calendar(), measure).map(|(at, comment)| {
-            match Some(at) == rating.period {
-                true => comment.to_owned(),
-                false => format!("{}: {comment}", at.label()),
-            }
-        }),
+        comment: match rating.latest_comment(pack.calendar(), measure) {
+            Some((at, comment)) if Some(at) == rating.period => Some(comment.to_owned()),
+            Some((at, comment)) => Some(format!("{}: {comment}", at.label())),
+            None => in_its_exception(pack, measure, now),
+        },
         cells,
     }
+}
+
+/// The cause and the promise of a measure's latest exception that isn't closed.
+fn in_its_exception(pack: &Pack, measure: &Measure, now: AsAt) -> Option<String> {
+    let calendar = pack.calendar();
+    let held = pack.exceptions.iter().rev().find(|it| {
+        it.measure == measure.id
+            && is_raised(calendar, it, now.period)
+            && !is_closed(calendar, it, now)
+    })?;
+    let cause = match held.cause.trim() {
+        "" => "nobody has said why",
+        cause => cause,
+    };
+    let back = promised(held, now)
+        .map(|it| format!(" Back on track by {}.", day_label(it.last.by.0)))
+        .unwrap_or_default();
+    Some(format!("Its exception: {cause}{back}"))
 }
 
 /// A measure's history as at `now`: the periods up to the one shown, 24 at the most, and the same in words.
@@ -82,3 +101,57 @@ pub fn ahead(pack: &Pack, measure: &Measure, now: AsAt, words: Vocabulary) -> Op
 
 /// The longest unit that stands beside a figure, in bytes.
 const SHORT_UNIT: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Exception, ExceptionState, Observation, Promise, Trigger};
+    use crate::rating::rate;
+    use std::sync::Arc;
+
+    #[test]
+    fn says_what_its_exception_says_where_nobody_has_commented() {
+        let of = |cause: &str, promise: bool| {
+            let (period, id) = ("2025-04".parse().unwrap(), "x".into());
+            let mut held = Exception::new(id, "X".into(), "m".into(), period, Trigger::Red);
+            held.cause = cause.to_owned();
+            if promise {
+                let (by, on) = ("2025-09-30".parse().unwrap(), "2025-05-20".parse().unwrap());
+                held.promises.push(Promise { by, on, ..Promise::default() });
+            }
+            held
+        };
+        let check = |comment: Option<&str>, held: Option<Exception>, expected: Option<&str>| {
+            let mut entry: Observation =
+                serde_json::from_str(r#"{"period":"2025-05","value":1}"#).unwrap();
+            entry.comment = comment.map(str::to_owned);
+            let frequency = Some(crate::model::Frequency::Monthly);
+            let measure =
+                Measure { id: "m".into(), frequency, series: vec![entry], ..Measure::default() };
+            let pack = Pack {
+                measures: vec![Arc::new(measure.clone())],
+                exceptions: held.map(Arc::new).into_iter().collect(),
+                ..Pack::default()
+            };
+            let now = AsAt { period: "2025-05".parse().unwrap(), on: None };
+            let rating = rate(&pack, &measure, now);
+            let member = Member { measure: &measure, rating: &rating };
+            let said = strip(&pack, member, now, Vocabulary::RedAmberGreen).comment;
+            assert_eq!(said.as_deref(), expected);
+        };
+        check(None, None, None);
+        check(None, Some(of("Rents rose.", false)), Some("Its exception: Rents rose."));
+        let both = "Its exception: Rents rose. Back on track by 30 Sep 2025.";
+        check(None, Some(of("Rents rose.", true)), Some(both));
+        check(None, Some(of(" ", false)), Some("Its exception: nobody has said why"));
+        check(Some("Busy"), Some(of("Rents rose.", true)), Some("Busy"));
+        let later = Exception { raised: "2025-06".parse().unwrap(), ..of("Later", false) };
+        check(None, Some(later), None);
+        let closed = Exception {
+            state: ExceptionState::Closed,
+            closed_after: "2025-04".parse().ok(),
+            ..of("Over", false)
+        };
+        check(None, Some(closed), None);
+    }
+}

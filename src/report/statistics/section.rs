@@ -1,12 +1,14 @@
 //! What the report says of one measure.
 
-use crate::chart::{Scene, control::Control, funnel::Funnel, measure::Chart};
+use crate::chart::{Scene, control::Control, funnel::Funnel, measure::Chart, money::MoneyChart};
 use crate::model::{Measure, MeasureId};
 use crate::rating::see_judge_act::{
     Told, certainty, change, comparison, continued, fits, funnel_missing, funnel_said, heading,
     level, process, process_notes, significance, years,
 };
-use crate::rating::{Status, confidence_words, control_chart, latest_assessment, peers};
+use crate::rating::{
+    Status, confidence_words, control_chart, latest_assessment, money, peers,
+};
 use crate::report::risks::tied;
 
 /// A measure's section.
@@ -42,6 +44,8 @@ pub enum Picture {
     Plan(Box<Chart>),
     /// Among its peers.
     Funnel(Box<Funnel>),
+    /// With what each of what it counts cost.
+    Money(Box<MoneyChart>),
 }
 
 impl Picture {
@@ -51,6 +55,7 @@ impl Picture {
             Self::Control(control) => control.scene(width, height),
             Self::Plan(chart) => chart.scene(width, height),
             Self::Funnel(funnel) => funnel.scene(width, height),
+            Self::Money(chart) => chart.scene(width, height),
         }
     }
 }
@@ -71,6 +76,10 @@ pub fn section(told: &Told<'_>) -> Section {
         Some(Err(why)) => compared.push(funnel_missing(*why).to_owned()),
         None => {}
     }
+    let year = pack.calendar().year_of_period(as_at.period);
+    let money = money(pack, measure, as_at);
+    let chart = money.as_ref().and_then(|it| MoneyChart::of(measure, it));
+    pictures.extend(chart.map(|it| Picture::Money(Box::new(it))));
     let parts = [
         ("Level", [level(told), certainty(told).into_iter().collect()].concat()),
         ("Trend", trend(told)),
@@ -79,6 +88,7 @@ pub fn section(told: &Told<'_>) -> Section {
         ("Comparison", compared),
         ("Data quality", quality(told)),
         ("Risks", risks(told)),
+        ("Money", money.map(|it| it.said(measure, &year.to_string())).unwrap_or_default()),
     ];
     let parts = parts.into_iter().filter(|(_, said)| !said.is_empty());
     Section {

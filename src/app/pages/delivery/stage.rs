@@ -1,22 +1,42 @@
 //! Do: how will we do it, and what is in?
 
+use super::due_list;
 use crate::{
     app::{
-        components::{WhileEditing, milestone_line, stage_list::counted},
-        route::Route,
-        state::{Rated, Shown},
+        components::{WhileEditing, milestone_line, stage_list::look_closer},
+        pages::minute::{choice, members},
+        route::{Dates, Filter, Looking, Route},
+        state::Shown,
     },
-    model::{Action, Day, MissingReason},
-    planning::{Timeliness, action_words, timeliness},
-    rating::{Reason, Status},
+    model::{Action, Pack},
+    rating::Status,
+    report::{
+        minute::Scope,
+        owed::{Figures, OfPost, Owed, figures as counted, owed},
+    },
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Do: how will we do it, and what is in?
+/// Do: what is due from whom, of a plan, a post or all.
 #[component]
-pub fn DoStage() -> impl IntoView {
+pub fn DoStage(
+    /// Of which.
+    scope: Scope,
+) -> impl IntoView {
+    let shown = Shown::get();
+    let rated = shown.rated();
+    let held = StoredValue::new(scope.clone());
+    let found = Memo::new(move |_| {
+        let (pack, now) = (shown.pack(), shown.as_at()?);
+        let owed = |scope: &Scope| rated.with(|all| owed(&pack, &members(all), scope, now));
+        Some(Arc::new(held.with_value(owed)))
+    });
     view! {
-        <h1>"Do"</h1>
+        <div class="page-head">
+            <h1>"Do"</h1>
+            {choice(scope, Route::Do)}
+        </div>
         <p class="lede">"How will we do it, and what is in?"</p>
         <WhileEditing>
             <div class="buttons">
@@ -28,102 +48,166 @@ pub fn DoStage() -> impl IntoView {
                 </a>
             </div>
         </WhileEditing>
-        {figures}
-        {work}
+        {move || found.get().map(|found| held.with_value(|scope| figures(shown, scope, found.figures)))}
+        {move || found.get().map(|found| from_whom(&shown.pack(), &found))}
+        {move || held.with_value(|scope| work(shown, scope))}
+        {move || held.with_value(|scope| (*scope == Scope::Whole).then(|| by_plan(shown)))}
+        {look_closer(
+            vec![
+                (
+                    "The month: what is due on which day",
+                    Route::Month(Dates { scope: held.get_value(), ..Dates::default() }),
+                ),
+                ("By role: what a post answers for", Route::ByRole(Looking::default())),
+            ],
+        )}
     }
 }
 
-/// How many figures of the period shown are in, and which are late.
-fn figures() -> AnyView {
-    let shown = Shown::get();
-    let Some(period) = shown.period().get() else { return ().into_any() };
-    let rated = shown.rated().get();
-    let is_in = |each: &&Rated| each.rating.this_period.actual.is_some();
-    let there = rated.iter().filter(is_in).count();
-    let late: Vec<&Rated> = rated.iter().filter(|each| is_late(each)).collect();
-    let other = rated.len() - there - late.len();
+/// How many figures of the period shown are in, and how many lack; of which plan, and where its scorecard says the same.
+fn figures(shown: Shown, scope: &Scope, counted: Figures) -> Option<AnyView> {
+    let period = shown.period().get()?.label();
     let part = |class: &'static str, count: usize| {
         (count > 0).then(|| view! { <i class=class style:flex=count.to_string()></i> })
     };
-    let words = format!(
-        "{} in of {}; {} late; {other} not due, or missing for a reason.",
-        counted(there, "figure is", "figures are"),
-        rated.len(),
-        late.len(),
-    );
-    let rows = late.iter().map(|each| {
-        let measure = &each.measure;
-        let period = each.rating.period.map(|it| it.label()).unwrap_or_default();
-        let officer = Some(measure.specification.accountable_officer.clone());
-        let officer = officer.filter(|it| !it.is_empty()).map(|it| format!(" · {it}"));
-        let before = each.rating.year_to_date.stale_words(shown.vocabulary());
-        let before = before.map(|words| format!(" · {words}"));
-        view! {
-            <li>
-                <a class="link" href=Route::Measure(measure.id.clone()).href()>
-                    {measure.name.clone()}
-                </a>
-                <span class="small quiet">{format!(" {period}")} {officer} {before}</span>
-            </li>
+    let name = scope.name(&shown.pack());
+    let scorecard = match scope {
+        Scope::Plan(id) => {
+            let late = Status::Late.key().to_owned();
+            let filter = Filter { status: late, ..Filter::default() };
+            let count = counted.called_late;
+            (count > 0).then(|| {
+                let words = match count {
+                    1 => "The 1 that is late, on its scorecard".to_owned(),
+                    count => format!("The {count} that are late, on its scorecard"),
+                };
+                view! {
+                    <a class="link" href=Route::Scorecard(id.clone(), filter).href()>
+                        {words}
+                    </a>
+                }
+            })
         }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <section class="section">
-            <h2>{format!("Figures for {}", period.label())}</h2>
-            <div class="spread figures" aria-hidden="true">
-                {part("in", there)} {part("late", late.len())} {part("none", other)}
-            </div>
-            <p>{words}</p>
-            <ul class="items">{rows}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-/// Every plan's activities and milestones along a line; what is late or due soon by name.
-fn work() -> Option<AnyView> {
-    let shown = Shown::get();
-    let (pack, on) = (shown.pack(), shown.on());
-    let all: Vec<&Action> = pack.actions.iter().map(AsRef::as_ref).collect();
-    let drawn = milestone_line(&all, (pack.calendar(), shown.year_shown()), on)?;
-    let mut pressing: Vec<&Action> = all
-        .into_iter()
-        .filter(|it| matches!(timeliness(it, Day(on)), Timeliness::Late(_) | Timeliness::Soon(_)))
-        .collect();
-    pressing.sort_by_key(|action| action.due);
-    let rows = pressing.into_iter().map(|action| {
-        let plan = pack.plan(&action.plan);
-        let href = Route::OnePlan(action.plan.clone()).href();
-        let plan =
-            plan.map(|plan| view! { " " <a class="link small" href=href>{plan.name.clone()}</a> });
-        let owner = Some(action.owner.clone()).filter(|it| !it.is_empty());
-        let owner = owner.map(|it| format!(" · {it}"));
-        view! {
-            <li>
-                <strong>{action.name.clone()}</strong>
-                <span class="small">": " {action_words(action, Day(on))}</span>
-                <span class="small quiet">{owner}</span>
-                {plan}
-            </li>
-        }
-    });
-    let rows = rows.collect_view();
+        Scope::Whole | Scope::Post(_) => None,
+    };
+    let others = counted.not_called_late();
+    let others = others.map(|words| view! { <span class="small quiet">{words}</span> });
     Some(
         view! {
             <section class="section">
-                <h2>"Activities and milestones of all plans"</h2>
-                {drawn}
-                <ul class="items">{rows}</ul>
+                <h2>{format!("{name}: figures for {period}")}</h2>
+                <div class="spread figures" aria-hidden="true">
+                    {part("in", counted.there)} {part("late", counted.lacking)}
+                    {part("none", counted.awaited)}
+                </div>
+                <p>{counted.words(&period)} ". " {others}</p>
+                {scorecard}
             </section>
         }
         .into_any(),
     )
 }
 
-/// Whether the figure of the period shown is due and not there.
-fn is_late(rated: &Rated) -> bool {
-    let judgement = &rated.rating.this_period;
-    judgement.status == Status::Late
-        || judgement.reason == Some(Reason::Missing(MissingReason::Late))
+/// What is late or due soon, by the post that owes it.
+fn from_whom(pack: &Pack, found: &Owed) -> AnyView {
+    let posts: Vec<AnyView> = found.posts.iter().map(|post| of_post(pack, post)).collect();
+    let none = posts.is_empty().then(|| view! { <p>"Nothing is late, or due within 30 days."</p> });
+    view! {
+        <section class="section">
+            <h2>"Due from whom"</h2>
+            {none}
+            {posts}
+        </section>
+    }
+    .into_any()
+}
+
+fn of_post(pack: &Pack, held: &OfPost) -> AnyView {
+    let name = match held.post.as_str() {
+        "" => "Nobody is named",
+        post => post,
+    };
+    let soon = held.due.len() - held.late;
+    let counts = match (held.late, soon) {
+        (0, soon) => format!("{soon} to come"),
+        (late, 0) => format!("{late} late"),
+        (late, soon) => format!("{late} late, {soon} to come"),
+    };
+    view! {
+        <section class="owes">
+            <h3>{name.to_owned()} " " <span class="small quiet">{counts}</span></h3>
+            {due_list(pack, &held.due, false)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Figures of the period shown, plan by plan.
+fn by_plan(shown: Shown) -> Option<AnyView> {
+    let (pack, now) = (shown.pack(), shown.as_at()?);
+    let period = shown.period().get()?.label();
+    let rated = shown.rated();
+    let row = |plan: &Arc<crate::model::Plan>| {
+        let scope = Scope::Plan(plan.id.clone());
+        let counted = rated.with(|all| counted(&pack, &members(all), &scope, now));
+        (counted.all > 0).then(|| {
+            let numbers = [counted.all, counted.there, counted.lacking, counted.awaited];
+            let cells = numbers.map(|it| view! { <td class="numeric">{it}</td> });
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a class="link" href=Route::Do(scope).href()>{plan.name.clone()}</a>
+                    </th>
+                    {cells.collect_view()}
+                </tr>
+            }
+            .into_any()
+        })
+    };
+    let rows: Vec<AnyView> = pack.plans.iter().filter_map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{format!("Figures for {period}, plan by plan")}</h2>
+                <p class="small quiet">"A measure that stands in several plans is counted in each."</p>
+                <div class="sheet-scroll" tabindex="0" role="region" aria-label="Figures by plan">
+                    <table class="sheet">
+                        <thead>
+                            <tr>
+                                <th scope="col">"Plan"</th>
+                                <th scope="col" class="numeric">"Measures"</th>
+                                <th scope="col" class="numeric">"In"</th>
+                                <th scope="col" class="numeric">"Lack a figure"</th>
+                                <th scope="col" class="numeric">"Not due, or missing for a reason"</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The activities and milestones along a line.
+fn work(shown: Shown, scope: &Scope) -> Option<AnyView> {
+    let (pack, on) = (shown.pack(), shown.on());
+    let of_scope = |action: &&Action| match scope {
+        Scope::Whole => true,
+        Scope::Plan(id) => action.plan == *id,
+        Scope::Post(post) => action.owner == *post,
+    };
+    let all: Vec<&Action> = pack.actions.iter().map(AsRef::as_ref).filter(of_scope).collect();
+    let drawn = milestone_line(&all, (pack.calendar(), shown.year_shown()), on)?;
+    let name = scope.name(&pack);
+    Some(
+        view! {
+            <section class="section">
+                <h2>{format!("{name}: activities and milestones")}</h2>
+                {drawn}
+            </section>
+        }
+        .into_any(),
+    )
 }

@@ -5,6 +5,7 @@ mod explained;
 mod figure;
 mod funnel;
 mod kept_forecasts;
+mod money;
 mod panels;
 mod ratings;
 mod read;

@@ -6,6 +6,7 @@ use super::{
     figure::{Figure, Picture},
     funnel::among_peers,
     kept_forecasts::kept_forecasts,
+    money::money,
     panels::Panels,
     ratings::{One, YearEnd},
 };
@@ -110,6 +111,7 @@ fn Found(
         {side_by_side(&rated, editor)}
         {among_peers(&rated, editor)}
         {areas_way_in(&rated, editor)}
+        {money(&rated, editor)}
         {kept_forecasts(&measure, editor.pack().calendar())}
         <section class="section">
             <h2>"Progress"</h2>

@@ -10,7 +10,7 @@ mod strip;
 mod strips;
 
 pub use changes::changes;
-pub use choice::choice;
+pub use choice::{choice, choice_among};
 pub use read::{InAMinute, members};
 pub use shares::plans;
 pub use strips::{NONE_SIGNED, Terms, none_signed, strips};

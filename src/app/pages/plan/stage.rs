@@ -108,16 +108,22 @@ fn card(
     let (plan, vocabulary) = (held.plan, shown.vocabulary());
     let facts = [plan.kind.map(|kind| kind.words().to_owned()), Some(plan.owner.clone())];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
-    let measures = distribution.map(|distribution| {
-        view! {
+    let unset = |words: &'static str| view! { <p class="small unset">{words}</p> }.into_any();
+    let measures = match distribution {
+        Some(distribution) => view! {
             <Spread distribution vocabulary />
             <p class="small">{distribution.sentence(vocabulary)}</p>
         }
-    });
+        .into_any(),
+        None => unset("No measure stands in it."),
+    };
     let revenue = held.lines.iter().find(|line| line.kind == ResourceKind::Revenue);
     let actions: Vec<&Action> =
         pack.actions.iter().filter(|it| it.plan == plan.id).map(AsRef::as_ref).collect();
     let due = milestone_line(&actions, (pack.calendar(), shown.year_shown()), shown.on());
+    let due = due.unwrap_or_else(|| unset("No activity or milestone of its own has a date."));
+    let money = revenue.and_then(money_bar);
+    let money = money.unwrap_or_else(|| unset("Nothing is said of its running costs."));
     view! {
         <section class=format!("plan-card depth-{}", held.depth.min(3))>
             <div>
@@ -129,7 +135,7 @@ fn card(
                 <p class="small quiet">{facts.join(" · ")}</p>
                 <p>{plan.purpose.clone()}</p>
             </div>
-            <div>{measures} {revenue.and_then(money_bar)}</div>
+            <div>{measures} {money}</div>
             <div>{due}</div>
         </section>
     }

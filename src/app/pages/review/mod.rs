@@ -5,5 +5,6 @@ pub mod exceptions;
 pub mod icons;
 pub mod quality;
 pub mod risks;
+pub mod role;
 pub mod stage;
 pub mod statistics;

@@ -20,7 +20,7 @@ use entry::{choice, words};
 use serde::{Deserialize, Serialize};
 use taking::{
     above_zero, analyse, analysed, baseline_period, distance, perspective, set_baseline,
-    set_baseline_period, set_perspective, whole, yes,
+    set_baseline_period, set_perspective, set_triggers, triggers, whole, yes,
 };
 
 /// Declares the settings: name, key, words, and how each is said.
@@ -147,6 +147,8 @@ settings! {
     Audience "audience" "Whom it is for" choice!(audience: Audience);
     /// Whom its comments are for.
     CommentAudience "comment_audience" "Whom its comments are for" choice!(comment_audience: Audience);
+    /// What makes an exception due.
+    Triggers "triggers" "What makes an exception due" Entry::Own { get: triggers, set: set_triggers };
     /// What exactly is measured.
     Definition "definition" "Definition" words!(specification.definition);
     /// How the figure is worked out.
@@ -172,6 +174,14 @@ settings! {
         get: |_, measure| measure.specification.lag_days.map(|days| days.to_string()).unwrap_or_default(),
         set: |_, measure, text| {
             measure.specification.lag_days = whole(text, 0..=u32::MAX, "a number of days such as 30")?;
+            Ok(())
+        },
+    };
+    /// Days until a figure is published.
+    PublishedDays "published_days" "Days until a figure is published" Entry::Own {
+        get: |_, measure| measure.specification.published_days.map(|days| days.to_string()).unwrap_or_default(),
+        set: |_, measure, text| {
+            measure.specification.published_days = whole(text, 0..=u32::MAX, "a number of days such as 45")?;
             Ok(())
         },
     };
@@ -270,6 +280,7 @@ impl Setting {
                 | Self::Requirement
                 | Self::Audience
                 | Self::CommentAudience
+                | Self::Triggers
                 | Self::Unscreened
                 | Self::Rolling
                 | Self::FixedAfter
@@ -348,6 +359,15 @@ mod tests {
         check(Setting::BaselinePeriod, "2024/25", Err("the baseline itself"));
         check(Setting::LagDays, "30", Ok("30"));
         check(Setting::LagDays, "-1", Err("number of days"));
+        check(Setting::PublishedDays, "45", Ok("45"));
+        check(Setting::Triggers, "Red to date", Ok("Red to date"));
+        check(
+            Setting::Triggers,
+            "late_twice; red two periods running, Red two periods running",
+            Ok("Late two periods running; Red two periods running"),
+        );
+        check(Setting::Triggers, "red to date; blue", Err("'blue' is none of: Red to date"));
+        check(Setting::Triggers, "Somebody asked for one", Err("is none of"));
         check(Setting::Perspective, "nowhere", Err("there is no perspective 'nowhere': choose"));
         check(Setting::Rolling, "y", Ok("Yes"));
         check(Setting::Unscreened, "perhaps", Err("neither yes nor no"));

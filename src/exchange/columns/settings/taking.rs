@@ -3,7 +3,7 @@
 
 use crate::{
     exchange::reading::{amount::amount, choice, value::number},
-    model::{Analysis, Baseline, Measure, Number, Pack, Period},
+    model::{Analysis, Baseline, Measure, Number, Pack, Period, Trigger},
 };
 
 /// A number as text, without what arithmetic in binary adds.
@@ -101,6 +101,31 @@ pub(super) fn set_baseline_period(
         None if period.is_none() => {}
         None => return Err("enter the baseline itself as well".to_owned()),
     }
+    Ok(())
+}
+
+/// What makes an exception due of a measure, parted by semicolons; blank where nobody chose.
+pub(super) fn triggers(_: &Pack, measure: &Measure) -> String {
+    measure.triggers.iter().map(|it| it.words()).collect::<Vec<_>>().join("; ")
+}
+
+/// Takes triggers by their words or their names in the file, parted by semicolons, commas or lines.
+pub(super) fn set_triggers(_: &Pack, measure: &mut Measure, text: &str) -> Result<(), String> {
+    let offered = || Trigger::ALL.iter().copied().filter(|it| *it != Trigger::AskedFor);
+    let mut found = Vec::new();
+    for part in text.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+        let said = choice::words(part);
+        let meant =
+            |it: &Trigger| choice::words(it.words()) == said || choice::words(&it.name()) == said;
+        let Some(trigger) = offered().find(meant) else {
+            let all: Vec<&str> = offered().map(Trigger::words).collect();
+            return Err(format!("'{part}' is none of: {}", all.join("; ")));
+        };
+        if !found.contains(&trigger) {
+            found.push(trigger);
+        }
+    }
+    measure.triggers = found;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! A measure's definition and its targets, to change.
 
 mod comparators;
+mod costs;
 mod definition;
 mod forecasts;
 mod grounds;
@@ -95,6 +96,7 @@ pub fn EditMeasurePage(
             <definition::Definition id=held.get_value() />
             <rebases::Rebases id=held.get_value() />
             <forecasts::Forecasts id=held.get_value() />
+            {costs::costs(editor, held.get_value())}
             <section class="section">
                 <h2>"Notes"</h2>
                 {notes_on(editor, held.get_value())}

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::{Counts, Spread, milestone_line, money_bar},
+        components::{Counts, Spread, milestone_line, money_bar, unit_costs},
         pages::minute::{NONE_SIGNED, Terms, members, none_signed, plans, strips},
         route::{Filter, Reported, Route},
         state::{Rated, Shown},
@@ -79,11 +79,22 @@ pub fn Standing(
                 </section>
             }
         });
+        let all: Vec<Rated> = rated
+            .with(|all| minute.worst_first.iter().filter_map(|at| all.get(*at).cloned()).collect());
+        let bought = (!all.is_empty()).then(|| {
+            view! {
+                <section class="section">
+                    <h2>{format!("What its measures cost in {}", shown.year_shown())}</h2>
+                    {unit_costs(shown, &all)}
+                </section>
+            }
+        });
         let below = (!minute.plans.is_empty()).then(|| {
             view! { <div class="section minute-foot fed">{plans(&minute.plans, "Plans that feed it")}</div> }
         });
         Some(view! {
             <div class="standing">{measured} {money(&pack, &id, shown)}</div>
+            {bought}
             {attention}
             {milestones(&pack, &id, shown)}
             {below}
@@ -97,15 +108,18 @@ fn money(pack: &Arc<Pack>, id: &PlanId, shown: Shown) -> Option<AnyView> {
     let all = planning::resources(pack, year);
     let mine = all.iter().find(|it| it.plan.id == *id)?;
     let bars: Vec<AnyView> = mine.lines.iter().filter_map(money_bar).collect();
-    (!bars.is_empty()).then(|| {
+    let none =
+        bars.is_empty().then(|| view! { <p class="unset">"Nothing is said of its money."</p> });
+    Some(
         view! {
             <section>
                 <h2>{format!("Money and people in {year}")}</h2>
                 {bars}
+                {none}
             </section>
         }
-        .into_any()
-    })
+        .into_any(),
+    )
 }
 
 /// Its activities and milestones along a line.

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         browser,
-        components::{SelectField, years},
+        components::{SelectField, unit_costs, years},
         route::Route,
         state::Shown,
     },
@@ -26,6 +26,13 @@ pub fn ResourcesPage() -> impl IntoView {
             <SelectField id="resources-year" label="Year" value=year choices=years />
         </div>
         <ResourceTree year=chosen />
+        <section class="section">
+            <h2>{move || format!("What measures cost in {}", editor.year_shown())}</h2>
+            <p class="small quiet">
+                "Spend of the year so far by what was counted. The year is that of the period shown."
+            </p>
+            {move || unit_costs(editor, &editor.rated().get())}
+        </section>
         <div class="buttons">
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this page"

@@ -23,8 +23,9 @@ use leptos::prelude::*;
 /// How many cards stand on a page; the list of exceptions has them all.
 const MOST: usize = 6;
 
-/// What isn't closed, in order of harm, each as a card; and under them, where an exception is due that nobody raised.
-pub fn cards(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
+/// What isn't closed, in order of harm, each as a card; and under them, where an exception is due that nobody raised. The
+/// tracker is that of the whole, a plan or a post, by name.
+pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
     let (pack, now, words) = (shown.pack(), shown.as_at()?, shown.vocabulary());
     let all = shown.rated().get();
     let live: Vec<&Tracked> = tracker.rows.iter().filter(|row| row.standing.is_live()).collect();
@@ -57,9 +58,9 @@ pub fn cards(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
         }
     });
     let heading = match live.len() {
-        0 => "No exception is open".to_owned(),
-        1 => "1 exception is open".to_owned(),
-        count => format!("{count} exceptions are open"),
+        0 => format!("{name}: no exception is open"),
+        1 => format!("{name}: 1 exception is open"),
+        count => format!("{name}: {count} exceptions are open"),
     };
     let all_of_them = match more {
         0 => "All exceptions, closed ones too".to_owned(),

@@ -9,6 +9,7 @@ use crate::{
         route::{Reported, Route},
         state::Shown,
     },
+    planning::money_words,
     rating::{Distribution, see_judge_act::Told},
     report::{
         minute::{self, Scope},
@@ -102,7 +103,11 @@ fn work_out(
         let chosen = minute::chosen(&pack, &members(&rated), &scope, year);
         let status = |at: &usize| Some(rated.get(*at)?.rating.year_to_date.judgement.status);
         let distribution = Distribution::of(chosen.iter().filter_map(status));
-        summary.set(distribution.sentence(vocabulary));
+        let money = match &scope {
+            Scope::Plan(id) => format!(" {}", money_words(&pack, id, year)),
+            Scope::Whole | Scope::Post(_) => String::new(),
+        };
+        summary.set(distribution.sentence(vocabulary) + &money);
         whole.set(chosen.len());
         leptos::task::spawn_local(async move {
             for (done, at) in chosen.iter().enumerate() {

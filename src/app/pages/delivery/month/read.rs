@@ -1,0 +1,199 @@
+//! The page: a calendar, counts that open to what they count, and the files.
+
+use super::calendar::{by_day, calendar};
+use crate::{
+    app::{
+        browser,
+        pages::{delivery::due_list, minute::choice_among},
+        route::{Dates, Route},
+        state::Shown,
+    },
+    exchange,
+    model::{Frequency, Pack, Period, PlanId, day_label},
+    planning::due::{Due, DueMonth, Pick, due_month},
+    report::{by_role, minute::Scope},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page.
+#[component]
+pub fn MonthPage(
+    /// Which month, and which of it.
+    asked: Dates,
+) -> impl IntoView {
+    let shown = Shown::get();
+    let scope = asked.scope.clone();
+    let kept = asked.clone();
+    let to = move |scope| Route::Month(Dates { scope, ..kept.clone() });
+    let held = StoredValue::new(asked);
+    let month = Memo::new(move |_| {
+        let on = shown.on();
+        held.with_value(|asked| asked.month)
+            .or_else(|| shown.calendar().period_of(on, Frequency::Monthly))
+    });
+    let found = Memo::new(move |_| {
+        let (pack, on) = (shown.pack(), shown.on());
+        let scope = held.with_value(|asked| asked.scope.clone());
+        let of: (Option<&PlanId>, Option<&str>) = match &scope {
+            Scope::Whole => (None, None),
+            Scope::Plan(id) => (Some(id), None),
+            Scope::Post(post) => (None, Some(post)),
+        };
+        let found = month.get().map(|month| due_month(&pack, month, on, of));
+        found.map(Arc::new)
+    });
+    let title = move || {
+        let name = held.with_value(|asked| asked.scope.name(&shown.pack()));
+        let label = month.get().map(|it| it.label()).unwrap_or_default();
+        format!("{name}: what is due in {label}")
+    };
+    view! {
+        <div class="page-head">
+            <h1>{title}</h1>
+            {choice_among(scope, by_role::posts, Arc::new(to))}
+        </div>
+        {move || {
+            let (month, found) = (month.get()?, found.get()?);
+            Some(held.with_value(|asked| drawn(shown, asked, month, &found)))
+        }}
+    }
+}
+
+/// Everything under the title.
+fn drawn(shown: Shown, asked: &Dates, month: Period, found: &Arc<DueMonth>) -> AnyView {
+    let pack = shown.pack();
+    let picture = match (asked.only, asked.day) {
+        (Pick::All, None) => whole(shown, &pack, asked, month, found),
+        _ => picked(&pack, asked, found),
+    };
+    view! {
+        <p class="small quiet">{format!("As at {}.", day_label(shown.on()))}</p>
+        {counts(asked, month, found)}
+        {picture}
+        {ways(shown, asked, month, found)}
+    }
+    .into_any()
+}
+
+/// The calendar on wide screens, days one under the other on narrow ones and on paper; what is late from before over it.
+fn whole(shown: Shown, pack: &Pack, asked: &Dates, month: Period, found: &DueMonth) -> AnyView {
+    let count = found.earlier.len();
+    let earlier = (count > 0).then(|| {
+        let words = match count {
+            1 => "1 thing is late from before".to_owned(),
+            count => format!("{count} things are late from before"),
+        };
+        view! {
+            <details class="shut earlier">
+                <summary>{words}</summary>
+                {due_list(pack, &found.earlier, true)}
+            </details>
+        }
+    });
+    view! {
+        {earlier}
+        {calendar(pack, asked, (month, pack.calendar()), found, shown.on())}
+        {by_day(pack, found)}
+    }
+    .into_any()
+}
+
+/// What was asked for of it, row by row.
+fn picked(pack: &Pack, asked: &Dates, found: &DueMonth) -> AnyView {
+    let rows = rows(asked, found);
+    let mut words = asked.only.counted(rows.len());
+    if let Some(day) = asked.day {
+        words += &format!(" on {}", day_label(day.0));
+    }
+    view! {
+        <section class="section">
+            <h2>{words}</h2>
+            {due_list(pack, rows, true)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The rows that are asked for.
+fn rows<'a>(asked: &Dates, found: &'a DueMonth) -> Vec<&'a Due> {
+    let of_day = |due: &&Due| asked.day.is_none_or(|day| due.day == day);
+    found.picked(asked.only).filter(of_day).collect()
+}
+
+/// How many of each, each count a way to exactly those.
+fn counts(asked: &Dates, month: Period, found: &DueMonth) -> AnyView {
+    let way = |pick: Pick| {
+        let count = found.count(pick);
+        let to = Dates { only: pick, day: None, month: Some(month), ..asked.clone() };
+        let current = (asked.only == pick && asked.day.is_none()).then_some("true");
+        (count > 0).then(|| {
+            view! {
+                <li>
+                    <a class="chip" href=Route::Month(to).href() aria-current=current>
+                        {pick.counted(count)}
+                    </a>
+                </li>
+            }
+            .into_any()
+        })
+    };
+    let ways: Vec<AnyView> = [Pick::All].into_iter().chain(Pick::COUNTED).filter_map(way).collect();
+    match ways.is_empty() {
+        true => view! { <p>"Nothing is due."</p> }.into_any(),
+        false => view! { <ul class="chips" aria-label="Show">{ways}</ul> }.into_any(),
+    }
+}
+
+/// The months before and after, and what is shown as files and on paper.
+fn ways(shown: Shown, asked: &Dates, month: Period, found: &Arc<DueMonth>) -> AnyView {
+    let other = |by: i32| {
+        let month = month.plus(by)?;
+        let to = Route::Month(Dates { month: Some(month), day: None, ..asked.clone() });
+        Some(view! { <a class="button" href=to.href()>{month.label()}</a> })
+    };
+    let name = format!("due-{month}");
+    let save = {
+        let (asked, found) = (asked.clone(), found.clone());
+        move |write: fn(&Pack, Vec<&Due>, chrono::NaiveDate) -> String, ending: &str, mime: &str| {
+            let text = write(&shown.pack_now(), rows(&asked, &found), untrack(|| shown.on()));
+            browser::save_file(&format!("{name}.{ending}"), mime, &text);
+        }
+    };
+    let calendar = save.clone();
+    view! {
+        <div class="buttons">
+            {other(-1)} {other(1)}
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| {
+                    save(
+                        |pack, rows, _| format!("\u{feff}{}", exchange::due::csv(pack, rows)),
+                        "csv",
+                        "text/csv",
+                    )
+                }
+            >
+                "Save as a list (CSV)"
+            </button>
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| {
+                    calendar(
+                        |pack, rows, on| exchange::icalendar::icalendar(pack, rows, on),
+                        "ics",
+                        "text/calendar",
+                    )
+                }
+            >
+                "Save for a diary (iCalendar)"
+            </button>
+            <button type="button" class="button" on:click=|_| browser::print()>
+                "Print this page"
+            </button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,106 @@
+//! Money beside performance (FRAMEWORK D8): the measure's own, with what each of what it counts cost, and its plans'.
+
+use crate::{
+    app::{
+        charts::{self, Cursor},
+        route::Route,
+        state::{Rated, Shown},
+    },
+    chart::money::MoneyChart,
+    model::{Measure, Pack, ReportingYear, ResourceKind, Vocabulary},
+    planning::{self, amount, spent_words},
+    rating,
+};
+use leptos::prelude::*;
+
+/// The ids of what names the drawing and what says more of it.
+const NAMED: &str = "money-title";
+const DESCRIBED: &str = "money-caption";
+
+/// The section.
+pub(super) fn money(rated: &Rated, shown: Shown) -> Option<AnyView> {
+    let (pack, as_at, measure) = (shown.pack(), shown.as_at()?, &rated.measure);
+    let year = shown.year_shown();
+    let own = rating::money(&pack, measure, as_at);
+    let said = match &own {
+        Some(money) => money.said(measure, &year.to_string()),
+        None => vec!["No money of its own is kept for this measure.".to_owned()],
+    };
+    let said = said.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+    let chart = own.as_ref().and_then(|money| MoneyChart::of(measure, money));
+    Some(
+        view! {
+            <section class="section">
+                <h2>"Money"</h2>
+                {said}
+                {chart.map(|chart| picture(chart, measure, pack.organisation.vocabulary))}
+                {of_its_plans(&pack, measure, year)}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What was counted and what each cost, with its table.
+fn picture(chart: MoneyChart, measure: &Measure, vocabulary: Vocabulary) -> AnyView {
+    let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
+    let table = charts::table(&chart.table, &measure.name);
+    view! {
+        <figure class="chart">
+            <div class="drawn">
+                <figcaption>
+                    <h3 id=NAMED>{title}</h3>
+                    <p class="quiet small" id=DESCRIBED>{caption}</p>
+                </figcaption>
+                <Cursor
+                    lay=move |width, height| chart.scene(width, height)
+                    first
+                    named=NAMED.to_owned()
+                    described=DESCRIBED.to_owned()
+                    vocabulary
+                />
+            </div>
+            <details>
+                <summary>"The figures as a table"</summary>
+                {table}
+            </details>
+        </figure>
+    }
+    .into_any()
+}
+
+/// The running costs of the plans that it stands in.
+fn of_its_plans(pack: &Pack, measure: &Measure, year: ReportingYear) -> Option<AnyView> {
+    let all = planning::resources(pack, year);
+    let of = |held: &planning::PlanResources<'_>| {
+        let line = held.lines.iter().find(|line| line.kind == ResourceKind::Revenue)?;
+        let words = match line.is_empty() {
+            true => "nothing is said of its running costs".to_owned(),
+            false => format!("{}: {}", amount(line.kind, line.total), spent_words(line)),
+        };
+        Some(
+            view! {
+                <li>
+                    <a class="link" href=Route::OnePlan(held.plan.id.clone()).href()>
+                        {held.plan.name.clone()}
+                    </a>
+                    " "
+                    <span class="small quiet">{words}</span>
+                </li>
+            }
+            .into_any(),
+        )
+    };
+    let mine = pack.plans_by_measure(year);
+    let stands = mine.get(&measure.id).map(Vec::as_slice).unwrap_or_default();
+    let stands =
+        |held: &&planning::PlanResources<'_>| stands.iter().any(|it| it.id == held.plan.id);
+    let rows: Vec<AnyView> = all.iter().filter(stands).filter_map(of).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <h3>{format!("Running costs of its plans in {year}")}</h3>
+            <ul class="items">{rows}</ul>
+        }
+        .into_any()
+    })
+}

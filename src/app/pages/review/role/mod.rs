@@ -1,0 +1,6 @@
+//! What a role, a post or a plan answers for (FRAMEWORK L1).
+
+mod parts;
+mod read;
+
+pub use read::ByRolePage;

@@ -1,0 +1,131 @@
+//! The parts of the page, each with how much there is of it.
+
+use crate::{
+    app::{
+        pages::{
+            delivery::due_list,
+            minute::{Terms, strips},
+        },
+        route::Route,
+        state::{Rated, Shown},
+    },
+    model::{Exception, ExceptionId, Pack, Risk, RiskId, day_label},
+    planning::Part,
+    rating::{AsAt, exception::promise_words},
+    report::by_role::Answers,
+};
+use leptos::prelude::*;
+
+/// How many strips are drawn before more are asked for.
+const AT_FIRST: usize = 5;
+
+/// A part under its heading, which counts it. The first is open; of another there is as much as it holds.
+pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
+    let Some(now) = shown.as_at() else { return ().into_any() };
+    let (pack, all) = (shown.pack(), shown.rated().get_untracked());
+    let rows = |members: &[usize]| -> Vec<Rated> {
+        members.iter().filter_map(|at| all.get(*at).cloned()).collect()
+    };
+    let (count, drawn) = match part {
+        Part::OffTarget => (found.off_target.len(), measured(shown, rows(&found.off_target), now)),
+        Part::Worsening => (found.worsening.len(), named(&rows(&found.worsening))),
+        Part::Unsigned => (found.unsigned.len(), named(&rows(&found.unsigned))),
+        Part::Figures => (found.figures.len(), due_list(&pack, &found.figures, true)),
+        Part::Actions => (found.actions.len(), due_list(&pack, &found.actions, true)),
+        Part::Exceptions => (found.exceptions.len(), exceptions(&pack, &found.exceptions, now)),
+        Part::Risks => (found.risks.len(), risks(&pack, &found.risks)),
+    };
+    let heading = match count {
+        0 => format!("{}: none", part.words()),
+        count => format!("{}: {count}", part.words()),
+    };
+    if first || count == 0 {
+        return view! {
+            <section class="section">
+                <h2>{heading}</h2>
+                {(count > 0).then_some(drawn)}
+            </section>
+        }
+        .into_any();
+    }
+    view! {
+        <details class="shut section">
+            <summary>
+                <h2>{heading}</h2>
+            </summary>
+            {drawn}
+        </details>
+    }
+    .into_any()
+}
+
+/// Measures with their history, the most harmful first.
+fn measured(shown: Shown, rows: Vec<Rated>, now: AsAt) -> AnyView {
+    let terms = Terms { pack: shown.pack(), now, vocabulary: shown.vocabulary() };
+    let left = rows.len().saturating_sub(AT_FIRST);
+    let whole = RwSignal::new(false);
+    view! {
+        {strips(rows, terms, AT_FIRST, whole)}
+        <Show when=move || (left > 0) && !whole.get()>
+            <button type="button" class="link more" on:click=move |_| whole.set(true)>
+                {format!("Show {left} more")}
+            </button>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Measures by name, with what is said of their progress.
+fn named(rows: &[Rated]) -> AnyView {
+    let row = |row: &Rated| {
+        let href = Route::Measure(row.measure.id.clone()).href();
+        view! {
+            <li>
+                <a class="link" href=href>{row.measure.name.clone()}</a>
+                " "
+                <span class="small quiet">{row.rating.progress.progress.words()}</span>
+            </li>
+        }
+        .into_any()
+    };
+    view! { <ul class="items">{rows.iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+}
+
+fn exceptions(pack: &Pack, ids: &[ExceptionId], now: AsAt) -> AnyView {
+    let row = |held: &Exception| {
+        let promise = promise_words(pack, held, now);
+        view! {
+            <li>
+                <a class="link" href=Route::Exception(held.id.clone()).href()>
+                    {held.name.clone()}
+                </a>
+                " "
+                <span class="small quiet">
+                    {promise.unwrap_or_else(|| "No date was promised.".to_owned())}
+                </span>
+            </li>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = ids.iter().filter_map(|id| pack.exception(id)).map(row).collect();
+    view! { <ul class="items">{rows}</ul> }.into_any()
+}
+
+fn risks(pack: &Pack, ids: &[RiskId]) -> AnyView {
+    let row = |held: &Risk| {
+        let review =
+            held.review_by.map(|day| format!("to be looked at again by {}", day_label(day.0)));
+        view! {
+            <li>
+                <a class="link" href=Route::OnePlan(held.plan.clone()).href()>
+                    {held.name.clone()}
+                </a>
+                " "
+                <span class="small quiet">{review}</span>
+            </li>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = ids.iter().filter_map(|id| pack.risk(id)).map(row).collect();
+    view! { <ul class="items">{rows}</ul> }.into_any()
+}

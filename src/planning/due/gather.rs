@@ -1,0 +1,262 @@
+//! What is due between two days.
+
+use super::{Due, State, What};
+use crate::model::{
+    Action, ActionState, Calendar, Day, Exception, Frequency, Measure, MeasureId, Pack, Period,
+    PlanId, ReportingYear, Risk, RiskState,
+};
+use crate::planning::work::{Timeliness, timeliness};
+use crate::rating::exception::{Kept, is_closed, is_raised, is_waived_on, kept, promised};
+use crate::rating::{AsAt, FigureState, figure_due_on, figure_published_on, figure_state};
+use chrono::{Months, NaiveDate};
+use std::collections::{BTreeSet, HashMap};
+
+/// How far back a figure that never came is still asked for, in months.
+const ASKED_FOR: u32 = 12;
+
+/// Everything that is due from a day to another, both included, as on a day; in order of days.
+pub fn due_between(pack: &Pack, from: NaiveDate, to: NaiveDate, on: NaiveDate) -> Vec<Due> {
+    let within = |day: NaiveDate| (from..=to).contains(&day);
+    let mut found = figures(pack, (from, to), on);
+    found.extend(publications(pack, (from, to), on));
+    found.extend(work(pack, on).filter(|due| within(due.day.0)));
+    found.extend(reviews(pack, on).into_iter().filter(|due| within(due.day.0)));
+    in_order(found)
+}
+
+/// What was due before a day and is late as on another: work and reviews however old, figures of the twelve months
+/// before it. A promise that wasn't kept isn't owed any more: its exception is.
+pub fn late_before(pack: &Pack, before: NaiveDate, on: NaiveDate) -> Vec<Due> {
+    let first = before.checked_sub_months(Months::new(ASKED_FOR)).unwrap_or(NaiveDate::MIN);
+    let last = before.pred_opt().unwrap_or(before);
+    let mut found = figures(pack, (first, last), on);
+    found.extend(work(pack, on).chain(reviews(pack, on)).filter(|due| due.day.0 < before));
+    found.retain(|due| due.state == State::Late && !matches!(due.what, What::Promise(_)));
+    in_order(found)
+}
+
+/// By day; on one day by what it is, then by name.
+fn in_order(mut found: Vec<Due>) -> Vec<Due> {
+    found.sort_by(|one, other| {
+        (one.day, one.what.rank(), &one.name).cmp(&(other.day, other.what.rank(), &other.name))
+    });
+    found
+}
+
+/// The plans that a measure stands in in a year.
+type Standing<'p> = HashMap<&'p MeasureId, Vec<PlanId>>;
+
+fn standing(pack: &Pack, year: ReportingYear) -> Standing<'_> {
+    let all = pack.plans_by_measure(year).into_iter();
+    all.map(|(id, plans)| (id, plans.iter().map(|plan| plan.id.clone()).collect())).collect()
+}
+
+/// Figures whose day lies between two.
+fn figures(pack: &Pack, (from, to): (NaiveDate, NaiveDate), on: NaiveDate) -> Vec<Due> {
+    let calendar = pack.calendar();
+    let day = |measure: &Measure, period| figure_due_on(calendar, measure, period);
+    each_period(pack, (from, to), day, |measure, period, day, plans| {
+        of_figure(pack, measure, period, day, plans, on)
+    })
+}
+
+/// Figures that are published between two days.
+fn publications(pack: &Pack, (from, to): (NaiveDate, NaiveDate), on: NaiveDate) -> Vec<Due> {
+    let calendar = pack.calendar();
+    let day = |measure: &Measure, period| figure_published_on(calendar, measure, period);
+    each_period(pack, (from, to), day, |measure, period, day, plans| {
+        let state = match figure_state(pack, measure, period, on) {
+            _ if day > on => State::ToCome,
+            FigureState::In => State::Over,
+            FigureState::Late | FigureState::ToCome => State::Late,
+            FigureState::Missing(reason) => State::Excused(reason.words()),
+        };
+        let what = What::Publication(measure.id.clone(), period);
+        Due { what, state, ..of_figure(pack, measure, period, day, plans, on) }
+    })
+}
+
+/// Goes through the periods of every measure whose day, as it is asked for, lies between two.
+fn each_period(
+    pack: &Pack,
+    (from, to): (NaiveDate, NaiveDate),
+    day: impl Fn(&Measure, Period) -> Option<NaiveDate>,
+    make: impl Fn(&Measure, Period, NaiveDate, Vec<PlanId>) -> Due,
+) -> Vec<Due> {
+    let calendar = pack.calendar();
+    let mut by_year: HashMap<ReportingYear, Standing<'_>> = HashMap::new();
+    let mut found = Vec::new();
+    for measure in &pack.measures {
+        let frequency = measure.as_of(calendar.year_of(to)).frequency;
+        let grid = frequency.filter(|it| *it != Frequency::Dated);
+        let Some(latest) = grid.and_then(|it| calendar.period_of(to, it)) else { continue };
+        let expected = Expected::of(measure, calendar);
+        let earlier = (0..FARTHEST).map_while(|back| latest.plus(-back));
+        // A period that falls before the first day is followed by none that falls after it.
+        let falling = earlier
+            .map_while(|period| Some((period, day(measure, period)?)))
+            .take_while(|(_, falls)| *falls >= from);
+        for (period, falls) in falling.filter(|(_, falls)| *falls <= to) {
+            let year = calendar.year_of_period(period);
+            if expected.holds(measure, period, year, calendar) {
+                let plans = by_year.entry(year).or_insert_with(|| standing(pack, year));
+                let plans = plans.get(&measure.id).cloned().unwrap_or_default();
+                found.push(make(measure, period, falls, plans));
+            }
+        }
+    }
+    found
+}
+
+/// Of how many periods back a day is looked for: months that are due years after they end are nobody's.
+const FARTHEST: i32 = 120;
+
+/// For which periods a measure's figure is asked.
+struct Expected {
+    /// The reporting years that it has an entry for.
+    reported: BTreeSet<ReportingYear>,
+    /// The last day of the first of those entries.
+    first: Option<NaiveDate>,
+}
+
+impl Expected {
+    fn of(measure: &Measure, calendar: Calendar) -> Self {
+        let ends = || measure.series.iter().map(|entry| entry.period.end(calendar));
+        Self { reported: ends().map(|end| calendar.year_of(end)).collect(), first: ends().min() }
+    }
+
+    /// The year has a target; or an entry was made for it or the year before, and not only later. What was given up, and
+    /// what was not yet measured, owes nothing.
+    fn holds(
+        &self,
+        measure: &Measure,
+        period: Period,
+        year: ReportingYear,
+        calendar: Calendar,
+    ) -> bool {
+        let reported = self.reported.contains(&year) || self.reported.contains(&year.plus(-1));
+        let begun = self.first.is_some_and(|first| first <= period.end(calendar));
+        measure.targets.contains_key(&year) || reported && begun
+    }
+}
+
+/// A measure's figure for a period as something that is due, as on a day; `None` where no day is. The plans are those
+/// that it stands in.
+pub fn figure_due(
+    pack: &Pack,
+    measure: &Measure,
+    period: Period,
+    plans: Vec<PlanId>,
+    on: NaiveDate,
+) -> Option<Due> {
+    let day = figure_due_on(pack.calendar(), measure, period)?;
+    Some(of_figure(pack, measure, period, day, plans, on))
+}
+
+fn of_figure(
+    pack: &Pack,
+    measure: &Measure,
+    period: Period,
+    day: NaiveDate,
+    plans: Vec<PlanId>,
+    on: NaiveDate,
+) -> Due {
+    let said = &measure.specification;
+    let answers = said.accountable_officer.trim().to_owned();
+    let post = match said.responsible_officer.trim() {
+        "" => answers.clone(),
+        post => post.to_owned(),
+    };
+    Due {
+        day: Day(day),
+        what: What::Figure(measure.id.clone(), period),
+        name: measure.name.clone(),
+        post,
+        answers,
+        plans,
+        state: match figure_state(pack, measure, period, on) {
+            FigureState::In => State::Over,
+            FigureState::Late => State::Late,
+            FigureState::ToCome => State::ToCome,
+            FigureState::Missing(reason) => State::Excused(reason.words()),
+        },
+    }
+}
+
+/// Activities and milestones that have a date.
+fn work(pack: &Pack, on: NaiveDate) -> impl Iterator<Item = Due> {
+    pack.actions.iter().filter_map(move |action| of_action(action, on))
+}
+
+fn of_action(action: &Action, on: NaiveDate) -> Option<Due> {
+    let state = match (timeliness(action, Day(on)), action.state) {
+        (_, ActionState::Stopped) => State::Excused(ActionState::Stopped.words()),
+        (Timeliness::Over, _) => State::Over,
+        (Timeliness::Late(_), _) => State::Late,
+        _ => State::ToCome,
+    };
+    Some(owed(
+        action.due?,
+        What::Work(action.id.clone(), action.kind),
+        (&action.name, &action.owner),
+        vec![action.plan.clone()],
+        state,
+    ))
+}
+
+/// Reviews of what isn't closed or waived, and days that were promised.
+fn reviews(pack: &Pack, on: NaiveDate) -> Vec<Due> {
+    let calendar = pack.calendar();
+    let Some(period) = calendar.period_of(on, Frequency::Monthly) else { return Vec::new() };
+    let as_at = AsAt { period, on: Some(on) };
+    let plans = standing(pack, calendar.year_of(on));
+    let is_open = |it: &Exception| {
+        let raised = it.raised_on.is_none_or(|day| day.0 <= on);
+        raised
+            && is_raised(calendar, it, period)
+            && !is_closed(calendar, it, as_at)
+            && !is_waived_on(calendar, it, as_at)
+    };
+    let mut found: Vec<Due> = pack.risks.iter().filter_map(|risk| of_risk(risk, on)).collect();
+    for it in pack.exceptions.iter().filter(|it| is_open(it)) {
+        let plans = plans.get(&it.measure).cloned().unwrap_or_default();
+        found.extend(of_promise(pack, it, plans.clone(), as_at));
+        found.extend(of_review(it, plans, on));
+    }
+    found
+}
+
+fn of_review(exception: &Exception, plans: Vec<PlanId>, on: NaiveDate) -> Option<Due> {
+    let day = exception.review_by?;
+    let what = What::Exception(exception.id.clone());
+    Some(owed(day, what, (&exception.name, &exception.owner), plans, by_day(day, on)))
+}
+
+/// The day by which it is to be back on track, as it was promised last.
+fn of_promise(pack: &Pack, exception: &Exception, plans: Vec<PlanId>, as_at: AsAt) -> Option<Due> {
+    let last = promised(exception, as_at)?.last;
+    let state = match kept(pack, exception, last, as_at) {
+        Kept::ToCome => State::ToCome,
+        Kept::Yes(_) => State::Over,
+        Kept::No(_) => State::Late,
+        Kept::CannotTell(_) => State::Excused("can’t be told"),
+    };
+    let what = What::Promise(exception.id.clone());
+    Some(owed(last.by, what, (&exception.name, &exception.owner), plans, state))
+}
+
+fn of_risk(risk: &Risk, on: NaiveDate) -> Option<Due> {
+    let day = risk.review_by.filter(|_| risk.state != Some(RiskState::Closed))?;
+    let what = What::Risk(risk.id.clone());
+    Some(owed(day, what, (&risk.name, &risk.owner), vec![risk.plan.clone()], by_day(day, on)))
+}
+
+/// What nobody can tell to be done but by its next day.
+fn by_day(day: Day, on: NaiveDate) -> State {
+    if day.0 < on { State::Late } else { State::ToCome }
+}
+
+fn owed(day: Day, what: What, (name, post): (&str, &str), plans: Vec<PlanId>, state: State) -> Due {
+    let post = post.trim().to_owned();
+    Due { day, what, name: name.to_owned(), answers: post.clone(), post, plans, state }
+}

@@ -1,0 +1,89 @@
+//! What is due, from whom and by when (FRAMEWORK R1): figures and their publication, activities and milestones, reviews
+//! of exceptions and risks, and the days by which a measure was promised to be back on track.
+
+mod gather;
+mod month;
+mod pick;
+mod words;
+
+pub use gather::{due_between, figure_due, late_before};
+pub use month::{DueMonth, MonthDay, due_month, weeks};
+pub use pick::Pick;
+pub use words::{due_words, what_words};
+
+use crate::model::{ActionId, ActionKind, Day, ExceptionId, MeasureId, Period, PlanId, RiskId};
+
+/// Something that is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// By when.
+    pub day: Day,
+    /// What.
+    pub what: What,
+    /// As printed: the measure, the action, the exception or the risk.
+    pub name: String,
+    /// The post that owes it; empty where nobody is named.
+    pub post: String,
+    /// The post that answers for its measure; of anything but a figure the same as `post`.
+    pub answers: String,
+    /// The plans that it is of.
+    pub plans: Vec<PlanId>,
+    /// Whether it is there.
+    pub state: State,
+}
+
+/// What is due, and of which record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A figure of a measure for a period.
+    Figure(MeasureId, Period),
+    /// The publication of one.
+    Publication(MeasureId, Period),
+    /// An activity is to be finished, or a milestone reached.
+    Work(ActionId, ActionKind),
+    /// An exception is to be looked at again.
+    Exception(ExceptionId),
+    /// The day by which an exception's measure was promised to be back on track.
+    Promise(ExceptionId),
+    /// A risk is to be looked at again.
+    Risk(RiskId),
+}
+
+/// How something that is due stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is there, or done.
+    Over,
+    /// Its day is past and it isn't there.
+    Late,
+    /// Its day is still to come, or is today.
+    ToCome,
+    /// It isn't there, and needn't be or can't be told, for a reason in a few words.
+    Excused(&'static str),
+}
+
+impl Due {
+    /// Whether a post owes it or answers for it.
+    pub fn is_of_post(&self, post: &str) -> bool {
+        self.post == post || self.answers == post
+    }
+
+    /// Whether it is a figure that should be there and isn't.
+    pub fn lacks_figure(&self) -> bool {
+        matches!(self.what, What::Figure(..)) && self.state == State::Late
+    }
+}
+
+impl What {
+    /// Where it comes among what is due on one day.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Figure(..) => 0,
+            Self::Work(..) => 1,
+            Self::Exception(_) => 2,
+            Self::Promise(_) => 3,
+            Self::Risk(_) => 4,
+            Self::Publication(..) => 5,
+        }
+    }
+}

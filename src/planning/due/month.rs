@@ -1,0 +1,238 @@
+//! A month of what is due.
+
+use super::{Due, Pick, due_between, late_before};
+use crate::model::{Calendar, Pack, Period, PlanId};
+use chrono::{Datelike, Days, NaiveDate};
+
+/// A month of what is due.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DueMonth {
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Its last day.
+    pub last: NaiveDate,
+    /// What was due before it and is still late, where the month has begun.
+    pub earlier: Vec<Due>,
+    /// What is due in it, in order of days.
+    pub within: Vec<Due>,
+}
+
+/// A day of a month with what is due on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MonthDay<'a> {
+    /// Which.
+    pub day: NaiveDate,
+    /// In order.
+    pub due: Vec<&'a Due>,
+}
+
+/// What is due in a month, as on a day: of all, of a plan or of a post, where one is named.
+pub fn due_month(
+    pack: &Pack,
+    month: Period,
+    on: NaiveDate,
+    (plan, post): (Option<&PlanId>, Option<&str>),
+) -> DueMonth {
+    let calendar = pack.calendar();
+    let (first, last) = (month.start(calendar), month.end(calendar));
+    let concerned = |due: &Due| {
+        plan.is_none_or(|plan| due.plans.contains(plan))
+            && post.is_none_or(|post| due.is_of_post(post))
+    };
+    let mut within = due_between(pack, first, last, on);
+    within.retain(concerned);
+    let mut earlier = if first <= on { late_before(pack, first, on) } else { Vec::new() };
+    earlier.retain(concerned);
+    DueMonth { first, last, earlier, within }
+}
+
+impl DueMonth {
+    /// What is asked for of it: late from before comes first.
+    pub fn picked(&self, pick: Pick) -> impl Iterator<Item = &Due> {
+        self.earlier.iter().chain(&self.within).filter(move |due| pick.holds(due))
+    }
+
+    /// How many that is.
+    pub fn count(&self, pick: Pick) -> usize {
+        self.picked(pick).count()
+    }
+
+    /// Its days, those with nothing among them.
+    pub fn days(&self) -> Vec<MonthDay<'_>> {
+        let mut left = self.within.as_slice();
+        let days = self.first.iter_days().take_while(|day| *day <= self.last);
+        days.map(|day| {
+            let (of_day, rest) = left.split_at(left.partition_point(|due| due.day.0 <= day));
+            left = rest;
+            MonthDay { day, due: of_day.iter().collect() }
+        })
+        .collect()
+    }
+}
+
+/// The weeks that a month lies in, from Monday to Sunday, days of other months included.
+pub fn weeks(month: Period, calendar: Calendar) -> Vec<[NaiveDate; 7]> {
+    let (first, last) = (month.start(calendar), month.end(calendar));
+    let back = Days::new(first.weekday().num_days_from_monday().into());
+    let Some(monday) = first.checked_sub_days(back) else { return Vec::new() };
+    let mondays = monday.iter_days().step_by(7).take_while(|day| *day <= last);
+    mondays
+        .filter_map(|monday| {
+            let days: Vec<NaiveDate> = monday.iter_days().take(7).collect();
+            days.try_into().ok()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::planning::due::{State, What, due_words, what_words};
+
+    /// Two measures of two plans, an action each, an exception and a risk.
+    fn pack() -> Pack {
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+            "plans":[{"id":"p","name":"P","measures":["m"]},{"id":"q","name":"Q","measures":["n"]}],
+            "actions":[
+                {"id":"a","name":"Lease homes","kind":"activity","plan":"p","state":"under_way","due":"2025-10-10","owner":"Head"},
+                {"id":"b","name":"Old work","kind":"milestone","plan":"p","state":"not_started","due":"2024-02-29","owner":"Head"},
+                {"id":"c","name":"Done work","kind":"milestone","plan":"q","state":"done","due":"2025-10-01"},
+                {"id":"d","name":"Undated","kind":"milestone","plan":"q","state":"not_started"}],
+            "exceptions":[{"id":"x","name":"X","measure":"m","raised":"2025-08","trigger":"red","state":"open","owner":"Head",
+                "review_by":"2025-10-20","promises":[{"by":"2025-10-31","on":"2025-09-01"}]}],
+            "risks":[{"id":"r","name":"R","plan":"q","owner":"Risk Manager","review_by":"2025-10-31"},
+                {"id":"s","name":"S","plan":"q","state":"closed","review_by":"2025-10-31"}],
+            "measures":[
+                {"id":"m","name":"M","frequency":"monthly","specification":{"lag_days":20,"published_days":30,"responsible_officer":"Clerk","accountable_officer":"Head"},
+                    "series":[{"period":"2025-07","value":1},{"period":"2025-08","missing":"suppressed"}]},
+                {"id":"n","name":"N","frequency":"quarterly","specification":{"accountable_officer":"Director"},
+                    "targets":{"2025/26":{"aim":{"kind":"value","value":1}}}},
+                {"id":"o","name":"Given up","frequency":"monthly","specification":{},"series":[{"period":"2019-07","value":1}]}]}"#;
+        serde_json::from_str(text).unwrap()
+    }
+
+    fn told(due: &Due) -> String {
+        let post = if due.post.is_empty() { "nobody" } else { &due.post };
+        format!("{} {}, {}: {}, {post}", due.day, due.name, what_words(due), due_words(due))
+    }
+
+    fn month(
+        text: &str,
+        on: &str,
+        of: (Option<&PlanId>, Option<&str>),
+    ) -> (Vec<String>, Vec<String>) {
+        let found = due_month(&pack(), text.parse().unwrap(), on.parse().unwrap(), of);
+        (found.earlier.iter().map(told).collect(), found.within.iter().map(told).collect())
+    }
+
+    #[test]
+    fn says_what_is_due_in_a_month_from_whom_and_whether_it_is_there() {
+        let (earlier, within) = month("2025-10", "2025-10-20", (None, None));
+        assert_eq!(
+            earlier,
+            [
+                "2024-02-29 Old work, Milestone: late, Head",
+                "2025-06-30 N, Figure for Q1 2025/26: late, Director",
+                "2025-09-30 N, Figure for Q2 2025/26: late, Director",
+            ]
+        );
+        assert_eq!(
+            within,
+            [
+                "2025-10-01 Done work, Milestone: done, nobody",
+                "2025-10-10 Lease homes, Activity: late, Head",
+                "2025-10-20 M, Figure for Sep 2025: late, Clerk",
+                "2025-10-20 X, Review of an exception: to come, Head",
+                "2025-10-30 M, Publication for Sep 2025: to come, Clerk",
+                "2025-10-31 X, Back on track, as promised: to come, Head",
+                "2025-10-31 R, Review of a risk: to come, Risk Manager",
+            ]
+        );
+        // Of a month that is still to come nothing is late from before.
+        let (earlier, within) = month("2025-11", "2025-10-20", (None, None));
+        assert_eq!(earlier, [""; 0]);
+        assert_eq!(
+            within,
+            [
+                "2025-11-20 M, Figure for Oct 2025: to come, Clerk",
+                "2025-11-30 M, Publication for Oct 2025: to come, Clerk",
+            ]
+        );
+        // What is missing for a reason isn't late.
+        let (_, within) = month("2025-09", "2025-10-20", (None, None));
+        assert!(
+            within.contains(&"2025-09-20 M, Figure for Aug 2025: suppressed, Clerk".to_owned()),
+            "{within:?}"
+        );
+    }
+
+    #[test]
+    fn is_told_by_plan_and_by_post() {
+        let plan = PlanId::from("q");
+        let (earlier, within) = month("2025-10", "2025-10-20", (Some(&plan), None));
+        assert_eq!((earlier.len(), within.len()), (2, 2), "{within:?}");
+        // Who answers for a measure sees what its figures owe.
+        for (post, expected) in [("Head", (1, 5)), ("Clerk", (0, 2)), ("Nobody", (0, 0))] {
+            let (earlier, within) = month("2025-10", "2025-10-20", (None, Some(post)));
+            assert_eq!((earlier.len(), within.len()), expected, "{post}: {within:?}");
+        }
+    }
+
+    #[test]
+    fn each_count_opens_on_as_many_rows_and_together_they_are_all() {
+        let pack = pack();
+        for text in ["2025-07", "2025-10", "2025-11"] {
+            let found = due_month(
+                &pack,
+                text.parse().unwrap(),
+                "2025-10-20".parse().unwrap(),
+                (None, None),
+            );
+            let sum: usize = Pick::COUNTED.into_iter().map(|pick| found.count(pick)).sum();
+            assert_eq!(sum, found.count(Pick::All), "{text}");
+            assert_eq!(found.count(Pick::All), found.earlier.len() + found.within.len());
+            let on_days: usize = found.days().iter().map(|day| day.due.len()).sum();
+            assert_eq!(on_days, found.within.len(), "each on its day");
+        }
+        let october = due_month(
+            &pack,
+            "2025-10".parse().unwrap(),
+            "2025-10-20".parse().unwrap(),
+            (None, None),
+        );
+        assert_eq!(october.count(Pick::Lacking), 3);
+        assert!(october.picked(Pick::Lacking).all(Due::lacks_figure));
+        for pick in Pick::COUNTED {
+            assert_eq!(Pick::of_key(pick.key()), pick);
+        }
+        assert_eq!(Pick::of_key("something"), Pick::All);
+    }
+
+    #[test]
+    fn a_promise_that_was_not_kept_is_no_longer_owed() {
+        let (earlier, _) = month("2025-11", "2025-11-05", (None, Some("Head")));
+        assert!(!earlier.iter().any(|it| it.contains("promised")), "{earlier:?}");
+        assert!(earlier.iter().any(|it| it.contains("X, Review of an exception: late")));
+        let found = due_month(
+            &pack(),
+            "2025-10".parse().unwrap(),
+            "2025-11-05".parse().unwrap(),
+            (None, None),
+        );
+        let promise = found.within.iter().find(|due| matches!(due.what, What::Promise(_))).unwrap();
+        assert_eq!(promise.state, State::Excused("can’t be told"));
+    }
+
+    #[test]
+    fn weeks_run_from_monday_and_hold_the_whole_month() {
+        let check = |month: &str, weeks_there: usize, first: &str, last: &str| {
+            let found = weeks(month.parse().unwrap(), Calendar::default());
+            assert_eq!(found.len(), weeks_there, "{month}");
+            assert_eq!(found[0][0].to_string(), first);
+            assert_eq!(found[weeks_there - 1][6].to_string(), last);
+        };
+        check("2025-10", 5, "2025-09-29", "2025-11-02");
+        check("2027-02", 4, "2027-02-01", "2027-02-28");
+        check("2025-03", 6, "2025-02-24", "2025-04-06");
+    }
+}

@@ -1,0 +1,30 @@
+//! What is due in words.
+
+use super::{Due, State, What};
+
+/// What it is: `Figure for Sep 2025`, `Milestone`.
+pub fn what_words(due: &Due) -> String {
+    match &due.what {
+        What::Figure(_, period) => format!("Figure for {}", period.label()),
+        What::Publication(_, period) => format!("Publication for {}", period.label()),
+        What::Work(_, kind) => kind.words().to_owned(),
+        What::Exception(_) => "Review of an exception".to_owned(),
+        What::Promise(_) => "Back on track, as promised".to_owned(),
+        What::Risk(_) => "Review of a risk".to_owned(),
+    }
+}
+
+/// How it stands: `late`, `in`, `done`, `to come`, or why it isn't there.
+pub fn due_words(due: &Due) -> &'static str {
+    match (&due.what, due.state) {
+        (What::Promise(_), State::Late) => "not kept",
+        (What::Promise(_), State::Over) => "kept",
+        (What::Publication(..), State::Late) => "no figure to publish",
+        (_, State::Late) => "late",
+        (What::Figure(..), State::Over) => "in",
+        (What::Publication(..), State::Over) => "figure in",
+        (_, State::Over) => "done",
+        (_, State::ToCome) => "to come",
+        (_, State::Excused(reason)) => reason,
+    }
+}

@@ -1,0 +1,97 @@
+//! By when a figure is due and published, and whether it is there by a day (RULES 1 and 3).
+
+use super::case::Case;
+use super::status::Reason;
+use crate::model::{Calendar, Measure, MissingReason, Pack, Period};
+use chrono::{Days, NaiveDate};
+
+/// Whether a figure is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureState {
+    /// Something stands there, whether or not it can be used.
+    In,
+    /// It should be there and isn't: what a rating calls late.
+    Late,
+    /// It isn't due yet.
+    ToCome,
+    /// It isn't there, for this reason.
+    Missing(MissingReason),
+}
+
+/// Whether a measure's figure for a period is there, as on a day; under the terms of the period's year.
+pub fn figure_state(pack: &Pack, measure: &Measure, period: Period, on: NaiveDate) -> FigureState {
+    let calendar = pack.calendar();
+    let measure = &*measure.as_of(calendar.year_of_period(period));
+    match Case::new(calendar, measure, Some(on)).figure(period) {
+        Err(Reason::Overdue) => FigureState::Late,
+        Err(Reason::Missing(MissingReason::NotDue)) => FigureState::ToCome,
+        Err(Reason::Missing(reason)) => FigureState::Missing(reason),
+        Ok(_) | Err(_) => FigureState::In,
+    }
+}
+
+/// The day from which a period's figure should be there: its end plus the specification's days, under the terms of the
+/// period's year.
+pub fn figure_due_on(calendar: Calendar, measure: &Measure, period: Period) -> Option<NaiveDate> {
+    let measure = &*measure.as_of(calendar.year_of_period(period));
+    Case::new(calendar, measure, None).due_on(period)
+}
+
+/// The day on which a period's figure is published; `None` where the specification doesn't say.
+pub fn figure_published_on(
+    calendar: Calendar,
+    measure: &Measure,
+    period: Period,
+) -> Option<NaiveDate> {
+    let measure = &*measure.as_of(calendar.year_of_period(period));
+    let days = measure.specification.published_days?;
+    period.end(calendar).checked_add_days(Days::new(days.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Frequency, Number, Observation, Reading};
+
+    #[test]
+    fn a_figure_is_late_from_its_day_on_and_a_reason_is_no_delay() {
+        let period: Period = "2025-09".parse().unwrap();
+        let check = |reading: Option<Reading>, on: &str, expected: FigureState| {
+            let mut measure = Measure {
+                frequency: Some(Frequency::Monthly),
+                series: reading.map(|it| Observation::new(period, it)).into_iter().collect(),
+                ..Measure::default()
+            };
+            measure.specification.lag_days = Some(20);
+            let found = figure_state(&Pack::default(), &measure, period, on.parse().unwrap());
+            assert_eq!(found, expected, "{reading:?} on {on}");
+        };
+        check(None, "2025-10-19", FigureState::ToCome);
+        check(None, "2025-10-20", FigureState::Late);
+        check(Some(Reading::Missing(MissingReason::Late)), "2025-10-01", FigureState::Late);
+        let suppressed = MissingReason::Suppressed;
+        check(Some(Reading::Missing(suppressed)), "2026-01-01", FigureState::Missing(suppressed));
+        check(Some(Reading::Number(Number::from(1))), "2026-01-01", FigureState::In);
+        check(Some(Reading::Unread), "2026-01-01", FigureState::In);
+    }
+
+    #[test]
+    fn days_are_counted_from_the_end_of_the_period() {
+        let mut measure = Measure::default();
+        measure.specification.lag_days = Some(30);
+        let day = |on: Option<NaiveDate>| on.map(|on| on.to_string());
+        let quarter: Period = "2025/26 Q2".parse().unwrap();
+        let calendar = Calendar::default();
+        let due = figure_due_on(calendar, &measure, quarter);
+        assert_eq!(day(due).as_deref(), Some("2025-10-30"));
+        assert_eq!(figure_published_on(calendar, &measure, quarter), None);
+        measure.specification.published_days = Some(45);
+        let published = figure_published_on(calendar, &measure, quarter);
+        assert_eq!(day(published).as_deref(), Some("2025-11-14"));
+        // A day that no calendar has is none.
+        measure.specification.published_days = Some(u32::MAX);
+        measure.specification.lag_days = Some(u32::MAX);
+        assert_eq!(figure_published_on(calendar, &measure, quarter), None);
+        assert_eq!(figure_due_on(calendar, &measure, quarter), None);
+    }
+}

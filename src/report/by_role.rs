@@ -1,0 +1,233 @@
+//! What a post, a plan or the whole answers for (FRAMEWORK L1): what is off target or getting worse, the figures that are
+//! due from it, its exceptions, actions and risks.
+
+use super::minute::{Member, Scope, worst_first};
+use crate::model::{
+    Action, Exception, ExceptionId, Measure, MeasureId, Pack, PlanId, Risk, RiskId, RiskState,
+};
+use crate::planning::due::{Due, State, What, due_between, figure_due, late_before};
+use crate::rating::exception::{is_closed, is_raised, is_waived_on};
+use crate::rating::{AsAt, Progress, Rating, Status};
+use crate::statistics::xmr::Variation;
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeSet, HashSet};
+
+/// How far ahead actions are looked at.
+const AHEAD: Days = Days::new(90);
+
+/// What is answered for. Measures are named by their position among the members.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Every measure.
+    pub measures: Vec<usize>,
+    /// Amber and red ones, in order of harm.
+    pub off_target: Vec<usize>,
+    /// Those that got worse, or that their control chart says so of, in order of harm.
+    pub worsening: Vec<usize>,
+    /// Figures of the period shown that aren't there, late ones first.
+    pub figures: Vec<Due>,
+    /// Exceptions that are neither closed nor waived.
+    pub exceptions: Vec<ExceptionId>,
+    /// Activities and milestones that are late, or due within ninety days.
+    pub actions: Vec<Due>,
+    /// Risks that aren't closed.
+    pub risks: Vec<RiskId>,
+    /// Those with a target of the year that nobody has signed off.
+    pub unsigned: Vec<usize>,
+}
+
+/// What a scope of `all` the pack's measures, which are rated as at `now`, answers for.
+pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Answers {
+    let calendar = pack.calendar();
+    let on = now.on.unwrap_or(now.period.end(calendar));
+    let year = calendar.year_of_period(now.period);
+    let mine = Mine::of(pack, scope);
+    let standing = pack.plans_by_measure(year);
+    let plans_of = |id: &MeasureId| -> Vec<PlanId> {
+        let of = standing.get(id).map(Vec::as_slice).unwrap_or_default();
+        of.iter().map(|plan| plan.id.clone()).collect()
+    };
+    let measures: Vec<usize> = (0..all.len())
+        .filter(|at| {
+            all.get(*at).is_some_and(|it| mine.has_measure(it.measure, &plans_of(&it.measure.id)))
+        })
+        .collect();
+    let rating = |at: &usize| all.get(*at).map(|it| it.rating);
+    let picked = |passes: &dyn Fn(&Rating) -> bool| -> Vec<usize> {
+        let passing = measures.iter().filter(|at| rating(at).is_some_and(passes));
+        worst_first(pack, all, &passing.copied().collect::<Vec<_>>(), now)
+    };
+    let mut figures: Vec<Due> = measures
+        .iter()
+        .filter_map(|at| {
+            let Member { measure, rating } = all.get(*at)?;
+            figure_due(pack, measure, rating.period?, plans_of(&measure.id), on)
+        })
+        .filter(|due| matches!(due.state, State::Late | State::ToCome))
+        .collect();
+    figures.sort_by_key(|due| (due.state != State::Late, due.day));
+    let of_mine: HashSet<&MeasureId> =
+        measures.iter().filter_map(|at| Some(&all.get(*at)?.measure.id)).collect();
+    let is_live = |it: &Exception| {
+        is_raised(calendar, it, now.period)
+            && !is_closed(calendar, it, now)
+            && !is_waived_on(calendar, it, now)
+    };
+    let exceptions = pack
+        .exceptions
+        .iter()
+        .filter(|it| is_live(it) && mine.has_exception(it, of_mine.contains(&it.measure)));
+    Answers {
+        off_target: picked(&|it| {
+            matches!(it.year_to_date.judgement.status, Status::Red | Status::Amber)
+        }),
+        worsening: picked(&is_worsening),
+        figures,
+        exceptions: exceptions.map(|it| it.id.clone()).collect(),
+        actions: actions(pack, &mine, on),
+        risks: pack
+            .risks
+            .iter()
+            .filter(|it| it.state != Some(RiskState::Closed) && mine.has_risk(it))
+            .map(|it| it.id.clone())
+            .collect(),
+        unsigned: measures
+            .iter()
+            .copied()
+            .filter(|at| {
+                all.get(*at).is_some_and(|it| {
+                    it.measure.targets.contains_key(&year)
+                        && pack.signed(&it.measure.id, year).is_none()
+                })
+            })
+            .collect(),
+        measures,
+    }
+}
+
+/// Whether a measure got worse than what it is compared with, or by more than chance explains.
+fn is_worsening(rating: &Rating) -> bool {
+    rating.progress.progress == Progress::GotWorse
+        || rating.settled && matches!(rating.variation, Variation::Concern(_))
+}
+
+fn actions(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Due> {
+    let ahead = on.checked_add_days(AHEAD).unwrap_or(on);
+    let all = late_before(pack, on, on).into_iter().chain(due_between(pack, on, ahead, on));
+    all.filter(|due| {
+        let What::Work(id, _) = &due.what else { return false };
+        let open = matches!(due.state, State::Late | State::ToCome);
+        open && pack.action(id).is_some_and(|it| mine.has_action(it))
+    })
+    .collect()
+}
+
+/// What is somebody's.
+enum Mine<'a> {
+    /// All there is.
+    All,
+    /// These plans and whatever stands in them.
+    Plans(BTreeSet<&'a PlanId>),
+    /// What names a post, and the plans that it answers for with whatever stands in them.
+    Post(&'a str, BTreeSet<&'a PlanId>),
+}
+
+impl<'a> Mine<'a> {
+    fn of(pack: &'a Pack, scope: &'a Scope) -> Self {
+        match scope {
+            Scope::Whole => Self::All,
+            Scope::Plan(id) => Self::Plans(with_feeding(pack, &|plan| plan.id == *id)),
+            Scope::Post(post) => {
+                Self::Post(post, with_feeding(pack, &|plan| plan.owner.trim() == post))
+            }
+        }
+    }
+
+    fn has_measure(&self, measure: &Measure, standing: &[PlanId]) -> bool {
+        let said = &measure.specification;
+        match self {
+            Self::All => true,
+            Self::Plans(plans) => standing.iter().any(|id| plans.contains(id)),
+            Self::Post(post, plans) => {
+                let named = [
+                    &said.accountable_officer,
+                    &said.accountable_deputy,
+                    &said.responsible_officer,
+                    &said.performance_lead,
+                    &said.performance_deputy,
+                ];
+                named.iter().any(|it| it.trim() == *post)
+                    || standing.iter().any(|id| plans.contains(id))
+            }
+        }
+    }
+
+    /// An exception is its owner's; while nobody is named for it, its measure's.
+    fn has_exception(&self, exception: &Exception, of_mine: bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::Plans(_) => of_mine,
+            Self::Post(post, _) => match exception.owner.trim() {
+                "" => of_mine,
+                owner => owner == *post,
+            },
+        }
+    }
+
+    fn has_action(&self, action: &Action) -> bool {
+        self.has(&action.owner, &action.plan)
+    }
+
+    fn has_risk(&self, risk: &Risk) -> bool {
+        self.has(&risk.owner, &risk.plan)
+    }
+
+    fn has(&self, owner: &str, plan: &PlanId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Plans(plans) => plans.contains(plan),
+            Self::Post(post, plans) => owner.trim() == *post || plans.contains(plan),
+        }
+    }
+}
+
+/// The plans that pass, and all that feed them.
+fn with_feeding<'a>(
+    pack: &'a Pack,
+    passes: &dyn Fn(&crate::model::Plan) -> bool,
+) -> BTreeSet<&'a PlanId> {
+    let mut found: BTreeSet<&PlanId> =
+        pack.plans.iter().filter(|plan| passes(plan)).map(|plan| &plan.id).collect();
+    // Each round takes what feeds the one before; plans that run in a circle end it, too.
+    loop {
+        let feeds = |plan: &&std::sync::Arc<crate::model::Plan>| {
+            plan.parent.as_ref().is_some_and(|id| found.contains(id)) && !found.contains(&plan.id)
+        };
+        let more: Vec<&PlanId> = pack.plans.iter().filter(feeds).map(|plan| &plan.id).collect();
+        if more.is_empty() {
+            return found;
+        }
+        found.extend(more);
+    }
+}
+
+/// Every post that is named for anything, each once, by name.
+pub fn posts(pack: &Pack) -> Vec<String> {
+    let specified = pack.measures.iter().flat_map(|measure| {
+        let said = &measure.specification;
+        [
+            &said.accountable_officer,
+            &said.accountable_deputy,
+            &said.responsible_officer,
+            &said.performance_lead,
+            &said.performance_deputy,
+        ]
+    });
+    let plans = pack.plans.iter().map(|it| &it.owner);
+    let actions = pack.actions.iter().map(|it| &it.owner);
+    let exceptions = pack.exceptions.iter().map(|it| &it.owner);
+    let risks = pack.risks.iter().map(|it| &it.owner);
+    let all = specified.chain(plans).chain(actions).chain(exceptions).chain(risks);
+    let posts: BTreeSet<&str> = all.map(|post| post.trim()).filter(|it| !it.is_empty()).collect();
+    posts.into_iter().map(str::to_owned).collect()
+}
