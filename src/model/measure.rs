@@ -4,8 +4,8 @@ use crate::model::record::record;
 use crate::model::{
     Accumulation, Analysis, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Delivery,
     Form, Frequency, Intent, KeptForecast, MeasureId, Nature, Note, Number, Observation,
-    OutcomeKind, Period, PerspectiveId, Polarity, Prominence, Regime, ReportingYear, Requirement,
-    Specification, Target, Terms, Timing, Trigger,
+    OutcomeKind, Period, PerspectiveId, Polarity, Prominence, PublishedRating, Regime,
+    ReportingYear, Requirement, Specification, Target, Terms, Timing, Trigger,
 };
 use std::collections::BTreeMap;
 
@@ -93,6 +93,8 @@ record! {
         pub past: BTreeMap<ReportingYear, Terms> => public;
         /// The organisation's own figures, in order of time, one for a period at most.
         pub series: Vec<Observation> => public;
+        /// Ratings that its own figures were published with, in order of time, one for a period at most.
+        pub published: Vec<PublishedRating> => public;
         /// Forecasts of its years as they were made, in the order of making.
         pub forecasts: Vec<KeptForecast> => ;
         /// Others' figures.

@@ -30,6 +30,7 @@ mod pack;
 mod period;
 mod plan;
 mod proposal;
+mod published;
 pub(crate) mod record;
 mod resource;
 mod risk;
@@ -69,6 +70,7 @@ pub use pack::{FORMAT, VERSION};
 pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};
 pub use proposal::{Proposal, Verdict};
+pub use published::{PublishedRating, PublishedStatus};
 pub use record::{
     Alter, At, Change, Field, FieldInfo, For, Hold, Listed, Look, Record, Rows, Shape, Slot, Table,
     position,

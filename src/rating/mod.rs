@@ -28,6 +28,7 @@ mod peers;
 mod plan_to_date;
 mod precision;
 mod progress;
+mod published;
 mod requirement;
 pub mod roll_up;
 mod rows;
@@ -48,8 +49,7 @@ pub use effect::{
 };
 pub use explain::{Explanation, Row, Which, explain, percent_words};
 pub use figure_checks::{
-    FigureCheck, Unlikely, figure_checks, is_change, is_per_cent, is_stuck, is_tenfold,
-    outside_unit, usual_size,
+    FigureCheck, Unlikely, figure_checks, is_per_cent, outside_unit, series_checks,
 };
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
@@ -62,6 +62,7 @@ pub use outlook::Outlook;
 pub use peers::{NoFunnel, Peer, Peers, peers};
 pub use plan_to_date::ratio_of_steps;
 pub use progress::{Progress, ProgressJudgement, Test};
+pub use published::{BesidePublished, beside_published, published_counts, published_words};
 pub use requirement::{RunRate, needed_this_period, run_rate};
 pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};

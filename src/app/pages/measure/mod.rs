@@ -5,6 +5,7 @@ mod figure;
 mod funnel;
 mod kept_forecasts;
 mod panels;
+mod published;
 mod ratings;
 mod read;
 mod save;

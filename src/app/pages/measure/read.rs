@@ -6,6 +6,7 @@ use super::{
     funnel::among_peers,
     kept_forecasts::kept_forecasts,
     panels::Panels,
+    published::{published, published_now},
     ratings::{One, YearEnd},
 };
 use crate::planning;
@@ -86,6 +87,7 @@ fn Found(
         </Figure>
         <section class="section workings">
         <h2>"The ratings, and why"</h2>
+        {published_now(&rated, editor)}
         <div class="three">
             <One
                 rated=rated.clone()
@@ -108,6 +110,7 @@ fn Found(
         </section>
         {side_by_side(&rated, editor)}
         {among_peers(&rated, editor)}
+        {published(&rated, editor)}
         {kept_forecasts(&measure, editor.pack().calendar())}
         <section class="section">
             <h2>"Progress"</h2>
