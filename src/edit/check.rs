@@ -138,6 +138,7 @@ pub(crate) fn measure(measure: &Measure, report: &mut Report) {
         });
     }
     series(&measure.series, report);
+    each_once("published", measure.published.iter().map(|rating| rating.period), report);
     let mut ids = HashSet::new();
     for (index, found) in measure.comparators.iter().enumerate() {
         if !ids.insert(&found.id) {

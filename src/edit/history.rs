@@ -23,6 +23,16 @@ impl History {
         if change.is_empty(after) {
             return;
         }
+        self.push(change);
+    }
+
+    /// Keeps a step that changed nothing of the pack but what stands beside it, such as typing that can't be read, so
+    /// that undo comes to it in its turn.
+    pub fn record_beside(&mut self, label: &str, pack: &Pack) {
+        self.push(Change { label: label.to_owned(), before: pack.clone() });
+    }
+
+    fn push(&mut self, change: Change) {
         self.redo.clear();
         if self.undo.len() == Self::LIMIT {
             self.undo.pop_front();

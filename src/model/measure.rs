@@ -5,8 +5,8 @@ use crate::model::record::record;
 use crate::model::{
     Accumulation, Analysis, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Cost,
     Delivery, Fault, Form, Frequency, Intent, KeptForecast, MeasureId, Nature, Note, Number,
-    Observation, OutcomeKind, Period, PerspectiveId, Polarity, Prominence, Regime, ReportingYear,
-    Requirement, Specification, Target, Terms, Timing, Trigger,
+    Observation, OutcomeKind, Period, PerspectiveId, Polarity, Prominence, PublishedRating, Regime,
+    ReportingYear, Requirement, Specification, Target, Terms, Timing, Trigger,
 };
 use std::collections::BTreeMap;
 
@@ -99,6 +99,8 @@ record! {
         pub series: Vec<Observation> => public;
         /// What its service costs, in order of time, once for a period at most.
         pub costs: Vec<Cost> => public;
+        /// Ratings that its own figures were published with, in order of time, one for a period at most.
+        pub published: Vec<PublishedRating> => public;
         /// Forecasts of its years as they were made, in the order of making.
         pub forecasts: Vec<KeptForecast> => ;
         /// Others' figures.

@@ -34,6 +34,7 @@ mod pack;
 mod period;
 mod plan;
 mod proposal;
+mod published;
 pub(crate) mod record;
 mod resource;
 mod risk;
@@ -48,8 +49,8 @@ mod terms;
 
 pub use action::{Action, ActionKind, ActionState};
 pub use analysis::{Analysis, Rebase};
-pub use assessment::{Assessment, AssessmentId, DataPrinciple, Met};
 pub use area::{Area, AreaId};
+pub use assessment::{Assessment, AssessmentId, DataPrinciple, Met};
 pub use audience::Audience;
 pub use audit::{Audit, AuditFinding, AuditId, DrawnFigure, Stratum};
 pub use baseline::Baseline;
@@ -78,6 +79,7 @@ pub use pack::{FORMAT, VERSION};
 pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};
 pub use proposal::{Proposal, Verdict};
+pub use published::{PublishedRating, PublishedStatus};
 pub use record::{
     Alter, At, Change, Field, FieldInfo, For, Hold, Listed, Look, Record, Rows, Shape, Slot, Table,
     position,

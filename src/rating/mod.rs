@@ -8,8 +8,8 @@
 //! year-end forecast ([`forecast`]). Each carries the figures it was made from, already rounded at the measure's
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
-pub mod audit;
 pub mod areas;
+pub mod audit;
 mod back_test;
 mod case;
 mod chance_of_red;
@@ -32,6 +32,7 @@ mod peers;
 mod plan_to_date;
 mod precision;
 mod progress;
+mod published;
 mod requirement;
 pub mod risk;
 pub mod roll_up;
@@ -58,8 +59,7 @@ pub use effect::{
 };
 pub use explain::{Explanation, Row, Which, explain, percent_words};
 pub use figure_checks::{
-    FigureCheck, Unlikely, figure_checks, is_change, is_per_cent, is_stuck, is_tenfold,
-    outside_unit, usual_size,
+    FigureCheck, Unlikely, figure_checks, is_per_cent, outside_unit, series_checks,
 };
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
@@ -72,6 +72,7 @@ pub use outlook::Outlook;
 pub use peers::{NoFunnel, Peer, Peers, peers};
 pub use plan_to_date::ratio_of_steps;
 pub use progress::{Progress, ProgressJudgement, Test};
+pub use published::{BesidePublished, beside_published, published_counts, published_words};
 pub use requirement::{RunRate, needed_this_period, run_rate};
 pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};

@@ -266,6 +266,22 @@ test('undo takes back the red cells of the paste that it undoes, and redo brings
   await expect(page.locator('#cell-0-0')).toHaveText('120');
 });
 
+test('a paste of which nothing can be taken is a step too: undo takes its red cells back', async ({ page }) => {
+  await openPack(page, 3);
+  await targets(page);
+  await page.locator('#cell-0-0').click();
+  await paste(page, '120\n240');
+  await expect(page.locator('#cell-1-0')).toHaveText('240');
+  await page.locator('#cell-0-0').click();
+  await paste(page, 'lots\nmany');
+  await expect(page.getByText('2 cells were not taken')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo: Paste targets' }).click();
+  await expect(page.getByText(/not taken\. They/)).toHaveCount(0);
+  await expect(page.locator('#cell-0-0')).toHaveText('120');
+  await page.getByRole('button', { name: 'Undo: Paste targets' }).click();
+  await expect(page.locator('#cell-0-0')).toHaveText('');
+});
+
 test('the count of what was not taken leads to the first such cell, far down too', async ({ page }) => {
   await openPack(page, 200);
   await targets(page);

@@ -2,7 +2,10 @@
 
 use super::{position::Position, sheet};
 use crate::{
-    app::{browser, state::Editor},
+    app::{
+        browser,
+        state::{Editor, Within},
+    },
     exchange::columns::{
         column::{Column, Place},
         unread::{first_unread, forget_words, not_taken},
@@ -50,7 +53,9 @@ pub fn NotTaken(
         }
     };
     let forget = move |_| {
-        editor.change_unread(false, |unread| unread.retain(|it, _| is_figure(it) != figures));
+        editor.change_unread(Within::NoStep, |unread| {
+            unread.retain(|it, _| is_figure(it) != figures)
+        });
     };
     view! {
         <div class="waiting">

@@ -11,7 +11,7 @@ use super::{
     saving_code,
     settings::{POST, Settings},
     shown::Shown,
-    undo_steps::{Stepped, Way, in_a_sentence, stepped},
+    undo_steps::{Stepped, Way, Within, in_a_sentence, stepped},
 };
 use crate::{
     app::{browser, notice::Notice, typing},
@@ -231,17 +231,26 @@ impl Editor {
         self.history.update(|history| history.record(change, after));
     }
 
-    /// Changes what is typed and can’t be read: as part of the latest step, so that undo takes it back with that, or of
-    /// none.
-    pub fn change_unread(&self, in_step: bool, act: impl FnOnce(&mut Unread)) {
+    /// Changes what is typed and can’t be read.
+    pub fn change_unread(&self, within: Within, act: impl FnOnce(&mut Unread)) {
         let before = self.unread.get_untracked();
         self.unread.update(act);
-        if in_step {
-            let also = |after: &Unread| {
-                self.unread_steps.update_value(|steps| steps.also(&before, after));
-            };
-            self.unread.with_untracked(also);
+        match within {
+            Within::NoStep => return,
+            Within::LatestStep => {}
+            Within::StepOfItsOwn(label) => {
+                if self.unread.with_untracked(|after| *after == before) {
+                    return;
+                }
+                self.unread_steps.update_value(UnreadSteps::begin);
+                let pack = self.pack_now();
+                self.history.update(|history| history.record_beside(label, &pack));
+            }
         }
+        let also = |after: &Unread| {
+            self.unread_steps.update_value(|steps| steps.also(&before, after));
+        };
+        self.unread.with_untracked(also);
     }
 
     /// What undo would take back, in words.
@@ -275,7 +284,9 @@ impl Editor {
             let pack = Pack::clone(&editor.pack_now());
             match stepped((editor.history, editor.unread, editor.unread_steps), pack, way).await {
                 Ok(Stepped::To(pack, label)) => {
-                    editor.keep(*pack);
+                    if let Some(pack) = pack {
+                        editor.keep(*pack);
+                    }
                     let done = if way == Way::Back { "Undone" } else { "Done again" };
                     editor.say(format!("{done}: {label}"));
                 }

@@ -28,4 +28,4 @@ pub use rated::Rated;
 pub use saving::{Saving, Trouble};
 pub use settings::{POST, Settings};
 pub use shown::Shown;
-pub use undo_steps::in_a_sentence;
+pub use undo_steps::{Within, in_a_sentence};

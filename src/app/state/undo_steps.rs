@@ -2,7 +2,7 @@
 //! which is where changes are made.
 
 use crate::{
-    edit::History,
+    edit::{Change, History},
     exchange::columns::unread::{Unread, UnreadSteps},
     model::Pack,
 };
@@ -23,12 +23,30 @@ pub enum Way {
 
 /// What came of a step.
 pub enum Stepped {
-    /// To this pack, and what was taken or brought back.
-    To(Box<Pack>, String),
+    /// To this pack, where the step is one of the pack, and what was taken or brought back.
+    To(Option<Box<Pack>>, String),
     /// Why it can't be.
     Refused(String),
     /// There is no step that way.
     Nothing,
+}
+
+/// Which step a change of what can't be read is part of.
+#[derive(Clone, Copy)]
+pub enum Within<'a> {
+    /// None: undo passes it by, as a cell that is being typed in.
+    NoStep,
+    /// The latest: undo takes it back with that.
+    LatestStep,
+    /// One of its own, with this name.
+    StepOfItsOwn(&'a str),
+}
+
+impl<'a> Within<'a> {
+    /// Of what a block left unread: part of the step that the block made, or of its own where none of it was taken.
+    pub fn block(changed: bool, label: &'a str) -> Self {
+        if changed { Self::LatestStep } else { Self::StepOfItsOwn(label) }
+    }
 }
 
 /// What a step goes through: the history of the pack, and what was typed and couldn't be read along with it.
@@ -38,6 +56,7 @@ pub type Steps = (RwSignal<History>, RwSignal<Unread>, StoredValue<UnreadSteps>)
 #[wasm_split(editing, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn stepped(steps: Steps, mut pack: Pack, way: Way) -> Result<Stepped, SplitLoaderError> {
     let (history, unread, unread_steps) = steps;
+    let before = pack.clone();
     let step = match way {
         Way::Back => History::undo,
         Way::Forward => History::redo,
@@ -49,7 +68,9 @@ pub fn stepped(steps: Steps, mut pack: Pack, way: Way) -> Result<Stepped, SplitL
                 Way::Forward => UnreadSteps::redo,
             };
             unread.update(|unread| unread_steps.update_value(|steps| along(steps, unread)));
-            Stepped::To(Box::new(pack), label)
+            let change = Change { label, before };
+            let to = (!change.is_empty(&pack)).then(|| Box::new(pack));
+            Stepped::To(to, change.label)
         }
         Some(Err(refusal)) => Stepped::Refused(in_a_sentence(&refusal)),
         Some(Ok(None)) | None => Stepped::Nothing,

@@ -241,6 +241,25 @@ mod tests {
     }
 
     #[test]
+    fn a_block_of_which_nothing_was_taken_is_a_step_of_its_own() {
+        let (mut history, mut steps) = (History::default(), UnreadSteps::default());
+        let (mut pack, mut now) = (crate::model::Pack::default(), unread(&[(0, 0, "before")]));
+        let red = unread(&[(0, 0, "lots"), (1, 0, "many")]);
+        steps.begin();
+        history.record_beside("Paste targets", &pack);
+        steps.also(&now, &red);
+        now = red.clone();
+        let before = pack.clone();
+        assert_eq!(history.undo(&mut pack).unwrap().as_deref(), Some("Paste targets"));
+        steps.undo(&mut now);
+        assert_eq!((&pack, &now), (&before, &unread(&[(0, 0, "before")])));
+        assert_eq!(history.undo_label(), None);
+        assert_eq!(history.redo(&mut pack).unwrap().as_deref(), Some("Paste targets"));
+        steps.redo(&mut now);
+        assert_eq!((pack, now), (before, red));
+    }
+
+    #[test]
     fn a_step_that_changes_a_cell_twice_is_taken_back_whole() {
         let mut steps = UnreadSteps::default();
         let (first, second) = (unread(&[(0, 0, "one")]), unread(&[(0, 0, "two")]));

@@ -3,7 +3,7 @@
 use super::engine::Engine;
 use super::proposal::Outcome;
 use super::role::Role;
-use crate::exchange::columns::settings::Setting;
+use crate::exchange::columns::{asked::asked, settings::Setting};
 use crate::exchange::reading::{
     choice::{frequency, polarity, words},
     spaces::tidy,
@@ -173,16 +173,13 @@ impl Engine<'_> {
             return self.refuse(at, message, "write monthly, quarterly, half-yearly or yearly");
         };
         let print = |it: &Option<Frequency>| it.map_or("", Frequency::words).to_owned();
+        let after = Measure { frequency: Some(said), ..Measure::default() };
+        let hidden = self.draft.measures.get(measure).and_then(|before| asked(before, &after));
         self.write(at, measure, ("frequency", None), Some(said), print, |m| &mut m.frequency);
-        let Some(found) = self.draft.measures.get(measure) else { return };
-        let reports = found.frequency == Some(said) && said != Frequency::Dated;
-        let others = found.series.iter().filter(|it| it.period.frequency() != said).count();
-        if reports && others > 0 {
-            let figures = if others == 1 { "1 figure" } else { &format!("{others} figures") };
-            let words = said.words().to_lowercase();
-            let message =
-                format!("{figures} of this measure will count nowhere once it is {words}");
-            self.doubt(at, message, "give its figures for those periods too, or leave this out");
+        let taken = self.draft.measures.get(measure).is_some_and(|it| it.frequency == Some(said));
+        if let Some(hidden) = hidden.filter(|_| taken) {
+            let hint = "give its figures for those periods too, or leave this out";
+            self.doubt(at, hidden, hint);
         }
     }
 

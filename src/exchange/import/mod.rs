@@ -6,6 +6,7 @@
 mod attributes;
 mod beside_targets;
 mod breakdown;
+mod compared;
 mod decisions;
 mod draft;
 mod engine;
@@ -23,10 +24,10 @@ mod suggest;
 mod targets;
 mod work;
 
+pub use compared::{Compared, Comparing, Differs};
 pub use decisions::Decisions;
 pub use overview::{Listed, Overview};
 pub use proposal::{Cell, Counts, Outcome, Proposal};
-pub use published::{Compared, Comparing, Differs};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
 pub use study::{Answers, Choices, Folding, Question, Rated, Study, Studying};
 pub use suggest::{shape_key, suggest};

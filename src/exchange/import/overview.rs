@@ -37,6 +37,8 @@ pub struct Overview {
     pub left_out: Listed,
     /// Texts with a reading that a person may confirm.
     pub offers: Listed,
+    /// How many ratings of the file's own are kept.
+    pub published: usize,
     /// How many of each kind are listed.
     most: usize,
     /// The next row.
@@ -56,6 +58,7 @@ impl Overview {
         let mut run: (&str, usize) = ("", 0);
         for cell in rest.iter().take(rows).flatten() {
             self.counts.add(&cell.outcome);
+            self.published += usize::from(cell.is_published());
             match cell.outcome {
                 Outcome::Added => self.added.add(cell, self.most),
                 Outcome::Changed { .. } => self.changed.add(cell, self.most),

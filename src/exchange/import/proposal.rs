@@ -9,6 +9,9 @@ use std::{borrow::Cow, fmt::Write};
 /// Why cells of a column that isn't taken are left out.
 pub(super) const COLUMN_LEFT_OUT: &str = "this column is left out";
 
+/// What is said of a published rating that is kept.
+pub(super) const PUBLISHED: &str = "published rating";
+
 /// What is said of a figure of which only the text is kept.
 pub(super) const KEPT_AS_TEXT: &str = "kept as text";
 
@@ -49,6 +52,13 @@ pub struct Cell {
     pub reason: Cow<'static, str>,
     /// The reading that a person may confirm, in words: see [`super::propose_decided`].
     pub offer: Option<String>,
+}
+
+impl Cell {
+    /// Whether it is a rating of the file's own that the pack has then.
+    pub(super) fn is_published(&self) -> bool {
+        self.outcome != Outcome::LeftOut && self.reason == PUBLISHED
+    }
 }
 
 /// Cells by what becomes of them; they add up to rows × columns.
@@ -174,6 +184,11 @@ impl Proposal {
             counts.blank,
             counts.left_out,
         );
+        let published = self.cells().filter(|cell| cell.is_published()).count();
+        if published > 0 {
+            let published = counted(published, "published rating", "published ratings");
+            let _ = writeln!(out, "{published} kept beside ours");
+        }
         for cell in self.changed() {
             if let Outcome::Changed { from, to } = &cell.outcome {
                 let _ = writeln!(out, "{}: changed: {from} → {to}", self.place(cell));

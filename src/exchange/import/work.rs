@@ -113,6 +113,7 @@ impl<'a> Work<'a> {
                 Stage::Figures => {
                     if let Some(measure) = self.measure(row) {
                         self.engine.figures(row, measure);
+                        self.engine.published(row, measure);
                     }
                 }
                 Stage::Targets => {

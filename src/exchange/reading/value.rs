@@ -237,23 +237,41 @@ enum Mark {
     Note,
 }
 
-/// A text without the words in brackets or the footnote marks behind it.
+/// A text without the words in brackets, the letters or the footnote marks behind it, of which there may be several:
+/// `27* p`.
 fn without_mark(text: &str) -> (&str, Option<Mark>) {
+    let (mut rest, mut found) = (text, None);
+    while let Some((bare, mark)) = last_mark(rest) {
+        rest = bare;
+        // That a figure will change says more than that there is a note on it.
+        found = found.filter(|held| *held != Mark::Note).or(Some(mark));
+    }
+    (rest, found)
+}
+
+/// The last mark behind a text, and the text before it.
+fn last_mark(text: &str) -> Option<(&str, Mark)> {
     let bare = text.trim_end_matches(['*', '†', '‡', '^', '#', '¹', '²', '³']).trim_end();
     if bare.len() < text.len() {
-        return (bare, Some(Mark::Note));
+        return Some((bare, Mark::Note));
+    }
+    // `131 p`, `131p`: a publisher's letter behind a digit.
+    if let Some(rest) = text.strip_suffix(['p', 'e', 'r']) {
+        let bare = rest.trim_end();
+        let mark = if text.ends_with('r') { Mark::Revised } else { Mark::Provisional };
+        return bare
+            .ends_with(|c: char| c.is_ascii_digit() || "%*†‡".contains(c))
+            .then_some((bare, mark));
     }
     let bracket = |open, close| text.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
-    let Some((rest, word)) = bracket('[', ']').or_else(|| bracket('(', ')')) else {
-        return (text, None);
-    };
+    let (rest, word) = bracket('[', ']').or_else(|| bracket('(', ')'))?;
     let mark = match word.trim().trim_end_matches('.').to_lowercase().as_str() {
         "p" | "e" | "prov" | "provisional" | "est" | "estimate" | "estimated" => Mark::Provisional,
         "r" | "rev" | "revised" => Mark::Revised,
         word if word.strip_prefix("note").is_some_and(|it| number(it).is_some()) => Mark::Note,
-        _ => return (text, None),
+        _ => return None,
     };
-    (rest.trim_end(), Some(mark))
+    Some((rest.trim_end(), mark))
 }
 
 /// `1 234`: groups of three with spaces between.
@@ -336,6 +354,12 @@ mod tests {
         check("(3.4)", Some("-3.4"));
         check("~130", Some("130"));
         check("12*", Some("12"));
+        check("131 p", Some("131"));
+        check("131p", Some("131"));
+        check("27* e", Some("27"));
+        check("27 [r]*", Some("27"));
+        check("131 q", Some("131, without the words"));
+        check("p", None);
         check("12%*", Some("12, if it is in per cent"));
         check("95.1% (prov)", Some("95.1, if it is in per cent"));
         check("95.1 [Note 3]", Some("95.1"));
@@ -378,6 +402,9 @@ mod tests {
         check("12.3% (e)", (true, false));
         check("12.3 [r]", (false, true));
         check("12.3 (revised)", (false, true));
+        check("12.3 p", (true, false));
+        check("27* r", (false, true));
+        check("27 r*", (false, true));
         check("12.3*", (false, false));
     }
 }

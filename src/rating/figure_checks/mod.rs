@@ -1,11 +1,13 @@
 //! Questions about a figure, most of whose answers are a slip of the hand: is it that large, and meant so? (RULES 14,
 //! last line.) What is asked of figures that are typed, and of those in files, is worked out here.
 
+mod series;
 mod unusual;
 
-pub use unusual::{is_change, is_per_cent, is_stuck, is_tenfold, outside_unit, usual_size};
+pub use series::series_checks;
+pub use unusual::{is_per_cent, outside_unit};
 
-use unusual::LAST;
+use unusual::{LAST, is_change, is_stuck, is_tenfold, usual_size};
 
 use super::{
     case::{Case, observation},
@@ -125,22 +127,24 @@ pub fn figure_checks(calendar: Calendar, measure: &Measure, period: Period) -> V
     if let Some(figure) = held.figure(case.number_scale()) {
         let before: Vec<f64> =
             values.iter().take(values.len().saturating_sub(1)).flatten().copied().collect();
-        let asked = Asked { case: &case, figure, held, before: &before };
+        let asked = Asked { case: &case, figure, held, before: &before, latest: true };
         found.extend(asked.about(period));
     }
     let previous = match period.plus(-1) {
         Some(previous) => Some(previous),
         None => periods.iter().rev().find(|it| **it != period).copied(),
     };
-    let said = |held: &Observation| held.comment.as_deref().map(|it| it.trim().to_owned());
-    let before = previous.and_then(|it| observation(&measure.series, it)).and_then(said);
-    if let Some((comment, previous)) =
-        said(held).filter(|it| before.as_ref() == Some(it)).zip(previous)
-    {
-        let words = format!("its comment is the same as that of {}", previous.label());
-        found.push(FigureCheck { unlikely: Unlikely::SameComment, of: comment, words });
-    }
+    let previous = previous.and_then(|it| observation(&measure.series, it));
+    found.extend(previous.and_then(|previous| same_comment(held, previous)));
     found
+}
+
+/// A comment that says what that of the period before says.
+fn same_comment(held: &Observation, previous: &Observation) -> Option<FigureCheck> {
+    let said = |held: &'_ Observation| held.comment.as_deref().map(|it| it.trim().to_owned());
+    let of = said(held).filter(|it| !it.is_empty() && said(previous).as_ref() == Some(it))?;
+    let words = format!("its comment is the same as that of {}", previous.period.label());
+    Some(FigureCheck { unlikely: Unlikely::SameComment, of, words })
 }
 
 /// A figure that is asked about.
@@ -149,29 +153,37 @@ struct Asked<'a> {
     figure: Number,
     held: &'a Observation,
     before: &'a [f64],
+    /// Nothing is known after it: of what was reported long ago it isn't asked whether it stood still or was beyond
+    /// limits.
+    latest: bool,
 }
 
 impl Asked<'_> {
     fn about(&self, period: Period) -> Vec<FigureCheck> {
         let tenfold = self.tenfold();
-        // Ten times what is usual is ten times a plan that is near to that: it is asked once.
+        // Ten times what is usual is ten times a plan that is near to that, and beyond the limits: it is asked once.
         let plan = if tenfold.is_none() { self.tenfold_plan(period) } else { None };
+        let near = self.latest && tenfold.is_none() && plan.is_none();
         let found = [
             (Unlikely::Tenfold, tenfold),
             (Unlikely::TenfoldPlan, plan),
             (Unlikely::OverWhole, self.over_whole()),
             (Unlikely::OutsideUnit, self.outside_unit()),
-            (Unlikely::BeyondLimits, self.beyond_limits(period)),
-            (Unlikely::Stuck, self.stuck()),
+            (Unlikely::BeyondLimits, near.then(|| self.beyond_limits(period)).flatten()),
+            (Unlikely::Stuck, self.latest.then(|| self.stuck()).flatten()),
         ];
-        let of = match self.held.reading {
-            Reading::Ratio { numerator, denominator } => format!("{numerator}/{denominator}"),
-            _ => self.figure.to_string(),
-        };
         let check = |(unlikely, words): (_, Option<String>)| {
-            Some(FigureCheck { unlikely, of: of.clone(), words: words? })
+            words.map(|words| FigureCheck { unlikely, of: self.of(), words })
         };
         found.into_iter().filter_map(check).collect()
+    }
+
+    /// The figure, as its answer is kept by.
+    fn of(&self) -> String {
+        match self.held.reading {
+            Reading::Ratio { numerator, denominator } => format!("{numerator}/{denominator}"),
+            _ => self.figure.to_string(),
+        }
     }
 
     fn printed(&self, value: f64) -> String {

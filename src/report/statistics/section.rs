@@ -6,9 +6,7 @@ use crate::rating::see_judge_act::{
     Told, certainty, change, comparison, continued, fits, funnel_missing, funnel_said, heading,
     level, process, process_notes, significance, years,
 };
-use crate::rating::{
-    Status, confidence_words, control_chart, latest_assessment, money, peers,
-};
+use crate::rating::{Status, confidence_words, control_chart, latest_assessment, money, peers};
 use crate::report::risks::tied;
 
 /// A measure's section.

@@ -7,6 +7,7 @@ mod funnel;
 mod kept_forecasts;
 mod money;
 mod panels;
+mod published;
 mod ratings;
 mod read;
 mod save;

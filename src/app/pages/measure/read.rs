@@ -8,6 +8,7 @@ use super::{
     kept_forecasts::kept_forecasts,
     money::money,
     panels::Panels,
+    published::{published, published_now},
     ratings::{One, YearEnd},
 };
 use crate::planning;
@@ -88,6 +89,7 @@ fn Found(
         </Figure>
         <section class="section workings">
         <h2>"The ratings, and why"</h2>
+        {published_now(&rated, editor)}
         <div class="three">
             <One
                 rated=rated.clone()
@@ -110,6 +112,7 @@ fn Found(
         </section>
         {side_by_side(&rated, editor)}
         {among_peers(&rated, editor)}
+        {published(&rated, editor)}
         {areas_way_in(&rated, editor)}
         {money(&rated, editor)}
         {kept_forecasts(&measure, editor.pack().calendar())}

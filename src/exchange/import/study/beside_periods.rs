@@ -30,7 +30,7 @@ impl Deciding<'_> {
             }
             Part::Rating => {
                 return self.change(at, |it| {
-                    it.take(Role::Rating, "its heading says so");
+                    it.take(Role::Rating, "its heading says so: kept beside ours");
                     it.rated = Some(when);
                 });
             }

@@ -23,7 +23,9 @@ impl Deciding<'_> {
                 continue;
             }
             if profile.is_ratings() {
-                self.change(at, |it| it.take(Role::Rating, "its cells are statuses"));
+                self.change(at, |it| {
+                    it.take(Role::Rating, "its cells are statuses: kept beside ours")
+                });
                 continue;
             }
             if profile.statuses > 0 && profile.statuses == profile.filled {
@@ -101,11 +103,6 @@ impl Deciding<'_> {
                 continue;
             };
             self.change(at, |it| it.leave(reason));
-        }
-        for at in self.with(Role::Rating) {
-            self.change(at, |it| {
-                it.reason = Some("a published rating: ours is made from the figures".to_owned());
-            });
         }
     }
 }

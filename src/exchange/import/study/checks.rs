@@ -1,51 +1,110 @@
-//! Questions about figures before they are taken (RULES 14, last line): ten times too large or small, more of a
-//! part than there is of the whole, outside what the unit allows, the same as before to the last digit. When a figure
-//! is each of these, is said where the entry grid asks it too (`rating::figure_checks`).
+//! Questions about figures before they are taken (RULES 14, last line), each once for the file. When a figure is
+//! asked about is worked out where the entry grid asks too (`rating::series_checks`), of each measure as it would be
+//! with the file's figures and plans.
 
 use super::deciding::Deciding;
 use super::question::Question;
 use super::recast::{Recast, waits_for};
 use super::repeated::drop_rows;
 use super::words::{few, plain};
+use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
-use crate::exchange::reading::{period, value};
-use crate::model::{Calendar, Number, Pack, Reading};
-use crate::rating::{is_change, is_per_cent, is_stuck, is_tenfold, outside_unit, usual_size};
-use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::exchange::reading::{
+    period,
+    target::{self, TargetReading},
+    value::{self, ValueReading},
+};
+use crate::model::{
+    Aim, Bounds, Calendar, Frequency, Measure, Number, Observation, Pack, Period, Reading, Step,
+    Target,
+};
+use crate::rating::{Unlikely, is_per_cent, series_checks};
+use std::collections::{BTreeMap, HashMap};
 
-/// How many figures before one are looked at.
-const LAST: usize = 12;
+/// A question about figures.
+struct Asked {
+    unlikely: Unlikely,
+    id: &'static str,
+    /// What each of several figures is.
+    words: &'static str,
+    /// Whether they are taken until somebody says otherwise: what is unlikely and mostly right all the same.
+    taken: bool,
+}
 
-/// A figure of the organisation's own in the file, or one that the pack has.
+const ASKED: [Asked; 7] = [
+    Asked {
+        unlikely: Unlikely::Tenfold,
+        id: "tenfold",
+        words: "ten times the usual figure of its measure, or a tenth of it",
+        taken: false,
+    },
+    Asked {
+        unlikely: Unlikely::TenfoldPlan,
+        id: "tenfold-plan",
+        words: "ten times its plan, or a tenth of it",
+        taken: false,
+    },
+    Asked {
+        unlikely: Unlikely::OverWhole,
+        id: "over-whole",
+        words: "more than the whole that it is a part of",
+        taken: false,
+    },
+    Asked {
+        unlikely: Unlikely::OutsideUnit,
+        id: "out-of-range",
+        words: "outside what its unit allows",
+        taken: false,
+    },
+    Asked {
+        unlikely: Unlikely::BeyondLimits,
+        id: "beyond-limits",
+        words: "beyond the limits of its control chart",
+        taken: true,
+    },
+    Asked {
+        unlikely: Unlikely::Stuck,
+        id: "stuck",
+        words: "the same as the period before to the last digit, as it never was",
+        taken: true,
+    },
+    Asked {
+        unlikely: Unlikely::SameComment,
+        id: "same-comment",
+        words: "what the comment of the period before says too",
+        taken: true,
+    },
+];
+
+/// What a series is of: id, plain name, plain unit, and whose where it isn't the organisation's own.
+type Of = (String, String, String, String);
+
+/// A figure of the file.
 struct Figure {
-    end: NaiveDate,
-    value: f64,
+    period: Period,
+    reading: Reading,
     /// Its row in the long table.
-    row: Option<usize>,
+    row: usize,
 }
 
-/// What is asked of figures, each once for the file.
+/// The figures of the file for one measure, and what its rows say is planned.
 #[derive(Default)]
-struct Doubts {
-    tenfold: BTreeSet<usize>,
-    over_whole: BTreeSet<usize>,
-    out_of_range: BTreeSet<usize>,
-    stuck: BTreeSet<usize>,
+struct Series {
+    figures: Vec<Figure>,
+    plans: Vec<(Period, Number)>,
 }
-
-/// What a series is of: id, plain name, plain unit.
-type Of = (String, String, String);
 
 /// The figures of a file being gone through: row by row, then series by series.
 pub(super) struct Checks {
-    doubts: Doubts,
+    /// The rows that each question of [`ASKED`] is about, each with why.
+    doubts: [BTreeMap<usize, String>; ASKED.len()],
     /// The figures of each series so far.
-    series: BTreeMap<Of, Vec<Figure>>,
+    series: BTreeMap<Of, Series>,
     /// The pack's measures by plain name and unit.
     held: HashMap<(String, String), usize>,
-    /// Texts that were looked at before: periods by their last day, names and units as plain words.
-    ends: HashMap<String, Option<NaiveDate>>,
+    /// Texts that were looked at before: periods, plans, names and units as plain words.
+    periods: HashMap<String, Option<Period>>,
+    plans: HashMap<String, Option<Number>>,
     words: HashMap<String, String>,
     /// The next row to look at.
     next: usize,
@@ -55,81 +114,134 @@ impl Checks {
     pub(super) fn of(pack: &Pack) -> Self {
         let held = pack.measures.iter().enumerate();
         Self {
-            doubts: Doubts::default(),
+            doubts: Default::default(),
             series: BTreeMap::new(),
             held: held.map(|(at, it)| ((plain(&it.name), plain(&it.unit)), at)).collect(),
-            ends: HashMap::new(),
+            periods: HashMap::new(),
+            plans: HashMap::new(),
             words: HashMap::new(),
             next: 0,
         }
     }
 
-    fn plain(&mut self, text: &str) -> String {
-        if let Some(words) = self.words.get(text) {
-            return words.clone();
-        }
-        let words = plain(text);
-        self.words.insert(text.to_owned(), words.clone());
-        words
-    }
-
-    /// The last day of a period; none where it can't be read.
-    fn end(&mut self, label: &str, calendar: Calendar) -> Option<NaiveDate> {
-        if let Some(end) = self.ends.get(label) {
-            return *end;
-        }
-        let end = period::read(label, calendar, None).ok().map(|read| read.end);
-        self.ends.insert(label.to_owned(), end);
-        end
-    }
-
-    /// Looks at a row's figure by itself, and puts it to its series.
+    /// Puts a row's figure to its series.
     fn look_at(&mut self, row: usize, recast: &Recast, calendar: Calendar) {
         let text = |role: Role| text(recast, row, role);
-        let number = |role| value::number(text(role)).map(Number::get);
-        if let (Some(over), Some(under)) = (number(Role::Numerator), number(Role::Denominator)) {
-            let share = text(Role::Scale) == "100" || is_per_cent(text(Role::Unit));
-            if share && over > under {
-                self.doubts.over_whole.insert(row);
-            }
-            return;
-        }
-        let value::ValueReading::Number { value, .. } = value::read(text(Role::Value)) else {
-            return;
+        let number = |role| value::number(text(role));
+        let reading = match (number(Role::Numerator), number(Role::Denominator)) {
+            (Some(numerator), Some(denominator)) => Reading::Ratio { numerator, denominator },
+            _ => match value::read(text(Role::Value)) {
+                ValueReading::Number { value, .. } => Reading::Number(value),
+                _ => return,
+            },
         };
-        let value = value.get();
-        let (name, unit) = (self.plain(text(Role::MeasureName)), self.plain(text(Role::Unit)));
-        let change = is_change(&name);
-        if outside_unit(&name, text(Role::Unit), value).is_some() {
-            self.doubts.out_of_range.insert(row);
-        }
-        let own = matches!(text(Role::SeriesRole), "" | "own");
-        let Some(end) = self.end(text(Role::Period), calendar) else { return };
-        if own && !change {
-            let of = (text(Role::MeasureId).to_owned(), name, unit);
-            self.series.entry(of).or_default().push(Figure { end, value, row: Some(row) });
+        let label = match text(Role::Period) {
+            "" => text(Role::PeriodEnd),
+            label => label,
+        };
+        let read = |label: &str| period::read(label, calendar, None).ok().map(|read| read.period);
+        let Some(period) = seen(&mut self.periods, label, read) else { return };
+        let plain = |text: &str| plain(text);
+        let whose = match text(Role::SeriesRole) {
+            "" | "own" => String::new(),
+            whose => format!("{whose} {}", text(Role::Geography)),
+        };
+        let name = seen(&mut self.words, text(Role::MeasureName), plain);
+        let unit = seen(&mut self.words, text(Role::Unit), plain);
+        let series =
+            self.series.entry((text(Role::MeasureId).to_owned(), name, unit, whose)).or_default();
+        series.figures.push(Figure { period, reading, row });
+        let planned = text(Role::Target);
+        let read = |text: &str| match target::read(text, calendar) {
+            Ok(TargetReading::Aim { aim: Aim::Value { value }, .. }) => Some(value),
+            _ => None,
+        };
+        let plan = Some(planned).filter(|it| !it.is_empty());
+        if let Some(plan) = plan.and_then(|planned| seen(&mut self.plans, planned, read)) {
+            series.plans.push((period, plan));
         }
     }
 
-    /// What the pack has of a measure, for periods that the file doesn't give anew.
-    fn history(&self, pack: &Pack, (id, name, unit): &Of, figures: &mut Vec<Figure>) {
+    /// The measure of a series as the pack has it, or as far as the file says what it is.
+    fn measure(
+        &self,
+        pack: &Pack,
+        (id, name, unit, whose): &Of,
+        row: usize,
+        recast: &Recast,
+    ) -> Measure {
         let found = match id.as_str() {
             "" => {
                 self.held.get(&(name.clone(), unit.clone())).and_then(|at| pack.measures.get(*at))
             }
             id => pack.measures.iter().find(|measure| measure.id.as_str() == id),
         };
-        let Some(found) = found else { return };
-        let given: BTreeSet<NaiveDate> = figures.iter().map(|figure| figure.end).collect();
-        for held in &found.series {
-            let end = held.period.end(pack.calendar());
-            let Reading::Number(number) = held.reading else { continue };
-            if !given.contains(&end) {
-                figures.push(Figure { end, value: number.get(), row: None });
+        let mut measure = found.map(|it| Measure::clone(it)).unwrap_or_default();
+        if !whose.is_empty() {
+            (measure.series, measure.targets) = (Vec::new(), BTreeMap::new());
+        }
+        let text = |role: Role| text(recast, row, role);
+        if measure.name.is_empty() {
+            text(Role::MeasureName).clone_into(&mut measure.name);
+        }
+        if measure.unit.is_empty() {
+            text(Role::Unit).clone_into(&mut measure.unit);
+        }
+        measure.scale = measure.scale.or_else(|| value::number(text(Role::Scale)));
+        measure
+    }
+
+    /// Asks about the new figures of a series.
+    fn ask(&mut self, pack: &Pack, of: &Of, series: Series, recast: &Recast) {
+        let calendar = pack.calendar();
+        let Some(first) = series.figures.first() else { return };
+        let mut measure = self.measure(pack, of, first.row, recast);
+        let frequency = *measure.frequency.get_or_insert(first.period.frequency());
+        let mut rows = HashMap::new();
+        for Figure { period, reading, row } in series.figures {
+            let period = on_grid(period, calendar, frequency);
+            let comment = Some(text(recast, row, Role::Comment)).filter(|it| !it.is_empty());
+            let place = measure.series.iter().position(|held| held.period == period);
+            let new = Observation::new(period, reading);
+            let held = match place.and_then(|place| measure.series.get_mut(place)) {
+                // What the pack has already was taken before, whatever it is.
+                Some(held)
+                    if held.reading == reading
+                        && comment.is_none_or(|it| held.comment.as_deref() == Some(it)) =>
+                {
+                    continue;
+                }
+                Some(held) => {
+                    held.reading = reading;
+                    held
+                }
+                None => {
+                    measure.series.push(new);
+                    let Some(held) = measure.series.last_mut() else { continue };
+                    held
+                }
+            };
+            if let Some(comment) = comment {
+                held.comment = Some(comment.to_owned());
             }
-            // What the pack has already was taken before, whatever it is.
-            for same in figures.iter_mut().filter(|it| it.end == end && it.value == number.get()) {
-                same.row = None;
+            rows.insert(period, row);
+        }
+        let when = |period: Period| (period.end(calendar), period);
+        measure.series.sort_by_key(|held| when(held.period));
+        for (period, value) in series.plans {
+            plan(&mut measure, calendar, on_grid(period, calendar, frequency), value);
+        }
+        for (period, check) in
+            series_checks(calendar, &measure, |period| rows.contains_key(&period))
+        {
+            // Of others' figures only what can't be is asked.
+            let cannot_be = matches!(check.unlikely, Unlikely::OverWhole | Unlikely::OutsideUnit);
+            let asked = ASKED.iter().position(|it| it.unlikely == check.unlikely);
+            let doubts = asked.and_then(|asked| self.doubts.get_mut(asked));
+            if let (Some(doubts), Some(row)) = (doubts, rows.get(&period))
+                && (of.3.is_empty() || cannot_be)
+            {
+                doubts.insert(*row, check.words);
             }
         }
     }
@@ -147,14 +259,45 @@ impl Checks {
         }
         let mut looked_at = 0;
         while looked_at < rows
-            && let Some((of, mut figures)) = self.series.pop_first()
+            && let Some((of, series)) = self.series.pop_first()
         {
-            self.history(pack, &of, &mut figures);
-            figures.sort_by_key(|figure| (figure.end, figure.row));
-            looked_at += figures.len();
-            unusual(&figures, &mut self.doubts);
+            looked_at += series.figures.len();
+            self.ask(pack, &of, series, recast);
         }
         !self.series.is_empty()
+    }
+}
+
+/// What a text comes to, worked out when it is first seen.
+fn seen<T: Clone>(held: &mut HashMap<String, T>, text: &str, read: impl Fn(&str) -> T) -> T {
+    if let Some(found) = held.get(text) {
+        return found.clone();
+    }
+    let found = read(text);
+    held.insert(text.to_owned(), found.clone());
+    found
+}
+
+/// A day that ends a period of the measure's frequency as that period.
+fn on_grid(period: Period, calendar: Calendar, frequency: Frequency) -> Period {
+    let Period::Range { start, end } = period else { return period };
+    let whole = calendar.period_of(end, frequency).filter(|_| start == end);
+    whole.filter(|whole| whole.end(calendar) == end).unwrap_or(period)
+}
+
+/// Plans a figure for a period.
+fn plan(measure: &mut Measure, calendar: Calendar, period: Period, value: Number) {
+    let target = measure
+        .targets
+        .entry(calendar.year_of_period(period))
+        .or_insert_with(|| Target::new(Aim::Value { value }));
+    let plan = Bounds::Value(value);
+    match target.trajectory.iter_mut().find(|step| step.period == period) {
+        Some(step) => step.plan = plan,
+        None => {
+            target.trajectory.push(Step::new(period, plan));
+            target.trajectory.sort_by_key(|step| (step.period.end(calendar), step.period));
+        }
     }
 }
 
@@ -168,72 +311,74 @@ fn text(recast: &Recast, row: usize, role: Role) -> &str {
 impl Deciding<'_> {
     /// Asks about figures that are mostly slips; leaves out those that wait or that a person leaves out.
     pub(super) fn check_figures(&mut self, recast: &mut Recast, checks: Checks) {
-        let doubts = checks.doubts;
         let mut out = BTreeMap::new();
-        let asked = [
-            (
-                "tenfold",
-                &doubts.tenfold,
-                "ten times the usual figure of its measure, or a tenth of it",
-                false,
-            ),
-            ("over-whole", &doubts.over_whole, "more than the whole that it is a part of", false),
-            ("out-of-range", &doubts.out_of_range, "outside what its unit allows", false),
-            (
-                "stuck",
-                &doubts.stuck,
-                "the same as the period before to the last digit, as it never was",
-                true,
-            ),
-        ];
-        for (id, rows, words, taken) in asked {
-            if rows.is_empty() {
-                continue;
+        for (asked, mut rows) in ASKED.iter().zip(checks.doubts) {
+            if asked.unlikely == Unlikely::TenfoldPlan && self.asks_about_fractions() {
+                rows.retain(|row, _| !is_share(recast, *row));
             }
-            let listed: Vec<String> = rows.iter().map(|row| in_words(recast, *row)).collect();
-            let mut question = Question::new(id, format!("Is this right: {}?", few(&listed, 3)))
-                .answers(["take them", "leave them out"])
-                .because(format!("each is {words}"))
-                .holding("those figures");
-            if taken {
+            let Some(first) = rows.values().next() else { continue };
+            let listed: Vec<String> =
+                rows.keys().map(|row| in_words(recast, *row, asked.unlikely)).collect();
+            let mut question =
+                Question::new(asked.id, format!("Is this right: {}?", few(&listed, 3)))
+                    .answers(["take them", "leave them out"])
+                    .because(match rows.len() {
+                        1 => first.clone(),
+                        _ => format!("each is {}", asked.words),
+                    })
+                    .holding(match asked.unlikely {
+                        Unlikely::SameComment => "those comments",
+                        _ => "those figures",
+                    });
+            if asked.taken {
                 question = question.assuming("take them");
             }
             let reason = match self.asking.ask(question).as_deref() {
                 Some("take them") => continue,
-                Some(_) => format!("{words}: you left it out").into(),
-                None => waits_for(id),
+                Some(_) => format!("{}: you left it out", asked.words).into(),
+                None => waits_for(asked.id),
             };
-            out.extend(rows.iter().map(|row| (*row, reason.clone())));
+            if asked.unlikely == Unlikely::SameComment {
+                rows.keys().for_each(|row| drop_comment(recast, *row));
+            } else {
+                out.extend(rows.keys().map(|row| (*row, reason.clone())));
+            }
         }
         drop_rows(recast, &out);
     }
+
+    /// Whether it was asked if figures or targets in per cent are fractions.
+    fn asks_about_fractions(&self) -> bool {
+        let about = |id: &str| matches!(id, "fractions" | "fraction-targets");
+        self.asking.questions.iter().any(|question| about(&question.id))
+    }
 }
 
-/// Finds figures that are far from those before, or the same as the last where none ever was.
-fn unusual(figures: &[Figure], doubts: &mut Doubts) {
-    // A change or a difference has no usual size.
-    let sized = figures.iter().all(|figure| figure.value >= 0.0);
-    for (at, figure) in figures.iter().enumerate() {
-        let Some(row) = figure.row else { continue };
-        let before = figures.get(at.saturating_sub(LAST)..at).unwrap_or_default();
-        let before: Vec<f64> = before.iter().map(|it| it.value).collect();
-        let usual = usual_size(&before).filter(|_| sized);
-        if usual.is_some_and(|usual| is_tenfold(usual, figure.value)) {
-            doubts.tenfold.insert(row);
-        }
-        let last = at + 1 == figures.len();
-        if last && is_stuck(&before, figure.value) {
-            doubts.stuck.insert(row);
-        }
+/// Whether a row's figure is in per cent.
+fn is_share(recast: &Recast, row: usize) -> bool {
+    [Role::Unit, Role::MeasureName].into_iter().any(|role| is_per_cent(text(recast, row, role)))
+}
+
+/// Takes a row's comment out of the long table, and says so of its cell.
+fn drop_comment(recast: &mut Recast, row: usize) {
+    let Some(column) = recast.mapping.column(Role::Comment) else { return };
+    let origin = recast.table.origins.get(row).and_then(|row| row.get(column)).copied().flatten();
+    if let Some(cell) = recast.table.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
+        cell.clear();
+    }
+    if let Some(origin) = origin {
+        let words = "the comment of the period before: you left it out";
+        recast.told.insert(origin, (Outcome::LeftOut, words.into()));
     }
 }
 
 /// A figure as it is asked about: `1,200 (Bins missed, Apr 2025, row 7)`.
-fn in_words(recast: &Recast, row: usize) -> String {
+fn in_words(recast: &Recast, row: usize, unlikely: Unlikely) -> String {
     let text = |role: Role| text(recast, row, role);
-    let figure = match text(Role::Value) {
-        "" => format!("{} of {}", text(Role::Numerator), text(Role::Denominator)),
-        value => value.to_owned(),
+    let figure = match (unlikely, text(Role::Value)) {
+        (Unlikely::SameComment, _) => text(Role::Comment).to_owned(),
+        (_, "") => format!("{} of {}", text(Role::Numerator), text(Role::Denominator)),
+        (_, value) => value.to_owned(),
     };
     format!(
         "{figure} ({}, {}, row {})",
@@ -246,6 +391,7 @@ fn in_words(recast: &Recast, row: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::tried::{pack_of, tried};
+    use crate::model::Pack;
 
     #[test]
     fn nothing_is_asked_of_figures_that_the_pack_has() {
@@ -265,5 +411,51 @@ mod tests {
         check(&figures, &file(&figures), &[]);
         check(&figures[..10], &file(&figures), &["stuck"]);
         check(&figures, &file(&[("Dec 2025", 390.0)]), &["tenfold"]);
+        let steady: Vec<(&str, f64)> =
+            TWO_YEARS.iter().zip([98.0, 102.0].repeat(7)).map(|(it, value)| (*it, value)).collect();
+        check(&steady, &file(&[("Jun 2025", 103.0)]), &[]);
+        check(&steady, &file(&[("Jun 2025", 140.0)]), &["beyond-limits"]);
+        // Of what was reported before the latest, no more than what can't be.
+        check(&steady, &file(&[("Jun 2025", 140.0), ("Jul 2025", 101.0)]), &[]);
+    }
+
+    /// Fourteen months.
+    const TWO_YEARS: [&str; 14] = [
+        "2024-04", "2024-05", "2024-06", "2024-07", "2024-08", "2024-09", "2024-10", "2024-11",
+        "2024-12", "2025-01", "2025-02", "2025-03", "2025-04", "2025-05",
+    ];
+
+    #[test]
+    fn a_figure_far_from_its_plan_waits() {
+        let check = |file: &str, asked: &[&str], taken: usize| {
+            let found = tried(&Pack::default(), file, &[("polarity", "yes")]);
+            assert_eq!(found.asked(), asked, "{file}");
+            assert_eq!(found.figures().len(), taken, "{file}");
+        };
+        let file = |value: &str| {
+            format!(
+                "Measure,Direction,Period,Value,Target\nLoans,Higher is better,Apr 2025,{value},120\n"
+            )
+        };
+        check(&file("115"), &[], 1);
+        check(&file("1150"), &[], 1);
+        check(&file("1200"), &["tenfold-plan"], 0);
+        check(&file("12"), &["tenfold-plan"], 0);
+        let found = tried(&Pack::default(), &file("1200"), &[("tenfold-plan", "take them")]);
+        assert_eq!(found.figures().len(), 1);
+        assert_eq!(found.question("tenfold-plan").why, "1,200 is ten times 120 or more, its plan");
+    }
+
+    #[test]
+    fn a_comment_that_says_the_same_again_is_asked_about_and_taken_meanwhile() {
+        let file = "Measure,Period,Value,Comment\nLoans,2025-04,11,On course\nLoans,2025-05,12,On course\nLoans,2025-07,13,On course\n";
+        let comments = |answers: &[(&str, &str)]| -> Vec<bool> {
+            let found = tried(&Pack::default(), file, answers);
+            assert!(found.asked().contains(&"same-comment"));
+            let held = &found.pack.measures[0].series;
+            held.iter().map(|held| held.comment.is_some()).collect()
+        };
+        assert_eq!(comments(&[]), [true, true, true]);
+        assert_eq!(comments(&[("same-comment", "leave them out")]), [true, false, true]);
     }
 }

@@ -1,5 +1,6 @@
 //! What the cells of a column are: the evidence beside its heading.
 
+use super::values::CODES;
 use super::words::{heading, plain};
 use crate::exchange::{
     Table,
@@ -69,7 +70,13 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    pub(super) fn of(table: &Table, column: usize, rows: &[usize]) -> Self {
+    /// `explains`: whether the file itself says of a text why it stands in place of a figure.
+    pub(super) fn of(
+        table: &Table,
+        column: usize,
+        rows: &[usize],
+        explains: impl Fn(&str) -> bool,
+    ) -> Self {
         let name = heading(&table.headings, column);
         let mut found = Self { words: plain(&name), name, ..Self::default() };
         // A text that stands often is looked at once.
@@ -83,6 +90,9 @@ impl Profile {
         }
         for (cell, times) in &texts {
             found.add(cell, *times);
+            let code = matches!(value::read(cell), value::ValueReading::Text(None))
+                && (CODES.iter().any(|(code, _)| cell == code) || explains(cell));
+            found.missing += if code { *times } else { 0 };
         }
         found.distinct = texts.len();
         let bare = table.headings.get(column).is_none_or(|heading| heading.trim().is_empty());

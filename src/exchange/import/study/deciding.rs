@@ -1,6 +1,7 @@
 //! What each column of a sheet is, by its heading, its cells and what stands beside it.
 
 use super::choices::Choices;
+use super::codes::read_for;
 use super::column::Profile;
 use super::headings::dated;
 use super::layout::Layout;
@@ -147,7 +148,9 @@ impl<'a> Deciding<'a> {
 
     /// Looks at the cells of a column.
     pub(super) fn look_at(&mut self, at: usize) {
-        let profile = Profile::of(&self.layout.table, at, &self.rows);
+        let legend = &self.layout.legend;
+        let explains = |text: &str| legend.says(text).is_some_and(|it| read_for(it).is_some());
+        let profile = Profile::of(&self.layout.table, at, &self.rows, explains);
         self.change(at, |column| column.profile = profile);
     }
 

@@ -3,6 +3,7 @@
 use super::deciding::Deciding;
 use super::recast::{At, Made};
 use super::values::Values;
+use crate::exchange::reading::value;
 use std::collections::BTreeMap;
 
 impl Deciding<'_> {
@@ -16,6 +17,17 @@ impl Deciding<'_> {
         let of_number = |c: char| c.is_ascii_digit() || " ,.%£$€\u{a0}".contains(c);
         let mark = text.trim().trim_matches(of_number);
         Some((mark, self.legend_of(mark)?))
+    }
+
+    /// The number in a text behind which a mark stands that the file explains: `131 b` where it says that `b` is a break
+    /// in the series, whatever else a `b` may be.
+    pub(super) fn by_legend(&self, text: &str) -> Option<String> {
+        let text = text.trim();
+        let at = text.find(|c: char| !(c.is_ascii_digit() || " ,.-−£$€".contains(c)))?;
+        let (number, mark) = text.split_at_checked(at)?;
+        self.legend_of(mark)?;
+        let number = number.trim().trim_start_matches(['£', '$', '€']);
+        value::number(number).map(|number| number.to_string())
     }
 
     /// Why marked figures may be taken as numbers: what the file says of their marks, or that they have some.

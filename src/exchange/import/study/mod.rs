@@ -10,6 +10,7 @@ mod blocks;
 mod by_cells;
 mod checks;
 mod choices;
+mod codes;
 mod column;
 mod deciding;
 mod directions;

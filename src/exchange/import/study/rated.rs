@@ -5,6 +5,8 @@ use super::deciding::{Deciding, When};
 use super::recast::{At, Recast};
 use super::styles::Label;
 use super::words::plain;
+use crate::exchange::import::proposal::Outcome;
+use crate::exchange::import::published::status;
 use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::{
     period,
@@ -49,33 +51,32 @@ impl Rated<'_> {
 impl Study<'_> {
     /// The ratings that the file has of figures that are taken.
     pub fn rated(&self) -> Vec<Rated<'_>> {
-        let cell = |row: usize, role: Role| {
-            let column = self.recast.mapping.column(role);
-            let row = self.recast.table.rows.get(row);
-            column.and_then(|column| row?.get(column)).map_or("", String::as_str)
+        let cell = |row: usize, role: Role| cell(&self.recast, row, role);
+        let Some(column) = self.recast.mapping.column(Role::Rating) else { return Vec::new() };
+        let origins = self.recast.table.origins.iter().enumerate();
+        let rated = |(row, origins): (usize, &Vec<Option<At>>)| {
+            let at = origins.get(column).copied().flatten()?;
+            Some(Rated {
+                at,
+                text: cell(row, Role::Rating),
+                id: cell(row, Role::MeasureId),
+                name: cell(row, Role::MeasureName),
+                label: cell(row, Role::Period),
+            })
         };
-        let mut found = Vec::new();
-        for (row, (at, text)) in &self.recast.rated {
-            found.push(Rated {
-                at: *at,
-                text,
-                id: cell(*row, Role::MeasureId),
-                name: cell(*row, Role::MeasureName),
-                label: cell(*row, Role::Period),
-            });
-        }
-        found
+        origins.filter_map(rated).collect()
     }
 }
 
 impl Deciding<'_> {
-    /// Notes the ratings that a row of the sheet has of the rows of the long table made of it: each of its period, and one
-    /// for no period of the latest.
+    /// Says the ratings that a row of the sheet has of the rows of the long table made of it: each of its period, and one
+    /// for no period of the latest. Where a figure has several, one that is a status stands.
     pub(super) fn rate_row(&self, row: usize, made: Range<usize>, recast: &mut Recast) {
-        let ratings = self.with(Role::Rating);
-        if ratings.is_empty() || made.is_empty() {
+        let mut ratings = self.with(Role::Rating);
+        if ratings.is_empty() {
             return;
         }
+        ratings.sort_by_key(|at| status(self.text(row, *at)).is_none());
         let period = |made: usize| {
             let column = recast.mapping.column(Role::Period)?;
             let label = recast.table.rows.get(made)?.get(column)?;
@@ -98,10 +99,18 @@ impl Deciding<'_> {
                     .map(|(made, _)| *made),
                 None => latest.or(own.first().copied()),
             };
-            found.extend(of.map(|made| (made, ((row, at), text.to_owned()))));
+            found.push((of, at));
         }
-        for (made, rated) in found {
-            recast.rated.entry(made).or_insert(rated);
+        for (made, at) in found {
+            let out = match made {
+                None => "a published rating of no figure that is taken",
+                Some(made) if cell(recast, made, Role::Rating).is_empty() => {
+                    recast.say(made, Role::Rating, self.text(row, at), Some((row, at)));
+                    continue;
+                }
+                Some(_) => "its figure has another published rating",
+            };
+            recast.told.insert((row, at), (Outcome::LeftOut, out.into()));
         }
     }
 
@@ -118,13 +127,16 @@ impl Deciding<'_> {
     }
 }
 
+/// A cell of the long table.
+fn cell(recast: &Recast, made: usize, role: Role) -> &str {
+    let column = recast.mapping.column(role);
+    let row = recast.table.rows.get(made);
+    column.and_then(|column| row?.get(column)).map_or("", String::as_str)
+}
+
 /// Whether a row of the long table has a figure of the organisation's own.
 fn is_own_figure(recast: &Recast, made: usize) -> bool {
-    let cell = |role: Role| {
-        let column = recast.mapping.column(role);
-        let row = recast.table.rows.get(made);
-        column.and_then(|column| row?.get(column)).map_or("", String::as_str)
-    };
+    let cell = |role: Role| cell(recast, made, role);
     let whose = cell(Role::SeriesRole);
     let own = whose.is_empty() || Whose::read(whose) == Some(Whose::Own);
     own && [Role::Value, Role::Numerator].into_iter().any(|role| !cell(role).is_empty())

@@ -33,8 +33,6 @@ pub(super) struct Recast {
     pub(super) confirmed: BTreeSet<At>,
     /// The sheet's cells about whose reading an answer was given: nothing more is offered of them.
     pub(super) settled: HashSet<At>,
-    /// The ratings that the file has of its rows' figures, and where these stand.
-    pub(super) rated: BTreeMap<usize, (At, String)>,
 }
 
 impl Recast {
@@ -399,18 +397,18 @@ impl Deciding<'_> {
                 false => CellText::As(Cow::Borrowed(text)),
             };
             match read {
-                CellText::As(text) => {
+                CellText::As(read) => {
                     let values = &known.values;
                     let taken = values.marked && figure && !target;
-                    if taken && self.is_marked(&text, row, name, values) {
+                    if taken && self.is_marked(text, row, name, values) {
                         confirmed.extend(column(*role));
-                        self.qualified(&text, (row, *at), column(Role::Qualifier), &mut made);
+                        self.qualified(text, (row, *at), column(Role::Qualifier), &mut made);
                     }
-                    if figure && !target && self.is_settled(&text, row, name, &known.values) {
+                    if figure && !target && self.is_settled(text, row, name, &known.values) {
                         recast.settled.insert((row, *at));
                     }
                     filled |= figure;
-                    made.set(column(*role), text, Some((row, *at)));
+                    made.set(column(*role), read, Some((row, *at)));
                 }
                 CellText::Out(reason) => told.push((*at, (Outcome::LeftOut, reason.into()))),
                 CellText::Waits(id) => told.push((*at, (Outcome::LeftOut, waits_for(id)))),

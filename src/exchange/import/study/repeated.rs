@@ -174,10 +174,6 @@ pub(super) fn remove_rows(recast: &mut Recast, out: &BTreeSet<usize>) {
     });
     let moved: HashMap<usize, usize> =
         kept.into_iter().enumerate().map(|(new, old)| (old, new)).collect();
-    recast.rated = std::mem::take(&mut recast.rated)
-        .into_iter()
-        .filter_map(|(row, rated)| Some((*moved.get(&row)?, rated)))
-        .collect();
     recast.confirmed = recast
         .confirmed
         .iter()

@@ -1,5 +1,6 @@
 //! What cells of figures say, where that hangs on the others: decimal signs, fractions, codes, marks.
 
+use super::codes::ASKED_CODES;
 use super::column::looks_numeric;
 use super::deciding::Deciding;
 use super::question::Question;
@@ -18,7 +19,7 @@ const ERRORS: &[&str] =
     &["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
 
 /// Statisticians' codes without their brackets, in lower case alone (a `C` may be a grade), and what is read for them.
-const CODES: [(&str, &str); 5] =
+pub(super) const CODES: [(&str, &str); 5] =
     [("c", "[c]"), ("z", "[z]"), ("x", "[x]"), ("low", "not available"), ("w", "not available")];
 
 /// Figures in per cent of which half are at least this may be fractions, without a target beside them.
@@ -31,6 +32,8 @@ pub(super) struct Values {
     comma: bool,
     /// Columns in which letters are codes.
     codes: HashSet<usize>,
+    /// What is read for codes that the file explains, or that were asked about; `None` while they wait.
+    pub(super) coded: HashMap<String, Option<&'static str>>,
     /// Measures whose figures, or targets, are times 100.
     hundredfold: HashSet<(String, bool)>,
     /// Measures whose figures, or targets, wait.
@@ -59,7 +62,7 @@ pub(super) enum CellText<'a> {
 
 impl Deciding<'_> {
     /// The columns of figures and of targets.
-    fn quantities(&self) -> Vec<(usize, bool)> {
+    pub(super) fn quantities(&self) -> Vec<(usize, bool)> {
         let mut found = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
             let target = column.role == Some(Role::Target)
@@ -82,6 +85,7 @@ impl Deciding<'_> {
     pub(super) fn signs(&mut self, values: &mut Values) {
         self.decimal_sign(values);
         self.codes(values);
+        self.explained_codes(values);
     }
 
     fn decimal_sign(&mut self, values: &mut Values) {
@@ -119,7 +123,8 @@ impl Deciding<'_> {
         for (at, _) in self.quantities() {
             let is_code = |text: &str| CODES.iter().any(|(code, _)| text == *code);
             let texts = || self.rows.iter().map(|row| self.text(*row, at));
-            if texts().any(is_code) && texts().any(looks_numeric) {
+            let is_marked = |text: &str| matches!(value::read(text), ValueReading::Text(Some(offer)) if offer.only_marked);
+            if texts().any(is_code) && texts().any(|text| looks_numeric(text) || is_marked(text)) {
                 values.codes.insert(at);
             }
         }
@@ -248,6 +253,9 @@ impl Deciding<'_> {
                     ValueReading::Text(Some(offer)) if offer.only_marked => {
                         marked.insert(text.into_owned());
                     }
+                    _ if self.by_legend(&text).is_some() => {
+                        marked.insert(text.into_owned());
+                    }
                     _ => {
                         if let Some(full) = in_full(&text, unit) {
                             great.insert(format!("'{text}' as {full}"));
@@ -303,6 +311,7 @@ impl Deciding<'_> {
     pub(super) fn is_marked(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
         let read = value::read_in(text, self.unit_of(row, name, values));
         matches!(read, ValueReading::Text(Some(offer)) if offer.only_marked)
+            || self.by_legend(text).is_some()
     }
 
     /// A figure with a point for its decimal sign.
@@ -326,6 +335,11 @@ impl Deciding<'_> {
         if values.sign_waits && text.contains(',') {
             return CellText::Waits("decimal-sign");
         }
+        match values.coded.get(text) {
+            Some(Some(read)) => return CellText::As(Cow::Borrowed(read)),
+            Some(None) => return CellText::Waits(ASKED_CODES),
+            None => {}
+        }
         if values.codes.contains(&at)
             && let Some((_, read)) = CODES.iter().find(|(code, _)| text == *code)
         {
@@ -345,6 +359,11 @@ impl Deciding<'_> {
         }
         if target {
             return CellText::As(text);
+        }
+        if values.marked
+            && let Some(number) = self.by_legend(&text)
+        {
+            return CellText::As(Cow::Owned(number));
         }
         if values.marked_waits && self.is_marked(&text, row, name, values) {
             return CellText::Waits("marked-figures");

@@ -4,7 +4,7 @@ use crate::{
     app::{
         browser,
         grid::{Held, Kind, Position, Remark, Shown, Trade, motion::Block},
-        state::Editor,
+        state::{Editor, Within},
     },
     edit::Command,
     exchange::{
@@ -95,7 +95,7 @@ impl Trade for Figures {
         };
         ask(editor, typed);
         let refused = unread.len();
-        editor.change_unread(changed, |kept| {
+        editor.change_unread(Within::block(changed, label), |kept| {
             // What was typed before in these cells has been typed over.
             for (row, column) in block.cells() {
                 if let Some(place) = position.place(row, column) {
@@ -195,13 +195,14 @@ fn take(editor: Editor, place: Place, (period, part): (Period, Part), text: &str
     });
     let cannot = |reason: String| {
         let kept = (text.to_owned(), reason);
-        editor.change_unread(false, |unread| drop(unread.insert(place.clone(), kept)));
+        editor.change_unread(Within::NoStep, |unread| drop(unread.insert(place.clone(), kept)));
     };
     match entry_grid::enter(measure, period, part, text, other.as_deref()) {
-        Entered::Same => editor.change_unread(false, |unread| drop(unread.remove(&place))),
+        Entered::Same => editor.change_unread(Within::NoStep, |unread| drop(unread.remove(&place))),
         Entered::Change(command) => match editor.run(*command) {
             Ok(changed) => {
-                editor.change_unread(changed, |unread| {
+                let within = if changed { Within::LatestStep } else { Within::NoStep };
+                editor.change_unread(within, |unread| {
                     unread.remove(&place);
                     if let Some(other) = other_place {
                         unread.remove(&other);

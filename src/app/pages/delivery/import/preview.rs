@@ -90,6 +90,10 @@ pub fn Preview(
         .map(|words| view! { <li>{words}</li> })
         .collect_view();
     let differ_count = compared.differ.len();
+    let kept = match overview.published {
+        1 => "1 is kept beside ours.".to_owned(),
+        more => format!("{} are kept beside ours.", thousands(more)),
+    };
     let (changed_count, left_count, offer_count) =
         (overview.changed.count, counts.left_out, overview.offers.count);
     let (doubt_count, added_count) = (proposal.diagnostics.len(), overview.added.count);
@@ -199,7 +203,7 @@ pub fn Preview(
         <Listed heading="Wrong or doubtful" count=doubt_count>
             <ul>{doubts}</ul>
         </Listed>
-        {compared.words().map(|words| view! { <p>{words}</p> })}
+        {compared.words().map(|words| view! { <p>{words} " " {kept}</p> })}
         <Listed heading="Ratings of the file that differ from ours" count=differ_count>
             <ul>{differ}</ul>
         </Listed>

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         grid::{Held, Kind, Position, Remark, Shown, Trade, motion::Block},
-        state::Editor,
+        state::{Editor, Within},
     },
     edit::Context,
     exchange::{
@@ -143,7 +143,8 @@ fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     let sure = sure.then_some(place.1);
     let taken =
         with_sheet(editor, &rows, &columns, sure, |sheet| block::put(sheet, (0, 0), &block));
-    if let Some(reason) = carry_out(editor, taken, "Type in cells").refused {
+    let done = carry_out(editor, taken, "Type in cells", false);
+    if let Some(reason) = done.refused {
         editor.say(reason);
     }
 }
@@ -162,7 +163,7 @@ fn take_block(
     let read = if pasted { block::paste } else { block::put };
     let taken = with_sheet(editor, &rows, &columns, None, |sheet| read(sheet, at, &block));
     let (beyond, laid) = (taken.beyond, taken.layout.words());
-    let done = carry_out(editor, taken, label);
+    let done = carry_out(editor, taken, label, true);
     if let Some(reason) = done.refused {
         return editor.say(reason);
     }
@@ -180,8 +181,8 @@ struct Done {
 }
 
 /// Carries out what a block comes to as one step, and keeps what of it can't be taken as it was typed. Rows that
-/// are refused lose nothing of the others.
-fn carry_out(editor: Editor, mut taken: Taken, label: &str) -> Done {
+/// are refused lose nothing of the others. `own_step`: where nothing of it is taken, what is kept is a step of its own.
+fn carry_out(editor: Editor, mut taken: Taken, label: &str, own_step: bool) -> Done {
     let mut done = taken.step(label).map_or(Ok(false), |step| editor.run(step));
     if done.is_err() {
         let context = Context { on: Some(editor.today()), by: String::new() };
@@ -192,7 +193,11 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str) -> Done {
     let refused = match done {
         Err(reason) => Some(reason),
         Ok(changed) => {
-            editor.change_unread(changed, |kept| {
+            let within = match changed {
+                false if !own_step => Within::NoStep,
+                changed => Within::block(changed, label),
+            };
+            editor.change_unread(within, |kept| {
                 for (place, _) in &taken.read {
                     kept.remove(place);
                 }
@@ -211,7 +216,7 @@ pub fn take_targets(editor: Editor, column: Column, targets: &[(MeasureId, Strin
     let put = |sheet: Sheet<'_>| block::put(sheet, (0, 0), &block);
     let taken = with_sheet(editor, &rows, &[column], None, put);
     let label = "Take targets from plans";
-    let done = carry_out(editor, taken, label);
+    let done = carry_out(editor, taken, label, true);
     let words = done.refused.unwrap_or_else(|| match targets.len() {
         1 => "The target of one measure was set from its plans.".to_owned(),
         count => format!("The targets of {count} measures were set from their plans."),

@@ -1,0 +1,85 @@
+//! The ratings that a measure's figures were published with, beside ours.
+
+use crate::{
+    app::{
+        components::StatusMark,
+        state::{Rated, Shown},
+    },
+    model::PublishedRating,
+    rating::{BesidePublished, beside_published, published_counts, published_words},
+};
+use leptos::prelude::*;
+
+/// A published rating, and ours of the same figure where there is one to compare.
+type Both = (PublishedRating, Option<BesidePublished>);
+
+/// What was published of the period shown, beside ours, in a sentence; nothing where nothing was.
+pub(super) fn published_now(rated: &Rated, shown: Shown) -> Option<AnyView> {
+    let period = rated.rating.period?;
+    let (published, ours) =
+        all(rated, shown).into_iter().find(|(held, _)| held.period == period)?;
+    let words = move || published_words(&published, ours.as_ref(), shown.vocabulary());
+    Some(view! { <p class="published">{words}</p> }.into_any())
+}
+
+/// The section: how many are the same as ours, and all of them as a table; nothing where none is kept.
+pub(super) fn published(rated: &Rated, shown: Shown) -> Option<AnyView> {
+    let all = all(rated, shown);
+    let count = |same: bool| {
+        all.iter().filter(|(_, ours)| ours.is_some_and(|ours| ours.same == same)).count()
+    };
+    let (same, differ) = (count(true), count(false));
+    let counts = published_counts(same, differ, all.len() - same - differ);
+    let row = |(held, ours): &Both| {
+        let status = ours.map(|ours| ours.status);
+        let ours_marked = move || match status {
+            Some(status) => {
+                view! { <StatusMark status vocabulary=shown.vocabulary() /> }.into_any()
+            }
+            None => view! { <span class="quiet">"Not compared"</span> }.into_any(),
+        };
+        let differs = ours.filter(|ours| !ours.same);
+        view! {
+            <tr>
+                <th scope="row">{held.period.label()}</th>
+                <td>{held.words()}</td>
+                <td>{ours_marked}</td>
+                <td>{differs.map(|ours| ours.why(&shown.pack(), &rated.measure))}</td>
+            </tr>
+        }
+    };
+    let rows = all.iter().rev().map(row).collect_view();
+    (!all.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>"Published ratings"</h2>
+                <p>{format!("Of {} kept beside ours: {counts}.", all.len())}</p>
+                <div class="sheet-scroll" tabindex="0" role="region" aria-label="Published ratings">
+                    <table class="sheet">
+                        <thead>
+                            <tr>
+                                <th scope="col">"Period"</th>
+                                <th scope="col">"Published as"</th>
+                                <th scope="col">"By these figures"</th>
+                                <th scope="col">"Why they differ"</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// All that a measure keeps, in order of time.
+fn all(rated: &Rated, shown: Shown) -> Vec<Both> {
+    let (pack, measure) = (shown.pack(), &rated.measure);
+    let on = shown.as_at().and_then(|as_at| as_at.on);
+    let both = |held: &PublishedRating| {
+        let ours = beside_published(&pack, measure, (held.period, held.status), on);
+        (held.clone(), ours)
+    };
+    measure.published.iter().map(both).collect()
+}
