@@ -7,6 +7,7 @@ use crate::{
     },
     model::{Assessment, AssessmentId, Audit, AuditId, Day, Pack, day_label},
     rating::audit::checked,
+    report::minute::Scope,
 };
 use chrono::NaiveDate;
 
@@ -23,7 +24,7 @@ pub fn assessment_frame(pack: &Pack, id: &AssessmentId) -> Option<Head> {
 
 /// What the frame of an audit's pages says.
 pub fn audit_frame(pack: &Pack, id: &AuditId) -> Option<Head> {
-    let above = [("Review", Route::Review), ("Data quality", Route::Quality)];
+    let above = [("Review", Route::Review(Scope::Whole)), ("Data quality", Route::Quality)];
     let above = above.map(|(words, page)| (words.to_owned(), Some(page.href())));
     Some(Head { name: pack.audit(id)?.name.clone(), above: above.into() })
 }
