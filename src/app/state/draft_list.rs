@@ -163,7 +163,8 @@ impl Saving {
     pub fn keep_unread(&self, id: &str, text: Option<&str>) {
         let name = unread_of(id);
         let kept_text = with(|kept| {
-            if kept.open.as_ref().is_some_and(|open| open.id == id && !kept.may_write(id)) {
+            let is_open = kept.open.as_ref().is_some_and(|open| open.id == id);
+            if is_open && (!kept.may_write(id) || kept.is_behind(id)) {
                 return None;
             }
             let (generation, before) = read_counted(kept.drafts.setting(&name).as_deref());

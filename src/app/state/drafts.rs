@@ -95,6 +95,14 @@ impl Kept {
         !left && self.holds(id)
     }
 
+    /// Whether a draft has a save that isn't of this tab: what opened it at the same moment may never have seen the
+    /// other's hold.
+    pub fn is_behind(&self, id: &str) -> bool {
+        let ours = self.open.as_ref().filter(|open| open.id == id).map(|open| open.begun);
+        let newest = self.drafts.newest(id).ok().flatten();
+        ours.zip(newest).is_some_and(|(ours, newest)| newest > ours)
+    }
+
     /// Begins the next save: what is pending, with a generation of its own. `None` where there is nothing to save, or
     /// another tab has the draft.
     pub fn begin(&mut self) -> Option<Result<Save, SaveError>> {
