@@ -114,7 +114,7 @@ test('by touch: a zone, a level and an appetite are set, and the matrix follows'
   await page.getByRole('link', { name: 'See the risks as others read them' }).tap();
   await expect(cell(page, 2, 4)).toContainText('8 High');
   await expect(page.locator('.risk-matrix')).toContainText('Zones as the organisation has set them');
-  await expect(page.locator('.risk-chip.over')).toHaveCount(0);
+  await expect(page.locator('.risk-chip.beyond')).toHaveCount(0);
   await expect(section(page, 'How risks are scored')).toContainText('2 Seldom');
   await open(page, SCALE);
   await expect(page.getByLabel('Name of likelihood 2')).toHaveValue('Seldom');

@@ -93,7 +93,7 @@ fn zones(editor: Editor) -> AnyView {
         <section class="section">
             <h2>"Zones"</h2>
             <div class="sheet-scroll" tabindex="0" role="region" aria-label="Zones of the matrix">
-                <table class="sheet">
+                <table class="sheet zone-choices">
                     <thead>
                         <tr>
                             <td></td>
