@@ -84,6 +84,34 @@ fn lists_everything_that_would_be_refused() {
 }
 
 #[test]
+fn tells_what_is_wrong_with_risks_and_how_they_are_scored() {
+    check(
+        r#","plans":[{"id":"p","name":"P"}],"risks":[{"id":"r","name":"R","plan":"p","impact":0,
+            "inherent":{"on":"2025-01-01","likelihood":6,"impact":5},
+            "scores":[{"on":"2025-03-01","likelihood":3,"impact":4},{"on":"2025-01-01","likelihood":3,"impact":255}]}]"#,
+        &[
+            "risks[0].impact: error: the impact is a whole number from 1 to 5, not 0",
+            "risks[0].scores[1].on: error: a scoring of 1 Jan 2025 stands after one of 1 Mar 2025: they stay in the order in which they were made",
+            "risks[0].inherent.likelihood: error: the likelihood is a whole number from 1 to 5, not 6",
+            "risks[0].scores[1].impact: error: the impact is a whole number from 1 to 5, not 255",
+        ],
+    );
+    let scale = r#"{"zones":[{"likelihood":1,"impact":9,"zone":"low"}],"appetite":[{"category":"legal","up_to":4},{"category":"legal","up_to":5}]}"#;
+    let text = format!(
+        r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A","risk_scale":{scale}}}}}"#
+    );
+    let found: Vec<String> =
+        pack::read(text.as_bytes()).diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "organisation.risk_scale.appetite[1]: error: a category’s appetite is said twice: keep one of them",
+            "organisation.risk_scale.zones[0].impact: error: the impact is a whole number from 1 to 5, not 9",
+        ]
+    );
+}
+
+#[test]
 fn keeps_what_is_only_doubtful() {
     check(
         r#","plans":[{"id":"a","name":"A","parent":"gone","measures":["lost"],"from":"2025"}],"objectives":[{"id":"o","name":"O","plan":"none"}]"#,

@@ -275,6 +275,19 @@ fn its_risks_are_borne_out_by_its_figures() {
             "{attention:?}"
         );
     }
+    // The statistical report of its measure says so, too.
+    let measure = pack.measures.iter().find(|it| it.name == "Savings delivered").unwrap();
+    let rating = rating::rate(&pack, measure, as_at);
+    let told = rating::see_judge_act::Told {
+        pack: &pack,
+        measure,
+        rating: &rating,
+        as_at,
+        vocabulary: Vocabulary::RedAmberGreen,
+    };
+    let report = golden_thread::report::statistics::section(&told);
+    let part = report.parts.iter().find(|part| part.heading == "Risks").unwrap();
+    assert!(part.said[0].contains("Risk and performance disagree"), "{:?}", part.said);
 }
 
 /// The numbers that a text says, in figures or in words: `7,000`, `£7.2`, "nine in ten" as 90.

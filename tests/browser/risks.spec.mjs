@@ -114,10 +114,14 @@ test('by touch: a zone, a level and an appetite are set, and the matrix follows'
   await page.getByRole('link', { name: 'See the risks as others read them' }).tap();
   await expect(cell(page, 2, 4)).toContainText('8 High');
   await expect(page.locator('.risk-matrix')).toContainText('Zones as the organisation has set them');
-  await expect(page.locator('.risk-chip.over')).toHaveCount(0);
+  await expect(page.locator('.risk-chip.beyond')).toHaveCount(0);
   await expect(section(page, 'How risks are scored')).toContainText('2 Seldom');
   await open(page, SCALE);
   await expect(page.getByLabel('Name of likelihood 2')).toHaveValue('Seldom');
+  // What is emptied is as the product has it, and says so.
+  await page.getByLabel('Name of likelihood 2').fill('');
+  await page.getByLabel('Name of likelihood 2').blur();
+  await expect(page.getByLabel('Name of likelihood 2')).toHaveValue('Unlikely');
   await page.getByLabel('Zone of likelihood 2, impact 4').selectOption('Usual: medium');
   await page.getByRole('link', { name: 'See the risks as others read them' }).tap();
   await expect(cell(page, 2, 4)).toContainText('8 Medium');

@@ -88,7 +88,7 @@ fn chip(pack: &Pack, entry: &Entry) -> AnyView {
     let way = entry.standing.movement.map_or(Way::New, |it| it.way());
     let over = entry.standing.over_appetite;
     view! {
-        <a class="risk-chip" class:over=over href=Route::Risk(entry.risk.clone()).href()>
+        <a class="risk-chip" class:beyond=over href=Route::Risk(entry.risk.clone()).href()>
             {entry.number}
             <span aria-hidden="true">{way.arrow()}</span>
             <span class="hidden-visually">{format!(" {name}, {}", way.words())}</span>

@@ -31,12 +31,16 @@ pub fn ChangeRiskScalePage() -> impl IntoView {
     }
 }
 
-/// Changes the scale as one step.
+/// Changes the scale as one step; what leaves it as it was is none.
 fn change(editor: Editor, act: impl FnOnce(&mut RiskScale)) {
     let mut organisation = editor.pack_now().organisation.clone();
-    let mut scale = organisation.risk_scale.take().unwrap_or_default();
+    let before = organisation.risk_scale.clone();
+    let mut scale = before.clone().unwrap_or_default();
     act(&mut scale);
     organisation.risk_scale = (scale != RiskScale::default()).then_some(scale);
+    if organisation.risk_scale == before {
+        return;
+    }
     editor.run_aloud(Command::SetOrganisation(organisation), "How risks are scored was changed.");
 }
 
@@ -93,7 +97,7 @@ fn zones(editor: Editor) -> AnyView {
         <section class="section">
             <h2>"Zones"</h2>
             <div class="sheet-scroll" tabindex="0" role="region" aria-label="Zones of the matrix">
-                <table class="sheet">
+                <table class="sheet zone-choices">
                     <thead>
                         <tr>
                             <td></td>
@@ -122,11 +126,14 @@ fn levels(
         });
         let field = move |at: usize, label: String, put: fn(&mut RiskLevel, String)| {
             let text = move || now.with(|now| now.get(at).cloned().unwrap_or_default());
-            let keep = move |event| {
+            let keep = move |event: web_sys::Event| {
                 let words = typed(&event).trim().to_owned();
                 change(editor, |scale| {
                     RiskLevel::change(list(scale), level, |it| put(it, words));
                 });
+                // One that was emptied says at once what holds then.
+                let field = event_target::<web_sys::HtmlInputElement>(&event);
+                field.set_value(&untrack(text));
             };
             view! { <input type="text" aria-label=label prop:value=text on:change=keep /> }
         };
