@@ -15,7 +15,7 @@ use golden_thread::model::{
     Observation, Pack, Period, Polarity, Reading, Vocabulary,
 };
 use golden_thread::rating::{
-    self, AsAt, NoFunnel, Status, peers,
+    self, AsAt, DataConfidence, NoFunnel, Status, peers,
     see_judge_act::{Told, funnel_said},
 };
 use golden_thread::report::icons::{self, Column, Icons, Reason, Sorting, Standing, sorted};
@@ -246,4 +246,32 @@ fn the_report_of_every_measure_ends_its_sentences_and_is_one_file_without_script
     assert_eq!(html.matches("<section>").count(), sections.len());
     assert!(html.matches("<svg").count() >= sections.len());
     assert!(html.contains("break-inside:avoid"));
+}
+
+#[test]
+fn confidence_stands_beside_the_ratings_of_what_was_assessed_and_moves_none_of_them() {
+    let pack = sample();
+    let period: Period = "2025-09".parse().unwrap();
+    let without = Pack { assessments: Vec::new(), audits: Vec::new(), ..pack.clone() };
+    let table = |pack: &Pack| look(pack, period, &Scope::Whole, |_, table| table.clone());
+    let (with, bare) = (table(&pack), table(&without));
+    assert_eq!((with.distribution, with.expected), (bare.distribution, bare.expected));
+    let mut assessed = 0;
+    for (row, other) in with.rows.iter().zip(&bare.rows) {
+        assert_eq!((row.at, row.standing), (other.at, other.standing));
+        assert_eq!(other.confidence, DataConfidence::NotAssessed);
+        assessed += usize::from(row.confidence != DataConfidence::NotAssessed);
+    }
+    assert_eq!(assessed, pack.assessments.len());
+    // The statistical report says it of those, and of no other.
+    look(&pack, period, &Scope::Whole, |all, _| {
+        let as_at = at(&pack, period);
+        let vocabulary = Vocabulary::RedAmberGreen;
+        for Member { measure, rating } in all {
+            let said = section(&Told { pack: &pack, measure, rating, as_at, vocabulary });
+            let of = said.parts.iter().any(|part| part.heading == "Data quality");
+            let known = pack.assessments.iter().any(|held| held.measure == measure.id);
+            assert_eq!(of, known, "{}", measure.name);
+        }
+    });
 }

@@ -13,7 +13,7 @@ const toast = (page, words) => expect(page.locator('.toast')).toContainText(word
 test('it opens on how far figures can be trusted, plan by plan, then asks what the checks ask', async ({ page }) => {
   await open(page, './#/review');
   await page.getByRole('link', { name: 'Data quality: how far figures can be trusted' }).tap();
-  await expect(page.locator('h2').first()).toHaveText('2 of 52 measures are assessed: 1 high, 1 medium confidence.');
+  await expect(page.locator('main h2').first()).toHaveText('2 of 52 measures are assessed: 1 high, 1 medium confidence.');
   const rows = page.locator('.trust-row');
   await expect(rows.first()).toContainText('Anyborough Council');
   await expect(rows.first().locator('.counts')).toContainText('50 Not assessed');

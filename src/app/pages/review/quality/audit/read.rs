@@ -81,7 +81,7 @@ fn section(pack: &Pack, stratum: &Stratum, words: Vocabulary) -> AnyView {
         <section class="section">
             <h2>{stratum.name.clone()}</h2>
             {said}
-            <ol class="records">{rows}</ol>
+            {(!stratum.drawn.is_empty()).then(|| view! { <ol class="records">{rows}</ol> })}
             {list(stratum)}
         </section>
     }
