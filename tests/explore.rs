@@ -12,7 +12,7 @@ use golden_thread::{
         route::View,
     },
     model::{
-        Accumulation, Comparator, ComparatorId, ComparatorKind, Extra, Frequency, Measure,
+        Accumulation, Comparator, ComparatorId, ComparatorKind, Frequency, Measure,
         MeasureId, MissingReason, Number, Observation, Pack, Reading,
     },
     pack,

@@ -5,7 +5,7 @@
 mod real_cases;
 
 use golden_thread::model::{
-    Accumulation, Aim, Comparator, ComparatorKind, Direction, Extra, Frequency, Measure, Number,
+    Accumulation, Aim, Comparator, ComparatorKind, Direction, Frequency, Measure, Number,
     Observation, Pack, Period, Polarity, Reading, Target,
 };
 use golden_thread::rating::{AsAt, Progress, Rating, Status, rate};

@@ -4,6 +4,7 @@ use crate::edit::comparison::{Comparison, paired, value_of};
 use crate::edit::difference::{Inside, MeasurePart, Subject, differences};
 use crate::edit::names::either;
 use crate::model::{Comparator, Measure, Observation, Period, Reading, Shape, Target, Terms};
+use crate::rating::areas::{is_part, is_suppressed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds what differs: definition, terms that were kept, targets, notes, figures, comparators.
@@ -60,7 +61,7 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
     let figure = |comparator: Option<&str>, period| {
         of(MeasurePart::Figure(comparator.map(str::to_owned), period))
     };
-    series(&|period| figure(None, period), &old.series, &new.series, found);
+    series(&|period| figure(None, period), (&old.series, &new.series), &words, found);
     for (id, pair) in paired(&old.comparators, &new.comparators, |held| held.id.as_str()) {
         match pair {
             (Some(old), Some(new)) => {
@@ -69,7 +70,17 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
                 let subject = of(MeasurePart::Comparator(name.clone()));
                 found.fields(&subject, Comparator::TABLE, &own(old), &own(new));
                 let figure = |period| figure(Some(name.as_str()), period);
-                series(&figure, &old.series, &new.series, found);
+                let series_of = (old.series.as_slice(), new.series.as_slice());
+                // What was suppressed isn't told by what was changed.
+                let suppressed = |period: Period| {
+                    let both = old.series.iter().chain(&new.series);
+                    is_part(new.kind) && both.filter(|it| it.period == period).any(is_suppressed)
+                };
+                let told = |held: &Observation| match held.reading.is_figure() {
+                    true if suppressed(held.period) => "a figure".to_owned(),
+                    _ => words(held),
+                };
+                series(&figure, series_of, &told, found);
             }
             (old, new) => {
                 let label = |held: Option<&Comparator>| held.map(|held| held.name.clone());
@@ -94,8 +105,8 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
 
 fn series(
     figure: &dyn Fn(Period) -> Subject,
-    before: &[Observation],
-    after: &[Observation],
+    (before, after): (&[Observation], &[Observation]),
+    told: &dyn Fn(&Observation) -> String,
     found: &mut Comparison,
 ) {
     for (period, pair) in paired(before, after, |held: &Observation| held.period) {
@@ -117,7 +128,7 @@ fn series(
                     (None, _) => found.values_added += 1,
                     (_, None) => found.values_removed += 1,
                 }
-                found.add(figure(period), old.map(words), new.map(words));
+                found.add(figure(period), old.map(told), new.map(told));
             }
         }
     }

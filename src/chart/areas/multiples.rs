@@ -57,7 +57,7 @@ pub fn multiples(measure: &Measure, set: &AreaSet, width: f64) -> Option<Scene> 
         let left = (at as f64 % count) * (wide + 2.0 * GAP);
         let top = deep * (at as f64 / count).floor();
         let last = area.value.map_or_else(|| area.missing.to_owned(), |it| figure(measure, it));
-        let last = fitted(&last, SIZE, wide * 0.5, 1).concat();
+        let last = fitted(&last, SIZE, wide * 0.65, 1).concat();
         let room = wide - Letters::of(SIZE).heavy().width(&last) - GAP;
         let base = top + SIZE;
         let name = fitted(&area.name, SIZE, room, 1).concat();

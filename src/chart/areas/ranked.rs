@@ -54,7 +54,7 @@ pub fn ranked(measure: &Measure, set: &AreaSet, width: f64) -> Scene {
     let Some(ends) = axis.ends() else { return scene };
     let wide = |words: &str| Letters::of(SIZE).width(words);
     let names = set.areas.iter().map(|it| wide(&it.name)).fold(0.0, f64::max).min(width * NAMES);
-    let figures = set.areas.iter().map(|it| wide(&words(measure, it))).fold(0.0, f64::max);
+    let figures = set.ranked().map(|it| wide(&words(measure, it))).fold(0.0, f64::max);
     let figures = figures.min(width * 0.3);
     let (left, right) = (names + 2.0 * GAP, width - figures - 2.0 * GAP);
     let x = Scale { low: (ends.0, left + GAP), high: (ends.1, right - GAP) };
@@ -86,9 +86,14 @@ pub fn ranked(measure: &Measure, set: &AreaSet, width: f64) -> Scene {
         let base = y + SIZE * 0.35;
         let name = fitted(&area.name, SIZE, names, 1).concat();
         marks.push(text(Role::Words, (0.0, base), name, Letters::of(SIZE)));
-        let said = fitted(&words(measure, area), SIZE, figures, 1).concat();
-        let role = if area.value.is_some() { Role::Words } else { Role::Label };
-        marks.push(text(role, (width, base), said, Letters::of(SIZE).at(Anchor::End)));
+        // Where there is no dot, why reaches over the room of dots.
+        let (role, room) = match area.value {
+            Some(_) => (Role::Words, figures),
+            None => (Role::Label, width - names - 2.0 * GAP),
+        };
+        let said = fitted(&words(measure, area), SIZE, room, 1).concat();
+        let letters = Letters { halo: true, ..Letters::of(SIZE).at(Anchor::End) };
+        marks.push(text(role, (width, base), said, letters));
         let Some(value) = area.value else { continue };
         let (role, marker) = looks(area);
         if let Some(interval) = area.interval {

@@ -3,6 +3,7 @@
 
 mod classes;
 mod gap;
+mod parts;
 mod places;
 mod said;
 mod set;
@@ -11,10 +12,11 @@ mod suppression;
 
 pub use classes::{CLASSES, Classes};
 pub use gap::{AreaGap, Extremes, area_gap};
+pub use parts::{is_part, is_suppressed};
 pub use places::{TilePlace, TilePlaces, tile_places};
 pub use said::{
     area_mix, areas_finding, areas_said, areas_way_in, interval_words, standing_words,
     suppressed_said,
 };
 pub use set::{AreaFigure, AreaSet, area_sets};
-pub use suppression::{Printable, is_part, printable};
+pub use suppression::{Printable, printable};

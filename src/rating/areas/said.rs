@@ -88,7 +88,12 @@ pub fn areas_way_in(measure: &Measure, sets: &[AreaSet]) -> Option<String> {
     let finding = areas_finding(measure, set);
     let gap = area_gap(set).and_then(|it| amount(measure, it.now.gap.absolute));
     let gap = gap.map(|gap| format!(" The gap is {gap}.")).unwrap_or_default();
-    let caveat = if caveat(set).is_some() { " Some of it may be chance." } else { "" };
+    let similar = |it: &AreaFigure| it.against == Some(Against::Similar);
+    let caveat = match caveat(set) {
+        Some(_) => " Some of it may be chance.",
+        None if set.ranked().all(similar) => " None differs from the whole by more than chance.",
+        None => "",
+    };
     Some(format!("{}: {}.{gap}{caveat}", set.name, continued(&finding)))
 }
 

@@ -1,6 +1,7 @@
 //! The areas or groups of one set, as they stand in a period.
 
-use super::suppression::{is_part, printable};
+use super::parts::is_part;
+use super::suppression::printable;
 use crate::model::{
     Comparator, ComparatorId, ComparatorKind, Measure, MissingReason, Number, Observation, Pack,
     Period, Reading,

@@ -1,7 +1,7 @@
 //! The sums that a measure's printed figures stand in: areas and groups that make up the whole, and parts of a year
 //! that make up the year; and what has to be left out so that none gives away what is suppressed.
 
-use super::suppression::{is_part, state};
+use super::parts::{State, is_part, state};
 use crate::model::{Accumulation, Calendar, ComparatorKind, Frequency, Measure, Period};
 use crate::statistics::areas::given_away;
 use std::cmp::Ordering;
@@ -15,19 +15,6 @@ const MOST: usize = 240;
 pub(super) struct Cell {
     pub(super) series: usize,
     pub(super) period: Period,
-}
-
-/// What is known of a figure by who reads what is printed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum State {
-    /// It is printed: what is counted, and of how many.
-    Printed { counted: f64, of: Option<f64> },
-    /// It has to stay hidden.
-    Suppressed,
-    /// It isn't there, and known to be none.
-    Nothing,
-    /// It isn't there; nothing hangs on whether it is worked out.
-    Unknown,
 }
 
 /// A sum: a whole and its parts.

@@ -1,10 +1,9 @@
 //! What of a measure's areas and groups may be printed (RULES 13): suppressed figures stay so, and where a printed total
 //! would give one away a second is withheld.
 
-use super::sums::{Cell, State, Sums};
-use crate::model::{
-    Calendar, ComparatorKind, Measure, MissingReason, Observation, Period, Reading,
-};
+use super::parts::{is_part, is_suppressed};
+use super::sums::{Cell, Sums};
+use crate::model::{Calendar, Measure, MissingReason, Observation, Period, Reading};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -58,15 +57,6 @@ pub fn printable(measure: &Measure, calendar: Calendar) -> Printable<'_> {
     found
 }
 
-/// Whether a comparator is a part of the whole.
-pub fn is_part(kind: ComparatorKind) -> bool {
-    matches!(kind, ComparatorKind::Area | ComparatorKind::Group)
-}
-
-fn is_suppressed(figure: &Observation) -> bool {
-    figure.reading == Reading::Missing(MissingReason::Suppressed)
-}
-
 fn suppressed(period: Period) -> Observation {
     Observation::new(period, Reading::Missing(MissingReason::Suppressed))
 }
@@ -83,23 +73,10 @@ fn of_comparator(cell: &Cell) -> Option<(usize, Period)> {
     Some((cell.series.checked_sub(1)?, cell.period))
 }
 
-/// What is known of a figure by who reads what is printed.
-pub(super) fn state(figure: &Observation) -> State {
-    match figure.reading {
-        Reading::Number(number) => State::Printed { counted: number.get().abs(), of: None },
-        Reading::Ratio { numerator, denominator } => {
-            State::Printed { counted: numerator.get(), of: Some(denominator.get()) }
-        }
-        Reading::Missing(MissingReason::Suppressed) => State::Suppressed,
-        Reading::Missing(MissingReason::NoService) => State::Nothing,
-        Reading::Missing(_) | Reading::Unread => State::Unknown,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Accumulation, Comparator, Number};
+    use crate::model::{Accumulation, Comparator, ComparatorKind, Number};
 
     fn of(part: i32, all: i32) -> Reading {
         Reading::Ratio { numerator: Number::from(part), denominator: Number::from(all) }

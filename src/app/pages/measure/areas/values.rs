@@ -4,85 +4,87 @@ use crate::{
     app::{browser, browser::typed, state::Editor},
     edit::Command,
     exchange::area_entry::{area_figure, typed_figure},
-    model::{Comparator, ComparatorKind, MeasureId, Period},
+    model::{Comparator, ComparatorId, MeasureId, Period},
+    rating::areas::is_part,
 };
 use leptos::prelude::*;
 
-/// What is typed by, and what it is called.
-type Of = (MeasureId, Comparator, Period);
+/// A field: whose, what it is called, for which period. Where none of these changes it stays, and keeps the focus.
+type Asked = (ComparatorId, String, Period);
 
-/// A field an area and group, set by set, for the measure's period at the period shown.
+/// A field an area and group, for the measure's period at the period shown.
 #[component]
 pub fn Values(
     /// Of which measure.
     id: MeasureId,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let held = StoredValue::new(id.clone());
-    let shown = editor.of(move |pack| {
-        let measure = pack.measure(&id)?;
-        let is_part =
-            |it: &&Comparator| matches!(it.kind, ComparatorKind::Area | ComparatorKind::Group);
-        let parts: Vec<Comparator> = measure.comparators.iter().filter(is_part).cloned().collect();
-        Some((parts, measure.frequency, measure.unit.clone()))
-    });
-    let rows = move || {
-        let (parts, frequency, unit) = shown.get().unwrap_or_default();
+    let held = StoredValue::new(id);
+    let period = Memo::new(move |_| {
+        let frequency =
+            editor.pack().measure(&held.get_value()).and_then(|measure| measure.frequency)?;
         let calendar = editor.calendar();
-        let chosen = editor.period().get();
-        let period = chosen
-            .zip(frequency)
-            .and_then(|(chosen, frequency)| calendar.period_of(chosen.end(calendar), frequency));
-        let Some(period) = period.filter(|_| !parts.is_empty()) else {
-            return view! {
-                <p class="unset">"Add areas or groups below; the measure’s frequency says of which period their figures are."</p>
-            }
-            .into_any();
+        calendar.period_of(editor.period().get()?.end(calendar), frequency)
+    });
+    let parts = editor.of(move |pack| {
+        let all = pack.measure(&held.get_value()).into_iter().flat_map(|it| &it.comparators);
+        let named = |it: &Comparator| {
+            let label = match it.set.trim() {
+                "" => it.name.clone(),
+                set => format!("{} ({set})", it.name),
+            };
+            (it.id.clone(), label)
         };
-        let each = parts.into_iter().map(|it| row(editor, (held.get_value(), it, period), &unit));
-        view! {
+        all.filter(|it| is_part(it.kind)).map(named).collect::<Vec<_>>()
+    });
+    let asked = move || -> Vec<Asked> {
+        let Some(period) = period.get() else { return Vec::new() };
+        parts.get().into_iter().map(|(id, label)| (id, label, period)).collect()
+    };
+    let hint = move || {
+        match period.get().filter(|_| parts.with(|it| !it.is_empty())) {
+        Some(period) => view! {
             <p class="quiet">
                 {format!("For {}. Choose another period above to enter another. Write 212/480 for how many of how many, <5 where it is suppressed, and “no such service” where an area has none: it then counts in no average.", period.label())}
             </p>
-            <div class="columns">{each.collect_view()}</div>
         }
-        .into_any()
+        .into_any(),
+        None => view! {
+            <p class="unset">
+                "Add areas or groups below. How often the measure reports says of which period their figures are."
+            </p>
+        }
+        .into_any(),
+    }
     };
     view! {
         <section class="section">
             <h2>"Figures"</h2>
-            {rows}
+            {hint}
+            <div class="columns">
+                <For
+                    each=asked
+                    key=|asked| asked.clone()
+                    children=move |asked| one(editor, held.get_value(), asked)
+                />
+            </div>
         </section>
     }
 }
 
-fn row(editor: Editor, of: Of, unit: &str) -> AnyView {
-    let (measure, comparator, period) = of.clone();
-    let (unit, error) = (unit.to_owned(), RwSignal::new(None::<&'static str>));
-    let found = comparator.series.iter().find(|it| it.period == period);
-    let now = found.map(typed_figure).unwrap_or_default();
-    let label = match comparator.set.trim() {
-        "" => comparator.name.clone(),
-        set => format!("{} ({set})", comparator.name),
-    };
-    let error_id = format!("{}-wrong", comparator.id);
-    let name = comparator.name.clone();
-    let remove = {
-        let (measure, comparator) = (measure.clone(), comparator.id.clone());
-        move |_| {
-            let command = Command::RemoveComparator {
-                measure: measure.clone(),
-                comparator: comparator.clone(),
-            };
-            editor.run_aloud(command, "It was removed, with its figures.");
-            browser::focus_next(["area-name".to_owned()]);
-        }
-    };
-    let described = error_id.clone();
+fn one(editor: Editor, measure: MeasureId, (id, label, period): Asked) -> AnyView {
+    let error = RwSignal::new(None::<&'static str>);
+    let of = StoredValue::new((measure, id.clone()));
+    let now = editor.of(move |pack| {
+        let (measure, id) = of.get_value();
+        let series = &pack.measure(&measure)?.comparator(&id)?.series;
+        series.iter().find(|it| it.period == period).map(typed_figure)
+    });
     let enter = move |event: web_sys::Event| {
-        let comparator = Some(comparator.id.clone());
-        let measure = measure.clone();
-        let command = match area_figure(&typed(&event), &unit, period) {
+        let (measure, id) = of.get_value();
+        let unit = editor.pack_now().measure(&measure).map(|it| it.unit.clone());
+        let comparator = Some(id);
+        let command = match area_figure(&typed(&event), &unit.unwrap_or_default(), period) {
             Err(wrong) => return error.set(Some(wrong)),
             Ok(None) => Command::ClearObservation { measure, comparator, period },
             Ok(Some(found)) => {
@@ -92,6 +94,16 @@ fn row(editor: Editor, of: Of, unit: &str) -> AnyView {
         error.set(None);
         editor.run_aloud(command, "The figure was changed.");
     };
+    let remove = move |_| {
+        let (measure, comparator) = of.get_value();
+        let command = Command::RemoveComparator { measure, comparator };
+        if editor.run_aloud(command, "It was removed, with its figures.") {
+            browser::focus_next(["area-name".to_owned()]);
+        }
+    };
+    let wrong = format!("{id}-wrong");
+    let described = wrong.clone();
+    let whose = format!(" {label}");
     view! {
         <div class="area-value">
             <label class="field" class:wrong=move || error.with(Option::is_some)>
@@ -99,16 +111,16 @@ fn row(editor: Editor, of: Of, unit: &str) -> AnyView {
                 <input
                     type="text"
                     autocomplete="off"
-                    value=now
+                    prop:value=move || now.get().unwrap_or_default()
                     aria-invalid=move || error.with(Option::is_some).to_string()
                     aria-describedby=described
                     on:change=enter
                 />
             </label>
-            <span class="error" id=error_id>{move || error.get()}</span>
+            <span class="error" id=wrong>{move || error.get()}</span>
             <button type="button" class="link small" on:click=remove>
                 "Remove"
-                <span class="hidden-visually">{format!(" {name}")}</span>
+                <span class="hidden-visually">{whose}</span>
             </button>
         </div>
     }

@@ -10,6 +10,7 @@ use crate::{
         Comparator, ComparatorId, ComparatorKind, Frequency, Measure, MeasureId, Observation,
         Period, Reading,
     },
+    rating::areas::is_part,
 };
 use leptos::prelude::*;
 
@@ -43,8 +44,7 @@ pub fn Comparators(
     };
     // What is shown follows the pack: undo and redo reach it too.
     let shown = editor.of(move |pack| {
-        let whole =
-            |it: &&Comparator| !matches!(it.kind, ComparatorKind::Area | ComparatorKind::Group);
+        let whole = |it: &&Comparator| !is_part(it.kind);
         pack.measure(&id).map(|measure| {
             let others = measure.comparators.iter().filter(whole).cloned().collect::<Vec<_>>();
             (others, measure.frequency)

@@ -1,0 +1,69 @@
+// Areas and groups: seen first as a map and a ranking, with what is chance and what is hidden; typed and laid out.
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
+
+const WARDS = './#/measure/safeguarding-outcomes/areas';
+const toast = (page, words) => expect(page.locator('.toast')).toContainText(words);
+
+test('a measure leads to its wards: map, ranking, gap, rate or mix and chance, and nothing that gives a hidden one away', async ({ page }) => {
+  await open(page, './#/measure/safeguarding-outcomes');
+  await expect(page.locator('main')).toContainText('Wards: best in Q2 2025/26: Northgate (95.7%); worst: Harbour (81.3%). The gap is');
+  await page.getByRole('link', { name: 'See areas and groups' }).tap();
+  await expect(page.locator('h1')).toHaveText('Adults whose desired outcomes of safeguarding were met: areas and groups');
+  await expect(page.locator('.tiles .drawing')).toBeVisible();
+  await expect(page.locator('.ranked .drawing')).toBeVisible();
+  const main = page.locator('main');
+  for (const words of ['From 81.3% in Harbour to 95.7% in Northgate', 'Rate or mix:', 'falls outside 95% by luck', '2 figures are suppressed, some so that others can’t be worked out']) {
+    await expect(main).toContainText(words);
+  }
+  // Highfield is withheld beside Canalside: its 26 of 28 are nowhere on the page.
+  const rows = page.locator('main table.sheet tbody tr');
+  for (const ward of ['Canalside', 'Highfield']) await expect(rows.filter({ hasText: ward })).toContainText('suppressed');
+  expect(await main.innerText()).not.toContain('26 of 28');
+  // The same class has the same colour on the map and in the table.
+  const cell = rows.filter({ hasText: 'Northgate' }).locator('.area-class');
+  await expect(cell).toHaveText('5');
+  const behind = (class_) => cell.evaluate((element, name) => { element.className = name; return getComputedStyle(element).backgroundColor; }, class_);
+  expect(await behind('area-class of-5')).not.toBe(await behind('area-class of-1'));
+});
+
+test('an area without the service is told apart, and groups have their gap', async ({ page }) => {
+  await open(page, './#/measure/care-homes/areas');
+  await expect(page.locator('main')).toContainText('Canalside has no such service, and is in no average and no rank.');
+  await open(page, './#/measure/care-leavers/areas');
+  await expect(page.getByRole('heading', { name: 'Age', exact: true })).toBeVisible();
+  await expect(page.locator('main')).toContainText('in 17 to 18: a gap of');
+  await expect(page.locator('.tiles')).toHaveCount(0);
+});
+
+test('figures by ward are typed by keys, and wards laid out from text', async ({ page }) => {
+  await open(page, `${WARDS}/change`);
+  const harbour = page.getByLabel('Harbour (Wards)');
+  await harbour.fill('40 of');
+  await harbour.press('Tab');
+  await expect(page.locator('main')).toContainText('Enter how many of how many, such as 212/480');
+  await harbour.fill('44/48');
+  await harbour.press('Tab');
+  await toast(page, 'The figure was changed.');
+  const layout = page.getByLabel('A line an area: its name, column and row');
+  await layout.fill('Northgate,1,1\nHarbour,1,1');
+  await page.getByRole('button', { name: 'Save the layout' }).press('Enter');
+  await expect(page.locator('main')).toContainText('Line 2: another area lies in column 1, row 1');
+  await layout.fill('area,column,row\nNorthgate,1,1\nHarbour,2,1');
+  await page.getByRole('button', { name: 'Save the layout' }).press('Enter');
+  await toast(page, 'The areas were laid out.');
+  await page.getByRole('link', { name: 'See them as others read them' }).click();
+  await expect(page.locator('main')).toContainText('Harbour (91.7%)');
+  await expect(page.locator('.tiles')).toContainText('Not laid out, so they stand below the others: Canalside');
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`areas read in ${scheme} and at a phone’s width, and nothing is wider than the window`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width: 360, height: 720 });
+    await open(page, WARDS);
+    await expect(page.locator('.tiles .drawing')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+  });
+}
