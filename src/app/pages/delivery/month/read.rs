@@ -85,7 +85,7 @@ fn whole(shown: Shown, pack: &Pack, asked: &Dates, month: Period, found: &DueMon
             count => format!("{count} things are late from before"),
         };
         view! {
-            <details class="shut earlier">
+            <details class="earlier">
                 <summary>{words}</summary>
                 {due_list(pack, &found.earlier, true)}
             </details>

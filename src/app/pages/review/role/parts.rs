@@ -49,7 +49,7 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
         .into_any();
     }
     view! {
-        <details class="shut section">
+        <details class="section">
             <summary>
                 <h2>{heading}</h2>
             </summary>
