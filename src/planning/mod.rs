@@ -15,6 +15,7 @@ mod review;
 mod stretch;
 mod thread;
 pub mod trajectory;
+mod weak;
 pub mod what_if;
 mod work;
 
@@ -28,4 +29,5 @@ pub use planned::{Planned, planned};
 pub use resources::{Line, PlanResources, amount, resources};
 pub use review::{ToReview, is_yearly, to_review};
 pub use thread::{Loose, Thread, loose};
+pub use weak::{Weak, weak};
 pub use work::{Timeliness, action_words, timeliness};
