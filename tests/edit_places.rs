@@ -88,3 +88,30 @@ fn puts_a_plan_and_an_objective_with_all_under_it_where_it_is_asked() {
     let refused = run(under_itself).unwrap_err().to_string();
     assert_eq!(refused, "objective 'Z' can't stand under itself");
 }
+
+#[test]
+fn a_measure_put_under_an_objective_stands_on_the_scorecard_of_its_plan() {
+    let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+        "plans":[{"id":"a","name":"A","measures":["m"]},{"id":"b","name":"B","measures":["n"]}],
+        "objectives":[{"id":"x","name":"X","plan":"a"},{"id":"y","name":"Y","plan":"b"}],
+        "measures":[{"id":"m","name":"M"},{"id":"n","name":"N"}]}"#;
+    let check = |plans: Option<&[&str]>, objectives: &[&str], expected: [&[&str]; 2]| {
+        let mut pack: Pack = serde_json::from_str(text).unwrap();
+        let command = Command::PlaceMeasure {
+            measure: "m".into(),
+            plans: plans.map(|plans| plans.iter().map(|id| (*id).into()).collect()),
+            objectives: Some(objectives.iter().map(|id| (*id).into()).collect()),
+        };
+        apply(&mut pack, command, &Context::default()).unwrap();
+        for (plan, expected) in pack.plans.iter().zip(expected) {
+            let measures: Vec<&str> = plan.measures.iter().map(|id| id.as_str()).collect();
+            assert_eq!(measures, expected, "{plans:?} {objectives:?}");
+        }
+    };
+    check(None, &["y"], [&["m"], &["n", "m"]]);
+    // Where it stands already it stands once, and what is said of plans holds.
+    check(None, &["x"], [&["m"], &["n"]]);
+    check(Some(&["a"]), &["y"], [&["m"], &["n"]]);
+    // Taken from under an objective it stays on the scorecard.
+    check(None, &[], [&["m"], &["n"]]);
+}

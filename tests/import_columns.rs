@@ -3,12 +3,15 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod engine;
+
+use engine::propose;
 use golden_thread::{
     edit::{Command, Context, apply},
     exchange::{
         Table,
         columns::{column::Column, settings::Setting, target_parts::TargetPart},
-        import::{Choices, Decisions, Study, propose, suggest},
+        import::{Choices, Decisions, Study, suggest},
     },
     model::{Accumulation, Frequency, Measure, Pack, ReportingYear},
 };

@@ -3,13 +3,15 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod engine;
 mod real_cases;
 
+use engine::propose;
 use golden_thread::{
     edit::{Command, Context, apply},
     exchange::{
         Table,
-        import::{Outcome, Proposal, propose, suggest},
+        import::{Outcome, Proposal, suggest},
     },
     model::{Aim, Baseline, ComparatorKind, Extra, MeasureId, Pack, Period, Reading, SignOff},
     pack,

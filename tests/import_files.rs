@@ -3,13 +3,14 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod engine;
+
+use engine::{propose, propose_decided};
 use golden_thread::{
     edit::{Command, Context, apply},
     exchange::{
         Table, figures,
-        import::{
-            Decisions, Mapping, Outcome, Proposal, propose, propose_decided, shape_key, suggest,
-        },
+        import::{Decisions, Mapping, Outcome, Proposal, shape_key, suggest},
         paste,
     },
     model::{

@@ -4,11 +4,14 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod engine;
+
+use engine::propose;
 use golden_thread::{
     edit::{Context, apply},
     exchange::{
         Table,
-        import::{Mapping, Outcome, Proposal, Role, propose, suggest},
+        import::{Mapping, Outcome, Proposal, Role, suggest},
     },
     model::{Measure, Observation, Pack},
 };

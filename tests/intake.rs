@@ -3,13 +3,15 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod engine;
 mod real_cases;
 
+use engine::propose;
 use golden_thread::{
     edit::{Context, apply},
     exchange::{
         Table,
-        import::{Choices, Decisions, Proposal, Question, Study, propose, suggest},
+        import::{Choices, Decisions, Proposal, Question, Study, suggest},
     },
     model::{Aim, Bounds, Measure, Observation, Pack, Reading},
 };

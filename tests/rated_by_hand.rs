@@ -3,14 +3,13 @@
 // The lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used)]
 
+mod engine;
 mod real_cases;
 
+use engine::propose;
 use golden_thread::{
     edit::{Context, apply},
-    exchange::{
-        Table,
-        import::{propose, suggest},
-    },
+    exchange::{Table, import::suggest},
     model::{Bounds, MeasureId, Number, Pack},
     rating::{AsAt, rate},
 };

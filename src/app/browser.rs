@@ -7,6 +7,7 @@ use leptos::{
     html::Input,
     prelude::{GetUntracked, NodeRef, document, window},
 };
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlElement, Url};
@@ -169,9 +170,20 @@ pub async fn breathe() {
     gloo_timers::future::TimeoutFuture::new(0).await;
 }
 
+thread_local! {
+    /// Whether the page itself has gone to another address, and not a person by a link.
+    static LED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Goes to an address of the page, as a link would.
 pub fn go(href: &str) {
+    LED.set(address() != href);
     let _ = window().location().set_hash(href);
+}
+
+/// Whether the page itself led to where it is now; asked once of each change of address.
+pub fn was_led() -> bool {
+    LED.take()
 }
 
 /// The address of the place in the page, from `#` on.

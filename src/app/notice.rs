@@ -40,9 +40,10 @@ impl Notice {
         }
     }
 
-    /// Whether it has stood long enough to have been read.
-    pub fn is_read(&self, now: u64) -> bool {
-        now.saturating_sub(self.said_at) > READ_AFTER_MS
+    /// Whether it stays when another page comes: where what was done led to that page, until it can have been read. Any
+    /// other goes with the page that it was said on.
+    pub fn stays(&self, led_here: bool, now: u64) -> bool {
+        led_here && now.saturating_sub(self.said_at) <= READ_AFTER_MS
     }
 }
 
@@ -65,11 +66,16 @@ mod tests {
     }
 
     #[test]
-    fn stands_until_it_can_have_been_read() {
+    fn goes_with_its_page_but_for_what_led_to_the_next() {
         let notice = Notice::new("Done.", false, 10_000);
-        assert!(!notice.is_read(10_000) && !notice.is_read(14_000));
-        assert!(notice.is_read(14_001));
+        let check = |led_here, now, expected| {
+            assert_eq!(notice.stays(led_here, now), expected, "{led_here} {now}");
+        };
+        check(false, 10_000, false);
+        check(true, 10_000, true);
+        check(true, 14_000, true);
+        check(true, 14_001, false);
         // A clock that was put back takes nothing away.
-        assert!(!notice.is_read(1));
+        check(true, 1, true);
     }
 }

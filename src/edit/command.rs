@@ -48,7 +48,8 @@ pub enum Command {
         plans: Vec<PlanId>,
     },
     /// Puts a measure on exactly these plans' scorecards, at the end where it wasn't, and under exactly these
-    /// objectives.
+    /// objectives. An objective's plan shows its measures: where no plans are said, it comes to the scorecard of the
+    /// plan of each objective that it is new under.
     PlaceMeasure {
         /// Which.
         measure: MeasureId,

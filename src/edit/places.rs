@@ -78,7 +78,8 @@ pub(super) fn move_objective(
     Ok(label)
 }
 
-/// Puts a measure on exactly these plans' scorecards and under exactly these objectives.
+/// Puts a measure on exactly these plans' scorecards and under exactly these objectives. Where no plans are said, it
+/// comes to the scorecard of the plan of each objective that it is new under.
 pub(super) fn place_measure(
     draft: &mut Draft,
     id: &MeasureId,
@@ -97,6 +98,17 @@ pub(super) fn place_measure(
         let stays = plans.unwrap_or_default().contains(&held.id);
         if held.measures.contains(id) != stays {
             put_or_take(&mut Arc::make_mut(held).measures, id, stays);
+        }
+    }
+    let new_under = pack.objectives.iter().filter(|held| {
+        plans.is_none()
+            && objectives.unwrap_or_default().contains(&held.id)
+            && !held.measures.contains(id)
+    });
+    let come_to: Vec<PlanId> = new_under.map(|held| held.plan.clone()).collect();
+    for held in pack.plans.iter_mut().filter(|held| come_to.contains(&held.id)) {
+        if !held.measures.contains(id) {
+            put_or_take(&mut Arc::make_mut(held).measures, id, true);
         }
     }
     for held in pack.objectives.iter_mut().filter(|_| objectives.is_some()) {

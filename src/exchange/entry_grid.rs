@@ -28,6 +28,9 @@ pub struct SheetRow {
     pub unit: String,
     /// Which part.
     pub part: Part,
+    /// What the part counts, in the measure's own words: `numerator: repairs done in time`. Empty where its row takes
+    /// whole figures.
+    pub counts: String,
 }
 
 impl SheetRow {
@@ -57,9 +60,20 @@ pub fn rows(pack: &Pack, frequency: Frequency) -> Vec<SheetRow> {
                 name: measure.name.clone(),
                 unit: measure.unit.clone(),
                 part: *part,
+                counts: counts(measure, *part),
             })
         })
         .collect()
+}
+
+/// What a part of a figure counts, as the measure's specification says it.
+fn counts(measure: &Measure, part: Part) -> String {
+    let own = match part {
+        Part::Figure => return String::new(),
+        Part::Numerator => measure.specification.numerator.trim(),
+        Part::Denominator => measure.specification.denominator.trim(),
+    };
+    if own.is_empty() { part.words().to_owned() } else { format!("{}: {own}", part.words()) }
 }
 
 /// The periods for a frequency and a year.
@@ -277,6 +291,16 @@ mod tests {
         assert_eq!(text(1, "2025-04", Part::Denominator), "4");
         let kept: Vec<&str> = unread.values().map(|(typed, _)| typed.as_str()).collect();
         assert_eq!(kept, ["5", "about ten"], "half a ratio and a text wait with their reasons");
+    }
+
+    #[test]
+    fn the_rows_of_a_ratio_say_what_they_count_in_the_measures_own_words() {
+        let mut pack = pack();
+        let ratio = Arc::make_mut(&mut pack.measures[1]);
+        ratio.specification.numerator = " Repairs done in time ".into();
+        let counts: Vec<String> =
+            rows(&pack, Frequency::Monthly).into_iter().map(|row| row.counts).collect();
+        assert_eq!(counts, ["", "numerator: Repairs done in time", "denominator"]);
     }
 
     #[test]

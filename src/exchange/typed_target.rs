@@ -6,8 +6,8 @@ use super::reading::{
 };
 use crate::{
     model::{
-        Aim, Bounds, Calendar, Direction, Measure, Number, Polarity, ReportingYear, Step, Target,
-        Tolerance,
+        Accumulation, Aim, Bounds, Calendar, Direction, Measure, Number, Polarity, ReportingYear,
+        Step, Target, Tolerance,
     },
     planning::trajectory,
 };
@@ -264,6 +264,10 @@ fn made(
         Profile::Straight => {
             match trajectory::stands_before(measure, calendar, year) {
                 Some(start) => trajectory::straight_line(measure, calendar, year, start, value),
+                // A running total starts at 0.
+                None if measure.accumulation == Some(Accumulation::Running) => {
+                    trajectory::flat(measure, calendar, year, value)
+                }
                 // Without a start there is nowhere to come from.
                 None => Err(trajectory::TrajectoryError::NoStart(year)),
             }
@@ -310,14 +314,15 @@ pub fn written(target: &Target, polarity: Option<Polarity>) -> String {
         return text.clone();
     }
     let better = if polarity == Some(Polarity::LowerIsBetter) { "<" } else { ">" };
+    let said = |value: &Number| value.rounded(None);
     match &target.aim {
-        Aim::Value { value } if target.strict => format!("{better}{value}"),
-        Aim::Value { value } => value.to_string(),
-        Aim::Range { low, high } => format!("{low} to {high}"),
+        Aim::Value { value } if target.strict => format!("{better}{}", said(value)),
+        Aim::Value { value } => said(value).to_string(),
+        Aim::Range { low, high } => format!("{} to {}", said(low), said(high)),
         Aim::Direction { to: Direction::Increase, .. } => "To increase".to_owned(),
         Aim::Direction { to: Direction::Decrease, .. } => "To decrease".to_owned(),
         Aim::Direction { .. } => "To improve".to_owned(),
-        Aim::ByDate { value, by } => format!("{value} by {by}"),
+        Aim::ByDate { value, by } => format!("{} by {by}", said(value)),
         Aim::None => "None set".to_owned(),
         Aim::Change { .. } | Aim::Relative { .. } | Aim::Words => String::new(),
     }
@@ -326,7 +331,7 @@ pub fn written(target: &Target, polarity: Option<Polarity>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Accumulation, Frequency};
+    use crate::model::{Frequency, Period};
 
     fn typed(text: &str, tolerance: &str, profile: Profile) -> TypedTarget {
         TypedTarget {
@@ -422,6 +427,41 @@ mod tests {
             read(&typed("240", "", Profile::Seasonal)),
             Err(TypedTargetError::Trajectory(_))
         ));
+    }
+
+    #[test]
+    fn a_running_total_starts_at_nought_and_no_text_has_the_noise_of_binary() {
+        let calendar = Calendar::default();
+        let year = calendar.year(2025);
+        let measure = |accumulation| Measure {
+            frequency: Some(Frequency::Quarterly),
+            accumulation: Some(accumulation),
+            precision: Some(0),
+            ..Measure::default()
+        };
+        let made = |accumulation| {
+            read(&typed("1200", "", Profile::Straight), &measure(accumulation), calendar, year)
+        };
+        let plans: Vec<Bounds> = made(Accumulation::Running)
+            .unwrap()
+            .unwrap()
+            .trajectory
+            .iter()
+            .map(|step| step.plan)
+            .collect();
+        assert_eq!(plans, [300, 600, 900, 1200].map(|it| Bounds::Value(Number::from(it))));
+        // A level comes from somewhere.
+        assert!(matches!(made(Accumulation::Latest), Err(TypedTargetError::Trajectory(_))));
+
+        let noisy = Number::try_from(0.1 + 0.2).unwrap();
+        let check = |aim: Aim, strict: bool, expected: &str| {
+            let target = Target { strict, ..Target::new(aim) };
+            assert_eq!(written(&target, Some(Polarity::LowerIsBetter)), expected);
+        };
+        check(Aim::Value { value: noisy }, false, "0.3");
+        check(Aim::Value { value: noisy }, true, "<0.3");
+        check(Aim::Range { low: noisy, high: Number::from(1) }, false, "0.3 to 1");
+        check(Aim::ByDate { value: noisy, by: Period::Year(year) }, false, "0.3 by 2025/26");
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod role;
 mod stretch;
 mod thread;
 pub mod trajectory;
+mod weak;
 pub mod what_if;
 mod work;
 
@@ -31,4 +32,5 @@ pub use resources::{Line, PlanResources, amount, money_words, resources, spent_w
 pub use review::{ToReview, is_yearly, to_review};
 pub use role::{Part, Role};
 pub use thread::{Loose, Thread, loose};
+pub use weak::{Weak, weak};
 pub use work::{Timeliness, action_words, timeliness};

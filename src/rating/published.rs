@@ -98,8 +98,6 @@ fn is(says: PublishedStatus, status: Status) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack;
-
     const PACK: &str = r#"{"format": "golden-thread-pack", "version": 1, "organisation": {"name": "Anyborough"},
         "measures": [{"id": "homes", "name": "Homes built", "frequency": "quarterly", "specification": {},
             "polarity": "higher_is_better", "accumulation": "sum", "precision": 0,
@@ -109,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_was_published_stands_beside_ours() {
-        let pack = pack::read(PACK.as_bytes()).pack.unwrap();
+        let pack: Pack = serde_json::from_str(PACK).unwrap();
         let measure = &pack.measures[0];
         let check = |period: &str, text: &str, status, expected: &str| {
             let period: Period = period.parse().unwrap();

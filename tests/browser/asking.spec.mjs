@@ -238,11 +238,17 @@ test("the file's own ratings are held against ours, and one that differs is expl
     'Measure,Polarity,Period,Value,Target,RAG\nBins missed,Low is good,2024/25,5,6,Green\nLoans made,High is good,2024/25,9,10,Green\n',
   );
   const main = page.locator('main');
-  await expect(main).toContainText("The file's own ratings: 1 is the same as ours, 1 differs.");
+  await expect(main).toContainText("The file's own ratings: 1 is the same as ours, 1 differs. 2 are kept beside ours.");
   await main.getByText('Ratings of the file that differ from ours (1)').click();
   await expect(main).toContainText('Loans made, 2024/25: Green in the file, Red here. Red because 9');
   await bring(page).click();
   await expect(page.getByText(/brought in: .*1 differs/)).toBeVisible();
+  // Kept with the measure, as published.
+  await page.goto('./#/measure/loans-made');
+  await expect(main).toContainText('Published as Green; by these figures Red.');
+  const published = page.getByRole('region', { name: 'Published ratings' });
+  await expect(published.getByRole('row').nth(1)).toContainText('Red because 9');
+  await expectAccessible(page);
 });
 
 for (const width of [360, 820]) {

@@ -400,7 +400,7 @@ test('another frequency says what it hides before it is taken, in the grid and o
   // On the form it is saved once it is saved again.
   await page.goto('./#/plan/measure/m2');
   await page.getByLabel('How often it reports').selectOption({ label: 'Yearly' });
-  const save = page.getByRole('button', { name: 'Save the definition' });
+  const save = page.getByRole('button', { name: 'Save these settings' });
   await save.click();
   await expect(page.getByRole('alert').filter({ hasText: '12 monthly figures will not count in a yearly measure' })).toBeVisible();
   await expect(page.locator('.toast > div')).toHaveCount(0);

@@ -111,7 +111,7 @@ for (const colorScheme of ['light', 'dark']) {
       await plan.getByRole('link', { name: 'Change this plan' }).click();
       await plan.getByText('Change what it says of itself').click();
       await plan.getByLabel('Level').selectOption('Service');
-      await plan.getByLabel('Feeds').selectOption({ index: 0 });
+      await plan.getByLabel('Hangs under').selectOption({ index: 0 });
       await plan.getByRole('button', { name: 'Save' }).click();
       await expect(plan.getByText('Service level')).toBeVisible();
       await plan.getByText(/measures, in the order of the scorecard/).click();

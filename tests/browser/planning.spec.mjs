@@ -162,7 +162,7 @@ for (const colorScheme of ['light', 'dark']) {
       // At the top, another press does nothing, and takes nothing back.
       await page.keyboard.press('Enter');
       await expect(names.first()).toHaveText('A good start in life');
-      await node('A good start in life').getByLabel('Put it at the top of the plan').selectOption('People directorate plan');
+      await node('A good start in life').getByLabel('Hangs under').selectOption({ label: 'People directorate plan' });
       await node('A good start in life').getByRole('button', { name: 'Put it there' }).click();
       await expect(tree.locator('summary:focus')).toContainText('People directorate plan');
       await expect(names.first()).toHaveText('Safe, settled homes');
@@ -170,8 +170,8 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(node('People directorate plan').locator('summary', { hasText: 'A good start in life' })).toBeVisible();
       await node('People directorate plan').getByText('Move this plan', { exact: true }).click();
       // It can't be put under itself: it isn't offered.
-      await expect(node('People directorate plan').getByLabel('Put it under').locator('option', { hasText: 'People directorate plan' })).toHaveCount(0);
-      await node('People directorate plan').getByLabel('Put it under').selectOption('The vision itself');
+      await expect(node('People directorate plan').getByLabel('Hangs under').last().locator('option', { hasText: 'People directorate plan' })).toHaveCount(0);
+      await node('People directorate plan').getByLabel('Hangs under').last().selectOption('The vision itself');
       await node('People directorate plan').getByRole('button', { name: 'Put it there' }).last().click();
       await expect(page.locator('.toast')).toContainText('The plan was moved');
       await expect(tree.locator('> ul > li')).toHaveCount(2);

@@ -25,6 +25,11 @@ for (const colorScheme of ['light', 'dark']) {
       await open(page, './#/plan/sign-off/change');
       await page.getByRole('button', { name: 'Sign off', exact: true }).click();
       await expect(page.getByText('Enter the post or body that signs')).toBeVisible();
+      // What is weak in what would be signed is said before, and named.
+      const weak = page.locator('#sign-weak');
+      await expect(weak).toContainText('It can be signed all the same');
+      await weak.locator('summary').first().click();
+      await expect(weak.getByRole('link').first()).toBeVisible();
       await signOff(page);
       await expectAccessible(page);
       const fingerprint = await page.locator('.fingerprint').first().innerText();
@@ -42,6 +47,8 @@ for (const colorScheme of ['light', 'dark']) {
 
       // The editor refuses, and names the sign-off.
       await page.goto('./#/plan/measure/recycling');
+      // The form says so before anything is typed in it.
+      await expect(page.getByText('The target for 2025/26 is signed off by Cabinet')).toBeVisible();
       await page.getByLabel('Target for 2025/26').fill('40%');
       await page.getByRole('button', { name: 'Save the target' }).click();
       await expect(page.locator('.toast')).toContainText('is signed off for 2025/26 (Cabinet, 20 Mar 2025)');

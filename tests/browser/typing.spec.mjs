@@ -81,7 +81,7 @@ test('what is half typed in one draft is not shown in another, and waits there',
   await open(page, './#/plan/measure/recycling');
   const why = page.getByLabel('Why this target');
   await page.getByLabel('Unit', { exact: true }).fill('% of waste');
-  await page.getByRole('button', { name: 'Save the definition' }).click();
+  await page.getByRole('button', { name: 'Save these settings' }).click();
   await expect(page.locator('.toast')).toContainText(/changed|draft/);
   await why.fill('Half a reason');
   await page.goto('./#/drafts');
@@ -185,4 +185,13 @@ test('another frequency for many measures says what it hides before it is set', 
   await expect(page.locator('.toast > div')).toHaveCount(0);
   await press.click();
   await expect(page.locator('.toast > div')).toBeVisible();
+});
+
+test('what is said on a page goes with it', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  await page.getByLabel('Unit', { exact: true }).fill('% of waste');
+  await page.getByRole('button', { name: 'Save these settings' }).click();
+  await expect(page.locator('.toast')).toContainText('The measure was changed');
+  await page.getByRole('link', { name: 'See how it is doing' }).click();
+  await expect(page.locator('.toast > div')).toHaveCount(0);
 });

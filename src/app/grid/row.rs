@@ -102,10 +102,7 @@ pub fn GridRow(
         "" => row.name.clone(),
         words => format!("{}, {words}", row.name),
     };
-    let about = match row.part.words() {
-        "" => row.unit.clone(),
-        words => words.to_owned(),
-    };
+    let about = if row.counts.is_empty() { row.unit.clone() } else { row.counts.clone() };
     let cell = move |(column, about): (usize, &Column)| {
         let label = format!("{named}, {}", about.words());
         let in_digits = matches!(about, Column::Figure(..) | Column::Plan(_) | Column::Floor(_));

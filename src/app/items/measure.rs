@@ -23,20 +23,24 @@ macro_rules! number {
     };
 }
 
+/// What is asked of it before its target, which rests on it.
+pub const FIRST: &[Item<Measure>] = &[
+    words!(Line "measure-name", "Name", "", name),
+    choice!("measure-frequency", "How often it reports", frequency: Frequency),
+    choice!("measure-polarity", "Which way is better", polarity: Polarity),
+    choice!("measure-accumulation", "How its year to date is made", accumulation: Accumulation),
+    words!(Line "measure-unit", "Unit", "Such as %, £ million, homes.", unit),
+];
+
 /// What it is.
 pub const IDENTITY: &[Item<Measure>] = &[
-    words!(Line "measure-name", "Name", "", name),
     words!(Lines "measure-description", "What the target is about", "", description),
-    words!(Line "measure-unit", "Unit", "Such as %, £ million, homes.", unit),
     reference!("measure-perspective", "Perspective", "", perspective: PerspectiveId of perspectives, none "Not yet set"),
     words!(Line "measure-officer", "Accountable officer", "A post, not a name.", specification.accountable_officer),
 ];
 
 /// How its ratings come about.
 pub const JUDGEMENT: &[Item<Measure>] = &[
-    choice!("measure-frequency", "How often it reports", frequency: Frequency),
-    choice!("measure-polarity", "Which way is better", polarity: Polarity),
-    choice!("measure-accumulation", "How its year to date is made", accumulation: Accumulation),
     choice!("measure-comparison", "Progress is judged against", comparison: Comparison),
     Item {
         id: "measure-precision",
@@ -248,7 +252,8 @@ mod tests {
     use super::*;
     use crate::{model::Pack, pack};
 
-    const ALL: [&[Item<Measure>]; 5] = [IDENTITY, JUDGEMENT, CONTROL_CHART, KIND, SPECIFICATION];
+    const ALL: [&[Item<Measure>]; 6] =
+        [FIRST, IDENTITY, JUDGEMENT, CONTROL_CHART, KIND, SPECIFICATION];
 
     fn all() -> impl Iterator<Item = &'static Item<Measure>> {
         ALL.into_iter().flatten()

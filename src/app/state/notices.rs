@@ -32,12 +32,13 @@ impl Notices {
         self.notice.set(Some(Notice::new(words, false, browser::now())));
     }
 
-    /// Takes away a message that has been read: one that came with the last change of page stays.
+    /// Another page has come: takes away what was said on the page before, but for what led here.
     pub fn pass(&self) {
-        let read = |notice: &Option<Notice>| {
-            notice.as_ref().is_some_and(|notice| notice.is_read(browser::now()))
+        let led_here = browser::was_led();
+        let goes = |notice: &Option<Notice>| {
+            notice.as_ref().is_some_and(|notice| !notice.stays(led_here, browser::now()))
         };
-        if self.notice.with_untracked(read) {
+        if self.notice.with_untracked(goes) {
             self.notice.set(None);
         }
     }

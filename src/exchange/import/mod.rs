@@ -1,7 +1,7 @@
 //! Bringing a table into a pack: what its columns hold, what would change, and the command that does it.
 //!
-//! [`suggest`] a [`Mapping`], let a person correct it, then [`propose`]: every cell is accounted for, and
-//! [`Proposal::command`] is the one undoable step.
+//! [`Study`] understands a table, asks what it leaves open, and recasts it; [`Work`] takes what its [`Mapping`] says: every
+//! cell is accounted for, and [`Proposal::command`] is the one undoable step.
 
 mod attributes;
 mod beside_targets;
@@ -32,23 +32,3 @@ pub use role::{Mapping, Role, Slot, SlotPart, Whose};
 pub use study::{Answers, Choices, Folding, Question, Rated, Study, Studying};
 pub use suggest::{shape_key, suggest};
 pub use work::Work;
-
-use super::Table;
-use crate::model::Pack;
-
-/// What importing a table would do to a pack. Never fails and changes nothing.
-pub fn propose(pack: &Pack, table: &Table, mapping: &Mapping) -> Proposal {
-    propose_decided(pack, table, mapping, &Decisions::default())
-}
-
-/// [`propose`], with what a person decided.
-pub fn propose_decided(
-    pack: &Pack,
-    table: &Table,
-    mapping: &Mapping,
-    decisions: &Decisions,
-) -> Proposal {
-    let mut work = Work::new(pack, table, mapping, decisions);
-    while work.step(usize::MAX) {}
-    work.proposal()
-}

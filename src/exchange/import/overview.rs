@@ -100,16 +100,17 @@ mod tests {
     use super::*;
     use crate::exchange::{
         Table,
-        import::{propose, suggest},
+        import::{Choices, Decisions, Study},
     };
     use crate::model::Pack;
 
     #[test]
     fn in_slices_it_comes_to_what_the_proposal_says() {
         let text =
-            "Measure,Colour,2024/25,2025/26\nA,red,1,about 5m\nB,blue,2,\nB,red,3,\nC,red,5,5.1m\n";
+            "Measure,Shade,2024/25,2025/26\nA,red,1,about 5m\nB,blue,2,\nB,red,3,\nC,red,5,5.1m\n";
         let (table, pack) = (Table::read(text.as_bytes()), Pack::default());
-        let proposal = propose(&pack, &table, &suggest(&table, pack.calendar()));
+        let choices = Choices::default();
+        let proposal = Study::new(&pack, &table, &choices).propose(&pack, &Decisions::default());
         for rows in [1, 3, usize::MAX] {
             let mut overview = Overview::new(2);
             while overview.step(&proposal, rows) {}

@@ -50,7 +50,7 @@ pub struct Cell {
     pub outcome: Outcome,
     /// Why, in words.
     pub reason: Cow<'static, str>,
-    /// The reading that a person may confirm, in words: see [`super::propose_decided`].
+    /// The reading that a person may confirm, in words: see [`super::Decisions`].
     pub offer: Option<String>,
 }
 

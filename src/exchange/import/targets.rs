@@ -366,8 +366,8 @@ fn steps(aim: &Aim, period: Period) -> Vec<Step> {
 
 fn in_words(bounds: Bounds) -> String {
     match bounds {
-        Bounds::Value(value) => value.to_string(),
-        Bounds::Range { low, high } => format!("{low} to {high}"),
+        Bounds::Value(value) => value.rounded(None).to_string(),
+        Bounds::Range { low, high } => format!("{} to {}", low.rounded(None), high.rounded(None)),
     }
 }
 

@@ -1,12 +1,8 @@
-//! Codes in place of figures, by what the file's own legend says of them: `z`, `low`, `..`. What it doesn't make plain
-//! is asked.
+//! What codes in place of figures mean: those that statisticians use, and those that a file's legend explains.
 
-use super::deciding::Deciding;
-use super::question::Question;
-use super::values::{CODES, Values};
-use super::words::few;
-use crate::exchange::reading::value::{self, ValueReading};
-use std::collections::{BTreeMap, BTreeSet};
+/// Statisticians' codes without their brackets, in lower case alone (a `C` may be a grade), and what is read for them.
+pub(super) const CODES: [(&str, &str); 5] =
+    [("c", "[c]"), ("z", "[z]"), ("x", "[x]"), ("low", "not available"), ("w", "not available")];
 
 /// The question what codes stand for.
 pub(super) const ASKED_CODES: &str = "codes";
@@ -15,7 +11,7 @@ pub(super) const ASKED_CODES: &str = "codes";
 const LONGEST: usize = 2;
 
 /// What a code may stand for, as answered, and what is read for it.
-const ANSWERS: [(&str, &str); 4] = [
+pub(super) const ANSWERS: [(&str, &str); 4] = [
     ("suppressed", "suppressed"),
     ("not available", "not available"),
     ("not due yet", "not due"),
@@ -23,22 +19,13 @@ const ANSWERS: [(&str, &str); 4] = [
 ];
 
 /// The answer that leaves codes as they are.
-const AS_TEXT: &str = "keep them as text";
+pub(super) const AS_TEXT: &str = "keep them as text";
 
 /// Why there is no figure, by the words in which a legend says so: the first whose words stand in it.
 const MEANINGS: [(&str, &[&str]); 4] = [
     (
         "suppressed",
-        &[
-            "suppress",
-            "confidential",
-            "disclos",
-            "withheld",
-            "hidden",
-            "fewer than",
-            "less than",
-            "low",
-        ],
+        &["suppress", "confidential", "disclos", "withheld", "hidden", "fewer than", "less than"],
     ),
     ("not due", &["not yet", "not due", "awaited", "pending", "to follow"]),
     ("not comparable", &["not comparable"]),
@@ -68,72 +55,13 @@ pub(super) fn read_for(meaning: &str) -> Option<&'static str> {
 }
 
 /// Whether a meaning says that there is nothing to count.
-fn is_nought(meaning: &str) -> bool {
+pub(super) fn is_nought(meaning: &str) -> bool {
     let mut words = meaning.split(|c: char| !c.is_alphanumeric());
     words.any(|word| matches!(word.to_lowercase().as_str(), "nil" | "zero" | "nought" | "0"))
 }
 
-impl Deciding<'_> {
-    /// Finds what is read for the codes that stand in place of figures; asks about those that the file leaves open.
-    pub(super) fn explained_codes(&mut self, values: &mut Values) {
-        let mut plain: BTreeMap<String, &'static str> = BTreeMap::new();
-        let mut open: BTreeMap<String, Option<String>> = BTreeMap::new();
-        for (at, target) in self.quantities() {
-            let texts: BTreeSet<&str> = self.rows.iter().map(|row| self.text(*row, at)).collect();
-            for text in texts {
-                let missing = match value::read(text) {
-                    ValueReading::Text(None) => false,
-                    ValueReading::Missing(_) => true,
-                    _ => continue,
-                };
-                match self.legend_of(text) {
-                    Some(meaning) => match read_for(meaning) {
-                        Some(read) => drop(plain.insert(text.to_owned(), read)),
-                        None if missing && !is_nought(meaning) => {}
-                        None => drop(open.insert(text.to_owned(), Some(meaning.to_owned()))),
-                    },
-                    None if !missing && !target && is_bare_code(text) => {
-                        open.entry(text.to_owned()).or_default();
-                    }
-                    None => {}
-                }
-            }
-        }
-        values.coded = plain.into_iter().map(|(text, read)| (text, Some(read))).collect();
-        if open.is_empty() {
-            return;
-        }
-        let listed: Vec<String> = open.keys().cloned().collect();
-        let said: Vec<String> = open
-            .iter()
-            .filter_map(|(text, meaning)| Some(format!("'{text}' is '{}'", meaning.as_ref()?)))
-            .collect();
-        let mut question =
-            Question::new(ASKED_CODES, format!("What do {} stand for?", few(&listed, 4)))
-                .answers(ANSWERS.map(|(answer, _)| answer).into_iter().chain([AS_TEXT]))
-                .because(match said.is_empty() {
-                    true => {
-                        "they stand in place of figures, and the file doesn't say what they are"
-                            .to_owned()
-                    }
-                    false => format!("the file says: {}", said.join(", ")),
-                })
-                .holding("the cells that have them");
-        if said.is_empty() {
-            question = question.assuming(AS_TEXT);
-        }
-        let answer = self.asking.ask(question);
-        if answer.as_deref() == Some(AS_TEXT) {
-            return;
-        }
-        let read = answer.and_then(|answer| ANSWERS.iter().find(|(said, _)| *said == answer));
-        let read = read.map(|(_, read)| *read);
-        values.coded.extend(open.into_keys().map(|text| (text, read)));
-    }
-}
-
 /// A letter or two that nothing is known of.
-fn is_bare_code(text: &str) -> bool {
+pub(super) fn is_bare_code(text: &str) -> bool {
     text.chars().count() <= LONGEST
         && text.chars().all(|c| c.is_ascii_lowercase())
         && !CODES.iter().any(|(code, _)| text == *code)
@@ -141,9 +69,7 @@ fn is_bare_code(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tried::tried;
     use super::*;
-    use crate::model::Pack;
 
     #[test]
     fn a_meaning_says_why_there_is_no_figure_or_it_is_asked() {
@@ -156,63 +82,5 @@ mod tests {
         check("data not yet published", Some("not due"));
         check("nil or less than half the unit", None);
         check("series break", None);
-    }
-
-    #[test]
-    fn codes_in_place_of_figures_are_read_by_the_legend() {
-        let file = |legend: &str, code: &str| {
-            format!(
-                "Measure,Apr 2025,May 2025,Jun 2025\nBins,12,{code},11\nLoans,5,6,7\n{legend},,\n"
-            )
-        };
-        let check = |legend: &str,
-                     code: &str,
-                     asked: bool,
-                     answers: &[(&str, &str)],
-                     expected: Option<&str>| {
-            let found = tried(&Pack::default(), &file(legend, code), answers);
-            assert_eq!(found.asked().contains(&ASKED_CODES), asked, "{legend}");
-            let figures = found.figures();
-            let may = figures.iter().find(|it| it.starts_with("Bins, own, 2025-05"));
-            assert_eq!(may.map(|it| it.rsplit(": ").next().unwrap()), expected, "{figures:?}");
-            assert_eq!(figures.len(), if expected.is_some() { 6 } else { 5 }, "{figures:?}");
-        };
-        check("z = not applicable", "z", false, &[], Some("not available"));
-        check("x = withheld", "x", false, &[], Some("suppressed"));
-        check("low = fewer than five", "low", false, &[], Some("suppressed"));
-        check("k = not yet published", "k", false, &[], Some("not due"));
-        check("n = nil", "n", true, &[], None);
-        check("n = nil", "n", true, &[(ASKED_CODES, "nought")], Some("0"));
-        check("n = nil", "n", true, &[(ASKED_CODES, "keep them as text")], Some("text"));
-        // What nothing explains stays text until somebody says what it is.
-        check("Source: our own", "u", true, &[], Some("text"));
-        check(
-            "Source: our own",
-            "u",
-            true,
-            &[(ASKED_CODES, "not available")],
-            Some("not available"),
-        );
-    }
-
-    #[test]
-    fn letters_and_signs_behind_figures_are_read_as_marks() {
-        let file = "Measure,Apr 2025,May 2025,Jun 2025\nBins,131 p,27* r,12 b\nLoans,5,c,low\nb = break in the series,,\n";
-        let waiting = tried(&Pack::default(), file, &[]);
-        assert_eq!(waiting.asked().first(), Some(&"marked-figures"));
-        let found = tried(&Pack::default(), file, &[("marked-figures", "take them")]);
-        assert_eq!(
-            found.figures(),
-            [
-                "Bins, own, 2025-04: 131",
-                "Bins, own, 2025-05: 27",
-                "Bins, own, 2025-06: 12",
-                "Loans, own, 2025-04: 5",
-                "Loans, own, 2025-05: suppressed",
-                "Loans, own, 2025-06: not available",
-            ]
-        );
-        let bins = &found.pack.measures[0].series;
-        assert!(bins[0].provisional && bins[1].revised && !bins[2].provisional);
     }
 }

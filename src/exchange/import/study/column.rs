@@ -1,6 +1,6 @@
 //! What the cells of a column are: the evidence beside its heading.
 
-use super::values::CODES;
+use super::codes::CODES;
 use super::words::{heading, plain};
 use crate::exchange::{
     Table,

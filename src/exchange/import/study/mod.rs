@@ -10,6 +10,7 @@ mod blocks;
 mod by_cells;
 mod checks;
 mod choices;
+mod coded;
 mod codes;
 mod column;
 mod deciding;
@@ -35,6 +36,7 @@ mod saying;
 mod sets;
 mod studying;
 mod styles;
+mod telling;
 mod times;
 mod told_from_all;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What cells of figures say, where that hangs on the others: decimal signs, fractions, codes, marks.
 
-use super::codes::ASKED_CODES;
+use super::codes::{ASKED_CODES, CODES};
 use super::column::looks_numeric;
 use super::deciding::Deciding;
 use super::question::Question;
@@ -17,10 +17,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// What a spreadsheet shows where it can't work something out.
 const ERRORS: &[&str] =
     &["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
-
-/// Statisticians' codes without their brackets, in lower case alone (a `C` may be a grade), and what is read for them.
-pub(super) const CODES: [(&str, &str); 5] =
-    [("c", "[c]"), ("z", "[z]"), ("x", "[x]"), ("low", "not available"), ("w", "not available")];
 
 /// Figures in per cent of which half are at least this may be fractions, without a target beside them.
 const MUCH: f64 = 0.3;

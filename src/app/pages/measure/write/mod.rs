@@ -91,6 +91,7 @@ pub fn EditMeasurePage(
                         }
                     })
             }}
+            <definition::FirstSettings id=held.get_value() />
             <target::TargetEditor id=held.get_value() />
             <comparators::Comparators id=held.get_value() />
             <definition::Definition id=held.get_value() />

@@ -121,7 +121,9 @@ fn YearTarget(
         kept("tolerance", of_target(|target| typed_target::tolerance_written(target.tolerance)));
     let stretch = kept(
         "stretch",
-        of_target(|target| target.stretch.map(|stretch| stretch.to_string()).unwrap_or_default()),
+        of_target(|target| {
+            target.stretch.map(|it| it.rounded(None).to_string()).unwrap_or_default()
+        }),
     );
     let chosen_by = kept("chosen-by", of_target(|target| target.chosen_by.clone()));
     let rationale = kept("rationale", of_target(|target| target.rationale.clone()));
@@ -130,7 +132,7 @@ fn YearTarget(
         profile_of(kept).map_or_else(|| kept.to_owned(), |it| it.name().to_owned())
     });
     let value_of = |bounds: Option<Bounds>| match bounds {
-        Some(Bounds::Value(value)) => value.to_string(),
+        Some(Bounds::Value(value)) => value.rounded(None).to_string(),
         _ => String::new(),
     };
     let steps: Vec<(Period, RwSignal<String>, RwSignal<String>)> = measure
@@ -185,6 +187,10 @@ fn YearTarget(
                 floor.set(value_of(step.and_then(|step| step.floor)));
             }
         });
+    });
+    // Said before it is filled in, of the year that is chosen: another may be signed too.
+    let signed = edit::stops_target(&pack, &id, year).map(|held| {
+        format!("The target for {year} is signed off by {}: it can’t be saved otherwise. Propose a change instead.", held.by)
     });
     let in_words = StoredValue::new(None::<String>);
     let save = move |event: leptos::ev::SubmitEvent| {
@@ -267,6 +273,7 @@ fn YearTarget(
             .collect_view()
     });
     view! {
+        {signed.map(|words| view! { <p class="explain">{words}</p> })}
         <form on:submit=save novalidate=true>
             <TextField
                 id="target-text"

@@ -228,6 +228,7 @@ fn rows(
                     name: measure.name.clone(),
                     unit: measure.unit.clone(),
                     part: Part::Figure,
+                    counts: String::new(),
                 })
             };
             Arc::new(found.iter().filter_map(row).collect::<Vec<_>>())

@@ -17,7 +17,7 @@ const ITEMS: &[Item<Plan>] = &[
     choice!("plan-kind", "Kind of plan", kind: PlanKind),
     choice!("plan-level", "Level", level: Level),
     reference!(
-        "plan-parent", "Feeds", "The plan above it.", parent: PlanId of plans, none "Nothing: it stands at the top",
+        "plan-parent", "Hangs under", "The plan above it, which it feeds.", parent: PlanId of plans, none "Nothing: it stands at the top",
         only |pack, plan, other| !pack.feeds(&other.id, &plan.id)
     ),
     choice!("plan-audience", "Whom it is for", audience: Audience),

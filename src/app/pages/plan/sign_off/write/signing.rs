@@ -3,16 +3,18 @@
 use crate::{
     app::{
         browser,
-        components::{DateField, SelectField, TextField, forms::HALF_A_DAY, years},
+        components::{DateField, SelectField, TextField, forms::HALF_A_DAY, found_list, years},
         route::Route,
         state::Editor,
         typing,
     },
     edit::{Command, seal},
-    model::{Day, PlanId, ReportingYear, SignOff},
+    model::{Day, MeasureId, PlanId, ReportingYear, SignOff},
     pack,
+    planning::{self, Weak},
 };
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// What the names of its fields start with, where what is typed in them is kept.
 const FORM: &str = "signing ";
@@ -43,14 +45,20 @@ pub fn Signing() -> impl IntoView {
         let plan = Some(plan.get()).filter(|id| !id.is_empty()).map(PlanId);
         (plan, year.get().parse::<ReportingYear>().ok())
     };
-    let counted = move || {
-        let (plan, Some(year)) = chosen() else { return String::new() };
+    // What would be frozen, worked out once for all that is said of it.
+    let frozen = Memo::new(move |_| {
+        let (plan, year) = chosen();
         let pack = editor.pack();
-        let frozen = seal::freeze(&pack, plan.as_ref(), year);
+        let ids = seal::freeze(&pack, plan.as_ref(), year?).into_keys();
+        Some((year?, ids.collect::<BTreeSet<MeasureId>>()))
+    });
+    let counted = move || {
+        let Some((year, frozen)) = frozen.get() else { return String::new() };
+        let pack = editor.pack();
         let without = pack
             .measures
             .iter()
-            .filter(|measure| frozen.contains_key(&measure.id))
+            .filter(|measure| frozen.contains(&measure.id))
             .filter(|measure| !measure.targets.contains_key(&year))
             .count();
         match (frozen.len(), without) {
@@ -60,6 +68,12 @@ pub fn Signing() -> impl IntoView {
                 "{count} measures would be frozen for {year}. {without} of them have no target for the year: that is frozen, too."
             ),
         }
+    };
+    let weak = move || {
+        let (year, frozen) = frozen.get()?;
+        let pack = editor.pack();
+        let signed = pack.measures.iter().filter(|measure| frozen.contains(&measure.id));
+        what_is_weak(planning::weak(signed.map(|measure| &**measure), year))
     };
     let asked = RwSignal::new(None::<SignOff>);
     let ask = move |event: leptos::ev::SubmitEvent| {
@@ -192,6 +206,7 @@ pub fn Signing() -> impl IntoView {
                     </div>
                 })}
                 <p role="status">{counted}</p>
+                {weak}
                 <p>"A sign-off stays: it can’t be undone, so that nobody can take it back quietly."</p>
                 <div class="buttons">
                     <button type="submit" class="button main">
@@ -202,4 +217,25 @@ pub fn Signing() -> impl IntoView {
             {confirmation}
         </section>
     }
+}
+
+/// What is weak in what would be signed, each with its measures; nothing where nothing is.
+fn what_is_weak(weak: Vec<Weak>) -> Option<AnyView> {
+    let row = |Weak { words, found }: Weak| {
+        view! {
+            <details>
+                <summary>{words}</summary>
+                {found_list(found)}
+            </details>
+        }
+    };
+    (!weak.is_empty()).then(|| {
+        view! {
+            <div class="explain" id="sign-weak">
+                <p>"Weak in what would be signed. It can be signed all the same."</p>
+                {weak.into_iter().map(row).collect_view()}
+            </div>
+        }
+        .into_any()
+    })
 }

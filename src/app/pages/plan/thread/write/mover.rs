@@ -12,9 +12,10 @@ use crate::{
         state::Editor,
     },
     edit::Command,
-    model::{ObjectiveId, PlanId},
+    model::{Objective, ObjectiveId, Pack, Plan, PlanId},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Where one of several siblings would go: before another of them, or last.
 struct Moves<Id> {
@@ -76,7 +77,7 @@ pub fn PlanMover(
                         down: move || {
     put(also.clone(), down.clone().flatten());
     },
-                        label: "Put it under",
+                        label: HANGS_UNDER,
                         offered: offered.chain(above).collect(),
                         here: chosen,
                         put: move |under: String| {
@@ -91,7 +92,59 @@ pub fn PlanMover(
         }
 }
 
-/// Moves an objective up, down, and into another plan or under another objective.
+/// What the choice of the place above is called, of plans and objectives alike.
+const HANGS_UNDER: &str = "Hangs under";
+
+/// What an objective can hang under.
+enum Above {
+    /// A plan, at its top.
+    Plan(PlanId),
+    /// A priority or objective, of its own plan or another.
+    Objective(ObjectiveId),
+}
+
+impl Above {
+    /// The key of its choice.
+    fn key(&self) -> String {
+        match self {
+            Self::Plan(id) => format!("plan {id}"),
+            Self::Objective(id) => format!("objective {id}"),
+        }
+    }
+
+    fn of_key(key: &str) -> Option<Self> {
+        let (kind, id) = key.split_once(' ')?;
+        match kind {
+            "plan" => Some(Self::Plan(PlanId(id.to_owned()))),
+            "objective" => Some(Self::Objective(ObjectiveId(id.to_owned()))),
+            _ => None,
+        }
+    }
+}
+
+/// All that an objective can hang under: each plan, and under it its priorities and objectives, but for itself and what
+/// hangs under it.
+fn above(pack: &Pack, objective: &Objective) -> Vec<Choice> {
+    let hangs_on = |id: &ObjectiveId| {
+        let above = |id: &&ObjectiveId| pack.objective(id).and_then(|each| each.parent.as_ref());
+        std::iter::successors(Some(id), above)
+            .take(pack.objectives.len() + 1)
+            .any(|id| *id == objective.id)
+    };
+    let of_plan = |plan: &Arc<Plan>| {
+        let top = (Above::Plan(plan.id.clone()).key(), plan.name.clone());
+        let each =
+            pack.objectives.iter().filter(|each| each.plan == plan.id && !hangs_on(&each.id));
+        let each = each.map(|each| {
+            let words = format!("{} ({})", each.name, plan.name);
+            (Above::Objective(each.id.clone()).key(), words)
+        });
+        std::iter::once(top).chain(each).collect::<Vec<_>>()
+    };
+    pack.plans.iter().flat_map(of_plan).collect()
+}
+
+/// Moves an objective up, down, and under another plan or objective.
 #[component]
 pub fn ObjectiveMover(
     /// Which objective.
@@ -107,9 +160,8 @@ pub fn ObjectiveMover(
             .filter(|other| other.parent == objective.parent)
             .filter(|other| objective.parent.is_some() || other.plan == objective.plan);
         let siblings: Vec<ObjectiveId> = siblings.map(|other| other.id.clone()).collect();
-        let plans: Vec<Choice> =
-            pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect();
-        Some((objective.plan, objective.parent, siblings, plans))
+        let above = above(pack, &objective);
+        Some((objective.plan, objective.parent, siblings, above))
     });
     let open = RwSignal::new(false);
     let put = move |plan: PlanId, under: Option<ObjectiveId>, before: Option<ObjectiveId>| {
@@ -121,11 +173,11 @@ pub fn ObjectiveMover(
             <details class="on-screen" on:toggle=follow(open)>
                 <summary>"Move this objective"</summary>
                 {move || {
-                    let (plan, parent, siblings, plans) = open.get().then(|| shown.get())??;
+                    let (plan, parent, siblings, above) = open.get().then(|| shown.get())??;
                     let id = held.get_value();
                     let Moves { up, down } = moves(&siblings, &id);
                     let (first, last) = (up.is_none(), down.is_none());
-                    let (here, also) = ((plan.clone(), parent.clone()), (plan.clone(), parent));
+                    let (here, also) = ((plan.clone(), parent.clone()), (plan.clone(), parent.clone()));
                     Some(controls(Mover {
                         id: format!("objective-{id}"),
                         ends: (first, last),
@@ -135,13 +187,23 @@ pub fn ObjectiveMover(
                         down: move || {
     put(also.0.clone(), also.1.clone(), down.clone().flatten());
     },
-                        label: "Put it at the top of the plan",
-                        offered: plans,
-                        here: plan.0,
-                        put: move |plan: String| {
-                            let to = [node_id("objective", id.as_str()), node_id("plan", &plan)];
-                            if put(PlanId(plan), None, None) {
-                                browser::focus_next(to);
+                        label: HANGS_UNDER,
+                        offered: above,
+                        here: match &parent {
+                            Some(parent) => Above::Objective(parent.clone()).key(),
+                            None => Above::Plan(plan.clone()).key(),
+                        },
+                        put: move |key: String| {
+                            let (plan, under, node) = match Above::of_key(&key) {
+                                Some(Above::Plan(top)) => (top.clone(), None, node_id("plan", top.as_str())),
+                                Some(Above::Objective(above)) => {
+                                    let node = node_id("objective", above.as_str());
+                                    (plan.clone(), Some(above), node)
+                                }
+                                None => return,
+                            };
+                            if put(plan, under, None) {
+                                browser::focus_next([node_id("objective", id.as_str()), node]);
                             }
                         },
                     }))

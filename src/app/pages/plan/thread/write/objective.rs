@@ -51,7 +51,7 @@ pub fn NewObjective(
     }
 }
 
-/// What can be changed of an objective: its name, where it hangs, its measures.
+/// What can be changed of an objective: its name and its measures. Where it hangs is changed where it is moved.
 #[component]
 pub fn ObjectiveEditor(
     /// Which objective.
@@ -60,21 +60,20 @@ pub fn ObjectiveEditor(
     let editor = Editor::get();
     let shown = editor.of(move |pack| {
         let objective = pack.objective(&id)?.clone();
-        let above = objectives_above(pack, &objective);
         let others = others(pack, &objective);
         let measures: Vec<(MeasureId, String)> = objective
             .measures
             .iter()
             .filter_map(|id| Some((id.clone(), pack.measure(id)?.name.clone())))
             .collect();
-        Some((objective, above, others, measures))
+        Some((objective, others, measures))
     });
     view! {
         <details class="on-screen">
             <summary>"Change this objective"</summary>
             {move || {
-                let (objective, above, others, measures) = shown.get()?;
-                Some(fields(editor, &objective, above, others, measures))
+                let (objective, others, measures) = shown.get()?;
+                Some(fields(editor, &objective, others, measures))
             }}
         </details>
     }
@@ -84,7 +83,6 @@ pub fn ObjectiveEditor(
 fn fields(
     editor: Editor,
     objective: &Objective,
-    above: Vec<Choice>,
     others: Vec<Choice>,
     measures: Vec<(MeasureId, String)>,
 ) -> AnyView {
@@ -95,21 +93,19 @@ fn fields(
         editor.run_aloud(Command::Set(objective.into()), "The objective was changed.");
     };
     let id = objective.id.to_string();
-    let parent = objective.parent.clone().unwrap_or_default().0;
-    let parents = above
-        .into_iter()
-        .map(|(key, words)| {
-            let chosen = key == parent;
-            view! { <option value=key selected=chosen>{words}</option> }
-        })
-        .collect_view();
     let added = RwSignal::new(String::new());
     let add = move |_| {
         let measure = added.get_untracked();
         if measure.is_empty() {
             return editor.say("Choose a measure first.");
         }
-        change(Box::new(move |objective| objective.measures.push(MeasureId(measure))));
+        // With it the measure comes to the scorecard of the objective's plan.
+        let (measure, here) = (MeasureId(measure), held.with_value(|held| held.id.clone()));
+        let pack = editor.pack_now();
+        let shows = pack.objectives.iter().filter(|it| it.measures.contains(&measure));
+        let objectives = shows.map(|it| it.id.clone()).chain([here]).collect();
+        let command = Command::PlaceMeasure { measure, plans: None, objectives: Some(objectives) };
+        editor.run_aloud(command, "The measure was put under the objective.");
     };
     let rows = measures
         .into_iter()
@@ -151,13 +147,6 @@ fn fields(
                     }
                 />
             </label>
-            <label class="field">
-                "Hangs under"
-                <select on:change=move |event| {
-                    let parent = Some(typed(&event)).filter(|id| !id.is_empty()).map(ObjectiveId);
-                    change(Box::new(move |objective| objective.parent = parent));
-                }>{parents}</select>
-            </label>
         </div>
         <ul>{rows}</ul>
         <SelectField id=format!("{id}-adder") label="Another measure for it" value=added choices=others />
@@ -171,26 +160,6 @@ fn fields(
         </div>
     }
     .into_any()
-}
-
-/// The objectives that one can hang under: those of any plan but itself and what hangs under it.
-fn objectives_above(pack: &Pack, objective: &Objective) -> Vec<Choice> {
-    let hangs_on = |id: &ObjectiveId| {
-        let above = |id: &&ObjectiveId| pack.objective(id).and_then(|each| each.parent.as_ref());
-        std::iter::successors(Some(id), above)
-            .take(pack.objectives.len() + 1)
-            .any(|id| *id == objective.id)
-    };
-    let name = |plan: &PlanId| pack.plan(plan).map(|plan| plan.name.clone()).unwrap_or_default();
-    let each = pack.objectives.iter().filter(|each| !hangs_on(&each.id)).map(|each| {
-        let words = if each.plan == objective.plan {
-            each.name.clone()
-        } else {
-            format!("{} ({})", each.name, name(&each.plan))
-        };
-        (each.id.to_string(), words)
-    });
-    std::iter::once((String::new(), "The plan itself".to_owned())).chain(each).collect()
 }
 
 /// The measures that an objective doesn't have yet, its plan's first.
