@@ -1,6 +1,6 @@
 // Files as people mean them: what a file leaves open is asked once, nothing that hangs on it is taken before, and workbooks
 // are read as they are.
-import { expectAccessible } from './support/axe.mjs';
+import { expectAccessible, expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 import { workbook } from './support/workbook.mjs';
 
@@ -11,37 +11,31 @@ async function choose(page, content, name = 'figures.csv') {
 const bring = (page) => page.getByRole('button', { name: 'Bring it in' });
 const question = (page, words) => page.getByRole('group', { name: words });
 
-for (const colorScheme of ['light', 'dark']) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('whose figures they are is asked by touch, and none is taken before', async ({ page }) => {
-      await open(page, './#/do/import');
-      await choose(page, 'Measure,Ward,Period,Value\nMissed bins,North,Apr 2025,5\nMissed bins,South,Apr 2025,7\n');
-      const main = page.locator('main');
-      await expect(main.getByRole('heading', { name: 'What the file leaves open' })).toBeVisible();
-      await expect(bring(page)).toBeEnabled();
-      const whose = question(page, /Which 'Ward' is the organisation's own/);
-      await expect(whose.getByRole('radio', { name: 'none of them' })).toBeChecked();
-      await expectAccessible(page);
-      await whose.getByText('South', { exact: true }).tap();
-      // A tap is the end of it: the question is a line with its answer, and can be opened again.
-      const change = main.getByRole('button', { name: /Change the answer to: Which 'Ward'/ });
-      await expect(change).toBeFocused();
-      await expect(whose).toHaveCount(0);
-      await expect(main.locator('.answered')).toContainText('South');
-      await change.tap();
-      await expect(whose.getByRole('radio', { name: 'South' })).toBeChecked();
-      await expect(whose).not.toContainText('Until it is answered');
-      await expectAccessible(page);
-      await whose.getByRole('radio', { name: 'South' }).tap();
-      await expect(main.getByText('Every question is answered, or taken as marked.')).toBeVisible();
-      await bring(page).tap();
-      await open(page, './#/do/figures');
-      await expect(page.getByRole('grid')).toContainText('Missed bins');
-    });
-  });
-}
+test('whose figures they are is asked by touch, and none is taken before', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Measure,Ward,Period,Value\nMissed bins,North,Apr 2025,5\nMissed bins,South,Apr 2025,7\n');
+  const main = page.locator('main');
+  await expect(main.getByRole('heading', { name: 'What the file leaves open' })).toBeVisible();
+  await expect(bring(page)).toBeEnabled();
+  const whose = question(page, /Which 'Ward' is the organisation's own/);
+  await expect(whose.getByRole('radio', { name: 'none of them' })).toBeChecked();
+  await expectAccessibleInBoth(page);
+  await whose.getByText('South', { exact: true }).tap();
+  // A tap is the end of it: the question is a line with its answer, and can be opened again.
+  const change = main.getByRole('button', { name: /Change the answer to: Which 'Ward'/ });
+  await expect(change).toBeFocused();
+  await expect(whose).toHaveCount(0);
+  await expect(main.locator('.answered')).toContainText('South');
+  await change.tap();
+  await expect(whose.getByRole('radio', { name: 'South' })).toBeChecked();
+  await expect(whose).not.toContainText('Until it is answered');
+  await expectAccessibleInBoth(page);
+  await whose.getByRole('radio', { name: 'South' }).tap();
+  await expect(main.getByText('Every question is answered, or taken as marked.')).toBeVisible();
+  await bring(page).tap();
+  await open(page, './#/do/figures');
+  await expect(page.getByRole('grid')).toContainText('Missed bins');
+});
 
 test('dates that could be read two ways are asked about once, by keyboard', async ({ page }) => {
   await open(page, './#/do/import');

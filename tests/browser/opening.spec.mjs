@@ -1,17 +1,11 @@
 import { serve } from '../../build/serve.mjs';
-import { expectAccessible } from './support/axe.mjs';
+import { expectAccessible, expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, started, test } from './support/fixtures.mjs';
 
-for (const colorScheme of ['light', 'dark']) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('the page opens with a heading and axe finds nothing', async ({ page }) => {
-      await open(page);
-      await expectAccessible(page);
-    });
-  });
-}
+test('the page opens with a heading and axe finds nothing', async ({ page }) => {
+  await open(page);
+  await expectAccessibleInBoth(page);
+});
 
 // Every other test opens it from a sub-path.
 test('the page opens from the root of a site', async ({ page }) => {

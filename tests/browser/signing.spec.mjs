@@ -1,6 +1,6 @@
 // The golden thread, signing off and who moved the target.
 import { readFile, writeFile } from 'node:fs/promises';
-import { expectAccessible } from './support/axe.mjs';
+import { expectAccessible, expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
 async function signOff(page) {
@@ -17,102 +17,96 @@ async function signOff(page) {
   await expect(page.locator('.fingerprint').first()).toHaveText(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/);
 }
 
-for (const colorScheme of ['light', 'dark']) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test('a year is signed off, what is frozen is refused, and a proposal acts from the next', async ({ page }) => {
+  await open(page, './#/plan/sign-off/change');
+  await page.getByRole('button', { name: 'Sign off', exact: true }).click();
+  await expect(page.getByText('Enter the post or body that signs')).toBeVisible();
+  // What is weak in what would be signed is said before, and named.
+  const weak = page.locator('#sign-weak');
+  await expect(weak).toContainText('It can be signed all the same');
+  await weak.locator('summary').first().click();
+  await expect(weak.getByRole('link').first()).toBeVisible();
+  await signOff(page);
+  await expectAccessibleInBoth(page);
+  const fingerprint = await page.locator('.fingerprint').first().innerText();
+  await page.getByLabel('Check a fingerprint from the minutes').fill(fingerprint.toLowerCase().replaceAll('-', ' '));
+  await expect(page.getByText('It is the fingerprint of: Every plan, 2025/26.')).toBeVisible();
+  await page.getByLabel('Check a fingerprint from the minutes').fill('0000');
+  await expect(page.getByText('16 more letters and digits to type.')).toBeVisible();
+  await page.getByLabel('Check a fingerprint from the minutes').fill('0000-0000-0000-0000-0000');
+  await expect(page.getByText('No sign-off in this pack has that fingerprint')).toBeVisible();
+  // Undo stops there.
+  await page.keyboard.press('Escape');
+  await page.locator('h1').click();
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.toast')).toContainText('stays: it can\'t be taken back');
 
-    test('a year is signed off, what is frozen is refused, and a proposal acts from the next', async ({ page }) => {
-      await open(page, './#/plan/sign-off/change');
-      await page.getByRole('button', { name: 'Sign off', exact: true }).click();
-      await expect(page.getByText('Enter the post or body that signs')).toBeVisible();
-      // What is weak in what would be signed is said before, and named.
-      const weak = page.locator('#sign-weak');
-      await expect(weak).toContainText('It can be signed all the same');
-      await weak.locator('summary').first().click();
-      await expect(weak.getByRole('link').first()).toBeVisible();
-      await signOff(page);
-      await expectAccessible(page);
-      const fingerprint = await page.locator('.fingerprint').first().innerText();
-      await page.getByLabel('Check a fingerprint from the minutes').fill(fingerprint.toLowerCase().replaceAll('-', ' '));
-      await expect(page.getByText('It is the fingerprint of: Every plan, 2025/26.')).toBeVisible();
-      await page.getByLabel('Check a fingerprint from the minutes').fill('0000');
-      await expect(page.getByText('16 more letters and digits to type.')).toBeVisible();
-      await page.getByLabel('Check a fingerprint from the minutes').fill('0000-0000-0000-0000-0000');
-      await expect(page.getByText('No sign-off in this pack has that fingerprint')).toBeVisible();
-      // Undo stops there.
-      await page.keyboard.press('Escape');
-      await page.locator('h1').click();
-      await page.keyboard.press('Control+z');
-      await expect(page.locator('.toast')).toContainText('stays: it can\'t be taken back');
+  // The editor refuses, and names the sign-off.
+  await page.goto('./#/plan/measure/recycling');
+  // The form says so before anything is typed in it.
+  await expect(page.getByText('The target for 2025/26 is signed off by Cabinet')).toBeVisible();
+  await page.getByLabel('Target for 2025/26').fill('40%');
+  await page.getByRole('button', { name: 'Save the target' }).click();
+  await expect(page.locator('.toast')).toContainText('is signed off for 2025/26 (Cabinet, 20 Mar 2025)');
+  await expect(page.locator('.toast')).toContainText('propose a change, which acts from 2026/27');
+  await page.locator('.toast').getByRole('link', { name: 'Propose a change' }).click();
+  await expect(page.locator('h1')).toHaveText('Sign off, or propose a change');
 
-      // The editor refuses, and names the sign-off.
-      await page.goto('./#/plan/measure/recycling');
-      // The form says so before anything is typed in it.
-      await expect(page.getByText('The target for 2025/26 is signed off by Cabinet')).toBeVisible();
-      await page.getByLabel('Target for 2025/26').fill('40%');
-      await page.getByRole('button', { name: 'Save the target' }).click();
-      await expect(page.locator('.toast')).toContainText('is signed off for 2025/26 (Cabinet, 20 Mar 2025)');
-      await expect(page.locator('.toast')).toContainText('propose a change, which acts from 2026/27');
-      await page.locator('.toast').getByRole('link', { name: 'Propose a change' }).click();
-      await expect(page.locator('h1')).toHaveText('Sign off, or propose a change');
+  await page.goto('./#/measure/recycling');
+  await expect(page.getByText('Signed off for 2025/26 by Cabinet on 20 Mar 2025')).toBeVisible();
 
-      await page.goto('./#/measure/recycling');
-      await expect(page.getByText('Signed off for 2025/26 by Cabinet on 20 Mar 2025')).toBeVisible();
+  // A proposal, decided, lets the change act from the next year.
+  await page.goto('./#/plan/sign-off/change');
+  await page.locator('summary', { hasText: 'Propose a change' }).click();
+  await page.getByLabel('Measure', { exact: true }).selectOption('Household waste reused, recycled or composted');
+  await page.getByLabel('What is to change').fill('Judge it against the baseline');
+  await page.getByLabel('Why', { exact: true }).fill('Garden waste hides the rest');
+  await page.getByLabel('Asked by').fill('Head of Environment');
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /Judge it against the baseline/ })).toBeVisible();
+  await page.getByLabel('Decided by').fill('Cabinet');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByText('Accepted by Cabinet')).toBeVisible();
+  await expectAccessibleInBoth(page);
+  await page.getByRole('link', { name: 'Make the change for 2026/27' }).click();
+  await page.getByLabel('Progress is judged against').selectOption('Previous period');
+  await page.getByRole('button', { name: 'Save the definition' }).click();
+  await expect(page.locator('.toast')).toContainText('The measure was changed');
 
-      // A proposal, decided, lets the change act from the next year.
-      await page.goto('./#/plan/sign-off/change');
-      await page.locator('summary', { hasText: 'Propose a change' }).click();
-      await page.getByLabel('Measure', { exact: true }).selectOption('Household waste reused, recycled or composted');
-      await page.getByLabel('What is to change').fill('Judge it against the baseline');
-      await page.getByLabel('Why', { exact: true }).fill('Garden waste hides the rest');
-      await page.getByLabel('Asked by').fill('Head of Environment');
-      await page.getByRole('button', { name: 'Propose', exact: true }).click();
-      await expect(page.getByRole('heading', { name: /Judge it against the baseline/ })).toBeVisible();
-      await page.getByLabel('Decided by').fill('Cabinet');
-      await page.getByRole('button', { name: 'Accept' }).click();
-      await expect(page.getByText('Accepted by Cabinet')).toBeVisible();
-      await expectAccessible(page);
-      await page.getByRole('link', { name: 'Make the change for 2026/27' }).click();
-      await page.getByLabel('Progress is judged against').selectOption('Previous period');
-      await page.getByRole('button', { name: 'Save the definition' }).click();
-      await expect(page.locator('.toast')).toContainText('The measure was changed');
+  // The history says so.
+  await page.goto('./#/plan/history');
+  await expect(page.locator('main')).toContainText('Sign off 2025/26 by Cabinet');
+  await expect(page.locator('main')).toContainText('comparison: same period last year → previous period');
+  await page.getByLabel('Text').fill('propose');
+  await expect(page.getByText('1 step.')).toBeVisible();
+  await expectAccessibleInBoth(page);
+});
 
-      // The history says so.
-      await page.goto('./#/plan/history');
-      await expect(page.locator('main')).toContainText('Sign off 2025/26 by Cabinet');
-      await expect(page.locator('main')).toContainText('comparison: same period last year → previous period');
-      await page.getByLabel('Text').fill('propose');
-      await expect(page.getByText('1 step.')).toBeVisible();
-      await expectAccessible(page);
-    });
-
-    test('the thread opens down to the work, objectives are written, and loose ends are listed', async ({ page }) => {
-      await open(page, './#/plan/thread');
-      const tree = page.locator('.thread');
-      await expect(tree.locator('.vision')).toContainText('A fairer, greener borough');
-      await expect(tree.locator('summary', { hasText: 'Corporate plan' })).toBeVisible();
-      await tree.locator('summary', { hasText: 'A greener borough' }).press('Enter');
-      await expect(tree.getByRole('link', { name: 'Household waste reused, recycled or composted' })).toBeVisible();
-      // Who reads changes nothing; what was open stays so where it is changed.
-      await expect(tree.locator('input, select, button')).toHaveCount(0);
-      await expectAccessible(page);
-      await page.getByRole('link', { name: 'Change the golden thread' }).click();
-      await expect(page).toHaveURL(/#\/plan\/thread\/change$/);
-      await expect(tree.getByRole('link', { name: 'Household waste reused, recycled or composted' })).toBeVisible();
-      await tree.getByLabel('New objective of this plan').first().fill('A quieter borough');
-      await tree.getByRole('button', { name: 'Add', exact: true }).first().click();
-      const fresh = tree.locator('li', { has: page.locator('summary', { hasText: 'A quieter borough' }) }).last();
-      await fresh.locator('summary').first().click();
-      await expect(page.getByText('Objectives with no measure and nothing under them (1)')).toBeVisible();
-      await fresh.getByText('Change this objective').click();
-      await fresh.getByLabel('Another measure for it').selectOption({ index: 1 });
-      await fresh.getByRole('button', { name: 'Put it in' }).click();
-      await expect(page.getByText(/Objectives with no measure/)).toHaveCount(0);
-      await expect(fresh.locator('.leaf')).toHaveCount(1);
-      await expectAccessible(page);
-    });
-  });
-}
+test('the thread opens down to the work, objectives are written, and loose ends are listed', async ({ page }) => {
+  await open(page, './#/plan/thread');
+  const tree = page.locator('.thread');
+  await expect(tree.locator('.vision')).toContainText('A fairer, greener borough');
+  await expect(tree.locator('summary', { hasText: 'Corporate plan' })).toBeVisible();
+  await tree.locator('summary', { hasText: 'A greener borough' }).press('Enter');
+  await expect(tree.getByRole('link', { name: 'Household waste reused, recycled or composted' })).toBeVisible();
+  // Who reads changes nothing; what was open stays so where it is changed.
+  await expect(tree.locator('input, select, button')).toHaveCount(0);
+  await expectAccessibleInBoth(page);
+  await page.getByRole('link', { name: 'Change the golden thread' }).click();
+  await expect(page).toHaveURL(/#\/plan\/thread\/change$/);
+  await expect(tree.getByRole('link', { name: 'Household waste reused, recycled or composted' })).toBeVisible();
+  await tree.getByLabel('New objective of this plan').first().fill('A quieter borough');
+  await tree.getByRole('button', { name: 'Add', exact: true }).first().click();
+  const fresh = tree.locator('li', { has: page.locator('summary', { hasText: 'A quieter borough' }) }).last();
+  await fresh.locator('summary').first().click();
+  await expect(page.getByText('Objectives with no measure and nothing under them (1)')).toBeVisible();
+  await fresh.getByText('Change this objective').click();
+  await fresh.getByLabel('Another measure for it').selectOption({ index: 1 });
+  await fresh.getByRole('button', { name: 'Put it in' }).click();
+  await expect(page.getByText(/Objectives with no measure/)).toHaveCount(0);
+  await expect(fresh.locator('.leaf')).toHaveCount(1);
+  await expectAccessibleInBoth(page);
+});
 
 test('a target moved by hand in the file is caught on opening, and the comparison says who had signed it', async ({ page }, info) => {
   await signOff(page);

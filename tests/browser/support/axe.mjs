@@ -20,6 +20,14 @@ export const expectAccessible = (page) => expectNothingFound(page, OPTIONS);
 /** Asserts that axe finds nothing in the page's colours. */
 export const expectReadable = (page) => expectNothingFound(page, COLOURS);
 
+/** Asserts that axe finds nothing in the light theme, nor in the colours of the dark one. */
+export async function expectAccessibleInBoth(page) {
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectReadable(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
 async function expectNothingFound(page, options) {
   // From the top: what a sticky bar happens to cover further down is one scroll away.
   await page.evaluate(() => window.scrollTo(0, 0));
