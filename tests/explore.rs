@@ -12,8 +12,8 @@ use golden_thread::{
         route::View,
     },
     model::{
-        Accumulation, Comparator, ComparatorId, ComparatorKind, Frequency, Measure,
-        MeasureId, MissingReason, Number, Observation, Pack, Reading,
+        Accumulation, Comparator, ComparatorId, ComparatorKind, Frequency, Measure, MeasureId,
+        MissingReason, Number, Observation, Pack, Reading,
     },
     pack,
 };
