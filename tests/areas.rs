@@ -429,3 +429,35 @@ fn what_is_brought_in_by_ward_stands_among_the_wards() {
     assert_eq!((sets.len(), sets[0].name.as_str(), sets[0].ranked().count()), (1, "Ward", 3));
     assert!(sets[0].areas[3].lacks_service);
 }
+
+#[test]
+fn the_sample_has_wards_and_ages_to_look_at() {
+    let sample = include_bytes!("../public/packs/sample.json");
+    let pack = golden_thread::pack::read(sample).pack.unwrap();
+    let sets = |id: &str| {
+        let measure = pack.measures.iter().find(|it| it.id.as_str() == id).unwrap();
+        (measure, area_sets(&pack, measure, as_at(QUARTERS[1])))
+    };
+    let (measure, wards) = sets("safeguarding-outcomes");
+    let said = areas_said(measure, &wards[0]).join("\n");
+    println!("{}\n{said}", areas_way_in(measure, &wards).unwrap());
+    assert_eq!(wards[0].areas.iter().filter(|it| it.missing == "suppressed").count(), 2);
+    assert!(wards[0].withheld == 1 && wards[0].given_away.is_empty() && wards[0].funnel.is_some());
+    assert_eq!(tile_places(&pack, &wards[0]).said, "");
+    for words in
+        ["Rate or mix:", "falls outside 95% by luck", "some so that others can’t be worked out"]
+    {
+        assert!(said.contains(words), "{words}\n--\n{said}");
+    }
+    let (measure, wards) = sets("care-homes");
+    let said = areas_said(measure, &wards[0]).join("\n");
+    println!("{}\n{said}", areas_way_in(measure, &wards).unwrap());
+    assert!(said.contains("Canalside has no such service"), "{said}");
+    let (measure, ages) = sets("care-leavers");
+    println!(
+        "{}\n{}",
+        areas_way_in(measure, &ages).unwrap(),
+        areas_said(measure, &ages[0]).join("\n")
+    );
+    assert_eq!((ages[0].name.as_str(), ages[0].ranked().count()), ("Age", 2));
+}

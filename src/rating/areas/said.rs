@@ -196,9 +196,9 @@ fn taken_apart(measure: &Measure, set: &AreaSet) -> Option<Taken> {
             .map_or_else(|| "nothing".to_owned(), |it| format!("{sign}{it}"))
     };
     let parts = format!(
-        "{among} {moved}. Rate or mix: {} is owed to the {}’ own rates, {} to their shares of the whole.",
-        owed(from_rates),
+        "{among} {moved}. Rate or mix: the {}’ own rates make {} of that, their shares of the whole {}.",
         set.nouns(),
+        owed(from_rates),
         owed(from_mix)
     );
     let masks = masks.then(|| {

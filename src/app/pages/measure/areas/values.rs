@@ -101,6 +101,20 @@ fn one(editor: Editor, measure: MeasureId, (id, label, period): Asked) -> AnyVie
             browser::focus_next(["area-name".to_owned()]);
         }
     };
+    // What it is called stands in its key: changed, the field is made anew.
+    let held = of.with_value(|(measure, id)| {
+        editor.pack_now().measure(measure).and_then(|it| it.comparator(id).cloned())
+    });
+    let (name, set) = held.map(|it| (it.name, it.set)).unwrap_or_default();
+    let alter = move |change: &dyn Fn(&mut Comparator)| {
+        let (measure, id) = of.get_value();
+        let pack = editor.pack_now();
+        let found = pack.measure(&measure).and_then(|it| it.comparator(&id).cloned());
+        let Some(mut comparator) = found else { return };
+        comparator.series = Vec::new();
+        change(&mut comparator);
+        editor.run_aloud(Command::SetComparator { measure, comparator }, "It was changed.");
+    };
     let wrong = format!("{id}-wrong");
     let described = wrong.clone();
     let whose = format!(" {label}");
@@ -118,10 +132,37 @@ fn one(editor: Editor, measure: MeasureId, (id, label, period): Asked) -> AnyVie
                 />
             </label>
             <span class="error" id=wrong>{move || error.get()}</span>
-            <button type="button" class="link small" on:click=remove>
-                "Remove"
-                <span class="hidden-visually">{whose}</span>
-            </button>
+            <details class="shut">
+                <summary>
+                    "Rename, move or remove"
+                    <span class="hidden-visually">{whose}</span>
+                </summary>
+                <label class="field">
+                    "Name"
+                    <input
+                        type="text"
+                        value=name
+                        on:change=move |event| {
+                            let text = typed(&event).trim().to_owned();
+                            alter(&|it| it.name.clone_from(&text));
+                        }
+                    />
+                </label>
+                <label class="field">
+                    "Which set it belongs to"
+                    <input
+                        type="text"
+                        value=set
+                        on:change=move |event| {
+                            let text = typed(&event).trim().to_owned();
+                            alter(&|it| it.set.clone_from(&text));
+                        }
+                    />
+                </label>
+                <button type="button" class="button" on:click=remove>
+                    "Remove it, with its figures"
+                </button>
+            </details>
         </div>
     }
     .into_any()
