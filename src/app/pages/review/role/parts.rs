@@ -117,7 +117,7 @@ fn risks(pack: &Pack, ids: &[RiskId]) -> AnyView {
             held.review_by.map(|day| format!("to be looked at again by {}", day_label(day.0)));
         view! {
             <li>
-                <a class="link" href=Route::OnePlan(held.plan.clone()).href()>
+                <a class="link" href=Route::Risk(held.id.clone()).href()>
                     {held.name.clone()}
                 </a>
                 " "
