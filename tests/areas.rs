@@ -4,13 +4,16 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod engine;
+
+use engine::propose;
 use golden_thread::app::explore::{line::Of, lines::lines};
 use golden_thread::chart::areas::{multiples, ranked, table, tiles};
 use golden_thread::chart::{Palette, Scene, bare};
 use golden_thread::edit::{Context, apply};
 use golden_thread::exchange::{
     Table, figures,
-    import::{Choices, Decisions, Study, propose, suggest},
+    import::{Choices, Decisions, Study, suggest},
 };
 use golden_thread::model::{
     Accumulation, Audience, Comparator, ComparatorKind, Frequency, Measure, MissingReason, Number,
