@@ -133,7 +133,8 @@ fn main() {
         let mut after = pack.clone();
         let done = taken.step("Paste").map(|step| apply(&mut after, step, &Context::default()));
         let as_at = rating::AsAt { period, on: None };
-        let rated = after.measures.iter().map(|it| rating::rate(&after, it, as_at)).count();
+        let rated: Vec<_> =
+            after.measures.iter().map(|it| rating::rate(&after, it, as_at)).collect();
         (done.is_some_and(|done| done.is_ok()), rated)
     });
     println!("200 targets with 12 plans and a tolerance, pasted and rated: {took:.1} ms");

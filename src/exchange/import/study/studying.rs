@@ -37,7 +37,7 @@ enum Stage {
     /// The long table is there, and its rows are put to each other.
     Repeats(Box<Making>, Repeats),
     /// Its figures are looked at.
-    Checks(Box<Making>, Checks),
+    Checks(Box<Making>, Box<Checks>),
     Done(Box<Making>),
 }
 
@@ -99,14 +99,14 @@ impl<'a> Studying<'a> {
                     Stage::Repeats(making, repeats)
                 } else {
                     deciding.repeated(&mut making.recast, repeats);
-                    Stage::Checks(making, Checks::of(deciding.pack))
+                    Stage::Checks(making, Box::new(Checks::of(deciding.pack)))
                 }
             }
             Stage::Checks(mut making, mut checks) => {
                 if checks.look(deciding.pack, &making.recast, cells) {
                     Stage::Checks(making, checks)
                 } else {
-                    deciding.check_figures(&mut making.recast, checks);
+                    deciding.check_figures(&mut making.recast, *checks);
                     Stage::Done(making)
                 }
             }
