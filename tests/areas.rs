@@ -434,6 +434,24 @@ fn what_is_brought_in_by_ward_stands_among_the_wards() {
 }
 
 #[test]
+fn areas_are_compared_with_nowhere_else_so_what_is_withheld_shows_nowhere() {
+    let sample = include_bytes!("../public/packs/sample.json");
+    let pack = golden_thread::pack::read(sample).pack.unwrap();
+    let mut parts = 0;
+    for measure in &pack.measures {
+        let years = measure.series.iter().map(|it| pack.calendar().year_of_period(it.period));
+        let Some((from, to)) = years.clone().min().zip(years.max()) else { continue };
+        for row in golden_thread::rating::series_rows(&pack, measure, from, to, None) {
+            let figures = measure.comparators.iter().zip(&row.comparators);
+            let of_parts: Vec<_> = figures.filter(|(it, _)| it.kind.is_part()).collect();
+            assert!(of_parts.iter().all(|(_, figure)| figure.is_none()), "{of_parts:?}");
+            parts += of_parts.len();
+        }
+    }
+    assert!(parts > 0, "the sample has areas");
+}
+
+#[test]
 fn the_sample_has_wards_and_ages_to_look_at() {
     let sample = include_bytes!("../public/packs/sample.json");
     let pack = golden_thread::pack::read(sample).pack.unwrap();

@@ -132,6 +132,8 @@ fn is_of_the_whole(refusal: &Refusal) -> bool {
             | Refusal::ScoringAltered { .. }
             | Refusal::ScoringGone { .. }
             | Refusal::NotRecovered { .. }
+            | Refusal::DrawAltered { .. }
+            | Refusal::DrawGone { .. }
     )
 }
 

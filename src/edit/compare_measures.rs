@@ -4,7 +4,7 @@ use crate::edit::comparison::{Comparison, paired, value_of};
 use crate::edit::difference::{Inside, MeasurePart, Subject, differences};
 use crate::edit::names::either;
 use crate::model::{Comparator, Measure, Observation, Period, Reading, Shape, Target, Terms};
-use crate::rating::areas::{is_part, is_suppressed};
+use crate::rating::areas::is_suppressed;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds what differs: definition, terms that were kept, targets, notes, figures, comparators.
@@ -74,7 +74,7 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
                 // What was suppressed isn't told by what was changed.
                 let suppressed = |period: Period| {
                     let both = old.series.iter().chain(&new.series);
-                    is_part(new.kind) && both.filter(|it| it.period == period).any(is_suppressed)
+                    new.kind.is_part() && both.filter(|it| it.period == period).any(is_suppressed)
                 };
                 let told = |held: &Observation| match held.reading.is_figure() {
                     true if suppressed(held.period) => "a figure".to_owned(),

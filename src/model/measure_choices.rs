@@ -124,6 +124,13 @@ ComparatorKind {
     Group = "Population group",
 });
 
+impl ComparatorKind {
+    /// Whether it is a part of the whole, an area or a group, and not somebody to be compared with.
+    pub fn is_part(self) -> bool {
+        matches!(self, Self::Area | Self::Group)
+    }
+}
+
 choice!(/// What progress is judged against (RULES 6).
 Comparison {
     /// The adjacent period of the same frequency; never an older one.

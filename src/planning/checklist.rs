@@ -6,7 +6,7 @@ use crate::model::{
     Accumulation, Aim, Audience, Bounds, Calendar, Frequency, Intent, Measure, Number, Period,
     Polarity, ReportingYear, Target,
 };
-use crate::rating::{areas::is_part, printed};
+use crate::rating::printed;
 
 /// The design principles that the figures themselves answer for a measure's target of a year.
 pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Vec<Answer> {
@@ -40,7 +40,7 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
         ),
         (
             Statement::IsCompared,
-            measure.comparators.iter().any(|it| !is_part(it.kind)),
+            measure.comparators.iter().any(|it| !it.kind.is_part()),
             "no peer or national figures beside it",
         ),
         (

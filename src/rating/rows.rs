@@ -17,7 +17,7 @@ pub struct PeriodRow<'a> {
     pub judgement: Judgement,
     /// The figure of the same period last year.
     pub last_year: Option<Number>,
-    /// The comparators' figures, in the order of [`Measure::comparators`].
+    /// The comparators' figures, in the order of [`Measure::comparators`]; none of areas and groups.
     pub comparators: Vec<Option<Number>>,
     /// What was entered, with its comment and qualifiers.
     pub observation: Option<&'a Observation>,
@@ -81,8 +81,11 @@ impl<'a> Case<'a> {
     fn row(&self, period: Period) -> PeriodRow<'a> {
         let settled = |figure: Option<f64>| settle(self.measure, figure?);
         let last_year = period.last_year();
-        let figure_of =
-            |comparator: &Comparator| settled(self.figure_in(&comparator.series, period));
+        // What may be printed of areas and groups is another question, which `rating/areas/` answers.
+        let figure_of = |comparator: &Comparator| match comparator.kind.is_part() {
+            true => None,
+            false => settled(self.figure_in(&comparator.series, period)),
+        };
         PeriodRow {
             period,
             judgement: self.this_period(period),

@@ -7,7 +7,7 @@ use super::rows::{Rows, rows};
 use crate::chart::axis::{Axis, axis};
 use crate::chart::scene::Role;
 use crate::model::{Accumulation, Bounds, Measure, Number, Pack};
-use crate::rating::{self, AsAt, PeriodRow, areas::is_part, printed};
+use crate::rating::{self, AsAt, PeriodRow, printed};
 
 impl Chart {
     /// The chart of a measure as at a period, under the terms that hold then; `None` where there is no period to
@@ -148,7 +148,7 @@ fn traces(measure: &Measure, rows: &Rows<'_>) -> Vec<Trace> {
         of(floor, Role::Limit, &|row| low(own_floor(row))),
         of("Floor, upper end", Role::Limit, &|row| high(own_floor(row))),
     ];
-    let whole = measure.comparators.iter().enumerate().filter(|(_, it)| !is_part(it.kind));
+    let whole = measure.comparators.iter().enumerate().filter(|(_, it)| !it.kind.is_part());
     traces.extend(whole.map(|(index, comparator)| {
         of(&comparator.name, Role::Comparator(index), &|row| {
             row.comparators.get(index).copied().flatten()

@@ -3,7 +3,6 @@
 use super::rows::Rows;
 use crate::chart::scene::Table;
 use crate::model::{Bounds, Comparator, Measure, MissingReason, Number, Reading, Vocabulary};
-use crate::rating::areas::is_part;
 use crate::rating::see_judge_act::continued;
 use crate::rating::{PeriodRow, Reason, Status, printed, printed_bounds};
 
@@ -62,7 +61,7 @@ pub fn table(measure: &Measure, rows: &Rows<'_>, vocabulary: Vocabulary) -> Tabl
     };
     let heads = ["Period", "Actual", "Plan", "Floor", "Year before"].map(str::to_owned);
     // Areas and groups have a page of their own.
-    let whole = |it: &&Comparator| !is_part(it.kind);
+    let whole = |it: &&Comparator| !it.kind.is_part();
     let others = measure.comparators.iter().filter(whole).map(|it| it.name.clone());
     let row = |row: &PeriodRow<'_>| {
         let later = rows.later(row);

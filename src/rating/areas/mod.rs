@@ -12,7 +12,7 @@ mod suppression;
 
 pub use classes::{CLASSES, Classes};
 pub use gap::{AreaGap, Extremes, area_gap};
-pub use parts::{is_part, is_suppressed};
+pub use parts::is_suppressed;
 pub use places::{TilePlace, TilePlaces, tile_places};
 pub use said::{
     area_mix, areas_finding, areas_said, areas_way_in, interval_words, standing_words,

@@ -1,11 +1,6 @@
-//! Which comparators are parts of the whole, and what is known of a figure by who reads what is printed.
+//! What is known of a figure by who reads what is printed.
 
-use crate::model::{ComparatorKind, MissingReason, Observation, Reading};
-
-/// Whether a comparator of a kind is a part of the whole: an area or a group.
-pub fn is_part(kind: ComparatorKind) -> bool {
-    matches!(kind, ComparatorKind::Area | ComparatorKind::Group)
-}
+use crate::model::{MissingReason, Observation, Reading};
 
 /// Whether a figure is suppressed.
 pub fn is_suppressed(figure: &Observation) -> bool {

@@ -1,6 +1,5 @@
 //! The areas or groups of one set, as they stand in a period.
 
-use super::parts::is_part;
 use super::suppression::printable;
 use crate::model::{
     Comparator, ComparatorId, ComparatorKind, Measure, MissingReason, Number, Observation, Pack,
@@ -95,7 +94,7 @@ pub fn area_sets(pack: &Pack, measure: &Measure, as_at: AsAt) -> Vec<AreaSet> {
     };
     for (at, comparator) in comparators.iter().enumerate() {
         let first = comparators.iter().take(at).all(|other| !same(other, comparator));
-        if is_part(comparator.kind) && first {
+        if comparator.kind.is_part() && first {
             names.insert((comparator.kind == ComparatorKind::Group, at));
         }
     }

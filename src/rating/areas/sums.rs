@@ -1,7 +1,7 @@
 //! The sums that a measure's printed figures stand in: areas and groups that make up the whole, and parts of a year
 //! that make up the year; and what has to be left out so that none gives away what is suppressed.
 
-use super::parts::{State, is_part, state};
+use super::parts::{State, state};
 use crate::model::{Accumulation, Calendar, ComparatorKind, Frequency, Measure, Period};
 use crate::statistics::areas::given_away;
 use std::cmp::Ordering;
@@ -44,7 +44,7 @@ impl Sums {
         let own = measure.series.iter();
         states.extend(own.map(|it| (Cell { series: 0, period: it.period }, state(it))));
         for (at, comparator) in measure.comparators.iter().enumerate() {
-            if is_part(comparator.kind) {
+            if comparator.kind.is_part() {
                 let cell = |period| Cell { series: at + 1, period };
                 states.extend(comparator.series.iter().map(|it| (cell(it.period), state(it))));
             }
@@ -231,7 +231,7 @@ impl Sums {
 fn of_sets(measure: &Measure, states: &BTreeMap<Cell, State>) -> Vec<Sum> {
     let mut sets: BTreeMap<(bool, &str, Period), Vec<Cell>> = BTreeMap::new();
     for (at, comparator) in measure.comparators.iter().enumerate() {
-        if !is_part(comparator.kind) {
+        if !comparator.kind.is_part() {
             continue;
         }
         let is_area = comparator.kind == ComparatorKind::Area;

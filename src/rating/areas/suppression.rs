@@ -1,7 +1,7 @@
 //! What of a measure's areas and groups may be printed (RULES 13): suppressed figures stay so, and where a printed total
 //! would give one away a second is withheld.
 
-use super::parts::{is_part, is_suppressed};
+use super::parts::is_suppressed;
 use super::sums::{Cell, Sums};
 use crate::model::{Calendar, Measure, MissingReason, Observation, Period, Reading};
 use std::borrow::Cow;
@@ -30,7 +30,7 @@ pub fn printable(measure: &Measure, calendar: Calendar) -> Printable<'_> {
         withheld: BTreeSet::new(),
         given_away: BTreeSet::new(),
     };
-    let parts = || measure.comparators.iter().filter(|it| is_part(it.kind));
+    let parts = || measure.comparators.iter().filter(|it| it.kind.is_part());
     let all = parts().flat_map(|it| &it.series).chain(&measure.series);
     if parts().next().is_none() || !all.into_iter().any(is_suppressed) {
         return found;
@@ -42,7 +42,7 @@ pub fn printable(measure: &Measure, calendar: Calendar) -> Printable<'_> {
     found.given_away = sums.given_away().iter().filter_map(of_comparator).collect();
     let printed = found.measure.to_mut();
     for (at, comparator) in printed.comparators.iter_mut().enumerate() {
-        if !is_part(comparator.kind) {
+        if !comparator.kind.is_part() {
             continue;
         }
         for figure in &mut comparator.series {

@@ -2,7 +2,6 @@
 
 use super::Told;
 use crate::model::{Comparator, Number, Period};
-use crate::rating::areas::is_part;
 use crate::rating::case::Case;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
@@ -20,7 +19,7 @@ struct Beside<'a> {
 /// have a figure of the same period.
 pub(super) fn comparators(told: &Told<'_>) -> Vec<String> {
     // Areas and groups are parts of it, not others to hold it against.
-    let others = || told.measure.comparators.iter().filter(|it| !is_part(it.kind));
+    let others = || told.measure.comparators.iter().filter(|it| !it.kind.is_part());
     if others().next().is_none() {
         return vec!["No comparator is set to hold it against.".to_owned()];
     }

@@ -14,7 +14,7 @@ use crate::{
         measure::{self, Chart, Rows, absence},
         titled,
     },
-    model::{Accumulation, Bounds, Measure, Number},
+    model::{Accumulation, Bounds, Comparator, Measure, Number},
     rating,
 };
 use leptos::prelude::*;
@@ -155,7 +155,8 @@ pub fn Figure(
         }
     });
     let switch = switch.collect_view();
-    let beside = measure.comparators.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    let compared = measure.comparators.iter().filter(|it| !it.kind.is_part());
+    let beside = compared.map(|it| it.name.clone()).collect::<Vec<_>>();
     let show_others = (!beside.is_empty()).then(|| {
         view! {
             <button
@@ -247,9 +248,12 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
         view! { <th scope="col" class="numeric">{it.name}</th> }
     });
     let beside_heads = beside_heads.collect_view();
+    // Areas and groups have a page of their own.
+    let whole = |it: &&Comparator| !it.kind.is_part();
     let heads = measure
         .comparators
         .iter()
+        .filter(whole)
         .map(|comparator| {
             view! {
                 <th scope="col" class="numeric">
@@ -289,10 +293,10 @@ fn table(measure: &Measure, rows: &Rows<'_>, editor: Shown) -> AnyView {
                     view! { <StatusMark status vocabulary=editor.vocabulary() /> }.into_any()
                 }
             };
-            let others = row
-                .comparators
-                .iter()
-                .map(|value| view! { <td class="numeric">{figure(*value)}</td> })
+            let others = measure.comparators.iter().zip(&row.comparators);
+            let others = others
+                .filter(|(it, _)| whole(it))
+                .map(|(_, value)| view! { <td class="numeric">{figure(*value)}</td> })
                 .collect_view();
             let beside = rows.beside.iter().map(|it| {
                 view! { <td class="numeric">{figure(it.values.get(&row.period).copied())}</td> }

@@ -11,7 +11,6 @@ use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::spaces::tidy;
 use crate::model::ComparatorKind;
-use crate::rating::areas::is_part;
 use std::borrow::Cow;
 
 impl Deciding<'_> {
@@ -79,7 +78,7 @@ impl Deciding<'_> {
                 };
                 made.set(series, words.words(), None);
                 made.set(place, name.clone(), cell(Role::Place).or(cell(Role::Group)));
-                if is_part(*kind) {
+                if kind.is_part() {
                     made.set(recast.mapping.column(Role::PartsOf), self.parts_of(row), None);
                 }
             }

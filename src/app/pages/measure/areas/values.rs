@@ -5,7 +5,6 @@ use crate::{
     edit::Command,
     exchange::area_entry::{area_figure, typed_figure},
     model::{Comparator, ComparatorId, MeasureId, Period},
-    rating::areas::is_part,
 };
 use leptos::prelude::*;
 
@@ -35,7 +34,7 @@ pub fn Values(
             };
             (it.id.clone(), label)
         };
-        all.filter(|it| is_part(it.kind)).map(named).collect::<Vec<_>>()
+        all.filter(|it| it.kind.is_part()).map(named).collect::<Vec<_>>()
     });
     let asked = move || -> Vec<Asked> {
         let Some(period) = period.get() else { return Vec::new() };

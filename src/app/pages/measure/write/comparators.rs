@@ -10,7 +10,6 @@ use crate::{
         Comparator, ComparatorId, ComparatorKind, Frequency, Measure, MeasureId, Observation,
         Period, Reading,
     },
-    rating::areas::is_part,
 };
 use leptos::prelude::*;
 
@@ -44,7 +43,7 @@ pub fn Comparators(
     };
     // What is shown follows the pack: undo and redo reach it too.
     let shown = editor.of(move |pack| {
-        let whole = |it: &&Comparator| !is_part(it.kind);
+        let whole = |it: &&Comparator| !it.kind.is_part();
         pack.measure(&id).map(|measure| {
             let others = measure.comparators.iter().filter(whole).cloned().collect::<Vec<_>>();
             (others, measure.frequency)
