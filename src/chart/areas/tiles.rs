@@ -6,7 +6,7 @@ use crate::chart::plot::{GAP, STEP, line, text};
 use crate::chart::scene::{Anchor, Letters, Mark, Point, Role, Scene, Shape};
 use crate::model::Measure;
 use crate::rating::areas::{AreaFigure, AreaSet, CLASSES, Classes, TilePlaces};
-use crate::statistics::better::Better;
+use crate::statistics::interval::Against;
 
 /// A hexagon is no wider.
 const WIDEST: f64 = 118.0;
@@ -59,21 +59,18 @@ fn said(measure: &Measure, area: &AreaFigure) -> String {
     area.value.map_or_else(|| area.missing.to_owned(), |value| figure(measure, value))
 }
 
-/// How many are on either side of the whole.
+/// How many differ from the whole by their intervals, as the ranking and the table have it.
 fn title(set: &AreaSet) -> String {
     let count = set.ranked().count();
-    let Some(whole) = set.whole else {
-        return format!("{count} {}s by their figures", set.noun());
-    };
-    let higher = set.ranked().filter(|it| it.value.is_some_and(|at| at > whole)).count();
-    let lower = set.ranked().filter(|it| it.value.is_some_and(|at| at < whole)).count();
-    let (found, way) = match set.better {
-        Better::Lower => (lower, "better"),
-        Better::Higher => (higher, "better"),
-        Better::Neither => (higher, "higher"),
-    };
-    let verb = if found == 1 { "is" } else { "are" };
-    format!("{found} of {count} {}s {verb} {way} than the whole", set.noun())
+    let judged = || set.ranked().filter_map(|it| it.against);
+    match judged().filter(|it| *it != Against::Similar).count() {
+        _ if judged().next().is_none() => format!("{count} {}s by their figures", set.noun()),
+        0 => format!("No {} differs from the whole by more than chance", set.noun()),
+        1 => format!("1 of {count} {}s differs from the whole by more than chance", set.noun()),
+        found => {
+            format!("{found} of {count} {}s differ from the whole by more than chance", set.noun())
+        }
+    }
 }
 
 /// A hexagon that stands on a corner, filled by its class; without one its edge is all there is.

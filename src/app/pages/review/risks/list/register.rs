@@ -30,9 +30,7 @@ pub fn table(pack: &Pack, register: &Register) -> AnyView {
                             <th scope="col">"Inherent"</th>
                             <th scope="col">"Target"</th>
                             <th scope="col">"Accepted"</th>
-                            <th scope="col">"Owner"</th>
                             <th scope="col">"Next review"</th>
-                            <th scope="col">"Disagrees with"</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -48,14 +46,17 @@ fn row(pack: &Pack, risk: &Risk, entry: &Entry) -> AnyView {
     let plan = pack.plan(&risk.plan).map(|plan| plan.name.clone());
     let category = risk.category.map(|it| it.words().to_owned());
     let closed = (!risk.is_open()).then(|| "Closed".to_owned());
-    let about = [closed, category, plan].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let owner = match risk.owner.is_empty() {
+        true => "nobody is named for it".to_owned(),
+        false => risk.owner.clone(),
+    };
+    let about = [closed, Some(owner), category, plan].into_iter().flatten();
+    let about = about.collect::<Vec<_>>().join(" · ");
     let inherent = risk.inherent.as_ref().and_then(Scored::of).map(|it| it.score().to_string());
     let target = risk.target.as_ref().and_then(Scored::of).map(|it| match risk.target_by {
         Some(by) => format!("{} by {}", it.score(), day_label(by.0)),
         None => it.score().to_string(),
     });
-    let disagrees: Vec<String> = standing.disagreements.iter().map(|it| it.name.clone()).collect();
-    let owner = Some(risk.owner.clone()).filter(|owner| !owner.is_empty());
     view! {
         <tr>
             <td class="numeric">{entry.number}</td>
@@ -64,16 +65,14 @@ fn row(pack: &Pack, risk: &Risk, entry: &Entry) -> AnyView {
                     {risk.name.clone()}
                 </a>
                 " "
-                <span class="small quiet">{about}</span>
+                <span class="under small quiet">{about}</span>
             </th>
             <td>{standing.words()}</td>
             {said(standing.movement.map(|it| it.shortly()), "–")}
             {said(inherent, "Not set")}
             {said(target, "Not set")}
             {accepted(standing)}
-            {said(owner, "Nobody")}
             {review(risk, standing)}
-            {said(Some(disagrees.join("; ")).filter(|it| !it.is_empty()), "None")}
         </tr>
     }
     .into_any()
