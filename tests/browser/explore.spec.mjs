@@ -7,8 +7,9 @@ import { expect, open, started, test } from './support/fixtures.mjs';
 test.use({ reading: true });
 
 const TWO = './#/explore?of=recycling&of=residual-waste';
-// ECharts is some 165 kB of it; the rest draws and forecasts, and what is worked out for the layers.
-const BUDGET = 270_000;
+// ECharts is some 165 kB of it; the rest draws and forecasts, works out the layers, and what of areas may be printed (270
+// before that).
+const BUDGET = 300_000;
 
 /** Waits until lines are drawn. */
 async function drawn(page) {
@@ -167,7 +168,7 @@ test('it works from the single file, from disk', async ({ page }) => {
   await expect(page.locator('.readout dd').first()).not.toBeEmpty();
 });
 
-test('its code and ECharts are within 270 kB, and come only when it is opened', async ({ page }) => {
+test('its code and ECharts are within 300 kB, and come only when it is opened', async ({ page }) => {
   // Squeezed only at the end: it takes seconds, in which the page would be waited for in vain.
   const bodies = new Map();
   page.on('response', (response) => {
