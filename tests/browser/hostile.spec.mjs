@@ -136,8 +136,7 @@ test('a golden thread of 300 plans is there to be changed at once', async ({ pag
   const found = await choose(page, '300', OPENED['300 plans side by side'][0]);
   await found.getByRole('button', { name: 'Open as a new draft' }).click();
   await saved(page);
-  const pace = await slowness(page);
+  // Some 8,500 elements: a second or two, where every plan once listed all the others and it took minutes.
   await page.goto('./#/plan/thread/change');
-  // A page of a form for each of them, and its part of the code to fetch first.
-  await expect(page.locator('h1')).toHaveText('Change the golden thread', { timeout: 3 * QUICK_MS * pace });
+  await expect(page.locator('h1')).toHaveText('Change the golden thread');
 });

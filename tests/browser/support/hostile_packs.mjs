@@ -36,7 +36,9 @@ function sample(change, chosen = () => true) {
 }
 
 const WORDS = new Set(['name', 'vision', 'description', 'purpose', 'owner', 'progress', 'finding', 'source', 'words', 'by', 'unit', 'comment', 'text', 'rationale', 'definition', 'data_source', 'calculation', 'responsible_officer', 'accountable_officer', 'timetable', 'assumptions', 'peers']);
-const words = (change) => sample(change, (key, value) => WORDS.has(key) && typeof value === 'string' && !/^\d{4}/.test(value));
+// Neither a day nor a choice, which stands under the name of a text elsewhere.
+const isWords = (value) => typeof value === 'string' && !/^(\d{4}.*|[a-z]+(_[a-z]+)*)$/.test(value);
+const words = (change) => sample(change, (key, value) => WORDS.has(key) && isWords(value));
 const REFERENCES = new Set(['parent', 'plan', 'objective', 'part_of', 'perspective', 'measures', 'comparator', 'objectives', 'actions']);
 
 /** A ZIP of the sample, as a spreadsheet or a folder is one. */
