@@ -132,7 +132,9 @@ test('the report has a section for each measure, for the period of its address',
   for (const part of ['Level', 'Trend', 'Variation', 'Forecast', 'Comparison']) {
     await expect(section.locator('dt').filter({ hasText: part })).toHaveCount(1);
   }
-  await expect(section.getByRole('img')).toHaveCount(2);
+  // Its control chart and how it goes; and what it costs, where that is known.
+  await expect(section.getByRole('img')).toHaveCount(3);
+  await expect(page.locator('.reported').nth(1).getByRole('img')).toHaveCount(2);
 });
 
 test('the report is saved as one file that runs nothing', async ({ page }) => {
