@@ -7,7 +7,7 @@ const MONTH = './#/do/month';
 
 const chips = (page) => page.locator('.chips a');
 const rows = (page) => page.locator('main .items > li');
-const count = async (locator) => Number((await locator.textContent()).match(/^\d+/)[0]);
+const count = async (locator) => Number((await locator.textContent()).match(/\d+/)[0]);
 
 /** Asserts that nothing is wider than the window. */
 async function expectNoSidewaysScroll(page) {
