@@ -7,7 +7,7 @@ use crate::{
         state::{Rated, Shown},
     },
     chart::money::MoneyChart,
-    model::{Measure, Pack, ReportingYear, ResourceKind, Vocabulary},
+    model::{Measure, MeasureId, Pack, ReportingYear, ResourceKind, Vocabulary},
     planning::{self, amount, spent_words},
     rating,
 };
@@ -28,13 +28,14 @@ pub(super) fn money(rated: &Rated, shown: Shown) -> Option<AnyView> {
     };
     let said = said.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     let chart = own.as_ref().and_then(|money| MoneyChart::of(measure, money));
+    let id = measure.id.clone();
     Some(
         view! {
             <section class="section">
                 <h2>"Money"</h2>
                 {said}
                 {chart.map(|chart| picture(chart, measure, pack.organisation.vocabulary))}
-                {of_its_plans(&pack, measure, year)}
+                {move || of_its_plans(&shown.pack(), &id, shown.year_shown())}
             </section>
         }
         .into_any(),
@@ -70,7 +71,7 @@ fn picture(chart: MoneyChart, measure: &Measure, vocabulary: Vocabulary) -> AnyV
 }
 
 /// The running costs of the plans that it stands in.
-fn of_its_plans(pack: &Pack, measure: &Measure, year: ReportingYear) -> Option<AnyView> {
+fn of_its_plans(pack: &Pack, measure: &MeasureId, year: ReportingYear) -> Option<AnyView> {
     let all = planning::resources(pack, year);
     let of = |held: &planning::PlanResources<'_>| {
         let line = held.lines.iter().find(|line| line.kind == ResourceKind::Revenue)?;
@@ -92,7 +93,7 @@ fn of_its_plans(pack: &Pack, measure: &Measure, year: ReportingYear) -> Option<A
         )
     };
     let mine = pack.plans_by_measure(year);
-    let stands = mine.get(&measure.id).map(Vec::as_slice).unwrap_or_default();
+    let stands = mine.get(measure).map(Vec::as_slice).unwrap_or_default();
     let stands =
         |held: &&planning::PlanResources<'_>| stands.iter().any(|it| it.id == held.plan.id);
     let rows: Vec<AnyView> = all.iter().filter(stands).filter_map(of).collect();
