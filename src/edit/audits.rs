@@ -1,18 +1,15 @@
 //! What holds of audits whatever is done (RULES 14): what was drawn stays drawn, and so do its seed and its list.
 
 use crate::edit::Refusal;
+use crate::edit::only_added::is_untouched;
 use crate::model::{Audit, DrawnFigure, Pack, Stratum};
-use std::sync::Arc;
 
 /// Refuses what takes a draw away or alters it, by whatever command: findings and replacements are added to it.
 ///
 /// # Errors
 /// A [`Refusal`] that names the audit.
 pub(super) fn guard_draws(before: &Pack, after: &Pack) -> Result<(), Refusal> {
-    let pairs = || before.audits.iter().zip(&after.audits);
-    if before.audits.len() == after.audits.len()
-        && pairs().all(|(one, other)| Arc::ptr_eq(one, other))
-    {
+    if is_untouched(&before.audits, &after.audits) {
         return Ok(());
     }
     for was in &before.audits {

@@ -3,10 +3,11 @@
 
 use super::minute::{Member, Scope, worst_first};
 use crate::model::{
-    Action, Exception, ExceptionId, Measure, MeasureId, Pack, PlanId, Risk, RiskId, RiskState,
+    Action, Exception, ExceptionId, Measure, MeasureId, Pack, Plan, PlanId, Risk, RiskId,
+    Specification,
 };
 use crate::planning::due::{Due, State, What, due_between, figure_due, late_before};
-use crate::rating::exception::{is_closed, is_raised, is_waived_on};
+use crate::rating::exception::is_live;
 use crate::rating::{AsAt, Progress, Rating, Status};
 use crate::statistics::xmr::Variation;
 use chrono::{Days, NaiveDate};
@@ -68,15 +69,9 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
     figures.sort_by_key(|due| (due.state != State::Late, due.day));
     let of_mine: HashSet<&MeasureId> =
         measures.iter().filter_map(|at| Some(&all.get(*at)?.measure.id)).collect();
-    let is_live = |it: &Exception| {
-        is_raised(calendar, it, now.period)
-            && !is_closed(calendar, it, now)
-            && !is_waived_on(calendar, it, now)
-    };
-    let exceptions = pack
-        .exceptions
-        .iter()
-        .filter(|it| is_live(it) && mine.has_exception(it, of_mine.contains(&it.measure)));
+    let exceptions = pack.exceptions.iter().filter(|it| {
+        is_live(calendar, it, now) && mine.has_exception(it, of_mine.contains(&it.measure))
+    });
     Answers {
         off_target: picked(&|it| {
             matches!(it.year_to_date.judgement.status, Status::Red | Status::Amber)
@@ -88,7 +83,7 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
         risks: pack
             .risks
             .iter()
-            .filter(|it| it.state != Some(RiskState::Closed) && mine.has_risk(it))
+            .filter(|it| it.is_open() && mine.has_risk(it))
             .map(|it| it.id.clone())
             .collect(),
         unsigned: measures
@@ -149,14 +144,7 @@ impl<'a> Mine<'a> {
             Self::All => true,
             Self::Plans(plans) => standing.iter().any(|id| plans.contains(id)),
             Self::Post(post, plans) => {
-                let named = [
-                    &said.accountable_officer,
-                    &said.accountable_deputy,
-                    &said.responsible_officer,
-                    &said.performance_lead,
-                    &said.performance_deputy,
-                ];
-                named.iter().any(|it| it.trim() == *post)
+                named(said).iter().any(|it| it.trim() == *post)
                     || standing.iter().any(|id| plans.contains(id))
             }
         }
@@ -192,37 +180,27 @@ impl<'a> Mine<'a> {
 }
 
 /// The plans that pass, and all that feed them.
-fn with_feeding<'a>(
-    pack: &'a Pack,
-    passes: &dyn Fn(&crate::model::Plan) -> bool,
-) -> BTreeSet<&'a PlanId> {
-    let mut found: BTreeSet<&PlanId> =
+fn with_feeding<'a>(pack: &'a Pack, passes: &dyn Fn(&Plan) -> bool) -> BTreeSet<&'a PlanId> {
+    let tops: Vec<&PlanId> =
         pack.plans.iter().filter(|plan| passes(plan)).map(|plan| &plan.id).collect();
-    // Each round takes what feeds the one before; plans that run in a circle end it, too.
-    loop {
-        let feeds = |plan: &&std::sync::Arc<crate::model::Plan>| {
-            plan.parent.as_ref().is_some_and(|id| found.contains(id)) && !found.contains(&plan.id)
-        };
-        let more: Vec<&PlanId> = pack.plans.iter().filter(feeds).map(|plan| &plan.id).collect();
-        if more.is_empty() {
-            return found;
-        }
-        found.extend(more);
-    }
+    let feeds = |id: &&PlanId| tops.iter().any(|top| pack.feeds(id, top));
+    pack.plans.iter().map(|plan| &plan.id).filter(feeds).collect()
+}
+
+/// The posts that a specification names.
+fn named(said: &Specification) -> [&String; 5] {
+    [
+        &said.accountable_officer,
+        &said.accountable_deputy,
+        &said.responsible_officer,
+        &said.performance_lead,
+        &said.performance_deputy,
+    ]
 }
 
 /// Every post that is named for anything, each once, by name.
 pub fn posts(pack: &Pack) -> Vec<String> {
-    let specified = pack.measures.iter().flat_map(|measure| {
-        let said = &measure.specification;
-        [
-            &said.accountable_officer,
-            &said.accountable_deputy,
-            &said.responsible_officer,
-            &said.performance_lead,
-            &said.performance_deputy,
-        ]
-    });
+    let specified = pack.measures.iter().flat_map(|measure| named(&measure.specification));
     let plans = pack.plans.iter().map(|it| &it.owner);
     let actions = pack.actions.iter().map(|it| &it.owner);
     let exceptions = pack.exceptions.iter().map(|it| &it.owner);

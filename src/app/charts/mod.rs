@@ -3,6 +3,8 @@
 pub mod motion;
 
 #[cfg(target_arch = "wasm32")]
+mod captioned;
+#[cfg(target_arch = "wasm32")]
 mod cursor;
 #[cfg(target_arch = "wasm32")]
 mod drawing;
@@ -13,6 +15,8 @@ mod room;
 #[cfg(target_arch = "wasm32")]
 mod table;
 
+#[cfg(target_arch = "wasm32")]
+pub use captioned::Captioned;
 #[cfg(target_arch = "wasm32")]
 pub use cursor::Cursor;
 #[cfg(target_arch = "wasm32")]

@@ -3,10 +3,10 @@
 use super::{Due, State, What};
 use crate::model::{
     Action, ActionState, Calendar, Day, Exception, Frequency, Measure, MeasureId, Pack, Period,
-    PlanId, ReportingYear, Risk, RiskState,
+    PlanId, ReportingYear, Risk,
 };
 use crate::planning::work::{Timeliness, timeliness};
-use crate::rating::exception::{Kept, is_closed, is_raised, is_waived_on, kept, promised};
+use crate::rating::exception::{Kept, is_live, kept, promised};
 use crate::rating::{AsAt, FigureState, figure_due_on, figure_published_on, figure_state};
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeSet, HashMap};
@@ -212,10 +212,7 @@ fn reviews(pack: &Pack, on: NaiveDate) -> Vec<Due> {
     let plans = standing(pack, calendar.year_of(on));
     let is_open = |it: &Exception| {
         let raised = it.raised_on.is_none_or(|day| day.0 <= on);
-        raised
-            && is_raised(calendar, it, period)
-            && !is_closed(calendar, it, as_at)
-            && !is_waived_on(calendar, it, as_at)
+        raised && is_live(calendar, it, as_at)
     };
     let mut found: Vec<Due> = pack.risks.iter().filter_map(|risk| of_risk(risk, on)).collect();
     for it in pack.exceptions.iter().filter(|it| is_open(it)) {
@@ -246,7 +243,7 @@ fn of_promise(pack: &Pack, exception: &Exception, plans: Vec<PlanId>, as_at: AsA
 }
 
 fn of_risk(risk: &Risk, on: NaiveDate) -> Option<Due> {
-    let day = risk.review_by.filter(|_| risk.state != Some(RiskState::Closed))?;
+    let day = risk.review_by.filter(|_| risk.is_open())?;
     let what = What::Risk(risk.id.clone());
     Some(owed(day, what, (&risk.name, &risk.owner), vec![risk.plan.clone()], by_day(day, on)))
 }

@@ -43,9 +43,7 @@ pub fn cover<'a>(
     let raised =
         |held: &&Exception| held.measure == measure.id && is_raised(calendar, held, as_at.period);
     let all: Vec<&Exception> = pack.exceptions.iter().map(|held| &**held).filter(raised).collect();
-    let open = |held: &&&Exception| {
-        !is_waived_on(calendar, held, as_at) && !is_closed(calendar, held, as_at)
-    };
+    let open = |held: &&&Exception| is_live(calendar, held, as_at);
     let waived = |held: &&&Exception| is_waived_on(calendar, held, as_at);
     let closed = |held: &&&Exception| {
         is_closed(calendar, held, as_at) && still_carried(calendar, measure, rating, held, as_at)
@@ -55,6 +53,13 @@ pub fn cover<'a>(
         .map(Cover::Open)
         .or_else(|| latest(all.iter().rev().find(waived)).map(Cover::Waived))
         .or_else(|| latest(all.iter().rev().find(closed)).map(Cover::Closed))
+}
+
+/// Whether something is still to come of an exception as at a point: it was raised by then, and neither closed nor waived.
+pub fn is_live(calendar: Calendar, exception: &Exception, as_at: AsAt) -> bool {
+    is_raised(calendar, exception, as_at.period)
+        && !is_closed(calendar, exception, as_at)
+        && !is_waived_on(calendar, exception, as_at)
 }
 
 /// Whether an exception was closed as at a point: what closed on figures that came later was open then.

@@ -1,7 +1,7 @@
 //! Whether a recovery is on its way. It stands beside the target's rating, which it never changes.
 
 use super::promise::promised;
-use super::{by_itself, is_closed, is_raised, is_waived_on};
+use super::{by_itself, is_live};
 use crate::model::{Bounds, Exception, Measure, Number, Pack, Period, Polarity, RecoveryStep};
 use crate::rating::precision::settle;
 use crate::rating::timeline::latest_ended;
@@ -106,12 +106,7 @@ pub fn on_the_way_back<'a>(
 ) -> Option<&'a Exception> {
     let calendar = pack.calendar();
     let mut all = pack.exceptions.iter().map(|held| &**held);
-    all.rfind(|held| {
-        held.measure == measure.id
-            && is_raised(calendar, held, as_at.period)
-            && !is_closed(calendar, held, as_at)
-            && !is_waived_on(calendar, held, as_at)
-    })
+    all.rfind(|held| held.measure == measure.id && is_live(calendar, held, as_at))
 }
 
 impl Recovery {

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        charts::{self, Cursor},
+        charts::{self, Captioned},
         state::{Rated, Shown},
     },
     chart::funnel::Funnel,
@@ -12,10 +12,6 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-
-/// The ids of what names the drawing and what says more of it.
-const NAMED: &str = "funnel-title";
-const DESCRIBED: &str = "funnel-caption";
 
 /// The section; nothing for a measure that has no peers.
 pub(super) fn among_peers(rated: &Rated, shown: Shown) -> Option<AnyView> {
@@ -31,26 +27,21 @@ pub(super) fn among_peers(rated: &Rated, shown: Shown) -> Option<AnyView> {
             let (title, caption) = (funnel.title.clone(), funnel.caption.clone());
             let table = charts::table(&funnel.table, &measure.name);
             view! {
-                <figure class="chart funnel">
-                    <div class="drawn">
-                        <figcaption>
-                            <h3 id=NAMED>{title}</h3>
-                            <p class="quiet small" id=DESCRIBED>{caption}</p>
-                        </figcaption>
-                        <Cursor
-                            lay=move |width, height| funnel.scene(width, height)
-                            first
-                            named=NAMED.to_owned()
-                            described=DESCRIBED.to_owned()
-                            vocabulary=pack.organisation.vocabulary
-                            stops="area"
-                        />
-                    </div>
+                <Captioned
+                    id="funnel".to_owned()
+                    title
+                    caption
+                    lay=move |width, height| funnel.scene(width, height)
+                    first
+                    vocabulary=pack.organisation.vocabulary
+                    stops="area"
+                    class="chart funnel"
+                >
                     <details>
                         <summary>"The figures as a table"</summary>
                         {table}
                     </details>
-                </figure>
+                </Captioned>
                 {said}
             }
             .into_any()

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        charts::{self, Cursor},
+        charts::{self, Captioned},
         route::Route,
         state::{Rated, Shown},
     },
@@ -12,10 +12,6 @@ use crate::{
     rating,
 };
 use leptos::prelude::*;
-
-/// The ids of what names the drawing and what says more of it.
-const NAMED: &str = "money-title";
-const DESCRIBED: &str = "money-caption";
 
 /// The section.
 pub(super) fn money(rated: &Rated, shown: Shown) -> Option<AnyView> {
@@ -47,25 +43,19 @@ fn picture(chart: MoneyChart, measure: &Measure, vocabulary: Vocabulary) -> AnyV
     let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
     let table = charts::table(&chart.table, &measure.name);
     view! {
-        <figure class="chart">
-            <div class="drawn">
-                <figcaption>
-                    <h3 id=NAMED>{title}</h3>
-                    <p class="quiet small" id=DESCRIBED>{caption}</p>
-                </figcaption>
-                <Cursor
-                    lay=move |width, height| chart.scene(width, height)
-                    first
-                    named=NAMED.to_owned()
-                    described=DESCRIBED.to_owned()
-                    vocabulary
-                />
-            </div>
+        <Captioned
+            id="money".to_owned()
+            title
+            caption
+            lay=move |width, height| chart.scene(width, height)
+            first
+            vocabulary
+        >
             <details>
                 <summary>"The figures as a table"</summary>
                 {table}
             </details>
-        </figure>
+        </Captioned>
     }
     .into_any()
 }

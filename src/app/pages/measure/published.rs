@@ -16,15 +16,16 @@ type Both = (PublishedRating, Option<BesidePublished>);
 /// What was published of the period shown, beside ours, in a sentence; nothing where nothing was.
 pub(super) fn published_now(rated: &Rated, shown: Shown) -> Option<AnyView> {
     let period = rated.rating.period?;
-    let (published, ours) =
-        all(rated, shown).into_iter().find(|(held, _)| held.period == period)?;
+    let held = rated.measure.published.iter().find(|held| held.period == period)?;
+    let (published, ours) = beside_ours(held, rated, shown);
     let words = move || published_words(&published, ours.as_ref(), shown.vocabulary());
     Some(view! { <p class="published">{words}</p> }.into_any())
 }
 
 /// The section: how many are the same as ours, and all of them as a table; nothing where none is kept.
 pub(super) fn published(rated: &Rated, shown: Shown) -> Option<AnyView> {
-    let all = all(rated, shown);
+    let each = rated.measure.published.iter().map(|held| beside_ours(held, rated, shown));
+    let all: Vec<Both> = each.collect();
     let count = |same: bool| {
         all.iter().filter(|(_, ours)| ours.is_some_and(|ours| ours.same == same)).count()
     };
@@ -73,13 +74,9 @@ pub(super) fn published(rated: &Rated, shown: Shown) -> Option<AnyView> {
     })
 }
 
-/// All that a measure keeps, in order of time.
-fn all(rated: &Rated, shown: Shown) -> Vec<Both> {
-    let (pack, measure) = (shown.pack(), &rated.measure);
+/// A published rating with ours of the same figure.
+fn beside_ours(held: &PublishedRating, rated: &Rated, shown: Shown) -> Both {
     let on = shown.as_at().and_then(|as_at| as_at.on);
-    let both = |held: &PublishedRating| {
-        let ours = beside_published(&pack, measure, (held.period, held.status), on);
-        (held.clone(), ours)
-    };
-    measure.published.iter().map(both).collect()
+    let ours = beside_published(&shown.pack(), &rated.measure, (held.period, held.status), on);
+    (held.clone(), ours)
 }

@@ -4,7 +4,7 @@ use super::pictures::{drawn, figures};
 use crate::{
     app::{
         browser,
-        charts::Cursor,
+        charts::Captioned,
         components::{Crumbs, Missing, WhileEditing, above_measure},
         route::Route,
         state::{Rated, Shown},
@@ -134,27 +134,20 @@ fn one(
 /// The funnel, read area by area; nothing where there is none.
 fn funnel(at: usize, measure: &Measure, set: &AreaSet, shown: Shown) -> Option<AnyView> {
     let funnel = Funnel::of(measure, set.funnel.as_ref()?);
-    let (named, described) = (format!("areas-funnel-{at}"), format!("areas-funnel-said-{at}"));
     let (title, caption, first) = (funnel.title.clone(), funnel.caption.clone(), funnel.shown);
     let vocabulary = shown.pack().organisation.vocabulary;
     Some(
         view! {
-            <figure class="chart funnel">
-                <div class="drawn">
-                    <figcaption>
-                        <h3 id=named.clone()>{title}</h3>
-                        <p class="quiet small" id=described.clone()>{caption}</p>
-                    </figcaption>
-                    <Cursor
-                        lay=move |width, height| funnel.scene(width, height)
-                        first
-                        named
-                        described
-                        vocabulary
-                        stops="area"
-                    />
-                </div>
-            </figure>
+            <Captioned
+                id=format!("areas-funnel-{at}")
+                title
+                caption
+                lay=move |width, height| funnel.scene(width, height)
+                first
+                vocabulary
+                stops="area"
+                class="chart funnel"
+            />
         }
         .into_any(),
     )

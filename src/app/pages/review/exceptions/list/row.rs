@@ -79,7 +79,7 @@ impl Row {
             true => "nobody is named for it".to_owned(),
             false => self.owner,
         };
-        let small = |words: String| view! { <span class="under small quiet">{words}</span> };
+        let small = |words: String| view! { <span class="line small quiet">{words}</span> };
         // What closed it was its periods; the year to date may still be red.
         let to_date = self.status.map(|status| {
             view! {

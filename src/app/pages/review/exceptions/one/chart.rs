@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        charts::{self, Cursor},
+        charts::{self, Captioned},
         state::Shown,
     },
     chart::measure::Chart,
@@ -10,10 +10,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The ids of what names the drawing and what says more of it.
-const NAMED: &str = "exception-chart-title";
-const DESCRIBED: &str = "exception-chart-caption";
 
 /// The measure by period, with its plan, its floor and its recovery; nothing without figures.
 pub fn chart(shown: Shown, measure: &Measure) -> Option<AnyView> {
@@ -25,23 +21,15 @@ pub fn chart(shown: Shown, measure: &Measure) -> Option<AnyView> {
     let vocabulary = pack.organisation.vocabulary;
     Some(
         view! {
-            <figure class="chart">
-                <div class="drawn">
-                    <figcaption>
-                        <h2 id=NAMED>{title}</h2>
-                        <p class="quiet small" id=DESCRIBED>
-                            {caption}
-                        </p>
-                    </figcaption>
-                    <Cursor
-                        lay=move |width, height| chart.scene(width, height)
-                        first
-                        named=NAMED.to_owned()
-                        described=DESCRIBED.to_owned()
-                        vocabulary
-                    />
-                </div>
-            </figure>
+            <Captioned
+                id="exception-chart".to_owned()
+                title
+                caption
+                lay=move |width, height| chart.scene(width, height)
+                first
+                vocabulary
+                heads_section=true
+            />
             <details class="on-screen">
                 <summary>"The figures as a table"</summary>
                 {table}

@@ -65,7 +65,7 @@ fn row(pack: &Pack, risk: &Risk, entry: &Entry) -> AnyView {
                     {risk.name.clone()}
                 </a>
                 " "
-                <span class="under small quiet">{about}</span>
+                <span class="line small quiet">{about}</span>
             </th>
             <td>{standing.words()}</td>
             {said(standing.movement.map(|it| it.shortly()), "–")}

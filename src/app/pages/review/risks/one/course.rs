@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        charts::{self, Cursor},
+        charts::{self, Captioned},
         state::Shown,
     },
     chart::risk::RiskCourse,
@@ -10,10 +10,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The ids of what names the drawing and what says more of it.
-const NAMED: &str = "risk-course-title";
-const DESCRIBED: &str = "risk-course-caption";
 
 /// Inherent, current and target as a line over time, and the same as a table; nothing where it was never scored.
 pub fn course(shown: Shown, risk: &Risk) -> Option<AnyView> {
@@ -24,24 +20,16 @@ pub fn course(shown: Shown, risk: &Risk) -> Option<AnyView> {
     let vocabulary = shown.vocabulary();
     Some(
         view! {
-            <figure class="chart">
-                <div class="drawn">
-                    <figcaption>
-                        <h2 id=NAMED>{title}</h2>
-                        <p class="quiet small" id=DESCRIBED>
-                            {caption}
-                        </p>
-                    </figcaption>
-                    <Cursor
-                        lay=move |width, height| course.scene(width, height)
-                        first
-                        named=NAMED.to_owned()
-                        described=DESCRIBED.to_owned()
-                        vocabulary
-                        stops="scoring"
-                    />
-                </div>
-            </figure>
+            <Captioned
+                id="risk-course".to_owned()
+                title
+                caption
+                lay=move |width, height| course.scene(width, height)
+                first
+                vocabulary
+                stops="scoring"
+                heads_section=true
+            />
             <details>
                 <summary>"The scores as a table"</summary>
                 {table}
