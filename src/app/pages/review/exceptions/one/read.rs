@@ -131,7 +131,7 @@ fn way_back(pack: &Pack, exception: &Exception) -> Option<AnyView> {
     Some(
         view! {
             <h3>"The way back"</h3>
-            <ul class="steps">{rows.collect_view()}</ul>
+            <ul class="way-back">{rows.collect_view()}</ul>
         }
         .into_any(),
     )
