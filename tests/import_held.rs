@@ -242,6 +242,35 @@ fn which_of_two_namesakes_the_pack_has_is_not_settled_by_order() {
 }
 
 #[test]
+fn of_what_rows_say_differently_of_a_measure_none_is_taken_whatever_their_order() {
+    let rows = [
+        "1,Bins,%,high,Apr 2025,5",
+        "1,Loans,count,lower is better,May 2025,6",
+        "1,,,n/a,Jun 2025,7",
+    ];
+    for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0]] {
+        let lines: Vec<&str> = order.iter().map(|at| rows[*at]).collect();
+        let text = format!("Id,Measure,Unit,Polarity,Period,Value\n{}\n", lines.join("\n"));
+        let table = Table::read(text.as_bytes());
+        let pack = before();
+        let proposal = propose(&pack, &table, &suggest(&table, pack.calendar()));
+        let report = proposal.report();
+        assert!(report.contains("says 'Bins' for this: neither is taken"), "{report}");
+        assert!(report.contains("says 'Loans' for this: neither is taken"), "{report}");
+        assert!(report.contains("says 'high' for this: neither is taken"), "{report}");
+        let mut after = pack.clone();
+        apply(&mut after, proposal.command("Import"), &Context::default()).unwrap();
+        let measure = after.measure(&"1".into()).unwrap();
+        assert_eq!((measure.name.as_str(), measure.unit.as_str()), ("Bins", "%"));
+        assert_eq!((measure.polarity, measure.series.len()), (None, 3), "{report}");
+    }
+    // The same in other words is no dispute.
+    let text = "Measure,Polarity,Frequency,Period,Value\nBins,high,m,Apr 2025,5\nBins,Higher is better,Monthly,May 2025,5\n";
+    let report = proposed(text).report();
+    assert!(!report.contains("neither is taken"), "{report}");
+}
+
+#[test]
 fn what_is_held_back_takes_nothing_from_the_pack() {
     let mut measure = Measure { id: "bins".into(), name: "Bins".to_owned(), ..Measure::default() };
     measure.unit = "bins".to_owned();

@@ -150,6 +150,27 @@ fn mirrored(before: &Pack, after: &Pack) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Whatever a comparator was called before or since: the figure behind a suppressed one of a part isn't told.
+#[test]
+fn a_part_that_becomes_a_peer_tells_no_figure_behind_a_suppressed_one() {
+    let pack = |kind: &str, reading: &str| {
+        let text = format!(
+            r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},"measures":[{{"id":"m","name":"Bins",
+            "comparators":[{{"id":"c","name":"North","kind":"{kind}","series":[{{"period":"2021/22",{reading}}}]}}]}}]}}"#
+        );
+        pack::read(text.as_bytes()).pack.unwrap()
+    };
+    let figure = r#""value":7"#;
+    let suppressed = r#""missing":"suppressed""#;
+    for (before, after) in [("area", "peer"), ("peer", "area"), ("area", "area")] {
+        let (before, after) = (pack(before, figure), pack(after, suppressed));
+        mirrored(&before, &after).unwrap();
+        let lines = edit::compare(&before, &after).lines();
+        assert!(lines.iter().any(|line| line.contains("a figure → suppressed")), "{lines:?}");
+        assert!(!lines.iter().any(|line| line.contains("7 →")), "{lines:?}");
+    }
+}
+
 /// Adds an unknown field to every object that is one of ours, but for the small ones that are a choice.
 fn add_everywhere(value: &mut serde_json::Value, key: &str) {
     /// Objects that hold one thing under each id or year.

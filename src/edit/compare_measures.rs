@@ -71,10 +71,11 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
                 found.fields(&subject, Comparator::TABLE, &own(old), &own(new));
                 let figure = |period| figure(Some(name.as_str()), period);
                 let series_of = (old.series.as_slice(), new.series.as_slice());
-                // What was suppressed isn't told by what was changed.
+                // What was suppressed isn't told by what was changed, nor by a part that is called a peer since.
+                let part = old.kind.is_part() || new.kind.is_part();
                 let suppressed = |period: Period| {
                     let both = old.series.iter().chain(&new.series);
-                    new.kind.is_part() && both.filter(|it| it.period == period).any(is_suppressed)
+                    part && both.filter(|it| it.period == period).any(is_suppressed)
                 };
                 let told = |held: &Observation| match held.reading.is_figure() {
                     true if suppressed(held.period) => "a figure".to_owned(),

@@ -5,7 +5,7 @@ use super::proposal::Outcome;
 use super::role::Role;
 use crate::exchange::columns::{asked::asked, settings::Setting};
 use crate::exchange::reading::{
-    choice::{frequency, polarity, words},
+    choice::{accumulation, frequency, polarity, words},
     spaces::tidy,
     value::number,
 };
@@ -18,18 +18,19 @@ impl Engine<'_> {
         if let Some((column, _)) = by_id {
             self.note((row, column), Outcome::Used, "names the measure");
         }
-        if let Some((column, name)) = self.cell(row, Role::MeasureName) {
-            let named = self.draft.measures.get(measure).is_some_and(|m| !m.name.is_empty());
-            if by_id.is_none() && named {
-                self.note((row, column), Outcome::Used, "names the measure");
-            } else {
-                self.write_text((row, column), measure, "name", name, |m| &mut m.name);
-            }
+        let named = self.draft.measures.get(measure).is_some_and(|m| !m.name.is_empty());
+        if by_id.is_none()
+            && named
+            && let Some((column, _)) = self.cell(row, Role::MeasureName)
+        {
+            self.note((row, column), Outcome::Used, "names the measure");
+        } else if let Some((column, name)) = self.undisputed(row, measure, Role::MeasureName) {
+            self.write_text((row, column), measure, "name", name, |m| &mut m.name);
         }
-        if let Some((column, unit)) = self.cell(row, Role::Unit) {
+        if let Some((column, unit)) = self.undisputed(row, measure, Role::Unit) {
             self.write_text((row, column), measure, "unit", unit, |m| &mut m.unit);
         }
-        if let Some((column, owner)) = self.cell(row, Role::Owner) {
+        if let Some((column, owner)) = self.undisputed(row, measure, Role::Owner) {
             self.write_text((row, column), measure, "owner", owner, |m| {
                 &mut m.specification.accountable_officer
             });
@@ -38,7 +39,7 @@ impl Engine<'_> {
         self.accumulation(row, measure);
         self.polarity(row, measure);
         self.frequency(row, measure);
-        if let Some((column, name)) = self.cell(row, Role::Perspective) {
+        if let Some((column, name)) = self.undisputed(row, measure, Role::Perspective) {
             let id = self.draft.perspective(name);
             let print = |id: &Option<crate::model::PerspectiveId>| {
                 id.as_ref().map(ToString::to_string).unwrap_or_default()
@@ -57,7 +58,7 @@ impl Engine<'_> {
         for (column, role) in mapping.columns.iter().enumerate() {
             if let Role::Setting(setting) = *role
                 && mapping.column(*role) == Some(column)
-                && !self.text(row, Some(column)).is_empty()
+                && self.undisputed(row, measure, *role).is_some()
             {
                 found.push((setting, column));
             }
@@ -70,7 +71,7 @@ impl Engine<'_> {
 
     fn setting(&mut self, at: (usize, usize), measure: usize, setting: Setting) {
         let text = self.text(at.0, Some(at.1));
-        let (pack, key) = (self.pack, (measure, setting.key()));
+        let pack = self.pack;
         let frozen = setting.in_terms().then(|| self.frozen(measure, None)).flatten();
         let Some(found) = self.draft.measures.get_mut(measure) else { return };
         let before = setting.shown(pack, found);
@@ -84,20 +85,13 @@ impl Engine<'_> {
             return self.refuse(at, reason, "");
         }
         if before == after {
-            self.said.entry(key).or_insert(at.0);
             return self.note(at, Outcome::Unchanged, "as in the pack, or as said by another row");
         }
         if let Some(reason) = frozen {
             return self.note(at, Outcome::LeftOut, reason);
         }
-        if let Some(first) = self.said.get(&key) {
-            let number = self.table.row_number(*first);
-            let message = format!("row {number} says '{before}' for this setting");
-            return self.refuse(at, message, "make the rows say the same");
-        }
         changed.series = std::mem::take(&mut found.series);
         *found = changed;
-        self.said.insert(key, at.0);
         let outcome = if before.is_empty() {
             Outcome::Added
         } else {
@@ -119,7 +113,7 @@ impl Engine<'_> {
 
     /// What ratios of the measure are multiplied by.
     fn scale(&mut self, row: usize, measure: usize) {
-        let Some((column, text)) = self.cell(row, Role::Scale) else { return };
+        let Some((column, text)) = self.undisputed(row, measure, Role::Scale) else { return };
         let at = (row, column);
         match number(text).filter(|scale| scale.get() > 0.0) {
             Some(scale) => {
@@ -136,10 +130,11 @@ impl Engine<'_> {
 
     /// How figures of parts of a year make the year's.
     fn accumulation(&mut self, row: usize, measure: usize) {
-        let Some((column, text)) = self.cell(row, Role::Accumulation) else { return };
+        let Some((column, text)) = self.undisputed(row, measure, Role::Accumulation) else {
+            return;
+        };
         let at = (row, column);
-        let said = Accumulation::ALL.iter().find(|it| words(it.words()) == words(text));
-        let Some(said) = said.copied() else {
+        let Some(said) = accumulation(text) else {
             let message = format!("'{}' doesn't say how figures add up", tidy(text));
             return self.refuse(at, message, "write sum, mean or latest value, or running total");
         };
@@ -148,7 +143,7 @@ impl Engine<'_> {
     }
 
     fn polarity(&mut self, row: usize, measure: usize) {
-        let Some((column, text)) = self.cell(row, Role::Polarity) else { return };
+        let Some((column, text)) = self.undisputed(row, measure, Role::Polarity) else { return };
         let at = (row, column);
         let said = match words(text).as_str() {
             "n/a" | "na" => return self.note(at, Outcome::LeftOut, "it says no polarity"),
@@ -166,7 +161,7 @@ impl Engine<'_> {
     }
 
     fn frequency(&mut self, row: usize, measure: usize) {
-        let Some((column, text)) = self.cell(row, Role::Frequency) else { return };
+        let Some((column, text)) = self.undisputed(row, measure, Role::Frequency) else { return };
         let at = (row, column);
         let Some(said) = frequency(text) else {
             let message = format!("'{}' is not a frequency", tidy(text));

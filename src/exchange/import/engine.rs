@@ -1,6 +1,7 @@
 //! Going through a table cell by cell.
 
 use super::decisions::Decisions;
+use super::disputed::Sayings;
 use super::draft::Draft;
 use super::given::{Beside, Given};
 use super::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
@@ -34,8 +35,8 @@ pub(super) struct Engine<'a> {
     noted: Vec<Vec<Option<Cell>>>,
     /// What becomes of the cells of the rows that are accounted for.
     accounted: Vec<Vec<Cell>>,
-    /// The row that first said an attribute of a measure in this file.
-    pub(super) said: HashMap<(usize, &'static str), usize>,
+    /// What rows say of their measures themselves.
+    pub(super) sayings: Sayings,
     /// The place of each column that heads figures.
     pub(super) slots: HashMap<Slot, usize>,
     /// How often the measures of this file report, as far as that is known before it is taken.
@@ -73,7 +74,7 @@ impl<'a> Engine<'a> {
             diagnostics: table.diagnostics.clone(),
             noted: vec![Vec::new(); table.rows.len()],
             accounted: Vec::with_capacity(table.rows.len()),
-            said: HashMap::new(),
+            sayings: Sayings::default(),
             slots: mapping.slots(),
             frequencies: HashMap::new(),
             observed: HashMap::with_capacity(table.rows.len()),
@@ -177,8 +178,7 @@ impl<'a> Engine<'a> {
         Some(format!("signed off for {} by {}: propose a change instead", found.year, found.by))
     }
 
-    /// Writes an attribute of a measure, and notes whether that adds or changes something. The first
-    /// row of a file that says it stands; a later one that says otherwise is left out.
+    /// Writes an attribute of a measure, and notes whether that adds or changes something.
     pub(super) fn write<T: PartialEq>(
         &mut self,
         at: At,
@@ -191,20 +191,13 @@ impl<'a> Engine<'a> {
         let signed = self.frozen(measure, None);
         let Some(found) = self.draft.measures.get_mut(measure) else { return };
         let now = get(found);
-        let first = self.said.get(&(measure, field)).copied();
         if *now != said
             && let Some(reason) = signed
         {
             return self.note(at, Outcome::LeftOut, reason);
         }
         if *now == said {
-            self.said.entry((measure, field)).or_insert(at.0);
             return self.note(at, Outcome::Unchanged, "as in the pack, or as said by another row");
-        }
-        if let Some(first) = first {
-            let number = self.table.row_number(first);
-            let message = format!("row {number} says '{}' for this {field}", print(now));
-            return self.refuse(at, message, "make the rows say the same");
         }
         let outcome = if *now == unset {
             Outcome::Added
@@ -212,7 +205,6 @@ impl<'a> Engine<'a> {
             Outcome::Changed { from: print(now), to: print(&said) }
         };
         *now = said;
-        self.said.insert((measure, field), at.0);
         self.note(at, outcome, field);
     }
 

@@ -8,6 +8,7 @@ mod beside_targets;
 mod breakdown;
 mod compared;
 mod decisions;
+mod disputed;
 mod draft;
 mod engine;
 mod figures;

@@ -49,6 +49,22 @@ macro_rules! roles {
                 )
             }
 
+            /// Whether its cells say something of the measure itself, the same in all its rows.
+            pub(super) fn is_of_the_measure(self) -> bool {
+                matches!(
+                    self,
+                    Self::MeasureName
+                        | Self::Unit
+                        | Self::Owner
+                        | Self::Perspective
+                        | Self::Scale
+                        | Self::Accumulation
+                        | Self::Polarity
+                        | Self::Frequency
+                        | Self::Setting(_)
+                )
+            }
+
             /// In words, as offered on the page.
             pub fn words(self) -> String {
                 match self {

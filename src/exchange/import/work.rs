@@ -24,6 +24,8 @@ enum Stage {
     Compare,
     /// Which rows are held back.
     Settle,
+    /// What the others say of their measures.
+    Sayings,
     Attributes,
     Figures,
     /// Which targets there are.
@@ -109,7 +111,12 @@ impl<'a> Work<'a> {
                 Stage::Learn => self.identities.learn(self.engine.table, row),
                 Stage::Identify => self.identify(row),
                 Stage::Compare => self.compare(row),
-                Stage::Attributes => self.attributes(row),
+                Stage::Sayings => self.learn_sayings(row),
+                Stage::Attributes => {
+                    if let Some(measure) = self.measure(row) {
+                        self.engine.attributes(row, measure);
+                    }
+                }
                 Stage::Figures => {
                     if let Some(measure) = self.measure(row) {
                         self.engine.figures(row, measure);
@@ -155,8 +162,9 @@ impl<'a> Work<'a> {
             Stage::Compare => Stage::Settle,
             Stage::Settle => {
                 self.say_what_is_held();
-                Stage::Attributes
+                Stage::Sayings
             }
+            Stage::Sayings => Stage::Attributes,
             Stage::Attributes => Stage::Figures,
             Stage::Figures => {
                 self.engine.set_frequencies();
@@ -254,14 +262,14 @@ impl<'a> Work<'a> {
         self.engine.diagnostics.append(&mut self.held.diagnostics);
     }
 
-    /// Takes what a row says of its measure; of one that is held back, nothing.
-    fn attributes(&mut self, row: usize) {
+    /// Takes note of what a row says of its measure; of one that is held back, nothing.
+    fn learn_sayings(&mut self, row: usize) {
         if let Some(reason) = self.held.reasons.get(&row) {
             return self.engine.hold_row(row, reason);
         }
         let Some(id) = self.ids.get(row).cloned().flatten() else { return };
         let measure = self.engine.draft.measure(id);
-        self.engine.attributes(row, measure);
+        self.engine.learn_sayings(row, measure);
         if let Some(slot) = self.measures.get_mut(row) {
             *slot = Some(measure);
         }

@@ -1,7 +1,7 @@
 //! What can be chosen of a measure, in the words that files and people use for it.
 
 use super::spaces::tidy;
-use crate::model::{Frequency, Polarity};
+use crate::model::{Accumulation, Frequency, Polarity};
 
 /// Which way is better, in words that leave no doubt.
 pub fn polarity(said: &str) -> Option<Polarity> {
@@ -25,6 +25,11 @@ pub fn frequency(text: &str) -> Option<Frequency> {
         "dated" | "dated ranges" | "weekly" | "termly" => Frequency::Dated,
         _ => return None,
     })
+}
+
+/// How figures of parts of a year make the year's, in the words that the page has for it.
+pub fn accumulation(text: &str) -> Option<Accumulation> {
+    Accumulation::ALL.iter().find(|it| words(it.words()) == words(text)).copied()
 }
 
 /// Lower case, spaces for underscores and hyphens.
