@@ -6,7 +6,7 @@ use super::deciding::Deciding;
 use super::question::Question;
 use super::recast::{Recast, waits_for};
 use super::repeated::drop_rows;
-use super::words::{few, plain};
+use super::words::{few_of, plain};
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{
@@ -20,6 +20,9 @@ use crate::model::{
 };
 use crate::rating::{Unlikely, is_per_cent, series_checks};
 use std::collections::{BTreeMap, HashMap};
+
+/// How many figures a question names.
+const NAMED: usize = 3;
 
 /// A question about figures.
 struct Asked {
@@ -317,19 +320,19 @@ impl Deciding<'_> {
                 rows.retain(|row, _| !is_share(recast, *row));
             }
             let Some(first) = rows.values().next() else { continue };
-            let listed: Vec<String> =
-                rows.keys().map(|row| in_words(recast, *row, asked.unlikely)).collect();
-            let mut question =
-                Question::new(asked.id, format!("Is this right: {}?", few(&listed, 3)))
-                    .answers(["take them", "leave them out"])
-                    .because(match rows.len() {
-                        1 => first.clone(),
-                        _ => format!("each is {}", asked.words),
-                    })
-                    .holding(match asked.unlikely {
-                        Unlikely::SameComment => "those comments",
-                        _ => "those figures",
-                    });
+            // Of what may be every row of a long file, only those that are named.
+            let named = rows.keys().take(NAMED).map(|row| in_words(recast, *row, asked.unlikely));
+            let named = few_of(named, rows.len());
+            let mut question = Question::new(asked.id, format!("Is this right: {named}?"))
+                .answers(["take them", "leave them out"])
+                .because(match rows.len() {
+                    1 => first.clone(),
+                    _ => format!("each is {}", asked.words),
+                })
+                .holding(match asked.unlikely {
+                    Unlikely::SameComment => "those comments",
+                    _ => "those figures",
+                });
             if asked.taken {
                 question = question.assuming("take them");
             }
@@ -344,7 +347,9 @@ impl Deciding<'_> {
                 out.extend(rows.keys().map(|row| (*row, reason.clone())));
             }
         }
-        drop_rows(recast, &out);
+        if !out.is_empty() {
+            drop_rows(recast, &out);
+        }
     }
 
     /// Whether it was asked if figures or targets in per cent are fractions.

@@ -207,20 +207,8 @@ impl<'a> Deciding<'a> {
         self.columns.get(at).map(|column| column.profile.name.clone()).unwrap_or_default()
     }
 
-    /// What the columns are, as far as headings, cells and answers tell.
-    pub(super) fn columns_by_evidence(&mut self) {
-        self.by_hand();
-        self.by_known_headings();
-        self.by_dated_headings();
-        self.by_blocks();
-        self.times();
-        self.short_names();
-        self.decide_styles();
-        self.by_words();
-        self.nothing_in_them();
-    }
-
-    fn by_hand(&mut self) {
+    /// What a person chose.
+    pub(super) fn by_hand(&mut self) {
         for (at, role) in &self.choices.roles {
             let label = self.choices.periods.get(at).cloned();
             let metric = self.choices.measures.get(at).cloned();
@@ -254,7 +242,7 @@ impl<'a> Deciding<'a> {
     }
 
     /// Headings that are known word for word.
-    fn by_known_headings(&mut self) {
+    pub(super) fn by_known_headings(&mut self) {
         let known = suggest(&self.layout.table, self.calendar).columns;
         for (at, role) in known.into_iter().enumerate() {
             let fits = self.fits(at, role);
@@ -306,7 +294,7 @@ impl<'a> Deciding<'a> {
     }
 
     /// A column of short codes under a heading of names, beside names in full: ids.
-    fn short_names(&mut self) {
+    pub(super) fn short_names(&mut self) {
         for at in self.with(Role::MeasureName) {
             let short =
                 self.column(at).is_some_and(|it| !it.by_hand && it.profile.is_short_codes());

@@ -10,8 +10,17 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 11] = [
-    |it| it.columns_by_evidence(),
+const WHOLE: [fn(&mut Deciding); 19] = [
+    // What the columns are, as far as headings, cells and answers tell.
+    |it| it.by_hand(),
+    |it| it.by_known_headings(),
+    |it| it.by_dated_headings(),
+    |it| it.by_blocks(),
+    |it| it.times(),
+    |it| it.short_names(),
+    |it| it.decide_styles(),
+    |it| it.by_words(),
+    |it| it.nothing_in_them(),
     |it| it.places(),
     |it| it.names(),
     |it| it.ids(),

@@ -219,8 +219,8 @@ impl Deciding<'_> {
             return one(said.into_iter().map(frequency).collect::<Vec<_>>().into_iter());
         }
         let name = self.with(Role::MeasureName).first().copied()?;
-        let names: HashSet<String> =
-            self.rows.iter().map(|row| plain(self.text(*row, name))).collect();
+        let names: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, name)).collect();
+        let names: HashSet<String> = names.into_iter().map(plain).collect();
         let known = self.pack.measures.iter().filter(|it| names.contains(&plain(&it.name)));
         one(known.map(|it| it.frequency).collect::<Vec<_>>().into_iter())
     }

@@ -147,6 +147,7 @@ impl Deciding<'_> {
         let mut places: HashMap<(&str, Option<&str>), usize> = HashMap::new();
         let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         let mut shares: HashMap<&str, bool> = HashMap::new();
+        let mut read: HashMap<&str, Option<(f64, bool)>> = HashMap::new();
         for row in &self.rows {
             let name = names.get(row).map_or("", String::as_str);
             let unit = units.first().map_or("", |at| self.text(*row, *at));
@@ -162,17 +163,20 @@ impl Deciding<'_> {
                 });
                 let Some(held) = seen.get_mut(place) else { continue };
                 held.per_cent |= per_cent;
-                let text = self.with_point(self.text(*row, at), values);
-                let signed = text.contains('%');
-                let bare = text.trim_start_matches(|c: char| "<>≤≥=~ ".contains(c));
-                let bare = bare.trim_end_matches(['%', '+', ' ']);
-                let Some(number) = value::number(bare) else { continue };
+                // The same few texts stand in many rows of a long file.
+                let read = read.entry(self.text(*row, at)).or_insert_with_key(|text| {
+                    let text = self.with_point(text, values);
+                    let bare = text.trim_start_matches(|c: char| "<>≤≥=~ ".contains(c));
+                    let bare = bare.trim_end_matches(['%', '+', ' ']);
+                    value::number(bare).map(|number| (number.get(), text.contains('%')))
+                });
+                let Some((number, signed)) = *read else { continue };
                 if target {
-                    held.targets.push(number.get());
+                    held.targets.push(number);
                     held.target_signed |= signed;
                     held.per_cent |= signed;
                 } else {
-                    held.figures.push(number.get());
+                    held.figures.push(number);
                     held.signed |= signed;
                 }
             }

@@ -35,10 +35,16 @@ pub(super) fn heading(headings: &[String], column: usize) -> String {
     }
 }
 
-/// The first few of a list, and how many more.
+/// The first of a list in quotation marks, and how many more there are.
 pub(super) fn few(list: &[String], most: usize) -> String {
-    let more = list.len().saturating_sub(most);
-    let first = list.iter().take(most).map(|one| format!("'{one}'")).collect::<Vec<_>>().join(", ");
+    few_of(list.iter().take(most).cloned(), list.len())
+}
+
+/// [`few`], of so many in all.
+pub(super) fn few_of(first: impl Iterator<Item = String>, all: usize) -> String {
+    let first: Vec<String> = first.map(|one| format!("'{one}'")).collect();
+    let more = all.saturating_sub(first.len());
+    let first = first.join(", ");
     if more == 0 { first } else { format!("{first} and {more} more") }
 }
 
