@@ -10,6 +10,9 @@ pub type Path = Vec<String>;
 /// The modules of the library, each with its text without comments and tests.
 pub struct Modules {
     texts: BTreeMap<Path, String>,
+    /// Of each its imports and the text without them, taken apart once.
+    apart: BTreeMap<Path, (Vec<Import>, String)>,
+    children: BTreeMap<Path, Vec<String>>,
     /// Worked out once: every page that reads is followed along them.
     arrows: OnceCell<BTreeMap<Path, BTreeSet<Path>>>,
 }
@@ -26,8 +29,14 @@ impl Modules {
         let own = |text: &str| {
             text.split("\n#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned()
         };
-        let texts = files.into_iter().map(|(file, text)| (module_of(file), own(text))).collect();
-        Self { texts, arrows: OnceCell::new() }
+        let texts: BTreeMap<Path, String> =
+            files.into_iter().map(|(file, text)| (module_of(file), own(text))).collect();
+        let apart = texts.iter().map(|(path, text)| (path.clone(), taken_apart(text))).collect();
+        let mut children: BTreeMap<Path, Vec<String>> = BTreeMap::new();
+        for (last, parent) in texts.keys().filter_map(|path| path.split_last()) {
+            children.entry(parent.to_vec()).or_default().push(last.clone());
+        }
+        Self { texts, apart, children, arrows: OnceCell::new() }
     }
 
     /// The circles within rooms: of each the files that are on it.
@@ -61,7 +70,7 @@ impl Modules {
     /// The module that holds what a path names, as another module would name it.
     pub fn home_from(&self, from: &str, path: &str) -> Option<String> {
         let path: Path = path.split("::").map(str::to_owned).collect();
-        let (imports, _) = taken_apart(self.texts.get(&module_of(from))?);
+        let (imports, _) = self.apart.get(&module_of(from))?;
         let import = imports.iter().find(|import| import.path.last() == path.first())?;
         let whole = self.whole(&module_of(from), &import.path)?;
         Some(self.home(&[whole.as_slice(), &path[1..]].concat())?.join("/"))
@@ -69,14 +78,13 @@ impl Modules {
 
     /// The other modules of its room that a module needs.
     pub fn arrows_of(&self, module: &Path) -> BTreeSet<Path> {
-        let text = &self.texts[module];
-        let (imports, rest) = taken_apart(text);
+        let (imports, rest) = &self.apart[module];
         let mut found = BTreeSet::new();
         let mut known: BTreeMap<String, Path> = BTreeMap::new();
         for child in self.children(module) {
-            known.insert(child.clone(), [module.as_slice(), &[child]].concat());
+            known.insert(child.clone(), [module.as_slice(), &[child.clone()]].concat());
         }
-        for import in &imports {
+        for import in imports {
             if import.handed_on {
                 continue;
             }
@@ -89,7 +97,7 @@ impl Modules {
                 found.extend(self.home(&path));
             }
         }
-        for named in paths_in(&rest) {
+        for named in paths_in(rest) {
             let first = named[0].as_str();
             let path = match known.get(first) {
                 Some(path) => [path.as_slice(), &named[1..]].concat(),
@@ -107,9 +115,8 @@ impl Modules {
         found
     }
 
-    fn children(&self, module: &Path) -> Vec<String> {
-        let below = |path: &&Path| path.len() == module.len() + 1 && path.starts_with(module);
-        self.texts.keys().filter(below).filter_map(|path| path.last().cloned()).collect()
+    fn children(&self, module: &Path) -> &[String] {
+        self.children.get(module).map_or(&[], Vec::as_slice)
     }
 
     /// A path from `src` on.
@@ -149,7 +156,7 @@ impl Modules {
         if defines(text, name) {
             return Some(module);
         }
-        let (imports, _) = taken_apart(text);
+        let (imports, _) = &self.apart[&module];
         for import in imports.iter().filter(|import| import.handed_on) {
             let Some(whole) = self.whole(&module, &import.path) else { continue };
             match import.path.last().map(String::as_str) {

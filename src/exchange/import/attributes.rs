@@ -1,5 +1,6 @@
 //! What a row says of the measure itself.
 
+use super::disputed::{says_something, says_the_same};
 use super::engine::Engine;
 use super::proposal::Outcome;
 use super::role::Role;
@@ -11,7 +12,49 @@ use crate::exchange::reading::{
 };
 use crate::model::{Accumulation, Frequency, Measure, MeasureId, Number, Polarity};
 
-impl Engine<'_> {
+impl<'a> Engine<'a> {
+    /// Takes note of what a row says of its measure.
+    pub(super) fn learn_sayings(&mut self, row: usize, measure: usize) {
+        let mapping = self.mapping;
+        let named_by_id = self.cell(row, Role::MeasureId).is_some();
+        for (column, role) in mapping.columns.iter().enumerate() {
+            let says = role.is_of_the_measure() && (*role != Role::MeasureName || named_by_id);
+            if !says || mapping.column(*role) != Some(column) {
+                continue;
+            }
+            let text = self.text(row, Some(column));
+            if !says_something(*role, text) {
+                continue;
+            }
+            let (table, role) = (self.table, *role);
+            self.sayings.learn(row, (measure, column), |first| {
+                let first = table.rows.get(first).and_then(|row| row.get(column));
+                first.is_some_and(|first| says_the_same(role, first.trim(), text))
+            });
+        }
+    }
+
+    /// The cell of a role in a row, where no other row says something else of the measure; else it is left out, with both
+    /// rows told.
+    pub(super) fn undisputed(
+        &mut self,
+        row: usize,
+        measure: usize,
+        role: Role,
+    ) -> Option<(usize, &'a str)> {
+        let (column, text) = self.cell(row, role)?;
+        let dispute = self.sayings.dispute((measure, column));
+        let Some((one, other)) = dispute.filter(|_| says_something(role, text)) else {
+            return Some((column, text));
+        };
+        let says = |row| (self.table.row_number(row), tidy(self.text(row, Some(column))));
+        let ((one, said), (other, instead)) = (says(one), says(other));
+        let message =
+            format!("row {one} says '{said}' and row {other} '{instead}': neither is taken");
+        self.refuse((row, column), message, "make the rows say the same");
+        None
+    }
+
     /// Takes a row's attributes into its measure. What isn't said stays as it is.
     pub(super) fn attributes(&mut self, row: usize, measure: usize) {
         let by_id = self.cell(row, Role::MeasureId);
