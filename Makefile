@@ -61,7 +61,7 @@ browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
 bench: $(STAMPS)/site $(STAMPS)/test-tools
 	playwright test --project bench
 
-# What takes long: the kill test of `test` with eight times the kills; each step of both stores failing at each time that
+# What takes long: the kill test of `test` with twenty times the kills; each step of both stores failing at each time that
 # the page comes to it; a minute of bytes that nobody meant for each
 # way in (with cargo-fuzz, and the nightly compiler that it needs, where they are installed); and every property over cases
 # that nobody has seen.

@@ -7,7 +7,7 @@ import { chromium } from '@playwright/test';
 import { findChromium } from '../../build/chromium.mjs';
 import { editWhateverOpens, expect, started, test } from './support/fixtures.mjs';
 
-const KILLS = Number(process.env.KILLS ?? 25);
+const KILLS = Number(process.env.KILLS ?? 10);
 /** A tenth of a second to a second and a half: in the middle of typing, of saving, and after. */
 const moment = () => 100 + Math.random() * 1400;
 

@@ -1,5 +1,5 @@
 // Reading: the page opens in the sample, in light and dark, at every width, and is accessible.
-import { expectAccessible, expectReadable } from './support/axe.mjs';
+import { expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, openScorecard, test } from './support/fixtures.mjs';
 import { PAGES } from './support/pages.mjs';
 
@@ -21,17 +21,17 @@ test('the counts of a scorecard add up to its rows', async ({ page }) => {
 /** All but what nobody is led to, and what goes on to another page; and an address that was handed out before. */
 const ADDRESSES = [...Object.values(PAGES).flat(), '#/plan/measure/recycling'].filter((hash) => !/gallery|open/.test(hash));
 
-for (const width of [320, 820, 1440]) {
-  test(`no page scrolls sideways at ${width} wide`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 1000 });
-    for (const address of ADDRESSES) {
-      await open(page, `./${address}`);
-      await expect(page.locator('h1')).toBeVisible();
+test('no page scrolls sideways, on a phone, a tablet or a desk', async ({ page }) => {
+  test.setTimeout(300_000);
+  for (const address of ADDRESSES) {
+    await open(page, `./${address}`);
+    for (const width of [320, 820, 1440]) {
+      await page.setViewportSize({ width, height: 1000 });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wide, address).toBeLessThanOrEqual(0);
+      expect(wide, `${address} at ${width}`).toBeLessThanOrEqual(0);
     }
-  });
-}
+  }
+});
 
 test('going back from a measure returns to its row', async ({ page }) => {
   await openScorecard(page);
@@ -62,30 +62,26 @@ test('a measure shows its chart, its table and why', async ({ page }) => {
   await expect(page.locator('.explain dl').first()).toBeVisible();
 });
 
-for (const [scheme, expectIn] of [['light', expectAccessible], ['dark', expectReadable]]) {
-  for (const [part, all] of Object.entries(PAGES)) {
-    const addresses = [...all, ...(part === 'first' ? ['#/nowhere'] : [])].filter((hash) => ADDRESSES.includes(hash) || /gallery|nowhere/.test(hash));
-    if (addresses.length === 0) continue;
-    test(`every page of ${part} is accessible, ${scheme}`, async ({ page }) => {
-      // Some of these are many pages, each looked at in full.
-      test.setTimeout(300_000);
-      await page.emulateMedia({ colorScheme: scheme });
-      for (const hash of addresses) {
-        await open(page, `./${hash}`);
-        await expectIn(page);
-      }
-    });
-  }
-
-  test(`a measure with all that it folds is accessible, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await openScorecard(page);
-    await page.locator('.row h3 a').first().click();
-    await expect(page.locator('.plot .drawing')).toBeVisible();
-    for (const summary of await page.locator('summary').all()) await summary.click();
-    await expectIn(page);
+for (const [part, all] of Object.entries(PAGES)) {
+  const addresses = [...all, ...(part === 'first' ? ['#/nowhere'] : [])].filter((hash) => ADDRESSES.includes(hash) || /gallery|nowhere/.test(hash));
+  if (addresses.length === 0) continue;
+  test(`every page of ${part} is accessible, light and dark`, async ({ page }) => {
+    // Some of these are many pages, each looked at in full.
+    test.setTimeout(400_000);
+    for (const hash of addresses) {
+      await open(page, `./${hash}`);
+      await expectAccessibleInBoth(page);
+    }
   });
 }
+
+test('a measure with all that it folds is accessible, light and dark', async ({ page }) => {
+  await openScorecard(page);
+  await page.locator('.row h3 a').first().click();
+  await expect(page.locator('.plot .drawing')).toBeVisible();
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await expectAccessibleInBoth(page);
+});
 
 test('a new page has the focus and its own title, and starts at its top; the period outlives a reload', async ({ page }) => {
   await openScorecard(page);
