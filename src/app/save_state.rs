@@ -6,6 +6,7 @@ use crate::app::{
     state::{Editor, Leaving, Saving, Trouble, saving_code},
     typing,
 };
+use crate::storage::SaveState;
 use leptos::{html::Dialog, prelude::*};
 
 /// Whether what is open is safely kept, always in sight and always true.
@@ -22,6 +23,13 @@ pub fn SaveMark() -> impl IntoView {
             count => Some(format!("{count} fields here are typed and not saved")),
         }
     };
+    let kept = unsaved.clone();
+    // What is typed is something to save.
+    let told = move || match (state.with(|state| *state == SaveState::Nothing), kept.get()) {
+        (true, 1..) => String::new(),
+        (false, 1..) => format!("{}. ", words()),
+        (_, 0) => words(),
+    };
     let class = move || {
         let tone = state.with(|state| state.tone());
         let tone = if tone == "kept" && unsaved.get() > 0 { "pending" } else { tone };
@@ -30,7 +38,7 @@ pub fn SaveMark() -> impl IntoView {
     view! {
         <a class=class href=Route::Drafts.href()>
             <span role="status">
-                {words} {move || typed().map(|typed| view! { <strong>{typed}</strong> })}
+                {told} {move || typed().map(|typed| view! { <strong>{typed}</strong> })}
             </span>
         </a>
     }

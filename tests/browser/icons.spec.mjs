@@ -19,7 +19,7 @@ test('its counts are those of the scorecard', async ({ page }) => {
   const [first] = sentence.split('.');
   expect(note).toContain(first);
   const red = (await rows(page).locator('.status').allInnerTexts()).filter((text) => text.trim() === 'Red').length;
-  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red\\. Of the \\d+ that are steady enough to tell, .+ and \\d+\\.\\d are to be expected if nothing changed`));
+  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red\\. Only \\d+ of \\d+ are steady enough to tell how often chance alone would make them so`));
   expect(note).toContain('it presumes that figures vary normally');
   // Confidence stands beside the ratings, in words as well as bars.
   await expect(rows(page).filter({ hasText: 'recycled or composted' }).locator('td').nth(5)).toContainText('High');

@@ -9,6 +9,7 @@ use crate::app::{
     components::Missing,
     explore,
     route::{Route, pages},
+    state::Shown,
 };
 use crate::report::minute::Scope;
 use leptos::{
@@ -247,6 +248,12 @@ pub fn changes(route: &Route) -> bool {
 
 /// The page of a route: at once where its part of the code is here, else when it has come.
 pub fn page(route: Route) -> AnyView {
+    // Of a plan that isn't there nothing is well.
+    if let Some(Scope::Plan(plan)) = route.scope()
+        && Shown::get().pack_now().plan(plan).is_none()
+    {
+        return missing();
+    }
     let Some(part) = part_of(&route) else { return first_page(route) };
     if part.here().load(Ordering::Relaxed) {
         return part.page(route);

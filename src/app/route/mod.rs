@@ -161,6 +161,19 @@ impl Stage {
 }
 
 impl Route {
+    /// What a page is about that looks at the whole, a plan or a post.
+    pub fn scope(&self) -> Option<&Scope> {
+        match self {
+            Self::Minute(scope) | Self::Do(scope) | Self::Review(scope) | Self::Icons(scope) => {
+                Some(scope)
+            }
+            Self::Month(Dates { scope, .. })
+            | Self::Statistics(Reported { scope, .. })
+            | Self::ByRole(Looking { scope, .. }) => Some(scope),
+            _ => None,
+        }
+    }
+
     /// The address of a measure's editor, open on the target of a year.
     pub fn target_href(id: &MeasureId, year: ReportingYear) -> String {
         let editor = Self::EditMeasure(id.clone()).href();

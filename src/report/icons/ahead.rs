@@ -13,6 +13,8 @@ pub struct Ahead {
     pub complete: bool,
     /// There is a forecast.
     pub forecast: bool,
+    /// The year's target can't be met any more, whatever the rest of the year brings.
+    pub out_of_reach: bool,
     /// The chances of each rating, where the forecast says how sure it is.
     pub chances: Option<Chances>,
     /// The chance, 0 to 1, that a period is red by chance; `None` where that can't be told.
@@ -26,6 +28,7 @@ pub fn ahead(pack: &Pack, measure: &Measure, now: AsAt) -> Ahead {
         status: judgement.status,
         complete: method == Some(Method::OutTurn),
         forecast: method.is_some(),
+        out_of_reach: outlook.is_some_and(|outlook| outlook.out_of_reach),
         chances: outlook.and_then(|outlook| outlook.chances),
         red_by_chance: rating::chance_of_red(pack, measure, now),
     }
@@ -41,6 +44,7 @@ impl Ahead {
     pub fn words(&self, vocabulary: Vocabulary) -> (String, String) {
         let status = self.status.words(vocabulary).to_lowercase();
         match self.green() {
+            _ if self.out_of_reach => (String::new(), "can no longer be met".to_owned()),
             Some(green) => (percent_words(green), Likelihood::of(green).words().to_owned()),
             None if self.forecast && !self.status.is_rated() => (String::new(), status),
             None if self.complete => (String::new(), format!("year complete: {status}")),

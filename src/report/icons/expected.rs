@@ -4,6 +4,9 @@ use crate::model::Vocabulary;
 use crate::rating::Status;
 use crate::statistics::chance::expected_reds;
 
+/// Of fewer measures than these no number of reds is worth expecting: one more or less is luck.
+const FEW: usize = 5;
+
 /// The reds there are, and those that are to be expected if nothing changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Expected {
@@ -45,11 +48,20 @@ impl Expected {
         let count = if self.red == 0 { "None".to_owned() } else { self.red.to_string() };
         match self.counted {
             0 => format!("{count} {red}; how many chance alone would bring can’t be told."),
+            counted if counted < FEW => format!(
+                "{count} {red}. Only {counted} of {} {} steady enough to tell how often chance alone would make {} so.",
+                self.all,
+                if counted == 1 { "is" } else { "are" },
+                if counted == 1 { "it" } else { "them" },
+            ),
             counted if counted == self.all => {
-                format!("{count} {red}; {:.1} are to be expected if nothing changed.", self.reds)
+                format!(
+                    "{count} {red}; some {:.1} are to be expected if nothing changed.",
+                    self.reds
+                )
             }
             counted => format!(
-                "{count} {red}. Of the {counted} that are steady enough to tell, {} {red} and {:.1} are to be expected if nothing changed.",
+                "{count} {red}. Of the {counted} that are steady enough to tell, {} {red} and some {:.1} are to be expected if nothing changed.",
                 match self.counted_red {
                     0 => "none is".to_owned(),
                     1 => "1 is".to_owned(),
@@ -85,19 +97,26 @@ mod tests {
             (Status::Red, None),
             (Status::Green, Some(0.4)),
             (Status::Late, Some(0.1)),
+            (Status::Green, Some(0.1)),
+            (Status::Amber, Some(0.2)),
         ];
-        let found = Expected::of(all.into_iter());
-        assert_eq!(
-            found.sentence(Vocabulary::RedAmberGreen),
-            "2 red. Of the 3 that are steady enough to tell, 1 is red and 1.2 are to be expected if nothing changed."
+        let check = |all: &[(Status, Option<f64>)], words: &str| {
+            let found = Expected::of(all.iter().copied());
+            assert_eq!(found.sentence(Vocabulary::RedAmberGreen), words);
+            found
+        };
+        let found = check(
+            &all,
+            "2 red. Of the 5 that are steady enough to tell, 1 is red and some 1.6 are to be expected if nothing changed.",
         );
-        let found = Expected::of(all.into_iter().filter(|(_, chance)| chance.is_some()));
-        assert_eq!(
-            found.sentence(Vocabulary::RedAmberGreen),
-            "1 red; 1.2 are to be expected if nothing changed."
+        assert!(found.note().contains("over the 5 of 6"), "{}", found.note());
+        let steady: Vec<_> = all.iter().copied().filter(|(_, chance)| chance.is_some()).collect();
+        check(&steady, "1 red; some 1.6 are to be expected if nothing changed.");
+        // Of few no number is worth saying.
+        check(
+            &all[..3],
+            "2 red. Only 2 of 3 are steady enough to tell how often chance alone would make them so.",
         );
-        let found = Expected::of(all.into_iter());
-        assert!(found.note().contains("over the 3 of 4"), "{}", found.note());
     }
 
     #[test]
