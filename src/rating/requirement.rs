@@ -47,7 +47,7 @@ impl RunRate {
             Accumulation::Sum | Accumulation::Mean => {
                 format!("{asked} a {noun} on average over {rest}")
             }
-            Accumulation::Running => format!("{asked} more a {noun} on average over {rest}"),
+            Accumulation::Running => format!("{asked} added a {noun} on average over {rest}"),
             Accumulation::Ratio => {
                 format!("{asked} over {rest}, if denominators stay as they are on average")
             }
