@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod exceptions;
 pub mod icons;
+pub mod meetings;
 pub mod quality;
 pub mod risks;
 pub mod role;
