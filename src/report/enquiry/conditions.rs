@@ -1,6 +1,7 @@
 //! The conditions, one function each: the text and the rows where it is met.
 
-use super::{Condition, Looked, Row};
+use super::condition::Condition;
+use super::looked::{Looked, Row};
 use crate::model::{Exception, Measure, Number, Period, Polarity, Proposal, Verdict, day_label};
 use crate::planning::said_again;
 use crate::rating::exception::{

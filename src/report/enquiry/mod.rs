@@ -1,81 +1,17 @@
 //! Lines of enquiry (FRAMEWORK R6): what a meeting may ask of a measure, offered only where its figures meet a condition,
 //! with the rows that met it. No figures, no question.
 
+mod condition;
 mod conditions;
+mod looked;
+
+pub use condition::Condition;
+pub use looked::Row;
 
 use super::minute::Member;
-use crate::model::{Day, Pack, Vocabulary};
+use crate::model::{Pack, Vocabulary};
 use crate::rating::AsAt;
-
-/// What has to be so for a question to be offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Condition {
-    /// Three periods running are worse than the floor, each by itself.
-    RedThrice,
-    /// It got worse by more than chance explains.
-    Signal,
-    /// It is steady, and its target lies outside its usual range on the better side.
-    SteadyMiss,
-    /// Its figure is due and isn't there.
-    Late,
-    /// The date by which it was to be back on track moved twice or more.
-    PromiseMoved,
-    /// That date is past, and it isn't back.
-    PromiseBroken,
-    /// An action was to move it, and didn't.
-    NoEffect,
-    /// What was said of it before is said again.
-    ToldAgain,
-    /// It is red, and half or more of those it is compared with do better.
-    OthersBetter,
-    /// Its target or terms were changed in the year.
-    TargetMoved,
-    /// Its chance of meeting the year's target is under 20 %.
-    LowChance,
-}
-
-impl Condition {
-    /// Every condition, in the order in which questions are offered.
-    pub const ALL: [Self; 11] = [
-        Self::RedThrice,
-        Self::Signal,
-        Self::SteadyMiss,
-        Self::Late,
-        Self::PromiseMoved,
-        Self::PromiseBroken,
-        Self::NoEffect,
-        Self::ToldAgain,
-        Self::OthersBetter,
-        Self::TargetMoved,
-        Self::LowChance,
-    ];
-
-    /// In words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::RedThrice => "Worse than its floor three periods running",
-            Self::Signal => "Worse by more than chance explains",
-            Self::SteadyMiss => "Steady, and out of reach of its target",
-            Self::Late => "Its figure is late",
-            Self::PromiseMoved => "Its promised date moved twice or more",
-            Self::PromiseBroken => "Its promised date is past",
-            Self::NoEffect => "An action had no effect",
-            Self::ToldAgain => "The same is said again",
-            Self::OthersBetter => "Others do better",
-            Self::TargetMoved => "Its target or terms were changed this year",
-            Self::LowChance => "A chance of under 20% to meet the year’s target",
-        }
-    }
-}
-
-/// A row that met a condition: what it is of, and what it says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The period, the day, the action or the other.
-    pub of: String,
-    /// What stands there.
-    pub said: String,
-}
+use looked::Looked;
 
 /// A question whose condition is met.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,27 +22,6 @@ pub struct Enquiry {
     pub text: String,
     /// The rows that met it, one at least.
     pub rows: Vec<Row>,
-}
-
-/// A measure as it is looked at.
-#[derive(Clone, Copy)]
-struct Looked<'a> {
-    pack: &'a Pack,
-    member: Member<'a>,
-    as_at: AsAt,
-    words: Vocabulary,
-}
-
-impl Looked<'_> {
-    /// The day that everything is said as at.
-    fn today(&self) -> Day {
-        Day(self.as_at.on.unwrap_or(self.as_at.period.end(self.pack.calendar())))
-    }
-
-    /// How it is called.
-    fn name(&self) -> &str {
-        &self.member.measure.name
-    }
 }
 
 /// The questions that the figures of a measure support as at a point, in the order of [`Condition::ALL`].

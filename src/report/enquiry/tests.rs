@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::{
-    Action, ActionKind, ActionState, Comparator, ComparatorKind, Exception, Measure, Number,
+    Action, ActionKind, ActionState, Comparator, ComparatorKind, Day, Exception, Measure, Number,
     Observation, Promise, Proposal, Reading, Trigger, Verdict,
 };
 use crate::rating::rate;
