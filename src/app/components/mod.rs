@@ -1,5 +1,6 @@
 //! Parts that stand on more than one page.
 
+mod ask;
 mod crumbs;
 mod distribution;
 mod evidence;
@@ -27,6 +28,7 @@ mod while_editing;
 mod years;
 
 pub use crate::app::items::Choice;
+pub use ask::{ask_about, ask_of_report, asked};
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan, plan_itself, scorecard_of};
 pub use distribution::{Counts, Spread};
 pub use evidence::{EvidenceList, piece};

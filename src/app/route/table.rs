@@ -254,6 +254,18 @@ macro_rules! pages {
             ChangeMeeting(id: MeetingId) at ["review", "meeting", id, "change"]
                 stage Review, title "Change a meeting" or |pack| Some(format!("Change {}", pack.meeting(id)?.name)),
                 part editing, view { <review::meetings::ChangeMeetingPage id /> };
+            /// What readers asked, and what was answered.
+            Questions at ["review", "questions"]
+                stage Review, title "Questions",
+                part reading, view { <review::questions::QuestionsPage /> };
+            /// A question of the pack, to read.
+            Question(id: QuestionId) at ["review", "question", id]
+                stage Review, title "Question",
+                part reading, view { <review::questions::QuestionPage id /> };
+            /// A question of the pack, to answer.
+            ChangeQuestion(id: QuestionId) at ["review", "question", id, "change"]
+                stage Review, title "Answer a question",
+                part editing, view { <review::questions::ChangeQuestionPage id /> };
             /// A plan's measures as icons: variation, assurance, status, progress, forecast.
             Icons(; scope: Scope) at ["review", "icons"]
                 stage Review, title "Icon table",
@@ -279,6 +291,10 @@ macro_rules! pages {
                 stage Revise, title "Start next year",
                 part editing, view { <revise::StartNextYearPage /> };
 
+            /// A question about a figure or a report, and files of questions in and out.
+            Ask(; about: Asking) at ["ask"]
+                title "Questions",
+                part exchange, view { <ask::AskPage about /> };
             /// The drafts in this browser, and packs in and out.
             Drafts at ["drafts"]
                 title "Drafts and packs",

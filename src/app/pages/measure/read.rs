@@ -16,7 +16,7 @@ use crate::{
     app::{
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
-            WhileEditing, above_measure, fact, facts,
+            WhileEditing, above_measure, ask_about, asked, fact, facts,
         },
         route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
@@ -135,6 +135,7 @@ fn Found(
                 {targets(&measure)}
             </section>
             {notes(&measure)}
+            {questions(&measure, editor)}
             <section class="section">
                 <h2>"Specification"</h2>
                 {specification(editor, &measure)}
@@ -144,6 +145,7 @@ fn Found(
             <a class="button" href=Route::Explore(Exploring::one(measure.id.clone())).href()>
                 "Explore this measure beside others"
             </a>
+            {ask_about(measure.id.clone())}
             <a class="button" href=Route::WhatIf(Trying::on(measure.id.clone())).href()>
                 "What if?"
             </a>
@@ -277,6 +279,27 @@ fn notes(measure: &Measure) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// What readers asked about the measure, and what was answered; nothing where nobody did.
+fn questions(measure: &Measure, editor: Shown) -> impl IntoView + use<> {
+    let id = measure.id.clone();
+    let found = editor.of(move |pack| {
+        let about = pack.questions.iter().filter(|it| it.measure.as_ref() == Some(&id));
+        about.cloned().collect::<Vec<_>>()
+    });
+    move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let rows = found.iter().map(|it| view! { <li>{asked(it)}</li> }).collect_view();
+            view! {
+                <section class="section">
+                    <h2>"Questions"</h2>
+                    <ul class="records">{rows}</ul>
+                </section>
+            }
+        })
+    }
 }
 
 /// The target that was signed off and the one that replaced it within the year, side by side with what each

@@ -108,7 +108,14 @@ fn outcome(editor: Editor, id: MeetingId, item: usize, at: usize) -> AnyView {
         })
     });
     view! {
-        <RecordForm items=OUTCOME form=format!("outcome-{id}-{item}-{at}") record keep save="Keep it" />
+        <RecordForm
+            items=OUTCOME
+            form=format!("outcome-{id}-{item}-{at}")
+            record
+            keep
+            before=format!("{id}-{item}-{at}-")
+            save="Keep it"
+        />
     }
     .into_any()
 }

@@ -132,11 +132,8 @@ pub fn recommendations(editor: Editor, id: MeetingId) -> AnyView {
 
 /// One more step in the life of a recommendation.
 pub fn reply(editor: Editor, id: MeetingId, at: usize) -> AnyView {
-    let held = StoredValue::new(id.clone());
-    let record = Memo::new(move |_| {
-        let post = editor.settings().setting(POST).unwrap_or_default();
-        Some(RecommendationStep { on: Day(editor.today()), post, ..RecommendationStep::default() })
-    });
+    let before = format!("{id}-{at}-");
+    let held = StoredValue::new(id);
     let keep = Callback::new(move |step: RecommendationStep| {
         change(editor, &held.get_value(), |meeting| {
             if let Some(asked) = meeting.recommendations.get_mut(at) {
@@ -144,10 +141,27 @@ pub fn reply(editor: Editor, id: MeetingId, at: usize) -> AnyView {
             }
         })
     });
-    view! {
-        <RecordForm items=STEP form=format!("reply-{id}-{at}") record keep save="Say what became of it" />
-    }
-    .into_any()
+    // Once a step is kept the form is blank again, for the next.
+    let steps = editor.of(move |pack| {
+        held.with_value(|id| Some(pack.meeting(id)?.recommendations.get(at)?.life.len()))
+    });
+    let form = move || {
+        steps.get();
+        let record = blank_step(editor);
+        let form = format!("reply-{before}");
+        view! {
+            <RecordForm items=STEP form record keep before=before.clone() save="Say what became of it" />
+        }
+    };
+    view! { {form} }.into_any()
+}
+
+/// A step of today, by who works here.
+fn blank_step(editor: Editor) -> Memo<Option<RecommendationStep>> {
+    Memo::new(move |_| {
+        let post = editor.settings().setting(POST).unwrap_or_default();
+        Some(RecommendationStep { on: Day(editor.today()), post, ..RecommendationStep::default() })
+    })
 }
 
 /// The five questions: each with its last answer, and a form for this one's.
@@ -192,7 +206,14 @@ fn one_question(editor: Editor, id: MeetingId, asked: PartnershipQuestion) -> An
     let of = format!("{id}-{}", asked.name());
     view! {
         {said}
-        <RecordForm items=ANSWER form=format!("answer-{of}") record=answer keep save="Keep the answer" />
+        <RecordForm
+            items=ANSWER
+            form=format!("answer-{of}")
+            record=answer
+            keep
+            before=format!("{}-", asked.name())
+            save="Keep the answer"
+        />
         <Records kind=&EVIDENCE of list blank=Callback::new(|()| blank_evidence()) keep=evidence />
     }
     .into_any()
