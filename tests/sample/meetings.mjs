@@ -4,7 +4,7 @@
 export const meetings = [
   {
     id: 'housing-scrutiny-october', name: 'Housing Scrutiny, 8 Oct 2025', body: 'Housing Scrutiny', level: 'partnership', on: '2025-10-08', state: 'held', period: '2025-08',
-    plans: ['housing'], attendees: ['Chair of Housing Scrutiny', 'Head of Housing Options'],
+    plans: ['housing', 'corporate'], attendees: ['Chair of Housing Scrutiny', 'Head of Housing Options'],
     items: [
       {
         name: 'More households in temporary accommodation than planned', kind: 'challenge', part: 'exception', measure: 'temporary-accommodation', exception: 'temporary-accommodation-red',
@@ -22,7 +22,7 @@ export const meetings = [
   },
   {
     id: 'housing-scrutiny-november', name: 'Housing Scrutiny, 12 Nov 2025', body: 'Housing Scrutiny', level: 'partnership', on: '2025-11-12', state: 'planned',
-    plans: ['housing'], attendees: ['Chair of Housing Scrutiny', 'Head of Housing Options'],
+    plans: ['housing', 'corporate'], attendees: ['Chair of Housing Scrutiny', 'Head of Housing Options'],
     items: [
       { name: 'More households in temporary accommodation than planned', kind: 'decide', part: 'exception', measure: 'temporary-accommodation', exception: 'temporary-accommodation-red', minutes_allotted: 15, why: 'Asked for: agree to lease up to 20 homes outside the borough.' },
       { name: 'Homes built', kind: 'note', measure: 'homes-built', minutes_allotted: 5 },

@@ -37,7 +37,7 @@ pub use field::{DateField, SelectField, SeveralField, TextAreaField, TextField, 
 pub use found_list::found_list;
 pub use heat_strip::heat_strip;
 pub use many_at_once::ManyAtOnce;
-pub use marks::{ProgressMark, StatusMark, marked, tone};
+pub use marks::{ProgressMark, StatusMark, marked, members_mark, tone};
 pub use milestone_line::milestone_line;
 pub use missing::Missing;
 pub use money_bar::money_bar;

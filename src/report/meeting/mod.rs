@@ -2,10 +2,12 @@
 
 mod agenda;
 mod follow_up;
+mod members_view;
 mod partnership;
 
 pub use agenda::{agenda, measures_of};
 pub use follow_up::{FollowUp, Promised, follow_ups, reply_words};
+pub use members_view::{MembersView, members_view};
 pub use partnership::{AnswerThen, last_answer};
 
 use crate::model::{Meeting, Pack};

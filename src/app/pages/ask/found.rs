@@ -145,8 +145,10 @@ fn choice(at: usize, conflict: &Conflict, chosen: RwSignal<Vec<Option<bool>>>) -
         };
         view! {
             <div class="either">
-                <input type="radio" name=format!("conflict-{at}") id=id.clone() on:change=choose />
-                <label for=id>{words}</label>
+                <label class="choice">
+                    <input type="radio" name=format!("conflict-{at}") id=id on:change=choose />
+                    {words}
+                </label>
                 {asked(question)}
             </div>
         }

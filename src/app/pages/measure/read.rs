@@ -16,14 +16,16 @@ use crate::{
     app::{
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
-            WhileEditing, above_measure, ask_about, asked, fact, facts,
+            WhileEditing, above_measure, ask_about, asked, fact, facts, members_mark,
         },
         route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
     },
-    model::{Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label},
+    model::{
+        Day, Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label,
+    },
     rating::{self, Rating, Which, YearTarget},
-    report,
+    report::{self, meeting::members_view},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -84,6 +86,7 @@ fn Found(
         {move || signed.get().map(|words| view! { <p class="small quiet">{words}</p> })}
         {(!measure.description.is_empty()).then(|| view! { <p class="lede">{measure.description.clone()}</p> })}
         {headline(&rated, editor)}
+        {as_members_see_it(&measure, editor)}
         <Figure rated=rated.clone() chosen=picture>
             <Panels rated=panels />
         </Figure>
@@ -174,6 +177,28 @@ fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
             {plan}
             {rated.unsigned.then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
         </p>
+    }
+}
+
+/// How members see it, beside its rating; nothing where no meeting said so.
+fn as_members_see_it(measure: &Measure, editor: Shown) -> impl IntoView + use<> {
+    let id = measure.id.clone();
+    let said = Memo::new(move |_| members_view(&editor.pack(), &id, Day(editor.on())));
+    move || {
+        said.get().map(|view| {
+            let reason = match view.reason.as_str() {
+                "" => String::new(),
+                reason => format!(": {reason}"),
+            };
+            view! {
+                <p class="small">
+                    {format!("{}, {}, sees it as ", view.body, day_label(view.on.0))}
+                    {members_mark(view.rating, editor.vocabulary())}
+                    {reason}
+                    <span class="quiet">" It stands beside the rating and changes nothing of it."</span>
+                </p>
+            }
+        })
     }
 }
 

@@ -4,12 +4,11 @@
 use super::super::exceptions::{chart, figures};
 use crate::{
     app::{
-        components::{StatusMark, marked},
+        components::{StatusMark, members_mark},
         route::Route,
         state::{Rated, Shown},
     },
-    model::{MeetingItem, MembersRating},
-    rating::Status,
+    model::MeetingItem,
     report::{
         enquiry::{Enquiry, enquiries},
         minute::{Member, strip},
@@ -57,19 +56,6 @@ pub fn two_views(shown: Shown, item: &MeetingItem, row: Option<&Rated>) -> Optio
         }
         .into_any(),
     )
-}
-
-/// What members said, as a mark: word, shape and colour.
-fn members_mark(theirs: MembersRating, words: crate::model::Vocabulary) -> AnyView {
-    let status = match theirs {
-        MembersRating::Green => Status::Green,
-        MembersRating::Amber => Status::Amber,
-        MembersRating::Red => Status::Red,
-        MembersRating::CannotSay => {
-            return view! { <span>{theirs.words()}</span> }.into_any();
-        }
-    };
-    marked(status.face(words), status.words(words).to_owned())
 }
 
 /// The questions that the figures of a measure support.

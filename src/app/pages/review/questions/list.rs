@@ -27,6 +27,11 @@ pub fn QuestionsPage() -> impl IntoView {
             change=Route::Ask(Asking::Anything)
             to_change="Take in a file of questions"
         >
+            <p class="ways">
+                <a class="link" href=Route::Ask(Asking::Anything).href()>
+                    "Ask, or open a file that came back with answers"
+                </a>
+            </p>
             <section class="section">
                 <h2>"Not answered yet"</h2>
                 <ListOf list=of(false) none="Every question is answered." />

@@ -8,7 +8,7 @@ use crate::{
     app::{browser, components::Missing, route::Route, state::Shown},
     model::{Level, Meeting, MeetingId, MeetingItem},
 };
-use leptos::{ev, html::Section, prelude::*};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
@@ -122,7 +122,6 @@ fn Turned(
     /// The page.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let place = NodeRef::<Section>::new();
     let from = StoredValue::new(None::<(i32, i32)>);
     let down = move |event: PointerEvent| {
         let counts = event.pointer_type() == "touch" && event.is_primary() && !is_own(&event);
@@ -140,8 +139,8 @@ fn Turned(
         <section
             class="page"
             id="presented"
-            tabindex="-1"
-            node_ref=place
+            tabindex="0"
+            aria-label="The page that is shown"
             on:pointerdown=down
             on:pointerup=up
             on:pointercancel=move |_| from.set_value(None)
