@@ -136,7 +136,8 @@ mod tests {
     #[test]
     fn an_answer_comes_in_where_there_is_none_and_another_one_is_asked_about() {
         let check = |ours: Question, theirs: Question, expected: [usize; 4]| {
-            let found = merge(&there(&[ours.clone()]), &file(&[theirs.clone()]));
+            let found =
+                merge(&there(std::slice::from_ref(&ours)), &file(std::slice::from_ref(&theirs)));
             let counts =
                 [found.new.len(), found.answered.len(), found.conflicts.len(), found.known];
             assert_eq!(counts, expected, "{ours:?} {theirs:?}");
