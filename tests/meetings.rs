@@ -5,11 +5,14 @@
 mod members;
 
 use golden_thread::edit::{Command, Context, apply};
-use golden_thread::exchange::question_file::{QuestionFile, merge, read, write};
+use golden_thread::exchange::question_file::{QuestionFile, merge, merged, read, write};
 use golden_thread::model::*;
 use golden_thread::report::enquiry::{Condition, enquiries};
 use golden_thread::report::meeting::{agenda, follow_ups, last_answer, members_view};
 use members::{members, sample};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::sync::Arc;
 
 fn november(pack: &Pack) -> Meeting {
     pack.meeting(&"housing-scrutiny-november".into()).unwrap().clone()
@@ -126,4 +129,57 @@ fn a_question_goes_out_comes_back_answered_and_is_public_only_once_somebody_says
     question.audience = Some(Audience::Public);
     apply(&mut officers, Command::Set(question.into()), &Context::default()).unwrap();
     assert_eq!(public(&officers), ["question-new"]);
+}
+
+/// Questions of few ids and words, so that two files often speak of the same.
+fn questions() -> impl Strategy<Value = Vec<Question>> {
+    let said = || prop::sample::select(&["", "Rain", "Snow"][..]);
+    let one = (0..4_u8, prop::sample::select(&["Why?", "Who?"][..]), said());
+    vec(one, 0..6).prop_map(|all| {
+        let mut found: Vec<Question> = Vec::new();
+        for (id, words, answer) in all {
+            let id = QuestionId(format!("q{id}"));
+            if found.iter().all(|held| held.id != id) {
+                let (words, answer) = (words.to_owned(), answer.to_owned());
+                found.push(Question { id, words, answer, ..Question::default() });
+            }
+        }
+        found
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn whatever_a_file_is_it_is_read_or_refused(bytes in vec(any::<u8>(), 0..400), cut in 0..250_usize) {
+        let _ = read(&bytes);
+        let asked = Question { id: "q".into(), words: "Why?".to_owned(), ..Question::default() };
+        let whole = write(&QuestionFile { organisation: "A".to_owned(), questions: vec![asked] });
+        let mut damaged = whole.into_bytes();
+        let at = cut.min(damaged.len());
+        damaged.splice(at..at, bytes);
+        let _ = read(&damaged);
+    }
+
+    #[test]
+    fn taken_twice_a_file_brings_nothing_more_and_nothing_here_is_lost(
+        ours in questions(), theirs in questions(), side in any::<bool>(),
+    ) {
+        let there: Vec<Arc<Question>> = ours.iter().cloned().map(Arc::new).collect();
+        let file = QuestionFile { organisation: String::new(), questions: theirs };
+        let brings = merge(&there, &file);
+        let sides = vec![side; brings.conflicts.len()];
+        let taken = merged(&there, &brings, &sides);
+        for held in &ours {
+            let now = taken.iter().find(|it| it.id == held.id);
+            prop_assert!(now.is_some());
+            let kept = !held.is_answered() || side || now.is_some_and(|it| it.answer == held.answer);
+            prop_assert!(kept, "an answer changed that nobody chose to change");
+        }
+        let taken: Vec<Arc<Question>> = taken.into_iter().map(Arc::new).collect();
+        let again = merge(&taken, &file);
+        prop_assert!(again.new.is_empty() && again.answered.is_empty());
+        prop_assert_eq!(again.conflicts.len(), if side { 0 } else { brings.conflicts.len() });
+    }
 }

@@ -92,7 +92,7 @@ fn found(name: String, file: QuestionFile, own: Own, done: Callback<()>) -> AnyV
         <div class="explain" role="status">
             <p><strong>{move || brings.with(|it| in_words(&name, it))}</strong></p>
             {move || about().map(|words| view! { <p>{words}</p> })}
-            {move || brings.with(|it| answers(it))}
+            {move || brings.with(answers)}
             {conflicts}
             <div class="buttons">
                 <Show when=move || brings.with(|it| !it.is_empty())>

@@ -62,6 +62,10 @@ pub fn presented(
         if to != at.get_untracked() {
             browser::leave_field();
             at.set(to);
+            // Another page is read from its top.
+            if let Some(page) = document().get_element_by_id("presented") {
+                page.set_scroll_top(0);
+            }
             kept.with_value(|kept| browser::keep_for_session(kept, &to.to_string()));
             browser::focus_next(["presented".to_owned()]);
         }
