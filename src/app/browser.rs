@@ -269,6 +269,16 @@ pub fn centre(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Fills the screen with the page, or gives it back; where the browser won't, nothing happens.
+pub fn toggle_full_screen() {
+    let document = document();
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        let _ = root.request_fullscreen();
+    }
+}
+
 /// Opens the print dialog.
 pub fn print() {
     let _ = window().print();

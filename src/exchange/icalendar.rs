@@ -56,6 +56,8 @@ fn uid(due: &Due) -> String {
         What::Exception(id) => format!("exception-{id}"),
         What::Promise(id) => format!("promise-{id}"),
         What::Risk(id) => format!("risk-{id}"),
+        What::Decision(id, item, at) => format!("decision-{id}-{item}-{at}"),
+        What::Reply(id, at) => format!("reply-{id}-{at}"),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod icalendar;
 pub mod import;
 mod intake;
 pub mod paste;
+pub mod question_file;
 pub mod reading;
 mod records;
 mod table;

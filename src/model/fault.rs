@@ -85,6 +85,18 @@ pub enum Fault {
         /// The day of the one after it.
         on: Day,
     },
+    /// A step of a recommendation said to have been taken before the one it follows.
+    #[error(
+        "what became of it on {} stands after what did on {}: it stays in the order in which it happened",
+        day_label(on.0),
+        day_label(before.0)
+    )]
+    ReplyOrder {
+        /// The day of the one before.
+        before: Day,
+        /// The day of the one after it.
+        on: Day,
+    },
     /// Something of which there is one is said twice.
     #[error("{what} is said twice: keep one of them")]
     SaidTwice {

@@ -35,6 +35,10 @@ macro_rules! kinds {
             links of link: Link as "link", by id: LinkId and claim => public;
             /// Where its areas lie on tile maps, in order.
             areas of area: Area as "area", by id: AreaId and name => public;
+            /// Meetings: agendas and minutes, in the order of making.
+            meetings of meeting: Meeting as "meeting", by id: MeetingId and name => public;
+            /// What readers asked of figures and reports, in the order of asking.
+            questions of question: Question as "question", by id: QuestionId and words => public;
         }
     };
 }

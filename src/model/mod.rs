@@ -26,15 +26,19 @@ mod kinds;
 mod link;
 mod measure;
 mod measure_choices;
+mod meeting;
 mod named;
 mod note;
 mod number;
 mod organisation;
 mod pack;
+mod partnership;
 mod period;
 mod plan;
 mod proposal;
 mod published;
+mod question;
+mod recommendation;
 pub(crate) mod record;
 mod resource;
 mod risk;
@@ -72,14 +76,21 @@ pub use measure_choices::{
     Accumulation, ComparatorKind, Comparison, Delivery, Form, Intent, Nature, OutcomeKind,
     Polarity, Prominence, Regime, Requirement, Timing,
 };
+pub use meeting::{
+    AgendaPart, Decision, ItemKind, Meeting, MeetingId, MeetingItem, MeetingQuestion, MeetingState,
+    MembersRating,
+};
 pub use note::Note;
 pub use number::{Number, NumberError};
 pub use organisation::{Organisation, Perspective, Vocabulary};
 pub use pack::{FORMAT, VERSION};
+pub use partnership::{PartnershipAnswer, PartnershipQuestion};
 pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};
 pub use proposal::{Proposal, Verdict};
 pub use published::{PublishedRating, PublishedStatus};
+pub use question::{Question, QuestionId};
+pub use recommendation::{Recommendation, RecommendationState, RecommendationStep};
 pub use record::{
     Alter, At, Change, Field, FieldInfo, For, Hold, Listed, Look, Record, Rows, Shape, Slot, Table,
     position,

@@ -2,8 +2,12 @@
 
 pub mod by_role;
 mod document;
+pub mod enquiry;
 pub mod exceptions;
+#[cfg(test)]
+mod fixture;
 pub mod icons;
+pub mod meeting;
 pub mod minute;
 pub mod misses;
 pub mod owed;

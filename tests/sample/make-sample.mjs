@@ -6,6 +6,7 @@ import { exceptions } from './exceptions.mjs';
 import { forecasts } from './forecasts.mjs';
 import { links } from './links.mjs';
 import { measures } from './measures.mjs';
+import { meetings, questions } from './meetings.mjs';
 import { actions, grounds, isPublic, measureNotes, objectives, plans, stories } from './planning.mjs';
 import { assessments, audit } from './quality.mjs';
 import { risks } from './risks.mjs';
@@ -44,6 +45,8 @@ const pack = {
   assessments,
   risks,
   links,
+  meetings,
+  questions,
   measures: measures.map(measure),
 };
 pack.audits = [audit(pack)];

@@ -2,7 +2,7 @@
 
 use crate::{
     chart::shape,
-    model::Vocabulary,
+    model::{MembersRating, Vocabulary},
     rating::{Progress, ProgressJudgement, Status},
     statistics::xmr::Way,
 };
@@ -33,6 +33,19 @@ pub fn marked(status: Status, words: String) -> AnyView {
         </span>
     }
     .into_any()
+}
+
+/// How members rate something, as a mark: word, shape and colour.
+pub fn members_mark(theirs: MembersRating, words: Vocabulary) -> AnyView {
+    let status = match theirs {
+        MembersRating::Green => Status::Green,
+        MembersRating::Amber => Status::Amber,
+        MembersRating::Red => Status::Red,
+        MembersRating::CannotSay => {
+            return view! { <span>{theirs.words()}</span> }.into_any();
+        }
+    };
+    marked(status.face(words), status.words(words).to_owned())
 }
 
 /// The class of a status' colour.

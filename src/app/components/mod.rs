@@ -1,5 +1,6 @@
 //! Parts that stand on more than one page.
 
+mod ask;
 mod crumbs;
 mod distribution;
 mod evidence;
@@ -27,6 +28,7 @@ mod while_editing;
 mod years;
 
 pub use crate::app::items::Choice;
+pub use ask::{ask_about, ask_of_report, asked};
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan, plan_itself, scorecard_of};
 pub use distribution::{Counts, Spread};
 pub use evidence::{EvidenceList, piece};
@@ -35,7 +37,7 @@ pub use field::{DateField, SelectField, SeveralField, TextAreaField, TextField, 
 pub use found_list::found_list;
 pub use heat_strip::heat_strip;
 pub use many_at_once::ManyAtOnce;
-pub use marks::{ProgressMark, StatusMark, marked, tone};
+pub use marks::{ProgressMark, StatusMark, marked, members_mark, tone};
 pub use milestone_line::milestone_line;
 pub use missing::Missing;
 pub use money_bar::money_bar;

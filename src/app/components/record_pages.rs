@@ -1,6 +1,6 @@
 //! The frame that pages of one kind of thing share: a list of them, one of them, and changing that one.
 
-use super::{Crumbs, Missing, WhileEditing, crumbs::Step};
+use super::{Crumbs, Missing, WhileEditing, ask_of_report, crumbs::Step};
 use crate::app::{browser, route::Route};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -85,6 +85,7 @@ pub fn ReadList(
             <button type="button" class="button" on:click=|_| browser::print()>
                 {to_print}
             </button>
+            {ask_of_report(heading)}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 //! is a file that comes with either.
 
 use super::{
-    delivery, gallery, help, licences, measure, minute, packs, plan, review, revise, scorecard,
+    ask, delivery, gallery, help, licences, measure, minute, packs, plan, review, revise, scorecard,
 };
 use crate::app::{
     components::Missing,

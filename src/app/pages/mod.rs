@@ -1,6 +1,7 @@
 //! One folder a thing, in the order of the cycle, as the addresses have them. `read.rs` shows a thing, `write.rs`
 //! changes it; which page stands where, the table in `route/table.rs` says.
 
+mod ask;
 mod code_parts;
 mod delivery;
 mod gallery;

@@ -2,6 +2,7 @@
 //! any static host and from a file.
 
 mod address;
+mod asking;
 mod dates;
 mod exploring;
 mod filter;
@@ -12,11 +13,12 @@ mod table;
 mod trying;
 
 use crate::model::{
-    AssessmentId, AuditId, ExceptionId, LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId,
-    ReportingYear, RiskId,
+    AssessmentId, AuditId, ExceptionId, LinkId, MeasureId, MeetingId, ObjectiveId, Pack, Plan,
+    PlanId, QuestionId, ReportingYear, RiskId,
 };
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};
+pub use asking::Asking;
 pub use dates::Dates;
 pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};

@@ -230,6 +230,42 @@ macro_rules! pages {
             ChangeRisk(id: RiskId) at ["review", "risk", id, "change"]
                 stage Review, title "Change a risk" or |pack| Some(format!("Change {}", pack.risk(id)?.name)),
                 part editing, view { <review::risks::ChangeRiskPage id /> };
+            /// Every meeting.
+            Meetings at ["review", "meetings"]
+                stage Review, title "Meetings",
+                part reading, view { <review::meetings::MeetingsPage /> };
+            /// A meeting to plan.
+            ChangeMeetings at ["review", "meetings", "change"]
+                stage Review, title "Plan a meeting",
+                part editing, view { <review::meetings::ChangeMeetingsPage /> };
+            /// A meeting's agenda or minutes, to read.
+            Meeting(id: MeetingId) at ["review", "meeting", id]
+                stage Review, title "Meeting" or |pack| Some(pack.meeting(id)?.name.clone()),
+                part reading, view { <review::meetings::MeetingPage id /> };
+            /// A meeting full-screen, to read.
+            PresentMeeting(id: MeetingId) at ["review", "meeting", id, "present"]
+                stage Review, title "Meeting" or |pack| Some(format!("{}, page by page", pack.meeting(id)?.name)),
+                part reading, view { <review::meetings::PresentMeetingPage id /> };
+            /// A meeting full-screen, to take down what it does.
+            HoldMeeting(id: MeetingId) at ["review", "meeting", id, "hold"]
+                stage Review, title "Hold a meeting" or |pack| Some(format!("Hold {}", pack.meeting(id)?.name)),
+                part editing, view { <review::meetings::HoldMeetingPage id /> };
+            /// A meeting, to write.
+            ChangeMeeting(id: MeetingId) at ["review", "meeting", id, "change"]
+                stage Review, title "Change a meeting" or |pack| Some(format!("Change {}", pack.meeting(id)?.name)),
+                part editing, view { <review::meetings::ChangeMeetingPage id /> };
+            /// What readers asked, and what was answered.
+            Questions at ["review", "questions"]
+                stage Review, title "Questions",
+                part reading, view { <review::questions::QuestionsPage /> };
+            /// A question of the pack, to read.
+            Question(id: QuestionId) at ["review", "question", id]
+                stage Review, title "Question",
+                part reading, view { <review::questions::QuestionPage id /> };
+            /// A question of the pack, to answer.
+            ChangeQuestion(id: QuestionId) at ["review", "question", id, "change"]
+                stage Review, title "Answer a question",
+                part editing, view { <review::questions::ChangeQuestionPage id /> };
             /// A plan's measures as icons: variation, assurance, status, progress, forecast.
             Icons(; scope: Scope) at ["review", "icons"]
                 stage Review, title "Icon table",
@@ -255,6 +291,10 @@ macro_rules! pages {
                 stage Revise, title "Start next year",
                 part editing, view { <revise::StartNextYearPage /> };
 
+            /// A question about a figure or a report, and files of questions in and out.
+            Ask(; about: Asking) at ["ask"]
+                title "Questions",
+                part exchange, view { <ask::AskPage about /> };
             /// The drafts in this browser, and packs in and out.
             Drafts at ["drafts"]
                 title "Drafts and packs",

@@ -1,5 +1,6 @@
 //! What is due between two days.
 
+use super::meetings::promised_at_meetings;
 use super::{Due, State, What};
 use crate::model::{
     Action, ActionState, Calendar, Day, Exception, Frequency, Measure, MeasureId, Pack, Period,
@@ -21,6 +22,7 @@ pub fn due_between(pack: &Pack, from: NaiveDate, to: NaiveDate, on: NaiveDate) -
     found.extend(publications(pack, (from, to), on));
     found.extend(work(pack, on).filter(|due| within(due.day.0)));
     found.extend(reviews(pack, on).into_iter().filter(|due| within(due.day.0)));
+    found.extend(promised_at_meetings(pack, on).into_iter().filter(|due| within(due.day.0)));
     in_order(found)
 }
 
@@ -30,7 +32,8 @@ pub fn late_before(pack: &Pack, before: NaiveDate, on: NaiveDate) -> Vec<Due> {
     let first = before.checked_sub_months(Months::new(ASKED_FOR)).unwrap_or(NaiveDate::MIN);
     let last = before.pred_opt().unwrap_or(before);
     let mut found = figures(pack, (first, last), on);
-    found.extend(work(pack, on).chain(reviews(pack, on)).filter(|due| due.day.0 < before));
+    let others = work(pack, on).chain(reviews(pack, on)).chain(promised_at_meetings(pack, on));
+    found.extend(others.filter(|due| due.day.0 < before));
     found.retain(|due| due.state == State::Late && !matches!(due.what, What::Promise(_)));
     in_order(found)
 }

@@ -1,7 +1,8 @@
 //! What is due, from whom and by when (FRAMEWORK R1): figures and their publication, activities and milestones, reviews
-//! of exceptions and risks, and the days by which a measure was promised to be back on track.
+//! of exceptions and risks, the days by which a measure was promised to be back on track, and what meetings promised.
 
 mod gather;
+mod meetings;
 mod month;
 mod pick;
 mod words;
@@ -11,7 +12,9 @@ pub use month::{DueMonth, MonthDay, due_month, weeks};
 pub use pick::Pick;
 pub use words::{due_words, what_words};
 
-use crate::model::{ActionId, ActionKind, Day, ExceptionId, MeasureId, Period, PlanId, RiskId};
+use crate::model::{
+    ActionId, ActionKind, Day, ExceptionId, MeasureId, MeetingId, Period, PlanId, RiskId,
+};
 
 /// Something that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +50,10 @@ pub enum What {
     Promise(ExceptionId),
     /// A risk is to be looked at again.
     Risk(RiskId),
+    /// A decision of a meeting is to be acted on, by the places of its item and its own.
+    Decision(MeetingId, usize, usize),
+    /// A recommendation of a meeting is to be replied to, by its place.
+    Reply(MeetingId, usize),
 }
 
 /// How something that is due stands.
@@ -83,7 +90,9 @@ impl What {
             Self::Exception(_) => 2,
             Self::Promise(_) => 3,
             Self::Risk(_) => 4,
-            Self::Publication(..) => 5,
+            Self::Decision(..) => 5,
+            Self::Reply(..) => 6,
+            Self::Publication(..) => 7,
         }
     }
 }

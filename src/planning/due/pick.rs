@@ -16,7 +16,7 @@ pub enum Pick {
     Awaited,
     /// Activities and milestones.
     Work,
-    /// Reviews of exceptions and risks, and promised days.
+    /// Reviews of exceptions and risks, and promised days, those of meetings among them.
     Reviews,
     /// Publications.
     Published,
@@ -55,7 +55,14 @@ impl Pick {
                 matches!(due.state, State::ToCome | State::Excused(_))
             }
             (Self::Work, What::Work(..))
-            | (Self::Reviews, What::Exception(_) | What::Promise(_) | What::Risk(_))
+            | (
+                Self::Reviews,
+                What::Exception(_)
+                | What::Promise(_)
+                | What::Risk(_)
+                | What::Decision(..)
+                | What::Reply(..),
+            )
             | (Self::Published, What::Publication(..)) => true,
             _ => false,
         }

@@ -11,6 +11,8 @@ pub fn what_words(due: &Due) -> String {
         What::Exception(_) => "Review of an exception".to_owned(),
         What::Promise(_) => "Back on track, as promised".to_owned(),
         What::Risk(_) => "Review of a risk".to_owned(),
+        What::Decision(..) => "Decision of a meeting".to_owned(),
+        What::Reply(..) => "Reply to a recommendation".to_owned(),
     }
 }
 

@@ -51,6 +51,9 @@ pub fn RecordForm<T: Clone + PartialEq + Send + Sync + 'static>(
     record: Memo<Option<T>>,
     /// Keeps it as it was typed; whether it could be. See [`replaced`].
     keep: Callback<T, bool>,
+    /// What its fields' ids start with, where a page has several such forms.
+    #[prop(optional, into)]
+    before: String,
     /// On the button.
     #[prop(default = "Save")]
     save: &'static str,
@@ -58,7 +61,7 @@ pub fn RecordForm<T: Clone + PartialEq + Send + Sync + 'static>(
     let editor = Editor::get();
     let Some(now) = record.get_untracked() else { return ().into_any() };
     let all = items.0.iter().flat_map(|(_, items)| items.iter());
-    let fields = Fields::new(all, &now, kept_as(&form), String::new());
+    let fields = Fields::new(all, &now, kept_as(&form), before);
     fields.follow(record);
     let pack = editor.pack_now();
     let part = |(heading, items): (&'static str, &'static [Item<T>])| {

@@ -16,14 +16,16 @@ use crate::{
     app::{
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
-            WhileEditing, above_measure, fact, facts,
+            WhileEditing, above_measure, ask_about, asked, fact, facts, members_mark,
         },
         route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
     },
-    model::{Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label},
+    model::{
+        Day, Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label,
+    },
     rating::{self, Rating, Which, YearTarget},
-    report,
+    report::{self, meeting::members_view},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -84,6 +86,7 @@ fn Found(
         {move || signed.get().map(|words| view! { <p class="small quiet">{words}</p> })}
         {(!measure.description.is_empty()).then(|| view! { <p class="lede">{measure.description.clone()}</p> })}
         {headline(&rated, editor)}
+        {as_members_see_it(&measure, editor)}
         <Figure rated=rated.clone() chosen=picture>
             <Panels rated=panels />
         </Figure>
@@ -135,6 +138,7 @@ fn Found(
                 {targets(&measure)}
             </section>
             {notes(&measure)}
+            {questions(&measure, editor)}
             <section class="section">
                 <h2>"Specification"</h2>
                 {specification(editor, &measure)}
@@ -144,6 +148,7 @@ fn Found(
             <a class="button" href=Route::Explore(Exploring::one(measure.id.clone())).href()>
                 "Explore this measure beside others"
             </a>
+            {ask_about(measure.id.clone())}
             <a class="button" href=Route::WhatIf(Trying::on(measure.id.clone())).href()>
                 "What if?"
             </a>
@@ -172,6 +177,28 @@ fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
             {plan}
             {rated.unsigned.then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
         </p>
+    }
+}
+
+/// How members see it, beside its rating; nothing where no meeting said so.
+fn as_members_see_it(measure: &Measure, editor: Shown) -> impl IntoView + use<> {
+    let id = measure.id.clone();
+    let said = Memo::new(move |_| members_view(&editor.pack(), &id, Day(editor.on())));
+    move || {
+        said.get().map(|view| {
+            let reason = match view.reason.as_str() {
+                "" => String::new(),
+                reason => format!(": {reason}"),
+            };
+            view! {
+                <p class="small">
+                    {format!("{}, {}, sees it as ", view.body, day_label(view.on.0))}
+                    {members_mark(view.rating, editor.vocabulary())}
+                    {reason}
+                    <span class="quiet">" It stands beside the rating and changes nothing of it."</span>
+                </p>
+            }
+        })
     }
 }
 
@@ -277,6 +304,27 @@ fn notes(measure: &Measure) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// What readers asked about the measure, and what was answered; nothing where nobody did.
+fn questions(measure: &Measure, editor: Shown) -> impl IntoView + use<> {
+    let id = measure.id.clone();
+    let found = editor.of(move |pack| {
+        let about = pack.questions.iter().filter(|it| it.measure.as_ref() == Some(&id));
+        about.cloned().collect::<Vec<_>>()
+    });
+    move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let rows = found.iter().map(|it| view! { <li>{asked(it)}</li> }).collect_view();
+            view! {
+                <section class="section">
+                    <h2>"Questions"</h2>
+                    <ul class="records">{rows}</ul>
+                </section>
+            }
+        })
+    }
 }
 
 /// The target that was signed off and the one that replaced it within the year, side by side with what each

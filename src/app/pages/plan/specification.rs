@@ -3,7 +3,7 @@
 use crate::{
     app::{
         browser,
-        components::{SelectField, years},
+        components::{SelectField, ask_of_report, years},
         state::Shown,
     },
     model::ReportingYear,
@@ -35,6 +35,7 @@ pub fn SpecificationPage() -> impl IntoView {
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print"
             </button>
+            {move || document.with(|document| ask_of_report(&document.title))}
         </div>
         <div class="document">
             {move || document.with(|document| document.blocks.iter().map(block).collect::<Vec<_>>())}

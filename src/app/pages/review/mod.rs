@@ -3,7 +3,9 @@
 pub mod compare;
 pub mod exceptions;
 pub mod icons;
+pub mod meetings;
 pub mod quality;
+pub mod questions;
 pub mod risks;
 pub mod role;
 pub mod stage;

@@ -6,14 +6,14 @@ use super::{
 };
 use crate::{
     app::{browser, components::pace::Turn},
-    exchange::{Intake, Seems, Table, workbook::is_workbook},
+    exchange::{Intake, Seems, Table, question_file::is_question_file, workbook::is_workbook},
 };
 
 /// What a file is.
 pub enum Read {
     /// A table.
     Table(Table),
-    /// A pack, which may be opened as one.
+    /// A pack or a file of questions, which goes another way.
     Pack(Vec<u8>),
     /// A workbook, of which a sheet is to be chosen.
     Workbook(Box<dyn Sheets>),
@@ -28,7 +28,7 @@ pub async fn read(file: &web_sys::File, turn: &mut Turn) -> Option<Read> {
     let Some(bytes) = browser::file_bytes(file).await else {
         return refused("Choose it again.");
     };
-    if Seems::of(&bytes) == Some(Seems::Pack) {
+    if Seems::of(&bytes) == Some(Seems::Pack) || is_question_file(&bytes) {
         return Some(Read::Pack(bytes));
     }
     if !is_workbook(&bytes) {

@@ -3,10 +3,12 @@
 use crate::{
     app::{
         browser,
+        pages::ask::{FoundQuestions, Own},
         route::Route,
         state::{Editor, Leaving, Source},
     },
     edit,
+    exchange::question_file::is_question_file,
     model::Pack,
     pack::{self, Severity},
 };
@@ -28,12 +30,14 @@ struct Candidate {
 pub fn Incoming() -> impl IntoView {
     let editor = Editor::get();
     let candidate = RwSignal::new(None::<Candidate>);
+    let asked = RwSignal::new(None::<(String, Vec<u8>)>);
     let reading = RwSignal::new(String::new());
     let over = RwSignal::new(false);
     let input = NodeRef::<Input>::new();
     let take = move |file: Option<web_sys::File>| {
         let Some(file) = file else { return };
         candidate.set(None);
+        asked.set(None);
         reading.set(format!("Reading {}…", file.name()));
         leptos::task::spawn_local(async move {
             let bytes = browser::file_bytes(&file).await;
@@ -41,6 +45,7 @@ pub fn Incoming() -> impl IntoView {
             browser::painted().await;
             reading.set(String::new());
             match bytes {
+                Some(bytes) if is_question_file(&bytes) => asked.set(Some((file.name(), bytes))),
                 Some(bytes) => candidate.set(Some(look(&file.name(), &bytes, editor))),
                 None => editor.say("That file could not be read."),
             }
@@ -75,7 +80,19 @@ pub fn Incoming() -> impl IntoView {
         </div>
         <p role="status">{reading}</p>
         {move || candidate.get().map(|found| view! { <Found found candidate /> })}
+        {questions(editor, asked)}
     }
+}
+
+/// A file of questions that was brought where packs or tables are; nothing until one is, and once it is dealt with.
+fn questions(editor: Editor, asked: RwSignal<Option<(String, Vec<u8>)>>) -> AnyView {
+    let done = Callback::new(move |()| asked.set(None));
+    let found = move || {
+        let (name, bytes) = asked.get()?;
+        let own = Own::of(editor.pack_now().organisation.name.clone());
+        Some(view! { <FoundQuestions name bytes own done /> })
+    };
+    view! { {found} }.into_any()
 }
 
 /// A pack that was chosen where something else is read: what it is, and what can be done with it.
@@ -87,6 +104,9 @@ pub fn FoundPack(
     bytes: Vec<u8>,
 ) -> impl IntoView {
     let editor = Editor::get();
+    if is_question_file(&bytes) {
+        return questions(editor, RwSignal::new(Some((name, bytes))));
+    }
     let candidate = RwSignal::new(None::<Candidate>);
     leptos::task::spawn_local(async move {
         // A large pack takes a moment: what is being done is on screen first.
@@ -97,6 +117,7 @@ pub fn FoundPack(
         <p>"This is a pack, not a table: it can be opened as one."</p>
         {move || candidate.get().map(|found| view! { <Found found candidate /> })}
     }
+    .into_any()
 }
 
 /// Reads a file and compares it with what is open.

@@ -3,7 +3,10 @@
 use super::table::{Found, table};
 use crate::{
     app::{
-        components::pace::{Pace, Progress, Stopped},
+        components::{
+            ask_of_report,
+            pace::{Pace, Progress, Stopped},
+        },
         pages::{
             minute::{NONE_SIGNED, choice, members, none_signed},
             scorecard::come_back,
@@ -129,6 +132,7 @@ fn ways(scope: &Scope) -> AnyView {
             <button type="button" class="button" on:click=|_| crate::app::browser::print()>
                 "Print"
             </button>
+            {ask_of_report("Icon table")}
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@ use super::parts::part;
 use crate::{
     app::{
         browser,
+        components::ask_of_report,
         pages::minute::{choice_among, members},
         route::{Looking, Route},
         state::{Settings, Shown},
@@ -69,6 +70,7 @@ pub fn ByRolePage(
             let parts = role.parts().into_iter().enumerate();
             Some(parts.map(|(at, each)| part(shown, &found, each, at == 0)).collect::<Vec<AnyView>>())
         }}
+        <div class="buttons">{ask_of_report("By role")}</div>
     }
     .into_any()
 }

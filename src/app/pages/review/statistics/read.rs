@@ -4,7 +4,10 @@ use super::section::drawn;
 use crate::{
     app::{
         browser,
-        components::pace::{Pace, Progress, Stopped},
+        components::{
+            ask_of_report,
+            pace::{Pace, Progress, Stopped},
+        },
         pages::minute::{choice, members},
         route::{Reported, Route},
         state::Shown,
@@ -71,6 +74,7 @@ pub fn StatisticsPage(
             <button type="button" class="button" disabled=move || !is_whole.get() on:click=|_| browser::print()>
                 "Print"
             </button>
+            {move || ask_of_report(&title.get())}
             <a class="link" href=icons>"Icon table"</a>
         </div>
         <For

@@ -11,8 +11,8 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The measure by period, with its plan, its floor and its recovery; nothing without figures.
-pub fn chart(shown: Shown, measure: &Measure) -> Option<AnyView> {
+/// The measure by period, with its plan, its floor and its recovery, under an id of its own; nothing without figures.
+pub fn chart(shown: Shown, measure: &Measure, id: String) -> Option<AnyView> {
     let (pack, now) = (shown.pack(), shown.as_at()?);
     let rows = crate::chart::measure::rows(&pack, measure, now)?;
     let chart = Arc::new(Chart::from_rows(&pack, measure, now, &rows, false));
@@ -22,7 +22,7 @@ pub fn chart(shown: Shown, measure: &Measure) -> Option<AnyView> {
     Some(
         view! {
             <Captioned
-                id="exception-chart".to_owned()
+                id
                 title
                 caption
                 lay=move |width, height| chart.scene(width, height)

@@ -7,5 +7,6 @@ mod promises;
 mod read;
 mod write;
 
+pub use chart::chart;
 pub use read::ExceptionPage;
 pub use write::ChangeExceptionPage;

@@ -63,7 +63,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
         {waived(exception)}
         {row.and_then(|row| figures::standing(shown, row))}
         {with_row(figures::going)}
-        {row.and_then(|row| chart::chart(shown, &row.measure))}
+        {row.and_then(|row| chart::chart(shown, &row.measure, "exception-chart".to_owned()))}
         <p class="small quiet">{raised_words(exception, shown.vocabulary())}</p>
         {facts(about)}
         <section class="section">

@@ -1,0 +1,11 @@
+//! Questions of whoever reads (FRAMEWORK L4): asked, kept in this browser apart from any draft, out as a small file and
+//! back with answers.
+
+mod found;
+mod items;
+mod own;
+mod page;
+
+pub use found::FoundQuestions;
+pub use own::Own;
+pub use page::AskPage;

@@ -1,0 +1,259 @@
+//! The page: a question about a figure or a report, those that this browser keeps, and files of them in and out.
+
+use super::{
+    found::{FoundQuestions, NOT_KEPT},
+    items::NEW,
+    own::Own,
+};
+use crate::{
+    app::{
+        browser,
+        components::{StatusMark, asked, forms::RecordForm},
+        route::{Asking, Route},
+        state::Editor,
+    },
+    exchange::question_file::{QuestionFile, merge, write},
+    model::{Day, Question, QuestionId},
+    rating::printed,
+};
+use leptos::{html::Input, prelude::*};
+
+/// The page.
+#[component]
+pub fn AskPage(
+    /// About what.
+    about: Asking,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let own = Own::of(editor.pack_now().organisation.name.clone());
+    let heading = match &about {
+        Asking::Measure(_) => "Ask about this figure",
+        Asking::Report(_) => "Ask about this report",
+        Asking::Anything => "Questions",
+    };
+    view! {
+        <h1>{heading}</h1>
+        {subject(editor, &about)}
+        {form(editor, own, about)}
+        <section class="section">
+            <h2>"Questions in this browser"</h2>
+            {kept(editor, own)}
+        </section>
+        <section class="section">
+            <h2>"A file of questions"</h2>
+            <p>"One that came in to be answered, or came back with answers."</p>
+            {door(editor, own)}
+        </section>
+        {of_the_pack(editor)}
+    }
+}
+
+/// What is asked about: the measure with its figure, or the report.
+fn subject(editor: Editor, about: &Asking) -> AnyView {
+    match about {
+        Asking::Anything => ().into_any(),
+        Asking::Report(name) => view! { <p class="lede">{name.clone()}</p> }.into_any(),
+        Asking::Measure(id) => {
+            let rated = editor.rated_measure(id.clone());
+            let said = move || {
+                let row = rated.get()?;
+                let judged = row.rating.year_to_date.judgement;
+                let (status, vocabulary) = (judged.status, editor.vocabulary());
+                let href = Route::Measure(row.measure.id.clone()).href();
+                Some(view! {
+                    <p class="headline">
+                        <a class="link" href=href>{row.measure.name.clone()}</a>
+                        " "
+                        <StatusMark status vocabulary />
+                        <span class="quiet">" year to date "</span>
+                        <strong>{judged.actual.map(|actual| printed(&row.measure, actual))}</strong>
+                        <span class="quiet">{row.rating.period.map(|it| format!(" · {}", it.label()))}</span>
+                    </p>
+                })
+            };
+            view! { {said} }.into_any()
+        }
+    }
+}
+
+/// The form; blank again once a question is kept.
+fn form(editor: Editor, own: Own, about: Asking) -> AnyView {
+    let about = StoredValue::new(about);
+    let keep = Callback::new(move |question: Question| {
+        let (measure, report) = match about.get_value() {
+            Asking::Measure(id) => (Some(id), String::new()),
+            Asking::Report(name) => (None, name),
+            Asking::Anything => (None, String::new()),
+        };
+        let question = Question {
+            id: QuestionId(browser::new_id("question")),
+            measure,
+            report,
+            period: untrack(|| editor.period().get()),
+            asked_on: Some(Day(editor.today())),
+            ..question
+        };
+        let mut all = own.now();
+        all.push(question);
+        editor.say(match own.keep(all) {
+            true => "Your question is kept in this browser. Save it as a file to send it.",
+            false => NOT_KEPT,
+        });
+        true
+    });
+    let count = Memo::new(move |_| own.list.with(Vec::len));
+    let form = move || {
+        count.get();
+        let record = Memo::new(|_| Some(Question::default()));
+        view! { <RecordForm items=NEW form="ask" record keep save="Keep the question" /> }
+    };
+    view! { {form} }.into_any()
+}
+
+/// The questions that this browser keeps, to be sent or taken into the pack.
+fn kept(editor: Editor, own: Own) -> AnyView {
+    let save = move |_| offer(editor, &own.file());
+    let take = move |_| {
+        let pack = editor.pack_now();
+        let brings = merge(&pack.questions, &own.file());
+        // What the pack answers otherwise stays as the pack has it.
+        let theirs = vec![false; brings.conflicts.len()];
+        match brings.placed(&pack, &theirs).command {
+            Some(command) => {
+                editor.run_aloud(command, "The questions were taken into the pack.");
+            }
+            None => editor.say("The pack has them all."),
+        }
+    };
+    let rows = move || {
+        let all = own.list.get();
+        if all.is_empty() {
+            return view! { <p class="unset">"No question is kept here."</p> }.into_any();
+        }
+        let row = |at: usize, question: &Question| {
+            let remove = move |_| {
+                let mut all = own.now();
+                if at < all.len() {
+                    all.remove(at);
+                    own.keep(all);
+                    browser::focus_next(["question".to_owned()]);
+                }
+            };
+            view! {
+                <li>
+                    {about_words(editor, question)}
+                    {asked(question)}
+                    <div class="buttons">
+                        <button type="button" class="button plain" on:click=remove>
+                            "Take away"
+                            <span class="hidden-visually">{format!(": {}", question.words)}</span>
+                        </button>
+                    </div>
+                </li>
+            }
+        };
+        let rows = all.iter().enumerate().map(|(at, it)| row(at, it)).collect_view();
+        view! {
+            <ul class="records">{rows}</ul>
+            <div class="buttons">
+                <button type="button" class="button main" on:click=save>"Save them as a file"</button>
+                <Show when=move || editor.mode().is_editing()>
+                    <button type="button" class="button" on:click=take>"Take them into the pack"</button>
+                </Show>
+            </div>
+            <p class="small quiet">
+                "Send the file by any means. It comes back with answers: open it below. What you keep here is in no pack and no draft."
+            </p>
+        }
+        .into_any()
+    };
+    view! { {rows} }.into_any()
+}
+
+/// What a question is about, in words.
+fn about_words(editor: Editor, question: &Question) -> Option<AnyView> {
+    let pack = editor.pack_now();
+    let measure = question.measure.as_ref().and_then(|id| pack.measure(id));
+    let words = match measure {
+        Some(measure) => measure.name.clone(),
+        None => question.report.clone(),
+    };
+    (!words.trim().is_empty()).then(|| view! { <p class="small quiet">{words}</p> }.into_any())
+}
+
+/// Where a file comes in.
+fn door(editor: Editor, own: Own) -> AnyView {
+    let brought = RwSignal::new(None::<(String, Vec<u8>)>);
+    let input = NodeRef::<Input>::new();
+    let take = move |_| {
+        let Some(file) = browser::chosen_file(input) else { return };
+        leptos::task::spawn_local(async move {
+            match browser::file_bytes(&file).await {
+                Some(bytes) => brought.set(Some((file.name(), bytes))),
+                None => editor.say("That file could not be read."),
+            }
+        });
+    };
+    let done = Callback::new(move |()| brought.set(None));
+    let found = move || {
+        let (name, bytes) = brought.get()?;
+        Some(view! { <FoundQuestions name bytes own done /> })
+    };
+    view! {
+        <div class="drop">
+            <label for="question-file">"Choose a file of questions (.json)"</label>
+            <input
+                id="question-file"
+                node_ref=input
+                type="file"
+                accept=".json,application/json,text/json"
+                on:change=take
+            />
+        </div>
+        {found}
+    }
+    .into_any()
+}
+
+/// The questions of the pack: how many are open, and they as a file, with their answers.
+fn of_the_pack(editor: Editor) -> AnyView {
+    let counts = editor.of(|pack| {
+        let open = pack.questions.iter().filter(|it| !it.is_answered()).count();
+        (pack.questions.len(), open)
+    });
+    let save = move |_| {
+        let pack = editor.pack_now();
+        let questions = pack.questions.iter().map(|it| Question::clone(it)).collect();
+        let organisation = pack.organisation.name.clone();
+        offer(editor, &QuestionFile { organisation, questions });
+    };
+    let said = move || {
+        let (all, open) = counts.get();
+        (all > 0).then(|| {
+            view! {
+                <section class="section">
+                    <h2>"Questions in the pack"</h2>
+                    <p>
+                        <a class="link" href=Route::Questions.href()>
+                            {format!("{all} in all, {open} of them not answered")}
+                        </a>
+                    </p>
+                    <Show when=move || editor.mode().is_editing()>
+                        <div class="buttons">
+                            <button type="button" class="button" on:click=save>
+                                "Save them with their answers as a file"
+                            </button>
+                        </div>
+                    </Show>
+                </section>
+            }
+        })
+    };
+    view! { {said} }.into_any()
+}
+
+/// Offers a file to be saved.
+fn offer(editor: Editor, file: &QuestionFile) {
+    browser::save_file("questions.json", "application/json", &write(file));
+    editor.say("questions.json was offered to be saved.");
+}

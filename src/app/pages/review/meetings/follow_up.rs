@@ -1,0 +1,56 @@
+//! What was promised before, as pages show it.
+
+use crate::{
+    model::{Pack, day_label},
+    report::meeting::FollowUp,
+};
+use leptos::prelude::*;
+
+/// The name of a meeting, as far as it is there.
+pub fn meeting_name(pack: &Pack, found: &FollowUp) -> String {
+    pack.meeting(&found.meeting).map(|it| it.name.clone()).unwrap_or_default()
+}
+
+/// One of them: what, by whom, by when, and what became of it.
+pub fn follow_up(found: &FollowUp) -> AnyView {
+    let said = match found.overdue {
+        true => view! { <span class="challenge">{found.said.clone()}</span> }.into_any(),
+        false => view! { <span class="quiet">{found.said.clone()}</span> }.into_any(),
+    };
+    let on = format!("Promised on {}", day_label(found.on.0));
+    view! {
+        <p>
+            <strong>{found.what.clone()}</strong>
+            " "
+            <span class="small quiet">{on}</span>
+        </p>
+        <p class="small">{said}</p>
+    }
+    .into_any()
+}
+
+/// All of them, and how many are overdue; that nothing was, where nothing was.
+pub fn promised(list: &[FollowUp]) -> AnyView {
+    if list.is_empty() {
+        return view! { <p class="unset">"Nothing was promised at a meeting of this body before."</p> }
+            .into_any();
+    }
+    let rows = list.iter().map(|found| view! { <li>{follow_up(found)}</li> });
+    let rows = rows.collect_view();
+    view! {
+        <p>{counted(list)}</p>
+        <ol class="records">{rows}</ol>
+    }
+    .into_any()
+}
+
+/// `3 promises: 1 done or settled, 1 overdue`.
+fn counted(list: &[FollowUp]) -> String {
+    let count = |is: fn(&FollowUp) -> bool| list.iter().filter(|found| is(found)).count();
+    let promises = match list.len() {
+        1 => "1 promise".to_owned(),
+        many => format!("{many} promises"),
+    };
+    let (over, overdue) = (count(|it| it.over), count(|it| it.overdue));
+    format!("{promises}: {over} done or settled, {overdue} overdue.")
+}

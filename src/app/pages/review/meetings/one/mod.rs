@@ -1,0 +1,7 @@
+//! One meeting.
+
+mod read;
+mod write;
+
+pub use read::MeetingPage;
+pub use write::{ChangeMeetingPage, parts};

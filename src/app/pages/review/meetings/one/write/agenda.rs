@@ -1,0 +1,119 @@
+//! The agenda, to write: what belongs on it by what was promised and what the figures say, and what is on it.
+
+use super::super::super::items::AGENDA_ITEM;
+use super::parts::change;
+use crate::{
+    app::{
+        components::forms::{RecordKind, Records, kept},
+        pages::minute::members,
+        state::Editor,
+    },
+    model::{Meeting, MeetingId, MeetingItem},
+    report::meeting::agenda,
+};
+use leptos::prelude::*;
+
+/// An item of the agenda.
+const ITEMS: RecordKind<MeetingItem> = RecordKind {
+    id: "agenda-item",
+    one: "item",
+    none: "Nothing is on the agenda yet.",
+    items: AGENDA_ITEM,
+    said: |_, it| said(it),
+};
+
+/// An item in two lines.
+fn said(item: &MeetingItem) -> AnyView {
+    let about = [
+        Some(item.kind.words().to_owned()),
+        item.part.map(|part| part.words().to_owned()),
+        item.minutes_allotted.map(|count| format!("{count} minutes")),
+    ];
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    view! {
+        <p>
+            <strong>{item.name.clone()}</strong>
+            " "
+            <span class="small quiet">{about}</span>
+        </p>
+        <p class="small">{item.why.clone()}</p>
+    }
+    .into_any()
+}
+
+/// What belongs on the agenda and isn't on it, each with a button, and one for all.
+pub fn suggested(editor: Editor, id: MeetingId) -> AnyView {
+    let held = StoredValue::new(id);
+    let found = Memo::new(move |_| {
+        let (pack, Some(now)) = (editor.pack(), editor.as_at()) else { return Vec::new() };
+        let words = editor.vocabulary();
+        let meeting = held.with_value(|id| pack.meeting(id).cloned());
+        let Some(meeting) = meeting else { return Vec::new() };
+        editor.rated().with(|all| agenda(&pack, &members(all), &meeting, now, words))
+    });
+    let put = move |items: Vec<MeetingItem>| {
+        change(editor, &held.get_value(), |meeting| {
+            items.into_iter().for_each(|it| add(meeting, it))
+        });
+    };
+    let all = move |_| put(found.get_untracked());
+    let rows = move || {
+        let found = found.get();
+        if found.is_empty() {
+            return view! { <p>"All that was promised, is off target, moved, is late or at risk is on it."</p> }
+                .into_any();
+        }
+        let row = |(at, item): (usize, &MeetingItem)| {
+            let (one, name) = (item.clone(), format!(": {}", item.name));
+            view! {
+                <li>
+                    {said(item)}
+                    <div class="buttons">
+                        <button type="button" class="button" id=format!("put-{at}") on:click=move |_| put(vec![one.clone()])>
+                            "Put it on the agenda"
+                            <span class="hidden-visually">{name}</span>
+                        </button>
+                    </div>
+                </li>
+            }
+        };
+        let rows = found.iter().enumerate().map(row).collect_view();
+        let words = match found.len() {
+            1 => "Put it on the agenda".to_owned(),
+            count => format!("Put all {count} on the agenda"),
+        };
+        view! {
+            <div class="buttons">
+                <button type="button" class="button main" on:click=all>{words}</button>
+            </div>
+            <ol class="records">{rows}</ol>
+        }
+        .into_any()
+    };
+    view! { {rows} }.into_any()
+}
+
+/// Puts an item where its part of the agenda ends; what somebody wanted there comes last.
+fn add(meeting: &mut Meeting, item: MeetingItem) {
+    let later = |held: &MeetingItem| match (held.part, item.part) {
+        (None, Some(_)) => true,
+        (held, new) => held > new && new.is_some(),
+    };
+    let place = meeting.items.iter().position(later).unwrap_or(meeting.items.len());
+    meeting.items.insert(place, item);
+}
+
+/// What is on the agenda.
+pub fn items(editor: Editor, id: MeetingId) -> AnyView {
+    let held = StoredValue::new(id.clone());
+    let of = id.to_string();
+    let list =
+        editor.of(move |pack| pack.meeting(&id).map(|it| it.items.clone()).unwrap_or_default());
+    let keep = Callback::new(move |(at, record)| {
+        change(editor, &held.get_value(), |meeting| {
+            meeting.items = kept(std::mem::take(&mut meeting.items), at, record);
+        })
+    });
+    view! { <Records kind=&ITEMS of list blank=Callback::new(|()| MeetingItem::default()) keep /> }
+        .into_any()
+}

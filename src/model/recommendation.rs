@@ -1,0 +1,82 @@
+//! What a meeting asks of others, and what becomes of it (FRAMEWORK R6).
+
+use crate::model::choice::choice;
+use crate::model::record::record;
+use crate::model::{Day, Fault, MeasureId};
+
+choice!(/// Where a recommendation is in its life.
+RecommendationState {
+    /// It was made, and nobody has replied.
+    Made = "Made",
+    /// All of it will be done.
+    Accepted = "Accepted",
+    /// A part of it will be done.
+    PartAccepted = "Accepted in part",
+    /// It won't be done.
+    Rejected = "Rejected",
+    /// It was done.
+    Done = "Done",
+    /// It was done, and what it was for has shown.
+    EffectSeen = "Effect seen",
+});
+
+record! {
+    /// A step in the life of a recommendation.
+    pub struct RecommendationStep {
+        /// Where it is from then on.
+        pub state: RecommendationState => needed public;
+        /// When that was said.
+        pub on: Day => needed public;
+        /// The post that said it.
+        pub post: String => public;
+        /// Why it is rejected, which part of it isn't done, what has shown.
+        pub words: String => public;
+    }
+}
+
+record! {
+    /// Something that a meeting asks a post to do.
+    pub struct Recommendation, checked by faults {
+        /// What is asked.
+        pub words: String => needed public;
+        /// The post that it is asked of.
+        pub to: String => public;
+        /// The measure that it is to move.
+        pub measure: Option<MeasureId> => public;
+        /// By when a reply is due.
+        pub reply_by: Option<Day> => public;
+        /// What became of it since, in order of time.
+        pub life: Vec<RecommendationStep> => public;
+    }
+}
+
+impl Recommendation {
+    /// Where it is in its life, by what was said last.
+    pub fn state(&self) -> RecommendationState {
+        self.life.last().map_or(RecommendationState::Made, |step| step.state)
+    }
+}
+
+/// Steps come in the order of their days; a rejection says why, one in part which part, an effect which.
+fn faults(asked: &Recommendation, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, Fault)) {
+    for (at, step) in asked.life.iter().enumerate() {
+        let what = match step.state {
+            RecommendationState::Rejected => "the reason why it is rejected",
+            RecommendationState::PartAccepted => "which part of it isn’t done, and why",
+            RecommendationState::EffectSeen => "the effect that was seen",
+            _ => continue,
+        };
+        if step.words.trim().is_empty() {
+            let fault = Fault::Lacks { name: asked.words.clone(), what };
+            tell(format_args!("life[{at}].words"), fault);
+        }
+    }
+    for (at, pair) in asked.life.windows(2).enumerate() {
+        if let [one, next] = pair
+            && next.on < one.on
+        {
+            let fault = Fault::ReplyOrder { before: one.on, on: next.on };
+            tell(format_args!("life[{}].on", at + 1), fault);
+        }
+    }
+}

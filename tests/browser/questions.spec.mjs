@@ -1,0 +1,96 @@
+// Questions of whoever reads: asked without touching what is open, out as a small file, back with an answer, taken into a
+// pack in one step; what is no file of questions is refused in plain words.
+import { readFile } from 'node:fs/promises';
+import { expectAccessibleInBoth } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
+
+const FORMAT = 'golden-thread-questions';
+const file = (questions, more = {}) => JSON.stringify({ format: FORMAT, version: 1, organisation: 'Anyborough Council', questions, ...more });
+const bring = (page, text, label = /Choose a file of questions/) => page.getByLabel(label).setInputFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+
+test.describe('reading', () => {
+  test.use({ reading: true });
+
+  test('a reader asks about a figure, sends the file and reads the answer; what is open is as it was', async ({ page }, info) => {
+    await open(page, './#/measure/recycling');
+    await page.getByRole('link', { name: 'Ask about this figure' }).tap();
+    await expect(page.locator('main .headline')).toContainText('year to date');
+    await page.getByRole('button', { name: 'Keep the question' }).tap();
+    await expect(page.getByText('Enter your question')).toBeVisible();
+    await page.getByLabel('Your question').fill('Which wards recycle least? <b>');
+    await page.getByLabel('Who asks').fill('Councillor A');
+    await page.getByRole('button', { name: 'Keep the question' }).tap();
+    await expect(page.locator('main .records li')).toContainText('Which wards recycle least? <b>');
+    await expect(page.getByLabel('Your question')).toHaveValue('');
+    await expectAccessibleInBoth(page);
+    // Neither a draft nor a change.
+    await expect(page.locator('.open .reading')).toBeVisible();
+    await expect(page.locator('.open .what')).toHaveText('Sample: a made-up council');
+    await page.reload();
+    await expect(page.locator('main .records li')).toContainText('Councillor A');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save them as a file' }).tap();
+    const path = info.outputPath('questions.json');
+    await (await saving).saveAs(path);
+    const sent = JSON.parse(await readFile(path, 'utf8'));
+    expect(sent.format).toBe(FORMAT);
+    expect(sent.questions).toHaveLength(1);
+    expect(sent.questions[0].measure).toBe('recycling');
+    Object.assign(sent.questions[0], { answer: 'The two in the north.', answered_by: 'Head of Environment', answered_on: '2025-11-02' });
+    await bring(page, JSON.stringify(sent));
+    await expect(page.locator('.explain')).toContainText('answers.json: 1 answer.');
+    await page.getByRole('button', { name: 'Keep them in this browser' }).tap();
+    await expect(page.locator('main .records li').first()).toContainText('The two in the north.');
+    await open(page, './#/measure/recycling');
+    await expect(page.locator('main')).not.toContainText('The two in the north.');
+  });
+
+  test('what is no file of questions is refused in plain words', async ({ page }) => {
+    await open(page, './#/ask');
+    for (const [text, words] of [
+      ['not json', 'It can’t be read'],
+      ['{"format":"golden-thread-pack","version":1}', 'It is no file of questions'],
+      [file([], { version: 9 }), 'A later version of this page wrote it'],
+      [file([{ id: 'a', words: 'Why?' }, { id: 'b' }]), 'Question 2 can’t be taken'],
+      [`{"format":"${FORMAT}","version":1,"questions":${'['.repeat(5000)}`, 'It can’t be read'],
+    ]) {
+      await bring(page, text);
+      await expect(page.locator('.explain')).toContainText(words);
+      await page.getByRole('button', { name: 'Leave it' }).tap();
+      await expect(page.locator('.explain')).toHaveCount(0);
+    }
+  });
+
+  test('a report is asked about by its name', async ({ page }) => {
+    await open(page, './#/review/risks');
+    await page.getByRole('link', { name: 'Ask about this report' }).tap();
+    await expect(page.locator('main .lede')).toHaveText('Risks');
+  });
+});
+
+test('an officer takes questions in by the door of packs, chooses where both say something, and undoes it', async ({ page }) => {
+  const ours = { id: 'question-hotels', words: 'How many of these households have children at school?', measure: 'temporary-accommodation' };
+  await open(page, './#/review/question/question-hotels/change');
+  await page.getByLabel('Answer', { exact: true }).fill('About half.');
+  await page.getByRole('button', { name: 'Keep the answer' }).press('Enter');
+  await expect(page.locator('.toast')).toContainText('The answer was kept.');
+  await open(page, './#/drafts');
+  await bring(page, file([{ ...ours, answer: 'Two in three.' }, { id: 'new', words: 'And the year before?', measure: 'gone', audience: 'public' }]), /Choose a pack/);
+  const found = page.locator('.explain');
+  await expect(found).toContainText('answers.json: 1 new question, 1 said in two ways.');
+  await found.getByRole('button', { name: 'Take them into the pack' }).tap();
+  await expect(page.locator('.toast')).toContainText('Choose an answer where the file has another one.');
+  await expectAccessibleInBoth(page);
+  await found.getByLabel('As the file has it').check();
+  await found.getByRole('button', { name: 'Take them into the pack' }).tap();
+  await expect(page.locator('.toast')).toContainText('The questions were taken into the pack.');
+  await open(page, './#/review/questions');
+  await expect(page.locator('main')).toContainText('And the year before?');
+  await open(page, './#/review/question/question-hotels');
+  await expect(page.locator('main')).toContainText('Two in three.');
+  await open(page, './#/review/question/new');
+  await expect(page.locator('main')).toContainText('Not yet set, which counts as internal');
+  await page.keyboard.press('Control+z');
+  await open(page, './#/review/question/question-hotels');
+  await expect(page.locator('main')).toContainText('About half.');
+});
