@@ -69,7 +69,7 @@ pub(super) fn set_measure(draft: &mut Draft, mut measure: Measure) -> Result<Str
 /// needs it; one that was decided is a record of what was.
 pub(super) fn remove_measure(draft: &mut Draft, id: &MeasureId) -> Result<String, Refusal> {
     let name = draft.measure(id)?.name.clone();
-    let waiting = |held: &&Arc<Proposal>| held.measure == *id && held.verdict.is_none();
+    let waiting = |held: &&Arc<Proposal>| held.is_of(id) && held.verdict.is_none();
     if let Some(proposal) = draft.pack.proposals.iter().find(waiting) {
         let by = format!("the undecided proposal '{}'", proposal.change);
         return Err(Refusal::InUse { what: "measure", name, by });

@@ -23,6 +23,7 @@ mod fault;
 mod id;
 mod kept_forecast;
 mod kinds;
+mod lesson;
 mod link;
 mod measure;
 mod measure_choices;
@@ -66,6 +67,7 @@ pub use fault::Fault;
 pub use id::{ActionId, ComparatorId, MeasureId, ObjectiveId, PerspectiveId, PlanId};
 pub use kept_forecast::KeptForecast;
 pub use kinds::Kind;
+pub use lesson::{Lesson, LessonId, LessonKind, LessonSource};
 pub use link::{Link, LinkId};
 pub use measure::{Comparator, Measure};
 pub use measure_choices::{
@@ -78,7 +80,7 @@ pub use organisation::{Organisation, Perspective, Vocabulary};
 pub use pack::{FORMAT, VERSION};
 pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};
-pub use proposal::{Proposal, Verdict};
+pub use proposal::{ChangeKind, Proposal, Verdict};
 pub use published::{PublishedRating, PublishedStatus};
 pub use record::{
     Alter, At, Change, Field, FieldInfo, For, Hold, Listed, Look, Record, Rows, Shape, Slot, Table,

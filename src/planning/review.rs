@@ -72,7 +72,7 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
             && proposal.made.is_none()
     });
     let decided = decided.filter_map(|proposal| {
-        let measure = pack.measure(&proposal.measure)?;
+        let measure = pack.measure(proposal.measure.as_ref()?)?;
         let words = proposal.change.clone();
         Some(Found::new(Thing::Measure(measure.id.clone()), &measure.name, words))
     });

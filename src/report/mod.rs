@@ -4,6 +4,7 @@ pub mod by_role;
 mod document;
 pub mod exceptions;
 pub mod icons;
+pub mod lessons;
 pub mod minute;
 pub mod misses;
 pub mod owed;

@@ -189,7 +189,7 @@ pub fn pack() -> impl Strategy<Value = Pack> {
         pack.proposals = shared(proposals);
         pack.proposals.dedup_by(|one, other| one.id == other.id);
         let known: Vec<MeasureId> = pack.measures.iter().map(|held| held.id.clone()).collect();
-        pack.proposals.retain(|held| known.contains(&held.measure));
+        pack.proposals.retain(|held| held.measure.as_ref().is_some_and(|id| known.contains(id)));
         if let Some(sign_off) = sign_off {
             let command = Command::SignOff(Box::new(sign_off));
             // Refused where there is nothing to sign; that is a pack, too.
@@ -361,7 +361,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         proposal().prop_map(|proposal| Command::Propose(Box::new(proposal))),
         (0..3, choice(Verdict::ALL), text(), day()).prop_map(|(id, verdict, by, on)| {
             let verdict = verdict.unwrap_or(Verdict::Accepted);
-            Command::Decide { proposal: format!("r{id}"), verdict, by, on }
+            Command::Decide { proposal: format!("r{id}"), verdict, by, on, why: String::new() }
         }),
     ];
     let leaf = leaf.boxed();

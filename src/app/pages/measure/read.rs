@@ -311,7 +311,10 @@ fn side_by_side(rated: &Rated, editor: Shown) -> Option<AnyView> {
     let (id, from) = (measure.id.clone(), signed.year_target.year);
     let made = editor.of(move |pack| {
         let of = |held: &&Arc<Proposal>| {
-            held.measure == id && held.from == from && held.verdict == Some(Verdict::Accepted)
+            held.is_of(&id)
+                && held.changes_terms()
+                && held.from == from
+                && held.verdict == Some(Verdict::Accepted)
         };
         pack.proposals.iter().filter(of).map(|held| held.change.clone()).collect::<Vec<_>>()
     });
