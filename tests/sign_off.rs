@@ -437,7 +437,7 @@ fn a_change_within_the_year_stands_beside_what_was_signed_where_it_is_allowed() 
         found.filter(|it| it.starts_with("'Homes built' is not what was signed off")).count()
     };
     let mut of_another = proposal(YEAR, "Ask for less");
-    (of_another.measure, of_another.verdict) = ("other".into(), Some(Verdict::Accepted));
+    (of_another.measure, of_another.verdict) = (Some("other".into()), Some(Verdict::Accepted));
     pack.proposals.push(of_another.into());
     assert_eq!(altered(&pack), 1);
     // So is saying afterwards that it was allowed.

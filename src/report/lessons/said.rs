@@ -12,7 +12,7 @@ pub fn subject_of(pack: &Pack, change: &Proposal) -> String {
     }
 }
 
-/// What became of a change, in a sentence or two: "Accepted by Cabinet on 1 Oct 2025: it is affordable. Made on 3 Oct
+/// What became of a change, in a sentence or two: "Accepted by Cabinet, 1 Oct 2025: it is affordable. Made on 3 Oct
 /// 2025."
 pub fn change_words(change: &Proposal) -> String {
     let Some(verdict) = change.verdict else {
@@ -21,7 +21,7 @@ pub fn change_words(change: &Proposal) -> String {
     };
     let mut words = format!("{} by {}", verdict.words(), change.decided_by);
     if let Some(on) = change.decided_on {
-        words += &format!(" on {}", day_label(on.0));
+        words += &format!(", {}", day_label(on.0));
     }
     if let Some(why) = said(&change.decided_why) {
         words += &format!(": {}", why.trim_end_matches('.'));
@@ -66,16 +66,16 @@ mod tests {
         check("", "Proposed on 1 Jul 2025; not yet decided.");
         check(r#","requester":"Head""#, "Proposed by Head on 1 Jul 2025; not yet decided.");
         let decided = r#","verdict":"accepted","decided_by":"Cabinet","decided_on":"2025-08-01""#;
-        check(decided, "Accepted by Cabinet on 1 Aug 2025. Not made yet.");
+        check(decided, "Accepted by Cabinet, 1 Aug 2025. Not made yet.");
         check(
             &format!(
                 r#"{decided},"decided_why":"It pays.","made":"2025-09-01","made_how":"Two hired""#
             ),
-            "Accepted by Cabinet on 1 Aug 2025: It pays. Made on 1 Sep 2025: Two hired.",
+            "Accepted by Cabinet, 1 Aug 2025: It pays. Made on 1 Sep 2025: Two hired.",
         );
         check(
             r#","verdict":"declined","decided_by":"Cabinet","decided_on":"2025-08-01""#,
-            "Declined by Cabinet on 1 Aug 2025.",
+            "Declined by Cabinet, 1 Aug 2025.",
         );
     }
 }

@@ -16,14 +16,14 @@ use crate::{
     app::{
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
-            WhileEditing, above_measure, fact, facts,
+            WhileEditing, above_measure, fact, facts, traced_section,
         },
         route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
     },
     model::{Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label},
     rating::{self, Rating, Which, YearTarget},
-    report,
+    report::{self, lessons::Of},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -77,6 +77,8 @@ fn Found(
     });
     let why_progress = format!("Why “{}”, progress?", all.progress.progress.words());
     let panels = rated.clone();
+    let of = Of::Measure(measure.id.clone());
+    let traced_here = move || traced_section(&editor.pack(), &of);
     view! {
         {move || view! { <Crumbs steps=above.get() /> }}
         <h1>{measure.name.clone()}</h1>
@@ -116,6 +118,7 @@ fn Found(
         {areas_way_in(&rated, editor)}
         {money(&rated, editor)}
         {kept_forecasts(&measure, editor.pack().calendar())}
+        {traced_here}
         <section class="section">
             <h2>"Progress"</h2>
             <p>
