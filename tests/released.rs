@@ -15,7 +15,7 @@ use std::sync::Arc;
 const KEPT: &str = "kept-back-7f3a";
 const OUT: &str = "let-out-7f3a";
 
-/// A comment on each figure and a note on each measure, plan, exception and lesson, each marked by whether it is
+/// A comment on each figure, comparators' among them, and a note on each measure, plan, exception and lesson, each marked by whether it is
 /// released to the public.
 fn marked(mut pack: Pack, released: &[bool], wide: Option<Audience>) -> Pack {
     let mut at = 0..;
@@ -32,7 +32,8 @@ fn marked(mut pack: Pack, released: &[bool], wide: Option<Audience>) -> Pack {
             let month = Period::Month { year: 2025, month: 4 };
             measure.series.push(Observation::new(month, Reading::Number(1.into())));
         }
-        for held in &mut measure.series {
+        let compared = measure.comparators.iter_mut().flat_map(|it| &mut it.series);
+        for held in measure.series.iter_mut().chain(compared) {
             // Where all comments of a measure are let out, one that isn't is kept back by itself.
             let out = next();
             held.comment = Some(if out { OUT } else { KEPT }.to_owned());

@@ -7,7 +7,7 @@ mod well;
 
 pub use next_year::{TargetMove, target_moves};
 pub use said::{change_words, subject_of, to_do};
-pub use well::{Praised, draft, praised};
+pub use well::{Praised, draft, of_exception, praised};
 
 use crate::model::{ExceptionId, Lesson, LessonId, MeasureId, Pack, PlanId, Proposal, Verdict};
 

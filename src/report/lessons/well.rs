@@ -1,7 +1,8 @@
-//! What goes well, as the figures bear out: offered to be celebrated and used elsewhere.
+//! Lessons as they start: of what goes well, as the figures bear out, and of an exception.
 
 use crate::model::{
-    Day, Evidence, EvidenceKind, Lesson, LessonId, LessonKind, LessonSource, MeasureId, Pack,
+    Day, Evidence, EvidenceKind, Exception, Lesson, LessonId, LessonKind, LessonSource, MeasureId,
+    Pack,
 };
 use crate::rating::{AsAt, GoingWell, going_well};
 use crate::report::minute::Member;
@@ -47,6 +48,21 @@ pub fn draft(member: Member<'_>, praised: &Praised, on: Day, id: LessonId) -> Le
         owner: measure.specification.accountable_officer.clone(),
         evidence: vec![Evidence { on: Some(on), ..Evidence::new(EvidenceKind::Trend, finding) }],
         measures: vec![measure.id.clone()],
+        ..Lesson::default()
+    }
+}
+
+/// The lesson that somebody would write of an exception, with what it knows. What was learnt is left to people.
+pub fn of_exception(exception: &Exception, on: Day, id: LessonId) -> Lesson {
+    Lesson {
+        id,
+        name: format!("Learnt from: {}", exception.name),
+        source: LessonSource::Exception,
+        on,
+        owner: exception.owner.clone(),
+        evidence: exception.evidence.clone(),
+        measures: vec![exception.measure.clone()],
+        exceptions: vec![exception.id.clone()],
         ..Lesson::default()
     }
 }

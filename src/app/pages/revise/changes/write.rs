@@ -32,30 +32,32 @@ pub fn ChangeChangesPage() -> impl IntoView {
     }
 }
 
-/// The form for a change, of a lesson where one is given. What it is of is that of the lesson, until somebody says other.
+/// The form for a change, of a lesson where one is given: what it is of is that of the lesson, until somebody says other.
+/// It is blank again once a change was proposed.
 pub fn proposing(editor: Editor, lesson: Option<LessonId>) -> AnyView {
-    let form = format!("propose-{}", lesson.as_ref().map_or("any", LessonId::as_str));
-    let post = editor.settings().setting(POST).unwrap_or_default();
-    let record = Memo::new(move |_| {
-        let pack = editor.pack();
-        let of = lesson.as_ref().and_then(|id| pack.lesson(id));
-        Some(Proposal {
-            from: editor.year_shown().plus(1),
-            lesson: lesson.clone(),
-            measure: of.and_then(|it| it.measures.first().cloned()),
-            plan: of.and_then(|it| it.plans.first().cloned()),
-            requester: post.clone(),
-            ..Proposal::default()
-        })
-    });
-    let keep = Callback::new(move |asked: Proposal| {
-        let id = browser::new_id("proposal");
-        let proposal = Proposal { id, on: Day(editor.today()), ..asked };
-        let command = Command::Propose(Box::new(proposal));
-        editor.run_aloud(command, "The change was proposed. It waits for a decision.")
-    });
+    let held = StoredValue::new(lesson);
+    let count = editor.of(|pack| pack.proposals.len());
+    let form = move || {
+        count.get();
+        let name = held.with_value(|it| it.as_ref().map_or("any", LessonId::as_str).to_owned());
+        let record = Memo::new(move |_| Some(held.with_value(|it| blank(editor, it.as_ref()))));
+        let keep = Callback::new(move |asked: Proposal| {
+            let id = browser::new_id("proposal");
+            let proposal = Proposal { id, on: Day(editor.today()), ..asked };
+            let command = Command::Propose(Box::new(proposal));
+            let said = "The change was proposed. It waits for a decision.";
+            let kept = editor.run_aloud(command, said);
+            if kept {
+                browser::focus_next(["change-kind".to_owned()]);
+            }
+            kept
+        });
+        view! {
+            <RecordForm items=PROPOSE form=format!("propose-{name}") record keep save="Propose the change" />
+        }
+    };
     view! {
-        <RecordForm items=PROPOSE form record keep save="Propose the change" />
+        {form}
         <p class="ways">
             <a class="link" href=Route::ChangeChanges.href()>
                 "Decide what is proposed"
@@ -63,4 +65,18 @@ pub fn proposing(editor: Editor, lesson: Option<LessonId>) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// A change of the next year, of what a lesson is about, asked for by the post that works here.
+fn blank(editor: Editor, lesson: Option<&LessonId>) -> Proposal {
+    let pack = editor.pack();
+    let of = lesson.and_then(|id| pack.lesson(id));
+    Proposal {
+        from: editor.year_shown().plus(1),
+        lesson: lesson.cloned(),
+        measure: of.and_then(|it| it.measures.first().cloned()),
+        plan: of.and_then(|it| it.plans.first().cloned()),
+        requester: editor.settings().setting(POST).unwrap_or_default(),
+        ..Proposal::default()
+    }
 }
