@@ -204,7 +204,8 @@ fn an_accepted_change_opens_its_own_measure_and_no_other() {
     run(&mut pack, Command::Propose(Box::new(asked))).unwrap();
     let on = "2026-01-12".parse().unwrap();
     let (verdict, by) = (Verdict::Accepted, "Cabinet".to_owned());
-    run(&mut pack, Command::Decide { proposal: "p".into(), verdict, by, on }).unwrap();
+    run(&mut pack, Command::Decide { proposal: "p".into(), verdict, by, on, why: String::new() })
+        .unwrap();
     let set = |measure: &str| {
         let Command::SetTarget { year, target, .. } = target(60) else { unreachable!() };
         Command::SetTarget { measure: measure.into(), year, target }

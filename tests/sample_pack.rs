@@ -458,3 +458,36 @@ fn its_audit_is_what_the_seeds_draw_and_its_finding_is_worked_out() {
     let confidence: Vec<_> = pack.assessments.iter().map(|it| DataConfidence::of(it)).collect();
     assert_eq!(confidence, [DataConfidence::High, DataConfidence::Medium]);
 }
+
+#[test]
+fn its_lessons_lead_somewhere_and_what_went_well_is_borne_out_by_figures() {
+    use golden_thread::model::{Day, LessonKind};
+    use golden_thread::report::lessons::{Of, changes_from, flow, praised, traced};
+    use golden_thread::report::minute::Member;
+    let pack = sample();
+    let clock = pack.organisation.clock.map(|Day(day)| day);
+    let as_at = AsAt { period: "2025-09".parse().unwrap(), on: clock };
+    let kinds: HashSet<_> = pack.lessons.iter().map(|held| held.kind).collect();
+    assert_eq!(kinds.len(), LessonKind::ALL.len());
+    for lesson in &pack.lessons {
+        if lesson.is_good() {
+            for id in &lesson.measures {
+                let measure = pack.measure(id).unwrap();
+                let rating = rating::rate(&pack, measure, as_at);
+                let found = praised(&pack, Member { measure, rating: &rating }, as_at);
+                assert!(found.is_some_and(|it| it.told), "{}", lesson.name);
+            }
+        } else {
+            assert!(!changes_from(&pack, &lesson.id).is_empty(), "{}", lesson.name);
+        }
+    }
+    let counts = flow(&pack);
+    assert_eq!((counts.made, counts.to_make, counts.undecided), (1, 1, 0));
+    // From a changed target back to why: it says what the decision says.
+    let calls = pack.measure(&"calls".into()).unwrap();
+    let target = |year: &str| calls.targets[&year.parse().unwrap()].aim.clone();
+    let value = |value: i32| Aim::Value { value: value.into() };
+    assert_eq!((target("2024/25"), target("2025/26")), (value(135), value(120)));
+    let back = traced(&pack, &Of::Measure("calls".into()));
+    assert_eq!((back.changes.len(), back.lessons.len()), (1, 1));
+}

@@ -78,6 +78,7 @@ fn decide(id: &str) -> Command {
         verdict: Verdict::Accepted,
         by: "Cabinet".into(),
         on: "2026-01-12".parse().unwrap(),
+        why: String::new(),
     }
 }
 

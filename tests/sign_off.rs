@@ -179,6 +179,7 @@ fn an_accepted_proposal_acts_from_the_next_year_and_leaves_the_past() {
         verdict: Verdict::Accepted,
         by: "Cabinet".into(),
         on: "2026-02-01".parse().unwrap(),
+        why: String::new(),
     };
     run(&mut pack, decide.clone()).unwrap();
     assert_eq!(run(&mut pack, decide), Err(Refusal::Decided));
@@ -288,11 +289,11 @@ proptest! {
         let digest = pack.sign_offs[0].digest.clone();
         if allowed {
             // A change of the first measure within the year is approved.
-            let asked = Proposal { measure: "m0".into(), ..proposal("2025/26", "Ask for less") };
+            let asked = Proposal { measure: Some("m0".into()), ..proposal("2025/26", "Ask for less") };
             run(&mut pack, Command::Propose(Box::new(Proposal { id: "approved".into(), ..asked }))).unwrap();
             let on = "2026-01-20".parse().unwrap();
             let (verdict, by) = (Verdict::Accepted, "Cabinet".to_owned());
-            let decide = Command::Decide { proposal: "approved".into(), verdict, by, on };
+            let decide = Command::Decide { proposal: "approved".into(), verdict, by, on, why: String::new() };
             run(&mut pack, decide).unwrap();
         }
         for command in commands {
@@ -366,6 +367,7 @@ fn proposed_as(pack: &mut Pack, id: &str, from: &str) -> Result<(), Refusal> {
         verdict: Verdict::Accepted,
         by: "Cabinet".into(),
         on: "2026-01-20".parse().unwrap(),
+        why: String::new(),
     };
     run(pack, decide)
 }
@@ -435,7 +437,7 @@ fn a_change_within_the_year_stands_beside_what_was_signed_where_it_is_allowed() 
         found.filter(|it| it.starts_with("'Homes built' is not what was signed off")).count()
     };
     let mut of_another = proposal(YEAR, "Ask for less");
-    (of_another.measure, of_another.verdict) = ("other".into(), Some(Verdict::Accepted));
+    (of_another.measure, of_another.verdict) = (Some("other".into()), Some(Verdict::Accepted));
     pack.proposals.push(of_another.into());
     assert_eq!(altered(&pack), 1);
     // So is saying afterwards that it was allowed.
@@ -554,6 +556,7 @@ fn a_declined_change_has_nothing_to_make() {
         verdict: Verdict::Declined,
         by: "Cabinet".into(),
         on: "2026-01-20".parse().unwrap(),
+        why: String::new(),
     };
     run(&mut pack, decide).unwrap();
     assert!(!edit::can_be_made(&pack, &pack.proposals[0]));

@@ -163,9 +163,10 @@ fn run(draft: &mut Draft, command: Command, context: &Context) -> Result<String,
         }
         Command::SignOff(sign_off) => signing::sign_off(draft, *sign_off, context),
         Command::Propose(proposal) => signing::propose(draft, *proposal),
-        Command::Decide { proposal, verdict, by, on } => {
-            signing::decide(draft, &proposal, verdict, by, on)
+        Command::Decide { proposal, verdict, by, on, why } => {
+            signing::decide(draft, &proposal, verdict, (by, on, why))
         }
+        Command::Made { proposal, on, how } => signing::made(draft, &proposal, on, how),
         Command::Batch { label, commands } => {
             for command in commands {
                 run(draft, command, context)?;

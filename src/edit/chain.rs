@@ -183,7 +183,11 @@ fn proposals(pack: &Pack, tellings: &Tellings, found: &mut Vec<Misfit>) {
         if tellings.proposal(held) {
             continue;
         }
-        let name = pack.measure(&held.measure).map_or(held.measure.as_str(), |it| it.name.as_str());
+        let name = match (&held.measure, &held.plan) {
+            (Some(id), _) => pack.measure(id).map_or(id.as_str(), |it| it.name.as_str()),
+            (None, Some(id)) => pack.plan(id).map_or(id.as_str(), |it| it.name.as_str()),
+            (None, None) => "the organisation",
+        };
         let change = &held.change;
         let what = if tellings.proposals.contains_key(held.id.as_str()) {
             format!(

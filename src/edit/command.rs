@@ -119,6 +119,17 @@ pub enum Command {
         by: String,
         /// When.
         on: Day,
+        /// Why.
+        why: String,
+    },
+    /// Notes that an accepted change was made, where no target shows it.
+    Made {
+        /// Which proposal.
+        proposal: String,
+        /// When.
+        on: Day,
+        /// What was done.
+        how: String,
     },
     /// Several commands as one step: all of them, or none.
     Batch {

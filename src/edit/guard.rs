@@ -87,7 +87,10 @@ pub(super) fn guard_record(before: &Pack, after: &Pack) -> Result<(), Refusal> {
     }
     // That an accepted change was made since loses nothing.
     let kept = |proposal: &Proposal| {
-        let since = |held: &Proposal| Proposal { made: None, ..held.clone() } == *proposal;
+        let since = |held: &Proposal| {
+            let unmade = Proposal { made: None, made_how: String::new(), ..held.clone() };
+            unmade == *proposal
+        };
         after.proposals.iter().any(|held| **held == *proposal || since(held))
     };
     let decided = before.proposals.iter().filter(|proposal| proposal.verdict.is_some());

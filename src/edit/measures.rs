@@ -4,8 +4,8 @@ use crate::edit::draft::{Draft, first, unknown};
 use crate::edit::order::{in_time, sort_series, sort_trajectory};
 use crate::edit::{Refusal, check, proposals, rows, signing};
 use crate::model::{
-    Aim, Calendar, Comparator, ComparatorId, Kind, Measure, MeasureId, Observation, PlanId,
-    Proposal, ReportingYear, Target,
+    Aim, Audience, Calendar, Comparator, ComparatorId, Kind, Measure, MeasureId, Observation,
+    PlanId, Proposal, ReportingYear, Target,
 };
 use std::sync::Arc;
 
@@ -69,7 +69,7 @@ pub(super) fn set_measure(draft: &mut Draft, mut measure: Measure) -> Result<Str
 /// needs it; one that was decided is a record of what was.
 pub(super) fn remove_measure(draft: &mut Draft, id: &MeasureId) -> Result<String, Refusal> {
     let name = draft.measure(id)?.name.clone();
-    let waiting = |held: &&Arc<Proposal>| held.measure == *id && held.verdict.is_none();
+    let waiting = |held: &&Arc<Proposal>| held.is_of(id) && held.verdict.is_none();
     if let Some(proposal) = draft.pack.proposals.iter().find(waiting) {
         let by = format!("the undecided proposal '{}'", proposal.change);
         return Err(Refusal::InUse { what: "measure", name, by });
@@ -184,11 +184,23 @@ fn put(series: &mut Vec<Observation>, observation: Observation, calendar: Calend
     match series.binary_search_by(|held| in_time(held.period, calendar).cmp(&key)) {
         Ok(at) => {
             if let Some(held) = series.get_mut(at) {
-                *held = observation;
+                *held = not_released_with(held, observation);
             }
         }
         Err(at) => series.insert(at, observation),
     }
+}
+
+/// An observation in place of another. What was released are the words that somebody read: others that come under the
+/// same release are internal until they are released themselves.
+fn not_released_with(held: &Observation, mut observation: Observation) -> Observation {
+    let released = held.comment.is_some()
+        && held.comment_audience == Some(Audience::Public)
+        && observation.comment_audience == Some(Audience::Public);
+    if released && held.comment != observation.comment {
+        observation.comment_audience = observation.comment.is_some().then_some(Audience::Internal);
+    }
+    observation
 }
 
 /// Refuses a target relative to a comparator that the measure doesn't have.

@@ -216,6 +216,9 @@ pub enum Refusal {
         "there is no measure to sign off for {0}: all of them are signed off already, or there is none"
     )]
     NothingToSign(ReportingYear),
+    /// A change that nobody accepted, or that was made already.
+    #[error("only a change that was accepted and not made yet can be noted as done")]
+    NotToBeMade,
     /// A proposal that has been decided.
     #[error("this proposal has been decided already")]
     Decided,

@@ -41,6 +41,15 @@ pub(super) fn remove(draft: &mut Draft, kind: Kind, id: &str) -> Result<String, 
     if let Some(by) = needed_by(pack, (kind, id), &[]) {
         return Err(Refusal::InUse { what: kind.words(), name, by });
     }
+    let waits = |held: &&std::sync::Arc<crate::model::Proposal>| {
+        kind == Kind::Plan
+            && held.verdict.is_none()
+            && held.plan.as_ref().is_some_and(|plan| plan.as_str() == id)
+    };
+    if let Some(proposal) = pack.proposals.iter().find(waits) {
+        let by = format!("the undecided proposal '{}'", proposal.change);
+        return Err(Refusal::InUse { what: kind.words(), name, by });
+    }
     pack.rows_mut(kind).remove(at);
     let_go(pack, kind, id);
     Ok(format!("Remove {name}"))

@@ -13,7 +13,8 @@ pub fn stops_target<'a>(
     year: ReportingYear,
 ) -> Option<&'a SignOff> {
     let waits = |held: &Proposal| {
-        held.measure == *id
+        held.is_of(id)
+            && held.changes_terms()
             && held.from == year
             && held.verdict == Some(Verdict::Accepted)
             && held.made.is_none()

@@ -1,7 +1,7 @@
 //! Signing off, and proposals to change what is signed off.
 
 use crate::edit::draft::{Draft, unknown};
-use crate::edit::proposals::can_be_made;
+use crate::edit::proposals::{can_be_made, waits_to_be_made};
 use crate::edit::tamper::tampering;
 use crate::edit::{Context, Refusal, chain, check, next_year, seal};
 use crate::model::{
@@ -55,13 +55,14 @@ pub(super) fn sign_off(
 
 /// Notes what is asked for.
 pub(super) fn propose(draft: &mut Draft, proposal: Proposal) -> Result<String, Refusal> {
-    let name = draft.measure(&proposal.measure)?.name.clone();
+    let name = name_of(&draft.pack, &proposal)?;
     filled(&proposal.change, "what is to change")?;
     filled(&proposal.reason, "the reason for the change")?;
     filled(&proposal.requester, "the post that asks")?;
     let pack = &mut draft.pack;
     check::year_style(proposal.from, pack.calendar())?;
-    if let Some(held) = pack.signed(&proposal.measure, proposal.from)
+    if let Some(measure) = proposal.measure.as_ref().filter(|_| proposal.changes_terms())
+        && let Some(held) = pack.signed(measure, proposal.from)
         && !held.in_year_changes
     {
         return Err(Refusal::NotWithinYear { year: proposal.from, next: proposal.from.plus(1) });
@@ -73,7 +74,9 @@ pub(super) fn propose(draft: &mut Draft, proposal: Proposal) -> Result<String, R
         verdict: None,
         decided_by: String::new(),
         decided_on: None,
+        decided_why: String::new(),
         made: None,
+        made_how: String::new(),
         ..proposal
     };
     pack.proposals.push(Arc::new(undecided));
@@ -86,8 +89,7 @@ pub(super) fn decide(
     draft: &mut Draft,
     id: &str,
     verdict: Verdict,
-    by: String,
-    on: Day,
+    (by, on, why): (String, Day, String),
 ) -> Result<String, Refusal> {
     filled(&by, "the post or body that decided")?;
     let found = draft.pack.proposals.iter_mut().find(|held| held.id == id);
@@ -96,14 +98,13 @@ pub(super) fn decide(
         return Err(Refusal::Decided);
     }
     (held.verdict, held.decided_by, held.decided_on) = (Some(verdict), by, Some(on));
-    let (measure, from) = (held.measure.clone(), held.from);
-    // A measure that is gone leaves nothing to close, and the proposal can be decided all the same.
-    let name = draft.measure(&measure).map_or_else(|_| measure.0.clone(), |it| it.name.clone());
-    // Within a signed year only the target changes, and that keeps the signed one beside it.
-    let within = draft.pack.signed(&measure, from).is_some();
-    if verdict == Verdict::Accepted && !within && draft.has_measure(&measure) {
-        close_terms(draft, &measure, from.plus(-1))?;
+    held.decided_why = why;
+    let held = held.clone();
+    if let Some(measure) = held.measure.as_ref().filter(|_| held.changes_terms()) {
+        open_terms(draft, measure, held.from, verdict)?;
     }
+    // A measure or plan that is gone leaves nothing to change, and the proposal can be decided all the same.
+    let name = name_of(&draft.pack, &held).unwrap_or_else(|_| held.change.clone());
     Ok(format!(
         "{} the change of {name}",
         match verdict {
@@ -111,6 +112,57 @@ pub(super) fn decide(
             Verdict::Declined => "Decline",
         }
     ))
+}
+
+/// Closes the terms of a measure whose change was accepted with the year before it acts.
+fn open_terms(
+    draft: &mut Draft,
+    measure: &MeasureId,
+    from: ReportingYear,
+    verdict: Verdict,
+) -> Result<(), Refusal> {
+    // Within a signed year only the target changes, and that keeps the signed one beside it.
+    let within = draft.pack.signed(measure, from).is_some();
+    if verdict == Verdict::Accepted && !within && draft.has_measure(measure) {
+        close_terms(draft, measure, from.plus(-1))?;
+    }
+    Ok(())
+}
+
+/// What a proposal is about, as printed: its measure, its plan, or what is to change.
+fn name_of(pack: &Pack, proposal: &Proposal) -> Result<String, Refusal> {
+    if let Some(id) = &proposal.lesson
+        && pack.lesson(id).is_none()
+    {
+        return Err(unknown("lesson", id.as_str()));
+    }
+    let plan = match &proposal.plan {
+        Some(id) => {
+            let plan = pack.plan(id).ok_or_else(|| unknown("plan", id.as_str()))?;
+            Some(plan.name.clone())
+        }
+        None => None,
+    };
+    match &proposal.measure {
+        Some(id) => {
+            let measure = pack.measure(id).ok_or_else(|| unknown("measure", id.as_str()))?;
+            Ok(measure.name.clone())
+        }
+        None => Ok(plan.unwrap_or_else(|| proposal.change.clone())),
+    }
+}
+
+/// Notes that an accepted change was made, where no target or term of its measure shows it: a plan was rewritten,
+/// money was moved, a service was given up.
+pub(super) fn made(draft: &mut Draft, id: &str, on: Day, how: String) -> Result<String, Refusal> {
+    filled(&how, "what was done")?;
+    let found = draft.pack.proposals.iter_mut().find(|held| held.id == id);
+    let held = Arc::make_mut(found.ok_or_else(|| unknown("proposal", id))?);
+    if !waits_to_be_made(held) {
+        return Err(Refusal::NotToBeMade);
+    }
+    (held.made, held.made_how) = (Some(on), how);
+    Ok(format!("Note that '{}' was done", held.change))
 }
 
 /// Keeps what a measure rests on now as what held up to and including a year.
@@ -134,13 +186,11 @@ pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
         return;
     }
     let of = |at: &usize| after.proposals.get(*at).map(Arc::as_ref);
-    let ids: BTreeSet<&MeasureId> = open.iter().filter_map(|at| Some(&of(at)?.measure)).collect();
+    let ids: BTreeSet<&MeasureId> = open.iter().filter_map(|at| of(at)?.measure.as_ref()).collect();
     let turned = seal::left_terms(before, after, ids.iter().copied());
     let first = |id: &MeasureId| {
-        let of_measure = open
-            .iter()
-            .filter_map(|at| Some((*at, of(at)?)))
-            .filter(|(_, held)| held.measure == *id);
+        let of_measure =
+            open.iter().filter_map(|at| Some((*at, of(at)?))).filter(|(_, held)| held.is_of(id));
         let by_target = of_measure.clone().find(|(_, held)| moves_target(before, after, held));
         let by_terms = || {
             let acts = |(_, held): &(usize, &Proposal)| after.signed(id, held.from).is_none();
@@ -161,10 +211,11 @@ pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
 /// of a later one, what the target says, where that isn't just the year before carried forward.
 fn moves_target(before: &Pack, after: &Pack, proposal: &Proposal) -> bool {
     let target = |pack: &Pack, year| -> Option<Target> {
-        pack.measure(&proposal.measure)?.targets.get(&year).cloned()
+        pack.measure(proposal.measure.as_ref()?)?.targets.get(&year).cloned()
     };
     let (old, new) = (target(before, proposal.from), target(after, proposal.from));
-    if old == new || after.signed(&proposal.measure, proposal.from).is_some() {
+    let signed = proposal.measure.as_ref().and_then(|id| after.signed(id, proposal.from));
+    if old == new || signed.is_some() {
         return old != new;
     }
     let said = |target: Target| Target {

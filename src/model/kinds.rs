@@ -21,12 +21,14 @@ macro_rules! kinds {
             measures of measure: Measure as "measure", by id: MeasureId and name => public;
             /// Who signed what off, in the order of signing.
             sign_offs of sign_off: SignOff as "sign-off", by id: String and by => ;
-            /// Changes asked for of what is signed off, in the order of asking.
+            /// Changes asked for, in the order of asking.
             proposals of proposal: Proposal as "proposal", by id: String and change => ;
             /// What may go wrong, in order.
             risks of risk: Risk as "risk", by id: RiskId and name => public;
             /// What is said, promised and done about measures that are off target, in the order of raising.
             exceptions of exception: Exception as "exception", by id: ExceptionId and name => public;
+            /// What was learnt, in the order of writing.
+            lessons of lesson: Lesson as "lesson", by id: LessonId and name => public;
             /// How good the data of measures are, in the order of assessing.
             assessments of assessment: Assessment as "assessment", by id: AssessmentId and name => public;
             /// Figures that were drawn at random and checked, in the order of drawing.

@@ -1,8 +1,8 @@
-//! Proposals to change what is signed off (FRAMEWORK P9).
+//! Proposals: changes that are asked for, of what is signed off (FRAMEWORK P9) and of next year's plan (V2).
 
 use crate::model::choice::choice;
 use crate::model::record::record;
-use crate::model::{Day, MeasureId, ReportingYear};
+use crate::model::{Day, LessonId, MeasureId, PlanId, ReportingYear};
 
 choice!(/// What was decided of a proposal.
 Verdict {
@@ -12,13 +12,34 @@ Verdict {
     Declined = "Declined",
 });
 
+choice!(/// The five kinds of change that a review leads to.
+ChangeKind {
+    /// Money, people or time go elsewhere.
+    Realign = "Realign resources",
+    /// More is put in.
+    Invest = "Invest",
+    /// What is done, or by when, is another.
+    RevisePlans = "Revise plans and timescales",
+    /// What is aimed for, or how it is measured, is another.
+    ReviseTargets = "Revise ambitions and targets",
+    /// It is given up.
+    Decommission = "Decommission",
+});
+
 record! {
-    /// A change that someone asks for of what is signed off. Accepted, it acts from its year on.
+    /// A change that someone asks for. Accepted, it acts from its year on; of a measure that is signed off, its terms
+    /// can be changed from then.
     pub struct Proposal {
         /// Unique among the pack's proposals.
         pub id: String => needed public;
-        /// Of which measure.
-        pub measure: MeasureId => needed public;
+        /// What kind of change. None: of a measure's target or terms, from before there were kinds.
+        pub kind: Option<ChangeKind> => public;
+        /// Of which measure, where it is of one. Kept as it was asked, whatever becomes of the measure.
+        pub measure: Option<MeasureId> => sealed public;
+        /// Of which plan, where it is of one. Kept as it was asked, whatever becomes of the plan.
+        pub plan: Option<PlanId> => sealed public;
+        /// The lesson that it follows from.
+        pub lesson: Option<LessonId> => holds public;
         /// From which year on.
         pub from: ReportingYear => needed public;
         /// What is to change.
@@ -39,13 +60,17 @@ record! {
         pub decided_by: String => public;
         /// When it was decided.
         pub decided_on: Option<Day> => public;
+        /// Why it was decided so.
+        pub decided_why: String => public;
         /// When the change was made: one decision covers one change.
         pub made: Option<Day> => public;
+        /// What was done to make it, where no target or term of its measure shows that.
+        pub made_how: String => public;
     }
 }
 
 impl Proposal {
-    /// A change that is asked for, of which nothing else is said.
+    /// A change of a measure that is asked for, of which nothing else is said.
     pub fn new(
         id: String,
         measure: MeasureId,
@@ -53,6 +78,16 @@ impl Proposal {
         change: String,
         on: Day,
     ) -> Self {
-        Self { id, measure, from, change, on, ..Self::default() }
+        Self { id, measure: Some(measure), from, change, on, ..Self::default() }
+    }
+
+    /// Whether it is of this measure.
+    pub fn is_of(&self, measure: &MeasureId) -> bool {
+        self.measure.as_ref() == Some(measure)
+    }
+
+    /// Whether it would change a measure's target or terms, which a sign-off may hold.
+    pub fn changes_terms(&self) -> bool {
+        self.measure.is_some() && matches!(self.kind, None | Some(ChangeKind::ReviseTargets))
     }
 }

@@ -71,10 +71,15 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
             && proposal.verdict == Some(Verdict::Accepted)
             && proposal.made.is_none()
     });
-    let decided = decided.filter_map(|proposal| {
-        let measure = pack.measure(&proposal.measure)?;
-        let words = proposal.change.clone();
-        Some(Found::new(Thing::Measure(measure.id.clone()), &measure.name, words))
+    let decided = decided.map(|proposal| {
+        let measure = proposal.measure.as_ref().and_then(|id| pack.measure(id));
+        let plan = proposal.plan.as_ref().and_then(|id| pack.plan(id));
+        let (thing, name) = match (measure, plan) {
+            (Some(measure), _) => (Thing::Measure(measure.id.clone()), measure.name.as_str()),
+            (None, Some(plan)) => (Thing::Plan(plan.id.clone()), plan.name.as_str()),
+            (None, None) => (Thing::Organisation, "The organisation"),
+        };
+        Found::new(thing, name, proposal.change.clone())
     });
     let all = [
         ("Changes that were accepted for next year", "Make them.", decided.collect()),

@@ -23,6 +23,7 @@ mod figure_checks;
 mod finding;
 mod forecast;
 mod glance;
+mod going_well;
 mod judge;
 mod kept_forecast;
 mod lag;
@@ -63,6 +64,7 @@ pub use figure_checks::{
 };
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
+pub use going_well::{GoingWell, going_well};
 pub use kept_forecast::{
     ForecastScore, ForecastScores, forecast_score, forecast_scores, forecast_to_keep,
 };

@@ -7,6 +7,7 @@ pub mod exceptions;
 #[cfg(test)]
 mod fixture;
 pub mod icons;
+pub mod lessons;
 pub mod meeting;
 pub mod minute;
 pub mod misses;

@@ -137,7 +137,7 @@ test('a target moved by hand in the file is caught on opening, and the compariso
   await page.locator('#before').selectOption('Copy of the sample');
   await page.locator('#after').selectOption('open');
   await expect(page.getByRole('heading', { name: /Targets, trajectories and floors moved \(1\)/ })).toBeVisible();
-  await expect(page.locator('tr', { hasText: 'target for 2025/26, aim, value' })).toContainText('Yes, for 2025/26 by Cabinet');
+  await expect(page.locator('.differences li', { hasText: 'target for 2025/26, aim, value' })).toContainText('lowered from 46 to 30. Was signed off for 2025/26 by Cabinet');
   await expectAccessible(page);
   await page.locator('#before').selectOption('open');
   await expect(page.getByText('are the same.')).toBeVisible();
@@ -149,9 +149,9 @@ test('a moved calendar, a forged proposal, a rewritten history and a twin are to
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
   const pack = JSON.parse(await readFile(await download.path(), 'utf8'));
   pack.organisation.year_start_month = 7;
-  pack.proposals = [{
+  pack.proposals.push({
     id: 'forged', measure: 'recycling', from: '2025/26', change: 'Ask for less', on: '2025-06-01', verdict: 'accepted', decided_by: 'Cabinet', decided_on: '2025-06-02', made: '2025-06-03',
-  }];
+  });
   pack.history.at(-1).by = 'Nobody';
   const twin = structuredClone(pack.measures.find((measure) => measure.id === 'recycling'));
   twin.targets['2025/26'].aim.value = 30;

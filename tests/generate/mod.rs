@@ -3,11 +3,14 @@
 #![allow(clippy::unwrap_used)] // Clippy lets test functions panic, but not the functions beside them.
 
 mod exceptions;
+mod lessons;
 mod quality;
 mod whole;
 
 #[allow(unused_imports)] // As above.
 pub use exceptions::{Taken, exception, exception_id, promise, taken};
+#[allow(unused_imports)] // As above.
+pub use lessons::{lesson, lesson_id};
 #[allow(unused_imports)] // As above.
 pub use quality::{assessment, assessment_id, audit, audit_id};
 #[allow(unused_imports)] // As above.

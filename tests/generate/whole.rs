@@ -146,15 +146,24 @@ fn organisation() -> impl Strategy<Value = Organisation> {
 
 fn proposal() -> impl Strategy<Value = Proposal> {
     let words = (text(), text(), text(), text());
-    (0..3, measure_id(), year(), words, day(), of(choice(Verdict::ALL)), extra()).prop_map(
-        |(id, measure, from, (change, reason, requester, effect), on, verdict, extra)| Proposal {
+    let of_what = (of(measure_id()), of(plan_id()), of(lesson_id()), choice(ChangeKind::ALL));
+    (0..3, of_what, year(), words, day(), choice(Verdict::ALL), extra()).prop_map(
+        |(id, of_what, from, (change, reason, requester, effect), on, verdict, extra)| Proposal {
+            measure: of_what.0,
+            plan: of_what.1,
+            lesson: of_what.2,
+            kind: of_what.3,
+            id: format!("r{id}"),
+            from,
+            change,
+            on,
             reason,
             requester,
             effect,
-            verdict: verdict.flatten(),
+            verdict,
             decided_on: Some(on),
             extra,
-            ..Proposal::new(format!("r{id}"), measure, from, change, on)
+            ..Proposal::default()
         },
     )
 }
@@ -189,7 +198,13 @@ pub fn pack() -> impl Strategy<Value = Pack> {
         pack.proposals = shared(proposals);
         pack.proposals.dedup_by(|one, other| one.id == other.id);
         let known: Vec<MeasureId> = pack.measures.iter().map(|held| held.id.clone()).collect();
-        pack.proposals.retain(|held| known.contains(&held.measure));
+        let plans: Vec<PlanId> = pack.plans.iter().map(|held| held.id.clone()).collect();
+        let lessons: Vec<LessonId> = pack.lessons.iter().map(|held| held.id.clone()).collect();
+        pack.proposals.retain(|held| {
+            held.measure.as_ref().is_none_or(|id| known.contains(id))
+                && held.plan.as_ref().is_none_or(|id| plans.contains(id))
+                && held.lesson.as_ref().is_none_or(|id| lessons.contains(id))
+        });
         if let Some(sign_off) = sign_off {
             let command = Command::SignOff(Box::new(sign_off));
             // Refused where there is nothing to sign; that is a pack, too.
@@ -209,12 +224,13 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
         vec(exception("m0".into()), 0..3),
         vec(assessment("m0".into()), 0..3),
         vec(audit("m0".into()), 0..3),
+        vec(lesson(None), 0..3),
     );
     let work = (vec(objective(), 0..4), vec(action(), 0..3), vec(link(), 0..3), of_a_measure);
     (organisation(), vec(measure(), 0..4), vec(plan(), 0..4), work, extra()).prop_map(
         |(organisation, measures, mut plans, work, extra)| {
             let (mut objectives, mut actions, mut links, of_a_measure) = work;
-            let (mut exceptions, mut assessments, mut audits) = of_a_measure;
+            let (mut exceptions, mut assessments, mut audits, mut lessons) = of_a_measure;
             let kept = |mut ids: Vec<MeasureId>, count: usize| {
                 ids.sort();
                 ids.dedup();
@@ -270,6 +286,9 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
             for (index, audit) in audits.iter_mut().enumerate() {
                 audit.id = AuditId(format!("u{index}"));
             }
+            for (index, lesson) in lessons.iter_mut().enumerate() {
+                lesson.id = LessonId(format!("n{index}"));
+            }
             let numbered = |(index, measure): (usize, Measure)| {
                 Arc::new(Measure { id: MeasureId(format!("m{index}")), ..measure })
             };
@@ -283,6 +302,7 @@ pub fn bare_pack() -> impl Strategy<Value = Pack> {
                 exceptions: shared(exceptions),
                 assessments: shared(assessments),
                 audits: shared(audits),
+                lessons: shared(lessons),
                 measures: measures.into_iter().enumerate().map(numbered).collect(),
                 extra,
                 ..Pack::default()
@@ -335,6 +355,9 @@ pub fn command() -> impl Strategy<Value = Command> {
             audit("m0".into()).prop_map(|held| Command::Add(held.into())),
             audit("m0".into()).prop_map(|held| Command::Set(held.into())),
             audit_id().prop_map(|id| Command::Remove(Kind::Audit, id.0)),
+            lesson(Some("m0".into())).prop_map(|held| Command::Add(held.into())),
+            lesson(Some("m0".into())).prop_map(|held| Command::Set(held.into())),
+            lesson_id().prop_map(|id| Command::Remove(Kind::Lesson, id.0)),
         ],
         (own(), vec(plan_id(), 0..3))
             .prop_map(|(measure, plans)| Command::AddMeasure { measure, plans }),
@@ -361,7 +384,12 @@ pub fn command() -> impl Strategy<Value = Command> {
         proposal().prop_map(|proposal| Command::Propose(Box::new(proposal))),
         (0..3, choice(Verdict::ALL), text(), day()).prop_map(|(id, verdict, by, on)| {
             let verdict = verdict.unwrap_or(Verdict::Accepted);
-            Command::Decide { proposal: format!("r{id}"), verdict, by, on }
+            Command::Decide { proposal: format!("r{id}"), verdict, by, on, why: String::new() }
+        }),
+        (0..3, day(), text()).prop_map(|(id, on, how)| Command::Made {
+            proposal: format!("r{id}"),
+            on,
+            how
         }),
     ];
     let leaf = leaf.boxed();

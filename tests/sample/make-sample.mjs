@@ -4,6 +4,7 @@ import { areas, parts } from './areas.mjs';
 import { costs } from './costs.mjs';
 import { exceptions } from './exceptions.mjs';
 import { forecasts } from './forecasts.mjs';
+import { lessons, proposals } from './lessons.mjs';
 import { links } from './links.mjs';
 import { measures } from './measures.mjs';
 import { meetings, questions } from './meetings.mjs';
@@ -42,6 +43,8 @@ const pack = {
   actions,
   areas,
   exceptions,
+  lessons,
+  proposals,
   assessments,
   risks,
   links,

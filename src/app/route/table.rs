@@ -170,6 +170,14 @@ macro_rules! pages {
             ByRole(; asked: Looking) at ["review", "role"]
                 stage Review, title "By role",
                 part reading, view { <review::role::ByRolePage asked /> };
+            /// Which comments go out to the public, and which stay inside.
+            Comments at ["review", "comments"]
+                stage Review, title "Comments",
+                part reading, view { <review::comments::CommentsPage /> };
+            /// Comments to release.
+            ChangeComments at ["review", "comments", "change"]
+                stage Review, title "Release comments",
+                part editing, view { <review::comments::ReleaseCommentsPage /> };
             /// Every exception, and where one is due.
             Exceptions at ["review", "exceptions"]
                 stage Review, title "Exceptions",
@@ -286,6 +294,30 @@ macro_rules! pages {
             Revise at ["revise"]
                 stage Revise, title "Revise",
                 part reading, view { <revise::ReviseStage /> };
+            /// Every lesson, by theme.
+            Lessons at ["revise", "lessons"]
+                stage Revise, title "Lessons",
+                part reading, view { <revise::LessonsPage /> };
+            /// A lesson to write.
+            ChangeLessons at ["revise", "lessons", "change"]
+                stage Revise, title "Write a lesson",
+                part editing, view { <revise::ChangeLessonsPage /> };
+            /// A lesson, to read.
+            Lesson(id: LessonId) at ["revise", "lesson", id]
+                stage Revise, title "Lesson" or |pack| Some(pack.lesson(id)?.name.clone()),
+                part reading, view { <revise::LessonPage id /> };
+            /// A lesson, to write.
+            ChangeLesson(id: LessonId) at ["revise", "lesson", id, "change"]
+                stage Revise, title "Change a lesson" or |pack| Some(format!("Change {}", pack.lesson(id)?.name)),
+                part editing, view { <revise::ChangeLessonPage id /> };
+            /// What is proposed, decided and made.
+            Changes at ["revise", "changes"]
+                stage Revise, title "Changes",
+                part reading, view { <revise::ChangesPage /> };
+            /// Proposing and deciding changes.
+            ChangeChanges at ["revise", "changes", "change"]
+                stage Revise, title "Propose or decide a change",
+                part editing, view { <revise::ChangeChangesPage /> };
             /// Next year, made of this one.
             StartNextYear at ["revise", "next-year"]
                 stage Revise, title "Start next year",

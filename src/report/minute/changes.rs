@@ -93,10 +93,7 @@ pub(super) fn changes(
         if let Some(period) = restated(member) {
             tell(Kind::Restated, Detail::Period(period));
         }
-        if pack
-            .proposals
-            .iter()
-            .any(|it| it.measure == member.measure.id && is_made(it, now, before))
+        if pack.proposals.iter().any(|it| it.is_of(&member.measure.id) && is_made(it, now, before))
         {
             tell(Kind::Moved, Detail::None);
         }

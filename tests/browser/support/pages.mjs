@@ -9,7 +9,7 @@ export const PAGES = {
   reading: [
     '#/measure/safeguarding-outcomes/areas',
     '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/map', '#/plan/link/money-repairs', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',
-    '#/do', '#/do/month', '#/review', '#/review/role?as=leader', '#/review/exceptions', '#/review/exception/temporary-accommodation-red', '#/review/quality', '#/review/assessment/recycling-2025', '#/review/audit/september-2025', '#/review/risks', '#/review/risk/hotels', '#/review/meetings', '#/review/meeting/housing-scrutiny-november', '#/review/meeting/housing-scrutiny-november/present', '#/review/questions', '#/review/question/question-hotels', '#/review/icons?plan=corporate', '#/review/statistics?plan=housing', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json',
+    '#/do', '#/do/month', '#/review', '#/review/role?as=leader', '#/review/exceptions', '#/review/exception/temporary-accommodation-red', '#/review/quality', '#/review/assessment/recycling-2025', '#/review/audit/september-2025', '#/review/risks', '#/review/risk/hotels', '#/review/meetings', '#/review/meeting/housing-scrutiny-november', '#/review/meeting/housing-scrutiny-november/present', '#/review/questions', '#/review/question/question-hotels', '#/review/icons?plan=corporate', '#/review/statistics?plan=housing', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json', '#/review/comments', '#/revise/lessons', '#/revise/lesson/call-back', '#/revise/changes',
   ],
   checking: ['#/review/compare'],
   editing: [
@@ -17,8 +17,7 @@ export const PAGES = {
     '#/review/exceptions/change', '#/review/exception/temporary-accommodation-red/change',
     '#/review/quality/change', '#/review/assessment/recycling-2025/change', '#/review/audit/september-2025/change',
     '#/review/risks/change', '#/review/risks/scale/change', '#/review/risk/hotels/change',
-    '#/review/meetings/change', '#/review/meeting/housing-scrutiny-november/change', '#/review/meeting/housing-scrutiny-november/hold', '#/review/question/question-hotels/change',
-    '#/do/figures', '#/revise/next-year', '#/start',
+    '#/review/meetings/change', '#/review/meeting/housing-scrutiny-november/change', '#/review/meeting/housing-scrutiny-november/hold', '#/review/question/question-hotels/change', '#/do/figures', '#/revise/next-year', '#/start', '#/review/comments/change', '#/revise/lessons/change', '#/revise/lesson/call-back/change', '#/revise/changes/change',
   ],
   exchange: ['#/do/import', '#/drafts', '#/ask?measure=recycling'],
   explore: ['#/explore'],

@@ -17,6 +17,7 @@ use crate::{
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
             WhileEditing, above_measure, ask_about, asked, fact, facts, members_mark,
+            traced_section,
         },
         route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
@@ -25,7 +26,7 @@ use crate::{
         Day, Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label,
     },
     rating::{self, Rating, Which, YearTarget},
-    report::{self, meeting::members_view},
+    report::{self, lessons::Of, meeting::members_view},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -79,6 +80,8 @@ fn Found(
     });
     let why_progress = format!("Why “{}”, progress?", all.progress.progress.words());
     let panels = rated.clone();
+    let of = Of::Measure(measure.id.clone());
+    let traced_here = move || traced_section(&editor.pack(), &of);
     view! {
         {move || view! { <Crumbs steps=above.get() /> }}
         <h1>{measure.name.clone()}</h1>
@@ -119,6 +122,7 @@ fn Found(
         {areas_way_in(&rated, editor)}
         {money(&rated, editor)}
         {kept_forecasts(&measure, editor.pack().calendar())}
+        {traced_here}
         <section class="section">
             <h2>"Progress"</h2>
             <p>
@@ -359,7 +363,10 @@ fn side_by_side(rated: &Rated, editor: Shown) -> Option<AnyView> {
     let (id, from) = (measure.id.clone(), signed.year_target.year);
     let made = editor.of(move |pack| {
         let of = |held: &&Arc<Proposal>| {
-            held.measure == id && held.from == from && held.verdict == Some(Verdict::Accepted)
+            held.is_of(&id)
+                && held.changes_terms()
+                && held.from == from
+                && held.verdict == Some(Verdict::Accepted)
         };
         pack.proposals.iter().filter(of).map(|held| held.change.clone()).collect::<Vec<_>>()
     });

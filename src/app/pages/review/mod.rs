@@ -1,5 +1,6 @@
 //! Review: how well are we doing?
 
+pub mod comments;
 pub mod compare;
 pub mod exceptions;
 pub mod icons;

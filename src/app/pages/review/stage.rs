@@ -61,6 +61,7 @@ pub fn ReviewStage(
                 ("Explore measures: several together", Route::Explore(Exploring::default())),
                 ("Are we using resources well?", Route::Resources),
                 ("Compare two packs: who moved the target?", Route::Compare),
+                ("Comments: what goes out", Route::Comments),
             ],
         )}
     }

@@ -1,6 +1,8 @@
 //! Revise, to read: what do we do next?
 
-use super::{misses::Misses, next_year::ToLookAtAgain};
+use super::{
+    learnt::learnt, misses::Misses, moves::moves, next_year::ToLookAtAgain, well::GoesWell,
+};
 use crate::{
     app::{
         components::{
@@ -47,8 +49,11 @@ pub fn ReviseStage() -> impl IntoView {
     let kept = shown.of(|pack| rating::forecast_scores(pack).words());
     view! {
         <h1>"Revise"</h1>
-        <p class="lede">"What do we do next year?"</p>
+        <p class="lede">"What did we learn, and what do we do next year?"</p>
+        {move || learnt(shown)}
+        <GoesWell />
         <Misses />
+        {move || moves(shown)}
         <Items heading="Targets for next year" items=targets />
         {move || {
             kept.get()
@@ -67,6 +72,12 @@ pub fn ReviseStage() -> impl IntoView {
         </section>
         <WhileEditing>
             <div class="buttons">
+                <a class="button" href=Route::ChangeLessons.href()>
+                    "Write a lesson"
+                </a>
+                <a class="button" href=Route::ChangeChanges.href()>
+                    "Propose or decide a change"
+                </a>
                 <a class="button main" href=Route::StartNextYear.href()>
                     {move || format!("Start {} from {}", shown.year_shown().plus(1), shown.year_shown())}
                 </a>

@@ -1,9 +1,10 @@
 //! Starting next year from this one: carrying forward (FRAMEWORK V3).
 
-use super::next_year::ToLookAtAgain;
+use super::{next_year::ToLookAtAgain, year_texts::year_texts};
 use crate::{
-    app::{route::Route, state::Editor},
+    app::{components::change, route::Route, state::Editor},
     edit::{Command, carry_forward},
+    report::lessons::to_do,
 };
 use leptos::prelude::*;
 
@@ -51,6 +52,7 @@ pub fn StartNextYearPage() -> impl IntoView {
             <h2>"What to look at again"</h2>
             <ToLookAtAgain />
         </section>
+        {waiting(editor)}
         <section class="section">
             <h2>"Carry forward"</h2>
             <p>
@@ -62,5 +64,31 @@ pub fn StartNextYearPage() -> impl IntoView {
                 </button>
             </div>
         </section>
+        {year_texts(editor, year)}
     }
+}
+
+/// What was accepted and waits to be made, so that the next year doesn't start without it.
+fn waiting(editor: Editor) -> AnyView {
+    let drawn = move || {
+        let pack = editor.pack();
+        let rows: Vec<AnyView> = to_do(&pack)
+            .into_iter()
+            .map(|it| view! { <li>{change(&pack, it)}</li> }.into_any())
+            .collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <section class="section">
+                    <h2>"Accepted, to be carried into the plan"</h2>
+                    <ul class="records">{rows}</ul>
+                    <p class="ways">
+                        <a class="link" href=Route::ChangeChanges.href()>
+                            "Make them, or note them as made"
+                        </a>
+                    </p>
+                </section>
+            }
+        })
+    };
+    view! { {drawn} }.into_any()
 }

@@ -42,7 +42,8 @@ pub fn EditMeasurePage(
         let latest = pack.last_signed(&held)?;
         let next = latest.year.plus(1);
         let accepted = pack.proposals.iter().any(|proposal| {
-            proposal.measure == held
+            proposal.is_of(&held)
+                && proposal.changes_terms()
                 && proposal.from == next
                 && proposal.verdict == Some(Verdict::Accepted)
         });

@@ -2,7 +2,7 @@
 
 use super::file_name::file_name;
 use crate::{
-    app::{browser, browser::typed, items::chosen, state::Editor},
+    app::{browser, browser::typed, items::chosen, route::Route, state::Editor},
     model::{Audience, Kind},
     pack::{self, GoesOut, LeftOut},
 };
@@ -53,6 +53,11 @@ pub fn ForAudience() -> impl IntoView {
             <h3>"What would go out"</h3>
             {out}
             <p role="status">{left}</p>
+            <p class="ways">
+                <a class="link" href=Route::ChangeComments.href()>
+                    "Release comments, or take them back"
+                </a>
+            </p>
             <div class="buttons">
                 <button type="button" class="button" on:click=save>
                     "Save for this audience"

@@ -10,12 +10,12 @@ use super::{
 };
 use crate::{
     app::{
-        components::{EvidenceList, Notes, record_pages::ReadPage, tied_risks},
+        components::{EvidenceList, Notes, record_pages::ReadPage, tied_risks, traced_section},
         route::Route,
         state::{Mode, Shown},
     },
     model::{Pack, Plan, PlanId},
-    report::risks::tied,
+    report::{lessons::Of, risks::tied},
 };
 use leptos::prelude::*;
 
@@ -54,6 +54,7 @@ pub fn PlanPage(
             {section("Resources", has(|_, plan| !plan.resources.is_empty()), move || {
                 view! { <Resources id=held.get_value() /> }.into_any()
             })}
+            {move || traced_section(&shown.pack(), &Of::Plan(held.get_value()))}
             {section("Evidence", has(|_, plan| !plan.evidence.is_empty()), move || {
                 of(|plan| view! { <EvidenceList list=plan.evidence.clone() /> }.into_any()).into_any()
             })}

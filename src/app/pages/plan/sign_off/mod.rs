@@ -6,4 +6,4 @@ mod seals;
 mod write;
 
 pub use read::SignOffPage;
-pub use write::ChangeSignOffPage;
+pub use write::{ChangeSignOffPage, decisions};

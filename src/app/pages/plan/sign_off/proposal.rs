@@ -4,6 +4,7 @@ use crate::{
     app::components::{fact, facts},
     edit,
     model::{Pack, Proposal, Verdict, day_label},
+    report::lessons::{change_words, subject_of},
 };
 use leptos::prelude::*;
 
@@ -12,22 +13,21 @@ use leptos::prelude::*;
 pub struct Proposed {
     /// The proposal.
     pub proposal: Proposal,
-    /// The measure's name.
+    /// What it is of, as printed.
     pub name: String,
+    /// The lesson that it follows from, as printed.
+    pub lesson: Option<String>,
     /// Whether it was accepted and waits to be made.
     pub open: bool,
 }
 
 /// The proposals of a pack, the latest first.
 pub fn proposed(pack: &Pack) -> Vec<Proposed> {
-    let each = |proposal: &Proposal| {
-        let measure = pack.measure(&proposal.measure);
-        Proposed {
-            name: measure
-                .map_or_else(|| proposal.measure.to_string(), |measure| measure.name.clone()),
-            open: edit::can_be_made(pack, proposal),
-            proposal: proposal.clone(),
-        }
+    let each = |proposal: &Proposal| Proposed {
+        name: subject_of(pack, proposal),
+        lesson: proposal.lesson.as_ref().and_then(|id| pack.lesson(id)).map(|it| it.name.clone()),
+        open: edit::can_be_made(pack, proposal),
+        proposal: proposal.clone(),
     };
     pack.proposals.iter().rev().map(|proposal| each(proposal)).collect()
 }
@@ -36,7 +36,9 @@ pub fn proposed(pack: &Pack) -> Vec<Proposed> {
 pub fn asked(each: &Proposed) -> AnyView {
     let proposal = &each.proposal;
     let said = [
+        ("Kind", proposal.kind.map(|it| it.words().to_owned()).unwrap_or_default()),
         ("From", proposal.from.to_string()),
+        ("Lesson", each.lesson.clone().unwrap_or_default()),
         ("Reason", proposal.reason.clone()),
         ("Asked by", proposal.requester.clone()),
         ("On", day_label(proposal.on.0)),
@@ -57,17 +59,12 @@ pub fn asked(each: &Proposed) -> AnyView {
 pub fn decided(each: &Proposed) -> Option<String> {
     let proposal = &each.proposal;
     let verdict = proposal.verdict?;
-    let on = proposal.decided_on.map(|on| day_label(on.0)).unwrap_or_default();
-    let mut words = format!("{} by {}, {on}.", verdict.words(), proposal.decided_by);
-    match proposal.made {
-        Some(made) => words += &format!(" Made on {}.", day_label(made.0)),
-        None if verdict == Verdict::Accepted && !each.open => {
-            let from = proposal.from;
-            words += &format!(
-                " {from} has been signed off since, without this change: propose it anew."
-            );
-        }
-        None => {}
+    let mut words = change_words(proposal);
+    let waits = verdict == Verdict::Accepted && proposal.made.is_none();
+    if waits && proposal.changes_terms() && !each.open {
+        let from = proposal.from;
+        words +=
+            &format!(" {from} has been signed off since, without this change: propose it anew.");
     }
     Some(words)
 }

@@ -1,10 +1,10 @@
-//! The page: both sides, then what differs by kind, each with before, after and whether it was signed off.
+//! The page: both sides, then what differs by kind, a sentence each, with whether it was signed off.
 
 use super::side::{Chosen, Side};
 use crate::{
     app::browser,
     edit::{self, About, Comparison},
-    model::{Altered, Measure, MeasureId, Pack, ReportingYear, SignOff},
+    model::{Measure, MeasureId, Pack, ReportingYear, SignOff},
 };
 use leptos::prelude::*;
 use std::{collections::HashSet, sync::Arc};
@@ -100,7 +100,7 @@ fn shown<'a>(comparison: &Comparison, before: &'a Chosen, after: &Chosen) -> Any
             let all = comparison.differences.iter().map(|each| (each, each.about()));
             let held: Vec<_> = all
                 .filter(|(_, about)| Group::of(about, &had) == group)
-                .map(|(each, about)| (comparison.altered(each), about))
+                .map(|(each, about)| (comparison.sentence(each), about))
                 .collect();
             (!held.is_empty()).then(|| section(group, &held, &before.pack))
         })
@@ -130,21 +130,15 @@ fn shown<'a>(comparison: &Comparison, before: &'a Chosen, after: &Chosen) -> Any
 }
 
 /// The differences of one kind.
-fn section(group: Group, held: &[(Altered, About)], before: &Pack) -> AnyView {
+fn section(group: Group, held: &[(String, About)], before: &Pack) -> AnyView {
     let rows: Vec<AnyView> = held
         .iter()
         .take(MOST)
-        .map(|(change, about)| {
-            let text = |held: &Option<String>| held.clone().unwrap_or_else(|| "–".to_owned());
-            view! {
-                <tr>
-                    <th scope="row">{change.place.clone()}</th>
-                    <td>{text(&change.before)}</td>
-                    <td>{text(&change.after)}</td>
-                    <td>{signed(before, about)}</td>
-                </tr>
-            }
-            .into_any()
+        .map(|(sentence, about)| {
+            let signed = signed(before, about).map(|words| {
+                view! { <span class="small quiet">{words}</span> }
+            });
+            view! { <li>{sentence.clone()} " " {signed}</li> }.into_any()
         })
         .collect();
     let more = held.len().saturating_sub(MOST);
@@ -152,38 +146,23 @@ fn section(group: Group, held: &[(Altered, About)], before: &Pack) -> AnyView {
     view! {
         <section class="section">
             <h2>{format!("{} ({})", group.words(), held.len())}</h2>
-            <div class="sheet-scroll" tabindex="0" role="region" aria-label=group.words()>
-                <table class="sheet">
-                    <thead>
-                        <tr>
-                            <th scope="col">"What"</th>
-                            <th scope="col">"Before"</th>
-                            <th scope="col">"After"</th>
-                            <th scope="col">"Signed off before"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <ul class="differences">{rows}</ul>
             {more}
         </section>
     }
     .into_any()
 }
 
-/// Who had signed off what a difference is about; figures never are.
-fn signed(before: &Pack, about: &About) -> String {
+/// Who had signed off what a difference is about, in a sentence; nothing where nobody had. Figures never are.
+fn signed(before: &Pack, about: &About) -> Option<String> {
     let found: Vec<String> = match about {
         About::Target(id, year) => before.signed(id, *year).map(by_whom).into_iter().collect(),
         About::Definition(id) | About::Existence(Some(id)) => {
             before.sign_offs_of(id).map(by_whom).collect()
         }
-        About::Figure(_) | About::Existence(None) | About::Pack => return "–".to_owned(),
+        About::Figure(_) | About::Existence(None) | About::Pack => Vec::new(),
     };
-    match found.as_slice() {
-        [] => "No".to_owned(),
-        found => format!("Yes, {}", found.join("; ")),
-    }
+    (!found.is_empty()).then(|| format!("Was signed off {}.", found.join("; ")))
 }
 
 fn by_whom(sign_off: &SignOff) -> String {

@@ -10,6 +10,7 @@ use crate::app::{
 };
 use leptos::prelude::*;
 use proposals::Proposals;
+pub use proposals::decisions;
 use signing::Signing;
 
 /// The page, to write.

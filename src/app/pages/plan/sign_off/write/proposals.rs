@@ -9,7 +9,7 @@ use crate::{
         state::Editor,
         typing::kept_text,
     },
-    edit::Command,
+    edit::{Command, waits_to_be_made},
     model::{Day, MeasureId, Proposal, ReportingYear, Verdict},
 };
 use leptos::prelude::*;
@@ -18,24 +18,30 @@ use leptos::prelude::*;
 #[component]
 pub fn Proposals() -> impl IntoView {
     let editor = Editor::get();
-    let all = editor.of(proposed);
     view! {
         <section class="section">
             <h2 id="proposals" tabindex="-1">"Proposed changes"</h2>
             <p>
                 "What is signed off changes from the next year on: propose a change with its reason, have it decided, then make it. This year’s ratings stay as they were signed. Where the organisation allowed it when it signed, a target can be changed within the year: the old one and its rating then stand beside the new."
             </p>
-            <ul class="drafts">
-                {move || {
-                    all.get()
-                        .into_iter()
-                        .map(|each| view! { <ProposalItem each /> })
-                        .collect_view()
-                }}
-            </ul>
+            {decisions(editor)}
             <Proposing />
         </section>
     }
+}
+
+/// Every proposal, the latest first, with what can still be done about it.
+pub fn decisions(editor: Editor) -> AnyView {
+    let all = editor.of(proposed);
+    let rows = move || {
+        let all = all.get();
+        if all.is_empty() {
+            return view! { <p class="unset">"No changes are proposed."</p> }.into_any();
+        }
+        let rows = all.into_iter().map(|each| view! { <ProposalItem each /> });
+        view! { <ul class="drafts">{rows.collect_view()}</ul> }.into_any()
+    };
+    view! { {rows} }.into_any()
 }
 
 /// One proposal; what can still be decided has its buttons.
@@ -46,6 +52,7 @@ fn ProposalItem(
 ) -> impl IntoView {
     let editor = Editor::get();
     let by = RwSignal::new(String::new());
+    let why = RwSignal::new(String::new());
     let error = RwSignal::new(None);
     let id = StoredValue::new(each.proposal.id.clone());
     let decide = move |verdict: Verdict| {
@@ -59,24 +66,31 @@ fn ProposalItem(
             verdict,
             by: decided_by,
             on: Day(editor.today()),
+            why: why.get_untracked().trim().to_owned(),
         };
         editor.run_aloud(command, "The decision was noted.");
         browser::focus_next(["proposals".to_owned()]);
     };
     let from = each.proposal.from;
-    let edit = Route::target_href(&each.proposal.measure, from);
+    let edit = each.proposal.measure.as_ref().map(|id| Route::target_href(id, from));
+    let by_hand = waits_to_be_made(&each.proposal) && !each.proposal.changes_terms();
     let decision = match decided(&each) {
         Some(words) => {
-            let way = each.open.then(|| {
+            let way = edit.filter(|_| each.open).map(|edit| {
                 view! { <a class="link" href=edit>{format!("Make the change for {from}")}</a> }
             });
-            view! { <p>{words} " " {way}</p> }.into_any()
+            let done = by_hand.then(|| doing(editor, id.get_value()));
+            view! { <p>{words} " " {way}</p> {done} }.into_any()
         }
         None => view! {
             <label class="field">
                 "Decided by"
                 <span class="error">{move || error.get()}</span>
                 <input type="text" on:input=move |event| by.set(browser::typed(&event)) />
+            </label>
+            <label class="field">
+                "Reason for the decision"
+                <input type="text" on:input=move |event| why.set(browser::typed(&event)) />
             </label>
             <div class="buttons">
                 <button type="button" class="button" on:click=move |_| decide(Verdict::Accepted)>
@@ -95,6 +109,37 @@ fn ProposalItem(
             {decision}
         </li>
     }
+}
+
+/// What was done to make a change that no target shows, to be noted.
+fn doing(editor: Editor, proposal: String) -> AnyView {
+    let how = RwSignal::new(String::new());
+    let error = RwSignal::new(None);
+    let done = move |_| {
+        let words = how.get_untracked().trim().to_owned();
+        error.set(words.is_empty().then(|| "Enter what was done".to_owned()));
+        if words.is_empty() {
+            return;
+        }
+        let (proposal, on) = (proposal.clone(), Day(editor.today()));
+        let command = Command::Made { proposal, on, how: words };
+        if editor.run_aloud(command, "The change was noted as made.") {
+            browser::focus_next(["proposals".to_owned()]);
+        }
+    };
+    view! {
+        <label class="field">
+            "What was done"
+            <span class="error">{move || error.get()}</span>
+            <input type="text" on:input=move |event| how.set(browser::typed(&event)) />
+        </label>
+        <div class="buttons">
+            <button type="button" class="button" on:click=done>
+                "Note it as made"
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 /// The form for another proposal.

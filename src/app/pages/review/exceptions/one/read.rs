@@ -9,12 +9,14 @@ use super::{
 };
 use crate::{
     app::{
-        components::{EvidenceList, Notes, Said, fact, facts, record_pages::ReadPage},
+        components::{
+            EvidenceList, Notes, Said, fact, facts, record_pages::ReadPage, traced_section,
+        },
         route::Route,
         state::{Rated, Shown},
     },
     model::{Exception, ExceptionId, Pack, day_label},
-    report::exceptions::Tracked,
+    report::{exceptions::Tracked, lessons::Of},
 };
 use leptos::prelude::*;
 
@@ -98,6 +100,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
             <p>{figures::closing(shown, exception)}</p>
             {decided(exception)}
         </section>
+        {traced_section(pack, &Of::Exception(exception.id.clone()))}
         {(!exception.notes.is_empty()).then(|| view! {
             <section class="section">
                 <h2>"Notes"</h2>

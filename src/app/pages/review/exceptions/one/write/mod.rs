@@ -2,6 +2,7 @@
 
 mod actions;
 mod closing;
+mod lesson;
 mod parts;
 mod promises;
 
@@ -77,6 +78,10 @@ pub fn ChangeExceptionPage(
             <section class="section">
                 <h2>"Closing it"</h2>
                 {closing::closing(editor, held.get_value())}
+            </section>
+            <section class="section">
+                <h2>"What was learnt"</h2>
+                {lesson::learn(editor, held.get_value())}
             </section>
             <section class="section">
                 <h2>"A waiver"</h2>

@@ -1,0 +1,7 @@
+//! One lesson.
+
+mod read;
+mod write;
+
+pub use read::LessonPage;
+pub use write::ChangeLessonPage;

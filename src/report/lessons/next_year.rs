@@ -1,0 +1,97 @@
+//! This year's targets and the next's as sentences: one line a change, with the decision it follows from.
+
+use crate::model::{Measure, MeasureId, Pack, ReportingYear, Verdict};
+use crate::rating::{YearTarget, year_target_words};
+
+/// A target that is another in the next year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetMove {
+    /// Of which measure.
+    pub measure: MeasureId,
+    /// What it was and will be, in a sentence.
+    pub words: String,
+    /// The id of the accepted change it follows from, where there is one.
+    pub change: Option<String>,
+}
+
+/// The targets of the year after `year` that say something else than those of `year`, and those that are dropped once
+/// a next year is planned at all; in the order of the measures.
+pub fn target_moves(pack: &Pack, year: ReportingYear) -> Vec<TargetMove> {
+    let next = year.plus(1);
+    let planned = pack.measures.iter().any(|it| it.targets.contains_key(&next));
+    let each = pack.measures.iter().filter_map(|measure| {
+        let (now, then) = (target(measure, year), target(measure, next));
+        let words = match (now, then) {
+            (Some(now), Some(then)) if now != then => {
+                format!("{}: the target goes from {now} to {then}.", measure.name)
+            }
+            (None, Some(then)) => format!("{}: gets a target, {then}.", measure.name),
+            (Some(now), None) if planned => {
+                format!("{}: has no target for {next} yet; it was {now}.", measure.name)
+            }
+            _ => return None,
+        };
+        let accepted = pack.proposals.iter().rev().find(|held| {
+            held.is_of(&measure.id) && held.from == next && held.verdict == Some(Verdict::Accepted)
+        });
+        Some(TargetMove {
+            measure: measure.id.clone(),
+            words,
+            change: accepted.map(|held| held.id.clone()),
+        })
+    });
+    each.collect()
+}
+
+fn target(measure: &Measure, year: ReportingYear) -> Option<String> {
+    measure.targets.get(&year)?;
+    Some(year_target_words(measure, &YearTarget { year, bounds: None }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_that_moves_is_a_sentence_and_names_the_decision() {
+        let aim = |value: u8| format!(r#"{{"aim":{{"kind":"value","value":{value}}}}}"#);
+        let measure = |id: &str, targets: &str| {
+            format!(
+                r#"{{"id":"{id}","name":"{id}","unit":"%","polarity":"higher_is_better","targets":{{{targets}}}}}"#
+            )
+        };
+        let year: ReportingYear = "2025/26".parse().unwrap();
+        let check = |measures: &[String], expected: &[(&str, Option<&str>)]| {
+            let text = format!(
+                r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},"measures":[{}],
+                "proposals":[{{"id":"1","measure":"A","from":"2026/27","change":"Less","on":"2025-07-01","verdict":"accepted","decided_by":"C"}}]}}"#,
+                measures.join(",")
+            );
+            let pack: Pack = serde_json::from_str(&text).unwrap();
+            let found = target_moves(&pack, year);
+            let told: Vec<(&str, Option<&str>)> =
+                found.iter().map(|it| (it.words.as_str(), it.change.as_deref())).collect();
+            assert_eq!(told, expected);
+        };
+        let both = |id: &str, now: u8, then: u8| {
+            measure(id, &format!(r#""2025/26":{},"2026/27":{}"#, aim(now), aim(then)))
+        };
+        let only = |id: &str, year: &str| measure(id, &format!(r#""{year}":{}"#, aim(90)));
+        check(&[only("A", "2025/26")], &[]);
+        check(
+            &[
+                both("A", 80, 90),
+                both("B", 80, 80),
+                both("C", 90, 80),
+                only("D", "2025/26"),
+                only("E", "2026/27"),
+            ],
+            &[
+                ("A: the target goes from 80% to 90%.", Some("1")),
+                ("C: the target goes from 90% to 80%.", None),
+                ("D: has no target for 2026/27 yet; it was 90%.", None),
+                ("E: gets a target, 90%.", None),
+            ],
+        );
+    }
+}
