@@ -35,6 +35,10 @@ macro_rules! kinds {
             links of link: Link as "link", by id: LinkId and claim => public;
             /// Where its areas lie on tile maps, in order.
             areas of area: Area as "area", by id: AreaId and name => public;
+            /// Narratives and case studies, in order.
+            narratives of narrative: Narrative as "narrative", by id: NarrativeId and name => public;
+            /// What is laid before bodies or given to the public, in the order of making.
+            papers of paper: Paper as "paper", by id: PaperId and name => ;
         }
     };
 }

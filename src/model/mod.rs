@@ -27,10 +27,12 @@ mod link;
 mod measure;
 mod measure_choices;
 mod named;
+mod narrative;
 mod note;
 mod number;
 mod organisation;
 mod pack;
+mod paper;
 mod period;
 mod plan;
 mod proposal;
@@ -72,10 +74,12 @@ pub use measure_choices::{
     Accumulation, ComparatorKind, Comparison, Delivery, Form, Intent, Nature, OutcomeKind,
     Polarity, Prominence, Regime, Requirement, Timing,
 };
+pub use narrative::{Narrative, NarrativeId, NarrativeKind};
 pub use note::Note;
 pub use number::{Number, NumberError};
 pub use organisation::{Organisation, Perspective, Vocabulary};
 pub use pack::{FORMAT, VERSION};
+pub use paper::{LeftOutMeasure, Paper, PaperId, PaperMark, PaperPart, Template};
 pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};
 pub use proposal::{Proposal, Verdict};

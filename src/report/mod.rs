@@ -7,6 +7,7 @@ pub mod icons;
 pub mod minute;
 pub mod misses;
 pub mod owed;
+pub mod paper;
 mod poster;
 pub mod quality;
 pub mod risks;
@@ -14,6 +15,6 @@ mod specification;
 pub mod statistics;
 pub mod strategy_map;
 
-pub use document::{Block, Document};
+pub use document::{Block, Document, page_rule};
 pub use poster::{Poster, poster};
 pub use specification::{Term, specification, specified};
