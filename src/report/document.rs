@@ -63,7 +63,7 @@ impl Document {
     pub fn html(&self) -> String {
         let title = escaped(&self.title);
         let mut out = format!(
-            "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
              <style>{STYLE}{}</style>\n</head>\n<body{}>\n<main>\n<h1>{title}</h1>\n",
@@ -151,10 +151,12 @@ fn block(block: &Block, out: &mut String) {
             writeln!(out, "<figcaption>{}</figcaption>\n</figure>", escaped(caption))
         }
         Block::Numbered(number, inner) => {
+            // Ids are of letters, digits and dashes.
             let number = escaped(number);
+            let id = number.replace('.', "-");
             let _ = write!(
                 out,
-                "<div class=\"numbered\" id=\"p{number}\"><a class=\"number\" href=\"#p{number}\" aria-label=\"Paragraph {number}\">{number}</a>\n<div>"
+                "<div class=\"numbered\" id=\"p{id}\"><a class=\"number\" href=\"#p{id}\" aria-label=\"Paragraph {number}\">{number}</a>\n<div>"
             );
             self::block(inner, out);
             writeln!(out, "</div></div>")
@@ -191,7 +193,7 @@ fn table(caption: &str, figures: &Table, out: &mut String) {
     let caption = escaped(caption);
     let _ = write!(
         out,
-        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
+        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
     );
     for head in &figures.heads {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(head));

@@ -7,6 +7,7 @@ import { forecasts } from './forecasts.mjs';
 import { links } from './links.mjs';
 import { measures } from './measures.mjs';
 import { actions, grounds, isPublic, measureNotes, objectives, plans, stories } from './planning.mjs';
+import { narratives, papers } from './papers.mjs';
 import { assessments, audit } from './quality.mjs';
 import { risks } from './risks.mjs';
 import { series } from './series.mjs';
@@ -44,6 +45,8 @@ const pack = {
   assessments,
   risks,
   links,
+  narratives,
+  papers,
   measures: measures.map(measure),
 };
 pack.audits = [audit(pack)];

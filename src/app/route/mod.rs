@@ -12,8 +12,8 @@ mod table;
 mod trying;
 
 use crate::model::{
-    AssessmentId, AuditId, ExceptionId, LinkId, MeasureId, ObjectiveId, Pack, Plan, PlanId,
-    ReportingYear, RiskId,
+    AssessmentId, AuditId, ExceptionId, LinkId, MeasureId, NarrativeId, ObjectiveId, Pack, PaperId,
+    Plan, PlanId, ReportingYear, RiskId,
 };
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};

@@ -8,6 +8,7 @@ mod made;
 mod making;
 mod parts;
 mod restated;
+mod signing;
 mod tables;
 mod template;
 
@@ -15,6 +16,7 @@ pub use check::{Found, found};
 pub use made::{Item, Made, Part, Printed};
 pub use making::{Making, made};
 pub use restated::{Restated, last_signed, restated};
+pub use signing::{NotSigned, another_version, signed, verified};
 pub use template::{default_vocabulary, parts_of, title};
 
 use super::Document;

@@ -9,12 +9,13 @@ export const PAGES = {
   reading: [
     '#/measure/safeguarding-outcomes/areas',
     '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/map', '#/plan/link/money-repairs', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',
-    '#/do', '#/do/month', '#/review', '#/review/role?as=leader', '#/review/exceptions', '#/review/exception/temporary-accommodation-red', '#/review/quality', '#/review/assessment/recycling-2025', '#/review/audit/september-2025', '#/review/risks', '#/review/risk/hotels', '#/review/icons?plan=corporate', '#/review/statistics?plan=housing', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json',
+    '#/do', '#/do/month', '#/review', '#/review/role?as=leader', '#/review/exceptions', '#/review/exception/temporary-accommodation-red', '#/review/papers', '#/review/paper/corporate-september', '#/review/narrative/a-home-by-june', '#/review/quality', '#/review/assessment/recycling-2025', '#/review/audit/september-2025', '#/review/risks', '#/review/risk/hotels', '#/review/icons?plan=corporate', '#/review/statistics?plan=housing', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json',
   ],
   checking: ['#/review/compare'],
   editing: [
     '#/measure/recycling/change', '#/measure/safeguarding-outcomes/areas/change', '#/plan/measures/change', '#/plan/settings/change', '#/plan/targets/change', '#/plan/organisation/change', '#/plan/of/housing/change', '#/plan/story/settled-homes/change', '#/plan/map/change', '#/plan/link/money-repairs/change', '#/plan/thread/change', '#/plan/sign-off/change',
     '#/review/exceptions/change', '#/review/exception/temporary-accommodation-red/change',
+    '#/review/papers/change', '#/review/paper/corporate-september/change', '#/review/narrative/a-home-by-june/change',
     '#/review/quality/change', '#/review/assessment/recycling-2025/change', '#/review/audit/september-2025/change',
     '#/review/risks/change', '#/review/risks/scale/change', '#/review/risk/hotels/change',
     '#/do/figures', '#/revise/next-year', '#/start',

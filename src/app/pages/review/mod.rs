@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod exceptions;
 pub mod icons;
+pub mod papers;
 pub mod quality;
 pub mod risks;
 pub mod role;

@@ -53,6 +53,7 @@ pub fn ReviewStage(
         {look_closer(
             vec![
                 ("Exceptions: every one, and what was promised", Route::Exceptions),
+                ("Papers: what is laid before members and the public", Route::Papers),
                 ("Data quality: how far figures can be trusted", Route::Quality),
                 ("Risks: the matrix, and what needs attention", Route::Risks),
                 ("By role: what a post answers for", Route::ByRole(Looking::default())),
