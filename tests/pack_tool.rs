@@ -253,3 +253,31 @@ fn signs_a_year_off_and_gives_the_fingerprint() {
     assert_eq!(run(&["sign-off", V1, "--year", "2025"]).0, 2);
     assert_eq!(run(&["sign-off", V1, "--year"]).0, 2);
 }
+
+#[test]
+fn a_paper_is_the_same_file_twice_and_as_the_library_makes_it() {
+    let (one, two) = (scratch("one.html", ""), scratch("two.html", ""));
+    let sample = "public/packs/sample.json";
+    for output in [&one, &two] {
+        let (code, out, err) = run(&[
+            "report",
+            sample,
+            "--template",
+            "public-annual",
+            "--audience",
+            "public",
+            "-o",
+            output,
+        ]);
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(
+            out.contains("Public annual report, Sep 2025") && out.contains("fingerprint "),
+            "{out}"
+        );
+    }
+    let html = std::fs::read_to_string(&one).unwrap();
+    assert_eq!(html, std::fs::read_to_string(&two).unwrap());
+    assert!(html.contains("On target") && !html.contains("<script"));
+    assert_eq!(run(&["report", sample, "--template", "poem", "-o", &one]).0, 2);
+    assert_eq!(run(&["report", sample, "--paper", "nowhere", "-o", &one]).0, 1);
+}

@@ -284,6 +284,23 @@ pub fn print() {
     let _ = window().print();
 }
 
+/// Puts a rule at the end of the page's own style, which its policy allows where it refuses styles in the page; its place.
+pub fn insert_rule(rule: &str) -> Option<u32> {
+    let sheet = own_sheet()?;
+    sheet.insert_rule_with_index(rule, sheet.css_rules().ok()?.length()).ok()
+}
+
+/// Takes such a rule out again.
+pub fn delete_rule(at: u32) {
+    if let Some(sheet) = own_sheet() {
+        let _ = sheet.delete_rule(at);
+    }
+}
+
+fn own_sheet() -> Option<web_sys::CssStyleSheet> {
+    document().style_sheets().get(0)?.dyn_into().ok()
+}
+
 /// Whether something is typed in an input that its browser can't make anything of, and so gives as nothing.
 pub fn is_half_typed(id: &str) -> bool {
     let element = document().get_element_by_id(id);

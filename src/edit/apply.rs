@@ -2,8 +2,8 @@
 
 use crate::edit::draft::Draft;
 use crate::edit::{
-    Command, Context, Refusal, audits, chronicle, exceptions, guard, measures, only_added, places,
-    rows, seal, signing, structure,
+    Command, Context, Refusal, audits, chronicle, exceptions, guard, measures, only_added, papers,
+    places, rows, seal, signing, structure,
 };
 use crate::model::{Kind, Pack, Row};
 
@@ -44,7 +44,7 @@ impl Change {
 /// Series and trajectories are kept in order of time. A reference that a pack already had and that
 /// leads nowhere may stay; a new one is refused. What is signed off stays as it is, and what was promised of an
 /// exception and how a risk was scored; no exception closes without a recovery or a decision. What was drawn for an
-/// audit stays drawn. Taking away a
+/// audit stays drawn, and a signed paper as it was published. Taking away a
 /// figure or target that isn't there changes nothing, so that a block of cells can be cleared whatever
 /// is in it.
 ///
@@ -93,6 +93,7 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         only_added::guard_only_added(pack, &draft.pack)?;
         exceptions::guard_closing(pack, &draft.pack)?;
         audits::guard_draws(pack, &draft.pack)?;
+        papers::guard_papers(pack, &draft.pack)?;
     }
     match typing {
         Some(measure) => {
@@ -118,6 +119,7 @@ pub fn replace(
     guard::guard_record(pack, &with)?;
     only_added::guard_only_added(pack, &with)?;
     audits::guard_draws(pack, &with)?;
+    papers::guard_kept(pack, &with)?;
     chronicle::record_replaced(pack, &mut with, label, context);
     Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with) })
 }

@@ -63,11 +63,13 @@ fn told(before: &Pack, after: &Pack, what: &str, context: &Context) -> Option<Ev
     })
 }
 
-/// Whether the history tells a difference: a frozen copy is in the sign-off itself, and figures that are new
+/// Whether the history tells a difference: a frozen copy is in the sign-off or paper itself, and figures that are new
 /// change nothing that stood.
 fn is_told(difference: &Difference) -> bool {
     match &difference.subject {
         Subject::Frozen(_) => false,
+        // What a paper said is kept in the paper.
+        Subject::Record { kind: Kind::Paper, .. } => difference.field() != Some("copy"),
         Subject::Record { kind, .. } | Subject::Existence { kind, .. } | Subject::Order(kind) => {
             *kind != Kind::SignOff
         }

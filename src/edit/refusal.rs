@@ -272,6 +272,18 @@ pub enum Refusal {
         /// The audit's name.
         name: String,
     },
+    /// A signed paper would be another, or go.
+    #[error("'{name}' is signed off and stays as it was published: make another version of it")]
+    PaperSigned {
+        /// The paper's title.
+        name: String,
+    },
+    /// A signature under what nobody verified.
+    #[error("'{name}' can't be signed off: it isn't what was verified")]
+    PaperNotVerified {
+        /// The paper's title.
+        name: String,
+    },
     /// A text that must not be empty.
     #[error("enter {0}")]
     Blank(&'static str),

@@ -5,7 +5,7 @@
 //! it. Only the fingerprint that was minuted shows that.
 
 use crate::edit::seal::{Form, canonical};
-use crate::edit::{Inside, Names, Subject, chain, differences, seal};
+use crate::edit::{Inside, Names, Subject, chain, differences, papers, seal};
 use crate::model::{Altered, Calendar, Pack, SignOff, day_label};
 use serde_json::{Map, Value};
 
@@ -101,6 +101,15 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
             }
         }
     }
+    let kept = pack.papers.iter().enumerate().filter(|(_, it)| it.is_signed());
+    found.extend(kept.filter(|(_, it)| !papers::is_as_signed(it)).map(|(index, paper)| {
+        Tampering {
+            place: format!("papers[{index}]"),
+            sign_off: String::new(),
+            what: format!("the paper '{}' is not what was signed off", paper.name),
+            changes: Vec::new(),
+        }
+    }));
     found.extend(chain::misfits(pack).into_iter().map(|misfit| {
         let sign_off = misfit.sign_off.and_then(|at| pack.sign_offs.get(at));
         Tampering {

@@ -41,6 +41,10 @@ macro_rules! kinds {
             meetings of meeting: Meeting as "meeting", by id: MeetingId and name => public;
             /// What readers asked of figures and reports, in the order of asking.
             questions of question: Question as "question", by id: QuestionId and words => public;
+            /// Narratives and case studies, in order.
+            narratives of narrative: Narrative as "narrative", by id: NarrativeId and name => public;
+            /// What is laid before bodies or given to the public, in the order of making.
+            papers of paper: Paper as "paper", by id: PaperId and name => ;
         }
     };
 }

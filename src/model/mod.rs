@@ -29,10 +29,12 @@ mod measure;
 mod measure_choices;
 mod meeting;
 mod named;
+mod narrative;
 mod note;
 mod number;
 mod organisation;
 mod pack;
+mod paper;
 mod partnership;
 mod period;
 mod plan;
@@ -82,10 +84,12 @@ pub use meeting::{
     AgendaPart, Decision, ItemKind, Meeting, MeetingId, MeetingItem, MeetingQuestion, MeetingState,
     MembersRating,
 };
+pub use narrative::{Narrative, NarrativeId, NarrativeKind};
 pub use note::Note;
 pub use number::{Number, NumberError};
 pub use organisation::{Organisation, Perspective, Vocabulary};
 pub use pack::{FORMAT, VERSION};
+pub use paper::{LeftOutMeasure, Paper, PaperId, PaperMark, PaperPart, Template};
 pub use partnership::{PartnershipAnswer, PartnershipQuestion};
 pub use period::{Frequency, Period, PeriodError, ReportingYear, day_label};
 pub use plan::{Level, Objective, Plan, PlanKind};

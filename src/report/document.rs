@@ -1,10 +1,17 @@
 //! A document: a title and blocks, without a word of markup in its texts.
 
+use crate::chart::Table;
+use std::fmt::Write;
+
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// What it is.
     pub title: String,
+    /// What stands at the foot of every printed page, left of its number; empty where nothing does.
+    pub foot: String,
+    /// It is a proof: set in grey.
+    pub proof: bool,
     /// In order.
     pub blocks: Vec<Block>,
 }
@@ -22,71 +29,192 @@ pub enum Block {
     Facts(Vec<(String, String)>),
     /// A list.
     List(Vec<String>),
+    /// Figures in rows under heads, which stand again on each page; what it is of is read out with it.
+    Table(String, Table),
     /// A picture under its finding, over what it is of.
     Picture {
         /// What it shows has happened.
         title: String,
         /// Of what, in which unit.
         caption: String,
-        /// As `chart::bare` writes it: markup of ours, with every text escaped.
+        /// As `chart::bare` writes it: markup of ours, with every text escaped. Empty where only the figures are left.
         svg: String,
+        /// The figures that are drawn.
+        table: Table,
     },
+    /// A block under a number that can be named and led to: `2.3`.
+    Numbered(String, Box<Block>),
     /// What isn't broken over pages.
     Together(Vec<Block>),
+    /// A part with its number and heading, which can be kept off paper; its blocks.
+    Part(String, String, Vec<Block>),
+    /// Where the parts are: number and heading.
+    Contents(Vec<(String, String)>),
 }
 
 /// How the saved file looks, on screen and on paper.
-const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}\
-h2{border-top:2px solid;margin-top:2.5rem;padding-top:.5rem}h3{margin-top:2rem;break-after:avoid}\
-dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.2rem 1.5rem}dt{color:#555}dd{margin:0}\
-figure{margin:1rem 0}figure h3{margin:0;font-size:1rem}figure svg{max-width:100%;height:auto}\
-figcaption{color:#555;font-size:.85em}\
-@media print{section,figure{break-inside:avoid}section h2{margin-top:0}figure{margin:.3rem 0}\
-figcaption{font-size:8pt;line-height:1.25}body{font-size:10pt;margin:0;max-width:none}dl{break-inside:avoid}}";
+const STYLE: &str = include_str!("document.css");
+
+/// What is said on paper where not every part is printed.
+const SELECTION: &str = "Selected parts only. Paragraphs keep the numbers of the whole paper.";
 
 impl Document {
     /// The document as one HTML file that needs nothing else and runs nothing.
     pub fn html(&self) -> String {
         let title = escaped(&self.title);
-        let body: String = self.blocks.iter().map(block).collect();
-        format!(
-            "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+        let mut out = format!(
+            "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-             <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{body}</body>\n</html>\n"
-        )
+             <style>{STYLE}{}</style>\n</head>\n<body{}>\n<main>\n<h1>{title}</h1>\n",
+            self.page_rule(),
+            if self.proof { " class=\"proof\"" } else { "" },
+        );
+        if self.blocks.iter().any(|it| matches!(it, Block::Part(..))) {
+            let _ = writeln!(out, "<p class=\"selection\">{SELECTION}</p>");
+        }
+        self.blocks.iter().for_each(|it| block(it, &mut out));
+        out.push_str("</main>\n</body>\n</html>\n");
+        out
+    }
+
+    /// What each printed page says in its margin, as a rule of style; nothing where there is nothing to say.
+    pub fn page_rule(&self) -> String {
+        match self.foot.is_empty() {
+            true => String::new(),
+            false => page_rule(&self.foot),
+        }
     }
 }
 
-fn block(block: &Block) -> String {
-    match block {
-        Block::Heading(text) => format!("<h2>{}</h2>\n", escaped(text)),
-        Block::Subheading(text) => format!("<h3>{}</h3>\n", escaped(text)),
-        Block::Paragraph(text) => format!("<p>{}</p>\n", escaped(text)),
-        Block::Facts(facts) => {
-            let fact = |(term, words): &(String, String)| {
-                format!("<dt>{}</dt><dd>{}</dd>\n", escaped(term), escaped(words))
-            };
-            format!("<dl>\n{}</dl>\n", facts.iter().map(fact).collect::<String>())
-        }
-        Block::List(items) => {
-            let item = |text: &String| format!("<li>{}</li>\n", escaped(text));
-            format!("<ul>\n{}</ul>\n", items.iter().map(item).collect::<String>())
-        }
-        Block::Picture { title, caption, svg } => format!(
-            "<figure><h3>{}</h3>\n{svg}<figcaption>{}</figcaption></figure>\n",
-            escaped(title),
-            escaped(caption)
-        ),
-        Block::Together(blocks) => {
-            format!("<section>\n{}</section>\n", blocks.iter().map(self::block).collect::<String>())
+/// The rule that puts a foot and the page's number under each page of A4. Browsers without margin boxes leave both out;
+/// the document says the same at its top.
+pub fn page_rule(foot: &str) -> String {
+    format!(
+        "@page{{size:A4;margin:16mm 14mm 20mm;@bottom-left{{content:\"{}\";width:78%;text-align:left;\
+         vertical-align:top;padding-top:3mm;font:7.5pt/1.3 system-ui,sans-serif}}@bottom-right{{\
+         content:\"Page \" counter(page) \" of \" counter(pages);vertical-align:top;padding-top:3mm;\
+         font:7.5pt/1.3 system-ui,sans-serif}}}}",
+        quoted(foot)
+    )
+}
+
+/// A text within the quotation marks of a style sheet: whatever is no letter, digit or plain sign is written as its
+/// number, so that nothing ends the text, the rule or the element that it stands in.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            letter if letter.is_alphanumeric() || " .,:-–·".contains(letter) => out.push(letter),
+            letter if letter.is_control() => out.push(' '),
+            letter => {
+                let _ = write!(out, "\\{:x} ", u32::from(letter));
+            }
         }
     }
+    out
+}
+
+fn block(block: &Block, out: &mut String) {
+    // A text takes whatever is written to it.
+    let _ = match block {
+        Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text)),
+        Block::Subheading(text) => writeln!(out, "<h3>{}</h3>", escaped(text)),
+        Block::Paragraph(text) => writeln!(out, "<p>{}</p>", escaped(text)),
+        Block::Facts(facts) => {
+            out.push_str("<dl>\n");
+            for (term, words) in facts {
+                let _ = writeln!(out, "<dt>{}</dt><dd>{}</dd>", escaped(term), escaped(words));
+            }
+            writeln!(out, "</dl>")
+        }
+        Block::List(items) => {
+            out.push_str("<ul>\n");
+            for text in items {
+                let _ = writeln!(out, "<li>{}</li>", escaped(text));
+            }
+            writeln!(out, "</ul>")
+        }
+        Block::Table(caption, figures) => {
+            table(caption, figures, out);
+            Ok(())
+        }
+        Block::Picture { title, caption, svg, table: figures } => {
+            let _ = writeln!(out, "<figure>\n<p class=\"finding\">{}</p>\n{svg}", escaped(title));
+            if !figures.rows.is_empty() {
+                // What is all there is, is open.
+                let open = if svg.is_empty() { " open" } else { "" };
+                let _ = writeln!(out, "<details{open}><summary>Its figures</summary>");
+                table(title, figures, out);
+                let _ = writeln!(out, "</details>");
+            }
+            writeln!(out, "<figcaption>{}</figcaption>\n</figure>", escaped(caption))
+        }
+        Block::Numbered(number, inner) => {
+            // Ids are of letters, digits and dashes.
+            let number = escaped(number);
+            let id = number.replace('.', "-");
+            let _ = write!(
+                out,
+                "<div class=\"numbered\" id=\"p{id}\"><a class=\"number\" href=\"#p{id}\" aria-label=\"Paragraph {number}\">{number}</a>\n<div>"
+            );
+            self::block(inner, out);
+            writeln!(out, "</div></div>")
+        }
+        Block::Together(blocks) => {
+            out.push_str("<section>\n");
+            blocks.iter().for_each(|it| self::block(it, out));
+            writeln!(out, "</section>")
+        }
+        Block::Part(number, heading, blocks) => {
+            let (number, heading) = (escaped(number), escaped(heading));
+            let _ = writeln!(
+                out,
+                "<section class=\"part\" id=\"p{number}\" aria-labelledby=\"h{number}\">\n\
+                 <h2 id=\"h{number}\">{number} {heading}</h2>\n\
+                 <label class=\"pick\"><input type=\"checkbox\" checked> Print this part</label>"
+            );
+            blocks.iter().for_each(|it| self::block(it, out));
+            writeln!(out, "</section>")
+        }
+        Block::Contents(parts) => {
+            out.push_str("<nav aria-label=\"Parts\">\n<ul class=\"contents\">\n");
+            for (number, heading) in parts {
+                let (number, heading) = (escaped(number), escaped(heading));
+                let _ = writeln!(out, "<li><a href=\"#p{number}\">{number} {heading}</a></li>");
+            }
+            writeln!(out, "</ul>\n</nav>")
+        }
+    };
+}
+
+/// A table in a frame that scrolls where the window is narrow.
+fn table(caption: &str, figures: &Table, out: &mut String) {
+    let caption = escaped(caption);
+    let _ = write!(
+        out,
+        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
+    );
+    for head in &figures.heads {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(head));
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in &figures.rows {
+        out.push_str("<tr>");
+        for (at, cell) in row.iter().enumerate() {
+            let _ = match at {
+                0 => write!(out, "<th scope=\"row\">{}</th>", escaped(cell)),
+                _ => write!(out, "<td>{}</td>", escaped(cell)),
+            };
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n</div>\n");
 }
 
 /// A text as text, whatever it holds.
 pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    crate::chart::escaped(text)
 }
 
 #[cfg(test)]
@@ -96,17 +224,32 @@ mod tests {
     #[test]
     fn markup_in_texts_stays_text() {
         let hostile = "<img src=x onerror=alert(1)> & \"x\"".to_owned();
+        let table = Table { heads: vec![hostile.clone()], rows: vec![vec![hostile.clone(); 2]] };
+        let numbered = |inner| Block::Numbered(hostile.clone(), Box::new(inner));
+        let picture = Block::Picture {
+            title: hostile.clone(),
+            caption: hostile.clone(),
+            svg: String::new(),
+            table: table.clone(),
+        };
         let document = Document {
             title: hostile.clone(),
+            foot: format!("</style>{hostile}\\"),
+            proof: true,
             blocks: vec![
+                Block::Contents(vec![(hostile.clone(), hostile.clone())]),
+                Block::Part(hostile.clone(), hostile.clone(), vec![numbered(picture)]),
+                Block::Table(hostile.clone(), table),
                 Block::Heading(hostile.clone()),
                 Block::Subheading(hostile.clone()),
                 Block::Paragraph(hostile.clone()),
                 Block::Facts(vec![(hostile.clone(), hostile.clone())]),
-                Block::List(vec![hostile]),
+                Block::List(vec![hostile.clone()]),
             ],
         };
         let html = document.html();
-        assert!(!html.contains("<img") && html.matches("&lt;img src=x").count() == 8, "{html}");
+        assert!(!html.contains("<img") && html.matches("&lt;img src=x").count() > 30, "{html}");
+        assert_eq!(html.matches("</style>").count(), 1, "{html}");
+        assert!(html.contains(r"\3c img src\3d x onerror\3d alert\28 1\29 \3e "), "{html}");
     }
 }

@@ -12,6 +12,7 @@ pub mod meeting;
 pub mod minute;
 pub mod misses;
 pub mod owed;
+pub mod paper;
 mod poster;
 pub mod quality;
 pub mod risks;
@@ -19,6 +20,6 @@ mod specification;
 pub mod statistics;
 pub mod strategy_map;
 
-pub use document::{Block, Document};
+pub use document::{Block, Document, page_rule};
 pub use poster::{Poster, poster};
 pub use specification::{Term, specification, specified};

@@ -39,7 +39,7 @@ pub fn specification(pack: &Pack, year: ReportingYear) -> Document {
     }
     let title =
         format!("{}: technical specification and rationale, {year}", pack.organisation.name);
-    Document { title, blocks }
+    Document { title, blocks, ..Document::default() }
 }
 
 /// A plan: how complete its measures' specifications are, then each measure.
@@ -55,7 +55,7 @@ fn of_plan(pack: &Pack, plan: &Plan, year: ReportingYear) -> Vec<Block> {
 }
 
 /// A measure: its facts, its target, and what is missing or challenged.
-fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block> {
+pub(super) fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) -> Vec<Block> {
     let measure = &*measure.as_of(year);
     let target = rating::year_target_words(measure, &YearTarget { year, bounds: None });
     let said = |of: fn(&Target) -> &String| {

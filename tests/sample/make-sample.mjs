@@ -9,6 +9,7 @@ import { links } from './links.mjs';
 import { measures } from './measures.mjs';
 import { meetings, questions } from './meetings.mjs';
 import { actions, grounds, isPublic, measureNotes, objectives, plans, stories } from './planning.mjs';
+import { narratives, papers } from './papers.mjs';
 import { assessments, audit } from './quality.mjs';
 import { risks } from './risks.mjs';
 import { series } from './series.mjs';
@@ -50,6 +51,8 @@ const pack = {
   links,
   meetings,
   questions,
+  narratives,
+  papers,
   measures: measures.map(measure),
 };
 pack.audits = [audit(pack)];

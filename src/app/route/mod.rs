@@ -13,8 +13,8 @@ mod table;
 mod trying;
 
 use crate::model::{
-    AssessmentId, AuditId, ExceptionId, LessonId, LinkId, MeasureId, MeetingId, ObjectiveId, Pack,
-    Plan, PlanId, QuestionId, ReportingYear, RiskId,
+    AssessmentId, AuditId, ExceptionId, LessonId, LinkId, MeasureId, MeetingId, NarrativeId,
+    ObjectiveId, Pack, PaperId, Plan, PlanId, QuestionId, ReportingYear, RiskId,
 };
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};

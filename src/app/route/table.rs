@@ -194,6 +194,30 @@ macro_rules! pages {
             ChangeException(id: ExceptionId) at ["review", "exception", id, "change"]
                 stage Review, title "Change an exception" or |pack| Some(format!("Change {}", pack.exception(id)?.name)),
                 part editing, view { <review::exceptions::ChangeExceptionPage id /> };
+            /// Papers: in proof, or kept as they were signed off.
+            Papers at ["review", "papers"]
+                stage Review, title "Papers",
+                part reading, view { <review::papers::PapersPage /> };
+            /// A paper or narrative to make.
+            ChangePapers at ["review", "papers", "change"]
+                stage Review, title "Make a paper, or write a narrative",
+                part editing, view { <review::papers::ChangePapersPage /> };
+            /// A paper, to read.
+            Paper(id: PaperId) at ["review", "paper", id]
+                stage Review, title "Paper" or |pack| Some(pack.paper(id)?.name.clone()),
+                part reading, view { <review::papers::PaperPage id /> };
+            /// A paper, to write, verify and sign off.
+            ChangePaper(id: PaperId) at ["review", "paper", id, "change"]
+                stage Review, title "Change a paper" or |pack| Some(format!("Change {}", pack.paper(id)?.name)),
+                part editing, view { <review::papers::ChangePaperPage id /> };
+            /// A narrative or case study, to read.
+            Narrative(id: NarrativeId) at ["review", "narrative", id]
+                stage Review, title "Narrative" or |pack| Some(pack.narrative(id)?.name.clone()),
+                part reading, view { <review::papers::NarrativePage id /> };
+            /// A narrative or case study, to write.
+            ChangeNarrative(id: NarrativeId) at ["review", "narrative", id, "change"]
+                stage Review, title "Change a narrative" or |pack| Some(format!("Change {}", pack.narrative(id)?.name)),
+                part editing, view { <review::papers::ChangeNarrativePage id /> };
             /// Data quality: assessments, automatic checks, audits.
             Quality at ["review", "quality"]
                 stage Review, title "Data quality",

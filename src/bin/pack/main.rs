@@ -10,6 +10,7 @@ mod check;
 mod import;
 mod options;
 mod rate;
+mod report;
 mod sign_off;
 
 use std::io::{self, Write};
@@ -24,6 +25,8 @@ Usage:
   pack import TABLE.csv [--answer ID=VALUE]... [--map FILE] [--into PACK] -o PACK
   pack sign-off FILE --year YEAR --by POST --on DATE [--plan ID] [--minute TEXT]
                 [--over-differences] -o PACK
+  pack report FILE --template NAME|--paper ID [--plan ID] [--post POST] [--area NAME]
+              [--audience public|internal|personal] [--as-at PERIOD] [--on DATE] -o OUT.html
   pack schema
 ";
 
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         ["chart", rest @ ..] => chart::run(rest),
         ["import", rest @ ..] => import::run(rest),
         ["sign-off", rest @ ..] => sign_off::run(rest),
+        ["report", rest @ ..] => report::run(rest),
         ["schema"] => schema(),
         ["help" | "--help" | "-h"] => print(USAGE),
         [] => Ok(Ending::Usage("say what to do".to_owned())),

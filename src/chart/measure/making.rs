@@ -6,7 +6,7 @@ use super::reading::{is_missed, said, table};
 use super::rows::{Rows, rows};
 use crate::chart::axis::{Axis, axis};
 use crate::chart::scene::Role;
-use crate::model::{Accumulation, Bounds, Measure, Number, Pack};
+use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Vocabulary};
 use crate::rating::{self, AsAt, PeriodRow, printed};
 
 impl Chart {
@@ -14,6 +14,19 @@ impl Chart {
     /// show.
     pub fn of(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Self> {
         Some(Self::from_rows(pack, measure, as_at, &rows(pack, measure, as_at)?, true))
+    }
+
+    /// What was, in the words of a paper's readers: without where the year is heading, which takes longer than all
+    /// else.
+    pub fn of_words(
+        pack: &Pack,
+        measure: &Measure,
+        as_at: AsAt,
+        words: Vocabulary,
+    ) -> Option<Self> {
+        let rows = rows(pack, measure, as_at)?;
+        let lines = traces(measure, &rows);
+        Some(Self::laid(pack, measure, as_at, &rows, (lines, None, words)))
     }
 
     /// The same of periods that were worked out before, with the comparators' figures where they are asked for.
@@ -30,6 +43,17 @@ impl Chart {
             traces.push(line);
             fan
         });
+        let words = pack.organisation.vocabulary;
+        Self::laid(pack, measure, as_at, rows, (traces, fan, words))
+    }
+
+    fn laid(
+        pack: &Pack,
+        measure: &Measure,
+        as_at: AsAt,
+        rows: &Rows<'_>,
+        (traces, fan, vocabulary): (Vec<Trace>, Option<Fan>, Vocabulary),
+    ) -> Self {
         let columns = measure.accumulation == Some(Accumulation::Sum);
         let ends = || fan.iter().flat_map(|fan| [fan.low, fan.high]);
         let values =
@@ -37,7 +61,6 @@ impl Chart {
         let low = values().fold(f64::INFINITY, f64::min);
         let high = values().fold(f64::NEG_INFINITY, f64::max);
         let axis = axis(measure, low, high, columns);
-        let vocabulary = pack.organisation.vocabulary;
         let periods: Vec<Moment> = rows
             .rows
             .iter()

@@ -282,7 +282,7 @@ fn target_moved(looked: &Looked<'_>) -> Met {
     let year = calendar.year_of_period(looked.as_at.period);
     let today = looked.today();
     let made = |held: &&Proposal| {
-        held.measure == looked.member.measure.id
+        held.measure.as_ref() == Some(&looked.member.measure.id)
             && held.verdict == Some(Verdict::Accepted)
             && held.made.is_some_and(|made| made <= today && calendar.year_of(made.0) == year)
     };

@@ -3,13 +3,15 @@
 
 use super::{earlier, follow_ups};
 use crate::model::{
-    AgendaPart, Day, ItemKind, Meeting, MeetingItem, Pack, Risk, Verdict, Vocabulary, day_label,
+    AgendaPart, Day, ItemKind, MeasureId, Meeting, MeetingItem, Pack, Proposal, Risk, Verdict,
+    Vocabulary, day_label,
 };
 use crate::rating::exception::{promise_words, trigger_words};
 use crate::rating::{AsAt, Status, figure_due_on};
 use crate::report::exceptions::tracker;
 use crate::report::minute::{Member, Scope, chosen};
 use crate::report::risks::register;
+use std::sync::Arc;
 
 /// How many minutes an item gets unless somebody sets another number.
 fn minutes_for(kind: ItemKind) -> u8 {
@@ -145,13 +147,13 @@ impl<'a> Looked<'a> {
             None => calendar.year_of(made.0) == year,
         };
         let by_then = |day: Day| day <= self.today();
-        let about = |id| {
-            self.members
-                .iter()
-                .any(|at| self.all.get(*at).is_some_and(|member| member.measure.id == id))
+        let about = |id: &MeasureId| {
+            let of = |at: &usize| self.all.get(*at).is_some_and(|member| member.measure.id == *id);
+            self.members.iter().any(of)
         };
-        let row = |held: &crate::model::Proposal| {
-            let name = self.pack.measure(&held.measure)?.name.clone();
+        let row = |held: &Proposal| {
+            let id = held.measure.as_ref()?;
+            let name = self.pack.measure(id)?.name.clone();
             let asked = || format!("“{}”, asked on {}", held.change, day_label(held.on.0));
             let (kind, why) = match (held.verdict, held.made) {
                 (None, _) if by_then(held.on) => {
@@ -164,11 +166,12 @@ impl<'a> Looked<'a> {
                 _ => return None,
             };
             Some(MeetingItem {
-                measure: Some(held.measure.clone()),
+                measure: Some(id.clone()),
                 ..item(AgendaPart::MovedTarget, kind, format!("{name}: {}", held.change), why)
             })
         };
-        let found = self.pack.proposals.iter().filter(|held| about(held.measure.clone()));
+        let asked = |held: &&Arc<Proposal>| held.measure.as_ref().is_some_and(about);
+        let found = self.pack.proposals.iter().filter(asked);
         found.filter_map(|held| row(held)).collect()
     }
 

@@ -83,6 +83,17 @@ pub fn minute(
     }
 }
 
+/// What is different of `chosen` of `all` the pack's measures, rated as at `now`, from a period before.
+pub fn changes_of(
+    pack: &Pack,
+    all: &[Member<'_>],
+    chosen: &[usize],
+    now: AsAt,
+    before: AsAt,
+) -> Changes {
+    changes::changes(pack, all, chosen, now, before)
+}
+
 /// Who of `all` a scope is about in a year, by position, in the order of its plan.
 pub fn chosen(pack: &Pack, all: &[Member<'_>], scope: &Scope, year: ReportingYear) -> Vec<usize> {
     scope.chosen(all, &standing(pack, all, year))

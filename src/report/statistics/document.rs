@@ -2,7 +2,7 @@
 
 use super::HOW_TO_READ;
 use super::section::{Part, Section};
-use crate::chart::{Palette, bare};
+use crate::chart::{Palette, Scene, bare};
 use crate::model::Vocabulary;
 use crate::report::{Block, Document};
 
@@ -19,21 +19,24 @@ pub fn document(
     let mut blocks: Vec<Block> = summary.into_iter().map(Block::Paragraph).collect();
     blocks.push(Block::Paragraph(HOW_TO_READ.to_owned()));
     blocks.extend(sections.iter().map(|it| Block::Together(of_measure(it, vocabulary))));
-    Document { title, blocks }
+    Document { title, blocks, ..Document::default() }
 }
 
 fn of_measure(section: &Section, vocabulary: Vocabulary) -> Vec<Block> {
     let status = section.status.words(vocabulary);
     let mut blocks = vec![Block::Heading(format!("{} – {status}", section.name))];
-    blocks.extend(section.pictures.iter().map(|picture| {
-        let scene = picture.scene(SIZE.0, SIZE.1);
-        Block::Picture {
-            title: scene.title.clone(),
-            caption: scene.caption.clone(),
-            svg: bare(&scene, Palette::Paper),
-        }
-    }));
+    blocks.extend(section.pictures.iter().map(|it| drawn(it.scene(SIZE.0, SIZE.1))));
     let fact = |part: &Part| (part.heading.to_owned(), part.said.join(" "));
     blocks.push(Block::Facts(section.parts.iter().map(fact).collect()));
     blocks
+}
+
+/// A scene as a picture of a document, with its figures.
+pub fn drawn(scene: Scene) -> Block {
+    Block::Picture {
+        svg: bare(&scene, Palette::Paper),
+        title: scene.title,
+        caption: scene.caption,
+        table: scene.table,
+    }
 }

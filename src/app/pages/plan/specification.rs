@@ -68,7 +68,11 @@ fn block(block: &Block) -> AnyView {
             view! { <ul class="open">{items}</ul> }.into_any()
         }
         // This document has none.
-        Block::Picture { title, .. } => view! { <p>{title.clone()}</p> }.into_any(),
+        Block::Picture { .. }
+        | Block::Table(..)
+        | Block::Numbered(..)
+        | Block::Part(..)
+        | Block::Contents(_) => ().into_any(),
         Block::Together(blocks) => blocks.iter().map(self::block).collect::<Vec<_>>().into_any(),
     }
 }

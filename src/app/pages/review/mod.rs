@@ -5,6 +5,7 @@ pub mod compare;
 pub mod exceptions;
 pub mod icons;
 pub mod meetings;
+pub mod papers;
 pub mod quality;
 pub mod questions;
 pub mod risks;

@@ -55,6 +55,7 @@ pub fn ReviewStage(
                 ("Exceptions: every one, and what was promised", Route::Exceptions),
                 ("Meetings: agendas, minutes, and who acts by when", Route::Meetings),
                 ("Questions: what readers asked, and what was answered", Route::Questions),
+                ("Papers: what is laid before members and the public", Route::Papers),
                 ("Data quality: how far figures can be trusted", Route::Quality),
                 ("Risks: the matrix, and what needs attention", Route::Risks),
                 ("By role: what a post answers for", Route::ByRole(Looking::default())),

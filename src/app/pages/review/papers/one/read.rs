@@ -1,0 +1,166 @@
+//! The page of a paper, to read: a grey proof, or as it was published with what was restated since.
+
+use super::{super::facts::paper_frame, drawn::parts, foot::under_each_page};
+use crate::{
+    app::{
+        browser,
+        components::{
+            fact, facts,
+            pace::{Pace, Progress, Stopped},
+            record_pages::ReadPage,
+        },
+        route::Route,
+        state::Shown,
+    },
+    edit::{is_as_signed, seal},
+    model::{Pack, Paper, PaperId},
+    pack::for_audience,
+    report::paper::{
+        Made, Making, Restated, as_published, digest, document, foot, last_signed, restated,
+        state_words,
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Said while a paper is made.
+const WORKING: &str = "Making the paper";
+
+/// The page.
+#[component]
+pub fn PaperPage(
+    /// Which.
+    id: PaperId,
+) -> impl IntoView {
+    let shown = Shown::get();
+    let change = Route::ChangePaper(id.clone());
+    let held = StoredValue::new(id);
+    let framed = shown.of(move |pack| held.with_value(|id| paper_frame(pack, id)));
+    let paper = shown.of(move |pack| held.with_value(|id| pack.paper(id).cloned()));
+    let pace = Pace::new();
+    let made = RwSignal::new(None::<Arc<Made>>);
+    make(shown, paper, pace.clone(), made);
+    let both = move || made.get().zip(paper.get());
+    under_each_page(Memo::new(move |_| {
+        both().map(|(made, paper)| foot(&paper, &made)).unwrap_or_default()
+    }));
+    let save = move |_| {
+        if let Some((made, paper)) = untrack(both) {
+            let name = format!("{}.html", file_name(&paper));
+            browser::save_file(&name, "text/html", &document(&paper, &made).html());
+        }
+    };
+    let said = move || {
+        let (made, paper) = both()?;
+        Some(whole(shown, &paper, &made))
+    };
+    let waits = move || made.with(Option::is_none);
+    let stored = StoredValue::new(pace);
+    view! {
+        <ReadPage head=framed one="paper" change list=("All papers", Route::Papers)>
+            <Progress pace=stored.get_value() />
+            <div class="buttons">
+                <button type="button" class="button" disabled=waits on:click=save>
+                    "Save as one file"
+                </button>
+            </div>
+            {said}
+            <Stopped pace=stored.get_value() said="Stopped: the paper isn’t whole." again="Make it again" />
+        </ReadPage>
+    }
+}
+
+/// Makes the paper, in slices, whenever what it is made of changes.
+fn make(shown: Shown, paper: Memo<Option<Paper>>, pace: Pace, made: RwSignal<Option<Arc<Made>>>) {
+    Effect::new(move |_| {
+        pace.follow();
+        let (pack, today) = (shown.pack(), shown.today());
+        let mut turn = pace.begin();
+        let Some(paper) = paper.get() else { return made.set(None) };
+        leptos::task::spawn_local(async move {
+            let mut making = Making::new(&pack, &paper, today);
+            while making.step() {
+                if !turn.goes_on(WORKING, (making.done(), making.total())).await {
+                    return;
+                }
+            }
+            let now = making.whole();
+            let whole = as_published(&paper, &now).unwrap_or(now);
+            made.try_set(Some(Arc::new(whole)));
+        });
+    });
+}
+
+/// Letters and digits of a paper's title, for a file's name.
+fn file_name(paper: &Paper) -> String {
+    let plain = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
+    let name: String = browser::lowercase(&paper.name).chars().map(plain).collect();
+    name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+fn whole(shown: Shown, paper: &Paper, made: &Made) -> AnyView {
+    let pack = shown.pack();
+    let altered = (paper.is_signed() && !is_as_signed(paper)).then(|| {
+        view! {
+            <aside class="banner trouble" aria-label="Not as signed">
+                <p>"This paper is not as it was signed off: what the file holds of it was altered."</p>
+            </aside>
+        }
+    });
+    let mut about: Vec<_> = vec![
+        fact("Version", format!("{}. {}.", paper.version.max(1), state_words(paper))),
+        fact("Fingerprint", seal::fingerprint(&digest(made))),
+    ];
+    if let Some(replaced) = paper.replaces.as_ref().and_then(|id| pack.paper(id)) {
+        about.push(fact(
+            "Another version of",
+            format!("{}, version {}", replaced.name, replaced.version.max(1)),
+        ));
+    }
+    let made_of: Vec<AnyView> = made
+        .facts
+        .iter()
+        .map(|(term, words)| view! { <dt>{term.clone()}</dt> <dd>{words.clone()}</dd> }.into_any())
+        .collect();
+    let class = if paper.is_signed() { "paper" } else { "paper proof" };
+    view! {
+        {altered}
+        {since(shown, &pack, paper)}
+        <div class=class>
+            <p class="selection only-print">"Selected parts only. Paragraphs keep the numbers of the whole paper."</p>
+            {facts(about)}
+            <dl class="facts">{made_of}</dl>
+            {parts(made)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a signed paper said that is another figure now; of a proof what its last paper said stands in the paper itself.
+fn since(shown: Shown, pack: &Pack, paper: &Paper) -> Option<AnyView> {
+    if !paper.is_signed() {
+        let last = last_signed(pack, paper)?;
+        let (href, name) = (Route::Paper(last.id.clone()).href(), last.name.clone());
+        return Some(view! { <p class="small">"The paper before: " <a class="link" href=href>{name}</a></p> }.into_any());
+    }
+    let may_have = for_audience(pack, paper.reader()).pack;
+    let found = restated(&may_have, paper, shown.vocabulary(), shown.today());
+    let list: Vec<AnyView> = found
+        .iter()
+        .map(Restated::words)
+        .map(|words| view! { <li>{words}</li> }.into_any())
+        .collect();
+    let said = match list.is_empty() {
+        true => view! { <p>"No figure in it is another one now."</p> }.into_any(),
+        false => view! { <ul id="restated">{list}</ul> }.into_any(),
+    };
+    Some(
+        view! {
+            <section class="section on-screen">
+                <h2>"Restated since it was published"</h2>
+                {said}
+            </section>
+        }
+        .into_any(),
+    )
+}

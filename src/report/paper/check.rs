@@ -1,0 +1,65 @@
+//! A fingerprint that was typed from a page, held against the papers of a pack.
+
+use super::{made, state_words};
+use crate::edit::{is_as_signed, seal};
+use crate::model::{Pack, PaperId};
+use chrono::NaiveDate;
+
+/// What a fingerprint is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A signed paper, which is as it was signed.
+    AsSigned(PaperId, String),
+    /// A signed paper that was altered in the file since.
+    Altered(PaperId, String),
+    /// A paper that isn't signed, as it is now or as it was verified.
+    Proof(PaperId, String),
+    /// None of this pack.
+    None,
+}
+
+impl Found {
+    /// In a sentence.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::AsSigned(_, words) | Self::Altered(_, words) | Self::Proof(_, words) => words,
+            Self::None => {
+                "No paper in this pack has this fingerprint: the page in your hand is of a proof that changed since, of another pack, or not what was signed."
+            }
+        }
+    }
+}
+
+/// What a fingerprint that was typed from a page is of. Proofs are made again for that, which takes a while.
+pub fn found(pack: &Pack, typed: &str, today: NaiveDate) -> Found {
+    let is = |digest: &str| seal::is_fingerprint(typed, digest);
+    for paper in &pack.papers {
+        if !paper.signed.as_ref().is_some_and(|mark| is(&mark.digest)) {
+            continue;
+        }
+        let what = format!("“{}”, version {}", paper.name, paper.version.max(1));
+        return match is_as_signed(paper) {
+            true => {
+                let words = format!("As signed: {what}. {}.", state_words(paper));
+                Found::AsSigned(paper.id.clone(), words)
+            }
+            false => {
+                let words = format!(
+                    "Not as signed: this is the fingerprint of {what}, but what this file holds of it was altered after it was signed."
+                );
+                Found::Altered(paper.id.clone(), words)
+            }
+        };
+    }
+    for paper in pack.papers.iter().filter(|it| !it.is_signed()) {
+        let now = super::digest(&made(pack, paper, today));
+        let verified = paper.verified.as_ref().is_some_and(|mark| is(&mark.digest));
+        let words = match (is(&now), verified) {
+            (true, _) => "This is a proof as it is now; nobody has signed it off",
+            (_, true) => "This is a proof as it was verified; what it says has changed since",
+            _ => continue,
+        };
+        return Found::Proof(paper.id.clone(), format!("{words}: “{}”.", paper.name));
+    }
+    Found::None
+}

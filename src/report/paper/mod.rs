@@ -1,0 +1,82 @@
+//! Papers (FRAMEWORK R4, R8, R10): what is laid before a body or given to the public. A paper is made of the pack that
+//! its readers may have, so that it can't say what they may not know; its paragraphs are numbered where it is made, so
+//! that page, paper and file say the same numbers.
+
+mod check;
+mod kept;
+mod made;
+mod making;
+mod parts;
+mod restated;
+mod signing;
+mod tables;
+mod template;
+
+pub use check::{Found, found};
+pub use made::{Item, Made, Part, Printed};
+pub use making::{Making, made};
+pub use restated::{Restated, last_signed, restated};
+pub use signing::{NotSigned, another_version, signed, verified};
+pub use template::{default_vocabulary, parts_of, title};
+
+use super::Document;
+use crate::edit::{paper_digest, seal};
+use crate::model::{Paper, day_label};
+
+/// What a paper's digest is over, as it was made.
+pub fn digest(made: &Made) -> String {
+    paper_digest(&made.copy())
+}
+
+/// How far a paper is: `Proof: not signed off`; `Signed off by Cabinet on 12 Nov 2025`.
+pub fn state_words(paper: &Paper) -> String {
+    let minuted =
+        |minute: &str| if minute.is_empty() { String::new() } else { format!(", {minute}") };
+    match (&paper.signed, &paper.verified) {
+        (Some(mark), _) => {
+            format!(
+                "Signed off by {} on {}{}",
+                mark.by,
+                day_label(mark.on.0),
+                minuted(&mark.minute)
+            )
+        }
+        (None, Some(mark)) => {
+            format!("Proof: verified by {} on {}, not signed off", mark.by, day_label(mark.on.0))
+        }
+        (None, None) => "Proof: not verified, not signed off".to_owned(),
+    }
+}
+
+/// What stands at the foot of each printed page, the page's number aside: title, data cut-off, version, how far it is,
+/// fingerprint.
+pub fn foot(paper: &Paper, made: &Made) -> String {
+    format!(
+        "{} · {} · Version {} · {} · Fingerprint {}",
+        made.title,
+        made.cut_off,
+        paper.version.max(1),
+        state_words(paper),
+        seal::fingerprint(&digest(made))
+    )
+}
+
+/// The paper as a document: what the saved file holds.
+pub fn document(paper: &Paper, made: &Made) -> Document {
+    let foot = foot(paper, made);
+    let facts = vec![
+        ("Version".to_owned(), format!("{}. {}.", paper.version.max(1), state_words(paper))),
+        ("Fingerprint".to_owned(), seal::fingerprint(&digest(made))),
+    ];
+    let mut document = made.document(facts);
+    (document.foot, document.proof) = (foot, !paper.is_signed());
+    document
+}
+
+/// A signed paper as it was published: its words and figures as they were kept; its pictures drawn again where `now`
+/// draws the same figures, else only their figures. `None` where it isn't signed, or what was kept can't be read.
+pub fn as_published(paper: &Paper, now: &Made) -> Option<Made> {
+    let mut kept = Made::of_copy(&paper.copy).filter(|_| paper.is_signed())?;
+    kept.draw_as(now);
+    Some(kept)
+}

@@ -1,0 +1,63 @@
+// A paper from the proof to what is published: looked through, chosen from, saved, verified, signed off, checked by its
+// fingerprint, restated.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './support/fixtures.mjs';
+
+const PAPER = '#/review/paper/corporate-september';
+
+async function edit(page) {
+  await page.getByRole('button', { name: /^Edit/ }).first().click();
+}
+
+test('a proof is read in grey, its decision first, and saved as one file that needs nothing else', async ({ page, context }) => {
+  await page.goto(`/${PAPER}`);
+  const first = page.locator('.paper-part').first();
+  await expect(first.getByRole('heading', { level: 2 })).toHaveText('1 What you are asked to decide');
+  await expect(first.locator('.number').first()).toHaveText('1.1');
+  await expect(page.locator('.paper.proof')).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as one file' }).click()]);
+  const html = await readFile(await download.path(), 'utf8');
+  expect(html).toContain('Agree to lease up to 20 homes outside the borough.');
+  expect(html).not.toContain('<script');
+  // The numbers of the page are those of the file.
+  const numbers = await page.locator('.paper .number').allTextContents();
+  expect([...html.matchAll(/aria-label="Paragraph ([\d.]+)"/g)].map(([, number]) => number)).toEqual(numbers);
+  const file = await context.newPage();
+  await file.setContent(html);
+  await expect(file.getByRole('heading', { level: 1 })).toHaveText('Corporate plan report, September 2025');
+  await file.getByRole('checkbox').first().uncheck();
+  await file.emulateMedia({ media: 'print' });
+  await expect(file.getByText('Selected parts only.')).toBeVisible();
+  await expect(file.getByRole('heading', { name: '1 What you are asked to decide' })).toBeHidden();
+  await file.close();
+});
+
+test('a selection is printed, and says so', async ({ page }) => {
+  await page.goto(`/${PAPER}`);
+  await page.getByRole('checkbox', { name: /Print this part: Summary/ }).focus();
+  await page.keyboard.press('Space');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.selection')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '2 Summary' })).toBeHidden();
+});
+
+test('a paper is verified, signed off and found again by its fingerprint', async ({ page }) => {
+  await page.goto(`/${PAPER}/change`);
+  await edit(page);
+  await page.getByLabel('In whose name').fill('Head of Policy');
+  await page.getByRole('button', { name: 'Verify the paper' }).click();
+  await expect(page.getByText('verified by Head of Policy')).toBeVisible();
+  await page.getByLabel('In whose name').fill('Cabinet');
+  await page.getByRole('button', { name: 'Sign the paper off' }).click();
+  await expect(page.locator('.paper:not(.proof)')).toBeVisible();
+  await expect(page.getByText('Signed off by Cabinet on', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('No figure in it is another one now.')).toBeVisible();
+  const fingerprint = await page.locator('.paper dd').filter({ hasText: /^[0-9A-F]{4}(-[0-9A-F]{4}){4}$/ }).innerText();
+  await page.goto('/#/review/papers');
+  await page.getByLabel('Fingerprint from the foot of any page').fill(fingerprint.toLowerCase().replaceAll('-', ' '));
+  await expect(page.locator('#paper-checked')).toContainText('As signed:');
+  // What is signed stays: only another version is offered.
+  await page.goto(`/${PAPER}/change`);
+  await expect(page.getByRole('button', { name: 'Make another version' })).toBeVisible();
+  await expect(page.getByLabel('In whose name')).toHaveCount(0);
+});

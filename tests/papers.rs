@@ -1,0 +1,255 @@
+//! What holds of papers (FRAMEWORK R4, R8, R10): the file is as the golden one, an audience's paper says nothing of what
+//! it leaves out, and what was published stays beside what was restated since.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod members;
+
+use golden_thread::edit::{Command, Context, apply, is_as_signed, paper_digest, seal};
+use golden_thread::model::*;
+use golden_thread::pack::{read, tampering, write};
+use golden_thread::report::paper::{
+    Found, Made, another_version, as_published, digest, document, found, last_signed, made,
+    parts_of, restated, signed, verified,
+};
+use members::sample;
+use std::collections::BTreeSet;
+
+fn today() -> chrono::NaiveDate {
+    "2025-11-03".parse().unwrap()
+}
+
+fn paper(template: Template, plan: Option<&str>, audience: Audience) -> Paper {
+    let period = "2025-09".parse().unwrap();
+    Paper {
+        plan: plan.map(PlanId::from),
+        audience: Some(audience),
+        ..Paper::new("p".into(), "A paper".to_owned(), template, period)
+    }
+}
+
+fn mark(by: &str) -> PaperMark {
+    PaperMark { by: by.to_owned(), on: Day(today()), ..PaperMark::default() }
+}
+
+/// A paper signed off in a pack that keeps it.
+fn publish(pack: &mut Pack, paper: Paper) -> Paper {
+    let context = Context { on: Some(today()), by: "Clerk".to_owned() };
+    apply(pack, Command::Add(paper.clone().into()), &context).unwrap();
+    let paper = verified(pack, &paper, mark("Head of Policy"), today());
+    apply(pack, Command::Set(paper.clone().into()), &context).unwrap();
+    let paper = signed(pack, &paper, mark("Cabinet"), today()).unwrap();
+    apply(pack, Command::Set(paper.clone().into()), &context).unwrap();
+    paper
+}
+
+/// Another figure of a measure for a period.
+fn restate(pack: &mut Pack, measure: &str, period: &str, value: i32) {
+    let reading = Reading::Number(Number::from(value));
+    let observation = Box::new(Observation::new(period.parse().unwrap(), reading));
+    let command =
+        Command::SetObservation { measure: measure.into(), comparator: None, observation };
+    apply(pack, command, &Context::default()).unwrap();
+}
+
+#[test]
+fn the_file_is_as_the_golden_one() {
+    let pack = sample();
+    let asked = Paper {
+        decisions: vec!["Agree to <lease> up to 20 homes.".to_owned()],
+        ..paper(Template::Service, Some("housing"), Audience::Internal)
+    };
+    let html = document(&asked, &made(&pack, &asked, today())).html();
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/paper.html");
+    if std::env::var_os("GOLDEN").is_some() {
+        std::fs::write(golden, &html).unwrap();
+    }
+    let expected = std::fs::read_to_string(golden).unwrap();
+    let differs = html.lines().zip(expected.lines()).find(|(one, other)| one != other);
+    assert!(html == expected, "GOLDEN=write writes it anew; the first line: {differs:?}");
+}
+
+#[test]
+fn a_template_s_paper_has_its_parts_in_order_and_always_says_what_is_left_out() {
+    let pack = sample();
+    for template in Template::ALL {
+        let plan = (*template != Template::Constituency).then_some("corporate");
+        let made = made(&pack, &paper(*template, plan, Audience::Internal), today());
+        let heads: Vec<&str> = made.parts.iter().map(|it| it.heading.as_str()).collect();
+        let (last, parts) = heads.split_last().unwrap();
+        assert!(last.starts_with("What is left out"), "{template:?}");
+        let all: Vec<&str> = parts_of(*template).into_iter().map(PaperPart::words).collect();
+        let mut places = parts.iter().map(|head| all.iter().position(|it| it == head).unwrap());
+        let first = places.next();
+        places.fold(first, |before, at| {
+            assert!(before < Some(at), "{template:?}: {heads:?}");
+            Some(at)
+        });
+        let decides = all.first() == Some(&PaperPart::Decisions.words());
+        assert_eq!(parts.first() == Some(&PaperPart::Decisions.words()), decides, "{template:?}");
+        // What is kept of it says all of it.
+        let kept = Made::of_copy(&made.copy()).unwrap();
+        assert_eq!(digest(&kept), digest(&made), "{template:?}");
+        assert_eq!(kept.parts.len(), made.parts.len());
+    }
+}
+
+/// Texts of a pack that say something by themselves.
+fn texts(value: &serde_json::Value, out: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::String(text) if text.chars().count() >= 12 && text.contains(' ') => {
+            out.insert(text.clone());
+        }
+        serde_json::Value::Array(all) => all.iter().for_each(|it| texts(it, out)),
+        serde_json::Value::Object(all) => all.values().for_each(|it| texts(it, out)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_paper_for_the_public_holds_no_text_of_what_it_leaves_out() {
+    let pack = sample();
+    let open = golden_thread::pack::for_audience(&pack, Audience::Public).pack;
+    let of = |pack: &Pack| {
+        let mut found = BTreeSet::new();
+        texts(&serde_json::from_str(&write(pack)).unwrap(), &mut found);
+        found
+    };
+    let (all, public) = (of(&Pack { papers: Vec::new(), ..pack.clone() }), of(&open));
+    let joined = public.iter().cloned().collect::<Vec<_>>().join("\n");
+    let hidden: Vec<&String> =
+        all.difference(&public).filter(|text| !joined.contains(text.as_str())).collect();
+    assert!(hidden.len() > 20, "only {} texts are hidden", hidden.len());
+    // With every part: templates differ in nothing else but their words.
+    for template in [Template::CorporatePlan, Template::PublicAnnual] {
+        let asked = paper(template, None, Audience::Public);
+        let asked = Paper { parts: PaperPart::ALL.to_vec(), ..asked };
+        let made = made(&pack, &asked, today());
+        let html = document(&asked, &made).html();
+        let copy = serde_json::to_string(&made.copy()).unwrap();
+        for text in &hidden {
+            let escaped = golden_thread::chart::escaped(text);
+            assert!(
+                !html.contains(&escaped) && !copy.contains(text.as_str()),
+                "{template:?}: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_signed_reopens_as_it_was_and_altered_by_a_letter_it_does_not() {
+    let mut pack = sample();
+    let published =
+        publish(&mut pack, paper(Template::Service, Some("housing"), Audience::Internal));
+    let reopened = read(write(&pack).as_bytes()).pack.unwrap();
+    let held = reopened.paper(&published.id).unwrap();
+    assert!(is_as_signed(held));
+    assert_eq!(tampering(&reopened), tampering(&pack));
+    // Every text of the copy, altered by its first letter alone.
+    let text = serde_json::to_string(&held.copy).unwrap();
+    let mut altered = 0;
+    for (at, letter) in text.char_indices().filter(|(_, it)| it.is_ascii_lowercase()).step_by(97) {
+        let other = if letter == 'x' { 'y' } else { 'x' };
+        let mut broken = text.clone();
+        broken.replace_range(at..=at, &other.to_string());
+        let Ok(copy) = serde_json::from_str::<Extra>(&broken) else { continue };
+        let broken = Paper { copy, ..held.clone() };
+        assert!(!is_as_signed(&broken), "{at}");
+        altered += 1;
+    }
+    assert!(altered > 20, "only {altered} were tried");
+    let mut broken = reopened.clone();
+    let mut copy = held.copy.clone();
+    copy.insert("title".to_owned(), "Another".into());
+    broken.papers = vec![Paper { copy, ..held.clone() }.into()];
+    let told = tampering(&broken)
+        .iter()
+        .any(|it| it.to_string().contains("the paper 'A paper' is not what was signed off"));
+    assert!(told);
+    let fingerprint = seal::fingerprint(&published.signed.as_ref().unwrap().digest);
+    let typed = fingerprint.to_lowercase().replace('-', " ");
+    assert!(matches!(found(&reopened, &typed, today()), Found::AsSigned(..)));
+    assert!(matches!(found(&broken, &typed, today()), Found::Altered(..)));
+    assert_eq!(found(&reopened, "0000-0000-0000-0000-0000", today()), Found::None);
+}
+
+#[test]
+fn what_was_published_stays_and_a_restatement_stands_beside_it_and_in_the_next_paper() {
+    let mut pack = sample();
+    let asked = paper(Template::Service, Some("housing"), Audience::Internal);
+    let before = made(&pack, &asked, today());
+    let published = publish(&mut pack, asked.clone());
+    let on = |pack: &Pack| restated(pack, &published, Vocabulary::RedAmberGreen, today());
+    assert_eq!(on(&pack), []);
+    restate(&mut pack, "arrears", "2025-09", 3);
+    let said: Vec<String> = on(&pack).iter().map(|it| it.words()).collect();
+    assert_eq!(
+        said,
+        [
+            "Rent arrears of current tenants, Sep 2025: published as £1.92m (amber), now £3.00m (red)."
+        ]
+    );
+    // As published: every word and figure, and only what is still so is drawn.
+    let held = pack.paper(&published.id).unwrap();
+    let now = made(&pack, held, today());
+    let kept = as_published(held, &now).unwrap();
+    assert_eq!(digest(&kept), paper_digest(&held.copy));
+    let (kept, before) = (document(held, &kept).html(), document(&asked, &before).html());
+    let pictures = |html: &str| html.matches("<svg").count();
+    assert_eq!(pictures(&kept), pictures(&before) - 1);
+    // The paper of the next month says it.
+    let next = Paper { id: "q".into(), period: "2025-10".parse().unwrap(), ..asked };
+    assert_eq!(last_signed(&pack, &next).map(|it| &it.id), Some(&published.id));
+    let next = document(&next, &made(&pack, &next, today())).html();
+    assert!(next.contains("published as £1.92m (amber), now £3.00m (red)"));
+    let again = another_version(held, "r".into());
+    assert_eq!((again.version, again.is_signed()), (2, false));
+    assert_eq!(last_signed(&pack, &again).map(|it| &it.id), Some(&published.id));
+}
+
+#[test]
+fn what_changed_since_it_was_verified_is_not_signed() {
+    let mut pack = sample();
+    let asked = paper(Template::Service, Some("housing"), Audience::Internal);
+    let unverified = signed(&pack, &asked, mark("Cabinet"), today()).unwrap_err();
+    assert!(unverified.to_string().starts_with("Nobody has verified"));
+    let asked = verified(&pack, &asked, mark("Head of Policy"), today());
+    // Days that pass change nothing: the day that it is said as at was set.
+    let later = today() + chrono::Days::new(20);
+    assert!(signed(&pack, &asked, mark("Cabinet"), later).is_ok());
+    restate(&mut pack, "arrears", "2025-09", 3);
+    let changed = signed(&pack, &asked, mark("Cabinet"), today()).unwrap_err();
+    assert!(changed.to_string().contains("has changed since it was verified"));
+}
+
+#[test]
+fn priority_and_business_as_usual_have_outputs_of_their_own() {
+    let pack = sample();
+    let with = |regime: Option<Regime>| {
+        let asked = Paper { regime, ..paper(Template::Service, None, Audience::Internal) };
+        made(&pack, &asked, today())
+    };
+    let count = |made: &Made| made.figures.len();
+    let (both, priority, usual) =
+        (with(None), with(Some(Regime::Priority)), with(Some(Regime::BusinessAsUsual)));
+    assert_eq!(count(&both), count(&priority) + count(&usual));
+    assert!(count(&priority) > 0 && count(&usual) > 0);
+    // What is told elsewhere is listed.
+    let html = |made: &Made| serde_json::to_string(&made.copy()).unwrap();
+    assert!(html(&priority).contains(": not managed as priority"));
+    let left = LeftOutMeasure {
+        measure: "recycling".into(),
+        reason: "its figures are being checked".to_owned(),
+        ..LeftOutMeasure::default()
+    };
+    let asked =
+        Paper { left_out: vec![left], ..paper(Template::Service, None, Audience::Internal) };
+    let made = made(&pack, &asked, today());
+    assert_eq!(count(&made), count(&both) - 1);
+    assert!(
+        html(&made).contains(
+            "Household waste reused, recycled or composted: its figures are being checked"
+        )
+    );
+}
