@@ -55,7 +55,7 @@ test('an audit says what it proves, what was replaced and why, and how to draw i
   await expect(people).toContainText('2 drawn of 13 figures on 21 Oct 2025 by the seed 3512.');
   await expect(people).toContainText('Another was drawn in its place on 24 Oct 2025: The case files are at the court until December.');
   await expect(people).toContainText('Drawn again just now from the seed and the list: the same figures.');
-  await expect(section(page, 'Place directorate plan')).toContainText('No error in 2: at most 78% of the figures are wrong, 95% sure.');
+  await expect(section(page, 'Place directorate plan')).toContainText('No error in 2 of a list of 12: at most 8 of the 12 are wrong, 95% sure.');
   await people.getByText('The list that it was drawn from').tap();
   await expect(people.locator('.drawn-from li')).toHaveCount(13);
   // What was drawn isn't rolled again until it suits.
