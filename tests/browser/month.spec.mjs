@@ -28,6 +28,10 @@ test('the month opens as a calendar of weeks; each count opens to exactly what i
   await expect(page.locator('table.month tbody tr')).toHaveCount(5);
   await expect(page.locator('table.month td[aria-current=date]')).toContainText('31');
   await expect(page.locator('.by-day')).toBeHidden();
+  // What the cells hold and what is late from before are counted apart, and add up to the chip of all.
+  const said = await page.locator('main').getByText(/ due in Oct 2025/).last().textContent();
+  const [due, late = 0] = said.match(/\d+(?= due| late)/g).map(Number);
+  expect(due + late).toBe(await count(chips(page).first()));
   await page.screenshot({ path: info.outputPath('month.png'), fullPage: true });
   const names = await chips(page).allTextContents();
   expect(names.length).toBeGreaterThan(3);

@@ -150,3 +150,23 @@ test('at 320 pixels everything is there and nothing scrolls sideways', async ({ 
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
 });
+
+test('a question that is answered in the grid stays answered: Data quality lists it apart', async ({ page }) => {
+  await open(page, './#/do/figures');
+  const cell = page.locator('#cell-0-6');
+  await cell.click();
+  await page.keyboard.type('999999');
+  await page.keyboard.press('Enter');
+  await expect(cell).toContainText('999,999');
+  await cell.click();
+  const yes = page.getByRole('button', { name: 'Yes, this is right' });
+  await expect(yes).toBeVisible();
+  await yes.tap();
+  await expect(yes).toBeHidden();
+  await open(page, './#/review/quality');
+  await expect(page.locator('.checks > section').first()).toBeVisible();
+  await expect(page.locator('.checks')).not.toContainText('999,999');
+  const answered = page.locator('details', { hasText: 'the figures are right' });
+  await answered.locator('summary').tap();
+  await expect(answered).toContainText('it was said to be right on');
+});

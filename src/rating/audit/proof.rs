@@ -64,8 +64,8 @@ pub fn proof(found: Checked) -> String {
     }
     if right == drawn {
         let share = most_wrong(drawn);
-        // Over several lists each figure isn't as likely to be drawn as any other.
-        if lists == 1 && listed > drawn {
+        // Over several lists each figure isn't as likely to be drawn as any other, and of a long one it is much the same.
+        if lists == 1 && listed > drawn && drawn * SHORT >= listed {
             let most = most_wrong_of(listed, drawn);
             if whole_up(most as f64 / listed as f64) < whole_up(share) {
                 return format!(
@@ -87,6 +87,9 @@ pub fn proof(found: Checked) -> String {
     });
     format!("{}{within}.", counted.join(", "))
 }
+
+/// A list is short where one in so many of it was drawn, or more.
+const SHORT: usize = 10;
 
 /// What binary adds to a share is no per cent.
 const SAME: f64 = 1e-9;
