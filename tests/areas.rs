@@ -382,6 +382,41 @@ fn a_gap_that_narrows_and_widens_at_once_is_said_both_ways() {
 }
 
 #[test]
+fn two_tests_and_two_wholes_on_a_page_are_told_apart() {
+    let missing = Reading::Missing(MissingReason::NotAvailable);
+    let areas = vec![
+        area("Northgate", "", vec![figure(QUARTERS[0], ratio(925, 1000))]),
+        area("Eastern", "", vec![figure(QUARTERS[0], ratio(850, 1000))]),
+        area("Western", "", vec![figure(QUARTERS[0], ratio(853, 1000))]),
+        area("Southern", "", vec![figure(QUARTERS[0], missing)]),
+    ];
+    let pack = pack(measure(vec![figure(QUARTERS[0], ratio(3640, 4000))], areas));
+    let sets = area_sets(&pack, &pack.measures[0], as_at(QUARTERS[0]));
+    let said = areas_said(&pack.measures[0], &sets[0]).join("\n");
+    for words in [
+        "Two tests disagree about Northgate: ",
+        "The whole is at 91.0%, and the 3 areas of the funnel together at 87.6%: they leave out the 1 without counts",
+    ] {
+        assert!(said.contains(words), "{words}\n--\n{said}");
+    }
+}
+
+#[test]
+fn a_gap_is_what_its_printed_ends_give() {
+    let areas = vec![
+        area("A", "", vec![figure(QUARTERS[0], ratio(8865, 10000))]),
+        area("B", "", vec![figure(QUARTERS[0], ratio(7584, 10000))]),
+    ];
+    let pack = pack(measure(vec![figure(QUARTERS[0], ratio(8200, 10000))], areas));
+    let sets = area_sets(&pack, &pack.measures[0], as_at(QUARTERS[0]));
+    let said = areas_said(&pack.measures[0], &sets[0]).join("\n");
+    let words = "From 75.8% in B to 88.7% in A: a gap of 12.9 percentage points";
+    assert!(said.contains(words), "{said}");
+    let way_in = areas_way_in(&pack.measures[0], &sets).unwrap();
+    assert!(way_in.contains("The gap is 12.9 percentage points."), "{way_in}");
+}
+
+#[test]
 fn without_counts_there_is_no_league_table() {
     let number = |value: f64| Reading::Number(Number::try_from(value).unwrap());
     let areas = vec![

@@ -252,3 +252,49 @@ fn words_for_a_status_are_the_readers() {
     assert_eq!(name(Vocabulary::RedAmberGreen), "Waiting: red to date, May 2024");
     assert_eq!(name(Vocabulary::OnOffTarget), "Waiting: worse than its floor to date, May 2024");
 }
+
+#[test]
+fn what_is_closed_and_still_red_to_date_is_said() {
+    // Red in April by 60; two months at the plan closed it, and the year's mean still carries April.
+    let exception = Exception {
+        state: ExceptionState::Closed,
+        closed_on: "2024-08-01".parse().ok(),
+        closed_after: "2024-06".parse().ok(),
+        ..Exception::new(
+            "e".into(),
+            "E".to_owned(),
+            "m0".into(),
+            "2024-04".parse().unwrap(),
+            Trigger::Red,
+        )
+    };
+    let check = |figures: &[i32], standing: &str, counted: &str| {
+        let figures: Vec<Option<i32>> = figures.iter().copied().map(Some).collect();
+        let mut pack = pack(&figures);
+        pack.exceptions.push(exception.clone().into());
+        let now = AsAt { period: "2024-06".parse().unwrap(), on: None };
+        let rating = rate(&pack, &pack.measures[0], now);
+        let members = [Member { measure: &pack.measures[0], rating: &rating }];
+        let tracker = tracker(&pack, &members, now);
+        assert_eq!(tracker.rows[0].standing_words(Vocabulary::RedAmberGreen), standing);
+        assert_eq!(tracker.counted(Vocabulary::RedAmberGreen), counted);
+    };
+    check(
+        &[160, 100, 100],
+        "Closed; still red to date",
+        "1 in all, 0 of them not closed or waived; 1 measure whose exception is closed is still red to date, and counts as needing attention.",
+    );
+    check(&[100, 100, 100], "Closed", "1 in all, 0 of them not closed or waived.");
+}
+
+#[test]
+fn a_measure_without_a_floor_is_held_against_its_plan() {
+    use golden_thread::rating::exception::limit_noun;
+    let mut pack = pack(&[Some(110)]);
+    let month: Period = "2024-04".parse().unwrap();
+    assert_eq!(limit_noun(&pack, &"m0".into(), month), "floor");
+    let mut bare = measure(&[Some(110)]);
+    bare.targets.values_mut().for_each(|target| target.tolerance = None);
+    pack.measures[0] = bare.into();
+    assert_eq!(limit_noun(&pack, &"m0".into(), month), "plan");
+}

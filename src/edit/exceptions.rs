@@ -3,7 +3,7 @@
 use crate::edit::Refusal;
 use crate::edit::only_added::is_untouched;
 use crate::model::{Exception, ExceptionState, Pack};
-use crate::rating::exception::may_close;
+use crate::rating::exception::{limit_noun, may_close};
 
 /// Refuses what closes an exception that neither recovered nor has a recorded decision. One that is closed already is
 /// not asked again: figures that are revised later don't open it.
@@ -26,7 +26,9 @@ pub(super) fn guard_closing(before: &Pack, after: &Pack) -> Result<(), Refusal> 
         }
         let Some(period) = now.closed_after else { continue };
         if let Err(why) = may_close(after, now, period) {
-            return Err(Refusal::NotRecovered { name: now.name.clone(), why: why.words() });
+            let limit = limit_noun(after, &now.measure, period);
+            let why = why.words(limit);
+            return Err(Refusal::NotRecovered { name: now.name.clone(), why, limit });
         }
     }
     Ok(())

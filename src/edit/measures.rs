@@ -178,12 +178,15 @@ pub(super) fn set_observation(
     Ok(label)
 }
 
-/// Sets the observation for its period, in its place in time.
-fn put(series: &mut Vec<Observation>, observation: Observation, calendar: Calendar) {
+/// Sets the observation for its period, in its place in time. What was answered of another figure isn't of this one.
+fn put(series: &mut Vec<Observation>, mut observation: Observation, calendar: Calendar) {
     let key = in_time(observation.period, calendar);
     match series.binary_search_by(|held| in_time(held.period, calendar).cmp(&key)) {
         Ok(at) => {
             if let Some(held) = series.get_mut(at) {
+                if held.reading != observation.reading {
+                    observation.drop_answers_of(held);
+                }
                 *held = not_released_with(held, observation);
             }
         }

@@ -248,13 +248,15 @@ pub enum Refusal {
     },
     /// An exception would close without a recovery or a decision.
     #[error(
-        "'{name}' can't close yet: {why}. It closes after two periods at the floor or better, or by a decision with who decided and when"
+        "'{name}' can't close yet: {why}. It closes after two periods at the {limit} or better, or by a decision with who decided and when"
     )]
     NotRecovered {
         /// The exception's name.
         name: String,
         /// What stands in the way, in words.
         why: String,
+        /// What its periods are held against, as a noun: the floor, or the plan.
+        limit: &'static str,
     },
     /// What was drawn for an audit would be another draw.
     #[error(

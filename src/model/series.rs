@@ -1,7 +1,7 @@
 //! Observations: what was measured, for which period, and what is known about it.
 
 use crate::model::named::named;
-use crate::model::{Audience, Extra, Number, Period};
+use crate::model::{Audience, Day, Extra, Number, Period};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -81,6 +81,15 @@ impl Reading {
     }
 }
 
+/// What was asked of a figure and answered: it is right as it is (RULES 14).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answered {
+    /// When something was last answered, where the day is known.
+    pub on: Option<Day>,
+    /// What was asked, as `FigureCheck::key` has it: each is of one figure, and of another it is asked anew.
+    pub questions: Vec<String>,
+}
+
 /// One figure of a series.
 ///
 /// In the file it is one object on one line: `period`, then `value`, or `numerator` and
@@ -105,6 +114,8 @@ pub struct Observation {
     pub comment: Option<String>,
     /// Whom the comment is for. None: as the measure's comments, which are internal until released.
     pub comment_audience: Option<Audience>,
+    /// What was asked of it and answered; boxed, because it is rare.
+    pub answered: Option<Box<Answered>>,
     /// Fields this version doesn't know; boxed, because there are hundreds of thousands of observations.
     pub extra: Option<Box<Extra>>,
 }
@@ -122,7 +133,32 @@ impl Observation {
             text: None,
             comment: None,
             comment_audience: None,
+            answered: None,
             extra: None,
+        }
+    }
+
+    /// Whether a question about it was answered.
+    pub fn is_answered(&self, question: &str) -> bool {
+        self.answered.as_ref().is_some_and(|it| it.questions.iter().any(|held| held == question))
+    }
+
+    /// It is right: what is asked of it now stays answered, for as long as it is this figure.
+    pub fn answer(&mut self, questions: impl IntoIterator<Item = String>, on: Option<Day>) {
+        for question in questions {
+            if !self.is_answered(&question) {
+                let answered = self.answered.get_or_insert_default();
+                answered.questions.push(question);
+                answered.on = on;
+            }
+        }
+    }
+
+    /// Lets go of what was answered of another figure.
+    pub fn drop_answers_of(&mut self, other: &Self) {
+        if let Some(mut answered) = self.answered.take() {
+            answered.questions.retain(|question| !other.is_answered(question));
+            self.answered = Some(answered).filter(|it| !it.questions.is_empty());
         }
     }
 
@@ -175,6 +211,12 @@ impl Serialize for Observation {
         if let Some(audience) = &self.comment_audience {
             map.serialize_entry("comment_audience", audience)?;
         }
+        if let Some(answered) = &self.answered {
+            map.serialize_entry("answered", &answered.questions)?;
+            if let Some(on) = &answered.on {
+                map.serialize_entry("answered_on", on)?;
+            }
+        }
         for (key, value) in self.extra.iter().flat_map(|extra| extra.iter()) {
             map.serialize_entry(key, value)?;
         }
@@ -204,6 +246,7 @@ impl<'de> Visitor<'de> for ObservationVisitor {
         let mut missing = None;
         let (mut about, mut qualifier, mut text, mut comment) = (None, None, None, None);
         let (mut provisional, mut revised, mut audience) = (None, None, None);
+        let (mut answered, mut answered_on) = (None, None);
         let mut found = Observation::new(Period::Month { year: 0, month: 1 }, Reading::Unread);
         while let Some(field) = map.next_key::<Field>()? {
             match field {
@@ -219,6 +262,8 @@ impl<'de> Visitor<'de> for ObservationVisitor {
                 Field::Text => once(&mut text, "text", &mut map)?,
                 Field::Comment => once(&mut comment, "comment", &mut map)?,
                 Field::CommentAudience => once(&mut audience, "comment_audience", &mut map)?,
+                Field::Answered => once(&mut answered, "answered", &mut map)?,
+                Field::AnsweredOn => once(&mut answered_on, "answered_on", &mut map)?,
                 Field::Unknown(key) => {
                     found.extra.get_or_insert_default().insert(key, map.next_value()?);
                 }
@@ -228,6 +273,10 @@ impl<'de> Visitor<'de> for ObservationVisitor {
         (found.about, found.qualifier) = (about.flatten(), qualifier.flatten());
         (found.text, found.comment) = (text.flatten(), comment.flatten());
         found.comment_audience = audience;
+        if answered.is_some() || answered_on.is_some() {
+            let questions = answered.unwrap_or_default();
+            found.answered = Some(Box::new(Answered { on: answered_on, questions }));
+        }
         found.provisional = provisional.unwrap_or_default();
         found.revised = revised.unwrap_or_default();
         found.period = period.ok_or_else(|| A::Error::missing_field("period"))?;
@@ -276,6 +325,8 @@ enum Field {
     Text,
     Comment,
     CommentAudience,
+    Answered,
+    AnsweredOn,
     Unknown(String),
 }
 
@@ -289,6 +340,7 @@ impl schemars::JsonSchema for Observation {
         let period = generator.subschema_for::<Period>();
         let missing = generator.subschema_for::<MissingReason>();
         let audience = generator.subschema_for::<Audience>();
+        let day = generator.subschema_for::<Day>();
         schemars::json_schema!({
             "type": "object",
             "properties": {
@@ -303,7 +355,9 @@ impl schemars::JsonSchema for Observation {
                 "qualifier": { "type": ["string", "null"] },
                 "text": { "type": ["string", "null"] },
                 "comment": { "type": ["string", "null"] },
-                "comment_audience": audience
+                "comment_audience": audience,
+                "answered": { "type": "array", "items": { "type": "string" } },
+                "answered_on": day
             },
             "required": ["period"],
             "oneOf": [
@@ -357,6 +411,20 @@ mod tests {
         ] {
             assert!(serde_json::from_str::<Observation>(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_was_answered_stays_with_the_figure_and_is_kept_once() {
+        let text = r#"{"period":"2025-04","value":12.5,"answered":["tenfold 12.5"],"answered_on":"2025-10-03"}"#;
+        let mut held: Observation = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&held).unwrap(), text);
+        assert!(held.is_answered("tenfold 12.5") && !held.is_answered("tenfold 13"));
+        let before = held.clone();
+        held.answer(["tenfold 12.5".to_owned()], "2025-11-01".parse().ok());
+        assert_eq!(held, before);
+        held.answer(["stuck 12.5".to_owned()], "2025-11-01".parse().ok());
+        assert!(held.is_answered("stuck 12.5"));
+        assert_eq!(held.answered.unwrap().on, "2025-11-01".parse().ok());
     }
 
     #[test]

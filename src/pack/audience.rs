@@ -281,6 +281,10 @@ impl Change for Plain<'_> {
 
     fn observation(&mut self, observation: &mut Observation) {
         self.extract.left.emptied += observation.extra.take().map_or(0, |extra| extra.len());
+        // What was asked of it may quote a comment that stays.
+        if self.kept.audience < Audience::Personal {
+            observation.answered = None;
+        }
         let audience = observation.comment_audience.unwrap_or(self.comments);
         if audience > self.kept.audience {
             self.extract.left.comments += usize::from(observation.comment.take().is_some());

@@ -7,7 +7,7 @@ use super::target::step_of;
 use crate::model::{Accumulation, Aim, Bounds, Frequency, Period, ReportingYear, Target};
 use crate::statistics::{
     better::Better,
-    xmr::{self, Assurance, Drawing, Latest, Options, Variation},
+    xmr::{self, Assurance, Drawing, Latest, Options, Variation, Way},
 };
 use chrono::NaiveDate;
 
@@ -18,6 +18,8 @@ pub(super) struct Glance {
     values: Vec<Option<f64>>,
     starts: Vec<usize>,
     options: Options,
+    /// How many periods a season that repeats has; 0 where none does.
+    season: usize,
     /// Its end, where limits are drawn.
     latest: Option<Latest>,
 }
@@ -42,6 +44,20 @@ impl Glance {
                 && self.last == Some(period)
         };
         self.latest.as_ref().filter(is_last)
+    }
+
+    /// Whether that limit was passed before, so that passing it is no news: by the reading before in its segment, since
+    /// when the process has moved, or, where a season repeats, by the one of a year before.
+    pub fn was_beyond(&self, latest: &Latest, way: Way) -> bool {
+        let before = self.values.get(latest.segment.positions.start..latest.position);
+        let previous = before.and_then(|before| before.iter().rev().flatten().next());
+        let year_before = match self.season {
+            0 => None,
+            season => latest.position.checked_sub(season),
+        };
+        let year_before = year_before.and_then(|at| self.values.get(at)).and_then(Option::as_ref);
+        let process = &latest.segment.process;
+        [previous, year_before].into_iter().flatten().any(|it| process.beyond(*it) == Some(way))
     }
 
     /// On how many figures the flag of the latest rests; `None` where it has none.
@@ -75,11 +91,14 @@ impl Case<'_> {
         };
         let options = options(analysis);
         let season = last.map_or(0, season_of);
-        let latest = match xmr::drawing(&values, self.overlaps(), season) {
+        let drawing = xmr::drawing(&values, self.overlaps(), season);
+        let latest = match drawing {
             Drawing::Limits(_) => xmr::latest(&values, &starts, options),
             Drawing::Line | Drawing::Marks => None,
         };
-        Glance { last, values, starts, options, latest }
+        let repeats = matches!(drawing, Drawing::Limits(Some(_)));
+        let season = if repeats { season } else { 0 };
+        Glance { last, values, starts, options, season, latest }
     }
 
     /// The first days of the periods of the history.

@@ -226,7 +226,8 @@ impl Money {
         said
     }
 
-    /// How the unit cost moved between the first and the last period that have one: what a picture of it shows.
+    /// How the unit cost moved between the first and the last period that have one, which a picture of it shows, and says
+    /// that it is the first.
     pub fn finding(&self) -> Option<String> {
         let found = |it: &&MoneyRow| it.unit_cost.is_some();
         let (first, last) = (self.rows.iter().find(found)?, self.rows.iter().rev().find(found)?);
@@ -237,7 +238,7 @@ impl Money {
         let way = match last.unit_cost?.get().total_cmp(&first.unit_cost?.get()) {
             _ if from == to => {
                 return Some(format!(
-                    "Each cost {to} in {}, as in {}",
+                    "Each cost {to} in {}, as in {}, the first there is",
                     last.period.label(),
                     first.period.label()
                 ));
@@ -246,7 +247,7 @@ impl Money {
             _ => "down",
         };
         Some(format!(
-            "Each cost {to} in {}, {way} from {from} in {}",
+            "Each cost {to} in {}, {way} from {from} in {}, the first there is",
             last.period.label(),
             first.period.label()
         ))
@@ -375,7 +376,7 @@ mod tests {
         );
         assert_eq!(
             money.finding().as_deref(),
-            Some("Each cost £600 in May 2025, up from £300 in Feb 2025")
+            Some("Each cost £600 in May 2025, up from £300 in Feb 2025, the first there is")
         );
         let bare = Measure {
             costs: vec![Cost { period: "2025-05".parse().unwrap(), ..Cost::default() }],

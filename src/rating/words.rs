@@ -36,7 +36,12 @@ fn affixes(unit: &str) -> Option<Affixes> {
 /// A figure with its unit: `47.3%`, `£1.9m`; the figure alone where the unit is a word
 /// ([`unit_words`]).
 pub fn printed(measure: &Measure, value: Number) -> String {
-    let figure = value.printed(measure.precision);
+    printed_at(measure, value, measure.precision)
+}
+
+/// The same at other places than the measure’s.
+pub(super) fn printed_at(measure: &Measure, value: Number, places: Option<u8>) -> String {
+    let figure = value.printed(places);
     let Some(Affixes { before, after }) = affixes(&measure.unit) else { return figure };
     match figure.strip_prefix('\u{2212}') {
         Some(magnitude) => format!("\u{2212}{before}{magnitude}{after}"),

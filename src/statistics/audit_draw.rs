@@ -37,6 +37,30 @@ pub fn most_wrong(clean: usize) -> f64 {
     }
 }
 
+/// At most so many of a list are wrong where a sample of `clean` of them, each as likely as any other, was without an
+/// error, at 95 %: the most of which such a sample is drawn in one of twenty cases or more (hypergeometric). None but
+/// what wasn't looked at can be.
+pub fn most_wrong_of(listed: usize, clean: usize) -> usize {
+    let unseen = listed.saturating_sub(clean);
+    let chance = |wrong: usize| -> f64 {
+        let right = listed - wrong;
+        (0..clean.min(listed))
+            .map(|at| (right as f64 - at as f64).max(0.0) / (listed - at) as f64)
+            .product()
+    };
+    // The chance falls with how many are wrong.
+    let (mut low, mut high) = (0, unseen);
+    while low < high {
+        let middle = high - (high - low) / 2;
+        if chance(middle) >= 0.05 {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    low
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,5 +78,21 @@ mod tests {
     fn a_clean_sample_bounds_what_may_be_wrong() {
         assert!((most_wrong(59) - 0.0495).abs() < 5e-5, "{}", most_wrong(59));
         assert_eq!(most_wrong(0), 1.0);
+    }
+
+    #[test]
+    fn of_a_short_list_fewer_may_be_wrong() {
+        // 2 of 6: of 4 wrong both are right in 1 of 15 draws, of 5 in none.
+        assert_eq!(most_wrong_of(6, 2), 4);
+        assert_eq!(most_wrong_of(6, 6), 0);
+        assert_eq!(most_wrong_of(6, 0), 6);
+        assert_eq!(most_wrong_of(0, 3), 0);
+        // Never more than of a list without end.
+        for listed in [6, 40, 900] {
+            for clean in 1..listed {
+                let bound = most_wrong(clean) * listed as f64 + 1e-9;
+                assert!(most_wrong_of(listed, clean) as f64 <= bound, "{clean} of {listed}");
+            }
+        }
     }
 }

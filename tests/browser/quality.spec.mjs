@@ -55,7 +55,7 @@ test('an audit says what it proves, what was replaced and why, and how to draw i
   await expect(people).toContainText('2 drawn of 13 figures on 21 Oct 2025 by the seed 3512.');
   await expect(people).toContainText('Another was drawn in its place on 24 Oct 2025: The case files are at the court until December.');
   await expect(people).toContainText('Drawn again just now from the seed and the list: the same figures.');
-  await expect(section(page, 'Place directorate plan')).toContainText('No error in 2: at most 78% of the figures are wrong, 95% sure.');
+  await expect(section(page, 'Place directorate plan')).toContainText('No error in 2 of a list of 12: at most 8 of the 12 are wrong, 95% sure.');
   await people.getByText('The list that it was drawn from').tap();
   await expect(people.locator('.drawn-from li')).toHaveCount(13);
   // What was drawn isn't rolled again until it suits.
@@ -149,4 +149,24 @@ test('at 320 pixels everything is there and nothing scrolls sideways', async ({ 
     await open(page, address);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
+});
+
+test('a question that is answered in the grid stays answered: Data quality lists it apart', async ({ page }) => {
+  await open(page, './#/do/figures');
+  const cell = page.locator('#cell-0-6');
+  await cell.click();
+  await page.keyboard.type('999999');
+  await page.keyboard.press('Enter');
+  await expect(cell).toContainText('999,999');
+  await cell.click();
+  const yes = page.getByRole('button', { name: 'Yes, this is right' });
+  await expect(yes).toBeVisible();
+  await yes.tap();
+  await expect(yes).toBeHidden();
+  await open(page, './#/review/quality');
+  await expect(page.locator('.checks > section').first()).toBeVisible();
+  await expect(page.locator('.checks')).not.toContainText('999,999');
+  const answered = page.locator('details', { hasText: 'the figures are right' });
+  await answered.locator('summary').tap();
+  await expect(answered).toContainText('it was said to be right on');
 });

@@ -32,6 +32,18 @@ impl Notices {
         self.notice.set(Some(Notice::new(words, false, browser::now())));
     }
 
+    /// Work goes on: takes away what has been said for long enough to be read, so that it covers nothing for long.
+    pub fn go_on(&self) {
+        const READ_MS: u64 = 6_000;
+        let was_read = |notice: &Option<Notice>| {
+            let since = |notice: &Notice| browser::now().saturating_sub(notice.said_at);
+            notice.as_ref().is_some_and(|notice| since(notice) > READ_MS)
+        };
+        if self.notice.with_untracked(was_read) {
+            self.notice.set(None);
+        }
+    }
+
     /// Another page has come: takes away what was said on the page before, but for what led here.
     pub fn pass(&self) {
         let led_here = browser::was_led();

@@ -19,7 +19,7 @@ pub fn table(measure: &Measure, set: &AreaSet) -> Table {
         "95% interval",
         "Counts",
         &before,
-        "Against the whole",
+        "Against the whole, by its interval",
     ];
     let nothing = || "–".to_owned();
     let row = |it: &AreaFigure| {

@@ -59,16 +59,20 @@ fn said(measure: &Measure, area: &AreaFigure) -> String {
     area.value.map_or_else(|| area.missing.to_owned(), |value| figure(measure, value))
 }
 
-/// How many differ from the whole by their intervals, as the ranking and the table have it.
+/// How many differ from the whole by their intervals, as the ranking and the table have it, and named so: a funnel asks
+/// another question, and may answer otherwise.
 fn title(set: &AreaSet) -> String {
     let count = set.ranked().count();
     let judged = || set.ranked().filter_map(|it| it.against);
     match judged().filter(|it| *it != Against::Similar).count() {
         _ if judged().next().is_none() => format!("{count} {}s by their figures", set.noun()),
-        0 => format!("No {} differs from the whole by more than chance", set.noun()),
-        1 => format!("1 of {count} {}s differs from the whole by more than chance", set.noun()),
+        0 => format!("No {} differs from the whole by its 95% interval", set.noun()),
+        1 => format!("1 of {count} {}s differs from the whole by its 95% interval", set.noun()),
         found => {
-            format!("{found} of {count} {}s differ from the whole by more than chance", set.noun())
+            format!(
+                "{found} of {count} {}s differ from the whole by their 95% intervals",
+                set.noun()
+            )
         }
     }
 }

@@ -118,6 +118,9 @@ fn caption(measure: &Measure, peers: &Peers, broken: Option<String>) -> String {
     }
     caption += ". Each mark is an area, further right the more people or cases it counts. Within the inner limits lie \
                 95% of areas that differ by chance alone, within the outer ones 99.8%.";
+    if peers.areas.iter().all(|it| !it.own) {
+        caption += " The middle line is these areas together, without those that are suppressed or missing.";
+    }
     broken.into_iter().fold(caption, |caption, note| format!("{caption} {note}"))
 }
 

@@ -8,7 +8,7 @@ use crate::exchange::reading::{
     value::{self, Offer, ValueReading},
 };
 use crate::model::{
-    Calendar, ComparatorId, Frequency, MissingReason, Observation, Period, Reading,
+    Calendar, ComparatorId, Day, Frequency, MissingReason, Observation, Period, Reading,
 };
 
 /// The columns that one figure comes from.
@@ -98,6 +98,9 @@ impl Engine<'_> {
             }
             let at = columns.figures().next().unwrap_or(0);
             return self.refuse((row, at), message, "keep one of the rows");
+        }
+        if let Some(asked) = self.decisions.answered.get(&row).filter(|_| key.series.is_none()) {
+            new.answer(asked.iter().cloned(), self.decisions.on.map(Day));
         }
         self.note_parts(row, columns, old.as_ref(), &new);
         // One that was confirmed stays on offer, so that it can be taken back.

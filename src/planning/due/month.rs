@@ -52,6 +52,16 @@ impl DueMonth {
         self.earlier.iter().chain(&self.within).filter(move |due| pick.holds(due))
     }
 
+    /// How many are due in it, and apart from those how many are late from before: `45 due in Nov 2025, 3 late from
+    /// before.`
+    pub fn counted(&self, month: &str) -> String {
+        let due = format!("{} due in {month}", self.within.len());
+        match self.earlier.len() {
+            0 => format!("{due}."),
+            count => format!("{due}, {count} late from before."),
+        }
+    }
+
     /// How many that is.
     pub fn count(&self, pick: Pick) -> usize {
         self.picked(pick).count()
@@ -109,6 +119,17 @@ mod tests {
                     "targets":{"2025/26":{"aim":{"kind":"value","value":1}}}},
                 {"id":"o","name":"Given up","frequency":"monthly","specification":{},"series":[{"period":"2019-07","value":1}]}]}"#;
         serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn what_is_late_from_before_is_counted_apart_from_the_months_cells() {
+        let on = "2025-10-15".parse().unwrap();
+        let month = due_month(&pack(), "2025-10".parse().unwrap(), on, (None, None));
+        let cells: usize = month.days().iter().map(|day| day.due.len()).sum();
+        let words = format!("{cells} due in Oct 2025, {} late from before.", month.earlier.len());
+        assert_eq!(month.counted("Oct 2025"), words);
+        assert_eq!(month.count(Pick::All), cells + month.earlier.len());
+        assert!(!month.earlier.is_empty());
     }
 
     fn told(due: &Due) -> String {

@@ -1,10 +1,13 @@
 //! What areas and groups say, in sentences, each only where the figures support it.
 
-use super::gap::{AreaGap, Compared, area_gap};
+use super::gap::{AreaGap, Compared, Extremes, area_gap};
 use super::set::{AreaFigure, AreaSet};
-use crate::model::{ComparatorKind, Measure, Number};
+use crate::model::{ComparatorKind, Measure};
+use crate::rating::Peers;
 use crate::rating::precision::settle;
-use crate::rating::see_judge_act::{continued, funnel_said, points_words};
+use crate::rating::see_judge_act::{
+    amount_words as amount, continued, funnel_said, lies_outside, printed_difference,
+};
 use crate::rating::words::printed;
 use crate::statistics::areas::{Mix, Part, mix};
 use crate::statistics::better::Better;
@@ -30,16 +33,6 @@ impl AreaSet {
 
 fn figure(measure: &Measure, value: f64) -> String {
     settle(measure, value).map_or_else(|| "–".to_owned(), |it| printed(measure, it))
-}
-
-/// A difference without its sign: `3.2 percentage points`; `None` where it is nothing as printed.
-fn amount(measure: &Measure, value: f64) -> Option<String> {
-    let amount = settle(measure, value.abs()).filter(|it| *it != Number::ZERO)?;
-    let words = printed(measure, amount);
-    Some(match words.strip_suffix('%') {
-        Some(points) => points_words(points),
-        None => words,
-    })
 }
 
 /// The finding, as the title of a set: who is first and who is last.
@@ -73,7 +66,11 @@ pub fn areas_said(measure: &Measure, set: &AreaSet) -> Vec<String> {
     said.extend(area_gap(set).map(|gap| gap_said(measure, set, &gap)).unwrap_or_default());
     said.extend(taken_apart.map(|it| it.parts));
     match &set.funnel {
-        Some(peers) => said.extend(funnel_said(measure, peers)),
+        Some(peers) => {
+            said.extend(funnel_said(measure, peers));
+            said.extend(two_tests(set, peers));
+            said.extend(two_wholes(measure, set, peers));
+        }
         None => said.extend(luck(set)),
     }
     said.extend(caveat(set).map(str::to_owned));
@@ -86,21 +83,59 @@ pub fn areas_said(measure: &Measure, set: &AreaSet) -> Vec<String> {
 pub fn areas_way_in(measure: &Measure, sets: &[AreaSet]) -> Option<String> {
     let set = sets.first()?;
     let finding = areas_finding(measure, set);
-    let gap = area_gap(set).and_then(|it| amount(measure, it.now.gap.absolute));
+    let gap = area_gap(set).and_then(|it| amount(measure, wide(measure, &it.now)));
     let gap = gap.map(|gap| format!(" The gap is {gap}.")).unwrap_or_default();
     let similar = |it: &AreaFigure| it.against == Some(Against::Similar);
     let caveat = match caveat(set) {
         Some(_) => " Some of it may be chance.",
-        None if set.ranked().all(similar) => " None differs from the whole by more than chance.",
+        None if set.ranked().all(similar) => " None differs from the whole by its 95% interval.",
         None => "",
     };
     Some(format!("{}: {}.{gap}{caveat}", set.name, continued(&finding)))
 }
 
+/// How wide a gap is between its ends as they are printed.
+fn wide(measure: &Measure, ends: &Extremes) -> f64 {
+    printed_difference(measure, ends.low.1, ends.high.1).unwrap_or(ends.gap.absolute)
+}
+
+/// Of whom an interval and the funnel say different things, and what each asks.
+fn two_tests(set: &AreaSet, peers: &Peers) -> Option<String> {
+    let differs = |it: &&AreaFigure| {
+        let out = lies_outside(peers, &it.name);
+        it.against.zip(out).is_some_and(|(against, out)| (against != Against::Similar) != out)
+    };
+    let names: Vec<&str> = set.ranked().filter(differs).map(|it| it.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "Two tests disagree about {}: an interval asks whether a figure’s own doubt reaches the whole; the funnel, \
+             whether chance among areas of that size reaches the figure. Near the edge one may say yes and the other no.",
+            names.join(", ")
+        )
+    })
+}
+
+/// Why the funnel's middle isn't the whole.
+fn two_wholes(measure: &Measure, set: &AreaSet, peers: &Peers) -> Option<String> {
+    let (whole, centre) = (figure(measure, set.whole?), peers.funnel.centre * peers.scale);
+    let centre = figure(measure, centre);
+    let out = set.areas.len().checked_sub(peers.areas.len()).filter(|out| *out > 0);
+    (whole != centre).then(|| {
+        let why = match out {
+            Some(out) => format!("they leave out the {out} without counts that may be printed"),
+            None => "they don’t add up to it".to_owned(),
+        };
+        format!(
+            "The whole is at {whole}, and the {} areas of the funnel together at {centre}: {why}.",
+            peers.areas.len()
+        )
+    })
+}
+
 /// The gap in both ways of telling it, and how each changed.
 fn gap_said(measure: &Measure, set: &AreaSet, gap: &AreaGap) -> Vec<String> {
     let now = &gap.now;
-    let Some(apart) = amount(measure, now.gap.absolute) else {
+    let Some(apart) = amount(measure, wide(measure, now)) else {
         return vec![format!("There is no gap between the {}, as printed.", set.nouns())];
     };
     let times = times(now.gap.relative);
@@ -120,8 +155,9 @@ fn changed(measure: &Measure, set: &AreaSet, gap: &AreaGap, compared: &Compared)
     let Compared { count, now, then, apart } = compared;
     let when = set.before.map(|it| it.label()).unwrap_or_default();
     let way = |change: f64| if change < 0.0 { "narrowed" } else { "widened" };
-    let change = now.gap.absolute - then.gap.absolute;
-    let was = amount(measure, then.gap.absolute).unwrap_or_else(|| "nothing".to_owned());
+    let (is, was) = (wide(measure, now), wide(measure, then));
+    let change = is - was;
+    let was = amount(measure, was).unwrap_or_else(|| "nothing".to_owned());
     let among = match now == &gap.now {
         true => String::new(),
         false => format!("Among the {count} {} that have both figures, ", set.nouns()),

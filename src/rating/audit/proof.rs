@@ -1,12 +1,14 @@
 //! What figures that were drawn and checked prove of all figures that they were drawn from.
 
 use crate::model::{AuditFinding, DrawnFigure, Stratum};
-use crate::statistics::audit_draw::most_wrong;
+use crate::statistics::audit_draw::{most_wrong, most_wrong_of};
 use crate::statistics::interval::{Confidence, wilson};
 
 /// How many figures were drawn and stand, and what was found of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
+    /// Lists that were drawn from, each by itself.
+    pub lists: usize,
     /// Figures to draw from.
     pub listed: usize,
     /// Those that stand: drawn, and no other was drawn in their place.
@@ -34,6 +36,7 @@ pub fn checked<'a>(strata: impl IntoIterator<Item = &'a Stratum>) -> Checked {
         let standing = || stratum.drawn.iter().filter(|it| !it.is_replaced());
         let of =
             |finding| standing().filter(|it: &&DrawnFigure| it.finding == Some(finding)).count();
+        all.lists += usize::from(!stratum.drawn.is_empty());
         all.listed += stratum.list.lines().count();
         all.drawn += standing().count();
         all.right += of(AuditFinding::AsPublished);
@@ -44,9 +47,9 @@ pub fn checked<'a>(strata: impl IntoIterator<Item = &'a Stratum>) -> Checked {
 }
 
 /// What that proves, in a sentence (RULES 14): of a clean draw of n, that at most 1 − 0.05^(1/n) of the figures are
-/// wrong, 95 % sure; of one with errors, Wilson's interval. What can't be verified isn't clean.
+/// wrong, 95 % sure, or what fewer its one list, which has an end, allows; of one with errors, Wilson's interval. What can't be verified isn't clean.
 pub fn proof(found: Checked) -> String {
-    let Checked { listed, drawn, right, wrong, not_verifiable } = found;
+    let Checked { lists, listed, drawn, right, wrong, not_verifiable } = found;
     if drawn == 0 {
         return "Nothing is drawn yet.".to_owned();
     }
@@ -60,7 +63,17 @@ pub fn proof(found: Checked) -> String {
         return format!("All {drawn} figures were checked and are as published: none is wrong.");
     }
     if right == drawn {
-        let most = percent_up(most_wrong(drawn));
+        let share = most_wrong(drawn);
+        // Over several lists each figure isn't as likely to be drawn as any other, and of a long one it is much the same.
+        if lists == 1 && listed > drawn && drawn * SHORT >= listed {
+            let most = most_wrong_of(listed, drawn);
+            if whole_up(most as f64 / listed as f64) < whole_up(share) {
+                return format!(
+                    "No error in {drawn} of a list of {listed}: at most {most} of the {listed} are wrong, 95% sure."
+                );
+            }
+        }
+        let most = percent_up(share);
         return format!("No error in {drawn}: at most {most} of the figures are wrong, 95% sure.");
     }
     let counted = [(wrong, "not as published"), (not_verifiable, "can’t be verified")];
@@ -75,12 +88,19 @@ pub fn proof(found: Checked) -> String {
     format!("{}{within}.", counted.join(", "))
 }
 
+/// A list is short where one in so many of it was drawn, or more.
+const SHORT: usize = 10;
+
 /// What binary adds to a share is no per cent.
 const SAME: f64 = 1e-9;
 
 /// A share, 0 to 1, as whole per cent that it doesn't exceed.
 fn percent_up(share: f64) -> String {
-    format!("{}%", (share * 100.0 - SAME).ceil().clamp(0.0, 100.0))
+    format!("{}%", whole_up(share))
+}
+
+fn whole_up(share: f64) -> f64 {
+    (share * 100.0 - SAME).ceil().clamp(0.0, 100.0)
 }
 
 /// A share, 0 to 1, as whole per cent that it reaches.
@@ -95,7 +115,9 @@ mod tests {
     #[test]
     fn says_no_more_than_the_draw_proves() {
         let check = |listed, drawn, (right, wrong, not_verifiable), words: &str| {
-            assert_eq!(proof(Checked { listed, drawn, right, wrong, not_verifiable }), words);
+            let lists = 1;
+            let found = Checked { lists, listed, drawn, right, wrong, not_verifiable };
+            assert_eq!(proof(found), words);
         };
         check(90, 0, (0, 0, 0), "Nothing is drawn yet.");
         check(90, 5, (4, 0, 0), "4 of 5 are checked: it is too early to say what that proves.");
@@ -113,6 +135,14 @@ mod tests {
             (58, 0, 0),
             "No error in 58: at most 6% of the figures are wrong, 95% sure.",
         );
+        check(
+            6,
+            2,
+            (2, 0, 0),
+            "No error in 2 of a list of 6: at most 4 of the 6 are wrong, 95% sure.",
+        );
+        let two = Checked { lists: 2, listed: 6, drawn: 2, right: 2, ..Checked::default() };
+        assert_eq!(proof(two), "No error in 2: at most 78% of the figures are wrong, 95% sure.");
         check(5, 5, (5, 0, 0), "All 5 figures were checked and are as published: none is wrong.");
         // Wilson's interval of 2 of 10: 5.67 to 50.98 per cent.
         check(
@@ -140,7 +170,8 @@ mod tests {
             ..Stratum::default()
         };
         let found = checked([&stratum]);
-        let expected = Checked { listed: 4, drawn: 2, right: 1, wrong: 0, not_verifiable: 0 };
+        let expected =
+            Checked { lists: 1, listed: 4, drawn: 2, right: 1, wrong: 0, not_verifiable: 0 };
         assert_eq!((found, found.waiting()), (expected, 1));
     }
 }

@@ -19,11 +19,11 @@ pub enum NotYet {
 }
 
 impl NotYet {
-    /// As a clause: "Sep 2025 is below the floor".
-    pub fn words(self) -> String {
+    /// As a clause: "Sep 2025 is worse than the floor", or than what [`super::limit_noun`] calls it.
+    pub fn words(self, limit: &str) -> String {
         match self {
             Self::TooFew => "there are not yet two periods since it was raised".to_owned(),
-            Self::Below(period) => format!("{} is worse than the floor", period.label()),
+            Self::Below(period) => format!("{} is worse than the {limit}", period.label()),
             Self::Unrated(period) => format!("{} has no figure that can be rated", period.label()),
             Self::NoMeasure => "its measure is not there".to_owned(),
         }
@@ -80,7 +80,7 @@ mod tests {
         let check = |figures: &[Option<f64>], after: &str, expected: Result<(), &str>| {
             let pack = pack(figures, exception("2024-05"));
             let found = may_close(&pack, &pack.exceptions[0], period(after));
-            let found = found.map_err(NotYet::words);
+            let found = found.map_err(|it| it.words("floor"));
             assert_eq!(found, expected.map_err(str::to_owned), "{figures:?} {after}");
         };
         // Raised on May: June is the first since.

@@ -21,8 +21,9 @@ pub use recovery::{Recovery, on_the_way_back, recovery, straight};
 pub use trigger::{asked_triggers, trigger_words, triggers_met};
 
 use super::case::Case;
+use super::limits;
 use super::status::{Judgement, Status};
-use crate::model::{Calendar, Frequency, Measure, Period};
+use crate::model::{Calendar, Frequency, Measure, MeasureId, Pack, Period};
 use chrono::NaiveDate;
 
 /// A period of a measure by itself, under the terms of its year.
@@ -46,6 +47,17 @@ pub(super) fn before(calendar: Calendar, measure: &Measure, period: Period) -> O
         found.frequency() == Frequency::Dated && found.end(calendar) < period.end(calendar)
     };
     dated.filter(earlier).max_by_key(|found| found.end(calendar))
+}
+
+/// What a measure's periods are held against for an exception to close, as a noun: the floor, or the plan where the
+/// target has no room under it.
+pub fn limit_noun(pack: &Pack, measure: &MeasureId, period: Period) -> &'static str {
+    let found = pack.measure(measure).and_then(|measure| limits(pack, measure, period));
+    match found {
+        Some(limits) if limits.floor != limits.plan => "floor",
+        Some(_) => "plan",
+        None => "target",
+    }
 }
 
 /// Whether a status is at or above the floor.

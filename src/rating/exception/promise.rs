@@ -1,6 +1,6 @@
 //! What was promised, how often it moved, and whether it was kept.
 
-use super::{by_itself, is_above_floor};
+use super::{by_itself, is_above_floor, limit_noun};
 use crate::model::{Day, Exception, Pack, Period, Promise, day_label};
 use crate::rating::timeline::latest_ended;
 use crate::rating::{AsAt, Status};
@@ -101,20 +101,25 @@ pub fn kept(pack: &Pack, exception: &Exception, promise: &Promise, as_at: AsAt) 
 pub fn promise_words(pack: &Pack, exception: &Exception, as_at: AsAt) -> Option<String> {
     let found = promised(exception, as_at)?;
     let moved = found.moved_words().map(|words| format!(", {words}")).unwrap_or_default();
-    let kept = kept(pack, exception, found.last, as_at).words();
+    let kept = kept(pack, exception, found.last, as_at);
+    let limit = match kept {
+        Kept::Yes(period) | Kept::No(period) => limit_noun(pack, &exception.measure, period),
+        Kept::ToCome | Kept::CannotTell(_) => "target",
+    };
+    let kept = kept.words(limit);
     Some(format!("Back on track by {}{moved}. {kept}.", day_label(found.last.by.0)))
 }
 
 impl Kept {
-    /// As a sentence without its full stop.
-    pub fn words(self) -> String {
+    /// As a sentence without its full stop; `limit` is what [`super::limit_noun`] calls it.
+    fn words(self, limit: &str) -> String {
         match self {
             Self::ToCome => "That day is still to come".to_owned(),
             Self::Yes(period) => {
-                format!("It was kept: {} is at the floor or better", period.label())
+                format!("It was kept: {} is at the {limit} or better", period.label())
             }
             Self::No(period) => {
-                format!("It was not kept: {} is worse than the floor", period.label())
+                format!("It was not kept: {} is worse than the {limit}", period.label())
             }
             Self::CannotTell(Some(period)) => {
                 format!("Whether it was kept can’t be told: {} has no rating", period.label())
@@ -184,7 +189,7 @@ mod tests {
             let promise = promise(by, "2024-04-10");
             let as_at = at("2024-08", Some(on));
             let found = kept(&pack, &pack.exceptions[0], &promise, as_at);
-            assert_eq!(found.words(), expected);
+            assert_eq!(found.words("floor"), expected);
         };
         check(&[110, 110], "2024-08-31", "2024-08-30", "That day is still to come");
         check(

@@ -11,10 +11,10 @@ use unusual::{LAST, is_change, is_stuck, is_tenfold, usual_size};
 
 use super::{
     case::{Case, observation},
-    words::printed,
+    words::{printed, printed_at},
 };
 use crate::{
-    model::{Bounds, Calendar, Measure, Number, Observation, Period, Reading},
+    model::{Accumulation, Bounds, Calendar, Measure, Number, Observation, Period, Reading},
     statistics::xmr::{Latest, Rule, Way},
 };
 
@@ -76,7 +76,7 @@ impl Unlikely {
                 "More than 100% or less than 0%, or a count below zero, unless the measure is of a change."
             }
             Self::BeyondLimits => {
-                "Strictly above the upper or below the lower limit of a control chart that rests on 13 figures or more."
+                "Strictly above the upper or below the lower limit of a control chart that rests on 13 figures or more, unless the figure before it was beyond that limit already, or, where a season repeats, that of a year before."
             }
             Self::Stuck => {
                 "The same as the figure before to the last digit, where none of the 8 figures or more before was."
@@ -191,9 +191,24 @@ impl Asked<'_> {
         number.map(|it| printed(self.case.measure, it)).unwrap_or_default()
     }
 
-    /// A limit of the control chart: where the measure has no precision, at two places, for it has no end of its own.
-    fn printed_limit(&self, value: f64) -> String {
-        let places = self.case.measure.precision.unwrap_or(2);
+    /// A figure and a limit of its control chart that it is beyond, with as many decimals as it takes for them to
+    /// differ. Where the measure has no precision the limit has two places, for it has no end of its own.
+    fn printed_apart(&self, figure: f64, limit: f64) -> (String, String) {
+        const MOST: u8 = 12;
+        let limit_places = self.case.measure.precision.unwrap_or(2);
+        let at = |value: f64, places: u8| {
+            let number = Number::try_from(value).map(|it| it.rounded(Some(places)));
+            number.map(|it| printed_at(self.case.measure, it, Some(places))).unwrap_or_default()
+        };
+        let usual = (self.printed(figure), self.printed_limit(limit, limit_places));
+        if usual.0 != usual.1 {
+            return usual;
+        }
+        let finer = (limit_places + 1..=MOST).map(|places| (at(figure, places), at(limit, places)));
+        finer.into_iter().find(|(one, other)| one != other).unwrap_or(usual)
+    }
+
+    fn printed_limit(&self, value: f64, places: u8) -> String {
         let number = Number::try_from(value).map(|it| it.rounded(Some(places)));
         number.map(|it| printed(self.case.measure, it)).unwrap_or_default()
     }
@@ -246,18 +261,21 @@ impl Asked<'_> {
         let latest: &Latest = glance.settled_at(period)?;
         let signal = latest.flag.filter(|signal| signal.rule == Rule::Outside)?;
         let limits = latest.segment.process.limits()?;
-        Some(match signal.way {
-            Way::High => format!(
-                "{} is above {}, the upper limit of its control chart",
-                self.printed(latest.value),
-                self.printed_limit(limits.upper)
-            ),
-            Way::Low => format!(
-                "{} is below {}, the lower limit of its control chart",
-                self.printed(latest.value),
-                self.printed_limit(limits.lower)
-            ),
-        })
+        // A process that has moved is asked about once, and so is a season that repeats.
+        if glance.was_beyond(latest, signal.way) {
+            return None;
+        }
+        let (side, which, limit) = match signal.way {
+            Way::High => ("above", "upper", limits.upper),
+            Way::Low => ("below", "lower", limits.lower),
+        };
+        let (figure, limit) = self.printed_apart(latest.value, limit);
+        // Of a running total what is charted is what the period added.
+        let alone = match self.case.measure.accumulation {
+            Some(Accumulation::Running) => format!(" in {} alone", period.label()),
+            _ => String::new(),
+        };
+        Some(format!("{figure}{alone} is {side} {limit}, the {which} limit of its control chart"))
     }
 
     fn stuck(&self) -> Option<String> {
@@ -408,6 +426,68 @@ mod tests {
         check(&of(103.0, 13), &[]);
         // Limits of few figures aren't settled.
         check(&of(140.0, 9), &[]);
+    }
+
+    #[test]
+    fn a_process_that_has_moved_is_asked_about_once() {
+        let steady = [98.0, 102.0].repeat(10);
+        let of = |last: &[f64]| measure("bins", &[&steady[..], last].concat());
+        check(&of(&[140.0]), &[(Unlikely::BeyondLimits, "140 is above")]);
+        check(&of(&[140.0, 139.0]), &[]);
+        check(&of(&[140.0, 101.0, 139.0]), &[(Unlikely::BeyondLimits, "139 is above")]);
+        check(&of(&[140.0, 60.0]), &[(Unlikely::BeyondLimits, "60 is below")]);
+        // What is ten times the usual is asked whatever was before.
+        check(&of(&[1400.0, 1390.0]), &[(Unlikely::Tenfold, "median")]);
+    }
+
+    #[test]
+    fn a_peak_that_comes_every_year_is_not_asked_about() {
+        let year =
+            [100.0, 101.0, 102.0, 101.0, 100.0, 99.0, 98.0, 99.0, 100.0, 101.0, 100.0, 160.0];
+        let peaks = year.repeat(3);
+        check(&measure("bins", &peaks), &[]);
+        let mut other = peaks.clone();
+        other.extend([160.0]);
+        check(&measure("bins", &other[..36]), &[]);
+        // A peak in another month is.
+        let mut moved = year.repeat(2);
+        moved.extend(&year[..5]);
+        moved.push(160.0);
+        check(&measure("bins", &moved), &[(Unlikely::BeyondLimits, "160 is above")]);
+    }
+
+    #[test]
+    fn a_figure_and_the_limit_it_is_beyond_never_print_alike() {
+        let steady = [8.0, 8.2].repeat(10);
+        let at = |value: f64| {
+            let figures = [&steady[..], &[value]].concat();
+            let measure = Measure { precision: Some(1), ..measure("%", &figures) };
+            asked(&measure).into_iter().next().map(|it| it.words)
+        };
+        let apart = |words: &str| {
+            let (figure, rest) = words.split_once(" is above ").unwrap();
+            figure != rest.split_once(',').unwrap().0
+        };
+        let found: Vec<String> =
+            (0..200).filter_map(|at_| at(8.5 + f64::from(at_) / 500.0)).collect();
+        assert!(found.len() > 50 && found.iter().all(|words| apart(words)), "{found:?}");
+        assert!(found.iter().any(|words| words.split_once('%').unwrap().0.len() > 3), "{found:?}");
+    }
+
+    #[test]
+    fn of_a_running_total_it_says_what_the_month_added() {
+        let mut total = 0.0;
+        // From April 2024, so that a year is told from the next.
+        let totals: Vec<f64> = (0..24)
+            .map(|month| {
+                let added = if month == 23 { 60.0 } else { 9.0 + f64::from(month % 2) };
+                total = if month % 12 == 0 { added } else { total + added };
+                total
+            })
+            .collect();
+        let running =
+            Measure { accumulation: Some(Accumulation::Running), ..measure("bins", &totals) };
+        check(&running, &[(Unlikely::BeyondLimits, "60 in Mar 2026 alone is above")]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a funnel says (RULES 13): who lies further from all together than chance brings, how far ours is, and how much
 //! of it luck would bring by itself.
 
-use crate::model::{Measure, Number};
+use crate::model::Measure;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
 use crate::rating::{NoFunnel, Peer, Peers, Side};
@@ -85,6 +85,13 @@ pub fn area_words(peers: &Peers, at: usize) -> Option<String> {
     })
 }
 
+/// Whether an area lies outside the 95% limits; `None` where it isn't drawn.
+pub(in crate::rating) fn lies_outside(peers: &Peers, name: &str) -> Option<bool> {
+    let mut found = peers.areas.iter().zip(&peers.funnel.places);
+    let (peer, place) = found.find(|(peer, _)| peer.name == name)?;
+    Some(beyond(peer, place) != Beyond::Neither)
+}
+
 /// What the funnel says, in sentences.
 pub fn funnel_said(measure: &Measure, peers: &Peers) -> Vec<String> {
     let count = peers.areas.len();
@@ -131,18 +138,13 @@ fn gap(measure: &Measure, peers: &Peers) -> Option<String> {
     let own = peers.areas.iter().find(|it| it.own)?;
     let (ours, centre) = (rate(own) * peers.scale, peers.funnel.centre * peers.scale);
     let gap = Gap::between(ours, centre);
-    let absolute = settle(measure, gap.absolute.abs())?;
+    let apart = super::printed_difference(measure, centre, ours)?;
     let (mine, all) =
         (figure(measure, peers, rate(own)), figure(measure, peers, peers.funnel.centre));
-    if absolute == Number::ZERO {
+    let Some(by) = super::amount_words(measure, apart) else {
         return Some(format!("{} is at {mine}, the same as all together.", own.name));
-    }
-    let words = printed(measure, absolute);
-    let by = match words.strip_suffix('%') {
-        Some(points) => super::points_words(points),
-        None => words,
     };
-    let side = if gap.absolute > 0.0 { "more" } else { "less" };
+    let side = if apart > 0.0 { "more" } else { "less" };
     let times = gap.relative.map(|times| format!(", {times:.2} times as much")).unwrap_or_default();
     Some(format!("{} is at {mine}, {by} {side} than all together at {all}{times}.", own.name))
 }

@@ -10,6 +10,7 @@ mod process;
 mod see;
 mod significance;
 
+pub(in crate::rating) use funnel::lies_outside;
 pub use funnel::{area_words, funnel_finding, funnel_missing, funnel_said};
 pub use heading::heading;
 pub use judge::{certainty, comparison, fits, judge, process, years};
@@ -49,16 +50,24 @@ impl Told<'_> {
 
     /// A difference, without its sign: `3.2 percentage points`, `£1.9m`, `43`. `None` where it is nothing as printed.
     fn difference(&self, one: Number, other: Number) -> Option<String> {
-        let difference = settle(self.measure, (one.get() - other.get()).abs())?;
-        if difference == Number::ZERO {
-            return None;
-        }
-        let words = printed(self.measure, difference);
-        Some(match words.strip_suffix('%') {
-            Some(points) => points_words(points),
-            None => words,
-        })
+        amount_words(self.measure, one.get() - other.get())
     }
+}
+
+/// A difference without its sign: `3.2 percentage points`, `£1.9m`; `None` where it is nothing as printed.
+pub(in crate::rating) fn amount_words(measure: &Measure, difference: f64) -> Option<String> {
+    let amount = settle(measure, difference.abs()).filter(|it| *it != Number::ZERO)?;
+    let words = printed(measure, amount);
+    Some(match words.strip_suffix('%') {
+        Some(points) => points_words(points),
+        None => words,
+    })
+}
+
+/// From one figure to another as they are printed, so that a reader who takes one from the other gets it (RULES 2).
+pub(in crate::rating) fn printed_difference(measure: &Measure, from: f64, to: f64) -> Option<f64> {
+    let (from, to) = (settle(measure, from)?, settle(measure, to)?);
+    Some(settle(measure, to.get() - from.get())?.get())
 }
 
 /// `3.2 percentage points`.

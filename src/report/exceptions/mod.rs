@@ -7,9 +7,10 @@ pub use draft::draft;
 pub use tracked::{Effect, Standing, Tracked, effects, worst_effect};
 
 use super::minute::{Member, worst_first};
-use crate::model::{MeasureId, Pack, Trigger};
-use crate::rating::AsAt;
+use crate::model::{MeasureId, Pack, Trigger, Vocabulary};
 use crate::rating::exception::{cover, is_raised, triggers_met};
+use crate::rating::see_judge_act::continued;
+use crate::rating::{AsAt, Status};
 use std::collections::{HashMap, HashSet};
 
 /// All exceptions as at a point.
@@ -31,6 +32,30 @@ pub struct Waiting {
 }
 
 impl Tracker {
+    /// How many there are and what becomes of them, in a sentence. What is closed and still red to date is counted among
+    /// what needs attention, and said here for that reason.
+    pub fn counted(&self, words: Vocabulary) -> String {
+        let live = self.rows.iter().filter(|row| row.standing.is_live()).count();
+        let mut said = format!("{} in all, {live} of them not closed or waived", self.rows.len());
+        let red = self.rows.iter().filter(|row| row.still_red);
+        let measures: HashSet<Option<usize>> = red.map(|row| row.at).collect();
+        let red = continued(Status::Red.words(words));
+        match measures.len() {
+            0 => {}
+            1 => {
+                said += &format!(
+                    "; 1 measure whose exception is closed is still {red} to date, and counts as needing attention"
+                )
+            }
+            count => {
+                said += &format!(
+                    "; {count} measures whose exceptions are closed are still {red} to date, and count as needing attention"
+                )
+            }
+        }
+        said + "."
+    }
+
     /// Those about some of the measures, by position, such as a plan's.
     pub fn of(&self, members: &[usize]) -> Self {
         let wanted: HashSet<usize> = members.iter().copied().collect();
@@ -53,7 +78,11 @@ pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
     let raised =
         pack.exceptions.iter().filter(|held| is_raised(pack.calendar(), held, as_at.period));
     let mut rows: Vec<Tracked> = raised
-        .map(|held| Tracked::of(pack, held, positions.get(&held.measure).copied(), as_at))
+        .map(|held| {
+            let at = positions.get(&held.measure).copied();
+            let rating = at.and_then(|at| all.get(at)).map(|member| member.rating);
+            Tracked::of(pack, held, at, as_at).rated(rating)
+        })
         .collect();
     // Only these are put in order: harm takes a look at their history.
     let concerned: HashSet<usize> =

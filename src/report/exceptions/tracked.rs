@@ -1,11 +1,14 @@
 //! One exception, and where it stands.
 
-use crate::model::{Action, Calendar, Day, Exception, ExceptionId, ExceptionState, Pack};
-use crate::rating::AsAt;
+use crate::model::{
+    Action, Calendar, Day, Exception, ExceptionId, ExceptionState, Pack, Vocabulary,
+};
 use crate::rating::exception::{
     ActionEffect, ActionVerdict, Kept, Recovery, action_effects, actions_of, is_closed,
     is_waived_on, kept, months_words, promised, recovery,
 };
+use crate::rating::see_judge_act::continued;
+use crate::rating::{AsAt, Rating, Status};
 
 /// How an exception stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +65,8 @@ pub struct Tracked {
     pub at: Option<usize>,
     /// How it stands.
     pub standing: Standing,
+    /// It is closed, and the year to date of its measure is red all the same: it carries what was before.
+    pub still_red: bool,
     /// How old it is, or was when it closed: `7 months`.
     pub age: String,
     /// By when it is looked at again, and whether that day is past; of one that isn't closed.
@@ -75,6 +80,25 @@ pub struct Tracked {
 }
 
 impl Tracked {
+    /// The same where it is known how its measure is rated.
+    pub fn rated(mut self, rating: Option<&Rating>) -> Self {
+        let red = rating.is_some_and(|it| it.year_to_date.judgement.status == Status::Red);
+        self.still_red = red && self.standing == Standing::Closed;
+        self
+    }
+
+    /// How it stands, as printed: `Closed; still red to date`.
+    pub fn standing_words(&self, words: Vocabulary) -> String {
+        match self.still_red {
+            true => format!(
+                "{}; still {} to date",
+                self.standing.words(),
+                continued(Status::Red.words(words))
+            ),
+            false => self.standing.words().to_owned(),
+        }
+    }
+
     /// An exception as at a point; its measure is at a position among the members.
     pub fn of(pack: &Pack, exception: &Exception, at: Option<usize>, as_at: AsAt) -> Self {
         let calendar = pack.calendar();
@@ -89,6 +113,7 @@ impl Tracked {
             exception: exception.id.clone(),
             at,
             standing,
+            still_red: false,
             age: months_words(from, to),
             review: exception.review_by.filter(live).map(|day| (day, day.0 < today)),
             promise: found.map(|it| (it.last.by, kept(pack, exception, it.last, as_at))),

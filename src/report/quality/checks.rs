@@ -1,7 +1,7 @@
 //! The automatic checks (RULES 14, last line, and 3), asked of every figure of the year shown as it stands.
 
-use crate::model::{Calendar, MissingReason, Observation, Pack, Period, Reading};
-use crate::rating::{AsAt, Status, Unlikely, figure_checks, printed_reading};
+use crate::model::{Calendar, MissingReason, Observation, Pack, Period, Reading, day_label};
+use crate::rating::{AsAt, FigureCheck, Status, Unlikely, figure_checks, printed_reading};
 use crate::report::minute::Member;
 
 /// An automatic check.
@@ -57,6 +57,8 @@ pub struct Found {
     pub value: String,
     /// What was found, as a clause.
     pub words: String,
+    /// Where somebody said that the figure is right: so, and on which day.
+    pub answered: Option<String>,
 }
 
 /// How many periods are looked back at for the latest figure.
@@ -80,12 +82,20 @@ pub fn checks_of(pack: &Pack, member: Member<'_>, as_at: AsAt) -> Vec<(Check, Fo
                 name: measure.name.clone(),
                 period: held.period,
                 value: value(member, held),
+                answered: answered(held, &check),
                 words: check.words,
             };
             found.push((Check::Unlikely(check.unlikely), what));
         }
     }
     found
+}
+
+/// `it was said to be right on 3 Oct 2025`, of a question that was answered.
+fn answered(held: &Observation, check: &FigureCheck) -> Option<String> {
+    let answered = held.answered.as_ref().filter(|_| held.is_answered(&check.key()))?;
+    let on = answered.on.map(|day| format!(" on {}", day_label(day.0)));
+    Some(format!("it was said to be right{}", on.unwrap_or_default()))
 }
 
 /// A figure as printed; the parts of a ratio with it.
@@ -119,6 +129,7 @@ fn late(calendar: Calendar, member: Member<'_>) -> Option<(Check, Found)> {
             |held| format!("{} for {}", value(member, held), held.period.label()),
         ),
         words,
+        answered: None,
     };
     Some(match (latest, gap) {
         (Some(held), gap) if gap > 0 => (
@@ -198,6 +209,23 @@ mod tests {
             &[("2025-03", -1.0), ("2025-04", -2.0), ("2025-09", 3.0), ("2025-10", -4.0)],
             &[(below, "2025-04", "\u{2212}2", "\u{2212}2 is a count below zero")],
         );
+    }
+
+    #[test]
+    fn what_was_answered_is_told_as_answered() {
+        let mut measure = measure(&[("2025-08", 3.0), ("2025-09", -4.0)]);
+        let pack = Pack::default();
+        let as_at = AsAt { period: "2025-09".parse().unwrap(), on: None };
+        let answers = |measure: &Measure| -> Vec<Option<String>> {
+            let rating = rate(&pack, measure, as_at);
+            let found = checks_of(&pack, Member { measure, rating: &rating }, as_at);
+            found.into_iter().map(|(_, it)| it.answered).collect()
+        };
+        assert_eq!(answers(&measure), [None]);
+        measure.series[1].answer(["outside_unit -4".to_owned()], "2025-10-03".parse().ok());
+        assert_eq!(answers(&measure), [Some("it was said to be right on 3 Oct 2025".to_owned())]);
+        measure.series[1].reading = Reading::Number(Number::from(-5));
+        assert_eq!(answers(&measure), [None]);
     }
 
     #[test]

@@ -91,11 +91,12 @@ pub fn trust(pack: &Pack, as_at: AsAt) -> (Trust, Vec<Share>) {
     (Trust::of(found.values().copied()), pack.plans.iter().filter_map(share).collect())
 }
 
-/// What the automatic checks found of all of `all`, by check, in the order of [`Check::all`]; a check that found
+/// What the automatic checks found and nobody answered, of all of `all`, by check, in the order of [`Check::all`]; a check that found
 /// nothing is there with nothing.
 pub fn by_check(found: &[(Check, Found)]) -> Vec<(Check, Vec<&Found>)> {
     let of = |check: Check| {
-        let its = found.iter().filter(|(each, _)| *each == check).map(|(_, found)| found);
+        let open = |(each, found): &&(Check, Found)| *each == check && found.answered.is_none();
+        let its = found.iter().filter(open).map(|(_, found)| found);
         (check, its.collect())
     };
     Check::all().map(of).collect()

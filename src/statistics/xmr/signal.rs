@@ -52,6 +52,15 @@ pub struct Signal {
     pub way: Way,
 }
 
+impl Process {
+    /// Which limit a value is strictly beyond.
+    pub fn beyond(&self, value: f64) -> Option<Way> {
+        let limits = self.limits()?;
+        let high = self.above(value, limits.upper).then_some(Way::High);
+        high.or(self.below(value, limits.lower).then_some(Way::Low))
+    }
+}
+
 /// Where a reading stands to the lines of its segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Standing {

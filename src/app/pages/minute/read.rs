@@ -10,11 +10,15 @@ use super::{
 use crate::{
     app::{
         browser,
+        components::need_direction,
         pages::{packs::start::FirstSteps, scorecard::come_back},
         route::Route,
         state::{Rated, Shown},
     },
-    report::minute::{self, Member, Minute, Scope},
+    report::{
+        minute::{self, Member, Minute, Scope},
+        owed::figures,
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -59,6 +63,7 @@ fn in_a_minute(scope: Scope) -> AnyView {
     });
     let asked = RwSignal::new(Asked::Attention);
     let named = scope.clone();
+    let held = StoredValue::new(scope.clone());
     let title = move || {
         let period = shown.period().get().map(|period| format!("{} in a minute", period.label()));
         let period = period.unwrap_or_else(|| "In a minute".to_owned());
@@ -73,21 +78,29 @@ fn in_a_minute(scope: Scope) -> AnyView {
             <h1>{title}</h1>
             {choice(scope, in_a_minute_of)}
         </div>
-        {move || look.get().map(|minute| drawn(minute, asked))}
+        {move || look.get().map(|minute| held.with_value(|scope| drawn(scope, minute, asked)))}
     }
     .into_any()
 }
 
 /// Everything under the title.
-fn drawn(minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView {
+fn drawn(scope: &Scope, minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView {
     let shown = Shown::get();
     let vocabulary = shown.vocabulary();
     let distribution = minute.distribution;
+    let next = shown.rated().with(|all| {
+        let chosen = || minute.worst_first.iter().filter_map(|at| all.get(*at));
+        let without = chosen().filter(|row| row.measure.polarity.is_none()).count();
+        need_direction(without, chosen().count())
+    });
+    let lacking = lacking(scope, minute.attention);
     let listed = minute.clone();
     let parts = minute.clone();
     view! {
         <p class="lede">{distribution.sentence(vocabulary)}</p>
         {chips(&minute, asked)}
+        {lacking}
+        {next}
         {move || asked_for(&listed, &asked.get())}
         <div class="minute-foot">
             {minute.changes.as_ref().map(changes)}
@@ -96,6 +109,28 @@ fn drawn(minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Figures that are late of what nothing is said of above, as Do counts them: what can't be rated isn't rated late, and
+/// its figure is owed all the same.
+fn lacking(scope: &Scope, attention: usize) -> Option<AnyView> {
+    let shown = Shown::get();
+    let now = shown.as_at()?;
+    let counted = shown.rated().with(|all| figures(&shown.pack(), &members(all), scope, now));
+    let count = counted.lacking;
+    (attention == 0 && count > 0).then(|| {
+        let words = match count {
+            1 => "1 lacks a figure".to_owned(),
+            count => format!("{count} lack a figure"),
+        };
+        view! {
+            <p>
+                <a class="link" href=Route::Do(scope.clone()).href()>{words}</a>
+                " that is due; what can’t be rated isn’t counted as needing attention."
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// The strips that are asked for, the worst first.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{Crumbs, Missing, Spread, above_plan, scorecard_of},
+        components::{Crumbs, Missing, Spread, above_plan, need_direction, scorecard_of},
         route::{Filter, Reported, Route},
         state::{Rated, Shown},
     },
@@ -73,10 +73,13 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
             1 => Some(" 1 of the rated rests on fewer figures than are due.".to_owned()),
             count => Some(format!(" {count} of the rated rest on fewer figures than are due.")),
         };
+        let undirected =
+            all.with(|all| all.iter().filter(|row| row.measure.polarity.is_none()).count());
         view! {
             <p class="lede">{distribution.sentence(vocabulary)} {partial}</p>
             <Spread distribution vocabulary />
             {counts(distribution, vocabulary, filter)}
+            {need_direction(undirected, all.with(Vec::len))}
         }
         .into_any()
     };

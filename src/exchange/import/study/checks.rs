@@ -18,7 +18,7 @@ use crate::model::{
     Aim, Bounds, Calendar, Frequency, Measure, Number, Observation, Pack, Period, Reading, Step,
     Target,
 };
-use crate::rating::{Unlikely, is_per_cent, series_checks};
+use crate::rating::{FigureCheck, Unlikely, is_per_cent, series_checks};
 use std::collections::{BTreeMap, HashMap};
 
 /// How many figures a question names.
@@ -100,7 +100,7 @@ struct Series {
 /// The figures of a file being gone through: row by row, then series by series.
 pub(super) struct Checks {
     /// The rows that each question of [`ASKED`] is about, each with why.
-    doubts: [BTreeMap<usize, String>; ASKED.len()],
+    doubts: [BTreeMap<usize, FigureCheck>; ASKED.len()],
     /// The figures of each series so far.
     series: BTreeMap<Of, Series>,
     /// The pack's measures by plain name and unit.
@@ -244,7 +244,7 @@ impl Checks {
             if let (Some(doubts), Some(row)) = (doubts, rows.get(&period))
                 && (of.3.is_empty() || cannot_be)
             {
-                doubts.insert(*row, check.words);
+                doubts.insert(*row, check);
             }
         }
     }
@@ -326,7 +326,7 @@ impl Deciding<'_> {
             let mut question = Question::new(asked.id, format!("Is this right: {named}?"))
                 .answers(["take them", "leave them out"])
                 .because(match rows.len() {
-                    1 => first.clone(),
+                    1 => first.words.clone(),
                     _ => format!("each is {}", asked.words),
                 })
                 .holding(match asked.unlikely {
@@ -337,7 +337,15 @@ impl Deciding<'_> {
                 question = question.assuming("take them");
             }
             let reason = match self.asking.ask(question).as_deref() {
-                Some("take them") => continue,
+                Some("take them") => {
+                    // What a person answered stays answered; what is only taken meanwhile isn't.
+                    if self.asking.is_answered(asked.id) {
+                        for (row, check) in &rows {
+                            recast.answered.entry(*row).or_default().push(check.key());
+                        }
+                    }
+                    continue;
+                }
                 Some(_) => format!("{}: you left it out", asked.words).into(),
                 None => waits_for(asked.id),
             };
@@ -448,6 +456,7 @@ mod tests {
         check(&file("12"), &["tenfold-plan"], 0);
         let found = tried(&Pack::default(), &file("1200"), &[("tenfold-plan", "take them")]);
         assert_eq!(found.figures().len(), 1);
+        assert!(found.pack.measures[0].series[0].is_answered("tenfold_plan 1200"));
         assert_eq!(found.question("tenfold-plan").why, "1,200 is ten times 120 or more, its plan");
     }
 

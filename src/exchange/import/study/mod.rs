@@ -111,7 +111,8 @@ impl<'a> Study<'a> {
                 }
             }
         }
-        Decisions { confirmed, ..decisions.clone() }
+        let answered = self.recast.answered.clone();
+        Decisions { confirmed, answered, ..decisions.clone() }
     }
 
     /// Taking it, in slices; with [`Study::decided`] decisions.

@@ -31,6 +31,8 @@ pub(super) struct Recast {
     pub(super) told: HashMap<At, Told>,
     /// Its cells whose offered reading is taken.
     pub(super) confirmed: BTreeSet<At>,
+    /// What was asked of the figures of its rows and answered by a person: they are right.
+    pub(super) answered: BTreeMap<usize, Vec<String>>,
     /// The sheet's cells about whose reading an answer was given: nothing more is offered of them.
     pub(super) settled: HashSet<At>,
 }

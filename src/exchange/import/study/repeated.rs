@@ -174,6 +174,9 @@ pub(super) fn remove_rows(recast: &mut Recast, out: &BTreeSet<usize>) {
     });
     let moved: HashMap<usize, usize> =
         kept.into_iter().enumerate().map(|(new, old)| (old, new)).collect();
+    let answered = std::mem::take(&mut recast.answered).into_iter();
+    recast.answered =
+        answered.filter_map(|(row, asked)| Some((*moved.get(&row)?, asked))).collect();
     recast.confirmed = recast
         .confirmed
         .iter()

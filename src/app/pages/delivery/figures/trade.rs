@@ -13,8 +13,9 @@ use crate::{
             unread::taken_in_words,
         },
         entry_grid::{self, Entered},
+        entry_questions,
     },
-    model::{MeasureId, Pack, Period, Reading},
+    model::{Day, MeasureId, Pack, Period, Reading},
 };
 use leptos::prelude::*;
 
@@ -59,6 +60,7 @@ impl Trade for Figures {
     }
 
     fn take(&self, editor: Editor, place: Place, text: &str) {
+        editor.notices().go_on();
         if let Column::Figure(period, part) = place.1 {
             take(editor, place, (period, part), text);
         }
@@ -141,7 +143,11 @@ impl Trade for Figures {
         let (Some(measure), Column::Figure(period, _)) = (pack.measure(id), *column) else {
             return;
         };
-        editor.questions.update(|asked| asked.answer(pack.calendar(), measure, period));
+        let today = Day(untrack(|| editor.today()));
+        let command = entry_questions::answered(pack.calendar(), measure, period, Some(today));
+        if let Some(Err(reason)) = command.map(|command| editor.run(command)) {
+            editor.say(reason);
+        }
     }
 }
 

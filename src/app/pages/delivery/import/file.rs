@@ -18,7 +18,8 @@ use crate::{
         import::{Choices, Decisions, Mapping, Proposal, Question, shape_key},
         workbook::{SheetName, of_sheet, only_sheet},
     },
-    model::{Pack, Plan},
+    model::{Pack, Period, Plan},
+    rating,
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
@@ -292,6 +293,7 @@ impl File {
         if !editor.run_aloud(proposal.command(&format!("Import {}", opened.name)), words) {
             return;
         }
+        show_newer(editor);
         let own = self.choices.with_untracked(Choices::own);
         if let Some(own) = own {
             editor.settings().set_setting(OWN_PLACE, Some(&own));
@@ -303,6 +305,26 @@ impl File {
             // To draw the next page is a piece of work of its own.
             browser::breathe().await;
             browser::go(&brought_in(&editor.pack_now(), &proposal).href());
+        });
+    }
+}
+
+/// Shows the latest period there is now, where the one that was chosen before is older: figures that were brought in are
+/// to be seen.
+fn show_newer(editor: Editor) {
+    let pack = editor.pack_now();
+    let (calendar, today) = (pack.calendar(), untrack(|| editor.today()));
+    let shown = editor.period().get_untracked();
+    let newest = rating::latest(&pack, Some(today));
+    let is_newer =
+        |newest: &Period| shown.is_none_or(|shown| shown.end(calendar) < newest.end(calendar));
+    if let Some(newest) = newest.filter(is_newer) {
+        editor.choose_period(newest);
+        let told = format!(" Newer figures are in: now shown is {}.", newest.label());
+        editor.notices().notice().update(|notice| {
+            if let Some(notice) = notice {
+                notice.words += &told;
+            }
         });
     }
 }

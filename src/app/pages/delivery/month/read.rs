@@ -68,12 +68,25 @@ fn drawn(shown: Shown, asked: &Dates, month: Period, found: &Arc<DueMonth>) -> A
         _ => picked(&pack, asked, found),
     };
     view! {
-        <p class="small quiet">{format!("As at {}.", day_label(shown.on()))}</p>
+        <p>{found.counted(&month.label())}</p>
+        <p class="small quiet">{whose_month(shown, month)}</p>
         {counts(asked, month, found)}
         {picture}
         {ways(shown, asked, month, found)}
     }
     .into_any()
+}
+
+/// As at which day, why it isn't the month of the period shown, and what is counted here and elsewhere.
+fn whose_month(shown: Shown, month: Period) -> String {
+    let on = day_label(shown.on());
+    let other = shown.period().get().filter(|period| *period != month);
+    let why =
+        other.map(|period| format!(", a month of days; the period shown is {}", period.label()));
+    format!(
+        "As at {on}{}. Figures stand here on the day by which each is due, and late ones of the twelve months before; Do counts those of the period shown.",
+        why.unwrap_or_default()
+    )
 }
 
 /// The calendar on wide screens, days one under the other on narrow ones and on paper; what is late from before over it.

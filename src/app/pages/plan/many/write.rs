@@ -20,6 +20,7 @@ use crate::{
             block::targets_of_plans,
             column::{Column, Part, Place},
             offered::{self, FIRST_SETTINGS, FIRST_TARGETS, Offered},
+            settings::Setting,
             target_parts::TargetPart,
             told::told,
             which::{self, Which},
@@ -53,6 +54,13 @@ fn most_frequent(pack: &Pack) -> Option<Frequency> {
     most.filter(|each| count(each) > 0 && *each != Frequency::Dated)
 }
 
+/// The setting that a page which led here asks to fill in, once.
+fn asked_for(targets: bool) -> Option<Offered> {
+    let asked = browser::of_session("lacking").filter(|asked| !asked.is_empty() && !targets)?;
+    browser::keep_for_session("lacking", "");
+    (asked == "polarity").then_some(Offered::Setting(Setting::Polarity))
+}
+
 /// A grid of targets, or of settings.
 fn many(first: Which, targets: bool) -> AnyView {
     let editor = Editor::get();
@@ -60,7 +68,7 @@ fn many(first: Which, targets: bool) -> AnyView {
     let year_typed = RwSignal::new(shown.to_string());
     let year = Memo::new(move |_| year_typed.get().parse::<ReportingYear>().unwrap_or(shown));
     let which = RwSignal::new(first);
-    let lacking = RwSignal::new(None::<Offered>);
+    let lacking = RwSignal::new(asked_for(targets));
     let offered = if targets { offered::TARGETS.to_vec() } else { offered::settings() };
     let begin = if targets { FIRST_TARGETS.to_vec() } else { FIRST_SETTINGS.to_vec() };
     let chosen = RwSignal::new(begin);

@@ -122,6 +122,17 @@ pub const PROMISE: &[Item<Promise>] = &[
             Ok(())
         },
     },
+    Item {
+        id: "promise-on",
+        label: "When it was said",
+        hint: "Today, unless it was said before. Enter the earliest first.",
+        entry: Entry::Day,
+        get: |promise| promise.on.to_string(),
+        set: |promise, text| {
+            promise.on = day_or_blank(text)?.ok_or("Enter the day on which it was said")?;
+            Ok(())
+        },
+    },
     words!(Lines "promise-reason", "What that rests on", "Where the date moves: why.", reason or "Enter what it rests on, or why it moves"),
     words!(Line "promise-post", "Who says so", "A post, not a name.", post),
 ];

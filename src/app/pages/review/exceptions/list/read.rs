@@ -63,8 +63,7 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
             drawn.try_update(|drawn| drawn.extend(more.into_iter().flatten()));
         });
     }
-    let live = tracker.rows.iter().filter(|row| row.standing.is_live()).count();
-    let counted = format!("{} in all, {live} of them not closed or waived.", tracker.rows.len());
+    let counted = tracker.counted(vocabulary);
     Some(
         view! {
             <section class="section">

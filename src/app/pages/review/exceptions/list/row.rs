@@ -8,7 +8,7 @@ use crate::{
         AsAt, Status,
         exception::{ActionVerdict, Recovery},
     },
-    report::exceptions::{Standing, Tracked, effects, worst_effect},
+    report::exceptions::{Tracked, effects, worst_effect},
 };
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub struct Row {
     pub id: ExceptionId,
     name: String,
     status: Option<Status>,
-    standing: Standing,
+    tracked: Tracked,
     age: String,
     owner: String,
     review: Option<(String, bool)>,
@@ -42,7 +42,7 @@ impl Row {
             id: row.exception.clone(),
             name: exception.name.clone(),
             status: rated.map(|it| it.rating.year_to_date.judgement.status),
-            standing: row.standing,
+            tracked: row.clone(),
             age: row.age.clone(),
             owner: exception.owner.clone(),
             review: row.review.map(|(day, late)| (day_label(day.0), late)),
@@ -65,7 +65,7 @@ impl Row {
                 view! { <span class="challenge">{format!("{day}, overdue")}</span> }.into_any()
             }
             Some((day, false)) => day.into_any(),
-            None if self.standing.is_live() => {
+            None if self.tracked.standing.is_live() => {
                 view! { <span class="unset">"Not yet set"</span> }.into_any()
             }
             None => none(),
@@ -94,7 +94,7 @@ impl Row {
                     <a class="link" href=href>{self.name}</a>
                     " "
                     {to_date}
-                    {small(format!("{} · {owner}", self.standing.words()))}
+                    {small(format!("{} · {owner}", self.tracked.standing_words(vocabulary)))}
                 </th>
                 <td>{self.age}</td>
                 <td>{review}</td>

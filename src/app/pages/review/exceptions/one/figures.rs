@@ -8,7 +8,7 @@ use crate::{
     },
     model::{Exception, ExceptionState, day_label},
     planning::{last_told, said_again},
-    rating::exception::{may_close, promise_words, recovery},
+    rating::exception::{limit_noun, may_close, promise_words, recovery},
     report::{
         exceptions::Tracked,
         minute::{Member, strip},
@@ -61,11 +61,13 @@ pub fn closing(shown: Shown, exception: &Exception) -> Option<String> {
             exception.closed_after.map(|it| format!(", after the figures for {}", it.label()));
         return Some(format!("Closed{}{}.", on.unwrap_or_default(), after.unwrap_or_default()));
     }
-    Some(match may_close(&shown.pack(), exception, period) {
-        Ok(()) => "It may close: two periods running are at the floor or better.".to_owned(),
+    let pack = shown.pack();
+    let limit = limit_noun(&pack, &exception.measure, period);
+    Some(match may_close(&pack, exception, period) {
+        Ok(()) => format!("It may close: two periods running are at the {limit} or better."),
         Err(why) => format!(
-            "It may not close yet: {}. It closes after two periods at the floor or better, or by a recorded decision.",
-            why.words()
+            "It may not close yet: {}. It closes after two periods at the {limit} or better, or by a recorded decision.",
+            why.words(limit)
         ),
     })
 }

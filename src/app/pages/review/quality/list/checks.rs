@@ -53,7 +53,9 @@ pub fn checks(shown: Shown) -> AnyView {
 fn told(shown: Shown, found: &[(Check, Found)]) -> AnyView {
     let period = shown.period().get().map(|period| period.label()).unwrap_or_default();
     let year = shown.year_shown();
-    let count = counted(found.len(), "question", "questions");
+    let answered: Vec<&Found> =
+        found.iter().map(|(_, found)| found).filter(|it| it.answered.is_some()).collect();
+    let count = counted(found.len() - answered.len(), "question", "questions");
     let (some, none): (Vec<_>, Vec<_>) =
         by_check(found).into_iter().partition(|(_, its)| !its.is_empty());
     let some = some.into_iter().map(|(check, its)| one(check, &its)).collect_view();
@@ -69,6 +71,7 @@ fn told(shown: Shown, found: &[(Check, Found)]) -> AnyView {
             " Each is a question, never a refusal, and none changes a rating."
         </p>
         <div class="checks">{some}</div>
+        {(!answered.is_empty()).then(|| said_right(&answered))}
         <details class="shut">
             <summary>"Checks that found nothing"</summary>
             <dl class="facts">{clean.collect_view()}</dl>
@@ -77,22 +80,42 @@ fn told(shown: Shown, found: &[(Check, Found)]) -> AnyView {
     .into_any()
 }
 
+/// The questions that somebody answered: they aren't asked again.
+fn said_right(answered: &[&Found]) -> AnyView {
+    let rows = answered.iter().map(row).collect_view();
+    view! {
+        <details class="shut">
+            <summary>
+                {format!("{} answered: the figures are right", counted(answered.len(), "question", "questions"))}
+            </summary>
+            <ul class="records">{rows}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// A figure that is asked about, or was.
+fn row(it: &&Found) -> AnyView {
+    let href = Route::Measure(it.measure.clone()).href();
+    let words = match &it.answered {
+        Some(answered) => format!("{}; {answered}", it.words),
+        None => it.words.clone(),
+    };
+    view! {
+        <li>
+            <p>
+                <a class="link" href=href>{it.name.clone()}</a>
+                ", " {it.period.label()} ": "
+                <strong>{it.value.clone()}</strong>
+            </p>
+            <p class="small">{words}</p>
+        </li>
+    }
+    .into_any()
+}
+
 /// A check that found something.
 fn one(check: Check, its: &[&Found]) -> AnyView {
-    let row = |it: &&Found| {
-        let href = Route::Measure(it.measure.clone()).href();
-        view! {
-            <li>
-                <p>
-                    <a class="link" href=href>{it.name.clone()}</a>
-                    ", " {it.period.label()} ": "
-                    <strong>{it.value.clone()}</strong>
-                </p>
-                <p class="small">{it.words.clone()}</p>
-            </li>
-        }
-        .into_any()
-    };
     let (first, rest) = its.split_at(its.len().min(AT_FIRST));
     let first: Vec<AnyView> = first.iter().map(row).collect();
     let more = (!rest.is_empty()).then(|| {

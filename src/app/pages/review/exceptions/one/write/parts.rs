@@ -11,7 +11,7 @@ use crate::{
     },
     edit::Command,
     model::{Exception, ExceptionId, RecoveryStep},
-    rating::exception::straight,
+    rating::exception::{limit_noun, straight},
 };
 use leptos::prelude::*;
 
@@ -52,6 +52,11 @@ pub fn steps(editor: Editor, id: ExceptionId) -> AnyView {
     });
     // Offered where none is set yet: what somebody has set isn't written over.
     let offered = move || list.with(Vec::is_empty) && !way.with(Vec::is_empty);
+    let limit = move || {
+        let (pack, now) = (editor.pack(), editor.as_at());
+        let measure = held.with_value(|id| pack.exception(id).map(|it| it.measure.clone()));
+        measure.zip(now).map_or("target", |(id, now)| limit_noun(&pack, &id, now.period))
+    };
     let fill = move |_| {
         let way = way.get_untracked();
         change(editor, &held.get_value(), |exception| exception.recovery = way);
@@ -60,7 +65,7 @@ pub fn steps(editor: Editor, id: ExceptionId) -> AnyView {
         <Show when=offered>
             <div class="buttons">
                 <button type="button" class="button" on:click=fill>
-                    "Draw it straight to the floor by the promised date"
+                    {move || format!("Draw it straight to the {} by the promised date", limit())}
                 </button>
             </div>
         </Show>

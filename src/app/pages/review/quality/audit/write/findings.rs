@@ -36,11 +36,13 @@ pub fn findings(editor: Editor, id: AuditId, at: usize, open: RwSignal<Option<As
         let (pack, words) = (editor.pack(), editor.vocabulary());
         let row = |(number, it): (usize, DrawnFigure)| {
             let said = figure(&pack, &it, words);
+            let name = pack.measure(&it.measure).map(|it| it.name.clone());
+            let name = name.unwrap_or_else(|| it.measure.to_string());
             let form = move || {
                 let asked = open.get().filter(|it| (it.stratum, it.drawn) == (at, number))?;
                 Some(form(editor, held.get_value(), drawn, asked, open))
             };
-            let ways = (!it.is_replaced()).then(|| ways(at, number, &it, open));
+            let ways = (!it.is_replaced()).then(|| ways((at, number), &it, &name, open));
             view! { <li>{said} {ways} {form}</li> }
         };
         drawn.get().into_iter().enumerate().map(row).collect_view()
@@ -49,9 +51,14 @@ pub fn findings(editor: Editor, id: AuditId, at: usize, open: RwSignal<Option<As
 }
 
 /// The buttons of a figure.
-fn ways(at: usize, number: usize, it: &DrawnFigure, open: RwSignal<Option<Asked>>) -> AnyView {
+fn ways(
+    (at, number): (usize, usize),
+    it: &DrawnFigure,
+    name: &str,
+    open: RwSignal<Option<Asked>>,
+) -> AnyView {
     let words = if it.finding.is_some() { "Change what was found" } else { "Enter what was found" };
-    let about = format!(" of {} in {}", it.measure, it.of_period.label());
+    let about = format!(" of {name} in {}", it.of_period.label());
     let first = |another: bool| if another { "replaced" } else { "finding" };
     let ask = move |another: bool| {
         open.set(Some(Asked { stratum: at, drawn: number, another }));
