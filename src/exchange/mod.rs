@@ -18,6 +18,7 @@ mod intake;
 pub mod paste;
 pub mod reading;
 mod records;
+pub mod slip;
 mod table;
 pub mod typed_target;
 pub mod workbook;

@@ -35,6 +35,8 @@ macro_rules! kinds {
             links of link: Link as "link", by id: LinkId and claim => public;
             /// Where its areas lie on tile maps, in order.
             areas of area: Area as "area", by id: AreaId and name => public;
+            /// Packs and slips that were joined into it, in the order of joining.
+            joins of join: Join as "joined pack", by id: JoinId and from => ;
         }
     };
 }

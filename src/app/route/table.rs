@@ -259,6 +259,10 @@ macro_rules! pages {
             Drafts at ["drafts"]
                 title "Drafts and packs",
                 part exchange, view { <packs::drafts::DraftsPage /> };
+            /// Packs of teams and partners, joined into what is open.
+            JoinPacks at ["drafts", "join"]
+                title "Join packs",
+                part exchange, view { <packs::join::JoinPage /> };
             /// A new pack from nothing.
             Start at ["start"]
                 title "Start your own",

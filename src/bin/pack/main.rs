@@ -8,6 +8,7 @@ mod analyse;
 mod chart;
 mod check;
 mod import;
+mod join;
 mod options;
 mod rate;
 mod sign_off;
@@ -22,6 +23,7 @@ Usage:
   pack analyse FILE [--as-at PERIOD] [--on DATE]
   pack chart FILE --measure ID [--picture period|year|control] [--as-at PERIOD] [--on DATE] -o OUT.svg
   pack import TABLE.csv [--answer ID=VALUE]... [--map FILE] [--into PACK] -o PACK
+  pack join PACK... [--into PACK] [--rule newest|ours|theirs] [--take KEY=PACK]... [--on DATE] -o PACK
   pack sign-off FILE --year YEAR --by POST --on DATE [--plan ID] [--minute TEXT]
                 [--over-differences] -o PACK
   pack schema
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         ["analyse", rest @ ..] => analyse::run(rest),
         ["chart", rest @ ..] => chart::run(rest),
         ["import", rest @ ..] => import::run(rest),
+        ["join", rest @ ..] => join::run(rest),
         ["sign-off", rest @ ..] => sign_off::run(rest),
         ["schema"] => schema(),
         ["help" | "--help" | "-h"] => print(USAGE),

@@ -70,6 +70,10 @@ pub fn DraftsPage() -> impl IntoView {
         <section class="section">
             <h2>"Open a pack from a file"</h2>
             <Incoming />
+            <p>
+                "Several packs, of teams or partners: "
+                <a href=Route::JoinPacks.href()>"join them into what is open"</a>
+            </p>
         </section>
         <ForAudience />
         <section class="section">
