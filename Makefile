@@ -52,6 +52,7 @@ lint: $(STAMPS)/test-tools $(STAMPS)/build-tools
 # are to change, run with INSTA_UPDATE=always and read what came of it.
 native: $(STAMPS)/test-tools
 	INSTA_UPDATE=no cargo test --locked --no-fail-fast
+	node --test tests/open-data/open-data.test.mjs
 
 # Every page in a real browser, offline, from disk, with axe-core; and the size of the first load.
 browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools

@@ -15,6 +15,7 @@ pub mod history;
 pub mod icalendar;
 pub mod import;
 mod intake;
+pub mod open_data;
 pub mod paste;
 pub mod reading;
 mod records;

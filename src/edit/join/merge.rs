@@ -1,13 +1,13 @@
 //! What several packs say of one thing, made one: by what the declaration of each field says it is, for every kind
 //! of record alike. Cells of a series are joined by their periods, records within records by id or period.
 
+use super::cell::{CELL, MEASURED, figure, in_words};
 use super::order::merged;
 use super::{Choice, Conflict, Rule, Sender, Settled, Settling};
-use crate::edit::compare_measures::words as observed;
 use crate::edit::difference::{Difference, Said, Segment, Subject};
 use crate::edit::names::{Names, keyed_by_period, of_field};
 use crate::edit::order::in_time;
-use crate::model::{Calendar, Observation, Period, RiskScale, Shape, Table, Target};
+use crate::model::{Calendar, Period, RiskScale, Shape, Table, Target};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -345,41 +345,6 @@ pub(super) enum Inside {
     Fields(&'static Table),
     /// Records by their keys.
     Records(&'static Table),
-}
-
-/// What of a cell is measured, and belongs together.
-const MEASURED: [&str; 8] =
-    ["period", "value", "numerator", "denominator", "missing", "text", "provisional", "revised"];
-
-/// What is said of a cell: no record of its own declares it.
-static CELL: Table = Table {
-    #[cfg(not(target_arch = "wasm32"))]
-    doc: "What is said of a figure.",
-    fields: &[],
-};
-
-/// What of a cell is measured.
-fn figure(cell: &Value) -> Value {
-    let fields = cell.as_object().into_iter().flatten();
-    fields
-        .filter(|(key, _)| MEASURED.contains(&key.as_str()))
-        .map(|(key, value)| (key.clone(), value.clone()))
-        .collect::<Map<_, _>>()
-        .into()
-}
-
-/// A cell as people read it.
-fn in_words(cell: &Value) -> String {
-    let Ok(read) = serde_json::from_value::<Observation>(cell.clone()) else {
-        return cell.to_string();
-    };
-    let mut words = observed(&read);
-    for (is_so, said) in [(read.provisional, "provisional"), (read.revised, "revised")] {
-        if is_so {
-            words += &format!(" ({said})");
-        }
-    }
-    words
 }
 
 /// All that stands in any of some lists, once.

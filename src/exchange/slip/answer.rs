@@ -40,6 +40,12 @@ struct File {
     slip: Slip,
 }
 
+/// Whether a file says that it is an answer.
+pub fn is_answer(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(200)).unwrap_or_default();
+    memchr::memmem::find(start, ANSWER.as_bytes()).is_some()
+}
+
 /// Reads an answer against the pack that is open.
 ///
 /// # Errors

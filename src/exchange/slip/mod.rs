@@ -4,7 +4,7 @@
 mod answer;
 mod file;
 
-pub use answer::{ANSWER, Answered, answered};
+pub use answer::{ANSWER, Answered, answered, is_answer};
 pub use file::{file, html};
 
 use crate::edit::seal::sha256;

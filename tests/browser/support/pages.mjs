@@ -19,7 +19,7 @@ export const PAGES = {
     '#/review/risks/change', '#/review/risks/scale/change', '#/review/risk/hotels/change',
     '#/do/figures', '#/revise/next-year', '#/start',
   ],
-  exchange: ['#/do/import', '#/drafts', '#/drafts/join'],
+  exchange: ['#/do/import', '#/do/slips', '#/drafts', '#/drafts/join'],
   explore: ['#/explore'],
   gallery: ['#/gallery'],
 };

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{browser, components::pace::Turn},
-    exchange::{Intake, Seems, Table, workbook::is_workbook},
+    exchange::{Intake, Seems, Table, slip, workbook::is_workbook},
 };
 
 /// What a file is.
@@ -28,7 +28,7 @@ pub async fn read(file: &web_sys::File, turn: &mut Turn) -> Option<Read> {
     let Some(bytes) = browser::file_bytes(file).await else {
         return refused("Choose it again.");
     };
-    if Seems::of(&bytes) == Some(Seems::Pack) {
+    if Seems::of(&bytes) == Some(Seems::Pack) || slip::is_answer(&bytes) {
         return Some(Read::Pack(bytes));
     }
     if !is_workbook(&bytes) {

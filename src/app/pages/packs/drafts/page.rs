@@ -1,6 +1,9 @@
 //! What is open, the drafts in this browser, the space they take, and packs as files.
 
-use super::{audience::ForAudience, file_name::file_name, incoming::Incoming, list::List};
+use super::{
+    audience::ForAudience, file_name::file_name, incoming::Incoming, list::List,
+    open_data::AsOpenData,
+};
 use crate::{
     app::{
         browser, opening,
@@ -76,6 +79,7 @@ pub fn DraftsPage() -> impl IntoView {
             </p>
         </section>
         <ForAudience />
+        <AsOpenData />
         <section class="section">
             <h2>"Space and safety"</h2>
             <p>{used}</p>

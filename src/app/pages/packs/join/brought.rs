@@ -16,8 +16,8 @@ pub fn brought(joined: &Joined) -> AnyView {
         }
     });
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label="What each pack brings">
-            <table class="plain">
+        <div class="sheet-scroll" tabindex="0" role="region" aria-label="What each pack brings">
+            <table class="sheet">
                 <thead>
                     <tr>
                         <th scope="col">"From"</th>

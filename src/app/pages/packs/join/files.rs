@@ -1,8 +1,10 @@
 //! The packs that are to be joined: chosen, named, let go of.
 
+use super::page::JoinThem;
 use crate::{
-    app::{browser, browser::typed},
+    app::{browser, browser::typed, state::Editor},
     edit::join::Sender,
+    exchange::slip,
     model::{Day, VERSION, day_label},
     pack,
 };
@@ -15,6 +17,7 @@ pub fn Files(
     /// What is chosen.
     chosen: RwSignal<Vec<Sender>>,
 ) -> impl IntoView {
+    let editor = Editor::get();
     let refused = RwSignal::new(Vec::<String>::new());
     let reading = RwSignal::new(String::new());
     let input = NodeRef::<Input>::new();
@@ -28,8 +31,11 @@ pub fn Files(
                 // A large pack takes a moment: what is being done is on screen first.
                 browser::painted().await;
                 let bytes = browser::file_bytes(&file).await.unwrap_or_default();
-                match read(&file.name(), &bytes) {
-                    Ok(sender) => chosen.update(|chosen| add(chosen, sender)),
+                match read(&file.name(), &bytes, editor) {
+                    Ok((sender, told)) => {
+                        chosen.update(|chosen| add(chosen, sender));
+                        refused.update(|refused| refused.extend(told));
+                    }
                     Err(why) => refused.update(|refused| refused.push(why)),
                 }
             }
@@ -42,7 +48,7 @@ pub fn Files(
     };
     view! {
         <div class="field">
-            <label for="join-files">"Choose packs (.json), one or several"</label>
+            <label for="join-files">"Choose packs or answers of slips (.json), one or several"</label>
             <input
                 id="join-files"
                 node_ref=input
@@ -65,6 +71,24 @@ pub fn Files(
                 children=move |at| one(at, chosen)
             />
         </ol>
+    }
+}
+
+/// A slip's answer that was chosen where figures come in: what is to be known of it, and what joining it would do.
+#[component]
+pub fn FoundAnswer(
+    /// What its file is called.
+    name: String,
+    /// Its bytes.
+    bytes: Vec<u8>,
+) -> impl IntoView {
+    match read(&name, &bytes, Editor::get()) {
+        Ok((sender, told)) => view! {
+            <div role="alert">{told.into_iter().map(|why| view! { <p>{why}</p> }).collect_view()}</div>
+            <JoinThem given=vec![sender] />
+        }
+        .into_any(),
+        Err(why) => view! { <p class="error" role="alert">{why}</p> }.into_any(),
     }
 }
 
@@ -119,8 +143,14 @@ fn one(at: usize, chosen: RwSignal<Vec<Sender>>) -> AnyView {
     .into_any()
 }
 
-/// A file as a pack from somebody.
-fn read(name: &str, bytes: &[u8]) -> Result<Sender, String> {
+/// A file as a pack from somebody, and what is to be known of it.
+fn read(name: &str, bytes: &[u8], editor: Editor) -> Result<(Sender, Vec<String>), String> {
+    if slip::is_answer(bytes) {
+        let found = slip::answered(bytes, &editor.pack_now(), Day(editor.today()));
+        let found = found.map_err(|why| format!("{name} can’t be joined. {why}"))?;
+        let told = found.told.iter().map(|words| format!("{name}: {words}"));
+        return Ok((found.sender, told.collect()));
+    }
     browser::make_room(bytes.len() * 3);
     let reading = pack::read(bytes);
     let Some(pack) = reading.pack.filter(|pack| pack.version <= VERSION) else {
@@ -129,7 +159,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Sender, String> {
     };
     let stem = name.trim_end_matches(".json");
     let from = if stem.is_empty() { pack.organisation.name.clone() } else { stem.to_owned() };
-    Ok(Sender::new(from, Arc::new(pack)))
+    Ok((Sender::new(from, Arc::new(pack)), Vec::new()))
 }
 
 /// Adds a pack by a name of its own.

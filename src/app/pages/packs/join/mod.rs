@@ -5,4 +5,5 @@ mod conflicts;
 mod files;
 mod page;
 
+pub use files::FoundAnswer;
 pub use page::JoinPage;

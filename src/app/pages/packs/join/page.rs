@@ -27,8 +27,26 @@ type Outcome = Option<Result<Arc<Joined>, CannotJoin>>;
 /// The page.
 #[component]
 pub fn JoinPage() -> impl IntoView {
+    view! {
+        <p class="back">
+            <a href=Route::Drafts.href()>"Drafts and packs"</a>
+        </p>
+        <h1>"Join packs"</h1>
+        <p class="lede">
+            "Packs of teams and partners, and answers of slips, become one with what is open. What they say differently is listed here, and nothing changes until you join them."
+        </p>
+        <JoinThem given=Vec::new() />
+    }
+}
+
+/// The choice of packs, what would come of joining them, and the button.
+#[component]
+pub fn JoinThem(
+    /// What is chosen already.
+    given: Vec<Sender>,
+) -> impl IntoView {
     let editor = Editor::get();
-    let chosen = RwSignal::new(Vec::<Sender>::new());
+    let chosen = RwSignal::new(given);
     let settling = RwSignal::new(Settling::default());
     let outcome = RwSignal::new(None::<Result<Arc<Joined>, CannotJoin>>);
     let pace = Pace::new();
@@ -81,13 +99,6 @@ pub fn JoinPage() -> impl IntoView {
     };
     let ready = move || outcome.with(|it| matches!(it, Some(Ok(it)) if it.open().next().is_none()));
     view! {
-        <p class="back">
-            <a href=Route::Drafts.href()>"Drafts and packs"</a>
-        </p>
-        <h1>"Join packs"</h1>
-        <p class="lede">
-            "Packs of teams and partners become one with what is open. What they say differently is listed here, and nothing changes until you join them."
-        </p>
         <Files chosen />
         <Progress pace />
         <Show when=move || outcome.with(Option::is_some)>
@@ -125,11 +136,9 @@ fn shape(outcome: Option<&Outcome>) -> Option<Vec<String>> {
         Ok(joined) => {
             let senders = joined.senders.iter().zip(&joined.brought);
             let senders = senders.map(|(sender, brought)| format!("{} {brought:?}", sender.name));
-            let by_rule = |conflict: &crate::edit::join::Conflict| match conflict.settled {
-                crate::edit::join::Settled::Rule => conflict.chosen.to_string(),
-                _ => String::new(),
-            };
-            let conflicts = joined.conflicts.iter().map(|it| format!("{} {}", it.key, by_rule(it)));
+            let conflicts = joined.conflicts.iter().map(|conflict| conflict.key.clone());
+            let rule = std::iter::once(format!("{:?}", joined.rule));
+            let senders = rule.chain(senders);
             senders.chain(conflicts).collect()
         }
     })
