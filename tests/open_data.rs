@@ -69,7 +69,7 @@ fn the_sample_has_plan_floor_and_rule_beside_each_status() {
     }
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(data.zip().unwrap())).unwrap();
     assert_eq!(archive.len(), 3);
-    assert_eq!(archive.by_index(0).unwrap().name(), "observations.csv");
+    assert_eq!(archive.by_index(0).unwrap().name().unwrap(), "observations.csv");
 }
 
 #[test]
