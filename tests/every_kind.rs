@@ -84,7 +84,7 @@ fn full(kind: Kind, id: &str, id_of: &dyn Fn(Kind) -> String) -> Value {
         let fits = tried.into_iter().find(|value| {
             let mut alone: Map<String, Value> = needed(kind, id, id_of);
             alone.insert(field.name.to_owned(), value.clone());
-            kind.try_reading(&Value::Object(alone).to_string()).is_ok()
+            kind.reading(&Value::Object(alone).to_string()).is_ok()
         });
         let value = fits.unwrap_or_else(|| panic!("{}.{}", kind.list(), field.name));
         record.insert(field.name.to_owned(), value);

@@ -14,6 +14,8 @@ pub struct Change {
     pub label: String,
     /// The pack before; pointers to what didn't change are shared with the pack after.
     pub before: Pack,
+    /// Whether it joined other packs: what was signed in those was signed elsewhere, and goes with them.
+    pub joined: bool,
 }
 
 impl Change {
@@ -101,7 +103,7 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         }
         None => chronicle::record(pack, &mut draft.pack, &label, context),
     }
-    Ok(Change { label, before: std::mem::replace(pack, draft.pack) })
+    Ok(Change { label, before: std::mem::replace(pack, draft.pack), joined: false })
 }
 
 /// Puts another pack in place of one, such as an edition that came as a file. What is signed off stays, and so
@@ -121,7 +123,7 @@ pub fn replace(
     audits::guard_draws(pack, &with)?;
     papers::guard_kept(pack, &with)?;
     chronicle::record_replaced(pack, &mut with, label, context);
-    Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with) })
+    Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with), joined: false })
 }
 
 /// Carries out a command on the draft and says what was done.

@@ -18,8 +18,12 @@ pub(super) fn end(pack: &Pack) -> String {
 }
 
 /// Whether a pack's history has a chain.
-fn is_chained(pack: &Pack) -> bool {
-    !pack.history_end.is_empty() || pack.history.iter().any(|event| !event.follows.is_empty())
+pub(super) fn is_chained(pack: &Pack) -> bool {
+    has_chain(&pack.history, &pack.history_end)
+}
+
+fn has_chain(history: &[Arc<Event>], end: &str) -> bool {
+    !end.is_empty() || history.iter().any(|event| !event.follows.is_empty())
 }
 
 /// The digest that an entry after these keeps.
@@ -56,6 +60,23 @@ pub(super) fn follow(before: Option<&Pack>, after: &mut Pack, mut event: Event) 
     after.history_end = end_of(&after.history);
 }
 
+/// Puts the entry of a joining at the end of a pack's history. It tells of the proposals and sign-offs that came with
+/// packs whose histories don't.
+pub(super) fn follow_joined(before: &Pack, after: &mut Pack, mut event: Event, untold: &[&Pack]) {
+    event.follows = end(after);
+    // A history without a chain begins one here: of all there was.
+    let untold: Vec<&Pack> = match is_chained(after) {
+        true => untold.to_vec(),
+        false => untold.iter().copied().chain([before]).collect(),
+    };
+    let came = |held: &&Arc<Proposal>| untold.iter().any(|pack| pack.proposals.contains(held));
+    event.proposals = after.proposals.iter().filter(came).map(|held| told_proposal(held)).collect();
+    let came = |held: &&Arc<SignOff>| untold.iter().any(|pack| pack.sign_offs.contains(held));
+    event.sign_offs = after.sign_offs.iter().filter(came).map(|held| told_sign_off(held)).collect();
+    after.history.push(Arc::new(event));
+    after.history_end = end_of(&after.history);
+}
+
 fn told_proposal(held: &Proposal) -> Told {
     Told { id: held.id.clone(), digest: digest(held), ..Told::default() }
 }
@@ -87,27 +108,52 @@ fn signed(before: &Pack, after: &Pack) -> Vec<Told> {
     after.sign_offs.iter().filter(is_new).map(|held| told_sign_off(held)).collect()
 }
 
-/// What a history last told of each proposal and sign-off.
+/// What histories last told of each proposal and sign-off: the pack's own, where it tells of one, else those of the
+/// packs that were joined into it, each of which told of it as it had it.
 struct Tellings<'a> {
-    proposals: HashMap<&'a str, &'a str>,
-    sign_offs: HashMap<&'a str, &'a str>,
+    proposals: HashMap<&'a str, Vec<&'a str>>,
+    sign_offs: HashMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Tellings<'a> {
     fn of(pack: &'a Pack) -> Self {
         let mut found = Self { proposals: HashMap::new(), sign_offs: HashMap::new() };
-        for event in &pack.history {
-            let Event { proposals, sign_offs, .. } = event.as_ref();
-            let pair = |told: &'a Told| (told.id.as_str(), told.digest.as_str());
-            found.proposals.extend(proposals.iter().map(pair));
-            found.sign_offs.extend(sign_offs.iter().map(pair));
+        for join in &pack.joins {
+            let (proposals, sign_offs) = last_told(&join.history);
+            for (id, digest) in proposals {
+                found.proposals.entry(id).or_default().push(digest);
+            }
+            for (id, digest) in sign_offs {
+                found.sign_offs.entry(id).or_default().push(digest);
+            }
         }
+        let (proposals, sign_offs) = last_told(&pack.history);
+        let alone = |(id, digest): (&'a str, &'a str)| (id, vec![digest]);
+        found.proposals.extend(proposals.into_iter().map(alone));
+        found.sign_offs.extend(sign_offs.into_iter().map(alone));
         found
     }
 
     fn proposal(&self, held: &Proposal) -> bool {
-        self.proposals.get(held.id.as_str()).is_some_and(|told| *told == digest(held))
+        let told = self.proposals.get(held.id.as_str());
+        told.is_some_and(|told| told.contains(&digest(held).as_str()))
     }
+
+    fn sign_off(&self, held: &SignOff) -> bool {
+        let told = self.sign_offs.get(held.id.as_str());
+        told.is_some_and(|told| told.contains(&held.digest.as_str()))
+    }
+}
+
+/// What a history last told of each proposal, and of each sign-off.
+fn last_told(history: &[Arc<Event>]) -> (HashMap<&str, &str>, HashMap<&str, &str>) {
+    let mut found = (HashMap::new(), HashMap::new());
+    for event in history {
+        let Event { proposals, sign_offs, .. } = event.as_ref();
+        found.0.extend(proposals.iter().map(|told| (told.id.as_str(), told.digest.as_str())));
+        found.1.extend(sign_offs.iter().map(|told| (told.id.as_str(), told.digest.as_str())));
+    }
+    found
 }
 
 /// Something of a history that doesn't fit.
@@ -129,11 +175,15 @@ impl Misfit {
 /// Everything of a pack's history, and of what it tells of, that doesn't fit.
 pub(super) fn misfits(pack: &Pack) -> Vec<Misfit> {
     let sealed = pack.sign_offs.iter().any(|held| !held.history.is_empty());
-    if !is_chained(pack) && !sealed {
+    let joined = pack.joins.iter().any(|join| has_chain(&join.history, &join.history_end));
+    if !is_chained(pack) && !sealed && !joined {
         return Vec::new();
     }
     let mut found = Vec::new();
-    links(pack, &mut found);
+    links(&pack.history, &pack.history_end, "", &mut found);
+    for (at, join) in pack.joins.iter().enumerate() {
+        links(&join.history, &join.history_end, &format!("joins[{at}]."), &mut found);
+    }
     let tellings = Tellings::of(pack);
     proposals(pack, &tellings, &mut found);
     sign_offs(pack, &tellings, &mut found);
@@ -141,39 +191,38 @@ pub(super) fn misfits(pack: &Pack) -> Vec<Misfit> {
 }
 
 /// Entries that don't follow those before them, and an end that is another.
-fn links(pack: &Pack, found: &mut Vec<Misfit>) {
+fn links(history: &[Arc<Event>], end: &str, within: &str, found: &mut Vec<Misfit>) {
     let mut chained = false;
-    for (at, event) in pack.history.iter().enumerate() {
+    for (at, event) in history.iter().enumerate() {
         let entry = format!("its entry of {}, '{}'", day_label(event.on.0), event.what);
         let unlinked = event.follows.is_empty();
         let after_unlinked = at
             .checked_sub(1)
-            .and_then(|at| pack.history.get(at))
+            .and_then(|at| history.get(at))
             .is_some_and(|it| it.follows.is_empty());
         if chained && unlinked {
             let what = format!(
                 "the history's chain breaks at {entry}, which was put in or changed by hand or by an older version of this product"
             );
-            found.push(Misfit::new(format!("history[{at}]"), what));
+            found.push(Misfit::new(format!("{within}history[{at}]"), what));
         }
         // After an entry that has no link although there was a chain, nothing more can be said of the next.
         let untold = unlinked || (chained && after_unlinked);
-        if !untold && pack.history.get(..at).is_some_and(|earlier| end_of(earlier) != event.follows)
-        {
+        if !untold && history.get(..at).is_some_and(|earlier| end_of(earlier) != event.follows) {
             let what = format!(
                 "the history was changed before {entry}: an entry was changed, left out, put in or moved"
             );
-            found.push(Misfit::new(format!("history[{at}]"), what));
+            found.push(Misfit::new(format!("{within}history[{at}]"), what));
         }
         chained |= !unlinked;
     }
-    if is_chained(pack) && end_of(&pack.history) != pack.history_end {
-        let what = if pack.history.is_empty() {
+    if has_chain(history, end) && end_of(history) != end {
+        let what = if history.is_empty() {
             "the history was emptied"
         } else {
             "the history doesn't end as it was left: its last entry was changed, or later ones were left out"
         };
-        found.push(Misfit::new("history_end", what));
+        found.push(Misfit::new(format!("{within}history_end"), what));
     }
 }
 
@@ -203,8 +252,9 @@ fn proposals(pack: &Pack, tellings: &Tellings, found: &mut Vec<Misfit>) {
     let mut gone: Vec<&str> = tellings
         .proposals
         .iter()
-        .filter(|(id, digest)| {
-            !digest.is_empty() && !pack.proposals.iter().any(|held| held.id == **id)
+        .filter(|(id, told)| {
+            told.iter().any(|digest| !digest.is_empty())
+                && !pack.proposals.iter().any(|held| held.id == **id)
         })
         .map(|(id, _)| *id)
         .collect();
@@ -223,11 +273,11 @@ fn sign_offs(pack: &Pack, tellings: &Tellings, found: &mut Vec<Misfit>) {
             event.follows == held.history && event.sign_offs.iter().any(tells)
         };
         let fits = if held.history.is_empty() {
-            !is_chained(pack)
-                || tellings.sign_offs.get(held.id.as_str()).is_some_and(|it| **it == held.digest)
+            !is_chained(pack) || tellings.sign_off(held)
         } else {
             // What was taken out for an audience has no history, and says so.
-            pack.extract_for.is_some() || pack.history.iter().any(in_its_place)
+            let joined = pack.joins.iter().flat_map(|join| &join.history);
+            pack.extract_for.is_some() || pack.history.iter().chain(joined).any(in_its_place)
         };
         if !fits {
             let what = "the history lacks the entry in which this was signed, as it was signed";

@@ -145,7 +145,7 @@ fn of_observation(field: &str) -> Inside {
 }
 
 /// What an observation says, as words.
-fn words(observation: &Observation) -> String {
+pub(super) fn words(observation: &Observation) -> String {
     match observation.reading {
         Reading::Number(number) => number.printed(None),
         Reading::Ratio { numerator, denominator } => {

@@ -1,8 +1,9 @@
 //! Undo and redo: a bounded list of snapshots that share what didn't change.
 
 use crate::edit::{Change, Refusal, guard};
-use crate::model::Pack;
+use crate::model::{Pack, SignOff};
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// What can be undone and redone.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +30,7 @@ impl History {
     /// Keeps a step that changed nothing of the pack but what stands beside it, such as typing that can't be read, so
     /// that undo comes to it in its turn.
     pub fn record_beside(&mut self, label: &str, pack: &Pack) {
-        self.push(Change { label: label.to_owned(), before: pack.clone() });
+        self.push(Change { label: label.to_owned(), before: pack.clone(), joined: false });
     }
 
     fn push(&mut self, change: Change) {
@@ -56,7 +57,14 @@ impl History {
     /// A [`Refusal`] where that would undo what is signed off; the pack and the history are then as they were.
     pub fn undo(&mut self, pack: &mut Pack) -> Result<Option<String>, Refusal> {
         let Some(change) = self.undo.back() else { return Ok(None) };
-        guard::guard(pack, &change.before)?;
+        if change.joined {
+            // What was signed in the packs that were joined is as it was in those.
+            let kept = |held: &&Arc<SignOff>| change.before.sign_offs.contains(held);
+            let sign_offs = pack.sign_offs.iter().filter(kept).cloned().collect();
+            guard::guard(&Pack { sign_offs, ..pack.clone() }, &change.before)?;
+        } else {
+            guard::guard(pack, &change.before)?;
+        }
         let Some(mut change) = self.undo.pop_back() else { return Ok(None) };
         std::mem::swap(pack, &mut change.before);
         let label = change.label.clone();
@@ -91,7 +99,7 @@ mod tests {
 
     fn change(history: &mut History, pack: &mut Pack, name: &str) {
         let before = std::mem::replace(pack, named(name));
-        history.record(Change { label: format!("Name it {name}"), before }, pack);
+        history.record(Change { label: format!("Name it {name}"), before, joined: false }, pack);
     }
 
     #[test]

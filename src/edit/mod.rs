@@ -15,6 +15,7 @@ mod draft;
 mod exceptions;
 mod guard;
 mod history;
+pub mod join;
 pub(crate) mod levels;
 mod measures;
 mod names;

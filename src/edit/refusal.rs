@@ -208,6 +208,11 @@ pub enum Refusal {
         "{0} would be lost: the file was changed by hand, or is older; open it as a new draft to look at it"
     )]
     RecordGone(&'static str),
+    /// Packs that say different things, and nobody said which holds.
+    #[error(
+        "the packs say different things, and not all of it is settled: settle each, or choose a rule"
+    )]
+    ConflictsOpen,
     /// A kind that isn't added or replaced like the others.
     #[error("a {0} has a command of its own")]
     OwnCommand(&'static str),

@@ -240,7 +240,7 @@ impl Form {
 }
 
 /// SHA-256 of any value as RFC 8785 has it, in hexadecimal.
-pub(super) fn sha256(value: &Value) -> String {
+pub fn sha256(value: &Value) -> String {
     hexadecimal(&serde_json_canonicalizer::to_string(value).unwrap_or_default())
 }
 

@@ -45,6 +45,8 @@ macro_rules! kinds {
             narratives of narrative: Narrative as "narrative", by id: NarrativeId and name => public;
             /// What is laid before bodies or given to the public, in the order of making.
             papers of paper: Paper as "paper", by id: PaperId and name => ;
+            /// Packs and slips that were joined into it, in the order of joining.
+            joins of join: Join as "joined pack", by id: JoinId and from => ;
         }
     };
 }

@@ -21,6 +21,7 @@ mod evidence;
 mod exception;
 mod fault;
 mod id;
+mod join;
 mod kept_forecast;
 mod kinds;
 mod lesson;
@@ -71,6 +72,7 @@ pub use exception::{
 };
 pub use fault::Fault;
 pub use id::{ActionId, ComparatorId, MeasureId, ObjectiveId, PerspectiveId, PlanId};
+pub use join::{BroughtFigures, Join, JoinId};
 pub use kept_forecast::KeptForecast;
 pub use kinds::Kind;
 pub use lesson::{Lesson, LessonId, LessonKind, LessonSource};

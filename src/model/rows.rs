@@ -97,13 +97,13 @@ macro_rules! pack {
         }
 
         impl Kind {
-            /// Reads a record of the kind from its JSON text, for what is wrong with it.
+            /// Reads a record of the kind from its JSON text.
             ///
             /// # Errors
             /// Why the text isn't such a record.
-            pub fn try_reading(self, text: &str) -> Result<(), serde_json::Error> {
+            pub fn reading(self, text: &str) -> Result<Row, serde_json::Error> {
                 match self {
-                    $(Self::$record => serde_json::from_str::<$record>(text).map(drop)),+
+                    $(Self::$record => serde_json::from_str::<$record>(text).map(Row::from)),+
                 }
             }
 

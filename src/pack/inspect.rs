@@ -21,7 +21,7 @@ pub(super) fn errors(mut pack: Value) -> Vec<Diagnostic> {
         for kind in Kind::ALL {
             each(fields, kind.list(), "", |value, place| match kind {
                 Kind::Measure => measure(value, place, &mut found),
-                kind => typed(value, place, &|text| kind.try_reading(text), &mut found),
+                kind => typed(value, place, &|text| kind.reading(text).map(drop), &mut found),
             });
         }
         each(fields, "history", "", |value, place| typed_as::<Event>(value, place, &mut found));

@@ -157,6 +157,10 @@ macro_rules! pages {
             Figures at ["do", "figures"]
                 stage Do, title "Enter figures",
                 part editing, view { <delivery::figures::FiguresPage /> };
+            /// What each post owes, as files to fill in.
+            Slips at ["do", "slips"]
+                stage Do, title "Owners’ slips",
+                part exchange, view { <delivery::slips::SlipsPage /> };
             /// Figures from a file.
             Import at ["do", "import"]
                 stage Do, title "Bring in figures from a file",
@@ -355,6 +359,10 @@ macro_rules! pages {
             Drafts at ["drafts"]
                 title "Drafts and packs",
                 part exchange, view { <packs::drafts::DraftsPage /> };
+            /// Packs of teams and partners, joined into what is open.
+            JoinPacks at ["drafts", "join"]
+                title "Join packs",
+                part exchange, view { <packs::join::JoinPage /> };
             /// A new pack from nothing.
             Start at ["start"]
                 title "Start your own",

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     app::{browser, notice::Notice, typing},
-    edit::{self, Change, Command, Context, History, Refusal},
+    edit::{self, Change, Command, Context, History, Refusal, join::Joined},
     exchange::{
         columns::unread::{Unread, UnreadSteps},
         entry_questions::Questions,
@@ -216,6 +216,21 @@ impl Editor {
         self.may_change()?;
         let mut pack = Pack::clone(&self.pack_now());
         let change = edit::replace(&mut pack, with, label, &self.context())
+            .map_err(|refusal| in_a_sentence(&refusal))?;
+        saving_code::make_known();
+        if !change.is_empty(&pack) {
+            self.record(change, &pack);
+        }
+        self.keep(pack);
+        Ok(())
+    }
+
+    /// Puts what came of joining packs in place of the open draft's, as one step that undo takes back; or says why not.
+    pub fn join(&self, joined: Joined, label: &str) -> Result<(), String> {
+        self.may_change()?;
+        let mut pack = Pack::clone(&self.pack_now());
+        let change = joined
+            .apply(&mut pack, label, &self.context())
             .map_err(|refusal| in_a_sentence(&refusal))?;
         saving_code::make_known();
         if !change.is_empty(&pack) {

@@ -68,7 +68,7 @@ pub fn stepped(steps: Steps, mut pack: Pack, way: Way) -> Result<Stepped, SplitL
                 Way::Forward => UnreadSteps::redo,
             };
             unread.update(|unread| unread_steps.update_value(|steps| along(steps, unread)));
-            let change = Change { label, before };
+            let change = Change { label, before, joined: false };
             let to = (!change.is_empty(&pack)).then(|| Box::new(pack));
             Stepped::To(to, change.label)
         }

@@ -8,6 +8,8 @@ mod analyse;
 mod chart;
 mod check;
 mod import;
+mod join;
+mod open_data;
 mod options;
 mod rate;
 mod report;
@@ -23,6 +25,8 @@ Usage:
   pack analyse FILE [--as-at PERIOD] [--on DATE]
   pack chart FILE --measure ID [--picture period|year|control] [--as-at PERIOD] [--on DATE] -o OUT.svg
   pack import TABLE.csv [--answer ID=VALUE]... [--map FILE] [--into PACK] -o PACK
+  pack join PACK... [--into PACK] [--rule newest|ours|theirs] [--take KEY=PACK]... [--on DATE] -o PACK
+  pack open-data FILE [--licence OGL-UK-3.0|CC-BY-4.0|CC0-1.0] [--on DATE] -o FOLDER
   pack sign-off FILE --year YEAR --by POST --on DATE [--plan ID] [--minute TEXT]
                 [--over-differences] -o PACK
   pack report FILE --template NAME|--paper ID [--plan ID] [--post POST] [--area NAME]
@@ -53,6 +57,8 @@ fn main() -> ExitCode {
         ["analyse", rest @ ..] => analyse::run(rest),
         ["chart", rest @ ..] => chart::run(rest),
         ["import", rest @ ..] => import::run(rest),
+        ["join", rest @ ..] => join::run(rest),
+        ["open-data", rest @ ..] => open_data::run(rest),
         ["sign-off", rest @ ..] => sign_off::run(rest),
         ["report", rest @ ..] => report::run(rest),
         ["schema"] => schema(),

@@ -5,9 +5,9 @@ mod series;
 mod unusual;
 
 pub use series::series_checks;
-pub use unusual::{is_per_cent, outside_unit};
+pub use unusual::{is_per_cent, outside_unit, usual_size};
 
-use unusual::{LAST, is_change, is_stuck, is_tenfold, usual_size};
+use unusual::{LAST, is_change, is_stuck, is_tenfold};
 
 use super::{
     case::{Case, observation},

@@ -20,7 +20,7 @@ export const PAGES = {
     '#/review/risks/change', '#/review/risks/scale/change', '#/review/risk/hotels/change',
     '#/review/meetings/change', '#/review/meeting/housing-scrutiny-november/change', '#/review/meeting/housing-scrutiny-november/hold', '#/review/question/question-hotels/change', '#/do/figures', '#/revise/next-year', '#/start', '#/review/comments/change', '#/revise/lessons/change', '#/revise/lesson/call-back/change', '#/revise/changes/change',
   ],
-  exchange: ['#/do/import', '#/drafts', '#/ask?measure=recycling'],
+  exchange: ['#/do/import', '#/do/slips', '#/drafts', '#/drafts/join', '#/ask?measure=recycling'],
   explore: ['#/explore'],
   gallery: ['#/gallery'],
 };

@@ -46,6 +46,9 @@ pub fn DoStage(
                 <a class="button" href=Route::Import.href()>
                     "Bring in figures from a file"
                 </a>
+                <a class="button" href=Route::Slips.href()>
+                    "Make slips for owners"
+                </a>
             </div>
         </WhileEditing>
         {move || found.get().map(|found| held.with_value(|scope| figures(shown, scope, found.figures)))}

@@ -62,6 +62,8 @@ fn Found(
     let (held, period_of) = (measure.clone(), rated.rating.period);
     let signed = editor.of(move |pack| signed(pack, &held, period_of));
     let held = measure.clone();
+    let brought = editor.of(move |pack| brought(pack, &held, period_of));
+    let held = measure.clone();
     let above = editor.of(move |pack| above_measure(pack, &held));
     // The scorecard comes back to this row, whichever way a person goes there.
     editor.left_from.set(Some(measure.id.clone()));
@@ -87,6 +89,7 @@ fn Found(
         <h1>{measure.name.clone()}</h1>
         <p class="quiet">{summary(&measure)}</p>
         {move || signed.get().map(|words| view! { <p class="small quiet">{words}</p> })}
+        {move || brought.get().map(|words| view! { <p class="small quiet">{words}</p> })}
         {(!measure.description.is_empty()).then(|| view! { <p class="lede">{measure.description.clone()}</p> })}
         {headline(&rated, editor)}
         {as_members_see_it(&measure, editor)}
@@ -431,4 +434,11 @@ fn specification(editor: Shown, measure: &Measure) -> impl IntoView + use<> {
         <p class="quiet">{complete}</p>
         {all}
     }
+}
+
+/// Whose pack or slip the figure shown came with, where it was joined.
+fn brought(pack: &Pack, measure: &Measure, period: Option<Period>) -> Option<String> {
+    let join = pack.brought_by(&measure.id, None, period?).next()?;
+    let day = join.on.map(|on| format!(", of {}", day_label(on.0))).unwrap_or_default();
+    Some(format!("This figure was joined from {}{day}.", join.from))
 }

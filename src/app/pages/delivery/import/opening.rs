@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     app::{browser, components::pace::Turn},
-    exchange::{Intake, Seems, Table, question_file::is_question_file, workbook::is_workbook},
+    exchange::{
+        Intake, Seems, Table, question_file::is_question_file, slip, workbook::is_workbook,
+    },
 };
 
 /// What a file is.
@@ -28,7 +30,10 @@ pub async fn read(file: &web_sys::File, turn: &mut Turn) -> Option<Read> {
     let Some(bytes) = browser::file_bytes(file).await else {
         return refused("Choose it again.");
     };
-    if Seems::of(&bytes) == Some(Seems::Pack) || is_question_file(&bytes) {
+    if Seems::of(&bytes) == Some(Seems::Pack)
+        || is_question_file(&bytes)
+        || slip::is_answer(&bytes)
+    {
         return Some(Read::Pack(bytes));
     }
     if !is_workbook(&bytes) {

@@ -13,10 +13,10 @@ use crate::{
     app::{
         browser::{self, typed},
         components::pace::{Pace, Progress},
-        pages::packs::drafts::FoundPack,
+        pages::packs::{drafts::FoundPack, join::FoundAnswer},
         state::Editor,
     },
-    exchange::counted::counted,
+    exchange::{counted::counted, slip::is_answer},
 };
 use leptos::{ev, html::Input, prelude::*};
 
@@ -49,7 +49,14 @@ pub fn ImportPage() -> impl IntoView {
                 })
         }}
         <p class="error" role="alert">{file.refused}</p>
-        {move || file.pack.get().map(|(name, bytes)| view! { <FoundPack name bytes /> })}
+        {move || {
+            file.pack
+                .get()
+                .map(|(name, bytes)| match is_answer(&bytes) {
+                    true => view! { <FoundAnswer name bytes /> }.into_any(),
+                    false => view! { <FoundPack name bytes /> }.into_any(),
+                })
+        }}
         {move || file.opened.get().map(|opened| view! { <OpenFile file opened /> })}
         <TakeOut />
     }

@@ -4,6 +4,7 @@ mod audience;
 mod file_name;
 mod incoming;
 mod list;
+mod open_data;
 mod page;
 
 pub use incoming::FoundPack;

@@ -1,6 +1,9 @@
 //! What is open, the drafts in this browser, the space they take, and packs as files.
 
-use super::{audience::ForAudience, file_name::file_name, incoming::Incoming, list::List};
+use super::{
+    audience::ForAudience, file_name::file_name, incoming::Incoming, list::List,
+    open_data::AsOpenData,
+};
 use crate::{
     app::{
         browser, opening,
@@ -70,8 +73,13 @@ pub fn DraftsPage() -> impl IntoView {
         <section class="section">
             <h2>"Open a pack from a file"</h2>
             <Incoming />
+            <p>
+                "Several packs, of teams or partners: "
+                <a href=Route::JoinPacks.href()>"join them into what is open"</a>
+            </p>
         </section>
         <ForAudience />
+        <AsOpenData />
         <section class="section">
             <h2>"Space and safety"</h2>
             <p>{used}</p>

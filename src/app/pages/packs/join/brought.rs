@@ -1,0 +1,52 @@
+//! What each pack brings, and what was kept as it is signed.
+
+use crate::{edit::join::Joined, model::day_label};
+use leptos::prelude::*;
+
+/// A table of the packs.
+pub fn brought(joined: &Joined) -> AnyView {
+    let rows = joined.senders.iter().zip(&joined.brought).map(|(sender, brought)| {
+        let day = sender.on.map_or_else(|| "–".to_owned(), |on| day_label(on.0));
+        view! {
+            <tr>
+                <th scope="row">{sender.name.clone()}</th>
+                <td>{day}</td>
+                <td>{brought.in_words()}</td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="sheet-scroll" tabindex="0" role="region" aria-label="What each pack brings">
+            <table class="sheet">
+                <thead>
+                    <tr>
+                        <th scope="col">"From"</th>
+                        <th scope="col">"Last changed"</th>
+                        <th scope="col">"Brings"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// What was said otherwise of what is signed off; nothing where all agree.
+pub fn kept(joined: &Joined) -> AnyView {
+    if joined.kept.is_empty() {
+        return ().into_any();
+    }
+    let lines = joined.kept.iter().map(|kept| {
+        let from = joined.senders.get(kept.from).map_or("", |sender| sender.name.as_str());
+        let words = format!("{}. {from} says otherwise; {} signed it.", kept.what, kept.signed);
+        view! { <li>{words}</li> }
+    });
+    view! {
+        <section class="section">
+            <h2>"Kept as signed off"</h2>
+            <ul>{lines.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

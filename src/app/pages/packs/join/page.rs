@@ -1,0 +1,163 @@
+//! Packs joined into what is open: what each brings, what they say differently, and one step that undo takes back.
+
+use super::{
+    brought::{brought, kept},
+    conflicts::{Rules, conflicts},
+    files::{Files, open_pack},
+};
+use crate::{
+    app::{
+        browser,
+        components::pace::{Pace, Progress, Turn},
+        route::Route,
+        state::Editor,
+    },
+    edit::join::{CannotJoin, Joined, Joining, Sender, Settling},
+    model::Day,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many records are joined before it is asked how long that took.
+const AT_ONCE: usize = 20;
+
+/// What would come of it, or why nothing can.
+type Outcome = Option<Result<Arc<Joined>, CannotJoin>>;
+
+/// The page.
+#[component]
+pub fn JoinPage() -> impl IntoView {
+    view! {
+        <p class="back">
+            <a href=Route::Drafts.href()>"Drafts and packs"</a>
+        </p>
+        <h1>"Join packs"</h1>
+        <p class="lede">
+            "Packs of teams and partners, and answers of slips, become one with what is open. What they say differently is listed here, and nothing changes until you join them."
+        </p>
+        <JoinThem given=Vec::new() />
+    }
+}
+
+/// The choice of packs, what would come of joining them, and the button.
+#[component]
+pub fn JoinThem(
+    /// What is chosen already.
+    given: Vec<Sender>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let chosen = RwSignal::new(given);
+    let settling = RwSignal::new(Settling::default());
+    let outcome = RwSignal::new(None::<Result<Arc<Joined>, CannotJoin>>);
+    let pace = Pace::new();
+    // What is open may change meanwhile, by an undo say: what would come of it is then another thing. Conflicts are
+    // settled in place, so that the one that was just settled keeps the focus.
+    let joining = pace.clone();
+    Effect::new(move |_| {
+        let (senders, pack) = (chosen.get(), editor.pack());
+        let settling = settling.get();
+        if senders.is_empty() {
+            outcome.set(None);
+            return;
+        }
+        let turn = joining.begin();
+        let today = Day(editor.today());
+        leptos::task::spawn_local(async move {
+            let all: Vec<Sender> = std::iter::once(open_pack(pack, today)).chain(senders).collect();
+            if let Some(found) = work_out(&all, settling, turn).await {
+                outcome.try_set(Some(found));
+            }
+        });
+    });
+    // Drawn anew where another thing is to be settled, not where one of them was.
+    let drawn = Memo::new_with_compare(
+        move |_| outcome.get(),
+        |one: Option<&Outcome>, other: Option<&Outcome>| shape(one) != shape(other),
+    );
+    let join = move |_| {
+        let Some(Ok(joined)) = outcome.get_untracked() else { return };
+        let count = chosen.with_untracked(Vec::len);
+        let label =
+            if count == 1 { "Join a pack".to_owned() } else { format!("Join {count} packs") };
+        match editor.join(Joined::clone(&joined), &label) {
+            Ok(()) => {
+                chosen.set(Vec::new());
+                settling.set(Settling::default());
+                browser::go(&Route::Home.href());
+                editor.say("The packs were joined. Undo takes it back in one step.");
+            }
+            Err(why) => editor.say(why),
+        }
+    };
+    let left = move || match outcome.get() {
+        Some(Ok(joined)) => match joined.open().count() {
+            0 => "Everything is settled.".to_owned(),
+            1 => "1 thing is still to be settled.".to_owned(),
+            open => format!("{open} things are still to be settled."),
+        },
+        _ => String::new(),
+    };
+    let ready = move || outcome.with(|it| matches!(it, Some(Ok(it)) if it.open().next().is_none()));
+    view! {
+        <Files chosen />
+        <Progress pace />
+        <Show when=move || outcome.with(Option::is_some)>
+            <Rules settling />
+            {move || match drawn.get() {
+                None => ().into_any(),
+                Some(Err(why)) => view! { <p class="error" role="alert">{format!("They can’t be joined. {why}.")}</p> }.into_any(),
+                Some(Ok(joined)) => {
+                    view! {
+                        <section class="section">
+                            <h2>"What each brings"</h2>
+                            {brought(&joined)}
+                        </section>
+                        {kept(&joined)}
+                        <section class="section">{conflicts(&joined, settling)}</section>
+                    }
+                        .into_any()
+                }
+            }}
+            <p role="status">{left}</p>
+            <div class="buttons">
+                <button type="button" class="button main" disabled=move || !ready() on:click=join>
+                    "Join them"
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+/// What is drawn anew when it changes: who sends what, and what there is to settle by which rule.
+fn shape(outcome: Option<&Outcome>) -> Option<Vec<String>> {
+    let outcome = outcome?.as_ref()?;
+    Some(match outcome {
+        Err(why) => vec![why.to_string()],
+        Ok(joined) => {
+            let senders = joined.senders.iter().zip(&joined.brought);
+            let senders = senders.map(|(sender, brought)| format!("{} {brought:?}", sender.name));
+            let conflicts = joined.conflicts.iter().map(|conflict| conflict.key.clone());
+            let rule = std::iter::once(format!("{:?}", joined.rule));
+            let senders = rule.chain(senders);
+            senders.chain(conflicts).collect()
+        }
+    })
+}
+
+/// Joins in slices; none where it was stopped, or something else is to be joined.
+async fn work_out(
+    senders: &[Sender],
+    settling: Settling,
+    mut turn: Turn,
+) -> Option<Result<Arc<Joined>, CannotJoin>> {
+    let mut joining = match Joining::new(senders, true, settling) {
+        Ok(joining) => joining,
+        Err(why) => return Some(Err(why)),
+    };
+    while joining.step(AT_ONCE) {
+        if !turn.goes_on("Joining…", joining.progress()).await {
+            return None;
+        }
+    }
+    Some(Ok(Arc::new(joining.joined())))
+}

@@ -1,0 +1,51 @@
+//! `pack open-data FILE -o DIR`: the public part of a pack as open data.
+
+use crate::options::Options;
+use crate::{Ending, check, save, wrong};
+use golden_thread::exchange::open_data::{Licence, open_data};
+use golden_thread::model::{Calendar, Period};
+use golden_thread::rating::{self, AsAt};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes the folder's files, and says on standard output what is in them.
+pub fn run(arguments: &[&str]) -> io::Result<Ending> {
+    let options = match Options::read("open-data", &["-o", "--licence", "--on"], arguments) {
+        Ok(options) => options,
+        Err(message) => return Ok(Ending::Usage(message)),
+    };
+    let (Some(file), Some(folder)) = (options.file, options.get("-o")) else {
+        return Ok(Ending::Usage("open-data needs a pack, and -o with the folder".to_owned()));
+    };
+    let licence = match options.get("--licence") {
+        None => Licence::default(),
+        Some(key) => match Licence::ALL.into_iter().find(|licence| licence.key() == key) {
+            Some(licence) => licence,
+            None => return Ok(Ending::Usage(format!("there is no licence '{key}' here"))),
+        },
+    };
+    let Ok(on) = options.get("--on").map(str::parse).transpose() else {
+        return Ok(Ending::Usage("--on needs a date such as 2025-07-15".to_owned()));
+    };
+    let Some(pack) = check::read(file) else { return Ok(Ending::Wrong) };
+    // A pack without a figure has no row to rate.
+    let nothing = || Period::Year(Calendar::default().year_of(chrono::NaiveDate::default()));
+    let period = rating::latest(&pack, on).unwrap_or_else(nothing);
+    let data = open_data(&pack, licence, AsAt { period, on });
+    let written = std::fs::create_dir_all(folder).and_then(|()| {
+        data.files.iter().try_for_each(|(name, text)| {
+            save(&Path::new(folder).join(name).to_string_lossy(), text)
+        })
+    });
+    if let Err(error) = written {
+        return Ok(wrong(folder, &format!("the files can't be written: {error}")));
+    }
+    let mut out = format!("{} observations\n", data.rows);
+    for (kind, names) in &data.out.records {
+        out += &format!("{}s: {}\n", kind.words(), names.join("; "));
+    }
+    let left: usize = data.left.records.iter().map(|(_, count)| count).sum();
+    out += &format!("left out: {left} records that are not public\n");
+    io::stdout().write_all(out.as_bytes())?;
+    Ok(Ending::Done)
+}

@@ -1,0 +1,186 @@
+//! The owner's slip (FRAMEWORK D10): what a post owes as one small file that is filled in offline, without this page, and
+//! whose answer comes back as a file, joined cell by cell with its sender.
+
+mod answer;
+mod file;
+
+pub use answer::{ANSWER, Answered, answered, is_answer};
+pub use file::{file, html};
+
+use crate::edit::seal::sha256;
+use crate::model::{Day, Measure, Number, Observation, Pack, Reading};
+use crate::planning::due::{State, What, due_between, late_before};
+use crate::rating::{is_per_cent, outside_unit, usual_size};
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// How far ahead what is due is asked for, in days.
+const AHEAD: u64 = 31;
+
+/// How many of the last figures stand beside what is asked for.
+const LAST: usize = 6;
+
+/// What a slip asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Slip {
+    /// The digest of the rest, by which it is told whether it was altered.
+    pub id: String,
+    /// Whose.
+    pub organisation: String,
+    /// When it was made.
+    pub made: String,
+    /// Of whom it asks.
+    pub post: String,
+    /// The measures of which figures are due.
+    pub measures: Vec<Asked>,
+}
+
+/// A measure of which figures are due.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Its id.
+    pub id: String,
+    /// As printed.
+    pub name: String,
+    /// What a figure counts.
+    pub unit: String,
+    /// Whether numerator and denominator are asked for.
+    pub ratio: bool,
+    /// The last figures, the latest last.
+    pub last: Vec<LastFigure>,
+    /// What is asked for.
+    pub cells: Vec<AskedCell>,
+    /// By what a figure is found unlikely.
+    pub checks: Checks,
+}
+
+/// A figure as it is printed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LastFigure {
+    /// Its period, as printed.
+    pub label: String,
+    /// The figure, as printed.
+    pub value: String,
+}
+
+/// A figure that is asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AskedCell {
+    /// Its period, as files write it.
+    pub period: String,
+    /// As printed.
+    pub label: String,
+    /// By when, as printed.
+    pub due: String,
+    /// What there was when the slip was made, as the pack's file writes it.
+    pub was: Option<Value>,
+}
+
+/// By what a figure is found unlikely: it is asked about, and may be meant.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Checks {
+    /// The least that the unit allows.
+    pub low: Option<Number>,
+    /// The most.
+    pub high: Option<Number>,
+    /// The median of the figures before; ten times it, or a tenth, is asked about.
+    pub usual: Option<Number>,
+    /// Whether the numerator can't be more than the denominator.
+    pub proportion: bool,
+    /// What a ratio is multiplied by.
+    pub scale: Number,
+}
+
+impl Slip {
+    /// What a post owes on a day: figures that are late, and those due within a month.
+    pub fn of(pack: &Pack, post: &str, on: NaiveDate) -> Self {
+        let until = on.checked_add_days(Days::new(AHEAD)).unwrap_or(on);
+        let due = late_before(pack, on, on).into_iter().chain(due_between(pack, on, until, on));
+        let mut by_measure: BTreeMap<String, Vec<AskedCell>> = BTreeMap::new();
+        for due in due {
+            let What::Figure(id, period) = &due.what else { continue };
+            let waits = matches!(due.state, State::Late | State::ToCome);
+            if due.post != post || !waits {
+                continue;
+            }
+            let held = pack.measure(id).and_then(|measure| measure.observation(*period));
+            by_measure.entry(id.0.clone()).or_default().push(AskedCell {
+                period: period.to_string(),
+                label: period.label(),
+                due: crate::model::day_label(due.day.0),
+                was: held.and_then(|held| serde_json::to_value(held).ok()),
+            });
+        }
+        let measures = pack.measures.iter().filter_map(|measure| {
+            let cells = by_measure.remove(measure.id.as_str())?;
+            Some(asked(measure, cells))
+        });
+        let slip = Self {
+            id: String::new(),
+            organisation: pack.organisation.name.clone(),
+            made: Day(on).to_string(),
+            post: post.to_owned(),
+            measures: measures.collect(),
+        };
+        Self { id: slip.digest(), ..slip }
+    }
+
+    /// The digest of all but the id.
+    fn digest(&self) -> String {
+        let plain = Self { id: String::new(), ..self.clone() };
+        sha256(&serde_json::to_value(plain).unwrap_or_default())
+    }
+
+    /// How many figures it asks for.
+    pub fn count(&self) -> usize {
+        self.measures.iter().map(|asked| asked.cells.len()).sum()
+    }
+}
+
+/// The posts of which a figure is due, by name, each with how many.
+pub fn posts(pack: &Pack, on: NaiveDate) -> Vec<(String, usize)> {
+    let until = on.checked_add_days(Days::new(AHEAD)).unwrap_or(on);
+    let mut found: BTreeMap<String, usize> = BTreeMap::new();
+    for due in late_before(pack, on, on).into_iter().chain(due_between(pack, on, until, on)) {
+        let waits = matches!(due.state, State::Late | State::ToCome);
+        if waits && matches!(due.what, What::Figure(..)) && !due.post.trim().is_empty() {
+            *found.entry(due.post).or_default() += 1;
+        }
+    }
+    found.into_iter().collect()
+}
+
+fn asked(measure: &Measure, cells: Vec<AskedCell>) -> Asked {
+    let figures: Vec<&Observation> =
+        measure.series.iter().filter(|held| held.reading.is_figure()).collect();
+    let scale = measure.ratio_scale();
+    let last = figures.iter().skip(figures.len().saturating_sub(LAST)).map(|held| LastFigure {
+        label: held.period.label(),
+        value: match held.reading {
+            Reading::Ratio { numerator, denominator } => {
+                format!("{} of {}", numerator.printed(None), denominator.printed(None))
+            }
+            _ => held.figure(scale).map(|it| it.printed(measure.precision)).unwrap_or_default(),
+        },
+    });
+    let ratio = figures.last().is_some_and(|held| matches!(held.reading, Reading::Ratio { .. }));
+    // By the same questions that are asked of figures that are typed here.
+    let refused = |value: f64| outside_unit(&measure.name, &measure.unit, value).is_some();
+    let bound = |value: i32, beyond: f64| refused(beyond).then(|| Number::from(value));
+    let before: Vec<f64> =
+        figures.iter().filter_map(|held| Some(held.figure(scale)?.get())).collect();
+    let usual = usual_size(&before).and_then(|usual| Number::try_from(usual).ok());
+    let proportion = ratio && is_per_cent(&measure.unit);
+    let checks = Checks { low: bound(0, -1.0), high: bound(100, 101.0), usual, proportion, scale };
+    Asked {
+        id: measure.id.0.clone(),
+        name: measure.name.clone(),
+        unit: measure.unit.clone(),
+        ratio,
+        last: last.collect(),
+        cells,
+        checks,
+    }
+}

@@ -1,0 +1,130 @@
+// The owner's slip: draws what is asked for from the data beside it, and saves the answer as a file. Everything from
+// the data is put in as text, never as markup.
+'use strict';
+(() => {
+  const slip = JSON.parse(document.getElementById('slip').textContent);
+  const make = (name, words, attributes = {}) => {
+    const element = document.createElement(name);
+    if (words !== undefined) element.textContent = words;
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const number = (text) => {
+    const plain = text.trim().replace(/[,\s£%]/g, '');
+    return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+  };
+  const field = (id, words, element) => {
+    const box = make('p');
+    element.id = id;
+    box.append(make('label', words, { for: id }), element);
+    return box;
+  };
+  const cells = [];
+  const main = document.querySelector('main');
+
+  // What is unlikely of a figure is asked about, and may be meant.
+  const doubts = (checks, typed) => {
+    const found = [];
+    if (checks.proportion && typed.numerator !== null && typed.denominator !== null && typed.numerator > typed.denominator) {
+      found.push('There is more of the part than of the whole.');
+    }
+    const value = typed.value ?? (typed.denominator ? (typed.numerator / typed.denominator) * checks.scale : null);
+    if (value === null) return found;
+    if (checks.low !== null && value < checks.low) found.push(`It is below ${checks.low}, which the unit doesn’t allow.`);
+    if (checks.high !== null && value > checks.high) found.push(`It is above ${checks.high}, which the unit doesn’t allow.`);
+    if (checks.usual !== null && checks.usual > 0 && value > 0) {
+      if (value >= checks.usual * 10) found.push(`It is ten times what is usual (${checks.usual}) or more.`);
+      if (value <= checks.usual / 10) found.push(`It is a tenth of what is usual (${checks.usual}) or less.`);
+    }
+    return found;
+  };
+
+  const cell = (measure, asked, at) => {
+    const group = make('fieldset');
+    group.append(make('legend', `${measure.name}, ${asked.label}`));
+    group.append(make('p', `Due on ${asked.due}. ${measure.unit === '' ? '' : `In ${measure.unit}.`}`));
+    const inputs = {};
+    const parts = measure.ratio ? [['numerator', 'Numerator'], ['denominator', 'Denominator']] : [['value', 'Figure']];
+    for (const [part, words] of parts) {
+      inputs[part] = make('input', undefined, { type: 'text', inputmode: 'decimal', autocomplete: 'off' });
+      inputs[part].value = asked.was?.[part] ?? '';
+      group.append(field(`${part}-${at}`, words, inputs[part]));
+    }
+    const comment = make('textarea', undefined, { rows: '2' });
+    comment.value = asked.was?.comment ?? '';
+    group.append(field(`comment-${at}`, 'What is to be said of it', comment));
+    const said = make('p', '', { role: 'status', class: 'doubt' });
+    group.append(said);
+    const read = () => {
+      const typed = { value: null, numerator: null, denominator: null };
+      const wrong = [];
+      for (const [part, words] of parts) {
+        if (inputs[part].value.trim() === '') continue;
+        typed[part] = number(inputs[part].value);
+        if (typed[part] === null) wrong.push(`${words}: “${inputs[part].value}” is no number.`);
+      }
+      if (measure.ratio && wrong.length === 0 && (typed.numerator === null) !== (typed.denominator === null)) {
+        wrong.push('Enter both numerator and denominator.');
+      }
+      return { typed, wrong };
+    };
+    const look = () => {
+      const { typed, wrong } = read();
+      said.textContent = [...wrong, ...doubts(measure.checks, typed)].join(' ');
+      return wrong;
+    };
+    group.addEventListener('change', look);
+    cells.push({ measure, asked, read, look, comment, first: inputs[parts[0][0]] });
+    return group;
+  };
+
+  for (const measure of slip.measures) {
+    const section = make('section');
+    section.append(make('h2', measure.name));
+    if (measure.last.length > 0) {
+      const table = make('table');
+      table.append(make('caption', 'The last figures'));
+      const head = make('tr');
+      head.append(make('th', 'Period', { scope: 'col' }), make('th', 'Figure', { scope: 'col' }));
+      table.append(head);
+      for (const last of measure.last) {
+        const row = make('tr');
+        row.append(make('th', last.label, { scope: 'row' }), make('td', last.value));
+        table.append(row);
+      }
+      section.append(table);
+    }
+    for (const asked of measure.cells) section.append(cell(measure, asked, cells.length));
+    main.append(section);
+  }
+
+  const by = make('input', undefined, { type: 'text', autocomplete: 'name' });
+  const told = make('p', '', { role: 'status' });
+  const save = make('button', 'Save the answer', { type: 'button' });
+  main.append(field('by', 'Your name or post', by), save, told);
+  save.addEventListener('click', () => {
+    const wrong = cells.find((each) => each.look().length > 0);
+    if (wrong) {
+      told.textContent = 'Something can’t be read: it is said beside it.';
+      wrong.first.focus();
+      return;
+    }
+    const figures = [];
+    for (const each of cells) {
+      const { typed } = each.read();
+      const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== null));
+      if (Object.keys(filled).length === 0) continue;
+      const comment = each.comment.value.trim();
+      figures.push({ measure: each.measure.id, period: each.asked.period, ...filled, ...(comment === '' ? {} : { comment }) });
+    }
+    const now = new Date();
+    const on = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+    const answer = { format: 'golden-thread-slip-answer', version: 1, by: by.value.trim(), on, figures, slip };
+    const address = URL.createObjectURL(new Blob([JSON.stringify(answer, null, 1)], { type: 'application/json' }));
+    const link = make('a', '', { href: address, download: `${document.body.dataset.name}-answer.json` });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    told.textContent = `${figures.length} of ${cells.length} figures were saved. Send the file back.`;
+  });
+})();

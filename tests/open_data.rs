@@ -1,0 +1,143 @@
+//! Open data: what is in it, what isn't, and that it says what it is.
+
+mod generate;
+
+use golden_thread::exchange::open_data::{Licence, open_data};
+use golden_thread::model::*;
+use golden_thread::pack;
+use golden_thread::rating::AsAt;
+use proptest::prelude::*;
+
+fn as_at() -> AsAt {
+    AsAt { period: "2025/26".parse().unwrap(), on: None }
+}
+
+fn read(text: &str) -> Pack {
+    let reading = pack::read(text.as_bytes());
+    reading.pack.unwrap_or_else(|| panic!("{:?}", reading.diagnostics))
+}
+
+fn table(pack: &Pack) -> Vec<Vec<String>> {
+    let data = open_data(pack, Licence::default(), as_at());
+    let mut reader = csv::Reader::from_reader(data.files[0].1.as_bytes());
+    let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
+    rows.collect()
+}
+
+#[test]
+fn a_row_is_an_observation_with_its_marker_apart() {
+    let check = |figure: &str, value: &str, marker: &str| {
+        let text = format!(
+            r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+            "measures":[{{"id":"m","name":"=cmd()","precision":0,"audience":"public","specification":{{}},
+            "series":[{{"period":"2025-04",{figure}}}]}}]}}"#
+        );
+        let rows = table(&read(&text));
+        assert_eq!(rows.len(), 1, "{figure}");
+        let row = &rows[0];
+        // No spreadsheet runs what stands in it.
+        assert_eq!(row[1], "'=cmd()");
+        assert_eq!(row[6..9], ["2025-04-01", "2025-04-30", "Apr 2025"]);
+        assert_eq!((row[9].as_str(), row[12].as_str()), (value, marker), "{figure}");
+    };
+    check(r#""value":12"#, "12", "");
+    check(r#""value":-3"#, "-3", "");
+    check(r#""value":0.2"#, "0", "[low]");
+    check(r#""value":0"#, "0", "");
+    check(r#""value":12,"provisional":true"#, "12", "[p]");
+    check(r#""value":12,"provisional":true,"revised":true"#, "12", "[p] [r]");
+    check(r#""missing":"suppressed""#, "", "[c]");
+    check(r#""missing":"late""#, "", "[x]");
+    check(r#""missing":"no_service""#, "", "[z]");
+    check(r#""text":"see note""#, "", "[x]");
+}
+
+#[test]
+fn the_sample_has_plan_floor_and_rule_beside_each_status() {
+    let pack = read(include_str!("../public/packs/sample.json"));
+    let rows = table(&pack);
+    let rated: Vec<_> = rows.iter().filter(|row| !row[19].is_empty()).collect();
+    assert!(!rated.is_empty());
+    for row in rated {
+        assert!(!row[15].is_empty() && !row[17].is_empty() && !row[20].is_empty(), "{row:?}");
+    }
+    let data = open_data(&pack, Licence::default(), as_at());
+    assert_eq!(data.rows, rows.len());
+    for (name, text) in &data.files[1..] {
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        assert!(value.to_string().contains("observations.csv"), "{name}");
+    }
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(data.zip().unwrap())).unwrap();
+    assert_eq!(archive.len(), 3);
+    assert_eq!(archive.by_index(0).unwrap().name().unwrap(), "observations.csv");
+}
+
+#[test]
+fn what_is_suppressed_is_withheld_as_on_pages() {
+    let area = |id: &str, figure: &str| {
+        format!(
+            r#"{{"id":"{id}","name":"{id}","kind":"area","series":[{{"period":"2025/26 Q1",{figure}}}]}}"#
+        )
+    };
+    let of = |part: u32, all: u32| format!(r#""numerator":{part},"denominator":{all}"#);
+    let text = format!(
+        r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+        "measures":[{{"id":"m","name":"M","audience":"public","accumulation":"ratio","scale":100,"specification":{{}},
+        "series":[{{"period":"2025/26 Q1",{}}}],"comparators":[{},{},{}]}}]}}"#,
+        of(32, 110),
+        area("a", &of(20, 60)),
+        area("b", r#""missing":"suppressed""#),
+        area("c", &of(9, 40))
+    );
+    let rows = table(&read(&text));
+    let markers: Vec<(&str, &str)> =
+        rows.iter().map(|row| (row[3].as_str(), row[12].as_str())).collect();
+    assert_eq!(markers, [("", ""), ("a", ""), ("b", "[c]"), ("c", "[c]")]);
+    assert!(rows.iter().all(|row| row[12].is_empty() || row[9..12].iter().all(String::is_empty)));
+}
+
+/// Every text that a pack says, with those that are choices or days.
+fn texts(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) => found.push(text.clone()),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        serde_json::Value::Object(fields) => fields.values().for_each(|field| texts(field, found)),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_of_what_is_left_out_is_in_it(mut pack in generate::pack(), secret in 0..3_usize) {
+        // One that can stand nowhere by chance, wherever people write.
+        let mark = "Q7secretQ7";
+        for (at, measure) in pack.measures.iter_mut().enumerate() {
+            let measure = std::sync::Arc::make_mut(measure);
+            if at % 3 == secret {
+                measure.audience = Some(Audience::Internal);
+                measure.name = format!("{mark} name");
+                measure.unit = format!("{mark} unit");
+            }
+            measure.comment_audience = None;
+            for held in &mut measure.series {
+                held.comment = Some(format!("{mark} comment"));
+                held.comment_audience = None;
+            }
+        }
+        let data = open_data(&pack, Licence::default(), as_at());
+        for (name, text) in &data.files {
+            prop_assert!(!text.contains(mark), "{name}");
+        }
+        // Nor any text of the file that the public file lacks, but for what is made of days, codes and choices.
+        let public = pack::for_audience(&pack, Audience::Public).pack;
+        let (mut all, mut out) = (Vec::new(), Vec::new());
+        texts(&serde_json::from_str(&pack::write(&pack)).unwrap(), &mut all);
+        texts(&serde_json::from_str(&pack::write(&public)).unwrap(), &mut out);
+        for text in all.iter().filter(|text| text.chars().count() > 8 && text.contains(' ')) {
+            let stays = out.iter().any(|held| held.contains(text.as_str()));
+            prop_assert!(stays || !data.files[0].1.contains(text.as_str()), "{text}");
+        }
+    }
+}
