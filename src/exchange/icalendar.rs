@@ -56,6 +56,9 @@ fn uid(due: &Due) -> String {
         What::Exception(id) => format!("exception-{id}"),
         What::Promise(id) => format!("promise-{id}"),
         What::Risk(id) => format!("risk-{id}"),
+        What::Assessment(id) => format!("assessment-{id}"),
+        What::DataWork(id) => format!("data-work-{id}"),
+        What::Audit(id) => format!("audit-{id}"),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What is due, from whom and by when (FRAMEWORK R1): figures and their publication, activities and milestones, reviews
-//! of exceptions and risks, and the days by which a measure was promised to be back on track.
+//! of exceptions, risks and the quality of data, audits, and the days by which a measure was promised to be back on track.
 
+mod data_quality;
 mod gather;
+mod making;
 mod month;
 mod pick;
 mod words;
@@ -11,7 +13,10 @@ pub use month::{DueMonth, MonthDay, due_month, weeks};
 pub use pick::Pick;
 pub use words::{due_words, what_words};
 
-use crate::model::{ActionId, ActionKind, Day, ExceptionId, MeasureId, Period, PlanId, RiskId};
+use crate::model::{
+    ActionId, ActionKind, AssessmentId, AuditId, Day, ExceptionId, MeasureId, Period, PlanId,
+    RiskId,
+};
 
 /// Something that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +25,7 @@ pub struct Due {
     pub day: Day,
     /// What.
     pub what: What,
-    /// As printed: the measure, the action, the exception or the risk.
+    /// As printed: the measure, the action, the exception, the risk, the assessment or the audit.
     pub name: String,
     /// The post that owes it; empty where nobody is named.
     pub post: String,
@@ -47,6 +52,12 @@ pub enum What {
     Promise(ExceptionId),
     /// A risk is to be looked at again.
     Risk(RiskId),
+    /// The data of a measure are to be assessed again.
+    Assessment(AssessmentId),
+    /// What an assessment found is to be mended.
+    DataWork(AssessmentId),
+    /// The figures that an audit draws are to be checked.
+    Audit(AuditId),
 }
 
 /// How something that is due stands.
@@ -80,10 +91,13 @@ impl What {
         match self {
             Self::Figure(..) => 0,
             Self::Work(..) => 1,
-            Self::Exception(_) => 2,
-            Self::Promise(_) => 3,
-            Self::Risk(_) => 4,
-            Self::Publication(..) => 5,
+            Self::DataWork(_) => 2,
+            Self::Exception(_) => 3,
+            Self::Promise(_) => 4,
+            Self::Risk(_) => 5,
+            Self::Assessment(_) => 6,
+            Self::Audit(_) => 7,
+            Self::Publication(..) => 8,
         }
     }
 }

@@ -11,6 +11,9 @@ pub fn what_words(due: &Due) -> String {
         What::Exception(_) => "Review of an exception".to_owned(),
         What::Promise(_) => "Back on track, as promised".to_owned(),
         What::Risk(_) => "Review of a risk".to_owned(),
+        What::Assessment(_) => "Review of data quality".to_owned(),
+        What::DataWork(_) => "Work on data quality".to_owned(),
+        What::Audit(_) => "Audit of figures".to_owned(),
     }
 }
 
