@@ -14,8 +14,6 @@ record! {
         pub id: AreaId => needed public;
         /// As printed, and as measures' comparators name it.
         pub name: String => needed public;
-        /// The area that it is a part of, as a ward is of a constituency. None: it stands by itself.
-        pub within: Option<AreaId> => public;
         /// Its column, 1 to 60 from the left. None: nobody has laid it out.
         pub column: Option<u8> => public;
         /// Its row, 1 to 60 from the top; every second row stands half a hexagon to the right.

@@ -85,7 +85,7 @@ pub use record::{
     position,
 };
 pub use resource::{Resource, ResourceKind};
-pub use risk::{RISK_SCALE, Risk, RiskCategory, RiskClosing, RiskId, RiskScore, RiskState};
+pub use risk::{RISK_SCALE, Risk, RiskCategory, RiskId, RiskScore, RiskState};
 pub use risk_scale::{RiskAppetite, RiskLevel, RiskScale, RiskZone, ZoneCell};
 pub use rows::{AlterRows, Pack, Row};
 pub use series::{MissingReason, Observation, Reading};

@@ -67,9 +67,6 @@ record! {
         pub owner: String => public;
         /// What it has, by year and kind.
         pub resources: Vec<Resource> => public;
-        /// The measure that counts what its money is for: its unit cost is what it spends by what that counts. None: it
-        /// has no unit cost.
-        pub unit_cost_per: Option<MeasureId> => public;
         /// What it rests on.
         pub evidence: Vec<Evidence> => public;
         /// What people noted about it, in the order of writing.

@@ -66,18 +66,6 @@ record! {
 }
 
 record! {
-    /// That a risk was closed on a day, by whom and why. What was said once stays, whether or not it is opened again.
-    pub struct RiskClosing {
-        /// The day.
-        pub on: Day => needed public;
-        /// The post that closed it.
-        pub post: String => public;
-        /// Why it needn't be watched.
-        pub reason: String => public;
-    }
-}
-
-record! {
     /// A risk to a plan: cause, event and consequence, how likely and how bad, and who answers for it.
     pub struct Risk, checked by faults {
         /// Unique in the pack.
@@ -100,8 +88,6 @@ record! {
         pub owner: String => public;
         /// How it stands.
         pub state: Option<RiskState> => public;
-        /// Every time that it was closed, in order; the last holds while it is closed. Only ever added to.
-        pub closings: Vec<RiskClosing> => public;
         /// How likely it was, from 1 to 5, before scorings had days: the first of `scores`.
         pub likelihood: Option<u8> => public;
         /// How bad it would have been, from 1 to 5, before scorings had days.
@@ -137,11 +123,6 @@ impl Risk {
     /// Whether it is watched; one of which nobody says so is.
     pub fn is_open(&self) -> bool {
         self.state != Some(RiskState::Closed)
-    }
-
-    /// How it was closed; `None` of one that is open, or that was closed before closings had days.
-    pub fn closed(&self) -> Option<&RiskClosing> {
-        self.closings.last().filter(|_| !self.is_open())
     }
 }
 
