@@ -58,6 +58,9 @@ fn uid(due: &Due) -> String {
         What::Risk(id) => format!("risk-{id}"),
         What::Decision(id, item, at) => format!("decision-{id}-{item}-{at}"),
         What::Reply(id, at) => format!("reply-{id}-{at}"),
+        What::Assessment(id) => format!("assessment-{id}"),
+        What::DataWork(id) => format!("data-work-{id}"),
+        What::Audit(id) => format!("audit-{id}"),
     }
 }
 

@@ -46,6 +46,8 @@ record! {
         pub audience: Option<Audience> => public;
         /// When it was made. None: not yet, and it counts for nothing.
         pub on: Option<Day> => public;
+        /// The day by which it is to be made anew. None: no day is set.
+        pub review_by: Option<Day> => public;
         /// The post that made it.
         pub reviewer: String => public;
         /// As close to what they describe as their use needs. None: not judged.

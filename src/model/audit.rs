@@ -89,6 +89,8 @@ record! {
         pub period: Period => needed public;
         /// How many figures are drawn in all.
         pub size: u32 => needed public;
+        /// The day by which all of them are to be checked. None: no day is set.
+        pub check_by: Option<Day> => public;
         /// The post that checks them.
         pub auditor: String => public;
         /// What follows from it.

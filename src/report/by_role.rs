@@ -205,7 +205,10 @@ pub fn posts(pack: &Pack) -> Vec<String> {
     let actions = pack.actions.iter().map(|it| &it.owner);
     let exceptions = pack.exceptions.iter().map(|it| &it.owner);
     let risks = pack.risks.iter().map(|it| &it.owner);
+    let assessed = pack.assessments.iter().flat_map(|it| [&it.reviewer, &it.action_owner]);
+    let auditors = pack.audits.iter().map(|it| &it.auditor);
     let all = specified.chain(plans).chain(actions).chain(exceptions).chain(risks);
+    let all = all.chain(assessed).chain(auditors);
     let posts: BTreeSet<&str> = all.map(|post| post.trim()).filter(|it| !it.is_empty()).collect();
     posts.into_iter().map(str::to_owned).collect()
 }

@@ -24,8 +24,11 @@ test('it opens on how far figures can be trusted, plan by plan, then asks what t
   await expect(checks.filter({ hasText: 'Late (' })).toContainText('Rule: The period has ended');
   const first = checks.first().locator('.records > li').first();
   await expect(first.locator('strong')).not.toBeEmpty();
-  await first.getByRole('link').tap();
-  await expect(page).toHaveURL(/#\/measure\//);
+  // A measure stands once under a check, and its link leads to the period that is asked about.
+  const names = await checks.first().locator('.records > li > p:first-child a').allTextContents();
+  expect(new Set(names.map((name) => name.replace(/, [^,]*$/, ''))).size).toBe(names.length);
+  await first.getByRole('link').first().tap();
+  await expect(page).toHaveURL(/#\/measure\/.*\?period=/);
 });
 
 test('confidence stands where the rating is judged, and an audit’s finding with what it makes of the rating', async ({ page }) => {

@@ -16,7 +16,7 @@ export const assessments = [
     }),
   },
   {
-    id: 'complaints-2025', name: 'Time to answer complaints, 6 Oct 2025', measure: 'complaints-time', audience: 'internal', on: '2025-10-06', reviewer: 'Performance Manager',
+    id: 'complaints-2025', name: 'Time to answer complaints, 6 Oct 2025', measure: 'complaints-time', audience: 'internal', on: '2025-10-06', review_by: '2025-11-14', reviewer: 'Performance Manager',
     ...principles({
       accuracy: ['fully', 'Thirty letters agree with the log.'], validity: ['fully', 'The clock starts on the day of receipt, as defined.'],
       reliability: ['partly', 'Nine teams close a complaint in their own way.'], timeliness: ['fully', 'There on the third working day.'],
@@ -53,7 +53,7 @@ export function audit({ measures, plans }) {
   const checked = (finding, found, more) => ({ finding, found, checked_by: 'Internal Audit', checked_on: '2025-10-28', ...more });
   const name = (id) => directorates.find((it) => it.id === id).name;
   return {
-    id: 'september-2025', name: 'Audit of the figures of September 2025', audience: 'public', period: '2025-09', size: 6, auditor: 'Internal Audit',
+    id: 'september-2025', name: 'Audit of the figures of September 2025', audience: 'public', period: '2025-09', size: 6, check_by: '2025-10-31', auditor: 'Internal Audit',
     conclusion: 'Cases that settle after 56 days are taken out before the figure is sent.',
     strata: [
       stratum('people', name('people'), '3512', 3, [

@@ -14,7 +14,7 @@ mod trying;
 
 use crate::model::{
     AssessmentId, AuditId, ExceptionId, LessonId, LinkId, MeasureId, MeetingId, NarrativeId,
-    ObjectiveId, Pack, PaperId, Plan, PlanId, QuestionId, ReportingYear, RiskId,
+    ObjectiveId, Pack, PaperId, Period, Plan, PlanId, QuestionId, ReportingYear, RiskId,
 };
 use crate::report::minute::Scope;
 use address::{Query, address, encode, parameter, read};
@@ -182,6 +182,17 @@ impl Route {
         format!("{editor}?year={}", encode(&year.to_string()))
     }
 
+    /// The address of a measure's page as at a period.
+    pub fn measure_at_href(id: &MeasureId, period: Period) -> String {
+        format!("{}?period={}", Self::Measure(id.clone()).href(), encode(&period.to_string()))
+    }
+
+    /// The period that an address asks for.
+    pub fn period_asked(hash: &str) -> Option<Period> {
+        let (_, query) = hash.split_once('?')?;
+        parameter(query, "period")?.parse().ok()
+    }
+
     /// The year that an address asks for.
     pub fn year_asked(hash: &str) -> Option<ReportingYear> {
         let (_, query) = hash.split_once('?')?;
@@ -274,6 +285,19 @@ mod tests {
         assert_eq!(Route::year_asked(&address), Some(year));
         for hash in ["#/plan/measure/a", "#/plan/measure/a?year=soon", "#/plan/measure/a?other=1"] {
             assert_eq!(Route::year_asked(hash), None, "{hash}");
+        }
+    }
+
+    #[test]
+    fn a_measure_opens_at_the_period_that_its_address_asks_for() {
+        for text in ["2025-09", "2025/26 Q2", "2025/26"] {
+            let period: Period = text.parse().unwrap();
+            let address = Route::measure_at_href(&"a?b".into(), period);
+            assert_eq!(Route::parse(&address), Some(Route::Measure("a?b".into())));
+            assert_eq!(Route::period_asked(&address), Some(period));
+        }
+        for hash in ["#/measure/a", "#/measure/a?period=soon", "#/measure/a?year=2025"] {
+            assert_eq!(Route::period_asked(hash), None, "{hash}");
         }
     }
 

@@ -127,6 +127,19 @@ impl Shown {
         self.period_shown
     }
 
+    /// Shows the period on offer in which another ends, as a quarter is offered at its last month; nothing where none
+    /// is on offer.
+    pub fn choose_end_of(&self, period: Period) {
+        let calendar = untrack(|| self.calendar());
+        let end = period.end(calendar);
+        let offered = self.periods.with_untracked(|periods| {
+            periods.iter().copied().find(|offered| offered.end(calendar) == end)
+        });
+        if let Some(offered) = offered {
+            self.choose_period(offered);
+        }
+    }
+
     /// Shows another period on every page. Reading: changes no draft.
     pub fn choose_period(&self, period: Period) {
         browser::keep_for_session("period", &period.to_string());

@@ -1,10 +1,12 @@
 //! What is due between two days.
 
+use super::data_quality::data_quality;
+use super::making::{Standing, by_day, owed, standing};
 use super::meetings::promised_at_meetings;
 use super::{Due, State, What};
 use crate::model::{
-    Action, ActionState, Calendar, Day, Exception, Frequency, Measure, MeasureId, Pack, Period,
-    PlanId, ReportingYear, Risk,
+    Action, ActionState, Calendar, Day, Exception, Frequency, Measure, Pack, Period, PlanId,
+    ReportingYear, Risk,
 };
 use crate::planning::work::{Timeliness, timeliness};
 use crate::rating::exception::{Kept, is_live, kept, promised};
@@ -44,14 +46,6 @@ fn in_order(mut found: Vec<Due>) -> Vec<Due> {
         (one.day, one.what.rank(), &one.name).cmp(&(other.day, other.what.rank(), &other.name))
     });
     found
-}
-
-/// The plans that a measure stands in in a year.
-type Standing<'p> = HashMap<&'p MeasureId, Vec<PlanId>>;
-
-fn standing(pack: &Pack, year: ReportingYear) -> Standing<'_> {
-    let all = pack.plans_by_measure(year).into_iter();
-    all.map(|(id, plans)| (id, plans.iter().map(|plan| plan.id.clone()).collect())).collect()
 }
 
 /// Figures whose day lies between two.
@@ -207,7 +201,7 @@ fn of_action(action: &Action, on: NaiveDate) -> Option<Due> {
     ))
 }
 
-/// Reviews of what isn't closed or waived, and days that were promised.
+/// Reviews of what isn't closed or waived, days that were promised, and what is due of the quality of data.
 fn reviews(pack: &Pack, on: NaiveDate) -> Vec<Due> {
     let calendar = pack.calendar();
     let Some(period) = calendar.period_of(on, Frequency::Monthly) else { return Vec::new() };
@@ -219,10 +213,11 @@ fn reviews(pack: &Pack, on: NaiveDate) -> Vec<Due> {
     };
     let mut found: Vec<Due> = pack.risks.iter().filter_map(|risk| of_risk(risk, on)).collect();
     for it in pack.exceptions.iter().filter(|it| is_open(it)) {
-        let plans = plans.get(&it.measure).cloned().unwrap_or_default();
-        found.extend(of_promise(pack, it, plans.clone(), as_at));
-        found.extend(of_review(it, plans, on));
+        let of = plans.get(&it.measure).cloned().unwrap_or_default();
+        found.extend(of_promise(pack, it, of.clone(), as_at));
+        found.extend(of_review(it, of, on));
     }
+    found.extend(data_quality(pack, &plans, on));
     found
 }
 
@@ -249,14 +244,4 @@ fn of_risk(risk: &Risk, on: NaiveDate) -> Option<Due> {
     let day = risk.review_by.filter(|_| risk.is_open())?;
     let what = What::Risk(risk.id.clone());
     Some(owed(day, what, (&risk.name, &risk.owner), vec![risk.plan.clone()], by_day(day, on)))
-}
-
-/// What nobody can tell to be done but by its next day.
-fn by_day(day: Day, on: NaiveDate) -> State {
-    if day.0 < on { State::Late } else { State::ToCome }
-}
-
-fn owed(day: Day, what: What, (name, post): (&str, &str), plans: Vec<PlanId>, state: State) -> Due {
-    let post = post.trim().to_owned();
-    Due { day, what, name: name.to_owned(), answers: post.clone(), post, plans, state }
 }

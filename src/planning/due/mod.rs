@@ -1,7 +1,10 @@
 //! What is due, from whom and by when (FRAMEWORK R1): figures and their publication, activities and milestones, reviews
-//! of exceptions and risks, the days by which a measure was promised to be back on track, and what meetings promised.
+//! of exceptions, risks and the quality of data, audits, the days by which a measure was promised to be back on track, and
+//! what meetings promised.
 
+mod data_quality;
 mod gather;
+mod making;
 mod meetings;
 mod month;
 mod pick;
@@ -13,7 +16,8 @@ pub use pick::Pick;
 pub use words::{due_words, what_words};
 
 use crate::model::{
-    ActionId, ActionKind, Day, ExceptionId, MeasureId, MeetingId, Period, PlanId, RiskId,
+    ActionId, ActionKind, AssessmentId, AuditId, Day, ExceptionId, MeasureId, MeetingId, Period,
+    PlanId, RiskId,
 };
 
 /// Something that is due.
@@ -23,7 +27,7 @@ pub struct Due {
     pub day: Day,
     /// What.
     pub what: What,
-    /// As printed: the measure, the action, the exception or the risk.
+    /// As printed: the measure, the action, the exception, the risk, the assessment or the audit.
     pub name: String,
     /// The post that owes it; empty where nobody is named.
     pub post: String,
@@ -54,6 +58,12 @@ pub enum What {
     Decision(MeetingId, usize, usize),
     /// A recommendation of a meeting is to be replied to, by its place.
     Reply(MeetingId, usize),
+    /// The data of a measure are to be assessed again.
+    Assessment(AssessmentId),
+    /// What an assessment found is to be mended.
+    DataWork(AssessmentId),
+    /// The figures that an audit draws are to be checked.
+    Audit(AuditId),
 }
 
 /// How something that is due stands.
@@ -87,12 +97,15 @@ impl What {
         match self {
             Self::Figure(..) => 0,
             Self::Work(..) => 1,
-            Self::Exception(_) => 2,
-            Self::Promise(_) => 3,
-            Self::Risk(_) => 4,
-            Self::Decision(..) => 5,
-            Self::Reply(..) => 6,
-            Self::Publication(..) => 7,
+            Self::DataWork(_) => 2,
+            Self::Exception(_) => 3,
+            Self::Promise(_) => 4,
+            Self::Risk(_) => 5,
+            Self::Assessment(_) => 6,
+            Self::Audit(_) => 7,
+            Self::Decision(..) => 8,
+            Self::Reply(..) => 9,
+            Self::Publication(..) => 10,
         }
     }
 }

@@ -14,9 +14,9 @@ pub enum Pick {
     In,
     /// Figures whose day is still to come, or that are missing for a reason.
     Awaited,
-    /// Activities and milestones.
+    /// Activities and milestones, work on the quality of data among them.
     Work,
-    /// Reviews of exceptions and risks, and promised days, those of meetings among them.
+    /// Reviews of exceptions, risks and data, audits, and promised days, those of meetings among them.
     Reviews,
     /// Publications.
     Published,
@@ -54,14 +54,16 @@ impl Pick {
             (Self::Awaited, What::Figure(..)) => {
                 matches!(due.state, State::ToCome | State::Excused(_))
             }
-            (Self::Work, What::Work(..))
+            (Self::Work, What::Work(..) | What::DataWork(_))
             | (
                 Self::Reviews,
                 What::Exception(_)
                 | What::Promise(_)
                 | What::Risk(_)
                 | What::Decision(..)
-                | What::Reply(..),
+                | What::Reply(..)
+                | What::Assessment(_)
+                | What::Audit(_),
             )
             | (Self::Published, What::Publication(..)) => true,
             _ => false,
@@ -82,8 +84,8 @@ impl Pick {
             Self::Awaited => format!("{count} figures aren’t due, or are missing for a reason"),
             Self::Work if one => "1 activity or milestone".to_owned(),
             Self::Work => format!("{count} activities and milestones"),
-            Self::Reviews if one => "1 review or promised day".to_owned(),
-            Self::Reviews => format!("{count} reviews and promised days"),
+            Self::Reviews if one => "1 review, audit or promised day".to_owned(),
+            Self::Reviews => format!("{count} reviews, audits and promised days"),
             Self::Published if one => "1 publication".to_owned(),
             Self::Published => format!("{count} publications"),
         }

@@ -13,6 +13,9 @@ pub fn what_words(due: &Due) -> String {
         What::Risk(_) => "Review of a risk".to_owned(),
         What::Decision(..) => "Decision of a meeting".to_owned(),
         What::Reply(..) => "Reply to a recommendation".to_owned(),
+        What::Assessment(_) => "Review of data quality".to_owned(),
+        What::DataWork(_) => "Work on data quality".to_owned(),
+        What::Audit(_) => "Audit of figures".to_owned(),
     }
 }
 

@@ -1,8 +1,11 @@
 //! The automatic checks (RULES 14, last line, and 3), asked of every figure of the year shown as it stands.
 
-use crate::model::{Calendar, MissingReason, Observation, Pack, Period, Reading, day_label};
+use crate::model::{
+    Calendar, MeasureId, MissingReason, Observation, Pack, Period, Reading, day_label,
+};
 use crate::rating::{AsAt, FigureCheck, Status, Unlikely, figure_checks, printed_reading};
 use crate::report::minute::Member;
+use std::collections::HashMap;
 
 /// An automatic check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +51,7 @@ impl Check {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The measure.
-    pub measure: crate::model::MeasureId,
+    pub measure: MeasureId,
     /// Its name.
     pub name: String,
     /// Of which period.
@@ -59,6 +62,49 @@ pub struct Found {
     pub words: String,
     /// Where somebody said that the figure is right: so, and on which day.
     pub answered: Option<String>,
+}
+
+/// What a check found of one measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// The latest of it.
+    pub latest: &'a Found,
+    /// What it found of periods before that, the latest first.
+    pub earlier: Vec<&'a Found>,
+}
+
+impl<'a> Asked<'a> {
+    /// All that was found, the latest first.
+    pub fn all(&self) -> impl Iterator<Item = &'a Found> + '_ {
+        std::iter::once(self.latest).chain(self.earlier.iter().copied())
+    }
+}
+
+/// What the automatic checks found and nobody answered, by check in the order of [`Check::all`] and then by measure, in the order in which
+/// measures come; a check that found nothing is there with nothing.
+pub fn by_check(calendar: Calendar, found: &[(Check, Found)]) -> Vec<(Check, Vec<Asked<'_>>)> {
+    let of = |check: Check| {
+        let mut asked: Vec<Asked<'_>> = Vec::new();
+        let mut at: HashMap<&MeasureId, usize> = HashMap::new();
+        let open = |(each, found): &&(Check, Found)| *each == check && found.answered.is_none();
+        for (_, its) in found.iter().filter(open) {
+            let held = at.get(&its.measure).and_then(|at| asked.get_mut(*at));
+            match held {
+                Some(held) => held.earlier.push(its),
+                None => {
+                    at.insert(&its.measure, asked.len());
+                    asked.push(Asked { latest: its, earlier: Vec::new() });
+                }
+            }
+        }
+        for each in &mut asked {
+            each.earlier.push(each.latest);
+            each.earlier.sort_by_key(|it| std::cmp::Reverse(it.period.end(calendar)));
+            each.latest = each.earlier.remove(0);
+        }
+        (check, asked)
+    };
+    Check::all().map(of).collect()
 }
 
 /// How many periods are looked back at for the latest figure.
@@ -226,6 +272,40 @@ mod tests {
         assert_eq!(answers(&measure), [Some("it was said to be right on 3 Oct 2025".to_owned())]);
         measure.series[1].reading = Reading::Number(Number::from(-5));
         assert_eq!(answers(&measure), [None]);
+    }
+
+    #[test]
+    fn what_is_asked_stands_once_a_measure_and_check_with_the_latest_first() {
+        let (one, other) = (Check::Unlikely(Unlikely::Stuck), Check::Unlikely(Unlikely::Tenfold));
+        let found = |check: Check, measure: &str, period: &str| {
+            let period = period.parse().unwrap();
+            let (name, value, words) = (measure.to_uppercase(), String::new(), String::new());
+            let measure = measure.into();
+            (check, Found { measure, name, period, value, words, answered: None })
+        };
+        let all = [
+            found(one, "b", "2025-08"),
+            found(one, "a", "2025-04"),
+            found(other, "b", "2025-08"),
+            found(one, "b", "2025-09"),
+            found(one, "b", "2025-05"),
+        ];
+        let told: Vec<(Check, Vec<String>)> = by_check(Calendar::default(), &all)
+            .into_iter()
+            .filter(|(_, asked)| !asked.is_empty())
+            .map(|(check, asked)| {
+                let line = |it: &Asked<'_>| {
+                    let periods: Vec<String> = it.all().map(|it| it.period.to_string()).collect();
+                    format!("{}: {}", it.latest.name, periods.join(", "))
+                };
+                (check, asked.iter().map(line).collect())
+            })
+            .collect();
+        let expected = [
+            (other, vec!["B: 2025-08".to_owned()]),
+            (one, vec!["B: 2025-09, 2025-08, 2025-05".to_owned(), "A: 2025-04".to_owned()]),
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

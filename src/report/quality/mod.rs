@@ -4,7 +4,7 @@
 mod checks;
 mod framework;
 
-pub use checks::{Check, Found, checks_of};
+pub use checks::{Asked, Check, Found, by_check, checks_of};
 pub use framework::{framework, meaning};
 
 use crate::model::{Pack, PlanId};
@@ -89,17 +89,6 @@ pub fn trust(pack: &Pack, as_at: AsAt) -> (Trust, Vec<Share>) {
         (trust.all() > 0).then(|| Share { id: plan.id.clone(), name: plan.name.clone(), trust })
     };
     (Trust::of(found.values().copied()), pack.plans.iter().filter_map(share).collect())
-}
-
-/// What the automatic checks found and nobody answered, of all of `all`, by check, in the order of [`Check::all`]; a check that found
-/// nothing is there with nothing.
-pub fn by_check(found: &[(Check, Found)]) -> Vec<(Check, Vec<&Found>)> {
-    let of = |check: Check| {
-        let open = |(each, found): &&(Check, Found)| *each == check && found.answered.is_none();
-        let its = found.iter().filter(open).map(|(_, found)| found);
-        (check, its.collect())
-    };
-    Check::all().map(of).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The page of what is due: a measure's, an exception's, a risk’s, a meeting’s, the plan’s of an action; `None` for what is gone.
+/// The page of what is due: a measure's, an exception's, a risk’s, a meeting’s, an assessment’s, an audit’s, the plan’s of an action; `None` for what is gone.
 pub fn page_of(pack: &Pack, due: &Due) -> Option<Route> {
     Some(match &due.what {
         What::Figure(id, _) | What::Publication(id, _) => Route::Measure(id.clone()),
@@ -15,6 +15,8 @@ pub fn page_of(pack: &Pack, due: &Due) -> Option<Route> {
         What::Exception(id) | What::Promise(id) => Route::Exception(id.clone()),
         What::Risk(id) => Route::Risk(id.clone()),
         What::Decision(id, ..) | What::Reply(id, _) => Route::Meeting(id.clone()),
+        What::Assessment(id) | What::DataWork(id) => Route::Assessment(id.clone()),
+        What::Audit(id) => Route::Audit(id.clone()),
     })
 }
 

@@ -14,6 +14,7 @@ use super::{
 use crate::planning;
 use crate::{
     app::{
+        browser,
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
             WhileEditing, above_measure, ask_about, asked, fact, facts, members_mark,
@@ -37,7 +38,12 @@ pub fn MeasurePage(
     /// Which.
     id: MeasureId,
 ) -> impl IntoView {
-    let rated = Shown::get().rated_measure(id);
+    let shown = Shown::get();
+    // A link from elsewhere may be about a period: the page opens at it, once.
+    if let Some(period) = Route::period_asked(&browser::address()) {
+        shown.choose_end_of(period);
+    }
+    let rated = shown.rated_measure(id);
     let open = StaysOpen::new();
     let picture = RwSignal::new(None);
     move || match rated.get() {

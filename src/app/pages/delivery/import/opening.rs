@@ -30,9 +30,7 @@ pub async fn read(file: &web_sys::File, turn: &mut Turn) -> Option<Read> {
     let Some(bytes) = browser::file_bytes(file).await else {
         return refused("Choose it again.");
     };
-    if Seems::of(&bytes) == Some(Seems::Pack)
-        || is_question_file(&bytes)
-        || slip::is_answer(&bytes)
+    if Seems::of(&bytes) == Some(Seems::Pack) || is_question_file(&bytes) || slip::is_answer(&bytes)
     {
         return Some(Read::Pack(bytes));
     }

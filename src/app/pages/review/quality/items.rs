@@ -21,6 +21,12 @@ pub const NEW_ASSESSMENT: &[Item<Assessment>] = &[reference!(
 pub const ABOUT_ASSESSMENT: &[Item<Assessment>] = &[
     words!(Line "assessment-name", "What it is of", "As it is printed.", name or "Enter what it is of"),
     day!("assessed-on", "When it was made", "Until it is set, it counts for nothing.", on),
+    day!(
+        "assessed-again",
+        "When it is made again",
+        "Until then it is in the month of what is due.",
+        review_by
+    ),
     words!(Line "reviewer", "Who made it", "A post, not a name.", reviewer),
     audience!("assessment-audience", audience),
 ];
@@ -113,6 +119,12 @@ fn periods(pack: &Pack, audit: &Audit) -> Vec<Choice> {
 pub const ABOUT_AUDIT: &[Item<Audit>] = &[
     words!(Line "audit-name", "What it is called", "As it is printed.", name or "Enter what it is called"),
     words!(Line "auditor", "Who checks the figures", "A post, not a name.", auditor),
+    day!(
+        "check-by",
+        "By when they are checked",
+        "Until then it is in the month of what is due.",
+        check_by
+    ),
     words!(Lines "conclusion", "What follows from it", "", conclusion),
     audience!("audit-audience", audience),
 ];

@@ -58,6 +58,7 @@ fn story(shown: Shown, pack: &Pack, assessment: &Assessment) -> AnyView {
         {facts(vec![
             fact("Measure", measure.unwrap_or(Said::Missing("It is not in this pack"))),
             fact("Made on", assessment.on.map(|day| day_label(day.0))),
+            fact("Made again by", assessment.review_by.map(|day| day_label(day.0))),
             fact("Made by", assessment.reviewer.as_str()),
             fact("Whom this is for", assessment.audience),
         ])}

@@ -11,7 +11,7 @@ use crate::{
         route::Route,
         state::Shown,
     },
-    model::{Audit, AuditId, Pack, Stratum, Vocabulary},
+    model::{Audit, AuditId, Pack, Stratum, Vocabulary, day_label},
     rating::audit::{checked, proof},
 };
 use leptos::prelude::*;
@@ -58,6 +58,7 @@ fn story(pack: &Pack, audit: &Audit, words: Vocabulary) -> AnyView {
             fact("Figures of", audit.period.label()),
             fact("Drawn in all", audit.size.to_string()),
             fact("Checked by", audit.auditor.as_str()),
+            fact("To be checked by", audit.check_by.map(|day| day_label(day.0))),
             fact("What follows from it", audit.conclusion.as_str()),
             fact("Whom this is for", audit.audience),
         ])}

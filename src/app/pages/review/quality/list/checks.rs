@@ -9,7 +9,7 @@ use crate::{
     },
     report::{
         minute::Member,
-        quality::{Check, Found, by_check, checks_of},
+        quality::{Asked, Check, Found, by_check, checks_of},
     },
 };
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ fn told(shown: Shown, found: &[(Check, Found)]) -> AnyView {
         found.iter().map(|(_, found)| found).filter(|it| it.answered.is_some()).collect();
     let count = counted(found.len() - answered.len(), "question", "questions");
     let (some, none): (Vec<_>, Vec<_>) =
-        by_check(found).into_iter().partition(|(_, its)| !its.is_empty());
+        by_check(shown.calendar(), found).into_iter().partition(|(_, its)| !its.is_empty());
     let some = some.into_iter().map(|(check, its)| one(check, &its)).collect_view();
     let clean = none.into_iter().map(|(check, _)| {
         view! {
@@ -115,11 +115,12 @@ fn row(it: &&Found) -> AnyView {
 }
 
 /// A check that found something.
-fn one(check: Check, its: &[&Found]) -> AnyView {
+fn one(check: Check, its: &[Asked<'_>]) -> AnyView {
+    let figures: usize = its.iter().map(|it| it.all().count()).sum();
     let (first, rest) = its.split_at(its.len().min(AT_FIRST));
-    let first: Vec<AnyView> = first.iter().map(row).collect();
+    let first: Vec<AnyView> = first.iter().map(of_measure).collect();
     let more = (!rest.is_empty()).then(|| {
-        let rest: Vec<AnyView> = rest.iter().map(row).collect();
+        let rest: Vec<AnyView> = rest.iter().map(of_measure).collect();
         view! {
             <details class="shut">
                 <summary>{format!("{} more", rest.len())}</summary>
@@ -129,11 +130,44 @@ fn one(check: Check, its: &[&Found]) -> AnyView {
     });
     view! {
         <section>
-            <h3>{format!("{} ({})", check.words(), its.len())}</h3>
+            <h3>{format!("{} ({figures})", check.words())}</h3>
             <p class="small quiet">"Rule: " {check.rule()}</p>
             <ul class="records">{first}</ul>
             {more}
         </section>
+    }
+    .into_any()
+}
+
+/// What a check found of a measure, in a line: its latest period with what is asked of it, then those before. Each leads
+/// to the measure as at that period.
+fn of_measure(asked: &Asked<'_>) -> AnyView {
+    let latest = asked.latest;
+    let earlier = asked.earlier.iter().map(|it| {
+        view! {
+            " · "
+            <a class="link" href=Route::measure_at_href(&it.measure, it.period)>
+                {it.period.label()}
+            </a>
+            ": "
+            {it.value.clone()}
+        }
+    });
+    let earlier = (!asked.earlier.is_empty()).then(|| {
+        view! { <p class="small">"Also asked of" {earlier.collect_view()}</p> }
+    });
+    view! {
+        <li>
+            <p>
+                <a class="link" href=Route::measure_at_href(&latest.measure, latest.period)>
+                    {format!("{}, {}", latest.name, latest.period.label())}
+                </a>
+                ": "
+                <strong>{latest.value.clone()}</strong>
+            </p>
+            <p class="small">{latest.words.clone()}</p>
+            {earlier}
+        </li>
     }
     .into_any()
 }
