@@ -24,7 +24,7 @@ fn minutes_for(kind: ItemKind) -> u8 {
 
 /// Which of `all` a meeting's body looks after in the year of a point, by position: those of the scorecards of its plans,
 /// or all where it has none.
-pub fn measures_of(pack: &Pack, all: &[Member<'_>], meeting: &Meeting, as_at: AsAt) -> Vec<usize> {
+fn measures_of(pack: &Pack, all: &[Member<'_>], meeting: &Meeting, as_at: AsAt) -> Vec<usize> {
     let year = pack.calendar().year_of_period(as_at.period);
     if meeting.plans.is_empty() {
         return (0..all.len()).collect();

@@ -5,7 +5,7 @@ mod follow_up;
 mod members_view;
 mod partnership;
 
-pub use agenda::{agenda, measures_of};
+pub use agenda::agenda;
 pub use follow_up::{FollowUp, Promised, follow_ups, reply_words};
 pub use members_view::{MembersView, members_view};
 pub use partnership::{AnswerThen, last_answer};
@@ -13,7 +13,7 @@ pub use partnership::{AnswerThen, last_answer};
 use crate::model::{Meeting, Pack};
 
 /// The meetings of the same body before one, the latest first.
-pub fn earlier<'a>(pack: &'a Pack, meeting: &Meeting) -> Vec<&'a Meeting> {
+fn earlier<'a>(pack: &'a Pack, meeting: &Meeting) -> Vec<&'a Meeting> {
     let before = |held: &&Meeting| {
         held.id != meeting.id && held.is_of(&meeting.body) && held.on < meeting.on
     };

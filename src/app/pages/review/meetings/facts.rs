@@ -2,16 +2,22 @@
 
 use crate::{
     app::{
-        components::record_pages::{Head, Line},
+        components::{
+            above_plan, plan_itself,
+            record_pages::{Head, Line},
+        },
         route::Route,
     },
     model::{Meeting, MeetingId, Pack, day_label},
     report::meeting::minutes_words,
 };
 
-/// What the frame of a meeting's pages says.
+/// What the frame of a meeting's pages says: the thread down to the first plan that its body looks after.
 pub fn frame(pack: &Pack, id: &MeetingId) -> Option<Head> {
-    Some(Head { name: pack.meeting(id)?.name.clone(), above: Vec::new() })
+    let meeting = pack.meeting(id)?;
+    let plan = meeting.plans.iter().find_map(|id| pack.plan(id));
+    let above = plan.map(|plan| above_plan(pack, plan, true, plan_itself)).unwrap_or_default();
+    Some(Head { name: meeting.name.clone(), above })
 }
 
 /// A meeting's line in the list.

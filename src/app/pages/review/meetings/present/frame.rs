@@ -163,11 +163,12 @@ fn is_own(event: &PointerEvent) -> bool {
 
 /// Turns the page by a key that nothing else has a use for.
 fn turn(event: &KeyboardEvent, step: impl Fn(isize), go: impl Fn(usize), last: usize) {
-    let typing = document().active_element().is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-    });
+    // A chart's cursor goes by the same keys, and may hear of them after this.
+    let own = "input, textarea, select, [role='slider']";
+    let taken =
+        document().active_element().is_some_and(|element| element.matches(own).unwrap_or_default());
     let plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
-    if typing || !plain || event.default_prevented() {
+    if taken || !plain || event.default_prevented() {
         return;
     }
     match event.key().as_str() {
