@@ -230,8 +230,8 @@ fn month_before(text: &str) -> Option<(u32, bool)> {
     let text = text.trim_end_matches([' ', ',', '\u{a0}']);
     let start = text.char_indices().rev().take_while(|(_, it)| it.is_alphabetic()).last()?.0;
     let word = text[start..].to_lowercase();
-    let named = |month: &&str| **month == word || (word.len() == 3 && month.starts_with(&word));
-    let month = MONTHS.iter().position(|month| named(&month))?;
+    let named = |month: &str| *month == *word || (word.len() == 3 && month.starts_with(&word));
+    let month = MONTHS.iter().position(|month| named(month))?;
     let day = text[..start].trim_end_matches([' ', '\u{a0}']).trim_end_matches("th");
     Some((u32::try_from(month).ok()? + 1, day.ends_with("29")))
 }

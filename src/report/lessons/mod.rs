@@ -23,7 +23,7 @@ pub struct Theme {
 /// The lessons by theme: the largest theme first, what has none last.
 pub fn themes(pack: &Pack) -> Vec<Theme> {
     let mut all: Vec<&Lesson> = pack.lessons.iter().map(AsRef::as_ref).collect();
-    all.sort_by(|one, other| other.on.cmp(&one.on));
+    all.sort_by_key(|it| std::cmp::Reverse(it.on));
     let mut themes: Vec<Theme> = Vec::new();
     for lesson in all {
         let name = lesson.theme.trim();
@@ -152,7 +152,7 @@ pub fn traced(pack: &Pack, of: &Of) -> Traced {
     };
     let mut lessons: Vec<&Lesson> =
         pack.lessons.iter().map(AsRef::as_ref).filter(|it| about(it)).collect();
-    lessons.sort_by(|one, other| other.on.cmp(&one.on));
+    lessons.sort_by_key(|it| std::cmp::Reverse(it.on));
     Traced {
         lessons: lessons.into_iter().map(|it| it.id.clone()).collect(),
         changes: changes.into_iter().map(|it| it.id.clone()).collect(),
