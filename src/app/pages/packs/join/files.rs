@@ -1,6 +1,5 @@
 //! The packs that are to be joined: chosen, named, let go of.
 
-use super::page::JoinThem;
 use crate::{
     app::{browser, browser::typed, state::Editor},
     edit::join::Sender,
@@ -74,24 +73,6 @@ pub fn Files(
     }
 }
 
-/// A slip's answer that was chosen where figures come in: what is to be known of it, and what joining it would do.
-#[component]
-pub fn FoundAnswer(
-    /// What its file is called.
-    name: String,
-    /// Its bytes.
-    bytes: Vec<u8>,
-) -> impl IntoView {
-    match read(&name, &bytes, Editor::get()) {
-        Ok((sender, told)) => view! {
-            <div role="alert">{told.into_iter().map(|why| view! { <p>{why}</p> }).collect_view()}</div>
-            <JoinThem given=vec![sender] />
-        }
-        .into_any(),
-        Err(why) => view! { <p class="error" role="alert">{why}</p> }.into_any(),
-    }
-}
-
 /// One of the packs: who sent it, from when it is, and a button to let it go.
 fn one(at: usize, chosen: RwSignal<Vec<Sender>>) -> AnyView {
     let Some(sender) = chosen.with_untracked(|chosen| chosen.get(at).cloned()) else {
@@ -144,7 +125,7 @@ fn one(at: usize, chosen: RwSignal<Vec<Sender>>) -> AnyView {
 }
 
 /// A file as a pack from somebody, and what is to be known of it.
-fn read(name: &str, bytes: &[u8], editor: Editor) -> Result<(Sender, Vec<String>), String> {
+pub fn read(name: &str, bytes: &[u8], editor: Editor) -> Result<(Sender, Vec<String>), String> {
     if slip::is_answer(bytes) {
         let found = slip::answered(bytes, &editor.pack_now(), Day(editor.today()));
         let found = found.map_err(|why| format!("{name} can’t be joined. {why}"))?;

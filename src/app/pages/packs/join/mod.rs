@@ -1,9 +1,10 @@
 //! Packs of teams and partners, and owners' slips, joined into what is open.
 
+mod answer;
 mod brought;
 mod conflicts;
 mod files;
 mod page;
 
-pub use files::FoundAnswer;
+pub use answer::FoundAnswer;
 pub use page::JoinPage;
