@@ -97,7 +97,7 @@ impl Joining {
     /// What came of it; whole once [`Joining::step`] says that nothing is left.
     pub fn joined(mut self) -> Joined {
         no_circles(&mut self.found.pack, &self.senders);
-        trace::keep(&mut self.found, &self.senders, &self.sources);
+        trace::keep(&mut self.found.pack, self.found.ours, &self.senders, &self.sources);
         Joined { senders: self.senders, ..self.found }
     }
 

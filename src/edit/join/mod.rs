@@ -7,36 +7,16 @@ mod joining;
 mod merge;
 mod order;
 mod sealed;
+mod sender;
 mod trace;
 
 pub use joining::Joining;
 pub use sealed::Kept;
+pub use sender::Sender;
 
 use crate::edit::{Change, Context, Refusal, guard};
-use crate::model::{Day, Join, Kind, Listed, Pack};
+use crate::model::{Kind, Pack};
 use std::collections::BTreeMap;
-use std::sync::Arc;
-
-/// A pack that is joined, and who sent it.
-#[derive(Clone, Debug)]
-pub struct Sender {
-    /// Who, as whoever joins it says; told apart by it.
-    pub name: String,
-    /// The day of the last change in it, where anybody knows.
-    pub on: Option<Day>,
-    /// What it says.
-    pub pack: Arc<Pack>,
-    /// What it was made of, where that is known, as of a slip: a figure that is as it was then is no other figure.
-    pub base: Option<Arc<Pack>>,
-}
-
-impl Sender {
-    /// A pack from somebody; of the day of the last entry of its history.
-    pub fn new(name: impl Into<String>, pack: Arc<Pack>) -> Self {
-        let on = pack.history.iter().map(|event| event.on).max();
-        Self { name: name.into(), on, pack, base: None }
-    }
-}
 
 /// By what a conflict is settled that nobody settled by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,9 +179,4 @@ pub fn join(senders: &[Sender], ours: bool, settling: &Settling) -> Result<Joine
     let mut joining = Joining::new(senders, ours, settling.clone())?;
     while joining.step(usize::MAX) {}
     Ok(joining.joined())
-}
-
-/// Ids of the joins that a pack has, to tell new ones.
-fn has_join(pack: &Pack, join: &Join) -> bool {
-    pack.joins.iter().any(|held| held.id() == join.id())
 }

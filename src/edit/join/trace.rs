@@ -1,6 +1,6 @@
 //! Who brought what stays in the pack: a record of each pack that was joined, with its figures and its history.
 
-use super::{Joined, Sender, has_join};
+use super::Sender;
 use crate::edit::seal::sha256;
 use crate::edit::{Context, chain};
 use crate::model::{
@@ -50,12 +50,11 @@ pub(super) fn figures(row: &Row) -> usize {
 }
 
 /// Puts a record of each pack but ours into the joined one: one that brought figures, or has a history of its own.
-pub(super) fn keep(joined: &mut Joined, senders: &[Sender], sources: &[Sources]) {
-    let ours = joined.ours;
+pub(super) fn keep(joined: &mut Pack, ours: bool, senders: &[Sender], sources: &[Sources]) {
     let mut found = Vec::new();
     for (sender, sources) in senders.iter().zip(sources).skip(usize::from(ours)) {
         // Where what is open went on from what came, its history is there already.
-        let known = joined.pack.history.starts_with(&sender.pack.history);
+        let known = joined.history.starts_with(&sender.pack.history);
         let history = if known { Vec::new() } else { sender.pack.history.clone() };
         let history_end = if known { String::new() } else { sender.pack.history_end.clone() };
         let brought = sources.brought();
@@ -68,8 +67,8 @@ pub(super) fn keep(joined: &mut Joined, senders: &[Sender], sources: &[Sources])
         let short = digest.get(..16).unwrap_or(&digest);
         found.push(Join { id: JoinId(format!("joined-{short}")), ..join });
     }
-    found.retain(|join| !has_join(&joined.pack, join));
-    joined.pack.joins.extend(found.into_iter().map(Arc::new));
+    found.retain(|join| !joined.joins.iter().any(|held| held.id == join.id));
+    joined.joins.extend(found.into_iter().map(Arc::new));
 }
 
 /// Notes the joining in the history. What packs without a chain of their own brought is told of here; what others

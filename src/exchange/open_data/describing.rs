@@ -1,8 +1,8 @@
 //! What describes the table: CSVW ("Metadata Vocabulary for Tabular Data", W3C 2015) and a Frictionless data package
 //! (specifications.frictionlessdata.io, tabular data package 1).
 
-use super::rows::COLUMNS;
-use super::{Licence, TABLE};
+use super::licence::Licence;
+use super::rows::{COLUMNS, TABLE};
 use crate::model::Pack;
 use serde_json::{Value, json};
 

@@ -9,6 +9,9 @@ use crate::model::{
 use crate::rating::areas::printable;
 use crate::rating::{AsAt, Which, explain, rate};
 
+/// The table's file.
+pub const TABLE: &str = "observations.csv";
+
 /// A column: its name, what its values are, and what it says.
 pub(super) struct Column {
     pub(super) name: &'static str,

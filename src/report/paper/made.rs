@@ -1,6 +1,8 @@
 //! A paper as it was made: parts with numbered paragraphs, and the figures that it printed.
 
 use crate::chart::{Palette, Scene, Table, bare};
+use crate::model::Measure;
+use crate::rating::{Rating, printed};
 use crate::report::{Block, Document};
 
 /// A paper as it was made.
@@ -124,4 +126,10 @@ fn block(item: &Item) -> Block {
             table: table.clone(),
         },
     }
+}
+
+/// The year to date, as printed; empty where there is none.
+pub(super) fn figure_words(measure: &Measure, rating: &Rating) -> String {
+    let figure = rating.year_to_date.judgement.actual;
+    figure.map(|it| printed(measure, it)).unwrap_or_default()
 }

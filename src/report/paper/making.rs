@@ -1,44 +1,15 @@
-//! A paper in the making: who is in it, then a piece a measure, so that a page can paint between them; then the whole.
+//! Making a paper piece by piece, so that a page can show how far it is and be stopped.
 
-use super::made::{Item, Made, Part, Printed};
-use super::parts::{PieceKind, of_part, omissions, piece};
-use super::restated::{Restated, last_signed, restated};
-use super::tables::figure_words;
-use super::template::{default_vocabulary, parts_of};
-use crate::model::{
-    Audience, Measure, Pack, Paper, PaperPart, Period, Regime, Vocabulary, day_label,
-};
-use crate::pack::for_audience;
-use crate::rating::{self, AsAt, Rating, areas::area_sets};
-use crate::report::by_role::answers;
-use crate::report::minute::{Member, Scope, worst_first};
+use super::made::{Made, Part, Printed, figure_words};
+use super::material::{Material, PieceKind};
+use super::parts::{of_part, omissions, piece};
+use crate::model::{Audience, Pack, Paper, PaperPart, Regime, day_label};
+use crate::report::minute::{Member, Scope};
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// A paper in the making.
 pub struct Making {
-    pub(super) paper: Paper,
-    /// The pack that its readers may have.
-    pub(super) pack: Pack,
-    pub(super) measures: Vec<Arc<Measure>>,
-    pub(super) ratings: Vec<Rating>,
-    pub(super) as_at: AsAt,
-    pub(super) words: Vocabulary,
-    pub(super) parts: Vec<PaperPart>,
-    /// Whose it is, before anything was left out.
-    pub(super) scope: Scope,
-    /// The measures in it, by position, in the order of the pack or the plan.
-    pub(super) chosen: Vec<usize>,
-    /// Those of them that are told by exception only.
-    pub(super) usual: HashSet<usize>,
-    /// What is left out by choice: its name and why.
-    pub(super) left_out: Vec<(String, String)>,
-    /// What the last paper had and this one hasn't.
-    pub(super) dropped: Vec<String>,
-    /// The last signed paper of its kind: its title, and what is another figure now.
-    pub(super) last: Option<(String, Vec<Restated>)>,
-    pub(super) pieces: HashMap<(usize, PieceKind), Vec<Item>>,
+    of: Material,
     waiting: Vec<(usize, PieceKind)>,
     total: usize,
 }
@@ -51,53 +22,11 @@ pub fn made(pack: &Pack, paper: &Paper, today: NaiveDate) -> Made {
 }
 
 impl Making {
-    /// Who is in a paper, of a whole pack, and all that is quickly known.
+    /// Of a whole pack, all that is quickly known.
     pub fn new(whole: &Pack, paper: &Paper, today: NaiveDate) -> Self {
-        let pack = for_audience(whole, paper.reader()).pack;
-        let calendar = pack.calendar();
-        let year = calendar.year_of_period(paper.period);
-        let on =
-            paper.cut_off.map_or_else(|| rating::clock(whole, paper.period, today), |day| day.0);
-        let as_at = AsAt { period: paper.period, on: Some(on) };
-        let terms = |it: &Arc<Measure>| match it.as_of(year) {
-            std::borrow::Cow::Borrowed(_) => it.clone(),
-            std::borrow::Cow::Owned(measure) => Arc::new(measure),
-        };
-        let measures: Vec<Arc<Measure>> = pack.measures.iter().map(terms).collect();
-        let ratings = measures.iter().map(|it| rating::rate(&pack, it, as_at)).collect();
-        let words = paper
-            .vocabulary
-            .or(default_vocabulary(paper.template))
-            .unwrap_or(pack.organisation.vocabulary);
-        let parts =
-            if paper.parts.is_empty() { parts_of(paper.template) } else { paper.parts.clone() };
-        let scope = match (&paper.plan, paper.post.trim()) {
-            (Some(plan), _) => Scope::Plan(plan.clone()),
-            (None, "") => Scope::Whole,
-            (None, post) => Scope::Post(post.to_owned()),
-        };
-        let mut making = Self {
-            paper: paper.clone(),
-            pack,
-            measures,
-            ratings,
-            as_at,
-            words,
-            parts,
-            scope,
-            chosen: Vec::new(),
-            usual: HashSet::new(),
-            left_out: Vec::new(),
-            dropped: Vec::new(),
-            last: None,
-            pieces: HashMap::new(),
-            waiting: Vec::new(),
-            total: 0,
-        };
-        making.choose();
-        making.look_back(whole);
-        making.plan_pieces();
-        making
+        let of = Material::new(whole, paper, today);
+        let waiting = planned(&of);
+        Self { of, total: waiting.len(), waiting }
     }
 
     /// How many pieces there are in all.
@@ -113,66 +42,47 @@ impl Making {
     /// Makes a piece: a measure's words, picture or analysis. False where all are made.
     pub fn step(&mut self) -> bool {
         let Some((at, kind)) = self.waiting.pop() else { return false };
-        if let Some(member) = self.member(at) {
-            let made = piece(self, member, kind);
-            self.pieces.insert((at, kind), made);
+        if let Some(member) = self.of.member(at) {
+            let made = piece(&self.of, member, kind);
+            self.of.pieces.insert((at, kind), made);
         }
         true
     }
 
     /// The paper, of all pieces that are made.
     pub fn whole(&self) -> Made {
-        let parts = self.parts.iter().filter_map(|part| {
-            let items = of_part(self, *part);
+        let parts = self.of.parts.iter().filter_map(|part| {
+            let items = of_part(&self.of, *part);
             (!items.is_empty()).then(|| Part { heading: part.words().to_owned(), items })
         });
         Made {
-            title: self.paper.name.clone(),
+            title: self.of.paper.name.clone(),
             cut_off: self.cut_off(),
             facts: self.facts(),
-            parts: parts.chain([omissions(self)]).collect(),
-            figures: self.chosen.iter().filter_map(|at| self.printed(*at)).collect(),
+            parts: parts.chain([omissions(&self.of)]).collect(),
+            figures: self.of.chosen.iter().filter_map(|at| self.printed(*at)).collect(),
         }
-    }
-
-    pub(super) fn member(&self, at: usize) -> Option<Member<'_>> {
-        Some(Member { measure: self.measures.get(at)?, rating: self.ratings.get(at)? })
-    }
-
-    pub(super) fn members(&self) -> Vec<Member<'_>> {
-        let pairs = self.measures.iter().zip(&self.ratings);
-        pairs.map(|(measure, rating)| Member { measure, rating }).collect()
-    }
-
-    /// Those that are told in full.
-    pub(super) fn managed(&self) -> Vec<usize> {
-        self.chosen.iter().copied().filter(|at| !self.usual.contains(at)).collect()
-    }
-
-    /// Positions in order of harm.
-    pub(super) fn in_order(&self, chosen: &[usize]) -> Vec<usize> {
-        worst_first(&self.pack, &self.members(), chosen, self.as_at)
     }
 
     /// What was printed of a measure.
     fn printed(&self, at: usize) -> Option<Printed> {
-        let Member { measure, rating } = self.member(at)?;
+        let Member { measure, rating } = self.of.member(at)?;
         Some(Printed {
             measure: measure.id.to_string(),
             name: measure.name.clone(),
-            period: self.paper.period.to_string(),
+            period: self.of.paper.period.to_string(),
             figure: figure_words(measure, rating),
-            status: rating.year_to_date.judgement.status.words(self.words).to_owned(),
+            status: rating.year_to_date.judgement.status.words(self.of.words).to_owned(),
         })
     }
 
     fn cut_off(&self) -> String {
-        let on = self.as_at.on.map(|on| format!(", as at {}", day_label(on)));
-        format!("Figures to {}{}", self.paper.period.label(), on.unwrap_or_default())
+        let on = self.of.as_at.on.map(|on| format!(", as at {}", day_label(on)));
+        format!("Figures to {}{}", self.of.paper.period.label(), on.unwrap_or_default())
     }
 
     fn facts(&self) -> Vec<(String, String)> {
-        let paper = &self.paper;
+        let paper = &self.of.paper;
         let fact =
             |term: &str, words: String| (!words.is_empty()).then(|| (term.to_owned(), words));
         let readers = match paper.reader() {
@@ -180,12 +90,12 @@ impl Making {
             Audience::Internal => "The organisation",
             Audience::Personal => "Those whom it is about, and who answers for them",
         };
-        let of = match &self.scope {
-            Scope::Whole => self.pack.organisation.name.clone(),
-            scope => scope.name(&self.pack),
+        let of = match &self.of.scope {
+            Scope::Whole => self.of.pack.organisation.name.clone(),
+            scope => scope.name(&self.of.pack),
         };
         let regime = paper.regime.map(Regime::words).unwrap_or_default();
-        let area = if self.chosen.is_empty() { String::new() } else { paper.area.clone() };
+        let area = if self.of.chosen.is_empty() { String::new() } else { paper.area.clone() };
         let facts = [
             fact("Report", paper.template.words().to_owned()),
             fact("Of", of),
@@ -196,101 +106,19 @@ impl Making {
         ];
         facts.into_iter().flatten().collect()
     }
+}
 
-    /// Who is in it: of its plan or post, but what is left out.
-    fn choose(&mut self) {
-        let year = self.pack.calendar().year_of_period(self.as_at.period);
-        let mut of_scope = match &self.scope {
-            Scope::Whole => (0..self.measures.len()).collect(),
-            Scope::Plan(id) => self.of_plan(id, year),
-            Scope::Post(_) => {
-                answers(&self.pack, &self.members(), &self.scope, self.as_at).measures
-            }
+/// Which pieces its parts ask for; the last is made first.
+fn planned(of: &Material) -> Vec<(usize, PieceKind)> {
+    let mut wanted = Vec::new();
+    for part in &of.parts {
+        let kind = match part {
+            PaperPart::Pictures => PieceKind::Picture,
+            PaperPart::Statistics => PieceKind::Analysis,
+            _ => continue,
         };
-        let area = self.paper.area.trim().to_owned();
-        if !area.is_empty() {
-            of_scope.retain(|at| self.measures.get(*at).is_some_and(|it| self.has_area(it, &area)));
-        }
-        let by_exception = self.parts.contains(&PaperPart::ByException);
-        for at in of_scope {
-            let Some(measure) = self.measures.get(at) else { continue };
-            let name = measure.name.clone();
-            let regime = measure.regime.unwrap_or(Regime::Priority);
-            let left = self.paper.left_out.iter().find(|it| it.measure == measure.id);
-            if let Some(left) = left {
-                self.left_out.push((name, left.reason.clone()));
-            } else if let Some(asked) = self.paper.regime.filter(|asked| *asked != regime) {
-                let why = format!("not managed as {}", asked.words().to_lowercase());
-                self.left_out.push((name, why));
-            } else {
-                self.chosen.push(at);
-                if by_exception && regime == Regime::BusinessAsUsual {
-                    self.usual.insert(at);
-                }
-            }
-        }
+        wanted.extend(of.managed().into_iter().map(|at| (at, kind)));
     }
-
-    /// The measures of a plan's scorecard in a year; where it has none, those of the plans that feed it.
-    fn of_plan(&self, id: &crate::model::PlanId, year: crate::model::ReportingYear) -> Vec<usize> {
-        let places: HashMap<_, _> =
-            self.measures.iter().enumerate().map(|(at, it)| (&it.id, at)).collect();
-        let standing = |plans: &mut dyn Iterator<Item = &crate::model::Plan>| {
-            let mut seen = HashSet::new();
-            let ids = plans.flat_map(|plan| self.pack.standing(plan, year));
-            let found = ids.filter_map(|id| places.get(&id).copied());
-            found.filter(|at| seen.insert(*at)).collect::<Vec<usize>>()
-        };
-        let own = standing(&mut self.pack.plan(id).into_iter());
-        if !own.is_empty() {
-            return own;
-        }
-        let plans = self.pack.plans.iter().map(AsRef::as_ref);
-        standing(&mut plans.filter(|plan| self.pack.feeds(&plan.id, id)))
-    }
-
-    fn has_area(&self, measure: &Measure, area: &str) -> bool {
-        let sets = area_sets(&self.pack, measure, self.as_at);
-        sets.iter().flat_map(|set| &set.areas).any(|it| it.name.trim() == area)
-    }
-
-    /// What the last paper of its kind printed, beside what is so now. Of what its readers may not have nothing is said.
-    fn look_back(&mut self, whole: &Pack) {
-        let Some(last) = last_signed(whole, &self.paper) else { return };
-        let on = self.as_at.on.unwrap_or(self.as_at.period.end(whole.calendar()));
-        let found = restated(&self.pack, last, self.words, on);
-        self.last = Some((last.name.clone(), found));
-        let figures = Made::of_copy(&last.copy).map(|it| it.figures).unwrap_or_default();
-        let in_it: HashSet<&str> =
-            self.chosen.iter().filter_map(|at| Some(self.measures.get(*at)?.id.as_str())).collect();
-        let gone = figures.into_iter().filter(|it| !in_it.contains(it.measure.as_str()));
-        let id = |it: &Printed| crate::model::MeasureId(it.measure.clone());
-        let may_be_named =
-            |it: &Printed| self.pack.measure(&id(it)).is_some() || whole.measure(&id(it)).is_none();
-        self.dropped = gone.filter(may_be_named).map(|it| it.name).collect();
-    }
-
-    /// Which pieces its parts ask for.
-    fn plan_pieces(&mut self) {
-        let mut wanted = Vec::new();
-        for part in &self.parts {
-            let (kind, of) = match part {
-                PaperPart::Pictures => (PieceKind::Picture, self.managed()),
-                PaperPart::Statistics => (PieceKind::Analysis, self.managed()),
-                _ => continue,
-            };
-            wanted.extend(of.into_iter().map(|at| (at, kind)));
-        }
-        // The last is made first.
-        wanted.reverse();
-        self.total = wanted.len();
-        self.waiting = wanted;
-    }
-
-    /// The period before the one it is of, as at the day that goes with it.
-    pub(super) fn before(&self) -> Option<AsAt> {
-        let before: Period = self.as_at.period.plus(-1)?;
-        let on = self.as_at.on.map(|on| rating::clock(&self.pack, before, on));
-        Some(AsAt { period: before, on })
-    }
+    wanted.reverse();
+    wanted
 }

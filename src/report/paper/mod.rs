@@ -6,6 +6,7 @@ mod check;
 mod kept;
 mod made;
 mod making;
+mod material;
 mod parts;
 mod restated;
 mod signing;

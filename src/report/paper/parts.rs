@@ -1,7 +1,7 @@
 //! The parts of papers, each of what the ratings and the records say; and what a measure's pieces are.
 
 use super::made::{Item, Part};
-use super::making::Making;
+use super::material::{Material, PieceKind};
 use super::tables::{actions, area, exceptions, figures, progress, status_words};
 use crate::chart::{Table, measure::Chart};
 use crate::model::{Narrative, PaperPart, Vocabulary, day_label};
@@ -14,20 +14,11 @@ use crate::report::minute::{self, Detail, Member, Scope, strip};
 use crate::report::risks::tied;
 use crate::report::{Block, specification, statistics};
 
-/// What a piece of a measure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PieceKind {
-    /// Its picture with its level in words.
-    Picture,
-    /// All that the statistical report says of it.
-    Analysis,
-}
-
 /// The size of pictures in a paper: two with their words are half a page of A4.
 const SIZE: (f64, f64) = (700.0, 200.0);
 
 /// A piece of a measure: what takes a while.
-pub(super) fn piece(making: &Making, member: Member<'_>, kind: PieceKind) -> Vec<Item> {
+pub(super) fn piece(making: &Material, member: Member<'_>, kind: PieceKind) -> Vec<Item> {
     let told = Told {
         pack: &making.pack,
         measure: member.measure,
@@ -60,7 +51,7 @@ fn picture(mut scene: crate::chart::Scene) -> Item {
 }
 
 /// What a part says; nothing where there is nothing to say.
-pub(super) fn of_part(making: &Making, part: PaperPart) -> Vec<Item> {
+pub(super) fn of_part(making: &Material, part: PaperPart) -> Vec<Item> {
     match part {
         PaperPart::Decisions => {
             let asked = making.paper.decisions.iter().filter(|it| !it.trim().is_empty());
@@ -105,12 +96,12 @@ fn listed(words: &str, list: Vec<String>) -> Vec<Item> {
     }
 }
 
-fn status(making: &Making, at: usize) -> Option<Status> {
+fn status(making: &Material, at: usize) -> Option<Status> {
     Some(making.member(at)?.rating.year_to_date.judgement.status)
 }
 
 /// The whole in a few sentences, and what changed since the period before.
-fn summary(making: &Making) -> Vec<Item> {
+fn summary(making: &Material) -> Vec<Item> {
     let chosen = &making.chosen;
     let distribution = Distribution::of(chosen.iter().filter_map(|at| status(making, *at)));
     let mut items = vec![Item::Words(distribution.sentence(making.words))];
@@ -136,7 +127,7 @@ fn summary(making: &Making) -> Vec<Item> {
     items
 }
 
-fn restated(making: &Making) -> Vec<Item> {
+fn restated(making: &Material) -> Vec<Item> {
     let Some((title, found)) = &making.last else { return Vec::new() };
     if found.is_empty() {
         return vec![Item::Words(format!("Nothing that “{title}” said is another figure now."))];
@@ -146,7 +137,7 @@ fn restated(making: &Making) -> Vec<Item> {
 }
 
 /// Amber and red ones in order of harm, each in words: how far off, since when, whether that is chance, what was said.
-fn off_target(making: &Making, of: &[usize]) -> Vec<Item> {
+fn off_target(making: &Material, of: &[usize]) -> Vec<Item> {
     let off = |at: &usize| matches!(status(making, *at), Some(Status::Red | Status::Amber));
     let of: Vec<usize> = making.in_order(of).into_iter().filter(off).collect();
     if of.is_empty() {
@@ -155,7 +146,7 @@ fn off_target(making: &Making, of: &[usize]) -> Vec<Item> {
     of.into_iter().filter_map(|at| making.member(at)).flat_map(|it| told(making, it)).collect()
 }
 
-fn told(making: &Making, member: Member<'_>) -> Vec<Item> {
+fn told(making: &Material, member: Member<'_>) -> Vec<Item> {
     let said = strip(&making.pack, member, making.as_at, making.words);
     let name = &member.measure.name;
     let parts = [
@@ -180,7 +171,7 @@ fn told(making: &Making, member: Member<'_>) -> Vec<Item> {
 }
 
 /// A table for each side of the scorecard that has a measure here.
-fn perspectives(making: &Making) -> Vec<Item> {
+fn perspectives(making: &Material) -> Vec<Item> {
     let known = |of: Option<&_>| making.pack.perspectives.iter().any(|it| Some(&it.id) == of);
     let sides = making.pack.perspectives.iter().map(|it| (Some(&it.id), it.name.as_str()));
     let managed = making.managed();
@@ -198,7 +189,7 @@ fn perspectives(making: &Making) -> Vec<Item> {
 }
 
 /// Each measure under its name with its pieces, and the narratives that stand beside it.
-fn by_measure(making: &Making, kind: PieceKind) -> Vec<Item> {
+fn by_measure(making: &Material, kind: PieceKind) -> Vec<Item> {
     let of = |at: usize| {
         let member = making.member(at)?;
         let pieces = making.pieces.get(&(at, kind))?;
@@ -212,7 +203,7 @@ fn by_measure(making: &Making, kind: PieceKind) -> Vec<Item> {
 }
 
 /// Business-as-usual measures that are off target, and how many there are.
-fn by_exception(making: &Making) -> Vec<Item> {
+fn by_exception(making: &Material) -> Vec<Item> {
     let usual: Vec<usize> =
         making.chosen.iter().copied().filter(|at| making.usual.contains(at)).collect();
     if usual.is_empty() {
@@ -228,7 +219,7 @@ fn by_exception(making: &Making) -> Vec<Item> {
 }
 
 /// Exceptions in a table, what each says, and where one is due and nobody has raised it.
-fn tracked(making: &Making) -> Vec<Item> {
+fn tracked(making: &Material) -> Vec<Item> {
     let all = making.members();
     let found = tracker(&making.pack, &all, making.as_at).of(&making.chosen);
     let mut items = table(Some("Exceptions"), exceptions(making, &found.rows));
@@ -261,7 +252,7 @@ fn tracked(making: &Making) -> Vec<Item> {
     items
 }
 
-fn risks(making: &Making) -> Vec<Item> {
+fn risks(making: &Material) -> Vec<Item> {
     let found = answers(&making.pack, &making.members(), &making.scope, making.as_at).risks;
     let with = (making.as_at, making.words);
     let found = tied(&making.pack, with, &|risk| found.contains(&risk.id));
@@ -271,7 +262,7 @@ fn risks(making: &Making) -> Vec<Item> {
         .collect()
 }
 
-fn money(making: &Making) -> Vec<Item> {
+fn money(making: &Material) -> Vec<Item> {
     let year = making.pack.calendar().year_of_period(making.as_at.period);
     let plans = making.pack.plans.iter().filter(|plan| match &making.scope {
         Scope::Plan(id) => making.pack.feeds(&plan.id, id),
@@ -284,7 +275,7 @@ fn money(making: &Making) -> Vec<Item> {
 }
 
 /// Narratives that were written by the day that the paper is said as at.
-fn in_time(making: &Making) -> impl Iterator<Item = &Narrative> {
+fn in_time(making: &Material) -> impl Iterator<Item = &Narrative> {
     let by = making.as_at.on;
     let all = making.pack.narratives.iter().map(AsRef::as_ref);
     all.filter(move |it: &&Narrative| it.on.zip(by).is_none_or(|(on, by)| on.0 <= by))
@@ -306,7 +297,7 @@ fn narrative(it: &Narrative, headed: bool) -> Vec<Item> {
 }
 
 /// Those of its plan or measures that don't stand beside a measure already.
-fn narratives(making: &Making) -> Vec<Item> {
+fn narratives(making: &Material) -> Vec<Item> {
     let beside =
         making.parts.iter().any(|it| matches!(it, PaperPart::Pictures | PaperPart::Statistics));
     let shown = if beside { making.managed() } else { Vec::new() };
@@ -323,7 +314,7 @@ fn narratives(making: &Making) -> Vec<Item> {
     of.flat_map(|it| narrative(it, true)).collect()
 }
 
-fn specified(making: &Making) -> Vec<Item> {
+fn specified(making: &Material) -> Vec<Item> {
     let year = making.pack.calendar().year_of_period(making.as_at.period);
     let of =
         |at: &usize| Some(specification::of_measure(&making.pack, making.measures.get(*at)?, year));
@@ -343,7 +334,7 @@ fn item(block: Block) -> Option<Item> {
 }
 
 /// What isn't in the paper, and how its words are meant: in every paper.
-pub(super) fn omissions(making: &Making) -> Part {
+pub(super) fn omissions(making: &Material) -> Part {
     let left = making.left_out.iter().map(|(name, why)| format!("{name}: {why}")).collect();
     let without = making.chosen.iter().filter_map(|at| {
         let Member { measure, rating } = making.member(*at)?;

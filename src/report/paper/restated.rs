@@ -1,7 +1,6 @@
 //! What was published and is another figure now (FRAMEWORK R10).
 
-use super::made::{Made, Printed};
-use super::tables::figure_words;
+use super::made::{Made, Printed, figure_words};
 use crate::model::{Audience, MeasureId, Pack, Paper, Period, Vocabulary};
 use crate::rating::{self, AsAt};
 

@@ -1,8 +1,9 @@
 //! The tables of papers: a row a measure, a perspective's, an exception, a piece of work, a risk.
 
-use super::making::Making;
+use super::made::figure_words;
+use super::material::Material;
 use crate::chart::Table;
-use crate::model::{Measure, day_label};
+use crate::model::day_label;
 use crate::planning::due::{due_words, what_words};
 use crate::rating::areas::{area_sets, standing_words};
 use crate::rating::{
@@ -16,12 +17,6 @@ use crate::statistics::xmr::Way;
 /// Where there is nothing to say.
 const NOTHING: &str = "–";
 
-/// The year to date, as printed; empty where there is none.
-pub(super) fn figure_words(measure: &Measure, rating: &Rating) -> String {
-    let figure = rating.year_to_date.judgement.actual;
-    figure.map(|it| printed(measure, it)).unwrap_or_default()
-}
-
 fn or_nothing(words: String) -> String {
     if words.trim().is_empty() { NOTHING.to_owned() } else { words }
 }
@@ -31,7 +26,7 @@ fn heads(heads: &[&str]) -> Vec<String> {
 }
 
 /// All that a scorecard's row says (FRAMEWORK D3), a measure a row.
-pub(super) fn figures(making: &Making, of: &[usize]) -> Table {
+pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
     let row = |at: &usize| {
         let Member { measure, rating } = making.member(*at)?;
         let to_date = &rating.year_to_date.judgement;
@@ -64,7 +59,7 @@ pub(super) fn figures(making: &Making, of: &[usize]) -> Table {
 }
 
 /// The two columns (FRAMEWORK R2): progress, target status.
-pub(super) fn progress(making: &Making, of: &[usize]) -> Table {
+pub(super) fn progress(making: &Material, of: &[usize]) -> Table {
     let row = |at: &usize| {
         let Member { measure, rating } = making.member(*at)?;
         let cells = [
@@ -81,7 +76,7 @@ pub(super) fn progress(making: &Making, of: &[usize]) -> Table {
 }
 
 /// A status as a sign and words: never by one of them alone.
-pub(super) fn status_words(making: &Making, status: Status) -> String {
+pub(super) fn status_words(making: &Material, status: Status) -> String {
     let sign = match status.face(making.words) {
         Status::Green => "● ",
         Status::Amber => "▲ ",
@@ -104,7 +99,7 @@ fn progress_words(rating: &Rating) -> String {
 }
 
 /// The figures of an area beside the whole.
-pub(super) fn area(making: &Making, of: &[usize]) -> Table {
+pub(super) fn area(making: &Material, of: &[usize]) -> Table {
     let area = making.paper.area.trim();
     let row = |at: &usize| {
         let Member { measure, .. } = making.member(*at)?;
@@ -131,7 +126,7 @@ pub(super) fn area(making: &Making, of: &[usize]) -> Table {
 }
 
 /// Exceptions, as the tracker has them.
-pub(super) fn exceptions(making: &Making, rows: &[Tracked]) -> Table {
+pub(super) fn exceptions(making: &Material, rows: &[Tracked]) -> Table {
     let row = |row: &Tracked| {
         let held = making.pack.exception(&row.exception)?;
         let review = row.review.map(|(day, late)| {
