@@ -34,7 +34,7 @@ fn candidates(kind: Kind, field: &FieldInfo, id_of: &dyn Fn(Kind) -> String) -> 
             frozen.insert(id_of(of), json!({ "digest": "0", "copy": {} }));
             vec![Value::Object(frozen)]
         }
-        Shape::Unknown => vec![json!({})],
+        Shape::Unknown => vec![json!({ "kept": 1 })],
     };
     let listed = one.iter().map(|value| json!([value]));
     one.iter().cloned().chain(listed).collect()

@@ -3,8 +3,6 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod members;
-
 use golden_thread::edit::{Command, Context, apply, is_as_signed, paper_digest, seal};
 use golden_thread::model::*;
 use golden_thread::pack::{read, tampering, write};
@@ -12,8 +10,11 @@ use golden_thread::report::paper::{
     Found, Made, another_version, as_published, digest, document, found, last_signed, made,
     parts_of, restated, signed, verified,
 };
-use members::sample;
 use std::collections::BTreeSet;
+
+fn sample() -> Pack {
+    read(&std::fs::read("public/packs/sample.json").unwrap()).pack.unwrap()
+}
 
 fn today() -> chrono::NaiveDate {
     "2025-11-03".parse().unwrap()
