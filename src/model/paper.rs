@@ -4,7 +4,7 @@
 use crate::model::choice::choice;
 use crate::model::id::id;
 use crate::model::record::record;
-use crate::model::{Audience, Day, Extra, Fault, MeasureId, Period, PlanId, Regime, Vocabulary};
+use crate::model::{Audience, Day, Extra, MeasureId, Period, PlanId, Regime, Vocabulary};
 
 id!(/** Names a paper; unique in a pack. */ PaperId of Paper);
 
@@ -100,7 +100,7 @@ record! {
 
 record! {
     /// A paper: what it is of and for whom. Once it is signed off, what it says is kept with it and stays.
-    pub struct Paper, checked by faults {
+    pub struct Paper {
         /// Unique in the pack.
         pub id: PaperId => needed public;
         /// Its title, as printed.
@@ -159,13 +159,5 @@ impl Paper {
     /// Whom it is for; internal where nobody set it.
     pub fn reader(&self) -> Audience {
         self.audience.unwrap_or(Audience::Internal)
-    }
-}
-
-/// What is signed off has what it said with it.
-fn faults(paper: &Paper, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, Fault)) {
-    if paper.is_signed() && paper.copy.is_empty() {
-        let what = "a copy of what it said when it was signed off";
-        tell(format_args!("copy"), Fault::Lacks { name: paper.name.clone(), what });
     }
 }
