@@ -13,6 +13,7 @@ mod choices;
 mod coded;
 mod codes;
 mod column;
+mod commas;
 mod deciding;
 mod directions;
 mod filling;

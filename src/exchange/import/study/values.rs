@@ -2,6 +2,7 @@
 
 use super::codes::{ASKED_CODES, CODES};
 use super::column::looks_numeric;
+use super::commas::Commas;
 use super::deciding::Deciding;
 use super::question::Question;
 use super::words::{few, plain};
@@ -24,8 +25,8 @@ const MUCH: f64 = 0.3;
 /// What is asked about the figures of a file as a whole.
 #[derive(Default)]
 pub(super) struct Values {
-    /// The comma is the decimal sign.
-    comma: bool,
+    /// How commas are read.
+    commas: Commas,
     /// Columns in which letters are codes.
     codes: HashSet<usize>,
     /// What is read for codes that the file explains, or that were asked about; `None` while they wait.
@@ -34,8 +35,6 @@ pub(super) struct Values {
     hundredfold: HashSet<(String, bool)>,
     /// Measures whose figures, or targets, wait.
     waiting: HashMap<(String, bool), &'static str>,
-    /// Everything in figures waits.
-    sign_waits: bool,
     /// `£1.2m` is 1,200,000 in the unit £.
     magnitudes: bool,
     /// The units of the pack's measures, by plain name.
@@ -79,39 +78,9 @@ impl Deciding<'_> {
 
     /// Asks about signs and codes of the file as a whole.
     pub(super) fn signs(&mut self, values: &mut Values) {
-        self.decimal_sign(values);
+        values.commas = self.commas();
         self.codes(values);
         self.explained_codes(values);
-    }
-
-    fn decimal_sign(&mut self, values: &mut Values) {
-        let mut only_comma: Option<String> = None;
-        let mut point = false;
-        for (at, _) in self.quantities() {
-            for row in &self.rows {
-                let text = self.text(*row, at);
-                let bare = text.trim_matches(|c: char| !c.is_ascii_digit());
-                point |= bare.contains('.') && value::number(bare).is_some();
-                let one = bare.matches(',').count() == 1 && !bare.contains('.');
-                if one && looks_numeric(text) && value::number(bare).is_none() {
-                    only_comma.get_or_insert_with(|| text.to_owned());
-                }
-            }
-        }
-        let Some(text) = only_comma else { return };
-        let question =
-            Question::new("decimal-sign", format!("Is the comma of '{text}' the decimal sign?"))
-                .answers(["comma", "point"])
-                .because(if point {
-                    "it can't be one between thousands; other figures have a point"
-                } else {
-                    "it can't be one between thousands"
-                })
-                .holding("every figure with a comma");
-        match self.asking.ask(question).as_deref() {
-            Some(answer) => values.comma = answer == "comma",
-            None => values.sign_waits = true,
-        }
     }
 
     /// Letters among figures that are statisticians' codes.
@@ -165,7 +134,7 @@ impl Deciding<'_> {
                 held.per_cent |= per_cent;
                 // The same few texts stand in many rows of a long file.
                 let read = read.entry(self.text(*row, at)).or_insert_with_key(|text| {
-                    let text = self.with_point(text, values);
+                    let text = values.commas.with_point(text);
                     let bare = text.trim_start_matches(|c: char| "<>≤≥=~ ".contains(c));
                     let bare = bare.trim_end_matches(['%', '+', ' ']);
                     value::number(bare).map(|number| (number.get(), text.contains('%')))
@@ -243,7 +212,7 @@ impl Deciding<'_> {
         let (mut marked, mut great) = (BTreeSet::new(), BTreeSet::new());
         for (at, target) in self.quantities() {
             for row in self.rows.iter().filter(|_| !target) {
-                let text = self.with_point(self.text(*row, at), values);
+                let text = values.commas.with_point(self.text(*row, at));
                 if value::number(&text).is_some() {
                     continue;
                 }
@@ -314,14 +283,6 @@ impl Deciding<'_> {
             || self.by_legend(text).is_some()
     }
 
-    /// A figure with a point for its decimal sign.
-    fn with_point<'b>(&self, text: &'b str, values: &Values) -> Cow<'b, str> {
-        if !values.comma || !text.contains(',') || !looks_numeric(text) {
-            return Cow::Borrowed(text);
-        }
-        Cow::Owned(text.replace('.', "").replace(',', "."))
-    }
-
     /// What is read for the cell of a figure or target.
     pub(super) fn figure<'b>(
         &self,
@@ -332,8 +293,8 @@ impl Deciding<'_> {
         if ERRORS.contains(&text.to_uppercase().as_str()) {
             return CellText::Out("an error of the sheet, no figure");
         }
-        if values.sign_waits && text.contains(',') {
-            return CellText::Waits("decimal-sign");
+        if let Some(question) = values.commas.waiting(text) {
+            return CellText::Waits(question);
         }
         match values.coded.get(text) {
             Some(Some(read)) => return CellText::As(Cow::Borrowed(read)),
@@ -345,7 +306,7 @@ impl Deciding<'_> {
         {
             return CellText::As(Cow::Borrowed(read));
         }
-        let text = self.with_point(text, values);
+        let text = values.commas.with_point(text);
         if !(values.waiting.is_empty() && values.hundredfold.is_empty()) {
             let key = (self.measure_key(name, at), target);
             if let Some(id) = values.waiting.get(&key) {
