@@ -1,16 +1,12 @@
 // A paper from the proof to what is published: looked through, chosen from, saved, verified, signed off, checked by its
 // fingerprint, restated.
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './support/fixtures.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
 
-const PAPER = '#/review/paper/corporate-september';
-
-async function edit(page) {
-  await page.getByRole('button', { name: /^Edit/ }).first().click();
-}
+const PAPER = './#/review/paper/corporate-september';
 
 test('a proof is read in grey, its decision first, and saved as one file that needs nothing else', async ({ page, context }) => {
-  await page.goto(`/${PAPER}`);
+  await open(page, PAPER);
   const first = page.locator('.paper-part').first();
   await expect(first.getByRole('heading', { level: 2 })).toHaveText('1 What you are asked to decide');
   await expect(first.locator('.number').first()).toHaveText('1.1');
@@ -33,7 +29,7 @@ test('a proof is read in grey, its decision first, and saved as one file that ne
 });
 
 test('a selection is printed, and says so', async ({ page }) => {
-  await page.goto(`/${PAPER}`);
+  await open(page, PAPER);
   await page.getByRole('checkbox', { name: /Print this part: Summary/ }).focus();
   await page.keyboard.press('Space');
   await page.emulateMedia({ media: 'print' });
@@ -42,8 +38,7 @@ test('a selection is printed, and says so', async ({ page }) => {
 });
 
 test('a paper is verified, signed off and found again by its fingerprint', async ({ page }) => {
-  await page.goto(`/${PAPER}/change`);
-  await edit(page);
+  await open(page, `${PAPER}/change`);
   await page.getByLabel('In whose name').fill('Head of Policy');
   await page.getByRole('button', { name: 'Verify the paper' }).click();
   await expect(page.getByText('verified by Head of Policy')).toBeVisible();
@@ -53,11 +48,11 @@ test('a paper is verified, signed off and found again by its fingerprint', async
   await expect(page.getByText('Signed off by Cabinet on', { exact: false }).first()).toBeVisible();
   await expect(page.getByText('No figure in it is another one now.')).toBeVisible();
   const fingerprint = await page.locator('.paper dd').filter({ hasText: /^[0-9A-F]{4}(-[0-9A-F]{4}){4}$/ }).innerText();
-  await page.goto('/#/review/papers');
+  await open(page, './#/review/papers');
   await page.getByLabel('Fingerprint from the foot of any page').fill(fingerprint.toLowerCase().replaceAll('-', ' '));
   await expect(page.locator('#paper-checked')).toContainText('As signed:');
   // What is signed stays: only another version is offered.
-  await page.goto(`/${PAPER}/change`);
+  await open(page, `${PAPER}/change`);
   await expect(page.getByRole('button', { name: 'Make another version' })).toBeVisible();
   await expect(page.getByLabel('In whose name')).toHaveCount(0);
 });
