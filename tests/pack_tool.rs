@@ -32,7 +32,7 @@ fn checks_files() {
     );
 
     let text = std::fs::read_to_string(V1).unwrap();
-    let broken = scratch("broken.json", &text.replace("21.25", "\"many\""));
+    let broken = scratch("broken.json", &text.replace("\"value\": 21.25", "\"value\": \"many\""));
     let (code, out, err) = run(&["check", &broken, V1]);
     assert_eq!((code, out.lines().count()), (1, 1));
     assert_eq!(

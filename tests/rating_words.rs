@@ -171,7 +171,7 @@ fn says_the_run_rate_the_year_needs() {
         "9 18 27 36 45 54",
         "",
         120.0,
-        Some("at least 11 more a month on average over the remaining 6 months"),
+        Some("at least 11 added a month on average over the remaining 6 months"),
     );
     check(
         Accumulation::Mean,
