@@ -82,7 +82,7 @@ impl Modules {
         let mut found = BTreeSet::new();
         let mut known: BTreeMap<String, Path> = BTreeMap::new();
         for child in self.children(module) {
-            known.insert(child.clone(), [module.as_slice(), &[child.clone()]].concat());
+            known.insert(child.clone(), [module.as_slice(), std::slice::from_ref(child)].concat());
         }
         for import in imports {
             if import.handed_on {

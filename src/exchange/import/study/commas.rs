@@ -96,7 +96,8 @@ impl Deciding<'_> {
             Some(answer) => answer == "comma",
             None => return Commas { waits: true, ..Commas::default() },
         };
-        let either = match either.filter(|_| decimal) {
+        // Where every figure says it with a comma, one reading does for all.
+        let either = match either.filter(|_| decimal && point) {
             Some(text) => self.comma_of(&text),
             None => Either::Decimal,
         };
@@ -141,7 +142,7 @@ mod tests {
             assert_eq!(commas.collect::<Vec<_>>(), asked, "{text} {answers:?}");
         };
         let comma = ("decimal-sign", "comma");
-        let both = "Measure;2023/24;2024/25\nWaste;0,79;0,81\nCosts;1,050;2,5\n";
+        let both = "Measure;2023/24;2024/25\nWaste;0,79;0.81\nCosts;1,050;2,5\n";
         let (first, second) = ("decimal-sign", "comma-of-thousands");
         check(both, &[], &[], &[first]);
         check(both, &[comma], &[0.79, 0.81, 2.5], &[first, second]);
@@ -157,7 +158,9 @@ mod tests {
             &[0.79, 0.81, 1.05, 2.5],
             &[first, second],
         );
-        // Nothing could be either.
-        check("Measure;2023/24;2024/25\nWaste;0,79;0,81\n", &[comma], &[0.79, 0.81], &[first]);
+        // Nothing could be either; or nothing has a point.
+        check("Measure;2023/24;2024/25\nWaste;0,79;0.81\n", &[comma], &[0.79, 0.81], &[first]);
+        let one = "Measure;2023/24;2024/25\nWaste;0,79;0,81\nCosts;1,050;2,5\n";
+        check(one, &[comma], &[0.79, 0.81, 1.05, 2.5], &[first]);
     }
 }
