@@ -30,7 +30,7 @@ test('a proof is read in grey, its decision first, and saved as one file that ne
 
 test('a selection is printed, and says so', async ({ page }) => {
   await open(page, PAPER);
-  await page.getByRole('checkbox', { name: /Print this part: Summary/ }).focus();
+  await page.getByRole('checkbox', { name: /Print this part ?: Summary/ }).focus();
   await page.keyboard.press('Space');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.selection')).toBeVisible();
