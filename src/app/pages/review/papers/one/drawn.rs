@@ -50,7 +50,10 @@ fn item(number: Option<String>, item: &Item, at: usize, place: usize) -> AnyView
                 .collect();
             view! { <dl class="facts">{rows}</dl> }.into_any()
         }
-        Item::Figures(caption, figures) => table(figures, caption),
+        // Several of a paper may be called alike: its paragraph's number tells them apart.
+        Item::Figures(caption, figures) => {
+            table(figures, format!("{} {caption}", number.as_deref().unwrap_or_default()).trim())
+        }
         Item::Picture(title, caption, figures, scene) => {
             let id = format!("paper-{at}-{place}");
             picture((title, caption), figures, scene.as_deref(), id)
