@@ -3,7 +3,7 @@
 use crate::edit::Refusal;
 use crate::edit::references::find;
 use crate::model::{FieldInfo, Hold, Kind, Listed, Pack, Shape};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many levels of a kind there may be.
 pub const MOST_LEVELS: usize = 40;
@@ -25,6 +25,30 @@ pub(crate) fn above(row: &dyn Listed, kind: Kind) -> Option<(&'static str, Strin
         found
     });
     above
+}
+
+/// Every id that stands above itself. Each is walked through once, however long the chains are.
+pub(crate) fn in_loops<'a>(parents: &HashMap<&'a str, &'a str>) -> HashSet<&'a str> {
+    let mut looping = HashSet::new();
+    let mut walk_of: HashMap<&str, usize> = HashMap::with_capacity(parents.len());
+    for (walk, start) in parents.keys().enumerate() {
+        let mut id = *start;
+        while let Some(parent) = parents.get(id)
+            && !walk_of.contains_key(id)
+        {
+            walk_of.insert(id, walk);
+            id = parent;
+        }
+        // Back on its own path: from here to here again is a loop.
+        if walk_of.get(id) == Some(&walk) {
+            while looping.insert(id)
+                && let Some(parent) = parents.get(id)
+            {
+                id = parent;
+            }
+        }
+    }
+    looping
 }
 
 /// The ids that stand on the first level that is too deep. Each is walked through once, however long the chains are.

@@ -2,7 +2,7 @@
 
 use crate::edit::Refusal;
 use crate::edit::check;
-use crate::edit::levels::{MOST_LEVELS, above, is_tree, too_deep};
+use crate::edit::levels::{MOST_LEVELS, above, in_loops, is_tree, too_deep};
 use crate::edit::order::{sort_series, sort_trajectory};
 use crate::edit::place::Place;
 use crate::model::{Aim, At, Calendar, FieldInfo, Hold, Kind, Listed, Look, Measure, Pack};
@@ -162,30 +162,6 @@ fn loops(pack: &Pack, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::error(format!("{place}.{field}"), refusal));
         }
     }
-}
-
-/// Every id that stands above itself. Each is walked through once, however long the chains are.
-fn in_loops<'a>(parents: &HashMap<&'a str, &'a str>) -> HashSet<&'a str> {
-    let mut looping = HashSet::new();
-    let mut walk_of: HashMap<&str, usize> = HashMap::with_capacity(parents.len());
-    for (walk, start) in parents.keys().enumerate() {
-        let mut id = *start;
-        while let Some(parent) = parents.get(id)
-            && !walk_of.contains_key(id)
-        {
-            walk_of.insert(id, walk);
-            id = parent;
-        }
-        // Back on its own path: from here to here again is a loop.
-        if walk_of.get(id) == Some(&walk) {
-            while looping.insert(id)
-                && let Some(parent) = parents.get(id)
-            {
-                id = parent;
-            }
-        }
-    }
-    looping
 }
 
 fn put_in_order(

@@ -2,9 +2,10 @@
 //! it stands. What others say otherwise is told, not taken.
 
 use super::Sender;
+use crate::edit::levels::in_loops;
 use crate::edit::names::of_field;
 use crate::model::{
-    Kind, MeasureId, Objective, Pack, Plan, ReportingYear, Row, Shape, SignOff, Terms,
+    Kind, MeasureId, ObjectiveId, Pack, PlanId, ReportingYear, Row, Shape, SignOff, Terms,
 };
 use serde_json::Value;
 use std::collections::HashMap;
@@ -174,40 +175,39 @@ fn lists<'a>(pack: &'a Pack, kind: Kind, id: &str) -> &'a [MeasureId] {
 /// Plans that feed each other, and objectives that stand under each other, come of packs that each had them another
 /// way round: then where each stands is as the first pack has it that knows it, which makes a tree of it again.
 pub(super) fn no_circles(pack: &mut Pack, senders: &[Sender]) {
-    let first = |find: &dyn Fn(&Pack) -> bool| senders.iter().find(|it| find(&it.pack));
-    let up: HashMap<&str, &str> = pack
-        .plans
-        .iter()
-        .filter_map(|plan| Some((plan.id.as_str(), plan.parent.as_ref()?.as_str())))
-        .collect();
-    if has_circle(&up) {
-        for plan in &mut pack.plans {
-            let had = first(&|held| held.plan(&plan.id).is_some());
-            let parent = had.and_then(|held| held.pack.plan(&plan.id)?.parent.clone());
-            if parent != plan.parent {
-                *plan = Arc::new(Plan { parent, ..Plan::clone(plan) });
-            }
-        }
-    }
-    let up: HashMap<&str, &str> = pack
-        .objectives
-        .iter()
-        .filter_map(|held| Some((held.id.as_str(), held.parent.as_ref()?.as_str())))
-        .collect();
-    if has_circle(&up) {
-        for objective in &mut pack.objectives {
-            let had = first(&|held| held.objective(&objective.id).is_some());
-            let parent = had.and_then(|held| held.pack.objective(&objective.id)?.parent.clone());
-            if parent != objective.parent {
-                *objective = Arc::new(Objective { parent, ..Objective::clone(objective) });
-            }
-        }
-    }
+    as_trees(
+        &mut pack.plans,
+        |plan| (plan.id.as_str(), plan.parent.as_ref().map(PlanId::as_str)),
+        |plan| senders.iter().find_map(|it| it.pack.plan(&plan.id))?.parent.clone(),
+        |plan| &mut plan.parent,
+    );
+    as_trees(
+        &mut pack.objectives,
+        |held| (held.id.as_str(), held.parent.as_ref().map(ObjectiveId::as_str)),
+        |held| senders.iter().find_map(|it| it.pack.objective(&held.id))?.parent.clone(),
+        |held| &mut held.parent,
+    );
 }
 
-fn has_circle(up: &HashMap<&str, &str>) -> bool {
-    up.keys().any(|from| {
-        let mut above = std::iter::successors(Some(*from), |id| up.get(id).copied());
-        above.nth(up.len() + 1).is_some()
-    })
+/// Puts each row under what `first` says, where any of them stands above itself. `names` gives a row's id and its parent's.
+fn as_trees<T: Clone, Id: PartialEq>(
+    rows: &mut [Arc<T>],
+    names: impl for<'a> Fn(&'a T) -> (&'a str, Option<&'a str>),
+    first: impl Fn(&T) -> Option<Id>,
+    parent: impl Fn(&mut T) -> &mut Option<Id>,
+) {
+    let pairs = rows.iter().map(|row| names(row));
+    let parents: HashMap<&str, &str> =
+        pairs.filter_map(|(id, parent)| Some((id, parent?))).collect();
+    if in_loops(&parents).is_empty() {
+        return;
+    }
+    for row in rows {
+        let found = first(row);
+        let mut made = T::clone(row);
+        if *parent(&mut made) != found {
+            *parent(&mut made) = found;
+            *row = Arc::new(made);
+        }
+    }
 }

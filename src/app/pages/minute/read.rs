@@ -93,7 +93,8 @@ fn drawn(scope: &Scope, minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView 
         let without = chosen().filter(|row| row.measure.polarity.is_none()).count();
         need_direction(without, chosen().count())
     });
-    let lacking = lacking(scope, minute.attention);
+    // Counted only where nothing is said above: it goes over every figure that is owed.
+    let lacking = (minute.attention == 0).then(|| lacking(scope)).flatten();
     let listed = minute.clone();
     let parts = minute.clone();
     view! {
@@ -113,12 +114,12 @@ fn drawn(scope: &Scope, minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView 
 
 /// Figures that are late of what nothing is said of above, as Do counts them: what can't be rated isn't rated late, and
 /// its figure is owed all the same.
-fn lacking(scope: &Scope, attention: usize) -> Option<AnyView> {
+fn lacking(scope: &Scope) -> Option<AnyView> {
     let shown = Shown::get();
     let now = shown.as_at()?;
     let counted = shown.rated().with(|all| figures(&shown.pack(), &members(all), scope, now));
     let count = counted.lacking;
-    (attention == 0 && count > 0).then(|| {
+    (count > 0).then(|| {
         let words = match count {
             1 => "1 lacks a figure".to_owned(),
             count => format!("{count} lack a figure"),

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::{StatusMark, tone},
+        components::{ShowAll, StatusMark, tone},
         route::Route,
         slices::Slices,
         state::Shown,
@@ -58,11 +58,7 @@ pub fn Misses() -> impl IntoView {
                     "Worst chance first. A bar shows the chances of each rating at the year’s end."
                 </p>
                 <ul class="misses">{rows}</ul>
-                <Show when=move || { more > 0 && !all_shown.get() }>
-                    <button type="button" class="button" on:click=move |_| all_shown.set(true)>
-                        {format!("Show {more} more")}
-                    </button>
-                </Show>
+                <ShowAll more all_shown />
             }
             .into_any()
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::heat_strip,
+        components::{ShowAll, heat_strip},
         route::Route,
         slices::Slices,
         state::{Rated, Shown},
@@ -64,11 +64,7 @@ pub fn GoesWell() -> impl IntoView {
             let rows = rows.collect_view();
             view! {
                 <ul class="cards goes-well">{rows}</ul>
-                <Show when=move || { more > 0 && !all_shown.get() }>
-                    <button type="button" class="button" on:click=move |_| all_shown.set(true)>
-                        {format!("Show {more} more that go well")}
-                    </button>
-                </Show>
+                <ShowAll more of_them=" that go well" all_shown />
             }
             .into_any()
         }

@@ -1,7 +1,11 @@
 //! Texts that name the year that closes: asked about one by one, before any of them is changed (FRAMEWORK V3).
 
 use crate::{
-    app::{browser, components::stage_list::counted, state::Editor},
+    app::{
+        browser,
+        components::{stage_list::counted, ticked_row},
+        state::Editor,
+    },
     edit::{self, YearText},
     model::ReportingYear,
 };
@@ -62,30 +66,12 @@ pub fn year_texts(editor: Editor, year: Memo<ReportingYear>) -> AnyView {
 }
 
 fn row(at: usize, text: YearText, chosen: RwSignal<Vec<YearText>>) -> AnyView {
-    let held = StoredValue::new(text.clone());
-    let is_on = move || held.with_value(|it| chosen.with(|chosen| chosen.contains(it)));
-    let turn = move |_| {
-        let it = held.get_value();
-        chosen.update(|chosen| match chosen.iter().position(|other| *other == it) {
-            Some(at) => {
-                chosen.remove(at);
-            }
-            None => chosen.push(it),
-        });
+    let words = view! {
+        <span class="small quiet">{text.words()}</span>
+        " "
+        {text.before.clone()}
+        " → "
+        <strong>{text.after.clone()}</strong>
     };
-    view! {
-        <li>
-            <label class="choice">
-                <input type="checkbox" id=format!("year-text-{at}") prop:checked=is_on on:change=turn />
-                <span>
-                    <span class="small quiet">{text.words()}</span>
-                    " "
-                    {text.before.clone()}
-                    " → "
-                    <strong>{text.after}</strong>
-                </span>
-            </label>
-        </li>
-    }
-    .into_any()
+    ticked_row(format!("year-text-{at}"), text, chosen, words.into_any())
 }

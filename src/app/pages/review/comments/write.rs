@@ -3,7 +3,7 @@
 use crate::{
     app::{
         browser,
-        components::{record_pages::WriteList, stage_list::counted},
+        components::{record_pages::WriteList, stage_list::counted, ticked_row},
         route::Route,
         state::Editor,
     },
@@ -55,30 +55,12 @@ fn ticked(editor: Editor, all: Memo<Vec<FigureComment>>, release: bool) -> AnyVi
             return view! { <p class="unset">{none}</p> }.into_any();
         }
         let row = |(at, comment): (usize, FigureComment)| {
-            let held = StoredValue::new(comment.clone());
-            let is_on = move || held.with_value(|it| chosen.with(|chosen| chosen.contains(it)));
-            let turn = move |_| {
-                let it = held.get_value();
-                chosen.update(|chosen| match chosen.iter().position(|other| *other == it) {
-                    Some(at) => {
-                        chosen.remove(at);
-                    }
-                    None => chosen.push(it),
-                });
+            let words = view! {
+                <strong>{comment.on.clone()}</strong>
+                " "
+                {comment.words.clone()}
             };
-            view! {
-                <li>
-                    <label class="choice">
-                        <input type="checkbox" id=format!("{side}-{at}") prop:checked=is_on on:change=turn />
-                        <span>
-                            <strong>{comment.on.clone()}</strong>
-                            " "
-                            {comment.words.clone()}
-                        </span>
-                    </label>
-                </li>
-            }
-            .into_any()
+            ticked_row(format!("{side}-{at}"), comment, chosen, words.into_any())
         };
         let rows: Vec<AnyView> = all.into_iter().enumerate().map(row).collect();
         view! { <ul class="plain">{rows}</ul> }.into_any()

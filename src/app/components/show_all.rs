@@ -1,0 +1,23 @@
+//! The button that shows all of a list of which the first few are shown.
+
+use leptos::prelude::*;
+
+/// The button; nothing where there is no more, or all are shown.
+#[component]
+pub fn ShowAll(
+    /// How many more there are.
+    more: usize,
+    /// What is said of them on the button after their number; nothing where the list says it.
+    #[prop(optional)]
+    of_them: &'static str,
+    /// Whether all are shown.
+    all_shown: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <Show when=move || { more > 0 && !all_shown.get() }>
+            <button type="button" class="button" on:click=move |_| all_shown.set(true)>
+                {format!("Show {more} more{of_them}")}
+            </button>
+        </Show>
+    }
+}
