@@ -83,8 +83,11 @@ function long(rows) {
   return ['Measure,Unit,Role,Period,Value,Comment', ...Array.from({ length: rows }, (_, at) => row(at))].join('\n');
 }
 
-/** The longest task in milliseconds, on a quiet machine with another test beside; the goal is 100 on one without. */
-const LONGEST = 300;
+/**
+ * The longest task in milliseconds, on a quiet machine with another test beside: what is done in one piece instead of in
+ * slices takes seconds. Such a machine takes some 150; what a busy one holds up once says nothing of the page.
+ */
+const LONGEST = 900;
 
 /** Watches for frames in which the page did nothing else for long. */
 const watchFrames = (page) =>
@@ -144,7 +147,7 @@ test('a long file is read in slices, with how far it is, and can be stopped', as
   const bringing = await page.evaluate(() => window.longest);
   console.log(`brought in: the longest task took ${Math.round(bringing)} ms`);
   // To rate and draw three hundred new measures is a piece of work in one.
-  expect(bringing).toBeLessThan(4 * LONGEST * Math.max(pace, await slowness(page)));
+  expect(bringing).toBeLessThan(2 * LONGEST * Math.max(pace, await slowness(page)));
 });
 
 test('a file of hundreds of columns does not freeze the page', async ({ page }) => {

@@ -9,7 +9,8 @@ const edit = (page) => page.locator('.open').getByRole('button', { name: 'Edit',
 const read = (page) => page.locator('.open').getByRole('button', { name: 'Read', exact: true });
 
 /** What would change something, by what it says. What opens, shows, prints or saves a file changes nothing. */
-const CHANGES = /^(Change|Add|Remove|Take away|Delete|Save (?!.*file|picture|as a list|for a diary)|Enter figures|Bring in|Sign off|Propose|Accept|Move|Undo|Redo|Start \d)/;
+const CHANGES =
+  /^((Change|Add|Remove|Take away|Delete|Enter figures|Bring in|Sign off|Propose|Accept|Move|Undo|Redo)\b|Save (?!.*file|picture|as a list|for a diary|the slip)|Start \d)/;
 
 test('no page that is read has a control that changes anything', async ({ page }) => {
   test.setTimeout(120_000);
@@ -20,11 +21,12 @@ test('no page that is read has a control that changes anything', async ({ page }
     const controls = await page.locator('main').locator('button, a.button, a.link, summary').allInnerTexts();
     // What is added in Explore is added to the picture.
     const changes = controls.map((words) => words.trim()).filter((words) => CHANGES.test(words) && !(hash.startsWith('#/explore') && words.startsWith('Add')));
-    expect(changes, hash).toEqual([]);
+    expect.soft(changes, hash).toEqual([]);
     // What can be typed or chosen on these pages chooses what is shown: also a target that is only tried, and a
-    // fingerprint held against the one that was signed.
+    // fingerprint held against the one that was signed. A question is a file of its own, apart from what is open.
+    if (hash.startsWith('#/ask')) continue;
     const typed = page.locator('main').locator('input:not([type=search]):not([type=range]):not([type=checkbox]):not([type=file]), textarea');
-    await expect(typed.and(page.locator(':visible:not(.dragged *, #fingerprint)')), hash).toHaveCount(0);
+    await expect.soft(typed.and(page.locator(':visible:not(.dragged *, #fingerprint, #paper-fingerprint)')), hash).toHaveCount(0);
     await expect(page.getByRole('grid'), hash).toHaveCount(0);
   }
 });

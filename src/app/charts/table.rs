@@ -27,7 +27,12 @@ pub fn table(table: &Table, caption: &str) -> AnyView {
         view! { <tr>{cells.collect_view()}</tr> }
     };
     view! {
-        <div class="sheet-scroll" tabindex="0" role="region" aria-label="The figures">
+        <div
+            class="sheet-scroll"
+            tabindex="0"
+            role="region"
+            aria-label=format!("The figures: {caption}")
+        >
             <table class="sheet">
                 <caption class="hidden-visually">{caption.to_owned()}</caption>
                 <thead>

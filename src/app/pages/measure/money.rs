@@ -7,7 +7,7 @@ use crate::{
         state::{Rated, Shown},
     },
     chart::money::MoneyChart,
-    model::{Measure, MeasureId, Pack, ReportingYear, ResourceKind, Vocabulary},
+    model::{MeasureId, Pack, ReportingYear, ResourceKind, Vocabulary},
     planning::{self, amount, spent_words},
     rating,
 };
@@ -30,7 +30,7 @@ pub(super) fn money(rated: &Rated, shown: Shown) -> Option<AnyView> {
             <section class="section">
                 <h2>"Money"</h2>
                 {said}
-                {chart.map(|chart| picture(chart, measure, pack.organisation.vocabulary))}
+                {chart.map(|chart| picture(chart, pack.organisation.vocabulary))}
                 {move || of_its_plans(&shown.pack(), &id, shown.year_shown())}
             </section>
         }
@@ -39,9 +39,9 @@ pub(super) fn money(rated: &Rated, shown: Shown) -> Option<AnyView> {
 }
 
 /// What was counted and what each cost, with its table.
-fn picture(chart: MoneyChart, measure: &Measure, vocabulary: Vocabulary) -> AnyView {
+fn picture(chart: MoneyChart, vocabulary: Vocabulary) -> AnyView {
     let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
-    let table = charts::table(&chart.table, &measure.name);
+    let table = charts::table(&chart.table, &chart.title);
     view! {
         <Captioned
             id="money".to_owned()

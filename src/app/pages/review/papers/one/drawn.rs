@@ -2,7 +2,7 @@
 
 use crate::{
     app::charts::{drawing, table},
-    chart::{Scene, Table},
+    chart::Scene,
     report::paper::{Item, Made, Part},
 };
 use leptos::prelude::*;
@@ -33,6 +33,11 @@ fn part(at: usize, part: &Part) -> AnyView {
 }
 
 fn item(number: Option<String>, item: &Item, at: usize, place: usize) -> AnyView {
+    // Several of a paper may be called alike: its paragraph's number tells them apart.
+    let called = |name: &str| match &number {
+        Some(number) => format!("{number} {name}"),
+        None => name.to_owned(),
+    };
     let drawn = match item {
         Item::Under(words) => return view! { <h3>{words.clone()}</h3> }.into_any(),
         Item::Words(words) => view! { <p>{words.clone()}</p> }.into_any(),
@@ -50,13 +55,10 @@ fn item(number: Option<String>, item: &Item, at: usize, place: usize) -> AnyView
                 .collect();
             view! { <dl class="facts">{rows}</dl> }.into_any()
         }
-        // Several of a paper may be called alike: its paragraph's number tells them apart.
-        Item::Figures(caption, figures) => {
-            table(figures, format!("{} {caption}", number.as_deref().unwrap_or_default()).trim())
-        }
+        Item::Figures(caption, figures) => table(figures, &called(caption)),
         Item::Picture(title, caption, figures, scene) => {
             let id = format!("paper-{at}-{place}");
-            picture((title, caption), figures, scene.as_deref(), id)
+            picture((title, caption), table(figures, &called(title)), scene.as_deref(), id)
         }
     };
     view! {
@@ -70,7 +72,7 @@ fn item(number: Option<String>, item: &Item, at: usize, place: usize) -> AnyView
 
 fn picture(
     (title, caption): (&String, &String),
-    figures: &Table,
+    figures: AnyView,
     scene: Option<&Scene>,
     id: String,
 ) -> AnyView {
@@ -87,7 +89,7 @@ fn picture(
             <figcaption class="small quiet" id=described>{caption.clone()}</figcaption>
             <details class="shut">
                 <summary>"Its figures"</summary>
-                {table(figures, title)}
+                {figures}
             </details>
         </figure>
     }
