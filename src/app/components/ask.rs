@@ -20,40 +20,45 @@ fn way(about: Asking, words: &'static str) -> AnyView {
     view! { <a class="button" href=Route::Ask(about).href()>{words}</a> }.into_any()
 }
 
-/// A question and its answer.
+/// A question and its answer, where several stand.
 pub fn asked(question: &Question) -> AnyView {
-    let by = [
-        question.asked_by.clone(),
-        question.asked_on.map(|day| day_label(day.0)).unwrap_or_default(),
-        question.period.map(|period| format!("figures for {}", period.label())).unwrap_or_default(),
-    ];
-    let answered_by = [
-        question.answered_by.clone(),
-        question.answered_on.map(|day| day_label(day.0)).unwrap_or_default(),
-    ];
-    let joined = |parts: &[String]| {
-        let parts: Vec<&str> =
-            parts.iter().map(String::as_str).filter(|it| !it.trim().is_empty()).collect();
-        parts.join(", ")
-    };
-    let answer = match question.is_answered() {
-        true => view! {
-            <p class="answer">
-                {question.answer.clone()}
-                " "
-                <span class="small quiet">{joined(&answered_by)}</span>
-            </p>
-        }
-        .into_any(),
-        false => view! { <p class="unset">"Not answered yet."</p> }.into_any(),
-    };
     view! {
         <p>
             <strong>{question.words.clone()}</strong>
             " "
-            <span class="small quiet">{joined(&by)}</span>
+            <span class="small quiet">{asked_by(question)}</span>
         </p>
-        {answer}
+        {answer(question)}
     }
     .into_any()
+}
+
+/// Who asked, when, and of which figures.
+pub fn asked_by(question: &Question) -> String {
+    joined(&[
+        question.asked_by.clone(),
+        question.asked_on.map(|day| day_label(day.0)).unwrap_or_default(),
+        question.period.map(|period| format!("figures for {}", period.label())).unwrap_or_default(),
+    ])
+}
+
+/// Its answer, with who gave it; or that there is none yet.
+pub fn answer(question: &Question) -> AnyView {
+    if !question.is_answered() {
+        return view! { <p class="unset">"Not answered yet."</p> }.into_any();
+    }
+    let by = joined(&[
+        question.answered_by.clone(),
+        question.answered_on.map(|day| day_label(day.0)).unwrap_or_default(),
+    ]);
+    view! {
+        <p class="answer">{question.answer.clone()} " " <span class="small quiet">{by}</span></p>
+    }
+    .into_any()
+}
+
+fn joined(parts: &[String]) -> String {
+    let parts: Vec<&str> =
+        parts.iter().map(String::as_str).filter(|it| !it.trim().is_empty()).collect();
+    parts.join(", ")
 }

@@ -32,7 +32,7 @@ mod while_editing;
 mod years;
 
 pub use crate::app::items::Choice;
-pub use ask::{ask_about, ask_of_report, asked};
+pub use ask::{answer, ask_about, ask_of_report, asked, asked_by};
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan, plan_itself, scorecard_of};
 pub use distribution::{Counts, Spread};
 pub use evidence::{EvidenceList, piece};

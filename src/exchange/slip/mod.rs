@@ -139,14 +139,27 @@ impl Slip {
     }
 }
 
+/// How many figures a post owes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owes {
+    /// Whose day has passed.
+    pub late: usize,
+    /// Due within a month.
+    pub to_come: usize,
+}
+
 /// The posts of which a figure is due, by name, each with how many.
-pub fn posts(pack: &Pack, on: NaiveDate) -> Vec<(String, usize)> {
+pub fn posts(pack: &Pack, on: NaiveDate) -> Vec<(String, Owes)> {
     let until = on.checked_add_days(Days::new(AHEAD)).unwrap_or(on);
-    let mut found: BTreeMap<String, usize> = BTreeMap::new();
+    let mut found: BTreeMap<String, Owes> = BTreeMap::new();
     for due in late_before(pack, on, on).into_iter().chain(due_between(pack, on, until, on)) {
-        let waits = matches!(due.state, State::Late | State::ToCome);
-        if waits && matches!(due.what, What::Figure(..)) && !due.post.trim().is_empty() {
-            *found.entry(due.post).or_default() += 1;
+        if !matches!(due.what, What::Figure(..)) || due.post.trim().is_empty() {
+            continue;
+        }
+        match due.state {
+            State::Late => found.entry(due.post).or_default().late += 1,
+            State::ToCome => found.entry(due.post).or_default().to_come += 1,
+            _ => {}
         }
     }
     found.into_iter().collect()

@@ -2,7 +2,8 @@
 
 use crate::{
     app::{browser, route::Route, state::Editor},
-    exchange::slip::{Slip, file, posts},
+    exchange::slip::{Asked, Owes, Slip, file, posts},
+    model::MeasureId,
 };
 use leptos::prelude::*;
 
@@ -16,8 +17,8 @@ pub fn SlipsPage() -> impl IntoView {
             return view! { <p>"No figure is late or due within a month, or no post is named for it."</p> }
                 .into_any();
         }
-        let rows = found.into_iter().map(|(post, count)| one(editor, post, count));
-        view! { <ol class="records">{rows.collect_view()}</ol> }.into_any()
+        let rows = found.into_iter().map(|(post, owes)| one(editor, post, &owes));
+        rows.collect_view().into_any()
     };
     view! {
         <h1>"Owners’ slips"</h1>
@@ -35,8 +36,9 @@ pub fn SlipsPage() -> impl IntoView {
     }
 }
 
-fn one(editor: Editor, post: String, count: usize) -> AnyView {
-    let figures = if count == 1 { "1 figure".to_owned() } else { format!("{count} figures") };
+/// What a post owes: how much of it is late, which figures, and its slip.
+fn one(editor: Editor, post: String, owes: &Owes) -> AnyView {
+    let slip = Slip::of(&editor.pack(), &post, editor.today());
     let label = format!("Save the slip of {post}");
     let owner = post.clone();
     let save = move |_| {
@@ -45,16 +47,47 @@ fn one(editor: Editor, post: String, count: usize) -> AnyView {
         browser::save_file(&name, "text/html", &text);
         editor.say(format!("{name} was offered to be saved."));
     };
+    let part = |class: &'static str, count: usize| {
+        (count > 0).then(|| view! { <i class=class style:flex=count.to_string()></i> })
+    };
+    view! {
+        <section class="owes">
+            <div>
+                <h2 class="h3">{post}</h2>
+                <div class="spread figures" aria-hidden="true">
+                    {part("late", owes.late)} {part("none", owes.to_come)}
+                </div>
+                <p class="small">{counts(owes)}</p>
+                <button type="button" class="button" aria-label=label on:click=save>
+                    "Save the slip"
+                </button>
+            </div>
+            <ul class="items">{slip.measures.iter().map(figures).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn counts(owes: &Owes) -> String {
+    let figures = |count: usize| if count == 1 { "figure" } else { "figures" };
+    match (owes.late, owes.to_come) {
+        (0, to_come) => format!("{to_come} {} due within a month", figures(to_come)),
+        (late, 0) => format!("{late} {} late", figures(late)),
+        (late, to_come) => format!("{late} {} late, {to_come} due within a month", figures(late)),
+    }
+}
+
+/// The figures of a measure that are asked for, with the last one that there is.
+fn figures(asked: &Asked) -> AnyView {
+    let due = asked.cells.iter().map(|cell| format!("{}, due {}", cell.label, cell.due));
+    let due: Vec<String> = due.collect();
+    let last = asked.last.last().map(|it| format!("Last figure: {} in {}", it.value, it.label));
     view! {
         <li>
-            <p>
-                <strong>{post}</strong>
-                ": "
-                {figures}
-            </p>
-            <button type="button" class="button" aria-label=label on:click=save>
-                "Save the slip"
-            </button>
+            <a class="link" href=Route::Measure(MeasureId(asked.id.clone())).href()>
+                {asked.name.clone()}
+            </a>
+            <p class="small">{due.join("; ")} <span class="quiet">{last.map(|it| format!(". {it}"))}</span></p>
         </li>
     }
     .into_any()

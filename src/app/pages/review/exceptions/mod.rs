@@ -9,4 +9,4 @@ mod one;
 pub use card::{cards, figures};
 pub use facts::tracked;
 pub use list::{ChangeExceptionsPage, ExceptionsPage};
-pub use one::{ChangeExceptionPage, ExceptionPage, chart};
+pub use one::{ChangeExceptionPage, ExceptionPage, chart, standing};

@@ -3,9 +3,10 @@
 use crate::{
     app::{
         components::{
-            Said, above_measure, asked, fact, facts,
+            Said, above_measure, answer, asked_by, fact, facts,
             record_pages::{Head, ReadPage},
         },
+        pages::review::exceptions::standing,
         route::Route,
         state::Shown,
     },
@@ -18,7 +19,7 @@ pub fn frame(pack: &Pack, id: &QuestionId) -> Option<Head> {
     let question = pack.question(id)?;
     let measure = question.measure.as_ref().and_then(|id| pack.measure(id));
     let above = measure.map(|measure| above_measure(pack, measure)).unwrap_or_default();
-    Some(Head { name: "Question".to_owned(), above })
+    Some(Head { name: question.words.clone(), above })
 }
 
 /// The page of a question.
@@ -39,8 +40,12 @@ pub fn QuestionPage(
             Some(it) => Said::pages([it], |it| (it.name.clone(), Route::Measure(it.id.clone()))),
             None => Said::from(question.report.as_str()),
         };
+        let rated = shown.rated().get();
+        let row = measure.and_then(|it| rated.iter().find(|row| row.measure.id == it.id));
         Some(view! {
-            {asked(&question)}
+            <p class="quiet">{asked_by(&question)}</p>
+            {answer(&question)}
+            {row.and_then(|row| standing(shown, row))}
             {facts(vec![fact("About", about), fact("Whom this is for", question.audience)])}
         })
     };
