@@ -171,8 +171,8 @@ fn late(calendar: Calendar, member: Member<'_>) -> Option<(Check, Found)> {
         name: measure.name.clone(),
         period,
         value: held.map_or_else(
-            || "no figure yet".to_owned(),
-            |held| format!("{} for {}", value(member, held), held.period.label()),
+            || "none yet".to_owned(),
+            |held| format!("none; the last is {} for {}", value(member, held), held.period.label()),
         ),
         words,
         answered: None,
@@ -234,15 +234,15 @@ mod tests {
         let late = Check::Late;
         check(
             &[("2025-08", 3.0)],
-            &[(late, "2025-09", "3 for Aug 2025", "its figure is due and isn’t there")],
+            &[(late, "2025-09", "none; the last is 3 for Aug 2025", "its figure is due and isn’t there")],
         );
         check(
             &[("2025-06", 3.0)],
-            &[(Check::Stale, "2025-09", "3 for Jun 2025", "no figure for 3 periods that are due")],
+            &[(Check::Stale, "2025-09", "none; the last is 3 for Jun 2025", "no figure for 3 periods that are due")],
         );
         check(
             &[("2025-10", 3.0)],
-            &[(late, "2025-09", "no figure yet", "its figure is due and isn’t there")],
+            &[(late, "2025-09", "none yet", "its figure is due and isn’t there")],
         );
         check(&[], &[]);
         check(&[("2025-09", 3.0)], &[]);
