@@ -9,7 +9,10 @@ use crate::{
         state::Editor,
     },
     exchange::{
-        columns::column::{Column, Part, Place},
+        columns::{
+            column::{Column, Part, Place},
+            grids::GridOf,
+        },
         entry_grid,
         entry_questions::Questions,
     },
@@ -21,19 +24,20 @@ use std::sync::Arc;
 /// The figures that are asked about and not answered.
 fn asked_about(editor: Editor) -> Vec<Place> {
     let pack = editor.pack();
-    let is_open = |(id, period): &&(MeasureId, Period)| {
+    let is_open = |(id, period): &(MeasureId, Period)| {
         pack.measure(id).is_some_and(|measure| {
             let open = |asked: &Questions| asked.open(pack.calendar(), measure, *period);
             !editor.questions.with_untracked(open).is_empty()
         })
     };
-    let place = |(id, period): &(MeasureId, Period)| {
+    let place = |(id, period): (MeasureId, Period)| {
         let is_ratio = |it: &Measure| it.accumulation == Some(Accumulation::Ratio);
-        let ratio = pack.measure(id).is_some_and(is_ratio);
+        let ratio = pack.measure(&id).is_some_and(is_ratio);
         let part = if ratio { Part::Numerator } else { Part::Figure };
-        (id.clone(), Column::Figure(*period, part))
+        (id, Column::Figure(period, part))
     };
-    editor.questions.with(|asked| asked.figures().filter(is_open).map(place).collect())
+    let figures = editor.questions.with(Questions::figures);
+    figures.into_iter().filter(is_open).map(place).collect()
 }
 
 /// How many figures are asked about, in words.
@@ -167,7 +171,7 @@ pub fn FiguresPage() -> impl IntoView {
             <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| editor.redo()>
                 {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
             </button>
-            <NotTaken position figures=true show />
+            <NotTaken position of=GridOf::Figures show />
             <Waiting position places=asked words=asked_words show />
         </div>
         <Show

@@ -8,11 +8,10 @@ use crate::{
     edit::Context,
     exchange::{
         columns::{
-            asked::asked_of,
-            block::{self, Taken},
+            block::{self, Taken, waiting_of},
             column::{Column, Place},
             doubts::doubts,
-            row::Given,
+            row::{Given, is_asked},
             sheet::Sheet,
             sift::sift,
             unread::taken_in_words,
@@ -100,15 +99,17 @@ impl Trade for Many {
         told.map(|told| Remark::of(Kind::Told, &told)).collect()
     }
 
-    fn is_question(&self, editor: Editor, (id, column): &Place, text: &str, reason: &str) -> bool {
-        let Column::Setting(setting) = *column else { return false };
+    fn is_question(&self, editor: Editor, place: &Place) -> bool {
+        let (id, column) = place;
         let pack = editor.pack();
-        let question = pack.measure(id).and_then(|it| asked_of(&pack, it, setting, text));
-        question.is_some_and(|question| question == reason)
+        let Some(measure) = pack.measure(id) else { return false };
+        let on = Some(Day(untrack(|| editor.today())));
+        let cells = editor.unread.with(|unread| waiting_of(unread, id));
+        is_asked(&pack, measure, &cells, (*column, on))
     }
 
     fn yes(&self) -> &'static str {
-        "Change it all the same"
+        "Take it all the same"
     }
 
     fn answer(&self, editor: Editor, place: &Place) {
