@@ -105,8 +105,8 @@ pub fn Waiting(
     position: Position,
     /// The places that wait, in their order.
     places: Memo<Vec<Place>>,
-    /// How many wait, in words.
-    words: fn(usize) -> String,
+    /// What waits, in words.
+    words: Memo<String>,
     /// As of [`NotTaken`].
     show: Callback<Place, bool>,
 ) -> impl IntoView {
@@ -119,7 +119,7 @@ pub fn Waiting(
     };
     view! {
         <div class="waiting">
-            <p role="status">{move || words(places.with(Vec::len))}</p>
+            <p role="status">{words}</p>
             <Show when=move || places.with(|places| !places.is_empty())>
                 <button type="button" class="button" on:click=go>
                     {move || if places.with(Vec::len) == 1 { "Go to it" } else { "Go to the first" }}

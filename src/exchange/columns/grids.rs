@@ -62,16 +62,7 @@ impl GridOf {
     /// How many cells of it were not taken and which, in words; empty where all were.
     pub fn not_taken_words(self, pack: &Pack, unread: &Unread) -> String {
         let places = self.not_taken(unread);
-        let named = |(id, column): &&Place| {
-            let name = pack.measure(id).map_or(id.as_str(), |measure| measure.name.as_str());
-            format!("{name}, {}", column.words())
-        };
-        let mut names: Vec<String> = places.iter().take(NAMED).map(named).collect();
-        match places.len().saturating_sub(NAMED) {
-            0 => {}
-            more => names.push(format!("and {more} more")),
-        }
-        let names = names.join("; ");
+        let names = named(pack, &places);
         match places.len() {
             0 => String::new(),
             1 => format!("1 cell was not taken. It is marked red and is not in the pack: {names}."),
@@ -80,6 +71,20 @@ impl GridOf {
             ),
         }
     }
+}
+
+/// The first places of several by measure and column, and how many more there are.
+pub fn named(pack: &Pack, places: &[&Place]) -> String {
+    let name = |(id, column): &&Place| {
+        let name = pack.measure(id).map_or(id.as_str(), |measure| measure.name.as_str());
+        format!("{name}, {}", column.words())
+    };
+    let mut names: Vec<String> = places.iter().take(NAMED).map(name).collect();
+    match places.len().saturating_sub(NAMED) {
+        0 => {}
+        more => names.push(format!("and {more} more")),
+    }
+    names.join("; ")
 }
 
 /// How many cells another grid has that were not taken, up to its name.

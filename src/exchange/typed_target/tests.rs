@@ -1,5 +1,8 @@
 use super::*;
-use crate::model::{Accumulation, Bounds, Frequency, Period, Polarity, Step};
+use crate::model::{
+    Accumulation, Aim, Bounds, Calendar, Frequency, Measure, Number, Period, Polarity, Step,
+    Target, Tolerance,
+};
 
 fn typed(text: &str, tolerance: &str, profile: Profile) -> TypedTarget {
     TypedTarget {

@@ -2,7 +2,7 @@
 
 use crate::model::{Aim, Direction, Number, Polarity, Target, Tolerance};
 
-/// A tolerance as [`tolerance`](super::tolerance) reads it.
+/// A tolerance as [`tolerance`](super::amounts::tolerance) reads it.
 pub fn tolerance_written(tolerance: Option<Tolerance>) -> String {
     match tolerance {
         Some(Tolerance::Percent(percent)) => format!("{}%", percent.rounded(None)),

@@ -11,12 +11,12 @@ use crate::{
     exchange::{
         columns::{
             column::{Column, Part, Place},
-            grids::GridOf,
+            grids::{GridOf, named},
         },
         entry_grid,
         entry_questions::Questions,
     },
-    model::{Accumulation, Frequency, Measure, MeasureId, Period, PlanId, ReportingYear},
+    model::{Accumulation, Frequency, Measure, MeasureId, Pack, Period, PlanId, ReportingYear},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,12 +40,13 @@ fn asked_about(editor: Editor) -> Vec<Place> {
     figures.into_iter().filter(is_open).map(place).collect()
 }
 
-/// How many figures are asked about, in words.
-fn asked_words(count: usize) -> String {
-    match count {
+/// How many figures are asked about, and which, in words.
+fn asked_words(pack: &Pack, places: &[Place]) -> String {
+    let names = named(pack, &places.iter().collect::<Vec<_>>());
+    match places.len() {
         0 => String::new(),
-        1 => "1 figure was taken and is unlikely: is it right?".to_owned(),
-        count => format!("{count} figures were taken and are unlikely: are they right?"),
+        1 => format!("1 figure was taken and is unlikely: is it right? {names}."),
+        count => format!("{count} figures were taken and are unlikely: are they right? {names}."),
     }
 }
 
@@ -101,6 +102,8 @@ pub fn FiguresPage() -> impl IntoView {
         true
     });
     let asked = Memo::new(move |_| asked_about(editor));
+    let asked_said =
+        Memo::new(move |_| asked.with(|places| asked_words(&editor.pack_now(), places)));
     let plans = editor.of(|pack| {
         pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect::<Vec<_>>()
     });
@@ -172,7 +175,7 @@ pub fn FiguresPage() -> impl IntoView {
                 {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
             </button>
             <NotTaken position of=GridOf::Figures show />
-            <Waiting position places=asked words=asked_words show />
+            <Waiting position places=asked words=asked_said show />
         </div>
         <Show
             when=move || rows.with(|rows| !rows.is_empty())

@@ -215,7 +215,7 @@ pub fn take_targets(editor: Editor, column: Column, targets: &[(MeasureId, Strin
     let rows: Vec<MeasureId> = targets.iter().map(|(id, _)| id.clone()).collect();
     let block: Vec<Vec<String>> = targets.iter().map(|(_, text)| vec![text.clone()]).collect();
     let put = |sheet: Sheet<'_>| block::put(sheet, (0, 0), &block);
-    let taken = with_sheet(editor, &rows, &[column], None, put);
+    let taken = with_sheet(editor, &rows, &[column], Some(column), put);
     let label = "Take targets from plans";
     let done = carry_out(editor, taken, label, true);
     let words = done.refused.unwrap_or_else(|| match targets.len() {
