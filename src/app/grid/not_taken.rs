@@ -34,7 +34,7 @@ pub fn NotTaken(
     position: Position,
     /// Which grid that is.
     of: GridOf,
-    /// Has the grid show a place that it doesn't, or goes to the grid that can, and then gives `false`.
+    /// Has the grid show a place that it doesn't; `false` where it can't.
     show: Callback<Place, bool>,
 ) -> impl IntoView {
     let editor = Editor::get();
