@@ -38,6 +38,28 @@ pub fn stops_terms<'a>(pack: &'a Pack, id: &MeasureId, on: Option<Day>) -> Optio
         .find(|sign_off| !kept(sign_off.year) && !over(sign_off.year))
 }
 
+/// What is said before a form is filled in that would change what ratings of these measures rest on: which of them are
+/// signed on a day, so that `what` can't be saved; `None` where none is.
+pub fn signed_among<'a>(
+    pack: &Pack,
+    ids: impl IntoIterator<Item = &'a MeasureId>,
+    on: Option<Day>,
+    what: &str,
+) -> Option<String> {
+    let mut signed = ids.into_iter().filter_map(|id| Some((id, stops_terms(pack, id, on)?)));
+    let (id, sign_off) = signed.next()?;
+    let name = &pack.measure(id)?.name;
+    let which = match signed.count() {
+        0 => format!("“{name}” is"),
+        1 => format!("“{name}” and 1 more measure are"),
+        more => format!("“{name}” and {more} more measures are"),
+    };
+    let (year, by) = (sign_off.year, &sign_off.by);
+    Some(format!(
+        "{which} signed off for {year} by {by}: {what} can’t be saved until that year is over."
+    ))
+}
+
 /// Why a measure's target for a year can't be changed, in the words in which the guard refuses it; `None` where it
 /// can.
 pub fn target_refused(pack: &Pack, id: &MeasureId, year: ReportingYear) -> Option<Refusal> {

@@ -242,9 +242,12 @@ test('one wrong cell keeps from being taken only what rests on it, in the other 
   await type(page, unit, 'flats');
   await expect(unit).toHaveText('flats');
   await expect(unit).not.toHaveClass(/wrong/);
-  // From here, the way to the red cell leads to the other grid, and there to the cell itself.
-  await page.getByRole('button', { name: 'Go to it' }).click();
+  // It is counted in its own grid; from here a link leads there.
+  await expect(page.getByText('1 cell was not taken. It')).toHaveCount(0);
+  await expect(page.locator('.waiting')).toContainText('1 cell was not taken in Targets, many at once');
+  await page.locator('.waiting').getByRole('link', { name: 'Targets, many at once' }).click();
   await expect(page.locator('h1')).toHaveText('Targets, many at once');
+  await expect(page.getByText('1 cell was not taken. It is marked red and is not in the pack: Measure 0, Tolerance.')).toBeVisible();
   await page.getByRole('button', { name: 'Go to it' }).click();
   await expect(page.locator('.entry td:focus')).toHaveText('-5%');
 });
@@ -324,20 +327,33 @@ test('Ctrl and D copies the cell above; the button says how many rows it fills',
   await expect(page.getByRole('button', { name: 'Fill down', exact: true })).toBeDisabled();
 });
 
-test('what is unlikely is taken and told beside its cell', async ({ page }) => {
+test('what is mostly a slip is asked before it is taken, and told afterwards', async ({ page }) => {
   await openPack(page, 3);
   await page.goto('./#/plan/settings/change');
   const unit = page.locator(`#cell-0-${await column(page, 'Unit')}`);
   await type(page, unit, '%');
   const name = page.locator(`#cell-0-${await column(page, 'Name')}`);
+  const sure = page.getByRole('button', { name: 'Take it all the same' });
   await type(page, name, 'Measure 1');
-  await expect(name).toHaveText('Measure 1');
+  await expect(name).toHaveClass(/wrong/);
   await name.focus();
+  await expect(page.locator('#cell-note')).toContainText('another measure has this name');
+  await sure.click();
+  await expect(name).not.toHaveClass(/wrong/);
   await expect(page.locator('#cell-note')).toContainText('Another measure has this name');
   await targets(page);
   await type(page, page.locator('#cell-0-0'), '225');
-  await type(page, page.locator('#cell-0-1'), '150%');
+  await expect(page.locator('#cell-0-0')).toHaveClass(/wrong/);
+  await page.locator('#cell-0-0').focus();
+  await expect(page.locator('#cell-note')).toContainText('225% is more than 100%');
+  await expect(page.locator('#cell-note')).not.toHaveClass(/error/);
+  await sure.press('Enter');
   await expect(page.locator('#cell-0-0')).toHaveText('225');
+  await expect(page.locator('#cell-0-0')).not.toHaveClass(/wrong/);
+  await type(page, page.locator('#cell-0-1'), '150%');
+  await page.locator('#cell-0-1').focus();
+  await sure.click();
+  await expect(page.locator('#cell-0-1')).not.toHaveClass(/wrong/);
   await expect(page.locator('#cell-0-0')).toHaveClass(/doubtful/);
   await page.locator('#cell-0-0').focus();
   await expect(page.locator('#cell-note')).toContainText('225% is more than 100%');
@@ -393,7 +409,7 @@ test('another frequency says what it hides before it is taken, in the grid and o
   await often.focus();
   await expect(page.locator('#cell-note')).toContainText('12 monthly figures will not count in a quarterly measure');
   await expect(often).toHaveClass(/wrong/);
-  await page.getByRole('button', { name: 'Change it all the same' }).click();
+  await page.getByRole('button', { name: 'Take it all the same' }).click();
   await expect(often).toHaveText('Quarterly');
   await expect(often).not.toHaveClass(/wrong/);
   await expect(often).toBeFocused();

@@ -112,6 +112,9 @@ test('a target is changed, and the message over the page stands clear of the cyc
   await toast.getByRole('button', { name: 'Undo', exact: true }).tap();
   await expect(page.getByLabel('Target for 2025/26')).not.toHaveValue('61%');
   await expectNoSidewaysScroll(page);
+  // Its plans are a list: none of what is typed lies beyond an edge.
+  const beyond = await page.locator('#target-steps').evaluate((steps) => steps.scrollWidth - steps.clientWidth);
+  expect(beyond).toBeLessThanOrEqual(0);
 });
 
 test('a file is looked at and brought in', async ({ page }, info) => {

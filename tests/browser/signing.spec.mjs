@@ -45,6 +45,9 @@ test('a year is signed off, what is frozen is refused, and a proposal acts from 
   await page.goto('./#/plan/measure/recycling');
   // The form says so before anything is typed in it.
   await expect(page.getByText('The target for 2025/26 is signed off by Cabinet')).toBeVisible();
+  for (const what of ['another name, unit, frequency or direction', 'what it is, how it is judged', 'What it stands on is signed off']) {
+    await expect(page.locator('.explain').filter({ hasText: what })).toBeVisible();
+  }
   await page.getByLabel('Target for 2025/26').fill('40%');
   await page.getByRole('button', { name: 'Save the target' }).click();
   await expect(page.locator('.toast')).toContainText('is signed off for 2025/26 (Cabinet, 20 Mar 2025)');

@@ -160,11 +160,15 @@ test('a choice that an older version of the page kept under its words is still t
   await expect(page.locator('.toast')).toContainText('The measure was changed');
 });
 
-test('a target that is unlikely is taken, and told where it was typed', async ({ page }) => {
+test('a target that is unlikely is asked about, taken when it is saved again, and told where it was typed', async ({ page }) => {
   await open(page, './#/plan/measure/recycling');
   await page.getByLabel('Year', { exact: true }).selectOption('2025/26');
   await expect(page.getByText('Check what is saved:')).toHaveCount(0);
   await page.locator('#target-tolerance').fill('150%');
+  await page.getByRole('button', { name: 'Save the target' }).click();
+  await expect(page.getByText('check that it is meant. Save again to keep it.')).toBeVisible();
+  await expect(page.locator('#target-tolerance')).toBeFocused();
+  await expect(page.locator('.toast > div')).toHaveCount(0);
   await page.getByRole('button', { name: 'Save the target' }).click();
   await expect(page.locator('.toast')).toContainText('The target for 2025/26 was changed');
   await expect(page.getByText('Tolerance: 150% is more than the plan itself')).toBeVisible();

@@ -4,40 +4,51 @@ use super::{position::Position, sheet};
 use crate::{
     app::{
         browser,
+        route::Route,
         state::{Editor, Within},
     },
     exchange::columns::{
-        column::{Column, Place},
-        unread::{first_unread, forget_words, not_taken},
+        column::Place,
+        grids::{GridOf, elsewhere_words},
+        unread::{first_unread, forget_words},
     },
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Whether a place is a figure's.
-fn is_figure(place: &Place) -> bool {
-    matches!(place.1, Column::Figure(..))
+/// Where a grid is.
+pub fn page_of(grid: GridOf) -> Route {
+    match grid {
+        GridOf::Figures => Route::Figures,
+        GridOf::Targets => Route::ChangeTargets,
+        GridOf::Settings => Route::ChangeSettings,
+    }
 }
 
-/// The cells that were not taken: how many there are, the way to the first, and a way to be rid of them.
+/// The cells of a grid that were not taken: which, the way to the first, and a way to be rid of them; and how many there
+/// are in other grids, with the way there.
 #[component]
 pub fn NotTaken(
     /// The grid.
     position: Position,
-    /// Whether it is the grid of figures; else of settings and targets.
-    figures: bool,
-    /// Has the grid show a place that it doesn't, or goes to the grid that can, and then gives `false`.
+    /// Which grid that is.
+    of: GridOf,
+    /// Has the grid show a place that it doesn't; `false` where it can't.
     show: Callback<Place, bool>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let count = Memo::new(move |_| {
-        editor.unread.with(|unread| unread.keys().filter(|it| is_figure(it) == figures).count())
+    let count = Memo::new(move |_| editor.unread.with(|unread| of.not_taken(unread).len()));
+    let words = Memo::new(move |_| {
+        editor.unread.with(|unread| match of.not_taken(unread).is_empty() {
+            true => String::new(),
+            // Names follow the pack only while something waits.
+            false => of.not_taken_words(&editor.pack(), unread),
+        })
     });
+    let elsewhere = Memo::new(move |_| editor.unread.with(|unread| of.elsewhere(unread)));
     let first = move || {
-        editor
-            .unread
-            .with_untracked(|unread| unread.keys().find(|it| is_figure(it) == figures).cloned())
+        editor.unread.with_untracked(|unread| of.not_taken(unread).first().map(|it| (*it).clone()))
     };
     let here = move || {
         editor.unread.with_untracked(|unread| {
@@ -54,12 +65,12 @@ pub fn NotTaken(
     };
     let forget = move |_| {
         editor.change_unread(Within::NoStep, |unread| {
-            unread.retain(|it, _| is_figure(it) != figures)
+            unread.retain(|(_, column), _| !of.has(*column));
         });
     };
     view! {
         <div class="waiting">
-            <p role="status" class="error">{move || not_taken(count.get())}</p>
+            <p role="status" class="error">{words}</p>
             <Show when=move || { count.get() > 0 }>
                 <button type="button" class="button" on:click=go>
                     {move || if count.get() == 1 { "Go to it" } else { "Go to the first" }}
@@ -68,8 +79,23 @@ pub fn NotTaken(
                     {move || forget_words(count.get())}
                 </button>
             </Show>
+            {move || elsewhere.get().into_iter().map(in_another).collect_view()}
         </div>
     }
+}
+
+/// How many cells of another grid were not taken, and the way there.
+fn in_another((grid, count): (GridOf, usize)) -> AnyView {
+    view! {
+        <p class="small">
+            {elsewhere_words(count)} " "
+            <a class="link" href=page_of(grid).href()>
+                {grid.words()}
+            </a>
+            "."
+        </p>
+    }
+    .into_any()
 }
 
 /// Cells that wait for something else: how many, in words, and the way to the first.
@@ -79,8 +105,8 @@ pub fn Waiting(
     position: Position,
     /// The places that wait, in their order.
     places: Memo<Vec<Place>>,
-    /// How many wait, in words.
-    words: fn(usize) -> String,
+    /// What waits, in words.
+    words: Memo<String>,
     /// As of [`NotTaken`].
     show: Callback<Place, bool>,
 ) -> impl IntoView {
@@ -93,7 +119,7 @@ pub fn Waiting(
     };
     view! {
         <div class="waiting">
-            <p role="status">{move || words(places.with(Vec::len))}</p>
+            <p role="status">{words}</p>
             <Show when=move || places.with(|places| !places.is_empty())>
                 <button type="button" class="button" on:click=go>
                     {move || if places.with(Vec::len) == 1 { "Go to it" } else { "Go to the first" }}

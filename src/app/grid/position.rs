@@ -134,8 +134,8 @@ pub trait Trade: Sync {
     /// What is asked or told of what a cell holds.
     fn remarks(&self, editor: Editor, held: &Held, place: &Place) -> Vec<Remark>;
 
-    /// Whether the reason why a text in a cell wasn't taken is a question.
-    fn is_question(&self, editor: Editor, place: &Place, text: &str, reason: &str) -> bool;
+    /// Whether what keeps the text in a cell from being taken is a question.
+    fn is_question(&self, editor: Editor, place: &Place) -> bool;
 
     /// What is on the button that answers what is asked.
     fn yes(&self) -> &'static str;
@@ -205,7 +205,7 @@ impl Position {
     pub fn remarks(&self, editor: Editor, held: &Held, place: &Place) -> Vec<Remark> {
         let unread = editor.unread.with(|unread| unread.get(place).cloned());
         let refused = unread.map(|(text, reason)| {
-            let is_question = self.trade.is_question(editor, place, &text, &reason);
+            let is_question = self.trade.is_question(editor, place);
             let kind = if is_question { Kind::Asked } else { Kind::Refused };
             let reason = reason.trim_end_matches('.');
             Remark { kind, words: format!("“{text}”: {reason}.") }

@@ -1,13 +1,58 @@
-//! What is asked about a setting before it is taken: another frequency hides what a measure has.
+//! What is asked before a setting or a target is taken: another frequency hides what a measure has, two measures of one
+//! name can't be told apart, and a target outside its unit or a tolerance above its plan is mostly a slip.
 
-use super::settings::Setting;
+use super::{
+    doubts::{asked_of_part, same_name},
+    settings::Setting,
+    target_parts::TargetPart,
+};
 use crate::{
     edit::Command,
-    model::{Frequency, Measure, Pack},
+    model::{Frequency, Measure, Pack, Target},
 };
 
-/// What is asked before a measure is changed to another, as a clause without a full stop: `18 monthly figures and 12
-/// monthly plans will not count in a quarterly measure`. `None` where nothing it has stops counting.
+/// The settings that something may be asked about.
+pub const ASKED: [Setting; 2] = [Setting::Name, Setting::Frequency];
+
+/// What is asked before a measure is changed to another, each as a clause without a full stop, with the setting that it
+/// is about.
+pub fn questions(pack: &Pack, before: &Measure, after: &Measure) -> Vec<(Setting, String)> {
+    let question = |setting: Setting| Some((setting, asked_of(pack, before, after, setting)?));
+    ASKED.into_iter().filter_map(question).collect()
+}
+
+/// What is asked of one setting before a measure is changed to another.
+pub fn asked_of(
+    pack: &Pack,
+    before: &Measure,
+    after: &Measure,
+    setting: Setting,
+) -> Option<String> {
+    match setting {
+        Setting::Frequency => asked(before, after),
+        Setting::Name if before.name.trim() != after.name.trim() => same_name(pack, after),
+        _ => None,
+    }
+}
+
+/// What is asked of a year's target before it takes the place of another, each as a clause without a full stop, with the
+/// part of the target that it is about.
+pub fn asked_of_target(
+    measure: &Measure,
+    before: Option<&Target>,
+    after: &Target,
+) -> Vec<(TargetPart, String)> {
+    let is_new = |part: TargetPart| match (part, before) {
+        (TargetPart::Aim, Some(before)) => before.aim != after.aim,
+        (TargetPart::Tolerance, Some(before)) => before.tolerance != after.tolerance,
+        _ => true,
+    };
+    let question = |part: TargetPart| Some((part, asked_of_part(measure, after, part)?));
+    TargetPart::ALL.into_iter().filter(|part| is_new(*part)).filter_map(question).collect()
+}
+
+/// What is asked of another frequency, as a clause without a full stop: `18 monthly figures and 12 monthly plans will not count in a quarterly measure`. `None`
+/// where nothing the measure has stops counting.
 pub fn asked(before: &Measure, after: &Measure) -> Option<String> {
     let frequency = before.frequency.filter(|it| after.frequency != Some(*it))?;
     let figures = before
@@ -63,20 +108,12 @@ pub fn asked_of_many(pack: &Pack, command: &Command) -> Option<String> {
     })
 }
 
-/// What is asked of a text typed as a measure's setting; `None` where it isn't, or can't be read.
-pub fn asked_of(pack: &Pack, measure: &Measure, setting: Setting, text: &str) -> Option<String> {
-    if setting != Setting::Frequency {
-        return None;
-    }
-    let mut after = Measure { frequency: measure.frequency, ..Measure::default() };
-    setting.take(pack, &mut after, text).ok()?;
-    asked(measure, &after)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Aim, Bounds, Calendar, Number, Observation, Period, Reading, Step, Target};
+    use crate::model::{
+        Aim, Bounds, Calendar, Number, Observation, Period, Reading, Step, Tolerance,
+    };
 
     fn measure() -> Measure {
         let calendar = Calendar::default();
@@ -106,7 +143,10 @@ mod tests {
     #[test]
     fn another_frequency_says_what_will_not_count() {
         let check = |before: &Measure, text: &str, expected: Option<&str>| {
-            let found = asked_of(&Pack::default(), before, Setting::Frequency, text);
+            let pack = Pack::default();
+            let mut after = before.clone();
+            let read = Setting::Frequency.take(&pack, &mut after, text).is_ok();
+            let found = asked_of(&pack, before, &after, Setting::Frequency).filter(|_| read);
             assert_eq!(found.as_deref(), expected, "{text}");
         };
         let both = measure();
@@ -138,6 +178,50 @@ mod tests {
         );
         check(&Measure { series: Vec::new(), ..figures }, "Quarterly", None);
         check(&Measure { frequency: None, ..both }, "Quarterly", None);
+    }
+
+    #[test]
+    fn a_name_that_another_measure_has_is_asked_about_once_it_is_new() {
+        let named = |id: &str, name: &str| Measure {
+            id: id.into(),
+            name: name.into(),
+            ..Measure::default()
+        };
+        let pack = Pack {
+            measures: vec![named("a", "Homes").into(), named("b", "Roads").into()],
+            ..Pack::default()
+        };
+        let check = |before: &str, after: &str, expected: bool| {
+            let found = questions(&pack, &named("b", before), &named("b", after));
+            assert_eq!(!found.is_empty(), expected, "{before} to {after}: {found:?}");
+            assert!(found.iter().all(|(setting, _)| *setting == Setting::Name));
+        };
+        check("Roads", "Homes", true);
+        check("Roads", "Homes ", true);
+        check("Roads", "Bridges", false);
+        check("Homes", "Homes", false);
+        check("Roads", "", false);
+    }
+
+    #[test]
+    fn a_target_is_asked_about_by_what_is_new_in_it() {
+        let number = Number::from;
+        let measure = Measure { unit: "%".into(), ..Measure::default() };
+        let target = |aim: i32, tolerance: i32| Target {
+            tolerance: Some(Tolerance::Percent(number(tolerance))),
+            ..Target::new(Aim::Value { value: number(aim) })
+        };
+        let check = |before: Option<&Target>, after: &Target, expected: &[TargetPart]| {
+            let found = asked_of_target(&measure, before, after);
+            let parts: Vec<TargetPart> = found.iter().map(|(part, _)| *part).collect();
+            assert_eq!(parts, expected, "{found:?}");
+        };
+        use TargetPart::{Aim as What, Tolerance as Amber};
+        check(None, &target(90, 5), &[]);
+        check(None, &target(225, 101), &[What, Amber]);
+        check(Some(&target(90, 101)), &target(225, 101), &[What]);
+        check(Some(&target(225, 5)), &target(225, 101), &[Amber]);
+        check(Some(&target(225, 101)), &target(225, 101), &[]);
     }
 
     #[test]

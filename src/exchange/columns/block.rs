@@ -135,6 +135,11 @@ fn waiting(unread: &Unread) -> HashMap<&MeasureId, BTreeMap<Column, String>> {
     waiting
 }
 
+/// What waits in one measure's row to be read again.
+pub fn waiting_of(unread: &Unread, id: &MeasureId) -> BTreeMap<Column, String> {
+    waiting(unread).remove(id).unwrap_or_default()
+}
+
 /// The texts of a block whose every row says what the row above it says: what filling down from that row puts
 /// there. A column whose texts tell measures apart is left as it is.
 pub fn filled_down(

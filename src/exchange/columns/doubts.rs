@@ -34,8 +34,9 @@ fn of_target(measure: &Measure, year: ReportingYear, column: Column) -> Vec<Stri
     let measure = &*measure.as_of(year);
     let Some(target) = measure.targets.get(&year) else { return Vec::new() };
     let told = match column {
-        Column::Target(_, TargetPart::Aim) => [unit(measure, aimed(&target.aim)), None],
-        Column::Target(_, TargetPart::Tolerance) => [tolerance(measure, target), None],
+        Column::Target(_, part @ (TargetPart::Aim | TargetPart::Tolerance)) => {
+            [asked_of_part(measure, target, part), None]
+        }
         Column::Target(_, TargetPart::Stretch) => {
             [unit(measure, target.stretch.map(Bounds::Value)), stretch(measure, target)]
         }
@@ -64,10 +65,25 @@ pub fn doubts_of_target(pack: &Pack, measure: &Measure, year: ReportingYear) -> 
         .collect()
 }
 
+/// What of a target is asked before it is taken, and told afterwards: a figure that its unit doesn't allow, a tolerance of
+/// more than all that is aimed for.
+pub(super) fn asked_of_part(
+    measure: &Measure,
+    target: &Target,
+    part: TargetPart,
+) -> Option<String> {
+    match part {
+        TargetPart::Aim => unit(measure, aimed(&target.aim)),
+        TargetPart::Tolerance => tolerance(measure, target),
+        _ => None,
+    }
+}
+
 /// Another measure has its name: the pack allows that, and people can't tell them apart.
-fn same_name(pack: &Pack, measure: &Measure) -> Option<String> {
+pub(super) fn same_name(pack: &Pack, measure: &Measure) -> Option<String> {
     let name = measure.name.trim();
-    let alike = |other: &Measure| other.id != measure.id && other.name.trim() == name;
+    let alike =
+        |other: &Measure| other.id != measure.id && !name.is_empty() && other.name.trim() == name;
     pack.measures.iter().any(|other| alike(other)).then(|| {
         "another measure has this name: give one of them another, so that people can tell them apart"
             .to_owned()

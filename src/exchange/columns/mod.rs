@@ -6,6 +6,7 @@ pub mod asked;
 pub mod block;
 pub mod column;
 pub mod doubts;
+pub mod grids;
 pub mod layout;
 pub mod offered;
 pub mod row;

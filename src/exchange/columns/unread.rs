@@ -30,17 +30,6 @@ pub fn taken_in_words(label: &str, (taken, refused, beyond): (usize, usize, usiz
     words
 }
 
-/// How many cells of a grid were not taken, in words; empty where all were.
-pub fn not_taken(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        1 => "1 cell was not taken. It is marked red and is not in the pack.".to_owned(),
-        count => {
-            format!("{count} cells were not taken. They are marked red and are not in the pack.")
-        }
-    }
-}
-
 /// What forgetting so many cells is called on its button.
 pub fn forget_words(count: usize) -> String {
     match count {

@@ -7,6 +7,7 @@ mod notes;
 mod order;
 mod record_form;
 mod records;
+mod signed_before;
 
 pub use crate::app::items::{Entry, HALF_A_DAY, Item, day_or_blank};
 pub(crate) use crate::app::items::{
@@ -17,3 +18,4 @@ pub use notes::{NOTE, blank_note};
 pub use order::{Ordered, order_buttons};
 pub use record_form::{Asked, NewRecord, RecordForm, RemoveRecord, replaced, waits};
 pub use records::{RecordKind, Records, kept};
+pub use signed_before::signed_before;

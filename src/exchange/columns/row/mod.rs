@@ -7,7 +7,7 @@ mod target;
 mod tests;
 
 use super::{
-    asked::asked,
+    asked::{ASKED, asked_of},
     column::Column,
     settings::Setting,
     standing::{Standing, objectives_of, plans_of},
@@ -55,6 +55,20 @@ pub fn enter(
         row.target(year);
     }
     row.finish()
+}
+
+/// Whether what keeps a cell of a row from being taken is a question: it is taken once somebody is sure of it.
+pub fn is_asked(
+    pack: &Pack,
+    measure: &Measure,
+    cells: &BTreeMap<Column, String>,
+    (column, on): (Column, Option<Day>),
+) -> bool {
+    let is_refused = |sure| {
+        let entered = enter(pack, measure, cells, Given { on, sure });
+        entered.refused.iter().any(|(refused, _)| *refused == column)
+    };
+    is_refused(None) && !is_refused(Some(column))
 }
 
 /// A row while it is read.
@@ -136,13 +150,13 @@ impl<'a> Row<'a> {
             return self.refuse(column, self.waits(baseline, "the baseline", ""));
         }
         let mut changed = self.changed.take().unwrap_or_else(|| Box::new(self.measure.clone()));
-        let frequency = changed.frequency;
+        let before = ASKED.contains(&setting).then(|| changed.clone());
         match setting.take(self.pack, &mut changed, text) {
             Ok(()) => {
-                let question = asked(self.measure, &changed);
-                match question.filter(|_| self.is_asked_about(column)) {
-                    Some(question) => {
-                        changed.frequency = frequency;
+                let question = asked_of(self.pack, self.measure, &changed, setting);
+                match question.filter(|_| self.is_unsure(column)).zip(before) {
+                    Some((question, before)) => {
+                        changed = before;
                         self.refuse(column, question);
                     }
                     None => self.entered.taken += 1,
@@ -153,9 +167,9 @@ impl<'a> Row<'a> {
         self.changed = Some(changed);
     }
 
-    /// Whether a setting waits until somebody is sure of it.
-    fn is_asked_about(&self, column: Column) -> bool {
-        column == Column::Setting(Setting::Frequency) && self.given.sure != Some(column)
+    /// Whether what is asked of a cell waits until somebody is sure of it.
+    fn is_unsure(&self, column: Column) -> bool {
+        self.given.sure != Some(column)
     }
 
     fn standing(&mut self) {

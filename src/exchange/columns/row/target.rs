@@ -5,6 +5,7 @@ use crate::{
     edit::{self, Command},
     exchange::{
         columns::{
+            asked::asked_of_target,
             column::Column,
             settings::Setting,
             target_parts::{
@@ -110,9 +111,14 @@ impl Row<'_> {
                 self.cannot_read(column, NOT_READ);
             }
             Ok(target) => {
+                let asked = target.as_ref().filter(|_| aim.is_some());
+                let asked = asked
+                    .and_then(|it| self.question((column, TargetPart::Aim), before.as_ref(), it));
                 if let Some(fault) = target.as_ref().and_then(|it| fault(it, self.pack.calendar()))
                 {
                     self.cannot_read(column, fault);
+                } else if let Some(question) = asked {
+                    self.refuse(column, question);
                 } else {
                     let said = usize::from(aim.is_some()) + usize::from(profile.is_some());
                     self.entered.taken += said;
@@ -237,10 +243,25 @@ impl Row<'_> {
                     *target = before;
                     return Err(Unfit::Text(fault));
                 }
+                if let Some(question) = self.question((column, part), Some(&before), target) {
+                    *target = before;
+                    return Err(Unfit::Waits(question));
+                }
                 Ok(*target != before)
             }
             Column::Figure(..) | Column::Setting(_) | Column::Standing(_) => Ok(false),
         }
+    }
+
+    /// What is asked of a part of a target that takes the place of another, where nobody is sure of it yet.
+    fn question(
+        &self,
+        (column, part): (Column, TargetPart),
+        before: Option<&Target>,
+        after: &Target,
+    ) -> Option<String> {
+        let asked = asked_of_target(self.now(), before, after).into_iter();
+        asked.filter(|(of, _)| *of == part && self.is_unsure(column)).map(|(_, it)| it).next()
     }
 
     /// Sets or removes the plan of a period.

@@ -280,6 +280,38 @@ fn another_frequency_waits_until_somebody_is_sure() {
 }
 
 #[test]
+fn what_is_mostly_a_slip_waits_until_somebody_is_sure() {
+    let mut pack = pack();
+    Arc::make_mut(&mut pack.measures[0]).unit = "%".into();
+    let of = |column: Column, text: &str| (column, text.to_owned());
+    let (aim, tolerance) = (part(TARGET), part(TargetPart::Tolerance));
+    let chosen_by = part(TargetPart::ChosenBy);
+    let cells = [of(aim, "225"), of(tolerance, "101%"), of(chosen_by, "Cabinet")].into();
+    let refused = |sure: Option<Column>| {
+        let entered = enter(&pack, &pack.measures[0], &cells, Given { on: None, sure });
+        entered.refused.into_iter().collect::<std::collections::BTreeMap<Column, String>>()
+    };
+    let found = refused(None);
+    assert!(found[&aim].contains("225% is more than 100%"), "{found:?}");
+    assert!(found[&tolerance].contains("101% is more than the plan itself"), "{found:?}");
+    assert!(
+        found[&chosen_by].contains("waits for the target, which is not taken yet"),
+        "{found:?}"
+    );
+    let asked = |column| is_asked(&pack, &pack.measures[0], &cells, (column, None));
+    assert_eq!([aim, tolerance, chosen_by].map(asked), [true, true, false]);
+    // One answer is of one cell, and what waited for it is taken with it.
+    assert_eq!(refused(Some(aim)).into_keys().collect::<Vec<_>>(), [tolerance]);
+    // What is there already is asked about no more.
+    let (mut held, _) = typed(&pack, &[(aim, "90")]);
+    let target = Arc::make_mut(&mut held.measures[0]).targets.get_mut(&year()).unwrap();
+    target.aim = Aim::Value { value: Number::from(225) };
+    target.text = Some("225".into());
+    let (_, refused) = typed(&held, &[(aim, "225"), (part(TargetPart::Why), "It is a rate")]);
+    assert_eq!(refused, []);
+}
+
+#[test]
 fn what_waited_is_taken_with_what_it_waited_for() {
     let (bare, _) = typed(&pack(), &[(part(TARGET), "")]);
     let plans: Vec<(Column, &str)> = (0..4).map(|at| (Column::Plan(quarter(at)), "25")).collect();

@@ -5,7 +5,7 @@ use super::trade::ask;
 use crate::{
     app::{browser::typed, components::StatusMark, grid::Position, items::chosen, state::Editor},
     edit::Command,
-    exchange::columns::column::Column,
+    exchange::{columns::column::Column, entry_questions::Written},
     model::{Audience, MeasureId, MissingReason, Observation, Period, Reading},
 };
 use leptos::prelude::*;
@@ -151,7 +151,7 @@ fn set(editor: Editor, measure: MeasureId, observation: Observation) {
     let command =
         Command::SetObservation { measure, comparator: None, observation: Box::new(observation) };
     match editor.run(command) {
-        Ok(_) if commented => ask(editor, vec![figure]),
+        Ok(_) if commented => ask(editor, vec![figure], Written::Comment),
         Ok(_) => {}
         Err(reason) => editor.say(reason),
     }

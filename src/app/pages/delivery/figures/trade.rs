@@ -13,7 +13,7 @@ use crate::{
             unread::taken_in_words,
         },
         entry_grid::{self, Entered},
-        entry_questions,
+        entry_questions::{self, Questions, Written},
     },
     model::{Day, MeasureId, Pack, Period, Reading},
 };
@@ -95,7 +95,7 @@ impl Trade for Figures {
             Ok(changed) => changed,
             Err(reason) => return editor.say(reason),
         };
-        ask(editor, typed);
+        ask(editor, typed, Written::Figure);
         let refused = unread.len();
         editor.change_unread(Within::block(changed, label), |kept| {
             // What was typed before in these cells has been typed over.
@@ -130,7 +130,7 @@ impl Trade for Figures {
         kept.into_iter().chain(asked).collect()
     }
 
-    fn is_question(&self, _: Editor, _: &Place, _: &str, _: &str) -> bool {
+    fn is_question(&self, _: Editor, _: &Place) -> bool {
         false
     }
 
@@ -144,7 +144,9 @@ impl Trade for Figures {
             return;
         };
         let today = Day(untrack(|| editor.today()));
-        let command = entry_questions::answered(pack.calendar(), measure, period, Some(today));
+        let open = |asked: &Questions| asked.open(pack.calendar(), measure, period);
+        let asked = editor.questions.with_untracked(open);
+        let command = entry_questions::answered(&asked, measure, period, Some(today));
         if let Some(Err(reason)) = command.map(|command| editor.run(command)) {
             editor.say(reason);
         }
@@ -168,14 +170,14 @@ fn figure_of(command: &Command) -> Option<(MeasureId, Period)> {
 const AT_ONCE: usize = 50;
 
 /// Asks about figures that were typed or commented on, where there is something to ask; a long list of them in slices.
-pub fn ask(editor: Editor, typed: Vec<(MeasureId, Period)>) {
+pub fn ask(editor: Editor, typed: Vec<(MeasureId, Period)>, written: Written) {
     leptos::task::spawn_local(async move {
         for some in typed.chunks(AT_ONCE) {
             let pack = editor.pack_now();
             let mut asked = editor.questions.get_untracked();
             for (id, period) in some {
                 if let Some(measure) = pack.measure(id) {
-                    asked.typed(pack.calendar(), measure, *period);
+                    asked.typed(pack.calendar(), measure, *period, written);
                 }
             }
             if editor.questions.with_untracked(|before| *before != asked) {
@@ -214,7 +216,7 @@ fn take(editor: Editor, place: Place, (period, part): (Period, Part), text: &str
                         unread.remove(&other);
                     }
                 });
-                ask(editor, vec![(place.0, period)]);
+                ask(editor, vec![(place.0, period)], Written::Figure);
             }
             Err(reason) => cannot(reason),
         },

@@ -9,11 +9,14 @@ use crate::{
         state::Editor,
     },
     exchange::{
-        columns::column::{Column, Part, Place},
+        columns::{
+            column::{Column, Part, Place},
+            grids::{GridOf, named},
+        },
         entry_grid,
         entry_questions::Questions,
     },
-    model::{Accumulation, Frequency, Measure, MeasureId, Period, PlanId, ReportingYear},
+    model::{Accumulation, Frequency, Measure, MeasureId, Pack, Period, PlanId, ReportingYear},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,27 +24,29 @@ use std::sync::Arc;
 /// The figures that are asked about and not answered.
 fn asked_about(editor: Editor) -> Vec<Place> {
     let pack = editor.pack();
-    let is_open = |(id, period): &&(MeasureId, Period)| {
+    let is_open = |(id, period): &(MeasureId, Period)| {
         pack.measure(id).is_some_and(|measure| {
             let open = |asked: &Questions| asked.open(pack.calendar(), measure, *period);
             !editor.questions.with_untracked(open).is_empty()
         })
     };
-    let place = |(id, period): &(MeasureId, Period)| {
+    let place = |(id, period): (MeasureId, Period)| {
         let is_ratio = |it: &Measure| it.accumulation == Some(Accumulation::Ratio);
-        let ratio = pack.measure(id).is_some_and(is_ratio);
+        let ratio = pack.measure(&id).is_some_and(is_ratio);
         let part = if ratio { Part::Numerator } else { Part::Figure };
-        (id.clone(), Column::Figure(*period, part))
+        (id, Column::Figure(period, part))
     };
-    editor.questions.with(|asked| asked.figures().filter(is_open).map(place).collect())
+    let figures = editor.questions.with(Questions::figures);
+    figures.into_iter().filter(is_open).map(place).collect()
 }
 
-/// How many figures are asked about, in words.
-fn asked_words(count: usize) -> String {
-    match count {
+/// How many figures are asked about, and which, in words.
+fn asked_words(pack: &Pack, places: &[Place]) -> String {
+    let names = named(pack, &places.iter().collect::<Vec<_>>());
+    match places.len() {
         0 => String::new(),
-        1 => "1 figure was taken and is unlikely: is it right?".to_owned(),
-        count => format!("{count} figures were taken and are unlikely: are they right?"),
+        1 => format!("1 figure was taken and is unlikely: is it right? {names}."),
+        count => format!("{count} figures were taken and are unlikely: are they right? {names}."),
     }
 }
 
@@ -97,6 +102,8 @@ pub fn FiguresPage() -> impl IntoView {
         true
     });
     let asked = Memo::new(move |_| asked_about(editor));
+    let asked_said =
+        Memo::new(move |_| asked.with(|places| asked_words(&editor.pack_now(), places)));
     let plans = editor.of(|pack| {
         pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect::<Vec<_>>()
     });
@@ -167,8 +174,8 @@ pub fn FiguresPage() -> impl IntoView {
             <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| editor.redo()>
                 {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
             </button>
-            <NotTaken position figures=true show />
-            <Waiting position places=asked words=asked_words show />
+            <NotTaken position of=GridOf::Figures show />
+            <Waiting position places=asked words=asked_said show />
         </div>
         <Show
             when=move || rows.with(|rows| !rows.is_empty())

@@ -3,15 +3,15 @@
 
 use crate::{
     app::{
-        components::forms::{Asked, RecordForm},
+        components::forms::{Asked, RecordForm, signed_before},
         items::measure::{
             CONTROL_CHART, EXCEPTIONS, FIRST, IDENTITY, JUDGEMENT, KIND, SPECIFICATION,
         },
-        state::Editor,
+        state::{Editor, in_a_sentence},
     },
-    edit::Command,
-    exchange::columns::asked::asked,
-    model::{Measure, MeasureId, Pack, Period},
+    edit::{self, Command},
+    exchange::columns::asked::questions,
+    model::{Day, Measure, MeasureId, Pack, Period},
     planning,
 };
 use leptos::prelude::*;
@@ -26,26 +26,32 @@ pub fn FirstSettings(
     let form = format!("first-{id}");
     let held = StoredValue::new(id);
     let measure = editor.of(move |pack| held.with_value(|id| pack.measure(id).cloned()));
-    // What another frequency hides is said first, and done when it is saved so once more.
-    let question = RwSignal::new(None::<String>);
+    // What another frequency hides, or whose name it has, is said first, and done when it is saved so once more.
+    let question = RwSignal::new(Vec::<String>::new());
     let keep = Callback::new(move |measure: Measure| {
-        let hides = held.with_value(|id| asked(editor.pack_now().measure(id)?, &measure));
-        if hides.is_some() && question.get_untracked() != hides {
+        let pack = editor.pack_now();
+        let before = held.with_value(|id| pack.measure(id).cloned());
+        let asked = before.map(|before| questions(&pack, &before, &measure)).unwrap_or_default();
+        let asked: Vec<String> = asked.iter().map(|(_, words)| in_a_sentence(words)).collect();
+        if !asked.is_empty() && question.get_untracked() != asked {
             editor.notices().notice().set(None);
-            question.set(hides);
+            question.set(asked);
             return false;
         }
-        question.set(None);
+        question.set(Vec::new());
         save(editor, measure)
     });
+    let signed = signed_terms(editor, held, "another name, unit, frequency or direction");
     view! {
         <section class="section">
             <h2>"What it is, how often it reports and which way is better"</h2>
+            {signed_before(signed)}
             <RecordForm items=FIRST form record=measure keep save="Save these settings" />
             <p class="error" role="alert">
                 {move || {
-                    let hides = question.get();
-                    hides.map(|it| format!("{it}. Save again to change it all the same."))
+                    let asked = question.get();
+                    (!asked.is_empty())
+                        .then(|| format!("{} Save again to change it all the same.", asked.join(" ")))
                 }}
             </p>
         </section>
@@ -83,12 +89,30 @@ pub fn Definition(
             ),
         })
     });
+    let signed = signed_terms(
+        editor,
+        held,
+        "what it is, how it is judged, its baseline or its specification",
+    );
     view! {
         <section class="section">
             <p class="quiet">{move || filled.get()}</p>
+            {signed_before(signed)}
             <RecordForm items form record=measure keep save="Save the definition" />
         </section>
     }
+}
+
+/// What is said before a form is filled in that a sign-off keeps from being saved today.
+fn signed_terms(
+    editor: Editor,
+    held: StoredValue<MeasureId>,
+    what: &'static str,
+) -> Memo<Option<String>> {
+    editor.of(move |pack| {
+        let on = Some(Day(editor.today()));
+        held.with_value(|id| edit::signed_among(pack, [id], on, what))
+    })
 }
 
 /// Keeps a measure as one of its forms has it; whether it could be.

@@ -3,10 +3,10 @@
 
 use crate::{
     app::{
-        components::forms::{EVIDENCE, Records, blank_evidence, kept},
+        components::forms::{EVIDENCE, Records, blank_evidence, kept, signed_before},
         state::Editor,
     },
-    edit::Command,
+    edit::{self, Command},
     model::{MeasureId, Principle, ReportingYear, Target},
     planning,
 };
@@ -98,6 +98,14 @@ pub fn Grounds(
             .collect_view()
     };
     let of = move || format!("{}-{}", held.get_value(), year.get());
+    let signed = editor.of(move |pack| {
+        let year = chosen()?;
+        let sign_off = held.with_value(|id| edit::stops_target(pack, id, year))?;
+        let by = &sign_off.by;
+        Some(format!(
+            "What it stands on is signed off with it for {year}, by {by}: it can’t be changed."
+        ))
+    });
     view! {
         <h3>"Does this target stand up?"</h3>
         <p class="quiet small">"Worked out from what is saved."</p>
@@ -106,6 +114,7 @@ pub fn Grounds(
             when=move || there.get()
             fallback=|| view! { <p class="quiet">"Once a target is saved, people confirm the rest here, and list the evidence."</p> }
         >
+            {signed_before(signed)}
             <fieldset>
                 <legend>"For people to confirm"</legend>
                 <div class="principles">{principles()}</div>

@@ -13,7 +13,7 @@ use crate::{
         browser,
         components::{
             Crumbs, Missing, above_measure,
-            forms::{NOTE, Records, blank_note, kept},
+            forms::{NOTE, Records, blank_note, kept, signed_before},
         },
         route::Route,
         state::Editor,
@@ -60,6 +60,11 @@ pub fn EditMeasurePage(
         };
         Some(format!("Signed off for {} by {}. {rest}", latest.year, latest.by))
     });
+    let stays = editor.of(move |pack| {
+        held.with_value(|id| pack.last_signed(id)).map(|sign_off| {
+            format!("Signed off for {} by {}: it can’t be deleted, or nobody could tell what was signed.", sign_off.year, sign_off.by)
+        })
+    });
     let delete = move |_| {
         if editor.run_aloud(Command::RemoveMeasure(held.get_value()), "The measure was deleted.") {
             browser::go(&Route::ChangeMeasures.href());
@@ -103,6 +108,7 @@ pub fn EditMeasurePage(
                 <h2>"Notes"</h2>
                 {notes_on(editor, held.get_value())}
             </section>
+            {signed_before(stays)}
             <div class="buttons">
                 <button type="button" class="button" on:click=delete>
                     "Delete this measure"

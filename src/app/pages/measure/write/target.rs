@@ -12,7 +12,7 @@ use crate::{
     },
     edit::{self, Command},
     exchange::{
-        columns::doubts::doubts_of_target,
+        columns::{asked::asked_of_target, doubts::doubts_of_target, target_parts::TargetPart},
         typed_target::{self, Part, Profile, TypedTarget},
     },
     model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target},
@@ -78,6 +78,22 @@ fn in_words_anew(
     let asked = anew && confirmed.get_value() != target.text;
     confirmed.set_value(target.text.clone().filter(|_| anew));
     asked
+}
+
+/// What is asked of a target that is to be saved, but for what somebody was asked already; the control that it is about.
+fn asked_anew(
+    target: &Target,
+    measure: &Measure,
+    year: ReportingYear,
+    confirmed: StoredValue<Vec<String>>,
+) -> Option<(Part, String)> {
+    let found = asked_of_target(measure, measure.targets.get(&year), target);
+    let (part, question) = found
+        .into_iter()
+        .find(|(_, question)| confirmed.with_value(|confirmed| !confirmed.contains(question)))?;
+    confirmed.update_value(|confirmed| confirmed.push(question.clone()));
+    let part = if part == TargetPart::Tolerance { Part::Tolerance } else { Part::Text };
+    Some((part, format!("{} Save again to keep it.", in_a_sentence(&question))))
 }
 
 /// The profile that a text stands for: by its name; or by its words, as older versions of the page kept it.
@@ -193,6 +209,7 @@ fn YearTarget(
         format!("The target for {year} is signed off by {}: it can’t be saved otherwise. Propose a change instead.", held.by)
     });
     let in_words = StoredValue::new(None::<String>);
+    let confirmed = StoredValue::new(Vec::<String>::new());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let pack = editor.pack_now();
@@ -209,6 +226,12 @@ fn YearTarget(
                 browser::focus_next([field_of(Part::Text).to_owned()]);
             }
             Ok(target) => {
+                let asked = target.as_ref().and_then(|it| asked_anew(it, measure, year, confirmed));
+                if let Some((part, words)) = asked {
+                    editor.notices().notice().set(None);
+                    error.set(Some((part, words)));
+                    return browser::focus_next([field_of(part).to_owned()]);
+                }
                 error.set(None);
                 let command = Command::SetTarget {
                     measure: held.get_value(),
@@ -242,7 +265,7 @@ fn YearTarget(
                 view! {
                     <tr>
                         <th scope="row">{label.clone()}</th>
-                        <td>
+                        <td data-kind="Plan">
                             <input
                                 type="text"
                                 inputmode="decimal"
@@ -254,7 +277,7 @@ fn YearTarget(
                                 }
                             />
                         </td>
-                        <td>
+                        <td data-kind="Floor by hand">
                             <input
                                 type="text"
                                 inputmode="decimal"
@@ -266,7 +289,7 @@ fn YearTarget(
                                 }
                             />
                         </td>
-                        <td class="numeric">{move || floor_shown(period)}</td>
+                        <td class="numeric" data-kind="Floor as saved">{move || floor_shown(period)}</td>
                     </tr>
                 }
             })
@@ -290,7 +313,7 @@ fn YearTarget(
             {told_of_saved(told)}
             <p class="error" role="alert">{error_of(Part::Steps)}</p>
             <div class="sheet-scroll" id="target-steps" tabindex="0" role="region" aria-label="Trajectory">
-                <table class="sheet">
+                <table class="sheet listed">
                     <thead>
                         <tr>
                             <th scope="col">"Period"</th>

@@ -8,11 +8,10 @@ use crate::{
     edit::Context,
     exchange::{
         columns::{
-            asked::asked_of,
-            block::{self, Taken},
+            block::{self, Taken, waiting_of},
             column::{Column, Place},
             doubts::doubts,
-            row::Given,
+            row::{Given, is_asked},
             sheet::Sheet,
             sift::sift,
             unread::taken_in_words,
@@ -100,15 +99,17 @@ impl Trade for Many {
         told.map(|told| Remark::of(Kind::Told, &told)).collect()
     }
 
-    fn is_question(&self, editor: Editor, (id, column): &Place, text: &str, reason: &str) -> bool {
-        let Column::Setting(setting) = *column else { return false };
+    fn is_question(&self, editor: Editor, place: &Place) -> bool {
+        let (id, column) = place;
         let pack = editor.pack();
-        let question = pack.measure(id).and_then(|it| asked_of(&pack, it, setting, text));
-        question.is_some_and(|question| question == reason)
+        let Some(measure) = pack.measure(id) else { return false };
+        let on = Some(Day(untrack(|| editor.today())));
+        let cells = editor.unread.with(|unread| waiting_of(unread, id));
+        is_asked(&pack, measure, &cells, (*column, on))
     }
 
     fn yes(&self) -> &'static str {
-        "Change it all the same"
+        "Take it all the same"
     }
 
     fn answer(&self, editor: Editor, place: &Place) {
@@ -214,7 +215,7 @@ pub fn take_targets(editor: Editor, column: Column, targets: &[(MeasureId, Strin
     let rows: Vec<MeasureId> = targets.iter().map(|(id, _)| id.clone()).collect();
     let block: Vec<Vec<String>> = targets.iter().map(|(_, text)| vec![text.clone()]).collect();
     let put = |sheet: Sheet<'_>| block::put(sheet, (0, 0), &block);
-    let taken = with_sheet(editor, &rows, &[column], None, put);
+    let taken = with_sheet(editor, &rows, &[column], Some(column), put);
     let label = "Take targets from plans";
     let done = carry_out(editor, taken, label, true);
     let words = done.refused.unwrap_or_else(|| match targets.len() {

@@ -11,7 +11,7 @@ use crate::{
         browser,
         browser::typed,
         components::{Choice, years},
-        grid::{Grid, NotTaken, Position, Trade, keep_unread},
+        grid::{Grid, NotTaken, Position, Trade, keep_unread, page_of},
         route::Route,
         state::Editor,
     },
@@ -19,6 +19,7 @@ use crate::{
         columns::{
             block::targets_of_plans,
             column::{Column, Part, Place},
+            grids::GridOf,
             offered::{self, FIRST_SETTINGS, FIRST_TARGETS, Offered},
             settings::Setting,
             target_parts::TargetPart,
@@ -100,16 +101,10 @@ fn many(first: Which, targets: bool) -> AnyView {
     keep_unread(editor);
     let (undo, redo) = (move || editor.undo_label(), move || editor.redo_label());
     let all = editor.of(|pack| pack.measures.len());
-    let heading = if targets { "Targets, many at once" } else { "Measures, many at once" };
+    let grid = if targets { GridOf::Targets } else { GridOf::Settings };
+    let other = if targets { GridOf::Settings } else { GridOf::Targets };
     let show = Callback::new(move |(id, column): Place| {
-        let Some(wanted) =
-            Offered::of(column).filter(|it| order.with_value(|all| all.contains(it)))
-        else {
-            // It is a column of the other grid.
-            let other = if targets { Route::ChangeSettings } else { Route::ChangeTargets };
-            browser::go(&other.href());
-            return false;
-        };
+        let Some(wanted) = Offered::of(column) else { return false };
         let pack = editor.pack_now();
         let frequency = pack.measure(&id).and_then(|measure| measure.frequency);
         which.set(Which { frequency: frequency.filter(|_| targets), ..Which::default() });
@@ -124,7 +119,7 @@ fn many(first: Which, targets: bool) -> AnyView {
     });
     let none_by_period = move || targets && which.with(|it| it.frequency.is_none());
     view! {
-        <h1>{heading}</h1>
+        <h1>{grid.words()}</h1>
         <p class="small quiet">
             "Type in a cell, or paste a block from a spreadsheet. Arrow keys move, Enter goes down, Escape leaves a cell as it was. Ctrl and D copies the cell above; in a block, its first row into the others."
         </p>
@@ -141,7 +136,7 @@ fn many(first: Which, targets: bool) -> AnyView {
             <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| editor.redo()>
                 {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
             </button>
-            <NotTaken position figures=false show />
+            <NotTaken position of=grid show />
         </div>
         {targets.then(|| from_plans(editor, year))}
         <p class="small quiet" role="status">
@@ -158,7 +153,7 @@ fn many(first: Which, targets: bool) -> AnyView {
             <Grid position />
             <Panel position year />
         </Show>
-        <div class="buttons">{ways(targets)}</div>
+        <div class="buttons">{ways(other)}</div>
     }
     .into_any()
 }
@@ -186,15 +181,10 @@ fn choose_year(year: RwSignal<String>, choices: Vec<Choice>) -> AnyView {
 }
 
 /// The way to the other grid, and to where it is read.
-fn ways(targets: bool) -> AnyView {
-    let (words, other) = if targets {
-        ("Measures, many at once", Route::ChangeSettings)
-    } else {
-        ("Targets, many at once", Route::ChangeTargets)
-    };
+fn ways(other: GridOf) -> AnyView {
     view! {
-        <a class="button" href=other.href()>
-            {words}
+        <a class="button" href=page_of(other).href()>
+            {other.words()}
         </a>
         <a class="button" href=Route::Measures.href()>
             "See the measures as others read them"

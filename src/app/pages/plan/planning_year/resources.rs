@@ -58,7 +58,7 @@ pub fn ResourceTree(
             .collect_view();
         view! {
             <div class="sheet-scroll" tabindex="0" role="region" aria-label="Resources by plan">
-                <table class="sheet resources">
+                <table class="sheet resources listed">
                     <thead>
                         <tr>
                             <th scope="col">"Plan"</th>

@@ -7,13 +7,13 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{ManyAtOnce, record_pages::WriteList},
+        components::{ManyAtOnce, forms::signed_before, record_pages::WriteList},
         route::Route,
         state::Editor,
     },
-    edit::Command,
+    edit::{self, Command},
     exchange::columns::asked::asked_of_many,
-    model::{Measure, MeasureId},
+    model::{Day, Measure, MeasureId, Pack},
 };
 use bulk::Attribute;
 use leptos::prelude::*;
@@ -60,7 +60,8 @@ pub fn ChangeMeasuresPage() -> impl IntoView {
                 class="button"
                 on:click=move |_| {
                     let id = MeasureId(browser::new_id("measure"));
-                    let measure = Measure { id: id.clone(), name: "New measure".to_owned(), ..Measure::default() };
+                    let name = new_name(&editor.pack_now());
+                    let measure = Measure { id: id.clone(), name, ..Measure::default() };
                     let command = Command::AddMeasure { measure: Box::new(measure), plans: Vec::new() };
                     if editor.run_aloud(command, "A measure was added. Name it here.") {
                         browser::go(&Route::EditMeasure(id).href());
@@ -82,6 +83,13 @@ pub fn ChangeMeasuresPage() -> impl IntoView {
         {table(list, &["Measure"], move |measure| choose(measure, chosen))}
         </WriteList>
     }
+}
+
+/// What a new measure is called until somebody names it: no two alike.
+fn new_name(pack: &Pack) -> String {
+    let is_free = |name: &String| pack.measures.iter().all(|measure| measure.name != *name);
+    let numbered = (2..).map(|at: usize| format!("New measure {at}"));
+    std::iter::once("New measure".to_owned()).chain(numbered).find(is_free).unwrap_or_default()
 }
 
 /// The name of a measure, to be chosen or opened.
@@ -123,6 +131,18 @@ fn Bulk(
     let value = RwSignal::new(String::new());
     let choices = Memo::new(move |_| attribute.get().choices(&editor.pack()));
     let question = RwSignal::new(None::<String>);
+    let signed = editor.of(move |pack| {
+        let is_term = attribute.get() != Attribute::Audience;
+        let chosen = chosen.get();
+        let what = attribute.get().words();
+        let on = Some(Day(editor.today()));
+        edit::signed_among(
+            pack,
+            chosen.iter().filter(|_| is_term),
+            on,
+            &format!("another value of “{what}”"),
+        )
+    });
     let apply = move |_| {
         let chosen = chosen.get_untracked();
         let value = value.get_untracked();
@@ -190,6 +210,7 @@ fn Bulk(
                 "Set for the chosen"
             </button>
         </div>
+        {signed_before(signed)}
         <p class="error" role="alert">
             {move || question.get().map(|it| format!("{it}. Press again to set it all the same."))}
         </p>

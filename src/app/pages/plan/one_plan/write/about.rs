@@ -1,8 +1,10 @@
-//! What a plan is and where it stands: one form, made of a list of items.
+//! What a plan says of itself: one form, made of a list of items. What it hangs under is changed in the golden thread, as
+//! of objectives.
 
 use crate::{
     app::{
-        components::forms::{Item, RecordForm, choice, reference, replaced, waits, words, year},
+        components::forms::{Item, RecordForm, choice, replaced, waits, words, year},
+        route::Route,
         state::Editor,
     },
     model::{Audience, Level, Plan, PlanId, PlanKind},
@@ -16,10 +18,6 @@ const ITEMS: &[Item<Plan>] = &[
     words!(Line "plan-owner", "Who is responsible", "A post, not a name.", owner),
     choice!("plan-kind", "Kind of plan", kind: PlanKind),
     choice!("plan-level", "Level", level: Level),
-    reference!(
-        "plan-parent", "Hangs under", "The plan above it, which it feeds.", parent: PlanId of plans, none "Nothing: it stands at the top",
-        only |pack, plan, other| !pack.feeds(&other.id, &plan.id)
-    ),
     choice!("plan-audience", "Whom it is for", audience: Audience),
     year!("plan-from", "From", from),
     year!("plan-to", "To", to),
@@ -38,7 +36,12 @@ pub fn About(
     let plan = editor.of(move |pack| pack.plan(&id).cloned());
     view! {
         <details open=open>
-            <summary>"Change what it says of itself, and where it stands"</summary>
+            <summary>"Change what it says of itself"</summary>
+            <p class="ways">
+                <a class="link" href=Route::ChangeThread.href()>
+                    "What it hangs under is changed in the golden thread"
+                </a>
+            </p>
             <RecordForm items=ITEMS form record=plan keep=replaced(editor, "The plan was changed.") />
         </details>
     }

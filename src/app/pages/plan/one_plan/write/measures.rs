@@ -6,11 +6,12 @@ use crate::{
         browser,
         components::{
             Choice, SelectField,
-            forms::{Ordered, order_buttons},
+            forms::{Ordered, order_buttons, signed_before},
         },
         state::Editor,
     },
-    model::{MeasureId, Pack, Plan, PlanId},
+    edit,
+    model::{Day, MeasureId, Pack, Plan, PlanId},
 };
 use leptos::prelude::*;
 
@@ -49,9 +50,16 @@ pub fn Measures(
             </details>
         })
     };
+    // Those that could come are signed as well as those that could go.
+    let signed = editor.of(move |pack| {
+        let ids = pack.measures.iter().map(|measure| &measure.id);
+        let what = "another place on a scorecard";
+        edit::signed_among(pack, ids, Some(Day(editor.today())), what)
+    });
     view! {
         <section class="section">
             <h2>"Measures"</h2>
+            {signed_before(signed)}
             {list}
         </section>
     }

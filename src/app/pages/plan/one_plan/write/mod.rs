@@ -14,14 +14,18 @@ use super::{
 use crate::{
     app::{
         components::{
-            forms::{EVIDENCE, NOTE, Records, RemoveRecord, blank_evidence, blank_note, kept},
+            forms::{
+                EVIDENCE, NOTE, Records, RemoveRecord, blank_evidence, blank_note, kept,
+                signed_before,
+            },
             record_pages::WritePage,
         },
         pages::plan::thread::NewObjective,
         route::Route,
         state::Editor,
     },
-    model::{Kind, PlanId},
+    edit,
+    model::{Day, Kind, PlanId},
 };
 use about::About;
 use actions::Actions;
@@ -41,6 +45,11 @@ pub fn ChangePlanPage(
     let held = StoredValue::new(id);
     let framed = editor.of(move |pack| held.with_value(|id| frame(pack, id)));
     let plan = editor.of(move |pack| held.with_value(|id| pack.plan(id).cloned()));
+    let signed = editor.of(move |pack| {
+        let plan = held.with_value(|id| pack.plan(id))?;
+        let what = "a pack without the plan that they stand in";
+        edit::signed_among(pack, &plan.measures, Some(Day(editor.today())), what)
+    });
     view! {
         <WritePage head=framed one="plan" read>
             {move || plan.get().map(|plan| head(&plan))}
@@ -66,6 +75,7 @@ pub fn ChangePlanPage(
                 <h2>"Notes"</h2>
                 {notes_on(editor, held.get_value())}
             </section>
+            {signed_before(signed)}
             <RemoveRecord
                 kind=Kind::Plan
                 id=held.get_value().0

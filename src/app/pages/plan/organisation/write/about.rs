@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::forms::{Entry, Item, RecordForm, choice, day, words, yes_no},
+        components::forms::{Entry, Item, RecordForm, choice, day, signed_before, words, yes_no},
         state::Editor,
     },
     edit::Command,
@@ -72,5 +72,13 @@ pub fn OrganisationForm() -> impl IntoView {
     let keep = Callback::new(move |organisation| {
         editor.run_aloud(Command::SetOrganisation(organisation), "The organisation was changed.")
     });
-    view! { <RecordForm items=ITEMS form="organisation" record keep /> }
+    let signed = editor.of(|pack| {
+        let sign_off = pack.sign_offs.first()?;
+        let (year, by) = (sign_off.year, &sign_off.by);
+        Some(format!("{year} is signed off by {by}: the month that the year starts in can’t be changed any more."))
+    });
+    view! {
+        {signed_before(signed)}
+        <RecordForm items=ITEMS form="organisation" record keep />
+    }
 }

@@ -7,12 +7,12 @@ use crate::{
         browser::typed,
         components::{
             TextField,
-            forms::{Ordered, order_buttons},
+            forms::{Ordered, order_buttons, signed_before},
         },
         state::Editor,
     },
-    edit::Command,
-    model::{Extra, Measure, Perspective, PerspectiveId},
+    edit::{self, Command},
+    model::{Day, Extra, Measure, Perspective, PerspectiveId},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,10 +40,17 @@ pub fn Perspectives() -> impl IntoView {
             name.set(String::new());
         }
     };
+    let signed = editor.of(move |pack| {
+        let standing = pack.measures.iter().filter(|measure| measure.perspective.is_some());
+        let ids = standing.map(|measure| &measure.id);
+        let what = "a pack without the perspective that they stand in";
+        edit::signed_among(pack, ids, Some(Day(editor.today())), what)
+    });
     view! {
         <section class="section">
             <h2>"Perspectives"</h2>
             <p>"The sides of every scorecard, in this order. Measures of one that is removed are left without a perspective."</p>
+            {signed_before(signed)}
             <ol class="drafts">
                 {move || {
                     let all = perspectives.get();

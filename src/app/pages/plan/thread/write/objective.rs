@@ -4,12 +4,12 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{Choice, SelectField},
+        components::{Choice, SelectField, forms::signed_before},
         state::Editor,
         typing::kept_text,
     },
-    edit::Command,
-    model::{MeasureId, Objective, ObjectiveId, Pack, PlanId},
+    edit::{self, Command},
+    model::{Day, MeasureId, Objective, ObjectiveId, Pack, PlanId},
 };
 use leptos::prelude::*;
 
@@ -68,9 +68,15 @@ pub fn ObjectiveEditor(
             .collect();
         Some((objective, others, measures))
     });
+    let signed = editor.of(move |pack| {
+        let ids = pack.measures.iter().map(|measure| &measure.id);
+        let what = "another place under objectives";
+        edit::signed_among(pack, ids, Some(Day(editor.today())), what)
+    });
     view! {
         <details class="on-screen">
             <summary>"Change this objective"</summary>
+            {signed_before(signed)}
             {move || {
                 let (objective, others, measures) = shown.get()?;
                 Some(fields(editor, &objective, others, measures))

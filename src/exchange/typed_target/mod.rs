@@ -1,0 +1,17 @@
+//! A target as a person types it in the editor, made into a target with its trajectory.
+
+mod amounts;
+mod profile;
+mod read;
+mod spread;
+#[cfg(test)]
+mod tests;
+mod typed;
+mod written;
+
+pub use amounts::tolerance;
+pub use profile::Profile;
+pub use read::read;
+pub use spread::profile;
+pub use typed::{Part, TypedTarget, TypedTargetError};
+pub use written::{tolerance_written, written};

@@ -1,0 +1,168 @@
+use super::*;
+use crate::model::{
+    Accumulation, Aim, Bounds, Calendar, Frequency, Measure, Number, Period, Polarity, Step,
+    Target, Tolerance,
+};
+
+fn typed(text: &str, tolerance: &str, profile: Profile) -> TypedTarget {
+    TypedTarget {
+        text: text.into(),
+        tolerance: tolerance.into(),
+        stretch: String::new(),
+        chosen_by: String::new(),
+        rationale: String::new(),
+        profile,
+        steps: Vec::new(),
+    }
+}
+
+#[test]
+fn a_target_saved_untouched_is_the_target_it_was() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let text = r#"{"aim":{"kind":"value","value":46},"colour":"kept","trajectory":[
+        {"period":"2025/26 Q1","plan":46,"numerator":46,"denominator":100,"kept":1},
+        {"period":"2025/26 Q2","plan":{"low":40,"high":50}},
+        {"period":"2026/27 Q1","plan":48}]}"#;
+    let target: Target = serde_json::from_str(text).unwrap();
+    let mut measure = Measure { polarity: Some(Polarity::HigherIsBetter), ..Measure::default() };
+    measure.targets.insert(year, target.clone());
+    let shown =
+        |period: &str, plan: &str| (period.parse().unwrap(), plan.to_owned(), String::new());
+    let untouched = TypedTarget {
+        steps: vec![shown("2025/26 Q1", "46"), shown("2025/26 Q2", "")],
+        ..typed("46", "", Profile::Keep)
+    };
+    let read = read(&untouched, &measure, calendar, year).unwrap().unwrap();
+    let sorted = |target: &Target| {
+        let mut steps = target.trajectory.clone();
+        steps.sort_by_key(|step| step.period);
+        Target { trajectory: steps, ..target.clone() }
+    };
+    assert_eq!(sorted(&read), sorted(&target));
+}
+
+#[test]
+fn a_share_of_what_is_counted_is_refused_unless_it_is_a_change() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let check = |unit: &str, text: &str, taken: bool| {
+        let measure =
+            Measure { unit: unit.into(), frequency: Some(Frequency::Yearly), ..Measure::default() };
+        let found = read(&typed(text, "", Profile::Flat), &measure, calendar, year);
+        assert_eq!(found.is_ok(), taken, "{text} of {unit}: {found:?}");
+    };
+    check("homes", "12%", false);
+    check("homes", ">12% and <15%", false);
+    check("homes", "To reduce by 5%", true);
+    check("homes", "12k", true);
+    check("%", "12%", true);
+    check("", "12%", true);
+    check("minutes", "3m", false);
+}
+
+#[test]
+fn makes_targets_from_what_people_type() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let measure = Measure {
+        frequency: Some(Frequency::Quarterly),
+        accumulation: Some(Accumulation::Sum),
+        precision: Some(0),
+        polarity: Some(Polarity::HigherIsBetter),
+        ..Measure::default()
+    };
+    let read = |typed: &TypedTarget| read(typed, &measure, calendar, year);
+    let target = read(&typed("240", "5%", Profile::Flat)).unwrap().unwrap();
+    assert_eq!(target.trajectory.len(), 4);
+    assert_eq!(target.tolerance, Some(Tolerance::Percent(Number::from(5))));
+    let range = read(&typed(">3400 and <3800", "", Profile::Flat)).unwrap().unwrap();
+    assert!(range.strict && matches!(range.aim, Aim::Range { .. }));
+    assert_eq!(read(&typed("", "", Profile::Flat)), Ok(None));
+    assert!(matches!(read(&typed("?3", "", Profile::Flat)), Err(TypedTargetError::Text(_))));
+    let thousands = read(&typed("≥1.2k", "", Profile::Flat)).unwrap().unwrap();
+    assert_eq!(thousands.aim, Aim::Value { value: Number::from(1200) });
+    assert!(matches!(
+        read(&typed("3", "a bit", Profile::Flat)),
+        Err(TypedTargetError::Amount { part: Part::Tolerance, .. })
+    ));
+    assert!(matches!(
+        read(&typed("Better than national average", "", Profile::Flat)),
+        Err(TypedTargetError::NoComparator(_))
+    ));
+    assert!(matches!(
+        read(&typed("240", "", Profile::Seasonal)),
+        Err(TypedTargetError::Trajectory(_))
+    ));
+}
+
+#[test]
+fn a_running_total_starts_at_nought_and_no_text_has_the_noise_of_binary() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let measure = |accumulation| Measure {
+        frequency: Some(Frequency::Quarterly),
+        accumulation: Some(accumulation),
+        precision: Some(0),
+        ..Measure::default()
+    };
+    let made = |accumulation| {
+        read(&typed("1200", "", Profile::Straight), &measure(accumulation), calendar, year)
+    };
+    let plans: Vec<Bounds> = made(Accumulation::Running)
+        .unwrap()
+        .unwrap()
+        .trajectory
+        .iter()
+        .map(|step| step.plan)
+        .collect();
+    assert_eq!(plans, [300, 600, 900, 1200].map(|it| Bounds::Value(Number::from(it))));
+    // A level comes from somewhere.
+    assert!(matches!(made(Accumulation::Latest), Err(TypedTargetError::Trajectory(_))));
+
+    let noisy = Number::try_from(0.1 + 0.2).unwrap();
+    let check = |aim: Aim, strict: bool, expected: &str| {
+        let target = Target { strict, ..Target::new(aim) };
+        assert_eq!(written(&target, Some(Polarity::LowerIsBetter)), expected);
+    };
+    check(Aim::Value { value: noisy }, false, "0.3");
+    check(Aim::Value { value: noisy }, true, "<0.3");
+    check(Aim::Range { low: noisy, high: Number::from(1) }, false, "0.3 to 1");
+    check(Aim::ByDate { value: noisy, by: Period::Year(year) }, false, "0.3 by 2025/26");
+}
+
+#[test]
+fn a_saved_target_is_spread_as_it_was_and_follows_another_value() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let mut measure = Measure {
+        frequency: Some(Frequency::Monthly),
+        accumulation: Some(Accumulation::Sum),
+        precision: Some(0),
+        polarity: Some(Polarity::HigherIsBetter),
+        ..Measure::default()
+    };
+    let adds_up_to = |target: &Target| -> f64 {
+        let plan = |step: &Step| match step.plan {
+            Bounds::Value(plan) => plan.get(),
+            Bounds::Range { .. } => 0.0,
+        };
+        target.trajectory.iter().map(plan).sum()
+    };
+    // Parts that are not all equal are still a flat spread, and one typed by hand keeps its shape.
+    let first = read(&typed("100000", "", Profile::Flat), &measure, calendar, year);
+    measure.targets.insert(year, first.unwrap().unwrap());
+    assert_eq!(profile(&measure, calendar, year), Profile::Flat);
+    let mut by_hand = measure.targets[&year].clone();
+    for (step, plan) in by_hand.trajectory.iter_mut().zip((1..).map(|it| it * 100)) {
+        step.plan = Bounds::Value(Number::from(plan));
+    }
+    by_hand.aim = Aim::Value { value: Number::from(7800) };
+    by_hand.text = None;
+    measure.targets.insert(year, by_hand.clone());
+    assert_eq!(profile(&measure, calendar, year), Profile::Shaped);
+    let doubled = read(&typed("15600", "", Profile::Shaped), &measure, calendar, year);
+    let doubled = doubled.unwrap().unwrap();
+    assert_eq!(adds_up_to(&doubled), 15600.0);
+    assert_eq!(doubled.trajectory[0].plan, Bounds::Value(Number::from(200)));
+}
