@@ -275,6 +275,11 @@ fn its_risks_are_borne_out_by_its_figures() {
             "{attention:?}"
         );
     }
+    let closed = found.closed.iter().filter_map(|entry| pack.risk(&entry.risk));
+    let on = golden_thread::model::Day(clock.unwrap());
+    let closed: Vec<_> =
+        closed.filter_map(|risk| golden_thread::rating::risk::closed_words(risk, on)).collect();
+    assert_eq!(closed, ["Closed on 14 Jul 2025 by Risk Board: It was renewed for ten years."]);
     // The statistical report of its measure says so, too.
     let measure = pack.measures.iter().find(|it| it.name == "Savings delivered").unwrap();
     let rating = rating::rate(&pack, measure, as_at);

@@ -381,6 +381,8 @@ pub fn fixed() -> Vec<(&'static str, Scene)> {
         ("Sparkline of one point", sparkline::scene("Satisfaction", &[Some(3.0)], Some(4.0))),
         ("Sparkline of nothing", sparkline::scene("Nothing yet", &[None, None], Some(4.0))),
         ("Poster", poster()),
+        ("Risk matrix", risks::matrix(992.0)),
+        ("Risk matrix, narrow", risks::matrix(560.0)),
     ]
 }
 

@@ -18,6 +18,7 @@ pub mod money;
 mod plot;
 pub mod poster;
 pub mod risk;
+pub mod risk_matrix;
 mod scale;
 mod scene;
 mod shape;

@@ -29,6 +29,7 @@ mod places;
 mod proposals;
 pub(crate) mod references;
 mod refusal;
+mod risks;
 pub(crate) mod rows;
 pub mod seal;
 mod sentence;

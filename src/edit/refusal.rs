@@ -251,6 +251,12 @@ pub enum Refusal {
         /// The risk's name.
         name: String,
     },
+    /// A risk would close and not say when or why.
+    #[error("'{name}' can't close yet: enter the day on which it is closed, and why")]
+    RiskClosedUnsaid {
+        /// The risk's name.
+        name: String,
+    },
     /// An exception would close without a recovery or a decision.
     #[error(
         "'{name}' can't close yet: {why}. It closes after two periods at the {limit} or better, or by a decision with who decided and when"

@@ -1,10 +1,10 @@
-//! What is typed of areas and groups: a figure of one, and where hexagons lie, as text a person can also bring in a
-//! file.
+//! What is typed of areas and groups: a figure of one, where hexagons lie, and which area lies within which, as text a
+//! person can also bring in a file.
 
 use super::reading::value::{self, ValueReading};
 use crate::edit::Command;
-use crate::model::{Area, AreaId, Kind, Observation, Pack, Period, Reading};
-use std::collections::BTreeSet;
+use crate::model::{Area, AreaId, Kind, Observation, Pack, Period, Reading, Row};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The figure that was typed for an area: `212/480` or `212 of 480` is how many of how many, else a figure, or words and
 /// marks that say why there is none, such as `<5` or `no such service`. `None` where nothing was typed.
@@ -110,8 +110,15 @@ pub fn layout(
     }
     let mut commands = Vec::new();
     for held in &pack.areas {
-        if !names.contains(&key(&held.name)) {
+        if names.contains(&key(&held.name)) {
+            continue;
+        }
+        // What lies within another, or has others within it, stays for that.
+        if !is_nested(pack, held) {
             commands.push(Command::Remove(Kind::Area, held.id.to_string()));
+        } else if held.column.is_some() || held.row.is_some() {
+            let nowhere = Area { column: None, row: None, ..Area::clone(held) };
+            commands.push(Command::Set(nowhere.into()));
         }
     }
     for (name, column, row) in asked {
@@ -134,12 +141,128 @@ pub fn layout(
     Ok((!commands.is_empty()).then(batch))
 }
 
+/// Whether an area lies within another, or another within it.
+fn is_nested(pack: &Pack, area: &Area) -> bool {
+    area.within.is_some() || pack.areas.iter().any(|it| it.within.as_ref() == Some(&area.id))
+}
+
+/// Which area lies within which, a line an area: its name and the other's, with a comma. Those of `names` of which nobody
+/// has said have blanks.
+pub fn nesting_text(pack: &Pack, names: &[String]) -> String {
+    let outer = |area: &Area| {
+        let id = area.within.as_ref()?;
+        pack.areas.iter().find(|it| it.id == *id).map(|it| it.name.trim().to_owned())
+    };
+    let said = || pack.areas.iter().filter_map(|it| Some((it.name.trim(), outer(it)?)));
+    let mut lines: Vec<String> = said().map(|(name, outer)| format!("{name},{outer}")).collect();
+    let is_said = |name: &str| said().any(|(other, _)| key(other) == key(name));
+    lines.extend(names.iter().filter(|it| !is_said(it)).map(|name| format!("{},", name.trim())));
+    lines.join("\n")
+}
+
+/// The step that puts areas within areas as a text says, a line an area: `area, the area that it lies within`, with commas,
+/// semicolons or tabs, the first line a heading or not. An area with a blank, or of which the text says nothing, lies
+/// within none. `None` where nothing changes. `new_id` gives an id that no area has.
+///
+/// # Errors
+/// What is wrong, line by line.
+pub fn nesting(
+    pack: &Pack,
+    text: &str,
+    mut new_id: impl FnMut() -> String,
+) -> Result<Option<Command>, Vec<String>> {
+    let (mut wrong, mut asked) = (Vec::new(), BTreeMap::new());
+    let mut order: Vec<String> = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let number = at + 1;
+        let mark = ['\t', ';', ','].into_iter().find(|it| line.contains(*it));
+        let Some((inner, outer)) = mark.and_then(|mark| line.rsplit_once(mark)) else {
+            wrong.push(format!("Line {number}: write the area, and the area that it lies within"));
+            continue;
+        };
+        let (inner, outer) = (bare(inner), bare(outer));
+        let is_heading = at == 0 && key(&inner) == "area" && key(&outer).contains("within");
+        if is_heading || outer.is_empty() {
+            continue;
+        }
+        if inner.is_empty() {
+            wrong.push(format!("Line {number}: write which area it is"));
+        } else if key(&inner) == key(&outer) {
+            wrong.push(format!("Line {number}: {inner} can’t lie within itself"));
+        } else if asked.insert(key(&inner), outer.clone()).is_some() {
+            wrong.push(format!("Line {number}: {inner} stands twice"));
+        } else {
+            order.extend([outer, inner]);
+        }
+    }
+    for (inner, outer) in &asked {
+        let mut passed = BTreeSet::from([inner.clone()]);
+        let mut next = Some(outer);
+        while let Some(name) = next {
+            if !passed.insert(key(name)) {
+                wrong.push(format!("{outer}: these lie within each other"));
+                break;
+            }
+            next = asked.get(&key(name));
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let mut commands = Vec::new();
+    let mut ids: BTreeMap<String, AreaId> = BTreeMap::new();
+    for area in &pack.areas {
+        ids.entry(key(&area.name)).or_insert_with(|| area.id.clone());
+    }
+    for name in order {
+        if !ids.contains_key(&key(&name)) {
+            let id = AreaId(new_id());
+            ids.insert(key(&name), id.clone());
+            commands.push(Command::Add(Area { id, name, ..Area::default() }.into()));
+        }
+    }
+    // Everything is let go before anything is put: what was the outer one may be the inner.
+    let moved: Vec<(Area, Option<AreaId>)> = ids
+        .iter()
+        .filter_map(|(name, id)| {
+            let within = asked.get(name).and_then(|outer| ids.get(&key(outer))).cloned();
+            let held = pack.areas.iter().find(|it| it.id == *id).map(|it| Area::clone(it));
+            let held = held.or_else(|| added(&commands, id))?;
+            (held.within != within).then_some((held, within))
+        })
+        .collect();
+    let let_go = moved.iter().filter(|(held, _)| held.within.is_some());
+    let let_go: Vec<Command> = let_go
+        .map(|(held, _)| Command::Set(Area { within: None, ..held.clone() }.into()))
+        .collect();
+    commands.extend(let_go);
+    let put = moved.into_iter().filter(|(_, within)| within.is_some());
+    commands.extend(put.map(|(held, within)| Command::Set(Area { within, ..held }.into())));
+    let batch = || Command::Batch {
+        label: "Put areas within areas".to_owned(),
+        commands: commands.clone(),
+    };
+    Ok((!commands.is_empty()).then(batch))
+}
+
+/// The area that is to be added with an id.
+fn added(commands: &[Command], id: &AreaId) -> Option<Area> {
+    commands.iter().find_map(|command| match command {
+        Command::Add(Row::Area(area)) if area.id == *id => Some(Area::clone(area)),
+        _ => None,
+    })
+}
+
+/// A cell without what stands around it.
+fn bare(cell: &str) -> String {
+    cell.trim().trim_matches('"').trim().to_owned()
+}
+
 /// The name, the column and the row of a line: the last two are what stands after the last two marks between cells.
 fn parts(line: &str) -> Option<(String, &str, &str)> {
     let mark = ['\t', ';', ','].into_iter().find(|it| line.contains(*it))?;
     let mut cells = line.rsplitn(3, mark);
     let (row, column, name) = (cells.next()?, cells.next()?, cells.next()?);
-    let bare = |cell: &'_ str| cell.trim().trim_matches('"').trim().to_owned();
     Some((bare(name), column.trim().trim_matches('"'), row.trim().trim_matches('"')))
 }
 
@@ -193,6 +316,44 @@ mod tests {
         assert_eq!(lay(&pack, &layout_text(&pack, &names)), Ok(None));
         run(&mut pack, "Northgate;3;1\nHarbour;1;1");
         assert_eq!(layout_text(&pack, &[]), "Northgate,3,1\nHarbour,1,1");
+    }
+
+    #[test]
+    fn areas_are_put_within_areas_and_stay_there_when_they_are_laid_out() {
+        let mut pack = Pack::default();
+        let put = |pack: &Pack, text: &str| {
+            let mut ids = (0..).map(|at| format!("in-{text:.5}-{at}"));
+            nesting(pack, text, || ids.next().unwrap())
+        };
+        let run = |pack: &mut Pack, command: Result<Option<Command>, Vec<String>>| {
+            apply(pack, command.unwrap().unwrap(), &Context::default()).unwrap();
+        };
+        let lay = layout(&pack, "Northgate,1,1\nHarbour,2,1", {
+            let mut ids = ["n", "h"].into_iter();
+            move || ids.next().unwrap().to_owned()
+        });
+        run(&mut pack, lay);
+        let text = "area,within\nNorthgate,North\nMill, Upper,North\nHarbour,\nNorth;All\n";
+        let command = put(&pack, text);
+        run(&mut pack, command);
+        let names = ["Harbour".to_owned(), "northgate".to_owned()];
+        let said = "Northgate,North\nNorth,All\nMill, Upper,North\nHarbour,";
+        assert_eq!(nesting_text(&pack, &names), said);
+        assert_eq!(put(&pack, said), Ok(None));
+        // Laid out otherwise, they lie within what they did; what lies nowhere else goes.
+        let lay = layout(&pack, "", String::new);
+        run(&mut pack, lay);
+        assert_eq!(nesting_text(&pack, &[]), "Northgate,North\nNorth,All\nMill, Upper,North");
+        assert!(pack.areas.iter().all(|it| it.column.is_none() && it.name != "Harbour"));
+        // Turned round.
+        let command = put(&pack, "All,North\nNorth,Northgate");
+        run(&mut pack, command);
+        assert_eq!(nesting_text(&pack, &[]), "North,Northgate\nAll,North");
+        let wrong = |text: &str| put(&pack, text).unwrap_err().join(". ");
+        assert!(wrong("North,north").contains("within itself"));
+        assert!(wrong("A,B\nB,C\nC,A").contains("within each other"));
+        assert!(wrong("A,B\nA,C").contains("stands twice"));
+        assert!(wrong("A").starts_with("Line 1"));
     }
 
     #[test]

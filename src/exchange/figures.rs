@@ -36,7 +36,7 @@ pub fn csv(pack: &Pack) -> String {
 /// the file can be brought in again without a loss.
 pub(super) fn rows(pack: &Pack) -> impl Iterator<Item = [String; 16]> {
     pack.measures.iter().flat_map(|measure| {
-        let printable = printable(measure, pack.calendar());
+        let printable = printable(measure, pack.calendar(), &pack.areas);
         let own = measure.series.iter().map(|it| row(measure, None, it));
         let mut rows: Vec<[String; 16]> = own.collect();
         for (held, shown) in measure.comparators.iter().zip(&printable.measure.comparators) {

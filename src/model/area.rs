@@ -1,5 +1,5 @@
-//! Areas: parts of the place, such as wards, and where the hexagon of each lies on a tile map (FRAMEWORK D7). Figures
-//! of an area stand with each measure, as a comparator of the area's name.
+//! Areas: parts of the place, such as wards, which of them lie within which, and where the hexagon of each lies on a tile
+//! map (FRAMEWORK D7). Figures of an area stand with each measure, as a comparator of the area's name.
 
 use crate::model::Fault;
 use crate::model::id::id;
@@ -8,7 +8,8 @@ use crate::model::record::record;
 id!(/** Names an area; unique in a pack. */ AreaId of Area);
 
 record! {
-    /// Where an area's hexagon lies on tile maps. No geography: a person lays the hexagons out.
+    /// An area: what it lies within, and where its hexagon lies on tile maps. No geography: a person lays the hexagons
+    /// out, and says which area lies within which.
     pub struct Area, checked by faults {
         /// Unique in the pack.
         pub id: AreaId => needed public;
@@ -16,6 +17,8 @@ record! {
         pub name: String => needed public;
         /// Its column, 1 to 60 from the left. None: nobody has laid it out.
         pub column: Option<u8> => public;
+        /// The area that it lies within, such as a ward's locality. None: nobody has said, or in none.
+        pub within: Option<AreaId> => public;
         /// Its row, 1 to 60 from the top; every second row stands half a hexagon to the right.
         pub row: Option<u8> => public;
     }

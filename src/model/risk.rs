@@ -106,6 +106,12 @@ record! {
         pub reviewed_on: Option<Day> => public;
         /// By when it is looked at again.
         pub review_by: Option<Day> => public;
+        /// When it was closed. None of one that is open, and of one that was closed before that was noted.
+        pub closed_on: Option<Day> => public;
+        /// The post or body that closed it.
+        pub closed_by: String => public;
+        /// Why nobody has to watch it any more.
+        pub closing_reason: String => public;
         /// The risk that it is a part of.
         pub part_of: Option<RiskId> => public;
         /// The objectives it endangers.
@@ -120,9 +126,9 @@ record! {
 }
 
 impl Risk {
-    /// Whether it is watched; one of which nobody says so is.
-    pub fn is_open(&self) -> bool {
-        self.state != Some(RiskState::Closed)
+    /// Whether it is watched on a day; one of which nobody says so is, and so is one that was closed later.
+    pub fn is_open_on(&self, day: Day) -> bool {
+        self.state != Some(RiskState::Closed) || self.closed_on.is_some_and(|closed| closed > day)
     }
 }
 

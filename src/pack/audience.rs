@@ -1,8 +1,8 @@
 //! A pack for an audience (FRAMEWORK R11): what isn't for it is truly not there.
 
 use crate::model::{
-    Alter, At, Audience, Calendar, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure,
-    Observation, Pack, Record, Row,
+    Alter, At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure, Observation,
+    Pack, Record, Row,
 };
 use crate::rating::areas::printable;
 use std::borrow::Cow;
@@ -78,7 +78,7 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
                 visitor.comments = comments_of(measure);
             }
             let last = plain.rows(*kind).len();
-            plain.rows_mut(*kind).push(as_printed(row, pack.calendar()));
+            plain.rows_mut(*kind).push(as_printed(row, pack));
             plain.rows_mut(*kind).change(last, &mut visitor);
         }
         if !names.is_empty() {
@@ -106,9 +106,9 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
 }
 
 /// A measure without figures that would give away what is suppressed; any other record as it is.
-fn as_printed(row: Row, calendar: Calendar) -> Row {
+fn as_printed(row: Row, pack: &Pack) -> Row {
     if let Row::Measure(measure) = &row {
-        let printable = printable(measure, calendar);
+        let printable = printable(measure, pack.calendar(), &pack.areas);
         if let Cow::Owned(measure) = printable.measure {
             return measure.into();
         }

@@ -1,6 +1,6 @@
 //! Which period is shown, and which can be chosen (RULES 1).
 
-use crate::model::{Calendar, Frequency, Measure, Observation, Pack, Period, Step};
+use crate::model::{Calendar, Day, Frequency, Measure, Observation, Pack, Period, Step};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeSet, HashSet};
 
@@ -11,6 +11,13 @@ pub struct AsAt {
     pub period: Period,
     /// Today; `None`: every ended period is due.
     pub on: Option<NaiveDate>,
+}
+
+impl AsAt {
+    /// The day that everything is said as at: today, else the last of the period chosen.
+    pub fn day(self, calendar: Calendar) -> Day {
+        Day(self.on.unwrap_or(self.period.end(calendar)))
+    }
 }
 
 /// The latest period of a frequency that ended by a date; `None` for dated ranges.
@@ -129,7 +136,7 @@ fn finest(pack: &Pack) -> Frequency {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Day, Number, Reading};
+    use crate::model::{Number, Reading};
     use std::sync::Arc;
 
     fn pack(months: &[u32], lag: Option<u32>) -> Pack {

@@ -3,7 +3,7 @@
 
 use super::minute::{Member, Scope, worst_first};
 use crate::model::{
-    Action, Exception, ExceptionId, Measure, MeasureId, Pack, Plan, PlanId, Risk, RiskId,
+    Action, Day, Exception, ExceptionId, Measure, MeasureId, Pack, Plan, PlanId, Risk, RiskId,
     Specification,
 };
 use crate::planning::due::{Due, State, What, due_between, figure_due, late_before};
@@ -83,7 +83,7 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
         risks: pack
             .risks
             .iter()
-            .filter(|it| it.is_open() && mine.has_risk(it))
+            .filter(|it| it.is_open_on(Day(on)) && mine.has_risk(it))
             .map(|it| it.id.clone())
             .collect(),
         unsigned: measures

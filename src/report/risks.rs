@@ -10,7 +10,7 @@ use crate::rating::risk::{Standing, standing};
 pub struct Register {
     /// Those that are open: the highest score first, those that nobody has scored last.
     pub open: Vec<Entry>,
-    /// Those that are closed, in the order of the pack.
+    /// Those that are closed, the latest first; those of which no day is noted last.
     pub closed: Vec<Entry>,
 }
 
@@ -32,10 +32,12 @@ pub fn register(pack: &Pack, as_at: AsAt) -> Register {
         risk: risk.id.clone(),
         standing: standing(pack, risk, as_at),
     };
-    let (open, closed): (Vec<&Risk>, Vec<&Risk>) =
-        pack.risks.iter().map(AsRef::as_ref).partition(|risk| risk.is_open());
+    let today = as_at.day(pack.calendar());
+    let (open, mut closed): (Vec<&Risk>, Vec<&Risk>) =
+        pack.risks.iter().map(AsRef::as_ref).partition(|risk| risk.is_open_on(today));
     let mut open: Vec<Entry> = open.into_iter().map(entry).collect();
     open.sort_by_key(|entry| std::cmp::Reverse(entry.standing.score()));
+    closed.sort_by_key(|risk| std::cmp::Reverse(risk.closed_on));
     let mut found = Register { open, closed: closed.into_iter().map(entry).collect() };
     for (number, entry) in (1..).zip(found.open.iter_mut().chain(&mut found.closed)) {
         entry.number = number;
@@ -107,7 +109,8 @@ pub fn tied(
     (as_at, words): (AsAt, Vocabulary),
     is_tied: &dyn Fn(&Risk) -> bool,
 ) -> Vec<Tied> {
-    let found = pack.risks.iter().filter(|risk| risk.is_open() && is_tied(risk));
+    let today = as_at.day(pack.calendar());
+    let found = pack.risks.iter().filter(|risk| risk.is_open_on(today) && is_tied(risk));
     let mut found: Vec<(&Risk, Standing)> =
         found.map(|risk| (&**risk, standing(pack, risk, as_at))).collect();
     found.sort_by_key(|(_, standing)| std::cmp::Reverse(standing.score()));

@@ -57,6 +57,33 @@ test('figures by ward are typed by keys, and wards laid out from text', async ({
   await expect(page.locator('.tiles')).toContainText('Not laid out, so they stand below the others: Canalside');
 });
 
+test('wards are put within localities, and an area is never ranked beside those within it', async ({ page }) => {
+  await open(page, `${WARDS}/change`);
+  await page.getByLabel('Name', { exact: true }).fill('North');
+  await page.getByLabel('Which set it belongs to').fill('Wards');
+  await page.getByRole('button', { name: 'Add it' }).tap();
+  const north = page.getByLabel('North (Wards)');
+  await north.fill('200/240');
+  await north.press('Tab');
+  await toast(page, 'The figure was changed.');
+  const nesting = page.getByLabel('A line an area: its name, and the area that it lies within');
+  await nesting.fill('Northgate,North\nNorth,Northgate');
+  await page.getByRole('button', { name: 'Save what lies within what' }).tap();
+  await expect(page.locator('main')).toContainText('these lie within each other');
+  await nesting.fill('area,within\nNorthgate,North\nHighfield,North');
+  await page.getByRole('button', { name: 'Save what lies within what' }).press('Enter');
+  await toast(page, 'The areas were put within each other.');
+  await page.getByRole('link', { name: 'See them as others read them' }).click();
+  const inner = page.locator('main section.areas', { has: page.getByRole('heading', { name: 'Wards: areas within these', exact: true }) });
+  await expect(inner).toContainText('Within North');
+  const table = inner.locator('table.sheet tbody tr');
+  await expect(table.filter({ hasText: 'Northgate, within North' })).toHaveCount(1);
+  await expect(table.filter({ hasText: /^North\b(?!gate)/ })).toHaveCount(0);
+  const outer = page.locator('main section.areas', { has: page.getByRole('heading', { name: 'Wards', exact: true }) });
+  await expect(outer.locator('table.sheet tbody tr').filter({ hasText: 'Northgate' })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
 for (const scheme of ['light', 'dark']) {
   test(`areas read in ${scheme} and at a phone’s width, and nothing is wider than the window`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });

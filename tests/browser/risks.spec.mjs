@@ -104,6 +104,45 @@ test('by keys: one is added, scored and scored again; what was scored stays', as
   await expect(cell(page, 2, 4)).toContainText('2 was here');
 });
 
+test('the matrix is saved as pictures and as a table', async ({ page }) => {
+  await open(page, LIST);
+  const saved = async (name) => {
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name }).tap();
+    return (await file).suggestedFilename();
+  };
+  expect(await saved('Save picture (SVG)')).toBe('risk-matrix.svg');
+  expect(await saved('Save picture (PNG)')).toBe('risk-matrix.png');
+  expect(await saved('Save table (CSV)')).toBe('risk-matrix.csv');
+});
+
+test('a risk is closed with its day and a reason, read among the closed, and opened again', async ({ page }) => {
+  await open(page, LIST);
+  const closed = section(page, 'Closed: 1');
+  await expect(closed).toContainText('Closed on 14 Jul 2025 by Risk Board: It was renewed for ten years.');
+  await open(page, `${HOTELS}/change`);
+  const closing = section(page, 'Closing it');
+  await closing.getByRole('button', { name: 'Close this risk' }).tap();
+  await expect(closing.getByText('Enter why it is closed').first()).toBeVisible();
+  await closing.getByLabel('Why it is closed').fill('The council bought two hundred homes.');
+  await closing.getByLabel('Closed on').fill('2025-10-30');
+  await closing.getByLabel('Who closed it').fill('Cabinet');
+  await closing.getByRole('button', { name: 'Close this risk' }).press('Enter');
+  await toast(page, 'The risk was closed.');
+  await expect(closing).toContainText('Closed on 30 Oct 2025 by Cabinet: The council bought two hundred homes.');
+  await page.getByRole('link', { name: 'See this risk as others read it' }).press('Enter');
+  await expect(page.locator('main .lede').first()).toContainText('Closed on 30 Oct 2025');
+  await page.getByRole('link', { name: 'All risks, on the matrix' }).press('Enter');
+  await expect(cell(page, 5, 4).locator('.risk-chip')).toHaveCount(0);
+  await expect(rows(page)).toHaveCount(3);
+  await expect(section(page, 'Closed: 2').locator('.records > li').first()).toContainText('Hotels cost more than the budget holds');
+  await open(page, `${HOTELS}/change`);
+  await closing.getByRole('button', { name: 'Open it again' }).tap();
+  await toast(page, 'The risk is open again.');
+  await open(page, LIST);
+  await expect(rows(page)).toHaveCount(4);
+});
+
 test('by touch: a zone, a level and an appetite are set, and the matrix follows', async ({ page }) => {
   await open(page, SCALE);
   await page.getByLabel('Zone of likelihood 2, impact 4').selectOption('High');

@@ -1,5 +1,5 @@
 // What may go wrong for the sample council: one risk over what is accepted and on its way up, one whose review is overdue,
-// one that its red measure disagrees with, and one on its way down. A test of the sample holds them against its figures.
+// one that its red measure disagrees with, one on its way down, and one that was closed. A test of the sample holds them against its figures.
 
 const score = (on, likelihood, impact, reason) => ({ on, likelihood, impact, reason });
 
@@ -25,5 +25,9 @@ export const risks = [
     id: 'cyber', name: 'A cyber attack stops services', plan: 'corporate', category: 'security', owner: 'Head of Technology', state: 'open',
     inherent: score('2025-02-01', 4, 5), target: score('2025-02-01', 2, 3), target_by: '2026-06-30',
     scores: [score('2025-02-01', 3, 4, 'Two systems can’t be patched.'), score('2025-09-15', 2, 4, 'One of them was replaced.')], review_by: '2025-12-15',
+  },
+  {
+    id: 'depot-lease', name: 'The depot’s lease ends', plan: 'place', category: 'property', owner: 'Director of Place', state: 'closed',
+    scores: [score('2024-10-01', 3, 3, 'The owner had offers.')], closed_on: '2025-07-14', closed_by: 'Risk Board', closing_reason: 'It was renewed for ten years.',
   },
 ];

@@ -13,6 +13,8 @@ mod png;
 #[cfg(target_arch = "wasm32")]
 mod room;
 #[cfg(target_arch = "wasm32")]
+mod save_buttons;
+#[cfg(target_arch = "wasm32")]
 mod table;
 
 #[cfg(target_arch = "wasm32")]
@@ -25,5 +27,7 @@ pub use drawing::drawing;
 pub use png::as_png;
 #[cfg(target_arch = "wasm32")]
 pub use room::room;
+#[cfg(target_arch = "wasm32")]
+pub use save_buttons::SaveButtons;
 #[cfg(target_arch = "wasm32")]
 pub use table::table;

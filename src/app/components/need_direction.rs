@@ -15,7 +15,7 @@ pub fn need_direction(without: usize, all: usize) -> Option<AnyView> {
         view! {
             <p>
                 {words}
-                <a class="link" href=Route::ChangeSettings.href() on:click=narrow>
+                <a class="link in-text" href=Route::ChangeSettings.href() on:click=narrow>
                     "set it in the grid, many at once"
                 </a>
                 "."

@@ -49,8 +49,17 @@ pub fn traced_section(pack: &Pack, of: &Of) -> Option<AnyView> {
 
 /// A lesson by its name, with where it comes from.
 pub fn lesson_link(lesson: &Lesson) -> AnyView {
+    named(lesson, "link")
+}
+
+/// The same within a sentence.
+pub fn lesson_in_text(lesson: &Lesson) -> AnyView {
+    named(lesson, "link in-text")
+}
+
+fn named(lesson: &Lesson, class: &'static str) -> AnyView {
     view! {
-        <a class="link" href=Route::Lesson(lesson.id.clone()).href()>
+        <a class=class href=Route::Lesson(lesson.id.clone()).href()>
             {lesson.name.clone()}
         </a>
         " "
@@ -62,7 +71,8 @@ pub fn lesson_link(lesson: &Lesson) -> AnyView {
 /// A change: of what and which kind, from when, why, what was decided, and the lesson it follows from.
 pub fn change(pack: &Pack, change: &Proposal) -> AnyView {
     let lesson = change.lesson.as_ref().and_then(|id| pack.lesson(id));
-    let lesson = lesson.map(|it| view! { <p class="small">"Follows from " {lesson_link(it)}</p> });
+    let lesson =
+        lesson.map(|it| view! { <p class="small">"Follows from " {lesson_in_text(it)}</p> });
     let kind = change.kind.map(|it| format!("{} · ", it.words())).unwrap_or_default();
     let reason = Some(change.reason.clone()).filter(|it| !it.trim().is_empty());
     let reason = reason.map(|words| view! { <p class="small">{format!("Why: {words}")}</p> });

@@ -15,7 +15,7 @@ use crate::{
 pub fn lines(pack: &Pack, chosen: &[MeasureId], as_at: Option<AsAt>) -> Vec<Line> {
     let of = |(place, measure): (usize, &Measure)| {
         let over = as_at.map(|as_at| layers(pack, measure, as_at, Mark::own(place)));
-        let own = of_measure(pack.calendar(), measure, place);
+        let own = of_measure(pack, measure, place);
         own.into_iter().chain(over.into_iter().flatten()).collect::<Vec<_>>()
     };
     let present = present(pack, chosen);
@@ -33,8 +33,9 @@ pub fn present(pack: &Pack, chosen: &[MeasureId]) -> Vec<MeasureId> {
     found
 }
 
-fn of_measure(calendar: Calendar, measure: &Measure, place: usize) -> Vec<Line> {
-    let printable = printable(measure, calendar);
+fn of_measure(pack: &Pack, measure: &Measure, place: usize) -> Vec<Line> {
+    let calendar = pack.calendar();
+    let printable = printable(measure, calendar, &pack.areas);
     let measure = &*printable.measure;
     let line = |of, name: String, mark, series: &[Observation]| Line {
         id: (measure.id.clone(), of),

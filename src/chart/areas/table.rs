@@ -24,7 +24,10 @@ pub fn table(measure: &Measure, set: &AreaSet) -> Table {
     let nothing = || "–".to_owned();
     let row = |it: &AreaFigure| {
         vec![
-            it.name.clone(),
+            match &it.within {
+                Some((around, _)) => format!("{}, within {around}", it.name),
+                None => it.name.clone(),
+            },
             it.figure.map_or_else(|| it.missing.to_owned(), |at| printed(measure, at)),
             it.value.map_or_else(nothing, |at| classes.class(at).to_string()),
             it.interval.map_or_else(nothing, |at| interval_words(measure, at)),

@@ -74,7 +74,7 @@ pub(super) fn table(pack: &Pack, as_at: AsAt) -> (String, usize) {
     let mut out = line(COLUMNS.iter().map(|column| column.name));
     let mut count = 0;
     for measure in &pack.measures {
-        let shown = printable(measure, pack.calendar());
+        let shown = printable(measure, pack.calendar(), &pack.areas);
         // A total that would give a suppressed figure away goes with it.
         let gives_away =
             |held: &Observation| shown.given_away.iter().any(|(_, period)| *period == held.period);

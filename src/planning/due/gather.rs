@@ -241,7 +241,7 @@ fn of_promise(pack: &Pack, exception: &Exception, plans: Vec<PlanId>, as_at: AsA
 }
 
 fn of_risk(risk: &Risk, on: NaiveDate) -> Option<Due> {
-    let day = risk.review_by.filter(|_| risk.is_open())?;
+    let day = risk.review_by.filter(|_| risk.is_open_on(Day(on)))?;
     let what = What::Risk(risk.id.clone());
     Some(owed(day, what, (&risk.name, &risk.owner), vec![risk.plan.clone()], by_day(day, on)))
 }

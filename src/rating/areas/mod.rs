@@ -3,6 +3,7 @@
 
 mod classes;
 mod gap;
+mod nesting;
 mod parts;
 mod places;
 mod said;

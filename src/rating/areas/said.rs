@@ -2,7 +2,7 @@
 
 use super::gap::{AreaGap, Compared, Extremes, area_gap};
 use super::set::{AreaFigure, AreaSet};
-use crate::model::{ComparatorKind, Measure};
+use crate::model::{ComparatorKind, Measure, Number};
 use crate::rating::Peers;
 use crate::rating::precision::settle;
 use crate::rating::see_judge_act::{
@@ -74,9 +74,32 @@ pub fn areas_said(measure: &Measure, set: &AreaSet) -> Vec<String> {
         None => said.extend(luck(set)),
     }
     said.extend(caveat(set).map(str::to_owned));
+    said.extend(within_said(measure, set));
     said.extend(left_out(set));
     said.extend(suppressed_said(set));
     said
+}
+
+/// The areas of each area that they lie within, beside its own figure: their parts are told apart from the whole's.
+fn within_said(measure: &Measure, set: &AreaSet) -> Vec<String> {
+    let mut around: Vec<&(String, Option<Number>)> = Vec::new();
+    for within in set.areas.iter().filter_map(|it| it.within.as_ref()) {
+        if !around.iter().any(|it| it.0 == within.0) {
+            around.push(within);
+        }
+    }
+    around.sort_by(|one, other| one.0.cmp(&other.0));
+    let words = |(name, own): &(String, Option<Number>)| {
+        let inner =
+            set.areas.iter().filter(|it| it.within.as_ref().is_some_and(|it| it.0 == *name));
+        let each = inner.map(|it| {
+            let figure = it.figure.map(|at| printed(measure, at));
+            format!("{} {}", it.name, figure.unwrap_or_else(|| it.missing.to_owned()))
+        });
+        let own = own.map(|at| format!(" ({})", printed(measure, at))).unwrap_or_default();
+        format!("Within {name}{own}: {}.", each.collect::<Vec<_>>().join(", "))
+    };
+    around.into_iter().map(words).collect()
 }
 
 /// The first sentence about areas on the measure's own page; `None` where it has none.

@@ -1,5 +1,6 @@
 //! The areas or groups of one set, as they stand in a period.
 
+use super::nesting::Nesting;
 use super::suppression::printable;
 use crate::model::{
     Comparator, ComparatorId, ComparatorKind, Measure, MissingReason, Number, Observation, Pack,
@@ -38,6 +39,9 @@ pub struct AreaFigure {
     pub lacks_service: bool,
     /// Its figure of the same period a year before, and how many of how many.
     pub before: Option<(f64, Option<(f64, f64)>)>,
+    /// The area that it lies within, and that area's own figure of the period where the measure has one that may be
+    /// printed.
+    pub within: Option<(String, Option<Number>)>,
     /// Its figures up to the period, in order of time; nothing where none may be printed.
     pub line: Vec<(Period, Option<f64>)>,
 }
@@ -47,6 +51,8 @@ pub struct AreaFigure {
 pub struct AreaSet {
     /// What they are: "Wards", "Age"; or their kind, where nobody has said.
     pub name: String,
+    /// In how many others of their set the areas lie: those of each level are ranked by themselves.
+    pub level: usize,
     /// Areas or groups.
     pub kind: ComparatorKind,
     /// The latest period, up to the one shown, that most of them have a figure of.
@@ -81,28 +87,42 @@ impl AreaSet {
 }
 
 /// The areas and groups of a measure at a point in time, set by set, areas first: only what may be printed. A set
-/// without any figure by then is left out.
+/// without any figure by then is left out. Areas that lie within others of their set are a set of their own: an area
+/// never stands beside its own parts.
 pub fn area_sets(pack: &Pack, measure: &Measure, as_at: AsAt) -> Vec<AreaSet> {
     let calendar = pack.calendar();
     let measure = &*measure.as_of(calendar.year_of_period(as_at.period));
-    let found = printable(measure, calendar);
+    let found = printable(measure, calendar, &pack.areas);
     let case = Case::new(calendar, &found.measure, as_at.on).as_at(as_at.period);
-    let mut names: BTreeSet<(bool, usize)> = BTreeSet::new();
+    let nesting = Nesting::of(&found.measure, &pack.areas);
+    let mut names: BTreeSet<(bool, usize, usize)> = BTreeSet::new();
     let comparators = &found.measure.comparators;
     let same = |one: &Comparator, other: &Comparator| {
         one.kind == other.kind && one.set.trim() == other.set.trim()
     };
+    let set_of = |first: usize| -> Vec<usize> {
+        let Some(first) = comparators.get(first) else { return Vec::new() };
+        let each = comparators.iter().enumerate().filter(|(_, it)| same(it, first));
+        each.map(|(at, _)| at).collect()
+    };
     for (at, comparator) in comparators.iter().enumerate() {
         let first = comparators.iter().take(at).all(|other| !same(other, comparator));
         if comparator.kind.is_part() && first {
-            names.insert((comparator.kind == ComparatorKind::Group, at));
+            let all = set_of(at);
+            let levels = all.iter().map(|member| nesting.level(*member, &all));
+            let is_group = comparator.kind == ComparatorKind::Group;
+            names.extend(levels.map(|level| (is_group, at, level)));
         }
     }
-    let of = |(_, first): (bool, usize)| {
+    let of = |(_, first, level): (bool, usize, usize)| {
+        let all = set_of(first);
+        let members: Vec<(usize, &Comparator)> = all
+            .iter()
+            .filter(|at| nesting.level(**at, &all) == level)
+            .filter_map(|at| Some((*at, comparators.get(*at)?)))
+            .collect();
         let first = comparators.get(first)?;
-        let members: Vec<(usize, &Comparator)> =
-            comparators.iter().enumerate().filter(|(_, it)| same(it, first)).collect();
-        let mut set = case.area_set(first, &members)?;
+        let mut set = case.area_set(first, level, &members, &nesting)?;
         let is_of = |(at, period): &&(usize, Period)| {
             *period == set.period && members.iter().any(|(member, _)| member == at)
         };
@@ -116,7 +136,13 @@ pub fn area_sets(pack: &Pack, measure: &Measure, as_at: AsAt) -> Vec<AreaSet> {
 }
 
 impl Case<'_> {
-    fn area_set(&self, first: &Comparator, members: &[(usize, &Comparator)]) -> Option<AreaSet> {
+    fn area_set(
+        &self,
+        first: &Comparator,
+        level: usize,
+        members: &[(usize, &Comparator)],
+        nesting: &Nesting,
+    ) -> Option<AreaSet> {
         let period = self.period_of_areas(members)?;
         let before = period.last_year();
         let better = self.better();
@@ -126,8 +152,19 @@ impl Case<'_> {
             ("", _) => "Population groups".to_owned(),
             (set, _) => set.to_owned(),
         };
-        let mut areas: Vec<AreaFigure> =
-            members.iter().map(|(_, it)| self.area(it, period, whole)).collect();
+        let name = match level {
+            0 => name,
+            1 => format!("{name}: areas within these"),
+            _ => format!("{name}: areas within these, {level} levels down"),
+        };
+        let mut areas: Vec<AreaFigure> = members
+            .iter()
+            .map(|(at, it)| {
+                let within = nesting.nearest(*at).map(str::to_owned);
+                let within = within.map(|name| (name, self.figure_around(*at, period, nesting)));
+                AreaFigure { within, ..self.area(it, period, whole) }
+            })
+            .collect();
         // Without a figure after all others; a sort keeps the pack's order among the same.
         areas.sort_by(|one, other| match (one.value, other.value) {
             (Some(one), Some(other)) if better == Better::Lower => one.total_cmp(&other),
@@ -147,6 +184,7 @@ impl Case<'_> {
         };
         Some(AreaSet {
             name,
+            level,
             kind: first.kind,
             period,
             before,
@@ -187,6 +225,16 @@ impl Case<'_> {
         counted.into_iter().max_by_key(key).map(|(period, _)| period)
     }
 
+    /// The figure of the area that one lies within; `None` where the measure has none.
+    fn figure_around(&self, at: usize, period: Period, nesting: &Nesting) -> Option<Number> {
+        let name = nesting.nearest(at)?;
+        let is_it = |it: &&Comparator| it.name.trim().eq_ignore_ascii_case(name);
+        let comparators =
+            nesting.above(at).iter().filter_map(|at| self.measure.comparators.get(*at));
+        let found = comparators.filter(is_it).find_map(|it| observation(&it.series, period))?;
+        settle(self.measure, found.figure(self.number_scale())?.get())
+    }
+
     fn area(&self, member: &Comparator, period: Period, whole: Option<f64>) -> AreaFigure {
         let found = observation(&member.series, period);
         let scale = self.number_scale();
@@ -216,6 +264,7 @@ impl Case<'_> {
             missing,
             lacks_service: missing == MissingReason::NoService.words(),
             before: earlier.and_then(|it| Some((of(it)?, parts(it)))),
+            within: None,
             line: member.series.iter().filter(in_line).map(|it| (it.period, of(it))).collect(),
         }
     }

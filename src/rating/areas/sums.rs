@@ -1,6 +1,7 @@
-//! The sums that a measure's printed figures stand in: areas and groups that make up the whole, and parts of a year
-//! that make up the year; and what has to be left out so that none gives away what is suppressed.
+//! The sums that a measure's printed figures stand in: areas and groups that make up the whole, areas that make up the area
+//! they lie within, and parts of a year that make up the year; and what has to be left out so that none gives away what is suppressed.
 
+use super::nesting::Nesting;
 use super::parts::{State, state};
 use crate::model::{Accumulation, Calendar, ComparatorKind, Frequency, Measure, Period};
 use crate::statistics::areas::given_away;
@@ -39,7 +40,7 @@ pub(super) struct Sums {
 
 impl Sums {
     /// The sums that a measure's figures stand in.
-    pub(super) fn of(measure: &Measure, calendar: Calendar) -> Self {
+    pub(super) fn of(measure: &Measure, calendar: Calendar, nesting: &Nesting) -> Self {
         let mut states = BTreeMap::new();
         let own = measure.series.iter();
         states.extend(own.map(|it| (Cell { series: 0, period: it.period }, state(it))));
@@ -49,7 +50,7 @@ impl Sums {
                 states.extend(comparator.series.iter().map(|it| (cell(it.period), state(it))));
             }
         }
-        let mut sums = of_sets(measure, &states);
+        let mut sums = of_sets(measure, &states, nesting);
         sums.extend(over_time(measure, calendar, &states));
         let mut of: BTreeMap<Cell, Vec<usize>> = BTreeMap::new();
         for (at, sum) in sums.iter().enumerate() {
@@ -227,33 +228,51 @@ impl Sums {
     }
 }
 
-/// Areas and groups of one set make up the measure's own figure of the same period.
-fn of_sets(measure: &Measure, states: &BTreeMap<Cell, State>) -> Vec<Sum> {
-    let mut sets: BTreeMap<(bool, &str, Period), Vec<Cell>> = BTreeMap::new();
+/// Areas and groups of one set make up the measure's own figure of the same period, and areas of one set the figure of
+/// an area that they lie within. Of a set that holds both, only the outermost are parts: none is counted twice.
+fn of_sets(measure: &Measure, states: &BTreeMap<Cell, State>, nesting: &Nesting) -> Vec<Sum> {
+    let mut sets: BTreeMap<(bool, &str, Period), Vec<usize>> = BTreeMap::new();
     for (at, comparator) in measure.comparators.iter().enumerate() {
         if !comparator.kind.is_part() {
             continue;
         }
         let is_area = comparator.kind == ComparatorKind::Area;
         for figure in &comparator.series {
-            let cell = Cell { series: at + 1, period: figure.period };
-            sets.entry((is_area, comparator.set.trim(), figure.period)).or_default().push(cell);
+            sets.entry((is_area, comparator.set.trim(), figure.period)).or_default().push(at);
         }
     }
     let ratios = measure.accumulation == Some(Accumulation::Ratio);
     let adds = ratios || measure.accumulation == Some(Accumulation::Sum);
-    let several = sets.into_iter().filter(|(_, parts)| parts.len() > 1);
-    let sum = |((_, _, period), parts): ((bool, &str, Period), Vec<Cell>)| {
-        let whole = Cell { series: 0, period };
-        let all = || parts.iter().chain([&whole]);
-        let is_ratio = |cell: &Cell| match states.get(cell) {
+    let mut sums = Vec::new();
+    let mut add = |whole: usize, parts: &[usize], period: Period| {
+        let cell = |series: usize| Cell { series, period };
+        let parts: Vec<Cell> = parts.iter().map(|at| cell(at + 1)).collect();
+        let all = || parts.iter().copied().chain([cell(whole)]);
+        let is_ratio = |at: Cell| match states.get(&at) {
             Some(State::Printed { of, .. }) => of.is_some(),
             _ => true,
         };
         let adds = adds && (!ratios || all().all(is_ratio));
-        Sum { whole, parts, adds }
+        sums.push(Sum { whole: cell(whole), parts, adds });
     };
-    several.map(sum).collect()
+    for ((_, _, period), list) in sets {
+        let outermost = nesting.outermost(&list);
+        // One by itself is a part like another, of which the others are not known.
+        if list.len() > 1 && !outermost.is_empty() {
+            add(0, &outermost, period);
+        }
+        let outer: BTreeSet<usize> =
+            list.iter().flat_map(|at| nesting.above(*at)).copied().collect();
+        for whole in outer {
+            let inner = |at: &usize| nesting.above(*at).contains(&whole);
+            let inner: Vec<usize> = list.iter().copied().filter(inner).collect();
+            let parts = nesting.outermost(&inner);
+            if !parts.is_empty() && states.contains_key(&Cell { series: whole + 1, period }) {
+                add(whole + 1, &parts, period);
+            }
+        }
+    }
+    sums
 }
 
 /// Parts of a year make up the year's figure, of every series by itself.

@@ -1,11 +1,13 @@
 //! What of a measure's areas and groups may be printed (RULES 13): suppressed figures stay so, and where a printed total
 //! would give one away a second is withheld.
 
+use super::nesting::Nesting;
 use super::parts::is_suppressed;
 use super::sums::{Cell, Sums};
-use crate::model::{Calendar, Measure, MissingReason, Observation, Period, Reading};
+use crate::model::{Area, Calendar, Measure, MissingReason, Observation, Period, Reading};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A measure as it may be printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,11 +22,15 @@ pub struct Printable<'a> {
 }
 
 /// A measure as it may be printed. Every page, table, picture and file that shows figures of areas or groups shows
-/// these. Figures of one set (`Comparator::set`) are taken for parts of the measure's own figure of the period, and
-/// figures of parts of a year for parts of the year's; nothing suppressed can be worked out from what is left by adding
-/// and taking away, nor because all that is left out comes to nothing or to everybody. Areas within areas are beyond
-/// it: a pack doesn't say which ward lies in which constituency.
-pub fn printable(measure: &Measure, calendar: Calendar) -> Printable<'_> {
+/// these. Figures of one set (`Comparator::set`) are taken for parts of the measure's own figure of the period, figures of
+/// `areas` that lie within another for parts of its figure, and figures of parts of a year for parts of the year's;
+/// nothing suppressed can be worked out from what is left by adding and taking away, nor because all that is left out
+/// comes to nothing or to everybody.
+pub fn printable<'a>(
+    measure: &'a Measure,
+    calendar: Calendar,
+    areas: &[Arc<Area>],
+) -> Printable<'a> {
     let mut found = Printable {
         measure: Cow::Borrowed(measure),
         withheld: BTreeSet::new(),
@@ -35,7 +41,7 @@ pub fn printable(measure: &Measure, calendar: Calendar) -> Printable<'_> {
     if parts().next().is_none() || !all.into_iter().any(is_suppressed) {
         return found;
     }
-    let mut sums = Sums::of(measure, calendar);
+    let mut sums = Sums::of(measure, calendar, &Nesting::of(measure, areas));
     while let Some(hidden) = sums.withhold_more() {
         found.withheld.extend(hidden.iter().filter_map(of_comparator));
     }
@@ -114,7 +120,7 @@ mod tests {
     const Q1: &str = "2025/26 Q1";
 
     fn check(measure: &Measure, withheld: &[(usize, &str)], given_away: &[usize]) {
-        let found = printable(measure, Calendar::starting_in(4).unwrap());
+        let found = printable(measure, Calendar::starting_in(4).unwrap(), &[]);
         let expected: BTreeSet<(usize, Period)> =
             withheld.iter().map(|(at, period)| (*at, period.parse().unwrap())).collect();
         assert_eq!(found.withheld, expected);
@@ -180,15 +186,40 @@ mod tests {
         {
             let mut held = measure(&[(Q1, of(30, 90))], &[("a", &[(Q1, HIDDEN)])]);
             held.comparators[0].series[0].text = Some(text.to_owned());
-            let found = printable(&held, Calendar::default());
+            let found = printable(&held, Calendar::default(), &[]);
             let figure = &found.measure.comparators[0].series[0];
             assert_eq!(figure.text.is_some(), kept, "{text}");
         }
     }
 
     #[test]
+    fn an_area_gives_none_away_that_lies_within_it() {
+        let area = |id: &str, within: Option<&str>| {
+            let within = within.map(crate::model::AreaId::from);
+            Arc::new(Area { id: id.into(), name: id.to_owned(), within, ..Area::default() })
+        };
+        let areas = [area("n", None), area("a", Some("n")), area("b", Some("n")), area("c", None)];
+        let figures: [(&str, &[(&str, Reading)]); 5] = [
+            ("n", &[(Q1, of(29, 100))]),
+            ("a", &[(Q1, of(20, 60))]),
+            ("b", &[(Q1, HIDDEN)]),
+            ("c", &[(Q1, HIDDEN)]),
+            ("d", &[(Q1, of(8, 30))]),
+        ];
+        let held = measure(&[(Q1, of(41, 150))], &figures);
+        let withheld = |areas: &[Arc<Area>]| -> Vec<usize> {
+            let found = printable(&held, Calendar::starting_in(4).unwrap(), areas);
+            found.withheld.iter().map(|(at, _)| *at).collect()
+        };
+        // Where nobody says what lies where, two hidden ones of one set keep each other's secret.
+        assert!(withheld(&[]).is_empty());
+        // n less a is b, and the whole less n and d is c: a keeps b's secret, d keeps c's.
+        assert_eq!(withheld(&areas), [1, 4]);
+    }
+
+    #[test]
     fn what_has_nothing_suppressed_is_handed_on() {
         let held = measure(&[(Q1, of(30, 90))], &[("a", &[(Q1, of(30, 90))])]);
-        assert!(matches!(printable(&held, Calendar::default()).measure, Cow::Borrowed(_)));
+        assert!(matches!(printable(&held, Calendar::default(), &[]).measure, Cow::Borrowed(_)));
     }
 }

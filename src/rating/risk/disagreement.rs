@@ -3,7 +3,7 @@
 
 use super::scored::scorings;
 use crate::model::{
-    Calendar, Day, Frequency, Measure, MeasureId, Pack, Period, RISK_SCALE, Risk, Vocabulary,
+    Calendar, Frequency, Measure, MeasureId, Pack, Period, RISK_SCALE, Risk, Vocabulary,
 };
 use crate::rating::exception::{before, by_itself};
 use crate::rating::timeline::latest_ended;
@@ -56,10 +56,10 @@ impl Disagreement {
 /// disagrees with none, nor does one that was first scored, or is not known to have been, before that.
 pub fn disagreements(pack: &Pack, risk: &Risk, as_at: AsAt) -> Vec<Disagreement> {
     let calendar = pack.calendar();
-    let today = Day(as_at.on.unwrap_or(as_at.period.end(calendar)));
+    let today = as_at.day(calendar);
     let all = scorings(risk, today);
     let Some(now) = all.last().map(|it| it.likelihood) else { return Vec::new() };
-    if !risk.is_open() || now == *RISK_SCALE.end() {
+    if !risk.is_open_on(today) || now == *RISK_SCALE.end() {
         return Vec::new();
     }
     let disagrees = |id: &MeasureId| {

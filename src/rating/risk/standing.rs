@@ -28,23 +28,24 @@ pub struct Standing {
 
 /// A risk as at a point.
 pub fn standing(pack: &Pack, risk: &Risk, as_at: AsAt) -> Standing {
-    let today = Day(as_at.on.unwrap_or(as_at.period.end(pack.calendar())));
+    let today = as_at.day(pack.calendar());
     let scale = Scale::of(pack);
     let movement = movement(risk, today);
     let now = movement.map(|it| it.now);
     let appetite = scale.appetite(risk.category);
     let over = now.is_some_and(|it| it.score() > appetite.up_to);
-    let review = risk.review_by.filter(|_| risk.is_open()).map(|by| (by, by < today));
+    let is_open = risk.is_open_on(today);
+    let review = risk.review_by.filter(|_| is_open).map(|by| (by, by < today));
     let target = risk.target.as_ref().filter(|it| it.on <= today).and_then(Scored::of);
     let missed = target.zip(risk.target_by).filter(|(target, by)| {
         let higher = now.is_some_and(|it| it.score() > target.score());
-        risk.is_open() && *by < today && higher
+        is_open && *by < today && higher
     });
     Standing {
         movement,
         zone: now.map(|it| scale.zone(it.likelihood, it.impact)),
         appetite,
-        over_appetite: over && risk.is_open(),
+        over_appetite: over && is_open,
         review,
         missed,
         disagreements: disagreements(pack, risk, as_at),

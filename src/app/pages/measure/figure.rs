@@ -1,10 +1,9 @@
 //! The chart of a measure, its key, and its table.
 
-use super::save::SaveButtons;
 use crate::{
     app::{
         browser,
-        charts::{self, Cursor},
+        charts::{self, Cursor, SaveButtons},
         components::StatusMark,
         state::{Rated, Shown},
     },

@@ -10,7 +10,6 @@ mod panels;
 mod published;
 mod ratings;
 mod read;
-mod save;
 mod what_if;
 mod write;
 

@@ -80,7 +80,7 @@ impl Sound {
         view! {
             <p>
                 {self.said} " "
-                <a class="link on-screen" href=self.page.href()>
+                <a class="link in-text on-screen" href=self.page.href()>
                     {self.more}
                 </a>
             </p>

@@ -126,7 +126,7 @@ fn lacking(scope: &Scope) -> Option<AnyView> {
         };
         view! {
             <p>
-                <a class="link" href=Route::Do(scope.clone()).href()>{words}</a>
+                <a class="link in-text" href=Route::Do(scope.clone()).href()>{words}</a>
                 " that is due; what can’t be rated isn’t counted as needing attention."
             </p>
         }

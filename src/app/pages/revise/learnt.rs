@@ -105,7 +105,7 @@ fn came(pack: &Pack, change: &Proposal) -> AnyView {
     };
     let of = subject_of(pack, change);
     let of = match to {
-        Some(to) => view! { <a class="link" href=to.href()>{of}</a> }.into_any(),
+        Some(to) => view! { <a class="link in-text" href=to.href()>{of}</a> }.into_any(),
         None => view! { <span>{of}</span> }.into_any(),
     };
     view! {

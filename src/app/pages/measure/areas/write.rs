@@ -10,8 +10,8 @@ use crate::{
         state::Editor,
     },
     edit::Command,
-    exchange::area_entry::{layout, layout_text},
-    model::{Comparator, ComparatorId, ComparatorKind, MeasureId},
+    exchange::area_entry::{layout, layout_text, nesting, nesting_text},
+    model::{Comparator, ComparatorId, ComparatorKind, MeasureId, Pack},
 };
 use leptos::{ev::SubmitEvent, html::Input, prelude::*};
 
@@ -41,7 +41,8 @@ pub fn ChangeAreasPage(
             </p>
             <Values id=held.get_value() />
             <AddOne id=held.get_value() />
-            <Layout id=held.get_value() />
+            <AreasAsText id=held.get_value() of=&NESTING />
+            <AreasAsText id=held.get_value() of=&LAYOUT />
         </Show>
     }
 }
@@ -109,17 +110,62 @@ fn AddOne(
     }
 }
 
-/// Where hexagons lie, typed or from a file.
+/// Something that is said of all areas as a text, typed or from a file.
+struct AsText {
+    /// What its field's id is.
+    id: &'static str,
+    heading: &'static str,
+    lede: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    save: &'static str,
+    /// What is said when it was saved, and when it says what is so already.
+    said: (&'static str, &'static str),
+    /// What is so, of areas with these names too.
+    text: fn(&Pack, &[String]) -> String,
+    /// The step that makes it so.
+    step: fn(&Pack, &str) -> Result<Option<Command>, Vec<String>>,
+}
+
+/// Which area lies within which.
+const NESTING: AsText = AsText {
+    id: "nesting",
+    heading: "Areas within areas",
+    lede: "For every measure with areas of these names. An area is never ranked beside those within it, and what is suppressed of one can’t be worked out from the other.",
+    label: "A line an area: its name, and the area that it lies within",
+    hint: "Such as Northgate,North locality",
+    save: "Save what lies within what",
+    said: ("The areas were put within each other.", "The areas lie within what they did."),
+    text: nesting_text,
+    step: |pack, text| nesting(pack, text, || browser::new_id("area")),
+};
+
+/// Where hexagons lie.
+const LAYOUT: AsText = AsText {
+    id: "layout",
+    heading: "Where areas lie on the tile map",
+    lede: "For every measure with areas of these names. Columns are counted from the left and rows from the top; every second row stands half a hexagon to the right.",
+    label: "A line an area: its name, column and row",
+    hint: "Such as Northgate,2,1",
+    save: "Save the layout",
+    said: ("The areas were laid out.", "The areas lie as they did."),
+    text: layout_text,
+    step: |pack, text| layout(pack, text, || browser::new_id("area")),
+};
+
+/// The form of one.
 #[component]
-fn Layout(
+fn AreasAsText(
     /// The measure whose areas are offered.
     id: MeasureId,
+    /// What is said of them.
+    of: &'static AsText,
 ) -> impl IntoView {
     let editor = Editor::get();
     let saved = editor.of(move |pack| {
         let parts = pack.measure(&id).into_iter().flat_map(|it| &it.comparators);
         let areas = parts.filter(|it| it.kind == ComparatorKind::Area);
-        layout_text(pack, &areas.map(|it| it.name.clone()).collect::<Vec<_>>())
+        (of.text)(pack, &areas.map(|it| it.name.clone()).collect::<Vec<_>>())
     });
     let text = RwSignal::new(saved.get_untracked());
     Effect::new(move |_| text.set(saved.get()));
@@ -138,35 +184,33 @@ fn Layout(
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         let pack = editor.pack_now();
-        match text.with_untracked(|text| layout(&pack, text, || browser::new_id("area"))) {
+        match text.with_untracked(|text| (of.step)(&pack, text)) {
             Err(wrong) => {
                 error.set(Some(wrong.join(". ")));
-                browser::focus_next(["layout".to_owned()]);
+                browser::focus_next([of.id.to_owned()]);
             }
             Ok(command) => {
                 error.set(None);
                 match command {
-                    Some(command) => _ = editor.run_aloud(command, "The areas were laid out."),
-                    None => editor.say("The areas lie as they did."),
+                    Some(command) => _ = editor.run_aloud(command, of.said.0),
+                    None => editor.say(of.said.1),
                 }
             }
         }
     };
     view! {
         <section class="section">
-            <h2>"Where areas lie on the tile map"</h2>
-            <p class="quiet">
-                "For every measure with areas of these names. Columns are counted from the left and rows from the top; every second row stands half a hexagon to the right."
-            </p>
+            <h2>{of.heading}</h2>
+            <p class="quiet">{of.lede}</p>
             <form on:submit=save novalidate=true>
-                <TextAreaField id="layout" label="A line an area: its name, column and row" hint="Such as Northgate,2,1" value=text error />
+                <TextAreaField id=of.id label=of.label hint=of.hint value=text error />
                 <label class="field">
                     "Or take them from a file (CSV)"
                     <input type="file" accept=".csv,.txt,.tsv" node_ref=file on:change=choose />
                 </label>
                 <div class="buttons">
                     <button type="submit" class="button main">
-                        "Save the layout"
+                        {of.save}
                     </button>
                 </div>
             </form>

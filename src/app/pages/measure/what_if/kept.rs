@@ -84,7 +84,7 @@ impl Kept {
                     <ul class="kept">{rows}</ul>
                     <p class="small">
                         "Only a person makes a change of one: "
-                        <a class="link" href=Route::ChangeSignOff.href()>
+                        <a class="link in-text" href=Route::ChangeSignOff.href()>
                             "propose it"
                         </a>
                         " with a reason."

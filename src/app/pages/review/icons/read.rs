@@ -105,7 +105,7 @@ fn drawn(found: Found) -> AnyView {
         </p>
         <p class="small quiet">
             "Confidence in the figures: " {CONFIDENCE_RULE} " "
-            <a class="link" href=Route::Quality.href()>"Data quality"</a>
+            <a class="link in-text" href=Route::Quality.href()>"Data quality"</a>
         </p>
         {table(found, vocabulary, unsigned)}
     }

@@ -9,7 +9,7 @@ use crate::{
     },
     model::{
         ActionId, Audience, Day, MeasureId, ObjectiveId, PlanId, RISK_SCALE, Risk, RiskCategory,
-        RiskId, RiskScore, RiskState,
+        RiskId, RiskScore,
     },
     rating::risk::{Level, Scale},
 };
@@ -46,10 +46,26 @@ pub const ABOUT: &[Item<Risk>] = &[
 /// Who looks after it, and when.
 pub const CARE: &[Item<Risk>] = &[
     words!(Line "risk-owner", "Who answers for it", "A post, not a name.", owner),
-    choice!("risk-state", "State", state: RiskState),
     day!("risk-reviewed", "Last reviewed", "", reviewed_on),
     day!("risk-review-by", "Next review", "", review_by),
     audience!("risk-audience", audience),
+];
+
+/// That it is closed: why, when and by whom.
+pub const CLOSING: &[Item<Risk>] = &[
+    words!(Lines "risk-closing", "Why it is closed", "What changed, so that nobody has to watch it any more.", closing_reason or "Enter why it is closed"),
+    Item {
+        id: "risk-closed-on",
+        label: "Closed on",
+        hint: "",
+        entry: Entry::Day,
+        get: |risk| risk.closed_on.map(|day| day.to_string()).unwrap_or_default(),
+        set: |risk, text| {
+            risk.closed_on = day_or_blank(text)?;
+            risk.closed_on.map(|_| ()).ok_or("Enter the day on which it is closed")
+        },
+    },
+    words!(Line "risk-closed-by", "Who closed it", "A post or a body.", closed_by or "Enter who closed it"),
 ];
 
 /// What it is tied to.

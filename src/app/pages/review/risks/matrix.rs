@@ -2,7 +2,12 @@
 //! differ by pattern and word as well as by colour, what is over appetite by shape and word.
 
 use crate::{
-    app::route::Route,
+    app::{browser, charts::SaveButtons, route::Route, state::Shown},
+    chart::{
+        risk_matrix::{Placed, RiskMatrix},
+        titled,
+    },
+    exchange::figures,
     model::Pack,
     rating::risk::{Level, Scale, Way},
     report::risks::{Entry, Register},
@@ -53,6 +58,43 @@ pub fn matrix(pack: &Pack, register: &Register) -> AnyView {
         </figure>
     }
     .into_any()
+}
+
+/// How wide a picture of it is in a file.
+const WIDE: f64 = 992.0;
+
+/// Ways to take the matrix along: as a picture, and as a table; none where there is nothing on it.
+pub fn saving(shown: Shown, register: &Register) -> Option<AnyView> {
+    let (pack, now) = (shown.pack(), shown.as_at()?);
+    if register.open.is_empty() {
+        return None;
+    }
+    let placed = |entry: &Entry| Placed {
+        number: entry.number,
+        name: pack.risk(&entry.risk).map(|risk| risk.name.clone()).unwrap_or_default(),
+        standing: entry.standing.clone(),
+    };
+    let risks = register.open.iter().map(placed).collect();
+    let on = now.day(pack.calendar());
+    let drawn = RiskMatrix::of(Scale::of(&pack), register.finding(), on, risks);
+    let table = drawn.table();
+    let save_table = move |_| {
+        let csv = figures::tables(
+            [("Open risks".to_owned(), table.heads.clone(), table.rows.clone())].into_iter(),
+        );
+        browser::save_file("risk-matrix.csv", "text/csv", &format!("\u{feff}{csv}"));
+    };
+    Some(
+        view! {
+            <div class="picture-bar on-screen">
+                <SaveButtons name="risk-matrix".to_owned() scene=move || titled(drawn.scene(WIDE)) />
+                <button type="button" class="link small" on:click=save_table>
+                    "Save table (CSV)"
+                </button>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// A level by its number and name.

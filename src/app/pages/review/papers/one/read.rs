@@ -141,7 +141,7 @@ fn since(shown: Shown, pack: &Pack, paper: &Paper) -> Option<AnyView> {
     if !paper.is_signed() {
         let last = last_signed(pack, paper)?;
         let (href, name) = (Route::Paper(last.id.clone()).href(), last.name.clone());
-        return Some(view! { <p class="small">"The paper before: " <a class="link" href=href>{name}</a></p> }.into_any());
+        return Some(view! { <p class="small">"The paper before: " <a class="link in-text" href=href>{name}</a></p> }.into_any());
     }
     let may_have = for_audience(pack, paper.reader()).pack;
     let found = restated(&may_have, paper, shown.vocabulary(), shown.today());

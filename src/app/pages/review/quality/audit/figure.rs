@@ -16,7 +16,7 @@ pub fn figure(pack: &Pack, drawn: &DrawnFigure, words: Vocabulary) -> AnyView {
     let number = format!("number {} in the list", drawn.number);
     view! {
         <p>
-            <a class="link" href=href>{name}</a>
+            <a class="link in-text" href=href>{name}</a>
             ", " {drawn.of_period.label()} ": "
             <strong>{published}</strong>
             " published "

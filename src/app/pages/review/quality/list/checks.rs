@@ -104,7 +104,7 @@ fn row(it: &&Found) -> AnyView {
     view! {
         <li>
             <p>
-                <a class="link" href=href>{it.name.clone()}</a>
+                <a class="link in-text" href=href>{it.name.clone()}</a>
                 ", " {it.period.label()} ": "
                 <strong>{it.value.clone()}</strong>
             </p>
@@ -159,7 +159,7 @@ fn of_measure(asked: &Asked<'_>) -> AnyView {
     view! {
         <li>
             <p>
-                <a class="link" href=Route::measure_at_href(&latest.measure, latest.period)>
+                <a class="link in-text" href=Route::measure_at_href(&latest.measure, latest.period)>
                     {format!("{}, {}", latest.name, latest.period.label())}
                 </a>
                 ": "

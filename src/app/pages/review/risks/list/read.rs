@@ -3,9 +3,9 @@
 use super::{
     super::{
         facts::{attention, registered},
-        matrix::matrix,
+        matrix::{matrix, saving},
     },
-    register::table,
+    register::{closed, table},
     scale::scale,
 };
 use crate::{
@@ -31,8 +31,13 @@ pub fn RisksPage() -> impl IntoView {
             to_change="Add a risk"
         >
             {move || register.with(|all| matrix(&shown.pack(), all))}
+            {move || register.with(|all| saving(shown, all))}
             {move || register.with(|all| needing(shown, all))}
             {move || register.with(|all| table(&shown.pack(), all))}
+            {move || register.with(|all| {
+                let (pack, now) = (shown.pack(), shown.as_at()?);
+                closed(&pack, all, now.day(pack.calendar()))
+            })}
             {move || scale(&shown.pack())}
             <WhileEditing>
                 <p class="ways">

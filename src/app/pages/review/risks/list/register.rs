@@ -1,20 +1,24 @@
-//! The register as a table: what the matrix draws, and what else is said of each risk.
+//! The register as a table: what the matrix draws, and what else is said of each risk; and the risks that are closed.
 
 use crate::{
     app::route::Route,
-    model::{Pack, Risk, day_label},
-    rating::risk::{Scored, Standing},
+    model::{Day, Pack, Risk, day_label},
+    rating::risk::{Scored, Standing, closed_words},
     report::risks::{Entry, Register},
 };
 use leptos::prelude::*;
 
-/// Open risks in order of score, then those that are closed.
+/// Open risks in order of score.
 pub fn table(pack: &Pack, register: &Register) -> AnyView {
-    if register.open.is_empty() && register.closed.is_empty() {
-        return view! { <p class="unset">"No risks yet."</p> }.into_any();
+    if register.open.is_empty() {
+        let none = match register.closed.is_empty() {
+            true => "No risks yet.",
+            false => "No risk is open.",
+        };
+        return view! { <p class="unset">{none}</p> }.into_any();
     }
-    let all = register.open.iter().chain(&register.closed);
-    let rows = all.filter_map(|entry| Some(row(pack, pack.risk(&entry.risk)?, entry)));
+    let rows =
+        register.open.iter().filter_map(|entry| Some(row(pack, pack.risk(&entry.risk)?, entry)));
     let rows = rows.collect_view();
     view! {
         <section class="section">
@@ -41,16 +45,41 @@ pub fn table(pack: &Pack, register: &Register) -> AnyView {
     .into_any()
 }
 
+/// Those that are closed, each with when, by whom and why; nothing where there is none.
+pub fn closed(pack: &Pack, register: &Register, on: Day) -> Option<AnyView> {
+    let row = |entry: &Entry| {
+        let risk = pack.risk(&entry.risk)?;
+        let scored = format!("Score when it was closed: {}.", entry.standing.words());
+        Some(view! {
+            <li>
+                <a class="link" href=Route::Risk(risk.id.clone()).href()>
+                    {format!("{}. {}", entry.number, risk.name)}
+                </a>
+                <p>{closed_words(risk, on)} " " <span class="small quiet">{scored}</span></p>
+            </li>
+        })
+    };
+    let rows: Vec<_> = register.closed.iter().filter_map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{format!("Closed: {}", rows.len())}</h2>
+                <ul class="records">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
 fn row(pack: &Pack, risk: &Risk, entry: &Entry) -> AnyView {
     let standing = &entry.standing;
     let plan = pack.plan(&risk.plan).map(|plan| plan.name.clone());
     let category = risk.category.map(|it| it.words().to_owned());
-    let closed = (!risk.is_open()).then(|| "Closed".to_owned());
     let owner = match risk.owner.is_empty() {
         true => "nobody is named for it".to_owned(),
         false => risk.owner.clone(),
     };
-    let about = [closed, Some(owner), category, plan].into_iter().flatten();
+    let about = [Some(owner), category, plan].into_iter().flatten();
     let about = about.collect::<Vec<_>>().join(" · ");
     let inherent = risk.inherent.as_ref().and_then(Scored::of).map(|it| it.score().to_string());
     let target = risk.target.as_ref().and_then(Scored::of).map(|it| match risk.target_by {
@@ -72,7 +101,7 @@ fn row(pack: &Pack, risk: &Risk, entry: &Entry) -> AnyView {
             {said(inherent, "Not set")}
             {said(target, "Not set")}
             {accepted(standing)}
-            {review(risk, standing)}
+            {review(standing)}
         </tr>
     }
     .into_any()
@@ -94,13 +123,13 @@ fn accepted(standing: &Standing) -> AnyView {
     }
 }
 
-fn review(risk: &Risk, standing: &Standing) -> AnyView {
+fn review(standing: &Standing) -> AnyView {
     match standing.review {
         Some((day, true)) => {
             let words = format!("{}, overdue", day_label(day.0));
             view! { <td><span class="challenge">{words}</span></td> }.into_any()
         }
         Some((day, false)) => said(Some(day_label(day.0)), ""),
-        None => said(None, if risk.is_open() { "Not yet set" } else { "None" }),
+        None => said(None, "Not yet set"),
     }
 }

@@ -1,5 +1,6 @@
 //! One risk.
 
+mod closing;
 mod course;
 mod read;
 mod scores;

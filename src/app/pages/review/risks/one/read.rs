@@ -12,8 +12,8 @@ use crate::{
         route::Route,
         state::Shown,
     },
-    model::{Pack, Risk, RiskId, day_label},
-    rating::risk::standing,
+    model::{Pack, Risk, RiskId, RiskState, day_label},
+    rating::risk::{closed_words, standing},
 };
 use leptos::prelude::*;
 
@@ -40,10 +40,14 @@ pub fn RiskPage(
 
 fn story(shown: Shown, pack: &Pack, risk: &Risk) -> AnyView {
     let found = shown.as_at().map(|now| standing(pack, risk, now));
+    let closed = shown.as_at().and_then(|now| closed_words(risk, now.day(pack.calendar())));
     let headline = found.as_ref().map(|it| {
         let moved = it.movement.map(|it| format!("{}.", it.words()));
+        let closed = closed.clone().map(|words| view! { <p class="lede">{words}</p> });
+        let score = if closed.is_some() { "Score when it was closed:" } else { "Score" };
         view! {
-            <p class="lede">{format!("Score {}", it.words())}</p>
+            {closed}
+            <p class="lede">{format!("{score} {}", it.words())}</p>
             <p>{moved}</p>
             {attention(it.attention(shown.vocabulary()))}
         }
@@ -65,7 +69,7 @@ fn story(shown: Shown, pack: &Pack, risk: &Risk) -> AnyView {
             <h2>"Who looks after it"</h2>
             {facts(vec![
                 fact("Owner", risk.owner.as_str()),
-                fact("State", risk.state.map(|it| it.words())),
+                fact("State", Some(if closed.is_some() { RiskState::Closed } else { RiskState::Open }.words())),
                 fact("Last reviewed", risk.reviewed_on.map(|day| day_label(day.0))),
                 fact("Next review", risk.review_by.map(|day| day_label(day.0))),
                 fact("Target by", risk.target_by.map(|day| day_label(day.0))),

@@ -5,6 +5,7 @@ use super::{
         facts::frame,
         items::{ABOUT, AGAIN, Aimed, CARE, INHERENT, TARGET, TIES},
     },
+    closing::closing,
     scores,
 };
 use crate::{
@@ -60,6 +61,7 @@ pub fn ChangeRiskPage(
                 <h2>"Notes"</h2>
                 {notes(editor, held.get_value())}
             </section>
+            {closing(editor, held.get_value())}
             <RemoveRecord
                 kind=Kind::Risk
                 id=held.get_value().0
@@ -71,7 +73,7 @@ pub fn ChangeRiskPage(
 }
 
 /// Changes a risk as one step; whether it could be.
-fn change(editor: Editor, id: &RiskId, said: &str, act: impl FnOnce(&mut Risk)) -> bool {
+pub(super) fn change(editor: Editor, id: &RiskId, said: &str, act: impl FnOnce(&mut Risk)) -> bool {
     let Some(mut risk) = editor.pack_now().risk(id).cloned() else { return false };
     act(&mut risk);
     editor.run_aloud(Command::Set(risk.into()), said)

@@ -1,7 +1,8 @@
 //! A picture, kept as a file: light, whatever the reader's theme.
 
+use super::as_png;
 use crate::{
-    app::{browser, charts::as_png, state::Notices},
+    app::{browser, state::Notices},
     chart::{Palette, Scene, bare},
 };
 use leptos::prelude::*;
