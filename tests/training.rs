@@ -5,7 +5,7 @@
 use golden_thread::training::{
     Answering, Exercise, ExerciseSet, Play, Verdict, read,
     results::{
-        CodeError, Outcome, Sheet, Tried, code, read_code, read_file, read_line, write_file,
+        CodeError, Outcome, ResultFile, Sheet, Tried, code, read_code, read_file, read_line,
     },
     schema,
 };
@@ -213,6 +213,31 @@ fn a_code_says_what_it_was_given_and_shows_slips() {
     let mut other = set.clone();
     other.exercises.swap(0, 1);
     check(&code(&other, &outcomes), CodeError::OtherSet);
+}
+
+#[test]
+fn what_was_wrong_first_is_kept_and_what_was_right_later_counts() {
+    let set = set();
+    let play = play("on-the-line");
+    let mut results = ResultFile::new(&set);
+    let mut answer = |answers: &[String]| {
+        results.answered(&play, answers, &play.judge(answers));
+        let tried = &results.exercises[0];
+        (tried.outcome, tried.times, tried.wrong.len())
+    };
+    let right = play.right();
+    let mut wrong = right.clone();
+    wrong[1] = "amber".into();
+    assert_eq!(answer(&wrong), (Outcome::NotYet, 1, 1));
+    assert_eq!(answer(&right), (Outcome::RightLater, 2, 1));
+    assert_eq!(answer(&wrong), (Outcome::RightLater, 3, 1));
+    assert_eq!(results.outcomes(&set)[0], Outcome::RightLater);
+    assert_eq!(results.exercises[0].wrong, [("at-47.96".to_owned(), "amber".to_owned())]);
+    let mut first = ResultFile::new(&set);
+    first.answered(&play, &right, &play.judge(&right));
+    first.answered(&play, &wrong, &play.judge(&wrong));
+    assert_eq!(first.outcome("on-the-line"), Outcome::RightAtOnce);
+    assert_eq!(first.outcome("nothing"), Outcome::NotTried);
 }
 
 #[test]

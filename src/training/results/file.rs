@@ -1,7 +1,7 @@
 //! Results as a small file: what a code says, who it is of, and which answers were wrong.
 
 use super::Outcome;
-use crate::training::ExerciseSet;
+use crate::training::{ExerciseSet, Play, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// What `format` says in a file of results.
@@ -51,16 +51,45 @@ pub enum FileError {
     OtherSet(String),
 }
 
-/// A file of results.
-pub fn write_file(set: &ExerciseSet, name: &str, exercises: Vec<Tried>) -> String {
-    let file = ResultFile {
-        format: FORMAT.to_owned(),
-        set: set.id.clone(),
-        name: shortened(name),
-        exercises,
-    };
-    // What is made of texts and numbers can be written.
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+impl ResultFile {
+    /// Results of a set that nobody has begun.
+    pub fn new(set: &ExerciseSet) -> Self {
+        Self { format: FORMAT.to_owned(), set: set.id.clone(), ..Self::default() }
+    }
+
+    /// Takes down how an exercise was answered: the first answers that were wrong stay.
+    pub fn answered(&mut self, play: &Play, answers: &[String], verdict: &Verdict) {
+        let at = self.exercises.iter().position(|tried| tried.id == play.exercise.id);
+        let at = at.unwrap_or_else(|| {
+            self.exercises.push(Tried { id: play.exercise.id.clone(), ..Tried::default() });
+            self.exercises.len() - 1
+        });
+        let Some(tried) = self.exercises.get_mut(at) else { return };
+        if tried.times == 0 {
+            let wrong = verdict.said.iter().zip(answers).filter(|(said, _)| !said.right);
+            tried.wrong =
+                wrong.map(|(said, answer)| (said.question.clone(), answer.clone())).collect();
+        }
+        tried.times = tried.times.saturating_add(1);
+        tried.outcome = tried.outcome.after(verdict.right);
+    }
+
+    /// How each exercise of the set went, in their order.
+    pub fn outcomes(&self, set: &ExerciseSet) -> Vec<Outcome> {
+        set.exercises.iter().map(|it| self.outcome(&it.id)).collect()
+    }
+
+    /// How one exercise went.
+    pub fn outcome(&self, id: &str) -> Outcome {
+        let tried = self.exercises.iter().find(|tried| tried.id == id);
+        tried.map(|tried| tried.outcome).unwrap_or_default()
+    }
+
+    /// As a file.
+    pub fn written(&self) -> String {
+        // What is made of texts and numbers can be written.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
 }
 
 /// Reads a file of results of a set; an exercise that the set doesn't have is left out.

@@ -7,7 +7,7 @@ mod file;
 mod sheet;
 
 pub use code::{CodeError, FORGEABLE, code, read_code};
-pub use file::{FileError, ResultFile, Tried, read_file, write_file};
+pub use file::{FileError, ResultFile, Tried, read_file};
 pub use sheet::{Came, Sheet, read_line};
 
 use serde::{Deserialize, Serialize};

@@ -64,11 +64,7 @@ impl Sheet {
 
     /// Takes a file in.
     pub fn take_file(&mut self, set: &ExerciseSet, file: &ResultFile) {
-        let outcome = |id: &str| {
-            let tried = file.exercises.iter().find(|tried| tried.id == id);
-            tried.map(|tried| tried.outcome).unwrap_or_default()
-        };
-        let outcomes = set.exercises.iter().map(|it| outcome(&it.id)).collect();
+        let outcomes = file.outcomes(set);
         self.take(Came { name: file.name.clone(), outcomes });
     }
 
