@@ -1,8 +1,8 @@
 //! What a set of exercises says: plain data, as its file has it.
 
 use super::kinds::{
-    Altered, Bands, Card, ChooseAccumulation, Effects, Noise, ProfileTarget, Rate, SetTolerance,
-    Written,
+    Altered, Bands, Card, ChooseAccumulation, Effects, Kind, Noise, ProfileTarget, Rate,
+    SetTolerance, Written,
 };
 use super::vary::Vary;
 use serde::{Deserialize, Serialize};
@@ -100,6 +100,38 @@ pub enum Task {
     BuildCard(Card),
     /// Write an exception.
     WriteException(Written),
+}
+
+impl Task {
+    pub(super) fn kind(&self) -> &dyn Kind {
+        match self {
+            Self::Rate(kind) => kind,
+            Self::SetTolerance(kind) => kind,
+            Self::ChooseAccumulation(kind) => kind,
+            Self::ProfileTarget(kind) => kind,
+            Self::SignalOrNoise(kind) => kind,
+            Self::FindAltered(kind) => kind,
+            Self::ChanceWords(kind) => kind,
+            Self::CauseAndEffect(kind) => kind,
+            Self::BuildCard(kind) => kind,
+            Self::WriteException(kind) => kind,
+        }
+    }
+
+    pub(super) fn kind_mut(&mut self) -> &mut dyn Kind {
+        match self {
+            Self::Rate(kind) => kind,
+            Self::SetTolerance(kind) => kind,
+            Self::ChooseAccumulation(kind) => kind,
+            Self::ProfileTarget(kind) => kind,
+            Self::SignalOrNoise(kind) => kind,
+            Self::FindAltered(kind) => kind,
+            Self::ChanceWords(kind) => kind,
+            Self::CauseAndEffect(kind) => kind,
+            Self::BuildCard(kind) => kind,
+            Self::WriteException(kind) => kind,
+        }
+    }
 }
 
 /// Packs have a schema of their own, published beside that of sets.

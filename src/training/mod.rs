@@ -4,6 +4,7 @@
 //! answer is judged is worked out by the engine from the pack, never kept as a verdict. Nothing of the product's own
 //! work uses this room, and no exercise reaches a real draft.
 
+mod asked;
 mod draw;
 mod exercise;
 mod kinds;
@@ -14,12 +15,13 @@ pub mod results;
 mod schema;
 mod vary;
 
+pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
 pub use kinds::{
     Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, Noise, OfferedProfile,
     Part, Process, ProfileTarget, Rate, SetTolerance, WantedStatus, Written,
 };
-pub use play::{Answering, Choice, Line, NotSolvable, Picture, Play, Question, Said, Verdict};
+pub use play::{Play, Said, Verdict};
 pub use read::{SetError, read};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

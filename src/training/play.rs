@@ -1,121 +1,12 @@
 //! An exercise as somebody does it: laid out for a seed, answered, judged by the engine.
 
+use super::asked::{Ground, Line, NotSolvable, Question};
 use super::draw::Draw;
 use super::exercise::{Exercise, Task};
 use super::kinds::Kind;
-use crate::model::{MeasureId, Pack, Vocabulary};
+use crate::model::{Measure, Pack};
 use crate::pack;
-use crate::rating::{self, AsAt, Status};
-
-/// The words that exercises rate in.
-pub(super) const WORDS: Vocabulary = Vocabulary::RedAmberGreen;
-
-/// Why an exercise can't be laid out.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotSolvable {
-    /// The pack can't be read.
-    #[error("the pack of the exercise can't be read: {0}")]
-    Pack(String),
-    /// The pack has no clock, so that the exercise would change with the day.
-    #[error("the pack of the exercise has no clock: set organisation.clock")]
-    NoClock,
-    /// It has neither figures nor a period to ask about.
-    #[error("the pack of the exercise has no period to ask about")]
-    NoPeriod,
-    /// It names a measure that isn't in its pack.
-    #[error("the exercise asks about '{0}', which isn't in its pack")]
-    Unknown(String),
-    /// What is asked has no right answer, or several.
-    #[error("the exercise has no single right answer: {0}")]
-    NoSingleAnswer(String),
-}
-
-/// One thing that is asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Question {
-    /// Names it within the exercise.
-    pub id: String,
-    /// What is asked, or what it is about.
-    pub asks: String,
-    /// What there is to know, a line each.
-    pub facts: Vec<String>,
-    /// The picture beside it.
-    pub picture: Option<Picture>,
-    /// How it is answered.
-    pub answering: Answering,
-}
-
-/// How a question is answered.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answering {
-    /// By one of these.
-    Choose(Vec<Choice>),
-    /// In words.
-    Write,
-    /// By a day.
-    Day,
-}
-
-/// An answer that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// As it is judged and kept.
-    pub key: String,
-    /// As people read it.
-    pub words: String,
-    /// The rating that it stands for, where it is one.
-    pub status: Option<Status>,
-}
-
-impl Choice {
-    /// A choice in words.
-    pub fn new(key: impl Into<String>, words: impl Into<String>) -> Self {
-        Self { key: key.into(), words: words.into(), status: None }
-    }
-
-    /// A rating.
-    pub fn rating(status: Status) -> Self {
-        Self { status: Some(status), ..Self::new(status.key(), status.words(WORDS)) }
-    }
-}
-
-/// A picture by the engine's own drawings.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Picture {
-    /// A measure's figures against its plan.
-    Measure(MeasureId),
-    /// A measure's figures over time with its limits, what they signal left out.
-    Process(MeasureId),
-    /// The strategy map of the pack.
-    Map,
-}
-
-/// A line of figures: what it is about, and what there is to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// What it is about; empty where that is said in the text.
-    pub term: String,
-    /// What there is to say.
-    pub text: String,
-}
-
-impl Line {
-    /// A line.
-    pub fn new(term: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { term: term.into(), text: text.into() }
-    }
-}
-
-/// What the engine makes of an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Judged {
-    /// Whether it is right.
-    pub right: bool,
-    /// What would be right, in words.
-    pub answer: String,
-    /// The engine's reasons, with the figures.
-    pub lines: Vec<Line>,
-}
+use crate::rating::{self, AsAt};
 
 /// What is said to the answer of one question.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,12 +51,6 @@ pub struct Play {
     pub questions: Vec<Question>,
     /// The task with the figures of the seed.
     task: Task,
-}
-
-/// What a kind of task works with: the pack as laid out, and as at when.
-pub(super) struct Ground<'a> {
-    pub pack: &'a Pack,
-    pub as_at: AsAt,
 }
 
 /// How often figures are drawn anew until the engine says that the question has one answer.
@@ -228,6 +113,14 @@ impl Play {
 
     fn ground(&self) -> Ground<'_> {
         Ground { pack: &self.pack, as_at: self.as_at }
+    }
+
+    /// As at when a measure's picture is drawn: where it has no figure for the period that is asked about, at its latest.
+    pub fn drawn_as_at(&self, measure: &Measure) -> AsAt {
+        let last = measure.series.last().map(|it| it.period);
+        let has_it = measure.observation(self.as_at.period).is_some();
+        let period = last.filter(|_| !has_it).unwrap_or(self.as_at.period);
+        AsAt { period, ..self.as_at }
     }
 
     /// An answer to each question that is right, in the order of the questions.

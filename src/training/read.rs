@@ -1,8 +1,8 @@
 //! Reading a set of exercises. A set is data from anywhere: it is bounded, and each exercise is laid out once before
 //! anybody sees it.
 
+use super::asked::NotSolvable;
 use super::exercise::{ExerciseSet, FORMAT, VERSION};
-use super::play::NotSolvable;
 use std::collections::BTreeSet;
 
 /// The longest file, in bytes, and the most exercises in one.

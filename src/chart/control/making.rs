@@ -25,7 +25,9 @@ impl Control {
     /// is to find it.
     pub fn untold(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Self> {
         let mut found = control_chart(pack, measure, as_at)?;
-        found.chart.points.fill(None);
+        for point in found.chart.points.iter_mut().flatten() {
+            *point = point.untold();
+        }
         Some(Self::drawn(pack, measure, as_at, &found, measure.name.clone()))
     }
 

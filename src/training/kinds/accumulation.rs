@@ -4,7 +4,7 @@ use super::rate::figures;
 use super::{Ground, Judged, Kind, answered, in_figures, measure, planned};
 use crate::model::{Accumulation, Measure, MeasureId, Number};
 use crate::rating::{self, Judgement, unit_words};
-use crate::training::play::{Answering, Choice, Line, NotSolvable, Question};
+use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question};
 use serde::{Deserialize, Serialize};
 
 /// Choose the accumulation under which the periods come to what the whole came to.

@@ -5,8 +5,8 @@ use super::{Ground, Judged, Kind, answered, explained, measure, measure_mut, pla
 use crate::model::{Measure, MeasureId, Number, Observation, Pack, Period, Reading};
 use crate::rating::{self, AsAt, Status, Which, percent_words};
 use crate::statistics::chance::Likelihood;
+use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question, WORDS};
 use crate::training::draw::Draw;
-use crate::training::play::{Answering, Choice, Line, NotSolvable, Question, WORDS};
 use crate::training::vary::Changed;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

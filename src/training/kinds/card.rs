@@ -3,8 +3,8 @@
 use super::{Ground, Judged, Kind, answered};
 use crate::model::{Measure, ObjectiveId, OutcomeKind, Pack};
 use crate::planning;
+use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question};
 use crate::training::draw::Draw;
-use crate::training::play::{Answering, Choice, Line, NotSolvable, Question};
 use crate::training::vary::Changed;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

@@ -24,16 +24,15 @@ pub use rate::{Asked, Item, Rate};
 pub use tolerance::{Goal, SetTolerance, WantedStatus};
 pub use written::{Part, Written};
 
+use super::asked::{Ground, Judged, Line, NotSolvable, Question, WORDS};
 use super::draw::Draw;
-use super::exercise::Task;
-use super::play::{Ground, Judged, Line, NotSolvable, Question, WORDS};
 use super::vary::Changed;
 use crate::model::{Bounds, Measure, MeasureId, Number, Observation, Pack, Period, Reading};
 use crate::rating::{self, AsAt, Judgement, Which, printed, printed_bounds};
 use std::sync::Arc;
 
 /// What a kind of exercise does.
-pub(super) trait Kind {
+pub(in crate::training) trait Kind {
     /// Lays the figures of a seed out; seed 0 is as the file has it.
     fn lay(
         &mut self,
@@ -64,38 +63,6 @@ pub(super) trait Kind {
     /// What follows from all answers.
     fn closing(&self, _ground: &Ground<'_>, _answers: &[String]) -> Vec<Line> {
         Vec::new()
-    }
-}
-
-impl Task {
-    pub(super) fn kind(&self) -> &dyn Kind {
-        match self {
-            Self::Rate(kind) => kind,
-            Self::SetTolerance(kind) => kind,
-            Self::ChooseAccumulation(kind) => kind,
-            Self::ProfileTarget(kind) => kind,
-            Self::SignalOrNoise(kind) => kind,
-            Self::FindAltered(kind) => kind,
-            Self::ChanceWords(kind) => kind,
-            Self::CauseAndEffect(kind) => kind,
-            Self::BuildCard(kind) => kind,
-            Self::WriteException(kind) => kind,
-        }
-    }
-
-    pub(super) fn kind_mut(&mut self) -> &mut dyn Kind {
-        match self {
-            Self::Rate(kind) => kind,
-            Self::SetTolerance(kind) => kind,
-            Self::ChooseAccumulation(kind) => kind,
-            Self::ProfileTarget(kind) => kind,
-            Self::SignalOrNoise(kind) => kind,
-            Self::FindAltered(kind) => kind,
-            Self::ChanceWords(kind) => kind,
-            Self::CauseAndEffect(kind) => kind,
-            Self::BuildCard(kind) => kind,
-            Self::WriteException(kind) => kind,
-        }
     }
 }
 

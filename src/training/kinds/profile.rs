@@ -4,8 +4,8 @@ use super::{Ground, Judged, Kind, answered, in_figures, measure};
 use crate::model::{Aim, Bounds, Measure, MeasureId, Number, Pack, Step};
 use crate::planning::trajectory;
 use crate::rating::{self, printed};
+use crate::training::asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
 use crate::training::draw::Draw;
-use crate::training::play::{Answering, Choice, Line, NotSolvable, Picture, Question};
 use crate::training::vary::Changed;
 use serde::{Deserialize, Serialize};
 

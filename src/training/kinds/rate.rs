@@ -3,8 +3,8 @@
 use super::{Ground, Judged, Kind, answered, explained, measure, planned, with_figure};
 use crate::model::{Measure, MeasureId, Number, Pack, Reading};
 use crate::rating::{self, Progress, Status, Which, printed_reading};
+use crate::training::asked::{Answering, Choice, NotSolvable, Question, WORDS};
 use crate::training::draw::Draw;
-use crate::training::play::{Answering, Choice, NotSolvable, Question, WORDS};
 use crate::training::vary::Changed;
 use serde::{Deserialize, Serialize};
 

@@ -3,8 +3,8 @@
 use super::{Ground, Judged, Kind, answered, measure, planned, with_figure};
 use crate::model::{Measure, MeasureId, Number, Pack, Tolerance};
 use crate::rating::{self, Judgement, Status, printed, printed_bounds};
+use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question, WORDS};
 use crate::training::draw::Draw;
-use crate::training::play::{Answering, Choice, Line, NotSolvable, Question, WORDS};
 use crate::training::vary::Changed;
 use serde::{Deserialize, Serialize};
 

@@ -3,7 +3,7 @@
 use super::{Ground, Judged, Kind, answered, explained, measure};
 use crate::model::{Day, MeasureId};
 use crate::rating::{self, Which, exception::triggers_met, see_judge_act};
-use crate::training::play::{Answering, Line, NotSolvable, Picture, Question};
+use crate::training::asked::{Answering, Line, NotSolvable, Picture, Question};
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 

@@ -20,7 +20,8 @@ pub fn picture(play: &Play, asked: &Picture, id: String) -> Option<AnyView> {
     let (pack, as_at) = (&play.pack, play.as_at);
     match asked {
         Picture::Measure(measure) => {
-            let chart = Chart::of(pack, pack.measure(measure)?, as_at)?;
+            let measure = pack.measure(measure)?;
+            let chart = Chart::of(pack, measure, play.drawn_as_at(measure))?;
             let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
             let lay = move |width, height| chart.scene(width, height);
             Some(view! { <Captioned id title caption lay first vocabulary=WORDS /> }.into_any())
