@@ -58,7 +58,11 @@ fn Done(
     let given = RwSignal::new(vec![String::new(); play.questions.len()]);
     let answers = Answers { given, judged: Signal::derive(move || judged.with(Option::is_some)) };
     let asked = play.questions.iter().enumerate().map(|(at, asked)| {
-        let its = move || judged.with(|it| it.as_ref().and_then(|it| it.said.get(at)).map(said));
+        let written = !matches!(asked.answering, Answering::Choose(_));
+        let its = move || {
+            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, written));
+            judged.with(|it| it.as_ref().and_then(said_to))
+        };
         question(&play, (at, asked), answers, its)
     });
     let asked = asked.collect_view();

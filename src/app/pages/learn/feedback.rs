@@ -13,11 +13,13 @@ fn lines(all: &[Line]) -> AnyView {
     view! { <ul class="figures">{each}</ul> }.into_any()
 }
 
-/// What is said to one answer. Whether it is right is said by word and by shape.
-pub fn said(said: &Said) -> AnyView {
+/// What is said to one answer. Whether it is right is said by word and by shape; what was written stands beside a model
+/// answer, complete or not.
+pub fn said(said: &Said, written: bool) -> AnyView {
     let (mark, words) = if said.right { ("✓", "Right.") } else { ("✗", "Not so.") };
+    let named = if written { "A model answer: " } else { "The answer: " };
     let answer =
-        (!said.right).then(|| view! { <p>"The answer: " <b>{said.answer.clone()}</b></p> });
+        (written || !said.right).then(|| view! { <p>{named} <b>{said.answer.clone()}</b></p> });
     let rule = (!said.rule.is_empty()).then(|| view! { <p>{said.rule.clone()}</p> });
     view! {
         <div class="explain said" class:right=said.right>

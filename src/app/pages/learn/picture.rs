@@ -24,13 +24,13 @@ pub fn picture(play: &Play, asked: &Picture, id: String) -> Option<AnyView> {
             let chart = Chart::of(pack, measure, play.drawn_as_at(measure))?;
             let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
             let lay = move |width, height| chart.scene(width, height);
-            Some(view! { <Captioned id title caption lay first vocabulary=WORDS /> }.into_any())
+            Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true /> }.into_any())
         }
         Picture::Process(measure) => {
             let chart = Control::untold(pack, pack.measure(measure)?, as_at)?;
             let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
             let lay = move |width, height| chart.scene(width, height);
-            Some(view! { <Captioned id title caption lay first vocabulary=WORDS /> }.into_any())
+            Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true /> }.into_any())
         }
         // What the figures say of its links is what is asked, so it is drawn without.
         Picture::Map => {
@@ -59,7 +59,7 @@ fn Map(
     view! {
         <figure class="chart">
             <figcaption>
-                <h3 id=named>"The strategy map"</h3>
+                <h2 id=named>"The strategy map"</h2>
                 <p class="quiet small" id=described>
                     "An arrow leads from what comes first to what should follow."
                 </p>
