@@ -18,7 +18,7 @@ STAMPS := target/stamps
 SOURCES := $(shell find src style web public build -type f 2>/dev/null) \
 	index.html Trunk.toml Cargo.toml Cargo.lock .cargo/config.toml
 
-.PHONY: serve test build single bench endure engines clean icons sample screenshots \
+.PHONY: serve test build single bench endure engines clean icons sample exercises screenshots \
 	format lint native browser without-browser
 
 # What several jobs print at once stays apart, where make knows how.
@@ -83,6 +83,10 @@ sample:
 	cargo run --quiet --bin pack -- sign-off target/sample.json --year 2024/25 --by Cabinet \
 		--on 2024-03-20 --minute 'Minute 61' -o public/packs/sample.json
 	node tests/sample/tamper.mjs < public/packs/sample.json > tests/fixtures/tampered.json
+
+# The exercises of the training that ships.
+exercises:
+	node tests/training/make-set.mjs > public/training/balanced-scorecard.json
 
 icons: node_modules/.stamp $(STAMPS)/test-tools
 	node build/icons.mjs

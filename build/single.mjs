@@ -8,6 +8,7 @@ import { bundleScript, bundleStyle } from './bundle.mjs';
 const SITE = 'dist';
 const OUT = 'single/golden-thread.html';
 const SAMPLE = 'packs/sample.json';
+const EXERCISES = 'training/balanced-scorecard.json';
 const LICENCES = 'licences.txt';
 
 const names = await readdir(SITE).catch(() => {
@@ -51,6 +52,7 @@ replace(/\s*<link data-trunk[^>]*>/, '');
 const parts = [
   part('charts', 'text/plain', charts),
   sample && part(SAMPLE, 'application/json', asData(sample)),
+  part(EXERCISES, 'application/json', asData(await readFile(join(SITE, EXERCISES), 'utf8'))),
   part(LICENCES, 'text/plain', asPlain(await readFile(join(SITE, LICENCES), 'utf8'))),
   ...(await Promise.all(code.map(packed))),
   `<script>${start}</script>`,

@@ -11,9 +11,11 @@ const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error('build/site.mjs is called by Trunk: run `make build`');
 
 await cp('public', folder, { recursive: true });
-// The sample is laid out to be read; its line breaks, which no text in it holds, would be a tenth of it on the way.
-const sample = join(folder, 'packs/sample.json');
-await writeFile(sample, (await readFile(sample, 'utf8')).replace(/\n */g, ''));
+// These are laid out to be read; their line breaks, which no text in them holds, would be a tenth of them on the way.
+for (const name of ['packs/sample.json', 'training/balanced-scorecard.json']) {
+  const laidOut = join(folder, name);
+  await writeFile(laidOut, (await readFile(laidOut, 'utf8')).replace(/\n */g, ''));
+}
 
 await writeFile(join(folder, 'licences.txt'), await licences());
 

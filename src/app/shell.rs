@@ -23,7 +23,9 @@ pub fn Shell() -> impl IntoView {
         route.set(current());
     });
     on_cleanup(move || listener.remove());
-    keyboard_undo(editor);
+    // Training looks at packs of its own: nothing there leads to what is open, or changes it.
+    let training = Memo::new(move |_| route.with(|it| it.as_ref().is_some_and(Route::is_training)));
+    keyboard_undo(editor, training);
     take_typing_on_tap();
     let name = editor.of(|pack| match pack.organisation.name.as_str() {
         "" => "Golden Thread".to_owned(),
@@ -31,43 +33,60 @@ pub fn Shell() -> impl IntoView {
     });
     Effect::new(move |_| {
         let page = route.get().unwrap_or_default().title(&editor.pack());
-        document().set_title(&format!("{page} – {}", name.get()));
+        let of = if training.get() { "Golden Thread".to_owned() } else { name.get() };
+        document().set_title(&format!("{page} – {of}"));
     });
     view! {
         <a class="skip" href="#main" on:click=skip>
             "Skip to main content"
         </a>
         <header class="top">
-            <a class="mark" href=Route::Home.href()>
+            <a class="mark" href=move || if training.get() { Route::Learn } else { Route::Home }.href()>
                 <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                     <path d="M3 17c4 0 4-10 9-10s5 10 9 10" fill="none" stroke="var(--thread)" stroke-width="2.4" />
                     <circle cx="3" cy="17" r="2" fill="var(--ink)" />
                     <circle cx="12" cy="7" r="2" fill="var(--ink)" />
                     <circle cx="21" cy="17" r="2" fill="var(--ink)" />
                 </svg>
-                <span>{name}</span>
+                <span>{move || if training.get() { "Training".to_owned() } else { name.get() }}</span>
             </a>
-            <Open />
-            <PeriodControl />
+            {move || training.get().then(|| {
+                view! { <p class="in-training">"This is training: nothing here touches your drafts."</p> }
+            })}
+            {outside(training, || view! { <Open /> <PeriodControl /> }.into_any())}
         </header>
-        <Cycle route />
+        {outside(training, move || view! { <Cycle route /> }.into_any())}
         <TroubleBanner />
-        <SourceBanner />
-        <SealBanner />
+        {outside(training, || view! { <SourceBanner /> <SealBanner /> }.into_any())}
         <UpdateBanner />
         <main id="main" tabindex="-1">
             {pages::page(route)}
         </main>
         <footer class="foot">
-            <a href=Route::Drafts.href()>"Drafts and packs"</a>
-            <a href=Route::Resources.href()>"Resources"</a>
-            <a href=Route::Help.href()>"How ratings are made"</a>
-            <a href=Route::Licences.href()>"Licences"</a>
+            {outside(training, links)}
             <span>"Nothing leaves this browser unless you save it as a file."</span>
         </footer>
-        <NoticeOver />
+        {outside(training, || view! { <NoticeOver /> }.into_any())}
         <LeavingDialog />
     }
+}
+
+/// What stands around pages of what is open, and not around those of training.
+fn outside(training: Memo<bool>, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let draw: Box<dyn Fn() -> AnyView + Send> = Box::new(draw);
+    (move || (!training.get()).then(&*draw)).into_any()
+}
+
+/// Where the foot of each page leads.
+fn links() -> AnyView {
+    view! {
+        <a href=Route::Drafts.href()>"Drafts and packs"</a>
+        <a href=Route::Resources.href()>"Resources"</a>
+        <a href=Route::Help.href()>"How ratings are made"</a>
+        <a href=Route::Learn.href()>"Training"</a>
+        <a href=Route::Licences.href()>"Licences"</a>
+    }
+    .into_any()
 }
 
 /// The route of the address; unknown ones lead home.
@@ -92,13 +111,17 @@ fn skip(event: ev::MouseEvent) {
     browser::focus("main");
 }
 
-/// Control-Z and Control-Y anywhere but in a field, which has its own.
-fn keyboard_undo(editor: Editor) {
+/// Control-Z and Control-Y anywhere but in a field, which has its own, and in training, which has nothing to take back.
+fn keyboard_undo(editor: Editor, training: Memo<bool>) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let typing = document().active_element().is_some_and(|element| {
             matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
         });
-        if typing || !(event.ctrl_key() || event.meta_key()) || !editor.mode().is_editing_now() {
+        if training.get_untracked()
+            || typing
+            || !(event.ctrl_key() || event.meta_key())
+            || !editor.mode().is_editing_now()
+        {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {

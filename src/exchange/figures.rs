@@ -119,8 +119,8 @@ fn frequency(frequency: Frequency) -> &'static str {
     }
 }
 
-/// A line of CSV.
-pub(super) fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+/// A line of CSV, whose cells no spreadsheet runs.
+pub fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
     delimited(cells, ',')
 }
 

@@ -1,7 +1,7 @@
 //! Drafts: several, named, each in two slots.
 
 use super::{
-    Store, StoreError,
+    Store, StoreError, TrainingStore,
     slot::{self, About, Slot},
 };
 use serde::{Deserialize, Serialize};
@@ -314,11 +314,12 @@ impl<S: Store> Drafts<S> {
         Ok(())
     }
 
-    /// Removes everything that this product has stored: drafts, settings, set-aside texts.
+    /// Removes everything that this product has stored: drafts, settings, set-aside texts, what training keeps.
     ///
     /// # Errors
     /// Where the store fails.
     pub fn clear(&self) -> Result<(), StoreError> {
+        TrainingStore::new(&self.store).reset()?;
         self.own_keys()?.iter().try_for_each(|key| self.store.remove(key))
     }
 

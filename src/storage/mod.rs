@@ -14,6 +14,7 @@ mod lease;
 mod slot;
 mod state;
 mod store;
+mod training;
 mod vault;
 
 #[cfg(target_arch = "wasm32")]
@@ -26,4 +27,5 @@ pub use lease::{LEASE_MS, Lease};
 pub use slot::About;
 pub use state::{Home, SaveState};
 pub use store::{CAPACITY, MemoryStore, Store, StoreError};
+pub use training::TrainingStore;
 pub use vault::{Kept, LAST_OPEN, Older, Opened, Vault};

@@ -9,6 +9,7 @@ mod filter;
 mod looking;
 mod reported;
 mod scope;
+mod seed;
 mod table;
 mod trying;
 
@@ -24,6 +25,7 @@ pub use exploring::{Exploring, View};
 pub use filter::{Filter, Sort};
 pub use looking::Looking;
 pub use reported::Reported;
+pub use seed::Seed;
 use table::moved;
 pub(crate) use table::pages;
 pub use trying::Trying;
@@ -163,6 +165,11 @@ impl Stage {
 }
 
 impl Route {
+    /// Whether it is a place of training, from which no way leads to a draft.
+    pub fn is_training(&self) -> bool {
+        matches!(self, Self::Learn | Self::CollectResults | Self::Exercise(..))
+    }
+
     /// What a page is about that looks at the whole, a plan or a post.
     pub fn scope(&self) -> Option<&Scope> {
         match self {
@@ -241,6 +248,7 @@ mod tests {
             }),
             Route::ByRole(Looking { role: Some(Role::Leader), scope: Scope::Whole }),
             Route::Icons(Scope::Plan(PlanId::from(odd))),
+            Route::Exercise(odd.to_owned(), Seed(u32::MAX)),
             Route::Statistics(Reported {
                 scope: Scope::Plan(PlanId::from(odd)),
                 period: "2025/26 Q1".parse().ok(),

@@ -371,6 +371,18 @@ macro_rules! pages {
             Open(; path: String) at ["open"]
                 title "Open a pack",
                 part reading, view { <packs::published::Opened path /> };
+            /// Training: the exercises, and how they went.
+            Learn at ["learn"]
+                title "Training",
+                part training, view { <learn::LearnPage /> };
+            /// A session's results, collected into a sheet.
+            CollectResults at ["learn", "results"]
+                title "Training: results",
+                part training, view { <learn::ResultsPage /> };
+            /// An exercise, with the figures of a seed.
+            Exercise(id: String; seed: Seed) at ["learn", "exercise", id]
+                title "Training: an exercise",
+                part training, view { <learn::ExercisePage id seed=seed.0 /> };
             /// Every kind of picture with hard figures; no page leads there.
             Gallery at ["gallery"]
                 title "Pictures",

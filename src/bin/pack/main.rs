@@ -31,7 +31,7 @@ Usage:
                 [--over-differences] -o PACK
   pack report FILE --template NAME|--paper ID [--plan ID] [--post POST] [--area NAME]
               [--audience public|internal|personal] [--as-at PERIOD] [--on DATE] -o OUT.html
-  pack schema
+  pack schema [exercises]
 ";
 
 /// How a command ended.
@@ -61,7 +61,8 @@ fn main() -> ExitCode {
         ["open-data", rest @ ..] => open_data::run(rest),
         ["sign-off", rest @ ..] => sign_off::run(rest),
         ["report", rest @ ..] => report::run(rest),
-        ["schema"] => schema(),
+        ["schema"] => schema(&golden_thread::pack::schema()),
+        ["schema", "exercises"] => schema(&golden_thread::training::schema()),
         ["help" | "--help" | "-h"] => print(USAGE),
         [] => Ok(Ending::Usage("say what to do".to_owned())),
         [other, ..] => Ok(Ending::Usage(format!("there is no command '{other}' like this"))),
@@ -84,8 +85,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn schema() -> io::Result<Ending> {
-    let schema = serde_json::to_string_pretty(&golden_thread::pack::schema())?;
+fn schema(schema: &serde_json::Value) -> io::Result<Ending> {
+    let schema = serde_json::to_string_pretty(schema)?;
     print(&(schema + "\n"))
 }
 

@@ -18,11 +18,30 @@ impl Control {
     /// to show.
     pub fn of(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Self> {
         let found = control_chart(pack, measure, as_at)?;
+        Some(Self::drawn(pack, measure, as_at, &found, process_finding(pack, measure, as_at)?))
+    }
+
+    /// The same before anybody has read it: with its mean and limits, and without what the rules find, for somebody who
+    /// is to find it.
+    pub fn untold(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Self> {
+        let mut found = control_chart(pack, measure, as_at)?;
+        for point in found.chart.points.iter_mut().flatten() {
+            *point = point.untold();
+        }
+        Some(Self::drawn(pack, measure, as_at, &found, measure.name.clone()))
+    }
+
+    fn drawn(
+        pack: &Pack,
+        measure: &Measure,
+        as_at: AsAt,
+        found: &ControlChart,
+        title: String,
+    ) -> Self {
         let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
-        let title = process_finding(pack, measure, as_at)?;
-        let targets = targets(pack, measure, &found);
-        let stretches = stretches(pack, measure, &found);
-        let moments = moments(measure, &found, &targets);
+        let targets = targets(pack, measure, found);
+        let stretches = stretches(pack, measure, found);
+        let moments = moments(measure, found, &targets);
         let lines =
             stretches.iter().flat_map(|it| it.limits.into_iter().flatten().chain([it.mean]));
         let drawn =
@@ -36,19 +55,19 @@ impl Control {
         if axis.ticks.iter().any(|tick| !tick.is_finite()) {
             axis = Default::default();
         }
-        let shown = found.chart.points.iter().rposition(Option::is_some).unwrap_or(0);
-        Some(Self {
+        let shown = found.values.iter().rposition(Option::is_some).unwrap_or(0);
+        Self {
             title,
-            caption: caption(pack, measure, &found, axis.broken()),
-            table: table(measure, &found, &moments, &targets),
+            caption: caption(pack, measure, found, axis.broken()),
+            table: table(measure, found, &moments, &targets),
             shown,
-            ends: ends(measure, &found, &stretches, &targets),
+            ends: ends(measure, found, &stretches, &targets),
             moments,
             stretches,
             marks_only,
             targets,
             axis,
-        })
+        }
     }
 }
 

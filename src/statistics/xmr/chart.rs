@@ -44,6 +44,12 @@ impl Point {
         self.signals().next()
     }
 
+    /// The same before any rule was applied: it signals nothing.
+    #[must_use]
+    pub fn untold(self) -> Self {
+        Self { applying: Applying::default(), ..self }
+    }
+
     /// The next rule that applies, which the flag's rule beat.
     pub fn beaten(&self) -> Option<Signal> {
         self.signals().nth(1)

@@ -1,0 +1,44 @@
+//! What is said to answers: the rule, and the engine's figures.
+
+use crate::training::{Line, Said, Verdict};
+use leptos::prelude::*;
+
+/// Lines of figures.
+fn lines(all: &[Line]) -> AnyView {
+    let line = |line: &Line| match line.term.is_empty() {
+        true => view! { <li>{line.text.clone()}</li> }.into_any(),
+        false => view! { <li><b>{line.term.clone()}</b> ": " {line.text.clone()}</li> }.into_any(),
+    };
+    let each = all.iter().map(line).collect_view();
+    view! { <ul class="figures">{each}</ul> }.into_any()
+}
+
+/// What is said to one answer. Whether it is right is said by word and by shape; what was written stands beside a model
+/// answer, complete or not.
+pub fn said(said: &Said, written: bool) -> AnyView {
+    let (mark, words) = if said.right { ("✓", "Right.") } else { ("✗", "Not so.") };
+    let named = if written { "A model answer: " } else { "The answer: " };
+    let answer =
+        (written || !said.right).then(|| view! { <p>{named} <b>{said.answer.clone()}</b></p> });
+    let rule = (!said.rule.is_empty()).then(|| view! { <p>{said.rule.clone()}</p> });
+    view! {
+        <div class="explain said" class:right=said.right>
+            <p><b><span aria-hidden="true">{mark}</span> " " {words}</b></p>
+            {rule}
+            {answer}
+            {(!said.lines.is_empty()).then(|| lines(&said.lines))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is said to all of them.
+pub fn verdict(verdict: &Verdict) -> AnyView {
+    let closing = (!verdict.closing.is_empty()).then(|| lines(&verdict.closing));
+    view! {
+        <h2>{if verdict.right { "All right" } else { "Not all right yet" }}</h2>
+        <p>{verdict.says.clone()}</p>
+        {closing}
+    }
+    .into_any()
+}

@@ -1,0 +1,127 @@
+//! The exercises as cards, each with its minutes, what it teaches and how it went; and the results to hand in.
+
+use super::{kept, set::with_set};
+use crate::{
+    app::{
+        browser,
+        route::{Route, Seed},
+    },
+    training::{
+        Exercise, ExerciseSet,
+        results::{FORGEABLE, Outcome, ResultFile, code},
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page of all exercises.
+#[component]
+pub fn LearnPage() -> impl IntoView {
+    with_set(|set| view! { <Exercises set /> }.into_any())
+}
+
+#[component]
+fn Exercises(
+    /// What there is to do.
+    set: Arc<ExerciseSet>,
+) -> impl IntoView {
+    let results = RwSignal::new(kept::results(&set));
+    let minutes: u32 = set.exercises.iter().map(|it| it.minutes).sum();
+    let count = set.exercises.len();
+    let cards = {
+        let set = set.clone();
+        move || {
+            let cards = results.with(|results| {
+                let card = |exercise: &Exercise| card(exercise, results.outcome(&exercise.id));
+                set.exercises.iter().map(card).collect_view()
+            });
+            view! { <ul class="cards exercises">{cards}</ul> }
+        }
+    };
+    let done = {
+        let set = set.clone();
+        move || {
+            let outcomes = results.with(|results| results.outcomes(&set));
+            let right = outcomes.iter().filter(|it| it.is_right()).count();
+            format!("{right} of {count} right so far, of about {minutes} minutes in all.")
+        }
+    };
+    view! {
+        <h1>{set.name.clone()}</h1>
+        <p class="lede">{set.about.clone()}</p>
+        <p role="status">{done}</p>
+        {cards}
+        <HandIn set results />
+        <p class="buttons">
+            <a class="link" href=Route::CollectResults.href()>"Collect results, for trainers"</a>
+            <a class="link" href=Route::Home.href()>"Leave training"</a>
+        </p>
+    }
+}
+
+/// An exercise among the others.
+fn card(exercise: &Exercise, outcome: Outcome) -> AnyView {
+    let href = Route::Exercise(exercise.id.clone(), Seed::default()).href();
+    view! {
+        <li class="card">
+            <h2><a href=href>{exercise.name.clone()}</a></h2>
+            <p>{exercise.teaches.clone()}</p>
+            <p class="small quiet">
+                {format!("{} minutes · {}", exercise.minutes, outcome.words())}
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+/// The results as a code to read out and as a file, and starting anew.
+#[component]
+fn HandIn(
+    /// What was done.
+    set: Arc<ExerciseSet>,
+    /// How it went.
+    results: RwSignal<ResultFile>,
+) -> impl IntoView {
+    let told = RwSignal::new(String::new());
+    let held = StoredValue::new(set);
+    let shown = move || held.with_value(|set| results.with(|it| code(set, &it.outcomes(set))));
+    let rename = move |event| {
+        results.update(|it| it.name = browser::typed(&event));
+        held.with_value(|set| results.with_untracked(|it| kept::keep(set, it)));
+    };
+    let save = move |_| {
+        let text = results.with_untracked(ResultFile::written);
+        browser::save_file("training-results.json", "application/json", &text);
+    };
+    let reset = move |_| {
+        told.set(match kept::reset() {
+            true => "Training starts anew. Your drafts are as they were.".to_owned(),
+            false => "This browser didn’t let training be reset.".to_owned(),
+        });
+        held.with_value(|set| results.set(kept::results(set)));
+    };
+    view! {
+        <section class="section hand-in">
+            <h2>"Hand your results in"</h2>
+            <p>"Read this code out, or save the file for your trainer."</p>
+            <p><output class="code">{shown}</output></p>
+            <p class="small quiet">{FORGEABLE}</p>
+            <p>
+                <label for="training-name">"Your name, or your team’s"</label>
+                <input
+                    id="training-name"
+                    type="text"
+                    maxlength="80"
+                    autocomplete="off"
+                    prop:value=move || results.with(|it| it.name.clone())
+                    on:change=rename
+                />
+            </p>
+            <div class="buttons">
+                <button type="button" class="button" on:click=save>"Save the results as a file"</button>
+                <button type="button" class="button plain" on:click=reset>"Reset training"</button>
+            </div>
+            <p role="status">{move || told.get()}</p>
+        </section>
+    }
+}

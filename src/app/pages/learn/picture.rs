@@ -1,0 +1,70 @@
+//! The pictures of an exercise, by the engine's own drawings.
+
+use crate::{
+    app::charts::{Captioned, drawing, room},
+    chart::{control::Control, map::StrategyMap, measure::Chart},
+    model::Vocabulary,
+    report::strategy_map::strategy,
+    training::{Picture, Play},
+};
+use leptos::{html::Div, prelude::*};
+use std::collections::HashMap;
+
+/// The words that exercises rate in.
+const WORDS: Vocabulary = Vocabulary::RedAmberGreen;
+/// A drawing as wide as it gets.
+const WIDEST: f64 = 992.0;
+
+/// The picture beside a question; nothing where there are no figures to draw.
+pub fn picture(play: &Play, asked: &Picture, id: String) -> Option<AnyView> {
+    let (pack, as_at) = (&play.pack, play.as_at);
+    match asked {
+        Picture::Measure(measure) => {
+            let measure = pack.measure(measure)?;
+            let chart = Chart::of(pack, measure, play.drawn_as_at(measure))?;
+            let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
+            let lay = move |width, height| chart.scene(width, height);
+            Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true /> }.into_any())
+        }
+        Picture::Process(measure) => {
+            let chart = Control::untold(pack, pack.measure(measure)?, as_at)?;
+            let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
+            let lay = move |width, height| chart.scene(width, height);
+            Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true /> }.into_any())
+        }
+        // What the figures say of its links is what is asked, so it is drawn without.
+        Picture::Map => {
+            let map = strategy(pack, &HashMap::new(), None, WORDS).map;
+            Some(view! { <Map map id /> }.into_any())
+        }
+    }
+}
+
+/// The strategy map, laid out for the room it has.
+#[component]
+fn Map(
+    /// What is drawn.
+    map: StrategyMap,
+    /// What the ids of its title and caption start with.
+    id: String,
+) -> impl IntoView {
+    let place = NodeRef::<Div>::new();
+    let size = room(place, WIDEST);
+    let (named, described) = (format!("{id}-title"), format!("{id}-caption"));
+    let ids = (named.clone(), described.clone());
+    let drawn = move || {
+        let scene = map.picture(size.get().0).scene;
+        drawing(&scene, ids.0.clone(), ids.1.clone())
+    };
+    view! {
+        <figure class="chart">
+            <figcaption>
+                <h2 id=named>"The strategy map"</h2>
+                <p class="quiet small" id=described>
+                    "An arrow leads from what comes first to what should follow."
+                </p>
+            </figcaption>
+            <div node_ref=place>{drawn}</div>
+        </figure>
+    }
+}

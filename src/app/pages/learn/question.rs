@@ -1,0 +1,110 @@
+//! One question with its facts, its picture and the controls to answer it.
+
+use super::picture::picture;
+use crate::{
+    app::{browser, components::marked},
+    training::{Answering, Choice, Play, Question},
+};
+use leptos::prelude::*;
+
+/// What an exercise is answered with.
+#[derive(Clone, Copy)]
+pub struct Answers {
+    /// One to each question; empty where there is none.
+    pub given: RwSignal<Vec<String>>,
+    /// Whether they are judged: then they stay, until somebody goes on.
+    pub judged: Signal<bool>,
+}
+
+impl Answers {
+    fn at(self, at: usize) -> String {
+        self.given.with(|given| given.get(at).cloned().unwrap_or_default())
+    }
+
+    fn put(self, at: usize, answer: String) {
+        self.given.update(|given| {
+            if let Some(place) = given.get_mut(at) {
+                *place = answer;
+            }
+        });
+    }
+}
+
+/// A question, and under it what is said to its answer.
+pub fn question(
+    play: &Play,
+    (at, asked): (usize, &Question),
+    answers: Answers,
+    said: impl Fn() -> Option<AnyView> + Send + 'static,
+) -> AnyView {
+    let drawn = asked.picture.as_ref().and_then(|it| picture(play, it, format!("picture-{at}")));
+    let facts = asked.facts.iter().map(|fact| view! { <li>{fact.clone()}</li> }).collect_view();
+    let has_facts = !asked.facts.is_empty();
+    let controls = match &asked.answering {
+        Answering::Choose(choices) => {
+            choices.iter().map(|choice| option(at, choice, answers)).collect_view().into_any()
+        }
+        Answering::Write => written(at, answers),
+        Answering::Day => day(at, answers),
+    };
+    let disabled = answers.judged;
+    view! {
+        <li>
+            <fieldset disabled=move || disabled.get()>
+                <legend id=format!("question-{at}")>{asked.asks.clone()}</legend>
+                {has_facts.then(|| view! { <ul class="known">{facts}</ul> })}
+                {drawn}
+                <div class="choices">{controls}</div>
+            </fieldset>
+            {said}
+        </li>
+    }
+    .into_any()
+}
+
+/// A choice: a whole row to tap, and one of the arrow keys' stops.
+fn option(at: usize, choice: &Choice, answers: Answers) -> AnyView {
+    let (key, chosen) = (choice.key.clone(), choice.key.clone());
+    let words = match choice.status {
+        Some(status) => marked(status, choice.words.clone()),
+        None => view! { <span>{choice.words.clone()}</span> }.into_any(),
+    };
+    view! {
+        <label class="choice">
+            <input
+                type="radio"
+                name=format!("answer-{at}")
+                value=choice.key.clone()
+                prop:checked=move || answers.at(at) == chosen
+                on:change=move |_| answers.put(at, key.clone())
+            />
+            {words}
+        </label>
+    }
+    .into_any()
+}
+
+fn written(at: usize, answers: Answers) -> AnyView {
+    view! {
+        <textarea
+            rows="2"
+            maxlength="2000"
+            aria-labelledby=format!("question-{at}")
+            prop:value=move || answers.at(at)
+            on:input=move |event| answers.put(at, browser::typed(&event))
+        ></textarea>
+    }
+    .into_any()
+}
+
+fn day(at: usize, answers: Answers) -> AnyView {
+    view! {
+        <input
+            type="date"
+            aria-labelledby=format!("question-{at}")
+            prop:value=move || answers.at(at)
+            on:input=move |event| answers.put(at, browser::typed(&event))
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! The set of exercises that ships, fetched when training is first opened.
+
+use crate::{
+    app::loader,
+    training::{ExerciseSet, read},
+};
+use leptos::prelude::*;
+use std::{cell::RefCell, sync::Arc};
+
+/// Where it is, from the page.
+const SET: &str = "training/balanced-scorecard.json";
+
+thread_local! {
+    static HELD: RefCell<Option<Arc<ExerciseSet>>> = const { RefCell::new(None) };
+}
+
+#[derive(Clone)]
+enum State {
+    Waiting,
+    Here(Arc<ExerciseSet>),
+    Failed(String),
+}
+
+async fn fetch() -> Result<Arc<ExerciseSet>, String> {
+    let text = loader::text(SET).await.map_err(|error| error.to_string())?;
+    read(text.as_bytes()).map(Arc::new).map_err(|error| error.to_string())
+}
+
+/// Draws with the set, once it has come.
+pub fn with_set(draw: impl Fn(Arc<ExerciseSet>) -> AnyView + Send + Sync + 'static) -> AnyView {
+    let held = HELD.with_borrow(Clone::clone);
+    let state = RwSignal::new(held.map_or(State::Waiting, State::Here));
+    let ask = move || {
+        state.set(State::Waiting);
+        leptos::task::spawn_local(async move {
+            let found = fetch().await;
+            if let Ok(set) = &found {
+                HELD.with_borrow_mut(|held| *held = Some(set.clone()));
+            }
+            state.try_set(found.map_or_else(State::Failed, State::Here));
+        });
+    };
+    if matches!(state.get_untracked(), State::Waiting) {
+        ask();
+    }
+    view! {
+        {move || match state.get() {
+            State::Waiting => view! { <p role="status">"Opening…"</p> }.into_any(),
+            State::Here(set) => untrack(|| draw(set)),
+            State::Failed(reason) => view! {
+                <h1>"The exercises can’t be opened"</h1>
+                <p>{reason}</p>
+                <button type="button" class="button" on:click=move |_| ask()>"Try again"</button>
+            }
+            .into_any(),
+        }}
+    }
+    .into_any()
+}

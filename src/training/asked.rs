@@ -1,0 +1,120 @@
+//! What an exercise asks, how it can be answered, and what the engine makes of an answer.
+
+use crate::model::{MeasureId, Pack, Vocabulary};
+use crate::rating::{AsAt, Status};
+
+/// The words that exercises rate in.
+pub(in crate::training) const WORDS: Vocabulary = Vocabulary::RedAmberGreen;
+
+/// Why an exercise can't be laid out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotSolvable {
+    /// The pack can't be read.
+    #[error("the pack of the exercise can't be read: {0}")]
+    Pack(String),
+    /// The pack has no clock, so that the exercise would change with the day.
+    #[error("the pack of the exercise has no clock: set organisation.clock")]
+    NoClock,
+    /// It has neither figures nor a period to ask about.
+    #[error("the pack of the exercise has no period to ask about")]
+    NoPeriod,
+    /// It names a measure that isn't in its pack.
+    #[error("the exercise asks about '{0}', which isn't in its pack")]
+    Unknown(String),
+    /// What is asked has no right answer, or several.
+    #[error("the exercise has no single right answer: {0}")]
+    NoSingleAnswer(String),
+}
+
+/// One thing that is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Names it within the exercise.
+    pub id: String,
+    /// What is asked, or what it is about.
+    pub asks: String,
+    /// What there is to know, a line each.
+    pub facts: Vec<String>,
+    /// The picture beside it.
+    pub picture: Option<Picture>,
+    /// How it is answered.
+    pub answering: Answering,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answering {
+    /// By one of these.
+    Choose(Vec<Choice>),
+    /// In words.
+    Write,
+    /// By a day.
+    Day,
+}
+
+/// An answer that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// As it is judged and kept.
+    pub key: String,
+    /// As people read it.
+    pub words: String,
+    /// The rating that it stands for, where it is one.
+    pub status: Option<Status>,
+}
+
+impl Choice {
+    /// A choice in words.
+    pub fn new(key: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { key: key.into(), words: words.into(), status: None }
+    }
+
+    /// A rating.
+    pub fn rating(status: Status) -> Self {
+        Self { status: Some(status), ..Self::new(status.key(), status.words(WORDS)) }
+    }
+}
+
+/// A picture by the engine's own drawings.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// A measure's figures against its plan.
+    Measure(MeasureId),
+    /// A measure's figures over time with its limits, what they signal left out.
+    Process(MeasureId),
+    /// The strategy map of the pack.
+    Map,
+}
+
+/// A line of figures: what it is about, and what there is to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about; empty where that is said in the text.
+    pub term: String,
+    /// What there is to say.
+    pub text: String,
+}
+
+impl Line {
+    /// A line.
+    pub fn new(term: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { term: term.into(), text: text.into() }
+    }
+}
+
+/// What the engine makes of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::training) struct Judged {
+    /// Whether it is right.
+    pub right: bool,
+    /// What would be right, in words.
+    pub answer: String,
+    /// The engine's reasons, with the figures.
+    pub lines: Vec<Line>,
+}
+
+/// What a kind of task works with: the pack as laid out, and as at when.
+pub(in crate::training) struct Ground<'a> {
+    pub pack: &'a Pack,
+    pub as_at: AsAt,
+}

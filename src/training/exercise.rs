@@ -1,0 +1,141 @@
+//! What a set of exercises says: plain data, as its file has it.
+
+use super::kinds::{
+    Altered, Bands, Card, ChooseAccumulation, Effects, Kind, Noise, ProfileTarget, Rate,
+    SetTolerance, Written,
+};
+use super::vary::Vary;
+use serde::{Deserialize, Serialize};
+
+/// What `format` says in every set of exercises.
+pub const FORMAT: &str = "golden-thread-exercises";
+
+/// The version of the format that this code reads.
+pub const VERSION: u32 = 1;
+
+/// A set of exercises, in the order in which they are worked through.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ExerciseSet {
+    /// Always `golden-thread-exercises`.
+    pub format: String,
+    /// The version of the format.
+    pub version: u32,
+    /// Names the set in codes and results.
+    pub id: String,
+    /// As printed.
+    pub name: String,
+    /// What it is for, in a sentence.
+    pub about: String,
+    /// At least one, of which no two share an id.
+    pub exercises: Vec<Exercise>,
+}
+
+/// One exercise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Exercise {
+    /// Unique in the set.
+    pub id: String,
+    /// As printed.
+    pub name: String,
+    /// How long it takes, in minutes.
+    pub minutes: u32,
+    /// What it teaches, in a sentence.
+    pub teaches: String,
+    /// What is asked.
+    pub question: String,
+    /// What isn't shown until it is answered, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hidden: String,
+    /// A small pack with a fixed clock (`organisation.clock`).
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(schema_with = "a_pack"))]
+    pub pack: serde_json::Map<String, serde_json::Value>,
+    /// What is done with it, and so how an answer is judged.
+    pub task: Task,
+    /// How "again" differs; figures that the task draws itself differ anyway.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vary: Option<Vary>,
+    /// Said where everything is right: the rule, by name. The engine adds the figures.
+    pub right: String,
+    /// Likely wrong answers, each with what is said to it.
+    pub wrong: Vec<Wrong>,
+}
+
+/// A likely wrong answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Wrong {
+    /// The part of the exercise that it answers; any where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// The answer, by its key; of an exception's part, what is written.
+    pub answer: String,
+    /// Which rule it misses. The engine adds the figures.
+    pub says: String,
+}
+
+/// What is done with the pack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Task {
+    /// Rate figures.
+    Rate(Rate),
+    /// Choose a tolerance under which figures are rated as wanted.
+    SetTolerance(SetTolerance),
+    /// Choose how a year to date is made.
+    ChooseAccumulation(ChooseAccumulation),
+    /// Choose how a year's target is spread over its months.
+    ProfileTarget(ProfileTarget),
+    /// Say of charts whether they show a signal or noise.
+    SignalOrNoise(Noise),
+    /// Find what was altered since it was signed off.
+    FindAltered(Altered),
+    /// Put chances into words.
+    ChanceWords(Bands),
+    /// Say which links of cause and effect the figures bear out.
+    CauseAndEffect(Effects),
+    /// Build a balanced card.
+    BuildCard(Card),
+    /// Write an exception.
+    WriteException(Written),
+}
+
+impl Task {
+    pub(super) fn kind(&self) -> &dyn Kind {
+        match self {
+            Self::Rate(kind) => kind,
+            Self::SetTolerance(kind) => kind,
+            Self::ChooseAccumulation(kind) => kind,
+            Self::ProfileTarget(kind) => kind,
+            Self::SignalOrNoise(kind) => kind,
+            Self::FindAltered(kind) => kind,
+            Self::ChanceWords(kind) => kind,
+            Self::CauseAndEffect(kind) => kind,
+            Self::BuildCard(kind) => kind,
+            Self::WriteException(kind) => kind,
+        }
+    }
+
+    pub(super) fn kind_mut(&mut self) -> &mut dyn Kind {
+        match self {
+            Self::Rate(kind) => kind,
+            Self::SetTolerance(kind) => kind,
+            Self::ChooseAccumulation(kind) => kind,
+            Self::ProfileTarget(kind) => kind,
+            Self::SignalOrNoise(kind) => kind,
+            Self::FindAltered(kind) => kind,
+            Self::ChanceWords(kind) => kind,
+            Self::CauseAndEffect(kind) => kind,
+            Self::BuildCard(kind) => kind,
+            Self::WriteException(kind) => kind,
+        }
+    }
+}
+
+/// Packs have a schema of their own, published beside that of sets.
+#[cfg(not(target_arch = "wasm32"))]
+fn a_pack(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "$ref": "pack-1.schema.json" })
+}

@@ -1,0 +1,193 @@
+//! The forecast's promise: chances put into words, and then what came.
+
+use super::process::{Process, fill, periods_before};
+use super::{Ground, Judged, Kind, answered, explained, measure, measure_mut, planned};
+use crate::model::{Measure, MeasureId, Number, Observation, Pack, Period, Reading};
+use crate::rating::{self, AsAt, Status, Which, percent_words};
+use crate::statistics::chance::Likelihood;
+use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question, WORDS};
+use crate::training::draw::Draw;
+use crate::training::vary::Changed;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Put the chance that each measure's year is on target into the words of the government's yardstick.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Bands {
+    /// The measures, each with the process that its figures are drawn from, before the forecast and after it. Their
+    /// year to date is a mean; their targets are drawn near the process.
+    pub forecasts: BTreeMap<MeasureId, Process>,
+    /// How many figures each has when the forecast is made, at least 13.
+    pub points: usize,
+    /// What comes after the forecast, drawn with the rest.
+    #[serde(skip)]
+    to_come: BTreeMap<MeasureId, Vec<(Period, Number)>>,
+}
+
+/// The words, the least likely first.
+const WORDS_OF_CHANCE: [Likelihood; 7] = [
+    Likelihood::Remote,
+    Likelihood::HighlyUnlikely,
+    Likelihood::Unlikely,
+    Likelihood::RealisticPossibility,
+    Likelihood::Likely,
+    Likelihood::HighlyLikely,
+    Likelihood::AlmostCertain,
+];
+/// How far a target is from the process' mean at most, in hundredths of its spread.
+const FURTHEST: i32 = 45;
+/// How many different words are asked for at the least.
+const DIFFERENT: usize = 4;
+
+/// How a word is kept as an answer: as people read it.
+fn key(likelihood: Likelihood) -> &'static str {
+    likelihood.words()
+}
+
+impl Bands {
+    /// The chance that the year is on target, 0 to 1.
+    fn chance(ground: &Ground<'_>, measure: &Measure) -> Option<f64> {
+        let forecast = rating::forecast(ground.pack, measure, ground.as_at);
+        Some(forecast.outlook?.chances?.green)
+    }
+
+    fn each<'a>(&'a self, ground: &'a Ground<'_>) -> impl Iterator<Item = (&'a Measure, f64)> {
+        self.forecasts.keys().filter_map(|id| {
+            let measure = ground.pack.measure(id)?;
+            Some((measure, Self::chance(ground, measure)?))
+        })
+    }
+
+    /// What the year came to.
+    fn out_turn(&self, ground: &Ground<'_>, measure: &Measure) -> Option<Status> {
+        let to_come = self.to_come.get(&measure.id)?;
+        let mut whole = measure.clone();
+        let observed =
+            |(period, value): &(Period, Number)| Observation::new(*period, Reading::Number(*value));
+        whole.series.extend(to_come.iter().map(observed));
+        let as_at = AsAt { period: to_come.last()?.0, on: None };
+        Some(rating::rate(ground.pack, &whole, as_at).year_to_date.judgement.status)
+    }
+
+    fn draw_one(
+        &mut self,
+        pack: &mut Pack,
+        (id, process): (&MeasureId, Process),
+        draw: &mut Draw,
+    ) -> Result<(), NotSolvable> {
+        let calendar = pack.calendar();
+        let clock = pack.organisation.clock.ok_or(NotSolvable::NoClock)?.0;
+        let measure = measure_mut(pack, id)?;
+        let periods = periods_before(measure, calendar, clock, self.points);
+        let Some(now) = periods.last().copied() else { return Err(NotSolvable::NoPeriod) };
+        let figures: Vec<Number> = periods.iter().map(|_| process.drawn(measure, draw)).collect();
+        fill(measure, periods.into_iter().zip(figures));
+        let year = calendar.year_of_period(now);
+        let plan = process.figure(measure, f64::from(draw.between(-FURTHEST, FURTHEST)) / 100.0);
+        let target = measure.targets.get_mut(&year);
+        let target = target.ok_or_else(|| NotSolvable::Unknown(format!("the target of {id}")))?;
+        target.aim = crate::model::Aim::Value { value: plan };
+        target.trajectory = match measure.frequency {
+            Some(frequency) => calendar.periods(year, frequency),
+            None => Vec::new(),
+        }
+        .into_iter()
+        .map(|period| crate::model::Step::new(period, crate::model::Bounds::Value(plan)))
+        .collect();
+        let ahead: Vec<Period> = target
+            .trajectory
+            .iter()
+            .map(|step| step.period)
+            .filter(|period| period.end(calendar) > now.end(calendar))
+            .collect();
+        let ahead = ahead.into_iter().map(|period| (period, process.drawn(measure, draw)));
+        let ahead = ahead.collect();
+        self.to_come.insert(id.clone(), ahead);
+        Ok(())
+    }
+}
+
+impl Kind for Bands {
+    fn lay(
+        &mut self,
+        pack: &mut Pack,
+        _: &Changed,
+        (_, draw): (u32, &mut Draw),
+    ) -> Result<(), NotSolvable> {
+        for (id, process) in self.forecasts.clone() {
+            self.draw_one(pack, (&id, process), draw)?;
+        }
+        Ok(())
+    }
+
+    fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
+        for id in self.forecasts.keys() {
+            measure(ground.pack, id)?;
+        }
+        let words: BTreeSet<&str> =
+            self.each(ground).map(|(_, chance)| key(Likelihood::of(chance))).collect();
+        let all = self.each(ground).count() == self.forecasts.len();
+        match all && words.len() >= DIFFERENT.min(self.forecasts.len()) {
+            true => Ok(()),
+            false => Err(NotSolvable::NoSingleAnswer("the chances are too much alike".to_owned())),
+        }
+    }
+
+    fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {
+        let question = |(measure, chance): (&Measure, f64)| {
+            let mut facts = planned(ground.pack, measure, ground.as_at.period);
+            facts.push(format!("Chance of green at the year end: {}", percent_words(chance)));
+            Question {
+                id: measure.id.to_string(),
+                asks: format!("{}: {}", measure.name, percent_words(chance)),
+                facts,
+                picture: None,
+                answering: Answering::Choose(
+                    WORDS_OF_CHANCE.map(|it| Choice::new(key(it), it.words())).into(),
+                ),
+            }
+        };
+        self.each(ground).map(question).collect()
+    }
+
+    fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
+        let judged = |(at, (measure, chance)): (usize, (&Measure, f64))| {
+            let right = Likelihood::of(chance);
+            let mut lines = explained(ground.pack, measure, ground.as_at, Which::Forecast);
+            lines.retain(|line| line.term == "Chances" || line.term == "80% sure");
+            Judged {
+                right: answered(answers, at) == key(right),
+                answer: right.words().to_owned(),
+                lines,
+            }
+        };
+        self.each(ground).enumerate().map(judged).collect()
+    }
+
+    fn right(&self, ground: &Ground<'_>) -> Vec<String> {
+        self.each(ground).map(|(_, chance)| key(Likelihood::of(chance)).to_owned()).collect()
+    }
+
+    fn closing(&self, ground: &Ground<'_>, _: &[String]) -> Vec<Line> {
+        let line = |(measure, chance): (&Measure, f64)| {
+            let came = self.out_turn(ground, measure)?.words(WORDS).to_lowercase();
+            let said = Likelihood::of(chance).words();
+            Some(Line::new(
+                measure.name.clone(),
+                format!("{} ({said}); the year came out {came}", percent_words(chance)),
+            ))
+        };
+        let expected: f64 = self.each(ground).map(|(_, chance)| chance).sum();
+        let green =
+            |(measure, _): &(&Measure, f64)| self.out_turn(ground, measure) == Some(Status::Green);
+        let came = self.each(ground).filter(green).count();
+        let expected = Number::try_from(expected).unwrap_or_default().printed(Some(1));
+        let mut lines: Vec<Line> = self.each(ground).filter_map(line).collect();
+        lines.push(Line::new(
+            "The promise",
+            format!("the chances add up to {expected} on target; {came} came out so"),
+        ));
+        lines
+    }
+}

@@ -1,0 +1,141 @@
+//! The kinds of exercise: each says what is asked, and has the engine judge what is answered.
+
+mod accumulation;
+mod altered;
+mod bands;
+mod card;
+mod effects;
+mod noise;
+mod process;
+mod profile;
+mod rate;
+mod tolerance;
+mod written;
+
+pub use accumulation::ChooseAccumulation;
+pub use altered::Altered;
+pub use bands::Bands;
+pub use card::Card;
+pub use effects::Effects;
+pub use noise::Noise;
+pub use process::Process;
+pub use profile::{OfferedProfile, ProfileTarget};
+pub use rate::{Asked, Item, Rate};
+pub use tolerance::{Goal, SetTolerance, WantedStatus};
+pub use written::{Part, Written};
+
+use super::asked::{Ground, Judged, Line, NotSolvable, Question, WORDS};
+use super::draw::Draw;
+use super::vary::Changed;
+use crate::model::{Bounds, Measure, MeasureId, Number, Observation, Pack, Period, Reading};
+use crate::rating::{self, AsAt, Judgement, Which, printed, printed_bounds};
+use std::sync::Arc;
+
+/// What a kind of exercise does.
+pub(in crate::training) trait Kind {
+    /// Lays the figures of a seed out; seed 0 is as the file has it.
+    fn lay(
+        &mut self,
+        _pack: &mut Pack,
+        _changed: &Changed,
+        _drawn: (u32, &mut Draw),
+    ) -> Result<(), NotSolvable> {
+        Ok(())
+    }
+
+    /// Whether what is laid out can be answered, in one way only.
+    fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable>;
+
+    /// What is asked.
+    fn questions(&self, ground: &Ground<'_>) -> Vec<Question>;
+
+    /// What the engine makes of the answers, one to each question.
+    fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged>;
+
+    /// Right answers.
+    fn right(&self, ground: &Ground<'_>) -> Vec<String>;
+
+    /// Whether there is one right answer to each question.
+    fn has_one_answer(&self) -> bool {
+        true
+    }
+
+    /// What follows from all answers.
+    fn closing(&self, _ground: &Ground<'_>, _answers: &[String]) -> Vec<Line> {
+        Vec::new()
+    }
+}
+
+/// The answer to a question; empty where there is none.
+fn answered(answers: &[String], at: usize) -> &str {
+    answers.get(at).map_or("", String::as_str)
+}
+
+/// A measure of the pack.
+fn measure<'a>(pack: &'a Pack, id: &MeasureId) -> Result<&'a Measure, NotSolvable> {
+    pack.measure(id).ok_or_else(|| NotSolvable::Unknown(id.to_string()))
+}
+
+/// A measure of the pack, to change.
+fn measure_mut<'a>(pack: &'a mut Pack, id: &MeasureId) -> Result<&'a mut Measure, NotSolvable> {
+    let found = pack.measures.iter_mut().find(|it| it.id == *id);
+    found.map(Arc::make_mut).ok_or_else(|| NotSolvable::Unknown(id.to_string()))
+}
+
+/// A measure with another figure for a period.
+fn with_figure(measure: &Measure, period: Period, figure: Number) -> Measure {
+    let mut measure = measure.clone();
+    measure.series.retain(|observation| observation.period != period);
+    measure.series.push(Observation::new(period, Reading::Number(figure)));
+    measure
+}
+
+/// What the rating code says of one of a measure's ratings, with its figures.
+fn explained(pack: &Pack, measure: &Measure, as_at: AsAt, which: Which) -> Vec<Line> {
+    let rating = rating::rate(pack, measure, as_at);
+    let explained = rating::explain(pack, measure, &rating, (as_at, WORDS), which);
+    let mut lines = vec![Line::new("", explained.headline)];
+    lines.extend(explained.rows.into_iter().map(|row| Line::new(row.term, row.text)));
+    lines
+}
+
+/// `3.8 against 5.0: Green`.
+fn in_figures(measure: &Measure, judgement: &Judgement) -> String {
+    let actual = judgement.actual.map_or_else(|| "no figure".to_owned(), |it| printed(measure, it));
+    let status = judgement.status.words(WORDS).to_lowercase();
+    match judgement.plan {
+        Some(plan) => {
+            format!("{actual} against a plan of {}: {status}", printed_bounds(measure, plan))
+        }
+        None => format!("{actual}: {status}"),
+    }
+}
+
+/// What is planned of a measure for a period, as written and as a tolerance: what it takes to rate a figure.
+fn planned(pack: &Pack, measure: &Measure, period: Period) -> Vec<String> {
+    let mut facts = Vec::new();
+    if let Some(polarity) = measure.polarity {
+        facts.push(format!("{}.", polarity.words()));
+    }
+    let year = pack.calendar().year_of_period(period);
+    let Some(target) = measure.targets.get(&year) else { return facts };
+    if let Some(text) = &target.text {
+        facts.push(format!("Target as written: {text}"));
+    } else if let Some(limits) = rating::limits(pack, measure, period) {
+        facts.push(match limits.plan {
+            Bounds::Value(_) => format!("Plan: {}", printed_bounds(measure, limits.plan)),
+            Bounds::Range { .. } => {
+                format!("Plan: within {}", printed_bounds(measure, limits.plan))
+            }
+        });
+    }
+    facts.extend(target.tolerance.map(|tolerance| match tolerance {
+        crate::model::Tolerance::Amount(amount) => {
+            format!("Tolerance: {}", amount.printed(None))
+        }
+        crate::model::Tolerance::Percent(percent) => {
+            format!("Tolerance: {}% of the plan", percent.printed(None))
+        }
+    }));
+    facts
+}

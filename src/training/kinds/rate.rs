@@ -1,0 +1,193 @@
+//! Rate this figure; or say whether it got better.
+
+use super::{Ground, Judged, Kind, answered, explained, measure, planned, with_figure};
+use crate::model::{Measure, MeasureId, Number, Pack, Reading};
+use crate::rating::{self, Progress, Status, Which, printed_reading};
+use crate::training::asked::{Answering, Choice, NotSolvable, Question, WORDS};
+use crate::training::draw::Draw;
+use crate::training::vary::Changed;
+use serde::{Deserialize, Serialize};
+
+/// Rate figures, each by itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Rate {
+    /// What there is to rate. The first `take` are asked as the file has it; of another seed, any of them.
+    pub items: Vec<Item>,
+    /// How many are asked at once; all where it isn't said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub take: Option<usize>,
+}
+
+/// One figure to rate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Item {
+    /// Unique in the exercise.
+    pub id: String,
+    /// Of which measure.
+    pub measure: MeasureId,
+    /// The figure; the measure's own where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<Number>,
+    /// Which of its ratings.
+    pub asked: Asked,
+}
+
+/// Which rating is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// That of the period by itself.
+    ThisPeriod,
+    /// That of the year to date.
+    YearToDate,
+    /// Whether it got better.
+    Progress,
+}
+
+impl Asked {
+    fn which(self) -> Which {
+        match self {
+            Self::ThisPeriod => Which::ThisPeriod,
+            Self::YearToDate => Which::YearToDate,
+            Self::Progress => Which::Progress,
+        }
+    }
+}
+
+/// The ratings that can be chosen, and what can be said of progress.
+const RATINGS: [Status; 3] = [Status::Green, Status::Amber, Status::Red];
+const PROGRESS: [Progress; 3] = [Progress::Improved, Progress::Similar, Progress::GotWorse];
+
+impl Item {
+    /// The measure with the figure in its place.
+    fn measure(&self, ground: &Ground<'_>) -> Result<Measure, NotSolvable> {
+        let measure = measure(ground.pack, &self.measure)?;
+        Ok(match self.figure {
+            Some(figure) => with_figure(measure, ground.as_at.period, figure),
+            None => measure.clone(),
+        })
+    }
+
+    /// What the engine says: the key of the answer, and its words.
+    fn answer(&self, ground: &Ground<'_>) -> Result<(&'static str, &'static str), NotSolvable> {
+        let measure = self.measure(ground)?;
+        let rating = rating::rate(ground.pack, &measure, ground.as_at);
+        let status = match self.asked {
+            Asked::ThisPeriod => rating.this_period.status,
+            Asked::YearToDate => rating.year_to_date.judgement.status,
+            Asked::Progress => {
+                let progress = rating.progress.progress;
+                return match PROGRESS.contains(&progress) {
+                    true => Ok((progress.key(), progress.words())),
+                    false => Err(NotSolvable::NoSingleAnswer(format!(
+                        "the progress of '{}' is {}",
+                        self.id,
+                        progress.words()
+                    ))),
+                };
+            }
+        };
+        match status.is_rated() {
+            true => Ok((status.key(), status.words(WORDS))),
+            false => Err(NotSolvable::NoSingleAnswer(format!(
+                "'{}' is {}",
+                self.id,
+                status.words(WORDS)
+            ))),
+        }
+    }
+
+    fn question(&self, ground: &Ground<'_>) -> Option<Question> {
+        let measure = self.measure(ground).ok()?;
+        let figure = |number: Number| {
+            // As it came in, before it is rounded; with the measure's decimal places at the least.
+            let (whole, short) = (number.printed(None), number.printed(measure.precision));
+            if whole.len() > short.len() { whole } else { short }
+        };
+        let mut facts = planned(ground.pack, &measure, ground.as_at.period);
+        let asks = match (self.figure, self.asked) {
+            (Some(number), _) => format!("{}: {}", measure.name, figure(number)),
+            (None, Asked::Progress) => format!("{}: did it get better?", measure.name),
+            (None, Asked::YearToDate) => format!("{}: the year to date", measure.name),
+            (None, Asked::ThisPeriod) => {
+                format!("{}: {}", measure.name, ground.as_at.period.label())
+            }
+        };
+        if self.figure.is_none() {
+            facts.extend(figures(&measure));
+        } else if let Some(places) = measure.precision {
+            facts.push(match places {
+                0 => "Reported in whole numbers.".to_owned(),
+                1 => "Reported at one decimal place.".to_owned(),
+                places => format!("Reported at {places} decimal places."),
+            });
+        }
+        let choices = match self.asked {
+            Asked::Progress => {
+                PROGRESS.map(|it| Choice::new(it.key(), it.words())).into_iter().collect()
+            }
+            _ => RATINGS.map(Choice::rating).into_iter().collect(),
+        };
+        let answering = Answering::Choose(choices);
+        Some(Question { id: self.id.clone(), asks, facts, picture: None, answering })
+    }
+}
+
+/// A measure's figures, each with its parts.
+pub(super) fn figures(measure: &Measure) -> Vec<String> {
+    let line = |observation: &crate::model::Observation| {
+        let printed = printed_reading(measure, observation.period, observation.reading);
+        let parts = match observation.reading {
+            Reading::Ratio { numerator, denominator } => {
+                format!("{} of {}: ", numerator.printed(None), denominator.printed(None))
+            }
+            _ => String::new(),
+        };
+        format!("{}: {parts}{printed}", observation.period.label())
+    };
+    measure.series.iter().map(line).collect()
+}
+
+impl Kind for Rate {
+    fn lay(
+        &mut self,
+        _: &mut Pack,
+        changed: &Changed,
+        (seed, draw): (u32, &mut Draw),
+    ) -> Result<(), NotSolvable> {
+        for item in self.items.iter_mut().filter(|item| changed.is_of(&item.measure)) {
+            item.figure = item.figure.map(|figure| changed.figure(figure));
+        }
+        if seed > 0 {
+            draw.shuffle(&mut self.items);
+        }
+        self.items.truncate(self.take.unwrap_or(usize::MAX));
+        Ok(())
+    }
+
+    fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
+        self.items.iter().try_for_each(|item| item.answer(ground).map(|_| ()))
+    }
+
+    fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {
+        self.items.iter().filter_map(|item| item.question(ground)).collect()
+    }
+
+    fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
+        let judged = |(at, item): (usize, &Item)| {
+            let (key, words) = item.answer(ground).ok()?;
+            let measure = item.measure(ground).ok()?;
+            let lines = explained(ground.pack, &measure, ground.as_at, item.asked.which());
+            Some(Judged { right: answered(answers, at) == key, answer: words.to_owned(), lines })
+        };
+        self.items.iter().enumerate().filter_map(judged).collect()
+    }
+
+    fn right(&self, ground: &Ground<'_>) -> Vec<String> {
+        let key = |item: &Item| Some(item.answer(ground).ok()?.0.to_owned());
+        self.items.iter().filter_map(key).collect()
+    }
+}

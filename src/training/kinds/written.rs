@@ -1,0 +1,266 @@
+//! Write an exception: judged on completeness by rule, and shown beside a model answer.
+
+use super::{Ground, Judged, Kind, answered, explained, measure};
+use crate::model::{Day, MeasureId};
+use crate::rating::{self, Which, exception::triggers_met, see_judge_act};
+use crate::training::asked::{Answering, Line, NotSolvable, Picture, Question};
+use chrono::Months;
+use serde::{Deserialize, Serialize};
+
+/// Write what a committee would ask about a measure that is off target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Written {
+    /// The measure. An exception must be due for it.
+    pub measure: MeasureId,
+    /// A model answer to each part.
+    pub cause: String,
+    /// A figure that shows the cause.
+    pub evidence: String,
+    /// What it means for residents.
+    pub residents: String,
+    /// What is done about it.
+    pub action: String,
+    /// By how much that is to help.
+    pub effect: String,
+    /// The post that answers for it.
+    pub owner: String,
+    /// By when it is back on track.
+    pub back_on_track: Day,
+    /// The support or the decision that is sought.
+    pub sought: String,
+}
+
+/// A part of an exception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Why the measure is off target.
+    Cause,
+    /// What shows that this is the cause.
+    Evidence,
+    /// What it means for residents.
+    Residents,
+    /// What is being done.
+    Action,
+    /// By how much that is to help.
+    Effect,
+    /// The post that answers for it.
+    Owner,
+    /// By when it is back on track.
+    BackOnTrack,
+    /// The support or the decision that is sought.
+    Sought,
+}
+
+impl Part {
+    /// In the order in which they are asked.
+    pub const ALL: [Self; 8] = [
+        Self::Cause,
+        Self::Evidence,
+        Self::Residents,
+        Self::Action,
+        Self::Effect,
+        Self::Owner,
+        Self::BackOnTrack,
+        Self::Sought,
+    ];
+
+    /// Names it in answers.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Cause => "cause",
+            Self::Evidence => "evidence",
+            Self::Residents => "residents",
+            Self::Action => "action",
+            Self::Effect => "effect",
+            Self::Owner => "owner",
+            Self::BackOnTrack => "back_on_track",
+            Self::Sought => "sought",
+        }
+    }
+
+    /// What a committee would ask.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Cause => "Why is it off target?",
+            Self::Evidence => "What shows that this is the cause?",
+            Self::Residents => "What does it mean for residents?",
+            Self::Action => "What is being done about it?",
+            Self::Effect => "By how much will that help?",
+            Self::Owner => "Which post answers for it?",
+            Self::BackOnTrack => "By when is it back on track?",
+            Self::Sought => "What support or decision do you seek?",
+        }
+    }
+}
+
+/// The fewest words of its own that a cause says, and the fewest of a sentence elsewhere.
+const WORDS_OF_A_CAUSE: usize = 3;
+const WORDS_OF_A_SENTENCE: usize = 4;
+/// The longest that a way back may take.
+const LONGEST_MONTHS: u32 = 24;
+/// Words that say only that a figure is off target, which everybody sees.
+const SAYS_NOTHING: [&str; 40] = [
+    "a",
+    "above",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "because",
+    "been",
+    "behind",
+    "below",
+    "by",
+    "did",
+    "figure",
+    "figures",
+    "floor",
+    "for",
+    "has",
+    "have",
+    "in",
+    "is",
+    "it",
+    "its",
+    "missed",
+    "not",
+    "of",
+    "off",
+    "on",
+    "our",
+    "performance",
+    "plan",
+    "red",
+    "target",
+    "than",
+    "that",
+    "the",
+    "this",
+    "too",
+    "under",
+    "was",
+];
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(is_word)
+}
+
+fn has_figure(text: &str) -> bool {
+    text.chars().any(|letter| letter.is_ascii_digit())
+}
+
+impl Written {
+    fn model(&self, part: Part) -> String {
+        match part {
+            Part::Cause => self.cause.clone(),
+            Part::Evidence => self.evidence.clone(),
+            Part::Residents => self.residents.clone(),
+            Part::Action => self.action.clone(),
+            Part::Effect => self.effect.clone(),
+            Part::Owner => self.owner.clone(),
+            Part::BackOnTrack => self.back_on_track.to_string(),
+            Part::Sought => self.sought.clone(),
+        }
+    }
+
+    /// What a part lacks; nothing where it is complete.
+    fn lacks(&self, ground: &Ground<'_>, part: Part, text: &str) -> Option<String> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Some("Nothing is said".to_owned());
+        }
+        let sentence = words(text).count() >= WORDS_OF_A_SENTENCE;
+        let lacks = match part {
+            Part::Cause => {
+                let name = measure(ground.pack, &self.measure).map(|it| it.name.to_lowercase());
+                let name = name.unwrap_or_default();
+                let own = words(text).map(str::to_lowercase).filter(|word| {
+                    !SAYS_NOTHING.contains(&word.as_str()) && !words(&name).any(|it| it == word)
+                });
+                let says = own.count() >= WORDS_OF_A_CAUSE;
+                (!says).then_some("It says that the figure is off target, not why")
+            }
+            Part::Evidence => (!has_figure(text)).then_some("No figure shows it"),
+            Part::Residents => (!sentence).then_some("It doesn’t say who notices what"),
+            Part::Action => (!sentence).then_some("It doesn’t say what is done"),
+            Part::Effect => (!has_figure(text)).then_some("It doesn’t say by how much"),
+            Part::Owner => {
+                (words(text).count() < 2).then_some("A post has a name of two words or more")
+            }
+            Part::BackOnTrack => return lacks_of_day(ground, text),
+            Part::Sought => {
+                (words(text).count() < 2).then_some("It asks for nothing that could be given")
+            }
+        };
+        lacks.map(str::to_owned)
+    }
+}
+
+/// What a day lacks to be one by which a measure can be back on track.
+fn lacks_of_day(ground: &Ground<'_>, text: &str) -> Option<String> {
+    let Ok(day) = text.parse::<Day>() else { return Some("It is no day".to_owned()) };
+    let clock = ground.as_at.on?;
+    let last = clock.checked_add_months(Months::new(LONGEST_MONTHS))?;
+    if day.0 <= clock {
+        return Some("That day is past".to_owned());
+    }
+    (day.0 > last)
+        .then(|| format!("It is more than {LONGEST_MONTHS} months off: no committee waits so long"))
+}
+
+impl Kind for Written {
+    fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
+        let measure = measure(ground.pack, &self.measure)?;
+        let rating = rating::rate(ground.pack, measure, ground.as_at);
+        if triggers_met(ground.pack, measure, &rating, ground.as_at).is_empty() {
+            return Err(NotSolvable::NoSingleAnswer("no exception is due".to_owned()));
+        }
+        let lacks =
+            Part::ALL.into_iter().find_map(|part| self.lacks(ground, part, &self.model(part)));
+        lacks.map_or(Ok(()), |lacks| Err(NotSolvable::NoSingleAnswer(lacks)))
+    }
+
+    fn has_one_answer(&self) -> bool {
+        false
+    }
+
+    fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {
+        let mut facts = Vec::new();
+        if let Ok(measure) = measure(ground.pack, &self.measure) {
+            let why = explained(ground.pack, measure, ground.as_at, Which::YearToDate);
+            facts.extend(why.into_iter().take(1).map(|line| line.text));
+            facts.extend(see_judge_act::process_finding(ground.pack, measure, ground.as_at));
+        }
+        let first = Picture::Measure(self.measure.clone());
+        let question = |(at, part): (usize, Part)| Question {
+            id: part.key().to_owned(),
+            asks: part.words().to_owned(),
+            facts: if at == 0 { facts.clone() } else { Vec::new() },
+            picture: (at == 0).then(|| first.clone()),
+            answering: match part {
+                Part::BackOnTrack => Answering::Day,
+                _ => Answering::Write,
+            },
+        };
+        Part::ALL.into_iter().enumerate().map(question).collect()
+    }
+
+    fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
+        let judged = |(at, part): (usize, Part)| {
+            let lacks = self.lacks(ground, part, answered(answers, at));
+            Judged {
+                right: lacks.is_none(),
+                answer: self.model(part),
+                lines: lacks.into_iter().map(|lacks| Line::new("", lacks)).collect(),
+            }
+        };
+        Part::ALL.into_iter().enumerate().map(judged).collect()
+    }
+
+    fn right(&self, _: &Ground<'_>) -> Vec<String> {
+        Part::ALL.into_iter().map(|part| self.model(part)).collect()
+    }
+}

@@ -1,0 +1,28 @@
+//! Training: exercises on the real engine (FRAMEWORK L2, L3, L5, P14).
+//!
+//! A set of exercises is a file. An exercise holds a small pack with a clock of its own and a question about it; how an
+//! answer is judged is worked out by the engine from the pack, never kept as a verdict. Nothing of the product's own
+//! work uses this room, and no exercise reaches a real draft.
+
+mod asked;
+mod draw;
+mod exercise;
+mod kinds;
+mod play;
+mod read;
+pub mod results;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+mod vary;
+
+pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
+pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
+pub use kinds::{
+    Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, Noise, OfferedProfile,
+    Part, Process, ProfileTarget, Rate, SetTolerance, WantedStatus, Written,
+};
+pub use play::{Play, Said, Verdict};
+pub use read::{SetError, read};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
+pub use vary::{Vary, VaryBy};

@@ -1,0 +1,179 @@
+//! An exercise as somebody does it: laid out for a seed, answered, judged by the engine.
+
+use super::asked::{Ground, Line, NotSolvable, Question};
+use super::draw::Draw;
+use super::exercise::{Exercise, Task};
+use super::kinds::Kind;
+use crate::model::{Measure, Pack};
+use crate::pack;
+use crate::rating::{self, AsAt};
+
+/// What is said to the answer of one question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// Which.
+    pub question: String,
+    /// Whether it is right.
+    pub right: bool,
+    /// What would be right, in words.
+    pub answer: String,
+    /// The rule that a likely wrong answer misses; empty where nothing was foreseen.
+    pub rule: String,
+    /// The engine's reasons, with the figures.
+    pub lines: Vec<Line>,
+}
+
+/// What is said to all answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// Whether all are right.
+    pub right: bool,
+    /// The rule, where all are right; how many are, where not.
+    pub says: String,
+    /// Of each question.
+    pub said: Vec<Said>,
+    /// What follows from all answers together.
+    pub closing: Vec<Line>,
+}
+
+/// An exercise laid out for a seed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Play {
+    /// Which.
+    pub exercise: Exercise,
+    /// Which figures: 0 as its file has them.
+    pub seed: u32,
+    /// The pack with the figures of the seed.
+    pub pack: Pack,
+    /// What everything is said as at.
+    pub as_at: AsAt,
+    /// What is asked, in order.
+    pub questions: Vec<Question>,
+    /// The task with the figures of the seed.
+    task: Task,
+}
+
+/// How often figures are drawn anew until the engine says that the question has one answer.
+const TRIES: u32 = 400;
+
+impl Exercise {
+    /// Lays it out for a seed; 0 is as its file has it.
+    ///
+    /// # Errors
+    /// Where what is asked has no single right answer.
+    pub fn play(&self, seed: u32) -> Result<Play, NotSolvable> {
+        let pack = self.read_pack()?;
+        let mut failed = NotSolvable::NoPeriod;
+        for attempt in 0..TRIES {
+            let mut draw = Draw::new(seed, &format!("{} {attempt}", self.id));
+            match self.laid(&pack, seed, &mut draw) {
+                Ok(play) => return Ok(play),
+                Err(reason @ NotSolvable::NoSingleAnswer(_)) => failed = reason,
+                Err(reason) => return Err(reason),
+            }
+        }
+        Err(failed)
+    }
+
+    fn laid(&self, pack: &Pack, seed: u32, draw: &mut Draw) -> Result<Play, NotSolvable> {
+        let (mut pack, mut task) = (pack.clone(), self.task.clone());
+        let vary = self.vary.as_ref().filter(|_| seed > 0);
+        let changed = vary.map(|vary| vary.drawn(draw)).unwrap_or_default();
+        changed.apply(&mut pack);
+        task.kind_mut().lay(&mut pack, &changed, (seed, draw))?;
+        let as_at = as_at(&pack)?;
+        let ground = Ground { pack: &pack, as_at };
+        task.kind().check(&ground)?;
+        let questions = task.kind().questions(&ground);
+        Ok(Play { exercise: self.clone(), seed, questions, as_at, task, pack })
+    }
+
+    fn read_pack(&self) -> Result<Pack, NotSolvable> {
+        let text = serde_json::Value::Object(self.pack.clone()).to_string();
+        let read = pack::read(text.as_bytes());
+        let first = read.diagnostics.first().map(ToString::to_string);
+        match (read.pack, first) {
+            (Some(pack), None) => Ok(pack),
+            (_, first) => Err(NotSolvable::Pack(first.unwrap_or_default())),
+        }
+    }
+}
+
+/// The latest period with figures by the pack's own clock.
+fn as_at(pack: &Pack) -> Result<AsAt, NotSolvable> {
+    let clock = pack.organisation.clock.ok_or(NotSolvable::NoClock)?.0;
+    let period = rating::latest(pack, Some(clock)).ok_or(NotSolvable::NoPeriod)?;
+    Ok(AsAt { period, on: Some(clock) })
+}
+
+impl Play {
+    fn kind(&self) -> &dyn Kind {
+        self.task.kind()
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground { pack: &self.pack, as_at: self.as_at }
+    }
+
+    /// As at when a measure's picture is drawn: where it has no figure for the period that is asked about, at its latest.
+    pub fn drawn_as_at(&self, measure: &Measure) -> AsAt {
+        let last = measure.series.last().map(|it| it.period);
+        let has_it = measure.observation(self.as_at.period).is_some();
+        let period = last.filter(|_| !has_it).unwrap_or(self.as_at.period);
+        AsAt { period, ..self.as_at }
+    }
+
+    /// An answer to each question that is right, in the order of the questions.
+    pub fn right(&self) -> Vec<String> {
+        self.kind().right(&self.ground())
+    }
+
+    /// Whether exactly one set of answers is right: of a card and of an exception many are.
+    pub fn has_one_answer(&self) -> bool {
+        self.kind().has_one_answer()
+    }
+
+    /// What the engine makes of answers, one to each question; what isn't answered is wrong.
+    pub fn judge(&self, answers: &[String]) -> Verdict {
+        let ground = self.ground();
+        let none = String::new();
+        let answered = |at: usize| answers.get(at).unwrap_or(&none);
+        let judged = self.kind().judge(&ground, answers);
+        let said: Vec<Said> = self
+            .questions
+            .iter()
+            .zip(judged)
+            .enumerate()
+            .map(|(at, (question, judged))| Said {
+                question: question.id.clone(),
+                right: judged.right,
+                answer: judged.answer,
+                rule: if judged.right {
+                    String::new()
+                } else {
+                    self.rule(&question.id, answered(at))
+                },
+                lines: judged.lines,
+            })
+            .collect();
+        let right = said.iter().filter(|said| said.right).count();
+        let all = right == self.questions.len();
+        Verdict {
+            right: all,
+            says: match (all, self.questions.len()) {
+                (true, _) => self.exercise.right.clone(),
+                (false, 1) => "Not yet.".to_owned(),
+                (false, count) => format!("{right} of {count} right."),
+            },
+            said,
+            closing: self.kind().closing(&ground, answers),
+        }
+    }
+
+    /// What was foreseen of a wrong answer.
+    fn rule(&self, question: &str, answer: &str) -> String {
+        let fits = |of: &Option<String>| of.as_ref().is_none_or(|of| of == question);
+        let found = self.exercise.wrong.iter().find(|it| fits(&it.of) && it.answer == answer);
+        found.map(|it| it.says.clone()).unwrap_or_default()
+    }
+}

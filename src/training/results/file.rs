@@ -1,0 +1,119 @@
+//! Results as a small file: what a code says, who it is of, and which answers were wrong.
+
+use super::Outcome;
+use crate::training::{ExerciseSet, Play, Verdict};
+use serde::{Deserialize, Serialize};
+
+/// What `format` says in a file of results.
+const FORMAT: &str = "golden-thread-results";
+/// The longest file, in bytes, and the most characters of a name.
+const LONGEST: usize = 200_000;
+const LONGEST_NAME: usize = 80;
+
+/// The results of a person or a team. Whoever has the file can change it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultFile {
+    /// Always `golden-thread-results`.
+    pub format: String,
+    /// The set that was worked through.
+    pub set: String,
+    /// Who worked through it.
+    pub name: String,
+    /// Each exercise that was tried.
+    pub exercises: Vec<Tried>,
+}
+
+/// How one exercise went.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tried {
+    /// Which.
+    pub id: String,
+    /// How it went.
+    pub outcome: Outcome,
+    /// How often it was answered.
+    pub times: u32,
+    /// What was wrong when it was answered first, by question; the answer as it was given.
+    #[serde(default)]
+    pub wrong: Vec<(String, String)>,
+}
+
+/// Why a file holds no results.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// Not what this page writes.
+    #[error("this is not a file of results")]
+    NotResults,
+    /// Too long to be one.
+    #[error("this is longer than any file of results")]
+    TooLong,
+    /// Of other exercises.
+    #[error("these results are of the set '{0}'")]
+    OtherSet(String),
+}
+
+impl ResultFile {
+    /// Results of a set that nobody has begun.
+    pub fn new(set: &ExerciseSet) -> Self {
+        Self { format: FORMAT.to_owned(), set: set.id.clone(), ..Self::default() }
+    }
+
+    /// Takes down how an exercise was answered: the first answers that were wrong stay.
+    pub fn answered(&mut self, play: &Play, answers: &[String], verdict: &Verdict) {
+        let at = self.exercises.iter().position(|tried| tried.id == play.exercise.id);
+        let at = at.unwrap_or_else(|| {
+            self.exercises.push(Tried { id: play.exercise.id.clone(), ..Tried::default() });
+            self.exercises.len() - 1
+        });
+        let Some(tried) = self.exercises.get_mut(at) else { return };
+        if tried.times == 0 {
+            let wrong = verdict.said.iter().zip(answers).filter(|(said, _)| !said.right);
+            tried.wrong =
+                wrong.map(|(said, answer)| (said.question.clone(), answer.clone())).collect();
+        }
+        tried.times = tried.times.saturating_add(1);
+        tried.outcome = tried.outcome.after(verdict.right);
+    }
+
+    /// How each exercise of the set went, in their order.
+    pub fn outcomes(&self, set: &ExerciseSet) -> Vec<Outcome> {
+        set.exercises.iter().map(|it| self.outcome(&it.id)).collect()
+    }
+
+    /// How one exercise went.
+    pub fn outcome(&self, id: &str) -> Outcome {
+        let tried = self.exercises.iter().find(|tried| tried.id == id);
+        tried.map(|tried| tried.outcome).unwrap_or_default()
+    }
+
+    /// As a file.
+    pub fn written(&self) -> String {
+        // What is made of texts and numbers can be written.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+/// Reads a file of results of a set; an exercise that the set doesn't have is left out.
+///
+/// # Errors
+/// Says why it is none.
+pub fn read_file(set: &ExerciseSet, bytes: &[u8]) -> Result<ResultFile, FileError> {
+    if bytes.len() > LONGEST {
+        return Err(FileError::TooLong);
+    }
+    let mut file: ResultFile = serde_json::from_slice(bytes).map_err(|_| FileError::NotResults)?;
+    if file.format != FORMAT {
+        return Err(FileError::NotResults);
+    }
+    if file.set != set.id {
+        return Err(FileError::OtherSet(shortened(&file.set)));
+    }
+    file.name = shortened(&file.name);
+    file.exercises.retain(|tried| set.exercises.iter().any(|it| it.id == tried.id));
+    Ok(file)
+}
+
+/// A name on one line.
+pub(super) fn shortened(name: &str) -> String {
+    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(LONGEST_NAME).collect()
+}

@@ -1,0 +1,63 @@
+//! Results of a training session: how each exercise went, as a code to read out or a small file, and all of them in a
+//! sheet. A code has a check against slips of the tongue; anybody can make one up, which is said wherever codes are
+//! shown.
+
+mod code;
+mod file;
+mod sheet;
+
+pub use code::{CodeError, FORGEABLE, code, read_code};
+pub use file::{FileError, ResultFile, Tried, read_file};
+pub use sheet::{Came, Sheet, read_line};
+
+use serde::{Deserialize, Serialize};
+
+/// How an exercise went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Nobody answered it.
+    #[default]
+    NotTried,
+    /// It was right at once.
+    RightAtOnce,
+    /// It was right in the end.
+    RightLater,
+    /// It was answered, and never right.
+    NotYet,
+}
+
+impl Outcome {
+    /// Every outcome, in the order of its two bits in a code.
+    const ALL: [Self; 4] = [Self::NotTried, Self::RightAtOnce, Self::RightLater, Self::NotYet];
+
+    /// As people read it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotTried => "Not done",
+            Self::RightAtOnce => "Right at once",
+            Self::RightLater => "Right in the end",
+            Self::NotYet => "Not right yet",
+        }
+    }
+
+    /// After another answer.
+    #[must_use]
+    pub fn after(self, right: bool) -> Self {
+        match (self, right) {
+            (Self::NotTried, true) | (Self::RightAtOnce, _) => Self::RightAtOnce,
+            (Self::RightLater, _) | (Self::NotYet, true) => Self::RightLater,
+            (Self::NotTried | Self::NotYet, false) => Self::NotYet,
+        }
+    }
+
+    /// Whether it was right, sooner or later.
+    pub fn is_right(self) -> bool {
+        matches!(self, Self::RightAtOnce | Self::RightLater)
+    }
+
+    /// Whether it was wrong first, or still is.
+    pub fn was_wrong(self) -> bool {
+        matches!(self, Self::RightLater | Self::NotYet)
+    }
+}

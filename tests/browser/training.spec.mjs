@@ -1,0 +1,151 @@
+// Training: an exercise done by touch and by keys, what is said to it, results as a code, a sheet of them; and that
+// nothing of it comes to a draft.
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from './support/axe.mjs';
+import { expect, open, test } from './support/fixtures.mjs';
+
+const SINGLE = new URL('../../single/golden-thread.html', import.meta.url).href;
+const LINE = './#/learn/exercise/on-the-line';
+
+const questions = (page) => page.locator('.asked > li');
+const choice = (page, at, words) => questions(page).nth(at).locator('.choice', { hasText: words });
+const card = (page, name) => page.locator('.exercises .card', { hasText: name });
+const check = (page) => page.getByRole('button', { name: 'Check my answers' });
+
+/** Answers the first exercise by touch. */
+async function answer(page, words) {
+  for (const [at, word] of words.entries()) await choice(page, at, word).tap();
+  await check(page).tap();
+}
+
+const keys = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
+
+test('the exercises are cards with their minutes, and the first is done by touch', async ({ page }) => {
+  await open(page, './#/learn');
+  await expect(page.locator('header.top')).toContainText('This is training');
+  await expect(page.locator('.exercises .card')).toHaveCount(13);
+  await expect(card(page, 'On the line')).toContainText('5 minutes · Not done');
+  await card(page, 'On the line').getByRole('link').tap();
+  await expect(page.locator('h1')).toHaveText('On the line');
+  await expect(page.locator('header.top')).toContainText('This is training');
+  await expect(questions(page)).toHaveCount(5);
+  const { height } = await choice(page, 0, 'Green').boundingBox();
+  expect(height).toBeGreaterThanOrEqual(44);
+  // One is missing.
+  await choice(page, 0, 'Green').tap();
+  await check(page).tap();
+  await expect(page.locator('#verdict')).toContainText('4 questions have no answer yet');
+  // The second falls into the trap.
+  await answer(page, ['Green', 'Amber', 'Amber', 'Amber', 'Red']);
+  await expect(page.locator('#verdict')).toContainText('4 of 5 right');
+  await expect(questions(page).nth(1).locator('.said')).toContainText('Rounding comes first');
+  await expect(questions(page).nth(1).locator('.said')).toContainText('The answer: Green');
+  await expect(questions(page).nth(1).locator('.said')).toContainText('48.0');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Change my answers' }).tap();
+  await choice(page, 1, 'Green').tap();
+  await check(page).tap();
+  await expect(page.locator('#verdict')).toContainText('All right');
+  await page.getByRole('link', { name: 'All exercises' }).last().tap();
+  await expect(card(page, 'On the line')).toContainText('Right in the end');
+  await page.reload();
+  await expect(card(page, 'On the line')).toContainText('Right in the end');
+});
+
+test('it is done by keys, and again on other figures', async ({ page }) => {
+  await open(page, LINE);
+  for (const [at, downs] of [0, 0, 1, 1, 2].entries()) {
+    await questions(page).nth(at).locator('input').first().focus();
+    await page.keyboard.press('Space');
+    for (let down = 0; down < downs; down += 1) await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Tab');
+  await expect(check(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#verdict')).toBeFocused();
+  await expect(page.locator('#verdict')).toContainText('All right');
+  const before = await page.locator('.asked legend').allInnerTexts();
+  await page.getByRole('link', { name: 'Again, with other figures' }).press('Enter');
+  await expect(page).toHaveURL(/seed=1/);
+  await expect(page.locator('.said')).toHaveCount(0);
+  expect(await page.locator('.asked legend').allInnerTexts()).not.toEqual(before);
+});
+
+test('twelve charts are drawn without what the rules find in them', async ({ page }) => {
+  await open(page, './#/learn/exercise/signal-or-noise');
+  await expect(page.locator('.asked .drawing')).toHaveCount(12);
+  await open(page, './#/learn/exercise/cause-and-effect');
+  await expect(page.locator('.asked .drawing').first()).toBeVisible();
+  await expect(questions(page)).toHaveCount(5);
+});
+
+test('an exception is judged by what it lacks, beside a model answer', async ({ page }) => {
+  await open(page, './#/learn/exercise/write-the-exception');
+  await questions(page).first().locator('textarea').fill('The figure is red because it is above the target.');
+  await check(page).tap();
+  await expect(questions(page).first().locator('.said')).toContainText('A cause says what happened');
+  await expect(questions(page).first().locator('.said')).toContainText('A model answer');
+  await page.getByRole('button', { name: 'Change my answers' }).tap();
+  await expect(questions(page).first().locator('textarea')).toHaveValue(/The figure is red/);
+});
+
+test('nothing leads from an exercise to a draft, and resetting training leaves drafts alone', async ({ page }) => {
+  // A draft that somebody has.
+  await open(page, './#/do/figures');
+  await page.locator('#cell-0-6').focus();
+  await page.keyboard.type('198');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.save')).toContainText('Saved in this browser');
+  await open(page, LINE);
+  const before = await keys(page);
+  const links = await page.locator('a[href]').evaluateAll((all) => all.map((it) => it.getAttribute('href')));
+  expect(links.filter((href) => href !== '#main' && !href.startsWith('#/learn'))).toEqual([]);
+  await expect(page.locator('.open, .cycle, .period-control')).toHaveCount(0);
+  await answer(page, ['Green', 'Green', 'Amber', 'Amber', 'Red']);
+  await expect(page.locator('#verdict')).toContainText('All right');
+  // Taking a step back is for drafts.
+  await page.locator('h1').click();
+  await page.keyboard.press('Control+z');
+  const after = await keys(page);
+  const changed = Object.keys(after).filter((key) => after[key] !== before[key]);
+  expect(changed.filter((key) => !key.startsWith('golden-thread-training:') && !key.includes('lease'))).toEqual([]);
+  expect(changed.length).toBeGreaterThan(0);
+  await open(page, './#/learn');
+  await page.getByRole('button', { name: 'Reset training' }).tap();
+  await expect(card(page, 'On the line')).toContainText('Not done');
+  const left = await keys(page);
+  expect(Object.keys(left).filter((key) => key.startsWith('golden-thread-training:'))).toEqual([]);
+  await page.getByRole('link', { name: 'Leave training' }).tap();
+  await open(page, './#/do/figures');
+  await expect(page.locator('#cell-0-6')).toHaveText('198');
+});
+
+test('codes that are read out make a sheet with what was got wrong most', async ({ page }) => {
+  await open(page, LINE);
+  await answer(page, ['Green', 'Amber', 'Amber', 'Amber', 'Red']);
+  await open(page, './#/learn');
+  const code = await page.locator('.hand-in .code').innerText();
+  await expect(page.locator('.hand-in')).toContainText('anybody can make one up');
+  await page.getByRole('link', { name: /Collect results/ }).tap();
+  const lines = Array.from({ length: 15 }, (_, at) => `Team ${at + 1}: ${code.toLowerCase()}`);
+  await page.getByLabel(/A line for each/).fill([...lines, `Slip: ${code.slice(0, -1)}${code.endsWith('0') ? '2' : '0'}`].join('\n'));
+  await page.getByRole('button', { name: 'Take the codes in' }).tap();
+  await expect(page.locator('.sheet tbody tr')).toHaveCount(15);
+  await expect(page.locator('.wrong-most li').first()).toContainText('On the line: wrong at first or to the end for 15 of 15');
+  await expect(page.getByText('ask for the code again')).toBeVisible();
+  await expect(page.getByLabel(/A line for each/)).toHaveValue(/^Slip/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the sheet as CSV' }).tap();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  expect(csv).toContain('Team 15,Not right yet');
+  await expectAccessible(page);
+});
+
+test('it works from the single file, from disk', async ({ page }) => {
+  await page.goto(`${SINGLE}#/learn`);
+  await card(page, 'Average of averages').getByRole('link').tap();
+  await choice(page, 0, 'Mean of the periods').tap();
+  await check(page).tap();
+  await expect(questions(page).first().locator('.said')).toContainText('average of averages');
+  await expect(questions(page).first().locator('.said')).toContainText('3.8%');
+});

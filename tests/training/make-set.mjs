@@ -1,0 +1,17 @@
+// Writes the set of exercises that ships. Deterministic: the same data make the same bytes.
+import { better } from './better.mjs';
+import { building } from './building.mjs';
+import { figures } from './figures.mjs';
+import { signing } from './signing.mjs';
+import { telling } from './telling.mjs';
+
+const set = {
+  format: 'golden-thread-exercises',
+  version: 1,
+  id: 'balanced-scorecard',
+  name: 'The balanced scorecard',
+  about: 'From rating one figure to building a card and writing an exception, each on the product’s own engine.',
+  exercises: [...figures, ...better, ...signing, ...telling, ...building],
+};
+
+process.stdout.write(`${JSON.stringify(set, null, 1)}\n`);

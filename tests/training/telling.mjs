@@ -1,0 +1,142 @@
+// Telling signal from noise, chances from promises, causes from coincidence.
+import { pack, YEAR } from './packs.mjs';
+
+const monthly = (id, name, polarity, rest = {}) => ({
+  id,
+  name,
+  frequency: 'monthly',
+  polarity,
+  accumulation: 'mean',
+  precision: 1,
+  unit: '%',
+  ...rest,
+});
+const [UP, DOWN] = ['higher_is_better', 'lower_is_better'];
+
+const CHARTS = [
+  ['calls', 'Calls answered within 20 seconds', UP, 78, 4],
+  ['sickness', 'Days lost to sickness for each post', DOWN, 9, 0.7],
+  ['missed-bins', 'Bins missed in 100,000', DOWN, 62, 7],
+  ['potholes', 'Potholes mended within two days', UP, 88, 3],
+  ['fraud', 'Benefit claims checked', UP, 12, 1.5],
+  ['adaptations', 'Adaptations within 80 days', UP, 71, 5],
+  ['school-places', 'Applications answered in time', UP, 94, 1.2],
+  ['street', 'Streets found clean', UP, 91, 2],
+  ['invoices', 'Invoices paid within 30 days', UP, 96, 1],
+  ['empty', 'Days a home stands empty', DOWN, 27, 3],
+  ['visits', 'Health visits in time', UP, 84, 3.5],
+  ['reoffending', 'Young people who offend again', DOWN, 31, 3],
+];
+
+const signalOrNoise = {
+  id: 'signal-or-noise',
+  name: 'Signal or noise',
+  minutes: 12,
+  teaches: 'Most of what goes up and down means nothing. Chasing it costs work that the signals then lack.',
+  question: 'Each chart has two years of months, its mean and the limits of what it does by itself. In four of the twelve something happened that the latest figure shows. In which?',
+  hidden: 'Which figures the rules flag.',
+  pack: pack(CHARTS.map(([id, name, polarity]) => monthly(id, name, polarity))),
+  task: {
+    kind: 'signal_or_noise',
+    charts: Object.fromEntries(CHARTS.map(([id, , , mean, spread]) => [id, { mean, spread }])),
+    points: 24,
+    signals: 4,
+    days: 3,
+  },
+  right: 'A figure beyond the limits, or seven in a row on one side of the mean, is news. The rest is what the process does by itself.',
+  wrong: [
+    { answer: 'signal', says: 'It is within its limits, and no run of seven: looking for its cause would find none.' },
+    { answer: 'noise', says: 'It beat a rule: chance seldom does so.' },
+  ],
+};
+
+const FORECASTS = [
+  ['benefits', 'Claims decided in time', 82, 4],
+  ['buses', 'Buses on time', 76, 5],
+  ['care', 'Care packages within a week', 68, 6],
+  ['housing', 'Repairs within target time', 90, 3],
+  ['licensing', 'Licences within four weeks', 85, 4],
+  ['meals', 'School meals taken up', 64, 5],
+];
+
+const theForecastsPromise = {
+  id: 'the-forecasts-promise',
+  name: 'The forecast’s promise',
+  minutes: 8,
+  teaches: 'What “likely” is worth: chances in the words of the government’s yardstick, and how often they come true.',
+  question: 'It is October. The engine gives each measure a chance of being green at the year’s end. Put each chance into words; then see how the year came out.',
+  hidden: 'The months from October on.',
+  pack: pack(
+    FORECASTS.map(([id, name, mean]) =>
+      monthly(id, name, UP, { targets: { [YEAR]: { aim: { kind: 'value', value: mean }, tolerance: { amount: 1 } } } }),
+    ),
+  ),
+  task: {
+    kind: 'chance_words',
+    forecasts: Object.fromEntries(FORECASTS.map(([id, , mean, spread]) => [id, { mean, spread }])),
+    points: 30,
+  },
+  right: 'A chance is no promise about one measure. It is one about many: of those called likely, most come true, and some don’t.',
+  wrong: [
+    { answer: 'almost certain', says: 'Almost certain is kept for 92.5% and over.' },
+    { answer: 'remote', says: 'Remote is kept for less than 7.5%.' },
+  ],
+};
+
+const MAP = [
+  ['training', 'Skilled teams', 'workforce', ['training-days', 'Staff trained in diagnosis', UP, 60, 5]],
+  ['repairs', 'Repairs right first time', 'quality', ['first-time', 'Repairs right first time', UP, 85, 3]],
+  ['tenants', 'Content tenants', 'outcomes', ['satisfied', 'Tenants who are satisfied', UP, 78, 3]],
+  ['money', 'Sound money', 'finance', ['recalls', 'Cost of second visits, £ thousand', DOWN, 45, 4]],
+  ['known', 'Tenants who know their services', 'quality', ['newsletter', 'Newsletters opened', UP, 35, 4]],
+  ['rents', 'Rents paid', 'finance', ['rent', 'Rent collected', UP, 96, 1]],
+];
+const measureOf = (objective) => MAP.find(([id]) => id === objective)[3][0];
+const link = (id, from, to, lag, claim) => ({
+  id,
+  claim,
+  from,
+  to,
+  lag_months: lag,
+  from_measure: measureOf(from),
+  to_measure: measureOf(to),
+});
+
+const causeAndEffect = {
+  id: 'cause-and-effect',
+  name: 'Cause and effect',
+  minutes: 10,
+  teaches: 'A link on a strategy map is a claim that figures can bear out, or not.',
+  question: 'Housing drew five links. Two of them the figures don’t bear out. Which?',
+  hidden: 'What the figures say of each link.',
+  pack: pack(
+    MAP.map(([, , perspective, [id, name, polarity]]) => monthly(id, name, polarity, { perspective })),
+    {
+      perspectives: ['Outcomes', 'Workforce', 'Finance', 'Quality'].map((name) => ({ id: name.toLowerCase(), name })),
+      plans: [{ id: 'housing', name: 'Housing', measures: MAP.map(([, , , [id]]) => id) }],
+      objectives: MAP.map(([id, name, perspective, [measure]]) => ({ id, name, plan: 'housing', perspective, measures: [measure] })),
+      links: [
+        link('training-repairs', 'training', 'repairs', 2, 'Who can tell a fault mends it once'),
+        link('repairs-tenants', 'repairs', 'tenants', 1, 'Nobody likes to wait in twice'),
+        link('repairs-money', 'repairs', 'money', 1, 'A second visit costs as much as the first'),
+        link('known-tenants', 'known', 'tenants', 1, 'Who hears of us thinks well of us'),
+        link('tenants-rents', 'tenants', 'rents', 2, 'Who is content pays'),
+      ],
+    },
+  ),
+  task: {
+    kind: 'cause_and_effect',
+    processes: Object.fromEntries(MAP.map(([, , , [id, , , mean, spread]]) => [id, { mean, spread }])),
+    follow: ['training-repairs', 'repairs-tenants', 'repairs-money'],
+    points: 48,
+  },
+  right: 'A link is borne out where changes of the one are followed by changes of the other more often than chance gives.',
+  wrong: [
+    { of: 'known-tenants', answer: 'borne_out', says: 'It sounds right, and the two go their own ways.' },
+    { of: 'tenants-rents', answer: 'borne_out', says: 'What everybody believes still has to show.' },
+    { of: 'training-repairs', answer: 'not_borne_out', says: 'It takes its time: look at the lag, not at the same month.' },
+    { of: 'repairs-money', answer: 'not_borne_out', says: 'Lower is better of the second: when repairs go up, it goes down, as expected.' },
+  ],
+};
+
+export const telling = [signalOrNoise, theForecastsPromise, causeAndEffect];
