@@ -14,3 +14,4 @@ pub mod rating;
 pub mod report;
 pub mod statistics;
 pub mod storage;
+pub mod training;

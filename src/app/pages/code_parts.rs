@@ -3,7 +3,8 @@
 //! is a file that comes with either.
 
 use super::{
-    ask, delivery, gallery, help, licences, measure, minute, packs, plan, review, revise, scorecard,
+    ask, delivery, gallery, help, learn, licences, measure, minute, packs, plan, review, revise,
+    scorecard,
 };
 use crate::app::{
     components::Missing,
@@ -42,12 +43,14 @@ enum Part {
     Gallery,
     /// What looks closely at packs: two of them side by side.
     Checking,
+    /// Training.
+    Learn,
 }
 
 impl Part {
     /// Whether it is here already: going back and forth then never shows an empty page.
     fn here(self) -> &'static AtomicBool {
-        static HERE: [AtomicBool; 8] = [const { AtomicBool::new(false) }; 8];
+        static HERE: [AtomicBool; 9] = [const { AtomicBool::new(false) }; 9];
         &HERE[self as usize]
     }
 
@@ -62,6 +65,7 @@ impl Part {
             Self::Explore => fetch_explore().await,
             Self::Gallery => fetch_gallery().await,
             Self::Checking => fetch_checking().await,
+            Self::Learn => fetch_learn().await,
         }
     }
 
@@ -76,6 +80,7 @@ impl Part {
             Self::Explore => at_once(explore_page(route)),
             Self::Gallery => at_once(gallery_page(route)),
             Self::Checking => at_once(checking_page(route)),
+            Self::Learn => at_once(learn_page(route)),
         };
         made.unwrap_or_else(missing)
     }
@@ -185,6 +190,16 @@ macro_rules! views {
             });)*
             Ok(missing())
         }
+
+        #[wasm_split(learn, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_learn))]
+        fn learn_page(route: Route) -> Result<AnyView, SplitLoaderError> {
+            $(of_part!(learn $part {
+                if let Route::$name $(($($id,)* $($query)?))? = route {
+                    return Ok(view! { $($view)* }.into_any());
+                }
+            });)*
+            Ok(missing())
+        }
     };
 }
 
@@ -217,6 +232,9 @@ macro_rules! part {
     (checking) => {
         Some(Part::Checking)
     };
+    (learn) => {
+        Some(Part::Learn)
+    };
 }
 
 /// What stands in the function of its part; in that of another nothing, so that no code of it goes there.
@@ -230,6 +248,7 @@ macro_rules! of_part {
     (explore explore { $($code:tt)* }) => { $($code)* };
     (gallery gallery { $($code:tt)* }) => { $($code)* };
     (checking checking { $($code:tt)* }) => { $($code)* };
+    (learn learn { $($code:tt)* }) => { $($code)* };
     ($this:ident $other:ident { $($code:tt)* }) => {};
 }
 

@@ -7,6 +7,7 @@ mod delivery;
 mod gallery;
 mod gate;
 mod help;
+mod learn;
 mod licences;
 mod measure;
 mod minute;

@@ -371,6 +371,14 @@ macro_rules! pages {
             Open(; path: String) at ["open"]
                 title "Open a pack",
                 part reading, view { <packs::published::Opened path /> };
+            /// Eight quarters of a council, for teams.
+            LearnCouncil at ["learn", "council"]
+                title "Run the council",
+                part learn, view { <learn::council::CouncilPage /> };
+            /// The terms as they are used here.
+            Glossary at ["learn", "glossary"]
+                title "Glossary",
+                part learn, view { <learn::GlossaryPage /> };
             /// Every kind of picture with hard figures; no page leads there.
             Gallery at ["gallery"]
                 title "Pictures",

@@ -22,5 +22,6 @@ export const PAGES = {
   ],
   exchange: ['#/do/import', '#/do/slips', '#/drafts', '#/drafts/join', '#/ask?measure=recycling'],
   explore: ['#/explore'],
+  learn: ['#/learn/council', '#/learn/glossary'],
   gallery: ['#/gallery'],
 };

@@ -1,0 +1,11 @@
+//! Run the council: eight quarters for teams, a quarter a screen (FRAMEWORK L5).
+
+mod budget;
+mod clock;
+mod debrief;
+mod kept;
+mod page;
+mod round;
+mod setup;
+
+pub use page::CouncilPage;
