@@ -104,7 +104,7 @@ pub enum GameError {
     #[error("each action is there once, with some money on it")]
     NotOnce,
     /// More than there is.
-    #[error("that is {0} more than the quarter's budget: take some away")]
+    #[error("that is {0} more than the quarter’s budget: take some away")]
     OverBudget(String),
 }
 

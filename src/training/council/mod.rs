@@ -12,6 +12,7 @@ mod game;
 mod luck;
 mod scorecard;
 mod standing;
+mod teams;
 mod town;
 
 pub use action::{Action, ActionKind, FULL_BUDGET, UNIT, money_words};
@@ -20,4 +21,5 @@ pub use game::{Decision, Game, GameError, LONGEST_FILE, Round, Spend};
 pub use luck::Luck;
 pub use scorecard::pack;
 pub use standing::{Standing, standings};
+pub use teams::{MOST_TEAMS, TeamLine, Teams, TeamsError, teams};
 pub use town::{HISTORY, MEASURES, QUARTERS, Service, quarter_end, quarter_label};

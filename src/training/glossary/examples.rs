@@ -8,7 +8,7 @@ use crate::rating::{
     exception::trigger_words,
     explain, forecast, latest, latest_assessment, limits, peers, printed, printed_bounds, rate,
     roll_up, run_rate,
-    see_judge_act::{funnel_finding, process_finding, range_words},
+    see_judge_act::{funnel_finding, funnel_missing, process_finding, range_words},
     year_target_words,
 };
 use crate::report::icons;
@@ -209,8 +209,10 @@ pub(super) fn assurance(sample: &Sample<'_>) -> Option<String> {
 
 pub(super) fn funnel(sample: &Sample<'_>) -> Option<String> {
     sample.of_measure(|measure, _| {
-        let found = peers(sample.pack, measure, sample.as_at)?.ok()?;
-        Some(funnel_finding(&found))
+        Some(match peers(sample.pack, measure, sample.as_at)? {
+            Ok(found) => funnel_finding(&found),
+            Err(why) => funnel_missing(why).to_owned(),
+        })
     })
 }
 

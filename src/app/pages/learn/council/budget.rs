@@ -54,21 +54,17 @@ pub fn budget(
     let wrong = RwSignal::new(None::<String>);
     let hand_in = {
         let sums = sums.clone();
-        move |_| {
-            clock.forget();
-            if let Err(reason) = kept.decide(sums.decision()) {
-                wrong.set(Some(reason));
-            }
+        move |_| match kept.decide(sums.decision()) {
+            Ok(()) => Clock::forget(),
+            Err(reason) => wrong.set(Some(reason)),
         }
     };
     let time_up = {
         let sums = sums.clone();
         // What is within the budget is carried out, from the top.
-        Callback::new(move |()| {
-            clock.forget();
-            if let Err(reason) = kept.decide(sums.decision().out_of_time()) {
-                wrong.set(Some(reason));
-            }
+        Callback::new(move |()| match kept.decide(sums.decision().out_of_time()) {
+            Ok(()) => Clock::forget(),
+            Err(reason) => wrong.set(Some(reason)),
         })
     };
     let services = pack.measures.iter().zip(&standing.ratings).enumerate();

@@ -10,6 +10,8 @@ const TICK: Duration = Duration::from_millis(500);
 const MINUTE_MS: u64 = 60_000;
 /// What this tab keeps of it, so that a reload gives no time.
 const KEPT: &str = "council-clock";
+/// The id of the button that gives more.
+const MORE: &str = "council-more";
 
 /// The clock of a round.
 #[derive(Clone, Copy)]
@@ -39,9 +41,8 @@ impl Clock {
         self.ends.set(Some(ends));
     }
 
-    /// The round is over.
-    pub fn forget(&self) {
-        self.ends.set(None);
+    /// The round is over: what this tab keeps of it would else be taken for the clock of another game.
+    pub fn forget() {
         browser::keep_for_session(KEPT, "");
     }
 
@@ -68,7 +69,11 @@ impl Clock {
         // A screen reader is told of the last minute, and not of each second.
         let told = Memo::new(move |_| left.get().is_some_and(|left| left <= 60));
         let minutes = self.minutes;
-        let start = move |_| self.end(browser::now(), u64::from(minutes) * MINUTE_MS);
+        let start = move |_| {
+            self.end(browser::now(), u64::from(minutes) * MINUTE_MS);
+            // Its own button is gone with that.
+            browser::focus_next([MORE.to_owned()]);
+        };
         let more = move |_| {
             if let Some(ends) = self.ends.get_untracked() {
                 self.end(ends, MINUTE_MS);
@@ -89,7 +94,7 @@ impl Clock {
                 >
                     <strong role="timer">{face}</strong>
                     " "
-                    <button type="button" class="button" on:click=more>
+                    <button type="button" class="button" id=MORE on:click=more>
                         "The trainer gives a minute more"
                     </button>
                 </Show>

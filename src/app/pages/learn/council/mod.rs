@@ -2,6 +2,7 @@
 
 mod budget;
 mod clock;
+mod compare;
 mod debrief;
 mod kept;
 mod page;

@@ -11,7 +11,8 @@ use crate::{
     model::{Pack, Vocabulary},
     rating::{Which, explain, printed, roll_up::Distribution},
     training::council::{
-        Game, Luck, MEASURES, QUARTERS, Standing, pack, points_words, quarter_label, standings,
+        Game, Luck, MEASURES, QUARTERS, Standing, money_words, pack, points_words, quarter_label,
+        standings,
     },
 };
 use leptos::prelude::*;
@@ -48,7 +49,7 @@ fn told(game: &Game, behind: usize) -> Option<AnyView> {
     let decision = game.decisions.get(behind - 1)?;
     let spends = decision.spends.iter().filter_map(|spend| {
         let service = spend.action.on()?;
-        let money = crate::training::council::money_words(spend.money.into());
+        let money = money_words(spend.money.into());
         Some(view! { <li>{format!("{}: {} ({money})", service.name, spend.action.kind.words())}</li> })
     });
     let spends = spends.collect_view();

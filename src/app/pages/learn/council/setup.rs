@@ -1,9 +1,9 @@
 //! Who plays, and with which luck: a new game, or one that was saved.
 
-use super::kept::Kept;
+use super::{compare::compare, kept::Kept};
 use crate::{
     app::{browser, components::TextField},
-    training::council::{FULL_BUDGET, Game, LONGEST_FILE, QUARTERS, money_words},
+    training::council::{FULL_BUDGET, Game, GameError, LONGEST_FILE, QUARTERS, money_words},
 };
 use leptos::{html::Input, prelude::*};
 
@@ -68,6 +68,7 @@ pub fn setup(kept: Kept) -> AnyView {
             </div>
         </section>
         {saved(kept)}
+        {compare()}
     }
     .into_any()
 }
@@ -97,7 +98,7 @@ fn saved(kept: Kept) -> AnyView {
         let Some(file) = browser::chosen_file(input) else { return };
         // Before it is read: no game is that large.
         if file.size() > LONGEST_FILE as f64 {
-            wrong.set(Some(crate::training::council::GameError::TooLarge.to_string()));
+            wrong.set(Some(GameError::TooLarge.to_string()));
             return;
         }
         leptos::task::spawn_local(async move {
