@@ -2,16 +2,14 @@
 
 use crate::{
     app::{
-        browser, loader, opening_packs,
+        browser, loader,
+        opening_packs::{self, SAMPLE},
         route::Route,
         state::{Document, Editor, Source},
     },
     model::Pack,
     pack::Reading,
 };
-
-/// Where the sample pack is, from the page.
-const SAMPLE: &str = "packs/sample.json";
 
 /// The sample as published with the page.
 pub async fn open_sample() -> Result<(Pack, Document), String> {

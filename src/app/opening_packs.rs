@@ -8,6 +8,9 @@ use crate::{
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::sync::Arc;
 
+/// Where the sample pack is, from the page.
+pub const SAMPLE: &str = "packs/sample.json";
+
 /// Reads a pack that the product wrote itself, whose text was checked or came with the page.
 pub async fn read_own(text: &str) -> Reading {
     match pack::read_own(text) {

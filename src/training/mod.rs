@@ -1,12 +1,14 @@
-//! Training: exercises on the real engine (FRAMEWORK L2, L3, L5, P14).
+//! Training: exercises, the council that teams run and the glossary, on the real engine (FRAMEWORK L2, L3, L5, P14).
 //!
 //! A set of exercises is a file. An exercise holds a small pack with a clock of its own and a question about it; how an
 //! answer is judged is worked out by the engine from the pack, never kept as a verdict. Nothing of the product's own
 //! work uses this room, and no exercise reaches a real draft.
 
 mod asked;
+pub mod council;
 mod draw;
 mod exercise;
+pub mod glossary;
 mod kinds;
 mod play;
 mod read;

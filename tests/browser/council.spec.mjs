@@ -1,71 +1,117 @@
-// A council's real plan: 236 measures from its own file and the editor, signed off, altered by hand in three
-// places, and caught. The file isn't part of this project; without it the test says that it is skipped.
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+// Run the council: a game by touch and keyboard, from practice to the debrief, and nothing of it reaches a draft.
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
-const CASES = `${process.env.REAL_CASES ?? '../shared/cases'}/coventry`;
+const PAGE = './#/learn/council';
 
-test.use({ viewport: { width: 820, height: 1180 } });
+/** All that this browser keeps but the game. */
+function keptElsewhere(page) {
+  return page.evaluate(() => {
+    const entries = Object.entries({ ...localStorage }).filter(([key]) => !key.startsWith('golden-thread-training:'));
+    return JSON.stringify(entries.sort());
+  });
+}
 
-test('a council’s plan is built, signed off, altered in three places, and each is caught', async ({ page }, info) => {
-  test.skip(!existsSync(`${CASES}/measures.csv`), 'skipped: the council’s files are not beside this project');
-  test.setTimeout(120_000);
-  await open(page, './#/start');
-  await page.getByLabel('Organisation', { exact: true }).fill('Coventry City Council');
-  await page.getByLabel('Vision (if you have one)').fill('One Coventry');
-  await page.getByLabel('Plans', { exact: true }).fill('One Coventry Plan');
-  await page.getByLabel('Month your reporting year starts in').selectOption('4');
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page.locator('.top')).toContainText('Coventry City Council');
-  for (const file of ['measures_long.csv', 'measures.csv']) {
-    await page.goto('./#/do/import');
-    await page.getByLabel(/Choose a file/).setInputFiles(`${CASES}/${file}`);
-    await page.getByRole('button', { name: 'Bring it in' }).click({ timeout: 30_000 });
-    await expect(page.getByText(/brought in/)).toBeVisible({ timeout: 30_000 });
+async function start(page, minutes = '0') {
+  await page.getByLabel('The team’s name or code').fill('<b>Team A</b>');
+  await page.getByLabel('Seed').fill('7');
+  await page.getByLabel('Minutes a round').fill(minutes);
+  await page.getByRole('button', { name: 'Start with practice' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Practice');
+}
+
+const handIn = (page) => page.getByRole('button', { name: 'Hand in' });
+
+test.use({ reading: true });
+
+test('a team plays from practice to the debrief; a reload goes on, and drafts stay as they are', async ({ page }) => {
+  await open(page, PAGE);
+  const before = await keptElsewhere(page);
+  await expect(page.locator('.in-training')).toContainText('This is training');
+  await page.getByRole('button', { name: 'Start with practice' }).click();
+  await expect(page.locator('section', { hasText: 'Seed' }).getByRole('alert')).toContainText('Give the team a name');
+  await start(page);
+
+  // The figures stand before the budget, each with its chart.
+  await expect(page.locator('figure.chart svg.drawing')).toHaveCount(5);
+  const sum = page.locator('#sum-0-mend');
+  expect((await sum.boundingBox()).height).toBeGreaterThanOrEqual(44);
+  await sum.selectOption('8');
+  await page.locator('#sum-1-push').selectOption('2');
+  await expect(page.locator('.council-left')).toContainText('£20,000 more than there is');
+  await handIn(page).click();
+  await expect(page.getByRole('alert')).toContainText('more than the quarter’s budget');
+  await sum.selectOption('4');
+  await expect(page.locator('.council-left')).toContainText('£20,000 of £80,000 left');
+  await handIn(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What practice brought');
+  await page.getByRole('button', { name: 'Start the first quarter' }).click();
+
+  for (let quarter = 1; quarter <= 8; quarter += 1) {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`quarter ${quarter} of 8`);
+    await expect(page.locator('.in-training')).toBeVisible();
+    if (quarter === 1) await page.locator('#sum-2-push').selectOption('2');
+    if (quarter === 3) {
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('quarter 3 of 8');
+    }
+    // By keyboard.
+    await handIn(page).focus();
+    await page.keyboard.press('Enter');
   }
-
-  // The editor adds what a file doesn't say: a purpose, and a priority of its own with work under it.
-  await page.goto('./#/plan/thread');
-  await expect(page.locator('.thread .vision')).toContainText('One Coventry');
-  const plan = page.locator('.thread > ul > li').first();
-  await plan.getByRole('link', { name: 'The plan' }).first().click();
-  await page.getByRole('link', { name: 'Change this plan' }).click();
-  await page.getByText('Change what it says of itself').click();
-  await page.getByLabel('What it is to achieve, and why').fill('A city that works for everybody.');
-  await page.getByLabel('Who is responsible').first().fill('Chief Executive');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.locator('.lede')).toHaveText('A city that works for everybody.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Debrief: <b>Team A</b>');
+  await expect(page.locator('.lede')).toContainText('The control team, which did nothing, came to');
+  await expect(page.locator('.council-decided li')).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Points by quarter' }).locator('tbody tr')).toHaveCount(9);
   await expectAccessible(page);
+  expect(await keptElsewhere(page)).toBe(before);
 
-  await page.goto('./#/plan/sign-off/change');
-  await page.getByLabel('For the year').selectOption('2024/25');
-  await page.getByLabel('Signed by').fill('Cabinet');
-  await page.getByLabel('On', { exact: true }).fill('2024-03-20');
-  await expect(page.getByText(/^236 measures would be frozen/)).toBeVisible();
-  await page.getByRole('button', { name: 'Sign off', exact: true }).click();
-  await page.getByRole('button', { name: 'Sign off now' }).click();
-  await expect(page.locator('.fingerprint')).toBeVisible();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the game as a file' }).click()]);
+  const path = await file.path();
+  const said = await page.locator('.lede').innerText();
+  await page.getByRole('button', { name: 'Play another game' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Run the council');
+  // A file that is no game is refused, and the one that was saved comes to the same.
+  const input = page.getByLabel('Choose a game that was saved (.json)');
+  await input.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"<script>"}') });
+  await expect(page.locator('section', { hasText: 'Or go on with a game' }).getByRole('alert')).toContainText('not a game that was saved here');
+  // A trainer sets the games of teams side by side.
+  await page.locator('#council-games').setInputFiles([path]);
+  const teams = page.getByRole('region', { name: 'Teams' });
+  await expect(teams.locator('tbody tr')).toHaveCount(2);
+  await expect(teams).toContainText('<b>Team A</b>');
+  await expectAccessible(page);
+  await input.setInputFiles(path);
+  await expect(page.locator('.lede')).toHaveText(said);
+});
 
-  await page.goto('./#/drafts');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
-  const pack = JSON.parse(await readFile(await download.path(), 'utf8'));
-  expect(pack.measures).toHaveLength(236);
-  const [sealed] = pack.sign_offs;
-  const targeted = pack.measures.find((each) => sealed.frozen[each.id].copy.target?.aim.kind === 'value');
-  targeted.targets['2024/25'].aim.value += 1;
-  const other = pack.measures.find((each) => each !== targeted && !each.baseline);
-  other.baseline = { value: 1 };
-  const third = pack.measures.find((each) => each !== targeted && each !== other);
-  sealed.frozen[third.id].copy.name = 'Something else';
-  const path = info.outputPath('altered.json');
-  await writeFile(path, JSON.stringify(pack));
-  await page.getByLabel(/Choose a pack/).setInputFiles(path);
-  await expect(page.getByText(/^Not as signed off:/)).toHaveCount(3);
-  await page.screenshot({ path: info.outputPath('altered.png') });
-  await page.getByRole('button', { name: 'Open as a new draft' }).click();
-  await page.getByRole('link', { name: 'See which' }).click();
-  await expect(page.locator('.trouble li')).toHaveCount(3);
+test('when the trainer’s clock is at its end, what stands is taken', async ({ page }) => {
+  await page.clock.install();
+  await open(page, PAGE);
+  await start(page, '2');
+  await page.locator('#sum-3-mend').selectOption('4');
+  await page.getByRole('button', { name: 'Start the clock: 2 min' }).click();
+  await expect(page.getByRole('timer')).toContainText('left');
+  await page.getByRole('button', { name: 'The trainer gives a minute more' }).click();
+  await page.clock.fastForward('02:30');
+  await expect(page.getByRole('timer')).toContainText('0:');
+  await page.clock.fastForward('00:40');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What practice brought');
+});
+
+test('the glossary has an example of the sample for every term, and is accessible', async ({ page }) => {
+  await open(page, './#/help/glossary');
+  const terms = await page.locator('.glossary dt').count();
+  expect(terms).toBeGreaterThan(20);
+  await expect(page.locator('.glossary dd.explain')).toHaveCount(terms);
   await expectAccessible(page);
 });
+
+for (const scheme of ['light', 'dark']) {
+  test(`a round is accessible, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page, PAGE);
+    await start(page, '5');
+    await expectAccessible(page);
+  });
+}

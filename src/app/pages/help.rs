@@ -1,5 +1,6 @@
 //! What this is, how ratings are made, and where things are kept.
 
+use crate::app::route::Route;
 use leptos::prelude::*;
 
 /// The help, in plain words.
@@ -9,6 +10,15 @@ pub fn Help() -> impl IntoView {
         <h1>"How ratings are made"</h1>
         <p class="lede">
             "Every status on these pages is worked out here, from the figures beside it. Open “Why red, year to date?” or its like on any measure to see how."
+        </p>
+        <p class="ways">
+            <a class="link" href=Route::Glossary.href()>
+                "Glossary"
+            </a>
+            " "
+            <a class="link" href=Route::Learn.href()>
+                "Training"
+            </a>
         </p>
         <section class="section">
             <h2>"Status"</h2>

@@ -383,6 +383,14 @@ macro_rules! pages {
             Exercise(id: String; seed: Seed) at ["learn", "exercise", id]
                 title "Training: an exercise",
                 part training, view { <learn::ExercisePage id seed=seed.0 /> };
+            /// Eight quarters of a council, for teams.
+            LearnCouncil at ["learn", "council"]
+                title "Training: run the council",
+                part training, view { <learn::council::CouncilPage /> };
+            /// The terms as they are used here.
+            Glossary at ["help", "glossary"]
+                title "Glossary",
+                part training, view { <learn::GlossaryPage /> };
             /// Every kind of picture with hard figures; no page leads there.
             Gallery at ["gallery"]
                 title "Pictures",

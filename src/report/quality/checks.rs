@@ -234,11 +234,21 @@ mod tests {
         let late = Check::Late;
         check(
             &[("2025-08", 3.0)],
-            &[(late, "2025-09", "none; the last is 3 for Aug 2025", "its figure is due and isn’t there")],
+            &[(
+                late,
+                "2025-09",
+                "none; the last is 3 for Aug 2025",
+                "its figure is due and isn’t there",
+            )],
         );
         check(
             &[("2025-06", 3.0)],
-            &[(Check::Stale, "2025-09", "none; the last is 3 for Jun 2025", "no figure for 3 periods that are due")],
+            &[(
+                Check::Stale,
+                "2025-09",
+                "none; the last is 3 for Jun 2025",
+                "no figure for 3 periods that are due",
+            )],
         );
         check(
             &[("2025-10", 3.0)],

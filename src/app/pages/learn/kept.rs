@@ -1,4 +1,4 @@
-//! What training keeps in this browser: how each exercise went. In memory where the browser keeps nothing.
+//! What training keeps in this browser: how each exercise went, the game that is played. In memory where the browser keeps nothing.
 
 use crate::{
     storage::{BrowserStore, MemoryStore, Store, TrainingStore},
@@ -20,16 +20,26 @@ fn name(set: &ExerciseSet) -> String {
     format!("results:{}", set.id)
 }
 
+/// The text that is kept under a name.
+pub fn text(name: &str) -> Option<String> {
+    STORE.with(|store| store.get(name).ok().flatten())
+}
+
+/// Keeps a text under a name; whether it is kept.
+pub fn keep_text(name: &str, text: &str) -> bool {
+    STORE.with(|store| store.set(name, text).is_ok())
+}
+
 /// How the exercises of a set went so far.
 pub fn results(set: &ExerciseSet) -> ResultFile {
-    let text = STORE.with(|store| store.get(&name(set)).ok().flatten());
+    let text = text(&name(set));
     let read = text.and_then(|text| read_file(set, text.as_bytes()).ok());
     read.unwrap_or_else(|| ResultFile::new(set))
 }
 
 /// Keeps how the exercises went; whether it is kept.
 pub fn keep(set: &ExerciseSet, results: &ResultFile) -> bool {
-    STORE.with(|store| store.set(&name(set), &results.written()).is_ok())
+    keep_text(&name(set), &results.written())
 }
 
 /// Forgets all of training; whether that went well.

@@ -52,6 +52,15 @@ fn Exercises(
         <p role="status">{done}</p>
         {cards}
         <HandIn set results />
+        <section class="section">
+            <h2>"Run the council"</h2>
+            <p>
+                "Eight quarters for teams: what to spend on which action, with the same luck for all. The debrief shows what chasing noise cost."
+            </p>
+            <p class="buttons">
+                <a class="button" href=Route::LearnCouncil.href()>"Run the council"</a>
+            </p>
+        </section>
         <p class="buttons">
             <a class="link" href=Route::CollectResults.href()>"Collect results, for trainers"</a>
             <a class="link" href=Route::Home.href()>"Leave training"</a>

@@ -1,8 +1,10 @@
-//! Training: the exercises, one of them, and a session's results. It has a store of its own, and takes nothing that is
-//! open.
+//! Training: the exercises, one of them, and a session's results; the council that teams run; the glossary. It has a store
+//! of its own, and takes nothing that is open.
 
+pub mod council;
 mod exercise;
 mod feedback;
+mod glossary;
 mod kept;
 mod list;
 mod picture;
@@ -11,5 +13,6 @@ mod results;
 mod set;
 
 pub use exercise::ExercisePage;
+pub use glossary::GlossaryPage;
 pub use list::LearnPage;
 pub use results::ResultsPage;

@@ -1,0 +1,27 @@
+//! The page: where the game stands decides what is shown.
+
+use super::{
+    debrief::debrief,
+    kept::Kept,
+    round::{practised, round},
+    setup::setup,
+};
+use crate::training::council::Round;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn CouncilPage() -> impl IntoView {
+    let kept = Kept::get();
+    view! {
+        {move || match kept.game() {
+            None => setup(kept),
+            Some(game) => match game.round() {
+                Round::Practice => round(kept, &game, None),
+                Round::Practised => practised(kept, &game),
+                Round::Quarter(quarter) => round(kept, &game, Some(quarter)),
+                Round::Over => debrief(kept, game),
+            },
+        }}
+    }
+}

@@ -1,0 +1,137 @@
+//! A quarter: the figures with their charts first, then the budget.
+
+use super::{
+    budget::{budget, service_id},
+    clock::Clock,
+    kept::Kept,
+};
+use crate::{
+    app::{charts::Captioned, components::StatusMark, state::Shown},
+    chart::control::Control,
+    model::{Pack, Vocabulary},
+    rating::{Which, explain, printed, roll_up::Distribution},
+    training::council::{
+        Game, Luck, MEASURES, QUARTERS, Standing, money_words, pack, points_words, quarter_label,
+        standings,
+    },
+};
+use leptos::prelude::*;
+
+/// A round that is to be decided: a quarter, counted from 1, or practice.
+pub fn round(kept: Kept, game: &Game, quarter: Option<usize>) -> AnyView {
+    let words = Shown::get().vocabulary();
+    let seed = if quarter.is_some() { game.seed.clone() } else { game.practice_seed() };
+    let (luck, behind) = (Luck::of(&seed), quarter.unwrap_or(1) - 1);
+    let pack = pack(&luck, &game.decisions, behind);
+    let standing = standings(&pack, behind);
+    let coming = quarter_label(behind + 1);
+    let heading = match quarter {
+        Some(quarter) => format!("{coming}: quarter {quarter} of {QUARTERS}"),
+        None => format!("Practice: {coming}"),
+    };
+    let so_far: f64 = (1..=behind).map(|each| standings(&pack, each).points()).sum();
+    let so_far = (behind > 0).then(|| {
+        format!(" Points so far: {} of {}.", points_words(so_far), behind * MEASURES.len())
+    });
+    let latest = (behind > 0).then(|| told(game, behind)).flatten();
+    view! {
+        <h1>{heading}</h1>
+        <p class="lede">{distribution(&standing, words)} {so_far}</p>
+        {latest}
+        {figures(&pack, &standing, words)}
+        {budget(kept, &pack, &standing, words, Clock::new(game.minutes, quarter.unwrap_or(0)))}
+    }
+    .into_any()
+}
+
+/// What the team decided for the quarter that is behind it.
+fn told(game: &Game, behind: usize) -> Option<AnyView> {
+    let decision = game.decisions.get(behind - 1)?;
+    let spends = decision.spends.iter().filter_map(|spend| {
+        let service = spend.action.on()?;
+        let money = money_words(spend.money.into());
+        Some(view! { <li>{format!("{}: {} ({money})", service.name, spend.action.kind.words())}</li> })
+    });
+    let spends = spends.collect_view();
+    let late = decision.out_of_time.then_some(" The time was up: what stood was taken.");
+    let label = quarter_label(behind);
+    let said = match decision.spends.is_empty() {
+        true => {
+            view! { <p>{format!("For {label} you put money on nothing.")} {late}</p> }.into_any()
+        }
+        false => view! {
+            <p>{format!("For {label} you decided:")} {late}</p>
+            <ul>{spends}</ul>
+        }
+        .into_any(),
+    };
+    Some(said)
+}
+
+/// What practice brought, and the way on.
+pub fn practised(kept: Kept, game: &Game) -> AnyView {
+    let words = Shown::get().vocabulary();
+    let luck = Luck::of(&game.practice_seed());
+    let decisions: Vec<_> = game.practice.iter().cloned().collect();
+    let pack = pack(&luck, &decisions, 1);
+    let standing = standings(&pack, 1);
+    view! {
+        <h1>"What practice brought"</h1>
+        <p class="lede">{distribution(&standing, words)}</p>
+        <p>
+            "That was practice: it doesn’t count. The quarters that count start afresh, with other luck. What came of an action shows over several quarters, if it shows at all."
+        </p>
+        <div class="buttons">
+            <button type="button" class="button main" on:click=move |_| kept.start()>
+                "Start the first quarter"
+            </button>
+        </div>
+        {figures(&pack, &standing, words)}
+    }
+    .into_any()
+}
+
+/// How many of each rating, in words.
+fn distribution(standing: &Standing, words: Vocabulary) -> String {
+    let statuses = standing.ratings.iter().map(|it| it.year_to_date.judgement.status);
+    Distribution::of(statuses).sentence(words)
+}
+
+/// Each service's figures: how it stands, and its control chart.
+pub fn figures(pack: &Pack, standing: &Standing, words: Vocabulary) -> AnyView {
+    let each = pack.measures.iter().zip(&standing.ratings).map(|(measure, rating)| {
+        let status = rating.year_to_date.judgement.status;
+        let asked = (standing.as_at, words);
+        let why = explain(pack, measure, rating, asked, Which::YearToDate).headline;
+        let month = rating.this_period;
+        let figure = month.actual.map(|actual| printed(measure, actual));
+        let label = rating.period.map(|period| period.label());
+        let id = service_id(measure.id.as_str());
+        let chart = Control::of(pack, measure, standing.as_at).map(|control| {
+            let (title, caption) = (control.title.clone(), control.caption.clone());
+            let first = control.shown;
+            let lay = move |width, height| control.scene(width, height);
+            view! { <Captioned id=format!("{id}-chart") title caption lay first vocabulary=words /> }
+        });
+        view! {
+            <section class="section">
+                <h2 id=id>{measure.name.clone()}</h2>
+                <p>
+                    <StatusMark status vocabulary=words />
+                    " to date. "
+                    {why}
+                    "."
+                </p>
+                <p>
+                    {label}
+                    ": "
+                    {figure}
+                    " "
+                    <StatusMark status=month.status vocabulary=words />
+                </p>
+                {chart}
+            </section>
+        }
+    });
+    each.collect_view().into_any()
+}

@@ -1,0 +1,132 @@
+//! Who plays, and with which luck: a new game, or one that was saved.
+
+use super::{compare::compare, kept::Kept};
+use crate::{
+    app::{browser, components::TextField},
+    training::council::{FULL_BUDGET, Game, GameError, LONGEST_FILE, QUARTERS, money_words},
+};
+use leptos::{html::Input, prelude::*};
+
+/// What a game starts from.
+pub fn setup(kept: Kept) -> AnyView {
+    let (team, seed) = (RwSignal::new(String::new()), RwSignal::new("1".to_owned()));
+    let minutes = RwSignal::new("0".to_owned());
+    let wrong = RwSignal::new(None::<String>);
+    let begin = move |_| {
+        let given = minutes.get_untracked();
+        let given = match given.trim() {
+            "" => Ok(0),
+            text => text.parse::<u8>().map_err(|_| "give the minutes as a whole number".to_owned()),
+        };
+        let game = given.and_then(|minutes| {
+            let (team, seed) = (team.get_untracked(), seed.get_untracked());
+            Game::new(&team, &seed, minutes).map_err(|error| error.to_string())
+        });
+        match game {
+            Ok(game) => kept.put(Some(game)),
+            Err(reason) => wrong.set(Some(reason)),
+        }
+    };
+    view! {
+        <h1>"Run the council"</h1>
+        <p class="lede">
+            {format!(
+                "Eight quarters, five services, {} a quarter. What actions do, and when, nobody tells you: read the figures.",
+                money_words(FULL_BUDGET.into()),
+            )}
+        </p>
+        <ul>
+            <li>"A practice round first. It doesn’t count."</li>
+            <li>"Each quarter: look at the figures, put money on actions or keep it, hand in."</li>
+            <li>"A measure that is green to date at the end of a quarter is a point, an amber one half."</li>
+            <li>
+                {format!(
+                    "After {QUARTERS} quarters you see which of your decisions chased noise, what that cost, and how a team came out that did nothing.",
+                )}
+            </li>
+        </ul>
+        <section class="section">
+            <h2>"Start"</h2>
+            <TextField id="council-team" label="The team’s name or code" value=team />
+            <TextField
+                id="council-seed"
+                label="Seed"
+                hint="Teams with the same seed meet the same luck. The trainer gives it."
+                value=seed
+            />
+            <TextField
+                id="council-minutes"
+                label="Minutes a round"
+                hint="0: without a clock"
+                value=minutes
+            />
+            {why_not(wrong)}
+            <div class="buttons">
+                <button type="button" class="button main" on:click=begin>
+                    "Start with practice"
+                </button>
+            </div>
+        </section>
+        {saved(kept)}
+        {compare()}
+    }
+    .into_any()
+}
+
+/// Why something isn't done, told when it happens.
+pub fn why_not(wrong: RwSignal<Option<String>>) -> AnyView {
+    view! {
+        <p role="alert" class="error">
+            {move || wrong.get().map(in_a_sentence)}
+        </p>
+    }
+    .into_any()
+}
+
+/// A reason as a sentence.
+fn in_a_sentence(reason: String) -> String {
+    let mut letters = reason.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}.", letters.as_str())
+}
+
+/// The way in for a game that was saved.
+fn saved(kept: Kept) -> AnyView {
+    let wrong = RwSignal::new(None::<String>);
+    let input = NodeRef::<Input>::new();
+    let take = move |_| {
+        let Some(file) = browser::chosen_file(input) else { return };
+        // Before it is read: no game is that large.
+        if file.size() > LONGEST_FILE as f64 {
+            wrong.set(Some(GameError::TooLarge.to_string()));
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let read = match browser::file_bytes(&file).await {
+                Some(bytes) => Game::read(&bytes).map_err(|error| error.to_string()),
+                None => Err("that file could not be read".to_owned()),
+            };
+            match read {
+                Ok(game) => kept.put(Some(game)),
+                Err(reason) => wrong.set(Some(reason)),
+            }
+        });
+    };
+    view! {
+        <section class="section">
+            <h2>"Or go on with a game"</h2>
+            <div class="field">
+                <label for="council-file">"Choose a game that was saved (.json)"</label>
+                <input
+                    id="council-file"
+                    node_ref=input
+                    type="file"
+                    accept=".json,application/json,text/json"
+                    on:change=take
+                />
+            </div>
+            {why_not(wrong)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,364 @@
+//! What a game comes to: how each quarter was rated beside the control team, which decisions chased noise, what that
+//! cost, and how the score would have stood without any.
+//!
+//! Whether a decision answered a signal is what the engine's control chart said when it was made. What it cost is what
+//! the engine makes of the same game, with the same luck, played again without it.
+
+use super::action::{Action, ActionKind, money_words};
+use super::course::gone_from;
+use super::game::Decision;
+use super::luck::Luck;
+use super::scorecard::pack;
+use super::standing::{Standing, standings};
+use super::town::{MEASURES, QUARTERS, quarter_label, quarter_of};
+use crate::model::{
+    Comparator, ComparatorKind, Frequency, Measure, Number, Observation, Pack, Polarity, Reading,
+};
+use crate::rating::see_judge_act::process_finding;
+use std::sync::Arc;
+
+/// What an action answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judged {
+    /// A signal on the worse side.
+    Signal,
+    /// A figure that was no signal: noise.
+    Noise,
+    /// No single figure: it changed the process.
+    Process,
+}
+
+impl Judged {
+    /// As printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Signal => "Answered a signal",
+            Self::Noise => "Chased noise",
+            Self::Process => "Changed the process",
+        }
+    }
+}
+
+/// Money that was put on an action, and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// The quarter it was decided for, counted from 1.
+    pub quarter: usize,
+    /// On what.
+    pub action: Action,
+    /// Units of money.
+    pub money: u8,
+    /// What it answered.
+    pub judged: Judged,
+    /// What the control chart said when it was decided.
+    pub chart_said: String,
+    /// By how many points the game is better with it than without it alone; below zero: what it cost.
+    pub gained: f64,
+}
+
+/// How a quarter was rated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuarterLine {
+    /// `Q1 2024/25`.
+    pub label: String,
+    /// The team's points.
+    pub team: f64,
+    /// The points of the control team, which does nothing.
+    pub control: f64,
+    /// The team's points without the decisions that chased noise.
+    pub without_noise: f64,
+}
+
+/// Something special that came over a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The place of the service.
+    pub service: usize,
+    /// The quarter it set in, counted from 1.
+    pub quarter: usize,
+    /// The quarter from which nothing of it was left.
+    pub gone_from: Option<usize>,
+}
+
+/// A game's debrief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Debrief {
+    /// The quarters, in order.
+    pub quarters: Vec<QuarterLine>,
+    /// Everything that money was put on, in order.
+    pub chosen: Vec<Chosen>,
+    /// What was at work in truth.
+    pub found: Vec<Found>,
+    /// The council at the end, as the team left it.
+    pub last: Pack,
+}
+
+/// The points of each quarter of a game.
+fn points(pack: &Pack) -> Vec<f64> {
+    (1..=QUARTERS).map(|quarter| standings(pack, quarter).points()).collect()
+}
+
+/// The decisions, as far as what is spent passes.
+fn only(decisions: &[Decision], mut keep: impl FnMut(usize, Action) -> bool) -> Vec<Decision> {
+    let mut kept = decisions.to_vec();
+    for (at, decision) in kept.iter_mut().enumerate() {
+        decision.spends.retain(|spend| keep(at + 1, spend.action));
+    }
+    kept
+}
+
+/// What an action answered, as the council stood when it was decided.
+fn judged(action: Action, before: &Standing) -> Judged {
+    match action.kind {
+        ActionKind::Redesign => Judged::Process,
+        _ if before.is_concern(usize::from(action.service)) => Judged::Signal,
+        _ => Judged::Noise,
+    }
+}
+
+impl Debrief {
+    /// The debrief of a game that is over. Quarters that were never decided count as those of the control team.
+    pub fn of(seed: &str, decisions: &[Decision]) -> Self {
+        let luck = Luck::of(seed);
+        let last = pack(&luck, decisions, QUARTERS);
+        let team = points(&last);
+        let control = points(&pack(&luck, &[], QUARTERS));
+        let total: f64 = team.iter().sum();
+        let mut chosen = Vec::new();
+        for (at, decision) in decisions.iter().enumerate().take(QUARTERS) {
+            if decision.spends.is_empty() {
+                continue;
+            }
+            let before = standings(&last, at);
+            for spend in &decision.spends {
+                let Some(measure) = last.measures.get(usize::from(spend.action.service)) else {
+                    continue;
+                };
+                let here = (at + 1, spend.action);
+                let without = only(decisions, |quarter, action| (quarter, action) != here);
+                let without: f64 = points(&pack(&luck, &without, QUARTERS)).iter().sum();
+                chosen.push(Chosen {
+                    quarter: at + 1,
+                    action: spend.action,
+                    money: spend.money,
+                    judged: judged(spend.action, &before),
+                    chart_said: process_finding(&last, measure, before.as_at).unwrap_or_default(),
+                    gained: total - without,
+                });
+            }
+        }
+        let is_noise = |quarter, action| {
+            chosen
+                .iter()
+                .any(|it| (it.quarter, it.action, it.judged) == (quarter, action, Judged::Noise))
+        };
+        let calm = only(decisions, |quarter, action| !is_noise(quarter, action));
+        let calm = points(&pack(&luck, &calm, QUARTERS));
+        let quarters = (0..QUARTERS).map(|at| QuarterLine {
+            label: quarter_label(at + 1),
+            team: team[at],
+            control: control[at],
+            without_noise: calm[at],
+        });
+        let found = (0..MEASURES.len()).filter_map(|service| {
+            Some(Found {
+                service,
+                quarter: luck.cause(service)?.quarter,
+                gone_from: gone_from(&luck, decisions, service, QUARTERS),
+            })
+        });
+        Self { quarters: quarters.collect(), found: found.collect(), chosen, last }
+    }
+
+    /// The team's points in all.
+    pub fn team(&self) -> f64 {
+        self.quarters.iter().map(|it| it.team).sum()
+    }
+
+    /// The control team's.
+    pub fn control(&self) -> f64 {
+        self.quarters.iter().map(|it| it.control).sum()
+    }
+
+    /// The team's without what chased noise.
+    pub fn without_noise(&self) -> f64 {
+        self.quarters.iter().map(|it| it.without_noise).sum()
+    }
+
+    /// What was spent on one kind of answer, in units of money, and on how many actions.
+    pub fn spent_on(&self, judged: Judged) -> (usize, u32) {
+        let of = || self.chosen.iter().filter(|it| it.judged == judged);
+        (of().count(), of().map(|it| u32::from(it.money)).sum())
+    }
+
+    /// What there is to say, in sentences.
+    pub fn said(&self) -> Vec<String> {
+        let most = (MEASURES.len() * QUARTERS) as f64;
+        let mut said = vec![format!(
+            "Your council came to {} of {} points. The control team, which did nothing, came to {}.",
+            points_words(self.team()),
+            points_words(most),
+            points_words(self.control()),
+        )];
+        let (count, money) = self.spent_on(Judged::Noise);
+        said.push(match count {
+            0 => "No money chased noise.".to_owned(),
+            _ => {
+                let cost = self.without_noise() - self.team();
+                let (verb, it) = if count == 1 { ("action", "it") } else { ("actions", "them") };
+                let came = match cost {
+                    cost if cost > 0.0 => format!("which cost {} points", points_words(cost)),
+                    cost if cost < 0.0 => {
+                        format!("and this time luck gave {} points for it", points_words(-cost))
+                    }
+                    _ => "which this time changed no rating".to_owned(),
+                };
+                format!(
+                    "{count} {verb} for {} chased noise, {came}: without {it} you would have had {}.",
+                    money_words(money),
+                    points_words(self.without_noise()),
+                )
+            }
+        });
+        let (count, money) = self.spent_on(Judged::Signal);
+        said.push(match count {
+            0 => "None answered a signal.".to_owned(),
+            1 => format!("1 action for {} answered a signal.", money_words(money)),
+            _ => format!("{count} actions for {} answered a signal.", money_words(money)),
+        });
+        said
+    }
+}
+
+impl Debrief {
+    /// The points of every quarter as a measure of its own, to be drawn like any other: the team's, and as others' the
+    /// control team's and the team's without what chased noise.
+    pub fn points_pack(&self) -> Pack {
+        let series = |points: fn(&QuarterLine) -> f64| -> Vec<Observation> {
+            let of = |(at, line): (usize, &QuarterLine)| {
+                let points = Number::try_from(points(line)).ok()?;
+                Some(Observation::new(quarter_of(at + 1)?, Reading::Number(points)))
+            };
+            self.quarters.iter().enumerate().filter_map(of).collect()
+        };
+        let other = |id: &str, name: &str, points| Comparator {
+            id: id.into(),
+            name: name.to_owned(),
+            kind: ComparatorKind::Peer,
+            series: series(points),
+            ..Comparator::default()
+        };
+        let measure = Measure {
+            id: "points".into(),
+            name: "Points".to_owned(),
+            frequency: Some(Frequency::Quarterly),
+            polarity: Some(Polarity::HigherIsBetter),
+            unit: "points".to_owned(),
+            precision: Some(1),
+            series: series(|line| line.team),
+            comparators: vec![
+                other("control", "Control team", |line| line.control),
+                other("calm", "Without chasing noise", |line| line.without_noise),
+            ],
+            ..Measure::default()
+        };
+        Pack { measures: vec![Arc::new(measure)], ..Pack::default() }
+    }
+}
+
+impl Chosen {
+    /// What it came to, in a sentence.
+    pub fn gained_words(&self) -> String {
+        match self.gained {
+            gained if gained > 0.0 => format!("It won {} points.", points_words(gained)),
+            gained if gained < 0.0 => format!("It cost {} points.", points_words(-gained)),
+            _ => "It changed no rating.".to_owned(),
+        }
+    }
+}
+
+impl Found {
+    /// What was at work, in a sentence.
+    pub fn words(&self) -> String {
+        let name = MEASURES.get(self.service).map_or("", |it| it.name);
+        let from = quarter_label(self.quarter);
+        match self.gone_from {
+            Some(gone) => format!(
+                "{name}: something special set in with {from}. From {} on nothing was left of it.",
+                quarter_label(gone)
+            ),
+            None => format!(
+                "{name}: something special set in with {from}, and some of it is there to the end."
+            ),
+        }
+    }
+}
+
+/// Points as printed: `31.5`, `32`.
+pub fn points_words(points: f64) -> String {
+    Number::try_from(points).map(|it| it.rounded(Some(1)).printed(None)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every quarter the same.
+    fn always(decision: Decision) -> Vec<Decision> {
+        vec![decision; QUARTERS]
+    }
+
+    #[test]
+    fn doing_nothing_is_the_control_team() {
+        let debrief = Debrief::of("7", &always(Decision::nothing()));
+        assert_eq!(debrief.team(), debrief.control());
+        assert_eq!(debrief.team(), debrief.without_noise());
+        assert!(debrief.chosen.is_empty());
+        assert_eq!(debrief.found.len(), 3);
+        assert!(debrief.found.iter().all(|it| it.gone_from.is_none()), "{:?}", debrief.found);
+        assert!(debrief.said()[1].contains("No money chased noise"));
+    }
+
+    #[test]
+    fn chasing_is_told_from_answering_by_the_chart_of_the_day() {
+        for seed in ["1", "2", "3"] {
+            let every = Decision {
+                spends: (0..2)
+                    .map(|service| Decision::one(service, ActionKind::Mend, 4).spends[0])
+                    .collect(),
+                ..Decision::default()
+            };
+            let decisions = always(every);
+            let debrief = Debrief::of(seed, &decisions);
+            assert_eq!(debrief.chosen.len(), 2 * QUARTERS);
+            for chosen in &debrief.chosen {
+                // A pack that knows only what was known when it was decided.
+                let known =
+                    pack(&Luck::of(seed), &decisions[..chosen.quarter - 1], chosen.quarter - 1);
+                let concern = standings(&known, chosen.quarter - 1)
+                    .is_concern(usize::from(chosen.action.service));
+                let expected = if concern { Judged::Signal } else { Judged::Noise };
+                assert_eq!(chosen.judged, expected, "{seed}: {chosen:?}");
+                let says_so = chosen.chart_said.contains("more than chance brings");
+                assert!(says_so || !concern, "{seed}: {chosen:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_process_that_is_worked_over_chases_nothing() {
+        let mut decisions = always(Decision::nothing());
+        decisions[0] = Decision::one(0, ActionKind::Redesign, 8);
+        let debrief = Debrief::of("7", &decisions);
+        assert_eq!(debrief.chosen[0].judged, Judged::Process);
+        assert_eq!(debrief.team(), debrief.without_noise());
+        let gained = debrief.team() - debrief.control();
+        assert_eq!(debrief.chosen[0].gained, gained);
+    }
+
+    #[test]
+    fn points_print_short() {
+        assert_eq!(points_words(31.5), "31.5");
+        assert_eq!(points_words(32.0), "32");
+    }
+}

@@ -1,0 +1,105 @@
+//! The terms as this product uses them: what each means, where it is met, and a live example that the engine works out.
+//!
+//! An example is a sentence of the engine's own about the first measure of a pack that shows the term, so that it can't
+//! contradict what the pages say of the same measure.
+
+mod examples;
+mod terms;
+
+pub use examples::Sample;
+pub use terms::{TERMS, Term, found};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Pack, Vocabulary};
+    use crate::rating::{
+        AsAt, Status, Which, clock, control_chart, explain, latest, limits, printed,
+        printed_bounds, rate,
+    };
+    use std::collections::BTreeSet;
+
+    fn sample() -> Pack {
+        let text = include_bytes!("../../../public/packs/sample.json");
+        crate::pack::read(text).pack.unwrap()
+    }
+
+    fn example(pack: &Pack, id: &str) -> String {
+        let today = "2030-01-01".parse().unwrap();
+        let sample = Sample::of(pack, today, Vocabulary::RedAmberGreen).unwrap();
+        let term = found(id).unwrap();
+        (term.example)(&sample).unwrap_or_else(|| panic!("the sample shows no {}", term.name))
+    }
+
+    #[test]
+    fn every_term_has_one_meaning_and_an_example_in_the_sample() {
+        let pack = sample();
+        let mut ids = BTreeSet::new();
+        let mut names: Vec<String> = Vec::new();
+        for term in TERMS {
+            assert!(ids.insert(term.id), "{} stands twice", term.id);
+            for text in [term.name, term.meaning, term.used, term.rule] {
+                assert!(!text.trim().is_empty(), "{}", term.id);
+            }
+            assert!(term.meaning.ends_with('.'), "{}: {}", term.id, term.meaning);
+            let said = example(&pack, term.id);
+            println!("{}: {said}", term.name);
+            names.push(term.name.to_lowercase());
+        }
+        assert!(names.is_sorted(), "not in order: {names:?}");
+        assert!(found("nothing").is_none());
+    }
+
+    /// What an example says must be what the engine says of the measure that it names.
+    #[test]
+    fn no_example_contradicts_the_engine() {
+        let pack = sample();
+        let period = latest(&pack, pack.organisation.clock.map(|day| day.0)).unwrap();
+        let today = "2030-01-01".parse().unwrap();
+        let as_at = AsAt { period, on: Some(clock(&pack, period, today)) };
+        let of = |id: &str| {
+            let said = example(&pack, id);
+            let name = said.split(": ").next().unwrap().to_owned();
+            let measure = pack.measures.iter().find(|it| it.name == name);
+            let measure = measure.unwrap_or_else(|| panic!("{said} names no measure")).clone();
+            let rating = rate(&pack, &measure, as_at);
+            (said, measure, rating)
+        };
+        for (id, status) in
+            [("rating", Status::Red), ("floor", Status::Amber), ("late", Status::Late)]
+        {
+            let (said, measure, rating) = of(id);
+            assert_eq!(rating.year_to_date.judgement.status, status, "{said}");
+            let asked = (as_at, Vocabulary::RedAmberGreen);
+            let why = explain(&pack, &measure, &rating, asked, Which::YearToDate).headline;
+            assert!(said.contains(&why), "{said}");
+        }
+        let (said, measure, rating) = of("plan");
+        assert!(
+            said.contains(&printed_bounds(&measure, rating.this_period.plan.unwrap())),
+            "{said}"
+        );
+        assert!(said.contains(&printed(&measure, rating.this_period.actual.unwrap())), "{said}");
+        let (said, measure, rating) = of("out-turn");
+        assert!(said.contains(&printed(&measure, rating.previous_year.unwrap())), "{said}");
+        let (said, measure, rating) = of("tolerance");
+        let floor = limits(&pack, &measure, rating.period.unwrap()).unwrap().floor;
+        assert!(said.contains(&printed_bounds(&measure, floor)), "{said}");
+        let flagged = |id: &str| {
+            let (said, measure, rating) = of(id);
+            assert!(rating.settled, "{said}");
+            let chart = control_chart(&pack, &measure, as_at).unwrap().chart;
+            let last = chart.points.iter().rev().flatten().next().unwrap();
+            last.flag().is_some()
+        };
+        assert!(flagged("special-cause"));
+        assert!(!flagged("common-cause"));
+    }
+
+    /// Another pack has other examples, and one that shows nothing has none.
+    #[test]
+    fn an_empty_pack_has_no_examples() {
+        let today = "2030-01-01".parse().unwrap();
+        assert!(Sample::of(&Pack::default(), today, Vocabulary::RedAmberGreen).is_none());
+    }
+}
