@@ -159,7 +159,7 @@ fn Layout(
                 "For every measure with areas of these names. Columns are counted from the left and rows from the top; every second row stands half a hexagon to the right."
             </p>
             <form on:submit=save novalidate=true>
-                <TextAreaField id="layout" label="A line an area: its name, column and row" hint="Such as Northgate,2,1" value=text error />
+                <TextAreaField id="layout" label="A line an area: its name, column and row, and its code where it has one" hint="Such as Northgate,2,1 or Northgate,2,1,E05009313" value=text error />
                 <label class="field">
                     "Or take them from a file (CSV)"
                     <input type="file" accept=".csv,.txt,.tsv" node_ref=file on:change=choose />
