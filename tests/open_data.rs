@@ -40,8 +40,8 @@ fn a_row_is_an_observation_with_its_marker_apart() {
         let row = &rows[0];
         // No spreadsheet runs what stands in it.
         assert_eq!(row[1], "'=cmd()");
-        assert_eq!(row[6..9], ["2025-04-01", "2025-04-30", "Apr 2025"]);
-        assert_eq!((row[9].as_str(), row[12].as_str()), (value, marker), "{figure}");
+        assert_eq!(row[7..10], ["2025-04-01", "2025-04-30", "Apr 2025"]);
+        assert_eq!((row[10].as_str(), row[13].as_str()), (value, marker), "{figure}");
     };
     check(r#""value":12"#, "12", "");
     check(r#""value":-3"#, "-3", "");
@@ -56,13 +56,36 @@ fn a_row_is_an_observation_with_its_marker_apart() {
 }
 
 #[test]
+fn an_area_has_the_code_that_others_know_it_by() {
+    let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A","code":"E08000026"},
+        "areas":[{"id":"ward-1","name":"Harbour","code":"E05009313"},{"id":"ward-2","name":"Weald"}],
+        "measures":[{"id":"m","name":"M","audience":"public","specification":{},"series":[{"period":"2025/26 Q1","value":5}],
+        "comparators":[
+            {"id":"a","name":"Harbour","kind":"area","series":[{"period":"2025/26 Q1","value":4}]},
+            {"id":"b","name":"Weald","kind":"area","series":[{"period":"2025/26 Q1","value":6}]},
+            {"id":"c","name":"Others","kind":"peer","series":[{"period":"2025/26 Q1","value":6}]}]}]}"#;
+    let rows = table(&read(text));
+    let said: Vec<[&str; 3]> =
+        rows.iter().map(|row| [3, 4, 5].map(|at| row[at].as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ["E08000026", "", ""],
+            ["E05009313", "ward-1", "Harbour"],
+            ["", "ward-2", "Weald"],
+            ["", "c", "Others"]
+        ]
+    );
+}
+
+#[test]
 fn the_sample_has_plan_floor_and_rule_beside_each_status() {
     let pack = read(include_str!("../public/packs/sample.json"));
     let rows = table(&pack);
-    let rated: Vec<_> = rows.iter().filter(|row| !row[19].is_empty()).collect();
+    let rated: Vec<_> = rows.iter().filter(|row| !row[20].is_empty()).collect();
     assert!(!rated.is_empty());
     for row in rated {
-        assert!(!row[15].is_empty() && !row[17].is_empty() && !row[20].is_empty(), "{row:?}");
+        assert!(!row[16].is_empty() && !row[18].is_empty() && !row[21].is_empty(), "{row:?}");
     }
     let data = open_data(&pack, Licence::default(), as_at());
     assert_eq!(data.rows, rows.len());
@@ -94,9 +117,9 @@ fn what_is_suppressed_is_withheld_as_on_pages() {
     );
     let rows = table(&read(&text));
     let markers: Vec<(&str, &str)> =
-        rows.iter().map(|row| (row[3].as_str(), row[12].as_str())).collect();
+        rows.iter().map(|row| (row[4].as_str(), row[13].as_str())).collect();
     assert_eq!(markers, [("", ""), ("a", ""), ("b", "[c]"), ("c", "[c]")]);
-    assert!(rows.iter().all(|row| row[12].is_empty() || row[9..12].iter().all(String::is_empty)));
+    assert!(rows.iter().all(|row| row[13].is_empty() || row[10..13].iter().all(String::is_empty)));
 }
 
 /// Every text that a pack says, with those that are choices or days.

@@ -7,8 +7,8 @@ use golden_thread::edit::{Command, Context, apply, is_as_signed, paper_digest, s
 use golden_thread::model::*;
 use golden_thread::pack::{read, tampering, write};
 use golden_thread::report::paper::{
-    Found, Made, another_version, as_published, digest, document, found, last_signed, made,
-    parts_of, restated, signed, verified,
+    Found, Made, another_version, as_published, differences, digest, document, found, last_signed,
+    made, parts_of, restated, signed, verified,
 };
 use std::collections::BTreeSet;
 
@@ -171,7 +171,10 @@ fn what_is_signed_reopens_as_it_was_and_altered_by_a_letter_it_does_not() {
     let fingerprint = seal::fingerprint(&published.signed.as_ref().unwrap().digest);
     let typed = fingerprint.to_lowercase().replace('-', " ");
     assert!(matches!(found(&reopened, &typed, today()), Found::AsSigned(..)));
-    assert!(matches!(found(&broken, &typed, today()), Found::Altered(..)));
+    let altered = found(&broken, &typed, today());
+    assert!(matches!(altered, Found::Altered(..)));
+    let told = altered.words().split("after it was signed. ").nth(1);
+    assert_eq!(told, Some("The title: was “A paper”, is “Another”."));
     assert_eq!(found(&reopened, "0000-0000-0000-0000-0000", today()), Found::None);
 }
 
@@ -191,6 +194,14 @@ fn what_was_published_stays_and_a_restatement_stands_beside_it_and_in_the_next_p
             "Rent arrears of current tenants, Sep 2025: published as £1.92m (amber), now £3.00m (red)."
         ]
     );
+    // Paragraph by paragraph, too: words, cells of tables, findings of pictures.
+    let held = pack.paper(&published.id).unwrap();
+    let now = made(&pack, held, today());
+    let differs = differences(&as_published(held, &now).unwrap(), &now);
+    let told: Vec<String> = differs.iter().map(|it| it.words()).collect();
+    let cell = "Rent arrears of current tenants, To date: was “£1.92m”, is “£3.00m”.";
+    assert!(told.iter().any(|it| it.ends_with(cell)), "{told:#?}");
+    assert!(told.iter().all(|it| it.starts_with("Paragraph ") || it.starts_with("A heading")));
     // As published: every word and figure, and only what is still so is drawn.
     let held = pack.paper(&published.id).unwrap();
     let now = made(&pack, held, today());

@@ -239,6 +239,20 @@ pub enum Refusal {
         /// The exception's name.
         name: String,
     },
+    /// What became of a recommendation, or what was recommended before the reply, would be another thing.
+    #[error(
+        "what became of '{words}' stays as it was said: say what is so now, or put it right by another step"
+    )]
+    ReplyAltered {
+        /// What is recommended.
+        words: String,
+    },
+    /// What became of a recommendation would go with its meeting.
+    #[error("'{name}' stays, because a recommendation of it was replied to")]
+    ReplyGone {
+        /// The meeting's name.
+        name: String,
+    },
     /// What a risk was scored at would be another thing.
     #[error("how '{name}' was scored stays as it was said: score it again instead")]
     ScoringAltered {

@@ -50,20 +50,27 @@ pub fn typed_figure(figure: &Observation) -> String {
     }
 }
 
-/// Where hexagons lie, a line an area: its name, column and row, with commas. Those of `names` that lie nowhere have
-/// blanks.
+/// Where hexagons lie, a line an area: its name, column and row, and its code where it has one, with commas. Those of
+/// `names` of which nothing is known have blanks.
 pub fn layout_text(pack: &Pack, names: &[String]) -> String {
-    let placed = pack.areas.iter().filter_map(|it| Some((it.name.trim(), it.column?, it.row?)));
-    let mut lines: Vec<String> =
-        placed.clone().map(|(name, column, row)| format!("{name},{column},{row}")).collect();
-    let lies = |name: &str| placed.clone().any(|(other, ..)| key(other) == key(name));
-    lines.extend(names.iter().filter(|it| !lies(it)).map(|name| format!("{},,", name.trim())));
+    let said = |number: Option<u8>| number.map(|it| it.to_string()).unwrap_or_default();
+    let line = |it: &Area| {
+        let (column, row) = (said(it.column), said(it.row));
+        let code = if it.code.is_empty() { String::new() } else { format!(",{}", it.code) };
+        format!("{},{column},{row}{code}", it.name.trim())
+    };
+    let mut lines: Vec<String> = pack.areas.iter().map(|it| line(it)).collect();
+    let is_known = |name: &str| pack.areas.iter().any(|it| key(&it.name) == key(name));
+    lines.extend(names.iter().filter(|it| !is_known(it)).map(|name| format!("{},,", name.trim())));
     lines.join("\n")
 }
 
-/// The step that lays areas out as a text says, a line an area: `area, column, row`, with commas, semicolons or tabs,
-/// the first line a heading or not. An area with both blank, or of which the text says nothing, lies nowhere. `None`
-/// where nothing changes. `new_id` gives an id that no area has.
+/// What a line says of an area: its name, its column and row, its code.
+type Line = (String, Option<(u8, u8)>, String);
+
+/// The step that lays areas out as a text says, a line an area: `area, column, row`, or `area, column, row, code`, with
+/// commas, semicolons or tabs, the first line a heading or not. An area with neither place nor code, or of which the text
+/// says nothing, lies nowhere and has none. `None` where nothing changes. `new_id` gives an id that no area has.
 ///
 /// # Errors
 /// What is wrong, line by line.
@@ -73,36 +80,38 @@ pub fn layout(
     mut new_id: impl FnMut() -> String,
 ) -> Result<Option<Command>, Vec<String>> {
     let mut wrong = Vec::new();
-    let mut asked: Vec<(String, u8, u8)> = Vec::new();
+    let mut asked: Vec<Line> = Vec::new();
     let (mut names, mut places) = (BTreeSet::new(), BTreeSet::new());
     for (at, line) in text.lines().enumerate() {
         let number = at + 1;
-        let Some((name, column, row)) = parts(line) else {
+        let Some((name, column, row, code)) = parts(line) else {
             if !line.trim().is_empty() {
                 wrong.push(format!("Line {number}: write the area, its column and its row"));
             }
             continue;
         };
         let is_heading = at == 0 && !column.chars().chain(row.chars()).any(char::is_numeric);
-        if column.is_empty() && row.is_empty() || is_heading {
+        let is_blank = column.is_empty() && row.is_empty();
+        if is_blank && code.is_empty() || is_heading {
             continue;
         }
         let place = |text: &str| text.parse().ok().filter(|it| (1..=Area::MOST).contains(it));
-        let (Some(column), Some(row)) = (place(column), place(row)) else {
+        let lies = place(column).zip(place(row));
+        if lies.is_none() && !is_blank {
             wrong.push(format!(
                 "Line {number}: column and row are whole numbers from 1 to {}",
                 Area::MOST
             ));
             continue;
-        };
+        }
         if name.is_empty() {
             wrong.push(format!("Line {number}: write which area it is"));
         } else if !names.insert(key(&name)) {
             wrong.push(format!("Line {number}: {name} stands twice"));
-        } else if !places.insert((column, row)) {
+        } else if let Some((column, row)) = lies.filter(|it| !places.insert(*it)) {
             wrong.push(format!("Line {number}: another area lies in column {column}, row {row}"));
         } else {
-            asked.push((name, column, row));
+            asked.push((name, lies, code));
         }
     }
     if !wrong.is_empty() {
@@ -116,23 +125,25 @@ pub fn layout(
         // What lies within another, or has others within it, stays for that.
         if !is_nested(pack, held) {
             commands.push(Command::Remove(Kind::Area, held.id.to_string()));
-        } else if held.column.is_some() || held.row.is_some() {
-            let nowhere = Area { column: None, row: None, ..Area::clone(held) };
+        } else if held.column.is_some() || held.row.is_some() || !held.code.is_empty() {
+            let nowhere =
+                Area { column: None, row: None, code: String::new(), ..Area::clone(held) };
             commands.push(Command::Set(nowhere.into()));
         }
     }
-    for (name, column, row) in asked {
+    for (name, lies, code) in asked {
         let held = pack.areas.iter().find(|it| key(&it.name) == key(&name));
-        let (column, row) = (Some(column), Some(row));
+        let (column, row) = lies.unzip();
         match held {
-            Some(held) if (held.column, held.row) == (column, row) => {}
+            Some(held) if (held.column, held.row, &held.code) == (column, row, &code) => {}
             Some(held) => {
-                commands.push(Command::Set(Area { column, row, ..Area::clone(held) }.into()));
+                let area = Area { column, row, code, ..Area::clone(held) };
+                commands.push(Command::Set(area.into()));
             }
             None => {
-                let id = AreaId(new_id());
-                commands
-                    .push(Command::Add(Area { id, name, column, row, ..Area::default() }.into()));
+                let area =
+                    Area { id: AreaId(new_id()), name, column, row, code, ..Area::default() };
+                commands.push(Command::Add(area.into()));
             }
         }
     }
@@ -180,7 +191,7 @@ pub fn nesting(
             wrong.push(format!("Line {number}: write the area, and the area that it lies within"));
             continue;
         };
-        let (inner, outer) = (bare(inner), bare(outer));
+        let (inner, outer) = (bare(inner).to_owned(), bare(outer).to_owned());
         let is_heading = at == 0 && key(&inner) == "area" && key(&outer).contains("within");
         if is_heading || outer.is_empty() {
             continue;
@@ -254,16 +265,23 @@ fn added(commands: &[Command], id: &AreaId) -> Option<Area> {
 }
 
 /// A cell without what stands around it.
-fn bare(cell: &str) -> String {
-    cell.trim().trim_matches('"').trim().to_owned()
+fn bare(cell: &str) -> &str {
+    cell.trim().trim_matches('"').trim()
 }
 
-/// The name, the column and the row of a line: the last two are what stands after the last two marks between cells.
-fn parts(line: &str) -> Option<(String, &str, &str)> {
+/// The name, the column, the row and the code of a line, by the last marks between cells, since names may have such marks,
+/// too. What begins with a letter after two other cells is a code.
+fn parts(line: &str) -> Option<(String, &str, &str, String)> {
     let mark = ['\t', ';', ','].into_iter().find(|it| line.contains(*it))?;
+    let cells: Vec<&str> = line.rsplitn(4, mark).collect();
+    if let [code, row, column, name] = cells.as_slice()
+        && bare(code).starts_with(char::is_alphabetic)
+    {
+        return Some((bare(name).to_owned(), bare(column), bare(row), bare(code).to_owned()));
+    }
     let mut cells = line.rsplitn(3, mark);
     let (row, column, name) = (cells.next()?, cells.next()?, cells.next()?);
-    Some((bare(name), column.trim().trim_matches('"'), row.trim().trim_matches('"')))
+    Some((bare(name).to_owned(), bare(column), bare(row), String::new()))
 }
 
 fn key(name: &str) -> String {
@@ -316,6 +334,13 @@ mod tests {
         assert_eq!(lay(&pack, &layout_text(&pack, &names)), Ok(None));
         run(&mut pack, "Northgate;3;1\nHarbour;1;1");
         assert_eq!(layout_text(&pack, &[]), "Northgate,3,1\nHarbour,1,1");
+        // A code stays with an area, and an area that lies nowhere with its code.
+        let coded = "Northgate,3,1,E05009313\nHarbour,,,E05009314\nMill, Upper,1,2";
+        run(&mut pack, &format!("Area,column,row,code\n{coded}"));
+        assert_eq!(layout_text(&pack, &names), coded);
+        assert_eq!(lay(&pack, coded), Ok(None));
+        run(&mut pack, "Northgate,3,1\nHarbour,,");
+        assert_eq!(layout_text(&pack, &[]), "Northgate,3,1");
     }
 
     #[test]

@@ -15,6 +15,8 @@ record! {
         pub id: AreaId => needed public;
         /// As printed, and as measures' comparators name it.
         pub name: String => needed public;
+        /// Its code in a register that others use, such as E05009313 of the statistics office; nothing where it has none.
+        pub code: String => public;
         /// Its column, 1 to 60 from the left. None: nobody has laid it out.
         pub column: Option<u8> => public;
         /// The area that it lies within, such as a ward's locality. None: nobody has said, or in none.

@@ -17,6 +17,8 @@ record! {
     pub struct Organisation, starting as Organisation::started {
         /// As printed.
         pub name: String => kept public;
+        /// The code of its area in a register that others use, such as E08000026 of the statistics office.
+        pub code: String => public;
         /// What it is all for, in a sentence.
         pub vision: String => public;
         /// The month the reporting year starts in, 1 to 12. April unless set.

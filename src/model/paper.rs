@@ -107,7 +107,7 @@ record! {
         pub name: String => needed public;
         /// Which report it is.
         pub template: Template => needed public;
-        /// Whom it is for: what it says is taken from what they may have. None: not yet set, which counts as internal.
+        /// Whom it is for: what it says is taken from what they may have. None: not yet set, which is that of its template.
         pub audience: Option<Audience> => public;
         /// The plan it is of. None: every measure.
         pub plan: Option<PlanId> => sealed public;
@@ -156,8 +156,12 @@ impl Paper {
         self.signed.is_some()
     }
 
-    /// Whom it is for; internal where nobody set it.
+    /// Whom it is for; where nobody set it, the public of a report to the public, else the organisation.
     pub fn reader(&self) -> Audience {
-        self.audience.unwrap_or(Audience::Internal)
+        let own = match self.template {
+            Template::PublicAnnual => Audience::Public,
+            _ => Audience::Internal,
+        };
+        self.audience.unwrap_or(own)
     }
 }

@@ -31,11 +31,14 @@ record! {
         pub post: String => public;
         /// Why it is rejected, which part of it isn't done, what has shown.
         pub words: String => public;
+        /// It puts right the step before it, which stays as it was said.
+        pub corrects: bool => public;
     }
 }
 
 record! {
-    /// Something that a meeting asks a post to do.
+    /// Something that a meeting asks a post to do. Once there was a reply it stays as it was asked, and its steps as they
+    /// were said: what is wrong in one is put right by another.
     pub struct Recommendation, checked by faults {
         /// What is asked.
         pub words: String => needed public;
@@ -70,6 +73,10 @@ fn faults(asked: &Recommendation, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, 
             let fault = Fault::Lacks { name: asked.words.clone(), what };
             tell(format_args!("life[{at}].words"), fault);
         }
+    }
+    if asked.life.first().is_some_and(|step| step.corrects) {
+        let fault = Fault::Lacks { name: asked.words.clone(), what: "the step that is put right" };
+        tell(format_args!("life[0].corrects"), fault);
     }
     for (at, pair) in asked.life.windows(2).enumerate() {
         if let [one, next] = pair

@@ -57,6 +57,12 @@ test('a slip is filled in from disk and comes back as a file', async ({ page, co
   await slip.getByRole('button', { name: 'Save the answer' }).click();
   await expect(slip.getByText('Something can’t be read')).toBeVisible();
   for (let at = 0; at < (await inputs.count()); at += 1) await inputs.nth(at).fill('7');
+  // A figure, or why there is none, not both.
+  const why = field.getByLabel('If there is none, why');
+  await why.selectOption('not available');
+  await slip.getByRole('button', { name: 'Save the answer' }).click();
+  await expect(field).toContainText('Enter the figure, or why there is none, not both.');
+  await why.selectOption('');
   await field.locator('textarea').fill('As counted by hand');
   await slip.getByLabel('Your name or post').fill('Jo Marsh');
   const [answer] = await Promise.all([slip.waitForEvent('download'), slip.getByRole('button', { name: 'Save the answer' }).click()]);

@@ -30,7 +30,7 @@ const fn column(
     Column { name, kind, title, says }
 }
 
-pub(super) const COLUMNS: [Column; 21] = [
+pub(super) const COLUMNS: [Column; 22] = [
     column("measure_id", "string", "Measure id", "Tells the measure from all others."),
     column("measure", "string", "Measure", "What the measure is called."),
     column("series", "string", "Series", "Whose figure it is: own, area, group, peer or national."),
@@ -38,7 +38,13 @@ pub(super) const COLUMNS: [Column; 21] = [
         "area_code",
         "string",
         "Area code",
-        "The code of the area, group or peer; empty for the organisation's own.",
+        "The code that the statistics office gives the area; empty where none is set.",
+    ),
+    column(
+        "area_id",
+        "string",
+        "Area id",
+        "Tells the area, group or peer from all others of this file; empty for the organisation's own.",
     ),
     column("area", "string", "Area", "What the area, group or peer is called."),
     column("area_set", "string", "Set", "What the area or group is one of, such as wards."),
@@ -120,15 +126,19 @@ fn row(
         (None, Some(_)) => judged(pack, measure, held, as_at),
         _ => Default::default(),
     };
-    let code = whose.map(|it| {
-        let area = pack.areas.iter().find(|area| area.name == it.name);
-        area.map_or_else(|| it.id.to_string(), |area| area.id.to_string())
-    });
+    let area =
+        whose.and_then(|it| pack.areas.iter().find(|area| area.name.trim() == it.name.trim()));
+    let code = match whose {
+        None => pack.organisation.code.trim(),
+        Some(_) => area.map_or("", |area| area.code.trim()),
+    };
+    let id = whose.map(|it| area.map_or_else(|| it.id.to_string(), |area| area.id.to_string()));
     [
         measure.id.to_string(),
         terms.name.clone(),
         series(whose).to_owned(),
-        code.unwrap_or_default(),
+        code.to_owned(),
+        id.unwrap_or_default(),
         whose.map(|it| it.name.clone()).unwrap_or_default(),
         whose.map(|it| it.set.clone()).unwrap_or_default(),
         held.period.start(calendar).to_string(),

@@ -158,6 +158,7 @@ fn figures(count: usize) -> String {
 mod tests {
     use super::*;
     use crate::edit::join::{Settling, join};
+    use crate::model::{MissingReason, Reading};
     use serde_json::json;
 
     /// With a figure for March and what else is given: what never reported owes nothing yet.
@@ -204,6 +205,32 @@ mod tests {
         assert_eq!(held.comment.as_deref(), Some("Good"));
         let by = pack.brought_by(&pack.measures[0].id, None, held.period).next();
         assert_eq!(by.map(|join| join.from.as_str()), Some("Jo’s slip"));
+    }
+
+    #[test]
+    fn why_a_figure_is_missing_is_joined_like_a_figure() {
+        let mut pack = pack("");
+        let slip = slip(&pack);
+        assert!(slip.reasons.contains(&("suppressed".to_owned(), "suppressed".to_owned())));
+        let figures = json!([{"measure": "homes", "period": "2025-04", "missing": "not_available", "comment": "No count"}]);
+        let found = answered(&answer(&slip, figures), &pack, today()).unwrap();
+        assert_eq!((found.figures, found.told.as_slice()), (1, &[][..]));
+        let senders = [Sender::new("Open", Arc::new(pack.clone())), found.sender];
+        let joined = join(&senders, true, &Settling::default()).unwrap();
+        joined.apply(&mut pack, "Join a slip", &crate::edit::Context::default()).unwrap();
+        let held = pack.measures[0].series.last().unwrap();
+        assert_eq!(held.reading, Reading::Missing(MissingReason::NotAvailable));
+        assert_eq!(held.comment.as_deref(), Some("No count"));
+        // Figure and reason together can't be read; a slip of before reasons were asked is as it was.
+        let both =
+            json!([{"measure": "homes", "period": "2025-04", "value": 5, "missing": "late"}]);
+        assert!(answered(&answer(&slip, both), &pack, today()).is_err());
+        let old = Slip { reasons: Vec::new(), ..slip };
+        let old = Slip { id: old.digest(), ..old };
+        assert!(!serde_json::to_string(&old).unwrap().contains("reasons"));
+        let april = json!([{"measure": "homes", "period": "2025-04", "value": 5}]);
+        let told = answered(&answer(&old, april), &self::pack(""), today()).unwrap().told;
+        assert_eq!(told, Vec::<String>::new());
     }
 
     #[test]

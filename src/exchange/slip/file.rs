@@ -126,6 +126,7 @@ mod tests {
                     scale: Number::from(1),
                 },
             }],
+            reasons: vec![(hostile.clone(), hostile.clone())],
         };
         let html = html(&slip);
         assert!(!html.contains("<img") && !html.contains("<!--"), "{html}");

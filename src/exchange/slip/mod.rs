@@ -8,7 +8,7 @@ pub use answer::{ANSWER, Answered, answered, is_answer};
 pub use file::{file, html};
 
 use crate::edit::seal::sha256;
-use crate::model::{Day, Measure, Number, Observation, Pack, Reading};
+use crate::model::{Day, Measure, MissingReason, Number, Observation, Pack, Reading};
 use crate::planning::due::{State, What, due_between, late_before};
 use crate::rating::{is_per_cent, outside_unit, usual_size};
 use chrono::{Days, NaiveDate};
@@ -35,6 +35,9 @@ pub struct Slip {
     pub post: String,
     /// The measures of which figures are due.
     pub measures: Vec<Asked>,
+    /// Why a figure may be missing, as files write it and as it is printed. Slips of before this was asked have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<(String, String)>,
 }
 
 /// A measure of which figures are due.
@@ -123,6 +126,10 @@ impl Slip {
             made: Day(on).to_string(),
             post: post.to_owned(),
             measures: measures.collect(),
+            reasons: MissingReason::ALL
+                .iter()
+                .map(|reason| (reason.name().to_owned(), reason.words().to_owned()))
+                .collect(),
         };
         Self { id: slip.digest(), ..slip }
     }

@@ -50,6 +50,13 @@
       inputs[part].value = asked.was?.[part] ?? '';
       group.append(field(`${part}-${at}`, words, inputs[part]));
     }
+    // Without a figure it can be said why there is none: missing is never zero.
+    const reasons = slip.reasons ?? [];
+    const missing = make('select');
+    missing.append(make('option', 'There is a figure, or nothing to say yet', { value: '' }));
+    for (const [name, words] of reasons) missing.append(make('option', words, { value: name }));
+    missing.value = asked.was?.missing ?? '';
+    if (reasons.length > 0) group.append(field(`missing-${at}`, 'If there is none, why', missing));
     const comment = make('textarea', undefined, { rows: '2' });
     comment.value = asked.was?.comment ?? '';
     group.append(field(`comment-${at}`, 'What is to be said of it', comment));
@@ -66,6 +73,9 @@
       if (measure.ratio && wrong.length === 0 && (typed.numerator === null) !== (typed.denominator === null)) {
         wrong.push('Enter both numerator and denominator.');
       }
+      if (wrong.length === 0 && missing.value !== '' && Object.values(typed).some((value) => value !== null)) {
+        wrong.push('Enter the figure, or why there is none, not both.');
+      }
       return { typed, wrong };
     };
     const look = () => {
@@ -74,7 +84,7 @@
       return wrong;
     };
     group.addEventListener('change', look);
-    cells.push({ measure, asked, read, look, comment, first: inputs[parts[0][0]] });
+    cells.push({ measure, asked, read, look, missing, comment, first: inputs[parts[0][0]] });
     return group;
   };
 
@@ -113,6 +123,7 @@
     for (const each of cells) {
       const { typed } = each.read();
       const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== null));
+      if (each.missing.value !== '') filled.missing = each.missing.value;
       if (Object.keys(filled).length === 0) continue;
       const comment = each.comment.value.trim();
       figures.push({ measure: each.measure.id, period: each.asked.period, ...filled, ...(comment === '' ? {} : { comment }) });

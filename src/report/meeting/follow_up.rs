@@ -133,7 +133,8 @@ pub fn reply_words(asked: &Recommendation, on: Day) -> String {
         words => format!(": {}", words.trim_end_matches('.')),
     };
     let state = continued(step.state.words());
-    format!("{to}: {state} on {}{words}.", day_label(step.on.0))
+    let right = if step.corrects { ", putting right what was said before" } else { "" };
+    format!("{to}: {state} on {}{right}{words}.", day_label(step.on.0))
 }
 
 #[cfg(test)]

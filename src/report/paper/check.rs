@@ -1,8 +1,8 @@
 //! A fingerprint that was typed from a page, held against the papers of a pack.
 
-use super::{made, state_words};
+use super::{Differs, altered, made, state_words};
 use crate::edit::{is_as_signed, seal};
-use crate::model::{Pack, PaperId};
+use crate::model::{Pack, Paper, PaperId};
 use chrono::NaiveDate;
 
 /// What a fingerprint is of.
@@ -30,6 +30,24 @@ impl Found {
     }
 }
 
+/// How many places that differ are named; how many more there are is counted.
+const NAMED: usize = 5;
+
+/// What was altered in a signed paper, where the pack still makes what was signed.
+fn altered_words(pack: &Pack, paper: &Paper, today: NaiveDate) -> String {
+    let Some(found) = altered(paper, &made(pack, paper, today)) else {
+        return "What it said then can’t be made again from this pack.".to_owned();
+    };
+    if found.is_empty() {
+        return "What it says is as it was; what the file says of it, such as its period or its marks, isn’t.".to_owned();
+    }
+    let mut said: Vec<String> = found.iter().take(NAMED).map(Differs::words).collect();
+    if let Some(more) = found.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        said.push(format!("And {more} more."));
+    }
+    said.join(" ")
+}
+
 /// What a fingerprint that was typed from a page is of. Proofs are made again for that, which takes a while.
 pub fn found(pack: &Pack, typed: &str, today: NaiveDate) -> Found {
     let is = |digest: &str| seal::is_fingerprint(typed, digest);
@@ -45,7 +63,8 @@ pub fn found(pack: &Pack, typed: &str, today: NaiveDate) -> Found {
             }
             false => {
                 let words = format!(
-                    "Not as signed: this is the fingerprint of {what}, but what this file holds of it was altered after it was signed."
+                    "Not as signed: this is the fingerprint of {what}, but what this file holds of it was altered after it was signed. {}",
+                    altered_words(pack, paper, today)
                 );
                 Found::Altered(paper.id.clone(), words)
             }

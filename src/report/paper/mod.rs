@@ -3,6 +3,7 @@
 //! that page, paper and file say the same numbers.
 
 mod check;
+mod differs;
 mod kept;
 mod made;
 mod making;
@@ -14,6 +15,7 @@ mod tables;
 mod template;
 
 pub use check::{Found, found};
+pub use differs::{Differs, altered, differences};
 pub use made::{Item, Made, Part, Printed};
 pub use making::{Making, made};
 pub use restated::{Restated, last_signed, restated};

@@ -285,8 +285,8 @@ fn narrative(it: &Narrative, headed: bool) -> Vec<Item> {
     let (what, name) = (it.kind.words(), &it.name);
     let by = match (it.by.trim(), it.on) {
         ("", _) => None,
-        (by, Some(on)) => Some(Item::Words(format!("{by}, {}", day_label(on.0)))),
-        (by, None) => Some(Item::Words(by.to_owned())),
+        (by, Some(on)) => Some(Item::Words(format!("By {by}, {}", day_label(on.0)))),
+        (by, None) => Some(Item::Words(format!("By {by}"))),
     };
     let head = match headed {
         true => Item::Under(format!("{what}: {name}")),

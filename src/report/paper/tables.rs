@@ -75,13 +75,13 @@ pub(super) fn progress(making: &Material, of: &[usize]) -> Table {
     Table { heads, rows: of.iter().filter_map(row).collect() }
 }
 
-/// A status as a sign and words: never by one of them alone.
+/// A status as a sign and words, in one line: never by one of them alone.
 pub(super) fn status_words(making: &Material, status: Status) -> String {
     let sign = match status.face(making.words) {
-        Status::Green => "● ",
-        Status::Amber => "▲ ",
-        Status::Red => "◆ ",
-        _ => "○ ",
+        Status::Green => "●\u{a0}",
+        Status::Amber => "▲\u{a0}",
+        Status::Red => "◆\u{a0}",
+        _ => "○\u{a0}",
     };
     format!("{sign}{}", status.words(making.words))
 }
@@ -91,9 +91,9 @@ fn progress_words(rating: &Rating) -> String {
     let judged = &rating.progress;
     let arrow = match (judged.progress, judged.way()) {
         (Progress::CannotSay | Progress::NotAvailable, _) => "",
-        (_, Some(Way::High)) => "↑ ",
-        (_, Some(Way::Low)) => "↓ ",
-        (_, None) => "→ ",
+        (_, Some(Way::High)) => "↑\u{a0}",
+        (_, Some(Way::Low)) => "↓\u{a0}",
+        (_, None) => "→\u{a0}",
     };
     format!("{arrow}{}", judged.progress.words())
 }

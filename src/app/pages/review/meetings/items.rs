@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::forms::{
-            Entry, Item, audience, choice, day, day_or_blank, reference, references, words,
+            Entry, Item, audience, choice, day, day_or_blank, reference, references, words, yes_no,
         },
         items::choices,
     },
@@ -163,6 +163,12 @@ pub const STEP: &[Item<RecommendationStep>] = &[
     on_day!("step-on", "When that was said", "Enter when that was said"),
     words!(Line "step-post", "Who says so", "A post or a body.", post),
     words!(Lines "step-words", "In their words", "A rejection needs its reason; one in part which part; an effect what has shown.", words),
+    yes_no!(
+        "step-corrects",
+        "It puts right the step before",
+        "What was said stays, and this stands after it.",
+        corrects
+    ),
 ];
 
 /// The answer to one of the five questions.

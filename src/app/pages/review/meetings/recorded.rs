@@ -97,7 +97,8 @@ fn life(steps: &[RecommendationStep]) -> Option<AnyView> {
     let rows = steps.iter().map(|step| {
         let parts = [day_label(step.on.0), step.post.clone(), step.words.clone()];
         let parts: Vec<String> = parts.into_iter().filter(|it| !it.trim().is_empty()).collect();
-        view! { <li class="small">{format!("{}: {}", step.state.words(), parts.join(", "))}</li> }
+        let right = if step.corrects { " (puts right the step before)" } else { "" };
+        view! { <li class="small">{format!("{}{right}: {}", step.state.words(), parts.join(", "))}</li> }
     });
     Some(view! { <ol class="plain">{rows.collect_view()}</ol> }.into_any())
 }

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 /// What is asked of the organisation.
 const ITEMS: &[Item<Organisation>] = &[
     words!(Line "organisation-name", "Organisation", "", name),
+    words!(Line "organisation-code", "Code of its area", "As the statistics office has it, such as E08000026. It stands in open data.", code),
     words!(Line "organisation-vision", "Vision", "What it is all for, in a sentence.", vision),
     Item {
         id: "organisation-month",

@@ -16,8 +16,8 @@ use crate::{
     model::{Pack, Paper, PaperId},
     pack::for_audience,
     report::paper::{
-        Made, Making, Restated, as_published, digest, document, foot, last_signed, restated,
-        state_words,
+        Differs, Made, Making, Restated, altered, as_published, differences, digest, document,
+        foot, last_signed, restated, state_words,
     },
 };
 use leptos::prelude::*;
@@ -38,16 +38,16 @@ pub fn PaperPage(
     let framed = shown.of(move |pack| held.with_value(|id| paper_frame(pack, id)));
     let paper = shown.of(move |pack| held.with_value(|id| pack.paper(id).cloned()));
     let pace = Pace::new();
-    let made = RwSignal::new(None::<Arc<Made>>);
+    let made = RwSignal::new(None::<Arc<Whole>>);
     make(shown, paper, pace.clone(), made);
     let both = move || made.get().zip(paper.get());
     under_each_page(Memo::new(move |_| {
-        both().map(|(made, paper)| foot(&paper, &made)).unwrap_or_default()
+        both().map(|(whole, paper)| foot(&paper, &whole.made)).unwrap_or_default()
     }));
     let save = move |_| {
-        if let Some((made, paper)) = untrack(both) {
+        if let Some((whole, paper)) = untrack(both) {
             let name = format!("{}.html", file_name(&paper));
-            browser::save_file(&name, "text/html", &document(&paper, &made).html());
+            browser::save_file(&name, "text/html", &document(&paper, &whole.made).html());
         }
     };
     let said = move || {
@@ -70,8 +70,28 @@ pub fn PaperPage(
     }
 }
 
+/// A paper as it is shown.
+struct Whole {
+    /// As published where it was signed, else as it is made now.
+    made: Made,
+    /// Of a signed one, what it would say otherwise now.
+    since: Vec<Differs>,
+    /// What was altered in the file since it was signed; `None` where nothing was, or it can't be told.
+    altered: Option<Vec<Differs>>,
+}
+
+impl Whole {
+    fn new(paper: &Paper, now: Made) -> Self {
+        let altered = altered(paper, &now);
+        match as_published(paper, &now) {
+            Some(made) => Self { since: differences(&made, &now), made, altered },
+            None => Self { made: now, since: Vec::new(), altered },
+        }
+    }
+}
+
 /// Makes the paper, in slices, whenever what it is made of changes.
-fn make(shown: Shown, paper: Memo<Option<Paper>>, pace: Pace, made: RwSignal<Option<Arc<Made>>>) {
+fn make(shown: Shown, paper: Memo<Option<Paper>>, pace: Pace, made: RwSignal<Option<Arc<Whole>>>) {
     Effect::new(move |_| {
         pace.follow();
         let (pack, today) = (shown.pack(), shown.today());
@@ -84,9 +104,7 @@ fn make(shown: Shown, paper: Memo<Option<Paper>>, pace: Pace, made: RwSignal<Opt
                     return;
                 }
             }
-            let now = making.whole();
-            let whole = as_published(&paper, &now).unwrap_or(now);
-            made.try_set(Some(Arc::new(whole)));
+            made.try_set(Some(Arc::new(Whole::new(&paper, making.whole()))));
         });
     });
 }
@@ -98,12 +116,18 @@ fn file_name(paper: &Paper) -> String {
     name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-fn whole(shown: Shown, paper: &Paper, made: &Made) -> AnyView {
-    let pack = shown.pack();
+fn whole(shown: Shown, paper: &Paper, whole: &Whole) -> AnyView {
+    let (pack, made) = (shown.pack(), &whole.made);
     let altered = (paper.is_signed() && !is_as_signed(paper)).then(|| {
+        let told = match &whole.altered {
+            Some(found) if !found.is_empty() => listed(found),
+            Some(_) => view! { <p>"What it says is as it was; what the file says of it, such as its period or its marks, isn’t."</p> }.into_any(),
+            None => view! { <p>"What it said then can’t be made again from this pack."</p> }.into_any(),
+        };
         view! {
             <aside class="banner trouble" aria-label="Not as signed">
                 <p>"This paper is not as it was signed off: what the file holds of it was altered."</p>
+                {told}
             </aside>
         }
     });
@@ -125,7 +149,7 @@ fn whole(shown: Shown, paper: &Paper, made: &Made) -> AnyView {
     let class = if paper.is_signed() { "paper" } else { "paper proof" };
     view! {
         {altered}
-        {since(shown, &pack, paper)}
+        {since(shown, &pack, paper, &whole.since)}
         <div class=class>
             <p class="selection only-print">"Selected parts only. Paragraphs keep the numbers of the whole paper."</p>
             {facts(about)}
@@ -136,8 +160,15 @@ fn whole(shown: Shown, paper: &Paper, made: &Made) -> AnyView {
     .into_any()
 }
 
-/// What a signed paper said that is another figure now; of a proof what its last paper said stands in the paper itself.
-fn since(shown: Shown, pack: &Pack, paper: &Paper) -> Option<AnyView> {
+/// Places in a paper that differ, a line each.
+fn listed(found: &[Differs]) -> AnyView {
+    let rows = found.iter().map(|it| view! { <li>{it.words()}</li> }).collect_view();
+    view! { <ul>{rows}</ul> }.into_any()
+}
+
+/// What a signed paper said that is another figure now, and paragraph by paragraph what it would say otherwise; of a proof
+/// what its last paper said stands in the paper itself.
+fn since(shown: Shown, pack: &Pack, paper: &Paper, differs: &[Differs]) -> Option<AnyView> {
     if !paper.is_signed() {
         let last = last_signed(pack, paper)?;
         let (href, name) = (Route::Paper(last.id.clone()).href(), last.name.clone());
@@ -154,11 +185,24 @@ fn since(shown: Shown, pack: &Pack, paper: &Paper) -> Option<AnyView> {
         true => view! { <p>"No figure in it is another one now."</p> }.into_any(),
         false => view! { <ul id="restated">{list}</ul> }.into_any(),
     };
+    let all = (!differs.is_empty()).then(|| {
+        let head = match differs.len() {
+            1 => "One place would say another thing now".to_owned(),
+            count => format!("{count} places would say another thing now"),
+        };
+        view! {
+            <details id="differs" class="shut">
+                <summary>{head}</summary>
+                {listed(differs)}
+            </details>
+        }
+    });
     Some(
         view! {
             <section class="section on-screen">
                 <h2>"Restated since it was published"</h2>
                 {said}
+                {all}
             </section>
         }
         .into_any(),
