@@ -315,7 +315,7 @@ mod tests {
         check("\"minutes\":0", "\"minutes\":-1", "not a game");
         check("\"minutes\":0", "\"minutes\":0,\"score\":40", "not a game");
         check("\"decisions\":[]", "\"decisions\":[{\"spends\":[]}]", "before it was started");
-        let many = vec!["{\"spends\":[]}"; 9].join(",");
+        let many = ["{\"spends\":[]}"; 9].join(",");
         check(
             "\"started\":false,\"decisions\":[]",
             &format!("\"started\":true,\"decisions\":[{many}]"),

@@ -220,7 +220,8 @@ pub(super) fn forecast_made(sample: &Sample<'_>) -> Option<String> {
     sample.of_measure(|measure, rating| {
         let found = forecast(sample.pack, measure, sample.as_at);
         found.judgement.actual?;
-        Some(sample.explained(measure, rating, Which::Forecast))
+        let said = sample.explained(measure, rating, Which::Forecast);
+        Some(format!("by the end of {}: {said}", rating.year_target.year))
     })
 }
 

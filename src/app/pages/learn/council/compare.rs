@@ -1,6 +1,6 @@
 //! For the trainer: the games of several teams, side by side.
 
-use super::setup::why_not;
+use super::refused::why_not;
 use crate::{
     app::browser,
     training::council::{

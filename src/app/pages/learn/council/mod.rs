@@ -6,6 +6,7 @@ mod compare;
 mod debrief;
 mod kept;
 mod page;
+mod refused;
 mod round;
 mod setup;
 

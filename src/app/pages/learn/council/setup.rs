@@ -1,6 +1,6 @@
 //! Who plays, and with which luck: a new game, or one that was saved.
 
-use super::{compare::compare, kept::Kept};
+use super::{compare::compare, kept::Kept, refused::why_not};
 use crate::{
     app::{browser, components::TextField},
     training::council::{FULL_BUDGET, Game, GameError, LONGEST_FILE, QUARTERS, money_words},
@@ -71,23 +71,6 @@ pub fn setup(kept: Kept) -> AnyView {
         {compare()}
     }
     .into_any()
-}
-
-/// Why something isn't done, told when it happens.
-pub fn why_not(wrong: RwSignal<Option<String>>) -> AnyView {
-    view! {
-        <p role="alert" class="error">
-            {move || wrong.get().map(in_a_sentence)}
-        </p>
-    }
-    .into_any()
-}
-
-/// A reason as a sentence.
-fn in_a_sentence(reason: String) -> String {
-    let mut letters = reason.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", letters.as_str())
 }
 
 /// The way in for a game that was saved.
