@@ -4,9 +4,9 @@
 mod rating_support;
 
 use golden_thread::model::{
-    Accumulation, Aim, Direction, Frequency, Measure, Number, Polarity, Target, Vocabulary,
+    Accumulation, Aim, Direction, Frequency, Measure, Number, Pack, Polarity, Target, Vocabulary,
 };
-use golden_thread::rating::{Forecast, Method, Reason};
+use golden_thread::rating::{AsAt, Forecast, Method, Reason, previous_year};
 use rating_support::*;
 
 fn check(measure: &Measure, at: &str, expected: &str, periods: &str) {
@@ -183,9 +183,10 @@ fn the_previous_year_is_its_whole_out_turn() {
     let check = |accumulation, expected: f64| {
         let mut measure = monthly(accumulation, "", "");
         measure.series = series("2024-04", "1 2 3 4 5 6 7 8 9 10 11 - 99");
-        let rating = rated(&measure, "2025-04");
-        assert_eq!(rating.previous_year, Some(number(expected)));
-        assert_eq!(rating.previous_year_coverage.words(), "11 of 12 periods");
+        let as_at = AsAt { period: period("2025-04"), on: None };
+        let (came_to, coverage) = previous_year(&Pack::default(), &measure, as_at);
+        assert_eq!(came_to, Some(number(expected)));
+        assert_eq!(coverage.words(), "11 of 12 periods");
     };
     check(Accumulation::Sum, 66.0);
     check(Accumulation::Mean, 6.0);

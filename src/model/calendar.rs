@@ -69,7 +69,16 @@ impl Calendar {
 
     /// The reporting year a period belongs to: the one its last day is in.
     pub fn year_of_period(self, period: Period) -> ReportingYear {
-        self.year_of(period.end(self))
+        // Without counting days: it is asked at every step of a year to date.
+        match period {
+            Period::Month { year, month } => {
+                self.year(year.saturating_sub(i32::from(month < self.start_month)))
+            }
+            Period::Quarter { year, .. } | Period::Half { year, .. } | Period::Year(year) => {
+                self.year(year.first())
+            }
+            Period::Range { end, .. } => self.year_of(end),
+        }
     }
 
     /// The period of this frequency that a date is in; `None` for dated ranges, which have no grid.

@@ -4,7 +4,7 @@ use super::status::Reason;
 use super::timeline::latest_ended;
 use crate::model::{
     Accumulation, Calendar, Frequency, Measure, MissingReason, Number, Observation, Period,
-    Reading, ReportingYear,
+    Reading, ReportingYear, Target,
 };
 use chrono::{Days, NaiveDate};
 
@@ -17,7 +17,9 @@ pub(super) struct Case<'a> {
     pub on: Option<NaiveDate>,
     /// The last day of the period asked for: what ends later isn't due, whatever day it is.
     until: Option<NaiveDate>,
-    /// The same, and today, as periods of the measure's own frequency.
+    /// The target of the year asked for, which most questions are of.
+    asked: Option<(ReportingYear, &'a Target)>,
+    /// The last days asked for, and today, as periods of the measure's own frequency.
     ended: Ended,
     scale: Number,
 }
@@ -64,6 +66,7 @@ impl<'a> Case<'a> {
             measure,
             on,
             until: None,
+            asked: None,
             ended: Ended { frequency: measure.frequency, ..Ended::default() },
             scale: measure.ratio_scale(),
         };
@@ -76,7 +79,17 @@ impl<'a> Case<'a> {
     pub fn as_at(self, chosen: Period) -> Self {
         let until = chosen.end(self.calendar);
         let ended = Ended { until: self.ended_by(until), ..self.ended };
-        Self { until: Some(until), ended, ..self }
+        let year = self.year_of(chosen);
+        let asked = self.measure.targets.get(&year).map(|target| (year, target));
+        Self { until: Some(until), asked, ended, ..self }
+    }
+
+    /// The target that a year has of its own.
+    pub fn own_target(&self, year: ReportingYear) -> Option<&'a Target> {
+        match self.asked {
+            Some((of, target)) if of == year => Some(target),
+            _ => self.measure.targets.get(&year),
+        }
     }
 
     fn ended_by(&self, day: NaiveDate) -> Option<i64> {
@@ -215,18 +228,9 @@ impl<'a> Case<'a> {
         period.plus(count - 1 - self.position(period)).unwrap_or(period)
     }
 
-    /// The reporting year a period belongs to, as [`Calendar::year_of_period`] but without counting days:
-    /// it is asked for at every step of a year to date.
+    /// The reporting year a period belongs to.
     pub fn year_of(&self, period: Period) -> ReportingYear {
-        match period {
-            Period::Month { year, month } => {
-                self.calendar.year(year - i32::from(month < self.calendar.start_month()))
-            }
-            Period::Quarter { year, .. } | Period::Half { year, .. } | Period::Year(year) => {
-                self.calendar.year(year.first())
-            }
-            Period::Range { .. } => self.calendar.year_of_period(period),
-        }
+        self.calendar.year_of_period(period)
     }
 
     /// How many periods of the year come before this one.
@@ -273,8 +277,8 @@ mod tests {
             let case = Case::new(calendar, &measure, None);
             for frequency in Frequency::ALL {
                 for period in calendar.periods(calendar.year(2025), frequency) {
-                    let expected = (calendar.year(2025), calendar.year_of_period(period));
-                    assert_eq!((case.year_of(period), case.year_of(period)), expected, "{period}");
+                    let expected = calendar.year_of(period.end(calendar));
+                    assert_eq!(case.year_of(period), expected, "{period}");
                     let whole: Vec<Period> = case.whole_year(period).collect();
                     assert_eq!(whole, calendar.periods(calendar.year(2025), frequency));
                     assert_eq!(case.year_until(period).last(), Some(period));

@@ -7,7 +7,7 @@ use super::target::step_of;
 use crate::model::{Accumulation, Aim, Bounds, Frequency, Period, ReportingYear, Target};
 use crate::statistics::{
     better::Better,
-    xmr::{self, Assurance, Drawing, Latest, Options, Variation, Way},
+    xmr::{self, Assurance, Latest, Options, Variation, Way},
 };
 use chrono::NaiveDate;
 
@@ -18,8 +18,6 @@ pub(super) struct Glance {
     values: Vec<Option<f64>>,
     starts: Vec<usize>,
     options: Options,
-    /// How many periods a season that repeats has; 0 where none does.
-    season: usize,
     /// Its end, where limits are drawn.
     latest: Option<Latest>,
 }
@@ -51,10 +49,9 @@ impl Glance {
     pub fn was_beyond(&self, latest: &Latest, way: Way) -> bool {
         let before = self.values.get(latest.segment.positions.start..latest.position);
         let previous = before.and_then(|before| before.iter().rev().flatten().next());
-        let year_before = match self.season {
-            0 => None,
-            season => latest.position.checked_sub(season),
-        };
+        let season = self.last.map_or(0, season_of);
+        let repeats = xmr::season(&self.values, season).is_some();
+        let year_before = latest.position.checked_sub(season).filter(|_| repeats);
         let year_before = year_before.and_then(|at| self.values.get(at)).and_then(Option::as_ref);
         let process = &latest.segment.process;
         [previous, year_before].into_iter().flatten().any(|it| process.beyond(*it) == Some(way))
@@ -90,15 +87,12 @@ impl Case<'_> {
             _ => Vec::new(),
         };
         let options = options(analysis);
-        let season = last.map_or(0, season_of);
-        let drawing = xmr::drawing(&values, self.overlaps(), season);
-        let latest = match drawing {
-            Drawing::Limits(_) => xmr::latest(&values, &starts, options),
-            Drawing::Line | Drawing::Marks => None,
+        let latest = match self.overlaps() {
+            true => None,
+            false => xmr::latest(&values, &starts, options)
+                .filter(|latest| !xmr::is_rare_by(&values, latest, options)),
         };
-        let repeats = matches!(drawing, Drawing::Limits(Some(_)));
-        let season = if repeats { season } else { 0 };
-        Glance { last, values, starts, options, season, latest }
+        Glance { last, values, starts, options, latest }
     }
 
     /// The first days of the periods of the history.
@@ -198,7 +192,7 @@ impl Case<'_> {
             let year = self.year_of(period);
             let own = match of_year {
                 Some((of, own)) if of == year => own,
-                _ => self.measure.targets.get(&year),
+                _ => self.own_target(year),
             };
             of_year = Some((year, own));
             let plan = match own.map(|target| (target, &target.aim)) {

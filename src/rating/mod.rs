@@ -111,11 +111,6 @@ pub struct Rating {
     pub year_to_date: ToDate,
     /// Better or worse than the comparison the measure names.
     pub progress: ProgressJudgement,
-    /// The whole previous reporting year's out-turn: its year to date at its last period, of whatever
-    /// was reported (how much that was is in [`Rating::previous_year_coverage`]).
-    pub previous_year: Option<Number>,
-    /// How many of the previous year's periods its out-turn covers.
-    pub previous_year_coverage: Coverage,
     /// What is aimed for in the year of the period shown.
     pub year_target: YearTarget,
     /// The figure of the period shown is expected to change.
@@ -198,9 +193,9 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
         return without_period(&case, as_at.period);
     };
     let this_period = case.this_period(period);
-    let accrued = case.accrue(period);
-    let year_to_date = case.judge_to_date(period, &this_period, &accrued);
-    let (previous_year, previous_year_coverage) = case.previous_year(period);
+    let figures = case.so_far(period);
+    let accrued = case.accrue(period, &figures);
+    let year_to_date = case.judge_to_date(period, &this_period, (&accrued, &figures));
     let year = case.year_aim(period);
     let observation = case::observation(&measure.series, period);
     let is_waited_for = observation.is_none() && !case.is_due(period);
@@ -211,8 +206,6 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
         this_period,
         year_to_date,
         progress: case.progress(period, &this_period, &glance, year_met),
-        previous_year,
-        previous_year_coverage,
         year_target: case.year_target(period, year),
         provisional: observation.is_some_and(|observation| observation.provisional),
         revised: observation.is_some_and(|observation| observation.revised),
@@ -234,7 +227,18 @@ pub fn forecast(pack: &Pack, measure: &Measure, as_at: AsAt) -> Forecast {
     };
     let profiled = case.profiled_year(period);
     let year = case.year_plan(period, profiled);
-    case.forecast(period, &case.this_period(period), &case.accrue(period), (profiled, year))
+    let accrued = case.accrue(period, &case.so_far(period));
+    case.forecast(period, &case.this_period(period), &accrued, (profiled, year))
+}
+
+/// The whole previous reporting year's out-turn, from the same period shown as [`rate`]: its year to date at its last
+/// period, at the measure's precision, of whatever was reported, and how many of its periods that covers. Apart from
+/// [`rate`], because no verdict rests on it.
+pub fn previous_year(pack: &Pack, measure: &Measure, as_at: AsAt) -> (Option<Number>, Coverage) {
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
+    let shown = case.period_shown(as_at.period);
+    shown.map_or((None, Coverage::default()), |period| case.previous_year(period))
 }
 
 /// The rating against the target that was signed off, where a change approved within the year replaced it for
@@ -253,9 +257,10 @@ pub fn out_turn(measure: &Measure, year: ReportingYear, calendar: Calendar) -> O
     let frequency = measure.frequency.filter(|it| it.per_year().is_some())?;
     let last = *calendar.periods(year, frequency).last()?;
     let case = Case::new(calendar, measure, None);
-    let (figure, accrued) = case.out_turn(last);
+    let figures = case.so_far(last);
+    let (figure, accrued) = case.out_turn(last, &figures);
     let whole = measure.accumulation != Some(Accumulation::Sum)
-        || case.coverage(last, &accrued).reported >= frequency.per_year()?;
+        || case.coverage(last, &accrued, &figures).reported >= frequency.per_year()?;
     figure.filter(|_| whole)
 }
 
@@ -267,8 +272,6 @@ fn without_period(case: &Case<'_>, chosen: Period) -> Rating {
         this_period: judgement,
         year_to_date: ToDate { judgement, ..ToDate::default() },
         progress: ProgressJudgement::not_available(case.comparison()),
-        previous_year: None,
-        previous_year_coverage: Coverage::default(),
         year_target: case.year_target(chosen, case.year_aim(chosen)),
         provisional: false,
         revised: false,

@@ -89,7 +89,7 @@ impl Case<'_> {
         let (case, measure) = (self, self.measure);
         let accumulation = case.accumulation(period).ok()?;
         let side = year.side.ok()?;
-        let (actual, accrued) = case.out_turn(period);
+        let (actual, accrued) = case.out_turn(period, &case.so_far(period));
         let actual = actual?;
         let per_year = period.frequency().per_year()?;
         let done = match accumulation {

@@ -50,8 +50,8 @@ impl<'a> Case<'a> {
     /// the year, by its trajectory or by the date it is to be reached.
     pub fn target_for(&self, period: Period) -> Option<&'a Target> {
         let year = self.year_of(period);
-        let targets = &self.measure.targets;
-        targets.get(&year).or_else(|| {
+        self.own_target(year).or_else(|| {
+            let targets = &self.measure.targets;
             targets.range(..year).rev().map(|(_, target)| target).find(|target| {
                 step_of(target, period).is_some()
                     || matches!(target.aim, Aim::ByDate { by, .. }

@@ -87,25 +87,23 @@ pub(super) struct Accrued {
     /// Periods that went into the actual.
     pub count: u32,
     pub left_out: u32,
-    /// The year's figures up to the period.
-    pub figures: SoFar,
 }
 
 impl Accrued {
-    fn new(actual: Result<f64, Reason>, limits: Result<Limits, Reason>, figures: SoFar) -> Self {
-        Self { actual, limits, last: None, count: 0, left_out: 0, figures }
+    fn new(actual: Result<f64, Reason>, limits: Result<Limits, Reason>) -> Self {
+        Self { actual, limits, last: None, count: 0, left_out: 0 }
     }
 }
 
 impl Case<'_> {
-    /// The year to date, judged.
+    /// The year to date, judged, from what accrued of its figures.
     pub fn judge_to_date(
         &self,
         period: Period,
         this_period: &Judgement,
-        accrued: &Accrued,
+        (accrued, figures): (&Accrued, &SoFar),
     ) -> ToDate {
-        let coverage = self.coverage(period, accrued);
+        let coverage = self.coverage(period, accrued, figures);
         let judgement = match self.accumulation(period) {
             // The year's one period is the year to date.
             Ok(_) if period.frequency() == Frequency::Yearly => *this_period,
@@ -116,7 +114,7 @@ impl Case<'_> {
             }
             Err(reason) => Judgement::unrated(reason),
         };
-        let late = accrued.figures.last() == Err(Reason::Overdue) && judgement.status.is_rated();
+        let late = figures.last() == Err(Reason::Overdue) && judgement.status.is_rated();
         let stale = late.then_some(judgement.status);
         let judgement = match stale {
             Some(_) => Judgement {
@@ -129,11 +127,10 @@ impl Case<'_> {
         ToDate { judgement, coverage, to: accrued.last, stale }
     }
 
-    /// Accumulates actuals and plans over the year up to `period`.
-    pub fn accrue(&self, period: Period) -> Accrued {
-        let figures = self.so_far(period);
+    /// Accumulates actuals and plans over the year up to `period`, whose figures are these.
+    pub fn accrue(&self, period: Period, figures: &SoFar) -> Accrued {
         match self.accumulation(period) {
-            Err(reason) => Accrued::new(Err(reason), Err(reason), figures),
+            Err(reason) => Accrued::new(Err(reason), Err(reason)),
             Ok(Accumulation::Sum) => self.accrue_values(period, figures, false),
             Ok(Accumulation::Mean) => self.accrue_values(period, figures, true),
             Ok(Accumulation::Ratio) => self.accrue_ratio(period, figures),
@@ -143,9 +140,9 @@ impl Case<'_> {
 
     /// Sum and mean: only periods with both actual and plan; every reported period where there is no
     /// plan to compare with at all, so that the actual can still be read.
-    fn accrue_values(&self, period: Period, figures: SoFar, mean: bool) -> Accrued {
+    fn accrue_values(&self, period: Period, figures: &SoFar, mean: bool) -> Accrued {
         // One year has one target, where it has one of its own.
-        let own = self.measure.targets.get(&self.year_of(period));
+        let own = self.own_target(self.year_of(period));
         let mut walk = own.map(|target| StepWalk::new(&target.trajectory));
         let mut resolve = |each| match (own, &mut walk) {
             (Some(target), Some(walk)) => self.resolve_step(target, walk.step(each), each),
@@ -176,9 +173,8 @@ impl Case<'_> {
         if count_all == 0 {
             // Nothing reported: the limits are those of the period asked for, to order the reasons by.
             return Accrued::new(
-                Err(why_nothing(&figures)),
+                Err(why_nothing(figures)),
                 asked.and_then(|()| self.resolve(period)),
-                figures,
             );
         }
         if count_both == 0 {
@@ -186,11 +182,7 @@ impl Case<'_> {
             return Accrued {
                 last,
                 count: count_all,
-                ..Accrued::new(
-                    Ok(of(all, count_all)),
-                    Err(reason.unwrap_or(Reason::NotProfiled)),
-                    figures,
-                )
+                ..Accrued::new(Ok(of(all, count_all)), Err(reason.unwrap_or(Reason::NotProfiled)))
             };
         }
         Accrued {
@@ -199,29 +191,28 @@ impl Case<'_> {
             ..Accrued::new(
                 Ok(of(both, count_both)),
                 plans.limits(if mean { f64::from(count_both) } else { 1.0 }),
-                figures,
             )
         }
     }
 
     /// Running totals and stocks: the last value, against the plan of the period it is for.
-    fn accrue_last(&self, period: Period, figures: SoFar) -> Accrued {
+    fn accrue_last(&self, period: Period, figures: &SoFar) -> Accrued {
         let reported = |(each, figure): (Period, Result<f64, Reason>)| Some((each, figure.ok()?));
         let last = figures.iter().filter_map(reported).last();
         let asked = self.entry_asked_for(period);
         let (actual, at) = match last {
             Some((at, figure)) => (Ok(figure), at),
-            None => (Err(why_nothing(&figures)), period),
+            None => (Err(why_nothing(figures)), period),
         };
         Accrued {
             last: last.map(|(at, _)| at),
             count: u32::from(last.is_some()),
-            ..Accrued::new(actual, asked.and_then(|()| self.resolve(at)), figures)
+            ..Accrued::new(actual, asked.and_then(|()| self.resolve(at)))
         }
     }
 
     /// Ratios: Σ numerators ÷ Σ denominators × scale, of the periods that have both parts.
-    fn accrue_ratio(&self, period: Period, figures: SoFar) -> Accrued {
+    fn accrue_ratio(&self, period: Period, figures: &SoFar) -> Accrued {
         let (mut numerators, mut denominators, mut left_out) = (0.0, 0.0, 0);
         let mut with_parts = Vec::with_capacity(12);
         for (each, figure) in figures.iter() {
@@ -235,7 +226,7 @@ impl Case<'_> {
             }
         }
         let actual = match (with_parts.is_empty(), left_out) {
-            (true, 0) => Err(why_nothing(&figures)),
+            (true, 0) => Err(why_nothing(figures)),
             (true, _) => Err(Reason::NoParts),
             (false, _) if denominators == 0.0 => Err(Reason::ZeroDenominator),
             (false, _) => Ok(numerators / denominators * self.scale()),
@@ -244,12 +235,7 @@ impl Case<'_> {
         let limits = self
             .entry_asked_for(period)
             .and_then(|()| self.ratio_limits(&with_parts, last.unwrap_or(period)));
-        Accrued {
-            last,
-            count: with_parts.len() as u32,
-            left_out,
-            ..Accrued::new(actual, limits, figures)
-        }
+        Accrued { last, count: with_parts.len() as u32, left_out, ..Accrued::new(actual, limits) }
     }
 
     /// A trajectory must have an entry at the period asked for; nothing is carried over. Targets that
@@ -262,15 +248,15 @@ impl Case<'_> {
     }
 
     /// How many of the periods due the actual covers.
-    pub(super) fn coverage(&self, period: Period, accrued: &Accrued) -> Coverage {
+    pub(super) fn coverage(&self, period: Period, accrued: &Accrued, figures: &SoFar) -> Coverage {
         let running = self.accumulation(period) == Ok(Accumulation::Running);
         let mut coverage = Coverage { left_out: accrued.left_out, ..Coverage::default() };
         if period.frequency() == Frequency::Dated {
             return coverage;
         }
         // Mostly every figure is there, and then each is due and counts.
-        if accrued.figures.is_whole() {
-            let all = accrued.figures.count();
+        if figures.is_whole() {
+            let all = figures.count();
             let adds = matches!(
                 self.accumulation(period),
                 Ok(Accumulation::Sum | Accumulation::Mean | Accumulation::Ratio)
@@ -283,7 +269,7 @@ impl Case<'_> {
         }
         let mut before_last = accrued.last.is_some();
         let mut with_figure = 0;
-        for (each, figure) in accrued.figures.iter() {
+        for (each, figure) in figures.iter() {
             let not_due = figure == Err(Reason::Missing(MissingReason::NotDue));
             let covered_by_running = running && before_last;
             let covered = figure.is_ok() || covered_by_running;
@@ -306,19 +292,21 @@ impl Case<'_> {
     pub fn previous_year(&self, period: Period) -> (Option<Number>, Coverage) {
         let Some(last_year) = period.last_year() else { return (None, Coverage::default()) };
         let last = self.last_of_year(last_year);
-        let (actual, accrued) = self.out_turn(last);
+        let figures = self.so_far(last);
+        let (actual, accrued) = self.out_turn(last, &figures);
         let settled = actual.and_then(|actual| super::precision::settle(self.measure, actual));
-        let reported =
-            if settled.is_some() { self.coverage(last, &accrued) } else { Coverage::default() };
+        let reported = match settled {
+            Some(_) => self.coverage(last, &accrued, &figures),
+            None => Coverage::default(),
+        };
         (settled, reported)
     }
 
     /// Accumulates actuals alone.
-    pub fn out_turn(&self, last: Period) -> (Option<f64>, Accrued) {
+    pub fn out_turn(&self, last: Period, figures: &SoFar) -> (Option<f64>, Accrued) {
         let accrued = match self.accumulation(last) {
             Ok(Accumulation::Sum | Accumulation::Mean) => {
                 let (mut total, mut count, mut latest) = (0.0, 0, None);
-                let figures = self.so_far(last);
                 for (each, figure) in figures.iter() {
                     if let Ok(figure) = figure {
                         (total, count, latest) = (total + figure, count + 1, Some(each));
@@ -330,13 +318,9 @@ impl Case<'_> {
                     _ if mean => Ok(total / f64::from(count)),
                     _ => Ok(total),
                 };
-                Accrued {
-                    last: latest,
-                    count,
-                    ..Accrued::new(actual, Err(Reason::NoTargetSet), figures)
-                }
+                Accrued { last: latest, count, ..Accrued::new(actual, Err(Reason::NoTargetSet)) }
             }
-            _ => self.accrue(last),
+            _ => self.accrue(last, figures),
         };
         (accrued.actual.ok(), accrued)
     }

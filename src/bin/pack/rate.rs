@@ -113,6 +113,7 @@ pub fn asked(command: &str, arguments: &[&str]) -> Result<Asked, Ending> {
 /// A measure's row: figures at its precision, texts guarded against being taken for formulas.
 fn row(pack: &Pack, measure: &Measure, plans: &[&Plan], as_at: AsAt) -> [String; HEADINGS.len()] {
     let rated = rating::rate(pack, measure, as_at);
+    let (previous_year, _) = rating::previous_year(pack, measure, as_at);
     let heading_for = rating::forecast(pack, measure, as_at);
     let forecast = heading_for.judgement;
     let outlook = heading_for.outlook;
@@ -144,7 +145,7 @@ fn row(pack: &Pack, measure: &Measure, plans: &[&Plan], as_at: AsAt) -> [String;
         to_date.status.key().to_owned(),
         coverage.reported.to_string(),
         coverage.due.to_string(),
-        figure(rated.previous_year),
+        figure(previous_year),
         limit(rated.year_target.bounds),
         rated.progress.progress.key().to_owned(),
         figure(forecast.actual),

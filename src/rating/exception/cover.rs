@@ -39,10 +39,20 @@ pub fn cover<'a>(
     rating: &Rating,
     as_at: AsAt,
 ) -> Option<Cover<'a>> {
-    let calendar = pack.calendar();
-    let raised =
-        |held: &&Exception| held.measure == measure.id && is_raised(calendar, held, as_at.period);
-    let all: Vec<&Exception> = pack.exceptions.iter().map(|held| &**held).filter(raised).collect();
+    let of_it = |held: &&Exception| held.measure == measure.id;
+    let all: Vec<&Exception> = pack.exceptions.iter().map(|held| &**held).filter(of_it).collect();
+    cover_among(&all, pack.calendar(), (measure, rating), as_at)
+}
+
+/// The same by a measure's exceptions, in the order of the pack, for those who have sorted them by measure.
+pub fn cover_among<'a>(
+    of_measure: &[&'a Exception],
+    calendar: Calendar,
+    (measure, rating): (&Measure, &Rating),
+    as_at: AsAt,
+) -> Option<Cover<'a>> {
+    let raised = |held: &&&Exception| is_raised(calendar, held, as_at.period);
+    let all: Vec<&Exception> = of_measure.iter().filter(raised).copied().collect();
     let open = |held: &&&Exception| is_live(calendar, held, as_at);
     let waived = |held: &&&Exception| is_waived_on(calendar, held, as_at);
     let closed = |held: &&&Exception| {

@@ -11,7 +11,7 @@ mod recovery;
 mod trigger;
 
 pub use closing::{NotYet, may_close};
-pub use cover::{Cover, cover, is_closed, is_live, is_raised, is_waived_on};
+pub use cover::{Cover, cover, cover_among, is_closed, is_live, is_raised, is_waived_on};
 pub use effect::{
     ActionEffect, ActionVerdict, action_effect, action_effects, actions_of, effect_measure,
     promised_levels,

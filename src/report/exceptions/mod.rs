@@ -7,8 +7,8 @@ pub use draft::draft;
 pub use tracked::{Effect, Standing, Tracked, effects, worst_effect};
 
 use super::minute::{Member, worst_first};
-use crate::model::{MeasureId, Pack, Trigger, Vocabulary};
-use crate::rating::exception::{cover, is_raised, triggers_met};
+use crate::model::{Exception, MeasureId, Pack, Trigger, Vocabulary};
+use crate::rating::exception::{cover_among, is_raised, triggers_met};
 use crate::rating::see_judge_act::continued;
 use crate::rating::{AsAt, Status};
 use std::collections::{HashMap, HashSet};
@@ -67,9 +67,16 @@ impl Tracker {
 
 /// All exceptions of `all` the pack's measures, which are rated as at `as_at`.
 pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
+    // Sorted once: to look through all of them for each measure would take as long as both are many.
+    let mut by_measure: HashMap<&MeasureId, Vec<&Exception>> = HashMap::new();
+    for held in &pack.exceptions {
+        by_measure.entry(&held.measure).or_default().push(held);
+    }
     let due = |(at, member): (usize, &Member<'_>)| {
         let triggers = triggers_met(pack, member.measure, member.rating, as_at);
-        let covered = || cover(pack, member.measure, member.rating, as_at).is_some();
+        let of_measure = by_measure.get(&member.measure.id).map_or(&[][..], Vec::as_slice);
+        let rated = (member.measure, member.rating);
+        let covered = || cover_among(of_measure, pack.calendar(), rated, as_at).is_some();
         (!triggers.is_empty() && !covered()).then_some((at, triggers))
     };
     let mut due: HashMap<usize, Vec<Trigger>> = all.iter().enumerate().filter_map(due).collect();

@@ -7,7 +7,8 @@ use crate::model::day_label;
 use crate::planning::due::{due_words, what_words};
 use crate::rating::areas::{area_sets, standing_words};
 use crate::rating::{
-    Progress, Rating, Status, exception::Kept, printed, printed_bounds, year_target_words,
+    Progress, Rating, Status, exception::Kept, previous_year, printed, printed_bounds,
+    year_target_words,
 };
 use crate::report::by_role::Answers;
 use crate::report::exceptions::Tracked;
@@ -30,7 +31,8 @@ pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
     let row = |at: &usize| {
         let Member { measure, rating } = making.member(*at)?;
         let to_date = &rating.year_to_date.judgement;
-        let before = rating.previous_year.map(|it| printed(measure, it)).unwrap_or_default();
+        let (before, _) = previous_year(&making.pack, measure, making.as_at);
+        let before = before.map(|it| printed(measure, it)).unwrap_or_default();
         let cells = [
             measure.name.clone(),
             rating.period.map(|it| it.label()).unwrap_or_default(),

@@ -77,6 +77,7 @@ fn flag(readings: &[f64], process: &Process, beyond_is_near: bool) -> Option<Sig
 mod tests {
     use super::super::chart::chart;
     use super::super::process::FixedAfter;
+    use super::super::suited::{is_rare, is_rare_by};
     use super::*;
     use proptest::prelude::*;
 
@@ -112,6 +113,9 @@ mod tests {
             prop_assert_eq!(told, expected);
             prop_assert_eq!(end.as_ref().is_some_and(Latest::is_settled), whole.is_settled());
             let only = whole.last_segment().and_then(|segment| whole.only_value(segment));
+            if let Some(end) = &end {
+                prop_assert_eq!(is_rare_by(&values, end, options), is_rare(&values));
+            }
             prop_assert_eq!(end.and_then(|it| it.only_value), only);
         }
     }

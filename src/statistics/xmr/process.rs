@@ -63,18 +63,31 @@ impl Process {
     /// What `readings` say, in order of time; `None` without any. With `screen`, moving ranges of 3.267 times their
     /// average or more are left out once, and the average is taken again; where none is left it is 0.
     pub fn of(readings: &[f64], screen: bool) -> Option<Self> {
-        let mean = mean(readings.iter().copied())?;
-        let ranges = || readings.windows(2).map(|pair| (pair[1] - pair[0]).abs());
-        let Some(all) = self::mean(ranges()) else {
+        let (first, others) = readings.split_first()?;
+        // Both sums in one go: neither waits for the other.
+        let (mut sum, mut moved, mut before) = (0.0 + first, 0.0, *first);
+        for value in others {
+            sum += value;
+            moved += (value - before).abs();
+            before = *value;
+        }
+        let mean = sum / readings.len() as f64;
+        if others.is_empty() {
             return Some(Self { mean, average_range: None, screened: 0 });
-        };
+        }
+        let all = moved / others.len() as f64;
         if !screen {
             return Some(Self { mean, average_range: Some(all), screened: 0 });
         }
         let limit = RANGE_LIMIT * all;
         let (mut kept, mut sum) = (0, 0.0);
-        for range in ranges().filter(|range| *range < limit) {
-            (kept, sum) = (kept + 1, sum + range);
+        let mut before = *first;
+        for value in others {
+            let range = (value - before).abs();
+            before = *value;
+            if range < limit {
+                (kept, sum) = (kept + 1, sum + range);
+            }
         }
         let average = if kept > 0 { sum / f64::from(kept) } else { 0.0 };
         let screened = readings.len() - 1 - kept as usize;
@@ -106,11 +119,6 @@ impl Process {
     pub fn below(&self, value: f64, line: f64) -> bool {
         self.above(-value, -line)
     }
-}
-
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let (count, sum) = values.fold((0.0, 0.0), |(count, sum), value| (count + 1.0, sum + value));
-    (count > 0.0).then(|| sum / count)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! When limits would mislead: they presume independent readings of something that varies.
 
+use super::chart::Options;
+use super::latest::Latest;
 use super::process::RANGE_LIMIT;
 
 /// How a series is to be drawn.
@@ -55,13 +57,27 @@ pub fn added(totals: &[Option<f64>], year_starts: &[bool]) -> Vec<Option<f64>> {
 pub fn is_rare(values: &[Option<f64>]) -> bool {
     let readings = || values.iter().flatten().copied();
     let Some(first) = readings().next() else { return false };
-    if readings().all(|value| value >= 0.0 && value.fract() == 0.0) {
-        let (count, sum) = readings().fold((0.0, 0.0), |all, value| (all.0 + 1.0, all.1 + value));
-        if sum / count < 1.0 {
-            return true;
-        }
+    is_small_counts(values)
+        || (readings().any(|value| value != first) && !is_any_range_kept(readings))
+}
+
+/// The same of a series whose end is known: where its one segment holds the whole series and screening left a range
+/// that isn't 0, the ranges needn't be gone through once more.
+pub fn is_rare_by(values: &[Option<f64>], end: &Latest, options: Options) -> bool {
+    let is_kept = options.screen
+        && end.segment.used == values.len()
+        && end.segment.process.average_range.is_some_and(|range| range > 0.0);
+    if is_kept { is_small_counts(values) } else { is_rare(values) }
+}
+
+/// Whether values are whole numbers, none below 0, with a mean below 1.
+fn is_small_counts(values: &[Option<f64>]) -> bool {
+    let readings = || values.iter().flatten().copied();
+    if !readings().all(|value| value >= 0.0 && value.fract() == 0.0) {
+        return false;
     }
-    readings().any(|value| value != first) && !is_any_range_kept(readings)
+    let (count, sum) = readings().fold((0.0, 0.0), |all, value| (all.0 + 1.0, all.1 + value));
+    sum / count < 1.0
 }
 
 /// Whether screening leaves any moving range that isn't 0, as [`super::Process::of`] screens them.

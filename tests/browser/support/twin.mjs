@@ -1,7 +1,7 @@
 // The same ratings in plain JavaScript, for a ratio: what somebody who knows the rules would write by hand for a table
 // of monthly measures that add up to a mean, with a value to reach and a tolerance in per cent. Runs in the page, on
 // the pack as JSON.parse gives it, so it imports nothing. It leaves out what the engine does besides: other
-// frequencies and kinds of target, late and missing figures, last year's out-turn, and words.
+// frequencies and kinds of target, late and missing figures, the icons of the control chart, and words.
 
 /** Rates every measure as at a month: its status, its year to date, and its progress. */
 export function twin(pack, month, start) {

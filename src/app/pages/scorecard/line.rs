@@ -88,8 +88,8 @@ pub type Fact = (&'static str, String);
 fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
     let Rated { measure, rating, unsigned, .. } = row;
     let target = rating::year_target_words(measure, &rating.year_target);
-    let last =
-        rating.previous_year.map_or_else(|| "–".to_owned(), |it| rating::printed(measure, it));
+    let (last, _) = rating::previous_year(&terms.pack, measure, terms.now);
+    let last = last.map_or_else(|| "–".to_owned(), |it| rating::printed(measure, it));
     let specification = &measure.specification;
     vec![
         ("Target for the year", or(&target, "none set")),

@@ -85,11 +85,11 @@ impl Handle {
 /// Every handle of a measure, for the target of a year.
 pub fn handles(
     measure: &Measure,
-    rating: &Rating,
+    (rating, before): (&Rating, Option<Number>),
     year: ReportingYear,
     trial: RwSignal<Trial>,
 ) -> AnyView {
-    let known = Known::of(measure, rating, year);
+    let known = Known::of(measure, (rating, before), year);
     let handles = [
         known.target(trial),
         known.tolerance(trial),
@@ -123,15 +123,18 @@ struct Known {
 }
 
 impl Known {
-    fn of(measure: &Measure, rating: &Rating, year: ReportingYear) -> Self {
+    fn of(
+        measure: &Measure,
+        (rating, before): (&Rating, Option<Number>),
+        year: ReportingYear,
+    ) -> Self {
         let target = measure.targets.get(&year);
         let actual = rating.year_to_date.judgement.actual;
-        let figures: Vec<f64> =
-            [actual, rating.previous_year].into_iter().flatten().map(Number::get).collect();
+        let figures: Vec<f64> = [actual, before].into_iter().flatten().map(Number::get).collect();
         // Without a target, what it came to is where a drag starts.
         let value = match target {
             Some(_) => Trial::value_of(measure, year),
-            None => rating.previous_year.or(actual),
+            None => before.or(actual),
         };
         let is_shown = |period: &Period| {
             rating

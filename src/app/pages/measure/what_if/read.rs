@@ -10,6 +10,7 @@ use crate::{
     },
     model::{MeasureId, Pack, ReportingYear, day_label},
     planning::what_if::{Ground, Trial, what_if},
+    rating::previous_year,
 };
 use leptos::prelude::*;
 use std::{collections::HashMap, sync::Arc};
@@ -72,6 +73,7 @@ fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept) -> AnyView {
     let calendar = pack.calendar();
     let year = calendar.year_of_period(as_at.period);
     let now = what_if(&pack, &measure, &Trial::default(), as_at);
+    let (before, _) = previous_year(&pack, &measure, as_at);
     let (tried_on, of) = (pack.clone(), measure.clone());
     let outcome = Memo::new(move |_| {
         let trial = trial.get();
@@ -109,7 +111,7 @@ fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept) -> AnyView {
         <div class="what-if">
             <div class="follows">{told::ratings(&now, outcome)}</div>
             <section class="dragged" aria-label="What is tried">
-                {handles(&measure, &now.rating, year, trial)}
+                {handles(&measure, (&now.rating, before), year, trial)}
                 <p class="small" role="status">
                     {said}
                 </p>
