@@ -5,7 +5,7 @@ use crate::{
         components::forms::{Item, RecordForm, choice, reference, replaced, waits, words, year},
         state::Editor,
     },
-    model::{Audience, Level, Plan, PlanId, PlanKind},
+    model::{Audience, Level, MeasureId, Plan, PlanId, PlanKind},
 };
 use leptos::prelude::*;
 
@@ -21,6 +21,10 @@ const ITEMS: &[Item<Plan>] = &[
         only |pack, plan, other| !pack.feeds(&other.id, &plan.id)
     ),
     choice!("plan-audience", "Whom it is for", audience: Audience),
+    reference!(
+        "plan-unit-cost", "What its running costs buy", "The measure that counts it: what each cost is worked out by the year.",
+        unit_cost_per: MeasureId of measures, none "Nothing that is counted"
+    ),
     year!("plan-from", "From", from),
     year!("plan-to", "To", to),
 ];
