@@ -31,6 +31,9 @@ fn pictures() -> Vec<(String, Scene)> {
     let file = |name: &str| name.to_lowercase().replace([' ', ','], "-").replace("--", "-");
     let mut pictures: Vec<(String, Scene)> =
         gallery::fixed().into_iter().map(|(name, scene)| (file(name), scene)).collect();
+    for (name, scene) in gallery::risk_matrices() {
+        pictures.push((file(name), scene));
+    }
     for specimen in gallery::measures() {
         for (width, height) in SIZES {
             let name = format!("{}-{width}", file(specimen.name));

@@ -117,6 +117,10 @@ proptest! {
         let red = rating.year_to_date.judgement.status == Status::Red;
         let covered = cover(&pack, &pack.measures[0], &rating, as_at);
         prop_assert_eq!(found.waiting.len(), usize::from(red && covered.is_none()));
+        // And the count on Review is of the same.
+        prop_assert_eq!(found.red.len(), usize::from(red));
+        prop_assert_eq!(found.bare.len(), usize::from(red && covered.is_none()));
+        prop_assert_eq!(found.reds_said(Vocabulary::RedAmberGreen).is_some(), red);
         if let Some(Cover::Open(held)) = covered {
             let listed = |row: &Tracked| row.exception == held.id;
             prop_assert!(found.rows.iter().any(listed));
@@ -251,6 +255,28 @@ fn words_for_a_status_are_the_readers() {
     };
     assert_eq!(name(Vocabulary::RedAmberGreen), "Waiting: red to date, May 2024");
     assert_eq!(name(Vocabulary::OnOffTarget), "Waiting: worse than its floor to date, May 2024");
+}
+
+#[test]
+fn reds_without_an_exception_are_counted_whatever_is_set_for_them() {
+    let mut pack = pack(&[Some(110), Some(110), Some(104), Some(106)]);
+    let as_at = AsAt { period: "2024-05".parse().unwrap(), on: None };
+    let said = |pack: &Pack| {
+        let rating = rate(pack, &pack.measures[0], as_at);
+        let all = [Member { measure: &pack.measures[0], rating: &rating }];
+        tracker(pack, &all, as_at).reds_said(Vocabulary::RedAmberGreen).unwrap()
+    };
+    let bare = "The one measure that is red to date has neither an exception nor a waiver.";
+    assert_eq!(said(&pack), bare);
+    // Set to ask for none when it is red, it is counted all the same.
+    let own = Measure { triggers: vec![Trigger::LateTwice], ..Measure::clone(&pack.measures[0]) };
+    pack.measures = vec![own.into()];
+    let unasked = " By what is set for it, none is asked for of 1 of them.";
+    assert_eq!(said(&pack), format!("{bare}{unasked}"));
+    let raised = "2024-05".parse().unwrap();
+    let held = Exception::new("x".into(), "Too long".into(), "m0".into(), raised, Trigger::Red);
+    pack.exceptions = vec![held.into()];
+    assert_eq!(said(&pack), "The one measure that is red to date has an exception or a waiver.");
 }
 
 #[test]

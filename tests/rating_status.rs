@@ -195,11 +195,11 @@ fn both_vocabularies_and_the_keys() {
     let words = |vocabulary| Status::ALL.map(|status| status.words(vocabulary)).join(", ");
     assert_eq!(
         words(Vocabulary::RedAmberGreen),
-        "Green, Amber, Red, No target, Not rated, Late, No data"
+        "Green, Amber, Red, No target, Can’t be rated, Late, No data"
     );
     assert_eq!(
         words(Vocabulary::OnOffTarget),
-        "On target, Off target, Off target, No target set, Not rated, Late, No data"
+        "On target, Off target, Off target, No target set, Can’t be rated, Late, No data"
     );
     let keys = Status::ALL.map(Status::key).join(",");
     assert_eq!(keys, "green,amber,red,no_target,not_rated,late,no_data");

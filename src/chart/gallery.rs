@@ -12,7 +12,7 @@ pub use controls::controls;
 pub use costs::money_charts;
 pub use funnels::funnels;
 pub use maps::maps;
-pub use risks::risks;
+pub use risks::{risk_matrices, risks};
 
 use super::measure::Chart;
 use super::poster::{self, Line, What};
@@ -381,8 +381,6 @@ pub fn fixed() -> Vec<(&'static str, Scene)> {
         ("Sparkline of one point", sparkline::scene("Satisfaction", &[Some(3.0)], Some(4.0))),
         ("Sparkline of nothing", sparkline::scene("Nothing yet", &[None, None], Some(4.0))),
         ("Poster", poster()),
-        ("Risk matrix", risks::matrix(992.0)),
-        ("Risk matrix, narrow", risks::matrix(560.0)),
     ]
 }
 

@@ -67,6 +67,9 @@ record! {
         pub owner: String => public;
         /// What it has, by year and kind.
         pub resources: Vec<Resource> => public;
+        /// The measure whose figures count what its running costs buy: what each cost is said by the year. None: nobody has
+        /// said, or nothing counts it.
+        pub unit_cost_per: Option<MeasureId> => public;
         /// What it rests on.
         pub evidence: Vec<Evidence> => public;
         /// What people noted about it, in the order of writing.

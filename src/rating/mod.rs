@@ -83,7 +83,8 @@ pub use target::{Limits, YearTarget, limits};
 pub use timeline::{AsAt, clock, latest, periods};
 pub use uncertainty::{interval, trend};
 pub use unit_cost::{
-    Money, MoneyRow, MoneyYear, NoUnitCost, counted_words, is_share, money, pounds,
+    Money, MoneyRow, MoneyYear, NoUnitCost, counted_in_year, counted_words, each, is_share, money,
+    pounds, reports_after,
 };
 pub use words::{
     asked_words, intent_words, printed, printed_bounds, printed_reading, unit_words,

@@ -47,10 +47,8 @@ impl Distribution {
         all.reverse();
         // Stable: what is rated keeps its order, and so does the rest.
         all.sort_by_key(|(status, _)| !status.is_rated());
-        let words = |(status, count): (Status, u32)| match status {
-            // "Not rated" is said of all those that have no rating.
-            Status::NotRated => (status, format!("{count} can’t be rated")),
-            _ => (status, format!("{count} {}", status.words(vocabulary).to_lowercase())),
+        let words = |(status, count): (Status, u32)| {
+            (status, format!("{count} {}", status.words(vocabulary).to_lowercase()))
         };
         all.into_iter().map(words).collect()
     }

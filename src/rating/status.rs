@@ -71,7 +71,7 @@ impl Status {
             (Self::Green, Vocabulary::OnOffTarget) => "On target",
             (Self::Amber | Self::Red, Vocabulary::OnOffTarget) => "Off target",
             (Self::NoTarget, Vocabulary::OnOffTarget) => "No target set",
-            (Self::NotRated, _) => "Not rated",
+            (Self::NotRated, _) => "Can’t be rated",
             (Self::Late, _) => "Late",
             (Self::NoData, _) => "No data",
         }

@@ -2,7 +2,10 @@
 //! what it counts cost. Nothing here changes a rating.
 
 use super::words::unit_words;
-use crate::model::{Accumulation, Calendar, Cost, Measure, Number, Pack, Period, Reading};
+use crate::model::{
+    Accumulation, Calendar, Cost, Measure, Number, Observation, Pack, Period, Reading,
+    ReportingYear,
+};
 use crate::rating::AsAt;
 
 /// The money of a measure as at a point.
@@ -120,8 +123,63 @@ pub fn money(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Money> {
     })
 }
 
-/// What is spent by what is counted.
-fn each(spend: Option<Number>, counted: Option<Number>) -> Option<Number> {
+/// How much was counted in a reporting year up to a period: what adds up is added up, of a running total and of what is
+/// counted on a day the last figure. `None` of shares, rates and means, where nothing is reported, and of a ratio with a
+/// period that says no more than its rate.
+pub fn counted_in_year(
+    calendar: Calendar,
+    measure: &Measure,
+    year: ReportingYear,
+    until: Period,
+) -> Option<Number> {
+    let terms = &*measure.as_of(year);
+    let end = until.end(calendar);
+    let of_year = |it: &&Observation| {
+        calendar.year_of_period(it.period) == year
+            && it.period.end(calendar) <= end
+            && terms.frequency.is_none_or(|own| own == it.period.frequency())
+    };
+    let mut figures: Vec<&Observation> = terms.series.iter().filter(of_year).collect();
+    figures.sort_by_key(|it| it.period.end(calendar));
+    if !counts(terms) {
+        return None;
+    }
+    match terms.accumulation {
+        Some(Accumulation::Running | Accumulation::Latest) => {
+            figures.iter().rev().find_map(|it| match it.reading {
+                Reading::Number(figure) => Some(figure),
+                _ => None,
+            })
+        }
+        Some(Accumulation::Ratio) => {
+            let parts = figures.iter().filter(|it| it.reading.is_figure());
+            let parts = parts.map(|it| match it.reading {
+                Reading::Ratio { numerator, .. } => Some(numerator),
+                _ => None,
+            });
+            sum(parts.collect::<Option<Vec<Number>>>()?.into_iter().map(Some))
+        }
+        _ => sum(figures.iter().map(|it| counted(calendar, terms, it.period))),
+    }
+}
+
+/// Whether a measure reports a figure of a reporting year after a period.
+pub fn reports_after(
+    calendar: Calendar,
+    measure: &Measure,
+    year: ReportingYear,
+    period: Period,
+) -> bool {
+    let end = period.end(calendar);
+    measure.series.iter().any(|it| {
+        calendar.year_of_period(it.period) == year
+            && it.period.end(calendar) > end
+            && it.reading.is_figure()
+    })
+}
+
+/// What is spent by what is counted; `None` where nothing is counted.
+pub fn each(spend: Option<Number>, counted: Option<Number>) -> Option<Number> {
     let counted = counted.filter(|it| it.get() > 0.0)?;
     Number::try_from(spend?.get() / counted.get()).ok()
 }
@@ -345,6 +403,25 @@ mod tests {
         check(Latest, "%", &[3.0, 4.0, 2.0, 2.0], &[None; 4]);
         let none = check(Sum, "homes", &[], &[None; 4]);
         assert_eq!(none.no_unit_cost, Some(NoUnitCost::NoPeriodWithBoth));
+    }
+
+    #[test]
+    fn a_years_count_is_added_up_or_the_last_by_what_the_figures_are() {
+        use Accumulation::{Latest, Mean, Running, Sum};
+        let check = |accumulation, unit: &str, until: &str, expected: Option<f64>| {
+            let held = measure(accumulation, unit, &[9.0, 4.0, 2.0, 5.0], &[]);
+            let (year, until) = ("2025/26".parse().unwrap(), until.parse().unwrap());
+            let found = counted_in_year(Calendar::starting_in(4).unwrap(), &held, year, until);
+            assert_eq!(found.map(Number::get), expected, "{accumulation:?} of {unit} to {until}");
+        };
+        // February and March are of the year before.
+        check(Sum, "homes", "2025-05", Some(7.0));
+        check(Sum, "homes", "2025-04", Some(2.0));
+        check(Sum, "homes", "2025-03", None);
+        check(Running, "homes", "2025-05", Some(5.0));
+        check(Latest, "households", "2025-05", Some(5.0));
+        check(Latest, "%", "2025-05", None);
+        check(Mean, "days", "2025-05", None);
     }
 
     #[test]

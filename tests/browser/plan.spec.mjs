@@ -189,7 +189,7 @@ test('the organisation’s settings are kept, and the page’s look is this brow
   await page.keyboard.press('Control+Shift+z');
   await expect(page.locator('.facts')).toContainText('60 per cent of its weight is rated');
   await page.goto('./#/scorecard');
-  await expect(page.locator('.row').first()).toContainText(/On target|Off target|No target set|Not rated|No data|Late/);
+  await expect(page.locator('.row').first()).toContainText(/On target|Off target|No target set|Can’t be rated|No data|Late/);
 });
 
 test('measures are read in a list, found by name, and changed on a page of their own', async ({ page }) => {

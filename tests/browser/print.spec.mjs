@@ -18,7 +18,7 @@ test('a scorecard prints every row, with its status in words, on A4', async ({ p
   await page.emulateMedia({ media: 'print' });
   for (const row of await rows.all()) {
     await expect(row).toBeVisible();
-    await expect(row).toContainText(/Green|Amber|Red|No target|Not rated|Late|No data/);
+    await expect(row).toContainText(/Green|Amber|Red|No target|Can’t be rated|Late|No data/);
   }
   for (const control of ['nav.cycle', '.filters', '.banner']) {
     for (const found of await page.locator(control).all()) await expect(found).toBeHidden();

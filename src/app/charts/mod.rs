@@ -9,6 +9,8 @@ mod cursor;
 #[cfg(target_arch = "wasm32")]
 mod drawing;
 #[cfg(target_arch = "wasm32")]
+mod money;
+#[cfg(target_arch = "wasm32")]
 mod png;
 #[cfg(target_arch = "wasm32")]
 mod room;
@@ -23,6 +25,8 @@ pub use captioned::Captioned;
 pub use cursor::Cursor;
 #[cfg(target_arch = "wasm32")]
 pub use drawing::drawing;
+#[cfg(target_arch = "wasm32")]
+pub use money::money;
 #[cfg(target_arch = "wasm32")]
 pub use png::as_png;
 #[cfg(target_arch = "wasm32")]

@@ -109,8 +109,13 @@ pub fn Gallery() -> impl IntoView {
         let scenes = [WIDE, NARROW].into_iter().flat_map(move |width| areas.scenes(width));
         scenes.map(move |scene| (name, scene)).collect::<Vec<_>>()
     });
-    let fixed = gallery::fixed().into_iter().chain(maps).chain(areas).enumerate().map(
-        |(at, (name, scene))| {
+    let fixed = gallery::fixed()
+        .into_iter()
+        .chain(gallery::risk_matrices())
+        .chain(maps)
+        .chain(areas)
+        .enumerate()
+        .map(|(at, (name, scene))| {
             let named = format!("fixed-{at}");
             let saved = paper(scene.clone());
             let pictures = THEMES.map(|theme| {
@@ -124,8 +129,7 @@ pub fn Gallery() -> impl IntoView {
                     {saved}
                 </section>
             }
-        },
-    );
+        });
     let fixed = fixed.collect_view();
     view! {
         <h1>"Pictures"</h1>

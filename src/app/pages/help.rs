@@ -31,7 +31,7 @@ pub fn Help() -> impl IntoView {
                 <dd>"Beyond the floor."</dd>
                 <dt>"No target"</dt>
                 <dd>"Nothing to hold the figure against for this period."</dd>
-                <dt>"Not rated"</dt>
+                <dt>"Can’t be rated"</dt>
                 <dd>"The target is in words only, or something is not yet set that a rating needs: which way is better, how often the measure reports, or how its year to date is made. Where neither way is better, only a range can be rated."</dd>
                 <dt>"Late"</dt>
                 <dd>"The figure is due and not here."</dd>

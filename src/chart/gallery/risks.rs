@@ -48,8 +48,12 @@ pub fn risks() -> Vec<(&'static str, RiskCourse)> {
     made.into_iter().filter_map(|(name, course)| Some((name, course?))).collect()
 }
 
-/// A matrix with many risks in a cell, with long names, and with one that nobody has scored.
-pub fn matrix(width: f64) -> Scene {
+/// A matrix with many risks in a cell, with long names, and with one that nobody has scored; wide and narrow.
+pub fn risk_matrices() -> [(&'static str, Scene); 2] {
+    [("Risk matrix", matrix(992.0)), ("Risk matrix, narrow", matrix(560.0))]
+}
+
+fn matrix(width: f64) -> Scene {
     let on = day(17);
     let now = AsAt { period: month(17), on: Some(on.0) };
     let placed = |(number, scores): (usize, Vec<RiskScore>)| {

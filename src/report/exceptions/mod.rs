@@ -20,6 +20,10 @@ pub struct Tracker {
     pub rows: Vec<Tracked>,
     /// Where one is due and there is none, in order of harm.
     pub waiting: Vec<Waiting>,
+    /// The members that are red to date.
+    pub red: Vec<usize>,
+    /// Those of them that have neither an exception nor a waiver.
+    pub bare: Vec<usize>,
 }
 
 /// A measure of which a trigger is met, and that has neither an exception nor a waiver.
@@ -56,12 +60,48 @@ impl Tracker {
         said + "."
     }
 
+    /// How many of what is red have an exception or a waiver, in a sentence; `None` where nothing is red. What is set not to
+    /// need one when it is red is said to be.
+    pub fn reds_said(&self, words: Vocabulary) -> Option<String> {
+        let red = continued(Status::Red.words(words));
+        let (all, bare) = (self.red.len(), self.bare.len());
+        let is_due = |at: &&usize| self.waiting.iter().any(|it| it.at == **at);
+        let due = self.bare.iter().filter(is_due).count();
+        let unasked = match bare - due {
+            0 => String::new(),
+            1 => " By what is set for it, none is asked for of 1 of them.".to_owned(),
+            count => format!(" By what is set for them, none is asked for of {count} of them."),
+        };
+        Some(match (all, bare) {
+            (0, _) => return None,
+            (1, 0) => {
+                format!("The one measure that is {red} to date has an exception or a waiver.")
+            }
+            (1, _) => format!(
+                "The one measure that is {red} to date has neither an exception nor a waiver.{unasked}"
+            ),
+            (all, 0) => format!(
+                "Each of the {all} measures that are {red} to date has an exception or a waiver."
+            ),
+            (all, bare) => format!(
+                "{bare} of {all} measures that are {red} to date {} neither an exception nor a waiver.{unasked}",
+                if bare == 1 { "has" } else { "have" }
+            ),
+        })
+    }
+
     /// Those about some of the measures, by position, such as a plan's.
     pub fn of(&self, members: &[usize]) -> Self {
         let wanted: HashSet<usize> = members.iter().copied().collect();
         let rows = self.rows.iter().filter(|row| row.at.is_some_and(|at| wanted.contains(&at)));
         let waiting = self.waiting.iter().filter(|waiting| wanted.contains(&waiting.at));
-        Self { rows: rows.cloned().collect(), waiting: waiting.cloned().collect() }
+        let of = |list: &[usize]| list.iter().filter(|at| wanted.contains(at)).copied().collect();
+        Self {
+            rows: rows.cloned().collect(),
+            waiting: waiting.cloned().collect(),
+            red: of(&self.red),
+            bare: of(&self.bare),
+        }
     }
 }
 
@@ -105,5 +145,15 @@ pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
         .iter()
         .filter_map(|at| Some(Waiting { at: *at, triggers: due.remove(at)? }))
         .collect();
-    Tracker { rows, waiting }
+    let is_red = |at: &usize| {
+        let member = all.get(*at);
+        member.is_some_and(|it| it.rating.year_to_date.judgement.status == Status::Red)
+    };
+    let red: Vec<usize> = (0..all.len()).filter(is_red).collect();
+    let is_bare = |at: &&usize| {
+        let member = all.get(**at);
+        member.is_some_and(|it| cover(pack, it.measure, it.rating, as_at).is_none())
+    };
+    let bare = red.iter().filter(is_bare).copied().collect();
+    Tracker { rows, waiting, red, bare }
 }

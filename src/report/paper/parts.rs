@@ -5,7 +5,7 @@ use super::material::{Material, PieceKind};
 use super::tables::{actions, area, exceptions, figures, progress, status_words};
 use crate::chart::{Table, measure::Chart};
 use crate::model::{Narrative, PaperPart, Vocabulary, day_label};
-use crate::planning::{last_told, money_words};
+use crate::planning::{last_told, money_words, plan_cost};
 use crate::rating::see_judge_act::{Told, level};
 use crate::rating::{Distribution, Status};
 use crate::report::by_role::answers;
@@ -269,9 +269,15 @@ fn money(making: &Material) -> Vec<Item> {
         Scope::Whole => !plan.resources.is_empty(),
         Scope::Post(_) => false,
     });
-    let said =
-        plans.map(|plan| format!("{}: {}", plan.name, money_words(&making.pack, &plan.id, year)));
-    said.map(Item::Words).collect()
+    let said = plans
+        .clone()
+        .map(|plan| format!("{}: {}", plan.name, money_words(&making.pack, &plan.id, year)));
+    let said = said.map(Item::Words);
+    let each = plans.filter_map(|plan| {
+        let cost = plan_cost(&making.pack, plan, making.as_at)?;
+        Some(Item::Words(format!("{}: {}", plan.name, cost.said().join(" "))))
+    });
+    said.chain(each).collect()
 }
 
 /// Narratives that were written by the day that the paper is said as at.

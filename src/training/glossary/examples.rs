@@ -6,8 +6,8 @@ use crate::model::{
 use crate::rating::{
     AsAt, Rating, Status, Which, clock, confidence_words, control_chart,
     exception::trigger_words,
-    explain, forecast, latest, latest_assessment, limits, peers, printed, printed_bounds, rate,
-    roll_up, run_rate,
+    explain, forecast, latest, latest_assessment, limits, peers, previous_year, printed,
+    printed_bounds, rate, roll_up, run_rate,
     see_judge_act::{funnel_finding, funnel_missing, process_finding, range_words},
     year_target_words,
 };
@@ -136,10 +136,10 @@ pub(super) fn stretch(sample: &Sample<'_>) -> Option<String> {
 
 pub(super) fn out_turn(sample: &Sample<'_>) -> Option<String> {
     sample.of_measure(|measure, rating| {
-        let figure = printed(measure, rating.previous_year?);
+        let (figure, coverage) = previous_year(sample.pack, measure, sample.as_at);
+        let figure = printed(measure, figure?);
         let year = rating.year_target.year.plus(-1);
-        let coverage = rating.previous_year_coverage.words();
-        Some(format!("{year} came to {figure}, of {coverage}"))
+        Some(format!("{year} came to {figure}, of {}", coverage.words()))
     })
 }
 

@@ -14,7 +14,7 @@ mod tests {
     use super::*;
     use crate::model::{Pack, Vocabulary};
     use crate::rating::{
-        AsAt, Status, Which, clock, control_chart, explain, latest, limits, printed,
+        AsAt, Status, Which, clock, control_chart, explain, latest, limits, previous_year, printed,
         printed_bounds, rate,
     };
     use std::collections::BTreeSet;
@@ -80,8 +80,9 @@ mod tests {
             "{said}"
         );
         assert!(said.contains(&printed(&measure, rating.this_period.actual.unwrap())), "{said}");
-        let (said, measure, rating) = of("out-turn");
-        assert!(said.contains(&printed(&measure, rating.previous_year.unwrap())), "{said}");
+        let (said, measure, _) = of("out-turn");
+        let (before, _) = previous_year(&pack, &measure, as_at);
+        assert!(said.contains(&printed(&measure, before.unwrap())), "{said}");
         let (said, measure, rating) = of("tolerance");
         let floor = limits(&pack, &measure, rating.period.unwrap()).unwrap().floor;
         assert!(said.contains(&printed_bounds(&measure, floor)), "{said}");

@@ -2,12 +2,12 @@
 
 use crate::{
     app::{
-        charts::{self, Captioned},
+        charts,
         route::Route,
         state::{Rated, Shown},
     },
     chart::money::MoneyChart,
-    model::{MeasureId, Pack, ReportingYear, ResourceKind, Vocabulary},
+    model::{MeasureId, Pack, ReportingYear, ResourceKind},
     planning::{self, amount, spent_words},
     rating,
 };
@@ -30,34 +30,12 @@ pub(super) fn money(rated: &Rated, shown: Shown) -> Option<AnyView> {
             <section class="section">
                 <h2>"Money"</h2>
                 {said}
-                {chart.map(|chart| picture(chart, pack.organisation.vocabulary))}
+                {chart.map(|chart| charts::money(chart, &measure.name, pack.organisation.vocabulary))}
                 {move || of_its_plans(&shown.pack(), &id, shown.year_shown())}
             </section>
         }
         .into_any(),
     )
-}
-
-/// What was counted and what each cost, with its table.
-fn picture(chart: MoneyChart, vocabulary: Vocabulary) -> AnyView {
-    let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
-    let table = charts::table(&chart.table, &chart.title);
-    view! {
-        <Captioned
-            id="money".to_owned()
-            title
-            caption
-            lay=move |width, height| chart.scene(width, height)
-            first
-            vocabulary
-        >
-            <details>
-                <summary>"The figures as a table"</summary>
-                {table}
-            </details>
-        </Captioned>
-    }
-    .into_any()
 }
 
 /// The running costs of the plans that it stands in.

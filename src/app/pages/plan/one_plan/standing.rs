@@ -2,11 +2,13 @@
 
 use crate::{
     app::{
+        charts,
         components::{Counts, Spread, milestone_line, money_bar, unit_costs},
         pages::minute::{NONE_SIGNED, Terms, members, none_signed, plans, strips},
         route::{Filter, Reported, Route},
         state::{Rated, Shown},
     },
+    chart::money::MoneyChart,
     model::{Action, Pack, PlanId},
     planning,
     report::minute::{self, Scope},
@@ -94,6 +96,7 @@ pub fn Standing(
         });
         Some(view! {
             <div class="standing">{measured} {money(&pack, &id, shown)}</div>
+            {outcome_cost(&pack, &id, shown)}
             {bought}
             {attention}
             {milestones(&pack, &id, shown)}
@@ -116,6 +119,25 @@ fn money(pack: &Arc<Pack>, id: &PlanId, shown: Shown) -> Option<AnyView> {
                 <h2>{format!("Money and people in {year}")}</h2>
                 {bars}
                 {none}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What each of what it buys cost, year by year; nothing where nothing counts it.
+fn outcome_cost(pack: &Arc<Pack>, id: &PlanId, shown: Shown) -> Option<AnyView> {
+    let found = planning::plan_cost(pack, pack.plan(id)?, shown.as_at()?)?;
+    let said = found.said().into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+    let chart = MoneyChart::of(found.measure, &found.money);
+    let chart =
+        chart.map(|it| charts::money(it, &found.measure.name, pack.organisation.vocabulary));
+    Some(
+        view! {
+            <section class="section">
+                <h2>"What each outcome cost"</h2>
+                {said}
+                {chart}
             </section>
         }
         .into_any(),

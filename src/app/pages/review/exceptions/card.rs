@@ -70,6 +70,7 @@ pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
         view! {
             <section class="section exceptions">
                 <h2>{heading}</h2>
+                <p>{tracker.reds_said(words)}</p>
                 {(!live.is_empty()).then(|| view! { <ol class="cards">{drawn}</ol> })}
                 {due}
                 <p class="ways">

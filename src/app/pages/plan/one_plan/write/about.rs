@@ -7,7 +7,7 @@ use crate::{
         route::Route,
         state::Editor,
     },
-    model::{Audience, Level, Plan, PlanId, PlanKind},
+    model::{Audience, Level, MeasureId, Plan, PlanId, PlanKind},
 };
 use leptos::prelude::*;
 
@@ -19,6 +19,10 @@ const ITEMS: &[Item<Plan>] = &[
     choice!("plan-kind", "Kind of plan", kind: PlanKind),
     choice!("plan-level", "Level", level: Level),
     choice!("plan-audience", "Whom it is for", audience: Audience),
+    reference!(
+        "plan-unit-cost", "What its running costs buy", "The measure that counts it: what each cost is worked out by the year.",
+        unit_cost_per: MeasureId of measures, none "Nothing that is counted"
+    ),
     year!("plan-from", "From", from),
     year!("plan-to", "To", to),
 ];

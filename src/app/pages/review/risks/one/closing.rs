@@ -1,6 +1,6 @@
 //! Closing a risk, with its day and the reason, and opening it again.
 
-use super::{super::items::CLOSING, write::change};
+use super::super::items::CLOSING;
 use crate::{
     app::{browser, components::forms::RecordForm, state::Editor},
     edit::Command,
@@ -8,6 +8,13 @@ use crate::{
     rating::risk::closed_words,
 };
 use leptos::prelude::*;
+
+/// Changes a risk as one step; whether it could be.
+pub(super) fn change(editor: Editor, id: &RiskId, said: &str, act: impl FnOnce(&mut Risk)) -> bool {
+    let Some(mut risk) = editor.pack_now().risk(id).cloned() else { return false };
+    act(&mut risk);
+    editor.run_aloud(Command::Set(risk.into()), said)
+}
 
 /// How it was closed, or the form to close it.
 pub fn closing(editor: Editor, id: RiskId) -> AnyView {

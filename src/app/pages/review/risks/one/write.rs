@@ -5,7 +5,7 @@ use super::{
         facts::frame,
         items::{ABOUT, AGAIN, Aimed, CARE, INHERENT, TARGET, TIES},
     },
-    closing::closing,
+    closing::{change, closing},
     scores,
 };
 use crate::{
@@ -70,13 +70,6 @@ pub fn ChangeRiskPage(
             />
         </WritePage>
     }
-}
-
-/// Changes a risk as one step; whether it could be.
-pub(super) fn change(editor: Editor, id: &RiskId, said: &str, act: impl FnOnce(&mut Risk)) -> bool {
-    let Some(mut risk) = editor.pack_now().risk(id).cloned() else { return false };
-    act(&mut risk);
-    editor.run_aloud(Command::Set(risk.into()), said)
 }
 
 /// A scoring of today, by the post that this browser is used by.
