@@ -4,6 +4,7 @@
 use super::reading::value::{self, ValueReading};
 use crate::edit::Command;
 use crate::model::{Area, AreaId, Kind, Observation, Pack, Period, Reading, Row};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The figure that was typed for an area: `212/480` or `212 of 480` is how many of how many, else a figure, or words and
@@ -226,9 +227,8 @@ pub fn nesting(
         ids.entry(key(&area.name)).or_insert_with(|| area.id.clone());
     }
     for name in order {
-        if !ids.contains_key(&key(&name)) {
-            let id = AreaId(new_id());
-            ids.insert(key(&name), id.clone());
+        if let Entry::Vacant(free) = ids.entry(key(&name)) {
+            let id = free.insert(AreaId(new_id())).clone();
             commands.push(Command::Add(Area { id, name, ..Area::default() }.into()));
         }
     }

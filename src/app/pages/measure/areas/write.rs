@@ -110,6 +110,9 @@ fn AddOne(
     }
 }
 
+/// Makes so what a text says, or tells what is wrong with it, line by line.
+type Step = fn(&Pack, &str) -> Result<Option<Command>, Vec<String>>;
+
 /// Something that is said of all areas as a text, typed or from a file.
 struct AsText {
     /// What its field's id is.
@@ -124,7 +127,7 @@ struct AsText {
     /// What is so, of areas with these names too.
     text: fn(&Pack, &[String]) -> String,
     /// The step that makes it so.
-    step: fn(&Pack, &str) -> Result<Option<Command>, Vec<String>>,
+    step: Step,
 }
 
 /// Which area lies within which.

@@ -18,8 +18,7 @@ use crate::{
         route::Route,
         state::{Editor, POST},
     },
-    edit::Command,
-    model::{Day, Kind, Risk, RiskId, RiskScore},
+    model::{Day, Kind, RiskId, RiskScore},
 };
 use leptos::prelude::*;
 
