@@ -112,12 +112,14 @@ pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
     for held in &pack.exceptions {
         by_measure.entry(&held.measure).or_default().push(held);
     }
-    let due = |(at, member): (usize, &Member<'_>)| {
-        let triggers = triggers_met(pack, member.measure, member.rating, as_at);
+    let is_covered = |member: &Member<'_>| {
         let of_measure = by_measure.get(&member.measure.id).map_or(&[][..], Vec::as_slice);
         let rated = (member.measure, member.rating);
-        let covered = || cover_among(of_measure, pack.calendar(), rated, as_at).is_some();
-        (!triggers.is_empty() && !covered()).then_some((at, triggers))
+        cover_among(of_measure, pack.calendar(), rated, as_at).is_some()
+    };
+    let due = |(at, member): (usize, &Member<'_>)| {
+        let triggers = triggers_met(pack, member.measure, member.rating, as_at);
+        (!triggers.is_empty() && !is_covered(member)).then_some((at, triggers))
     };
     let mut due: HashMap<usize, Vec<Trigger>> = all.iter().enumerate().filter_map(due).collect();
     let positions: HashMap<&MeasureId, usize> =
@@ -150,10 +152,7 @@ pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
         member.is_some_and(|it| it.rating.year_to_date.judgement.status == Status::Red)
     };
     let red: Vec<usize> = (0..all.len()).filter(is_red).collect();
-    let is_bare = |at: &&usize| {
-        let member = all.get(**at);
-        member.is_some_and(|it| cover(pack, it.measure, it.rating, as_at).is_none())
-    };
+    let is_bare = |at: &&usize| all.get(**at).is_some_and(|it| !is_covered(it));
     let bare = red.iter().filter(is_bare).copied().collect();
     Tracker { rows, waiting, red, bare }
 }

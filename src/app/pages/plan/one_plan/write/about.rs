@@ -3,7 +3,7 @@
 
 use crate::{
     app::{
-        components::forms::{Item, RecordForm, choice, replaced, waits, words, year},
+        components::forms::{Item, RecordForm, choice, reference, replaced, waits, words, year},
         route::Route,
         state::Editor,
     },
