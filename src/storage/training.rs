@@ -66,7 +66,7 @@ mod tests {
         #[test]
         fn training_and_drafts_never_come_to_each_others_keys(
             names in prop::collection::vec(".*", 0..6),
-            drafts in prop::collection::vec("[a-z:]{1,8}", 0..4),
+            drafts in prop::collection::btree_set("[a-z:]{1,8}", 0..4),
             text in ".*",
         ) {
             let store = Rc::new(MemoryStore::default());
