@@ -59,8 +59,8 @@ test('figures by ward are typed by keys, and wards laid out from text', async ({
 
 test('wards are put within localities, and an area is never ranked beside those within it', async ({ page }) => {
   await open(page, `${WARDS}/change`);
-  await page.getByLabel('Name', { exact: true }).fill('North');
-  await page.getByLabel('Which set it belongs to').fill('Wards');
+  await page.locator('#area-name').fill('North');
+  await page.locator('#area-set').fill('Wards');
   await page.getByRole('button', { name: 'Add it' }).tap();
   const north = page.getByLabel('North (Wards)');
   await north.fill('200/240');

@@ -8,8 +8,8 @@ test.use({ reading: true });
 
 const TWO = './#/explore?of=recycling&of=residual-waste';
 // ECharts is some 165 kB of it; the rest draws and forecasts, works out the layers, and what of areas may be printed (270
-// before that).
-const BUDGET = 300_000;
+// before that; 300 before training shared what it shares).
+const BUDGET = 304_000;
 
 /** Waits until lines are drawn. */
 async function drawn(page) {
@@ -168,7 +168,7 @@ test('it works from the single file, from disk', async ({ page }) => {
   await expect(page.locator('.readout dd').first()).not.toBeEmpty();
 });
 
-test('its code and ECharts are within 300 kB, and come only when it is opened', async ({ page }) => {
+test('its code and ECharts are within 304 kB, and come only when it is opened', async ({ page }) => {
   // Squeezed only at the end: it takes seconds, in which the page would be waited for in vain.
   const bodies = new Map();
   page.on('response', (response) => {

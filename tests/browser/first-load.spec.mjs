@@ -5,11 +5,12 @@ import { PAGES } from './support/pages.mjs';
 
 // 275 before drafts were kept on disk and work that isn't kept couldn't be left unasked; 290 before a rating rested on
 // the statistics of a measure's history, and the front door forecast; 368 before exceptions were in packs and the sample; 372 before
-// risks’ scorings, assessments, audits, areas and costs were; 380 before meetings, questions, papers, narratives, lessons and joins.
+// risks’ scorings, assessments, audits, areas and costs were; 380 before meetings, questions, papers, narratives, lessons and joins;
+// 389 before training had its address and shell, areas lay within areas and risks closed.
 // 330 is the goal: forecasting is to come with a part of its own.
-const BUDGET = 392_000;
+const BUDGET = 395_000;
 
-test('the first load without charts is within 392 kB, font and sample included', async ({
+test('the first load without charts is within 395 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];
