@@ -25,9 +25,8 @@ test('no page that is read has a control that changes anything', async ({ page }
     expect.soft(changes, hash).toEqual([]);
     // What can be typed or chosen on these pages chooses what is shown: also a target that is only tried, and a
     // fingerprint held against the one that was signed. A question is a file of its own, apart from what is open.
-    if (hash.startsWith('#/ask')) continue;
     const typed = page.locator('main').locator('input:not([type=search]):not([type=range]):not([type=checkbox]):not([type=file]), textarea');
-    await expect.soft(typed.and(page.locator(':visible:not(.dragged *, #fingerprint, #paper-fingerprint)')), hash).toHaveCount(0);
+    if (!hash.startsWith('#/ask')) await expect.soft(typed.and(page.locator(':visible:not(.dragged *, #fingerprint, #paper-fingerprint)')), hash).toHaveCount(0);
     await expect(page.getByRole('grid'), hash).toHaveCount(0);
   }
 });

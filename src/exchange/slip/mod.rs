@@ -9,7 +9,7 @@ pub use file::{file, html};
 
 use crate::edit::seal::sha256;
 use crate::model::{Day, Measure, MissingReason, Number, Observation, Pack, Reading};
-use crate::planning::due::{State, What, due_between, late_before};
+use crate::planning::due::{Due, State, What, due_between, late_before};
 use crate::rating::{is_per_cent, outside_unit, usual_size};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -99,15 +99,9 @@ pub struct Checks {
 impl Slip {
     /// What a post owes on a day: figures that are late, and those due within a month.
     pub fn of(pack: &Pack, post: &str, on: NaiveDate) -> Self {
-        let until = on.checked_add_days(Days::new(AHEAD)).unwrap_or(on);
-        let due = late_before(pack, on, on).into_iter().chain(due_between(pack, on, until, on));
         let mut by_measure: BTreeMap<String, Vec<AskedCell>> = BTreeMap::new();
-        for due in due {
+        for due in owed(pack, on).filter(|due| due.post == post) {
             let What::Figure(id, period) = &due.what else { continue };
-            let waits = matches!(due.state, State::Late | State::ToCome);
-            if due.post != post || !waits {
-                continue;
-            }
             let held = pack.measure(id).and_then(|measure| measure.observation(*period));
             by_measure.entry(id.0.clone()).or_default().push(AskedCell {
                 period: period.to_string(),
@@ -157,19 +151,24 @@ pub struct Owes {
 
 /// The posts of which a figure is due, by name, each with how many.
 pub fn posts(pack: &Pack, on: NaiveDate) -> Vec<(String, Owes)> {
-    let until = on.checked_add_days(Days::new(AHEAD)).unwrap_or(on);
     let mut found: BTreeMap<String, Owes> = BTreeMap::new();
-    for due in late_before(pack, on, on).into_iter().chain(due_between(pack, on, until, on)) {
-        if !matches!(due.what, What::Figure(..)) || due.post.trim().is_empty() {
-            continue;
-        }
+    for due in owed(pack, on).filter(|due| !due.post.trim().is_empty()) {
+        let owes = found.entry(due.post).or_default();
         match due.state {
-            State::Late => found.entry(due.post).or_default().late += 1,
-            State::ToCome => found.entry(due.post).or_default().to_come += 1,
-            _ => {}
+            State::Late => owes.late += 1,
+            _ => owes.to_come += 1,
         }
     }
     found.into_iter().collect()
+}
+
+/// The figures that are late on a day or due within a month, and aren't there.
+fn owed(pack: &Pack, on: NaiveDate) -> impl Iterator<Item = Due> {
+    let until = on.checked_add_days(Days::new(AHEAD)).unwrap_or(on);
+    let all = late_before(pack, on, on).into_iter().chain(due_between(pack, on, until, on));
+    all.filter(|due| {
+        matches!(due.what, What::Figure(..)) && matches!(due.state, State::Late | State::ToCome)
+    })
 }
 
 fn asked(measure: &Measure, cells: Vec<AskedCell>) -> Asked {

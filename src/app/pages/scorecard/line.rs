@@ -86,15 +86,22 @@ pub type Fact = (&'static str, String);
 
 /// What a row says under its figures; a term that says nothing is left out of the row.
 fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
-    let Rated { measure, rating, unsigned, .. } = row;
+    let Rated { measure, rating, .. } = row;
     let target = rating::year_target_words(measure, &rating.year_target);
     let (last, _) = rating::previous_year(&terms.pack, measure, terms.now);
     let last = last.map_or_else(|| "–".to_owned(), |it| rating::printed(measure, it));
+    let mut all = without_figures(terms, row);
+    all.insert(0, ("Target for the year", or(&target, "none set")));
+    all.insert(2, ("Last year in all", last));
+    all
+}
+
+/// The same without its target and last year's figure: what several rows may say alike.
+fn without_figures(terms: &Terms, row: &Rated) -> Vec<Fact> {
+    let Rated { measure, unsigned, .. } = row;
     let specification = &measure.specification;
     vec![
-        ("Target for the year", or(&target, "none set")),
         (SIGN_OFF, if *unsigned { "not signed off" } else { "" }.to_owned()),
-        ("Last year in all", last),
         ("Period", period(row, terms.vocabulary)),
         ("Source", or(&specification.data_source, "not yet set")),
         ("Officer", or(&specification.accountable_officer, "not yet set")),
@@ -113,10 +120,9 @@ pub fn shared(terms: &Terms, rows: &[Rated]) -> Vec<Fact> {
     if others.is_empty() {
         return Vec::new();
     }
-    let mut alike = facts(terms, first);
-    alike.retain(|(term, _)| !matches!(*term, "Target for the year" | "Last year in all"));
+    let mut alike = without_figures(terms, first);
     for row in others {
-        let said = facts(terms, row);
+        let said = without_figures(terms, row);
         alike.retain(|fact| said.contains(fact));
     }
     // Those without a target have none that could be signed off.
