@@ -3,29 +3,17 @@
 // that is thrown away.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundleModule } from './bundle.mjs';
 import { largest } from './largest.mjs';
+import { optimised } from './optimising.mjs';
 
 const TARGET = join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
 const NAME = 'golden-thread';
 /** The largest functions of each part, noted beside what Cargo made. */
 export const LARGEST = join(process.env.CARGO_TARGET_DIR ?? 'target', 'largest-functions.json');
-
-// By name: with all of them wasm-opt writes what Chromium refuses.
-const FEATURES = [
-  'bulk-memory',
-  'bulk-memory-opt',
-  'multivalue',
-  'mutable-globals',
-  'nontrapping-float-to-int',
-  'reference-types',
-  'sign-ext',
-].map((feature) => `--enable-${feature}`);
-// NAMES=1 keeps the functions' names, for a profiler.
-const FLAGS = process.env.NAMES ? [...FEATURES, '-g'] : FEATURES;
 
 const run = promisify(execFile);
 
@@ -43,28 +31,15 @@ export async function makeCode() {
     );
     const names = (await readdir(folder)).filter((name) => /^(split|chunk)_.+\.wasm$/.test(name));
     await noteLargest(new Map([['golden-thread', at(`${NAME}_bg.wasm`)], ...names.map((name) => [basename(name, '.wasm'), at(name)])]));
-    const [main, ...rest] = await inTurn([
-      async () => smaller(await withoutUncalled(at(`${NAME}_bg.wasm`), glue)),
-      ...names.map((name) => () => smaller(at(name))),
-    ]);
+    // Libraries export classes that nobody here uses: what only an export calls that the glue doesn't name is dropped.
+    const exports = new Set(glue.match(/[\w$]+/g));
+    const parts = [{ path: at(`${NAME}_bg.wasm`), exports }, ...names.map((name) => ({ path: at(name) }))];
+    // NAMES=1 keeps the functions' names, for a profiler.
+    const [main, ...rest] = await optimised(parts, { names: Boolean(process.env.NAMES) });
     return { glue, main, parts: new Map(names.map((name, n) => [basename(name, '.wasm'), rest[n]])) };
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-/** What comes of each of the works, as many at a time as there are cores: each takes one whole, and much memory. */
-async function inTurn(works) {
-  const done = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < works.length) {
-      const at = next++;
-      done[at] = await works[at]();
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
-  return done;
 }
 
 /** Notes each part's largest functions where the test of sizes finds them. */
@@ -92,26 +67,4 @@ function fetchingByLoader(glue) {
   const changed = glue.replace(fetching, 'goldenThread.code("$1")');
   if (changed === glue) throw new Error('The parts of the code are fetched in a way build/code.mjs does not know');
   return changed;
-}
-
-/** Drops what only an export calls that the glue doesn't name: libraries export classes nobody here uses. */
-async function withoutUncalled(path, glue) {
-  const module = await WebAssembly.compile(await readFile(path));
-  const named = new Set(glue.match(/[\w$]+/g));
-  const graph = WebAssembly.Module.exports(module)
-    .filter(({ name }) => named.has(name))
-    .map(({ name }) => ({ name, export: name, root: true }));
-  await writeFile(`${path}.json`, JSON.stringify(graph));
-  await run(binaryen('wasm-metadce'), [path, ...FLAGS, '--graph-file', `${path}.json`, '-o', path]);
-  return path;
-}
-
-async function smaller(path) {
-  await run(binaryen('wasm-opt'), ['-O2', ...FLAGS, path, '-o', path]);
-  return readFile(path);
-}
-
-/** A tool that npm brought. */
-function binaryen(name) {
-  return join('node_modules', '.bin', name);
 }

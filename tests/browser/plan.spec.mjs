@@ -238,4 +238,15 @@ test('the reason of a rating stays open, and says what holds, after an undo', as
   await expect(page.locator('.three .status').nth(1)).toHaveText('Green');
   await expect(why).toHaveCount(1);
   await expect(why).toContainText('Green');
+
+  // Keys come before the browser has said that something was opened: both in one task.
+  await page.keyboard.press('Control+Shift+z');
+  await page.getByText(/^Why .*?\?$/).nth(1).click();
+  await expect(why).toHaveCount(0);
+  await page.evaluate(() => {
+    document.querySelectorAll('.why summary')[1].click();
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+  });
+  await expect(why).toHaveCount(1);
+  await expect(why).toContainText('Green');
 });

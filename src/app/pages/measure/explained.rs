@@ -35,6 +35,7 @@ pub fn Explained(
                 <details
                     class="why"
                     open=open.is_open(key)
+                    on:click=move |event| open.pressed(key, &event)
                     on:toggle=move |event| open.turned(key, &event)
                 >
                     <summary>{move || words.get()}</summary>

@@ -56,6 +56,7 @@ fn check(check: Check, open: StaysOpen) -> AnyView {
             <details
                 class="shut"
                 open=open.is_open(statement)
+                on:click=move |event| open.pressed(statement, &event)
                 on:toggle=move |event| open.turned(statement, &event)
             >
                 <summary>{said()}</summary>
