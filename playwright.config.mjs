@@ -34,7 +34,8 @@ export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
   forbidOnly: true,
-  retries: 0,
+  // CI's machine does other things, too: what fails there once is tried again, and told apart in the end (.ci/run).
+  retries: process.env.CI ? 1 : 0,
   workers: 2,
   // A slow machine's, not what a test should take.
   timeout: 180_000,
