@@ -45,7 +45,9 @@ fn counts_what_failed() {
 
 #[test]
 fn what_passed_at_the_second_try_has_passed() {
-    let said = format!("{NATIVE}\n\n  1 flaky\n    tests/browser/read.spec.mjs:9:1 › reads\n  2 skipped\n  79 passed (3.1m)");
+    let said = format!(
+        "{NATIVE}\n\n  1 flaky\n    tests/browser/read.spec.mjs:9:1 › reads\n  2 skipped\n  79 passed (3.1m)"
+    );
     let expected = "284 passed, 0 failed, 6 skipped".to_owned();
     assert_eq!(closing_line("second", &said, 0), (expected, 0));
 }

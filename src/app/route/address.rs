@@ -19,15 +19,26 @@ impl Query for String {
     }
 }
 
-/// The address that these steps lead to.
-pub(super) fn address(steps: &[&str]) -> String {
-    let steps: Vec<String> = steps.iter().map(|step| encode(step)).collect();
+/// The steps of a page's address: each a word, or `None` where an id stands.
+pub(super) type Steps = &'static [Option<&'static str>];
+
+/// The address of these steps, with the id where one stands.
+pub(super) fn address(steps: Steps, id: Option<&str>) -> String {
+    let step = |step: &Option<&str>| encode(step.or(id).unwrap_or_default());
+    let steps: Vec<String> = steps.iter().map(step).collect();
     format!("#/{}", steps.join("/"))
 }
 
-/// The id that a step names.
-pub(super) fn read<T: for<'a> From<&'a str>>(step: &str) -> Option<T> {
-    decode(step).map(|text| T::from(&text))
+/// Whether an address is of these steps.
+pub(super) fn leads_to(address: &[&str], steps: Steps) -> bool {
+    let is = |(found, step): (&&str, &Option<&str>)| step.is_none_or(|step| *found == step);
+    address.len() == steps.len() && address.iter().zip(steps).all(is)
+}
+
+/// The id that an address of these steps names, empty where none does; `None` where it isn't text.
+pub(super) fn named(address: &[&str], steps: Steps) -> Option<String> {
+    let id = address.iter().zip(steps).find(|(_, step)| step.is_none());
+    id.map_or(Some(String::new()), |(text, _)| decode(text))
 }
 
 /// The value of a parameter of a query.

@@ -18,7 +18,7 @@ use crate::model::{
     ObjectiveId, Pack, PaperId, Period, Plan, PlanId, QuestionId, ReportingYear, RiskId,
 };
 use crate::report::minute::Scope;
-use address::{Query, address, encode, parameter, read};
+use address::{Query, Steps, address, encode, leads_to, named, parameter};
 pub use asking::Asking;
 pub use dates::Dates;
 pub use exploring::{Exploring, View};
@@ -60,7 +60,7 @@ macro_rules! routes {
             /// The stage of the cycle a place belongs to; `None` for those outside it.
             pub fn stage(&self) -> Option<Stage> {
                 match self {
-                    $(Self::$name { .. } => in_cycle([$(Stage::$stage)?]),)*
+                    $(Self::$name { .. } => first([$(Stage::$stage)?]),)*
                 }
             }
 
@@ -69,7 +69,7 @@ macro_rules! routes {
             pub fn title(&self, pack: &Pack) -> String {
                 let (fixed, named) = match self {
                     $(Self::$name $(($($id,)* $($query)?))? => {
-                        ($title, given([$(of(pack, |$pack| $named))?]))
+                        ($title, first([$(of(pack, |$pack| $named))?]).flatten())
                     })*
                 };
                 named.unwrap_or_else(|| fixed.to_owned())
@@ -77,11 +77,14 @@ macro_rules! routes {
 
             /// The address, from `#` on.
             pub fn href(&self) -> String {
-                match self {
-                    $(Self::$name $(($($id,)* $($query)?))? => {
-                        address(&[$(AsRef::<str>::as_ref(&$step)),*]) $($(+ &Query::written($query))?)?
-                    })*
-                }
+                let (page, id, query) = match self {
+                    $(Self::$name $(($($id,)* $($query)?))? => (
+                        Page::$name,
+                        first([$($(AsRef::<str>::as_ref($id)),*)?]),
+                        first([$($(Query::written($query))?)?]),
+                    ),)*
+                };
+                address(page.steps(), id) + query.as_deref().unwrap_or_default()
             }
 
             /// The place an address names; `None` where it names none.
@@ -89,27 +92,51 @@ macro_rules! routes {
                 let hash = hash.strip_prefix('#').unwrap_or(hash);
                 let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
                 let steps = moved(path.split('/').filter(|step| !step.is_empty()).collect());
-                Some(match steps.as_slice() {
-                    $([$($step),*] => {
-                        Self::$name $(($(read::<$type>($id)?,)* $(<$query_type as Query>::read(query)?)?))?
+                let page = Page::ALL.iter().find(|page| leads_to(&steps, page.steps()))?;
+                let id = named(&steps, page.steps())?;
+                Some(match page {
+                    $(Page::$name => {
+                        Self::$name $(($(<$type>::from(id.as_str()),)* $(<$query_type as Query>::read(query)?)?))?
                     })*
-                    _ => return None,
                 })
+            }
+        }
+
+        /// A page of the table by its name alone. Addresses are looked up in a list, not matched: a match of a hundred
+        /// addresses was a hundredth of what a first visit fetches.
+        #[derive(Clone, Copy)]
+        enum Page {
+            $($name,)*
+        }
+
+        impl Page {
+            const ALL: &[Self] = &[$(Self::$name),*];
+
+            const STEPS: &[Steps] = &[$(&[$(step!($step)),*]),*];
+
+            /// Its address.
+            fn steps(self) -> Steps {
+                Self::STEPS.get(self as usize).copied().unwrap_or_default()
             }
         }
     };
 }
 
-pages!(routes);
-
-/// The stage that is given, where one is.
-fn in_cycle<const N: usize>(stages: [Stage; N]) -> Option<Stage> {
-    stages.first().copied()
+/// A step of an address: its word, or `None` where an id stands.
+macro_rules! step {
+    ($word:literal) => {
+        Some($word)
+    };
+    ($id:ident) => {
+        None
+    };
 }
 
-/// The name that is given, where one is.
-fn given<const N: usize>(names: [Option<String>; N]) -> Option<String> {
-    names.into_iter().flatten().next()
+pages!(routes);
+
+/// What is given, where something is.
+fn first<T, const N: usize>(given: [T; N]) -> Option<T> {
+    given.into_iter().next()
 }
 
 /// A name that something of the pack gives.
