@@ -50,6 +50,7 @@ fn Exercises(
         <h1>{set.name.clone()}</h1>
         <p class="lede">{set.about.clone()}</p>
         <p role="status">{done}</p>
+        {kept::not_kept()}
         {cards}
         <HandIn set results />
         <section class="section">
@@ -62,6 +63,7 @@ fn Exercises(
             </p>
         </section>
         <p class="buttons">
+            <a class="link" href=Route::LearnSession.href()>"A session, for a room of teams"</a>
             <a class="link" href=Route::CollectResults.href()>"Collect results, for trainers"</a>
             <a class="link" href=Route::Home.href()>"Leave training"</a>
         </p>
@@ -85,7 +87,7 @@ fn card(exercise: &Exercise, outcome: Outcome) -> AnyView {
 
 /// The results as a code to read out and as a file, and starting anew.
 #[component]
-fn HandIn(
+pub fn HandIn(
     /// What was done.
     set: Arc<ExerciseSet>,
     /// How it went.

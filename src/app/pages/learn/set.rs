@@ -1,5 +1,7 @@
-//! The set of exercises that ships, fetched when training is first opened.
+//! The set of exercises that ships, fetched when training is first opened; where a session is open, the set that it makes
+//! of it.
 
+use super::open_session;
 use crate::{
     app::loader,
     training::{ExerciseSet, read},
@@ -26,8 +28,16 @@ async fn fetch() -> Result<Arc<ExerciseSet>, String> {
     read(text.as_bytes()).map(Arc::new).map_err(|error| error.to_string())
 }
 
-/// Draws with the set, once it has come.
+/// Draws with the set that is worked through, once it has come: that of the session, where one is open.
 pub fn with_set(draw: impl Fn(Arc<ExerciseSet>) -> AnyView + Send + Sync + 'static) -> AnyView {
+    with_shipped(move |shipped| {
+        let session = open_session::opened(&shipped);
+        draw(session.map_or(shipped.clone(), |session| Arc::new(session.set(&shipped))))
+    })
+}
+
+/// Draws with the set that ships, once it has come.
+pub fn with_shipped(draw: impl Fn(Arc<ExerciseSet>) -> AnyView + Send + Sync + 'static) -> AnyView {
     let held = HELD.with_borrow(Clone::clone);
     let state = RwSignal::new(held.map_or(State::Waiting, State::Here));
     let ask = move || {
