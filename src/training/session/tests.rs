@@ -278,7 +278,7 @@ fn pledges_become_actions_that_the_page_that_joins_packs_takes_in() {
     let line = format!("Team 1 {}", code(&set, &file.outcomes(&set)));
     all.take(Some(&session), read_line(&set, &line).unwrap());
     assert_eq!(all.pledges().count(), 1);
-    let many = vec![Pledge { who: "x".repeat(999), what: "y".repeat(999), by: None }; 99];
+    let many = vec![Pledge { who: "x".repeat(99), what: "y".repeat(400), by: None }; 99];
     let hostile = ResultFile { pledges: many, ..file };
     let read = read_file(&set, hostile.written().as_bytes()).unwrap();
     assert_eq!((read.pledges.len(), read.pledges[0].what.len()), (40, 300));
