@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible, expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
+import { sabotage } from './support/sabotage.mjs';
 
 const SINGLE = new URL('../../single/golden-thread.html', import.meta.url).href;
 const LINE = './#/learn/exercise/on-the-line';
@@ -240,6 +241,14 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await expect(page.locator('.handout')).toHaveCount(3);
   expect((await page.locator('.handout').allInnerTexts()).join(' ')).not.toContain('Rounding comes first');
   await expectAccessibleInBoth(page);
+});
+
+test('where the browser keeps nothing, an exercise and the council say so', async ({ page }) => {
+  await page.addInitScript(sabotage, { what: 'a write of the store is refused', at: 1, ever: true });
+  await open(page, LINE);
+  await expect(page.locator('main .banner.trouble')).toContainText('isn’t keeping what you do in training');
+  await open(page, './#/learn/council');
+  await expect(page.locator('main .banner.trouble')).toContainText('isn’t keeping what you do in training');
 });
 
 test('it works from the single file, from disk', async ({ page }) => {

@@ -1,6 +1,9 @@
 //! The exercises as cards, each with its minutes, what it teaches and how it went; and the results to hand in.
 
-use super::{kept, set::with_set};
+use super::{
+    kept, open_session,
+    set::{draw_anew, with_set},
+};
 use crate::{
     app::{
         browser,
@@ -105,11 +108,16 @@ pub fn HandIn(
         browser::save_file("training-results.json", "application/json", &text);
     };
     let reset = move |_| {
+        let was_open = open_session::is_open();
         told.set(match kept::reset() {
             true => "Training starts anew. Your drafts are as they were.".to_owned(),
             false => "This browser didn’t let training be reset.".to_owned(),
         });
         held.with_value(|set| results.set(kept::results(set)));
+        if was_open {
+            draw_anew();
+            browser::focus("main");
+        }
     };
     view! {
         <section class="section hand-in">

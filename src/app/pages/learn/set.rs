@@ -14,6 +14,8 @@ const SET: &str = "training/balanced-scorecard.json";
 
 thread_local! {
     static HELD: RefCell<Option<Arc<ExerciseSet>>> = const { RefCell::new(None) };
+    /// Counts how often a page had to be drawn anew. It belongs to no page, and so outlives each.
+    static ANEW: ArcRwSignal<u32> = ArcRwSignal::new(0);
 }
 
 #[derive(Clone)]
@@ -26,6 +28,11 @@ enum State {
 async fn fetch() -> Result<Arc<ExerciseSet>, String> {
     let text = loader::text(SET).await.map_err(|error| error.to_string())?;
     read(text.as_bytes()).map(Arc::new).map_err(|error| error.to_string())
+}
+
+/// Draws the page anew: the session that it was of is no longer open.
+pub fn draw_anew() {
+    ANEW.with(|anew| anew.update(|count| *count = count.wrapping_add(1)));
 }
 
 /// Draws with the set that is worked through, once it has come: that of the session, where one is open.
@@ -53,8 +60,9 @@ pub fn with_shipped(draw: impl Fn(Arc<ExerciseSet>) -> AnyView + Send + Sync + '
     if matches!(state.get_untracked(), State::Waiting) {
         ask();
     }
+    let anew = ANEW.with(Clone::clone);
     view! {
-        {move || match state.get() {
+        {move || match (anew.get(), state.get()).1 {
             State::Waiting => view! { <p role="status">"Opening…"</p> }.into_any(),
             State::Here(set) => untrack(|| draw(set)),
             State::Failed(reason) => view! {

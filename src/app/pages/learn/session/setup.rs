@@ -292,8 +292,10 @@ fn OwnSet(
             });
             match set {
                 Ok(set) => {
-                    wrong.try_set(None);
-                    typed.offered.try_update(|all| add(all, &set));
+                    let there = typed.offered.try_update(|all| add(all, &set)).unwrap_or_default();
+                    let words =
+                        format!("left out, since they are on the list: {}", there.join(", "));
+                    wrong.try_set((!there.is_empty()).then_some(words));
                 }
                 Err(reason) => {
                     wrong.try_set(Some(reason));
@@ -315,11 +317,15 @@ fn OwnSet(
     }
 }
 
-/// Adds a set's exercises; what is there already stays as it is.
-fn add(all: &mut Vec<Offered>, set: &ExerciseSet) {
+/// Adds a set's exercises; the names of those whose id is on the list, which stay as they are.
+fn add(all: &mut Vec<Offered>, set: &ExerciseSet) -> Vec<String> {
+    let mut there = Vec::new();
     for exercise in &set.exercises {
-        if all.iter().all(|it| it.exercise.id != exercise.id) {
+        if all.iter().any(|it| it.exercise.id == exercise.id) {
+            there.push(exercise.name.clone());
+        } else {
             all.push(offered(exercise, false, true, exercise.minutes));
         }
     }
+    there
 }

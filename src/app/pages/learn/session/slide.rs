@@ -1,5 +1,6 @@
 //! A slide on paper and on a page: the question, and the answer as the engine explains it.
 
+use super::super::picture::projected;
 use crate::{
     app::components::marked,
     training::{Line, session::Slide},
@@ -28,6 +29,8 @@ pub fn slide(slide: &Slide) -> AnyView {
     let question = slide.question();
     let asks = question.map(|it| it.asks.clone());
     let facts = question.map(|it| it.facts.join(" · ")).filter(|it| !it.is_empty());
+    let id = format!("slide-{}-{}", slide.play.exercise.id, slide.at);
+    let drawn = question.and_then(|it| projected(&slide.play, it.picture.as_ref()?, &id));
     let common = slide.common.as_ref().map(|it| {
         let words = format!("Answered {} times: {}. {}", it.times, it.answer, it.rule);
         view! { <p>{words}</p> }
@@ -38,6 +41,7 @@ pub fn slide(slide: &Slide) -> AnyView {
             <p class="small quiet">{slide.wrong_words()}</p>
             <p><b>{asks}</b></p>
             {facts.map(|words| view! { <p>{words}</p> })}
+            {drawn}
             <p>"The answer: " {answer(slide)}</p>
             <p>{slide.rule.clone()}</p>
             {figures(&slide.lines)}
