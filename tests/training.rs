@@ -9,6 +9,8 @@ use golden_thread::training::{
         CodeError, Outcome, ResultFile, Sheet, Tried, code, read_code, read_file, read_line,
     },
     schema,
+    session::{CouncilRound, Session},
+    session_schema,
 };
 use serde_json::Value;
 
@@ -63,6 +65,35 @@ fn the_published_schema_is_current_and_the_set_keeps_to_it() {
     check("/exercises/0/task/kind", "guess".into());
     check("/exercises/0/minutes", "five".into());
     check("/exercises/0/pack/measures/0/polarity", "up".into());
+}
+
+#[test]
+fn the_published_schema_of_sessions_is_current_and_a_session_keeps_to_it() {
+    let published: Value =
+        serde_json::from_str(include_str!("../public/schema/session-1.schema.json")).unwrap();
+    let stale = "run: cargo run --bin pack -- schema session > public/schema/session-1.schema.json";
+    assert!(published == session_schema(), "the published schema is out of date; {stale}");
+    // Exercises of its own bring packs, whose schema is published beside it.
+    let mut alone = session_schema();
+    *alone.pointer_mut("/$defs/Exercise/properties/pack").unwrap() = serde_json::json!({});
+    let validator = jsonschema::validator_for(&alone).unwrap();
+    let set = set();
+    let session = Session {
+        council: Some(CouncilRound { seed: "7".into(), minutes: 5 }),
+        own: vec![set.exercises[0].clone()],
+        ..Session::new("s", &set)
+    };
+    let sound = serde_json::to_value(&session).unwrap();
+    assert!(validator.is_valid(&sound));
+    let check = |pointer: &str, value: Value| {
+        let mut broken = sound.clone();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        assert!(!validator.is_valid(&broken), "{pointer}");
+    };
+    check("/format", "other".into());
+    check("/teams", "Team 1".into());
+    check("/exercises/0/minutes", "five".into());
+    check("/council/minutes", 300.into());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Training: exercises, the council that teams run and the glossary, on the real engine (FRAMEWORK L2, L3, L5, P14).
+//! Training: exercises, the council that teams run, sessions and the glossary, on the real engine (FRAMEWORK L2, L3, L5, P14).
 //!
 //! A set of exercises is a file. An exercise holds a small pack with a clock of its own and a question about it; how an
 //! answer is judged is worked out by the engine from the pack, never kept as a verdict. Nothing of the product's own
@@ -11,10 +11,12 @@ mod exercise;
 pub mod glossary;
 mod kinds;
 mod play;
+mod pledge;
 mod read;
 pub mod results;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+pub mod session;
 mod vary;
 
 pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
@@ -24,7 +26,8 @@ pub use kinds::{
     Part, Process, ProfileTarget, Rate, SetTolerance, WantedStatus, Written,
 };
 pub use play::{Play, Said, Verdict};
+pub use pledge::{LONGEST_PLEDGE, MOST_PLEDGES, Pledge, pledges_pack};
 pub use read::{SetError, read};
 #[cfg(not(target_arch = "wasm32"))]
-pub use schema::schema;
+pub use schema::{schema, session_schema};
 pub use vary::{Vary, VaryBy};

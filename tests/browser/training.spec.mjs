@@ -1,8 +1,9 @@
 // Training: an exercise done by touch and by keys, what is said to it, results as a code, a sheet of them; and that
 // nothing of it comes to a draft.
 import { readFile } from 'node:fs/promises';
-import { expectAccessible } from './support/axe.mjs';
+import { expectAccessible, expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
+import { sabotage } from './support/sabotage.mjs';
 
 const SINGLE = new URL('../../single/golden-thread.html', import.meta.url).href;
 const LINE = './#/learn/exercise/on-the-line';
@@ -139,6 +140,115 @@ test('codes that are read out make a sheet with what was got wrong most', async 
   const csv = await readFile(await (await download).path(), 'utf8');
   expect(csv).toContain('Team 15,Not right yet');
   await expectAccessible(page);
+});
+
+test('a session is set up, given as a file, worked through, collected, debriefed and projected', async ({ page }) => {
+  // The trainer: two exercises, fifteen trainees.
+  await open(page, './#/learn/session/set-up');
+  await page.getByLabel('Name of the session').fill('A morning');
+  await page.getByLabel(/Teams or trainees/).fill(Array.from({ length: 15 }, (_, at) => `T${at + 1}`).join('\n'));
+  const rows = page.locator('.offered li');
+  await expect(rows).toHaveCount(13);
+  for (let at = 0; at < 13; at += 1) {
+    const name = await rows.nth(at).locator('.choice').innerText();
+    if (!['On the line', 'Average of averages'].includes(name.trim())) await rows.nth(at).locator('.choice').tap();
+  }
+  await rows.filter({ hasText: 'On the line' }).getByLabel('Minutes').fill('0');
+  await page.getByRole('button', { name: 'Save the session as a file' }).tap();
+  await expect(page.locator('.error', { hasText: '1 to 120 minutes' })).toBeVisible();
+  await rows.filter({ hasText: 'On the line' }).getByLabel('Minutes').fill('9');
+  await expectAccessibleInBoth(page);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the session as a file' }).tap();
+  const session = await readFile(await (await saved).path(), 'utf8');
+  expect(JSON.parse(session).exercises).toHaveLength(2);
+
+  // A trainee, on a device where training was never used: a file that is none is refused, the session opens.
+  await open(page, './#/learn');
+  await page.getByRole('button', { name: 'Reset training' }).tap();
+  await open(page, './#/learn/session');
+  const field = page.getByLabel('Open a session file');
+  await field.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"x"}') });
+  await expect(page.locator('.error', { hasText: 'not a session' })).toBeVisible();
+  await field.setInputFiles({ name: 'session.json', mimeType: 'application/json', buffer: Buffer.from(session) });
+  await expect(page.locator('h1')).toHaveText('A morning');
+  await page.getByLabel('Your team').selectOption('T1');
+  await expect(page.locator('.exercises .card')).toHaveCount(2);
+  await expect(page.locator('.exercises .card[aria-current="step"]')).toHaveCount(1);
+  await expectAccessibleInBoth(page);
+  await card(page, 'On the line').getByRole('link').tap();
+  await answer(page, ['Green', 'Amber', 'Amber', 'Amber', 'Red']);
+  await page.getByRole('link', { name: 'Back to the session' }).first().tap();
+  await expect(page.getByText('1 of 2 exercises done')).toBeVisible();
+  const code = await page.locator('.hand-in .code').innerText();
+  await page.getByLabel('Your post').fill('Head of Housing');
+  await page.getByLabel('What I will do').fill('Look at the chart first');
+  await page.getByRole('button', { name: 'Pledge it' }).tap();
+  await expect(page.locator('.pledges li')).toContainText('Head of Housing: Look at the chart first');
+  const handed = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the results as a file' }).tap();
+  const results = await readFile(await (await handed).path());
+
+  // The trainer again: one file, thirteen codes, one missing.
+  await open(page, './#/learn/results');
+  await expect(page.locator('.missing')).toContainText('Still missing: T1, T2');
+  await page.getByLabel(/Or files of results/).setInputFiles({ name: 'results.json', mimeType: 'application/json', buffer: results });
+  await expect(page.locator('.sheet tbody tr')).toHaveCount(1);
+  await page.getByLabel(/A line for each/).fill(Array.from({ length: 13 }, (_, at) => `t${at + 2}: ${code}`).join('\n'));
+  await page.getByRole('button', { name: 'Take the codes in' }).tap();
+  await expect(page.locator('.sheet tbody tr')).toHaveCount(14);
+  await expect(page.locator('.missing')).toContainText('Still missing: T15.');
+  await page.getByLabel(/A line for each/).fill(`T15: ${code}`);
+  await page.getByRole('button', { name: 'Take the codes in' }).tap();
+  await expect(page.locator('.missing')).toContainText('All teams have handed in');
+  await expect(page.locator('.pledges li')).toContainText('T1. Head of Housing');
+  await page.getByRole('link', { name: 'Debrief' }).tap();
+  await expect(page.locator('.slide')).toHaveCount(5);
+  await expect(page.locator('.slide').first()).toContainText('wrong at first or to the end for 15 of 15');
+  await expectAccessibleInBoth(page);
+
+  // The projector, by keys, at both sizes: nothing scrolls, no letter is small, the answer comes on a key.
+  await page.getByRole('button', { name: 'Show on the projector' }).tap();
+  for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
+    await page.setViewportSize(size);
+    await page.locator('#projected').focus();
+    for (let step = 0; step < 6; step += 1) {
+      const found = await page.locator('.projector').evaluate((all) => {
+        const shown = all.querySelector('#projected');
+        const texts = [...all.querySelectorAll('h1, p, button')].filter((it) => it.textContent.trim());
+        return {
+          over: [shown.scrollHeight - shown.clientHeight, shown.scrollWidth - shown.clientWidth, all.scrollWidth - all.clientWidth],
+          smallest: Math.min(...texts.map((it) => parseFloat(getComputedStyle(it).fontSize))),
+        };
+      });
+      expect(Math.max(...found.over), JSON.stringify({ size, step, ...found })).toBeLessThanOrEqual(1);
+      expect(found.smallest).toBeGreaterThanOrEqual(40);
+      await page.keyboard.press('Space');
+    }
+    for (let back = 0; back < 5; back += 1) await page.keyboard.press('ArrowLeft');
+    await expect(page.locator('.projector header')).toContainText('1 of 5');
+    await expect(page.locator('.told')).toHaveCount(0);
+  }
+  for (let step = 0; step < 6 && !(await page.locator('.told').count()); step += 1) await page.keyboard.press('Space');
+  await expect(page.locator('.told')).toHaveText('Green');
+  await expectAccessibleInBoth(page);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.projector')).toHaveCount(0);
+
+  // On paper no handout tells what the answers' pages tell.
+  await open(page, './#/learn/pack');
+  await expect(page.locator('.answers')).toContainText('Rounding comes first');
+  await expect(page.locator('.handout')).toHaveCount(3);
+  expect((await page.locator('.handout').allInnerTexts()).join(' ')).not.toContain('Rounding comes first');
+  await expectAccessibleInBoth(page);
+});
+
+test('where the browser keeps nothing, an exercise and the council say so', async ({ page }) => {
+  await page.addInitScript(sabotage, { what: 'a write of the store is refused', at: 1, ever: true });
+  await open(page, LINE);
+  await expect(page.locator('main .banner.trouble')).toContainText('isn’t keeping what you do in training');
+  await open(page, './#/learn/council');
+  await expect(page.locator('main .banner.trouble')).toContainText('isn’t keeping what you do in training');
 });
 
 test('it works from the single file, from disk', async ({ page }) => {

@@ -194,7 +194,18 @@ impl Stage {
 impl Route {
     /// Whether it is a place of training, from which no way leads to a draft.
     pub fn is_training(&self) -> bool {
-        matches!(self, Self::Learn | Self::CollectResults | Self::Exercise(..) | Self::LearnCouncil)
+        matches!(
+            self,
+            Self::Learn
+                | Self::CollectResults
+                | Self::Exercise(..)
+                | Self::LearnCouncil
+                | Self::LearnSession
+                | Self::SetUpSession
+                | Self::Project
+                | Self::DebriefSession
+                | Self::TrainersPack
+        )
     }
 
     /// What a page is about that looks at the whole, a plan or a post.

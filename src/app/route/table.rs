@@ -387,6 +387,26 @@ macro_rules! pages {
             LearnCouncil at ["learn", "council"]
                 title "Training: run the council",
                 part training, view { <learn::council::CouncilPage /> };
+            /// A session: what a team works through, and the way in for its file.
+            LearnSession at ["learn", "session"]
+                title "Training: a session",
+                part training, view { <learn::session::SessionPage /> };
+            /// A session, as a trainer sets it up.
+            SetUpSession at ["learn", "session", "set-up"]
+                title "Training: set up a session",
+                part training, view { <learn::session::SetUpPage /> };
+            /// A session's questions on a projector.
+            Project at ["learn", "project"]
+                title "Training: projector",
+                part training, view { <learn::session::ProjectPage /> };
+            /// What was got wrong most, as slides.
+            DebriefSession at ["learn", "debrief"]
+                title "Training: debrief",
+                part training, view { <learn::session::DebriefPage /> };
+            /// What a trainer has on paper.
+            TrainersPack at ["learn", "pack"]
+                title "Training: the trainer’s pack",
+                part training, view { <learn::session::PackPage /> };
             /// The terms as they are used here.
             Glossary at ["help", "glossary"]
                 title "Glossary",

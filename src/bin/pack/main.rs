@@ -31,7 +31,7 @@ Usage:
                 [--over-differences] -o PACK
   pack report FILE --template NAME|--paper ID [--plan ID] [--post POST] [--area NAME]
               [--audience public|internal|personal] [--as-at PERIOD] [--on DATE] -o OUT.html
-  pack schema [exercises]
+  pack schema [exercises|session]
 ";
 
 /// How a command ended.
@@ -63,6 +63,7 @@ fn main() -> ExitCode {
         ["report", rest @ ..] => report::run(rest),
         ["schema"] => schema(&golden_thread::pack::schema()),
         ["schema", "exercises"] => schema(&golden_thread::training::schema()),
+        ["schema", "session"] => schema(&golden_thread::training::session_schema()),
         ["help" | "--help" | "-h"] => print(USAGE),
         [] => Ok(Ending::Usage("say what to do".to_owned())),
         [other, ..] => Ok(Ending::Usage(format!("there is no command '{other}' like this"))),

@@ -103,15 +103,19 @@ impl Joining {
 
     /// The organisation, and what this version doesn't know.
     fn head(&mut self) {
-        let organisations: Vec<Value> = self
-            .senders
-            .iter()
-            .map(|sender| serde_json::to_value(&sender.pack.organisation).unwrap_or_default())
+        let all = || self.senders.iter().enumerate();
+        // A pack that says nothing of its organisation, such as one of pledges, says nothing against another's.
+        let blank = Organisation::default();
+        let told = all().any(|(_, sender)| sender.pack.organisation != blank);
+        let organisations: Vec<(usize, Value)> = all()
+            .map(|(at, sender)| (at, &sender.pack.organisation))
+            .filter(|(_, organisation)| !told || **organisation != blank)
+            .map(|(at, it)| (at, serde_json::to_value(it).unwrap_or_default()))
             .collect();
-        let extras: Vec<Value> =
-            self.senders.iter().map(|sender| Value::Object(sender.pack.extra.clone())).collect();
-        let merge = |subject: Subject, key: &str, shape: Shape, values: &[Value]| {
-            let sides: Vec<(usize, &Value)> = values.iter().enumerate().collect();
+        let extras: Vec<(usize, Value)> =
+            all().map(|(at, sender)| (at, Value::Object(sender.pack.extra.clone()))).collect();
+        let merge = |subject: Subject, key: &str, shape: Shape, values: &[(usize, Value)]| {
+            let sides: Vec<(usize, &Value)> = values.iter().map(|(at, it)| (*at, it)).collect();
             let bases = Vec::new();
             let mut merging = self.merging(subject, vec![key.to_owned()], bases);
             let joined = match shape {

@@ -1,7 +1,7 @@
 //! Results as a small file: what a code says, who it is of, and which answers were wrong.
 
 use super::Outcome;
-use crate::training::{ExerciseSet, Play, Verdict};
+use crate::training::{ExerciseSet, MOST_PLEDGES, Play, Pledge, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// What `format` says in a file of results.
@@ -21,6 +21,9 @@ pub struct ResultFile {
     pub name: String,
     /// Each exercise that was tried.
     pub exercises: Vec<Tried>,
+    /// What people of the team pledged at the end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pledges: Vec<Pledge>,
 }
 
 /// How one exercise went.
@@ -108,6 +111,8 @@ pub fn read_file(set: &ExerciseSet, bytes: &[u8]) -> Result<ResultFile, FileErro
         return Err(FileError::OtherSet(shortened(&file.set)));
     }
     file.name = shortened(&file.name);
+    file.pledges.truncate(MOST_PLEDGES);
+    file.pledges = file.pledges.iter().filter_map(Pledge::bounded).collect();
     file.exercises.retain(|tried| set.exercises.iter().any(|it| it.id == tried.id));
     Ok(file)
 }

@@ -8,7 +8,7 @@ mod sheet;
 
 pub use code::{CodeError, FORGEABLE, code, read_code};
 pub use file::{FileError, ResultFile, Tried, read_file};
-pub use sheet::{Came, Sheet, read_line};
+pub use sheet::{Came, Sheet, WrongAnswer, read_line};
 
 use serde::{Deserialize, Serialize};
 

@@ -4,19 +4,38 @@ use super::code::{CodeError, read_code};
 use super::file::shortened;
 use super::{Outcome, ResultFile};
 use crate::exchange::figures::line;
-use crate::training::ExerciseSet;
+use crate::training::{ExerciseSet, Pledge};
+use serde::{Deserialize, Serialize};
 
 /// One person's or team's results.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Came {
     /// Who.
     pub name: String,
     /// How each exercise of the set went, in their order.
     pub outcomes: Vec<Outcome>,
+    /// What was answered wrongly at first: a file says so, and a code doesn't.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wrong: Vec<WrongAnswer>,
+    /// What people of the team pledged, of a file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pledges: Vec<Pledge>,
+}
+
+/// A question that was answered wrongly at first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrongAnswer {
+    /// Of which exercise.
+    pub exercise: String,
+    /// Which.
+    pub question: String,
+    /// What was answered.
+    pub answer: String,
 }
 
 /// All results of a session.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// In the order in which they came; who comes twice counts as they came last.
     pub rows: Vec<Came>,
@@ -34,7 +53,7 @@ pub fn read_line(set: &ExerciseSet, line: &str) -> Result<Came, CodeError> {
         match read_code(set, &words[from..].concat()) {
             Ok(outcomes) => {
                 let name = shortened(words[..from].join(" ").trim_end_matches([':', ',', ';']));
-                return Ok(Came { name, outcomes });
+                return Ok(Came { name, outcomes, ..Came::default() });
             }
             Err(error) => {
                 failed = Some(match (failed, error) {
@@ -53,19 +72,45 @@ fn read_length(set: &ExerciseSet) -> usize {
     super::code(set, &[]).chars().filter(char::is_ascii_alphanumeric).count()
 }
 
+impl Came {
+    /// The results of a file.
+    pub fn of(set: &ExerciseSet, file: &ResultFile) -> Self {
+        let wrong = file.exercises.iter().flat_map(|tried| {
+            tried.wrong.iter().map(|(question, answer)| WrongAnswer {
+                exercise: tried.id.clone(),
+                question: question.clone(),
+                answer: answer.clone(),
+            })
+        });
+        Self {
+            name: file.name.clone(),
+            outcomes: file.outcomes(set),
+            wrong: wrong.collect(),
+            pledges: file.pledges.clone(),
+        }
+    }
+}
+
 impl Sheet {
-    /// Takes results in.
-    pub fn take(&mut self, came: Came) {
+    /// Takes results in. A code says less than a file: what it doesn't say of the same results stays.
+    pub fn take(&mut self, mut came: Came) {
         match self.rows.iter_mut().find(|row| !came.name.is_empty() && row.name == came.name) {
-            Some(row) => *row = came,
+            Some(row) => {
+                if came.pledges.is_empty() {
+                    came.pledges = std::mem::take(&mut row.pledges);
+                }
+                if came.wrong.is_empty() && came.outcomes == row.outcomes {
+                    came.wrong = std::mem::take(&mut row.wrong);
+                }
+                *row = came;
+            }
             None => self.rows.push(came),
         }
     }
 
     /// Takes a file in.
     pub fn take_file(&mut self, set: &ExerciseSet, file: &ResultFile) {
-        let outcomes = file.outcomes(set);
-        self.take(Came { name: file.name.clone(), outcomes });
+        self.take(Came::of(set, file));
     }
 
     /// How many got each exercise wrong, at first or to the end, and how many tried it; the most first, what nobody

@@ -2,7 +2,7 @@
 
 use super::{
     feedback::{said, verdict},
-    kept,
+    kept, open_session,
     question::{Answers, question},
     set::with_set,
 };
@@ -42,7 +42,10 @@ pub fn ExercisePage(
 }
 
 fn all_exercises() -> AnyView {
-    view! { <a class="link" href=Route::Learn.href()>"All exercises"</a> }.into_any()
+    let session = open_session::is_open().then(|| {
+        view! { <a class="link" href=Route::LearnSession.href()>"Back to the session"</a> }
+    });
+    view! { {session} <a class="link" href=Route::Learn.href()>"All exercises"</a> }.into_any()
 }
 
 /// The exercise as it is done.
@@ -90,6 +93,7 @@ fn Done(
             {format!("{} minutes. {}", exercise.minutes, exercise.teaches)}
             {(!exercise.hidden.is_empty()).then(|| format!(" Hidden until you answer: {}", exercise.hidden))}
         </p>
+        {kept::not_kept()}
         <ol class="asked">{asked}</ol>
         <div id="verdict" tabindex="-1" role="status">
             {move || judged.with(|it| it.as_ref().map(verdict))}

@@ -1,4 +1,5 @@
-//! What training keeps in this browser: how each exercise went, the game that is played. In memory where the browser keeps nothing.
+//! What training keeps in this browser: how each exercise went, the game that is played, the session that is open. In
+//! memory where the browser keeps nothing, which is then said.
 
 use crate::{
     storage::{BrowserStore, MemoryStore, Store, TrainingStore},
@@ -7,12 +8,30 @@ use crate::{
         results::{ResultFile, read_file},
     },
 };
+use leptos::prelude::*;
+
+/// Training's part of the browser's store, else of the page's memory.
+struct Held {
+    store: TrainingStore<Box<dyn Store>>,
+    /// Whether it outlives the page.
+    lasts: bool,
+}
 
 thread_local! {
-    static STORE: TrainingStore<Box<dyn Store>> = TrainingStore::new(match BrowserStore::probe() {
-        Ok(store) => Box::new(store),
-        Err(_) => Box::new(MemoryStore::default()),
-    });
+    static HELD: Held = match BrowserStore::probe() {
+        Ok(store) => Held { store: TrainingStore::new(Box::new(store)), lasts: true },
+        Err(_) => Held { store: TrainingStore::new(Box::new(MemoryStore::default())), lasts: false },
+    };
+    /// Whether what was to be kept last isn't. It belongs to no page, and so outlives each.
+    static LOST: ArcRwSignal<bool> = ArcRwSignal::new(!HELD.with(|held| held.lasts));
+}
+
+/// Said on every page that has something kept, when it can't be: what is done there would else be lost in silence.
+pub fn not_kept() -> AnyView {
+    let lost = LOST.with(Clone::clone);
+    let words = "This browser isn’t keeping what you do in training: close or reload the page, and it is gone. Save it as a file before you go.";
+    view! { <div role="alert">{move || lost.get().then(|| view! { <p class="banner trouble">{words}</p> })}</div> }
+        .into_any()
 }
 
 /// The name that a set's results are kept under.
@@ -22,12 +41,17 @@ fn name(set: &ExerciseSet) -> String {
 
 /// The text that is kept under a name.
 pub fn text(name: &str) -> Option<String> {
-    STORE.with(|store| store.get(name).ok().flatten())
+    HELD.with(|held| held.store.get(name).ok().flatten())
 }
 
-/// Keeps a text under a name; whether it is kept.
-pub fn keep_text(name: &str, text: &str) -> bool {
-    STORE.with(|store| store.set(name, text).is_ok())
+/// Keeps a text under a name. Where the browser won't, [`not_kept`] says so.
+pub fn keep_text(name: &str, text: &str) {
+    let kept = HELD.with(|held| held.store.set(name, text).is_ok() && held.lasts);
+    LOST.with(|lost| {
+        if lost.get_untracked() == kept {
+            lost.set(!kept);
+        }
+    });
 }
 
 /// How the exercises of a set went so far.
@@ -37,12 +61,12 @@ pub fn results(set: &ExerciseSet) -> ResultFile {
     read.unwrap_or_else(|| ResultFile::new(set))
 }
 
-/// Keeps how the exercises went; whether it is kept.
-pub fn keep(set: &ExerciseSet, results: &ResultFile) -> bool {
-    keep_text(&name(set), &results.written())
+/// Keeps how the exercises went.
+pub fn keep(set: &ExerciseSet, results: &ResultFile) {
+    keep_text(&name(set), &results.written());
 }
 
 /// Forgets all of training; whether that went well.
 pub fn reset() -> bool {
-    STORE.with(|store| store.reset().is_ok())
+    HELD.with(|held| held.store.reset().is_ok())
 }

@@ -1,6 +1,9 @@
 //! The exercises as cards, each with its minutes, what it teaches and how it went; and the results to hand in.
 
-use super::{kept, set::with_set};
+use super::{
+    kept, open_session,
+    set::{draw_anew, with_set},
+};
 use crate::{
     app::{
         browser,
@@ -50,6 +53,7 @@ fn Exercises(
         <h1>{set.name.clone()}</h1>
         <p class="lede">{set.about.clone()}</p>
         <p role="status">{done}</p>
+        {kept::not_kept()}
         {cards}
         <HandIn set results />
         <section class="section">
@@ -62,6 +66,7 @@ fn Exercises(
             </p>
         </section>
         <p class="buttons">
+            <a class="link" href=Route::LearnSession.href()>"A session, for a room of teams"</a>
             <a class="link" href=Route::CollectResults.href()>"Collect results, for trainers"</a>
             <a class="link" href=Route::Home.href()>"Leave training"</a>
         </p>
@@ -85,7 +90,7 @@ fn card(exercise: &Exercise, outcome: Outcome) -> AnyView {
 
 /// The results as a code to read out and as a file, and starting anew.
 #[component]
-fn HandIn(
+pub fn HandIn(
     /// What was done.
     set: Arc<ExerciseSet>,
     /// How it went.
@@ -103,11 +108,16 @@ fn HandIn(
         browser::save_file("training-results.json", "application/json", &text);
     };
     let reset = move |_| {
+        let was_open = open_session::is_open();
         told.set(match kept::reset() {
             true => "Training starts anew. Your drafts are as they were.".to_owned(),
             false => "This browser didn’t let training be reset.".to_owned(),
         });
         held.with_value(|set| results.set(kept::results(set)));
+        if was_open {
+            draw_anew();
+            browser::focus("main");
+        }
     };
     view! {
         <section class="section hand-in">

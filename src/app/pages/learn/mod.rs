@@ -1,4 +1,4 @@
-//! Training: the exercises, one of them, and a session's results; the council that teams run; the glossary. It has a store
+//! Training: the exercises, one of them, a session with its results and debrief; the council that teams run; the glossary. It has a store
 //! of its own, and takes nothing that is open.
 
 pub mod council;
@@ -7,9 +7,12 @@ mod feedback;
 mod glossary;
 mod kept;
 mod list;
+mod open_session;
 mod picture;
 mod question;
+mod refused;
 mod results;
+pub mod session;
 mod set;
 
 pub use exercise::ExercisePage;

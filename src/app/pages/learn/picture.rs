@@ -68,3 +68,35 @@ fn Map(
         </figure>
     }
 }
+
+/// A picture laid out small, to be shown large: its letters grow with it until they are read from the back of a room.
+pub fn projected(play: &Play, asked: &Picture, id: &str) -> Option<AnyView> {
+    /// The width and height that it is laid out for, in the shape that a screen leaves.
+    const SIZE: (f64, f64) = (380.0, 156.0);
+    let (pack, as_at) = (&play.pack, play.as_at);
+    let (title, scene) = match asked {
+        Picture::Measure(measure) => {
+            let measure = pack.measure(measure)?;
+            let chart = Chart::of(pack, measure, play.drawn_as_at(measure))?;
+            (chart.title.clone(), chart.scene(SIZE.0, SIZE.1))
+        }
+        Picture::Process(measure) => {
+            let chart = Control::untold(pack, pack.measure(measure)?, as_at)?;
+            (chart.title.clone(), chart.scene(SIZE.0, SIZE.1))
+        }
+        Picture::Map => {
+            let map = strategy(pack, &HashMap::new(), None, WORDS).map;
+            ("The strategy map".to_owned(), map.picture(SIZE.0 * 2.0).scene)
+        }
+    };
+    let named = format!("{id}-title");
+    Some(
+        view! {
+            <figure>
+                <figcaption class="hidden-visually" id=named.clone()>{title}</figcaption>
+                {drawing(&scene, named.clone(), named)}
+            </figure>
+        }
+        .into_any(),
+    )
+}

@@ -1,75 +1,113 @@
-//! A session's results: codes that were read out and files that were handed in, in one sheet.
+//! A session's results: codes that were read out and files that were handed in, in one sheet; who is still missing, what
+//! was got wrong most, and the way to the debrief.
 
-use super::set::with_set;
+use super::{kept, open_session, session::pledges_of, set::with_shipped};
 use crate::{
     app::{browser, route::Route},
     training::{
-        ExerciseSet,
-        results::{FORGEABLE, Sheet, read_file, read_line},
+        ExerciseSet, Pledge,
+        results::{Came, FORGEABLE, Sheet, read_line},
+        session::{Collected, LONGEST_FILE, Session, Tally},
     },
 };
 use leptos::{html::Input, prelude::*};
 use std::sync::Arc;
 
-/// The page where a trainer collects results. They stay on this page, and go with it.
+/// Files at once at most.
+const MOST_FILES: u32 = 100;
+
+/// The page where a trainer collects results. They stay in this browser, with training, until it is reset.
 #[component]
 pub fn ResultsPage() -> impl IntoView {
-    with_set(|set| view! { <Collected set /> }.into_any())
+    with_shipped(|shipped| {
+        let session = open_session::opened(&shipped);
+        let set = session.as_ref().map_or(shipped.clone(), |it| Arc::new(it.set(&shipped)));
+        view! { <Collecting set session=Arc::new(session) /> }.into_any()
+    })
 }
 
 #[component]
-fn Collected(
+fn Collecting(
     /// The set that was worked through.
     set: Arc<ExerciseSet>,
+    /// The session that is open, if any.
+    session: Arc<Option<Session>>,
 ) -> impl IntoView {
-    let held = StoredValue::new(set);
-    let sheet = RwSignal::new(Sheet::default());
+    let collected = RwSignal::new(open_session::collected(&set));
+    let held = StoredValue::new((set, session));
     let typed = RwSignal::new(String::new());
     let told = RwSignal::new(Vec::<String>::new());
     let file = NodeRef::<Input>::new();
+    let keep = move || {
+        held.with_value(|(set, _)| {
+            collected.with_untracked(|all| open_session::keep_collected(set, all));
+        });
+    };
     let take_codes = move |_| {
         let text = typed.get_untracked();
         let mut left = Vec::new();
         told.update(Vec::clear);
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            match held.with_value(|set| read_line(set, line)) {
-                Ok(came) => sheet.update(|sheet| sheet.take(came)),
+            let read = held.with_value(|(set, _)| read_line(set, line));
+            match read {
+                Ok(came) => held.with_value(|(_, session)| {
+                    collected.update(|all| all.take(session.as_ref().as_ref(), came));
+                }),
                 Err(reason) => {
                     told.update(|told| told.push(format!("{line}: {reason}.")));
                     left.push(line.to_owned());
                 }
             }
         }
+        keep();
         // What can't be taken stays to be mended.
         typed.set(left.join("\n"));
     };
-    let take_file = move |_| {
-        let Some(chosen) = browser::chosen_file(file) else { return };
+    let take_files = move |_| {
+        let Some(list) = file.get_untracked().and_then(|input| input.files()) else { return };
+        let files: Vec<web_sys::File> =
+            (0..list.length().min(MOST_FILES)).filter_map(|at| list.get(at)).collect();
+        // The same files can be chosen again, with one that was missing.
+        if let Some(input) = file.get_untracked() {
+            input.set_value("");
+        }
+        told.update(Vec::clear);
         leptos::task::spawn_local(async move {
-            let bytes = browser::file_bytes(&chosen).await;
-            let read =
-                bytes.ok_or_else(|| "this file can’t be read".to_owned()).and_then(|bytes| {
-                    held.with_value(|set| read_file(set, &bytes)).map_err(|error| error.to_string())
-                });
-            match read {
-                Ok(read) => {
-                    told.update(Vec::clear);
-                    held.with_value(|set| sheet.update(|sheet| sheet.take_file(set, &read)));
+            for chosen in files {
+                let taken = match bytes(&chosen).await {
+                    Ok(bytes) => held.try_with_value(|(set, session)| {
+                        let session = session.as_ref().as_ref();
+                        collected.try_update(|all| all.take_file(session, set, &bytes))
+                    }),
+                    Err(reason) => Some(Some(Err(reason))),
+                };
+                // The page may be gone by now.
+                let Some(Some(taken)) = taken else { return };
+                if let Err(reason) = taken {
+                    told.try_update(|told| told.push(format!("{}: {reason}.", chosen.name())));
                 }
-                Err(reason) => told.set(vec![format!("{}: {reason}.", chosen.name())]),
             }
+            keep();
         });
     };
     let save = move |_| {
-        let csv = held.with_value(|set| sheet.with_untracked(|sheet| sheet.csv(set)));
+        let csv = held.with_value(|(set, session)| {
+            collected.with_untracked(|all| all.csv(session.as_ref().as_ref(), set))
+        });
         browser::save_file("training-results.csv", "text/csv", &csv);
     };
+    let empty = move || collected.with(|all| all.sheet.rows.is_empty());
     view! {
-        <p class="crumbs"><a class="link" href=Route::Learn.href()>"All exercises"</a></p>
+        <p class="crumbs">
+            <a class="link" href=Route::LearnSession.href()>"The session"</a>
+            <a class="link" href=Route::Learn.href()>"All exercises"</a>
+        </p>
         <h1>"Collect results"</h1>
         <p class="lede">"What was got wrong most, once codes and files are in."</p>
-        {move || held.with_value(|set| sheet.with(|sheet| most(set, sheet)))}
-        <section class="section">
+        {kept::not_kept()}
+        {move || held.with_value(|(set, _)| collected.with(|all| most(set, &all.sheet)))}
+        {move || held.with_value(|(_, session)| collected.with(|all| Some(missing(session.as_ref().as_ref()?, all))))}
+        <section class="section on-screen">
             <h2>"Take results in"</h2>
             <p>
                 <label for="codes">"A line for each: the name, then the code"</label>
@@ -81,27 +119,55 @@ fn Collected(
                 ></textarea>
             </p>
             <p>
-                <label for="result-file">"Or a file of results"</label>
-                <input id="result-file" type="file" accept=".json,application/json" node_ref=file on:change=take_file />
+                <label for="result-file">"Or files of results and games of the council, several at once"</label>
+                <input
+                    id="result-file"
+                    type="file"
+                    multiple
+                    accept=".json,application/json"
+                    node_ref=file
+                    on:change=take_files
+                />
             </p>
             <p class="small quiet">{FORGEABLE}</p>
             <div class="buttons">
                 <button type="button" class="button main" on:click=take_codes>"Take the codes in"</button>
-                <button
-                    type="button"
-                    class="button"
-                    disabled=move || sheet.with(|sheet| sheet.rows.is_empty())
-                    on:click=save
-                >
-                    "Save the sheet as CSV"
-                </button>
+                <button type="button" class="button" disabled=empty on:click=save>"Save the sheet as CSV"</button>
+                <a class="button" href=Route::DebriefSession.href()>"Debrief"</a>
             </div>
             <div role="status">
                 {move || told.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             </div>
         </section>
-        {move || held.with_value(|set| sheet.with(|sheet| table(set, sheet)))}
+        {move || held.with_value(|(set, _)| collected.with(|all| table(set, all)))}
+        {move || held.with_value(|(set, _)| collected.with(|all| {
+            let pledges: Vec<(String, Pledge)> =
+                all.pledges().map(|(team, it)| (team.to_owned(), it.clone())).collect();
+            pledges_of(&set.id, &pledges)
+        }))}
     }
+}
+
+/// The bytes of a file that isn't too long to be looked at.
+async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, String> {
+    if file.size() > LONGEST_FILE as f64 {
+        return Err("this is longer than any file of results".to_owned());
+    }
+    browser::file_bytes(file).await.ok_or_else(|| "this file can’t be read".to_owned())
+}
+
+/// Who of the session's teams is still missing.
+fn missing(session: &Session, all: &Collected) -> AnyView {
+    let words = |missing: Vec<&str>, all_in: &str, lacks: &str| match missing.as_slice() {
+        [] => all_in.to_owned(),
+        missing => format!("{lacks} {}.", missing.join(", ")),
+    };
+    let results = words(all.missing(session), "All teams have handed in.", "Still missing:");
+    let games = session.council.as_ref().map(|_| {
+        let games = all.missing_games(session);
+        view! { <p>{words(games, "All games of the council are in.", "Games still missing:")}</p> }
+    });
+    view! { <div class="missing" role="status"><p>{results}</p> {games}</div> }.into_any()
 }
 
 /// What was got wrong most.
@@ -118,19 +184,25 @@ fn most(set: &ExerciseSet, sheet: &Sheet) -> AnyView {
     view! { <ol class="wrong-most">{lines}</ol> }.into_any()
 }
 
-/// Everybody's results.
-fn table(set: &ExerciseSet, sheet: &Sheet) -> AnyView {
+/// Everybody's results, and under them how each exercise went.
+fn table(set: &ExerciseSet, all: &Collected) -> AnyView {
+    let sheet: &Sheet = &all.sheet;
     if sheet.rows.is_empty() {
         return ().into_any();
     }
     let heads = set.exercises.iter().map(|it| view! { <th scope="col">{it.name.clone()}</th> });
     let heads = heads.collect_view();
-    let row = |row: &crate::training::results::Came| {
+    let row = |row: &Came| {
         let cells = row.outcomes.iter().map(|it| view! { <td>{it.words()}</td> }).collect_view();
         let name = if row.name.is_empty() { "No name".to_owned() } else { row.name.clone() };
         view! { <tr><th scope="row">{name}</th>{cells}</tr> }
     };
     let rows = sheet.rows.iter().map(row).collect_view();
+    let tallies: Vec<Tally> = (0..set.exercises.len()).map(|at| all.tally(at)).collect();
+    let count = |words: &'static str, of: fn(&Tally) -> usize| {
+        let cells = tallies.iter().map(|it| view! { <td>{of(it)}</td> }).collect_view();
+        view! { <tr><th scope="row">{words}</th>{cells}</tr> }
+    };
     view! {
         <section class="section">
             <h2>"The sheet"</h2>
@@ -138,6 +210,12 @@ fn table(set: &ExerciseSet, sheet: &Sheet) -> AnyView {
                 <table class="sheet">
                     <thead><tr><th scope="col">"Name"</th>{heads}</tr></thead>
                     <tbody>{rows}</tbody>
+                    <tfoot>
+                        {count("Right at once", |it| it.at_once)}
+                        {count("Right in the end", |it| it.later)}
+                        {count("Not right", |it| it.not_yet)}
+                        {count("Not done", |it| it.not_done)}
+                    </tfoot>
                 </table>
             </div>
         </section>

@@ -1,5 +1,7 @@
-//! The set of exercises that ships, fetched when training is first opened.
+//! The set of exercises that ships, fetched when training is first opened; where a session is open, the set that it makes
+//! of it.
 
+use super::open_session;
 use crate::{
     app::loader,
     training::{ExerciseSet, read},
@@ -12,6 +14,8 @@ const SET: &str = "training/balanced-scorecard.json";
 
 thread_local! {
     static HELD: RefCell<Option<Arc<ExerciseSet>>> = const { RefCell::new(None) };
+    /// Counts how often a page had to be drawn anew. It belongs to no page, and so outlives each.
+    static ANEW: ArcRwSignal<u32> = ArcRwSignal::new(0);
 }
 
 #[derive(Clone)]
@@ -26,8 +30,21 @@ async fn fetch() -> Result<Arc<ExerciseSet>, String> {
     read(text.as_bytes()).map(Arc::new).map_err(|error| error.to_string())
 }
 
-/// Draws with the set, once it has come.
+/// Draws the page anew: the session that it was of is no longer open.
+pub fn draw_anew() {
+    ANEW.with(|anew| anew.update(|count| *count = count.wrapping_add(1)));
+}
+
+/// Draws with the set that is worked through, once it has come: that of the session, where one is open.
 pub fn with_set(draw: impl Fn(Arc<ExerciseSet>) -> AnyView + Send + Sync + 'static) -> AnyView {
+    with_shipped(move |shipped| {
+        let session = open_session::opened(&shipped);
+        draw(session.map_or(shipped.clone(), |session| Arc::new(session.set(&shipped))))
+    })
+}
+
+/// Draws with the set that ships, once it has come.
+pub fn with_shipped(draw: impl Fn(Arc<ExerciseSet>) -> AnyView + Send + Sync + 'static) -> AnyView {
     let held = HELD.with_borrow(Clone::clone);
     let state = RwSignal::new(held.map_or(State::Waiting, State::Here));
     let ask = move || {
@@ -43,8 +60,9 @@ pub fn with_set(draw: impl Fn(Arc<ExerciseSet>) -> AnyView + Send + Sync + 'stat
     if matches!(state.get_untracked(), State::Waiting) {
         ask();
     }
+    let anew = ANEW.with(Clone::clone);
     view! {
-        {move || match state.get() {
+        {move || match (anew.get(), state.get()).1 {
             State::Waiting => view! { <p role="status">"Opening…"</p> }.into_any(),
             State::Here(set) => untrack(|| draw(set)),
             State::Failed(reason) => view! {

@@ -1,6 +1,6 @@
 //! Money on actions: what is left of it, and handing in.
 
-use super::{clock::Clock, kept::Kept, refused::why_not};
+use super::{super::refused::why_not, clock::Clock, kept::Kept};
 use crate::{
     app::{browser, components::StatusMark},
     model::{Pack, Vocabulary},

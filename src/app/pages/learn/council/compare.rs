@@ -1,12 +1,8 @@
 //! For the trainer: the games of several teams, side by side.
 
-use super::refused::why_not;
-use crate::{
-    app::browser,
-    training::council::{
-        Game, LONGEST_FILE, MEASURES, MOST_TEAMS, QUARTERS, TeamLine, Teams, money_words,
-        points_words, teams,
-    },
+use super::{super::refused::why_not, game_file::game_of_file};
+use crate::training::council::{
+    MEASURES, MOST_TEAMS, QUARTERS, TeamLine, Teams, money_words, points_words, teams,
 };
 use leptos::{html::Input, prelude::*};
 
@@ -27,7 +23,7 @@ pub fn compare() -> AnyView {
         leptos::task::spawn_local(async move {
             let mut games = Vec::new();
             for file in files {
-                match read(&file).await {
+                match game_of_file(&file).await {
                     Ok(game) => games.push(game),
                     Err(reason) => {
                         wrong.try_set(Some(reason));
@@ -67,19 +63,8 @@ pub fn compare() -> AnyView {
     .into_any()
 }
 
-/// The game of a file.
-async fn read(file: &web_sys::File) -> Result<Game, String> {
-    let named = |reason: String| format!("{reason} ({})", file.name());
-    if file.size() > LONGEST_FILE as f64 {
-        return Err(named("it is too large to be a game".to_owned()));
-    }
-    let bytes = browser::file_bytes(file).await;
-    let bytes = bytes.ok_or_else(|| named("it could not be read".to_owned()))?;
-    Game::read(&bytes).map_err(|error| named(error.to_string()))
-}
-
 /// The teams, the best first, and after them the control team.
-fn table(teams: &Teams) -> AnyView {
+pub fn table(teams: &Teams) -> AnyView {
     let row = |line: &TeamLine| {
         let (count, money) = line.noise;
         view! {

@@ -4,10 +4,11 @@ mod budget;
 mod clock;
 mod compare;
 mod debrief;
+mod game_file;
 mod kept;
 mod page;
-mod refused;
 mod round;
 mod setup;
 
+pub use compare::table;
 pub use page::CouncilPage;

@@ -1,6 +1,7 @@
 //! The page: where the game stands decides what is shown.
 
 use super::{
+    super::kept::not_kept,
     debrief::debrief,
     kept::Kept,
     round::{practised, round},
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 pub fn CouncilPage() -> impl IntoView {
     let kept = Kept::get();
     view! {
+        {not_kept()}
         {move || match kept.game() {
             None => setup(kept),
             Some(game) => match game.round() {

@@ -1,16 +1,28 @@
 //! Who plays, and with which luck: a new game, or one that was saved.
 
-use super::{compare::compare, kept::Kept, refused::why_not};
+use super::{
+    super::open_session, super::refused::why_not, compare::compare, game_file::game_of_file,
+    kept::Kept,
+};
 use crate::{
     app::{browser, components::TextField},
-    training::council::{FULL_BUDGET, Game, GameError, LONGEST_FILE, QUARTERS, money_words},
+    training::{
+        council::{FULL_BUDGET, Game, QUARTERS, money_words},
+        session::CouncilRound,
+    },
 };
 use leptos::{html::Input, prelude::*};
 
 /// What a game starts from.
 pub fn setup(kept: Kept) -> AnyView {
-    let (team, seed) = (RwSignal::new(String::new()), RwSignal::new("1".to_owned()));
-    let minutes = RwSignal::new("0".to_owned());
+    // Of the session that is open, where it has the council.
+    let given = open_session::council();
+    let of_session = |text: fn(&CouncilRound) -> String, else_is: &str| {
+        RwSignal::new(given.as_ref().map_or_else(|| else_is.to_owned(), text))
+    };
+    let team = RwSignal::new(open_session::team());
+    let seed = of_session(|it| it.seed.clone(), "1");
+    let minutes = of_session(|it| it.minutes.to_string(), "0");
     let wrong = RwSignal::new(None::<String>);
     let begin = move |_| {
         let given = minutes.get_untracked();
@@ -79,19 +91,12 @@ fn saved(kept: Kept) -> AnyView {
     let input = NodeRef::<Input>::new();
     let take = move |_| {
         let Some(file) = browser::chosen_file(input) else { return };
-        // Before it is read: no game is that large.
-        if file.size() > LONGEST_FILE as f64 {
-            wrong.set(Some(GameError::TooLarge.to_string()));
-            return;
-        }
         leptos::task::spawn_local(async move {
-            let read = match browser::file_bytes(&file).await {
-                Some(bytes) => Game::read(&bytes).map_err(|error| error.to_string()),
-                None => Err("that file could not be read".to_owned()),
-            };
-            match read {
+            match game_of_file(&file).await {
                 Ok(game) => kept.put(Some(game)),
-                Err(reason) => wrong.set(Some(reason)),
+                Err(reason) => {
+                    wrong.try_set(Some(reason));
+                }
             }
         });
     };

@@ -13,7 +13,7 @@ pub fn why_not(wrong: RwSignal<Option<String>>) -> AnyView {
 }
 
 /// A reason as a sentence.
-fn in_a_sentence(reason: String) -> String {
+pub fn in_a_sentence(reason: String) -> String {
     let mut letters = reason.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     format!("{first}{}.", letters.as_str())

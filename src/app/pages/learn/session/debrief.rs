@@ -1,0 +1,128 @@
+//! The debrief: what was got wrong most, a slide a question; the council's teams; what was pledged. On a projector, and on
+//! paper to take home.
+
+use super::{
+    super::{council, open_session, set::with_set},
+    pledges::pledges_of,
+    projector::Projector,
+    slide::slide,
+};
+use crate::{
+    app::{browser, route::Route},
+    training::{
+        ExerciseSet, Pledge,
+        council::{Debrief, teams},
+        session::{Collected, Slide, debrief},
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page.
+#[component]
+pub fn DebriefPage() -> impl IntoView {
+    with_set(|set| {
+        let collected = open_session::collected(&set);
+        match debrief(&set, &collected) {
+            Ok(slides) => view! { <Slides set slides collected /> }.into_any(),
+            Err(reason) => {
+                view! { <h1>"Debrief"</h1> <p role="alert">{reason.to_string()}</p> }.into_any()
+            }
+        }
+    })
+}
+
+#[component]
+fn Slides(
+    /// What was worked through.
+    set: Arc<ExerciseSet>,
+    /// What was got wrong, most first.
+    slides: Vec<Slide>,
+    /// What came in.
+    collected: Collected,
+) -> impl IntoView {
+    let showing = RwSignal::new(false);
+    let close = Callback::new(move |()| {
+        showing.set(false);
+        browser::focus_next(["show-slides".to_owned()]);
+    });
+    let none = slides.is_empty();
+    let came = collected.sheet.rows.len();
+    let lede = match (came, none) {
+        (0, _) => "No results are in yet: collect them first.".to_owned(),
+        (_, true) => format!("{came} handed in, and nothing was wrong."),
+        _ => format!("{came} handed in. What was got wrong most comes first."),
+    };
+    let pledged: Vec<(String, Pledge)> =
+        collected.pledges().map(|(team, it)| (team.to_owned(), it.clone())).collect();
+    let held = StoredValue::new((set, slides, collected, pledged, lede));
+    // On the projector nothing else is there to be come to by keys.
+    let page = move || {
+        held.with_value(|(set, slides, collected, pledged, lede)| {
+            view! {
+                <p class="crumbs">
+                    <a class="link" href=Route::LearnSession.href()>"The session"</a>
+                    <a class="link" href=Route::CollectResults.href()>"Collect results"</a>
+                </p>
+                <h1>{format!("Debrief: {}", set.name)}</h1>
+                <p class="lede">{lede.clone()}</p>
+                <div class="buttons">
+                    <button
+                        type="button"
+                        class="button main"
+                        id="show-slides"
+                        disabled=none
+                        on:click=move |_| showing.set(true)
+                    >
+                        "Show on the projector"
+                    </button>
+                    <button type="button" class="button" on:click=|_| browser::print()>
+                        "Print the slides"
+                    </button>
+                </div>
+                <div class="slides">{slides.iter().map(slide).collect_view()}</div>
+                {played(collected)}
+                {pledges_of(&set.id, pledged)}
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <Show when=move || showing.get() fallback=page>
+            <Projector slides=held.with_value(|all| all.1.clone()) close />
+        </Show>
+    }
+}
+
+/// What the council's teams came to, and what each did with it; played again here.
+fn played(collected: &Collected) -> Option<AnyView> {
+    let games = &collected.games;
+    let side_by_side = match games.is_empty() {
+        true => return None,
+        false => match teams(games) {
+            Ok(teams) => council::table(&teams),
+            Err(reason) => view! { <p role="alert">{reason.to_string()}</p> }.into_any(),
+        },
+    };
+    let each = games.iter().map(|game| {
+        let said = Debrief::of(&game.seed, &game.decisions).said();
+        let said = said.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+        view! { <h3>{game.team.clone()}</h3> {said} }
+    });
+    let each = each.collect_view();
+    let at_work = games.first().map(|game| Debrief::of(&game.seed, &[]).found);
+    let at_work = at_work.unwrap_or_default().into_iter();
+    let at_work = at_work.map(|it| view! { <li>{it.words()}</li> }).collect_view();
+    Some(
+        view! {
+            <section class="section council-debrief">
+                <h2>"Run the council: which decisions chased noise"</h2>
+                {side_by_side}
+                {each}
+                <h3>"What was at work, had nobody done anything"</h3>
+                <ul>{at_work}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}

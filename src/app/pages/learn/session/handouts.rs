@@ -1,0 +1,44 @@
+//! Handouts: an exercise's questions on pages of their own. They are drawn from the questions alone, so that no answer can
+//! stand on one.
+
+use super::super::picture::picture;
+use crate::training::{Answering, Play, Question};
+use leptos::prelude::*;
+
+/// The handout of an exercise.
+pub fn handout(play: &Play, minutes: u32, teams: &[String]) -> AnyView {
+    let each = play.questions.iter().enumerate().map(|it| question(play, it)).collect_view();
+    let teams = teams.iter().map(|team| view! { <span>"☐ " {team.clone()}</span> " " });
+    view! {
+        <section class="handout">
+            <h2>{format!("Handout: {}", play.exercise.name)}</h2>
+            <p class="quiet">{format!("{minutes} minutes. Team: ")} {teams.collect_view()}</p>
+            <p>{play.exercise.question.clone()}</p>
+            <ol>{each}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn question(play: &Play, (at, asked): (usize, &Question)) -> AnyView {
+    let id = format!("handout-{}-{at}", play.exercise.id);
+    let drawn = asked.picture.as_ref().and_then(|it| picture(play, it, id));
+    let facts = Some(asked.facts.join(" · ")).filter(|it| !it.is_empty());
+    let answering = match &asked.answering {
+        Answering::Choose(choices) => {
+            let each = choices.iter().map(|it| view! { <span>"☐ " {it.words.clone()}</span> " " });
+            view! { <p>{each.collect_view()}</p> }.into_any()
+        }
+        Answering::Write => view! { <p class="to-write"></p> }.into_any(),
+        Answering::Day => view! { <p>"Day: ____ / ____ / ________"</p> }.into_any(),
+    };
+    view! {
+        <li>
+            <p><b>{asked.asks.clone()}</b></p>
+            {facts.map(|words| view! { <p>{words}</p> })}
+            {drawn}
+            {answering}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,19 @@
+//! A session (FRAMEWORK L5): set up, worked through by teams, shown on a projector, debriefed, and on paper.
+
+mod debrief;
+mod handouts;
+mod opening;
+mod pack;
+mod page;
+mod pledges;
+mod projector;
+mod room;
+mod setup;
+mod slide;
+
+pub use debrief::DebriefPage;
+pub use pack::PackPage;
+pub use page::SessionPage;
+pub use pledges::pledges_of;
+pub use projector::ProjectPage;
+pub use setup::SetUpPage;

@@ -1,0 +1,137 @@
+//! The trainer's pack: what the session is for, its timing, how to set it up, the room, every answer with its reasons;
+//! then the handouts, each on pages of its own.
+
+use super::{
+    super::{open_session, set::with_shipped},
+    handouts::handout,
+    room::room,
+    slide::{answer, figures},
+};
+use crate::{
+    app::{browser, route::Route},
+    training::{
+        ExerciseSet,
+        session::{Session, Slide, Slot, Taught, taught},
+    },
+};
+use leptos::prelude::*;
+
+/// What a trainer does before people come, with what each step needs.
+const BEFORE: [&str; 6] = [
+    "Save the session as a file. Copy it to a stick together with the single page (golden-thread.html): no network is needed.",
+    "On each tablet open the page from the stick, then Training, A session, Open a session file. Let the team pick its name.",
+    "On the trainer’s machine open the same file. Try the projector from the back of the room.",
+    "Print the handouts, one for each table, and the signs for the tables.",
+    "During each exercise show its question on the projector and start its clock.",
+    "At the end collect codes or result files, open the debrief, and have each person pledge something.",
+];
+
+/// The page.
+#[component]
+pub fn PackPage() -> impl IntoView {
+    with_shipped(|shipped| {
+        let session = open_session::opened(&shipped);
+        let is_open = session.is_some();
+        let session = session.unwrap_or_else(|| Session::new("all", &shipped));
+        match taught(&session.set(&shipped)) {
+            Ok(all) => pack(&shipped, &session, &all, is_open),
+            Err(reason) => {
+                view! { <h1>"Trainer’s pack"</h1> <p role="alert">{reason.to_string()}</p> }
+                    .into_any()
+            }
+        }
+    })
+}
+
+fn pack(shipped: &ExerciseSet, session: &Session, all: &[Taught], is_open: bool) -> AnyView {
+    let none_open = (!is_open).then(|| {
+        view! { <p>"No session is open: this is the pack of all exercises for three teams. " <a href=Route::SetUpSession.href()>"Set up a session"</a></p> }
+    });
+    let exercises = session.set(shipped).exercises.into_iter().map(|it| it.minutes);
+    let handouts = all.iter().zip(exercises);
+    let handouts = handouts.map(|(it, minutes)| handout(&it.play, minutes, &session.teams));
+    let signs = session.teams.iter().map(|team| view! { <p class="sign">{team.clone()}</p> });
+    let council = session.council.as_ref().map(|council| {
+        format!("The council is played with seed {}: give it to every team, so that all meet the same luck.", council.seed)
+    });
+    view! {
+        <p class="crumbs"><a class="link" href=Route::LearnSession.href()>"The session"</a></p>
+        <h1>{format!("Trainer’s pack: {}", session.name)}</h1>
+        <p class="lede">{session.about.clone()}</p>
+        {none_open}
+        <div class="buttons">
+            <button type="button" class="button main" on:click=|_| browser::print()>"Print the pack"</button>
+        </div>
+        <section class="section">
+            <h2>"Timing"</h2>
+            {timing(&session.timing(shipped))}
+        </section>
+        <section class="section">
+            <h2>"Set-up"</h2>
+            <ol>{BEFORE.map(|step| view! { <li>{step}</li> }).into_iter().collect_view()}</ol>
+            {council.map(|words| view! { <p>{words}</p> })}
+        </section>
+        <section class="section plan-of-room">
+            <h2>"The room"</h2>
+            {room(&session.teams)}
+        </section>
+        <section class="answers">
+            <h2>"Answers, with reasons"</h2>
+            {all.iter().map(answers).collect_view()}
+        </section>
+        {handouts.collect_view()}
+        <section class="handout">
+            <h2>"Signs for the tables"</h2>
+            {signs.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// When each part starts.
+fn timing(slots: &[Slot]) -> AnyView {
+    let row = |slot: &Slot| {
+        let from = format!("{}:{:02}", slot.from / 60, slot.from % 60);
+        let minutes =
+            if slot.minutes == 0 { "no clock".to_owned() } else { slot.minutes.to_string() };
+        view! { <tr><td class="numeric">{from}</td><td class="numeric">{minutes}</td><td>{slot.what.clone()}</td></tr> }
+    };
+    let minutes: u32 = slots.iter().map(|it| it.minutes).sum();
+    view! {
+        <p>{format!("{minutes} minutes in all, without breaks.")}</p>
+        <div class="sheet-scroll" tabindex="0" role="region" aria-label="Timing">
+            <table class="sheet">
+                <caption class="hidden-visually">"Timing"</caption>
+                <thead><tr><th scope="col" class="numeric">"From"</th><th scope="col" class="numeric">"Minutes"</th><th scope="col">"What"</th></tr></thead>
+                <tbody>{slots.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// An exercise's answers.
+fn answers(taught: &Taught) -> AnyView {
+    let exercise = &taught.play.exercise;
+    let line = |slide: &Slide| {
+        view! {
+            <li>
+                <p>{slide.question().map(|it| it.asks.clone())} ": " {answer(slide)}</p>
+                {figures(&slide.lines)}
+            </li>
+        }
+    };
+    let wrong = exercise.wrong.iter().map(|it| view! { <li>{it.says.clone()}</li> }).collect_view();
+    view! {
+        <section class="taught">
+            <h3>{exercise.name.clone()}</h3>
+            <p>{exercise.teaches.clone()}</p>
+            <p><b>{exercise.right.clone()}</b></p>
+            <ol>{taught.slides.iter().map(line).collect_view()}</ol>
+            {figures(&taught.closing)}
+            <p>"What is likely to be got wrong:"</p>
+            <ul>{wrong}</ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,188 @@
+//! The page of a session: a team's way through it in order, and what a trainer does with it.
+
+use super::{
+    super::{kept, list::HandIn, open_session, set::with_shipped},
+    opening::OpenFile,
+    pledges::Pledges,
+};
+use crate::{
+    app::{
+        browser,
+        route::{Route, Seed},
+    },
+    training::{
+        Exercise, ExerciseSet,
+        results::{Outcome, ResultFile},
+        session::Session,
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page.
+#[component]
+pub fn SessionPage() -> impl IntoView {
+    with_shipped(|shipped| view! { <Opened shipped /> }.into_any())
+}
+
+/// The session that is open, or the ways to one.
+#[component]
+fn Opened(
+    /// What ships.
+    shipped: Arc<ExerciseSet>,
+) -> impl IntoView {
+    let session = RwSignal::new(open_session::opened(&shipped));
+    let opened = Callback::new(move |it: Session| {
+        session.set(Some(it));
+        browser::focus("main");
+    });
+    let close = move |_| {
+        open_session::close();
+        session.set(None);
+        browser::focus("main");
+    };
+    let set_up = Route::SetUpSession.href();
+    let held = StoredValue::new(shipped);
+    let shown = move || {
+        let set_up = set_up.clone();
+        match session.get() {
+            Some(session) => {
+                let set = Arc::new(held.with_value(|shipped| session.set(shipped)));
+                let minutes = held.with_value(|shipped| session.minutes(shipped));
+                view! {
+                    <Team session=session.clone() set minutes />
+                    {for_trainers()}
+                    <div class="buttons">
+                        <a class="link" href=set_up>"Change the session"</a>
+                        <button type="button" class="button plain" on:click=close>"Close the session"</button>
+                    </div>
+                }
+                .into_any()
+            }
+            None => view! {
+                <h1>"A session"</h1>
+                <p class="lede">
+                    "A trainer sets a session up and gives it as a file. Teams open the file, and work through it in order."
+                </p>
+                {kept::not_kept()}
+                <section class="section">
+                    <h2>"For teams"</h2>
+                    <OpenFile shipped=held.get_value() then=opened />
+                </section>
+                <section class="section">
+                    <h2>"For trainers"</h2>
+                    <p class="buttons"><a class="button main" href=set_up>"Set up a session"</a></p>
+                </section>
+            }
+            .into_any(),
+        }
+    };
+    view! {
+        <p class="crumbs"><a class="link" href=Route::Learn.href()>"All exercises"</a></p>
+        {shown}
+    }
+}
+
+/// Where a trainer goes on.
+fn for_trainers() -> AnyView {
+    let ways = [
+        (Route::TrainersPack, "Trainer’s pack, to print"),
+        (Route::Project, "Projector"),
+        (Route::CollectResults, "Collect results"),
+        (Route::DebriefSession, "Debrief"),
+    ];
+    let ways = ways.map(|(route, words)| view! { <a class="button" href=route.href()>{words}</a> });
+    view! {
+        <section class="section on-screen">
+            <h2>"For the trainer"</h2>
+            <div class="buttons">{ways.into_iter().collect_view()}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A team's session: who they are, how far they are, what they hand in and pledge.
+#[component]
+fn Team(
+    /// What was set up.
+    session: Session,
+    /// Its exercises.
+    set: Arc<ExerciseSet>,
+    /// How long it takes.
+    minutes: u32,
+) -> impl IntoView {
+    let results = RwSignal::new(kept::results(&set));
+    let team = RwSignal::new(open_session::team());
+    let held = StoredValue::new(set.clone());
+    let pick = move |event| {
+        let name = browser::typed(&event);
+        open_session::keep_team(&name);
+        team.set(name.clone());
+        results.update(|it| it.name = name);
+        held.with_value(|set| results.with_untracked(|it| kept::keep(set, it)));
+    };
+    let options = session.teams.iter().map(|name| {
+        let (value, own) = (name.clone(), name.clone());
+        view! { <option value=value selected=move || team.with(|team| *team == own)>{name.clone()}</option> }
+    });
+    let options = options.collect_view();
+    let count = set.exercises.len();
+    let done = move || {
+        let done = held.with_value(|set| results.with(|it| done(set, it)));
+        format!("{done} of {count} exercises done. The whole session takes {minutes} minutes.")
+    };
+    let each = move || held.with_value(|set| results.with(|results| progress(set, results)));
+    let council = session.council.as_ref().map(|council| {
+        let clock = match council.minutes {
+            0 => "without a clock".to_owned(),
+            minutes => format!("{minutes} minutes a round"),
+        };
+        view! {
+            <section class="section">
+                <h2>"Run the council"</h2>
+                <p>{format!("With seed {}, {clock}. When it is over, save the game as a file for your trainer.", council.seed)}</p>
+                <p class="buttons"><a class="button" href=Route::LearnCouncil.href()>"Run the council"</a></p>
+            </section>
+        }
+    });
+    view! {
+        <h1>{session.name.clone()}</h1>
+        <p class="lede">{session.about.clone()}</p>
+        {kept::not_kept()}
+        <div class="field">
+            <label for="session-team">"Your team"</label>
+            <select id="session-team" on:change=pick>
+                <option value="" selected=move || team.with(String::is_empty)>"Choose your team"</option>
+                {options}
+            </select>
+        </div>
+        <p role="status">{done}</p>
+        <ol class="cards exercises">{each}</ol>
+        {council}
+        <HandIn set=set.clone() results />
+        <Pledges set results />
+    }
+}
+
+fn done(set: &ExerciseSet, results: &ResultFile) -> usize {
+    results.outcomes(set).iter().filter(|it| **it != Outcome::NotTried).count()
+}
+
+/// Each exercise with its minutes; the first that isn't done is what comes next.
+fn progress(set: &ExerciseSet, results: &ResultFile) -> AnyView {
+    let next = set.exercises.iter().position(|it| results.outcome(&it.id) == Outcome::NotTried);
+    let card = |(at, exercise): (usize, &Exercise)| {
+        let href = Route::Exercise(exercise.id.clone(), Seed::default()).href();
+        let outcome = results.outcome(&exercise.id);
+        let is_next = next == Some(at);
+        let place = if is_next { " · Next" } else { "" };
+        view! {
+            <li class="card" aria-current=is_next.then_some("step")>
+                <h2><a href=href>{format!("{}. {}", at + 1, exercise.name)}</a></h2>
+                <p>{exercise.teaches.clone()}</p>
+                <p class="small quiet">{format!("{} minutes · {}{place}", exercise.minutes, outcome.words())}</p>
+            </li>
+        }
+    };
+    set.exercises.iter().enumerate().map(card).collect_view().into_any()
+}

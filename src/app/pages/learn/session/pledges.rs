@@ -1,0 +1,139 @@
+//! What people pledge at the end of a session: kept with training, handed in with the results, and as a file of actions
+//! that is taken into a draft outside training only.
+
+use super::super::kept;
+use crate::{
+    app::{
+        browser,
+        components::{DateField, TextField},
+    },
+    pack,
+    training::{ExerciseSet, MOST_PLEDGES, Pledge, pledges_pack, results::ResultFile},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Said beside every file of actions.
+const TAKEN_IN: &str = "The file holds each pledge as an action with its post. Whoever keeps a plan takes it in outside training, on the page that joins packs.";
+
+/// A pledge for each person of the team.
+#[component]
+pub fn Pledges(
+    /// What was worked through.
+    set: Arc<ExerciseSet>,
+    /// With what the pledges are handed in.
+    results: RwSignal<ResultFile>,
+) -> impl IntoView {
+    let (who, what) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (by, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let session = set.id.clone();
+    let held = StoredValue::new(set);
+    let keep = move || held.with_value(|set| results.with_untracked(|it| kept::keep(set, it)));
+    let add = move |_| {
+        let day = by.get_untracked();
+        let made = Pledge::new(&who.get_untracked(), &what.get_untracked(), day.parse().ok());
+        let full = results.with_untracked(|it| it.pledges.len() >= MOST_PLEDGES);
+        match made {
+            _ if full => wrong.set(Some(format!("A team has {MOST_PLEDGES} pledges at most."))),
+            None => wrong.set(Some("Say what you will do.".to_owned())),
+            Some(pledge) => {
+                results.update(|it| it.pledges.push(pledge));
+                keep();
+                for field in [who, what, by] {
+                    field.set(String::new());
+                }
+                wrong.set(None);
+                browser::focus_next(["pledge-who".to_owned()]);
+            }
+        }
+    };
+    let remove = move |at: usize| {
+        results.update(|it| {
+            if at < it.pledges.len() {
+                it.pledges.remove(at);
+            }
+        });
+        keep();
+        browser::focus_next(["pledge-who".to_owned()]);
+    };
+    let list = move || {
+        let row = |(at, pledge): (usize, &Pledge)| {
+            view! {
+                <li>
+                    {words(pledge)}
+                    " "
+                    <button
+                        type="button"
+                        class="link on-screen"
+                        aria-label=format!("Remove: {}", pledge.what)
+                        on:click=move |_| remove(at)
+                    >
+                        "Remove"
+                    </button>
+                </li>
+            }
+        };
+        results.with(|it| it.pledges.iter().enumerate().map(row).collect_view())
+    };
+    let save = move |_| results.with_untracked(|it| save_actions(&session, it.pledges.iter()));
+    view! {
+        <section class="section">
+            <h2>"What each of you will do"</h2>
+            <p>"A pledge from each person ends the session. It goes with the results file."</p>
+            <ul class="pledges">{list}</ul>
+            <div class="on-screen">
+                <TextField id="pledge-who" label="Your post" hint="No names: posts." value=who />
+                <TextField id="pledge-what" label="What I will do" value=what error=wrong />
+                <DateField id="pledge-by" label="By when" value=by />
+                <div class="buttons">
+                    <button type="button" class="button main" on:click=add>"Pledge it"</button>
+                    <button
+                        type="button"
+                        class="button"
+                        disabled=move || results.with(|it| it.pledges.is_empty())
+                        on:click=save
+                    >
+                        "Save the pledges as a file of actions"
+                    </button>
+                    <button type="button" class="button" on:click=|_| browser::print()>"Print"</button>
+                </div>
+                <p class="small quiet">{TAKEN_IN}</p>
+            </div>
+        </section>
+    }
+}
+
+/// `Head of Housing: look at the chart first, by 2026-03-20`.
+fn words(pledge: &Pledge) -> String {
+    let who = if pledge.who.is_empty() { String::new() } else { format!("{}: ", pledge.who) };
+    let by = pledge.by.map(|day| format!(", by {day}")).unwrap_or_default();
+    format!("{who}{}{by}", pledge.what)
+}
+
+/// Offers pledges as a pack of actions.
+fn save_actions<'a>(session: &str, pledges: impl Iterator<Item = &'a Pledge>) {
+    let text = pack::write(&pledges_pack(session, pledges));
+    browser::save_file("pledges.json", "application/json", &text);
+}
+
+/// All pledges of a session, each with its team; nothing where there are none.
+pub fn pledges_of(session: &str, all: &[(String, Pledge)]) -> Option<AnyView> {
+    let lines =
+        all.iter().map(|(team, it)| view! { <li><b>{team.clone()}</b> ". " {words(it)}</li> });
+    let lines = lines.collect_view();
+    let (session, held) = (session.to_owned(), all.to_vec());
+    let save = move |_| save_actions(&session, held.iter().map(|(_, it)| it));
+    (!all.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>"Pledges"</h2>
+                <ul class="pledges">{lines}</ul>
+                <div class="buttons">
+                    <button type="button" class="button" on:click=save>"Save the pledges as a file of actions"</button>
+                </div>
+                <p class="small quiet on-screen">{TAKEN_IN}</p>
+            </section>
+        }
+        .into_any()
+    })
+}

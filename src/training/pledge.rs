@@ -1,0 +1,66 @@
+//! What people pledge at the end of a session, and those pledges as actions of a pack that the editor can take in.
+
+use crate::model::{Action, Day, Pack, Plan, PlanKind};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Letters of a pledge at most.
+pub const LONGEST_PLEDGE: usize = 300;
+/// Pledges of a team at most.
+pub const MOST_PLEDGES: usize = 40;
+/// Letters of whose it is at most.
+const LONGEST_WHO: usize = 80;
+/// The plan that pledges stand under until they are moved to where they belong.
+const PLAN: &str = "training-pledges";
+
+/// What somebody will do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pledge {
+    /// The post of whoever pledges it.
+    pub who: String,
+    /// What will be done.
+    pub what: String,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Day>,
+}
+
+impl Pledge {
+    /// A pledge; spaces and new lines are one space, and what is too long is cut. None where nothing is pledged.
+    pub fn new(who: &str, what: &str, by: Option<Day>) -> Option<Self> {
+        let (who, what) = (on_a_line(who, LONGEST_WHO), on_a_line(what, LONGEST_PLEDGE));
+        (!what.is_empty()).then_some(Self { who, what, by })
+    }
+
+    /// The same within its bounds, of a file.
+    pub(super) fn bounded(&self) -> Option<Self> {
+        Self::new(&self.who, &self.what, self.by)
+    }
+}
+
+fn on_a_line(text: &str, longest: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(longest).collect()
+}
+
+/// Pledges as a pack that holds nothing but a plan and, under it, an action each with its owner's post: what the page
+/// that joins packs takes into a draft, outside training. Ids come from the session, so that a file that is taken in
+/// twice is the same actions.
+pub fn pledges_pack<'a>(session: &str, pledges: impl Iterator<Item = &'a Pledge>) -> Pack {
+    let of: String =
+        session.chars().filter(|it| it.is_ascii_alphanumeric() || *it == '-').take(60).collect();
+    let plan = Plan {
+        id: PLAN.into(),
+        name: "Pledged at training".to_owned(),
+        kind: Some(PlanKind::ActionPlan),
+        purpose: "What people pledged at the end of a training session.".to_owned(),
+        ..Plan::default()
+    };
+    let action = |(at, pledge): (usize, &Pledge)| {
+        let id = format!("pledge-{of}-{}", at + 1);
+        let action = Action::new(id.as_str().into(), pledge.what.clone(), PLAN.into());
+        Arc::new(Action { owner: pledge.who.clone(), due: pledge.by, ..action })
+    };
+    let actions = pledges.enumerate().map(action).collect();
+    Pack { plans: vec![Arc::new(plan)], actions, ..Pack::default() }
+}

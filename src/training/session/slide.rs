@@ -1,0 +1,166 @@
+//! What a trainer shows of a question: the rule, the figures, and the right answer as the engine explains it; and the
+//! debrief, which is the slides of what was got wrong, most first.
+
+use super::collected::Collected;
+use crate::rating::Status;
+use crate::training::{Answering, ExerciseSet, Line, NotSolvable, Play, Question};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A question as it is taught.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slide {
+    /// The exercise, laid out as its file has it.
+    pub play: Arc<Play>,
+    /// Which of its questions.
+    pub at: usize,
+    /// The right answer, in words.
+    pub answer: String,
+    /// The rating that it is, where it is one.
+    pub status: Option<Status>,
+    /// The rule, by name.
+    pub rule: String,
+    /// The engine's reasons, with the figures.
+    pub lines: Vec<Line>,
+    /// Of the exercise: how many got it wrong, and how many tried it. None before results are in.
+    pub wrong: Option<(usize, usize)>,
+    /// What was answered wrongly most often, where files say so.
+    pub common: Option<Common>,
+}
+
+/// A wrong answer that several gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Common {
+    /// The answer, in words.
+    pub answer: String,
+    /// How many gave it.
+    pub times: usize,
+    /// The rule that it misses; empty where nothing was foreseen.
+    pub rule: String,
+}
+
+/// An exercise with its slides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taught {
+    /// As its file has it.
+    pub play: Arc<Play>,
+    /// A slide a question.
+    pub slides: Vec<Slide>,
+    /// What follows from all answers together.
+    pub closing: Vec<Line>,
+}
+
+impl Slide {
+    /// The question.
+    pub fn question(&self) -> Option<&Question> {
+        self.play.questions.get(self.at)
+    }
+
+    /// The answers there are to choose from, in words.
+    pub fn choices(&self) -> Vec<String> {
+        match self.question().map(|it| &it.answering) {
+            Some(Answering::Choose(choices)) => choices.iter().map(|it| it.words.clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// How many got it wrong, in words.
+    pub fn wrong_words(&self) -> Option<String> {
+        let (wrong, tried) = self.wrong?;
+        Some(format!("The exercise was wrong at first or to the end for {wrong} of {tried}."))
+    }
+}
+
+/// Each exercise of a set with its answers, explained by the engine.
+///
+/// # Errors
+/// The first that can't be laid out.
+pub fn taught(set: &ExerciseSet) -> Result<Vec<Taught>, NotSolvable> {
+    set.exercises.iter().map(|exercise| exercise.play(0).map(of_play)).collect()
+}
+
+fn of_play(play: Play) -> Taught {
+    let play = Arc::new(play);
+    let right = play.right();
+    let verdict = play.judge(&right);
+    let slide = |(at, said): (usize, &crate::training::Said)| {
+        let status = play.questions.get(at).and_then(|question| match &question.answering {
+            Answering::Choose(choices) => {
+                choices.iter().find(|it| Some(&it.key) == right.get(at))?.status
+            }
+            _ => None,
+        });
+        Slide {
+            play: play.clone(),
+            at,
+            answer: said.answer.clone(),
+            status,
+            rule: play.exercise.right.clone(),
+            lines: said.lines.clone(),
+            wrong: None,
+            common: None,
+        }
+    };
+    let slides = verdict.said.iter().enumerate().map(slide).collect();
+    Taught { slides, closing: verdict.closing, play }
+}
+
+/// The slides of a debrief: what was got wrong most comes first. Files say which question; a code says which exercise
+/// only, and then each of its questions has a slide.
+///
+/// # Errors
+/// The first exercise that can't be laid out.
+pub fn debrief(set: &ExerciseSet, collected: &Collected) -> Result<Vec<Slide>, NotSolvable> {
+    let mut found = Vec::new();
+    for (at, wrong, tried) in collected.sheet.wrong_most(set) {
+        let Some(exercise) = set.exercises.get(at).filter(|_| wrong > 0) else { continue };
+        let answers = answered_wrongly(collected, &exercise.id);
+        let told = collected.sheet.rows.iter().filter(|row| {
+            let was_wrong = row.outcomes.get(at).is_some_and(|it| it.was_wrong());
+            was_wrong && row.wrong.iter().any(|it| it.exercise == exercise.id)
+        });
+        let all_told = told.count() >= wrong;
+        for mut slide in of_play(exercise.play(0)?).slides {
+            let id = slide.question().map(|it| it.id.clone()).unwrap_or_default();
+            let given = answers.get(id.as_str());
+            let times: usize = given.map(|it| it.values().sum()).unwrap_or_default();
+            if times == 0 && all_told {
+                continue;
+            }
+            slide.wrong = Some((wrong, tried));
+            slide.common = given.and_then(|given| common(&slide, given));
+            found.push((times, wrong, slide));
+        }
+    }
+    // What is equal stays in the order of the set.
+    found.sort_by_key(|(times, wrong, _)| std::cmp::Reverse((*wrong, *times)));
+    Ok(found.into_iter().map(|(_, _, slide)| slide).collect())
+}
+
+/// The wrong answers to an exercise's questions, each with how many gave it.
+fn answered_wrongly<'a>(
+    collected: &'a Collected,
+    exercise: &str,
+) -> BTreeMap<&'a str, BTreeMap<&'a str, usize>> {
+    let mut answers: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    let all = collected.sheet.rows.iter().flat_map(|row| &row.wrong);
+    for wrong in all.filter(|it| it.exercise == exercise) {
+        *answers.entry(&wrong.question).or_default().entry(&wrong.answer).or_default() += 1;
+    }
+    answers
+}
+
+/// The wrong answer that was given most often, by the words it has and the rule it misses. What was written in words
+/// is nobody else's to read out.
+fn common(slide: &Slide, given: &BTreeMap<&str, usize>) -> Option<Common> {
+    let Answering::Choose(choices) = &slide.question()?.answering else { return None };
+    let (choice, times) = choices
+        .iter()
+        .filter_map(|choice| Some((choice, *given.get(choice.key.as_str())?)))
+        .max_by_key(|(_, times)| *times)?;
+    let mut answers = slide.play.right();
+    choice.key.clone_into(answers.get_mut(slide.at)?);
+    let said = slide.play.judge(&answers).said.into_iter().nth(slide.at)?;
+    // Of other figures ("again") the same answer may be right on these.
+    (!said.right).then(|| Common { answer: choice.words.clone(), times, rule: said.rule })
+}
