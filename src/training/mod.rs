@@ -15,6 +15,7 @@ mod read;
 pub mod results;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+pub mod tour;
 mod vary;
 
 pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};

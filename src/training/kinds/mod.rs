@@ -22,6 +22,7 @@ pub use process::Process;
 pub use profile::{OfferedProfile, ProfileTarget};
 pub use rate::{Asked, Item, Rate};
 pub use tolerance::{Goal, SetTolerance, WantedStatus};
+pub(in crate::training) use written::lacks;
 pub use written::{Part, Written};
 
 use super::asked::{Ground, Judged, Line, NotSolvable, Question, WORDS};
