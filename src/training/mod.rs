@@ -17,6 +17,7 @@ pub mod results;
 mod schema;
 pub mod tour;
 mod vary;
+pub mod write;
 
 pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
@@ -24,8 +25,8 @@ pub use kinds::{
     Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, Noise, OfferedProfile,
     Part, Process, ProfileTarget, Rate, SetTolerance, WantedStatus, Written,
 };
-pub use play::{Play, Said, Verdict};
-pub use read::{SetError, read};
+pub use play::{Play, Said, Verdict, drawn_as_at};
+pub use read::{SetError, read, read_begun};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use vary::{Vary, VaryBy};

@@ -167,7 +167,17 @@ impl Stage {
 impl Route {
     /// Whether it is a place of training, from which no way leads to a draft.
     pub fn is_training(&self) -> bool {
-        matches!(self, Self::Learn | Self::CollectResults | Self::Exercise(..) | Self::LearnCouncil)
+        matches!(
+            self,
+            Self::Learn
+                | Self::CollectResults
+                | Self::Exercise(..)
+                | Self::LearnCouncil
+                | Self::Tour
+                | Self::TourStop(..)
+                | Self::WriteSet
+                | Self::TrainingTerm(..)
+        )
     }
 
     /// What a page is about that looks at the whole, a plan or a post.

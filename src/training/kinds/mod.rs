@@ -72,6 +72,19 @@ fn answered(answers: &[String], at: usize) -> &str {
     answers.get(at).map_or("", String::as_str)
 }
 
+/// Whether one of what is offered is right, and only one; the words of those that are.
+fn only_one(right: &[String]) -> Result<(), NotSolvable> {
+    match right {
+        [_] => Ok(()),
+        [] => Err(NotSolvable::NoSingleAnswer("no answer that is offered is right".to_owned())),
+        several => Err(NotSolvable::NoSingleAnswer(format!(
+            "{} answers are right: {}",
+            several.len(),
+            several.join(", ")
+        ))),
+    }
+}
+
 /// A measure of the pack.
 fn measure<'a>(pack: &'a Pack, id: &MeasureId) -> Result<&'a Measure, NotSolvable> {
     pack.measure(id).ok_or_else(|| NotSolvable::Unknown(id.to_string()))

@@ -11,7 +11,7 @@ use crate::training::asked::{Answering, Choice, Ground, Line, Picture, Question}
 
 /// The measure whose thread is followed, and the one whose target is spread.
 const REPAIRS: &str = "repairs";
-const VISITS: &str = "leisure-visits";
+pub(super) const VISITS: &str = "leisure-visits";
 
 pub(super) fn measure<'a>(pack: &'a Pack, id: &str) -> Option<&'a Measure> {
     pack.measure(&MeasureId::from(id))

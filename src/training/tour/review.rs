@@ -13,8 +13,8 @@ use crate::training::asked::{Answering, Choice, Ground, Line, Picture, Question,
 use crate::training::kinds::{Part, lacks};
 
 /// The measures that are looked at.
-const HOUSEHOLDS: &str = "temporary-accommodation";
-const WATCHED: &str = "calls";
+pub(super) const HOUSEHOLDS: &str = "temporary-accommodation";
+pub(super) const WATCHED: &str = "calls";
 const UNCOVERED: &str = "savings";
 
 fn rated(ground: &Ground<'_>, measure: &model::Measure) -> Rating {

@@ -1,6 +1,7 @@
 //! The stops, in the order of the cycle.
 
 use super::{Doing, figure, plan, review, revise};
+use crate::model::MeasureId;
 
 /// A stop of the tour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,6 +145,17 @@ impl Stop {
             Self::Exception => "Write an exception for a measure that is red and has none.",
             Self::NextTarget => "Type next year’s target for care leavers, with your reason.",
         }
+    }
+
+    /// The measure that it is about, where its page shows the same thing.
+    pub fn measure(self) -> Option<MeasureId> {
+        let id = match self {
+            Self::Profile => plan::VISITS,
+            Self::Red => review::HOUSEHOLDS,
+            Self::Signal => review::WATCHED,
+            _ => return None,
+        };
+        Some(MeasureId::from(id))
     }
 
     pub(super) fn doing(self) -> &'static dyn Doing {

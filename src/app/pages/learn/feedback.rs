@@ -4,7 +4,7 @@ use crate::training::{Line, Said, Verdict};
 use leptos::prelude::*;
 
 /// Lines of figures.
-fn lines(all: &[Line]) -> AnyView {
+pub fn lines(all: &[Line]) -> AnyView {
     let line = |line: &Line| match line.term.is_empty() {
         true => view! { <li>{line.text.clone()}</li> }.into_any(),
         false => view! { <li><b>{line.term.clone()}</b> ": " {line.text.clone()}</li> }.into_any(),

@@ -5,7 +5,7 @@ use crate::{
     app::{browser, route::Route},
     training::{
         ExerciseSet,
-        results::{FORGEABLE, Sheet, read_file, read_line},
+        results::{FORGEABLE, ResultFile, Sheet, read_file, read_line, statements_written},
     },
 };
 use leptos::{html::Input, prelude::*};
@@ -26,6 +26,8 @@ fn Collected(
     let sheet = RwSignal::new(Sheet::default());
     let typed = RwSignal::new(String::new());
     let told = RwSignal::new(Vec::<String>::new());
+    // Files know when an exercise was answered; the sheet has no room for it.
+    let files = StoredValue::new(Vec::<ResultFile>::new());
     let file = NodeRef::<Input>::new();
     let take_codes = move |_| {
         let text = typed.get_untracked();
@@ -55,6 +57,7 @@ fn Collected(
                 Ok(read) => {
                     told.update(Vec::clear);
                     held.with_value(|set| sheet.update(|sheet| sheet.take_file(set, &read)));
+                    files.update_value(|files| files.push(read));
                 }
                 Err(reason) => told.set(vec![format!("{}: {reason}.", chosen.name())]),
             }
@@ -63,6 +66,14 @@ fn Collected(
     let save = move |_| {
         let csv = held.with_value(|set| sheet.with_untracked(|sheet| sheet.csv(set)));
         browser::save_file("training-results.csv", "text/csv", &csv);
+    };
+    let save_statements = move |_| {
+        let written = held.with_value(|set| {
+            files.with_value(|files| {
+                sheet.with_untracked(|sheet| statements_written(set, &sheet.rows, files))
+            })
+        });
+        browser::save_file("statements.json", "application/json", &written);
     };
     view! {
         <p class="crumbs"><a class="link" href=Route::Learn.href()>"All exercises"</a></p>
@@ -94,6 +105,14 @@ fn Collected(
                     on:click=save
                 >
                     "Save the sheet as CSV"
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    disabled=move || sheet.with(|sheet| sheet.rows.is_empty())
+                    on:click=save_statements
+                >
+                    "Save as xAPI statements"
                 </button>
             </div>
             <div role="status">
