@@ -86,18 +86,21 @@ fn as_json() -> Group {
     )
 }
 
-const POLARITY: [(&str, &str); 3] = [
+const POLARITY: [(&str, &str); 4] = [
+    ("", "Not set"),
     ("higher_is_better", "Higher is better"),
     ("lower_is_better", "Lower is better"),
     ("no_polarity", "Neither"),
 ];
-const FREQUENCY: [(&str, &str); 4] = [
+const FREQUENCY: [(&str, &str); 5] = [
+    ("", "Not set"),
     ("monthly", "Monthly"),
     ("quarterly", "Quarterly"),
     ("half_yearly", "Half-yearly"),
     ("yearly", "Yearly"),
 ];
-const ACCUMULATION: [(&str, &str); 5] = [
+const ACCUMULATION: [(&str, &str); 6] = [
+    ("", "Not set"),
     ("sum", "Added up"),
     ("running", "Running total"),
     ("mean", "Mean of the periods"),

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        feedback::lines,
+        feedback::{lines, looked_up},
         picture::{Drawn, picture},
         question::{Answers, question},
     },
@@ -74,6 +74,7 @@ fn AtStop(
             {format!("{}: stop {} of {}", stop.stage(), stop.number(), Stop::ALL.len())}
         </p>
         <p>{stop.why()}</p>
+        {looked_up(stop.why())}
         <p class="lede">{stop.task()}</p>
         <ol class="asked">{asked}</ol>
         <div id="verdict" tabindex="-1" role="status">
