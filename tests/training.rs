@@ -178,7 +178,7 @@ fn every_picture_is_drawn_and_none_tells_the_answer() {
 fn choices(play: &Play) -> Vec<Vec<String>> {
     let keys = |answering: &Answering| match answering {
         Answering::Choose(choices) => choices.iter().map(|it| it.key.clone()).collect(),
-        Answering::Write | Answering::Day => Vec::new(),
+        Answering::Write | Answering::Line | Answering::Day => Vec::new(),
     };
     play.questions.iter().map(|it| keys(&it.answering)).collect()
 }
@@ -299,7 +299,7 @@ fn fifteen_results_make_a_sheet_with_what_was_got_wrong_most() {
         assert_eq!(came.name, format!("Team {team}"));
         sheet.take(came);
     }
-    let tried = |id: &str, outcome| Tried { id: id.into(), outcome, times: 2, wrong: Vec::new() };
+    let tried = |id: &str, outcome| Tried { id: id.into(), outcome, times: 2, ..Tried::default() };
     let text = ResultFile {
         name: "=HYPERLINK(\"x\") \n,".to_owned(),
         exercises: vec![

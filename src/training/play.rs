@@ -123,6 +123,11 @@ impl Play {
         Ground { pack: &self.pack, as_at: self.as_at }
     }
 
+    /// As at when a measure's picture is drawn ([`drawn_as_at`]).
+    pub fn drawn_as_at(&self, measure: &Measure) -> AsAt {
+        drawn_as_at(self.as_at, measure)
+    }
+
     /// An answer to each question that is right, in the order of the questions.
     pub fn right(&self) -> Vec<String> {
         self.kind().right(&self.ground())

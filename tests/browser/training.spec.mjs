@@ -186,7 +186,7 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await page.getByRole('button', { name: 'Save the set as a file' }).tap();
   const saved = await (await download).path();
   await page.getByRole('button', { name: 'Start with an empty set' }).tap();
-  await expect(page.getByText('No exercises yet.')).toBeVisible();
+  await expect(page.getByText('No exercises yet.', { exact: true })).toBeVisible();
   await page.locator('#set-file').setInputFiles({ name: 'exercises.json', mimeType: 'application/json', buffer: await readFile(saved) });
   await page.getByRole('button', { name: 'Open On the line' }).tap();
   await page.getByRole('button', { name: 'Try it out' }).tap();

@@ -112,10 +112,14 @@ pub fn put(exercise: &mut Exercise, field: &Field, text: &str) -> Result<(), Str
     let mut file = as_file(exercise);
     let before = file.pointer(&field.place).cloned().unwrap_or_default();
     let read = read(field.shape, text, &before)?;
-    if read.is_none() && file.pointer(&field.place).is_none() {
+    if text.trim().is_empty() && before.is_null() {
         return Ok(());
     }
+    let emptied = read.is_none();
     place::set(&mut file, &field.place, read);
+    if emptied {
+        place::drop_empty_target(&mut file, &field.place);
+    }
     *exercise = of_file(file)?;
     Ok(())
 }
@@ -131,7 +135,6 @@ fn read(shape: Shape, text: &str, before: &Value) -> Result<Option<Value>, Strin
         }
         Shape::Tick => Some((text == "true").into()).filter(|_| text == "true"),
         Shape::Series => Some(lines::series(text, before)?),
-        Shape::Plans => Some(lines::plans(text, before)?),
         Shape::Numbers => Some(lines::numbers(text)?),
         Shape::Charts => Some(lines::charts(text)?),
         Shape::Json => {
@@ -140,6 +143,7 @@ fn read(shape: Shape, text: &str, before: &Value) -> Result<Option<Value>, Strin
         _ if blank => None,
         Shape::OptionalText => Some(text.into()),
         Shape::OptionalNumber => Some(lines::figure(text)?),
+        Shape::Plans => Some(lines::plans(text, before)?),
         Shape::Aim => Some(lines::aim(text)?),
         Shape::Tolerance => Some(lines::tolerance(text)?),
         Shape::Vary => Some(lines::vary(text, before)?),

@@ -66,3 +66,13 @@ pub(super) fn list<'a>(file: &'a mut Value, place: &str) -> Option<&'a mut Vec<V
     }
     file.pointer_mut(place)?.as_array_mut()
 }
+
+/// Takes out the target that a place is in, once nothing is said of it any more: a target that aims at nothing is none.
+pub(super) fn drop_empty_target(file: &mut Value, place: &str) {
+    let Some((target, _)) = place.rsplit_once('/') else { return };
+    let is_target = target.rsplit('/').nth(1) == Some("targets");
+    let is_empty = file.pointer(target).and_then(Value::as_object).is_some_and(Map::is_empty);
+    if is_target && is_empty {
+        set(file, target, None);
+    }
+}

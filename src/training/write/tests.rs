@@ -91,6 +91,25 @@ fn fields_change_what_the_engine_is_asked() {
 }
 
 #[test]
+fn a_target_of_which_nothing_is_said_goes_and_comes_again() {
+    let mut changed = exercise("on-the-line");
+    let target = |field: &str| format!("/pack/measures/0/targets/2025~126/{field}");
+    let mut write = |field_name: &str, text: &str| {
+        let field = field(&changed, &target(field_name));
+        put(&mut changed, &field, text).unwrap();
+        as_file(&changed).pointer("/pack/measures/0/targets").cloned().unwrap()
+    };
+    write("tolerance", "");
+    write("trajectory", "");
+    assert_eq!(write("aim", ""), serde_json::json!({}));
+    write("aim", "4 to 8");
+    let held = write("tolerance", "5%");
+    let aim = serde_json::json!({ "kind": "range", "low": 4, "high": 8 });
+    assert_eq!(held["2025/26"]["aim"], aim);
+    assert_eq!(held["2025/26"]["tolerance"], serde_json::json!({ "percent": 5 }));
+}
+
+#[test]
 fn lists_are_added_to_and_taken_from() {
     let mut changed = exercise("on-the-line");
     let list = |exercise: &Exercise, place: &str| {
