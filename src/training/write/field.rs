@@ -112,7 +112,8 @@ pub fn put(exercise: &mut Exercise, field: &Field, text: &str) -> Result<(), Str
     let mut file = as_file(exercise);
     let before = file.pointer(&field.place).cloned().unwrap_or_default();
     let read = read(field.shape, text, &before)?;
-    if text.trim().is_empty() && before.is_null() {
+    // Nothing is said where nothing stood.
+    if before.is_null() && (read.is_none() || text.trim().is_empty()) {
         return Ok(());
     }
     let emptied = read.is_none();
