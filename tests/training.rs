@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use golden_thread::chart::{Role, control::Control, measure::Chart};
+use golden_thread::training::glossary::{TERMS, found};
 use golden_thread::training::{
     Answering, Exercise, ExerciseSet, Picture, Play, Verdict, read,
     results::{
@@ -208,7 +209,7 @@ fn every_picture_is_drawn_and_none_tells_the_answer() {
 fn choices(play: &Play) -> Vec<Vec<String>> {
     let keys = |answering: &Answering| match answering {
         Answering::Choose(choices) => choices.iter().map(|it| it.key.clone()).collect(),
-        Answering::Write | Answering::Day => Vec::new(),
+        Answering::Write | Answering::Line | Answering::Day => Vec::new(),
     };
     play.questions.iter().map(|it| keys(&it.answering)).collect()
 }
@@ -329,7 +330,7 @@ fn fifteen_results_make_a_sheet_with_what_was_got_wrong_most() {
         assert_eq!(came.name, format!("Team {team}"));
         sheet.take(came);
     }
-    let tried = |id: &str, outcome| Tried { id: id.into(), outcome, times: 2, wrong: Vec::new() };
+    let tried = |id: &str, outcome| Tried { id: id.into(), outcome, times: 2, ..Tried::default() };
     let text = ResultFile {
         name: "=HYPERLINK(\"x\") \n,".to_owned(),
         exercises: vec![
@@ -363,5 +364,60 @@ fn fifteen_results_make_a_sheet_with_what_was_got_wrong_most() {
     ] {
         let error = read_file(&set, bytes).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn a_question_names_no_figure_that_is_another_when_it_is_done_again() {
+    for exercise in set().exercises.iter().filter(|it| it.vary.is_some()) {
+        let mut numbers = exercise.question.split(|letter: char| letter.is_whitespace());
+        let figure =
+            |word: &&str| word.starts_with(|it: char| it.is_ascii_digit()) && !word.contains('%');
+        assert_eq!(numbers.find(figure), None, "{}", exercise.question);
+    }
+}
+
+/// Every file of a folder, with its text.
+fn texts(folder: &std::path::Path) -> Vec<(String, String)> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    entries
+        .flat_map(|entry| {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => texts(&path),
+                false => {
+                    vec![(path.display().to_string(), std::fs::read_to_string(&path).unwrap())]
+                }
+            }
+        })
+        .collect()
+}
+
+/// The ids in calls of `glossary_term`, each with its file.
+fn linked(all: &[(String, String)]) -> Vec<(String, String)> {
+    let of_one = |(file, text): &(String, String)| {
+        let calls = text.split("glossary_term(\"").skip(1);
+        let ids = calls.filter_map(|rest| rest.split('"').next());
+        ids.map(|id| (id.to_owned(), file.clone())).collect::<Vec<_>>()
+    };
+    all.iter().flat_map(of_one).collect()
+}
+
+/// Terms that no page links, each with why.
+const NOT_LINKED: [(&str, &str); 0] = [];
+
+#[test]
+fn every_term_that_a_page_links_is_in_the_glossary_and_every_term_is_linked() {
+    let all = texts(std::path::Path::new("src/app"));
+    let linked = linked(&all);
+    assert!(linked.len() > 20, "the links are found: {}", linked.len());
+    for (id, file) in &linked {
+        assert!(found(id).is_some(), "{file}: the glossary has no '{id}'");
+        assert!(!file.contains("minute"), "{file}: the front door has no links of terms");
+    }
+    for term in TERMS {
+        let is_linked = linked.iter().any(|(id, _)| id == term.id);
+        let exempt = NOT_LINKED.iter().any(|(id, why)| *id == term.id && !why.is_empty());
+        assert!(is_linked != exempt, "'{}' is linked nowhere, or exempt and linked", term.id);
     }
 }

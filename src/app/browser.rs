@@ -208,6 +208,13 @@ pub fn is_return() -> bool {
     marked
 }
 
+/// Goes back to the place before in the browser's history.
+pub fn back() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
+
 /// What keys of a tab's own storage start with: every page opened from disk shares it.
 const SESSION: &str = "golden-thread:";
 

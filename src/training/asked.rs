@@ -48,6 +48,8 @@ pub enum Answering {
     Choose(Vec<Choice>),
     /// In words.
     Write,
+    /// In a few words, or by a figure.
+    Line,
     /// By a day.
     Day,
 }

@@ -17,7 +17,9 @@ pub mod results;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 pub mod session;
+pub mod tour;
 mod vary;
+pub mod write;
 
 pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
@@ -25,9 +27,9 @@ pub use kinds::{
     Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, Noise, OfferedProfile,
     Part, Process, ProfileTarget, Rate, SetTolerance, WantedStatus, Written,
 };
-pub use play::{Play, Said, Verdict};
+pub use play::{Play, Said, Verdict, drawn_as_at};
 pub use pledge::{LONGEST_PLEDGE, MOST_PLEDGES, Pledge, pledges_pack};
-pub use read::{SetError, read};
+pub use read::{SetError, read, read_begun};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, session_schema};
 pub use vary::{Vary, VaryBy};

@@ -36,6 +36,14 @@ pub struct Verdict {
     pub closing: Vec<Line>,
 }
 
+/// As at when a measure's picture is drawn: where it has no figure for the period that is asked about, at its latest.
+pub fn drawn_as_at(as_at: AsAt, measure: &Measure) -> AsAt {
+    let last = measure.series.last().map(|it| it.period);
+    let has_it = measure.observation(as_at.period).is_some();
+    let period = last.filter(|_| !has_it).unwrap_or(as_at.period);
+    AsAt { period, ..as_at }
+}
+
 /// An exercise laid out for a seed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Play {
@@ -115,12 +123,9 @@ impl Play {
         Ground { pack: &self.pack, as_at: self.as_at }
     }
 
-    /// As at when a measure's picture is drawn: where it has no figure for the period that is asked about, at its latest.
+    /// As at when a measure's picture is drawn ([`drawn_as_at`]).
     pub fn drawn_as_at(&self, measure: &Measure) -> AsAt {
-        let last = measure.series.last().map(|it| it.period);
-        let has_it = measure.observation(self.as_at.period).is_some();
-        let period = last.filter(|_| !has_it).unwrap_or(self.as_at.period);
-        AsAt { period, ..self.as_at }
+        drawn_as_at(self.as_at, measure)
     }
 
     /// An answer to each question that is right, in the order of the questions.

@@ -43,6 +43,15 @@ pub enum SetError {
 /// Says why a file is none. Whether each exercise can be done is asked when it is laid out ([`ExerciseSet::check`]
 /// does so for all).
 pub fn read(bytes: &[u8]) -> Result<ExerciseSet, SetError> {
+    let set = read_begun(bytes)?;
+    if set.exercises.is_empty() { Err(SetError::Empty) } else { Ok(set) }
+}
+
+/// Reads a set that is being written, which may be empty still.
+///
+/// # Errors
+/// Says why a file is none.
+pub fn read_begun(bytes: &[u8]) -> Result<ExerciseSet, SetError> {
     if bytes.len() > LONGEST {
         return Err(SetError::TooLong);
     }
@@ -56,9 +65,6 @@ pub fn read(bytes: &[u8]) -> Result<ExerciseSet, SetError> {
     }
     if set.exercises.len() > MOST {
         return Err(SetError::TooLong);
-    }
-    if set.exercises.is_empty() {
-        return Err(SetError::Empty);
     }
     let mut ids = BTreeSet::new();
     match set.exercises.iter().find(|it| !ids.insert(it.id.as_str())) {

@@ -251,6 +251,66 @@ test('where the browser keeps nothing, an exercise and the council say so', asyn
   await expect(page.locator('main .banner.trouble')).toContainText('isn’t keeping what you do in training');
 });
 
+test('the tour is left and gone on with, a set is written and played, and a term leads to the glossary and back', async ({ page }) => {
+  await open(page, './#/learn');
+  await page.getByRole('link', { name: 'Take the tour' }).tap();
+  await expect(page.locator('h1')).toHaveText('A tour of the cycle');
+  await expect(page.locator('.tour > li')).toHaveCount(8);
+  await page.getByRole('link', { name: 'Start the tour' }).tap();
+  // The first stop, wrong and then right.
+  await expect(page.locator('header.top')).toContainText('This is training');
+  await choice(page, 0, 'Sound money').tap();
+  await page.getByRole('button', { name: 'Do it' }).tap();
+  await expect(page.locator('#verdict')).toContainText('Not yet');
+  await choice(page, 0, 'Safe, settled homes').tap();
+  await page.getByRole('button', { name: 'Do it' }).tap();
+  await expect(page.locator('#verdict')).toContainText('This is the golden thread');
+  await expectAccessible(page);
+  // The fourth, out of order; then away and back.
+  await open(page, './#/learn/tour/4');
+  await page.locator('.asked input').fill('41,870');
+  await page.getByRole('button', { name: 'Do it' }).tap();
+  await expect(page.locator('#verdict')).toContainText('Amber because 41,870 is below the plan of 42,000');
+  await open(page, './#/learn/tour');
+  await page.reload();
+  await expect(page.locator('#tour-state')).toHaveText('2 of 8 stops done.');
+  await expect(page.getByRole('link', { name: 'Go on at stop 2' })).toBeVisible();
+  await expectAccessible(page);
+
+  await open(page, './#/learn/write');
+  await page.getByRole('button', { name: 'Add the exercise' }).tap();
+  await expect(page.locator('#writing-one')).toContainText('On the line');
+  const measure = page.getByRole('group', { name: /The measure/ }).first();
+  await measure.getByLabel('Tolerance', { exact: true }).fill('a lot');
+  await expect(measure).toContainText('is no number');
+  await measure.getByLabel('Tolerance', { exact: true }).fill('1');
+  await expect(measure).not.toContainText('is no number');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Try it out' }).tap();
+  await page.getByRole('button', { name: 'Fill in what the engine takes for right' }).tap();
+  // By the tolerance that was typed, 46.0 is beyond the floor.
+  await expect(choice(page, 3, 'Red').locator('input')).toBeChecked();
+  await page.getByRole('button', { name: 'Check the set' }).tap();
+  await expect(page.locator('.findings')).toContainText('is the right one');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the set as a file' }).tap();
+  const saved = await (await download).path();
+  await page.getByRole('button', { name: 'Start with an empty set' }).tap();
+  await expect(page.getByText('No exercises yet.', { exact: true })).toBeVisible();
+  await page.locator('#set-file').setInputFiles({ name: 'exercises.json', mimeType: 'application/json', buffer: await readFile(saved) });
+  await page.getByRole('button', { name: 'Open On the line' }).tap();
+  await page.getByRole('button', { name: 'Try it out' }).tap();
+  await expect(questions(page)).toHaveCount(5);
+
+  await open(page, './#/measure/temporary-accommodation');
+  await page.getByRole('link', { name: 'Tolerance', exact: true }).tap();
+  await expect(page).toHaveURL(/#\/help\/glossary\/tolerance$/);
+  await expect(page.locator('#tolerance')).toBeFocused();
+  await expect(page.locator('#tolerance')).toBeInViewport();
+  await page.getByRole('button', { name: 'Back to where you were' }).tap();
+  await expect(page.locator('h1')).toHaveText('Households in temporary accommodation');
+});
+
 test('it works from the single file, from disk', async ({ page }) => {
   await page.goto(`${SINGLE}#/learn`);
   await card(page, 'Average of averages').getByRole('link').tap();

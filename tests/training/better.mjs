@@ -15,7 +15,7 @@ const averageOfAverages = {
   name: 'Average of averages',
   minutes: 6,
   teaches: 'Why a year to date of shares is made of what was counted, never of the shares.',
-  question: 'In the first quarter 2 of 4 complaints were late, in the second 2 of 100. The plan is 5% at the most. How is the year to date made?',
+  question: 'A quarter with few complaints is followed by one with many. Each quarter’s share of late answers stands below, with what it was counted from. How is the year to date made?',
   hidden: 'What each way comes to.',
   pack: pack([
     share({
@@ -46,7 +46,7 @@ const flatOrSeasonal = {
   name: 'Flat or seasonal',
   minutes: 8,
   teaches: 'How a target is spread over the year decides what is green in September, and what is foreseen for March.',
-  question: 'An open-air pool is to have 4,200 swims this year. It is September. Which profile does its target need?',
+  question: 'An open-air pool has a target for its swims this year. It is September. Which profile does its target need?',
   hidden: 'What each profile makes of the same figures.',
   pack: pack([
     swims({

@@ -13,7 +13,7 @@ const onTheLine = {
   name: 'On the line',
   minutes: 5,
   teaches: 'How a figure is rounded before it is rated, and what a limit itself is rated.',
-  question: 'The plan is 48.0, with a tolerance of 2, reported at one decimal place. Higher is better. Rate each figure.',
+  question: 'Each figure is one month’s share of repairs that were done right first time. Green is as good as its plan, or better. Amber is worse than its plan, and not worse than its floor: the plan less the tolerance. Red is worse than its floor. Rate each figure.',
   hidden: 'The floor.',
   pack: pack([repairs()]),
   task: RATE(
@@ -39,7 +39,7 @@ const setTheTolerance = {
   name: 'Set the tolerance',
   minutes: 4,
   teaches: 'A tolerance says where amber ends: it is chosen by what somebody would act on, before the figures come.',
-  question: 'The committee wants to hear of 45.9 and not to be troubled by 46.0. Which tolerance does that?',
+  question: 'What is red goes to a committee; what is amber does not. The tolerance is how far a figure may miss its plan and still be amber. Under which tolerance is each figure rated as wanted, so that the committee hears of what it wants to hear of, and of nothing else?',
   hidden: 'What each tolerance makes of the figures.',
   pack: pack([repairs()]),
   task: {
@@ -69,7 +69,7 @@ const sayWhatYouMean = {
   name: 'Say what you mean',
   minutes: 3,
   teaches: 'What a sign in a target asks for: “+” and “or more” take the limit in, “>” leaves it out.',
-  question: 'A published target said “>23%” where “23%+” was meant. Rate 23 against each target.',
+  question: 'A target’s sign says what a figure is that lies exactly on it. “23%+” asks for 23% or more; one council published “>23%” where it meant that. Rate 23 against each target as it is written. None has a tolerance.',
   pack: pack([
     text('at-least', 'Residents who volunteer', 'higher_is_better', '23%+', false),
     text('more-than', 'Residents who cycle', 'higher_is_better', '>23%', true),
@@ -97,7 +97,7 @@ const neitherHighNorLow = {
   name: 'Neither high nor low',
   minutes: 5,
   teaches: 'A range has two plans and two floors, and its limits belong to the better side unless it is strict.',
-  question: 'The share of places that stand empty is to stay from 4 to 8, with a tolerance of 1 on each side. Rate each figure.',
+  question: 'The share of places that stand empty is to stay within a range: too many are as bad as too few. Beyond either end, by no more than the tolerance, is amber. Rate each figure.',
   hidden: 'The floors.',
   pack: pack([
     level('vacancies', 'Places that stand empty'),

@@ -205,6 +205,10 @@ impl Route {
                 | Self::Project
                 | Self::DebriefSession
                 | Self::TrainersPack
+                | Self::Tour
+                | Self::TourStop(..)
+                | Self::WriteSet
+                | Self::TrainingTerm(..)
         )
     }
 

@@ -379,6 +379,22 @@ macro_rules! pages {
             CollectResults at ["learn", "results"]
                 title "Training: results",
                 part training, view { <learn::ResultsPage /> };
+            /// The tour of the cycle, all its stops.
+            Tour at ["learn", "tour"]
+                title "Training: a tour",
+                part training, view { <learn::TourPage /> };
+            /// One stop of the tour, by its number.
+            TourStop(number: String) at ["learn", "tour", number]
+                title "Training: a stop of the tour",
+                part training, view { <learn::TourStopPage number /> };
+            /// A set of exercises to write.
+            WriteSet at ["learn", "write"]
+                title "Training: write a set",
+                part training, view { <learn::WriteSetPage /> };
+            /// The glossary from within training, at a term.
+            TrainingTerm(term: String) at ["learn", "glossary", term]
+                title "Training: glossary",
+                part training, view { <learn::GlossaryPage term /> };
             /// An exercise, with the figures of a seed.
             Exercise(id: String; seed: Seed) at ["learn", "exercise", id]
                 title "Training: an exercise",
@@ -410,7 +426,11 @@ macro_rules! pages {
             /// The terms as they are used here.
             Glossary at ["help", "glossary"]
                 title "Glossary",
-                part training, view { <learn::GlossaryPage /> };
+                part training, view { <learn::GlossaryPage term=String::new() /> };
+            /// The glossary at a term.
+            GlossaryTerm(term: String) at ["help", "glossary", term]
+                title "Glossary",
+                part training, view { <learn::GlossaryPage term /> };
             /// Every kind of picture with hard figures; no page leads there.
             Gallery at ["gallery"]
                 title "Pictures",

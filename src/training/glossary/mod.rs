@@ -9,8 +9,41 @@ mod terms;
 pub use examples::Sample;
 pub use terms::{TERMS, Term, found};
 
+/// The terms that a text names, in the order of the glossary.
+pub fn named_in(text: &str) -> Vec<&'static Term> {
+    let text = text.to_lowercase();
+    TERMS.iter().filter(|term| names(&text, term)).collect()
+}
+
+/// Whether a text in lower case has a term in it as words of its own; what its name says in brackets left out.
+fn names(text: &str, term: &Term) -> bool {
+    let name = term.name.split(" (").next().unwrap_or(term.name).to_lowercase();
+    let is_end = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
+    text.match_indices(&name).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let mut after = text[at + name.len()..].chars();
+        let (first, second) = (after.next(), after.next());
+        // Of more than one the name goes on: floors, targets.
+        is_end(before) && (is_end(first) || (first == Some('s') && is_end(second)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_text_names_terms_by_whole_words() {
+        let check = |text: &str, expected: &[&str]| {
+            let named: Vec<&str> = super::named_in(text).into_iter().map(|it| it.id).collect();
+            assert_eq!(named, expected, "{text}");
+        };
+        check("Beyond the floor is red.", &["floor"]);
+        check("The floors, and its Tolerance", &["floor", "tolerance"]);
+        check("planned, targeted, flooring, operating", &[]);
+        check("a year to date’s rating", &["rating", "year-to-date"]);
+        check("its usual range", &["usual-range"]);
+        check("", &[]);
+    }
+
     use super::*;
     use crate::model::{Pack, Vocabulary};
     use crate::rating::{

@@ -1,7 +1,7 @@
 //! Choose how a year to date is made.
 
 use super::rate::figures;
-use super::{Ground, Judged, Kind, answered, in_figures, measure, planned};
+use super::{Ground, Judged, Kind, answered, in_figures, measure, only_one, planned};
 use crate::model::{Accumulation, Measure, MeasureId, Number};
 use crate::rating::{self, Judgement, unit_words};
 use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question};
@@ -59,10 +59,8 @@ impl Kind for ChooseAccumulation {
     fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
         measure(ground.pack, &self.measure)?;
         measure(ground.pack, &self.whole)?;
-        match self.fitting(ground).len() {
-            1 => Ok(()),
-            count => Err(NotSolvable::NoSingleAnswer(format!("{count} accumulations fit"))),
-        }
+        let right = self.fitting(ground).into_iter().map(|it| it.words().to_owned());
+        only_one(&right.collect::<Vec<_>>())
     }
 
     fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {

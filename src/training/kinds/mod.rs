@@ -22,6 +22,7 @@ pub use process::Process;
 pub use profile::{OfferedProfile, ProfileTarget};
 pub use rate::{Asked, Item, Rate};
 pub use tolerance::{Goal, SetTolerance, WantedStatus};
+pub(in crate::training) use written::lacks;
 pub use written::{Part, Written};
 
 use super::asked::{Ground, Judged, Line, NotSolvable, Question, WORDS};
@@ -69,6 +70,19 @@ pub(in crate::training) trait Kind {
 /// The answer to a question; empty where there is none.
 fn answered(answers: &[String], at: usize) -> &str {
     answers.get(at).map_or("", String::as_str)
+}
+
+/// Whether one of what is offered is right, and only one; the words of those that are.
+fn only_one(right: &[String]) -> Result<(), NotSolvable> {
+    match right {
+        [_] => Ok(()),
+        [] => Err(NotSolvable::NoSingleAnswer("no answer that is offered is right".to_owned())),
+        several => Err(NotSolvable::NoSingleAnswer(format!(
+            "{} answers are right: {}",
+            several.len(),
+            several.join(", ")
+        ))),
+    }
 }
 
 /// A measure of the pack.

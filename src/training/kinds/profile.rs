@@ -1,6 +1,6 @@
 //! Profile the target: how a year's target is spread over its months.
 
-use super::{Ground, Judged, Kind, answered, in_figures, measure};
+use super::{Ground, Judged, Kind, answered, in_figures, measure, only_one};
 use crate::model::{Aim, Bounds, Measure, MeasureId, Number, Pack, Step};
 use crate::planning::trajectory;
 use crate::rating::{self, printed};
@@ -97,10 +97,7 @@ impl Kind for ProfileTarget {
     fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
         measure(ground.pack, &self.measure)?;
         measure(ground.pack, &self.earlier)?;
-        match self.fitting(ground).len() {
-            1 => Ok(()),
-            count => Err(NotSolvable::NoSingleAnswer(format!("{count} profiles fit"))),
-        }
+        only_one(&self.fitting(ground).into_iter().map(|it| it.name.clone()).collect::<Vec<_>>())
     }
 
     fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {

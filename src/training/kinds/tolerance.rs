@@ -1,6 +1,6 @@
 //! Set the tolerance so that figures are rated as wanted.
 
-use super::{Ground, Judged, Kind, answered, measure, planned, with_figure};
+use super::{Ground, Judged, Kind, answered, measure, only_one, planned, with_figure};
 use crate::model::{Measure, MeasureId, Number, Pack, Tolerance};
 use crate::rating::{self, Judgement, Status, printed, printed_bounds};
 use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question, WORDS};
@@ -120,10 +120,7 @@ impl Kind for SetTolerance {
 
     fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
         measure(ground.pack, &self.measure)?;
-        match self.fitting(ground).len() {
-            1 => Ok(()),
-            count => Err(NotSolvable::NoSingleAnswer(format!("{count} tolerances fit"))),
-        }
+        only_one(&self.fitting(ground).into_iter().map(key).collect::<Vec<_>>())
     }
 
     fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {

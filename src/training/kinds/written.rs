@@ -165,38 +165,43 @@ impl Written {
             Part::Sought => self.sought.clone(),
         }
     }
+}
 
-    /// What a part lacks; nothing where it is complete.
-    fn lacks(&self, ground: &Ground<'_>, part: Part, text: &str) -> Option<String> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Some("Nothing is said".to_owned());
-        }
-        let sentence = words(text).count() >= WORDS_OF_A_SENTENCE;
-        let lacks = match part {
-            Part::Cause => {
-                let name = measure(ground.pack, &self.measure).map(|it| it.name.to_lowercase());
-                let name = name.unwrap_or_default();
-                let own = words(text).map(str::to_lowercase).filter(|word| {
-                    !SAYS_NOTHING.contains(&word.as_str()) && !words(&name).any(|it| it == word)
-                });
-                let says = own.count() >= WORDS_OF_A_CAUSE;
-                (!says).then_some("It says that the figure is off target, not why")
-            }
-            Part::Evidence => (!has_figure(text)).then_some("No figure shows it"),
-            Part::Residents => (!sentence).then_some("It doesn’t say who notices what"),
-            Part::Action => (!sentence).then_some("It doesn’t say what is done"),
-            Part::Effect => (!has_figure(text)).then_some("It doesn’t say by how much"),
-            Part::Owner => {
-                (words(text).count() < 2).then_some("A post has a name of two words or more")
-            }
-            Part::BackOnTrack => return lacks_of_day(ground, text),
-            Part::Sought => {
-                (words(text).count() < 2).then_some("It asks for nothing that could be given")
-            }
-        };
-        lacks.map(str::to_owned)
+/// What a part of an exception of a measure lacks; nothing where it is complete.
+pub(in crate::training) fn lacks(
+    ground: &Ground<'_>,
+    id: &MeasureId,
+    part: Part,
+    text: &str,
+) -> Option<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some("Nothing is said".to_owned());
     }
+    let sentence = words(text).count() >= WORDS_OF_A_SENTENCE;
+    let lacks = match part {
+        Part::Cause => {
+            let name = measure(ground.pack, id).map(|it| it.name.to_lowercase());
+            let name = name.unwrap_or_default();
+            let own = words(text).map(str::to_lowercase).filter(|word| {
+                !SAYS_NOTHING.contains(&word.as_str()) && !words(&name).any(|it| it == word)
+            });
+            let says = own.count() >= WORDS_OF_A_CAUSE;
+            (!says).then_some("It says that the figure is off target, not why")
+        }
+        Part::Evidence => (!has_figure(text)).then_some("No figure shows it"),
+        Part::Residents => (!sentence).then_some("It doesn’t say who notices what"),
+        Part::Action => (!sentence).then_some("It doesn’t say what is done"),
+        Part::Effect => (!has_figure(text)).then_some("It doesn’t say by how much"),
+        Part::Owner => {
+            (words(text).count() < 2).then_some("A post has a name of two words or more")
+        }
+        Part::BackOnTrack => return lacks_of_day(ground, text),
+        Part::Sought => {
+            (words(text).count() < 2).then_some("It asks for nothing that could be given")
+        }
+    };
+    lacks.map(str::to_owned)
 }
 
 /// What a day lacks to be one by which a measure can be back on track.
@@ -218,8 +223,9 @@ impl Kind for Written {
         if triggers_met(ground.pack, measure, &rating, ground.as_at).is_empty() {
             return Err(NotSolvable::NoSingleAnswer("no exception is due".to_owned()));
         }
-        let lacks =
-            Part::ALL.into_iter().find_map(|part| self.lacks(ground, part, &self.model(part)));
+        let lacks = Part::ALL
+            .into_iter()
+            .find_map(|part| lacks(ground, &self.measure, part, &self.model(part)));
         lacks.map_or(Ok(()), |lacks| Err(NotSolvable::NoSingleAnswer(lacks)))
     }
 
@@ -250,7 +256,7 @@ impl Kind for Written {
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
         let judged = |(at, part): (usize, Part)| {
-            let lacks = self.lacks(ground, part, answered(answers, at));
+            let lacks = lacks(ground, &self.measure, part, answered(answers, at));
             Judged {
                 right: lacks.is_none(),
                 answer: self.model(part),

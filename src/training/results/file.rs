@@ -38,6 +38,16 @@ pub struct Tried {
     /// What was wrong when it was answered first, by question; the answer as it was given.
     #[serde(default)]
     pub wrong: Vec<(String, String)>,
+    /// When it was answered last, as RFC 3339 has it; empty where that isn't known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub at: String,
+    /// How long it was worked on, in seconds, all times together; 0 where that isn't known.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub seconds: u32,
+}
+
+fn is_none(seconds: &u32) -> bool {
+    *seconds == 0
 }
 
 /// Why a file holds no results.
@@ -75,6 +85,16 @@ impl ResultFile {
         }
         tried.times = tried.times.saturating_add(1);
         tried.outcome = tried.outcome.after(verdict.right);
+    }
+
+    /// Takes down when an exercise was answered, in milliseconds since 1970, and since when it was worked on.
+    pub fn timed(&mut self, id: &str, since: u64, at: u64) {
+        let Some(tried) = self.exercises.iter_mut().find(|tried| tried.id == id) else { return };
+        let point = i64::try_from(at).ok().and_then(chrono::DateTime::from_timestamp_millis);
+        let written = point.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+        tried.at = written.unwrap_or_default();
+        let seconds = u32::try_from(at.saturating_sub(since) / 1000).unwrap_or(u32::MAX);
+        tried.seconds = tried.seconds.saturating_add(seconds);
     }
 
     /// How each exercise of the set went, in their order.

@@ -5,10 +5,12 @@
 mod code;
 mod file;
 mod sheet;
+mod xapi;
 
 pub use code::{CodeError, FORGEABLE, code, read_code};
 pub use file::{FileError, ResultFile, Tried, read_file};
 pub use sheet::{Came, Sheet, WrongAnswer, read_line};
+pub use xapi::{statements, statements_written};
 
 use serde::{Deserialize, Serialize};
 

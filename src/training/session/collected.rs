@@ -3,7 +3,7 @@
 use super::plan::{MOST_TEAMS, Session};
 use crate::exchange::figures::line;
 use crate::training::council::{Game, LONGEST_FILE as LONGEST_GAME, Round};
-use crate::training::results::{Came, Outcome, Sheet, read_file};
+use crate::training::results::{Came, Outcome, ResultFile, Sheet, read_file, statements_written};
 use crate::training::{ExerciseSet, MOST_PLEDGES, Pledge};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,8 @@ const LONGEST: usize = 8_000_000;
 pub struct Collected {
     /// Results of exercises.
     pub sheet: Sheet,
+    /// Files of results, the last of each name: they know when an exercise was done and for how long.
+    pub files: Vec<ResultFile>,
     /// Games of the council, one a team.
     pub games: Vec<Game>,
 }
@@ -47,6 +49,7 @@ impl Collected {
         // A game is a game by its rules, wherever it comes from.
         read.games.retain(|game| Game::read(game.write().as_bytes()).is_ok());
         read.games.truncate(MOST_TEAMS);
+        read.files.truncate(MOST_ROWS);
         read
     }
 
@@ -77,8 +80,15 @@ impl Collected {
     ) -> Result<(), String> {
         let game = (bytes.len() <= LONGEST_GAME).then(|| Game::read(bytes).ok()).flatten();
         let Some(mut game) = game else {
-            let file = read_file(set, bytes).map_err(|error| error.to_string())?;
+            let mut file = read_file(set, bytes).map_err(|error| error.to_string())?;
+            if let Some(team) = session.and_then(|it| it.team(&file.name)) {
+                team.clone_into(&mut file.name);
+            }
             self.take(session, Came::of(set, &file));
+            self.files.retain(|it| it.name != file.name);
+            if self.files.len() < MOST_ROWS {
+                self.files.push(file);
+            }
             return Ok(());
         };
         if game.round() != Round::Over {
@@ -100,6 +110,11 @@ impl Collected {
         }
         self.games.push(game);
         Ok(())
+    }
+
+    /// What has come in as xAPI statements: a file's text.
+    pub fn statements(&self, set: &ExerciseSet) -> String {
+        statements_written(set, &self.sheet.rows, &self.files)
     }
 
     /// The teams whose results are not in.

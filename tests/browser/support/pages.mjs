@@ -23,5 +23,5 @@ export const PAGES = {
   exchange: ['#/do/import', '#/do/slips', '#/drafts', '#/drafts/join', '#/ask?measure=recycling'],
   explore: ['#/explore'],
   gallery: ['#/gallery'],
-  training: ['#/learn', '#/learn/results', '#/learn/exercise/on-the-line', '#/learn/council', '#/learn/session', '#/learn/session/set-up', '#/learn/project', '#/learn/debrief', '#/learn/pack', '#/help/glossary'],
+  training: ['#/learn', '#/learn/results', '#/learn/exercise/on-the-line', '#/learn/council', '#/learn/session', '#/learn/session/set-up', '#/learn/project', '#/learn/debrief', '#/learn/pack', '#/learn/tour', '#/learn/tour/4', '#/learn/write', '#/learn/glossary/all', '#/help/glossary', '#/help/glossary/floor'],
 };

@@ -3,6 +3,7 @@
 use super::{
     feedback::{said, verdict},
     kept, open_session,
+    picture::{Drawn, picture},
     question::{Answers, question},
     set::with_set,
 };
@@ -58,6 +59,8 @@ fn Done(
 ) -> impl IntoView {
     let judged = RwSignal::new(None::<Verdict>);
     let lacking = RwSignal::new(0_usize);
+    // Since when it is worked on: what is said of its time in results goes from look to answer.
+    let since = StoredValue::new(browser::now());
     let given = RwSignal::new(vec![String::new(); play.questions.len()]);
     let answers = Answers { given, judged: Signal::derive(move || judged.with(Option::is_some)) };
     let asked = play.questions.iter().enumerate().map(|(at, asked)| {
@@ -66,7 +69,10 @@ fn Done(
             let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, written));
             judged.with(|it| it.as_ref().and_then(said_to))
         };
-        question(&play, (at, asked), answers, its)
+        let drawn = Drawn::of(&play);
+        let beside = asked.picture.as_ref();
+        let beside = beside.and_then(|it| picture(drawn, it, format!("picture-{at}")));
+        question(beside, (at, asked), answers, its)
     });
     let asked = asked.collect_view();
     let next = next(&set, &play.exercise);
@@ -81,6 +87,9 @@ fn Done(
         let found = play.judge(&answered);
         let mut results = kept::results(&set);
         results.answered(&play, &answered, &found);
+        let at = browser::now();
+        results.timed(&play.exercise.id, since.get_value(), at);
+        since.set_value(at);
         kept::keep(&set, &results);
         judged.set(Some(found));
         browser::focus("verdict");

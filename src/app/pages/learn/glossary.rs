@@ -7,13 +7,16 @@ use crate::{
         state::Shown,
     },
     model::{Pack, Vocabulary},
-    training::glossary::{Sample, TERMS, Term},
+    training::glossary::{Sample, TERMS, Term, found},
 };
 use leptos::prelude::*;
 
 /// The page.
 #[component]
-pub fn GlossaryPage() -> impl IntoView {
+pub fn GlossaryPage(
+    /// The term that is looked up, by its id; empty where none is.
+    term: String,
+) -> impl IntoView {
     let shown = Shown::get();
     // The sample, whatever is open: its figures stand still.
     let sample = RwSignal::new(None::<Pack>);
@@ -21,6 +24,12 @@ pub fn GlossaryPage() -> impl IntoView {
         if let Ok(text) = loader::text(SAMPLE).await {
             sample.try_set(read_own(&text).await.pack);
         }
+    });
+    let looked_up = found(&term).map(|it| it.id);
+    // Once as the page comes, and once more when examples have moved its terms.
+    Effect::new(move |_| {
+        sample.track();
+        looked_up.into_iter().for_each(go_to);
     });
     let examples = move || {
         let words = shown.vocabulary();
@@ -35,12 +44,17 @@ pub fn GlossaryPage() -> impl IntoView {
             {move || {
                 let examples = examples().unwrap_or_default();
                 let each = |(at, term): (usize, &'static Term)| {
-                    entry(term, examples.get(at).cloned().flatten())
+                    entry(term, examples.get(at).cloned().flatten(), looked_up == Some(term.id))
                 };
                 TERMS.iter().enumerate().map(each).collect_view()
             }}
         </dl>
         <div class="buttons">
+            {looked_up.map(|_| view! {
+                <button type="button" class="button main" on:click=|_| browser::back()>
+                    "Back to where you were"
+                </button>
+            })}
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print the glossary"
             </button>
@@ -54,8 +68,19 @@ fn worked_out(pack: &Pack, words: Vocabulary) -> Vec<Option<String>> {
     TERMS.iter().map(|term| (term.example)(&sample)).collect()
 }
 
+/// Brings a term to the middle of the window, with the focus on it.
+fn go_to(id: &'static str) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        if let Some(element) = document().get_element_by_id(id) {
+            browser::centre(&element);
+            browser::focus_on(element);
+        }
+    });
+}
+
 /// A term with its meaning, where it is met, and its example.
-fn entry(term: &'static Term, example: Option<String>) -> AnyView {
+fn entry(term: &'static Term, example: Option<String>, looked_up: bool) -> AnyView {
     let example = example.map(|words| {
         view! {
             <dd class="explain">
@@ -65,7 +90,7 @@ fn entry(term: &'static Term, example: Option<String>) -> AnyView {
         }
     });
     view! {
-        <dt id=term.id>{term.name}</dt>
+        <dt id=term.id tabindex=looked_up.then_some("-1") class:looked-up=looked_up>{term.name}</dt>
         <dd>{term.meaning}</dd>
         {example}
         <dd class="small quiet">{format!("{}. {}.", term.used, term.rule)}</dd>

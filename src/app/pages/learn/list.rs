@@ -52,6 +52,17 @@ fn Exercises(
     view! {
         <h1>{set.name.clone()}</h1>
         <p class="lede">{set.about.clone()}</p>
+        <section class="section">
+            <h2>"New to this? Start with the tour"</h2>
+            <p>
+                "Eight short stops take you once round the cycle: Plan, Do, Review, Revise. The exercises below go on from there, the first three being the easiest."
+            </p>
+            <p class="buttons">
+                <a class="button main" href=Route::Tour.href()>"Take the tour"</a>
+                <a class="button" href=Route::TrainingTerm("all".to_owned()).href()>"Glossary"</a>
+            </p>
+        </section>
+        <h2>"The exercises"</h2>
         <p role="status">{done}</p>
         {kept::not_kept()}
         {cards}
@@ -67,6 +78,7 @@ fn Exercises(
         </section>
         <p class="buttons">
             <a class="link" href=Route::LearnSession.href()>"A session, for a room of teams"</a>
+            <a class="link" href=Route::WriteSet.href()>"Write a set, for trainers"</a>
             <a class="link" href=Route::CollectResults.href()>"Collect results, for trainers"</a>
             <a class="link" href=Route::Home.href()>"Leave training"</a>
         </p>
@@ -78,7 +90,7 @@ fn card(exercise: &Exercise, outcome: Outcome) -> AnyView {
     let href = Route::Exercise(exercise.id.clone(), Seed::default()).href();
     view! {
         <li class="card">
-            <h2><a href=href>{exercise.name.clone()}</a></h2>
+            <h3><a href=href>{exercise.name.clone()}</a></h3>
             <p>{exercise.teaches.clone()}</p>
             <p class="small quiet">
                 {format!("{} minutes · {}", exercise.minutes, outcome.words())}

@@ -1,5 +1,5 @@
-//! Training: the exercises, one of them, a session with its results and debrief; the council that teams run; the glossary. It has a store
-//! of its own, and takes nothing that is open.
+//! Training: the tour, the exercises, one of them, a session with its results and debrief; the council that teams run; sets
+//! that trainers write; the glossary. It has a store of its own, and takes nothing that is open.
 
 pub mod council;
 mod exercise;
@@ -12,10 +12,15 @@ mod picture;
 mod question;
 mod refused;
 mod results;
+mod sample;
 pub mod session;
 mod set;
+mod tour;
+mod write;
 
 pub use exercise::ExercisePage;
 pub use glossary::GlossaryPage;
 pub use list::LearnPage;
 pub use results::ResultsPage;
+pub use tour::{TourPage, TourStopPage};
+pub use write::WriteSetPage;

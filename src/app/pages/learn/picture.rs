@@ -3,9 +3,10 @@
 use crate::{
     app::charts::{Captioned, drawing, room},
     chart::{control::Control, map::StrategyMap, measure::Chart},
-    model::Vocabulary,
+    model::{Pack, Vocabulary},
+    rating::AsAt,
     report::strategy_map::strategy,
-    training::{Picture, Play},
+    training::{Picture, Play, drawn_as_at},
 };
 use leptos::{html::Div, prelude::*};
 use std::collections::HashMap;
@@ -15,13 +16,22 @@ const WORDS: Vocabulary = Vocabulary::RedAmberGreen;
 /// A drawing as wide as it gets.
 const WIDEST: f64 = 992.0;
 
+/// What pictures are drawn of.
+#[derive(Clone, Copy)]
+pub struct Drawn<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// As at when.
+    pub as_at: AsAt,
+}
+
 /// The picture beside a question; nothing where there are no figures to draw.
-pub fn picture(play: &Play, asked: &Picture, id: String) -> Option<AnyView> {
-    let (pack, as_at) = (&play.pack, play.as_at);
+pub fn picture(drawn: Drawn<'_>, asked: &Picture, id: String) -> Option<AnyView> {
+    let Drawn { pack, as_at } = drawn;
     match asked {
         Picture::Measure(measure) => {
             let measure = pack.measure(measure)?;
-            let chart = Chart::of(pack, measure, play.drawn_as_at(measure))?;
+            let chart = Chart::of(pack, measure, drawn_as_at(as_at, measure))?;
             let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
             let lay = move |width, height| chart.scene(width, height);
             Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true /> }.into_any())
@@ -69,15 +79,22 @@ fn Map(
     }
 }
 
+impl<'a> Drawn<'a> {
+    /// What the pictures of an exercise are drawn of.
+    pub fn of(play: &'a Play) -> Self {
+        Self { pack: &play.pack, as_at: play.as_at }
+    }
+}
+
 /// A picture laid out small, to be shown large: its letters grow with it until they are read from the back of a room.
-pub fn projected(play: &Play, asked: &Picture, id: &str) -> Option<AnyView> {
+pub fn projected(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView> {
     /// The width and height that it is laid out for, in the shape that a screen leaves.
     const SIZE: (f64, f64) = (380.0, 156.0);
-    let (pack, as_at) = (&play.pack, play.as_at);
+    let Drawn { pack, as_at } = drawn;
     let (title, scene) = match asked {
         Picture::Measure(measure) => {
             let measure = pack.measure(measure)?;
-            let chart = Chart::of(pack, measure, play.drawn_as_at(measure))?;
+            let chart = Chart::of(pack, measure, drawn_as_at(as_at, measure))?;
             (chart.title.clone(), chart.scene(SIZE.0, SIZE.1))
         }
         Picture::Process(measure) => {

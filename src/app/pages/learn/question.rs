@@ -1,9 +1,8 @@
 //! One question with its facts, its picture and the controls to answer it.
 
-use super::picture::picture;
 use crate::{
     app::{browser, components::marked},
-    training::{Answering, Choice, Play, Question},
+    training::{Answering, Choice, Question},
 };
 use leptos::prelude::*;
 
@@ -30,14 +29,13 @@ impl Answers {
     }
 }
 
-/// A question, and under it what is said to its answer.
+/// A question with its picture, and under it what is said to its answer.
 pub fn question(
-    play: &Play,
+    drawn: Option<AnyView>,
     (at, asked): (usize, &Question),
     answers: Answers,
     said: impl Fn() -> Option<AnyView> + Send + 'static,
 ) -> AnyView {
-    let drawn = asked.picture.as_ref().and_then(|it| picture(play, it, format!("picture-{at}")));
     let facts = asked.facts.iter().map(|fact| view! { <li>{fact.clone()}</li> }).collect_view();
     let has_facts = !asked.facts.is_empty();
     let controls = match &asked.answering {
@@ -45,6 +43,7 @@ pub fn question(
             choices.iter().map(|choice| option(at, choice, answers)).collect_view().into_any()
         }
         Answering::Write => written(at, answers),
+        Answering::Line => line(at, answers),
         Answering::Day => day(at, answers),
     };
     let disabled = answers.judged;
@@ -93,6 +92,20 @@ fn written(at: usize, answers: Answers) -> AnyView {
             prop:value=move || answers.at(at)
             on:input=move |event| answers.put(at, browser::typed(&event))
         ></textarea>
+    }
+    .into_any()
+}
+
+fn line(at: usize, answers: Answers) -> AnyView {
+    view! {
+        <input
+            type="text"
+            maxlength="200"
+            autocomplete="off"
+            aria-labelledby=format!("question-{at}")
+            prop:value=move || answers.at(at)
+            on:input=move |event| answers.put(at, browser::typed(&event))
+        />
     }
     .into_any()
 }

@@ -96,6 +96,11 @@ fn Collecting(
         });
         browser::save_file("training-results.csv", "text/csv", &csv);
     };
+    let save_statements = move |_| {
+        let written =
+            held.with_value(|(set, _)| collected.with_untracked(|all| all.statements(set)));
+        browser::save_file("statements.json", "application/json", &written);
+    };
     let empty = move || collected.with(|all| all.sheet.rows.is_empty());
     view! {
         <p class="crumbs">
@@ -133,6 +138,7 @@ fn Collecting(
             <div class="buttons">
                 <button type="button" class="button main" on:click=take_codes>"Take the codes in"</button>
                 <button type="button" class="button" disabled=empty on:click=save>"Save the sheet as CSV"</button>
+                <button type="button" class="button" disabled=empty on:click=save_statements>"Save as xAPI statements"</button>
                 <a class="button" href=Route::DebriefSession.href()>"Debrief"</a>
             </div>
             <div role="status">

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::StaysOpen,
+        components::{StaysOpen, glossary_term},
         state::{Rated, Shown},
     },
     rating::{self, Explanation, Status, Which},
@@ -50,7 +50,7 @@ pub fn Explained(
 fn said(explanation: Explanation) -> AnyView {
     let row = |row: rating::Row| {
         view! {
-            <dt>{row.term}</dt>
+            <dt>{looked_up(row.term)}</dt>
             <dd>{row.text}</dd>
         }
     };
@@ -63,6 +63,22 @@ fn said(explanation: Explanation) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The name of a row, as a link where the glossary has its term.
+fn looked_up(term: &'static str) -> AnyView {
+    match term {
+        "Rule" => glossary_term("rating", term),
+        "Plan" | "Plan to date" => glossary_term("plan", term),
+        "Floor (amber limit)" => glossary_term("floor", term),
+        "Target as set for the year" => glossary_term("target", term),
+        "Due" => glossary_term("late", term),
+        "Covers" => glossary_term("year-to-date", term),
+        "Chances" => glossary_term("forecast", term),
+        "For the year's target" => glossary_term("run-rate", term),
+        "Compared with" => glossary_term("progress", term),
+        _ => term.into_any(),
+    }
 }
 
 /// What opens the explanation of a rating: `Why red, year to date?`.

@@ -3,6 +3,7 @@
 use crate::{
     app::{
         charts::{self, Captioned},
+        components::{glossary_term, terms_line},
         state::{Rated, Shown},
     },
     chart::funnel::Funnel,
@@ -52,6 +53,7 @@ pub(super) fn among_peers(rated: &Rated, shown: Shown) -> Option<AnyView> {
             <section class="section">
                 <h2>"Among its peers"</h2>
                 {content}
+                {terms_line([glossary_term("funnel", "Funnel")])}
             </section>
         }
         .into_any(),

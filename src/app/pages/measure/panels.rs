@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::tied_risks,
+        components::{glossary_term, terms_line, tied_risks},
         route::Route,
         state::{Rated, Shown},
     },
@@ -196,6 +196,11 @@ pub fn Panels(
                     <h2>"Judge"</h2>
                     {sentences(judge)}
                     {quality}
+                    {terms_line([
+                        glossary_term("common-cause", "Common cause"),
+                        glossary_term("special-cause", "Special cause"),
+                        glossary_term("usual-range", "Usual range"),
+                    ])}
                     {last_time(exceptions)}
                 </section>
                 <section>

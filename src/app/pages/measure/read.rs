@@ -17,8 +17,8 @@ use crate::{
         browser,
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
-            WhileEditing, above_measure, ask_about, asked, fact, facts, members_mark,
-            traced_section,
+            WhileEditing, above_measure, ask_about, asked, fact, facts, glossary_term,
+            members_mark, terms_line, traced_section,
         },
         route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
@@ -124,6 +124,13 @@ fn Found(
             />
             <YearEnd rated=rated.clone() open />
         </div>
+        {terms_line([
+            glossary_term("rating", "Rating"),
+            glossary_term("tolerance", "Tolerance"),
+            glossary_term("year-to-date", "Year to date"),
+            glossary_term("forecast", "Forecast, and its chances"),
+            glossary_term("confidence", "Confidence in data"),
+        ])}
         </section>
         {side_by_side(&rated, editor)}
         {among_peers(&rated, editor)}
@@ -149,12 +156,22 @@ fn Found(
             <section class="section">
                 <h2>"Targets by year"</h2>
                 {targets(&measure)}
+                {terms_line([
+                    glossary_term("target", "Target"),
+                    glossary_term("profile", "Profile"),
+                    glossary_term("stretch", "Stretch"),
+                ])}
             </section>
             {notes(&measure)}
             {questions(&measure, editor)}
             <section class="section">
                 <h2>"Specification"</h2>
                 {specification(editor, &measure)}
+                {terms_line([
+                    glossary_term("accumulation", "Accumulation"),
+                    glossary_term("polarity", "Polarity"),
+                    glossary_term("audience", "Audience"),
+                ])}
             </section>
         </div>
         <div class="buttons">

@@ -12,7 +12,10 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{Crumbs, Missing, Spread, above_plan, need_direction, scorecard_of},
+        components::{
+            Crumbs, Missing, Spread, above_plan, glossary_term, need_direction, scorecard_of,
+            terms_line,
+        },
         route::{Filter, Reported, Route},
         state::{Rated, Shown},
     },
@@ -125,6 +128,13 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
             {plan_choice(plan.id)}
         </div>
         <div class="summary">{summary}</div>
+        {terms_line([
+            glossary_term("rating", "Rating"),
+            glossary_term("year-to-date", "Year to date"),
+            glossary_term("out-turn", "Out-turn"),
+            glossary_term("progress", "Progress"),
+            glossary_term("score", "Score"),
+        ])}
         {bar(filter, all, strips, reds, counted)}
         <div node_ref=listed>{rows}</div>
         <div class="buttons">

@@ -1,7 +1,7 @@
 //! Handouts: an exercise's questions on pages of their own. They are drawn from the questions alone, so that no answer can
 //! stand on one.
 
-use super::super::picture::picture;
+use super::super::picture::{Drawn, picture};
 use crate::training::{Answering, Play, Question};
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn handout(play: &Play, minutes: u32, teams: &[String]) -> AnyView {
 
 fn question(play: &Play, (at, asked): (usize, &Question)) -> AnyView {
     let id = format!("handout-{}-{at}", play.exercise.id);
-    let drawn = asked.picture.as_ref().and_then(|it| picture(play, it, id));
+    let drawn = asked.picture.as_ref().and_then(|it| picture(Drawn::of(play), it, id));
     let facts = Some(asked.facts.join(" · ")).filter(|it| !it.is_empty());
     let answering = match &asked.answering {
         Answering::Choose(choices) => {
@@ -30,6 +30,7 @@ fn question(play: &Play, (at, asked): (usize, &Question)) -> AnyView {
             view! { <p>{each.collect_view()}</p> }.into_any()
         }
         Answering::Write => view! { <p class="to-write"></p> }.into_any(),
+        Answering::Line => view! { <p>"Answer: ____________________"</p> }.into_any(),
         Answering::Day => view! { <p>"Day: ____ / ____ / ________"</p> }.into_any(),
     };
     view! {

@@ -2,7 +2,10 @@
 //! shown by it too.
 
 use super::{
-    super::{picture::projected, set::with_set},
+    super::{
+        picture::{Drawn, projected},
+        set::with_set,
+    },
     slide::answer,
 };
 use crate::{
@@ -114,7 +117,7 @@ pub fn Projector(
 /// What is on the screen at once.
 fn drawn(leaf: &Leaf, slide: &Slide) -> AnyView {
     if let Some(picture) = &leaf.picture {
-        return projected(&slide.play, picture, "projected-picture").into_any();
+        return projected(Drawn::of(&slide.play), picture, "projected-picture").into_any();
     }
     let rating = leaf.status.map(|_| view! { <p class="told">{answer(slide)}</p> });
     // The first line of the answer is that rating.

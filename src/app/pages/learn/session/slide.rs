@@ -1,6 +1,6 @@
 //! A slide on paper and on a page: the question, and the answer as the engine explains it.
 
-use super::super::picture::projected;
+use super::super::picture::{Drawn, projected};
 use crate::{
     app::components::marked,
     training::{Line, session::Slide},
@@ -30,7 +30,8 @@ pub fn slide(slide: &Slide) -> AnyView {
     let asks = question.map(|it| it.asks.clone());
     let facts = question.map(|it| it.facts.join(" · ")).filter(|it| !it.is_empty());
     let id = format!("slide-{}-{}", slide.play.exercise.id, slide.at);
-    let drawn = question.and_then(|it| projected(&slide.play, it.picture.as_ref()?, &id));
+    let drawn =
+        question.and_then(|it| projected(Drawn::of(&slide.play), it.picture.as_ref()?, &id));
     let common = slide.common.as_ref().map(|it| {
         let words = format!("Answered {} times: {}. {}", it.times, it.answer, it.rule);
         view! { <p>{words}</p> }

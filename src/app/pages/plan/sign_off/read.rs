@@ -5,7 +5,11 @@ use super::{
     seals::Seals,
 };
 use crate::{
-    app::{components::WhileEditing, route::Route, state::Shown},
+    app::{
+        components::{WhileEditing, glossary_term, terms_line},
+        route::Route,
+        state::Shown,
+    },
     pack,
 };
 use leptos::prelude::*;
@@ -25,6 +29,7 @@ pub fn SignOffPage() -> impl IntoView {
         <p class="lede">
             "Once a year’s plan is signed off, its targets, trajectories, floors, baselines and specifications do not change in that year. Figures go on coming in."
         </p>
+        {terms_line([glossary_term("seal", "Sign-off and seal")])}
         <WhileEditing>
             <div class="buttons">
                 <a class="button" href=Route::ChangeSignOff.href()>

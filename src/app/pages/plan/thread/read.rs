@@ -1,7 +1,12 @@
 //! The page, to read: the vision, the tree under it, and what hangs loose; or all of it as one picture.
 
 use super::{branches::Tree, loose_ends::LooseEnds, node::ways, picture::Picture, tree::WholeTree};
-use crate::app::{browser, components::WhileEditing, route::Route, state::Shown};
+use crate::app::{
+    browser,
+    components::{WhileEditing, glossary_term, terms_line},
+    route::Route,
+    state::Shown,
+};
 use leptos::prelude::*;
 
 /// The page.
@@ -29,6 +34,7 @@ pub fn ThreadPage() -> impl IntoView {
         <p class="lede">
             "From the vision to the work: open a plan or an objective to follow the line down. Counts are of measures at or under it, each once; at the top, of all measures."
         </p>
+        {terms_line([glossary_term("golden-thread", "Golden thread")])}
         <div class="buttons">
             <WhileEditing>
                 <a class="button" href=Route::ChangeThread.href()>

@@ -4,8 +4,9 @@ use super::table::{Found, table};
 use crate::{
     app::{
         components::{
-            ask_of_report,
+            ask_of_report, glossary_term,
             pace::{Pace, Progress, Stopped},
+            terms_line,
         },
         pages::{
             minute::{NONE_SIGNED, choice, members, none_signed},
@@ -51,6 +52,13 @@ pub fn IconsPage(
         <Progress pace=pace.clone() />
         <Stopped pace said="Stopped before all forecasts were worked out." again="Work them out" />
         {move || found.get().map(drawn)}
+        {terms_line([
+            glossary_term("usual-range", "Variation, and the usual range"),
+            glossary_term("common-cause", "Common cause"),
+            glossary_term("special-cause", "Special cause"),
+            glossary_term("assurance", "Assurance"),
+            glossary_term("forecast", "Forecast"),
+        ])}
         {ways}
     }
     .into_any()

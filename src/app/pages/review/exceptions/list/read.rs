@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::record_pages::ReadList,
+        components::{glossary_term, record_pages::ReadList, terms_line},
         route::Route,
         slices::Slices,
         state::{Mode, Rated, Shown},
@@ -41,6 +41,7 @@ pub fn ExceptionsPage() -> impl IntoView {
             change=Route::ChangeExceptions
             to_change="Raise an exception"
         >
+            {terms_line([glossary_term("exception", "Exception")])}
             {move || tracker.with(|tracker| rows(shown, tracker))}
             {move || tracker.with(|tracker| waiting(shown, tracker))}
         </ReadList>

@@ -10,7 +10,8 @@ use super::{
 use crate::{
     app::{
         components::{
-            EvidenceList, Notes, Said, fact, facts, record_pages::ReadPage, traced_section,
+            EvidenceList, Notes, Said, fact, facts, glossary_term, record_pages::ReadPage,
+            terms_line, traced_section,
         },
         route::Route,
         state::{Rated, Shown},
@@ -68,6 +69,11 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
         {row.and_then(|row| chart::chart(shown, &row.measure, "exception-chart".to_owned()))}
         <p class="small quiet">{raised_words(exception, shown.vocabulary())}</p>
         {facts(about)}
+        {terms_line([
+            glossary_term("exception", "Exception"),
+            glossary_term("rating", "Rating"),
+            glossary_term("year-to-date", "Year to date"),
+        ])}
         <section class="section">
             <h2>"Why"</h2>
             {facts(vec![

@@ -1,0 +1,118 @@
+//! All stops: what each is for and what is done there, and of those that are done what they show. On paper each has
+//! its question, too, so that a room can go through them without a screen.
+
+use super::{
+    super::{feedback::lines, kept::not_kept},
+    taken::{href, keep, state_words, with_tour},
+};
+use crate::{
+    app::{browser, route::Route},
+    training::{
+        Answering, Question,
+        tour::{Came, Stop, Tour},
+    },
+};
+use leptos::prelude::*;
+
+/// The page of the whole tour.
+#[component]
+pub fn TourPage() -> impl IntoView {
+    with_tour(|tour| view! { <All tour /> }.into_any())
+}
+
+#[component]
+fn All(
+    /// As it was left.
+    tour: Tour,
+) -> impl IntoView {
+    let tour = RwSignal::new(tour);
+    let done = move || {
+        let done = tour.with(|tour| Stop::ALL.into_iter().filter(|it| tour.is_done(*it)).count());
+        format!("{done} of {} stops done.", Stop::ALL.len())
+    };
+    let on = move || {
+        let next = tour.with(Tour::next).unwrap_or(Stop::Thread);
+        let words = match (tour.with(|it| it.came(Stop::Thread).is_none()), next) {
+            (true, Stop::Thread) => "Start the tour".to_owned(),
+            _ => format!("Go on at stop {}", next.number()),
+        };
+        let all = tour.with(|it| it.next().is_none());
+        (!all).then(|| view! { <a class="button main" href=href(next)>{words}</a> })
+    };
+    let anew = move |_| {
+        tour.update(|tour| {
+            for stop in Stop::ALL {
+                tour.answer(stop, &[]);
+            }
+            keep(tour);
+        });
+        browser::focus("tour-state");
+    };
+    view! {
+        <p class="crumbs"><a class="link" href=Route::Learn.href()>"All of training"</a></p>
+        <h1>"A tour of the cycle"</h1>
+        <p class="lede">
+            "A council plans what it wants, does it, reviews how it went and revises its plans: Plan – Do – Review – Revise. In eight short stops you do one real thing at each, on a copy of a made-up council. You need to know nothing beforehand."
+        </p>
+        <p>"Leave at any stop and come back when you like: what you did is kept in this browser."</p>
+        {not_kept()}
+        <p id="tour-state" role="status" tabindex="-1">{done}</p>
+        <p class="buttons">{on}</p>
+        <ol class="tour">
+            {move || tour.with(|tour| Stop::ALL.map(|stop| one(tour, stop)).into_iter().collect_view())}
+        </ol>
+        <div class="buttons">
+            <button type="button" class="button" on:click=|_| browser::print()>"Print the tour"</button>
+            <button type="button" class="button plain" on:click=anew>"Start the tour anew"</button>
+        </div>
+    }
+}
+
+/// One stop.
+fn one(tour: &Tour, stop: Stop) -> AnyView {
+    let came = tour.came(stop);
+    let state = state_words(came.as_ref());
+    let asked = tour.asks(stop);
+    let shows = came.filter(|came| came.done).map(shown);
+    let on_paper = asked.iter().map(on_paper).collect_view();
+    view! {
+        <li>
+            <h2><a href=href(stop)>{format!("{}. {}", stop.number(), stop.name())}</a></h2>
+            <p class="small quiet">{format!("{} · {state}", stop.stage())}</p>
+            <p>{stop.why()}</p>
+            <p><b>"What you do: "</b>{stop.task()}</p>
+            <div class="only-print">{on_paper}</div>
+            {shows}
+        </li>
+    }
+    .into_any()
+}
+
+/// What a stop that is done shows.
+fn shown(came: Came) -> AnyView {
+    view! {
+        <div class="explain said">
+            <p>{came.says}</p>
+            {lines(&came.lines)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A question as it stands on paper: its facts, and its choices or room to write.
+fn on_paper(question: &Question) -> AnyView {
+    let facts = question.facts.iter().map(|fact| view! { <li>{fact.clone()}</li> }).collect_view();
+    let to_answer = match &question.answering {
+        Answering::Choose(choices) => {
+            let each = choices.iter().map(|it| view! { <li>"☐ " {it.words.clone()}</li> });
+            view! { <ul class="on-paper">{each.collect_view()}</ul> }.into_any()
+        }
+        _ => view! { <p class="to-write-on"></p> }.into_any(),
+    };
+    view! {
+        <p><b>{question.asks.clone()}</b></p>
+        <ul class="on-paper">{facts}</ul>
+        {to_answer}
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! The forms of one exercise, a group of fields at a time.
+
+use super::written::Written;
+use crate::{
+    app::components::{SelectField, TextAreaField, TextField},
+    training::write::{Control, Field, Group, add, groups, put, remove, value},
+};
+use leptos::prelude::*;
+
+/// The forms of the exercise at a place, drawn anew when what they are made of changes.
+pub fn forms(written: Written, at: usize) -> AnyView {
+    (move || {
+        written.drawn.track();
+        let exercise = written.exercise(at)?;
+        let all = groups(&exercise)
+            .into_iter()
+            .enumerate()
+            .map(|(number, it)| group(written, (at, number), it));
+        Some(all.collect_view())
+    })
+    .into_any()
+}
+
+fn group(written: Written, (at, number): (usize, usize), of: Group) -> AnyView {
+    let fields = of.fields.into_iter().enumerate();
+    let fields =
+        fields.map(|(place, it)| field(written, at, format!("write-{number}-{place}"), it));
+    let fields = fields.collect_view();
+    let out = of.one_of.map(|(list, place)| {
+        let take_out = move |_| {
+            written.change(|set| {
+                let exercise = set.exercises.get_mut(at);
+                // A list of which one is taken out can be read as before.
+                exercise.map(|it| remove(it, &list, place).is_ok());
+            });
+            written.draw_anew();
+        };
+        view! { <button type="button" class="button plain" on:click=take_out>"Take this out"</button> }
+    });
+    let told = RwSignal::new(None::<String>);
+    let more = of.more.map(|list| {
+        let words = list.add;
+        let put_in = move |_| {
+            written.change(|set| {
+                if let Some(exercise) = set.exercises.get_mut(at) {
+                    told.set(add(exercise, &list).err());
+                }
+            });
+            written.draw_anew();
+        };
+        view! { <button type="button" class="button" on:click=put_in>{words}</button> }
+    });
+    view! {
+        <fieldset>
+            <legend>{of.heading}</legend>
+            {fields}
+            {out}
+        </fieldset>
+        {more}
+        {move || told.get().map(|said| view! { <p role="alert">{said}</p> })}
+    }
+    .into_any()
+}
+
+/// A field: what can't be read stays in it, and the exercise stays as it was.
+fn field(written: Written, at: usize, id: String, field: Field) -> AnyView {
+    let Some(exercise) = written.exercise(at) else { return ().into_any() };
+    let typed = RwSignal::new(value(&exercise, &field));
+    let error = RwSignal::new(None::<String>);
+    let (label, hint) = (field.label.clone(), field.hint);
+    let control = field.control.clone();
+    Effect::new(move |before: Option<String>| {
+        let text = typed.get();
+        if before.is_some_and(|before| before != text) {
+            written.change(|set| {
+                if let Some(exercise) = set.exercises.get_mut(at) {
+                    error.set(put(exercise, &field, &text).err());
+                }
+            });
+        }
+        text
+    });
+    let error: Signal<Option<String>> = error.into();
+    match control {
+        Control::Line => view! { <TextField id label value=typed hint error /> }.into_any(),
+        Control::Text => view! { <TextAreaField id label value=typed hint error /> }.into_any(),
+        Control::Choose(choices) => {
+            view! { <SelectField id label value=typed choices hint error /> }.into_any()
+        }
+    }
+}
