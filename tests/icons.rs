@@ -75,7 +75,7 @@ fn counts_are_the_scorecards_and_parts_are_in_the_order_of_attention() {
 #[test]
 fn what_is_red_by_chance_has_no_reason_and_a_steady_process() {
     let pack = sample();
-    let (mut by_chance, mut for_a_reason) = (0, 0);
+    let (mut by_chance, mut for_a_reason, mut out_of_reach) = (0, 0, 0);
     for period in rating::periods(&pack).into_iter().rev().take(24) {
         look(&pack, period, &Scope::Whole, |all, table| {
             for row in &table.rows {
@@ -92,12 +92,18 @@ fn what_is_red_by_chance_has_no_reason_and_a_steady_process() {
                     Standing::Rest => assert!(status != Status::Red && status != Status::Late),
                     Standing::Late | Standing::RedUntold => {}
                 }
-                let low = row.reasons.iter().any(|it| matches!(it, Reason::LowChance(_)));
-                assert_eq!(low, row.ahead.green().is_some_and(|green| green < 0.2));
+                let has = |of: fn(&Reason) -> bool| row.reasons.iter().any(of);
+                let low = row.ahead.green().is_some_and(|green| green < 0.2);
+                // A target that is out of reach is said so, as the column of forecasts says it.
+                let gone = row.ahead.out_of_reach;
+                assert_eq!(has(|it| matches!(it, Reason::LowChance(_))), low && !gone);
+                assert_eq!(has(|it| matches!(it, Reason::OutOfReach)), low && gone);
+                out_of_reach += usize::from(low && gone);
             }
         });
     }
     assert!(by_chance > 0 && for_a_reason > 8, "{by_chance} {for_a_reason}");
+    assert!(out_of_reach > 0);
 }
 
 #[test]

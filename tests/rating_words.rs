@@ -5,7 +5,8 @@ mod rating_support;
 
 use chrono::NaiveDate;
 use golden_thread::model::{
-    Accumulation, Aim, Direction, Frequency, Measure, Number, Pack, Polarity, Target, Vocabulary,
+    Accumulation, Aim, Direction, Frequency, Measure, MissingReason, Number, Pack, Polarity,
+    Reading, Target, Vocabulary,
 };
 use golden_thread::rating::{
     AsAt, Which, explain, finding, latest, limits, periods, run_rate, series_rows,
@@ -200,6 +201,18 @@ fn the_finding_says_what_happened() {
     check("1 2", "", "2025-05", "Rose from 1 in Apr 2025 to 2 in May 2025");
     check("2 2", "", "2025-05", "2 in May 2025, as in Apr 2025");
     check("", "", "2025-05", "No figure for May 2025");
+    let mut words = monthly(Accumulation::Latest, "1 2", tens);
+    let mut found = |reading, text: &str| {
+        words.series[1].reading = reading;
+        words.series[1].text = Some(text.to_owned());
+        finding(&Pack::default(), &words, as_at("2025-05"))
+    };
+    let moderate = "“Moderate” for May 2025, which is not a number; the latest is 1 in Apr 2025";
+    assert_eq!(found(Reading::Unread, "Moderate"), moderate);
+    let long = "No figure for May 2025; the latest is 1 in Apr 2025";
+    assert_eq!(found(Reading::Unread, &"long ".repeat(40)), long);
+    let suppressed = "No figure for May 2025: it is suppressed; the latest is 1 in Apr 2025";
+    assert_eq!(found(Reading::Missing(MissingReason::Suppressed), "<5"), suppressed);
     let lower = Measure { polarity: Some(LOWER), ..monthly(Accumulation::Latest, "11 12", tens) };
     assert_eq!(
         finding(&Pack::default(), &lower, as_at("2025-05")),

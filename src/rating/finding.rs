@@ -5,10 +5,15 @@ use super::requirement::period_noun;
 use super::status::{Judgement, Side, Status};
 use super::timeline::AsAt;
 use super::words::printed;
-use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Period};
+use crate::model::{
+    Accumulation, Bounds, Measure, MissingReason, Number, Observation, Pack, Period, Reading,
+};
 
 /// Consecutive figures that must all move one way to be called rising or falling.
 const MOVES: usize = 3;
+
+/// A text in place of a figure is said in a title up to so many characters.
+const LONGEST_TEXT: usize = 60;
 
 /// What happened up to the period shown: where it stands against plan and since when, and whether it
 /// has kept moving one way ("Below plan for 3 months running, and falling"). Without a rating: what
@@ -90,7 +95,7 @@ impl Case<'_> {
     fn absence(&self, period: Period, judgement: &Judgement) -> String {
         let missing = match judgement.status {
             Status::Late => format!("The figure for {} is late", period.label()),
-            _ => format!("No figure for {}", period.label()),
+            _ => self.nothing(period),
         };
         match self.latest_before(period) {
             Some((before, figure)) => format!(
@@ -100,6 +105,27 @@ impl Case<'_> {
             ),
             None => missing,
         }
+    }
+
+    /// That a period has no figure, with what stands in its place: a text that is no number, or a reason.
+    fn nothing(&self, period: Period) -> String {
+        let found = self.measure.series.iter().find(|held| held.period == period);
+        if let Some(text) = found.and_then(Self::short_text) {
+            return format!("“{text}” for {}, which is not a number", period.label());
+        }
+        let why = match found.map(|held| held.reading) {
+            Some(Reading::Missing(MissingReason::Suppressed)) => ": it is suppressed",
+            Some(Reading::Missing(MissingReason::NotComparable)) => ": it is not comparable",
+            _ => "",
+        };
+        format!("No figure for {}{why}", period.label())
+    }
+
+    /// The text that was found in place of a figure, where it is short enough for a title.
+    fn short_text(held: &Observation) -> Option<&str> {
+        let text = held.text.as_deref()?.trim();
+        let short = !text.is_empty() && text.chars().count() <= LONGEST_TEXT;
+        (held.reading == Reading::Unread && short).then_some(text)
     }
 
     /// The latest figure before a period, of the same frequency.

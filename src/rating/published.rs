@@ -64,6 +64,9 @@ pub fn published_words(
         Some(ours) => {
             format!("Published as {theirs}; by these figures {}.", ours.status.words(vocabulary))
         }
+        None if published.status.is_none() => {
+            format!("Published as {theirs}, which is not read as a rating.")
+        }
         None => format!("Published as {theirs}; there is no rating here to compare it with."),
     }
 }
@@ -126,6 +129,8 @@ mod tests {
         check("2025/26 Q2", "not met", Some(OffTarget), met);
         let none = "; there is no rating here to compare it with.";
         check("2025/26 Q3", "Green", Some(Green), &format!("Published as Green{none}"));
-        check("2025/26 Q2", "improving", None, &format!("Published as “improving”{none}"));
+        // Ours is there, so nothing says that it isn't.
+        let unread = "Published as “improving”, which is not read as a rating.";
+        check("2025/26 Q2", "improving", None, unread);
     }
 }

@@ -14,8 +14,7 @@ pub fn tied_risks(list: Vec<Tied>) -> Option<AnyView> {
                 <a class="link" href=Route::Risk(it.risk).href()>
                     {it.name}
                 </a>
-                " "
-                <span class="small">{it.said.join(" ")}</span>
+                <p class="small">{it.said.join(" ")}</p>
             </li>
         }
     };

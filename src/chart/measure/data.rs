@@ -36,6 +36,17 @@ pub(super) struct Trace {
     pub(super) last: String,
 }
 
+impl Trace {
+    /// Whether anything of it is drawn: the year before is a line without markers, so it needs two values side by side,
+    /// or its name would point at nothing.
+    pub(super) fn shows(&self) -> bool {
+        match self.role {
+            Role::Before => self.values.array_windows().any(|[a, b]| a.is_some() && b.is_some()),
+            _ => self.values.iter().any(Option::is_some),
+        }
+    }
+}
+
 /// A period of the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Moment {
@@ -52,4 +63,22 @@ pub(super) struct Fan {
     pub(super) end: usize,
     pub(super) low: f64,
     pub(super) high: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_points_at_something_drawn() {
+        let check = |role, values: &[Option<f64>], shows| {
+            let (name, last) = (String::new(), String::new());
+            let trace = Trace { role, name, values: values.to_vec(), last };
+            assert_eq!(trace.shows(), shows, "{role:?} {values:?}");
+        };
+        check(Role::Before, &[None, Some(1.0), None, Some(2.0)], false);
+        check(Role::Before, &[None, Some(1.0), Some(2.0)], true);
+        check(Role::Actual, &[None, Some(1.0), None], true);
+        check(Role::Actual, &[None, None], false);
+    }
 }

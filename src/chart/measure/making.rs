@@ -182,6 +182,6 @@ fn traces(measure: &Measure, rows: &Rows<'_>) -> Vec<Trace> {
         traces.push(of(beside.name, beside.role, &value));
     }
     traces.push(of("Year before", Role::Before, &|row| row.last_year));
-    traces.retain(|trace| trace.values.iter().any(Option::is_some));
+    traces.retain(Trace::shows);
     traces
 }

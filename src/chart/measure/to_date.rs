@@ -141,7 +141,7 @@ fn traces(measure: &Measure, steps: &[ToDate], target: Option<Number>) -> Vec<Tr
         of(&named.unwrap_or_default(), Role::Target, &|_| target),
         of("Year before", Role::Before, &|step| step.before),
     ];
-    traces.retain(|trace| trace.values.iter().any(Option::is_some));
+    traces.retain(Trace::shows);
     traces
 }
 

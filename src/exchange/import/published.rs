@@ -7,7 +7,9 @@ use crate::model::{PublishedRating, PublishedStatus};
 
 /// What the text of a published rating says, where it is one of the usual ones.
 pub(super) fn status(text: &str) -> Option<PublishedStatus> {
-    Some(match text.trim().trim_end_matches('.').to_lowercase().as_str() {
+    // Files made by programs join words: `on_target`.
+    let words = text.trim().trim_end_matches('.').to_lowercase().replace(['_', '-'], " ");
+    Some(match words.as_str() {
         "g" | "green" | "on target" | "on track" | "met" | "target met" | "achieved"
         | "exceeded" | "above target" | "🟢" | "✓" | "✔" => PublishedStatus::Green,
         "a"

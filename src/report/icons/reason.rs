@@ -17,6 +17,8 @@ pub enum Reason {
     Misses,
     /// It got worse by more than chance, or than counts as similar, explains.
     Worsening,
+    /// The year's target can't be met any more.
+    OutOfReach,
     /// So likely is green at the year's end, 0 to 1.
     LowChance(f64),
 }
@@ -28,6 +30,7 @@ impl Reason {
             Self::Concern => "a change for the worse, not chance".to_owned(),
             Self::Misses => "its usual range misses the target".to_owned(),
             Self::Worsening => "got worse by more than chance".to_owned(),
+            Self::OutOfReach => "the year’s target can no longer be met".to_owned(),
             Self::LowChance(green) => {
                 let status = Status::Green.words(vocabulary).to_lowercase();
                 format!("{} chance of {status}", percent_words(green))
@@ -42,12 +45,15 @@ pub fn reasons(rating: &Rating, ahead: &Ahead) -> Vec<Reason> {
     let misses = rating.settled && rating.assurance == Assurance::ConsistentlyMisses;
     let tested = !matches!(rating.progress.test, None | Some(Test::AnyDifference));
     let worsening = tested && rating.progress.progress == Progress::GotWorse;
-    let low = ahead.green().filter(|green| *green < LOW_CHANCE);
+    let low = ahead.green().filter(|green| *green < LOW_CHANCE).map(|green| {
+        // As the column of forecasts says it.
+        if ahead.out_of_reach { Reason::OutOfReach } else { Reason::LowChance(green) }
+    });
     [
         concern.then_some(Reason::Concern),
         misses.then_some(Reason::Misses),
         (worsening && !concern).then_some(Reason::Worsening),
-        low.map(Reason::LowChance),
+        low,
     ]
     .into_iter()
     .flatten()

@@ -35,9 +35,10 @@ impl Scope {
         }
     }
 
-    /// Its name: the organisation's, the plan's, or the post's.
+    /// Its name: the organisation's (`Everything` where that has none), the plan's, or the post's.
     pub fn name(&self, pack: &Pack) -> String {
         match self {
+            Self::Whole if pack.organisation.name.trim().is_empty() => "Everything".to_owned(),
             Self::Whole => pack.organisation.name.clone(),
             Self::Plan(id) => pack.plan(id).map(|plan| plan.name.clone()).unwrap_or_default(),
             Self::Post(post) => post.clone(),

@@ -26,7 +26,7 @@ use crate::{
     model::{
         Day, Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label,
     },
-    rating::{self, Rating, Which, YearTarget},
+    rating::{self, Rating, Status, Which, YearTarget},
     report::{self, lessons::Of, meeting::members_view},
 };
 use leptos::prelude::*;
@@ -205,9 +205,18 @@ fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
             <span class="quiet">" year to date "</span>
             <strong>{actual}</strong>
             {plan}
-            {rated.unsigned.then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
+            {unsigned(rated, editor).then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
         </p>
     }
+}
+
+/// Whether what the line says rests on a target that nobody signed off: a yearly figure is still of a year that was,
+/// and a measure without a target has none.
+fn unsigned(rated: &Rated, shown: Shown) -> bool {
+    let has_target = rated.rating.year_to_date.judgement.status != Status::NoTarget;
+    has_target
+        && rated.unsigned
+        && signed(&shown.pack(), &rated.measure, rated.rating.period).is_none()
 }
 
 /// How members see it, beside its rating; nothing where no meeting said so.
@@ -237,9 +246,9 @@ fn summary(measure: &Measure) -> String {
     let unset = |what: &str| format!("{what} not yet set");
     let frequency = measure
         .frequency
-        .map_or_else(|| unset("frequency"), |frequency| frequency.words().to_owned());
+        .map_or_else(|| unset("Frequency"), |frequency| frequency.words().to_owned());
     let polarity =
-        measure.polarity.map_or_else(|| unset("polarity"), |polarity| polarity.words().to_owned());
+        measure.polarity.map_or_else(|| unset("Direction"), |polarity| polarity.words().to_owned());
     [
         Some(polarity),
         Some(frequency),

@@ -65,7 +65,7 @@ pub fn Standing(
                     <p>{distribution.sentence(vocabulary)}</p>
                     <Spread distribution vocabulary />
                     <Counts distribution vocabulary />
-                    <p>
+                    <p class="ways">
                         <a class="link" href=Route::Scorecard(id.clone(), Filter::default()).href()>
                             "Its scorecard"
                         </a>

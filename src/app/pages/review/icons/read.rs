@@ -111,11 +111,12 @@ fn drawn(found: Found) -> AnyView {
         <p class="small quiet">
             {expected.note()} " " {sentence} " " {unsigned.then_some(NONE_SIGNED)}
         </p>
+        {table(found, vocabulary, unsigned)}
+        // Below what it explains: the table is what a reader came for.
         <p class="small quiet">
             "Confidence in the figures: " {CONFIDENCE_RULE} " "
             <a class="link in-text" href=Route::Quality.href()>"Data quality"</a>
         </p>
-        {table(found, vocabulary, unsigned)}
     }
     .into_any()
 }

@@ -141,7 +141,10 @@ pub(super) fn figures_in_words(shown: Shown, row: &Rated) -> Option<AnyView> {
     let (pack, now, words) = (shown.pack(), shown.as_at()?, shown.vocabulary());
     let said = strip(&pack, Member { measure: &row.measure, rating: &row.rating }, now, words);
     let parts = [
-        Some(format!("{} {}", said.figure, said.against)),
+        Some(match said.against.is_empty() {
+            true => said.figure,
+            false => format!("{}, against {}", said.figure, said.against),
+        }),
         said.harm,
         Some(said.since),
         said.signal,

@@ -83,16 +83,17 @@ impl Row {
         // What closed it was its periods; the year to date may still be red.
         let to_date = self.status.map(|status| {
             view! {
-                <StatusMark status vocabulary />
-                " "
-                <span class="small quiet">"to date"</span>
+                <span class="line">
+                    <StatusMark status vocabulary />
+                    " "
+                    <span class="small quiet">"to date"</span>
+                </span>
             }
         });
         view! {
             <tr>
                 <th scope="row">
                     <a class="link" href=href>{self.name}</a>
-                    " "
                     {to_date}
                     {small(format!("{} · {owner}", self.tracked.standing_words(vocabulary)))}
                 </th>
