@@ -271,7 +271,8 @@ fn a_paper_is_the_same_file_twice_and_as_the_library_makes_it() {
         ]);
         assert_eq!((code, err.as_str()), (0, ""));
         assert!(
-            out.contains("Public annual report, Sep 2025") && out.contains("fingerprint "),
+            out.contains("Public annual report, 2025/26 to Sep 2025")
+                && out.contains("fingerprint "),
             "{out}"
         );
     }

@@ -94,7 +94,7 @@ fn council() -> Case {
         restated: 34.5,
         restated_words: "Household waste recycled and composted, 2024/25: published as 32% (red), now 34.5% (green).",
         next_target: 36.0,
-        next_words: "Household waste recycled and composted: gets a target, 36%.",
+        next_words: "Household waste recycled and composted: the target goes from more than the same period last year to more than 36%.",
     }
 }
 
