@@ -390,7 +390,7 @@ fn a_lesson_changes_next_year(case: &mut Case) {
         Command::SetTarget { measure: measure.clone(), year: next, target: Some(Box::new(target)) };
     case.run("Officer", set);
     // Setting the target is noted as what the change asked for.
-    assert_eq!(case.pack.proposal("change").unwrap().made, Some(today));
+    assert_eq!(case.pack.proposal(&"change".to_owned()).unwrap().made, Some(today));
     let moves = target_moves(&case.pack, year);
     let moved = moves.iter().find(|it| it.measure == measure).unwrap();
     assert_eq!((moved.words.as_str(), moved.change.as_deref()), (case.next_words, Some("change")));
