@@ -271,7 +271,8 @@ fn a_paper_is_the_same_file_twice_and_as_the_library_makes_it() {
         ]);
         assert_eq!((code, err.as_str()), (0, ""));
         assert!(
-            out.contains("Public annual report, Sep 2025") && out.contains("fingerprint "),
+            out.contains("Public annual report, 2025/26 to Sep 2025")
+                && out.contains("fingerprint "),
             "{out}"
         );
     }
@@ -280,4 +281,57 @@ fn a_paper_is_the_same_file_twice_and_as_the_library_makes_it() {
     assert!(html.contains("On target") && !html.contains("<script"));
     assert_eq!(run(&["report", sample, "--template", "poem", "-o", &one]).0, 2);
     assert_eq!(run(&["report", sample, "--paper", "nowhere", "-o", &one]).0, 1);
+}
+
+#[test]
+fn a_paper_is_verified_signed_and_found_again_by_its_fingerprint() {
+    let (sample, held) = ("public/packs/sample.json", scratch("paper-signed.json", ""));
+    let asked = ["--paper", "corporate-september", "--on", "2025-11-03", "-o", &held];
+    let mark = |command: &str, file: &str, by: &str| {
+        run(&[&[command, file, "--by", by][..], &asked].concat())
+    };
+    let (code, _, err) = mark("sign-paper", sample, "Cabinet");
+    assert_eq!((code, err.contains("Nobody has verified this paper yet")), (1, true), "{err}");
+    let (code, out, err) = mark("verify-paper", sample, "Head of Policy");
+    let proof = "Proof: verified by Head of Policy on 3 Nov 2025, not signed off; fingerprint ";
+    assert_eq!((code, err.as_str(), out.contains(proof)), (0, "", true), "{out}");
+    let check = |file: &str, code: &str, ends: i32, words: &str| {
+        let (ended, out, err) = run(&["fingerprint", file, code]);
+        assert_eq!((ended, err.as_str()), (ends, ""), "{out}");
+        assert!(out.starts_with(words), "{words}\n{out}");
+        out
+    };
+    let code_of = |out: &str| out.trim().rsplit(' ').next().unwrap().to_owned();
+    check(&held, &code_of(&out), 4, "This is a proof as it is now");
+    let minuted = ["--minute", "item 7"];
+    let signing = [&["sign-paper", &held, "--by", "Cabinet"][..], &asked, &minuted].concat();
+    let (code, out, err) = run(&signing);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("Signed off by Cabinet on 3 Nov 2025, item 7; fingerprint "), "{out}");
+    let fingerprint = code_of(&out);
+    let typed = fingerprint.to_lowercase().replace('-', " ");
+    let as_signed = "As signed: “Corporate plan report, September 2025”, version 1.";
+    let out = check(&held, &typed, 0, as_signed);
+    assert_eq!(out.lines().count(), 1, "{out}");
+    check(&held, "0000-0000-0000-0000-0000", 4, "No paper in this pack has this fingerprint");
+    assert_eq!(run(&["check", &held]).0, 0);
+    assert_eq!(run(&signing).0, 1, "what is signed isn't signed again");
+    // A figure restated since: the paper is as signed, and what it would say otherwise is said.
+    let figures = "Measure,Period,Value\nRent arrears of current tenants,2025-09,3\n";
+    let (table, restated) = (scratch("arrears.csv", figures), scratch("restated.json", ""));
+    let (code, out, _) = run(&["import", &table, "--into", &held, "-o", &restated]);
+    assert_eq!(code, 0, "{out}");
+    let out = check(&restated, &fingerprint, 0, as_signed);
+    assert!(out.contains("\n1 figure in it is another now:\n  Rent arrears"), "{out}");
+    assert!(out.contains("Paragraph ") && out.contains("was “£1.92m"), "{out}");
+    // Altered in the file by hand.
+    let text = std::fs::read_to_string(&held).unwrap();
+    let altered = text.replacen("Corporate plan report", "Corporate plan retort", 2);
+    let altered = scratch("paper-altered.json", &altered);
+    check(&altered, &fingerprint, 4, "Not as signed: this is the fingerprint of ");
+    for arguments in [&["fingerprint", &held][..], &["fingerprint", &held, "--on", "2025-11-03"]] {
+        assert_eq!(run(arguments).0, 2, "{arguments:?}");
+    }
+    let (code, help, _) = run(&["--help"]);
+    assert!(code == 0 && help.contains("Exit codes:") && help.contains("\n  4  "), "{help}");
 }

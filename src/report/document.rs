@@ -87,11 +87,12 @@ impl Document {
     }
 }
 
-/// The rule that puts a foot and the page's number under each page of A4. Browsers without margin boxes leave both out;
-/// the document says the same at its top.
+/// The rule that puts a foot and the page's number under each page of A4; what is said at its top is nothing, lest the
+/// browser puts its own date and the title there. Browsers without margin boxes leave all of it out; the document says
+/// the same at its beginning.
 pub fn page_rule(foot: &str) -> String {
     format!(
-        "@page{{size:A4;margin:16mm 14mm 20mm;@bottom-left{{content:\"{}\";width:78%;text-align:left;\
+        "@page{{size:A4;margin:16mm 14mm 20mm;@top-left{{content:\" \"}}@top-right{{content:\" \"}}@bottom-left{{content:\"{}\";width:78%;text-align:left;\
          vertical-align:top;padding-top:3mm;font:7.5pt/1.3 system-ui,sans-serif}}@bottom-right{{\
          content:\"Page \" counter(page) \" of \" counter(pages);vertical-align:top;padding-top:3mm;\
          font:7.5pt/1.3 system-ui,sans-serif}}}}",

@@ -11,9 +11,11 @@ const ELSEWHERE: &str = "REAL_CASES";
 pub type Test = (&'static str, fn());
 
 /// Tests by the names of their functions.
+#[allow(unused_macros, reason = "not every file that needs the cases has only such tests")]
 macro_rules! tests {
     ($($test:ident),+ $(,)?) => { &[$((stringify!($test), $test as fn())),+] };
 }
+#[allow(unused_imports, reason = "as above")]
 pub(crate) use tests;
 
 /// The folder that the cases are in, or would be.

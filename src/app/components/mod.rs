@@ -56,7 +56,7 @@ pub use stays_open::StaysOpen;
 pub use term::{glossary_term, terms_line};
 pub use ticked::ticked_row;
 pub use tied_risks::tied_risks;
-pub use traced::{change, lesson_in_text, lesson_link, traced_section};
+pub use traced::{change, follows_from, lesson_link, traced_section};
 pub use unit_costs::unit_costs;
 pub use while_editing::WhileEditing;
 pub use years::years;

@@ -52,9 +52,10 @@ pub fn lesson_link(lesson: &Lesson) -> AnyView {
     named(lesson, "link")
 }
 
-/// The same within a sentence.
-pub fn lesson_in_text(lesson: &Lesson) -> AnyView {
-    named(lesson, "link in-text")
+/// The lesson that a change follows from, in words; nothing where none is named.
+pub fn follows_from(pack: &Pack, change: &Proposal) -> Option<AnyView> {
+    let lesson = change.lesson.as_ref().and_then(|id| pack.lesson(id))?;
+    Some(view! { "Follows from " {named(lesson, "link in-text")} }.into_any())
 }
 
 fn named(lesson: &Lesson, class: &'static str) -> AnyView {
@@ -70,9 +71,7 @@ fn named(lesson: &Lesson, class: &'static str) -> AnyView {
 
 /// A change: of what and which kind, from when, why, what was decided, and the lesson it follows from.
 pub fn change(pack: &Pack, change: &Proposal) -> AnyView {
-    let lesson = change.lesson.as_ref().and_then(|id| pack.lesson(id));
-    let lesson =
-        lesson.map(|it| view! { <p class="small">"Follows from " {lesson_in_text(it)}</p> });
+    let lesson = follows_from(pack, change).map(|it| view! { <p class="small">{it}</p> });
     let kind = change.kind.map(|it| format!("{} · ", it.words())).unwrap_or_default();
     let reason = Some(change.reason.clone()).filter(|it| !it.trim().is_empty());
     let reason = reason.map(|words| view! { <p class="small">{format!("Why: {words}")}</p> });

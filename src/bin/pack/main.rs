@@ -2,11 +2,12 @@
 //!
 //! Results go to standard output, errors to standard error. The exit code is 0 when all is well, 1 when
 //! something is wrong with an input, 2 when the command itself is wrong or an import could take nothing, 3 when an
-//! import waits for answers.
+//! import or a join waits for answers, 4 when a fingerprint is of nothing that is as it was signed.
 
 mod analyse;
 mod chart;
 mod check;
+mod fingerprint;
 mod import;
 mod join;
 mod open_data;
@@ -14,6 +15,7 @@ mod options;
 mod rate;
 mod report;
 mod sign_off;
+mod sign_paper;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -31,7 +33,20 @@ Usage:
                 [--over-differences] -o PACK
   pack report FILE --template NAME|--paper ID [--plan ID] [--post POST] [--area NAME]
               [--audience public|internal|personal] [--as-at PERIOD] [--on DATE] -o OUT.html
+  pack verify-paper FILE --paper ID --by POST --on DATE [--minute TEXT] -o PACK
+  pack sign-paper FILE --paper ID --by POST --on DATE [--minute TEXT] -o PACK
+  pack fingerprint FILE CODE [--on DATE]
   pack schema [exercises|session]
+
+fingerprint says of the code at the foot of a printed page that the paper is as signed, or what differs.
+
+Exit codes:
+  0  done; what fingerprint was given is of a paper that is as it was signed
+  1  something is wrong with an input: a file can't be read or written, a pack isn't as it was signed, a
+     paper can't be signed off
+  2  the command makes no sense, or an import could take nothing
+  3  an import or a join waits for answers
+  4  what fingerprint was given is of no signed paper, or of one that was altered since
 ";
 
 /// How a command ended.
@@ -46,6 +61,8 @@ enum Ending {
     Nothing,
     /// What is left waits for answers; the questions are on standard output.
     Asking,
+    /// A fingerprint is of nothing that is as it was signed; what it is of is on standard output.
+    Other,
 }
 
 fn main() -> ExitCode {
@@ -60,6 +77,9 @@ fn main() -> ExitCode {
         ["join", rest @ ..] => join::run(rest),
         ["open-data", rest @ ..] => open_data::run(rest),
         ["sign-off", rest @ ..] => sign_off::run(rest),
+        ["verify-paper", rest @ ..] => sign_paper::run(sign_paper::Mark::Verified, rest),
+        ["sign-paper", rest @ ..] => sign_paper::run(sign_paper::Mark::Signed, rest),
+        ["fingerprint", rest @ ..] => fingerprint::run(rest),
         ["report", rest @ ..] => report::run(rest),
         ["schema"] => schema(&golden_thread::pack::schema()),
         ["schema", "exercises"] => schema(&golden_thread::training::schema()),
@@ -77,6 +97,7 @@ fn main() -> ExitCode {
         }
         Ok(Ending::Nothing) => ExitCode::from(2),
         Ok(Ending::Asking) => ExitCode::from(3),
+        Ok(Ending::Other) => ExitCode::from(4),
         // Whoever read our output has enough, as in `pack schema | head -1`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {

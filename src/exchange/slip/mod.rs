@@ -8,13 +8,16 @@ pub use answer::{ANSWER, Answered, answered, is_answer};
 pub use file::{file, html};
 
 use crate::edit::seal::sha256;
-use crate::model::{Day, Measure, MissingReason, Number, Observation, Pack, Reading};
+use crate::model::{
+    Day, Measure, MeasureId, MissingReason, Number, Observation, Pack, Period, Reading,
+};
 use crate::planning::due::{Due, State, What, due_between, late_before};
 use crate::rating::{is_per_cent, outside_unit, usual_size};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// How far ahead what is due is asked for, in days.
 const AHEAD: u64 = 31;
@@ -99,27 +102,37 @@ pub struct Checks {
 impl Slip {
     /// What a post owes on a day: figures that are late, and those due within a month.
     pub fn of(pack: &Pack, post: &str, on: NaiveDate) -> Self {
-        let mut by_measure: BTreeMap<String, Vec<AskedCell>> = BTreeMap::new();
-        for due in owed(pack, on).filter(|due| due.post == post) {
-            let What::Figure(id, period) = &due.what else { continue };
-            let held = pack.measure(id).and_then(|measure| measure.observation(*period));
-            by_measure.entry(id.0.clone()).or_default().push(AskedCell {
+        let due: Vec<Due> = owed(pack, on).filter(|due| due.post == post).collect();
+        Self::asking(pack, post, &due, on)
+    }
+
+    /// What asks a post for figures that are due: measures of which one is late come first.
+    fn asking(pack: &Pack, post: &str, due: &[Due], on: NaiveDate) -> Self {
+        let mut by_measure: HashMap<&MeasureId, Vec<(&Due, Period)>> = HashMap::new();
+        for due in due {
+            if let What::Figure(id, period) = &due.what {
+                by_measure.entry(id).or_default().push((due, *period));
+            }
+        }
+        let of = |measure: &Arc<Measure>| {
+            let cells = by_measure.get(&measure.id)?;
+            let late = cells.iter().any(|(due, _)| due.state == State::Late);
+            let cells = cells.iter().map(|(due, period)| AskedCell {
                 period: period.to_string(),
                 label: period.label(),
                 due: crate::model::day_label(due.day.0),
-                was: held.and_then(|held| serde_json::to_value(held).ok()),
+                was: measure.observation(*period).and_then(|held| serde_json::to_value(held).ok()),
             });
-        }
-        let measures = pack.measures.iter().filter_map(|measure| {
-            let cells = by_measure.remove(measure.id.as_str())?;
-            Some(asked(measure, cells))
-        });
+            Some((late, asked(measure, cells.collect())))
+        };
+        let mut measures: Vec<(bool, Asked)> = pack.measures.iter().filter_map(of).collect();
+        measures.sort_by_key(|(late, _)| !late);
         let slip = Self {
             id: String::new(),
             organisation: pack.organisation.name.clone(),
             made: Day(on).to_string(),
             post: post.to_owned(),
-            measures: measures.collect(),
+            measures: measures.into_iter().map(|(_, asked)| asked).collect(),
             reasons: MissingReason::ALL
                 .iter()
                 .map(|reason| (reason.name().to_owned(), reason.words().to_owned()))
@@ -149,17 +162,21 @@ pub struct Owes {
     pub to_come: usize,
 }
 
-/// The posts of which a figure is due, by name, each with how many.
-pub fn posts(pack: &Pack, on: NaiveDate) -> Vec<(String, Owes)> {
-    let mut found: BTreeMap<String, Owes> = BTreeMap::new();
+/// The slip of each post of which a figure is due, with how many it owes: whoever is late with most comes first. What is
+/// due is looked for once for all of them.
+pub fn slips(pack: &Pack, on: NaiveDate) -> Vec<(Slip, Owes)> {
+    let mut by_post: BTreeMap<String, Vec<Due>> = BTreeMap::new();
     for due in owed(pack, on).filter(|due| !due.post.trim().is_empty()) {
-        let owes = found.entry(due.post).or_default();
-        match due.state {
-            State::Late => owes.late += 1,
-            _ => owes.to_come += 1,
-        }
+        by_post.entry(due.post.clone()).or_default().push(due);
     }
-    found.into_iter().collect()
+    let of = |(post, due): (String, Vec<Due>)| {
+        let late = due.iter().filter(|due| due.state == State::Late).count();
+        let owes = Owes { late, to_come: due.len() - late };
+        (Slip::asking(pack, &post, &due, on), owes)
+    };
+    let mut found: Vec<(Slip, Owes)> = by_post.into_iter().map(of).collect();
+    found.sort_by_key(|(_, owes)| std::cmp::Reverse(owes.late));
+    found
 }
 
 /// The figures that are late on a day or due within a month, and aren't there.
@@ -201,5 +218,50 @@ fn asked(measure: &Measure, cells: Vec<AskedCell>) -> Asked {
         last: last.collect(),
         cells,
         checks,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two posts: one owes two figures to come, the other is late with one of its second measure.
+    fn pack() -> Pack {
+        let measure = |id: &str, post: &str, last: &str| {
+            format!(
+                r#"{{"id":"{id}","name":"{id}","frequency":"monthly","specification":{{"responsible_officer":"{post}",
+                "timetable":"10 days"}},"series":[{{"period":"{last}","value":4}}]}}"#
+            )
+        };
+        let measures = [
+            measure("a", "Housing", "2025-04"),
+            measure("b", "Roads", "2025-04"),
+            measure("c", "Roads", "2025-03"),
+            measure("d", "", "2025-03"),
+        ];
+        let text = format!(
+            r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},"measures":[{}]}}"#,
+            measures.join(",")
+        );
+        serde_json::from_str(&text).unwrap()
+    }
+
+    #[test]
+    fn the_slips_of_all_posts_are_those_of_each_and_what_is_late_comes_first() {
+        let (pack, on) = (pack(), "2025-05-15".parse().unwrap());
+        let found = slips(&pack, on);
+        let told: Vec<(&str, usize, usize)> = found
+            .iter()
+            .map(|(slip, owes)| (slip.post.as_str(), owes.late, owes.to_come))
+            .collect();
+        assert_eq!(told, [("Roads", 1, 2), ("Housing", 0, 1)]);
+        for (slip, owes) in &found {
+            assert_eq!(*slip, Slip::of(&pack, &slip.post, on));
+            assert_eq!(slip.count(), owes.late + owes.to_come);
+        }
+        let asked = |at: usize| -> Vec<&str> {
+            found[at].0.measures.iter().map(|asked| asked.id.as_str()).collect()
+        };
+        assert_eq!((asked(0), asked(1)), (vec!["c", "b"], vec!["a"]));
     }
 }

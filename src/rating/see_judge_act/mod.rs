@@ -91,7 +91,7 @@ pub fn continued(words: &str) -> String {
 }
 
 /// With a large first letter.
-fn capital(words: &str) -> String {
+pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

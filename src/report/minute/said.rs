@@ -2,6 +2,7 @@
 
 use super::cells::Cell;
 use crate::model::{ComparatorKind, Measure, Number, Pack, Polarity, Vocabulary};
+use crate::rating::see_judge_act::capital;
 use crate::rating::{self, AsAt, Forecast, Judgement, Method, Progress, Rating, Status, Test};
 use crate::statistics::chance::Likelihood;
 use crate::statistics::xmr::{Assurance, Variation};
@@ -222,11 +223,6 @@ fn percent(chance: f64) -> String {
         _ if chance >= 0.995 => "over 99%".to_owned(),
         whole => format!("{whole}%"),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

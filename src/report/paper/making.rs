@@ -2,7 +2,8 @@
 
 use super::made::{Made, Part, Printed, figure_words};
 use super::material::{Material, PieceKind};
-use super::parts::{of_part, omissions, piece};
+use super::parts::{of_part, piece};
+use super::summary::omissions;
 use crate::model::{Audience, Pack, Paper, PaperPart, Regime, day_label};
 use crate::report::minute::{Member, Scope};
 use chrono::NaiveDate;
@@ -117,7 +118,7 @@ fn planned(of: &Material) -> Vec<(usize, PieceKind)> {
             PaperPart::Statistics => PieceKind::Analysis,
             _ => continue,
         };
-        wanted.extend(of.managed().into_iter().map(|at| (at, kind)));
+        wanted.extend(of.drawn().into_iter().map(|at| (at, kind)));
     }
     wanted.reverse();
     wanted

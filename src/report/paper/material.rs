@@ -5,7 +5,7 @@ use super::restated::{Restated, last_signed, restated};
 use super::template::{default_vocabulary, parts_of};
 use crate::model::{Measure, Pack, Paper, PaperPart, Period, Regime, Vocabulary};
 use crate::pack::for_audience;
-use crate::rating::{self, AsAt, Rating, areas::area_sets};
+use crate::rating::{self, AsAt, Rating, Status, areas::area_sets};
 use crate::report::by_role::answers;
 use crate::report::minute::{Member, Scope, worst_first};
 use chrono::NaiveDate;
@@ -105,6 +105,18 @@ impl Material {
     /// Those that are told in full.
     pub(super) fn managed(&self) -> Vec<usize> {
         self.chosen.iter().copied().filter(|at| !self.usual.contains(at)).collect()
+    }
+
+    /// Whether a measure is shown by itself: what has neither a figure to date nor a target is listed among what is left
+    /// out, and nothing could be said of it but years gone by.
+    pub(super) fn is_shown(&self, at: usize) -> bool {
+        let judged = self.ratings.get(at).map(|it| &it.year_to_date.judgement);
+        judged.is_some_and(|it| it.actual.is_some() || it.status != Status::NoTarget)
+    }
+
+    /// Those that are told in full and shown by themselves.
+    pub(super) fn drawn(&self) -> Vec<usize> {
+        self.managed().into_iter().filter(|at| self.is_shown(*at)).collect()
     }
 
     /// Positions in order of harm.

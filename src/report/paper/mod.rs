@@ -11,6 +11,7 @@ mod material;
 mod parts;
 mod restated;
 mod signing;
+mod summary;
 mod tables;
 mod template;
 

@@ -1,18 +1,20 @@
 //! The parts of papers, each of what the ratings and the records say; and what a measure's pieces are.
 
-use super::made::{Item, Part};
+use super::made::Item;
 use super::material::{Material, PieceKind};
-use super::tables::{actions, area, exceptions, figures, progress, status_words};
+use super::summary::{restated, summary};
+use super::tables::{actions, area, exceptions, figures, progress, resources_table, status_words};
 use crate::chart::{Table, measure::Chart};
-use crate::model::{Narrative, PaperPart, Vocabulary, day_label};
-use crate::planning::{last_told, money_words, plan_cost};
+use crate::model::{Narrative, PaperPart, Plan, day_label};
+use crate::planning::{last_told, plan_cost};
 use crate::rating::see_judge_act::{Told, level};
 use crate::rating::{Distribution, Status};
 use crate::report::by_role::answers;
 use crate::report::exceptions::tracker;
-use crate::report::minute::{self, Detail, Member, Scope, strip};
+use crate::report::minute::{Member, Scope, strip};
 use crate::report::risks::tied;
 use crate::report::{Block, specification, statistics};
+use std::sync::Arc;
 
 /// The size of pictures in a paper: two with their words are half a page of A4.
 const SIZE: (f64, f64) = (700.0, 200.0);
@@ -63,7 +65,11 @@ pub(super) fn of_part(making: &Material, part: PaperPart) -> Vec<Item> {
         PaperPart::Restated => restated(making),
         PaperPart::OffTarget => off_target(making, &making.managed()),
         PaperPart::Progress => {
-            table(Some("Progress and target status"), progress(making, &making.chosen))
+            let is_shown = |at: &usize| making.is_shown(*at);
+            let shown: Vec<usize> = making.chosen.iter().copied().filter(is_shown).collect();
+            let rest = not_shown(making.chosen.len() - shown.len());
+            let rows = table(Some("Progress and target status"), progress(making, &shown));
+            rows.into_iter().chain(rest).collect()
         }
         PaperPart::Figures => table(Some("Figures"), figures(making, &making.managed())),
         PaperPart::Perspectives => perspectives(making),
@@ -89,51 +95,15 @@ fn table(caption: Option<&str>, table: Table) -> Vec<Item> {
 }
 
 /// A list under a sentence; nothing where it is empty.
-fn listed(words: &str, list: Vec<String>) -> Vec<Item> {
+pub(super) fn listed(words: &str, list: Vec<String>) -> Vec<Item> {
     match list.is_empty() {
         true => Vec::new(),
         false => vec![Item::Words(words.to_owned()), Item::List(list)],
     }
 }
 
-fn status(making: &Material, at: usize) -> Option<Status> {
+pub(super) fn status(making: &Material, at: usize) -> Option<Status> {
     Some(making.member(at)?.rating.year_to_date.judgement.status)
-}
-
-/// The whole in a few sentences, and what changed since the period before.
-fn summary(making: &Material) -> Vec<Item> {
-    let chosen = &making.chosen;
-    let distribution = Distribution::of(chosen.iter().filter_map(|at| status(making, *at)));
-    let mut items = vec![Item::Words(distribution.sentence(making.words))];
-    let all = making.members();
-    let Some(before) = making.before() else { return items };
-    let found = minute::changes_of(&making.pack, &all, chosen, making.as_at, before);
-    let told = found.all.iter().filter_map(|change| {
-        let name = &all.get(change.member)?.measure.name;
-        let detail = match change.detail {
-            Detail::Statuses(then, now) => {
-                let words = |it: Status| it.words(making.words).to_lowercase();
-                if words(then) == words(now) {
-                    return None;
-                }
-                format!(" ({} to {})", words(then), words(now))
-            }
-            Detail::Period(period) => format!(" ({})", period.label()),
-            Detail::None => String::new(),
-        };
-        Some(format!("{}: {name}{detail}", change.kind.words()))
-    });
-    items.extend(listed(&format!("What changed since {}:", found.since.label()), told.collect()));
-    items
-}
-
-fn restated(making: &Material) -> Vec<Item> {
-    let Some((title, found)) = &making.last else { return Vec::new() };
-    if found.is_empty() {
-        return vec![Item::Words(format!("Nothing that “{title}” said is another figure now."))];
-    }
-    let list = found.iter().map(super::Restated::words).collect();
-    listed(&format!("What “{title}” said of these is another figure now:"), list)
 }
 
 /// Amber and red ones in order of harm, each in words: how far off, since when, whether that is chance, what was said.
@@ -199,7 +169,19 @@ fn by_measure(making: &Material, kind: PieceKind) -> Vec<Item> {
         let beside = beside.flat_map(|it| narrative(it, false));
         Some([head].into_iter().chain(pieces.iter().cloned()).chain(beside).collect::<Vec<_>>())
     };
-    making.managed().into_iter().filter_map(of).flatten().collect()
+    let drawn = making.drawn();
+    let rest = not_shown(making.managed().len() - drawn.len());
+    drawn.into_iter().filter_map(of).flatten().chain(rest).collect()
+}
+
+/// How many measures are passed over, for there is nothing to show of them.
+fn not_shown(count: usize) -> Option<Item> {
+    let have = if count == 1 { "measure, which has" } else { "measures, which have" };
+    (count > 0).then(|| {
+        Item::Words(format!(
+            "Not shown here: {count} {have} neither a figure to date nor a target. The end of this paper names what has no figure."
+        ))
+    })
 }
 
 /// Business-as-usual measures that are off target, and how many there are.
@@ -262,22 +244,25 @@ fn risks(making: &Material) -> Vec<Item> {
         .collect()
 }
 
+/// What each plan has of money and people in a table, and what a measure's unit cost is in words.
 fn money(making: &Material) -> Vec<Item> {
+    let plans: Vec<&Arc<Plan>> = making
+        .pack
+        .plans
+        .iter()
+        .filter(|plan| match &making.scope {
+            Scope::Plan(id) => making.pack.feeds(&plan.id, id),
+            Scope::Whole => !plan.resources.is_empty(),
+            Scope::Post(_) => false,
+        })
+        .collect();
     let year = making.pack.calendar().year_of_period(making.as_at.period);
-    let plans = making.pack.plans.iter().filter(|plan| match &making.scope {
-        Scope::Plan(id) => making.pack.feeds(&plan.id, id),
-        Scope::Whole => !plan.resources.is_empty(),
-        Scope::Post(_) => false,
-    });
-    let said = plans
-        .clone()
-        .map(|plan| format!("{}: {}", plan.name, money_words(&making.pack, &plan.id, year)));
-    let said = said.map(Item::Words);
-    let each = plans.filter_map(|plan| {
+    let each = plans.iter().filter_map(|plan| {
         let cost = plan_cost(&making.pack, plan, making.as_at)?;
         Some(Item::Words(format!("{}: {}", plan.name, cost.said().join(" "))))
     });
-    said.chain(each).collect()
+    let caption = format!("Money and people in {year}");
+    table(Some(&caption), resources_table(making, &plans, year)).into_iter().chain(each).collect()
 }
 
 /// Narratives that were written by the day that the paper is said as at.
@@ -290,28 +275,28 @@ fn in_time(making: &Material) -> impl Iterator<Item = &Narrative> {
 fn narrative(it: &Narrative, headed: bool) -> Vec<Item> {
     let (what, name) = (it.kind.words(), &it.name);
     let by = match (it.by.trim(), it.on) {
-        ("", _) => None,
-        (by, Some(on)) => Some(Item::Words(format!("By {by}, {}", day_label(on.0)))),
-        (by, None) => Some(Item::Words(format!("By {by}"))),
+        ("", _) => String::new(),
+        (by, Some(on)) => format!(" (by {by}, {})", day_label(on.0)),
+        (by, None) => format!(" (by {by})"),
     };
-    let head = match headed {
-        true => Item::Under(format!("{what}: {name}")),
-        false => Item::Words(format!("{what}: {name}")),
-    };
+    let head = format!("{what}: {name}{by}");
+    let head = if headed { Item::Under(head) } else { Item::Words(head) };
     let words = it.paragraphs().map(|words| Item::Words(words.to_owned()));
-    std::iter::once(head).chain(words).chain(by).collect()
+    std::iter::once(head).chain(words).collect()
 }
 
 /// Those of its plan or measures that don't stand beside a measure already.
 fn narratives(making: &Material) -> Vec<Item> {
     let beside =
         making.parts.iter().any(|it| matches!(it, PaperPart::Pictures | PaperPart::Statistics));
-    let shown = if beside { making.managed() } else { Vec::new() };
+    let shown = if beside { making.drawn() } else { Vec::new() };
     let has = |of: &[usize], it: &Narrative| {
         of.iter().filter_map(|at| making.measures.get(*at)).any(|one| it.measures.contains(&one.id))
     };
+    let of_area = !making.paper.area.trim().is_empty();
     let is_of_plan = |it: &Narrative| match &making.scope {
-        Scope::Whole => true,
+        // What is told of an area is told of its measures: of which area a narrative is, nobody says.
+        Scope::Whole => !of_area,
         Scope::Plan(id) => it.plan.as_ref().is_some_and(|plan| making.pack.feeds(plan, id)),
         Scope::Post(_) => false,
     };
@@ -337,41 +322,4 @@ fn item(block: Block) -> Option<Item> {
         Block::Table(caption, table) => Item::Figures(caption, table),
         _ => return None,
     })
-}
-
-/// What isn't in the paper, and how its words are meant: in every paper.
-pub(super) fn omissions(making: &Material) -> Part {
-    let left = making.left_out.iter().map(|(name, why)| format!("{name}: {why}")).collect();
-    let without = making.chosen.iter().filter_map(|at| {
-        let Member { measure, rating } = making.member(*at)?;
-        let judged = &rating.year_to_date.judgement;
-        let why = judged.reason.filter(|_| judged.actual.is_none())?;
-        Some(format!("{}: {}", measure.name, why.words()))
-    });
-    let mut items = listed("Left out:", left);
-    items.extend(listed("Without a figure to date:", without.collect()));
-    items.extend(listed("In the last paper and not in this one:", making.dropped.clone()));
-    if items.is_empty() {
-        items.push(Item::Words("Nothing is left out of what this paper is of.".to_owned()));
-    }
-    let whom = match making.paper.reader() {
-        crate::model::Audience::Public => {
-            "It is made of what is public, and says nothing of the rest."
-        }
-        crate::model::Audience::Internal => {
-            "It is made of what is public or internal, and says nothing of what is personal."
-        }
-        crate::model::Audience::Personal => "It is made of all there is.",
-    };
-    items.push(Item::Words(whom.to_owned()));
-    let words = match making.words {
-        Vocabulary::RedAmberGreen => {
-            "Green: on plan to date or better. Amber: worse than plan, within the floor. Red: worse than the floor. Progress is against the comparison that each measure names."
-        }
-        Vocabulary::OnOffTarget => {
-            "On target: on plan to date or better. Off target: worse than plan. Progress is against the comparison that each measure names."
-        }
-    };
-    items.push(Item::Words(words.to_owned()));
-    Part { heading: "What is left out, and how to read this paper".to_owned(), items }
 }

@@ -30,8 +30,8 @@ impl Restated {
     }
 }
 
-/// What a signed paper printed of measures that `pack` has, and that is another figure or status there now. The pack is
-/// the one that the reader may have.
+/// What a signed paper printed of measures that `pack` has, and that is another figure or status there now, as at the
+/// paper's own day, else on `on`. The pack is the one that the reader may have.
 pub fn restated(
     pack: &Pack,
     paper: &Paper,
@@ -40,6 +40,8 @@ pub fn restated(
 ) -> Vec<Restated> {
     let kept = Made::of_copy(&paper.copy).filter(|_| paper.is_signed());
     let figures = kept.map(|it| it.figures).unwrap_or_default();
+    // As at the day that it was said as at: a figure that was late then isn't another one for the days that went by.
+    let on = paper.cut_off.map_or(on, |day| day.0);
     figures.iter().filter_map(|printed| differs(pack, printed, words, on)).collect()
 }
 

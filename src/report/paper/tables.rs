@@ -3,9 +3,11 @@
 use super::made::figure_words;
 use super::material::Material;
 use crate::chart::Table;
-use crate::model::day_label;
+use crate::model::{Measure, Number, Plan, ReportingYear, day_label};
 use crate::planning::due::{due_words, what_words};
-use crate::rating::areas::{area_sets, standing_words};
+use crate::planning::{amount, resources};
+use crate::rating::areas::{AreaFigure, AreaSet, area_sets, standing_words};
+use crate::rating::see_judge_act::capital;
 use crate::rating::{
     Progress, Rating, Status, exception::Kept, previous_year, printed, printed_bounds,
     year_target_words,
@@ -14,6 +16,7 @@ use crate::report::by_role::Answers;
 use crate::report::exceptions::Tracked;
 use crate::report::minute::Member;
 use crate::statistics::xmr::Way;
+use std::sync::Arc;
 
 /// Where there is nothing to say.
 const NOTHING: &str = "–";
@@ -31,12 +34,10 @@ pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
     let row = |at: &usize| {
         let Member { measure, rating } = making.member(*at)?;
         let to_date = &rating.year_to_date.judgement;
-        let (before, _) = previous_year(&making.pack, measure, making.as_at);
-        let before = before.map(|it| printed(measure, it)).unwrap_or_default();
         let cells = [
             measure.name.clone(),
             rating.period.map(|it| it.label()).unwrap_or_default(),
-            before,
+            before_words(making, measure),
             year_target_words(measure, &rating.year_target),
             to_date.plan.map(|it| printed_bounds(measure, it)).unwrap_or_default(),
             figure_words(measure, rating),
@@ -49,15 +50,36 @@ pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
     let heads = heads(&[
         "Measure",
         "Period",
-        "Year before",
+        YEAR_BEFORE,
         "Year’s target",
-        "Plan to date",
+        PLAN_TO_DATE,
         "To date",
         "Status",
         "Progress",
-        "Accountable officer",
+        OFFICER,
     ]);
-    Table { heads, rows: of.iter().filter_map(row).collect() }
+    without_empty(Table { heads, rows: of.iter().filter_map(row).collect() })
+}
+
+/// Heads of columns that say nothing where no row does: that there is nothing to date is worth a column, that nobody is
+/// named isn't.
+const MAY_GO: [&str; 3] = [YEAR_BEFORE, PLAN_TO_DATE, OFFICER];
+const YEAR_BEFORE: &str = "Year before";
+const PLAN_TO_DATE: &str = "Plan to date";
+const OFFICER: &str = "Accountable officer";
+
+fn without_empty(mut table: Table) -> Table {
+    for at in (0..table.heads.len()).rev() {
+        let may_go = table.heads.get(at).is_some_and(|head| MAY_GO.contains(&head.as_str()));
+        let is_empty = || table.rows.iter().all(|row| row.get(at).is_none_or(|it| it == NOTHING));
+        if may_go && is_empty() {
+            table.heads.remove(at);
+            for row in table.rows.iter_mut().filter(|row| at < row.len()) {
+                row.remove(at);
+            }
+        }
+    }
+    table
 }
 
 /// The two columns (FRAMEWORK R2): progress, target status.
@@ -68,16 +90,24 @@ pub(super) fn progress(making: &Material, of: &[usize]) -> Table {
             measure.name.clone(),
             progress_words(rating),
             status_words(making, rating.year_to_date.judgement.status),
+            before_words(making, measure),
             figure_words(measure, rating),
             year_target_words(measure, &rating.year_target),
         ];
         Some(cells.map(or_nothing).to_vec())
     };
-    let heads = heads(&["Measure", "Progress", "Target status", "To date", "Year’s target"]);
-    Table { heads, rows: of.iter().filter_map(row).collect() }
+    let heads =
+        heads(&["Measure", "Progress", "Target status", YEAR_BEFORE, "To date", "Year’s target"]);
+    without_empty(Table { heads, rows: of.iter().filter_map(row).collect() })
 }
 
-/// A status as a sign and words, in one line: never by one of them alone.
+/// The figure of a year before, as printed; empty where there is none.
+fn before_words(making: &Material, measure: &Measure) -> String {
+    let (before, _) = previous_year(&making.pack, measure, making.as_at);
+    before.map(|it| printed(measure, it)).unwrap_or_default()
+}
+
+/// A status as a sign and words, which stay on one line: never by one of them alone.
 pub(super) fn status_words(making: &Material, status: Status) -> String {
     let sign = match status.face(making.words) {
         Status::Green => "●\u{a0}",
@@ -85,7 +115,7 @@ pub(super) fn status_words(making: &Material, status: Status) -> String {
         Status::Red => "◆\u{a0}",
         _ => "○\u{a0}",
     };
-    format!("{sign}{}", status.words(making.words))
+    format!("{sign}{}", status.words(making.words).replace(' ', "\u{a0}"))
 }
 
 /// Progress as an arrow, the way the verdict rests on, and words.
@@ -100,31 +130,88 @@ fn progress_words(rating: &Rating) -> String {
     format!("{arrow}{}", judged.progress.words())
 }
 
+/// The area's figure of a measure, in the split that has one.
+fn of_area<T>(
+    making: &Material,
+    measure: &Measure,
+    said: impl FnOnce(&AreaSet, &AreaFigure) -> T,
+) -> Option<T> {
+    let area = making.paper.area.trim();
+    let sets = area_sets(&making.pack, measure, making.as_at);
+    sets.iter()
+        .find_map(|set| {
+            let found = set.areas.iter().find(|it| it.name.trim() == area)?;
+            Some((set, found))
+        })
+        .map(|(set, found)| said(set, found))
+}
+
+/// How an area stands against the whole, each way with how many measures.
+pub(super) fn area_sides(making: &Material, of: &[usize]) -> Vec<(&'static str, usize)> {
+    let mut sides: Vec<(&str, usize)> = Vec::new();
+    for at in of {
+        let Some(Member { measure, .. }) = making.member(*at) else { continue };
+        let Some(words) = of_area(making, measure, |_, found| standing_words(found)) else {
+            continue;
+        };
+        match sides.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, count)) => *count += 1,
+            None => sides.push((words, 1)),
+        }
+    }
+    sides
+}
+
 /// The figures of an area beside the whole.
 pub(super) fn area(making: &Material, of: &[usize]) -> Table {
-    let area = making.paper.area.trim();
     let row = |at: &usize| {
         let Member { measure, .. } = making.member(*at)?;
-        let sets = area_sets(&making.pack, measure, making.as_at);
-        let set = sets.iter().find(|set| set.areas.iter().any(|it| it.name.trim() == area))?;
-        let found = set.areas.iter().find(|it| it.name.trim() == area)?;
         let number = |value: Option<f64>| value.and_then(|it| it.try_into().ok());
-        let whole = number(set.whole).map(|it| printed(measure, it));
-        let figure = match found.figure {
-            Some(figure) => printed(measure, figure),
-            None => found.missing.to_owned(),
+        let said = |set: &AreaSet, found: &AreaFigure| {
+            let whole = number(set.whole).map(|it| printed(measure, it));
+            let figure = match found.figure {
+                Some(figure) => printed(measure, figure),
+                None => found.missing.to_owned(),
+            };
+            [
+                measure.name.clone(),
+                set.period.label(),
+                figure,
+                whole.unwrap_or_default(),
+                capital(standing_words(found)),
+            ]
         };
-        let cells = [
-            measure.name.clone(),
-            set.period.label(),
-            figure,
-            whole.unwrap_or_default(),
-            standing_words(found).to_owned(),
-        ];
-        Some(cells.map(or_nothing).to_vec())
+        Some(of_area(making, measure, said)?.map(or_nothing).to_vec())
     };
+    let area = making.paper.area.trim();
     let heads = heads(&["Measure", "Period", area, "The whole", "Compared with the whole"]);
     Table { heads, rows: of.iter().filter_map(row).collect() }
+}
+
+/// What plans have of money and people in a year, a kind a row.
+pub(super) fn resources_table(
+    making: &Material,
+    plans: &[&Arc<Plan>],
+    year: ReportingYear,
+) -> Table {
+    let all = resources(&making.pack, year);
+    let of = all.iter().filter(|held| plans.iter().any(|plan| plan.id == held.plan.id));
+    let rows = of.flat_map(|held| {
+        let said = held.lines.iter().filter(|line| !line.is_empty());
+        said.map(|line| {
+            let words = |number: Option<Number>| number.map(|it| amount(line.kind, it));
+            let cells = [
+                held.plan.name.clone(),
+                line.kind.words().to_owned(),
+                amount(line.kind, line.total),
+                words(line.spend).unwrap_or_default(),
+                words(line.forecast).unwrap_or_default(),
+            ];
+            cells.map(or_nothing).to_vec()
+        })
+    });
+    let heads = heads(&["Plan", "What", "Budget", "Spent so far", "Forecast for the year"]);
+    Table { heads, rows: rows.collect() }
 }
 
 /// Exceptions, as the tracker has them.
@@ -172,7 +259,7 @@ pub(super) fn actions(answers: &Answers) -> Table {
             what_words(due),
             due.post.clone(),
             day_label(due.day.0),
-            due_words(due).to_owned(),
+            capital(due_words(due)),
         ];
         cells.map(or_nothing).to_vec()
     };

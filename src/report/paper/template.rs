@@ -43,7 +43,7 @@ pub fn parts_of(template: Template) -> Vec<PaperPart> {
         ],
         Template::Statistics => vec![Decisions, Summary, Restated, Statistics, Narratives],
         Template::PerformanceStatement => {
-            vec![Decisions, Summary, Restated, Progress, Figures, Exceptions, Money, Narratives]
+            vec![Decisions, Summary, Restated, Progress, Exceptions, Money, Narratives]
         }
         Template::Specification => vec![Decisions, Specification],
         Template::Portfolio => vec![
@@ -63,7 +63,43 @@ pub fn default_vocabulary(template: Template) -> Option<Vocabulary> {
     }
 }
 
-/// What a report is called where nobody called it otherwise.
+/// What a report is called where nobody called it otherwise: whose, which, of when. Yearly ones name the year, and how
+/// much of it is in.
 pub fn title(pack: &Pack, template: Template, period: Period) -> String {
-    format!("{}: {}, {}", pack.organisation.name, template.words(), period.label())
+    let yearly = matches!(
+        template,
+        Template::PublicAnnual | Template::PerformanceStatement | Template::Specification
+    );
+    let (calendar, label) = (pack.calendar(), period.label());
+    let year = calendar.year_of_period(period);
+    let when = match period.end(calendar) == Period::Year(year).end(calendar) {
+        _ if !yearly => label,
+        true => year.to_string(),
+        false => format!("{year} to {label}"),
+    };
+    match pack.organisation.name.trim() {
+        "" => format!("{}, {when}", template.words()),
+        name => format!("{name}: {}, {when}", template.words()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_says_whose_which_and_when() {
+        let check = |name: &str, template: Template, period: &str, expected: &str| {
+            let mut pack = Pack::default();
+            pack.organisation.name = name.to_owned();
+            pack.organisation.year_start_month = 4;
+            assert_eq!(title(&pack, template, period.parse().unwrap()), expected);
+        };
+        check("A", Template::Exceptions, "2025-09", "A: Exception report, Sep 2025");
+        check(" ", Template::Exceptions, "2025/26", "Exception report, 2025/26");
+        let annual = Template::PublicAnnual;
+        check("A", annual, "2025-09", "A: Public annual report, 2025/26 to Sep 2025");
+        check("A", annual, "2026-03", "A: Public annual report, 2025/26");
+        check("A", annual, "2025/26", "A: Public annual report, 2025/26");
+    }
 }

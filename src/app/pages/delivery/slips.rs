@@ -2,7 +2,7 @@
 
 use crate::{
     app::{browser, route::Route, state::Editor},
-    exchange::slip::{Asked, Owes, Slip, file, posts},
+    exchange::slip::{Asked, Owes, Slip, file, slips},
     model::MeasureId,
 };
 use leptos::prelude::*;
@@ -12,12 +12,12 @@ use leptos::prelude::*;
 pub fn SlipsPage() -> impl IntoView {
     let editor = Editor::get();
     let rows = move || {
-        let found = posts(&editor.pack(), editor.today());
+        let found = slips(&editor.pack(), editor.today());
         if found.is_empty() {
             return view! { <p>"No figure is late or due within a month, or no post is named for it."</p> }
                 .into_any();
         }
-        let rows = found.into_iter().map(|(post, owes)| one(editor, post, &owes));
+        let rows = found.iter().map(|(slip, owes)| one(editor, slip, owes));
         rows.collect_view().into_any()
     };
     view! {
@@ -37,8 +37,8 @@ pub fn SlipsPage() -> impl IntoView {
 }
 
 /// What a post owes: how much of it is late, which figures, and its slip.
-fn one(editor: Editor, post: String, owes: &Owes) -> AnyView {
-    let slip = Slip::of(&editor.pack(), &post, editor.today());
+fn one(editor: Editor, slip: &Slip, owes: &Owes) -> AnyView {
+    let post = slip.post.clone();
     let label = format!("Save the slip of {post}");
     let owner = post.clone();
     let save = move |_| {

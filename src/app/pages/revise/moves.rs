@@ -1,7 +1,7 @@
 //! What the next year's targets say otherwise than this one's: one line a change, with why.
 
 use crate::{
-    app::{components::lesson_in_text, route::Route, state::Shown},
+    app::{components::follows_from, route::Route, state::Shown},
     model::Pack,
     report::lessons::{TargetMove, target_moves},
 };
@@ -29,8 +29,7 @@ pub fn moves(shown: Shown) -> Option<AnyView> {
 fn row(pack: &Pack, moved: &TargetMove) -> AnyView {
     let change = moved.change.as_ref().and_then(|id| pack.proposal(id));
     let why = change.map(|it| {
-        let lesson = it.lesson.as_ref().and_then(|id| pack.lesson(id));
-        let lesson = lesson.map(|lesson| view! { " Follows from " {lesson_in_text(lesson)} });
+        let lesson = follows_from(pack, it).map(|lesson| view! { " " {lesson} });
         view! { <p class="small quiet">{format!("{}: {}", it.decided_by, it.change)} {lesson}</p> }
             .into_any()
     });

@@ -1,0 +1,69 @@
+//! `pack fingerprint FILE CODE`: whether a page that was printed is as signed, or what differs.
+
+use crate::{Ending, check};
+use chrono::NaiveDate;
+use golden_thread::edit::is_as_signed;
+use golden_thread::model::{Pack, Paper};
+use golden_thread::pack::for_audience;
+use golden_thread::rating;
+use golden_thread::report::paper::{
+    Differs, Found, Restated, as_published, differences, found, made, restated,
+};
+use std::io::{self, Write};
+
+/// Holds what was typed from the foot of a page against the papers of a pack.
+pub fn run(arguments: &[&str]) -> io::Result<Ending> {
+    let (file, typed, on) = match arguments {
+        [file, typed @ .., "--on", on] => (file, typed, Some(*on)),
+        [file, typed @ ..] => (file, typed, None),
+        [] => (&"", arguments, None),
+    };
+    // With blanks between its groups, as it may have been printed, a fingerprint comes as several arguments.
+    let is_option = |it: &&&str| it.starts_with('-');
+    if typed.is_empty() || typed.iter().chain([file]).any(|it| is_option(&it)) {
+        let needed =
+            "fingerprint needs a pack, and the fingerprint as it stands at the foot of a page";
+        return Ok(Ending::Usage(needed.to_owned()));
+    }
+    let Ok(on) = on.map(str::parse::<NaiveDate>).transpose() else {
+        return Ok(Ending::Usage("--on needs a date such as 2025-07-15".to_owned()));
+    };
+    let Some(pack) = check::read(file) else { return Ok(Ending::Wrong) };
+    // Without a day, every period that ended is due, as at the end of the latest.
+    let today = on.or_else(|| Some(rating::latest(&pack, None)?.end(pack.calendar())));
+    let found = found(&pack, &typed.join(" "), today.unwrap_or_default());
+    let mut out = format!("{}\n", found.words());
+    let signed = match &found {
+        Found::AsSigned(id, _) => pack.paper(id).filter(|paper| is_as_signed(paper)),
+        _ => None,
+    };
+    if let Some(paper) = signed {
+        out += &since(&pack, paper, today.unwrap_or_default());
+    }
+    io::stdout().write_all(out.as_bytes())?;
+    Ok(if signed.is_some() { Ending::Done } else { Ending::Other })
+}
+
+/// What a signed paper would say otherwise now, a line each.
+fn since(pack: &Pack, paper: &Paper, today: NaiveDate) -> String {
+    let may_have = for_audience(pack, paper.reader()).pack;
+    let words = paper.vocabulary.unwrap_or(pack.organisation.vocabulary);
+    let figures = restated(&may_have, paper, words, today);
+    let now = made(pack, paper, today);
+    let places = as_published(paper, &now).map(|then| differences(&then, &now)).unwrap_or_default();
+    let listed = |head: String, lines: Vec<String>| match lines.is_empty() {
+        true => String::new(),
+        false => format!("{head}\n  {}\n", lines.join("\n  ")),
+    };
+    let head = |one: &str, more: &str, count: usize| match count {
+        1 => format!("1 {one} now:"),
+        count => format!("{count} {more} now:"),
+    };
+    listed(
+        head("figure in it is another", "figures in it are others", figures.len()),
+        figures.iter().map(Restated::words).collect(),
+    ) + &listed(
+        head("place would say another thing", "places would say another thing", places.len()),
+        places.iter().map(Differs::words).collect(),
+    )
+}
