@@ -19,7 +19,8 @@ use crate::model::{
     Target,
 };
 use crate::rating::{FigureCheck, Unlikely, is_per_cent, series_checks};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// How many figures a question names.
 const NAMED: usize = 3;
@@ -97,14 +98,32 @@ struct Series {
     plans: Vec<(Period, Number)>,
 }
 
+/// What a row brings that the pack doesn't have.
+struct Brought {
+    /// The row in the long table.
+    row: usize,
+    figure: bool,
+    comment: bool,
+}
+
+impl Brought {
+    fn is_asked(&self, unlikely: Unlikely) -> bool {
+        match unlikely {
+            Unlikely::SameComment => self.comment,
+            _ => self.figure,
+        }
+    }
+}
+
 /// The figures of a file being gone through: row by row, then series by series.
 pub(super) struct Checks {
     /// The rows that each question of [`ASKED`] is about, each with why.
     doubts: [BTreeMap<usize, FigureCheck>; ASKED.len()],
     /// The figures of each series so far.
     series: BTreeMap<Of, Series>,
-    /// The pack's measures by plain name and unit.
-    held: HashMap<(String, String), usize>,
+    /// The pack's measures by plain name, and the units that the file has for each name.
+    held: HashMap<String, Vec<usize>>,
+    units: HashMap<String, HashSet<String>>,
     /// Texts that were looked at before: periods, plans, names and units as plain words.
     periods: HashMap<String, Option<Period>>,
     plans: HashMap<String, Option<Number>>,
@@ -115,11 +134,15 @@ pub(super) struct Checks {
 
 impl Checks {
     pub(super) fn of(pack: &Pack) -> Self {
-        let held = pack.measures.iter().enumerate();
+        let mut held: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, measure) in pack.measures.iter().enumerate() {
+            held.entry(plain(&measure.name)).or_default().push(at);
+        }
         Self {
             doubts: Default::default(),
             series: BTreeMap::new(),
-            held: held.map(|(at, it)| ((plain(&it.name), plain(&it.unit)), at)).collect(),
+            held,
+            units: HashMap::new(),
             periods: HashMap::new(),
             plans: HashMap::new(),
             words: HashMap::new(),
@@ -128,7 +151,8 @@ impl Checks {
     }
 
     /// Puts a row's figure to its series.
-    fn look_at(&mut self, row: usize, recast: &Recast, calendar: Calendar) {
+    fn look_at(&mut self, pack: &Pack, row: usize, recast: &Recast) {
+        let calendar = pack.calendar();
         let text = |role: Role| text(recast, row, role);
         let number = |role| value::number(text(role));
         let reading = match (number(Role::Numerator), number(Role::Denominator)) {
@@ -142,8 +166,11 @@ impl Checks {
             "" => text(Role::PeriodEnd),
             label => label,
         };
-        let read = |label: &str| period::read(label, calendar, None).ok().map(|read| read.period);
-        let Some(period) = seen(&mut self.periods, label, read) else { return };
+        let period_of = |label: &str, frequency| {
+            period::read(label, calendar, frequency).ok().map(|read| read.period)
+        };
+        let read = |label: &str| period_of(label, recast.mapping.frequency);
+        let period = seen(&mut self.periods, label, read);
         let plain = |text: &str| plain(text);
         let whose = match text(Role::SeriesRole) {
             "" | "own" => String::new(),
@@ -151,6 +178,12 @@ impl Checks {
         };
         let name = seen(&mut self.words, text(Role::MeasureName), plain);
         let unit = seen(&mut self.words, text(Role::Unit), plain);
+        // `2025-04` is a month of a measure that reports monthly.
+        let reports = || self.held_as(pack, text(Role::MeasureId), &name, &unit)?.frequency;
+        let Some(period) = period.or_else(|| period_of(label, Some(reports()?))) else { return };
+        if !self.units.get(&name).is_some_and(|units| units.contains(&unit)) {
+            self.units.entry(name.clone()).or_default().insert(unit.clone());
+        }
         let series =
             self.series.entry((text(Role::MeasureId).to_owned(), name, unit, whose)).or_default();
         series.figures.push(Figure { period, reading, row });
@@ -165,6 +198,32 @@ impl Checks {
         }
     }
 
+    /// The measure of the pack that a row means.
+    fn held_as<'b>(
+        &self,
+        pack: &'b Pack,
+        id: &str,
+        name: &str,
+        unit: &str,
+    ) -> Option<&'b Arc<Measure>> {
+        match id {
+            "" => self.called(pack, name, unit),
+            id => pack.measures.iter().find(|measure| measure.id.as_str() == id),
+        }
+    }
+
+    /// The measure of the pack that a name and a unit mean: the only one of that name, whatever the file says or doesn't
+    /// say of its unit, unless the file has several units of it.
+    fn called<'b>(&self, pack: &'b Pack, name: &str, unit: &str) -> Option<&'b Arc<Measure>> {
+        let held: Vec<_> =
+            self.held.get(name)?.iter().filter_map(|at| pack.measures.get(*at)).collect();
+        let several = self.units.get(name).is_some_and(|units| units.len() > 1);
+        match held.as_slice() {
+            [only] if !several => Some(*only),
+            all => all.iter().find(|it| plain(&it.unit) == unit).copied(),
+        }
+    }
+
     /// The measure of a series as the pack has it, or as far as the file says what it is.
     fn measure(
         &self,
@@ -173,12 +232,7 @@ impl Checks {
         row: usize,
         recast: &Recast,
     ) -> Measure {
-        let found = match id.as_str() {
-            "" => {
-                self.held.get(&(name.clone(), unit.clone())).and_then(|at| pack.measures.get(*at))
-            }
-            id => pack.measures.iter().find(|measure| measure.id.as_str() == id),
-        };
+        let found = self.held_as(pack, id, name, unit);
         let mut measure = found.map(|it| Measure::clone(it)).unwrap_or_default();
         if !whose.is_empty() {
             (measure.series, measure.targets) = (Vec::new(), BTreeMap::new());
@@ -205,29 +259,23 @@ impl Checks {
             let period = on_grid(period, calendar, frequency);
             let comment = Some(text(recast, row, Role::Comment)).filter(|it| !it.is_empty());
             let place = measure.series.iter().position(|held| held.period == period);
-            let new = Observation::new(period, reading);
-            let held = match place.and_then(|place| measure.series.get_mut(place)) {
-                // What the pack has already was taken before, whatever it is.
-                Some(held)
-                    if held.reading == reading
-                        && comment.is_none_or(|it| held.comment.as_deref() == Some(it)) =>
-                {
-                    continue;
-                }
+            // What the pack has already was taken before, whatever it is: a figure and its comment each by itself.
+            let brought = match place.and_then(|place| measure.series.get_mut(place)) {
                 Some(held) => {
+                    let figure = held.reading != reading;
                     held.reading = reading;
-                    held
+                    Brought { row, figure, comment: says_anew(held, comment) }
                 }
                 None => {
+                    let mut new = Observation::new(period, reading);
+                    let comment = says_anew(&mut new, comment);
                     measure.series.push(new);
-                    let Some(held) = measure.series.last_mut() else { continue };
-                    held
+                    Brought { row, figure: true, comment }
                 }
             };
-            if let Some(comment) = comment {
-                held.comment = Some(comment.to_owned());
+            if brought.figure || brought.comment {
+                rows.insert(period, brought);
             }
-            rows.insert(period, row);
         }
         let when = |period: Period| (period.end(calendar), period);
         measure.series.sort_by_key(|held| when(held.period));
@@ -241,10 +289,11 @@ impl Checks {
             let cannot_be = matches!(check.unlikely, Unlikely::OverWhole | Unlikely::OutsideUnit);
             let asked = ASKED.iter().position(|it| it.unlikely == check.unlikely);
             let doubts = asked.and_then(|asked| self.doubts.get_mut(asked));
-            if let (Some(doubts), Some(row)) = (doubts, rows.get(&period))
+            if let (Some(doubts), Some(brought)) = (doubts, rows.get(&period))
+                && brought.is_asked(check.unlikely)
                 && (of.3.is_empty() || cannot_be)
             {
-                doubts.insert(*row, check);
+                doubts.insert(brought.row, check);
             }
         }
     }
@@ -255,7 +304,7 @@ impl Checks {
         if self.next < all {
             let to = self.next.saturating_add(rows).min(all);
             for row in self.next..to {
-                self.look_at(row, recast, pack.calendar());
+                self.look_at(pack, row, recast);
             }
             self.next = to;
             return true;
@@ -269,6 +318,15 @@ impl Checks {
         }
         !self.series.is_empty()
     }
+}
+
+/// Gives an observation the comment of a row; whether it is another than it had.
+fn says_anew(held: &mut Observation, comment: Option<&str>) -> bool {
+    let Some(comment) = comment.filter(|it| held.comment.as_deref() != Some(*it)) else {
+        return false;
+    };
+    held.comment = Some(comment.to_owned());
+    true
 }
 
 /// What a text comes to, worked out when it is first seen.
@@ -437,6 +495,34 @@ mod tests {
         "2024-04", "2024-05", "2024-06", "2024-07", "2024-08", "2024-09", "2024-10", "2024-11",
         "2024-12", "2025-01", "2025-02", "2025-03", "2025-04", "2025-05",
     ];
+
+    #[test]
+    fn only_what_a_file_brings_is_asked_about() {
+        let moving = [11.0, 12.0, 14.0, 13.0, 15.0, 12.0, 11.0, 13.0, 13.0];
+        let held: Vec<(&str, f64)> =
+            TWO_YEARS.iter().zip(moving).map(|(it, value)| (*it, value)).collect();
+        let of = |months: usize| {
+            let mut pack = pack_of(&[("Loans", &held[..months])]);
+            let measure = std::sync::Arc::make_mut(&mut pack.measures[0]);
+            measure.unit = "loans".into();
+            for held in &mut measure.series {
+                held.comment = Some("On course".into());
+            }
+            pack
+        };
+        let check = |months: usize, row: &str, asked: &[&str]| {
+            let pack = of(months);
+            let file = format!("Measure,Period,Value,Comment\nLoans,{row}\n");
+            assert_eq!(tried(&pack, &file, &[]).asked(), asked, "{row}");
+        };
+        // The file has no unit: it is the pack's measure all the same.
+        check(9, "2024-12,13,On course", &[]);
+        check(9, "2024-12,13,", &[]);
+        check(9, "2024-12,13,Another word", &[]);
+        check(9, "2024-12,14,On course", &[]);
+        check(8, "2024-12,13,", &["stuck"]);
+        check(8, "2024-12,14,On course", &["same-comment"]);
+    }
 
     #[test]
     fn a_figure_far_from_its_plan_waits() {
