@@ -1,13 +1,9 @@
-//! Questions about figures before they are taken (RULES 14, last line), each once for the file. When a figure is
-//! asked about is worked out where the entry grid asks too (`rating::series_checks`), of each measure as it would be
-//! with the file's figures and plans.
+//! Which figures of a file are asked about before they are taken (RULES 14, last line). That is worked out where the
+//! entry grid asks too (`rating::series_checks`), of each measure as it would be with the file's figures and plans.
 
-use super::deciding::Deciding;
-use super::question::Question;
-use super::recast::{Recast, waits_for};
-use super::repeated::drop_rows;
-use super::words::{few_of, plain};
-use crate::exchange::import::proposal::Outcome;
+use super::recast::Recast;
+use super::unlikely::ASKED;
+use super::words::plain;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{
     period,
@@ -18,67 +14,9 @@ use crate::model::{
     Aim, Bounds, Calendar, Frequency, Measure, Number, Observation, Pack, Period, Reading, Step,
     Target,
 };
-use crate::rating::{FigureCheck, Unlikely, is_per_cent, series_checks};
+use crate::rating::{FigureCheck, Unlikely, series_checks};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
-
-/// How many figures a question names.
-const NAMED: usize = 3;
-
-/// A question about figures.
-struct Asked {
-    unlikely: Unlikely,
-    id: &'static str,
-    /// What each of several figures is.
-    words: &'static str,
-    /// Whether they are taken until somebody says otherwise: what is unlikely and mostly right all the same.
-    taken: bool,
-}
-
-const ASKED: [Asked; 7] = [
-    Asked {
-        unlikely: Unlikely::Tenfold,
-        id: "tenfold",
-        words: "ten times the usual figure of its measure, or a tenth of it",
-        taken: false,
-    },
-    Asked {
-        unlikely: Unlikely::TenfoldPlan,
-        id: "tenfold-plan",
-        words: "ten times its plan, or a tenth of it",
-        taken: false,
-    },
-    Asked {
-        unlikely: Unlikely::OverWhole,
-        id: "over-whole",
-        words: "more than the whole that it is a part of",
-        taken: false,
-    },
-    Asked {
-        unlikely: Unlikely::OutsideUnit,
-        id: "out-of-range",
-        words: "outside what its unit allows",
-        taken: false,
-    },
-    Asked {
-        unlikely: Unlikely::BeyondLimits,
-        id: "beyond-limits",
-        words: "beyond the limits of its control chart",
-        taken: true,
-    },
-    Asked {
-        unlikely: Unlikely::Stuck,
-        id: "stuck",
-        words: "the same as the period before to the last digit, as it never was",
-        taken: true,
-    },
-    Asked {
-        unlikely: Unlikely::SameComment,
-        id: "same-comment",
-        words: "what the comment of the period before says too",
-        taken: true,
-    },
-];
 
 /// What a series is of: id, plain name, plain unit, and whose where it isn't the organisation's own.
 type Of = (String, String, String, String);
@@ -118,7 +56,7 @@ impl Brought {
 /// The figures of a file being gone through: row by row, then series by series.
 pub(super) struct Checks {
     /// The rows that each question of [`ASKED`] is about, each with why.
-    doubts: [BTreeMap<usize, FigureCheck>; ASKED.len()],
+    pub(super) doubts: [BTreeMap<usize, FigureCheck>; ASKED.len()],
     /// The figures of each series so far.
     series: BTreeMap<Of, Series>,
     /// The pack's measures by plain name, and the units that the file has for each name.
@@ -363,106 +301,15 @@ fn plan(measure: &mut Measure, calendar: Calendar, period: Period, value: Number
 }
 
 /// A cell of the long table.
-fn text(recast: &Recast, row: usize, role: Role) -> &str {
+pub(super) fn text(recast: &Recast, row: usize, role: Role) -> &str {
     let column = recast.mapping.column(role);
     let cell = column.and_then(|column| recast.table.rows.get(row)?.get(column));
     cell.map_or("", String::as_str)
 }
 
-impl Deciding<'_> {
-    /// Asks about figures that are mostly slips; leaves out those that wait or that a person leaves out.
-    pub(super) fn check_figures(&mut self, recast: &mut Recast, checks: Checks) {
-        let mut out = BTreeMap::new();
-        for (asked, mut rows) in ASKED.iter().zip(checks.doubts) {
-            if asked.unlikely == Unlikely::TenfoldPlan && self.asks_about_fractions() {
-                rows.retain(|row, _| !is_share(recast, *row));
-            }
-            let Some(first) = rows.values().next() else { continue };
-            // Of what may be every row of a long file, only those that are named.
-            let named = rows.keys().take(NAMED).map(|row| in_words(recast, *row, asked.unlikely));
-            let named = few_of(named, rows.len());
-            let mut question = Question::new(asked.id, format!("Is this right: {named}?"))
-                .answers(["take them", "leave them out"])
-                .because(match rows.len() {
-                    1 => first.words.clone(),
-                    _ => format!("each is {}", asked.words),
-                })
-                .holding(match asked.unlikely {
-                    Unlikely::SameComment => "those comments",
-                    _ => "those figures",
-                });
-            if asked.taken {
-                question = question.assuming("take them");
-            }
-            let reason = match self.asking.ask(question).as_deref() {
-                Some("take them") => {
-                    // What a person answered stays answered; what is only taken meanwhile isn't.
-                    if self.asking.is_answered(asked.id) {
-                        for (row, check) in &rows {
-                            recast.answered.entry(*row).or_default().push(check.key());
-                        }
-                    }
-                    continue;
-                }
-                Some(_) => format!("{}: you left it out", asked.words).into(),
-                None => waits_for(asked.id),
-            };
-            if asked.unlikely == Unlikely::SameComment {
-                rows.keys().for_each(|row| drop_comment(recast, *row));
-            } else {
-                out.extend(rows.keys().map(|row| (*row, reason.clone())));
-            }
-        }
-        if !out.is_empty() {
-            drop_rows(recast, &out);
-        }
-    }
-
-    /// Whether it was asked if figures or targets in per cent are fractions.
-    fn asks_about_fractions(&self) -> bool {
-        let about = |id: &str| matches!(id, "fractions" | "fraction-targets");
-        self.asking.questions.iter().any(|question| about(&question.id))
-    }
-}
-
-/// Whether a row's figure is in per cent.
-fn is_share(recast: &Recast, row: usize) -> bool {
-    [Role::Unit, Role::MeasureName].into_iter().any(|role| is_per_cent(text(recast, row, role)))
-}
-
-/// Takes a row's comment out of the long table, and says so of its cell.
-fn drop_comment(recast: &mut Recast, row: usize) {
-    let Some(column) = recast.mapping.column(Role::Comment) else { return };
-    let origin = recast.table.origins.get(row).and_then(|row| row.get(column)).copied().flatten();
-    if let Some(cell) = recast.table.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
-        cell.clear();
-    }
-    if let Some(origin) = origin {
-        let words = "the comment of the period before: you left it out";
-        recast.told.insert(origin, (Outcome::LeftOut, words.into()));
-    }
-}
-
-/// A figure as it is asked about: `1,200 (Bins missed, Apr 2025, row 7)`.
-fn in_words(recast: &Recast, row: usize, unlikely: Unlikely) -> String {
-    let text = |role: Role| text(recast, row, role);
-    let figure = match (unlikely, text(Role::Value)) {
-        (Unlikely::SameComment, _) => text(Role::Comment).to_owned(),
-        (_, "") => format!("{} of {}", text(Role::Numerator), text(Role::Denominator)),
-        (_, value) => value.to_owned(),
-    };
-    format!(
-        "{figure} ({}, {}, row {})",
-        text(Role::MeasureName),
-        text(Role::Period),
-        recast.table.row_number(row)
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tried::{pack_of, tried};
-    use crate::model::Pack;
 
     #[test]
     fn nothing_is_asked_of_figures_that_the_pack_has() {
@@ -522,40 +369,5 @@ mod tests {
         check(9, "2024-12,14,On course", &[]);
         check(8, "2024-12,13,", &["stuck"]);
         check(8, "2024-12,14,On course", &["same-comment"]);
-    }
-
-    #[test]
-    fn a_figure_far_from_its_plan_waits() {
-        let check = |file: &str, asked: &[&str], taken: usize| {
-            let found = tried(&Pack::default(), file, &[("polarity", "yes")]);
-            assert_eq!(found.asked(), asked, "{file}");
-            assert_eq!(found.figures().len(), taken, "{file}");
-        };
-        let file = |value: &str| {
-            format!(
-                "Measure,Direction,Period,Value,Target\nLoans,Higher is better,Apr 2025,{value},120\n"
-            )
-        };
-        check(&file("115"), &[], 1);
-        check(&file("1150"), &[], 1);
-        check(&file("1200"), &["tenfold-plan"], 0);
-        check(&file("12"), &["tenfold-plan"], 0);
-        let found = tried(&Pack::default(), &file("1200"), &[("tenfold-plan", "take them")]);
-        assert_eq!(found.figures().len(), 1);
-        assert!(found.pack.measures[0].series[0].is_answered("tenfold_plan 1200"));
-        assert_eq!(found.question("tenfold-plan").why, "1,200 is ten times 120 or more, its plan");
-    }
-
-    #[test]
-    fn a_comment_that_says_the_same_again_is_asked_about_and_taken_meanwhile() {
-        let file = "Measure,Period,Value,Comment\nLoans,2025-04,11,On course\nLoans,2025-05,12,On course\nLoans,2025-07,13,On course\n";
-        let comments = |answers: &[(&str, &str)]| -> Vec<bool> {
-            let found = tried(&Pack::default(), file, answers);
-            assert!(found.asked().contains(&"same-comment"));
-            let held = &found.pack.measures[0].series;
-            held.iter().map(|held| held.comment.is_some()).collect()
-        };
-        assert_eq!(comments(&[]), [true, true, true]);
-        assert_eq!(comments(&[("same-comment", "leave them out")]), [true, false, true]);
     }
 }

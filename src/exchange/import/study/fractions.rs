@@ -22,6 +22,9 @@ const LARGEST: f64 = 2.0;
 /// How many times as large as the others fractions are at most once they are multiplied by 100, and as small.
 const LIKE: f64 = 3.0;
 
+/// The same where all of them are above the whole: 1.02 beside 95.5, and no 1.2 beside 93.5.
+const VERY_LIKE: f64 = 1.15;
+
 /// The measure of figures, by its key, and whether they are targets.
 pub(super) type Of = (String, bool);
 
@@ -292,7 +295,8 @@ fn in_two_kinds(of: &[Figure]) -> Option<String> {
         of.iter().filter(|it| it.number != 0.0).partition(|it| !it.signed && is_small(it.number));
     let like = middle(&small)? * 100.0 / middle(&others)?;
     let broken = small.iter().any(|it| it.number.fract() != 0.0);
-    let alike = (1.0 / LIKE..=LIKE).contains(&like);
+    let within = if small.iter().any(|it| it.number.abs() <= 1.0) { LIKE } else { VERY_LIKE };
+    let alike = (1.0 / within..=within).contains(&like);
     (broken && alike).then(|| {
         let listed = |of: &[&Figure]| {
             let mut texts: Vec<String> = of.iter().map(|it| it.text.to_owned()).collect();
@@ -360,6 +364,8 @@ mod tests {
         let (taken, _) =
             come("%", &mixed, &[("mixed-fractions", "as they are"), ("tenfold", "take them")]);
         assert_eq!(taken, [0.955, 95.5, 96.0, 1.02, 0.94]);
+        // One of more than the whole, alone.
+        assert_eq!(come("%", &["95.5", "1.02", "97"], &[]).0, [95.5, 97.0]);
         // The sign says it where the unit doesn't.
         assert_eq!(come("", &["0.955", "95.5%", "0.97"], &[]).0, [95.5]);
     }
@@ -382,6 +388,7 @@ mod tests {
         check(&["0.9", "1.8", "2.4", "3.1"], 4);
         check(&["0.2", "0.1", "4.5"], 3);
         check(&["1", "2", "95"], 3);
+        check(&["1.234", "93.5"], 2);
         check(&["0", "95", "0"], 3);
     }
 }

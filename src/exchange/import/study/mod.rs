@@ -46,6 +46,7 @@ mod times;
 mod told_from_all;
 #[cfg(test)]
 mod tried;
+mod unlikely;
 mod values;
 mod whose;
 mod whose_rows;
