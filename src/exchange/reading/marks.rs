@@ -1,7 +1,5 @@
 //! Marks beside a single figure: a publisher's letters, footnotes, words for about.
 
-use super::value::number;
-
 /// What a mark behind a figure says of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -92,7 +90,12 @@ fn last_mark(text: &str) -> Option<(&str, Mark)> {
         "approx" | "approximate" | "about" => Mark::Estimate,
         // `12 [c]` may be a figure that somebody was to withhold.
         "c" | "x" | "z" if square => return None,
-        word if word.strip_prefix("note").is_some_and(|it| number(it).is_some()) => Mark::Note,
+        word if word.strip_prefix("note").is_some_and(|it| {
+            !it.is_empty() && it.trim().bytes().all(|byte| byte.is_ascii_digit())
+        }) =>
+        {
+            Mark::Note
+        }
         _ if digits && word.len() <= if square { 2 } else { 1 } => Mark::Note,
         _ if letter => Mark::Note,
         _ => return None,

@@ -1,9 +1,9 @@
 //! Figures in brackets, `(250)`: an accountant's minus, or brackets that say nothing of the kind. Told by what the file
 //! or the pack says, and asked where nothing does.
 
+use super::commas::Commas;
 use super::deciding::Deciding;
 use super::question::Question;
-use super::values::Values;
 use super::words::{few, plain, says};
 use crate::exchange::reading::value;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -43,7 +43,7 @@ impl Brackets {
 
 impl Deciding<'_> {
     /// What brackets around figures say; asks.
-    pub(super) fn brackets(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
+    pub(super) fn brackets(&mut self, commas: Commas, names: &BTreeMap<usize, String>) -> Brackets {
         let mut found = BTreeSet::new();
         let mut of = HashSet::new();
         let mut minus = None;
@@ -59,7 +59,7 @@ impl Deciding<'_> {
                 if !text.contains('(') {
                     continue;
                 }
-                let pointed = values.commas.with_point(text);
+                let pointed = commas.with_point(text);
                 if value::in_brackets(&pointed).is_some() {
                     found.insert(text.to_owned());
                     of.insert(names.get(row).cloned().unwrap_or_default());
@@ -68,7 +68,7 @@ impl Deciding<'_> {
             }
         }
         if found.is_empty() {
-            return;
+            return Brackets::AsText;
         }
         let listed: Vec<String> = found.into_iter().collect();
         let mut question = Question::new(
@@ -86,12 +86,12 @@ impl Deciding<'_> {
                 None => "accountants write a minus so, and others a remark".to_owned(),
             }),
         };
-        values.brackets = match self.asking.ask(question).as_deref() {
+        match self.asking.ask(question).as_deref() {
             Some(MINUS) => Brackets::Minus,
             Some(NOTHING) => Brackets::Itself,
             Some(_) => Brackets::AsText,
             None => Brackets::Waits,
-        };
+        }
     }
 
     /// Why brackets are a minus, where a line of the file, the name of what stands in them or the pack's figures say so.

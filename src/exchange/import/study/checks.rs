@@ -2,7 +2,6 @@
 //! entry grid asks too (`rating::series_checks`), of each measure as it would be with the file's figures and plans.
 
 use super::recast::Recast;
-use super::unlikely::ASKED;
 use super::words::plain;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{
@@ -55,8 +54,8 @@ impl Brought {
 
 /// The figures of a file being gone through: row by row, then series by series.
 pub(super) struct Checks {
-    /// The rows that each question of [`ASKED`] is about, each with why.
-    pub(super) doubts: [BTreeMap<usize, FigureCheck>; ASKED.len()],
+    /// The rows that each of [`Unlikely::ALL`] is about, each with why.
+    pub(super) doubts: [BTreeMap<usize, FigureCheck>; Unlikely::ALL.len()],
     /// The figures of each series so far.
     series: BTreeMap<Of, Series>,
     /// The pack's measures by plain name, and the units that the file has for each name.
@@ -225,7 +224,7 @@ impl Checks {
         {
             // Of others' figures only what can't be is asked.
             let cannot_be = matches!(check.unlikely, Unlikely::OverWhole | Unlikely::OutsideUnit);
-            let asked = ASKED.iter().position(|it| it.unlikely == check.unlikely);
+            let asked = Unlikely::ALL.iter().position(|it| *it == check.unlikely);
             let doubts = asked.and_then(|asked| self.doubts.get_mut(asked));
             if let (Some(doubts), Some(brought)) = (doubts, rows.get(&period))
                 && brought.is_asked(check.unlikely)

@@ -1,9 +1,9 @@
 //! Figures of measures in per cent that are fractions of 1: all of a measure's, or some beside others in per cent. Asked,
 //! with how many there are of each and what they look like.
 
+use super::commas::Commas;
 use super::deciding::Deciding;
 use super::question::Question;
-use super::values::Values;
 use super::words::{few, plain};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::value;
@@ -118,19 +118,31 @@ struct Doubtful {
 
 impl Deciding<'_> {
     /// Figures as fractions where per cent is meant, and targets so.
-    pub(super) fn fractions(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
+    pub(super) fn fractions(
+        &mut self,
+        commas: Commas,
+        units: &HashMap<String, String>,
+        names: &BTreeMap<usize, String>,
+    ) -> Fractions {
+        let mut fractions = Fractions::default();
         if !self.with(Role::Numerator).is_empty() {
-            return;
+            return fractions;
         }
-        let found = self.doubtful(values, names);
-        self.ask_whether_all(false, found.figures, &mut values.fractions);
-        self.ask_whether_all(true, found.targets, &mut values.fractions);
-        self.ask_which(found.mixed, &mut values.fractions);
+        let found = self.doubtful(commas, units, names);
+        self.ask_whether_all(false, found.figures, &mut fractions);
+        self.ask_whether_all(true, found.targets, &mut fractions);
+        self.ask_which(found.mixed, &mut fractions);
+        fractions
     }
 
-    fn doubtful(&self, values: &Values, names: &BTreeMap<usize, String>) -> Doubtful {
+    fn doubtful(
+        &self,
+        commas: Commas,
+        held: &HashMap<String, String>,
+        names: &BTreeMap<usize, String>,
+    ) -> Doubtful {
         let mut doubtful = Doubtful::default();
-        let (seen, keys) = self.in_per_cent(values, names);
+        let (seen, keys) = self.in_per_cent(commas, held, names);
         for (key, held) in keys.iter().filter_map(|(key, at)| Some((key, seen.get(*at)?))) {
             if !held.per_cent {
                 continue;
@@ -162,7 +174,8 @@ impl Deciding<'_> {
     /// The figures of each measure, with where those of each key stand.
     fn in_per_cent(
         &self,
-        values: &Values,
+        commas: Commas,
+        of_pack: &HashMap<String, String>,
         names: &BTreeMap<usize, String>,
     ) -> (Vec<Seen<'_>>, BTreeMap<String, usize>) {
         let units = self.with(Role::Unit);
@@ -182,7 +195,7 @@ impl Deciding<'_> {
                 let metric = self.column(at).and_then(|column| column.metric.as_deref());
                 let place = *places.entry((name, metric)).or_insert_with(|| {
                     *keys.entry(self.measure_key(name, at)).or_insert_with(|| {
-                        let held = values.units.get(&plain(name));
+                        let held = of_pack.get(&plain(name));
                         let per_cent = held.is_some_and(|unit| is_per_cent(unit));
                         seen.push(Seen { name: name.to_owned(), per_cent, ..Seen::default() });
                         seen.len() - 1
@@ -193,7 +206,7 @@ impl Deciding<'_> {
                 let text = self.text(*row, at);
                 // The same few texts stand in many rows of a long file.
                 let read = read.entry(text).or_insert_with_key(|text| {
-                    let text = values.commas.with_point(text);
+                    let text = commas.with_point(text);
                     let bare = text.trim_start_matches(|c: char| "<>≤≥=~ ".contains(c));
                     let bare = bare.trim_end_matches(['%', '+', ' ']);
                     value::number(bare).map(|number| (number.get(), text.contains('%')))

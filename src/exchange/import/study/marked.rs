@@ -3,15 +3,14 @@
 
 use super::deciding::Deciding;
 use super::question::Question;
-use super::values::Values;
 use super::words::few;
 use crate::exchange::reading::value::{self, ValueReading};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-const ASKED_MARKED: &str = "marked-figures";
+pub(super) const ASKED_MARKED: &str = "marked-figures";
 
 /// What is asked of marks that the file explains, where others are asked about too.
-const ASKED_EXPLAINED: &str = "explained-marks";
+pub(super) const ASKED_EXPLAINED: &str = "explained-marks";
 
 const TAKE: &str = "take them";
 const AS_TEXT: &str = "keep them as text";
@@ -119,12 +118,12 @@ impl Deciding<'_> {
         text: &str,
         row: usize,
         name: &str,
-        values: &Values,
+        units: &HashMap<String, String>,
     ) -> Option<Kind> {
         if text.is_empty() || value::number(text).is_some() {
             return None;
         }
-        let read = value::read_in(text, self.unit_of(row, name, values));
+        let read = value::read_in(text, self.unit_of(row, name, units));
         let offer = match read {
             ValueReading::Text(offer) => offer.filter(|offer| offer.only_marked),
             _ => None,
@@ -210,41 +209,6 @@ impl Deciding<'_> {
             said.iter().map(|(mark, meaning)| format!("'{mark}' is '{meaning}'")).collect();
         format!("the file says: {}", said.join(", "))
     }
-
-    /// What is said of a marked figure that is taken as the number in it; none of any other text.
-    pub(super) fn taken_mark(
-        &self,
-        text: &str,
-        row: usize,
-        name: &str,
-        values: &Values,
-    ) -> Option<String> {
-        if !values.marks.is_any() {
-            return None;
-        }
-        let text = values.commas.with_point(text);
-        let kind = self.kind_of_mark(&text, row, name, values)?;
-        let Taken::As(said) = values.marks.taken(kind) else { return None };
-        Some(match kind {
-            Kind::Explained => self.mark_of(&text).map_or(String::new(), |(_, it)| qualifier(it)),
-            _ => said.to_owned(),
-        })
-    }
-
-    /// Whether an answer was given about the reading of a text beside which a mark or a magnitude stands.
-    pub(super) fn is_settled(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
-        let answered = |id| self.asking.is_answered(id);
-        let magnitudes = answered("magnitudes");
-        // Of most files neither is asked: no cell of theirs is read again for it.
-        if !(answered(ASKED_MARKED) || answered(ASKED_EXPLAINED) || magnitudes) {
-            return false;
-        }
-        match self.kind_of_mark(text, row, name, values) {
-            Some(Kind::Explained) => answered(ASKED_EXPLAINED) || answered(ASKED_MARKED),
-            Some(_) => answered(ASKED_MARKED),
-            None => magnitudes && self.in_full(text, row, name, values).is_some(),
-        }
-    }
 }
 
 fn asked<'a>(marked: impl Iterator<Item = &'a String>) -> String {
@@ -252,7 +216,7 @@ fn asked<'a>(marked: impl Iterator<Item = &'a String>) -> String {
 }
 
 /// What a mark's meaning says of a figure: that it will change or did, or the note itself.
-fn qualifier(meaning: &str) -> String {
+pub(super) fn qualifier(meaning: &str) -> String {
     let lower = meaning.to_lowercase();
     let words: Vec<&str> =
         ["provisional", "revised"].into_iter().filter(|word| lower.contains(word)).collect();

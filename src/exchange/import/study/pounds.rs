@@ -1,14 +1,14 @@
 //! Sums written in full beside a unit of thousands or millions: is `£1,000` of £000 a thousand of these, or a thousand
 //! pounds? Asked for the file, unless the pack's figures of the measure tell.
 
+use super::commas::Commas;
 use super::deciding::Deciding;
 use super::question::Question;
 use super::separators::printed;
-use super::values::Values;
 use super::words::few;
 use crate::exchange::reading::{amount, value};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(super) const ASKED_POUNDS: &str = "pounds-in-unit";
 
@@ -52,9 +52,14 @@ impl Pounds {
 
 impl Deciding<'_> {
     /// Which sums the figures with a currency are, of measures in thousands or millions; asks.
-    pub(super) fn pounds(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
+    pub(super) fn pounds(
+        &mut self,
+        commas: Commas,
+        units: &HashMap<String, String>,
+        names: &BTreeMap<usize, String>,
+    ) -> Pounds {
         let mut found: BTreeSet<String> = BTreeSet::new();
-        let mut units = BTreeSet::new();
+        let mut counted = BTreeSet::new();
         let (mut count, mut near_unit, mut near_sum) = (0, 0, 0);
         for (at, _) in self.quantities() {
             for row in &self.rows {
@@ -63,8 +68,8 @@ impl Deciding<'_> {
                     continue;
                 }
                 let name = names.get(row).map_or("", String::as_str);
-                let unit = self.unit_of(*row, name, values);
-                let text = values.commas.with_point(text);
+                let unit = self.unit_of(*row, name, units);
+                let text = commas.with_point(text);
                 let Some(times) = amount::sum_in_full(&text, unit) else { continue };
                 count += 1;
                 let number = printed(&text).and_then(|found| value::number(found.digits));
@@ -74,20 +79,20 @@ impl Deciding<'_> {
                     near_sum += usize::from(near(number.get() / times));
                 }
                 found.insert(text.into_owned());
-                units.insert(unit.to_owned());
+                counted.insert(unit.to_owned());
             }
         }
         if found.is_empty() {
-            return;
+            return Pounds::InUnit;
         }
-        let (found, units): (Vec<String>, Vec<String>) =
-            (found.into_iter().collect(), units.into_iter().collect());
+        let (found, counted): (Vec<String>, Vec<String>) =
+            (found.into_iter().collect(), counted.into_iter().collect());
         let mut question = Question::new(
             ASKED_POUNDS,
             format!(
                 "{} of a measure in {}: in that unit, or as they stand?",
                 few(&found, 3),
-                few(&units, 3)
+                few(&counted, 3)
             ),
         )
         .answers([IN_UNIT, THEMSELVES])
@@ -99,11 +104,11 @@ impl Deciding<'_> {
         } else if near_sum == count && near_unit == 0 {
             question = question.because(like).assuming(THEMSELVES);
         }
-        values.pounds = match self.asking.ask(question).as_deref() {
+        match self.asking.ask(question).as_deref() {
             Some(IN_UNIT) => Pounds::InUnit,
             Some(_) => Pounds::Themselves,
             None => Pounds::Waits,
-        };
+        }
     }
 }
 

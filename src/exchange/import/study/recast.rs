@@ -165,7 +165,11 @@ pub(super) const BEGINNING: [Piece; 8] = [
         making.known.of_columns = deciding.whose_columns();
     },
     |deciding, making| deciding.signs(&mut making.known.values, &making.known.names),
-    |deciding, making| deciding.fractions(&mut making.known.values, &making.known.names),
+    |deciding, making| {
+        let known = &mut making.known;
+        let values = &mut known.values;
+        values.fractions = deciding.fractions(values.commas, &values.units, &known.names);
+    },
     |deciding, making| deciding.marks(&mut making.known.values, &making.known.names),
     |deciding, making| deciding.polarities(&mut making.known.values),
     |deciding, making| deciding.heading(making),

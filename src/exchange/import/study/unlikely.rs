@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 const NAMED: usize = 3;
 
 /// A question about figures.
-pub(super) struct Asked {
-    pub(super) unlikely: Unlikely,
+struct Asked {
+    unlikely: Unlikely,
     id: &'static str,
     /// What each of several figures is.
     words: &'static str,
@@ -24,7 +24,7 @@ pub(super) struct Asked {
     taken: bool,
 }
 
-pub(super) const ASKED: [Asked; 7] = [
+const ASKED: [Asked; 7] = [
     Asked {
         unlikely: Unlikely::Tenfold,
         id: "tenfold",
@@ -73,7 +73,8 @@ impl Deciding<'_> {
     /// Asks about figures that are mostly slips; leaves out those that wait or that a person leaves out.
     pub(super) fn check_figures(&mut self, recast: &mut Recast, checks: Checks) {
         let mut out = BTreeMap::new();
-        for (asked, mut rows) in ASKED.iter().zip(checks.doubts) {
+        for (unlikely, mut rows) in Unlikely::ALL.into_iter().zip(checks.doubts) {
+            let Some(asked) = ASKED.iter().find(|it| it.unlikely == unlikely) else { continue };
             if asked.unlikely == Unlikely::TenfoldPlan && self.asks_about_fractions() {
                 rows.retain(|row, _| !is_share(recast, *row));
             }

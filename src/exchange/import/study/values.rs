@@ -6,7 +6,7 @@ use super::column::looks_numeric;
 use super::commas::Commas;
 use super::deciding::Deciding;
 use super::fractions::{self, Fractions};
-use super::marked::{Marked, Marks, Taken};
+use super::marked::{ASKED_EXPLAINED, ASKED_MARKED, Kind, Marked, Marks, Taken, qualifier};
 use super::pounds::Pounds;
 use super::question::Question;
 use super::words::{few, plain};
@@ -81,8 +81,8 @@ impl Deciding<'_> {
         let held = self.pack.measures.iter();
         values.units = held.map(|it| (plain(&it.name), it.unit.clone())).collect();
         values.commas = self.commas(names);
-        self.brackets(values, names);
-        self.pounds(values, names);
+        values.brackets = self.brackets(values.commas, names);
+        values.pounds = self.pounds(values.commas, &values.units, names);
         self.codes(values);
         self.explained_codes(values);
     }
@@ -110,10 +110,11 @@ impl Deciding<'_> {
                     continue;
                 }
                 let name = names.get(row).map_or("", String::as_str);
-                match self.kind_of_mark(&text, *row, name, values) {
+                match self.kind_of_mark(&text, *row, name, &values.units) {
                     Some(kind) => marked.add(kind, text.into_owned()),
                     None => {
-                        if let Some(full) = in_full(&text, self.unit_of(*row, name, values)) {
+                        if let Some(full) = in_full(&text, self.unit_of(*row, name, &values.units))
+                        {
                             great.insert(format!("'{text}' as {full}"));
                         }
                     }
@@ -132,12 +133,17 @@ impl Deciding<'_> {
     }
 
     /// The unit of a row's measure: as the row says, else as the pack has it.
-    pub(super) fn unit_of<'b>(&'b self, row: usize, name: &str, values: &'b Values) -> &'b str {
+    pub(super) fn unit_of<'b>(
+        &'b self,
+        row: usize,
+        name: &str,
+        units: &'b HashMap<String, String>,
+    ) -> &'b str {
         let said = self.with(Role::Unit).first().map_or("", |at| self.text(row, *at));
-        if !said.is_empty() || values.units.is_empty() {
+        if !said.is_empty() || units.is_empty() {
             return said;
         }
-        values.units.get(&plain(name)).map_or("", String::as_str)
+        units.get(&plain(name)).map_or("", String::as_str)
     }
 
     /// A figure with a magnitude behind it in the unit of its measure.
@@ -148,7 +154,42 @@ impl Deciding<'_> {
         name: &str,
         values: &Values,
     ) -> Option<String> {
-        in_full(text, self.unit_of(row, name, values))
+        in_full(text, self.unit_of(row, name, &values.units))
+    }
+
+    /// What is said of a marked figure that is taken as the number in it; none of any other text.
+    pub(super) fn taken_mark(
+        &self,
+        text: &str,
+        row: usize,
+        name: &str,
+        values: &Values,
+    ) -> Option<String> {
+        if !values.marks.is_any() {
+            return None;
+        }
+        let text = values.commas.with_point(text);
+        let kind = self.kind_of_mark(&text, row, name, &values.units)?;
+        let Taken::As(said) = values.marks.taken(kind) else { return None };
+        Some(match kind {
+            Kind::Explained => self.mark_of(&text).map_or(String::new(), |(_, it)| qualifier(it)),
+            _ => said.to_owned(),
+        })
+    }
+
+    /// Whether an answer was given about the reading of a text beside which a mark or a magnitude stands.
+    pub(super) fn is_settled(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
+        let answered = |id| self.asking.is_answered(id);
+        let magnitudes = answered("magnitudes");
+        // Of most files neither is asked: no cell of theirs is read again for it.
+        if !(answered(ASKED_MARKED) || answered(ASKED_EXPLAINED) || magnitudes) {
+            return false;
+        }
+        match self.kind_of_mark(text, row, name, &values.units) {
+            Some(Kind::Explained) => answered(ASKED_EXPLAINED) || answered(ASKED_MARKED),
+            Some(_) => answered(ASKED_MARKED),
+            None => magnitudes && self.in_full(text, row, name, values).is_some(),
+        }
     }
 
     /// What is read for the cell of a figure or target.
@@ -180,7 +221,7 @@ impl Deciding<'_> {
             Some(Err(id)) => return CellText::Waits(id),
             None => {}
         }
-        let text = match values.pounds.read(text, self.unit_of(row, name, values)) {
+        let text = match values.pounds.read(text, self.unit_of(row, name, &values.units)) {
             Ok(text) => text,
             Err(id) => return CellText::Waits(id),
         };
@@ -195,7 +236,7 @@ impl Deciding<'_> {
             return CellText::As(text);
         }
         if values.marks.is_any()
-            && let Some(kind) = self.kind_of_mark(&text, row, name, values)
+            && let Some(kind) = self.kind_of_mark(&text, row, name, &values.units)
         {
             match values.marks.taken(kind) {
                 Taken::As(_) => {
