@@ -106,6 +106,67 @@ fn settings_come_by_the_headings_of_the_grid() {
     );
 }
 
+/// What can be typed for a setting.
+fn typed(pack: &Pack, setting: Setting) -> String {
+    use Setting::*;
+    let offered = setting.choices(pack);
+    let text = match setting {
+        Precision => "2",
+        Scale => "1000",
+        Baseline => "12",
+        BaselinePeriod => "2024/25",
+        SimilarWithin | Weight => "2",
+        LagDays | PublishedDays => "30",
+        FixedAfter => "24",
+        Triggers => "Red to date",
+        Unscreened | Rolling => "Yes",
+        Unit => "flats",
+        _ => offered.last().map_or("In words", String::as_str),
+    };
+    text.to_owned()
+}
+
+#[test]
+fn every_setting_is_known_by_its_own_name_and_comes_in_as_it_is_shown() {
+    let sample = golden_thread::pack::read(include_bytes!("../public/packs/sample.json"));
+    let before = Pack { perspectives: sample.pack.unwrap().perspectives.clone(), ..pack() };
+    for setting in Setting::ALL.iter().copied().filter(|it| *it != Setting::Name) {
+        // A responsible officer who stands alone is taken for the accountable one, as other files mean it.
+        let mut said = vec![
+            Setting::Description,
+            Setting::AccountableOfficer,
+            Setting::Unit,
+            Setting::Baseline,
+        ];
+        said.retain(|it| *it != setting);
+        said.push(setting);
+        let headings = said.iter().map(|it| it.words()).collect::<Vec<_>>().join(",");
+        let cells = said.iter().map(|it| typed(&before, *it)).collect::<Vec<_>>().join(",");
+        let (after, open) = studied(&before, &format!("Measure,{headings}\nHomes,{cells}\n"));
+        let found = shown(&after, "Homes", Column::Setting(setting));
+        assert_eq!(found, typed(&before, setting), "{setting:?} {open:?}");
+    }
+}
+
+#[test]
+fn how_figures_add_up_is_read_as_people_write_it() {
+    let check = |heading: &str, text: &str, expected: Option<Accumulation>| {
+        let mut before = pack();
+        Arc::make_mut(&mut before.measures[0]).accumulation = None;
+        let file = format!("Measure,Unit,{heading},Q1 2025/26\nHomes,homes,{text},5\n");
+        let found = studied(&before, &file).0.measures[0].accumulation;
+        assert_eq!(found, expected, "{heading}: {text}");
+    };
+    use Accumulation::{Latest, Mean, Ratio, Running, Sum};
+    check("Accumulation", "sum", Some(Sum));
+    check("Accumulation", "Mean", Some(Mean));
+    check("accumulation", "latest", Some(Latest));
+    check("Accumulation", "Running total", Some(Running));
+    check("Accumulation", "ratio", Some(Ratio));
+    check("How figures add up over the year", "average", Some(Mean));
+    check("Accumulation", "now and then", None);
+}
+
 #[test]
 fn a_target_comes_with_its_plans_floors_and_tolerance() {
     let text = "Measure,Target,Tolerance,Stretch,Who chose it,Why this target,\"Plan, Q1 2025/26\",\"Plan, Q2 2025/26\",\"Plan, Q3 2025/26\",\"Plan, Q4 2025/26\",\"Floor, Q1 2025/26\"\n\

@@ -7,6 +7,7 @@ use super::{
         unread::Unread,
     },
     paste,
+    reading::amount,
 };
 use crate::{
     edit::Command,
@@ -124,7 +125,13 @@ pub fn enter(
 ) -> Entered {
     let cell = paste::Cell::from(text);
     if let Some(error) = cell.error {
-        return Entered::Unread(error);
+        let doubt = amount::certain(text, &measure.unit).err().map(|it| it.to_string());
+        return Entered::Unread(doubt.unwrap_or(error));
+    }
+    if part == Part::Figure
+        && let Err(doubt) = amount::certain(text, &measure.unit)
+    {
+        return Entered::Unread(doubt.to_string());
     }
     let before = measure.observation(period);
     let Some(reading) = cell.reading else { return clear(measure, period, before.is_some()) };
@@ -251,6 +258,23 @@ pub fn paste_block(
 mod tests {
     use super::*;
     use crate::edit::{Context, apply};
+
+    #[test]
+    fn a_figure_that_may_be_two_is_not_taken() {
+        let check = |unit: &str, text: &str, said: Option<&str>| {
+            let measure = Measure { unit: unit.into(), ..Measure::default() };
+            let april = Period::Month { year: 2025, month: 4 };
+            match (enter(&measure, april, Part::Figure, text, None), said) {
+                (Entered::Change(_), None) => {}
+                (Entered::Unread(reason), Some(part)) => assert!(reason.contains(part), "{reason}"),
+                (found, _) => panic!("{text} of {unit}: {found:?}"),
+            }
+        };
+        check("homes", "(250)", Some("may be -250"));
+        check("£000", "£1,000", Some("which is 1 in £000"));
+        check("£000", "1,000", None);
+        check("£", "£1,000", None);
+    }
 
     fn pack() -> Pack {
         let of = |id: &str, accumulation| {

@@ -84,6 +84,9 @@ impl Engine<'_> {
         if let Some(offer) = said.offer.as_ref().filter(|offer| offer.reading == new.reading) {
             new.provisional |= offer.provisional;
             new.revised |= offer.revised;
+            if offer.estimated && new.qualifier.is_none() {
+                new.qualifier = Some("estimate".to_owned());
+            }
         }
         if !comment.is_empty() {
             new.comment = Some(comment.to_owned());

@@ -33,9 +33,76 @@ pub enum AmountError {
         /// What the measure counts.
         unit: String,
     },
+    /// An accountant's minus, or a remark.
+    #[error(
+        "'{text}' may be -{figure}, as accountants write it, or {figure} in brackets: write the one that is meant"
+    )]
+    Brackets {
+        /// As typed.
+        text: String,
+        /// What stands in the brackets.
+        figure: String,
+    },
+    /// A sum with its currency, of what is counted in thousands or millions.
+    #[error(
+        "'{text}' may be so many {unit}, or that sum itself, which is {itself} in {unit}: write the figure in {unit} without its currency"
+    )]
+    InFull {
+        /// As typed.
+        text: String,
+        /// What the measure counts.
+        unit: String,
+        /// What the sum comes to in it.
+        itself: String,
+    },
     /// Beyond what can be reckoned with.
     #[error("'{0}' is too large")]
     TooLarge(String),
+}
+
+impl AmountError {
+    /// Whether it is a question that can be answered by saying that it is meant so, as [`as_meant`] takes it.
+    pub fn is_doubt(&self) -> bool {
+        matches!(self, Self::Brackets { .. } | Self::InFull { .. })
+    }
+}
+
+/// What a unit counts in, where a text is a sum in full with its currency: `£1,000` of a measure in £000 by 1,000. None
+/// where the text has no currency or says its magnitude, or the unit counts ones.
+pub fn sum_in_full(text: &str, unit: &str) -> Option<f64> {
+    let times = magnitude::times_of_unit(unit);
+    let digits = text.rfind(|c: char| c.is_ascii_digit())?;
+    let behind = text.get(digits + 1..).unwrap_or_default();
+    let full = text.contains(['£', '$', '€']) && magnitude::at_start_of(behind).is_none();
+    (full && times > 1.0).then_some(times)
+}
+
+/// Why the figure of a text may be two: it stands in brackets, or is a sum in full of a measure in thousands.
+///
+/// # Errors
+/// Says what either is.
+pub fn certain(text: &str, unit: &str) -> Result<(), AmountError> {
+    let text = tidy(text);
+    if let Some(figure) = value::in_brackets(&text) {
+        return Err(AmountError::Brackets { text, figure });
+    }
+    let Some(times) = sum_in_full(&text, unit) else { return Ok(()) };
+    let first = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let digits = text.get(first..).unwrap_or_default();
+    let end = digits.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')));
+    let number = value::number(digits.get(..end.unwrap_or(digits.len())).unwrap_or_default());
+    let itself = number.and_then(|it| Number::try_from(it.get() / times).ok());
+    let Some(itself) = itself.map(|it| it.rounded(None).to_string()) else { return Ok(()) };
+    Err(AmountError::InFull { text, unit: unit.trim().to_owned(), itself })
+}
+
+/// A text as somebody means it who was asked about it: brackets are a minus, a sum is one of the unit.
+pub fn as_meant(text: &str, unit: &str) -> String {
+    match certain(text, unit) {
+        Err(AmountError::Brackets { figure, .. }) => format!("-{figure}"),
+        Err(AmountError::InFull { text, .. }) => text.replace(['£', '$', '€'], ""),
+        _ => text.to_owned(),
+    }
 }
 
 /// An amount in a unit: a number, with a currency before it, a magnitude, `%` or the unit behind it.
@@ -44,6 +111,7 @@ pub enum AmountError {
 /// Says why it is none; a share is one only of what is counted in per cent.
 pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
     let written = tidy(text);
+    certain(&written, unit)?;
     let plain = in_unit(&written, unit)?;
     let none = || AmountError::NotANumber(written.clone());
     let (sign, rest) = match plain.strip_prefix(['-', '\u{2212}']) {
@@ -160,6 +228,40 @@ mod tests {
         check("10 weeks", "days", "'10 weeks' is not a number");
         let huge = "9".repeat(306) + "m";
         assert_eq!(amount(&huge, ""), Err(AmountError::TooLarge(huge.clone())));
+    }
+
+    #[test]
+    fn what_may_be_two_figures_is_asked_about_and_taken_as_meant() {
+        let check = |text: &str, unit: &str, asked: Option<&str>, meant: f64| {
+            let found = amount(text, unit);
+            let words = found.as_ref().err().map(ToString::to_string);
+            match asked {
+                Some(part) => {
+                    assert!(
+                        words.as_ref().is_some_and(|it| it.contains(part)),
+                        "{text}: {words:?}"
+                    );
+                    assert!(found.unwrap_err().is_doubt());
+                }
+                None => assert_eq!(words, None, "{text}"),
+            }
+            let sure = as_meant(text, unit);
+            assert_eq!(amount(&sure, unit).map(Number::get), Ok(meant), "{text} as {sure}");
+        };
+        check("(250)", "homes", Some("may be -250, as accountants write it, or 250"), -250.0);
+        check("£(1,250)", "£", Some("-1,250"), -1250.0);
+        check("(2.5%)", "%", Some("-2.5%"), -2.5);
+        check(
+            "£1,000",
+            "£000",
+            Some("so many £000, or that sum itself, which is 1 in £000"),
+            1000.0,
+        );
+        check("£2,500,000", "£ million", Some("2.5 in £ million"), 2_500_000.0);
+        check("£7.2m", "£ million", None, 7.2);
+        check("£640k", "£000", None, 640.0);
+        check("£1,000", "£", None, 1000.0);
+        check("1,000", "£000", None, 1000.0);
     }
 
     #[test]

@@ -27,9 +27,21 @@ pub fn frequency(text: &str) -> Option<Frequency> {
     })
 }
 
-/// How figures of parts of a year make the year's, in the words that the page has for it.
+/// How figures of parts of a year make the year's: in the words that the page has for it, by its name, or as people
+/// call it.
 pub fn accumulation(text: &str) -> Option<Accumulation> {
-    Accumulation::ALL.iter().find(|it| words(it.words()) == words(text)).copied()
+    let said = words(text);
+    let meant = |it: &&Accumulation| words(it.words()) == said || words(&it.name()) == said;
+    Accumulation::ALL.iter().find(meant).copied().or(match said.as_str() {
+        "sum" | "summed" | "total" | "add up" | "added up" => Some(Accumulation::Sum),
+        "mean" | "average" | "averaged" => Some(Accumulation::Mean),
+        "latest" | "last" | "last value" | "latest figure" | "snapshot" => {
+            Some(Accumulation::Latest)
+        }
+        "running" | "cumulative" | "year to date" | "ytd" => Some(Accumulation::Running),
+        "ratio" => Some(Accumulation::Ratio),
+        _ => None,
+    })
 }
 
 /// Lower case, spaces for underscores and hyphens.

@@ -70,7 +70,7 @@ impl Magnitude {
 }
 
 /// What a unit counts in: `£ million` in millions.
-fn times_of_unit(unit: &str) -> f64 {
+pub fn times_of_unit(unit: &str) -> f64 {
     let unit = unit.trim().to_lowercase();
     let money = |letter: char| unit.ends_with(letter) && unit.contains(['£', '$', '€']);
     if unit.contains("billion") || unit.ends_with("bn") {

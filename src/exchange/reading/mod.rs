@@ -8,6 +8,7 @@ pub mod choice;
 mod doubt;
 mod grammar;
 pub mod magnitude;
+mod marks;
 pub mod period;
 pub(crate) mod spaces;
 mod span;

@@ -1,6 +1,10 @@
 //! Figures as people type them (RULES 2).
 
-use super::{magnitude, spaces::tidy};
+use super::{
+    magnitude,
+    marks::{FOOTNOTES, Mark, without_about, without_mark},
+    spaces::tidy,
+};
 use crate::model::{MissingReason, Number, Reading};
 use crate::rating::is_per_cent;
 
@@ -44,11 +48,23 @@ pub struct Offer {
     pub provisional: bool,
     /// The mark says that it was changed.
     pub revised: bool,
+    /// The mark says that it is about right.
+    pub estimated: bool,
+    /// A mark that says nothing by itself: a footnote's.
+    pub noted: bool,
 }
 
 impl Offer {
     fn of(reading: Reading, words: String) -> Self {
-        Self { reading, words, only_marked: false, provisional: false, revised: false }
+        Self {
+            reading,
+            words,
+            only_marked: false,
+            provisional: false,
+            revised: false,
+            estimated: false,
+            noted: false,
+        }
     }
 }
 
@@ -193,9 +209,29 @@ fn great(text: &str, unit: &str) -> Option<Offer> {
 
 /// `(3.4)`, an accountant's minus.
 fn bracketed(text: &str) -> Option<Offer> {
-    let inner = number(unsigned(text.strip_prefix('(')?.strip_suffix(')')?)?)?;
+    let inner = number(in_brackets(text)?.trim_end_matches('%'))?;
     let value = Number::try_from(-inner.get()).ok()?;
     Some(Offer::of(Reading::Number(value), format!("{value}")))
+}
+
+/// The figure of a text that is nothing but that in round brackets: `(250)`, `£(1,200)`, `(2.5%)`. Without its currency.
+pub fn in_brackets(text: &str) -> Option<String> {
+    let currency = ['£', '$', '€'];
+    let text = text.trim();
+    let (text, share) = match text.strip_suffix('%') {
+        Some(rest) => (rest.trim_end(), true),
+        None => (text, false),
+    };
+    let inner = text.strip_prefix(currency).unwrap_or(text).trim_start();
+    let inner = inner.strip_prefix('(')?.strip_suffix(')')?.trim();
+    let (inner, share) = match inner.strip_suffix('%') {
+        Some(_) if share => return None,
+        Some(rest) => (rest.trim_end(), true),
+        None => (inner, share),
+    };
+    let inner = unsigned(inner.strip_prefix(currency).unwrap_or(inner))?;
+    number(inner)?;
+    Some(if share { format!("{inner}%") } else { inner.to_owned() })
 }
 
 /// `32 (184 with Kick Start)`, `3358 excluding mental health`: the number in front.
@@ -212,7 +248,9 @@ fn leading(text: &str) -> Option<Offer> {
 /// spaces.
 fn marked(text: &str, unit: &str) -> Option<Offer> {
     let (plain, mark) = without_mark(text);
-    let plain = plain.trim_start_matches(['~', '≈', '*', '†', '‡']).replace(['$', '€', '£'], "");
+    let (plain, about) = without_about(plain);
+    let before = plain.starts_with(FOOTNOTES);
+    let plain = plain.trim_start_matches(FOOTNOTES).replace(['$', '€', '£'], "");
     let plain = plain.trim();
     let share = plain.strip_suffix('%').filter(|_| plain != text);
     let plain = share.unwrap_or(plain);
@@ -224,54 +262,10 @@ fn marked(text: &str, unit: &str) -> Option<Offer> {
         only_marked: !doubtful,
         provisional: mark == Some(Mark::Provisional),
         revised: mark == Some(Mark::Revised),
+        estimated: about || mark == Some(Mark::Estimate),
+        noted: mark == Some(Mark::Note) || (mark.is_none() && before),
         ..Offer::of(Reading::Number(value), words)
     })
-}
-
-/// What a mark behind a figure says of it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Provisional,
-    Revised,
-    /// A footnote.
-    Note,
-}
-
-/// A text without the words in brackets, the letters or the footnote marks behind it, of which there may be several:
-/// `27* p`.
-fn without_mark(text: &str) -> (&str, Option<Mark>) {
-    let (mut rest, mut found) = (text, None);
-    while let Some((bare, mark)) = last_mark(rest) {
-        rest = bare;
-        // That a figure will change says more than that there is a note on it.
-        found = found.filter(|held| *held != Mark::Note).or(Some(mark));
-    }
-    (rest, found)
-}
-
-/// The last mark behind a text, and the text before it.
-fn last_mark(text: &str) -> Option<(&str, Mark)> {
-    let bare = text.trim_end_matches(['*', '†', '‡', '^', '#', '¹', '²', '³']).trim_end();
-    if bare.len() < text.len() {
-        return Some((bare, Mark::Note));
-    }
-    // `131 p`, `131p`: a publisher's letter behind a digit.
-    if let Some(rest) = text.strip_suffix(['p', 'e', 'r']) {
-        let bare = rest.trim_end();
-        let mark = if text.ends_with('r') { Mark::Revised } else { Mark::Provisional };
-        return bare
-            .ends_with(|c: char| c.is_ascii_digit() || "%*†‡".contains(c))
-            .then_some((bare, mark));
-    }
-    let bracket = |open, close| text.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
-    let (rest, word) = bracket('[', ']').or_else(|| bracket('(', ')'))?;
-    let mark = match word.trim().trim_end_matches('.').to_lowercase().as_str() {
-        "p" | "e" | "prov" | "provisional" | "est" | "estimate" | "estimated" => Mark::Provisional,
-        "r" | "rev" | "revised" => Mark::Revised,
-        word if word.strip_prefix("note").is_some_and(|it| number(it).is_some()) => Mark::Note,
-        _ => return None,
-    };
-    Some((rest.trim_end(), mark))
 }
 
 /// `1 234`: groups of three with spaces between.
@@ -368,6 +362,20 @@ mod tests {
         check("**", None);
         check("~", None);
         check("12 (34)", Some("12, without the words"));
+        check("12a", Some("12"));
+        check("12⁴", Some("12"));
+        check("12 (1)", Some("12"));
+        check("12 [13]", Some("12"));
+        check("12 (b)", Some("12"));
+        check("c.130", Some("130"));
+        check("c £130", Some("130"));
+        check("c£130", Some("130"));
+        check("circa 1,300", Some("1300"));
+        check("130 approx.", Some("130"));
+        check("£(1,200)", Some("-1200"));
+        check("(2.5%)", Some("-2.5"));
+        check("(2.5%)%", None);
+        check("(-2)", None);
         check("Merit +", None);
         check("Female - 68.23 Male -31.77", None);
         check("1/0", None);
@@ -406,5 +414,17 @@ mod tests {
         check("27* r", (false, true));
         check("27 r*", (false, true));
         check("12.3*", (false, false));
+        let said = |text: &str| match read(text) {
+            ValueReading::Text(Some(offer)) => (offer.estimated, offer.noted),
+            _ => panic!("{text}"),
+        };
+        assert_eq!(said("~130"), (true, false));
+        assert_eq!(said("c. 130"), (true, false));
+        assert_eq!(said("130 approx"), (true, false));
+        assert_eq!(said("130*"), (false, true));
+        assert_eq!(said("*130"), (false, true));
+        assert_eq!(said("130a"), (false, true));
+        assert_eq!(said("1 234"), (false, false));
+        assert_eq!(said("130 p"), (false, false));
     }
 }

@@ -26,6 +26,13 @@ pub fn read(
 ) -> Result<Option<Target>, TypedTargetError> {
     let unit = measure.unit.as_str();
     let refused = |error: AmountError| TypedTargetError::Text(error.to_string());
+    let held = measure.targets.get(&year);
+    let written = typed.text.trim();
+    // What was saved so already is said by the checks of the target.
+    let anew = held.and_then(|held| held.text.as_deref()) != Some(written);
+    if anew {
+        amount::certain(written, unit).map_err(refused)?;
+    }
     let plain = amount::in_unit(&typed.text, unit).map_err(refused)?;
     let reading = target::read(&plain, calendar)
         .map_err(|error| TypedTargetError::Text(error.to_string()))?;
@@ -36,11 +43,7 @@ pub fn read(
             (relative(measure, &whom, or_equal)?, !or_equal)
         }
     };
-    let held = measure.targets.get(&year);
-    let written = typed.text.trim();
     let a_level = matches!(aim, Aim::Value { .. } | Aim::Range { .. } | Aim::ByDate { .. });
-    // What was saved so already is said by the checks of the target.
-    let anew = held.and_then(|held| held.text.as_deref()) != Some(written);
     if a_level && anew && amount::is_share_of_count(written, unit) {
         let (text, unit) = (written.to_owned(), unit.trim().to_owned());
         return Err(refused(AmountError::Share { text, unit }));

@@ -62,6 +62,26 @@ fn a_share_of_what_is_counted_is_refused_unless_it_is_a_change() {
 }
 
 #[test]
+fn what_may_be_two_figures_is_no_target_until_somebody_says_which() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let check = |unit: &str, text: &str, said: Option<&str>| {
+        let measure =
+            Measure { unit: unit.into(), frequency: Some(Frequency::Yearly), ..Measure::default() };
+        let found = read(&typed(text, "", Profile::Flat), &measure, calendar, year);
+        let words = found.as_ref().err().map(ToString::to_string).unwrap_or_default();
+        assert!(said.map_or(found.is_ok(), |said| words.contains(said)), "{text}: {found:?}");
+    };
+    check("homes", "(250)", Some("may be -250"));
+    check("homes", "-250", None);
+    check("£000", "£1,000", Some("which is 1 in £000"));
+    check("£000", "≥£1,000", Some("which is 1 in £000"));
+    check("£000", "1,000", None);
+    check("£000", "£1m", None);
+    check("£", "£1,000", None);
+}
+
+#[test]
 fn makes_targets_from_what_people_type() {
     let calendar = Calendar::default();
     let year = calendar.year(2025);

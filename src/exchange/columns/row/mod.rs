@@ -11,9 +11,11 @@ use super::{
     column::Column,
     settings::Setting,
     standing::{Standing, objectives_of, plans_of},
+    target_parts::TargetPart,
 };
 use crate::{
     edit::{self, Command},
+    exchange::reading::amount,
     model::{Day, Measure, Pack, ReportingYear},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +47,8 @@ pub fn enter(
     cells: &BTreeMap<Column, String>,
     given: Given,
 ) -> Entered {
+    let meant = given.sure.and_then(|sure| meant(measure, cells, sure));
+    let cells = meant.as_ref().unwrap_or(cells);
     let (unreadable, entered) = (BTreeSet::new(), Entered::default());
     let mut row = Row { pack, measure, cells, given, changed: None, unreadable, entered };
     row.settings();
@@ -55,6 +59,30 @@ pub fn enter(
         row.target(year);
     }
     row.finish()
+}
+
+/// The cells with one as somebody means it who is sure of it: an amount that may be two is one of them.
+fn meant(
+    measure: &Measure,
+    cells: &BTreeMap<Column, String>,
+    sure: Column,
+) -> Option<BTreeMap<Column, String>> {
+    let is_amount = match sure {
+        Column::Target(_, part) => {
+            matches!(part, TargetPart::Aim | TargetPart::Tolerance | TargetPart::Stretch)
+        }
+        Column::Setting(setting) => matches!(setting, Setting::Baseline | Setting::SimilarWithin),
+        Column::Plan(_) | Column::Floor(_) => true,
+        Column::Figure(..) | Column::Standing(_) => false,
+    };
+    let text = cells.get(&sure).filter(|_| is_amount)?;
+    let unit = cells.get(&Column::Setting(Setting::Unit)).unwrap_or(&measure.unit);
+    let read = amount::as_meant(text, unit);
+    (read != *text).then(|| {
+        let mut cells = cells.clone();
+        cells.insert(sure, read);
+        cells
+    })
 }
 
 /// Whether what keeps a cell of a row from being taken is a question: it is taken once somebody is sure of it.

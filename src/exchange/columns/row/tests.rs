@@ -496,3 +496,31 @@ proptest::proptest! {
         proptest::prop_assert!(carried_out.is_ok(), "{:?}", carried_out.err());
     }
 }
+
+#[test]
+fn an_amount_that_may_be_two_waits_until_somebody_is_sure() {
+    let mut pack = pack();
+    Arc::make_mut(&mut pack.measures[0]).unit = "£000".into();
+    let check = |column: Column, text: &str, asked: &str, shown: &str| {
+        let cells = [(column, text.to_owned())].into();
+        let measure = &pack.measures[0];
+        let entered = enter(&pack, measure, &cells, Given::default());
+        let [(at, reason)] = entered.refused.as_slice() else { panic!("{entered:?}") };
+        assert!(*at == column && reason.contains(asked), "{reason}");
+        assert!(is_asked(&pack, measure, &cells, (column, None)), "{text}");
+        let sure = Given { sure: Some(column), ..Given::default() };
+        let entered = enter(&pack, measure, &cells, sure);
+        assert_eq!(entered.refused, Vec::new(), "{text}");
+        let mut after = pack.clone();
+        let batch = Command::Batch { label: "Type".into(), commands: entered.commands };
+        apply(&mut after, batch, &Context::default()).unwrap();
+        assert_eq!(column.shown(&after, &after.measures[0]), shown, "{text}");
+    };
+    let plan = Column::Plan(quarter(0));
+    check(plan, "(250)", "may be -250", "-250");
+    check(plan, "£250", "which is 0.25 in £000", "250");
+    check(part(TARGET), "£1,300", "which is 1.3 in £000", "1,300");
+    check(part(TARGET), "(250)", "may be -250", "-250");
+    check(part(TargetPart::Stretch), "£1,400", "which is 1.4 in £000", "1400");
+    check(Column::Setting(Setting::Baseline), "£900", "which is 0.9 in £000", "900");
+}

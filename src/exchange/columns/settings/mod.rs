@@ -86,7 +86,7 @@ settings! {
     /// Which way is better.
     Polarity "polarity" "Which way is better" choice!(polarity: Polarity, or choice::polarity);
     /// How its year to date is made.
-    Accumulation "accumulation" "How figures add up over the year" choice!(accumulation: Accumulation);
+    Accumulation "accumulation" "How figures add up over the year" choice!(accumulation: Accumulation, or choice::accumulation);
     /// Decimal places.
     Precision "precision" "Decimal places" Entry::Own {
         get: |_, measure| measure.precision.map(|places| places.to_string()).unwrap_or_default(),
@@ -226,7 +226,16 @@ impl Setting {
     /// The setting that a heading names in full, in lower case with spaces: words that other columns may have, such as
     /// a figure that is forecast, are no setting's.
     pub fn of_heading(heading: &str) -> Option<Self> {
-        Self::ALL.iter().find(|it| choice::words(it.words()) == heading).copied()
+        let named = Self::ALL.iter().find(|it| choice::words(it.words()) == heading).copied();
+        // Of the names that settings are kept under, those that are no everyday words.
+        let kept = || {
+            Self::ALL.iter().copied().find(|it| {
+                choice::words(it.key()) == heading
+                    && (it.key().contains('_')
+                        || matches!(it, Self::Accumulation | Self::Precision))
+            })
+        };
+        named.or_else(kept)
     }
 
     /// What a measure says of it, as text; blank where it says nothing.

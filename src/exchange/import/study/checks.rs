@@ -1,13 +1,8 @@
-//! Questions about figures before they are taken (RULES 14, last line), each once for the file. When a figure is
-//! asked about is worked out where the entry grid asks too (`rating::series_checks`), of each measure as it would be
-//! with the file's figures and plans.
+//! Which figures of a file are asked about before they are taken (RULES 14, last line). That is worked out where the
+//! entry grid asks too (`rating::series_checks`), of each measure as it would be with the file's figures and plans.
 
-use super::deciding::Deciding;
-use super::question::Question;
-use super::recast::{Recast, waits_for};
-use super::repeated::drop_rows;
-use super::words::{few_of, plain};
-use crate::exchange::import::proposal::Outcome;
+use super::recast::Recast;
+use super::words::plain;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{
     period,
@@ -18,66 +13,9 @@ use crate::model::{
     Aim, Bounds, Calendar, Frequency, Measure, Number, Observation, Pack, Period, Reading, Step,
     Target,
 };
-use crate::rating::{FigureCheck, Unlikely, is_per_cent, series_checks};
-use std::collections::{BTreeMap, HashMap};
-
-/// How many figures a question names.
-const NAMED: usize = 3;
-
-/// A question about figures.
-struct Asked {
-    unlikely: Unlikely,
-    id: &'static str,
-    /// What each of several figures is.
-    words: &'static str,
-    /// Whether they are taken until somebody says otherwise: what is unlikely and mostly right all the same.
-    taken: bool,
-}
-
-const ASKED: [Asked; 7] = [
-    Asked {
-        unlikely: Unlikely::Tenfold,
-        id: "tenfold",
-        words: "ten times the usual figure of its measure, or a tenth of it",
-        taken: false,
-    },
-    Asked {
-        unlikely: Unlikely::TenfoldPlan,
-        id: "tenfold-plan",
-        words: "ten times its plan, or a tenth of it",
-        taken: false,
-    },
-    Asked {
-        unlikely: Unlikely::OverWhole,
-        id: "over-whole",
-        words: "more than the whole that it is a part of",
-        taken: false,
-    },
-    Asked {
-        unlikely: Unlikely::OutsideUnit,
-        id: "out-of-range",
-        words: "outside what its unit allows",
-        taken: false,
-    },
-    Asked {
-        unlikely: Unlikely::BeyondLimits,
-        id: "beyond-limits",
-        words: "beyond the limits of its control chart",
-        taken: true,
-    },
-    Asked {
-        unlikely: Unlikely::Stuck,
-        id: "stuck",
-        words: "the same as the period before to the last digit, as it never was",
-        taken: true,
-    },
-    Asked {
-        unlikely: Unlikely::SameComment,
-        id: "same-comment",
-        words: "what the comment of the period before says too",
-        taken: true,
-    },
-];
+use crate::rating::{FigureCheck, Unlikely, series_checks};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// What a series is of: id, plain name, plain unit, and whose where it isn't the organisation's own.
 type Of = (String, String, String, String);
@@ -97,14 +35,32 @@ struct Series {
     plans: Vec<(Period, Number)>,
 }
 
+/// What a row brings that the pack doesn't have.
+struct Brought {
+    /// The row in the long table.
+    row: usize,
+    figure: bool,
+    comment: bool,
+}
+
+impl Brought {
+    fn is_asked(&self, unlikely: Unlikely) -> bool {
+        match unlikely {
+            Unlikely::SameComment => self.comment,
+            _ => self.figure,
+        }
+    }
+}
+
 /// The figures of a file being gone through: row by row, then series by series.
 pub(super) struct Checks {
-    /// The rows that each question of [`ASKED`] is about, each with why.
-    doubts: [BTreeMap<usize, FigureCheck>; ASKED.len()],
+    /// The rows that each of [`Unlikely::ALL`] is about, each with why.
+    pub(super) doubts: [BTreeMap<usize, FigureCheck>; Unlikely::ALL.len()],
     /// The figures of each series so far.
     series: BTreeMap<Of, Series>,
-    /// The pack's measures by plain name and unit.
-    held: HashMap<(String, String), usize>,
+    /// The pack's measures by plain name, and the units that the file has for each name.
+    held: HashMap<String, Vec<usize>>,
+    units: HashMap<String, HashSet<String>>,
     /// Texts that were looked at before: periods, plans, names and units as plain words.
     periods: HashMap<String, Option<Period>>,
     plans: HashMap<String, Option<Number>>,
@@ -115,11 +71,15 @@ pub(super) struct Checks {
 
 impl Checks {
     pub(super) fn of(pack: &Pack) -> Self {
-        let held = pack.measures.iter().enumerate();
+        let mut held: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, measure) in pack.measures.iter().enumerate() {
+            held.entry(plain(&measure.name)).or_default().push(at);
+        }
         Self {
             doubts: Default::default(),
             series: BTreeMap::new(),
-            held: held.map(|(at, it)| ((plain(&it.name), plain(&it.unit)), at)).collect(),
+            held,
+            units: HashMap::new(),
             periods: HashMap::new(),
             plans: HashMap::new(),
             words: HashMap::new(),
@@ -128,7 +88,8 @@ impl Checks {
     }
 
     /// Puts a row's figure to its series.
-    fn look_at(&mut self, row: usize, recast: &Recast, calendar: Calendar) {
+    fn look_at(&mut self, pack: &Pack, row: usize, recast: &Recast) {
+        let calendar = pack.calendar();
         let text = |role: Role| text(recast, row, role);
         let number = |role| value::number(text(role));
         let reading = match (number(Role::Numerator), number(Role::Denominator)) {
@@ -142,8 +103,11 @@ impl Checks {
             "" => text(Role::PeriodEnd),
             label => label,
         };
-        let read = |label: &str| period::read(label, calendar, None).ok().map(|read| read.period);
-        let Some(period) = seen(&mut self.periods, label, read) else { return };
+        let period_of = |label: &str, frequency| {
+            period::read(label, calendar, frequency).ok().map(|read| read.period)
+        };
+        let read = |label: &str| period_of(label, recast.mapping.frequency);
+        let period = seen(&mut self.periods, label, read);
         let plain = |text: &str| plain(text);
         let whose = match text(Role::SeriesRole) {
             "" | "own" => String::new(),
@@ -151,6 +115,12 @@ impl Checks {
         };
         let name = seen(&mut self.words, text(Role::MeasureName), plain);
         let unit = seen(&mut self.words, text(Role::Unit), plain);
+        // `2025-04` is a month of a measure that reports monthly.
+        let reports = || self.held_as(pack, text(Role::MeasureId), &name, &unit)?.frequency;
+        let Some(period) = period.or_else(|| period_of(label, Some(reports()?))) else { return };
+        if !self.units.get(&name).is_some_and(|units| units.contains(&unit)) {
+            self.units.entry(name.clone()).or_default().insert(unit.clone());
+        }
         let series =
             self.series.entry((text(Role::MeasureId).to_owned(), name, unit, whose)).or_default();
         series.figures.push(Figure { period, reading, row });
@@ -165,6 +135,32 @@ impl Checks {
         }
     }
 
+    /// The measure of the pack that a row means.
+    fn held_as<'b>(
+        &self,
+        pack: &'b Pack,
+        id: &str,
+        name: &str,
+        unit: &str,
+    ) -> Option<&'b Arc<Measure>> {
+        match id {
+            "" => self.called(pack, name, unit),
+            id => pack.measures.iter().find(|measure| measure.id.as_str() == id),
+        }
+    }
+
+    /// The measure of the pack that a name and a unit mean: the only one of that name, whatever the file says or doesn't
+    /// say of its unit, unless the file has several units of it.
+    fn called<'b>(&self, pack: &'b Pack, name: &str, unit: &str) -> Option<&'b Arc<Measure>> {
+        let held: Vec<_> =
+            self.held.get(name)?.iter().filter_map(|at| pack.measures.get(*at)).collect();
+        let several = self.units.get(name).is_some_and(|units| units.len() > 1);
+        match held.as_slice() {
+            [only] if !several => Some(*only),
+            all => all.iter().find(|it| plain(&it.unit) == unit).copied(),
+        }
+    }
+
     /// The measure of a series as the pack has it, or as far as the file says what it is.
     fn measure(
         &self,
@@ -173,12 +169,7 @@ impl Checks {
         row: usize,
         recast: &Recast,
     ) -> Measure {
-        let found = match id.as_str() {
-            "" => {
-                self.held.get(&(name.clone(), unit.clone())).and_then(|at| pack.measures.get(*at))
-            }
-            id => pack.measures.iter().find(|measure| measure.id.as_str() == id),
-        };
+        let found = self.held_as(pack, id, name, unit);
         let mut measure = found.map(|it| Measure::clone(it)).unwrap_or_default();
         if !whose.is_empty() {
             (measure.series, measure.targets) = (Vec::new(), BTreeMap::new());
@@ -205,29 +196,23 @@ impl Checks {
             let period = on_grid(period, calendar, frequency);
             let comment = Some(text(recast, row, Role::Comment)).filter(|it| !it.is_empty());
             let place = measure.series.iter().position(|held| held.period == period);
-            let new = Observation::new(period, reading);
-            let held = match place.and_then(|place| measure.series.get_mut(place)) {
-                // What the pack has already was taken before, whatever it is.
-                Some(held)
-                    if held.reading == reading
-                        && comment.is_none_or(|it| held.comment.as_deref() == Some(it)) =>
-                {
-                    continue;
-                }
+            // What the pack has already was taken before, whatever it is: a figure and its comment each by itself.
+            let brought = match place.and_then(|place| measure.series.get_mut(place)) {
                 Some(held) => {
+                    let figure = held.reading != reading;
                     held.reading = reading;
-                    held
+                    Brought { row, figure, comment: says_anew(held, comment) }
                 }
                 None => {
+                    let mut new = Observation::new(period, reading);
+                    let comment = says_anew(&mut new, comment);
                     measure.series.push(new);
-                    let Some(held) = measure.series.last_mut() else { continue };
-                    held
+                    Brought { row, figure: true, comment }
                 }
             };
-            if let Some(comment) = comment {
-                held.comment = Some(comment.to_owned());
+            if brought.figure || brought.comment {
+                rows.insert(period, brought);
             }
-            rows.insert(period, row);
         }
         let when = |period: Period| (period.end(calendar), period);
         measure.series.sort_by_key(|held| when(held.period));
@@ -239,12 +224,13 @@ impl Checks {
         {
             // Of others' figures only what can't be is asked.
             let cannot_be = matches!(check.unlikely, Unlikely::OverWhole | Unlikely::OutsideUnit);
-            let asked = ASKED.iter().position(|it| it.unlikely == check.unlikely);
+            let asked = Unlikely::ALL.iter().position(|it| *it == check.unlikely);
             let doubts = asked.and_then(|asked| self.doubts.get_mut(asked));
-            if let (Some(doubts), Some(row)) = (doubts, rows.get(&period))
+            if let (Some(doubts), Some(brought)) = (doubts, rows.get(&period))
+                && brought.is_asked(check.unlikely)
                 && (of.3.is_empty() || cannot_be)
             {
-                doubts.insert(*row, check);
+                doubts.insert(brought.row, check);
             }
         }
     }
@@ -255,7 +241,7 @@ impl Checks {
         if self.next < all {
             let to = self.next.saturating_add(rows).min(all);
             for row in self.next..to {
-                self.look_at(row, recast, pack.calendar());
+                self.look_at(pack, row, recast);
             }
             self.next = to;
             return true;
@@ -269,6 +255,15 @@ impl Checks {
         }
         !self.series.is_empty()
     }
+}
+
+/// Gives an observation the comment of a row; whether it is another than it had.
+fn says_anew(held: &mut Observation, comment: Option<&str>) -> bool {
+    let Some(comment) = comment.filter(|it| held.comment.as_deref() != Some(*it)) else {
+        return false;
+    };
+    held.comment = Some(comment.to_owned());
+    true
 }
 
 /// What a text comes to, worked out when it is first seen.
@@ -305,106 +300,15 @@ fn plan(measure: &mut Measure, calendar: Calendar, period: Period, value: Number
 }
 
 /// A cell of the long table.
-fn text(recast: &Recast, row: usize, role: Role) -> &str {
+pub(super) fn text(recast: &Recast, row: usize, role: Role) -> &str {
     let column = recast.mapping.column(role);
     let cell = column.and_then(|column| recast.table.rows.get(row)?.get(column));
     cell.map_or("", String::as_str)
 }
 
-impl Deciding<'_> {
-    /// Asks about figures that are mostly slips; leaves out those that wait or that a person leaves out.
-    pub(super) fn check_figures(&mut self, recast: &mut Recast, checks: Checks) {
-        let mut out = BTreeMap::new();
-        for (asked, mut rows) in ASKED.iter().zip(checks.doubts) {
-            if asked.unlikely == Unlikely::TenfoldPlan && self.asks_about_fractions() {
-                rows.retain(|row, _| !is_share(recast, *row));
-            }
-            let Some(first) = rows.values().next() else { continue };
-            // Of what may be every row of a long file, only those that are named.
-            let named = rows.keys().take(NAMED).map(|row| in_words(recast, *row, asked.unlikely));
-            let named = few_of(named, rows.len());
-            let mut question = Question::new(asked.id, format!("Is this right: {named}?"))
-                .answers(["take them", "leave them out"])
-                .because(match rows.len() {
-                    1 => first.words.clone(),
-                    _ => format!("each is {}", asked.words),
-                })
-                .holding(match asked.unlikely {
-                    Unlikely::SameComment => "those comments",
-                    _ => "those figures",
-                });
-            if asked.taken {
-                question = question.assuming("take them");
-            }
-            let reason = match self.asking.ask(question).as_deref() {
-                Some("take them") => {
-                    // What a person answered stays answered; what is only taken meanwhile isn't.
-                    if self.asking.is_answered(asked.id) {
-                        for (row, check) in &rows {
-                            recast.answered.entry(*row).or_default().push(check.key());
-                        }
-                    }
-                    continue;
-                }
-                Some(_) => format!("{}: you left it out", asked.words).into(),
-                None => waits_for(asked.id),
-            };
-            if asked.unlikely == Unlikely::SameComment {
-                rows.keys().for_each(|row| drop_comment(recast, *row));
-            } else {
-                out.extend(rows.keys().map(|row| (*row, reason.clone())));
-            }
-        }
-        if !out.is_empty() {
-            drop_rows(recast, &out);
-        }
-    }
-
-    /// Whether it was asked if figures or targets in per cent are fractions.
-    fn asks_about_fractions(&self) -> bool {
-        let about = |id: &str| matches!(id, "fractions" | "fraction-targets");
-        self.asking.questions.iter().any(|question| about(&question.id))
-    }
-}
-
-/// Whether a row's figure is in per cent.
-fn is_share(recast: &Recast, row: usize) -> bool {
-    [Role::Unit, Role::MeasureName].into_iter().any(|role| is_per_cent(text(recast, row, role)))
-}
-
-/// Takes a row's comment out of the long table, and says so of its cell.
-fn drop_comment(recast: &mut Recast, row: usize) {
-    let Some(column) = recast.mapping.column(Role::Comment) else { return };
-    let origin = recast.table.origins.get(row).and_then(|row| row.get(column)).copied().flatten();
-    if let Some(cell) = recast.table.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
-        cell.clear();
-    }
-    if let Some(origin) = origin {
-        let words = "the comment of the period before: you left it out";
-        recast.told.insert(origin, (Outcome::LeftOut, words.into()));
-    }
-}
-
-/// A figure as it is asked about: `1,200 (Bins missed, Apr 2025, row 7)`.
-fn in_words(recast: &Recast, row: usize, unlikely: Unlikely) -> String {
-    let text = |role: Role| text(recast, row, role);
-    let figure = match (unlikely, text(Role::Value)) {
-        (Unlikely::SameComment, _) => text(Role::Comment).to_owned(),
-        (_, "") => format!("{} of {}", text(Role::Numerator), text(Role::Denominator)),
-        (_, value) => value.to_owned(),
-    };
-    format!(
-        "{figure} ({}, {}, row {})",
-        text(Role::MeasureName),
-        text(Role::Period),
-        recast.table.row_number(row)
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tried::{pack_of, tried};
-    use crate::model::Pack;
 
     #[test]
     fn nothing_is_asked_of_figures_that_the_pack_has() {
@@ -439,37 +343,30 @@ mod tests {
     ];
 
     #[test]
-    fn a_figure_far_from_its_plan_waits() {
-        let check = |file: &str, asked: &[&str], taken: usize| {
-            let found = tried(&Pack::default(), file, &[("polarity", "yes")]);
-            assert_eq!(found.asked(), asked, "{file}");
-            assert_eq!(found.figures().len(), taken, "{file}");
+    fn only_what_a_file_brings_is_asked_about() {
+        let moving = [11.0, 12.0, 14.0, 13.0, 15.0, 12.0, 11.0, 13.0, 13.0];
+        let held: Vec<(&str, f64)> =
+            TWO_YEARS.iter().zip(moving).map(|(it, value)| (*it, value)).collect();
+        let of = |months: usize| {
+            let mut pack = pack_of(&[("Loans", &held[..months])]);
+            let measure = std::sync::Arc::make_mut(&mut pack.measures[0]);
+            measure.unit = "loans".into();
+            for held in &mut measure.series {
+                held.comment = Some("On course".into());
+            }
+            pack
         };
-        let file = |value: &str| {
-            format!(
-                "Measure,Direction,Period,Value,Target\nLoans,Higher is better,Apr 2025,{value},120\n"
-            )
+        let check = |months: usize, row: &str, asked: &[&str]| {
+            let pack = of(months);
+            let file = format!("Measure,Period,Value,Comment\nLoans,{row}\n");
+            assert_eq!(tried(&pack, &file, &[]).asked(), asked, "{row}");
         };
-        check(&file("115"), &[], 1);
-        check(&file("1150"), &[], 1);
-        check(&file("1200"), &["tenfold-plan"], 0);
-        check(&file("12"), &["tenfold-plan"], 0);
-        let found = tried(&Pack::default(), &file("1200"), &[("tenfold-plan", "take them")]);
-        assert_eq!(found.figures().len(), 1);
-        assert!(found.pack.measures[0].series[0].is_answered("tenfold_plan 1200"));
-        assert_eq!(found.question("tenfold-plan").why, "1,200 is ten times 120 or more, its plan");
-    }
-
-    #[test]
-    fn a_comment_that_says_the_same_again_is_asked_about_and_taken_meanwhile() {
-        let file = "Measure,Period,Value,Comment\nLoans,2025-04,11,On course\nLoans,2025-05,12,On course\nLoans,2025-07,13,On course\n";
-        let comments = |answers: &[(&str, &str)]| -> Vec<bool> {
-            let found = tried(&Pack::default(), file, answers);
-            assert!(found.asked().contains(&"same-comment"));
-            let held = &found.pack.measures[0].series;
-            held.iter().map(|held| held.comment.is_some()).collect()
-        };
-        assert_eq!(comments(&[]), [true, true, true]);
-        assert_eq!(comments(&[("same-comment", "leave them out")]), [true, false, true]);
+        // The file has no unit: it is the pack's measure all the same.
+        check(9, "2024-12,13,On course", &[]);
+        check(9, "2024-12,13,", &[]);
+        check(9, "2024-12,13,Another word", &[]);
+        check(9, "2024-12,14,On course", &[]);
+        check(8, "2024-12,13,", &["stuck"]);
+        check(8, "2024-12,14,On course", &["same-comment"]);
     }
 }

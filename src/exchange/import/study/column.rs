@@ -131,6 +131,11 @@ impl Profile {
         self.numbers > 0 && self.numbers * 10 >= (self.filled - self.missing.min(self.filled)) * 6
     }
 
+    /// Some figures, however much else.
+    pub(super) fn has_numbers(&self) -> bool {
+        self.numbers > 0
+    }
+
     /// Only marks that there is no figure, or nothing.
     pub(super) fn says_nothing(&self) -> bool {
         self.filled == self.missing

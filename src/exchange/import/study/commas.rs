@@ -1,130 +1,334 @@
-//! The commas of a file's figures: decimal signs, or between thousands. One reading for the file where it tells; asked
-//! where it doesn't, and of those that could be either by themselves, with what each answer makes of one.
+//! The commas and points of a file's figures: decimal signs, or between thousands. One reading for the file where it
+//! tells; asked where it doesn't, and of those that could be either by themselves, with what each answer makes of one.
 
-use super::column::looks_numeric;
 use super::deciding::Deciding;
 use super::question::Question;
+use super::separators::{Sign, Told, printed, told, with_point};
+use super::words::plain;
 use crate::exchange::reading::value;
+use crate::model::Reading;
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 const DECIMAL: &str = "the decimal sign";
 const BETWEEN: &str = "between thousands";
 
-/// How commas are read.
-#[derive(Debug, Default)]
-pub(super) struct Commas {
-    /// Those that can't be between thousands are the decimal sign.
-    decimal: bool,
-    /// Those that could be either.
-    either: Either,
-    /// Every figure with a comma waits.
-    waits: bool,
-}
+const ASKED_SIGN: &str = "decimal-sign";
+const ASKED_COMMA: &str = "comma-of-thousands";
+const ASKED_POINT: &str = "point-of-thousands";
 
-/// How commas are read that could be decimal signs or between thousands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Either {
-    /// As the others.
-    #[default]
+/// How many times as large as usual a figure is at most, for its reading to be told by that: the other is a thousand
+/// times as far.
+const NEAR: f64 = 10.0;
+
+/// How a sign is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum As {
     Decimal,
     Between,
-    Waits,
+    /// It hangs on this question.
+    Waits(&'static str),
+}
+
+/// How the commas and points of figures are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Commas {
+    /// Commas that are decimal signs by themselves are taken so: `93,5`.
+    only_comma: As,
+    /// A comma, or a point, that could be either.
+    comma: As,
+    point: As,
+}
+
+impl Default for Commas {
+    /// As they are printed here.
+    fn default() -> Self {
+        Self { only_comma: As::Between, comma: As::Between, point: As::Decimal }
+    }
 }
 
 impl Commas {
+    fn waiting_for(question: &'static str) -> Self {
+        let waits = As::Waits(question);
+        Self { only_comma: waits, comma: waits, point: waits }
+    }
+
+    /// How the sign of a figure is read; none where it says nothing or what is printed here.
+    fn of(&self, digits: &str) -> Option<(Sign, As)> {
+        match told(digits) {
+            Told::Either(Sign::Comma) => Some((Sign::Comma, self.comma)),
+            Told::Either(Sign::Point) => Some((Sign::Point, self.point)),
+            Told::Decimal(Sign::Comma) => Some((Sign::Comma, self.only_comma)),
+            Told::Decimal(Sign::Point) | Told::Nothing => None,
+        }
+    }
+
     /// A figure with a point for its decimal sign.
     pub(super) fn with_point<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let between = self.either != Either::Decimal && is_either(text);
-        if !self.decimal || between || !text.contains(',') || !looks_numeric(text) {
-            return Cow::Borrowed(text);
+        let as_it_is = Cow::Borrowed(text);
+        if !text.contains([',', '.']) {
+            return as_it_is;
         }
-        Cow::Owned(text.replace('.', "").replace(',', "."))
+        let Some(found) = printed(text) else { return as_it_is };
+        let decimal = match self.of(found.digits) {
+            Some((Sign::Comma, As::Decimal)) | Some((Sign::Point, As::Between)) => Sign::Comma,
+            _ => return as_it_is,
+        };
+        match with_point(found.digits, decimal) {
+            Some(digits) => Cow::Owned(format!("{}{digits}{}", found.before, found.behind)),
+            None => as_it_is,
+        }
     }
 
     /// The question that a figure waits for.
     pub(super) fn waiting(&self, text: &str) -> Option<&'static str> {
-        if self.waits && text.contains(',') {
-            return Some("decimal-sign");
+        if !text.contains([',', '.']) {
+            return None;
         }
-        (self.either == Either::Waits && is_either(text)).then_some("comma-of-thousands")
+        match self.of(printed(text)?.digits)? {
+            (_, As::Waits(question)) => Some(question),
+            _ => None,
+        }
     }
 }
 
-/// What of a text may be a figure, without its signs.
-fn bare(text: &str) -> &str {
-    text.trim_matches(|letter: char| !letter.is_ascii_digit())
+/// What the figures of a file say together.
+#[derive(Default)]
+struct Seen {
+    /// The first of those that are only one thing: with a decimal comma, with a decimal point.
+    comma: Option<String>,
+    point: Option<String>,
+    /// Whether one can be nothing but a figure with a decimal comma, and is no slip: `1.234,5`.
+    certainly: bool,
+    /// Those with a comma, or a point, that could be either.
+    commas: Either,
+    points: Either,
+    /// There are figures without a sign.
+    bare: bool,
 }
 
-/// Whether a figure has one comma, which could be the decimal sign or between thousands.
-fn is_either(text: &str) -> bool {
-    let bare = bare(text);
-    bare.matches(',').count() == 1
-        && !bare.contains('.')
-        && looks_numeric(text)
-        && value::number(bare).is_some()
+/// Figures with a sign that could be decimal or between thousands.
+#[derive(Default)]
+struct Either {
+    first: Option<String>,
+    count: usize,
+    /// How many the pack's figures of the measure say are decimal, and how many between thousands.
+    decimal: usize,
+    between: usize,
+    /// What the pack's figures of one of the measures are like.
+    like: Option<String>,
+}
+
+impl Either {
+    fn add(&mut self, text: &str, digits: &str, usual: Option<&(String, f64)>) {
+        self.first.get_or_insert_with(|| text.to_owned());
+        self.count += 1;
+        let Some((name, usual)) = usual.filter(|(_, usual)| *usual > 0.0) else { return };
+        let as_if = |sign| value::number(&with_point(digits, sign)?).map(|it| it.get());
+        let near = |value: Option<f64>| {
+            value.is_some_and(|it| it / usual <= NEAR && usual / it.max(f64::MIN_POSITIVE) <= NEAR)
+        };
+        let (one, other) = if digits.contains(',') {
+            (Sign::Comma, Sign::Point)
+        } else {
+            (Sign::Point, Sign::Comma)
+        };
+        self.decimal += usize::from(near(as_if(one)));
+        self.between += usize::from(near(as_if(other)));
+        self.like.get_or_insert_with(|| format!("the pack's figures of '{name}' are like {usual}"));
+    }
+
+    /// What the pack's figures say of all of them, and why.
+    fn told(&self) -> Option<(&'static str, &str)> {
+        let like = self.like.as_deref()?;
+        match (self.decimal, self.between) {
+            (all, 0) if all == self.count => Some((DECIMAL, like)),
+            (0, all) if all == self.count => Some((BETWEEN, like)),
+            _ => None,
+        }
+    }
 }
 
 impl Deciding<'_> {
-    /// How the commas of the file's figures are read; asks.
-    pub(super) fn commas(&mut self) -> Commas {
-        let (mut only_decimal, mut either) = (None::<String>, None::<String>);
-        let mut point = false;
+    /// How the commas and points of the file's figures are read; asks.
+    pub(super) fn commas(&mut self, names: &BTreeMap<usize, String>) -> Commas {
+        let seen = self.signs_seen(names);
+        match (&seen.comma, &seen.point) {
+            (Some(comma), point) => self.decimal_comma(comma, point.is_some(), &seen),
+            // As they are printed here.
+            (None, Some(_)) => Commas::default(),
+            (None, None) => self.only_either(&seen),
+        }
+    }
+
+    fn signs_seen(&self, names: &BTreeMap<usize, String>) -> Seen {
+        let mut seen = Seen::default();
+        let mut usual: HashMap<&str, Option<(String, f64)>> = HashMap::new();
         for (at, _) in self.quantities() {
             for row in &self.rows {
                 let text = self.text(*row, at);
-                let bare = bare(text);
-                point |= bare.contains('.') && value::number(bare).is_some();
-                let one = bare.matches(',').count() == 1 && !bare.contains('.');
-                if one && looks_numeric(text) && value::number(bare).is_none() {
-                    only_decimal.get_or_insert_with(|| text.to_owned());
-                } else if one && either.is_none() && is_either(text) {
-                    either = Some(text.to_owned());
+                if text.is_empty() {
+                    continue;
+                }
+                let Some(found) = printed(text) else { continue };
+                let first = |held: &mut Option<String>| {
+                    if held.is_none() {
+                        *held = Some(text.to_owned());
+                    }
+                };
+                match told(found.digits) {
+                    Told::Nothing => seen.bare = true,
+                    Told::Decimal(Sign::Point) => {
+                        if with_point(found.digits, Sign::Point).is_some() {
+                            first(&mut seen.point);
+                        }
+                    }
+                    Told::Decimal(Sign::Comma) => {
+                        if with_point(found.digits, Sign::Comma).is_some() {
+                            first(&mut seen.comma);
+                            let others = |c: char| !c.is_ascii_digit() && c != ',';
+                            seen.certainly |= found.digits.contains(others);
+                        }
+                    }
+                    // Sums of money have two decimals: three digits behind a comma are a group.
+                    Told::Either(Sign::Comma) if text.contains('£') => first(&mut seen.point),
+                    Told::Either(sign) => {
+                        let name = names.get(row).map_or("", String::as_str);
+                        let usual = usual.entry(name).or_insert_with(|| self.usual(name)).as_ref();
+                        let either = match sign {
+                            Sign::Comma => &mut seen.commas,
+                            Sign::Point => &mut seen.points,
+                        };
+                        either.add(text, found.digits, usual);
+                    }
                 }
             }
         }
-        let Some(text) = only_decimal else { return Commas::default() };
-        let question =
-            Question::new("decimal-sign", format!("Is the comma of '{text}' the decimal sign?"))
-                .answers(["comma", "point"])
-                .because(if point {
-                    "it can't be one between thousands; other figures have a point"
-                } else {
-                    "it can't be one between thousands"
-                })
-                .holding("every figure with a comma");
-        let decimal = match self.asking.ask(question).as_deref() {
-            Some(answer) => answer == "comma",
-            None => return Commas { waits: true, ..Commas::default() },
-        };
-        // Where every figure says it with a comma, one reading does for all.
-        let either = match either.filter(|_| decimal && point) {
-            Some(text) => self.comma_of(&text),
-            None => Either::Decimal,
-        };
-        Commas { decimal, either, waits: false }
+        seen
     }
 
-    /// Asks what the comma of a figure is that could be either.
-    fn comma_of(&mut self, text: &str) -> Either {
-        let (decimal, between) = (text.replace(',', "."), text.replace(',', ""));
-        let question = Question::new(
-            "comma-of-thousands",
-            format!("What is the comma of '{text}': the decimal sign, or between thousands?"),
+    /// What the pack's own figures of a measure are like, in the middle; none where it has none.
+    pub(super) fn usual(&self, name: &str) -> Option<(String, f64)> {
+        let called = plain(name);
+        let held = self.pack.measures.iter().find(|held| plain(&held.name) == called)?;
+        let figure = |reading: Reading| match reading {
+            Reading::Number(number) => Some(number.get().abs()),
+            _ => None,
+        };
+        let mut figures: Vec<f64> =
+            held.series.iter().filter_map(|it| figure(it.reading)).collect();
+        figures.sort_by(f64::total_cmp);
+        figures.get(figures.len() / 2).map(|middle| (held.name.clone(), *middle))
+    }
+
+    /// Some figures can only have a decimal comma.
+    fn decimal_comma(&mut self, text: &str, point: bool, seen: &Seen) -> Commas {
+        let words = match text.contains(',') {
+            true => format!("Is the comma of '{text}' the decimal sign?"),
+            false => format!("Which is the decimal sign of figures such as '{text}'?"),
+        };
+        let mut question = Question::new(ASKED_SIGN, words)
+            .answers(["comma", "point"])
+            .because(match (point, seen.certainly) {
+                (true, _) => "it can't be one between thousands; other figures have a point",
+                (false, true) => {
+                    "points or spaces stand between the thousands of the file's figures"
+                }
+                (false, false) => "it can't be one between thousands",
+            })
+            .holding("every figure with a comma or a point");
+        if seen.certainly && !point {
+            question = question.assuming("comma");
+        }
+        match self.asking.ask(question).as_deref() {
+            Some("comma") => {}
+            Some(_) => return Commas::default(),
+            None => return Commas::waiting_for(ASKED_SIGN),
+        }
+        // Where no figure has a point for it, one reading does for all.
+        let either = |deciding: &mut Self, sign, found: &Either| match &found.first {
+            Some(text) if point => deciding.sign_of(sign, &text.clone(), None),
+            _ if sign == Sign::Comma => As::Decimal,
+            _ => As::Between,
+        };
+        Commas {
+            only_comma: As::Decimal,
+            comma: either(self, Sign::Comma, &seen.commas),
+            point: either(self, Sign::Point, &seen.points),
+        }
+    }
+
+    /// No figure says by itself what its sign is.
+    fn only_either(&mut self, seen: &Seen) -> Commas {
+        let mut commas = Commas::default();
+        match (&seen.commas.first, &seen.points.first) {
+            (None, None) => {}
+            (Some(comma), Some(point)) => {
+                let question = Question::new(
+                    ASKED_SIGN,
+                    format!(
+                        "Which is the decimal sign: the comma, as in '{comma}', or the point, as in '{point}'?"
+                    ),
+                )
+                .answers(["comma", "point"])
+                .because("each of them could also stand between thousands")
+                .holding("every figure with a comma or a point");
+                match self.asking.ask(question).as_deref() {
+                    Some("comma") => {
+                        (commas.comma, commas.point) = (As::Decimal, As::Between);
+                    }
+                    Some(_) => {}
+                    None => commas = Commas::waiting_for(ASKED_SIGN),
+                }
+            }
+            (Some(text), None) => {
+                let told = seen.commas.told();
+                // Whole figures beside them have no decimals: a comma is between thousands, unless the pack knows better.
+                let as_usual = seen.bare && told.is_none_or(|(reading, _)| reading == BETWEEN);
+                if !as_usual {
+                    commas.comma = self.sign_of(Sign::Comma, &text.clone(), told);
+                }
+            }
+            (None, Some(text)) => {
+                commas.point = self.sign_of(Sign::Point, &text.clone(), seen.points.told());
+            }
+        }
+        commas
+    }
+
+    /// Asks what the sign of figures is that could be either; `told` says what the pack's figures make of it.
+    fn sign_of(&mut self, sign: Sign, text: &str, told: Option<(&'static str, &str)>) -> As {
+        let (id, called) = match sign {
+            Sign::Comma => (ASKED_COMMA, "comma"),
+            Sign::Point => (ASKED_POINT, "point"),
+        };
+        let digits = printed(text).map_or(text, |found| found.digits);
+        let as_if = |sign| with_point(digits, sign).unwrap_or_default();
+        let whole = as_if(match sign {
+            Sign::Comma => Sign::Point,
+            Sign::Point => Sign::Comma,
+        });
+        let mut question = Question::new(
+            id,
+            format!("What is the {called} of '{text}': the decimal sign, or between thousands?"),
         )
         .answers([DECIMAL, BETWEEN])
-        .because(format!("it could be either: {decimal}, or {between}"))
-        .holding("every figure with three digits after its comma");
+        .holding(format!("every figure with three digits after its {called}"));
+        question = match told {
+            Some((reading, why)) => question.because(why).assuming(reading),
+            None => question.because(format!("it could be either: {}, or {whole}", as_if(sign))),
+        };
         match self.asking.ask(question).as_deref() {
-            Some(DECIMAL) => Either::Decimal,
-            Some(_) => Either::Between,
-            None => Either::Waits,
+            Some(DECIMAL) => As::Decimal,
+            Some(_) => As::Between,
+            None => As::Waits(id),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tried::tried;
+    use super::super::tried::{pack_of, tried};
     use crate::model::{Pack, Reading};
 
     #[test]
@@ -162,5 +366,86 @@ mod tests {
         check("Measure;2023/24;2024/25\nWaste;0,79;0.81\n", &[comma], &[0.79, 0.81], &[first]);
         let one = "Measure;2023/24;2024/25\nWaste;0,79;0,81\nCosts;1,050;2,5\n";
         check(one, &[comma], &[0.79, 0.81, 1.05, 2.5], &[first]);
+    }
+
+    #[test]
+    fn a_sign_that_could_be_either_is_told_by_the_others_or_asked_about() {
+        let check = |pack: &Pack,
+                     cells: &[&str],
+                     answers: &[(&str, &str)],
+                     figures: &[f64],
+                     asked: &[&str]| {
+            let mut text = "Measure;Period;Value\n".to_owned();
+            for (at, cell) in cells.iter().enumerate() {
+                text += &format!("Visits;2025-{:02};{cell}\n", at + 4);
+            }
+            let found = tried(pack, &text, answers);
+            let held = found.pack.measures.iter().flat_map(|it| it.series.iter());
+            let new = held.filter(|it| it.period.to_string().starts_with("2025"));
+            let read = new.filter_map(|it| match it.reading {
+                Reading::Number(number) => Some(number.get()),
+                _ => None,
+            });
+            assert_eq!(read.collect::<Vec<f64>>(), figures, "{cells:?} {answers:?}");
+            let signs = found
+                .asked()
+                .into_iter()
+                .filter(|id| id.contains("thousands") || id.contains("sign"));
+            assert_eq!(signs.collect::<Vec<_>>(), asked, "{cells:?} {answers:?}");
+        };
+        let none = Pack::default();
+        let (sign, comma, point) = ("decimal-sign", "comma-of-thousands", "point-of-thousands");
+        // Points in groups of three, by themselves and beside whole figures.
+        check(&none, &["1.234", "1.310", "1.275"], &[], &[], &[point]);
+        check(
+            &none,
+            &["1.234", "1.310"],
+            &[(point, "between thousands")],
+            &[1234.0, 1310.0],
+            &[point],
+        );
+        check(&none, &["1.234", "1.310"], &[(point, "the decimal sign")], &[1.234, 1.31], &[point]);
+        check(&none, &["980", "1.310"], &[], &[980.0], &[point]);
+        check(
+            &none,
+            &["980", "1.310"],
+            &[(point, "between thousands")],
+            &[980.0, 1310.0],
+            &[point],
+        );
+        // Another figure has decimals that can't be a group.
+        check(&none, &["1.234", "1.5"], &[], &[1.234, 1.5], &[]);
+        check(&none, &["0.955", "1.234"], &[], &[0.955, 1.234], &[]);
+        check(&none, &["1,234.5", "1.234"], &[], &[1234.5, 1.234], &[]);
+        // Commas in groups of three, as they are printed here wherever anything says so.
+        check(&none, &["1,234", "2,310"], &[], &[], &[comma]);
+        check(
+            &none,
+            &["1,234", "2,310"],
+            &[(comma, "between thousands")],
+            &[1234.0, 2310.0],
+            &[comma],
+        );
+        check(&none, &["1,234", "980"], &[], &[1234.0, 980.0], &[]);
+        check(&none, &["1,234", "95.1"], &[], &[1234.0, 95.1], &[]);
+        check(&none, &["£1,234", "£2,310"], &[], &[1234.0, 2310.0], &[]);
+        check(&none, &["1,234,567", "1,234"], &[], &[1_234_567.0, 1234.0], &[]);
+        // Each of two could be the decimal sign.
+        check(&none, &["1,234", "2.310"], &[], &[], &[sign]);
+        check(&none, &["1,234", "2.310"], &[(sign, "comma")], &[1.234, 2310.0], &[sign]);
+        check(&none, &["1,234", "2.310"], &[(sign, "point")], &[1234.0, 2.31], &[sign]);
+        // Both in one figure leave no doubt, which is said and can be changed.
+        check(&none, &["1.234,5", "1.234", "980"], &[], &[1234.5, 1234.0, 980.0], &[sign]);
+        check(&none, &["1 234,5", "1,234"], &[], &[1234.5, 1.234], &[sign]);
+        check(&none, &["1.234.567", "1.234"], &[], &[1_234_567.0, 1234.0], &[sign]);
+        check(&none, &["93,5", "1.234"], &[], &[], &[sign]);
+        check(&none, &["93,5", "1.234"], &[(sign, "comma")], &[93.5, 1234.0], &[sign]);
+        check(&none, &["93,5", "1.234"], &[(sign, "point")], &[1.234], &[sign]);
+        // What the pack has of the measure tells.
+        let of = |value: f64| pack_of(&[("Visits", &[("2024-04", value), ("2024-05", value)])]);
+        check(&of(1200.0), &["1.234", "1.310"], &[], &[1234.0, 1310.0], &[point]);
+        check(&of(1.2), &["1.234", "1.310"], &[], &[1.234, 1.31], &[point]);
+        check(&of(1.2), &["1,234", "1,310"], &[], &[1.234, 1.31], &[comma]);
+        check(&of(40.0), &["1.234", "1.310"], &[], &[], &[point]);
     }
 }

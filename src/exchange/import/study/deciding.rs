@@ -9,6 +9,7 @@ use super::question::Asking;
 use super::styles::Styles;
 use super::words::few;
 use crate::exchange::Table;
+use crate::exchange::columns::settings::Setting;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
 use crate::model::{Calendar, Pack, Period};
@@ -265,6 +266,13 @@ impl<'a> Deciding<'a> {
                     column.why = "its heading names a period".to_owned();
                 }
                 role if fits => column.take(role, "its heading says so"),
+                Role::Numerator => {
+                    column.take(Role::Setting(Setting::Numerator), "it says in words what that is");
+                }
+                Role::Denominator => {
+                    let setting = Role::Setting(Setting::Denominator);
+                    column.take(setting, "it says in words what that is");
+                }
                 _ => {}
             }
         }
@@ -288,6 +296,12 @@ impl<'a> Deciding<'a> {
                 let text = self.text(*row, at);
                 text.is_empty() || Whose::read(text).is_some()
             }),
+            // What a numerator counts is said in words, under the same heading.
+            Role::Numerator | Role::Denominator => {
+                column.profile.is_figures()
+                    || column.profile.says_nothing()
+                    || column.profile.has_numbers()
+            }
             Role::MeasureName => !column.profile.is_codes() && !column.profile.is_figures(),
             _ => true,
         }

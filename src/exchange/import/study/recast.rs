@@ -164,8 +164,12 @@ pub(super) const BEGINNING: [Piece; 8] = [
         making.known.whose = deciding.whose();
         making.known.of_columns = deciding.whose_columns();
     },
-    |deciding, making| deciding.signs(&mut making.known.values),
-    |deciding, making| deciding.fractions(&mut making.known.values, &making.known.names),
+    |deciding, making| deciding.signs(&mut making.known.values, &making.known.names),
+    |deciding, making| {
+        let known = &mut making.known;
+        let values = &mut known.values;
+        values.fractions = deciding.fractions(values.commas, &values.units, &known.names);
+    },
     |deciding, making| deciding.marks(&mut making.known.values, &making.known.names),
     |deciding, making| deciding.polarities(&mut making.known.values),
     |deciding, making| deciding.heading(making),
@@ -401,10 +405,14 @@ impl Deciding<'_> {
             match read {
                 CellText::As(read) => {
                     let values = &known.values;
-                    let taken = values.marked && figure && !target;
-                    if taken && self.is_marked(text, row, name, values) {
+                    if figure
+                        && !target
+                        && let Some(said) = self.taken_mark(text, row, name, values)
+                    {
                         confirmed.extend(column(*role));
-                        self.qualified(text, (row, *at), column(Role::Qualifier), &mut made);
+                        if !said.is_empty() {
+                            made.set(column(Role::Qualifier), said, Some((row, *at)));
+                        }
                     }
                     if figure && !target && self.is_settled(text, row, name, &known.values) {
                         recast.settled.insert((row, *at));

@@ -1,9 +1,13 @@
 //! What cells of figures say, where that hangs on the others: decimal signs, fractions, codes, marks.
 
+use super::brackets::Brackets;
 use super::codes::{ASKED_CODES, CODES};
 use super::column::looks_numeric;
 use super::commas::Commas;
 use super::deciding::Deciding;
+use super::fractions::{self, Fractions};
+use super::marked::{ASKED_EXPLAINED, ASKED_MARKED, Kind, Marked, Marks, Taken, qualifier};
+use super::pounds::Pounds;
 use super::question::Question;
 use super::words::{few, plain};
 use crate::exchange::import::role::{Role, SlotPart};
@@ -11,7 +15,6 @@ use crate::exchange::reading::{
     magnitude,
     value::{self, ValueReading},
 };
-use crate::rating::is_per_cent;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -19,30 +22,27 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 const ERRORS: &[&str] =
     &["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
 
-/// Figures in per cent of which half are at least this may be fractions, without a target beside them.
-const MUCH: f64 = 0.3;
-
 /// What is asked about the figures of a file as a whole.
 #[derive(Default)]
 pub(super) struct Values {
-    /// How commas are read.
-    commas: Commas,
+    /// How commas and points are read.
+    pub(super) commas: Commas,
     /// Columns in which letters are codes.
     codes: HashSet<usize>,
     /// What is read for codes that the file explains, or that were asked about; `None` while they wait.
     pub(super) coded: HashMap<String, Option<&'static str>>,
-    /// Measures whose figures, or targets, are times 100.
-    hundredfold: HashSet<(String, bool)>,
-    /// Measures whose figures, or targets, wait.
-    waiting: HashMap<(String, bool), &'static str>,
+    /// Figures of measures in per cent that are fractions.
+    pub(super) fractions: Fractions,
+    /// Figures in brackets.
+    pub(super) brackets: Brackets,
+    /// Sums in full of measures in thousands or millions.
+    pub(super) pounds: Pounds,
     /// `£1.2m` is 1,200,000 in the unit £.
     magnitudes: bool,
     /// The units of the pack's measures, by plain name.
-    units: HashMap<String, String>,
-    /// Marked figures are taken as offered.
-    pub(super) marked: bool,
-    /// Marked figures wait: a text in place of a figure that the pack has would lose that.
-    marked_waits: bool,
+    pub(super) units: HashMap<String, String>,
+    /// Figures with a mark beside them.
+    pub(super) marks: Marks,
     /// What is read for words of polarity; nothing while they wait.
     pub(super) polarity: BTreeMap<String, Option<&'static str>>,
 }
@@ -77,8 +77,12 @@ impl Deciding<'_> {
     }
 
     /// Asks about signs and codes of the file as a whole.
-    pub(super) fn signs(&mut self, values: &mut Values) {
-        values.commas = self.commas();
+    pub(super) fn signs(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
+        let held = self.pack.measures.iter();
+        values.units = held.map(|it| (plain(&it.name), it.unit.clone())).collect();
+        values.commas = self.commas(names);
+        values.brackets = self.brackets(values.commas, names);
+        values.pounds = self.pounds(values.commas, &values.units, names);
         self.codes(values);
         self.explained_codes(values);
     }
@@ -95,160 +99,32 @@ impl Deciding<'_> {
         }
     }
 
-    /// Figures as fractions where per cent is meant, and targets so.
-    pub(super) fn fractions(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
-        #[derive(Default)]
-        struct Seen {
-            figures: Vec<f64>,
-            targets: Vec<f64>,
-            signed: bool,
-            target_signed: bool,
-            per_cent: bool,
-            name: String,
-        }
-        let units = self.with(Role::Unit);
-        let quantities = self.quantities();
-        if !self.with(Role::Numerator).is_empty() {
-            return;
-        }
-        let mut seen: Vec<Seen> = Vec::new();
-        // By name and heading as they stand, and by the key that several of these may have.
-        let mut places: HashMap<(&str, Option<&str>), usize> = HashMap::new();
-        let mut keys: BTreeMap<String, usize> = BTreeMap::new();
-        let mut shares: HashMap<&str, bool> = HashMap::new();
-        let mut read: HashMap<&str, Option<(f64, bool)>> = HashMap::new();
-        for row in &self.rows {
-            let name = names.get(row).map_or("", String::as_str);
-            let unit = units.first().map_or("", |at| self.text(*row, *at));
-            let mut share = |text| *shares.entry(text).or_insert_with(|| is_per_cent(text));
-            let per_cent = share(unit) || share(name);
-            for (at, target) in quantities.iter().copied() {
-                let metric = self.column(at).and_then(|column| column.metric.as_deref());
-                let place = *places.entry((name, metric)).or_insert_with(|| {
-                    *keys.entry(self.measure_key(name, at)).or_insert_with(|| {
-                        seen.push(Seen { name: name.to_owned(), ..Seen::default() });
-                        seen.len() - 1
-                    })
-                });
-                let Some(held) = seen.get_mut(place) else { continue };
-                held.per_cent |= per_cent;
-                // The same few texts stand in many rows of a long file.
-                let read = read.entry(self.text(*row, at)).or_insert_with_key(|text| {
-                    let text = values.commas.with_point(text);
-                    let bare = text.trim_start_matches(|c: char| "<>≤≥=~ ".contains(c));
-                    let bare = bare.trim_end_matches(['%', '+', ' ']);
-                    value::number(bare).map(|number| (number.get(), text.contains('%')))
-                });
-                let Some((number, signed)) = *read else { continue };
-                if target {
-                    held.targets.push(number);
-                    held.target_signed |= signed;
-                    held.per_cent |= signed;
-                } else {
-                    held.figures.push(number);
-                    held.signed |= signed;
-                }
-            }
-        }
-        let mut of_figures = Vec::new();
-        let mut of_targets = Vec::new();
-        for (key, held) in keys.iter().filter_map(|(key, at)| Some((key, seen.get(*at)?))) {
-            let fraction = |number: &f64| number.abs() <= 1.0;
-            let broken = |number: &f64| number.fract() != 0.0;
-            let above = |number: &f64| number.abs() > 1.5;
-            if !held.per_cent {
-                continue;
-            }
-            let low = held.figures.iter().all(fraction) && held.figures.iter().any(broken);
-            let small = held.targets.iter().all(fraction) && !held.target_signed;
-            // Rates of a few in a thousand are no fractions of per cent; against a target of 95 they are.
-            let much = held.figures.iter().all(|it| *it >= 0.0)
-                && held.figures.iter().filter(|it| **it >= MUCH).count() * 2 >= held.figures.len();
-            if low && !held.signed && ((small && much) || held.targets.iter().any(above)) {
-                of_figures.push((key.clone(), held.name.clone(), small));
-            }
-            let low = held.targets.iter().all(fraction) && held.targets.iter().any(broken);
-            if low && !held.target_signed && held.figures.iter().any(above) {
-                of_targets.push((key.clone(), held.name.clone(), false));
-            }
-        }
-        for (targets, found) in [(false, of_figures), (true, of_targets)] {
-            let Some((_, first, _)) = found.first() else { continue };
-            let names: Vec<String> = found.iter().map(|(_, name, _)| name.clone()).collect();
-            let (id, what) =
-                if targets { ("fraction-targets", "targets") } else { ("fractions", "figures") };
-            let question = Question::new(
-                id,
-                format!("Are the {what} of {} fractions, to be multiplied by 100?", few(&names, 3)),
-            )
-            .answers(["times 100", "as they are"])
-            .because(format!("'{first}' is in per cent, and its {what} are not above 1"))
-            .holding(format!("the {what} of those measures"));
-            let answer = self.asking.ask(question);
-            for (key, _, both) in found {
-                // Targets that are fractions too are read as the figures are.
-                let kinds = [Some(targets), both.then_some(true)];
-                for kind in kinds.into_iter().flatten() {
-                    match answer.as_deref() {
-                        Some("times 100") => drop(values.hundredfold.insert((key.clone(), kind))),
-                        Some(_) => {}
-                        None => drop(values.waiting.insert((key.clone(), kind), id)),
-                    }
-                }
-            }
-        }
-    }
-
-    /// The measure of a row, and of a column where that has one of its own.
-    fn measure_key(&self, name: &str, at: usize) -> String {
-        let metric = self.column(at).and_then(|column| column.metric.as_deref()).unwrap_or("");
-        format!("{}\u{1f}{}", plain(name), plain(metric))
-    }
-
     /// Figures with a mark, a currency or a magnitude beside them.
     pub(super) fn marks(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
-        let held = self.pack.measures.iter();
-        values.units = held.map(|it| (plain(&it.name), it.unit.clone())).collect();
-        let (mut marked, mut great) = (BTreeSet::new(), BTreeSet::new());
+        let mut marked = Marked::default();
+        let mut great = BTreeSet::new();
         for (at, target) in self.quantities() {
             for row in self.rows.iter().filter(|_| !target) {
                 let text = values.commas.with_point(self.text(*row, at));
-                if value::number(&text).is_some() {
+                if value::number(&text).is_some() || values.brackets.read(&text).is_some() {
                     continue;
                 }
                 let name = names.get(row).map_or("", String::as_str);
-                let unit = self.unit_of(*row, name, values);
-                match value::read_in(&text, unit) {
-                    ValueReading::Text(Some(offer)) if offer.only_marked => {
-                        marked.insert(text.into_owned());
-                    }
-                    _ if self.by_legend(&text).is_some() => {
-                        marked.insert(text.into_owned());
-                    }
-                    _ => {
-                        if let Some(full) = in_full(&text, unit) {
+                match self.kind_of_mark(&text, *row, name, &values.units) {
+                    Some(kind) => marked.add(kind, text.into_owned()),
+                    None => {
+                        if let Some(full) = in_full(&text, self.unit_of(*row, name, &values.units))
+                        {
                             great.insert(format!("'{text}' as {full}"));
                         }
                     }
                 }
             }
         }
-        let listed = |found: BTreeSet<String>| few(&found.into_iter().collect::<Vec<_>>(), 4);
-        if !marked.is_empty() {
-            let why = self.why_marked(marked.iter());
-            let question = Question::new(
-                "marked-figures",
-                format!("Take {} as the numbers in them?", listed(marked)),
-            )
-            .answers(["take them", "keep them as text"])
-            .because(why)
-            .holding("those figures");
-            let answer = self.asking.ask(question);
-            values.marked = answer.as_deref() == Some("take them");
-            values.marked_waits = answer.is_none();
-        }
+        values.marks = self.ask_about_marks(&marked);
         if !great.is_empty() {
-            let question = Question::new("magnitudes", format!("Take {}?", listed(great)))
+            let great: Vec<String> = great.into_iter().collect();
+            let question = Question::new("magnitudes", format!("Take {}?", few(&great, 4)))
                 .answers(["take them", "keep them as text"])
                 .because("a letter or a word stands for thousands, millions or billions")
                 .holding("those figures");
@@ -257,12 +133,17 @@ impl Deciding<'_> {
     }
 
     /// The unit of a row's measure: as the row says, else as the pack has it.
-    fn unit_of<'b>(&'b self, row: usize, name: &str, values: &'b Values) -> &'b str {
+    pub(super) fn unit_of<'b>(
+        &'b self,
+        row: usize,
+        name: &str,
+        units: &'b HashMap<String, String>,
+    ) -> &'b str {
         let said = self.with(Role::Unit).first().map_or("", |at| self.text(row, *at));
-        if !said.is_empty() || values.units.is_empty() {
+        if !said.is_empty() || units.is_empty() {
             return said;
         }
-        values.units.get(&plain(name)).map_or("", String::as_str)
+        units.get(&plain(name)).map_or("", String::as_str)
     }
 
     /// A figure with a magnitude behind it in the unit of its measure.
@@ -273,14 +154,42 @@ impl Deciding<'_> {
         name: &str,
         values: &Values,
     ) -> Option<String> {
-        in_full(text, self.unit_of(row, name, values))
+        in_full(text, self.unit_of(row, name, &values.units))
     }
 
-    /// Whether only a mark stands beside a figure.
-    pub(super) fn is_marked(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
-        let read = value::read_in(text, self.unit_of(row, name, values));
-        matches!(read, ValueReading::Text(Some(offer)) if offer.only_marked)
-            || self.by_legend(text).is_some()
+    /// What is said of a marked figure that is taken as the number in it; none of any other text.
+    pub(super) fn taken_mark(
+        &self,
+        text: &str,
+        row: usize,
+        name: &str,
+        values: &Values,
+    ) -> Option<String> {
+        if !values.marks.is_any() {
+            return None;
+        }
+        let text = values.commas.with_point(text);
+        let kind = self.kind_of_mark(&text, row, name, &values.units)?;
+        let Taken::As(said) = values.marks.taken(kind) else { return None };
+        Some(match kind {
+            Kind::Explained => self.mark_of(&text).map_or(String::new(), |(_, it)| qualifier(it)),
+            _ => said.to_owned(),
+        })
+    }
+
+    /// Whether an answer was given about the reading of a text beside which a mark or a magnitude stands.
+    pub(super) fn is_settled(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
+        let answered = |id| self.asking.is_answered(id);
+        let magnitudes = answered("magnitudes");
+        // Of most files neither is asked: no cell of theirs is read again for it.
+        if !(answered(ASKED_MARKED) || answered(ASKED_EXPLAINED) || magnitudes) {
+            return false;
+        }
+        match self.kind_of_mark(text, row, name, &values.units) {
+            Some(Kind::Explained) => answered(ASKED_EXPLAINED) || answered(ASKED_MARKED),
+            Some(_) => answered(ASKED_MARKED),
+            None => magnitudes && self.in_full(text, row, name, values).is_some(),
+        }
     }
 
     /// What is read for the cell of a figure or target.
@@ -307,27 +216,37 @@ impl Deciding<'_> {
             return CellText::As(Cow::Borrowed(read));
         }
         let text = values.commas.with_point(text);
-        if !(values.waiting.is_empty() && values.hundredfold.is_empty()) {
-            let key = (self.measure_key(name, at), target);
-            if let Some(id) = values.waiting.get(&key) {
-                return CellText::Waits(id);
-            }
-            if values.hundredfold.contains(&key)
-                && let Some(number) = value::number(&text)
-            {
-                return CellText::As(Cow::Owned(exact(number.get() * 100.0)));
+        match values.brackets.read(&text) {
+            Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
+            Some(Err(id)) => return CellText::Waits(id),
+            None => {}
+        }
+        let text = match values.pounds.read(text, self.unit_of(row, name, &values.units)) {
+            Ok(text) => text,
+            Err(id) => return CellText::Waits(id),
+        };
+        if !values.fractions.is_empty() {
+            match values.fractions.read(&(self.measure_key(name, at), target), &text) {
+                fractions::Read::As(read) => return CellText::As(Cow::Owned(read)),
+                fractions::Read::Waits(id) => return CellText::Waits(id),
+                fractions::Read::AsItIs => {}
             }
         }
         if target {
             return CellText::As(text);
         }
-        if values.marked
-            && let Some(number) = self.by_legend(&text)
+        if values.marks.is_any()
+            && let Some(kind) = self.kind_of_mark(&text, row, name, &values.units)
         {
-            return CellText::As(Cow::Owned(number));
-        }
-        if values.marked_waits && self.is_marked(&text, row, name, values) {
-            return CellText::Waits("marked-figures");
+            match values.marks.taken(kind) {
+                Taken::As(_) => {
+                    let explained = self.by_legend(&text).map(Cow::Owned);
+                    return CellText::As(explained.unwrap_or(text));
+                }
+                Taken::Suppressed => return CellText::As(Cow::Borrowed("[c]")),
+                Taken::Waits(id) => return CellText::Waits(id),
+                Taken::Not => {}
+            }
         }
         if values.magnitudes
             && let Some(full) = self.in_full(&text, row, name, values)
@@ -349,10 +268,4 @@ fn in_full(text: &str, unit: &str) -> Option<String> {
     let (magnitude, behind) = magnitude::at_start_of(suffix)?;
     let number = value::number(number).filter(|_| behind.is_empty())?;
     Some(magnitude.in_unit(number, unit).ok()?.to_string())
-}
-
-/// A product as its shortest decimal text: 0.955 times 100 is 95.5.
-fn exact(number: f64) -> String {
-    let rounded = (number * 1e9).round() / 1e9;
-    rounded.to_string()
 }
