@@ -4,30 +4,44 @@
 use crate::model::{Action, Exception, ExceptionId, Pack};
 use std::collections::HashMap;
 
-/// The actions of every exception of a pack, by their places in it. It holds nothing of the pack, so that what is drawn in
-/// slices can keep it.
+/// Every exception of a pack with its actions, by their places in it. It holds nothing of the pack, so that what is drawn
+/// in slices can keep it.
 #[derive(Clone, Debug, Default)]
-pub struct Work(HashMap<ExceptionId, Vec<usize>>);
+pub struct Work(HashMap<ExceptionId, Places>);
+
+/// Where an exception stands, and where its actions do.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    exception: usize,
+    actions: Vec<usize>,
+}
 
 impl Work {
     /// Of a pack.
     pub fn of(pack: &Pack) -> Self {
-        let mut found: HashMap<ExceptionId, Vec<usize>> = HashMap::new();
+        let all = pack.exceptions.iter().enumerate();
+        let mut found: HashMap<ExceptionId, Places> = all
+            .map(|(exception, held)| (held.id.clone(), Places { exception, actions: Vec::new() }))
+            .collect();
         for (at, action) in pack.actions.iter().enumerate() {
-            let Some(id) = &action.exception else { continue };
-            match found.get_mut(id) {
-                Some(held) => held.push(at),
-                None => drop(found.insert(id.clone(), vec![at])),
+            if let Some(held) = action.exception.as_ref().and_then(|id| found.get_mut(id)) {
+                held.actions.push(at);
             }
         }
         Self(found)
     }
 
-    /// Those of an exception, in the order of the pack that this was made of; of another pack those that are the same
-    /// exception's there, too.
-    pub fn on<'p>(&self, pack: &'p Pack, exception: &Exception) -> Vec<&'p Action> {
-        let places = self.0.get(&exception.id).map_or(&[][..], Vec::as_slice);
-        let of_it = |action: &&Action| action.exception.as_ref() == Some(&exception.id);
-        places.iter().filter_map(|at| Some(&**pack.actions.get(*at)?)).filter(of_it).collect()
+    /// An exception with its actions, in the order of the pack, which is the one that this was made of; `None` of one that
+    /// it hasn't.
+    pub fn on<'p>(
+        &self,
+        pack: &'p Pack,
+        id: &ExceptionId,
+    ) -> Option<(&'p Exception, Vec<&'p Action>)> {
+        let places = self.0.get(id)?;
+        let exception = pack.exceptions.get(places.exception).filter(|it| it.id == *id)?;
+        let of_it = |action: &&Action| action.exception.as_ref() == Some(id);
+        let actions = places.actions.iter().filter_map(|at| Some(&**pack.actions.get(*at)?));
+        Some((&**exception, actions.filter(of_it).collect()))
     }
 }

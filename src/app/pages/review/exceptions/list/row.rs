@@ -38,13 +38,13 @@ impl Row {
         row: &Tracked,
         as_at: AsAt,
     ) -> Option<Self> {
-        let exception = pack.exception(&row.exception)?;
+        let (exception, actions) = work.on(pack, &row.exception)?;
         let rated = row.at.and_then(|at| rated.get(at));
         let measure = match rated {
             Some(rated) => Some(&*rated.measure),
             None => pack.measure(&exception.measure),
         };
-        let effects = effects_among(pack, measure, work.on(pack, exception), as_at);
+        let effects = effects_among(pack, measure, actions, as_at);
         let promised = effects.iter().filter_map(|it| Some(it.effect?.promised_words(measure?)));
         Some(Self {
             id: row.exception.clone(),
