@@ -8,7 +8,7 @@ mod workbooks_made;
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Decisions, Study};
 use golden_thread::exchange::workbook::{SheetName, Workbook, of_pack, only_sheet};
-use golden_thread::model::{Cost, Measure, Number};
+use golden_thread::model::{Cost, Measure, Number, Pack};
 use std::io::Write;
 use std::sync::Arc;
 use workbooks_made::{Cell, Sheet, ods, xlsx};
