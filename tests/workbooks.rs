@@ -8,6 +8,7 @@ mod workbooks_made;
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Decisions, Study};
 use golden_thread::exchange::workbook::{SheetName, Workbook, of_pack, only_sheet};
+use golden_thread::model::{Cost, Measure, Number, Pack};
 use std::io::Write;
 use std::sync::Arc;
 use workbooks_made::{Cell, Sheet, ods, xlsx};
@@ -227,6 +228,48 @@ fn a_pack_is_written_as_a_workbook_which_changes_nothing_when_it_comes_back() {
     let plans = book.table_at_once("plans");
     assert!(plans.rows[0].iter().any(|cell| cell == "=1+1"), "{:?}", plans.rows[0]);
     assert!(plans.rows[0].iter().any(|cell| cell.ends_with("the whole text is in the pack)")));
+}
+
+#[test]
+fn a_saved_workbook_has_every_amount_of_money() {
+    let text = std::fs::read("public/packs/sample.json").unwrap();
+    let mut pack = golden_thread::pack::read(&text).pack.unwrap();
+    let mut book = Workbook::open(of_pack(&pack).unwrap()).unwrap();
+    let amount = |it: Option<Number>| it.map(|it| it.to_string()).unwrap_or_default();
+    let mut expected = Vec::new();
+    for plan in &pack.plans {
+        for it in &plan.resources {
+            let money = [Some(it.budget), it.spend, it.forecast].map(amount).join(" ");
+            expected.push(format!("{} {} {} {money}", plan.id, it.year, it.kind.words()));
+        }
+    }
+    assert!(!expected.is_empty());
+    let cells = |table: &Table, wanted: &[usize]| -> Vec<String> {
+        let row = |row: &Vec<String>| {
+            wanted.iter().map(|at| row[*at].as_str()).collect::<Vec<_>>().join(" ")
+        };
+        table.rows.iter().map(row).collect()
+    };
+    let table = book.table_at_once("Resources of plans");
+    assert_eq!(table.headings[2..7], ["year", "kind", "budget", "spend", "forecast"]);
+    assert_eq!(cells(&table, &[0, 2, 3, 4, 5, 6]), expected);
+    let of_measures = |pack: &Pack| -> Vec<String> {
+        let all = pack.measures.iter().flat_map(|it| it.costs.iter().map(move |cost| (it, cost)));
+        let row = |(measure, it): (&std::sync::Arc<Measure>, &Cost)| {
+            let money = [it.budget, it.spend, it.forecast].map(amount).join(" ");
+            format!("{} {} {money}", measure.id, it.period.label())
+        };
+        all.map(row).collect()
+    };
+    assert!(!of_measures(&pack).is_empty());
+    let table = book.table_at_once("Costs of measures");
+    assert_eq!(cells(&table, &[0, 2, 3, 4, 5]), of_measures(&pack));
+    // Where nothing costs anything there is no such sheet.
+    for measure in pack.measures.iter_mut().map(Arc::make_mut) {
+        measure.costs.clear();
+    }
+    let book = Workbook::open(of_pack(&pack).unwrap()).unwrap();
+    assert!(!book.sheets().iter().any(|sheet| sheet.name == "Costs of measures"));
 }
 
 fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {

@@ -2,7 +2,9 @@
 //! and what is said again though nothing came of it.
 
 use super::work::{Timeliness, timeliness};
-use crate::model::{Action, Day, Exception, Measure, Pack, Period, Vocabulary, day_label};
+use crate::model::{
+    Action, Day, Exception, ExceptionId, Measure, Pack, Period, Vocabulary, day_label,
+};
 use crate::rating::exception::{
     action_effects, actions_of, is_closed, is_raised, promise_words, promised, recovery,
 };
@@ -112,10 +114,12 @@ fn unchanged_comment(measure: &Measure, rating: &Rating) -> Option<Period> {
 
 /// How many actions that are to move a measure are open, where each of them is in time for its day.
 fn all_in_time(pack: &Pack, measure: &Measure, on: Day) -> Option<usize> {
+    // Its exceptions first, which are few: to look each action's up would go through all of them for each.
+    let of_it: Vec<&ExceptionId> =
+        pack.exceptions.iter().filter(|it| it.measure == measure.id).map(|it| &it.id).collect();
     let about = |action: &&Action| {
-        let exception = action.exception.as_ref().and_then(|id| pack.exception(id));
         action.measures.contains(&measure.id)
-            || exception.is_some_and(|held| held.measure == measure.id)
+            || action.exception.as_ref().is_some_and(|id| of_it.contains(&id))
     };
     let all = pack.actions.iter().map(|action| &**action).filter(about);
     let mut count = 0;

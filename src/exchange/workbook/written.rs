@@ -9,7 +9,7 @@ use crate::exchange::{
     figures,
     reading::value,
 };
-use crate::model::{Kind, Measure, Pack, Period};
+use crate::model::{Cost, Kind, Measure, Number, Pack, Period, Resource};
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use serde_json::Value;
 
@@ -26,7 +26,8 @@ struct Tabled {
     rows: Vec<Vec<String>>,
 }
 
-/// The workbook's bytes (xlsx): figures, measures, targets, plans by period, and a sheet for each other kind of record.
+/// The workbook's bytes (xlsx): figures, measures, targets, plans by period, money, and a sheet for each other kind of
+/// record.
 ///
 /// # Errors
 /// Where a table has more rows than a sheet holds, as a sentence without its full stop.
@@ -35,7 +36,10 @@ pub fn of_pack(pack: &Pack) -> Result<Vec<u8>, String> {
     let others = Kind::ALL.iter().filter(|kind| **kind != Kind::Measure);
     let records = records(pack);
     let tables = [of_figures(pack), of_measures(pack), of_targets(pack), of_plans(pack)];
-    for table in tables.into_iter().chain(others.filter_map(|kind| of_kind(*kind, &records))) {
+    let money = [of_costs(pack), resources_of_plans(pack), resources_of_actions(pack)];
+    let money = money.into_iter().filter(|table| !table.rows.is_empty());
+    let tables = tables.into_iter().chain(money);
+    for table in tables.chain(others.filter_map(|kind| of_kind(*kind, &records))) {
         if table.rows.len() >= MOST_ROWS {
             return Err(format!(
                 "the table of {} has more rows than a sheet holds: save the figures as a CSV file",
@@ -158,6 +162,58 @@ fn of_plans(pack: &Pack) -> Tabled {
     }
     let headings = words(&["measure_id", "measure_name", "year", "period", "plan", "floor"]);
     Tabled { name: "Plans by period".to_owned(), headings, rows }
+}
+
+/// What measures cost by period: a row a period.
+fn of_costs(pack: &Pack) -> Tabled {
+    let row = |measure: &Measure, cost: &Cost| {
+        let money = [cost.budget, cost.spend, cost.forecast].map(amount);
+        called(measure).into_iter().chain([cost.period.label()]).chain(money).collect()
+    };
+    let of = |measure: &Measure| measure.costs.iter().map(|cost| row(measure, cost)).collect();
+    let rows: Vec<Vec<Vec<String>>> = pack.measures.iter().map(|measure| of(measure)).collect();
+    Tabled {
+        name: "Costs of measures".to_owned(),
+        headings: words(&["measure_id", "measure_name", "period", "budget", "spend", "forecast"]),
+        rows: rows.into_iter().flatten().collect(),
+    }
+}
+
+/// What plans have and spend, of each kind by year.
+fn resources_of_plans(pack: &Pack) -> Tabled {
+    let all = pack.plans.iter();
+    resources("plan", all.map(|it| (it.id.as_str(), it.name.as_str(), it.resources.as_slice())))
+}
+
+/// What actions have and spend, of each kind by year.
+fn resources_of_actions(pack: &Pack) -> Tabled {
+    let all = pack.actions.iter();
+    resources("action", all.map(|it| (it.id.as_str(), it.name.as_str(), it.resources.as_slice())))
+}
+
+fn resources<'a>(
+    whose: &str,
+    all: impl Iterator<Item = (&'a str, &'a str, &'a [Resource])>,
+) -> Tabled {
+    let rows = all.flat_map(|(id, name, resources)| {
+        resources.iter().map(move |it| {
+            let money = [Some(it.budget), it.spend, it.forecast].map(amount);
+            let which =
+                [id.to_owned(), name.to_owned(), it.year.to_string(), it.kind.words().to_owned()];
+            which.into_iter().chain(money).chain([it.source.clone()]).collect()
+        })
+    });
+    let which = [format!("{whose}_id"), format!("{whose}_name")];
+    let headings = words(&["year", "kind", "budget", "spend", "forecast", "source"]);
+    Tabled {
+        name: format!("Resources of {whose}s"),
+        headings: which.into_iter().chain(headings).collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn amount(amount: Option<Number>) -> String {
+    amount.map(|amount| amount.to_string()).unwrap_or_default()
 }
 
 /// The pack as its file has it, by list.

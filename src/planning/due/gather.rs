@@ -9,7 +9,8 @@ use crate::model::{
     ReportingYear, Risk,
 };
 use crate::planning::work::{Timeliness, timeliness};
-use crate::rating::exception::{Kept, is_live, kept, promised};
+use crate::rating::exception::{Kept, is_closed, is_live, is_raised, kept, promised};
+use crate::rating::risk::is_at_target;
 use crate::rating::{AsAt, FigureState, figure_due_on, figure_published_on, figure_state};
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeSet, HashMap};
@@ -201,7 +202,8 @@ fn of_action(action: &Action, on: NaiveDate) -> Option<Due> {
     ))
 }
 
-/// Reviews of what isn't closed or waived, days that were promised, and what is due of the quality of data.
+/// Reviews of what isn't closed or waived, days that were promised, ends of waivers, and what is due of the quality of
+/// data.
 fn reviews(pack: &Pack, on: NaiveDate) -> Vec<Due> {
     let calendar = pack.calendar();
     let Some(period) = calendar.period_of(on, Frequency::Monthly) else { return Vec::new() };
@@ -211,11 +213,19 @@ fn reviews(pack: &Pack, on: NaiveDate) -> Vec<Due> {
         let raised = it.raised_on.is_none_or(|day| day.0 <= on);
         raised && is_live(calendar, it, as_at)
     };
-    let mut found: Vec<Due> = pack.risks.iter().filter_map(|risk| of_risk(risk, on)).collect();
+    let risks = || pack.risks.iter().filter(|risk| risk.is_open_on(Day(on)));
+    let mut found: Vec<Due> = risks().filter_map(|risk| of_risk(risk, on)).collect();
+    found.extend(risks().filter_map(|risk| of_risk_target(risk, on)));
     for it in pack.exceptions.iter().filter(|it| is_open(it)) {
         let of = plans.get(&it.measure).cloned().unwrap_or_default();
         found.extend(of_promise(pack, it, of.clone(), as_at));
         found.extend(of_review(it, of, on));
+    }
+    let is_known =
+        |it: &Exception| is_raised(calendar, it, period) && !is_closed(calendar, it, as_at);
+    for it in pack.exceptions.iter().filter(|it| is_known(it)) {
+        let of = plans.get(&it.measure).cloned().unwrap_or_default();
+        found.extend(of_waiver(it, of, on));
     }
     found.extend(data_quality(pack, &plans, on));
     found
@@ -240,8 +250,30 @@ fn of_promise(pack: &Pack, exception: &Exception, plans: Vec<PlanId>, as_at: AsA
     Some(owed(last.by, what, (&exception.name, &exception.owner), plans, state))
 }
 
+/// The last day of a waiver, after which its exception is open again.
+fn of_waiver(exception: &Exception, plans: Vec<PlanId>, on: NaiveDate) -> Option<Due> {
+    let day = exception.waived_until.filter(|_| exception.is_waived())?;
+    exception.waived_on.is_none_or(|from| from.0 <= on).then_some(())?;
+    let state = if day.0 < on { State::Over } else { State::ToCome };
+    let what = What::Waiver(exception.id.clone());
+    Some(owed(day, what, (&exception.name, &exception.owner), plans, state))
+}
+
 fn of_risk(risk: &Risk, on: NaiveDate) -> Option<Due> {
-    let day = risk.review_by.filter(|_| risk.is_open_on(Day(on)))?;
+    let day = risk.review_by?;
     let what = What::Risk(risk.id.clone());
     Some(owed(day, what, (&risk.name, &risk.owner), vec![risk.plan.clone()], by_day(day, on)))
+}
+
+/// The day by which a risk is to come down to its target. One that is missed stays so until the risk is scored anew.
+fn of_risk_target(risk: &Risk, on: NaiveDate) -> Option<Due> {
+    let day = risk.target_by?;
+    let state = match is_at_target(risk, Day(on)) {
+        Some(true) => State::Over,
+        _ if day.0 >= on => State::ToCome,
+        Some(false) => State::Late,
+        None => State::Excused("can’t be told"),
+    };
+    let what = What::RiskTarget(risk.id.clone());
+    Some(owed(day, what, (&risk.name, &risk.owner), vec![risk.plan.clone()], state))
 }

@@ -1,6 +1,6 @@
 //! What is due, from whom and by when (FRAMEWORK R1): figures and their publication, activities and milestones, reviews
-//! of exceptions, risks and the quality of data, audits, the days by which a measure was promised to be back on track, and
-//! what meetings promised.
+//! of exceptions, risks and the quality of data, audits, the days by which a measure was promised to be back on track or a
+//! risk to come down, the ends of waivers, and what meetings promised.
 
 mod data_quality;
 mod gather;
@@ -52,8 +52,12 @@ pub enum What {
     Exception(ExceptionId),
     /// The day by which an exception's measure was promised to be back on track.
     Promise(ExceptionId),
+    /// An exception's waiver ends, and it is open again.
+    Waiver(ExceptionId),
     /// A risk is to be looked at again.
     Risk(RiskId),
+    /// The day by which a risk is to come down to its target.
+    RiskTarget(RiskId),
     /// A decision of a meeting is to be acted on, by the places of its item and its own.
     Decision(MeetingId, usize, usize),
     /// A recommendation of a meeting is to be replied to, by its place.
@@ -100,12 +104,14 @@ impl What {
             Self::DataWork(_) => 2,
             Self::Exception(_) => 3,
             Self::Promise(_) => 4,
-            Self::Risk(_) => 5,
-            Self::Assessment(_) => 6,
-            Self::Audit(_) => 7,
-            Self::Decision(..) => 8,
-            Self::Reply(..) => 9,
-            Self::Publication(..) => 10,
+            Self::Waiver(_) => 5,
+            Self::Risk(_) => 6,
+            Self::RiskTarget(_) => 7,
+            Self::Assessment(_) => 8,
+            Self::Audit(_) => 9,
+            Self::Decision(..) => 10,
+            Self::Reply(..) => 11,
+            Self::Publication(..) => 12,
         }
     }
 }

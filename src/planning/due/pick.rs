@@ -59,7 +59,9 @@ impl Pick {
                 Self::Reviews,
                 What::Exception(_)
                 | What::Promise(_)
+                | What::Waiver(_)
                 | What::Risk(_)
+                | What::RiskTarget(_)
                 | What::Decision(..)
                 | What::Reply(..)
                 | What::Assessment(_)

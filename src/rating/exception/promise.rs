@@ -1,7 +1,7 @@
 //! What was promised, how often it moved, and whether it was kept.
 
 use super::{by_itself, is_above_floor, limit_noun};
-use crate::model::{Day, Exception, Pack, Period, Promise, day_label};
+use crate::model::{Calendar, Day, Exception, Measure, Pack, Period, Promise, day_label};
 use crate::rating::timeline::latest_ended;
 use crate::rating::{AsAt, Status};
 use chrono::{Datelike, NaiveDate};
@@ -82,11 +82,20 @@ pub enum Kept {
 
 /// What became of a promise of an exception, as at a point.
 pub fn kept(pack: &Pack, exception: &Exception, promise: &Promise, as_at: AsAt) -> Kept {
-    let calendar = pack.calendar();
+    kept_of(pack.calendar(), || pack.measure(&exception.measure), promise, as_at)
+}
+
+/// The same of a promise about a measure, which is asked for where the day is past.
+pub fn kept_of<'m>(
+    calendar: Calendar,
+    measure: impl FnOnce() -> Option<&'m Measure>,
+    promise: &Promise,
+    as_at: AsAt,
+) -> Kept {
     if promise.by.0 > as_at.on.unwrap_or(as_at.period.end(calendar)) {
         return Kept::ToCome;
     }
-    let measure = pack.measure(&exception.measure);
+    let measure = measure();
     let period = measure.and_then(|it| latest_ended(calendar, it.frequency?, promise.by.0));
     let (Some(measure), Some(period)) = (measure, period) else { return Kept::CannotTell(None) };
     match by_itself(calendar, measure, period, as_at.on).status {

@@ -2,7 +2,9 @@
 
 use super::promise::promised;
 use super::{by_itself, is_live};
-use crate::model::{Bounds, Exception, Measure, Number, Pack, Period, Polarity, RecoveryStep};
+use crate::model::{
+    Bounds, Calendar, Exception, Measure, Number, Pack, Period, Polarity, RecoveryStep,
+};
 use crate::rating::precision::settle;
 use crate::rating::timeline::latest_ended;
 use crate::rating::{AsAt, printed};
@@ -41,8 +43,21 @@ pub enum Recovery {
 /// How an exception's recovery goes as at a point. Figures are compared as printed, each period by itself; on the value
 /// is on recovery.
 pub fn recovery(pack: &Pack, exception: &Exception, as_at: AsAt) -> Recovery {
-    let (calendar, end) = (pack.calendar(), as_at.period.end(pack.calendar()));
-    let Some(measure) = pack.measure(&exception.measure) else { return Recovery::NotSet };
+    recovery_of(pack.calendar(), || pack.measure(&exception.measure), exception, as_at)
+}
+
+/// The same where its measure is known, which is asked for where a way back is set.
+pub fn recovery_of<'m>(
+    calendar: Calendar,
+    measure: impl FnOnce() -> Option<&'m Measure>,
+    exception: &Exception,
+    as_at: AsAt,
+) -> Recovery {
+    if exception.recovery.is_empty() {
+        return Recovery::NotSet;
+    }
+    let end = as_at.period.end(calendar);
+    let Some(measure) = measure() else { return Recovery::NotSet };
     let steps = || exception.recovery.iter();
     let ended = steps().filter(|step| step.period.end(calendar) <= end);
     let Some(step) = ended.max_by_key(|step| step.period.end(calendar)) else {

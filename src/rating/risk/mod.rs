@@ -14,5 +14,5 @@ pub use closing::closed_words;
 pub use disagreement::{Disagreement, disagreements};
 pub use movement::{Movement, Way, movement};
 pub use scale::{Appetite, Level, SaidBy, Scale};
-pub use scored::{Scored, current, scorings};
+pub use scored::{Scored, current, is_at_target, scorings};
 pub use standing::{Standing, standing};

@@ -57,10 +57,32 @@ pub fn current(risk: &Risk, by: Day) -> Option<Scored> {
     scorings(risk, by).pop()
 }
 
+/// Whether it had come down to its target by a day; `None` where it hadn't been scored, or no target had been set.
+pub fn is_at_target(risk: &Risk, by: Day) -> Option<bool> {
+    let target = risk.target.as_ref().filter(|it| it.on <= by).and_then(Scored::of)?;
+    Some(current(risk, by)?.score() <= target.score())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{day, risk, score};
     use super::*;
+
+    #[test]
+    fn is_at_its_target_from_the_scoring_that_is_no_higher() {
+        let held = Risk {
+            target: Some(score("2025-04-01", 2, 4)),
+            ..risk(&[("2025-03-01", 3, 4), ("2025-06-01", 4, 2)])
+        };
+        let check = |risk: &Risk, by: &str, expected: Option<bool>| {
+            assert_eq!(is_at_target(risk, day(by)), expected, "{by}");
+        };
+        check(&held, "2025-03-31", None);
+        check(&held, "2025-05-31", Some(false));
+        check(&held, "2025-06-01", Some(true));
+        check(&Risk { target: None, ..held.clone() }, "2025-06-01", None);
+        check(&Risk { scores: Vec::new(), ..held }, "2025-06-01", None);
+    }
 
     #[test]
     fn what_was_scored_later_was_not_known_before() {

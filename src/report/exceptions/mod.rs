@@ -2,9 +2,11 @@
 
 mod draft;
 mod tracked;
+mod work;
 
 pub use draft::draft;
-pub use tracked::{Effect, Standing, Tracked, effects, worst_effect};
+pub use tracked::{Effect, Standing, Tracked, effects, effects_among, worst_effect};
+pub use work::Work;
 
 use super::minute::{Member, worst_first};
 use crate::model::{Exception, MeasureId, Pack, Trigger, Vocabulary};
@@ -129,8 +131,10 @@ pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
     let mut rows: Vec<Tracked> = raised
         .map(|held| {
             let at = positions.get(&held.measure).copied();
-            let rating = at.and_then(|at| all.get(at)).map(|member| member.rating);
-            Tracked::of(pack, held, at, as_at).rated(rating)
+            let member = at.and_then(|at| all.get(at));
+            let measure = member.map(|it| it.measure);
+            let tracked = Tracked::about(pack.calendar(), held, (at, measure), as_at);
+            tracked.rated(member.map(|it| it.rating))
         })
         .collect();
     // Only these are put in order: harm takes a look at their history.

@@ -1,11 +1,11 @@
 //! One exception, and where it stands.
 
 use crate::model::{
-    Action, Calendar, Day, Exception, ExceptionId, ExceptionState, Pack, Vocabulary,
+    Action, Calendar, Day, Exception, ExceptionId, ExceptionState, Measure, Pack, Vocabulary,
 };
 use crate::rating::exception::{
     ActionEffect, ActionVerdict, Kept, Recovery, action_effects, actions_of, is_closed,
-    is_waived_on, kept, months_words, promised, recovery,
+    is_waived_on, kept_of, months_words, promised, recovery_of,
 };
 use crate::rating::see_judge_act::continued;
 use crate::rating::{AsAt, Rating, Status};
@@ -101,7 +101,17 @@ impl Tracked {
 
     /// An exception as at a point; its measure is at a position among the members.
     pub fn of(pack: &Pack, exception: &Exception, at: Option<usize>, as_at: AsAt) -> Self {
-        let calendar = pack.calendar();
+        let measure = pack.measure(&exception.measure);
+        Self::about(pack.calendar(), exception, (at, measure), as_at)
+    }
+
+    /// The same about a measure that was found already.
+    pub fn about(
+        calendar: Calendar,
+        exception: &Exception,
+        (at, measure): (Option<usize>, Option<&Measure>),
+        as_at: AsAt,
+    ) -> Self {
         let today = as_at.on.unwrap_or(as_at.period.end(calendar));
         let standing = Standing::of(calendar, exception, as_at);
         let from = exception.raised_on.unwrap_or(Day(exception.raised.end(calendar)));
@@ -116,9 +126,9 @@ impl Tracked {
             still_red: false,
             age: months_words(from, to),
             review: exception.review_by.filter(live).map(|day| (day, day.0 < today)),
-            promise: found.map(|it| (it.last.by, kept(pack, exception, it.last, as_at))),
+            promise: found.map(|it| (it.last.by, kept_of(calendar, || measure, it.last, as_at))),
             moves: found.map_or(0, |it| it.moves),
-            recovery: recovery(pack, exception, as_at),
+            recovery: recovery_of(calendar, || measure, exception, as_at),
         }
     }
 }
@@ -134,8 +144,18 @@ pub struct Effect<'a> {
 
 /// The actions of an exception, and what came of them. Apart from [`Tracked`], since it takes the measure's chart.
 pub fn effects<'a>(pack: &'a Pack, exception: &Exception, as_at: AsAt) -> Vec<Effect<'a>> {
-    let actions = actions_of(pack, exception);
-    let found = match pack.measure(&exception.measure) {
+    let measure = pack.measure(&exception.measure);
+    effects_among(pack, measure, actions_of(pack, exception), as_at)
+}
+
+/// The same of actions that were found already, on a measure that was.
+pub fn effects_among<'a>(
+    pack: &Pack,
+    measure: Option<&Measure>,
+    actions: Vec<&'a Action>,
+    as_at: AsAt,
+) -> Vec<Effect<'a>> {
+    let found = match measure {
         Some(measure) => action_effects(pack, measure, &actions, as_at),
         None => vec![None; actions.len()],
     };

@@ -12,8 +12,8 @@ pub fn page_of(pack: &Pack, due: &Due) -> Option<Route> {
     Some(match &due.what {
         What::Figure(id, _) | What::Publication(id, _) => Route::Measure(id.clone()),
         What::Work(id, _) => Route::OnePlan(pack.action(id)?.plan.clone()),
-        What::Exception(id) | What::Promise(id) => Route::Exception(id.clone()),
-        What::Risk(id) => Route::Risk(id.clone()),
+        What::Exception(id) | What::Promise(id) | What::Waiver(id) => Route::Exception(id.clone()),
+        What::Risk(id) | What::RiskTarget(id) => Route::Risk(id.clone()),
         What::Decision(id, ..) | What::Reply(id, _) => Route::Meeting(id.clone()),
         What::Assessment(id) | What::DataWork(id) => Route::Assessment(id.clone()),
         What::Audit(id) => Route::Audit(id.clone()),

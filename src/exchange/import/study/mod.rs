@@ -26,6 +26,7 @@ mod layout;
 mod legend;
 mod marked;
 mod naming;
+mod near_areas;
 mod near_names;
 mod polarity_words;
 mod pounds;

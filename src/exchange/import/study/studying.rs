@@ -97,6 +97,7 @@ impl<'a> Studying<'a> {
             Stage::Rows(_, mut making) => {
                 deciding.join_kinds(&mut making.recast);
                 deciding.near_names(&mut making.recast);
+                deciding.near_areas(&mut making.recast);
                 deciding.say_blocks(&mut making.recast);
                 making.undirected = deciding.directions(&mut making.recast);
                 deciding.end(&mut making);

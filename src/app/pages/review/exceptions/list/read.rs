@@ -16,7 +16,7 @@ use crate::{
     },
     planning::last_told,
     report::{
-        exceptions::{Tracked, Tracker},
+        exceptions::{Tracked, Tracker, Work},
         minute::{Member, strip},
     },
 };
@@ -55,7 +55,8 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
         return Some(view! { <p class="unset">"No exceptions yet."</p> }.into_any());
     }
     let rated = shown.rated().get();
-    let made = move |row: &Tracked| Row::of(&pack, &rated, row, now);
+    let work = Work::of(&pack);
+    let made = move |row: &Tracked| Row::of((&pack, &work), &rated, row, now);
     let first: Vec<Row> = tracker.rows.iter().take(AT_FIRST).filter_map(&made).collect();
     let rest = tracker.rows.get(AT_FIRST..).unwrap_or_default().to_vec();
     let drawn = RwSignal::new(first);

@@ -8,7 +8,7 @@ use crate::{
         AsAt, Status,
         exception::{ActionVerdict, Recovery},
     },
-    report::exceptions::{Tracked, effects, worst_effect},
+    report::exceptions::{Tracked, Work, effects_among, worst_effect},
 };
 use leptos::prelude::*;
 
@@ -32,11 +32,19 @@ pub struct Row {
 
 impl Row {
     /// What is said of an exception in a row.
-    pub fn of(pack: &Pack, rated: &[Rated], row: &Tracked, as_at: AsAt) -> Option<Self> {
-        let exception = pack.exception(&row.exception)?;
+    pub fn of(
+        (pack, work): (&Pack, &Work),
+        rated: &[Rated],
+        row: &Tracked,
+        as_at: AsAt,
+    ) -> Option<Self> {
+        let (exception, actions) = work.on(pack, &row.exception)?;
         let rated = row.at.and_then(|at| rated.get(at));
-        let effects = effects(pack, exception, as_at);
-        let measure = pack.measure(&exception.measure);
+        let measure = match rated {
+            Some(rated) => Some(&*rated.measure),
+            None => pack.measure(&exception.measure),
+        };
+        let effects = effects_among(pack, measure, actions, as_at);
         let promised = effects.iter().filter_map(|it| Some(it.effect?.promised_words(measure?)));
         Some(Self {
             id: row.exception.clone(),

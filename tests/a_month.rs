@@ -1,0 +1,290 @@
+//! A month as a new user runs it on the sample, command by command: figures in, checks answered, exceptions raised,
+//! written and reviewed, one closed and one that may not close, a promise that slips three times, a risk moved, an audit
+//! drawn by dice, wards compared. What words and numbers say at each step is worked out by hand in the comments.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+use golden_thread::edit::{Command, Context, apply};
+use golden_thread::exchange::columns::column::Part;
+use golden_thread::exchange::entry_grid::{Entered, enter};
+use golden_thread::exchange::entry_questions::answered;
+use golden_thread::model::*;
+use golden_thread::planning::last_told;
+use golden_thread::rating::areas::area_sets;
+use golden_thread::rating::audit::{checked, draw, is_repeatable, proof, strata};
+use golden_thread::rating::exception::{promise_words, promised};
+use golden_thread::rating::{AsAt, Rating, Status, Unlikely, figure_checks, printed, rate, risk};
+use golden_thread::report::exceptions::{Tracker, draft, tracker};
+use golden_thread::report::minute::Member;
+
+const WORDS: Vocabulary = Vocabulary::RedAmberGreen;
+
+/// A pack, and who works with it on which day.
+struct Desk {
+    pack: Pack,
+    on: Day,
+}
+
+impl Desk {
+    fn day(&mut self, on: &str) -> &mut Self {
+        self.on = day(on);
+        self
+    }
+
+    fn at(&self, period: &str) -> AsAt {
+        AsAt { period: self::period(period), on: Some(self.on.0) }
+    }
+
+    fn run(&mut self, command: Command) -> Result<(), String> {
+        let context = Context { on: Some(self.on.0), by: "Performance Officer".into() };
+        apply(&mut self.pack, command, &context).map(|_| ()).map_err(|error| error.to_string())
+    }
+
+    fn measure(&self, id: &str) -> &Measure {
+        self.pack.measure(&id.into()).unwrap()
+    }
+
+    /// Types a figure into the grid, and gives what is asked of it.
+    fn types(
+        &mut self,
+        id: &str,
+        of: &str,
+        part: Part,
+        text: &str,
+        other: Option<&str>,
+    ) -> Vec<Unlikely> {
+        let entered = enter(self.measure(id), period(of), part, text, other);
+        let Entered::Change(command) = entered else { panic!("{id} {of}: {text} wasn't taken") };
+        self.run(*command).unwrap();
+        let found = figure_checks(self.pack.calendar(), self.measure(id), period(of));
+        found.into_iter().map(|check| check.unlikely).collect()
+    }
+
+    fn tracked<T>(&self, of: &str, read: impl FnOnce(&Tracker, &[Member<'_>]) -> T) -> T {
+        let as_at = self.at(of);
+        let ratings: Vec<Rating> =
+            self.pack.measures.iter().map(|it| rate(&self.pack, it, as_at)).collect();
+        let rated = self.pack.measures.iter().zip(&ratings);
+        let all: Vec<Member<'_>> =
+            rated.map(|(measure, rating)| Member { measure, rating }).collect();
+        read(&tracker(&self.pack, &all, as_at), &all)
+    }
+
+    /// The state of an exception's row in the tracker.
+    fn standing(&self, id: &str, of: &str) -> String {
+        self.tracked(of, |found, _| {
+            let row = found.rows.iter().find(|row| row.exception.as_str() == id).unwrap();
+            row.standing_words(WORDS)
+        })
+    }
+
+    fn rewrite(&mut self, id: &str, change: impl FnOnce(&mut Exception)) -> Result<(), String> {
+        let mut held = self.pack.exception(&id.into()).unwrap().clone();
+        change(&mut held);
+        self.run(Command::Set(held.into()))
+    }
+}
+
+fn sample() -> Pack {
+    let text = std::fs::read("public/packs/sample.json").unwrap();
+    golden_thread::pack::read(&text).pack.unwrap()
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn period(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+#[test]
+fn figures_come_in_are_asked_about_and_raise_an_exception_that_may_not_close() {
+    let mut desk = Desk { pack: sample(), on: day("2025-11-03") };
+    // About 120 seconds in each of twelve months: 1,400 is ten times that or more, and a slip of the finger.
+    let asked = desk.types("calls", "2025-10", Part::Figure, "1400", None);
+    assert!(asked.contains(&Unlikely::Tenfold), "{asked:?}");
+    let asked = desk.types("calls", "2025-10", Part::Figure, "260", None);
+    assert!(!asked.contains(&Unlikely::Tenfold), "{asked:?}");
+    // It is right: what was asked is answered, and stays so.
+    let checks = figure_checks(desk.pack.calendar(), desk.measure("calls"), period("2025-10"));
+    assert!(!checks.is_empty(), "twice what is usual is beyond the limits");
+    let said = answered(&checks, desk.measure("calls"), period("2025-10"), Some(desk.on)).unwrap();
+    desk.run(said).unwrap();
+    let held = desk.measure("calls").observation(period("2025-10")).unwrap();
+    assert!(checks.iter().all(|check| held.is_answered(&check.key())));
+
+    // (118 + 121 + 125 + 123 + 119 + 113 + 260) ÷ 7 = 979 ÷ 7 = 139.9: worse than the floor, 120 and a tenth: 132.
+    let id = ExceptionId::from("calls-october");
+    let raised = desk.tracked("2025-10", |found, all| {
+        let waits = |it: &&_| -> bool {
+            let waiting: &golden_thread::report::exceptions::Waiting = it;
+            all[waiting.at].measure.id.as_str() == "calls"
+        };
+        let waiting = found.waiting.iter().find(waits).expect("a red without an exception waits");
+        assert_eq!(waiting.triggers, [Trigger::Red]);
+        assert!(found.bare.contains(&waiting.at));
+        let member = all[waiting.at];
+        let to_date = member.rating.year_to_date.judgement;
+        assert_eq!(printed(member.measure, to_date.actual.unwrap()), "140");
+        assert_eq!(to_date.status, Status::Red);
+        draft(member, Trigger::Red, (desk.at("2025-10"), WORDS), id.clone()).unwrap()
+    });
+    let name = format!("{}: red to date, Oct 2025", desk.measure("calls").name);
+    assert_eq!(raised.name, name);
+    assert_eq!(raised.owner, "Head of Customer Services");
+    desk.run(Command::Add(raised.into())).unwrap();
+    assert_eq!(desk.standing("calls-october", "2025-10"), "Open");
+
+    // Written: why, and by when it is back on track; then that slips three times.
+    let promise = |by: &str, on: &str| Promise { by: day(by), on: day(on), ..Promise::default() };
+    desk.rewrite("calls-october", |it| {
+        it.cause = "The new telephone system failed for nine days.".to_owned();
+        it.state = ExceptionState::InRecovery;
+        it.promises.push(promise("2025-12-31", "2025-11-05"));
+    })
+    .unwrap();
+    for (on, by) in
+        [("2025-12-10", "2026-01-31"), ("2026-01-12", "2026-03-31"), ("2026-04-10", "2026-07-31")]
+    {
+        desk.day(on).rewrite("calls-october", |it| it.promises.push(promise(by, on))).unwrap();
+    }
+    let late = desk.day("2026-04-15").at("2026-03");
+    let held = desk.pack.exception(&id).unwrap();
+    // From the end of December to the end of July are seven months.
+    assert_eq!(
+        promise_words(&desk.pack, held, late).unwrap(),
+        "Back on track by 31 Jul 2026, moved 3 times, 7 months later than first promised. That day is still to come."
+    );
+    assert_eq!(promised(held, late).unwrap().first.by, day("2025-12-31"));
+    let told = last_told(&desk.pack, desk.measure("calls"), late, None).unwrap();
+    assert!(told.said.iter().any(|it| it.contains("moved 3 times")), "{:?}", told.said);
+    let refused = desk.rewrite("calls-october", |it| it.promises[0].by = day("2026-07-31"));
+    assert!(refused.unwrap_err().contains("stays as it was said"));
+
+    // November is worse than 132, December better: one good month isn't recovery.
+    desk.types("calls", "2025-11", Part::Figure, "140", None);
+    desk.types("calls", "2025-12", Part::Figure, "130", None);
+    let close = |it: &mut Exception| {
+        it.state = ExceptionState::Closed;
+        it.closed_on = Some(day("2026-04-15"));
+        it.closed_after = Some(period("2025-12"));
+    };
+    assert_eq!(
+        desk.rewrite("calls-october", close).unwrap_err(),
+        format!(
+            "'{name}' can't close yet: Nov 2025 is worse than the floor. It closes after two periods at the floor or better, or by a decision with who decided and when"
+        )
+    );
+    assert_eq!(desk.standing("calls-october", "2025-12"), "In recovery");
+}
+
+#[test]
+fn one_that_recovered_closes_and_what_the_year_still_carries_is_said() {
+    let mut desk = Desk { pack: sample(), on: day("2025-12-22") };
+    // 118 of 129 are 91.5%, 120 of 132 are 90.9%: at 90% or better, with a floor of 85.5%.
+    desk.types("complaints-time", "2025-10", Part::Numerator, "118", Some("129"));
+    desk.types("complaints-time", "2025-11", Part::Numerator, "120", Some("132"));
+    desk.rewrite("complaints-late", |it| {
+        it.reviewed_on = Some(day("2025-12-22"));
+        it.state = ExceptionState::Closed;
+        it.closed_on = Some(day("2025-12-22"));
+        it.closed_after = Some(period("2025-11"));
+    })
+    .unwrap();
+    // The year: 625 of 783 to September, and 238 of 261 since, are 863 of 1,044: 82.7%.
+    let as_at = desk.at("2025-11");
+    let measure = desk.measure("complaints-time");
+    let to_date = rate(&desk.pack, measure, as_at).year_to_date.judgement;
+    assert_eq!(printed(measure, to_date.actual.unwrap()), "82.7%");
+    assert_eq!(desk.standing("complaints-late", "2025-11"), "Closed; still red to date");
+    // Before it closed it was open.
+    desk.day("2025-12-21");
+    assert!(desk.standing("complaints-late", "2025-11").starts_with("In recovery"));
+}
+
+#[test]
+fn a_risk_moves_and_how_it_was_scored_before_stays() {
+    let mut desk = Desk { pack: sample(), on: day("2025-11-05") };
+    let mut held = desk.pack.risk(&"savings-late".into()).unwrap().clone();
+    held.scores.push(RiskScore {
+        on: day("2025-11-05"),
+        likelihood: 4,
+        impact: 4,
+        post: "Director of Finance".to_owned(),
+        reason: "The contract isn’t let.".to_owned(),
+        ..RiskScore::default()
+    });
+    desk.run(Command::Set(held.clone().into())).unwrap();
+    let standing = risk::standing(&desk.pack, &held, desk.at("2025-10"));
+    // It was 2 × 4.
+    assert_eq!(standing.score(), 16);
+    assert_eq!(
+        standing.movement.unwrap().words(),
+        "Up from 8 (likelihood 2, impact 4) on 5 Mar 2025"
+    );
+    held.scores[0].likelihood = 4;
+    assert!(desk.run(Command::Set(held.into())).is_err());
+}
+
+#[test]
+fn an_audit_is_drawn_by_dice_and_its_findings_leave_ratings_alone() {
+    let mut desk = Desk { pack: sample(), on: day("2025-11-05") };
+    let september = period("2025-09");
+    let ratings = |pack: &Pack| -> Vec<Rating> {
+        let as_at = AsAt { period: september, on: None };
+        pack.measures.iter().map(|it| rate(pack, it, as_at)).collect()
+    };
+    let before = ratings(&desk.pack);
+    let dice = |pack: &Pack, seed: &str| -> Vec<Stratum> {
+        let all = strata(pack, september, 4);
+        all.iter().map(|it| draw(pack, september, it, seed, Some(day("2025-11-05")))).collect()
+    };
+    let drawn = dice(&desk.pack, "3641");
+    assert_eq!(drawn, dice(&desk.pack, "3641"), "anyone can repeat it");
+    assert!(drawn.iter().all(is_repeatable));
+    let found = checked(&drawn);
+    assert_eq!(
+        proof(found),
+        format!("0 of {} are checked: it is too early to say what that proves.", found.drawn)
+    );
+    let mut audit = Audit {
+        id: "november".into(),
+        name: "November".to_owned(),
+        period: september,
+        size: 4,
+        strata: drawn,
+        ..Audit::default()
+    };
+    desk.run(Command::Add(audit.clone().into())).unwrap();
+    for figure in audit.strata.iter_mut().flat_map(|it| &mut it.drawn) {
+        figure.finding = Some(AuditFinding::AsPublished);
+        figure.checked_on = Some(day("2025-11-06"));
+        figure.checked_by = "Internal Audit".to_owned();
+    }
+    desk.run(Command::Set(audit.clone().into())).unwrap();
+    // At most 1 − 0.05^(1/4) = 52.7% of them are wrong.
+    assert_eq!(
+        proof(checked(&audit.strata)),
+        "No error in 4: at most 53% of the figures are wrong, 95% sure."
+    );
+    audit.strata[0].drawn.swap(0, 1);
+    audit.strata[0].drawn.pop();
+    assert!(desk.run(Command::Set(audit.into())).is_err(), "what was drawn stays drawn");
+    assert_eq!(ratings(&desk.pack), before);
+}
+
+#[test]
+fn wards_are_ranked_by_their_own_figures() {
+    let desk = Desk { pack: sample(), on: day("2025-11-05") };
+    let measure = desk.measure("safeguarding-outcomes");
+    let sets = area_sets(&desk.pack, measure, desk.at("2025-09"));
+    let wards = sets.iter().find(|set| set.areas.len() > 1).expect("there are wards");
+    // To September: Northgate 44 of 46 (95.7%), Highfield 26 of 28 (92.9%), Millbrook 48 of 55 (87.3%), Weald 25 of 29
+    // (86.2%), Harbour 39 of 48 (81.3%). Canalside is suppressed, and Highfield, the smallest of the others, with it:
+    // of the whole less the others Canalside would be left. Neither is in a rank.
+    let ranked: Vec<&str> = wards.ranked().map(|it| it.name.as_str()).collect();
+    assert_eq!(ranked, ["Northgate", "Millbrook", "Weald", "Harbour"]);
+    let value = |name: &str| wards.areas.iter().find(|it| it.name == name).unwrap().value;
+    assert!((value("Northgate").unwrap() - 4400.0 / 46.0).abs() < 1e-9);
+    assert_eq!((value("Canalside"), value("Highfield")), (None, None));
+}
