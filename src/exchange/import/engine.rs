@@ -56,6 +56,8 @@ pub(super) struct Engine<'a> {
     pub(super) unset: BTreeMap<(usize, ReportingYear), Unset<'a>>,
     /// The years of measures of which this file gives the target or plans, and the first cell that does.
     pub(super) touched: BTreeMap<(usize, ReportingYear), At>,
+    /// The row that first gave a published rating of a period without a figure beside it.
+    pub(super) rated_alone: HashMap<(usize, Period), usize>,
     /// The latest period with a figure of the organisation's own in this file.
     pub(super) latest: Option<Period>,
     /// The latest period with a figure of the organisation's own in the pack.
@@ -89,6 +91,7 @@ impl<'a> Engine<'a> {
             whole_years: HashSet::new(),
             unset: BTreeMap::new(),
             touched: BTreeMap::new(),
+            rated_alone: HashMap::new(),
             latest: None,
             pack_latest: latest(pack),
         }

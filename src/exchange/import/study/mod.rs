@@ -35,6 +35,7 @@ mod row_kinds;
 mod rows;
 mod saying;
 mod sets;
+mod spoken;
 mod studying;
 mod styles;
 mod telling;
@@ -46,6 +47,7 @@ mod values;
 mod whose;
 mod whose_rows;
 mod words;
+mod year_targets;
 mod years_named;
 
 pub use choices::Choices;
