@@ -151,14 +151,13 @@ pub(super) fn as_at(label: &str) -> Option<String> {
     {
         return Some(end.to_owned());
     }
+    let whole = period::read(end, Default::default(), None).ok().map(|read| read.period);
+    if matches!(whole, Some(Period::Month { .. } | Period::Quarter { .. })) {
+        return Some(end.to_owned());
+    }
     // `30 Sept`: the last day of a month, whose year stands elsewhere.
     let (first, month) = end.split_once(' ')?;
     let number: u32 = first.trim_end_matches(char::is_alphabetic).parse().ok()?;
-    let Form::Yearless(_) = form(month) else {
-        let whole = period::read(end, Default::default(), None).ok()?.period;
-        return matches!(whole, Period::Month { .. } | Period::Quarter { .. })
-            .then(|| end.to_owned());
-    };
     let month_number = crate::exchange::reading::month_named(month)?;
     let last = NaiveDate::from_ymd_opt(2023, month_number, 1)?
         .checked_add_months(chrono::Months::new(1))?
