@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::given::{Beside, Given};
 use super::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
 use super::role::{Mapping, Role, Slot};
+use super::unset::Unset;
 use crate::edit;
 use crate::exchange::Table;
 use crate::model::{
@@ -15,7 +16,7 @@ use crate::model::{
 use crate::pack::{Diagnostic, Severity};
 use std::{
     borrow::Cow,
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
 };
 
 /// A cell's row and column.
@@ -51,6 +52,12 @@ pub(super) struct Engine<'a> {
     pub(super) beside: HashMap<Beside, Vec<(usize, &'a str)>>,
     /// The years of measures whose whole target this file gives.
     pub(super) whole_years: HashSet<(usize, ReportingYear)>,
+    /// The years of measures of which a cell says that there is no target, and what it says.
+    pub(super) unset: BTreeMap<(usize, ReportingYear), Unset<'a>>,
+    /// The years of measures of which this file gives the target or plans, and the first cell that does.
+    pub(super) touched: BTreeMap<(usize, ReportingYear), At>,
+    /// The row that first gave a published rating of a period without a figure beside it.
+    pub(super) rated_alone: HashMap<(usize, Period), usize>,
     /// The latest period with a figure of the organisation's own in this file.
     pub(super) latest: Option<Period>,
     /// The latest period with a figure of the organisation's own in the pack.
@@ -82,6 +89,9 @@ impl<'a> Engine<'a> {
             given: Vec::new(),
             beside: HashMap::new(),
             whole_years: HashSet::new(),
+            unset: BTreeMap::new(),
+            touched: BTreeMap::new(),
+            rated_alone: HashMap::new(),
             latest: None,
             pack_latest: latest(pack),
         }

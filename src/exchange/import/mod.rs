@@ -17,12 +17,14 @@ mod held;
 mod identity;
 mod observing;
 mod overview;
+mod plans_beside;
 mod proposal;
 mod published;
 mod role;
 mod study;
 mod suggest;
 mod targets;
+mod unset;
 mod work;
 
 pub use compared::{Compared, Comparing, Differs};

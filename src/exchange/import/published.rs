@@ -39,12 +39,20 @@ impl Engine<'_> {
             return;
         };
         let period = self.on_grid(period, &held.id.clone());
-        let Some(first) = self.observed.get(&(measure, None, period)).copied() else {
-            return self.note(
-                at,
-                Outcome::LeftOut,
-                "a published rating of no figure that is taken",
-            );
+        // Of a period that the row has no figure of, it stands by itself.
+        let figures = [Role::Value, Role::ValueText, Role::Numerator];
+        let figured = figures.iter().any(|role| self.cell(row, *role).is_some());
+        let observed = self.observed.get(&(measure, None, period)).copied();
+        let first = match observed.filter(|_| figured) {
+            Some(first) => first,
+            None if figured => {
+                return self.note(
+                    at,
+                    Outcome::LeftOut,
+                    "a published rating of no figure that is taken",
+                );
+            }
+            None => *self.rated_alone.entry((measure, period)).or_insert(row),
         };
         let Some(measure) = self.draft.measures.get_mut(measure) else { return };
         let calendar = self.calendar;

@@ -46,6 +46,7 @@ const HEADINGS: &[(&str, Role)] = &[
     ("responsible officer", Role::Owner),
     ("responsible", Role::Owner),
     ("lead", Role::Owner),
+    ("accumulation", Role::Accumulation),
     ("frequency", Role::Frequency),
     ("reporting frequency", Role::Frequency),
     ("period", Role::Period),

@@ -4,10 +4,12 @@ use super::engine::{At, Engine};
 use super::given::Given;
 use super::proposal::Outcome;
 use super::role::{Role, Slot, SlotPart, Whose};
+use super::unset::is_unset;
 use crate::exchange::reading::{
     spaces::tidy,
     target::{self, TargetReading},
 };
+
 use crate::exchange::typed_target;
 use crate::model::{
     Aim, Bounds, Calendar, ComparatorKind, Measure, Period, ReportingYear, Step, Target,
@@ -15,7 +17,7 @@ use crate::model::{
 use crate::planning::trajectory;
 use std::cmp::Reverse;
 
-impl Engine<'_> {
+impl<'a> Engine<'a> {
     /// Finds the targets of a row: of its one target column, and of those with a period in the heading.
     pub(super) fn find_targets(&mut self, row: usize, measure: usize) {
         let mapping = self.mapping;
@@ -142,10 +144,16 @@ impl Engine<'_> {
         measure: usize,
         year: Option<ReportingYear>,
         period: Option<Period>,
-        text: &str,
+        text: &'a str,
     ) {
         if text.is_empty() {
             return;
+        }
+        if is_unset(text)
+            && let Some(year) = year
+        {
+            let part = period.filter(|period| !matches!(period, Period::Year(_)));
+            return self.unset(at, measure, (year, part), text);
         }
         let read = match target::read(text, self.calendar) {
             Err(error) => return self.refuse(at, error.to_string(), ""),
@@ -198,6 +206,7 @@ impl Engine<'_> {
         if !same && let Some(reason) = self.frozen(measure, Some(year)) {
             return self.note(at, Outcome::LeftOut, reason);
         }
+        self.touch(at, measure, year);
         match part {
             Some(part) => self.step(at, measure, year, part, aim, strict),
             None => self.set_target(
@@ -364,7 +373,7 @@ fn steps(aim: &Aim, period: Period) -> Vec<Step> {
     vec![Step::new(period, plan)]
 }
 
-fn in_words(bounds: Bounds) -> String {
+pub(super) fn in_words(bounds: Bounds) -> String {
     match bounds {
         Bounds::Value(value) => value.rounded(None).to_string(),
         Bounds::Range { low, high } => format!("{} to {}", low.rounded(None), high.rounded(None)),

@@ -174,7 +174,11 @@ impl<'a> Work<'a> {
                 self.engine.sort_targets();
                 Stage::Take
             }
-            Stage::Take => Stage::Beside,
+            Stage::Take => {
+                self.engine.keep_unset();
+                self.engine.tell_disagreeing_plans();
+                Stage::Beside
+            }
             Stage::Beside => Stage::Account,
             Stage::Account => Stage::Done,
             Stage::Done => Stage::Done,

@@ -6,13 +6,15 @@ use super::column::Profile;
 use super::headings::dated;
 use super::layout::Layout;
 use super::question::Asking;
+use super::spoken::{Rolling, is_spoken};
 use super::styles::Styles;
 use super::words::few;
+use super::year_targets::YearOf;
 use crate::exchange::Table;
 use crate::exchange::columns::settings::Setting;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
-use crate::model::{Calendar, Pack, Period};
+use crate::model::{Calendar, Frequency, Pack, Period};
 use std::collections::{BTreeMap, HashMap};
 
 /// When the figures of a column are for.
@@ -42,6 +44,8 @@ pub(super) struct Column {
     pub(super) rated: Option<When>,
     /// The measure that its figures are of, or the part of its name that the heading gives.
     pub(super) metric: Option<String>,
+    /// Of which year its targets are, where they are of a whole one beside rows of its parts.
+    pub(super) year_of: Option<YearOf>,
     /// The place whose figures they are, where the heading names it.
     pub(super) place: Option<String>,
     /// Why it was taken for that.
@@ -106,6 +110,12 @@ pub(super) struct Deciding<'a> {
     /// The columns of each role, once they are settled: rows ask for them again and again.
     by_role: Option<Vec<(Role, Vec<usize>)>>,
     pub(super) styles: Option<Styles>,
+    /// What rolling years are taken for; none before it is known.
+    pub(super) rolling: Option<Rolling>,
+    /// Which periods single days are the ends of, as at which something stood.
+    pub(super) days_at: Option<Frequency>,
+    /// That isn't answered yet.
+    pub(super) days_wait: bool,
     pub(super) asking: Asking<'a>,
     /// The question that the whole file hangs on.
     pub(super) waits: Option<String>,
@@ -137,6 +147,9 @@ impl<'a> Deciding<'a> {
             columns,
             by_role: None,
             styles: None,
+            rolling: None,
+            days_at: None,
+            days_wait: false,
             asking,
             waits,
             row_waits: BTreeMap::new(),
@@ -255,9 +268,9 @@ impl<'a> Deciding<'a> {
                 Role::Slot(slot) => {
                     let heading = self.layout.table.headings.get(at).map_or("", String::as_str);
                     let label = dated(heading, self.calendar).map(|dated| dated.label);
-                    let plainly = label
-                        .as_deref()
-                        .is_none_or(|it| super::form::form(it) == super::form::Form::Plain);
+                    let plainly = label.as_deref().is_none_or(|it| {
+                        super::form::form(it) == super::form::Form::Plain && !is_spoken(it)
+                    });
                     let when = match label {
                         Some(label) if !plainly => When::Label(label),
                         _ => When::Fixed(slot.period),

@@ -1,6 +1,7 @@
 //! What a heading says: a period and words about it, or a kind of thing.
 
 use super::form::{Form, form, reads};
+use super::spoken::is_spoken;
 use super::words::{plain, says};
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::{month_named, spaces::tidy};
@@ -40,6 +41,9 @@ pub(super) fn dated(heading: &str, calendar: Calendar) -> Option<Dated> {
 
 /// Whether words of a heading are a period, the more surely the less else it says.
 fn is_label(label: &str, calendar: Calendar, whole: bool, rest: &str) -> bool {
+    if is_spoken(label) && part(rest) != Part::Other {
+        return true;
+    }
     // A month beside it, or `to`, is a part of the period that wasn't read.
     let cut = |word: &str| word == "to" || month_named(&word.to_lowercase()).is_some();
     if rest.split(' ').any(cut) {
@@ -81,8 +85,9 @@ pub(super) fn part(words: &str) -> Part {
     let words = words.replace("out turn", "outturn");
     for word in words.split(' ').filter(|word| !word.is_empty()) {
         let part = match word {
-            "end" | "half" | "of" | "year" | "metric" | "indicator" | "measure" | "full"
-            | "provisional" | "final" | "for" | "the" | "our" => continue,
+            "end" | "half" | "of" | "year" | "annual" | "yearly" | "eoy" | "metric"
+            | "indicator" | "measure" | "full" | "provisional" | "final" | "for" | "the"
+            | "our" => continue,
             "comparator" => {
                 whose = Whose::Comparator;
                 continue;

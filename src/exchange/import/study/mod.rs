@@ -40,6 +40,7 @@ mod rows;
 mod saying;
 mod separators;
 mod sets;
+mod spoken;
 mod studying;
 mod styles;
 mod telling;
@@ -52,6 +53,7 @@ mod values;
 mod whose;
 mod whose_rows;
 mod words;
+mod year_targets;
 mod years_named;
 
 pub use choices::Choices;

@@ -2,18 +2,22 @@
 
 use super::Study;
 use super::deciding::{Deciding, When};
-use super::recast::{At, Recast};
+use super::form::{Form, form};
+use super::headings::dated;
+use super::question::Question;
+use super::recast::{At, Known, Made, Recast, push, waits_for};
+use super::sets::Figures;
 use super::styles::Label;
-use super::words::plain;
+use super::words::{few, plain};
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::published::status;
-use crate::exchange::import::role::{Role, Whose};
+use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::{
     period,
     value::{self, ValueReading},
 };
 use crate::model::{Calendar, Frequency, Measure, Period};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A rating that a file has of one of its figures.
@@ -114,6 +118,128 @@ impl Deciding<'_> {
         }
     }
 
+    /// Columns of statuses whose heading is a period are no figures of it: `2024/25` over `Green` and `Red`. A quarter of
+    /// no year under the heading of one is that year's.
+    pub(super) fn statuses_by_period(&mut self) {
+        let mut year: Option<String> = None;
+        for at in 0..self.columns.len() {
+            let Some(column) = self.column(at).filter(|it| !it.by_hand) else { continue };
+            let bare = column.profile.is_ratings() || column.profile.filled == 0;
+            let rates = column.profile.is_ratings() || column.role == Some(Role::Rating);
+            let heading = self.layout.table.headings.get(at).map_or("", String::as_str);
+            let Some(found) = dated(heading, self.calendar) else { continue };
+            let whole = period::read(&found.label, self.calendar, None).map(|it| it.period);
+            let yearless = matches!(form(&found.label), Form::Yearless(_));
+            if let (Ok(Period::Year(named)), true) = (whole, found.rest.is_empty()) {
+                year = bare.then(|| named.to_string());
+            }
+            let figures = column.slot.as_ref().is_some_and(|it| it.part != SlotPart::Value);
+            if !rates || figures {
+                continue;
+            }
+            let label = match &year {
+                Some(year) if yearless => format!("{} {year}", found.label),
+                _ => found.label,
+            };
+            self.change(at, |it| {
+                (it.slot, it.reason, it.metric) = (None, None, None);
+                it.take(Role::Rating, "its cells are statuses of its period: kept beside ours");
+                it.rated = Some(When::Label(label));
+            });
+        }
+    }
+
+    /// Whether a text may be a status: no figure, and no mark that there is none.
+    pub(super) fn is_status(&self, text: &str) -> bool {
+        status(text).is_some() || matches!(value::read(text), ValueReading::Text(None))
+    }
+
+    /// The columns of statuses of a period that no column has figures of.
+    fn rated_alone(&self, figures: &[Figures]) -> Vec<(usize, Period)> {
+        let read =
+            |label: &str| period::read(label, self.calendar, None).ok().map(|read| read.period);
+        let values =
+            figures.iter().filter(|it| it.columns.iter().any(|(role, _)| *role == Role::Value));
+        // Rows that name their periods may have a figure of any.
+        let mut held = BTreeSet::new();
+        for one in values {
+            match one.period.as_deref() {
+                Some(label) => held.extend(read(label)),
+                None => return Vec::new(),
+            }
+        }
+        let rated = |at: usize| {
+            let period = self.rated_period(self.column(at)?.rated.as_ref()?)?;
+            (!held.contains(&period)).then_some((at, period))
+        };
+        self.with(Role::Rating).into_iter().filter_map(rated).collect()
+    }
+
+    /// Of a file of statuses without any figures: asked whether these make measures that the pack doesn't have.
+    pub(super) fn rates_new(
+        &mut self,
+        figures: &[Figures],
+        names: &BTreeMap<usize, String>,
+    ) -> bool {
+        if !figures.is_empty() || self.rated_alone(figures).is_empty() {
+            return true;
+        }
+        let held: BTreeSet<String> = self.pack.measures.iter().map(|it| plain(&it.name)).collect();
+        let new: BTreeSet<&String> =
+            names.values().filter(|it| !it.is_empty() && !held.contains(&plain(it))).collect();
+        if new.is_empty() {
+            return true;
+        }
+        let named: Vec<String> = new.into_iter().cloned().collect();
+        let question = Question::new(
+            "statuses-alone",
+            format!(
+                "The file has statuses and no figures of {}: are they to be measures here?",
+                few(&named, 3)
+            ),
+        )
+        .answers(["yes: measures with published statuses", "no: leave them out"])
+        .because("a measure without figures isn't rated")
+        .holding("the rows of those measures");
+        self.asking.ask(question).is_some_and(|answer| answer.starts_with("yes"))
+    }
+
+    /// The statuses of a row for periods that the sheet has no figures of; whether any is taken.
+    pub(super) fn rate_alone(
+        &self,
+        row: usize,
+        name: &str,
+        figures: &[Figures],
+        (kept, known): (&[usize], &Known),
+        recast: &mut Recast,
+    ) -> bool {
+        let alone = self.rated_alone(figures);
+        let mut any = false;
+        for (at, period) in alone {
+            let text = self.text(row, at);
+            if text.is_empty() || !self.is_status(text) {
+                continue;
+            }
+            if !known.rates_new && !known.held.contains(&plain(name)) {
+                let why = match self.asking.is_answered("statuses-alone") {
+                    true => "a status without a figure: you left it out".into(),
+                    false => waits_for("statuses-alone"),
+                };
+                recast.told.insert((row, at), (Outcome::LeftOut, why));
+                continue;
+            }
+            let mut made = Made::new(recast.mapping.columns.len());
+            made.set(recast.mapping.column(Role::Period), period.label(), None);
+            self.say_measure(row, name, (kept, known), &mut made, recast);
+            push(recast, made, self.layout.table.row_number(row));
+            recast.told.remove(&(row, at));
+            let last = recast.table.rows.len() - 1;
+            recast.say(last, Role::Rating, text, Some((row, at)));
+            any = true;
+        }
+        any
+    }
+
     fn rated_period(&self, when: &When) -> Option<Period> {
         match when {
             When::Fixed(period) => Some(*period),
@@ -140,4 +266,61 @@ fn is_own_figure(recast: &Recast, made: usize) -> bool {
     let whose = cell(Role::SeriesRole);
     let own = whose.is_empty() || Whose::read(whose) == Some(Whose::Own);
     own && [Role::Value, Role::Numerator].into_iter().any(|role| !cell(role).is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::{pack_of, tried};
+    use crate::model::Pack;
+
+    #[test]
+    fn statuses_of_periods_are_published_and_never_figures() {
+        let yes = ("statuses-alone", "yes: measures with published statuses");
+        let check = |text: &str, answers: &[(&str, &str)], expected: &[&str]| {
+            let found = tried(&Pack::default(), text, &[answers, &[yes]].concat());
+            let line = |it: &crate::model::PublishedRating| format!("{}: {}", it.period, it.text);
+            let published: Vec<String> =
+                found.pack.measures.iter().flat_map(|it| it.published.iter().map(line)).collect();
+            assert_eq!(published, expected, "{text}");
+            assert!(found.figures().is_empty(), "{text}: {:?}", found.figures());
+        };
+        check(
+            "Measure,2024/25,2025/26\nBins,Green,Amber\n",
+            &[],
+            &["2024/25: Green", "2025/26: Amber"],
+        );
+        check(
+            "Measure,2024/25,,2025/26,\n,Q1 RAG,Q2 RAG,Q1 RAG,Q2 RAG\nBins,G,A,G,R\nLoans,G,,,\n",
+            &[],
+            &["2024/25 Q1: G", "2024/25 Q2: A", "2025/26 Q1: G", "2025/26 Q2: R", "2024/25 Q1: G"],
+        );
+        check(
+            "Measure,2024/25,Q1 RAG,Q2 RAG\nBins,,G,A\n",
+            &[],
+            &["2024/25 Q1: G", "2024/25 Q2: A"],
+        );
+        check(
+            "Measure,2024/25,Q1 RAG,2025/26,Q1 RAG\nBins,Amber,G,Red,A\n",
+            &[],
+            &["2024/25 Q1: G", "2024/25: Amber", "2025/26 Q1: A", "2025/26: Red"],
+        );
+        // A year of which there are figures says nothing of the quarters beside it.
+        check(
+            "Measure,Q1 RAG,Q2 RAG\nBins,G,A\n",
+            &[("year", "2025/26")],
+            &["2025/26 Q1: G", "2025/26 Q2: A"],
+        );
+    }
+
+    #[test]
+    fn statuses_alone_make_no_measure_unasked() {
+        let text = "Measure,Q1 2025/26 RAG,Q2 2025/26 RAG\nLoans,G,A\nBins,R,R\n";
+        let found = tried(&pack_of(&[("Loans", &[("2025-04", 31.0)])]), text, &[]);
+        assert!(found.question("statuses-alone").is_open());
+        let held: Vec<(&str, usize)> =
+            found.pack.measures.iter().map(|it| (it.name.as_str(), it.published.len())).collect();
+        assert_eq!(held, [("Loans", 2)]);
+        let no = tried(&Pack::default(), text, &[("statuses-alone", "no: leave them out")]);
+        assert!(no.pack.measures.is_empty());
+    }
 }

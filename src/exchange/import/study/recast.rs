@@ -5,13 +5,15 @@ use super::deciding::Deciding;
 use super::layout::is_total;
 use super::quantities::GIVEN;
 use super::question::Why;
+use super::row_kinds::RowKind;
 use super::sets::Figures;
 use super::values::{CellText, Values};
 use super::whose_rows::RowWhose;
 use super::words::{is_not_applicable, plain};
+use super::year_targets::YearOf;
 use crate::exchange::Table;
 use crate::exchange::import::proposal::Outcome;
-use crate::exchange::import::role::{Mapping, Role, SlotPart};
+use crate::exchange::import::role::{Mapping, Role};
 use crate::model::ReportingYear;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -35,6 +37,10 @@ pub(super) struct Recast {
     pub(super) answered: BTreeMap<usize, Vec<String>>,
     /// The sheet's cells about whose reading an answer was given: nothing more is offered of them.
     pub(super) settled: HashSet<At>,
+    /// What its rows say of targets of whole years: said again they are no other.
+    year_targets: HashSet<Vec<String>>,
+    /// Its rows of rolling years that are taken for a period's figure.
+    pub(super) rolling: BTreeSet<usize>,
 }
 
 impl Recast {
@@ -104,7 +110,7 @@ pub(super) struct Made {
 }
 
 impl Made {
-    fn new(width: usize) -> Self {
+    pub(super) fn new(width: usize) -> Self {
         Self { texts: vec![String::new(); width], origins: vec![None; width] }
     }
 
@@ -132,8 +138,10 @@ pub(super) struct Known {
     pub(super) period: Option<String>,
     /// The year of targets that have none.
     pub(super) target_year: Option<ReportingYear>,
+    /// Whether statuses without figures make measures that the pack doesn't have.
+    pub(super) rates_new: bool,
     /// The names of the pack's measures, plainly.
-    held: HashSet<String>,
+    pub(super) held: HashSet<String>,
     /// The columns that say what or whose a figure is.
     telling: Vec<usize>,
     /// What a column waits for.
@@ -157,9 +165,12 @@ pub(super) struct Making {
 type Piece = fn(&mut Deciding, &mut Making);
 
 /// The pieces, one after the other: each goes through the sheet, and a page paints between them.
-pub(super) const BEGINNING: [Piece; 8] = [
+pub(super) const BEGINNING: [Piece; 9] = [
     |deciding, making| deciding.figures_of_rows(making),
     |deciding, making| making.known.names = deciding.row_names(),
+    |deciding, making| {
+        making.known.rates_new = deciding.rates_new(&making.figures, &making.known.names);
+    },
     |deciding, making| {
         making.known.whose = deciding.whose();
         making.known.of_columns = deciding.whose_columns();
@@ -294,6 +305,8 @@ impl Deciding<'_> {
         }
         if !known.several {
             self.rate_row(row, before..recast.table.rows.len(), recast);
+            let own = whose == RowWhose::Own && !name.is_empty();
+            any |= own && self.rate_alone(row, &name, figures, (kept, known), recast);
         }
         // A measure whose one figure is blank is a measure; of several in a row those with figures are.
         let said = |at: &usize| recast.told.contains_key(&(row, *at));
@@ -306,9 +319,13 @@ impl Deciding<'_> {
             && !name.is_empty();
         // What a list says of measures doesn't hang on the year of their targets.
         let blank = blank || (!read && self.lists_measures() && !name.is_empty());
+        // Statuses that wait for an answer, or are left out, make no measure either.
+        let rated = figures.is_empty() && !known.rates_new && !known.held.contains(&plain(&name));
+        let (any, blank) = (any && !rated, blank && !rated);
         if !any && !blank {
             let reason = match &known.pending {
                 Some(id) => waits_for(id),
+                None if rated => "its statuses are of no figure that is taken".into(),
                 None => "there is no figure beside it".into(),
             };
             return self.tell_row(row, &reason, recast);
@@ -341,7 +358,7 @@ impl Deciding<'_> {
             &BTreeMap<String, String>,
             &RowWhose,
             Option<&str>,
-            SlotPart,
+            RowKind,
         ),
         recast: &mut Recast,
     ) -> bool {
@@ -364,7 +381,7 @@ impl Deciding<'_> {
         let given = known.scale.is_some() && part(Role::Numerator) && part(Role::Denominator);
         let mut made = Made::new(recast.mapping.columns.len());
         let column = |role: Role| recast.mapping.column(role);
-        let mut filled = false;
+        let (mut filled, mut rating) = (false, None);
         let mut confirmed = Vec::new();
         let mut told: Vec<(usize, Told)> = Vec::new();
         for (role, at) in &figures.columns {
@@ -372,11 +389,14 @@ impl Deciding<'_> {
             if text.is_empty() {
                 continue;
             }
-            let role = match (role, kind) {
-                (Role::Value, SlotPart::Target) => &Role::Target,
-                (Role::Value, SlotPart::Floor) => &Role::Floor,
-                _ => role,
-            };
+            let role = &if *role == Role::Value { kind.role() } else { *role };
+            if *role == Role::Rating {
+                match self.is_status(text) {
+                    true => (filled, rating) = (true, Some(*at)),
+                    false => told.push((*at, (Outcome::LeftOut, "it is no status".into()))),
+                }
+                continue;
+            }
             // A target beside it is the measure's all the same.
             if let Some(reason) = nobodys.filter(|_| *role != Role::Target) {
                 told.push((*at, (Outcome::LeftOut, reason.into())));
@@ -439,10 +459,28 @@ impl Deciding<'_> {
         }
         self.say_whose(row, whose, figures, &mut made, recast);
         let period = figures.period.as_deref().or(label);
+        let year_of = match kind {
+            RowKind::YearTarget => Some(&YearOf::Row),
+            _ => figures.year_of.as_ref(),
+        };
+        let year = year_of.map(|of| self.year_of_target(of, period));
+        let period = match &year {
+            Some(Some(year)) => Some(year.as_str()),
+            Some(None) => {
+                let reason = "nothing says which year this target is for";
+                let told = figures
+                    .columns
+                    .iter()
+                    .map(|(_, at)| ((row, *at), (Outcome::LeftOut, reason.into())));
+                recast.told.extend(told);
+                return false;
+            }
+            None => period,
+        };
         let from = self
             .with(Role::Period)
             .first()
-            .filter(|_| figures.period.is_none())
+            .filter(|_| figures.period.is_none() && year.is_none())
             .map(|at| (row, *at));
         made.set(recast.mapping.column(Role::Period), period.unwrap_or_default(), from);
         let called = match (&figures.metric, known.several || name.is_empty()) {
@@ -460,14 +498,30 @@ impl Deciding<'_> {
         if let Some(words) = accumulation.get(&unit) {
             made.set(recast.mapping.column(Role::Accumulation), words.clone(), None);
         }
+        let rolls = self.rolls(row, figures);
+        if let Some(words) = &rolls {
+            let from = figures.columns.first().map_or(0, |(_, at)| *at);
+            self.say_rolling(words, (row, from), &mut made, recast);
+        }
+        if year.is_some() && !recast.year_targets.insert(made.texts.clone()) {
+            let used = (Outcome::Used, Why::from("the year's target, as another row says"));
+            recast.told.extend(figures.columns.iter().map(|(_, at)| ((row, *at), used.clone())));
+            return true;
+        }
         let at = recast.table.rows.len();
         recast.confirmed.extend(confirmed.into_iter().map(|column| (at, column)));
         push(recast, made, self.layout.table.row_number(row));
+        if rolls.is_some() {
+            recast.rolling.insert(at);
+        }
+        if let Some(from) = rating {
+            recast.say(at, Role::Rating, self.text(row, from), Some((row, from)));
+        }
         true
     }
 }
 
-fn push(recast: &mut Recast, made: Made, number: usize) {
+pub(super) fn push(recast: &mut Recast, made: Made, number: usize) {
     recast.table.rows.push(made.texts);
     recast.table.row_numbers.push(number);
     recast.table.origins.push(made.origins);

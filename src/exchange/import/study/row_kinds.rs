@@ -4,18 +4,91 @@ use super::deciding::Deciding;
 use super::headings::{Part, part};
 use super::question::Why;
 use super::recast::Recast;
-use super::repeated::remove_rows;
+use super::repeated::{drop_rows, remove_rows};
 use super::words::plain;
+use super::year_targets::is_annual;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, SlotPart};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Words for rows of figures.
 const FIGURES: &[&str] =
     &["actual", "actuals", "outturn", "out turn", "result", "results", "value", "performance"];
 
+/// Words for rows that are left out, and why.
+const OTHERS: &[(&[&str], &str)] = &[
+    (&["variance", "difference", "gap", "% of target"], "how far off it is, we work out ourselves"),
+    (&["trend", "dot", "do t", "direction of travel"], "a trend: ours is made from the figures"),
+    (
+        &["previous year", "last year", "prior year"],
+        "a figure of the year before, not of its period",
+    ),
+    (&["numerator", "denominator"], "rows of their own give only the figure itself"),
+    (
+        &["forecast", "benchmark", "national average", "england average"],
+        "neither a figure of ours nor a target",
+    ),
+];
+
 /// The most kinds that a column tells apart.
-const MOST: usize = 6;
+const MOST: usize = 8;
+
+/// What a row holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowKind {
+    Figure,
+    /// Plans of the periods.
+    Target,
+    /// The target of the year that each period is in.
+    YearTarget,
+    Floor,
+    /// Published statuses of the periods.
+    Rating,
+    Comment,
+}
+
+impl RowKind {
+    /// The role of its cells under headings of figures.
+    pub(super) fn role(self) -> Role {
+        match self {
+            Self::Figure => Role::Value,
+            Self::Target | Self::YearTarget => Role::Target,
+            Self::Floor => Role::Floor,
+            Self::Rating => Role::Rating,
+            Self::Comment => Role::Comment,
+        }
+    }
+
+    /// What a text says that a row holds.
+    fn read(text: &str) -> Result<Self, Why> {
+        let words = plain(text);
+        let other = OTHERS.iter().find(|(phrases, _)| phrases.contains(&words.as_str()));
+        if let Some((_, why)) = other {
+            return Err((*why).into());
+        }
+        if is_annual(&words) {
+            return Ok(Self::YearTarget);
+        }
+        match (part(&words), words.as_str()) {
+            (_, "comment" | "comments" | "commentary" | "narrative" | "notes") => Ok(Self::Comment),
+            (_, "verdict" | "published status" | "performance status" | "brag") => Ok(Self::Rating),
+            (Part::Slot(SlotPart::Value, _), _) => Ok(Self::Figure),
+            (Part::Slot(SlotPart::Target, _), _) => Ok(Self::Target),
+            (Part::Slot(SlotPart::Floor, _), _) => Ok(Self::Floor),
+            (Part::Rating, _) => Ok(Self::Rating),
+            (Part::SoFar, _) => {
+                Err("it adds up the year so far: no figure of its period alone".into())
+            }
+            _ => Err(format!("'{text}' is neither a figure nor a target").into()),
+        }
+    }
+
+    /// Whether a text is a kind of row, taken or not.
+    fn is_known(text: &str) -> bool {
+        let other = |it: &(&[&str], &str)| it.0.contains(&text);
+        Self::read(text).is_ok() || part(text) != Part::Other || OTHERS.iter().any(other)
+    }
+}
 
 impl Deciding<'_> {
     /// Finds the column that says of each row whether it holds figures or targets.
@@ -44,30 +117,23 @@ impl Deciding<'_> {
         if column.profile.filled != self.rows.len() || column.profile.distinct > MOST {
             return false;
         }
-        let texts = || self.rows.iter().map(|row| plain(self.text(*row, at)));
-        let is_target =
-            |text: String| matches!(part(&text), Part::Slot(SlotPart::Target | SlotPart::Floor, _));
-        texts().any(|text| FIGURES.contains(&text.as_str()))
-            && texts().any(is_target)
-            && texts().all(|text| !matches!(part(&text), Part::Other))
+        let texts: HashSet<String> =
+            self.rows.iter().map(|row| plain(self.text(*row, at))).collect();
+        // A row of figures and one of what belongs to it: `Actual` beside `Estimate` are something else.
+        let beside = |text: &String| matches!(RowKind::read(text), Ok(kind) if kind != RowKind::Figure && kind != RowKind::Comment);
+        texts.iter().any(|text| FIGURES.contains(&text.as_str()))
+            && texts.iter().any(beside)
+            && texts.iter().all(|text| RowKind::is_known(text))
     }
 
     /// What a row holds; figures where nothing says otherwise.
     ///
     /// # Errors
     /// Why it isn't taken.
-    pub(super) fn kind_of_row(&self, row: usize) -> Result<SlotPart, Why> {
-        let Some(at) = self.with(Role::RowKind).first().copied() else {
-            return Ok(SlotPart::Value);
-        };
-        let text = self.said(row, at);
-        match part(text) {
-            Part::Slot(part @ (SlotPart::Value | SlotPart::Target | SlotPart::Floor), _) => {
-                Ok(part)
-            }
-            Part::SoFar => Err("it adds up the year so far: no figure of its period alone".into()),
-            Part::Rating => Err("a published rating: ours is made from the figures".into()),
-            _ => Err(format!("'{text}' is neither a figure nor a target").into()),
+    pub(super) fn kind_of_row(&self, row: usize) -> Result<RowKind, Why> {
+        match self.with(Role::RowKind).first() {
+            Some(at) => RowKind::read(self.said(row, *at)),
+            None => Ok(RowKind::Figure),
         }
     }
 }
@@ -91,7 +157,7 @@ impl Deciding<'_> {
             roles.iter().filter_map(|role| recast.mapping.column(*role)).collect()
         };
         let (keys, figures) = (columns(&KEYS), columns(&[Role::Value, Role::Numerator]));
-        let targets = columns(&[Role::Target, Role::Floor]);
+        let targets = columns(&[Role::Target, Role::Floor, Role::Rating, Role::Comment]);
         let rows = &recast.table.rows;
         let cell = |row: usize, at: usize| {
             rows.get(row).and_then(|row| row.get(at)).map_or("", String::as_str)
@@ -130,6 +196,25 @@ impl Deciding<'_> {
             recast.told.entry(*origin).or_insert((Outcome::Used, words.into()));
         }
         remove_rows(recast, &out);
+        self.drop_bare_ratings(recast);
+    }
+
+    /// Statuses and remarks in rows of their own of figures that aren't there.
+    fn drop_bare_ratings(&self, recast: &mut Recast) {
+        let all =
+            [Role::Value, Role::Numerator, Role::Target, Role::Floor, Role::Rating, Role::Comment];
+        let columns = all.map(|role| recast.mapping.column(role));
+        let said = |row: &[String], at: Option<usize>| {
+            at.and_then(|at| row.get(at)).is_some_and(|it| !it.is_empty())
+        };
+        let bare = |row: &Vec<String>| {
+            let [figures @ .., rating, comment] = columns;
+            let beside = said(row, rating) || said(row, comment);
+            beside && !figures.into_iter().any(|at| said(row, at))
+        };
+        let rows = recast.table.rows.iter().enumerate().filter(|(_, row)| bare(row));
+        let out = rows.map(|(at, _)| (at, "it is beside no figure that is taken".into())).collect();
+        drop_rows(recast, &out);
     }
 }
 
@@ -172,9 +257,35 @@ mod tests {
             &figures,
             &[40.0, 39.0, 15.0, 14.0],
         );
+        // No target anywhere but a status, and what we work out ourselves beside it.
+        check(
+            "KPI,Row,Apr 2025,May 2025\nMissed bins,Actual,41,38\nMissed bins,RAG status,A,G\n\
+             Missed bins,Variance,3,4\nMissed bins,DoT,up,down\n",
+            &figures[2..],
+            &[],
+        );
         // No target anywhere: kinds of something else.
         let found =
             tried(&Pack::default(), "KPI,Type,Apr 2025\nBins,Actual,5\nBins,Estimate,6\n", &[]);
         assert!(found.figures().is_empty());
+    }
+
+    #[test]
+    fn a_row_of_statuses_is_what_is_published_of_the_figures_above_it() {
+        let check = |text: &str, expected: &[&str]| {
+            let found = tried(&Pack::default(), text, &[]);
+            let line = |it: &crate::model::PublishedRating| format!("{}: {}", it.period, it.text);
+            let published: Vec<String> =
+                found.pack.measures.iter().flat_map(|it| it.published.iter().map(line)).collect();
+            assert_eq!(published, expected, "{text}");
+        };
+        let file = |rows: &str| format!("KPI,Row,Apr 2025,May 2025\nBins,Actual,41,38\n{rows}");
+        check(&file(",Target,40,39\n,RAG,A,G\n"), &["2025-04: A", "2025-05: G"]);
+        check(&file("Bins,Target,40,39\nBins,Status,On track,n/a\n"), &["2025-04: On track"]);
+        check(&file("Bins,RAG rating,Green,\n"), &["2025-04: Green"]);
+        // Of no figure it is none, and a figure is no status.
+        let text = "KPI,Row,Apr 2025,May 2025\nBins,Actual,41,\nBins,RAG,A,G\n";
+        check(text, &["2025-04: A"]);
+        check(&file("Bins,Rating,3,G\n"), &["2025-05: G"]);
     }
 }

@@ -65,6 +65,9 @@ impl Deciding<'_> {
             if is_total(&text) {
                 return Err("a row that adds others up".into());
             }
+            if self.rolls_out(&text) {
+                return Err("a rolling year: you left it out".into());
+            }
             (self.named(at, &text), vec![at])
         };
         match self.label(&text) {

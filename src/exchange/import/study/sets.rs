@@ -5,6 +5,7 @@ use super::form::reads;
 use super::question::Question;
 use super::styles::Label;
 use super::words::plain;
+use super::year_targets::YearOf;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::period;
 use crate::model::{Frequency, ReportingYear};
@@ -20,6 +21,8 @@ pub(super) struct Figures {
     pub(super) period: Option<String>,
     pub(super) whose: Option<Whose>,
     pub(super) columns: Vec<(Role, usize)>,
+    /// A target of the whole year that its row or its heading names, in a sheet whose rows name periods.
+    pub(super) year_of: Option<YearOf>,
     /// A target of a whole year beside figures of its parts.
     pub(super) of_year: Option<ReportingYear>,
 }
@@ -98,7 +101,9 @@ impl Deciding<'_> {
         }
         let alone = found.len() < 2;
         for role in OTHERS.into_iter().chain([Role::Qualifier, Role::Comment]) {
-            let metric = |at: &usize| self.column(*at).is_some_and(|it| it.metric.is_some());
+            let metric = |at: &usize| {
+                self.column(*at).is_some_and(|it| it.metric.is_some() || it.year_of.is_some())
+            };
             for at in self.with(role).into_iter().filter(|at| taken(*at) && !metric(at)) {
                 match found.first_mut().filter(|_| alone) {
                     Some(first) => first.columns.push((role, at)),
@@ -106,6 +111,19 @@ impl Deciding<'_> {
                     // A target or a remark of one of several measures: it doesn't say of which.
                     None => {}
                 }
+            }
+        }
+        // Of several measures in a row it doesn't say of which.
+        let metrics: BTreeSet<Option<&str>> = found.iter().map(|it| it.metric.as_deref()).collect();
+        if metrics.len() > 1 {
+            return;
+        }
+        for at in self.with(Role::Target).into_iter().filter(|at| taken(*at)) {
+            let year_of = self.column(at).and_then(|it| it.year_of.clone());
+            if year_of.is_some() {
+                let metric = found.first().and_then(|it| it.metric.clone());
+                let columns = vec![(Role::Target, at)];
+                found.push(Figures { metric, columns, year_of, ..Figures::default() });
             }
         }
     }

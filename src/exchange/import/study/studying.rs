@@ -10,16 +10,19 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 19] = [
+const WHOLE: [fn(&mut Deciding); 22] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
     |it| it.by_dated_headings(),
     |it| it.by_blocks(),
+    |it| it.statuses_by_period(),
     |it| it.times(),
     |it| it.short_names(),
     |it| it.decide_styles(),
+    |it| it.rolling_years(),
     |it| it.by_words(),
+    |it| it.year_targets(),
     |it| it.nothing_in_them(),
     |it| it.places(),
     |it| it.names(),
@@ -95,6 +98,7 @@ impl<'a> Studying<'a> {
                 Stage::Rows(to, making)
             }
             Stage::Rows(_, mut making) => {
+                deciding.drop_rolling(&mut making.recast);
                 deciding.join_kinds(&mut making.recast);
                 deciding.near_names(&mut making.recast);
                 deciding.near_areas(&mut making.recast);

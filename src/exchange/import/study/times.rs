@@ -6,6 +6,7 @@ use super::form::{Form, form, is_day};
 use super::headings::{Time, time};
 use super::layout::is_total;
 use super::question::Question;
+use super::spoken::{end_of, is_spoken};
 use super::styles::{Label, Styles};
 use super::told_from_all::Labelled;
 use super::words::{plain, says};
@@ -151,6 +152,15 @@ impl Deciding<'_> {
         for (at, column) in self.columns.iter().enumerate() {
             if let Some(SlotAt { when: When::Label(text), .. }) = &column.slot {
                 // A single day that heads a column stands for the period it is in.
+                let text = end_of(text).unwrap_or_else(|| text.clone());
+                labels.push(Labelled {
+                    frequency: is_day(&text).then_some(Frequency::Monthly),
+                    text,
+                    reports: None,
+                    other: false,
+                });
+            }
+            if let Some(When::Label(text)) = &column.rated {
                 labels.push(Labelled {
                     text: text.clone(),
                     frequency: is_day(text).then_some(Frequency::Monthly),
@@ -180,12 +190,8 @@ impl Deciding<'_> {
             for row in &self.rows {
                 let text = self.text(*row, at);
                 if !text.is_empty() && seen.insert(text) && !is_total(text) {
-                    labels.push(Labelled {
-                        text: self.named(at, text),
-                        frequency,
-                        reports,
-                        other: start || weeks,
-                    });
+                    let text = end_of(text).unwrap_or_else(|| self.named(at, text));
+                    labels.push(Labelled { text, frequency, reports, other: start || weeks });
                 }
             }
         }
@@ -206,7 +212,7 @@ impl Deciding<'_> {
     }
 
     /// How often every measure of the file reports, as far as a person, a column or the pack says.
-    fn reports(&self) -> Option<Frequency> {
+    pub(super) fn reports(&self) -> Option<Frequency> {
         if self.choices.frequency.is_some() {
             return self.choices.frequency;
         }
@@ -254,6 +260,11 @@ impl Deciding<'_> {
 
     /// What is read for a label; as it stands before the styles are known.
     pub(super) fn label(&self, text: &str) -> Label {
+        self.spoken_label(text).unwrap_or_else(|| self.plain_label(text))
+    }
+
+    /// [`Self::label`], of one that is only a period.
+    pub(super) fn plain_label(&self, text: &str) -> Label {
         self.styles.as_ref().map_or_else(|| Label::As(text.to_owned()), |styles| styles.read(text))
     }
 }
@@ -264,5 +275,5 @@ fn small(text: &str, most: u32) -> bool {
 }
 
 fn looks_like_time(text: &str, calendar: Calendar) -> bool {
-    form(text) != Form::Plain || reads(text, calendar)
+    form(text) != Form::Plain || reads(text, calendar) || is_spoken(text)
 }

@@ -1,0 +1,540 @@
+//! Labels that say in words how a figure stands to its period: `12 months to 30 June 2024`, `Sep 2024 (rolling year)`,
+//! `As at 31 March 2025`. A rolling year is no month's figure: it is asked what it is taken for. A day as at which
+//! something stood is the period that it ends.
+
+use super::deciding::{Deciding, When};
+use super::form::{Form, form, month_label};
+use super::question::Question;
+use super::recast::{At, Made, Recast};
+use super::repeated::drop_rows;
+use super::sets::Figures;
+use super::styles::Label;
+use super::words::{few, plain};
+use crate::exchange::import::role::Role;
+use crate::exchange::reading::{choice, period, spaces::tidy};
+use crate::model::{Accumulation, Frequency, Period};
+use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// What stands before the end of a rolling year, in lower case.
+const ROLLING: &[&str] = &[
+    "rolling 12 months",
+    "rolling twelve months",
+    "12 months rolling",
+    "12 month rolling",
+    "rolling 12 month",
+    "rolling year",
+    "12 months",
+    "twelve months",
+    "12 month",
+    "12 mths",
+    "12mths",
+    "12m",
+    "last 12 months",
+    "previous 12 months",
+    "annual total",
+    "moving annual total",
+    "12 month average",
+    "rolling 12 month average",
+    "12 month rolling average",
+    "year",
+    "rolling",
+];
+
+/// What joins it to its end.
+const JOINED: &[&str] = &[
+    "ending in",
+    "ending at",
+    "ending on",
+    "ending",
+    "ended",
+    "end",
+    "to the end of",
+    "to end of",
+    "to end",
+    "up to",
+    "to",
+    "until",
+];
+
+/// What stands behind a period whose figure is a rolling year's.
+const BEHIND: &[&str] = &[
+    "rolling year",
+    "rolling 12 months",
+    "rolling 12 month",
+    "12 month rolling",
+    "12 months rolling",
+    "12m rolling",
+    "rolling",
+    "rolling average",
+    "12 month rolling average",
+    "rolling 12 month average",
+    "rolling annual",
+    "annualised",
+];
+
+/// What stands before a day as at which something stood.
+const AS_AT: &[&str] = &[
+    "as at",
+    "as of",
+    "as on",
+    "position at",
+    "position as at",
+    "position on",
+    "snapshot at",
+    "snapshot",
+    "snapshot on",
+    "snapshot as at",
+    "at",
+    "balance at",
+    "stock at",
+    "at end of",
+    "at end",
+    "as at end of",
+    "as at end",
+    "as at the end of",
+    "at the end of",
+    "end of",
+];
+
+const MONTH: &str = "the figure of the month that each ends";
+const QUARTER: &str = "the figure of the quarter that each ends";
+const STANDING: &str = "twelve months as they stand, in no month";
+const LEAVE: &str = "leave them out";
+
+/// What rolling years of a file are taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rolling {
+    Periods(Frequency),
+    Standing,
+    /// They end with the reporting year, each of them: they are that.
+    Years,
+    Out,
+}
+
+/// The end of a rolling year, as a label names it.
+pub(super) fn rolling(label: &str) -> Option<String> {
+    let bare = tidy(&label.replace(['(', ')', ',', '_', '–'], " "));
+    let lower = bare.to_lowercase();
+    let words = lower.strip_prefix("the ").unwrap_or(&lower);
+    let dated = |end: &str| end.chars().any(|c| c.is_ascii_digit()) || form(end) != Form::Plain;
+    for before in ROLLING {
+        let Some(rest) = words.strip_prefix(before).and_then(|it| it.strip_prefix(' ')) else {
+            continue;
+        };
+        let end = JOINED.iter().find_map(|word| rest.strip_prefix(word)?.strip_prefix(' '));
+        if let Some(end) = end.map(str::trim).filter(|end| dated(end) && !end.starts_with("date")) {
+            // A span of days isn't the end of one.
+            let spans = end.contains(" to ")
+                || period::read(end, Default::default(), None)
+                    .is_ok_and(|it| matches!(it.period, Period::Year(_)));
+            return (!spans).then(|| end.to_owned());
+        }
+    }
+    let behind = BEHIND.iter().filter_map(|word| words.strip_suffix(word)?.strip_suffix(' '));
+    let end = behind.min_by_key(|end| end.len())?.trim_end_matches([' ', '-', ':']);
+    let short = end.split(' ').count() <= 3;
+    let part = period::read(end, Default::default(), None)
+        .is_ok_and(|it| !matches!(it.period, Period::Year(_)));
+    (short && (part || matches!(form(end), Form::Yearless(_) | Form::Certain(_))))
+        .then(|| end.to_owned())
+}
+
+/// The day, or the month, as at whose end something stood, as a label names it.
+pub(super) fn as_at(label: &str) -> Option<String> {
+    let bare = tidy(&label.replace(['(', ')', ',', '_', ':'], " "));
+    let lower = bare.to_lowercase();
+    let behind = lower.strip_suffix(" position").or(lower.strip_suffix(" snapshot"));
+    let before = AS_AT.iter().filter_map(|word| lower.strip_prefix(word)?.strip_prefix(' '));
+    let end = before.min_by_key(|end| end.len()).or(behind)?.trim();
+    if matches!(form(end), Form::Date(..) | Form::Day(_) | Form::Yearless(_)) || day(end).is_some()
+    {
+        return Some(end.to_owned());
+    }
+    let whole = period::read(end, Default::default(), None).ok().map(|read| read.period);
+    if matches!(whole, Some(Period::Month { .. } | Period::Quarter { .. })) {
+        return Some(end.to_owned());
+    }
+    // `30 Sept`: the last day of a month, whose year stands elsewhere.
+    let (first, month) = end.split_once(' ')?;
+    let number: u32 = first.trim_end_matches(char::is_alphabetic).parse().ok()?;
+    let month_number = crate::exchange::reading::month_named(month)?;
+    let last = NaiveDate::from_ymd_opt(2023, month_number, 1)?
+        .checked_add_months(chrono::Months::new(1))?
+        .pred_opt()?;
+    (number == last.day() || (month_number == 2 && number == 29)).then(|| month.to_owned())
+}
+
+/// Whether a label says how its figure stands to a period.
+pub(super) fn is_spoken(label: &str) -> bool {
+    rolling(label).is_some() || as_at(label).is_some()
+}
+
+/// A single day.
+fn day(label: &str) -> Option<NaiveDate> {
+    if let Form::Day(day) = form(label) {
+        return Some(day);
+    }
+    let read = period::read(label, Default::default(), None).ok()?;
+    (read.start == read.end).then_some(read.end)
+}
+
+/// What the styles of labels are told of the end in one: a month where a day is its last.
+pub(super) fn end_of(label: &str) -> Option<String> {
+    let end = rolling(label).or_else(|| as_at(label))?;
+    let is_last = |day: &NaiveDate| day.succ_opt().is_some_and(|next| next.month() != day.month());
+    match day(&end) {
+        Some(day) if is_last(&day) => Some(month_label(day)),
+        Some(_) if as_at(label).is_some() => None,
+        _ => Some(end),
+    }
+}
+
+impl Deciding<'_> {
+    /// The labels of the file that say how their figures stand to periods.
+    fn spoken(&self, is: impl Fn(&str) -> bool) -> BTreeSet<String> {
+        let headings = self.columns.iter().filter_map(|it| match &it.slot.as_ref()?.when {
+            When::Label(label) => Some(label.as_str()),
+            When::Fixed(_) => None,
+        });
+        let periods = [self.with(Role::Period), self.with(Role::PeriodEnd)].concat();
+        let cells = periods.iter().flat_map(|at| self.rows.iter().map(|row| self.text(*row, *at)));
+        let all: HashSet<&str> = headings.chain(cells).collect();
+        all.into_iter().filter(|text| is(text)).map(str::to_owned).collect()
+    }
+
+    /// The last day of what a label of a rolling year, or of a day, ends with.
+    fn ends(&self, label: &str) -> Option<NaiveDate> {
+        let Label::As(text) = self.plain_label(&end_of(label)?) else { return None };
+        period::read(&text, self.calendar, None).ok().map(|read| read.end)
+    }
+
+    /// Asks what rolling years are taken for, and what days are the ends of.
+    pub(super) fn rolling_years(&mut self) {
+        self.days_as_at();
+        let labels = self.spoken(|text| rolling(text).is_some());
+        let Some(first) = labels.first() else { return };
+        let ends: Vec<NaiveDate> = labels.iter().filter_map(|label| self.ends(label)).collect();
+        let ends_of = |frequency: Frequency| {
+            ends.iter().all(|end| {
+                let period = self.calendar.period_of(*end, frequency);
+                period.is_some_and(|period| period.end(self.calendar) == *end)
+            })
+        };
+        if ends.len() == labels.len() && ends_of(Frequency::Yearly) {
+            self.rolling = Some(Rolling::Years);
+            return;
+        }
+        let named: Vec<String> = labels.iter().cloned().collect();
+        let question = Question::new(
+            "rolling",
+            format!("What are figures of twelve months taken for, such as {}?", few(&named, 2)),
+        )
+        .answers([MONTH])
+        .answers(ends_of(Frequency::Quarterly).then_some(QUARTER))
+        .answers([STANDING, LEAVE])
+        .because(format!(
+            "'{first}' is no month's figure: added to others it would count them again"
+        ))
+        .holding("every figure of such a year");
+        let answer = self.asking.ask(question);
+        self.rolling = answer.map(|answer| match answer.as_str() {
+            MONTH => Rolling::Periods(Frequency::Monthly),
+            QUARTER => Rolling::Periods(Frequency::Quarterly),
+            STANDING => Rolling::Standing,
+            _ => Rolling::Out,
+        });
+        if self.rolling == Some(Rolling::Out) {
+            let slots = self.which(|it| match it.slot.as_ref().map(|it| &it.when) {
+                Some(When::Label(label)) => rolling(label).is_some(),
+                _ => false,
+            });
+            for at in slots {
+                self.change(at, |it| {
+                    it.slot = None;
+                    it.leave("a rolling year: you left it out");
+                });
+            }
+        }
+    }
+
+    /// Asks which periods single days are the ends of, where the measures don't say how often they report.
+    fn days_as_at(&mut self) {
+        let labels = self.spoken(|text| as_at(text).is_some());
+        let ends: Vec<NaiveDate> = labels.iter().filter_map(|label| self.ends(label)).collect();
+        let ends_of = |frequency: Frequency| {
+            ends.iter().all(|end| {
+                let period = self.calendar.period_of(*end, frequency);
+                period.is_some_and(|period| period.end(self.calendar) == *end)
+            })
+        };
+        if ends.is_empty() || !ends_of(Frequency::Quarterly) {
+            return;
+        }
+        let said =
+            self.reports().filter(|reports| *reports != Frequency::Dated && ends_of(*reports));
+        if said.is_some() {
+            self.days_at = said;
+            return;
+        }
+        let named: Vec<String> = labels.into_iter().collect();
+        let question = Question::new(
+            "as-at",
+            format!(
+                "Which periods do the figures stand for that are as at a day, such as {}?",
+                few(&named, 2)
+            ),
+        )
+        .answers(["months", "quarters"])
+        .answers(ends_of(Frequency::Yearly).then_some("years"))
+        .because("each day ends a month and a quarter as well")
+        .holding("every figure as at a day");
+        let answer = self.asking.ask(question);
+        self.days_wait = answer.is_none();
+        self.days_at = answer.map(|answer| match answer.as_str() {
+            "quarters" => Frequency::Quarterly,
+            "years" => Frequency::Yearly,
+            _ => Frequency::Monthly,
+        });
+    }
+
+    /// What is read for a label that says how its figure stands to a period; none for others.
+    pub(super) fn spoken_label(&self, label: &str) -> Option<Label> {
+        let end = end_of(label)?;
+        let read = match self.plain_label(&end) {
+            Label::As(text) => text,
+            waits @ Label::Waits(_) => return Some(waits),
+        };
+        let ending = |frequency: Frequency| {
+            let read = period::read(&read, self.calendar, None).ok()?;
+            self.calendar.period_of(read.end, frequency).map(|period| period.label())
+        };
+        let frequency = if rolling(label).is_some() {
+            match self.rolling {
+                None => return Some(Label::Waits("rolling")),
+                Some(Rolling::Periods(frequency)) => Some(frequency),
+                Some(Rolling::Years) => Some(Frequency::Yearly),
+                Some(Rolling::Standing | Rolling::Out) => {
+                    return Some(Label::As(format!("12 months to {read}")));
+                }
+            }
+        } else if self.days_wait {
+            return Some(Label::Waits("as-at"));
+        } else {
+            self.days_at
+        };
+        Some(Label::As(frequency.and_then(ending).unwrap_or(read)))
+    }
+
+    /// Why a row whose period is a rolling year isn't taken, where it isn't.
+    pub(super) fn rolls_out(&self, label: &str) -> bool {
+        self.rolling == Some(Rolling::Out) && rolling(label).is_some()
+    }
+
+    /// The words of a figure's label, where it is a rolling year's that is taken for a period's figure.
+    pub(super) fn rolls(&self, row: usize, figures: &Figures) -> Option<String> {
+        if !matches!(self.rolling, Some(Rolling::Periods(_))) {
+            return None;
+        }
+        let slot = figures.columns.iter().find_map(|(_, at)| self.column(*at)?.slot.as_ref());
+        let said = match slot.map(|slot| &slot.when) {
+            Some(When::Label(label)) => label.clone(),
+            Some(When::Fixed(_)) => return None,
+            None => self.text(row, self.with(Role::Period).first().copied()?).to_owned(),
+        };
+        rolling(&said).map(|_| tidy(&said.replace(',', " ")))
+    }
+
+    /// Says of a rolling year's figure what it is, and that the latest of them is the year's.
+    pub(super) fn say_rolling(&self, words: &str, from: At, made: &mut Made, recast: &Recast) {
+        let column = |role: Role| recast.mapping.column(role);
+        let text =
+            |at: Option<usize>| at.and_then(|at| made.texts.get(at)).cloned().unwrap_or_default();
+        let before = text(column(Role::Qualifier));
+        let said = if before.is_empty() { words.to_owned() } else { format!("{before}, {words}") };
+        let how = recast.mapping.columns.iter().rposition(|it| *it == Role::Accumulation);
+        let unset = text(column(Role::Accumulation)).is_empty() && text(how).is_empty();
+        let held = self
+            .pack
+            .measures
+            .iter()
+            .any(|it| plain(&it.name) == plain(&text(column(Role::MeasureName))));
+        made.set(column(Role::Qualifier), said, Some(from));
+        if unset && !held {
+            made.set(how, "Latest value", None);
+        }
+    }
+
+    /// Whether the periods of a row's measure are added up, as the pack or the row says.
+    fn is_summed(&self, recast: &Recast, row: usize) -> bool {
+        let cell = |at: usize| {
+            recast.table.rows.get(row).and_then(|row| row.get(at)).map_or("", String::as_str)
+        };
+        let said =
+            recast.mapping.columns.iter().enumerate().filter(|(_, it)| **it == Role::Accumulation);
+        let mut said = said.map(|(at, _)| choice::accumulation(cell(at)));
+        let name =
+            recast.mapping.column(Role::MeasureName).map(|at| plain(cell(at))).unwrap_or_default();
+        let id = recast.mapping.column(Role::MeasureId).map_or("", cell);
+        let held =
+            self.pack.measures.iter().find(|it| {
+                if id.is_empty() { plain(&it.name) == name } else { it.id.as_str() == id }
+            });
+        let summed = Some(Accumulation::Sum);
+        said.any(|it| it == summed) || held.is_some_and(|it| it.accumulation == summed)
+    }
+
+    /// Takes out rolling years of measures that have figures of single periods too, or that add these up.
+    pub(super) fn drop_rolling(&self, recast: &mut Recast) {
+        if recast.rolling.is_empty() {
+            return;
+        }
+        const KEYS: [Role; 5] =
+            [Role::MeasureId, Role::MeasureName, Role::SeriesRole, Role::Geography, Role::PartsOf];
+        let keys: Vec<usize> =
+            KEYS.iter().filter_map(|role| recast.mapping.column(*role)).collect();
+        let figures: Vec<usize> = [Role::Value, Role::Numerator]
+            .iter()
+            .filter_map(|role| recast.mapping.column(*role))
+            .collect();
+        let rows = &recast.table.rows;
+        let cell = |row: usize, at: usize| {
+            rows.get(row).and_then(|row| row.get(at)).map_or("", String::as_str)
+        };
+        let key = |row: usize| keys.iter().map(|at| cell(row, *at)).collect::<Vec<_>>();
+        let single = (0..rows.len()).filter(|row| {
+            !recast.rolling.contains(row) && figures.iter().any(|at| !cell(*row, *at).is_empty())
+        });
+        let single: HashSet<Vec<&str>> = single.map(key).collect();
+        let mut out = BTreeMap::new();
+        for row in &recast.rolling {
+            let why = if single.contains(&key(*row)) {
+                "a rolling year, beside figures of single periods of its measure"
+            } else if self.is_summed(recast, *row) {
+                "a rolling year, and the measure adds its periods up: it would count them again"
+            } else {
+                continue;
+            };
+            out.insert(*row, why.into());
+        }
+        recast.rolling.clear();
+        drop_rows(recast, &out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::{pack_of, tried};
+    use super::*;
+    use crate::model::Pack;
+    use std::sync::Arc;
+
+    #[test]
+    fn labels_say_how_figures_stand_to_periods() {
+        let check = |label: &str, rolls: Option<&str>, at: Option<&str>| {
+            assert_eq!(
+                (rolling(label).as_deref(), as_at(label).as_deref()),
+                (rolls, at),
+                "{label}"
+            );
+        };
+        check("Year to Sep 2024", Some("sep 2024"), None);
+        check("12 months to 30 June 2024", Some("30 june 2024"), None);
+        check("Rolling 12 months ending Q2", Some("q2"), None);
+        check("Rolling year to Q3 2024/25", Some("q3 2024/25"), None);
+        check("Year ending December 2024", Some("december 2024"), None);
+        check("Sep 2024 (rolling year)", Some("sep 2024"), None);
+        check("Q2 2024/25 rolling 12 months", Some("q2 2024/25"), None);
+        check("As at 31 March 2025", None, Some("31 march 2025"));
+        check("Position at 30 Sept", None, Some("sept"));
+        check("30/06/2025 snapshot", None, Some("30/06/2025"));
+        check("As at end of June 2025", None, Some("june 2025"));
+        for other in [
+            "Year to date",
+            "2024/25",
+            "Apr 2025",
+            "Year 2024",
+            "At risk",
+            "Rolling stock",
+            "Stops",
+            "End of year target",
+            "Year",
+        ] {
+            check(other, None, None);
+        }
+    }
+
+    #[test]
+    fn a_rolling_year_is_never_a_months_figure_unasked() {
+        let months = ("rolling", MONTH);
+        let check = |text: &str, answers: &[(&str, &str)], expected: &[&str]| {
+            let found = tried(&Pack::default(), text, answers);
+            assert_eq!(found.figures(), expected, "{text} {answers:?}");
+            let open = found.questions.iter().any(|it| it.id == "rolling" && it.is_open());
+            assert_eq!(open, answers.is_empty(), "{text}");
+        };
+        let rows = "Measure,Period,Value\nStops,Year to Sep 2024,100\nStops,Year to Dec 2024,110\n";
+        check(rows, &[], &[]);
+        check(rows, &[months], &["Stops, own, 2024-09: 100", "Stops, own, 2024-12: 110"]);
+        check(
+            rows,
+            &[("rolling", QUARTER)],
+            &["Stops, own, 2024/25 Q2: 100", "Stops, own, 2024/25 Q3: 110"],
+        );
+        check(rows, &[("rolling", LEAVE)], &[]);
+        let wide = "Measure,12 months to 30 June 2024,12 months to 31 July 2024\nStops,100,110\n";
+        check(wide, &[], &[]);
+        check(wide, &[months], &["Stops, own, 2024-06: 100", "Stops, own, 2024-07: 110"]);
+        check(wide, &[("rolling", LEAVE)], &[]);
+        check(
+            wide,
+            &[("rolling", STANDING)],
+            &["Stops, own, 2023-07-01..2024-06-30: 100", "Stops, own, 2023-08-01..2024-07-31: 110"],
+        );
+        // Beside single months it would count them again.
+        let both = "Measure,Apr 2024,Rolling 12 months ending May 2024\nStops,10,140\n";
+        check(both, &[months], &["Stops, own, 2024-04: 10"]);
+    }
+
+    #[test]
+    fn what_a_figure_is_of_stays_beside_it() {
+        let text = "Measure,Period,Value\nStops,Year to Sep 2024,100\nStops,Year to Oct 2024,110\n";
+        let found = tried(&Pack::default(), text, &[("rolling", MONTH)]);
+        let measure = &found.pack.measures[0];
+        assert_eq!(measure.series[0].qualifier.as_deref(), Some("Year to Sep 2024"));
+        assert_eq!(measure.accumulation, Some(Accumulation::Latest));
+        // Of a measure that adds up it is taken for nothing.
+        let mut pack = pack_of(&[("Stops", &[("2024-04", 9.0)])]);
+        Arc::make_mut(&mut pack.measures[0]).accumulation = Some(Accumulation::Sum);
+        let found = tried(&pack, text, &[("rolling", MONTH)]);
+        assert_eq!(found.pack.measures[0].series.len(), 1);
+        // Years that end with the reporting year are that.
+        let years = "Measure,Year ending March 2024,Year ending March 2025\nStops,1,2\n";
+        let found = tried(&Pack::default(), years, &[]);
+        assert_eq!(found.figures(), ["Stops, own, 2023/24: 1", "Stops, own, 2024/25: 2"]);
+    }
+
+    #[test]
+    fn a_day_as_at_which_something_stood_is_the_period_that_it_ends() {
+        let check = |text: &str, answers: &[(&str, &str)], expected: &[&str]| {
+            assert_eq!(tried(&Pack::default(), text, answers).figures(), expected, "{text}");
+        };
+        check(
+            "Measure,As at 30 April 2025,As at 31 May 2025\nIn care,1,2\n",
+            &[],
+            &["In care, own, 2025-04: 1", "In care, own, 2025-05: 2"],
+        );
+        let quarters = "Measure,As at 31 March 2025,As at 30 June 2025\nIn care,1,2\n";
+        check(quarters, &[], &[]);
+        check(
+            quarters,
+            &[("as-at", "quarters")],
+            &["In care, own, 2024/25 Q4: 1", "In care, own, 2025/26 Q1: 2"],
+        );
+        check(
+            "Measure,Period,Value\nIn care,As at 31 March 2025,1\nIn care,Position at 30 Sept 2025,2\n",
+            &[("as-at", "months")],
+            &["In care, own, 2025-03: 1", "In care, own, 2025-09: 2"],
+        );
+    }
+}
