@@ -6,7 +6,6 @@ use super::draft::Draft;
 use super::given::{Beside, Given};
 use super::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
 use super::role::{Mapping, Role, Slot};
-use super::unset::Unset;
 use crate::edit;
 use crate::exchange::Table;
 use crate::model::{
@@ -53,7 +52,7 @@ pub(super) struct Engine<'a> {
     /// The years of measures whose whole target this file gives.
     pub(super) whole_years: HashSet<(usize, ReportingYear)>,
     /// The years of measures of which a cell says that there is no target, and what it says.
-    pub(super) unset: BTreeMap<(usize, ReportingYear), Unset<'a>>,
+    pub(super) unset: BTreeMap<(usize, ReportingYear), (At, &'a str)>,
     /// The years of measures of which this file gives the target or plans, and the first cell that does.
     pub(super) touched: BTreeMap<(usize, ReportingYear), At>,
     /// The row that first gave a published rating of a period without a figure beside it.

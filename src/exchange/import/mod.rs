@@ -25,6 +25,7 @@ mod study;
 mod suggest;
 mod targets;
 mod unset;
+mod unset_words;
 mod work;
 
 pub use compared::{Compared, Comparing, Differs};

@@ -4,7 +4,7 @@ use super::engine::{At, Engine};
 use super::given::Given;
 use super::proposal::Outcome;
 use super::role::{Role, Slot, SlotPart, Whose};
-use super::unset::is_unset;
+use super::unset_words::is_unset;
 use crate::exchange::reading::{
     spaces::tidy,
     target::{self, TargetReading},

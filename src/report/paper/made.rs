@@ -46,6 +46,16 @@ pub enum Item {
     Picture(String, String, Table, Option<Box<Scene>>),
 }
 
+impl Item {
+    /// A list under a sentence; nothing where it is empty.
+    pub(super) fn listed(words: &str, list: Vec<String>) -> Vec<Self> {
+        match list.is_empty() {
+            true => Vec::new(),
+            false => vec![Self::Words(words.to_owned()), Self::List(list)],
+        }
+    }
+}
+
 /// A figure that a paper printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {

@@ -97,6 +97,11 @@ impl Material {
         Some(Member { measure: self.measures.get(at)?, rating: self.ratings.get(at)? })
     }
 
+    /// How a measure stands in the year so far.
+    pub(super) fn status(&self, at: usize) -> Option<Status> {
+        Some(self.member(at)?.rating.year_to_date.judgement.status)
+    }
+
     pub(super) fn members(&self) -> Vec<Member<'_>> {
         let pairs = self.measures.iter().zip(&self.ratings);
         pairs.map(|(measure, rating)| Member { measure, rating }).collect()

@@ -94,21 +94,9 @@ fn table(caption: Option<&str>, table: Table) -> Vec<Item> {
     if table.rows.is_empty() { Vec::new() } else { vec![Item::Figures(caption, table)] }
 }
 
-/// A list under a sentence; nothing where it is empty.
-pub(super) fn listed(words: &str, list: Vec<String>) -> Vec<Item> {
-    match list.is_empty() {
-        true => Vec::new(),
-        false => vec![Item::Words(words.to_owned()), Item::List(list)],
-    }
-}
-
-pub(super) fn status(making: &Material, at: usize) -> Option<Status> {
-    Some(making.member(at)?.rating.year_to_date.judgement.status)
-}
-
 /// Amber and red ones in order of harm, each in words: how far off, since when, whether that is chance, what was said.
 fn off_target(making: &Material, of: &[usize]) -> Vec<Item> {
-    let off = |at: &usize| matches!(status(making, *at), Some(Status::Red | Status::Amber));
+    let off = |at: &usize| matches!(making.status(*at), Some(Status::Red | Status::Amber));
     let of: Vec<usize> = making.in_order(of).into_iter().filter(off).collect();
     if of.is_empty() {
         return vec![Item::Words("Nothing is off target.".to_owned())];
@@ -191,7 +179,7 @@ fn by_exception(making: &Material) -> Vec<Item> {
     if usual.is_empty() {
         return Vec::new();
     }
-    let all = Distribution::of(usual.iter().filter_map(|at| status(making, *at)));
+    let all = Distribution::of(usual.iter().filter_map(|at| making.status(*at)));
     let head = format!(
         "Of {} business-as-usual measures: {}.",
         usual.len(),
@@ -230,7 +218,7 @@ fn tracked(making: &Material) -> Vec<Item> {
     }
     let name = |at: usize| all.get(at).map(|it| it.measure.name.clone());
     let waiting = found.waiting.iter().filter_map(|it| name(it.at)).collect();
-    items.extend(listed("An exception is due of these, and nobody has raised one:", waiting));
+    items.extend(Item::listed("An exception is due of these, and nobody has raised one:", waiting));
     items
 }
 

@@ -3,7 +3,6 @@
 
 use super::made::{Item, Part};
 use super::material::Material;
-use super::parts::{listed, status};
 use super::tables::area_sides;
 use crate::model::{Audience, PaperPart, Vocabulary};
 use crate::rating::{Distribution, Progress, Status};
@@ -20,7 +19,7 @@ pub(super) fn summary(making: &Material) -> Vec<Item> {
         };
         return vec![Item::Words(words.to_owned())];
     }
-    let distribution = Distribution::of(chosen.iter().filter_map(|at| status(making, *at)));
+    let distribution = Distribution::of(chosen.iter().filter_map(|at| making.status(*at)));
     let sentence = Item::Words(distribution.sentence(making.words));
     if making.parts.contains(&PaperPart::Area) && !making.paper.area.trim().is_empty() {
         return vec![Item::Words(area_words(making)), of_the_whole(making, &distribution)];
@@ -89,7 +88,7 @@ fn changes(making: &Material) -> Vec<Item> {
         };
         Some(format!("{}: {name}{detail}", change.kind.words()))
     });
-    listed(&format!("What changed since {}:", found.since.label()), told.collect())
+    Item::listed(&format!("What changed since {}:", found.since.label()), told.collect())
 }
 
 pub(super) fn restated(making: &Material) -> Vec<Item> {
@@ -98,15 +97,15 @@ pub(super) fn restated(making: &Material) -> Vec<Item> {
         return vec![Item::Words(format!("Nothing that “{title}” said is another figure now."))];
     }
     let list = found.iter().map(super::Restated::words).collect();
-    listed(&format!("What “{title}” said of these is another figure now:"), list)
+    Item::listed(&format!("What “{title}” said of these is another figure now:"), list)
 }
 
 /// What isn't in the paper, and how its words are meant: in every paper.
 pub(super) fn omissions(making: &Material) -> Part {
     let left = making.left_out.iter().map(|(name, why)| format!("{name}: {why}")).collect();
-    let mut items = listed("Left out:", left);
+    let mut items = Item::listed("Left out:", left);
     items.extend(without(making));
-    items.extend(listed("In the last paper and not in this one:", making.dropped.clone()));
+    items.extend(Item::listed("In the last paper and not in this one:", making.dropped.clone()));
     if items.is_empty() {
         items.push(Item::Words("Nothing is left out of what this paper is of.".to_owned()));
     }
@@ -153,10 +152,11 @@ fn without(making: &Material) -> Vec<Item> {
     let line = |(words, names): &(String, Vec<String>)| {
         names.iter().map(|name| format!("{name}: {words}")).collect::<Vec<_>>()
     };
-    let mut items = listed("Without a figure to date:", of_one.iter().flat_map(line).collect());
+    let mut items =
+        Item::listed("Without a figure to date:", of_one.iter().flat_map(line).collect());
     for (words, names) in of_some {
         let head = format!("{} measures without a figure to date; {words}:", names.len());
-        items.extend(listed(&head, names));
+        items.extend(Item::listed(&head, names));
     }
     items
 }

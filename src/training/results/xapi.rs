@@ -218,8 +218,8 @@ mod tests {
         let mut code = vec![Outcome::NotTried; set.exercises.len()];
         code[0] = Outcome::NotYet;
         let came = [
-            Came { name: "Team 1".to_owned(), outcomes },
-            Came { name: String::new(), outcomes: code },
+            Came { name: "Team 1".to_owned(), outcomes, ..Came::default() },
+            Came { outcomes: code, ..Came::default() },
         ];
         statements(&set, &came, &[file])
     }
@@ -296,8 +296,11 @@ mod tests {
         let mut set = set();
         set.id = "a b/ü\"<".to_owned();
         set.exercises.truncate(1);
-        let came =
-            [Came { name: "\"}]</script>".to_owned(), outcomes: vec![Outcome::RightAtOnce] }];
+        let came = [Came {
+            name: "\"}]</script>".to_owned(),
+            outcomes: vec![Outcome::RightAtOnce],
+            ..Came::default()
+        }];
         let tried =
             Tried { id: set.exercises[0].id.clone(), at: "now".to_owned(), ..Tried::default() };
         let file = ResultFile {

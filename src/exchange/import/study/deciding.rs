@@ -6,10 +6,9 @@ use super::column::Profile;
 use super::headings::dated;
 use super::layout::Layout;
 use super::question::Asking;
-use super::spoken::{Rolling, is_spoken};
+use super::spoken_labels::{Rolling, is_spoken};
 use super::styles::Styles;
 use super::words::few;
-use super::year_targets::YearOf;
 use crate::exchange::Table;
 use crate::exchange::columns::settings::Setting;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
@@ -24,6 +23,15 @@ pub(super) enum When {
     Fixed(Period),
     /// As the heading writes it.
     Label(String),
+}
+
+/// Of which year a column's targets are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum YearOf {
+    /// Of the year that the period of their row is in.
+    Row,
+    /// Of the year that the heading names.
+    Named(When),
 }
 
 /// A column of figures for a period that its heading, or the block it stands in, names.

@@ -1,7 +1,7 @@
 //! What a heading says: a period and words about it, or a kind of thing.
 
 use super::form::{Form, form, reads};
-use super::spoken::is_spoken;
+use super::spoken_labels::is_spoken;
 use super::words::{plain, says};
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::{month_named, spaces::tidy};

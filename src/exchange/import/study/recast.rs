@@ -1,7 +1,7 @@
 //! A sheet of any shape as the long table that is taken: a row a figure, its measure, whose it is and its period
 //! in columns of their own; and for each cell of that where in the sheet it stands.
 
-use super::deciding::Deciding;
+use super::deciding::{Deciding, YearOf};
 use super::layout::is_total;
 use super::quantities::GIVEN;
 use super::question::Why;
@@ -10,7 +10,6 @@ use super::sets::Figures;
 use super::values::{CellText, Values};
 use super::whose_rows::RowWhose;
 use super::words::{is_not_applicable, plain};
-use super::year_targets::YearOf;
 use crate::exchange::Table;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Mapping, Role};

@@ -3,13 +3,10 @@
 use super::deciding::Deciding;
 use super::headings::{Part, part};
 use super::question::Why;
-use super::recast::Recast;
-use super::repeated::{drop_rows, remove_rows};
 use super::words::plain;
 use super::year_targets::is_annual;
-use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, SlotPart};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Words for rows of figures.
 const FIGURES: &[&str] =
@@ -135,86 +132,6 @@ impl Deciding<'_> {
             Some(at) => RowKind::read(self.said(row, *at)),
             None => Ok(RowKind::Figure),
         }
-    }
-}
-
-impl Deciding<'_> {
-    /// Puts targets that stand in rows of their own beside the figures that they are for.
-    pub(super) fn join_kinds(&self, recast: &mut Recast) {
-        const KEYS: [Role; 7] = [
-            Role::MeasureId,
-            Role::MeasureName,
-            Role::Unit,
-            Role::SeriesRole,
-            Role::Geography,
-            Role::PartsOf,
-            Role::Period,
-        ];
-        if self.with(Role::RowKind).is_empty() {
-            return;
-        }
-        let columns = |roles: &[Role]| -> Vec<usize> {
-            roles.iter().filter_map(|role| recast.mapping.column(*role)).collect()
-        };
-        let (keys, figures) = (columns(&KEYS), columns(&[Role::Value, Role::Numerator]));
-        let targets = columns(&[Role::Target, Role::Floor, Role::Rating, Role::Comment]);
-        let rows = &recast.table.rows;
-        let cell = |row: usize, at: usize| {
-            rows.get(row).and_then(|row| row.get(at)).map_or("", String::as_str)
-        };
-        let key = |row: usize| keys.iter().map(|at| cell(row, *at)).collect::<Vec<_>>();
-        let has =
-            |row: usize, columns: &[usize]| columns.iter().any(|at| !cell(row, *at).is_empty());
-        let mut of: HashMap<Vec<&str>, usize> = HashMap::new();
-        for row in (0..rows.len()).filter(|row| has(*row, &figures)) {
-            of.entry(key(row)).or_insert(row);
-        }
-        let mut moves: Vec<(usize, usize, usize)> = Vec::new();
-        for row in (0..rows.len()).filter(|row| !has(*row, &figures)) {
-            let Some(to) = of.get(&key(row)).copied() else { continue };
-            for at in targets.iter().copied().filter(|at| !cell(row, *at).is_empty()) {
-                let free = cell(to, at).is_empty()
-                    && !moves.iter().any(|(_, held, column)| (*held, *column) == (to, at));
-                if free {
-                    moves.push((row, to, at));
-                }
-            }
-        }
-        let mut out = BTreeSet::new();
-        for (from, to, at) in moves {
-            let text = recast.table.rows.get_mut(from).and_then(|row| row.get_mut(at));
-            let text = text.map(std::mem::take).unwrap_or_default();
-            let origin = recast.table.origins.get_mut(from).and_then(|row| row.get_mut(at));
-            let origin = origin.and_then(Option::take);
-            let role = recast.mapping.role(at);
-            recast.say(to, role, &text, origin);
-            out.insert(from);
-        }
-        let origins = out.iter().filter_map(|row| recast.table.origins.get(*row));
-        for origin in origins.flatten().flatten() {
-            let words = "says what or whose the figure is";
-            recast.told.entry(*origin).or_insert((Outcome::Used, words.into()));
-        }
-        remove_rows(recast, &out);
-        self.drop_bare_ratings(recast);
-    }
-
-    /// Statuses and remarks in rows of their own of figures that aren't there.
-    fn drop_bare_ratings(&self, recast: &mut Recast) {
-        let all =
-            [Role::Value, Role::Numerator, Role::Target, Role::Floor, Role::Rating, Role::Comment];
-        let columns = all.map(|role| recast.mapping.column(role));
-        let said = |row: &[String], at: Option<usize>| {
-            at.and_then(|at| row.get(at)).is_some_and(|it| !it.is_empty())
-        };
-        let bare = |row: &Vec<String>| {
-            let [figures @ .., rating, comment] = columns;
-            let beside = said(row, rating) || said(row, comment);
-            beside && !figures.into_iter().any(|at| said(row, at))
-        };
-        let rows = recast.table.rows.iter().enumerate().filter(|(_, row)| bare(row));
-        let out = rows.map(|(at, _)| (at, "it is beside no figure that is taken".into())).collect();
-        drop_rows(recast, &out);
     }
 }
 

@@ -1,11 +1,10 @@
 //! The sets of columns that each make one figure out of a row: a measure, a period, whose it is.
 
-use super::deciding::{Deciding, SlotAt, When};
+use super::deciding::{Deciding, SlotAt, When, YearOf};
 use super::form::reads;
 use super::question::Question;
 use super::styles::Label;
 use super::words::plain;
-use super::year_targets::YearOf;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::period;
 use crate::model::{Frequency, ReportingYear};

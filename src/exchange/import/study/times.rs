@@ -6,7 +6,7 @@ use super::form::{Form, form, is_day};
 use super::headings::{Time, time};
 use super::layout::is_total;
 use super::question::Question;
-use super::spoken::{end_of, is_spoken};
+use super::spoken_labels::{end_of, is_spoken};
 use super::styles::{Label, Styles};
 use super::told_from_all::Labelled;
 use super::words::{plain, says};

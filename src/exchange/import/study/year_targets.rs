@@ -1,7 +1,7 @@
 //! Targets of a whole year beside figures of its parts, told from plans by period: by the words of the heading, the year
 //! in it, or that there is one of each year. Where nothing tells, it is asked.
 
-use super::deciding::{Deciding, SlotAt, When};
+use super::deciding::{Deciding, SlotAt, When, YearOf};
 use super::question::Question;
 use super::styles::Label;
 use super::words::says;
@@ -27,15 +27,6 @@ const ANNUAL: &[&str] = &[
 
 /// Words for targets.
 const TARGETS: &[&str] = &["target", "targets", "plan", "goal", "aim"];
-
-/// Of which year a column's targets are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum YearOf {
-    /// Of the year that the period of their row is in.
-    Row,
-    /// Of the year that the heading names.
-    Named(When),
-}
 
 /// Whether words say that a target is the whole year's.
 pub(super) fn is_annual(words: &str) -> bool {
