@@ -326,7 +326,9 @@ fn a_paper_is_verified_signed_and_found_again_by_its_fingerprint() {
     assert!(out.contains("Paragraph ") && out.contains("was “£1.92m"), "{out}");
     // Altered in the file by hand.
     let text = std::fs::read_to_string(&held).unwrap();
-    let altered = text.replacen("Corporate plan report", "Corporate plan retort", 2);
+    let (history, papers) = text.split_once("\"papers\":").unwrap();
+    let papers = papers.replacen("Corporate plan report", "Corporate plan retort", 1);
+    let altered = format!("{history}\"papers\":{papers}");
     let altered = scratch("paper-altered.json", &altered);
     check(&altered, &fingerprint, 4, "Not as signed: this is the fingerprint of ");
     for arguments in [&["fingerprint", &held][..], &["fingerprint", &held, "--on", "2025-11-03"]] {
