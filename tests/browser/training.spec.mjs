@@ -172,7 +172,7 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await expect(page.locator('.error', { hasText: 'not a session' })).toBeVisible();
   await field.setInputFiles({ name: 'session.json', mimeType: 'application/json', buffer: Buffer.from(session) });
   await expect(page.locator('h1')).toHaveText('A morning');
-  await page.getByLabel('Your team').selectOption('T1');
+  await page.getByLabel('Your team', { exact: true }).selectOption('T1');
   await expect(page.locator('.exercises .card')).toHaveCount(2);
   await expect(page.locator('.exercises .card[aria-current="step"]')).toHaveCount(1);
   await expectAccessibleInBoth(page);

@@ -15,6 +15,7 @@ mod figures;
 mod given;
 mod held;
 mod identity;
+mod joined;
 mod observing;
 mod overview;
 mod plans_beside;

@@ -88,7 +88,7 @@ pub(super) fn is_unset(text: &str) -> bool {
             !rest.starts_with(char::is_alphanumeric) || beginning.ends_with('(')
         })
     };
-    WORDS.contains(&said) || BEGINNINGS.iter().any(|it| begins(&it))
+    WORDS.contains(&said) || BEGINNINGS.iter().any(begins)
 }
 
 #[cfg(test)]

@@ -165,7 +165,11 @@ impl<'a> Work<'a> {
                 Stage::Sayings
             }
             Stage::Sayings => Stage::Attributes,
-            Stage::Attributes => Stage::Figures,
+            // Once measures have their names.
+            Stage::Attributes => {
+                self.engine.tell_joined_rows(&self.measures);
+                Stage::Figures
+            }
             Stage::Figures => {
                 self.engine.set_frequencies();
                 Stage::Targets

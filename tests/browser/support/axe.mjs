@@ -29,6 +29,8 @@ export async function expectAccessibleInBoth(page) {
 }
 
 async function expectNothingFound(page, options) {
+  // A part of the code may still be on its way.
+  await expect(page.locator('h1').first()).toBeAttached();
   // From the top: what a sticky bar happens to cover further down is one scroll away.
   await page.evaluate(() => window.scrollTo(0, 0));
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);

@@ -159,7 +159,7 @@ fn row(written: Written, at: usize, (name, minutes): (String, u32)) -> AnyView {
         format!("Open {name}"),
         format!("Put {name} earlier"),
         format!("Put {name} later"),
-        format!("Take {name} out"),
+        format!("Take out {name}"),
     );
     view! {
         <li>
