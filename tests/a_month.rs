@@ -1,7 +1,12 @@
 //! A month as a new user runs it on the sample, command by command: figures in, checks answered, exceptions raised,
 //! written and reviewed, one closed and one that may not close, a promise that slips three times, a risk moved, an audit
 //! drawn by dice, wards compared. What words and numbers say at each step is worked out by hand in the comments.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
 
 use golden_thread::edit::{Command, Context, apply};
 use golden_thread::exchange::columns::column::Part;
