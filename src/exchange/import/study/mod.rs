@@ -29,6 +29,7 @@ mod marked;
 mod naming;
 mod near_areas;
 mod near_names;
+mod not_ours;
 mod polarity_words;
 mod pounds;
 mod quantities;
