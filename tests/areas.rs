@@ -512,6 +512,26 @@ fn no_page_picture_or_file_says_what_is_withheld() {
 }
 
 #[test]
+fn no_file_says_a_suppressed_whole_in_the_text_beside_it() {
+    // The whole is 30: less Northgate's 26, Canalside is the 4 that is suppressed.
+    let hidden = Reading::Missing(MissingReason::Suppressed);
+    let areas = vec![
+        area("Northgate", "Wards", vec![figure(QUARTERS[0], ratio(26, 80))]),
+        area("Canalside", "Wards", vec![figure(QUARTERS[0], hidden)]),
+    ];
+    let whole = Observation { text: Some("30 of 92".to_owned()), ..figure(QUARTERS[0], hidden) };
+    let pack = pack(measure(vec![whole], areas));
+    let public = for_audience(&pack, Audience::Public).pack;
+    let mut all = vec![figures::csv(&pack), golden_thread::pack::write(&public)];
+    let rows = sheets(&pack).into_iter().flat_map(|(_, table)| table.rows);
+    all.extend(rows.flatten());
+    assert!(all[0].contains("Canalside"), "{}", all[0]);
+    for words in all {
+        assert!(!words.contains("30 of 92"), "{words}");
+    }
+}
+
+#[test]
 fn an_area_without_the_service_is_in_no_average_and_no_rank() {
     let none = Reading::Missing(MissingReason::NoService);
     let areas = vec![
