@@ -2,7 +2,12 @@
 //! written and reviewed, one closed and one that may not close, a promise that slips three times, a risk moved, an audit
 //! drawn by dice, wards compared. What words and numbers say at each step is worked out by hand in the comments. The same
 //! in short on a council's published tables, where those are there.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod engine;
 #[allow(dead_code, reason = "only where the cases are is asked of it here")]
