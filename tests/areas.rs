@@ -14,6 +14,7 @@ use golden_thread::edit::{Context, apply};
 use golden_thread::exchange::{
     Table, figures,
     import::{Choices, Decisions, Study, suggest},
+    workbook::{Workbook, of_pack},
 };
 use golden_thread::model::{
     Accumulation, Area, Audience, Comparator, ComparatorKind, Frequency, Measure, MissingReason,
@@ -147,15 +148,20 @@ fn printed_in(measure: &Measure) -> Printed {
 /// The same of a file of every figure: what has no row isn't said.
 fn printed_in_csv(text: &str, all: &Printed) -> Printed {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let heads = reader.headers().unwrap().clone();
+    let heads: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
+    printed_in_rows(&heads, &rows.collect::<Vec<_>>(), all)
+}
+
+fn printed_in_rows(heads: &[String], rows: &[Vec<String>], all: &Printed) -> Printed {
     let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
     let mut found: Printed = all.keys().map(|key| (key.clone(), None)).collect();
-    for row in reader.records().map(Result::unwrap) {
-        let cell = |name: &str| row[at(name)].to_owned();
+    for row in rows {
+        let cell = |name: &str| row[at(name)].as_str();
         let number = |name: &str| cell(name).parse::<f64>().ok();
         let key = all.keys().find(|(set, name, period)| {
-            *set == cell("geography_set")
-                && *name == cell("geography")
+            set == cell("geography_set")
+                && name == cell("geography")
                 && period.label() == cell("period")
         });
         if let Some(key) = key {
@@ -163,6 +169,53 @@ fn printed_in_csv(text: &str, all: &Printed) -> Printed {
         }
     }
     found
+}
+
+/// The sheets of a pack saved as a workbook, by their names.
+fn sheets(pack: &Pack) -> Vec<(String, Table)> {
+    let mut book = Workbook::open(of_pack(pack).unwrap()).unwrap();
+    let names: Vec<String> = book.sheets().into_iter().map(|it| it.name).collect();
+    names.into_iter().map(|name| (name.clone(), book.table_at_once(&name))).collect()
+}
+
+/// The same of a workbook: its sheet of figures.
+fn printed_in_workbook(sheets: &[(String, Table)], all: &Printed) -> Printed {
+    let (_, figures) = sheets.iter().find(|(name, _)| name == "Figures").unwrap();
+    printed_in_rows(&figures.headings, &figures.rows, all)
+}
+
+/// What the sheets but that of figures say.
+fn beside_figures(sheets: Vec<(String, Table)>) -> Vec<(String, Vec<String>, Vec<Vec<String>>)> {
+    let beside = sheets.into_iter().filter(|(name, _)| name != "Figures");
+    beside.map(|(name, table)| (name, table.headings, table.rows)).collect()
+}
+
+/// The pack with other figures of areas and groups, all of them the same.
+fn with_other_figures_of_parts(pack: &Pack) -> Pack {
+    let mut other = pack.clone();
+    for measure in other.measures.iter_mut().map(Arc::make_mut) {
+        for part in measure.comparators.iter_mut().filter(|it| it.kind.is_part()) {
+            for figure in &mut part.series {
+                *figure = Observation::new(figure.period, ratio(1, 9876));
+            }
+        }
+    }
+    other
+}
+
+/// A measure with no more of its parts than is printed.
+fn as_printed(measure: &Measure, printed: &Printed) -> Measure {
+    let mut out = measure.clone();
+    for part in &mut out.comparators {
+        for figure in &mut part.series {
+            let key = (part.set.clone(), part.name.clone(), figure.period);
+            figure.reading = match printed[&key] {
+                Some((count, of)) => ratio(count as u32, of as u32),
+                None => Reading::Missing(MissingReason::Suppressed),
+            };
+        }
+    }
+    out
 }
 
 /// Tries to work out what isn't printed: wherever a whole and all of its parts but one are known, the one is the rest;
@@ -207,10 +260,12 @@ proptest! {
         let shown = printable(&measure, pack.calendar(), &pack.areas);
         let public = for_audience(&pack, Audience::Public).pack;
         let csv = figures::csv(&pack);
+        let book = sheets(&pack);
         let ways = [
             ("as printed", printed_in(&shown.measure)),
             ("for an audience", printed_in(&public.measures[0])),
             ("as CSV", printed_in_csv(&csv, &held)),
+            ("as a workbook", printed_in_workbook(&book, &held)),
         ];
         // Where all parts are hidden or none, nothing is left to withhold, and that is said.
         let lost: Vec<(String, String, Period)> = shown
@@ -372,9 +427,13 @@ proptest! {
         let pack = Pack { areas: areas.clone(), ..pack(measure.clone()) };
         let shown = printable(&measure, pack.calendar(), &pack.areas);
         let public = for_audience(&pack, Audience::Public).pack;
+        let held = printed_in(&measure);
+        let csv = as_printed(&measure, &printed_in_csv(&figures::csv(&pack), &held));
+        let book = sheets(&pack);
+        let saved = as_printed(&measure, &printed_in_workbook(&book, &held));
         for quarter in &QUARTERS[..2] {
             let quarter = period(quarter);
-            for printed in [&*shown.measure, &*public.measures[0]] {
+            for printed in [&*shown.measure, &*public.measures[0], &csv, &saved] {
                 for name in worked_out(printed, &areas, quarter) {
                     let at = measure.comparators.iter().position(|it| it.name == name).unwrap();
                     let held = measure.comparators[at].series.iter().find(|it| it.period == quarter);
@@ -436,6 +495,8 @@ fn no_page_picture_or_file_says_what_is_withheld() {
     all.push(figures::csv(&pack));
     let public = for_audience(&pack, Audience::Public).pack;
     all.push(golden_thread::pack::write(&public));
+    let cells = sheets(&pack).into_iter().flat_map(|(_, table)| [vec![table.headings], table.rows]);
+    all.extend(cells.flatten().flatten());
     // Weald is the smallest, and withheld: neither its counts nor its rate of 77.1 %; nor Canalside's 3 of 4.
     for word in all {
         for hidden in ["101", "131", "77.1"] {
@@ -448,6 +509,26 @@ fn no_page_picture_or_file_says_what_is_withheld() {
         "{said}"
     );
     assert!(said.contains("Northgate (76.4%)"), "{said}");
+}
+
+#[test]
+fn no_file_says_a_suppressed_whole_in_the_text_beside_it() {
+    // The whole is 30: less Northgate's 26, Canalside is the 4 that is suppressed.
+    let hidden = Reading::Missing(MissingReason::Suppressed);
+    let areas = vec![
+        area("Northgate", "Wards", vec![figure(QUARTERS[0], ratio(26, 80))]),
+        area("Canalside", "Wards", vec![figure(QUARTERS[0], hidden)]),
+    ];
+    let whole = Observation { text: Some("30 of 92".to_owned()), ..figure(QUARTERS[0], hidden) };
+    let pack = pack(measure(vec![whole], areas));
+    let public = for_audience(&pack, Audience::Public).pack;
+    let mut all = vec![figures::csv(&pack), golden_thread::pack::write(&public)];
+    let rows = sheets(&pack).into_iter().flat_map(|(_, table)| table.rows);
+    all.extend(rows.flatten());
+    assert!(all[0].contains("Canalside"), "{}", all[0]);
+    for words in all {
+        assert!(!words.contains("30 of 92"), "{words}");
+    }
 }
 
 #[test]
@@ -631,6 +712,18 @@ fn areas_are_compared_with_nowhere_else_so_what_is_withheld_shows_nowhere() {
         }
     }
     assert!(parts > 0, "the sample has areas");
+}
+
+#[test]
+fn of_a_pack_with_every_kind_of_record_only_the_sheet_of_figures_has_figures_of_parts() {
+    let sample = include_bytes!("../public/packs/sample.json");
+    let pack = golden_thread::pack::read(sample).pack.unwrap();
+    let other = with_other_figures_of_parts(&pack);
+    let (book, with_others) = (sheets(&pack), sheets(&other));
+    let figures = |sheets: &[(String, Table)]| sheets[0].1.rows.clone();
+    assert_ne!(figures(&book), figures(&with_others), "the sample has areas");
+    assert!(book.len() > 10, "it has many kinds of record");
+    assert_eq!(beside_figures(book), beside_figures(with_others));
 }
 
 #[test]

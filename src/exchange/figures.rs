@@ -37,11 +37,14 @@ pub fn csv(pack: &Pack) -> String {
 pub(super) fn rows(pack: &Pack) -> impl Iterator<Item = [String; 16]> {
     pack.measures.iter().flat_map(|measure| {
         let printable = printable(measure, pack.calendar(), &pack.areas);
-        let own = measure.series.iter().map(|it| row(measure, None, it));
-        let mut rows: Vec<[String; 16]> = own.collect();
-        for (held, shown) in measure.comparators.iter().zip(&printable.measure.comparators) {
-            let each = held.series.iter().zip(&shown.series).filter(|(held, shown)| held == shown);
-            rows.extend(each.map(|(it, _)| row(measure, Some(held), it)));
+        let shown = &printable.measure;
+        let as_held = |held: &[Observation], shown: &[Observation], of: Option<&Comparator>| {
+            let each = held.iter().zip(shown).filter(|(held, shown)| held == shown);
+            each.map(|(it, _)| row(measure, of, it)).collect::<Vec<_>>()
+        };
+        let mut rows = as_held(&measure.series, &shown.series, None);
+        for (held, shown) in measure.comparators.iter().zip(&shown.comparators) {
+            rows.extend(as_held(&held.series, &shown.series, Some(held)));
         }
         rows
     })

@@ -47,6 +47,8 @@ pub fn printable<'a>(
     }
     found.given_away = sums.given_away().iter().filter_map(of_comparator).collect();
     let printed = found.measure.to_mut();
+    // A text beside a suppressed figure may say it: that of the whole gives its parts away too.
+    printed.series.iter_mut().for_each(silence);
     for (at, comparator) in printed.comparators.iter_mut().enumerate() {
         if !comparator.kind.is_part() {
             continue;
@@ -54,9 +56,8 @@ pub fn printable<'a>(
         for figure in &mut comparator.series {
             if found.withheld.contains(&(at, figure.period)) {
                 *figure = suppressed(figure.period);
-            } else if is_suppressed(figure) {
-                // A text beside it may say what is suppressed.
-                figure.text = figure.text.take().filter(|text| says_no_figure(text));
+            } else {
+                silence(figure);
             }
         }
     }
@@ -65,6 +66,13 @@ pub fn printable<'a>(
 
 fn suppressed(period: Period) -> Observation {
     Observation::new(period, Reading::Missing(MissingReason::Suppressed))
+}
+
+/// Takes the text of a suppressed figure away that may say what is suppressed.
+fn silence(figure: &mut Observation) {
+    if is_suppressed(figure) {
+        figure.text = figure.text.take().filter(|text| says_no_figure(text));
+    }
 }
 
 /// `<5`, `*` and words: what was written where a figure was left out.
@@ -184,11 +192,13 @@ mod tests {
         for (text, kept) in
             [("<5", true), ("*", true), ("3 (hidden)", false), ("<5, in fact 3", false)]
         {
-            let mut held = measure(&[(Q1, of(30, 90))], &[("a", &[(Q1, HIDDEN)])]);
+            let mut held = measure(&[(Q1, HIDDEN)], &[("a", &[(Q1, HIDDEN)])]);
             held.comparators[0].series[0].text = Some(text.to_owned());
+            held.series[0].text = Some(text.to_owned());
             let found = printable(&held, Calendar::default(), &[]);
-            let figure = &found.measure.comparators[0].series[0];
-            assert_eq!(figure.text.is_some(), kept, "{text}");
+            for figure in [&found.measure.comparators[0].series[0], &found.measure.series[0]] {
+                assert_eq!(figure.text.is_some(), kept, "{text}");
+            }
         }
     }
 

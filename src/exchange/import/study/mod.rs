@@ -5,6 +5,7 @@
 //! what doesn't hang on an open question, and [`Study::fold`] says of every cell of the sheet what became of it.
 
 mod alike;
+mod area_codes;
 mod beside_periods;
 mod blocks;
 mod brackets;
