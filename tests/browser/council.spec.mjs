@@ -69,7 +69,9 @@ test('a team plays from practice to the debrief; a reload goes on, and drafts st
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the game as a file' }).click()]);
   const path = await file.path();
   const said = await page.locator('.lede').innerText();
-  await page.getByRole('button', { name: 'Play another game' }).click();
+  await page.getByRole('button', { name: 'Play another game', exact: true }).click();
+  await expect(page.getByText('This game goes')).toBeVisible();
+  await page.getByRole('button', { name: 'Yes: play another game' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Run the council');
   // A file that is no game is refused, and the one that was saved comes to the same.
   const input = page.getByLabel('Choose a game that was saved (.json)');

@@ -112,7 +112,8 @@ test('nothing leads from an exercise to a draft, and resetting training leaves d
   expect(changed.filter((key) => !key.startsWith('golden-thread-training:') && !key.includes('lease'))).toEqual([]);
   expect(changed.length).toBeGreaterThan(0);
   await open(page, './#/learn');
-  await page.getByRole('button', { name: 'Reset training' }).tap();
+  await page.getByRole('button', { name: 'Reset training', exact: true }).tap();
+  await page.getByRole('button', { name: 'Yes: reset training' }).tap();
   await expect(card(page, 'On the line')).toContainText('Not done');
   const left = await keys(page);
   expect(Object.keys(left).filter((key) => key.startsWith('golden-thread-training:'))).toEqual([]);
@@ -165,7 +166,8 @@ test('a session is set up, given as a file, worked through, collected, debriefed
 
   // A trainee, on a device where training was never used: a file that is none is refused, the session opens.
   await open(page, './#/learn');
-  await page.getByRole('button', { name: 'Reset training' }).tap();
+  await page.getByRole('button', { name: 'Reset training', exact: true }).tap();
+  await page.getByRole('button', { name: 'Yes: reset training' }).tap();
   await open(page, './#/learn/session');
   const field = page.getByLabel('Open a session file');
   await field.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"x"}') });
@@ -295,7 +297,8 @@ test('the tour is left and gone on with, a set is written and played, and a term
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the set as a file' }).tap();
   const saved = await (await download).path();
-  await page.getByRole('button', { name: 'Start with an empty set' }).tap();
+  await page.getByRole('button', { name: 'Start with an empty set', exact: true }).tap();
+  await page.getByRole('button', { name: 'Yes: start with an empty set' }).tap();
   await expect(page.getByText('No exercises yet.', { exact: true })).toBeVisible();
   await page.locator('#set-file').setInputFiles({ name: 'exercises.json', mimeType: 'application/json', buffer: await readFile(saved) });
   await page.getByRole('button', { name: 'Open On the line' }).tap();

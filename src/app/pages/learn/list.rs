@@ -3,6 +3,7 @@
 use super::{
     kept, open_session,
     set::{draw_anew, with_set},
+    sure::sure,
 };
 use crate::{
     app::{
@@ -119,7 +120,7 @@ pub fn HandIn(
         let text = results.with_untracked(ResultFile::written);
         browser::save_file("training-results.json", "application/json", &text);
     };
-    let reset = move |_| {
+    let reset = move || {
         let was_open = open_session::is_open();
         told.set(match kept::reset() {
             true => "Training starts anew. Your drafts are as they were.".to_owned(),
@@ -150,9 +151,15 @@ pub fn HandIn(
             </p>
             <div class="buttons">
                 <button type="button" class="button" on:click=save>"Save the results as a file"</button>
-                <button type="button" class="button plain" on:click=reset>"Reset training"</button>
             </div>
             <p role="status">{move || told.get()}</p>
+            <div class="buttons">
+                {sure(
+                    "Reset training",
+                    "Every answer, result, game, pledge, session and set that training keeps in this browser goes. Drafts stay.",
+                    reset,
+                )}
+            </div>
         </section>
     }
 }

@@ -15,6 +15,7 @@ mod results;
 mod sample;
 pub mod session;
 mod set;
+mod sure;
 mod tour;
 mod write;
 

@@ -1,6 +1,6 @@
 //! What the game came to: beside the control team, and without what chased noise.
 
-use super::{kept::Kept, round::figures};
+use super::{super::sure::sure, kept::Kept, round::figures};
 use crate::{
     app::{browser, charts::Captioned, state::Shown},
     chart::measure::{Chart, rows},
@@ -59,9 +59,11 @@ pub fn debrief(kept: Kept, game: Game) -> AnyView {
             <button type="button" class="button" on:click=save>
                 "Save the game as a file"
             </button>
-            <button type="button" class="button" on:click=move |_| kept.put(None)>
-                "Play another game"
-            </button>
+            {sure(
+                "Play another game",
+                "This game goes: save it as a file first, if it is to be handed in.",
+                move || kept.put(None),
+            )}
         </div>
     }
     .into_any()

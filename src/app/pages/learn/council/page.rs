@@ -7,7 +7,7 @@ use super::{
     round::{practised, round},
     setup::setup,
 };
-use crate::training::council::Round;
+use crate::{app::route::Route, training::council::Round};
 use leptos::prelude::*;
 
 /// The page.
@@ -15,6 +15,10 @@ use leptos::prelude::*;
 pub fn CouncilPage() -> impl IntoView {
     let kept = Kept::get();
     view! {
+        <p class="crumbs">
+            <a class="link" href=Route::LearnSession.href()>"The session"</a>
+            <a class="link" href=Route::Learn.href()>"All of training"</a>
+        </p>
         {not_kept()}
         {move || match kept.game() {
             None => setup(kept),

@@ -1,7 +1,7 @@
 //! The page of a session: a team's way through it in order, and what a trainer does with it.
 
 use super::{
-    super::{kept, list::HandIn, open_session, set::with_shipped},
+    super::{kept, list::HandIn, open_session, set::with_shipped, sure::sure},
     opening::OpenFile,
     pledges::Pledges,
 };
@@ -36,7 +36,7 @@ fn Opened(
         session.set(Some(it));
         browser::focus("main");
     });
-    let close = move |_| {
+    let close = move || {
         open_session::close();
         session.set(None);
         browser::focus("main");
@@ -54,7 +54,7 @@ fn Opened(
                     {for_trainers()}
                     <div class="buttons">
                         <a class="link" href=set_up>"Change the session"</a>
-                        <button type="button" class="button plain" on:click=close>"Close the session"</button>
+                        {sure("Close the session", "Its answers and pledges stay kept here; its file opens it again.", close)}
                     </div>
                 }
                 .into_any()

@@ -317,15 +317,22 @@ fn OwnSet(
     }
 }
 
-/// Adds a set's exercises; the names of those whose id is on the list, which stay as they are.
+/// Adds a set's exercises; the names of those that are on the list as they are. One that was changed has an id of its own.
 fn add(all: &mut Vec<Offered>, set: &ExerciseSet) -> Vec<String> {
     let mut there = Vec::new();
     for exercise in &set.exercises {
-        if all.iter().any(|it| it.exercise.id == exercise.id) {
+        if all.iter().any(|it| *it.exercise == *exercise) {
             there.push(exercise.name.clone());
-        } else {
-            all.push(offered(exercise, false, true, exercise.minutes));
+            continue;
         }
+        let taken = |id: &String| all.iter().any(|it| it.exercise.id == *id);
+        let numbered = |number: u32| match number {
+            1 => exercise.id.clone(),
+            number => format!("{}-{number}", exercise.id),
+        };
+        let id = (1..).map(numbered).find(|id| !taken(id)).unwrap_or_default();
+        let own = Exercise { id, ..exercise.clone() };
+        all.push(offered(&own, false, true, own.minutes));
     }
     there
 }

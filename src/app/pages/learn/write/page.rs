@@ -1,7 +1,7 @@
 //! The page.
 
 use super::{
-    super::{kept::not_kept, set::with_shipped},
+    super::{kept::not_kept, set::with_shipped, sure::sure},
     forms::forms,
     trying::trying,
     written::Written,
@@ -263,7 +263,7 @@ fn files(written: Written, shipped: Arc<ExerciseSet>) -> AnyView {
         written.put(set);
         told.set("The set that ships is open as a copy.".to_owned());
     };
-    let anew = move |_| {
+    let anew = move || {
         written.put(ExerciseSet::blank());
         told.set("An empty set.".to_owned());
     };
@@ -273,7 +273,7 @@ fn files(written: Written, shipped: Arc<ExerciseSet>) -> AnyView {
             <div class="buttons">
                 <button type="button" class="button main" on:click=save>"Save the set as a file"</button>
                 <button type="button" class="button" on:click=from_shipped>"Start from the set that ships"</button>
-                <button type="button" class="button plain" on:click=anew>"Start with an empty set"</button>
+                {sure("Start with an empty set", "The set that is written here goes: save it as a file first.", anew)}
             </div>
             <p>
                 <label for="set-file">"Open a set from a file; it takes the place of this one"</label>
