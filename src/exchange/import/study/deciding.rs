@@ -43,6 +43,8 @@ pub(super) struct Column {
     pub(super) metric: Option<String>,
     /// The place whose figures they are, where the heading names it.
     pub(super) place: Option<String>,
+    /// The marks in its heading, beside the period: `*`, `(p)`.
+    pub(super) marks: Vec<String>,
     /// Why it was taken for that.
     pub(super) why: String,
     /// Why it is left out, where that is more than that nothing uses it.

@@ -23,6 +23,7 @@ mod headings;
 mod layout;
 mod legend;
 mod marked;
+mod marked_headings;
 mod naming;
 mod near_names;
 mod polarity_words;
@@ -42,6 +43,7 @@ mod times;
 mod told_from_all;
 #[cfg(test)]
 mod tried;
+mod twice;
 mod values;
 mod whose;
 mod whose_rows;

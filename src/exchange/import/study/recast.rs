@@ -423,6 +423,8 @@ impl Deciding<'_> {
             (column(Role::Value), column(Role::Qualifier)),
             &mut told,
         );
+        let slots = (column(Role::Value), column(Role::Qualifier));
+        self.qualified_by_heading(figures, slots, &mut made);
         for (at, told) in told {
             recast.told.insert((row, at), told);
         }

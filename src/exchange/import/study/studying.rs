@@ -10,12 +10,13 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 19] = [
+const WHOLE: [fn(&mut Deciding); 20] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
     |it| it.by_dated_headings(),
     |it| it.by_blocks(),
+    |it| it.marks_of_headings(),
     |it| it.times(),
     |it| it.short_names(),
     |it| it.decide_styles(),
