@@ -8,7 +8,7 @@ use crate::exchange::import::role::Role;
 /// Signs that publishers set behind a label.
 const SIGNS: &str = "*†‡§¶#~^⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/// Letters in brackets that publishers use without a legend: provisional, revised, estimated.
+/// Letters and words in brackets that publishers use without a legend: provisional, revised, estimated.
 const USUAL: [&str; 5] = ["p", "r", "e", "provisional", "revised"];
 
 /// Words of a mark's meaning that a figure keeps.
