@@ -16,6 +16,7 @@ mod column;
 mod commas;
 mod deciding;
 mod directions;
+mod figure_rows;
 mod filling;
 mod folding;
 mod form;
