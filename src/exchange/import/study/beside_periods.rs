@@ -17,7 +17,8 @@ impl Deciding<'_> {
     pub(super) fn by_dated_headings(&mut self) {
         for at in self.which(Column::is_free) {
             let heading = self.layout.table.headings.get(at).cloned().unwrap_or_default();
-            let Some(found) = dated(&heading, self.calendar) else { continue };
+            let (bare, _) = self.without_marks(&heading);
+            let Some(found) = dated(&bare, self.calendar) else { continue };
             let figures = self.column(at).is_some_and(|it| it.profile.is_figures());
             let part = part(&found.rest);
             self.slot(at, part, When::Label(found.label), &found.rest, figures);
@@ -131,7 +132,8 @@ impl Deciding<'_> {
 
     /// The same headings beside each period: `Q1, Target, RAG, Q2, Target, RAG`.
     pub(super) fn by_blocks(&mut self) {
-        let headings = self.layout.table.headings.clone();
+        let headings = &self.layout.table.headings;
+        let headings: Vec<String> = headings.iter().map(|it| self.without_marks(it).0).collect();
         let whole =
             |heading: &str| dated(heading, self.calendar).is_some_and(|it| it.rest.is_empty());
         for (at, label) in blocks(&headings, whole) {

@@ -56,6 +56,8 @@ pub(super) struct Column {
     pub(super) year_of: Option<YearOf>,
     /// The place whose figures they are, where the heading names it.
     pub(super) place: Option<String>,
+    /// The marks in its heading, beside the period: `*`, `(p)`.
+    pub(super) marks: Vec<String>,
     /// Why it was taken for that.
     pub(super) why: String,
     /// Why it is left out, where that is more than that nothing uses it.

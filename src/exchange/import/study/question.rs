@@ -1,6 +1,7 @@
 //! What is asked of a person before what hangs on it is taken.
 
 use super::words::plain;
+use crate::exchange::reading::spaces::tidy;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -139,8 +140,11 @@ impl Question {
 
     /// The answer that a text means: one of those offered, however it is spelt, or anything where that will do.
     fn meant(&self, text: &str) -> Option<String> {
-        let same = |answer: &&String| plain(answer) == plain(text);
-        let offered = self.answers.iter().find(same).cloned();
+        let written = self.answers.iter().find(|answer| tidy(answer) == tidy(text));
+        let mut alike = self.answers.iter().filter(|answer| plain(answer) == plain(text));
+        // Answers that only a mark tells apart are none of them meant by what has the words of both.
+        let alone = alike.next().filter(|_| alike.next().is_none());
+        let offered = written.or(alone).cloned();
         offered.or_else(|| (self.free && !text.trim().is_empty()).then(|| text.trim().to_owned()))
     }
 }
@@ -215,6 +219,17 @@ mod tests {
         check("Day First", Some("day first"));
         check("month-first", Some("month first"));
         check("the year first", None);
+    }
+
+    #[test]
+    fn answers_that_only_a_mark_tells_apart_are_known_as_written_alone() {
+        let question = Question::new("twice", "Which?").answers(["2024/25", "2024/25*"]);
+        let check = |given: &str, expected: Option<&str>| {
+            assert_eq!(question.meant(given).as_deref(), expected, "{given}");
+        };
+        check("2024/25", Some("2024/25"));
+        check(" 2024/25* ", Some("2024/25*"));
+        check("2024-25", None);
     }
 
     #[test]

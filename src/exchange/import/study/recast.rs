@@ -1,20 +1,17 @@
 //! A sheet of any shape as the long table that is taken: a row a figure, its measure, whose it is and its period
 //! in columns of their own; and for each cell of that where in the sheet it stands.
 
-use super::deciding::{Deciding, YearOf};
+use super::deciding::Deciding;
 use super::layout::is_total;
-use super::quantities::GIVEN;
 use super::question::Why;
-use super::row_kinds::RowKind;
 use super::sets::Figures;
-use super::values::{CellText, Values};
+use super::values::Values;
 use super::whose_rows::RowWhose;
-use super::words::{is_not_applicable, plain};
+use super::words::plain;
 use crate::exchange::Table;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Mapping, Role};
 use crate::model::ReportingYear;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
@@ -37,7 +34,7 @@ pub(super) struct Recast {
     /// The sheet's cells about whose reading an answer was given: nothing more is offered of them.
     pub(super) settled: HashSet<At>,
     /// What its rows say of targets of whole years: said again they are no other.
-    year_targets: HashSet<Vec<String>>,
+    pub(super) year_targets: HashSet<Vec<String>>,
     /// Its rows of rolling years that are taken for a period's figure.
     pub(super) rolling: BTreeSet<usize>,
 }
@@ -344,182 +341,9 @@ impl Deciding<'_> {
             }
         }
     }
-
-    /// Makes a row of the long table; whether there is anything in it.
-    fn make_figure(
-        &self,
-        row: usize,
-        figures: &Figures,
-        name: &str,
-        known: &Known,
-        (kept, accumulation, whose, label, kind): (
-            &[usize],
-            &BTreeMap<String, String>,
-            &RowWhose,
-            Option<&str>,
-            RowKind,
-        ),
-        recast: &mut Recast,
-    ) -> bool {
-        let whose = match figures.place.as_ref().and_then(|place| known.of_columns.get(place)) {
-            Some(RowWhose::Waits(id)) => {
-                let told: Told = (Outcome::LeftOut, waits_for(id));
-                recast
-                    .told
-                    .extend(figures.columns.iter().map(|(_, at)| ((row, *at), told.clone())));
-                return false;
-            }
-            Some(whose) => whose,
-            None => whose,
-        };
-        let nobodys = self.nobodys(row, figures);
-        let part = |wanted: Role| {
-            let column = figures.columns.iter().find(|(role, _)| *role == wanted);
-            column.is_some_and(|(_, at)| !self.text(row, *at).is_empty())
-        };
-        let given = known.scale.is_some() && part(Role::Numerator) && part(Role::Denominator);
-        let mut made = Made::new(recast.mapping.columns.len());
-        let column = |role: Role| recast.mapping.column(role);
-        let (mut filled, mut rating) = (false, None);
-        let mut confirmed = Vec::new();
-        let mut told: Vec<(usize, Told)> = Vec::new();
-        for (role, at) in &figures.columns {
-            let text = self.text(row, *at);
-            if text.is_empty() {
-                continue;
-            }
-            let role = &if *role == Role::Value { kind.role() } else { *role };
-            if *role == Role::Rating {
-                match self.is_status(text) {
-                    true => (filled, rating) = (true, Some(*at)),
-                    false => told.push((*at, (Outcome::LeftOut, "it is no status".into()))),
-                }
-                continue;
-            }
-            // A target beside it is the measure's all the same.
-            if let Some(reason) = nobodys.filter(|_| *role != Role::Target) {
-                told.push((*at, (Outcome::LeftOut, reason.into())));
-                continue;
-            }
-            if *role == Role::Value && given {
-                told.push((*at, (Outcome::LeftOut, GIVEN.into())));
-                continue;
-            }
-            // Nobody's by name, as `N/A`: the series goes without one.
-            if *role == Role::Geography && is_not_applicable(text) {
-                let used = (Outcome::Used, "says whose figure it is".into());
-                told.push((*at, used));
-                continue;
-            }
-            let target = matches!(role, Role::Target | Role::Floor);
-            let figure = target
-                || matches!(
-                    role,
-                    Role::Value | Role::ValueText | Role::Numerator | Role::Denominator
-                );
-            let read = match figure {
-                true => self.figure(text, (name, *at, row, target), &known.values),
-                false => CellText::As(Cow::Borrowed(text)),
-            };
-            match read {
-                CellText::As(read) => {
-                    let values = &known.values;
-                    if figure
-                        && !target
-                        && let Some(said) = self.taken_mark(text, row, name, values)
-                    {
-                        confirmed.extend(column(*role));
-                        if !said.is_empty() {
-                            made.set(column(Role::Qualifier), said, Some((row, *at)));
-                        }
-                    }
-                    if figure && !target && self.is_settled(text, row, name, &known.values) {
-                        recast.settled.insert((row, *at));
-                    }
-                    filled |= figure;
-                    made.set(column(*role), read, Some((row, *at)));
-                }
-                CellText::Out(reason) => told.push((*at, (Outcome::LeftOut, reason.into()))),
-                CellText::Waits(id) => told.push((*at, (Outcome::LeftOut, waits_for(id)))),
-            }
-        }
-        filled |= self.status(
-            row,
-            figures,
-            &mut made,
-            (column(Role::Value), column(Role::Qualifier)),
-            &mut told,
-        );
-        for (at, told) in told {
-            recast.told.insert((row, at), told);
-        }
-        if !filled {
-            return false;
-        }
-        self.say_whose(row, whose, figures, &mut made, recast);
-        let period = figures.period.as_deref().or(label);
-        let year_of = match kind {
-            RowKind::YearTarget => Some(&YearOf::Row),
-            _ => figures.year_of.as_ref(),
-        };
-        let year = year_of.map(|of| self.year_of_target(of, period));
-        let period = match &year {
-            Some(Some(year)) => Some(year.as_str()),
-            Some(None) => {
-                let reason = "nothing says which year this target is for";
-                let told = figures
-                    .columns
-                    .iter()
-                    .map(|(_, at)| ((row, *at), (Outcome::LeftOut, reason.into())));
-                recast.told.extend(told);
-                return false;
-            }
-            None => period,
-        };
-        let from = self
-            .with(Role::Period)
-            .first()
-            .filter(|_| figures.period.is_none() && year.is_none())
-            .map(|at| (row, *at));
-        made.set(recast.mapping.column(Role::Period), period.unwrap_or_default(), from);
-        let called = match (&figures.metric, known.several || name.is_empty()) {
-            (Some(metric), true) if name.is_empty() => metric.clone(),
-            (Some(metric), true) => format!("{name} {metric}"),
-            _ => name.to_owned(),
-        };
-        if let Some(scale) = known.scale.as_ref().filter(|_| !known.held.contains(&plain(&called)))
-        {
-            made.set(recast.mapping.column(Role::Scale), scale.clone(), None);
-        }
-        self.say_measure(row, &called, (kept, known), &mut made, recast);
-        let unit =
-            self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
-        if let Some(words) = accumulation.get(&unit) {
-            made.set(recast.mapping.column(Role::Accumulation), words.clone(), None);
-        }
-        let rolls = self.rolls(row, figures);
-        if let Some(words) = &rolls {
-            let from = figures.columns.first().map_or(0, |(_, at)| *at);
-            self.say_rolling(words, (row, from), &mut made, recast);
-        }
-        if year.is_some() && !recast.year_targets.insert(made.texts.clone()) {
-            let used = (Outcome::Used, Why::from("the year's target, as another row says"));
-            recast.told.extend(figures.columns.iter().map(|(_, at)| ((row, *at), used.clone())));
-            return true;
-        }
-        let at = recast.table.rows.len();
-        recast.confirmed.extend(confirmed.into_iter().map(|column| (at, column)));
-        push(recast, made, self.layout.table.row_number(row));
-        if rolls.is_some() {
-            recast.rolling.insert(at);
-        }
-        if let Some(from) = rating {
-            recast.say(at, Role::Rating, self.text(row, from), Some((row, from)));
-        }
-        true
-    }
 }
 
+/// Adds a row to it.
 pub(super) fn push(recast: &mut Recast, made: Made, number: usize) {
     recast.table.rows.push(made.texts);
     recast.table.row_numbers.push(number);

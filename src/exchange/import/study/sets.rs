@@ -8,7 +8,7 @@ use super::words::plain;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::period;
 use crate::model::{Frequency, ReportingYear};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns of a sheet that make one row of the long table out of one of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -181,23 +181,6 @@ impl Deciding<'_> {
                     it.leave("nothing says which year or which measure this target is for");
                 }),
             }
-        }
-    }
-
-    /// Of two columns that hold the same, neither is taken.
-    fn twice(&mut self, found: &mut [Figures]) {
-        for figures in found {
-            let mut counts: HashMap<Role, usize> = HashMap::new();
-            for (role, _) in &figures.columns {
-                *counts.entry(*role).or_default() += 1;
-            }
-            let twice = |role: &Role| counts.get(role).is_some_and(|count| *count > 1);
-            for (_, at) in figures.columns.iter().filter(|(role, _)| twice(role)) {
-                self.change(*at, |it| {
-                    it.leave("another column has the same period and series: neither is taken");
-                });
-            }
-            figures.columns.retain(|(role, _)| !twice(role));
         }
     }
 

@@ -10,12 +10,13 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 22] = [
+const WHOLE: [fn(&mut Deciding); 23] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
     |it| it.by_dated_headings(),
     |it| it.by_blocks(),
+    |it| it.marks_of_headings(),
     |it| it.statuses_by_period(),
     |it| it.times(),
     |it| it.short_names(),
