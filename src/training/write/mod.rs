@@ -37,13 +37,8 @@ impl ExerciseSet {
 
     /// Puts an exercise like another at the end: whoever writes one starts with one that works. The place of it.
     pub fn add_like(&mut self, like: &Exercise) -> usize {
-        let taken = |id: &str| self.exercises.iter().any(|it| it.id == id);
-        let numbered = |number: u32| match number {
-            1 => like.id.clone(),
-            number => format!("{}-{number}", like.id),
-        };
-        let id = (1..).map(numbered).find(|id| !taken(id)).unwrap_or_default();
-        self.exercises.push(Exercise { id, ..like.clone() });
+        let own = like.with_id_of_its_own(|id| self.exercises.iter().any(|it| it.id == id));
+        self.exercises.push(own);
         self.exercises.len() - 1
     }
 
@@ -55,6 +50,18 @@ impl ExerciseSet {
         }
         self.exercises.swap(at, to);
         to
+    }
+}
+
+impl Exercise {
+    /// This exercise under its id, or where that is taken, the first that isn't with a number behind it.
+    pub fn with_id_of_its_own(&self, taken: impl Fn(&str) -> bool) -> Self {
+        let numbered = |number: u32| match number {
+            1 => self.id.clone(),
+            number => format!("{}-{number}", self.id),
+        };
+        let id = (1..).map(numbered).find(|id| !taken(id)).unwrap_or_default();
+        Self { id, ..self.clone() }
     }
 }
 

@@ -114,8 +114,7 @@ pub(super) fn is_derived(words: &str) -> bool {
     let begins = |start: &&str| {
         words.strip_prefix(*start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    DERIVED.iter().any(|known| plain(known) == words)
-        || COMPARED.iter().any(|it| begins(&plain(it).as_str()))
+    DERIVED.contains(&words.as_str()) || COMPARED.iter().any(begins)
 }
 
 /// Whose figures they are, where words beside a period name others and nothing else.

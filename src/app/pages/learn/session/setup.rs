@@ -325,13 +325,7 @@ fn add(all: &mut Vec<Offered>, set: &ExerciseSet) -> Vec<String> {
             there.push(exercise.name.clone());
             continue;
         }
-        let taken = |id: &String| all.iter().any(|it| it.exercise.id == *id);
-        let numbered = |number: u32| match number {
-            1 => exercise.id.clone(),
-            number => format!("{}-{number}", exercise.id),
-        };
-        let id = (1..).map(numbered).find(|id| !taken(id)).unwrap_or_default();
-        let own = Exercise { id, ..exercise.clone() };
+        let own = exercise.with_id_of_its_own(|id| all.iter().any(|it| it.exercise.id == id));
         all.push(offered(&own, false, true, own.minutes));
     }
     there
