@@ -53,7 +53,7 @@ lint: $(STAMPS)/test-tools $(STAMPS)/build-tools
 # that what fails here failed by the change; `endure` looks for new ones.
 native: $(STAMPS)/test-tools
 	INSTA_UPDATE=no PROPTEST_RNG_SEED=20251128 cargo test --locked --no-fail-fast
-	node --test tests/open-data/open-data.test.mjs tests/reports/reports.test.mjs
+	node --test tests/build/*.test.mjs tests/open-data/open-data.test.mjs tests/reports/reports.test.mjs
 
 # Every page in a real browser, offline, from disk, with axe-core; and the size of the first load.
 browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools

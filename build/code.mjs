@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { bundleModule } from './bundle.mjs';
 import { largest } from './largest.mjs';
 import { optimised } from './optimising.mjs';
+import { withShortNames } from './short_names.mjs';
 
 const TARGET = join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
 const NAME = 'golden-thread';
@@ -36,7 +37,8 @@ export async function makeCode() {
     const parts = [{ path: at(`${NAME}_bg.wasm`), exports }, ...names.map((name) => ({ path: at(name) }))];
     // NAMES=1 keeps the functions' names, for a profiler.
     const [main, ...rest] = await optimised(parts, { names: Boolean(process.env.NAMES) });
-    return { glue, main, parts: new Map(names.map((name, n) => [basename(name, '.wasm'), rest[n]])) };
+    const short = withShortNames(glue, main);
+    return { glue: short.glue, main: short.code, parts: new Map(names.map((name, n) => [basename(name, '.wasm'), rest[n]])) };
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -62,9 +64,15 @@ async function newest() {
 }
 
 /** The parts come from where everything else comes from: web/loader.js. */
-function fetchingByLoader(glue) {
+function fetchingByLoader(text) {
+  const glue = withoutRepeats(text);
   const fetching = /fetch\(new URL\("\.\/((?:split|chunk)_\w+)\.wasm",import\.meta\.url\)\)/g;
   const changed = glue.replace(fetching, 'goldenThread.code("$1")');
   if (changed === glue) throw new Error('The parts of the code are fetched in a way build/code.mjs does not know');
   return changed;
+}
+
+/** What a part takes is said once for each function it takes: the same module under the same name, over and over. */
+function withoutRepeats(glue) {
+  return glue.replace(/("\.\/__wasm_split\.js":[\w$]+)(?:,\1)+(?![\w$])/g, '$1');
 }

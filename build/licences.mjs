@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 /** What comes with the page of what npm brings; the rest only builds and tests. */
-const SHIPPED = ['@fontsource-variable/atkinson-hyperlegible-next', 'echarts', 'zrender', 'tslib'];
+const SHIPPED = ['@fontsource-variable/atkinson-hyperlegible-next', 'echarts', 'zrender', 'tslib', 'xz-decompress'];
 const TEXTS = /^(licen[cs]e|copying|notice|unlicen[cs]e|ofl)/i;
 
 /** All of it as one text: each licence once, under the names of what it is for. */
@@ -57,10 +57,10 @@ async function packages() {
   return Promise.all(
     SHIPPED.map(async (name) => {
       const folder = join('node_modules', name);
-      const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+      const { version, license, author, contributors } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
       const texts = await textsIn(folder);
-      if (!texts.length) throw new Error(`${name} (${license}) has no licence text: see build/licences.mjs`);
-      return { name: `${name} ${version}`, texts };
+      const authors = [author, ...(contributors ?? [])].filter(Boolean).map((each) => each.name ?? each);
+      return { name: `${name} ${version}`, texts: texts.length ? texts : [bare(name, license, authors)] };
     }),
   );
 }
@@ -75,7 +75,7 @@ async function textsIn(folder) {
   return texts.map((text) => text.replaceAll('\r\n', '\n').trim());
 }
 
-/** The terms of a crate that doesn't bring their text: those of MIT, which is among its choices. */
+/** The terms of what doesn't bring their text: those of MIT, which is among its choices. */
 function bare(name, license, authors) {
   if (!/\bMIT\b/.test(license ?? '')) throw new Error(`${name} (${license}) has no licence text: see build/licences.mjs`);
   return `MIT License\n\nCopyright (c) ${authors.join(', ') || `the authors of ${name}`}\n\n${MIT}`;

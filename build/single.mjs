@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { bundle } from './bundles.mjs';
 import { bundleScript, bundleStyle } from './bundle.mjs';
 
 const SITE = 'dist';
@@ -15,7 +15,7 @@ const names = await readdir(SITE).catch(() => {
   throw new Error('There is no built site: run `make build` first');
 });
 const style = (await bundleStyle('dataurl')).text;
-const charts = asScript(await readFile(built(/^charts-.*\.js$/), 'utf8'));
+const charts = await readFile(built(/^charts-.*\.js$/));
 const start = asScript(
   await bundleScript('web/single.js', {
     alias: { glue: resolve(built(/^golden-thread-[0-9a-f]+\.js$/)) },
@@ -23,12 +23,11 @@ const start = asScript(
     define: { 'import.meta.url': 'document.baseURI' },
   }),
 );
-const code = [['wasm', built(/^golden-thread-.*\.wasm$/)]];
+const code = [];
 for (const name of names) {
   const [, part] = /^((?:split|chunk)_\w+)-[0-9a-f]+\.wasm$/.exec(name) ?? [];
-  if (part) code.push([part, join(SITE, name)]);
+  if (part) code.push([part, await readFile(join(SITE, name))]);
 }
-const sample = await readFile(join(SITE, SAMPLE), 'utf8').catch(() => undefined);
 const icon = (await readFile('public/icons/icon.svg')).toString('base64');
 
 const policy = [
@@ -50,14 +49,19 @@ replace(/\s*<link rel="manifest"[^>]*>/, '');
 replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
 replace(/\s*<link data-trunk[^>]*>/, '');
 const parts = [
-  part('charts', 'text/plain', charts),
-  sample && part(SAMPLE, 'application/json', asData(sample)),
-  part(EXERCISES, 'application/json', asData(await readFile(join(SITE, EXERCISES), 'utf8'))),
-  part(LICENCES, 'text/plain', asPlain(await readFile(join(SITE, LICENCES), 'utf8'))),
-  ...(await Promise.all(code.map(packed))),
+  await bundle('first', [
+    ['wasm', await readFile(built(/^golden-thread-.*\.wasm$/))],
+    [SAMPLE, await readFile(join(SITE, SAMPLE))],
+  ]),
+  await bundle('rest', [
+    ...code,
+    ['charts', charts],
+    [EXERCISES, await readFile(join(SITE, EXERCISES))],
+    [LICENCES, await readFile(join(SITE, LICENCES))],
+  ]),
   `<script>${start}</script>`,
 ];
-replace('</body>', () => `${parts.filter(Boolean).join('\n')}\n</body>`);
+replace('</body>', () => `${parts.join('\n')}\n</body>`);
 
 await mkdir('single', { recursive: true });
 await writeFile(OUT, html);
@@ -75,21 +79,6 @@ function replace(from, to) {
   html = changed;
 }
 
-/** A script of a type no browser runs: the loader reads its text. */
-function part(name, type, text) {
-  return `<script type="${type}" data-part="${name}">${text}</script>`;
-}
-
-/** The bytes of a file, compressed: web/loader.js unpacks them. */
-async function packed([name, path]) {
-  return part(name, 'text/plain', gzipSync(await readFile(path), { level: 9 }).toString('base64'));
-}
-
-/** A text as it may stand in a script element: without what would end one, or begin a comment. */
-function asPlain(text) {
-  return text.replace(/<(?=\/?script|!--)/gi, '‹');
-}
-
 /**
  * JavaScript as it may stand in a script element. esbuild writes neither sequence outside strings,
  * templates and patterns, where the escape changes nothing. What the HTML parser would rewrite
@@ -99,11 +88,6 @@ function asScript(text) {
   const safe = text.replace(/<(?=\/script)/gi, '\\x3c').replaceAll('<!--', '\\x3c!--');
   if (/[\r\0]/.test(safe)) throw new Error('A script holds a character that HTML would rewrite');
   return safe;
-}
-
-/** JSON as it may stand in a script element: the same JSON, without any `<`. */
-function asData(text) {
-  return JSON.stringify(JSON.parse(text)).replaceAll('<', '\\u003c');
 }
 
 function hash(text) {

@@ -1,5 +1,5 @@
-// The one place from which the page gets its parts: charts, samples, packs by link.
-// Rust's side of it is src/app/loader.rs. Nothing else in the page fetches.
+// The one place from which the page gets its parts: charts, samples, packs by link. From a server here; the single file
+// has them in itself (bundles.js). Rust's side of it is src/app/loader.rs. Nothing else in the page fetches.
 
 /** Why a part could not be had; `kind` is what loader.rs reads. */
 export class PartError extends Error {
@@ -14,7 +14,7 @@ export class PartError extends Error {
  * Whether there is a journal of drafts on disk. Asked before the code is there, so that nobody waits for it; one that
  * isn't there is not made, and a browser that doesn't answer has none.
  */
-const hasJournal = new Promise((done) => {
+export const hasJournal = new Promise((done) => {
   setTimeout(done, 3000, false);
   try {
     const asked = indexedDB.open('golden-thread');
@@ -53,30 +53,6 @@ export function fromServer({ charts, worker, code }) {
     ),
     worker: 'serviceWorker' in navigator ? worker : undefined,
   };
-}
-
-/** Parts held in inert script elements of the page itself, for the single file. */
-export function fromPage() {
-  return {
-    hasJournal: () => hasJournal,
-    code: async (name) => asCode(await packedPart(name)),
-    text: async (path) => heldPart(path),
-    charts: once(async () => {
-      const script = document.createElement('script');
-      // Byte for byte what the policy's hash was taken over.
-      script.textContent = heldPart('charts');
-      document.head.append(script);
-      if (!globalThis.echarts) throw new PartError('missing', 'charts did not start');
-    }),
-    worker: undefined,
-  };
-}
-
-/** The bytes of a part of the single file that is kept compressed (gzip, then base64). */
-export async function packedPart(name) {
-  const packed = Uint8Array.from(atob(heldPart(name)), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
 }
 
 /**
@@ -125,12 +101,6 @@ export function sayNotStarted(error) {
   }
 }
 
-function heldPart(name) {
-  const held = document.querySelector(`script[data-part="${CSS.escape(name)}"]`);
-  if (!held) throw new PartError('missing', `${name} is not in this file`);
-  return held.textContent;
-}
-
 /** What is at a path from the page, on the page's own origin. */
 async function fetchBeside(path) {
   const url = new URL(path, document.baseURI);
@@ -146,11 +116,12 @@ async function fetchBeside(path) {
 }
 
 /** Bytes as a response that WebAssembly takes, whatever type the host gave them. */
-function asCode(bytes) {
+export function asCode(bytes) {
   return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
 }
 
-function decode(bytes) {
+/** Bytes as the text they are. */
+export function decode(bytes) {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -159,7 +130,7 @@ function decode(bytes) {
 }
 
 /** Runs `load` once for all who ask; after a failure the next asks again. */
-function once(load) {
+export function once(load) {
   let loading;
   return () =>
     (loading ??= load().catch((error) => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { expect, open, test } from './support/fixtures.mjs';
 import { PAGES } from './support/pages.mjs';
@@ -38,6 +38,12 @@ test('the first load without charts is within 395 kB, font and sample included',
   const { brotli } = rows.at(-1);
   if (brotli > BUDGET) await printLargest('golden-thread');
   expect(brotli).toBeLessThanOrEqual(BUDGET);
+});
+
+test('the single file is within 4 MB, with every part of the code in it', async () => {
+  const { size } = await stat('single/golden-thread.html');
+  console.log(`the single file: ${(size / 1000).toFixed(0)} kB`);
+  expect(size).toBeLessThanOrEqual(4_000_000);
 });
 
 function line({ name, bytes, gzip, brotli }) {
