@@ -33,24 +33,26 @@ const shared = {
 };
 
 /**
- * The style as one text: the face first, then the layers of style/index.css.
- * `font` is 'file' (its own hashed file, returned beside the text) or 'dataurl'.
+ * The style as two texts: `text`, with the face, is what the front door needs, `pages` what every other page needs
+ * besides. `font` is 'file' (its own hashed file, returned beside them) or 'dataurl'.
  */
 export async function bundleStyle(font) {
+  const first = await bundleCss('@import "./font.css"; @import "./index.css";', font);
+  const pages = await bundleCss('@import "./pages.css";', font);
+  return { text: cssOf(first), pages: cssOf(pages), fonts: first.filter(({ path }) => path.endsWith('.woff2')) };
+}
+
+async function bundleCss(contents, font) {
   const { outputFiles } = await build({
     ...shared,
-    stdin: {
-      contents: '@import "./font.css"; @import "./index.css";',
-      loader: 'css',
-      resolveDir: 'style',
-      sourcefile: 'style/entry.css',
-    },
+    stdin: { contents, loader: 'css', resolveDir: 'style', sourcefile: 'style/entry.css' },
     plugins: [onlyWhatIsUsed(font)],
     assetNames: '[name]-[hash]',
   });
-  const text = outputFiles.find((file) => file.path.endsWith('.css')).text;
-  return { text, fonts: outputFiles.filter((file) => file.path.endsWith('.woff2')) };
+  return outputFiles;
 }
+
+const cssOf = (files) => files.find(({ path }) => path.endsWith('.css')).text;
 
 /** Fonts with the weights that the style asks for and the signs of western European languages: half the bytes. */
 function onlyWhatIsUsed(loader) {

@@ -14,7 +14,8 @@ const LICENCES = 'licences.txt';
 const names = await readdir(SITE).catch(() => {
   throw new Error('There is no built site: run `make build` first');
 });
-const style = (await bundleStyle('dataurl')).text;
+const { text: firstStyle, pages } = await bundleStyle('dataurl');
+const style = firstStyle + pages;
 const charts = await readFile(built(/^charts-.*\.js$/));
 const start = asScript(
   await bundleScript('web/single.js', {

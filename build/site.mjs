@@ -24,11 +24,12 @@ for (const name of await readdir(folder)) {
   if (/^golden-thread-.*\.(js|wasm)$/.test(name)) await rm(join(folder, name));
 }
 
-const { text: style, fonts } = await bundleStyle('file');
+const { text: style, pages, fonts } = await bundleStyle('file');
 for (const font of fonts) await writeFile(join(folder, basename(font.path)), font.contents);
 
 const built = {
   style: await writeHashed('style', 'css', style),
+  pages: await writeHashed('pages', 'css', pages),
   start: await writeHashed('start', 'js', await bundleScript('web/start.js')),
   charts: await writeHashed('charts', 'js', await bundleScript('web/charts.js')),
   glue: await writeHashed('golden-thread', 'js', code.glue),
@@ -46,7 +47,7 @@ const put = (from, to) => {
 put('href="style/index.css"', `href="./${built.style}"`);
 put(
   'src="web/start.js"',
-  `src="./${built.start}" data-charts="./${built.charts}" data-worker="./worker.js" ` +
+  `src="./${built.start}" data-charts="./${built.charts}" data-worker="./worker.js" data-style="./${built.pages}" ` +
     `data-glue="./${built.glue}" data-code="./${built.code}" data-parts='${JSON.stringify(parts)}'`,
 );
 put('href="public/', 'href="./');

@@ -32,25 +32,24 @@ export const hasJournal = new Promise((done) => {
   }
 });
 
-/** Parts on a web server, beside the page. `charts` and `worker` are their addresses; `code` gives a part's. */
-export function fromServer({ charts, worker, code }) {
+/** The part of the code that the front door asks for itself: the style of pages isn't wanted for it. */
+const OF_THE_FRONT_DOOR = 'split_outlook';
+
+/**
+ * Parts on a web server, beside the page. `charts`, `worker` and `style` (that of all pages but the front door) are their
+ * addresses; `code` gives a part's.
+ */
+export function fromServer({ charts, worker, style, code }) {
+  const pagesStyle = once(() => added('link', { rel: 'stylesheet', href: style }));
   return {
     hasJournal: () => hasJournal,
-    code: async (name) => asCode(await (await fetchBeside(code(name))).arrayBuffer()),
-    text: async (path) => decode(await (await fetchBeside(path)).arrayBuffer()),
-    charts: once(
-      () =>
-        new Promise((done, failed) => {
-          const script = document.createElement('script');
-          script.src = charts;
-          script.onload = () => done();
-          script.onerror = () => {
-            script.remove();
-            failed(new PartError('unreachable', charts));
-          };
-          document.head.append(script);
-        }),
-    ),
+    code: async (name) => {
+      const ofPages = name.startsWith('split_') && name !== OF_THE_FRONT_DOOR;
+      const [bytes] = await Promise.all([bytesBeside(code(name)), ofPages && pagesStyle()]);
+      return asCode(bytes);
+    },
+    text: async (path) => decode(await bytesBeside(path)),
+    charts: once(() => added('script', { src: charts })),
     worker: 'serviceWorker' in navigator ? worker : undefined,
   };
 }
@@ -101,8 +100,21 @@ export function sayNotStarted(error) {
   }
 }
 
+/** Adds an element that fetches what it shows or runs, and waits for it. */
+function added(tag, attributes) {
+  return new Promise((done, failed) => {
+    const element = Object.assign(document.createElement(tag), attributes);
+    element.onload = () => done();
+    element.onerror = () => {
+      element.remove();
+      failed(new PartError('unreachable', attributes.src ?? attributes.href));
+    };
+    document.head.append(element);
+  });
+}
+
 /** What is at a path from the page, on the page's own origin. */
-async function fetchBeside(path) {
+async function bytesBeside(path) {
   const url = new URL(path, document.baseURI);
   if (url.origin !== location.origin) throw new PartError('unreachable', 'another origin');
   let response;
@@ -112,7 +124,7 @@ async function fetchBeside(path) {
     throw new PartError('unreachable', String(error));
   }
   if (!response.ok) throw new PartError('missing', `status ${response.status}`);
-  return response;
+  return response.arrayBuffer();
 }
 
 /** Bytes as a response that WebAssembly takes, whatever type the host gave them. */

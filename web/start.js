@@ -1,11 +1,12 @@
 // Starts the page on a web server. The build fills in the data attributes.
 import { fromServer, sayNotStarted, watchFaults } from './loader.js';
 
-const { glue, code, parts, charts, worker } = document.currentScript.dataset;
+const { glue, code, parts, charts, style, worker } = document.currentScript.dataset;
 const address = (name) => new URL(name, document.baseURI).href;
 
 window.goldenThread = fromServer({
   charts: address(charts),
+  style: address(style),
   worker: address(worker),
   code: (name) => address(JSON.parse(parts)[name]),
 });

@@ -61,7 +61,7 @@ impl Perspective {
         ["Outcomes", "Workforce", "Finance", "Quality"]
             .into_iter()
             .map(|name| Self {
-                id: PerspectiveId(name.to_lowercase()),
+                id: PerspectiveId(name.to_ascii_lowercase()),
                 name: name.to_owned(),
                 ..Self::default()
             })

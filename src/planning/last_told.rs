@@ -85,7 +85,7 @@ pub fn said_again(
     as_at: AsAt,
     words: Vocabulary,
 ) -> Vec<String> {
-    let status = Status::Red.words(words).to_lowercase();
+    let status = Status::Red.words(words).to_ascii_lowercase();
     let same = unchanged_comment(measure, rating)
         .map(|period| format!("The comment is the same as for {}, word for word.", period.label()));
     let on = Day(as_at.on.unwrap_or(as_at.period.end(pack.calendar())));

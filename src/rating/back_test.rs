@@ -57,7 +57,7 @@ pub fn back_test_words(
     let told: Vec<String> = told
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, status)| format!("{count} {}", status.words(words).to_lowercase()))
+        .map(|(count, status)| format!("{count} {}", status.words(words).to_ascii_lowercase()))
         .collect();
     if told.is_empty() {
         return "No past period can be held against it".to_owned();

@@ -75,7 +75,7 @@ pub fn confidence_words(assessment: &Assessment) -> String {
     let named = |which: Option<Met>| {
         let all = assessment.principles();
         let names = all.iter().filter(|(_, met, _)| *met == which);
-        names.map(|(principle, ..)| principle.words().to_lowercase()).collect::<Vec<_>>()
+        names.map(|(principle, ..)| principle.words().to_ascii_lowercase()).collect::<Vec<_>>()
     };
     let why = match found {
         DataConfidence::High => "all six principles are met".to_owned(),
@@ -89,7 +89,7 @@ pub fn confidence_words(assessment: &Assessment) -> String {
     ];
     let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let by = if by.is_empty() { by } else { format!(" ({by})") };
-    format!("Confidence in its figures is {}: {why}{by}.", found.words().to_lowercase())
+    format!("Confidence in its figures is {}: {why}{by}.", found.words().to_ascii_lowercase())
 }
 
 /// `accuracy is not met`, `accuracy and validity are not met`.

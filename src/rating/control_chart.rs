@@ -5,7 +5,7 @@ use super::case::{Case, observation};
 use super::precision::settle;
 use super::timeline::AsAt;
 use crate::model::{
-    Accumulation, Analysis, Bounds, Frequency, Measure, Observation, Pack, Period, Polarity,
+    Accumulation, Analysis, Bounds, Frequency, Measure, Observation, Pack, Period, Polarity, sorted,
 };
 use crate::statistics::{
     better::Better,
@@ -112,8 +112,8 @@ impl Case<'_> {
         let periods: Vec<Period> = if until.frequency() == Frequency::Dated {
             let mut periods: Vec<Period> = reported.map(|found| found.period).collect();
             periods.retain(|period| period.end(self.calendar) <= end);
-            periods.sort_by_key(|period| (period.end(self.calendar), period.start(self.calendar)));
-            periods
+            let span = |period: &Period| (period.end(self.calendar), period.start(self.calendar));
+            sorted(periods, |one, other| span(one).cmp(&span(other)))
         } else {
             // A series that came from outside may not be in order.
             let first = reported
@@ -141,7 +141,7 @@ impl Case<'_> {
     pub(super) fn overlaps(&self) -> bool {
         const SAID: [&str; 4] = ["rolling", "year to date", "year-to-date", "moving average"];
         let says = |text: &str| {
-            let text = text.to_lowercase();
+            let text = text.to_ascii_lowercase();
             SAID.iter().any(|said| text.contains(said))
         };
         let says = |text: &Option<String>| text.as_deref().is_some_and(says);

@@ -94,7 +94,7 @@ pub fn lag_words(months: Option<u8>) -> String {
 pub fn shown_words(each: impl Iterator<Item = Showing> + Clone) -> String {
     let counted = Showing::ALL.iter().filter_map(|showing| {
         let count = each.clone().filter(|it| it == showing).count();
-        (count > 0).then(|| format!("{count} {}", showing.words().to_lowercase()))
+        (count > 0).then(|| format!("{count} {}", showing.words().to_ascii_lowercase()))
     });
     let counted = counted.collect::<Vec<_>>().join(", ");
     match each.count() {

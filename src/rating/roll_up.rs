@@ -2,7 +2,7 @@
 
 use super::explain::{Explanation, Row};
 use super::status::Status;
-use crate::model::{Number, Vocabulary};
+use crate::model::{Number, Vocabulary, sorted};
 
 /// How many of each status; the counts add up to the number of ratings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,9 +46,9 @@ impl Distribution {
         let mut all: Vec<(Status, u32)> = self.told(vocabulary).collect();
         all.reverse();
         // Stable: what is rated keeps its order, and so does the rest.
-        all.sort_by_key(|(status, _)| !status.is_rated());
+        let all = sorted(all, |one, other| other.0.is_rated().cmp(&one.0.is_rated()));
         let words = |(status, count): (Status, u32)| {
-            (status, format!("{count} {}", status.words(vocabulary).to_lowercase()))
+            (status, format!("{count} {}", status.words(vocabulary).to_ascii_lowercase()))
         };
         all.into_iter().map(words).collect()
     }
@@ -63,7 +63,7 @@ impl Distribution {
     /// The same in words: `2 green, 1 red, 1 without a rating`; `no measures yet`.
     pub fn counted_words(self, vocabulary: Vocabulary) -> String {
         let words = |(status, count): (Status, u32)| match status.is_rated() {
-            true => format!("{count} {}", status.words(vocabulary).to_lowercase()),
+            true => format!("{count} {}", status.words(vocabulary).to_ascii_lowercase()),
             false => format!("{count} without a rating"),
         };
         let all: Vec<String> = self.counted(vocabulary).into_iter().map(words).collect();

@@ -1,8 +1,8 @@
 //! Which period is shown, and which can be chosen (RULES 1).
 
-use crate::model::{Calendar, Day, Frequency, Measure, Observation, Pack, Period, Step};
+use crate::model::{Calendar, Day, Frequency, Measure, Observation, Pack, Period, Step, sorted};
 use chrono::{Days, NaiveDate};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 /// When a rating is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn periods(pack: &Pack) -> Vec<Period> {
     let calendar = pack.calendar();
     let frequency = finest(pack);
     let mut seen = HashSet::new();
-    let mut offered = BTreeSet::new();
+    let mut offered = Vec::new();
     let mut offer = |periods: &mut dyn Iterator<Item = Period>| {
         for period in periods {
             if seen.insert(period) {
@@ -45,7 +45,7 @@ pub fn periods(pack: &Pack) -> Vec<Period> {
             }
         }
     };
-    let mut years = BTreeSet::new();
+    let mut years = Vec::new();
     // Most measures report the same periods as the one before: then nothing has to be looked up.
     let mut series: &[Observation] = &[];
     let mut trajectory: &[Step] = &[];
@@ -55,7 +55,9 @@ pub fn periods(pack: &Pack) -> Vec<Period> {
             offer(&mut series.iter().map(|observation| observation.period));
         }
         for (year, target) in &measure.targets {
-            years.insert(*year);
+            if !years.contains(year) {
+                years.push(*year);
+            }
             if !same(trajectory, &target.trajectory, |step| step.period) {
                 trajectory = &target.trajectory;
                 offer(&mut trajectory.iter().map(|step| step.period));
@@ -63,7 +65,9 @@ pub fn periods(pack: &Pack) -> Vec<Period> {
         }
     }
     offered.extend(years.into_iter().flat_map(|year| calendar.periods(year, frequency)));
-    offered.into_iter().collect()
+    let mut offered = sorted(offered, Ord::cmp);
+    offered.dedup();
+    offered
 }
 
 /// Whether two lists are of the same periods.

@@ -202,7 +202,7 @@ fn counts(measure: &Measure) -> bool {
 
 /// Whether a unit is a share, a mean or a rate, of which a difference is no amount.
 pub fn is_share(unit: &str) -> bool {
-    let unit = unit.to_lowercase();
+    let unit = unit.to_ascii_lowercase();
     let of_each = ["%", "per ", "average", "score", "rating", "index"];
     of_each.iter().any(|part| unit.contains(part))
 }

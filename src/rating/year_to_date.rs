@@ -62,7 +62,7 @@ impl ToDate {
 
     /// `red to Sep 2025`, where the figure of the period shown is late.
     pub fn stale_words(&self, vocabulary: Vocabulary) -> Option<String> {
-        let status = self.stale?.words(vocabulary).to_lowercase();
+        let status = self.stale?.words(vocabulary).to_ascii_lowercase();
         Some(format!("{status} to {}", self.to?.label()))
     }
 }

@@ -1,6 +1,6 @@
 //! The key-value trait, and the store in memory that stands in where the browser's is blocked.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 /// What an origin may hold in local storage, in UTF-16 units, keys included (as measured in Chromium).
 pub const CAPACITY: usize = 5_242_880;
@@ -43,26 +43,32 @@ pub trait Store {
 /// A store that lasts as long as the page.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    texts: RefCell<BTreeMap<String, String>>,
+    /// By key; there are few.
+    texts: RefCell<Vec<(String, String)>>,
 }
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.texts.borrow().get(key).cloned())
+        let texts = self.texts.borrow();
+        Ok(texts.iter().find(|(other, _)| other == key).map(|(_, text)| text.clone()))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+        let mut texts = self.texts.borrow_mut();
+        match texts.iter_mut().find(|(other, _)| other == key) {
+            Some((_, old)) => text.clone_into(old),
+            None => texts.push((key.to_owned(), text.to_owned())),
+        }
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.texts.borrow_mut().remove(key);
+        self.texts.borrow_mut().retain(|(other, _)| other != key);
         Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.texts.borrow().keys().cloned().collect())
+        Ok(self.texts.borrow().iter().map(|(key, _)| key.clone()).collect())
     }
 }
 

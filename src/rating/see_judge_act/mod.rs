@@ -90,11 +90,11 @@ pub fn continued(words: &str) -> String {
     }
 }
 
-/// With a large first letter.
+/// Words of our own with a large first letter. Theirs are of ASCII: the tables of other letters would be in the first load.
 pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    words
 }

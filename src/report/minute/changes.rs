@@ -1,7 +1,7 @@
 //! What is different from the period before, by the same pack.
 
 use super::member::Member;
-use crate::model::{Day, Pack, Period, Proposal};
+use crate::model::{Day, Pack, Period, Proposal, sorted};
 use crate::rating::{self, AsAt, Rating, Status};
 
 /// What happened to a measure since the period before.
@@ -98,8 +98,8 @@ pub(super) fn changes(
             tell(Kind::Moved, Detail::None);
         }
     }
-    found.sort_by_key(|change| change.kind);
-    Changes { since: before.period, all: found }
+    let all = sorted(found, |one, other| one.kind.cmp(&other.kind));
+    Changes { since: before.period, all }
 }
 
 /// What the headline did.

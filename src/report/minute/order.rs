@@ -2,7 +2,7 @@
 
 use super::cells::months_so;
 use super::member::Member;
-use crate::model::{Bounds, Pack};
+use crate::model::{Bounds, Pack, sorted};
 use crate::rating::{AsAt, Judgement, Progress, Rating, Side, Status};
 use crate::statistics::xmr::{Assurance, Variation};
 use std::cmp::Ordering;
@@ -30,7 +30,7 @@ fn is_signal_of_worse(rating: &Rating) -> bool {
 /// each, what is so for a reason before what may be so by chance, then by how far off plan (in parts of the plan) times
 /// for how long (in months). What needs no attention follows, the worst first. Ties stay as they were.
 pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt) -> Vec<usize> {
-    let mut ranked: Vec<(usize, usize, f64, usize)> = chosen
+    let ranked: Vec<(usize, usize, f64, usize)> = chosen
         .iter()
         .filter_map(|at| {
             let member = *all.get(*at)?;
@@ -42,7 +42,7 @@ pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt)
             Some((class(rating), reason(rating), harm, *at))
         })
         .collect();
-    ranked.sort_by(|one, other| {
+    let ranked = sorted(ranked, |one, other| {
         let far = || other.2.partial_cmp(&one.2).unwrap_or(Ordering::Equal);
         one.0.cmp(&other.0).then_with(|| one.1.cmp(&other.1)).then_with(far)
     });

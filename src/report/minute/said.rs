@@ -9,7 +9,7 @@ use crate::statistics::xmr::{Assurance, Variation};
 
 /// A status within a sentence.
 fn word(status: Status, words: Vocabulary) -> String {
-    status.words(words).to_lowercase()
+    status.words(words).to_ascii_lowercase()
 }
 
 /// Stretches of the same status: `Green Oct 2023 to Jan 2024, amber Feb 2024, red Mar 2024 to Sep 2025`.

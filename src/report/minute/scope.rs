@@ -1,8 +1,8 @@
 //! What the page is about: the whole, a plan, or all that a post answers for.
 
 use super::member::Member;
-use crate::model::{Pack, PlanId};
-use std::collections::{BTreeSet, HashMap};
+use crate::model::{Pack, PlanId, sorted};
+use std::collections::HashMap;
 
 /// What a look is about.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -49,6 +49,8 @@ impl Scope {
 /// The posts that are accountable for a measure, each once, by name.
 pub fn posts(pack: &Pack) -> Vec<String> {
     let all = pack.measures.iter().map(|measure| &measure.specification.accountable_officer);
-    let posts: BTreeSet<&String> = all.filter(|post| !post.is_empty()).collect();
+    let mut posts =
+        sorted(all.filter(|post| !post.is_empty()).collect(), |one, other| one.cmp(other));
+    posts.dedup();
     posts.into_iter().cloned().collect()
 }

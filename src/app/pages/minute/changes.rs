@@ -44,8 +44,8 @@ fn told(kind: Kind, of: &[&Change], all: &[Rated], vocabulary: Vocabulary) -> An
             let detail = match change.detail {
                 Detail::Statuses(then, now) => format!(
                     " ({} to {})",
-                    then.words(vocabulary).to_lowercase(),
-                    now.words(vocabulary).to_lowercase()
+                    then.words(vocabulary).to_ascii_lowercase(),
+                    now.words(vocabulary).to_ascii_lowercase()
                 ),
                 Detail::Period(period) => format!(" ({})", period.label()),
                 Detail::None => String::new(),
@@ -57,7 +57,7 @@ fn told(kind: Kind, of: &[&Change], all: &[Rated], vocabulary: Vocabulary) -> An
     let left = of.len().saturating_sub(NAMED);
     view! {
         <div>
-            <dt>{format!("{} {}", of.len(), kind.words().to_lowercase())}</dt>
+            <dt>{format!("{} {}", of.len(), kind.words().to_ascii_lowercase())}</dt>
             <dd>
                 <ul class="plain">
                     {named}

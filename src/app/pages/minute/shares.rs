@@ -57,8 +57,9 @@ fn item(name: AnyView, distribution: Distribution) -> AnyView {
 /// `3 red, 2 amber, 8 green of 20`: what is rated, of all there are.
 fn counted(distribution: Distribution, vocabulary: Vocabulary) -> String {
     let told = distribution.told(vocabulary).filter(|(status, _)| status.is_rated());
-    let each =
-        told.map(|(status, count)| format!("{count} {}", status.words(vocabulary).to_lowercase()));
+    let each = told.map(|(status, count)| {
+        format!("{count} {}", status.words(vocabulary).to_ascii_lowercase())
+    });
     let mut each: Vec<String> = each.collect();
     each.reverse();
     match each.is_empty() {

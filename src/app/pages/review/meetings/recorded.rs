@@ -68,7 +68,7 @@ fn listed<T>(heading: &'static str, list: &[T], draw: fn(&T) -> AnyView) -> Opti
 pub fn taken(item: &MeetingItem) -> AnyView {
     let notes = Some(item.notes.clone()).filter(|words| !words.trim().is_empty());
     view! {
-        {notes.map(|words| view! { <p class="said">{words}</p> })}
+        {notes.map(|words| view! { <p class="as-written">{words}</p> })}
         {listed("Asked", &item.questions, question)}
         {listed("Decided", &item.decisions, decision)}
     }
