@@ -8,7 +8,7 @@ window.goldenThread = fromServer({
   charts: address(charts),
   style: address(style),
   worker: address(worker),
-  code: (name) => address(JSON.parse(parts)[name]),
+  code: (name) => address(`./${name}-${parts}.wasm`),
 });
 
 watchFaults();

@@ -7,10 +7,11 @@ import { PAGES } from './support/pages.mjs';
 // the statistics of a measure's history, and the front door forecast; 368 before exceptions were in packs and the sample; 372 before
 // risks’ scorings, assessments, audits, areas and costs were; 380 before meetings, questions, papers, narratives, lessons and joins;
 // 389 before training had its address and shell, areas lay within areas and risks closed.
-// 330 is the goal: forecasting is to come with a part of its own.
-const BUDGET = 395_000;
+// What came then is out again: style of other pages, names, sorts and letters that the front door does without (394 before).
+// 330 is the goal.
+const BUDGET = 364_000;
 
-test('the first load without charts is within 395 kB, font and sample included', async ({
+test('the first load without charts is within 364 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];
