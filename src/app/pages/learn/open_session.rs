@@ -25,10 +25,11 @@ pub fn is_open() -> bool {
     text(SESSION).is_some_and(|text| !text.is_empty())
 }
 
-/// Opens a session; of another one than before nobody has picked a team.
+/// Opens a session; of another one than before nobody has picked a team, and no clock was started.
 pub fn open(shipped: &ExerciseSet, session: &Session) {
     if opened(shipped).is_none_or(|before| before.id != session.id) {
         keep_text(TEAM, "");
+        keep_text(CLOCKS, "");
     }
     keep_text(SESSION, &session.written());
 }

@@ -52,17 +52,17 @@ fn question(came: Collection, session: &Session, (at, brought): (usize, &Brought
         });
         browser::focus_next([FIRST.to_owned(), "codes".to_owned()]);
     };
-    let likely = near.clone().map(|team| {
+    let likely = near.map(|team| {
         let words = format!("It is {team}");
         view! {
             <button type="button" class="button main" on:click=move |_| settle(Placed::Team(team.clone()))>{words}</button>
         }
     });
-    let pick = move |event| {
-        let team = browser::typed(&event);
-        if !team.is_empty() {
-            settle(Placed::Team(team));
-        }
+    // A press places it, not the choice: arrow keys go through a list's choices one by one.
+    let chosen = RwSignal::new(String::new());
+    let place = move |_| match chosen.get_untracked() {
+        team if team.is_empty() => wrong.set(Some("choose the team first".to_owned())),
+        team => settle(Placed::Team(team)),
     };
     let others = session
         .teams
@@ -83,11 +83,15 @@ fn question(came: Collection, session: &Session, (at, brought): (usize, &Brought
             <p id=format!("asked-{at}") tabindex="-1"><b>{brought.what()} " " {from.clone()} "."</b></p>
             <div class="buttons">
                 {likely}
-                <label for=select.clone()>"It is the team "</label>
-                <select id=select on:change=pick>
-                    <option value="">"Choose"</option>
+                <label for=select.clone()>"Of the session’s teams it is"</label>
+                <select id=select on:change=move |event| chosen.set(browser::typed(&event))>
+                    <option value="">"Choose a team"</option>
                     {others}
                 </select>
+                <button type="button" class="button" on:click=place>
+                    "It is that team"
+                    <span class="hidden-visually">{format!(": {} {from}", brought.what())}</span>
+                </button>
                 {add}
                 <button type="button" class="button" on:click=move |_| settle(Placed::LeftOut)>
                     "Leave it out"

@@ -13,9 +13,8 @@ pub fn clock(part: &str, minutes: u32, then: impl Fn() + 'static) -> AnyView {
     let named = part.to_owned();
     let part = StoredValue::new(named.clone());
     // None where the page is gone by now.
-    let look = move || {
-        part.try_with_value(|part| open_session::clocks().left(part, browser::now()))
-    };
+    let look =
+        move || part.try_with_value(|part| open_session::clocks().left(part, browser::now()));
     let left = RwSignal::new(look().flatten());
     let tick = move || {
         if let Some(now) = look()
