@@ -72,8 +72,9 @@ impl Slide {
     /// How many got it wrong, in words.
     pub fn wrong_words(&self) -> Option<String> {
         let (wrong, tried) = self.wrong?;
-        let exercise =
-            format!("The exercise was wrong at first or to the end for {wrong} of {tried}.");
+        let exercise = format!(
+            "The exercise was wrong at first or to the end for {wrong} of {tried} who did it."
+        );
         Some(match self.missed {
             Some((missed, of)) if of > 0 => {
                 format!("{exercise} This question was wrong at first for {missed} of {of}.")

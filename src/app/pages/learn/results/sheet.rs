@@ -29,10 +29,14 @@ pub fn most(set: &ExerciseSet, sheet: &Sheet) -> AnyView {
     }
     let line = |(at, wrong, tried): (usize, usize, usize)| {
         let name = set.exercises.get(at)?.name.clone();
-        let words = format!("wrong at first or to the end for {wrong} of {tried}");
+        let words = format!("wrong at first or to the end for {wrong} of {tried} who did it");
         Some(view! { <li><b>{name}</b> ": " {words}</li> })
     };
-    let lines = sheet.wrong_most(set).into_iter().filter_map(line).collect_view();
+    let wrong = sheet.wrong_most(set).into_iter().filter(|(_, wrong, _)| *wrong > 0);
+    let lines: Vec<_> = wrong.filter_map(line).collect();
+    if lines.is_empty() {
+        return view! { <p>"Nothing was wrong."</p> }.into_any();
+    }
     view! { <ol class="wrong-most">{lines}</ol> }.into_any()
 }
 

@@ -11,7 +11,7 @@ use crate::{
     app::{browser, route::Route},
     training::{
         ExerciseSet,
-        council::{Debrief, teams},
+        council::{Debrief, Game, teams},
         session::{Collected, Shown, Slide, debrief, games_told, pledged},
     },
 };
@@ -103,14 +103,22 @@ fn Slides(
 /// What the council's teams came to, and what each did with it; played again here.
 fn played(collected: &Collected) -> Option<AnyView> {
     let games = &collected.games;
-    let side_by_side = match games.is_empty() {
-        true => return None,
-        false => match teams(games) {
-            Ok(teams) => council::table(&teams),
-            Err(reason) => view! { <p role="alert">{reason.to_string()}</p> }.into_any(),
-        },
+    if games.is_empty() {
+        return None;
+    }
+    let found = teams(games);
+    let place = |game: &Game| {
+        let lines = found.as_ref().map(|found| found.lines.as_slice()).unwrap_or_default();
+        lines.iter().position(|line| line.team == game.team)
     };
-    let each = games.iter().map(|game| {
+    // In the order of the table.
+    let mut ordered: Vec<&Game> = games.iter().collect();
+    ordered.sort_by_key(|game| place(game));
+    let side_by_side = match &found {
+        Ok(found) => council::table(found),
+        Err(reason) => view! { <p role="alert">{reason.to_string()}</p> }.into_any(),
+    };
+    let each = ordered.into_iter().map(|game| {
         let said = Debrief::of(&game.seed, &game.decisions).said();
         let said = said.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
         view! { <div class="played"><h3>{game.team.clone()}</h3> {said}</div> }
