@@ -82,6 +82,7 @@ fn the_published_schema_of_sessions_is_current_and_a_session_keeps_to_it() {
     let session = Session {
         council: Some(CouncilRound { seed: "7".into(), minutes: 5 }),
         own: vec![set.exercises[0].clone()],
+        break_minutes: 10,
         ..Session::new("s", &set)
     };
     let sound = serde_json::to_value(&session).unwrap();
@@ -95,6 +96,7 @@ fn the_published_schema_of_sessions_is_current_and_a_session_keeps_to_it() {
     check("/teams", "Team 1".into());
     check("/exercises/0/minutes", "five".into());
     check("/council/minutes", 300.into());
+    check("/break_minutes", "ten".into());
 }
 
 #[test]

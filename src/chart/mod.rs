@@ -25,7 +25,7 @@ mod shape;
 pub mod sparkline;
 mod svg;
 
-pub use letters::width;
+pub use letters::{broken, fitted, width};
 pub use look::{Ink, Look, look};
 pub use scale::{Scale, ticks};
 pub use scene::{Anchor, Frame, Letters, Mark, Marker, Point, Role, Scene, Shape, Stop, Table};

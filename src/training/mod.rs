@@ -8,6 +8,7 @@ mod asked;
 pub mod council;
 mod draw;
 mod exercise;
+mod file_name;
 pub mod glossary;
 mod kinds;
 mod play;
@@ -22,6 +23,8 @@ mod vary;
 pub mod write;
 
 pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
+use file_name::file_name;
+
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
 pub use kinds::{
     Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, Noise, OfferedProfile,

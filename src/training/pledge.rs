@@ -1,6 +1,6 @@
 //! What people pledge at the end of a session, and those pledges as actions of a pack that the editor can take in.
 
-use crate::model::{Action, Day, Pack, Plan, PlanKind};
+use crate::model::{Action, Day, Pack, Plan, PlanKind, day_label};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -30,6 +30,13 @@ impl Pledge {
     pub fn new(who: &str, what: &str, by: Option<Day>) -> Option<Self> {
         let (who, what) = (on_a_line(who, LONGEST_WHO), on_a_line(what, LONGEST_PLEDGE));
         (!what.is_empty()).then_some(Self { who, what, by })
+    }
+
+    /// As people read it: `Head of Housing: look at the chart first, by 20 Mar 2026`.
+    pub fn words(&self) -> String {
+        let who = if self.who.is_empty() { String::new() } else { format!("{}: ", self.who) };
+        let by = self.by.map(|day| format!(", by {}", day_label(day.0))).unwrap_or_default();
+        format!("{who}{}{by}", self.what)
     }
 
     /// The same within its bounds, of a file.

@@ -32,8 +32,11 @@ test('a team plays from practice to the debrief; a reload goes on, and drafts st
   await expect(page.locator('section', { hasText: 'Seed' }).getByRole('alert')).toContainText('Give the team a name');
   await start(page);
 
-  // The figures stand before the budget, each with its chart.
+  // What is to be decided comes first; each service leads to its figures with their chart.
   await expect(page.locator('figure.chart svg.drawing')).toHaveCount(5);
+  await page.getByRole('button', { name: /^Its chart/ }).first().click();
+  await expect(page.locator('#service-calls')).toBeFocused();
+  await expect(page.locator('#service-calls')).toBeInViewport();
   const sum = page.locator('#sum-0-mend');
   expect((await sum.boundingBox()).height).toBeGreaterThanOrEqual(44);
   await sum.selectOption('8');
@@ -54,6 +57,10 @@ test('a team plays from practice to the debrief; a reload goes on, and drafts st
     if (quarter === 3) {
       await page.reload();
       await expect(page.getByRole('heading', { level: 1 })).toContainText('quarter 3 of 8');
+      // What is behind is folded.
+      await expect(page.getByText('For Q1 2024/25 you decided:')).toBeHidden();
+      await page.locator('.past-rounds summary').click();
+      await expect(page.getByText('For Q1 2024/25 you decided:')).toBeVisible();
     }
     // By keyboard.
     await handIn(page).focus();
@@ -68,6 +75,8 @@ test('a team plays from practice to the debrief; a reload goes on, and drafts st
 
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the game as a file' }).click()]);
   const path = await file.path();
+  expect(file.suggestedFilename()).toBe('council-game-b-team-a-b.json');
+  await expect(page.getByText('council-game-b-team-a-b.json was offered to be saved')).toBeVisible();
   const said = await page.locator('.lede').innerText();
   await page.getByRole('button', { name: 'Play another game', exact: true }).click();
   await expect(page.getByText('This game goes')).toBeVisible();

@@ -144,16 +144,24 @@ test('codes that are read out make a sheet with what was got wrong most', async 
 });
 
 test('a session is set up, given as a file, worked through, collected, debriefed and projected', async ({ page }) => {
-  // The trainer: two exercises, fifteen trainees.
+  // The trainer starts from two hours: not all exercises, the council, a break, and a sum.
   await open(page, './#/learn/session/set-up');
-  await page.getByLabel('Name of the session').fill('A morning');
-  await page.getByLabel(/Teams or trainees/).fill(Array.from({ length: 15 }, (_, at) => `T${at + 1}`).join('\n'));
   const rows = page.locator('.offered li');
   await expect(rows).toHaveCount(13);
-  for (let at = 0; at < 13; at += 1) {
-    const name = await rows.nth(at).locator('.choice').innerText();
-    if (!['On the line', 'Average of averages'].includes(name.trim())) await rows.nth(at).locator('.choice').tap();
-  }
+  await expect(page.locator('#session-minutes')).toContainText('= 120 minutes (2 hours)');
+  expect(await rows.locator('input:checked').count()).toBeLessThan(13);
+  // Two exercises, fifteen trainees; what is typed is there again when the page was left.
+  await page.getByLabel('Name of the session').fill('A morning');
+  await page.getByRole('button', { name: 'Choose none' }).tap();
+  await expect(rows.locator('input:checked')).toHaveCount(0);
+  await open(page, './#/learn');
+  await open(page, './#/learn/session/set-up');
+  await expect(page.getByText('hadn’t saved is back')).toBeVisible();
+  await expect(page.getByLabel('Name of the session')).toHaveValue('A morning');
+  await expect(rows.locator('input:checked')).toHaveCount(0);
+  await page.getByLabel(/Teams or trainees/).fill(Array.from({ length: 15 }, (_, at) => `T${at + 1}`).join('\n'));
+  for (const name of ['On the line', 'Average of averages']) await rows.locator('.choice', { hasText: name }).tap();
+  await page.getByLabel('Teams run the council').uncheck();
   await rows.filter({ hasText: 'On the line' }).getByLabel('Minutes').fill('0');
   await page.getByRole('button', { name: 'Save the session as a file' }).tap();
   await expect(page.locator('.error', { hasText: '1 to 120 minutes' })).toBeVisible();
@@ -163,6 +171,7 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await page.getByRole('button', { name: 'Save the session as a file' }).tap();
   const session = await readFile(await (await saved).path(), 'utf8');
   expect(JSON.parse(session).exercises).toHaveLength(2);
+  await expect(page.getByText('training-session.json was offered to be saved')).toBeVisible();
 
   // A trainee, on a device where training was never used: a file that is none is refused, the session opens.
   await open(page, './#/learn');
@@ -174,6 +183,13 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await expect(page.locator('.error', { hasText: 'not a session' })).toBeVisible();
   await field.setInputFiles({ name: 'session.json', mimeType: 'application/json', buffer: Buffer.from(session) });
   await expect(page.locator('h1')).toHaveText('A morning');
+  // A team's device shows no way to the answers before somebody says that they are the trainer.
+  await expect(page.getByRole('link', { name: 'Trainer’s pack, to print' })).toHaveCount(0);
+  await expect(page.getByText('a view, not a lock')).toBeVisible();
+  await page.getByRole('button', { name: 'I am the trainer' }).tap();
+  await expect(page.getByRole('link', { name: 'Trainer’s pack, to print' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show the team’s page only' }).tap();
+  await expect(page.getByRole('link', { name: 'Trainer’s pack, to print' })).toHaveCount(0);
   await page.getByLabel('Your team', { exact: true }).selectOption('T1');
   await expect(page.locator('.exercises .card')).toHaveCount(2);
   await expect(page.locator('.exercises .card[aria-current="step"]')).toHaveCount(1);
@@ -185,10 +201,13 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   const code = await page.locator('.hand-in .code').innerText();
   await page.getByLabel('Your post').fill('Head of Housing');
   await page.getByLabel('What I will do').fill('Look at the chart first');
+  await page.getByLabel('By when').fill('2026-03-20');
   await page.getByRole('button', { name: 'Pledge it' }).tap();
-  await expect(page.locator('.pledges li')).toContainText('Head of Housing: Look at the chart first');
+  await expect(page.locator('.pledges li')).toContainText('Head of Housing: Look at the chart first, by 20 Mar 2026');
   const handed = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the results as a file' }).tap();
+  expect((await handed).suggestedFilename()).toBe('training-results-t1.json');
+  await expect(page.getByText('training-results-t1.json was offered to be saved')).toBeVisible();
   const results = await readFile(await (await handed).path());
 
   // The trainer again: one file, thirteen codes, one missing.
@@ -200,16 +219,34 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await page.getByRole('button', { name: 'Take the codes in' }).tap();
   await expect(page.locator('.sheet tbody tr')).toHaveCount(14);
   await expect(page.locator('.missing')).toContainText('Still missing: T15.');
-  await page.getByLabel(/A line for each/).fill(`T15: ${code}`);
+  // A team that nobody named is asked about; what was taken in by mistake goes again, asked first.
+  await page.getByLabel(/A line for each/).fill(`Visitors: ${code}\nT15x: ${code}`);
   await page.getByRole('button', { name: 'Take the codes in' }).tap();
+  const unknown = page.locator('.unknown-teams');
+  await expect(unknown.locator('li')).toHaveCount(2);
+  await expect(page.locator('.sheet tbody tr')).toHaveCount(14);
+  await expectAccessible(page);
+  await unknown.getByRole('button', { name: 'Add “Visitors” to the session' }).tap();
+  await expect(page.locator('.sheet tbody tr')).toHaveCount(15);
+  await expect(unknown.getByRole('button', { name: 'It is T15', exact: true })).toBeVisible();
+  await unknown.getByRole('combobox').selectOption('T15');
+  await unknown.getByRole('button', { name: /^It is that team/ }).tap();
+  await expect(unknown).toHaveCount(0);
   await expect(page.locator('.missing')).toContainText('All teams have handed in');
+  await page.getByRole('button', { name: /^Take away ?: Visitors/ }).tap();
+  await expect(page.getByText('These results and their pledges go')).toBeVisible();
+  await expect(page.locator('.sheet tbody tr')).toHaveCount(16);
+  await page.getByRole('button', { name: /^Yes: take away ?: Visitors/ }).tap();
+  await expect(page.locator('.sheet tbody tr')).toHaveCount(15);
+  await expect(page.locator('.by-code')).toContainText('a code carries no pledges');
   await expect(page.locator('.pledges li')).toContainText('T1. Head of Housing');
   await page.getByRole('link', { name: 'Debrief' }).tap();
   await expect(page.locator('.slide')).toHaveCount(5);
   await expect(page.locator('.slide').first()).toContainText('wrong at first or to the end for 15 of 15');
   await expectAccessibleInBoth(page);
 
-  // The projector, by keys, at both sizes: nothing scrolls, no letter is small, the answer comes on a key.
+  // The projector, by keys, at both sizes: nothing scrolls, no letter is small, the answer comes on a key with its question
+  // still in sight. After the questions come the pledges.
   await page.getByRole('button', { name: 'Show on the projector' }).tap();
   for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
     await page.setViewportSize(size);
@@ -220,22 +257,30 @@ test('a session is set up, given as a file, worked through, collected, debriefed
         const texts = [...all.querySelectorAll('h1, p, button')].filter((it) => it.textContent.trim());
         return {
           over: [shown.scrollHeight - shown.clientHeight, shown.scrollWidth - shown.clientWidth, all.scrollWidth - all.clientWidth],
+          asked: !all.querySelector('.told') || Boolean(all.querySelector('.asking')),
           smallest: Math.min(...texts.map((it) => parseFloat(getComputedStyle(it).fontSize))),
         };
       });
       expect(Math.max(...found.over), JSON.stringify({ size, step, ...found })).toBeLessThanOrEqual(1);
       expect(found.smallest).toBeGreaterThanOrEqual(40);
+      expect(found.asked).toBe(true);
       await page.keyboard.press('Space');
     }
     for (let back = 0; back < 5; back += 1) await page.keyboard.press('ArrowLeft');
-    await expect(page.locator('.projector header')).toContainText('1 of 5');
+    await expect(page.locator('.projector header')).toContainText('1 of 6');
     await expect(page.locator('.told')).toHaveCount(0);
   }
   for (let step = 0; step < 6 && !(await page.locator('.told').count()); step += 1) await page.keyboard.press('Space');
   await expect(page.locator('.told')).toHaveText('Green');
   await expectAccessibleInBoth(page);
+  // Its clock goes on when the projector was closed.
+  await page.locator('.projector .clock').click();
+  await expect(page.locator('.projector .clock')).toContainText(/8:5\d/);
   await page.keyboard.press('Escape');
   await expect(page.locator('.projector')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show on the projector' }).tap();
+  await expect(page.locator('.projector .clock')).toContainText(/8:\d\d/);
+  await page.keyboard.press('Escape');
 
   // On paper no handout tells what the answers' pages tell.
   await open(page, './#/learn/pack');

@@ -8,7 +8,7 @@ use crate::edit::MeasurePart;
 use crate::edit::difference::Subject;
 use crate::edit::names::Names;
 use crate::model::{
-    Kind, Look, MeasureId, Organisation, Pack, Period, Record, Row, Shape, VERSION,
+    Calendar, Kind, Look, MeasureId, Organisation, Pack, Period, Record, Row, Shape, VERSION,
 };
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -40,13 +40,15 @@ impl Joining {
     /// Why the packs can't be joined.
     pub fn new(senders: &[Sender], ours: bool, settling: Settling) -> Result<Self, CannotJoin> {
         let senders = in_order(senders, ours);
-        let first = senders.first();
+        let first = senders.iter().find(|sender| !sender.is_silent());
         for (at, sender) in senders.iter().enumerate() {
             if sender.pack.version > VERSION {
                 return Err(CannotJoin::Newer(sender.name.clone()));
             }
             let month = |it: &Sender| it.pack.organisation.year_start_month;
-            if let Some(first) = first.filter(|first| month(first) != month(sender)) {
+            if let Some(first) =
+                first.filter(|first| !sender.is_silent() && month(first) != month(sender))
+            {
                 return Err(CannotJoin::OtherYear(sender.name.clone(), first.name.clone()));
             }
             if senders.iter().take(at).any(|other| other.name == sender.name) {
@@ -259,6 +261,12 @@ impl Joining {
         }
     }
 
+    /// The calendar of what is joined: of the first pack that says anything of its own.
+    fn calendar(&self) -> Calendar {
+        let own = self.senders.iter().find(|it| !it.is_silent()).or(self.senders.first());
+        own.map(|it| it.pack.calendar()).unwrap_or_default()
+    }
+
     fn merging(
         &self,
         subject: Subject,
@@ -270,7 +278,7 @@ impl Joining {
             ours: self.ours,
             settling: &self.settling,
             names: &self.names,
-            calendar: self.senders.first().map(|it| it.pack.calendar()).unwrap_or_default(),
+            calendar: self.calendar(),
             conflicts: Vec::new(),
             bases,
             cells: Vec::new(),

@@ -11,10 +11,12 @@ use super::luck::Luck;
 use super::scorecard::pack;
 use super::standing::{Standing, standings};
 use super::town::{MEASURES, QUARTERS, quarter_label, quarter_of};
+use crate::chart::measure::{Chart, rows};
 use crate::model::{
     Comparator, ComparatorKind, Frequency, Measure, Number, Observation, Pack, Polarity, Reading,
 };
 use crate::rating::see_judge_act::process_finding;
+use crate::rating::{AsAt, latest};
 use std::sync::Arc;
 
 /// What an action answered.
@@ -195,9 +197,9 @@ impl Debrief {
     pub fn said(&self) -> Vec<String> {
         let most = (MEASURES.len() * QUARTERS) as f64;
         let mut said = vec![format!(
-            "Your council came to {} of {} points. The control team, which did nothing, came to {}.",
+            "Your council came to {} of {}. The control team, which did nothing, came to {}.",
             points_words(self.team()),
-            points_words(most),
+            in_points(most),
             points_words(self.control()),
         )];
         let (count, money) = self.spent_on(Judged::Noise);
@@ -207,9 +209,9 @@ impl Debrief {
                 let cost = self.without_noise() - self.team();
                 let (verb, it) = if count == 1 { ("action", "it") } else { ("actions", "them") };
                 let came = match cost {
-                    cost if cost > 0.0 => format!("which cost {} points", points_words(cost)),
+                    cost if cost > 0.0 => format!("which cost {}", in_points(cost)),
                     cost if cost < 0.0 => {
-                        format!("and this time luck gave {} points for it", points_words(-cost))
+                        format!("and this time luck gave {} for it", in_points(-cost))
                     }
                     _ => "which this time changed no rating".to_owned(),
                 };
@@ -231,9 +233,20 @@ impl Debrief {
 }
 
 impl Debrief {
+    /// The points of every quarter, drawn. The quarters of the year before stand in the same line: they are not drawn
+    /// under it once more.
+    pub fn points_chart(&self) -> Option<Chart> {
+        let pack = self.points_pack();
+        let measure = pack.measures.first()?;
+        let as_at = AsAt { period: latest(&pack, None)?, on: None };
+        let mut rows = rows(&pack, measure, as_at)?;
+        rows.rows.iter_mut().for_each(|row| row.last_year = None);
+        Some(Chart::from_rows(&pack, measure, as_at, &rows, true))
+    }
+
     /// The points of every quarter as a measure of its own, to be drawn like any other: the team's, and as others' the
     /// control team's and the team's without what chased noise.
-    pub fn points_pack(&self) -> Pack {
+    fn points_pack(&self) -> Pack {
         let series = |points: fn(&QuarterLine) -> f64| -> Vec<Observation> {
             let of = |(at, line): (usize, &QuarterLine)| {
                 let points = Number::try_from(points(line)).ok()?;
@@ -270,8 +283,8 @@ impl Chosen {
     /// What it came to, in a sentence.
     pub fn gained_words(&self) -> String {
         match self.gained {
-            gained if gained > 0.0 => format!("It won {} points.", points_words(gained)),
-            gained if gained < 0.0 => format!("It cost {} points.", points_words(-gained)),
+            gained if gained > 0.0 => format!("It won {}.", in_points(gained)),
+            gained if gained < 0.0 => format!("It cost {}.", in_points(-gained)),
             _ => "It changed no rating.".to_owned(),
         }
     }
@@ -297,6 +310,13 @@ impl Found {
 /// Points as printed: `31.5`, `32`.
 pub fn points_words(points: f64) -> String {
     Number::try_from(points).map(|it| it.rounded(Some(1)).printed(None)).unwrap_or_default()
+}
+
+/// Points with their unit: `1 point`, `31.5 points`.
+pub fn in_points(points: f64) -> String {
+    let words = points_words(points);
+    let unit = if words == "1" { "point" } else { "points" };
+    format!("{words} {unit}")
 }
 
 #[cfg(test)]
@@ -360,5 +380,16 @@ mod tests {
     fn points_print_short() {
         assert_eq!(points_words(31.5), "31.5");
         assert_eq!(points_words(32.0), "32");
+        let check = |points: f64, expected: &str| assert_eq!(in_points(points), expected);
+        check(1.0, "1 point");
+        check(0.5, "0.5 points");
+        check(31.5, "31.5 points");
+    }
+
+    #[test]
+    fn the_points_are_drawn_with_nothing_that_is_not_there() {
+        let chart = Debrief::of("7", &always(Decision::nothing())).points_chart().unwrap();
+        let drawn = chart.scene(900.0, 350.0).description;
+        assert!(drawn.contains("Control team") && !drawn.contains("Year before"), "{drawn}");
     }
 }

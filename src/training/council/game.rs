@@ -186,6 +186,11 @@ impl Game {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// What its file is called, so that those of several teams lie beside each other.
+    pub fn file_name(&self) -> String {
+        crate::training::file_name("council-game", &self.team)
+    }
+
     fn check(&self) -> Result<(), GameError> {
         if self.format != FORMAT {
             return Err(GameError::NotAGame("its format is another one".to_owned()));

@@ -1,7 +1,7 @@
 //! Results as a small file: what a code says, who it is of, and which answers were wrong.
 
 use super::Outcome;
-use crate::training::{ExerciseSet, MOST_PLEDGES, Play, Pledge, Verdict};
+use crate::training::{ExerciseSet, MOST_PLEDGES, Play, Pledge, Verdict, file_name};
 use serde::{Deserialize, Serialize};
 
 /// What `format` says in a file of results.
@@ -106,6 +106,11 @@ impl ResultFile {
     pub fn outcome(&self, id: &str) -> Outcome {
         let tried = self.exercises.iter().find(|tried| tried.id == id);
         tried.map(|tried| tried.outcome).unwrap_or_default()
+    }
+
+    /// What its file is called, so that those of several teams lie beside each other.
+    pub fn file_name(&self) -> String {
+        file_name("training-results", &self.name)
     }
 
     /// As a file.

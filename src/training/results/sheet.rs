@@ -113,8 +113,8 @@ impl Sheet {
         self.take(Came::of(set, file));
     }
 
-    /// How many got each exercise wrong, at first or to the end, and how many tried it; the most first, what nobody
-    /// tried left out. By the place of the exercise in the set.
+    /// How many got each exercise wrong, at first or to the end, and how many tried it; the most first, of equals the one
+    /// that fewer tried, what nobody tried left out. By the place of the exercise in the set.
     pub fn wrong_most(&self, set: &ExerciseSet) -> Vec<(usize, usize, usize)> {
         let count = |at: usize, counts: fn(&Outcome) -> bool| {
             self.rows.iter().filter_map(|row| row.outcomes.get(at)).filter(|it| counts(it)).count()
@@ -126,7 +126,7 @@ impl Sheet {
             })
             .filter(|(_, _, tried)| *tried > 0)
             .collect();
-        all.sort_by_key(|(at, wrong, _)| (std::cmp::Reverse(*wrong), *at));
+        all.sort_by_key(|(at, wrong, tried)| (std::cmp::Reverse(*wrong), *tried, *at));
         all
     }
 

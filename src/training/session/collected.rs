@@ -22,6 +22,59 @@ pub struct Collected {
     pub files: Vec<ResultFile>,
     /// Games of the council, one a team.
     pub games: Vec<Game>,
+    /// What came from teams that the session doesn't name: somebody has to say whose it is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<Brought>,
+}
+
+/// What a team hands in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Brought {
+    /// A code.
+    Code(Came),
+    /// A file of results.
+    File(ResultFile),
+    /// A game of the council.
+    Game(Game),
+}
+
+/// Whose something is that came from a team the session doesn't name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// This team's.
+    Team(String),
+    /// Nobody's: it is left out.
+    LeftOut,
+}
+
+impl Brought {
+    /// The name that it came with.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Code(came) => &came.name,
+            Self::File(file) => &file.name,
+            Self::Game(game) => &game.team,
+        }
+    }
+
+    /// What it is, in words.
+    pub fn what(&self) -> &'static str {
+        match self {
+            Self::Code(_) => "A code",
+            Self::File(_) => "A file of results",
+            Self::Game(_) => "A game of the council",
+        }
+    }
+
+    fn rename(&mut self, team: &str) {
+        let name = match self {
+            Self::Code(came) => &mut came.name,
+            Self::File(file) => &mut file.name,
+            Self::Game(game) => &mut game.team,
+        };
+        team.clone_into(name);
+    }
 }
 
 /// How an exercise went in the room.
@@ -50,6 +103,18 @@ impl Collected {
         read.games.retain(|game| Game::read(game.write().as_bytes()).is_ok());
         read.games.truncate(MOST_TEAMS);
         read.files.truncate(MOST_ROWS);
+        read.asked.truncate(MOST_ROWS);
+        for brought in &mut read.asked {
+            if let Brought::Code(came) = brought {
+                came.outcomes.resize(set.exercises.len(), Outcome::NotTried);
+            }
+        }
+        let is_sound = |it: &Brought| match it {
+            Brought::Game(game) => Game::read(game.write().as_bytes()).is_ok(),
+            Brought::File(file) => read_file(set, file.written().as_bytes()).is_ok(),
+            Brought::Code(_) => true,
+        };
+        read.asked.retain(is_sound);
         read
     }
 
@@ -58,14 +123,9 @@ impl Collected {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Takes results in: of a team by the session's own name for it.
-    pub fn take(&mut self, session: Option<&Session>, mut came: Came) {
-        if let Some(team) = session.and_then(|it| it.team(&came.name)) {
-            team.clone_into(&mut came.name);
-        }
-        if self.sheet.rows.len() < MOST_ROWS {
-            self.sheet.take(came);
-        }
+    /// Takes a code in.
+    pub fn take(&mut self, session: Option<&Session>, set: &ExerciseSet, came: Came) {
+        self.bring(session, set, Brought::Code(came));
     }
 
     /// Takes a file in: results or a game.
@@ -79,16 +139,9 @@ impl Collected {
         bytes: &[u8],
     ) -> Result<(), String> {
         let game = (bytes.len() <= LONGEST_GAME).then(|| Game::read(bytes).ok()).flatten();
-        let Some(mut game) = game else {
-            let mut file = read_file(set, bytes).map_err(|error| error.to_string())?;
-            if let Some(team) = session.and_then(|it| it.team(&file.name)) {
-                team.clone_into(&mut file.name);
-            }
-            self.take(session, Came::of(set, &file));
-            self.files.retain(|it| it.name != file.name);
-            if self.files.len() < MOST_ROWS {
-                self.files.push(file);
-            }
+        let Some(game) = game else {
+            let file = read_file(set, bytes).map_err(|error| error.to_string())?;
+            self.bring(session, set, Brought::File(file));
             return Ok(());
         };
         if game.round() != Round::Over {
@@ -101,15 +154,99 @@ impl Collected {
                 game.team
             ));
         }
-        if let Some(team) = session.and_then(|it| it.team(&game.team)) {
-            team.clone_into(&mut game.team);
-        }
-        self.games.retain(|it| it.team != game.team);
-        if self.games.len() == MOST_TEAMS {
+        if self.games.len() == MOST_TEAMS && !self.games.iter().any(|it| it.team == game.team) {
             return Err(format!("there are {MOST_TEAMS} games already"));
         }
-        self.games.push(game);
+        self.bring(session, set, Brought::Game(game));
         Ok(())
+    }
+
+    /// Takes something in: of a team by the session's own name for it. Of a team that the session doesn't name somebody
+    /// is asked whose it is.
+    fn bring(&mut self, session: Option<&Session>, set: &ExerciseSet, mut brought: Brought) {
+        let Some(session) = session else { return self.place(set, brought) };
+        if let Some(team) = session.team(brought.name()) {
+            brought.rename(team);
+            return self.place(set, brought);
+        }
+        let is_same = |it: &Brought| it.name() == brought.name() && it.what() == brought.what();
+        self.asked.retain(|it| it.name().is_empty() || !is_same(it));
+        if self.asked.len() < MOST_ROWS {
+            self.asked.push(brought);
+        }
+    }
+
+    fn place(&mut self, set: &ExerciseSet, brought: Brought) {
+        let has_room = |rows: &[Came], name: &str| {
+            rows.len() < MOST_ROWS || rows.iter().any(|row| !name.is_empty() && row.name == name)
+        };
+        match brought {
+            Brought::Code(came) if has_room(&self.sheet.rows, &came.name) => self.sheet.take(came),
+            Brought::File(file) if has_room(&self.sheet.rows, &file.name) => {
+                self.sheet.take(Came::of(set, &file));
+                self.files.retain(|it| it.name != file.name);
+                if self.files.len() < MOST_ROWS {
+                    self.files.push(file);
+                }
+            }
+            Brought::Game(game) => {
+                self.games.retain(|it| it.team != game.team);
+                if self.games.len() < MOST_TEAMS {
+                    self.games.push(game);
+                }
+            }
+            Brought::Code(_) | Brought::File(_) => {}
+        }
+    }
+
+    /// Says whose the thing at a place of [`Collected::asked`] is. What is asked about a team that the session names by
+    /// now is placed with it.
+    pub fn settle(&mut self, session: &Session, set: &ExerciseSet, (at, whose): (usize, Placed)) {
+        if at < self.asked.len() {
+            let mut brought = self.asked.remove(at);
+            if let Placed::Team(team) = whose {
+                brought.rename(&team);
+                self.bring(Some(session), set, brought);
+            }
+        }
+        for brought in std::mem::take(&mut self.asked) {
+            self.bring(Some(session), set, brought);
+        }
+    }
+
+    /// Takes the results at a place of the sheet away, with the file that they came by.
+    pub fn remove_row(&mut self, at: usize) {
+        if at < self.sheet.rows.len() {
+            let row = self.sheet.rows.remove(at);
+            self.files.retain(|file| file.name != row.name);
+        }
+    }
+
+    /// Takes a team's game away.
+    pub fn remove_game(&mut self, team: &str) {
+        self.games.retain(|game| game.team != team);
+    }
+
+    /// Who handed in by a code alone: codes carry no pledges.
+    pub fn by_code(&self) -> Vec<&str> {
+        let came_by_file = |name: &str| self.files.iter().any(|file| file.name == name);
+        self.sheet.rows.iter().map(|row| row.name.as_str()).filter(|it| !came_by_file(it)).collect()
+    }
+
+    /// Said where pledges of some are not here, since a code carries none; none where all came by file.
+    pub fn without_pledges(&self) -> Option<String> {
+        let named = |name: &&str| !name.is_empty();
+        let all = self.by_code();
+        let names: Vec<&str> = all.iter().copied().filter(named).collect();
+        let who = match (all.len(), names.is_empty()) {
+            (0, _) => return None,
+            (1, true) => "One without a name".to_owned(),
+            (count, true) => format!("{count} without names"),
+            _ => names.join(", "),
+        };
+        Some(format!(
+            "{who} handed in by code, and a code carries no pledges: for those take in the file of results."
+        ))
     }
 
     /// What has come in as xAPI statements: a file's text.

@@ -1,148 +1,234 @@
-//! A slide cut into what fits on a screen in letters that are read from the back of a room.
+//! What is shown cut into what fits on a screen in letters that are read from the back of a room: as much as fits, and
+//! the question on each part of its answer.
 
 use super::slide::Slide;
+use super::spoken::Shown;
+use crate::chart::{broken, fitted};
 use crate::rating::Status;
 use crate::training::Picture;
 
-/// Letters on a line and lines on a screen of 1280 by 720 in letters of 40 pixels, with room to spare.
-const LINE: usize = 48;
-const LINES: usize = 8;
+/// The room that a screen has, in its pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Screen {
+    /// How wide.
+    pub wide: f64,
+    /// How high.
+    pub high: f64,
+    /// How large letters are.
+    pub letters: f64,
+}
+
+/// The height of a line in letters, and the room under a paragraph in pixels.
+const LINE: f64 = 1.2;
+const UNDER: f64 = 6.4;
+/// Lines there are room for at least, however small the screen: below that it scrolls.
+const LEAST: f64 = 5.0;
+/// What of the screen a question may take up beside its answer.
+const OF_QUESTION: f64 = 0.45;
 
 /// What is on the screen at once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Leaf {
+    /// The question, where this isn't all of it: it stays in sight.
+    pub question: Vec<String>,
     /// Lines, each a paragraph.
     pub lines: Vec<String>,
-    /// A picture, which has the screen to itself.
+    /// A picture, which takes what room is left.
     pub picture: Option<Picture>,
     /// Whether it tells the answer.
     pub tells: bool,
-    /// The rating that is the answer.
+    /// The rating that is the answer, which is the first of its lines.
     pub status: Option<Status>,
 }
 
-/// Lines that a text takes up, at most.
-fn height(text: &str) -> usize {
-    let mut lines = 1;
-    let mut used = 0;
-    for word in text.split_whitespace() {
-        let wide = word.chars().count();
-        if used > 0 && used + 1 + wide > LINE {
-            lines += 1;
-            used = 0;
-        }
-        // A word longer than a line is broken.
-        lines += wide.saturating_sub(1) / LINE;
-        used += wide.min(LINE) + usize::from(used > 0);
+impl Screen {
+    /// What is left of a screen of 1280 by 720 between the bars, in letters of 40 pixels.
+    pub const PROJECTOR: Self = Self { wide: 1232.0, high: 550.0, letters: 40.0 };
+
+    fn lines(&self, text: &str) -> usize {
+        broken(text, self.letters, self.wide).len()
     }
-    lines
+
+    /// What a paragraph takes up.
+    fn height(&self, text: &str) -> f64 {
+        self.lines(text) as f64 * LINE * self.letters + UNDER
+    }
+
+    fn height_of(&self, texts: &[String]) -> f64 {
+        texts.iter().map(|text| self.height(text)).sum()
+    }
+
+    /// What is left under a text.
+    fn below(&self, texts: &[String]) -> Self {
+        let least = LEAST * (LINE * self.letters + UNDER);
+        Self { high: (self.high - self.height_of(texts)).max(least), ..*self }
+    }
+
+    /// A text in parts that each fit.
+    fn parts(&self, text: &str) -> Vec<String> {
+        if self.height(text) <= self.high {
+            return vec![text.to_owned()];
+        }
+        let most = (((self.high - UNDER) / (LINE * self.letters)).floor() as usize).max(1);
+        let lines = broken(text, self.letters, self.wide);
+        lines.chunks(most).map(|lines| lines.join(" ")).collect()
+    }
+
+    /// Texts as leaves that each fit, as many on each as there is room for.
+    fn laid(&self, texts: &[String], tells: bool) -> Vec<Leaf> {
+        let mut leaves: Vec<Leaf> = Vec::new();
+        let mut used = f64::INFINITY;
+        for part in texts.iter().flat_map(|text| self.parts(text)) {
+            let needed = self.height(&part);
+            if used + needed > self.high {
+                leaves.push(Leaf { tells, ..Leaf::default() });
+                used = 0.0;
+            }
+            used += needed;
+            if let Some(leaf) = leaves.last_mut() {
+                leaf.lines.push(part);
+            }
+        }
+        leaves
+    }
+
+    /// Short lines beside each other, as many as a line holds: a screen has room for few.
+    fn beside(&self, texts: impl IntoIterator<Item = String>) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for text in texts {
+            match all.last_mut() {
+                Some(last) if self.lines(&format!("{last} · {text}")) == 1 => {
+                    *last = format!("{last} · {text}");
+                }
+                _ => all.push(text),
+            }
+        }
+        all
+    }
+
+    /// A question as it stands beside its answer: with what there is to know where there is room, cut where there is
+    /// hardly any.
+    fn in_sight(&self, slide: &Slide) -> Vec<String> {
+        let Some(question) = slide.question() else { return Vec::new() };
+        let facts = self.beside(question.facts.iter().cloned());
+        let whole: Vec<String> = std::iter::once(question.asks.clone()).chain(facts).collect();
+        if self.height_of(&whole) <= self.high * OF_QUESTION {
+            return whole;
+        }
+        vec![fitted(&question.asks, self.letters, self.wide, 2).join(" ")]
+    }
 }
 
-/// A text in parts that each fit on a screen.
-fn parts(text: &str) -> Vec<String> {
-    let mut parts = Vec::new();
-    let mut part = String::new();
-    for word in text.split_whitespace() {
-        // A word that no screen holds is cut.
-        let word: String = word.chars().take(LINE * (LINES - 1)).collect();
-        let longer = if part.is_empty() { word.clone() } else { format!("{part} {word}") };
-        if height(&longer) > LINES && !part.is_empty() {
-            parts.push(std::mem::replace(&mut part, word));
-        } else {
-            part = longer;
+/// The leaves of what is shown; at least one.
+pub fn leaves(shown: &Shown, screen: Screen) -> Vec<Leaf> {
+    match shown {
+        Shown::Question(slide) => of_question(slide, screen),
+        Shown::Spoken(spoken) => {
+            let laid = screen.laid(&spoken.lines, false);
+            if laid.is_empty() { vec![Leaf::default()] } else { laid }
         }
     }
-    if !part.is_empty() {
-        parts.push(part);
-    }
-    parts
 }
 
-/// Texts as leaves that each fit on a screen.
-fn laid(texts: &[String], tells: bool) -> Vec<Leaf> {
-    let mut leaves: Vec<Leaf> = Vec::new();
-    let mut used = LINES;
-    for part in texts.iter().flat_map(|text| parts(text)) {
-        let needed = height(&part);
-        if used + needed > LINES {
-            leaves.push(Leaf { tells, ..Leaf::default() });
-            used = 0;
-        }
-        used += needed;
-        if let Some(leaf) = leaves.last_mut() {
-            leaf.lines.push(part);
-        }
-    }
-    leaves
-}
-
-/// The leaves of a slide: what is asked, then the answer with its reasons. At least one of each.
-pub fn leaves(slide: &Slide) -> Vec<Leaf> {
+/// What is asked, then the answer with its reasons. At least one of each.
+fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     let Some(question) = slide.question() else { return Vec::new() };
-    let exercise = &slide.play.exercise;
     let mut asked = Vec::new();
     if slide.at == 0 {
-        asked.push(exercise.question.clone());
+        asked.push(slide.play.exercise.question.clone());
     }
     asked.push(question.asks.clone());
-    asked.extend(question.facts.iter().cloned());
+    asked.extend(screen.beside(question.facts.iter().cloned()));
     let choices = slide.choices();
     if !choices.is_empty() {
         asked.push(choices.join(" · "));
     }
-    let mut all = laid(&asked, false);
+    let mut all = screen.laid(&asked, false);
+    let short = vec![fitted(&question.asks, screen.letters, screen.wide, 2).join(" ")];
     if let Some(picture) = &question.picture {
-        all.push(Leaf { picture: Some(picture.clone()), ..Leaf::default() });
+        let picture = Some(picture.clone());
+        all.push(Leaf { question: short.clone(), picture, ..Leaf::default() });
+        if question.picture == Some(Picture::Map) {
+            // A map's letters are smaller than a room can read: it is told as a list, too.
+            all.extend(screen.laid(&map_as_list(slide), false));
+        }
     }
     let mut told = vec![slide.answer.clone()];
-    told.extend(slide.lines.iter().map(|line| match line.term.is_empty() {
+    // A chart is looked at once more with the answer.
+    let chart = question.picture.clone().filter(|it| *it != Picture::Map);
+    let mut first = chart.map(|chart| {
+        let lines = std::mem::take(&mut told);
+        Leaf { question: short, lines, picture: Some(chart), tells: true, status: slide.status }
+    });
+    told.extend(screen.beside(slide.lines.iter().map(|line| match line.term.is_empty() {
         true => line.text.clone(),
         false => format!("{}: {}", line.term, line.text),
-    }));
+    })));
     told.extend(Some(slide.rule.clone()).filter(|rule| !rule.is_empty()));
     told.extend(slide.wrong_words());
-    told.extend(
-        slide
-            .common
-            .as_ref()
-            .map(|it| format!("Answered {} times: {}. {}", it.times, it.answer, it.rule)),
-    );
-    let mut told = laid(&told, true);
-    if let Some(first) = told.first_mut() {
-        first.status = slide.status;
+    told.extend(slide.common.as_ref().map(super::slide::Common::words));
+    let in_sight = screen.in_sight(slide);
+    let mut told = screen.below(&in_sight).laid(&told, true);
+    for leaf in &mut told {
+        leaf.question.clone_from(&in_sight);
     }
+    if let (None, Some(leaf)) = (&first, told.first_mut()) {
+        leaf.status = slide.status;
+    }
+    all.extend(first.take());
     all.extend(told);
     all
+}
+
+/// What leads to what on a strategy map.
+fn map_as_list(slide: &Slide) -> Vec<String> {
+    let pack = &slide.play.pack;
+    let name = |id| pack.objective(id).map(|it| it.name.clone()).unwrap_or_default();
+    let links = pack.links.iter().map(|it| format!("{} → {}", name(&it.from), name(&it.to)));
+    links.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const SMALL: Screen = Screen { wide: 300.0, high: 200.0, letters: 22.4 };
+    const LARGE: Screen = Screen { wide: 1872.0, high: 910.0, letters: 40.0 };
+
     #[test]
-    fn every_leaf_fits_whatever_the_words() {
-        let check = |texts: &[String]| {
-            let laid = laid(texts, false);
+    fn every_leaf_fits_whatever_the_words_and_is_filled() {
+        let check = |screen: Screen, texts: &[String]| {
+            let laid = screen.laid(texts, false);
             for leaf in &laid {
-                let lines: usize = leaf.lines.iter().map(|it| height(it)).sum();
-                assert!((1..=LINES).contains(&lines), "{lines}: {leaf:?}");
+                let high = screen.height_of(&leaf.lines);
+                assert!(!leaf.lines.is_empty() && high <= screen.high, "{high}: {leaf:?}");
+            }
+            // What would still have fitted isn't on the next.
+            for two in laid.windows(2) {
+                let more = screen.height(&two[1].lines[0]);
+                assert!(screen.height_of(&two[0].lines) + more > screen.high, "{two:?}");
             }
             laid.len()
         };
-        assert_eq!(check(&["Rate the figure.".to_owned(), "Plan: 48.0".to_owned()]), 1);
-        assert_eq!(check(&["word ".repeat(200)]), 3);
-        assert_eq!(check(&["x".repeat(5000)]), 1);
-        assert_eq!(check(&vec!["a short line".to_owned(); 17]), 3);
-        assert_eq!(check(&[]), 0);
-        check(&[format!("{} {}", "x".repeat(300), "y ".repeat(300))]);
+        for screen in [SMALL, Screen::PROJECTOR, LARGE] {
+            assert_eq!(check(screen, &[]), 0);
+            assert_eq!(check(screen, &["Rate it.".to_owned(), "Plan: 48.0".to_owned()]), 1);
+            check(screen, &["word ".repeat(400)]);
+            check(screen, &["x".repeat(5000)]);
+            check(screen, &[format!("{} {}", "x".repeat(300), "y ".repeat(300))]);
+        }
+        // Ten short lines stand on a projector's screen, and more on a larger one.
+        let short = vec!["a short line".to_owned(); 17];
+        assert_eq!(check(Screen::PROJECTOR, &short), 2);
+        assert_eq!(check(LARGE, &short), 2);
+        assert_eq!(check(LARGE, &short[..16]), 1);
     }
 
     #[test]
     fn nothing_is_lost_between_leaves() {
-        let text = (1..=300).map(|at| at.to_string()).collect::<Vec<_>>().join(" ");
-        assert_eq!(parts(&text).join(" "), text);
-        assert_eq!(height("a b"), 1);
-        assert_eq!(height(&"x".repeat(LINE)), 1);
-        assert_eq!(height(&"x".repeat(LINE + 1)), 2);
+        let text = (1..=600).map(|at| at.to_string()).collect::<Vec<_>>().join(" ");
+        for screen in [SMALL, Screen::PROJECTOR, LARGE] {
+            assert_eq!(screen.parts(&text).join(" "), text);
+        }
     }
 }

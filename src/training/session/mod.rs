@@ -4,19 +4,27 @@
 //! A session makes a set of exercises of its own from what is chosen ([`Session::set`]), in its order and with its
 //! minutes: codes, results and sheets are then those of any set.
 
+mod clocks;
 mod collected;
 mod leaf;
 mod plan;
 mod read;
 mod room;
+mod set_up;
 mod slide;
+mod spoken;
 
-pub use collected::{Collected, Tally};
-pub use leaf::{Leaf, leaves};
-pub use plan::{CouncilRound, FORMAT, MOST_TEAMS, Planned, Session, Slot, VERSION};
+pub use clocks::{Clocks, face};
+pub use collected::{Brought, Collected, Placed, Tally};
+pub use leaf::{Leaf, Screen, leaves};
+pub use plan::{
+    CouncilRound, FORMAT, MOST_TEAMS, Minutes, Planned, Session, Slot, VERSION, minutes_words,
+};
 pub use read::{LONGEST_FILE, SessionError, read_session};
 pub use room::{RoomPlan, Table};
+pub use set_up::{Offer, SetUp};
 pub use slide::{Common, Slide, Taught, debrief, taught};
+pub use spoken::{Shown, Spoken, council_round, games_told, pledged};
 
 #[cfg(test)]
 mod tests;

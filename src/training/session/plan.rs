@@ -38,6 +38,13 @@ pub struct Session {
     /// How the council is played; not at all where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub council: Option<CouncilRound>,
+    /// Minutes of a break, 60 at most; 0: none.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub break_minutes: u32,
+}
+
+fn is_none(minutes: &u32) -> bool {
+    *minutes == 0
 }
 
 /// An exercise of a session.
@@ -58,6 +65,64 @@ pub struct CouncilRound {
     pub seed: String,
     /// Minutes a round; 0: without a clock.
     pub minutes: u8,
+}
+
+/// The minutes of a session by what they go on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Minutes {
+    /// All exercises.
+    pub exercises: u32,
+    /// The break.
+    pub pause: u32,
+    /// The council: practice and every quarter.
+    pub council: u32,
+    /// The debrief.
+    pub debrief: u32,
+    /// The pledges.
+    pub pledges: u32,
+}
+
+impl Minutes {
+    /// In all.
+    pub fn all(&self) -> u32 {
+        let parts = [self.exercises, self.pause, self.council, self.debrief, self.pledges];
+        parts.into_iter().fold(0, u32::saturating_add)
+    }
+
+    /// As a sum that a trainer can follow: `exercises 45 + council 45 + … = 120 minutes (2 hours)`.
+    pub fn words(&self) -> String {
+        let parts = [
+            ("exercises", self.exercises),
+            ("break", self.pause),
+            ("council", self.council),
+            ("debrief", self.debrief),
+            ("pledges", self.pledges),
+        ];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|(_, minutes)| *minutes > 0)
+            .map(|(what, minutes)| format!("{what} {minutes}"))
+            .collect();
+        let all = self.all();
+        format!("{} = {}{}", parts.join(" + "), minutes_words(all), in_hours(all))
+    }
+}
+
+/// `1 minute`, `5 minutes`.
+pub fn minutes_words(minutes: u32) -> String {
+    let unit = if minutes == 1 { "minute" } else { "minutes" };
+    format!("{minutes} {unit}")
+}
+
+/// ` (2 hours 5)` after minutes that are an hour or more.
+fn in_hours(minutes: u32) -> String {
+    let (hours, left) = (minutes / 60, minutes % 60);
+    let hours_words = if hours == 1 { "hour" } else { "hours" };
+    match (hours, left) {
+        (0, _) => String::new(),
+        (_, 0) => format!(" ({hours} {hours_words})"),
+        _ => format!(" ({hours} {hours_words} {left})"),
+    }
 }
 
 /// A part of a session, with when it starts.
@@ -85,7 +150,27 @@ impl Session {
             own: Vec::new(),
             teams: (1..=3).map(|at| format!("Team {at}")).collect(),
             council: None,
+            break_minutes: 0,
         }
+    }
+
+    /// What a trainer starts from: two hours for three teams. The council, a break, and as many exercises, in the order
+    /// of the set, as there is time for.
+    pub fn of_two_hours(id: &str, set: &ExerciseSet) -> Self {
+        let mut session = Self {
+            exercises: Vec::new(),
+            council: Some(CouncilRound { seed: "1".to_owned(), minutes: ROUND_MINUTES }),
+            break_minutes: BREAK_MINUTES,
+            ..Self::new(id, set)
+        };
+        for exercise in &set.exercises {
+            if session.parts(set).all().saturating_add(exercise.minutes) <= TWO_HOURS {
+                session
+                    .exercises
+                    .push(Planned { id: exercise.id.clone(), minutes: exercise.minutes });
+            }
+        }
+        session
     }
 
     /// An exercise that can be chosen: one that ships, or the session's own.
@@ -123,32 +208,52 @@ impl Session {
         serde_json::to_string_pretty(&self.saved()).unwrap_or_default()
     }
 
-    /// The parts in order, each with when it starts.
+    /// The parts in order, each with when it starts. The break comes before the council, else halfway through the
+    /// exercises.
     pub fn timing(&self, shipped: &ExerciseSet) -> Vec<Slot> {
-        let mut from = 0_u32;
-        let mut slots = Vec::new();
+        let parts = self.parts(shipped);
+        let mut slots: Vec<Slot> = Vec::new();
         let mut add = |minutes: u32, what: String| {
+            let from = slots.last().map_or(0, |last| last.from.saturating_add(last.minutes));
             slots.push(Slot { from, minutes, what });
-            from = from.saturating_add(minutes);
         };
+        let pause = || "Break".to_owned();
+        let (mut worked, mut rested) = (0_u32, parts.pause == 0);
         for planned in &self.exercises {
             if let Some(exercise) = self.exercise(shipped, &planned.id) {
                 add(planned.minutes, exercise.name.clone());
+                worked = worked.saturating_add(planned.minutes);
+                if !rested && self.council.is_none() && worked.saturating_mul(2) >= parts.exercises
+                {
+                    add(parts.pause, pause());
+                    rested = true;
+                }
             }
         }
-        if let Some(council) = &self.council {
-            let rounds = u32::try_from(QUARTERS + 1).unwrap_or_default();
-            let what = format!("Run the council: practice and {QUARTERS} quarters");
-            add(u32::from(council.minutes).saturating_mul(rounds), what);
+        if !rested {
+            add(parts.pause, pause());
         }
-        add(DEBRIEF_MINUTES, "Debrief: what was got wrong most".to_owned());
-        add(PLEDGE_MINUTES, "A pledge from each person".to_owned());
+        if self.council.is_some() {
+            add(parts.council, format!("Run the council: practice and {QUARTERS} quarters"));
+        }
+        add(parts.debrief, "Debrief: what was got wrong most".to_owned());
+        add(parts.pledges, "A pledge from each person".to_owned());
         slots
     }
 
-    /// Minutes in all.
-    pub fn minutes(&self, shipped: &ExerciseSet) -> u32 {
-        self.timing(shipped).iter().map(|slot| slot.minutes).sum()
+    /// Its minutes by what they go on: those of the timing, added up.
+    pub fn parts(&self, shipped: &ExerciseSet) -> Minutes {
+        let there = |it: &&Planned| self.exercise(shipped, &it.id).is_some();
+        let exercises = self.exercises.iter().filter(there).map(|it| it.minutes);
+        let rounds = u32::try_from(QUARTERS + 1).unwrap_or_default();
+        let council = self.council.as_ref().map_or(0, |it| u32::from(it.minutes));
+        Minutes {
+            exercises: exercises.fold(0, u32::saturating_add),
+            pause: self.break_minutes,
+            council: council.saturating_mul(rounds),
+            debrief: DEBRIEF_MINUTES,
+            pledges: PLEDGE_MINUTES,
+        }
     }
 
     /// The team that a name is of, whatever its capitals.
@@ -156,8 +261,42 @@ impl Session {
         let name = name.trim().to_lowercase();
         self.teams.iter().map(String::as_str).find(|team| team.trim().to_lowercase() == name)
     }
+
+    /// With another team.
+    ///
+    /// # Errors
+    /// Why the session can't be held with it.
+    pub fn with_team(&self, name: &str, shipped: &ExerciseSet) -> Result<Self, String> {
+        let mut session = self.clone();
+        session.teams.push(name.trim().to_owned());
+        session.check(shipped).map_err(|error| error.to_string())?;
+        Ok(session)
+    }
+
+    /// The team that a name may be meant for: one letter or two away from it; none where two are as near.
+    pub fn nearest_team(&self, name: &str) -> Option<&str> {
+        let name = name.trim().to_lowercase();
+        let away = |team: &&String| {
+            let team = team.trim().to_lowercase();
+            let most = if team.chars().count() < 5 { 1 } else { 2 };
+            let away = strsim::damerau_levenshtein(&name, &team);
+            (away <= most).then_some(away)
+        };
+        let mut near: Vec<(usize, &String)> =
+            self.teams.iter().filter_map(|team| Some((away(&team)?, team))).collect();
+        near.sort();
+        match near.as_slice() {
+            [(one, _), (other, _), ..] if one == other => None,
+            [(_, team), ..] => Some(team),
+            [] => None,
+        }
+    }
 }
 
+/// Minutes of a session as a trainer first sees it, of its break, and of a round of its council.
+const TWO_HOURS: u32 = 120;
+const BREAK_MINUTES: u32 = 10;
+const ROUND_MINUTES: u8 = 5;
 /// Minutes for what isn't an exercise.
 const DEBRIEF_MINUTES: u32 = 15;
 const PLEDGE_MINUTES: u32 = 5;

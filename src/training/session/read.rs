@@ -12,6 +12,7 @@ const LONGEST_NAME: usize = 60;
 const LONGEST_TEXT: usize = 600;
 const LONGEST_EXERCISE: u32 = 120;
 const LONGEST_ROUND: u8 = 60;
+const LONGEST_BREAK: u32 = 60;
 
 /// Why a session isn't one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -67,6 +68,9 @@ pub enum SessionError {
         "the council takes a seed of {LONGEST_NAME} letters at most and {LONGEST_ROUND} minutes a round at most"
     )]
     Council,
+    /// A break that is none.
+    #[error("a break takes {LONGEST_BREAK} minutes at most")]
+    Break,
 }
 
 /// Reads a session.
@@ -128,6 +132,7 @@ impl Session {
             Some(it) if !is_name(&it.seed) || it.minutes > LONGEST_ROUND => {
                 Err(SessionError::Council)
             }
+            _ if self.break_minutes > LONGEST_BREAK => Err(SessionError::Break),
             _ => Ok(()),
         }
     }

@@ -3,8 +3,9 @@
 
 use super::collected::Collected;
 use crate::rating::Status;
+use crate::training::results::Came;
 use crate::training::{Answering, ExerciseSet, Line, NotSolvable, Play, Question};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A question as it is taught.
@@ -24,6 +25,8 @@ pub struct Slide {
     pub lines: Vec<Line>,
     /// Of the exercise: how many got it wrong, and how many tried it. None before results are in.
     pub wrong: Option<(usize, usize)>,
+    /// Of the question: how many got it wrong at first, of how many that is known. A code doesn't say which question.
+    pub missed: Option<(usize, usize)>,
     /// What was answered wrongly most often, where files say so.
     pub common: Option<Common>,
 }
@@ -35,6 +38,8 @@ pub struct Common {
     pub answer: String,
     /// How many gave it.
     pub times: usize,
+    /// Of how many that is known.
+    pub of: usize,
     /// The rule that it misses; empty where nothing was foreseen.
     pub rule: String,
 }
@@ -67,7 +72,22 @@ impl Slide {
     /// How many got it wrong, in words.
     pub fn wrong_words(&self) -> Option<String> {
         let (wrong, tried) = self.wrong?;
-        Some(format!("The exercise was wrong at first or to the end for {wrong} of {tried}."))
+        let exercise = format!(
+            "The exercise was wrong at first or to the end for {wrong} of {tried} who did it."
+        );
+        Some(match self.missed {
+            Some((missed, of)) if of > 0 => {
+                format!("{exercise} This question was wrong at first for {missed} of {of}.")
+            }
+            _ => exercise,
+        })
+    }
+}
+
+impl Common {
+    /// In words: `2 of 3 answered: Amber. Rounding comes first.`
+    pub fn words(&self) -> String {
+        format!("{} of {} answered: {}. {}", self.times, self.of, self.answer, self.rule)
     }
 }
 
@@ -98,6 +118,7 @@ fn of_play(play: Play) -> Taught {
             rule: play.exercise.right.clone(),
             lines: said.lines.clone(),
             wrong: None,
+            missed: None,
             common: None,
         }
     };
@@ -105,46 +126,54 @@ fn of_play(play: Play) -> Taught {
     Taught { slides, closing: verdict.closing, play }
 }
 
-/// The slides of a debrief: what was got wrong most comes first. Files say which question; a code says which exercise
-/// only, and then each of its questions has a slide.
+/// The slides of a debrief: the exercise that was got wrong most comes first, and of its questions the one that was.
+/// Files say which question; a code says which exercise only, and then each of its questions has a slide.
 ///
 /// # Errors
 /// The first exercise that can't be laid out.
 pub fn debrief(set: &ExerciseSet, collected: &Collected) -> Result<Vec<Slide>, NotSolvable> {
-    let mut found = Vec::new();
+    let mut slides = Vec::new();
     for (at, wrong, tried) in collected.sheet.wrong_most(set) {
         let Some(exercise) = set.exercises.get(at).filter(|_| wrong > 0) else { continue };
-        let answers = answered_wrongly(collected, &exercise.id);
-        let told = collected.sheet.rows.iter().filter(|row| {
-            let was_wrong = row.outcomes.get(at).is_some_and(|it| it.was_wrong());
-            was_wrong && row.wrong.iter().any(|it| it.exercise == exercise.id)
-        });
-        let all_told = told.count() >= wrong;
+        let answers = answered_wrongly(collected, (at, &exercise.id));
+        // Whose wrong questions are known: a file's, and all of those who had none.
+        let tells = |row: &&Came| row.wrong.iter().any(|it| it.exercise == exercise.id);
+        let was_wrong = |row: &&Came| row.outcomes.get(at).is_some_and(|it| it.was_wrong());
+        let told = collected.sheet.rows.iter().filter(was_wrong).filter(tells).count();
+        let known = tried - wrong + told;
+        let mut found = Vec::new();
         for mut slide in of_play(exercise.play(0)?).slides {
             let id = slide.question().map(|it| it.id.clone()).unwrap_or_default();
             let given = answers.get(id.as_str());
             let times: usize = given.map(|it| it.values().sum()).unwrap_or_default();
-            if times == 0 && all_told {
+            if times == 0 && told >= wrong {
                 continue;
             }
             slide.wrong = Some((wrong, tried));
-            slide.common = given.and_then(|given| common(&slide, given));
-            found.push((times, wrong, slide));
+            slide.missed = (told > 0).then_some((times, known));
+            slide.common = given.and_then(|given| common(&slide, given, known));
+            found.push((times, slide));
         }
+        // What is equal stays in the order of the exercise.
+        found.sort_by_key(|(times, _)| std::cmp::Reverse(*times));
+        slides.extend(found.into_iter().map(|(_, slide)| slide));
     }
-    // What is equal stays in the order of the set.
-    found.sort_by_key(|(times, wrong, _)| std::cmp::Reverse((*wrong, *times)));
-    Ok(found.into_iter().map(|(_, _, slide)| slide).collect())
+    Ok(slides)
 }
 
 /// The wrong answers to an exercise's questions, each with how many gave it.
 fn answered_wrongly<'a>(
     collected: &'a Collected,
-    exercise: &str,
+    (at, exercise): (usize, &str),
 ) -> BTreeMap<&'a str, BTreeMap<&'a str, usize>> {
     let mut answers: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
-    let all = collected.sheet.rows.iter().flat_map(|row| &row.wrong);
-    for wrong in all.filter(|it| it.exercise == exercise) {
+    // Once each: a file from anywhere may name a question twice.
+    let mut seen = BTreeSet::new();
+    let was_wrong = |row: &&Came| row.outcomes.get(at).is_some_and(|it| it.was_wrong());
+    let rows = collected.sheet.rows.iter().filter(was_wrong).enumerate();
+    let all = rows.flat_map(|(row, it)| it.wrong.iter().map(move |wrong| (row, wrong)));
+    let all = all.filter(|(row, it)| seen.insert((*row, &it.exercise, &it.question)));
+    for (_, wrong) in all.filter(|(_, it)| it.exercise == exercise) {
         *answers.entry(&wrong.question).or_default().entry(&wrong.answer).or_default() += 1;
     }
     answers
@@ -152,7 +181,7 @@ fn answered_wrongly<'a>(
 
 /// The wrong answer that was given most often, by the words it has and the rule it misses. What was written in words
 /// is nobody else's to read out.
-fn common(slide: &Slide, given: &BTreeMap<&str, usize>) -> Option<Common> {
+fn common(slide: &Slide, given: &BTreeMap<&str, usize>, of: usize) -> Option<Common> {
     let Answering::Choose(choices) = &slide.question()?.answering else { return None };
     let (choice, times) = choices
         .iter()
@@ -162,5 +191,5 @@ fn common(slide: &Slide, given: &BTreeMap<&str, usize>) -> Option<Common> {
     choice.key.clone_into(answers.get_mut(slide.at)?);
     let said = slide.play.judge(&answers).said.into_iter().nth(slide.at)?;
     // Of other figures ("again") the same answer may be right on these.
-    (!said.right).then(|| Common { answer: choice.words.clone(), times, rule: said.rule })
+    (!said.right).then(|| Common { answer: choice.words.clone(), times, of, rule: said.rule })
 }

@@ -53,7 +53,21 @@ fn a_session_is_a_set_in_its_own_order_with_its_own_minutes() {
     let timing = session.timing(&shipped);
     let from: Vec<_> = timing.iter().map(|slot| slot.from).collect();
     assert_eq!(from, [0, 7, 16, 52, 67]);
-    assert_eq!(session.minutes(&shipped), 72);
+    assert_eq!(session.parts(&shipped).all(), 72);
+    // With a break: before the council, else halfway through the exercises.
+    let slots = |session: &Session| -> Vec<(u32, String)> {
+        let timing = session.timing(&shipped);
+        let all: u32 = timing.iter().map(|slot| slot.minutes).sum();
+        assert_eq!(session.parts(&shipped).all(), all);
+        timing.into_iter().map(|slot| (slot.from, slot.what)).collect()
+    };
+    let mut broken = Session { break_minutes: 10, ..session.clone() };
+    assert_eq!(slots(&broken)[2], (16, "Break".to_owned()));
+    assert_eq!(slots(&broken)[3].0, 26);
+    broken.council = None;
+    broken.exercises.push(Planned { id: "signal-or-noise".to_owned(), minutes: 12 });
+    assert_eq!(slots(&broken)[2], (16, "Break".to_owned()));
+    assert_eq!(slots(&broken)[3], (26, "Signal or noise".to_owned()));
     assert_eq!(read_session(&shipped, session.written().as_bytes()), Ok(session.clone()));
     // A code of it is of no other set.
     let of_session = code(&set, &[Outcome::RightAtOnce, Outcome::NotYet]);
@@ -81,7 +95,8 @@ fn exercises_of_its_own_travel_with_it_where_they_are_chosen() {
 #[test]
 fn what_is_no_session_is_refused_in_a_sentence() {
     let shipped = shipped();
-    let sound = serde_json::to_value(session()).unwrap();
+    let sound = Session { break_minutes: 5, ..session() };
+    let sound = serde_json::to_value(sound).unwrap();
     let check = |pointer: &str, value: serde_json::Value, expected: &str| {
         let mut broken = sound.clone();
         *broken.pointer_mut(pointer).unwrap() = value;
@@ -105,6 +120,7 @@ fn what_is_no_session_is_refused_in_a_sentence() {
     check("/council/seed", "".into(), "the council takes a seed");
     check("/council/minutes", 61.into(), "60 minutes a round");
     check("/council/minutes", 300.into(), "not a session");
+    check("/break_minutes", 61.into(), "60 minutes at most");
     for bytes in [&b"\xff\xfe[[[["[..], b"", b"[]", b"null"] {
         assert!(read_session(&shipped, bytes).is_err());
     }
@@ -122,7 +138,7 @@ fn fifteen_come_in_and_who_is_missing_is_told() {
         let file = results(&session, &format!("TRAINEE {at}"), "on-the-line");
         if at % 2 == 0 {
             let line = format!("trainee {at}: {}", code(&set, &file.outcomes(&set)));
-            all.take(Some(&session), read_line(&set, &line).unwrap());
+            all.take(Some(&session), &set, read_line(&set, &line).unwrap());
         } else {
             all.take_file(Some(&session), &set, file.written().as_bytes()).unwrap();
         }
@@ -164,7 +180,8 @@ fn games_come_in_with_the_luck_of_the_session_and_only_when_over() {
 
 #[test]
 fn the_debrief_begins_with_what_was_got_wrong_most() {
-    let session = session();
+    let mut session = session();
+    session.teams.push("Team 4".to_owned());
     let set = session.set(&shipped());
     let mut all = Collected::default();
     for (team, exercise) in
@@ -180,17 +197,47 @@ fn the_debrief_begins_with_what_was_got_wrong_most() {
     let first = &slides[0];
     assert_eq!((first.at, first.answer.as_str()), (0, "Green"));
     assert!(!first.lines.is_empty() && !first.rule.is_empty());
-    assert_eq!(first.common.as_ref().map(|it| it.times), Some(2));
+    let common = first.common.as_ref().unwrap();
+    assert_eq!((common.times, common.of), (2, 3));
+    assert!(common.words().starts_with("2 of 3 answered: "), "{}", common.words());
+    assert_eq!((first.missed, slides[1].missed), (Some((2, 3)), Some((1, 3))));
+    let said = first.wrong_words().unwrap();
+    assert!(said.ends_with("This question was wrong at first for 2 of 3."), "{said}");
     // A code doesn't say which: every question of its exercise has a slide.
     let coded = Came {
         name: "Team 4".into(),
         outcomes: vec![Outcome::NotTried, Outcome::NotYet],
         ..Came::default()
     };
-    all.take(Some(&session), coded);
+    all.take(Some(&session), &set, coded);
     let of_line = debrief(&set, &all).unwrap();
     assert_eq!(of_line.iter().filter(|it| it.play.exercise.id == "on-the-line").count(), 5);
+    // The question that most are known to have missed comes first, and an exercise's questions stay together.
+    let order: Vec<_> =
+        of_line.iter().map(|it| (it.play.exercise.id.as_str(), it.missed)).collect();
+    assert_eq!(order[0], ("on-the-line", Some((2, 3))));
+    assert!(order[1..5].iter().all(|it| *it == ("on-the-line", Some((0, 3)))), "{order:?}");
+    assert_eq!(order[5].0, "average-of-averages");
     assert!(debrief(&set, &Collected::default()).unwrap().is_empty());
+}
+
+#[test]
+fn of_exercises_that_as_many_got_wrong_the_one_that_fewer_tried_comes_first() {
+    let session = session();
+    let set = session.set(&shipped());
+    let row = |name: &str, outcomes: [Outcome; 2]| Came {
+        name: name.to_owned(),
+        outcomes: outcomes.to_vec(),
+        ..Came::default()
+    };
+    let mut all = Collected::default();
+    all.sheet.rows = vec![
+        row("Team 1", [Outcome::NotYet, Outcome::NotYet]),
+        row("Team 2", [Outcome::RightAtOnce, Outcome::NotTried]),
+    ];
+    let order: Vec<_> = debrief(&set, &all).unwrap().into_iter().map(|it| it.wrong).collect();
+    assert_eq!(order.first(), Some(&Some((1, 1))));
+    assert_eq!(order.last(), Some(&Some((1, 2))));
 }
 
 #[test]
@@ -199,16 +246,130 @@ fn every_question_that_ships_can_be_projected_and_tells_nothing_before_it_is_ask
     let slides: Vec<&Slide> = all.iter().flat_map(|it| &it.slides).collect();
     assert!(slides.len() > 40, "{}", slides.len());
     for slide in slides {
-        let leaves = leaves(slide);
+        let leaves = leaves(&Shown::Question(slide.clone()), Screen::PROJECTOR);
         let first = leaves.iter().position(|it| it.tells).unwrap();
         assert!(first > 0 && leaves[first..].iter().all(|it| it.tells), "{leaves:?}");
         assert!(leaves[..first].iter().all(|it| it.status.is_none()));
         assert_eq!(leaves[first].status, slide.status);
         for line in leaves[..first].iter().flat_map(|it| &it.lines) {
-            let told = slide.lines.iter().any(|it| it.text == *line) || *line == slide.rule;
+            let said = |it: &crate::training::Line| !it.text.is_empty() && line.contains(&it.text);
+            let reasons = slide.lines.iter().filter(|it| it.term.is_empty());
+            let told = reasons.into_iter().any(said) || *line == slide.rule;
             assert!(!told, "{}: {line}", slide.play.exercise.name);
         }
+        // The question stays in sight, and a short answer stands on one screen with it.
+        let asks = &slide.question().unwrap().asks;
+        for leaf in &leaves[first..] {
+            let asked = leaf.question.first().unwrap().trim_end_matches('…');
+            assert!(asks.starts_with(asked), "{}: {asked}", slide.play.exercise.name);
+        }
+        // The letters of a map are too small for a room: it is a list, too.
+        if slide.question().unwrap().picture == Some(crate::training::Picture::Map) {
+            let listed =
+                leaves[..first].iter().flat_map(|it| &it.lines).filter(|it| it.contains(" → "));
+            assert_eq!(listed.count(), slide.play.pack.links.len());
+        }
+        if slide.play.exercise.id == "on-the-line" {
+            // Question, facts and choices on one screen, also with the exercise's own text before them.
+            assert_eq!(first, 1, "{leaves:?}");
+            assert!(leaves.len() - first <= 2, "{leaves:?}");
+            assert!(leaves[1].lines[0] == slide.answer && leaves[1].lines.len() > 2, "{leaves:?}");
+        }
     }
+}
+
+#[test]
+fn what_comes_of_a_team_that_nobody_named_is_asked_about() {
+    let mut session = session();
+    let set = session.set(&shipped());
+    let mut all = Collected::default();
+    let file = results(&session, "Team 9", "on-the-line");
+    let game = |team: &str| {
+        let mut game = Game::new(team, "7", 0).unwrap();
+        game.start();
+        (0..QUARTERS).for_each(|_| game.decide(Decision::nothing()).unwrap());
+        game.write()
+    };
+    let coded = |name: &str| {
+        read_line(&set, &format!("{name}: {}", code(&set, &file.outcomes(&set)))).unwrap()
+    };
+    all.take(Some(&session), &set, coded("Taem 2"));
+    all.take(Some(&session), &set, coded("Taem 2"));
+    all.take(Some(&session), &set, coded("Team 2b"));
+    all.take(Some(&session), &set, coded(""));
+    all.take_file(Some(&session), &set, file.written().as_bytes()).unwrap();
+    all.take_file(Some(&session), &set, game("Team 9").as_bytes()).unwrap();
+    // Nothing stands in the sheet before somebody has said whose it is; what is kept keeps the questions.
+    assert_eq!((all.sheet.rows.len(), all.games.len()), (0, 0));
+    assert_eq!(Collected::read(&all.written(), &set), all);
+    let names: Vec<&str> = all.asked.iter().map(Brought::name).collect();
+    assert_eq!(names, ["Taem 2", "Team 2b", "", "Team 9", "Team 9"]);
+    assert_eq!(session.nearest_team("Taem 2"), Some("Team 2"));
+    // As near to all three, so to none.
+    assert_eq!(session.nearest_team("Team 9"), None);
+    assert_eq!(session.nearest_team("Housing"), None);
+    // It is that team; it is nobody's.
+    all.settle(&session, &set, (0, Placed::Team("Team 2".to_owned())));
+    all.settle(&session, &set, (0, Placed::LeftOut));
+    all.settle(&session, &set, (0, Placed::LeftOut));
+    let rows = |all: &Collected| -> Vec<String> {
+        all.sheet.rows.iter().map(|row| row.name.clone()).collect()
+    };
+    assert_eq!(rows(&all), ["Team 2"]);
+    assert_eq!(all.by_code(), ["Team 2"]);
+    // It is a team that was forgotten: whatever came from it is placed at once.
+    assert!(session.with_team("team 1", &shipped()).is_err());
+    session = session.with_team("Team 9", &shipped()).unwrap();
+    all.settle(&session, &set, (0, Placed::Team("Team 9".to_owned())));
+    assert_eq!((rows(&all).len(), all.games.len(), all.asked.len()), (2, 1, 0));
+    assert!(all.without_pledges().unwrap().starts_with("Team 2 handed in by code"));
+    // What was taken in by mistake goes again.
+    all.remove_row(0);
+    all.remove_game("Team 9");
+    all.remove_row(7);
+    assert_eq!((rows(&all), all.games.len(), all.files.len()), (vec!["Team 9".to_owned()], 0, 1));
+    assert_eq!(all.without_pledges(), None);
+    all.remove_row(0);
+    assert_eq!((all.sheet.rows.len(), all.files.len()), (0, 0));
+    // Without a session there is nobody to be mistaken for.
+    all.take(None, &set, coded("Anybody"));
+    assert_eq!(rows(&all), ["Anybody"]);
+}
+
+#[test]
+fn the_projector_shows_the_council_and_what_was_pledged() {
+    let session = session();
+    let set = session.set(&shipped());
+    let mut all = Collected::default();
+    assert_eq!(games_told(&all.games), Ok(Vec::new()));
+    assert_eq!(pledged(&all), None);
+    for (team, pushes) in [("Team 1", true), ("Team 2", false)] {
+        let mut game = Game::new(team, "7", 0).unwrap();
+        game.start();
+        for _ in 0..QUARTERS {
+            let push = Decision::one(0, crate::training::council::ActionKind::Push, 2);
+            game.decide(if pushes { push } else { Decision::nothing() }).unwrap();
+        }
+        all.take_file(Some(&session), &set, game.write().as_bytes()).unwrap();
+    }
+    let told = games_told(&all.games).unwrap();
+    // The points, each team, what was at work.
+    assert_eq!(told.len(), 4);
+    assert!(told[0].lines[0].starts_with("Of 40 points. The control team"), "{told:?}");
+    assert!(told[1..3].iter().any(|it| it.title.ends_with("Team 1")));
+    let mut file = results(&session, "Team 1", "on-the-line");
+    file.pledges.extend(Pledge::new("Head of Housing", "Ask first", "2026-03-20".parse().ok()));
+    all.take_file(Some(&session), &set, file.written().as_bytes()).unwrap();
+    let coded = Came { name: "Team 3".into(), outcomes: vec![Outcome::NotYet], ..Came::default() };
+    all.take(Some(&session), &set, coded);
+    let lines = pledged(&all).unwrap().lines;
+    assert_eq!(lines[0], "Team 1. Head of Housing: Ask first, by 20 Mar 2026");
+    assert!(lines[1].starts_with("Team 3 handed in by code"), "{lines:?}");
+    for spoken in told {
+        assert!(!leaves(&Shown::Spoken(spoken), Screen::PROJECTOR).is_empty());
+    }
+    let round = council_round(session.council.as_ref().unwrap());
+    assert_eq!(Shown::Spoken(round).minutes(), 4);
 }
 
 #[test]
@@ -257,15 +418,36 @@ fn pledges_become_actions_that_the_page_that_joins_packs_takes_in() {
         },
     );
     let mut open = Pack { organisation: own, ..Pack::default() };
-    for _ in 0..2 {
+    let with_pledges = |open: &Pack, pack: &Pack| {
         let senders = [
             Sender::new("open", Arc::new(open.clone())),
             Sender::new("pledges", Arc::new(pack.clone())),
         ];
-        let joined = join(&senders, true, &Settling::default()).unwrap();
+        join(&senders, true, &Settling::default())
+    };
+    for _ in 0..2 {
+        let joined = with_pledges(&open, &pack).unwrap();
         assert_eq!(joined.open().count(), 0, "{:?}", joined.conflicts);
         joined.apply(&mut open, "Join", &Context::default()).unwrap();
     }
+    // Whenever the council's year starts: pledges say nothing of years. What says something of them doesn't join.
+    for month in [1, 7] {
+        let mut other = Pack::default();
+        other.organisation.year_start_month = month;
+        let joined = with_pledges(&other, &pack).unwrap();
+        assert_eq!(joined.open().count(), 0, "{:?}", joined.conflicts);
+        joined.apply(&mut other, "Join", &Context::default()).unwrap();
+        assert_eq!((other.actions.len(), other.organisation.year_start_month), (1, month));
+        let mut figures = pack.clone();
+        figures.measures.push(Arc::new(crate::model::Measure::default()));
+        assert!(with_pledges(&other, &figures).is_err());
+    }
+    // Nor does it matter which of them comes first by name, where none is open.
+    let mut july = Pack::default();
+    july.organisation.year_start_month = 7;
+    let senders = [Sender::new("a", Arc::new(pack.clone())), Sender::new("z", Arc::new(july))];
+    let joined = join(&senders, false, &Settling::default()).unwrap();
+    assert_eq!(joined.pack.organisation.year_start_month, 7);
     assert_eq!(open.actions.len(), 1);
     let action = &open.actions[0];
     assert_eq!(
@@ -276,7 +458,7 @@ fn pledges_become_actions_that_the_page_that_joins_packs_takes_in() {
     assert_eq!(open.organisation.name, "X");
     // A code that comes later takes no pledge away, and a hostile file brings no more than there may be.
     let line = format!("Team 1 {}", code(&set, &file.outcomes(&set)));
-    all.take(Some(&session), read_line(&set, &line).unwrap());
+    all.take(Some(&session), &set, read_line(&set, &line).unwrap());
     assert_eq!(all.pledges().count(), 1);
     let many = vec![Pledge { who: "x".repeat(99), what: "y".repeat(400), by: None }; 99];
     let hostile = ResultFile { pledges: many, ..file };

@@ -8,15 +8,18 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{StatusMark, asked, forms::RecordForm},
+        components::{FileField, ReadFile, StatusMark, asked, forms::RecordForm},
         route::{Asking, Route},
-        state::Editor,
+        state::{Editor, in_a_sentence},
     },
     exchange::question_file::{QuestionFile, merge, write},
     model::{Day, Question, QuestionId},
     rating::printed,
 };
-use leptos::{html::Input, prelude::*};
+use leptos::prelude::*;
+
+/// Bytes of a file at most that is looked at: what it is, its reader says.
+const LONGEST_FILE: usize = 8_000_000;
 
 /// The page.
 #[component]
@@ -184,32 +187,27 @@ fn about_words(editor: Editor, question: &Question) -> Option<AnyView> {
 /// Where a file comes in.
 fn door(editor: Editor, own: Own) -> AnyView {
     let brought = RwSignal::new(None::<(String, Vec<u8>)>);
-    let input = NodeRef::<Input>::new();
-    let take = move |_| {
-        let Some(file) = browser::chosen_file(input) else { return };
-        leptos::task::spawn_local(async move {
-            match browser::file_bytes(&file).await {
-                Some(bytes) => brought.set(Some((file.name(), bytes))),
-                None => editor.say("That file could not be read."),
+    let take = Callback::new(move |files: Vec<ReadFile>| {
+        for ReadFile { name, bytes } in files {
+            match bytes {
+                Ok(bytes) => brought.set(Some((name, bytes))),
+                Err(reason) => editor.say(in_a_sentence(&reason)),
             }
-        });
-    };
+        }
+    });
     let done = Callback::new(move |()| brought.set(None));
     let found = move || {
         let (name, bytes) = brought.get()?;
         Some(view! { <FoundQuestions name bytes own done /> })
     };
     view! {
-        <div class="drop">
-            <label for="question-file">"Choose a file of questions (.json)"</label>
-            <input
-                id="question-file"
-                node_ref=input
-                type="file"
-                accept=".json,application/json,text/json"
-                on:change=take
-            />
-        </div>
+        <FileField
+            id="question-file"
+            label="Choose a file of questions (.json)"
+            class="drop"
+            longest=LONGEST_FILE
+            then=take
+        />
         {found}
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! The exercises as cards, each with its minutes, what it teaches and how it went; and the results to hand in.
 
 use super::{
+    give::give,
     kept, open_session,
     set::{draw_anew, with_set},
     sure::sure,
@@ -13,6 +14,7 @@ use crate::{
     training::{
         Exercise, ExerciseSet,
         results::{FORGEABLE, Outcome, ResultFile, code},
+        session::minutes_words,
     },
 };
 use leptos::prelude::*;
@@ -50,6 +52,13 @@ fn Exercises(
             format!("{right} of {count} right so far, of about {minutes} minutes in all.")
         }
     };
+    // Where a session is open and a team works on it, a trainer's things are out of sight.
+    let trainers = (!open_session::is_a_teams()).then(|| {
+        view! {
+            <a class="link" href=Route::WriteSet.href()>"Write a set, for trainers"</a>
+            <a class="link" href=Route::CollectResults.href()>"Collect results, for trainers"</a>
+        }
+    });
     view! {
         <h1>{set.name.clone()}</h1>
         <p class="lede">{set.about.clone()}</p>
@@ -79,8 +88,7 @@ fn Exercises(
         </section>
         <p class="buttons">
             <a class="link" href=Route::LearnSession.href()>"A session, for a room of teams"</a>
-            <a class="link" href=Route::WriteSet.href()>"Write a set, for trainers"</a>
-            <a class="link" href=Route::CollectResults.href()>"Collect results, for trainers"</a>
+            {trainers}
             <a class="link" href=Route::Home.href()>"Leave training"</a>
         </p>
     }
@@ -94,7 +102,7 @@ fn card(exercise: &Exercise, outcome: Outcome) -> AnyView {
             <h3><a href=href>{exercise.name.clone()}</a></h3>
             <p>{exercise.teaches.clone()}</p>
             <p class="small quiet">
-                {format!("{} minutes · {}", exercise.minutes, outcome.words())}
+                {format!("{} · {}", minutes_words(exercise.minutes), outcome.words())}
             </p>
         </li>
     }
@@ -118,7 +126,9 @@ pub fn HandIn(
     };
     let save = move |_| {
         let text = results.with_untracked(ResultFile::written);
-        browser::save_file("training-results.json", "application/json", &text);
+        let name = results.with_untracked(ResultFile::file_name);
+        let next = "Give it to your trainer: on the stick, or as you send files. It holds the pledges too.";
+        give(told, (&name, "application/json"), &text, next);
     };
     let reset = move || {
         let was_open = open_session::is_open();
@@ -135,7 +145,7 @@ pub fn HandIn(
     view! {
         <section class="section hand-in">
             <h2>"Hand your results in"</h2>
-            <p>"Read this code out, or save the file for your trainer."</p>
+            <p>"Save the file for your trainer, or read this code out. The code carries no pledges: the file does."</p>
             <p><output class="code">{shown}</output></p>
             <p class="small quiet">{FORGEABLE}</p>
             <p>

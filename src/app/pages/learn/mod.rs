@@ -4,6 +4,7 @@
 pub mod council;
 mod exercise;
 mod feedback;
+mod give;
 mod glossary;
 mod kept;
 mod list;

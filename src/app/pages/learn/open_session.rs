@@ -3,12 +3,17 @@
 use super::kept::{keep_text, text};
 use crate::training::{
     ExerciseSet,
-    session::{Collected, CouncilRound, Session, read_session},
+    session::{Clocks, Collected, CouncilRound, Session, SetUp, read_session},
 };
 
 /// The names that they are kept under.
 const SESSION: &str = "session";
 const TEAM: &str = "session-team";
+const ROLE: &str = "session-role";
+const SET_UP: &str = "session-set-up";
+const CLOCKS: &str = "session-clocks";
+/// What [`ROLE`] says on a trainer's device.
+const TRAINER: &str = "trainer";
 
 /// The session that is open; what can't be held any more is none.
 pub fn opened(shipped: &ExerciseSet) -> Option<Session> {
@@ -20,18 +25,62 @@ pub fn is_open() -> bool {
     text(SESSION).is_some_and(|text| !text.is_empty())
 }
 
-/// Opens a session; of another one than before nobody has picked a team.
+/// Opens a session; of another one than before nobody has picked a team, and no clock was started.
 pub fn open(shipped: &ExerciseSet, session: &Session) {
     if opened(shipped).is_none_or(|before| before.id != session.id) {
         keep_text(TEAM, "");
+        keep_text(CLOCKS, "");
     }
     keep_text(SESSION, &session.written());
 }
 
 /// Closes the session: its results stay, and are there again when it is opened again.
 pub fn close() {
-    keep_text(SESSION, "");
-    keep_text(TEAM, "");
+    for name in [SESSION, TEAM, ROLE, CLOCKS] {
+        keep_text(name, "");
+    }
+}
+
+/// Whether this device shows what a trainer does. A view, not a lock: whoever says so is one.
+pub fn is_trainer() -> bool {
+    text(ROLE).is_some_and(|role| role == TRAINER)
+}
+
+/// Keeps who works on this device: a trainer, or a team.
+pub fn keep_trainer(is_trainer: bool) {
+    keep_text(ROLE, if is_trainer { TRAINER } else { "" });
+}
+
+/// Whether the trainer's things are out of sight: a session is open here, and a team works on it.
+pub fn is_a_teams() -> bool {
+    is_open() && !is_trainer()
+}
+
+/// A session that was being set up when its page was left.
+pub fn set_up(shipped: &ExerciseSet) -> Option<SetUp> {
+    SetUp::read(&text(SET_UP)?, shipped)
+}
+
+/// Keeps a session while it is set up.
+pub fn keep_set_up(set_up: &SetUp) {
+    keep_text(SET_UP, &set_up.written());
+}
+
+/// What was set up is saved or open, or not wanted: nothing is to be put back.
+pub fn forget_set_up() {
+    if text(SET_UP).is_some_and(|text| !text.is_empty()) {
+        keep_text(SET_UP, "");
+    }
+}
+
+/// The clocks of the session.
+pub fn clocks() -> Clocks {
+    text(CLOCKS).map(|text| Clocks::read(&text)).unwrap_or_default()
+}
+
+/// Keeps the clocks of the session.
+pub fn keep_clocks(clocks: &Clocks) {
+    keep_text(CLOCKS, &clocks.written());
 }
 
 /// The team that works here; empty where none was picked.

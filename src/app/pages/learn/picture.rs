@@ -88,8 +88,9 @@ impl<'a> Drawn<'a> {
 
 /// A picture laid out small, to be shown large: its letters grow with it until they are read from the back of a room.
 pub fn projected(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView> {
-    /// The width and height that it is laid out for, in the shape that a screen leaves.
-    const SIZE: (f64, f64) = (380.0, 156.0);
+    /// The width and height that it is laid out for, in the shape that a screen of 1280 by 720 leaves beside a question of
+    /// two lines and its answer: letters of 13 are then 40 pixels high.
+    const SIZE: (f64, f64) = (380.0, 124.0);
     let Drawn { pack, as_at } = drawn;
     let (title, scene) = match asked {
         Picture::Measure(measure) => {

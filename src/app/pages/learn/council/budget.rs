@@ -16,6 +16,14 @@ pub fn service_id(id: &str) -> String {
     format!("service-{id}")
 }
 
+/// Leads to the figures of a service, which stand below what is decided.
+fn to_chart(id: &str) {
+    if let Some(heading) = document().get_element_by_id(&service_id(id)) {
+        browser::centre(&heading);
+        browser::focus_on(heading);
+    }
+}
+
 /// What money can be put on, each with what is put on it now.
 #[derive(Clone)]
 struct Sums(Vec<(Action, RwSignal<u8>)>);
@@ -72,6 +80,7 @@ pub fn budget(
         let finding = process_finding(pack, measure, standing.as_at);
         let here = sums.0.iter().filter(|(action, _)| usize::from(action.service) == place);
         let fields = here.map(|(action, money)| sum_field(*action, *money)).collect_view();
+        let (id, name) = (measure.id.to_string(), measure.name.clone());
         view! {
             <fieldset class="field council-sums">
                 <legend>{measure.name.clone()}</legend>
@@ -79,7 +88,15 @@ pub fn budget(
                     <StatusMark status=rating.year_to_date.judgement.status vocabulary=words />
                     " to date. "
                     {finding}
-                    "."
+                    ". "
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| to_chart(&id)
+                    >
+                        "Its chart"
+                        <span class="hidden-visually">{format!(": {name}")}</span>
+                    </button>
                 </p>
                 {fields}
             </fieldset>

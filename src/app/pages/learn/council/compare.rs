@@ -1,61 +1,40 @@
 //! For the trainer: the games of several teams, side by side.
 
 use super::{super::refused::why_not, game_file::game_of_file};
-use crate::training::council::{
-    MEASURES, MOST_TEAMS, QUARTERS, TeamLine, Teams, money_words, points_words, teams,
+use crate::{
+    app::components::{FileField, ReadFile},
+    training::council::{
+        Game, LONGEST_FILE, MEASURES, QUARTERS, TeamLine, Teams, money_words, points_words, teams,
+    },
 };
-use leptos::{html::Input, prelude::*};
+use leptos::prelude::*;
 
 /// The way in for the games, and what they come to.
 pub fn compare() -> AnyView {
     let found = RwSignal::new(None::<Teams>);
     let wrong = RwSignal::new(None::<String>);
-    let input = NodeRef::<Input>::new();
-    let take = move |_| {
-        let Some(list) = input.get_untracked().and_then(|input| input.files()) else { return };
-        // One more than there may be, so that too many are told.
-        let files: Vec<web_sys::File> =
-            (0..list.length()).filter_map(|at| list.get(at)).take(MOST_TEAMS + 1).collect();
-        // The same files can be chosen again, with one that was missing.
-        if let Some(input) = input.get_untracked() {
-            input.set_value("");
+    let take = Callback::new(move |files: Vec<ReadFile>| {
+        let games: Result<Vec<Game>, String> = files.into_iter().map(game_of_file).collect();
+        let side_by_side =
+            games.and_then(|games| teams(&games).map_err(|reason| reason.to_string()));
+        match side_by_side {
+            Ok(teams) => {
+                wrong.set(None);
+                found.set(Some(teams));
+            }
+            Err(reason) => wrong.set(Some(reason)),
         }
-        leptos::task::spawn_local(async move {
-            let mut games = Vec::new();
-            for file in files {
-                match game_of_file(&file).await {
-                    Ok(game) => games.push(game),
-                    Err(reason) => {
-                        wrong.try_set(Some(reason));
-                        return;
-                    }
-                }
-            }
-            match teams(&games) {
-                Ok(teams) => {
-                    wrong.try_set(None);
-                    found.try_set(Some(teams));
-                }
-                Err(reason) => {
-                    wrong.try_set(Some(reason.to_string()));
-                }
-            }
-        });
-    };
+    });
     view! {
         <section class="section">
             <h2>"For the trainer: teams side by side"</h2>
-            <div class="field">
-                <label for="council-games">"Choose the games that teams saved (.json), all at once"</label>
-                <input
-                    id="council-games"
-                    node_ref=input
-                    type="file"
-                    multiple
-                    accept=".json,application/json,text/json"
-                    on:change=take
-                />
-            </div>
+            <FileField
+                id="council-games"
+                label="Choose the games that teams saved (.json), all at once"
+                multiple=true
+                longest=LONGEST_FILE
+                then=take
+            />
             {why_not(wrong)}
             {move || found.get().map(|teams| table(&teams))}
         </section>

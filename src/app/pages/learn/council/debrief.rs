@@ -1,11 +1,16 @@
 //! What the game came to: beside the control team, and without what chased noise.
 
-use super::{super::sure::sure, kept::Kept, round::figures};
+use super::{
+    super::{
+        give::{give, said as where_to},
+        sure::sure,
+    },
+    kept::Kept,
+    round::figures,
+};
 use crate::{
     app::{browser, charts::Captioned, state::Shown},
-    chart::measure::{Chart, rows},
     model::Vocabulary,
-    rating::{AsAt, latest},
     training::council::{
         ActionKind, Chosen, Debrief, Game, QUARTERS, money_words, points_words, quarter_label,
         standings,
@@ -20,8 +25,12 @@ pub fn debrief(kept: Kept, game: Game) -> AnyView {
     let mut said = found.said().into_iter();
     let first = said.next();
     let rest = said.map(|words| view! { <p>{words}</p> }).collect_view();
-    let file = game.write();
-    let save = move |_| browser::save_file("council-game.json", "application/json", &file);
+    let (file, name) = (game.write(), game.file_name());
+    let told = RwSignal::new(String::new());
+    let save = move |_| {
+        let next = "Give it to your trainer: on the stick, or as you send files. Opened on “Run the council” it shows this debrief again.";
+        give(told, (&name, "application/json"), &file, next);
+    };
     let at_work = found.found.iter().map(|it| view! { <li>{it.words()}</li> }).collect_view();
     let truths = ActionKind::ALL
         .map(|kind| view! { <dt>{kind.words()}</dt> <dd>{kind.truth()}</dd> })
@@ -31,6 +40,15 @@ pub fn debrief(kept: Kept, game: Game) -> AnyView {
         <h1>{format!("Debrief: {}", game.team)}</h1>
         <p class="lede">{first}</p>
         {rest}
+        <div class="buttons">
+            <button type="button" class="button main" on:click=save>
+                "Save the game as a file"
+            </button>
+            <button type="button" class="button" on:click=|_| browser::print()>
+                "Print the debrief"
+            </button>
+        </div>
+        {where_to(told)}
         {by_quarter(&found, words)}
         <section class="section">
             <h2>"What you decided"</h2>
@@ -53,12 +71,6 @@ pub fn debrief(kept: Kept, game: Game) -> AnyView {
         <h2>"The council at the end"</h2>
         {figures(&found.last, &last, words)}
         <div class="buttons">
-            <button type="button" class="button" on:click=|_| browser::print()>
-                "Print the debrief"
-            </button>
-            <button type="button" class="button" on:click=save>
-                "Save the game as a file"
-            </button>
             {sure(
                 "Play another game",
                 "This game goes: save it as a file first, if it is to be handed in.",
@@ -71,15 +83,12 @@ pub fn debrief(kept: Kept, game: Game) -> AnyView {
 
 /// The points of each quarter, as a picture and a table.
 fn by_quarter(found: &Debrief, words: Vocabulary) -> AnyView {
-    let pack = found.points_pack();
-    let picture = pack.measures.first().and_then(|measure| {
-        let as_at = AsAt { period: latest(&pack, None)?, on: None };
-        let chart = Chart::from_rows(&pack, measure, as_at, &rows(&pack, measure, as_at)?, true);
+    let picture = found.points_chart().map(|chart| {
         let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
         let lay = move |width, height| chart.scene(width, height);
-        Some(view! {
+        view! {
             <Captioned id="council-points".to_owned() title caption lay first vocabulary=words stops="quarter" />
-        })
+        }
     });
     let row = |name: String, team: f64, control: f64, calm: f64| {
         view! {

@@ -1,18 +1,10 @@
 //! A game of a file that somebody chose: the one way in.
 
-use crate::{
-    app::browser,
-    training::council::{Game, GameError, LONGEST_FILE},
-};
+use crate::{app::components::ReadFile, training::council::Game};
 
 /// The game of a file, or why there is none, with the file's name: several may have been chosen at once.
-pub async fn game_of_file(file: &web_sys::File) -> Result<Game, String> {
-    let named = |reason: &str| format!("{reason} ({})", file.name());
-    // Before it is read: no game is that large.
-    if file.size() > LONGEST_FILE as f64 {
-        return Err(named(&GameError::TooLarge.to_string()));
-    }
-    let bytes = browser::file_bytes(file).await;
-    let bytes = bytes.ok_or_else(|| named("it could not be read"))?;
-    Game::read(&bytes).map_err(|error| named(&error.to_string()))
+pub fn game_of_file(file: ReadFile) -> Result<Game, String> {
+    let ReadFile { name, bytes } = file;
+    let read = bytes.and_then(|bytes| Game::read(&bytes).map_err(|error| error.to_string()));
+    read.map_err(|reason| format!("{reason} ({name})"))
 }

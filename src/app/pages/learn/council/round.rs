@@ -33,18 +33,27 @@ pub fn round(kept: Kept, game: &Game, quarter: Option<usize>) -> AnyView {
     let so_far = (behind > 0).then(|| {
         format!(" Points so far: {} of {}.", points_words(so_far), behind * MEASURES.len())
     });
-    let latest = (behind > 0).then(|| told(game, behind)).flatten();
+    // What is to be decided comes first, what it is decided by after it, and what is behind is folded.
+    let past: Vec<AnyView> = (1..=behind).rev().filter_map(|each| told(game, each)).collect();
+    let past = (!past.is_empty()).then(|| {
+        view! {
+            <details class="past-rounds">
+                <summary>{format!("What you decided so far: {behind} of {QUARTERS} quarters")}</summary>
+                {past}
+            </details>
+        }
+    });
     view! {
         <h1>{heading}</h1>
         <p class="lede">{distribution(&standing, words)} {so_far}</p>
-        {latest}
-        {figures(&pack, &standing, words)}
+        {past}
         {budget(kept, &pack, &standing, words, Clock::new(game.minutes, quarter.unwrap_or(0)))}
+        {figures(&pack, &standing, words)}
     }
     .into_any()
 }
 
-/// What the team decided for the quarter that is behind it.
+/// What the team decided for a quarter that is behind it.
 fn told(game: &Game, behind: usize) -> Option<AnyView> {
     let decision = game.decisions.get(behind - 1)?;
     let spends = decision.spends.iter().filter_map(|spend| {
@@ -114,8 +123,8 @@ pub fn figures(pack: &Pack, standing: &Standing, words: Vocabulary) -> AnyView {
             view! { <Captioned id=format!("{id}-chart") title caption lay first vocabulary=words /> }
         });
         view! {
-            <section class="section">
-                <h2 id=id>{measure.name.clone()}</h2>
+            <section class="section council-service">
+                <h2 id=id tabindex="-1">{measure.name.clone()}</h2>
                 <p>
                     <StatusMark status vocabulary=words />
                     " to date. "

@@ -5,13 +5,13 @@ use super::{
     kept::Kept,
 };
 use crate::{
-    app::{browser, components::TextField},
+    app::components::{FileField, ReadFile, TextField},
     training::{
-        council::{FULL_BUDGET, Game, QUARTERS, money_words},
+        council::{FULL_BUDGET, Game, LONGEST_FILE, QUARTERS, money_words},
         session::CouncilRound,
     },
 };
-use leptos::{html::Input, prelude::*};
+use leptos::prelude::*;
 
 /// What a game starts from.
 pub fn setup(kept: Kept) -> AnyView {
@@ -80,7 +80,7 @@ pub fn setup(kept: Kept) -> AnyView {
             </div>
         </section>
         {saved(kept)}
-        {compare()}
+        {(!open_session::is_a_teams()).then(compare)}
     }
     .into_any()
 }
@@ -88,31 +88,22 @@ pub fn setup(kept: Kept) -> AnyView {
 /// The way in for a game that was saved.
 fn saved(kept: Kept) -> AnyView {
     let wrong = RwSignal::new(None::<String>);
-    let input = NodeRef::<Input>::new();
-    let take = move |_| {
-        let Some(file) = browser::chosen_file(input) else { return };
-        leptos::task::spawn_local(async move {
-            match game_of_file(&file).await {
-                Ok(game) => kept.put(Some(game)),
-                Err(reason) => {
-                    wrong.try_set(Some(reason));
-                }
-            }
-        });
-    };
+    let take = Callback::new(move |files: Vec<ReadFile>| {
+        match files.into_iter().next().map(game_of_file) {
+            Some(Ok(game)) => kept.put(Some(game)),
+            Some(Err(reason)) => wrong.set(Some(reason)),
+            None => {}
+        }
+    });
     view! {
         <section class="section">
             <h2>"Or go on with a game"</h2>
-            <div class="field">
-                <label for="council-file">"Choose a game that was saved (.json)"</label>
-                <input
-                    id="council-file"
-                    node_ref=input
-                    type="file"
-                    accept=".json,application/json,text/json"
-                    on:change=take
-                />
-            </div>
+            <FileField
+                id="council-file"
+                label="Choose a game that was saved (.json)"
+                longest=LONGEST_FILE
+                then=take
+            />
             {why_not(wrong)}
         </section>
     }

@@ -10,9 +10,9 @@ use super::{
 use crate::{
     app::{browser, route::Route},
     training::{
-        ExerciseSet, Pledge,
-        council::{Debrief, teams},
-        session::{Collected, Slide, debrief},
+        ExerciseSet,
+        council::{Debrief, Game, teams},
+        session::{Collected, Shown, Slide, debrief, games_told, pledged},
     },
 };
 use leptos::prelude::*;
@@ -46,19 +46,25 @@ fn Slides(
         showing.set(false);
         browser::focus_next(["show-slides".to_owned()]);
     });
+    // On the projector: the questions, the council's games, the pledges.
+    let games = games_told(&collected.games).unwrap_or_default();
+    let spoken = games.into_iter().chain(pledged(&collected)).map(Shown::Spoken);
+    let shown: Vec<Shown> = slides.iter().cloned().map(Shown::Question).chain(spoken).collect();
+    let nothing = shown.is_empty();
     let none = slides.is_empty();
     let came = collected.sheet.rows.len();
     let lede = match (came, none) {
         (0, _) => "No results are in yet: collect them first.".to_owned(),
         (_, true) => format!("{came} handed in, and nothing was wrong."),
-        _ => format!("{came} handed in. What was got wrong most comes first."),
+        _ => format!(
+            "{came} handed in. The exercise that was got wrong most comes first; counts are of those who did it."
+        ),
     };
-    let pledged: Vec<(String, Pledge)> =
-        collected.pledges().map(|(team, it)| (team.to_owned(), it.clone())).collect();
-    let held = StoredValue::new((set, slides, collected, pledged, lede));
+    let held = StoredValue::new((set, slides, collected, lede));
+    let projected = StoredValue::new(shown);
     // On the projector nothing else is there to be come to by keys.
     let page = move || {
-        held.with_value(|(set, slides, collected, pledged, lede)| {
+        held.with_value(|(set, slides, collected, lede)| {
             view! {
                 <p class="crumbs">
                     <a class="link" href=Route::LearnSession.href()>"The session"</a>
@@ -71,25 +77,25 @@ fn Slides(
                         type="button"
                         class="button main"
                         id="show-slides"
-                        disabled=none
+                        disabled=nothing
                         on:click=move |_| showing.set(true)
                     >
                         "Show on the projector"
                     </button>
                     <button type="button" class="button" on:click=|_| browser::print()>
-                        "Print the slides"
+                        "Print the debrief"
                     </button>
                 </div>
                 <div class="slides">{slides.iter().map(slide).collect_view()}</div>
                 {played(collected)}
-                {pledges_of(&set.id, pledged)}
+                {pledges_of(&set.id, collected)}
             }
             .into_any()
         })
     };
     view! {
         <Show when=move || showing.get() fallback=page>
-            <Projector slides=held.with_value(|all| all.1.clone()) close />
+            <Projector slides=projected.get_value() close />
         </Show>
     }
 }
@@ -97,17 +103,25 @@ fn Slides(
 /// What the council's teams came to, and what each did with it; played again here.
 fn played(collected: &Collected) -> Option<AnyView> {
     let games = &collected.games;
-    let side_by_side = match games.is_empty() {
-        true => return None,
-        false => match teams(games) {
-            Ok(teams) => council::table(&teams),
-            Err(reason) => view! { <p role="alert">{reason.to_string()}</p> }.into_any(),
-        },
+    if games.is_empty() {
+        return None;
+    }
+    let found = teams(games);
+    let place = |game: &Game| {
+        let lines = found.as_ref().map(|found| found.lines.as_slice()).unwrap_or_default();
+        lines.iter().position(|line| line.team == game.team)
     };
-    let each = games.iter().map(|game| {
+    // In the order of the table.
+    let mut ordered: Vec<&Game> = games.iter().collect();
+    ordered.sort_by_key(|game| place(game));
+    let side_by_side = match &found {
+        Ok(found) => council::table(found),
+        Err(reason) => view! { <p role="alert">{reason.to_string()}</p> }.into_any(),
+    };
+    let each = ordered.into_iter().map(|game| {
         let said = Debrief::of(&game.seed, &game.decisions).said();
         let said = said.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
-        view! { <h3>{game.team.clone()}</h3> {said} }
+        view! { <div class="played"><h3>{game.team.clone()}</h3> {said}</div> }
     });
     let each = each.collect_view();
     let at_work = games.first().map(|game| Debrief::of(&game.seed, &[]).found);
@@ -119,8 +133,10 @@ fn played(collected: &Collected) -> Option<AnyView> {
                 <h2>"Run the council: which decisions chased noise"</h2>
                 {side_by_side}
                 {each}
-                <h3>"What was at work, had nobody done anything"</h3>
-                <ul>{at_work}</ul>
+                <div class="played">
+                    <h3>"What was at work, had nobody done anything"</h3>
+                    <ul>{at_work}</ul>
+                </div>
             </section>
         }
         .into_any(),

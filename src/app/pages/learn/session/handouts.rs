@@ -2,7 +2,7 @@
 //! stand on one.
 
 use super::super::picture::{Drawn, picture};
-use crate::training::{Answering, Play, Question};
+use crate::training::{Answering, Play, Question, session::minutes_words};
 use leptos::prelude::*;
 
 /// The handout of an exercise.
@@ -12,7 +12,7 @@ pub fn handout(play: &Play, minutes: u32, teams: &[String]) -> AnyView {
     view! {
         <section class="handout">
             <h2>{format!("Handout: {}", play.exercise.name)}</h2>
-            <p class="quiet">{format!("{minutes} minutes. Team: ")} {teams.collect_view()}</p>
+            <p class="quiet">{format!("{}. Team: ", minutes_words(minutes))} {teams.collect_view()}</p>
             <p>{play.exercise.question.clone()}</p>
             <ol>{each}</ol>
         </section>

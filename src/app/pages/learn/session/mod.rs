@@ -1,5 +1,6 @@
 //! A session (FRAMEWORK L5): set up, worked through by teams, shown on a projector, debriefed, and on paper.
 
+mod clock;
 mod debrief;
 mod handouts;
 mod opening;

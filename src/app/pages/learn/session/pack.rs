@@ -23,7 +23,7 @@ const BEFORE: [&str; 6] = [
     "On the trainer’s machine open the same file. Try the projector from the back of the room.",
     "Print the handouts, one for each table, and the signs for the tables.",
     "During each exercise show its question on the projector and start its clock.",
-    "At the end collect codes or result files, open the debrief, and have each person pledge something.",
+    "At the end have each person pledge something, collect the result files, and open the debrief. A code can be read out instead of a file; it carries no pledges.",
 ];
 
 /// The page.
@@ -51,6 +51,11 @@ fn pack(shipped: &ExerciseSet, session: &Session, all: &[Taught], is_open: bool)
     let handouts = all.iter().zip(exercises);
     let handouts = handouts.map(|(it, minutes)| handout(&it.play, minutes, &session.teams));
     let signs = session.teams.iter().map(|team| view! { <p class="sign">{team.clone()}</p> });
+    let purpose = all.iter().map(|it| {
+        let exercise = &it.play.exercise;
+        view! { <li><b>{exercise.name.clone()}</b> ": " {exercise.teaches.clone()}</li> }
+    });
+    let purpose = purpose.collect_view();
     let council = session.council.as_ref().map(|council| {
         format!("The council is played with seed {}: give it to every team, so that all meet the same luck.", council.seed)
     });
@@ -62,9 +67,16 @@ fn pack(shipped: &ExerciseSet, session: &Session, all: &[Taught], is_open: bool)
         <div class="buttons">
             <button type="button" class="button main" on:click=|_| browser::print()>"Print the pack"</button>
         </div>
+        <p class="small quiet on-screen">
+            "On paper answers, each handout and each table sign start on a page of their own: handouts can be given out without the answers."
+        </p>
+        <section class="section">
+            <h2>"Purpose"</h2>
+            <ul class="purpose">{purpose}</ul>
+        </section>
         <section class="section">
             <h2>"Timing"</h2>
-            {timing(&session.timing(shipped))}
+            {timing(&session.timing(shipped), &session.parts(shipped).words())}
         </section>
         <section class="section">
             <h2>"Set-up"</h2>
@@ -80,8 +92,8 @@ fn pack(shipped: &ExerciseSet, session: &Session, all: &[Taught], is_open: bool)
             {all.iter().map(answers).collect_view()}
         </section>
         {handouts.collect_view()}
-        <section class="handout">
-            <h2>"Signs for the tables"</h2>
+        <section class="signs">
+            <h2 class="on-screen">"Signs for the tables"</h2>
             {signs.collect_view()}
         </section>
     }
@@ -89,16 +101,15 @@ fn pack(shipped: &ExerciseSet, session: &Session, all: &[Taught], is_open: bool)
 }
 
 /// When each part starts.
-fn timing(slots: &[Slot]) -> AnyView {
+fn timing(slots: &[Slot], sum: &str) -> AnyView {
     let row = |slot: &Slot| {
         let from = format!("{}:{:02}", slot.from / 60, slot.from % 60);
         let minutes =
             if slot.minutes == 0 { "no clock".to_owned() } else { slot.minutes.to_string() };
         view! { <tr><td class="numeric">{from}</td><td class="numeric">{minutes}</td><td>{slot.what.clone()}</td></tr> }
     };
-    let minutes: u32 = slots.iter().map(|it| it.minutes).sum();
     view! {
-        <p>{format!("{minutes} minutes in all, without breaks.")}</p>
+        <p>{format!("Minutes: {sum}.")}</p>
         <div class="sheet-scroll" tabindex="0" role="region" aria-label="Timing">
             <table class="sheet">
                 <caption class="hidden-visually">"Timing"</caption>

@@ -1,7 +1,8 @@
-//! The page of a session: a team's way through it in order, and what a trainer does with it.
+//! The page of a session: a team's way through it in order; for the trainer, what is done with it.
 
 use super::{
     super::{kept, list::HandIn, open_session, set::with_shipped, sure::sure},
+    clock::clock,
     opening::OpenFile,
     pledges::Pledges,
 };
@@ -13,7 +14,7 @@ use crate::{
     training::{
         Exercise, ExerciseSet,
         results::{Outcome, ResultFile},
-        session::Session,
+        session::{Session, council_round, minutes_words},
     },
 };
 use leptos::prelude::*;
@@ -32,12 +33,17 @@ fn Opened(
     shipped: Arc<ExerciseSet>,
 ) -> impl IntoView {
     let session = RwSignal::new(open_session::opened(&shipped));
+    let trains = RwSignal::new(open_session::is_trainer());
+    // Whoever opens a file here is a team until they say otherwise.
     let opened = Callback::new(move |it: Session| {
+        open_session::keep_trainer(false);
+        trains.set(false);
         session.set(Some(it));
         browser::focus("main");
     });
     let close = move || {
         open_session::close();
+        trains.set(false);
         session.set(None);
         browser::focus("main");
     };
@@ -48,12 +54,16 @@ fn Opened(
         match session.get() {
             Some(session) => {
                 let set = Arc::new(held.with_value(|shipped| session.set(shipped)));
-                let minutes = held.with_value(|shipped| session.minutes(shipped));
+                let minutes = held.with_value(|shipped| session.parts(shipped).words());
+                let (of_trainer, of_set) = (session.clone(), set.clone());
                 view! {
-                    <Team session=session.clone() set minutes />
-                    {for_trainers()}
+                    <h1>{session.name.clone()}</h1>
+                    <p class="lede">{session.about.clone()}</p>
+                    {kept::not_kept()}
+                    {move || trains.get().then(|| for_trainers(&of_trainer, &of_set, &minutes))}
+                    <Team session set />
+                    {who_works_here(trains)}
                     <div class="buttons">
-                        <a class="link" href=set_up>"Change the session"</a>
                         {sure("Close the session", "Its answers and pledges stay kept here; its file opens it again.", close)}
                     </div>
                 }
@@ -83,22 +93,63 @@ fn Opened(
     }
 }
 
-/// Where a trainer goes on.
-fn for_trainers() -> AnyView {
+/// Where a trainer goes on, and the session's clocks.
+fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &str) -> AnyView {
     let ways = [
         (Route::TrainersPack, "Trainer’s pack, to print"),
         (Route::Project, "Projector"),
         (Route::CollectResults, "Collect results"),
         (Route::DebriefSession, "Debrief"),
+        (Route::SetUpSession, "Change the session"),
     ];
     let ways = ways.map(|(route, words)| view! { <a class="button" href=route.href()>{words}</a> });
+    let exercises = set.exercises.iter().map(|it| (it.name.clone(), it.minutes));
+    let council = session.council.as_ref().map(council_round);
+    let council = council.map(|it| (it.title, it.minutes)).filter(|(_, minutes)| *minutes > 0);
+    let clocks = exercises.chain(council).map(|(part, minutes)| {
+        view! { <li>{clock(&part, minutes, || ())} " " {part.clone()}</li> }
+    });
     view! {
         <section class="section on-screen">
-            <h2>"For the trainer"</h2>
+            <h2 id="for-the-trainer" tabindex="-1">"For the trainer"</h2>
             <div class="buttons">{ways.into_iter().collect_view()}</div>
+            <p>"Minutes: " {minutes.to_owned()} "."</p>
+            <details>
+                <summary>"The session’s clocks"</summary>
+                <p class="small quiet">
+                    "The projector shows the same clocks, in another window of this browser too. Of the council it is the clock of a round."
+                </p>
+                <ul class="clocks">{clocks.collect_view()}</ul>
+            </details>
         </section>
     }
     .into_any()
+}
+
+/// Whether this is a team's device or the trainer's, and the way to the other.
+fn who_works_here(trains: RwSignal<bool>) -> AnyView {
+    let turn = move |trainer: bool| {
+        open_session::keep_trainer(trainer);
+        trains.set(trainer);
+        let next = if trainer { "for-the-trainer" } else { "i-am-the-trainer" };
+        browser::focus_next([next.to_owned()]);
+    };
+    let shown = move || {
+        match trains.get() {
+        true => view! {
+            <button type="button" class="button" on:click=move |_| turn(false)>"Show the team’s page only"</button>
+        }
+        .into_any(),
+        false => view! {
+            <button type="button" class="button" id="i-am-the-trainer" on:click=move |_| turn(true)>"I am the trainer"</button>
+            <p class="small quiet">
+                "Shows answers, results and the debrief on this device. It is a view, not a lock: anybody can press it."
+            </p>
+        }
+        .into_any(),
+    }
+    };
+    view! { <div class="section on-screen">{shown}</div> }.into_any()
 }
 
 /// A team's session: who they are, how far they are, what they hand in and pledge.
@@ -108,8 +159,6 @@ fn Team(
     session: Session,
     /// Its exercises.
     set: Arc<ExerciseSet>,
-    /// How long it takes.
-    minutes: u32,
 ) -> impl IntoView {
     let results = RwSignal::new(kept::results(&set));
     let team = RwSignal::new(open_session::team());
@@ -127,15 +176,16 @@ fn Team(
     });
     let options = options.collect_view();
     let count = set.exercises.len();
+    let minutes: u32 = set.exercises.iter().map(|it| it.minutes).sum();
     let done = move || {
         let done = held.with_value(|set| results.with(|it| done(set, it)));
-        format!("{done} of {count} exercises done. The whole session takes {minutes} minutes.")
+        format!("{done} of {count} exercises done. All of them take {}.", minutes_words(minutes))
     };
     let each = move || held.with_value(|set| results.with(|results| progress(set, results)));
     let council = session.council.as_ref().map(|council| {
         let clock = match council.minutes {
             0 => "without a clock".to_owned(),
-            minutes => format!("{minutes} minutes a round"),
+            minutes => format!("{} a round", minutes_words(minutes.into())),
         };
         view! {
             <section class="section">
@@ -146,9 +196,6 @@ fn Team(
         }
     });
     view! {
-        <h1>{session.name.clone()}</h1>
-        <p class="lede">{session.about.clone()}</p>
-        {kept::not_kept()}
         <div class="field">
             <label for="session-team">"Your team"</label>
             <select id="session-team" on:change=pick>
@@ -180,7 +227,7 @@ fn progress(set: &ExerciseSet, results: &ResultFile) -> AnyView {
             <li class="card" aria-current=is_next.then_some("step")>
                 <h2><a href=href>{format!("{}. {}", at + 1, exercise.name)}</a></h2>
                 <p>{exercise.teaches.clone()}</p>
-                <p class="small quiet">{format!("{} minutes · {}{place}", exercise.minutes, outcome.words())}</p>
+                <p class="small quiet">{format!("{} · {}{place}", minutes_words(exercise.minutes), outcome.words())}</p>
             </li>
         }
     };

@@ -1,14 +1,19 @@
 //! What people pledge at the end of a session: kept with training, handed in with the results, and as a file of actions
 //! that is taken into a draft outside training only.
 
-use super::super::kept;
+use super::super::{
+    give::{give, said},
+    kept,
+};
 use crate::{
     app::{
         browser,
         components::{DateField, TextField},
     },
     pack,
-    training::{ExerciseSet, MOST_PLEDGES, Pledge, pledges_pack, results::ResultFile},
+    training::{
+        ExerciseSet, MOST_PLEDGES, Pledge, pledges_pack, results::ResultFile, session::Collected,
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -60,7 +65,7 @@ pub fn Pledges(
         let row = |(at, pledge): (usize, &Pledge)| {
             view! {
                 <li>
-                    {words(pledge)}
+                    {pledge.words()}
                     " "
                     <button
                         type="button"
@@ -75,11 +80,13 @@ pub fn Pledges(
         };
         results.with(|it| it.pledges.iter().enumerate().map(row).collect_view())
     };
-    let save = move |_| results.with_untracked(|it| save_actions(&session, it.pledges.iter()));
+    let told = RwSignal::new(String::new());
+    let save =
+        move |_| results.with_untracked(|it| save_actions(told, &session, it.pledges.iter()));
     view! {
         <section class="section">
             <h2>"What each of you will do"</h2>
-            <p>"A pledge from each person ends the session. It goes with the results file."</p>
+            <p>"A pledge from each person ends the session. It goes with the results file: the code that is read out carries no pledges."</p>
             <ul class="pledges">{list}</ul>
             <div class="on-screen">
                 <TextField id="pledge-who" label="Your post" hint="No names: posts." value=who />
@@ -97,43 +104,49 @@ pub fn Pledges(
                     </button>
                     <button type="button" class="button" on:click=|_| browser::print()>"Print"</button>
                 </div>
+                {said(told)}
                 <p class="small quiet">{TAKEN_IN}</p>
             </div>
         </section>
     }
 }
 
-/// `Head of Housing: look at the chart first, by 2026-03-20`.
-fn words(pledge: &Pledge) -> String {
-    let who = if pledge.who.is_empty() { String::new() } else { format!("{}: ", pledge.who) };
-    let by = pledge.by.map(|day| format!(", by {day}")).unwrap_or_default();
-    format!("{who}{}{by}", pledge.what)
-}
-
 /// Offers pledges as a pack of actions.
-fn save_actions<'a>(session: &str, pledges: impl Iterator<Item = &'a Pledge>) {
+fn save_actions<'a>(
+    told: RwSignal<String>,
+    session: &str,
+    pledges: impl Iterator<Item = &'a Pledge>,
+) {
     let text = pack::write(&pledges_pack(session, pledges));
-    browser::save_file("pledges.json", "application/json", &text);
+    let next = "Give it to whoever keeps the plan: it joins any council’s pack.";
+    give(told, ("pledges.json", "application/json"), &text, next);
 }
 
-/// All pledges of a session, each with its team; nothing where there are none.
-pub fn pledges_of(session: &str, all: &[(String, Pledge)]) -> Option<AnyView> {
+/// All pledges of a session, each with its team, and whose aren't here; nothing where there is neither.
+pub fn pledges_of(session: &str, collected: &Collected) -> Option<AnyView> {
+    let all: Vec<(String, Pledge)> =
+        collected.pledges().map(|(team, it)| (team.to_owned(), it.clone())).collect();
+    let without = collected.without_pledges();
+    if all.is_empty() && without.is_none() {
+        return None;
+    }
     let lines =
-        all.iter().map(|(team, it)| view! { <li><b>{team.clone()}</b> ". " {words(it)}</li> });
+        all.iter().map(|(team, it)| view! { <li><b>{team.clone()}</b> ". " {it.words()}</li> });
     let lines = lines.collect_view();
-    let (session, held) = (session.to_owned(), all.to_vec());
-    let save = move |_| save_actions(&session, held.iter().map(|(_, it)| it));
-    (!all.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <h2>"Pledges"</h2>
-                <ul class="pledges">{lines}</ul>
-                <div class="buttons">
-                    <button type="button" class="button" on:click=save>"Save the pledges as a file of actions"</button>
-                </div>
-                <p class="small quiet on-screen">{TAKEN_IN}</p>
-            </section>
-        }
-        .into_any()
-    })
+    let (session, none) = (session.to_owned(), all.is_empty());
+    let told = RwSignal::new(String::new());
+    let save = move |_| save_actions(told, &session, all.iter().map(|(_, it)| it));
+    let section = view! {
+        <section class="section">
+            <h2>"Pledges"</h2>
+            <ul class="pledges">{lines}</ul>
+            {without.map(|words| view! { <p class="by-code">{words}</p> })}
+            <div class="buttons">
+                <button type="button" class="button" disabled=none on:click=save>"Save the pledges as a file of actions"</button>
+            </div>
+            {said(told)}
+            <p class="small quiet on-screen">{TAKEN_IN}</p>
+        </section>
+    };
+    Some(section.into_any())
 }

@@ -3,31 +3,34 @@
 
 use super::{
     super::{
+        open_session,
         picture::{Drawn, projected},
         set::with_set,
     },
+    clock::clock,
     slide::answer,
 };
 use crate::{
-    app::{browser, route::Route},
-    training::session::{Leaf, Slide, leaves, taught},
+    app::{browser, charts, route::Route},
+    training::session::{Leaf, Screen, Shown, council_round, leaves, taught},
 };
-use leptos::{ev, prelude::*};
-use std::time::Duration;
+use leptos::{ev, html::Div, prelude::*};
 use web_sys::KeyboardEvent;
 
-/// How often the clock is looked at.
-const TICK: Duration = Duration::from_millis(500);
-const MINUTE_MS: u64 = 60_000;
+/// A window that is no wider has smaller letters, as `style/training.css` says.
+const NARROW: f64 = 752.0;
+const SMALL_LETTERS: f64 = 22.4;
 /// What the keys move.
 const PAGE: &str = "projected";
 
-/// The page: the questions of the set, in its order.
+/// The page: the questions of the set, in its order; then the council with its clock, where the session has it.
 #[component]
 pub fn ProjectPage() -> impl IntoView {
     with_set(|set| match taught(&set) {
         Ok(all) => {
-            let slides = all.into_iter().flat_map(|it| it.slides).collect();
+            let questions = all.into_iter().flat_map(|it| it.slides).map(Shown::Question);
+            let council = open_session::council().map(|it| Shown::Spoken(council_round(&it)));
+            let slides = questions.chain(council).collect();
             let close = Callback::new(|()| browser::go(&Route::LearnSession.href()));
             view! { <Projector slides close /> }.into_any()
         }
@@ -41,7 +44,7 @@ pub fn ProjectPage() -> impl IntoView {
 #[component]
 pub fn Projector(
     /// In order.
-    slides: Vec<Slide>,
+    slides: Vec<Shown>,
     /// Leaves it.
     close: Callback<()>,
 ) -> impl IntoView {
@@ -49,8 +52,13 @@ pub fn Projector(
     let held = StoredValue::new(slides);
     // Which slide, and which of its leaves.
     let at = RwSignal::new((0_usize, 0_usize));
+    // As much on each as the screen has room for.
+    let place = NodeRef::<Div>::new();
+    let size = charts::room(place, f64::INFINITY);
+    let screen = Memo::new(move |_| screen_of(size.get()));
     let laid = Memo::new(move |_| {
-        held.with_value(|all| all.get(at.get().0).map(leaves).unwrap_or_default())
+        let screen = screen.get();
+        held.with_value(|all| all.get(at.get().0).map(|it| leaves(it, screen)).unwrap_or_default())
     });
     let turn = move |by: isize| {
         let (slide, _) = at.get_untracked();
@@ -74,18 +82,26 @@ pub fn Projector(
         window_event_listener(ev::keydown, move |event| key(&event, turn, further, close));
     on_cleanup(move || listener.remove());
     Effect::new(move |_| browser::focus_next([PAGE.to_owned()]));
-    let leaf = Memo::new(move |_| laid.with(|laid| laid.get(at.get().1).cloned()));
+    // Where a larger screen needs fewer leaves, the last stands for those that are gone.
+    let leaf = Memo::new(move |_| {
+        laid.with(|laid| laid.get(at.get().1.min(laid.len().saturating_sub(1))).cloned())
+    });
     let about = Memo::new(move |_| {
-        let of = |it: &Slide| (it.play.exercise.name.clone(), it.play.exercise.minutes);
+        let of = |it: &Shown| (it.title().to_owned(), it.minutes());
         held.with_value(|all| all.get(at.get().0).map(of)).unwrap_or_default()
     });
+    let asks_next = move || {
+        let next = at.get().0 + 1;
+        held.with_value(|all| matches!(all.get(next), Some(Shown::Question(_))))
+    };
     let on = move || {
         let tells_next = laid.with(|laid| laid.get(at.get().1 + 1).is_some_and(|it| it.tells));
         let tells = leaf.with(|leaf| leaf.as_ref().is_some_and(|it| it.tells));
         match (tells, tells_next) {
             (false, true) => "Show the answer",
             _ if more() => "More",
-            _ => "Next question",
+            _ if asks_next() => "Next question",
+            _ => "Next",
         }
     };
     let page = move || {
@@ -98,11 +114,15 @@ pub fn Projector(
             <header>
                 <h1>{move || about.get().0}</h1>
                 <p role="status">{counted}</p>
-                {move || clock(about.get().1)}
+                {move || {
+                    let (part, minutes) = about.get();
+                    let back = || browser::focus_next([PAGE.to_owned()]);
+                    (minutes > 0).then(|| clock(&part, minutes, back))
+                }}
                 <button type="button" class="button" on:click=move |_| close.run(())>"Close"</button>
             </header>
             <section class="page" id=PAGE tabindex="0" aria-label="The question that is shown">
-                <div aria-live="polite">{page}</div>
+                <div class="leaf" aria-live="polite" node_ref=place>{page}</div>
             </section>
             <footer>
                 <button type="button" class="button" on:click=move |_| turn(-1)>"‹ Before"</button>
@@ -114,38 +134,33 @@ pub fn Projector(
     }
 }
 
-/// What is on the screen at once.
-fn drawn(leaf: &Leaf, slide: &Slide) -> AnyView {
-    if let Some(picture) = &leaf.picture {
-        return projected(Drawn::of(&slide.play), picture, "projected-picture").into_any();
-    }
-    let rating = leaf.status.map(|_| view! { <p class="told">{answer(slide)}</p> });
-    // The first line of the answer is that rating.
-    let from = usize::from(leaf.status.is_some());
-    let lines = leaf.lines.iter().skip(from).map(|line| view! { <p>{line.clone()}</p> });
-    view! { {rating} {lines.collect_view()} }.into_any()
+/// What of an element is left free: a rating's mark is a little higher than its letters.
+const SPARE: f64 = 12.0;
+
+/// The screen that an element of this size is.
+fn screen_of((wide, high): (f64, f64)) -> Screen {
+    let window = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(wide);
+    let letters = if window <= NARROW { SMALL_LETTERS } else { Screen::PROJECTOR.letters };
+    Screen { wide: wide - SPARE, high: high - SPARE, letters }
 }
 
-/// The time that the exercise has. A press starts it; another starts it anew.
-fn clock(minutes: u32) -> AnyView {
-    let ends = RwSignal::new(None::<u64>);
-    let now = RwSignal::new(browser::now());
-    if let Ok(handle) = set_interval_with_handle(move || now.set(browser::now()), TICK) {
-        on_cleanup(move || handle.clear());
-    }
-    let face = move || match ends.get() {
-        None => format!("{minutes} min: start"),
-        Some(ends) => match ends.saturating_sub(now.get()).div_ceil(1000) {
-            0 => "Time is up".to_owned(),
-            left => format!("{}:{:02}", left / 60, left % 60),
-        },
+/// What is on the screen at once.
+fn drawn(leaf: &Leaf, shown: &Shown) -> AnyView {
+    let question = leaf.question.iter().map(|line| view! { <p class="asking">{line.clone()}</p> });
+    let question = question.collect_view();
+    let slide = match shown {
+        Shown::Question(slide) => Some(slide),
+        Shown::Spoken(_) => None,
     };
-    let start = move |_| {
-        now.set(browser::now());
-        ends.set(Some(browser::now().saturating_add(u64::from(minutes) * MINUTE_MS)));
-        browser::focus_next([PAGE.to_owned()]);
-    };
-    view! { <button type="button" class="button" on:click=start>{face}</button> }.into_any()
+    let picture = leaf.picture.as_ref().zip(slide).and_then(|(picture, slide)| {
+        projected(Drawn::of(&slide.play), picture, "projected-picture")
+    });
+    let rating = slide.filter(|_| leaf.status.is_some());
+    // The first line of the answer is that rating.
+    let from = usize::from(rating.is_some());
+    let rating = rating.map(|slide| view! { <p class="told">{answer(slide)}</p> });
+    let lines = leaf.lines.iter().skip(from).map(|line| view! { <p>{line.clone()}</p> });
+    view! { {question} {picture} {rating} {lines.collect_view()} }.into_any()
 }
 
 /// Keys that nothing else has a use for: arrows turn, space and Enter go on, Escape leaves.

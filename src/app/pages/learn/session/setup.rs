@@ -1,22 +1,28 @@
 //! A session as a trainer sets it up: which exercises in which order, their minutes, the teams, the council.
 
 use super::{
-    super::{kept, open_session, refused::why_not, set::with_shipped},
+    super::{
+        give::{give, said},
+        kept, open_session,
+        refused::{in_a_sentence, why_not},
+        set::with_shipped,
+        sure::sure,
+    },
     opening::OpenFile,
 };
 use crate::{
     app::{
         browser,
-        components::{TextAreaField, TextField, TickField},
+        components::{FileField, ReadFile, TextAreaField, TextField, TickField},
         items::YES,
         route::Route,
     },
     training::{
         Exercise, ExerciseSet, read,
-        session::{CouncilRound, Planned, Session},
+        session::{LONGEST_FILE, Offer, Session, SetUp},
     },
 };
-use leptos::{html::Input, prelude::*};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page.
@@ -45,7 +51,7 @@ struct Offered {
     minutes: RwSignal<String>,
 }
 
-/// Everything that is typed.
+/// Everything that is typed, as the fields hold it.
 #[derive(Clone, Copy)]
 struct Typed {
     id: StoredValue<String>,
@@ -55,74 +61,66 @@ struct Typed {
     council: RwSignal<String>,
     seed: RwSignal<String>,
     round: RwSignal<String>,
+    pause: RwSignal<String>,
     /// In the order in which they are worked through.
     offered: RwSignal<Vec<Offered>>,
 }
 
 impl Typed {
-    /// The fields of a session.
-    fn of(session: &Session, shipped: &ExerciseSet) -> Self {
-        let own = session.own.iter().map(|it| (it, false));
-        let all: Vec<(&Exercise, bool)> =
-            shipped.exercises.iter().map(|it| (it, true)).chain(own).collect();
-        let planned = session.exercises.iter().filter_map(|planned| {
-            let (exercise, ships) = all.iter().find(|(it, _)| it.id == planned.id)?;
-            Some(offered(exercise, *ships, true, planned.minutes))
+    /// The fields of what is set up.
+    fn of(set_up: &SetUp, shipped: &ExerciseSet) -> Self {
+        let find = |id: &str| {
+            let ships = shipped.exercises.iter().map(|it| (it, true));
+            let mut all = ships.chain(set_up.own.iter().map(|it| (it, false)));
+            all.find(|(it, _)| it.id == id)
+        };
+        let offered = set_up.offered.iter().filter_map(|it| {
+            let (exercise, ships) = find(&it.id)?;
+            Some(offered(exercise, ships, it.chosen, it.minutes.clone()))
         });
-        let is_planned = |id: &str| session.exercises.iter().any(|it| it.id == id);
-        let others = all.iter().filter(|(it, _)| !is_planned(&it.id));
-        let others = others.map(|(it, ships)| offered(it, *ships, false, it.minutes));
-        let council = session.council.as_ref();
+        let ticked = |on: bool| RwSignal::new(if on { YES } else { "" }.to_owned());
         Self {
-            id: StoredValue::new(session.id.clone()),
-            name: RwSignal::new(session.name.clone()),
-            about: RwSignal::new(session.about.clone()),
-            teams: RwSignal::new(session.teams.join("\n")),
-            council: RwSignal::new(council.map_or("", |_| YES).to_owned()),
-            seed: RwSignal::new(council.map_or_else(|| "1".to_owned(), |it| it.seed.clone())),
-            round: RwSignal::new(council.map_or(5, |it| it.minutes).to_string()),
-            offered: RwSignal::new(planned.chain(others).collect()),
+            id: StoredValue::new(set_up.id.clone()),
+            name: RwSignal::new(set_up.name.clone()),
+            about: RwSignal::new(set_up.about.clone()),
+            teams: RwSignal::new(set_up.teams.clone()),
+            council: ticked(set_up.council),
+            seed: RwSignal::new(set_up.seed.clone()),
+            round: RwSignal::new(set_up.round.clone()),
+            pause: RwSignal::new(set_up.pause.clone()),
+            offered: RwSignal::new(offered.collect()),
         }
     }
 
-    /// The session that is typed.
-    fn session(self, shipped: &ExerciseSet) -> Result<Session, String> {
-        let chosen: Vec<Offered> = self.offered.with_untracked(|all| {
-            all.iter().filter(|it| it.chosen.with_untracked(|text| text == YES)).cloned().collect()
-        });
-        let mut exercises = Vec::new();
-        for it in &chosen {
-            let minutes = it.minutes.get_untracked().trim().parse().map_err(|_| {
-                format!("give the minutes of '{}' as a whole number", it.exercise.name)
-            })?;
-            exercises.push(Planned { id: it.exercise.id.clone(), minutes });
-        }
-        let council = match self.council.with_untracked(|text| text == YES) {
-            false => None,
-            true => Some(CouncilRound {
-                seed: self.seed.get_untracked().trim().to_owned(),
-                minutes: self
-                    .round
-                    .get_untracked()
-                    .trim()
-                    .parse()
-                    .map_err(|_| "give the minutes of a round as a whole number".to_owned())?,
-            }),
+    /// What is typed by now, followed.
+    fn now(self) -> SetUp {
+        let all = self.offered.get();
+        let offer = |it: &Offered| Offer {
+            id: it.exercise.id.clone(),
+            chosen: it.chosen.with(|text| text == YES),
+            minutes: it.minutes.get(),
         };
-        let own = chosen.iter().filter(|it| !it.ships).map(|it| it.exercise.as_ref().clone());
-        let lines = self.teams.get_untracked();
-        let teams = lines.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
-        let session = Session {
-            name: self.name.get_untracked().trim().to_owned(),
-            about: self.about.get_untracked().trim().to_owned(),
-            exercises,
+        let own = all.iter().filter(|it| !it.ships).map(|it| it.exercise.as_ref().clone());
+        SetUp {
+            id: self.id.get_value(),
+            name: self.name.get(),
+            about: self.about.get(),
+            teams: self.teams.get(),
+            council: self.council.with(|text| text == YES),
+            seed: self.seed.get(),
+            round: self.round.get(),
+            pause: self.pause.get(),
+            offered: all.iter().map(offer).collect(),
             own: own.collect(),
-            teams: teams.collect(),
-            council,
-            ..Session::new(&self.id.get_value(), shipped)
-        };
-        session.check(shipped).map_err(|error| error.to_string())?;
-        Ok(session)
+        }
+    }
+
+    /// Chooses every exercise, or none.
+    fn choose(self, all: bool) {
+        let text = if all { YES } else { "" };
+        self.offered.with_untracked(|offered| {
+            offered.iter().for_each(|it| it.chosen.set(text.to_owned()));
+        });
     }
 
     /// Moves an exercise up or down.
@@ -137,12 +135,12 @@ impl Typed {
     }
 }
 
-fn offered(exercise: &Exercise, ships: bool, chosen: bool, minutes: u32) -> Offered {
+fn offered(exercise: &Exercise, ships: bool, chosen: bool, minutes: String) -> Offered {
     Offered {
         exercise: Arc::new(exercise.clone()),
         ships,
         chosen: RwSignal::new(if chosen { YES } else { "" }.to_owned()),
-        minutes: RwSignal::new(minutes.to_string()),
+        minutes: RwSignal::new(minutes),
     }
 }
 
@@ -150,31 +148,51 @@ fn offered(exercise: &Exercise, ships: bool, chosen: bool, minutes: u32) -> Offe
 fn Fields(
     /// What ships.
     shipped: Arc<ExerciseSet>,
-    /// Counts the files that were opened.
+    /// Counts how often the fields were filled anew.
     came: RwSignal<u32>,
 ) -> impl IntoView {
-    let session = open_session::opened(&shipped);
-    let session = session.unwrap_or_else(|| Session::new(&browser::new_id("session"), &shipped));
-    let typed = Typed::of(&session, &shipped);
+    // What was typed and not saved; else the session that is open; else two hours to start from.
+    let left = open_session::set_up(&shipped);
+    let was_left = left.is_some();
+    let set_up = left.unwrap_or_else(|| {
+        let opened = open_session::opened(&shipped);
+        let blank = || Session::of_two_hours(&browser::new_id("session"), &shipped);
+        SetUp::of(&opened.unwrap_or_else(blank), &shipped)
+    });
+    let typed = Typed::of(&set_up, &shipped);
     let wrong = RwSignal::new(None::<String>);
-    let done = RwSignal::new("");
+    let told = RwSignal::new(String::new());
     let held = StoredValue::new(shipped.clone());
-    let made = move || match held.with_value(|shipped| typed.session(shipped)) {
-        Ok(session) => {
-            held.with_value(|shipped| open_session::open(shipped, &session));
-            wrong.set(None);
-            Some(session)
+    // Whatever is typed is kept at once: nothing is lost on leaving.
+    Effect::new(move |before: Option<SetUp>| {
+        let now = typed.now();
+        if before.is_some_and(|before| before != now) {
+            open_session::keep_set_up(&now);
         }
-        Err(reason) => {
-            done.set("");
-            wrong.set(Some(reason));
-            None
+        now
+    });
+    let made = move || {
+        let set_up = untrack(|| typed.now());
+        match held.with_value(|shipped| set_up.session(shipped)) {
+            Ok(session) => {
+                held.with_value(|shipped| open_session::open(shipped, &session));
+                open_session::keep_trainer(true);
+                open_session::forget_set_up();
+                wrong.set(None);
+                Some(session)
+            }
+            Err(reason) => {
+                told.set(String::new());
+                wrong.set(Some(reason));
+                None
+            }
         }
     };
     let save = move |_| {
         if let Some(session) = made() {
-            browser::save_file("training-session.json", "application/json", &session.written());
-            done.set("The session is open here, and saved as a file: give it to each team.");
+            let file = ("training-session.json", "application/json");
+            let next = "Copy it to the stick, beside the page: each team opens it. The session is open here too.";
+            give(told, file, &session.written(), next);
         }
     };
     let open = move |_| {
@@ -182,16 +200,34 @@ fn Fields(
             browser::go(&Route::LearnSession.href());
         }
     };
-    let opened = Callback::new(move |_| came.update(|count| *count += 1));
+    let anew = move || {
+        open_session::forget_set_up();
+        came.update(|count| *count += 1);
+        browser::focus("main");
+    };
+    let opened = Callback::new(move |_| {
+        open_session::keep_trainer(true);
+        anew();
+    });
     let rows = move || {
         let all = typed.offered.get();
         let last = all.len().saturating_sub(1);
         all.iter().enumerate().map(|it| row(typed, it, last)).collect_view()
     };
+    let sum = move || match held.with_value(|shipped| typed.now().minutes(shipped)) {
+        Ok(minutes) => format!("Minutes: {}.", minutes.words()),
+        Err(reason) => in_a_sentence(reason),
+    };
     view! {
         <p class="crumbs"><a class="link" href=Route::LearnSession.href()>"The session"</a></p>
         <h1>"Set up a session"</h1>
         {kept::not_kept()}
+        {was_left.then(|| view! {
+            <div class="banner" id="put-back">
+                <p>"What you typed and hadn’t saved is back."</p>
+                {sure("Start afresh", "What is typed here goes.", anew)}
+            </div>
+        })}
         <TextField id="session-name" label="Name of the session" value=typed.name />
         <TextAreaField id="session-about" label="What it is for" value=typed.about />
         <TextAreaField
@@ -202,17 +238,23 @@ fn Fields(
         />
         <section class="section">
             <h2>"Exercises, in their order"</h2>
+            <div class="buttons">
+                <button type="button" class="button" on:click=move |_| typed.choose(true)>"Choose all"</button>
+                <button type="button" class="button" on:click=move |_| typed.choose(false)>"Choose none"</button>
+            </div>
             <ol class="offered">{rows}</ol>
             <OwnSet typed wrong />
         </section>
         <section class="section">
-            <h2>"The council"</h2>
+            <h2>"The council and a break"</h2>
             <TickField id="session-council" label="Teams run the council" value=typed.council />
             <TextField id="session-seed" label="Seed" hint="The same for every team." value=typed.seed />
-            <TextField id="session-round" label="Minutes a round" hint="0: without a clock" value=typed.round />
+            <TextField id="session-round" label="Minutes a round" hint="0: without a clock. There are nine rounds: practice and eight quarters." value=typed.round />
+            <TextField id="session-break" label="Minutes of a break" hint="0: none" value=typed.pause />
         </section>
+        <p role="status" id="session-minutes"><b>{sum}</b></p>
         {why_not(wrong)}
-        <p role="status">{move || done.get()}</p>
+        {said(told)}
         <div class="buttons">
             <button type="button" class="button main" on:click=save>"Save the session as a file"</button>
             <button type="button" class="button" on:click=open>"Open this session here"</button>
@@ -279,41 +321,29 @@ fn OwnSet(
     /// Why a file isn't taken.
     wrong: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let take = move |_| {
-        let Some(file) = browser::chosen_file(input) else { return };
-        leptos::task::spawn_local(async move {
-            let bytes = browser::file_bytes(&file).await;
-            let set = bytes.ok_or_else(|| "that file could not be read".to_owned());
-            let set = set.and_then(|bytes| {
-                let set = read(&bytes).map_err(|error| error.to_string())?;
-                set.check().map_err(|error| error.to_string())?;
-                Ok(set)
-            });
-            match set {
-                Ok(set) => {
-                    let there = typed.offered.try_update(|all| add(all, &set)).unwrap_or_default();
-                    let words =
-                        format!("left out, since they are on the list: {}", there.join(", "));
-                    wrong.try_set((!there.is_empty()).then_some(words));
-                }
-                Err(reason) => {
-                    wrong.try_set(Some(reason));
-                }
-            }
+    let take = Callback::new(move |files: Vec<ReadFile>| {
+        let Some(file) = files.into_iter().next() else { return };
+        let set = file.bytes.and_then(|bytes| {
+            let set = read(&bytes).map_err(|error| error.to_string())?;
+            set.check().map_err(|error| error.to_string())?;
+            Ok(set)
         });
-    };
+        match set {
+            Ok(set) => {
+                let there = typed.offered.try_update(|all| add(all, &set)).unwrap_or_default();
+                let words = format!("left out, since they are on the list: {}", there.join(", "));
+                wrong.set((!there.is_empty()).then_some(words));
+            }
+            Err(reason) => wrong.set(Some(reason)),
+        }
+    });
     view! {
-        <div class="field">
-            <label for="own-set">"Add the exercises of another set (.json)"</label>
-            <input
-                id="own-set"
-                node_ref=input
-                type="file"
-                accept=".json,application/json,text/json"
-                on:change=take
-            />
-        </div>
+        <FileField
+            id="own-set"
+            label="Add the exercises of another set (.json)"
+            longest=LONGEST_FILE
+            then=take
+        />
     }
 }
 
@@ -326,7 +356,7 @@ fn add(all: &mut Vec<Offered>, set: &ExerciseSet) -> Vec<String> {
             continue;
         }
         let own = exercise.with_id_of_its_own(|id| all.iter().any(|it| it.exercise.id == id));
-        all.push(offered(&own, false, true, own.minutes));
+        all.push(offered(&own, false, true, own.minutes.to_string()));
     }
     there
 }

@@ -32,10 +32,7 @@ pub fn slide(slide: &Slide) -> AnyView {
     let id = format!("slide-{}-{}", slide.play.exercise.id, slide.at);
     let drawn =
         question.and_then(|it| projected(Drawn::of(&slide.play), it.picture.as_ref()?, &id));
-    let common = slide.common.as_ref().map(|it| {
-        let words = format!("Answered {} times: {}. {}", it.times, it.answer, it.rule);
-        view! { <p>{words}</p> }
-    });
+    let common = slide.common.as_ref().map(|it| view! { <p>{it.words()}</p> });
     view! {
         <article class="slide">
             <h2>{slide.play.exercise.name.clone()}</h2>

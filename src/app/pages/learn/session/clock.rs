@@ -1,0 +1,43 @@
+//! A part's clock: started by a press on the session's page or on the projector, and the same on both, in other windows too.
+
+use super::super::open_session;
+use crate::{app::browser, training::session::face};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How often it is looked at.
+const TICK: Duration = Duration::from_millis(500);
+
+/// The clock of a part, which is told by its name. A press starts it, another starts it anew; `then` is done after that.
+pub fn clock(part: &str, minutes: u32, then: impl Fn() + 'static) -> AnyView {
+    let named = part.to_owned();
+    let part = StoredValue::new(named.clone());
+    // None where the page is gone by now.
+    let look =
+        move || part.try_with_value(|part| open_session::clocks().left(part, browser::now()));
+    let left = RwSignal::new(look().flatten());
+    let tick = move || {
+        if let Some(now) = look()
+            && left.try_get_untracked().is_some_and(|before| before != now)
+        {
+            left.try_set(now);
+        }
+    };
+    if let Ok(handle) = set_interval_with_handle(tick, TICK) {
+        on_cleanup(move || handle.clear());
+    }
+    let start = move |_| {
+        let mut clocks = open_session::clocks();
+        part.with_value(|part| clocks.start(part, browser::now(), minutes));
+        open_session::keep_clocks(&clocks);
+        tick();
+        then();
+    };
+    view! {
+        <button type="button" class="button clock" on:click=start>
+            {move || face(left.get(), minutes)}
+            <span class="hidden-visually">{format!(" · {named}")}</span>
+        </button>
+    }
+    .into_any()
+}

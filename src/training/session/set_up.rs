@@ -1,0 +1,241 @@
+//! A session while it is set up: as it is typed, sound or not. It is kept so that leaving the page loses nothing.
+
+use super::plan::{CouncilRound, Minutes, Planned, Session};
+use crate::training::{Exercise, ExerciseSet};
+use serde::{Deserialize, Serialize};
+
+/// Bytes of what is kept at most: exercises of a trainer's own bring packs.
+const LONGEST: usize = 2_000_000;
+
+/// Everything that is typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SetUp {
+    /// Names the session in codes and results.
+    pub id: String,
+    /// The session's name.
+    pub name: String,
+    /// What it is for.
+    pub about: String,
+    /// Teams, one a line.
+    pub teams: String,
+    /// Whether teams run the council.
+    pub council: bool,
+    /// The council's seed.
+    pub seed: String,
+    /// Minutes of its rounds.
+    pub round: String,
+    /// Minutes of the break.
+    pub pause: String,
+    /// Every exercise there is to choose from, in the order of the list.
+    pub offered: Vec<Offer>,
+    /// Exercises of the trainer's own.
+    pub own: Vec<Exercise>,
+}
+
+/// An exercise on the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Offer {
+    /// Which.
+    pub id: String,
+    /// Whether it is part of the session.
+    pub chosen: bool,
+    /// Its minutes.
+    pub minutes: String,
+}
+
+impl SetUp {
+    /// As a session's fields show it: its exercises in their order, then those that aren't chosen.
+    pub fn of(session: &Session, shipped: &ExerciseSet) -> Self {
+        let offer = |id: &str, chosen, minutes: u32| Offer {
+            id: id.to_owned(),
+            chosen,
+            minutes: minutes.to_string(),
+        };
+        let planned = session.exercises.iter().map(|it| offer(&it.id, true, it.minutes));
+        let is_planned = |id: &str| session.exercises.iter().any(|it| it.id == id);
+        let all = shipped.exercises.iter().chain(&session.own);
+        let others = all.filter(|it| !is_planned(&it.id));
+        let others = others.map(|it| offer(&it.id, false, it.minutes));
+        let council = session.council.as_ref();
+        Self {
+            id: session.id.clone(),
+            name: session.name.clone(),
+            about: session.about.clone(),
+            teams: session.teams.join("\n"),
+            council: council.is_some(),
+            seed: council.map_or_else(|| "1".to_owned(), |it| it.seed.clone()),
+            round: council.map_or(5, |it| it.minutes).to_string(),
+            pause: session.break_minutes.to_string(),
+            offered: planned.chain(others).collect(),
+            own: session.own.clone(),
+        }
+    }
+
+    /// The session that is typed, whether it can be held or not.
+    ///
+    /// # Errors
+    /// Which minutes aren't a number.
+    pub fn typed(&self, shipped: &ExerciseSet) -> Result<Session, String> {
+        let named = |id: &str| {
+            let mut all = shipped.exercises.iter().chain(&self.own);
+            all.find(|it| it.id == id).map_or(id, |it| it.name.as_str()).to_owned()
+        };
+        let mut exercises = Vec::new();
+        for it in self.offered.iter().filter(|it| it.chosen) {
+            let minutes = whole(&it.minutes, &format!("of '{}'", named(&it.id)))?;
+            exercises.push(Planned { id: it.id.clone(), minutes });
+        }
+        let council = match self.council {
+            false => None,
+            true => {
+                let minutes = whole(&self.round, "of a round")?;
+                Some(CouncilRound { seed: self.seed.trim().to_owned(), minutes })
+            }
+        };
+        let break_minutes = match self.pause.trim() {
+            "" => 0,
+            typed => whole(typed, "of the break")?,
+        };
+        let teams = self.teams.lines().map(str::trim).filter(|it| !it.is_empty());
+        let session = Session {
+            name: self.name.trim().to_owned(),
+            about: self.about.trim().to_owned(),
+            exercises,
+            own: self.own.clone(),
+            teams: teams.map(str::to_owned).collect(),
+            council,
+            break_minutes,
+            ..Session::new(&self.id, shipped)
+        };
+        Ok(session.saved())
+    }
+
+    /// The session that is typed.
+    ///
+    /// # Errors
+    /// Why it can't be held as it is typed.
+    pub fn session(&self, shipped: &ExerciseSet) -> Result<Session, String> {
+        let session = self.typed(shipped)?;
+        session.check(shipped).map_err(|error| error.to_string())?;
+        Ok(session)
+    }
+
+    /// The minutes of what is typed.
+    ///
+    /// # Errors
+    /// Which of them aren't a number.
+    pub fn minutes(&self, shipped: &ExerciseSet) -> Result<Minutes, String> {
+        self.typed(shipped).map(|it| it.parts(shipped))
+    }
+
+    /// As it is kept.
+    pub fn written(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What was kept: with every exercise that ships, and no other than those and its own. None where nothing was.
+    pub fn read(text: &str, shipped: &ExerciseSet) -> Option<Self> {
+        let mut read: Self =
+            (text.len() <= LONGEST).then(|| serde_json::from_str(text).ok()).flatten()?;
+        let ships = |id: &str| shipped.exercises.iter().any(|it| it.id == id);
+        read.own.retain(|it| !ships(&it.id));
+        let mut seen = std::collections::BTreeSet::new();
+        let own: Vec<String> = read.own.iter().map(|it| it.id.clone()).collect();
+        read.offered
+            .retain(|it| (ships(&it.id) || own.contains(&it.id)) && seen.insert(it.id.clone()));
+        let missing = shipped.exercises.iter().chain(&read.own).filter(|it| !seen.contains(&it.id));
+        let missing: Vec<Offer> = missing
+            .map(|it| Offer { id: it.id.clone(), chosen: false, minutes: it.minutes.to_string() })
+            .collect();
+        read.offered.extend(missing);
+        (!read.id.is_empty()).then_some(read)
+    }
+}
+
+/// A whole number of minutes.
+fn whole<T: std::str::FromStr>(typed: &str, of: &str) -> Result<T, String> {
+    typed.trim().parse().map_err(|_| format!("give the minutes {of} as a whole number"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shipped() -> ExerciseSet {
+        let set = include_bytes!("../../../public/training/balanced-scorecard.json");
+        crate::training::read(set).unwrap()
+    }
+
+    #[test]
+    fn a_trainer_starts_from_two_hours_that_add_up() {
+        let shipped = shipped();
+        let session = Session::of_two_hours("s", &shipped);
+        assert_eq!(session.check(&shipped), Ok(()));
+        let (parts, timing) = (session.parts(&shipped), session.timing(&shipped));
+        let all: u32 = timing.iter().map(|slot| slot.minutes).sum();
+        assert_eq!(parts.all(), all);
+        assert!((110..=120).contains(&all), "{}", parts.words());
+        let last = timing.last().unwrap();
+        assert_eq!(last.from + last.minutes, all);
+        assert!(session.exercises.len() >= 5 && session.council.is_some());
+        assert!(session.exercises.len() < shipped.exercises.len());
+    }
+
+    #[test]
+    fn minutes_are_told_as_a_sum() {
+        let check = |minutes: Minutes, expected: &str| assert_eq!(minutes.words(), expected);
+        let parts = Minutes { exercises: 45, pause: 10, council: 45, debrief: 15, pledges: 5 };
+        check(
+            parts,
+            "exercises 45 + break 10 + council 45 + debrief 15 + pledges 5 = 120 minutes (2 hours)",
+        );
+        check(Minutes { debrief: 1, ..Minutes::default() }, "debrief 1 = 1 minute");
+        check(
+            Minutes { exercises: 65, ..Minutes::default() },
+            "exercises 65 = 65 minutes (1 hour 5)",
+        );
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_and_put_back_sound_or_not() {
+        let shipped = shipped();
+        let mut typed = SetUp::of(&Session::of_two_hours("s", &shipped), &shipped);
+        let back = |typed: &SetUp| SetUp::read(&typed.written(), &shipped);
+        assert_eq!(back(&typed), Some(typed.clone()));
+        assert_eq!(typed.session(&shipped), Ok(Session::of_two_hours("s", &shipped)));
+        // Half typed, in another order, nothing chosen.
+        typed.name.clear();
+        typed.offered.reverse();
+        typed.offered.iter_mut().for_each(|it| it.chosen = false);
+        typed.offered[0].minutes = "x".to_owned();
+        assert_eq!(back(&typed), Some(typed.clone()));
+        assert!(typed.session(&shipped).unwrap_err().contains("give the session a name"));
+        typed.offered[0].chosen = true;
+        assert!(typed.session(&shipped).unwrap_err().contains("as a whole number"));
+        assert!(typed.minutes(&shipped).is_err());
+        // Of a trainer's own exercises only those that are chosen go into the session.
+        let own = Exercise { id: "mine".to_owned(), ..shipped.exercises[0].clone() };
+        let mut typed = SetUp::of(&Session::of_two_hours("s", &shipped), &shipped);
+        typed.own.push(own);
+        assert!(typed.session(&shipped).unwrap().own.is_empty());
+        let read = back(&typed).unwrap();
+        assert_eq!(read.own.len(), 1);
+        assert!(read.offered.iter().any(|it| it.id == "mine" && !it.chosen));
+    }
+
+    #[test]
+    fn whatever_was_kept_every_exercise_can_be_chosen_once() {
+        let shipped = shipped();
+        let check = |text: &str| SetUp::read(text, &shipped);
+        for text in ["", "{", "[]", "null", "{}"] {
+            assert_eq!(check(text), None, "{text}");
+        }
+        let hostile = r#"{"id":"s","offered":[{"id":"on-the-line","chosen":true,"minutes":"-1"},
+            {"id":"on-the-line"},{"id":"<b>"}]}"#;
+        let read = check(hostile).unwrap();
+        assert_eq!(read.offered.len(), shipped.exercises.len());
+        assert!(read.session(&shipped).is_err());
+    }
+}
