@@ -10,6 +10,7 @@ mod draw;
 mod exercise;
 pub mod glossary;
 mod kinds;
+mod number;
 mod play;
 mod pledge;
 mod read;
@@ -18,18 +19,21 @@ pub mod results;
 mod schema;
 pub mod session;
 pub mod tour;
+mod typed;
 mod vary;
+mod words;
 pub mod write;
 
 pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
 pub use kinds::{
     Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, Noise, OfferedProfile,
-    Part, Process, ProfileTarget, Rate, SetTolerance, WantedStatus, Written,
+    Part, Process, ProfileTarget, Rate, SetTolerance, Stands, WantedStatus, Written,
 };
 pub use play::{Play, Said, Verdict, drawn_as_at};
 pub use pledge::{LONGEST_PLEDGE, MOST_PLEDGES, Pledge, pledges_pack};
 pub use read::{SetError, read, read_begun};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, session_schema};
+pub use typed::{Typed, TypedTour};
 pub use vary::{Vary, VaryBy};
