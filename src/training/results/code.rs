@@ -66,7 +66,7 @@ impl Version {
             }
             Self::Now => {
                 let digit = body.get(at / IN_A_DIGIT)?;
-                if at % IN_A_DIGIT == 0 { digit / OUTCOMES } else { digit % OUTCOMES }
+                if at.is_multiple_of(IN_A_DIGIT) { digit / OUTCOMES } else { digit % OUTCOMES }
             }
         };
         Outcome::ALL.get(usize::from(number)).copied()
