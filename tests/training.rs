@@ -5,7 +5,7 @@
 use golden_thread::chart::{Role, control::Control, measure::Chart};
 use golden_thread::training::glossary::{TERMS, found};
 use golden_thread::training::{
-    Answering, Exercise, ExerciseSet, Picture, Play, Verdict, read,
+    Answering, Exercise, ExerciseSet, Picture, Play, Stands, Task, Verdict, read,
     results::{
         CodeError, Outcome, ResultFile, Sheet, Tried, code, read_code, read_file, read_line,
     },
@@ -259,10 +259,91 @@ fn again_is_another_exercise() {
     }
 }
 
+/// A card that a trainer would defend: each measure under a priority of which it says something, none that can't be rated.
+#[test]
+fn the_model_card_is_sensible_and_only_what_was_judged_is_ticked() {
+    let exercise = exercise("build-a-balanced-card");
+    let Task::BuildCard(card) = &exercise.task else { panic!("no card") };
+    let expected = [
+        ("safe", "priority-1"),
+        ("work", "priority-2"),
+        ("air", "priority-1"),
+        ("sickness", "priority-3"),
+        ("unit-cost", "priority-3"),
+        ("first-time", "priority-3"),
+        ("complaints", "priority-3"),
+    ];
+    for seed in 0..6 {
+        let play = exercise.play(seed).unwrap();
+        let right = play.right();
+        let verdict = play.judge(&right);
+        assert!(verdict.right, "{}", told(&verdict));
+        for (question, (answer, said)) in play.questions.iter().zip(right.iter().zip(&verdict.said))
+        {
+            let id = question.id.as_str();
+            let wanted = expected.iter().find(|it| it.0 == id).map_or("left_out", |it| it.1);
+            assert_eq!(answer, wanted, "{id} with seed {seed}");
+            let stands = card.stands.iter().find(|it| it.measure.as_str() == id).unwrap();
+            assert!(!stands.because.is_empty());
+            // Of what was left out, a rule says something only where it couldn't stand.
+            let measure = play.pack.measure(&stands.measure).unwrap();
+            let unset = measure.polarity.is_none()
+                || measure.frequency.is_none()
+                || measure.accumulation.is_none();
+            assert_eq!(said.judged, answer != "left_out" || unset, "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_measure_under_what_it_says_nothing_of_is_told_so() {
+    let play = play("build-a-balanced-card");
+    let at = |id: &str| play.questions.iter().position(|it| it.id == id).unwrap();
+    let mut answers = play.right();
+    answers[at("first-time")] = "priority-2".to_owned();
+    let verdict = play.judge(&answers);
+    let said = &verdict.said[at("first-time")];
+    assert!(!verdict.right && said.judged && !said.right);
+    assert!(said.lines[0].text.contains("nothing of whether “A good start” is met"), "{said:?}");
+    assert!(said.lines[0].text.contains("whether a service works"), "{said:?}");
+    // An objective that is empty is told to what could stand under it, and to nothing else.
+    let mut answers = play.right();
+    answers[at("work")] = "left_out".to_owned();
+    let verdict = play.judge(&answers);
+    let wrong: Vec<&str> =
+        verdict.said.iter().filter(|it| !it.right).map(|it| it.question.as_str()).collect();
+    assert_eq!(wrong, ["work", "leaflets"]);
+}
+
+/// Sets of before cards said where they may stand: nobody judged that, so nothing is ticked for it.
+#[test]
+fn without_data_of_where_a_measure_stands_nothing_is_ticked_for_it() {
+    let mut exercise = exercise("build-a-balanced-card");
+    let Task::BuildCard(card) = &mut exercise.task else { panic!("no card") };
+    card.stands.clear();
+    let play = exercise.play(0).unwrap();
+    let verdict = play.judge(&play.right());
+    assert!(verdict.right, "{}", told(&verdict));
+    for (said, answer) in verdict.said.iter().zip(play.right()) {
+        assert!(!said.judged || answer == "left_out", "{said:?}");
+    }
+    let Task::BuildCard(card) = &mut exercise.task else { panic!("no card") };
+    let under = vec!["priority-9".into()];
+    card.stands = vec![Stands { measure: "safe".into(), under, because: String::new() }];
+    let refused = exercise.play(0).unwrap_err().to_string();
+    assert!(refused.contains("'priority-9'"), "{refused}");
+}
+
 #[test]
 fn a_code_says_what_it_was_given_and_shows_slips() {
     let set = set();
-    let all = [Outcome::RightAtOnce, Outcome::NotYet, Outcome::RightLater, Outcome::NotTried];
+    let all = [
+        Outcome::SeenAnswer,
+        Outcome::RightAtOnce,
+        Outcome::NotYet,
+        Outcome::RightLater,
+        Outcome::NotTried,
+    ];
     let outcomes: Vec<Outcome> = all.into_iter().cycle().take(set.exercises.len()).collect();
     let written = code(&set, &outcomes);
     assert_eq!(read_code(&set, &written).unwrap(), outcomes, "{written}");
@@ -290,6 +371,38 @@ fn a_code_says_what_it_was_given_and_shows_slips() {
     check(&code(&other, &outcomes), CodeError::OtherSet);
 }
 
+/// Of sets of any size, also where codes of before are as long as those of today.
+#[test]
+fn codes_of_every_outcome_are_read_for_sets_of_every_size() {
+    let all = [
+        Outcome::NotTried,
+        Outcome::RightAtOnce,
+        Outcome::RightLater,
+        Outcome::NotYet,
+        Outcome::SeenAnswer,
+    ];
+    let whole = set();
+    for size in 1..=whole.exercises.len() {
+        let mut part = whole.clone();
+        part.exercises.truncate(size);
+        for from in 0..all.len() {
+            let outcomes: Vec<Outcome> = all.into_iter().cycle().skip(from).take(size).collect();
+            assert_eq!(read_code(&part, &code(&part, &outcomes)).unwrap(), outcomes, "{size}");
+        }
+    }
+}
+
+#[test]
+fn codes_of_before_there_were_five_outcomes_are_still_read() {
+    let all = [Outcome::RightAtOnce, Outcome::NotYet, Outcome::RightLater, Outcome::NotTried];
+    let set = set();
+    let outcomes: Vec<Outcome> = all.into_iter().cycle().take(set.exercises.len()).collect();
+    assert_eq!(read_code(&set, "WEGF-1W7G-GR5E-4").unwrap(), outcomes);
+    assert_eq!(read_line(&set, "Team 1: wegf 1w7g gr5e 4").unwrap().outcomes, outcomes);
+    let slip = read_code(&set, "WEGF-1W7G-GR5E-5");
+    assert_eq!(slip, Err(CodeError::Check));
+}
+
 #[test]
 fn what_was_wrong_first_is_kept_and_what_was_right_later_counts() {
     let set = set();
@@ -304,15 +417,91 @@ fn what_was_wrong_first_is_kept_and_what_was_right_later_counts() {
     let mut wrong = right.clone();
     wrong[1] = "amber".into();
     assert_eq!(answer(&wrong), (Outcome::NotYet, 1, 1));
-    assert_eq!(answer(&right), (Outcome::RightLater, 2, 1));
-    assert_eq!(answer(&wrong), (Outcome::RightLater, 3, 1));
-    assert_eq!(results.outcomes(&set)[0], Outcome::RightLater);
+    assert_eq!(answer(&right), (Outcome::SeenAnswer, 2, 1));
+    assert_eq!(answer(&wrong), (Outcome::SeenAnswer, 3, 1));
+    assert_eq!(results.outcomes(&set)[0], Outcome::SeenAnswer);
+    assert!(!Outcome::SeenAnswer.is_right() && Outcome::SeenAnswer.was_wrong());
     assert_eq!(results.exercises[0].wrong, [("at-47.96".to_owned(), "amber".to_owned())]);
+    // The same figures show what was shown before; other figures don't.
+    let again = exercise("on-the-line").play(1).unwrap();
+    results.answered(&again, &again.right(), &again.judge(&again.right()));
+    assert_eq!(results.outcome("on-the-line"), Outcome::RightLater);
+    results.answered(&play, &wrong, &play.judge(&wrong));
+    assert_eq!(results.outcome("on-the-line"), Outcome::RightLater);
     let mut first = ResultFile::new(&set);
     first.answered(&play, &right, &play.judge(&right));
     first.answered(&play, &wrong, &play.judge(&wrong));
     assert_eq!(first.outcome("on-the-line"), Outcome::RightAtOnce);
     assert_eq!(first.outcome("nothing"), Outcome::NotTried);
+}
+
+#[test]
+fn the_next_exercise_is_the_next_that_nobody_answered() {
+    let mut set = set();
+    set.exercises.truncate(4);
+    let ids: Vec<String> = set.exercises.iter().map(|it| it.id.clone()).collect();
+    let check = |tried: &[usize], of: usize, expected: Option<usize>| {
+        let of_one = |at: &usize| Tried {
+            id: ids[*at].clone(),
+            outcome: Outcome::NotYet,
+            ..Tried::default()
+        };
+        let exercises = tried.iter().map(of_one).collect();
+        let results = ResultFile { exercises, ..ResultFile::new(&set) };
+        let next = results.next(&set, &ids[of]).map(|it| it.id.as_str());
+        assert_eq!(next, expected.map(|at| ids[at].as_str()), "{tried:?} after {of}");
+    };
+    check(&[0], 0, Some(1));
+    check(&[0, 1], 0, Some(2));
+    check(&[1, 2, 3], 3, Some(0));
+    check(&[0, 1, 3], 3, Some(2));
+    check(&[0, 1, 2, 3], 3, None);
+    check(&[0, 1, 2, 3], 1, None);
+    let one = ResultFile::new(&set);
+    assert_eq!(one.next(&set, "nothing").map(|it| it.id.as_str()), Some(ids[0].as_str()));
+}
+
+/// What has one model answer whatever the seed is copied with any seed.
+#[test]
+fn a_model_answer_that_was_shown_is_seen_with_other_figures_too() {
+    let set = set();
+    for id in ["write-the-exception", "build-a-balanced-card"] {
+        let mut results = ResultFile::new(&set);
+        let play = play(id);
+        assert!(!play.has_one_answer());
+        let nothing = vec![String::new(); play.questions.len()];
+        results.answered(&play, &nothing, &play.judge(&nothing));
+        let again = exercise(id).play(3).unwrap();
+        results.answered(&again, &again.right(), &again.judge(&again.right()));
+        assert_eq!(results.outcome(id), Outcome::SeenAnswer, "{id}");
+    }
+}
+
+/// A file of before answers that were shown were kept says that something wrong was answered.
+#[test]
+fn in_a_file_of_before_wrong_answers_were_shown_what_is_right() {
+    let set = set();
+    let id = "on-the-line";
+    let before = Tried { id: id.into(), outcome: Outcome::NotYet, times: 1, ..Tried::default() };
+    let of = |seed| {
+        let mut results = ResultFile { exercises: vec![before.clone()], ..ResultFile::new(&set) };
+        let play = exercise(id).play(seed).unwrap();
+        results.answered(&play, &play.right(), &play.judge(&play.right()));
+        results.outcome(id)
+    };
+    assert_eq!((of(0), of(1)), (Outcome::SeenAnswer, Outcome::RightLater));
+}
+
+#[test]
+fn what_was_right_with_the_answer_seen_counts_as_right_in_no_sheet() {
+    let set = set();
+    let mut sheet = Sheet::default();
+    let seen = vec![Outcome::SeenAnswer; set.exercises.len()];
+    sheet.take(read_line(&set, &format!("Team 1: {}", code(&set, &seen))).unwrap());
+    let csv = sheet.csv(&set);
+    let row = csv.lines().nth(1).unwrap();
+    assert!(row.contains("Right with the answer seen") && row.ends_with(",0"), "{csv}");
+    assert_eq!(sheet.wrong_most(&set)[0], (0, 1, 1));
 }
 
 #[test]

@@ -83,7 +83,6 @@ fn links() -> AnyView {
         <a href=Route::Drafts.href()>"Drafts and packs"</a>
         <a href=Route::Resources.href()>"Resources"</a>
         <a href=Route::Help.href()>"How ratings are made"</a>
-        <a href=Route::Learn.href()>"Training"</a>
         <a href=Route::Licences.href()>"Licences"</a>
     }
     .into_any()
@@ -194,7 +193,8 @@ fn Open() -> impl IntoView {
     }
 }
 
-/// Where a reader can be: the picture, the scorecards, and the cycle, which can be entered anywhere and comes round.
+/// Where a reader can be: the picture, the scorecards, the cycle, which can be entered anywhere and comes round, and
+/// training, which takes all of this away and so is never where the reader is.
 #[component]
 fn Cycle(
     /// Where the reader is.
@@ -215,6 +215,7 @@ fn Cycle(
                     <ol>{stages.map(of_stage).collect_view()}</ol>
                 </li>
                 {place(Route::Explore(Exploring::default()), "Explore", exploring)}
+                <li><a href=Route::Learn.href()>"Training"</a></li>
             </ul>
         </nav>
     }

@@ -37,6 +37,14 @@ impl<S: Store> TrainingStore<S> {
         self.store.set(&Self::key(name), text)
     }
 
+    /// Forgets what is kept under a name.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn forget(&self, name: &str) -> Result<(), StoreError> {
+        self.store.remove(&Self::key(name))
+    }
+
     /// Forgets all that training keeps, and nothing else.
     ///
     /// # Errors
@@ -87,6 +95,15 @@ mod tests {
             prop_assert_eq!((real.list().unwrap(), real.units_used().unwrap()), (listed, used));
             for key in now.keys().filter(|key| !before.contains_key(*key)) {
                 prop_assert!(key.starts_with(PREFIX) && !key.starts_with("golden-thread:"), "{}", key);
+            }
+            // One thing is forgotten, and with it nothing else.
+            for name in &names {
+                training.forget(name).unwrap();
+                prop_assert_eq!(training.get(name).unwrap(), None);
+            }
+            prop_assert_eq!(&all(&store), &before);
+            for name in &names {
+                training.set(name, &text).unwrap();
             }
             training.reset().unwrap();
             prop_assert_eq!(all(&store), before);

@@ -88,6 +88,21 @@ pub enum Picture {
     Map,
 }
 
+impl Picture {
+    /// How the picture is read, for somebody who has never seen one; nothing where it says so itself.
+    pub fn reading(&self) -> &'static str {
+        match self {
+            Self::Measure(_) => {
+                "How to read it: each figure stands beside the plan of its period. Where a floor is drawn, it is how far off is still acceptable; where a fan opens at the end, it is the forecast of where the year is heading."
+            }
+            Self::Process(_) => {
+                "How to read it: the line in the middle is the average of the figures. The band around it is their usual range, and its ends are the limits: chance alone keeps figures between them."
+            }
+            Self::Map => "",
+        }
+    }
+}
+
 /// A line of figures: what it is about, and what there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -107,7 +122,9 @@ impl Line {
 /// What the engine makes of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::training) struct Judged {
-    /// Whether it is right.
+    /// Whether a rule says anything of it: a card that is left out may be neither right nor wrong.
+    pub judged: bool,
+    /// Whether it is right; what no rule judges is in nobody's way, and so is right too.
     pub right: bool,
     /// What would be right, in words.
     pub answer: String,

@@ -11,6 +11,7 @@ mod exercise;
 mod file_name;
 pub mod glossary;
 mod kinds;
+mod number;
 mod play;
 mod pledge;
 mod read;
@@ -19,7 +20,9 @@ pub mod results;
 mod schema;
 pub mod session;
 pub mod tour;
+mod typed;
 mod vary;
+mod words;
 pub mod write;
 
 pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
@@ -28,11 +31,12 @@ use file_name::file_name;
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
 pub use kinds::{
     Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, Noise, OfferedProfile,
-    Part, Process, ProfileTarget, Rate, SetTolerance, WantedStatus, Written,
+    Part, Process, ProfileTarget, Rate, SetTolerance, Stands, WantedStatus, Written,
 };
 pub use play::{Play, Said, Verdict, drawn_as_at};
 pub use pledge::{LONGEST_PLEDGE, MOST_PLEDGES, Pledge, pledges_pack};
 pub use read::{SetError, read, read_begun};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, session_schema};
+pub use typed::{Typed, TypedTour};
 pub use vary::{Vary, VaryBy};

@@ -13,7 +13,9 @@ use crate::rating::{self, AsAt};
 pub struct Said {
     /// Which.
     pub question: String,
-    /// Whether it is right.
+    /// Whether a rule says anything of it. Where none does, it is neither ticked nor crossed.
+    pub judged: bool,
+    /// Whether it is right, or no rule judges it.
     pub right: bool,
     /// What would be right, in words.
     pub answer: String,
@@ -151,6 +153,7 @@ impl Play {
             .enumerate()
             .map(|(at, (question, judged))| Said {
                 question: question.id.clone(),
+                judged: judged.judged,
                 right: judged.right,
                 answer: judged.answer,
                 rule: if judged.right {
@@ -161,11 +164,12 @@ impl Play {
                 lines: judged.lines,
             })
             .collect();
-        let right = said.iter().filter(|said| said.right).count();
-        let all = right == self.questions.len();
+        let all = said.len() == self.questions.len() && said.iter().all(|said| said.right);
+        let judged = said.iter().filter(|said| said.judged);
+        let right = judged.clone().filter(|said| said.right).count();
         Verdict {
             right: all,
-            says: match (all, self.questions.len()) {
+            says: match (all, judged.count()) {
                 (true, _) => self.exercise.right.clone(),
                 (false, 1) => "Not yet.".to_owned(),
                 (false, count) => format!("{right} of {count} right."),

@@ -42,17 +42,23 @@ test('the scorecard is read and filtered, and its end stands clear of the cycle'
   await expect(page.locator('h1')).toHaveText('How ratings are made');
 });
 
-test('the cycle at the foot leads to all six places, each as large as a thumb', async ({ page }) => {
+/** Asserts that a place of the cycle stands at the foot, in sight, whole and as large as a thumb; then goes there. */
+async function goTo(page, place) {
+  const link = cycle(page).getByRole('link', { name: place, exact: true });
+  await expectReachable(link);
+  const box = await link.boundingBox();
+  expect(Math.min(box.width, box.height), place).toBeGreaterThanOrEqual(44);
+  expect(box.y + box.height, 'at the foot').toBeGreaterThan(700);
+  const cut = await link.evaluate((element) => element.scrollWidth > element.clientWidth);
+  expect(cut, `${place} is cut`).toBe(false);
+  await link.tap();
+  return link;
+}
+
+test('the cycle at the foot leads to all six places and to training, each as large as a thumb', async ({ page }) => {
   await open(page);
   for (const stage of PLACES) {
-    const link = cycle(page).getByRole('link', { name: stage, exact: true });
-    await expectReachable(link);
-    const box = await link.boundingBox();
-    expect(Math.min(box.width, box.height), stage).toBeGreaterThanOrEqual(44);
-    expect(box.y + box.height, 'at the foot').toBeGreaterThan(700);
-    const cut = await link.evaluate((element) => element.scrollWidth > element.clientWidth);
-    expect(cut, `${stage} is cut`).toBe(false);
-    await link.tap();
+    const link = await goTo(page, stage);
     await expect(link).toHaveAttribute('aria-current', 'page');
     await expect(page.locator('h1')).toBeVisible();
     await expectNoSidewaysScroll(page);
@@ -60,6 +66,10 @@ test('the cycle at the foot leads to all six places, each as large as a thumb', 
   // Drafts have no place in the cycle: what says whether all is saved leads there.
   await page.locator('.save').tap();
   await expect(page.locator('h1')).toHaveText('Drafts and packs');
+  // Training takes the cycle away, and says so.
+  await goTo(page, 'Training');
+  await expect(page.locator('header.top')).toContainText('This is training');
+  await expectNoSidewaysScroll(page);
 });
 
 test('a measure shows its chart and why it is rated so', async ({ page }, info) => {

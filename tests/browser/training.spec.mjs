@@ -47,10 +47,17 @@ test('the exercises are cards with their minutes, and the first is done by touch
   await choice(page, 1, 'Green').tap();
   await check(page).tap();
   await expect(page.locator('#verdict')).toContainText('All right');
+  // What had been shown isn't called right; the next exercise is what one goes on with.
+  await expect(page.locator('.buttons .button.main')).toHaveText('Next exercise: Set the tolerance');
   await page.getByRole('link', { name: 'All exercises' }).last().tap();
-  await expect(card(page, 'On the line')).toContainText('Right in the end');
+  await expect(card(page, 'On the line')).toContainText('Right with the answer seen');
   await page.reload();
-  await expect(card(page, 'On the line')).toContainText('Right in the end');
+  await expect(card(page, 'On the line')).toContainText('Right with the answer seen');
+  // An exercise of a set that isn't open says so, and how to open it.
+  await open(page, './#/learn/exercise/somebody-wrote-this');
+  await expect(page.locator('h1')).toHaveText('This exercise isn’t open here');
+  await expect(page.getByLabel('Open a session file')).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('it is done by keys, and again on other figures', async ({ page }) => {
@@ -83,7 +90,12 @@ test('twelve charts are drawn without what the rules find in them', async ({ pag
 test('an exception is judged by what it lacks, beside a model answer', async ({ page }) => {
   await open(page, './#/learn/exercise/write-the-exception');
   await questions(page).first().locator('textarea').fill('The figure is red because it is above the target.');
+  await questions(page).nth(5).locator('textarea').fill('Jane Smith');
+  // What is typed and not checked is there again.
+  await page.reload();
+  await expect(questions(page).first().locator('textarea')).toHaveValue(/The figure is red/);
   await check(page).tap();
+  await expect(questions(page).nth(5).locator('.said')).toContainText('reads like a person’s name');
   await expect(questions(page).first().locator('.said')).toContainText('A cause says what happened');
   await expect(questions(page).first().locator('.said')).toContainText('A model answer');
   await page.getByRole('button', { name: 'Change my answers' }).tap();
@@ -315,7 +327,14 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await expectAccessible(page);
   // The fourth, out of order; then away and back.
   await open(page, './#/learn/tour/4');
-  await page.locator('.asked input').fill('41,870');
+  await page.locator('.asked input').fill('41 87');
+  await open(page, './#/learn/tour/6');
+  await expect(page.locator('.asked .drawing')).toHaveCount(2);
+  await page.locator('.asked figure .term', { hasText: 'usual range' }).first().tap();
+  await expect(page).toHaveURL(/#\/learn\/glossary\/usual-range$/);
+  await open(page, './#/learn/tour/4');
+  await expect(page.locator('.asked input')).toHaveValue('41 87');
+  await page.locator('.asked input').fill('41 870');
   await page.getByRole('button', { name: 'Do it' }).tap();
   await expect(page.locator('#verdict')).toContainText('Amber because 41,870 is below the plan of 42,000');
   await open(page, './#/learn/tour');
@@ -323,6 +342,11 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await expect(page.locator('#tour-state')).toHaveText('2 of 8 stops done.');
   await expect(page.getByRole('link', { name: 'Go on at stop 2' })).toBeVisible();
   await expectAccessible(page);
+  // On paper each stop has the chart it shows.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.tour .drawing')).toHaveCount(6);
+  for (const chart of await page.locator('.tour .drawing').all()) await expect(chart).toBeVisible();
+  await page.emulateMedia({ media: null });
 
   await open(page, './#/learn/write');
   await page.getByRole('button', { name: 'Add the exercise' }).tap();

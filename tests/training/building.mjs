@@ -2,18 +2,33 @@
 import { byMonth, months, pack, YEAR } from './packs.mjs';
 
 const [UP, DOWN] = ['higher_is_better', 'lower_is_better'];
+// Under which priorities each may sensibly stand, and why there: what a trainer would say to somebody who asks.
+const STANDS = {
+  safe: ['priority-1', 'It says whether people feel safe where they live.'],
+  work: ['priority-2', 'It says how young people start out.'],
+  air: ['priority-1', 'It says how clean the place is.'],
+  leaflets: ['priority-2', 'They are about childcare, and so about how children start.'],
+  sickness: ['priority-3', 'It says whether there is somebody to do the work that services are there for.'],
+  courses: ['priority-3', 'They are for staff, and so about how services work.'],
+  morale: ['priority-3', 'It says how those feel who make services work.'],
+  'unit-cost': ['priority-3', 'It says what a service costs for what it does.'],
+  savings: ['priority-3', 'It says whether services cost less.'],
+  'first-time': ['priority-3', 'It says whether a service works when it is called.'],
+  meetings: ['priority-1', 'Partners are met about anti-social behaviour, and so about safe places.'],
+  complaints: ['priority-3', 'It says where a service didn’t work for somebody.'],
+};
 const CARDS = [
   ['safe', 'Residents who feel safe after dark', 'outcomes', 'perception', UP, 'quarterly', 'latest'],
   ['work', 'Young people in work or learning', 'outcomes', 'outcome', UP, 'quarterly', 'latest'],
   ['air', 'Days with poor air', 'outcomes', 'outcome', DOWN, 'monthly', 'sum'],
-  ['leaflets', 'Leaflets handed out', 'outcomes', 'output', UP, 'monthly', 'sum'],
+  ['leaflets', 'Leaflets on childcare handed out', 'outcomes', 'output', UP, 'monthly', 'sum'],
   ['sickness', 'Days lost to sickness for each post', 'workforce', 'outcome', DOWN, 'monthly', 'mean'],
-  ['courses', 'Courses held', 'workforce', 'output', UP, 'monthly', 'sum'],
+  ['courses', 'Courses held for staff', 'workforce', 'output', UP, 'monthly', 'sum'],
   ['morale', 'Staff who would recommend us', 'workforce', 'perception', undefined, 'yearly', 'latest'],
   ['unit-cost', 'Cost of a repair', 'finance', 'outcome', DOWN, 'quarterly', 'mean'],
   ['savings', 'Savings delivered', 'finance', 'outcome', UP, 'quarterly', undefined],
   ['first-time', 'Repairs right first time', 'quality', 'outcome', UP, 'monthly', 'ratio'],
-  ['meetings', 'Meetings held with partners', 'quality', 'output', UP, undefined, 'sum'],
+  ['meetings', 'Meetings held on anti-social behaviour', 'quality', 'output', UP, undefined, 'sum'],
   ['complaints', 'Complaints upheld', 'quality', 'outcome', DOWN, 'monthly', 'sum'],
 ];
 
@@ -22,7 +37,7 @@ const buildACard = {
   name: 'Build a balanced card',
   minutes: 15,
   teaches: 'A card is balanced by what it looks at, and a measure is one only once it says which way is better.',
-  question: 'Twelve measures, four perspectives, three priorities, one vision: a borough where everybody can get on. Put measures under the priorities, or leave them out. Each perspective is to be looked at, no priority is to be empty or to have more than four, and at most a third may count what was done rather than what came of it.',
+  question: 'Twelve measures, four perspectives, three priorities, one vision: a borough where everybody can get on. Put measures under the priority of which they say something, or leave them out. Each perspective is to be looked at, no priority is to be empty or to have more than four, and at most a third may count what was done rather than what came of it.',
   pack: pack(
     CARDS.map(([id, name, perspective, kind, polarity, frequency, accumulation]) => ({
       id,
@@ -45,12 +60,21 @@ const buildACard = {
       })),
     },
   ),
-  task: { kind: 'build_card', most: 4, outputs_one_in: 3 },
-  right: 'Nothing hangs loose, every perspective is looked at, and each measure can be rated.',
+  task: {
+    kind: 'build_card',
+    most: 4,
+    outputs_one_in: 3,
+    stands: CARDS.map(([measure]) => {
+      const [under, because] = STANDS[measure];
+      return { measure, under: [under], because };
+    }),
+  },
+  right: 'Nothing hangs loose, every perspective is looked at, each measure can be rated, and each says something of the priority above it.',
   wrong: [
-    { of: 'morale', answer: 'priority-1', says: 'Nobody has said which way is better: it can’t be rated.' },
+    { of: 'morale', answer: 'priority-3', says: 'Nobody has said which way is better: it can’t be rated.' },
     { of: 'savings', answer: 'priority-3', says: 'Nobody has said how its year to date is made: it can’t be added up.' },
-    { of: 'meetings', answer: 'priority-2', says: 'Nobody has said how often it reports, and a meeting held is no result.' },
+    { of: 'meetings', answer: 'priority-1', says: 'Nobody has said how often it reports, and a meeting held is no result.' },
+    { of: 'unit-cost', answer: 'priority-2', says: 'A measure stands under what it says something of: what a repair costs tells nothing of how children start.' },
   ],
 };
 

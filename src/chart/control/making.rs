@@ -22,13 +22,15 @@ impl Control {
     }
 
     /// The same before anybody has read it: with its mean and limits, and without what the rules find, for somebody who
-    /// is to find it.
+    /// is to find it. Nor does it say how limits come about: who learns to read them needs none of that yet.
     pub fn untold(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Self> {
         let mut found = control_chart(pack, measure, as_at)?;
         for point in found.chart.points.iter_mut().flatten() {
             *point = point.untold();
         }
-        Some(Self::drawn(pack, measure, as_at, &found, measure.name.clone()))
+        let drawn = Self::drawn(pack, measure, as_at, &found, measure.name.clone());
+        let broken = drawn.axis.broken().map(|note| format!(" {note}")).unwrap_or_default();
+        Some(Self { caption: format!("{}.{broken}", of_what(measure, &found)), ..drawn })
     }
 
     fn drawn(
@@ -156,8 +158,8 @@ fn judged(role: Role) -> &'static str {
     }
 }
 
-/// Of what, from when to when, in which unit; what its limits rest on and what speaks against them.
-fn caption(pack: &Pack, measure: &Measure, found: &ControlChart, broken: Option<String>) -> String {
+/// Of what, from when to when, in which unit.
+fn of_what(measure: &Measure, found: &ControlChart) -> String {
     let mut caption = measure.name.clone();
     if measure.accumulation == Some(Accumulation::Running) {
         caption += ", what each period added";
@@ -168,9 +170,14 @@ fn caption(pack: &Pack, measure: &Measure, found: &ControlChart, broken: Option<
     if let Some(unit) = rating::unit_words(measure) {
         caption += &format!(" ({unit})");
     }
+    caption
+}
+
+/// Of what, from when to when, in which unit; what its limits rest on and what speaks against them.
+fn caption(pack: &Pack, measure: &Measure, found: &ControlChart, broken: Option<String>) -> String {
     let notes =
         process_notes(pack, measure, found).into_iter().chain(key(measure, found)).chain(broken);
-    notes.fold(caption + ".", |caption, note| format!("{caption} {note}"))
+    notes.fold(of_what(measure, found) + ".", |caption, note| format!("{caption} {note}"))
 }
 
 /// What the shapes mean, where there are any.

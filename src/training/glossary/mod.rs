@@ -9,22 +9,72 @@ mod terms;
 pub use examples::Sample;
 pub use terms::{TERMS, Term, found};
 
-/// The terms that a text names, in the order of the glossary.
-pub fn named_in(text: &str) -> Vec<&'static Term> {
-    let text = text.to_lowercase();
-    TERMS.iter().filter(|term| names(&text, term)).collect()
+/// Other words for a term, by its id: what people say before they know its name.
+const ALSO: [(&str, &str); 4] = [
+    ("noise", "common-cause"),
+    ("signal", "special-cause"),
+    ("limits", "usual-range"),
+    ("frozen", "seal"),
+];
+
+/// A piece of a text: plain words, or words that a term of the glossary stands for.
+#[derive(Clone, Copy)]
+pub enum Piece<'a> {
+    /// Words.
+    Plain(&'a str),
+    /// A term as the text writes it.
+    Term(&'static Term, &'a str),
 }
 
-/// Whether a text in lower case has a term in it as words of its own; what its name says in brackets left out.
-fn names(text: &str, term: &Term) -> bool {
-    let name = term.name.split(" (").next().unwrap_or(term.name).to_lowercase();
+/// The terms that a text names, in the order of the glossary.
+pub fn named_in(text: &str) -> Vec<&'static Term> {
+    TERMS.iter().filter(|term| first_in(text, term).is_some()).collect()
+}
+
+/// A text in pieces, so that each term that it names can be looked up where it stands first; but for some, which it
+/// means otherwise.
+pub fn pieces<'a>(text: &'a str, but_for: &[&str]) -> Vec<Piece<'a>> {
+    let mut named: Vec<(usize, usize, &'static Term)> = named_in(text)
+        .into_iter()
+        .filter(|term| !but_for.contains(&term.id))
+        .filter_map(|term| first_in(text, term).map(|(from, to)| (from, to, term)))
+        .collect();
+    // Of two that start at one place the longer is meant.
+    named.sort_by_key(|(from, to, _)| (*from, std::cmp::Reverse(*to)));
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for (from, to, term) in named {
+        let (Some(plain), Some(words)) = (text.get(at..from), text.get(from..to)) else { continue };
+        if !plain.is_empty() {
+            pieces.push(Piece::Plain(plain));
+        }
+        pieces.push(Piece::Term(term, words));
+        at = to;
+    }
+    pieces.extend(text.get(at..).filter(|rest| !rest.is_empty()).map(Piece::Plain));
+    pieces
+}
+
+/// From where to where a text names a term first, as words of its own; what its name says in brackets left out.
+fn first_in(text: &str, term: &Term) -> Option<(usize, usize)> {
+    // Terms are plain letters: so nothing moves.
+    let text = text.to_ascii_lowercase();
+    let name = term.name.split(" (").next().unwrap_or(term.name).to_ascii_lowercase();
+    let also = ALSO.iter().filter(|(_, id)| *id == term.id).map(|(words, _)| (*words).to_owned());
+    std::iter::once(name).chain(also).filter_map(|words| first_of(&text, &words)).min()
+}
+
+fn first_of(text: &str, words: &str) -> Option<(usize, usize)> {
     let is_end = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
-    text.match_indices(&name).any(|(at, _)| {
+    text.match_indices(words).find_map(|(at, _)| {
+        let to = at + words.len();
         let before = text[..at].chars().next_back();
-        let mut after = text[at + name.len()..].chars();
+        let mut after = text[to..].chars();
         let (first, second) = (after.next(), after.next());
         // Of more than one the name goes on: floors, targets.
-        is_end(before) && (is_end(first) || (first == Some('s') && is_end(second)))
+        let goes_on = first == Some('s') && is_end(second);
+        (is_end(before) && (is_end(first) || goes_on))
+            .then_some((at, if goes_on { to + 1 } else { to }))
     })
 }
 
@@ -41,7 +91,42 @@ mod tests {
         check("planned, targeted, flooring, operating", &[]);
         check("a year to date’s rating", &["rating", "year-to-date"]);
         check("its usual range", &["usual-range"]);
+        check(
+            "A signal, or noise within the limits",
+            &["common-cause", "special-cause", "usual-range"],
+        );
         check("", &[]);
+    }
+
+    #[test]
+    fn a_text_in_pieces_is_the_text_with_each_term_once() {
+        let check = |text: &str, but_for: &[&str], expected: &[&str]| {
+            let pieces = pieces(text, but_for);
+            let whole: String = pieces
+                .iter()
+                .map(|it| match it {
+                    Piece::Plain(words) | Piece::Term(_, words) => *words,
+                })
+                .collect();
+            assert_eq!(whole, text);
+            let terms: Vec<&str> = pieces
+                .iter()
+                .filter_map(|it| match it {
+                    Piece::Term(_, words) => Some(*words),
+                    Piece::Plain(_) => None,
+                })
+                .collect();
+            assert_eq!(terms, expected, "{text}");
+        };
+        check("", &[], &[]);
+        check("Beyond the floor is red, above floors too.", &[], &["floor"]);
+        check("Floors, a Plan and its plans", &[], &["Floors", "Plan"]);
+        check("Floors, a Plan and its plans", &["plan"], &["Floors"]);
+        check("İ ß é: the year to date’s rating", &[], &["year to date", "rating"]);
+        check("Sign-off and seal", &[], &["Sign-off and seal"]);
+        for (words, id) in ALSO {
+            assert!(found(id).is_some(), "{words}");
+        }
     }
 
     use super::*;

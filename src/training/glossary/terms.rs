@@ -219,8 +219,8 @@ pub const TERMS: &[Term] = &[
     },
     Term {
         id: "usual-range",
-        name: "Usual range (XmR limits)",
-        meaning: "Where chance alone keeps figures: their mean, and 2.66 times the average step from one to the next on either side.",
+        name: "Usual range (limits)",
+        meaning: "Where chance alone keeps figures. Its ends are the limits of a control chart: the average of the figures, and 2.66 times the average step from one to the next on either side. Statisticians call them XmR limits.",
         used: "Control charts",
         rule: "Rules 9",
         example: examples::usual_range,

@@ -86,6 +86,7 @@ impl Kind for ChooseAccumulation {
             Some(Line::new(it.words(), in_figures(&measure, &self.to_date(ground, *it)?)))
         };
         vec![Judged {
+            judged: true,
             right: answered(answers, 0) == key(*right),
             answer: right.words().to_owned(),
             lines: Accumulation::ALL.iter().filter_map(line).collect(),

@@ -185,6 +185,7 @@ impl Kind for Altered {
                 |told| told.to_string(),
             );
             Judged {
+                judged: true,
                 right: answered(answers, at) == found.key(),
                 answer: found.words().to_owned(),
                 lines: vec![Line::new("", said)],

@@ -157,6 +157,7 @@ impl Kind for Bands {
             let mut lines = explained(ground.pack, measure, ground.as_at, Which::Forecast);
             lines.retain(|line| line.term == "Chances" || line.term == "80% sure");
             Judged {
+                judged: true,
                 right: answered(answers, at) == key(right),
                 answer: right.words().to_owned(),
                 lines,

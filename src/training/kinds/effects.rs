@@ -148,6 +148,7 @@ impl Kind for Effects {
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
         let judged = |(at, (link, seen)): (usize, (&Link, bool))| Judged {
+            judged: true,
             right: answered(answers, at) == if seen { BORNE_OUT } else { NOT },
             answer: if seen { "The figures bear it out" } else { "They don’t" }.to_owned(),
             lines: vec![Line::new("", effect(ground.pack, link, ground.as_at).sentence)],

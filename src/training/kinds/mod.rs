@@ -15,7 +15,7 @@ mod written;
 pub use accumulation::ChooseAccumulation;
 pub use altered::Altered;
 pub use bands::Bands;
-pub use card::Card;
+pub use card::{Card, Stands};
 pub use effects::Effects;
 pub use noise::Noise;
 pub use process::Process;

@@ -157,6 +157,7 @@ impl Kind for Noise {
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
         let judged = |(at, (measure, signal)): (usize, (&Measure, bool))| Judged {
+            judged: true,
             right: answered(answers, at) == key(signal),
             answer: if signal { "Signal" } else { "Noise" }.to_owned(),
             lines: see_judge_act::process_finding(ground.pack, measure, ground.as_at)

@@ -130,6 +130,7 @@ impl Kind for ProfileTarget {
         let fitting = self.fitting(ground);
         let Some(right) = fitting.first() else { return Vec::new() };
         vec![Judged {
+            judged: true,
             right: answered(answers, 0) == right.id,
             answer: right.name.clone(),
             lines: self.offered.iter().filter_map(|it| self.line(ground, it)).collect(),

@@ -181,7 +181,8 @@ impl Kind for Rate {
             let (key, words) = item.answer(ground).ok()?;
             let measure = item.measure(ground).ok()?;
             let lines = explained(ground.pack, &measure, ground.as_at, item.asked.which());
-            Some(Judged { right: answered(answers, at) == key, answer: words.to_owned(), lines })
+            let right = answered(answers, at) == key;
+            Some(Judged { judged: true, right, answer: words.to_owned(), lines })
         };
         self.items.iter().enumerate().filter_map(judged).collect()
     }

@@ -147,6 +147,7 @@ impl Kind for SetTolerance {
         let Some(right) = fitting.first().copied() else { return Vec::new() };
         let places = measure(ground.pack, &self.measure).ok().and_then(|it| it.precision);
         vec![Judged {
+            judged: true,
             right: chosen.is_some_and(|it| fitting.contains(&it)),
             answer: right.printed(places),
             lines: self.lines(ground, chosen.unwrap_or(right)).unwrap_or_default(),

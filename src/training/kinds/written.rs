@@ -4,6 +4,7 @@ use super::{Ground, Judged, Kind, answered, explained, measure};
 use crate::model::{Day, MeasureId};
 use crate::rating::{self, Which, exception::triggers_met, see_judge_act};
 use crate::training::asked::{Answering, Line, NotSolvable, Picture, Question};
+use crate::training::words::{A_POST, POSTS, has_figure, own_words, reads_like_a_person, words};
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
@@ -94,63 +95,11 @@ impl Part {
     }
 }
 
-/// The fewest words of its own that a cause says, and the fewest of a sentence elsewhere.
-const WORDS_OF_A_CAUSE: usize = 3;
-const WORDS_OF_A_SENTENCE: usize = 4;
+/// The fewest words of its own that a sentence says, and the fewest beside a figure, so that it is one of something.
+const WORDS_OF_A_SENTENCE: usize = 3;
+const WORDS_BESIDE_A_FIGURE: usize = 1;
 /// The longest that a way back may take.
 const LONGEST_MONTHS: u32 = 24;
-/// Words that say only that a figure is off target, which everybody sees.
-const SAYS_NOTHING: [&str; 40] = [
-    "a",
-    "above",
-    "an",
-    "and",
-    "are",
-    "as",
-    "at",
-    "because",
-    "been",
-    "behind",
-    "below",
-    "by",
-    "did",
-    "figure",
-    "figures",
-    "floor",
-    "for",
-    "has",
-    "have",
-    "in",
-    "is",
-    "it",
-    "its",
-    "missed",
-    "not",
-    "of",
-    "off",
-    "on",
-    "our",
-    "performance",
-    "plan",
-    "red",
-    "target",
-    "than",
-    "that",
-    "the",
-    "this",
-    "too",
-    "under",
-    "was",
-];
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
-    text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(is_word)
-}
-
-fn has_figure(text: &str) -> bool {
-    text.chars().any(|letter| letter.is_ascii_digit())
-}
 
 impl Written {
     fn model(&self, part: Part) -> String {
@@ -178,27 +127,25 @@ pub(in crate::training) fn lacks(
     if text.is_empty() {
         return Some("Nothing is said".to_owned());
     }
-    let sentence = words(text).count() >= WORDS_OF_A_SENTENCE;
+    let name = measure(ground.pack, id).map(|it| it.name.clone()).unwrap_or_default();
+    let sentence = own_words(text, "") >= WORDS_OF_A_SENTENCE;
+    let of_something = own_words(text, "") >= WORDS_BESIDE_A_FIGURE;
     let lacks = match part {
-        Part::Cause => {
-            let name = measure(ground.pack, id).map(|it| it.name.to_lowercase());
-            let name = name.unwrap_or_default();
-            let own = words(text).map(str::to_lowercase).filter(|word| {
-                !SAYS_NOTHING.contains(&word.as_str()) && !words(&name).any(|it| it == word)
-            });
-            let says = own.count() >= WORDS_OF_A_CAUSE;
-            (!says).then_some("It says that the figure is off target, not why")
-        }
-        Part::Evidence => (!has_figure(text)).then_some("No figure shows it"),
+        Part::Cause => (own_words(text, &name) < WORDS_OF_A_SENTENCE)
+            .then_some("It says that the figure is off target, not why"),
+        Part::Evidence if !has_figure(text) => Some("No figure shows it"),
+        Part::Evidence => (!of_something).then_some("It doesn’t say what the figure is of"),
         Part::Residents => (!sentence).then_some("It doesn’t say who notices what"),
         Part::Action => (!sentence).then_some("It doesn’t say what is done"),
-        Part::Effect => (!has_figure(text)).then_some("It doesn’t say by how much"),
+        Part::Effect if !has_figure(text) => Some("It doesn’t say by how much"),
+        Part::Effect => (!of_something).then_some("It doesn’t say what the amount is of"),
+        Part::Owner if reads_like_a_person(text) => Some(A_POST),
         Part::Owner => {
             (words(text).count() < 2).then_some("A post has a name of two words or more")
         }
         Part::BackOnTrack => return lacks_of_day(ground, text),
         Part::Sought => {
-            (words(text).count() < 2).then_some("It asks for nothing that could be given")
+            (own_words(text, "") < 2).then_some("It asks for nothing that could be given")
         }
     };
     lacks.map(str::to_owned)
@@ -244,7 +191,11 @@ impl Kind for Written {
         let question = |(at, part): (usize, Part)| Question {
             id: part.key().to_owned(),
             asks: part.words().to_owned(),
-            facts: if at == 0 { facts.clone() } else { Vec::new() },
+            facts: match part {
+                _ if at == 0 => facts.clone(),
+                Part::Owner => vec![POSTS.to_owned()],
+                _ => Vec::new(),
+            },
             picture: (at == 0).then(|| first.clone()),
             answering: match part {
                 Part::BackOnTrack => Answering::Day,
@@ -258,6 +209,7 @@ impl Kind for Written {
         let judged = |(at, part): (usize, Part)| {
             let lacks = lacks(ground, &self.measure, part, answered(answers, at));
             Judged {
+                judged: true,
                 right: lacks.is_none(),
                 answer: self.model(part),
                 lines: lacks.into_iter().map(|lacks| Line::new("", lacks)).collect(),

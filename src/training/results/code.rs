@@ -1,4 +1,7 @@
 //! Results as a short code that can be read out.
+//!
+//! A digit holds two exercises, of five outcomes each. Codes of before there were five had two bits an exercise; they are
+//! told by their length, or by their check, and still read.
 
 use super::Outcome;
 use crate::training::ExerciseSet;
@@ -16,6 +19,59 @@ const OF_SET: usize = 3;
 const OF_CHECK: usize = 4;
 /// Digits in a group.
 const GROUP: usize = 4;
+/// Exercises in a digit, and outcomes of each: 5 × 5 of 32.
+const IN_A_DIGIT: usize = 2;
+const OUTCOMES: u8 = 5;
+/// Bits of an exercise in codes of before.
+const BITS_BEFORE: usize = 2;
+
+/// How a code is written.
+#[derive(Clone, Copy)]
+enum Version {
+    /// Four outcomes, two bits each.
+    Before,
+    /// Five outcomes, two in a digit.
+    Now,
+}
+
+impl Version {
+    /// How many digits say how exercises went.
+    fn of_body(self, exercises: usize) -> usize {
+        match self {
+            Self::Before => (exercises * BITS_BEFORE).div_ceil(BITS),
+            Self::Now => exercises.div_ceil(IN_A_DIGIT),
+        }
+    }
+
+    /// What its check is made with: a code of one version is none of the other.
+    fn mark(self) -> &'static [u8] {
+        match self {
+            Self::Before => b"golden-thread-training",
+            Self::Now => b"golden-thread-training-2",
+        }
+    }
+
+    fn check(self, digits: &[u8]) -> Vec<u8> {
+        hashed(&[self.mark(), digits].concat(), OF_CHECK)
+    }
+
+    /// How an exercise went, of the digits that say so; `None` where no code of this version has them.
+    fn outcome(self, body: &[u8], at: usize) -> Option<Outcome> {
+        let number = match self {
+            Self::Before => {
+                let bit = |at: usize| {
+                    body.get(at / BITS).map(|digit| digit >> (BITS - 1 - at % BITS) & 1)
+                };
+                bit(BITS_BEFORE * at)? << 1 | bit(BITS_BEFORE * at + 1)?
+            }
+            Self::Now => {
+                let digit = body.get(at / IN_A_DIGIT)?;
+                if at.is_multiple_of(IN_A_DIGIT) { digit / OUTCOMES } else { digit % OUTCOMES }
+            }
+        };
+        Outcome::ALL.get(usize::from(number)).copied()
+    }
+}
 
 /// Why a code can't be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,7 +99,7 @@ pub enum CodeError {
 pub fn code(set: &ExerciseSet, outcomes: &[Outcome]) -> String {
     let mut digits = set_digits(set);
     digits.extend(body(set, outcomes));
-    digits.extend(check(&digits));
+    digits.extend(Version::Now.check(&digits));
     let letters: Vec<char> = digits.into_iter().map(letter).collect();
     letters
         .chunks(GROUP)
@@ -59,28 +115,33 @@ pub fn code(set: &ExerciseSet, outcomes: &[Outcome]) -> String {
 pub fn read_code(set: &ExerciseSet, text: &str) -> Result<Vec<Outcome>, CodeError> {
     let letters = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-');
     let digits = letters.map(digit).collect::<Result<Vec<u8>, CodeError>>()?;
-    let of_body = (set.exercises.len() * 2).div_ceil(BITS);
+    match (read_as(Version::Now, set, &digits), read_as(Version::Before, set, &digits)) {
+        (Err(_), Ok(outcomes)) => Ok(outcomes),
+        // As long as one of before, and a slip in it.
+        (Err(CodeError::Length { .. }), Err(error @ (CodeError::Check | CodeError::OtherSet))) => {
+            Err(error)
+        }
+        (now, _) => now,
+    }
+}
+
+/// The digits of a code read as one of a version.
+fn read_as(version: Version, set: &ExerciseSet, digits: &[u8]) -> Result<Vec<Outcome>, CodeError> {
+    let of_body = version.of_body(set.exercises.len());
     let expected = OF_SET + of_body + OF_CHECK;
     if digits.len() != expected {
         return Err(CodeError::Length { expected, found: digits.len() });
     }
     let (said, checked) = digits.split_at(OF_SET + of_body);
-    if check(said) != checked {
+    if version.check(said) != checked {
         return Err(CodeError::Check);
     }
     let (of_set, body) = said.split_at(OF_SET);
     if of_set != set_digits(set) {
         return Err(CodeError::OtherSet);
     }
-    let bits = |at: usize| {
-        let digit = body.get(at / BITS).copied().unwrap_or_default();
-        digit >> (BITS - 1 - at % BITS) & 1
-    };
-    let outcome = |at: usize| {
-        let both = usize::from(bits(2 * at) << 1 | bits(2 * at + 1));
-        Outcome::ALL.get(both).copied().unwrap_or_default()
-    };
-    Ok((0..set.exercises.len()).map(outcome).collect())
+    let outcomes = (0..set.exercises.len()).map(|at| version.outcome(body, at));
+    outcomes.collect::<Option<_>>().ok_or(CodeError::Check)
 }
 
 /// Which set: it changes with the exercises that are in it, so that no code is taken for another set's.
@@ -91,20 +152,17 @@ fn set_digits(set: &ExerciseSet) -> Vec<u8> {
 }
 
 fn body(set: &ExerciseSet, outcomes: &[Outcome]) -> Vec<u8> {
-    let mut bits = Vec::new();
-    for at in 0..set.exercises.len() {
+    let number = |at: usize| {
         let outcome = outcomes.get(at).copied().unwrap_or_default();
-        let place = Outcome::ALL.iter().position(|it| *it == outcome).unwrap_or_default();
-        bits.extend([place >> 1 & 1 == 1, place & 1 == 1]);
-    }
-    let digit = |bits: &[bool]| {
-        (0..BITS).fold(0, |digit, at| digit << 1 | u8::from(bits.get(at) == Some(&true)))
+        let place = Outcome::ALL.iter().position(|it| *it == outcome);
+        place.and_then(|place| u8::try_from(place).ok()).unwrap_or_default()
     };
-    bits.chunks(BITS).map(digit).collect()
-}
-
-fn check(digits: &[u8]) -> Vec<u8> {
-    hashed(&[b"golden-thread-training", digits].concat(), OF_CHECK)
+    let digit = |at: usize| {
+        // Beyond the last exercise there is nothing, which is the number of what wasn't done.
+        let second = if at + 1 < set.exercises.len() { number(at + 1) } else { 0 };
+        number(at) * OUTCOMES + second
+    };
+    (0..set.exercises.len()).step_by(IN_A_DIGIT).map(digit).collect()
 }
 
 /// The first digits of a SHA-256.

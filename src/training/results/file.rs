@@ -1,7 +1,7 @@
 //! Results as a small file: what a code says, who it is of, and which answers were wrong.
 
 use super::Outcome;
-use crate::training::{ExerciseSet, MOST_PLEDGES, Play, Pledge, Verdict, file_name};
+use crate::training::{Exercise, ExerciseSet, MOST_PLEDGES, Play, Pledge, Verdict, file_name};
 use serde::{Deserialize, Serialize};
 
 /// What `format` says in a file of results.
@@ -38,12 +38,26 @@ pub struct Tried {
     /// What was wrong when it was answered first, by question; the answer as it was given.
     #[serde(default)]
     pub wrong: Vec<(String, String)>,
+    /// The highest seed whose answers were shown: from then on that seed and those before it are answered by somebody who
+    /// has seen them. None where nothing was shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<u32>,
     /// When it was answered last, as RFC 3339 has it; empty where that isn't known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub at: String,
     /// How long it was worked on, in seconds, all times together; 0 where that isn't known.
     #[serde(default, skip_serializing_if = "is_none")]
     pub seconds: u32,
+}
+
+impl Tried {
+    /// Whether what would be right was shown before. One model answer holds for every seed of what has many.
+    fn has_seen(&self, play: &Play) -> bool {
+        // Files of before this was kept say only that something wrong was answered, and so that answers were shown.
+        let of_before = (self.outcome == Outcome::NotYet).then_some(0);
+        let shown = self.shown.or(of_before);
+        shown.is_some_and(|seed| play.seed <= seed || !play.has_one_answer())
+    }
 }
 
 fn is_none(seconds: &u32) -> bool {
@@ -70,7 +84,8 @@ impl ResultFile {
         Self { format: FORMAT.to_owned(), set: set.id.clone(), ..Self::default() }
     }
 
-    /// Takes down how an exercise was answered: the first answers that were wrong stay.
+    /// Takes down how an exercise was answered: the first answers that were wrong stay. After answers that aren't all
+    /// right, what would be right is shown: the next on the same figures are given by somebody who has seen it.
     pub fn answered(&mut self, play: &Play, answers: &[String], verdict: &Verdict) {
         let at = self.exercises.iter().position(|tried| tried.id == play.exercise.id);
         let at = at.unwrap_or_else(|| {
@@ -83,8 +98,12 @@ impl ResultFile {
             tried.wrong =
                 wrong.map(|(said, answer)| (said.question.clone(), answer.clone())).collect();
         }
+        let seen = tried.has_seen(play);
         tried.times = tried.times.saturating_add(1);
-        tried.outcome = tried.outcome.after(verdict.right);
+        tried.outcome = tried.outcome.after(verdict.right, seen);
+        if !verdict.right {
+            tried.shown = tried.shown.max(Some(play.seed));
+        }
     }
 
     /// Takes down when an exercise was answered, in milliseconds since 1970, and since when it was worked on.
@@ -111,6 +130,15 @@ impl ResultFile {
     /// What its file is called, so that those of several teams lie beside each other.
     pub fn file_name(&self) -> String {
         file_name("training-results", &self.name)
+    }
+
+    /// The exercise to go on with after one: the next that nobody has answered, from the first again after the last.
+    /// `None` where each is answered.
+    pub fn next<'a>(&self, set: &'a ExerciseSet, id: &str) -> Option<&'a Exercise> {
+        let at = set.exercises.iter().position(|it| it.id == id).map_or(0, |at| at + 1);
+        let (before, after) = set.exercises.split_at(at.min(set.exercises.len()));
+        let open = |it: &&Exercise| it.id != id && self.outcome(&it.id) == Outcome::NotTried;
+        after.iter().chain(before).find(open)
     }
 
     /// As a file.

@@ -27,11 +27,14 @@ pub enum Outcome {
     RightLater,
     /// It was answered, and never right.
     NotYet,
+    /// It was right only once its answer had been shown.
+    SeenAnswer,
 }
 
 impl Outcome {
-    /// Every outcome, in the order of its two bits in a code.
-    const ALL: [Self; 4] = [Self::NotTried, Self::RightAtOnce, Self::RightLater, Self::NotYet];
+    /// Every outcome, in the order of its number in a code.
+    const ALL: [Self; 5] =
+        [Self::NotTried, Self::RightAtOnce, Self::RightLater, Self::NotYet, Self::SeenAnswer];
 
     /// As people read it.
     pub fn words(self) -> &'static str {
@@ -40,26 +43,31 @@ impl Outcome {
             Self::RightAtOnce => "Right at once",
             Self::RightLater => "Right in the end",
             Self::NotYet => "Not right yet",
+            Self::SeenAnswer => "Right with the answer seen",
         }
     }
 
-    /// After another answer.
+    /// After another answer; `seen` where what would be right had been shown before it was given.
     #[must_use]
-    pub fn after(self, right: bool) -> Self {
+    pub fn after(self, right: bool, seen: bool) -> Self {
         match (self, right) {
-            (Self::NotTried, true) | (Self::RightAtOnce, _) => Self::RightAtOnce,
-            (Self::RightLater, _) | (Self::NotYet, true) => Self::RightLater,
+            (Self::RightAtOnce | Self::RightLater, _) => self,
+            (Self::NotTried, true) => Self::RightAtOnce,
             (Self::NotTried | Self::NotYet, false) => Self::NotYet,
+            (Self::SeenAnswer, false) => Self::SeenAnswer,
+            // Who copies what is shown has been told, and may show on other figures what was learnt.
+            (Self::NotYet | Self::SeenAnswer, true) if seen => Self::SeenAnswer,
+            (Self::NotYet | Self::SeenAnswer, true) => Self::RightLater,
         }
     }
 
-    /// Whether it was right, sooner or later.
+    /// Whether it was right, sooner or later, by itself: an answer that had been shown counts for nothing.
     pub fn is_right(self) -> bool {
         matches!(self, Self::RightAtOnce | Self::RightLater)
     }
 
     /// Whether it was wrong first, or still is.
     pub fn was_wrong(self) -> bool {
-        matches!(self, Self::RightLater | Self::NotYet)
+        matches!(self, Self::RightLater | Self::NotYet | Self::SeenAnswer)
     }
 }

@@ -84,6 +84,8 @@ pub struct Tally {
     pub at_once: usize,
     /// Wrong at first, and right in the end.
     pub later: usize,
+    /// Right only once the answer had been shown.
+    pub seen: usize,
     /// Not right to the end.
     pub not_yet: usize,
     /// Not done, by who handed results in.
@@ -274,6 +276,7 @@ impl Collected {
             match row.outcomes.get(at).copied().unwrap_or_default() {
                 Outcome::RightAtOnce => tally.at_once += 1,
                 Outcome::RightLater => tally.later += 1,
+                Outcome::SeenAnswer => tally.seen += 1,
                 Outcome::NotYet => tally.not_yet += 1,
                 Outcome::NotTried => tally.not_done += 1,
             }

@@ -3,10 +3,10 @@
 use super::plan::measure;
 use super::{Came, Doing, answer};
 use crate::edit::Command;
-use crate::exchange::reading::value::{ValueReading, read_in};
 use crate::model::{Number, Observation, Reading};
 use crate::rating::{self, Which, explain, printed};
 use crate::training::asked::{Answering, Ground, Line, Question, WORDS};
+use crate::training::number::number;
 
 /// The measure whose figure is late, and what the slip says.
 const LOANS: &str = "library-loans";
@@ -44,8 +44,8 @@ impl Doing for Figure {
     fn change(&self, ground: &Ground<'_>, answers: &[String]) -> Result<Option<Command>, String> {
         let Some(measure) = measure(ground.pack, LOANS) else { return Ok(None) };
         let text = answer(answers, 0);
-        match read_in(text, &measure.unit) {
-            ValueReading::Number { value, .. } => {
+        match number(text, &measure.unit) {
+            Some(value) => {
                 let read = Observation::new(ground.as_at.period, Reading::Number(value));
                 let observation = Box::new(read);
                 Ok(Some(Command::SetObservation {
@@ -54,8 +54,8 @@ impl Doing for Figure {
                     observation,
                 }))
             }
-            ValueReading::Blank => Ok(None),
-            _ => Err(format!(
+            None if text.is_empty() => Ok(None),
+            None => Err(format!(
                 "“{text}” is no number, so the figure is still late. A guess would be worse than a gap."
             )),
         }

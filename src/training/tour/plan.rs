@@ -8,6 +8,7 @@ use crate::model::{
 use crate::planning::trajectory;
 use crate::rating::{self, AsAt, Status, printed};
 use crate::training::asked::{Answering, Choice, Ground, Line, Picture, Question};
+use crate::training::words::{A_POST, own_words, reads_like_a_person};
 
 /// The measure whose thread is followed, and the one whose target is spread.
 const REPAIRS: &str = "repairs";
@@ -227,7 +228,7 @@ impl Doing for SignOff {
         vec![Question {
             id: "by".to_owned(),
             asks: format!("Who agrees the plan of {year}?"),
-            facts: vec!["A post or a body, such as Cabinet. No person’s name.".to_owned()],
+            facts: vec!["A post or body, such as Cabinet. Not a person’s name.".to_owned()],
             picture: None,
             answering: Answering::Line,
         }]
@@ -237,6 +238,12 @@ impl Doing for SignOff {
         let by = answer(answers, 0);
         if by.is_empty() {
             return Ok(None);
+        }
+        if reads_like_a_person(by) {
+            return Err(format!("{A_POST}, or Cabinet."));
+        }
+        if own_words(by, "") == 0 {
+            return Err(format!("“{by}” names no post or body. Who agrees it? Such as Cabinet."));
         }
         let year = ground.pack.calendar().year_of_period(ground.as_at.period);
         let asked = crate::model::SignOff::asked(SIGN_OFF, year, by, day(ground));

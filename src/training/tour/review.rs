@@ -11,10 +11,12 @@ use crate::rating::{
 use crate::statistics::xmr::Variation;
 use crate::training::asked::{Answering, Choice, Ground, Line, Picture, Question, WORDS};
 use crate::training::kinds::{Part, lacks};
+use crate::training::words::POSTS;
 
 /// The measures that are looked at.
 pub(super) const HOUSEHOLDS: &str = "temporary-accommodation";
-pub(super) const WATCHED: &str = "calls";
+const STEADY: &str = "potholes";
+pub(super) const WATCHED: &str = "invoices";
 const UNCOVERED: &str = "savings";
 
 fn rated(ground: &Ground<'_>, measure: &model::Measure) -> Rating {
@@ -102,58 +104,67 @@ pub(super) struct Signal;
 
 const SIGNAL: &str = "signal";
 const NOISE: &str = "noise";
+/// One that only chance moves, and one that something moved. Neither has a season, of which limits know nothing.
+const CHARTS: [&str; 2] = [STEADY, WATCHED];
 
-fn is_signal(ground: &Ground<'_>) -> Option<bool> {
-    let chart = control_chart(ground.pack, measure(ground.pack, WATCHED)?, ground.as_at)?;
-    match chart.variation {
+/// Whether something changed in a measure's process, as its chart has it.
+fn is_signal(ground: &Ground<'_>, measure: &model::Measure) -> Option<bool> {
+    match control_chart(ground.pack, measure, ground.as_at)?.variation {
         Variation::NotDrawn => None,
         Variation::CommonCause => Some(false),
         _ => Some(true),
     }
 }
 
+/// What is said to a wrong answer about a chart.
+fn look_again(measure: &model::Measure, signal: bool) -> String {
+    let says = match signal {
+        true => {
+            "look at its latest figures once more. Chance alone hardly keeps so many on one side of the average"
+        }
+        false => {
+            "every figure is between the limits, and they go to and fro. There is nothing to chase"
+        }
+    };
+    format!("{}: {says}.", measure.name)
+}
+
 impl Doing for Signal {
     fn asks(&self, ground: &Ground<'_>) -> Vec<Question> {
-        let Some(measure) = measure(ground.pack, WATCHED) else { return Vec::new() };
-        vec![Question {
-            id: "chart".to_owned(),
+        let question = |measure: &model::Measure| Question {
+            id: measure.id.to_string(),
             asks: format!("{}: has something changed?", measure.name),
-            facts: vec![
-                "The lines above and below are the limits: chance alone stays between them."
-                    .to_owned(),
-            ],
+            facts: Vec::new(),
             picture: Some(Picture::Process(measure.id.clone())),
             answering: Answering::Choose(vec![
                 Choice::new(SIGNAL, "Signal: something changed, and it is worth asking what"),
                 Choice::new(NOISE, "Noise: nothing but chance"),
             ]),
-        }]
+        };
+        CHARTS.into_iter().filter_map(|id| measure(ground.pack, id)).map(question).collect()
     }
 
     fn came(&self, _: &Ground<'_>, after: &Ground<'_>, answers: &[String]) -> Came {
-        let Some(signal) = is_signal(after) else {
-            return Came::not_yet("The sample’s chart has no limits.", Vec::new());
-        };
-        let finding = measure(after.pack, WATCHED)
-            .and_then(|it| see_judge_act::process_finding(after.pack, it, after.as_at));
-        let right = if signal { SIGNAL } else { NOISE };
-        if answer(answers, 0) != right {
-            let says = match signal {
-                true => {
-                    "Look at the latest figures: chance alone hardly brings so many on one side, or one so far out."
-                }
-                false => {
-                    "Every figure is between the limits, and they go to and fro. There is nothing to chase."
-                }
+        let mut lines = Vec::new();
+        for (at, measure) in CHARTS.into_iter().filter_map(|id| measure(after.pack, id)).enumerate()
+        {
+            let Some(signal) = is_signal(after, measure) else {
+                return Came::not_yet("The sample’s chart has no limits.", Vec::new());
             };
-            return Came::not_yet(says, Vec::new());
+            let given = answer(answers, at);
+            if given.is_empty() {
+                return Came::not_yet(format!("{}: say which it is.", measure.name), lines);
+            }
+            if given != if signal { SIGNAL } else { NOISE } {
+                return Came::not_yet(look_again(measure, signal), lines);
+            }
+            let finding = see_judge_act::process_finding(after.pack, measure, after.as_at);
+            lines.extend(finding.map(|finding| Line::new(measure.name.clone(), finding)));
         }
-        let lines = finding.map(|finding| Line::new("", finding)).into_iter().collect();
-        let says = match signal {
-            true => "A signal. Now it pays to ask what changed, and whether to keep it.",
-            false => "Noise. Leave it alone, or change the process itself.",
-        };
-        Came::done(says, lines)
+        Came::done(
+            "One of each. Leave the first alone, or change the process itself: asking what went wrong this month would find nothing. Of the second it pays to ask what changed, and whether to keep it.",
+            lines,
+        )
     }
 }
 
@@ -180,7 +191,11 @@ impl Doing for Exception {
         let question = |(at, part): (usize, Part)| Question {
             id: part.key().to_owned(),
             asks: part.words().to_owned(),
-            facts: if at == 0 { facts.clone() } else { Vec::new() },
+            facts: match part {
+                _ if at == 0 => facts.clone(),
+                Part::Owner => vec![POSTS.to_owned()],
+                _ => Vec::new(),
+            },
             picture: (at == 0).then(|| Picture::Measure(measure.id.clone())),
             answering: match part {
                 Part::BackOnTrack => Answering::Day,

@@ -7,6 +7,7 @@ use crate::exchange::typed_target::{Profile, TypedTarget, read};
 use crate::model::{Aim, Measure, ReportingYear};
 use crate::rating::{self, printed, year_target_words};
 use crate::training::asked::{Answering, Ground, Line, Picture, Question};
+use crate::training::words::{has_figure, own_words};
 
 /// The measure whose target is set.
 const CARE_LEAVERS: &str = "care-leavers";
@@ -36,6 +37,19 @@ fn known(ground: &Ground<'_>, measure: &Measure) -> Vec<Line> {
     .collect()
 }
 
+/// The fewest words of its own that a reason has, beside those that name the measure.
+const WORDS_OF_A_REASON: usize = 3;
+
+/// What a reason lacks to be one, by rule: whether it is a good one is for people to judge.
+fn lacking(measure: &Measure, reason: &str) -> Vec<Line> {
+    let says = own_words(reason, &measure.name) >= WORDS_OF_A_REASON;
+    let lacks = [
+        (!says).then_some("It doesn’t say what will be done or what will change"),
+        (!has_figure(reason)).then_some("It names no figure that the target rests on"),
+    ];
+    lacks.into_iter().flatten().map(|lacks| Line::new("What the reason lacks", lacks)).collect()
+}
+
 impl Doing for NextTarget {
     fn asks(&self, ground: &Ground<'_>) -> Vec<Question> {
         let Some(measure) = measure(ground.pack, CARE_LEAVERS) else { return Vec::new() };
@@ -53,7 +67,10 @@ impl Doing for NextTarget {
             Question {
                 id: "why".to_owned(),
                 asks: "Why this target?".to_owned(),
-                facts: Vec::new(),
+                facts: vec![
+                    "In a sentence, with a figure that it rests on: what came so far, or what something will bring."
+                        .to_owned(),
+                ],
                 picture: None,
                 answering: Answering::Write,
             },
@@ -96,10 +113,11 @@ impl Doing for NextTarget {
         };
         let mut lines = known(before, measure);
         lines.push(Line::new(format!("Target for {next}"), printed(measure, value)));
-        if target.rationale.trim().is_empty() {
+        let lacking = lacking(measure, &target.rationale);
+        if !lacking.is_empty() {
             return Came::not_yet(
                 "The target is set. Whoever reads it next year will ask why: give a reason.",
-                lines,
+                lacking,
             );
         }
         lines.push(Line::new("Why", target.rationale.clone()));

@@ -114,7 +114,7 @@ impl Stop {
                 "Each figure is rated by a rule. On the plan or better is green. Worse than the plan, and not worse than the floor, is amber: the floor is how far off is still acceptable. Worse than the floor is red. So why a figure is red can always be looked up."
             }
             Self::Signal => {
-                "Every figure goes up and down a little by chance. Asking what went wrong each time costs days and finds nothing. A control chart shows the range that chance alone explains: its limits. What falls outside, or keeps to one side for long, is a signal that something changed. All else is noise."
+                "Every figure goes up and down a little by chance. Asking what went wrong each time costs days and finds nothing. A control chart shows the range that chance alone explains: its limits. What falls outside, or keeps to one side of the average for seven or more in a row, is a signal that something changed. All else is noise."
             }
             Self::Exception => {
                 "Where a measure is red somebody writes an exception: why it happened, what shows that, who answers for it, and when it will be back on track. A committee can then ask about the cause and not only about the colour."
@@ -122,6 +122,14 @@ impl Stop {
             Self::NextTarget => {
                 "At the end of the year the council asks what was learnt, and sets its targets for the next. A good target rests on what the measure has done and is heading for, with a reason that can be read later. With it the cycle starts again."
             }
+        }
+    }
+
+    /// Terms of the glossary whose words it uses in another sense, by their ids: a plan that is agreed is no figure's plan.
+    pub fn meant_otherwise(self) -> &'static [&'static str] {
+        match self {
+            Self::SignOff => &["plan"],
+            _ => &[],
         }
     }
 
@@ -140,7 +148,7 @@ impl Stop {
                 "Look at households in temporary accommodation, and say which rule makes it red."
             }
             Self::Signal => {
-                "Look at the chart, and say whether its latest figure is a signal or noise."
+                "Look at two charts, and say of each whether it shows a signal or noise."
             }
             Self::Exception => "Write an exception for a measure that is red and has none.",
             Self::NextTarget => "Type next year’s target for care leavers, with your reason.",

@@ -16,7 +16,7 @@ fn right(stop: Stop) -> Vec<String> {
         Stop::SignOff => &["Cabinet"],
         Stop::Figure => &["41,870"],
         Stop::Red => &["floor"],
-        Stop::Signal => &["signal"],
+        Stop::Signal => &["noise", "signal"],
         Stop::Exception => &[
             "Two cleaning contracts were let again a quarter late, because the first tender found nobody.",
             "The two come to £0.3 million of the gap.",
@@ -33,7 +33,11 @@ fn wrong(stop: Stop) -> Vec<(Vec<&'static str>, &'static str)> {
     match stop {
         Stop::Thread => vec![(vec!["sound-money"], "leads elsewhere")],
         Stop::Profile => vec![(vec!["flat"], "every winter bad")],
-        Stop::SignOff => vec![],
+        Stop::SignOff => vec![
+            (vec!["Jane Smith"], "a person’s name"),
+            (vec!["Cllr Smith"], "a person’s name"),
+            (vec!["x"], "no post or body"),
+        ],
         Stop::Figure => vec![
             (vec!["4187"], "the slip says 41,870"),
             (vec!["about 40,000"], "is no number"),
@@ -44,7 +48,11 @@ fn wrong(stop: Stop) -> Vec<(Vec<&'static str>, &'static str)> {
             (vec!["between"], "amber"),
             (vec!["before"], "beside the rating"),
         ],
-        Stop::Signal => vec![(vec!["noise"], "one side")],
+        Stop::Signal => vec![
+            (vec!["noise", "noise"], "Invoices paid within 30 days: look at its latest"),
+            (vec!["signal", "signal"], "they go to and fro"),
+            (vec!["noise", ""], "Invoices paid within 30 days: say which it is"),
+        ],
         Stop::Exception => vec![
             (vec!["The figure is red.", "", "", ""], "what it lacks"),
             (
@@ -56,11 +64,34 @@ fn wrong(stop: Stop) -> Vec<(Vec<&'static str>, &'static str)> {
                 ],
                 "what it lacks",
             ),
+            (
+                vec![
+                    "Two cleaning contracts were let again a quarter late.",
+                    "£0.3 million of the gap",
+                    "Jane Smith",
+                    "2026-03-31",
+                ],
+                "what it lacks",
+            ),
+            (
+                vec![
+                    "Two cleaning contracts were let again a quarter late.",
+                    "5",
+                    "Head of Procurement",
+                    "2026-03-31",
+                ],
+                "what it lacks",
+            ),
         ],
         Stop::NextTarget => vec![
             (vec!["as good as we can"], ""),
             (vec!["To increase", "Because"], "not yet a level"),
             (vec!["66%", ""], "give a reason"),
+            (vec!["66%", "x"], "give a reason"),
+            (vec!["66%", "because it is a good target"], "give a reason"),
+            (vec!["66%", "7"], "give a reason"),
+            (vec!["66%", "Care leavers need us to be ambitious"], "give a reason"),
+            (vec!["66%", "six six six six six"], "give a reason"),
         ],
     }
 }
@@ -78,6 +109,16 @@ fn each_stop_can_be_done_and_is_not_done_before() {
         assert!(came.done, "{stop:?}: {came:?}");
         assert!(!came.lines.is_empty(), "{stop:?} shows no figures");
         assert_eq!(right(stop).len(), tour.asks(stop).len(), "{stop:?}");
+    }
+}
+
+/// Numbers are read as the import reads them.
+#[test]
+fn the_figure_on_the_slip_is_taken_as_people_type_numbers() {
+    for text in ["41870", "41 870", "41\u{202f}870", "41\u{a0}870", "£41,870"] {
+        let mut tour = tour();
+        tour.answer(Stop::Figure, &[text.to_owned()]);
+        assert!(tour.is_done(Stop::Figure), "{text}: {:?}", tour.came(Stop::Figure));
     }
 }
 
@@ -161,4 +202,29 @@ fn stops_go_by_number() {
     assert_eq!(Stop::numbered("01"), None);
     assert_eq!(Stop::numbered("9"), None);
     assert_eq!(Stop::Thread.previous(), None);
+}
+
+/// What the stop says of its charts is so: one that nothing but chance moves, one that keeps to one side of its average
+/// to the end; both with settled limits and without a season, which limits know nothing of.
+#[test]
+fn the_charts_of_signal_and_noise_show_what_is_said_of_them() {
+    use crate::model::MeasureId;
+    use crate::rating::{control_chart, see_judge_act::flag_words};
+    let tour = tour();
+    let flags = |id: &str| {
+        let measure = tour.pack().measure(&MeasureId::from(id)).unwrap();
+        let found = control_chart(tour.pack(), measure, tour.as_at()).unwrap();
+        assert_eq!(found.season(), None, "{id}");
+        assert_eq!(found.chart.segments.len(), 1, "{id}");
+        assert!(found.values.len() >= 24 && found.values.iter().all(Option::is_some), "{id}");
+        (0..found.values.len()).map(|at| flag_words(&found, at)).collect::<Vec<_>>()
+    };
+    let asked: Vec<String> = tour.asks(Stop::Signal).into_iter().map(|it| it.id).collect();
+    assert_eq!(asked, ["potholes", "invoices"]);
+    assert!(flags("potholes").iter().all(Option::is_none));
+    let moved = flags("invoices");
+    let (before, last) = moved.split_at(moved.len() - 7);
+    assert!(before.iter().all(Option::is_none), "{before:?}");
+    assert!(last.iter().all(|it| it.as_ref().is_some_and(|it| it.contains("over its average"))));
+    assert!(Stop::Signal.why().contains("one side of the average for seven or more in a row"));
 }

@@ -1,6 +1,6 @@
 //! What a set that is being written lacks, or leaves open.
 
-use crate::training::{Exercise, ExerciseSet, NotSolvable, Play};
+use crate::training::{Exercise, ExerciseSet, NotSolvable, Play, Task};
 
 /// Something that is missing or ambiguous.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,7 @@ fn of_exercise(exercise: &Exercise) -> Vec<String> {
     ];
     let mut found: Vec<String> =
         lacking.into_iter().filter(|it| it.0).map(|(_, says)| says.to_owned()).collect();
+    found.extend(stands_nowhere(exercise));
     match exercise.play(0) {
         Err(why) => found.push(cannot(&why)),
         Ok(play) => {
@@ -53,6 +54,15 @@ fn of_exercise(exercise: &Exercise) -> Vec<String> {
         }
     }
     found
+}
+
+/// A card whose measures may stand anywhere: its model would be balanced, and nobody could defend it.
+fn stands_nowhere(exercise: &Exercise) -> Option<String> {
+    let Task::BuildCard(card) = &exercise.task else { return None };
+    let measures = exercise.pack.get("measures").and_then(|it| it.as_array()).map_or(0, Vec::len);
+    (card.stands.len() < measures).then(|| {
+        "It doesn’t say of every measure where it may stand and why (“stands” of its task): its model card may make no sense.".to_owned()
+    })
 }
 
 fn cannot(why: &NotSolvable) -> String {

@@ -1,12 +1,12 @@
 //! Lists as lines that people type: figures, plans, charts, and how figures differ when an exercise is done again.
 
-use crate::exchange::reading::value::number;
 use crate::model::Number;
+use crate::training::number::number;
 use serde_json::{Map, Value, json};
 
 /// A number as people type it.
 pub(super) fn figure(text: &str) -> Result<Value, String> {
-    let read = number(text).ok_or_else(|| format!("“{}” is no number.", text.trim()))?;
+    let read = number(text, "").ok_or_else(|| format!("“{}” is no number.", text.trim()))?;
     Ok(written(read))
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::training::read;
+use crate::training::{Task, read};
 
 const SET: &str = include_str!("../../../public/training/balanced-scorecard.json");
 
@@ -184,6 +184,14 @@ fn findings_say_what_is_missing_or_ambiguous() {
             put(&mut set.exercises[1], &field, text).unwrap();
         }
     };
+    let without_places = |set: &mut ExerciseSet| {
+        let mut card = exercise("build-a-balanced-card");
+        if let Task::BuildCard(task) = &mut card.task {
+            task.stands.clear();
+        }
+        set.add_like(&card);
+    };
+    check(&without_places, "of every measure where it may stand");
     check(&write("/task/offered", "2, 2.05"), "2 answers are right: 2, 2.05");
     check(&write("/task/offered", "0.5, 4"), "no answer that is offered is right");
     check(&write("/pack/organisation/clock", "soon"), "It can’t be done");

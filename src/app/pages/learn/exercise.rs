@@ -1,19 +1,19 @@
 //! The page of an exercise: the question with its figures, the answer, what the engine says to it, and again.
 
 use super::{
+    elsewhere::{Found, apart, find, not_here},
     feedback::{said, verdict},
     kept, open_session,
     picture::{Drawn, picture},
     question::{Answers, question},
-    set::with_set,
+    set::with_shipped,
 };
 use crate::{
     app::{
         browser,
-        components::Missing,
         route::{Route, Seed},
     },
-    training::{Answering, Exercise, ExerciseSet, Play, Verdict},
+    training::{Answering, ExerciseSet, Play, Verdict, results::ResultFile},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,20 +26,30 @@ pub fn ExercisePage(
     /// Which figures.
     seed: u32,
 ) -> impl IntoView {
-    with_set(move |set| {
-        let Some(exercise) = set.exercises.iter().find(|it| it.id == id) else {
-            return view! { <Missing /> }.into_any();
-        };
-        match exercise.play(seed) {
-            Ok(play) => view! { <Done play=Arc::new(play) set=set.clone() /> }.into_any(),
-            Err(reason) => view! {
-                <h1>{exercise.name.clone()}</h1>
-                <p role="alert">{reason.to_string()}</p>
-                {all_exercises()}
-            }
-            .into_any(),
+    with_shipped(move |shipped| match find(&id, &shipped) {
+        Found::Open(set) => laid_out(&id, seed, set),
+        Found::Apart(set, session) => {
+            let note = apart(&session, &set);
+            view! { {note} {laid_out(&id, seed, set)} }.into_any()
         }
+        Found::Nowhere(session) => not_here(&id, session.as_ref(), shipped),
     })
+}
+
+/// An exercise of a set, to do.
+fn laid_out(id: &str, seed: u32, set: Arc<ExerciseSet>) -> AnyView {
+    let Some(exercise) = set.exercises.iter().find(|it| it.id == id) else {
+        return ().into_any();
+    };
+    match exercise.play(seed) {
+        Ok(play) => view! { <Done play=Arc::new(play) set=set.clone() /> }.into_any(),
+        Err(reason) => view! {
+            <h1>{exercise.name.clone()}</h1>
+            <p role="alert">{reason.to_string()}</p>
+            {all_exercises()}
+        }
+        .into_any(),
+    }
 }
 
 fn all_exercises() -> AnyView {
@@ -61,12 +71,13 @@ fn Done(
     let lacking = RwSignal::new(0_usize);
     // Since when it is worked on: what is said of its time in results goes from look to answer.
     let since = StoredValue::new(browser::now());
-    let given = RwSignal::new(vec![String::new(); play.questions.len()]);
+    let given = RwSignal::new(kept::typed(&set, &play));
+    let after = RwSignal::new(None::<After>);
     let answers = Answers { given, judged: Signal::derive(move || judged.with(Option::is_some)) };
     let asked = play.questions.iter().enumerate().map(|(at, asked)| {
-        let written = !matches!(asked.answering, Answering::Choose(_));
+        let laid = play.clone();
         let its = move || {
-            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, written));
+            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, &laid));
             judged.with(|it| it.as_ref().and_then(said_to))
         };
         let drawn = Drawn::of(&play);
@@ -75,8 +86,9 @@ fn Done(
         question(beside, (at, asked), answers, its)
     });
     let asked = asked.collect_view();
-    let next = next(&set, &play.exercise);
+    keep_as_typed(given, judged, (set.clone(), play.clone()));
     let exercise = play.exercise.clone();
+    let one_answer = play.has_one_answer();
     let again = Route::Exercise(exercise.id.clone(), Seed(play.seed.wrapping_add(1))).href();
     let check = move |_| {
         let answered = given.get_untracked();
@@ -91,6 +103,10 @@ fn Done(
         results.timed(&play.exercise.id, since.get_value(), at);
         since.set_value(at);
         kept::keep(&set, &results);
+        if found.right {
+            kept::forget_typed(&set, &play);
+        }
+        after.set(Some(After::of(&set, &results, &play.exercise.id)));
         judged.set(Some(found));
         browser::focus("verdict");
     };
@@ -106,6 +122,8 @@ fn Done(
         <ol class="asked">{asked}</ol>
         <div id="verdict" tabindex="-1" role="status">
             {move || judged.with(|it| it.as_ref().map(verdict))}
+            {move || judged.with(|it| it.as_ref().filter(|it| !it.right).map(|_| seen_words(one_answer)))}
+            {move || judged.with(Option::is_some).then(|| after.with(|it| it.as_ref().and_then(After::all_done)))}
             {move || (lacking.get() > 0).then(|| view! { <p>{lacking_words(lacking.get())}</p> })}
         </div>
         <div class="buttons">
@@ -115,9 +133,9 @@ fn Done(
                     <button type="button" class="button main" on:click=check.clone()>"Check my answers"</button>
                 }
             >
-                <a class="button main" href=again.clone()>"Again, with other figures"</a>
+                {move || after.with(|it| it.as_ref().map(After::onward))}
+                <a class="button" href=again.clone()>"Again, with other figures"</a>
                 <button type="button" class="button" on:click=move |_| judged.set(None)>"Change my answers"</button>
-                {next.clone().map(|href| view! { <a class="button" href=href>"Next exercise"</a> })}
             </Show>
             {all_exercises()}
         </div>
@@ -132,6 +150,19 @@ fn unanswered(play: &Play, answers: &[String]) -> usize {
     play.questions.iter().zip(answers).filter(waits).count()
 }
 
+/// What still counts, once what would be right is shown.
+fn seen_words(one_answer: bool) -> AnyView {
+    let words = match one_answer {
+        true => {
+            "What would be right is shown now. To have it count, do it again with other figures."
+        }
+        false => {
+            "What would be right is shown now: what you change counts as “Right with the answer seen”."
+        }
+    };
+    view! { <p>{words}</p> }.into_any()
+}
+
 fn lacking_words(count: usize) -> String {
     match count {
         1 => "One question has no answer yet.".to_owned(),
@@ -139,9 +170,60 @@ fn lacking_words(count: usize) -> String {
     }
 }
 
-/// The address of the exercise after this one.
-fn next(set: &ExerciseSet, exercise: &Exercise) -> Option<String> {
-    let at = set.exercises.iter().position(|it| it.id == exercise.id)?;
-    let next = set.exercises.get(at + 1)?;
-    Some(Route::Exercise(next.id.clone(), Seed::default()).href())
+/// Keeps what is typed and not checked yet, so that it is there again when somebody comes back.
+fn keep_as_typed(
+    given: RwSignal<Vec<String>>,
+    judged: RwSignal<Option<Verdict>>,
+    (set, play): (Arc<ExerciseSet>, Arc<Play>),
+) {
+    Effect::new(move |before: Option<()>| {
+        given.with(|given| {
+            // What is there as the page comes has been kept already.
+            if before.is_some() && judged.with_untracked(Option::is_none) {
+                kept::keep_typed(&set, &play, given);
+            }
+        });
+    });
+}
+
+/// Where somebody goes on who has answered an exercise.
+#[derive(Clone)]
+enum After {
+    /// To the next that isn't done: its address and its name.
+    Next(String, String),
+    /// To the results: how many exercises there are, and how many of them were right.
+    AllDone(usize, usize),
+}
+
+impl After {
+    fn of(set: &ExerciseSet, results: &ResultFile, id: &str) -> Self {
+        match results.next(set, id) {
+            Some(next) => Self::Next(
+                Route::Exercise(next.id.clone(), Seed::default()).href(),
+                next.name.clone(),
+            ),
+            None => {
+                let right = results.outcomes(set).into_iter().filter(|it| it.is_right());
+                Self::AllDone(set.exercises.len(), right.count())
+            }
+        }
+    }
+
+    fn all_done(&self) -> Option<AnyView> {
+        let Self::AllDone(count, right) = self else { return None };
+        let words =
+            format!("That was the last: all {count} exercises are done, {right} of them right.");
+        Some(view! { <p><b>{words}</b></p> }.into_any())
+    }
+
+    fn onward(&self) -> AnyView {
+        let (href, words) = match self {
+            Self::Next(href, name) => (href.clone(), format!("Next exercise: {name}")),
+            Self::AllDone(..) => {
+                let of = if open_session::is_open() { Route::LearnSession } else { Route::Learn };
+                (of.href(), "See your results".to_owned())
+            }
+        };
+        view! { <a class="button main" href=href>{words}</a> }.into_any()
+    }
 }

@@ -1,8 +1,9 @@
 //! What is said to answers: the rule, and the engine's figures.
 
+use super::terms::term_link;
 use crate::{
-    app::{components::terms_line, route::Route},
-    training::{Line, Said, Verdict, glossary::named_in},
+    app::components::terms_line,
+    training::{Answering, Line, Play, Said, Verdict, glossary::named_in},
 };
 use leptos::prelude::*;
 
@@ -19,24 +20,30 @@ pub fn lines(all: &[Line]) -> AnyView {
 /// The terms that a rule names, as links into the glossary within training.
 pub fn looked_up(rule: &str) -> Option<AnyView> {
     let named = named_in(rule);
-    (!named.is_empty()).then(|| {
-        terms_line(named.into_iter().map(|term| {
-            let href = Route::TrainingTerm(term.id.to_owned()).href();
-            view! { <a class="term" href=href>{term.name}</a> }.into_any()
-        }))
-    })
+    (!named.is_empty())
+        .then(|| terms_line(named.into_iter().map(|term| term_link(term, term.name))))
 }
 
-/// What is said to one answer. Whether it is right is said by word and by shape; what was written stands beside a model
-/// answer, complete or not.
-pub fn said(said: &Said, written: bool) -> AnyView {
-    let (mark, words) = if said.right { ("✓", "Right.") } else { ("✗", "Not so.") };
-    let named = if written { "A model answer: " } else { "The answer: " };
+/// What is said to one answer. Whether it is right is said by word and by shape; what no rule judges has neither. What was
+/// written stands beside a model answer, complete or not.
+pub fn said(said: &Said, play: &Play) -> AnyView {
+    let asked = play.questions.iter().find(|it| it.id == said.question);
+    let written = asked.is_some_and(|it| !matches!(it.answering, Answering::Choose(_)));
+    let (mark, words) = match (said.judged, said.right) {
+        (false, _) => ("–", "No rule says anything of this one."),
+        (true, true) => ("✓", "Right."),
+        (true, false) => ("✗", "Not so."),
+    };
+    let named = match (written, play.has_one_answer()) {
+        (true, _) => "A model answer: ",
+        (false, true) => "The answer: ",
+        (false, false) => "On a model card: ",
+    };
     let answer =
         (written || !said.right).then(|| view! { <p>{named} <b>{said.answer.clone()}</b></p> });
     let rule = (!said.rule.is_empty()).then(|| view! { <p>{said.rule.clone()}</p> });
     view! {
-        <div class="explain said" class:right=said.right>
+        <div class="explain said" class:right=said.judged && said.right>
             <p><b><span aria-hidden="true">{mark}</span> " " {words}</b></p>
             {rule}
             {answer}

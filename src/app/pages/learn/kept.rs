@@ -1,10 +1,10 @@
-//! What training keeps in this browser: how each exercise went, the game that is played, the session that is open. In
-//! memory where the browser keeps nothing, which is then said.
+//! What training keeps in this browser: how each exercise went, what is typed and not checked yet, the game that is
+//! played, the session that is open. In memory where the browser keeps nothing, which is then said.
 
 use crate::{
     storage::{BrowserStore, MemoryStore, Store, TrainingStore},
     training::{
-        ExerciseSet,
+        ExerciseSet, Play, Typed,
         results::{ResultFile, read_file},
     },
 };
@@ -59,6 +59,34 @@ pub fn results(set: &ExerciseSet) -> ResultFile {
     let text = text(&name(set));
     let read = text.and_then(|text| read_file(set, text.as_bytes()).ok());
     read.unwrap_or_else(|| ResultFile::new(set))
+}
+
+/// The name that what is typed into an exercise is kept under.
+fn typed_name(set: &ExerciseSet, play: &Play) -> String {
+    format!("typed:{}:{}", set.id, play.exercise.id)
+}
+
+/// What is typed into an exercise and not checked yet, an answer to each question.
+pub fn typed(set: &ExerciseSet, play: &Play) -> Vec<String> {
+    Typed::put_back(text(&typed_name(set, play)).as_deref(), play)
+}
+
+/// Keeps what is typed into an exercise.
+pub fn keep_typed(set: &ExerciseSet, play: &Play, given: &[String]) {
+    match Typed::of(play, given) {
+        Some(typed) => keep_text(&typed_name(set, play), &typed.written()),
+        None => forget_typed(set, play),
+    }
+}
+
+/// Forgets what is typed into an exercise: it is answered, and all of it right.
+pub fn forget_typed(set: &ExerciseSet, play: &Play) {
+    forget(&typed_name(set, play));
+}
+
+/// Forgets what is kept under a name; whether that went well. Where it didn't, it comes back, and no more than that.
+pub fn forget(name: &str) -> bool {
+    HELD.with(|held| held.store.forget(name).is_ok())
 }
 
 /// Keeps how the exercises went.

@@ -2,6 +2,7 @@
 //! that trainers write; the glossary. It has a store of its own, and takes nothing that is open.
 
 pub mod council;
+mod elsewhere;
 mod exercise;
 mod feedback;
 mod give;
@@ -17,7 +18,9 @@ mod sample;
 pub mod session;
 mod set;
 mod sure;
+mod terms;
 mod tour;
+mod waiting;
 mod write;
 
 pub use exercise::ExercisePage;

@@ -1,8 +1,9 @@
 //! The pictures of an exercise, by the engine's own drawings.
 
+use super::terms::with_terms;
 use crate::{
     app::charts::{Captioned, drawing, room},
-    chart::{control::Control, map::StrategyMap, measure::Chart},
+    chart::{Scene, control::Control, map::StrategyMap, measure::Chart},
     model::{Pack, Vocabulary},
     rating::AsAt,
     report::strategy_map::strategy,
@@ -34,13 +35,15 @@ pub fn picture(drawn: Drawn<'_>, asked: &Picture, id: String) -> Option<AnyView>
             let chart = Chart::of(pack, measure, drawn_as_at(as_at, measure))?;
             let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
             let lay = move |width, height| chart.scene(width, height);
-            Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true /> }.into_any())
+            let reading = reading(asked);
+            Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true>{reading}</Captioned> }.into_any())
         }
         Picture::Process(measure) => {
             let chart = Control::untold(pack, pack.measure(measure)?, as_at)?;
             let (title, caption, first) = (chart.title.clone(), chart.caption.clone(), chart.shown);
             let lay = move |width, height| chart.scene(width, height);
-            Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true /> }.into_any())
+            let reading = reading(asked);
+            Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true>{reading}</Captioned> }.into_any())
         }
         // What the figures say of its links is what is asked, so it is drawn without.
         Picture::Map => {
@@ -48,6 +51,11 @@ pub fn picture(drawn: Drawn<'_>, asked: &Picture, id: String) -> Option<AnyView>
             Some(view! { <Map map id /> }.into_any())
         }
     }
+}
+
+/// How a picture is read, in plain words, with its terms to look up.
+fn reading(asked: &Picture) -> AnyView {
+    view! { <p class="small reading-of">{with_terms(asked.reading(), &[])}</p> }.into_any()
 }
 
 /// The strategy map, laid out for the room it has.
@@ -86,27 +94,56 @@ impl<'a> Drawn<'a> {
     }
 }
 
+/// A picture laid out for a width and a height: its title, its caption and the scene.
+fn laid(
+    drawn: Drawn<'_>,
+    asked: &Picture,
+    (width, height): (f64, f64),
+) -> Option<(String, String, Scene)> {
+    let Drawn { pack, as_at } = drawn;
+    Some(match asked {
+        Picture::Measure(measure) => {
+            let measure = pack.measure(measure)?;
+            let chart = Chart::of(pack, measure, drawn_as_at(as_at, measure))?;
+            (chart.title.clone(), chart.caption.clone(), chart.scene(width, height))
+        }
+        Picture::Process(measure) => {
+            let chart = Control::untold(pack, pack.measure(measure)?, as_at)?;
+            (chart.title.clone(), chart.caption.clone(), chart.scene(width, height))
+        }
+        Picture::Map => {
+            let map = strategy(pack, &HashMap::new(), None, WORDS).map;
+            ("The strategy map".to_owned(), String::new(), map.picture(width * 2.0).scene)
+        }
+    })
+}
+
+/// A picture as it stands on paper, which no screen has laid out: with its caption and how it is read.
+pub fn printed(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView> {
+    /// The width and height that it is laid out for: a sheet's.
+    const SIZE: (f64, f64) = (640.0, 250.0);
+    let (title, caption, scene) = laid(drawn, asked, SIZE)?;
+    let (named, described) = (format!("{id}-title"), format!("{id}-caption"));
+    Some(
+        view! {
+            <figure class="chart">
+                <figcaption>
+                    <p><b id=named.clone()>{title}</b></p>
+                    <p class="small" id=described.clone()>{caption} " " {asked.reading()}</p>
+                </figcaption>
+                {drawing(&scene, named, described)}
+            </figure>
+        }
+        .into_any(),
+    )
+}
+
 /// A picture laid out small, to be shown large: its letters grow with it until they are read from the back of a room.
 pub fn projected(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView> {
     /// The width and height that it is laid out for, in the shape that a screen of 1280 by 720 leaves beside a question of
     /// two lines and its answer: letters of 13 are then 40 pixels high.
     const SIZE: (f64, f64) = (380.0, 124.0);
-    let Drawn { pack, as_at } = drawn;
-    let (title, scene) = match asked {
-        Picture::Measure(measure) => {
-            let measure = pack.measure(measure)?;
-            let chart = Chart::of(pack, measure, drawn_as_at(as_at, measure))?;
-            (chart.title.clone(), chart.scene(SIZE.0, SIZE.1))
-        }
-        Picture::Process(measure) => {
-            let chart = Control::untold(pack, pack.measure(measure)?, as_at)?;
-            (chart.title.clone(), chart.scene(SIZE.0, SIZE.1))
-        }
-        Picture::Map => {
-            let map = strategy(pack, &HashMap::new(), None, WORDS).map;
-            ("The strategy map".to_owned(), map.picture(SIZE.0 * 2.0).scene)
-        }
-    };
+    let (title, _, scene) = laid(drawn, asked, SIZE)?;
     let named = format!("{id}-title");
     Some(
         view! {

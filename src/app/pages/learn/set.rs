@@ -1,7 +1,10 @@
 //! The set of exercises that ships, fetched when training is first opened; where a session is open, the set that it makes
 //! of it.
 
-use super::open_session;
+use super::{
+    open_session,
+    waiting::{Fetching, File, with_file},
+};
 use crate::{
     app::loader,
     training::{ExerciseSet, read},
@@ -18,19 +21,17 @@ thread_local! {
     static ANEW: ArcRwSignal<u32> = ArcRwSignal::new(0);
 }
 
-#[derive(Clone)]
-enum State {
-    Waiting,
-    Here(Arc<ExerciseSet>),
-    Failed(String),
+static FILE: File<ExerciseSet> =
+    File { held: &HELD, fetch, fails: "The exercises can’t be opened" };
+
+fn fetch() -> Fetching<ExerciseSet> {
+    Box::pin(async {
+        let text = loader::text(SET).await.map_err(|error| error.to_string())?;
+        read(text.as_bytes()).map(Arc::new).map_err(|error| error.to_string())
+    })
 }
 
-async fn fetch() -> Result<Arc<ExerciseSet>, String> {
-    let text = loader::text(SET).await.map_err(|error| error.to_string())?;
-    read(text.as_bytes()).map(Arc::new).map_err(|error| error.to_string())
-}
-
-/// Draws the page anew: the session that it was of is no longer open.
+/// Draws the page anew: the session that it is of has been opened or closed.
 pub fn draw_anew() {
     ANEW.with(|anew| anew.update(|count| *count = count.wrapping_add(1)));
 }
@@ -45,33 +46,12 @@ pub fn with_set(draw: impl Fn(Arc<ExerciseSet>) -> AnyView + Send + Sync + 'stat
 
 /// Draws with the set that ships, once it has come.
 pub fn with_shipped(draw: impl Fn(Arc<ExerciseSet>) -> AnyView + Send + Sync + 'static) -> AnyView {
-    let held = HELD.with_borrow(Clone::clone);
-    let state = RwSignal::new(held.map_or(State::Waiting, State::Here));
-    let ask = move || {
-        state.set(State::Waiting);
-        leptos::task::spawn_local(async move {
-            let found = fetch().await;
-            if let Ok(set) = &found {
-                HELD.with_borrow_mut(|held| *held = Some(set.clone()));
-            }
-            state.try_set(found.map_or_else(State::Failed, State::Here));
-        });
-    };
-    if matches!(state.get_untracked(), State::Waiting) {
-        ask();
-    }
     let anew = ANEW.with(Clone::clone);
-    view! {
-        {move || match (anew.get(), state.get()).1 {
-            State::Waiting => view! { <p role="status">"Opening…"</p> }.into_any(),
-            State::Here(set) => untrack(|| draw(set)),
-            State::Failed(reason) => view! {
-                <h1>"The exercises can’t be opened"</h1>
-                <p>{reason}</p>
-                <button type="button" class="button" on:click=move |_| ask()>"Try again"</button>
-            }
-            .into_any(),
-        }}
-    }
+    let draw = Arc::new(draw);
+    (move || {
+        anew.track();
+        let draw = draw.clone();
+        untrack(move || with_file(&FILE, move |set| draw(set)))
+    })
     .into_any()
 }

@@ -64,6 +64,7 @@ pub fn table(came: Collection) -> AnyView {
                         <tfoot>
                             {count("Right at once", |it| it.at_once)}
                             {count("Right in the end", |it| it.later)}
+                            {count("Right with the answer seen", |it| it.seen)}
                             {count("Not right", |it| it.not_yet)}
                             {count("Not done", |it| it.not_done)}
                         </tfoot>

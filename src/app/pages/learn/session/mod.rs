@@ -13,6 +13,7 @@ mod setup;
 mod slide;
 
 pub use debrief::DebriefPage;
+pub use opening::OpenFile;
 pub use pack::PackPage;
 pub use page::SessionPage;
 pub use pledges::pledges_of;

@@ -2,8 +2,12 @@
 //! its question, too, so that a room can go through them without a screen.
 
 use super::{
-    super::{feedback::lines, kept::not_kept},
-    taken::{href, keep, state_words, with_tour},
+    super::{
+        feedback::lines,
+        kept::not_kept,
+        picture::{Drawn, printed},
+    },
+    taken::{forget_typed, href, keep, state_words, with_tour},
 };
 use crate::{
     app::{browser, route::Route},
@@ -46,6 +50,7 @@ fn All(
             }
             keep(tour);
         });
+        forget_typed();
         browser::focus("tour-state");
     };
     view! {
@@ -74,7 +79,13 @@ fn one(tour: &Tour, stop: Stop) -> AnyView {
     let state = state_words(came.as_ref());
     let asked = tour.asks(stop);
     let shows = came.filter(|came| came.done).map(shown);
-    let on_paper = asked.iter().map(on_paper).collect_view();
+    let drawn = Drawn { pack: tour.pack(), as_at: tour.as_at() };
+    let on_paper = |(at, question): (usize, &Question)| {
+        let id = format!("stop-{}-{at}", stop.number());
+        let picture = question.picture.as_ref().and_then(|it| printed(drawn, it, &id));
+        on_paper(question, picture)
+    };
+    let on_paper = asked.iter().enumerate().map(on_paper).collect_view();
     view! {
         <li>
             <h2><a href=href(stop)>{format!("{}. {}", stop.number(), stop.name())}</a></h2>
@@ -99,8 +110,8 @@ fn shown(came: Came) -> AnyView {
     .into_any()
 }
 
-/// A question as it stands on paper: its facts, and its choices or room to write.
-fn on_paper(question: &Question) -> AnyView {
+/// A question as it stands on paper: its facts, its picture, and its choices or room to write.
+fn on_paper(question: &Question, picture: Option<AnyView>) -> AnyView {
     let facts = question.facts.iter().map(|fact| view! { <li>{fact.clone()}</li> }).collect_view();
     let to_answer = match &question.answering {
         Answering::Choose(choices) => {
@@ -112,6 +123,7 @@ fn on_paper(question: &Question) -> AnyView {
     view! {
         <p><b>{question.asks.clone()}</b></p>
         <ul class="on-paper">{facts}</ul>
+        {picture}
         {to_answer}
     }
     .into_any()

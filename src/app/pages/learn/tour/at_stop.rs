@@ -2,12 +2,13 @@
 
 use super::{
     super::{
-        feedback::{lines, looked_up},
+        feedback::lines,
         kept::not_kept,
         picture::{Drawn, picture},
         question::{Answers, question},
+        terms::with_terms,
     },
-    taken::{href, keep, with_tour},
+    taken::{given, href, keep, keep_typed, with_tour},
 };
 use crate::{
     app::{
@@ -42,23 +43,39 @@ fn AtStop(
     stop: Stop,
 ) -> impl IntoView {
     let came = RwSignal::new(tour.came(stop));
-    let given = RwSignal::new(tour.given(stop));
-    let answers = Answers { given, judged: Signal::derive(|| false) };
     let asked = tour.asks(stop);
+    let given = RwSignal::new(given(&tour, stop, &asked));
+    let answers = Answers { given, judged: Signal::derive(|| false) };
     let drawn = Drawn { pack: tour.pack(), as_at: tour.as_at() };
-    let asked = asked.iter().enumerate().map(|(at, asked)| {
+    let questions = asked.iter().enumerate().map(|(at, asked)| {
         let beside = asked.picture.as_ref();
         let beside = beside.and_then(|it| picture(drawn, it, format!("picture-{at}")));
         question(beside, (at, asked), answers, || None)
     });
-    let asked = asked.collect_view();
+    let questions = questions.collect_view();
     let held = StoredValue::new(tour);
+    let asked = StoredValue::new(asked);
+    let keep_given = move || {
+        held.with_value(|tour| {
+            asked.with_value(|asked| {
+                given.with_untracked(|given| keep_typed(tour, stop, asked, given));
+            });
+        });
+    };
+    Effect::new(move |before: Option<()>| {
+        given.track();
+        // What is there as the page comes has been kept already.
+        if before.is_some() {
+            keep_given();
+        }
+    });
     let does = move |_| {
         let answered = given.get_untracked();
         held.update_value(|tour| {
             tour.answer(stop, &answered);
             keep(tour);
         });
+        keep_given();
         came.set(held.with_value(|tour| tour.came(stop)));
         browser::focus("verdict");
     };
@@ -75,10 +92,9 @@ fn AtStop(
         <p class="small quiet">
             {format!("{}: stop {} of {}", stop.stage(), stop.number(), Stop::ALL.len())}
         </p>
-        <p>{stop.why()}</p>
-        {looked_up(stop.why())}
+        <p>{with_terms(stop.why(), stop.meant_otherwise())}</p>
         <p class="lede">{stop.task()}</p>
-        <ol class="asked">{asked}</ol>
+        <ol class="asked">{questions}</ol>
         <div id="verdict" tabindex="-1" role="status">
             {move || came.get().map(verdict)}
             {move || (empty.get() && came.with(Option::is_none)).then(|| view! { <p>"Nothing is answered yet."</p> })}

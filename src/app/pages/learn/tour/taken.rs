@@ -1,17 +1,21 @@
 //! The tour that this browser keeps, with what training keeps: no draft is touched.
 
 use super::super::{
-    kept::{keep_text, text},
+    kept::{forget, keep_text, text},
     sample::with_sample,
 };
 use crate::{
     app::{browser, route::Route},
-    training::tour::{Came, Stop, Tour},
+    training::{
+        Question, TypedTour,
+        tour::{Came, Stop, Tour},
+    },
 };
 use leptos::prelude::*;
 
-/// The name that it is kept under.
+/// The names that it is kept under, and what is typed at its stops and not done yet.
 const KEPT: &str = "tour";
+const TYPED: &str = "tour-typed";
 
 /// Draws with the tour as it was left.
 pub fn with_tour(draw: impl Fn(Tour) -> AnyView + Send + Sync + 'static) -> AnyView {
@@ -24,6 +28,30 @@ pub fn with_tour(draw: impl Fn(Tour) -> AnyView + Send + Sync + 'static) -> AnyV
 /// Keeps a tour.
 pub fn keep(tour: &Tour) {
     keep_text(KEPT, &tour.written());
+}
+
+fn all_typed() -> TypedTour {
+    TypedTour::read(text(TYPED).as_deref())
+}
+
+/// What stands in the fields of a stop: what is typed and not done yet, else what was done.
+pub fn given(tour: &Tour, stop: Stop, asked: &[Question]) -> Vec<String> {
+    all_typed().at(stop, asked).unwrap_or_else(|| tour.given(stop))
+}
+
+/// Keeps what is typed at a stop; what was done there needs no second place.
+pub fn keep_typed(tour: &Tour, stop: Stop, asked: &[Question], given: &[String]) {
+    let mut typed = all_typed();
+    match tour.given(stop) == given {
+        true => typed.forget(stop),
+        false => typed.put(stop, asked, given),
+    }
+    keep_text(TYPED, &typed.written());
+}
+
+/// Forgets what is typed and not done yet at every stop.
+pub fn forget_typed() {
+    forget(TYPED);
 }
 
 /// The address of a stop.

@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::{
     app::browser,
-    training::{Answering, Play, Verdict},
+    training::{Play, Verdict},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -20,9 +20,9 @@ pub fn trying(play: Arc<Play>) -> AnyView {
     let answers = Answers { given, judged: Signal::derive(move || judged.with(Option::is_some)) };
     let drawn = Drawn::of(&play);
     let asked = play.questions.iter().enumerate().map(|(at, asked)| {
-        let written = !matches!(asked.answering, Answering::Choose(_));
+        let laid = play.clone();
         let its = move || {
-            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, written));
+            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, &laid));
             judged.with(|it| it.as_ref().and_then(said_to))
         };
         let beside = asked.picture.as_ref();

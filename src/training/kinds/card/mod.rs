@@ -1,0 +1,175 @@
+//! Build a balanced card of measures to choose from.
+
+mod faults;
+mod model_card;
+
+use super::{Ground, Judged, Kind, answered};
+use crate::model::{Measure, MeasureId, ObjectiveId, Pack};
+use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question};
+use crate::training::draw::Draw;
+use crate::training::vary::Changed;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Put measures under the objectives of the pack's plan, or leave them out, so that the card is balanced.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Card {
+    /// The most measures under one objective.
+    pub most: usize,
+    /// Outputs are at most one in so many of the card.
+    pub outputs_one_in: usize,
+    /// Where measures may sensibly stand. Of one that isn't named here nobody has judged it, and no page says that it is
+    /// right where it is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stands: Vec<Stands>,
+}
+
+/// Where a measure may sensibly stand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Stands {
+    /// Which.
+    pub measure: MeasureId,
+    /// The objectives of which it says something, the likeliest first; none where it says nothing of any.
+    pub under: Vec<ObjectiveId>,
+    /// Why there, in a sentence.
+    pub because: String,
+}
+
+/// The answer that leaves a card out.
+const LEFT_OUT: &str = "left_out";
+
+impl Card {
+    /// Where a measure may stand; `None` where nobody has judged it.
+    fn stands(&self, measure: &Measure) -> Option<&Stands> {
+        self.stands.iter().find(|it| it.measure == measure.id)
+    }
+
+    fn may_stand(&self, measure: &Measure, objective: &ObjectiveId) -> bool {
+        self.stands(measure).is_none_or(|it| it.under.contains(objective))
+    }
+
+    /// Whether every measure and objective that is named is in the pack.
+    fn names_what_is_there(&self, pack: &Pack) -> Result<(), NotSolvable> {
+        for stands in &self.stands {
+            super::measure(pack, &stands.measure)?;
+            if let Some(id) = stands.under.iter().find(|id| pack.objective(id).is_none()) {
+                return Err(NotSolvable::Unknown(id.to_string()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What of a measure isn't set that a card needs.
+fn unset(measure: &Measure) -> Option<String> {
+    let lacks = [
+        ("which way is better", measure.polarity.is_none()),
+        ("how often it reports", measure.frequency.is_none()),
+        ("how its year to date is made", measure.accumulation.is_none()),
+    ];
+    let lacks: Vec<&str> = lacks.into_iter().filter(|it| it.1).map(|it| it.0).collect();
+    (!lacks.is_empty()).then(|| format!("It isn’t set {}: it can’t be rated", lacks.join(", nor ")))
+}
+
+impl Kind for Card {
+    fn lay(
+        &mut self,
+        pack: &mut Pack,
+        _: &Changed,
+        (seed, draw): (u32, &mut Draw),
+    ) -> Result<(), NotSolvable> {
+        if seed > 0 {
+            draw.shuffle(&mut pack.measures);
+        }
+        Ok(())
+    }
+
+    fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
+        self.names_what_is_there(ground.pack)?;
+        let faults = self.faults(ground, &self.by_rule(ground));
+        match faults.first() {
+            None => Ok(()),
+            Some(fault) => Err(NotSolvable::NoSingleAnswer(fault.says.clone())),
+        }
+    }
+
+    fn has_one_answer(&self) -> bool {
+        false
+    }
+
+    fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {
+        let pack = ground.pack;
+        let mut choices: Vec<Choice> =
+            pack.objectives.iter().map(|it| Choice::new(it.id.as_str(), it.name.clone())).collect();
+        choices.push(Choice::new(LEFT_OUT, "Leave it out"));
+        let question = |measure: &Arc<Measure>| {
+            let perspective = measure.perspective.as_ref();
+            let perspective =
+                perspective.and_then(|id| pack.perspectives.iter().find(|it| it.id == *id));
+            let not_set = "not set";
+            let facts = vec![
+                format!("Perspective: {}", perspective.map_or(not_set, |it| it.name.as_str())),
+                format!("What it measures: {}", measure.kind.map_or(not_set, |it| it.words())),
+                format!("Direction: {}", measure.polarity.map_or(not_set, |it| it.words())),
+                format!("Frequency: {}", measure.frequency.map_or(not_set, |it| it.words())),
+                format!("Year to date: {}", measure.accumulation.map_or(not_set, |it| it.words())),
+            ];
+            Question {
+                id: measure.id.to_string(),
+                asks: measure.name.clone(),
+                facts,
+                picture: None,
+                answering: Answering::Choose(choices.clone()),
+            }
+        };
+        pack.measures.iter().map(question).collect()
+    }
+
+    fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
+        let faults = self.faults(ground, answers);
+        let model = self.by_rule(ground);
+        let name = |key: &str| {
+            let found = ground.pack.objectives.iter().find(|it| it.id.as_str() == key);
+            found.map_or_else(|| "Leave it out".to_owned(), |it| it.name.clone())
+        };
+        let judged = |at: usize| {
+            let own: Vec<Line> = faults
+                .iter()
+                .filter(|fault| fault.about.contains(&at))
+                .map(|fault| Line::new("", fault.says.clone()))
+                .collect();
+            let given = answered(answers, at);
+            let measure = ground.pack.measures.get(at).map(Arc::as_ref);
+            let stands = measure.and_then(|it| self.stands(it));
+            // Left out rightly is what can't be rated, and what says nothing of any objective.
+            let judged = match given {
+                LEFT_OUT => {
+                    measure.is_some_and(|it| unset(it).is_some())
+                        || stands.is_some_and(|it| it.under.is_empty())
+                }
+                _ => given.is_empty() || stands.is_some(),
+            };
+            Judged {
+                judged: judged || !own.is_empty(),
+                right: !given.is_empty() && own.is_empty(),
+                answer: name(answered(&model, at)),
+                lines: own,
+            }
+        };
+        (0..ground.pack.measures.len()).map(judged).collect()
+    }
+
+    fn right(&self, ground: &Ground<'_>) -> Vec<String> {
+        self.by_rule(ground)
+    }
+
+    fn closing(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Line> {
+        let faults = self.faults(ground, answers);
+        match faults.is_empty() {
+            true => vec![Line::new("", "Nothing hangs loose, and the card is balanced.")],
+            false => faults.into_iter().map(|fault| Line::new("", fault.says)).collect(),
+        }
+    }
+}
