@@ -9,6 +9,7 @@ use super::values::Values;
 use super::whose_rows::RowWhose;
 use super::words::plain;
 use crate::exchange::Table;
+use crate::exchange::import::decisions::Plans;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Mapping, Role};
 use crate::model::ReportingYear;
@@ -35,6 +36,8 @@ pub(super) struct Recast {
     pub(super) settled: HashSet<At>,
     /// What its rows say of targets of whole years: said again they are no other.
     pub(super) year_targets: HashSet<Vec<String>>,
+    /// What becomes of plans by period of targets that its rows revise.
+    pub(super) plans: Plans,
     /// Its rows of rolling years that are taken for a period's figure.
     pub(super) rolling: BTreeSet<usize>,
 }

@@ -1,0 +1,159 @@
+//! Columns that nothing takes: each is told by its name, with why and what can be done about it.
+
+use super::deciding::Deciding;
+use super::not_ours::is_derived;
+use super::words::{plain, says};
+
+/// Headings of what is expected, of a period that the heading doesn't name.
+const FORECASTS: &[&str] = &[
+    "forecast",
+    "forecasts",
+    "projected",
+    "projection",
+    "expected outturn",
+    "expected year end",
+    "predicted",
+    "prediction",
+];
+
+/// Headings of figures of a period before, which the heading doesn't name.
+const BEFORE: &[&str] = &[
+    "previous",
+    "previous figure",
+    "previous value",
+    "previous actual",
+    "previous result",
+    "previous period",
+    "previous year",
+    "previous quarter",
+    "previous month",
+    "prior",
+    "prior year",
+    "prior period",
+    "last year",
+    "last quarter",
+    "last month",
+    "last period",
+    "last time",
+    "year before",
+    "same period last year",
+    "same quarter last year",
+    "same month last year",
+    "this time last year",
+    "a year ago",
+];
+
+/// Headings of figures of a period that nothing but the file's date tells.
+const NOW: &[&str] = &["latest", "latest figure", "latest value", "current", "most recent", "now"];
+
+/// Money beside figures.
+const MONEY: &[&str] = &["budget", "spend", "expenditure", "spent", "cost", "costs"];
+
+impl Deciding<'_> {
+    /// Says of each column that nothing uses what it seems to be, why it isn't taken and how it would be.
+    pub(super) fn left_over(&mut self) {
+        for at in self.free() {
+            let Some(column) = self.column(at) else { continue };
+            if column.profile.filled == 0 || column.waits.is_some() {
+                continue;
+            }
+            let name = self.name(at);
+            let why = match (self.is_left_over(at), column.profile.is_figures()) {
+                (Some(why), _) => why,
+                (None, true) => {
+                    "nothing says what its figures are: choose what it holds to take it"
+                }
+                (None, false) => "nothing says what it holds: choose that to take it",
+            };
+            self.change(at, |it| it.leave(format!("'{name}': {why}")));
+        }
+    }
+
+    /// Why figures under a heading are none of the measure's for a period that the file names; none where they may be.
+    pub(super) fn is_left_over(&self, at: usize) -> Option<&'static str> {
+        let column = self.column(at).filter(|it| it.profile.is_figures())?;
+        let words = plain(&column.profile.words);
+        let whole = |phrases: &[&str]| phrases.contains(&words.as_str());
+        // Beside figures alone: `Forecast accuracy` may be a measure of its own.
+        let short = words.split(' ').count() <= 3;
+        Some(if short && says(&words, FORECASTS) {
+            "a forecast is neither a figure nor a target: choose that it is a target to take it as one, or keep it as \
+             the post's forecast on the measure's page"
+        } else if whole(BEFORE) {
+            "it is of a period before, which its heading doesn't name: choose that it is a figure, and of which period, \
+             to take it"
+        } else if whole(NOW) && self.has_figures_beside(at) {
+            "its heading doesn't say of which period it is: choose that it is a figure, and of which period, to take it"
+        } else if is_derived(&words) || says(&words, &["rank", "ranking", "quartile"]) && short {
+            "it is worked out from figures, its own or those of others: ranks, changes and limits are never taken as figures"
+        } else if whole(MONEY) && self.has_figures_beside(at) {
+            "money is brought in by itself, from a table of budgets and spend by plan or measure"
+        } else {
+            return None;
+        })
+    }
+
+    /// Whether the file has figures elsewhere than in a column.
+    fn has_figures_beside(&self, at: usize) -> bool {
+        use crate::exchange::import::role::Role;
+        let is_value = |role: Option<Role>| {
+            matches!(role, Some(Role::Value | Role::ValueText | Role::Numerator))
+        };
+        let mut others = self.columns.iter().enumerate().filter(|(other, _)| *other != at);
+        others.any(|(_, it)| it.slot.is_some() || is_value(it.role))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn every_column_that_is_left_out_is_told_by_name_with_why() {
+        let check = |text: &str, told: &[(&str, &str)]| {
+            let found = tried(&Pack::default(), text, &[]);
+            let left = found.proposal.left_out();
+            for (name, why) in told {
+                let said = |reason: &&str| {
+                    reason.starts_with(&format!("'{name}': ")) && reason.contains(why)
+                };
+                assert!(left.keys().any(said), "{name}: {left:?}");
+            }
+            assert!(!left.keys().any(|it| it.contains("this column is left out")), "{left:?}");
+        };
+        let told = [
+            ("Forecast", "a forecast"),
+            ("Latest", "of which period"),
+            ("Previous", "a period before"),
+            ("Last year", "a period before"),
+            ("Quartile", "worked out"),
+            ("Rank", "worked out"),
+            ("Shade", "nothing says what it holds"),
+        ];
+        check(
+            "Measure,Period,Actual,Forecast,Latest,Previous,Last year,Quartile,Rank,Shade\n\
+             Bins,Apr 2025,5,9,7,6,8,2,14,red sky\nLoans,Apr 2025,15,19,17,16,18,1,3,blue sky\n",
+            &told,
+        );
+        check(
+            "Measure,Apr 2025,May 2025,Year end forecast,Prior year,Budget\nBins,5,6,9,7,80\nLoans,5,6,9,7,80\n",
+            &[
+                ("Year end forecast", "a forecast"),
+                ("Prior year", "a period before"),
+                ("Budget", "money"),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_no_figure_isnt_offered_as_one() {
+        let text = "Measure,Previous,Latest,Forecast,Rank\nBins,5,9,7,6\nLoans,15,19,17,16\n";
+        let found = tried(&Pack::default(), text, &[]);
+        let offered = &found.question("figures").answers;
+        assert_eq!(offered, &["Latest"], "{offered:?}");
+        let answers = [("figures", "Latest"), ("period", "Apr 2025")];
+        let figures = tried(&Pack::default(), text, &answers).figures();
+        assert_eq!(figures, ["Bins, own, 2025-04: 9", "Loans, own, 2025-04: 19"]);
+    }
+}
