@@ -33,6 +33,8 @@ mod left_over;
 mod legend;
 mod marked;
 mod marked_headings;
+mod money;
+mod money_rows;
 mod naming;
 mod near_areas;
 mod near_names;

@@ -8,6 +8,7 @@ use super::sets::Figures;
 use super::values::Values;
 use super::whose_rows::RowWhose;
 use super::words::plain;
+use crate::edit::Command;
 use crate::exchange::Table;
 use crate::exchange::import::decisions::Plans;
 use crate::exchange::import::proposal::Outcome;
@@ -36,6 +37,8 @@ pub(super) struct Recast {
     pub(super) settled: HashSet<At>,
     /// What its rows say of targets of whole years: said again they are no other.
     pub(super) year_targets: HashSet<Vec<String>>,
+    /// What a table of money leads to.
+    pub(super) commands: Vec<Command>,
     /// What becomes of plans by period of targets that its rows revise.
     pub(super) plans: Plans,
     /// Its rows of rolling years that are taken for a period's figure.

@@ -82,7 +82,14 @@ impl<'a> Studying<'a> {
                 }
                 Stage::Cells(to)
             }
-            Stage::Cells(_) => Stage::Whole(0),
+            Stage::Cells(_) => match deciding.money_table() {
+                Some(table) => {
+                    let mut making = Box::<Making>::default();
+                    deciding.take_money(&table, &mut making.recast);
+                    Stage::Done(making)
+                }
+                None => Stage::Whole(0),
+            },
             Stage::Whole(done) => match WHOLE.get(done) {
                 Some(decide) => {
                     decide(deciding);
