@@ -6,7 +6,7 @@
 
 use golden_thread::edit::{Context, apply};
 use golden_thread::exchange::Table;
-use golden_thread::exchange::import::{Choices, Decisions, Proposal, Study};
+use golden_thread::exchange::import::{Choices, Decisions, Proposal, Role, Study};
 use golden_thread::exchange::workbook::{Workbook, of_pack};
 use golden_thread::model::{
     Action, Cost, Measure, Number, Pack, Plan, Resource, ResourceKind, VERSION,
@@ -46,7 +46,7 @@ fn pack() -> Pack {
     };
     let waste = vec![
         resource(2025, ResourceKind::Revenue, 1_250_000.0, Some(310_000.5)),
-        resource(2025, ResourceKind::People, 12.5, None),
+        resource(2025, ResourceKind::People, 12.125, None),
         resource(2026, ResourceKind::Capital, 0.0, None),
     ];
     let action = Action {
@@ -196,6 +196,7 @@ fn what_isnt_certain_is_asked_or_told_and_never_taken() {
     check(&rows("Revenue", "Q1 2025/26", "9", "Parks plan"), &[], "no reporting year");
     check(&rows("Revenue", "2025/26", "-9", "Parks plan"), &[], "zero or more");
     check(&rows("Revenue", "2025/26", "about 9", "Parks plan"), &[], "can't be read");
+    check(&rows("Revenue", "2025/26", "1.234", "Parks plan"), &[], "may stand for thousands");
     check(&rows("Revenue", "2025/26", "9%", "Parks plan"), &[], "share");
     check(&rows("Revenue", "2025/26", "", "Parks plan"), &[], "no budget");
     check(
@@ -215,6 +216,25 @@ fn what_a_table_leaves_blank_stays() {
     let lines = money(&pack, "waste");
     assert_eq!(lines[0], "2025/26 Revenue: 1250000 400000 – General fund");
     assert_eq!(lines.len(), 3);
+}
+
+#[test]
+fn columns_of_money_are_chosen_and_left_out_by_hand() {
+    let table = Table::read(b"Plan,Year,Kind,Allocation,Spend\nParks plan,2025/26,Revenue,9,5\n");
+    let mut pack = bare();
+    let mut choices = Choices::default();
+    choices.roles.insert(3, Role::Budget);
+    choices.roles.insert(4, Role::Ignored);
+    let before = pack.clone();
+    let study = Study::new(&before, &table, &choices);
+    let proposal = study.propose(&before, &Decisions::default());
+    apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
+    assert_eq!(money(&pack, "parks"), ["2025/26 Revenue: 9 – – "]);
+    assert_eq!(study.mapping.columns[3..], [Role::Budget, Role::Ignored]);
+    assert_eq!(
+        proposal.left_out().keys().copied().collect::<Vec<_>>(),
+        ["you left this column out"]
+    );
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod disputed;
 mod draft;
 mod engine;
 mod figures;
+mod forecasts;
 mod given;
 mod held;
 mod identity;

@@ -28,7 +28,7 @@ const SHARES: &[&str] =
 const KEEP: &str = "take the figures alone, without numerator and denominator";
 
 /// The question which is right, and its answers.
-const DISAGREE: &str = "disagreeing-parts";
+pub(super) const DISAGREE: &str = "disagreeing-parts";
 const PARTS: &str = "the numerator and the denominator";
 const FIGURE: &str = "the figure beside them";
 const NEITHER: &str = "leave those rows out";

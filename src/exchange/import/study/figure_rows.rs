@@ -92,7 +92,7 @@ impl Deciding<'_> {
                     role,
                     Role::Value | Role::ValueText | Role::Numerator | Role::Denominator
                 );
-            let read = match figure {
+            let read = match figure || *role == Role::Forecast {
                 true => self.figure(text, (name, *at, row, target), &known.values),
                 false => CellText::As(Cow::Borrowed(text)),
             };

@@ -83,8 +83,14 @@ impl Deciding<'_> {
         let names: BTreeSet<String> = named.iter().map(|(_, name)| name.clone()).collect();
         // Figures of others beside the file's own leave nothing open.
         let known: BTreeSet<String> = names.iter().filter(|name| others(name)).cloned().collect();
-        if held && !self.has_places(&names.difference(&known).cloned().collect()) {
-            return self.take_places(&known, &named, true);
+        if held {
+            self.take_places(&known, &named, true);
+            let rest: BTreeSet<String> = names.difference(&known).cloned().collect();
+            if self.has_places(&rest) {
+                let places = rest.into_iter().filter(|name| is_name(name)).collect();
+                self.several_places(&places, &named, Some(true));
+            }
+            return;
         }
         if !self.has_places(&names) && !known.iter().any(|_| names.len() > known.len()) {
             return;
@@ -170,7 +176,7 @@ impl Deciding<'_> {
         let mut own = list.iter().filter(is_own);
         let own = own.next().filter(|_| own.next().is_none()).cloned();
         let offered = list.iter().filter(|name| others_named(name).is_none()).take(MOST).cloned();
-        let words = few(&list, 6);
+        let words = few(&offered.clone().collect::<Vec<_>>(), 6);
         let mut question = Question::new(
             ID,
             format!("Which of these in the headings is the organisation's own: {words}?"),
@@ -178,7 +184,10 @@ impl Deciding<'_> {
         .answers(offered)
         .answers([NONE, PARTS])
         .because("they seem to be names of places, and figures of others are none of its own")
-        .holding(format!("every figure under {words}"));
+        .holding(match list.iter().any(|name| others_named(name).is_some()) {
+            true => format!("every figure under {words}, and of others beside them"),
+            false => format!("every figure under {words}"),
+        });
         if list.len() > MOST {
             question = question.or_anything();
         }
@@ -205,7 +214,7 @@ impl Deciding<'_> {
         if places.is_empty() {
             return;
         }
-        self.headed.get_or_insert(Headed { own: String::new(), others: None });
+        self.headed.get_or_insert_with(|| Headed { own: String::new(), others: None });
         for (at, name) in named.iter().filter(|(_, name)| places.contains(name)) {
             self.change(*at, |it| {
                 it.metric = None;

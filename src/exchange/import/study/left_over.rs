@@ -1,8 +1,14 @@
 //! Columns that nothing takes: each is told by its name, with why and what can be done about it.
 
 use super::deciding::Deciding;
-use super::not_ours::is_derived;
+use super::not_ours::{is_derived, others_named};
+use super::question::Question;
 use super::words::{plain, says};
+use crate::exchange::import::role::Role;
+
+const KEEP: &str = "the post's forecast of the year's figure, as at the period of each row: keep it beside the figures";
+const TARGET: &str = "the target of the period of each row";
+const LEAVE: &str = "leave it out";
 
 /// Headings of what is expected, of a period that the heading doesn't name.
 const FORECASTS: &[&str] = &[
@@ -57,9 +63,16 @@ impl Deciding<'_> {
             if column.profile.filled == 0 || column.waits.is_some() {
                 continue;
             }
+            if self.is_forecast(at) && self.keeps_forecast(at) {
+                continue;
+            }
+            let Some(column) = self.column(at) else { continue };
             let name = self.name(at);
             let why = match (self.is_left_over(at), column.profile.is_figures()) {
                 (Some(why), _) => why,
+                (None, true) if others_named(&name).is_some() => {
+                    "figures of others, of no period that is named: choose that it is a figure, and of which period, to take it"
+                }
                 (None, true) => {
                     "nothing says what its figures are: choose what it holds to take it"
                 }
@@ -74,11 +87,9 @@ impl Deciding<'_> {
         let column = self.column(at).filter(|it| it.profile.is_figures())?;
         let words = plain(&column.profile.words);
         let whole = |phrases: &[&str]| phrases.contains(&words.as_str());
-        // Beside figures alone: `Forecast accuracy` may be a measure of its own.
         let short = words.split(' ').count() <= 3;
-        Some(if short && says(&words, FORECASTS) {
-            "a forecast is neither a figure nor a target: choose that it is a target to take it as one, or keep it as \
-             the post's forecast on the measure's page"
+        Some(if self.is_forecast(at) {
+            "a forecast is neither a figure nor a target: choose what it is to take it"
         } else if whole(BEFORE) {
             "it is of a period before, which its heading doesn't name: choose that it is a figure, and of which period, \
              to take it"
@@ -93,9 +104,40 @@ impl Deciding<'_> {
         })
     }
 
+    /// Whether a column's figures are what is expected of a year that its heading doesn't name.
+    fn is_forecast(&self, at: usize) -> bool {
+        self.column(at).is_some_and(|it| {
+            let words = &it.profile.words;
+            it.profile.is_figures() && words.split(' ').count() <= 3 && says(words, FORECASTS)
+        })
+    }
+
+    /// Offers to keep forecasts beside figures by period as those of the posts that answer for them.
+    fn keeps_forecast(&mut self, at: usize) -> bool {
+        let timed = [Role::Period, Role::PeriodEnd, Role::Year];
+        if self.is_wide() || timed.iter().all(|role| self.with(*role).is_empty()) {
+            return false;
+        }
+        let name = self.name(at);
+        let question = Question::new("forecast", format!("What is '{name}'?"))
+            .answers([KEEP, TARGET, LEAVE])
+            .because("a forecast is neither a figure nor a target")
+            .holding(format!("the column '{name}'"))
+            .assuming(LEAVE);
+        let role = match self.asking.ask(question).as_deref() {
+            Some(KEEP) => Role::Forecast,
+            Some(TARGET) => Role::Target,
+            _ => return false,
+        };
+        if !self.with(role).is_empty() {
+            return false;
+        }
+        self.change(at, |it| it.take(role, "as you answered"));
+        true
+    }
+
     /// Whether the file has figures elsewhere than in a column.
     fn has_figures_beside(&self, at: usize) -> bool {
-        use crate::exchange::import::role::Role;
         let is_value = |role: Option<Role>| {
             matches!(role, Some(Role::Value | Role::ValueText | Role::Numerator))
         };
@@ -107,6 +149,7 @@ impl Deciding<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::tried::tried;
+    use super::*;
     use crate::model::Pack;
 
     #[test]
@@ -144,6 +187,33 @@ mod tests {
                 ("Budget", "money"),
             ],
         );
+    }
+
+    #[test]
+    fn a_forecast_is_offered_as_the_posts_own() {
+        let text = "Measure,Owner,Period,Actual,Forecast\nBins,Head of waste,Apr 2025,5,90\nBins,Head of waste,May 2025,6,95\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert_eq!(found.question("forecast").assumed.as_deref(), Some(LEAVE));
+        assert!(found.pack.measures[0].forecasts.is_empty());
+        let found = tried(&Pack::default(), text, &[("forecast", KEEP)]);
+        let kept = found.pack.measures[0].forecasts.iter().map(|it| {
+            let after = it.after.map(|it| it.label()).unwrap_or_default();
+            format!("{} after {after}: {} by {}", it.year, it.own.unwrap(), it.by)
+        });
+        assert_eq!(
+            kept.collect::<Vec<_>>(),
+            [
+                "2025/26 after Apr 2025: 90 by Head of waste",
+                "2025/26 after May 2025: 95 by Head of waste"
+            ]
+        );
+        assert_eq!(found.figures().len(), 2);
+        // Once more nothing is kept twice.
+        let again = tried(&found.pack, text, &[("forecast", KEEP)]);
+        assert_eq!(again.pack.measures[0].forecasts.len(), 2);
+        let near = text.replace(",90", ",6").replace(",95", ",7");
+        let found = tried(&Pack::default(), &near, &[("forecast", TARGET)]);
+        assert_eq!(found.pack.measures[0].targets.len(), 1);
     }
 
     #[test]

@@ -96,6 +96,9 @@ const PERIODS: &[&str] = &["period", "reporting period", "month", "quarter"];
 const KINDS: &[&str] = &["kind", "kind of resource", "resource", "resource kind", "type of money"];
 const SOURCES: &[&str] = &["source", "funding", "funding source", "source of funding"];
 
+/// The roles of time that may be given by hand.
+const TIMES: [Role; 2] = [Role::Period, Role::Year];
+
 const IDS: [(Of, &[&str]); 3] = [
     (Of::Measures, &["measure id", "indicator id"]),
     (Of::Actions, &["action id"]),
@@ -133,13 +136,36 @@ impl Amount {
 impl Deciding<'_> {
     /// Which columns hold what, where the sheet is a table of money and of nothing else.
     pub(super) fn money_table(&self) -> Option<MoneyTable> {
-        if !self.choices.roles.is_empty() || self.waits.is_some() {
+        let by_hand = |at: usize| self.choices.roles.get(&at).copied();
+        let fits = |role: &Role| {
+            matches!(
+                role,
+                Role::Ignored
+                    | Role::Budget
+                    | Role::Spend
+                    | Role::MoneyForecast
+                    | Role::MoneyKind
+                    | Role::MoneySource
+                    | Role::Period
+                    | Role::Year
+            )
+        };
+        if self.waits.is_some() || !self.choices.roles.values().all(fits) {
             return None;
         }
-        let headed = |all: &[&str]| {
-            let mut found = self.which(|it| all.contains(&it.profile.words.as_str())).into_iter();
-            found.next().filter(|_| found.next().is_none())
+        // The one column of a role: given by hand, or else headed so.
+        let found = |roles: &[Role], all: &[&str]| {
+            let all_of = 0..self.columns.len();
+            let given =
+                all_of.clone().find(|at| by_hand(*at).is_some_and(|it| roles.contains(&it)));
+            let headed = |at: &usize| {
+                by_hand(*at).is_none()
+                    && self.column(*at).is_some_and(|it| all.contains(&it.profile.words.as_str()))
+            };
+            let mut headed = all_of.filter(headed);
+            given.or_else(|| headed.next().filter(|_| headed.next().is_none()))
         };
+        let headed = |all: &[&str]| found(&[], all);
         let of = IDS.iter().chain(&NAMES).find(|(_, words)| headed(words).is_some())?.0;
         let find = |all: &[(Of, &[&str])]| {
             all.iter().find(|(held, _)| *held == of).and_then(|(_, words)| headed(words))
@@ -159,16 +185,16 @@ impl Deciding<'_> {
             return None;
         }
         let when = match of {
-            Of::Measures => headed(PERIODS).or(headed(YEARS)),
-            _ => headed(YEARS).or(headed(PERIODS)),
+            Of::Measures => found(&TIMES, PERIODS).or(headed(YEARS)),
+            _ => found(&TIMES, YEARS).or(headed(PERIODS)),
         };
         Some(MoneyTable {
             of,
             id: find(&IDS),
             name: find(&NAMES),
             when,
-            kind: headed(KINDS).filter(|_| of != Of::Measures),
-            source: headed(SOURCES).filter(|_| of != Of::Measures),
+            kind: found(&[Role::MoneyKind], KINDS).filter(|_| of != Of::Measures),
+            source: found(&[Role::MoneySource], SOURCES).filter(|_| of != Of::Measures),
             amounts,
         })
     }
@@ -188,6 +214,13 @@ impl Deciding<'_> {
         }
         let rest = rest.join(" ");
         let says = |all: &[&str]| all.contains(&rest.as_str());
+        match self.choices.roles.get(&at) {
+            Some(Role::Budget) => return Some((Amount::Budget, times)),
+            Some(Role::Spend) => return Some((Amount::Spend, times)),
+            Some(Role::MoneyForecast) => return Some((Amount::Forecast, times)),
+            Some(_) => return None,
+            None => {}
+        }
         let amount = if says(BUDGETS) {
             Amount::Budget
         } else if says(SPENDS) || (of != Of::Measures && says(ACTUALS)) {

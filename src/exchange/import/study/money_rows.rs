@@ -8,6 +8,7 @@ use super::recast::{Recast, waits_for};
 use super::words::plain;
 use crate::edit::Command;
 use crate::exchange::import::proposal::Outcome;
+use crate::exchange::import::role::Role;
 use crate::exchange::reading::{
     period,
     spaces::tidy,
@@ -78,6 +79,21 @@ impl Deciding<'_> {
         let whose = table.of.words();
         for at in 0..self.columns.len() {
             let amount = table.amounts.iter().find(|it| it.at == at);
+            let role = match amount.map(|it| it.amount) {
+                Some(Amount::Budget) => Some(Role::Budget),
+                Some(Amount::Spend) => Some(Role::Spend),
+                Some(Amount::Forecast) => Some(Role::MoneyForecast),
+                None if Some(at) == table.when => Some(Role::Period),
+                None if Some(at) == table.kind => Some(Role::MoneyKind),
+                None if Some(at) == table.source => Some(Role::MoneySource),
+                None if Some(at) == table.id && table.of == Of::Measures => Some(Role::MeasureId),
+                None if Some(at) == table.name => match table.of {
+                    Of::Measures => Some(Role::MeasureName),
+                    Of::Plans => Some(Role::Plan),
+                    Of::Actions => None,
+                },
+                None => None,
+            };
             let why = match amount {
                 Some(it) if it.times > 1.0 => {
                     format!(
@@ -101,7 +117,7 @@ impl Deciding<'_> {
                     continue;
                 }
             };
-            self.change(at, |it| it.why = why);
+            self.change(at, |it| (it.role, it.why) = (role, why));
         }
     }
 
@@ -175,8 +191,18 @@ impl Deciding<'_> {
     }
 
     /// An amount of a row; nothing where the cell is blank.
-    fn amount(&self, row: usize, of: Amounts) -> Result<Option<Number>, &'static str> {
-        let read = match value::read(self.text(row, of.at)) {
+    fn amount(
+        &self,
+        row: usize,
+        of: Amounts,
+        kind: ResourceKind,
+    ) -> Result<Option<Number>, &'static str> {
+        let text = self.text(row, of.at);
+        // Posts may have three decimals, pounds don't.
+        if kind != ResourceKind::People && of.times == 1.0 && may_be_thousands(text) {
+            return Err("its point may stand for thousands: write it without one");
+        }
+        let read = match value::read(text) {
             ValueReading::Blank => return Ok(None),
             ValueReading::Number { sign: Some(Sign::PerCent), .. } => {
                 return Err("a share is no amount of money");
@@ -204,7 +230,7 @@ impl Deciding<'_> {
     ) {
         let mut amounts: BTreeMap<Amount, (usize, Number)> = BTreeMap::new();
         for held in &table.amounts {
-            match self.amount(row, *held) {
+            match self.amount(row, *held, of.2) {
                 Ok(None) => {}
                 Ok(Some(amount)) => drop(amounts.insert(held.amount, (held.at, amount))),
                 Err(why) => {
@@ -369,6 +395,15 @@ fn set_resource(held: &mut Vec<Resource>, period: Period, kind: ResourceKind, mo
             held.push(Resource { spend, forecast, source, ..Resource::new(year, kind, budget) });
         }
     }
+}
+
+/// `1.234`: three digits behind the one point.
+fn may_be_thousands(text: &str) -> bool {
+    let Some((whole, part)) = text.trim().trim_start_matches('£').split_once('.') else {
+        return false;
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    digits(whole) && whole.len() <= 3 && whole != "0" && digits(part) && part.len() == 3
 }
 
 fn outcome(before: Option<String>, now: String) -> Outcome {

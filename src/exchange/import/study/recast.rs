@@ -1,6 +1,7 @@
 //! A sheet of any shape as the long table that is taken: a row a figure, its measure, whose it is and its period
 //! in columns of their own; and for each cell of that where in the sheet it stands.
 
+use super::beside_parts::{DISAGREE, Right};
 use super::deciding::Deciding;
 use super::layout::is_total;
 use super::question::Why;
@@ -65,7 +66,7 @@ impl Recast {
 }
 
 /// Columns of the long table after those that say what a measure is.
-const MADE: [Role; 16] = [
+const MADE: [Role; 17] = [
     Role::MeasureName,
     Role::Period,
     Role::SeriesRole,
@@ -77,6 +78,7 @@ const MADE: [Role; 16] = [
     Role::Denominator,
     Role::Target,
     Role::Floor,
+    Role::Forecast,
     Role::AboutDate,
     Role::Qualifier,
     Role::Comment,
@@ -328,6 +330,7 @@ impl Deciding<'_> {
             let reason = match &known.pending {
                 Some(id) => waits_for(id),
                 None if rated => "its statuses are of no figure that is taken".into(),
+                None if self.disagreeing.get(&row) == Some(&Right::Waits) => waits_for(DISAGREE),
                 None => "there is no figure beside it".into(),
             };
             return self.tell_row(row, &reason, recast);

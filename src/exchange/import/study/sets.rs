@@ -94,8 +94,14 @@ impl Deciding<'_> {
 
     /// The figures of a sheet with a period for each row, or for the whole file.
     fn long_figures(&self, found: &mut Vec<Figures>) {
-        const OTHERS: [Role; 5] =
-            [Role::ValueText, Role::Numerator, Role::Denominator, Role::Target, Role::AboutDate];
+        const OTHERS: [Role; 6] = [
+            Role::ValueText,
+            Role::Numerator,
+            Role::Denominator,
+            Role::Target,
+            Role::Forecast,
+            Role::AboutDate,
+        ];
         let taken = |at: usize| self.column(at).is_some_and(|it| it.waits.is_none());
         for at in self.with(Role::Value).into_iter().filter(|at| taken(*at)) {
             let metric = self.column(at).and_then(|it| it.metric.clone());
