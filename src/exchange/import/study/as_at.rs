@@ -2,6 +2,7 @@
 //! where the next begins, and is asked about.
 
 use super::deciding::Deciding;
+use super::meant::FirstDay;
 use super::question::Question;
 use super::spoken_labels::{as_at, first_day};
 use super::styles::Label;
@@ -16,25 +17,6 @@ const ITSELF: &str = "the day itself";
 /// The questions which period a first day is of, and how long the periods are.
 const FIRST: &str = "as-at-first";
 const LENGTH: &str = "as-at";
-
-/// What days as at which something stood are taken for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct DaysAt {
-    /// What the first day of a month is.
-    first: Option<FirstDay>,
-    /// How long the periods are; months where nothing says.
-    length: Option<Frequency>,
-    /// The question that they hang on.
-    waits: Option<&'static str>,
-}
-
-/// Of which period a figure as at its first day is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum FirstDay {
-    Before,
-    Begins,
-    Itself,
-}
 
 /// A day in the period that a figure is of, and whether it is the period's first or its last.
 #[derive(Clone, Copy)]
@@ -141,13 +123,6 @@ impl Deciding<'_> {
             Some(period) => period.label(),
             None => day.format("%Y-%m-%d").to_string(),
         }))
-    }
-}
-
-impl DaysAt {
-    /// The question that the days wait for, or how long their periods are.
-    pub(super) fn length(self) -> Result<Option<Frequency>, &'static str> {
-        self.waits.map_or(Ok(self.length), Err)
     }
 }
 

@@ -2,8 +2,8 @@
 //! and which of them is right where they don't agree.
 
 use super::deciding::Deciding;
+use super::meant::{DISAGREE, Right};
 use super::question::{Question, Why};
-use super::recast::waits_for;
 use super::words::{few_of, says};
 use crate::exchange::import::role::Role;
 use crate::rating::is_per_cent;
@@ -27,8 +27,7 @@ const SHARES: &[&str] =
 
 const KEEP: &str = "take the figures alone, without numerator and denominator";
 
-/// The question which is right, and its answers.
-pub(super) const DISAGREE: &str = "disagreeing-parts";
+/// The answers to which is right.
 const PARTS: &str = "the numerator and the denominator";
 const FIGURE: &str = "the figure beside them";
 const NEITHER: &str = "leave those rows out";
@@ -39,32 +38,21 @@ const NAMED: usize = 3;
 /// How far off the nearest scale may be, so that the ratio is that all the same: half as much again.
 const FAR: f64 = 1.5;
 
-/// Which is right of a figure and of the parts beside it that give another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Right {
-    Parts,
-    Figure,
-    Neither,
-    Waits,
-}
-
-impl Right {
-    /// Why what a cell of the row says isn't taken; none where it is, or has another reason.
-    pub(super) fn leaves(self, role: Role) -> Option<Why> {
-        let is_part = matches!(role, Role::Numerator | Role::Denominator);
-        if !is_part && role != Role::Value {
-            return None;
+/// Why what a cell of a row isn't taken whose figure and parts don't agree; none where it is, or has another reason.
+pub(super) fn leaves(right: Right, role: Role) -> Option<Why> {
+    let is_part = matches!(role, Role::Numerator | Role::Denominator);
+    if !is_part && role != Role::Value {
+        return None;
+    }
+    match right {
+        Right::Parts if is_part => None,
+        Right::Parts => Some("you said that numerator and denominator are right".into()),
+        Right::Figure if is_part => Some("you said that the figure beside them is right".into()),
+        Right::Figure => None,
+        Right::Neither => {
+            Some("numerator and denominator give another figure: you left both out".into())
         }
-        match self {
-            Self::Parts if is_part => None,
-            Self::Parts => Some("you said that numerator and denominator are right".into()),
-            Self::Figure if is_part => Some("you said that the figure beside them is right".into()),
-            Self::Figure => None,
-            Self::Neither => {
-                Some("numerator and denominator give another figure: you left both out".into())
-            }
-            Self::Waits => Some(waits_for(DISAGREE)),
-        }
+        Right::Waits => Some(Why::Waits(DISAGREE.to_owned())),
     }
 }
 

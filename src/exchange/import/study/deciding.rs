@@ -1,13 +1,11 @@
 //! What each column of a sheet is, by its heading, its cells and what stands beside it.
 
-use super::as_at::DaysAt;
-use super::beside_parts::Right;
 use super::choices::Choices;
 use super::codes::read_for;
 use super::column::Profile;
-use super::headed_places::Headed;
 use super::headings::dated;
 use super::layout::Layout;
+use super::meant::{DaysAt, Headed, Right};
 use super::question::Asking;
 use super::spoken_labels::{Rolling, is_spoken};
 use super::styles::Styles;

@@ -1,7 +1,8 @@
 //! One row of the long table: a figure with its measure, whose it is and its period.
 
-use super::beside_parts::{GIVEN, Right};
+use super::beside_parts::{GIVEN, leaves};
 use super::deciding::{Deciding, YearOf};
+use super::meant::Right;
 use super::question::Why;
 use super::recast::{Known, Made, Recast, Told, push, waits_for};
 use super::row_kinds::RowKind;
@@ -72,7 +73,7 @@ impl Deciding<'_> {
                 told.push((*at, (Outcome::LeftOut, reason.into())));
                 continue;
             }
-            if let Some(reason) = right.and_then(|right| right.leaves(*role)) {
+            if let Some(reason) = right.and_then(|right| leaves(*right, *role)) {
                 told.push((*at, (Outcome::LeftOut, reason)));
                 continue;
             }

@@ -1,16 +1,14 @@
 //! Places that head columns: which of them is the organisation's own is asked, and before the answer nothing under them is
 //! taken for its figures.
 
-use super::deciding::Deciding;
+use super::deciding::{Column, Deciding};
+use super::meant::{HEADING_PLACE as ID, Headed};
 use super::not_ours::others_named;
 use super::question::{NONE, Question};
 use super::words::{few, plain, says};
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::model::ComparatorKind;
 use std::collections::BTreeSet;
-
-/// The question.
-pub(super) const ID: &str = "heading-place";
 
 const OURS: &str = "the organisation: these are its own figures";
 const SOMEBODY: &str = "somebody to compare with";
@@ -39,20 +37,11 @@ const SMALL: &[&str] = &["and", "of", "the", "upon", "on", "in", "by", "with", "
 /// The most words of a name.
 const WORDS: usize = 6;
 
-/// What places in headings are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Headed {
-    /// Which of them is the organisation's own, plainly; nothing where none is.
-    pub(super) own: String,
-    /// What the others are, where that is known.
-    pub(super) others: Option<ComparatorKind>,
-}
-
 impl Deciding<'_> {
     /// Columns of figures by period that a place heads.
     pub(super) fn places_over_periods(&mut self) {
         let headed = self.which(|it| it.slot.is_some() && !it.by_hand && it.metric.is_some());
-        let of_others = |it: &super::deciding::Column| {
+        let of_others = |it: &Column| {
             it.slot.as_ref().is_some_and(|it| it.part == SlotPart::Value && it.whose != Whose::Own)
         };
         let beside = self.columns.iter().any(of_others);

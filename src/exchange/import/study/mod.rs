@@ -33,6 +33,7 @@ mod left_over;
 mod legend;
 mod marked;
 mod marked_headings;
+mod meant;
 mod money;
 mod money_rows;
 mod naming;

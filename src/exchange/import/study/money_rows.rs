@@ -33,6 +33,7 @@ impl Deciding<'_> {
     pub(super) fn take_money(&mut self, table: &MoneyTable, recast: &mut Recast) {
         recast.table.sheet.clone_from(&self.layout.table.headings);
         recast.table.diagnostics.clone_from(&self.layout.table.diagnostics);
+        self.by_hand();
         self.say_columns(table);
         let whole = self.money_as_a_whole(table);
         let mut rows: BTreeMap<Of1, Vec<usize>> = BTreeMap::new();
@@ -78,6 +79,9 @@ impl Deciding<'_> {
     fn say_columns(&mut self, table: &MoneyTable) {
         let whose = table.of.words();
         for at in 0..self.columns.len() {
+            if self.column(at).is_some_and(|it| it.reason.is_some()) {
+                continue;
+            }
             let amount = table.amounts.iter().find(|it| it.at == at);
             let role = match amount.map(|it| it.amount) {
                 Some(Amount::Budget) => Some(Role::Budget),

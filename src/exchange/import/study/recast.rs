@@ -1,9 +1,9 @@
 //! A sheet of any shape as the long table that is taken: a row a figure, its measure, whose it is and its period
 //! in columns of their own; and for each cell of that where in the sheet it stands.
 
-use super::beside_parts::{DISAGREE, Right};
 use super::deciding::Deciding;
 use super::layout::is_total;
+use super::meant::{DISAGREE, Right};
 use super::question::Why;
 use super::sets::Figures;
 use super::values::Values;

@@ -2,7 +2,7 @@
 
 use super::deciding::{Deciding, SlotAt, When, YearOf};
 use super::form::reads;
-use super::headed_places;
+use super::meant::HEADING_PLACE;
 use super::question::Question;
 use super::styles::Label;
 use super::words::plain;
@@ -41,7 +41,7 @@ impl Deciding<'_> {
                 continue;
             };
             // Nobody has said yet whose the figures under a place are.
-            if self.column(at).is_some_and(|it| it.waits.as_deref() == Some(headed_places::ID)) {
+            if self.column(at).is_some_and(|it| it.waits.as_deref() == Some(HEADING_PLACE)) {
                 continue;
             }
             let label = match when {
