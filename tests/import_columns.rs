@@ -38,8 +38,16 @@ fn pack() -> Pack {
 
 /// The pack after a file was studied and brought in, and what was left out of it.
 fn studied(pack: &Pack, text: &str) -> (Pack, Vec<String>) {
+    answered(pack, text, &[])
+}
+
+/// [`studied`], with answers.
+fn answered(pack: &Pack, text: &str, answers: &[(&str, &str)]) -> (Pack, Vec<String>) {
     let table = Table::read(text.as_bytes());
-    let choices = Choices::default();
+    let mut choices = Choices::default();
+    for (id, answer) in answers {
+        choices.answers.insert((*id).to_owned(), (*answer).to_owned());
+    }
     let study = Study::new(pack, &table, &choices);
     let open: Vec<String> = study.questions.iter().map(|question| question.line()).collect();
     let proposal = study.propose(pack, &Decisions::default());
@@ -241,7 +249,11 @@ fn planned() -> Pack {
 
 #[test]
 fn a_revised_target_keeps_the_shape_of_its_plans_and_says_what_was_before() {
-    let (after, said) = studied(&planned(), "Measure,Target 2025/26\nHomes,2000\n");
+    let revised = "Measure,Target 2025/26\nHomes,2000\n";
+    let (after, said) = studied(&planned(), revised);
+    assert_eq!(shown(&after, "Homes", part(TargetPart::Aim)), "1000", "it is asked: {said:#?}");
+    let answers = [("revised-plans", "rescale them in proportion")];
+    let (after, said) = answered(&planned(), revised, &answers);
     let check =
         |column, expected| assert_eq!(shown(&after, "Homes", column), expected, "{said:#?}");
     check(part(TargetPart::Aim), "2000");

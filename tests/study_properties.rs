@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// Files whose headings each stand for themselves, with two places or more wherever there are places.
-const FILES: [&str; 20] = [
+const FILES: [&str; 28] = [
     "Measure,Unit,Apr 2025,May 2025,Jun 2025\nBins missed,Number,5,6,7\nLoans,Number,31,30,\nHomes let,Number,4,n/a,6",
     "Measure,Period,Value,Comment\nBins missed,Apr 2025,5,fine\nBins missed,May 2025,6,\nLoans,Apr 2025,31,\nLoans,May 2025,30,late",
     "Measure,Ward,Period,Value\nBins missed,North,Apr 2025,5\nBins missed,South,Apr 2025,7\nBins missed,North,May 2025,6\n\
@@ -35,11 +35,23 @@ const FILES: [&str; 20] = [
      Loans,RAG,R,R\nLoans,Target,40,40",
     // Years that roll.
     "Measure,Period,Value\nLoans,12 months to March 2025,31\nLoans,12 months to June 2025,32\nVisits,12 months to March 2025,5",
-    "Measure,12 months to Mar 2025,12 months to Jun 2025\nLoans,31,32\nVisits,5,6",
+    // Of two that don't end with the reporting year: one that does is that year without a question.
+    "Measure,12 months to Jun 2025,12 months to Sep 2025\nLoans,31,32\nVisits,5,6",
     // Headings that only a mark tells apart.
     "Measure,2023/24,2024/25,2024/25*\nLoans,31,32,33\nVisits,5,6,7",
     "Measure,Apr 2025,Apr 2025 (p),May 2025,May 2025 (p)\nLoans,31,32,33,34\nVisits,5,6,7,8",
     "Measure,Annual target,Apr 2025,Apr 2025 [r],Jun 2025*\nLoans,400,32,33,36\nVisits,90,6,7,5",
+    // Columns of other bodies, of what is worked out, and of periods that nothing names.
+    "Measure,Unit,Period,Us,Leeds,York,Hull,England\nLoans,Number,Apr 2025,31,32,33,34,35\nVisits,Number,Apr 2025,5,6,7,8,9",
+    "Measure,Period,Leeds City Council,City of York,Hull City,Anyshire\nLoans,Apr 2025,31,32,33,34\nVisits,Apr 2025,5,6,7,8",
+    "Measure,Leeds 2024/25,York 2024/25,Hull 2024/25\nLoans,31,32,33\nVisits,5,6,7",
+    "Measure,Period,Actual,Forecast,Previous,Last year,Rank,England\nLoans,Apr 2025,31,32,33,34,3,35\nVisits,Apr 2025,5,6,7,8,1,9",
+    // Days that may be of the period before.
+    "Measure,As at 1 May 2025,As at 1 June 2025,As at 1 July 2025\nIn care,31,32,33",
+    "Measure,31/03/2025,30/06/2025,30/09/2025,31/12/2025\nIn care,31,32,33,34",
+    // Targets without a year beside figures of several.
+    "Measure,Annual target,Apr 2024,Apr 2025,Apr 2026,Apr 2023\nLoans,400,31,32,33,34",
+    "Measure,Period,Actual,Annual target\nLoans,Apr 2024,31,400\nLoans,Apr 2025,32,400\nLoans,Apr 2026,33,400",
 ];
 
 type Rows = Vec<Vec<String>>;

@@ -12,6 +12,7 @@ mod disputed;
 mod draft;
 mod engine;
 mod figures;
+mod forecasts;
 mod given;
 mod held;
 mod identity;
@@ -30,7 +31,7 @@ mod unset_words;
 mod work;
 
 pub use compared::{Compared, Comparing, Differs};
-pub use decisions::Decisions;
+pub use decisions::{Decisions, Plans};
 pub use overview::{Listed, Overview};
 pub use proposal::{Cell, Counts, Outcome, Proposal};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};

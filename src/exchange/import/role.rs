@@ -147,6 +147,18 @@ roles! {
     Target = "Target",
     /// The floor of a period, set by hand.
     Floor = "Floor",
+    /// What the post that answers for it expects of the year.
+    Forecast = "Forecast of the year's figure, by its post",
+    /// What a plan, an action or a measure has to spend.
+    Budget = "Money: budget",
+    /// What was spent of it.
+    Spend = "Money: spend",
+    /// What will have been spent.
+    MoneyForecast = "Money: forecast of spend",
+    /// Revenue, capital or people.
+    MoneyKind = "Money: kind of resource",
+    /// Where it comes from.
+    MoneySource = "Money: where it comes from",
     /// Provisional, revised, and other qualifiers of the figure.
     Qualifier = "Provisional, revised and the like",
     /// What its owner says.

@@ -1,5 +1,6 @@
 //! What a row says of targets.
 
+use super::decisions::Plans;
 use super::engine::{At, Engine};
 use super::given::Given;
 use super::proposal::Outcome;
@@ -244,7 +245,10 @@ impl<'a> Engine<'a> {
             Some(held) => Outcome::Changed { from: words(held), to: words(&new) },
         };
         let (new, doubts) = match held {
-            Some(held) => revised(found, (self.calendar, year), held, new, plans_given),
+            Some(held) => {
+                let plans = self.decisions.plans;
+                revised(found, (self.calendar, year), held, new, (plans_given, plans))
+            }
             None => (new, Vec::new()),
         };
         for (message, hint) in doubts {
@@ -311,7 +315,7 @@ fn revised(
     (calendar, year): (Calendar, ReportingYear),
     held: Target,
     new: Target,
-    plans_given: bool,
+    (plans_given, plans): (bool, Plans),
 ) -> (Target, Vec<(String, &'static str)>) {
     let mut doubts = Vec::new();
     let before = typed_target::written(&held, measure.polarity);
@@ -319,19 +323,25 @@ fn revised(
     let by_period = held.trajectory.iter().any(|step| step.period != Period::Year(year));
     let scaled = match new.aim {
         _ if !another => Some(held.trajectory),
+        _ if by_period && plans == Plans::Keep => Some(held.trajectory),
+        _ if by_period && plans == Plans::Drop => None,
         Aim::Value { value } if by_period => {
             trajectory::shaped(measure, calendar, year, value).ok()
         }
         _ => None,
     };
     if another && by_period && !plans_given {
-        doubts.push(match &scaled {
-            Some(_) => (
+        doubts.push(match (&scaled, plans) {
+            (_, Plans::Keep) => (
+                "the plans by period were for the target before: they stay as they were".to_owned(),
+                "check the plans of its periods",
+            ),
+            (Some(_), _) => (
                 "the plans by period were for the target before: they are scaled to this one"
                     .to_owned(),
                 "check the plans of its periods",
             ),
-            None => (
+            (None, _) => (
                 "the plans by period were for the target before, and go with it".to_owned(),
                 "give the plans of its periods",
             ),

@@ -121,6 +121,7 @@ impl<'a> Work<'a> {
                     if let Some(measure) = self.measure(row) {
                         self.engine.figures(row, measure);
                         self.engine.published(row, measure);
+                        self.engine.forecast(row, measure);
                     }
                 }
                 Stage::Targets => {

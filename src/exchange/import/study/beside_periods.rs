@@ -6,11 +6,6 @@ use super::layout::blocks;
 use super::not_ours::{is_derived, others_named};
 use super::question::Question;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
-use std::collections::BTreeSet;
-
-const OURS: &str = "the organisation: these are its own figures";
-const SOMEBODY: &str = "somebody to compare with";
-const A_PART: &str = "a part of the measure's name";
 
 impl Deciding<'_> {
     /// Headings with a period somewhere in them.
@@ -22,43 +17,6 @@ impl Deciding<'_> {
             let figures = self.column(at).is_some_and(|it| it.profile.is_figures());
             let part = part(&found.rest);
             self.slot(at, part, When::Label(found.label), &found.rest, figures);
-        }
-        self.ask_of_one_place();
-    }
-
-    /// Beside columns of others, the one name that heads the rest is the organisation's, or somebody else's.
-    fn ask_of_one_place(&mut self) {
-        let of_others = |it: &Column| {
-            it.slot.as_ref().is_some_and(|it| it.part == SlotPart::Value && it.whose != Whose::Own)
-        };
-        let headed = self.which(|it| it.slot.is_some() && !it.by_hand && it.metric.is_some());
-        let names: BTreeSet<String> =
-            headed.iter().filter_map(|at| self.column(*at)?.metric.clone()).collect();
-        let (Some(name), 1) = (names.first(), names.len()) else { return };
-        if !self.columns.iter().any(of_others) {
-            return;
-        }
-        let question = Question::new("heading-place", format!("What is '{name}' in the headings?"))
-            .answers([OURS, SOMEBODY, A_PART])
-            .because("other columns beside it are of a nation or of others to compare with")
-            .holding(format!("every figure under '{name}'"));
-        let answer = self.asking.ask(question);
-        for at in headed {
-            match answer.as_deref() {
-                Some(OURS) => self.change(at, |it| it.metric = None),
-                Some(A_PART) => {}
-                Some(_) => self.change(at, |it| {
-                    it.metric = None;
-                    if let Some(slot) = &mut it.slot {
-                        slot.whose = Whose::Comparator;
-                    }
-                }),
-                None => self.change(at, |it| {
-                    it.slot = None;
-                    it.metric = None;
-                    it.waits = Some("heading-place".to_owned());
-                }),
-            }
         }
     }
 

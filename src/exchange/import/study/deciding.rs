@@ -5,6 +5,7 @@ use super::codes::read_for;
 use super::column::Profile;
 use super::headings::dated;
 use super::layout::Layout;
+use super::meant::{DaysAt, Headed, Right};
 use super::question::Asking;
 use super::spoken_labels::{Rolling, is_spoken};
 use super::styles::Styles;
@@ -13,7 +14,7 @@ use crate::exchange::Table;
 use crate::exchange::columns::settings::Setting;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
-use crate::model::{Calendar, Frequency, Pack, Period};
+use crate::model::{Calendar, Pack, Period};
 use std::collections::{BTreeMap, HashMap};
 
 /// When the figures of a column are for.
@@ -122,10 +123,12 @@ pub(super) struct Deciding<'a> {
     pub(super) styles: Option<Styles>,
     /// What rolling years are taken for; none before it is known.
     pub(super) rolling: Option<Rolling>,
-    /// Which periods single days are the ends of, as at which something stood.
-    pub(super) days_at: Option<Frequency>,
-    /// That isn't answered yet.
-    pub(super) days_wait: bool,
+    /// Of which periods single days are, as at which something stood.
+    pub(super) days_at: DaysAt,
+    /// What places in headings are, once that is known.
+    pub(super) headed: Option<Headed>,
+    /// The rows whose figure isn't what numerator and denominator beside it give, and which of them is right.
+    pub(super) disagreeing: HashMap<usize, Right>,
     pub(super) asking: Asking<'a>,
     /// The question that the whole file hangs on.
     pub(super) waits: Option<String>,
@@ -158,8 +161,9 @@ impl<'a> Deciding<'a> {
             by_role: None,
             styles: None,
             rolling: None,
-            days_at: None,
-            days_wait: false,
+            days_at: DaysAt::default(),
+            headed: None,
+            disagreeing: HashMap::new(),
             asking,
             waits,
             row_waits: BTreeMap::new(),

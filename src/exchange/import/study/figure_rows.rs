@@ -1,7 +1,8 @@
 //! One row of the long table: a figure with its measure, whose it is and its period.
 
+use super::beside_parts::{GIVEN, leaves};
 use super::deciding::{Deciding, YearOf};
-use super::quantities::GIVEN;
+use super::meant::Right;
 use super::question::Why;
 use super::recast::{Known, Made, Recast, Told, push, waits_for};
 use super::row_kinds::RowKind;
@@ -48,6 +49,7 @@ impl Deciding<'_> {
             column.is_some_and(|(_, at)| !self.text(row, *at).is_empty())
         };
         let given = known.scale.is_some() && part(Role::Numerator) && part(Role::Denominator);
+        let right = self.disagreeing.get(&row).filter(|_| given && part(Role::Value));
         let mut made = Made::new(recast.mapping.columns.len());
         let column = |role: Role| recast.mapping.column(role);
         let (mut filled, mut rating) = (false, None);
@@ -71,7 +73,11 @@ impl Deciding<'_> {
                 told.push((*at, (Outcome::LeftOut, reason.into())));
                 continue;
             }
-            if *role == Role::Value && given {
+            if let Some(reason) = right.and_then(|right| leaves(*right, *role)) {
+                told.push((*at, (Outcome::LeftOut, reason)));
+                continue;
+            }
+            if *role == Role::Value && given && right != Some(&Right::Figure) {
                 told.push((*at, (Outcome::LeftOut, GIVEN.into())));
                 continue;
             }
@@ -87,7 +93,7 @@ impl Deciding<'_> {
                     role,
                     Role::Value | Role::ValueText | Role::Numerator | Role::Denominator
                 );
-            let read = match figure {
+            let read = match figure || *role == Role::Forecast {
                 true => self.figure(text, (name, *at, row, target), &known.values),
                 false => CellText::As(Cow::Borrowed(text)),
             };

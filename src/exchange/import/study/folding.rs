@@ -57,9 +57,11 @@ impl<'a> Folding<'a> {
             diagnostics.push(Diagnostic::note(place, message));
         }
         diagnostics.extend(refused.map(|words| Diagnostic::error("answers", words.clone())));
+        let money = self.study.recast.commands.iter().cloned();
         Proposal {
             rows: self.rows,
             diagnostics,
+            commands: self.long.commands.into_iter().chain(money).collect(),
             headings: self.study.table.headings.clone(),
             row_numbers: self.study.table.row_numbers.clone(),
             ..self.long

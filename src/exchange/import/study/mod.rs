@@ -6,6 +6,8 @@
 
 mod alike;
 mod area_codes;
+mod as_at;
+mod beside_parts;
 mod beside_periods;
 mod blocks;
 mod brackets;
@@ -23,12 +25,17 @@ mod filling;
 mod folding;
 mod form;
 mod fractions;
+mod headed_places;
 mod headings;
 mod joined_rows;
 mod layout;
+mod left_over;
 mod legend;
 mod marked;
 mod marked_headings;
+mod meant;
+mod money;
+mod money_rows;
 mod naming;
 mod near_areas;
 mod near_names;
@@ -40,6 +47,7 @@ mod question;
 mod rated;
 mod recast;
 mod repeated;
+mod revised;
 mod row_kinds;
 mod rows;
 mod saying;
@@ -128,7 +136,7 @@ impl<'a> Study<'a> {
             }
         }
         let answered = self.recast.answered.clone();
-        Decisions { confirmed, answered, ..decisions.clone() }
+        Decisions { confirmed, answered, plans: self.recast.plans, ..decisions.clone() }
     }
 
     /// Taking it, in slices; with [`Study::decided`] decisions.

@@ -325,9 +325,12 @@ impl Deciding<'_> {
     pub(super) fn name_of_file(&mut self) -> Option<String> {
         let offered = self.names_beside();
         let question = Question::new("measure", "What is measured in this file?")
+            .because(match offered.is_empty() {
+                true => "nothing in the file names it",
+                false => "no column and no heading names it; its title and its name are offered",
+            })
             .answers(offered)
             .or_anything()
-            .because("no column and no heading names it")
             .holding("the whole file");
         let answer = self.asking.ask(question);
         if answer.is_none() {

@@ -17,25 +17,9 @@ const PLACES: &str = "each is a place";
 const MOST: usize = 20;
 const MOST_PAIRS: usize = 4;
 
-/// How near a value is to its parts' ratio where it is that, rounded.
-const NEAR: f64 = 0.006;
-
 /// Headings of the only figures of a file that say no more than that.
 const PLAIN: &[&str] =
     &["count", "amount", "number", "figures", "percent", "percentage", "rate", "score", "total"];
-
-/// What a ratio may be multiplied by, and how that is said.
-const SCALES: [(f64, &str); 6] = [
-    (1.0, "as it is"),
-    (100.0, "per cent"),
-    (1_000.0, "per 1,000"),
-    (10_000.0, "per 10,000"),
-    (100_000.0, "per 100,000"),
-    (1_000_000.0, "per million"),
-];
-
-/// Why a value isn't taken beside its numerator and denominator.
-pub(super) const GIVEN: &str = "numerator and denominator give it, exactly, where they stand";
 
 impl Deciding<'_> {
     /// Whether figures are for the period that their heading names.
@@ -43,7 +27,7 @@ impl Deciding<'_> {
         self.columns.iter().any(|column| column.slot.is_some())
     }
 
-    fn number(&self, row: usize, at: usize) -> Option<f64> {
+    pub(super) fn number(&self, row: usize, at: usize) -> Option<f64> {
         match value::read(self.text(row, at)) {
             value::ValueReading::Number { value, .. } => Some(value.get()),
             _ => None,
@@ -63,7 +47,10 @@ impl Deciding<'_> {
         let mut candidates: Vec<usize> = self
             .free()
             .into_iter()
-            .filter(|at| self.column(*at).is_some_and(|it| it.profile.is_figures()))
+            .filter(|at| {
+                self.column(*at).is_some_and(|it| it.profile.is_figures() && it.waits.is_none())
+            })
+            .filter(|at| self.is_left_over(*at).is_none())
             .collect();
         candidates.retain(|at| !self.is_code(*at));
         self.targets_beside(&mut candidates);
@@ -285,97 +272,5 @@ impl Deciding<'_> {
         let (one, other) = (words(one), words(other));
         let common = one.split(' ').filter(|word| other.split(' ').any(|it| it == *word)).count();
         common * 2 >= one.split(' ').count().min(other.split(' ').count())
-    }
-
-    /// What ratios are multiplied by: told from the values beside them, and confirmed. What the text of the
-    /// scale is, and whether the parts are left out.
-    pub(super) fn scale(&mut self) -> Option<String> {
-        let (over, under) = (self.with(Role::Numerator), self.with(Role::Denominator));
-        let (Some(over), Some(under)) = (over.first().copied(), under.first().copied()) else {
-            return None;
-        };
-        if !self.with(Role::Scale).is_empty() {
-            return None;
-        }
-        let values = self.with(Role::Value);
-        let Some(value) = values.first().copied() else { return self.per_cent(over, under) };
-        let all_three =
-            |row: &&usize| [value, over, under].iter().all(|at| self.number(**row, *at).is_some());
-        // Where each row has either, there is nothing to compare.
-        let row = self.rows.iter().find(all_three).copied()?;
-        let (scale, words) = SCALES
-            .into_iter()
-            .find(|(scale, _)| {
-                self.rows.iter().all(|row| self.agrees(*row, [value, over, under], *scale))
-            })
-            .unwrap_or((0.0, ""));
-        let example = (
-            self.text(row, value).to_owned(),
-            self.text(row, over).to_owned(),
-            self.text(row, under).to_owned(),
-        );
-        let keep = "take the figures alone, without numerator and denominator";
-        let question = Question::new(
-            "scale",
-            format!("'{}' beside {} out of {}: what is it?", example.0, example.1, example.2),
-        )
-        .because(match words {
-            "" => "numerator and denominator give another figure",
-            _ => "that is what numerator and denominator give, rounded",
-        })
-        .answers((!words.is_empty()).then(|| words.to_owned()))
-        .answers([keep])
-        .holding("every figure");
-        let answer = self.asking.ask(question);
-        match answer.as_deref() {
-            Some(answer) if answer == keep => {
-                for at in [over, under] {
-                    self.change(at, |it| it.leave("you took the figures alone"));
-                }
-                None
-            }
-            Some(_) => {
-                self.change(value, |it| it.why = GIVEN.to_owned());
-                Some(scale.to_string())
-            }
-            None => {
-                for at in [value, over, under] {
-                    self.change(at, |it| it.waits = Some("scale".to_owned()));
-                }
-                None
-            }
-        }
-    }
-
-    fn agrees(&self, row: usize, [value, over, under]: [usize; 3], scale: f64) -> bool {
-        let (Some(value), Some(over), Some(under)) =
-            (self.number(row, value), self.number(row, over), self.number(row, under))
-        else {
-            return true;
-        };
-        under != 0.0
-            && (over / under * scale - value).abs() <= NEAR * value.abs().max(f64::MIN_POSITIVE)
-    }
-
-    /// Parts without a value: per cent where none is above its whole.
-    fn per_cent(&mut self, over: usize, under: usize) -> Option<String> {
-        let shares =
-            self.rows.iter().all(|row| match (self.number(*row, over), self.number(*row, under)) {
-                (Some(over), Some(under)) => over <= under,
-                _ => true,
-            });
-        let question =
-            Question::new("scale", "What is the numerator over the denominator multiplied by?")
-                .answers(SCALES.into_iter().map(|(_, words)| words))
-                .because("the file has no figure beside them")
-                .assuming(if shares { "per cent" } else { "as it is" });
-        let Some(answer) = self.asking.ask(question) else {
-            for at in [over, under] {
-                self.change(at, |it| it.waits = Some("scale".to_owned()));
-            }
-            return None;
-        };
-        let scale = SCALES.into_iter().find(|(_, words)| *words == answer)?.0;
-        (scale > 1.0).then(|| scale.to_string())
     }
 }

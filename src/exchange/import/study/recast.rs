@@ -3,12 +3,15 @@
 
 use super::deciding::Deciding;
 use super::layout::is_total;
+use super::meant::{DISAGREE, Right};
 use super::question::Why;
 use super::sets::Figures;
 use super::values::Values;
 use super::whose_rows::RowWhose;
 use super::words::plain;
+use crate::edit::Command;
 use crate::exchange::Table;
+use crate::exchange::import::decisions::Plans;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Mapping, Role};
 use crate::model::ReportingYear;
@@ -35,6 +38,10 @@ pub(super) struct Recast {
     pub(super) settled: HashSet<At>,
     /// What its rows say of targets of whole years: said again they are no other.
     pub(super) year_targets: HashSet<Vec<String>>,
+    /// What a table of money leads to.
+    pub(super) commands: Vec<Command>,
+    /// What becomes of plans by period of targets that its rows revise.
+    pub(super) plans: Plans,
     /// Its rows of rolling years that are taken for a period's figure.
     pub(super) rolling: BTreeSet<usize>,
 }
@@ -59,7 +66,7 @@ impl Recast {
 }
 
 /// Columns of the long table after those that say what a measure is.
-const MADE: [Role; 16] = [
+const MADE: [Role; 17] = [
     Role::MeasureName,
     Role::Period,
     Role::SeriesRole,
@@ -71,6 +78,7 @@ const MADE: [Role; 16] = [
     Role::Denominator,
     Role::Target,
     Role::Floor,
+    Role::Forecast,
     Role::AboutDate,
     Role::Qualifier,
     Role::Comment,
@@ -322,6 +330,7 @@ impl Deciding<'_> {
             let reason = match &known.pending {
                 Some(id) => waits_for(id),
                 None if rated => "its statuses are of no figure that is taken".into(),
+                None if self.disagreeing.get(&row) == Some(&Right::Waits) => waits_for(DISAGREE),
                 None => "there is no figure beside it".into(),
             };
             return self.tell_row(row, &reason, recast);

@@ -2,9 +2,11 @@
 
 use super::deciding::{Deciding, SlotAt, When, YearOf};
 use super::form::reads;
+use super::meant::HEADING_PLACE;
 use super::question::Question;
 use super::styles::Label;
 use super::words::plain;
+use super::year_targets::is_annual;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::period;
 use crate::model::{Frequency, ReportingYear};
@@ -26,6 +28,9 @@ pub(super) struct Figures {
     pub(super) of_year: Option<ReportingYear>,
 }
 
+/// The answer that a target is that of each year.
+const EVERY_YEAR: &str = "each of these years";
+
 impl Deciding<'_> {
     /// The sets of columns that each make a row of the long table.
     pub(super) fn all_figures(&mut self) -> Vec<Figures> {
@@ -35,6 +40,10 @@ impl Deciding<'_> {
             else {
                 continue;
             };
+            // Nobody has said yet whose the figures under a place are.
+            if self.column(at).is_some_and(|it| it.waits.as_deref() == Some(HEADING_PLACE)) {
+                continue;
+            }
             let label = match when {
                 When::Fixed(period) => period.label(),
                 When::Label(label) => match self.label(&label) {
@@ -57,9 +66,14 @@ impl Deciding<'_> {
                 SlotPart::Floor => Role::Floor,
             };
             let metric = self.column(at).and_then(|it| it.metric.clone());
-            let one =
-                Figures { metric, period: Some(label), whose: Some(whose), ..Figures::default() };
-            add(&mut found, one, role, at);
+            let place = self.column(at).and_then(|it| it.place.clone());
+            let (period, whose) = (Some(label), Some(whose));
+            add(
+                &mut found,
+                Figures { metric, place, period, whose, ..Figures::default() },
+                role,
+                at,
+            );
         }
         if !self.is_wide() {
             self.long_figures(&mut found);
@@ -80,8 +94,14 @@ impl Deciding<'_> {
 
     /// The figures of a sheet with a period for each row, or for the whole file.
     fn long_figures(&self, found: &mut Vec<Figures>) {
-        const OTHERS: [Role; 5] =
-            [Role::ValueText, Role::Numerator, Role::Denominator, Role::Target, Role::AboutDate];
+        const OTHERS: [Role; 6] = [
+            Role::ValueText,
+            Role::Numerator,
+            Role::Denominator,
+            Role::Target,
+            Role::Forecast,
+            Role::AboutDate,
+        ];
         let taken = |at: usize| self.column(at).is_some_and(|it| it.waits.is_none());
         for at in self.with(Role::Value).into_iter().filter(|at| taken(*at)) {
             let metric = self.column(at).and_then(|it| it.metric.clone());
@@ -98,14 +118,16 @@ impl Deciding<'_> {
                 );
             }
         }
-        let alone = found.len() < 2;
+        let is_ours = |it: &Figures| self.is_ours(it.place.as_deref());
+        let alone = found.iter().filter(|it| is_ours(it)).count() < 2;
+        let ours = found.iter().position(is_ours);
         for role in OTHERS.into_iter().chain([Role::Qualifier, Role::Comment]) {
             let metric = |at: &usize| {
                 self.column(*at).is_some_and(|it| it.metric.is_some() || it.year_of.is_some())
             };
             for at in self.with(role).into_iter().filter(|at| taken(*at) && !metric(at)) {
-                match found.first_mut().filter(|_| alone) {
-                    Some(first) => first.columns.push((role, at)),
+                match ours.and_then(|ours| found.get_mut(ours)).filter(|_| alone) {
+                    Some(ours) => ours.columns.push((role, at)),
                     None if alone => add(found, Figures::default(), role, at),
                     // A target or a remark of one of several measures: it doesn't say of which.
                     None => {}
@@ -127,25 +149,32 @@ impl Deciding<'_> {
         }
     }
 
+    /// Whether figures under a place in a heading are the organisation's own, as far as that is known.
+    fn is_ours(&self, place: Option<&str>) -> bool {
+        let Some(place) = place else { return true };
+        self.headed.as_ref().is_none_or(|headed| headed.own == plain(place))
+    }
+
     /// A target for the row beside figures by period is of the year.
     fn targets_of_the_year(&mut self, found: &mut Vec<Figures>) {
         let years = |role: Role| -> BTreeSet<ReportingYear> {
-            let of_role =
-                found.iter().filter(|it| it.columns.iter().any(|(held, _)| *held == role));
+            let own = found.iter().filter(|it| it.whose == Some(Whose::Own));
+            let of_role = own.filter(|it| it.columns.iter().any(|(held, _)| *held == role));
             of_role
                 .filter_map(|it| period::read(it.period.as_deref()?, self.calendar, None).ok())
                 .map(|read| self.calendar.year_of_period(read.period))
                 .collect()
         };
-        let latest = years(Role::Value).into_iter().next_back();
+        let of_figures = years(Role::Value);
         // Beside the plans of one year, it is that year's.
         let planned = years(Role::Target);
         let planned = planned.first().copied().filter(|_| planned.len() == 1);
-        let year = self.choices.target_year.or(planned).or(latest);
+        let chosen = self.choices.target_year.or(planned);
         // A target for the row is of the measure that the row names, where figures are of that.
         let plain = found.iter().any(|it| it.metric.is_none());
         let metrics: BTreeSet<&String> = found.iter().filter_map(|it| it.metric.as_ref()).collect();
         let several = !plain && metrics.len() > 1;
+        let first_metric = found.first().and_then(|it| it.metric.clone()).filter(|_| !plain);
         let waiting =
             self.columns.iter().filter(|it| it.slot.is_some()).find_map(|it| it.waits.clone());
         for at in self.with(Role::Target) {
@@ -153,35 +182,79 @@ impl Deciding<'_> {
                 self.change(at, |it| it.waits = Some(id));
                 continue;
             }
-            match year.filter(|_| !several) {
-                Some(year) => {
-                    let metric = found.first().and_then(|it| it.metric.clone()).filter(|_| !plain);
-                    let same = |it: &&mut Figures| {
-                        it.period.as_deref() == Some(&*year.to_string())
-                            && it.whose == Some(Whose::Own)
-                            && it.metric == metric
-                    };
-                    let free = |it: &&mut Figures| {
-                        it.columns.iter().all(|(role, _)| *role != Role::Target)
-                    };
-                    if let Some(held) = found.iter_mut().filter(same).find(free) {
-                        held.columns.push((Role::Target, at));
-                        continue;
-                    }
-                    let one = Figures {
-                        metric,
-                        period: Some(year.to_string()),
-                        whose: Some(Whose::Own),
-                        of_year: Some(year),
-                        ..Figures::default()
-                    };
-                    add(found, one, Role::Target, at);
-                }
-                None => self.change(at, |it| {
+            let meant = match chosen {
+                _ if several => Vec::new(),
+                Some(year) => vec![year],
+                None => match self.years_meant(at, &of_figures) {
+                    Some(years) => years,
+                    None => continue,
+                },
+            };
+            if meant.is_empty() {
+                self.change(at, |it| {
                     it.leave("nothing says which year or which measure this target is for");
-                }),
+                });
+            }
+            for year in meant {
+                let metric = first_metric.clone();
+                let same = |it: &&mut Figures| {
+                    it.period.as_deref() == Some(&*year.to_string())
+                        && it.whose == Some(Whose::Own)
+                        && self.is_ours(it.place.as_deref())
+                        && it.metric == metric
+                };
+                let free =
+                    |it: &&mut Figures| it.columns.iter().all(|(role, _)| *role != Role::Target);
+                if let Some(held) = found.iter_mut().filter(same).find(free) {
+                    held.columns.push((Role::Target, at));
+                    continue;
+                }
+                let one = Figures {
+                    metric,
+                    period: Some(year.to_string()),
+                    whose: Some(Whose::Own),
+                    of_year: Some(year),
+                    ..Figures::default()
+                };
+                add(found, one, Role::Target, at);
             }
         }
+    }
+
+    /// The years that a target without one is for, beside figures of these: asked where there are several. None while it
+    /// waits.
+    fn years_meant(
+        &mut self,
+        at: usize,
+        of_figures: &BTreeSet<ReportingYear>,
+    ) -> Option<Vec<ReportingYear>> {
+        if of_figures.len() < 2 {
+            return Some(of_figures.iter().copied().collect());
+        }
+        let id = "target-year";
+        let mut question = Question::new(id, format!("Which year is '{}' for?", self.name(at)))
+            .answers(of_figures.iter().rev().map(ToString::to_string))
+            .answers([EVERY_YEAR])
+            .or_anything()
+            .because("its heading names no year, and the figures are of several")
+            .holding("the targets");
+        // A year's own target may be any year's; of any other it is mostly the one that the latest figure is held against.
+        let annual = self.column(at).is_some_and(|it| is_annual(&it.profile.words));
+        if let Some(latest) = of_figures.last().filter(|_| !annual) {
+            question = question.assuming(latest.to_string());
+        }
+        let answer = self.asking.ask(question);
+        if answer.as_deref() == Some(EVERY_YEAR) {
+            return Some(of_figures.iter().copied().collect());
+        }
+        let read = answer.as_ref().and_then(|text| period::read(text, self.calendar, None).ok());
+        if let (Some(text), None) = (&answer, &read) {
+            self.asking.refused.push(format!("'{text}' is no year: write it as 2025/26"));
+        }
+        if read.is_none() {
+            self.change(at, |it| it.waits = Some(id.to_owned()));
+        }
+        read.map(|read| vec![self.calendar.year_of_period(read.period)])
     }
 
     /// The year that targets are for in a file without any time: asked for. They wait for the answer.
@@ -220,10 +293,14 @@ impl Deciding<'_> {
         if !self.is_timeless() || !(has_values || waiting) {
             return None;
         }
+        let beside = self.periods_beside();
         let question = Question::new("period", "Which period are the figures of?")
-            .answers(self.periods_beside())
+            .because(match beside.is_empty() {
+                true => "nothing in the file names it",
+                false => "no column and no heading names it; what its titles, its notes or its name say is offered",
+            })
+            .answers(beside)
             .or_anything()
-            .because("no column and no heading names it")
             .holding("the whole file");
         let answer = self.asking.ask(question);
         match &answer {

@@ -7,7 +7,7 @@ use super::question::Question;
 use super::recast::{At, Made, Recast};
 use super::repeated::drop_rows;
 use super::sets::Figures;
-use super::spoken_labels::{Rolling, as_at, end_of, rolling};
+use super::spoken_labels::{Rolling, end_of, rolling};
 use super::styles::Label;
 use super::words::{few, plain};
 use crate::exchange::import::role::Role;
@@ -23,7 +23,7 @@ const LEAVE: &str = "leave them out";
 
 impl Deciding<'_> {
     /// The labels of the file that say how their figures stand to periods.
-    fn spoken(&self, is: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    pub(super) fn spoken(&self, is: impl Fn(&str) -> bool) -> BTreeSet<String> {
         let headings = self.columns.iter().filter_map(|it| match &it.slot.as_ref()?.when {
             When::Label(label) => Some(label.as_str()),
             When::Fixed(_) => None,
@@ -35,7 +35,7 @@ impl Deciding<'_> {
     }
 
     /// The last day of what a label of a rolling year, or of a day, ends with.
-    fn ends(&self, label: &str) -> Option<NaiveDate> {
+    pub(super) fn ends(&self, label: &str) -> Option<NaiveDate> {
         let Label::As(text) = self.plain_label(&end_of(label)?) else { return None };
         period::read(&text, self.calendar, None).ok().map(|read| read.end)
     }
@@ -89,48 +89,11 @@ impl Deciding<'_> {
         }
     }
 
-    /// Asks which periods single days are the ends of, where the measures don't say how often they report.
-    fn days_as_at(&mut self) {
-        let labels = self.spoken(|text| as_at(text).is_some());
-        let ends: Vec<NaiveDate> = labels.iter().filter_map(|label| self.ends(label)).collect();
-        let ends_of = |frequency: Frequency| {
-            ends.iter().all(|end| {
-                let period = self.calendar.period_of(*end, frequency);
-                period.is_some_and(|period| period.end(self.calendar) == *end)
-            })
-        };
-        if ends.is_empty() || !ends_of(Frequency::Quarterly) {
-            return;
-        }
-        let said =
-            self.reports().filter(|reports| *reports != Frequency::Dated && ends_of(*reports));
-        if said.is_some() {
-            self.days_at = said;
-            return;
-        }
-        let named: Vec<String> = labels.into_iter().collect();
-        let question = Question::new(
-            "as-at",
-            format!(
-                "Which periods do the figures stand for that are as at a day, such as {}?",
-                few(&named, 2)
-            ),
-        )
-        .answers(["months", "quarters"])
-        .answers(ends_of(Frequency::Yearly).then_some("years"))
-        .because("each day ends a month and a quarter as well")
-        .holding("every figure as at a day");
-        let answer = self.asking.ask(question);
-        self.days_wait = answer.is_none();
-        self.days_at = answer.map(|answer| match answer.as_str() {
-            "quarters" => Frequency::Quarterly,
-            "years" => Frequency::Yearly,
-            _ => Frequency::Monthly,
-        });
-    }
-
     /// What is read for a label that says how its figure stands to a period; none for others.
     pub(super) fn spoken_label(&self, label: &str) -> Option<Label> {
+        if let Some(read) = self.first_day_label(label) {
+            return Some(read);
+        }
         let end = end_of(label)?;
         let read = match self.plain_label(&end) {
             Label::As(text) => text,
@@ -149,10 +112,11 @@ impl Deciding<'_> {
                     return Some(Label::As(format!("12 months to {read}")));
                 }
             }
-        } else if self.days_wait {
-            return Some(Label::Waits("as-at"));
         } else {
-            self.days_at
+            match self.days_at.length() {
+                Ok(length) => length,
+                Err(id) => return Some(Label::Waits(id)),
+            }
         };
         Some(Label::As(frequency.and_then(ending).unwrap_or(read)))
     }

@@ -155,13 +155,19 @@ pub(super) fn is_spoken(label: &str) -> bool {
     rolling(label).is_some() || as_at(label).is_some()
 }
 
-/// A single day.
+/// A single day; of a month alone there is none.
 fn day(label: &str) -> Option<NaiveDate> {
     if let Form::Day(day) = form(label) {
         return Some(day);
     }
     let read = period::read(label, Default::default(), None).ok()?;
     (read.start == read.end).then_some(read.end)
+}
+
+/// The first of a month, as at which something stood.
+pub(super) fn first_day(label: &str) -> Option<NaiveDate> {
+    let end = as_at(label).filter(|_| rolling(label).is_none())?;
+    day(&end).filter(|day| day.day() == 1)
 }
 
 /// What the styles of labels are told of the end in one: a month where a day is its last.

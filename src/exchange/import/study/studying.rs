@@ -10,12 +10,13 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 23] = [
+const WHOLE: [fn(&mut Deciding); 27] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
     |it| it.by_dated_headings(),
     |it| it.by_blocks(),
+    |it| it.places_over_periods(),
     |it| it.marks_of_headings(),
     |it| it.statuses_by_period(),
     |it| it.times(),
@@ -25,6 +26,8 @@ const WHOLE: [fn(&mut Deciding); 23] = [
     |it| it.by_words(),
     |it| it.year_targets(),
     |it| it.nothing_in_them(),
+    |it| it.places_over_figures(),
+    |it| it.value_beside_parts(),
     |it| it.places(),
     |it| it.names(),
     |it| it.ids(),
@@ -35,6 +38,7 @@ const WHOLE: [fn(&mut Deciding); 23] = [
     |it| it.figures(),
     |it| it.tell_apart(),
     |it| it.ask_about_filled(),
+    |it| it.left_over(),
 ];
 
 /// How far it is.
@@ -78,7 +82,14 @@ impl<'a> Studying<'a> {
                 }
                 Stage::Cells(to)
             }
-            Stage::Cells(_) => Stage::Whole(0),
+            Stage::Cells(_) => match deciding.money_table() {
+                Some(table) => {
+                    let mut making = Box::<Making>::default();
+                    deciding.take_money(&table, &mut making.recast);
+                    Stage::Done(making)
+                }
+                None => Stage::Whole(0),
+            },
             Stage::Whole(done) => match WHOLE.get(done) {
                 Some(decide) => {
                     decide(deciding);
@@ -104,6 +115,7 @@ impl<'a> Studying<'a> {
                 deciding.near_names(&mut making.recast);
                 deciding.near_areas(&mut making.recast);
                 deciding.say_blocks(&mut making.recast);
+                deciding.revised_targets(&mut making.recast);
                 making.undirected = deciding.directions(&mut making.recast);
                 deciding.end(&mut making);
                 let repeats = Repeats::of(&making.recast);

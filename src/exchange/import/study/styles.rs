@@ -29,6 +29,8 @@ pub(super) enum Label {
 enum Days {
     Themselves,
     Periods(Frequency),
+    /// The periods that ended the day before each.
+    Before(Frequency),
 }
 
 /// How the labels of a file are read. `None` waits for an answer.
@@ -155,11 +157,10 @@ impl Styles {
             None if self.order.is_none() => Label::Waits("date-order"),
             None => Label::Waits("days-for-periods"),
             Some(Days::Themselves) => Label::As(day.format("%Y-%m-%d").to_string()),
-            Some(Days::Periods(Frequency::Monthly)) => Label::As(month_label(day)),
-            Some(Days::Periods(frequency)) => match self.calendar.period_of(day, frequency) {
-                Some(period) => Label::As(period.label()),
-                None => Label::As(day.format("%Y-%m-%d").to_string()),
-            },
+            Some(Days::Periods(frequency)) => Label::As(self.period_of(day, frequency)),
+            Some(Days::Before(frequency)) => {
+                Label::As(self.period_of(day.pred_opt().unwrap_or(day), frequency))
+            }
         }
     }
 
@@ -219,46 +220,76 @@ impl Styles {
         if other || taken || !stand {
             return Some(Days::Themselves);
         }
-        let (seem, example) = match apart {
-            _ if reports == Some(Frequency::Monthly) => ("months", month_label(*first)),
-            0..=45 => ("months", month_label(*first)),
-            46..=200 => ("quarters", self.quarter_of(*first)),
-            _ => ("years", self.calendar.year_of(*first).to_string()),
+        let of = |frequency: Frequency| move |day: &NaiveDate| is_last(day, frequency);
+        let kind = match reports {
+            Some(reports) => reports,
+            // Ends of quarters, years apart, are of years.
+            None if apart > 200 => Frequency::Yearly,
+            None if apart > 45 => Frequency::Quarterly,
+            None => Frequency::Monthly,
         };
+        let quarters = set.len() > 1 && set.iter().all(of(Frequency::Quarterly));
+        let seem = words_of(kind);
+        let others = [Frequency::Monthly, Frequency::Quarterly, Frequency::Yearly];
+        let others = others.into_iter().map(words_of).filter(|words| *words != seem);
+        let starts_all = said.is_none() && set.iter().all(starts);
+        let before = starts_all.then(|| format!("the {seem} that ended the day before"));
         let mut question = Question::new(
             "days-for-periods",
             format!(
-                "The file has single days, {} to {}: what do they stand for ({} for {example})?",
+                "The file has single days, {} to {}: what do they stand for ({} for {})?",
                 first.format("%-d %b %Y"),
                 last.format("%-d %b %Y"),
                 first.format("%-d %b %Y"),
+                self.period_of(*first, kind),
             ),
         )
-        .answers(["months", "quarters", "years", "the days themselves"])
+        .answers([seem])
+        .answers(others)
+        .answers(before.clone())
+        .answers(["the days themselves"])
         .because(match reports {
             Some(reports) => {
                 format!("the measures beside them report {}", reports.words().to_lowercase())
             }
+            None if quarters && kind == Frequency::Quarterly => {
+                "each ends a quarter, and a month as well".to_owned()
+            }
             None => format!("there is one of a month at the most; they seem to be {seem}"),
         })
         .holding("every figure with such a day");
-        question = match said {
-            Some(Frequency::Monthly) => question.assuming("months"),
-            Some(Frequency::Quarterly) => question.assuming("quarters"),
-            Some(Frequency::Yearly) => question.assuming("years"),
+        // What the heading says is taken, but for days that are further apart than that.
+        question = match said.filter(|said| *said == kind || !quarters) {
+            Some(said) => question.assuming(words_of(said)),
             _ => question,
         };
-        match asking.ask(question)?.as_str() {
-            "months" => Some(Days::Periods(Frequency::Monthly)),
-            "quarters" => Some(Days::Periods(Frequency::Quarterly)),
-            "years" => Some(Days::Periods(Frequency::Yearly)),
-            _ => Some(Days::Themselves),
+        let answer = asking.ask(question)?;
+        if before.is_some_and(|before| before == answer) {
+            return Some(Days::Before(kind));
         }
+        let all = [Frequency::Monthly, Frequency::Quarterly, Frequency::Yearly];
+        let meant = all.into_iter().find(|frequency| words_of(*frequency) == answer);
+        Some(meant.map_or(Days::Themselves, Days::Periods))
     }
 
-    fn quarter_of(&self, day: NaiveDate) -> String {
-        let quarter = self.calendar.period_of(day, Frequency::Quarterly);
-        quarter.map(|quarter| quarter.label()).unwrap_or_default()
+    /// The period of a length that a day is in, as it is printed.
+    fn period_of(&self, day: NaiveDate, frequency: Frequency) -> String {
+        match frequency {
+            Frequency::Monthly => month_label(day),
+            frequency => {
+                let period = self.calendar.period_of(day, frequency);
+                period.map(|period| period.label()).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// Periods of a length, in the plural; months of lengths that have no days of their own.
+fn words_of(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Quarterly => "quarters",
+        Frequency::Yearly => "years",
+        _ => "months",
     }
 }
 
@@ -349,6 +380,47 @@ mod tests {
         check(&["14/04/2025"], true);
         check(&["14/04/2025", "22/04/2025", "13/05/2025"], true);
         check(&["30/04/2025", "31/05/2025"], false);
+    }
+
+    #[test]
+    fn days_are_asked_about_by_the_periods_that_they_seem_to_be() {
+        let check = |labels: &[&str], months: bool, example: &str, first: &str, answers: usize| {
+            let labels: Vec<Labelled> = labels
+                .iter()
+                .map(|text| Labelled {
+                    text: (*text).to_owned(),
+                    frequency: months.then_some(Frequency::Monthly),
+                    reports: None,
+                    other: false,
+                })
+                .collect();
+            let answers_given = Answers::new();
+            let mut asking = Asking::new(&answers_given);
+            Styles::decide(&labels, &[], Calendar::default(), &mut asking);
+            let question = &asking.questions[0];
+            assert!(question.text.contains(example), "{}", question.text);
+            assert_eq!(question.answers[0], first, "{:?}", question.answers);
+            assert_eq!(question.answers.len(), answers, "{:?}", question.answers);
+            assert!(question.is_open(), "{question:?}");
+        };
+        let quarters = ["31/03/2025", "30/06/2025", "30/09/2025"];
+        check(&quarters, false, "31 Mar 2025 for Q4 2024/25", "quarters", 4);
+        // A day that heads a column is of its month, but for those of quarters.
+        check(&quarters, true, "31 Mar 2025 for Q4 2024/25", "quarters", 4);
+        check(&["31/03/2024", "31/03/2025"], false, "31 Mar 2024 for 2023/24", "years", 4);
+        check(&["30/04/2025", "31/05/2025"], false, "30 Apr 2025 for Apr 2025", "months", 4);
+        check(&["01/04/2025", "01/05/2025"], false, "1 Apr 2025 for Apr 2025", "months", 5);
+    }
+
+    #[test]
+    fn the_first_of_each_may_be_how_the_one_before_ended() {
+        let labels = ["01/04/2025", "01/07/2025"];
+        let answer = [("days-for-periods", "the quarters that ended the day before")];
+        let (styles, open) = decided(&labels, false, &answer);
+        assert_eq!(open, Vec::<String>::new());
+        let read: Vec<Label> = labels.iter().map(|label| styles.read(label)).collect();
+        let quarters = ["Q4 2024/25", "Q1 2025/26"];
+        assert_eq!(read, quarters.map(|label| Label::As(label.to_owned())));
     }
 
     #[test]

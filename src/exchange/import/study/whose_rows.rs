@@ -2,10 +2,11 @@
 
 use super::deciding::Deciding;
 use super::layout::{is_total, is_whole, without_footnote};
+use super::not_ours::others_named;
 use super::question::{NONE, Question, WHOSE};
 use super::whose::{NATIONS, PARTS};
 use super::words::{plain, says};
-use crate::exchange::import::role::Role;
+use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::spaces::tidy;
 use crate::model::ComparatorKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -107,13 +108,20 @@ impl Deciding<'_> {
             .collect();
         let parts = says(heading, PARTS) || names.iter().all(|name| says(name, PARTS));
         let remembered = names.iter().all(|name| known.contains(&plain(name)));
+        let titled = self.titled(&names);
+        let of_others =
+            "the rows are of places, and figures of others are none of the organisation's";
         let mut question =
             Question::new(WHOSE, format!("Which '{heading}' is the organisation's own?"))
+                .answers(titled.clone())
                 .answers([NONE.to_owned()])
-                .answers(names.iter().take(OFFERED).cloned())
-                .because(
-                    "the rows are of places, and figures of others are none of the organisation's",
+                .answers(
+                    names.iter().filter(|it| Some(*it) != titled.as_ref()).take(OFFERED).cloned(),
                 )
+                .because(match &titled {
+                    Some(name) => format!("{of_others}; a title names '{name}'"),
+                    None => of_others.to_owned(),
+                })
                 .holding("every row with a place");
         if names.len() > OFFERED {
             question = question.or_anything();
@@ -127,6 +135,17 @@ impl Deciding<'_> {
         Some(if answer == NONE { String::new() } else { plain(&answer) })
     }
 
+    /// The one place that the titles name.
+    fn titled(&self, names: &BTreeSet<String>) -> Option<String> {
+        let said = |name: &&String| {
+            let name = plain(name);
+            !name.is_empty() && self.layout.titles.iter().any(|title| says(title, &[&name]))
+        };
+        let mut found = names.iter().filter(said);
+        let first = found.next()?;
+        found.next().is_none().then(|| first.clone())
+    }
+
     /// Whose the figures of columns are that places head; asks which of them is the organisation's.
     pub(super) fn whose_columns(&mut self) -> BTreeMap<String, RowWhose> {
         let named: BTreeSet<String> =
@@ -134,9 +153,22 @@ impl Deciding<'_> {
         if named.is_empty() {
             return BTreeMap::new();
         }
-        let own = self.own_place("place", named.clone());
-        let others = self.others(&own);
+        let headed = self.headed.clone();
+        let own = match &headed {
+            Some(headed) => Some(headed.own.clone()),
+            None => self.own_place("place", named.clone()),
+        };
+        let known = |name: &str| match others_named(name)? {
+            Whose::National => Some(ComparatorKind::National),
+            _ => Some(ComparatorKind::Peer),
+        };
+        let others = match headed.and_then(|headed| headed.others) {
+            Some(others) => others,
+            None if named.iter().all(|name| known(name).is_some()) => ComparatorKind::Peer,
+            None => self.others(&own),
+        };
         let whose = |name: String| {
+            let others = known(&name).unwrap_or(others);
             let whose = row_whose(&name, String::new(), (Some(&own), others), None);
             (name, whose)
         };

@@ -8,7 +8,7 @@ use super::words::says;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::period;
 use crate::model::{Period, ReportingYear};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that say of a target that it is the whole year's.
 const ANNUAL: &[&str] = &[
@@ -76,6 +76,55 @@ impl Deciding<'_> {
             }
         }
         self.one_a_year();
+        self.same_for_years();
+    }
+
+    /// The same target of the year in rows of several: of each of them, or one year's that stands in every row.
+    fn same_for_years(&mut self) {
+        let of_rows = |at: &usize| {
+            self.column(*at).is_some_and(|it| it.year_of == Some(YearOf::Row) && !it.by_hand)
+        };
+        let targets: Vec<usize> = self.with(Role::Target).into_iter().filter(of_rows).collect();
+        let ([at], Some(when)) = (targets.as_slice(), self.with(Role::Period).first().copied())
+        else {
+            return;
+        };
+        let (at, names) =
+            (*at, [self.with(Role::MeasureId), self.with(Role::MeasureName)].concat());
+        let mut said: BTreeMap<Vec<&str>, (BTreeSet<ReportingYear>, BTreeSet<&str>)> =
+            BTreeMap::new();
+        for row in &self.rows {
+            let text = self.text(*row, at);
+            let Some((year, _)) = self.year_of_label(self.text(*row, when)) else { continue };
+            if !text.is_empty() {
+                let name = names.iter().map(|name| self.said(*row, *name)).collect();
+                let held = said.entry(name).or_default();
+                held.0.insert(year);
+                held.1.insert(text);
+            }
+        }
+        let several = || said.values().filter(|(years, _)| years.len() > 1);
+        if several().next().is_none() || several().any(|(_, texts)| texts.len() > 1) {
+            return;
+        }
+        let years: BTreeSet<ReportingYear> =
+            said.values().flat_map(|(it, _)| it).copied().collect();
+        const EACH: &str = "the year of its row, each time";
+        let question =
+            Question::new("annual-target", format!("Which year is '{}' for?", self.name(at)))
+                .answers([EACH])
+                .answers(years.iter().rev().map(ToString::to_string))
+                .because("it says the same in the rows of several years")
+                .holding(format!("the column '{}'", self.name(at)));
+        match self.asking.ask(question).as_deref() {
+            Some(EACH) => {}
+            Some(answer) => {
+                let year = years.into_iter().find(|year| year.to_string() == answer);
+                let named = year.map(|year| YearOf::Named(When::Fixed(Period::Year(year))));
+                self.change(at, |it| it.year_of = named);
+            }
+            None => self.change(at, |it| it.waits = Some("annual-target".to_owned())),
+        }
     }
 
     fn names_a_year(&self, when: &When) -> bool {
@@ -209,6 +258,36 @@ mod tests {
             "KPI,Type,Q1 2025/26,Q2 2025/26\nBins,Actual,41,38\nBins,Annual target,160,160\n",
             &["Bins 2025/26: 160; 2025/26=160"],
         );
+    }
+
+    #[test]
+    fn a_target_without_a_year_beside_figures_of_several_is_asked_about() {
+        let check = |text: &str, id: &str, answer: &str, expected: &[&str]| {
+            let asked = tried(&Pack::default(), text, &[]);
+            let open = asked.question(id).is_open();
+            assert_eq!(targets(text, &[]).is_empty(), open, "{text}");
+            assert_eq!(open, text.contains("Annual"), "{text}");
+            assert_eq!(targets(text, &[(id, answer)]), expected, "{text} {answer}");
+        };
+        let both = ["Bins 2024/25: 8; 2024/25=8", "Bins 2025/26: 8; 2025/26=8"];
+        for heading in ["Annual target", "Target"] {
+            for periods in ["Apr 2024,Apr 2025", "2024/25,2025/26"] {
+                let wide = format!("Measure,{periods},{heading}\nBins,5,6,8\n");
+                check(&wide, "target-year", "2025/26", &both[1..]);
+                check(&wide, "target-year", "2024/25", &both[..1]);
+                check(&wide, "target-year", "each of these years", &both);
+            }
+        }
+        let long = "Measure,Period,Actual,Annual target\nBins,Apr 2024,5,8\nBins,May 2025,6,8\n";
+        check(long, "annual-target", "2025/26", &both[1..]);
+        check(long, "annual-target", "the year of its row, each time", &both);
+        // Where it changes with the years it is theirs, and figures of one year leave nothing open.
+        let changing = long.replace("May 2025,6,8", "May 2025,6,9");
+        assert_eq!(
+            targets(&changing, &[]),
+            ["Bins 2024/25: 8; 2024/25=8", "Bins 2025/26: 9; 2025/26=9"]
+        );
+        assert_eq!(targets(&long.replace("Apr 2024", "Apr 2025"), &[]), both[1..]);
     }
 
     #[test]

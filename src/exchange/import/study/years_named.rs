@@ -4,8 +4,11 @@
 use super::deciding::Deciding;
 use super::form::span;
 use super::headings::dated;
+use super::spoken_labels::end_of;
+use crate::exchange::reading::{period, spaces::tidy};
 use crate::exchange::table::{filled, texts};
-use crate::model::Calendar;
+use crate::model::{Calendar, Frequency, Period};
+use chrono::{Datelike, NaiveDate};
 
 /// Calendar years that a name may hold.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2099;
@@ -23,19 +26,52 @@ impl Deciding<'_> {
         said.filter(|text| !text.is_empty()).collect()
     }
 
-    /// The years that it names, as the organisation writes them.
+    /// The years that it names, as the organisation writes them; of a month or a day the one that it is in.
     pub(super) fn years_beside(&self) -> Vec<String> {
-        offered(self.said_beside().iter().flat_map(|text| years_in(text, self.calendar)))
+        let years = |text: &String| {
+            let parts = self.period_in(text).filter(|it| !matches!(it, Period::Year(_)));
+            match parts {
+                Some(period) => vec![self.calendar.year_of_period(period).to_string()],
+                None => years_in(text, self.calendar),
+            }
+        };
+        offered(self.said_beside().iter().flat_map(years))
     }
 
-    /// The periods that it names, and its years.
+    /// The periods that it names, and its years. A day is offered as the periods that it ends.
     pub(super) fn periods_beside(&self) -> Vec<String> {
         let said = self.said_beside();
-        let label = |text: &String| {
-            let spaced = text.replace(['_', '.', '(', ')', ','], " ");
-            dated(&spaced, self.calendar).map(|found| found.label)
+        let labels = |text: &String| match self.period_in(text) {
+            Some(Period::Range { start, end }) if start == end => self.standing_for(end),
+            Some(_) => self.label_in(text).into_iter().collect(),
+            None => Vec::new(),
         };
-        offered(said.iter().filter_map(label).chain(self.years_beside()))
+        offered(said.iter().flat_map(labels).chain(self.years_beside()))
+    }
+
+    /// The words of a text that name a period.
+    fn label_in(&self, text: &str) -> Option<String> {
+        let spaced = tidy(&text.replace(['_', '.', '(', ')', ','], " "));
+        // `April to June 2025` as `April - June 2025`.
+        let joined = spaced.replace(" to ", " - ");
+        let found = dated(&spaced, self.calendar).or_else(|| dated(&joined, self.calendar))?;
+        Some(end_of(&found.label).unwrap_or(found.label))
+    }
+
+    fn period_in(&self, text: &str) -> Option<Period> {
+        let read = period::read(&self.label_in(text)?, self.calendar, None).ok()?;
+        Some(read.period)
+    }
+
+    /// The periods that a day may stand for: those that it ends, or else ended the day before, and its month.
+    fn standing_for(&self, day: NaiveDate) -> Vec<String> {
+        let month = |day: NaiveDate| self.calendar.period_of(day, Frequency::Monthly);
+        let before = day.pred_opt().filter(|_| day.day() == 1);
+        let end = before.unwrap_or(day);
+        let quarter = self.calendar.period_of(end, Frequency::Quarterly);
+        let quarter = quarter.filter(|quarter| quarter.end(self.calendar) == end);
+        let periods = quarter.into_iter().chain(before.and_then(month)).chain(month(day));
+        periods.map(|period| period.label()).collect()
     }
 
     /// The words that may name the one measure of the file: its title, or its own name without the years.
@@ -142,6 +178,28 @@ mod tests {
         check("Within 10 days of 99", &[]);
         check("ref 123456", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn what_a_title_says_of_the_period_is_offered_as_periods() {
+        let check = |title: &str, id: &str, answers: &[&str]| {
+            let headings = if id == "year" { "Measure,Apr,May" } else { "Measure,Value,Count" };
+            let text = format!("{title},,\n{headings}\nBins missed,5,6\nLoans,7,8\n");
+            let table = Table::read(text.as_bytes());
+            let found = tried_with(&Pack::default(), &table, &Choices::default());
+            let question = found.question(id);
+            assert_eq!(question.answers, answers, "{title}");
+            let unnamed = question.why.contains("nothing in the file");
+            assert_eq!(unnamed, answers.is_empty(), "{title}: {}", question.why);
+        };
+        check("Anyshire Council: Q1 2025/26", "period", &["Q1 2025/26", "2025/26"]);
+        check("Quarter ending 30 June 2025", "period", &["Q1 2025/26", "Jun 2025", "2025/26"]);
+        check("Position as at 31 May 2025", "period", &["May 2025", "2025/26"]);
+        check("April to June 2025", "period", &["April - June 2025", "2025/26"]);
+        check("Data at 1 July 2025", "period", &["Q1 2025/26", "Jun 2025", "Jul 2025", "2025/26"]);
+        check("Anyshire Council", "period", &[]);
+        check("Position as at 31 March 2026", "year", &["2025/26"]);
+        check("Anyshire Council", "year", &[]);
     }
 
     #[test]
