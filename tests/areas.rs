@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod engine;
+mod reached;
 
 use engine::propose;
 use golden_thread::app::explore::{line::Of, lines::lines};
@@ -24,6 +25,7 @@ use golden_thread::pack::for_audience;
 use golden_thread::rating::AsAt;
 use golden_thread::rating::areas::{area_sets, areas_said, areas_way_in, printable, tile_places};
 use proptest::prelude::*;
+use reached::holds;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -79,35 +81,44 @@ fn as_at(at: &str) -> AsAt {
     AsAt { period: period(at), on: None }
 }
 
-/// A count and whether it is hidden: two sets of parts of one whole, in three quarters.
+/// A count and whether it is hidden.
 type Counted = (u32, bool);
 
-fn counted() -> impl Strategy<Value = Vec<[Vec<Counted>; 2]>> {
+/// Two sets of parts of one whole, and whether what is hidden of the first of them is nothing.
+type Quarter = ([Vec<Counted>; 2], bool);
+
+/// Three quarters of the same parts.
+fn counted() -> impl Strategy<Value = Vec<Quarter>> {
     let part = || (0_u32..40, prop::bool::weighted(0.25));
-    let quarter = (prop::collection::vec(part(), 2..5), prop::collection::vec(part(), 2..4));
+    let sets = (prop::collection::vec(part(), 2..5), prop::collection::vec(part(), 2..4));
+    let quarter = (sets, prop::bool::weighted(0.2));
     prop::collection::vec(quarter, 3).prop_map(|all| {
-        let (wards, ages) = (all[0].0.len(), all[0].1.len());
+        let (wards, ages) = (all[0].0.0.len(), all[0].0.1.len());
         let sized = |mut list: Vec<Counted>, size: usize| {
             list.resize(size, (7, false));
             list
         };
-        all.into_iter().map(|(one, other)| [sized(one, wards), sized(other, ages)]).collect()
+        let each = all.into_iter();
+        each.map(|((one, other), is_nothing)| ([sized(one, wards), sized(other, ages)], is_nothing))
+            .collect()
     })
 }
 
 /// A measure whose wards and ages both make up its own figure of each quarter.
-fn made(counted: &[[Vec<Counted>; 2]]) -> Measure {
+fn made(counted: &[Quarter]) -> Measure {
     let mut own = Vec::new();
     let mut parts: BTreeMap<(usize, usize), Vec<Observation>> = BTreeMap::new();
-    for (quarter, sets) in QUARTERS.iter().zip(counted) {
+    for (quarter, (sets, is_nothing)) in QUARTERS.iter().zip(counted) {
         let sum = |set: &Vec<Counted>| set.iter().map(|it| it.0).sum::<u32>();
-        let whole = sum(&sets[0]).max(sum(&sets[1])) + 1;
+        let shown = sets[0].iter().filter(|it| !it.1).map(|it| it.0).sum::<u32>();
+        let whole = if *is_nothing { shown } else { sum(&sets[0]).max(sum(&sets[1])) + 1 };
         own.push(figure(quarter, ratio(whole, 400)));
         for (which, set) in sets.iter().enumerate() {
             let (mut left, mut left_of) = (whole, 400);
             for (at, (count, hidden)) in set.iter().enumerate() {
                 let is_last = at + 1 == set.len();
-                let (count, of) = if is_last { (left, left_of) } else { ((*count).min(left), 60) };
+                let count = if *is_nothing && *hidden && which == 0 { 0 } else { *count };
+                let (count, of) = if is_last { (left, left_of) } else { (count.min(left), 60) };
                 (left, left_of) = (left - count, left_of - of);
                 let reading = match hidden {
                     true => Reading::Missing(MissingReason::Suppressed),
@@ -251,9 +262,16 @@ fn by_subtraction(own: &[Observation], printed: &Printed) -> Printed {
     }
 }
 
-proptest! {
-    #[test]
-    fn nothing_suppressed_can_be_worked_out(counted in counted()) {
+#[test]
+fn nothing_suppressed_can_be_worked_out() {
+    let expected = [
+        ("without withholding it could be worked out", 30),
+        ("something is withheld", 30),
+        ("all that is left of a whole is nothing", 10),
+        ("a part is given away, and that is said", 1),
+        ("nothing is suppressed", 1),
+    ];
+    holds((256, file!()), counted(), &expected, |counted, reached| {
         let measure = made(&counted);
         let held = printed_in(&measure);
         let pack = pack(measure.clone());
@@ -267,6 +285,15 @@ proptest! {
             ("as CSV", printed_in_csv(&csv, &held)),
             ("as a workbook", printed_in_workbook(&book, &held)),
         ];
+        // What the test tries does find them, where nothing is withheld.
+        let tried = by_subtraction(&measure.series, &held);
+        let could = held.iter().any(|(key, reading)| reading.is_none() && tried[key].is_some());
+        let is_nothing = |found: &Option<(f64, f64)>| found.is_some_and(|it| it.1.is_nan());
+        reached.note("without withholding it could be worked out", could);
+        reached.note("all that is left of a whole is nothing", tried.values().any(is_nothing));
+        reached.note("something is withheld", !shown.withheld.is_empty());
+        reached.note("a part is given away, and that is said", !shown.given_away.is_empty());
+        reached.note("nothing is suppressed", held.values().all(Option::is_some));
         // Where all parts are hidden or none, nothing is left to withhold, and that is said.
         let lost: Vec<(String, String, Period)> = shown
             .given_away
@@ -288,7 +315,8 @@ proptest! {
             }
         }
         // What isn't printed is in no picture, sentence or table: they are made of this.
-        let hidden = shown.measure.comparators.iter().zip(&measure.comparators).any(|(a, b)| a != b);
+        let hidden =
+            shown.measure.comparators.iter().zip(&measure.comparators).any(|(a, b)| a != b);
         prop_assert_eq!(hidden, !shown.withheld.is_empty());
         for line in lines(&pack, &["m".into()], Some(as_at(QUARTERS[2]))) {
             let Of::Comparator(id) = &line.id.1 else { continue };
@@ -297,7 +325,8 @@ proptest! {
                 prop_assert!(point.value.is_none() || figure.reading.is_figure(), "{point:?}");
             }
         }
-    }
+        Ok(())
+    });
 }
 
 /// A count, whether it is hidden, and in which locality its ward lies.
@@ -420,9 +449,11 @@ fn worked_out(measure: &Measure, areas: &[Arc<Area>], quarter: Period) -> Vec<St
     rows.iter().filter_map(alone).collect()
 }
 
-proptest! {
-    #[test]
-    fn nothing_suppressed_can_be_worked_out_from_areas_within_areas((wards, hidden, one) in nested()) {
+#[test]
+fn nothing_suppressed_can_be_worked_out_from_areas_within_areas() {
+    let expected =
+        [("without withholding it could be worked out", 100), ("something is withheld", 50)];
+    holds((256, file!()), nested(), &expected, |(wards, hidden, one), reached| {
         let (measure, areas) = made_nested(&wards, &hidden, one);
         let pack = Pack { areas: areas.clone(), ..pack(measure.clone()) };
         let shown = printable(&measure, pack.calendar(), &pack.areas);
@@ -431,12 +462,16 @@ proptest! {
         let csv = as_printed(&measure, &printed_in_csv(&figures::csv(&pack), &held));
         let book = sheets(&pack);
         let saved = as_printed(&measure, &printed_in_workbook(&book, &held));
+        reached.note("something is withheld", !shown.withheld.is_empty());
         for quarter in &QUARTERS[..2] {
             let quarter = period(quarter);
+            let could = !worked_out(&measure, &areas, quarter).is_empty();
+            reached.note("without withholding it could be worked out", could);
             for printed in [&*shown.measure, &*public.measures[0], &csv, &saved] {
                 for name in worked_out(printed, &areas, quarter) {
                     let at = measure.comparators.iter().position(|it| it.name == name).unwrap();
-                    let held = measure.comparators[at].series.iter().find(|it| it.period == quarter);
+                    let held =
+                        measure.comparators[at].series.iter().find(|it| it.period == quarter);
                     let was_hidden = held.is_some_and(|it| !it.reading.is_figure());
                     let said = shown.given_away.contains(&(at, quarter));
                     prop_assert!(!was_hidden || said, "{name} in {quarter:?}");
@@ -448,7 +483,8 @@ proptest! {
             let localities = set.areas.iter().filter(|it| it.within.is_none()).count();
             prop_assert!(localities == 0 || localities == set.areas.len(), "{}", set.name);
         }
-    }
+        Ok(())
+    });
 }
 
 /// All words of the page of areas: sentences, pictures and tables.

@@ -8,6 +8,7 @@ use crate::chart::axis::{Axis, axis};
 use crate::chart::scene::Role;
 use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Vocabulary};
 use crate::rating::{self, AsAt, PeriodRow, printed};
+use crate::statistics::xmr::{Drawing, is_small_counts};
 
 impl Chart {
     /// The chart of a measure as at a period, under the terms that hold then; `None` where there is no period to
@@ -80,11 +81,18 @@ impl Chart {
             starts: starts(measure, rows),
             traces,
             columns,
+            events: columns && are_rare(pack, measure, as_at),
             fan,
             axis,
             periods,
         }
     }
+}
+
+/// Whether what is counted happens so rarely that its control chart has marks and no limits.
+fn are_rare(pack: &Pack, measure: &Measure, as_at: AsAt) -> bool {
+    rating::control_chart(pack, measure, as_at)
+        .is_some_and(|found| found.drawing == Drawing::Marks && is_small_counts(&found.values))
 }
 
 /// Of what, from when to when, in which unit, and what of it has to be known to read it.
