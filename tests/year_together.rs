@@ -362,6 +362,7 @@ fn a_lesson_changes_next_year(case: &mut Case) {
     (asked.id, asked.from, asked.on) = ("change".to_owned(), next, today);
     (asked.measure, asked.kind) = (Some(measure.clone()), Some(ChangeKind::ReviseTargets));
     asked.change = "Another target".to_owned();
+    asked.target = Number::try_from(case.next_target).ok();
     asked.reason = "It was weighed wrongly".to_owned();
     asked.requester = "Head of Service".to_owned();
     case.run("Officer", Command::Propose(Box::new(asked)));
