@@ -53,9 +53,14 @@ impl Chart {
         measure: &Measure,
         as_at: AsAt,
         rows: &Rows<'_>,
-        (traces, fan, vocabulary): (Vec<Trace>, Option<Fan>, Vocabulary),
+        (mut traces, fan, vocabulary): (Vec<Trace>, Option<Fan>, Vocabulary),
     ) -> Self {
         let columns = measure.accumulation == Some(Accumulation::Sum);
+        let events = columns && are_rare(pack, measure, as_at);
+        if events {
+            // A line from event to event would be spikes; the year before stands at its own place.
+            traces.retain(|trace| trace.role != Role::Before);
+        }
         let ends = || fan.iter().flat_map(|fan| [fan.low, fan.high]);
         let values =
             || traces.iter().flat_map(|trace| &trace.values).flatten().copied().chain(ends());
@@ -75,13 +80,13 @@ impl Chart {
         let last = rows.rows.iter().rposition(|row| !rows.later(row));
         Self {
             title: rating::finding(pack, measure, as_at),
-            caption: caption(measure, &periods, &axis, fan.is_some()),
+            caption: caption(measure, &periods, &axis, (fan.is_some(), events)),
             table: table(measure, rows, vocabulary),
             shown: last.unwrap_or(0),
             starts: starts(measure, rows),
             traces,
             columns,
-            events: columns && are_rare(pack, measure, as_at),
+            events,
             fan,
             axis,
             periods,
@@ -96,7 +101,12 @@ fn are_rare(pack: &Pack, measure: &Measure, as_at: AsAt) -> bool {
 }
 
 /// Of what, from when to when, in which unit, and what of it has to be known to read it.
-fn caption(measure: &Measure, periods: &[Moment], axis: &Axis, has_fan: bool) -> String {
+fn caption(
+    measure: &Measure,
+    periods: &[Moment],
+    axis: &Axis,
+    (has_fan, events): (bool, bool),
+) -> String {
     let mut caption = measure.name.clone();
     if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
         caption = match periods.len() {
@@ -113,6 +123,10 @@ fn caption(measure: &Measure, periods: &[Moment], axis: &Axis, has_fan: bool) ->
     if periods.iter().any(|period| period.missing) {
         let stop = if axis.broken().is_some() { "" } else { "." };
         caption = format!("{caption}{stop} A cross marks a period without its figure.");
+    }
+    if events {
+        let stop = if caption.ends_with('.') { "" } else { "." };
+        caption = format!("{caption}{stop} Each mark is one event.");
     }
     if has_fan {
         let stop = if caption.ends_with('.') { "" } else { "." };

@@ -13,7 +13,7 @@ pub fn course(shown: Shown, risk: &Risk) -> Option<AnyView> {
     let (pack, now) = (shown.pack(), shown.as_at()?);
     let course = Arc::new(RiskCourse::of(&pack, risk, now)?);
     let head = (course.title.clone(), course.caption.clone());
-    let (first, figures) = (course.first(), (course.table(), risk.name.clone()));
+    let (first, figures) = (course.first(), (course.table().clone(), risk.name.clone()));
     let vocabulary = shown.vocabulary();
     let lay = move |width, height| course.scene(width, height);
     Some(
