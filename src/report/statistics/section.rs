@@ -85,6 +85,10 @@ pub fn section(told: &Told<'_>) -> Section {
         Some(Err(why)) => compared.push(funnel_missing(*why).to_owned()),
         None => {}
     }
+    if !has_history && funnel.is_none() {
+        // That there is nothing to compare it with isn't what a reader misses first.
+        compared.clear();
+    }
     let year = pack.calendar().year_of_period(as_at.period);
     let money = money(pack, measure, as_at);
     let chart = money.as_ref().filter(|_| has_history).and_then(|it| MoneyChart::of(measure, it));
@@ -165,4 +169,48 @@ fn variation(told: &Told<'_>, measure: &Measure) -> Vec<String> {
         said.extend(process_notes(told.pack, measure, &control));
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Number, Observation, Pack, Period, Reading, Vocabulary};
+    use crate::rating::{AsAt, rate};
+
+    #[test]
+    fn with_too_few_figures_it_is_a_line() {
+        let check = |figures: i32, headings: &[&str], last: &str, pictures: bool| {
+            let first: Period = "2025-04".parse().unwrap();
+            let mut pack: Pack = serde_json::from_str(
+                r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},"measures":[{"id":"m",
+                "name":"M","frequency":"monthly","polarity":"higher_is_better","accumulation":"latest"}]}"#,
+            )
+            .unwrap();
+            let mut measure = (*pack.measures[0]).clone();
+            let figure = |at: i32| {
+                let value = Reading::Number(Number::from(50 + at % 3));
+                Observation::new(first.plus(at).unwrap(), value)
+            };
+            measure.series = (0..figures).map(figure).collect();
+            pack.measures = vec![measure.into()];
+            let as_at = AsAt { period: first.plus(5).unwrap(), on: None };
+            let measure = &pack.measures[0];
+            let rating = rate(&pack, measure, as_at);
+            let vocabulary = Vocabulary::RedAmberGreen;
+            let section =
+                section(&Told { pack: &pack, measure, rating: &rating, as_at, vocabulary });
+            let found: Vec<&str> = section.parts.iter().map(|it| it.heading).collect();
+            assert!(found.starts_with(headings), "{section:?}");
+            assert!(pictures || found.len() == headings.len(), "{section:?}");
+            let level = section.parts.first().unwrap();
+            assert_eq!(level.said.last().unwrap() == last, !pictures, "{level:?}");
+            assert_eq!(!section.pictures.is_empty(), pictures);
+        };
+        let short = "4 figures so far: too few for charts, a trend, variation or a forecast.";
+        check(4, &["Level"], short, false);
+        let none = "No figure yet: too few for charts, a trend, variation or a forecast.";
+        check(0, &["Level"], none, false);
+        // Those after the period of the report don't count for it.
+        check(9, &["Level", "Trend"], "", true);
+    }
 }
