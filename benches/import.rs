@@ -1,5 +1,5 @@
 //! How long files of many shapes take to be understood and worked out natively, and the longest single step, which is
-//! what blocks a page: `cargo bench --bench import`.
+//! what blocks a page: `cargo bench --bench import`, or `cargo bench --bench import wide` for the files whose names say so.
 
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Decisions, Overview, Studying};
@@ -53,13 +53,26 @@ impl Longest {
 
 fn main() {
     let pack = Pack::default();
-    let files = [
-        ("60,000 rows of 6 cells", long(60_000)),
-        ("100,000 rows of 6 cells", long(100_000)),
-        ("20 rows of 900 months", wide(20, 900)),
-        ("1,000 rows of 900 months", wide(1_000, 900)),
+    let files: [(&str, fn() -> String); 4] = [
+        ("long, 60,000 rows of 6 cells", || long(60_000)),
+        ("long, 100,000 rows of 6 cells", || long(100_000)),
+        ("wide, 20 rows of 900 months", || wide(20, 900)),
+        ("wide, 1,000 rows of 900 months", || wide(1_000, 900)),
     ];
-    for (what, text) in files {
+    // Cargo hands on what was typed, and a word of its own.
+    let asked: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
+    let is_asked =
+        |name: &str| asked.is_empty() || asked.iter().any(|it| name.contains(it.as_str()));
+    let chosen: Vec<_> = files.iter().filter(|(name, _)| is_asked(name)).collect();
+    if chosen.is_empty() {
+        let names = files.map(|(name, _)| name).join("\n  ");
+        println!("No file is called {}. There are:\n  {names}", asked.join(" or "));
+        println!("What comes in many cells at once is another: cargo bench --bench many");
+    }
+    for (what, text) in chosen {
+        // A minute may go by before there is a figure.
+        eprintln!("{what} …");
+        let text = text();
         let table = Table::read(text.as_bytes());
         let choices = Choices::default();
         let mut took = Longest { begun: Instant::now(), steps: Vec::new() };

@@ -9,15 +9,16 @@
     reason = "a test fails by panicking"
 )]
 
+mod council_pack;
 mod engine;
 #[allow(dead_code, reason = "only where the cases are is asked of it here")]
 mod real_cases;
 
+use council_pack::{council, sample};
 use golden_thread::edit::{Command, Context, apply};
 use golden_thread::exchange::columns::column::Part;
 use golden_thread::exchange::entry_grid::{Entered, enter};
 use golden_thread::exchange::entry_questions::answered;
-use golden_thread::exchange::{Table, import::suggest};
 use golden_thread::model::*;
 use golden_thread::planning::last_told;
 use golden_thread::rating::areas::area_sets;
@@ -96,24 +97,6 @@ impl Desk {
         change(&mut held);
         self.run(Command::Set(held.into()))
     }
-}
-
-fn sample() -> Pack {
-    let text = std::fs::read("public/packs/sample.json").unwrap();
-    golden_thread::pack::read(&text).pack.unwrap()
-}
-
-/// A council's published tables.
-fn council() -> Pack {
-    let mut pack = Pack::default();
-    pack.organisation.name = "A city council".to_owned();
-    for file in ["measures_long.csv", "measures.csv"] {
-        let path = real_cases::folder().join("coventry").join(file);
-        let table = Table::read(&std::fs::read(path).unwrap());
-        let proposal = engine::propose(&pack, &table, &suggest(&table, pack.calendar()));
-        apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
-    }
-    pack
 }
 
 fn day(text: &str) -> Day {

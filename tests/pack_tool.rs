@@ -284,6 +284,62 @@ fn a_paper_is_the_same_file_twice_and_as_the_library_makes_it() {
 }
 
 #[test]
+fn a_paper_is_added_verified_signed_and_followed_by_another_version() {
+    let (sample, held) = ("public/packs/sample.json", scratch("paper-added.json", ""));
+    let day = ["--on", "2025-11-03", "-o", &held];
+    let told = |arguments: &[&str]| {
+        let (code, out, err) = run(&[arguments, &day].concat());
+        assert_eq!((code, err.as_str()), (0, ""), "{arguments:?}");
+        out
+    };
+    let asked = ["--as-at", "2025-09", "--plan", "housing", "--decide", "Note the report"];
+    let adding = ["paper", sample, "--template", "exceptions", "--by", "Head of Policy"];
+    let out = told(&[&adding[..], &asked].concat());
+    let id = "exceptions-2025-09";
+    assert!(
+        out.starts_with(&format!("{id}: Anyborough Council: Exception report, Sep 2025. Proof: ")),
+        "{out}"
+    );
+    let paper = |id: &str| {
+        let pack = golden_thread::pack::read(&std::fs::read(&held).unwrap()).pack.unwrap();
+        pack.paper(&id.into()).unwrap().clone()
+    };
+    assert_eq!(
+        (paper(id).decisions.as_slice(), paper(id).version),
+        (&["Note the report".into()][..], 1)
+    );
+    // Its fingerprint is that of the file that is made of it.
+    let html = scratch("paper-added.html", "");
+    let code_of = |out: &str| out.trim().rsplit(' ').next().unwrap().to_owned();
+    let report = ["report", &held, "--paper", id, "--on", "2025-11-03", "-o", &html];
+    assert_eq!(code_of(&run(&report).1), code_of(&out));
+    told(&["verify-paper", &held, "--paper", id, "--by", "Head of Policy"]);
+    let early = run(&["paper", &held, "--replaces", id, "-o", &scratch("early.json", "")]);
+    assert_eq!(early.0, 1, "one that isn't signed is changed, not replaced: {}", early.2);
+    let out = told(&["sign-paper", &held, "--paper", id, "--by", "Cabinet"]);
+    assert!(out.contains("Signed off by Cabinet on 3 Nov 2025; fingerprint "), "{out}");
+    let found = run(&["fingerprint", &held, &code_of(&out)]);
+    assert!(
+        found.0 == 0 && found.1.starts_with("As signed: “Anyborough Council: Exception report"),
+        "{}",
+        found.1
+    );
+    let out = told(&["paper", &held, "--replaces", id, "--title", "Exceptions, put right"]);
+    assert!(out.starts_with("exceptions-2025-09-2: Exceptions, put right. Proof: "), "{out}");
+    let second = paper("exceptions-2025-09-2");
+    assert_eq!((second.version, second.replaces), (2, Some(id.into())));
+    assert_eq!(second.plan, Some("housing".into()));
+    // An id that is taken, and what makes no sense.
+    let again = [&adding[..], &["--as-at", "2025-09", "-o", &held]].concat();
+    let again: Vec<&str> =
+        again.iter().map(|it| if *it == sample { held.as_str() } else { it }).collect();
+    assert_eq!(run(&again).0, 1, "the id is taken");
+    assert_eq!(run(&["paper", sample, "-o", &held]).0, 2);
+    assert_eq!(run(&["paper", &held, "--replaces", id, "--plan", "housing", "-o", &held]).0, 2);
+    assert_eq!(run(&["paper", &held, "--replaces", "nowhere", "-o", &held]).0, 1);
+}
+
+#[test]
 fn a_paper_is_verified_signed_and_found_again_by_its_fingerprint() {
     let (sample, held) = ("public/packs/sample.json", scratch("paper-signed.json", ""));
     let asked = ["--paper", "corporate-september", "--on", "2025-11-03", "-o", &held];

@@ -360,7 +360,13 @@ fn proposed(pack: &mut Pack, from: &str) -> Result<(), Refusal> {
 
 /// Proposes a change of the homes measure and has it accepted.
 fn proposed_as(pack: &mut Pack, id: &str, from: &str) -> Result<(), Refusal> {
-    let asked = Proposal { id: id.into(), ..proposal(from, "Ask for less") };
+    proposed_to(pack, id, from, None)
+}
+
+/// The same, of its target to this.
+fn proposed_to(pack: &mut Pack, id: &str, from: &str, target: Option<i32>) -> Result<(), Refusal> {
+    let target = target.map(Into::into);
+    let asked = Proposal { id: id.into(), target, ..proposal(from, "Ask for less") };
     run(pack, Command::Propose(Box::new(asked)))?;
     let decide = Command::Decide {
         proposal: id.into(),
@@ -458,16 +464,17 @@ fn on_that_day() -> Option<String> {
 }
 
 #[test]
-fn a_change_from_the_next_year_is_made_once_its_target_is_another() {
+fn a_change_from_the_next_year_is_made_once_what_was_accepted_is_set() {
     let next: ReportingYear = "2026/27".parse().unwrap();
     let set = |year, target| Command::SetTarget { measure: "homes".into(), year, target };
     let mut pack = signed();
-    proposed(&mut pack, "2026/27").unwrap();
+    proposed_to(&mut pack, "p", "2026/27", Some(60)).unwrap();
     assert!(edit::can_be_made(&pack, &pack.proposals[0]));
     assert_eq!(edit::waiting(&pack, &"homes".into()).unwrap().from, next);
-    // Another year's target, another measure's, a figure and the year before carried forward are not the change.
-    run(&mut pack, set(next.plus(1), target(70))).unwrap();
-    run(&mut pack, Command::SetTarget { measure: "roads".into(), year: next, target: target(70) })
+    // The figure in another year or of another measure, another figure, one that came in, and the year before carried
+    // forward are not the change.
+    run(&mut pack, set(next.plus(1), target(60))).unwrap();
+    run(&mut pack, Command::SetTarget { measure: "roads".into(), year: next, target: target(60) })
         .unwrap();
     let figure = Observation::new("2025/26 Q3".parse().unwrap(), Reading::Number(25.into()));
     let observation = Box::new(figure);
@@ -482,6 +489,10 @@ fn a_change_from_the_next_year_is_made_once_its_target_is_another() {
     let mut grounded = pack.measures[0].targets[&next].clone();
     grounded.rationale = "As before".into();
     run(&mut pack, set(next, Some(Box::new(grounded)))).unwrap();
+    run(&mut pack, set(next, target(61))).unwrap();
+    // Nor a definition, since a figure was asked for.
+    let turn = homes(&pack, |it| it.polarity = Some(Polarity::LowerIsBetter));
+    run(&mut pack, turn).unwrap();
     assert_eq!(made(&pack), [("p", None)]);
 
     let waits = pack.clone();
@@ -496,6 +507,45 @@ fn a_change_from_the_next_year_is_made_once_its_target_is_another() {
     let mut forged = waits.clone();
     std::sync::Arc::make_mut(&mut forged.proposals[0]).decided_by = "Nobody".into();
     assert!(edit::replace(&mut waits.clone(), forged, "Replace", &today()).is_err());
+}
+
+#[test]
+fn a_change_in_words_alone_is_noted_as_made_by_a_person() {
+    let mut pack = signed();
+    proposed(&mut pack, "2026/27").unwrap();
+    let (measure, year) = ("homes".into(), "2026/27".parse().unwrap());
+    run(&mut pack, Command::SetTarget { measure, year, target: target(60) }).unwrap();
+    assert_eq!(made(&pack), [("p", None)], "the words may have asked for anything");
+    let on = "2026-02-02".parse().unwrap();
+    let how = "60 instead of 80".to_owned();
+    run(&mut pack, Command::Made { proposal: "p".into(), on, how }).unwrap();
+    assert_eq!(made(&pack), [("p", Some("2026-02-02".to_owned()))]);
+}
+
+#[test]
+fn within_a_signed_year_only_the_figure_that_was_accepted_can_be_set() {
+    let year: ReportingYear = YEAR.parse().unwrap();
+    let set = |target| Command::SetTarget { measure: "homes".into(), year, target };
+    let mut pack = unsigned();
+    pack.organisation.in_year_changes = true;
+    run(&mut pack, signing(None)).unwrap();
+    proposed_to(&mut pack, "p", YEAR, Some(60)).unwrap();
+    let before = pack.clone();
+    let refused = run(&mut pack, set(target(50))).unwrap_err().to_string();
+    assert_eq!(
+        refused,
+        "the target of 2025/26 that was accepted for 'Homes built' is 60: set that one, or propose another"
+    );
+    assert_eq!(pack, before);
+    run(&mut pack, set(target(60))).unwrap();
+    assert_eq!(made(&pack), [("p", on_that_day())]);
+    assert!(run(&mut pack, set(target(50))).is_err(), "one decision covers one change");
+    assert_eq!(pack::tampering(&pack), []);
+    // Beside one in words, which any target may be, nobody is held to the figure.
+    let mut both = before;
+    proposed_as(&mut both, "words", YEAR).unwrap();
+    run(&mut both, set(target(50))).unwrap();
+    assert_eq!(made(&both), [("p", None), ("words", on_that_day())]);
 }
 
 #[test]

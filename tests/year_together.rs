@@ -3,14 +3,13 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod council_pack;
 mod engine;
 #[allow(dead_code, reason = "only where the cases are is asked of it here")]
 mod real_cases;
 
 use golden_thread::edit::join::{Sender, Settled, Settling, join};
 use golden_thread::edit::{Command, Context, apply, carry_forward, is_as_signed};
-use golden_thread::exchange::Table;
-use golden_thread::exchange::import::suggest;
 use golden_thread::exchange::question_file::{self, QuestionFile, merge};
 use golden_thread::exchange::slip::{ANSWER, answered, slips};
 use golden_thread::model::*;
@@ -51,7 +50,7 @@ struct Case {
 
 fn sample() -> Case {
     Case {
-        pack: read(&std::fs::read("public/packs/sample.json").unwrap()).pack.unwrap(),
+        pack: council_pack::sample(),
         period: "2025-09".parse().unwrap(),
         today: "2025-11-03".parse().unwrap(),
         measure: "arrears".into(),
@@ -65,14 +64,7 @@ fn sample() -> Case {
 
 /// A council's published tables, with a plan of all measures and a post that owes one of them.
 fn council() -> Case {
-    let mut pack = Pack::default();
-    pack.organisation.name = "A city council".to_owned();
-    for file in ["measures_long.csv", "measures.csv"] {
-        let path = real_cases::folder().join("coventry").join(file);
-        let table = Table::read(&std::fs::read(path).unwrap());
-        let proposal = engine::propose(&pack, &table, &suggest(&table, pack.calendar()));
-        apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
-    }
+    let mut pack = council_pack::council();
     let named = |pack: &Pack, name: &str| {
         pack.measures.iter().find(|it| it.name == name).unwrap().id.clone()
     };
@@ -370,6 +362,7 @@ fn a_lesson_changes_next_year(case: &mut Case) {
     (asked.id, asked.from, asked.on) = ("change".to_owned(), next, today);
     (asked.measure, asked.kind) = (Some(measure.clone()), Some(ChangeKind::ReviseTargets));
     asked.change = "Another target".to_owned();
+    asked.target = Number::try_from(case.next_target).ok();
     asked.reason = "It was weighed wrongly".to_owned();
     asked.requester = "Head of Service".to_owned();
     case.run("Officer", Command::Propose(Box::new(asked)));

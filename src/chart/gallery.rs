@@ -256,6 +256,17 @@ pub fn measures() -> Vec<Specimen> {
             .adding_up(Accumulation::Sum),
         ),
         (
+            "Rare events",
+            Made::monthly(
+                "Reportable accidents",
+                "accidents",
+                0,
+                &all(&[0.0, 1.0, 0.0, 0.0, 2.0, 0.0, 0.0, 3.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0]),
+            )
+            .adding_up(Accumulation::Sum)
+            .lower_is_better(),
+        ),
+        (
             "Huge",
             Made::monthly(
                 "Council tax collected",

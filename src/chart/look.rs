@@ -125,7 +125,7 @@ pub fn look(role: Role) -> Look {
         Role::News => (Ink::Words, 1.6, ""),
         Role::Mean => (Ink::Quiet, 1.2, ""),
         Role::Limits => (Ink::Quiet, 1.4, "6 4"),
-        Role::Near => (Ink::Rule, 1.0, "2 4"),
+        Role::Near => (Ink::Quiet, 1.0, "2 6"),
         Role::Usual => (Ink::Quiet, 0.0, ""),
         Role::Break => (Ink::Words, 1.0, "1 3"),
         Role::Target => (Ink::Words, 2.0, "12 3"),
@@ -169,9 +169,10 @@ fn of_showing(showing: Showing) -> (Ink, f64, &'static str) {
     match showing {
         Showing::Seen => (Ink::Thread, 3.0, ""),
         Showing::OtherWay => (Ink::Worse, 2.4, "12 3 2 3"),
-        Showing::NotSeen => (Ink::Quiet, 2.0, "7 5"),
-        Showing::TooFew => (Ink::Quiet, 2.0, "2 4"),
-        Showing::CannotTell => (Ink::Quiet, 1.2, "1 6"),
+        // Each dash is wider and longer than a pixel, so that on a screen it has its ink's whole contrast.
+        Showing::NotSeen => (Ink::Quiet, 2.2, "10 5"),
+        Showing::TooFew => (Ink::Quiet, 2.2, "4 4"),
+        Showing::CannotTell => (Ink::Quiet, 2.2, "3 8"),
     }
 }
 
@@ -182,5 +183,64 @@ fn of_status(status: Status) -> Ink {
         Status::Amber => Ink::Amber,
         Status::Red => Ink::Red,
         _ => Ink::Quiet,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The style's colours.
+    const TOKENS: &str = include_str!("../../style/tokens.css");
+
+    /// A colour's relative luminance (WCAG 2.2).
+    fn luminance(colour: &str) -> f64 {
+        let digits = colour.trim_start_matches('#');
+        let digits = match digits.len() {
+            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+            _ => digits.to_owned(),
+        };
+        let part = |at: usize| {
+            let part = f64::from(u8::from_str_radix(&digits[at..at + 2], 16).unwrap()) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// Of a custom property, the light colour and the dark one.
+    fn page(variable: &str) -> (&'static str, &'static str) {
+        let name = variable.trim_start_matches("var(").trim_end_matches(')');
+        let start = format!("  {name}: light-dark(");
+        let (_, rest) = TOKENS.split_once(&start).unwrap();
+        rest.split_once(')').unwrap().0.split_once(", ").unwrap()
+    }
+
+    #[test]
+    fn lines_that_say_something_are_seen_in_light_dark_and_print() {
+        let links = Showing::ALL.iter().flat_map(|it| [Role::Link(*it), Role::Ring(*it)]);
+        let others =
+            [Role::Near, Role::Limits, Role::Limit, Role::Before, Role::Target, Role::Frame];
+        let (ground, on_paper) = (page(Ink::Paper.variable()), Ink::Paper.paper());
+        for role in links.chain(others) {
+            let ink = look(role).ink;
+            let (light, dark) = page(ink.variable());
+            let seen = [
+                contrast(light, ground.0),
+                contrast(dark, ground.1),
+                contrast(ink.paper(), on_paper),
+            ];
+            assert!(seen.iter().all(|ratio| *ratio >= 3.0), "{role:?}: {seen:?}");
+        }
+        // Of the map, none is so fine that it fades.
+        for showing in Showing::ALL {
+            let Look { wide, dashes, .. } = look(Role::Link(showing));
+            let shortest = dashes.split(' ').step_by(2).filter_map(|it| it.parse::<f64>().ok());
+            assert!(wide >= 2.0 && shortest.fold(f64::INFINITY, f64::min) >= 2.0, "{showing:?}");
+        }
     }
 }

@@ -6,6 +6,7 @@ mod apart;
 pub mod areas;
 mod axis;
 pub mod control;
+mod events;
 pub mod funnel;
 pub mod gallery;
 pub mod heat;

@@ -54,6 +54,10 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
                 && proposals::made_within(before, id, year)
                     == proposals::made_within(after, id, year)
             {
+                if let Some(asked) = proposals::figure_awaited(before, id, year) {
+                    let name = measure.name.clone();
+                    return Err(Refusal::NotAsAccepted { name, year, asked });
+                }
                 return Err(refused(before, sign_off, Some(id), &measure.name, "its target"));
             }
             let after = is.frozen(now, sign_off.year);

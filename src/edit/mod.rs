@@ -50,7 +50,7 @@ pub use names::Names;
 pub use new_pack::new_pack;
 pub use next_year::carry_forward;
 pub use papers::{is_as_signed, paper_digest, paper_seal, signed_paper};
-pub use proposals::{can_be_made, waiting, waits_to_be_made};
+pub use proposals::{can_be_made, figure_awaited, waiting, waits_to_be_made};
 pub use refusal::Refusal;
 pub use signed::{signed_among, stops_target, stops_terms, target_refused, terms_refused};
 pub use year_texts::{YearText, move_years, year_texts};

@@ -39,7 +39,7 @@ fn reaches(target: &Target, year: ReportingYear, calendar: Calendar) -> bool {
 }
 
 /// A target carried forward.
-pub(super) fn a_year_later(target: &Target) -> Target {
+fn a_year_later(target: &Target) -> Target {
     let step = |step: &Step| Some(Step { period: later(step.period)?, ..step.clone() });
     Target {
         trajectory: target.trajectory.iter().filter_map(step).collect(),

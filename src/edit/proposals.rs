@@ -1,6 +1,6 @@
 //! What was asked for and decided, of what is signed off.
 
-use crate::model::{MeasureId, Pack, Proposal, ReportingYear, Verdict};
+use crate::model::{MeasureId, Number, Pack, Proposal, ReportingYear, Verdict};
 use std::sync::Arc;
 
 /// Whether a change of a measure's target within a signed year was approved, where the organisation allowed
@@ -14,6 +14,15 @@ pub(super) fn approved_within(pack: &Pack, id: &MeasureId, year: ReportingYear) 
     };
     pack.proposals.iter().any(accepted)
         && pack.signed(id, year).is_some_and(|sign_off| sign_off.in_year_changes)
+}
+
+/// The target that an accepted change within a year names and that nobody has set yet; `None` where a change in words
+/// waits too, which any target would be.
+pub fn figure_awaited(pack: &Pack, id: &MeasureId, year: ReportingYear) -> Option<Number> {
+    let of = |held: &&Arc<Proposal>| held.is_of(id) && held.from == year && can_be_made(pack, held);
+    let mut waiting = pack.proposals.iter().filter(of).map(|held| held.target);
+    let first = waiting.next()??;
+    waiting.all(|target| target.is_some()).then_some(first)
 }
 
 /// How many of the changes within a signed year that were approved for a measure have been made.

@@ -182,6 +182,18 @@ pub enum Refusal {
         /// Whether approved changes of the target within the year are allowed.
         within: bool,
     },
+    /// Within a signed year, another target than the one that was accepted.
+    #[error(
+        "the target of {year} that was accepted for '{name}' is {asked}: set that one, or propose another"
+    )]
+    NotAsAccepted {
+        /// The measure's name.
+        name: String,
+        /// The signed year.
+        year: ReportingYear,
+        /// What was accepted.
+        asked: Number,
+    },
     /// A sign-off would go.
     #[error("the sign-off for {year} by {by} on {} stays: it can't be taken back or left out", crate::model::day_label(on.0))]
     SignOffGone {

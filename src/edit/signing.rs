@@ -3,7 +3,7 @@
 use crate::edit::draft::{Draft, unknown};
 use crate::edit::proposals::{can_be_made, waits_to_be_made};
 use crate::edit::tamper::tampering;
-use crate::edit::{Context, Refusal, chain, check, next_year, seal};
+use crate::edit::{Context, Refusal, chain, check, seal};
 use crate::model::{
     Canonical, Day, Frozen, MeasureId, Pack, Period, Proposal, ReportingYear, SignOff, Target,
     Verdict,
@@ -176,7 +176,8 @@ fn close_terms(draft: &mut Draft, id: &MeasureId, year: ReportingYear) -> Result
 }
 
 /// Notes which accepted changes a step has made: one decision covers one change, and one step of a measure is one
-/// change, whatever of it changes.
+/// change. Of a change that names a figure that is the step which sets it. Of one in words alone nobody but a person
+/// can tell, but where the step stood on the decision: then it is used up.
 pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
     let after = &draft.pack;
     let open: Vec<usize> = (0..after.proposals.len())
@@ -193,7 +194,9 @@ pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
             open.iter().filter_map(|at| Some((*at, of(at)?))).filter(|(_, held)| held.is_of(id));
         let by_target = of_measure.clone().find(|(_, held)| moves_target(before, after, held));
         let by_terms = || {
-            let acts = |(_, held): &(usize, &Proposal)| after.signed(id, held.from).is_none();
+            let acts = |(_, held): &(usize, &Proposal)| {
+                held.target.is_none() && after.signed(id, held.from).is_none()
+            };
             let turned = turned.iter().any(|(turned, _)| turned == id);
             of_measure.filter(acts).filter(|_| turned).min_by_key(|(_, held)| held.from)
         };
@@ -207,27 +210,26 @@ pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
     }
 }
 
-/// Whether a step gives a measure another target for a proposal's year. Of a signed year, every difference counts;
-/// of a later one, what the target says, where that isn't just the year before carried forward.
+/// Whether a step sets what a proposal asks for as its measure's target of its year. Where it names no figure, every
+/// difference of a signed year counts, since only the decision let it in; a year that isn't signed needs none, so that
+/// another target of it is no sign of what was decided.
 fn moves_target(before: &Pack, after: &Pack, proposal: &Proposal) -> bool {
-    let target = |pack: &Pack, year| -> Option<Target> {
-        pack.measure(proposal.measure.as_ref()?)?.targets.get(&year).cloned()
+    let target = |pack: &Pack| -> Option<Target> {
+        pack.measure(proposal.measure.as_ref()?)?.targets.get(&proposal.from).cloned()
     };
-    let (old, new) = (target(before, proposal.from), target(after, proposal.from));
-    let signed = proposal.measure.as_ref().and_then(|id| after.signed(id, proposal.from));
-    if old == new || signed.is_some() {
-        return old != new;
+    let (old, new) = (target(before), target(after));
+    match proposal.target {
+        Some(asked) => {
+            let sets = |target: &Option<Target>| {
+                target.as_ref().and_then(|it| it.aim.figure()) == Some(asked)
+            };
+            !sets(&old) && sets(&new)
+        }
+        None => {
+            let signed = proposal.measure.as_ref().and_then(|id| after.signed(id, proposal.from));
+            signed.is_some() && old != new
+        }
     }
-    let said = |target: Target| Target {
-        evidence: Vec::new(),
-        principles: Vec::new(),
-        chosen_by: String::new(),
-        rationale: String::new(),
-        ..target
-    };
-    let carried =
-        || target(before, proposal.from.plus(-1)).map(|held| next_year::a_year_later(&held));
-    old.or_else(carried).map(said) != new.map(said)
 }
 
 /// The signed target that stays beside the one that replaces it within the year; none where it is the same.

@@ -2,7 +2,7 @@
 
 use crate::model::choice::choice;
 use crate::model::record::record;
-use crate::model::{Day, LessonId, MeasureId, PlanId, ReportingYear};
+use crate::model::{Day, LessonId, MeasureId, Number, PlanId, ReportingYear};
 
 choice!(/// What was decided of a proposal.
 Verdict {
@@ -44,6 +44,8 @@ record! {
         pub from: ReportingYear => needed public;
         /// What is to change.
         pub change: String => needed public;
+        /// The target that is asked for of the measure's year, in its unit, where another figure is asked for.
+        pub target: Option<Number> => public;
         /// Why.
         pub reason: String => public;
         /// The post that asks.

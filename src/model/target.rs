@@ -146,6 +146,16 @@ pub enum Bounds {
     },
 }
 
+impl Aim {
+    /// The one figure that is aimed for; `None` where it is another kind of aim.
+    pub fn figure(&self) -> Option<Number> {
+        match self {
+            Self::Value { value } | Self::ByDate { value, .. } => Some(*value),
+            _ => None,
+        }
+    }
+}
+
 impl Target {
     /// A bare target: an aim and nothing else.
     pub fn new(aim: Aim) -> Self {

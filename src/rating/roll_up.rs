@@ -53,14 +53,16 @@ impl Distribution {
         all.into_iter().map(words).collect()
     }
 
-    /// How many of each colour; those without a rating, which have one shape, as one.
+    /// How many of each colour, worst first as [`Self::listed`]; those without a rating, which have one shape, as one.
     pub fn counted(self, vocabulary: Vocabulary) -> Vec<(Status, u32)> {
-        let rated = self.told(vocabulary).filter(|(status, _)| status.is_rated());
+        let mut rated: Vec<_> =
+            self.told(vocabulary).filter(|(status, _)| status.is_rated()).collect();
+        rated.reverse();
         let unrated = self.total() - self.rated();
-        rated.chain((unrated > 0).then_some((Status::NotRated, unrated))).collect()
+        rated.into_iter().chain((unrated > 0).then_some((Status::NotRated, unrated))).collect()
     }
 
-    /// The same in words: `2 green, 1 red, 1 without a rating`; `no measures yet`.
+    /// The same in words: `1 red, 2 green, 1 without a rating`; `no measures yet`.
     pub fn counted_words(self, vocabulary: Vocabulary) -> String {
         let words = |(status, count): (Status, u32)| match status.is_rated() {
             true => format!("{count} {}", status.words(vocabulary).to_ascii_lowercase()),

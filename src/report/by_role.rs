@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::planning::due::{Due, State, What, due_between, figure_due, late_before};
 use crate::rating::exception::is_live;
-use crate::rating::{AsAt, Progress, Rating, Status};
+use crate::rating::{AsAt, Progress, Rating, Status, rests_on_unsigned};
 use crate::statistics::xmr::Variation;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeSet, HashSet};
@@ -33,7 +33,7 @@ pub struct Answers {
     pub actions: Vec<Due>,
     /// Risks that aren't closed.
     pub risks: Vec<RiskId>,
-    /// Those with a target of the year that nobody has signed off.
+    /// Those whose ratings rest on a target that nobody has signed off.
     pub unsigned: Vec<usize>,
 }
 
@@ -90,10 +90,7 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
             .iter()
             .copied()
             .filter(|at| {
-                all.get(*at).is_some_and(|it| {
-                    it.measure.targets.contains_key(&year)
-                        && pack.signed(&it.measure.id, year).is_none()
-                })
+                all.get(*at).is_some_and(|it| rests_on_unsigned(pack, it.measure, it.rating, now))
             })
             .collect(),
         measures,

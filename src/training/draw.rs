@@ -2,6 +2,10 @@
 
 /// Draws numbers from a seed, by SplitMix64 (G. L. Steele, D. Lea, C. H. Flood: *Fast splittable pseudorandom number
 /// generators*, 2014). For exercises only: whoever knows the seed knows what comes.
+///
+/// The council's luck is another draw, and stays one (`council/luck.rs`): it is picked by the audit's, whose algorithm
+/// anybody can repeat by hand and in any order, where this gives thousands of numbers in a row. Seeds that were handed out
+/// mean what they drew, so that neither can take the other's place.
 #[derive(Clone, Debug)]
 pub struct Draw(u64);
 

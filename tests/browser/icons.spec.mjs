@@ -26,11 +26,11 @@ test('its counts are those of the scorecard', async ({ page }) => {
   await expect(rows(page).filter({ hasText: 'Adults who smoke' }).locator('td').nth(5)).toContainText('Not assessed');
 });
 
-test('what needs attention for a reason stands before what is red by chance', async ({ page }) => {
+test('what more than chance speaks against stands before what is red by chance', async ({ page }) => {
   await open(page, './#/review/icons');
   await expect(rows(page).first()).toBeVisible();
   const parts = await page.locator('.icon-table .part').allInnerTexts();
-  expect(parts[0]).toMatch(/^Needs attention for a reason \(\d+\)/);
+  expect(parts[0]).toMatch(/^More than chance speaks against it \(\d+\)/);
   expect(parts.at(-1)).toMatch(/^The rest/);
   await expect(rows(page).first()).toContainText('Why: ');
 });
@@ -52,7 +52,7 @@ test('by keyboard: sorted by a column, the other way round, and back; a measure 
   await expect(heading).toHaveAttribute('aria-sort', 'descending');
   await expect(button).toBeFocused();
   expect(await chance()).toEqual([...up].sort((one, other) => other - one));
-  await page.getByRole('button', { name: 'In order of attention' }).press('Space');
+  await page.getByRole('button', { name: 'Reasons first' }).press('Space');
   await expect(page.locator('[aria-sort]')).toHaveCount(0);
   const link = rows(page).nth(2).getByRole('link');
   const name = await link.innerText();
@@ -116,7 +116,7 @@ test('the table prints with its head on every sheet, without buttons to press', 
   await open(page, ICONS);
   await expect(rows(page).first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('button', { name: 'In order of attention' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Reasons first' })).toBeHidden();
   expect(await page.locator('.icon-table thead').evaluate((it) => getComputedStyle(it).display)).toBe('table-header-group');
   const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g).length).toBeLessThanOrEqual(3);

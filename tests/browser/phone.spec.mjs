@@ -98,6 +98,21 @@ test('a figure is typed where a finger put it, and undone from the message', asy
   const input = page.locator('input#cell-3-6');
   await expect(input).toBeFocused();
   await expectReachable(input);
+  // A row is a card: its cells stand under its name with their headings over them, none beyond an edge, and it is a
+  // row of a grid all the same.
+  const card = page.getByRole('grid').getByRole('row').filter({ has: page.locator('[data-cell="3-6"]') });
+  await expect(card.getByRole('rowheader')).toBeAttached();
+  expect(await card.getByRole('gridcell').count()).toBeGreaterThan(6);
+  const sizes = await card.evaluate((row) => [...row.querySelectorAll('td')].map((cell) => [cell.getBoundingClientRect(), getComputedStyle(cell, '::after').content]));
+  for (const [box, heading] of sizes) {
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+    expect(box.x >= 0 && box.x + box.width <= 360, heading).toBe(true);
+  }
+  expect(await page.locator('.grid-scroll').evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
+  // As high as is reckoned for those out of sight.
+  const [first, second] = await page.locator('.entry tr[aria-rowindex]').evaluateAll((rows) => rows.slice(0, 2).map((it) => it.offsetTop));
+  const reckoned = 48 + 66 * Math.ceil(sizes.length / 3);
+  expect(second - first).toBe(reckoned);
   await input.fill('4321');
   await page.screenshot({ path: info.outputPath('grid.png') });
   await page.keyboard.press('Enter');

@@ -216,6 +216,7 @@ test('an accepted change opens the editor on its own year, is made there, and co
     if (!(await form.evaluate((details) => details.open))) await form.locator('summary').click();
     await page.getByLabel('Measure', { exact: true }).selectOption('Household waste reused, recycled or composted');
     await page.getByLabel('What is to change').fill(change);
+    await page.getByLabel('Target that is asked for').fill('41');
     await page.getByLabel('Why', { exact: true }).fill('Garden waste hides the rest');
     await page.getByLabel('Asked by').fill('Head of Environment');
     await page.getByRole('button', { name: 'Propose', exact: true }).click();

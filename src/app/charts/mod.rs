@@ -18,6 +18,8 @@ mod room;
 mod save_buttons;
 #[cfg(target_arch = "wasm32")]
 mod table;
+#[cfg(target_arch = "wasm32")]
+mod tabled;
 
 #[cfg(target_arch = "wasm32")]
 pub use captioned::Captioned;
@@ -35,3 +37,5 @@ pub use room::room;
 pub use save_buttons::SaveButtons;
 #[cfg(target_arch = "wasm32")]
 pub use table::table;
+#[cfg(target_arch = "wasm32")]
+pub use tabled::Tabled;

@@ -1,6 +1,7 @@
 //! A grid that is typed in: one cell in the tab order, blocks pasted and filled down, rows drawn only where they are in
 //! sight. What its cells say, and what a text in one comes to, is the business of whoever shows it (`Trade`).
 
+pub mod cards;
 pub mod motion;
 
 #[cfg(target_arch = "wasm32")]

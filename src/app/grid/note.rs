@@ -2,7 +2,7 @@
 
 use super::{
     motion::{Beside, beside},
-    position::{Held, Kind, NOTE, Position, ROW_PX, Remark},
+    position::{Held, Kind, NOTE, Position, Remark},
 };
 use crate::app::state::Editor;
 use leptos::{html::Div, prelude::*};
@@ -18,6 +18,10 @@ pub fn CellNote(
     scroller: NodeRef<Div>,
     /// How far it is scrolled, in pixels.
     scrolled: RwSignal<usize>,
+    /// How high a row is, in pixels.
+    row_px: Memo<usize>,
+    /// Whether rows are cards, without headings above them all.
+    in_cards: Memo<bool>,
 ) -> impl IntoView {
     let editor = Editor::get();
     let place = position.active_place();
@@ -34,10 +38,11 @@ pub fn CellNote(
         }
         let head = document().get_element_by_id("grid-heads")?.dyn_into::<HtmlElement>().ok()?;
         let (row, _) = position.active.get();
-        let head = head.offset_height();
+        let head = if in_cards.get() { 0 } else { head.offset_height() };
+        let high = row_px.get();
         let pixels = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
-        let top = head.saturating_add(pixels(row * ROW_PX)).saturating_sub(pixels(scrolled.get()));
-        beside((top, pixels(ROW_PX)), (head, scroller.client_height()))
+        let top = head.saturating_add(pixels(row * high)).saturating_sub(pixels(scrolled.get()));
+        beside((top, pixels(high)), (head, scroller.client_height()))
     });
     let from_top = move || match spot.get() {
         Some(Beside::Under(top)) => format!("{top}px"),

@@ -15,9 +15,6 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The height of a row, as the style sets it.
-pub const ROW_PX: usize = 52;
-
 /// The id of the words beside the active cell, which describe it.
 pub const NOTE: &str = "cell-note";
 

@@ -107,7 +107,7 @@ pub fn GridRow(
         let label = format!("{named}, {}", about.words());
         let in_digits = matches!(about, Column::Figure(..) | Column::Plan(_) | Column::Floor(_));
         view! {
-            <td role="gridcell" data-cell=format!("{index}-{column}")>
+            <td role="gridcell" data-cell=format!("{index}-{column}") data-head=about.words()>
                 {move || match cells.with(|cells| cells.get(column).cloned()) {
                     Some(cell) if cell.editing => {
                         let described = cell.said.is_some();
@@ -131,14 +131,14 @@ pub fn GridRow(
     let told = position.told.map(|told| {
         let words = Memo::new(move |_| measure.get().map(|it| told.run(it)).unwrap_or_default());
         view! {
-            <td role="gridcell" class="told">
+            <td role="gridcell" class="told" data-head="Beside it">
                 <div class="named">{words}</div>
             </td>
         }
     });
     view! {
-        <tr aria-rowindex=index + 2 node_ref=line>
-            <th scope="row">
+        <tr role="row" aria-rowindex=index + 2 node_ref=line>
+            <th role="rowheader" scope="row">
                 <div class="named">{row.name.clone()} " " <span class="parts">{about.clone()}</span></div>
             </th>
             {columns.iter().enumerate().map(cell).collect_view()}

@@ -1,9 +1,10 @@
 //! The grid itself: one cell in the tab order, rows drawn only where they are in sight.
 
 use super::{
+    cards::{self, NARROW},
     motion::Block,
     note::CellNote,
-    position::{Position, ROW_PX, cell_id},
+    position::{Position, cell_id},
     row::GridRow,
 };
 use crate::{
@@ -26,7 +27,9 @@ pub fn Grid(
     let scroller = NodeRef::<Div>::new();
     let top = RwSignal::new(0_usize);
     let height = RwSignal::new(0_usize);
+    let narrow = RwSignal::new(is_narrow());
     let measure = move || {
+        narrow.try_set(is_narrow());
         // It may be asked for when the grid is gone.
         if let Some(scroller) = scroller.try_get_untracked().flatten() {
             top.try_set(usize::try_from(scroller.scroll_top()).unwrap_or(0));
@@ -61,16 +64,19 @@ pub fn Grid(
         after.remove();
     });
     let count = Memo::new(move |_| position.rows.with(|rows| rows.len()));
+    let in_cards = Memo::new(move |_| narrow.get() && !all.get());
+    let row_px = Memo::new(move |_| row_px(position, in_cards.get()));
     let drawn = Memo::new(move |_| {
         if all.get() {
             return (0, count.get());
         }
-        let first = (top.get() / ROW_PX).saturating_sub(MARGIN);
-        (first, (first + height.get() / ROW_PX + 2 * MARGIN).min(count.get()))
+        let high = row_px.get();
+        let first = (top.get() / high).saturating_sub(MARGIN);
+        (first, (first + height.get() / high + 2 * MARGIN).min(count.get()))
     });
     // Whether the press that becomes a click was on the cell that had the focus already.
     let again = StoredValue::new(false);
-    let spacer = move |rows: usize| format!("{}px", rows * ROW_PX);
+    let spacer = move |rows: usize| format!("{}px", rows * row_px.get());
     view! {
         <div class="grid-frame">
         <div
@@ -100,11 +106,13 @@ pub fn Grid(
         >
             <table
                 class="entry"
+                class:cards=move || in_cards.get()
                 style=("--columns", move || widths(position).to_string())
                 role="grid" aria-label=position.trade.name() aria-rowcount=move || count.get() + 1>
-                <thead>
-                    <tr id="grid-heads">
-                        <th scope="col">"Measure"</th>
+                // As cards these aren't drawn as a table: their roles say what they are.
+                <thead role="rowgroup">
+                    <tr role="row" id="grid-heads">
+                        <th role="columnheader" scope="col">"Measure"</th>
                         {move || {
                             position
                                 .columns
@@ -112,14 +120,14 @@ pub fn Grid(
                                 .iter()
                                 .map(|column| {
                                     let wide = !column.is_figure();
-                                    view! { <th scope="col" class:wide=wide>{column.words()}</th> }
+                                    view! { <th role="columnheader" scope="col" class:wide=wide>{column.words()}</th> }
                                 })
                                 .collect_view()
                         }}
-                        {position.told.map(|_| view! { <th scope="col" class="told">"Beside it"</th> })}
+                        {position.told.map(|_| view! { <th role="columnheader" scope="col" class="told">"Beside it"</th> })}
                     </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                     <tr aria-hidden="true" style:height=move || spacer(drawn.get().0)></tr>
                     <For
                         each=move || {
@@ -145,7 +153,7 @@ pub fn Grid(
                 </tbody>
             </table>
         </div>
-        <CellNote position scroller scrolled=top />
+        <CellNote position scroller scrolled=top row_px in_cards />
         </div>
     }
 }
@@ -155,6 +163,19 @@ fn widths(position: Position) -> usize {
     let wide = |column: &Column| if column.is_figure() { 1 } else { 2 };
     let columns = position.columns.with(|columns| columns.iter().map(wide).sum::<usize>());
     columns + if position.told.is_some() { 3 } else { 0 }
+}
+
+/// Whether the window has no room for columns.
+fn is_narrow() -> bool {
+    window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|it| it < NARROW)
+}
+
+/// How high a row is.
+fn row_px(position: Position, cards: bool) -> usize {
+    let told = position.told.is_some();
+    position
+        .columns
+        .with(|columns| cards::row_px(cards, columns.iter().map(|it| it.is_figure()), told))
 }
 
 /// The height of the window in pixels: the grid is never taller.
@@ -204,7 +225,8 @@ pub(super) fn follow(position: Position) {
             && let Some(scroller) = document().query_selector(".grid-scroll").ok().flatten()
         {
             let middle = usize::try_from(scroller.client_height() / 2).unwrap_or(0);
-            let top = (at.0 * ROW_PX).saturating_sub(middle);
+            let high = untrack(|| row_px(position, is_narrow()));
+            let top = (at.0 * high).saturating_sub(middle);
             scroller.set_scroll_top(i32::try_from(top).unwrap_or(0));
         }
         // The row is drawn some frames after it is in sight, and while others come and go it may be put in its place

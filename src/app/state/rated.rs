@@ -15,7 +15,7 @@ pub struct Rated {
     pub rating: Arc<Rating>,
     /// Its ratings against the target that was signed off, where a change within the year replaced that.
     pub as_signed: Option<Arc<Rating>>,
-    /// Its ratings rest on a target of the year that nobody has signed off (FRAMEWORK P15).
+    /// Its ratings rest on a target that nobody has signed off.
     pub unsigned: bool,
 }
 
@@ -33,14 +33,14 @@ impl PartialEq for Rated {
 pub fn rate_all(pack: &Pack, at: Option<AsAt>, previous: Option<&Arc<Vec<Rated>>>) -> Vec<Rated> {
     let Some(at) = at else { return Vec::new() };
     let year = pack.calendar().year_of_period(at.period);
-    let unsigned = |measure: &Measure| {
-        measure.targets.contains_key(&year) && pack.signed(&measure.id, year).is_none()
-    };
     let rate = |(index, measure): (usize, &Arc<Measure>)| {
         previous
             .and_then(|previous| previous.get(index))
             .filter(|kept| Arc::ptr_eq(&kept.measure, measure))
-            .map(|kept| Rated { unsigned: unsigned(measure), ..kept.clone() })
+            .map(|kept| Rated {
+                unsigned: rating::rests_on_unsigned(pack, &kept.measure, &kept.rating, at),
+                ..kept.clone()
+            })
             .unwrap_or_else(|| {
                 // What is shown beside a rating is what it was made of.
                 let measure = match measure.as_of(year) {
@@ -49,7 +49,7 @@ pub fn rate_all(pack: &Pack, at: Option<AsAt>, previous: Option<&Arc<Vec<Rated>>
                 };
                 let rating = Arc::new(rating::rate(pack, &measure, at));
                 let as_signed = rating::rate_as_signed(pack, &measure, at).map(Arc::new);
-                let unsigned = unsigned(&measure);
+                let unsigned = rating::rests_on_unsigned(pack, &measure, &rating, at);
                 Rated { measure, rating, as_signed, unsigned }
             })
     };

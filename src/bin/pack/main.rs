@@ -12,6 +12,7 @@ mod import;
 mod join;
 mod open_data;
 mod options;
+mod paper;
 mod rate;
 mod report;
 mod sign_off;
@@ -33,11 +34,15 @@ Usage:
                 [--over-differences] -o PACK
   pack report FILE --template NAME|--paper ID [--plan ID] [--post POST] [--area NAME]
               [--audience public|internal|personal] [--as-at PERIOD] [--on DATE] -o OUT.html
+  pack paper FILE --template NAME|--replaces PAPER [--plan ID] [--post POST] [--area NAME]
+             [--audience public|internal|personal] [--as-at PERIOD] [--id ID] [--title TEXT]
+             [--decide TEXT]... [--by POST] [--on DATE] -o PACK
   pack verify-paper FILE --paper ID --by POST --on DATE [--minute TEXT] -o PACK
   pack sign-paper FILE --paper ID --by POST --on DATE [--minute TEXT] -o PACK
   pack fingerprint FILE CODE [--on DATE]
   pack schema [exercises|session]
 
+paper adds a paper to a pack, to be verified and signed off; --replaces makes another version of a signed one.
 fingerprint says of the code at the foot of a printed page that the paper is as signed, or what differs.
 
 Exit codes:
@@ -77,6 +82,7 @@ fn main() -> ExitCode {
         ["join", rest @ ..] => join::run(rest),
         ["open-data", rest @ ..] => open_data::run(rest),
         ["sign-off", rest @ ..] => sign_off::run(rest),
+        ["paper", rest @ ..] => paper::run(rest),
         ["verify-paper", rest @ ..] => sign_paper::run(sign_paper::Mark::Verified, rest),
         ["sign-paper", rest @ ..] => sign_paper::run(sign_paper::Mark::Signed, rest),
         ["fingerprint", rest @ ..] => fingerprint::run(rest),

@@ -3,6 +3,7 @@
 use super::data::{Control, Moment, Stretch};
 use super::ends::Ends;
 use crate::chart::along::Along;
+use crate::chart::events::heights;
 use crate::chart::letters::fitted;
 use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, line, strokes, text, tick_words};
 use crate::chart::scale::Scale;
@@ -12,8 +13,6 @@ use crate::chart::scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Sha
 const LEAST: (f64, f64) = (200.0, 120.0);
 /// The part of the width that words beside the plot may take.
 const BESIDE: f64 = 0.32;
-/// As many events of one period are marks of their own.
-const STACKED: f64 = 8.0;
 /// A reason that has less room isn't drawn: it stands in the caption.
 const LEAST_REASON: f64 = 60.0;
 
@@ -172,21 +171,18 @@ impl Control {
                 _ if moment.missing => {
                     mark(Role::Missing, plot.frame[3] - Marker::REACH, Marker::Cross);
                 }
-                Some(value) if self.marks_only && is_counted(value) => {
-                    for event in 1..=value as usize {
-                        mark(Role::Reading, plot.y.at(event as f64), Marker::Disc);
+                Some(value) => match heights(value).filter(|_| self.marks_only) {
+                    Some(events) => {
+                        for event in events {
+                            mark(Role::Reading, plot.y.at(event), Marker::Disc);
+                        }
                     }
-                }
-                Some(value) => mark(moment.role, plot.y.at(value), marker(moment.role)),
+                    None => mark(moment.role, plot.y.at(value), marker(moment.role)),
+                },
                 None => {}
             }
         }
     }
-}
-
-/// Whether each event of a period is a mark of its own; none is no mark.
-fn is_counted(value: f64) -> bool {
-    (0.0..=STACKED).contains(&value) && value.fract() == 0.0
 }
 
 /// From edge to edge of a stretch's periods.

@@ -11,7 +11,7 @@ impl Made {
         Control::of(&Pack::default(), &self.measure, AsAt { period, on: None })
     }
 
-    fn lower_is_better(mut self) -> Self {
+    pub(super) fn lower_is_better(mut self) -> Self {
         self.measure.polarity = Some(Polarity::LowerIsBetter);
         self
     }

@@ -20,6 +20,8 @@ pub struct Chart {
     /// Where lines start anew, counted in periods.
     pub(super) starts: Vec<usize>,
     pub(super) columns: bool,
+    /// Rare events: each a mark, instead of columns.
+    pub(super) events: bool,
     /// Where the year is heading.
     pub(super) fan: Option<Fan>,
     pub(super) axis: Axis,

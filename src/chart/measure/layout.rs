@@ -3,6 +3,7 @@
 use super::data::{Chart, Trace};
 use super::names;
 use crate::chart::along::Along;
+use crate::chart::events::heights;
 use crate::chart::look::marker;
 use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, strokes, text, tick_words};
 use crate::chart::scale::Scale;
@@ -80,7 +81,11 @@ fn scene(chart: &Chart, width: f64, height: f64) -> Scene {
 }
 
 fn description(chart: &Chart) -> String {
-    let drawn = if chart.columns { "Columns" } else { "A line" };
+    let drawn = match (chart.events, chart.columns) {
+        (true, _) => "A mark for each event",
+        (_, true) => "Columns",
+        (..) => "A line",
+    };
     let names: Vec<&str> = chart.traces.iter().map(|trace| trace.name.as_str()).collect();
     match names.as_slice() {
         [] => chart.caption.clone(),
@@ -98,7 +103,10 @@ fn figures(marks: &mut Vec<Mark>, chart: &Chart, plot: &Plot) {
     }
     let actual = |trace: &&Trace| trace.role == Role::Actual;
     if let Some(trace) = chart.traces.iter().find(actual).filter(|_| chart.columns) {
-        columns(marks, trace, plot);
+        match chart.events {
+            true => events(marks, trace, plot),
+            false => columns(marks, trace, plot),
+        }
     }
     for trace in chart.traces.iter().rev() {
         match trace.role {
@@ -179,6 +187,17 @@ fn columns(marks: &mut Vec<Mark>, trace: &Trace, plot: &Plot) {
     };
     let columns = trace.values.iter().enumerate().filter_map(column).collect();
     marks.push(Mark { role: Role::Actual, shape: Shape::Area(columns) });
+}
+
+/// A mark for each event; one where they are too many to be told apart.
+fn events(marks: &mut Vec<Mark>, trace: &Trace, plot: &Plot) {
+    for (at, value) in trace.values.iter().enumerate() {
+        let Some(value) = *value else { continue };
+        for height in heights(value).unwrap_or_else(|| vec![value]) {
+            let shape = Shape::Marker((plot.x(at), plot.y.at(height)), Marker::Disc);
+            marks.push(Mark { role: Role::Actual, shape });
+        }
+    }
 }
 
 /// The room between both ends of a planned range.

@@ -8,6 +8,7 @@ use crate::chart::axis::{Axis, axis};
 use crate::chart::scene::Role;
 use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Vocabulary};
 use crate::rating::{self, AsAt, PeriodRow, printed};
+use crate::statistics::xmr::{Drawing, is_small_counts};
 
 impl Chart {
     /// The chart of a measure as at a period, under the terms that hold then; `None` where there is no period to
@@ -52,9 +53,14 @@ impl Chart {
         measure: &Measure,
         as_at: AsAt,
         rows: &Rows<'_>,
-        (traces, fan, vocabulary): (Vec<Trace>, Option<Fan>, Vocabulary),
+        (mut traces, fan, vocabulary): (Vec<Trace>, Option<Fan>, Vocabulary),
     ) -> Self {
         let columns = measure.accumulation == Some(Accumulation::Sum);
+        let events = columns && are_rare(pack, measure, as_at);
+        if events {
+            // A line from event to event would be spikes; the year before stands at its own place.
+            traces.retain(|trace| trace.role != Role::Before);
+        }
         let ends = || fan.iter().flat_map(|fan| [fan.low, fan.high]);
         let values =
             || traces.iter().flat_map(|trace| &trace.values).flatten().copied().chain(ends());
@@ -74,12 +80,13 @@ impl Chart {
         let last = rows.rows.iter().rposition(|row| !rows.later(row));
         Self {
             title: rating::finding(pack, measure, as_at),
-            caption: caption(measure, &periods, &axis, fan.is_some()),
+            caption: caption(measure, &periods, &axis, (fan.is_some(), events)),
             table: table(measure, rows, vocabulary),
             shown: last.unwrap_or(0),
             starts: starts(measure, rows),
             traces,
             columns,
+            events,
             fan,
             axis,
             periods,
@@ -87,8 +94,19 @@ impl Chart {
     }
 }
 
+/// Whether what is counted happens so rarely that its control chart has marks and no limits.
+fn are_rare(pack: &Pack, measure: &Measure, as_at: AsAt) -> bool {
+    rating::control_chart(pack, measure, as_at)
+        .is_some_and(|found| found.drawing == Drawing::Marks && is_small_counts(&found.values))
+}
+
 /// Of what, from when to when, in which unit, and what of it has to be known to read it.
-fn caption(measure: &Measure, periods: &[Moment], axis: &Axis, has_fan: bool) -> String {
+fn caption(
+    measure: &Measure,
+    periods: &[Moment],
+    axis: &Axis,
+    (has_fan, events): (bool, bool),
+) -> String {
     let mut caption = measure.name.clone();
     if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
         caption = match periods.len() {
@@ -105,6 +123,10 @@ fn caption(measure: &Measure, periods: &[Moment], axis: &Axis, has_fan: bool) ->
     if periods.iter().any(|period| period.missing) {
         let stop = if axis.broken().is_some() { "" } else { "." };
         caption = format!("{caption}{stop} A cross marks a period without its figure.");
+    }
+    if events {
+        let stop = if caption.ends_with('.') { "" } else { "." };
+        caption = format!("{caption}{stop} Each mark is one event.");
     }
     if has_fan {
         let stop = if caption.ends_with('.') { "" } else { "." };

@@ -1,5 +1,5 @@
 //! The chart of a measure: actual, plan, floor, the year before and comparators, by period. What adds up over
-//! the year stands in columns from zero; all else is a line.
+//! the year stands in columns from zero, or as a mark an event where those are rare; all else is a line.
 
 mod ahead;
 mod data;

@@ -75,6 +75,7 @@ impl Chart {
             starts: Vec::new(),
             traces,
             columns: true,
+            events: false,
             axis,
             periods,
             fan,

@@ -180,6 +180,15 @@ impl<'a> Engine<'a> {
 
     /// [`Self::frozen`], by id.
     pub(super) fn frozen_of(&self, id: &MeasureId, year: Option<ReportingYear>) -> Option<String> {
+        // Within a signed year only the figure that was accepted can be set, by whoever carries the decision out.
+        let signed = |year: &ReportingYear| self.pack.signed(id, *year).is_some();
+        if let Some(asked) =
+            year.filter(signed).and_then(|year| edit::figure_awaited(self.pack, id, year))
+        {
+            return Some(format!(
+                "signed off, and a change to {asked} was accepted: make that one"
+            ));
+        }
         let found = match year {
             Some(year) => edit::stops_target(self.pack, id, year),
             None => edit::stops_terms(self.pack, id, self.decisions.on.map(Day)),

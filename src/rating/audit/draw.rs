@@ -170,6 +170,19 @@ mod tests {
         }
     }
 
+    #[test]
+    fn every_two_are_as_likely_as_other_two_and_the_order_is_by_chance() {
+        // Six ordered pairs of three: five hundred on average, within five standard deviations (20).
+        let (pack, place) = (pack(), place(2));
+        let mut counts = std::collections::BTreeMap::new();
+        for seed in 0..3000_u32 {
+            let drawn = draw(&pack, quarter(), &place, &format!("s{seed}"), None).drawn;
+            *counts.entry((drawn[0].number, drawn[1].number)).or_insert(0_u32) += 1;
+        }
+        assert_eq!(counts.len(), 6, "{counts:?}");
+        assert!(counts.values().all(|count| (400..600).contains(count)), "{counts:?}");
+    }
+
     proptest! {
         #[test]
         fn any_seed_draws_no_more_than_there_is_and_can_be_repeated(seed in "\\PC{0,12}", size in 0..9_u32) {

@@ -1,5 +1,5 @@
 //! The icon table of a plan (FRAMEWORK R1 and R2): a row a measure, with what its process says of it, where it stands
-//! and where it is heading; what needs attention for a reason before what may be red by chance.
+//! and where it is heading; what more than chance speaks against before what may be red by chance.
 
 mod ahead;
 mod expected;
@@ -24,7 +24,7 @@ use crate::rating::{AsAt, Distribution, data_confidence};
 /// What the table says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Icons {
-    /// In the order of attention; ties stay in the plan's order.
+    /// In the order of reasons; ties stay in the plan's order.
     pub rows: Vec<Row>,
     /// The statuses to date, counted: those of the scorecard.
     pub distribution: Distribution,

@@ -1,4 +1,5 @@
-//! Why a measure needs attention: what isn't chance.
+//! What speaks against a measure that isn't chance. Not to be taken for what needs attention on the front door: that
+//! goes by what is red, late or worse, this by what can't be put down to chance, whatever the colour.
 
 use super::ahead::Ahead;
 use crate::model::Vocabulary;

@@ -10,7 +10,7 @@ pub struct Row {
     pub at: usize,
     /// Where the year is heading.
     pub ahead: Ahead,
-    /// Why it needs attention, the weightiest first; empty where no reason is known.
+    /// What speaks against it, the weightiest first; empty where no reason is known.
     pub reasons: Vec<Reason>,
     /// How much trust its figures deserve; it decides nothing else here.
     pub confidence: DataConfidence,

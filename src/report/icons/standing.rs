@@ -1,11 +1,11 @@
-//! What a measure is listed under in the order of attention.
+//! What a measure is listed under in the order of reasons.
 
 use super::reason::Reason;
 use crate::model::Vocabulary;
 use crate::rating::{Rating, Status};
 use crate::statistics::xmr::Variation;
 
-/// The parts of the table, in the order of attention.
+/// The parts of the table, in the order of reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// Something other than chance speaks against it.
@@ -41,7 +41,7 @@ impl Standing {
     pub fn words(self, vocabulary: Vocabulary) -> String {
         let red = Status::Red.words(vocabulary);
         match self {
-            Self::ForAReason => "Needs attention for a reason".to_owned(),
+            Self::ForAReason => "More than chance speaks against it".to_owned(),
             Self::Late => "Late".to_owned(),
             Self::RedUntold => format!("{red}; its history can’t tell whether by chance"),
             Self::RedByChance => format!(

@@ -31,8 +31,13 @@ pub fn target_moves(pack: &Pack, year: ReportingYear) -> Vec<TargetMove> {
             }
             _ => return None,
         };
+        let figure = measure.targets.get(&next).and_then(|held| held.aim.figure());
         let accepted = pack.proposals.iter().rev().find(|held| {
-            held.is_of(&measure.id) && held.from == next && held.verdict == Some(Verdict::Accepted)
+            held.is_of(&measure.id)
+                && held.from == next
+                && held.verdict == Some(Verdict::Accepted)
+                // One that names another figure isn't why the target is this one.
+                && held.target.is_none_or(|asked| figure == Some(asked))
         });
         Some(TargetMove {
             measure: measure.id.clone(),
@@ -64,7 +69,9 @@ mod tests {
         let check = |measures: &[String], expected: &[(&str, Option<&str>)]| {
             let text = format!(
                 r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},"measures":[{}],
-                "proposals":[{{"id":"1","measure":"A","from":"2026/27","change":"Less","on":"2025-07-01","verdict":"accepted","decided_by":"C"}}]}}"#,
+                "proposals":[{{"id":"1","measure":"A","from":"2026/27","change":"Less","on":"2025-07-01","verdict":"accepted","decided_by":"C"}},
+                    {{"id":"2","measure":"C","from":"2026/27","change":"80","target":80,"on":"2025-07-01","verdict":"accepted"}},
+                    {{"id":"3","measure":"C","from":"2026/27","change":"70","target":70,"on":"2025-07-02","verdict":"accepted"}}]}}"#,
                 measures.join(",")
             );
             let pack: Pack = serde_json::from_str(&text).unwrap();
@@ -88,7 +95,7 @@ mod tests {
             ],
             &[
                 ("A: the target goes from 80% to 90%.", Some("1")),
-                ("C: the target goes from 90% to 80%.", None),
+                ("C: the target goes from 90% to 80%.", Some("2")),
                 ("D: has no target for 2026/27 yet; it was 90%.", None),
                 ("E: gets a target, 90%.", None),
             ],

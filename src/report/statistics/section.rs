@@ -6,7 +6,9 @@ use crate::rating::see_judge_act::{
     Told, certainty, change, comparison, continued, fits, funnel_missing, funnel_said, heading,
     level, process, process_notes, significance, years,
 };
-use crate::rating::{Status, confidence_words, control_chart, latest_assessment, money, peers};
+use crate::rating::{
+    Status, confidence_words, control_chart, latest_assessment, money, observed, peers,
+};
 use crate::report::risks::tied;
 
 /// A measure's section.
@@ -58,12 +60,21 @@ impl Picture {
     }
 }
 
-/// The section of a measure: a few milliseconds.
+/// With fewer figures than this a chart is mostly empty, and nothing can be said of a trend (RULES 10), of variation or of
+/// where it is heading.
+const FEW: usize = 5;
+
+/// The section of a measure: a few milliseconds. Of one with too few figures it is a line, and what doesn't rest on its
+/// history.
 pub fn section(told: &Told<'_>) -> Section {
     let (pack, measure, as_at) = (told.pack, told.measure, told.as_at);
+    let figures = figures(told);
+    let has_history = figures >= FEW;
     let mut pictures = Vec::new();
-    pictures.extend(Chart::of(pack, measure, as_at).map(|it| Picture::Plan(Box::new(it))));
-    pictures.extend(Control::of(pack, measure, as_at).map(|it| Picture::Control(Box::new(it))));
+    if has_history {
+        pictures.extend(Chart::of(pack, measure, as_at).map(|it| Picture::Plan(Box::new(it))));
+        pictures.extend(Control::of(pack, measure, as_at).map(|it| Picture::Control(Box::new(it))));
+    }
     let funnel = peers(pack, measure, as_at);
     let mut compared = comparison(told);
     match &funnel {
@@ -74,15 +85,28 @@ pub fn section(told: &Told<'_>) -> Section {
         Some(Err(why)) => compared.push(funnel_missing(*why).to_owned()),
         None => {}
     }
+    if !has_history && funnel.is_none() {
+        // That there is nothing to compare it with isn't what a reader misses first.
+        compared.clear();
+    }
     let year = pack.calendar().year_of_period(as_at.period);
     let money = money(pack, measure, as_at);
-    let chart = money.as_ref().and_then(|it| MoneyChart::of(measure, it));
+    let chart = money.as_ref().filter(|_| has_history).and_then(|it| MoneyChart::of(measure, it));
     pictures.extend(chart.map(|it| Picture::Money(Box::new(it))));
+    let mut level = level(told);
+    level.extend(certainty(told));
+    let of_history = |said: &dyn Fn() -> Vec<String>| match has_history {
+        true => said(),
+        false => Vec::new(),
+    };
+    if !has_history {
+        level.push(too_few(figures));
+    }
     let parts = [
-        ("Level", [level(told), certainty(told).into_iter().collect()].concat()),
-        ("Trend", trend(told)),
-        ("Variation", variation(told, measure)),
-        ("Forecast", heading(told)),
+        ("Level", level),
+        ("Trend", of_history(&|| trend(told))),
+        ("Variation", of_history(&|| variation(told, measure))),
+        ("Forecast", of_history(&|| heading(told))),
         ("Comparison", compared),
         ("Data quality", quality(told)),
         ("Risks", risks(told)),
@@ -96,6 +120,24 @@ pub fn section(told: &Told<'_>) -> Section {
         parts: parts.map(|(heading, said)| Part { heading, said }).collect(),
         pictures,
     }
+}
+
+/// How many figures there are up to the period of the report.
+fn figures(told: &Told<'_>) -> usize {
+    let calendar = told.pack.calendar();
+    let by = told.as_at.period.end(calendar);
+    let all = observed(told.measure, &told.measure.series);
+    all.iter().filter(|it| it.figure.is_some() && it.period.end(calendar) <= by).count()
+}
+
+/// Said in place of charts and of what would be read from them.
+fn too_few(figures: usize) -> String {
+    let so_far = match figures {
+        0 => "No figure yet".to_owned(),
+        1 => "1 figure so far".to_owned(),
+        figures => format!("{figures} figures so far"),
+    };
+    format!("{so_far}: too few for charts, a trend, variation or a forecast.")
 }
 
 /// The open risks that it would show: each by its name, how it stands, and whether the two disagree.
@@ -127,4 +169,48 @@ fn variation(told: &Told<'_>, measure: &Measure) -> Vec<String> {
         said.extend(process_notes(told.pack, measure, &control));
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Number, Observation, Pack, Period, Reading, Vocabulary};
+    use crate::rating::{AsAt, rate};
+
+    #[test]
+    fn with_too_few_figures_it_is_a_line() {
+        let check = |figures: i32, headings: &[&str], last: &str, pictures: bool| {
+            let first: Period = "2025-04".parse().unwrap();
+            let mut pack: Pack = serde_json::from_str(
+                r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},"measures":[{"id":"m",
+                "name":"M","frequency":"monthly","polarity":"higher_is_better","accumulation":"latest"}]}"#,
+            )
+            .unwrap();
+            let mut measure = (*pack.measures[0]).clone();
+            let figure = |at: i32| {
+                let value = Reading::Number(Number::from(50 + at % 3));
+                Observation::new(first.plus(at).unwrap(), value)
+            };
+            measure.series = (0..figures).map(figure).collect();
+            pack.measures = vec![measure.into()];
+            let as_at = AsAt { period: first.plus(5).unwrap(), on: None };
+            let measure = &pack.measures[0];
+            let rating = rate(&pack, measure, as_at);
+            let vocabulary = Vocabulary::RedAmberGreen;
+            let section =
+                section(&Told { pack: &pack, measure, rating: &rating, as_at, vocabulary });
+            let found: Vec<&str> = section.parts.iter().map(|it| it.heading).collect();
+            assert!(found.starts_with(headings), "{section:?}");
+            assert!(pictures || found.len() == headings.len(), "{section:?}");
+            let level = section.parts.first().unwrap();
+            assert_eq!(level.said.last().unwrap() == last, !pictures, "{level:?}");
+            assert_eq!(!section.pictures.is_empty(), pictures);
+        };
+        let short = "4 figures so far: too few for charts, a trend, variation or a forecast.";
+        check(4, &["Level"], short, false);
+        let none = "No figure yet: too few for charts, a trend, variation or a forecast.";
+        check(0, &["Level"], none, false);
+        // Those after the period of the report don't count for it.
+        check(9, &["Level", "Trend"], "", true);
+    }
 }

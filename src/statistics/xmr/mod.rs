@@ -23,5 +23,5 @@ pub use range_limit::{RangeLimit, range_limit};
 pub use segment::{Segment, starts};
 pub use shift::{Shift, shift};
 pub use signal::{Rule, Signal, Way};
-pub use suited::{Drawing, Season, added, drawing, is_rare, is_rare_by, season};
+pub use suited::{Drawing, Season, added, drawing, is_rare, is_rare_by, is_small_counts, season};
 pub use why_not::{Missed, WhyNot};

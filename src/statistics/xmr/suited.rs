@@ -71,7 +71,7 @@ pub fn is_rare_by(values: &[Option<f64>], end: &Latest, options: Options) -> boo
 }
 
 /// Whether values are whole numbers, none below 0, with a mean below 1.
-fn is_small_counts(values: &[Option<f64>]) -> bool {
+pub fn is_small_counts(values: &[Option<f64>]) -> bool {
     let readings = || values.iter().flatten().copied();
     if !readings().all(|value| value >= 0.0 && value.fract() == 0.0) {
         return false;

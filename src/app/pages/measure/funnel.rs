@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        charts::{self, Captioned},
+        charts::Tabled,
         components::{glossary_term, terms_line},
         state::{Rated, Shown},
     },
@@ -24,25 +24,12 @@ pub(super) fn among_peers(rated: &Rated, shown: Shown) -> Option<AnyView> {
             let funnel = Funnel::of(measure, &peers);
             let said = funnel_said(measure, &peers);
             let said = said.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
-            let first = funnel.shown;
-            let (title, caption) = (funnel.title.clone(), funnel.caption.clone());
-            let table = charts::table(&funnel.table, &measure.name);
+            let head = (funnel.title.clone(), funnel.caption.clone());
+            let (first, figures) = (funnel.shown, (funnel.table.clone(), measure.name.clone()));
+            let vocabulary = pack.organisation.vocabulary;
+            let lay = move |width, height| funnel.scene(width, height);
             view! {
-                <Captioned
-                    id="funnel".to_owned()
-                    title
-                    caption
-                    lay=move |width, height| funnel.scene(width, height)
-                    first
-                    vocabulary=pack.organisation.vocabulary
-                    stops="area"
-                    class="chart funnel"
-                >
-                    <details>
-                        <summary>"The figures as a table"</summary>
-                        {table}
-                    </details>
-                </Captioned>
+                <Tabled id="funnel" head lay first vocabulary figures stops="area" class="chart funnel" />
                 {said}
             }
             .into_any()

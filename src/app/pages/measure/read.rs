@@ -205,18 +205,14 @@ fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
             <span class="quiet">" year to date "</span>
             <strong>{actual}</strong>
             {plan}
-            {unsigned(rated, editor).then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
+            {unsigned(rated).then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
         </p>
     }
 }
 
-/// Whether what the line says rests on a target that nobody signed off: a yearly figure is still of a year that was,
-/// and a measure without a target has none.
-fn unsigned(rated: &Rated, shown: Shown) -> bool {
-    let has_target = rated.rating.year_to_date.judgement.status != Status::NoTarget;
-    has_target
-        && rated.unsigned
-        && signed(&shown.pack(), &rated.measure, rated.rating.period).is_none()
+/// Whether what the line says rests on a target that nobody signed off; a measure without a target has none.
+fn unsigned(rated: &Rated) -> bool {
+    rated.unsigned && rated.rating.year_to_date.judgement.status != Status::NoTarget
 }
 
 /// How members see it, beside its rating; nothing where no meeting said so.

@@ -15,6 +15,7 @@ use crate::{
         route::Route,
         state::{Rated, Shown},
     },
+    rating::Status,
     report::{
         minute::{self, Member, Minute, Scope},
         owed::figures,
@@ -146,6 +147,9 @@ fn asked_for(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
         .collect();
     let left = found.len().saturating_sub(AT_FIRST);
     let unsigned = none_signed(&found);
+    // What "needs attention" means here, since the icon table counts by another rule.
+    let rule = (*asked == Asked::Attention)
+        .then(|| format!("{}, late or got worse. ", Status::Red.words(vocabulary)));
     let whole = RwSignal::new(false);
     view! {
         <section class="attention">
@@ -158,6 +162,7 @@ fn asked_for(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
                     <p class="small only-print">{format!("The first {AT_FIRST} of {}.", AT_FIRST + left)}</p>
                 </Show>
                 <p class="small quiet">
+                    {rule}
                     "Each by itself for up to 24 periods: the taller, the worse. A line starts a year. Worst first. "
                     {unsigned.then_some(NONE_SIGNED)}
                 </p>

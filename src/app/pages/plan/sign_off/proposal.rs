@@ -38,6 +38,7 @@ pub fn asked(each: &Proposed) -> AnyView {
     let said = [
         ("Kind", proposal.kind.map(|it| it.words().to_owned()).unwrap_or_default()),
         ("From", proposal.from.to_string()),
+        ("Target asked for", proposal.target.map(|it| it.to_string()).unwrap_or_default()),
         ("Lesson", each.lesson.clone().unwrap_or_default()),
         ("Reason", proposal.reason.clone()),
         ("Asked by", proposal.requester.clone()),

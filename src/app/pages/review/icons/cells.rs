@@ -67,7 +67,7 @@ pub(super) fn line(
     .into_any()
 }
 
-/// Why it needs attention.
+/// What speaks against it.
 fn why(reasons: &[Reason], vocabulary: Vocabulary) -> Option<AnyView> {
     let words: Vec<String> = reasons.iter().map(|reason| reason.words(vocabulary)).collect();
     (!words.is_empty()).then(|| {

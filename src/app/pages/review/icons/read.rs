@@ -15,7 +15,7 @@ use crate::{
         route::{Filter, Reported, Route},
         state::{Rated, Shown},
     },
-    model::Period,
+    model::{Period, Vocabulary},
     rating::{CONFIDENCE_RULE, Status},
     report::{
         icons,
@@ -27,6 +27,15 @@ use std::sync::Arc;
 
 /// Said while forecasts are worked out.
 const WORKING: &str = "Working out forecasts";
+
+/// How what is counted here differs from what needs attention on the front door.
+fn not_attention(vocabulary: Vocabulary) -> String {
+    let red = Status::Red.words(vocabulary).to_lowercase();
+    format!(
+        "What more than chance speaks against is counted whatever its colour. What needs attention in a minute is \
+         another count: what is {red}, late or got worse."
+    )
+}
 
 /// The page.
 #[component]
@@ -111,6 +120,7 @@ fn drawn(found: Found) -> AnyView {
         <p class="small quiet">
             {expected.note()} " " {sentence} " " {unsigned.then_some(NONE_SIGNED)}
         </p>
+        <p class="small quiet">{not_attention(vocabulary)}</p>
         {table(found, vocabulary, unsigned)}
         // Below what it explains: the table is what a reader came for.
         <p class="small quiet">

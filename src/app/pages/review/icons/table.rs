@@ -1,4 +1,4 @@
-//! The table: in the order of attention, part by part, or sorted by a column.
+//! The table: in the order of reasons, part by part, or sorted by a column.
 
 use super::cells::line;
 use crate::{
@@ -41,7 +41,7 @@ pub(super) fn table(found: Found, vocabulary: Vocabulary, unsigned: bool) -> Any
                 aria-pressed=move || sorting.get().is_none().to_string()
                 on:click=move |_| sorting.set(None)
             >
-                "In order of attention"
+                "Reasons first"
             </button>
         </div>
         <table class="sheet icon-table" role="table">
@@ -82,7 +82,7 @@ fn head(column: Column, sorting: RwSignal<Option<Sorting>>) -> AnyView {
     .into_any()
 }
 
-/// The rows in the order of attention, each part under its heading.
+/// The rows in the order of reasons, each part under its heading.
 fn parts(
     found: &Found,
     vocabulary: Vocabulary,

@@ -5,6 +5,7 @@ use crate::{
     app::{
         browser,
         components::{Choice, SelectField, TextAreaField, TextField},
+        items::number_or_blank,
         route::Route,
         state::Editor,
         typing::kept_text,
@@ -73,7 +74,7 @@ fn ProposalItem(
     };
     let from = each.proposal.from;
     let edit = each.proposal.measure.as_ref().map(|id| Route::target_href(id, from));
-    let by_hand = waits_to_be_made(&each.proposal) && !each.proposal.changes_terms();
+    let by_hand = waits_to_be_made(&each.proposal) && (each.open || !each.proposal.changes_terms());
     let decision = match decided(&each) {
         Some(words) => {
             let way = edit.filter(|_| each.open).map(|edit| {
@@ -157,6 +158,8 @@ fn Proposing() -> impl IntoView {
     let text = |part: &str| kept_text(format!("propose {part}"), String::new());
     let (change, reason, requester) = (text("change"), text("reason"), text("requester"));
     let (evidence, effect) = (text("evidence"), text("effect"));
+    let target = text("target");
+    let target_error = RwSignal::new(None::<String>);
     let measures = Signal::derive(move || {
         let pack = editor.pack();
         let signed =
@@ -193,7 +196,13 @@ fn Proposing() -> impl IntoView {
         };
         let said = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
         let on = Day(editor.today());
+        let asked = match number_or_blank(&said(target)) {
+            Ok(asked) => asked,
+            Err(why) => return target_error.set(Some(why.to_owned())),
+        };
+        target_error.set(None);
         let proposal = Proposal {
+            target: asked,
             reason: said(reason),
             requester: said(requester),
             evidence: said(evidence),
@@ -202,7 +211,7 @@ fn Proposing() -> impl IntoView {
         };
         let command = Command::Propose(Box::new(proposal));
         if editor.run_aloud(command, "The change was proposed.") {
-            for field in [change, reason, requester, evidence, effect] {
+            for field in [change, target, reason, requester, evidence, effect] {
                 field.set(String::new());
             }
         }
@@ -214,6 +223,13 @@ fn Proposing() -> impl IntoView {
                 <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures />
                 <SelectField id="propose-from" label="From" value=from choices=offered />
                 <TextField id="propose-change" label="What is to change" value=change />
+                <TextField
+                    id="propose-target"
+                    label="Target that is asked for"
+                    hint="Where another figure is asked for, in the measure’s unit: once it is set, the change counts as made."
+                    value=target
+                    error=target_error
+                />
                 <TextAreaField id="propose-reason" label="Why" value=reason />
                 <div class="columns">
                     <TextField id="propose-requester" label="Asked by" hint="A post." value=requester />

@@ -1,10 +1,7 @@
 //! A risk's scores over time.
 
 use crate::{
-    app::{
-        charts::{self, Captioned},
-        state::Shown,
-    },
+    app::{charts::Tabled, state::Shown},
     chart::risk::RiskCourse,
     model::Risk,
 };
@@ -15,25 +12,23 @@ use std::sync::Arc;
 pub fn course(shown: Shown, risk: &Risk) -> Option<AnyView> {
     let (pack, now) = (shown.pack(), shown.as_at()?);
     let course = Arc::new(RiskCourse::of(&pack, risk, now)?);
-    let (title, caption, first) = (course.title.clone(), course.caption.clone(), course.first());
-    let table = charts::table(course.table(), &risk.name);
+    let head = (course.title.clone(), course.caption.clone());
+    let (first, figures) = (course.first(), (course.table().clone(), risk.name.clone()));
     let vocabulary = shown.vocabulary();
+    let lay = move |width, height| course.scene(width, height);
     Some(
         view! {
-            <Captioned
-                id="risk-course".to_owned()
-                title
-                caption
-                lay=move |width, height| course.scene(width, height)
+            <Tabled
+                id="risk-course"
+                head
+                lay
                 first
                 vocabulary
+                figures
+                called="The scores as a table"
                 stops="scoring"
                 heads_section=true
             />
-            <details>
-                <summary>"The scores as a table"</summary>
-                {table}
-            </details>
         }
         .into_any(),
     )
