@@ -51,9 +51,11 @@ fn is_label(label: &str, calendar: Calendar, whole: bool, rest: &str) -> bool {
     }
     match form(label) {
         Form::Plain => label.bytes().any(|byte| byte.is_ascii_digit()) && reads(label, calendar),
-        Form::Yearless(_) | Form::Year(_) | Form::DayNumber(_) | Form::Six(..) => {
-            whole || part(rest) != Part::Other
-        }
+        Form::Yearless(_)
+        | Form::Year(_)
+        | Form::DayNumber(_)
+        | Form::Six(..)
+        | Form::DayOrYear(..) => whole || part(rest) != Part::Other,
         _ => true,
     }
 }

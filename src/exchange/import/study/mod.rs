@@ -16,6 +16,7 @@ mod coded;
 mod codes;
 mod column;
 mod commas;
+mod corner;
 mod deciding;
 mod directions;
 mod figure_rows;
@@ -29,6 +30,7 @@ mod layout;
 mod legend;
 mod marked;
 mod marked_headings;
+mod marked_periods;
 mod naming;
 mod near_areas;
 mod near_names;
@@ -38,12 +40,16 @@ mod pounds;
 mod quantities;
 mod question;
 mod rated;
+mod rated_beside;
 mod recast;
 mod repeated;
+mod rolling_beside;
 mod row_kinds;
 mod rows;
 mod saying;
 mod separators;
+#[cfg(test)]
+mod set_by_words;
 mod sets;
 mod spoken;
 mod spoken_labels;
@@ -55,6 +61,7 @@ mod told_from_all;
 #[cfg(test)]
 mod tried;
 mod twice;
+mod two_digit_years;
 mod unlikely;
 mod values;
 mod whose;
@@ -62,6 +69,7 @@ mod whose_rows;
 mod words;
 mod year_targets;
 mod years_named;
+mod years_of_rows;
 
 pub use choices::Choices;
 pub use folding::Folding;
@@ -71,7 +79,7 @@ pub use studying::Studying;
 
 use super::decisions::Decisions;
 use super::proposal::Proposal;
-use super::role::{Mapping, Role, Slot};
+use super::role::{Mapping, Role, Slot, SlotPart};
 use super::work::Work;
 use crate::exchange::Table;
 use crate::exchange::reading::period;
@@ -169,6 +177,15 @@ fn columns_out(deciding: &Deciding) -> HashMap<usize, Why> {
 fn mapping(deciding: &Deciding) -> Mapping {
     let role = |column: &deciding::Column| {
         let Some(slot) = &column.slot else { return column.role.unwrap_or(Role::Ignored) };
+        if let When::Label(label) = &slot.when
+            && deciding.part_of_year(label).is_some()
+        {
+            return match slot.part {
+                SlotPart::Value => Role::Value,
+                SlotPart::Target => Role::Target,
+                _ => Role::Ignored,
+            };
+        }
         let found = match &slot.when {
             When::Fixed(period) => Some(*period),
             When::Label(label) => match deciding.label(label) {
