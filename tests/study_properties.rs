@@ -196,6 +196,11 @@ fn taken_of_the_others(rows: &Rows, column: usize) -> BTreeSet<String> {
     let table = Table::read(csv(rows).as_bytes());
     let (before, mut choices) = (Pack::default(), Choices::default());
     let questions = Study::new(&before, &table, &choices).questions;
+    // Without the others a year that ends with the reporting year is that: as years of no month all are what they say.
+    if questions.iter().any(|question| question.id == "rolling") {
+        let standing = "twelve months as they stand, in no month";
+        choices.answers.insert("rolling".to_owned(), standing.to_owned());
+    }
     for question in questions.iter().filter(|question| question.id.starts_with("twice")) {
         let headings = || question.answers.iter().filter(|answer| rows[0].contains(answer));
         if headings().any(|heading| *heading == rows[0][column]) {

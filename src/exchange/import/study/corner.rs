@@ -62,12 +62,17 @@ fn joined(
         line.get(at).map(|text| text.trim().to_owned()).unwrap_or_default()
     };
     let width = over.len().max(below.len());
-    let first = (0..width).find(|at| !cell(over, *at).is_empty()).filter(|first| *first > 0)?;
-    let corner: Vec<String> = (0..first).map(|at| cell(below, at)).collect();
-    let named = corner.iter().any(|text| says(text, NAMING) || is_of_a_row(text, calendar));
-    if corner.iter().any(String::is_empty) || !named {
+    let both = |at: &usize| !cell(over, *at).is_empty() && !cell(below, *at).is_empty();
+    let first = (0..width).find(both).filter(|first| *first > 0)?;
+    // Of the corner each cell stands on one line, or on none.
+    let corner: Vec<String> =
+        (0..first).map(|at| format!("{}{}", cell(over, at), cell(below, at))).collect();
+    let said = |text: &String| says(text, NAMING) || is_of_a_row(text, calendar);
+    let blank = (0..first).any(|at| cell(over, at).is_empty());
+    if !blank || !corner.iter().any(said) {
         return None;
     }
+    let unders: Vec<String> = (first..width).map(|at| plain(&cell(below, at))).collect();
     let mut headings = corner;
     let (mut said, mut spans, mut periods) = (String::new(), false, false);
     for at in first..width {
@@ -77,12 +82,15 @@ fn joined(
             said = above.clone();
         }
         if under.is_empty() && above.is_empty() {
-            return None;
+            headings.push(String::new());
+            continue;
         }
         if !is_heading(&under, &said, calendar) {
             return None;
         }
-        let heading = one(&said, &under, !above.is_empty(), calendar);
+        let once = unders.iter().filter(|it| **it == plain(&under)).count() == 1;
+        let beside = above.is_empty() && (is_of_a_row(&under, calendar) || (once && rates(&under)));
+        let heading = one(&said, &under, beside, calendar);
         periods |= dated(&heading, calendar).is_some();
         headings.push(heading);
     }
@@ -107,13 +115,17 @@ fn is_heading(under: &str, over: &str, calendar: Calendar) -> bool {
     year || words
 }
 
-/// A heading of the second line under one of the first.
-fn one(over: &str, under: &str, directly: bool, calendar: Calendar) -> String {
+/// Whether a heading is of ratings.
+fn rates(heading: &str) -> bool {
+    part(heading) == Part::Rating
+}
+
+/// A heading of the second line under one of the first, or `beside` it: what is said once for the row, to the right of the
+/// last period, isn't of that.
+fn one(over: &str, under: &str, beside: bool, calendar: Calendar) -> String {
     if under.is_empty() {
         return over.to_owned();
     }
-    // What is said of the measure, to the right of the last period, isn't of that.
-    let beside = !directly && is_of_a_row(under, calendar);
     // `Apr 2025` under `Quarter 1` says it all.
     let whole = |text: &str| {
         dated(text, calendar).filter(|Dated { label, .. }| {
@@ -184,7 +196,7 @@ mod tests {
         let quarters = visits(&["2024/25 Q1", "2024/25 Q2", "2025/26 Q1", "2025/26 Q2"]);
         let quarters: Vec<&str> = quarters.iter().map(String::as_str).collect();
         check(
-            ",,2024/25,,2025/26,\nIndicator,Unit,Q1,Q2,Q1,Q2\nVisits,Number,80,81,82,83\n",
+            ",,2024/25,,2025/26,,,\nIndicator,Unit,Q1,Q2,Q1,Q2,,\nVisits,Number,80,81,82,83,,\n",
             &[],
             &quarters,
         );
@@ -212,6 +224,35 @@ mod tests {
             "Our report,,,,\n,,2025/26,,\nIndicator,Unit,Apr,May,Jul\nVisits,Number,80,81,82\n",
             &[],
             &months,
+        );
+    }
+
+    #[test]
+    fn each_cell_of_the_corner_stands_on_either_line() {
+        let check = |text: &str, expected: &[&str]| {
+            let found = tried(&Pack::default(), text, &[]);
+            assert_eq!(
+                found.figures(),
+                expected,
+                "{text}: {:?} {:?}",
+                found.asked(),
+                found.reasons
+            );
+        };
+        check(
+            ",Indicator,2024/25,2025/26,,\n,,Outturn,Q1,Q2,RAG\n,Visits,80,81,82,Green\n,Falls,7,8,9,Red\n",
+            &[
+                "Falls, own, 2024/25: 7",
+                "Falls, own, 2025/26 Q1: 8",
+                "Falls, own, 2025/26 Q2: 9",
+                "Visits, own, 2024/25: 80",
+                "Visits, own, 2025/26 Q1: 81",
+                "Visits, own, 2025/26 Q2: 82",
+            ],
+        );
+        check(
+            "Service,,Q1 2025/26,,Q2 2025/26,\n,Indicator,Actual,Target,Actual,Target\nHousing,Visits,80,90,81,91\n",
+            &["Visits, own, 2025/26 Q1: 80", "Visits, own, 2025/26 Q2: 81"],
         );
     }
 

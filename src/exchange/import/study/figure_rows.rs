@@ -159,11 +159,11 @@ impl Deciding<'_> {
             }
             None => period,
         };
-        let from = self
-            .with(Role::Period)
-            .first()
-            .filter(|_| figures.period.is_none() && year.is_none())
-            .map(|at| (row, *at));
+        let named = match &figures.part {
+            Some(_) => self.year_of_rows,
+            None => self.with(Role::Period).first().copied(),
+        };
+        let from = named.filter(|_| figures.period.is_none() && year.is_none()).map(|at| (row, at));
         made.set(recast.mapping.column(Role::Period), period.unwrap_or_default(), from);
         let called = match (&figures.metric, known.several || name.is_empty()) {
             (Some(metric), true) if name.is_empty() => metric.clone(),

@@ -155,7 +155,9 @@ pub(super) fn suggested(words: &str, figures: bool) -> Option<Role> {
         ),
     ];
     let table: &[(&[&str], Role)] = if figures { &FIGURES } else { &TEXTS };
-    if figures && (super::layout::adds_up(words) || words.split(' ').count() > 3) {
+    // `Target type` is the name of a setting: over figures it says nothing of them.
+    let setting = says(words, &["type", "kind", "method"]);
+    if figures && (setting || super::layout::adds_up(words) || words.split(' ').count() > 3) {
         return None;
     }
     table.iter().find(|(phrases, _)| says(words, phrases)).map(|(_, role)| *role)

@@ -51,6 +51,7 @@ mod separators;
 #[cfg(test)]
 mod set_by_words;
 mod sets;
+mod spellings;
 mod spoken;
 mod spoken_labels;
 mod studying;

@@ -104,6 +104,7 @@ impl<'a> Studying<'a> {
             Stage::Rows(_, mut making) => {
                 deciding.drop_rolling(&mut making.recast);
                 deciding.join_kinds(&mut making.recast);
+                deciding.one_spelling(&mut making.recast);
                 deciding.near_names(&mut making.recast);
                 deciding.near_areas(&mut making.recast);
                 deciding.say_blocks(&mut making.recast);
