@@ -3,6 +3,7 @@
 use super::deciding::{Deciding, SlotAt, When, YearOf};
 use super::form::reads;
 use super::question::Question;
+use super::spoken_labels::{Rolling, rolling};
 use super::styles::Label;
 use super::words::plain;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
@@ -22,6 +23,8 @@ pub(super) struct Figures {
     pub(super) part: Option<String>,
     pub(super) whose: Option<Whose>,
     pub(super) columns: Vec<(Role, usize)>,
+    /// They are of a year that rolls, and stand for the period that it ends: no figures of that beside others.
+    pub(super) rolls: bool,
     /// A target of the whole year that its row or its heading names, in a sheet whose rows name periods.
     pub(super) year_of: Option<YearOf>,
     /// A target of a whole year beside figures of its parts.
@@ -40,6 +43,12 @@ impl Deciding<'_> {
             let part_of_year = match &when {
                 When::Label(label) => self.part_of_year(label),
                 When::Fixed(_) => None,
+            };
+            let rolls = match &when {
+                When::Label(label) => {
+                    matches!(self.rolling, Some(Rolling::Periods(_))) && rolling(label).is_some()
+                }
+                When::Fixed(_) => false,
             };
             let label = match when {
                 _ if part_of_year.is_some() => None,
@@ -68,6 +77,7 @@ impl Deciding<'_> {
                 metric,
                 period: label,
                 part: part_of_year,
+                rolls,
                 whose: Some(whose),
                 ..Figures::default()
             };
@@ -337,6 +347,7 @@ fn add(found: &mut Vec<Figures>, one: Figures, role: Role, at: usize) {
     let same = |held: &&mut Figures| {
         held.period == one.period
             && held.part == one.part
+            && held.rolls == one.rolls
             && held.year_of == one.year_of
             && held.whose == one.whose
             && held.of_year == one.of_year

@@ -309,6 +309,11 @@ mod tests {
         check(march, &[], &["Stops, own, 2024-03: 10"]);
         check(march, &[months], &["Stops, own, 2024-03: 10"]);
         check(march, &[("rolling", LEAVE)], &["Stops, own, 2024-03: 10"]);
+        // Of the month that it ends the month's own figure is taken.
+        let april = "Measure,Apr 2024,12 months to Apr 2024\nStops,10,140\n";
+        for answers in [&[][..], &[months], &[("rolling", LEAVE)]] {
+            check(april, answers, &["Stops, own, 2024-04: 10"]);
+        }
         // Beside single months it would count them again.
         let both = "Measure,Apr 2024,Rolling 12 months ending May 2024\nStops,10,140\n";
         check(both, &[months], &["Stops, own, 2024-04: 10"]);
