@@ -16,6 +16,11 @@ const SAID: [&str; 2] = ["provisional", "revised"];
 impl Deciding<'_> {
     /// A label of a period without the marks behind it, and these.
     pub(super) fn unmarked<'b>(&self, text: &'b str) -> (Cow<'b, str>, Vec<String>) {
+        // Nearly all labels have none, and a long file has many.
+        let usual = |c: char| c.is_ascii_alphanumeric() || " /-.:".contains(c);
+        if text.chars().all(usual) && self.layout.legend.lines().is_empty() {
+            return (Cow::Borrowed(text), Vec::new());
+        }
         let (bare, marks) = self.without_marks(text);
         if marks.is_empty() || !looks_like_time(&bare, self.calendar) {
             return (Cow::Borrowed(text), Vec::new());
