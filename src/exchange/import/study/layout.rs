@@ -3,7 +3,7 @@
 use super::corner::{over_and_under, with_corner};
 use super::legend::{Legend, is_legend};
 use super::question::{Asking, Question};
-use super::words::{plain, says};
+use super::words::plain;
 use crate::exchange::{
     Table,
     reading::value,
@@ -263,9 +263,4 @@ pub(super) fn blocks(
         return found;
     }
     found
-}
-
-/// Whether a heading says that its figures add up the year so far.
-pub(super) fn adds_up(heading: &str) -> bool {
-    says(heading, &["ytd", "year to date", "cumulative", "cumul", "running total", "to date"])
 }

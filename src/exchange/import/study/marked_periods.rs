@@ -2,9 +2,9 @@
 //! what the file says that they mean.
 
 use super::deciding::Deciding;
+use super::headings::looks_like_time;
 use super::recast::Recast;
 use super::sets::Figures;
-use super::times::looks_like_time;
 use crate::exchange::import::role::Role;
 use crate::pack::Diagnostic;
 use std::borrow::Cow;

@@ -3,9 +3,9 @@
 
 use super::deciding::{Column, Deciding, When};
 use super::headings::dated;
-use super::layout::adds_up;
 use super::question::Question;
 use super::rolling_beside::is_rolling;
+use super::words::adds_up;
 use super::words::plain;
 use crate::exchange::import::role::{Role, SlotPart};
 

@@ -2,9 +2,9 @@
 
 use super::deciding::{Column, Deciding};
 use super::form::{Form, form};
+use super::headings::small;
 use super::headings::{Time, time};
-use super::layout::adds_up;
-use super::times::small;
+use super::words::adds_up;
 use super::words::says;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::period;

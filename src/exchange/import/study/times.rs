@@ -1,18 +1,17 @@
 //! Columns of time, and the labels in them.
 
 use super::deciding::{Column, Deciding, SlotAt, When};
-use super::form::reads;
 use super::form::{Form, form, is_day};
-use super::headings::{Time, time};
+use super::headings::{Time, looks_like_time, small, time};
 use super::layout::is_total;
 use super::question::Question;
-use super::spoken_labels::{end_of, is_spoken};
+use super::spoken_labels::end_of;
 use super::styles::{Label, Styles};
 use super::told_from_all::Labelled;
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::choice::frequency;
-use crate::model::{Calendar, Frequency};
+use crate::model::Frequency;
 use std::collections::{BTreeSet, HashSet};
 
 const MONTHS: [&str; 12] =
@@ -274,13 +273,4 @@ impl Deciding<'_> {
     pub(super) fn plain_label(&self, text: &str) -> Label {
         self.styles.as_ref().map_or_else(|| Label::As(text.to_owned()), |styles| styles.read(text))
     }
-}
-
-/// A whole number from 1 to this.
-pub(super) fn small(text: &str, most: u32) -> bool {
-    text.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number))
-}
-
-pub(super) fn looks_like_time(text: &str, calendar: Calendar) -> bool {
-    form(text) != Form::Plain || reads(text, calendar) || is_spoken(text)
 }
