@@ -28,7 +28,7 @@ test('a messy file is read, questioned, taken in and taken back', async ({ page 
   const main = page.locator('main');
   await expect(main).toContainText('Housing and corporate indicators: quarter 2');
   await expect(main).toContainText('taken for a title');
-  await expect(page.getByRole('group', { name: /^Rows '7', '8' name the same measure/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: /^Rows 7 and 8 name the same measure/ })).toBeVisible();
   await expect(main.getByText('about ten').first()).toBeVisible();
   await expect(page.getByLabel('What 31 Jnue 2025 holds')).toBeVisible();
   await expectAccessibleInBoth(page);

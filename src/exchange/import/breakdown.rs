@@ -97,7 +97,7 @@ fn all_codes(table: &Table, column: usize) -> bool {
     let mut said = cells.filter(|cell| !cell.is_empty()).peekable();
     let is_code = |cell: &str| {
         cell.len() == 9
-            && cell.starts_with(['E', 'W', 'S', 'N', 'K', 'J'])
+            && cell.starts_with(|c: char| "EWSNKJ".contains(c.to_ascii_uppercase()))
             && cell.bytes().skip(1).all(|byte| byte.is_ascii_digit())
     };
     said.peek().is_some() && said.all(is_code)

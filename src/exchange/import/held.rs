@@ -1,9 +1,9 @@
 //! Rows that are held back whole: they name one measure and period more than once, or a column that isn't used
 //! says whose figures they are. Neither the order of rows nor equal figures settle which is the organisation's.
 //!
-//! Rows that are the same in every column are held back too. From the file alone one row said twice can't be
-//! told from two rows that lost the column which told them apart, as in files cut down for publishing; and to
-//! take one of them would mean that leaving a column out of a file adds a figure.
+//! Rows that are the same in every column are held back too. From such rows alone one row said twice can't be
+//! told from two rows that lost the column which told them apart, as in files cut down for publishing. Where the
+//! file as a whole tells them, the study has taken them out before (`study/repeated.rs`).
 
 use super::breakdown::{Breakdown, breakdown};
 use super::identity::Identities;

@@ -8,6 +8,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const MOST: usize = 10;
 
 impl Engine<'_> {
+    /// Whether the sheet's row of a row of the long table names its period, or the year of that.
+    fn names_period(&self, row: usize) -> bool {
+        let origins = self.table.origins.get(row);
+        let column = self.mapping.column(Role::Period);
+        column.and_then(|column| *origins?.get(column)?).is_some()
+    }
+
     /// Tells which rows of a sheet with a row a measure are taken for the same one; `measures` has the measure of each row of
     /// the long table. In a sheet with a row a figure they all are, and nothing is told.
     pub(super) fn tell_joined_rows(&mut self, measures: &[Option<usize>]) {
@@ -15,7 +22,11 @@ impl Engine<'_> {
         let mut first: HashMap<usize, usize> = HashMap::new();
         let mut figures: HashMap<usize, usize> = HashMap::new();
         for (row, measure) in measures.iter().enumerate() {
-            let Some(measure) = measure.filter(|_| self.is_own_figure(row)) else { continue };
+            let Some(measure) =
+                measure.filter(|_| self.is_own_figure(row) && !self.names_period(row))
+            else {
+                continue;
+            };
             let Some(line) = self.table.row_numbers.get(row).copied() else { continue };
             lines.entry(measure).or_default().insert(line);
             first.entry(measure).or_insert(row);

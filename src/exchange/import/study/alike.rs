@@ -85,7 +85,48 @@ pub(super) fn likeness(one: &Name, other: &Name) -> Option<(Likeness, f64)> {
         return Some((Likeness::Within, share));
     }
     let one_differs = here.len() == there.len() && shared + 1 == shorter && shared >= MANY;
-    (one_differs && of_a == of_b).then_some((Likeness::OneWord, share))
+    let alike = one_differs && of_a == of_b && means_the_same(&here, &there);
+    alike.then_some((Likeness::OneWord, share))
+}
+
+/// Words for the same of what is counted; any other word that two names don't share tells them apart.
+const SAME_WORDS: &[&[&str]] = &[
+    &[
+        "answered",
+        "resolved",
+        "responded",
+        "replied",
+        "closed",
+        "handled",
+        "dealt",
+        "completed",
+        "processed",
+        "determined",
+        "decided",
+        "addressed",
+        "cleared",
+        "concluded",
+    ],
+    &["built", "completed", "delivered", "constructed", "provided"],
+    &["received", "made", "reported", "recorded", "logged", "registered", "notified"],
+    &["started", "begun", "commenced", "opened"],
+    &["resident", "person", "people", "customer", "citizen", "user"],
+    &["employee", "staff", "worker", "workforce"],
+    &["home", "house", "dwelling", "property", "housing"],
+    &["young", "youth", "juvenile"],
+    &["pupil", "student", "learner"],
+    &["average", "mean"],
+    &["absence", "sickness"],
+    &["collected", "recovered"],
+    &["time", "deadline", "target", "timescale"],
+];
+
+/// Whether the words that two names don't share are spelt nearly so, or say the same.
+fn means_the_same(here: &BTreeSet<&String>, there: &BTreeSet<&String>) -> bool {
+    let one = here.difference(there).next();
+    let Some((one, other)) = one.zip(there.difference(here).next()) else { return true };
+    let both = |words: &&&[&str]| words.contains(&one.as_str()) && words.contains(&other.as_str());
+    misspelt(here, there) || SAME_WORDS.iter().any(|words| both(&words))
 }
 
 /// Whether the words that two names don't share are the same word in another spelling.
@@ -211,6 +252,11 @@ mod tests {
         check("Council tax collected (%)", &[], &[]);
         check("Homes let", &[], &[]);
         check("Libraries closed", &[], &[]);
+        // Each has the word that tells it from the other.
+        check("Percentage of business rates collected", &[], &[]);
+        check("Percentage of council rents collected in the year", &[], &[]);
+        check("Complaints upheld within 10 working days", &[], &[]);
+        check("Complaints closed within 10 working days", &[], &[held(0)]);
         // One of a family: each is a word from the others.
         check("Looked after children in residential care", &[], &[]);
     }

@@ -16,7 +16,7 @@ impl Deciding<'_> {
         for at in self.which(Column::is_free) {
             let Some(column) = self.column(at) else { continue };
             let profile = &column.profile;
-            if super::layout::adds_up(&profile.words) && profile.is_figures() {
+            if super::words::adds_up(&profile.words) && profile.is_figures() {
                 self.change(at, |it| {
                     it.leave("it adds up the year so far: no figure of its period alone")
                 });

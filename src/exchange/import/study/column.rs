@@ -187,10 +187,10 @@ fn counts_up(table: &Table, column: usize, rows: &[usize]) -> bool {
     })
 }
 
-/// A letter of a nation and eight digits, `E06000055`.
+/// A letter of a nation and eight digits, `E06000055`, in capitals or not.
 fn is_place_code(cell: &str) -> bool {
     cell.len() == 9
-        && cell.starts_with(['E', 'W', 'S', 'N', 'K', 'J'])
+        && cell.starts_with(|c: char| "EWSNKJ".contains(c.to_ascii_uppercase()))
         && cell.bytes().skip(1).all(|byte| byte.is_ascii_digit())
 }
 

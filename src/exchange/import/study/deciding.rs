@@ -4,6 +4,7 @@ use super::choices::Choices;
 use super::codes::read_for;
 use super::column::Profile;
 use super::headings::dated;
+use super::headings::{looks_like_time, small};
 use super::layout::Layout;
 use super::meant::{DaysAt, Headed, Right};
 use super::question::Asking;
@@ -11,11 +12,22 @@ use super::spoken_labels::{Rolling, is_spoken};
 use super::styles::Styles;
 use super::words::few;
 use crate::exchange::Table;
-use crate::exchange::columns::settings::Setting;
+use crate::exchange::columns::settings::{Entry, Setting};
+use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
 use crate::model::{Calendar, Pack, Period};
 use std::collections::{BTreeMap, HashMap};
+
+/// Whether what a role says of a measure is said in words, and never by a number alone.
+fn is_in_words(role: Role) -> bool {
+    match role {
+        Role::Frequency | Role::Accumulation | Role::Owner => true,
+        Role::Setting(setting) => !matches!(setting.entry(), Entry::Own { .. }),
+        Role::OfTarget(part) => matches!(part, TargetPart::ChosenBy | TargetPart::Why),
+        _ => false,
+    }
+}
 
 /// When the figures of a column are for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +146,8 @@ pub(super) struct Deciding<'a> {
     pub(super) waits: Option<String>,
     /// The questions that single rows hang on.
     pub(super) row_waits: BTreeMap<usize, String>,
+    /// The column of years whose quarters or months headings name.
+    pub(super) year_of_rows: Option<usize>,
     /// The month that number 1 is, where months are numbers.
     pub(super) months_from: u32,
     /// For blank cells under merged ones the row above that says it.
@@ -147,7 +161,7 @@ pub(super) struct Deciding<'a> {
 impl<'a> Deciding<'a> {
     pub(super) fn new(pack: &'a Pack, table: &'a Table, choices: &'a Choices) -> Self {
         let mut asking = Asking::new(&choices.answers);
-        let layout = Layout::of(table, &mut asking);
+        let layout = Layout::of(table, pack.calendar(), &mut asking);
         let rows = layout.rows();
         let columns = layout.table.headings.iter().map(|_| Column::default()).collect();
         let waits = layout.waits.then(|| "headings".to_owned());
@@ -167,6 +181,7 @@ impl<'a> Deciding<'a> {
             asking,
             waits,
             row_waits: BTreeMap::new(),
+            year_of_rows: None,
             months_from: 1,
             filled_down: HashMap::new(),
             fill_asked_later: Vec::new(),
@@ -330,6 +345,22 @@ impl<'a> Deciding<'a> {
                     || column.profile.has_numbers()
             }
             Role::MeasureName => !column.profile.is_codes() && !column.profile.is_figures(),
+            // Nor are figures periods: `Month` over what happened in it.
+            Role::Period if column.profile.is_figures() => {
+                let texts = || self.rows.iter().map(|row| self.text(*row, at));
+                let filled = || texts().filter(|text| !text.is_empty());
+                let timely = |text: &&str| small(text, 12) || looks_like_time(text, self.calendar);
+                filled().filter(timely).count() * 10 >= filled().count() * 7
+            }
+            // Cells that are numbers are no words, whatever stands over them.
+            role if is_in_words(role) => !column.profile.is_figures(),
+            // `£000` and `000` are units, `80` is none.
+            Role::Unit => self.rows.iter().any(|row| {
+                let text = self.text(*row, at).replace(',', "");
+                text.starts_with('0') || text.parse::<f64>().is_err()
+            }),
+            // A few numbers may be codes for words.
+            Role::Polarity => !column.profile.is_figures() || column.profile.distinct < 4,
             _ => true,
         }
     }

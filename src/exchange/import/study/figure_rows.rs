@@ -7,6 +7,7 @@ use super::question::Why;
 use super::recast::{Known, Made, Recast, Told, push, waits_for};
 use super::row_kinds::RowKind;
 use super::sets::Figures;
+use super::styles::Label;
 use super::values::CellText;
 use super::whose_rows::RowWhose;
 use super::words::{is_not_applicable, plain};
@@ -120,7 +121,7 @@ impl Deciding<'_> {
             }
         }
         let slots = (column(Role::Value), column(Role::Qualifier));
-        self.qualified_by_heading(figures, slots, &mut made);
+        self.qualified_by_marks(row, figures, slots, &mut made);
         filled |= self.status(row, figures, &mut made, slots, &mut told);
         for (at, told) in told {
             recast.told.insert((row, at), told);
@@ -129,7 +130,23 @@ impl Deciding<'_> {
             return false;
         }
         self.say_whose(row, whose, figures, &mut made, recast);
-        let period = figures.period.as_deref().or(label);
+        let of_part = match &figures.part {
+            None => None,
+            Some(part) => match self.part_in_row(part, row) {
+                Some(Label::As(text)) => Some(text),
+                other => {
+                    let why = match other {
+                        Some(Label::Waits(id)) => waits_for(id),
+                        _ => "its row doesn't name the year".into(),
+                    };
+                    let told: Told = (Outcome::LeftOut, why);
+                    let columns = figures.columns.iter();
+                    recast.told.extend(columns.map(|(_, at)| ((row, *at), told.clone())));
+                    return false;
+                }
+            },
+        };
+        let period = figures.period.as_deref().or(of_part.as_deref()).or(label);
         let year_of = match kind {
             RowKind::YearTarget => Some(&YearOf::Row),
             _ => figures.year_of.as_ref(),
@@ -148,11 +165,11 @@ impl Deciding<'_> {
             }
             None => period,
         };
-        let from = self
-            .with(Role::Period)
-            .first()
-            .filter(|_| figures.period.is_none() && year.is_none())
-            .map(|at| (row, *at));
+        let named = match &figures.part {
+            Some(_) => self.year_of_rows,
+            None => self.with(Role::Period).first().copied(),
+        };
+        let from = named.filter(|_| figures.period.is_none() && year.is_none()).map(|at| (row, at));
         made.set(recast.mapping.column(Role::Period), period.unwrap_or_default(), from);
         let called = match (&figures.metric, known.several || name.is_empty()) {
             (Some(metric), true) if name.is_empty() => metric.clone(),

@@ -37,6 +37,9 @@ pub(super) enum Form {
     PartOfYear(i32, Part),
     /// `2025`.
     Year(i32),
+    /// `25-Apr`, `25 Apr`: a month with its year before it, as spreadsheets write what was typed as `Apr 25`, or a day of no
+    /// year.
+    DayOrYear(u32, u32),
     /// `Apr`, `Q1`: no year.
     Yearless(String),
     /// `Jan-242`: a month or year, and one digit too many.
@@ -126,6 +129,12 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
             let (start, end) = (month_named(first)?, month_named(last)?);
             let before = year - i64::from(start > end);
             Form::Certain(format!("{from} {first} {before} to {to} {last} {year}"))
+        }
+        [Number(number, 1..=2), Word(month)]
+        | [Number(number, 1..=2), Sign('-' | '/' | '.'), Word(month)]
+            if (1..=31).contains(number) =>
+        {
+            Form::DayOrYear(small(*number), month_named(month)?)
         }
         [Word(month)] | [Word(month), Sign('.')] if month_named(month).is_some() => {
             Form::Yearless(month.clone())
@@ -341,6 +350,8 @@ mod tests {
         check("31 Mar 2025", Form::Day(day(2025, 3, 31)));
         check("Apr", Form::Yearless("apr".to_owned()));
         check("Q3", Form::Yearless("Q3".to_owned()));
+        check("25-Apr", Form::DayOrYear(25, 4));
+        check("1 Sept", Form::DayOrYear(1, 9));
         check("Jan-242", Form::Footnoted("Jan-24".to_owned()));
         check("2024/252", Form::Footnoted("2024/25".to_owned()));
         for plain in ["", "10", "1234567", "Apr-25", "Target", "0-13", "99999"] {

@@ -51,9 +51,11 @@ fn is_label(label: &str, calendar: Calendar, whole: bool, rest: &str) -> bool {
     }
     match form(label) {
         Form::Plain => label.bytes().any(|byte| byte.is_ascii_digit()) && reads(label, calendar),
-        Form::Yearless(_) | Form::Year(_) | Form::DayNumber(_) | Form::Six(..) => {
-            whole || part(rest) != Part::Other
-        }
+        Form::Yearless(_)
+        | Form::Year(_)
+        | Form::DayNumber(_)
+        | Form::Six(..)
+        | Form::DayOrYear(..) => whole || part(rest) != Part::Other,
         _ => true,
     }
 }
@@ -79,7 +81,7 @@ pub(super) enum Part {
 pub(super) fn part(words: &str) -> Part {
     let (mut whose, mut found) = (Whose::Own, None);
     let words = plain(words);
-    if super::layout::adds_up(&words) {
+    if super::words::adds_up(&words) {
         return Part::SoFar;
     }
     let words = words.replace("out turn", "outturn");
@@ -153,7 +155,9 @@ pub(super) fn suggested(words: &str, figures: bool) -> Option<Role> {
         ),
     ];
     let table: &[(&[&str], Role)] = if figures { &FIGURES } else { &TEXTS };
-    if figures && (super::layout::adds_up(words) || words.split(' ').count() > 3) {
+    // `Target type` is the name of a setting: over figures it says nothing of them.
+    let setting = says(words, &["type", "kind", "method"]);
+    if figures && (setting || super::words::adds_up(words) || words.split(' ').count() > 3) {
         return None;
     }
     table.iter().find(|(phrases, _)| says(words, phrases)).map(|(_, role)| *role)
@@ -186,6 +190,15 @@ pub(super) fn time(words: &str) -> Option<Time> {
     ];
     let found = phrases.into_iter().find(|(phrases, _)| says(words, phrases))?.1;
     Some(if ends && found != Time::Month { Time::Ending } else { found })
+}
+
+/// A whole number from 1 to this.
+pub(super) fn small(text: &str, most: u32) -> bool {
+    text.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number))
+}
+
+pub(super) fn looks_like_time(text: &str, calendar: Calendar) -> bool {
+    form(text) != Form::Plain || reads(text, calendar) || is_spoken(text)
 }
 
 #[cfg(test)]

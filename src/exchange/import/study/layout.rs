@@ -1,13 +1,15 @@
 //! Which line of a sheet holds the headings, which rows are figures, and which are notes, totals and titles.
 
+use super::corner::{over_and_under, with_corner};
 use super::legend::{Legend, is_legend};
 use super::question::{Asking, Question};
-use super::words::{plain, says};
+use super::words::plain;
 use crate::exchange::{
     Table,
     reading::value,
     table::{filled, texts},
 };
+use crate::model::Calendar;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -40,9 +42,10 @@ pub(super) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn of(table: &'a Table, asking: &mut Asking) -> Self {
+    pub(super) fn of(table: &'a Table, calendar: Calendar, asking: &mut Asking) -> Self {
+        let table = with_corner(Cow::Borrowed(table), calendar);
         let (table, waits) = headed(table, asking);
-        let table = two_lines(table);
+        let table = two_lines(table, calendar);
         let titles = table.above.iter().flat_map(|(_, record)| filled(texts(record)));
         let titles = titles.map(str::to_owned).collect();
         let (out, footnotes) = not_figures(&table);
@@ -63,7 +66,7 @@ fn fill(record: &[String]) -> usize {
 }
 
 /// The table with the headings on the line that looks most like it, or that a person says.
-fn headed<'a>(table: &'a Table, asking: &mut Asking) -> (Cow<'a, Table>, bool) {
+fn headed<'a>(table: Cow<'a, Table>, asking: &mut Asking) -> (Cow<'a, Table>, bool) {
     let mut fills: Vec<usize> = table.rows.iter().take(SAMPLE).map(|row| fill(row)).collect();
     fills.sort_unstable();
     let usual = fills.get(fills.len() / 2).copied().unwrap_or(0);
@@ -72,7 +75,7 @@ fn headed<'a>(table: &'a Table, asking: &mut Asking) -> (Cow<'a, Table>, bool) {
     let enough = |record: &[String]| fill(record) * 2 > usual;
     let suits = enough(&table.headings) || usual < 3;
     let better = table.rows.iter().take(FIRST).position(|row| enough(row) && is_headings(row));
-    let Some(better) = better.filter(|_| !suits) else { return (Cow::Borrowed(table), false) };
+    let Some(better) = better.filter(|_| !suits) else { return (table, false) };
     let number = |row: usize| format!("line {}", table.row_number(row));
     let question = Question::new("headings", "Which line holds the headings?")
         .answers([number(better), format!("line {}", table.heading_row)])
@@ -84,7 +87,7 @@ fn headed<'a>(table: &'a Table, asking: &mut Asking) -> (Cow<'a, Table>, bool) {
     let answer = asking.ask(question);
     let here = answer.as_deref() != Some(&format!("line {}", table.heading_row));
     if !here {
-        return (Cow::Borrowed(table), false);
+        return (table, false);
     }
     let titles = first + 1 + better;
     let headed = Table::headed_by(table.records(), titles).named(&table.name);
@@ -99,7 +102,7 @@ fn is_headings(record: &[String]) -> bool {
 }
 
 /// Two lines of headings as one: `Q1 2025/26` over `Actual` and `Target`.
-fn two_lines(table: Cow<Table>) -> Cow<Table> {
+fn two_lines(table: Cow<Table>, calendar: Calendar) -> Cow<Table> {
     let Some(second) = table.rows.first() else { return table };
     let above = |column: usize| table.headings.get(column).map_or("", |text| text.trim());
     let words = |text: &str| text.is_empty() || value::number(text).is_none();
@@ -126,7 +129,7 @@ fn two_lines(table: Cow<Table>) -> Cow<Table> {
         }
         headings.push(match below.is_empty() {
             true => above(column).to_owned(),
-            false => format!("{over} {below}"),
+            false => over_and_under(&over, below, calendar),
         });
     }
     let mut table = table.into_owned();
@@ -260,9 +263,4 @@ pub(super) fn blocks(
         return found;
     }
     found
-}
-
-/// Whether a heading says that its figures add up the year so far.
-pub(super) fn adds_up(heading: &str) -> bool {
-    says(heading, &["ytd", "year to date", "cumulative", "cumul", "running total", "to date"])
 }

@@ -73,9 +73,10 @@ impl Deciding<'_> {
         marks.iter().filter_map(|mark| Some((mark.as_str(), meaning(mark)?))).collect()
     }
 
-    /// Notes of a figure what the mark of its heading means.
-    pub(super) fn qualified_by_heading(
+    /// Notes of a figure what the marks of its heading and of its row's period mean.
+    pub(super) fn qualified_by_marks(
         &self,
+        row: usize,
         figures: &Figures,
         (value, qualifier): (Option<usize>, Option<usize>),
         made: &mut Made,
@@ -86,18 +87,17 @@ impl Deciding<'_> {
             return;
         }
         let of_value = figures.columns.iter().filter(|(role, _)| *role == Role::Value);
+        let of_heading = |at: usize| self.column(at).map_or(&[][..], |it| it.marks.as_slice());
+        let mut marks = self.marks_of_row(row, figures);
+        marks.extend(of_value.flat_map(|(_, at)| of_heading(*at).iter().cloned()));
         let mut said = text(qualifier).to_owned();
-        for (_, at) in of_value {
-            let marks = self.column(*at).map_or(&[][..], |it| it.marks.as_slice());
-            let own = marks.iter().map(String::as_str);
-            let meanings = self.meanings(*at).into_iter().map(|(_, meaning)| meaning).chain(own);
-            let meanings: Vec<String> = meanings.map(str::to_lowercase).collect();
-            for word in KEPT {
-                let has = meanings.iter().any(|meaning| meaning.contains(word));
-                if has && !said.contains(word) {
-                    said =
-                        if said.is_empty() { word.to_owned() } else { format!("{said}, {word}") };
-                }
+        let legend = marks.iter().filter_map(|mark| self.legend_of(mark));
+        let meanings: Vec<String> =
+            legend.chain(marks.iter().map(String::as_str)).map(str::to_lowercase).collect();
+        for word in KEPT {
+            let has = meanings.iter().any(|meaning| meaning.contains(word));
+            if has && !said.contains(word) {
+                said = if said.is_empty() { word.to_owned() } else { format!("{said}, {word}") };
             }
         }
         if said != text(qualifier) {

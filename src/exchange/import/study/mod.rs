@@ -18,6 +18,7 @@ mod coded;
 mod codes;
 mod column;
 mod commas;
+mod corner;
 mod deciding;
 mod directions;
 mod figure_rows;
@@ -36,6 +37,7 @@ mod marked_headings;
 mod meant;
 mod money;
 mod money_rows;
+mod marked_periods;
 mod naming;
 mod near_areas;
 mod near_names;
@@ -45,14 +47,19 @@ mod pounds;
 mod quantities;
 mod question;
 mod rated;
+mod rated_beside;
 mod recast;
 mod repeated;
 mod revised;
+mod rolling_beside;
 mod row_kinds;
 mod rows;
 mod saying;
 mod separators;
+#[cfg(test)]
+mod set_by_words;
 mod sets;
+mod spellings;
 mod spoken;
 mod spoken_labels;
 mod studying;
@@ -63,6 +70,7 @@ mod told_from_all;
 #[cfg(test)]
 mod tried;
 mod twice;
+mod two_digit_years;
 mod unlikely;
 mod values;
 mod whose;
@@ -70,6 +78,7 @@ mod whose_rows;
 mod words;
 mod year_targets;
 mod years_named;
+mod years_of_rows;
 
 pub use choices::Choices;
 pub use folding::Folding;
@@ -79,7 +88,7 @@ pub use studying::Studying;
 
 use super::decisions::Decisions;
 use super::proposal::Proposal;
-use super::role::{Mapping, Role, Slot};
+use super::role::{Mapping, Role, Slot, SlotPart};
 use super::work::Work;
 use crate::exchange::Table;
 use crate::exchange::reading::period;
@@ -177,6 +186,15 @@ fn columns_out(deciding: &Deciding) -> HashMap<usize, Why> {
 fn mapping(deciding: &Deciding) -> Mapping {
     let role = |column: &deciding::Column| {
         let Some(slot) = &column.slot else { return column.role.unwrap_or(Role::Ignored) };
+        if let When::Label(label) = &slot.when
+            && deciding.part_of_year(label).is_some()
+        {
+            return match slot.part {
+                SlotPart::Value => Role::Value,
+                SlotPart::Target => Role::Target,
+                _ => Role::Ignored,
+            };
+        }
         let found = match &slot.when {
             When::Fixed(period) => Some(*period),
             When::Label(label) => match deciding.label(label) {

@@ -1,8 +1,8 @@
 //! Which columns are the figures, where no heading says so, and what belongs together.
 
 use super::deciding::Deciding;
-use super::layout::adds_up;
 use super::question::Question;
+use super::words::adds_up;
 use super::words::says;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::value;

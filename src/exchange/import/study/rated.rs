@@ -98,7 +98,7 @@ impl Deciding<'_> {
             }
             let of = match self.column(at).and_then(|it| it.rated.as_ref()) {
                 Some(when) => self
-                    .rated_period(when)
+                    .rated_period_in(row, when)
                     .and_then(|rated| ends.iter().find(|(_, (_, held))| *held == rated))
                     .map(|(made, _)| *made),
                 None => latest.or(own.first().copied()),
@@ -238,6 +238,14 @@ impl Deciding<'_> {
             any = true;
         }
         any
+    }
+
+    /// The period that the ratings of a column are of in a row.
+    fn rated_period_in(&self, row: usize, when: &When) -> Option<Period> {
+        let When::Label(label) = when else { return self.rated_period(when) };
+        let Some(part) = self.part_of_year(label) else { return self.rated_period(when) };
+        let Label::As(text) = self.part_in_row(&part, row)? else { return None };
+        period::read(&text, self.calendar, None).ok().map(|read| read.period)
     }
 
     fn rated_period(&self, when: &When) -> Option<Period> {

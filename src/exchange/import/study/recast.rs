@@ -221,6 +221,7 @@ impl Deciding<'_> {
         known.pending = self.columns.iter().find_map(|it| it.waits.clone());
         making.kept = self.kept();
         making.recast = self.headed(&making.kept, &making.known);
+        self.say_marks_of_periods(&mut making.recast);
     }
 
     /// Where several measures stand in a row, an id of the row is none of theirs.

@@ -43,6 +43,9 @@ impl Deciding<'_> {
         if let Some(period) = &known.period {
             return Ok((Some(period.clone()), Vec::new()));
         }
+        if let Some(year) = self.year_of_rows {
+            return Ok((self.year_of_row(row), vec![year]));
+        }
         if self.is_wide() {
             return Ok((None, Vec::new()));
         }
@@ -58,7 +61,7 @@ impl Deciding<'_> {
             }
             labels.extend(self.with(Role::PeriodPoint));
             let Some(at) = labels.first().copied() else { return Ok((None, Vec::new())) };
-            let text = self.text(row, at).to_owned();
+            let text = self.period_text(row, at).into_owned();
             if text.is_empty() {
                 return Ok((None, Vec::new()));
             }

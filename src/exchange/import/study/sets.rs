@@ -4,6 +4,7 @@ use super::deciding::{Deciding, SlotAt, When, YearOf};
 use super::form::reads;
 use super::meant::HEADING_PLACE;
 use super::question::Question;
+use super::spoken_labels::{Rolling, rolling};
 use super::styles::Label;
 use super::words::plain;
 use super::year_targets::is_annual;
@@ -20,8 +21,12 @@ pub(super) struct Figures {
     pub(super) place: Option<String>,
     /// Its period, where the heading names it.
     pub(super) period: Option<String>,
+    /// The part of the year that its row names, where the heading names no more.
+    pub(super) part: Option<String>,
     pub(super) whose: Option<Whose>,
     pub(super) columns: Vec<(Role, usize)>,
+    /// They are of a year that rolls, and stand for the period that it ends: no figures of that beside others.
+    pub(super) rolls: bool,
     /// A target of the whole year that its row or its heading names, in a sheet whose rows name periods.
     pub(super) year_of: Option<YearOf>,
     /// A target of a whole year beside figures of its parts.
@@ -44,10 +49,21 @@ impl Deciding<'_> {
             if self.column(at).is_some_and(|it| it.waits.as_deref() == Some(HEADING_PLACE)) {
                 continue;
             }
+            let part_of_year = match &when {
+                When::Label(label) => self.part_of_year(label),
+                When::Fixed(_) => None,
+            };
+            let rolls = match &when {
+                When::Label(label) => {
+                    matches!(self.rolling, Some(Rolling::Periods(_))) && rolling(label).is_some()
+                }
+                When::Fixed(_) => false,
+            };
             let label = match when {
-                When::Fixed(period) => period.label(),
+                _ if part_of_year.is_some() => None,
+                When::Fixed(period) => Some(period.label()),
                 When::Label(label) => match self.label(&label) {
-                    Label::As(text) if reads(&text, self.calendar) => self.plainly(&text),
+                    Label::As(text) if reads(&text, self.calendar) => Some(self.plainly(&text)),
                     Label::As(_) => {
                         self.change(at, |it| it.leave("the period of its heading can't be read"));
                         continue;
@@ -67,13 +83,16 @@ impl Deciding<'_> {
             };
             let metric = self.column(at).and_then(|it| it.metric.clone());
             let place = self.column(at).and_then(|it| it.place.clone());
-            let (period, whose) = (Some(label), Some(whose));
-            add(
-                &mut found,
-                Figures { metric, place, period, whose, ..Figures::default() },
-                role,
-                at,
-            );
+            let one = Figures {
+                metric,
+                place,
+                period: label,
+                part: part_of_year,
+                rolls,
+                whose: Some(whose),
+                ..Figures::default()
+            };
+            add(&mut found, one, role, at);
         }
         if !self.is_wide() {
             self.long_figures(&mut found);
@@ -178,6 +197,17 @@ impl Deciding<'_> {
         let waiting =
             self.columns.iter().filter(|it| it.slot.is_some()).find_map(|it| it.waits.clone());
         for at in self.with(Role::Target) {
+            // Of the year that each row names.
+            if self.year_of_rows.is_some() && self.choices.target_year.is_none() && !several {
+                let one = Figures {
+                    metric: found.first().and_then(|it| it.metric.clone()).filter(|_| !plain),
+                    whose: Some(Whose::Own),
+                    year_of: Some(YearOf::Row),
+                    ..Figures::default()
+                };
+                add(found, one, Role::Target, at);
+                continue;
+            }
             if let Some(id) = waiting.clone().filter(|_| self.choices.target_year.is_none()) {
                 self.change(at, |it| it.waits = Some(id));
                 continue;
@@ -326,13 +356,19 @@ impl Deciding<'_> {
     ) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         let parted = |it: &Figures| {
+            if it.part.is_some() {
+                return true;
+            }
             let read =
                 it.period.as_deref().and_then(|text| period::read(text, self.calendar, None).ok());
             read.is_some_and(|read| {
                 matches!(read.period.frequency(), Frequency::Monthly | Frequency::Quarterly)
             })
         };
-        let targets = figures.iter().filter(|it| it.of_year.is_some());
+        let of_rows = self.year_of_rows.is_some();
+        let of_year =
+            |it: &&Figures| it.of_year.is_some() || (of_rows && it.year_of == Some(YearOf::Row));
+        let targets = figures.iter().filter(of_year);
         let targets: Vec<usize> =
             targets.flat_map(|it| it.columns.iter().map(|(_, at)| *at)).collect();
         if targets.is_empty()
@@ -384,6 +420,9 @@ impl Deciding<'_> {
 fn add(found: &mut Vec<Figures>, one: Figures, role: Role, at: usize) {
     let same = |held: &&mut Figures| {
         held.period == one.period
+            && held.part == one.part
+            && held.rolls == one.rolls
+            && held.year_of == one.year_of
             && held.whose == one.whose
             && held.of_year == one.of_year
             && held.place == one.place

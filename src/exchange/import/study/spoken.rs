@@ -12,7 +12,7 @@ use super::styles::Label;
 use super::words::{few, plain};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{choice, period, spaces::tidy};
-use crate::model::{Accumulation, Frequency};
+use crate::model::{Accumulation, Frequency, Period};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -40,6 +40,19 @@ impl Deciding<'_> {
         period::read(&text, self.calendar, None).ok().map(|read| read.end)
     }
 
+    /// Whether the file has figures of months or quarters too.
+    fn has_parts_of_years(&self) -> bool {
+        let of_part = |text: &String| {
+            let Label::As(read) = self.plain_label(text) else { return false };
+            period::read(&read, self.calendar, None)
+                .is_ok_and(|it| matches!(it.period, Period::Month { .. } | Period::Quarter { .. }))
+        };
+        let fixed = self.columns.iter().filter_map(|it| it.slot.as_ref()).any(|slot| {
+            matches!(slot.when, When::Fixed(Period::Month { .. } | Period::Quarter { .. }))
+        });
+        fixed || self.spoken(|text| end_of(text).is_none()).iter().any(of_part)
+    }
+
     /// Asks what rolling years are taken for, and what days are the ends of.
     pub(super) fn rolling_years(&mut self) {
         self.days_as_at();
@@ -52,7 +65,9 @@ impl Deciding<'_> {
                 period.is_some_and(|period| period.end(self.calendar) == *end)
             })
         };
-        if ends.len() == labels.len() && ends_of(Frequency::Yearly) {
+        let years = ends.len() == labels.len() && ends_of(Frequency::Yearly);
+        let beside = years && self.has_parts_of_years();
+        if years && !beside {
             self.rolling = Some(Rolling::Years);
             return;
         }
@@ -63,7 +78,9 @@ impl Deciding<'_> {
         )
         .answers([MONTH])
         .answers(ends_of(Frequency::Quarterly).then_some(QUARTER))
-        .answers([STANDING, LEAVE])
+        // As years they would stand among figures of their parts.
+        .answers((!beside).then_some(STANDING))
+        .answers([LEAVE])
         .because(format!(
             "'{first}' is no month's figure: added to others it would count them again"
         ))
@@ -251,6 +268,16 @@ mod tests {
             &[("rolling", STANDING)],
             &["Stops, own, 2023-07-01..2024-06-30: 100", "Stops, own, 2023-08-01..2024-07-31: 110"],
         );
+        // Nor is one that ends with the reporting year that year's figure beside single months.
+        let march = "Measure,Mar 2024,12 months to Mar 2024\nStops,10,140\n";
+        check(march, &[], &["Stops, own, 2024-03: 10"]);
+        check(march, &[months], &["Stops, own, 2024-03: 10"]);
+        check(march, &[("rolling", LEAVE)], &["Stops, own, 2024-03: 10"]);
+        // Of the month that it ends the month's own figure is taken.
+        let april = "Measure,Apr 2024,12 months to Apr 2024\nStops,10,140\n";
+        for answers in [&[][..], &[months], &[("rolling", LEAVE)]] {
+            check(april, answers, &["Stops, own, 2024-04: 10"]);
+        }
         // Beside single months it would count them again.
         let both = "Measure,Apr 2024,Rolling 12 months ending May 2024\nStops,10,140\n";
         check(both, &[months], &["Stops, own, 2024-04: 10"]);

@@ -10,7 +10,7 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 27] = [
+const WHOLE: [fn(&mut Deciding); 30] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
@@ -21,8 +21,10 @@ const WHOLE: [fn(&mut Deciding); 27] = [
     |it| it.statuses_by_period(),
     |it| it.times(),
     |it| it.short_names(),
+    |it| it.years_of_rows(),
     |it| it.decide_styles(),
     |it| it.rolling_years(),
+    |it| it.rolling_beside(),
     |it| it.by_words(),
     |it| it.year_targets(),
     |it| it.nothing_in_them(),
@@ -36,6 +38,7 @@ const WHOLE: [fn(&mut Deciding); 27] = [
     |it| it.blocks(),
     |it| it.groups(),
     |it| it.figures(),
+    |it| it.ratings_beside(),
     |it| it.tell_apart(),
     |it| it.ask_about_filled(),
     |it| it.left_over(),
@@ -112,6 +115,7 @@ impl<'a> Studying<'a> {
             Stage::Rows(_, mut making) => {
                 deciding.drop_rolling(&mut making.recast);
                 deciding.join_kinds(&mut making.recast);
+                deciding.one_spelling(&mut making.recast);
                 deciding.near_names(&mut making.recast);
                 deciding.near_areas(&mut making.recast);
                 deciding.say_blocks(&mut making.recast);
@@ -122,7 +126,7 @@ impl<'a> Studying<'a> {
                 Stage::Repeats(making, repeats)
             }
             Stage::Repeats(mut making, mut repeats) => {
-                if repeats.look(&making.recast, cells) {
+                if repeats.look(&making.recast, deciding.calendar, cells) {
                     Stage::Repeats(making, repeats)
                 } else {
                     deciding.repeated(&mut making.recast, repeats);

@@ -8,6 +8,7 @@ use super::told_from_all::{
     Labelled, Order, Whose, dashed, dashed_are_months, dated, day_numbers, footnotes, order,
     quarters, six_are_months, year_names, yearless, years,
 };
+use super::two_digit_years::{two_digit_month, two_digits};
 use crate::model::{Calendar, Frequency};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -47,6 +48,8 @@ pub(super) struct Styles {
     /// The reporting year of months and quarters without one.
     yearless: Option<String>,
     footnotes: Option<bool>,
+    /// `25-Apr` and the like are months of years, not days.
+    two_digits: Option<bool>,
     /// `202401` and the like are months.
     six_months: bool,
     /// `2024-02` and the like are months.
@@ -75,6 +78,7 @@ impl Styles {
             quarters: quarters(&forms, calendar, asking),
             yearless: yearless(&forms, years_beside, calendar, asking),
             footnotes: footnotes(&forms, asking),
+            two_digits: two_digits(&forms, asking),
             six_months,
             dashed_months,
         };
@@ -137,6 +141,13 @@ impl Styles {
                 None => waits("bare-years"),
                 Some(whose) => Label::As(bare(whose, year)),
             },
+            Form::DayOrYear(number, month) => {
+                match (self.two_digits, two_digit_month(number, month)) {
+                    (None, _) => waits("two-digit-years"),
+                    (Some(true), Some(day)) => Label::As(month_label(day)),
+                    _ => Label::As(label.to_owned()),
+                }
+            }
             Form::Yearless(part) => match &self.yearless {
                 None => waits("year"),
                 Some(year) => Label::As(format!("{part} {year}")),

@@ -1,18 +1,17 @@
 //! Columns of time, and the labels in them.
 
 use super::deciding::{Column, Deciding, SlotAt, When};
-use super::form::reads;
 use super::form::{Form, form, is_day};
-use super::headings::{Time, time};
+use super::headings::{Time, looks_like_time, small, time};
 use super::layout::is_total;
 use super::question::Question;
-use super::spoken_labels::{end_of, is_spoken};
+use super::spoken_labels::end_of;
 use super::styles::{Label, Styles};
 use super::told_from_all::Labelled;
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::choice::frequency;
-use crate::model::{Calendar, Frequency};
+use crate::model::Frequency;
 use std::collections::{BTreeSet, HashSet};
 
 const MONTHS: [&str; 12] =
@@ -25,11 +24,11 @@ impl Deciding<'_> {
             let Some(column) = self.column(at) else { continue };
             let Some(time) = time(&column.profile.words) else { continue };
             let filled = self.filled(at);
+            let timely = |text: &str| looks_like_time(&self.unmarked(text).0, self.calendar);
             let looks = |text: &&&str| match time {
-                Time::Year => looks_like_time(text, self.calendar),
-                Time::Month => looks_like_time(text, self.calendar) || small(text, 12),
-                Time::Quarter => looks_like_time(text, self.calendar) || small(text, 4),
-                Time::Any | Time::Ending => looks_like_time(text, self.calendar),
+                Time::Month => timely(text) || small(text, 12),
+                Time::Quarter => timely(text) || small(text, 4),
+                Time::Year | Time::Any | Time::Ending => timely(text),
             };
             let fitting = filled.iter().filter(looks).count();
             if filled.is_empty() || fitting * 10 < filled.len() * 7 {
@@ -54,6 +53,7 @@ impl Deciding<'_> {
                 }
             }
         }
+        self.small_figures();
         self.years_and_parts();
         self.month_numbers();
     }
@@ -150,7 +150,9 @@ impl Deciding<'_> {
     pub(super) fn decide_styles(&mut self) {
         let mut labels = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
-            if let Some(SlotAt { when: When::Label(text), .. }) = &column.slot {
+            if let Some(SlotAt { when: When::Label(text), .. }) = &column.slot
+                && self.part_of_year(text).is_none()
+            {
                 // A single day that heads a column stands for the period it is in.
                 let text = end_of(text).unwrap_or_else(|| text.clone());
                 labels.push(Labelled {
@@ -160,7 +162,9 @@ impl Deciding<'_> {
                     other: false,
                 });
             }
-            if let Some(When::Label(text)) = &column.rated {
+            if let Some(When::Label(text)) = &column.rated
+                && self.part_of_year(text).is_none()
+            {
                 labels.push(Labelled {
                     text: text.clone(),
                     frequency: is_day(text).then_some(Frequency::Monthly),
@@ -190,6 +194,7 @@ impl Deciding<'_> {
             for row in &self.rows {
                 let text = self.text(*row, at);
                 if !text.is_empty() && seen.insert(text) && !is_total(text) {
+                    let text = &*self.unmarked(text).0;
                     let text = end_of(text).unwrap_or_else(|| self.named(at, text));
                     labels.push(Labelled { text, frequency, reports, other: start || weeks });
                 }
@@ -207,6 +212,7 @@ impl Deciding<'_> {
             reports: None,
             other: false,
         }));
+        labels.extend(self.labels_in_years());
         let years = self.years_beside();
         self.styles = Some(Styles::decide(&labels, &years, self.calendar, &mut self.asking));
     }
@@ -267,13 +273,4 @@ impl Deciding<'_> {
     pub(super) fn plain_label(&self, text: &str) -> Label {
         self.styles.as_ref().map_or_else(|| Label::As(text.to_owned()), |styles| styles.read(text))
     }
-}
-
-/// A whole number from 1 to this.
-fn small(text: &str, most: u32) -> bool {
-    text.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number))
-}
-
-fn looks_like_time(text: &str, calendar: Calendar) -> bool {
-    form(text) != Form::Plain || reads(text, calendar) || is_spoken(text)
 }

@@ -36,7 +36,7 @@ impl Deciding<'_> {
         named.sort();
         let names: Vec<String> = named.iter().map(|(_, name, _)| name.clone()).collect();
         let apart = names.iter().collect::<BTreeSet<_>>().len() == names.len();
-        if !apart || named.iter().all(|(marked, ..)| !marked) {
+        if !apart {
             for at in columns {
                 self.change(*at, |it| {
                     it.leave("another column has the same period and series: neither is taken");
@@ -58,9 +58,7 @@ impl Deciding<'_> {
             self.change(*at, |it| match (&answer, &meant) {
                 (None, _) => it.waits = Some(id.clone()),
                 (_, Some((name, _))) => it.leave(format!("you said that '{name}' is meant")),
-                (_, None) => {
-                    it.leave("you left out the columns of one period that a mark tells apart")
-                }
+                (_, None) => it.leave("you left out the columns that name one period"),
             });
         }
         meant.map(|(_, at)| at)
@@ -71,6 +69,9 @@ impl Deciding<'_> {
         let said: BTreeMap<&str, &str> = columns.iter().flat_map(|at| self.meanings(*at)).collect();
         let said: Vec<String> =
             said.iter().map(|(mark, meaning)| format!("'{mark}' is '{meaning}'")).collect();
+        if columns.iter().all(|at| self.column(*at).is_some_and(|it| it.marks.is_empty())) {
+            return "their headings name one period and say the same of it".to_owned();
+        }
         let apart = "only a mark tells these headings of one period apart";
         match said.is_empty() {
             true => format!("{apart}, and the file doesn't say what it means"),
@@ -84,7 +85,7 @@ fn id(figures: &Figures, role: Role) -> String {
     let whose = figures.whose.filter(|whose| *whose != Whose::Own);
     let parts = [
         Some("twice".to_owned()),
-        figures.period.clone(),
+        figures.period.clone().or(figures.part.clone()),
         figures.metric.clone(),
         figures.place.clone(),
         whose.map(|whose| format!("{whose:?}")),
@@ -165,6 +166,31 @@ mod tests {
             both(("2024/25", "2024/25*"), "* provisional,,,\n", &[("twice-2024-25", "2024/25")])
         {
             assert!(found.pack.measures[0].series.iter().all(|it| !it.provisional));
+        }
+    }
+
+    #[test]
+    fn of_headings_that_write_one_period_in_two_ways_the_meant_one_is_asked() {
+        let headings = [
+            ("2024/25", "2024-25"),
+            ("Apr 2025", "April 2025"),
+            ("2024/25 Actual", "Outturn 2024-25"),
+        ];
+        for (one, other) in headings {
+            for found in both((one, other), "", &[]) {
+                assert_eq!(found.figures(), ["Bins, own, 2026-07: 7", "Loans, own, 2026-07: 8"]);
+                let question = found.questions.iter().find(|it| it.id.starts_with("twice-"));
+                let answers = [one, other, "leave both out"].map(str::to_owned);
+                let mut offered = question.map(|it| it.answers.clone()).unwrap_or_default();
+                offered.sort();
+                let mut expected = answers.to_vec();
+                expected.sort();
+                assert_eq!(offered, expected, "{:?}", found.asked());
+            }
+        }
+        for found in both(("2024/25", "2024-25"), "", &[("twice-2024-25", "2024-25")]) {
+            let figures = found.figures();
+            assert!(figures.contains(&"Bins, own, 2024/25: 6".to_owned()), "{figures:?}");
         }
     }
 

@@ -249,4 +249,13 @@ mod tests {
         ];
         assert_eq!(found.figures(), figures);
     }
+
+    #[test]
+    fn codes_of_places_are_codes_in_small_letters_too() {
+        let text = "Measure,Area,Apr 2025\nBins,e06000055,80\nBins,e06000056,82\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert!(found.question("whose").is_open() && found.figures().is_empty());
+        let found = tried(&Pack::default(), text, &[("whose", "e06000055")]);
+        assert_eq!(found.figures(), ["Bins, e06000056, 2025-04: 82", "Bins, own, 2025-04: 80"]);
+    }
 }

@@ -52,3 +52,8 @@ pub(super) fn few_of(first: impl Iterator<Item = String>, all: usize) -> String 
 pub(super) fn is_not_applicable(text: &str) -> bool {
     matches!(text.to_lowercase().as_str(), "n/a" | "na")
 }
+
+/// Whether a heading says that its figures add up the year so far.
+pub(super) fn adds_up(heading: &str) -> bool {
+    says(heading, &["ytd", "year to date", "cumulative", "cumul", "running total", "to date"])
+}

@@ -173,7 +173,9 @@ impl Deciding<'_> {
         // How many rows of each measure's year there are, and how many have a target.
         let mut years: BTreeMap<(Vec<&str>, ReportingYear), (usize, usize)> = BTreeMap::new();
         for row in &self.rows {
-            let Some((year, false)) = self.year_of_label(self.text(*row, when)) else { return };
+            let Some((year, false)) = self.year_of_label(&self.period_text(*row, when)) else {
+                return;
+            };
             let name = names.iter().map(|name| self.said(*row, *name)).collect();
             let held = years.entry((name, year)).or_default();
             held.0 += 1;
