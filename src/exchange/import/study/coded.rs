@@ -25,7 +25,10 @@ impl Deciding<'_> {
                 match self.legend_of(text) {
                     Some(meaning) => match read_for(meaning) {
                         Some(read) => drop(plain.insert(text.to_owned(), read)),
-                        None if missing && !is_nought(meaning) => {}
+                        // `n/a` says itself why there is none; a sign says what the file has it say.
+                        None if missing
+                            && text.chars().any(char::is_alphanumeric)
+                            && !is_nought(meaning) => {}
                         None => drop(open.insert(text.to_owned(), Some(meaning.to_owned()))),
                     },
                     None if !missing && !target && is_bare_code(text) => {
@@ -125,7 +128,8 @@ mod tests {
                 "Bins, own, 2025-06: 12",
                 "Loans, own, 2025-04: 5",
                 "Loans, own, 2025-05: suppressed",
-                "Loans, own, 2025-06: not available",
+                // A true figure that rounds to nought stays as its mark.
+                "Loans, own, 2025-06: text",
             ]
         );
         let bins = &found.pack.measures[0].series;

@@ -8,7 +8,7 @@ use super::layout::Layout;
 use super::question::Asking;
 use super::spoken_labels::{Rolling, is_spoken};
 use super::styles::Styles;
-use super::words::few;
+use super::words::{few, unquoted};
 use crate::exchange::Table;
 use crate::exchange::columns::settings::Setting;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
@@ -139,6 +139,8 @@ pub(super) struct Deciding<'a> {
     pub(super) fill_asked_later: Vec<usize>,
     /// What titles over blocks of rows are to these.
     pub(super) blocks: Blocks,
+    /// The names of the pack's measures that names of the file were answered to mean, by the file's plain name.
+    pub(super) same_as: HashMap<String, String>,
 }
 
 impl<'a> Deciding<'a> {
@@ -167,6 +169,7 @@ impl<'a> Deciding<'a> {
             filled_down: HashMap::new(),
             fill_asked_later: Vec::new(),
             blocks: Blocks::default(),
+            same_as: HashMap::new(),
         }
     }
 
@@ -181,7 +184,7 @@ impl<'a> Deciding<'a> {
     /// A cell without outer spaces.
     pub(super) fn text(&self, row: usize, column: usize) -> &str {
         let cell = self.layout.table.rows.get(row).and_then(|row| row.get(column));
-        cell.map_or("", |cell| cell.trim())
+        cell.map_or("", |cell| unquoted(cell))
     }
 
     /// The columns of which this holds.
