@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// Files whose headings each stand for themselves, with two places or more wherever there are places.
-const FILES: [&str; 20] = [
+const FILES: [&str; 27] = [
     "Measure,Unit,Apr 2025,May 2025,Jun 2025\nBins missed,Number,5,6,7\nLoans,Number,31,30,\nHomes let,Number,4,n/a,6",
     "Measure,Period,Value,Comment\nBins missed,Apr 2025,5,fine\nBins missed,May 2025,6,\nLoans,Apr 2025,31,\nLoans,May 2025,30,late",
     "Measure,Ward,Period,Value\nBins missed,North,Apr 2025,5\nBins missed,South,Apr 2025,7\nBins missed,North,May 2025,6\n\
@@ -40,6 +40,18 @@ const FILES: [&str; 20] = [
     "Measure,2023/24,2024/25,2024/25*\nLoans,31,32,33\nVisits,5,6,7",
     "Measure,Apr 2025,Apr 2025 (p),May 2025,May 2025 (p)\nLoans,31,32,33,34\nVisits,5,6,7,8",
     "Measure,Annual target,Apr 2025,Apr 2025 [r],Jun 2025*\nLoans,400,32,33,36\nVisits,90,6,7,5",
+    // Days of publication beside periods.
+    "Measure,Date published,Period,Value\nLoans,12 Jun 2025,Apr 2025,31\nLoans,12 Jul 2025,May 2025,32\nVisits,12 Jun 2025,Apr 2025,5",
+    // Thousands in names and headings, a dash among them, and averages of others.
+    "Measure;Apr 2025;May 2025\nRent (£000);-;500\nFees (£m);1.2;1.3\nAverage;3;3\nEngland average;4;5",
+    "Measure;Period;Value (£000)\nRent;Apr 2025;5\nRent;May 2025;6\nFees;Apr 2025;-\nFees;May 2025;7",
+    // Units beside figures.
+    "Measure;Period;Value\nWait;Apr 2025;22 days\nWait;May 2025;25 days\nCall;Apr 2025;2 hrs 15 mins\nCall;May 2025;45 mins",
+    "Measure;Unit;Period;Value\nWait;days;Apr 2025;3 weeks\nWait;days;May 2025;25\nHomes let;homes;Apr 2025;22",
+    // 1 among figures near 100, a sign among fractions.
+    "Measure;Period;Value\nPosts;Apr 2025;92%\nPosts;May 2025;1\nPosts;Jun 2025;95%\nTills;Apr 2025;0.92\nTills;May 2025;0.5%\nTills;Jun 2025;0.88",
+    // Signs that the file gives another meaning, and one that rounds to nought.
+    "Measure;Apr 2025;May 2025;Jun 2025\nBins missed;*;12;12*\nLoans;5;low;6\n* provisional, [c] suppressed;;;",
 ];
 
 type Rows = Vec<Vec<String>>;
@@ -358,6 +370,14 @@ fn figures_are_taken_of_the_files_that_leave_nothing_open() {
     check(17, 2);
     check(18, 0);
     check(19, 2);
+    check(20, 3);
+    // Of a dash it is asked, and averages are no measures.
+    check(21, 3);
+    check(22, 3);
+    check(23, 2);
+    check(24, 2);
+    check(25, 3);
+    check(26, 5);
 }
 
 #[test]

@@ -6,8 +6,9 @@ use super::proposal::Outcome;
 use super::role::{Role, Slot, SlotPart, Whose};
 use super::unset_words::is_unset;
 use crate::exchange::reading::{
+    amount::in_other_time,
     spaces::tidy,
-    stretch::{Stretch, TimeUnit},
+    stretch::TimeUnit,
     target::{self, TargetReading},
 };
 
@@ -366,10 +367,7 @@ fn in_other_units(text: &str, unit: &str) -> Option<&'static str> {
     if text.contains('%') && unit.contains(['£', '$', '€']) && !unit.contains('%') {
         return Some("per cent");
     }
-    let first = text.find(|letter: char| letter.is_ascii_digit())?;
-    let stretch = Stretch::read(text.get(first..)?)?;
-    let other = |it: &TimeUnit| !unit.trim().is_empty() && TimeUnit::of(unit) != Some(*it);
-    stretch.units().find(other).map(TimeUnit::words)
+    in_other_time(text, unit).map(TimeUnit::words)
 }
 
 /// The step that a value or a range gives a period; none for other aims.

@@ -74,20 +74,16 @@ fn said(line: &str) -> Vec<(String, String)> {
 
 /// The marks of a part of a line: each by itself where every piece of it says what one means, else the one of the whole.
 fn each(part: &str) -> Vec<(String, String)> {
-    let commas = |part: &str| part.split(',').map(str::to_owned).collect::<Vec<_>>();
-    let ands = |part: &str| part.replace(" and ", ",").split(',').map(str::to_owned).collect();
-    let stops = |part: &str| part.replace(". ", ",").split(',').map(str::to_owned).collect();
-    let brackets =
-        |part: &str| part.replace(" [", "\u{1f}[").split('\u{1f}').map(str::to_owned).collect();
-    let ways: [&dyn Fn(&str) -> Vec<String>; 4] = [&commas, &ands, &stops, &brackets];
-    for way in ways {
-        let pieces: Vec<String> = way(part)
-            .iter()
-            .map(|piece| piece.trim().to_owned())
-            .filter(|it| !it.is_empty())
-            .collect();
-        let found: Vec<_> =
-            pieces.iter().filter_map(|piece| one(piece).or_else(|| known(piece))).collect();
+    const SEPARATORS: [&[&str]; 4] = [&[], &[" and "], &[". "], &[". ", " and ", " [", " ("]];
+    for separators in SEPARATORS {
+        let cut = separators.iter().fold(part.to_owned(), |part, separator| {
+            let kept = separator.trim_start_matches([' ', '.', 'a', 'n', 'd']);
+            part.replace(separator, &format!(",{kept}"))
+        });
+        let pieces = cut.split(',').map(|piece| piece.trim().trim_start_matches("and ").trim());
+        let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
+        let read = |piece: &&str| spoken(piece).or_else(|| one(piece)).or_else(|| known(piece));
+        let found: Vec<_> = pieces.iter().filter_map(read).collect();
         if found.len() == pieces.len() && pieces.len() > 1 {
             return found;
         }
@@ -276,6 +272,22 @@ mod tests {
         check(&["* suppressed and p provisional"], "*", Some("suppressed"));
         check(&["[c] confidential [p] provisional"], "p", Some("provisional"));
         check(&["* = suppressed. p = provisional."], "*", Some("suppressed"));
+        check(&["* suppressed, p provisional and r revised"], "r", Some("revised"));
+        check(
+            &["Figures marked * are provisional. [c] means confidential"],
+            "*",
+            Some("provisional"),
+        );
+        check(
+            &["Figures marked * are provisional. [c] means confidential"],
+            "c",
+            Some("confidential"),
+        );
+        check(
+            &["An asterisk (*) means suppressed, and p means provisional"],
+            "p",
+            Some("provisional"),
+        );
         check(&["Figures marked * are provisional."], "*", Some("provisional"));
         check(&["An asterisk (*) means suppressed"], "*", Some("suppressed"));
         check(&["Cells marked with an asterisk are estimates"], "*", Some("estimates"));

@@ -54,7 +54,7 @@ impl Deciding<'_> {
         let here: HashSet<String> = called.keys().map(|name| plain(name)).collect();
         let mut settled = HashMap::new();
         for (name, unit) in &called {
-            let Some(given) = self.asking.given(&id_of(name)) else { continue };
+            let Some(given) = self.asking.given(&id_of(name)).map(str::to_owned) else { continue };
             if held.has(&plain(name)) {
                 continue;
             }
@@ -63,9 +63,17 @@ impl Deciding<'_> {
             if meant.is_empty() {
                 continue;
             }
-            let Some(answer) = asked(name, &meant).meant(given).filter(|it| it != OTHER) else {
+            let question = asked(name, &meant);
+            let Some(answer) = question.meant(&given) else { continue };
+            // It stays asked where the figures of that name wait for another answer.
+            self.asking.ask(
+                question
+                    .because(format!("the file has '{name}', which is no measure here"))
+                    .holding(format!("the figures of '{name}'")),
+            );
+            if answer == OTHER {
                 continue;
-            };
+            }
             if let Some(measure) = meant.iter().find(|it| **it == answer).or(meant.first()) {
                 settled.insert(plain(name), measure.clone());
             }
@@ -238,6 +246,7 @@ mod tests {
             assert!(tried(&pack, text, answers).question(same).is_open());
             let found = tried(&pack, text, &[answers, &[yes]].concat());
             assert!(found.question(then).is_open(), "{text}");
+            assert_eq!(found.question(same).answered.as_deref(), Some(yes.1));
             let small = |it: &String| it.contains(": 0.");
             assert!(!found.figures().iter().any(small), "{text}");
         };

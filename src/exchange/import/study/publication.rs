@@ -8,7 +8,7 @@ use super::words::says;
 use crate::exchange::import::role::Role;
 
 /// The question whether such days are the periods all the same.
-const ASKED: &str = "dates-published";
+pub(super) const ASKED: &str = "dates-published";
 
 const PERIODS: &str = "yes: they are the periods";
 const NONE: &str = "no: they say when it was published";
@@ -156,6 +156,7 @@ mod tests {
         let figures = |answers: &[(&str, &str)]| tried(&Pack::default(), text, answers).figures();
         assert!(tried(&Pack::default(), text, &[]).question(ASKED).is_open());
         assert!(figures(&[]).is_empty());
+        assert_eq!(tried(&Pack::default(), text, &[]).asked(), [ASKED]);
         let months = ("days-for-periods", "months");
         let taken = figures(&[(ASKED, PERIODS), months]);
         assert_eq!(taken, ["Bins, own, 2025-06: 12", "Bins, own, 2025-07: 13"]);

@@ -222,6 +222,7 @@ impl Deciding<'_> {
         let telling = [Role::NamePart, Role::MeasureName, Role::RowKind, Role::Place, Role::Group];
         let known = &mut making.known;
         known.held = self.pack.measures.iter().map(|measure| plain(&measure.name)).collect();
+        known.held.extend(self.same_as.keys().cloned());
         known.telling = self.which(|it| it.role.is_some_and(|role| telling.contains(&role)));
         known.pending = self.columns.iter().find_map(|it| it.waits.clone());
         making.kept = self.kept();

@@ -127,7 +127,8 @@ impl Deciding<'_> {
         for (column, at) in kept.iter().enumerate() {
             let role = self.column(*at).and_then(|it| it.role);
             let text = self.said(row, *at);
-            if role == Some(Role::Unit) && known.values.units.differs(name, text) {
+            let units = &known.values.units;
+            if role == Some(Role::Unit) && self.unit_differs(row, name, text, units) {
                 let words = "the pack has this measure in another unit, which stands";
                 recast.told.insert((row, *at), (Outcome::Used, words.into()));
                 continue;

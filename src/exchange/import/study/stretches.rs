@@ -42,6 +42,7 @@ pub(super) struct Stretches {
 struct Seen {
     texts: BTreeSet<String>,
     units: BTreeSet<TimeUnit>,
+    /// One has several units, or none.
     several: bool,
     held: bool,
 }
@@ -80,9 +81,33 @@ impl Deciding<'_> {
                 }
             }
         }
+        self.bare_beside(&mut bare, units, names);
         let mut found = Stretches { others: self.ask_to_put(&others), ..Stretches::default() };
         self.ask_for_units(bare, units, &mut found);
         found
+    }
+
+    /// Finds of measures without a unit whether some of their figures have none beside them either.
+    fn bare_beside(
+        &self,
+        bare: &mut BTreeMap<String, Seen>,
+        units: &Units,
+        names: &BTreeMap<usize, String>,
+    ) {
+        if bare.is_empty() {
+            return;
+        }
+        for (at, target) in self.quantities() {
+            for row in self.rows.iter().filter(|_| !target) {
+                let text = self.text(*row, at);
+                let name = names.get(row).map_or("", String::as_str);
+                if value::number(text).is_some()
+                    && let Some(seen) = bare.get_mut(&plain(&self.called(name, at, units.several)))
+                {
+                    seen.several = true;
+                }
+            }
+        }
     }
 
     fn ask_to_put(&mut self, others: &BTreeSet<String>) -> Read {
@@ -271,9 +296,12 @@ mod tests {
         let unit = |text: &str, answers: &[(&str, &str)]| {
             tried(&Pack::default(), text, answers).pack.measures[0].unit.clone()
         };
-        assert_eq!(unit("Measure,Apr 2025,May 2025\nRelet,22 days,25\n", &[]), "days");
+        assert_eq!(unit("Measure,Apr 2025,May 2025\nRelet,22 days,25 days\n", &[]), "days");
         let mixed = "Measure,Apr 2025,May 2025\nCall,2 hrs 15 mins,45 mins\n";
         assert_eq!(unit(mixed, &[(ASKED_UNIT, "hours")]), "hours");
+        // Beside one without a unit it is asked.
+        let beside = "Measure,Apr 2025,May 2025\nRelet,3 weeks,25\n";
+        assert!(tried(&Pack::default(), beside, &[]).question(ASKED_UNIT).is_open());
         // Of one of the pack it is asked.
         let pack = pack_of(&[("Relet", &[("2024-04", 20.0)])]);
         let found = tried(&pack, "Measure,Apr 2025\nRelet,3 weeks\n", &[]);

@@ -4,7 +4,7 @@
 use super::deciding::Deciding;
 use super::layout::ALONE;
 use super::question::Question;
-use super::stated::{Stated, times_of};
+use super::stated::{Stated, is_money, times_of};
 use super::words::{few, plain};
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::stretch::TimeUnit;
@@ -56,6 +56,26 @@ pub(super) struct Units {
     speaks: bool,
 }
 
+impl Held {
+    fn of(measure: &Measure) -> Self {
+        Self {
+            unit: measure.unit.clone(),
+            named: Stated::of(&measure.name),
+            has_figures: !measure.series.is_empty() || !measure.targets.is_empty(),
+        }
+    }
+
+    /// Whether a file's unit of it is another magnitude than that in which the pack has its figures.
+    fn differs(&self, name: &str, unit: &str) -> bool {
+        self.has_figures
+            && !self.unit.trim().is_empty()
+            && Stated::of(unit).or_else(|| Stated::of(&self.unit)).is_some()
+            && (Stated::of(unit).is_some_and(|it| it.is_of(name, &self.unit))
+                || times_of(unit) == 1.0 && is_money(unit))
+            && times_of(unit) != times_of(&self.unit)
+    }
+}
+
 impl Units {
     /// The unit that the pack's measure of this name has; none where it has no such measure.
     pub(super) fn of_pack(&self, name: &str) -> Option<&str> {
@@ -77,16 +97,6 @@ impl Units {
     /// Whether some measure's unit is said elsewhere than in a column of units.
     pub(super) fn says_any(&self) -> bool {
         !(self.said.is_empty() && self.times.is_empty())
-    }
-
-    /// Whether a file's unit of a measure is another magnitude than that in which the pack has its figures.
-    pub(super) fn differs(&self, name: &str, unit: &str) -> bool {
-        let Some(held) = self.held.get(&plain(name)) else { return false };
-        held.has_figures
-            && !held.unit.trim().is_empty()
-            && Stated::of(unit).or(Stated::of(&held.unit)).is_some()
-            && Stated::of(unit).is_some_and(|it| it.is_of(name, &held.unit))
-            && times_of(unit) != times_of(&held.unit)
     }
 
     /// Whether the figures of a measure wait for the answer what a title says of them.
@@ -149,14 +159,9 @@ impl Deciding<'_> {
 
     /// Finds in what units the pack's measures are, and what the file says of its figures.
     pub(super) fn units(&mut self, names: &BTreeMap<usize, String>, several: bool) -> Units {
-        let held = |measure: &Measure| Held {
-            unit: measure.unit.clone(),
-            named: Stated::of(&measure.name),
-            has_figures: !measure.series.is_empty() || !measure.targets.is_empty(),
-        };
         let of_pack = self.pack.measures.iter();
         let mut units = Units {
-            held: of_pack.map(|it| (plain(&it.name), held(it))).collect(),
+            held: of_pack.map(|it| (plain(&it.name), Held::of(it))).collect(),
             several,
             ..Units::default()
         };
@@ -167,10 +172,6 @@ impl Deciding<'_> {
         }
         self.stated_beside(&mut units);
         self.stated_of_new(names, &mut units);
-        units.speaks = units.file.is_some()
-            || !units.columns.is_empty()
-            || units.blocks.values().chain(units.names.values()).any(Option::is_some)
-            || (!self.with(Role::Unit).is_empty() && !units.held.is_empty());
         self.ask_of_titles(&mut units);
         units
     }
@@ -216,6 +217,22 @@ impl Deciding<'_> {
 
     /// What the file says of measures that the pack doesn't have, and that have no unit in a column of their own.
     fn stated_of_new(&self, names: &BTreeMap<usize, String>, units: &mut Units) {
+        let metrics: HashSet<&str> =
+            self.columns.iter().filter_map(|it| it.metric.as_deref()).collect();
+        let distinct: HashSet<&str> = names.values().map(String::as_str).collect();
+        for name in distinct.iter().chain(&metrics) {
+            units.names.entry((*name).to_owned()).or_insert_with(|| Stated::of(name));
+        }
+        let said: HashSet<&str> = self.rows.iter().map(|row| self.unit_said(*row)).collect();
+        units.speaks = units.file.is_some()
+            || !units.columns.is_empty()
+            || units.blocks.values().chain(units.names.values()).any(Option::is_some)
+            || (!units.held.is_empty()
+                && said.into_iter().any(|unit| Stated::of(unit).is_some() || is_money(unit)));
+        // Most files say nothing of it.
+        if !units.speaks {
+            return;
+        }
         let mut by_title: BTreeMap<String, String> = BTreeMap::new();
         let mut others = false;
         for (at, _) in self.quantities() {
@@ -257,6 +274,17 @@ impl Deciding<'_> {
     fn by_id(&self, row: usize) -> Option<&Measure> {
         let id = self.with(Role::MeasureId).first().map(|at| self.text(row, *at))?;
         self.pack.measure(&MeasureId::from(id))
+    }
+
+    /// The pack's measure of a row, by its name, or by its id.
+    fn held(&self, row: usize, called: &str, units: &Units) -> Option<Held> {
+        let held = units.held.get(&plain(called)).cloned();
+        held.or_else(|| self.by_id(row).map(Held::of))
+    }
+
+    /// Whether a row's unit is another magnitude than that in which the pack has the measure's figures.
+    pub(super) fn unit_differs(&self, row: usize, called: &str, unit: &str, units: &Units) -> bool {
+        !unit.is_empty() && self.held(row, called, units).is_some_and(|it| it.differs(called, unit))
     }
 
     /// What the column of units says in a row.
@@ -303,9 +331,9 @@ impl Deciding<'_> {
         }
         let called = self.called(name, at, units.several);
         let said = self.unit_said(row);
-        let held = units.held.get(&plain(&called));
-        let own = held.filter(|_| units.differs(&called, said)).and(Stated::of(said));
-        let found = match own {
+        let held = self.held(row, &called, units);
+        let differs = held.as_ref().is_some_and(|held| held.differs(&called, said));
+        let found = match Stated::of(said).filter(|_| differs) {
             Some(stated) => Said { stated, by: By::Unit },
             None => self.said_unit(row, at, &called, units)?,
         };
@@ -335,7 +363,8 @@ impl Deciding<'_> {
             return Cow::Borrowed(said);
         }
         let called = self.called(name, at, units.several);
-        if !said.is_empty() && !units.differs(&called, said) {
+        let differs = units.speaks && self.unit_differs(row, &called, said, units);
+        if !said.is_empty() && !differs {
             return Cow::Borrowed(said);
         }
         match units
@@ -352,11 +381,10 @@ impl Deciding<'_> {
     pub(super) fn counts_money(&self, row: usize, at: usize, name: &str, units: &Units) -> bool {
         let unit = self.unit_of(row, at, name, units);
         if !unit.is_empty() {
-            return super::stated::is_money(&unit);
+            return is_money(&unit);
         }
         let called = self.called(name, at, units.several);
-        self.said_unit(row, at, &called, units)
-            .is_some_and(|it| super::stated::is_money(&it.stated.unit()))
+        self.said_unit(row, at, &called, units).is_some_and(|it| is_money(&it.stated.unit()))
     }
 
     /// Whether a column is one of figures or targets in a unit, not of what they are worked out from.
