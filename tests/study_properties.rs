@@ -377,7 +377,7 @@ fn figures_are_taken_of_the_files_that_leave_nothing_open() {
     check(23, 2);
     check(24, 2);
     check(25, 3);
-    check(26, 5);
+    check(26, 4);
 }
 
 #[test]

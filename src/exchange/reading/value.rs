@@ -146,8 +146,17 @@ fn unsigned(text: &str) -> Option<&str> {
     (!text.trim_start().starts_with(['-', '+', '\u{2212}', '\u{2013}'])).then_some(text)
 }
 
+/// The mark of a figure that rounds to nought and is none: neither 0 nor known, so the mark stays beside it. In lower case
+/// alone, for `Low` may be a risk.
+pub fn is_low(text: &str) -> bool {
+    matches!(text, "low" | "[low]" | "(low)")
+}
+
 /// Words and marks that say that there is no figure.
 fn missing(text: &str) -> Option<MissingReason> {
+    if is_low(text) {
+        return Some(MissingReason::NotAvailable);
+    }
     let word = text.to_lowercase();
     if let Some(reason) = MissingReason::ALL.into_iter().find(|reason| reason.words() == word) {
         return Some(reason);
@@ -339,6 +348,8 @@ mod tests {
         check("<5", Suppressed);
         check("< 10", Suppressed);
         check("New Indicator", NewMeasure);
+        check("low", NotAvailable);
+        check("[low]", NotAvailable);
         for reason in MissingReason::ALL {
             check(reason.words(), reason);
         }

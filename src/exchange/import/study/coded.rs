@@ -128,10 +128,11 @@ mod tests {
                 "Bins, own, 2025-06: 12",
                 "Loans, own, 2025-04: 5",
                 "Loans, own, 2025-05: suppressed",
-                // A true figure that rounds to nought stays as its mark.
-                "Loans, own, 2025-06: text",
+                // Of a true figure that rounds to nought its mark stays.
+                "Loans, own, 2025-06: not available",
             ]
         );
+        assert_eq!(found.pack.measures[1].series[2].text.as_deref(), Some("low"));
         let bins = &found.pack.measures[0].series;
         assert!(bins[0].provisional && bins[1].revised && !bins[2].provisional);
     }

@@ -4,11 +4,6 @@
 pub(super) const CODES: [(&str, &str); 4] =
     [("c", "[c]"), ("z", "[z]"), ("x", "[x]"), ("w", "not available")];
 
-/// The mark of a figure that rounds to nought and is none: it stays as it stands, for it is neither missing nor 0.
-pub(super) fn is_low(text: &str) -> bool {
-    matches!(text, "low" | "[low]" | "(low)")
-}
-
 /// The question what codes stand for.
 pub(super) const ASKED_CODES: &str = "codes";
 

@@ -1,6 +1,6 @@
 //! What the cells of a column are: the evidence beside its heading.
 
-use super::codes::{CODES, is_low};
+use super::codes::CODES;
 use super::words::{heading, plain, unquoted};
 use crate::exchange::{
     Table,
@@ -91,7 +91,7 @@ impl Profile {
         for (cell, times) in &texts {
             found.add(cell, *times);
             let code = matches!(value::read(cell), value::ValueReading::Text(None))
-                && (CODES.iter().any(|(code, _)| cell == code) || is_low(cell) || explains(cell));
+                && (CODES.iter().any(|(code, _)| cell == code) || explains(cell));
             found.missing += if code { *times } else { 0 };
         }
         found.distinct = texts.len();

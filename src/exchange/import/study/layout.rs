@@ -186,6 +186,8 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
             if !number.is_empty() && after.starts_with([' ', '.', ')']) {
                 footnotes.push(number);
             }
+        } else if alone && Legend::of([vec![first]]) != Legend::default() {
+            out.insert(at, "it says what a mark means");
         } else if alone && row.first().is_some_and(|cell| !cell.trim().is_empty()) {
             out.insert(at, ALONE);
         } else if row.iter().zip(&headings).all(|(cell, heading)| is_heading(cell, heading)) {
