@@ -1,6 +1,6 @@
 //! Stretches of time as people write them: `22 days`, `3 weeks`, `2 hrs 15 mins`; and what they come to in a unit.
 
-use super::{spaces::tidy, value};
+use super::spaces::tidy;
 use crate::model::Number;
 
 /// What a stretch of time is counted in.
@@ -90,7 +90,7 @@ impl Stretch {
             let end =
                 rest.find(|letter: char| !(letter.is_ascii_digit() || ",.".contains(letter)))?;
             let (number, behind) = rest.split_at_checked(end)?;
-            let number = value::number(number)?;
+            let number = plain_number(number)?;
             let behind = behind.trim_start();
             let end = behind.find(|letter: char| letter.is_ascii_digit()).unwrap_or(behind.len());
             let (words, more) = behind.split_at_checked(end)?;
@@ -138,6 +138,15 @@ impl Stretch {
     }
 }
 
+/// Digits with a point, and commas three digits apart.
+fn plain_number(digits: &str) -> Option<Number> {
+    let whole = digits.split_once('.').map_or(digits, |(whole, _)| whole);
+    if whole.split(',').skip(1).any(|group| group.len() != 3) {
+        return None;
+    }
+    Number::try_from(digits.replace(',', "").parse::<f64>().ok()?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,6 +159,7 @@ mod tests {
         };
         check("22 days", TimeUnit::Days, Some(22.0));
         check("3 weeks", TimeUnit::Days, Some(21.0));
+        check("1,200 hours", TimeUnit::Hours, Some(1200.0));
         check("3 weeks", TimeUnit::WorkingDays, None);
         check("2 hrs 15 mins", TimeUnit::Hours, Some(2.25));
         check("2 hrs 15 mins", TimeUnit::Minutes, Some(135.0));

@@ -319,6 +319,7 @@ mod tests {
         let several =
             "Spend (£000),,\nMeasure,Period,Value\nAgency,Apr 2025,12\nStaff,Apr 2025,40\n";
         check(several, &[], &[]);
+        assert_eq!(tried(&Pack::default(), several, &[]).asked(), ["unit-of-title"]);
         let yes = ("unit-of-title", "yes: in £000");
         check(several, &[yes], &[("Agency", "£000", 1), ("Staff", "£000", 1)]);
         let no = ("unit-of-title", "no: a unit of their own");

@@ -104,6 +104,13 @@ impl Units {
         !self.waiting.is_empty() && self.waiting.contains(&plain(called))
     }
 
+    /// Whether a title doesn't speak of a measure, or isn't known to.
+    fn is_untitled(&self, called: &str) -> bool {
+        let none = self.untitled.is_empty() && self.waiting.is_empty();
+        let called = if none { return false } else { plain(called) };
+        self.untitled.contains(&called) || self.waiting.contains(&called)
+    }
+
     /// Takes titles as speaking of none of the doubtful measures, or as not known to.
     fn untitle(&mut self, known: bool) {
         for name in std::mem::take(&mut self.doubtful) {
@@ -299,19 +306,20 @@ impl Deciding<'_> {
         if matches!(column.role, Some(Role::Numerator | Role::Denominator)) {
             return None;
         }
-        if let Some(stated) = units.names.get(called).cloned().flatten() {
-            return Some(Said { stated, by: By::Name });
-        }
         let unit = units.of_pack(called).filter(|unit| !unit.is_empty());
         let unit = unit.unwrap_or_else(|| self.unit_said(row));
         let suits = |stated: &&Stated| stated.is_of(called, unit);
         let heading = units.columns.get(&at).filter(suits);
+        // What a heading says of a figure is nearer to it than its name.
+        if let (None, Some(stated)) = (heading, units.names.get(called).cloned().flatten()) {
+            return Some(Said { stated, by: By::Name });
+        }
         let block = || units.blocks.range(..row).next_back()?.1.as_ref();
         let found = match heading {
             Some(stated) => Some((stated, By::Heading)),
             None => match block().filter(suits) {
                 Some(stated) => Some((stated, By::Block)),
-                None if units.untitled.contains(&plain(called)) => None,
+                None if units.is_untitled(called) => None,
                 None => units.file.as_ref().filter(suits).map(|stated| (stated, By::Title)),
             },
         };
