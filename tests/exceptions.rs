@@ -56,10 +56,6 @@ fn pack(figures: &[Option<i32>]) -> Pack {
     Pack { measures: vec![measure(figures).into()], ..Pack::default() }
 }
 
-fn figures() -> impl Strategy<Value = Vec<Option<i32>>> {
-    vec(prop_oneof![9 => (90..120).prop_map(Some), 1 => Just(None)], 1..24)
-}
-
 fn today() -> Context {
     Context { on: chrono::NaiveDate::from_ymd_opt(2025, 6, 1), by: "Clerk".into() }
 }

@@ -167,7 +167,8 @@ impl Engine<'_> {
             (ValueReading::Blank, ValueReading::Blank) => None,
             (ValueReading::Missing(reason), _)
             | (ValueReading::Blank, ValueReading::Missing(reason)) => {
-                let plainly = reason == MissingReason::NotAvailable || text == reason.words();
+                let plainly = (reason == MissingReason::NotAvailable && !value::is_low(text))
+                    || text == reason.words();
                 plain(Reading::Missing(reason), if plainly { "" } else { text })
             }
             (ValueReading::Text(offer), _) | (ValueReading::Blank, ValueReading::Text(offer)) => {

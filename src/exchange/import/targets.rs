@@ -7,7 +7,9 @@ use super::proposal::Outcome;
 use super::role::{Role, Slot, SlotPart, Whose};
 use super::unset_words::is_unset;
 use crate::exchange::reading::{
+    amount::in_other_time,
     spaces::tidy,
+    stretch::TimeUnit,
     target::{self, TargetReading},
 };
 
@@ -187,8 +189,10 @@ impl<'a> Engine<'a> {
             },
             TargetReading::Blank => return,
         };
-        let (aim, strict) = if in_other_units(text, &unit) && !matches!(aim, Aim::Words) {
-            let message = format!("'{}' is in per cent, the figures are in {}", tidy(text), unit);
+        let (aim, strict) = if let Some(other) = in_other_units(text, &unit)
+            && !matches!(aim, Aim::Words)
+        {
+            let message = format!("'{}' is in {other}, the figures are in {}", tidy(text), unit);
             self.doubt(at, message, "the target was kept in words; set it in the measure's unit");
             (Aim::Words, false)
         } else {
@@ -368,9 +372,12 @@ fn revised(
     (target, doubts)
 }
 
-/// Whether a level in per cent is asked of figures in money.
-fn in_other_units(text: &str, unit: &str) -> bool {
-    text.contains('%') && unit.contains(['£', '$', '€']) && !unit.contains('%')
+/// The unit of a target's text that isn't that of the figures: per cent of money, weeks of days.
+fn in_other_units(text: &str, unit: &str) -> Option<&'static str> {
+    if text.contains('%') && unit.contains(['£', '$', '€']) && !unit.contains('%') {
+        return Some("per cent");
+    }
+    in_other_time(text, unit).map(TimeUnit::words)
 }
 
 /// The step that a value or a range gives a period; none for other aims.

@@ -6,6 +6,7 @@
 use super::{
     magnitude::{self, NotInUnit},
     spaces::tidy,
+    stretch::{Stretch, TimeUnit},
     value,
 };
 use crate::model::Number;
@@ -22,6 +23,16 @@ pub enum AmountError {
     Share {
         /// As typed.
         text: String,
+        /// What the measure counts.
+        unit: String,
+    },
+    /// A stretch of time in another unit than the measure's.
+    #[error("'{text}' is in {other}, and this measure counts {unit}: enter the figure itself")]
+    OtherTime {
+        /// As typed.
+        text: String,
+        /// The unit of time in it.
+        other: &'static str,
         /// What the measure counts.
         unit: String,
     },
@@ -135,6 +146,15 @@ pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
 /// Whether a text speaks of per cent and the unit of something else. A unit that isn't set says neither.
 pub fn is_share_of_count(text: &str, unit: &str) -> bool {
     text.contains('%') && !unit.trim().is_empty() && !is_per_cent(unit)
+}
+
+/// The unit of time of a text that isn't the measure's: `3 weeks` and `≤ 3 weeks` of a measure in days. None where the
+/// measure has no unit.
+pub fn in_other_time(text: &str, unit: &str) -> Option<TimeUnit> {
+    let first = text.find(|letter: char| letter.is_ascii_digit())?;
+    let stretch = Stretch::read(text.get(first..)?)?;
+    let other = |it: &TimeUnit| !unit.trim().is_empty() && TimeUnit::of(unit) != Some(*it);
+    stretch.units().find(other)
 }
 
 /// A text in which every figure with a magnitude behind it is written in the unit: `>640k` of homes is `>640000`,

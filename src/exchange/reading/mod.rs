@@ -12,6 +12,7 @@ mod marks;
 pub mod period;
 pub(crate) mod spaces;
 mod span;
+pub mod stretch;
 pub mod target;
 mod token;
 pub mod value;

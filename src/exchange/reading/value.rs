@@ -4,6 +4,7 @@ use super::{
     magnitude,
     marks::{FOOTNOTES, Mark, without_about, without_mark},
     spaces::tidy,
+    stretch::{Stretch, TimeUnit},
 };
 use crate::model::{MissingReason, Number, Reading};
 use crate::rating::is_per_cent;
@@ -145,8 +146,17 @@ fn unsigned(text: &str) -> Option<&str> {
     (!text.trim_start().starts_with(['-', '+', '\u{2212}', '\u{2013}'])).then_some(text)
 }
 
+/// The mark of a figure that rounds to nought and is none: neither 0 nor known, so the mark stays beside it. In lower case
+/// alone, for `Low` may be a risk.
+pub fn is_low(text: &str) -> bool {
+    matches!(text, "low" | "[low]" | "(low)")
+}
+
 /// Words and marks that say that there is no figure.
 fn missing(text: &str) -> Option<MissingReason> {
+    if is_low(text) {
+        return Some(MissingReason::NotAvailable);
+    }
     let word = text.to_lowercase();
     if let Some(reason) = MissingReason::ALL.into_iter().find(|reason| reason.words() == word) {
         return Some(reason);
@@ -173,7 +183,7 @@ fn offer(text: &str, unit: &str) -> Option<Offer> {
         .or_else(|| ratio(text))
         .or_else(|| great(text, unit))
         .or_else(|| bracketed(text))
-        .or_else(|| leading(text))
+        .or_else(|| leading(text, unit))
 }
 
 /// `425/736`, `23 out of 35`.
@@ -235,7 +245,17 @@ pub fn in_brackets(text: &str) -> Option<String> {
 }
 
 /// `32 (184 with Kick Start)`, `3358 excluding mental health`: the number in front.
-fn leading(text: &str) -> Option<Offer> {
+fn leading(text: &str, unit: &str) -> Option<Offer> {
+    // The first number of `2 hrs 15 mins` is none by itself, and that of `3 weeks` none of a measure in days.
+    if let Some(stretch) = Stretch::read(text) {
+        let suits = match TimeUnit::of(unit) {
+            Some(unit) => stretch.alone_in(unit).is_some(),
+            None => unit.trim().is_empty() && stretch.units().count() == 1,
+        };
+        if !suits {
+            return None;
+        }
+    }
     let (value, rest) = split_amount(text)?;
     let rest = rest.strip_prefix('%').unwrap_or(rest);
     // `2018/19` and `3-4` are something else than their first number.
@@ -328,6 +348,8 @@ mod tests {
         check("<5", Suppressed);
         check("< 10", Suppressed);
         check("New Indicator", NewMeasure);
+        check("low", NotAvailable);
+        check("[low]", NotAvailable);
         for reason in MissingReason::ALL {
             check(reason.words(), reason);
         }
@@ -379,6 +401,20 @@ mod tests {
         check("Merit +", None);
         check("Female - 68.23 Male -31.77", None);
         check("1/0", None);
+    }
+
+    #[test]
+    fn the_first_number_of_a_stretch_of_time_is_none_by_itself() {
+        let check = |text: &str, unit: &str, expected: Option<&str>| {
+            let ValueReading::Text(offer) = read_in(text, unit) else { panic!("{text}") };
+            assert_eq!(offer.map(|offer| offer.words).as_deref(), expected, "{text} in {unit}");
+        };
+        check("2 hrs 15 mins", "", None);
+        check("2 hrs 15 mins", "hours", None);
+        check("3 weeks", "days", None);
+        check("3 weeks", "homes", None);
+        check("3 weeks", "weeks", Some("3, without the words"));
+        check("3 weeks", "", Some("3, without the words"));
     }
 
     #[test]

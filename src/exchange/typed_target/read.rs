@@ -48,6 +48,13 @@ pub fn read(
         let (text, unit) = (written.to_owned(), unit.trim().to_owned());
         return Err(refused(AmountError::Share { text, unit }));
     }
+    if a_level
+        && anew
+        && let Some(other) = amount::in_other_time(written, unit)
+    {
+        let (text, unit) = (written.to_owned(), unit.trim().to_owned());
+        return Err(refused(AmountError::OtherTime { text, other: other.words(), unit }));
+    }
     // What the target rests on isn't typed here: it stays.
     let mut target = Target { aim, ..held.cloned().unwrap_or_else(|| Target::new(Aim::None)) };
     target.strict = strict;

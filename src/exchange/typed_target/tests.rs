@@ -59,6 +59,10 @@ fn a_share_of_what_is_counted_is_refused_unless_it_is_a_change() {
     check("%", "12%", true);
     check("", "12%", true);
     check("minutes", "3m", false);
+    check("days", "3 weeks", false);
+    check("days", "≤ 8 days", true);
+    check("hours", "within 3 weeks", true);
+    check("", "3 weeks", true);
 }
 
 #[test]

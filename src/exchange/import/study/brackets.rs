@@ -111,7 +111,7 @@ impl Deciding<'_> {
         if let Some(name) = names.iter().filter(named).min() {
             return Some(format!("'{name}' names the lesser side in brackets"));
         }
-        let called: HashSet<String> = names.iter().map(|name| plain(name)).collect();
+        let called: HashSet<String> = names.iter().map(|name| self.meant(plain(name))).collect();
         let mut held = self.pack.measures.iter().filter(|it| called.contains(&plain(&it.name)));
         let below = held.find(|it| {
             let below = |at: &crate::model::Observation| {

@@ -25,7 +25,10 @@ impl Deciding<'_> {
                 match self.legend_of(text) {
                     Some(meaning) => match read_for(meaning) {
                         Some(read) => drop(plain.insert(text.to_owned(), read)),
-                        None if missing && !is_nought(meaning) => {}
+                        // `n/a` says itself why there is none; a sign says what the file has it say.
+                        None if missing
+                            && text.chars().any(char::is_alphanumeric)
+                            && !is_nought(meaning) => {}
                         None => drop(open.insert(text.to_owned(), Some(meaning.to_owned()))),
                     },
                     None if !missing && !target && is_bare_code(text) => {
@@ -125,9 +128,11 @@ mod tests {
                 "Bins, own, 2025-06: 12",
                 "Loans, own, 2025-04: 5",
                 "Loans, own, 2025-05: suppressed",
+                // Of a true figure that rounds to nought its mark stays.
                 "Loans, own, 2025-06: not available",
             ]
         );
+        assert_eq!(found.pack.measures[1].series[2].text.as_deref(), Some("low"));
         let bins = &found.pack.measures[0].series;
         assert!(bins[0].provisional && bins[1].revised && !bins[2].provisional);
     }

@@ -1,8 +1,8 @@
 //! What codes in place of figures mean: those that statisticians use, and those that a file's legend explains.
 
 /// Statisticians' codes without their brackets, in lower case alone (a `C` may be a grade), and what is read for them.
-pub(super) const CODES: [(&str, &str); 5] =
-    [("c", "[c]"), ("z", "[z]"), ("x", "[x]"), ("low", "not available"), ("w", "not available")];
+pub(super) const CODES: [(&str, &str); 4] =
+    [("c", "[c]"), ("z", "[z]"), ("x", "[x]"), ("w", "not available")];
 
 /// The question what codes stand for.
 pub(super) const ASKED_CODES: &str = "codes";
@@ -49,9 +49,17 @@ const MEANINGS: [(&str, &[&str]); 4] = [
 /// whether there is one: of nil the code may be the figure.
 pub(super) fn read_for(meaning: &str) -> Option<&'static str> {
     let meaning = meaning.to_lowercase();
-    let nought = is_nought(&meaning);
+    let nought = is_nought(&meaning) || qualifies(&meaning);
     let found = MEANINGS.iter().find(|(_, words)| words.iter().any(|word| meaning.contains(word)));
     found.filter(|_| !nought).map(|(read, _)| *read)
+}
+
+/// Whether a meaning says something of a figure that is there: that it will change, or did.
+pub(super) fn qualifies(meaning: &str) -> bool {
+    let meaning = meaning.to_lowercase();
+    ["provisional", "revised", "estimate", "forecast", "rounded"]
+        .iter()
+        .any(|word| meaning.contains(word))
 }
 
 /// Whether a meaning says that there is nothing to count.
@@ -82,5 +90,7 @@ mod tests {
         check("data not yet published", Some("not due"));
         check("nil or less than half the unit", None);
         check("series break", None);
+        check("provisional", None);
+        check("suppressed, p provisional", None);
     }
 }

@@ -1,10 +1,10 @@
 //! What the cells of a column are: the evidence beside its heading.
 
 use super::codes::CODES;
-use super::words::{heading, plain};
+use super::words::{heading, plain, unquoted};
 use crate::exchange::{
     Table,
-    reading::{spaces::tidy, value},
+    reading::{spaces::tidy, stretch::Stretch, value},
 };
 use std::collections::HashMap;
 
@@ -83,7 +83,7 @@ impl Profile {
         let mut texts: HashMap<&str, usize> = HashMap::new();
         for row in rows {
             let cell = table.rows.get(*row).and_then(|row| row.get(column));
-            let cell = cell.map_or("", |cell| cell.trim());
+            let cell = cell.map_or("", |cell| unquoted(cell));
             if !cell.is_empty() {
                 *texts.entry(cell).or_default() += 1;
             }
@@ -120,7 +120,9 @@ impl Profile {
             value::ValueReading::Number { .. } | value::ValueReading::Text(Some(_)) => {
                 self.numbers += times
             }
-            value::ValueReading::Text(None) if looks_numeric(cell) => self.numbers += times,
+            value::ValueReading::Text(None) if looks_numeric(cell) || is_timed(cell) => {
+                self.numbers += times
+            }
             value::ValueReading::Missing(_) => self.missing += times,
             _ => {}
         }
@@ -185,6 +187,11 @@ fn counts_up(table: &Table, column: usize, rows: &[usize]) -> bool {
         before = number;
         next
     })
+}
+
+/// `2 hrs 15 mins`.
+fn is_timed(cell: &str) -> bool {
+    cell.starts_with(|letter: char| letter.is_ascii_digit()) && Stretch::read(cell).is_some()
 }
 
 /// A letter of a nation and eight digits, `E06000055`, in capitals or not.

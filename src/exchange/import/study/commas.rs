@@ -209,7 +209,7 @@ impl Deciding<'_> {
 
     /// What the pack's own figures of a measure are like, in the middle; none where it has none.
     pub(super) fn usual(&self, name: &str) -> Option<(String, f64)> {
-        let called = plain(name);
+        let called = self.meant(plain(name));
         let held = self.pack.measures.iter().find(|held| plain(&held.name) == called)?;
         let figure = |reading: Reading| match reading {
             Reading::Number(number) => Some(number.get().abs()),

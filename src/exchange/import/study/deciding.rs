@@ -10,7 +10,7 @@ use super::meant::{DaysAt, Headed, Right};
 use super::question::Asking;
 use super::spoken_labels::{Rolling, is_spoken};
 use super::styles::Styles;
-use super::words::few;
+use super::words::{few, unquoted};
 use crate::exchange::Table;
 use crate::exchange::columns::settings::{Entry, Setting};
 use crate::exchange::columns::target_parts::TargetPart;
@@ -156,6 +156,8 @@ pub(super) struct Deciding<'a> {
     pub(super) fill_asked_later: Vec<usize>,
     /// What titles over blocks of rows are to these.
     pub(super) blocks: Blocks,
+    /// The names of the pack's measures that names of the file were answered to mean, by the file's plain name.
+    pub(super) same_as: HashMap<String, String>,
 }
 
 impl<'a> Deciding<'a> {
@@ -186,6 +188,7 @@ impl<'a> Deciding<'a> {
             filled_down: HashMap::new(),
             fill_asked_later: Vec::new(),
             blocks: Blocks::default(),
+            same_as: HashMap::new(),
         }
     }
 
@@ -200,7 +203,7 @@ impl<'a> Deciding<'a> {
     /// A cell without outer spaces.
     pub(super) fn text(&self, row: usize, column: usize) -> &str {
         let cell = self.layout.table.rows.get(row).and_then(|row| row.get(column));
-        cell.map_or("", |cell| cell.trim())
+        cell.map_or("", |cell| unquoted(cell))
     }
 
     /// The columns of which this holds.

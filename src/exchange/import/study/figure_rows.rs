@@ -103,14 +103,14 @@ impl Deciding<'_> {
                     let values = &known.values;
                     if figure
                         && !target
-                        && let Some(said) = self.taken_mark(text, row, name, values)
+                        && let Some(said) = self.taken_mark(text, (row, *at), name, values)
                     {
                         confirmed.extend(column(*role));
                         if !said.is_empty() {
                             made.set(column(Role::Qualifier), said, Some((row, *at)));
                         }
                     }
-                    if figure && !target && self.is_settled(text, row, name, &known.values) {
+                    if figure && !target && self.is_settled(text, (row, *at), name, &known.values) {
                         recast.settled.insert((row, *at));
                     }
                     filled |= figure;

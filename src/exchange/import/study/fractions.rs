@@ -4,6 +4,7 @@
 use super::commas::Commas;
 use super::deciding::Deciding;
 use super::question::Question;
+use super::units::Units;
 use super::words::{few, plain};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::value;
@@ -24,6 +25,9 @@ const LIKE: f64 = 3.0;
 
 /// The same where all of them are above the whole: 1.02 beside 95.5, and no 1.2 beside 93.5.
 const VERY_LIKE: f64 = 1.15;
+
+/// The same for 1 alone, which is a share of the whole beside others near 100 per cent.
+const NEAR_ALL: f64 = 1.6;
 
 /// The measure of figures, by its key, and whether they are targets.
 pub(super) type Of = (String, bool);
@@ -121,7 +125,7 @@ impl Deciding<'_> {
     pub(super) fn fractions(
         &mut self,
         commas: Commas,
-        units: &HashMap<String, String>,
+        units: &Units,
         names: &BTreeMap<usize, String>,
     ) -> Fractions {
         let mut fractions = Fractions::default();
@@ -135,12 +139,7 @@ impl Deciding<'_> {
         fractions
     }
 
-    fn doubtful(
-        &self,
-        commas: Commas,
-        held: &HashMap<String, String>,
-        names: &BTreeMap<usize, String>,
-    ) -> Doubtful {
+    fn doubtful(&self, commas: Commas, held: &Units, names: &BTreeMap<usize, String>) -> Doubtful {
         let mut doubtful = Doubtful::default();
         let (seen, keys) = self.in_per_cent(commas, held, names);
         for (key, held) in keys.iter().filter_map(|(key, at)| Some((key, seen.get(*at)?))) {
@@ -175,7 +174,7 @@ impl Deciding<'_> {
     fn in_per_cent(
         &self,
         commas: Commas,
-        of_pack: &HashMap<String, String>,
+        of_pack: &Units,
         names: &BTreeMap<usize, String>,
     ) -> (Vec<Seen<'_>>, BTreeMap<String, usize>) {
         let units = self.with(Role::Unit);
@@ -195,9 +194,10 @@ impl Deciding<'_> {
                 let metric = self.column(at).and_then(|column| column.metric.as_deref());
                 let place = *places.entry((name, metric)).or_insert_with(|| {
                     *keys.entry(self.measure_key(name, at)).or_insert_with(|| {
-                        let held = of_pack.get(&plain(name));
-                        let per_cent = held.is_some_and(|unit| is_per_cent(unit));
-                        seen.push(Seen { name: name.to_owned(), per_cent, ..Seen::default() });
+                        let called = self.called(name, at, of_pack.several);
+                        let per_cent = of_pack.of_pack(&called).is_some_and(is_per_cent)
+                            || is_per_cent(&called);
+                        seen.push(Seen { name: called.into_owned(), per_cent, ..Seen::default() });
                         seen.len() - 1
                     })
                 });
@@ -302,15 +302,30 @@ fn is_fractions(of: &[Figure]) -> bool {
         && of.iter().any(|it| it.number.fract() != 0.0)
 }
 
+/// Whether several figures without a sign can be fractions, and are no small shares in per cent.
+fn is_fractions_of(of: &[&Figure]) -> bool {
+    let up_to_one = of.iter().all(|it| it.number > 0.0 && it.number <= 1.0);
+    let broken = of.iter().any(|it| it.number.fract() != 0.0);
+    up_to_one && broken && middle(of).is_some_and(|middle| middle >= MUCH)
+}
+
 /// What is said of figures of which some may be fractions and the others can't be; none where that isn't so.
 fn in_two_kinds(of: &[Figure]) -> Option<String> {
     let (small, others): (Vec<&Figure>, Vec<&Figure>) =
         of.iter().filter(|it| it.number != 0.0).partition(|it| !it.signed && is_small(it.number));
     let like = middle(&small)? * 100.0 / middle(&others)?;
     let broken = small.iter().any(|it| it.number.fract() != 0.0);
-    let within = if small.iter().any(|it| it.number.abs() <= 1.0) { LIKE } else { VERY_LIKE };
+    // 1 alone among figures near 100 may be all of them.
+    let whole = small.iter().all(|it| it.number.abs() == 1.0) && others.len() > 1;
+    let within = match small.iter().any(|it| it.number.abs() <= 1.0) {
+        true if broken => LIKE,
+        true => NEAR_ALL,
+        false => VERY_LIKE,
+    };
     let alike = (1.0 / within..=within).contains(&like);
-    (broken && alike).then(|| {
+    // A sign beside one of them makes the others no shares of 100.
+    let signed = others.iter().all(|it| it.signed) && is_fractions_of(&small);
+    ((broken || whole) && alike || signed).then(|| {
         let listed = |of: &[&Figure]| {
             let mut texts: Vec<String> = of.iter().map(|it| it.text.to_owned()).collect();
             texts.sort();
@@ -379,6 +394,15 @@ mod tests {
         assert_eq!(taken, [0.955, 95.5, 96.0, 1.02, 0.94]);
         // One of more than the whole, alone.
         assert_eq!(come("%", &["95.5", "1.02", "97"], &[]).0, [95.5, 97.0]);
+        // 1 alone among figures near 100, and a sign among fractions.
+        let (taken, asked) = come("%", &["92", "88", "1", "95"], &[]);
+        assert_eq!((taken, asked.len()), (vec![92.0, 88.0, 95.0], 1));
+        assert_eq!(come("%", &["92%", "1", "95%"], &[]).0, [92.0, 95.0]);
+        let signed = ["0.92", "0.5%", "0.88"];
+        assert_eq!(come("%", &signed, &[]).0, [0.5]);
+        let (taken, _) =
+            come("%", &signed, &[("mixed-fractions", "times 100"), ("tenfold", "take them")]);
+        assert_eq!(taken, [92.0, 0.5, 88.0]);
         // The sign says it where the unit doesn't.
         assert_eq!(come("", &["0.955", "95.5%", "0.97"], &[]).0, [95.5]);
     }
@@ -401,6 +425,8 @@ mod tests {
         check(&["0.9", "1.8", "2.4", "3.1"], 4);
         check(&["0.2", "0.1", "4.5"], 3);
         check(&["1", "2", "95"], 3);
+        check(&["1", "4", "3"], 3);
+        check(&["0.2", "0.1", "0.5%"], 3);
         check(&["1.234", "93.5"], 2);
         check(&["0", "95", "0"], 3);
     }

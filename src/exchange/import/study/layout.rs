@@ -51,7 +51,8 @@ impl<'a> Layout<'a> {
         let (out, footnotes) = not_figures(&table);
         let under = out.keys().filter_map(|row| table.rows.get(*row));
         let lines = table.above.iter().map(|(_, record)| record).chain(under);
-        let legend = Legend::of(lines.map(|record| filled(texts(record)).collect()));
+        let lines = lines.map(|record| filled(texts(record)).collect());
+        let legend = Legend::of(lines.chain(beside(&table)));
         Self { table, titles, out, footnotes, legend, waits }
     }
 
@@ -139,10 +140,34 @@ fn two_lines(table: Cow<Table>, calendar: Calendar) -> Cow<Table> {
     Cow::Owned(table)
 }
 
+/// What columns of notes say of marks, a line a cell.
+fn beside(table: &Table) -> impl Iterator<Item = Vec<&str>> {
+    const NOTES: [&str; 8] =
+        ["note", "notes", "comment", "comments", "commentary", "footnote", "footnotes", "remarks"];
+    let columns: Vec<usize> = (0..table.headings.len())
+        .filter(|at| table.headings.get(*at).is_some_and(|it| NOTES.contains(&plain(it).as_str())))
+        .collect();
+    let cells = table.rows.iter().flat_map(move |row| {
+        columns.clone().into_iter().filter_map(|at| row.get(at)).map(|cell| cell.trim())
+    });
+    cells.filter(|cell| cell.starts_with(['*', '†', '‡', '['])).map(|cell| vec![cell])
+}
+
 /// Rows that are notes, repeated headings, titles or totals; and the numbers of the notes.
 fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
     let (mut out, mut footnotes) = (BTreeMap::new(), Vec::new());
     if table.headings.len() < 3 {
+        // In a table of two columns a line under it is told by what it says of a mark.
+        for (at, row) in table.rows.iter().enumerate().rev() {
+            let cells: Vec<&str> = filled(texts(row)).collect();
+            match cells.as_slice() {
+                [line] if Legend::of([vec![*line]]) != Legend::default() => {
+                    out.insert(at, "it says what a mark means");
+                }
+                [] => {}
+                _ => break,
+            }
+        }
         return (out, footnotes);
     }
     let headings: Vec<String> = table.headings.iter().map(|heading| plain(heading)).collect();
@@ -164,12 +189,16 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
             if !number.is_empty() && after.starts_with([' ', '.', ')']) {
                 footnotes.push(number);
             }
+        } else if alone && Legend::of([vec![first]]) != Legend::default() {
+            out.insert(at, "it says what a mark means");
         } else if alone && row.first().is_some_and(|cell| !cell.trim().is_empty()) {
             out.insert(at, ALONE);
         } else if row.iter().zip(&headings).all(|(cell, heading)| is_heading(cell, heading)) {
             out.insert(at, "the headings again");
         } else if more && is_total(first) {
             out.insert(at, "a row that adds others up");
+        } else if more && is_average(first) && !is_of_others(first) {
+            out.insert(at, AVERAGE);
         }
     }
     (out, footnotes)
@@ -189,6 +218,111 @@ pub(super) fn is_total(name: &str) -> bool {
         name.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word))
     };
     name.len() < 32 && (has(b"total") || has(b"sum")) && TOTALS.contains(&plain(name).as_str())
+}
+
+/// Why a row of averages is left out.
+pub(super) const AVERAGE: &str = "an average of others, no measure of its own";
+
+/// Words for an average.
+const AVERAGES: [&str; 5] = ["average", "averages", "mean", "median", "avg"];
+
+/// Whose averages stand among measures.
+const OF_OTHERS: [&str; 38] = [
+    "england",
+    "english",
+    "national",
+    "uk",
+    "gb",
+    "wales",
+    "welsh",
+    "scotland",
+    "scottish",
+    "ireland",
+    "britain",
+    "london",
+    "region",
+    "regional",
+    "county",
+    "counties",
+    "unitary",
+    "unitaries",
+    "district",
+    "districts",
+    "borough",
+    "boroughs",
+    "metropolitan",
+    "authority",
+    "authorities",
+    "council",
+    "councils",
+    "peer",
+    "peers",
+    "group",
+    "family",
+    "benchmark",
+    "neighbour",
+    "neighbours",
+    "cipfa",
+    "statistical",
+    "nearest",
+    "comparator",
+];
+
+/// Words that say of an average only what kind it is, or of how much.
+const OF_ALL: [&str; 38] = [
+    "overall",
+    "weighted",
+    "simple",
+    "arithmetic",
+    "moving",
+    "rolling",
+    "of",
+    "for",
+    "the",
+    "all",
+    "and",
+    "in",
+    "above",
+    "year",
+    "annual",
+    "monthly",
+    "quarterly",
+    "yearly",
+    "months",
+    "quarters",
+    "values",
+    "value",
+    "figure",
+    "figures",
+    "ytd",
+    "total",
+    "12",
+    "month",
+    "northern",
+    "great",
+    "north",
+    "south",
+    "east",
+    "west",
+    "midlands",
+    "local",
+    "area",
+    "similar",
+];
+
+/// Whether a name is of an average and says nothing else that is measured: `Mean`, `England average`.
+pub(super) fn is_average(name: &str) -> bool {
+    // Nearly all names are too long to be one, or lack its word.
+    let words = if name.len() < 48 { plain(name) } else { return false };
+    let mut words = words.split(' ').peekable();
+    let all = [&AVERAGES[..], &OF_OTHERS, &OF_ALL].concat();
+    let of_it = words.clone().any(|word| AVERAGES.contains(&word));
+    of_it && words.all(|word| all.contains(&word))
+}
+
+/// Whether an average says whose it is: it may be something to compare with.
+fn is_of_others(name: &str) -> bool {
+    plain(name).split(' ').any(|word| OF_OTHERS.contains(&word))
 }
 
 /// Whether a name means everybody: the whole that groups are parts of.

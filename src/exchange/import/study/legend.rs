@@ -69,15 +69,99 @@ fn said(line: &str) -> Vec<(String, String)> {
     }
     let parts: Vec<&str> =
         line.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let by_commas = || {
-        let parts: Vec<&str> = line.split(',').map(str::trim).collect();
-        let found: Vec<_> = parts.iter().filter_map(|part| one(part)).collect();
-        (found.len() == parts.len() && parts.len() > 1).then_some(found)
-    };
-    if let ([_], Some(found)) = (parts.as_slice(), by_commas()) {
-        return found;
+    parts.into_iter().flat_map(each).collect()
+}
+
+/// The marks of a part of a line: each by itself where every piece of it says what one means, else the one of the whole.
+fn each(part: &str) -> Vec<(String, String)> {
+    const SEPARATORS: [&[&str]; 4] = [&[], &[" and "], &[". "], &[". ", " and ", " [", " ("]];
+    for separators in SEPARATORS {
+        let cut = separators.iter().fold(part.to_owned(), |part, separator| {
+            let kept = separator.trim_start_matches([' ', '.', 'a', 'n', 'd']);
+            part.replace(separator, &format!(",{kept}"))
+        });
+        let pieces = cut.split(',').map(|piece| piece.trim().trim_start_matches("and ").trim());
+        let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
+        let read = |piece: &&str| spoken(piece).or_else(|| one(piece)).or_else(|| known(piece));
+        let found: Vec<_> = pieces.iter().filter_map(read).collect();
+        if found.len() == pieces.len() && pieces.len() > 1 {
+            return found;
+        }
     }
-    parts.into_iter().filter_map(one).collect()
+    spoken(part).or_else(|| one(part)).into_iter().collect()
+}
+
+/// `p provisional` among others: a letter before what marks are known to mean.
+fn known(piece: &str) -> Option<(String, String)> {
+    const MEANINGS: [&str; 16] = [
+        "provisional",
+        "revised",
+        "estimated",
+        "estimate",
+        "suppressed",
+        "confidential",
+        "not available",
+        "not applicable",
+        "not collected",
+        "missing",
+        "unavailable",
+        "nil",
+        "zero",
+        "forecast",
+        "break in series",
+        "rounded",
+    ];
+    let (mark, meaning) = piece.split_once(' ')?;
+    let meaning = tidy(meaning.trim_start_matches("is ").trim_start_matches("means "));
+    let meaning = meaning.trim_end_matches('.');
+    mark_of(mark)?;
+    MEANINGS
+        .contains(&meaning.to_lowercase().as_str())
+        .then(|| (mark.to_lowercase(), meaning.to_owned()))
+}
+
+/// `Figures marked * are provisional`, `An asterisk means suppressed`.
+fn spoken(part: &str) -> Option<(String, String)> {
+    const VERBS: [&str; 10] = [
+        "are",
+        "is",
+        "have been",
+        "has been",
+        "were",
+        "denotes",
+        "denote",
+        "means",
+        "indicates",
+        "indicate",
+    ];
+    let lower = part.to_lowercase();
+    let after = |word: &str| lower.split_once(word).map(|(_, rest)| rest.trim_start());
+    let rest = match ["marked with ", "marked as ", "marked by ", "marked ", "symbol "]
+        .into_iter()
+        .find_map(after)
+    {
+        Some(rest) => rest.trim_start_matches("an ").trim_start_matches("a ").to_owned(),
+        None => {
+            let named = |word: &&str| after(word).is_some();
+            let word = ["asterisk", "dagger"].into_iter().find(named)?;
+            format!("{word} {}", after(word)?)
+        }
+    };
+    let (mark, rest) = rest.split_once(' ')?;
+    let mark = mark.trim_matches(['\'', '"', '‘', '’', '“', '”', ',']);
+    let mark = match mark {
+        "asterisk" => "*",
+        "dagger" => "†",
+        mark => mark,
+    };
+    // `An asterisk (*) means`.
+    let rest = rest.trim_start().trim_start_matches("(*)").trim_start_matches("(†)").trim_start();
+    mark_of(mark)?;
+    let verb = VERBS
+        .iter()
+        .find(|verb| rest.strip_prefix(**verb).is_some_and(|it| it.starts_with(' ')))?;
+    let meaning = rest.strip_prefix(verb)?.trim().trim_end_matches('.').to_owned();
+    is_meaning(&meaning).then(|| (mark.to_owned(), meaning))
 }
 
 /// `* provisional`, `[c] = suppressed`, `z: not applicable`, `x means hidden`.
@@ -183,6 +267,31 @@ mod tests {
         check(&["Source: Housing team"], "source", None);
         check(&["We = the council"], "we", Some("the council"));
         check(&["Total = all wards"], "total", None);
+        check(&["* suppressed, p provisional"], "p", Some("provisional"));
+        check(&["* suppressed, p provisional"], "*", Some("suppressed"));
+        check(&["* suppressed and p provisional"], "*", Some("suppressed"));
+        check(&["[c] confidential [p] provisional"], "p", Some("provisional"));
+        check(&["* = suppressed. p = provisional."], "*", Some("suppressed"));
+        check(&["* suppressed, p provisional and r revised"], "r", Some("revised"));
+        check(
+            &["Figures marked * are provisional. [c] means confidential"],
+            "*",
+            Some("provisional"),
+        );
+        check(
+            &["Figures marked * are provisional. [c] means confidential"],
+            "c",
+            Some("confidential"),
+        );
+        check(
+            &["An asterisk (*) means suppressed, and p means provisional"],
+            "p",
+            Some("provisional"),
+        );
+        check(&["Figures marked * are provisional."], "*", Some("provisional"));
+        check(&["An asterisk (*) means suppressed"], "*", Some("suppressed"));
+        check(&["Cells marked with an asterisk are estimates"], "*", Some("estimates"));
+        check(&["Marked improvement is expected"], "improvement", None);
         check(&["[", "]"], "[", None);
         check(&[""], "", None);
     }

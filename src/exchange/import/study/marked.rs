@@ -3,9 +3,10 @@
 
 use super::deciding::Deciding;
 use super::question::Question;
+use super::units::Units;
 use super::words::few;
 use crate::exchange::reading::value::{self, ValueReading};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const ASKED_MARKED: &str = "marked-figures";
 
@@ -116,14 +117,14 @@ impl Deciding<'_> {
     pub(super) fn kind_of_mark(
         &self,
         text: &str,
-        row: usize,
+        (row, at): (usize, usize),
         name: &str,
-        units: &HashMap<String, String>,
+        units: &Units,
     ) -> Option<Kind> {
         if text.is_empty() || value::number(text).is_some() {
             return None;
         }
-        let read = value::read_in(text, self.unit_of(row, name, units));
+        let read = value::read_in(text, &self.unit_of(row, at, name, units));
         let offer = match read {
             ValueReading::Text(offer) => offer.filter(|offer| offer.only_marked),
             _ => None,

@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// The most names that are asked about: a file whose names are all a little different is another organisation's.
 const MOST: usize = 40;
 
+/// How the questions about names begin.
+const ASKED: &str = "same-";
+
 /// The answer that it is the measure that the pack has.
 const SAME: &str = "yes: it is the same measure";
 
@@ -21,6 +24,63 @@ const SAME: &str = "yes: it is the same measure";
 const OTHER: &str = "no: it is another measure";
 
 impl Deciding<'_> {
+    /// The plain name of the pack's measure that a plain name of the file was answered to mean; the name itself where
+    /// nothing was.
+    pub(super) fn meant(&self, called: String) -> String {
+        self.same_as.get(&called).map_or(called, |meant| plain(meant))
+    }
+
+    /// Finds which names were answered to be those of measures that the pack has: all that is asked of these is asked of
+    /// them too.
+    pub(super) fn settle_names(&mut self, names: &BTreeMap<usize, String>, several: bool) {
+        if self.pack.measures.is_empty() || !self.asking.has_given(ASKED) {
+            return;
+        }
+        let unit = self.with(Role::Unit).first().copied();
+        let mut called: BTreeMap<String, String> = BTreeMap::new();
+        for (at, _) in self.quantities() {
+            for row in &self.rows {
+                let name = names.get(row).map_or("", String::as_str);
+                let name = self.called(name, at, several);
+                if !name.is_empty() && !called.contains_key(&*name) {
+                    let unit = unit.map_or("", |unit| self.text(*row, unit));
+                    called.insert(name.into_owned(), unit.to_owned());
+                }
+            }
+        }
+        let held = Names::of(
+            self.pack.measures.iter().map(|measure| (measure.name.as_str(), measure.unit.as_str())),
+        );
+        let here: HashSet<String> = called.keys().map(|name| plain(name)).collect();
+        let mut settled = HashMap::new();
+        for (name, unit) in &called {
+            let Some(given) = self.asking.given(&id_of(name)).map(str::to_owned) else { continue };
+            if held.has(&plain(name)) {
+                continue;
+            }
+            let found = held.near(&Name::of(name, unit), &here);
+            let meant: Vec<String> = found.iter().map(|(name, _)| (*name).to_owned()).collect();
+            if meant.is_empty() {
+                continue;
+            }
+            let question = asked(name, &meant);
+            let Some(answer) = question.meant(&given) else { continue };
+            // It stays asked where the figures of that name wait for another answer.
+            self.asking.ask(
+                question
+                    .because(format!("the file has '{name}', which is no measure here"))
+                    .holding(format!("the figures of '{name}'")),
+            );
+            if answer == OTHER {
+                continue;
+            }
+            if let Some(measure) = meant.iter().find(|it| **it == answer).or(meant.first()) {
+                settled.insert(plain(name), measure.clone());
+            }
+        }
+        self.same_as = settled;
+    }
+
     /// Asks about measures whose names are near those that the pack has; their rows wait for the answer.
     pub(super) fn near_names(&mut self, recast: &mut Recast) {
         let Some(column) = recast.mapping.column(Role::MeasureName) else { return };
@@ -113,9 +173,14 @@ impl Deciding<'_> {
     }
 }
 
+/// The question that is put of a name.
+fn id_of(name: &str) -> String {
+    format!("{ASKED}{}", plain(name).replace(' ', "-"))
+}
+
 /// Whether a name means the one measure that it is near, or which of several.
 fn asked(name: &str, meant: &[String]) -> Question {
-    let id = format!("same-{}", plain(name).replace(' ', "-"));
+    let id = id_of(name);
     match meant {
         [only] => Question::new(id, format!("Did you mean '{only}'?")).answers([SAME, OTHER]),
         several => Question::new(id, format!("Which measure is '{name}'?"))
@@ -165,5 +230,47 @@ mod tests {
             "Household waste reused",
             &["Household waste reused, own, 2025-04: 40"],
         );
+    }
+
+    #[test]
+    fn what_is_asked_of_a_measure_is_asked_once_its_name_is_settled() {
+        let mut pack = pack_of(&[
+            ("Calls answered", &[("2024-04", 93.0)]),
+            ("Agency spend", &[("2024-04", 500.0)]),
+        ]);
+        for (at, unit) in ["%", "£000"].into_iter().enumerate() {
+            std::sync::Arc::make_mut(&mut pack.measures[at]).unit = unit.to_owned();
+        }
+        let check = |text: &str, same: &str, answers: &[(&str, &str)], then: &str| {
+            let yes = (same, "yes: it is the same measure");
+            assert!(tried(&pack, text, answers).question(same).is_open());
+            let found = tried(&pack, text, &[answers, &[yes]].concat());
+            assert!(found.question(then).is_open(), "{text}");
+            assert_eq!(found.question(same).answered.as_deref(), Some(yes.1));
+            let small = |it: &String| it.contains(": 0.");
+            assert!(!found.figures().iter().any(small), "{text}");
+        };
+        let calls = "Measure,May 2025,Jun 2025\nCalls answered (adults),0.92,0.95\n";
+        let target = "Measure,Target,May 2025,Jun 2025\nCalls answered (adults),95,0.92,0.95\n";
+        let same = "same-calls-answered-adults";
+        check(target, same, &[], "fractions");
+        check(&calls.replace("0.95", "96%"), same, &[], "mixed-fractions");
+        let spend = "Measure,May 2025\nAgency spend (adults),\"£120,000\"\n";
+        let (id, told) = ("same-agency-spend-adults", "pounds-in-unit");
+        let yes = (id, "yes: it is the same measure");
+        let found = tried(&pack, spend, &[yes]);
+        assert_eq!(
+            found.question(told).assumed.as_deref(),
+            Some("as they stand, to be put in the unit")
+        );
+        assert!(found.figures().contains(&"Agency spend, own, 2025-05: 120".to_owned()));
+        // Measures beside each other, and one for the whole file.
+        let beside = "Period,Agency spend,Bins\nMay 2025,\"£20,000,000\",5\n";
+        let each = ("figures", "each is a measure of its own");
+        let found = tried(&pack, beside, &[each]);
+        assert!(found.asked().contains(&told), "{:?}", found.asked());
+        let alone = "Period,Value\nMay 2025,\"£120,000\"\n";
+        let found = tried(&pack, alone, &[("measure", "Agency spend")]);
+        assert!(found.asked().contains(&told), "{:?}", found.asked());
     }
 }

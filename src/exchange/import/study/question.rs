@@ -139,7 +139,7 @@ impl Question {
     }
 
     /// The answer that a text means: one of those offered, however it is spelt, or anything where that will do.
-    fn meant(&self, text: &str) -> Option<String> {
+    pub(super) fn meant(&self, text: &str) -> Option<String> {
         let written = self.answers.iter().find(|answer| tidy(answer) == tidy(text));
         let mut alike = self.answers.iter().filter(|answer| plain(answer) == plain(text));
         // Answers that only a mark tells apart are none of them meant by what has the words of both.
@@ -182,6 +182,11 @@ impl<'a> Asking<'a> {
     /// What was answered to a question that isn't put yet.
     pub(super) fn given(&self, id: &str) -> Option<&str> {
         self.answers.get(id).map(String::as_str)
+    }
+
+    /// Whether anything was answered to a question whose id begins so.
+    pub(super) fn has_given(&self, begins: &str) -> bool {
+        self.answers.keys().any(|id| id.starts_with(begins))
     }
 
     /// Whether a question of this file was answered by a person.

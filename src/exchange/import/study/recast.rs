@@ -2,7 +2,7 @@
 //! in columns of their own; and for each cell of that where in the sheet it stands.
 
 use super::deciding::Deciding;
-use super::layout::is_total;
+use super::layout::{AVERAGE, is_average, is_total};
 use super::meant::{DISAGREE, Right};
 use super::question::Why;
 use super::sets::Figures;
@@ -171,7 +171,7 @@ type Piece = fn(&mut Deciding, &mut Making);
 /// The pieces, one after the other: each goes through the sheet, and a page paints between them.
 pub(super) const BEGINNING: [Piece; 9] = [
     |deciding, making| deciding.figures_of_rows(making),
-    |deciding, making| making.known.names = deciding.row_names(),
+    |deciding, making| deciding.names_of_rows(making),
     |deciding, making| {
         making.known.rates_new = deciding.rates_new(&making.figures, &making.known.names);
     },
@@ -179,7 +179,10 @@ pub(super) const BEGINNING: [Piece; 9] = [
         making.known.whose = deciding.whose();
         making.known.of_columns = deciding.whose_columns();
     },
-    |deciding, making| deciding.signs(&mut making.known.values, &making.known.names),
+    |deciding, making| {
+        let known = &mut making.known;
+        deciding.signs(&mut known.values, &known.names, known.several);
+    },
     |deciding, making| {
         let known = &mut making.known;
         let values = &mut known.values;
@@ -209,6 +212,16 @@ impl Deciding<'_> {
         making.figures = figures;
     }
 
+    /// The name of each row's measure, and which of the pack's it was answered to be.
+    fn names_of_rows(&mut self, making: &mut Making) {
+        let known = &mut making.known;
+        known.names = self.row_names();
+        if let Some(name) = &known.fixed_name {
+            known.names = self.rows.iter().map(|row| (*row, name.clone())).collect();
+        }
+        self.settle_names(&known.names, known.several);
+    }
+
     /// The long table without its rows, once everything else is known.
     fn heading(&mut self, making: &mut Making) {
         making.accumulation = self.adds_up_over(&making.figures, &making.known.names);
@@ -217,6 +230,7 @@ impl Deciding<'_> {
         let telling = [Role::NamePart, Role::MeasureName, Role::RowKind, Role::Place, Role::Group];
         let known = &mut making.known;
         known.held = self.pack.measures.iter().map(|measure| plain(&measure.name)).collect();
+        known.held.extend(self.same_as.keys().cloned());
         known.telling = self.which(|it| it.role.is_some_and(|role| telling.contains(&role)));
         known.pending = self.columns.iter().find_map(|it| it.waits.clone());
         making.kept = self.kept();
@@ -248,9 +262,12 @@ impl Deciding<'_> {
     fn headed(&self, kept: &[usize], known: &Known) -> Recast {
         let mut recast = Recast::default();
         let roles = kept.iter().filter_map(|at| self.column(*at)?.role);
-        recast.mapping.columns = roles.chain(MADE).collect();
+        // A unit that a name or a heading says needs a column, where the sheet has none.
+        let made = self.with(Role::Unit).is_empty() && known.values.units.says_any();
+        let made = || MADE.into_iter().chain(made.then_some(Role::Unit));
+        recast.mapping.columns = roles.chain(made()).collect();
         recast.table.headings =
-            kept.iter().map(|at| self.name(*at)).chain(MADE.map(Role::words)).collect();
+            kept.iter().map(|at| self.name(*at)).chain(made().map(Role::words)).collect();
         recast.table.sheet.clone_from(&self.layout.table.headings);
         recast.mapping.plan.clone_from(&self.choices.plan);
         recast.mapping.target_year = known.target_year;
@@ -287,6 +304,9 @@ impl Deciding<'_> {
         let name = known.fixed_name.as_ref().or(known.names.get(&row)).cloned().unwrap_or_default();
         if self.is_named() && is_total(&name) {
             return self.tell_row(row, &"a row that adds others up".into(), recast);
+        }
+        if self.is_named() && is_average(&name) && !known.held.contains(&plain(&name)) {
+            return self.tell_row(row, &AVERAGE.into(), recast);
         }
         let (label, used) = match self.period_of(row, known) {
             Ok(found) => found,

@@ -127,6 +127,12 @@ impl Deciding<'_> {
         for (column, at) in kept.iter().enumerate() {
             let role = self.column(*at).and_then(|it| it.role);
             let text = self.said(row, *at);
+            let units = &known.values.units;
+            if role == Some(Role::Unit) && self.unit_differs(row, name, text, units) {
+                let words = "the pack has this measure in another unit, which stands";
+                recast.told.insert((row, *at), (Outcome::Used, words.into()));
+                continue;
+            }
             let read = match role {
                 Some(Role::Polarity) => self.polarity_of(text, &known.values),
                 Some(Role::PeriodStart | Role::PeriodEnd) => match self.label(text) {
@@ -144,6 +150,12 @@ impl Deciding<'_> {
                     recast.told.insert((row, *at), (Outcome::LeftOut, waits_for(id)));
                 }
             }
+        }
+        let unit = recast.mapping.column(Role::Unit);
+        if unit.and_then(|at| made.texts.get(at)).is_some_and(String::is_empty)
+            && let Some(said) = known.values.units.said_of(name)
+        {
+            made.set(unit, said, None);
         }
     }
 }

@@ -320,7 +320,9 @@ impl Deciding<'_> {
             it.period.is_none() && it.columns.iter().any(|(role, _)| *role != Role::Target)
         });
         let waiting = self.columns.iter().any(|it| it.waits.as_deref() == Some("figures"));
-        if !self.is_timeless() || !(has_values || waiting) {
+        // Whether days of publication are the periods is asked first.
+        let dated = self.waits.as_deref() == Some(super::publication::ASKED);
+        if !self.is_timeless() || dated || !(has_values || waiting) {
             return None;
         }
         let beside = self.periods_beside();

@@ -1,9 +1,10 @@
 //! Columns of time, and the labels in them.
 
-use super::deciding::{Column, Deciding, SlotAt, When};
+use super::deciding::{Deciding, SlotAt, When};
 use super::form::{Form, form, is_day};
 use super::headings::{Time, looks_like_time, small, time};
 use super::layout::is_total;
+use super::publication::is_of_publication;
 use super::question::Question;
 use super::spoken_labels::end_of;
 use super::styles::{Label, Styles};
@@ -20,7 +21,7 @@ const MONTHS: [&str; 12] =
 impl Deciding<'_> {
     /// Columns of time, by heading and cells.
     pub(super) fn times(&mut self) {
-        for at in self.which(Column::is_free) {
+        for at in self.which(|it| it.is_free() && !is_of_publication(&it.profile.words)) {
             let Some(column) = self.column(at) else { continue };
             let Some(time) = time(&column.profile.words) else { continue };
             let filled = self.filled(at);
@@ -40,7 +41,7 @@ impl Deciding<'_> {
         // Without a heading that says so: cells that can only be periods.
         if self.with(Role::Period).is_empty() && self.with(Role::PeriodEnd).is_empty() {
             let slots = self.columns.iter().any(|column| column.slot.is_some());
-            for at in self.which(Column::is_free) {
+            for at in self.which(|it| it.is_free() && !is_of_publication(&it.profile.words)) {
                 let filled = self.filled(at);
                 let plainly = |text: &&str| {
                     text.parse::<f64>().is_err()
@@ -54,6 +55,7 @@ impl Deciding<'_> {
             }
         }
         self.small_figures();
+        self.days_of_publication();
         self.years_and_parts();
         self.month_numbers();
     }

@@ -4,12 +4,15 @@ use super::brackets::Brackets;
 use super::codes::{ASKED_CODES, CODES};
 use super::column::looks_numeric;
 use super::commas::Commas;
+use super::dashes::Dashes;
 use super::deciding::Deciding;
 use super::fractions::{self, Fractions};
 use super::marked::{ASKED_EXPLAINED, ASKED_MARKED, Kind, Marked, Marks, Taken, qualifier};
 use super::pounds::Pounds;
 use super::question::Question;
-use super::words::{few, plain};
+use super::stretches::Stretches;
+use super::units::{ASKED_TITLE, Units};
+use super::words::few;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::{
     magnitude,
@@ -37,10 +40,14 @@ pub(super) struct Values {
     pub(super) brackets: Brackets,
     /// Sums in full of measures in thousands or millions.
     pub(super) pounds: Pounds,
+    /// Stretches of time, and what else has its unit beside it.
+    pub(super) stretches: Stretches,
+    /// Dashes in place of sums of money.
+    pub(super) dashes: Dashes,
     /// `£1.2m` is 1,200,000 in the unit £.
     magnitudes: bool,
-    /// The units of the pack's measures, by plain name.
-    pub(super) units: HashMap<String, String>,
+    /// What the figures are counted in.
+    pub(super) units: Units,
     /// Figures with a mark beside them.
     pub(super) marks: Marks,
     /// What is read for words of polarity; nothing while they wait.
@@ -77,14 +84,20 @@ impl Deciding<'_> {
     }
 
     /// Asks about signs and codes of the file as a whole.
-    pub(super) fn signs(&mut self, values: &mut Values, names: &BTreeMap<usize, String>) {
-        let held = self.pack.measures.iter();
-        values.units = held.map(|it| (plain(&it.name), it.unit.clone())).collect();
+    pub(super) fn signs(
+        &mut self,
+        values: &mut Values,
+        names: &BTreeMap<usize, String>,
+        several: bool,
+    ) {
+        values.units = self.units(names, several);
         values.commas = self.commas(names);
         values.brackets = self.brackets(values.commas, names);
         values.pounds = self.pounds(values.commas, &values.units, names);
+        values.stretches = self.stretches(values.commas, &mut values.units, names);
         self.codes(values);
         self.explained_codes(values);
+        values.dashes = self.dashes(&values.units, names);
     }
 
     /// Letters among figures that are statisticians' codes.
@@ -110,10 +123,11 @@ impl Deciding<'_> {
                     continue;
                 }
                 let name = names.get(row).map_or("", String::as_str);
-                match self.kind_of_mark(&text, *row, name, &values.units) {
+                match self.kind_of_mark(&text, (*row, at), name, &values.units) {
                     Some(kind) => marked.add(kind, text.into_owned()),
                     None => {
-                        if let Some(full) = in_full(&text, self.unit_of(*row, name, &values.units))
+                        if let Some(full) =
+                            in_full(&text, &self.unit_of(*row, at, name, &values.units))
                         {
                             great.insert(format!("'{text}' as {full}"));
                         }
@@ -132,36 +146,22 @@ impl Deciding<'_> {
         }
     }
 
-    /// The unit of a row's measure: as the row says, else as the pack has it.
-    pub(super) fn unit_of<'b>(
-        &'b self,
-        row: usize,
-        name: &str,
-        units: &'b HashMap<String, String>,
-    ) -> &'b str {
-        let said = self.with(Role::Unit).first().map_or("", |at| self.text(row, *at));
-        if !said.is_empty() || units.is_empty() {
-            return said;
-        }
-        units.get(&plain(name)).map_or("", String::as_str)
-    }
-
     /// A figure with a magnitude behind it in the unit of its measure.
     pub(super) fn in_full(
         &self,
         text: &str,
-        row: usize,
+        (row, at): (usize, usize),
         name: &str,
         values: &Values,
     ) -> Option<String> {
-        in_full(text, self.unit_of(row, name, &values.units))
+        in_full(text, &self.unit_of(row, at, name, &values.units))
     }
 
     /// What is said of a marked figure that is taken as the number in it; none of any other text.
     pub(super) fn taken_mark(
         &self,
         text: &str,
-        row: usize,
+        (row, at): (usize, usize),
         name: &str,
         values: &Values,
     ) -> Option<String> {
@@ -169,7 +169,7 @@ impl Deciding<'_> {
             return None;
         }
         let text = values.commas.with_point(text);
-        let kind = self.kind_of_mark(&text, row, name, &values.units)?;
+        let kind = self.kind_of_mark(&text, (row, at), name, &values.units)?;
         let Taken::As(said) = values.marks.taken(kind) else { return None };
         Some(match kind {
             Kind::Explained => self.mark_of(&text).map_or(String::new(), |(_, it)| qualifier(it)),
@@ -178,17 +178,23 @@ impl Deciding<'_> {
     }
 
     /// Whether an answer was given about the reading of a text beside which a mark or a magnitude stands.
-    pub(super) fn is_settled(&self, text: &str, row: usize, name: &str, values: &Values) -> bool {
+    pub(super) fn is_settled(
+        &self,
+        text: &str,
+        (row, at): (usize, usize),
+        name: &str,
+        values: &Values,
+    ) -> bool {
         let answered = |id| self.asking.is_answered(id);
         let magnitudes = answered("magnitudes");
         // Of most files neither is asked: no cell of theirs is read again for it.
         if !(answered(ASKED_MARKED) || answered(ASKED_EXPLAINED) || magnitudes) {
             return false;
         }
-        match self.kind_of_mark(text, row, name, &values.units) {
+        match self.kind_of_mark(text, (row, at), name, &values.units) {
             Some(Kind::Explained) => answered(ASKED_EXPLAINED) || answered(ASKED_MARKED),
             Some(_) => answered(ASKED_MARKED),
-            None => magnitudes && self.in_full(text, row, name, values).is_some(),
+            None => magnitudes && self.in_full(text, (row, at), name, values).is_some(),
         }
     }
 
@@ -215,13 +221,32 @@ impl Deciding<'_> {
         {
             return CellText::As(Cow::Borrowed(read));
         }
+        if !target
+            && let Some(read) =
+                values.dashes.read(text, &self.called(name, at, values.units.several))
+        {
+            return match read {
+                Ok(read) => CellText::As(Cow::Borrowed(read)),
+                Err(id) => CellText::Waits(id),
+            };
+        }
         let text = values.commas.with_point(text);
+        let timed = (&values.stretches, &values.units);
+        match self.without_its_unit(&text, (name, row, at, target), timed) {
+            Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
+            Some(Err(id)) => return CellText::Waits(id),
+            None => {}
+        }
         match values.brackets.read(&text) {
             Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
             Some(Err(id)) => return CellText::Waits(id),
             None => {}
         }
-        let text = match values.pounds.read(text, self.unit_of(row, name, &values.units)) {
+        if values.units.waits(&self.called(name, at, values.units.several)) {
+            return CellText::Waits(ASKED_TITLE);
+        }
+        let sums = (values.pounds, &values.units);
+        let text = match self.in_unit_of_measure(text, (name, row, at), sums) {
             Ok(text) => text,
             Err(id) => return CellText::Waits(id),
         };
@@ -236,7 +261,7 @@ impl Deciding<'_> {
             return CellText::As(text);
         }
         if values.marks.is_any()
-            && let Some(kind) = self.kind_of_mark(&text, row, name, &values.units)
+            && let Some(kind) = self.kind_of_mark(&text, (row, at), name, &values.units)
         {
             match values.marks.taken(kind) {
                 Taken::As(_) => {
@@ -249,7 +274,7 @@ impl Deciding<'_> {
             }
         }
         if values.magnitudes
-            && let Some(full) = self.in_full(&text, row, name, values)
+            && let Some(full) = self.in_full(&text, (row, at), name, values)
         {
             return CellText::As(Cow::Owned(full));
         }

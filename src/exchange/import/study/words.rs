@@ -21,6 +21,21 @@ pub(super) fn plain(text: &str) -> String {
     tidy(&out).to_lowercase()
 }
 
+/// A cell without outer spaces, and a figure without the quotation marks that were doubled around it: `""95""`.
+pub(super) fn unquoted(cell: &str) -> &str {
+    const MARKS: [char; 3] = ['"', '“', '”'];
+    let cell = cell.trim();
+    if !cell.ends_with(MARKS) {
+        return cell;
+    }
+    let bare = cell.trim_matches(MARKS).trim();
+    let letters = bare.chars().filter(|letter| letter.is_alphabetic()).count();
+    let figure = bare.bytes().any(|byte| byte.is_ascii_digit()) && letters == 0;
+    // `6"` alone may be inches.
+    let around = cell.starts_with(MARKS) || cell.ends_with("\"\"");
+    if figure && around { bare } else { cell }
+}
+
 /// Whether one of these phrases stands in a text, whole words only.
 pub(super) fn says(text: &str, phrases: &[&str]) -> bool {
     let padded = format!(" {} ", plain(text));
@@ -56,4 +71,22 @@ pub(super) fn is_not_applicable(text: &str) -> bool {
 /// Whether a heading says that its figures add up the year so far.
 pub(super) fn adds_up(heading: &str) -> bool {
     says(heading, &["ytd", "year to date", "cumulative", "cumul", "running total", "to date"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_around_a_figure_go() {
+        let check = |cell: &str, expected: &str| assert_eq!(unquoted(cell), expected, "{cell}");
+        check("\"95\"", "95");
+        check(" \"\"95%\"\" ", "95%");
+        check("95\"\"", "95");
+        check("“1,204”", "1,204");
+        check("6\"", "6\"");
+        check("\"Bins\"", "\"Bins\"");
+        check("\"", "\"");
+        check("95", "95");
+    }
 }
