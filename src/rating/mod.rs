@@ -80,7 +80,7 @@ pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
-pub use timeline::{AsAt, clock, latest, periods};
+pub use timeline::{AsAt, clock, is_to_come, latest, periods};
 pub use uncertainty::{interval, trend};
 pub use unit_cost::{
     Money, MoneyRow, MoneyYear, NoUnitCost, counted_in_year, counted_words, each, is_share, money,
@@ -136,6 +136,21 @@ impl Rating {
         let due = self.first_due?;
         let month = Period::Month { year: due.year(), month: due.month() };
         Some(format!("first figure due {}", month.label()))
+    }
+
+    /// Progress as it stands beside the year to date: nothing where that has no figure or can't be rated, since a word of
+    /// improvement beside a dash would be of a figure that isn't shown.
+    pub fn progress_shown(&self) -> Option<ProgressJudgement> {
+        let to_date = &self.year_to_date.judgement;
+        let stands = to_date.actual.is_some() && to_date.status != Status::NotRated;
+        stands.then_some(self.progress)
+    }
+
+    /// Whether it rests on a target that nobody has signed off: the one of the year of the period shown, which for a
+    /// yearly measure is mostly the year before.
+    pub fn is_unsigned(&self, pack: &Pack, measure: &Measure) -> bool {
+        let year = self.year_target.year;
+        measure.targets.contains_key(&year) && pack.signed(&measure.id, year).is_none()
     }
 
     /// The observation of the period shown, with its qualifiers, the date it is about and its comment.

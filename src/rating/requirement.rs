@@ -58,9 +58,9 @@ impl RunRate {
             (false, Accumulation::Sum | Accumulation::Running) => {
                 "can no longer be met: the year is past it already".to_owned()
             }
-            // More of them than usual could still bring it.
+            // More of them than usual could still bring it, so that there is a chance, if a remote one.
             (false, Accumulation::Ratio) => {
-                format!("is out of reach: it would take {words}")
+                format!("would take {words}, more than there can be")
             }
             (false, _) => format!("can no longer be met: it would take {words}"),
         }

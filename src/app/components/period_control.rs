@@ -12,6 +12,13 @@ pub fn PeriodControl() -> impl IntoView {
     let position = Memo::new(move |_| {
         periods.with(|periods| periods.iter().position(|period| Some(*period) == chosen.get()))
     });
+    // All that are to come stand at the end.
+    let to_come = Memo::new(move |_| {
+        periods.with(|periods| {
+            let of = periods.iter().rev().take_while(|period| shown.is_to_come(**period));
+            of.copied().collect::<Vec<_>>()
+        })
+    });
     let step = move |by: isize| {
         let next = position
             .get_untracked()
@@ -40,17 +47,22 @@ pub fn PeriodControl() -> impl IntoView {
                     }
                 >
                     {move || {
+                        let waiting = to_come.get();
                         periods
                             .get()
                             .into_iter()
                             .rev()
                             .map(|period| {
+                                let label = match waiting.contains(&period) {
+                                    true => format!("{}, to come", period.label()),
+                                    false => period.label(),
+                                };
                                 view! {
                                     <option
                                         value=period.to_string()
                                         selected=move || chosen.get() == Some(period)
                                     >
-                                        {period.label()}
+                                        {label}
                                     </option>
                                 }
                             })

@@ -33,14 +33,14 @@ impl PartialEq for Rated {
 pub fn rate_all(pack: &Pack, at: Option<AsAt>, previous: Option<&Arc<Vec<Rated>>>) -> Vec<Rated> {
     let Some(at) = at else { return Vec::new() };
     let year = pack.calendar().year_of_period(at.period);
-    let unsigned = |measure: &Measure| {
-        measure.targets.contains_key(&year) && pack.signed(&measure.id, year).is_none()
-    };
     let rate = |(index, measure): (usize, &Arc<Measure>)| {
         previous
             .and_then(|previous| previous.get(index))
             .filter(|kept| Arc::ptr_eq(&kept.measure, measure))
-            .map(|kept| Rated { unsigned: unsigned(measure), ..kept.clone() })
+            .map(|kept| Rated {
+                unsigned: kept.rating.is_unsigned(pack, &kept.measure),
+                ..kept.clone()
+            })
             .unwrap_or_else(|| {
                 // What is shown beside a rating is what it was made of.
                 let measure = match measure.as_of(year) {
@@ -49,7 +49,7 @@ pub fn rate_all(pack: &Pack, at: Option<AsAt>, previous: Option<&Arc<Vec<Rated>>
                 };
                 let rating = Arc::new(rating::rate(pack, &measure, at));
                 let as_signed = rating::rate_as_signed(pack, &measure, at).map(Arc::new);
-                let unsigned = unsigned(&measure);
+                let unsigned = rating.is_unsigned(pack, &measure);
                 Rated { measure, rating, as_signed, unsigned }
             })
     };

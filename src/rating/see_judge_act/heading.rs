@@ -42,8 +42,11 @@ impl Told<'_> {
             return Some(format!("{year} is complete: it came to {expected}{against}."));
         }
         let mut said = format!("{expected} is forecast for the end of {year}{against}");
+        let reach = found.outlook.is_some_and(|outlook| outlook.out_of_reach);
         match found.outlook.and_then(|outlook| outlook.chances) {
-            Some(chances) => said += &format!(". {}.", chance_words(self.vocabulary, &chances)),
+            Some(chances) => {
+                said += &format!(". {}.", chance_words(self.vocabulary, &chances, reach));
+            }
             None if found.outlook.is_some() => said += ".",
             None => said += "; by the plan's shape, which doesn't say how sure it is.",
         }
