@@ -54,7 +54,7 @@ pub use confidence::{
     CONFIDENCE_RULE, DataConfidence, confidence_words, data_confidence, latest_assessment,
 };
 pub use control_chart::{ControlChart, analyse, control_chart};
-pub use due::{FigureState, figure_due_on, figure_published_on, figure_state};
+pub use due::{FigureState, figure_due_on, figure_published_on, figure_state, is_to_come};
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
 };
@@ -80,7 +80,7 @@ pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
-pub use timeline::{AsAt, clock, is_to_come, latest, periods};
+pub use timeline::{AsAt, clock, latest, periods};
 pub use uncertainty::{interval, trend};
 pub use unit_cost::{
     Money, MoneyRow, MoneyYear, NoUnitCost, counted_in_year, counted_words, each, is_share, money,

@@ -1,6 +1,5 @@
 //! Which period is shown, and which can be chosen (RULES 1).
 
-use super::due::figure_due_on;
 use crate::model::{Calendar, Day, Frequency, Measure, Observation, Pack, Period, Step, sorted};
 use chrono::{Days, NaiveDate};
 use std::collections::HashSet;
@@ -112,22 +111,6 @@ pub fn clock(pack: &Pack, period: Period, today: NaiveDate) -> NaiveDate {
     before.map_or(now, |before| before.min(now))
 }
 
-/// Whether a period is still to come: no figure stands at it, and none of those that end with it is due yet. What is
-/// said of it is what stood before.
-pub fn is_to_come(pack: &Pack, at: AsAt) -> bool {
-    let (calendar, end) = (pack.calendar(), at.period.end(pack.calendar()));
-    let is_there = |measure: &Measure| {
-        let frequency = measure.frequency.filter(|it| *it != Frequency::Dated)?;
-        let own = calendar.period_of(end, frequency).filter(|own| own.end(calendar) == end)?;
-        let is_due = || {
-            let due = figure_due_on(calendar, measure, own);
-            at.on.is_none_or(|on| due.is_some_and(|due| due <= on))
-        };
-        Some(measure.observation(own).is_some() || is_due())
-    };
-    !pack.measures.iter().any(|measure| is_there(measure) == Some(true))
-}
-
 /// The day the measure's newest figure is up to.
 fn newest_figure(
     measure: &Measure,
@@ -174,22 +157,6 @@ mod tests {
         };
         measure.specification.lag_days = lag;
         Pack { measures: vec![Arc::new(measure)], ..Pack::default() }
-    }
-
-    #[test]
-    fn a_period_is_to_come_until_something_of_it_is_there_or_due() {
-        let check = |pack: &Pack, month: u32, on: &str, expected: bool| {
-            let period = Period::Month { year: 2025, month };
-            let at = AsAt { period, on: on.parse().ok() };
-            assert_eq!(is_to_come(pack, at), expected, "{period} on {on}");
-        };
-        let months = pack(&[8, 9], Some(20));
-        check(&months, 9, "2025-10-31", false);
-        check(&months, 9, "2025-10-01", false);
-        check(&months, 10, "2025-10-31", true);
-        check(&months, 10, "2025-11-20", false);
-        check(&months, 11, "2025-11-20", true);
-        check(&pack(&[], None), 10, "2025-10-31", false);
     }
 
     #[test]

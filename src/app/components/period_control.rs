@@ -1,6 +1,9 @@
 //! The one control for the period: earlier, which, later.
 
-use crate::app::{browser::typed, state::Shown};
+use crate::{
+    app::{browser::typed, state::Shown},
+    model::Period,
+};
 use leptos::prelude::*;
 
 /// Chooses the period that every page shows.
@@ -48,25 +51,25 @@ pub fn PeriodControl() -> impl IntoView {
                 >
                     {move || {
                         let waiting = to_come.get();
-                        periods
-                            .get()
-                            .into_iter()
-                            .rev()
-                            .map(|period| {
-                                let label = match waiting.contains(&period) {
-                                    true => format!("{}, to come", period.label()),
-                                    false => period.label(),
-                                };
-                                view! {
-                                    <option
-                                        value=period.to_string()
-                                        selected=move || chosen.get() == Some(period)
-                                    >
-                                        {label}
-                                    </option>
-                                }
-                            })
-                            .collect_view()
+                        let option = |period: Period| {
+                            view! {
+                                <option
+                                    value=period.to_string()
+                                    selected=move || chosen.get() == Some(period)
+                                >
+                                    {period.label()}
+                                </option>
+                            }
+                        };
+                        let of = |come: bool| {
+                            let all = periods.get().into_iter().rev();
+                            let of = all.filter(|period| waiting.contains(period) == come);
+                            of.map(option).collect_view()
+                        };
+                        // Of what is to come nothing new is said, so it stands apart.
+                        let ahead = (!waiting.is_empty())
+                            .then(|| view! { <optgroup label="To come">{of(true)}</optgroup> });
+                        view! { {ahead} {of(false)} }
                     }}
                 </select>
                 <button type="button" aria-label="Later period" disabled=at_end on:click=move |_| step(1)>

@@ -17,7 +17,8 @@ pub fn heading(told: &Told<'_>) -> Vec<String> {
     let needed = period.and_then(|it| run_rate(told.pack, told.measure, it, told.as_at.on));
     if let Some(needed) = needed {
         let words = needed.words(told.measure);
-        said.push(match needed.reachable {
+        // A ratio's target has a chance still, as the forecast says.
+        said.push(match needed.reachable || needed.accumulation == Accumulation::Ratio {
             true => format!("For the year's target it would take {words}."),
             false => format!("The year's target {words}."),
         });

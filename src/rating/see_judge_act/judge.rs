@@ -159,6 +159,8 @@ impl Told<'_> {
     /// that is more than chance beside a gap that may be, or the other way round.
     fn apart(&self, gap_may_be_chance: bool) -> &'static str {
         let flagged = match self.rating.variation {
+            // On trial it says of itself that it can't tell.
+            _ if !self.rating.settled => return "",
             Variation::NotDrawn => return "",
             Variation::CommonCause => false,
             _ => true,
