@@ -38,8 +38,12 @@ impl ControlChart {
     }
 
     /// Whether most figures of the latest limits are flagged, of thirteen or more: it has no level that an average and
-    /// limits would describe. They are drawn all the same (RULES 9); what is said of them isn't that it stays so.
+    /// limits would describe. They are drawn all the same (RULES 9); what is said of them isn't that it stays so. Where a
+    /// season repeats it is that which flags them.
     pub fn is_moving(&self) -> bool {
+        if self.season().is_some() {
+            return false;
+        }
         let Some(segment) = self.chart.last_segment().filter(|_| self.is_settled()) else {
             return false;
         };

@@ -185,8 +185,8 @@ fn caption(pack: &Pack, measure: &Measure, found: &ControlChart, broken: Option<
 fn key(measure: &Measure, found: &ControlChart) -> Option<String> {
     let has = |role| (0..found.periods.len()).any(|at| self::role(measure, found, at) == role);
     let keys = [
-        (Role::Better, "blue squares are news the better way"),
-        (Role::Worse, "orange diamonds are news the worse way"),
+        (Role::Better, "blue squares are news on the better side"),
+        (Role::Worse, "orange diamonds are news on the worse side"),
         (Role::News, "triangles are more than chance brings"),
     ];
     let said: Vec<&str> =
