@@ -233,6 +233,33 @@ fn printed_changes_are_those_that_were_paired() {
     check(0.0, "0.0");
 }
 
+#[test]
+fn the_samples_links_say_what_their_figures_bear_out() {
+    let text = std::fs::read("public/packs/sample.json").unwrap();
+    let pack = golden_thread::pack::read(&text).pack.unwrap();
+    let as_at = AsAt { period: "2025-09".parse().unwrap(), on: None };
+    let check = |id: &str, showing, words: &[&str]| {
+        let link = pack.links.iter().find(|it| it.id.as_str() == id).unwrap();
+        let found = effect(&pack, link, as_at);
+        assert_eq!(found.showing, showing, "{id}: {}", found.sentence);
+        for words in words {
+            assert!(found.sentence.contains(words), "{} has no {words}", found.sentence);
+        }
+    };
+    check("money-repairs", Showing::Seen, &["in changes apart from trend and season, “Invoices"]);
+    // Both fall from month to month: only what is left of it, pennies of a million, goes opposite ways.
+    let doubts = [
+        "most changes of “Spend on agency workers” are no larger than its rounding alone can make",
+        "the figures themselves run the other way than their changes",
+    ];
+    check("staff-listening", Showing::CannotTell, &doubts);
+    check("homes-money", Showing::CannotTell, &["its rounding alone can make"]);
+    let rounding =
+        "and most changes of “Average wait for a call to be answered” are no larger than";
+    check("listening-homes", Showing::CannotTell, &["more than chance gives", rounding]);
+    check("repairs-homes", Showing::TooFew, &["it takes 13"]);
+}
+
 /// How often two series that have nothing to do with each other are said to move together, per cent.
 fn false_alarms(series: fn(&mut Figures) -> Vec<f64>) -> f64 {
     let mut figures = Figures(2_025);

@@ -63,12 +63,12 @@ impl Compared<'_> {
 
     /// That nothing can be told, and why.
     pub(super) fn doubted(&self, found: Together, doubts: &[String]) -> String {
-        let changes = match found.sign() {
-            0 => "nothing went together by more than chance gives".to_owned(),
-            sign => self.went(sign > 0),
+        let (changes, joined) = match found.sign() {
+            0 => ("nothing went together by more than chance gives".to_owned(), "and"),
+            sign => (self.went(sign > 0), "but"),
         };
         format!(
-            "Can’t be told: in {}, {changes} ({}), but {}.",
+            "Can’t be told: in {}, {changes} ({}), {joined} {}.",
             self.paired(),
             figures(found),
             doubts.join("; and ")

@@ -116,8 +116,8 @@ pub fn process_notes(pack: &Pack, measure: &Measure, control: &ControlChart) -> 
     }
     if control.is_moving() {
         notes.push(
-            "Most of its figures are flagged: it keeps no level, so its average and limits describe none. New limits from \
-             where it changed would say more; they are for a person to set, with a reason."
+            "Most of its figures are flagged: it keeps no level that an average and limits would describe. A person may \
+             set new limits from where it changed."
                 .to_owned(),
         );
     }

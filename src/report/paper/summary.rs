@@ -34,7 +34,9 @@ pub(super) fn summary(making: &Material) -> Vec<Item> {
 fn progress_words(making: &Material) -> String {
     let of = |wanted: &[Progress]| {
         let all = making.chosen.iter().filter_map(|at| making.member(*at));
-        all.filter(|it| wanted.contains(&it.rating.progress.progress)).count()
+        // As the table beside it shows them.
+        let shown = all.filter_map(|it| it.rating.progress_shown());
+        shown.filter(|judged| wanted.contains(&judged.progress)).count()
     };
     let (improved, achieved) = (of(&[Progress::Improved]), of(&[Progress::Achieved]));
     let (similar, worse) = (of(&[Progress::Similar]), of(&[Progress::GotWorse]));
