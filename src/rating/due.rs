@@ -57,6 +57,10 @@ pub fn is_to_come(pack: &Pack, at: AsAt) -> bool {
         let frequency = measure.frequency.filter(|it| *it != Frequency::Dated)?;
         let own = calendar.period_of(end, frequency).filter(|own| own.end(calendar) == end)?;
         let is_due = || {
+            // Before it has ended nothing of it is due, and most that are to come haven't.
+            if at.on.is_some_and(|on| on < end) {
+                return false;
+            }
             let due = figure_due_on(calendar, measure, own);
             at.on.is_none_or(|on| due.is_some_and(|due| due <= on))
         };
