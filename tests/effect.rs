@@ -90,9 +90,19 @@ fn what_was_planted_is_seen_at_its_lag_and_by_what_is_better() {
         assert_eq!(found.showing, showing, "{}", found.sentence);
         assert!(found.sentence.contains(words), "{}", found.sentence);
     };
-    check([UP, DOWN], 2, Showing::Seen, "when “A” rose, “B” fell 2 months later (33 pairs");
+    check(
+        [UP, DOWN],
+        2,
+        Showing::Seen,
+        "in changes apart from trend and season, “A” up went with “B” down 2 months later (33 pairs",
+    );
     check([DOWN, UP], 2, Showing::Seen, "as expected");
-    check([UP, UP], 2, Showing::OtherWay, "but not as expected: when “A” rose, “B” fell");
+    check(
+        [UP, UP],
+        2,
+        Showing::OtherWay,
+        "but not as expected: in changes apart from trend and season, “A” up went with “B” down",
+    );
     check([UP, DOWN], 7, Showing::NotSeen, "more than chance gives (28 pairs");
 }
 
@@ -172,6 +182,82 @@ fn what_cannot_be_told_says_what_to_set() {
     let found = told(quarterly(a()), b(), &link(Some(0)));
     assert!(!found.pairs.is_empty(), "{}", found.sentence);
     assert_eq!(lag_words(Some(1)), "1 month later");
+}
+
+/// Two that fall together by large steps of their own, and small changes besides that go opposite ways.
+fn falling(step: f64) -> (Vec<f64>, Vec<f64>) {
+    let mut figures = Figures(7);
+    let small: Vec<f64> = (0..40).map(|_| step * figures.normal().round()).collect();
+    let fall = |sign: f64| -> Vec<f64> {
+        small.iter().enumerate().map(|(at, it)| 90.0 - at as f64 + sign * it).collect()
+    };
+    (fall(1.0), fall(-1.0))
+}
+
+#[test]
+fn changes_of_the_size_of_rounding_and_figures_that_run_the_other_way_tell_nothing() {
+    let check = |step: f64, precision: Option<u8>, showing, words: &[&str]| {
+        let (one, other) = falling(step);
+        let rounded = |mut measure: Measure| {
+            measure.precision = precision;
+            measure
+        };
+        let (first, second) = (monthly("a", UP, &one), monthly("b", DOWN, &other));
+        let found = told(rounded(first), rounded(second), &link(Some(0)));
+        assert_eq!(found.showing, showing, "{}", found.sentence);
+        for words in words {
+            assert!(found.sentence.contains(words), "{} has no {words}", found.sentence);
+        }
+    };
+    let both = [
+        "in changes apart from trend and season, “A” up went with “B” down at the same time (27",
+        "the figures themselves run the other way than their changes: “A” up went with “B” up",
+    ];
+    check(0.01, None, Showing::CannotTell, &both);
+    let rounding = "most changes of “A” are no larger than its rounding alone can make (0.02)";
+    check(0.01, Some(2), Showing::CannotTell, &[both[0], both[1], rounding]);
+    // Large changes that win over the fall: nothing speaks against them.
+    check(40.0, Some(2), Showing::Seen, &["They moved together as expected"]);
+}
+
+#[test]
+fn printed_changes_are_those_that_were_paired() {
+    let measure = Measure { precision: Some(1), ..Measure::default() };
+    let check = |change: f64, words: &str| {
+        assert_eq!(golden_thread::rating::change_words(&measure, change), words);
+    };
+    check(0.1 + 0.2, "+0.3");
+    check(-12.0, "\u{2212}12.0");
+    check(0.04, "+0.040");
+    check(-1.0 / 3.0, "\u{2212}0.333");
+    check(0.0, "0.0");
+}
+
+#[test]
+fn the_samples_links_say_what_their_figures_bear_out() {
+    let text = std::fs::read("public/packs/sample.json").unwrap();
+    let pack = golden_thread::pack::read(&text).pack.unwrap();
+    let as_at = AsAt { period: "2025-09".parse().unwrap(), on: None };
+    let check = |id: &str, showing, words: &[&str]| {
+        let link = pack.links.iter().find(|it| it.id.as_str() == id).unwrap();
+        let found = effect(&pack, link, as_at);
+        assert_eq!(found.showing, showing, "{id}: {}", found.sentence);
+        for words in words {
+            assert!(found.sentence.contains(words), "{} has no {words}", found.sentence);
+        }
+    };
+    check("money-repairs", Showing::Seen, &["in changes apart from trend and season, “Invoices"]);
+    // Both fall from month to month: only what is left of it, pennies of a million, goes opposite ways.
+    let doubts = [
+        "most changes of “Spend on agency workers” are no larger than its rounding alone can make",
+        "the figures themselves run the other way than their changes",
+    ];
+    check("staff-listening", Showing::CannotTell, &doubts);
+    check("homes-money", Showing::CannotTell, &["its rounding alone can make"]);
+    let rounding =
+        "and most changes of “Average wait for a call to be answered” are no larger than";
+    check("listening-homes", Showing::CannotTell, &["more than chance gives", rounding]);
+    check("repairs-homes", Showing::TooFew, &["it takes 13"]);
 }
 
 /// How often two series that have nothing to do with each other are said to move together, per cent.

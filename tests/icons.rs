@@ -15,7 +15,7 @@ use golden_thread::model::{
     Observation, Pack, Period, Polarity, Reading, Vocabulary,
 };
 use golden_thread::rating::{
-    self, AsAt, DataConfidence, NoFunnel, Status, peers,
+    self, AsAt, DataConfidence, NoFunnel, Progress, Status, peers,
     see_judge_act::{Told, funnel_said},
 };
 use golden_thread::report::icons::{self, Column, Icons, Reason, Sorting, Standing, sorted};
@@ -104,6 +104,19 @@ fn what_is_red_by_chance_has_no_reason_and_a_steady_process() {
     }
     assert!(by_chance > 0 && for_a_reason > 8, "{by_chance} {for_a_reason}");
     assert!(out_of_reach > 0);
+}
+
+#[test]
+fn a_row_says_nothing_of_a_figure_that_it_does_not_show() {
+    let pack = sample();
+    members(&pack, "2025-09".parse().unwrap(), |all, _| {
+        let of = |id: &str| all.iter().find(|it| it.measure.id.as_str() == id).unwrap();
+        let shows = |id: &str| of(id).rating.progress_shown().is_some();
+        assert_eq!(of("digital-services").rating.progress.progress, Progress::Improved);
+        assert!(!shows("digital-services"), "it can't be rated");
+        assert!(!shows("term-attendance"), "a dated range has no year to date");
+        assert!(shows("temporary-accommodation"));
+    });
 }
 
 #[test]

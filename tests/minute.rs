@@ -140,6 +140,44 @@ fn what_changed_is_what_the_two_periods_say() {
     );
 }
 
+#[test]
+fn nothing_comes_in_by_waiting() {
+    // August is there, September is late, October isn't due by the end of it.
+    let pack = MOVING
+        .replace(r#""name":"A","#, r#""name":"A","clock":"2025-10-31","#)
+        .replace("MEASURES", &measure("a", r#""value":9"#, ""))
+        .replace(
+            r#"{"period":"2025-09","plan":10}"#,
+            r#"{"period":"2025-09","plan":10},{"period":"2025-10","plan":10}"#,
+        )
+        .replace(r#""specification":{}"#, r#""specification":{"lag_days":20}"#);
+    let read = pack::read(pack.as_bytes());
+    let pack = read.pack.unwrap_or_else(|| panic!("{:?}", read.diagnostics));
+    for (period, changed) in [("2025-09", 1), ("2025-10", 0)] {
+        look(&pack, period.parse().unwrap(), &Scope::Whole, |all, minute| {
+            let to_date = &all[0].rating.year_to_date;
+            assert_eq!(
+                (to_date.judgement.status, to_date.stale),
+                (Status::Late, Some(Status::Amber))
+            );
+            assert_eq!(minute.changes.as_ref().unwrap().all.len(), changed, "{period}");
+        });
+    }
+}
+
+#[test]
+fn a_month_that_is_not_due_changes_nothing_in_the_sample() {
+    let pack = sample();
+    let of = |period: &str| {
+        look(&pack, period.parse().unwrap(), &Scope::Whole, |_, minute| {
+            (minute.distribution, minute.changes.clone().unwrap())
+        })
+    };
+    let (september, october) = (of("2025-09"), of("2025-10"));
+    assert_eq!(october.0, september.0);
+    assert_eq!(october.1.all, [], "nothing came in since September");
+}
+
 /// Lines of a text, as they are put together.
 macro_rules! line {
     ($text:ident, $($part:tt)+) => { writeln!($text, $($part)+).unwrap() };

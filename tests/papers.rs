@@ -71,6 +71,18 @@ fn the_file_is_as_the_golden_one() {
 }
 
 #[test]
+fn what_stood_still_on_a_target_that_is_met_is_not_counted_as_improved() {
+    let pack = sample();
+    let asked = paper(Template::PublicAnnual, Some("corporate"), Audience::Internal);
+    let html = document(&asked, &made(&pack, &asked, today())).html();
+    assert!(html.contains(" improved, 1 unchanged with the target already met, "), "{html}");
+    assert!(html.contains("Unchanged; target already met"));
+    // No word of progress stands beside a figure that isn't there.
+    let row = html.split("<tr").find(|row| row.contains("Services used online")).unwrap();
+    assert!(!row.contains("Improved"), "{row}");
+}
+
+#[test]
 fn a_template_s_paper_has_its_parts_in_order_and_always_says_what_is_left_out() {
     let pack = sample();
     for template in Template::ALL {

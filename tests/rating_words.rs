@@ -111,11 +111,7 @@ fn progress_explains_itself() {
     };
     check("50 60", 90.0, "Improved because 60.0% is higher than 50.0%, by the figures alone");
     check("60 50", 90.0, "Got worse because 50.0% is lower than 60.0%, by the figures alone");
-    check(
-        "50 50",
-        40.0,
-        "Improved (target already achieved) because 50.0% is as before, and the year's target is met",
-    );
+    check("50 50", 40.0, "Unchanged; target already met: 50.0% is as before");
     check("50 50", 90.0, "Similar, no change: 50.0% is the same as before");
     check(
         "5/10 9/10",

@@ -8,13 +8,14 @@
 
 mod rating_support;
 
+use golden_thread::chart::control::Control;
 use golden_thread::model::{
     Accumulation, Comparator, ComparatorId, ComparatorKind, Measure, Pack, Polarity, Vocabulary,
 };
 use golden_thread::pack;
 use golden_thread::rating::{
     self, AsAt, Status, control_chart,
-    see_judge_act::{Told, heading, judge, process_finding, see},
+    see_judge_act::{Told, heading, judge, process_finding, process_notes, see},
 };
 use golden_thread::statistics::xmr::{Drawing, Variation};
 use proptest::prelude::*;
@@ -50,6 +51,9 @@ fn check(pack: &Pack, measure: &Measure, as_at: AsAt) -> Vec<String> {
     assert!(!says("yet improving") || (is_red && improving && settled), "{all:?}");
     assert!(!says("yet worsening") || (!is_red && worsening && settled), "{all:?}");
     assert!(!says("will go on") || settled, "{all:?}");
+    // A forecast answers it some lines below.
+    let forecast = rating::forecast(pack, measure, as_at).judgement.status;
+    assert!(!says("can't be said") || !forecast.is_rated(), "{all:?}");
     let off = all.iter().any(|words| words.starts_with("That is "));
     assert!(!off || is_red, "{all:?}");
     all
@@ -115,7 +119,70 @@ fn few_figures_are_a_trial_and_never_news() {
     let as_at = AsAt { period: "2026-03".parse().unwrap(), on: None };
     let measure = level("5 6 5 6 5 6 5 6 5 6 5 60", &[], Polarity::HigherIsBetter);
     let title = process_finding(&Pack::default(), &measure, as_at).unwrap();
-    assert_eq!(title, "On trial: above its usual range");
+    assert_eq!(title, "On trial: above its usual range, with too few figures to rule out chance");
+}
+
+/// A measure of these figures, and its last period.
+fn ending(figures: &str) -> (Measure, AsAt) {
+    let measure = level(figures, &[], Polarity::HigherIsBetter);
+    let period = measure.series.last().unwrap().period;
+    (measure, AsAt { period, on: None })
+}
+
+/// Eight in a row that fall, the first of them high: seven falls.
+const FALLING: &str = "4 6 4 6 4 6 4 6 5.9 5.7 5.5 5.3 5.1 4.9 4.7";
+
+#[test]
+fn a_title_says_no_more_than_its_figures() {
+    let check = |figures: &str, expected: &str| {
+        let (measure, as_at) = ending(figures);
+        let title = process_finding(&Pack::default(), &measure, as_at);
+        assert_eq!(title.as_deref(), Some(expected), "{figures}");
+    };
+    check("5", "One month says nothing of what is usual");
+    check("63 63", "Two months say too little of what is usual");
+    check("63 65", "Two months say too little of what is usual");
+    check("7 7 7 7", "On trial: no variation seen");
+    check(FALLING, "Falling for 7 months in a row, more than chance brings");
+}
+
+#[test]
+fn a_point_is_told_as_the_one_that_it_is() {
+    let (measure, as_at) = ending(FALLING);
+    let drawn = Control::of(&Pack::default(), &measure, as_at).unwrap();
+    let news = |at: usize| drawn.table.rows[at].last().unwrap().clone();
+    assert_eq!(news(6), "–");
+    assert_eq!(news(7), "from here it falls for 7 months in a row, the worse way");
+    assert_eq!(news(8), "1st of 7 falls in a row, the worse way");
+    assert_eq!(news(14), "7th of 7 falls in a row, the worse way");
+    let two = Control::of(&Pack::default(), &ending("63 65").0, as_at).unwrap();
+    assert_eq!(two.table.rows[0][4..6], ["–", "–"], "no limits of two figures");
+}
+
+#[test]
+fn a_straight_rise_is_said_to_keep_no_level() {
+    let notes = |figures: &str| {
+        let (measure, as_at) = ending(figures);
+        let control = control_chart(&Pack::default(), &measure, as_at).unwrap();
+        process_notes(&Pack::default(), &measure, &control).join(" ")
+    };
+    let rise: Vec<String> = (1..=30).map(|it| it.to_string()).collect();
+    assert!(notes(&rise.join(" ")).contains("it keeps no level"));
+    assert!(!notes(&["4 6"; 15].join(" ")).contains("it keeps no level"));
+    assert!(!notes(&rise[..12].join(" ")).contains("it keeps no level"), "on trial");
+}
+
+#[test]
+fn a_signal_and_an_interval_that_pull_apart_say_what_each_answers() {
+    let text = std::fs::read("public/packs/sample.json").expect("it is published with the page");
+    let pack = pack::read(&text).pack.expect("it is a pack");
+    let as_at = AsAt { period: "2025-09".parse().unwrap(), on: None };
+    let judged = |id: &str| check(&pack, pack.measure(&id.into()).unwrap(), as_at).join(" ");
+    let both = "the gap may be chance. The two answer different questions";
+    assert!(judged("homelessness-prevented").contains(both));
+    assert!(judged("potholes").contains("by more than chance. That is another question"));
+    // Alike, they need no word.
+    assert!(!judged("complaints-time").contains("question"));
 }
 
 proptest! {

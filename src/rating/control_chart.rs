@@ -37,6 +37,21 @@ impl ControlChart {
         matches!(self.drawing, Drawing::Limits(_)) && self.chart.is_settled()
     }
 
+    /// Whether most figures of the latest limits are flagged, of thirteen or more: it has no level that an average and
+    /// limits would describe. They are drawn all the same (RULES 9); what is said of them isn't that it stays so. Where a
+    /// season repeats it is that which flags them.
+    pub fn is_moving(&self) -> bool {
+        if self.season().is_some() {
+            return false;
+        }
+        let Some(segment) = self.chart.last_segment().filter(|_| self.is_settled()) else {
+            return false;
+        };
+        let points = self.chart.points.get(segment.positions.clone()).unwrap_or_default();
+        let flagged = points.iter().flatten().filter(|point| point.flag().is_some()).count();
+        2 * flagged > segment.readings
+    }
+
     /// The season that breaks the limits, where one repeats.
     pub fn season(&self) -> Option<Season> {
         match self.drawing {

@@ -2,7 +2,8 @@
 
 use super::case::Case;
 use super::status::Reason;
-use crate::model::{Calendar, Measure, MissingReason, Pack, Period};
+use super::timeline::AsAt;
+use crate::model::{Calendar, Frequency, Measure, MissingReason, Pack, Period};
 use chrono::{Days, NaiveDate};
 
 /// Whether a figure is there.
@@ -48,10 +49,31 @@ pub fn figure_published_on(
     period.end(calendar).checked_add_days(Days::new(days.into()))
 }
 
+/// Whether a period is still to come: no figure stands at it, and none of those that end with it is due yet. What is
+/// said of it is what stood before.
+pub fn is_to_come(pack: &Pack, at: AsAt) -> bool {
+    let (calendar, end) = (pack.calendar(), at.period.end(pack.calendar()));
+    let is_there = |measure: &Measure| {
+        let frequency = measure.frequency.filter(|it| *it != Frequency::Dated)?;
+        let own = calendar.period_of(end, frequency).filter(|own| own.end(calendar) == end)?;
+        let is_due = || {
+            // Before it has ended nothing of it is due, and most that are to come haven't.
+            if at.on.is_some_and(|on| on < end) {
+                return false;
+            }
+            let due = figure_due_on(calendar, measure, own);
+            at.on.is_none_or(|on| due.is_some_and(|due| due <= on))
+        };
+        Some(measure.observation(own).is_some() || is_due())
+    };
+    !pack.measures.iter().any(|measure| is_there(measure) == Some(true))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Frequency, Number, Observation, Reading};
+    use crate::model::{Number, Observation, Reading};
+    use std::sync::Arc;
 
     #[test]
     fn a_figure_is_late_from_its_day_on_and_a_reason_is_no_delay() {
@@ -93,5 +115,35 @@ mod tests {
         measure.specification.lag_days = Some(u32::MAX);
         assert_eq!(figure_published_on(calendar, &measure, quarter), None);
         assert_eq!(figure_due_on(calendar, &measure, quarter), None);
+    }
+
+    #[test]
+    fn a_period_is_to_come_until_something_of_it_is_there_or_due() {
+        let pack = |months: &[u32]| {
+            let entry = |month: &u32| {
+                let period = Period::Month { year: 2025, month: *month };
+                Observation::new(period, Reading::Number(Number::from(5)))
+            };
+            let mut measure = Measure {
+                frequency: Some(Frequency::Monthly),
+                series: months.iter().map(entry).collect(),
+                ..Measure::default()
+            };
+            measure.specification.lag_days = Some(20);
+            Pack { measures: vec![Arc::new(measure)], ..Pack::default() }
+        };
+        let check = |pack: &Pack, month: u32, on: &str, expected: bool| {
+            let period = Period::Month { year: 2025, month };
+            let at = AsAt { period, on: on.parse().ok() };
+            assert_eq!(is_to_come(pack, at), expected, "{period} on {on}");
+        };
+        let months = pack(&[8, 9]);
+        check(&months, 9, "2025-10-31", false);
+        check(&months, 9, "2025-10-01", false);
+        check(&months, 10, "2025-10-31", true);
+        check(&months, 10, "2025-11-20", false);
+        check(&months, 11, "2025-11-20", true);
+        check(&pack(&[]), 10, "2025-10-31", true);
+        check(&pack(&[]), 9, "2025-10-31", false);
     }
 }

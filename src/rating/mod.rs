@@ -55,7 +55,7 @@ pub use confidence::{
     CONFIDENCE_RULE, DataConfidence, confidence_words, data_confidence, latest_assessment,
 };
 pub use control_chart::{ControlChart, analyse, control_chart};
-pub use due::{FigureState, figure_due_on, figure_published_on, figure_state};
+pub use due::{FigureState, figure_due_on, figure_published_on, figure_state, is_to_come};
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
 };
@@ -138,6 +138,14 @@ impl Rating {
         let due = self.first_due?;
         let month = Period::Month { year: due.year(), month: due.month() };
         Some(format!("first figure due {}", month.label()))
+    }
+
+    /// Progress as it stands beside the year to date: nothing where that has no figure or can't be rated, since a word of
+    /// improvement beside a dash would be of a figure that isn't shown.
+    pub fn progress_shown(&self) -> Option<ProgressJudgement> {
+        let to_date = &self.year_to_date.judgement;
+        let stands = to_date.actual.is_some() && to_date.status != Status::NotRated;
+        stands.then_some(self.progress)
     }
 
     /// The observation of the period shown, with its qualifiers, the date it is about and its comment.

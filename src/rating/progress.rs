@@ -54,11 +54,12 @@ impl Progress {
         }
     }
 
-    /// As people read it (FRAMEWORK R2).
+    /// As people read it (FRAMEWORK R2). What stood still on a target that is met isn't told as if it had moved, though
+    /// RULES 6 count it with what improved.
     pub fn words(self) -> &'static str {
         match self {
             Self::Improved => "Improved",
-            Self::Achieved => "Improved (target already achieved)",
+            Self::Achieved => "Unchanged; target already met",
             Self::GotWorse => "Got worse",
             Self::Similar => "Similar",
             Self::CannotSay => "Cannot say",

@@ -49,18 +49,20 @@ impl RunRate {
             }
             Accumulation::Running => format!("{asked} added a {noun} on average over {rest}"),
             Accumulation::Ratio => {
-                format!("{asked} over {rest}, if denominators stay as they are on average")
+                // More of them than usual could still bring it, so that there is a chance, if a remote one.
+                let beyond = match (self.reachable, self.side) {
+                    (true, _) => "",
+                    (false, Side::Above) => ", which is more than there can be",
+                    (false, _) => ", which is less than there can be",
+                };
+                format!("{asked} over {rest}{beyond}, if denominators stay as they are on average")
             }
             Accumulation::Latest => format!("{asked} at the end of the year"),
         };
         match (self.reachable, self.accumulation) {
-            (true, _) => words,
+            (true, _) | (false, Accumulation::Ratio) => words,
             (false, Accumulation::Sum | Accumulation::Running) => {
                 "can no longer be met: the year is past it already".to_owned()
-            }
-            // More of them than usual could still bring it.
-            (false, Accumulation::Ratio) => {
-                format!("is out of reach: it would take {words}")
             }
             (false, _) => format!("can no longer be met: it would take {words}"),
         }

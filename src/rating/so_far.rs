@@ -2,7 +2,7 @@
 
 use super::case::{Case, away};
 use super::status::Reason;
-use crate::model::Period;
+use crate::model::{MissingReason, Period};
 
 /// The most periods that a year has.
 const MOST: usize = 12;
@@ -34,6 +34,14 @@ impl SoFar {
     /// How many periods there are.
     pub fn count(&self) -> u32 {
         self.count as u32
+    }
+
+    /// That of the latest that is due, or is there before its time: a figure that is late stays so while the next isn't
+    /// due yet (RULES 3).
+    pub fn latest_due(&self) -> Result<f64, Reason> {
+        let to_come =
+            |figure: &&Result<f64, Reason>| **figure != Err(Reason::Missing(MissingReason::NotDue));
+        self.known().iter().rfind(to_come).copied().unwrap_or(Err(Reason::NoFigures))
     }
 
     /// That of the period itself.

@@ -114,7 +114,7 @@ impl Case<'_> {
             }
             Err(reason) => Judgement::unrated(reason),
         };
-        let late = figures.last() == Err(Reason::Overdue) && judgement.status.is_rated();
+        let late = figures.latest_due() == Err(Reason::Overdue) && judgement.status.is_rated();
         let stale = late.then_some(judgement.status);
         let judgement = match stale {
             Some(_) => Judgement {

@@ -53,12 +53,12 @@ test('a link opens to both ends’ measures, when it should show, and whether it
   await open(page, './#/plan/link/money-repairs');
   await expect(page.locator('main')).toContainText('2 months later');
   await expect(page.locator('main .showing')).toHaveText('Seen in the figures');
-  await expect(page.locator('main')).toContainText(/moved together as expected: when “Invoices paid within 30 days” rose, “Repairs completed at the first visit” rose .* \(\d+ pairs of changes, correlation 0\.\d\d, 95% interval/);
+  await expect(page.locator('main')).toContainText(/moved together as expected: in changes apart from trend and season, “Invoices paid within 30 days” up went with “Repairs completed at the first visit” up .* \(\d+ pairs of changes, correlation 0\.\d\d, 95% interval/);
   const ends = page.locator('.ends > section');
   await expect(ends).toHaveCount(2);
   await expect(ends.nth(0)).toContainText('Invoices paid within 30 days');
   await expect(ends.nth(1).locator('.status')).toBeVisible();
-  await page.getByText(/The changes that were paired/).click();
+  await page.getByText(/The changes apart from trend and season that were paired/).click();
   const said = /(\d+) pairs/.exec(await page.locator('main').innerText())[1];
   await expect(page.locator('main .sheet tbody tr')).toHaveCount(Number(said));
   await page.getByRole('link', { name: /Lay them over each other/ }).click();
@@ -67,7 +67,8 @@ test('a link opens to both ends’ measures, when it should show, and whether it
   for (const [link, words] of [
     ['repairs-homes', 'it takes 13'],
     ['homes-start', 'Choose a measure at each end'],
-    ['homes-money', 'but not as expected'],
+    ['homes-money', 'no larger than its rounding alone can make'],
+    ['staff-listening', 'the figures themselves run the other way than their changes'],
     ['listening-homes', 'more than chance gives'],
   ]) {
     await open(page, `./#/plan/link/${link}`);

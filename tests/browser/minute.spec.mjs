@@ -72,6 +72,15 @@ test('another period is another look, and its strips end there', async ({ page }
   for (const image of await page.locator('.strip').getByRole('img').all()) {
     await expect(image).not.toHaveAccessibleName(/(Jul|Aug|Sep) 2025|Q2 2025/);
   }
+  // What isn't due yet says so, and nothing came in by waiting.
+  await page.getByLabel('Period', { exact: true }).selectOption('2025-09');
+  await expect(page.locator('h1')).toHaveText('Sep 2025 in a minute');
+  const sentence = await page.locator('.lede').innerText();
+  await page.getByRole('button', { name: 'Later period' }).click();
+  await expect(page.locator('h1')).toHaveText('Oct 2025 in a minute');
+  await expect(page.locator('main')).toContainText('Oct 2025 is to come: nothing is due for it yet');
+  await expect(page.locator('.lede')).toHaveText(sentence);
+  await expect(page.locator('.minute-foot section').first()).toContainText('Nothing changed.');
 });
 
 test('everything on it is large enough for a finger', async ({ page }) => {

@@ -1,5 +1,5 @@
-// What the sample council expects to follow from what, and the measures that would show it: some show it, some don't,
-// one goes the other way, and of some it is too early to tell. No figure was made to fit.
+// What the sample council expects to follow from what, and the measures that would show it: one shows it, some don't, and
+// of some it can't be told, or is too early to tell. No figure was made to fit.
 const link = (id, from, to, claim, lag_months, from_measure, to_measure) => ({ id, from, to, claim, lag_months, from_measure, to_measure });
 
 export const links = [

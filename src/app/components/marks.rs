@@ -72,7 +72,7 @@ pub fn ProgressMark(
         (_, Some(Way::Low)) => "M3 6l5 5 3-3 6 7M12.5 15H17v-4.5",
     };
     let class = match judged.progress {
-        Progress::Improved | Progress::Achieved => "progress better",
+        Progress::Improved => "progress better",
         Progress::GotWorse => "progress worse",
         _ => "progress",
     };

@@ -1,6 +1,9 @@
 //! The one control for the period: earlier, which, later.
 
-use crate::app::{browser::typed, state::Shown};
+use crate::{
+    app::{browser::typed, state::Shown},
+    model::Period,
+};
 use leptos::prelude::*;
 
 /// Chooses the period that every page shows.
@@ -11,6 +14,13 @@ pub fn PeriodControl() -> impl IntoView {
     let chosen = shown.period();
     let position = Memo::new(move |_| {
         periods.with(|periods| periods.iter().position(|period| Some(*period) == chosen.get()))
+    });
+    // All that are to come stand at the end.
+    let to_come = Memo::new(move |_| {
+        periods.with(|periods| {
+            let of = periods.iter().rev().take_while(|period| shown.is_to_come(**period));
+            of.copied().collect::<Vec<_>>()
+        })
     });
     let step = move |by: isize| {
         let next = position
@@ -40,21 +50,26 @@ pub fn PeriodControl() -> impl IntoView {
                     }
                 >
                     {move || {
-                        periods
-                            .get()
-                            .into_iter()
-                            .rev()
-                            .map(|period| {
-                                view! {
-                                    <option
-                                        value=period.to_string()
-                                        selected=move || chosen.get() == Some(period)
-                                    >
-                                        {period.label()}
-                                    </option>
-                                }
-                            })
-                            .collect_view()
+                        let waiting = to_come.get();
+                        let option = |period: Period| {
+                            view! {
+                                <option
+                                    value=period.to_string()
+                                    selected=move || chosen.get() == Some(period)
+                                >
+                                    {period.label()}
+                                </option>
+                            }
+                        };
+                        let of = |come: bool| {
+                            let all = periods.get().into_iter().rev();
+                            let of = all.filter(|period| waiting.contains(period) == come);
+                            of.map(option).collect_view()
+                        };
+                        // Of what is to come nothing new is said, so it stands apart.
+                        let ahead = (!waiting.is_empty())
+                            .then(|| view! { <optgroup label="To come">{of(true)}</optgroup> });
+                        view! { {ahead} {of(false)} }
                     }}
                 </select>
                 <button type="button" aria-label="Later period" disabled=at_end on:click=move |_| step(1)>

@@ -169,6 +169,11 @@ impl Shown {
             .then(|| self.pack.with(|pack| as_at(pack, before, self.today)))
     }
 
+    /// Whether nothing of a period is there or due yet.
+    pub fn is_to_come(&self, period: Period) -> bool {
+        self.pack.with(|pack| rating::is_to_come(pack, as_at(pack, period, self.today)))
+    }
+
     /// The one day that everything shown is said as at: today, where the period shown is the latest.
     pub fn on(&self) -> NaiveDate {
         self.as_at().and_then(|at| at.on).unwrap_or_else(|| self.today())

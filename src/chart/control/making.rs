@@ -6,9 +6,11 @@ use crate::chart::scene::{Role, Table};
 use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Polarity};
 use crate::rating::{
     self, AsAt, ControlChart, control_chart, printed,
-    see_judge_act::{flag_words, limit_words, process_finding, process_notes, rebase_reasons},
+    see_judge_act::{
+        limit_words, point_words, process_finding, process_notes, rebase_reasons, usual_limits,
+    },
 };
-use crate::statistics::xmr::{Drawing, Segment, Way};
+use crate::statistics::xmr::{Drawing, Rule, Segment, Way};
 
 /// Where there is nothing to say.
 const NOTHING: &str = "–";
@@ -98,7 +100,7 @@ fn stretches(pack: &Pack, measure: &Measure, found: &ControlChart) -> Vec<Stretc
             "" => "New limits".to_owned(),
             reason => format!("New limits: {reason}"),
         });
-        let limits = segment.process.limits();
+        let limits = usual_limits(segment);
         let limits = limits.map(|it| [it.lower, it.upper, it.near_lower, it.near_upper]);
         Stretch {
             from,
@@ -141,21 +143,27 @@ fn moments(measure: &Measure, found: &ControlChart, targets: &[Option<f64>]) -> 
         if let Some(target) = targets.get(at).copied().flatten() {
             said += &format!(", target {}", figure(measure, target));
         }
-        if let Some(flag) = flag_words(found, at) {
-            said += &format!("; {flag}{}", judged(role));
+        if let Some(news) = news(found, at, role) {
+            said += &format!("; {news}");
         }
         Moment { name: period.label(), said, value, role, missing: value.is_none() }
     };
     found.periods.iter().enumerate().map(moment).collect()
 }
 
-/// Whether a flag is good news.
-fn judged(role: Role) -> &'static str {
-    match role {
-        Role::Better => ", which is better",
-        Role::Worse => ", which is worse",
+/// What a point signals, and whether that is good news: of a trend which way it goes, else on which side of what is usual
+/// it is. Neither says that it is on target.
+fn news(found: &ControlChart, at: usize, role: Role) -> Option<String> {
+    let flag = point_words(found, at)?;
+    let rule = found.chart.points.get(at)?.as_ref()?.flag()?.rule;
+    let judged = match (role, rule) {
+        (Role::Better, Rule::Trend) => ", the better way",
+        (Role::Worse, Rule::Trend) => ", the worse way",
+        (Role::Better, _) => ", the better side",
+        (Role::Worse, _) => ", the worse side",
         _ => "",
-    }
+    };
+    Some(format!("{flag}{judged}"))
 }
 
 /// Of what, from when to when, in which unit.
@@ -184,8 +192,8 @@ fn caption(pack: &Pack, measure: &Measure, found: &ControlChart, broken: Option<
 fn key(measure: &Measure, found: &ControlChart) -> Option<String> {
     let has = |role| (0..found.periods.len()).any(|at| self::role(measure, found, at) == role);
     let keys = [
-        (Role::Better, "blue squares are better than chance brings"),
-        (Role::Worse, "orange diamonds are worse than chance brings"),
+        (Role::Better, "blue squares are news on the better side"),
+        (Role::Worse, "orange diamonds are news on the worse side"),
         (Role::News, "triangles are more than chance brings"),
     ];
     let said: Vec<&str> =
@@ -238,14 +246,14 @@ fn table(
         let of = |value: Option<f64>| {
             value.map_or_else(|| NOTHING.to_owned(), |value| figure(measure, value))
         };
-        let news = flag_words(found, at).map(|flag| format!("{flag}{}", judged(moment.role)));
+        let news = news(found, at, moment.role);
         vec![
             moment.name.clone(),
             of(moment.value),
             of(targets.get(at).copied().flatten()),
             line(&|it| Some(it.process.mean)),
-            line(&|it| it.process.limits().map(|limits| limits.lower)),
-            line(&|it| it.process.limits().map(|limits| limits.upper)),
+            line(&|it| usual_limits(it).map(|limits| limits.lower)),
+            line(&|it| usual_limits(it).map(|limits| limits.upper)),
             news.unwrap_or_else(|| NOTHING.to_owned()),
         ]
     };

@@ -66,9 +66,9 @@ impl Explainer<'_> {
             Row::new("80% sure", likely),
             Row::new("95% sure", sure),
         ];
-        rows.extend(
-            outlook.chances.map(|chances| Row::new("Chances", chance_words(self.words, &chances))),
-        );
+        let chances =
+            |chances| Row::new("Chances", chance_words(self.words, &chances, outlook.out_of_reach));
+        rows.extend(outlook.chances.map(chances));
         rows
     }
 }
@@ -82,21 +82,28 @@ pub fn percent_words(chance: f64) -> String {
     }
 }
 
-/// The chances of each status, and how likely on target is in words.
-pub(in crate::rating) fn chance_words(words: Vocabulary, chances: &Chances) -> String {
+/// The chances of each status, and how likely on target is in words; of a target that can no longer be met, that.
+pub(in crate::rating) fn chance_words(
+    words: Vocabulary,
+    chances: &Chances,
+    out_of_reach: bool,
+) -> String {
     let percent = percent_words;
-    let said = Likelihood::of(chances.green).words();
+    let (green, said) = match out_of_reach {
+        true => ("0%".to_owned(), "can no longer be met"),
+        false => (percent(chances.green), Likelihood::of(chances.green).words()),
+    };
     match words {
         Vocabulary::RedAmberGreen => format!(
-            "Green {} ({said}), amber {}, red {}",
-            percent(chances.green),
+            "Green {green} ({said}), amber {}, red {}",
             percent(chances.amber),
             percent(chances.red)
         ),
-        Vocabulary::OnOffTarget => format!(
-            "On target {} ({said}), off target {}",
-            percent(chances.green),
-            percent(chances.amber + chances.red)
-        ),
+        Vocabulary::OnOffTarget => {
+            format!(
+                "On target {green} ({said}), off target {}",
+                percent(chances.amber + chances.red)
+            )
+        }
     }
 }

@@ -5,7 +5,7 @@ mod progress;
 
 pub(super) use forecast::chance_words;
 pub use forecast::percent_words;
-pub(super) use progress::signal_words;
+pub(super) use progress::{place_words, signal_words};
 
 use super::Rating;
 use super::case::Case;

@@ -4,6 +4,7 @@ use super::{Explainer, Explanation, Row};
 use crate::model::Number;
 use crate::rating::progress::{Progress, ProgressJudgement, Test};
 use crate::rating::requirement::period_noun;
+use crate::rating::see_judge_act::ordinal;
 use crate::rating::words::printed;
 use crate::statistics::xmr::{Rule, Signal, Way};
 
@@ -75,7 +76,7 @@ impl Explainer<'_> {
                 format!("{words} because it is not set that higher or lower is better")
             }
             Progress::Achieved => {
-                format!("{words} because {now} is as before, and the year's target is met")
+                format!("{words}: {now} is as before")
             }
             Progress::Similar if current == previous => {
                 format!("{words}, no change: {now} is the same as before")
@@ -105,13 +106,49 @@ impl Explainer<'_> {
     }
 }
 
+/// What a flag says of one of the figures that it rests on, the `place`th: `3rd of 12 months over its average`.
+pub(in crate::rating) fn place_words(
+    signal: Signal,
+    (place, figures): (usize, usize),
+    noun: &str,
+) -> String {
+    let high = signal.way == Way::High;
+    let pick = |above: &'static str, below: &'static str| if high { above } else { below };
+    match (signal.rule, place) {
+        (Rule::Outside, _) if figures > 1 => {
+            let side = pick("above", "below");
+            format!("{} of {figures} {noun}s in a row {side} its usual range", ordinal(place))
+        }
+        (Rule::Trend, 1) => {
+            let rises = pick("rises", "falls");
+            format!("from here it {rises} for {} {noun}s in a row", figures.saturating_sub(1))
+        }
+        (Rule::Trend, _) => {
+            let rises = pick("rises", "falls");
+            format!("{} of {} {rises} in a row", ordinal(place - 1), figures.saturating_sub(1))
+        }
+        (Rule::Run, _) => {
+            let side = pick("over", "under");
+            format!("{} of {figures} {noun}s in a row {side} its average", ordinal(place))
+        }
+        (Rule::Outside | Rule::TwoOfThree, _) => signal_words(signal, figures, noun),
+    }
+}
+
 /// What a flag says, as it follows a colon: `7 months under its average`.
 pub(in crate::rating) fn signal_words(signal: Signal, figures: usize, noun: &str) -> String {
     let high = signal.way == Way::High;
     let pick = |above: &'static str, below: &'static str| if high { above } else { below };
     match signal.rule {
         Rule::Outside => format!("{} its usual range", pick("above", "below")),
-        Rule::Trend => format!("{figures} {noun}s {} in a row", pick("rising", "falling")),
+        // The first figure of a trend is no step.
+        Rule::Trend => {
+            format!(
+                "{} for {} {noun}s in a row",
+                pick("rising", "falling"),
+                figures.saturating_sub(1)
+            )
+        }
         Rule::TwoOfThree => format!(
             "{figures} of the last 3 {noun}s near the {} end of its usual range",
             pick("upper", "lower")

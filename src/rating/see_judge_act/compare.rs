@@ -102,7 +102,7 @@ impl Told<'_> {
 }
 
 /// `2nd`, `11th`.
-fn ordinal(rank: usize) -> String {
+pub(in crate::rating) fn ordinal(rank: usize) -> String {
     let ending = match (rank % 10, rank % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",

@@ -17,7 +17,8 @@ pub fn heading(told: &Told<'_>) -> Vec<String> {
     let needed = period.and_then(|it| run_rate(told.pack, told.measure, it, told.as_at.on));
     if let Some(needed) = needed {
         let words = needed.words(told.measure);
-        said.push(match needed.reachable {
+        // A ratio's target has a chance still, as the forecast says.
+        said.push(match needed.reachable || needed.accumulation == Accumulation::Ratio {
             true => format!("For the year's target it would take {words}."),
             false => format!("The year's target {words}."),
         });
@@ -42,8 +43,11 @@ impl Told<'_> {
             return Some(format!("{year} is complete: it came to {expected}{against}."));
         }
         let mut said = format!("{expected} is forecast for the end of {year}{against}");
+        let reach = found.outlook.is_some_and(|outlook| outlook.out_of_reach);
         match found.outlook.and_then(|outlook| outlook.chances) {
-            Some(chances) => said += &format!(". {}.", chance_words(self.vocabulary, &chances)),
+            Some(chances) => {
+                said += &format!(". {}.", chance_words(self.vocabulary, &chances, reach));
+            }
             None if found.outlook.is_some() => said += ".",
             None => said += "; by the plan's shape, which doesn't say how sure it is.",
         }

@@ -5,7 +5,7 @@ use super::{Told, compare, sentence};
 use crate::model::{Accumulation, Bounds};
 use crate::rating::precision::settle;
 use crate::rating::words::{printed, printed_bounds};
-use crate::rating::{ControlChart, Progress, Status, control_chart, interval, trend};
+use crate::rating::{ControlChart, Progress, Status, control_chart, forecast, interval, trend};
 use crate::statistics::{
     interval::{Against, against_target},
     trend::Direction,
@@ -62,9 +62,9 @@ fn beaten(control: &ControlChart) -> Option<String> {
     let other = control.chart.latest()?.beaten()?;
     let name = match other.rule {
         Rule::Outside => "it is outside its usual range",
-        Rule::Trend => "seven or more go the same way",
+        Rule::Trend => "seven figures or more go the same way",
         Rule::TwoOfThree => "two of three are near a limit",
-        Rule::Run => "seven or more are on one side of the average",
+        Rule::Run => "seven figures or more are on one side of the average",
     };
     Some(format!("Another sign comes after that one: {name}."))
 }
@@ -82,6 +82,10 @@ impl Told<'_> {
     fn assurance(&self, control: &ControlChart) -> Option<String> {
         if !control.is_settled() {
             return None;
+        }
+        let moving = control.is_moving() && control.assurance != Assurance::NotAssessed;
+        if moving || control.assurance == Assurance::TargetMoves {
+            return self.unassured(moving);
         }
         let segment = control.chart.last_segment()?;
         let range = range_words(self.measure, control, segment)?;
@@ -107,12 +111,17 @@ impl Told<'_> {
             Assurance::MetEveryTime => {
                 "It met its target every time, and no variation was seen.".to_owned()
             }
-            Assurance::TargetMoves => {
-                "Whether it will meet its target by itself can't be said: the target moves."
-                    .to_owned()
-            }
-            Assurance::NotAssessed => return None,
+            Assurance::TargetMoves | Assurance::NotAssessed => return None,
         })
+    }
+
+    /// Why its usual range doesn't say whether the target will be met; nothing where a forecast says how likely that is.
+    fn unassured(&self, moving: bool) -> Option<String> {
+        if forecast(self.pack, self.measure, self.as_at).judgement.status.is_rated() {
+            return None;
+        }
+        let why = if moving { "it keeps no level" } else { "the target moves" };
+        Some(format!("Whether it will meet its target by itself can't be said: {why}."))
     }
 
     /// How sure the figure is, and what that makes of the gap to its plan.
@@ -128,18 +137,43 @@ impl Told<'_> {
         };
         let better = self.better();
         let plan_words = printed(self.measure, plan);
-        Some(match against_target(found, plan.get(), better) {
+        let against = against_target(found, plan.get(), better);
+        let apart = self.apart(against == Some(Against::Similar));
+        Some(match against {
             Some(Against::Better) => {
-                format!("{known}: better than the plan of {plan_words} by more than chance.")
+                format!("{known}: better than the plan of {plan_words} by more than chance.{apart}")
             }
             Some(Against::Worse) => {
-                format!("{known}: worse than the plan of {plan_words} by more than chance.")
+                format!("{known}: worse than the plan of {plan_words} by more than chance.{apart}")
             }
             Some(Against::Similar) => {
-                format!("{known}, which holds the plan of {plan_words}: the gap may be chance.")
+                format!(
+                    "{known}, which holds the plan of {plan_words}: the gap may be chance.{apart}"
+                )
             }
             _ => sentence(known),
         })
+    }
+
+    /// That the interval and the usual range answer two questions, where their words seem to gainsay each other: a change
+    /// that is more than chance beside a gap that may be, or the other way round.
+    fn apart(&self, gap_may_be_chance: bool) -> &'static str {
+        let flagged = match self.rating.variation {
+            // On trial it says of itself that it can't tell.
+            _ if !self.rating.settled => return "",
+            Variation::NotDrawn => return "",
+            Variation::CommonCause => false,
+            _ => true,
+        };
+        match (flagged, gap_may_be_chance) {
+            (true, true) => {
+                " The two answer different questions: its usual range, whether it changed; the interval, whether it is off its plan."
+            }
+            (false, false) => {
+                " That is another question than whether it changed, which its usual range answers."
+            }
+            _ => "",
+        }
     }
 
     /// Whether five years show a trend.

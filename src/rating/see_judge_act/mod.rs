@@ -10,12 +10,14 @@ mod process;
 mod see;
 mod significance;
 
+pub(in crate::rating) use compare::ordinal;
 pub(in crate::rating) use funnel::lies_outside;
 pub use funnel::{area_words, funnel_finding, funnel_missing, funnel_said};
 pub use heading::heading;
 pub use judge::{certainty, comparison, fits, judge, process, years};
 pub use process::{
-    flag_words, limit_words, process_finding, process_notes, range_words, rebase_reasons,
+    flag_words, limit_words, point_words, process_finding, process_notes, range_words,
+    rebase_reasons, usual_limits,
 };
 pub use see::{change, level, see};
 pub use significance::significance;

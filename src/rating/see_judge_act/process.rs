@@ -2,7 +2,7 @@
 
 use super::capital;
 use crate::model::{Accumulation, Measure, Number, Pack};
-use crate::rating::explain::signal_words;
+use crate::rating::explain::{place_words, signal_words};
 use crate::rating::precision::settle;
 use crate::rating::requirement::period_noun;
 use crate::rating::words::printed;
@@ -13,6 +13,8 @@ use crate::statistics::xmr::{Drawing, Limits, Rule, SETTLED, Segment};
 const MORE_PLACES: u8 = 4;
 /// Figures of a limit where no precision is set.
 const FIGURES: i32 = 3;
+/// Two figures have one step between them: a range made of it says nothing of what is usual.
+const FEWEST_FOR_RANGE: usize = 3;
 /// Rare events are counted over so many periods.
 const LATELY: usize = 12;
 
@@ -33,8 +35,10 @@ pub(super) fn of_chart(measure: &Measure, control: &ControlChart) -> String {
         Drawing::Marks => rare_words(measure, control, latest),
         Drawing::Limits(_) => {
             let Some(segment) = control.chart.last_segment() else { return String::new() };
-            if segment.process.limits().is_none() {
-                return format!("One {noun} says nothing of what is usual");
+            match segment.readings {
+                0 | 1 => return format!("One {noun} says nothing of what is usual"),
+                2 => return format!("Two {noun}s say too little of what is usual"),
+                _ => {}
             }
             let what = match measure.accumulation {
                 Some(Accumulation::Running) => format!("What each {noun} added: "),
@@ -42,7 +46,10 @@ pub(super) fn of_chart(measure: &Measure, control: &ControlChart) -> String {
             };
             let words = match flag_words(control, latest) {
                 Some(flag) if control.is_settled() => format!("{flag}, more than chance brings"),
-                Some(flag) => flag,
+                Some(flag) => format!("{flag}, with too few figures to rule out chance"),
+                None if segment.process.average_range == Some(0.0) => {
+                    "no variation seen".to_owned()
+                }
                 None => match range_words(measure, control, segment) {
                     Some(range) => format!("within its usual range of {range}"),
                     None => "within its usual range".to_owned(),
@@ -67,6 +74,20 @@ pub fn flag_words(control: &ControlChart, position: usize) -> Option<String> {
     })
 }
 
+/// The same of any point, told as the one that it is among those that its flag rests on: `1st of 12 months in a row over
+/// its average`.
+pub fn point_words(control: &ControlChart, position: usize) -> Option<String> {
+    let words = flag_words(control, position)?;
+    let signal = control.chart.points.get(position)?.as_ref()?.flag()?;
+    let place = control.chart.place(position);
+    Some(place.map_or(words, |place| place_words(signal, place, noun(control))))
+}
+
+/// The limits that anything is said of: none of two figures.
+pub fn usual_limits(segment: &Segment) -> Option<Limits> {
+    segment.process.limits().filter(|_| segment.readings >= FEWEST_FOR_RANGE)
+}
+
 /// What its limits rest on, and what speaks against them, in sentences.
 pub fn process_notes(pack: &Pack, measure: &Measure, control: &ControlChart) -> Vec<String> {
     let noun = noun(control);
@@ -84,7 +105,7 @@ pub fn process_notes(pack: &Pack, measure: &Measure, control: &ControlChart) -> 
     }
     let mut notes = Vec::new();
     let Some(segment) = control.chart.last_segment() else { return notes };
-    if segment.process.limits().is_some() {
+    if usual_limits(segment).is_some() {
         notes.push(format!("{}.", rests_on(measure, segment, noun)));
     }
     if segment.readings < SETTLED {
@@ -92,6 +113,13 @@ pub fn process_notes(pack: &Pack, measure: &Measure, control: &ControlChart) -> 
             "A trial: limits are settled from {SETTLED} {noun}s on, and there are {}.",
             segment.readings
         ));
+    }
+    if control.is_moving() {
+        notes.push(
+            "Most of its figures are flagged: it keeps no level that an average and limits would describe. A person may \
+             set new limits from where it changed."
+                .to_owned(),
+        );
     }
     if control.season().is_some() {
         notes.push("A season repeats: it breaks the limits, which know of none.".to_owned());
@@ -166,9 +194,9 @@ fn rare_words(measure: &Measure, control: &ControlChart, latest: usize) -> Strin
     }
 }
 
-/// The usual range of a segment: `211 to 241`. `None` of a single figure.
+/// The usual range of a segment: `211 to 241`. `None` of one figure or two.
 pub fn range_words(measure: &Measure, control: &ControlChart, segment: &Segment) -> Option<String> {
-    let limits = segment.process.limits()?;
+    let limits = usual_limits(segment)?;
     let words = |limit| limit_words(measure, control, segment, limit);
     Some(format!("{} to {}", words(limits.lower), words(limits.upper)))
 }

@@ -48,7 +48,7 @@ impl Condition {
         match self {
             Self::RedThrice => "Worse than its floor three periods running",
             Self::Signal => "Worse by more than chance explains",
-            Self::SteadyMiss => "Steady, and out of reach of its target",
+            Self::SteadyMiss => "Steady, and its usual range misses the target",
             Self::Late => "Its figure is late",
             Self::PromiseMoved => "Its promised date moved twice or more",
             Self::PromiseBroken => "Its promised date is past",

@@ -4,9 +4,6 @@ use crate::model::Vocabulary;
 use crate::rating::Status;
 use crate::statistics::chance::expected_reds;
 
-/// Of fewer measures than these no number of reds is worth expecting: one more or less is luck.
-const FEW: usize = 5;
-
 /// The reds there are, and those that are to be expected if nothing changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Expected {
@@ -47,27 +44,23 @@ impl Expected {
         };
         let count = if self.red == 0 { "None".to_owned() } else { self.red.to_string() };
         match self.counted {
-            0 => format!("{count} {red}; how many chance alone would bring can’t be told."),
-            counted if counted < FEW => format!(
-                "{count} {red}. Only {counted} of {} {} steady enough to tell how often chance alone would make {} so.",
-                self.all,
-                if counted == 1 { "is" } else { "are" },
-                if counted == 1 { "it" } else { "them" },
+            0 => format!(
+                "{count} {red}; how many chance alone would bring can’t be told: none has been steady for long enough."
             ),
             counted if counted == self.all => {
-                format!(
-                    "{count} {red}; some {:.1} are to be expected if nothing changed.",
-                    self.reds
-                )
+                format!("{count} {red}; {} to be expected if nothing changed.", some(self.reds))
             }
             counted => format!(
-                "{count} {red}. Of the {counted} that are steady enough to tell, {} {red} and some {:.1} are to be expected if nothing changed.",
+                "{count} {red}. {counted} of the {} {} been steady for long enough to tell how many chance alone would bring: of {}, {} to be expected if nothing changed, and {} {red}.",
+                self.all,
+                if counted == 1 { "has" } else { "have" },
+                if counted == 1 { "that one".to_owned() } else { format!("those {counted}") },
+                some(self.reds),
                 match self.counted_red {
                     0 => "none is".to_owned(),
                     1 => "1 is".to_owned(),
                     many => format!("{many} are"),
-                },
-                self.reds
+                }
             ),
         }
     }
@@ -84,6 +77,11 @@ impl Expected {
             ),
         }
     }
+}
+
+/// `4.2 are`; a number that prints as nothing isn't called so.
+fn some(reds: f64) -> String {
+    if reds < 0.05 { "fewer than 0.1 are".to_owned() } else { format!("some {reds:.1} are") }
 }
 
 #[cfg(test)]
@@ -107,15 +105,15 @@ mod tests {
         };
         let found = check(
             &all,
-            "2 red. Of the 5 that are steady enough to tell, 1 is red and some 1.6 are to be expected if nothing changed.",
+            "2 red. 5 of the 6 have been steady for long enough to tell how many chance alone would bring: of those 5, some 1.6 are to be expected if nothing changed, and 1 is red.",
         );
         assert!(found.note().contains("over the 5 of 6"), "{}", found.note());
         let steady: Vec<_> = all.iter().copied().filter(|(_, chance)| chance.is_some()).collect();
         check(&steady, "1 red; some 1.6 are to be expected if nothing changed.");
-        // Of few no number is worth saying.
+        // Of few as of many.
         check(
-            &all[..3],
-            "2 red. Only 2 of 3 are steady enough to tell how often chance alone would make them so.",
+            &[(Status::Red, None), (Status::Red, None), (Status::Green, Some(0.01))],
+            "2 red. 1 of the 3 has been steady for long enough to tell how many chance alone would bring: of that one, fewer than 0.1 are to be expected if nothing changed, and none is red.",
         );
     }
 
@@ -124,7 +122,7 @@ mod tests {
         let found = Expected::of([(Status::Green, None)].into_iter());
         assert_eq!(
             found.sentence(Vocabulary::RedAmberGreen),
-            "None red; how many chance alone would bring can’t be told."
+            "None red; how many chance alone would bring can’t be told: none has been steady for long enough."
         );
     }
 }

@@ -49,13 +49,13 @@ const MOVES: &str = "M5 13h4V8h6";
 /// What the latest figure says of the process.
 pub fn variation(found: Variation, settled: bool) -> Face {
     let (words, tone, solid, line) = match found {
-        Variation::CommonCause => ("Common cause", Tone::Plain, DISC, WAVE),
-        Variation::Improvement(Way::High) => ("Improving, high", Tone::Better, SQUARE, UP),
-        Variation::Improvement(Way::Low) => ("Improving, low", Tone::Better, SQUARE, DOWN),
-        Variation::Concern(Way::High) => ("Concern, high", Tone::Worse, DIAMOND, UP),
-        Variation::Concern(Way::Low) => ("Concern, low", Tone::Worse, DIAMOND, DOWN),
-        Variation::Neutral(Way::High) => ("Change, high", Tone::Plain, TRIANGLE, UP),
-        Variation::Neutral(Way::Low) => ("Change, low", Tone::Plain, TRIANGLE, DOWN),
+        Variation::CommonCause => ("As usual", Tone::Plain, DISC, WAVE),
+        Variation::Improvement(Way::High) => ("Up, for the better", Tone::Better, SQUARE, UP),
+        Variation::Improvement(Way::Low) => ("Down, for the better", Tone::Better, SQUARE, DOWN),
+        Variation::Concern(Way::High) => ("Up, for the worse", Tone::Worse, DIAMOND, UP),
+        Variation::Concern(Way::Low) => ("Down, for the worse", Tone::Worse, DIAMOND, DOWN),
+        Variation::Neutral(Way::High) => ("Up, more than chance", Tone::Plain, TRIANGLE, UP),
+        Variation::Neutral(Way::Low) => ("Down, more than chance", Tone::Plain, TRIANGLE, DOWN),
         Variation::NotDrawn => ("No limits", Tone::Plain, "", DASH),
     };
     Face { words, tone, solid, line, on_trial: !settled && found != Variation::NotDrawn }

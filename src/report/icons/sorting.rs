@@ -98,7 +98,7 @@ fn key(row: &Row, all: &[Member<'_>], column: Column) -> Option<Key> {
         Column::Variation => Key::Rank(2 * of_variation(rating.variation)? + trial),
         Column::Assurance => Key::Rank(2 * of_assurance(rating.assurance)? + trial),
         Column::Status => Key::Rank(urgency(Some(rating.year_to_date.judgement.status))),
-        Column::Progress => Key::Rank(of_progress(rating.progress.progress)?),
+        Column::Progress => Key::Rank(of_progress(rating.progress_shown()?.progress)?),
         Column::Forecast => Key::Chance(row.ahead.green()?),
         Column::Confidence => Key::Rank(of_confidence(row.confidence)?),
     })

@@ -45,7 +45,7 @@ impl Standing {
             Self::Late => "Late".to_owned(),
             Self::RedUntold => format!("{red}; its history can’t tell whether by chance"),
             Self::RedByChance => format!(
-                "{red}, yet its process is steady: by chance, or the target is out of reach of it"
+                "{red}, yet its process is steady: by chance, or the target lies beyond what it does"
             ),
             Self::Rest => "The rest".to_owned(),
         }

@@ -93,14 +93,14 @@ impl<'a> Looked<'a> {
 
     /// What this body promised before.
     fn promised(&self) -> Vec<MeetingItem> {
-        let on = self.today().max(self.meeting.on);
         let row = |found: super::FollowUp| {
-            let kind = if found.overdue { ItemKind::Challenge } else { ItemKind::Note };
+            let asked = found.overdue || found.due_before;
+            let kind = if asked { ItemKind::Challenge } else { ItemKind::Note };
             let why = format!("Promised on {}. {}", day_label(found.on.0), found.said);
             let measure = found.measure;
             MeetingItem { measure, ..item(AgendaPart::FollowUp, kind, found.what, why) }
         };
-        follow_ups(self.pack, self.meeting, on).into_iter().map(row).collect()
+        follow_ups(self.pack, self.meeting, self.today()).into_iter().map(row).collect()
     }
 
     /// Exceptions that aren't closed or waived, and measures that are due one.

@@ -33,22 +33,51 @@ pub struct FollowUp {
     pub over: bool,
     /// Its day is past, and it isn't done or replied to.
     pub overdue: bool,
+    /// Its day isn't past yet, but will be when the meeting that is told of it meets.
+    pub due_before: bool,
     /// By whom, by when, and what became of it, in a sentence.
     pub said: String,
 }
 
-/// What a body promised before a meeting, as on a day: all of its last meeting, and of older ones what isn't over; the
-/// latest meeting first.
-pub fn follow_ups(pack: &Pack, meeting: &Meeting, on: Day) -> Vec<FollowUp> {
+/// The day that something is told on, and the day of the meeting that it is told to.
+#[derive(Clone, Copy)]
+struct Told {
+    today: Day,
+    meets: Day,
+}
+
+/// How a promise that isn't kept yet stands to its day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Due {
+    Overdue,
+    BeforeMeeting,
+    ToCome,
+}
+
+impl Told {
+    /// Nothing is overdue before its day is past, however late the meeting is.
+    fn due(self, by: Option<Day>) -> Due {
+        match by {
+            Some(by) if by < self.today => Due::Overdue,
+            Some(by) if by < self.meets => Due::BeforeMeeting,
+            _ => Due::ToCome,
+        }
+    }
+}
+
+/// What a body promised before a meeting, as on a day, today: all of its last meeting, and of older ones what isn't
+/// over; the latest meeting first.
+pub fn follow_ups(pack: &Pack, meeting: &Meeting, today: Day) -> Vec<FollowUp> {
     let mut found = Vec::new();
+    let told = Told { today, meets: meeting.on };
     for (age, held) in earlier(pack, meeting).into_iter().enumerate() {
-        let all = decisions(held, on).chain(recommendations(held, on));
+        let all = decisions(held, told).chain(recommendations(held, told));
         found.extend(all.filter(|it| age == 0 || !it.over));
     }
     found
 }
 
-fn decisions(held: &Meeting, on: Day) -> impl Iterator<Item = FollowUp> {
+fn decisions(held: &Meeting, told: Told) -> impl Iterator<Item = FollowUp> {
     held.items.iter().enumerate().flat_map(move |(item_at, item)| {
         item.decisions.iter().enumerate().map(move |(at, decision)| FollowUp {
             meeting: held.id.clone(),
@@ -57,8 +86,9 @@ fn decisions(held: &Meeting, on: Day) -> impl Iterator<Item = FollowUp> {
             what: decision.what.clone(),
             measure: item.measure.clone(),
             over: decision.done_on.is_some() || is_settled(decision),
-            overdue: is_overdue(decision, on),
-            said: decided_words(decision, on),
+            overdue: is_due(decision, told) == Some(Due::Overdue),
+            due_before: is_due(decision, told) == Some(Due::BeforeMeeting),
+            said: decided_words(decision, told),
         })
     })
 }
@@ -68,12 +98,13 @@ fn is_settled(decision: &Decision) -> bool {
     decision.who.trim().is_empty() && decision.by.is_none()
 }
 
-fn is_overdue(decision: &Decision, on: Day) -> bool {
-    decision.done_on.is_none() && decision.by.is_some_and(|by| by < on)
+/// How a decision that isn't carried out stands to its day; `None` of one that is.
+fn is_due(decision: &Decision, told: Told) -> Option<Due> {
+    decision.done_on.is_none().then(|| told.due(decision.by))
 }
 
 /// `Head of Housing by 31 Oct 2025: overdue.`
-fn decided_words(decision: &Decision, on: Day) -> String {
+fn decided_words(decision: &Decision, told: Told) -> String {
     let who = match decision.who.trim() {
         "" => "nobody is named for it",
         who => who,
@@ -86,12 +117,15 @@ fn decided_words(decision: &Decision, on: Day) -> String {
     match decision.done_on {
         Some(done) => format!("{who}{by}: done on {}.{outcome}", day_label(done.0)),
         None if is_settled(decision) => format!("Nobody is to act on it.{outcome}"),
-        None if is_overdue(decision, on) => format!("{who}{by}: overdue.{outcome}"),
-        None => format!("{who}{by}: still to come.{outcome}"),
+        None => match told.due(decision.by) {
+            Due::Overdue => format!("{who}{by}: overdue.{outcome}"),
+            Due::BeforeMeeting => format!("{who}{by}: due before this meeting.{outcome}"),
+            Due::ToCome => format!("{who}{by}: still to come.{outcome}"),
+        },
     }
 }
 
-fn recommendations(held: &Meeting, on: Day) -> impl Iterator<Item = FollowUp> {
+fn recommendations(held: &Meeting, told: Told) -> impl Iterator<Item = FollowUp> {
     held.recommendations.iter().enumerate().map(move |(at, asked)| FollowUp {
         meeting: held.id.clone(),
         place: Promised::Recommendation(at),
@@ -102,29 +136,37 @@ fn recommendations(held: &Meeting, on: Day) -> impl Iterator<Item = FollowUp> {
             asked.state(),
             RecommendationState::Rejected | RecommendationState::EffectSeen
         ),
-        overdue: reply_is_overdue(asked, on),
-        said: reply_words(asked, on),
+        overdue: reply_is_due(asked, told) == Some(Due::Overdue),
+        due_before: reply_is_due(asked, told) == Some(Due::BeforeMeeting),
+        said: asked_words(asked, told),
     })
 }
 
-/// Nobody replied by the day by which a reply was due.
-fn reply_is_overdue(asked: &Recommendation, on: Day) -> bool {
-    asked.state() == RecommendationState::Made && asked.reply_by.is_some_and(|by| by < on)
+/// How a reply that nobody has given stands to its day; `None` where somebody has.
+fn reply_is_due(asked: &Recommendation, told: Told) -> Option<Due> {
+    (asked.state() == RecommendationState::Made).then(|| told.due(asked.reply_by))
 }
 
 /// Where a recommendation is in its life, in a sentence: `Recommended to Cabinet: the reply was due by 31 Oct 2025 and is
 /// overdue.`
 pub fn reply_words(asked: &Recommendation, on: Day) -> String {
+    asked_words(asked, Told { today: on, meets: on })
+}
+
+fn asked_words(asked: &Recommendation, told: Told) -> String {
     let to = match asked.to.trim() {
         "" => "Recommended".to_owned(),
         to => format!("Recommended to {to}"),
     };
     let Some(step) = asked.life.last() else {
         return match asked.reply_by.map(|by| day_label(by.0)) {
-            Some(by) if reply_is_overdue(asked, on) => {
-                format!("{to}: the reply was due by {by} and is overdue.")
-            }
-            Some(by) => format!("{to}: a reply is due by {by}."),
+            Some(by) => match told.due(asked.reply_by) {
+                Due::Overdue => format!("{to}: the reply was due by {by} and is overdue."),
+                Due::BeforeMeeting => {
+                    format!("{to}: a reply is due by {by}, before this meeting.")
+                }
+                Due::ToCome => format!("{to}: a reply is due by {by}."),
+            },
             None => format!("{to}: no day for the reply is set."),
         };
     };
@@ -186,10 +228,44 @@ mod tests {
     }
 
     #[test]
+    fn what_is_due_between_today_and_the_meeting_is_not_overdue() {
+        let mut before = meeting(
+            "m1",
+            "Scrutiny",
+            "2025-10-08",
+            vec![decided("Write", "Head", Some("2025-12-12"), None)],
+        );
+        let reply_by = Some(day("2025-12-13"));
+        before.recommendations.push(Recommendation { reply_by, ..Recommendation::default() });
+        let pack = Pack { meetings: vec![before.into()], ..Pack::default() };
+        let planned = meeting("m2", "Scrutiny", "2025-12-20", vec![]);
+        let check = |today: &str, expected: [(bool, bool, &str); 2]| {
+            let found = follow_ups(&pack, &planned, day(today));
+            let told: Vec<(bool, bool, &str)> =
+                found.iter().map(|it| (it.overdue, it.due_before, it.said.as_str())).collect();
+            assert_eq!(told, expected, "on {today}");
+        };
+        check(
+            "2025-10-31",
+            [
+                (false, true, "Head by 12 Dec 2025: due before this meeting."),
+                (false, true, "Recommended: a reply is due by 13 Dec 2025, before this meeting."),
+            ],
+        );
+        check(
+            "2025-12-14",
+            [
+                (true, false, "Head by 12 Dec 2025: overdue."),
+                (true, false, "Recommended: the reply was due by 13 Dec 2025 and is overdue."),
+            ],
+        );
+    }
+
+    #[test]
     fn a_decision_says_what_became_of_it() {
         let check = |decision: Decision, on: &str, said: &str, over: bool, overdue: bool| {
             let held = meeting("m", "B", "2025-08-01", vec![decision]);
-            let found = decisions(&held, day(on)).next().unwrap();
+            let found = decisions(&held, Told { today: day(on), meets: day(on) }).next().unwrap();
             assert_eq!((found.said.as_str(), found.over, found.overdue), (said, over, overdue));
         };
         let by = Some("2025-10-31");
@@ -234,7 +310,8 @@ mod tests {
         };
         let check = |asked: &Recommendation, on: &str, said: &str, over: bool, overdue: bool| {
             let held = Meeting { recommendations: vec![asked.clone()], ..Meeting::default() };
-            let found = recommendations(&held, day(on)).next().unwrap();
+            let found =
+                recommendations(&held, Told { today: day(on), meets: day(on) }).next().unwrap();
             assert_eq!((found.said.as_str(), found.over, found.overdue), (said, over, overdue));
         };
         use RecommendationState::{Accepted, Done, EffectSeen, PartAccepted, Rejected};

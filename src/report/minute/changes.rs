@@ -90,7 +90,8 @@ pub(super) fn changes(
         let then = rating::rate(pack, member.measure, before);
         let mut tell = |kind, detail| found.push(Change { kind, member: *at, detail });
         of_status(member.rating, &then, &mut tell);
-        if let Some(period) = restated(member) {
+        // While the same period is shown, as a half-year's is for six months, its mark is old news.
+        if let Some(period) = restated(member).filter(|_| then.period != member.rating.period) {
             tell(Kind::Restated, Detail::Period(period));
         }
         if pack.proposals.iter().any(|it| it.is_of(&member.measure.id) && is_made(it, now, before))
@@ -105,12 +106,14 @@ pub(super) fn changes(
 /// What the headline did.
 fn of_status(now: &Rating, then: &Rating, tell: &mut dyn FnMut(Kind, Detail)) {
     let status = |rating: &Rating| rating.year_to_date.judgement.status;
+    // Nothing comes in without a figure of a later period than there was.
+    let is_new = now.year_to_date.to > then.year_to_date.to;
     let (then, now) = (status(then), status(now));
     let statuses = Detail::Statuses(then, now);
     match (then, now) {
         (then, now) if then == now => {}
         (_, Status::Late) => tell(Kind::Missing, statuses),
-        (Status::Late, _) => tell(Kind::Back, statuses),
+        (Status::Late, _) if is_new => tell(Kind::Back, statuses),
         // Of rated ones the better comes first.
         (then, now) if then.is_rated() && now.is_rated() => {
             tell(if now < then { Kind::Better } else { Kind::Worse }, statuses);

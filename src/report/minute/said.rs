@@ -200,7 +200,7 @@ pub(super) fn ahead(forecast: &Forecast, words: Vocabulary) -> Option<String> {
     }
     if let Some(chances) = forecast.outlook.and_then(|outlook| outlook.chances) {
         let likelihood = Likelihood::of(chances.green);
-        let chance = percent(chances.green);
+        let chance = rating::percent_words(chances.green);
         return Some(match likelihood {
             Likelihood::Remote => format!("Remote chance of the year's target ({chance})"),
             Likelihood::RealisticPossibility => {
@@ -213,15 +213,6 @@ pub(super) fn ahead(forecast: &Forecast, words: Vocabulary) -> Option<String> {
         _ if !status.is_rated() => None,
         Method::OutTurn => Some(format!("The year is in: {}", word(status, words))),
         _ => Some(format!("Heading for {} by the plan's shape", word(status, words))),
-    }
-}
-
-/// A chance of 0 to 1 in whole per cent; what is neither certain nor impossible is never printed as if it were.
-fn percent(chance: f64) -> String {
-    match (chance * 100.0).round() {
-        _ if chance < 0.005 => "under 1%".to_owned(),
-        _ if chance >= 0.995 => "over 99%".to_owned(),
-        whole => format!("{whole}%"),
     }
 }
 
@@ -291,14 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chance_is_never_printed_as_certain() {
-        let check = |chance: f64, expected: &str| assert_eq!(percent(chance), expected);
-        check(0.0, "under 1%");
-        check(0.0049, "under 1%");
-        check(0.005, "1%");
-        check(0.0807, "8%");
-        check(0.994, "99%");
-        check(1.0, "over 99%");
+    fn places_are_numbered_as_people_say_them() {
         assert_eq!(
             [1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(" "),
             "1st 2nd 3rd 4th 11th 12th 13th 21st 112th"

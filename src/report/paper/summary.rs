@@ -34,14 +34,21 @@ pub(super) fn summary(making: &Material) -> Vec<Item> {
 fn progress_words(making: &Material) -> String {
     let of = |wanted: &[Progress]| {
         let all = making.chosen.iter().filter_map(|at| making.member(*at));
-        all.filter(|it| wanted.contains(&it.rating.progress.progress)).count()
+        // As the table beside it shows them.
+        let shown = all.filter_map(|it| it.rating.progress_shown());
+        shown.filter(|judged| wanted.contains(&judged.progress)).count()
     };
-    let improved = of(&[Progress::Improved, Progress::Achieved]);
+    let (improved, achieved) = (of(&[Progress::Improved]), of(&[Progress::Achieved]));
     let (similar, worse) = (of(&[Progress::Similar]), of(&[Progress::GotWorse]));
-    let unknown = making.chosen.len() - improved - similar - worse;
-    let known = improved + similar + worse;
+    let known = improved + achieved + similar + worse;
+    let unknown = making.chosen.len() - known;
+    // What stood still didn't improve.
+    let still = match achieved {
+        0 => String::new(),
+        count => format!(", {count} unchanged with the target already met"),
+    };
     let mut words = format!(
-        "Progress, of {known} {} that can be compared: {improved} improved or had achieved the target already, {similar} similar, {worse} got worse.",
+        "Progress, of {known} {} that can be compared: {improved} improved{still}, {similar} similar, {worse} got worse.",
         if known == 1 { "measure" } else { "measures" },
     );
     if unknown > 0 {

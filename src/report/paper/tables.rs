@@ -118,9 +118,9 @@ pub(super) fn status_words(making: &Material, status: Status) -> String {
     format!("{sign}{}", status.words(making.words).replace(' ', "\u{a0}"))
 }
 
-/// Progress as an arrow, the way the verdict rests on, and words.
+/// Progress as an arrow, the way the verdict rests on, and words; nothing of a figure that doesn't stand beside it.
 fn progress_words(rating: &Rating) -> String {
-    let judged = &rating.progress;
+    let Some(judged) = rating.progress_shown() else { return String::new() };
     let arrow = match (judged.progress, judged.way()) {
         (Progress::CannotSay | Progress::NotAvailable, _) => "",
         (_, Some(Way::High)) => "↑\u{a0}",

@@ -67,6 +67,21 @@ impl Chart {
         })
     }
 
+    /// Which of the points that its flag rests on the point at `position` is, from 1, and how many those are: of a trend
+    /// or a run, or in a row beyond a limit. `None` where there is no flag, or it rests on two of three.
+    pub fn place(&self, position: usize) -> Option<(usize, usize)> {
+        let (points, at) = self.around(position)?;
+        let flag = points[at].flag()?;
+        let up_to = points.get(..=at)?;
+        let place = match flag.rule {
+            Rule::Outside => in_a_row(up_to, at, |point| point.flag() == Some(flag)),
+            Rule::Trend => trend(up_to, at, flag.way),
+            Rule::Run => run(up_to, at),
+            Rule::TwoOfThree => return None,
+        };
+        Some((place, self.rests_on(position)?))
+    }
+
     /// The points of the segment of a position, and which of them it has.
     fn around(&self, position: usize) -> Option<(Vec<Point>, usize)> {
         let point = (*self.points.get(position)?)?;
@@ -169,6 +184,24 @@ mod tests {
         assert_eq!(before_last(&rise_and_fall, 7), Some(9));
         check(&[9.5, 6.0, 9.5], Some(2));
         check(&[3.9, 4.5, 4.2, 4.5, 4.2, 4.5, 4.2, 4.5], Some(8));
+    }
+
+    #[test]
+    fn a_point_says_which_of_those_it_is() {
+        let place = |end: &[f64], before_last: usize| {
+            let values: Vec<_> =
+                [&[4.0, 6.0].repeat(20), end].concat().into_iter().map(Some).collect();
+            let chart = chart(&values, &[], Options::default());
+            chart.place(values.len() - 1 - before_last)
+        };
+        let run = [3.9, 4.5, 4.2, 4.5, 4.2, 4.5, 4.2, 4.5];
+        assert_eq!(place(&run, 7), Some((1, 8)));
+        assert_eq!(place(&run, 0), Some((8, 8)));
+        let fall = [5.9, 5.7, 5.5, 5.3, 5.1, 4.9, 4.7];
+        assert_eq!(place(&fall, 0).map(|(place, _)| place), Some(8), "from the 6 before it on");
+        assert_eq!(place(&[30.0, 31.0], 0), Some((2, 2)));
+        assert_eq!(place(&[9.5, 6.0, 9.5], 0), None);
+        assert_eq!(place(&[5.0], 0), None);
     }
 
     #[test]

@@ -98,8 +98,16 @@ fn drawn(scope: &Scope, minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView 
     let lacking = (minute.attention == 0).then(|| lacking(scope)).flatten();
     let listed = minute.clone();
     let parts = minute.clone();
+    let waiting = shown.period().get().filter(|period| shown.is_to_come(*period)).map(|period| {
+        let words = format!(
+            "{} is to come: nothing is due for it yet, and each figure stands under its own date.",
+            period.label()
+        );
+        view! { <p>{words}</p> }.into_any()
+    });
     view! {
         <p class="lede">{distribution.sentence(vocabulary)}</p>
+        {waiting}
         {chips(&minute, asked)}
         {lacking}
         {next}

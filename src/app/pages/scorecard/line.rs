@@ -69,7 +69,7 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
             </div>
             <div class="trend" role="cell">
                 {drawn(terms, row)}
-                <ProgressMark judged=rating.progress />
+                {rating.progress_shown().map(|judged| view! { <ProgressMark judged /> })}
             </div>
             <div class="more" role="cell">
                 <dl class="meta">{meta}</dl>
@@ -124,12 +124,6 @@ pub fn shared(terms: &Terms, rows: &[Rated]) -> Vec<Fact> {
     for row in others {
         let said = without_figures(terms, row);
         alike.retain(|fact| said.contains(fact));
-    }
-    // Those without a target have none that could be signed off.
-    let has_target = |row: &&Rated| row.measure.targets.contains_key(&row.rating.year_target.year);
-    if rows.iter().filter(has_target).all(|row| row.unsigned) {
-        alike.retain(|(term, _)| *term != SIGN_OFF);
-        alike.push((SIGN_OFF, "not signed off".to_owned()));
     }
     // The period of the page stands in its heading already.
     alike.push(("Period", terms.now.period.label()));

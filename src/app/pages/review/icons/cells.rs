@@ -10,6 +10,7 @@ use crate::{
     model::Vocabulary,
     rating::Status,
     report::icons::{Column, Reason, Row, assurance, confidence, variation},
+    statistics::xmr::Assurance,
 };
 use leptos::prelude::*;
 
@@ -43,7 +44,13 @@ pub(super) fn line(
                 {why(&row.reasons, vocabulary)}
             </th>
             {cell(Column::Variation, process_icon(variation(rating.variation, rating.settled)))}
-            {cell(Column::Assurance, process_icon(assurance(rating.assurance, rating.settled)))}
+            {cell(
+                Column::Assurance,
+                match rating.assurance {
+                    Assurance::TargetMoves => dash("Target moves"),
+                    found => process_icon(assurance(found, rating.settled)),
+                },
+            )}
             {cell(
                 Column::Status,
                 view! {
@@ -52,7 +59,13 @@ pub(super) fn line(
                 }
                 .into_any(),
             )}
-            {cell(Column::Progress, view! { <ProgressMark judged=rating.progress /> }.into_any())}
+            {cell(
+                Column::Progress,
+                match rating.progress_shown() {
+                    Some(judged) => view! { <ProgressMark judged /> }.into_any(),
+                    None => dash("No progress to tell"),
+                },
+            )}
             {cell(
                 Column::Forecast,
                 view! {
@@ -63,6 +76,17 @@ pub(super) fn line(
             )}
             {cell(Column::Confidence, process_icon(confidence(row.confidence)))}
         </tr>
+    }
+    .into_any()
+}
+
+/// A dash, and for whom it is read out to, what it stands for.
+fn dash(words: &'static str) -> AnyView {
+    view! {
+        <span class="quiet">
+            <span aria-hidden="true">"–"</span>
+            <span class="hidden-visually">{words}</span>
+        </span>
     }
     .into_any()
 }

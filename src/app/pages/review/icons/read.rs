@@ -21,6 +21,7 @@ use crate::{
         icons,
         minute::{self, Scope},
     },
+    statistics::xmr::Assurance,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -113,6 +114,8 @@ fn drawn(found: Found) -> AnyView {
     let rows: Vec<Rated> = rows.filter(has_target).cloned().collect();
     let unsigned = none_signed(&rows);
     let expected = icons.expected;
+    let moves = icons.rows.iter().filter_map(|row| rated.get(row.at));
+    let moves = moves.into_iter().any(|row| row.rating.assurance == Assurance::TargetMoves);
     let sentence = icons.distribution.sentence(vocabulary);
     come_back(shown);
     view! {
@@ -122,6 +125,12 @@ fn drawn(found: Found) -> AnyView {
         </p>
         <p class="small quiet">{not_attention(vocabulary)}</p>
         {table(found, vocabulary, unsigned)}
+        // Once, for what nearly every row would say.
+        {moves.then(|| view! {
+            <p class="small quiet">
+                "A dash under Assurance: the target moved while the process ran, so the two can’t be held against each other. The forecast says how likely the year’s target is."
+            </p>
+        })}
         // Below what it explains: the table is what a reader came for.
         <p class="small quiet">
             "Confidence in the figures: " {CONFIDENCE_RULE} " "

@@ -2,7 +2,7 @@
 
 use super::cells::line;
 use crate::{
-    app::{pages::minute::members, state::Rated},
+    app::{browser, pages::minute::members, state::Rated},
     model::Vocabulary,
     report::icons::{Column, Icons, Row, Sorting, Standing, sorted},
 };
@@ -15,6 +15,9 @@ pub(super) struct Found {
     pub(super) icons: Arc<Icons>,
     pub(super) rated: Arc<Vec<Rated>>,
 }
+
+/// The id of the first heading's button, which the focus goes to from one that goes away.
+const FIRST: &str = "icons-first-column";
 
 /// Columns in all.
 const COLUMNS: usize = Column::ALL.len();
@@ -34,16 +37,21 @@ pub(super) fn table(found: Found, vocabulary: Vocabulary, unsigned: bool) -> Any
         }
     };
     view! {
-        <div class="buttons on-screen">
-            <button
-                type="button"
-                class="chip"
-                aria-pressed=move || sorting.get().is_none().to_string()
-                on:click=move |_| sorting.set(None)
-            >
-                "Reasons first"
-            </button>
-        </div>
+        // Only the way back: where nothing is sorted there is nothing to choose.
+        <Show when=move || sorting.get().is_some()>
+            <div class="buttons on-screen">
+                <button
+                    type="button"
+                    class="chip"
+                    on:click=move |_| {
+                        sorting.set(None);
+                        browser::focus(FIRST);
+                    }
+                >
+                    "Reasons first"
+                </button>
+            </div>
+        </Show>
         <table class="sheet icon-table" role="table">
             <caption class="hidden-visually">"Measures as icons"</caption>
             <thead role="rowgroup">
@@ -73,7 +81,7 @@ fn head(column: Column, sorting: RwSignal<Option<Sorting>>) -> AnyView {
     };
     view! {
         <th role="columnheader" scope="col" aria-sort=state>
-            <button type="button" class="sort" on:click=press>
+            <button type="button" class="sort" id=(column == Column::Name).then_some(FIRST) on:click=press>
                 {column.words()}
                 <span aria-hidden="true">{arrow}</span>
             </button>

@@ -29,7 +29,7 @@ pub fn follow_up(found: &FollowUp) -> AnyView {
     .into_any()
 }
 
-/// All of them, and how many are overdue; that nothing was, where nothing was.
+/// All of them, and how many are overdue or will be; that nothing was, where nothing was.
 pub fn promised(list: &[FollowUp]) -> AnyView {
     if list.is_empty() {
         return view! { <p class="unset">"Nothing was promised at a meeting of this body before."</p> }
@@ -52,5 +52,9 @@ fn counted(list: &[FollowUp]) -> String {
         many => format!("{many} promises"),
     };
     let (over, overdue) = (count(|it| it.over), count(|it| it.overdue));
-    format!("{promises}: {over} done or settled, {overdue} overdue.")
+    let before = match count(|it| it.due_before) {
+        0 => String::new(),
+        count => format!(", {count} due before this meeting"),
+    };
+    format!("{promises}: {over} done or settled, {overdue} overdue{before}.")
 }

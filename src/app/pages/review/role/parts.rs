@@ -83,7 +83,9 @@ fn named(rows: &[Rated]) -> AnyView {
             <li>
                 <a class="link" href=href>{row.measure.name.clone()}</a>
                 " "
-                <span class="small quiet">{row.rating.progress.progress.words()}</span>
+                <span class="small quiet">
+                    {row.rating.progress_shown().map(|judged| judged.progress.words())}
+                </span>
             </li>
         }
         .into_any()

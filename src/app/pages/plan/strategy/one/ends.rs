@@ -105,6 +105,7 @@ pub fn pairs(pack: &Pack, link: &Link, effect: &Effect) -> Option<AnyView> {
     if effect.pairs.is_empty() {
         return None;
     }
+    let paired = effect.paired;
     let rows = effect.pairs.iter().map(|pair| {
         view! {
             <tr>
@@ -118,7 +119,7 @@ pub fn pairs(pack: &Pack, link: &Link, effect: &Effect) -> Option<AnyView> {
     Some(
         view! {
             <details class="shut">
-                <summary>{format!("The changes that were paired ({})", effect.pairs.len())}</summary>
+                <summary>{format!("The {paired} that were paired ({})", effect.pairs.len())}</summary>
                 <p class="small">
                     "Each is the change from the period before, less what that change was a year earlier where there is more than one a year: so neither a trend nor a season passes for an effect."
                 </p>
@@ -127,9 +128,9 @@ pub fn pairs(pack: &Pack, link: &Link, effect: &Effect) -> Option<AnyView> {
                         <thead>
                             <tr>
                                 <th scope="col">"Period"</th>
-                                <th scope="col">{first.name.clone()}</th>
+                                <th scope="col">{format!("{}: {paired}", first.name)}</th>
                                 <th scope="col">"Period"</th>
-                                <th scope="col">{second.name.clone()}</th>
+                                <th scope="col">{format!("{}: {paired}", second.name)}</th>
                             </tr>
                         </thead>
                         <tbody>{rows.collect_view()}</tbody>

@@ -39,7 +39,7 @@ pub fn MeetingPage(
 }
 
 fn story(shown: Shown, pack: &Pack, meeting: &Meeting) -> AnyView {
-    let on = Day(shown.on()).max(meeting.on);
+    let on = Day(shown.on());
     let before = follow_ups(pack, meeting, on);
     let (heading, none) = match meeting.is_held() {
         true => ("Minutes", "Nothing was dealt with."),

@@ -43,7 +43,7 @@ fn opening(editor: Editor, id: MeetingId) -> AnyView {
     let found = Memo::new(move |_| {
         let (pack, today) = (editor.pack(), Day(editor.on()));
         let meeting = held.with_value(|id| pack.meeting(id).cloned());
-        meeting.map(|it| follow_ups(&pack, &it, today.max(it.on))).unwrap_or_default()
+        meeting.map(|it| follow_ups(&pack, &it, today)).unwrap_or_default()
     });
     // A form stays while what it says changes; only another list of promises draws forms anew.
     let places = Memo::new(move |_| {

@@ -35,7 +35,7 @@ fn under(id: MeetingId, leaf: Leaf) -> AnyView {
 }
 
 fn drawn(shown: Shown, pack: &Pack, meeting: &Meeting, leaf: Leaf) -> AnyView {
-    let on = Day(shown.on()).max(meeting.on);
+    let on = Day(shown.on());
     let none = |words: &'static str| view! { <p class="unset">{words}</p> }.into_any();
     match leaf {
         Leaf::Opening => promised(&follow_ups(pack, meeting, on)),

@@ -4,7 +4,10 @@
 //! paired: from one period to the next, less what the change to the same period was a year before. What wanders,
 //! rises or repeats with the year passes for no effect (G. E. P. Box and G. M. Jenkins, *Time Series Analysis*, 1970,
 //! take the same differences). Nothing here says that one thing brought another about: only that they moved together,
-//! as expected, in so many pairs.
+//! as expected, in so many pairs. What is paired is said by name, since the figures themselves may never have risen; and
+//! where changes are of the size of their rounding, or the figures themselves run the other way, nothing can be told.
+
+mod doubt;
 
 use super::control_chart::{ControlChart, control_chart};
 use super::lag::{Lag, ends_together};
@@ -15,6 +18,13 @@ use crate::statistics::xmr::Drawing;
 
 /// So few pairs of changes say nothing.
 pub const FEWEST_PAIRS: usize = 13;
+
+/// What is paired, where a measure reports more than once a year; and where it doesn't.
+const APART: &str = "changes apart from trend and season";
+const YEARLY: &str = "changes from year to year";
+
+/// A figure that stands this close to a step of its precision is rounded to it.
+const ON_STEP: f64 = 1e-6;
 
 /// What the figures say of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +75,8 @@ pub struct Effect {
     pub showing: Showing,
     /// Why, in a sentence or two.
     pub sentence: String,
+    /// What is paired: `changes apart from trend and season`.
+    pub paired: &'static str,
     /// The changes, in order of time.
     pub pairs: Vec<Pair>,
 }
@@ -76,7 +88,7 @@ impl Effect {
     }
 
     fn without(showing: Showing, sentence: String) -> Self {
-        Self { showing, sentence, pairs: Vec::new() }
+        Self { showing, sentence, paired: APART, pairs: Vec::new() }
     }
 }
 
@@ -175,14 +187,36 @@ impl<'a> Compared<'a> {
         let pairs = self.changes(&met, None);
         let count = pairs.iter().flatten().count();
         let (showing, sentence) = match (count >= FEWEST_PAIRS, correlated(&pairs)) {
-            (true, Some(found)) => self.told(found, self.rests_on(&met, found)),
+            (true, Some(found)) => {
+                let doubts = self.doubts(&met, &pairs, found);
+                match doubts.is_empty() {
+                    true => self.told(found, self.rests_on(&met, found)),
+                    false => (Showing::CannotTell, self.doubted(found, &doubts)),
+                }
+            }
             (true, None) => (
                 Showing::NotSeen,
-                format!("Not seen yet: one of the two never changed, in {count} pairs of changes."),
+                format!(
+                    "Not seen yet: one of the two never changed, in {count} pairs of {}.",
+                    self.paired()
+                ),
             ),
             (false, _) => (Showing::TooFew, too_few(count)),
         };
-        Effect { showing, sentence, pairs: pairs.into_iter().flatten().collect() }
+        let paired = self.paired();
+        Effect { showing, sentence, paired, pairs: pairs.into_iter().flatten().collect() }
+    }
+
+    /// What is paired, in words.
+    fn paired(&self) -> &'static str {
+        if self.per_year() == 1 { YEARLY } else { APART }
+    }
+
+    /// `“Spend” up went with “Complaints” down 1 month later`.
+    fn went(&self, same: bool) -> String {
+        let [first, second] = self.measures.map(|measure| &measure.name);
+        let way = if same { "up" } else { "down" };
+        format!("“{first}” up went with “{second}” {way} {}", lag_words(Some(self.lag)))
     }
 
     /// The period of the first without whose figures the two would no longer be said to move together.
@@ -234,41 +268,31 @@ impl<'a> Compared<'a> {
     /// What a correlation comes to, in words.
     fn told(&self, found: Together, rests_on: Option<Period>) -> (Showing, String) {
         let [first, second] = self.measures.map(|measure| &measure.name);
-        let later = lag_words(Some(self.lag));
-        let figures = format!(
-            "{} pairs of changes, correlation {}, 95% interval {} to {}",
-            found.pairs,
-            printed(found.correlation),
-            printed(found.interval.lower),
-            printed(found.interval.upper)
-        );
-        let way = |same: bool| if same { "rose" } else { "fell" };
+        let (paired, later) = (self.paired(), lag_words(Some(self.lag)));
+        let figures = figures(found);
+        let went = self.went(found.sign() > 0);
         match (found.sign(), rests_on) {
             (_, Some(period)) => (
                 Showing::NotSeen,
                 format!(
-                    "Not seen yet: {later}, “{first}” and “{second}” moved together only as long as {} counts ({figures}).",
+                    "Not seen yet: in {paired}, “{first}” and “{second}” moved together {later} only as long as {} counts ({figures}).",
                     period.label()
                 ),
             ),
             (0, None) => (
                 Showing::NotSeen,
                 format!(
-                    "Not seen yet: {later}, “{first}” and “{second}” didn’t move together by more than chance gives ({figures})."
+                    "Not seen yet: in {paired}, “{first}” and “{second}” didn’t move together {later} by more than chance gives ({figures})."
                 ),
             ),
             (sign, _) if (sign > 0) == self.same_way => (
                 Showing::Seen,
-                format!(
-                    "They moved together as expected: when “{first}” rose, “{second}” {} {later} ({figures}).",
-                    way(self.same_way)
-                ),
+                format!("They moved together as expected: in {paired}, {went} ({figures})."),
             ),
             _ => (
                 Showing::OtherWay,
                 format!(
-                    "They moved together, but not as expected: when “{first}” rose, “{second}” {} {later} ({figures}).",
-                    way(!self.same_way)
+                    "They moved together, but not as expected: in {paired}, {went} ({figures})."
                 ),
             ),
         }
@@ -287,6 +311,17 @@ impl<'a> Compared<'a> {
     }
 }
 
+/// `16 pairs of changes, correlation −0.76, 95% interval −0.91 to −0.42`.
+fn figures(found: Together) -> String {
+    format!(
+        "{} pairs of changes, correlation {}, 95% interval {} to {}",
+        found.pairs,
+        printed(found.correlation),
+        printed(found.interval.lower),
+        printed(found.interval.upper)
+    )
+}
+
 /// How the changes that there are move together.
 fn correlated(pairs: &[Option<Pair>]) -> Option<Together> {
     let changes = pairs.iter().map(|pair| pair.map(|pair| (pair.first.1, pair.second.1)));
@@ -302,10 +337,14 @@ fn too_few(count: usize) -> String {
     format!("Too few to tell: {pairs} so far; it takes {FEWEST_PAIRS}.")
 }
 
-/// A change at a measure's precision, with its sign: `+0.4`, `−12`.
+/// A change with its sign, at a measure's precision where that holds it, else with two places more, so that what is
+/// printed is what was paired: `+0.4`, `−12`.
 pub fn change_words(measure: &Measure, change: f64) -> String {
     let change = Number::try_from(change).unwrap_or(Number::ZERO);
-    let words = change.printed(measure.precision);
+    let whole = change.rounded(measure.precision);
+    let holds = (whole.get() - change.get()).abs() <= ON_STEP * change.get().abs();
+    let places = if holds { measure.precision } else { measure.precision.map(|it| it + 2) };
+    let words = change.printed(places);
     if change > Number::ZERO { format!("+{words}") } else { words }
 }
 
