@@ -74,7 +74,7 @@ impl Chart {
         let last = rows.rows.iter().rposition(|row| !rows.later(row));
         Self {
             title: rating::finding(pack, measure, as_at),
-            caption: caption(measure, &periods, &axis, fan.is_some()),
+            caption: caption(measure, rows, &periods, (&axis, fan.is_some())),
             table: table(measure, rows, vocabulary),
             shown: last.unwrap_or(0),
             starts: starts(measure, rows),
@@ -88,7 +88,12 @@ impl Chart {
 }
 
 /// Of what, from when to when, in which unit, and what of it has to be known to read it.
-fn caption(measure: &Measure, periods: &[Moment], axis: &Axis, has_fan: bool) -> String {
+fn caption(
+    measure: &Measure,
+    rows: &Rows<'_>,
+    periods: &[Moment],
+    (axis, has_fan): (&Axis, bool),
+) -> String {
     let mut caption = measure.name.clone();
     if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
         caption = match periods.len() {
@@ -109,6 +114,10 @@ fn caption(measure: &Measure, periods: &[Moment], axis: &Axis, has_fan: bool) ->
     if has_fan {
         let stop = if caption.ends_with('.') { "" } else { "." };
         caption = format!("{caption}{stop} {}", ahead::CAPTION);
+    }
+    for beside in rows.beside.iter().filter(|it| !it.note.is_empty()) {
+        let stop = if caption.ends_with('.') { "" } else { "." };
+        caption = format!("{caption}{stop} {}", beside.note);
     }
     caption
 }
