@@ -382,7 +382,8 @@ mod tests {
         };
         pack.actions = vec![action(-5.0, "2025-08").into(), action(-10.0, "2025-06").into()];
         let months = ["2025-05", "2025-06", "2025-07", "2025-08"].map(period);
-        let found = promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months).unwrap();
+        let found =
+            promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months).unwrap();
         assert_eq!((found.mean_before, found.from), (number(102.0), period("2025-06")));
         let found = found.levels;
         let said: Vec<String> =

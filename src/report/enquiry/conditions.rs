@@ -239,8 +239,10 @@ fn promise_broken(looked: &Looked<'_>) -> Met {
     let then = with_row(looked, period, |measure, found| {
         row(period.label(), figure(looked, measure, &found.judgement))
     });
-    let was =
-        row(format!("Promised on {}", day_label(last.on.0)), format!("back within its floor by {by}"));
+    let was = row(
+        format!("Promised on {}", day_label(last.on.0)),
+        format!("back within its floor by {by}"),
+    );
     Some((text, std::iter::once(was).chain(then).collect()))
 }
 

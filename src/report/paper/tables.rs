@@ -296,8 +296,14 @@ pub(super) fn exceptions(making: &Material, rows: &[Tracked]) -> Table {
         ];
         Some(cells.map(or_nothing).to_vec())
     };
-    let heads =
-        heads(&["Exception", "Standing", "Owner", "Age", "Next review", "Back within its floor by"]);
+    let heads = heads(&[
+        "Exception",
+        "Standing",
+        "Owner",
+        "Age",
+        "Next review",
+        "Back within its floor by",
+    ]);
     Table { heads, rows: rows.iter().filter_map(row).collect() }
 }
 

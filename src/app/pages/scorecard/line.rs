@@ -7,7 +7,7 @@ use crate::{
         route::Route,
         state::Rated,
     },
-    model::{Bounds, Calendar, Measure, Number, Pack, Period, Vocabulary},
+    model::{Accumulation, Bounds, Calendar, Frequency, Measure, Number, Pack, Period, Vocabulary},
     rating::{self, AsAt},
     report::minute::{self, Member},
 };
@@ -92,8 +92,19 @@ fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
     let last = last.map_or_else(|| "–".to_owned(), |it| rating::printed(measure, it));
     let mut all = without_figures(terms, row);
     all.insert(0, ("Target for the year", or(&target, "none set")));
-    all.insert(2, ("Last year in all", last));
+    all.insert(2, (last_year_words(measure), last));
     all
+}
+
+/// What last year's figure is of it: only what adds up comes to something in all.
+fn last_year_words(measure: &Measure) -> &'static str {
+    match measure.accumulation.filter(|_| measure.frequency != Some(Frequency::Yearly)) {
+        Some(Accumulation::Sum | Accumulation::Running) => "Last year in all",
+        Some(Accumulation::Mean) => "Last year on average",
+        Some(Accumulation::Ratio) => "Last year as a whole",
+        Some(Accumulation::Latest) => "At last year’s end",
+        None => "Last year",
+    }
 }
 
 /// The same without its target and last year's figure: what several rows may say alike.

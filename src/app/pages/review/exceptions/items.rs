@@ -118,7 +118,8 @@ pub const PROMISE: &[Item<Promise>] = &[
             false => promise.by.to_string(),
         },
         set: |promise, text| {
-            promise.by = day_or_blank(text)?.ok_or("Enter the day by which it is back within its floor")?;
+            promise.by =
+                day_or_blank(text)?.ok_or("Enter the day by which it is back within its floor")?;
             Ok(())
         },
     },
