@@ -45,6 +45,7 @@ mod target;
 mod timeline;
 mod uncertainty;
 mod unit_cost;
+mod whole_year;
 mod words;
 mod year_to_date;
 
@@ -86,6 +87,7 @@ pub use unit_cost::{
     Money, MoneyRow, MoneyYear, NoUnitCost, counted_in_year, counted_words, each, is_share, money,
     pounds, reports_after,
 };
+pub use whole_year::{WholeYear, whole_year};
 pub use words::{
     asked_words, intent_words, printed, printed_bounds, printed_reading, unit_words,
     year_target_words,

@@ -75,7 +75,7 @@ fn beside(pack: &Pack, measure: &Measure, as_at: AsAt, rows: &[PeriodRow<'_>]) -
     let promised = promised_levels(pack, exception, as_at, &periods);
     let counted = promised.as_ref().map(|it| {
         format!(
-            "“As promised” is counted from the average before {}, {}, by what the actions promised; not from the latest figure.",
+            "“As promised” is what its actions promised, counted from the average before {}, {}, and not from the latest figure.",
             it.from.label(),
             printed(measure, it.mean_before)
         )

@@ -3,14 +3,14 @@
 use super::made::figure_words;
 use super::material::Material;
 use crate::chart::Table;
-use crate::model::{Accumulation, Frequency, Measure, Number, Plan, ReportingYear, day_label};
+use crate::model::{Measure, Number, Plan, ReportingYear, day_label};
 use crate::planning::due::{due_words, what_words};
 use crate::planning::{amount, resources};
 use crate::rating::areas::{AreaFigure, AreaSet, area_sets, standing_words};
 use crate::rating::see_judge_act::capital;
 use crate::rating::{
-    Progress, Rating, Status, Test, exception::Kept, last_year_to_date, previous_year, printed,
-    printed_bounds, unit_words, year_target_words,
+    Progress, Rating, Status, Test, WholeYear, exception::Kept, last_year_to_date, previous_year,
+    printed, printed_bounds, unit_words, whole_year, year_target_words,
 };
 use crate::report::by_role::Answers;
 use crate::report::exceptions::Tracked;
@@ -139,14 +139,14 @@ fn before_whole(making: &Material, measure: &Measure) -> String {
     let (before, coverage) = previous_year(&making.pack, measure, making.as_at);
     let Some(figure) = before.map(|it| printed(measure, it)) else { return String::new() };
     let short = coverage.reported < coverage.due;
-    match measure.accumulation.filter(|_| measure.frequency != Some(Frequency::Yearly)) {
+    match whole_year(measure) {
         // What lacks a period is no total.
-        Some(Accumulation::Sum) if short => format!("{figure} in {}", coverage.words()),
-        Some(Accumulation::Sum | Accumulation::Running) => format!("{figure} in all"),
-        Some(Accumulation::Mean) => format!("{figure} on average"),
-        Some(Accumulation::Ratio) => format!("{figure} over the year"),
-        Some(Accumulation::Latest) => format!("{figure} at its end"),
-        None => figure,
+        WholeYear::Total if short => format!("{figure} in {}", coverage.words()),
+        WholeYear::Total => format!("{figure} in all"),
+        WholeYear::Average => format!("{figure} on average"),
+        WholeYear::Overall => format!("{figure} over the year"),
+        WholeYear::AtItsEnd => format!("{figure} at its end"),
+        WholeYear::Itself => figure,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
         state::Rated,
     },
     model::{Accumulation, Bounds, Calendar, Frequency, Measure, Number, Pack, Period, Vocabulary},
-    rating::{self, AsAt},
+    rating::{self, AsAt, WholeYear},
     report::minute::{self, Member},
 };
 use leptos::prelude::*;
@@ -98,12 +98,12 @@ fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
 
 /// What last year's figure is of it: only what adds up comes to something in all.
 fn last_year_words(measure: &Measure) -> &'static str {
-    match measure.accumulation.filter(|_| measure.frequency != Some(Frequency::Yearly)) {
-        Some(Accumulation::Sum | Accumulation::Running) => "Last year in all",
-        Some(Accumulation::Mean) => "Last year on average",
-        Some(Accumulation::Ratio) => "Last year as a whole",
-        Some(Accumulation::Latest) => "At last year’s end",
-        None => "Last year",
+    match rating::whole_year(measure) {
+        WholeYear::Total => "Last year in all",
+        WholeYear::Average => "Last year on average",
+        WholeYear::Overall => "Last year as a whole",
+        WholeYear::AtItsEnd => "At last year’s end",
+        WholeYear::Itself => "Last year",
     }
 }
 
