@@ -7,7 +7,7 @@ use crate::{
         route::Route,
         state::Rated,
     },
-    model::{Accumulation, Bounds, Calendar, Frequency, Measure, Number, Pack, Period, Vocabulary},
+    model::{Bounds, Calendar, Measure, Number, Pack, Period, Vocabulary},
     rating::{self, AsAt, WholeYear},
     report::minute::{self, Member},
 };

@@ -127,7 +127,14 @@ fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept, another: Option<AnyV
     view! {
         <h1>{format!("What if: {}", measure.name)}</h1>
         <p class="quiet">"Tried on a copy: nothing here changes what is open."</p>
-        {another.map(|chooser| view! { <p class="small">"The worst of the measures that are red, to begin with."</p> {chooser} })}
+        {another.map(|chooser| {
+            view! {
+                <div class="begin">
+                    <p class="small">"The worst of the measures that are red, to begin with."</p>
+                    {chooser}
+                </div>
+            }
+        })}
         {signed.map(|words| view! { <p class="signed">{words}</p> })}
         <div class="what-if">
             <div class="follows">{told::ratings(&now, outcome)}</div>
