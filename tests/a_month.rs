@@ -144,7 +144,7 @@ fn figures_come_in_are_asked_about_and_raise_an_exception_that_may_not_close() {
     desk.run(Command::Add(raised.into())).unwrap();
     assert_eq!(desk.standing("calls-october", "2025-10"), "Open");
 
-    // Written: why, and by when it is back on track; then that slips three times.
+    // Written: why, and by when it is back within its floor; then that slips three times.
     let promise = |by: &str, on: &str| Promise { by: day(by), on: day(on), ..Promise::default() };
     desk.rewrite("calls-october", |it| {
         it.cause = "The new telephone system failed for nine days.".to_owned();
@@ -162,7 +162,7 @@ fn figures_come_in_are_asked_about_and_raise_an_exception_that_may_not_close() {
     // From the end of December to the end of July are seven months.
     assert_eq!(
         promise_words(&desk.pack, held, late).unwrap(),
-        "Back on track by 31 Jul 2026, moved 3 times, 7 months later than first promised. That day is still to come."
+        "Back within its floor by 31 Jul 2026, moved 3 times, 7 months later than first promised. That day is still to come."
     );
     assert_eq!(promised(held, late).unwrap().first.by, day("2025-12-31"));
     let told = last_told(&desk.pack, desk.measure("calls"), late, None).unwrap();

@@ -7,8 +7,8 @@ use golden_thread::edit::{Command, Context, apply, is_as_signed, paper_digest, s
 use golden_thread::model::*;
 use golden_thread::pack::{read, tampering, write};
 use golden_thread::report::paper::{
-    Found, Made, another_version, as_published, differences, digest, document, found, last_signed,
-    made, parts_of, restated, signed, verified,
+    Found, Item, Made, another_version, as_published, differences, digest, document, found,
+    last_signed, made, parts_of, restated, signed, verified,
 };
 use std::collections::BTreeSet;
 
@@ -68,6 +68,84 @@ fn the_file_is_as_the_golden_one() {
     let expected = std::fs::read_to_string(golden).unwrap();
     let differs = html.lines().zip(expected.lines()).find(|(one, other)| one != other);
     assert!(html == expected, "GOLDEN=write writes it anew; the first line: {differs:?}");
+}
+
+/// A measure's cells of a paper's first table, each under its head.
+fn cells(made: &Made, name: &str) -> Vec<(String, String)> {
+    let items = made.parts.iter().flat_map(|part| &part.items);
+    let table = items.filter_map(|item| match item {
+        Item::Figures(_, table) => Some(table),
+        _ => None,
+    });
+    let row = |table: &golden_thread::chart::Table| {
+        let row = table.rows.iter().find(|row| row[0].starts_with(name))?;
+        Some(table.heads.iter().cloned().zip(row.iter().cloned()).collect())
+    };
+    table.into_iter().find_map(row).unwrap_or_default()
+}
+
+#[test]
+fn a_year_to_date_stands_beside_the_same_part_of_last_year_and_a_whole_year_says_that_it_is() {
+    let pack = sample();
+    let check = |template: Template, name: &str, expected: &[(&str, &str)]| {
+        let found = cells(&made(&pack, &paper(template, None, Audience::Internal), today()), name);
+        for (head, cell) in expected {
+            let found = found.iter().find(|(of, _)| of == head).map(|(_, cell)| cell.as_str());
+            assert_eq!(found, Some(*cell), "{template:?}, {name}: {head}");
+        }
+    };
+    for template in [Template::CorporatePlan, Template::PerformanceStatement] {
+        // A sum, a ratio, what stands at a day, and what there was no last year of.
+        let homes = [
+            ("Last year to date", "120"),
+            ("Plan to date", "108"),
+            ("To date", "142"),
+            ("Last year, whole", "234 in all"),
+            ("Progress", "→\u{a0}Similar, against 71 in Q1 2025/26"),
+        ];
+        check(template, "Affordable homes completed", &homes);
+        let arrears = [("Last year, whole", "£1.92m at its end")];
+        check(template, "Rent arrears of current tenants", &arrears);
+        let repairs = [("Last year, whole", "85.2% over the year")];
+        check(template, "Repairs completed at the first visit", &repairs);
+    }
+    let none = [("Last year to date", "–"), ("Last year, whole", "–")];
+    check(Template::Service, "New tenants satisfied with their home", &none);
+}
+
+/// The texts of a part.
+fn said(made: &Made, part: PaperPart) -> Vec<String> {
+    let found = made.parts.iter().find(|it| it.heading == part.words()).unwrap();
+    let words = |item: &Item| match item {
+        Item::Words(words) | Item::Under(words) => vec![words.clone()],
+        Item::Facts(facts) => {
+            facts.iter().map(|(term, words)| format!("{term}: {words}")).collect()
+        }
+        _ => Vec::new(),
+    };
+    found.items.iter().flat_map(words).collect()
+}
+
+#[test]
+fn what_is_asked_has_its_reason_and_what_is_off_target_is_all_accounted_for() {
+    let pack = sample();
+    let asked = (*pack.papers[0]).clone();
+    let made = made(&pack, &asked, today());
+    let decisions = said(&made, PaperPart::Decisions);
+    assert_eq!(decisions[0], "Agree to lease up to 20 homes outside the borough.");
+    assert!(decisions.iter().any(|it| it.starts_with("Why: ")), "{decisions:?}");
+    // What nobody seeks in an exception has none.
+    let other = Paper { decisions: vec!["Note it.".to_owned()], ..asked };
+    let alone = golden_thread::report::paper::made(&pack, &other, today());
+    assert_eq!(said(&alone, PaperPart::Decisions), ["Note it."]);
+    let off = made.figures.iter().filter(|it| ["Red", "Amber"].contains(&it.status.as_str()));
+    let told = said(&made, PaperPart::OffTarget).join("\n");
+    let mut count = 0;
+    for figure in off {
+        assert!(told.contains(&figure.name), "{} of\n{told}", figure.name);
+        count += 1;
+    }
+    assert!(count > 5 && told.contains("off target and told under"), "{count}");
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub fn said_again(
     words: Vocabulary,
 ) -> Vec<String> {
     let status = Status::Red.words(words).to_ascii_lowercase();
-    let same = unchanged_comment(measure, rating)
+    let same = same_comment(measure, rating)
         .map(|period| format!("The comment is the same as for {}, word for word.", period.label()));
     let on = Day(as_at.on.unwrap_or(as_at.period.end(pack.calendar())));
     let red = rating.year_to_date.judgement.status == Status::Red;
@@ -102,7 +102,7 @@ pub fn said_again(
 }
 
 /// The period before the one shown, where its comment is the same.
-fn unchanged_comment(measure: &Measure, rating: &Rating) -> Option<Period> {
+pub fn same_comment(measure: &Measure, rating: &Rating) -> Option<Period> {
     let shown = rating.period?;
     let before = shown.plus(-1)?;
     let comment = |period: Period| {
@@ -177,7 +177,7 @@ mod tests {
             110,
             "2025-08-20",
             &[
-                "On 20 Jun 2025, Head of Housing: back on track by 30 Sep 2025, moved once, 3 months later than first promised. That day is still to come.",
+                "On 20 Jun 2025, Head of Housing: back within its floor by 30 Sep 2025, moved once, 3 months later than first promised. That day is still to come.",
                 "“Rents rose”",
                 effect,
                 "Off recovery: 110 in Jul 2025, which was to be 104.",
@@ -188,7 +188,7 @@ mod tests {
             104,
             "2025-06-19",
             &[
-                "On 20 May 2025, Head of Housing: back on track by 30 Jun 2025. That day is still to come.",
+                "On 20 May 2025, Head of Housing: back within its floor by 30 Jun 2025. That day is still to come.",
                 effect,
                 "On recovery: 104 in Jul 2025, which was to be 104.",
             ],

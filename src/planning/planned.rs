@@ -11,7 +11,7 @@ pub struct Planned<'a> {
     /// What isn't done yet, soonest due first, and how it stands; what names the measure itself before what serves
     /// an objective that it shows.
     pub open: Vec<(&'a Action, String)>,
-    /// What more there is to say: that nothing is planned, or how much is over.
+    /// What more there is to say: that no action is recorded, what is said beside that, or how much is over.
     pub said: Vec<String>,
 }
 
@@ -51,7 +51,12 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
         (false, over) => said.push(format!("{over} more are done or stopped.")),
     }
     if open.is_empty() && off {
-        said.push("So nothing is planned about its being off target.".to_owned());
+        // What isn't recorded may be planned all the same, and its comment may say so.
+        said.push("No action is recorded here about its being off target.".to_owned());
+        said.extend(rating.latest_comment(pack.calendar(), measure).and_then(|(of, comment)| {
+            let comment = comment.trim();
+            (!comment.is_empty()).then(|| format!("Its comment for {}: “{comment}”", of.label()))
+        }));
     }
     let words = |action: &'a Action| {
         let owner = match action.owner.trim() {
@@ -122,6 +127,31 @@ mod tests {
             told(vec![over]),
             (vec![], vec!["The one action tied to it is done or stopped.".to_owned()])
         );
+    }
+
+    #[test]
+    fn of_what_is_off_target_without_an_action_the_comment_is_quoted() {
+        let told = |comment: &str| {
+            let comment = match comment {
+                "" => String::new(),
+                words => format!(r#","comment":"{words}""#),
+            };
+            let measure: Measure = serde_json::from_str(&format!(
+                r#"{{"id":"m","name":"M","frequency":"monthly","polarity":"lower_is_better","accumulation":"latest",
+                "precision":0,"specification":{{}},"series":[{{"period":"2025-09","value":110{comment}}}],
+                "targets":{{"2025/26":{{"aim":{{"kind":"value","value":100}},
+                    "trajectory":[{{"period":"2025-09","plan":100}}]}}}}}}"#
+            ))
+            .unwrap();
+            let as_at = crate::rating::AsAt { period: "2025-09".parse().unwrap(), on: None };
+            let pack = pack(vec![]);
+            let rating = crate::rating::rate(&pack, &measure, as_at);
+            planned(&pack, &measure, &rating, "2025-10-01".parse().unwrap()).said
+        };
+        let none = "No action is recorded here about its being off target.";
+        assert_eq!(told("")[1..], [none]);
+        let quoted = "Its comment for Sep 2025: “Leases are being sought.”";
+        assert_eq!(told("Leases are being sought.")[1..], [none, quoted]);
     }
 
     #[test]

@@ -46,6 +46,7 @@ mod timeline;
 mod uncertainty;
 mod unit_cost;
 mod unsigned;
+mod whole_year;
 mod words;
 mod year_to_date;
 
@@ -76,7 +77,7 @@ pub use peers::{NoFunnel, Peer, Peers, peers};
 pub use plan_to_date::ratio_of_steps;
 pub use progress::{Progress, ProgressJudgement, Test};
 pub use published::{BesidePublished, beside_published, published_counts, published_words};
-pub use requirement::{RunRate, needed_this_period, run_rate};
+pub use requirement::{RunRate, needed_this_period, period_noun, run_rate};
 pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};
 pub use status::{Judgement, Reason, Side, Status};
@@ -88,6 +89,7 @@ pub use unit_cost::{
     pounds, reports_after,
 };
 pub use unsigned::rests_on_unsigned;
+pub use whole_year::{WholeYear, whole_year};
 pub use words::{
     asked_words, intent_words, printed, printed_bounds, printed_reading, unit_words,
     year_target_words,
@@ -250,6 +252,19 @@ pub fn previous_year(pack: &Pack, measure: &Measure, as_at: AsAt) -> (Option<Num
     let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
     let shown = case.period_shown(as_at.period);
     shown.map_or((None, Coverage::default()), |period| case.previous_year(period))
+}
+
+/// The preceding reporting year up to the same period as the year to date that [`rate`] gives, so that the two can
+/// stand side by side: to the last period that the year to date rests on.
+pub fn last_year_to_date(
+    pack: &Pack,
+    measure: &Measure,
+    rating: &Rating,
+    as_at: AsAt,
+) -> Option<Number> {
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
+    case.last_year_to_date(rating.year_to_date.to.or(rating.period)?)
 }
 
 /// The rating against the target that was signed off, where a change approved within the year replaced it for

@@ -154,7 +154,7 @@ fn enough(measure: &Measure, value: f64, side: Side) -> Option<Number> {
 }
 
 /// What one period is called.
-pub(super) fn period_noun(frequency: Frequency) -> &'static str {
+pub fn period_noun(frequency: Frequency) -> &'static str {
     match frequency {
         Frequency::Monthly => "month",
         Frequency::Quarterly => "quarter",

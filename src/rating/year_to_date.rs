@@ -302,6 +302,17 @@ impl Case<'_> {
         (settled, reported)
     }
 
+    /// The preceding year up to the same period, from whatever was reported; of a sum that lacks any of those periods
+    /// nothing, since less was added up than in the year beside it.
+    pub fn last_year_to_date(&self, period: Period) -> Option<Number> {
+        let then = period.last_year()?;
+        let figures = self.so_far(then);
+        let is_sum = self.accumulation(then) == Ok(Accumulation::Sum);
+        let whole = !is_sum || figures.is_whole();
+        let actual = self.out_turn(then, &figures).0.filter(|_| whole)?;
+        super::precision::settle(self.measure, actual)
+    }
+
     /// Accumulates actuals alone.
     pub fn out_turn(&self, last: Period, figures: &SoFar) -> (Option<f64>, Accrued) {
         let accrued = match self.accumulation(last) {

@@ -25,7 +25,7 @@ test('Review opens on what is open, the most harmful first, each with its histor
   await expect(first).toContainText('households over');
   await expect(first).toContainText('Private rents rose faster');
   await expect(first).toContainText('No effect: the 6 figures since Apr 2025');
-  await expect(first).toContainText('Back on track by 31 Jan 2026, moved 3 times, 7 months later than first promised. That day is still to come.');
+  await expect(first).toContainText('Back within its floor by 31 Jan 2026, moved 3 times, 7 months later than first promised. That day is still to come.');
   await expect(cards(page).nth(1)).toContainText('No date was promised');
   // Reds that nobody raised are said, and lead to their measures.
   const due = page.getByText(/measures are due an exception that nobody has raised/);
@@ -60,7 +60,7 @@ test('the story of one stands on one page, with the way back on its chart and in
   await page.getByText('The figures as a table').click();
   await expect(page.locator('main table thead').first()).toContainText('Recovery');
   await expect(page.locator('main table thead').first()).toContainText('As promised');
-  const promises = section(page, 'By when it is back on track').locator('ol > li');
+  const promises = section(page, 'By when it is back within its floor').locator('ol > li');
   await expect(promises).toHaveCount(4);
   await expect(promises.first()).toContainText('promised first, on 20 Feb 2025');
   await expect(promises.last()).toContainText('moved, on 20 Oct 2025');
@@ -114,14 +114,14 @@ test('by keys: a draft that waits is raised with its figures, written, promised 
   await work.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await expect(work.locator('.records > li')).toContainText('To make it £0.2m higher from Nov 2025. Too early to tell');
   // A date, and its move: both stay.
-  const promised = section(page, 'By when it is back on track');
+  const promised = section(page, 'By when it is back within its floor');
   await promised.getByRole('button', { name: 'Promise this date' }).press('Enter');
-  await expect(promised.getByText('Enter the day by which it is back on track')).toBeVisible();
-  await promised.getByLabel('Back on track by').fill('2026-01-31');
+  await expect(promised.getByText('Enter the day by which it is back within its floor')).toBeVisible();
+  await promised.getByLabel('Back within its floor by').fill('2026-01-31');
   await promised.getByLabel('What that rests on').fill('The contract is let by then.');
   await promised.getByRole('button', { name: 'Promise this date' }).press('Enter');
   await expect(promised.locator('ol > li')).toHaveCount(1);
-  await promised.getByLabel('Back on track by').fill('2026-03-31');
+  await promised.getByLabel('Back within its floor by').fill('2026-03-31');
   await promised.getByLabel('What that rests on').fill('The other side asked for time.');
   await promised.getByRole('button', { name: 'Move the date' }).press('Enter');
   await expect(promised.locator('ol > li')).toHaveCount(2);

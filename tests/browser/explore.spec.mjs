@@ -142,6 +142,8 @@ for (const scheme of ['light', 'dark']) {
     for (const address of ['./#/explore', TWO, `${TWO}&as=against`]) {
       await open(page, address);
       if (address !== './#/explore') await drawn(page);
+      // Nothing is chosen: the worst reds are offered, each drawn.
+      else await expect(page.locator('.offered a svg').first()).toBeVisible();
       await expectAccessible(page);
     }
   });

@@ -12,6 +12,6 @@ export const papers = [
   {
     id: 'corporate-september', name: 'Corporate plan report, September 2025', template: 'corporate_plan', period: '2025-09', plan: 'corporate', version: 1,
     decisions: ['Agree to lease up to 20 homes outside the borough.'],
-    left_out: [{ measure: 'recycling', reason: 'its contractor’s figures are being checked' }],
+    left_out: [{ measure: 'recycling', reason: 'it has a report of its own at this meeting' }],
   },
 ];

@@ -176,7 +176,7 @@ export const grounds = {
   },
   'temporary-accommodation': {
     evidence: [
-      { kind: 'trend', finding: 'The number has risen for two years: more cases are prevented, and more households ask for help.', source: 'Homelessness returns', on: '2025-01-31' },
+      { kind: 'trend', finding: 'The number has risen for two years: private rents rise faster than what tenants can claim for them.', source: 'Homelessness returns', on: '2025-01-31' },
       { kind: 'benchmarking', finding: 'Similar districts that work with landlords are a fifth lower.', source: 'Peer group figures', on: '2024-10-01', link: 'https://example.org/peers' },
     ],
     principles: ['relevant', 'from_needs', 'easy_to_understand', 'achievable', 'drives_outcomes'],

@@ -34,7 +34,7 @@ pub use png::as_png;
 #[cfg(target_arch = "wasm32")]
 pub use room::room;
 #[cfg(target_arch = "wasm32")]
-pub use save_buttons::SaveButtons;
+pub use save_buttons::{SaveButtons, whose};
 #[cfg(target_arch = "wasm32")]
 pub use table::table;
 #[cfg(target_arch = "wasm32")]

@@ -2,13 +2,39 @@
 
 use super::as_png;
 use crate::{
-    app::{browser, state::Notices},
-    chart::{Palette, Scene, bare},
+    app::{
+        browser,
+        state::{Notices, Opened, Shown, Source},
+    },
+    chart::{Palette, Scene, bare, titled},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Buttons that save a picture.
+/// Whose figures a saved picture shows, since it goes where nothing else says so: the council, and that it is the sample
+/// where it is or is a copy of it.
+pub fn whose() -> String {
+    let council = Shown::get().pack_now().organisation.name.trim().to_owned();
+    let sample = Opened::get().document().with_untracked(|document| {
+        document.source == Source::Sample || document.name.starts_with("Copy of the sample")
+    });
+    let words =
+        [council, if sample { "sample, of a made-up council".to_owned() } else { String::new() }];
+    let said: Vec<String> = words.into_iter().filter(|it| !it.is_empty()).collect();
+    said.join(": ")
+}
+
+/// A picture that stands by itself: under its title, of what and whose it is.
+fn by_itself(mut scene: Scene, whose: &str) -> Scene {
+    if !whose.is_empty() {
+        let stop = if scene.caption.is_empty() || scene.caption.ends_with('.') { "" } else { "." };
+        scene.caption = format!("{}{stop} {whose}", scene.caption).trim().to_owned();
+        scene.description = format!("{} {whose}", scene.description).trim().to_owned();
+    }
+    titled(scene)
+}
+
+/// Buttons that save a picture with its title and caption, and whose it is.
 #[component]
 pub fn SaveButtons(
     /// The file's name, without what it ends in.
@@ -17,7 +43,8 @@ pub fn SaveButtons(
     scene: impl Fn() -> Scene + Send + Sync + 'static,
 ) -> impl IntoView {
     let notices = Notices::get();
-    let scene = Arc::new(scene);
+    let whose = whose();
+    let scene = Arc::new(move || by_itself(scene(), &whose));
     let (svg_of, png_name) = (scene.clone(), name.clone());
     let svg = move |_| {
         let drawn = bare(&svg_of(), Palette::Paper);

@@ -31,6 +31,7 @@ mod tied_risks;
 mod traced;
 mod unit_costs;
 mod while_editing;
+mod worst_reds;
 mod years;
 
 pub use crate::app::items::Choice;
@@ -61,4 +62,5 @@ pub use tied_risks::tied_risks;
 pub use traced::{change, follows_from, lesson_link, traced_section};
 pub use unit_costs::unit_costs;
 pub use while_editing::WhileEditing;
+pub use worst_reds::worst_reds;
 pub use years::years;

@@ -18,6 +18,8 @@ mod exploration;
 #[cfg(target_arch = "wasm32")]
 mod key;
 #[cfg(target_arch = "wasm32")]
+mod offers;
+#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod plot;

@@ -4,6 +4,7 @@ use super::{
     chooser::Chooser,
     exploration::Exploration,
     key::Key,
+    offers::offers,
     plot::{Plot, zoom},
     saving::SaveButtons,
     table::Figures,
@@ -31,9 +32,9 @@ pub fn ExplorePage(
             <p class="lede">
                 "Choose a measure to start. Up to six can be looked at together, each with its comparators."
             </p>
+            {offers()}
         </Show>
-        <Key exploration />
-        <details class="on-screen" open=!any.get_untracked()>
+        <details class="on-screen">
             <summary>"Choose measures"</summary>
             <Chooser exploration />
         </details>
@@ -79,6 +80,7 @@ fn Together(
                     <p class="small quiet">{move || words(exploration.view.get())}</p>
                 </figcaption>
                 <Plot exploration held />
+                <Key exploration />
                 <div class="buttons">
                     {step("Period before", -1)} {step("Period after", 1)}
                     {move || {

@@ -7,7 +7,7 @@ use super::{
     picture::framed,
     plot::Held,
 };
-use crate::app::{browser, state::Notices};
+use crate::app::{browser, charts::whose, state::Notices};
 use leptos::prelude::*;
 
 /// The kinds of picture.
@@ -29,6 +29,7 @@ pub fn SaveButtons(
 ) -> impl IntoView {
     let button = move |kind: Kind, words: &'static str| {
         let notices = Notices::get();
+        let whose = whose();
         let save = move |_| {
             let Some(drawing) = held.with_value(Clone::clone) else { return };
             let (svg, (width, height)) = drawing.svg();
@@ -39,8 +40,11 @@ pub fn SaveButtons(
             let lines = exploration.drawn.get_untracked().into_iter().filter(|_| over_time);
             let key: Vec<_> = lines.map(|line| (line.mark, line.name)).collect();
             let height = if over_time { height.saturating_sub(SLIDING) } else { height };
-            let svg =
-                in_light_colours(&framed(&svg, (width, height), &title.get_untracked(), &key));
+            let title = match whose.as_str() {
+                "" => title.get_untracked(),
+                whose => format!("{} · {whose}", title.get_untracked()),
+            };
+            let svg = in_light_colours(&framed(&svg, (width, height), &title, &key));
             leptos::task::spawn_local(async move {
                 match kind {
                     Kind::Svg => browser::save_file("explore.svg", "image/svg+xml", &svg),

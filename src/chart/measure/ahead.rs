@@ -23,8 +23,10 @@ pub(super) fn ahead(
     let within = Some(outlook.within_80).filter(|it| (it.upper - it.lower).is_finite())?;
     let mut values = vec![None; end + 1];
     *values.get_mut(from.0)? = Some(from.1);
-    *values.get_mut(end)? = Some(outlook.mean);
-    let last = printed(measure, Number::try_from(outlook.mean).ok()?);
+    // The line ends where its name says that it does.
+    let mean = Number::try_from(outlook.mean).ok()?.rounded(measure.precision);
+    *values.get_mut(end)? = Some(mean.get());
+    let last = printed(measure, mean);
     let name = format!("Forecast {last}");
     let fan = Fan { from, end, low: within.lower, high: within.upper };
     Some((Trace { role: Role::Ahead, name, values, last }, fan))

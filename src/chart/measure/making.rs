@@ -80,7 +80,7 @@ impl Chart {
         let last = rows.rows.iter().rposition(|row| !rows.later(row));
         Self {
             title: rating::finding(pack, measure, as_at),
-            caption: caption(measure, &periods, &axis, (fan.is_some(), events)),
+            caption: caption(measure, rows, &periods, (&axis, fan.is_some(), events)),
             table: table(measure, rows, vocabulary),
             shown: last.unwrap_or(0),
             starts: starts(measure, rows),
@@ -103,9 +103,9 @@ fn are_rare(pack: &Pack, measure: &Measure, as_at: AsAt) -> bool {
 /// Of what, from when to when, in which unit, and what of it has to be known to read it.
 fn caption(
     measure: &Measure,
+    rows: &Rows<'_>,
     periods: &[Moment],
-    axis: &Axis,
-    (has_fan, events): (bool, bool),
+    (axis, has_fan, events): (&Axis, bool, bool),
 ) -> String {
     let mut caption = measure.name.clone();
     if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
@@ -131,6 +131,10 @@ fn caption(
     if has_fan {
         let stop = if caption.ends_with('.') { "" } else { "." };
         caption = format!("{caption}{stop} {}", ahead::CAPTION);
+    }
+    for beside in rows.beside.iter().filter(|it| !it.note.is_empty()) {
+        let stop = if caption.ends_with('.') { "" } else { "." };
+        caption = format!("{caption}{stop} {}", beside.note);
     }
     caption
 }

@@ -3,7 +3,7 @@
 use crate::chart::scene::Role;
 use crate::model::{Calendar, Measure, Number, Pack, Period};
 use crate::rating::exception::{on_the_way_back, promised_levels};
-use crate::rating::{self, AsAt, PeriodRow};
+use crate::rating::{self, AsAt, PeriodRow, printed};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,8 @@ pub struct Beside {
     pub role: Role,
     /// Its figures, in the measure's unit.
     pub values: BTreeMap<Period, Number>,
+    /// What has to be known to read it, in a sentence; empty where nothing has.
+    pub note: String,
 }
 
 /// The periods that are drawn, and up to when their figures are.
@@ -71,12 +73,25 @@ fn beside(pack: &Pack, measure: &Measure, as_at: AsAt, rows: &[PeriodRow<'_>]) -
     let recovery = exception.recovery.iter().map(|step| (step.period, step.value));
     let drawn = |(period, _): &(Period, Number)| periods.contains(period);
     let promised = promised_levels(pack, exception, as_at, &periods);
+    let counted = promised.as_ref().map(|it| {
+        format!(
+            "“As promised” is what its actions promised, counted from the average before {}, {}, and not from the latest figure.",
+            it.from.label(),
+            printed(measure, it.mean_before)
+        )
+    });
     let all = [
-        Beside { name: "Recovery", role: Role::Recovery, values: recovery.filter(drawn).collect() },
+        Beside {
+            name: "Recovery",
+            role: Role::Recovery,
+            values: recovery.filter(drawn).collect(),
+            note: String::new(),
+        },
         Beside {
             name: "As promised",
             role: Role::Promised,
-            values: promised.into_iter().collect(),
+            values: promised.map(|it| it.levels).unwrap_or_default().into_iter().collect(),
+            note: counted.unwrap_or_default(),
         },
     ];
     all.into_iter().filter(|it| !it.values.is_empty()).collect()

@@ -165,7 +165,7 @@ mod tests {
                 "2025-10-20 M, Figure for Sep 2025: late, Clerk",
                 "2025-10-20 X, Review of an exception: to come, Head",
                 "2025-10-30 M, Publication for Sep 2025: to come, Clerk",
-                "2025-10-31 X, Back on track, as promised: to come, Head",
+                "2025-10-31 X, Back within its floor, as promised: to come, Head",
                 "2025-10-31 R, Review of a risk: to come, Risk Manager",
             ]
         );

@@ -9,7 +9,7 @@ pub fn what_words(due: &Due) -> String {
         What::Publication(_, period) => format!("Publication for {}", period.label()),
         What::Work(_, kind) => kind.words().to_owned(),
         What::Exception(_) => "Review of an exception".to_owned(),
-        What::Promise(_) => "Back on track, as promised".to_owned(),
+        What::Promise(_) => "Back within its floor, as promised".to_owned(),
         What::Waiver(_) => "End of a waiver".to_owned(),
         What::Risk(_) => "Review of a risk".to_owned(),
         What::RiskTarget(_) => "A risk is to be at its target".to_owned(),

@@ -128,32 +128,43 @@ fn effect_on(
     ActionEffect { verdict, promised, from, before, after, mean_before, moved, why }
 }
 
-/// What the figures of some periods were to be by what the actions of an exception promised: the process before the first
-/// of them, and from each action's period on what it was to add. Nothing of a running total, of which each period adds a
-/// part only.
+/// What the figures were to be by what the actions of an exception promised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PromisedLevels {
+    /// The mean of the process before the first of them, from which they are counted (RULES 14): never the latest
+    /// figure nor the one that raised the exception, for extremes drift back by themselves.
+    pub mean_before: Number,
+    /// From which period on the first was to move anything.
+    pub from: Period,
+    /// What each period was to be.
+    pub levels: Vec<(Period, Number)>,
+}
+
+/// What the figures of some periods were to be: the process before the first action, and from each action's period on
+/// what it was to add. `None` of a running total, of which each period adds a part only.
 pub fn promised_levels(
     pack: &Pack,
     exception: &Exception,
     as_at: AsAt,
     periods: &[Period],
-) -> Vec<(Period, Number)> {
-    let Some(measure) = pack.measure(&exception.measure) else { return Vec::new() };
+) -> Option<PromisedLevels> {
+    let measure = pack.measure(&exception.measure)?;
     if measure.accumulation == Some(Accumulation::Running) {
-        return Vec::new();
+        return None;
     }
     let calendar = pack.calendar();
     let actions = actions_of(pack, exception);
     let found = action_effects(pack, measure, &actions, as_at);
     let mut effects: Vec<ActionEffect> = found.into_iter().flatten().collect();
     effects.sort_by_key(|effect| effect.from.start(calendar));
-    let Some(base) = effects.first().and_then(|first| first.mean_before) else { return Vec::new() };
+    let (mean_before, from) = effects.first().and_then(|it| Some((it.mean_before?, it.from)))?;
     let level = |period: &Period| {
         let so_far = effects.iter().filter(|it| it.from.start(calendar) <= period.start(calendar));
         let promised: Vec<f64> = so_far.map(|it| it.promised.get()).collect();
-        let level = settle(measure, base.get() + promised.iter().sum::<f64>())?;
+        let level = settle(measure, mean_before.get() + promised.iter().sum::<f64>())?;
         (!promised.is_empty()).then_some((*period, level))
     };
-    periods.iter().filter_map(level).collect()
+    Some(PromisedLevels { mean_before, from, levels: periods.iter().filter_map(level).collect() })
 }
 
 /// The actions that are to mend an exception, in the order of the pack.
@@ -371,12 +382,15 @@ mod tests {
         };
         pack.actions = vec![action(-5.0, "2025-08").into(), action(-10.0, "2025-06").into()];
         let months = ["2025-05", "2025-06", "2025-07", "2025-08"].map(period);
-        let found = promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months);
+        let found =
+            promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months).unwrap();
+        assert_eq!((found.mean_before, found.from), (number(102.0), period("2025-06")));
+        let found = found.levels;
         let said: Vec<String> =
             found.iter().map(|(period, level)| format!("{period} {level}")).collect();
         assert_eq!(said, ["2025-06 92", "2025-07 92", "2025-08 87"]);
         pack.actions.clear();
-        assert_eq!(promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months), []);
+        assert_eq!(promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months), None);
     }
 
     #[test]

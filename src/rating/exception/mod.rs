@@ -13,8 +13,8 @@ mod trigger;
 pub use closing::{NotYet, may_close};
 pub use cover::{Cover, cover, cover_among, is_closed, is_live, is_raised, is_waived_on};
 pub use effect::{
-    ActionEffect, ActionVerdict, action_effect, action_effects, actions_of, effect_measure,
-    promised_levels,
+    ActionEffect, ActionVerdict, PromisedLevels, action_effect, action_effects, actions_of,
+    effect_measure, promised_levels,
 };
 pub use promise::{Kept, Promised, kept, kept_of, months_words, promise_words, promised};
 pub use recovery::{Recovery, on_the_way_back, recovery, recovery_of, straight};

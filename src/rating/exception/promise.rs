@@ -116,7 +116,7 @@ pub fn promise_words(pack: &Pack, exception: &Exception, as_at: AsAt) -> Option<
         Kept::ToCome | Kept::CannotTell(_) => "target",
     };
     let kept = kept.words(limit);
-    Some(format!("Back on track by {}{moved}. {kept}.", day_label(found.last.by.0)))
+    Some(format!("Back within its floor by {}{moved}. {kept}.", day_label(found.last.by.0)))
 }
 
 impl Kept {

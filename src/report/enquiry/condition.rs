@@ -17,7 +17,7 @@ pub enum Condition {
     PromiseBroken,
     /// An action was to move it, and didn't.
     NoEffect,
-    /// What was said of it before is said again.
+    /// Its officer says what was said the period before, and its figure isn't better for it.
     ToldAgain,
     /// It is red, and half or more of those it is compared with do better.
     OthersBetter,
@@ -46,7 +46,7 @@ impl Condition {
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
-            Self::RedThrice => "Worse than its floor three periods running",
+            Self::RedThrice => "Worse than its floor three periods running or more",
             Self::Signal => "Worse by more than chance explains",
             Self::SteadyMiss => "Steady, and its usual range misses the target",
             Self::Late => "Its figure is late",

@@ -1,18 +1,20 @@
 //! The conditions, one function each: the text and the rows where it is met.
 
 use super::condition::Condition;
-use super::looked::{Looked, Row};
-use crate::model::{Exception, Measure, Number, Period, Polarity, Proposal, Verdict, day_label};
-use crate::planning::said_again;
+use super::looked::{Looked, Row, told_apart};
+use crate::model::{
+    Accumulation, Exception, Measure, Number, Period, Polarity, Proposal, Verdict, day_label,
+};
+use crate::planning::same_comment;
 use crate::rating::exception::{
     ActionVerdict, Kept, action_effects, actions_of, is_live, kept, promised,
 };
 use crate::rating::see_judge_act::{continued, flag_words, range_words};
 use crate::rating::{
-    Judgement, PeriodRow, Status, asked_words, control_chart, figure_due_on, forecast, printed,
-    printed_bounds, series_rows, year_target_words,
+    Judgement, PeriodRow, Status, asked_words, control_chart, figure_due_on, forecast, period_noun,
+    printed, printed_bounds, series_rows, year_target_words,
 };
-use crate::statistics::xmr::{Assurance, Variation};
+use crate::statistics::xmr::{Assurance, Rule, Variation};
 
 /// A text and the rows that it rests on.
 type Met = Option<(String, Vec<Row>)>;
@@ -75,12 +77,39 @@ fn red_thrice(looked: &Looked<'_>) -> Met {
         });
         rows.push(red??);
     }
+    let (count, first) = red_periods(looked, shown)?;
+    let noun = period_noun(shown.frequency());
+    if count as i32 > RUNNING {
+        rows.insert(0, row(format!("Since {}", first.label()), format!("{count} {noun}s running")));
+    }
     let text = format!(
-        "{} has been worse than its floor three periods running, to {}. What has been done about it in that time, what came of it, and what will be done otherwise now?",
+        "{} has been worse than its floor {count} {noun}s running, {} to {}. What has been done about it in that time, what came of it, and what will be done otherwise now?",
         looked.name(),
+        first.label(),
         shown.label()
     );
     Some((text, rows))
+}
+
+/// How many periods up to one are red without a break, and the first of them.
+fn red_periods(looked: &Looked<'_>, shown: Period) -> Option<(usize, Period)> {
+    let calendar = looked.pack.calendar();
+    let first =
+        looked.member.measure.series.iter().map(|it| calendar.year_of_period(it.period)).min()?;
+    let (mut found, mut year) = (None, calendar.year_of_period(shown));
+    let mut count = 0;
+    while year >= first {
+        let measure = looked.member.measure.as_of(year);
+        let rows = series_rows(looked.pack, &measure, year, year, looked.as_at.on);
+        for row in rows.iter().rev().filter(|row| row.period <= shown) {
+            if row.status() != Status::Red {
+                return Some((count, found?));
+            }
+            (count, found) = (count + 1, Some(row.period));
+        }
+        year = year.plus(-1);
+    }
+    Some((count, found?))
 }
 
 fn signal(looked: &Looked<'_>) -> Met {
@@ -91,7 +120,7 @@ fn signal(looked: &Looked<'_>) -> Met {
     let measure = looked.member.measure;
     let control = control_chart(looked.pack, measure, looked.as_at)?;
     let last = control.chart.points.iter().rposition(Option::is_some)?;
-    let words = flag_words(&control, last)?;
+    let said = flag_words(&control, last)?;
     let flag = control.chart.points[last]?.flag()?;
     let count = control.chart.rests_on(last)?;
     let same = |at: &usize| {
@@ -100,16 +129,28 @@ fn signal(looked: &Looked<'_>) -> Met {
     };
     let mut positions: Vec<usize> = (0..=last).rev().filter(same).take(count).collect();
     positions.reverse();
-    let rows = positions.into_iter().filter_map(|at| {
-        let value = Number::try_from(control.values.get(at).copied()??).ok()?;
-        Some(row(control.periods.get(at)?.label(), printed(measure, value)))
-    });
+    let segment = control.chart.segments.iter().find(|it| it.positions.contains(&last))?;
+    let mean = segment.process.mean;
+    let value = |at: &usize| control.values.get(*at).copied().flatten();
+    let told = told_apart(measure, positions.iter().filter_map(value).chain([mean]));
+    let words = |value: f64| Some(printed(&told, Number::try_from(value).ok()?));
+    let figures = positions
+        .iter()
+        .filter_map(|at| Some(row(control.periods.get(*at)?.label(), words(value(at)?)?)));
+    let usual = match flag.rule {
+        Rule::Run => words(mean).map(|mean| row("Its average", mean)),
+        Rule::Outside | Rule::TwoOfThree => {
+            range_words(measure, &control, segment).map(|range| row("Usual range", range))
+        }
+        Rule::Trend => None,
+    };
+    let rows: Vec<Row> = figures.chain(usual).collect();
     let text = format!(
         "{} got worse by more than chance explains: {}. When did that begin, what changed then, and what is being done about that?",
         looked.name(),
-        continued(&words)
+        continued(&said)
     );
-    Some((text, rows.collect()))
+    Some((text, rows))
 }
 
 fn steady_miss(looked: &Looked<'_>) -> Met {
@@ -168,7 +209,7 @@ fn promises(looked: &Looked<'_>, held: &Exception) -> Vec<Row> {
             "" => String::new(),
             reason => format!(": {reason}"),
         };
-        row(on, format!("back on track by {}{reason}", day_label(it.by.0)))
+        row(on, format!("back within its floor by {}{reason}", day_label(it.by.0)))
     })
     .collect()
 }
@@ -177,7 +218,7 @@ fn promise_moved(looked: &Looked<'_>) -> Met {
     let held = exception(looked)?;
     let found = promised(held, looked.as_at).filter(|it| it.moves >= 2)?;
     let text = format!(
-        "{} was to be back on track by {}; that date {}. Why should the date that holds now, {}, be believed?",
+        "{} was to be back within its floor by {}; that date {}. Why should the date that holds now, {}, be believed?",
         looked.name(),
         day_label(found.first.by.0),
         found.moved_words()?,
@@ -192,14 +233,16 @@ fn promise_broken(looked: &Looked<'_>) -> Met {
     let Kept::No(period) = kept(looked.pack, held, last, looked.as_at) else { return None };
     let by = day_label(last.by.0);
     let text = format!(
-        "{} was promised to be back on track by {by}, and is not. What went otherwise than was thought, and what is promised now?",
+        "{} was promised to be back within its floor by {by}, and is not. What went otherwise than was thought, and what is promised now?",
         looked.name()
     );
     let then = with_row(looked, period, |measure, found| {
         row(period.label(), figure(looked, measure, &found.judgement))
     });
-    let was =
-        row(format!("Promised on {}", day_label(last.on.0)), format!("back on track by {by}"));
+    let was = row(
+        format!("Promised on {}", day_label(last.on.0)),
+        format!("back within its floor by {by}"),
+    );
     Some((text, std::iter::once(was).chain(then).collect()))
 }
 
@@ -230,15 +273,36 @@ fn no_effect(looked: &Looked<'_>) -> Met {
     Some((text, rows))
 }
 
+/// Only what officers wrote is compared: what the product says of a measure is the same as long as its figures are.
 fn told_again(looked: &Looked<'_>) -> Met {
     let (measure, rating) = (looked.member.measure, looked.member.rating);
-    let said = said_again(looked.pack, measure, rating, looked.as_at, looked.words);
-    let rows: Vec<Row> = said.into_iter().map(|words| row("Said again", words)).collect();
+    let (shown, before) = (rating.period?, same_comment(measure, rating)?);
+    let of = |period: Period| measure.observation(period)?.figure(measure.ratio_scale());
+    // A running total goes up whatever happens.
+    let runs = measure.accumulation == Some(Accumulation::Running);
+    let figures = of(before).zip(of(shown)).filter(|_| !runs);
+    let better = match (measure.polarity, figures) {
+        (Some(Polarity::HigherIsBetter), Some((then, now))) => Some(now > then),
+        (Some(Polarity::LowerIsBetter), Some((then, now))) => Some(now < then),
+        _ => None,
+    };
+    if better == Some(true) {
+        return None;
+    }
+    let comment = measure.observation(shown)?.comment.as_deref()?.trim();
+    let said = format!("Word for word as for {}: “{comment}”", before.label());
+    let told = figures.filter(|_| better.is_some()).map(|(then, now)| {
+        let told = told_apart(measure, [then.get(), now.get()].into_iter());
+        [(before, then), (shown, now)].map(|(of, figure)| row(of.label(), printed(&told, figure)))
+    });
+    let no_better = if told.is_some() { ", and its figure is no better for it" } else { "" };
+    let rows = std::iter::once(row(format!("Said for {}", shown.label()), said));
     let text = format!(
-        "Of {} the same is said as before, and its figure is no better for it. What is new since then?",
-        looked.name()
+        "Of {} the same is said as for {}{no_better}. What is new since then?",
+        looked.name(),
+        before.label()
     );
-    Some((text, rows))
+    Some((text, rows.chain(told.into_iter().flatten()).collect()))
 }
 
 fn others_better(looked: &Looked<'_>) -> Met {

@@ -1,6 +1,6 @@
 //! A measure as it is looked at, and what is found of it.
 
-use crate::model::{Day, Pack, Vocabulary};
+use crate::model::{Day, Measure, Number, Pack, Vocabulary};
 use crate::rating::AsAt;
 use crate::report::minute::Member;
 
@@ -32,4 +32,24 @@ impl Looked<'_> {
     pub fn name(&self) -> &str {
         &self.member.measure.name
     }
+}
+
+/// How many places more than its measure's a figure may be printed with.
+const MORE_PLACES: u8 = 3;
+
+/// A measure that prints figures with so many places that those which differ don't print alike; a few more than its own
+/// at the most.
+pub(super) fn told_apart(measure: &Measure, figures: impl Iterator<Item = f64>) -> Measure {
+    let mut all: Vec<f64> = figures.collect();
+    all.sort_by(f64::total_cmp);
+    all.dedup();
+    let alike = |places: &u8| {
+        let at = |value: f64| Number::try_from(value).ok().map(|it| it.rounded(Some(*places)));
+        all.array_windows().any(|[one, other]| at(*one) == at(*other))
+    };
+    let most = |least: u8| least.saturating_add(MORE_PLACES);
+    let precision = measure
+        .precision
+        .map(|least| (least..most(least)).find(|it| !alike(it)).unwrap_or(most(least)));
+    Measure { precision, unit: measure.unit.clone(), ..Measure::default() }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::{
     Action, ActionKind, ActionState, Comparator, ComparatorKind, Day, Exception, Measure, Number,
-    Observation, Promise, Proposal, Reading, Trigger, Verdict,
+    Observation, Polarity, Promise, Proposal, Reading, Trigger, Verdict,
 };
 use crate::rating::rate;
 use crate::report::fixture::{all, at, measure};
@@ -53,6 +53,11 @@ fn three_reds_running_are_asked_about_and_two_are_not() {
     let red = "106, at most 100, red";
     let expected = [("Jul 2025", red), ("Aug 2025", red), ("Sep 2025", red)];
     check(&of(&[106, 106, 106]), Condition::RedThrice, Some(&expected));
+    // As long as it has been, over years, and none for the worse by a break.
+    let long = [vec![("Since Apr 2024", "18 months running")], expected.to_vec()].concat();
+    check(&pack(measure(&all(&[106; 18]))), Condition::RedThrice, Some(&long));
+    let found = asked(&of(&[106, 100, 106, 106, 106])).remove(0);
+    assert!(found.text.contains("3 months running, Jul 2025 to Sep 2025"), "{}", found.text);
     // On the floor is the better side.
     check(&of(&[105, 106, 106]), Condition::RedThrice, None);
     check(&of(&[106, 106, 105]), Condition::RedThrice, None);
@@ -66,7 +71,9 @@ fn a_signal_for_the_worse_is_asked_about_and_chance_is_not() {
         figures.push(last);
         pack(measure(&all(&figures)))
     };
-    check(&of(130), Condition::Signal, Some(&[("Sep 2025", "130")]));
+    let found = rows(&of(130), Condition::Signal).unwrap();
+    let said: Vec<(&str, &str)> = found.iter().map(|(of, it)| (of.as_str(), it.as_str())).collect();
+    assert!(matches!(said[..], [("Sep 2025", "130"), ("Usual range", _)]), "{said:?}");
     check(&of(102), Condition::Signal, None);
     // As far on the better side.
     check(&of(70), Condition::Signal, None);
@@ -117,7 +124,8 @@ fn a_date_that_moved_twice_is_asked_about_and_once_is_not() {
     let three =
         [("2025-05-20", "2025-06-30"), ("2025-07-20", "2025-09-30"), ("2025-10-20", "2025-12-31")];
     let found = rows(&promised(&three, 110), Condition::PromiseMoved).unwrap();
-    let last = ("Promised on 20 Oct 2025".to_owned(), "back on track by 31 Dec 2025".to_owned());
+    let last =
+        ("Promised on 20 Oct 2025".to_owned(), "back within its floor by 31 Dec 2025".to_owned());
     assert_eq!((found.len(), found.last()), (3, Some(&last)));
     assert!(!is_met(&promised(&three[..2], 110), Condition::PromiseMoved));
     // What was promised a day later isn't known yet.
@@ -129,7 +137,7 @@ fn a_date_that_moved_twice_is_asked_about_and_once_is_not() {
 fn a_broken_promise_is_asked_about_and_one_to_come_or_kept_is_not() {
     let past = [("2025-07-20", "2025-09-30")];
     let expected = [
-        ("Promised on 20 Jul 2025", "back on track by 30 Sep 2025"),
+        ("Promised on 20 Jul 2025", "back within its floor by 30 Sep 2025"),
         ("Sep 2025", "106, at most 100, red"),
     ];
     check(&promised(&past, 106), Condition::PromiseBroken, Some(&expected));
@@ -159,18 +167,54 @@ fn an_action_without_effect_is_asked_about_and_one_that_worked_is_not() {
 }
 
 #[test]
-fn what_is_said_again_is_asked_about_and_something_new_is_not() {
-    let of = |last: &str| {
-        let mut measure = measure(&ending(110, &[]));
+fn a_run_is_told_with_its_average_and_with_places_that_tell_them_apart() {
+    // Seven figures above an average that prints as they do without decimals.
+    let figure = |month: i32| match (month < 11, month % 2 == 0) {
+        (true, true) => 98.9,
+        (_, false) if month >= 11 => 100.2,
+        _ => 100.3,
+    };
+    let figures: Vec<Option<f64>> = (0..18).map(|month| Some(figure(month))).collect();
+    let found = rows(&pack(measure(&figures)), Condition::Signal).unwrap();
+    assert_eq!(found.len(), 8, "{found:?}");
+    assert_eq!(found[0], ("Mar 2025".to_owned(), "100.2".to_owned()));
+    assert_eq!(found[7], ("Its average".to_owned(), "99.8".to_owned()));
+}
+
+#[test]
+fn what_officers_say_again_is_asked_about_where_its_figure_is_no_better() {
+    let of = |last: &str, figure: i32| {
+        let mut measure = measure(&ending(110, &[figure]));
         let words = ["Rents rose.", last];
         for (entry, words) in measure.series[16..].iter_mut().zip(words) {
             entry.comment = Some(words.to_owned());
         }
-        pack(measure)
+        measure
     };
-    let said = "The comment is the same as for Aug 2025, word for word.";
-    check(&of("Rents rose."), Condition::ToldAgain, Some(&[("Said again", said)]));
-    check(&of("Leases were signed."), Condition::ToldAgain, None);
+    let again = |measure: Measure| pack(measure);
+    let said = ("Said for Sep 2025", "Word for word as for Aug 2025: “Rents rose.”");
+    let rows = |now| [said, ("Aug 2025", "110"), ("Sep 2025", now)];
+    check(&again(of("Rents rose.", 110)), Condition::ToldAgain, Some(&rows("110")));
+    check(&again(of("Rents rose.", 111)), Condition::ToldAgain, Some(&rows("111")));
+    // Lower is better: it got better.
+    check(&again(of("Rents rose.", 109)), Condition::ToldAgain, None);
+    let higher = Some(Polarity::HigherIsBetter);
+    let rising = Measure { polarity: higher, ..of("Rents rose.", 111) };
+    check(&again(rising), Condition::ToldAgain, None);
+    let falling = Measure { polarity: higher, ..of("Rents rose.", 109) };
+    check(&again(falling), Condition::ToldAgain, Some(&rows("109")));
+    // Which way is better nobody says, so that nothing is said of it.
+    let neither = Measure { polarity: None, ..of("Rents rose.", 109) };
+    check(&again(neither), Condition::ToldAgain, Some(&[said]));
+    check(&again(of("Leases were signed.", 110)), Condition::ToldAgain, None);
+    // An open action that is in time is the product's own sentence, and no comment.
+    let action = Action {
+        measures: vec!["m".into()],
+        due: Some(day("2026-03-31")),
+        ..Action::new("a".into(), "Lease".to_owned(), "p".into())
+    };
+    let busy = Pack { actions: vec![action.into()], ..again(of("Leases were signed.", 110)) };
+    check(&busy, Condition::ToldAgain, None);
 }
 
 #[test]

@@ -105,6 +105,8 @@ fn worse(rating: &Rating) -> Option<String> {
 pub(super) fn signal(rating: &Rating) -> Option<&'static str> {
     match (rating.settled, rating.variation, rating.assurance) {
         (_, Variation::NotDrawn, _) => None,
+        // Of a figure that isn't there nothing is ruled out.
+        (false, ..) if rating.year_to_date.judgement.status == Status::Late => None,
         (false, ..) => Some("Too few figures to rule out chance"),
         (true, Variation::Concern(_), _) => Some("A change for the worse, not chance"),
         (true, Variation::Improvement(_), _) => Some("A change for the better, not chance"),

@@ -76,7 +76,7 @@ fn in_its_exception(pack: &Pack, measure: &Measure, now: AsAt) -> Option<String>
         cause => cause,
     };
     let back = promised(held, now)
-        .map(|it| format!(" Back on track by {}.", day_label(it.last.by.0)))
+        .map(|it| format!(" Back within its floor by {}.", day_label(it.last.by.0)))
         .unwrap_or_default();
     Some(format!("Its exception: {cause}{back}"))
 }
@@ -141,7 +141,7 @@ mod tests {
         };
         check(None, None, None);
         check(None, Some(of("Rents rose.", false)), Some("Its exception: Rents rose."));
-        let both = "Its exception: Rents rose. Back on track by 30 Sep 2025.";
+        let both = "Its exception: Rents rose. Back within its floor by 30 Sep 2025.";
         check(None, Some(of("Rents rose.", true)), Some(both));
         check(None, Some(of(" ", false)), Some("Its exception: nobody has said why"));
         check(Some("Busy"), Some(of("Rents rose.", true)), Some("Busy"));

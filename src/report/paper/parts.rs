@@ -55,15 +55,13 @@ fn picture(mut scene: crate::chart::Scene) -> Item {
 /// What a part says; nothing where there is nothing to say.
 pub(super) fn of_part(making: &Material, part: PaperPart) -> Vec<Item> {
     match part {
-        PaperPart::Decisions => {
-            let asked = making.paper.decisions.iter().filter(|it| !it.trim().is_empty());
-            let asked: Vec<Item> = asked.cloned().map(Item::Words).collect();
-            let none = || Item::Words("Nothing: this paper is for information.".to_owned());
-            if asked.is_empty() { vec![none()] } else { asked }
-        }
+        PaperPart::Decisions => decisions(making),
         PaperPart::Summary => summary(making),
         PaperPart::Restated => restated(making),
-        PaperPart::OffTarget => off_target(making, &making.managed()),
+        PaperPart::OffTarget => {
+            let told = off_target(making, &making.managed());
+            told.into_iter().chain(off_target_elsewhere(making)).collect()
+        }
         PaperPart::Progress => {
             let is_shown = |at: &usize| making.is_shown(*at);
             let shown: Vec<usize> = making.chosen.iter().copied().filter(is_shown).collect();
@@ -87,6 +85,60 @@ pub(super) fn of_part(making: &Material, part: PaperPart) -> Vec<Item> {
         PaperPart::Narratives => narratives(making),
         PaperPart::Specification => specified(making),
     }
+}
+
+/// What readers are asked, and beside it why and at what cost, where an exception of theirs seeks just that.
+fn decisions(making: &Material) -> Vec<Item> {
+    let asked = making.paper.decisions.iter().filter(|it| !it.trim().is_empty());
+    let with_reasons = |asked: &String| {
+        let reasons = reasons(making, asked);
+        let facts = (!reasons.is_empty()).then_some(Item::Facts(reasons));
+        std::iter::once(Item::Words(asked.clone())).chain(facts)
+    };
+    let items: Vec<Item> = asked.flat_map(with_reasons).collect();
+    match items.is_empty() {
+        true => vec![Item::Words("Nothing: this paper is for information.".to_owned())],
+        false => items,
+    }
+}
+
+/// Why a decision is sought and what it means for money, by the live exception that seeks it: "Cabinet: agree to lease 20
+/// homes." seeks "Agree to lease 20 homes".
+fn reasons(making: &Material, asked: &str) -> Vec<(String, String)> {
+    let plain = |words: &str| words.trim().trim_end_matches('.').to_lowercase();
+    let found = tracker(&making.pack, &making.members(), making.as_at).of(&making.chosen);
+    let live = found.rows.iter().filter(|row| row.standing.is_live());
+    let mut seeking = live.filter_map(|row| making.pack.exception(&row.exception));
+    let Some(held) = seeking.find(|it| plain(&it.sought).ends_with(&plain(asked))) else {
+        return Vec::new();
+    };
+    let facts = [("Sought by", &held.name), ("Why", &held.cause), ("For money", &held.money)];
+    let said = facts.into_iter().filter(|(_, words)| !words.trim().is_empty());
+    said.map(|(term, words)| (term.to_owned(), words.clone())).collect()
+}
+
+/// Which measures are off target and told by exception elsewhere, so that what is told here isn't taken for all.
+fn off_target_elsewhere(making: &Material) -> Option<Item> {
+    let off = |at: &&usize| {
+        making.usual.contains(at)
+            && matches!(making.status(**at), Some(Status::Red | Status::Amber))
+    };
+    let others: Vec<&str> = making
+        .chosen
+        .iter()
+        .filter(off)
+        .filter_map(|at| Some(making.measures.get(*at)?.name.as_str()))
+        .collect();
+    let are = match others.len() {
+        0 => return None,
+        1 => "1 more is".to_owned(),
+        count => format!("{count} more are"),
+    };
+    Some(Item::Words(format!(
+        "{are} off target and told under “{}”: {}.",
+        PaperPart::ByException.words(),
+        others.join("; ")
+    )))
 }
 
 fn table(caption: Option<&str>, table: Table) -> Vec<Item> {

@@ -9,8 +9,8 @@ use crate::planning::{amount, resources};
 use crate::rating::areas::{AreaFigure, AreaSet, area_sets, standing_words};
 use crate::rating::see_judge_act::capital;
 use crate::rating::{
-    Progress, Rating, Status, exception::Kept, previous_year, printed, printed_bounds,
-    year_target_words,
+    Progress, Rating, Status, Test, WholeYear, exception::Kept, last_year_to_date, previous_year,
+    printed, printed_bounds, unit_words, whole_year, year_target_words,
 };
 use crate::report::by_role::Answers;
 use crate::report::exceptions::Tracked;
@@ -29,20 +29,22 @@ fn heads(heads: &[&str]) -> Vec<String> {
     heads.iter().map(|head| (*head).to_owned()).collect()
 }
 
-/// All that a scorecard's row says (FRAMEWORK D3), a measure a row.
+/// All that a scorecard's row says (FRAMEWORK D3), a measure a row. The year to date stands between the same part of
+/// last year and its plan; what is of whole years stands apart.
 pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
     let row = |at: &usize| {
         let Member { measure, rating } = making.member(*at)?;
         let to_date = &rating.year_to_date.judgement;
         let cells = [
-            measure.name.clone(),
+            named(measure),
             rating.period.map(|it| it.label()).unwrap_or_default(),
-            before_words(making, measure),
-            year_target_words(measure, &rating.year_target),
+            before_to_date(making, measure, rating),
             to_date.plan.map(|it| printed_bounds(measure, it)).unwrap_or_default(),
             figure_words(measure, rating),
             status_words(making, to_date.status),
-            progress_words(rating),
+            progress_words(measure, rating),
+            year_target_words(measure, &rating.year_target),
+            before_whole(making, measure),
             measure.specification.accountable_officer.clone(),
         ];
         Some(cells.map(or_nothing).to_vec())
@@ -50,12 +52,13 @@ pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
     let heads = heads(&[
         "Measure",
         "Period",
-        YEAR_BEFORE,
-        "Year’s target",
+        BEFORE_TO_DATE,
         PLAN_TO_DATE,
         "To date",
         "Status",
         "Progress",
+        "Year’s target",
+        BEFORE_WHOLE,
         OFFICER,
     ]);
     without_empty(Table { heads, rows: of.iter().filter_map(row).collect() })
@@ -63,8 +66,9 @@ pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
 
 /// Heads of columns that say nothing where no row does: that there is nothing to date is worth a column, that nobody is
 /// named isn't.
-const MAY_GO: [&str; 3] = [YEAR_BEFORE, PLAN_TO_DATE, OFFICER];
-const YEAR_BEFORE: &str = "Year before";
+const MAY_GO: [&str; 4] = [BEFORE_TO_DATE, BEFORE_WHOLE, PLAN_TO_DATE, OFFICER];
+const BEFORE_TO_DATE: &str = "Last year to date";
+const BEFORE_WHOLE: &str = "Last year, whole";
 const PLAN_TO_DATE: &str = "Plan to date";
 const OFFICER: &str = "Accountable officer";
 
@@ -82,29 +86,68 @@ fn without_empty(mut table: Table) -> Table {
     table
 }
 
-/// The two columns (FRAMEWORK R2): progress, target status.
+/// The two columns (FRAMEWORK R2): progress, target status; then what they rest on, as in [`figures`].
 pub(super) fn progress(making: &Material, of: &[usize]) -> Table {
     let row = |at: &usize| {
         let Member { measure, rating } = making.member(*at)?;
+        let to_date = &rating.year_to_date.judgement;
         let cells = [
-            measure.name.clone(),
-            progress_words(rating),
-            status_words(making, rating.year_to_date.judgement.status),
-            before_words(making, measure),
+            named(measure),
+            progress_words(measure, rating),
+            status_words(making, to_date.status),
+            before_to_date(making, measure, rating),
+            to_date.plan.map(|it| printed_bounds(measure, it)).unwrap_or_default(),
             figure_words(measure, rating),
             year_target_words(measure, &rating.year_target),
+            before_whole(making, measure),
         ];
         Some(cells.map(or_nothing).to_vec())
     };
-    let heads =
-        heads(&["Measure", "Progress", "Target status", YEAR_BEFORE, "To date", "Year’s target"]);
+    let heads = heads(&[
+        "Measure",
+        "Progress",
+        "Target status",
+        BEFORE_TO_DATE,
+        PLAN_TO_DATE,
+        "To date",
+        "Year’s target",
+        BEFORE_WHOLE,
+    ]);
     without_empty(Table { heads, rows: of.iter().filter_map(row).collect() })
 }
 
-/// The figure of a year before, as printed; empty where there is none.
-fn before_words(making: &Material, measure: &Measure) -> String {
-    let (before, _) = previous_year(&making.pack, measure, making.as_at);
+/// A measure with its unit, where neither its figures nor its name say it: `Affordable homes completed`, `Waiting
+/// (days)`.
+fn named(measure: &Measure) -> String {
+    let name = &measure.name;
+    let said = |unit: &&str| name.to_lowercase().contains(&unit.to_lowercase());
+    match unit_words(measure).filter(|unit| !said(unit)) {
+        Some(unit) => format!("{name} ({unit})"),
+        None => name.clone(),
+    }
+}
+
+/// The same part of the year before, as printed; empty where there is none.
+fn before_to_date(making: &Material, measure: &Measure, rating: &Rating) -> String {
+    let before = last_year_to_date(&making.pack, measure, rating, making.as_at);
     before.map(|it| printed(measure, it)).unwrap_or_default()
+}
+
+/// The whole of the year before, as printed, and what of it that is: `234 in all`, `1,480 at its end`. Empty where
+/// there is none.
+fn before_whole(making: &Material, measure: &Measure) -> String {
+    let (before, coverage) = previous_year(&making.pack, measure, making.as_at);
+    let Some(figure) = before.map(|it| printed(measure, it)) else { return String::new() };
+    let short = coverage.reported < coverage.due;
+    match whole_year(measure) {
+        // What lacks a period is no total.
+        WholeYear::Total if short => format!("{figure} in {}", coverage.words()),
+        WholeYear::Total => format!("{figure} in all"),
+        WholeYear::Average => format!("{figure} on average"),
+        WholeYear::Overall => format!("{figure} over the year"),
+        WholeYear::AtItsEnd => format!("{figure} at its end"),
+        WholeYear::Itself => figure,
+    }
 }
 
 /// A status as a sign and words, which stay on one line: never by one of them alone.
@@ -118,16 +161,26 @@ pub(super) fn status_words(making: &Material, status: Status) -> String {
     format!("{sign}{}", status.words(making.words).replace(' ', "\u{a0}"))
 }
 
-/// Progress as an arrow, the way the verdict rests on, and words; nothing of a figure that doesn't stand beside it.
-fn progress_words(rating: &Rating) -> String {
-    let Some(judged) = rating.progress_shown() else { return String::new() };
+/// Progress as an arrow, the way the verdict rests on, and words; and which figure it is against, which need be none of
+/// those that stand beside it. Nothing of a figure that doesn't stand there itself.
+fn progress_words(measure: &Measure, rating: &Rating) -> String {
+    if rating.progress_shown().is_none() {
+        return String::new();
+    }
+    let judged = &rating.progress;
     let arrow = match (judged.progress, judged.way()) {
         (Progress::CannotSay | Progress::NotAvailable, _) => "",
         (_, Some(Way::High)) => "↑\u{a0}",
         (_, Some(Way::Low)) => "↓\u{a0}",
         (_, None) => "→\u{a0}",
     };
-    format!("{arrow}{}", judged.progress.words())
+    // Where a flag decides, the step from the figure before may go the other way.
+    let by_step = judged.current.is_some() && !matches!(judged.test, Some(Test::Flag(..)));
+    let against = judged.previous.filter(|_| by_step).map(|before| {
+        let then = judged.against.map(|it| format!(" in {}", it.label()));
+        format!(", against {}{}", printed(measure, before), then.unwrap_or_default())
+    });
+    format!("{arrow}{}{}", judged.progress.words(), against.unwrap_or_default())
 }
 
 /// The area's figure of a measure, in the split that has one.
@@ -174,7 +227,7 @@ pub(super) fn area(making: &Material, of: &[usize]) -> Table {
                 None => found.missing.to_owned(),
             };
             [
-                measure.name.clone(),
+                named(measure),
                 set.period.label(),
                 figure,
                 whole.unwrap_or_default(),
@@ -246,8 +299,14 @@ pub(super) fn exceptions(making: &Material, rows: &[Tracked]) -> Table {
         ];
         Some(cells.map(or_nothing).to_vec())
     };
-    let heads =
-        heads(&["Exception", "Standing", "Owner", "Age", "Next review", "Back on track by"]);
+    let heads = heads(&[
+        "Exception",
+        "Standing",
+        "Owner",
+        "Age",
+        "Next review",
+        "Back within its floor by",
+    ]);
     Table { heads, rows: rows.iter().filter_map(row).collect() }
 }
 

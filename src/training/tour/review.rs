@@ -264,7 +264,9 @@ impl Doing for Exception {
         };
         let mut lines = vec![Line::new("Raised", new.name.clone())];
         lines.extend(
-            new.promises.first().map(|it| Line::new("Back on track by", model::day_label(it.by.0))),
+            new.promises
+                .first()
+                .map(|it| Line::new("Back within its floor by", model::day_label(it.by.0))),
         );
         match covered() {
             Some(_) => Came::done(

@@ -117,7 +117,7 @@ impl Stop {
                 "Every figure goes up and down a little by chance. Asking what went wrong each time costs days and finds nothing. A control chart shows the range that chance alone explains: its limits. What falls outside, or keeps to one side of the average for seven or more in a row, is a signal that something changed. All else is noise."
             }
             Self::Exception => {
-                "Where a measure is red somebody writes an exception: why it happened, what shows that, who answers for it, and when it will be back on track. A committee can then ask about the cause and not only about the colour."
+                "Where a measure is red somebody writes an exception: why it happened, what shows that, who answers for it, and when it will be back within its floor. A committee can then ask about the cause and not only about the colour."
             }
             Self::NextTarget => {
                 "At the end of the year the council asks what was learnt, and sets its targets for the next. A good target rests on what the measure has done and is heading for, with a reason that can be read later. With it the cycle starts again."

@@ -11,7 +11,6 @@ use crate::{
         Scene,
         control::Control,
         measure::{self, Chart, Rows, absence},
-        titled,
     },
     model::{Accumulation, Bounds, Comparator, Measure, Number},
     rating,
@@ -137,7 +136,7 @@ pub fn Figure(
     let save_name = file_name(&measure.name);
     let saved = {
         let pictures = pictures.clone();
-        move || titled(pictures.scene(picture.get_untracked(), SAVED.0, SAVED.1))
+        move || pictures.scene(picture.get_untracked(), SAVED.0, SAVED.1)
     };
     let vocabulary = pack.organisation.vocabulary;
     let offered = Picture::ALL.into_iter().filter(|it| has_to_date || *it != Picture::ToDate);

@@ -8,7 +8,7 @@ use crate::{
         state::Rated,
     },
     model::{Bounds, Calendar, Measure, Number, Pack, Period, Vocabulary},
-    rating::{self, AsAt},
+    rating::{self, AsAt, WholeYear},
     report::minute::{self, Member},
 };
 use leptos::prelude::*;
@@ -92,8 +92,19 @@ fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
     let last = last.map_or_else(|| "–".to_owned(), |it| rating::printed(measure, it));
     let mut all = without_figures(terms, row);
     all.insert(0, ("Target for the year", or(&target, "none set")));
-    all.insert(2, ("Last year in all", last));
+    all.insert(2, (last_year_words(measure), last));
     all
+}
+
+/// What last year's figure is of it: only what adds up comes to something in all.
+fn last_year_words(measure: &Measure) -> &'static str {
+    match rating::whole_year(measure) {
+        WholeYear::Total => "Last year in all",
+        WholeYear::Average => "Last year on average",
+        WholeYear::Overall => "Last year as a whole",
+        WholeYear::AtItsEnd => "At last year’s end",
+        WholeYear::Itself => "Last year",
+    }
 }
 
 /// The same without its target and last year's figure: what several rows may say alike.

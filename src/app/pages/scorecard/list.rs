@@ -6,10 +6,7 @@ use super::{
     rows_in_sight::{BLOCK, Blocks, DRAWN_WHOLE, Sight},
 };
 use crate::{
-    app::{
-        components::Counts,
-        state::{Rated, Shown},
-    },
+    app::state::{Rated, Shown},
     model::MeasureId,
 };
 use leptos::prelude::*;
@@ -62,7 +59,6 @@ fn section(group: &Group, terms: &Terms, shared: &[Fact], parts: Vec<AnyView>) -
         <section class="perspective">
             <header>
                 <h2>{group.name.clone()}</h2>
-                <Counts distribution=group.distribution vocabulary />
                 <p>{group.distribution.sentence(vocabulary)} {once}</p>
             </header>
             <div

@@ -128,13 +128,6 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
             {plan_choice(plan.id)}
         </div>
         <div class="summary">{summary}</div>
-        {terms_line([
-            glossary_term("rating", "Rating"),
-            glossary_term("year-to-date", "Year to date"),
-            glossary_term("out-turn", "Out-turn"),
-            glossary_term("progress", "Progress"),
-            glossary_term("score", "Score"),
-        ])}
         {bar(filter, all, strips, reds, counted)}
         <div node_ref=listed>{rows}</div>
         <div class="buttons">
@@ -144,6 +137,13 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
             <a class="link" href=icons>"Icon table"</a>
             <a class="link" href=report>"Statistical report"</a>
         </div>
+        {terms_line([
+            glossary_term("rating", "Rating"),
+            glossary_term("year-to-date", "Year to date"),
+            glossary_term("out-turn", "Out-turn"),
+            glossary_term("progress", "Progress"),
+            glossary_term("score", "Score"),
+        ])}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use super::{handles::handles, kept::Kept, picture::picture, told};
 use crate::{
     app::{
         browser,
-        components::Missing,
+        components::{Missing, worst_reds},
         route::{Route, Trying},
         state::{Rated, Shown},
     },
@@ -22,19 +22,44 @@ pub fn WhatIfPage(
     asked: Trying,
 ) -> impl IntoView {
     let kept = Kept::get();
-    let Some(id) = asked.measure.clone() else { return choose(kept) };
+    let Some(id) = asked.measure.clone() else { return of_the_worst(kept) };
     let trial = RwSignal::new(asked.trial());
     let rated = Shown::get().rated_measure(id);
     let page = move || match rated.get() {
         None => view! { <Missing /> }.into_any(),
-        Some(rated) => tried(&rated, trial, kept),
+        Some(rated) => tried(&rated, trial, kept, None),
+    };
+    page.into_any()
+}
+
+/// Where no measure is asked for, the worst red one is tried, and another can be chosen; where none is red, one is chosen
+/// first.
+fn of_the_worst(kept: Kept) -> AnyView {
+    let shown = Shown::get();
+    let trial = RwSignal::new(Trial::default());
+    let worst = Memo::new(move |_| worst_reds(shown, 1).into_iter().next());
+    let page = move || match worst.get() {
+        None => choose(kept),
+        Some(rated) => tried(&rated, trial, kept, Some(chooser(shown))),
     };
     page.into_any()
 }
 
 /// A measure is chosen first.
 fn choose(kept: Kept) -> AnyView {
-    let shown = Shown::get();
+    view! {
+        <h1>"What if"</h1>
+        <p class="lede">
+            "Try another target, floor, tolerance or weight on a measure, and see what it comes to. Nothing is changed."
+        </p>
+        {chooser(Shown::get())}
+        {kept.view()}
+    }
+    .into_any()
+}
+
+/// The list of measures, each with its page.
+fn chooser(shown: Shown) -> AnyView {
     let measures = shown.of(|pack| {
         let named = pack.measures.iter().map(|it| (it.id.clone(), it.name.clone()));
         named.collect::<Vec<(MeasureId, String)>>()
@@ -46,10 +71,6 @@ fn choose(kept: Kept) -> AnyView {
         measures.get().into_iter().map(option).collect_view()
     };
     view! {
-        <h1>"What if"</h1>
-        <p class="lede">
-            "Try another target, floor, tolerance or weight on a measure, and see what it comes to. Nothing is changed."
-        </p>
         <div class="field">
             <label for="what-if-measure">"Which measure?"</label>
             <select id="what-if-measure" on:change=move |event| browser::go(&browser::typed(&event))>
@@ -57,13 +78,12 @@ fn choose(kept: Kept) -> AnyView {
                 {options}
             </select>
         </div>
-        {kept.view()}
     }
     .into_any()
 }
 
-/// A measure on which something is tried.
-fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept) -> AnyView {
+/// A measure on which something is tried; `another` is a way to choose another one.
+fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept, another: Option<AnyView>) -> AnyView {
     let shown = Shown::get();
     let (measure, pack) = (rated.measure.clone(), shown.pack_now());
     let Some(as_at) = shown.as_at() else {
@@ -107,6 +127,14 @@ fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept) -> AnyView {
     view! {
         <h1>{format!("What if: {}", measure.name)}</h1>
         <p class="quiet">"Tried on a copy: nothing here changes what is open."</p>
+        {another.map(|chooser| {
+            view! {
+                <div class="begin">
+                    <p class="small">"The worst of the measures that are red, to begin with."</p>
+                    {chooser}
+                </div>
+            }
+        })}
         {signed.map(|words| view! { <p class="signed">{words}</p> })}
         <div class="what-if">
             <div class="follows">{told::ratings(&now, outcome)}</div>

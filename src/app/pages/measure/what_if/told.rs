@@ -92,7 +92,7 @@ pub fn above(ground: Memo<Arc<Ground>>, now: &Outcome, tried: Memo<Arc<Outcome>>
         <section class="section">
             <h2>"The plans above"</h2>
             <p class="small quiet">
-                "Each with the measures of the plans below it, to date. The score counts green 1, amber ½, red 0, by weight."
+                "Each with the measures of the plans below it, to date, so that it may count more than its own scorecard does. The score counts green 1, amber ½, red 0, by weight."
             </p>
             <div class="above">{plans}</div>
         </section>

@@ -1,7 +1,11 @@
 //! The priorities and objectives of a plan, each with its counts.
 
 use crate::{
-    app::{components::StatusMark, route::Route, state::Shown},
+    app::{
+        components::{StatusMark, WhileEditing},
+        route::Route,
+        state::Shown,
+    },
     model::{ObjectiveId, PlanId},
     planning::MANY_MEASURES,
     rating::Status,
@@ -77,9 +81,11 @@ pub fn Objectives(
             });
             let crowded = line.crowded.then(|| {
                 view! {
-                    <p class="small challenge">
-                        "More measures than can be managed: fewer, better ones tell more."
-                    </p>
+                    <WhileEditing>
+                        <p class="small challenge">
+                            "More measures than can be managed: fewer, better ones tell more."
+                        </p>
+                    </WhileEditing>
                 }
             });
             view! {

@@ -14,7 +14,7 @@ use crate::{
         route::Route,
         state::{Mode, Shown},
     },
-    model::{Pack, Plan, PlanId},
+    model::{Audience, Note, Pack, Plan, PlanId},
     report::{lessons::Of, risks::tied},
 };
 use leptos::prelude::*;
@@ -58,10 +58,27 @@ pub fn PlanPage(
             {section("Evidence", has(|_, plan| !plan.evidence.is_empty()), move || {
                 of(|plan| view! { <EvidenceList list=plan.evidence.clone() /> }.into_any()).into_any()
             })}
-            {section("Notes", has(|_, plan| !plan.notes.is_empty()), move || {
-                of(|plan| view! { <Notes list=plan.notes.clone() /> }.into_any()).into_any()
+            {section("Notes", has(|_, plan| plan.notes.iter().any(is_for_readers)), move || {
+                notes(plan).into_any()
             })}
         </ReadPage>
+    }
+}
+
+/// Whether a note is for whoever reads, and not for those alone who work on the plan.
+fn is_for_readers(note: &Note) -> bool {
+    !matches!(note.audience, Some(Audience::Internal | Audience::Personal))
+}
+
+/// The plan's notes: while reading those that are for readers, while editing all.
+fn notes(plan: Memo<Option<Plan>>) -> impl IntoView {
+    let mode = Mode::get();
+    move || {
+        let of = |plan: &Plan| -> Vec<Note> {
+            let all = plan.notes.iter();
+            all.filter(|note| mode.is_editing() || is_for_readers(note)).cloned().collect()
+        };
+        plan.with(|plan| plan.as_ref().map(|plan| view! { <Notes list=of(plan) /> }))
     }
 }
 

@@ -32,7 +32,7 @@ pub fn ThreadPage() -> impl IntoView {
     view! {
         <h1>"Golden thread"</h1>
         <p class="lede">
-            "From the vision to the work: open a plan or an objective to follow the line down. Counts are of measures at or under it, each once; at the top, of all measures."
+            "From the vision to the work: open a plan or an objective to follow the line down. Counts are of measures at or under it, each once, those of the plans that feed it among them, so that they may be more than a plan’s own scorecard counts; at the top, of all measures."
         </p>
         {terms_line([glossary_term("golden-thread", "Golden thread")])}
         <div class="buttons">

@@ -47,7 +47,7 @@ pub fn triggers(waiting: &Waiting, words: Vocabulary) -> String {
 
 /// A promise as a list item shows it: its day, when and by whom it was made, and why.
 pub fn promise(promise: &Promise, first: bool) -> AnyView {
-    let by = format!("Back on track by {}", day_label(promise.by.0));
+    let by = format!("Back within its floor by {}", day_label(promise.by.0));
     let parts = [
         Some(if first { "promised first" } else { "moved" }.to_owned()),
         Some(format!("on {}", day_label(promise.on.0))),

@@ -110,7 +110,7 @@ pub const WAIVER: &[Item<Exception>] = &[
 pub const PROMISE: &[Item<Promise>] = &[
     Item {
         id: "promise-by",
-        label: "Back on track by",
+        label: "Back within its floor by",
         hint: "",
         entry: Entry::Day,
         get: |promise| match promise.by == Day::default() {
@@ -118,7 +118,8 @@ pub const PROMISE: &[Item<Promise>] = &[
             false => promise.by.to_string(),
         },
         set: |promise, text| {
-            promise.by = day_or_blank(text)?.ok_or("Enter the day by which it is back on track")?;
+            promise.by =
+                day_or_blank(text)?.ok_or("Enter the day by which it is back within its floor")?;
             Ok(())
         },
     },

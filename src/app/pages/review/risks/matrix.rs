@@ -3,10 +3,7 @@
 
 use crate::{
     app::{browser, charts::SaveButtons, route::Route, state::Shown},
-    chart::{
-        risk_matrix::{Placed, RiskMatrix},
-        titled,
-    },
+    chart::risk_matrix::{Placed, RiskMatrix},
     exchange::figures,
     model::Pack,
     rating::risk::{Level, Scale, Way},
@@ -87,7 +84,7 @@ pub fn saving(shown: Shown, register: &Register) -> Option<AnyView> {
     Some(
         view! {
             <div class="picture-bar on-screen">
-                <SaveButtons name="risk-matrix".to_owned() scene=move || titled(drawn.scene(WIDE)) />
+                <SaveButtons name="risk-matrix".to_owned() scene=move || drawn.scene(WIDE) />
                 <button type="button" class="link small" on:click=save_table>
                     "Save table (CSV)"
                 </button>

@@ -78,7 +78,7 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
                                 <th scope="col">"Exception"</th>
                                 <th scope="col">"Age"</th>
                                 <th scope="col">"Next review"</th>
-                                <th scope="col">"Back on track by"</th>
+                                <th scope="col">"Back within its floor by"</th>
                                 <th scope="col">"Recovery"</th>
                                 <th scope="col">"Expected effect, and what came of it"</th>
                             </tr>

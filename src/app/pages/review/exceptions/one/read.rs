@@ -95,7 +95,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
             ])}
         </section>
         <section class="section">
-            <h2>"By when it is back on track"</h2>
+            <h2>"By when it is back within its floor"</h2>
             {promises::all(exception)}
             {facts(vec![fact("How sure its owner is", exception.confidence.map(|it| it.words()))])}
             {way_back(pack, exception)}

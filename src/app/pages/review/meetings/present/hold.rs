@@ -120,7 +120,7 @@ fn outcome(editor: Editor, id: MeetingId, item: usize, at: usize) -> AnyView {
     .into_any()
 }
 
-/// What is taken at an item: lines of enquiry to ask, questions, decisions, notes and how members rate it.
+/// What is taken at an item: notes and how members rate it, beside them lines of enquiry to ask, questions, decisions.
 fn item(editor: Editor, id: MeetingId, at: usize) -> AnyView {
     let held = StoredValue::new(id.clone());
     let record =
@@ -134,14 +134,23 @@ fn item(editor: Editor, id: MeetingId, at: usize) -> AnyView {
     };
     view! {
         {views}
-        <h3>"Lines of enquiry"</h3>
-        {asks(editor, id.clone(), at)}
-        <h3>"Questions"</h3>
-        {parts::questions(editor, id.clone(), at)}
-        <h3>"Decisions"</h3>
-        {parts::decisions(editor, id.clone(), at)}
-        <h3>"Notes"</h3>
-        <RecordForm items=TAKEN form=format!("taken-{id}-{at}") record keep save="Keep the notes" />
+        // What is written while people talk is at hand; what may be asked is opened when it is wanted.
+        <div class="taking">
+            <div>
+                <h3>"Notes"</h3>
+                <RecordForm items=TAKEN form=format!("taken-{id}-{at}") record keep save="Keep the notes" />
+            </div>
+            <div>
+                <details class="shut">
+                    <summary>"Lines of enquiry"</summary>
+                    {asks(editor, id.clone(), at)}
+                </details>
+                <h3>"Questions"</h3>
+                {parts::questions(editor, id.clone(), at)}
+                <h3>"Decisions"</h3>
+                {parts::decisions(editor, id.clone(), at)}
+            </div>
+        </div>
     }
     .into_any()
 }

@@ -66,7 +66,7 @@ pub fn ChangeExceptionPage(
                 {actions::actions(editor, held.get_value())}
             </section>
             <section class="section">
-                <h2>"By when it is back on track"</h2>
+                <h2>"By when it is back within its floor"</h2>
                 <p>"What was promised once stays as it was said."</p>
                 {move || exception.with(|it| it.as_ref().map(all_promises))}
                 {promises::another(editor, held.get_value())}
