@@ -90,7 +90,11 @@ fn is_called_late(member: &Member<'_>) -> bool {
 
 /// The period whose figure is asked for, and whether it is there: the one shown; where that isn't late and the year to
 /// date is, the latest of the year before it that is.
-fn asked_for(pack: &Pack, member: Member<'_>, on: NaiveDate) -> Option<(Period, FigureState)> {
+pub(super) fn asked_for(
+    pack: &Pack,
+    member: Member<'_>,
+    on: NaiveDate,
+) -> Option<(Period, FigureState)> {
     let shown = member.rating.period?;
     let state = |period| figure_state(pack, member.measure, period, on);
     let of_shown = state(shown);

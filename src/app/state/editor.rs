@@ -297,7 +297,8 @@ impl Editor {
         let editor = *self;
         leptos::task::spawn_local(async move {
             let pack = Pack::clone(&editor.pack_now());
-            match stepped((editor.history, editor.unread, editor.unread_steps), pack, way).await {
+            let steps = (editor.history, editor.unread, editor.unread_steps);
+            match stepped(steps, pack, way, editor.context()).await {
                 Ok(Stepped::To(pack, label)) => {
                     if let Some(pack) = pack {
                         editor.keep(*pack);

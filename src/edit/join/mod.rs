@@ -8,6 +8,7 @@ mod merge;
 mod order;
 mod sealed;
 mod sender;
+mod told;
 mod trace;
 
 pub use joining::Joining;
@@ -133,10 +134,12 @@ impl Joined {
         if self.open().next().is_some() {
             return Err(Refusal::ConflictsOpen);
         }
+        let settled = told::settled(&self);
         let mut with = self.pack;
         guard::guard(pack, &with)?;
         guard::guard_record(pack, &with)?;
-        trace::follow(pack, &mut with, &self.senders, label, context);
+        let entry = trace::Entry { label, settled };
+        trace::follow(pack, &mut with, &self.senders, entry, context);
         let before = std::mem::replace(pack, with);
         Ok(Change { label: label.to_owned(), before, joined: true })
     }
