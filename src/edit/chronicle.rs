@@ -3,7 +3,7 @@
 use crate::edit::Context;
 use crate::edit::chain::follow;
 use crate::edit::compare::compare;
-use crate::edit::difference::{Difference, MeasurePart, Subject};
+use crate::edit::difference::{Difference, MeasurePart, Segment, Subject};
 use crate::model::{Altered, Day, Event, Kind, MeasureId, Pack};
 
 /// How many differences an event lists; the rest are counted.
@@ -70,6 +70,10 @@ fn is_told(difference: &Difference) -> bool {
         Subject::Frozen(_) => false,
         // What a paper said is kept in the paper.
         Subject::Record { kind: Kind::Paper, .. } => difference.field() != Some("copy"),
+        // The list of a draw is kept in the audit.
+        Subject::Record { kind: Kind::Audit, .. } => {
+            difference.path.last() != Some(&Segment::Field("list".to_owned()))
+        }
         Subject::Record { kind, .. } | Subject::Existence { kind, .. } | Subject::Order(kind) => {
             *kind != Kind::SignOff
         }

@@ -88,7 +88,8 @@ fn altered(pack: &Pack, audit: &Audit, stratum: &Stratum) -> Altered {
 mod tests {
     use super::*;
     use crate::edit::{Command, History, apply};
-    use crate::model::{AuditId, DrawnFigure};
+    use crate::model::{AuditId, DrawnFigure, Measure};
+    use std::sync::Arc;
 
     fn context() -> Context {
         Context { on: "2026-05-01".parse::<Day>().ok().map(|day| day.0), by: "Auditor".into() }
@@ -133,8 +134,10 @@ mod tests {
 
     #[test]
     fn a_draw_that_is_taken_back_stays_in_the_history_whatever_is_undone_after_it() {
-        let first = ["2026-05-01 Auditor: seed 1111; drawn: 7 homes, Apr 2026"];
+        let first = ["2026-05-01 Auditor: seed 1111; drawn: 7 Homes, Apr 2026"];
+        let homes = Measure { id: "homes".into(), name: "Homes".into(), ..Measure::default() };
         let (mut history, mut pack) = (History::default(), Pack::default());
+        pack.measures.push(Arc::new(homes));
         step(&mut history, &mut pack, Command::Add(audit("").into()));
         step(&mut history, &mut pack, Command::Set(audit("1111").into()));
         assert_eq!(told_of(&pack), [""; 0]);

@@ -131,6 +131,11 @@ impl Editor {
         self.notices.say(words);
     }
 
+    /// Says over the page what a step did, with an undo.
+    pub fn say_done(&self, words: impl Into<String>) {
+        self.notices.notice().set(Some(Notice::new(words, true, browser::now())));
+    }
+
     /// Opens a pack in place of what is open, which has been saved already.
     pub fn open(&self, pack: Pack, document: Document) {
         self.history.set(History::default());

@@ -42,7 +42,8 @@ pub fn AuditPage(
 
 fn story(pack: &Pack, audit: &Audit, words: Vocabulary) -> AnyView {
     let found = checked(&audit.strata);
-    let weighed = (audit.strata.len() > 1 && found.drawn > 0 && found.waiting() == 0).then(|| {
+    let several = audit.strata.iter().filter(|stratum| !stratum.drawn.is_empty()).count() > 1;
+    let weighed = (several && found.drawn > 0 && found.waiting() == 0).then(|| {
         view! {
             <p class="small quiet">
                 "Over all directorates, each weighing by how many of its figures were drawn."
