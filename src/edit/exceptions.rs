@@ -88,7 +88,7 @@ mod tests {
         };
         let check = |was: Exception, by: &str, until: &str, expected: Option<&str>| {
             let measure = Measure { id: "m".into(), name: "M".into(), ..Measure::default() };
-            let mut pack = Pack { measures: vec![Arc::new(measure)].into(), ..Pack::default() };
+            let mut pack = Pack { measures: vec![Arc::new(measure)], ..Pack::default() };
             pack.exceptions.push(Arc::new(was.clone()));
             let now = Exception {
                 waiver: "Counted anew".to_owned(),

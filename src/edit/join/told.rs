@@ -12,6 +12,7 @@ pub(super) fn settled(joined: &Joined) -> Vec<Altered> {
 fn told(joined: &Joined, conflict: &Conflict) -> Altered {
     let ours = |choice: &&Choice| joined.ours && choice.from.contains(&0);
     let was = conflict.choices.iter().find(ours).map(|choice| choice.words.clone());
+    let was = was.unwrap_or_else(|| "nothing".to_owned());
     let said = |choice: &Choice| format!("{} ({})", choice.words, from(joined, choice));
     let mut words = match conflict.choices.get(conflict.chosen) {
         Some(taken) => format!("taken: {}", said(taken)),
@@ -26,7 +27,7 @@ fn told(joined: &Joined, conflict: &Conflict) -> Altered {
         Settled::Rule => "; chosen by the rule",
         Settled::Open => "",
     };
-    Altered::new(conflict.place.clone(), was, Some(words))
+    Altered::new(conflict.place.clone(), Some(was), Some(words))
 }
 
 /// Who says so, and of which day.
