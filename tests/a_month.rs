@@ -162,7 +162,7 @@ fn figures_come_in_are_asked_about_and_raise_an_exception_that_may_not_close() {
     // From the end of December to the end of July are seven months.
     assert_eq!(
         promise_words(&desk.pack, held, late).unwrap(),
-        "Back within its floor by 31 Jul 2026, moved 3 times, 7 months later than first promised. That day is still to come."
+        "Back within its floor by 31 Jul 2026, moved 3 times, 7 months later than first promised (31 Dec 2025). That day is still to come."
     );
     assert_eq!(promised(held, late).unwrap().first.by, day("2025-12-31"));
     let told = last_told(&desk.pack, desk.measure("calls"), late, None).unwrap();

@@ -4,9 +4,10 @@
 mod members;
 
 use golden_thread::planning::due::State;
-use golden_thread::rating::Status;
+use golden_thread::rating::{AsAt, Status};
 use golden_thread::report::by_role::{answers, posts};
 use golden_thread::report::minute::{self, Scope};
+use golden_thread::report::owed;
 use members::{members, sample};
 use std::collections::BTreeSet;
 
@@ -63,6 +64,9 @@ fn a_post_answers_for_what_names_it_and_for_its_plans() {
         // Figures that are due are those that aren't there, late ones first.
         for post in posts(&pack) {
             let found = of(&post);
+            for due in &found.figures {
+                assert!(matches!(due.state, State::Late | State::ToCome), "{post}");
+            }
             let states: Vec<bool> =
                 found.figures.iter().map(|due| due.state == State::Late).collect();
             assert!(states.is_sorted_by(|one, next| one >= next), "{post}");
@@ -78,5 +82,54 @@ fn every_post_that_can_be_chosen_is_named_for_something() {
     assert!(all.is_sorted() && all.len() > 10, "{all:?}");
     for accountable in minute::posts(&pack) {
         assert!(all.contains(&accountable), "{accountable}");
+    }
+}
+
+#[test]
+fn a_post_is_shown_all_that_it_promised_and_has_not_done() {
+    let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+        "plans":[{"id":"p","name":"P"},{"id":"own","name":"Own","owner":"Head"}],
+        "actions":[
+            {"id":"late","name":"Late","plan":"p","kind":"activity","state":"under_way","owner":"Head","due":"2025-04-01"},
+            {"id":"far","name":"Far","plan":"p","kind":"activity","state":"not_started","owner":"Head ","due":"2027-04-01"},
+            {"id":"undated","name":"Undated","plan":"p","kind":"milestone","state":"not_started","owner":"Head"},
+            {"id":"done","name":"Done","plan":"p","kind":"activity","state":"done","owner":"Head","due":"2025-04-01"},
+            {"id":"other","name":"Other","plan":"p","kind":"activity","state":"under_way","owner":"Other"},
+            {"id":"of-plan","name":"Of its plan","plan":"own","kind":"activity","state":"under_way","owner":"Other","due":"2027-05-01"}],
+        "meetings":[{"id":"m","name":"M","body":"B","on":"2025-06-01","state":"held","plans":["own"],
+            "items":[{"name":"I","kind":"decide","decisions":[
+                {"what":"Decided","who":"Head","by":"2025-07-01"},{"what":"No day","who":"Head"},
+                {"what":"Acted on","who":"Head","by":"2025-07-01","done_on":"2025-06-20"},
+                {"what":"Of others","who":"Other","by":"2025-07-01"}]}],
+            "recommendations":[{"words":"Answer","to":"Head","reply_by":"2025-08-01"}]}]}"#;
+    let pack = golden_thread::pack::read(text.as_bytes()).pack.unwrap();
+    let now = AsAt { period: "2025-09".parse().unwrap(), on: "2025-10-20".parse().ok() };
+    let found = answers(&pack, &[], &Scope::Post("Head".to_owned()), now);
+    let dated: Vec<&str> = found.actions.iter().map(|due| due.name.as_str()).collect();
+    assert_eq!(dated, ["Late", "Decided", "Answer", "Far", "Of its plan"]);
+    let undated: Vec<&str> = found.undated.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(undated, ["Undated", "No day"]);
+    assert!(posts(&pack).contains(&"Other".to_owned()));
+}
+
+#[test]
+fn what_has_no_figure_of_the_period_is_not_said_to_get_worse() {
+    let pack = sample();
+    members(&pack, "2025-09".parse().unwrap(), |all, now| {
+        let found = answers(&pack, all, &Scope::Whole, now);
+        assert!(!found.worsening.is_empty());
+        assert!(found.worsening.iter().all(|at| all[*at].rating.this_period.actual.is_some()));
+    });
+}
+
+#[test]
+fn as_many_figures_are_late_by_role_as_what_is_due_says() {
+    let pack = sample();
+    for period in ["2025-09", "2025-10"] {
+        members(&pack, period.parse().unwrap(), |all, now| {
+            let found = answers(&pack, all, &Scope::Whole, now);
+            let late = found.figures.iter().filter(|due| due.lacks_figure()).count();
+            assert_eq!(late, owed::figures(&pack, all, &Scope::Whole, now).lacking, "{period}");
+        });
     }
 }

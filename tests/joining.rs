@@ -91,6 +91,16 @@ fn a_conflict_names_both_figures_days_and_senders() {
     let joined = join(&senders, true, &settling).unwrap();
     assert_eq!(joined.conflicts[0].settled, Settled::Person);
     assert_eq!(series(&joined.pack), r#"[{"period":"2025-04","value":2}]"#);
+    // What was chosen stands in the history.
+    joined.apply(&mut open, "Join", &Context::default()).unwrap();
+    let entry = open.history.last().unwrap();
+    assert_eq!(
+        entry.changes.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "Homes, Apr 2025: 1 → taken: 2 (Team, of 1 May 2025); refused: 1 (Open, which was open, of 1 Jun 2025); \
+             chosen by hand"
+        ]
+    );
     // Two of one day: neither is the newer.
     let senders = [sender("Open", "2025-06-01", &one), sender("Team", "2025-06-01", &other)];
     let newest = Settling { rule: Some(Rule::Newest), ..Settling::default() };

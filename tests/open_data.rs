@@ -132,6 +132,39 @@ fn texts(value: &serde_json::Value, found: &mut Vec<String>) {
     }
 }
 
+#[test]
+fn a_due_figure_that_is_not_there_is_a_row_of_its_own() {
+    let pack = read(
+        r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+            "measures":[{"id":"homes","name":"Homes","audience":"public","frequency":"monthly",
+                "specification":{"lag_days":20},
+                "series":[{"period":"2025-04","value":1},{"period":"2025-05","missing":"late"},
+                    {"period":"2025-07","value":3}]}]}"#,
+    );
+    let as_at = AsAt { period: "2025-08".parse().unwrap(), on: "2025-09-19".parse().ok() };
+    let data = open_data(&pack, Licence::default(), as_at);
+    let mut reader = csv::Reader::from_reader(data.files[0].1.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
+    let rows: Vec<(String, String, String)> = reader
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| [at("period"), at("value"), at("marker")].map(|at| row[at].to_owned()).into())
+        .collect();
+    let mut rows: Vec<_> =
+        rows.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
+    rows.sort_by_key(|row| row.0.to_owned());
+    // June never came; August is due on 20 September.
+    let expected = [
+        ("Apr 2025", "1", ""),
+        ("Jul 2025", "3", ""),
+        ("Jun 2025", "", "[x]"),
+        ("May 2025", "", "[x]"),
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!(data.rows, 4);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 

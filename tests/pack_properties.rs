@@ -5,7 +5,7 @@
 mod generate;
 
 use golden_thread::edit;
-use golden_thread::model::{Altered, Audience, Pack, Plan};
+use golden_thread::model::{Action, Altered, Audience, Pack, Plan};
 use golden_thread::pack::{self, Severity};
 use proptest::prelude::*;
 
@@ -125,11 +125,29 @@ proptest! {
                 prop_assert_eq!(text.contains(&objective.name), may);
             }
             for action in &pack.actions {
-                let may = pack.plans.iter().any(|plan| plan.id == action.plan && sees(plan));
+                let may = goes_out(&pack, action, *audience, pack.actions.len());
                 prop_assert_eq!(text.contains(&action.name), may);
             }
         }
     }
+}
+
+/// Whether an action is for an audience: with its plan, the exception that it is to mend and what it is a step of.
+fn goes_out(pack: &Pack, action: &Action, audience: Audience, steps: usize) -> bool {
+    let may = |of: Option<Audience>| of.unwrap_or(Audience::Internal) <= audience;
+    let plan = pack.plans.iter().any(|it| it.id == action.plan && it.seen_by() <= audience);
+    let exception = action.exception.as_ref().is_none_or(|id| {
+        pack.exceptions.iter().any(|it| {
+            it.id == *id
+                && may(it.audience)
+                && pack.measures.iter().any(|of| of.id == it.measure && may(of.audience))
+        })
+    });
+    let whole = action.part_of.as_ref().is_none_or(|id| {
+        let found = pack.actions.iter().find(|it| it.id == *id);
+        found.is_some_and(|it| steps == 0 || goes_out(pack, it, audience, steps - 1))
+    });
+    plan && exception && whole
 }
 
 fn mirrored(before: &Pack, after: &Pack) -> Result<(), TestCaseError> {

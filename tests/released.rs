@@ -6,8 +6,13 @@
 mod generate;
 
 use generate::bare_pack;
-use golden_thread::model::{Audience, Measure, Note, Observation, Pack, Period, Reading};
+use golden_thread::exchange::open_data::{Licence, open_data};
+use golden_thread::model::{
+    Action, Audience, Exception, Measure, Meeting, MeetingItem, Note, Observation, Pack, Period,
+    Plan, Reading, Recommendation, Trigger,
+};
 use golden_thread::pack::{for_audience, unreleased, write};
+use golden_thread::rating::AsAt;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -81,4 +86,81 @@ proptest! {
         prop_assert_eq!(listed.filter(|it| it.contains(OUT)).count(), text.matches(OUT).count());
         prop_assert!(unreleased(&pack).iter().all(|it| it.words.contains(KEPT)));
     }
+
+    /// Nothing of an action that is to mend an exception which stays out, nor of a step of one, nor of an item of a meeting
+    /// or a recommendation about what stays out, is in what goes out, nor in open data.
+    #[test]
+    fn what_hangs_on_what_stays_out_stays_out(
+        pack in bare_pack(),
+        set in proptest::collection::vec(proptest::sample::select(&[None, Some(Audience::Internal), Some(Audience::Public)][..]), 8),
+    ) {
+        let pack = hung(all_public(pack), &set);
+        let found = for_audience(&pack, Audience::Public);
+        let text = write(&found.pack);
+        prop_assert!(!text.contains(KEPT), "{}", text);
+        let told = format!("{:?}", found.out);
+        prop_assert!(!told.contains(KEPT), "{}", told);
+        let out = set.iter().filter(|it| **it == Some(Audience::Public)).count();
+        prop_assert_eq!(text.matches(OUT).count(), out * 7);
+        let as_at = AsAt { period: Period::Month { year: 2025, month: 4 }, on: None };
+        for (name, text) in open_data(&pack, Licence::default(), as_at).files {
+            prop_assert!(!text.contains(KEPT), "{}", name);
+        }
+    }
+}
+
+/// An exception of each audience, with an action, a step of it, an item, and a recommendation about a measure of that
+/// audience, each marked by whether it is for the public.
+fn hung(mut pack: Pack, set: &[Option<Audience>]) -> Pack {
+    let plan = Plan {
+        id: "hung".into(),
+        name: "Hung".to_owned(),
+        audience: Some(Audience::Public),
+        ..Plan::default()
+    };
+    pack.plans.push(Arc::new(plan));
+    let on = "2025-04-01".parse().unwrap();
+    let mut meeting = Meeting::new("hung".into(), "Hung".into(), "Board".into(), on);
+    meeting.audience = Some(Audience::Public);
+    for (at, audience) in set.iter().enumerate() {
+        let words = if *audience == Some(Audience::Public) { OUT } else { KEPT }.to_owned();
+        let id = format!("hung-{at}");
+        let public = Measure { audience: Some(Audience::Public), ..measure(&format!("seen-{at}")) };
+        let own = Measure { audience: *audience, ..measure(&id) };
+        let raised = Period::Month { year: 2025, month: 4 };
+        let about = public.id.clone();
+        let mut exception =
+            Exception::new(id.as_str().into(), words.clone(), about, raised, Trigger::Red);
+        exception.audience = *audience;
+        let action = |step: &str| {
+            let mut made =
+                Action::new(format!("{id}{step}").as_str().into(), words.clone(), "hung".into());
+            made.owner.clone_from(&words);
+            made
+        };
+        let mending = Action { exception: Some(exception.id.clone()), ..action("") };
+        let step = Action { part_of: Some(mending.id.clone()), ..action("-step") };
+        let item = MeetingItem {
+            name: "Item".to_owned(),
+            exception: Some(exception.id.clone()),
+            why: words.clone(),
+            ..MeetingItem::default()
+        };
+        let wish = Recommendation {
+            measure: Some(own.id.clone()),
+            to: words,
+            ..Recommendation::default()
+        };
+        meeting.items.push(item);
+        meeting.recommendations.push(wish);
+        pack.measures.extend([public, own].map(Arc::new));
+        pack.actions.extend([mending, step].map(Arc::new));
+        pack.exceptions.push(Arc::new(exception));
+    }
+    pack.meetings.push(Arc::new(meeting));
+    pack
+}
+
+fn measure(id: &str) -> Measure {
+    Measure { id: id.into(), name: id.to_owned(), ..Measure::default() }
 }

@@ -249,7 +249,7 @@ fn its_exceptions_are_borne_out_by_its_figures() {
     assert_eq!(
         promise_words(&pack, housing, as_at).as_deref(),
         Some(
-            "Back within its floor by 31 Jan 2026, moved 3 times, 7 months later than first promised. That day is still to come."
+            "Back within its floor by 31 Jan 2026, moved 3 times, 7 months later than first promised (30 Jun 2025). That day is still to come."
         )
     );
     assert!(matches!(recovery(&pack, housing, as_at), Recovery::Off { .. }));

@@ -94,6 +94,7 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
     if typing.is_none() {
         only_added::guard_only_added(pack, &draft.pack)?;
         exceptions::guard_closing(pack, &draft.pack)?;
+        exceptions::guard_waivers(pack, &draft.pack)?;
         risks::guard_closing(pack, &draft.pack)?;
         audits::guard_draws(pack, &draft.pack)?;
         papers::guard_papers(pack, &draft.pack)?;

@@ -3,7 +3,7 @@
 use crate::edit::Context;
 use crate::edit::chain::follow;
 use crate::edit::compare::compare;
-use crate::edit::difference::{Difference, MeasurePart, Subject};
+use crate::edit::difference::{Difference, MeasurePart, Segment, Subject};
 use crate::model::{Altered, Day, Event, Kind, MeasureId, Pack};
 
 /// How many differences an event lists; the rest are counted.
@@ -70,10 +70,56 @@ fn is_told(difference: &Difference) -> bool {
         Subject::Frozen(_) => false,
         // What a paper said is kept in the paper.
         Subject::Record { kind: Kind::Paper, .. } => difference.field() != Some("copy"),
+        // The list of a draw is kept in the audit.
+        Subject::Record { kind: Kind::Audit, .. } => {
+            difference.path.last() != Some(&Segment::Field("list".to_owned()))
+        }
         Subject::Record { kind, .. } | Subject::Existence { kind, .. } | Subject::Order(kind) => {
             *kind != Kind::SignOff
         }
         Subject::Measure { part: MeasurePart::Figure(..), .. } => difference.before.is_some(),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::edit::{Command, Context, apply};
+    use crate::model::{Audit, Day, DrawnFigure, Measure, Pack, Period, Stratum};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_draw_is_told_as_people_speak_of_it() {
+        let period = Period::Month { year: 2026, month: 4 };
+        let audit = |drawn: bool| {
+            let figure = DrawnFigure {
+                number: 7,
+                measure: "homes".into(),
+                of_period: period,
+                ..DrawnFigure::default()
+            };
+            let list = "homes 2026-04".to_owned();
+            let empty = Stratum { name: "Adults".to_owned(), size: 1, ..Stratum::default() };
+            let full =
+                Stratum { seed: "1111".to_owned(), list, drawn: vec![figure], ..empty.clone() };
+            let strata = vec![if drawn { full } else { empty }];
+            let (id, name) = ("a".into(), "April".to_owned());
+            Audit { id, name, period, size: 1, strata, ..Audit::default() }
+        };
+        let homes = Measure { id: "homes".into(), name: "Homes".into(), ..Measure::default() };
+        let mut pack = Pack { measures: vec![Arc::new(homes)], ..Pack::default() };
+        pack.audits.push(Arc::new(audit(false)));
+        let on = "2026-05-01".parse::<Day>().ok().map(|day| day.0);
+        apply(&mut pack, Command::Set(audit(true).into()), &Context { on, by: String::new() })
+            .unwrap();
+        let told: Vec<String> =
+            pack.history.last().unwrap().changes.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "Audit April, directorate 1, figure drawn 1: added, measure: Homes; number: 7; of period: Apr 2026",
+                "Audit April, directorate 1, seed: added, 1111",
+            ]
+        );
     }
 }

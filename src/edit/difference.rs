@@ -196,12 +196,22 @@ impl Difference {
 fn in_words(path: &[Segment], names: &Names) -> String {
     path.iter()
         .map(|segment| match segment {
-            Segment::Field(name) => format!(", {}", name.replace('_', " ")),
+            Segment::Field(name) => format!(", {}", called(name)),
             Segment::Item(at) => format!(" {}", at + 1),
             Segment::At(text) => format!(", {}", dated(text)),
             Segment::Of(kind, id) => format!(", {}", names.name(*kind, id)),
         })
         .collect()
+}
+
+/// A field as people call it, where that isn't what the file does.
+fn called(name: &str) -> String {
+    match name {
+        "strata" => "directorate".to_owned(),
+        "drawn" => "figure drawn".to_owned(),
+        "list" => "list that is drawn from".to_owned(),
+        name => name.replace('_', " "),
+    }
 }
 
 /// What an object is made of.

@@ -33,3 +33,81 @@ pub(super) fn guard_closing(before: &Pack, after: &Pack) -> Result<(), Refusal> 
     }
     Ok(())
 }
+
+/// Refuses a waiver without who waived it and until when, and one of an exception that is closed, which is one or the
+/// other. One that stood so before, as in a file, is not asked again.
+///
+/// # Errors
+/// A [`Refusal`] that says what is missing.
+pub(super) fn guard_waivers(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+    if is_untouched(&before.exceptions, &after.exceptions) {
+        return Ok(());
+    }
+    let said = |held: &Exception| {
+        (held.waiver.clone(), held.waived_by.clone(), held.waived_on, held.waived_until)
+    };
+    for now in after.exceptions.iter().filter(|held| held.is_waived()) {
+        if before.exception(&now.id).is_some_and(|was| said(was) == said(now)) {
+            continue;
+        }
+        let name = now.name.clone();
+        if now.state == ExceptionState::Closed {
+            return Err(Refusal::ClosedAndWaived { name });
+        }
+        let (nobody, no_day) = (now.waived_by.trim().is_empty(), now.waived_until.is_none());
+        let lacks = match (nobody, no_day) {
+            (false, false) => continue,
+            (true, false) => "who waived it",
+            (false, true) => "until when it is waived",
+            (true, true) => "who waived it and until when",
+        };
+        return Err(Refusal::WaiverLacks { name, lacks });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::edit::{Command, Context, apply};
+    use crate::model::{Exception, ExceptionState, Measure, Pack, Period, Trigger};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_waiver_says_who_and_until_when_and_is_of_what_is_not_closed() {
+        let raised = Period::Month { year: 2025, month: 5 };
+        let made =
+            || Exception::new("e".into(), "Late".into(), "m".into(), raised, Trigger::AskedFor);
+        let closed = || Exception {
+            state: ExceptionState::Closed,
+            closed_on: "2025-08-01".parse().ok(),
+            closed_after: Some(raised),
+            decision: "Given up".to_owned(),
+            decided_by: "Cabinet".to_owned(),
+            decided_on: "2025-08-01".parse().ok(),
+            ..made()
+        };
+        let check = |was: Exception, by: &str, until: &str, expected: Option<&str>| {
+            let measure = Measure { id: "m".into(), name: "M".into(), ..Measure::default() };
+            let mut pack = Pack { measures: vec![Arc::new(measure)], ..Pack::default() };
+            pack.exceptions.push(Arc::new(was.clone()));
+            let now = Exception {
+                waiver: "Counted anew".to_owned(),
+                waived_by: by.to_owned(),
+                waived_until: until.parse().ok(),
+                ..was
+            };
+            let found = apply(&mut pack, Command::Set(now.into()), &Context::default());
+            let found = found.err().map(|why| why.to_string());
+            assert_eq!(found.as_deref(), expected);
+        };
+        check(made(), "Cabinet", "2025-12-31", None);
+        check(made(), "", "2025-12-31", Some("the waiver of 'Late' needs who waived it"));
+        check(made(), "Cabinet", "", Some("the waiver of 'Late' needs until when it is waived"));
+        check(made(), " ", "", Some("the waiver of 'Late' needs who waived it and until when"));
+        let is_closed = "'Late' is closed: an exception is closed or waived, not both. Open it again to waive it";
+        check(closed(), "Cabinet", "2025-12-31", Some(is_closed));
+        // As it stood in a file.
+        let old = || Exception { waiver: "Counted anew".to_owned(), ..made() };
+        check(old(), "", "", None);
+    }
+}

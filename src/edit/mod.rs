@@ -36,6 +36,7 @@ mod sentence;
 mod signed;
 mod signing;
 mod structure;
+mod taken_back;
 pub(crate) mod tamper;
 mod year_texts;
 
@@ -53,4 +54,5 @@ pub use papers::{is_as_signed, paper_digest, paper_seal, signed_paper};
 pub use proposals::{can_be_made, figure_awaited, waiting, waits_to_be_made};
 pub use refusal::Refusal;
 pub use signed::{signed_among, stops_target, stops_terms, target_refused, terms_refused};
+pub use taken_back::{TakenBack, note_taken_back, taken_back};
 pub use year_texts::{YearText, move_years, year_texts};

@@ -295,6 +295,22 @@ pub enum Refusal {
         /// What its periods are held against, as a noun: the floor, or the plan.
         limit: &'static str,
     },
+    /// A waiver says who waived it and until when.
+    #[error("the waiver of '{name}' needs {lacks}")]
+    WaiverLacks {
+        /// The exception's name.
+        name: String,
+        /// What is missing, in words.
+        lacks: &'static str,
+    },
+    /// An exception is one or the other.
+    #[error(
+        "'{name}' is closed: an exception is closed or waived, not both. Open it again to waive it"
+    )]
+    ClosedAndWaived {
+        /// The exception's name.
+        name: String,
+    },
     /// What was drawn for an audit would be another draw.
     #[error(
         "what was drawn for '{name}' stays drawn: where a figure can't be checked, draw another in its place and say why"

@@ -41,7 +41,7 @@ record! {
         /// The objective it serves.
         pub objective: Option<ObjectiveId> => holds public;
         /// The activity it is a step of.
-        pub part_of: Option<ActionId> => public;
+        pub part_of: Option<ActionId> => hangs public;
         /// The post that is responsible.
         pub owner: String => public;
         /// When it starts.
@@ -59,7 +59,7 @@ record! {
         /// The measures it is to move.
         pub measures: Vec<MeasureId> => public;
         /// The exception that it is to mend.
-        pub exception: Option<ExceptionId> => public;
+        pub exception: Option<ExceptionId> => hangs public;
         /// By how much it is to move each figure of the exception's measure, else of the first it names: in the
         /// measure's unit, below zero for a reduction.
         pub effect: Option<Number> => public;

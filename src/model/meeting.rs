@@ -94,11 +94,11 @@ record! {
         /// Why it is there, as the figures had it then.
         pub why: String => public;
         /// The measure whose figure is looked at.
-        pub measure: Option<MeasureId> => public;
+        pub measure: Option<MeasureId> => hangs public;
         /// The exception that it is about.
-        pub exception: Option<ExceptionId> => public;
+        pub exception: Option<ExceptionId> => hangs public;
         /// The risk that it is about.
-        pub risk: Option<RiskId> => public;
+        pub risk: Option<RiskId> => hangs public;
         /// How many minutes it gets.
         pub minutes_allotted: Option<u8> => public;
         /// How many minutes it took.

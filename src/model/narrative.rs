@@ -27,7 +27,7 @@ record! {
         /// Whom it is for. None: not yet set, which counts as internal.
         pub audience: Option<Audience> => public;
         /// The plan it tells of.
-        pub plan: Option<PlanId> => public;
+        pub plan: Option<PlanId> => hangs public;
         /// The measures it stands beside.
         pub measures: Vec<MeasureId> => public;
         /// As at which day. None: it goes into papers of any time.

@@ -14,7 +14,7 @@ record! {
         /// What is asked.
         pub words: String => needed public;
         /// The measure that it is about.
-        pub measure: Option<MeasureId> => public;
+        pub measure: Option<MeasureId> => hangs public;
         /// The report that it is about, by its name; of a question about a measure empty.
         pub report: String => public;
         /// The period whose figures were shown.

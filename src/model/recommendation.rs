@@ -45,7 +45,7 @@ record! {
         /// The post that it is asked of.
         pub to: String => public;
         /// The measure that it is to move.
-        pub measure: Option<MeasureId> => public;
+        pub measure: Option<MeasureId> => hangs public;
         /// By when a reply is due.
         pub reply_by: Option<Day> => public;
         /// What became of it since, in order of time.

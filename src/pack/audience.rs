@@ -37,6 +37,8 @@ pub struct LeftOut {
     pub records: Vec<(Kind, usize)>,
     /// Fields of what stays that were emptied: they aren't for the audience, or this version doesn't know them.
     pub emptied: usize,
+    /// Parts of what stays that are about what doesn't: an item of a meeting, a directorate of an audit.
+    pub parts: usize,
     /// Comments on figures of measures that stay.
     pub comments: usize,
     /// Notes on what stays.
@@ -212,24 +214,35 @@ fn seen_by(row: &Row) -> Audience {
     }
 }
 
-/// The records that one can't be without.
+/// The records that one can't go out without: those that must be there, and those that its own fields are about. What a
+/// part of it is about decides for the part alone.
 #[derive(Default)]
-struct Needs(Vec<(Kind, String)>);
+struct Needs {
+    found: Vec<(Kind, String)>,
+    depth: usize,
+}
 
 impl Needs {
     fn of(record: &dyn Record) -> Vec<(Kind, String)> {
         let mut needs = Self::default();
         record.look(&mut needs);
-        needs.0
+        needs.found
     }
 }
 
 impl Look for Needs {
-    fn enter(&mut self, _: At<'_>) {}
+    fn enter(&mut self, _: At<'_>) {
+        self.depth += 1;
+    }
+
+    fn leave(&mut self) {
+        self.depth -= 1;
+    }
 
     fn reference(&mut self, field: &'static FieldInfo, kind: Kind, id: &str) {
-        if field.needed && field.hold == Some(Hold::Needs) {
-            self.0.push((kind, id.to_owned()));
+        let must_be_there = field.needed && field.hold == Some(Hold::Needs);
+        if must_be_there || (field.hangs && self.depth == 1) {
+            self.found.push((kind, id.to_owned()));
         }
     }
 }
@@ -260,6 +273,10 @@ impl Change for Plain<'_> {
     }
 
     fn keeps(&mut self, record: &dyn Alter) -> bool {
+        if Needs::of(record).iter().any(|(kind, id)| !self.kept.rows.contains(&(*kind, id))) {
+            self.extract.left.parts += 1;
+            return false;
+        }
         let audience = match record.audience() {
             For::WhatItStandsIn => return true,
             For::NotSet => Audience::Internal,
@@ -318,7 +335,9 @@ mod tests {
                 "evidence":[{"kind":"trend","finding":"Up","secret":7}],
                 "notes":[{"on":"2025-04-01","words":"Open","audience":"public","secret":8},{"on":"2025-04-01","words":"Secret note"}]},
             {"id":"secret-plan","name":"Secret plan","parent":"top","audience":"internal","measures":["a"]}],
-        "actions":[{"id":"x","name":"X","plan":"top","objective":"secret-o","part_of":"secret-y","state":"done","kind":"milestone","measures":["a","secret-b"]},
+        "actions":[{"id":"x","name":"X","plan":"top","objective":"secret-o","state":"done","kind":"milestone","measures":["a","secret-b"]},
+            {"id":"secret-step","name":"Secret step","plan":"top","part_of":"secret-y","state":"done","kind":"milestone"},
+            {"id":"secret-mend","name":"Secret mending","plan":"top","exception":"secret-e","owner":"Secret owner","effect":-7,"effect_from":"2025-06","due":"2025-09-09","state":"done","kind":"activity"},
             {"id":"secret-y","name":"Secret work","plan":"secret-plan","state":"under_way","kind":"activity"}],
         "objectives":[{"id":"o","name":"O","plan":"top","measures":["a","secret-b"],
                 "story":{"steps":[{"stage":"input","words":"Money","measures":["secret-b"],"secret":1}],"secret":1}},
@@ -331,6 +350,14 @@ mod tests {
                     {"period":"2025-05","value":1,"comment":"Said to all","comment_audience":"public"},
                     {"period":"2025-06","value":1,"comment":"Secret again","comment_audience":"personal"}],"secret":3},
             {"id":"secret-b","name":"Secret b","perspective":"secret-side"}],
+        "exceptions":[{"id":"secret-e","name":"Secret cause","measure":"a","raised":"2025-06","trigger":"red","state":"open"}],
+        "questions":[{"id":"secret-q","words":"Why is the secret so?","measure":"secret-b","audience":"public"}],
+        "narratives":[{"id":"secret-n","name":"Secret story","kind":"narrative","plan":"secret-plan","audience":"public","words":"Secret words"}],
+        "meetings":[{"id":"m","name":"Board","body":"Board","on":"2025-09-01","audience":"public","state":"held",
+                "items":[{"name":"Open item","kind":"note","measure":"a"},
+                    {"name":"Secret item","kind":"decide","measure":"a","exception":"secret-e","why":"Secret why","decisions":[{"what":"Secret decision"}]},
+                    {"name":"Secret figure","kind":"note","measure":"secret-b"}],
+                "recommendations":[{"words":"Open wish","to":"A","measure":"a"},{"words":"Secret wish","to":"A","measure":"secret-b"}]}],
         "history":[{"on":"2026-01-01","what":"Change Secret b"}]}"#;
 
     #[test]
@@ -339,11 +366,24 @@ mod tests {
         let Extract { pack: open, left, out } = for_audience(&pack, Audience::Public);
         let text = write(&open);
         assert!(!text.to_lowercase().contains("secret"), "{text}");
-        let each = [Kind::Perspective, Kind::Plan, Kind::Objective, Kind::Action, Kind::Measure];
-        assert_eq!(left.records, each.map(|kind| (kind, 1)));
+        let each = [
+            (Kind::Perspective, 1),
+            (Kind::Plan, 1),
+            (Kind::Objective, 1),
+            // One of a plan that stays out, a step of it, and one that is to mend an exception that stays out.
+            (Kind::Action, 3),
+            (Kind::Measure, 1),
+            (Kind::Exception, 1),
+            (Kind::Question, 1),
+            (Kind::Narrative, 1),
+        ];
+        assert_eq!(left.records, each);
+        // Two items and a recommendation of a meeting that goes out.
+        assert_eq!(left.parts, 3);
+        assert!(["Open item", "Open wish"].iter().all(|words| text.contains(words)), "{text}");
         // Of unknown fields one in each of the organisation, a resource, evidence, a note, a story, its step, a
         // measure and its target; and in a figure that stays.
-        assert_eq!((left.emptied, left.comments, left.notes, left.not_set), (9, 2, 2, 1));
+        assert_eq!((left.emptied, left.comments, left.notes, left.not_set), (9, 2, 2, 2));
         assert!(read(text.as_bytes()).diagnostics.is_empty());
         let listed = format!("{out:?}");
         assert!(!listed.to_lowercase().contains("secret"), "{listed}");

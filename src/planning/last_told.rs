@@ -1,7 +1,7 @@
 //! What people were told of a measure last time (FRAMEWORK R13): what was promised, how often it moved, what happened;
 //! and what is said again though nothing came of it.
 
-use super::work::{Timeliness, timeliness};
+use super::work::{Timeliness, action_words, timeliness};
 use crate::model::{
     Action, Day, Exception, ExceptionId, Measure, Pack, Period, Vocabulary, day_label,
 };
@@ -76,6 +76,43 @@ fn told_in(pack: &Pack, measure: &Measure, exception: &Exception, as_at: AsAt) -
     said
 }
 
+/// What is being done about a measure already, and what was, each action with how late it is: what an exception of it starts
+/// from. Without those of the exception itself, where it is raised.
+pub fn work_about(
+    pack: &Pack,
+    measure: &Measure,
+    as_at: AsAt,
+    but: Option<&Exception>,
+) -> Vec<String> {
+    let on = Day(as_at.on.unwrap_or(as_at.period.end(pack.calendar())));
+    let started = |it: &&Action| it.starts.is_none_or(|day| day <= on);
+    let other = |it: &&Action| but.is_none_or(|but| it.exception.as_ref() != Some(&but.id));
+    let all: Vec<&Action> = about(pack, measure).filter(started).filter(other).collect();
+    let effects = action_effects(pack, measure, &all, as_at);
+    let said = all.iter().zip(effects).map(|(action, effect)| {
+        let owner = match action.owner.trim() {
+            "" => String::new(),
+            owner => format!(" ({owner})"),
+        };
+        let came = effect.map(|it| format!(". {}", it.words(measure))).unwrap_or_default();
+        format!("{}{owner}: {}{came}.", action.name, continued(&action_words(action, on)))
+    });
+    said.collect()
+}
+
+/// The actions that are to move a measure, by name or by an exception of it, in the order of the pack.
+fn about<'p>(pack: &'p Pack, measure: &Measure) -> impl Iterator<Item = &'p Action> {
+    // Its exceptions first, which are few: to look each action's up would go through all of them for each.
+    let of_it: Vec<&ExceptionId> =
+        pack.exceptions.iter().filter(|it| it.measure == measure.id).map(|it| &it.id).collect();
+    let id = measure.id.clone();
+    let about = move |action: &&Action| {
+        action.measures.contains(&id)
+            || action.exception.as_ref().is_some_and(|id| of_it.contains(&id))
+    };
+    pack.actions.iter().map(|action| &**action).filter(about)
+}
+
 /// What is said again of a measure that is off target though nothing came of it: a comment that is the same as the
 /// period before, and actions that are all in time while it is red.
 pub fn said_again(
@@ -114,16 +151,8 @@ pub fn same_comment(measure: &Measure, rating: &Rating) -> Option<Period> {
 
 /// How many actions that are to move a measure are open, where each of them is in time for its day.
 fn all_in_time(pack: &Pack, measure: &Measure, on: Day) -> Option<usize> {
-    // Its exceptions first, which are few: to look each action's up would go through all of them for each.
-    let of_it: Vec<&ExceptionId> =
-        pack.exceptions.iter().filter(|it| it.measure == measure.id).map(|it| &it.id).collect();
-    let about = |action: &&Action| {
-        action.measures.contains(&measure.id)
-            || action.exception.as_ref().is_some_and(|id| of_it.contains(&id))
-    };
-    let all = pack.actions.iter().map(|action| &**action).filter(about);
     let mut count = 0;
-    for each in all.map(|action| timeliness(action, on)) {
+    for each in about(pack, measure).map(|action| timeliness(action, on)) {
         match each {
             Timeliness::Over => {}
             Timeliness::Soon(_) | Timeliness::InTime => count += 1,
@@ -177,7 +206,7 @@ mod tests {
             110,
             "2025-08-20",
             &[
-                "On 20 Jun 2025, Head of Housing: back within its floor by 30 Sep 2025, moved once, 3 months later than first promised. That day is still to come.",
+                "On 20 Jun 2025, Head of Housing: back within its floor by 30 Sep 2025, moved once, 3 months later than first promised (30 Jun 2025). That day is still to come.",
                 "“Rents rose”",
                 effect,
                 "Off recovery: 110 in Jul 2025, which was to be 104.",
@@ -197,6 +226,28 @@ mod tests {
         let before = Some(&*pack.exceptions[0]);
         assert_eq!(last_told(&pack, &pack.measures[0], at("2025-07", "2025-08-20"), before), None);
         assert_eq!(last_told(&pack, &pack.measures[0], at("2025-03", "2025-04-20"), None), None);
+    }
+
+    #[test]
+    fn says_what_is_being_done_already_and_how_late_it_is() {
+        let mut pack = pack(110, ["", ""], "2025-08-01");
+        let as_at = at("2025-07", "2025-08-20");
+        let found = work_about(&pack, &pack.measures[0], as_at, None);
+        assert_eq!(found.len(), 1);
+        let lateness =
+            "Lease homes: under way, due 1 Aug 2025, 19 days late. Cannot tell: the 2 figures";
+        assert!(found[0].starts_with(lateness), "{found:?}");
+        let own = pack.exceptions[0].clone();
+        assert_eq!(work_about(&pack, &pack.measures[0], as_at, Some(&own)), [""; 0]);
+        // One that says itself which measure it is to move, and one that is still to start.
+        let mut named = Action::new("n".into(), "Visit landlords".into(), "p".into());
+        (named.owner, named.measures) = ("Head of Housing".to_owned(), vec!["m".into()]);
+        let later = Action { id: "l".into(), starts: "2025-09-01".parse().ok(), ..named.clone() };
+        pack.actions.extend([named, later].map(std::sync::Arc::new));
+        assert_eq!(
+            work_about(&pack, &pack.measures[0], as_at, Some(&own)),
+            ["Visit landlords (Head of Housing): not started, no date set."]
+        );
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod work;
 pub use answer::{Answer, Statement};
 pub use checklist::{Completeness, checklist, completeness};
 pub use found::{Found, Thing};
-pub use last_told::{LastTold, last_told, said_again, same_comment};
+pub use last_told::{LastTold, last_told, said_again, same_comment, work_about};
 pub use perspective::perspective_of;
 pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use plan_cost::{PlanCost, plan_cost};

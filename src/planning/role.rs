@@ -36,7 +36,7 @@ pub enum Part {
     Figures,
     /// Exceptions that aren't closed.
     Exceptions,
-    /// Activities and milestones that aren't done.
+    /// Activities, milestones, decisions and replies that aren't done.
     Actions,
     /// Risks that aren't closed.
     Risks,
@@ -52,7 +52,7 @@ impl Part {
             Self::Worsening => "Getting worse",
             Self::Figures => "Figures due",
             Self::Exceptions => "Exceptions",
-            Self::Actions => "Actions",
+            Self::Actions => "Actions and decisions",
             Self::Risks => "Risks",
             Self::Unsigned => "Not signed off",
         }

@@ -76,7 +76,8 @@ fn same<T>(one: &[T], other: &[T], period: impl Fn(&T) -> Period) -> bool {
 }
 
 /// The period to open a pack at: the latest, at the finest frequency in use, that has a figure; where
-/// `on` is given, of those that ended by then. Before there is any figure, the latest that ended by `on`.
+/// `on` is given, of those that ended by then. Before there is any figure, the latest of the
+/// year of `on` that ended by it, else the one that it lies in.
 pub fn latest(pack: &Pack, on: Option<NaiveDate>) -> Option<Period> {
     let calendar = pack.calendar();
     let frequency = finest(pack);
@@ -87,9 +88,18 @@ pub fn latest(pack: &Pack, on: Option<NaiveDate>) -> Option<Period> {
             .filter_map(|measure| newest_figure(measure, calendar, on))
             .max()
     };
-    let waiting = || on.filter(|_| !pack.measures.is_empty());
-    let end = newest(true).or_else(|| newest(false)).or_else(waiting)?;
-    latest_ended(calendar, frequency, end)
+    match newest(true).or_else(|| newest(false)) {
+        Some(end) => latest_ended(calendar, frequency, end),
+        None => waiting(calendar, frequency, on.filter(|_| !pack.measures.is_empty())?),
+    }
+}
+
+/// The period that waits for a first figure on a day: the latest that ended, unless that is of the year before the day's.
+/// Who starts in a year plans that year.
+fn waiting(calendar: Calendar, frequency: Frequency, on: NaiveDate) -> Option<Period> {
+    let ended = latest_ended(calendar, frequency, on);
+    let of_the_year = |period: &Period| calendar.year_of_period(*period) == calendar.year_of(on);
+    ended.filter(of_the_year).or_else(|| calendar.period_of(on, frequency)).or(ended)
 }
 
 /// The one day that everything shown under a period is said as at (RULES 1): the pack's own clock or `today`, where

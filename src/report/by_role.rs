@@ -2,11 +2,14 @@
 //! due from it, its exceptions, actions and risks.
 
 use super::minute::{Member, Scope, worst_first};
+use super::owed::asked_for;
 use crate::model::{
     Action, Day, Exception, ExceptionId, Measure, MeasureId, Pack, Plan, PlanId, Risk, RiskId,
     Specification,
 };
-use crate::planning::due::{Due, State, What, due_between, figure_due, late_before};
+use crate::planning::due::{
+    Due, State, Undated, What, due_between, figure_due, late_before, undated, unfinished,
+};
 use crate::rating::exception::is_live;
 use crate::rating::{AsAt, Progress, Rating, Status, rests_on_unsigned};
 use crate::statistics::xmr::Variation;
@@ -29,8 +32,11 @@ pub struct Answers {
     pub figures: Vec<Due>,
     /// Exceptions that are neither closed nor waived.
     pub exceptions: Vec<ExceptionId>,
-    /// Activities and milestones that are late, or due within ninety days.
+    /// Of a post all that it is to do: activities and milestones, work on data, decisions of meetings and replies, whenever
+    /// they are due. Of a plan or the whole, activities and milestones that are late or due within ninety days.
     pub actions: Vec<Due>,
+    /// Of a post, what of that has no day.
+    pub undated: Vec<Undated>,
     /// Risks that aren't closed.
     pub risks: Vec<RiskId>,
     /// Those whose ratings rest on a target that nobody has signed off.
@@ -61,8 +67,10 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
     let mut figures: Vec<Due> = measures
         .iter()
         .filter_map(|at| {
-            let Member { measure, rating } = all.get(*at)?;
-            figure_due(pack, measure, rating.period?, plans_of(&measure.id), on)
+            let member = *all.get(*at)?;
+            // Of the period that Do asks for, so that both count the same as late.
+            let (period, _) = asked_for(pack, member, on)?;
+            figure_due(pack, member.measure, period, plans_of(&member.measure.id), on)
         })
         .filter(|due| matches!(due.state, State::Late | State::ToCome))
         .collect();
@@ -80,6 +88,7 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
         figures,
         exceptions: exceptions.map(|it| it.id.clone()).collect(),
         actions: actions(pack, &mine, on),
+        undated: undated_of(pack, &mine, on),
         risks: pack
             .risks
             .iter()
@@ -99,11 +108,21 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
 
 /// Whether a measure got worse than what it is compared with, or by more than chance explains.
 fn is_worsening(rating: &Rating) -> bool {
+    // Without a figure of the period shown nothing is known to get worse.
+    let is_there = rating.this_period.actual.is_some();
+    is_there && got_worse(rating)
+}
+
+fn got_worse(rating: &Rating) -> bool {
     rating.progress.progress == Progress::GotWorse
         || rating.settled && matches!(rating.variation, Variation::Concern(_))
 }
 
 fn actions(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Due> {
+    if let Mine::Post(..) = mine {
+        let all = unfinished(pack, on).into_iter();
+        return all.filter(|due| mine.owes(&due.what, &due.post, &due.plans)).collect();
+    }
     let ahead = on.checked_add_days(AHEAD).unwrap_or(on);
     let all = late_before(pack, on, on).into_iter().chain(due_between(pack, on, ahead, on));
     all.filter(|due| {
@@ -112,6 +131,12 @@ fn actions(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Due> {
         open && pack.action(id).is_some_and(|it| mine.has_action(it))
     })
     .collect()
+}
+
+fn undated_of(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Undated> {
+    let Mine::Post(..) = mine else { return Vec::new() };
+    let all = undated(pack, on).into_iter();
+    all.filter(|it| mine.owes(&it.what, &it.post, &it.plans)).collect()
 }
 
 /// What is somebody's.
@@ -163,6 +188,19 @@ impl<'a> Mine<'a> {
         self.has(&action.owner, &action.plan)
     }
 
+    /// Whether it is theirs to do: what names the post, and the work of the plans that it answers for. What a meeting
+    /// decided is whose it says.
+    fn owes(&self, what: &What, post: &str, plans: &[PlanId]) -> bool {
+        match self {
+            Self::All => true,
+            Self::Plans(mine) => plans.iter().any(|id| mine.contains(id)),
+            Self::Post(own, mine) => {
+                post == *own
+                    || matches!(what, What::Work(..)) && plans.iter().any(|id| mine.contains(id))
+            }
+        }
+    }
+
     fn has_risk(&self, risk: &Risk) -> bool {
         self.has(&risk.owner, &risk.plan)
     }
@@ -204,8 +242,11 @@ pub fn posts(pack: &Pack) -> Vec<String> {
     let risks = pack.risks.iter().map(|it| &it.owner);
     let assessed = pack.assessments.iter().flat_map(|it| [&it.reviewer, &it.action_owner]);
     let auditors = pack.audits.iter().map(|it| &it.auditor);
+    let items = pack.meetings.iter().flat_map(|it| &it.items);
+    let decided = items.flat_map(|it| &it.decisions).map(|it| &it.who);
+    let asked = pack.meetings.iter().flat_map(|it| &it.recommendations).map(|it| &it.to);
     let all = specified.chain(plans).chain(actions).chain(exceptions).chain(risks);
-    let all = all.chain(assessed).chain(auditors);
+    let all = all.chain(assessed).chain(auditors).chain(decided).chain(asked);
     let posts: BTreeSet<&str> = all.map(|post| post.trim()).filter(|it| !it.is_empty()).collect();
     posts.into_iter().map(str::to_owned).collect()
 }

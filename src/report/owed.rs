@@ -30,8 +30,10 @@ pub struct Figures {
     pub there: usize,
     /// Due, and not there.
     pub lacking: usize,
-    /// Not due yet, or missing for a reason.
+    /// Not due yet, or missing for a reason; or it isn't said when they are.
     pub awaited: usize,
+    /// Those of them of whose measure nobody has said how often it reports.
+    pub unsaid: usize,
     /// Those that lack one and that their scorecard calls late: without a target or a polarity it says that instead.
     pub called_late: usize,
 }
@@ -80,6 +82,7 @@ fn count(pack: &Pack, all: &[Member<'_>], members: &[usize], on: NaiveDate) -> F
     for member in members.iter().filter_map(|at| all.get(*at)) {
         let state = asked_for(pack, *member, on).map(|(_, state)| state);
         figures.take(state, is_called_late(member));
+        figures.unsaid += usize::from(member.measure.frequency.is_none() && state.is_none());
     }
     figures
 }
@@ -90,7 +93,11 @@ fn is_called_late(member: &Member<'_>) -> bool {
 
 /// The period whose figure is asked for, and whether it is there: the one shown; where that isn't late and the year to
 /// date is, the latest of the year before it that is.
-fn asked_for(pack: &Pack, member: Member<'_>, on: NaiveDate) -> Option<(Period, FigureState)> {
+pub(super) fn asked_for(
+    pack: &Pack,
+    member: Member<'_>,
+    on: NaiveDate,
+) -> Option<(Period, FigureState)> {
     let shown = member.rating.period?;
     let state = |period| figure_state(pack, member.measure, period, on);
     let of_shown = state(shown);
@@ -120,15 +127,20 @@ impl Figures {
 
     /// `31 of 40 figures for Sep 2025 are in; 6 lack a figure; 3 aren’t due, or are missing for a reason`.
     pub fn words(&self, period: &str) -> String {
-        let Self { all, there, lacking, awaited, .. } = self;
+        let Self { all, there, lacking, awaited, unsaid, .. } = self;
         let are = if *there == 1 { "is" } else { "are" };
         let lack = if *lacking == 1 { "lacks" } else { "lack" };
         let mut words =
             format!("{there} of {all} figures for {period} {are} in; {lacking} {lack} a figure");
-        match awaited {
+        match awaited.saturating_sub(*unsaid) {
             0 => {}
             1 => words += "; 1 isn’t due, or is missing for a reason",
             count => words += &format!("; {count} aren’t due, or are missing for a reason"),
+        }
+        match unsaid {
+            0 => {}
+            1 => words += "; of 1 it isn’t said how often it reports",
+            count => words += &format!("; of {count} it isn’t said how often they report"),
         }
         words
     }

@@ -25,7 +25,7 @@ test('Review opens on what is open, the most harmful first, each with its histor
   await expect(first).toContainText('households over');
   await expect(first).toContainText('Private rents rose faster');
   await expect(first).toContainText('No effect: the 6 figures since Apr 2025');
-  await expect(first).toContainText('Back within its floor by 31 Jan 2026, moved 3 times, 7 months later than first promised. That day is still to come.');
+  await expect(first).toContainText('Back within its floor by 31 Jan 2026, moved 3 times, 7 months later than first promised (30 Jun 2025). That day is still to come.');
   await expect(cards(page).nth(1)).toContainText('No date was promised');
   // Reds that nobody raised are said, and lead to their measures.
   const due = page.getByText(/measures are due an exception that nobody has raised/);
@@ -169,9 +169,12 @@ test('by touch: one closes by a decision and not without, opens again, and is wa
   await toast(page, 'needs a reason for its waiver');
   await waiver.getByLabel('Why no exception report is asked for').fill('The board goes through it every week.');
   await waiver.getByRole('button', { name: 'Save the waiver' }).tap();
+  await toast(page, 'needs until when it is waived');
+  await waiver.getByLabel('Until when').fill('2026-03-31');
+  await waiver.getByRole('button', { name: 'Save the waiver' }).tap();
   await toast(page, 'The waiver was saved.');
   await page.getByRole('link', { name: 'See this exception as others read it' }).tap();
-  await expect(page.locator('main')).toContainText('Waived by Cabinet: The board goes through it every week.');
+  await expect(page.locator('main')).toContainText('Waived by Cabinet, until 31 Mar 2026: The board goes through it every week.');
 });
 
 test('one that recovered closes with a press', async ({ page }) => {

@@ -33,6 +33,9 @@ test('two teams’ packs are joined in one step: what differs is settled by touc
   await button.tap();
   await open(page, './#/measure/joined-homes');
   await expect(page.locator('h1')).toHaveText('Joined homes');
+  // What was chosen, against whom, stays readable.
+  await open(page, './#/plan/history');
+  await expect(page.locator('main')).toContainText(/Joined homes, Apr 2025: .*taken: 2 .*Housing.*refused: 1 .*Roads/);
 });
 
 test('a slip is filled in from disk and comes back as a file', async ({ page, context }) => {

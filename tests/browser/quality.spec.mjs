@@ -112,6 +112,14 @@ test('by touch: a seed is rolled with dice, figures are drawn, one is replaced a
   await expect(drawn).toHaveCount(2);
   await expect(drawn.first()).toContainText('number 3 in the list');
   await expect(drawn.nth(1)).toContainText('number 7 in the list');
+  // A draw that is undone stays in sight, so that none is made again until it suits.
+  await page.keyboard.press('Control+z');
+  await expect(people).toContainText('1 earlier draw of these figures was taken back');
+  await expect(people).toContainText('seed 3512; drawn: 3 ');
+  await people.getByLabel('Seed').fill('3512');
+  await people.getByRole('button', { name: 'Draw the figures' }).tap();
+  await expect(drawn).toHaveCount(2);
+  await expect(people).toContainText('1 earlier draw of these figures was taken back');
   await drawn.first().getByRole('button', { name: /^Draw another in its place/ }).tap();
   await expect(people.getByLabel('Why another is drawn in its place')).toBeFocused();
   await people.getByRole('button', { name: 'Draw another', exact: true }).tap();

@@ -45,6 +45,8 @@ pub fn exception(measure: MeasureId) -> impl Strategy<Value = Exception> {
                 decided_on: decision.is_some().then_some(on),
                 decision: decision.unwrap_or_default(),
                 waived_on: waiver.is_some().then_some(on),
+                waived_until: waiver.is_some().then_some(on),
+                waived_by: waiver.clone().unwrap_or_default(),
                 waiver: waiver.unwrap_or_default(),
                 extra,
                 ..Exception::new(id, told.0, measure.clone(), raised, trigger)

@@ -131,6 +131,11 @@ impl Editor {
         self.notices.say(words);
     }
 
+    /// Says over the page what a step did, with an undo.
+    pub fn say_done(&self, words: impl Into<String>) {
+        self.notices.notice().set(Some(Notice::new(words, true, browser::now())));
+    }
+
     /// Opens a pack in place of what is open, which has been saved already.
     pub fn open(&self, pack: Pack, document: Document) {
         self.history.set(History::default());
@@ -297,7 +302,8 @@ impl Editor {
         let editor = *self;
         leptos::task::spawn_local(async move {
             let pack = Pack::clone(&editor.pack_now());
-            match stepped((editor.history, editor.unread, editor.unread_steps), pack, way).await {
+            let steps = (editor.history, editor.unread, editor.unread_steps);
+            match stepped(steps, pack, way, editor.context()).await {
                 Ok(Stepped::To(pack, label)) => {
                     if let Some(pack) = pack {
                         editor.keep(*pack);

@@ -2,7 +2,7 @@
 //! which is where changes are made.
 
 use crate::{
-    edit::{Change, History},
+    edit::{Change, Context, History, note_taken_back},
     exchange::columns::unread::{Unread, UnreadSteps},
     model::Pack,
 };
@@ -54,7 +54,12 @@ pub type Steps = (RwSignal<History>, RwSignal<Unread>, StoredValue<UnreadSteps>)
 
 /// Takes a step.
 #[wasm_split(editing, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn stepped(steps: Steps, mut pack: Pack, way: Way) -> Result<Stepped, SplitLoaderError> {
+pub fn stepped(
+    steps: Steps,
+    mut pack: Pack,
+    way: Way,
+    context: Context,
+) -> Result<Stepped, SplitLoaderError> {
     let (history, unread, unread_steps) = steps;
     let before = pack.clone();
     let step = match way {
@@ -68,6 +73,7 @@ pub fn stepped(steps: Steps, mut pack: Pack, way: Way) -> Result<Stepped, SplitL
                 Way::Forward => UnreadSteps::redo,
             };
             unread.update(|unread| unread_steps.update_value(|steps| along(steps, unread)));
+            note_taken_back(&before, &mut pack, &context);
             let change = Change { label, before, joined: false };
             let to = (!change.is_empty(&pack)).then(|| Box::new(pack));
             Stepped::To(to, change.label)

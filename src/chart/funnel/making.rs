@@ -9,7 +9,7 @@ use crate::rating::{
     self, Peer, Peers, Side, printed,
     see_judge_act::{area_words, funnel_finding},
 };
-use crate::statistics::areas::{Ends, funnel_limits};
+use crate::statistics::areas::{Beyond, Ends, funnel_limits};
 
 /// At so many sizes limits are worked out; between them they run straight.
 const STEPS: usize = 48;
@@ -85,9 +85,9 @@ fn role(peers: &Peers, at: usize) -> Role {
     let found = peers.areas.get(at).zip(peers.funnel.places.get(at));
     let Some((peer, place)) = found else { return Role::Reading };
     let rate = peer.area.numerator as f64 / peer.area.denominator as f64;
-    let (above, below) = (rate > place.p95.upper, rate < place.p95.lower);
+    let (above, below) = (rate > peers.funnel.centre, rate < peers.funnel.centre);
     match peers.better {
-        _ if !above && !below => Role::Reading,
+        _ if place.beyond == Beyond::Neither => Role::Reading,
         Some(Side::Above) if above => Role::Better,
         Some(Side::Below) if below => Role::Better,
         Some(Side::Above | Side::Below) => Role::Worse,

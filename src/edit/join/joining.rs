@@ -3,7 +3,7 @@
 use super::merge::{Inside, Merging};
 use super::order::merged;
 use super::sealed::{Holders, no_circles};
-use super::{Brought, CannotJoin, Joined, Sender, Settling, trace};
+use super::{Brought, CannotJoin, Joined, Sender, Settling, told, trace};
 use crate::edit::MeasurePart;
 use crate::edit::difference::Subject;
 use crate::edit::names::Names;
@@ -65,6 +65,7 @@ impl Joining {
             kept: Vec::new(),
             rule: settling.rule,
             ours,
+            settled: Vec::new(),
         };
         let mut joining = Self {
             names: Names::of(packs.iter().copied()),
@@ -100,7 +101,9 @@ impl Joining {
     pub fn joined(mut self) -> Joined {
         no_circles(&mut self.found.pack, &self.senders);
         trace::keep(&mut self.found.pack, self.found.ours, &self.senders, &self.sources);
-        Joined { senders: self.senders, ..self.found }
+        let mut joined = Joined { senders: self.senders, ..self.found };
+        joined.settled = told::settled(&joined);
+        joined
     }
 
     /// The organisation, and what this version doesn't know.

@@ -8,6 +8,7 @@ mod merge;
 mod order;
 mod sealed;
 mod sender;
+mod told;
 mod trace;
 
 pub use joining::Joining;
@@ -15,7 +16,7 @@ pub use sealed::Kept;
 pub use sender::Sender;
 
 use crate::edit::{Change, Context, Refusal, guard};
-use crate::model::{Kind, Pack};
+use crate::model::{Altered, Kind, Pack};
 use std::collections::BTreeMap;
 
 /// By what a conflict is settled that nobody settled by hand.
@@ -117,6 +118,8 @@ pub struct Joined {
     /// The rule that conflicts were settled by, where there was one.
     pub rule: Option<Rule>,
     ours: bool,
+    /// What was chosen of each conflict, for the history.
+    settled: Vec<Altered>,
 }
 
 impl Joined {
@@ -136,7 +139,8 @@ impl Joined {
         let mut with = self.pack;
         guard::guard(pack, &with)?;
         guard::guard_record(pack, &with)?;
-        trace::follow(pack, &mut with, &self.senders, label, context);
+        let entry = trace::Entry { label, settled: self.settled };
+        trace::follow(pack, &mut with, &self.senders, entry, context);
         let before = std::mem::replace(pack, with);
         Ok(Change { label: label.to_owned(), before, joined: true })
     }

@@ -4,7 +4,7 @@ use super::Sender;
 use crate::edit::seal::sha256;
 use crate::edit::{Context, chain};
 use crate::model::{
-    BroughtFigures, ComparatorId, Day, Event, Join, JoinId, MeasureId, Pack, Period, Row,
+    Altered, BroughtFigures, ComparatorId, Day, Event, Join, JoinId, MeasureId, Pack, Period, Row,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -71,19 +71,29 @@ pub(super) fn keep(joined: &mut Pack, ours: bool, senders: &[Sender], sources: &
     joined.joins.extend(found.into_iter().map(Arc::new));
 }
 
+/// The entry of a joining.
+pub(super) struct Entry<'a> {
+    /// What was done.
+    pub(super) label: &'a str,
+    /// What was chosen where packs said different things: all of it, however much.
+    pub(super) settled: Vec<Altered>,
+}
+
 /// Notes the joining in the history. What packs without a chain of their own brought is told of here; what others
 /// brought their own histories tell of, and nobody vouches for anything else.
 pub(super) fn follow(
     before: &Pack,
     after: &mut Pack,
     senders: &[Sender],
-    label: &str,
+    entry: Entry<'_>,
     context: &Context,
 ) {
     let latest = || senders.iter().filter_map(|sender| sender.on).max();
     let Some(on) = context.on.map(Day).or_else(latest) else { return };
     let packs = senders.iter().map(|sender| sender.pack.as_ref());
     let packs: Vec<&Pack> = packs.filter(|pack| !chain::is_chained(pack)).collect();
-    let event = Event { on, by: context.by.clone(), what: label.to_owned(), ..Event::default() };
+    let Entry { label, settled } = entry;
+    let (by, what) = (context.by.clone(), label.to_owned());
+    let event = Event { on, by, what, changes: settled, ..Event::default() };
     chain::follow_joined(before, after, event, &packs);
 }

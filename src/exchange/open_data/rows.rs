@@ -6,6 +6,7 @@ use crate::model::{
     Bounds, Comparator, ComparatorKind, Measure, MissingReason, Number, Observation, Pack,
     Polarity, Reading,
 };
+use crate::planning::due::lacking_periods;
 use crate::rating::areas::printable;
 use crate::rating::{AsAt, Which, explain, rate};
 
@@ -97,12 +98,23 @@ pub(super) fn table(pack: &Pack, as_at: AsAt) -> (String, usize) {
             let of = |held| row(pack, measure, Some(comparator), held, as_at);
             comparator.series.iter().map(of)
         });
-        for cells in own.chain(others) {
+        // What is due and isn't there is said, as a figure that is missing for a reason is.
+        let lacking = overdue(pack, measure, as_at);
+        let lacking = lacking.iter().map(|held| row(pack, measure, None, held, as_at));
+        for cells in own.chain(lacking).chain(others) {
             out += &line(cells.iter().map(String::as_str));
             count += 1;
         }
     }
     (out, count)
+}
+
+/// The periods of a measure's own figure that are due by the point and that nothing stands for, as figures that are
+/// late.
+fn overdue(pack: &Pack, measure: &Measure, as_at: AsAt) -> Vec<Observation> {
+    let on = as_at.on.unwrap_or(as_at.period.end(pack.calendar()));
+    let late = |period| Observation::new(period, Reading::Missing(MissingReason::Late));
+    lacking_periods(pack, measure, on).into_iter().map(late).collect()
 }
 
 fn row(

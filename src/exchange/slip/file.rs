@@ -1,6 +1,7 @@
 //! A slip as one HTML file that needs nothing else: it opens by double-click, and only its own script runs in it.
 
 use super::Slip;
+use crate::model::{Day, day_label};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -35,8 +36,13 @@ pub fn html(slip: &Slip) -> String {
          <p>{organisation} asks for {count} figures, as at {}. Fill in what you have, save the answer as a file, and send that back. Nothing leaves this device by itself, and what isn’t saved is lost when this page is closed.</p>\n\
          <noscript><p>This page needs its script to save an answer.</p></noscript>\n</main>\n\
          <script type=\"application/json\" id=\"slip\">{data}</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
-        escaped(&slip.made)
+        escaped(&day(&slip.made))
     )
+}
+
+/// A day in words; any other text as it is.
+fn day(text: &str) -> String {
+    text.parse::<Day>().map_or_else(|_| text.to_owned(), |day| day_label(day.0))
 }
 
 /// JSON in which no letter means anything to HTML, nor to a script.
@@ -111,6 +117,7 @@ mod tests {
                 name: hostile.clone(),
                 unit: hostile.clone(),
                 ratio: false,
+                counts: vec![hostile.clone()],
                 last: Vec::new(),
                 cells: vec![AskedCell {
                     period: hostile.clone(),

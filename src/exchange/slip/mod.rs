@@ -9,10 +9,10 @@ pub use file::{file, html};
 
 use crate::edit::seal::sha256;
 use crate::model::{
-    Day, Measure, MeasureId, MissingReason, Number, Observation, Pack, Period, Reading,
+    Calendar, Day, Measure, MeasureId, MissingReason, Number, Observation, Pack, Period, Reading,
 };
 use crate::planning::due::{Due, State, What, due_between, late_before};
-use crate::rating::{is_per_cent, outside_unit, usual_size};
+use crate::rating::{is_per_cent, outside_unit, printed, printed_bounds, usual_size};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -54,6 +54,9 @@ pub struct Asked {
     pub unit: String,
     /// Whether numerator and denominator are asked for.
     pub ratio: bool,
+    /// What each of them counts, in the measure's own words; empty where it doesn't say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<String>,
     /// The last figures, the latest last.
     pub last: Vec<LastFigure>,
     /// What is asked for.
@@ -69,6 +72,9 @@ pub struct LastFigure {
     pub label: String,
     /// The figure, as printed.
     pub value: String,
+    /// What was planned for it, as printed; empty where nothing was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plan: String,
 }
 
 /// A figure that is asked for.
@@ -123,7 +129,7 @@ impl Slip {
                 due: crate::model::day_label(due.day.0),
                 was: measure.observation(*period).and_then(|held| serde_json::to_value(held).ok()),
             });
-            Some((late, asked(measure, cells.collect())))
+            Some((late, asked(pack.calendar(), measure, cells.collect())))
         };
         let mut measures: Vec<(bool, Asked)> = pack.measures.iter().filter_map(of).collect();
         measures.sort_by_key(|(late, _)| !late);
@@ -188,17 +194,40 @@ fn owed(pack: &Pack, on: NaiveDate) -> impl Iterator<Item = Due> {
     })
 }
 
-fn asked(measure: &Measure, cells: Vec<AskedCell>) -> Asked {
+/// What numerator and denominator count, where the measure says it of both.
+fn counts(measure: &Measure) -> Vec<String> {
+    let said = &measure.specification;
+    let counts = [said.numerator.trim(), said.denominator.trim()];
+    match counts.iter().any(|words| words.is_empty()) {
+        true => Vec::new(),
+        false => counts.map(str::to_owned).to_vec(),
+    }
+}
+
+/// What was planned for a period, as printed; empty where nothing was.
+fn planned(calendar: Calendar, measure: &Measure, period: Period) -> String {
+    let target = measure.targets.get(&calendar.year_of_period(period));
+    let step = target.and_then(|it| it.trajectory.iter().find(|step| step.period == period));
+    step.map(|step| printed_bounds(measure, step.plan)).unwrap_or_default()
+}
+
+fn asked(calendar: Calendar, measure: &Measure, cells: Vec<AskedCell>) -> Asked {
     let figures: Vec<&Observation> =
         measure.series.iter().filter(|held| held.reading.is_figure()).collect();
     let scale = measure.ratio_scale();
     let last = figures.iter().skip(figures.len().saturating_sub(LAST)).map(|held| LastFigure {
         label: held.period.label(),
-        value: match held.reading {
-            Reading::Ratio { numerator, denominator } => {
-                format!("{} of {}", numerator.printed(None), denominator.printed(None))
+        plan: planned(calendar, measure, held.period),
+        value: match (held.reading, held.figure(scale)) {
+            (Reading::Ratio { numerator, denominator }, figure) => {
+                let counts =
+                    format!("{} of {}", numerator.printed(None), denominator.printed(None));
+                match figure {
+                    Some(figure) => format!("{} ({counts})", printed(measure, figure)),
+                    None => counts,
+                }
             }
-            _ => held.figure(scale).map(|it| it.printed(measure.precision)).unwrap_or_default(),
+            (_, figure) => figure.map(|it| printed(measure, it)).unwrap_or_default(),
         },
     });
     let ratio = figures.last().is_some_and(|held| matches!(held.reading, Reading::Ratio { .. }));
@@ -215,6 +244,7 @@ fn asked(measure: &Measure, cells: Vec<AskedCell>) -> Asked {
         name: measure.name.clone(),
         unit: measure.unit.clone(),
         ratio,
+        counts: counts(measure),
         last: last.collect(),
         cells,
         checks,
@@ -244,6 +274,20 @@ mod tests {
             measures.join(",")
         );
         serde_json::from_str(&text).unwrap()
+    }
+
+    #[test]
+    fn the_last_figures_stand_with_what_they_are_out_of_and_what_was_planned() {
+        let text = r#"{"id":"a","name":"A","frequency":"monthly","unit":"%","precision":0,
+            "specification":{"numerator":"Calls answered in time","denominator":"Calls"},
+            "targets":{"2025/26":{"aim":{"kind":"value","value":90},"trajectory":[{"period":"2025-04","plan":90}]}},
+            "series":[{"period":"2025-03","numerator":7,"denominator":10},{"period":"2025-04","numerator":8,"denominator":10}]}"#;
+        let measure: Measure = serde_json::from_str(text).unwrap();
+        let found = asked(Calendar::default(), &measure, Vec::new());
+        assert_eq!(found.counts, ["Calls answered in time", "Calls"]);
+        let last: Vec<(&str, &str)> =
+            found.last.iter().map(|it| (it.value.as_str(), it.plan.as_str())).collect();
+        assert_eq!(last, [("70% (7 of 10)", ""), ("80% (8 of 10)", "90%")]);
     }
 
     #[test]

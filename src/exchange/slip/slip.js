@@ -44,7 +44,8 @@
     group.append(make('legend', `${measure.name}, ${asked.label}`));
     group.append(make('p', `Due on ${asked.due}. ${measure.unit === '' ? '' : `In ${measure.unit}.`}`));
     const inputs = {};
-    const parts = measure.ratio ? [['numerator', 'Numerator'], ['denominator', 'Denominator']] : [['value', 'Figure']];
+    const counted = (words, at) => (measure.counts?.[at] ? `${words}: ${measure.counts[at]}` : words);
+    const parts = measure.ratio ? [['numerator', counted('How many', 0)], ['denominator', counted('Out of how many', 1)]] : [['value', 'Figure']];
     for (const [part, words] of parts) {
       inputs[part] = make('input', undefined, { type: 'text', inputmode: 'decimal', autocomplete: 'off' });
       inputs[part].value = asked.was?.[part] ?? '';
@@ -71,7 +72,7 @@
         if (typed[part] === null) wrong.push(`${words}: “${inputs[part].value}” is no number.`);
       }
       if (measure.ratio && wrong.length === 0 && (typed.numerator === null) !== (typed.denominator === null)) {
-        wrong.push('Enter both numerator and denominator.');
+        wrong.push('Enter both: how many, and out of how many.');
       }
       if (wrong.length === 0 && missing.value !== '' && Object.values(typed).some((value) => value !== null)) {
         wrong.push('Enter the figure, or why there is none, not both.');
@@ -95,11 +96,14 @@
       const table = make('table');
       table.append(make('caption', 'The last figures'));
       const head = make('tr');
+      const planned = measure.last.some((last) => last.plan);
       head.append(make('th', 'Period', { scope: 'col' }), make('th', 'Figure', { scope: 'col' }));
+      if (planned) head.append(make('th', 'Planned', { scope: 'col' }));
       table.append(head);
       for (const last of measure.last) {
         const row = make('tr');
         row.append(make('th', last.label, { scope: 'row' }), make('td', last.value));
+        if (planned) row.append(make('td', last.plan ?? ''));
         table.append(row);
       }
       section.append(table);

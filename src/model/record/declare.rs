@@ -4,7 +4,8 @@
 ///
 /// After `=>` stand what is to be said of a field: `needed` (a record without it is refused), `kept` (written
 /// even when empty), `public` or `personal` (the widest audience it may go to; internal unless said), `holds`
-/// (what it names can't be removed), `sealed` or `past` (see [`Hold`](crate::model::Hold)).  `starting as` names a function for what a record is before anything
+/// (what it names can't be removed), `sealed` or `past` (see [`Hold`](crate::model::Hold)), `hangs` (what it says is
+/// about the record it names: for whom that isn't, this isn't either).  `starting as` names a function for what a record is before anything
 /// is read, where that isn't all blank; `checked by` one that finds what is wrong with a record by itself.
 macro_rules! record {
     (
@@ -248,6 +249,7 @@ pub(crate) const fn info(
         doc,
         audience,
         needed: has(flags, "needed"),
+        hangs: has(flags, "hangs"),
         hold,
         shape,
     }

@@ -94,6 +94,8 @@ pub struct FieldInfo {
     pub audience: Audience,
     /// A record without it is refused.
     pub needed: bool,
+    /// Where it names a record that stays out for an audience, the one that names it stays out too.
+    pub hangs: bool,
     /// How it holds what it names, where it names something.
     pub hold: Option<Hold>,
     /// What its values are.

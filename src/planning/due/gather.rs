@@ -2,8 +2,8 @@
 
 use super::data_quality::data_quality;
 use super::making::{Standing, by_day, owed, standing};
-use super::meetings::promised_at_meetings;
-use super::{Due, State, What};
+use super::meetings::{promised_at_meetings, undated_decisions};
+use super::{Due, State, Undated, What};
 use crate::model::{
     Action, ActionState, Calendar, Day, Exception, Frequency, Measure, Pack, Period, PlanId,
     ReportingYear, Risk,
@@ -14,6 +14,7 @@ use crate::rating::risk::is_at_target;
 use crate::rating::{AsAt, FigureState, figure_due_on, figure_published_on, figure_state};
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// How far back a figure that never came is still asked for, in months.
 const ASKED_FOR: u32 = 12;
@@ -39,6 +40,32 @@ pub fn late_before(pack: &Pack, before: NaiveDate, on: NaiveDate) -> Vec<Due> {
     found.extend(others.filter(|due| due.day.0 < before));
     found.retain(|due| due.state == State::Late && !matches!(due.what, What::Promise(_)));
     in_order(found)
+}
+
+/// What somebody promised to do and hasn't done as on a day, whenever it is due: activities and milestones, work on the
+/// quality of data, decisions of meetings and replies to recommendations.
+pub fn unfinished(pack: &Pack, on: NaiveDate) -> Vec<Due> {
+    let plans = standing(pack, pack.calendar().year_of(on));
+    let data = data_quality(pack, &plans, on).into_iter();
+    let data = data.filter(|due| matches!(due.what, What::DataWork(_)));
+    let mut found: Vec<Due> =
+        work(pack, on).chain(data).chain(promised_at_meetings(pack, on)).collect();
+    found.retain(|due| matches!(due.state, State::Late | State::ToCome));
+    in_order(found)
+}
+
+/// The same of what has no day: activities and milestones, and decisions of meetings.
+pub fn undated(pack: &Pack, on: NaiveDate) -> Vec<Undated> {
+    let open = |action: &&Arc<Action>| {
+        action.due.is_none() && timeliness(action, Day(on)) != Timeliness::Over
+    };
+    let actions = pack.actions.iter().filter(open).map(|action| Undated {
+        what: What::Work(action.id.clone(), action.kind),
+        name: action.name.clone(),
+        post: action.owner.trim().to_owned(),
+        plans: vec![action.plan.clone()],
+    });
+    actions.chain(undated_decisions(pack, on)).collect()
 }
 
 /// By day; on one day by what it is, then by name.
@@ -136,6 +163,27 @@ impl Expected {
         let begun = self.first.is_some_and(|first| first <= period.end(calendar));
         measure.targets.contains_key(&year) || reported && begun
     }
+}
+
+/// The periods of a measure's own figure that are due as on a day and for which nothing stands in its series, not even that
+/// it is late; in order of time. Under the terms of each period's year.
+pub fn lacking_periods(pack: &Pack, measure: &Measure, on: NaiveDate) -> Vec<Period> {
+    let calendar = pack.calendar();
+    let frequency = measure.as_of(calendar.year_of(on)).frequency;
+    let grid = frequency.filter(|it| *it != Frequency::Dated);
+    let Some(latest) = grid.and_then(|it| calendar.period_of(on, it)) else { return Vec::new() };
+    let expected = Expected::of(measure, calendar);
+    let lacks = |period: &Period| {
+        let year = calendar.year_of_period(*period);
+        measure.as_of(year).frequency == frequency
+            && expected.holds(measure, *period, year, calendar)
+            && measure.observation(*period).is_none()
+            && figure_state(pack, measure, *period, on) == FigureState::Late
+    };
+    let all = (0..FARTHEST).map_while(|back| latest.plus(-back));
+    let mut found: Vec<Period> = all.filter(lacks).collect();
+    found.reverse();
+    found
 }
 
 /// A measure's figure for a period as something that is due, as on a day; `None` where no day is. The plans are those

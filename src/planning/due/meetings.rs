@@ -1,7 +1,7 @@
 //! What was promised at meetings and is to come: decisions that somebody acts on, and replies to recommendations.
 
-use super::{Due, State, What};
-use crate::model::{Day, Meeting, Pack, PlanId, RecommendationState, RecommendationStep};
+use super::{Due, State, Undated, What};
+use crate::model::{Day, Decision, Meeting, Pack, PlanId, RecommendationState, RecommendationStep};
 use chrono::NaiveDate;
 
 /// Decisions with a day and replies with one, of meetings up to a day, as on it.
@@ -17,6 +17,25 @@ fn decisions(held: &Meeting, on: NaiveDate) -> impl Iterator<Item = Due> {
             let done = decision.done_on.is_some_and(|done| done.0 <= on);
             let state = state(decision.by?, done, on);
             Some(due(decision.by?, what, (&decision.what, &decision.who), &held.plans, state))
+        })
+    })
+}
+
+/// Decisions without a day that nobody has acted on, of meetings up to a day.
+pub(super) fn undated_decisions(pack: &Pack, on: NaiveDate) -> impl Iterator<Item = Undated> {
+    let held = pack.meetings.iter().filter(move |held| held.on.0 <= on);
+    held.flat_map(move |held| {
+        held.items.iter().enumerate().flat_map(move |(item_at, item)| {
+            let all = item.decisions.iter().enumerate();
+            let open = move |decision: &Decision| {
+                decision.by.is_none() && decision.done_on.is_none_or(|done| done.0 > on)
+            };
+            all.filter(move |(_, decision)| open(decision)).map(move |(at, decision)| Undated {
+                what: What::Decision(held.id.clone(), item_at, at),
+                name: decision.what.clone(),
+                post: decision.who.trim().to_owned(),
+                plans: held.plans.clone(),
+            })
         })
     })
 }
@@ -50,7 +69,7 @@ fn due(day: Day, what: What, (name, post): (&str, &str), plans: &[PlanId], state
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Decision, MeetingItem, Recommendation};
+    use crate::model::{MeetingItem, Recommendation};
 
     #[test]
     fn what_was_promised_is_due_until_it_is_done_or_replied_to() {
@@ -85,6 +104,8 @@ mod tests {
             };
             let pack = Pack { meetings: vec![held.into()], ..Pack::default() };
             let found = promised_at_meetings(&pack, day(on).0);
+            let undated = undated_decisions(&pack, day(on).0).count();
+            assert_eq!(undated, usize::from(!expected.is_empty() && expected[0] != Over));
             let states: Vec<State> = found.iter().map(|due| due.state).collect();
             assert_eq!(states, expected, "{done:?} {replied:?} {on}");
             assert!(found.iter().all(|due| due.plans == ["p".into()]));

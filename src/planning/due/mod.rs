@@ -10,7 +10,7 @@ mod month;
 mod pick;
 mod words;
 
-pub use gather::{due_between, figure_due, late_before};
+pub use gather::{due_between, figure_due, lacking_periods, late_before, undated, unfinished};
 pub use month::{DueMonth, MonthDay, due_month, weeks};
 pub use pick::Pick;
 pub use words::{due_words, what_words};
@@ -68,6 +68,19 @@ pub enum What {
     DataWork(AssessmentId),
     /// The figures that an audit draws are to be checked.
     Audit(AuditId),
+}
+
+/// Something that is to be done and has no day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undated {
+    /// What.
+    pub what: What,
+    /// As printed.
+    pub name: String,
+    /// The post that owes it; empty where nobody is named.
+    pub post: String,
+    /// The plans that it is of.
+    pub plans: Vec<PlanId>,
 }
 
 /// How something that is due stands.

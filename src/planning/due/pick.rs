@@ -16,16 +16,25 @@ pub enum Pick {
     Awaited,
     /// Activities and milestones, work on the quality of data among them.
     Work,
-    /// Reviews of exceptions, risks and data, audits, and promised days, those of meetings among them.
+    /// Reviews of exceptions, risks and data, audits, and promised days.
     Reviews,
+    /// What meetings decided, and replies to what they recommended.
+    Meetings,
     /// Publications.
     Published,
 }
 
 impl Pick {
     /// Every one but all, in the order in which they are counted.
-    pub const COUNTED: [Self; 6] =
-        [Self::Lacking, Self::In, Self::Awaited, Self::Work, Self::Reviews, Self::Published];
+    pub const COUNTED: [Self; 7] = [
+        Self::Lacking,
+        Self::In,
+        Self::Awaited,
+        Self::Work,
+        Self::Reviews,
+        Self::Meetings,
+        Self::Published,
+    ];
 
     /// How an address says it; empty for all.
     pub fn key(self) -> &'static str {
@@ -36,6 +45,7 @@ impl Pick {
             Self::Awaited => "awaited",
             Self::Work => "work",
             Self::Reviews => "reviews",
+            Self::Meetings => "meetings",
             Self::Published => "published",
         }
     }
@@ -62,11 +72,10 @@ impl Pick {
                 | What::Waiver(_)
                 | What::Risk(_)
                 | What::RiskTarget(_)
-                | What::Decision(..)
-                | What::Reply(..)
                 | What::Assessment(_)
                 | What::Audit(_),
             )
+            | (Self::Meetings, What::Decision(..) | What::Reply(..))
             | (Self::Published, What::Publication(..)) => true,
             _ => false,
         }
@@ -78,16 +87,19 @@ impl Pick {
         match self {
             Self::All if one => "1 in all".to_owned(),
             Self::All => format!("{count} in all"),
-            Self::Lacking if one => "1 lacks a figure".to_owned(),
-            Self::Lacking => format!("{count} lack a figure"),
+            // A measure's figures of several periods are several here; Do counts measures of the period shown.
+            Self::Lacking if one => "1 lacks a figure, of any period".to_owned(),
+            Self::Lacking => format!("{count} lack a figure, of any period"),
             Self::In if one => "1 figure is in".to_owned(),
             Self::In => format!("{count} figures are in"),
             Self::Awaited if one => "1 figure isn’t due, or is missing for a reason".to_owned(),
             Self::Awaited => format!("{count} figures aren’t due, or are missing for a reason"),
-            Self::Work if one => "1 activity or milestone".to_owned(),
-            Self::Work => format!("{count} activities and milestones"),
+            Self::Work if one => "1 piece of work".to_owned(),
+            Self::Work => format!("{count} pieces of work"),
             Self::Reviews if one => "1 review, audit or promised day".to_owned(),
             Self::Reviews => format!("{count} reviews, audits and promised days"),
+            Self::Meetings if one => "1 decision or reply".to_owned(),
+            Self::Meetings => format!("{count} decisions and replies"),
             Self::Published if one => "1 publication".to_owned(),
             Self::Published => format!("{count} publications"),
         }

@@ -61,6 +61,19 @@ pub fn may_close(pack: &Pack, exception: &Exception, after: Period) -> Result<()
     Ok(())
 }
 
+/// The last period up to another that an exception's measure has a figure for: what it closes after. `None` without one.
+pub fn last_figure(pack: &Pack, exception: &Exception, by: Period) -> Option<Period> {
+    let calendar = pack.calendar();
+    let measure = pack.measure(&exception.measure)?;
+    let known = |found: &&Observation| {
+        found.reading.is_figure()
+            && Some(found.period.frequency()) == measure.frequency
+            && found.period.end(calendar) <= by.end(calendar)
+    };
+    let periods = measure.series.iter().filter(known).map(|found| found.period);
+    periods.max_by_key(|period| period.end(calendar))
+}
+
 /// The periods of a measure's own frequency that something was reported for and that end after another.
 pub(super) fn reported_after(calendar: Calendar, measure: &Measure, period: Period) -> Vec<Period> {
     let later = |found: &&Observation| {
@@ -74,6 +87,19 @@ pub(super) fn reported_after(calendar: Calendar, measure: &Measure, period: Peri
 mod tests {
     use super::super::fixture::{all, exception, pack, period};
     use super::*;
+
+    #[test]
+    fn it_closes_after_the_last_figure_that_there_is() {
+        let check = |figures: &[Option<f64>], by: &str, expected: Option<&str>| {
+            let pack = pack(figures, exception("2024-05"));
+            let found = last_figure(&pack, &pack.exceptions[0], period(by));
+            assert_eq!(found, expected.map(period), "{figures:?} {by}");
+        };
+        check(&all(&[90, 110, 104]), "2024-10", Some("2024-06"));
+        check(&[Some(90.0), Some(110.0), None, None], "2024-07", Some("2024-05"));
+        check(&all(&[90, 110, 104]), "2024/25 Q1", Some("2024-06"));
+        check(&all(&[90, 110, 104]), "2024-03", None);
+    }
 
     #[test]
     fn two_periods_at_or_above_the_floor_close_it_and_nothing_less() {

@@ -10,7 +10,7 @@ mod promise;
 mod recovery;
 mod trigger;
 
-pub use closing::{NotYet, may_close};
+pub use closing::{NotYet, last_figure, may_close};
 pub use cover::{Cover, cover, cover_among, is_closed, is_live, is_raised, is_waived_on};
 pub use effect::{
     ActionEffect, ActionVerdict, PromisedLevels, action_effect, action_effects, actions_of,

@@ -27,7 +27,7 @@ pub fn promised(exception: &Exception, as_at: AsAt) -> Option<Promised<'_>> {
 }
 
 impl Promised<'_> {
-    /// `moved 3 times, 7 months later than first promised`; `None` where it never moved.
+    /// `moved 3 times, 7 months later than first promised (31 Aug 2025)`; `None` where it never moved.
     pub fn moved_words(&self) -> Option<String> {
         let times = match self.moves {
             0 => return None,
@@ -36,12 +36,15 @@ impl Promised<'_> {
             count => format!("moved {count} times"),
         };
         let (first, last) = (self.first.by, self.last.by);
+        let day = day_label(first.0);
         let than = match first.cmp(&last) {
             std::cmp::Ordering::Less => format!("{} later than", months_words(first, last)),
             std::cmp::Ordering::Greater => format!("{} earlier than", months_words(last, first)),
-            std::cmp::Ordering::Equal => "back to what was".to_owned(),
+            std::cmp::Ordering::Equal => {
+                return Some(format!("{times}, back to what was first promised"));
+            }
         };
-        Some(format!("{times}, {than} first promised"))
+        Some(format!("{times}, {than} first promised ({day})"))
     }
 }
 
@@ -161,17 +164,23 @@ mod tests {
         check(&["2025-08-31", "2025-08-31"], None);
         check(
             &["2025-08-31", "2025-10-31", "2025-12-31", "2026-03-31"],
-            Some("moved 3 times, 7 months later than first promised"),
+            Some("moved 3 times, 7 months later than first promised (31 Aug 2025)"),
         );
         check(
             &["2025-09-30", "2026-03-31"],
-            Some("moved once, 6 months later than first promised"),
+            Some("moved once, 6 months later than first promised (30 Sep 2025)"),
         );
-        check(&["2025-09-30", "2025-10-29"], Some("moved once, 29 days later than first promised"));
-        check(&["2025-01-31", "2025-02-28"], Some("moved once, 1 month later than first promised"));
+        check(
+            &["2025-09-30", "2025-10-29"],
+            Some("moved once, 29 days later than first promised (30 Sep 2025)"),
+        );
+        check(
+            &["2025-01-31", "2025-02-28"],
+            Some("moved once, 1 month later than first promised (31 Jan 2025)"),
+        );
         check(
             &["2025-09-30", "2025-08-30"],
-            Some("moved once, 1 month earlier than first promised"),
+            Some("moved once, 1 month earlier than first promised (30 Sep 2025)"),
         );
         check(
             &["2025-09-30", "2025-12-31", "2025-09-30"],

@@ -5,29 +5,10 @@ use crate::model::Measure;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
 use crate::rating::{NoFunnel, Peer, Peers, Side};
-use crate::statistics::areas::{Gap, Place};
-
-/// How far from all together an area lies.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beyond {
-    Neither,
-    P95,
-    P998,
-}
+use crate::statistics::areas::{Beyond, Ends, Gap};
 
 fn rate(peer: &Peer) -> f64 {
     peer.area.numerator as f64 / peer.area.denominator as f64
-}
-
-fn beyond(peer: &Peer, place: &Place) -> Beyond {
-    let rate = rate(peer);
-    if rate > place.p998.upper || rate < place.p998.lower {
-        Beyond::P998
-    } else if rate > place.p95.upper || rate < place.p95.lower {
-        Beyond::P95
-    } else {
-        Beyond::Neither
-    }
 }
 
 fn figure(measure: &Measure, peers: &Peers, rate: f64) -> String {
@@ -53,7 +34,7 @@ pub fn funnel_finding(peers: &Peers) -> String {
     };
     let others = peers.areas.len() - 1;
     let side = way(peers, rate(own) > peers.funnel.centre);
-    match beyond(own, place) {
+    match place.beyond {
         Beyond::Neither => {
             format!("Beside {others} peers: within the limits of chance")
         }
@@ -65,7 +46,7 @@ pub fn funnel_finding(peers: &Peers) -> String {
 /// What a funnel of areas says, none of which is ours.
 fn among_themselves(peers: &Peers) -> String {
     let found = peers.areas.iter().zip(&peers.funnel.places);
-    let out = found.filter(|(area, place)| beyond(area, place) != Beyond::Neither).count();
+    let out = found.filter(|(_, place)| place.beyond != Beyond::Neither).count();
     let count = peers.areas.len();
     match out {
         0 => format!("All {count} areas are within the limits of chance"),
@@ -78,7 +59,7 @@ fn among_themselves(peers: &Peers) -> String {
 pub fn area_words(peers: &Peers, at: usize) -> Option<String> {
     let (peer, place) = (peers.areas.get(at)?, peers.funnel.places.get(at)?);
     let side = way(peers, rate(peer) > peers.funnel.centre);
-    Some(match beyond(peer, place) {
+    Some(match place.beyond {
         Beyond::Neither => "within the limits of chance".to_owned(),
         Beyond::P95 => format!("{side} than the 95% limits"),
         Beyond::P998 => format!("{side} than the 99.8% limits"),
@@ -88,8 +69,8 @@ pub fn area_words(peers: &Peers, at: usize) -> Option<String> {
 /// Whether an area lies outside the 95% limits; `None` where it isn't drawn.
 pub(in crate::rating) fn lies_outside(peers: &Peers, name: &str) -> Option<bool> {
     let mut found = peers.areas.iter().zip(&peers.funnel.places);
-    let (peer, place) = found.find(|(peer, _)| peer.name == name)?;
-    Some(beyond(peer, place) != Beyond::Neither)
+    let (_, place) = found.find(|(peer, _)| peer.name == name)?;
+    Some(place.beyond != Beyond::Neither)
 }
 
 /// What the funnel says, in sentences.
@@ -103,6 +84,7 @@ pub fn funnel_said(measure: &Measure, peers: &Peers) -> Vec<String> {
             "With {count} areas the chance that one or more falls outside 95% by luck is {luck}."
         ),
     ];
+    said.extend(on_the_line(peers));
     if peers.funnel.overdispersed {
         let limit = 1.0 + 2.0 * (2.0 / count as f64).sqrt();
         said.push(format!(
@@ -122,7 +104,7 @@ pub fn funnel_said(measure: &Measure, peers: &Peers) -> Vec<String> {
 fn outside(peers: &Peers, asked: Beyond, limits: &str) -> String {
     let found = peers.areas.iter().zip(&peers.funnel.places);
     let names: Vec<String> = found
-        .filter(|(peer, place)| beyond(peer, place) == asked)
+        .filter(|(_, place)| place.beyond == asked)
         .map(|(peer, _)| {
             format!("{} ({})", peer.name, way(peers, rate(peer) > peers.funnel.centre))
         })
@@ -131,6 +113,24 @@ fn outside(peers: &Peers, asked: Beyond, limits: &str) -> String {
         true => format!("None lies outside the limits of {limits}."),
         false => format!("Outside the limits of {limits}: {}.", names.join(", ")),
     }
+}
+
+/// Who is drawn outside a limit that the chance of the count itself doesn't pass.
+fn on_the_line(peers: &Peers) -> Option<String> {
+    let found = peers.areas.iter().zip(&peers.funnel.places);
+    let out = found.filter(|(peer, place)| {
+        let past = |ends: Ends| rate(peer) < ends.lower || rate(peer) > ends.upper;
+        (past(place.p95) && place.beyond == Beyond::Neither)
+            || (past(place.p998) && place.beyond != Beyond::P998)
+    });
+    let names: Vec<&str> = out.map(|(peer, _)| peer.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "The limits are drawn smoothly between whole counts; by the chance of its own count a mark just past a line isn’t \
+             outside it: {}.",
+            names.join(", ")
+        )
+    })
 }
 
 /// How far ours is from all together, in both ways of telling it.

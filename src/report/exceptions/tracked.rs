@@ -73,6 +73,8 @@ pub struct Tracked {
     pub review: Option<(Day, bool)>,
     /// By when it is to be back on track, and what became of that.
     pub promise: Option<(Day, Kept)>,
+    /// What was promised first.
+    pub first: Option<Day>,
     /// How often that day moved.
     pub moves: usize,
     /// How its recovery goes.
@@ -127,6 +129,7 @@ impl Tracked {
             age: months_words(from, to),
             review: exception.review_by.filter(live).map(|day| (day, day.0 < today)),
             promise: found.map(|it| (it.last.by, kept_of(calendar, || measure, it.last, as_at))),
+            first: found.map(|it| it.first.by),
             moves: found.map_or(0, |it| it.moves),
             recovery: recovery_of(calendar, || measure, exception, as_at),
         }

@@ -78,7 +78,11 @@ pub(super) fn of_part(making: &Material, part: PaperPart) -> Vec<Item> {
         PaperPart::Exceptions => tracked(making),
         PaperPart::Actions => {
             let found = answers(&making.pack, &making.members(), &making.scope, making.as_at);
-            table(Some("Work that is late or due within 90 days"), actions(&found))
+            let caption = match making.scope {
+                Scope::Post(_) => "What was promised and isn’t finished",
+                Scope::Whole | Scope::Plan(_) => "Work that is late or due within 90 days",
+            };
+            table(Some(caption), actions(&found))
         }
         PaperPart::Risks => risks(making),
         PaperPart::Money => money(making),

@@ -21,6 +21,9 @@ use std::sync::Arc;
 /// Where there is nothing to say.
 const NOTHING: &str = "–";
 
+/// What has no day.
+const NO_DAY: &str = "No day is set";
+
 fn or_nothing(words: String) -> String {
     if words.trim().is_empty() { NOTHING.to_owned() } else { words }
 }
@@ -322,6 +325,12 @@ pub(super) fn actions(answers: &Answers) -> Table {
         ];
         cells.map(or_nothing).to_vec()
     };
+    let without_day = |it: &crate::planning::due::Undated| {
+        let cells =
+            [it.name.clone(), String::new(), it.post.clone(), String::new(), NO_DAY.to_owned()];
+        cells.map(or_nothing).to_vec()
+    };
     let heads = heads(&["What", "Kind", "Owner", "Due", "Standing"]);
-    Table { heads, rows: answers.actions.iter().map(row).collect() }
+    let undated = answers.undated.iter().map(without_day);
+    Table { heads, rows: answers.actions.iter().map(row).chain(undated).collect() }
 }

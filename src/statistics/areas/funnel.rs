@@ -21,6 +21,17 @@ pub struct Ends {
     pub upper: f64,
 }
 
+/// Between which limits an area lies, by the exact chance of its own count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beyond {
+    /// As far as chance brings it.
+    Neither,
+    /// So far on its side that chance brings fewer than 2.5 % there.
+    P95,
+    /// So far on its side that chance brings fewer than 0.1 % there.
+    P998,
+}
+
 /// Where an area stands in the funnel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
@@ -30,6 +41,9 @@ pub struct Place {
     pub p95: Ends,
     /// The limits that 99.8 % of areas of its size are within.
     pub p998: Ends,
+    /// Beyond which of them it lies. Limits run smoothly between whole counts, so that a few areas lie just outside the
+    /// line where the chance of their count is no less: it is the chance that says.
+    pub beyond: Beyond,
 }
 
 /// A funnel.
@@ -44,7 +58,8 @@ pub struct Funnel {
     pub dispersion: f64,
     /// Whether that is over 1 + 2√(2/k): then limits of chance alone call too many areas different.
     pub overdispersed: bool,
-    /// The chance, 0 to 1, that one area or more is outside 95 % though none differs.
+    /// The chance, 0 to 1, that one area or more is called outside 95 % though none differs: from the counts of each, which
+    /// can't be outside both sides at all where they are few.
     pub one_outside_by_luck: f64,
 }
 
@@ -59,6 +74,8 @@ pub fn funnel(areas: &[Area]) -> Option<Funnel> {
     let centre = count as f64 / total as f64;
     let places: Option<Vec<Place>> = areas.iter().map(|area| place(*area, centre)).collect();
     let places = places?;
+    let inside: Option<f64> =
+        areas.iter().map(|area| Some(1.0 - outside(&chances(centre, area.denominator)?))).product();
     let size = areas.len() as f64;
     let z: Vec<f64> = places.iter().map(|place| place.z).collect();
     let dispersion = winsorised(&z).iter().map(|z| z * z).sum::<f64>() / size;
@@ -67,7 +84,7 @@ pub fn funnel(areas: &[Area]) -> Option<Funnel> {
         places,
         dispersion,
         overdispersed: dispersion > 1.0 + 2.0 * (2.0 / size).sqrt(),
-        one_outside_by_luck: 1.0 - 0.95_f64.powf(size),
+        one_outside_by_luck: 1.0 - inside?,
     })
 }
 
@@ -76,14 +93,39 @@ fn place(area: Area, centre: f64) -> Option<Place> {
     let deviation = (centre * (1.0 - centre) / size).sqrt();
     let away = area.numerator as f64 / size - centre;
     let (p95, p998) = funnel_limits(centre, area.denominator)?;
+    let beyond = beyond(&chances(centre, area.denominator)?, area.numerator);
     // Where the centre is 0 or 1 every area is on it.
-    Some(Place { z: if deviation > 0.0 { away / deviation } else { 0.0 }, p95, p998 })
+    Some(Place { z: if deviation > 0.0 { away / deviation } else { 0.0 }, p95, p998, beyond })
+}
+
+/// Beyond which limits a count lies: the chance of it, or of one further out on the same side.
+fn beyond(counts: &Binomial, count: u64) -> Beyond {
+    let above = if count == 0 { 1.0 } else { counts.sf(count - 1) };
+    let tail = counts.cdf(count).min(above);
+    match tail {
+        _ if tail < 0.001 => Beyond::P998,
+        _ if tail < 0.025 => Beyond::P95,
+        _ => Beyond::Neither,
+    }
+}
+
+/// The chance that a count comes out that is called outside 95 %.
+fn outside(counts: &Binomial) -> f64 {
+    // The smallest count that isn't so low, and the largest that isn't so high.
+    let low = counts.inverse_cdf(0.025);
+    let below = if low == 0 { 0.0 } else { counts.cdf(low - 1) };
+    let high = counts.inverse_cdf(0.975);
+    below + counts.sf(high)
+}
+
+fn chances(centre: f64, size: u64) -> Option<Binomial> {
+    Binomial::new(centre, size).ok()
 }
 
 /// The limits that 95 % and 99.8 % of areas of a size are within, around a rate of 0 to 1. `None` where the rate isn't
 /// one.
 pub fn funnel_limits(centre: f64, size: u64) -> Option<(Ends, Ends)> {
-    let binomial = Binomial::new(centre, size).ok()?;
+    let binomial = chances(centre, size)?;
     let limit = |chance| limit(&binomial, size, chance);
     let p95 = Ends { lower: limit(0.025), upper: limit(0.975) };
     Some((p95, Ends { lower: limit(0.001), upper: limit(0.999) }))
@@ -135,7 +177,38 @@ mod tests {
             assert!(place.p998.lower < place.p95.lower && place.p998.upper > place.p95.upper);
             assert!(place.p95.lower < found.centre && place.p95.upper > found.centre);
         }
-        assert!((found.one_outside_by_luck - 0.142_625).abs() < 1e-9, "{found:?}");
+    }
+
+    #[test]
+    fn an_area_is_outside_where_the_chance_of_its_own_count_says_so() {
+        // Nine in ten of all, so that all of eight are no surprise: 0.9⁸ is 43 %.
+        let found = funnel(&areas(&[(8, 8), (892, 992)])).unwrap();
+        assert!(found.centre == 0.9 && found.places[0].p998.upper < 1.0, "{found:?}");
+        assert_eq!(found.places[0].beyond, Beyond::Neither);
+        // Of 20 at a half, 6 or fewer come by a chance of 5.8 %, 5 by 2.07 %, 2 by 0.02 %; and as many from the top.
+        let counts = chances(0.5, 20).unwrap();
+        let cases =
+            [(2, Beyond::P998), (5, Beyond::P95), (6, Beyond::Neither), (14, Beyond::Neither)];
+        for (count, is) in cases.into_iter().chain([(15, Beyond::P95), (18, Beyond::P998)]) {
+            assert_eq!(beyond(&counts, count), is, "{count}");
+        }
+    }
+
+    #[test]
+    fn luck_is_counted_from_the_counts_that_can_come_out() {
+        // Each count of each size by itself: the chance of those that are called outside, added up.
+        for (centre, size) in [(0.9, 8), (0.5, 20), (0.03, 40), (0.42, 700), (1.0, 9), (0.0, 9)] {
+            let counts = chances(centre, size).unwrap();
+            let called = (0..=size).filter(|count| beyond(&counts, *count) != Beyond::Neither);
+            let chance: f64 = called.map(|count| counts.pmf(count)).sum();
+            assert!((chance - outside(&counts)).abs() < 1e-9, "{centre} {size}: {chance}");
+        }
+        let found = funnel(&areas(&[(10, 20), (10, 20)])).unwrap();
+        let one = 2.0 * 21_700.0 / 1_048_576.0;
+        assert!(
+            (found.one_outside_by_luck - (1.0 - (1.0 - one) * (1.0 - one))).abs() < 1e-9,
+            "{found:?}"
+        );
     }
 
     #[test]

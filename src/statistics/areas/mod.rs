@@ -5,7 +5,7 @@ mod gap;
 mod mix;
 mod subtraction;
 
-pub use funnel::{Area, Ends, Funnel, Place, funnel, funnel_limits};
+pub use funnel::{Area, Beyond, Ends, Funnel, Place, funnel, funnel_limits};
 pub use gap::Gap;
 pub use mix::{Mix, Part, mix};
 pub use subtraction::given_away;

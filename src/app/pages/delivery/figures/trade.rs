@@ -109,7 +109,7 @@ impl Trade for Figures {
         // What stands beyond the last row or column of the grid has no cell to go to.
         let beyond = block.beyond((rows.len(), columns.len()));
         if count + refused + beyond > 1 {
-            editor.say(taken_in_words(label, (count, refused, beyond)));
+            editor.say_done(taken_in_words(label, (count, refused, beyond)));
         }
     }
 

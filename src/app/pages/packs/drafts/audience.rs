@@ -122,7 +122,11 @@ fn in_words(left: &LeftOut, happens: &str) -> String {
         .records
         .iter()
         .map(|(kind, count)| counted(*count, kind.words(), &format!("{}s", kind.words())));
-    let written = [(left.comments, "comment", "comments"), (left.notes, "note", "notes")];
+    let written = [
+        (left.parts, "part about what stays out", "parts about what stays out"),
+        (left.comments, "comment", "comments"),
+        (left.notes, "note", "notes"),
+    ];
     let written = written.into_iter().filter(|(count, ..)| *count > 0);
     let written = written.map(|(count, one, many)| counted(count, one, many));
     let parts: Vec<String> = records.chain(written).collect();

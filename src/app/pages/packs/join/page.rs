@@ -10,12 +10,13 @@ use crate::{
         browser,
         components::pace::{Pace, Progress, Turn},
         route::Route,
-        state::Editor,
+        state::{Editor, Shown},
     },
     edit::join::{CannotJoin, Joined, Joining, Sender, Settling},
-    model::Day,
+    model::{Day, Pack, day_label},
 };
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How many records are joined before it is asked how long that took.
@@ -27,6 +28,7 @@ type Outcome = Option<Result<Arc<Joined>, CannotJoin>>;
 /// The page.
 #[component]
 pub fn JoinPage() -> impl IntoView {
+    let shown = Shown::get();
     view! {
         <p class="back">
             <a href=Route::Drafts.href()>"Drafts and packs"</a>
@@ -36,7 +38,41 @@ pub fn JoinPage() -> impl IntoView {
             "Packs of teams and partners, and answers of slips, become one with what is open. What they say differently is listed here, and nothing changes until you join them."
         </p>
         <JoinThem given=Vec::new() />
+        {move || joined_before(&shown.pack())}
     }
+}
+
+/// What was joined into what is open before: whose, of when, and how much of it; and where what was chosen is read.
+fn joined_before(pack: &Pack) -> Option<AnyView> {
+    let rows = pack.joins.iter().rev().map(|join| {
+        let day = join.on.map(|on| format!(", of {}", day_label(on.0))).unwrap_or_default();
+        let measures: BTreeSet<&str> =
+            join.brought.iter().map(|brought| brought.measure.as_str()).collect();
+        let brought = match measures.len() {
+            0 => "it brought no figures".to_owned(),
+            1 => "it brought figures of 1 measure".to_owned(),
+            count => format!("it brought figures of {count} measures"),
+        };
+        view! { <li>{format!("{}{day}: {brought}.", join.from)}</li> }
+    });
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() {
+        return None;
+    }
+    Some(
+        view! {
+            <section class="section">
+                <h2>"Joined before"</h2>
+                <ul>{rows}</ul>
+                <p class="ways">
+                    <a class="link" href=Route::History.href()>
+                        "What was chosen where packs said different things, in the history"
+                    </a>
+                </p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The choice of packs, what would come of joining them, and the button.
@@ -84,7 +120,7 @@ pub fn JoinThem(
                 chosen.set(Vec::new());
                 settling.set(Settling::default());
                 browser::go(&Route::Home.href());
-                editor.say("The packs were joined. Undo takes it back in one step.");
+                editor.say("The packs were joined. Undo takes it back in one step; what was chosen stands in the history.");
             }
             Err(why) => editor.say(why),
         }

@@ -43,7 +43,7 @@ impl TryFrom<StartForm> for Pack {
 
     fn try_from(form: StartForm) -> Result<Self, Box<StartErrors>> {
         let perspectives = lines(&form.perspectives);
-        let plans = lines(&form.plans);
+        let plans: Vec<String> = lines(&form.plans).iter().map(|it| dashed(it)).collect();
         let measures = lines(&form.measures);
         let month = form.month.parse().ok().filter(|month| (1..=12).contains(month));
         let missing = |wrong: bool, words: &str| wrong.then(|| words.to_owned());
@@ -104,4 +104,42 @@ impl TryFrom<StartForm> for Pack {
 /// The lines that say something.
 fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// A name in which years run from one to another by a dash, as they are printed elsewhere: "Corporate plan 2026–29".
+fn dashed(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    let digits = |part: Option<&[char]>| part.is_some_and(|it| it.iter().all(char::is_ascii_digit));
+    let is_range = |at: usize| {
+        let after = at + 1;
+        let length = letters
+            .get(after..)
+            .map_or(0, |rest| rest.iter().take_while(|letter| letter.is_ascii_digit()).count());
+        let is_year = at.checked_sub(4).is_some_and(|from| digits(letters.get(from..at)));
+        is_year && (length == 2 || length == 4)
+    };
+    let dash = |(at, letter): (usize, &char)| match letter {
+        '-' if is_range(at) => '–',
+        letter => *letter,
+    };
+    letters.iter().enumerate().map(dash).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dashed;
+
+    #[test]
+    fn years_run_by_a_dash_and_nothing_else_does() {
+        for (typed, kept) in [
+            ("Corporate plan 2026-29", "Corporate plan 2026–29"),
+            ("2026-2029 Housing", "2026–2029 Housing"),
+            ("Well-being 2026", "Well-being 2026"),
+            ("Plan 2026-293", "Plan 2026-293"),
+            ("Plan -29", "Plan -29"),
+            ("Plan 2026-", "Plan 2026-"),
+        ] {
+            assert_eq!(dashed(typed), kept);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        grid::Position,
+        grid::{Position, motion::Block},
         state::{Editor, in_a_sentence},
     },
     edit,
@@ -53,7 +53,25 @@ pub fn Panel(
             {past}
         })
     };
-    let filled = move || position.to_fill();
+    let filled = move || {
+        let (from, into) = position.to_fill()?;
+        let counted = (into.left..=into.right).any(|column| {
+            let of = position.place(into.top, column).map(|(_, column)| column);
+            matches!(of, Some(Column::Target(..) | Column::Plan(_) | Column::Floor(_)))
+        });
+        if position.block().height() > 1 || !counted {
+            return Some((from, into));
+        }
+        // Nobody marked where to: targets go as far as rows are of the same unit.
+        let pack = editor.pack();
+        let unit = |row: usize| {
+            let (id, _) = position.place(row, into.left)?;
+            Some(pack.measure(&id)?.unit.trim().to_lowercase())
+        };
+        let own = unit(from);
+        let same = (into.top..=into.bottom).take_while(|row| unit(*row) == own).count();
+        (same > 0).then(|| (from, Block { bottom: into.top + same - 1, ..into }))
+    };
     let fill = move || match filled().map(|(_, into)| into.height()) {
         None => "Fill down".to_owned(),
         Some(1) => "Fill down 1 row".to_owned(),

@@ -169,7 +169,7 @@ fn take_block(
         return editor.say(reason);
     }
     if many || beyond > 0 {
-        editor.say(taken_in_words(label, (done.taken, done.unread, beyond)) + &laid);
+        editor.say_done(taken_in_words(label, (done.taken, done.unread, beyond)) + &laid);
     }
 }
 

@@ -96,12 +96,12 @@ pub const DECISION: &[Item<Exception>] = &[
 /// A waiver.
 pub const WAIVER: &[Item<Exception>] = &[
     words!(Lines "waiver", "Why no exception report is asked for", "Leave it blank where one is.", waiver),
-    words!(Line "waived-by", "Who waived it", "A post or a body.", waived_by),
+    words!(Line "waived-by", "Who waived it", "A post or a body; a waiver needs one.", waived_by),
     day!("waived-on", "When it was waived", "", waived_on),
     day!(
         "waived-until",
         "Until when",
-        "Blank: to the end of the year that it was raised in.",
+        "The last day of the waiver, which needs one.",
         waived_until
     ),
 ];

@@ -10,7 +10,10 @@ use crate::{
         state::{Rated, Shown},
     },
     model::{Exception, ExceptionId, Pack, Risk, RiskId, day_label},
-    planning::Part,
+    planning::{
+        Part,
+        due::{Undated, What},
+    },
     rating::{AsAt, exception::promise_words},
     report::by_role::Answers,
 };
@@ -31,12 +34,22 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
         Part::Worsening => (found.worsening.len(), named(&rows(&found.worsening))),
         Part::Unsigned => (found.unsigned.len(), named(&rows(&found.unsigned))),
         Part::Figures => (found.figures.len(), due_list(&pack, &found.figures, true)),
-        Part::Actions => (found.actions.len(), due_list(&pack, &found.actions, true)),
+        Part::Actions => {
+            let undated = undated_list(&pack, &found.undated);
+            let dated = (!found.actions.is_empty()).then(|| due_list(&pack, &found.actions, true));
+            let count = found.actions.len() + found.undated.len();
+            (count, view! { {dated} {undated} }.into_any())
+        }
         Part::Exceptions => (found.exceptions.len(), exceptions(&pack, &found.exceptions, now)),
         Part::Risks => (found.risks.len(), risks(&pack, &found.risks)),
     };
     let heading = match count {
         0 => format!("{}: none", part.words()),
+        count if part == Part::Figures => {
+            let late = found.figures.iter().filter(|due| due.lacks_figure()).count();
+            let still = if late == 1 { "lacks" } else { "lack" };
+            format!("{}: {count}, of which {late} {still} a figure by now", part.words())
+        }
         count => format!("{}: {count}", part.words()),
     };
     if first || count == 0 {
@@ -91,6 +104,39 @@ fn named(rows: &[Rated]) -> AnyView {
         .into_any()
     };
     view! { <ul class="items">{rows.iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+}
+
+/// What is to be done and has no day; nothing where everything has one.
+fn undated_list(pack: &Pack, undated: &[Undated]) -> Option<AnyView> {
+    let row = |it: &Undated| {
+        let (what, page) = match &it.what {
+            What::Work(id, kind) => {
+                (kind.words(), pack.action(id).map(|it| Route::OnePlan(it.plan.clone())))
+            }
+            What::Decision(id, ..) => ("Decision of a meeting", Some(Route::Meeting(id.clone()))),
+            _ => ("", None),
+        };
+        let name = match page {
+            Some(page) => {
+                view! { <a class="link" href=page.href()>{it.name.clone()}</a> }.into_any()
+            }
+            None => it.name.clone().into_any(),
+        };
+        let post = match it.post.as_str() {
+            "" => "nobody is named for it",
+            post => post,
+        };
+        view! {
+            <li>
+                {name} " " <span class="small">{what} ", "</span>
+                <span class="unset">"no day is set"</span>
+                <span class="small quiet">{format!(" · {post}")}</span>
+            </li>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = undated.iter().map(row).collect();
+    (!rows.is_empty()).then(|| view! { <ul class="items">{rows}</ul> }.into_any())
 }
 
 fn exceptions(pack: &Pack, ids: &[ExceptionId], now: AsAt) -> AnyView {

@@ -14,7 +14,7 @@ use crate::{
         slices::Slices,
         state::{Mode, Rated, Shown},
     },
-    planning::last_told,
+    planning::{last_told, work_about},
     report::{
         exceptions::{Tracked, Tracker, Work},
         minute::{Member, strip},
@@ -153,9 +153,23 @@ pub(super) fn figures_in_words(shown: Shown, row: &Rated) -> Option<AnyView> {
     let parts: Vec<String> =
         parts.into_iter().flatten().filter(|it| !it.trim().is_empty()).collect();
     // What the last one promised, and whether that worked.
-    let before = last_told(&pack, &row.measure, now, None);
-    let before = before.and_then(|told| told.said.into_iter().next());
-    let before =
-        before.map(|words| view! { <p class="small quiet">{format!("Last time: {words}")}</p> });
-    Some(view! { <p class="small">{parts.join(". ")} "."</p> {before} }.into_any())
+    let before = last_told(&pack, &row.measure, now, None).map(|told| told.said);
+    let before = list("What was promised last time", before.unwrap_or_default());
+    let already = list("What is being done already", work_about(&pack, &row.measure, now, None));
+    Some(view! { <p class="small">{parts.join(". ")} "."</p> {before} {already} }.into_any())
+}
+
+/// Sentences under what they are; nothing where there are none.
+fn list(head: &'static str, said: Vec<String>) -> Option<AnyView> {
+    if said.is_empty() {
+        return None;
+    }
+    let said = said.into_iter().map(|words| view! { <li>{words}</li> });
+    Some(
+        view! {
+            <p class="small quiet">{head} ":"</p>
+            <ul class="small quiet">{said.collect_view()}</ul>
+        }
+        .into_any(),
+    )
 }

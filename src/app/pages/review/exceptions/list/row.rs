@@ -3,7 +3,7 @@
 use super::super::facts::kept_shortly;
 use crate::{
     app::{components::StatusMark, route::Route, state::Rated},
-    model::{ExceptionId, Pack, Vocabulary, day_label},
+    model::{Day, ExceptionId, Pack, Vocabulary, day_label},
     rating::{
         AsAt, Status,
         exception::{ActionVerdict, Recovery},
@@ -24,7 +24,7 @@ pub struct Row {
     owner: String,
     review: Option<(String, bool)>,
     promise: Option<String>,
-    moves: usize,
+    moves: Option<String>,
     recovery: &'static str,
     promised: Vec<String>,
     verdict: Option<ActionVerdict>,
@@ -57,7 +57,7 @@ impl Row {
             promise: row
                 .promise
                 .map(|(day, kept)| format!("{}, {}", day_label(day.0), kept_shortly(kept))),
-            moves: row.moves,
+            moves: row.first.filter(|_| row.moves > 0).map(|day| moves(day, row.moves)),
             recovery: shortly(row.recovery),
             promised: promised.collect(),
             verdict: worst_effect(&effects),
@@ -77,11 +77,6 @@ impl Row {
                 view! { <span class="unset">"Not yet set"</span> }.into_any()
             }
             None => none(),
-        };
-        let moves = match self.moves {
-            0 => None,
-            1 => Some("moved 1 time".to_owned()),
-            count => Some(format!("moved {count} times")),
         };
         let owner = match self.owner.is_empty() {
             true => "nobody is named for it".to_owned(),
@@ -107,7 +102,7 @@ impl Row {
                 </th>
                 <td>{self.age}</td>
                 <td>{review}</td>
-                <td>{self.promise.map_or_else(none, IntoAny::into_any)} {moves.map(small)}</td>
+                <td>{self.promise.map_or_else(none, IntoAny::into_any)} {self.moves.map(small)}</td>
                 <td>{self.recovery}</td>
                 <td>
                     {match self.promised.is_empty() {
@@ -120,6 +115,12 @@ impl Row {
         }
         .into_any()
     }
+}
+
+/// The day that was promised first stays in sight, however often it moved.
+fn moves(first: Day, count: usize) -> String {
+    let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+    format!("first promised {}, moved {times}", day_label(first.0))
 }
 
 /// How a recovery goes, in two words.

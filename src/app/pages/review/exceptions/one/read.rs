@@ -17,7 +17,10 @@ use crate::{
         state::{Rated, Shown},
     },
     model::{Exception, ExceptionId, Pack, day_label},
-    report::{exceptions::Tracked, lessons::Of},
+    report::{
+        exceptions::{Standing, Tracked},
+        lessons::Of,
+    },
 };
 use leptos::prelude::*;
 
@@ -63,7 +66,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
     };
     view! {
         <p><strong>{standing}</strong> {format!(" · {owner}")}</p>
-        {waived(exception)}
+        {waived(exception, tracked.as_ref())}
         {row.and_then(|row| figures::standing(shown, row))}
         {with_row(figures::going)}
         {row.and_then(|row| chart::chart(shown, &row.measure, "exception-chart".to_owned()))}
@@ -146,8 +149,8 @@ fn way_back(pack: &Pack, exception: &Exception) -> Option<AnyView> {
     )
 }
 
-/// That it is waived, by whom, until when and why.
-fn waived(exception: &Exception) -> Option<AnyView> {
+/// That it is waived, by whom, until when and why; or that it was, where it is closed or the waiver is over.
+fn waived(exception: &Exception, tracked: Option<&Tracked>) -> Option<AnyView> {
     if !exception.is_waived() {
         return None;
     }
@@ -157,7 +160,14 @@ fn waived(exception: &Exception) -> Option<AnyView> {
         exception.waived_until.map(|day| format!(", until {}", day_label(day.0))),
     ];
     let parts = parts.into_iter().flatten().collect::<String>();
-    Some(view! { <p class="lede">{format!("Waived{parts}: {}", exception.waiver)}</p> }.into_any())
+    Some(match tracked.is_none_or(|it| it.standing == Standing::Waived) {
+        true => view! { <p class="lede">{format!("Waived{parts}: {}", exception.waiver)}</p> }
+            .into_any(),
+        false => view! {
+            <p class="small quiet">{format!("It had been waived{parts}: {}", exception.waiver)}</p>
+        }
+        .into_any(),
+    })
 }
 
 /// The decision that closed it.

@@ -3,7 +3,7 @@
 use super::{
     super::facts::audit_frame,
     figure::figure,
-    stratum::{drawn_words, list},
+    stratum::{drawn_words, earlier, list},
 };
 use crate::{
     app::{
@@ -42,7 +42,8 @@ pub fn AuditPage(
 
 fn story(pack: &Pack, audit: &Audit, words: Vocabulary) -> AnyView {
     let found = checked(&audit.strata);
-    let weighed = (audit.strata.len() > 1 && found.drawn > 0 && found.waiting() == 0).then(|| {
+    let several = audit.strata.iter().filter(|stratum| !stratum.drawn.is_empty()).count() > 1;
+    let weighed = (several && found.drawn > 0 && found.waiting() == 0).then(|| {
         view! {
             <p class="small quiet">
                 "Over all directorates, each weighing by how many of its figures were drawn."
@@ -50,7 +51,7 @@ fn story(pack: &Pack, audit: &Audit, words: Vocabulary) -> AnyView {
         }
     });
     let strata: Vec<AnyView> =
-        audit.strata.iter().map(|stratum| section(pack, stratum, words)).collect();
+        audit.strata.iter().map(|stratum| section(pack, audit, stratum, words)).collect();
     view! {
         <p class="lede">{proof(found)}</p>
         {weighed}
@@ -71,7 +72,7 @@ fn story(pack: &Pack, audit: &Audit, words: Vocabulary) -> AnyView {
     .into_any()
 }
 
-fn section(pack: &Pack, stratum: &Stratum, words: Vocabulary) -> AnyView {
+fn section(pack: &Pack, audit: &Audit, stratum: &Stratum, words: Vocabulary) -> AnyView {
     let rows = stratum.drawn.iter().map(|drawn| view! { <li>{figure(pack, drawn, words)}</li> });
     let rows = rows.collect_view();
     let said = drawn_words(stratum).unwrap_or_else(|| {
@@ -82,6 +83,7 @@ fn section(pack: &Pack, stratum: &Stratum, words: Vocabulary) -> AnyView {
         <section class="section">
             <h2>{stratum.name.clone()}</h2>
             {said}
+            {earlier(pack, audit, stratum)}
             {(!stratum.drawn.is_empty()).then(|| view! { <ol class="records">{rows}</ol> })}
             {list(stratum)}
         </section>

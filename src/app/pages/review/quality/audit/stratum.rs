@@ -1,7 +1,8 @@
 //! What is said of a directorate's draw, by both pages of an audit.
 
 use crate::{
-    model::{Stratum, day_label},
+    edit::taken_back,
+    model::{Audit, Pack, Stratum, day_label},
     rating::audit::{checked, is_repeatable, proof},
 };
 use leptos::prelude::*;
@@ -35,6 +36,30 @@ pub fn drawn_words(stratum: &Stratum) -> Option<AnyView> {
             <p>{how}</p>
             <p><strong>{proof(checked([stratum]))}</strong></p>
             {again}
+        }
+        .into_any(),
+    )
+}
+
+/// Draws of the same directorate and period that were taken back; nothing where none was.
+pub fn earlier(pack: &Pack, audit: &Audit, stratum: &Stratum) -> Option<AnyView> {
+    let found = taken_back(pack, audit.period, stratum).map(|it| {
+        let by = if it.by.is_empty() { "no post given" } else { it.by };
+        let words = format!("Taken back on {} ({by}): {}.", day_label(it.on.0), it.words);
+        view! { <li>{words}</li> }
+    });
+    let found: Vec<_> = found.collect();
+    let head = match found.len() {
+        0 => return None,
+        1 => "1 earlier draw of these figures was taken back".to_owned(),
+        count => format!("{count} earlier draws of these figures were taken back"),
+    };
+    Some(
+        view! {
+            <div class="challenge">
+                <p><strong>{head}</strong></p>
+                <ul>{found}</ul>
+            </div>
         }
         .into_any(),
     )

@@ -1,14 +1,17 @@
 //! Closing an exception: by its figures, or by a decision that is recorded.
 
 use super::{
-    super::{super::items::DECISION, figures::closing as closing_words},
+    super::{
+        super::items::DECISION,
+        figures::{close_words, closing as closing_words},
+    },
     parts::change,
 };
 use crate::{
     app::{browser, components::forms::RecordForm, state::Editor},
     edit::Command,
     model::{Day, Exception, ExceptionId, ExceptionState},
-    rating::exception::may_close,
+    rating::exception::{last_figure, may_close},
 };
 use leptos::prelude::*;
 
@@ -28,8 +31,7 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
         })
     });
     let close = move |_| {
-        let (on, after) = (Day(editor.today()), untrack(|| editor.period().get()));
-        if change(editor, &held.get_value(), |it| closed(it, on, after)) {
+        if change(editor, &held.get_value(), |it| closed(editor, it)) {
             browser::focus_next(["reopen".to_owned()]);
         }
     };
@@ -39,7 +41,7 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
         }
     };
     let keep = Callback::new(move |mut it: Exception| {
-        closed(&mut it, Day(editor.today()), untrack(|| editor.period().get()));
+        closed(editor, &mut it);
         let said = "The exception was closed by a decision.";
         let done = editor.run_aloud(Command::Set(it.into()), said);
         if done {
@@ -47,7 +49,8 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
         }
         done
     });
-    let ways = move || match is_closed.get() {
+    let ways = move || {
+        match is_closed.get() {
         true => view! {
             <div class="buttons">
                 <button type="button" class="button" id="reopen" on:click=reopen>
@@ -60,7 +63,7 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
             {move || may.get().then(|| view! {
                 <div class="buttons">
                     <button type="button" class="button main" on:click=close>
-                        "Close it: it has recovered"
+                        {move || exception.with(|it| it.as_ref().map(|it| close_words(*editor, it)))}
                     </button>
                 </div>
             })}
@@ -74,6 +77,7 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
             />
         }
         .into_any(),
+    }
     };
     view! {
         <p>{words}</p>
@@ -90,9 +94,12 @@ fn opened_again(exception: &mut Exception) {
     exception.decided_by.clear();
 }
 
-/// Closed on a day, up to the figures of a period.
-fn closed(exception: &mut Exception, on: Day, after: Option<crate::model::Period>) {
+/// Closed today, after the last figure that its measure has up to the period shown.
+fn closed(editor: Editor, exception: &mut Exception) {
+    let on = Day(editor.today());
+    let shown = untrack(|| editor.period().get());
+    let last = shown.and_then(|it| last_figure(&editor.pack_now(), exception, it));
     exception.state = ExceptionState::Closed;
     exception.closed_on = Some(on);
-    exception.closed_after = after;
+    exception.closed_after = last.or(shown);
 }

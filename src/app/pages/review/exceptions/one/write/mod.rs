@@ -43,9 +43,16 @@ pub fn ChangeExceptionPage(
         let rated = editor.rated().get();
         figures::standing(*editor, rated.iter().find(|row| row.measure.id == id)?)
     };
+    let before = move || {
+        let held = exception.get()?;
+        let rated = editor.rated().get();
+        let row = rated.iter().find(|row| row.measure.id == held.measure)?;
+        figures::before(*editor, &held, row)
+    };
     view! {
         <WritePage head=framed one="exception" read>
             {standing}
+            {before}
             <RecordForm
                 items=[
                     ("What it is", ABOUT),

@@ -5,7 +5,7 @@ mod seed;
 
 use super::{
     super::{facts::audit_frame, items::ABOUT_AUDIT},
-    stratum::drawn_words,
+    stratum::{drawn_words, earlier},
 };
 use crate::{
     app::{
@@ -74,6 +74,13 @@ fn stratum(editor: Editor, id: AuditId, at: usize, open: RwSignal<Option<Asked>>
     let name = move || stratum.with(|it| it.as_ref().map(|it| it.name.clone()));
     let is_drawn =
         Memo::new(move |_| stratum.with(|it| it.as_ref().is_some_and(|it| !it.drawn.is_empty())));
+    let before = move || {
+        let pack = editor.pack();
+        held.with_value(|id| {
+            let audit = pack.audit(id)?;
+            earlier(&pack, audit, audit.strata.get(at)?)
+        })
+    };
     let body = move || match is_drawn.get() {
         false => seed::roll(editor, held.get_value(), at),
         true => view! {
@@ -85,6 +92,7 @@ fn stratum(editor: Editor, id: AuditId, at: usize, open: RwSignal<Option<Asked>>
     view! {
         <section class="section" id=format!("directorate-{at}") tabindex="-1">
             <h2>{name}</h2>
+            {before}
             {body}
         </section>
     }
