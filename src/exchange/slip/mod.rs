@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn the_last_figures_stand_with_what_they_are_out_of_and_what_was_planned() {
-        let text = r#"{"id":"a","name":"A","frequency":"monthly","unit":"%","precision":0,
+        let text = r#"{"id":"a","name":"A","frequency":"monthly","unit":"%","precision":0,"scale":100,
             "specification":{"numerator":"Calls answered in time","denominator":"Calls"},
             "targets":{"2025/26":{"aim":{"kind":"value","value":90},"trajectory":[{"period":"2025-04","plan":90}]}},
             "series":[{"period":"2025-03","numerator":7,"denominator":10},{"period":"2025-04","numerator":8,"denominator":10}]}"#;
