@@ -8,8 +8,8 @@ test.use({ reading: true });
 
 const TWO = './#/explore?of=recycling&of=residual-waste';
 // ECharts is some 165 kB of it; the rest draws and forecasts, works out the layers, and what of areas may be printed (270
-// before that; 300 before training shared what it shares).
-const BUDGET = 304_000;
+// before that; 304 before the first load gave up what only other parts need: sorts, letters).
+const BUDGET = 317_000;
 
 /** Waits until lines are drawn. */
 async function drawn(page) {
@@ -42,6 +42,7 @@ test('an empty page says what to do, and Review leads to it', async ({ page }) =
   await open(page, './#/review');
   await page.getByRole('link', { name: 'Explore measures' }).click();
   await expect(page.locator('.lede')).toContainText('Choose a measure to start');
+  await page.getByText('Choose measures', { exact: true }).click();
   await page.locator('.found button').first().click();
   await drawn(page);
 });
@@ -170,7 +171,7 @@ test('it works from the single file, from disk', async ({ page }) => {
   await expect(page.locator('.readout dd').first()).not.toBeEmpty();
 });
 
-test('its code and ECharts are within 304 kB, and come only when it is opened', async ({ page }) => {
+test('its code and ECharts are within 317 kB, and come only when it is opened', async ({ page }) => {
   // Squeezed only at the end: it takes seconds, in which the page would be waited for in vain.
   const bodies = new Map();
   page.on('response', (response) => {

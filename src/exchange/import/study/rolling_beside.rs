@@ -74,7 +74,7 @@ impl Deciding<'_> {
             it.role == Some(Role::Value)
                 || it.slot.as_ref().is_some_and(|slot| slot.part == SlotPart::Value)
         });
-        if rolling.is_empty() || !(valued || !others.is_empty()) {
+        if rolling.is_empty() || !valued && others.is_empty() {
             return;
         }
         for at in rolling {
