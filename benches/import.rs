@@ -51,9 +51,12 @@ impl Longest {
     }
 }
 
+/// A file's name and what makes it.
+type File = (&'static str, fn() -> String);
+
 fn main() {
     let pack = Pack::default();
-    let files: [(&str, fn() -> String); 4] = [
+    let files: [File; 4] = [
         ("long, 60,000 rows of 6 cells", || long(60_000)),
         ("long, 100,000 rows of 6 cells", || long(100_000)),
         ("wide, 20 rows of 900 months", || wide(20, 900)),
