@@ -57,8 +57,11 @@ test('a figure carries its unit, and what stands in the heading is not said agai
   await expect(row.locator('.figure')).toContainText('households');
   await expect(row.locator('.meta')).not.toContainText(/Period|Managed as/);
   // A yearly figure is of a year that was signed: its group can't say over it that none is.
-  await expect(row.locator('.meta')).toContainText('not signed off');
+  await expect(page.locator('#row-complaints-time .meta')).toContainText('not signed off');
   await expect(page.locator('#row-satisfaction .meta')).not.toContainText('not signed off');
+  // Where it is true of all, it stands over them.
+  await expect(row.locator('.meta')).not.toContainText('not signed off');
+  await expect(page.locator('.perspective > header').first()).toContainText('Target: not signed off');
   // A row of another period says which.
   await expect(page.locator('#row-recycling .meta')).toContainText('Q2 2025/26');
 });
