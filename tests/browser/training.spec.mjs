@@ -48,7 +48,7 @@ test('the exercises are cards with their minutes, and the first is done by touch
   await check(page).tap();
   await expect(page.locator('#verdict')).toContainText('All right');
   // What had been shown isn't called right; the next exercise is what one goes on with.
-  await expect(page.locator('.buttons .button.main')).toHaveText('Next exercise: Set the tolerance');
+  await expect(page.getByRole('link', { name: 'Next exercise: Set the tolerance' })).toHaveClass(/main/);
   await page.getByRole('link', { name: 'All exercises' }).last().tap();
   await expect(card(page, 'On the line')).toContainText('Right with the answer seen');
   await page.reload();
