@@ -24,17 +24,6 @@ const BEHIND: [(&str, f64); 14] = [
 /// Magnitudes that stand by themselves, as words of a text.
 const ALONE: [(&str, f64); 3] = [("000s", 1e3), ("000's", 1e3), ("'000", 1e3)];
 
-/// Magnitudes as the only thing in brackets.
-const BRACKETED: [(&str, f64); 7] = [
-    ("000", 1e3),
-    ("thousands", 1e3),
-    ("thousand", 1e3),
-    ("millions", 1e6),
-    ("million", 1e6),
-    ("billions", 1e9),
-    ("billion", 1e9),
-];
-
 /// Signs of currencies.
 pub(super) const CURRENCIES: [char; 3] = ['£', '$', '€'];
 
@@ -145,10 +134,9 @@ fn in_words(text: &str) -> Option<(f64, bool)> {
     while let Some((_, after)) = rest.split_once(['(', '[']) {
         let Some((within, more)) = after.split_once([')', ']']) else { break };
         let within = within.trim();
-        if let Some((_, times)) =
-            BRACKETED.iter().chain(&ALONE).find(|(written, _)| *written == within)
-        {
-            return Some((*times, pounds));
+        let bare = (within == "000").then_some(1e3);
+        if let Some(times) = bare.or_else(|| alone(within)).or_else(|| spelled(within)) {
+            return Some((times, pounds));
         }
         rest = more;
     }
@@ -156,15 +144,10 @@ fn in_words(text: &str) -> Option<(f64, bool)> {
     let words: Vec<&str> = text.split(apart).filter(|word| !word.is_empty()).collect();
     let word = |at: usize| words.get(at).map_or("", |word| word.trim_matches([',', '.']));
     (0..words.len()).find_map(|at| {
-        if let Some((_, times)) = ALONE.iter().find(|(written, _)| *written == word(at)) {
-            return Some((*times, pounds));
+        if let Some(times) = alone(word(at)) {
+            return Some((times, pounds));
         }
-        let times = match word(at).trim_end_matches('s') {
-            "thousand" => 1e3,
-            "million" => 1e6,
-            "billion" => 1e9,
-            _ => return None,
-        };
+        let times = spelled(word(at))?;
         let before = at.checked_sub(1).map_or("", word);
         let counted = before.bytes().any(|byte| byte.is_ascii_digit());
         let of_pounds =
@@ -172,6 +155,21 @@ fn in_words(text: &str) -> Option<(f64, bool)> {
         let said = matches!(before, "in" | "as" | "gbp") || of_pounds || word(at + 1) == "gbp";
         (said && !counted).then_some((times, pounds))
     })
+}
+
+/// A magnitude that says so by itself.
+fn alone(word: &str) -> Option<f64> {
+    ALONE.iter().find(|(written, _)| *written == word).map(|(_, times)| *times)
+}
+
+/// One that is spelled out, of one or of several.
+fn spelled(word: &str) -> Option<f64> {
+    match word.strip_suffix('s').unwrap_or(word) {
+        "thousand" => Some(1e3),
+        "million" => Some(1e6),
+        "billion" => Some(1e9),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

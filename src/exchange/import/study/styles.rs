@@ -309,16 +309,19 @@ mod tests {
     use super::super::question::Answers;
     use super::*;
 
+    /// Labels of measures that report by month, or that nothing says so of.
+    fn labelled(texts: &[&str], months: bool) -> Vec<Labelled> {
+        let label = |text: &&str| Labelled {
+            text: (*text).to_owned(),
+            frequency: months.then_some(Frequency::Monthly),
+            reports: None,
+            other: false,
+        };
+        texts.iter().map(label).collect()
+    }
+
     fn decided(labels: &[&str], months: bool, answers: &[(&str, &str)]) -> (Styles, Vec<String>) {
-        let labels: Vec<Labelled> = labels
-            .iter()
-            .map(|text| Labelled {
-                text: (*text).to_owned(),
-                frequency: months.then_some(Frequency::Monthly),
-                reports: None,
-                other: false,
-            })
-            .collect();
+        let labels = labelled(labels, months);
         let answers: Answers =
             answers.iter().map(|(id, answer)| ((*id).to_owned(), (*answer).to_owned())).collect();
         let mut asking = Asking::new(&answers);
@@ -396,15 +399,7 @@ mod tests {
     #[test]
     fn days_are_asked_about_by_the_periods_that_they_seem_to_be() {
         let check = |labels: &[&str], months: bool, example: &str, first: &str, answers: usize| {
-            let labels: Vec<Labelled> = labels
-                .iter()
-                .map(|text| Labelled {
-                    text: (*text).to_owned(),
-                    frequency: months.then_some(Frequency::Monthly),
-                    reports: None,
-                    other: false,
-                })
-                .collect();
+            let labels = labelled(labels, months);
             let answers_given = Answers::new();
             let mut asking = Asking::new(&answers_given);
             Styles::decide(&labels, &[], Calendar::default(), &mut asking);
