@@ -55,7 +55,7 @@ pub use period_control::PeriodControl;
 pub use process_icon::process_icon;
 pub use show_all::ShowAll;
 pub use sparkline::sparkline;
-pub use stays_open::StaysOpen;
+pub use stays_open::{StaysOpen, is_now_open};
 pub use term::{glossary_term, terms_line};
 pub use ticked::ticked_row;
 pub use tied_risks::tied_risks;

@@ -8,6 +8,11 @@ use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+/// Whether what said that it was turned is open now.
+pub fn is_now_open(event: &Event) -> bool {
+    event_target::<Element>(event).has_attribute("open")
+}
+
 /// What is open on a page, by a key of the page's own.
 #[derive(Clone, Copy)]
 pub struct StaysOpen(StoredValue<BTreeSet<&'static str>>);
@@ -37,7 +42,7 @@ impl StaysOpen {
 
     /// This was opened or shut, by whatever: the browser opens what it finds on the page, too.
     pub fn turned(self, key: &'static str, event: &Event) {
-        self.set(key, event_target::<Element>(event).has_attribute("open"));
+        self.set(key, is_now_open(event));
     }
 
     fn set(self, key: &'static str, now: bool) {

@@ -229,11 +229,14 @@ fn place(
                     if lines.is_empty() || !inside(&frame, &room) {
                         continue;
                     }
-                    let score = away * 5
-                        + turn as u32 * 4
-                        + u32::from(stacked) * 6
-                        + hidden(&frame, (x, y), obstacles, taken);
-                    if best.is_none_or(|(least, ..)| score < least) {
+                    let far = away * 5 + turn as u32 * 4 + u32::from(stacked) * 6;
+                    let is_best = |score: u32| best.is_none_or(|(least, ..)| score < least);
+                    // What is too far away already needs no look at what it would hide.
+                    if !is_best(far) {
+                        continue;
+                    }
+                    let score = far + hidden(&frame, (x, y), obstacles, taken);
+                    if is_best(score) {
                         best = Some((score, stacked, frame));
                     }
                 }
@@ -247,7 +250,8 @@ fn place(
 fn hidden(frame: &Frame, (x, y): Point, obstacles: &Obstacles, taken: &[Frame]) -> u32 {
     let around = |(x, y): Point, by: f64| [x - by, y - by, x + by, y + by];
     let names = taken.iter().any(|other| overlap(other, frame));
-    let pieces = obstacles.pieces.iter().filter(|piece| crosses(piece, frame)).count();
+    // More than two are no worse than two.
+    let pieces = obstacles.pieces.iter().filter(|piece| crosses(piece, frame)).take(2).count();
     let areas = obstacles.areas.iter().filter(|area| overlap(area, frame)).count();
     // A name beside another line's point would be taken for that line's.
     let near = |point: &&Point| {
@@ -256,7 +260,7 @@ fn hidden(frame: &Frame, (x, y): Point, obstacles: &Obstacles, taken: &[Frame]) 
     };
     let points = obstacles.points.iter().filter(near).count();
     let own = usize::from(overlap(&around((x, y), OWN), frame));
-    pieces.min(2) as u32 * 14 + (areas + points + own) as u32 * 40 + u32::from(names) * HIDES_NAME
+    pieces as u32 * 14 + (areas + points + own) as u32 * 40 + u32::from(names) * HIDES_NAME
 }
 
 fn inside(frame: &Frame, room: &Frame) -> bool {
@@ -269,6 +273,14 @@ fn overlap(one: &Frame, other: &Frame) -> bool {
 
 /// Whether a piece of a line crosses a box: some of it is left after cutting at all four edges.
 fn crosses(((x1, y1), (x2, y2)): &(Point, Point), frame: &Frame) -> bool {
+    // Most lie beside, above or below it.
+    if x1.max(*x2) < frame[0]
+        || x1.min(*x2) > frame[2]
+        || y1.max(*y2) < frame[1]
+        || y1.min(*y2) > frame[3]
+    {
+        return false;
+    }
     let (dx, dy) = (x2 - x1, y2 - y1);
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
     let edges =

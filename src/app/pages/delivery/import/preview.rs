@@ -1,7 +1,7 @@
 //! What an import would do, cell by cell, before anything is changed.
 
 use crate::{
-    app::browser,
+    app::{browser, components::is_now_open},
     exchange::{
         Table,
         counted::{counted, thousands},
@@ -304,7 +304,7 @@ fn Listed(
             <details
                 open=opened.with_value(|opened| opened.contains(heading))
                 on:toggle=move |event| {
-                    let open = event_target::<web_sys::Element>(&event).has_attribute("open");
+                    let open = is_now_open(&event);
                     opened
                         .update_value(|opened| {
                             if open { opened.insert(heading) } else { opened.remove(heading) };

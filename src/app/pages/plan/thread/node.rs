@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{Counts, StatusMark},
+        components::{Counts, StatusMark, is_now_open},
         route::{Filter, Route},
         state::Shown,
     },
@@ -180,8 +180,7 @@ fn branch(
             <details
                 open=open
                 on:toggle=move |event| {
-                    let element = event_target::<web_sys::Element>(&event);
-                    let now = element.has_attribute("open");
+                    let now = is_now_open(&event);
                     opened.set(now);
                     TURNED.with_borrow_mut(|turned| turned.insert(name.clone(), now));
                 }

@@ -7,6 +7,7 @@ use crate::{
         components::{
             Choice, SelectField,
             forms::{Ordered, order_buttons, signed_before},
+            is_now_open,
         },
         state::Editor,
     },
@@ -39,11 +40,8 @@ pub fn Measures(
             1 => "1 measure".to_owned(),
             count => format!("{count} measures, in the order of the scorecard"),
         };
-        let is_open = |event: &leptos::ev::Event| {
-            event_target::<web_sys::Element>(event).has_attribute("open")
-        };
         Some(view! {
-            <details open=move || open.get_untracked() on:toggle=move |event| open.set(is_open(&event))>
+            <details open=move || open.get_untracked() on:toggle=move |event| open.set(is_now_open(&event))>
                 <summary>{summary}</summary>
                 {order(editor, held, &measures)}
                 {adder(editor, held, &others)}

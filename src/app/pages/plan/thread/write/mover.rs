@@ -8,6 +8,7 @@ use crate::{
         components::{
             Choice,
             forms::{Ordered, order_buttons},
+            is_now_open,
         },
         state::Editor,
     },
@@ -58,7 +59,7 @@ pub fn PlanMover(
         editor.run_aloud(command, "The plan was moved.")
     };
     view! {
-            <details class="on-screen" on:toggle=follow(open)>
+            <details class="on-screen" on:toggle=move |event| open.set(is_now_open(&event))>
                 <summary>"Move this plan"</summary>
                 {move || {
                     let (parent, siblings, above) = open.get().then(|| shown.get())??;
@@ -170,7 +171,7 @@ pub fn ObjectiveMover(
         editor.run_aloud(command, "The objective was moved, with all that hangs under it.")
     };
     view! {
-            <details class="on-screen" on:toggle=follow(open)>
+            <details class="on-screen" on:toggle=move |event| open.set(is_now_open(&event))>
                 <summary>"Move this objective"</summary>
                 {move || {
                     let (plan, parent, siblings, above) = open.get().then(|| shown.get())??;
@@ -210,13 +211,6 @@ pub fn ObjectiveMover(
                 }}
             </details>
         }
-}
-
-/// Takes note of whether something that opens is open.
-fn follow(open: RwSignal<bool>) -> impl Fn(leptos::ev::Event) {
-    move |event| {
-        open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
-    }
 }
 
 /// What moves one thing: up, down, and to another place.

@@ -24,7 +24,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// So many rows are there at once; the others come in slices after them.
-const AT_FIRST: usize = 30;
+const AT_FIRST: usize = 12;
 
 /// So many of the drafts have their figures beside them.
 pub(super) const DRAFTS: usize = 12;

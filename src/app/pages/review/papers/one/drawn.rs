@@ -1,38 +1,121 @@
-//! The parts of a paper on the page: the paragraphs and numbers that the file has.
+//! The parts of a paper on the page: the paragraphs and numbers that the file has. What is first on the screen is there
+//! at once; the rest follows a few paragraphs at a time, so that a paper of hundreds of pictures blocks no frame.
 
 use crate::{
-    app::charts::{drawing, table},
-    chart::Scene,
-    report::paper::{Item, Made, Part},
+    app::{
+        browser,
+        charts::{drawing, table},
+        components::is_now_open,
+        slices::Latest,
+    },
+    chart::{Scene, Table},
+    report::paper::{Item, Made},
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use std::sync::Arc;
+
+/// How many elements of the page are made in one go, or a little more: at a quarter of the speed, within a frame.
+const AT_ONCE: usize = 300;
+
+/// An item by its place: of which part, and where in it.
+type Place = (usize, usize);
 
 /// All parts.
-pub fn parts(made: &Made) -> AnyView {
-    made.placed().map(|(at, it)| part(at, it)).collect::<Vec<_>>().into_any()
+#[component]
+pub fn Parts(
+    /// The paper.
+    made: Arc<Made>,
+) -> impl IntoView {
+    // How many items of each part are there.
+    let there: Vec<RwSignal<usize>> = made.parts.iter().map(|_| RwSignal::new(0)).collect();
+    follow(batches(&made), there.clone());
+    let parts = made.parts.iter().zip(there).enumerate();
+    let parts: Vec<AnyView> =
+        parts.map(|(at, (part, there))| section(&made, (at, &part.heading), there)).collect();
+    parts.into_any()
 }
 
-fn part(at: usize, part: &Part) -> AnyView {
-    let items: Vec<AnyView> = part
-        .numbered(at)
-        .enumerate()
-        .map(|(place, (number, it))| item(number, it, at, place))
-        .collect();
+/// Lets the items come, batch after batch; all of them where somebody prints.
+fn follow(batches: Vec<Vec<Place>>, there: Vec<RwSignal<usize>>) {
+    let show = move |(part, place): Place| {
+        let of = there.get(part).copied();
+        of.map(|of| of.try_update(|there| *there = (*there).max(place + 1)));
+    };
+    let all: Vec<Place> = batches.iter().flatten().copied().collect();
+    let to_print = show.clone();
+    let printing =
+        window_event_listener(ev::beforeprint, move |_| all.iter().copied().for_each(&to_print));
+    on_cleanup(move || printing.remove());
+    let latest = Latest::new();
+    let own = latest.begin();
+    let mut left = batches.into_iter();
+    left.next().into_iter().flatten().for_each(&show);
+    leptos::task::spawn_local(async move {
+        for batch in left {
+            browser::breathe().await;
+            if !latest.is_on(own) {
+                return;
+            }
+            batch.into_iter().for_each(&show);
+        }
+    });
+}
+
+/// The places of all items in order, in batches of about as many elements.
+fn batches(made: &Made) -> Vec<Vec<Place>> {
+    let mut batches = vec![Vec::new()];
+    let mut elements = 0;
+    for (at, part) in made.parts.iter().enumerate() {
+        for (place, item) in part.items.iter().enumerate() {
+            if elements >= AT_ONCE {
+                batches.push(Vec::new());
+                elements = 0;
+            }
+            elements += weight(item);
+            batches.last_mut().map(|batch| batch.push((at, place)));
+        }
+    }
+    batches
+}
+
+/// About how many elements an item has.
+fn weight(item: &Item) -> usize {
+    match item {
+        Item::Under(_) | Item::Words(_) => 1,
+        Item::List(list) => list.len(),
+        Item::Facts(facts) => 2 * facts.len(),
+        Item::Figures(_, table) => table.heads.len() * (table.rows.len() + 1),
+        Item::Picture(_, _, _, scene) => 10 + scene.as_ref().map_or(0, |it| it.marks.len()),
+    }
+}
+
+fn section(made: &Arc<Made>, (at, heading): (usize, &str), there: RwSignal<usize>) -> AnyView {
+    let part = made.parts.get(at);
+    let numbers: Vec<Option<String>> = part
+        .map(|part| part.numbered(at + 1).map(|(number, _)| number).collect())
+        .unwrap_or_default();
+    let made = made.clone();
+    let drawn = move |place: usize| {
+        let it = made.parts.get(at).and_then(|part| part.items.get(place))?;
+        Some(item(numbers.get(place).cloned().flatten(), it, (at, place)))
+    };
     view! {
         <section class="section paper-part">
-            <h2>{format!("{at} {}", part.heading)}</h2>
+            <h2>{format!("{} {heading}", at + 1)}</h2>
             <label class="pick on-screen">
                 <input type="checkbox" checked />
                 "Print this part"
-                <span class="hidden-visually">{format!(": {}", part.heading)}</span>
+                <span class="hidden-visually">{format!(": {heading}")}</span>
             </label>
-            {items}
+            <For each=move || 0..there.get() key=|place| *place let:place>
+                {drawn(place)}
+            </For>
         </section>
     }
     .into_any()
 }
 
-fn item(number: Option<String>, item: &Item, at: usize, place: usize) -> AnyView {
+fn item(number: Option<String>, item: &Item, (at, place): Place) -> AnyView {
     // Several of a paper may be called alike: its paragraph's number tells them apart.
     let called = |name: &str| match &number {
         Some(number) => format!("{number} {name}"),
@@ -58,7 +141,7 @@ fn item(number: Option<String>, item: &Item, at: usize, place: usize) -> AnyView
         Item::Figures(caption, figures) => table(figures, &called(caption)),
         Item::Picture(title, caption, figures, scene) => {
             let id = format!("paper-{at}-{place}");
-            picture((title, caption), table(figures, &called(title)), scene.as_deref(), id)
+            picture((title, caption), (figures, called(title)), scene.as_deref(), id)
         }
     };
     view! {
@@ -72,10 +155,11 @@ fn item(number: Option<String>, item: &Item, at: usize, place: usize) -> AnyView
 
 fn picture(
     (title, caption): (&String, &String),
-    figures: AnyView,
+    (figures, called): (&Table, String),
     scene: Option<&Scene>,
     id: String,
 ) -> AnyView {
+    let (figures, is_open) = (figures.clone(), RwSignal::new(false));
     let described = format!("{id}-said");
     let drawn = scene.map(|it| drawing(it, id.clone(), described.clone()));
     let missing = scene.is_none().then(|| {
@@ -87,9 +171,9 @@ fn picture(
             {drawn}
             {missing}
             <figcaption class="small quiet" id=described>{caption.clone()}</figcaption>
-            <details class="shut">
+            <details class="shut" on:toggle=move |event| is_open.set(is_now_open(&event))>
                 <summary>"Its figures"</summary>
-                {figures}
+                {move || is_open.get().then(|| table(&figures, &called))}
             </details>
         </figure>
     }

@@ -1,6 +1,6 @@
 //! The page of a paper, to read: a grey proof, or as it was published with what was restated since.
 
-use super::{super::facts::paper_frame, drawn::parts, foot::under_each_page};
+use super::{super::facts::paper_frame, drawn::Parts, foot::under_each_page};
 use crate::{
     app::{
         browser,
@@ -73,7 +73,7 @@ pub fn PaperPage(
 /// A paper as it is shown.
 struct Whole {
     /// As published where it was signed, else as it is made now.
-    made: Made,
+    made: Arc<Made>,
     /// Of a signed one, what it would say otherwise now.
     since: Vec<Differs>,
     /// What was altered in the file since it was signed; `None` where nothing was, or it can't be told.
@@ -84,8 +84,8 @@ impl Whole {
     fn new(paper: &Paper, now: Made) -> Self {
         let altered = altered(paper, &now);
         match as_published(paper, &now) {
-            Some(made) => Self { since: differences(&made, &now), made, altered },
-            None => Self { made: now, since: Vec::new(), altered },
+            Some(made) => Self { since: differences(&made, &now), made: Arc::new(made), altered },
+            None => Self { made: Arc::new(now), since: Vec::new(), altered },
         }
     }
 }
@@ -154,7 +154,7 @@ fn whole(shown: Shown, paper: &Paper, whole: &Whole) -> AnyView {
             <p class="selection only-print">"Selected parts only. Paragraphs keep the numbers of the whole paper."</p>
             {facts(about)}
             <dl class="facts">{made_of}</dl>
-            {parts(made)}
+            <Parts made=made.clone() />
         </div>
     }
     .into_any()
