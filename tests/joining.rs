@@ -68,6 +68,28 @@ fn cells_are_joined_by_their_periods() {
     check(april, said, None, said, 0);
 }
 
+/// Two teams' packs may number what they have alike: no rule may take two things for one.
+#[test]
+fn one_id_of_two_names_that_are_not_alike_is_asked_whatever_the_rule() {
+    let named = |name: &str| {
+        with_measures(&format!(r#"{{"id":"measure-1","name":"{name}","specification":{{}}}}"#))
+    };
+    let check = |one: &str, other: &str, expected: Settled| {
+        let senders = [
+            sender("Open", "2025-06-01", &named(one)),
+            sender("Team", "2025-06-02", &named(other)),
+        ];
+        for rule in [Rule::Newest, Rule::Ours, Rule::Theirs] {
+            let settling = Settling { rule: Some(rule), ..Settling::default() };
+            let joined = join(&senders, true, &settling).unwrap();
+            assert_eq!(joined.conflicts[0].settled, expected, "{one} and {other}, {rule:?}");
+        }
+    };
+    check("Average days to re-let a home", "Waits over 18 weeks", Settled::Open);
+    check("Average days to re-let a home", "Average days to relet homes", Settled::Rule);
+    check("Calls answered", "CALLS ANSWERED", Settled::Rule);
+}
+
 #[test]
 fn a_conflict_names_both_figures_days_and_senders() {
     let one = homes(r#"{"period":"2025-04","value":1}"#);

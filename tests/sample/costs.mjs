@@ -1,10 +1,11 @@
-// What a measure of the sample council costs by itself: homes grow dearer while more of them are finished.
+// What a measure of the sample council costs by itself: homes grow dearer while more of them are finished. The year's are
+// those of its work, “Build 90 homes on council land”.
 const quarter = (period, budget, spend, forecast) => ({ period, budget, spend, forecast });
 
 export const costs = {
   'homes-built': [
-    quarter('2024/25 Q3', 5200000, 4950000), quarter('2024/25 Q4', 5200000, 5428000),
-    quarter('2025/26 Q1', 6200000, 6674000), quarter('2025/26 Q2', 6200000, 6816000),
-    quarter('2025/26 Q3', 6200000, undefined, 6400000), quarter('2025/26 Q4', 6200000, undefined, 6400000),
+    quarter('2024/25 Q3', 3900000, 2895000), quarter('2024/25 Q4', 3900000, 3175000),
+    quarter('2025/26 Q1', 4625000, 3904000), quarter('2025/26 Q2', 4625000, 3996000),
+    quarter('2025/26 Q3', 4625000, undefined, 4800000), quarter('2025/26 Q4', 4625000, undefined, 4800000),
   ],
 };

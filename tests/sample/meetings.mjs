@@ -9,7 +9,7 @@ export const meetings = [
       {
         name: 'More households in temporary accommodation than planned', kind: 'challenge', part: 'exception', measure: 'temporary-accommodation', exception: 'temporary-accommodation-red',
         minutes_allotted: 15, minutes_used: 25, notes: 'Members had the same answer in May.',
-        questions: [{ words: 'Which of the leases are signed?', asked_by: 'Chair of Housing Scrutiny', answer: 'Six of 35.' }],
+        questions: [{ words: 'Which of the leases are signed?', asked_by: 'Chair of Housing Scrutiny', answer: 'Eleven of 40.' }],
         decisions: [
           { what: 'Visit the two hotels that hold most families', who: 'Chair of Housing Scrutiny', by: '2025-10-24', done_on: '2025-10-23', outcome: 'Eleven families had been there over a year.' },
           { what: 'Bring the list of leases with their dates', who: 'Head of Housing Options', by: '2025-10-29' },

@@ -4,7 +4,7 @@ export const narratives = [
   {
     id: 'a-home-by-june', name: 'A home by June', kind: 'case_study', audience: 'public', plan: 'housing', measures: ['temporary-accommodation'],
     by: 'Head of Housing Options',
-    words: 'A mother and two children spent eleven weeks in one hotel room.\n\nIn June they moved into the first leased home, ten minutes from the school.',
+    words: 'A mother and two children spent eleven weeks in one hotel room.\n\nThey were told of a home by June. In July they moved into the first leased one, ten minutes from the school.',
   },
 ];
 

@@ -9,7 +9,7 @@ export const plans = [
     audience: 'public', owner: 'Chief Executive',
     purpose: 'What the council wants to change for residents by 2026, and what it will stop doing to get there.',
     resources: [
-      { year: '2025/26', kind: 'revenue', budget: 186000000, spend: 91800000, forecast: 187300000, source: 'Budget agreed in February 2025' },
+      { year: '2025/26', kind: 'revenue', budget: 186000000, spend: 91800000, forecast: 186700000, source: 'Budget agreed in February 2025' },
       { year: '2025/26', kind: 'capital', budget: 48000000, spend: 15300000, forecast: 43400000 },
       { year: '2025/26', kind: 'people', budget: 3650 },
     ],

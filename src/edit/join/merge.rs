@@ -292,9 +292,18 @@ impl Merging<'_> {
             .iter()
             .map(|(value, from)| Choice { words: words(value), from: from.clone() })
             .collect();
-        let place = place.altered(self.names).place;
+        let mut place = place.altered(self.names).place;
+        if self.is_name() && unlike(values.iter().map(|(value, _)| *value)) {
+            place +=
+                ": names that are not alike; where they are of two things, don’t join these packs";
+        }
         self.conflicts.push(Conflict { key, place, choices, chosen, settled });
         values.get(chosen).map_or(Value::Null, |(value, _)| Value::clone(value))
+    }
+
+    /// Whether what is settled is what a whole record is called.
+    fn is_name(&self) -> bool {
+        matches!(self.key.as_slice(), [_, _, field] if field == "name")
     }
 
     /// Which of several values is taken, and by whom.
@@ -307,6 +316,10 @@ impl Merging<'_> {
         });
         if let Some(answer) = answer {
             return (answer, Settled::Person);
+        }
+        // No rule knows whether what bears one id and two names is one thing.
+        if self.is_name() && unlike(values.iter().map(|(value, _)| *value)) {
+            return (0, Settled::Open);
         }
         let is_ours = |from: &[usize]| self.ours && from.contains(&0);
         let all = || 0..values.len();
@@ -336,6 +349,15 @@ impl Merging<'_> {
             Some(Rule::Theirs) => newest(not_ours().collect()),
         }
     }
+}
+
+/// Names of which two share less than half of their letters, whatever their case: one was hardly made of the other.
+fn unlike<'a>(names: impl Iterator<Item = &'a Value>) -> bool {
+    let names: Vec<String> = names.filter_map(Value::as_str).map(str::to_lowercase).collect();
+    let pairs = names.iter().enumerate().flat_map(|(at, one)| {
+        names.get(at + 1..).unwrap_or_default().iter().map(move |other| (one, other))
+    });
+    pairs.into_iter().any(|(one, other)| strsim::normalized_levenshtein(one, other) < 0.5)
 }
 
 /// What stands in an object.

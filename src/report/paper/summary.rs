@@ -20,7 +20,7 @@ pub(super) fn summary(making: &Material) -> Vec<Item> {
         return vec![Item::Words(words.to_owned())];
     }
     let distribution = Distribution::of(chosen.iter().filter_map(|at| making.status(*at)));
-    let sentence = Item::Words(distribution.sentence(making.words));
+    let sentence = Item::Words(distribution.sentence(making.words) + &without_some(making));
     if making.parts.contains(&PaperPart::Area) && !making.paper.area.trim().is_empty() {
         return vec![Item::Words(area_words(making)), of_the_whole(making, &distribution)];
     }
@@ -28,6 +28,15 @@ pub(super) fn summary(making: &Material) -> Vec<Item> {
         return vec![sentence, Item::Words(progress_words(making))];
     }
     std::iter::once(sentence).chain(changes(making)).collect()
+}
+
+/// That what is counted isn't all, where something is left out by choice; nothing where it is all.
+fn without_some(making: &Material) -> String {
+    match making.left_out.len() {
+        0 => String::new(),
+        1 => " 1 measure is left out of this paper and not counted here; its end says which, and why.".to_owned(),
+        count => format!(" {count} measures are left out of this paper and not counted here; its end says which, and why."),
+    }
 }
 
 /// `Of 52 measures 20 improved, 12 are similar, 8 got worse; of 12 it can't be said or isn't available.`

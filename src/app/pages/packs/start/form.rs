@@ -1,6 +1,7 @@
 //! What is typed to start a pack, with what is wrong beside it.
 
 use crate::{
+    app::browser,
     edit,
     model::{Extra, Measure, MeasureId, Pack, Perspective, PerspectiveId, Plan, PlanId},
 };
@@ -77,9 +78,9 @@ impl TryFrom<StartForm> for Pack {
         pack.organisation.vision = form.vision.trim().to_owned();
         pack.measures = measures
             .iter()
-            .enumerate()
-            .map(|(index, name)| {
-                let id = MeasureId(format!("measure-{}", index + 1));
+            .map(|name| {
+                // Two teams that start empty each have measures of their own: joined, they must not be taken for one.
+                let id = MeasureId(browser::new_id("measure"));
                 Arc::new(Measure { id, name: name.clone(), ..Measure::default() })
             })
             .collect();
@@ -90,7 +91,7 @@ impl TryFrom<StartForm> for Pack {
             .into_iter()
             .enumerate()
             .map(|(index, name)| Plan {
-                id: PlanId(format!("plan-{}", index + 1)),
+                id: PlanId(browser::new_id("plan")),
                 name,
                 measures: if index == 0 { first.clone() } else { Vec::new() },
                 ..Plan::default()

@@ -5,7 +5,7 @@ use super::{
         card::due_words,
         facts::{tracked, triggers},
     },
-    row::Row,
+    row::{HEADS, Row},
 };
 use crate::{
     app::{
@@ -66,24 +66,18 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
         });
     }
     let counted = tracker.counted(vocabulary);
+    let heads = HEADS.map(|words| view! { <th role="columnheader" scope="col">{words}</th> });
     Some(
         view! {
             <section class="section">
                 <h2>"All exceptions"</h2>
                 <p class="small quiet">{counted}</p>
                 <div class="sheet-scroll" tabindex="0" role="region" aria-label="All exceptions">
-                    <table class="sheet tracker">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Exception"</th>
-                                <th scope="col">"Age"</th>
-                                <th scope="col">"Next review"</th>
-                                <th scope="col">"Back within its floor by"</th>
-                                <th scope="col">"Recovery"</th>
-                                <th scope="col">"Expected effect, and what came of it"</th>
-                            </tr>
+                    <table role="table" class="sheet listed tracker">
+                        <thead role="rowgroup">
+                            <tr role="row">{heads}</tr>
                         </thead>
-                        <tbody>
+                        <tbody role="rowgroup">
                             <For each=move || drawn.get() key=|row| row.id.clone() let:row>
                                 {row.view(vocabulary)}
                             </For>

@@ -12,6 +12,16 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// What stands over the columns; on a phone each stands at its cell.
+pub const HEADS: [&str; 6] = [
+    "Exception",
+    "Age",
+    "Next review",
+    "Back within its floor by",
+    "Recovery",
+    "Expected effect, and what came of it",
+];
+
 /// A row before it is drawn.
 #[derive(Clone, PartialEq)]
 pub struct Row {
@@ -94,17 +104,17 @@ impl Row {
             }
         });
         view! {
-            <tr>
-                <th scope="row">
+            <tr role="row">
+                <th role="rowheader" scope="row">
                     <a class="link" href=href>{self.name}</a>
                     {to_date}
                     {small(format!("{} · {owner}", self.tracked.standing_words(vocabulary)))}
                 </th>
-                <td>{self.age}</td>
-                <td>{review}</td>
-                <td>{self.promise.map_or_else(none, IntoAny::into_any)} {self.moves.map(small)}</td>
-                <td>{self.recovery}</td>
-                <td>
+                <td role="cell" data-kind=HEADS[1]>{self.age}</td>
+                <td role="cell" data-kind=HEADS[2]>{review}</td>
+                <td role="cell" data-kind=HEADS[3]>{self.promise.map_or_else(none, IntoAny::into_any)} {self.moves.map(small)}</td>
+                <td role="cell" data-kind=HEADS[4]>{self.recovery}</td>
+                <td role="cell" data-kind=HEADS[5]>
                     {match self.promised.is_empty() {
                         true => none(),
                         false => self.promised.join("; ").into_any(),
