@@ -3,7 +3,7 @@
 use super::cells::months_so;
 use super::member::Member;
 use crate::model::{Bounds, Pack, sorted};
-use crate::rating::{AsAt, Judgement, Progress, Rating, Side, Status};
+use crate::rating::{self, AsAt, Judgement, Progress, Rating, Side, Status};
 use crate::statistics::xmr::{Assurance, Variation};
 use std::cmp::Ordering;
 
@@ -26,7 +26,8 @@ fn is_signal_of_worse(rating: &Rating) -> bool {
         && matches!(rating.variation, Variation::Concern(_))
 }
 
-/// Positions in order of harm: what needs attention first. Of those reds, then late ones, then what got worse; within
+/// Positions in order of harm: what needs attention first. Of those reds, with what was red when it went late, for a
+/// figure that is kept back doesn't make it better; then others that are late, then what got worse; within
 /// each, what is so for a reason before what may be so by chance, then by how far off plan (in parts of the plan) times
 /// for how long (in months). What needs no attention follows, the worst first. Ties stay as they were.
 pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt) -> Vec<usize> {
@@ -35,7 +36,7 @@ pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt)
         .filter_map(|at| {
             let member = *all.get(*at)?;
             let rating = member.rating;
-            let off = off(&rating.year_to_date.judgement);
+            let off = off(&last_judged(pack, member, now));
             // History is looked at only where it counts.
             let long = needs_attention(rating) && off > 0.0;
             let harm = if long { off * months_so(pack, member, now).max(1.0) } else { off };
@@ -49,11 +50,24 @@ pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt)
     ranked.into_iter().map(|(.., at)| at).collect()
 }
 
+/// The judgement of the year to date, and of what is late the last there was.
+fn last_judged(pack: &Pack, member: Member<'_>, now: AsAt) -> Judgement {
+    let to_date = &member.rating.year_to_date;
+    match to_date.to.filter(|_| to_date.stale.is_some()) {
+        Some(period) => {
+            let then = AsAt { period, ..now };
+            rating::rate(pack, member.measure, then).year_to_date.judgement
+        }
+        None => to_date.judgement,
+    }
+}
+
 /// What is wrong, what is missing, what turned, and then what is well.
 fn class(rating: &Rating) -> usize {
     let attention = usize::from(!needs_attention(rating)) * 10;
     attention
         + match rating.year_to_date.judgement.status {
+            Status::Late if rating.year_to_date.stale == Some(Status::Red) => 0,
             Status::Red => 0,
             Status::Late => 1,
             Status::Amber => 2,
