@@ -2,7 +2,7 @@
 
 use super::cells::months_so;
 use super::member::Member;
-use crate::model::{Bounds, Pack, sorted};
+use crate::model::{Bounds, Pack, Period, sorted};
 use crate::rating::{self, AsAt, Judgement, Progress, Rating, Side, Status};
 use crate::statistics::xmr::{Assurance, Variation};
 use std::cmp::Ordering;
@@ -36,11 +36,12 @@ pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt)
         .filter_map(|at| {
             let member = *all.get(*at)?;
             let rating = member.rating;
-            let off = off(&last_judged(pack, member, now));
+            let last = last_judged(pack, member, now);
+            let off = off(&last);
             // History is looked at only where it counts.
             let long = needs_attention(rating) && off > 0.0;
             let harm = if long { off * months_so(pack, member, now).max(1.0) } else { off };
-            Some((class(rating), reason(rating), harm, *at))
+            Some((class(rating, last.status), reason(rating), harm, *at))
         })
         .collect();
     let ranked = sorted(ranked, |one, other| {
@@ -50,24 +51,32 @@ pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt)
     ranked.into_iter().map(|(.., at)| at).collect()
 }
 
-/// The judgement of the year to date, and of what is late the last there was.
+/// The judgement of the year to date; of what is late the last there was, by the end of the year before where this one
+/// has none.
 fn last_judged(pack: &Pack, member: Member<'_>, now: AsAt) -> Judgement {
     let to_date = &member.rating.year_to_date;
-    match to_date.to.filter(|_| to_date.stale.is_some()) {
-        Some(period) => {
-            let then = AsAt { period, ..now };
-            rating::rate(pack, member.measure, then).year_to_date.judgement
-        }
-        None => to_date.judgement,
+    if to_date.judgement.status != Status::Late {
+        return to_date.judgement;
     }
+    let calendar = pack.calendar();
+    let year_before = || {
+        let year = calendar.year_of_period(member.rating.period?);
+        Some(Period::Year(calendar.year(year.first() - 1)))
+    };
+    let last = to_date.to.filter(|_| to_date.stale.is_some()).or_else(year_before);
+    let judged = |period| {
+        let then = AsAt { period, ..now };
+        rating::rate(pack, member.measure, then).year_to_date.judgement
+    };
+    last.map_or(to_date.judgement, judged)
 }
 
-/// What is wrong, what is missing, what turned, and then what is well.
-fn class(rating: &Rating) -> usize {
+/// What is wrong, or was when its figure went late; what is missing, what turned, and then what is well.
+fn class(rating: &Rating, last: Status) -> usize {
     let attention = usize::from(!needs_attention(rating)) * 10;
     attention
         + match rating.year_to_date.judgement.status {
-            Status::Late if rating.year_to_date.stale == Some(Status::Red) => 0,
+            Status::Late if last == Status::Red => 0,
             Status::Red => 0,
             Status::Late => 1,
             Status::Amber => 2,
