@@ -59,9 +59,13 @@ fn every_count_is_the_scorecards_whatever_the_scope_and_period() {
                 let perspectives: u32 =
                     minute.perspectives.iter().map(|it| it.distribution.total()).sum();
                 assert_eq!(perspectives, minute.distribution.total(), "they add up");
-                let reds = minute.worst_first.iter().filter(|it| status(it) == Status::Red).count();
-                for found in &minute.worst_first[..reds] {
-                    assert_eq!(status(found), Status::Red, "reds come first");
+                // With what was red when it went late.
+                let last = minute.worst_first.iter().rposition(|it| status(it) == Status::Red);
+                for found in &minute.worst_first[..last.map_or(0, |last| last + 1)] {
+                    let before = all[*found].rating.year_to_date.stale;
+                    let late =
+                        status(found) == Status::Late && matches!(before, None | Some(Status::Red));
+                    assert!(late || status(found) == Status::Red, "reds come first");
                 }
                 for (place, found) in minute.worst_first.iter().enumerate() {
                     let needs = minute::needs_attention(all[*found].rating);
@@ -138,6 +142,71 @@ fn what_changed_is_what_the_two_periods_say() {
         r#""value":9,"revised":true"#,
         &[(Kind::Restated, Detail::Period(september))],
     );
+}
+
+#[test]
+fn a_red_whose_figure_is_late_stays_among_the_reds() {
+    // Far off, and a little off; late on a red by more than either; late on a green.
+    let measures = [
+        measure("a little red", r#""value":7"#, r#""value":7"#),
+        measure("late on a green", r#""value":12"#, ""),
+        measure("late on a red", r#""value":1"#, ""),
+        measure("very red", r#""value":3"#, r#""value":3"#),
+    ];
+    let text = MOVING
+        .replace(r#""name":"A","#, r#""name":"A","clock":"2025-11-30","#)
+        .replace("MEASURES", &measures.join(","));
+    let read = pack::read(text.as_bytes());
+    let pack = read.pack.unwrap_or_else(|| panic!("{:?}", read.diagnostics));
+    look(&pack, "2025-09".parse().unwrap(), &Scope::Whole, |all, minute| {
+        let names: Vec<_> =
+            minute.worst_first.iter().map(|at| all[*at].measure.name.as_str()).collect();
+        assert_eq!(names, ["late on a red", "very red", "a little red", "late on a green"]);
+        let status = |at: usize| all[minute.worst_first[at]].rating.year_to_date.judgement.status;
+        assert_eq!((status(0), status(3)), (Status::Late, Status::Late));
+    });
+}
+
+#[test]
+fn what_was_red_at_the_end_of_last_year_and_is_late_since_stays_among_the_reds() {
+    let yearly = |id: &str, last_year: i32| {
+        let target = r#"{"aim":{"kind":"value","value":10},"tolerance":{"amount":2},
+            "trajectory":[{"period":"YEAR","plan":10}]}"#;
+        let targets = ["2023/24", "2024/25"]
+            .map(|year| format!(r#""{year}":{}"#, target.replace("YEAR", year)));
+        format!(
+            r#"{{"id":"{id}","name":"{id}","frequency":"yearly","polarity":"higher_is_better",
+            "accumulation":"latest","precision":0,"specification":{{}},
+            "series":[{{"period":"2023/24","value":{last_year}}}],"targets":{{{}}}}}"#,
+            targets.join(",")
+        )
+    };
+    let measures = [yearly("was green", 12), yearly("was red", 2)];
+    let text = MOVING
+        .replace(r#""name":"A","#, r#""name":"A","clock":"2025-11-30","#)
+        .replace("MEASURES", &(measures.join(",") + "," + &measure("is red", "", r#""value":7"#)));
+    let read = pack::read(text.as_bytes());
+    let pack = read.pack.unwrap_or_else(|| panic!("{:?}", read.diagnostics));
+    let period = "2025-09".parse().unwrap();
+    look(&pack, period, &Scope::Whole, |all, minute| {
+        let said: Vec<_> = minute
+            .worst_first
+            .iter()
+            .map(|at| {
+                let strip = minute::strip(
+                    &pack,
+                    all[*at],
+                    members::at(&pack, period),
+                    Vocabulary::RedAmberGreen,
+                );
+                (all[*at].measure.name.clone(), strip.since)
+            })
+            .collect();
+        let names: Vec<&str> = said.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["was red", "is red", "was green"]);
+        assert_eq!(said[0].1, "No figure for 2024/25; red in 2023/24");
+        assert_eq!(said[2].1, "No figure for 2024/25; green in 2023/24");
+    });
 }
 
 #[test]

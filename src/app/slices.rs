@@ -3,6 +3,7 @@
 
 use super::browser;
 use leptos::prelude::on_cleanup;
+use std::cell::RefCell;
 use std::sync::{
     Arc,
     atomic::{AtomicU64, Ordering},
@@ -48,6 +49,23 @@ impl Slices {
     /// Nothing is being done.
     pub fn new() -> Self {
         Self(Latest::new())
+    }
+
+    /// Makes something of each, or nothing, and hands over what there is once all are made: a list that grows is drawn anew
+    /// each time.
+    pub fn gathered<T: 'static, U: 'static>(
+        &self,
+        items: Vec<T>,
+        make: impl Fn(&T) -> Option<U> + 'static,
+        told: impl Fn(Vec<U>) + 'static,
+    ) {
+        let all = RefCell::new(Vec::new());
+        self.over(items, make, move |made, is_last| {
+            all.borrow_mut().extend(made.into_iter().flatten());
+            if is_last {
+                told(all.take());
+            }
+        });
     }
 
     /// Makes something of each and hands over what each slice made, with whether it was the last.

@@ -1,7 +1,6 @@
 //! The room that a chart's figures are drawn in, and the letters around it.
 
 use super::axis::Axis;
-use super::letters::fitted;
 use super::scale::Scale;
 use super::scene::{Anchor, Letters, Mark, Point, Role, Shape};
 
@@ -39,11 +38,17 @@ pub fn line(role: Role, points: Vec<Point>) -> Mark {
     Mark { role, shape: Shape::Line(vec![points]) }
 }
 
-/// The ticks' words, cut to the room that there is, and the room that the widest takes.
+/// Figures that need a little more than the room of words get it.
+const MORE: f64 = 1.3;
+
+/// The ticks' words, and the room that the widest takes. A part of a figure is another figure: one that has no room isn't
+/// said.
 pub fn tick_words(axis: &Axis, room: f64) -> (Vec<String>, f64) {
-    let words: Vec<String> =
-        axis.words.iter().map(|words| fitted(words, SIZE, room, 1).concat()).collect();
-    let widest = words.iter().map(|words| Letters::of(SIZE).width(words)).fold(0.0, f64::max);
+    let wide = |words: &String| Letters::of(SIZE).width(words);
+    let said =
+        |words: &String| if wide(words) <= room * MORE { words.clone() } else { String::new() };
+    let words: Vec<String> = axis.words.iter().map(said).collect();
+    let widest = words.iter().map(wide).fold(0.0, f64::max);
     (words, widest)
 }
 
@@ -54,8 +59,10 @@ pub fn grid(marks: &mut Vec<Mark>, axis: &Axis, plot: &Plot, words: &[String]) {
         let y = plot.y.at(*tick);
         let role = if *tick == 0.0 { Role::Axis } else { Role::Grid };
         marks.push(line(role, vec![(left, y), (right, y)]));
-        let at = (left - GAP, y + SIZE * 0.35);
-        marks.push(text(Role::Label, at, words.clone(), Letters::of(SIZE).at(Anchor::End)));
+        if !words.is_empty() {
+            let at = (left - GAP, y + SIZE * 0.35);
+            marks.push(text(Role::Label, at, words.clone(), Letters::of(SIZE).at(Anchor::End)));
+        }
     }
 }
 

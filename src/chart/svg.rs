@@ -268,8 +268,8 @@ pub fn escaped(text: &str) -> String {
 /// The title's letters and the caption's, from line to line.
 const TITLE: (f64, f64) = (20.0, 26.0);
 const CAPTION: (f64, f64) = (13.0, 18.0);
-/// Rows of either at most.
-const MOST_ROWS: usize = 6;
+/// Rows of either at most: a caption says what the shapes mean, which nothing else does.
+const MOST_ROWS: (usize, usize) = (6, 24);
 /// Around the picture with its words.
 const MARGIN: f64 = 16.0;
 
@@ -279,15 +279,14 @@ pub fn titled(scene: Scene) -> Scene {
     let mut marks = Vec::with_capacity(scene.marks.len() + 8);
     let mut y = MARGIN;
     let heads = [
-        (scene.title.as_str(), TITLE, Role::Words, true),
-        (scene.caption.as_str(), CAPTION, Role::Label, false),
+        (scene.title.as_str(), TITLE, Role::Words, true, MOST_ROWS.0),
+        (scene.caption.as_str(), CAPTION, Role::Label, false, MOST_ROWS.1),
     ];
     // What doesn't fit stands in the file's own title.
-    for (words, (size, step), role, heavy) in heads {
+    for (words, (size, step), role, heavy, most) in heads {
         let letters = Letters { heavy, ..Letters::of(size) };
         let wide = if heavy { HEAVY } else { 1.0 };
-        for row in
-            fitted(words, size * wide, room, MOST_ROWS).into_iter().filter(|row| !row.is_empty())
+        for row in fitted(words, size * wide, room, most).into_iter().filter(|row| !row.is_empty())
         {
             marks.push(Mark { role, shape: Shape::Text((MARGIN, y + size), row, letters) });
             y += step;

@@ -118,22 +118,6 @@ fn changed(kind: Kind, json: Value) -> Option<Command> {
     Some(Command::Set(row))
 }
 
-/// The months by name; the first three letters stand for each.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// The text with each mention of a reporting year, or of a day, month or year in it, a year later. `None` where it
 /// names none.
 pub fn a_year_on(text: &str, year: ReportingYear, calendar: Calendar) -> Option<String> {
@@ -229,11 +213,9 @@ fn month_before(text: &str) -> Option<(u32, bool)> {
     }
     let text = text.trim_end_matches([' ', ',', '\u{a0}']);
     let start = text.char_indices().rev().take_while(|(_, it)| it.is_alphabetic()).last()?.0;
-    let word = text[start..].to_lowercase();
-    let named = |month: &str| *month == *word || (word.len() == 3 && month.starts_with(&word));
-    let month = MONTHS.iter().position(|month| named(month))?;
+    let month = Calendar::month_named(&text[start..])?;
     let day = text[..start].trim_end_matches([' ', '\u{a0}']).trim_end_matches("th");
-    Some((u32::try_from(month).ok()? + 1, day.ends_with("29")))
+    Some((month, day.ends_with("29")))
 }
 
 #[cfg(test)]

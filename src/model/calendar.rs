@@ -42,6 +42,16 @@ impl Calendar {
         "December",
     ];
 
+    /// The month, 1 to 12, that a word names: in full, or by its first three letters.
+    pub fn month_named(word: &str) -> Option<u32> {
+        let is_named = |month: &&str| {
+            let short = month.get(..3).unwrap_or_default();
+            month.eq_ignore_ascii_case(word) || short.eq_ignore_ascii_case(word)
+        };
+        let at = Self::MONTHS.iter().position(is_named)?;
+        u32::try_from(at + 1).ok()
+    }
+
     /// A calendar whose year starts on the first of `start_month` (1 to 12).
     pub fn starting_in(start_month: u32) -> Result<Self, CalendarError> {
         if (1..=12).contains(&start_month) {

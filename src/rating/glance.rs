@@ -34,6 +34,11 @@ impl Glance {
         self.latest.as_ref().is_some_and(Latest::is_settled)
     }
 
+    /// Whether its limits are drawn of figures enough to make a usual range.
+    pub fn has_range(&self) -> bool {
+        self.latest.as_ref().is_some_and(|latest| latest.segment.has_range())
+    }
+
     /// The end, where its limits are settled and the period has a figure.
     pub fn settled_at(&self, period: Period) -> Option<&Latest> {
         let is_last = |latest: &&Latest| {

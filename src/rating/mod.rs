@@ -130,6 +130,8 @@ pub struct Rating {
     pub assurance: Assurance,
     /// The latest limits rest on thirteen figures or more: variation and assurance are settled.
     pub settled: bool,
+    /// The latest limits rest on figures enough for a usual range, be it on trial.
+    pub has_range: bool,
     /// The day from which the figure of the period shown should be there, where that is still to come.
     pub first_due: Option<NaiveDate>,
 }
@@ -226,6 +228,7 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
         variation: glance.variation(case.better()),
         assurance: case.assurance(&glance),
         settled: glance.is_settled(),
+        has_range: glance.has_range(),
         first_due: is_waited_for.then(|| case.due_on(period)).flatten(),
     }
 }
@@ -305,6 +308,7 @@ fn without_period(case: &Case<'_>, chosen: Period) -> Rating {
         variation: Variation::NotDrawn,
         assurance: Assurance::NotAssessed,
         settled: false,
+        has_range: false,
         first_due: None,
     }
 }

@@ -24,6 +24,8 @@ test('its counts are those of the scorecard', async ({ page }) => {
   // Confidence stands beside the ratings, in words as well as bars.
   await expect(rows(page).filter({ hasText: 'recycled or composted' }).locator('td').nth(5)).toContainText('High');
   await expect(rows(page).filter({ hasText: 'Adults who smoke' }).locator('td').nth(5)).toContainText('Not assessed');
+  // Two figures make no usual range.
+  await expect(rows(page).filter({ hasText: 'Adults who smoke' }).locator('td').first()).toHaveText(/Too few figures$/);
 });
 
 test('what more than chance speaks against stands before what is red by chance', async ({ page }) => {

@@ -153,7 +153,7 @@ test('at 320 pixels it is a list with words under each objective', async ({ page
   for (const [left, right, height] of sizes) {
     expect(left).toBeGreaterThanOrEqual(0);
     expect(right).toBeLessThanOrEqual(320);
-    expect(height, 'letters as high as those beside them').toBeGreaterThan(13);
+    expect(height, 'letters as large as the text around them').toBeGreaterThan(16);
   }
   await expect(page.locator('.map .drawing')).toContainText('3. Repairs right first time');
   await page.screenshot({ path: info.outputPath('map-320.png'), fullPage: true });

@@ -4,7 +4,7 @@ import { expect, open, openScorecard, test } from './support/fixtures.mjs';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-const PLACES = ['In a minute', 'Scorecard', 'Plan', 'Do', 'Review', 'Revise'];
+const PLACES = ['In a minute', 'Scorecard', 'Plan', 'Do', 'Review', 'Revise', 'Explore'];
 
 const cycle = (page) => page.getByRole('navigation', { name: 'The cycle' });
 
@@ -55,7 +55,7 @@ async function goTo(page, place) {
   return link;
 }
 
-test('the cycle at the foot leads to all six places and to training, each as large as a thumb', async ({ page }) => {
+test('the cycle at the foot leads to all seven places and to training, each as large as a thumb', async ({ page }) => {
   await open(page);
   for (const stage of PLACES) {
     const link = await goTo(page, stage);

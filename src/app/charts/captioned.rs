@@ -53,3 +53,24 @@ pub fn Captioned(
     }
     .into_any()
 }
+
+/// The drawing of a figure of the page under its title and its caption, which follow what is chosen; both are named by
+/// their ids.
+pub fn under_words(
+    (named, described): (&'static str, &'static str),
+    words: impl Fn() -> (String, String) + Copy + Send + Sync + 'static,
+    drawing: AnyView,
+) -> AnyView {
+    view! {
+        <div class="drawn">
+            <figcaption>
+                <h2 id=named>{move || words().0}</h2>
+                <p class="quiet small" id=described>
+                    {move || words().1}
+                </p>
+            </figcaption>
+            {drawing}
+        </div>
+    }
+    .into_any()
+}

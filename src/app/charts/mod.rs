@@ -22,7 +22,7 @@ mod table;
 mod tabled;
 
 #[cfg(target_arch = "wasm32")]
-pub use captioned::Captioned;
+pub use captioned::{Captioned, under_words};
 #[cfg(target_arch = "wasm32")]
 pub use cursor::Cursor;
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The button; nothing where there is no more, or all are shown.
+/// The button, and on paper that there are more; nothing where there is no more, or all are shown.
 #[component]
 pub fn ShowAll(
     /// How many more there are.
@@ -15,9 +15,10 @@ pub fn ShowAll(
 ) -> impl IntoView {
     view! {
         <Show when=move || { more > 0 && !all_shown.get() }>
-            <button type="button" class="button" on:click=move |_| all_shown.set(true)>
+            <button type="button" class="button on-screen" on:click=move |_| all_shown.set(true)>
                 {format!("Show {more} more{of_them}")}
             </button>
+            <p class="small only-print">{format!("And {more} more{of_them}.")}</p>
         </Show>
     }
 }

@@ -15,6 +15,8 @@ use crate::statistics::interval::Against;
 const ROW: f64 = 24.0;
 /// The part of the width that names may take.
 const NAMES: f64 = 0.36;
+/// The part that a reason for a missing figure may take beside the dots; a longer one reaches over them.
+const REASON: f64 = 0.25;
 
 /// The picture, for a width; its height follows from how many there are.
 pub fn ranked(measure: &Measure, set: &AreaSet, width: f64) -> Scene {
@@ -54,7 +56,12 @@ pub fn ranked(measure: &Measure, set: &AreaSet, width: f64) -> Scene {
     let Some(ends) = axis.ends() else { return scene };
     let wide = |words: &str| Letters::of(SIZE).width(words);
     let names = set.areas.iter().map(|it| wide(&it.name)).fold(0.0, f64::max).min(width * NAMES);
-    let figures = set.ranked().map(|it| wide(&words(measure, it))).fold(0.0, f64::max);
+    // A short reason for a missing figure stands clear of the dots, too.
+    let figure_or_reason = |it: &AreaFigure| {
+        let takes = wide(&words(measure, it));
+        if it.value.is_some() || takes <= width * REASON { takes } else { 0.0 }
+    };
+    let figures = set.areas.iter().map(figure_or_reason).fold(0.0, f64::max);
     let figures = figures.min(width * 0.3);
     let (left, right) = (names + 2.0 * GAP, width - figures - 2.0 * GAP);
     let x = Scale { low: (ends.0, left + GAP), high: (ends.1, right - GAP) };

@@ -101,10 +101,20 @@ fn hexagon(marks: &mut Vec<Mark>, (x, y): Point, wide: f64, class: Option<usize>
 fn words(marks: &mut Vec<Mark>, (x, y): Point, wide: f64, (name, said): (&str, &str)) {
     let room = wide - 10.0;
     let fits = |size: f64| Letters::of(size).heavy().width(said) <= room;
-    let Some(size) = SIZES.into_iter().find(|size| fits(*size)) else {
-        let lines = fitted(said, SIZES[2], room, 2);
+    // A word of the name that would be broken makes all smaller, if that helps.
+    let longest = |size: f64| {
+        let wide = name.split_whitespace().map(|word| Letters::of(size).width(word));
+        wide.fold(0.0, f64::max) <= room
+    };
+    let size = SIZES.into_iter().find(|size| fits(*size) && longest(*size));
+    let Some(size) = size.or_else(|| SIZES.into_iter().find(|size| fits(*size))) else {
+        let mut lines = fitted(said, SIZES[2], room, 2);
         if wide >= 60.0 && !lines.iter().any(|it| it.ends_with('…')) {
-            under(marks, (x, y + 4.0), lines, SIZES[2]);
+            // Whose it is stands over it.
+            let named = fitted(name, SIZES[2], room, 1);
+            lines.splice(0..0, named);
+            let first = y + 4.0 - STEP * 0.5 * (lines.len() - 1) as f64;
+            under(marks, (x, first), lines, SIZES[2]);
         }
         return;
     };

@@ -48,7 +48,7 @@ pub struct Picture {
     pub scene: Scene,
     /// The box of each objective, in their order.
     pub nodes: Vec<Frame>,
-    /// Around the number of each link, in their order; `None` where it stands in words.
+    /// Around the number of each link, in their order, or around what stands for it; `None` where it isn't drawn.
     pub arrows: Vec<Option<Frame>>,
 }
 

@@ -12,6 +12,8 @@ const OVER: f64 = 14.0;
 const UNDER: f64 = 8.0;
 /// Between one objective and the next.
 const BETWEEN: f64 = 14.0;
+/// Above what should follow.
+const BEFORE: f64 = 8.0;
 /// A piece of a line, and where the words beside it start.
 const SAMPLE: f64 = 30.0;
 const SET_IN: f64 = 48.0;
@@ -21,6 +23,7 @@ pub fn picture(map: &StrategyMap, width: f64) -> Picture {
     let mut drawing = Drawing::default();
     let mut y = drawing.key(map, width);
     let mut frames: Vec<Frame> = vec![[0.0; 4]; map.nodes.len()];
+    let mut arrows: Vec<Option<Frame>> = vec![None; map.arrows.len()];
     for (band, name) in map.bands.iter().enumerate() {
         let of_band = || map.nodes.iter().enumerate().filter(|(_, node)| node.band == band);
         if of_band().next().is_none() {
@@ -43,13 +46,17 @@ pub fn picture(map: &StrategyMap, width: f64) -> Picture {
             }
             y = frame[3];
             for (number, arrow) in map.drawn().filter(|(_, arrow)| arrow.from == at) {
+                let top = y;
                 y = follows(map, &mut drawing, (number, arrow), y, width);
+                if let Some(held) = arrows.get_mut(number) {
+                    *held = Some([MARGIN, top + BEFORE / 2.0, width - MARGIN, y + BEFORE / 2.0]);
+                }
             }
             y += BETWEEN;
         }
     }
     let scene = Scene { width, height: y.max(1.0).ceil(), marks: drawing.0, ..Scene::default() };
-    Picture { scene, nodes: frames, arrows: vec![None; map.arrows.len()] }
+    Picture { scene, nodes: frames, arrows }
 }
 
 /// What should follow, under the box of what comes first; where it ends.
@@ -62,7 +69,7 @@ fn follows(
 ) -> f64 {
     let name = map.nodes.get(arrow.to).map_or("", |node| &node.name);
     let words = format!("{}. {name}", number + 1);
-    let mut y = top + 8.0;
+    let mut y = top + BEFORE;
     let middle = y + STEP / 2.0;
     let start = MARGIN + 10.0;
     let sample = vec![(start, middle), (start + 1.0, middle), (start + SAMPLE, middle)];

@@ -16,11 +16,17 @@ pub use data::{Arrow, Node, Picture, StrategyMap};
 impl StrategyMap {
     /// Under this width there is no room for rows.
     const NARROW: f64 = 520.0;
+    /// What is read on a phone is as large as the text around it: it is laid out for less width, and shown larger.
+    const LARGER: f64 = 16.0 / draw::SIZE;
+    /// Under this there is no room for that.
+    const LEAST: f64 = 200.0;
 
     /// The map laid out for a width.
     pub fn picture(&self, width: f64) -> Picture {
         let wide = (width >= Self::NARROW).then(|| wide::picture(self, width)).flatten();
-        let mut picture = wide.unwrap_or_else(|| list::picture(self, width));
+        let mut picture = wide.unwrap_or_else(|| {
+            list::picture(self, (width / Self::LARGER).max(width.min(Self::LEAST)))
+        });
         picture.scene.title = self.title.clone();
         picture.scene.caption = "Objectives by perspective, with their measures by status to date. An arrow leads from what comes first to what should follow.".to_owned();
         picture.scene.description = self.described();

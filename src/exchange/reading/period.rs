@@ -3,7 +3,6 @@
 pub use super::doubt::{Caution, PeriodError};
 use super::spaces::tidy;
 use super::span::{self, Span};
-use super::token::MONTHS;
 use crate::model::{Calendar, Frequency, Period};
 use chrono::NaiveDate;
 
@@ -125,13 +124,13 @@ pub fn on_the_grid(start: NaiveDate, end: NaiveDate, calendar: Calendar) -> Peri
 /// Whether a word may name a stretch of time: one that does, one with a digit in it, or a month misspelt.
 fn names_a_stretch(word: &str) -> bool {
     let nearly = |month: &&str| {
-        word.get(..3).is_some_and(|start| month.starts_with(start))
+        month.get(..3).zip(word.get(..3)).is_some_and(|(of, start)| of.eq_ignore_ascii_case(start))
             && word.len().abs_diff(month.len()) <= 2
             && word.bytes().last() == month.bytes().last()
     };
     STRETCHES.contains(&word)
         || word.bytes().any(|byte| byte.is_ascii_digit())
-        || MONTHS.iter().any(nearly)
+        || Calendar::MONTHS.iter().any(nearly)
 }
 
 /// Whether every word of a qualifier is known, one phrase after the other.

@@ -1,5 +1,7 @@
 //! A label cut into numbers, month names, words and marks.
 
+use crate::model::Calendar;
+
 /// A piece of a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
@@ -57,25 +59,7 @@ fn token(first: char, piece: &str) -> Option<Token> {
     })
 }
 
-/// The months in full.
-pub(super) const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// The month a word names, in full or in three letters ("Sept" too).
 pub(in crate::exchange) fn month(word: &str) -> Option<u32> {
-    let at = MONTHS.iter().position(|name| *name == word || name.get(..3) == Some(word));
-    let at = at.or_else(|| (word == "sept").then_some(8))?;
-    u32::try_from(at + 1).ok()
+    Calendar::month_named(word).or_else(|| (word == "sept").then_some(9))
 }

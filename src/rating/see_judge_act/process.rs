@@ -13,8 +13,6 @@ use crate::statistics::xmr::{Drawing, Limits, Rule, SETTLED, Segment};
 const MORE_PLACES: u8 = 4;
 /// Figures of a limit where no precision is set.
 const FIGURES: i32 = 3;
-/// Two figures have one step between them: a range made of it says nothing of what is usual.
-const FEWEST_FOR_RANGE: usize = 3;
 /// Rare events are counted over so many periods.
 const LATELY: usize = 12;
 
@@ -85,7 +83,7 @@ pub fn point_words(control: &ControlChart, position: usize) -> Option<String> {
 
 /// The limits that anything is said of: none of two figures.
 pub fn usual_limits(segment: &Segment) -> Option<Limits> {
-    segment.process.limits().filter(|_| segment.readings >= FEWEST_FOR_RANGE)
+    segment.process.limits().filter(|_| segment.has_range())
 }
 
 /// What its limits rest on, and what speaks against them, in sentences.

@@ -1,7 +1,7 @@
 //! What the icons look like and say. Shapes are those of control charts: squares are better, diamonds worse, triangles
 //! other news, discs what chance brings; never the shapes or colours of a status.
 
-use crate::rating::DataConfidence;
+use crate::rating::{DataConfidence, Rating};
 use crate::statistics::xmr::{Assurance, Variation, Way};
 
 /// Which colour an icon has.
@@ -30,6 +30,32 @@ pub struct Face {
     pub on_trial: bool,
 }
 
+/// How much a process' icons rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Footing {
+    /// So few figures that they make no usual range: nothing is said.
+    TooFew,
+    /// A usual range on trial.
+    OnTrial,
+    /// Limits that are settled.
+    Settled,
+}
+
+impl Footing {
+    /// What a measure's icons rest on.
+    pub fn of(rating: &Rating) -> Self {
+        match (rating.settled, rating.has_range) {
+            (true, _) => Self::Settled,
+            (false, true) => Self::OnTrial,
+            (false, false) => Self::TooFew,
+        }
+    }
+}
+
+/// Said in place of an icon where there is no usual range for it to be of.
+const TOO_FEW: Face =
+    Face { words: "Too few figures", tone: Tone::Plain, solid: "", line: DASH, on_trial: false };
+
 const SQUARE: &str = "M2 2h16v16H2z";
 const DIAMOND: &str = "M10 .5 19.5 10 10 19.5.5 10z";
 const TRIANGLE: &str = "M10 1 19.5 18.5H.5z";
@@ -47,7 +73,10 @@ const THREE_BARS: &str = "M2 13h4v5H2zM8 8h4v10H8zM14 2h4v16h-4z";
 const MOVES: &str = "M5 13h4V8h6";
 
 /// What the latest figure says of the process.
-pub fn variation(found: Variation, settled: bool) -> Face {
+pub fn variation(found: Variation, footing: Footing) -> Face {
+    if footing == Footing::TooFew && found != Variation::NotDrawn {
+        return TOO_FEW;
+    }
     let (words, tone, solid, line) = match found {
         Variation::CommonCause => ("As usual", Tone::Plain, DISC, WAVE),
         Variation::Improvement(Way::High) => ("Up, for the better", Tone::Better, SQUARE, UP),
@@ -58,11 +87,22 @@ pub fn variation(found: Variation, settled: bool) -> Face {
         Variation::Neutral(Way::Low) => ("Down, more than chance", Tone::Plain, TRIANGLE, DOWN),
         Variation::NotDrawn => ("No limits", Tone::Plain, "", DASH),
     };
-    Face { words, tone, solid, line, on_trial: !settled && found != Variation::NotDrawn }
+    Face {
+        words,
+        tone,
+        solid,
+        line,
+        on_trial: footing != Footing::Settled && found != Variation::NotDrawn,
+    }
 }
 
 /// What the process as it is means for the target.
-pub fn assurance(found: Assurance, settled: bool) -> Face {
+pub fn assurance(found: Assurance, footing: Footing) -> Face {
+    if footing == Footing::TooFew
+        && !matches!(found, Assurance::TargetMoves | Assurance::NotAssessed)
+    {
+        return TOO_FEW;
+    }
     let (words, tone, solid, line) = match found {
         Assurance::ConsistentlyMeets => ("Consistently meets", Tone::Better, SQUARE, TICK),
         Assurance::ConsistentlyMisses => ("Consistently misses", Tone::Worse, DIAMOND, CROSS),
@@ -71,7 +111,7 @@ pub fn assurance(found: Assurance, settled: bool) -> Face {
         Assurance::TargetMoves => ("Target moves", Tone::Plain, "", MOVES),
         Assurance::NotAssessed => ("Not assessed", Tone::Plain, "", DASH),
     };
-    Face { words, tone, solid, line, on_trial: !settled && !solid.is_empty() }
+    Face { words, tone, solid, line, on_trial: footing != Footing::Settled && !solid.is_empty() }
 }
 
 /// How much trust a measure's figures deserve.
@@ -115,16 +155,25 @@ mod tests {
             let words: HashSet<_> = faces.iter().map(|it| it.words).collect();
             assert_eq!((shapes.len(), words.len()), (faces.len(), faces.len()));
         };
-        check(variations.map(|it| variation(it, true)).to_vec());
-        check(assurances.map(|it| assurance(it, true)).to_vec());
+        check(variations.map(|it| variation(it, Footing::Settled)).to_vec());
+        check(assurances.map(|it| assurance(it, Footing::Settled)).to_vec());
         check(DataConfidence::ALL.map(confidence).to_vec());
     }
 
     #[test]
     fn what_rests_on_few_figures_is_on_trial_and_what_is_not_there_is_not() {
-        assert!(variation(Variation::Concern(Way::Low), false).on_trial);
-        assert!(!variation(Variation::Concern(Way::Low), true).on_trial);
-        assert!(!variation(Variation::NotDrawn, false).on_trial);
-        assert!(!assurance(Assurance::NotAssessed, false).on_trial);
+        assert!(variation(Variation::Concern(Way::Low), Footing::OnTrial).on_trial);
+        assert!(!variation(Variation::Concern(Way::Low), Footing::Settled).on_trial);
+        assert!(!variation(Variation::NotDrawn, Footing::OnTrial).on_trial);
+        assert!(!assurance(Assurance::NotAssessed, Footing::OnTrial).on_trial);
+    }
+
+    #[test]
+    fn two_figures_are_not_called_usual() {
+        assert_eq!(variation(Variation::CommonCause, Footing::TooFew), TOO_FEW);
+        assert_eq!(assurance(Assurance::HitOrMiss, Footing::TooFew), TOO_FEW);
+        // What isn't drawn, or isn't assessed, is so for a reason of its own.
+        assert_eq!(variation(Variation::NotDrawn, Footing::TooFew).words, "No limits");
+        assert_eq!(assurance(Assurance::TargetMoves, Footing::TooFew).words, "Target moves");
     }
 }

@@ -93,10 +93,17 @@ impl Key {
 fn key(row: &Row, all: &[Member<'_>], column: Column) -> Option<Key> {
     let Member { measure, rating } = all.get(row.at)?;
     let trial = usize::from(!rating.settled);
+    let ranged = || rating.has_range.then_some(());
     Some(match column {
         Column::Name => Key::Text(measure.name.to_lowercase()),
-        Column::Variation => Key::Rank(2 * of_variation(rating.variation)? + trial),
-        Column::Assurance => Key::Rank(2 * of_assurance(rating.assurance)? + trial),
+        Column::Variation => {
+            ranged()?;
+            Key::Rank(2 * of_variation(rating.variation)? + trial)
+        }
+        Column::Assurance => {
+            ranged()?;
+            Key::Rank(2 * of_assurance(rating.assurance)? + trial)
+        }
         Column::Status => Key::Rank(urgency(Some(rating.year_to_date.judgement.status))),
         Column::Progress => Key::Rank(of_progress(rating.progress_shown()?.progress)?),
         Column::Forecast => Key::Chance(row.ahead.green()?),

@@ -18,12 +18,15 @@ pub struct Cell {
     pub starts_year: bool,
 }
 
-/// How long the status of the period shown has stood without a break, in months, up to the length of a strip. 0
-/// without a period to show.
+/// How long the status of the period shown has stood without a break, in months, up to the length of a strip; of what is
+/// late, with how long it stood as it last was. 0 without a period to show.
 pub(super) fn months_so(pack: &Pack, member: Member<'_>, now: AsAt) -> f64 {
     let cells = cells(pack, member.measure, member.rating, now);
     let Some(last) = cells.last() else { return 0.0 };
-    let run = cells.iter().rev().take_while(|cell| cell.status == last.status).count();
+    let late = cells.iter().rev().take_while(|cell| cell.status == Status::Late).count();
+    let before = cells.iter().rev().skip(late);
+    let stood = before.clone().next().map(|cell| cell.status);
+    let run = late + before.take_while(|cell| Some(cell.status) == stood).count();
     let per_year = last.period.frequency().per_year().unwrap_or(12);
     run as f64 * 12.0 / f64::from(per_year)
 }

@@ -2,8 +2,8 @@
 
 use super::cells::months_so;
 use super::member::Member;
-use crate::model::{Bounds, Pack, sorted};
-use crate::rating::{AsAt, Judgement, Progress, Rating, Side, Status};
+use crate::model::{Bounds, Pack, Period, sorted};
+use crate::rating::{self, AsAt, Judgement, Progress, Rating, Side, Status};
 use crate::statistics::xmr::{Assurance, Variation};
 use std::cmp::Ordering;
 
@@ -26,7 +26,8 @@ fn is_signal_of_worse(rating: &Rating) -> bool {
         && matches!(rating.variation, Variation::Concern(_))
 }
 
-/// Positions in order of harm: what needs attention first. Of those reds, then late ones, then what got worse; within
+/// Positions in order of harm: what needs attention first. Of those reds, with what was red when it went late, for a
+/// figure that is kept back doesn't make it better; then others that are late, then what got worse; within
 /// each, what is so for a reason before what may be so by chance, then by how far off plan (in parts of the plan) times
 /// for how long (in months). What needs no attention follows, the worst first. Ties stay as they were.
 pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt) -> Vec<usize> {
@@ -35,11 +36,12 @@ pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt)
         .filter_map(|at| {
             let member = *all.get(*at)?;
             let rating = member.rating;
-            let off = off(&rating.year_to_date.judgement);
+            let last = last_judged(pack, member, now);
+            let off = off(&last);
             // History is looked at only where it counts.
             let long = needs_attention(rating) && off > 0.0;
             let harm = if long { off * months_so(pack, member, now).max(1.0) } else { off };
-            Some((class(rating), reason(rating), harm, *at))
+            Some((class(rating, last.status), reason(rating), harm, *at))
         })
         .collect();
     let ranked = sorted(ranked, |one, other| {
@@ -49,11 +51,32 @@ pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt)
     ranked.into_iter().map(|(.., at)| at).collect()
 }
 
-/// What is wrong, what is missing, what turned, and then what is well.
-fn class(rating: &Rating) -> usize {
+/// The judgement of the year to date; of what is late the last there was, by the end of the year before where this one
+/// has none.
+fn last_judged(pack: &Pack, member: Member<'_>, now: AsAt) -> Judgement {
+    let to_date = &member.rating.year_to_date;
+    if to_date.judgement.status != Status::Late {
+        return to_date.judgement;
+    }
+    let calendar = pack.calendar();
+    let year_before = || {
+        let year = calendar.year_of_period(member.rating.period?);
+        Some(Period::Year(calendar.year(year.first() - 1)))
+    };
+    let last = to_date.to.filter(|_| to_date.stale.is_some()).or_else(year_before);
+    let judged = |period| {
+        let then = AsAt { period, ..now };
+        rating::rate(pack, member.measure, then).year_to_date.judgement
+    };
+    last.map_or(to_date.judgement, judged)
+}
+
+/// What is wrong, or was when its figure went late; what is missing, what turned, and then what is well.
+fn class(rating: &Rating, last: Status) -> usize {
     let attention = usize::from(!needs_attention(rating)) * 10;
     attention
         + match rating.year_to_date.judgement.status {
+            Status::Late if last == Status::Red => 0,
             Status::Red => 0,
             Status::Late => 1,
             Status::Amber => 2,

@@ -43,7 +43,7 @@ pub(super) fn against(measure: &Measure, judgement: &Judgement) -> String {
 pub(super) fn since(cells: &[Cell], rating: &Rating, words: Vocabulary) -> String {
     let status = rating.year_to_date.judgement.status;
     let mut parts = vec![match (status, cells.last()) {
-        (Status::Late, _) => late(rating, words),
+        (Status::Late, _) => late(cells, rating, words),
         (_, None) => String::new(),
         (_, Some(last)) if last.status.face(words) != status.face(words) => {
             let alone = word(last.status, words);
@@ -56,11 +56,16 @@ pub(super) fn since(cells: &[Cell], rating: &Rating, words: Vocabulary) -> Strin
     parts.join(". ")
 }
 
-/// `Late; red to Aug 2025`.
-fn late(rating: &Rating, words: Vocabulary) -> String {
+/// `No figure for Sep 2025; red to Aug 2025`; where nothing of the year is in, what the last period was that has been
+/// rated.
+fn late(cells: &[Cell], rating: &Rating, words: Vocabulary) -> String {
     let missing =
         rating.period.map_or_else(String::new, |period| format!(" for {}", period.label()));
-    match rating.year_to_date.stale_words(words) {
+    let last = || {
+        let last = cells.iter().rev().find(|cell| cell.status.is_rated())?;
+        Some(format!("{} in {}", word(last.status, words), last.period.label()))
+    };
+    match rating.year_to_date.stale_words(words).or_else(last) {
         Some(before) => format!("No figure{missing}; {before}"),
         None => format!("No figure{missing}"),
     }

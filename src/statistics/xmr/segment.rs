@@ -3,6 +3,9 @@
 use super::process::{FixedAfter, Process};
 use std::ops::Range;
 
+/// Two readings have one step between them: a range made of it says nothing of what is usual.
+const FEWEST_FOR_RANGE: usize = 3;
+
 /// A stretch of a series, from a rebase to the next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
@@ -14,6 +17,13 @@ pub struct Segment {
     pub used: usize,
     /// What those say.
     pub process: Process,
+}
+
+impl Segment {
+    /// Whether it has readings enough for anything to be said of what is usual.
+    pub fn has_range(&self) -> bool {
+        self.readings >= FEWEST_FOR_RANGE
+    }
 }
 
 /// The positions at which segments start, by the dates of a series and of its rebases: a rebase starts one at the

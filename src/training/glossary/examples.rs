@@ -203,7 +203,9 @@ pub(super) fn common_cause(sample: &Sample<'_>) -> Option<String> {
 pub(super) fn assurance(sample: &Sample<'_>) -> Option<String> {
     sample.of_measure(|_, rating| {
         let says = !matches!(rating.assurance, Assurance::NotAssessed | Assurance::TargetMoves);
-        says.then(|| icons::assurance(rating.assurance, rating.settled).words.to_owned())
+        let footing = icons::Footing::of(rating);
+        (says && footing != icons::Footing::TooFew)
+            .then(|| icons::assurance(rating.assurance, footing).words.to_owned())
     })
 }
 

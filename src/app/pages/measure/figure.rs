@@ -3,7 +3,7 @@
 use crate::{
     app::{
         browser,
-        charts::{self, Cursor, SaveButtons},
+        charts::{self, Cursor, SaveButtons, under_words},
         components::StatusMark,
         state::{Rated, Shown},
     },
@@ -196,15 +196,7 @@ pub fn Figure(
     };
     view! {
         <figure class="chart">
-            <div class="drawn">
-                <figcaption>
-                    <h2 id=NAMED>{move || words.get().0}</h2>
-                    <p class="quiet small" id=DESCRIBED>
-                        {move || words.get().1}
-                    </p>
-                </figcaption>
-                {plot}
-            </div>
+            {under_words((NAMED, DESCRIBED), move || words.with(|(title, caption, _)| (title.clone(), caption.clone())), plot.into_any())}
             <div class="picture-bar on-screen">
                 <div class="choose" role="group" aria-label="Which picture">
                     {switch}

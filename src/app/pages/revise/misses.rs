@@ -5,7 +5,7 @@ use crate::{
         components::{ShowAll, StatusMark, tone},
         route::Route,
         slices::Slices,
-        state::Shown,
+        state::{Rated, Shown},
     },
     rating::Status,
     report::misses::{self, Miss},
@@ -29,20 +29,11 @@ pub fn Misses() -> impl IntoView {
         found.set(None);
         let Some(now) = shown.as_at() else { return };
         let pack = shown.pack();
-        // Shown once all are made: a list that grows is drawn anew each time.
-        let all = StoredValue::new(Vec::new());
-        slices.over(
-            rated.get().to_vec(),
-            move |each| misses::miss(&pack, &each.measure, now),
-            move |made, is_last| {
-                all.try_update_value(|all| all.extend(made.into_iter().flatten()));
-                if is_last {
-                    let mut all = all.try_get_value().unwrap_or_default();
-                    misses::sort(&mut all);
-                    found.try_set(Some(all));
-                }
-            },
-        );
+        let of = move |each: &Rated| misses::miss(&pack, &each.measure, now);
+        slices.gathered(rated.get().to_vec(), of, move |mut all| {
+            misses::sort(&mut all);
+            found.try_set(Some(all));
+        });
     });
     let list = move || match found.get() {
         None => view! { <p class="quiet" role="status">"Working out forecasts…"</p> }.into_any(),

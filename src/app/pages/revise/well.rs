@@ -26,20 +26,13 @@ pub fn praised_now(shown: Shown) -> RwSignal<Option<Vec<(Rated, Praised)>>> {
         found.set(None);
         let Some(now) = shown.as_at() else { return };
         let pack = shown.pack();
-        let all = StoredValue::new(Vec::new());
-        slices.over(
-            rated.get().to_vec(),
-            move |row| {
-                let member = Member { measure: &row.measure, rating: &row.rating };
-                Some((row.clone(), praised(&pack, member, now)?))
-            },
-            move |made, is_last| {
-                all.try_update_value(|all| all.extend(made.into_iter().flatten()));
-                if is_last {
-                    found.try_set(Some(all.try_get_value().unwrap_or_default()));
-                }
-            },
-        );
+        let of = move |row: &Rated| {
+            let member = Member { measure: &row.measure, rating: &row.rating };
+            Some((row.clone(), praised(&pack, member, now)?))
+        };
+        slices.gathered(rated.get().to_vec(), of, move |all| {
+            found.try_set(Some(all));
+        });
     });
     found
 }

@@ -12,11 +12,8 @@ use super::told_from_all::Labelled;
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::choice::frequency;
-use crate::model::Frequency;
+use crate::model::{Calendar, Frequency};
 use std::collections::{BTreeSet, HashSet};
-
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Deciding<'_> {
     /// Columns of time, by heading and cells.
@@ -145,7 +142,7 @@ impl Deciding<'_> {
 
     fn month_name(&self, month: u32) -> String {
         let index = usize::try_from(month).unwrap_or(1).saturating_sub(1);
-        MONTHS.get(index).map_or_else(String::new, |name| (*name).to_owned())
+        Calendar::MONTHS.get(index).and_then(|name| name.get(..3)).unwrap_or_default().to_owned()
     }
 
     /// Labels of periods that hang on how the file writes them.

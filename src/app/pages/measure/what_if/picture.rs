@@ -1,7 +1,10 @@
 //! The picture, which follows what is dragged.
 
 use crate::{
-    app::{charts::Cursor, state::Shown},
+    app::{
+        charts::{Cursor, under_words},
+        state::Shown,
+    },
     chart::{
         Scene,
         control::Control,
@@ -130,15 +133,7 @@ pub fn picture(
     };
     view! {
         <figure class="chart">
-            <div class="drawn">
-                <figcaption>
-                    <h2 id=NAMED>{move || words.get().0}</h2>
-                    <p class="quiet small" id=DESCRIBED>
-                        {move || words.get().1}
-                    </p>
-                </figcaption>
-                {cursor}
-            </div>
+            {under_words((NAMED, DESCRIBED), move || words.get(), cursor.into_any())}
             <div class="buttons" role="group" aria-label="Which picture">
                 {switch}
             </div>

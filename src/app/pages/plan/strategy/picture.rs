@@ -95,7 +95,11 @@ fn over(strategy: &Strategy, picture: &Picture) -> AnyView {
     let arrows = arrows.filter_map(|(at, (linked, frame))| {
         let words = format!("{}. {}", at + 1, linked.sentence);
         let href = Route::StrategyLink(linked.id.clone()).href();
-        Some(link((*frame)?, "over round", href, words))
+        let frame = (*frame)?;
+        let [left, top, right, bottom] = frame;
+        // A number has a ring around it; in a list there are words.
+        let is_round = (right - left - (bottom - top)).abs() < 1.0;
+        Some(link(frame, if is_round { "over round" } else { "over" }, href, words))
     });
     view! { {nodes.collect_view()} {arrows.collect_view()} }.into_any()
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     model::Vocabulary,
     rating::Status,
-    report::icons::{Column, Reason, Row, assurance, confidence, variation},
+    report::icons::{Column, Footing, Reason, Row, assurance, confidence, variation},
     statistics::xmr::Assurance,
 };
 use leptos::prelude::*;
@@ -26,6 +26,7 @@ pub(super) fn line(
     let status = rating.year_to_date.judgement.status;
     let unsigned = *unsigned && !said_over_all && status != Status::NoTarget;
     let (figure, word) = row.ahead.words(vocabulary);
+    let footing = Footing::of(rating);
     let cell = |column: Column, content: AnyView| {
         view! {
             <td role="cell">
@@ -43,12 +44,12 @@ pub(super) fn line(
                 </a>
                 {why(&row.reasons, vocabulary)}
             </th>
-            {cell(Column::Variation, process_icon(variation(rating.variation, rating.settled)))}
+            {cell(Column::Variation, process_icon(variation(rating.variation, footing)))}
             {cell(
                 Column::Assurance,
                 match rating.assurance {
                     Assurance::TargetMoves => dash("Target moves"),
-                    found => process_icon(assurance(found, rating.settled)),
+                    found => process_icon(assurance(found, footing)),
                 },
             )}
             {cell(

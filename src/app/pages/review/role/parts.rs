@@ -83,6 +83,7 @@ fn measured(shown: Shown, rows: Vec<Rated>, now: AsAt) -> AnyView {
             <button type="button" class="link more" on:click=move |_| whole.set(true)>
                 {format!("Show {left} more")}
             </button>
+            <p class="small only-print">{format!("The first {AT_FIRST} of {}.", AT_FIRST + left)}</p>
         </Show>
     }
     .into_any()
