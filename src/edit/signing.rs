@@ -203,9 +203,10 @@ pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
         by_target.or_else(by_terms).map(|(at, _)| at)
     };
     let made: Vec<usize> = ids.into_iter().filter_map(first).collect();
+    let on = context.day_in(before);
     for at in made {
         if let Some(held) = draft.pack.proposals.get_mut(at).map(Arc::make_mut) {
-            held.made = context.on.map(Day).or(held.decided_on).or(Some(held.on));
+            held.made = on.map(Day).or(held.decided_on).or(Some(held.on));
         }
     }
 }
@@ -247,7 +248,7 @@ pub(super) fn close_past_years(
     draft: &mut Draft,
     context: &Context,
 ) -> Result<(), Refusal> {
-    let Some(on) = context.on else { return Ok(()) };
+    let Some(on) = context.day_in(before) else { return Ok(()) };
     let calendar = before.calendar();
     let mut latest: BTreeMap<&MeasureId, ReportingYear> = BTreeMap::new();
     for sign_off in &before.sign_offs {

@@ -20,6 +20,11 @@ test('a proof is read in grey, its decision first, and saved as one file that ne
   expect([...html.matchAll(/aria-label="Paragraph ([\d.]+)"/g)].map(([, number]) => number)).toEqual(numbers);
   const file = await context.newPage();
   await file.setContent(html);
+  // And so are its parts, and what stands under headings in them: what is printed of either is the same paper.
+  const heads = (of, within) => of.locator(`${within} :is(h2, h3)`).allTextContents();
+  expect(await heads(file, '.part')).toEqual(await heads(page, '.paper-part'));
+  const rows = (of, within) => of.locator(`${within} :is(td, li)`).count();
+  expect(await rows(file, '.part')).toBe(await rows(page, '.paper-part'));
   await expect(file.getByRole('heading', { level: 1 })).toHaveText('Corporate plan report, September 2025');
   await file.getByRole('checkbox').first().uncheck();
   await file.emulateMedia({ media: 'print' });

@@ -79,7 +79,7 @@ test('a year is signed off, what is frozen is refused, and a proposal acts from 
   // The history says so.
   await page.goto('./#/plan/history');
   await expect(page.locator('main')).toContainText('Sign off 2025/26 by Cabinet');
-  await expect(page.locator('main')).toContainText('comparison: same period last year → previous period');
+  await expect(page.locator('main')).toContainText('comparison: changed from same period last year to previous period');
   await page.getByLabel('Text').fill('propose');
   await expect(page.getByText('1 step.')).toBeVisible();
   await expectAccessibleInBoth(page);

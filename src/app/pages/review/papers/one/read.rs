@@ -64,6 +64,9 @@ pub fn PaperPage(
                     "Save as one file"
                 </button>
             </div>
+            <p class="small quiet on-screen">
+                "This page, the file and paper have the same parts, paragraphs and numbers. How many pages they come to depends on the printer and its letters, so it isn’t said here."
+            </p>
             {said}
             <Stopped pace=stored.get_value() said="Stopped: the paper isn’t whole." again="Make it again" />
         </ReadPage>
