@@ -23,7 +23,7 @@ test('a proof is read in grey, its decision first, and saved as one file that ne
   // And so are its parts, and what stands under headings in them: what is printed of either is the same paper.
   const heads = (of, within) => of.locator(`${within} :is(h2, h3)`).allTextContents();
   expect(await heads(file, '.part')).toEqual(await heads(page, '.paper-part'));
-  const rows = (of, within) => of.locator(`${within} :is(td, li)`).count();
+  const rows = (of, within) => of.locator(`${within} :is(tbody tr, li)`).count();
   expect(await rows(file, '.part')).toBe(await rows(page, '.paper-part'));
   await expect(file.getByRole('heading', { level: 1 })).toHaveText('Corporate plan report, September 2025');
   await file.getByRole('checkbox').first().uncheck();
