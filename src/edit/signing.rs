@@ -203,10 +203,9 @@ pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
         by_target.or_else(by_terms).map(|(at, _)| at)
     };
     let made: Vec<usize> = ids.into_iter().filter_map(first).collect();
-    let on = context.day_in(before);
     for at in made {
         if let Some(held) = draft.pack.proposals.get_mut(at).map(Arc::make_mut) {
-            held.made = on.map(Day).or(held.decided_on).or(Some(held.on));
+            held.made = context.on.map(Day).or(held.decided_on).or(Some(held.on));
         }
     }
 }

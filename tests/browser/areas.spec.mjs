@@ -102,9 +102,13 @@ test('wards are put within localities, and an area is never ranked beside those 
   await expectAccessible(page);
 });
 
-for (const scheme of ['light', 'dark']) {
+for (const [scheme, media] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+]) {
   test(`areas read in ${scheme} and at a phone’s width, and nothing is wider than the window`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia(media);
     await page.setViewportSize({ width: 360, height: 720 });
     await open(page, WARDS);
     await expect(page.locator('.tiles .drawing')).toBeVisible();

@@ -347,6 +347,7 @@ impl Editor {
             name: name.clone(),
             read_only: None,
         });
+        typing::count(self.opened);
         // A copy is made to be changed.
         self.edit(true);
         self.say(format!(
