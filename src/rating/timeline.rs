@@ -1,7 +1,7 @@
 //! Which period is shown, and which can be chosen (RULES 1).
 
 use crate::model::{Calendar, Day, Frequency, Measure, Observation, Pack, Period, Step, sorted};
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 use std::{collections::HashSet, sync::Arc};
 
 /// When a rating is made for.
@@ -99,6 +99,9 @@ pub fn latest(pack: &Pack, on: Option<NaiveDate>) -> Option<Period> {
 /// How many periods before the latest with a figure are looked at for one that has most.
 const BACK: i32 = 12;
 
+/// Days from which on the end of the same period a year before lies, whatever the year.
+const A_YEAR: u64 = 367;
+
 /// The latest period up to `last` that has more than half of the figures that are due for it, of measures each with the
 /// day that its newest figure is up to; else `last`. Due is a figure of each measure that has a plan for the period, or
 /// reported in the year before it.
@@ -109,7 +112,7 @@ fn mostly_in(
 ) -> Period {
     let has_most = |period: &Period| {
         let end = period.end(calendar);
-        let year_before = end.checked_sub_months(Months::new(12));
+        let year_before = end.checked_sub_days(Days::new(A_YEAR));
         let (mut due, mut there) = (0, 0);
         for (measure, newest) in measures {
             let is_there = match newest {
@@ -222,6 +225,16 @@ mod tests {
         check(&[late, one_more], "2025-11-27", 9);
         check(&[late, one_more, one_more], "2025-11-27", 10);
         check(&[one_more], "2025-11-27", 10);
+        // What reported a year before is due again; what stopped before that isn't.
+        for (year, expected) in [(2024, 9), (2023, 10)] {
+            let all = [late, one_more, one_more, &[10]];
+            let all = all.into_iter().flat_map(|months| pack(months, None).measures);
+            let mut pack = Pack { measures: all.collect(), ..Pack::default() };
+            let old = pack.measures.last_mut().map(Arc::make_mut).unwrap();
+            old.series[0].period = Period::Month { year, month: 10 };
+            let found = latest(&pack, "2025-11-27".parse().ok());
+            assert_eq!(found, Some(Period::Month { year: 2025, month: expected }), "{year}");
+        }
         // By the day, as before.
         check(&[late, one_more, one_more], "2025-10-30", 9);
         // Where no period has most of what is due, the latest with a figure.
