@@ -66,7 +66,7 @@ pub fn PaperPage(
                 {move || made.with(|whole| whole.as_ref().map(|it| ask_of_report(&it.made.title)))}
             </div>
             <p class="small quiet on-screen">
-                "This page, the file and paper have the same parts, paragraphs and numbers. How many pages they come to depends on the printer and its letters, so it isn’t said here."
+                "This page, the file and paper have the same parts, paragraphs and numbers. How many pages they come to is said on each printed page: it depends on the printer and its letters."
             </p>
             {said}
             {move || made.with(|whole| questions(&shown.pack(), &whole.as_ref()?.made.title))}
