@@ -355,3 +355,53 @@ fn priority_and_business_as_usual_have_outputs_of_their_own() {
         )
     );
 }
+
+#[test]
+fn every_page_of_every_report_bears_its_fingerprint_which_is_found_again_when_it_is_typed() {
+    let pack = sample();
+    for template in Template::ALL {
+        let asked =
+            Paper { area: "Harbour".to_owned(), ..paper(*template, None, Audience::Internal) };
+        let now = made(&pack, &asked, today());
+        let fingerprint = seal::fingerprint(&digest(&now));
+        let whole = document(&asked, &now);
+        // At the foot of each page, beside its number among all, and at the beginning of the file.
+        let rule = whole.page_rule();
+        assert!(rule.contains(&format!("Fingerprint {fingerprint}")), "{template:?}: {rule}");
+        assert!(rule.contains("counter(page)") && rule.contains("counter(pages)"), "{template:?}");
+        let html = whole.html();
+        assert!(html.contains(&rule), "{template:?}");
+        assert!(html.matches(&fingerprint).count() > 1, "{template:?}: said where margins aren't");
+        // Typed against a pack that holds the paper.
+        let mut held = pack.clone();
+        let published = publish(&mut held, Paper { id: "typed".into(), ..asked });
+        let fingerprint = seal::fingerprint(&published.signed.as_ref().unwrap().digest);
+        assert!(matches!(found(&held, &fingerprint, today()), Found::AsSigned(..)), "{template:?}");
+    }
+}
+
+#[test]
+fn a_report_of_236_measures_with_a_picture_each_is_a_file_of_three_megabytes_at_the_most() {
+    let mut pack = sample();
+    let drawn = pack.measures.iter().find(|it| it.series.len() > 24 && !it.targets.is_empty());
+    let drawn = Measure::clone(drawn.unwrap());
+    let many = (0..236).map(|at| {
+        std::sync::Arc::new(Measure {
+            id: format!("m{at}").as_str().into(),
+            name: format!("{} {at}", drawn.name),
+            ..drawn.clone()
+        })
+    });
+    pack.measures = many.collect();
+    // What hangs on the measures that went isn't looked at here.
+    let pack = Pack {
+        organisation: pack.organisation,
+        perspectives: pack.perspectives,
+        measures: pack.measures,
+        ..Pack::default()
+    };
+    let asked = paper(Template::Service, None, Audience::Internal);
+    let html = document(&asked, &made(&pack, &asked, today())).html();
+    assert_eq!(html.matches("<svg").count(), 236);
+    assert!(html.len() <= 3_000_000, "{} bytes", html.len());
+}

@@ -17,22 +17,18 @@ pub fn SaveMark() -> impl IntoView {
     let unsaved = typing::unsaved();
     let typed = {
         let unsaved = unsaved.clone();
-        move || match unsaved.get() {
-            0 => None,
-            1 => Some("1 field here is typed and not saved".to_owned()),
-            count => Some(format!("{count} fields here are typed and not saved")),
-        }
+        move || unsaved.get().words()
     };
     let kept = unsaved.clone();
     // What is typed is something to save.
-    let told = move || match (state.with(|state| *state == SaveState::Nothing), kept.get()) {
-        (true, 1..) => String::new(),
-        (false, 1..) => format!("{}. ", words()),
-        (_, 0) => words(),
+    let told = move || match (state.with(|state| *state == SaveState::Nothing), kept.get().any()) {
+        (true, true) => String::new(),
+        (false, true) => format!("{}. ", words()),
+        (_, false) => words(),
     };
     let class = move || {
         let tone = state.with(|state| state.tone());
-        let tone = if tone == "kept" && unsaved.get() > 0 { "pending" } else { tone };
+        let tone = if tone == "kept" && unsaved.get().any() { "pending" } else { tone };
         format!("save {tone}")
     };
     view! {
@@ -150,6 +146,7 @@ pub fn LeavingDialog() -> impl IntoView {
             );
         }
     };
+    let unsaved = typing::unsaved();
     let go = move |_| {
         close();
         if let Some(asked) = asked.get_untracked() {
@@ -161,6 +158,14 @@ pub fn LeavingDialog() -> impl IntoView {
             <h2 id="leaving">"Your last changes aren’t saved"</h2>
             <p>{reason}</p>
             <div class="buttons">
+                <a
+                    class="button"
+                    hidden=move || !unsaved.get().any()
+                    href=Route::Drafts.href()
+                    on:click=move |_| close()
+                >
+                    "See what is typed"
+                </a>
                 <button type="button" class="button main" on:click=save>
                     "Save your work as a file"
                 </button>

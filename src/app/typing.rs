@@ -8,8 +8,36 @@ use crate::app::{
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::BTreeMap};
 
-/// What is typed in each field of each document, and what was saved there when it was typed over.
-type Typing = BTreeMap<String, (String, String)>;
+/// What is typed in each field of each document: what was saved there when it was typed over, the text, and the address
+/// of the page.
+type Typing = BTreeMap<String, (String, String, String)>;
+
+/// In how many fields of what is open something is typed and not saved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unsaved {
+    /// On the page that is shown.
+    pub here: usize,
+    /// On other pages.
+    pub elsewhere: usize,
+}
+
+impl Unsaved {
+    /// On whichever page.
+    pub fn any(self) -> bool {
+        self.here + self.elsewhere > 0
+    }
+
+    /// In words, as a sentence begins; nothing where there is none.
+    pub fn words(self) -> Option<String> {
+        let places = match (self.here, self.elsewhere) {
+            (0, 0) => return None,
+            (here, 0) => format!("{here} here"),
+            (0, elsewhere) => format!("{elsewhere} on other pages"),
+            (here, elsewhere) => format!("{here} here, {elsewhere} on other pages"),
+        };
+        Some(format!("Typed and not saved: {places}"))
+    }
+}
 
 /// Where the browser keeps it.
 const KEPT_AS: &str = "typing";
@@ -21,8 +49,8 @@ thread_local! {
     );
     /// The names of the fields that are on the page.
     static DRAWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-    /// In how many of them something is typed and not saved.
-    static UNSAVED: ArcRwSignal<usize> = ArcRwSignal::new(0);
+    /// In how many fields something is typed and not saved.
+    static UNSAVED: ArcRwSignal<Unsaved> = ArcRwSignal::new(Unsaved::default());
 }
 
 /// Changes what is typed, and keeps it.
@@ -35,12 +63,17 @@ fn change(opened: Opened, act: impl FnOnce(&mut Typing)) {
     count(opened);
 }
 
-/// Counts the fields on the page in which something is typed and not saved.
-fn count(opened: Opened) {
-    let typed = |name: &&String| {
-        TYPING.with_borrow(|typing| typing.contains_key(&of_document(opened, name)))
-    };
-    let count = DRAWN.with_borrow(|drawn| drawn.iter().filter(typed).count());
+/// Counts the fields of what is open in which something is typed and not saved.
+pub fn count(opened: Opened) {
+    let document = of_document(opened, "");
+    let mut count = Unsaved::default();
+    TYPING.with_borrow(|typing| {
+        let names = typing.keys().filter_map(|name| name.strip_prefix(&document));
+        for name in names {
+            let is_here = DRAWN.with_borrow(|drawn| drawn.iter().any(|each| each == name));
+            *(if is_here { &mut count.here } else { &mut count.elsewhere }) += 1;
+        }
+    });
     UNSAVED.with(|unsaved| {
         if unsaved.get_untracked() != count {
             unsaved.set(count);
@@ -48,9 +81,30 @@ fn count(opened: Opened) {
     });
 }
 
-/// In how many fields on the page something is typed and not saved.
-pub fn unsaved() -> ArcRwSignal<usize> {
+/// In how many fields of what is open something is typed and not saved.
+pub fn unsaved() -> ArcRwSignal<Unsaved> {
     UNSAVED.with(Clone::clone)
+}
+
+/// The addresses of the pages on which something is typed in what is open and not saved, each with its fields counted.
+pub fn pages(opened: Opened) -> Vec<(String, usize)> {
+    let document = of_document(opened, "");
+    let mut found: BTreeMap<String, usize> = BTreeMap::new();
+    TYPING.with_borrow(|typing| {
+        let here = typing.iter().filter(|(name, _)| name.starts_with(&document));
+        for (_, (.., page)) in here {
+            *found.entry(page.clone()).or_default() += 1;
+        }
+    });
+    found.into_iter().collect()
+}
+
+/// Gives up what is typed on a page in what is open.
+pub fn give_up(opened: Opened, page: &str) {
+    let document = of_document(opened, "");
+    change(opened, |typing| {
+        typing.retain(|name, (.., on)| !(name.starts_with(&document) && on == page));
+    });
 }
 
 /// Counts a field for as long as it is on the page.
@@ -106,7 +160,7 @@ pub fn kept_as(name: String, saved: String, said: &dyn Fn(&str) -> String) -> Rw
     let opened = Opened::get();
     let before = TYPING.with_borrow(|typing| {
         let kept = typing.get(&of_document(opened, &name));
-        kept.filter(|(over, _)| said(over) == saved).map(|(_, text)| said(text))
+        kept.filter(|(over, ..)| said(over) == saved).map(|(_, text, _)| said(text))
     });
     let text = RwSignal::new(before.unwrap_or_else(|| saved.clone()));
     count_while_drawn(opened, name.clone());
@@ -120,7 +174,7 @@ pub fn kept_as(name: String, saved: String, said: &dyn Fn(&str) -> String) -> Rw
             if now == saved {
                 typing.remove(&name);
             } else {
-                typing.insert(name, (saved.clone(), now));
+                typing.insert(name, (saved.clone(), now, browser::address()));
             }
         });
     });

@@ -247,7 +247,7 @@ pub(super) fn close_past_years(
     draft: &mut Draft,
     context: &Context,
 ) -> Result<(), Refusal> {
-    let Some(on) = context.on else { return Ok(()) };
+    let Some(on) = context.day_in(before) else { return Ok(()) };
     let calendar = before.calendar();
     let mut latest: BTreeMap<&MeasureId, ReportingYear> = BTreeMap::new();
     for sign_off in &before.sign_offs {

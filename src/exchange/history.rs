@@ -1,7 +1,7 @@
 //! The history of a pack as a table.
 
 use super::figures::line;
-use crate::model::Event;
+use crate::model::{Altered, Event};
 
 /// Steps of a pack's history as CSV, a row a change; opening it in a spreadsheet runs nothing.
 pub fn csv<'a>(events: impl IntoIterator<Item = &'a Event>) -> String {
@@ -27,7 +27,7 @@ pub fn csv<'a>(events: impl IntoIterator<Item = &'a Event>) -> String {
 
 /// All the words of a step, to be searched.
 pub fn words(event: &Event) -> String {
-    let changes = event.changes.iter().map(ToString::to_string);
+    let changes = event.changes.iter().map(Altered::words);
     let own = [event.on.to_string(), event.by.clone(), event.what.clone()];
     own.into_iter().chain(changes).collect::<Vec<_>>().join("\n")
 }
@@ -35,7 +35,6 @@ pub fn words(event: &Event) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Altered;
 
     #[test]
     fn is_a_row_a_change_and_runs_nothing() {
@@ -51,5 +50,6 @@ mod tests {
             2026-01-15,'=cmd(),\"Change A, B\",\"A, unit\",homes,\r\n\
             2026-01-15,'=cmd(),\"Change A, B\",and 2 more,,\r\n";
         assert_eq!(csv([&event]), expected);
+        assert!(words(&event).contains("A, unit: taken out, was homes"));
     }
 }

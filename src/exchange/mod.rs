@@ -1,5 +1,6 @@
 //! Tables in and out: CSV, pasted blocks, open data; and what is typed in the entry grid or as a target.
 
+pub mod area_block;
 pub mod area_entry;
 pub mod columns;
 mod count;

@@ -4,7 +4,8 @@ use crate::model::choice::choice;
 use crate::model::record::record;
 use crate::model::resource;
 use crate::model::{
-    ActionId, Day, ExceptionId, Fault, MeasureId, Number, ObjectiveId, Period, PlanId, Resource,
+    ActionId, Audience, Day, ExceptionId, Fault, MeasureId, Number, ObjectiveId, Period, PlanId,
+    Resource,
 };
 
 choice!(/// What kind of work it is.
@@ -65,6 +66,9 @@ record! {
         pub effect: Option<Number> => public;
         /// From which period on that is expected.
         pub effect_from: Option<Period> => public;
+        /// Whom it is for, of those who may have its plan and its exception. None: all of them, but for its progress in
+        /// words, which is internal as comments are.
+        pub audience: Option<Audience> => public;
     }
 }
 

@@ -55,6 +55,17 @@ impl Altered {
     pub fn new(place: impl Into<String>, before: Option<String>, after: Option<String>) -> Self {
         Self { place: place.into(), before, after, ..Self::default() }
     }
+
+    /// In plain words, as the history is read: "Homes built, unit: changed from homes to dwellings".
+    pub fn words(&self) -> String {
+        let place = &self.place;
+        match (&self.before, &self.after) {
+            (Some(before), Some(after)) => format!("{place}: changed from {before} to {after}"),
+            (None, Some(after)) => format!("{place}: added, {after}"),
+            (Some(before), None) => format!("{place}: taken out, was {before}"),
+            (None, None) => place.clone(),
+        }
+    }
 }
 
 impl fmt::Display for Altered {

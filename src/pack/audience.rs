@@ -1,8 +1,8 @@
 //! A pack for an audience (FRAMEWORK R11): what isn't for it is truly not there.
 
 use crate::model::{
-    Alter, At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure, Observation,
-    Pack, Record, Row,
+    Action, Alter, At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure,
+    Observation, Pack, Record, Row,
 };
 use crate::rating::areas::printable;
 use std::borrow::Cow;
@@ -24,7 +24,7 @@ pub struct Extract {
 pub struct GoesOut {
     /// The records, by kind, by name.
     pub records: Vec<(Kind, Vec<String>)>,
-    /// Comments on figures, each with its measure and period.
+    /// Comments on figures, each with its measure and period, and on the progress of actions.
     pub comments: Vec<String>,
     /// Notes, each with what it is on, in full.
     pub notes: Vec<String>,
@@ -39,7 +39,7 @@ pub struct LeftOut {
     pub emptied: usize,
     /// Parts of what stays that are about what doesn't: an item of a meeting, a directorate of an audit.
     pub parts: usize,
-    /// Comments on figures of measures that stay.
+    /// Comments on figures of measures, and on the progress of actions, that stay.
     pub comments: usize,
     /// Notes on what stays.
     pub notes: usize,
@@ -79,8 +79,12 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
             if let Row::Measure(measure) = &row {
                 visitor.comments = comments_of(measure);
             }
+            let row = match row {
+                Row::Action(action) => visitor.told_progress(&action).into(),
+                row => as_printed(row, pack),
+            };
             let last = plain.rows(*kind).len();
-            plain.rows_mut(*kind).push(as_printed(row, pack));
+            plain.rows_mut(*kind).push(row);
             plain.rows_mut(*kind).change(last, &mut visitor);
         }
         if !names.is_empty() {
@@ -192,7 +196,10 @@ impl<'a> Kept<'a> {
         let rows = pack.shared_rows(kind);
         let left = (0..rows.len()).filter_map(|at| rows.row(at));
         left.filter(|row| {
-            row.alter().audience() == For::NotSet && !self.rows.contains(&(kind, row.record().id()))
+            // An action of which nobody said it stays out for what it stands in.
+            kind != Kind::Action
+                && row.alter().audience() == For::NotSet
+                && !self.rows.contains(&(kind, row.record().id()))
         })
         .count()
     }
@@ -208,6 +215,8 @@ fn seen_by(row: &Row) -> Audience {
     match (row.alter().audience(), row) {
         // One person's objectives are personal where nobody said otherwise.
         (For::NotSet, Row::Plan(plan)) => plan.seen_by(),
+        // The plan and the exception that it needs decide.
+        (For::NotSet, Row::Action(_)) => Audience::Public,
         (For::NotSet, _) => Audience::Internal,
         (For::Audience(audience), _) => audience,
         (For::WhatItStandsIn, _) => Audience::Public,
@@ -260,6 +269,24 @@ struct Plain<'a> {
 impl<'a> Plain<'a> {
     fn new(kept: &'a Kept<'a>, extract: &'a mut Extract) -> Self {
         Self { kept, within: String::new(), comments: Audience::Internal, extract }
+    }
+
+    /// An action with its progress in words where somebody released that: they are a comment (FRAMEWORK R12).
+    fn told_progress(&mut self, action: &Action) -> Action {
+        let mut told = action.clone();
+        if action.progress.is_empty() {
+            return told;
+        }
+        if action.audience.unwrap_or(Audience::Internal) <= self.kept.audience {
+            self.extract
+                .out
+                .comments
+                .push(format!("{}, progress: {}", action.name, action.progress));
+        } else {
+            self.extract.left.comments += 1;
+            told.progress.clear();
+        }
+        told
     }
 }
 
@@ -338,7 +365,10 @@ mod tests {
         "actions":[{"id":"x","name":"X","plan":"top","objective":"secret-o","state":"done","kind":"milestone","measures":["a","secret-b"]},
             {"id":"secret-step","name":"Secret step","plan":"top","part_of":"secret-y","state":"done","kind":"milestone"},
             {"id":"secret-mend","name":"Secret mending","plan":"top","exception":"secret-e","owner":"Secret owner","effect":-7,"effect_from":"2025-06","due":"2025-09-09","state":"done","kind":"activity"},
-            {"id":"secret-y","name":"Secret work","plan":"secret-plan","state":"under_way","kind":"activity"}],
+            {"id":"secret-y","name":"Secret work","plan":"secret-plan","state":"under_way","kind":"activity"},
+            {"id":"secret-own","name":"Secret own","plan":"top","audience":"internal","state":"done","kind":"activity"},
+            {"id":"z","name":"Z","plan":"top","progress":"Secret progress","state":"done","kind":"activity"},
+            {"id":"w","name":"W","plan":"top","audience":"public","progress":"Half of it","state":"done","kind":"activity"}],
         "objectives":[{"id":"o","name":"O","plan":"top","measures":["a","secret-b"],
                 "story":{"steps":[{"stage":"input","words":"Money","measures":["secret-b"],"secret":1}],"secret":1}},
             {"id":"secret-o","name":"Secret aim","plan":"secret-plan","parent":"o","measures":["a"]}],
@@ -370,8 +400,9 @@ mod tests {
             (Kind::Perspective, 1),
             (Kind::Plan, 1),
             (Kind::Objective, 1),
-            // One of a plan that stays out, a step of it, and one that is to mend an exception that stays out.
-            (Kind::Action, 3),
+            // One of a plan that stays out, a step of it, one that is to mend an exception that stays out, and one that
+            // says itself that it is internal.
+            (Kind::Action, 4),
             (Kind::Measure, 1),
             (Kind::Exception, 1),
             (Kind::Question, 1),
@@ -383,11 +414,11 @@ mod tests {
         assert!(["Open item", "Open wish"].iter().all(|words| text.contains(words)), "{text}");
         // Of unknown fields one in each of the organisation, a resource, evidence, a note, a story, its step, a
         // measure and its target; and in a figure that stays.
-        assert_eq!((left.emptied, left.comments, left.notes, left.not_set), (9, 2, 2, 2));
+        assert_eq!((left.emptied, left.comments, left.notes, left.not_set), (9, 3, 2, 2));
         assert!(read(text.as_bytes()).diagnostics.is_empty());
         let listed = format!("{out:?}");
         assert!(!listed.to_lowercase().contains("secret"), "{listed}");
-        assert_eq!(out.comments, ["A, May 2025: Said to all"]);
+        assert_eq!(out.comments, ["W, progress: Half of it", "A, May 2025: Said to all"]);
         assert_eq!(out.notes, ["Top: Open"]);
         let named = |kind| out.records.iter().find(|(of, _)| *of == kind).map(|(_, names)| names);
         assert_eq!(named(Kind::Measure), Some(&vec!["A".to_owned()]));

@@ -2,7 +2,7 @@
 
 use crate::model::{Calendar, Day, Frequency, Measure, Observation, Pack, Period, Step, sorted};
 use chrono::{Days, NaiveDate};
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 /// When a rating is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,23 +75,66 @@ fn same<T>(one: &[T], other: &[T], period: impl Fn(&T) -> Period) -> bool {
     one.iter().map(&period).eq(other.iter().map(&period))
 }
 
-/// The period to open a pack at: the latest, at the finest frequency in use, that has a figure; where
-/// `on` is given, of those that ended by then. Before there is any figure, the latest of the
-/// year of `on` that ended by it, else the one that it lies in.
+/// The period to open a pack at: the latest, at the finest frequency in use, that has more than half of the figures that
+/// are due for it, so that one figure that came early doesn't turn every page to a month of gaps; the latest with any
+/// figure where none within a year has as many. Where `on` is given, of those that ended by then. Before there is any
+/// figure, the latest of the year of `on` that ended by it, else the one that it lies in.
 pub fn latest(pack: &Pack, on: Option<NaiveDate>) -> Option<Period> {
     let calendar = pack.calendar();
     let frequency = finest(pack);
-    let newest = |of_frequency: bool| {
-        pack.measures
-            .iter()
-            .filter(|measure| !of_frequency || measure.frequency == Some(frequency))
-            .filter_map(|measure| newest_figure(measure, calendar, on))
-            .max()
-    };
-    match newest(true).or_else(|| newest(false)) {
+    let newest = |measure: &&Arc<Measure>| newest_figure(measure, calendar, on);
+    let of_frequency = || pack.measures.iter().filter(|it| it.frequency == Some(frequency));
+    let ends: Vec<(&Measure, Option<NaiveDate>)> =
+        of_frequency().map(|it| (it.as_ref(), newest(&it))).collect();
+    if let Some(last) = ends.iter().filter_map(|(_, end)| *end).max() {
+        let last = latest_ended(calendar, frequency, last)?;
+        return Some(mostly_in(calendar, &ends, last));
+    }
+    match pack.measures.iter().filter_map(|it| newest(&it)).max() {
         Some(end) => latest_ended(calendar, frequency, end),
         None => waiting(calendar, frequency, on.filter(|_| !pack.measures.is_empty())?),
     }
+}
+
+/// How many periods before the latest with a figure are looked at for one that has most.
+const BACK: i32 = 12;
+
+/// Days from which on the end of the same period a year before lies, whatever the year.
+const A_YEAR: u64 = 367;
+
+/// The latest period up to `last` that has more than half of the figures that are due for it, of measures each with the
+/// day that its newest figure is up to; else `last`. Due is a figure of each measure that has a plan for the period, or
+/// reported in the year before it.
+fn mostly_in(
+    calendar: Calendar,
+    measures: &[(&Measure, Option<NaiveDate>)],
+    last: Period,
+) -> Period {
+    let has_most = |period: &Period| {
+        let end = period.end(calendar);
+        let year_before = end.checked_sub_days(Days::new(A_YEAR));
+        let (mut due, mut there) = (0, 0);
+        for (measure, newest) in measures {
+            let is_there = match newest {
+                Some(newest) if *newest < end => false,
+                Some(newest) if *newest == end => true,
+                Some(_) => {
+                    let held = measure.observation(*period);
+                    held.is_some_and(|it| it.figure(measure.ratio_scale()).is_some())
+                }
+                None => false,
+            };
+            let reports = || newest.zip(year_before).is_some_and(|(newest, then)| newest > then);
+            let planned = || {
+                let target = measure.targets.get(&calendar.year_of_period(*period));
+                target.is_some_and(|target| target.step(*period).is_some())
+            };
+            there += usize::from(is_there);
+            due += usize::from(is_there || reports() || planned());
+        }
+        2 * there > due
+    };
+    (0..BACK).filter_map(|back| last.plus(-back)).find(has_most).unwrap_or(last)
 }
 
 /// The period that waits for a first figure on a day: the latest that ended, unless that is of the year before the day's.
@@ -150,8 +193,7 @@ fn finest(pack: &Pack) -> Frequency {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Number, Reading};
-    use std::sync::Arc;
+    use crate::model::{Aim, Bounds, Number, Reading, Target};
 
     fn pack(months: &[u32], lag: Option<u32>) -> Pack {
         let observation = |month: &u32| {
@@ -167,6 +209,53 @@ mod tests {
         };
         measure.specification.lag_days = lag;
         Pack { measures: vec![Arc::new(measure)], ..Pack::default() }
+    }
+
+    #[test]
+    fn a_pack_opens_on_the_latest_period_that_has_most_of_what_is_due() {
+        let check = |measures: &[&[u32]], on: &str, expected: u32| {
+            let measures = measures.iter().flat_map(|months| pack(months, None).measures);
+            let pack = Pack { measures: measures.collect(), ..Pack::default() };
+            let found = latest(&pack, Some(on.parse().unwrap()));
+            assert_eq!(found, Some(Period::Month { year: 2025, month: expected }), "{on}");
+        };
+        let (late, one_more) = (&[4, 5, 6, 7, 8, 9][..], &[4, 5, 6, 7, 8, 9, 10][..]);
+        // One figure that came early, half of them, more than half.
+        check(&[late, late, one_more], "2025-11-27", 9);
+        check(&[late, one_more], "2025-11-27", 9);
+        check(&[late, one_more, one_more], "2025-11-27", 10);
+        check(&[one_more], "2025-11-27", 10);
+        // What reported a year before is due again; what stopped before that isn't.
+        for (year, expected) in [(2024, 9), (2023, 10)] {
+            let all = [late, one_more, one_more, &[10]];
+            let all = all.into_iter().flat_map(|months| pack(months, None).measures);
+            let mut pack = Pack { measures: all.collect(), ..Pack::default() };
+            let old = pack.measures.last_mut().map(Arc::make_mut).unwrap();
+            old.series[0].period = Period::Month { year, month: 10 };
+            let found = latest(&pack, "2025-11-27".parse().ok());
+            assert_eq!(found, Some(Period::Month { year: 2025, month: expected }), "{year}");
+        }
+        // By the day, as before.
+        check(&[late, one_more, one_more], "2025-10-30", 9);
+        // Where no period has most of what is due, the latest with a figure.
+        check(&[&[4], &[5], &[6], &[7]], "2025-11-27", 7);
+    }
+
+    #[test]
+    fn a_figure_that_is_planned_is_due_though_none_was_ever_there() {
+        let (mut early, mut none) = (pack(&[4, 5], None), pack(&[], None));
+        let year = Calendar::default().year(2025);
+        let months = Calendar::default().periods(year, Frequency::Monthly);
+        let mut target = Target::new(Aim::Value { value: Number::from(5) });
+        let planned = months.iter().skip(1);
+        target.trajectory =
+            planned.map(|it| Step::new(*it, Bounds::Value(Number::from(5)))).collect();
+        let planned = Arc::make_mut(&mut none.measures[0]);
+        planned.targets.insert(year, target);
+        early.measures.append(&mut none.measures);
+        // In April nothing of it was planned.
+        let on = "2025-11-27".parse().ok();
+        assert_eq!(latest(&early, on), Some(Period::Month { year: 2025, month: 4 }));
     }
 
     #[test]

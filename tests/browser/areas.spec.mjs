@@ -57,6 +57,24 @@ test('figures by ward are typed by keys, and wards laid out from text', async ({
   await expect(page.locator('.tiles')).toContainText('Not laid out, so they stand below the others: Canalside');
 });
 
+test('a block of wards is pasted with codes, localities and figures, as one step; a line that can’t be taken stays', async ({ page }) => {
+  await open(page, `${WARDS}/change`);
+  const block = page.getByLabel('A block from a spreadsheet');
+  await block.fill('Ward\tCode\tSet\tLies within\tFigure\nHarbour\tE05009314\tWards\tSouth\t44/48\nQuayside\t\tWards\tSouth\tmany');
+  await page.getByRole('button', { name: 'Take the block' }).press('Enter');
+  await toast(page, 'Taken: 0 areas or groups added, 1 figure. 1 line was not taken');
+  await expect(page.getByRole('alert')).toContainText('Quayside, , Wards, South, many”: “many”: Enter a figure');
+  await expect(block).toHaveValue(/^Quayside/);
+  await expect(page.getByLabel('Harbour (Wards)')).toHaveValue('44/48');
+  await block.fill('Ward,Set,Figure\nQuayside,Wards,30/40');
+  await page.getByRole('button', { name: 'Take the block' }).tap();
+  await toast(page, 'Taken: 1 area or group added, 1 figure.');
+  await expect(page.getByLabel('Quayside (Wards)')).toHaveValue('30/40');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByLabel('Quayside (Wards)')).toHaveCount(0);
+  await expectAccessible(page);
+});
+
 test('wards are put within localities, and an area is never ranked beside those within it', async ({ page }) => {
   await open(page, `${WARDS}/change`);
   await page.locator('#area-name').fill('North');
@@ -84,9 +102,13 @@ test('wards are put within localities, and an area is never ranked beside those 
   await expectAccessible(page);
 });
 
-for (const scheme of ['light', 'dark']) {
+for (const [scheme, media] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+]) {
   test(`areas read in ${scheme} and at a phone’s width, and nothing is wider than the window`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia(media);
     await page.setViewportSize({ width: 360, height: 720 });
     await open(page, WARDS);
     await expect(page.locator('.tiles .drawing')).toBeVisible();

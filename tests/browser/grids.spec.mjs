@@ -142,10 +142,10 @@ test('what can’t be read stays as it was typed, with the reason, and loses not
   await openPack(page, 3);
   await targets(page);
   await page.locator('#cell-0-0').click();
-  await paste(page, '640k\tabout 5\n12%\t5%\n1.2m\t3%');
+  await paste(page, '0.1k\tabout 5\n12%\t5%\n0.2k\t3%');
   await expect(page.locator('.toast')).toContainText('3 taken, 3 not taken');
-  await expect(page.locator('#cell-0-0')).toHaveText('640k');
-  await expect(page.locator('#cell-2-0')).toHaveText('1.2m');
+  await expect(page.locator('#cell-0-0')).toHaveText('0.1k');
+  await expect(page.locator('#cell-2-0')).toHaveText('0.2k');
   await page.locator('#cell-1-0').click();
   await expect(page.locator('#cell-note')).toContainText('is a share, and this measure counts homes');
   // What waits says for which cell.
@@ -325,6 +325,29 @@ test('Ctrl and D copies the cell above; the button says how many rows it fills',
   await expect(cell(4)).toHaveText('flats');
   await cell(4).click();
   await expect(page.getByRole('button', { name: 'Fill down', exact: true })).toBeDisabled();
+});
+
+test('a target that is filled down is asked about as one that is pasted is, and the panel covers no row', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await openPack(page, 200);
+  await targets(page);
+  const cell = page.locator('#cell-0-0');
+  await type(page, cell, '78');
+  await cell.click();
+  // At the top of the page, and wherever it is scrolled to.
+  const panel = page.getByRole('region', { name: 'The chosen cell' });
+  for (const end of [0, 10_000]) {
+    await page.evaluate((end) => scrollTo(0, end), end);
+    const [grid, said] = [await page.locator('.grid-scroll').boundingBox(), await panel.boundingBox()];
+    expect(said.y).toBeGreaterThanOrEqual(grid.y + grid.height - 1);
+  }
+  await panel.getByRole('button', { name: /^Fill down 199 rows/ }).click();
+  // The last ones count two hundred a month: 78 a year is no tenth of that.
+  await expect(page.locator('.toast')).toContainText(/Fill down: \d+ taken, \d+ not taken/);
+  await page.getByRole('button', { name: 'Go to it' }).click();
+  await expect(page.locator('#cell-note')).toContainText('is a tenth or less of what its figures usually come to in a year');
+  await page.getByRole('button', { name: 'Take it all the same' }).click();
+  await expect(page.locator('.entry td:focus')).not.toHaveClass(/wrong/);
 });
 
 test('what is mostly a slip is asked before it is taken, and told afterwards', async ({ page }) => {

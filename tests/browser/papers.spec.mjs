@@ -1,6 +1,8 @@
 // A paper from the proof to what is published: looked through, chosen from, saved, verified, signed off, checked by its
 // fingerprint, restated.
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expectAccessible, expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
 const PAPER = './#/review/paper/corporate-september';
@@ -11,6 +13,7 @@ test('a proof is read in grey, its decision first, and saved as one file that ne
   await expect(first.getByRole('heading', { level: 2 })).toHaveText('1 What you are asked to decide');
   await expect(first.locator('.number').first()).toHaveText('1.1');
   await expect(page.locator('.paper.proof')).toBeVisible();
+  await expectAccessibleInBoth(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as one file' }).click()]);
   const html = await readFile(await download.path(), 'utf8');
   expect(html).toContain('Agree to lease up to 20 homes outside the borough.');
@@ -20,6 +23,11 @@ test('a proof is read in grey, its decision first, and saved as one file that ne
   expect([...html.matchAll(/aria-label="Paragraph ([\d.]+)"/g)].map(([, number]) => number)).toEqual(numbers);
   const file = await context.newPage();
   await file.setContent(html);
+  // And so are its parts, and what stands under headings in them: what is printed of either is the same paper.
+  const heads = (of, within) => of.locator(`${within} :is(h2, h3)`).allTextContents();
+  expect(await heads(file, '.part')).toEqual(await heads(page, '.paper-part'));
+  const rows = (of, within) => of.locator(`${within} :is(tbody tr, li)`).count();
+  expect(await rows(file, '.part')).toBe(await rows(page, '.paper-part'));
   await expect(file.getByRole('heading', { level: 1 })).toHaveText('Corporate plan report, September 2025');
   await file.getByRole('checkbox').first().uncheck();
   await file.emulateMedia({ media: 'print' });
@@ -55,4 +63,32 @@ test('a paper is verified, signed off and found again by its fingerprint', async
   await open(page, `${PAPER}/change`);
   await expect(page.getByRole('button', { name: 'Make another version' })).toBeVisible();
   await expect(page.getByLabel('In whose name')).toHaveCount(0);
+});
+
+test('the file of every report is accessible, scrolls no page sideways, and prints on pages of A4', async ({ page }) => {
+  // The terminal tool makes them, as the page does.
+  test.setTimeout(240_000);
+  const { folder, pack } = await import('../open-data/pack.mjs');
+  const [out, away] = folder('reports');
+  const named = () => {
+    try {
+      pack('report', 'public/packs/sample.json', '--template', 'none', '-o', join(out, 'none.html'));
+    } catch (error) {
+      return /--template is one of (.*)/.exec(String(error.stderr))[1].split(', ');
+    }
+    return [];
+  };
+  const templates = named();
+  expect(templates.length).toBeGreaterThan(10);
+  for (const template of templates) {
+    const file = join(out, `${template}.html`);
+    const area = template === 'constituency' ? ['--area', 'Harbour'] : [];
+    pack('report', 'public/packs/sample.json', '--template', template, ...area, '--on', '2026-02-10', '-o', file);
+    await page.setContent(await readFile(file, 'utf8'));
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), template).toBe(true);
+    const printed = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b/g).length, template).toBeGreaterThan(0);
+  }
+  away();
 });

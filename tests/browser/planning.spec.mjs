@@ -100,7 +100,7 @@ test('a target shows what it stands on: checks, confirmations and evidence', asy
   await expect(checks.locator('dt', { hasText: 'It rests on evidence' }).locator('+ dd')).toHaveText('Yes');
   await expect(page.getByLabel('It is achievable and realistic')).toBeChecked();
   // A target beyond anything its history has seen is challenged.
-  await page.getByLabel('Target for 2025/26').fill('0.5');
+  await page.getByLabel('Target for 2025/26').fill('2');
   await page.getByLabel('Spread over the year').selectOption('Flat');
   await page.getByRole('button', { name: 'Save the target' }).click();
   await expect(checks.locator('dt', { hasText: 'Its own history makes it plausible' }).locator('+ dd')).toContainText('No:');

@@ -65,6 +65,10 @@ test.describe('reading', () => {
     await open(page, './#/review/risks');
     await page.getByRole('link', { name: 'Ask about this report' }).tap();
     await expect(page.locator('main .lede')).toHaveText('Risks');
+    // So is a paper, which is what members have before them.
+    await open(page, './#/review/paper/corporate-september');
+    await page.getByRole('link', { name: 'Ask about this report' }).tap();
+    await expect(page.locator('main .lede')).toHaveText('Corporate plan report, September 2025');
   });
 });
 
@@ -75,9 +79,9 @@ test('an officer takes questions in by the door of packs, chooses where both say
   await page.getByRole('button', { name: 'Keep the answer' }).press('Enter');
   await expect(page.locator('.toast')).toContainText('The answer was kept.');
   await open(page, './#/drafts');
-  await bring(page, file([{ ...ours, answer: 'Two in three.' }, { id: 'new', words: 'And the year before?', measure: 'gone', audience: 'public' }]), /Choose a pack/);
+  await bring(page, file([{ ...ours, answer: 'Two in three.' }, { id: 'new', words: 'And the year before?', measure: 'gone', audience: 'public' }, { id: 'lease', words: 'What would the lease cost?', report: 'Corporate plan report, September 2025' }]), /Choose a pack/);
   const found = page.locator('.explain');
-  await expect(found).toContainText('answers.json: 1 new question, 1 said in two ways.');
+  await expect(found).toContainText('answers.json: 2 new questions, 1 said in two ways.');
   await found.getByRole('button', { name: 'Take them into the pack' }).tap();
   await expect(page.locator('.toast')).toContainText('Choose an answer where the file has another one.');
   await expectAccessibleInBoth(page);
@@ -86,6 +90,10 @@ test('an officer takes questions in by the door of packs, chooses where both say
   await expect(page.locator('.toast')).toContainText('The questions were taken into the pack.');
   await open(page, './#/review/questions');
   await expect(page.locator('main')).toContainText('And the year before?');
+  // What is asked of a report stands under it.
+  await open(page, './#/review/paper/corporate-september');
+  await expect(page.getByRole('heading', { name: 'Questions about this report' })).toBeVisible();
+  await expect(page.locator('main')).toContainText('What would the lease cost?');
   await open(page, './#/review/question/question-hotels');
   await expect(page.locator('main')).toContainText('Two in three.');
   await open(page, './#/review/question/new');

@@ -27,6 +27,7 @@ test('Revise opens on what was learnt and what came of it, and a changed target 
   await page.goto('./#/measure/calls');
   const traced = page.locator('.traced');
   await expect(traced).toContainText('Revise ambitions and targets');
+  await expect(traced).toContainText(/Figure accepted: 120.*, which is the target for 2025\/26/);
   await traced.getByRole('link', { name: 'Callers would rather be called back than wait' }).first().tap();
   await expect(page).toHaveURL(/revise\/lesson\/call-back$/);
   await page.goto('./#/plan/of/corporate');

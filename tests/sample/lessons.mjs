@@ -20,7 +20,7 @@ export const lessons = [
 
 export const proposals = [
   {
-    id: 'two-minutes', kind: 'revise_targets', measure: 'calls', lesson: 'call-back', from: '2025/26', change: 'Ask for two minutes instead of two and a quarter', reason: 'With call-back, nobody need wait longer.',
+    id: 'two-minutes', kind: 'revise_targets', measure: 'calls', lesson: 'call-back', from: '2025/26', change: 'Ask for two minutes instead of two and a quarter', target: 120, reason: 'With call-back, nobody need wait longer.',
     requester: post, on: '2025-02-03', verdict: 'accepted', decided_by: 'Full Council', decided_on: '2025-02-26', decided_why: 'Call-back is paid for by fewer repeat calls', made: '2025-03-05',
   },
   {

@@ -86,6 +86,25 @@ fn after_the_signed_year_terms_change_and_the_year_keeps_its_own() {
 }
 
 #[test]
+fn history_bears_the_day_on_which_it_was_done_and_rules_are_kept_by_the_packs_clock() {
+    let after = Context { on: "2026-11-29".parse::<Day>().ok().map(|day| day.0), ..today() };
+    let check = |clock: Option<&str>, over: bool| {
+        let mut pack = signed();
+        pack.organisation.clock = clock.map(|day| day.parse().unwrap());
+        let turn = homes(&pack, |held| held.polarity = Some(Polarity::LowerIsBetter));
+        assert_eq!(apply(&mut pack, turn, &after).is_ok(), over, "{clock:?}");
+        let renamed =
+            Plan { owner: "Director".into(), ..pack.plan(&"top".into()).unwrap().clone() };
+        apply(&mut pack, Command::Set(renamed.into()), &after).unwrap();
+        let last = pack.history.last().unwrap();
+        assert_eq!(last.on.to_string(), "2026-11-29", "{clock:?}");
+    };
+    check(None, true);
+    check(Some("2025-10-31"), false);
+    check(Some("2026-04-01"), true);
+}
+
+#[test]
 fn what_stands_around_the_measures_is_sealed_and_what_moved_since_is_shown() {
     let mut pack = signed();
     let plan = Plan { name: "Council plan".into(), ..Plan::clone(&pack.plans[0]) };

@@ -3,7 +3,7 @@
 use crate::{
     app::route::Route,
     model::{Lesson, Pack, Proposal},
-    report::lessons::{Of, change_words, subject_of, traced},
+    report::lessons::{Of, asked_figure, change_words, subject_of, traced},
 };
 use leptos::prelude::*;
 
@@ -84,6 +84,7 @@ pub fn change(pack: &Pack, change: &Proposal) -> AnyView {
             </span>
         </p>
         {reason}
+        {asked_figure(pack, change).map(|words| view! { <p class="small">{words}</p> })}
         <p class="small">{change_words(change)}</p>
         {lesson}
     }

@@ -77,6 +77,7 @@ impl Editor {
             unread_steps: StoredValue::new(UnreadSteps::default()),
             stopped_by_seal: StoredValue::new(None),
         };
+        typing::count(editor.opened);
         provide_context(editor);
         editor
     }
@@ -146,6 +147,7 @@ impl Editor {
         self.brought_back.set_value(None);
         self.mode.opened(&document);
         self.opened.document().set(document);
+        typing::count(self.opened);
         let pack = Arc::new(pack);
         self.saving.opened(&pack);
         self.shown.start_anew(pack);
@@ -204,7 +206,8 @@ impl Editor {
     /// What a change needs to know of the world outside.
     fn context(&self) -> Context {
         let by = self.settings.setting(POST).unwrap_or_default();
-        Context { on: Some(self.today()), by }
+        // What a person does bears the day on which they do it, in a pack with a clock of its own too.
+        Context { on: Some(browser::today()), by }
     }
 
     /// Carries out a command and says so over the page, with an undo; or says why not.
@@ -344,6 +347,7 @@ impl Editor {
             name: name.clone(),
             read_only: None,
         });
+        typing::count(self.opened);
         // A copy is made to be changed.
         self.edit(true);
         self.say(format!(

@@ -2,9 +2,14 @@
 //! yet is saved first; where that fails a person decides, with the work as a file on offer.
 
 use super::saving::Saving;
+use crate::app::typing;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::{cell::RefCell, rc::Rc};
+
+/// What becomes of what is typed and not saved.
+const WAITS: &str =
+    "It waits in this tab for whoever opens this again, and is lost when the tab is closed.";
 
 /// Where to go, once.
 type Onward = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
@@ -49,7 +54,9 @@ impl Leaving {
     /// Goes on once what is open is kept; else asks.
     pub fn then(self, onward: impl FnOnce() + 'static) {
         leptos::task::spawn_local(async move {
-            match self.saving.settle().await {
+            let typed = typing::unsaved().get_untracked().words();
+            let typed = || typed.map_or(Ok(()), |words| Err(format!("{words}. {WAITS}")));
+            match self.saving.settle().await.and_then(|()| typed()) {
                 Ok(()) => onward(),
                 Err(reason) => {
                     let onward: Onward = Rc::new(RefCell::new(Some(Box::new(onward))));

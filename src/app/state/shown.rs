@@ -122,7 +122,7 @@ impl Shown {
         self.periods
     }
 
-    /// The period shown: chosen, or the latest with figures.
+    /// The period shown: chosen, or the latest that has most of what is due.
     pub fn period(&self) -> Memo<Option<Period>> {
         self.period_shown
     }

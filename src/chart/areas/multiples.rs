@@ -6,11 +6,13 @@ use crate::chart::plot::{GAP, SIZE, STEP, line, text};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape, Table};
 use crate::model::{Measure, Period};
-use crate::rating::areas::AreaSet;
+use crate::rating::areas::{AreaFigure, AreaSet};
 use std::collections::BTreeSet;
 
 /// About as wide as a panel is.
 const PANEL: f64 = 176.0;
+/// Lines of a name, at most.
+const LINES: usize = 3;
 /// How high its line may go.
 const HIGH: f64 = 52.0;
 
@@ -35,7 +37,20 @@ pub fn multiples(measure: &Measure, set: &AreaSet, width: f64) -> Option<Scene> 
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
     let count = ((width + 2.0 * GAP) / (PANEL + 2.0 * GAP)).floor().max(1.0);
     let wide = (width + 2.0 * GAP) / count - 2.0 * GAP;
-    let deep = 2.0 * STEP + HIGH + 2.0 * GAP;
+    let last = |area: &AreaFigure| {
+        let last = area.value.map_or_else(|| area.missing.to_owned(), |it| figure(measure, it));
+        fitted(&last, SIZE, wide * 0.65, 1).concat()
+    };
+    let beside = |area: &AreaFigure| wide - Letters::of(SIZE).heavy().width(&last(area)) - GAP;
+    // Where a name has no room beside its figure, names have lines of their own over the figures.
+    let over = set.areas.iter().any(|it| Letters::of(SIZE).width(&it.name) > beside(it));
+    let named = |area: &AreaFigure| match over {
+        true => fitted(&area.name, SIZE, wide, LINES),
+        false => vec![area.name.clone()],
+    };
+    let lines = set.areas.iter().map(|it| named(it).len()).max().unwrap_or_default();
+    let head = if over { STEP * lines as f64 } else { 0.0 };
+    let deep = 2.0 * STEP + HIGH + 2.0 * GAP + head;
     let mut scene = Scene {
         width,
         height: deep * (set.areas.len() as f64 / count).ceil(),
@@ -56,14 +71,13 @@ pub fn multiples(measure: &Measure, set: &AreaSet, width: f64) -> Option<Scene> 
     for (at, area) in set.areas.iter().enumerate() {
         let left = (at as f64 % count) * (wide + 2.0 * GAP);
         let top = deep * (at as f64 / count).floor();
-        let last = area.value.map_or_else(|| area.missing.to_owned(), |it| figure(measure, it));
-        let last = fitted(&last, SIZE, wide * 0.65, 1).concat();
-        let room = wide - Letters::of(SIZE).heavy().width(&last) - GAP;
-        let base = top + SIZE;
-        let name = fitted(&area.name, SIZE, room, 1).concat();
-        scene.marks.push(text(Role::Words, (left, base), name, Letters::of(SIZE)));
+        for (at, line) in named(area).into_iter().enumerate() {
+            let place = (left, top + SIZE + STEP * at as f64);
+            scene.marks.push(text(Role::Words, place, line, Letters::of(SIZE)));
+        }
+        let top = top + head;
         let letters = Letters::of(SIZE).heavy().at(Anchor::End);
-        scene.marks.push(text(Role::Words, (left + wide, base), last, letters));
+        scene.marks.push(text(Role::Words, (left + wide, top + SIZE), last(area), letters));
         let y = Scale { low: (low, top + STEP + GAP + HIGH), high: (high, top + STEP + GAP) };
         let x = Scale {
             low: (0.0, left + Marker::REACH),

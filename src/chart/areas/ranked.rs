@@ -11,8 +11,10 @@ use crate::rating::areas::{AreaFigure, AreaSet, areas_finding};
 use crate::rating::unit_words;
 use crate::statistics::interval::Against;
 
-/// From one dot to the next.
+/// From one dot to the next, and how much more each further line of names takes.
 const ROW: f64 = 24.0;
+/// Lines of a name, at most.
+const LINES: usize = 3;
 /// The part of the width that names may take.
 const NAMES: f64 = 0.36;
 /// The part that a reason for a missing figure may take beside the dots; a longer one reaches over them.
@@ -22,7 +24,12 @@ const REASON: f64 = 0.25;
 pub fn ranked(measure: &Measure, set: &AreaSet, width: f64) -> Scene {
     let width = width.max(LEAST);
     let rows = set.areas.len() as f64;
-    let (top, bottom) = (STEP + GAP, STEP + GAP + rows * ROW);
+    let wide = |words: &str| Letters::of(SIZE).width(words);
+    let names = set.areas.iter().map(|it| wide(&it.name)).fold(0.0, f64::max).min(width * NAMES);
+    let named = |area: &AreaFigure| fitted(&area.name, SIZE, names, LINES);
+    let lines = set.areas.iter().map(|it| named(it).len()).max().unwrap_or(1).max(1);
+    let row = ROW + STEP * (lines - 1) as f64;
+    let (top, bottom) = (STEP + GAP, STEP + GAP + rows * row);
     let all = set.ranked().flat_map(|it| {
         let interval = it.interval.map(|at| [at.lower, at.upper]);
         interval.into_iter().flatten().chain(it.value)
@@ -54,8 +61,6 @@ pub fn ranked(measure: &Measure, set: &AreaSet, width: f64) -> Scene {
         ..Scene::default()
     };
     let Some(ends) = axis.ends() else { return scene };
-    let wide = |words: &str| Letters::of(SIZE).width(words);
-    let names = set.areas.iter().map(|it| wide(&it.name)).fold(0.0, f64::max).min(width * NAMES);
     // A short reason for a missing figure stands clear of the dots, too.
     let figure_or_reason = |it: &AreaFigure| {
         let takes = wide(&words(measure, it));
@@ -89,10 +94,14 @@ pub fn ranked(measure: &Measure, set: &AreaSet, width: f64) -> Scene {
         marks.push(text(Role::Label, (middle, STEP - GAP / 2.0), said, letters));
     }
     for (at, area) in set.areas.iter().enumerate() {
-        let y = top + ROW * (at as f64 + 0.5);
+        let y = top + row * (at as f64 + 0.5);
         let base = y + SIZE * 0.35;
-        let name = fitted(&area.name, SIZE, names, 1).concat();
-        marks.push(text(Role::Words, (0.0, base), name, Letters::of(SIZE)));
+        let name = named(area);
+        let first = base - STEP * (name.len().max(1) - 1) as f64 / 2.0;
+        for (at, line) in name.into_iter().enumerate() {
+            let place = (0.0, first + STEP * at as f64);
+            marks.push(text(Role::Words, place, line, Letters::of(SIZE)));
+        }
         // Where there is no dot, why reaches over the room of dots.
         let (role, room) = match area.value {
             Some(_) => (Role::Words, figures),

@@ -119,12 +119,16 @@ fn words(marks: &mut Vec<Mark>, (x, y): Point, wide: f64, (name, said): (&str, &
         return;
     };
     let letters = Letters::of(size).heavy().at(Anchor::Middle);
-    let names = if wide >= 60.0 { fitted(name, size, room, 2) } else { Vec::new() };
+    // As large as its longest word has room for.
+    let whole = |size: f64| name.split_whitespace().all(|it| Letters::of(size).width(it) <= room);
+    let named = SIZES.into_iter().filter(|it| *it <= size).find(|it| whole(*it));
+    let named = named.unwrap_or(SIZES[2]);
+    let names = if wide >= 60.0 { fitted(name, named, room, 2) } else { Vec::new() };
     let figure =
         y + size * 0.35 + if names.is_empty() { 0.0 } else { STEP * 0.5 * names.len() as f64 };
     marks.push(text(Role::Words, (x, figure), said.to_owned(), letters));
     let over = figure - STEP * names.len() as f64;
-    under(marks, (x, over), names, size);
+    under(marks, (x, over), names, named);
 }
 
 /// Lines of words, the first on a base line.

@@ -24,6 +24,10 @@ pub struct Funnel {
     pub(super) axis: Axis,
     /// Sizes along the bottom, and their words.
     pub(super) sizes: Vec<(f64, String)>,
+    /// What sizes are counts of.
+    pub(super) counts: String,
+    /// What heights are, and in what.
+    pub(super) rates: String,
     /// The largest size on the axis.
     pub(super) widest: f64,
 }

@@ -36,15 +36,17 @@ impl Funnel {
         let ends = self.ends(width * BESIDE);
         let beside = ends.iter().map(|(_, words)| wide(words)).fold(0.0, f64::max);
         let (left, right) = (widest + GAP, width - beside - 2.0 * GAP);
-        let bottom = height - STEP - GAP;
-        let y = Scale { low: (low, bottom), high: (high, STEP / 2.0 + 4.0) };
-        let plot = Plot { frame: [left, STEP / 2.0 + 4.0, right, bottom], band: 0.0, y };
+        let bottom = height - 2.0 * STEP - GAP;
+        let top = STEP * 1.5 + 4.0;
+        let y = Scale { low: (low, bottom), high: (high, top) };
+        let plot = Plot { frame: [left, top, right, bottom], band: 0.0, y };
         let x = Scale { low: (0.0, left + GAP), high: (self.widest.max(1.0), right - GAP) };
         scene.bottom = bottom;
         let marks = &mut scene.marks;
         self.curves(marks, &plot, &x);
         grid(marks, &self.axis, &plot, &words);
-        self.along(marks, &x, height, width);
+        self.along(marks, &x, height - STEP, width);
+        self.called(marks, height, width);
         marks.push(line(
             Role::Mean,
             vec![(left, plot.y.at(self.centre)), (right, plot.y.at(self.centre))],
@@ -112,6 +114,18 @@ impl Funnel {
         }
     }
 
+    /// What each axis counts, and in what: along the bottom, and over the figures.
+    fn called(&self, marks: &mut Vec<Mark>, height: f64, width: f64) {
+        let mut say = |words: &str, y: f64| {
+            let words = fitted(words, SIZE, width, 1).concat();
+            if !words.is_empty() {
+                marks.push(text(Role::Label, (0.0, y), words, Letters::of(SIZE)));
+            }
+        };
+        say(&self.counts, height - GAP / 2.0);
+        say(&self.rates, SIZE);
+    }
+
     /// A mark for each area; ours in a ring, with its name.
     fn areas(&self, marks: &mut Vec<Mark>, plot: &Plot, x: &Scale) {
         let place = |spot: &Spot| (x.at(spot.size), plot.y.at(spot.rate));
@@ -141,7 +155,7 @@ impl Funnel {
 /// The names at the lines' ends, moved apart.
 fn beside_plot(marks: &mut Vec<Mark>, plot: &Plot, ends: Vec<(f64, String)>, height: f64) {
     let places: Vec<f64> = ends.iter().map(|(at, _)| plot.y.at(*at)).collect();
-    let low = height - STEP - GAP;
+    let low = height - 2.0 * STEP - GAP;
     let Some(middles) = apart(&places, &vec![STEP; places.len()], 0.0, low) else { return };
     for ((_, words), middle) in ends.into_iter().zip(middles) {
         let at = (plot.frame[2] + GAP, middle + STEP * 0.25);

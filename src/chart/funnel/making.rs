@@ -40,11 +40,31 @@ impl Funnel {
             centre: peers.funnel.centre * peers.scale,
             centre_words: figure(measure, peers.funnel.centre * peers.scale),
             sizes: marks.iter().map(|mark| (*mark, whole(*mark))).collect(),
+            counts: counts(measure),
+            rates: rates(measure),
             spots,
             limits,
             axis,
             widest,
         }
+    }
+}
+
+/// What the sizes of areas are counts of: the specification's denominator, where it says that.
+fn counts(measure: &Measure) -> String {
+    let said = measure.specification.denominator.trim().trim_end_matches('.');
+    match said {
+        "" => "Across: how many each area counts".to_owned(),
+        said => format!("Across: how many each area counts ({said})"),
+    }
+}
+
+/// What the heights are.
+fn rates(measure: &Measure) -> String {
+    match rating::unit_words(measure) {
+        Some(unit) => format!("Up: figure of each area ({unit})"),
+        None if measure.unit.trim().is_empty() => "Up: figure of each area".to_owned(),
+        None => format!("Up: figure of each area ({})", measure.unit.trim()),
     }
 }
 

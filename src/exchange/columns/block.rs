@@ -187,7 +187,7 @@ mod tests {
     use crate::{
         edit::{Context, History, apply},
         exchange::{columns::settings::Setting, paste::cells},
-        model::{Accumulation, Frequency, Period, Polarity},
+        model::{Accumulation, Frequency, Number, Observation, Period, Polarity, Reading},
     };
 
     /// Monthly measures without targets.
@@ -301,6 +301,35 @@ mod tests {
         assert_eq!(text_of(&after, &columns)[1][1], "7");
         assert!(taken.unread.is_empty());
         assert_eq!(taken.read.len(), 2);
+    }
+
+    #[test]
+    fn what_is_filled_down_is_asked_about_as_what_is_pasted_is() {
+        let mut pack = pack(3);
+        let (year, months) = (year(&pack), months(&pack));
+        for (measure, usual) in pack.measures.iter_mut().zip([10, 10, 2000]) {
+            let figure = |at: &Period| Observation::new(*at, Reading::Number(Number::from(usual)));
+            Arc::make_mut(measure).series = months.iter().map(figure).collect();
+        }
+        let columns = [Column::Target(year, TargetPart::Aim)];
+        let (rows, unread) = (ids(&pack), Unread::new());
+        let sheet = |pack| Sheet {
+            pack,
+            rows: &rows,
+            columns: &columns,
+            unread: &unread,
+            given: Given::default(),
+        };
+        let typed = put(sheet(&pack), (0, 0), &[vec!["120".to_owned()]]);
+        let mut after = pack.clone();
+        apply(&mut after, typed.step("Type").unwrap(), &Context::default()).unwrap();
+        let pack = after;
+        let filled = filled_down(sheet(&pack), 0, 1..=2, 0..=0);
+        for taken in [put(sheet(&pack), (1, 0), &filled), paste(sheet(&pack), (1, 0), &filled)] {
+            assert_eq!(taken.cells(), 1, "{taken:?}");
+            let asked: Vec<&(String, String)> = taken.unread.values().collect();
+            assert!(asked[0].1.contains("a tenth or less of what its figures"), "{asked:?}");
+        }
     }
 
     #[test]

@@ -7,8 +7,11 @@ use super::{
     target_parts::{TargetPart, floor_of, plan_of},
 };
 use crate::{
-    model::{Aim, Bounds, Measure, Number, Pack, Polarity, ReportingYear, Target, Tolerance},
-    rating::{outside_unit, printed, printed_bounds},
+    model::{
+        Accumulation, Aim, Bounds, Frequency, Measure, Number, Pack, Polarity, ReportingYear,
+        Target, Tolerance,
+    },
+    rating::{is_change, is_tenfold, outside_unit, printed, printed_bounds, usual_size},
 };
 
 /// What is told of what a measure says in a column, each a clause without a full stop.
@@ -40,7 +43,10 @@ fn of_target(measure: &Measure, year: ReportingYear, column: Column) -> Vec<Stri
         Column::Target(_, TargetPart::Stretch) => {
             [unit(measure, target.stretch.map(Bounds::Value)), stretch(measure, target)]
         }
-        Column::Plan(period) => [unit(measure, plan_of(Some(target), period)), None],
+        Column::Plan(period) => {
+            let plan = plan_of(Some(target), period);
+            [unit(measure, plan).or_else(|| tenfold(measure, plan, (1.0, ""))), None]
+        }
         Column::Floor(period) => {
             let (plan, floor) = (plan_of(Some(target), period), floor_of(Some(target), period));
             [unit(measure, floor), plan.zip(floor).and_then(|it| better_floor(measure, it))]
@@ -73,7 +79,11 @@ pub(super) fn asked_of_part(
     part: TargetPart,
 ) -> Option<String> {
     match part {
-        TargetPart::Aim => unit(measure, aimed(&target.aim)),
+        TargetPart::Aim => {
+            let year = times_a_year(measure).map(|times| (times, " in a year"));
+            unit(measure, aimed(&target.aim))
+                .or_else(|| tenfold(measure, aimed(&target.aim), year.unwrap_or((1.0, ""))))
+        }
         TargetPart::Tolerance => tolerance(measure, target),
         _ => None,
     }
@@ -112,6 +122,44 @@ fn unit(measure: &Measure, bounds: Option<Bounds>) -> Option<String> {
         Some(format!("{} is {why}, and this measure is in {counted}", printed(measure, value)))
     };
     outside(high).or_else(|| outside(low))
+}
+
+/// How many figures add up to a year's, where they do.
+fn times_a_year(measure: &Measure) -> Option<f64> {
+    match (measure.accumulation, measure.frequency?) {
+        (Some(Accumulation::Sum), Frequency::Monthly) => Some(12.0),
+        (Some(Accumulation::Sum), Frequency::Quarterly) => Some(4.0),
+        (Some(Accumulation::Sum), Frequency::HalfYearly) => Some(2.0),
+        _ => None,
+    }
+}
+
+/// Ten times what its figures come to as a rule, or a tenth of it (RULES 14): mostly a plan of another measure, or of
+/// another unit.
+fn tenfold(
+    measure: &Measure,
+    bounds: Option<Bounds>,
+    (times, over): (f64, &str),
+) -> Option<String> {
+    // A running total's figures grow through the year: none of them is usual. A change may be anything.
+    if measure.accumulation == Some(Accumulation::Running) || is_change(&measure.name) {
+        return None;
+    }
+    let scale = measure.ratio_scale();
+    let figures: Vec<f64> =
+        measure.series.iter().filter_map(|held| Some(held.figure(scale)?.get())).collect();
+    let usual = usual_size(&figures)? * times;
+    let (low, high) = ends(bounds?);
+    let value = [high, low].into_iter().find(|it| is_tenfold(usual, it.get()))?;
+    let far = if value.get() > usual { "ten times or more" } else { "a tenth or less of" };
+    let (value, usual) = (
+        printed(measure, value),
+        Number::try_from(usual).ok()?.rounded(measure.precision.or(Some(1))),
+    );
+    let usual = printed(measure, usual);
+    Some(format!(
+        "{value} is {far} what its figures usually come to{over}, {usual}: check that it is meant"
+    ))
 }
 
 fn ends(bounds: Bounds) -> (Number, Number) {
@@ -166,7 +214,7 @@ fn better_floor(measure: &Measure, (plan, floor): (Bounds, Bounds)) -> Option<St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Calendar, Frequency, Period, Step};
+    use crate::model::{Calendar, Observation, Period, Reading, Step};
     use std::sync::Arc;
 
     fn year() -> ReportingYear {
@@ -226,6 +274,33 @@ mod tests {
         check(Column::Plan(quarter()), &measure(HIGHER, |_, it| plan(it, 95)), &[]);
         let stretch = Column::Target(year(), TargetPart::Stretch);
         check(stretch, &measure(HIGHER, |_, it| it.stretch = Some(number(105))), &["105%"]);
+    }
+
+    #[test]
+    fn a_target_or_plan_of_another_size_than_its_figures_is_told() {
+        let of = |accumulation, plan: i32, aim: i32| {
+            measure(HIGHER, |it, target| {
+                it.unit = "homes".into();
+                it.frequency = Some(Frequency::Quarterly);
+                it.accumulation = Some(accumulation);
+                let quarters = Calendar::default().periods(year(), Frequency::Quarterly);
+                let figure = |at: &Period| Observation::new(*at, Reading::Number(number(100)));
+                it.series = quarters.iter().map(figure).collect();
+                target.aim = Aim::Value { value: number(aim) };
+                target.trajectory[0].plan = Bounds::Value(number(plan));
+            })
+        };
+        let (aim, plan) = (Column::Target(year(), TargetPart::Aim), Column::Plan(quarter()));
+        use Accumulation::{Latest, Running, Sum};
+        let year_of = "4,000 is ten times or more what its figures usually come to in a year, 400";
+        check(aim, &of(Sum, 100, 4000), &[year_of]);
+        check(aim, &of(Sum, 100, 3999), &[]);
+        check(aim, &of(Sum, 100, 40), &["40 is a tenth or less of what its figures"]);
+        check(aim, &of(Latest, 100, 1000), &["usually come to, 100"]);
+        check(aim, &of(Running, 100, 4000), &[]);
+        check(plan, &of(Sum, 1000, 400), &["1,000 is ten times or more"]);
+        check(plan, &of(Sum, 999, 400), &[]);
+        check(plan, &of(Sum, 0, 400), &[]);
     }
 
     #[test]

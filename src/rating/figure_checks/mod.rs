@@ -7,9 +7,9 @@ mod tests;
 mod unusual;
 
 pub use series::series_checks;
-pub use unusual::{is_per_cent, outside_unit, usual_size};
+pub use unusual::{is_change, is_per_cent, is_tenfold, outside_unit, usual_size};
 
-use unusual::{LAST, is_change, is_stuck, is_tenfold};
+use unusual::{LAST, is_stuck};
 
 use super::{
     case::{Case, observation},

@@ -5,7 +5,7 @@ mod next_year;
 mod said;
 mod well;
 
-pub use next_year::{TargetMove, target_moves};
+pub use next_year::{TargetMove, accepted_of, asked_figure, target_moves};
 pub use said::{change_words, subject_of, to_do};
 pub use well::{Praised, draft, of_exception, praised};
 

@@ -1,7 +1,7 @@
 //! This year's targets and the next's as sentences: one line a change, with the decision it follows from.
 
-use crate::model::{Measure, MeasureId, Pack, ReportingYear, Verdict};
-use crate::rating::{YearTarget, year_target_words};
+use crate::model::{Measure, MeasureId, Pack, Proposal, ReportingYear, Verdict};
+use crate::rating::{YearTarget, printed, year_target_words};
 
 /// A target that is another in the next year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,40 @@ pub fn target_moves(pack: &Pack, year: ReportingYear) -> Vec<TargetMove> {
     each.collect()
 }
 
+/// What was accepted of a measure's target of a year, the latest first.
+pub fn accepted_of<'a>(pack: &'a Pack, id: &MeasureId, year: ReportingYear) -> Vec<&'a Proposal> {
+    let is_of_it = |held: &&Proposal| {
+        held.is_of(id)
+            && held.changes_terms()
+            && held.from == year
+            && held.verdict == Some(Verdict::Accepted)
+    };
+    pack.proposals.iter().rev().map(AsRef::as_ref).filter(is_of_it).collect()
+}
+
+/// The figure that was asked for, as the measure prints it, and how the year's target stands to it; `None` where a change
+/// names no figure.
+pub fn asked_figure(pack: &Pack, change: &Proposal) -> Option<String> {
+    let asked = change.target?;
+    let measure = pack.measure(change.measure.as_ref()?)?;
+    let figure = printed(measure, asked);
+    if change.verdict != Some(Verdict::Accepted) {
+        return Some(format!("Target asked for: {figure}."));
+    }
+    let now = measure.targets.get(&change.from).and_then(|held| held.aim.figure());
+    let year = change.from;
+    Some(match now {
+        Some(now) if now == asked => {
+            format!("Figure accepted: {figure}, which is the target for {year}.")
+        }
+        Some(now) => {
+            let now = printed(measure, now);
+            format!("Figure accepted: {figure}. The target for {year} is {now}.")
+        }
+        None => format!("Figure accepted: {figure}. There is no such target for {year} yet."),
+    })
+}
+
 fn target(measure: &Measure, year: ReportingYear) -> Option<String> {
     measure.targets.get(&year)?;
     Some(year_target_words(measure, &YearTarget { year, bounds: None }))
@@ -56,6 +90,32 @@ fn target(measure: &Measure, year: ReportingYear) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_figure_that_was_accepted_stands_beside_the_target_that_came_of_it() {
+        let check = |target: &str, fields: &str, expected: Option<&str>, listed: usize| {
+            let text = format!(
+                r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+                "measures":[{{"id":"m","name":"M","unit":"%","targets":{{{target}}}}}],
+                "proposals":[{{"id":"1","measure":"m","from":"2026/27","change":"Ask for less","on":"2025-07-01"{fields}}}]}}"#
+            );
+            let pack: Pack = serde_json::from_str(&text).unwrap();
+            let said = asked_figure(&pack, &pack.proposals[0]);
+            assert_eq!(said.as_deref(), expected);
+            let accepted = accepted_of(&pack, &"m".into(), "2026/27".parse().unwrap());
+            assert_eq!(accepted.len(), listed, "{fields}");
+        };
+        let of = |value: u8| format!(r#""2026/27":{{"aim":{{"kind":"value","value":{value}}}}}"#);
+        let accepted = r#","target":85,"verdict":"accepted","decided_by":"Cabinet""#;
+        let become_it = "Figure accepted: 85%, which is the target for 2026/27.";
+        check(&of(85), accepted, Some(become_it), 1);
+        let another = "Figure accepted: 85%. The target for 2026/27 is 90%.";
+        check(&of(90), accepted, Some(another), 1);
+        let none = "Figure accepted: 85%. There is no such target for 2026/27 yet.";
+        check("", accepted, Some(none), 1);
+        check(&of(90), r#","target":85"#, Some("Target asked for: 85%."), 0);
+        check(&of(90), r#","verdict":"accepted","decided_by":"Cabinet""#, None, 1);
+    }
 
     #[test]
     fn a_target_that_moves_is_a_sentence_and_names_the_decision() {

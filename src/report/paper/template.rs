@@ -30,7 +30,7 @@ pub fn parts_of(template: Template) -> Vec<PaperPart> {
         Template::Exceptions => {
             vec![Decisions, Summary, Restated, OffTarget, Exceptions, Actions, Narratives]
         }
-        Template::ExceptionTracker => vec![Decisions, Summary, Exceptions],
+        Template::ExceptionTracker => vec![Decisions, Summary, Exceptions, Narratives],
         Template::CorporateHealth => vec![
             Decisions,
             Summary,
@@ -45,7 +45,7 @@ pub fn parts_of(template: Template) -> Vec<PaperPart> {
         Template::PerformanceStatement => {
             vec![Decisions, Summary, Restated, Progress, Exceptions, Money, Narratives]
         }
-        Template::Specification => vec![Decisions, Specification],
+        Template::Specification => vec![Decisions, Specification, Narratives],
         Template::Portfolio => vec![
             Decisions, Summary, Restated, OffTarget, Figures, Exceptions, Actions, Risks,
             Narratives,
@@ -86,6 +86,13 @@ pub fn title(pack: &Pack, template: Template, period: Period) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stories_stand_beside_the_figures_in_every_report() {
+        for template in Template::ALL {
+            assert!(parts_of(*template).contains(&PaperPart::Narratives), "{template:?}");
+        }
+    }
 
     #[test]
     fn a_title_says_whose_which_and_when() {

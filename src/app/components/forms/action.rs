@@ -6,7 +6,7 @@ use crate::{
         browser,
         items::{in_hand, number_or_blank, periods_about},
     },
-    model::{Action, ActionKind, ActionState, Pack},
+    model::{Action, ActionKind, ActionState, Audience, Pack},
     rating::{exception::effect_measure, latest},
 };
 
@@ -81,6 +81,12 @@ pub const EFFECT_FROM: Item<Action> = Item {
             _ => Ok(()),
         }
     },
+};
+
+/// Whom it is for.
+pub const AUDIENCE: Item<Action> = Item {
+    hint: "Where it isn’t set: whoever may have its plan and its exception, without its progress in words. Those are internal until somebody says whom they are for.",
+    ..choice!("audience", "Whom it is for", audience: Audience)
 };
 
 /// The periods of the measure that an action is to move.

@@ -5,7 +5,7 @@ use crate::{
         browser,
         components::{DateField, SelectField, SeveralField, TextAreaField, TextField, TickField},
         items::{Entry, Item, choices, years_about},
-        state::Editor,
+        state::{Editor, Opened},
         typing::{forget, kept_as},
     },
     model::Pack,
@@ -97,7 +97,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
     /// Takes over what changes in a record by other ways than its form, such as undo; what is being typed in other
     /// fields stays.
     pub fn follow(&self, record: Memo<Option<T>>) {
-        let all = self.all.clone();
+        let (all, opened, kept_as) = (self.all.clone(), Opened::get(), self.kept_as.clone());
         Effect::new(move |before: Option<Vec<String>>| {
             let said = |record: &T| all.iter().map(|typed| (typed.item.get)(record)).collect();
             let Some(now) = record.with(|record| record.as_ref().map(said)) else {
@@ -107,6 +107,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
             for ((typed, now), before) in all.iter().zip(&now).zip(before.iter().flatten()) {
                 if now != before {
                     typed.text.set(now.clone());
+                    // It is what is saved: nobody typed it here.
+                    forget(opened, &format!("{kept_as} {}", typed.item.id));
                 }
             }
             now

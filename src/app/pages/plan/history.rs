@@ -72,11 +72,8 @@ pub fn HistoryPage() -> impl IntoView {
 /// One step.
 fn item(event: &Event) -> AnyView {
     let by = if event.by.is_empty() { "no post given" } else { &event.by };
-    let changes: Vec<AnyView> = event
-        .changes
-        .iter()
-        .map(|change| view! { <li>{change.to_string()}</li> }.into_any())
-        .collect();
+    let changes: Vec<AnyView> =
+        event.changes.iter().map(|change| view! { <li>{change.words()}</li> }.into_any()).collect();
     let more = (event.more > 0).then(|| view! { <li>{format!("and {} more", event.more)}</li> });
     view! {
         <li>

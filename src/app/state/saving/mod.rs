@@ -71,7 +71,7 @@ impl Saving {
                 browser::leave_field();
                 self.flush();
                 if !self.state.with_untracked(SaveState::is_kept)
-                    || typing::unsaved().get_untracked() > 0
+                    || typing::unsaved().get_untracked().any()
                 {
                     event.prevent_default();
                 }

@@ -1,5 +1,6 @@
 //! A measure by area and by group (FRAMEWORK D7).
 
+mod pasted;
 mod pictures;
 mod read;
 mod values;

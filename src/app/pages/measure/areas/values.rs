@@ -4,12 +4,22 @@ use crate::{
     app::{browser, browser::typed, state::Editor},
     edit::Command,
     exchange::area_entry::{area_figure, typed_figure},
-    model::{Comparator, ComparatorId, MeasureId, Period},
+    model::{Comparator, ComparatorId, ComparatorKind, MeasureId, Period},
 };
 use leptos::prelude::*;
 
+/// The kinds that are parts of a whole.
+pub const PARTS: [ComparatorKind; 2] = [ComparatorKind::Area, ComparatorKind::Group];
+
 /// A field: whose, what it is called, for which period. Where none of these changes it stays, and keeps the focus.
 type Asked = (ComparatorId, String, Period);
+
+/// The measure's own period at the period shown; `None` where it doesn't say how often it reports.
+pub fn period_of(editor: Editor, id: &MeasureId) -> Option<Period> {
+    let frequency = editor.pack().measure(id).and_then(|measure| measure.frequency)?;
+    let calendar = editor.calendar();
+    calendar.period_of(editor.period().get()?.end(calendar), frequency)
+}
 
 /// A field an area and group, for the measure's period at the period shown.
 #[component]
@@ -19,12 +29,7 @@ pub fn Values(
 ) -> impl IntoView {
     let editor = Editor::get();
     let held = StoredValue::new(id);
-    let period = Memo::new(move |_| {
-        let frequency =
-            editor.pack().measure(&held.get_value()).and_then(|measure| measure.frequency)?;
-        let calendar = editor.calendar();
-        calendar.period_of(editor.period().get()?.end(calendar), frequency)
-    });
+    let period = Memo::new(move |_| held.with_value(|id| period_of(editor, id)));
     let parts = editor.of(move |pack| {
         let all = pack.measure(&held.get_value()).into_iter().flat_map(|it| &it.comparators);
         let named = |it: &Comparator| {

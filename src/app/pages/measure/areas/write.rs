@@ -1,6 +1,9 @@
 //! Areas and groups, to write: their figures of the period shown, one more to add, and where hexagons lie.
 
-use super::values::Values;
+use super::{
+    pasted::add_many,
+    values::{PARTS, Values},
+};
 use crate::{
     app::{
         browser,
@@ -14,9 +17,6 @@ use crate::{
     model::{Comparator, ComparatorId, ComparatorKind, MeasureId, Pack},
 };
 use leptos::{ev::SubmitEvent, html::Input, prelude::*};
-
-/// The kinds that are parts of a whole.
-const PARTS: [ComparatorKind; 2] = [ComparatorKind::Area, ComparatorKind::Group];
 
 /// The page.
 #[component]
@@ -40,6 +40,7 @@ pub fn ChangeAreasPage(
                 </a>
             </p>
             <Values id=held.get_value() />
+            {add_many(editor, held.get_value())}
             <AddOne id=held.get_value() />
             <AreasAsText id=held.get_value() of=&NESTING />
             <AreasAsText id=held.get_value() of=&LAYOUT />

@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{SelectField, TextAreaField, TextField, years},
+        components::{SelectField, TextAreaField, TextField, change, years},
         route::Route,
         state::{Editor, in_a_sentence},
         typing::{forget, kept_as, kept_text},
@@ -17,6 +17,7 @@ use crate::{
     },
     model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target},
     rating,
+    report::lessons::accepted_of,
 };
 use leptos::prelude::*;
 
@@ -297,6 +298,7 @@ fn YearTarget(
     });
     view! {
         {signed.map(|words| view! { <p class="explain">{words}</p> })}
+        {decided(editor, id, year)}
         <form on:submit=save novalidate=true>
             <TextField
                 id="target-text"
@@ -334,6 +336,27 @@ fn YearTarget(
             </div>
         </form>
     }
+}
+
+/// What was accepted of this target: the figure, who decided it and why, and the lesson that it follows from.
+fn decided(editor: Editor, id: MeasureId, year: ReportingYear) -> AnyView {
+    (move || {
+        let pack = editor.pack();
+        let accepted = accepted_of(&pack, &id, year);
+        let rows: Vec<AnyView> = accepted
+            .into_iter()
+            .map(|held| view! { <li>{change(&pack, held)}</li> }.into_any())
+            .collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <div class="explain" id="target-decided">
+                    <p>{format!("What was decided of the target for {year}:")}</p>
+                    <ul class="records">{rows}</ul>
+                </div>
+            }
+        })
+    })
+    .into_any()
 }
 
 /// How many of the things told are listed.

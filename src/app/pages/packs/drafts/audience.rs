@@ -37,7 +37,7 @@ pub fn ForAudience() -> impl IntoView {
         <section class="section">
             <h2>"Save for an audience"</h2>
             <p>
-                "Makes a file that truly lacks what is not for its readers: no names, ids, history or counts of it. Whom a plan, a measure or its comments are for is set under Plan; what is not set counts as internal, and one person’s objectives as personal. Comments and notes are internal until somebody releases them."
+                "Makes a file that truly lacks what is not for its readers: no names, ids, history or counts of it. Whom a plan, a measure or its comments are for is set under Plan; what is not set counts as internal, and one person’s objectives as personal; an action goes with its plan and its exception. Comments, notes and the progress of actions in words are internal until somebody releases them."
             </p>
             <label class="field">
                 "For"

@@ -6,6 +6,7 @@ mod incoming;
 mod list;
 mod open_data;
 mod page;
+mod typed;
 
 pub use incoming::FoundPack;
 pub use page::DraftsPage;

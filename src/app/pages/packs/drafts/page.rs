@@ -2,7 +2,7 @@
 
 use super::{
     audience::ForAudience, file_name::file_name, incoming::Incoming, list::List,
-    open_data::AsOpenData,
+    open_data::AsOpenData, typed::typed_and_not_saved,
 };
 use crate::{
     app::{
@@ -66,6 +66,7 @@ pub fn DraftsPage() -> impl IntoView {
                 "Open the sample"
             </button>
         </div>
+        {typed_and_not_saved(editor)}
         <section class="section">
             <h2>"Drafts in this browser"</h2>
             <List />

@@ -53,8 +53,9 @@ pub fn StartPage() -> impl IntoView {
             }
             Ok(pack) => {
                 let title = pack.organisation.name.clone();
+                // It is what is made: nothing of it is left behind.
+                typing::forget(editor.opened(), FORM);
                 leaving.then(move || {
-                    typing::forget(editor.opened(), FORM);
                     editor.open_new_draft(&title, pack);
                     editor.edit(true);
                     browser::go(&Route::Plan.href());

@@ -60,6 +60,7 @@ pub fn action(pack: &Pack, action: &Action, today: NaiveDate) -> AnyView {
         objective.map(|objective| format!("for “{}”", objective.name)),
         whole.map(|whole| format!("a step of “{}”", whole.name)),
         (!against.is_empty()).then(|| format!("against the risk {}", against.join(", "))),
+        action.audience.map(|audience| format!("for: {}", audience.words())),
     ];
     let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let measures = action

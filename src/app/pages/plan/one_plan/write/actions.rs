@@ -49,6 +49,7 @@ const ACTION: RecordKind<Action> = RecordKind {
         ),
         asked::EFFECT,
         asked::EFFECT_FROM,
+        asked::AUDIENCE,
     ],
     said,
 };

@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         components::{
-            fact, facts,
+            ask_of_report, asked, fact, facts,
             pace::{Pace, Progress, Stopped},
             record_pages::ReadPage,
         },
@@ -63,11 +63,31 @@ pub fn PaperPage(
                 <button type="button" class="button" disabled=waits on:click=save>
                     "Save as one file"
                 </button>
+                {move || made.with(|whole| whole.as_ref().map(|it| ask_of_report(&it.made.title)))}
             </div>
+            <p class="small quiet on-screen">
+                "This page, the file and paper have the same parts, paragraphs and numbers. How many pages they come to is said on each printed page: it depends on the printer and its letters."
+            </p>
             {said}
+            {move || made.with(|whole| questions(&shown.pack(), &whole.as_ref()?.made.title))}
             <Stopped pace=stored.get_value() said="Stopped: the paper isn’t whole." again="Make it again" />
         </ReadPage>
     }
+}
+
+/// What was asked about a report of this title, with the answers; it is no part of the paper.
+fn questions(pack: &Pack, title: &str) -> Option<AnyView> {
+    let found = pack.questions.iter().filter(|it| it.report.trim() == title.trim());
+    let rows: Vec<AnyView> = found.map(|it| view! { <li>{asked(it)}</li> }.into_any()).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="section on-screen">
+                <h2>"Questions about this report"</h2>
+                <ul class="records">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// A paper as it is shown.

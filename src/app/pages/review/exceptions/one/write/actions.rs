@@ -29,6 +29,7 @@ const ACTION: RecordKind<Action> = RecordKind {
         asked::PROGRESS,
         asked::EFFECT,
         asked::EFFECT_FROM,
+        asked::AUDIENCE,
     ],
     said: |pack, it| said(*Editor::get(), pack, it),
 };
