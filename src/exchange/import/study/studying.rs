@@ -88,7 +88,7 @@ impl<'a> Studying<'a> {
             Stage::Cells(_) => match deciding.money_table() {
                 Some(table) => {
                     let mut making = Box::<Making>::default();
-                    deciding.take_money(&table, &mut making.recast);
+                    deciding.take_money(table, &mut making.recast);
                     Stage::Done(making)
                 }
                 None => Stage::Whole(0),
@@ -120,6 +120,7 @@ impl<'a> Studying<'a> {
                 deciding.near_areas(&mut making.recast);
                 deciding.say_blocks(&mut making.recast);
                 deciding.revised_targets(&mut making.recast);
+                deciding.noughts(&mut making.recast);
                 making.undirected = deciding.directions(&mut making.recast);
                 deciding.end(&mut making);
                 let repeats = Repeats::of(&making.recast);

@@ -1,6 +1,7 @@
 //! What cells of figures say, where that hangs on the others: decimal signs, fractions, codes, marks.
 
 use super::brackets::Brackets;
+use super::changes::Changes;
 use super::codes::{ASKED_CODES, CODES};
 use super::column::looks_numeric;
 use super::commas::Commas;
@@ -11,7 +12,7 @@ use super::marked::{ASKED_EXPLAINED, ASKED_MARKED, Kind, Marked, Marks, Taken, q
 use super::pounds::Pounds;
 use super::question::Question;
 use super::stretches::Stretches;
-use super::units::{ASKED_TITLE, Units};
+use super::units::Units;
 use super::words::few;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::{
@@ -21,9 +22,8 @@ use crate::exchange::reading::{
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// What a spreadsheet shows where it can't work something out.
-const ERRORS: &[&str] =
-    &["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
+/// The question whether letters and words for thousands and more are taken so.
+const ASKED_MAGNITUDES: &str = "magnitudes";
 
 /// What is asked about the figures of a file as a whole.
 #[derive(Default)]
@@ -44,12 +44,14 @@ pub(super) struct Values {
     pub(super) stretches: Stretches,
     /// Dashes in place of sums of money.
     pub(super) dashes: Dashes,
-    /// `£1.2m` is 1,200,000 in the unit £.
-    magnitudes: bool,
+    /// `£1.2m` is 1,200,000 in the unit £; none while that waits.
+    magnitudes: Option<bool>,
     /// What the figures are counted in.
     pub(super) units: Units,
     /// Figures with a mark beside them.
     pub(super) marks: Marks,
+    /// Targets that are shares with a sign.
+    changes: Changes,
     /// What is read for words of polarity; nothing while they wait.
     pub(super) polarity: BTreeMap<String, Option<&'static str>>,
 }
@@ -59,7 +61,8 @@ pub(super) struct Values {
 pub(super) enum CellText<'a> {
     As(Cow<'a, str>),
     Out(&'static str),
-    Waits(&'static str),
+    /// It hangs on the question with this id.
+    Waits(Cow<'static, str>),
 }
 
 impl Deciding<'_> {
@@ -98,6 +101,7 @@ impl Deciding<'_> {
         self.codes(values);
         self.explained_codes(values);
         values.dashes = self.dashes(&values.units, names);
+        values.changes = self.changes(&values.units, names);
     }
 
     /// Letters among figures that are statisticians' codes.
@@ -117,13 +121,14 @@ impl Deciding<'_> {
         let mut marked = Marked::default();
         let mut great = BTreeSet::new();
         for (at, target) in self.quantities() {
-            for row in self.rows.iter().filter(|_| !target) {
+            for row in &self.rows {
                 let text = values.commas.with_point(self.text(*row, at));
                 if value::number(&text).is_some() || values.brackets.read(&text).is_some() {
                     continue;
                 }
                 let name = names.get(row).map_or("", String::as_str);
-                match self.kind_of_mark(&text, (*row, at), name, &values.units) {
+                let kind = || self.kind_of_mark(&text, (*row, at), name, &values.units);
+                match (!target).then(kind).flatten() {
                     Some(kind) => marked.add(kind, text.into_owned()),
                     None => {
                         if let Some(full) =
@@ -138,11 +143,11 @@ impl Deciding<'_> {
         values.marks = self.ask_about_marks(&marked);
         if !great.is_empty() {
             let great: Vec<String> = great.into_iter().collect();
-            let question = Question::new("magnitudes", format!("Take {}?", few(&great, 4)))
+            let question = Question::new(ASKED_MAGNITUDES, format!("Take {}?", few(&great, 4)))
                 .answers(["take them", "keep them as text"])
                 .because("a letter or a word stands for thousands, millions or billions")
                 .holding("those figures");
-            values.magnitudes = self.asking.ask(question).as_deref() == Some("take them");
+            values.magnitudes = self.asking.ask(question).map(|answer| answer == "take them");
         }
     }
 
@@ -186,7 +191,7 @@ impl Deciding<'_> {
         values: &Values,
     ) -> bool {
         let answered = |id| self.asking.is_answered(id);
-        let magnitudes = answered("magnitudes");
+        let magnitudes = answered(ASKED_MAGNITUDES);
         // Of most files neither is asked: no cell of theirs is read again for it.
         if !(answered(ASKED_MARKED) || answered(ASKED_EXPLAINED) || magnitudes) {
             return false;
@@ -198,6 +203,26 @@ impl Deciding<'_> {
         }
     }
 
+    /// What is read for a target that nothing else is asked of.
+    fn target<'b>(
+        &self,
+        text: Cow<'b, str>,
+        (name, at, row): (&str, usize, usize),
+        values: &Values,
+    ) -> CellText<'b> {
+        let called = self.called(name, at, values.units.several);
+        match values.changes.read(&called, &text) {
+            Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
+            Some(Err(id)) => return CellText::Waits(id.into()),
+            None => {}
+        }
+        match (values.magnitudes, self.in_full(&text, (row, at), name, values)) {
+            (Some(true), Some(full)) => CellText::As(Cow::Owned(full)),
+            (None, Some(_)) => CellText::Waits(ASKED_MAGNITUDES.into()),
+            _ => CellText::As(text),
+        }
+    }
+
     /// What is read for the cell of a figure or target.
     pub(super) fn figure<'b>(
         &self,
@@ -205,16 +230,17 @@ impl Deciding<'_> {
         (name, at, row, target): (&str, usize, usize, bool),
         values: &Values,
     ) -> CellText<'b> {
-        if ERRORS.contains(&text.to_uppercase().as_str()) {
-            return CellText::Out("an error of the sheet, no figure");
-        }
         if let Some(question) = values.commas.waiting(text) {
-            return CellText::Waits(question);
+            return CellText::Waits(question.into());
         }
         match values.coded.get(text) {
             Some(Some(read)) => return CellText::As(Cow::Borrowed(read)),
-            Some(None) => return CellText::Waits(ASKED_CODES),
+            Some(None) => return CellText::Waits(ASKED_CODES.into()),
             None => {}
+        }
+        // Unless the file itself says what it means.
+        if value::is_sheet_error(text) {
+            return CellText::Out("an error of the sheet, no figure");
         }
         if values.codes.contains(&at)
             && let Some((_, read)) = CODES.iter().find(|(code, _)| text == *code)
@@ -227,38 +253,38 @@ impl Deciding<'_> {
         {
             return match read {
                 Ok(read) => CellText::As(Cow::Borrowed(read)),
-                Err(id) => CellText::Waits(id),
+                Err(id) => CellText::Waits(id.into()),
             };
         }
         let text = values.commas.with_point(text);
         let timed = (&values.stretches, &values.units);
         match self.without_its_unit(&text, (name, row, at, target), timed) {
             Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
-            Some(Err(id)) => return CellText::Waits(id),
+            Some(Err(id)) => return CellText::Waits(id.into()),
             None => {}
         }
         match values.brackets.read(&text) {
             Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
-            Some(Err(id)) => return CellText::Waits(id),
+            Some(Err(id)) => return CellText::Waits(id.into()),
             None => {}
         }
-        if values.units.waits(&self.called(name, at, values.units.several)) {
-            return CellText::Waits(ASKED_TITLE);
+        if let Some(id) = values.units.waits(&self.called(name, at, values.units.several)) {
+            return CellText::Waits(id.to_owned().into());
         }
-        let sums = (values.pounds, &values.units);
+        let sums = (&values.pounds, &values.units);
         let text = match self.in_unit_of_measure(text, (name, row, at), sums) {
             Ok(text) => text,
-            Err(id) => return CellText::Waits(id),
+            Err(id) => return CellText::Waits(id.into()),
         };
         if !values.fractions.is_empty() {
             match values.fractions.read(&(self.measure_key(name, at), target), &text) {
                 fractions::Read::As(read) => return CellText::As(Cow::Owned(read)),
-                fractions::Read::Waits(id) => return CellText::Waits(id),
+                fractions::Read::Waits(id) => return CellText::Waits(id.into()),
                 fractions::Read::AsItIs => {}
             }
         }
         if target {
-            return CellText::As(text);
+            return self.target(text, (name, at, row), values);
         }
         if values.marks.is_any()
             && let Some(kind) = self.kind_of_mark(&text, (row, at), name, &values.units)
@@ -269,11 +295,11 @@ impl Deciding<'_> {
                     return CellText::As(explained.unwrap_or(text));
                 }
                 Taken::Suppressed => return CellText::As(Cow::Borrowed("[c]")),
-                Taken::Waits(id) => return CellText::Waits(id),
+                Taken::Waits(id) => return CellText::Waits(id.into()),
                 Taken::Not => {}
             }
         }
-        if values.magnitudes
+        if values.magnitudes == Some(true)
             && let Some(full) = self.in_full(&text, (row, at), name, values)
         {
             return CellText::As(Cow::Owned(full));
