@@ -218,6 +218,16 @@ impl Letters {
 /// A box: left, top, right, bottom.
 pub type Frame = [f64; 4];
 
+/// Whether a box lies in another.
+pub fn is_within(frame: &Frame, room: &Frame) -> bool {
+    frame[0] >= room[0] && frame[1] >= room[1] && frame[2] <= room[2] && frame[3] <= room[3]
+}
+
+/// Whether two boxes lie on each other.
+pub fn overlap(one: &Frame, other: &Frame) -> bool {
+    one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
+}
+
 impl Mark {
     /// The box that the mark lies in; `None` where it draws nothing.
     pub fn frame(&self) -> Option<Frame> {

@@ -1,6 +1,7 @@
 //! The funnel's marks for a size.
 
 use super::data::{Funnel, Limits, Spot};
+use super::names::names;
 use crate::chart::apart::apart;
 use crate::chart::letters::fitted;
 use crate::chart::plot::{GAP, Plot, SIZE, STEP, grid, line, strokes, text, tick_words};
@@ -54,6 +55,7 @@ impl Funnel {
         self.areas(marks, &plot, &x);
         strokes(marks, &self.axis, &plot);
         beside_plot(marks, &plot, ends, height);
+        names(marks, &self.spots, &plot, |spot| (x.at(spot.size), plot.y.at(spot.rate)));
         scene.stops = self
             .spots
             .iter()

@@ -3,5 +3,6 @@
 mod data;
 mod layout;
 mod making;
+mod names;
 
 pub use data::Funnel;

@@ -5,7 +5,9 @@ use super::data::{Chart, Trace};
 use crate::chart::apart::apart;
 use crate::chart::letters::{HEAVY, fitted};
 use crate::chart::plot::{GAP, Plot, SIZE, STEP, text};
-use crate::chart::scene::{Anchor, Frame, Letters, Mark, Point, Role, Shape, text_frame};
+use crate::chart::scene::{
+    Anchor, Frame, Letters, Mark, Point, Role, Shape, is_within, overlap, text_frame,
+};
 
 /// Lines of letters that a name may take.
 const MOST_LINES: usize = 2;
@@ -226,7 +228,7 @@ fn place(
                 let lefts = [x + CLEAR, x - wide / 2.0, x - wide - CLEAR];
                 for (turn, left) in lefts.into_iter().enumerate() {
                     let frame = [left, middle - high / 2.0, left + wide, middle + high / 2.0];
-                    if lines.is_empty() || !inside(&frame, &room) {
+                    if lines.is_empty() || !is_within(&frame, &room) {
                         continue;
                     }
                     let far = away * 5 + turn as u32 * 4 + u32::from(stacked) * 6;
@@ -261,14 +263,6 @@ fn hidden(frame: &Frame, (x, y): Point, obstacles: &Obstacles, taken: &[Frame]) 
     let points = obstacles.points.iter().filter(near).count();
     let own = usize::from(overlap(&around((x, y), OWN), frame));
     pieces as u32 * 14 + (areas + points + own) as u32 * 40 + u32::from(names) * HIDES_NAME
-}
-
-fn inside(frame: &Frame, room: &Frame) -> bool {
-    frame[0] >= room[0] && frame[1] >= room[1] && frame[2] <= room[2] && frame[3] <= room[3]
-}
-
-fn overlap(one: &Frame, other: &Frame) -> bool {
-    one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
 }
 
 /// Whether a piece of a line crosses a box: some of it is left after cutting at all four edges.
