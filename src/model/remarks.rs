@@ -1,8 +1,16 @@
 //! What is said about a figure, beside its number.
 
-use super::series::Answered;
-use crate::model::{Audience, Extra};
+use crate::model::{Audience, Day, Extra};
 use std::ops::{Deref, DerefMut};
+
+/// What was asked of a figure and answered: it is right as it is (RULES 14).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answered {
+    /// When something was last answered, where the day is known.
+    pub on: Option<Day>,
+    /// What was asked, as `FigureCheck::key` has it: each is of one figure, and of another it is asked anew.
+    pub questions: Vec<String>,
+}
 
 /// What is said about a figure, all of which most figures lack.
 #[derive(Clone, Debug, PartialEq)]

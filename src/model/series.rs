@@ -1,8 +1,8 @@
 //! Observations: what was measured, for which period, and what is known about it.
 
 use crate::model::named::named;
-use crate::model::remarks::{Remark, Remarks};
-use crate::model::{Audience, Day, Number, Period};
+use crate::model::remarks::{Answered, Remark, Remarks};
+use crate::model::{Day, Number, Period};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -83,15 +83,6 @@ impl Reading {
     pub fn is_figure(self) -> bool {
         matches!(self, Self::Number(_) | Self::Ratio { .. })
     }
-}
-
-/// What was asked of a figure and answered: it is right as it is (RULES 14).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answered {
-    /// When something was last answered, where the day is known.
-    pub on: Option<Day>,
-    /// What was asked, as `FigureCheck::key` has it: each is of one figure, and of another it is asked anew.
-    pub questions: Vec<String>,
 }
 
 /// One figure of a series.
@@ -344,7 +335,7 @@ impl schemars::JsonSchema for Observation {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let period = generator.subschema_for::<Period>();
         let missing = generator.subschema_for::<MissingReason>();
-        let audience = generator.subschema_for::<Audience>();
+        let audience = generator.subschema_for::<crate::model::Audience>();
         let day = generator.subschema_for::<Day>();
         schemars::json_schema!({
             "type": "object",
