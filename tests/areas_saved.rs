@@ -229,7 +229,7 @@ fn no_file_says_a_suppressed_whole_in_the_text_beside_it() {
         area("Northgate", "Wards", vec![figure(QUARTERS[0], ratio(26, 80))]),
         area("Canalside", "Wards", vec![figure(QUARTERS[0], hidden)]),
     ];
-    let whole = Observation { text: Some("30 of 92".to_owned()), ..figure(QUARTERS[0], hidden) };
+    let whole = figure(QUARTERS[0], hidden).with(|it| it.text = Some("30 of 92".to_owned()));
     let pack = pack(measure(vec![whole], areas));
     let public = for_audience(&pack, Audience::Public).pack;
     let mut all = vec![figures::csv(&pack), golden_thread::pack::write(&public)];

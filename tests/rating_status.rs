@@ -371,8 +371,8 @@ fn the_observation_shown_keeps_its_qualifiers_and_the_latest_comment_its_period(
     measure.series[0].comment = Some("Slow start.".to_owned());
     measure.series[1] = Observation {
         provisional: true,
-        about: Some("2024".to_owned()),
         ..Observation::new(period("2025/26"), Reading::Number(number(5.0)))
+            .with(|it| it.about = Some("2024".to_owned()))
     };
     let rating = rated(&measure, "2025/26");
     assert!(rating.provisional && !rating.revised && !rating.partial);

@@ -31,7 +31,7 @@ pub fn area_figure(
         ValueReading::Blank => Ok(None),
         ValueReading::Missing(reason) => {
             let said = (text != reason.words()).then(|| text.to_owned());
-            Ok(found(Reading::Missing(reason)).map(|it| Observation { text: said, ..it }))
+            Ok(found(Reading::Missing(reason)).map(|it| it.with(|it| it.text = said)))
         }
         _ => match value::number(text) {
             Some(number) => Ok(found(Reading::Number(number))),

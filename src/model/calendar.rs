@@ -78,6 +78,7 @@ impl Calendar {
     }
 
     /// The reporting year a period belongs to: the one its last day is in.
+    #[inline]
     pub fn year_of_period(self, period: Period) -> ReportingYear {
         // Without counting days: it is asked at every step of a year to date.
         match period {

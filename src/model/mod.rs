@@ -44,6 +44,7 @@ mod published;
 mod question;
 mod recommendation;
 pub(crate) mod record;
+mod remarks;
 mod resource;
 mod risk;
 mod risk_scale;
@@ -104,6 +105,7 @@ pub use record::{
     Alter, At, Change, Field, FieldInfo, For, Hold, Listed, Look, Record, Rows, Shape, Slot, Table,
     position,
 };
+pub use remarks::{Remark, Remarks};
 pub use resource::{Resource, ResourceKind};
 pub use risk::{RISK_SCALE, Risk, RiskCategory, RiskId, RiskScore, RiskState};
 pub use risk_scale::{RiskAppetite, RiskLevel, RiskScale, RiskZone, ZoneCell};

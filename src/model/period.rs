@@ -158,6 +158,19 @@ impl Period {
         }
     }
 
+    /// Whether it is the period `count` later than `first` (earlier when negative). Of months, which series are mostly of,
+    /// without working that one out.
+    #[inline]
+    pub fn is_later_by(self, first: Self, count: i32) -> bool {
+        let months = |year: i32, month: u32| i64::from(year) * 12 + i64::from(month);
+        match (self, first) {
+            (Self::Month { year, month }, Self::Month { year: first, month: of }) => {
+                months(year, month) == months(first, of) + i64::from(count)
+            }
+            _ => first.plus(count) == Some(self),
+        }
+    }
+
     /// The adjacent period `count` later (earlier when negative); `None` for dated ranges.
     pub fn plus(self, count: i32) -> Option<Self> {
         match self {

@@ -1,11 +1,15 @@
 //! Observations: what was measured, for which period, and what is known about it.
 
 use crate::model::named::named;
-use crate::model::{Audience, Day, Extra, Number, Period};
+use crate::model::remarks::{Answered, Remark, Remarks};
+use crate::model::{Day, Number, Period};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
+use std::{
+    fmt,
+    ops::{Deref, DerefMut},
+};
 
 /// Why a figure isn't there. Missing is never zero (RULES 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -81,61 +85,35 @@ impl Reading {
     }
 }
 
-/// What was asked of a figure and answered: it is right as it is (RULES 14).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answered {
-    /// When something was last answered, where the day is known.
-    pub on: Option<Day>,
-    /// What was asked, as `FigureCheck::key` has it: each is of one figure, and of another it is asked anew.
-    pub questions: Vec<String>,
-}
-
 /// One figure of a series.
 ///
 /// In the file it is one object on one line: `period`, then `value`, or `numerator` and
-/// `denominator`, or `missing`, or only `text`; and what qualifies it.
+/// `denominator`, or `missing`, or only `text`; and what qualifies it. Its [`Remarks`] are read as if they stood here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
     /// The period it is reported for; unique in its series.
     pub period: Period,
     /// The figure, or why there is none.
     pub reading: Reading,
-    /// The date the figure is about, as its source says it, where that differs from the period.
-    pub about: Option<String>,
     /// Expected to change.
     pub provisional: bool,
     /// Changed since it was first published.
     pub revised: bool,
-    /// Any other qualifier, such as "not validated".
-    pub qualifier: Option<String>,
-    /// The text as it was found, kept wherever it says more than the reading.
-    pub text: Option<String>,
-    /// What its owner says about it.
-    pub comment: Option<String>,
-    /// Whom the comment is for. None: as the measure's comments, which are internal until released.
-    pub comment_audience: Option<Audience>,
-    /// What was asked of it and answered; boxed, because it is rare.
-    pub answered: Option<Box<Answered>>,
-    /// Fields this version doesn't know; boxed, because there are hundreds of thousands of observations.
-    pub extra: Option<Box<Extra>>,
+    /// What is said about it.
+    pub remarks: Remarks,
 }
 
 impl Observation {
     /// A bare observation.
     pub fn new(period: Period, reading: Reading) -> Self {
-        Self {
-            period,
-            reading,
-            about: None,
-            provisional: false,
-            revised: false,
-            qualifier: None,
-            text: None,
-            comment: None,
-            comment_audience: None,
-            answered: None,
-            extra: None,
-        }
+        Self { period, reading, provisional: false, revised: false, remarks: Remarks::default() }
+    }
+
+    /// The same with something said about it.
+    #[must_use]
+    pub fn with(mut self, say: impl FnOnce(&mut Remark)) -> Self {
+        say(&mut self.remarks);
+        self
     }
 
     /// Whether a question about it was answered.
@@ -164,6 +142,7 @@ impl Observation {
 
     /// The figure: the number, or numerator ÷ denominator × `scale`. `None` where it is missing, unread,
     /// or the denominator is zero.
+    #[inline]
     pub fn figure(&self, scale: Number) -> Option<Number> {
         match self.reading {
             Reading::Number(number) => Some(number),
@@ -172,6 +151,21 @@ impl Observation {
             }
             Reading::Missing(_) | Reading::Unread => None,
         }
+    }
+}
+
+/// What is said about a figure is read and written as if it stood with it.
+impl Deref for Observation {
+    type Target = Remark;
+
+    fn deref(&self) -> &Remark {
+        &self.remarks
+    }
+}
+
+impl DerefMut for Observation {
+    fn deref_mut(&mut self) -> &mut Remark {
+        &mut self.remarks
     }
 }
 
@@ -270,9 +264,11 @@ impl<'de> Visitor<'de> for ObservationVisitor {
             }
         }
         // Texts may be null, which is as if they weren't there.
-        (found.about, found.qualifier) = (about.flatten(), qualifier.flatten());
-        (found.text, found.comment) = (text.flatten(), comment.flatten());
-        found.comment_audience = audience;
+        let texts = [about, qualifier, text, comment].map(Option::flatten);
+        if audience.is_some() || texts.iter().any(Option::is_some) {
+            [found.about, found.qualifier, found.text, found.comment] = texts;
+            found.comment_audience = audience;
+        }
         if answered.is_some() || answered_on.is_some() {
             let questions = answered.unwrap_or_default();
             found.answered = Some(Box::new(Answered { on: answered_on, questions }));
@@ -339,7 +335,7 @@ impl schemars::JsonSchema for Observation {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let period = generator.subschema_for::<Period>();
         let missing = generator.subschema_for::<MissingReason>();
-        let audience = generator.subschema_for::<Audience>();
+        let audience = generator.subschema_for::<crate::model::Audience>();
         let day = generator.subschema_for::<Day>();
         schemars::json_schema!({
             "type": "object",
@@ -424,7 +420,7 @@ mod tests {
         assert_eq!(held, before);
         held.answer(["stuck 12.5".to_owned()], "2025-11-01".parse().ok());
         assert!(held.is_answered("stuck 12.5"));
-        assert_eq!(held.answered.unwrap().on, "2025-11-01".parse().ok());
+        assert_eq!(held.answered.as_ref().unwrap().on, "2025-11-01".parse().ok());
     }
 
     #[test]

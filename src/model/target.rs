@@ -147,6 +147,11 @@ pub enum Bounds {
 }
 
 impl Aim {
+    /// Whether an entry of its trajectory is what is planned for a period.
+    pub fn is_profiled(&self) -> bool {
+        matches!(self, Self::Value { .. } | Self::Range { .. } | Self::ByDate { .. })
+    }
+
     /// The one figure that is aimed for; `None` where it is another kind of aim.
     pub fn figure(&self) -> Option<Number> {
         match self {

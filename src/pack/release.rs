@@ -74,7 +74,7 @@ pub fn set_released(pack: &Pack, comments: &[FigureComment], release: bool) -> C
         (held.comment.as_deref() == Some(comment.words.as_str())).then(|| Command::SetObservation {
             measure: comment.measure.clone(),
             comparator: comment.comparator.clone(),
-            observation: Box::new(Observation { comment_audience: Some(audience), ..held.clone() }),
+            observation: Box::new(held.clone().with(|it| it.comment_audience = Some(audience))),
         })
     });
     let label = if release { "Release comments" } else { "Take comments back inside" };
@@ -116,11 +116,10 @@ mod tests {
         let seen = unreleased(&pack);
         let mut change = |words: &str, audience: Option<Audience>| {
             let held = pack.measures[0].series[1].clone();
-            let observation = Box::new(Observation {
-                comment: Some(words.to_owned()),
-                comment_audience: audience.or(held.comment_audience),
-                ..held
-            });
+            let observation = Box::new(held.with(|it| {
+                it.comment = Some(words.to_owned());
+                it.comment_audience = audience.or(it.comment_audience);
+            }));
             let command =
                 Command::SetObservation { measure: "a".into(), comparator: None, observation };
             apply(&mut pack, command, &Context::default()).unwrap();

@@ -15,24 +15,14 @@ pub(super) struct Case<'a> {
     pub measure: &'a Measure,
     /// Today; `None`: every ended period is due.
     pub on: Option<NaiveDate>,
-    /// The last day of the period asked for: what ends later isn't due, whatever day it is.
-    until: Option<NaiveDate>,
+    /// The period asked for: what ends later isn't due, whatever day it is.
+    until: Option<Period>,
+    /// The number ([`Period::number`]) of the measure's own last period to have ended with it, since numbers compare
+    /// quicker than days are counted.
+    ended: Option<i64>,
     /// The target of the year asked for, which most questions are of.
     asked: Option<(ReportingYear, &'a Target)>,
-    /// The last days asked for, and today, as periods of the measure's own frequency.
-    ended: Ended,
     scale: Number,
-}
-
-/// The last periods of a frequency to have ended by two days, by their numbers ([`Period::number`]). A day is asked
-/// after at every step of a year to date, and numbers compare quicker than days are counted.
-#[derive(Clone, Copy, Default)]
-struct Ended {
-    frequency: Option<Frequency>,
-    /// By the last day of the period asked for.
-    until: Option<i64>,
-    /// By as many days before today as figures may be late.
-    due: Option<i64>,
 }
 
 /// The observation for exactly this period. Series are kept in order and mostly without a gap, so it stands as far from
@@ -45,43 +35,41 @@ pub(super) fn observation(series: &[Observation], period: Period) -> Option<&Obs
 /// What stands for a period in a list that is in order of time.
 pub(super) fn at_period<T>(list: &[T], period: Period, of: impl Fn(&T) -> Period) -> Option<&T> {
     let is_it = |found: &&T| of(found) == period;
-    let guessed = away(list, period, &of).and_then(|place| list.get(place)).filter(is_it);
+    let place = away(list, period, &of).and_then(|place| usize::try_from(place).ok());
+    let guessed = place.and_then(|place| list.get(place)).filter(is_it);
     guessed.or_else(|| match list.binary_search_by(|found| of(found).cmp(&period)) {
         Ok(index) => list.get(index),
         Err(_) => list.iter().find(is_it),
     })
 }
 
-/// Where a period stands in a list in order of time that has no gap up to it.
+/// Where a period stands in a list in order of time that has no gap up to it; below 0 where it is before the first.
 #[inline]
-pub(super) fn away<T>(list: &[T], period: Period, of: impl Fn(&T) -> Period) -> Option<usize> {
-    let away = period.number()?.checked_sub(of(list.first()?).number()?)?;
-    usize::try_from(away).ok()
+pub(super) fn away<T>(list: &[T], period: Period, of: impl Fn(&T) -> Period) -> Option<i64> {
+    period.number()?.checked_sub(of(list.first()?).number()?)
 }
 
 impl<'a> Case<'a> {
     pub fn new(calendar: Calendar, measure: &'a Measure, on: Option<NaiveDate>) -> Self {
-        let mut case = Self {
-            calendar,
-            measure,
-            on,
-            until: None,
-            asked: None,
-            ended: Ended { frequency: measure.frequency, ..Ended::default() },
-            scale: measure.ratio_scale(),
-        };
-        let waited = on.and_then(|on| on.checked_sub_days(case.lag()));
-        case.ended.due = waited.and_then(|day| case.ended_by(day));
-        case
+        let scale = measure.ratio_scale();
+        Self { calendar, measure, on, until: None, ended: None, asked: None, scale }
     }
 
     /// The same, as at a period.
     pub fn as_at(self, chosen: Period) -> Self {
-        let until = chosen.end(self.calendar);
-        let ended = Ended { until: self.ended_by(until), ..self.ended };
+        let ended = self.ended_with(chosen).and_then(Period::number);
         let year = self.year_of(chosen);
         let asked = self.measure.targets.get(&year).map(|target| (year, target));
-        Self { until: Some(until), asked, ended, ..self }
+        Self { until: Some(chosen), asked, ended, ..self }
+    }
+
+    /// The measure's latest period to have ended with another; `None` for dated ranges. Mostly both are months, and then
+    /// no days need counting.
+    fn ended_with(&self, chosen: Period) -> Option<Period> {
+        match (self.measure.frequency?, chosen) {
+            (Frequency::Monthly, Period::Month { .. }) => Some(chosen),
+            (frequency, _) => latest_ended(self.calendar, frequency, chosen.end(self.calendar)),
+        }
     }
 
     /// The target that a year has of its own.
@@ -92,37 +80,28 @@ impl<'a> Case<'a> {
         }
     }
 
-    fn ended_by(&self, day: NaiveDate) -> Option<i64> {
-        latest_ended(self.calendar, self.measure.frequency?, day)?.number()
-    }
-
     /// How long after a period's end its figure is waited for.
     fn lag(&self) -> Days {
         Days::new(u64::from(self.measure.specification.lag_days.unwrap_or(0)))
-    }
-
-    /// A period's number, where the days before were told in its frequency.
-    fn number(&self, period: Period) -> Option<i64> {
-        period.number().filter(|_| self.ended.frequency == Some(period.frequency()))
     }
 
     /// The period that is shown when `chosen` is asked for (RULES 1): the latest that ended by then, or the one that
     /// holds it where the latest has neither figure nor target and the year that is asked for has a target, as a new
     /// yearly measure's.
     pub fn period_shown(&self, chosen: Period) -> Option<Period> {
-        let end = chosen.end(self.calendar);
         match self.measure.frequency? {
+            Frequency::Monthly if chosen.frequency() == Frequency::Monthly => Some(chosen),
             Frequency::Dated => self
                 .measure
                 .series
                 .iter()
                 .map(|observation| observation.period)
                 .filter(|period| period.frequency() == Frequency::Dated)
-                .filter(|period| period.end(self.calendar) <= end)
+                .filter(|period| period.end(self.calendar) <= chosen.end(self.calendar))
                 .max_by_key(|period| (period.end(self.calendar), period.start(self.calendar))),
             frequency => {
-                let ended = latest_ended(self.calendar, frequency, end)?;
-                let holding = self.calendar.period_of(end, frequency)?;
+                let ended = self.ended_with(chosen)?;
+                let holding = self.calendar.period_of(chosen.end(self.calendar), frequency)?;
                 let bare = observation(&self.measure.series, ended).is_none()
                     && self.target_for(ended).is_none()
                     && self.measure.targets.contains_key(&self.year_of(holding));
@@ -189,17 +168,16 @@ impl<'a> Case<'a> {
             return false;
         }
         let Some(on) = self.on else { return true };
-        match (self.number(period), self.ended.due) {
-            (Some(number), Some(due)) => number <= due,
-            _ => self.due_on(period).is_some_and(|due| due <= on),
-        }
+        self.due_on(period).is_some_and(|due| due <= on)
     }
 
     /// Whether a period ends after the one that is asked for.
     pub fn is_after(&self, period: Period) -> bool {
-        match (self.number(period), self.ended.until) {
-            (Some(number), Some(until)) => number > until,
-            _ => self.until.is_some_and(|until| period.end(self.calendar) > until),
+        let of_its_own = self.measure.frequency == Some(period.frequency());
+        match (period.number().filter(|_| of_its_own), self.ended, self.until) {
+            (Some(number), Some(ended), _) => number > ended,
+            (.., Some(until)) => period.end(self.calendar) > until.end(self.calendar),
+            (.., None) => false,
         }
     }
 
@@ -234,7 +212,7 @@ impl<'a> Case<'a> {
     }
 
     /// How many periods of the year come before this one.
-    fn position(&self, period: Period) -> i32 {
+    pub fn position(&self, period: Period) -> i32 {
         match period {
             Period::Month { month, .. } => {
                 (month as i32 - self.calendar.start_month() as i32).rem_euclid(12)

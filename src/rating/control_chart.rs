@@ -161,7 +161,12 @@ impl Case<'_> {
         };
         let says = |text: &Option<String>| text.as_deref().is_some_and(says);
         self.measure.analysis.as_ref().is_some_and(|analysis| analysis.rolling)
-            || self.measure.series.iter().any(|found| says(&found.qualifier))
+            || self
+                .measure
+                .series
+                .iter()
+                .filter_map(|it| it.remarks.said())
+                .any(|it| says(&it.qualifier))
     }
 
     /// The plan of each period as printed, where it is one value, and whether on it isn't enough.

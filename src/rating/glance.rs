@@ -3,8 +3,10 @@
 use super::case::{Case, away};
 use super::control_chart::{options, season_of};
 use super::precision::settle;
-use super::target::step_of;
-use crate::model::{Accumulation, Aim, Bounds, Frequency, Period, ReportingYear, Target};
+use super::target::StepsFrom;
+use crate::model::{
+    Accumulation, Aim, Bounds, Frequency, Measure, Number, Period, ReportingYear, Target,
+};
 use crate::statistics::{
     better::Better,
     xmr::{self, Assurance, Latest, Options, Variation, Way},
@@ -20,6 +22,20 @@ pub(super) struct Glance {
     options: Options,
     /// Its end, where limits are drawn.
     latest: Option<Latest>,
+}
+
+/// The figures of a series from its first to a period, one for each in between.
+pub(super) struct Row {
+    /// The period of the first; `None` where there is no figure.
+    first: Option<Period>,
+    values: Vec<Option<f64>>,
+}
+
+impl Row {
+    /// Those of the last so many periods, a figure for each; `None` where it doesn't go so far back.
+    pub fn ending(&self, count: usize) -> Option<&[Option<f64>]> {
+        self.values.get(self.values.len().checked_sub(count)?..)
+    }
 }
 
 impl Glance {
@@ -72,11 +88,16 @@ impl Glance {
 impl Case<'_> {
     /// The end of the control chart up to a period.
     pub fn glance(&self, until: Period) -> Glance {
+        self.glance_along(until, self.in_a_row(until))
+    }
+
+    /// The same, where its figures were gone through already, if they stand in a row.
+    pub fn glance_along(&self, until: Period, row: Option<Row>) -> Glance {
         if until.frequency() == Frequency::Dated {
             let (periods, values) = self.history(until);
             return self.glance_of(periods.last().copied(), values);
         }
-        let (first, mut values) = self.figures(until);
+        let Row { first, mut values } = row.unwrap_or_else(|| self.scattered(until));
         if self.measure.accumulation == Some(Accumulation::Running) {
             values = xmr::added(&values, &self.year_starts(&along(first, values.len())));
         }
@@ -106,11 +127,8 @@ impl Case<'_> {
         periods.iter().map(|period| period.start(self.calendar)).collect()
     }
 
-    /// The figures from the first on, up to a period of a frequency with a grid, and the period of the first.
-    fn figures(&self, until: Period) -> (Option<Period>, Vec<Option<f64>>) {
-        if let Some(found) = self.figures_in_a_row(until) {
-            return found;
-        }
+    /// The figures up to a period of a frequency with a grid, wherever in the series they stand.
+    fn scattered(&self, until: Period) -> Row {
         let series = &self.measure.series;
         let number =
             |period: Period| period.number().filter(|_| period.frequency() == until.frequency());
@@ -122,7 +140,7 @@ impl Case<'_> {
             .min();
         let count = |first: Period| usize::try_from(until.number()? - first.number()? + 1).ok();
         let Some((from, count)) = first.and_then(|it| Some((it.number()?, count(it)?))) else {
-            return (None, Vec::new());
+            return Row { first: None, values: Vec::new() };
         };
         let mut values = vec![None; count];
         for (at, found) in series.iter().enumerate() {
@@ -131,32 +149,42 @@ impl Case<'_> {
                 *value = figure(at).map(|figure| figure.get());
             }
         }
-        (first, values)
+        Row { first, values }
     }
 
-    /// The same, in one go, where the series is in order without a gap.
-    fn figures_in_a_row(&self, until: Period) -> Option<(Option<Period>, Vec<Option<f64>>)> {
+    /// The figures up to a period, in one go, where the series is in order and has no gap up to it.
+    #[inline(never)] // Within a larger function its loop finds no registers left.
+    pub fn in_a_row(&self, until: Period) -> Option<Row> {
         let series = &self.measure.series;
-        let frequency = until.frequency();
-        let last = away(series, until, |found| found.period)?;
-        let from = series.first()?.period.number()?;
-        let mut first = None;
-        let mut values = Vec::with_capacity(last + 1);
-        for (number, found) in (from..).zip(series.get(..=last)?) {
-            if found.period.number() != Some(number) || found.period.frequency() != frequency {
+        let earliest = series.first()?.period;
+        let last = usize::try_from(away(series, until, |found| found.period)?).ok()?;
+        let row =
+            series.get(..=last).filter(|row| row.last().is_some_and(|it| it.period == until))?;
+        let number = |year: i32, month: u32| i64::from(year) * 12 + i64::from(month);
+        let month = match earliest {
+            Period::Month { year, month } => Some(number(year, month)),
+            _ => None,
+        };
+        let scale = self.number_scale();
+        let start = row.iter().position(|found| found.figure(scale).is_some());
+        let mut values = Vec::with_capacity(row.len());
+        for (count, found) in (0..).zip(row) {
+            let follows = match (found.period, month) {
+                (Period::Month { year, month }, Some(first)) => {
+                    number(year, month) == first + i64::from(count)
+                }
+                _ => found.period.is_later_by(earliest, count),
+            };
+            if !follows {
                 return None;
             }
-            let figure = found.figure(self.number_scale()).map(|figure| figure.get());
-            if first.is_none() && figure.is_some() {
-                first = Some(found.period);
-            }
-            if first.is_some() {
-                values.push(figure);
-            }
+            values.push(found.figure(scale).map(Number::get));
         }
+        let first = start.and_then(|start| row.get(start)).map(|found| found.period);
+        values.drain(..start.unwrap_or(values.len()));
         // What comes later, out of order, might be an earlier one.
         let ordered = series.get(last + 1..)?.iter().all(|found| found.period > until);
-        ordered.then_some((first, values))
+        ordered.then_some(Row { first, values })
     }
 
     /// What the process as it is means for the target; not assessed where no limits are drawn.
@@ -188,44 +216,71 @@ impl Case<'_> {
         glance: &Glance,
         latest: &Latest,
     ) -> Result<f64, Assurance> {
-        let mut found: Option<(f64, f64)> = None;
-        // The target of the year that the last period looked at is of.
-        let mut of_year: Option<(ReportingYear, Option<&Target>)> = None;
-        for position in latest.segment.positions.clone().rev() {
-            let back = i32::try_from(glance.values.len() - 1 - position).ok();
-            let Some(period) = back.and_then(|back| last.plus(-back)) else { continue };
+        let end = glance.values.len().saturating_sub(latest.segment.positions.start);
+        let beyond = glance.values.len().saturating_sub(latest.segment.positions.end);
+        let (Ok(mut back), Ok(end)) = (i32::try_from(beyond), i32::try_from(end)) else {
+            return Err(Assurance::NotAssessed);
+        };
+        let mut still = Still { measure: self.measure, found: None };
+        // Year by year, since each has a target of its own.
+        while back < end {
+            let Some(period) = last.plus(-back) else { break };
             let year = self.year_of(period);
-            let own = match of_year {
-                Some((of, own)) if of == year => own,
-                _ => self.own_target(year),
-            };
-            of_year = Some((year, own));
-            let plan = match own.map(|target| (target, &target.aim)) {
-                Some((target, Aim::Value { .. })) if period.frequency() != Frequency::Yearly => {
-                    step_of(target, period).map(|step| step.plan)
+            let before = (back + self.position(period) + 1).min(end);
+            let own = self.own_target(year);
+            let steps = own.map(|target| StepsFrom::new(&target.trajectory, last));
+            if own.is_none() && self.is_before_targets(year) {
+                break;
+            }
+            for back in back..before {
+                let step = steps.as_ref().and_then(|steps| steps.step(-back));
+                let plan = match (own, step) {
+                    (Some(Target { aim: Aim::Value { .. }, .. }), Some(step)) => Some(step.plan),
+                    _ => last.plus(-back).and_then(|period| {
+                        let limits = match own {
+                            Some(target) => self.resolve_step(target, step, period),
+                            None => self.resolve(period),
+                        };
+                        limits.ok().map(|limits| limits.plan)
+                    }),
+                };
+                if let Some(Bounds::Value(plan)) = plan {
+                    still.hold(plan.get())?;
                 }
-                Some((target, _)) => self.resolve_by(target, period).ok().map(|it| it.plan),
-                None if self.is_before_targets(year) => break,
-                None => self.resolve(period).ok().map(|it| it.plan),
-            };
-            let Some(Bounds::Value(plan)) = plan else { continue };
-            let plan = plan.get();
-            if found.is_some_and(|(full, _)| full == plan) {
-                continue;
             }
-            let Some(printed) = settle(self.measure, plan).map(|it| it.get()) else { continue };
-            match found {
-                Some((_, before)) if before != printed => return Err(Assurance::TargetMoves),
-                Some(_) => {}
-                None => found = Some((plan, printed)),
-            }
+            back = before;
         }
-        found.map(|(_, printed)| printed).ok_or(Assurance::NotAssessed)
+        still.found.map(|(_, printed)| printed).ok_or(Assurance::NotAssessed)
     }
 
     /// Whether a year is before any that has a target.
     fn is_before_targets(&self, year: ReportingYear) -> bool {
         self.measure.targets.keys().next().is_none_or(|first| *first > year)
+    }
+}
+
+/// A plan that is the same throughout, as far as was looked.
+struct Still<'a> {
+    measure: &'a Measure,
+    /// At full precision, and as printed.
+    found: Option<(f64, f64)>,
+}
+
+impl Still<'_> {
+    /// Goes on with another period's plan, unless that is printed otherwise.
+    fn hold(&mut self, plan: f64) -> Result<(), Assurance> {
+        if self.found.is_some_and(|(full, _)| full == plan) {
+            return Ok(());
+        }
+        let printed = settle(self.measure, plan).map(|it| it.get());
+        match (self.found, printed) {
+            (Some((_, before)), Some(printed)) if before != printed => Err(Assurance::TargetMoves),
+            (None, Some(printed)) => {
+                self.found = Some((plan, printed));
+                Ok(())
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -208,14 +208,19 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     let Some(period) = case.period_shown(as_at.period) else {
         return without_period(&case, as_at.period);
     };
-    let this_period = case.this_period(period);
-    let figures = case.so_far(period);
+    // The series is gone through once, for the year to date and for the control chart.
+    let row = case.in_a_row(period);
+    let figures = case.so_far_of(period, row.as_ref());
+    let this_period = match figures.count() {
+        0 => case.this_period(period),
+        _ => case.judge(figures.last(), case.resolve(period)),
+    };
     let accrued = case.accrue(period, &figures);
     let year_to_date = case.judge_to_date(period, &this_period, (&accrued, &figures));
     let year = case.year_aim(period);
     let observation = case::observation(&measure.series, period);
     let is_waited_for = observation.is_none() && !case.is_due(period);
-    let glance = case.glance(period);
+    let glance = case.glance_along(period, row);
     let year_met = || case.is_year_met(period, &year_to_date, &year);
     Rating {
         period: Some(period),

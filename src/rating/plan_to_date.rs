@@ -1,14 +1,15 @@
 //! Plans and floors accumulated over periods (RULES 3, 4).
 
 use super::case::Case;
-use super::status::Reason;
+use super::status::{Reason, Side};
 use super::target::{Limits, step_of};
 use crate::model::{Accumulation, Aim, Bounds, Measure, Number, Period, Step, Target};
 
 /// Adds up limits; floors accumulate as plans do.
 #[derive(Clone, Copy, Default)]
 pub(super) struct PlanSum {
-    first: Option<Limits>,
+    /// Whether the first is a range, and where it is on target.
+    first: Option<(bool, Result<Side, Reason>)>,
     plan: (f64, f64),
     floor: (f64, f64),
     mixed: bool,
@@ -23,12 +24,9 @@ impl PlanSum {
 
     /// Adds one period's limits times a weight.
     pub fn add_weighted(&mut self, limits: &Limits, weight: f64) {
-        let is_range = |bounds| matches!(bounds, Bounds::Range { .. });
-        if let Some(first) = &self.first {
-            self.mixed |= is_range(first.plan) != is_range(limits.plan);
-        } else {
-            self.first = Some(*limits);
-        }
+        let is_range = matches!(limits.plan, Bounds::Range { .. });
+        let (first_is_range, _) = *self.first.get_or_insert((is_range, limits.side));
+        self.mixed |= first_is_range != is_range;
         self.strict |= limits.strict;
         add_ends(&mut self.plan, limits.plan, weight);
         add_ends(&mut self.floor, limits.floor, weight);
@@ -36,22 +34,22 @@ impl PlanSum {
 
     /// What was added, divided by `by`.
     pub fn limits(&self, by: f64) -> Result<Limits, Reason> {
-        let first = self.first.ok_or(Reason::NotProfiled)?;
+        let (is_range, side) = self.first.ok_or(Reason::NotProfiled)?;
         if self.mixed {
             return Err(Reason::MixedPlan);
         }
         let divided = |(low, high): (f64, f64)| {
             let number =
                 |value: f64| Number::try_from(value / by).map_err(|_| Reason::PlanTooLarge);
-            Ok(match first.plan {
-                Bounds::Value(_) => Bounds::Value(number(low)?),
-                Bounds::Range { .. } => Bounds::Range { low: number(low)?, high: number(high)? },
+            Ok(match is_range {
+                false => Bounds::Value(number(low)?),
+                true => Bounds::Range { low: number(low)?, high: number(high)? },
             })
         };
         Ok(Limits {
             plan: divided(self.plan)?,
             floor: divided(self.floor)?,
-            side: first.side,
+            side,
             strict: self.strict,
         })
     }
@@ -166,9 +164,7 @@ impl Case<'_> {
             _ => None,
         };
         // A target carried into a later year by its trajectory is that year's only where profiled.
-        own.filter(|_| {
-            self.measure.targets.contains_key(&year) || matches!(target.aim, Aim::ByDate { .. })
-        })
+        own.filter(|_| self.own_target(year).is_some() || matches!(target.aim, Aim::ByDate { .. }))
     }
 
     /// Whether two limits are the same as printed.

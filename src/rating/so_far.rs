@@ -1,11 +1,15 @@
 //! The figures of a year up to a period: looked up once, read by all that adds up over the year.
 
 use super::case::{Case, away};
+use super::glance::Row;
 use super::status::Reason;
 use crate::model::{MissingReason, Period};
 
 /// The most periods that a year has.
 const MOST: usize = 12;
+
+/// What stands where no period is.
+const NONE: Result<f64, Reason> = Err(Reason::NoFigures);
 
 /// The periods of a year up to one, each with its figure at full precision, or why there is none. Read where it lies:
 /// it is too large to be handed on.
@@ -16,8 +20,19 @@ pub(super) struct SoFar {
 }
 
 impl SoFar {
-    fn known(&self) -> &[Result<f64, Reason>] {
+    /// The figures alone, in order of time.
+    pub fn known(&self) -> &[Result<f64, Reason>] {
         self.figures.get(..self.count).unwrap_or_default()
+    }
+
+    /// The year's first period.
+    pub fn first(&self) -> Period {
+        self.first
+    }
+
+    /// The year's period that comes so many after its first.
+    pub fn period(&self, place: i32) -> Option<Period> {
+        self.first.plus(place)
     }
 
     /// In order of time.
@@ -51,28 +66,49 @@ impl SoFar {
 }
 
 impl Case<'_> {
+    /// The figures of the year of `period` up to it, which its history ends with, where that was gone through already.
+    pub fn so_far_of(&self, period: Period, row: Option<&Row>) -> SoFar {
+        let position = self.position(period);
+        let count = usize::try_from(position + 1).unwrap_or(0);
+        let ending = row.filter(|_| count <= MOST).and_then(|row| row.ending(count));
+        match (period.plus(-position), ending) {
+            (Some(first), Some(ending)) if !self.is_after(period) => {
+                let mut so_far = SoFar { first, figures: [NONE; MOST], count };
+                for ((place, held), figure) in (0..).zip(ending).zip(&mut so_far.figures) {
+                    *figure = match held {
+                        Some(held) => Ok(*held),
+                        None => first.plus(place).map_or(NONE, |each| self.figure(each)),
+                    };
+                }
+                so_far
+            }
+            _ => self.so_far(period),
+        }
+    }
+
     /// The figures of the year of `period` up to it; none for a dated range.
     pub fn so_far(&self, period: Period) -> SoFar {
         let series = &self.measure.series;
-        let mut periods = self.year_until(period);
-        let Some(first) = periods.next() else {
-            return SoFar { first: period, figures: [Err(Reason::NoFigures); MOST], count: 0 };
-        };
-        let mut so_far = SoFar { first, figures: [Err(Reason::NoFigures); MOST], count: 0 };
+        let mut so_far = SoFar { first: period, figures: [NONE; MOST], count: 0 };
+        let position = self.position(period);
+        let Some(first) = period.plus(-position) else { return so_far };
+        so_far.first = first;
+        so_far.count = usize::try_from(position + 1).unwrap_or(0).min(MOST);
         // Where the last isn't after what is asked for, none is.
         let any_after = self.is_after(period);
         // Mostly the year's observations stand one behind the other.
         let place = away(series, first, |found| found.period);
+        let place = place.and_then(|place| usize::try_from(place).ok());
         let mut in_a_row = place.and_then(|place| series.get(place..)).unwrap_or_default().iter();
-        let each = std::iter::once(first).chain(periods);
-        for (each, figure) in each.zip(&mut so_far.figures) {
-            so_far.count += 1;
-            let found = in_a_row.next().filter(|found| found.period == each);
-            let read = found.and_then(|found| found.figure(self.number_scale()));
-            *figure = match (read, found) {
-                (Some(figure), _) if !any_after => Ok(figure.get()),
-                (_, Some(_)) => self.figure_of(each, found),
-                (_, None) => self.figure(each),
+        for (count, figure) in (0..=position).zip(&mut so_far.figures) {
+            let found = in_a_row.next().filter(|found| found.period.is_later_by(first, count));
+            *figure = match found.and_then(|found| found.figure(self.number_scale())) {
+                Some(figure) if !any_after => Ok(figure.get()),
+                _ => match (found, first.plus(count)) {
+                    (Some(found), _) => self.figure_of(found.period, Some(found)),
+                    (None, Some(each)) => self.figure(each),
+                    (None, None) => NONE,
+                },
             };
         }
         so_far

@@ -77,23 +77,23 @@ impl<'a> Case<'a> {
         step: Option<&Step>,
         period: Period,
     ) -> Result<Limits, Reason> {
-        let planned = |unprofiled: Result<Bounds, Reason>| match step {
-            Some(step) => Ok(self.limits_of(target, step.plan, step.floor)),
-            None => Ok(self.limits_of(target, unprofiled?, None)),
-        };
-        match &target.aim {
-            Aim::Words => Err(Reason::WordsOnly),
-            Aim::None => Err(Reason::NoTargetByChoice),
-            Aim::Value { value } => planned(self.value_alone(*value, period)),
-            Aim::Range { low, high } => {
-                planned(self.range_alone(target, Bounds::Range { low: *low, high: *high }, period))
-            }
-            Aim::ByDate { value, by } => planned(self.by_date_alone(*value, *by, period)),
-            Aim::Direction { .. } | Aim::Change { .. } | Aim::Relative { .. } => {
+        let unprofiled = match (&target.aim, step) {
+            (Aim::Words, _) => return Err(Reason::WordsOnly),
+            (Aim::None, _) => return Err(Reason::NoTargetByChoice),
+            (Aim::Direction { .. } | Aim::Change { .. } | Aim::Relative { .. }, _) => {
                 let base = self.base_figure(self.base(&target.aim), period)?;
-                self.resolved(target, base)
+                return self.resolved(target, base);
             }
-        }
+            (Aim::Value { .. } | Aim::Range { .. } | Aim::ByDate { .. }, Some(step)) => {
+                return Ok(self.limits_of(target, step.plan, step.floor));
+            }
+            (Aim::Value { value }, None) => self.value_alone(*value, period)?,
+            (Aim::Range { low, high }, None) => {
+                self.range_alone(target, Bounds::Range { low: *low, high: *high }, period)?
+            }
+            (Aim::ByDate { value, by }, None) => self.by_date_alone(*value, *by, period)?,
+        };
+        Ok(self.limits_of(target, unprofiled, None))
     }
 
     /// The limits that a base figure leads to: no tolerance and no amber.
@@ -252,25 +252,26 @@ pub(super) fn step_of(target: &Target, period: Period) -> Option<&Step> {
     at_period(&target.trajectory, period, |step| step.period)
 }
 
-/// Goes through a trajectory period by period, and mostly finds the next entry where it expects it.
-pub(super) struct StepWalk<'a> {
+/// A trajectory's entries by how far their periods are from one: mostly they stand as far from its entry.
+pub(super) struct StepsFrom<'a> {
     steps: &'a [Step],
-    place: Option<usize>,
+    from: Period,
+    /// Where the entry for `from` stands, or would.
+    place: Option<i64>,
 }
 
-impl<'a> StepWalk<'a> {
-    pub fn new(steps: &'a [Step]) -> Self {
-        Self { steps, place: None }
+impl<'a> StepsFrom<'a> {
+    pub fn new(steps: &'a [Step], from: Period) -> Self {
+        Self { steps, from, place: away(steps, from, |step| step.period) }
     }
 
-    /// The entry for exactly this period, of which each is later than the one before.
-    pub fn step(&mut self, period: Period) -> Option<&'a Step> {
-        let place = self.place.or_else(|| away(self.steps, period, |step| step.period));
+    /// The entry for exactly the period so many later, or earlier when negative.
+    pub fn step(&self, count: i32) -> Option<&'a Step> {
+        let place = usize::try_from(self.place? + i64::from(count)).ok();
         let guessed = place.and_then(|place| self.steps.get(place));
-        self.place = place.map(|place| place + 1);
-        match guessed.filter(|step| step.period == period) {
+        match guessed.filter(|step| step.period.is_later_by(self.from, count)) {
             Some(step) => Some(step),
-            None => at_period(self.steps, period, |step| step.period),
+            None => at_period(self.steps, self.from.plus(count)?, |step| step.period),
         }
     }
 }
@@ -316,19 +317,22 @@ fn fit(floor: Bounds, plan: Bounds, side: Result<Side, Reason>) -> Option<Bounds
 /// The floor a tolerance gives: plan ∓ tolerance × |plan|, or an amount, on the worse side. A range
 /// has a floor on each side. `None` where the worse side isn't known.
 fn tolerated(plan: Bounds, side: Result<Side, Reason>, tolerance: Tolerance) -> Option<Bounds> {
-    let moved = |value: Number, sign: f64| {
-        let by = match tolerance {
-            Tolerance::Percent(percent) => percent.get() / 100.0 * value.get().abs(),
-            Tolerance::Amount(amount) => amount.get(),
-        };
-        Number::try_from(value.get() + sign * by).ok()
-    };
     match (plan, side.ok()?) {
-        (Bounds::Value(value), Side::Above) => moved(value, -1.0).map(Bounds::Value),
-        (Bounds::Value(value), Side::Below) => moved(value, 1.0).map(Bounds::Value),
+        (Bounds::Value(value), Side::Above) => moved(value, -1.0, tolerance).map(Bounds::Value),
+        (Bounds::Value(value), Side::Below) => moved(value, 1.0, tolerance).map(Bounds::Value),
         (Bounds::Range { low, high }, _) => {
-            Some(Bounds::Range { low: moved(low, -1.0)?, high: moved(high, 1.0)? })
+            let (low, high) = (moved(low, -1.0, tolerance)?, moved(high, 1.0, tolerance)?);
+            Some(Bounds::Range { low, high })
         }
         (Bounds::Value(_), Side::Within) => None,
     }
+}
+
+/// A plan moved by a tolerance, up or down.
+fn moved(plan: Number, sign: f64, tolerance: Tolerance) -> Option<Number> {
+    let by = match tolerance {
+        Tolerance::Percent(percent) => percent.get() / 100.0 * plan.get().abs(),
+        Tolerance::Amount(amount) => amount.get(),
+    };
+    Number::try_from(plan.get() + sign * by).ok()
 }

@@ -4,8 +4,10 @@ use super::case::{Case, observation};
 use super::plan_to_date::PlanSum;
 use super::so_far::SoFar;
 use super::status::{Judgement, Reason, Status};
-use super::target::{Limits, StepWalk, parts};
-use crate::model::{Accumulation, Aim, Frequency, MissingReason, Number, Period, Vocabulary};
+use super::target::{Limits, StepsFrom, parts, step_of};
+use crate::model::{
+    Accumulation, Aim, Frequency, MissingReason, Number, Period, Step, Target, Vocabulary,
+};
 
 /// How much of what is due a figure covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -143,28 +145,35 @@ impl Case<'_> {
     fn accrue_values(&self, period: Period, figures: &SoFar, mean: bool) -> Accrued {
         // One year has one target, where it has one of its own.
         let own = self.own_target(self.year_of(period));
-        let mut walk = own.map(|target| StepWalk::new(&target.trajectory));
-        let mut resolve = |each| match (own, &mut walk) {
-            (Some(target), Some(walk)) => self.resolve_step(target, walk.step(each), each),
-            _ => self.resolve(each),
-        };
+        let steps = own.map(|target| StepsFrom::new(&target.trajectory, figures.first()));
         let asked = self.entry_asked_for(period);
         let mut plans = PlanSum::default();
         let (mut both, mut count_both) = (0.0, 0);
         let (mut all, mut count_all) = (0.0, 0);
         let (mut last, mut last_both) = (None, None);
-        for (each, figure) in figures.iter() {
-            let Ok(figure) = figure else { continue };
+        for (place, figure) in (0..).zip(figures.known()) {
+            let Ok(figure) = *figure else { continue };
             all += figure;
             count_all += 1;
-            last = Some(each);
-            if let (Ok(()), Ok(limits)) = (asked, resolve(each)) {
-                plans.add(&limits);
+            last = Some(place);
+            if asked.is_err() {
+                continue;
+            }
+            let step = steps.as_ref().and_then(|steps| steps.step(place));
+            let is_planned = match (own, step) {
+                (Some(target), Some(step)) if target.aim.is_profiled() => {
+                    plans.add(&self.limits_of(target, step.plan, step.floor));
+                    true
+                }
+                _ => self.add_unprofiled(&mut plans, own, step, figures.period(place)),
+            };
+            if is_planned {
                 both += figure;
                 count_both += 1;
                 last_both = last;
             }
         }
+        let period_of = |place: Option<i32>| figures.period(place?);
         let of = |total: f64, count: u32| match (mean, count) {
             (true, 0) => total,
             (true, _) => total / f64::from(count),
@@ -180,19 +189,35 @@ impl Case<'_> {
         if count_both == 0 {
             let reason = asked.err().or_else(|| self.resolve(period).err());
             return Accrued {
-                last,
+                last: period_of(last),
                 count: count_all,
                 ..Accrued::new(Ok(of(all, count_all)), Err(reason.unwrap_or(Reason::NotProfiled)))
             };
         }
         Accrued {
-            last: last_both,
+            last: period_of(last_both),
             count: count_both,
             ..Accrued::new(
                 Ok(of(both, count_both)),
                 plans.limits(if mean { f64::from(count_both) } else { 1.0 }),
             )
         }
+    }
+
+    /// Adds a period's limits that aren't simply its entry's; whether there are any.
+    fn add_unprofiled(
+        &self,
+        plans: &mut PlanSum,
+        own: Option<&Target>,
+        step: Option<&Step>,
+        period: Option<Period>,
+    ) -> bool {
+        let Some(period) = period else { return false };
+        let limits = match own {
+            Some(target) => self.resolve_step(target, step, period),
+            None => self.resolve(period),
+        };
+        limits.map(|limits| plans.add(&limits)).is_ok()
     }
 
     /// Running totals and stocks: the last value, against the plan of the period it is for.
@@ -241,10 +266,14 @@ impl Case<'_> {
     /// A trajectory must have an entry at the period asked for; nothing is carried over. Targets that
     /// rest on other figures have no trajectory: for them only the periods compared count.
     fn entry_asked_for(&self, period: Period) -> Result<(), Reason> {
-        let rests_on_figures = self.target_for(period).is_some_and(|target| {
-            matches!(target.aim, Aim::Direction { .. } | Aim::Change { .. } | Aim::Relative { .. })
-        });
-        if rests_on_figures { Ok(()) } else { self.resolve(period).map(drop) }
+        let target = self.target_for(period).ok_or(Reason::NoTargetSet)?;
+        let step = step_of(target, period);
+        match target.aim {
+            Aim::Direction { .. } | Aim::Change { .. } | Aim::Relative { .. } => Ok(()),
+            // What has an entry has limits.
+            _ if step.is_some() && target.aim.is_profiled() => Ok(()),
+            _ => self.resolve_step(target, step, period).map(drop),
+        }
     }
 
     /// How many of the periods due the actual covers.

@@ -106,17 +106,18 @@ pub fn observation() -> impl Strategy<Value = Observation> {
             extra,
         )| {
             let unread = (reading == Reading::Unread).then(|| "32 (184)".to_owned());
-            Observation {
-                about,
-                qualifier,
-                text: text.or(unread),
-                comment,
-                comment_audience: audience,
-                provisional,
-                revised,
-                extra: (!extra.is_empty()).then(|| Box::new(extra)),
-                ..Observation::new(period, reading)
-            }
+            let bare = Observation { provisional, revised, ..Observation::new(period, reading) };
+            bare.with(|it| {
+                *it = Remark {
+                    about,
+                    qualifier,
+                    text: text.or(unread),
+                    comment,
+                    comment_audience: audience,
+                    answered: None,
+                    extra: (!extra.is_empty()).then(|| Box::new(extra)),
+                };
+            })
         },
     )
 }

@@ -225,7 +225,7 @@ impl Engine<'_> {
         // A comment is news of a figure all the same.
         let comment = self.text(row, columns.comment);
         if !comment.is_empty() {
-            let new = Observation { comment: Some(comment.to_owned()), ..old.clone() };
+            let new = old.clone().with(|it| it.comment = Some(comment.to_owned()));
             let beside = Columns { comment: columns.comment, ..Columns::default() };
             self.note_parts(row, &beside, Some(old), &new);
             self.put(key, new);

@@ -75,10 +75,8 @@ mod tests {
         let first = Period::Month { year: 2024, month: 4 };
         let observed = |(at, value): (i32, &f64)| {
             let reading = Reading::Number(Number::try_from(*value).unwrap());
-            Observation {
-                comment: Some("As planned".into()),
-                ..Observation::new(first.plus(at).unwrap(), reading)
-            }
+            Observation::new(first.plus(at).unwrap(), reading)
+                .with(|it| it.comment = Some("As planned".into()))
         };
         Measure {
             name: "Bins missed".into(),

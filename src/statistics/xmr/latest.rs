@@ -67,7 +67,7 @@ fn flag(readings: &[f64], process: &Process, beyond_is_near: bool) -> Option<Sig
         one_side(&three).filter(|_| near(&three) >= 2).map(signal(Rule::TwoOfThree))
     };
     let run = || {
-        let on_side = |value: &f64| stands(value).side == own.side;
+        let on_side = |value: &f64| process.side(*value) == own.side;
         own.side.filter(|_| seven.is_some_and(|seven| seven.iter().all(on_side)))
     };
     trend().or_else(two_of_three).or_else(|| run().map(signal(Rule::Run)))

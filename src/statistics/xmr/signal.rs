@@ -53,6 +53,12 @@ pub struct Signal {
 }
 
 impl Process {
+    /// The side of the mean that a value is on; `None` on it.
+    pub(super) fn side(&self, value: f64) -> Option<Way> {
+        let high = self.above(value, self.mean).then_some(Way::High);
+        high.or(self.below(value, self.mean).then_some(Way::Low))
+    }
+
     /// Which limit a value is strictly beyond.
     pub fn beyond(&self, value: f64) -> Option<Way> {
         let limits = self.limits()?;
@@ -75,8 +81,7 @@ pub(super) struct Standing {
 impl Standing {
     /// Where `value` stands. Beyond the limit counts as near only with `beyond_is_near`.
     pub fn of(value: f64, process: &Process, beyond_is_near: bool) -> Self {
-        let high = process.above(value, process.mean).then_some(Way::High);
-        let side = high.or(process.below(value, process.mean).then_some(Way::Low));
+        let side = process.side(value);
         let Some(limits) = process.limits() else {
             return Self { side, outside: false, near: false };
         };
