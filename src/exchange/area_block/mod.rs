@@ -11,8 +11,7 @@ use columns::{Says, columns, lines};
 use super::area_entry::area_figure;
 use crate::edit::{Command, Context, apply};
 use crate::model::{
-    Area, AreaId, Comparator, ComparatorId, ComparatorKind, Measure, MeasureId, Observation, Pack,
-    Period,
+    Area, AreaId, Comparator, ComparatorId, ComparatorKind, MeasureId, Observation, Pack, Period,
 };
 use std::collections::BTreeSet;
 

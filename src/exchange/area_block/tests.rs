@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Frequency, Reading};
+use crate::model::{Frequency, Measure, Reading};
 use std::sync::Arc;
 
 fn pack() -> Pack {
