@@ -33,6 +33,12 @@ pub(super) fn guard(before: &Pack, after: &Pack) -> Result<(), Refusal> {
             let what = "the month that its year starts in";
             return Err(refused(before, sign_off, None, "the organisation", what));
         }
+        // The plan that was signed is named by its id: without it nobody could tell what was.
+        if let Some(plan) = sign_off.plan.as_ref().and_then(|id| before.plan(id))
+            && after.plan(&plan.id).is_none()
+        {
+            return Err(refused(before, sign_off, None, &plan.name, "its place as a plan"));
+        }
         for (id, frozen) in &sign_off.frozen {
             let Some(measure) = old.get(id) else { continue };
             let Some(now) = held.get(id) else {

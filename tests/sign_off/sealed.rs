@@ -86,6 +86,20 @@ fn after_the_signed_year_terms_change_and_the_year_keeps_its_own() {
 }
 
 #[test]
+fn a_plan_that_was_signed_stays_though_nothing_of_it_is_frozen_any_more() {
+    let mut pack = unsigned();
+    // What stood in it by way of another plan has left it.
+    let top = Plan { measures: Vec::new(), ..pack.plan(&"top".into()).unwrap().clone() };
+    run(&mut pack, Command::Set(top.into())).unwrap();
+    run(&mut pack, signing(Some("top"))).unwrap();
+    run(&mut pack, Command::MovePlan { plan: "low".into(), under: None, before: None }).unwrap();
+    let refused = run(&mut pack, Command::Remove(Kind::Plan, "top".into())).unwrap_err();
+    assert!(refused.to_string().contains("Corporate plan"), "{refused}");
+    assert!(refused.to_string().contains("signed off for 2025/26"), "{refused}");
+    assert!(pack::read(pack::write(&pack).as_bytes()).diagnostics.is_empty());
+}
+
+#[test]
 fn history_bears_the_day_on_which_it_was_done_and_rules_are_kept_by_the_packs_clock() {
     let after = Context { on: "2026-11-29".parse::<Day>().ok().map(|day| day.0), ..today() };
     let check = |clock: Option<&str>, over: bool| {
