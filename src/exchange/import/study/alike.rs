@@ -113,7 +113,11 @@ fn is_slip(one: &str, other: &str) -> bool {
         SHORT..LONG => 1,
         LONG.. => 2,
     };
+    let (mine, theirs) = (one.as_bytes(), other.as_bytes());
+    let same_end = mine.last_chunk::<3>() == theirs.last_chunk::<3>();
+    // Hardly any word is, and these cost least to tell.
     one.len().abs_diff(other.len()) <= slips
+        && (mine.first() == theirs.first() || same_end)
         && worded(one)
         && worded(other)
         && strsim::damerau_levenshtein(one, other) <= slips

@@ -1,4 +1,4 @@
-//! Targets such as `-5%` of measures that aren't in per cent: a change from the year before, or a figure. Asked.
+//! Targets such as `-5%` of measures that have no figure below nought: a change from the year before, or a figure. Asked.
 
 use super::by_measure::{Answered, OfMeasure};
 use super::deciding::Deciding;
@@ -6,12 +6,16 @@ use super::question::Question;
 use super::units::Units;
 use super::words::{few, plain};
 use crate::exchange::reading::value;
-use crate::rating::is_per_cent;
+use crate::model::{Measure, Reading};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 pub(super) const ASKED: &str = "signed-shares";
 const CHANGE: &str = "a change from the year before";
 const FIGURE: &str = "the figure to reach";
+
+/// What stands before a number with a sign.
+const SIGNS: [char; 4] = ['-', '+', '\u{2212}', '\u{2013}'];
 
 /// What is made of such targets, by the plain name of their measure.
 #[derive(Default)]
@@ -36,32 +40,44 @@ impl Changes {
 /// A share with a sign before it, as a change in words.
 fn change(text: &str) -> Option<String> {
     let share = text.trim().strip_suffix('%')?.trim_end();
-    let (way, share) = match share.strip_prefix(['-', '−', '–']) {
-        Some(share) => ("decrease", share),
-        None => ("increase", share.strip_prefix('+')?),
+    let share = match share.strip_prefix('+') {
+        Some(share) => ("increase", share),
+        None => ("decrease", share.strip_prefix(SIGNS)?),
     };
+    let (way, share) = share;
     let number = value::number(share).filter(|number| number.get() > 0.0)?;
     Some(format!("{way} by {number}%"))
 }
 
 impl Deciding<'_> {
+    /// The measures of the pack, by plain name, that have figures below nought.
+    fn below_nought(&self) -> BTreeSet<String> {
+        let is_below = |held: &&Arc<Measure>| {
+            held.series.iter().any(|it| matches!(it.reading, Reading::Number(it) if it.get() < 0.0))
+        };
+        self.pack.measures.iter().filter(is_below).map(|it| plain(&it.name)).collect()
+    }
+
     /// Asks what targets are that are shares with a sign.
     pub(super) fn changes(&mut self, units: &Units, names: &BTreeMap<usize, String>) -> Changes {
         let mut found: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
-        let mut shares: BTreeSet<String> = BTreeSet::new();
+        // Measures that have figures below nought: what is aimed for may be one.
+        let mut below: BTreeSet<String> = self.below_nought();
         for (at, target) in self.quantities() {
             for row in &self.rows {
                 let text = self.text(*row, at);
-                if !text.ends_with('%') {
+                let signed = text.starts_with(SIGNS);
+                if !signed || (target && change(text).is_none()) {
                     continue;
                 }
                 let name = names.get(row).map_or("", String::as_str);
                 let called = self.called(name, at, units.several);
-                let signed = target && change(text).is_some();
-                let unit = self.unit_of(*row, at, name, units);
-                if is_per_cent(&unit) || is_per_cent(&called) || !(target && signed) {
-                    // Figures, or other targets, in per cent say that all of them are.
-                    shares.insert(plain(&called));
+                if !target {
+                    // A dash alone says that there is none.
+                    let bare = text.trim_start_matches(SIGNS).trim_end_matches('%');
+                    if value::number(bare).is_some() {
+                        below.insert(plain(&called));
+                    }
                     continue;
                 }
                 let (_, texts) = found
@@ -70,7 +86,9 @@ impl Deciding<'_> {
                 texts.insert(text.to_owned());
             }
         }
-        found.retain(|called, _| !shares.contains(called));
+        found.retain(|called, _| {
+            !below.contains(called) && !below.contains(&self.meant(called.clone()))
+        });
         if found.is_empty() {
             return Changes::default();
         }
@@ -83,7 +101,7 @@ impl Deciding<'_> {
         let names: Vec<String> = found.values().map(|(name, _)| name.clone()).collect();
         let question = Question::new(ASKED, asked(&all, &names))
             .answers([CHANGE, FIGURE])
-            .because("a sign stands before a share, and the figures of the measure are no shares")
+            .because("a sign stands before a share, and no figure of the measure is below 0")
             .holding("those targets");
         let measures: Vec<OfMeasure> = found
             .values()
@@ -116,16 +134,24 @@ mod tests {
             (aims, found.asked().contains(&ASKED))
         };
         let carbon = "Measure,2024/25 Actual,2025/26 Target\nCarbon,\"12,400\",-5%\nTrees,90,100\n";
+        // A share of the whole falls below nought as little.
+        let smoking = "Measure,Unit,2024/25 Actual,2025/26 Target\nSmoking,%,13,-5%\n";
+        let (held, asked) = aims(smoking, &[]);
+        assert!(asked && held.is_empty(), "{held:?}");
         let (held, asked) = aims(carbon, &[]);
         assert!(asked && held.len() == 1, "{held:?}");
         let (held, _) = aims(carbon, &[(ASKED, CHANGE)]);
         assert!(matches!(held[0], Aim::Change { .. }), "{held:?}");
         let (held, _) = aims(carbon, &[(ASKED, FIGURE)]);
         assert!(matches!(held[0], Aim::Value { .. }), "{held:?}");
-        // Of what is in per cent it is a figure.
+        let dash =
+            "Measure,2023/24 Actual,2024/25 Actual,2025/26 Target\nCarbon,-,\"12,400\",-5%\n";
+        assert!(aims(dash, &[]).1);
+        // Where figures have signs too it is one.
         for shares in [
             "Measure,2024/25 Actual,2025/26 Target\nGrowth,-7%,-5%\n",
             "Measure,Unit,2024/25 Actual,2025/26 Target\nGrowth,%,-7,-5%\n",
+            "Measure,2023/24 Actual,2024/25 Actual,2025/26 Target\nGrowth,1.2%,-0.3%,+1%\n",
             "Measure,2024/25 Actual,2025/26 Target\nRecycled,40,45%\n",
         ] {
             let (held, asked) = aims(shares, &[]);

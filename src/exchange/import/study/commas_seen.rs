@@ -110,9 +110,11 @@ impl Deciding<'_> {
         let mut seen = Seen::default();
         let mut usual: HashMap<&str, Option<(String, f64)>> = HashMap::new();
         let mut sizes: HashMap<(&str, Option<&str>), Sizes> = HashMap::new();
+        let named: Vec<&str> =
+            self.rows.iter().map(|row| names.get(row).map_or("", String::as_str)).collect();
         for (at, _) in self.quantities() {
             let metric = self.column(at).and_then(|column| column.metric.as_deref());
-            for row in &self.rows {
+            for (row, name) in self.rows.iter().zip(named.iter().copied()) {
                 let text = self.text(*row, at);
                 if text.is_empty() {
                     continue;
@@ -123,7 +125,6 @@ impl Deciding<'_> {
                         *held = Some(text.to_owned());
                     }
                 };
-                let name = names.get(row).map_or("", String::as_str);
                 match told(found.digits) {
                     Told::Nothing => {
                         let whole = value::number(found.digits).map_or(0.0, |it| it.get());

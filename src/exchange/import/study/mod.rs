@@ -51,6 +51,7 @@ mod near_areas;
 mod near_names;
 mod not_ours;
 mod noughts;
+mod other_units;
 mod polarity_words;
 mod pounds;
 mod publication;

@@ -10,7 +10,8 @@ use super::words::{few, plain};
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::{period, value};
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
 
 pub(super) const ASKED: &str = "noughts-at-the-end";
 const FIGURES: &str = "figures: take them";
@@ -82,14 +83,21 @@ impl Deciding<'_> {
         };
         let rows = 0..recast.table.rows.len();
         // Most measures have none.
-        let mut of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut noughts: HashMap<&str, usize> = HashMap::new();
         for row in rows.clone().filter(|row| is_nought(*row) && own(*row)) {
-            of.entry(plain(text(recast, row, Role::MeasureName))).or_default();
+            *noughts.entry(text(recast, row, Role::MeasureName)).or_default() += 1;
         }
+        let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+        for (name, count) in noughts {
+            *counted.entry(plain(name)).or_default() += count;
+        }
+        counted.retain(|_, count| *count >= FEWEST);
+        let mut of: BTreeMap<String, Vec<usize>> =
+            counted.into_keys().map(|key| (key, Vec::new())).collect();
         if of.is_empty() {
             return Vec::new();
         }
-        let mut keys: BTreeMap<&str, String> = BTreeMap::new();
+        let mut keys: HashMap<&str, String> = HashMap::new();
         for row in rows.filter(|row| own(*row) && !text(recast, *row, Role::Value).is_empty()) {
             let name = text(recast, row, Role::MeasureName);
             let key = keys.entry(name).or_insert_with(|| plain(name));
@@ -97,34 +105,44 @@ impl Deciding<'_> {
                 held.push(row);
             }
         }
-        of.into_values().filter_map(|rows| self.ending(rows, recast, is_nought)).collect()
-    }
-
-    /// The noughts that a measure's rows end in, where that is to be asked.
-    fn ending(
-        &self,
-        rows: Vec<usize>,
-        recast: &Recast,
-        is_nought: impl Fn(usize) -> bool,
-    ) -> Option<Noughts> {
-        let mut timed = Vec::new();
-        for row in rows {
-            let label = text(recast, row, Role::Period);
-            let read = period::read(label, self.calendar, None).ok()?;
-            timed.push((read.period.end(self.calendar), row));
+        let mut ends: HashMap<&str, Option<NaiveDate>> = HashMap::new();
+        let mut found = Vec::new();
+        for rows in of.into_values() {
+            // The same few labels stand in many rows.
+            let timed: Option<Vec<(NaiveDate, usize)>> = rows
+                .into_iter()
+                .map(|row| {
+                    let label = text(recast, row, Role::Period);
+                    let end = ends.entry(label).or_insert_with(|| {
+                        let read = period::read(label, self.calendar, None).ok()?;
+                        Some(read.period.end(self.calendar))
+                    });
+                    end.map(|end| (end, row))
+                })
+                .collect();
+            found.extend(timed.and_then(|timed| ending(timed, recast, is_nought)));
         }
-        timed.sort_unstable();
-        let last = timed.iter().rposition(|(_, row)| !is_nought(*row))?;
-        let (before, noughts) = timed.split_at(last + 1);
-        let never = before.iter().all(|(_, row)| !is_nought(*row));
-        let (_, first) = noughts.first()?;
-        let asked = never && noughts.len() >= FEWEST && before.len() >= BEFORE;
-        asked.then(|| Noughts {
-            name: text(recast, *first, Role::MeasureName).to_owned(),
-            from: text(recast, *first, Role::Period).to_owned(),
-            rows: noughts.iter().map(|(_, row)| *row).collect(),
-        })
+        found
     }
+}
+
+/// The noughts that a measure's rows end in, each with the end of its period, where that is to be asked.
+fn ending(
+    mut timed: Vec<(NaiveDate, usize)>,
+    recast: &Recast,
+    is_nought: impl Fn(usize) -> bool,
+) -> Option<Noughts> {
+    timed.sort_unstable();
+    let last = timed.iter().rposition(|(_, row)| !is_nought(*row))?;
+    let (before, noughts) = timed.split_at(last + 1);
+    let never = before.iter().all(|(_, row)| !is_nought(*row));
+    let (_, first) = noughts.first()?;
+    let asked = never && noughts.len() >= FEWEST && before.len() >= BEFORE;
+    asked.then(|| Noughts {
+        name: text(recast, *first, Role::MeasureName).to_owned(),
+        from: text(recast, *first, Role::Period).to_owned(),
+        rows: noughts.iter().map(|(_, row)| *row).collect(),
+    })
 }
 
 #[cfg(test)]
