@@ -88,7 +88,16 @@ fn what_is_red_by_chance_has_no_reason_and_a_steady_process() {
                         assert_eq!(rating.variation, Variation::CommonCause);
                         by_chance += 1;
                     }
-                    Standing::ForAReason => for_a_reason += 1,
+                    Standing::Worse => {
+                        assert!(!matches!(rating.variation, Variation::Improvement(_)));
+                        for_a_reason += 1;
+                    }
+                    Standing::Unlikely => {
+                        let of_worse =
+                            |it: &Reason| matches!(it, Reason::Concern | Reason::Worsening);
+                        assert!(!row.reasons.iter().any(of_worse));
+                        for_a_reason += 1;
+                    }
                     Standing::Rest => assert!(status != Status::Red && status != Status::Late),
                     Standing::Late | Standing::RedUntold => {}
                 }

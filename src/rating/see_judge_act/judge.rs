@@ -284,8 +284,8 @@ impl Told<'_> {
     fn trial_fits(&self) -> Option<String> {
         let (progress, noun) = (self.rating.progress.progress, self.noun());
         let two = match self.rating.progress.test? {
-            Test::Proportions(_) => format!("tests the two {noun}s against each other"),
-            _ => format!("goes by the figures of two {noun}s alone"),
+            Test::Proportions(_) => format!("comes of testing two {noun}s against each other"),
+            _ => format!("comes of the figures of two {noun}s alone"),
         };
         let step = match progress {
             Progress::Improved => "“Improved”",
