@@ -55,7 +55,7 @@ fn the_headline_names_the_limit_that_decided() {
         LOWER,
         "268",
         tolerant(210.0),
-        "Red because 268 is worse than the floor of 220.5 (at most)",
+        "Red because 268 is worse than the floor of at most 220.5",
     );
     check(
         LOWER,

@@ -32,7 +32,7 @@ pub enum Which {
 /// An explanation: a sentence, and what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// "Red because 268 is worse than the floor of 220.5 (at most)".
+    /// "Red because 268 is worse than the floor of at most 220.5".
     pub headline: String,
     /// Rule, inputs, limits, precision, what it would take to change.
     pub rows: Vec<Row>,
@@ -172,7 +172,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// How the actual stands to its limits: "is worse than the floor of 220.5 (at most)".
+    /// How the actual stands to its limits: "is worse than the floor of at most 220.5".
     fn relation(&self, judgement: &Judgement, actual: Number, plan: Bounds) -> String {
         let words = |bounds| printed_bounds(self.measure, bounds);
         let floor = judgement.own_floor();
@@ -197,7 +197,7 @@ impl Explainer<'_> {
             ),
             // "Above the floor" is what one wants to be of a floor that isn't a ceiling.
             (Status::Red, Some(floor)) if is_over(actual, floor, judgement) => {
-                format!("is worse than the floor of {} (at most)", words(floor))
+                format!("is worse than the floor of at most {}", words(floor))
             }
             (Status::Red, Some(floor)) => {
                 format!("{} the floor of {}", position(actual, floor, judgement), words(floor))

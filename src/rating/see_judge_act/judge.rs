@@ -1,6 +1,6 @@
 //! Judge: how it compares, and whether what is seen is news or chance.
 
-use super::process::{of_chart, range_words};
+use super::process::{of_chart, range_words, usual_limits};
 use super::{Told, compare, sentence};
 use crate::model::{Accumulation, Bounds};
 use crate::rating::precision::settle;
@@ -282,6 +282,9 @@ impl Told<'_> {
     /// While limits are on trial they settle nothing; where they seem to say another thing than progress does, that is
     /// said.
     fn trial_fits(&self) -> Option<String> {
+        let control = control_chart(self.pack, self.measure, self.as_at)?;
+        // Of two figures no range is spoken of.
+        control.chart.last_segment().and_then(usual_limits)?;
         let (progress, noun) = (self.rating.progress.progress, self.noun());
         let two = match self.rating.progress.test? {
             Test::Proportions(_) => format!("comes of testing two {noun}s against each other"),
