@@ -40,6 +40,11 @@ fn tested_by(
             let expected = golden_thread::statistics::xmr::RangeLimit::of(&process).unwrap().limit;
             prop_assert_eq!(limit, expected);
         }
+        Some(Test::TotalsLimit(limit, periods)) => {
+            let process = chart.chart.last_segment().unwrap().process;
+            let step = golden_thread::statistics::xmr::RangeLimit::of(&process).unwrap().limit;
+            prop_assert!(periods >= 1 && limit >= step);
+        }
         _ => prop_assert!(
             !chart.is_settled()
                 || chart.chart.points[last].is_none()

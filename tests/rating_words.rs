@@ -51,7 +51,12 @@ fn the_headline_names_the_limit_that_decided() {
         assert_eq!(headline(&measure, "2025/26", Which::ThisPeriod), expected);
     };
     let tolerant = |plan: f64| Target { tolerance: percent(5.0), ..value(plan) };
-    check(LOWER, "268", tolerant(210.0), "Red because 268 is above the floor of 220.5");
+    check(
+        LOWER,
+        "268",
+        tolerant(210.0),
+        "Red because 268 is worse than the floor of at most 220.5",
+    );
     check(
         LOWER,
         "215",

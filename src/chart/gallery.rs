@@ -186,6 +186,13 @@ fn wave(count: usize, middle: f64, height: f64) -> Vec<Option<f64>> {
 /// Charts of measures.
 pub fn measures() -> Vec<Specimen> {
     let steady = wave(18, 47.0, 3.0);
+    // A level to count a promise from, and an action that did less than it promised.
+    let mended: Vec<Option<f64>> = (0..18)
+        .map(|at| {
+            let level = if at < 14 { 47.0 } else { 49.0 };
+            Some(level + [0.6, -0.4, 0.2, -0.8, 0.5][at % 5])
+        })
+        .collect();
     let counts: Vec<Option<f64>> =
         wave(16, 24.0, 9.0).into_iter().map(|it| it.map(f64::round)).collect();
     let climbing = |at: usize| Some((at % 12 + 1) as f64 * 9.0 - (at % 5) as f64);
@@ -204,7 +211,7 @@ pub fn measures() -> Vec<Specimen> {
         ),
         (
             "A way back, and what was promised",
-            Made::monthly("Repairs in time", "%", 1, &steady)
+            Made::monthly("Repairs in time", "%", 1, &mended)
                 .planned(2024, |_| (value(52.0), Some(value(50.0))))
                 .planned(2025, |_| (value(53.0), Some(value(51.0))))
                 .recovering((17, &[48.5, 49.5, 50.5, 51.0]), (14, 4.5)),

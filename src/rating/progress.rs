@@ -7,7 +7,7 @@ use super::precision::settle;
 use super::status::{Judgement, Reason, Side, Status};
 use super::target::Limits;
 use super::year_to_date::ToDate;
-use crate::model::{Accumulation, Comparison, Number, Period};
+use crate::model::{Accumulation, Comparison, Measure, Number, Period};
 use crate::statistics::{
     significance::{Z_95, two_proportion_z},
     xmr::{RangeLimit, Signal, Way},
@@ -76,6 +76,9 @@ pub enum Test {
     /// Limits are settled and the latest figure isn't flagged, or goes another way than the difference: the two
     /// figures differ where they are further apart than this, in the measure's unit.
     RangeLimit(f64),
+    /// The same of two totals to date, each of so many periods' additions: they differ where they are further apart than
+    /// this, in the measure's unit.
+    TotalsLimit(f64, usize),
     /// Any difference at the reported precision counts.
     AnyDifference,
     /// Differences up to this, in the measure's unit, are similar.
@@ -84,6 +87,18 @@ pub enum Test {
     /// its variance is zero.
     Proportions(Option<f64>),
 }
+
+/// Two totals to date that are compared.
+#[derive(Clone, Copy)]
+struct Totals {
+    /// How many periods the later one holds.
+    now: usize,
+    /// How many the two hold on average.
+    average: f64,
+}
+
+/// A year has no more periods than this.
+const MOST_A_YEAR: usize = 12;
 
 /// Progress with what it was judged from, as printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -121,6 +136,11 @@ impl ProgressJudgement {
         }
     }
 
+    /// How far the two figures are apart; `None` without both.
+    pub(super) fn step(&self) -> Option<f64> {
+        Some(apart(self.current?, self.previous?))
+    }
+
     /// Nothing to compare.
     pub(super) fn not_available(comparison: Comparison) -> Self {
         Self {
@@ -133,6 +153,12 @@ impl ProgressJudgement {
             gained: false,
         }
     }
+}
+
+/// How far two figures are apart, without what arithmetic in binary adds (RULES 2).
+fn apart(one: Number, other: Number) -> f64 {
+    let apart = (one.get() - other.get()).abs();
+    settle(&Measure::default(), apart).map_or(apart, Number::get)
 }
 
 impl Case<'_> {
@@ -199,20 +225,39 @@ impl Case<'_> {
         let (Some(current), Some(previous)) = (current, previous) else { return found };
         let earlier = against.filter(|_| comparison != Comparison::Baseline);
         let step = current.get() - previous.get();
+        let totals = (self.accumulation(period) == Ok(Accumulation::Running) && !gained)
+            .then(|| self.totals(period, against));
         let test = self
-            .settled_test(period, glance, step, comparison)
+            .settled_test(period, glance, (step, totals), comparison)
             .unwrap_or_else(|| self.test(period, earlier));
         let progress = self.compare_progress(current, previous, test, year_met);
         ProgressJudgement { progress, test: Some(test), ..found }
     }
 
+    /// How many additions two totals to date hold, on average of the two. A baseline that doesn't say what it is of is
+    /// taken for a total of as many.
+    fn totals(&self, period: Period, against: Option<Period>) -> Totals {
+        let of = |period: Period| {
+            let earlier = std::iter::successors(Some(period), |it| it.plus(-1));
+            1 + earlier.take(MOST_A_YEAR).take_while(|it| !self.starts_year(*it)).count()
+        };
+        let now = of(period);
+        let then = against.filter(|it| it.frequency() == period.frequency()).map_or(now, of);
+        Totals { now, average: (now + then) as f64 / 2.0 }
+    }
+
     /// Where the limits are settled: the flag of the period's figure, against anything but the period before it only
     /// where that goes the way of the difference; else how far two periods of a steady process differ by chance.
+    ///
+    /// The limits of a running total are of what each period adds (RULES 9), and RULES 6 say only how far two periods of
+    /// a process differ by chance. Where two totals to date are compared, each holds the chance of all its periods: of
+    /// independent additions the difference of two sums of n varies √n times as much as that of two additions, so the
+    /// limit is taken √n times. What lies within is similar, for it can't be told from chance.
     fn settled_test(
         &self,
         period: Period,
         glance: &Glance,
-        step: f64,
+        (step, totals): (f64, Option<Totals>),
         comparison: Comparison,
     ) -> Option<Test> {
         let latest = glance.settled_at(period)?;
@@ -222,7 +267,13 @@ impl Case<'_> {
         };
         match latest.flag.filter(counts) {
             Some(signal) => Some(Test::Flag(signal, glance.rests_on(latest)?)),
-            None => Some(Test::RangeLimit(RangeLimit::of(&latest.segment.process)?.limit)),
+            None => {
+                let limit = RangeLimit::of(&latest.segment.process)?.limit;
+                Some(match totals {
+                    Some(of) => Test::TotalsLimit(of.average.sqrt() * limit, of.now),
+                    None => Test::RangeLimit(limit),
+                })
+            }
         }
     }
 
@@ -267,7 +318,9 @@ impl Case<'_> {
         let similar = match test {
             Test::Flag(signal, _) if better(signal.way == Way::High) => return Progress::Improved,
             Test::Flag(..) => return Progress::GotWorse,
-            Test::RangeLimit(limit) => (current.get() - previous.get()).abs() <= limit,
+            Test::RangeLimit(limit) | Test::TotalsLimit(limit, _) => {
+                apart(current, previous) <= limit
+            }
             Test::AnyDifference => false,
             Test::Within(within) => settle(self.measure, current.get() - previous.get())
                 .is_some_and(|difference| difference.get().abs() <= within.get()),
@@ -278,5 +331,56 @@ impl Case<'_> {
             (false, true) => Progress::Improved,
             (false, false) => Progress::GotWorse,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Frequency, Observation, Pack, Polarity, Reading};
+    use crate::rating::{AsAt, rate};
+
+    /// A running total of two years and a half that adds 10.2 and 10 in turn, and in the last six months so much more.
+    fn judged(comparison: Comparison, more: f64) -> ProgressJudgement {
+        let first: Period = "2023-04".parse().unwrap();
+        let mut total = 0.0;
+        let series = (0..30).map(|at| {
+            let added = if at % 2 == 0 { 10.2 } else { 10.0 } + if at < 24 { 0.0 } else { more };
+            total = if at % 12 == 0 { added } else { total + added };
+            let value = Number::try_from(total).unwrap().rounded(Some(1));
+            Observation::new(first.plus(at).unwrap(), Reading::Number(value))
+        });
+        let measure = Measure {
+            frequency: Some(Frequency::Monthly),
+            polarity: Some(Polarity::HigherIsBetter),
+            accumulation: Some(Accumulation::Running),
+            comparison: Some(comparison),
+            precision: Some(1),
+            unit: "%".to_owned(),
+            series: series.collect(),
+            ..Measure::default()
+        };
+        let now = AsAt { period: "2025-09".parse().unwrap(), on: None };
+        rate(&Pack::default(), &measure, now).progress
+    }
+
+    #[test]
+    fn totals_to_date_are_held_against_the_chance_of_all_their_periods() {
+        use Comparison::{PreviousPeriod, SamePeriodLastYear};
+        let check = |comparison, more: f64, expected| {
+            let found = judged(comparison, more);
+            assert_eq!(found.progress, expected, "{found:?}");
+            found
+        };
+        // Two months differ by up to 0.69 by chance, two totals of six months by √6 times as much: 1.68.
+        let found = check(SamePeriodLastYear, 0.2, Progress::Similar);
+        let Some(Test::TotalsLimit(limit, 6)) = found.test else { panic!("{found:?}") };
+        assert!((1.6..1.75).contains(&limit), "{limit}");
+        assert_eq!(found.step(), Some(1.2));
+        check(SamePeriodLastYear, 0.3, Progress::Improved);
+        check(SamePeriodLastYear, -0.3, Progress::GotWorse);
+        // What two months added is compared like with like.
+        let found = check(PreviousPeriod, 0.2, Progress::Similar);
+        assert!(matches!(found.test, Some(Test::RangeLimit(limit)) if limit < 0.7), "{found:?}");
     }
 }

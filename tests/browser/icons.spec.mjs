@@ -28,11 +28,12 @@ test('its counts are those of the scorecard', async ({ page }) => {
   await expect(rows(page).filter({ hasText: 'Adults who smoke' }).locator('td').first()).toHaveText(/Too few figures$/);
 });
 
-test('what more than chance speaks against stands before what is red by chance', async ({ page }) => {
+test('signs for the worse, and what is unlikely to make its target, stand before what is red by chance', async ({ page }) => {
   await open(page, './#/review/icons');
   await expect(rows(page).first()).toBeVisible();
   const parts = await page.locator('.icon-table .part').allInnerTexts();
-  expect(parts[0]).toMatch(/^More than chance speaks against it \(\d+\)/);
+  expect(parts[0]).toMatch(/^A sign for the worse \(\d+\)/);
+  expect(parts[1]).toMatch(/^Unlikely to make its target \(\d+\)/);
   expect(parts.at(-1)).toMatch(/^The rest/);
   await expect(rows(page).first()).toContainText('Why: ');
 });

@@ -55,7 +55,7 @@ test('three panels say it in order, and each disclosure has a name of its own', 
   expect(new Set(names).size).toBe(names.length);
   expect(names).toContain('Why red, year to date?');
   await page.locator('summary', { hasText: 'Why red, year to date?' }).tap();
-  await expect(page.locator('.why[open]')).toContainText('above the floor');
+  await expect(page.locator('.why[open]')).toContainText('worse than the floor of');
   await open(page, './#/measure/residual-waste');
   await expect(page.locator('.panels')).toContainText('No action is tied to this measure');
 });

@@ -40,6 +40,13 @@ test('confidence stands where the rating is judged, and an audit’s finding wit
   await expect(page.locator('main')).toContainText('due 24 Oct 2025, overdue');
   await open(page, './#/measure/homelessness-prevented');
   await expect(page.locator('.panels')).toContainText('the records give 50.6% (45 of 89). The rating changes: this period green as published, amber as verified; year to date stays green.');
+  // It is said wherever that rating is given, what goes well included.
+  const overturned = 'An audit overturns a rating: Sep 2025 green as published, amber as verified; year to date stays green.';
+  await open(page, './#/scorecard/corporate');
+  await expect(page.locator('#row-homelessness-prevented')).toContainText(overturned);
+  await open(page, './#/review/icons');
+  await expect(page.locator('#row-homelessness-prevented td').last()).toContainText(overturned);
+  await open(page, './#/measure/homelessness-prevented');
   await page.getByRole('link', { name: 'The audit', exact: true }).tap();
   await expect(page.locator('h1')).toHaveText('Audit of the figures of September 2025');
   // Without its assessment the measure is rated the same.

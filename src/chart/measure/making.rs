@@ -132,9 +132,10 @@ fn caption(
         let stop = if caption.ends_with('.') { "" } else { "." };
         caption = format!("{caption}{stop} {}", ahead::CAPTION);
     }
-    for beside in rows.beside.iter().filter(|it| !it.note.is_empty()) {
+    let notes = rows.beside.iter().map(|it| &it.note).filter(|note| !note.is_empty());
+    for note in notes.chain(&rows.not_drawn) {
         let stop = if caption.ends_with('.') { "" } else { "." };
-        caption = format!("{caption}{stop} {}", beside.note);
+        caption = format!("{caption}{stop} {note}");
     }
     caption
 }

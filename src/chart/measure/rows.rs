@@ -34,6 +34,8 @@ pub struct Rows<'a> {
     pub calendar: Calendar,
     /// What its exception says of the way back; what has nothing to say is left out.
     pub beside: Vec<Beside>,
+    /// What could be expected beside it and isn't drawn, with the reason, in a sentence.
+    pub not_drawn: Option<String>,
 }
 
 impl Rows<'_> {
@@ -63,7 +65,8 @@ pub fn rows<'a>(pack: &Pack, measure: &'a Measure, as_at: AsAt) -> Option<Rows<'
     let first = rows.iter().position(|row| row.actual().is_some() || row.plan().is_some());
     rows.drain(..first.unwrap_or(0));
     let beside = beside(pack, measure, as_at, &rows);
-    Some(Rows { rows, by: period.end(calendar), calendar, beside })
+    let not_drawn = why_no_promise(pack, measure, as_at);
+    Some(Rows { rows, by: period.end(calendar), calendar, beside, not_drawn })
 }
 
 /// The way back that an exception sets, and what its actions promised: neither ever colours the target.
@@ -72,7 +75,7 @@ fn beside(pack: &Pack, measure: &Measure, as_at: AsAt, rows: &[PeriodRow<'_>]) -
     let periods: Vec<Period> = rows.iter().map(|row| row.period).collect();
     let recovery = exception.recovery.iter().map(|step| (step.period, step.value));
     let drawn = |(period, _): &(Period, Number)| periods.contains(period);
-    let promised = promised_levels(pack, exception, as_at, &periods);
+    let promised = promised_levels(pack, exception, as_at, &periods).and_then(Result::ok);
     let counted = promised.as_ref().map(|it| {
         format!(
             "“As promised” is what its actions promised, counted from the average before {}, {}, and not from the latest figure.",
@@ -95,4 +98,12 @@ fn beside(pack: &Pack, measure: &Measure, as_at: AsAt, rows: &[PeriodRow<'_>]) -
         },
     ];
     all.into_iter().filter(|it| !it.values.is_empty()).collect()
+}
+
+/// Why no line says what the actions of an exception promised, in a sentence; `None` where one does, or nothing is
+/// promised.
+fn why_no_promise(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<String> {
+    let exception = on_the_way_back(pack, measure, as_at)?;
+    let why = promised_levels(pack, exception, as_at, &[])?.err()?;
+    Some(format!("What its actions promised isn’t drawn: {why}."))
 }

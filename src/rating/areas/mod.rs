@@ -4,6 +4,7 @@
 mod classes;
 mod gap;
 mod nesting;
+mod owed;
 mod parts;
 mod places;
 mod said;

@@ -1,6 +1,7 @@
 //! What areas and groups say, in sentences, each only where the figures support it.
 
 use super::gap::{AreaGap, Compared, Extremes, area_gap};
+use super::owed::Owed;
 use super::set::{AreaFigure, AreaSet};
 use crate::model::{ComparatorKind, Measure, Number};
 use crate::rating::Peers;
@@ -235,30 +236,34 @@ fn taken_apart(measure: &Measure, set: &AreaSet) -> Option<Taken> {
     let (then, now) = counts_of_both(set);
     let mix = area_mix(set)?;
     let before = set.before.map(|it| it.label())?;
-    let scaled = |value: f64| value * set.scale;
-    let together = |parts: &[Part]| {
-        let sum = |of: fn(&Part) -> f64| parts.iter().map(of).sum::<f64>();
-        figure(measure, scaled(sum(|it| it.numerator) / sum(|it| it.denominator)))
-    };
     let among = match now.len() == set.areas.iter().filter(|it| !it.lacks_service).count() {
         true => format!("Together the {}", set.nouns()),
         false => format!("Together the {} {} that have counts of both", now.len(), set.nouns()),
     };
-    let Mix { change, from_rates, from_mix, masks } = mix;
-    let moved = match amount(measure, scaled(change)) {
-        Some(_) => format!("went from {} in {before} to {}", together(&then), together(&now)),
-        None => format!("are at {}, as in {before}", together(&now)),
+    let Mix { change, masks, .. } = mix;
+    let together = |parts: &[Part]| {
+        let sum = |of: fn(&Part) -> f64| parts.iter().map(of).sum::<f64>();
+        set.scale * sum(|it| it.numerator) / sum(|it| it.denominator)
     };
-    let owed = |value: f64| {
+    let owed = Owed::of(measure, (together(&then), together(&now)), (&mix, set.scale));
+    let measure = &owed.measure;
+    let moved = match amount(measure, owed.to - owed.from) {
+        Some(_) => format!(
+            "went from {} in {before} to {}",
+            figure(measure, owed.from),
+            figure(measure, owed.to)
+        ),
+        None => format!("are at {}, as in {before}", figure(measure, owed.to)),
+    };
+    let signed = |value: f64| {
         let sign = if value < 0.0 { "\u{2212}" } else { "+" };
-        amount(measure, scaled(value))
-            .map_or_else(|| "nothing".to_owned(), |it| format!("{sign}{it}"))
+        amount(measure, value).map_or_else(|| "nothing".to_owned(), |it| format!("{sign}{it}"))
     };
     let parts = format!(
         "{among} {moved}. Rate or mix: the {}’ own rates make {} of that, their shares of the whole {}.",
         set.nouns(),
-        owed(from_rates),
-        owed(from_mix)
+        signed(owed.rates),
+        signed(owed.mix)
     );
     let masks = masks.then(|| {
         let (parts, whole) =

@@ -24,21 +24,27 @@ impl RatingOutcome {
 
     /// In a sentence: "The rating changes: this period green as published, red as verified."
     pub fn words(&self, words: Vocabulary) -> String {
-        let pair = |what: &str, (published, verified): (Status, Status)| {
-            let (published, verified) = (published.words(words), verified.words(words));
-            match published == verified {
-                true => format!("{what} stays {}", published.to_lowercase()),
-                false => format!(
-                    "{what} {} as published, {} as verified",
-                    published.to_lowercase(),
-                    verified.to_lowercase()
-                ),
-            }
-        };
-        let said = [pair("this period", self.this_period), pair("year to date", self.year_to_date)];
+        let said = [
+            pair("this period", self.this_period, words),
+            pair("year to date", self.year_to_date, words),
+        ];
         let head =
             if self.changed() { "The rating changes" } else { "The rating doesn’t change" };
         format!("{head}: {}.", said.join("; "))
+    }
+}
+
+/// `this period green as published, amber as verified`; `year to date stays green`.
+pub(super) fn pair(
+    what: &str,
+    (published, verified): (Status, Status),
+    words: Vocabulary,
+) -> String {
+    let small = |status: Status| status.words(words).to_ascii_lowercase();
+    let (published, verified) = (small(published), small(verified));
+    match published == verified {
+        true => format!("{what} stays {published}"),
+        false => format!("{what} {published} as published, {verified} as verified"),
     }
 }
 
@@ -73,7 +79,7 @@ pub fn verified_words(measure: &Measure, drawn: &DrawnFigure) -> String {
     held.map_or_else(String::new, |held| printed_reading(measure, drawn.of_period, held))
 }
 
-fn reading(value: Number, of: Option<Number>) -> Reading {
+pub(super) fn reading(value: Number, of: Option<Number>) -> Reading {
     match of {
         Some(denominator) => Reading::Ratio { numerator: value, denominator },
         None => Reading::Number(value),

@@ -5,10 +5,12 @@ mod draw;
 mod finding;
 #[cfg(test)]
 mod fixture;
+mod overturned;
 mod population;
 mod proof;
 
 pub use draw::{NoReplacement, draw, is_repeatable, replace};
 pub use finding::{RatingOutcome, published_words, rating_outcome, verified_words};
+pub use overturned::{Overturned, overturned};
 pub use population::{Listed, directorate_of, population, strata};
 pub use proof::{Checked, checked, proof};

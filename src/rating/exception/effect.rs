@@ -1,13 +1,13 @@
 //! Whether an action did what was expected of it: the figures from its effect on, against the process before it. Never
 //! against the figure that raised the exception, for extremes drift back by themselves.
 
-use crate::model::{Accumulation, Action, Exception, Measure, Number, Pack, Period};
+use crate::model::{Action, Exception, Measure, Number, Pack, Period};
 use crate::rating::case::Case;
 use crate::rating::control_chart::{ControlChart, options, season_of};
 use crate::rating::precision::settle;
 use crate::rating::see_judge_act::points_words;
 use crate::rating::{AsAt, printed};
-use crate::statistics::xmr::{Drawing, SETTLED, Shift, shift};
+use crate::statistics::xmr::{self, Drawing, Options, Rule, SETTLED, Shift, shift};
 
 /// What became of an effect that was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,6 +53,9 @@ pub struct ActionEffect {
     /// What the figures before it are on average, at the measure's precision; `None` where limits would mislead, or
     /// there are none.
     pub mean_before: Option<Number>,
+    /// Whether the figures before it keep a level that their mean describes: they don't go one way, and most of them
+    /// aren't flagged.
+    pub keeps_level: bool,
     /// By how much the mean moved, at the measure's precision; `None` without figures on both sides.
     pub moved: Option<Number>,
     /// Why it can't be told, where that isn't for want of figures since.
@@ -110,13 +113,14 @@ fn effect_on(
     let at = first.unwrap_or(chart.periods.len());
     let (before, after) = sides(chart, at);
     let season = if chart.season().is_some() { season_of(until) } else { 0 };
-    let screen = options(measure.analysis.as_ref()).screen;
+    let options = options(measure.analysis.as_ref());
+    let keeps_level = season > 0 || keeps_level(&before, options);
     let judged = Judged {
         promised: promised.get(),
         before: whole_years(&before, season),
         after: whole_years(&after, season),
         season,
-        screen,
+        screen: options.screen,
         drawing: chart.drawing,
     };
     let (verdict, why, moved) = judged.verdict();
@@ -125,46 +129,18 @@ fn effect_on(
     let mean_before = settle(measure, mean).filter(|_| is_process);
     let (before, after) = (before.len(), after.len());
     let moved = moved.and_then(|it| settle(measure, it.change));
-    ActionEffect { verdict, promised, from, before, after, mean_before, moved, why }
+    ActionEffect { verdict, promised, from, before, after, mean_before, keeps_level, moved, why }
 }
 
-/// What the figures were to be by what the actions of an exception promised.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PromisedLevels {
-    /// The mean of the process before the first of them, from which they are counted (RULES 14): never the latest
-    /// figure nor the one that raised the exception, for extremes drift back by themselves.
-    pub mean_before: Number,
-    /// From which period on the first was to move anything.
-    pub from: Period,
-    /// What each period was to be.
-    pub levels: Vec<(Period, Number)>,
-}
-
-/// What the figures of some periods were to be: the process before the first action, and from each action's period on
-/// what it was to add. `None` of a running total, of which each period adds a part only.
-pub fn promised_levels(
-    pack: &Pack,
-    exception: &Exception,
-    as_at: AsAt,
-    periods: &[Period],
-) -> Option<PromisedLevels> {
-    let measure = pack.measure(&exception.measure)?;
-    if measure.accumulation == Some(Accumulation::Running) {
-        return None;
-    }
-    let calendar = pack.calendar();
-    let actions = actions_of(pack, exception);
-    let found = action_effects(pack, measure, &actions, as_at);
-    let mut effects: Vec<ActionEffect> = found.into_iter().flatten().collect();
-    effects.sort_by_key(|effect| effect.from.start(calendar));
-    let (mean_before, from) = effects.first().and_then(|it| Some((it.mean_before?, it.from)))?;
-    let level = |period: &Period| {
-        let so_far = effects.iter().filter(|it| it.from.start(calendar) <= period.start(calendar));
-        let promised: Vec<f64> = so_far.map(|it| it.promised.get()).collect();
-        let level = settle(measure, mean_before.get() + promised.iter().sum::<f64>())?;
-        (!promised.is_empty()).then_some((*period, level))
-    };
-    Some(PromisedLevels { mean_before, from, levels: periods.iter().filter_map(level).collect() })
+/// Whether readings keep a level. A season that repeats flags figures that do: it isn't asked of those.
+fn keeps_level(readings: &[f64], options: Options) -> bool {
+    let values: Vec<Option<f64>> = readings.iter().copied().map(Some).collect();
+    let chart = xmr::chart(&values, &[], options);
+    let flagged = chart.points.iter().flatten().filter(|point| point.flag().is_some()).count();
+    let goes_one_way = chart
+        .latest()
+        .is_some_and(|latest| latest.signals().any(|signal| signal.rule == Rule::Trend));
+    2 * flagged <= readings.len() && !goes_one_way
 }
 
 /// The actions that are to mend an exception, in the order of the pack.
@@ -369,28 +345,6 @@ mod tests {
         assert_eq!(action_effect(&pack, &action(-1.0, "gone"), as_at), None);
         pack.measures.clear();
         assert_eq!(action_effect(&pack, &action(-1.0, "e"), as_at), None);
-    }
-
-    #[test]
-    fn levels_start_at_the_process_before_and_add_what_each_action_promised() {
-        let mut pack = pack(&all(&[100, 104].repeat(7)), exception("2024-05"));
-        let action = |effect: f64, from: &str| Action {
-            exception: Some("e".into()),
-            effect: Some(number(effect)),
-            effect_from: Some(period(from)),
-            ..Action::default()
-        };
-        pack.actions = vec![action(-5.0, "2025-08").into(), action(-10.0, "2025-06").into()];
-        let months = ["2025-05", "2025-06", "2025-07", "2025-08"].map(period);
-        let found =
-            promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months).unwrap();
-        assert_eq!((found.mean_before, found.from), (number(102.0), period("2025-06")));
-        let found = found.levels;
-        let said: Vec<String> =
-            found.iter().map(|(period, level)| format!("{period} {level}")).collect();
-        assert_eq!(said, ["2025-06 92", "2025-07 92", "2025-08 87"]);
-        pack.actions.clear();
-        assert_eq!(promised_levels(&pack, &pack.exceptions[0], at("2025-05", None), &months), None);
     }
 
     #[test]

@@ -5,7 +5,8 @@ mod closing;
 mod cover;
 mod effect;
 #[cfg(test)]
-pub(super) mod fixture;
+pub(crate) mod fixture;
+mod levels;
 mod promise;
 mod recovery;
 mod trigger;
@@ -13,9 +14,9 @@ mod trigger;
 pub use closing::{NotYet, last_figure, may_close};
 pub use cover::{Cover, cover, cover_among, is_closed, is_live, is_raised, is_waived_on};
 pub use effect::{
-    ActionEffect, ActionVerdict, PromisedLevels, action_effect, action_effects, actions_of,
-    effect_measure, promised_levels,
+    ActionEffect, ActionVerdict, action_effect, action_effects, actions_of, effect_measure,
 };
+pub use levels::{PromisedLevels, promised_levels};
 pub use promise::{Kept, Promised, kept, kept_of, months_words, promise_words, promised};
 pub use recovery::{Recovery, on_the_way_back, recovery, recovery_of, straight};
 pub use trigger::{asked_triggers, trigger_words, triggers_met};

@@ -5,7 +5,7 @@ mod progress;
 
 pub(super) use forecast::chance_words;
 pub use forecast::percent_words;
-pub(super) use progress::{place_words, signal_words};
+pub(super) use progress::{place_words, signal_words, step_limit_words};
 
 use super::Rating;
 use super::case::Case;
@@ -32,7 +32,7 @@ pub enum Which {
 /// An explanation: a sentence, and what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// "Red because 268 is above the floor of 220.5".
+    /// "Red because 268 is worse than the floor of at most 220.5".
     pub headline: String,
     /// Rule, inputs, limits, precision, what it would take to change.
     pub rows: Vec<Row>,
@@ -172,7 +172,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// How the actual stands to its limits: "is above the floor of 220.5".
+    /// How the actual stands to its limits: "is worse than the floor of at most 220.5".
     fn relation(&self, judgement: &Judgement, actual: Number, plan: Bounds) -> String {
         let words = |bounds| printed_bounds(self.measure, bounds);
         let floor = judgement.own_floor();
@@ -195,6 +195,10 @@ impl Explainer<'_> {
                 words(plan),
                 words(floor)
             ),
+            // "Above the floor" is what one wants to be of a floor that isn't a ceiling.
+            (Status::Red, Some(floor)) if is_over(actual, floor, judgement) => {
+                format!("is worse than the floor of at most {}", words(floor))
+            }
             (Status::Red, Some(floor)) => {
                 format!("{} the floor of {}", position(actual, floor, judgement), words(floor))
             }
@@ -282,6 +286,11 @@ impl Explainer<'_> {
         let needed = run_rate(self.pack, self.measure, period, self.as_at.on)?;
         Some(Row::new("For the year's target", needed.words(self.measure)))
     }
+}
+
+/// Whether a figure of which lower is better is over a floor, which then is the most that it may be.
+fn is_over(actual: Number, floor: Bounds, judgement: &Judgement) -> bool {
+    judgement.side == Some(Side::Below) && matches!(floor, Bounds::Value(floor) if actual > floor)
 }
 
 /// "is above", "is below", "equals"; and why equal isn't enough.

@@ -1,10 +1,10 @@
 //! Progress, explained: which test decided, on which figures.
 
 use super::{Explainer, Explanation, Row};
-use crate::model::Number;
+use crate::model::{Accumulation, Measure, Number};
 use crate::rating::progress::{Progress, ProgressJudgement, Test};
 use crate::rating::requirement::period_noun;
-use crate::rating::see_judge_act::ordinal;
+use crate::rating::see_judge_act::{ordinal, points_words};
 use crate::rating::words::printed;
 use crate::statistics::xmr::{Rule, Signal, Way};
 
@@ -49,7 +49,14 @@ impl Explainer<'_> {
             }
             Some(Test::RangeLimit(limit)) => format!(
                 "Its usual range is settled and does not flag the figure: two periods of it differ by up to {} by chance.",
-                Number::try_from(limit).map_or_else(|_| String::new(), |limit| printed(self.measure, limit))
+                step_limit_words(self.measure, judged, limit)
+            ),
+            Some(Test::TotalsLimit(limit, periods)) => format!(
+                "Its usual range, of what each period adds, is settled and does not flag the figure. {} of {} differ by up \
+                 to {} by chance, as far as what they add up is independent.",
+                if periods == 1 { "Two first figures" } else { "Two totals" },
+                if periods == 1 { "a year".to_owned() } else { format!("{periods} periods") },
+                step_limit_words(self.measure, judged, limit)
             ),
             Some(Test::AnyDifference) => {
                 "Too few figures to tell news from chance: any difference at the reported precision counts.".to_owned()
@@ -85,7 +92,9 @@ impl Explainer<'_> {
                 "{words} because the difference between {now} and {then} is {}",
                 match judged.test {
                     Some(Test::Within(_)) => "within what counts as similar",
-                    Some(Test::RangeLimit(_)) => "no more than chance brings",
+                    Some(Test::RangeLimit(_) | Test::TotalsLimit(..)) => {
+                        "no more than chance brings"
+                    }
                     _ => "not statistically significant",
                 }
             ),
@@ -93,6 +102,10 @@ impl Explainer<'_> {
                 if let Some(Test::Flag(signal, figures)) = judged.test {
                     let noun =
                         self.rating.period.map_or("period", |it| period_noun(it.frequency()));
+                    let words = match self.measure.accumulation {
+                        Some(Accumulation::Running) => format!("{words} by what each {noun} added"),
+                        _ => words.to_owned(),
+                    };
                     return format!("{words}: {}", signal_words(signal, figures, noun));
                 }
                 let step = if current > previous { "higher" } else { "lower" };
@@ -103,6 +116,38 @@ impl Explainer<'_> {
                 format!("{words} because {now} is {step} than {then}{alone}")
             }
         }
+    }
+}
+
+/// The most decimal places that a limit is printed with.
+const MOST_PLACES: u8 = 9;
+/// Figures of a limit where no precision is set.
+const FIGURES: i32 = 3;
+
+/// How far two figures differ by chance, as a difference: percentages in percentage points; with so many places that the
+/// limit as printed is on the side of the step that the verdict has it on, so that no reason refutes its verdict.
+pub(in crate::rating) fn step_limit_words(
+    measure: &Measure,
+    judged: &ProgressJudgement,
+    limit: f64,
+) -> String {
+    let Ok(number) = Number::try_from(limit) else { return String::new() };
+    let least = measure.precision.unwrap_or_else(|| match limit > 0.0 {
+        true => (FIGURES - 1 - limit.log10().floor() as i32).clamp(0, i32::from(MOST_PLACES)) as u8,
+        false => 0,
+    });
+    let step = judged.step().unwrap_or(0.0);
+    let fits = |places: &u8| {
+        let printed = number.rounded(Some(*places)).get();
+        (step <= limit) == (step <= printed)
+    };
+    let places = (least..=MOST_PLACES.max(least)).find(fits).unwrap_or(MOST_PLACES);
+    let alike =
+        Measure { precision: Some(places), unit: measure.unit.clone(), ..Measure::default() };
+    let words = printed(&alike, number);
+    match words.strip_suffix('%') {
+        Some(points) => points_words(points),
+        None => words,
     }
 }
 
@@ -154,5 +199,36 @@ pub(in crate::rating) fn signal_words(signal: Signal, figures: usize, noun: &str
             pick("upper", "lower")
         ),
         Rule::Run => format!("{figures} {noun}s {} its average", pick("over", "under")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Comparison;
+
+    #[test]
+    fn no_limit_as_printed_refutes_its_verdict() {
+        let number = |value: f64| Number::try_from(value).unwrap();
+        let check =
+            |precision: Option<u8>, unit: &str, (now, then): (f64, f64), limit, expected| {
+                let measure = Measure { precision, unit: unit.to_owned(), ..Measure::default() };
+                let judged = ProgressJudgement {
+                    current: Some(number(now)),
+                    previous: Some(number(then)),
+                    ..ProgressJudgement::not_available(Comparison::PreviousPeriod)
+                };
+                assert_eq!(step_limit_words(&measure, &judged, limit), expected);
+            };
+        // 0.2 apart is more than 0.194, which would print as 0.2.
+        check(Some(1), "%", (49.9, 49.7), 0.194, "0.19 percentage points");
+        check(Some(1), "%", (49.9, 49.7), 0.218, "0.2 percentage points");
+        check(Some(1), "%", (49.9, 49.7), 0.2, "0.2 percentage points");
+        // 14 apart is no more than 14.3, and is more than 13.6.
+        check(Some(0), "", (28.0, 14.0), 14.3, "14");
+        check(Some(0), "", (28.0, 14.0), 13.6, "13.6");
+        // 14 apart is within 14.4, and would not be within 14 of nothing.
+        check(Some(0), "", (15.0, 0.0), 14.6, "14.6");
+        check(None, "", (3.0, 1.0), 1.234_567, "1.23");
     }
 }

@@ -7,6 +7,7 @@ use crate::rating::precision::settle;
 use crate::rating::words::{printed, printed_bounds};
 use crate::rating::{Method, RunRate, control_chart, forecast, run_rate};
 use crate::statistics::better::Better;
+use crate::statistics::chance::Likelihood;
 use crate::statistics::forecast::{best_change, best_sum};
 
 /// The forecast with its chance and word, and what the year's target would take beside the best that was ever done.
@@ -47,6 +48,15 @@ impl Told<'_> {
         match found.outlook.and_then(|outlook| outlook.chances) {
             Some(chances) => {
                 said += &format!(". {}.", chance_words(self.vocabulary, &chances, reach));
+                if Likelihood::of(chances.green) <= Likelihood::HighlyUnlikely
+                    && self.gap_may_be_chance()
+                {
+                    said += &format!(
+                        " That the gap of one {} may be chance is another question: the forecast is of the figures of the whole \
+                         year, if they go on as they have.",
+                        self.noun()
+                    );
+                }
             }
             None if found.outlook.is_some() => said += ".",
             None => said += "; by the plan's shape, which doesn't say how sure it is.",

@@ -1,11 +1,13 @@
 //! Judge: how it compares, and whether what is seen is news or chance.
 
-use super::process::{of_chart, range_words};
+use super::process::{of_chart, range_words, usual_limits};
 use super::{Told, compare, sentence};
 use crate::model::{Accumulation, Bounds};
 use crate::rating::precision::settle;
 use crate::rating::words::{printed, printed_bounds};
-use crate::rating::{ControlChart, Progress, Status, control_chart, forecast, interval, trend};
+use crate::rating::{
+    ControlChart, Progress, Status, Test, control_chart, forecast, interval, trend,
+};
 use crate::statistics::{
     interval::{Against, against_target},
     trend::Direction,
@@ -54,19 +56,26 @@ pub fn process(told: &Told<'_>) -> Vec<String> {
     said
 }
 
-/// The rule that a flag's rule beat, where one did.
+/// The sign that a flag's rule goes before, where there is a second one.
 fn beaten(control: &ControlChart) -> Option<String> {
     if !matches!(control.drawing, Drawing::Limits(_)) {
         return None;
     }
-    let other = control.chart.latest()?.beaten()?;
-    let name = match other.rule {
-        Rule::Outside => "it is outside its usual range",
-        Rule::Trend => "seven figures or more go the same way",
-        Rule::TwoOfThree => "two of three are near a limit",
-        Rule::Run => "seven figures or more are on one side of the average",
-    };
-    Some(format!("Another sign comes after that one: {name}."))
+    let latest = control.chart.latest()?;
+    let (first, other) = (sign(latest.flag()?.rule), sign(latest.beaten()?.rule));
+    Some(format!(
+        "It shows a second sign, {other}; {first} goes before it, so that is the one named."
+    ))
+}
+
+/// A sign of change by its name.
+fn sign(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Outside => "a figure outside its usual range",
+        Rule::Trend => "seven figures or more that go the same way",
+        Rule::TwoOfThree => "two of three near a limit",
+        Rule::Run => "seven figures or more on one side of the average",
+    }
 }
 
 impl Told<'_> {
@@ -155,6 +164,17 @@ impl Told<'_> {
         })
     }
 
+    /// Whether the interval of its figure holds its plan, so that their gap may be chance.
+    pub(super) fn gap_may_be_chance(&self) -> bool {
+        let plan = match self.rating.this_period.plan {
+            Some(Bounds::Value(plan)) if self.rating.this_period.status != Status::Green => plan,
+            _ => return false,
+        };
+        interval(self.pack, self.measure, self.as_at).is_some_and(|found| {
+            against_target(found, plan.get(), self.better()) == Some(Against::Similar)
+        })
+    }
+
     /// That the interval and the usual range answer two questions, where their words seem to gainsay each other: a change
     /// that is more than chance beside a gap that may be, or the other way round.
     fn apart(&self, gap_may_be_chance: bool) -> &'static str {
@@ -189,10 +209,15 @@ impl Told<'_> {
     /// How progress, variation and status fit, where they pull apart.
     fn fits(&self) -> Option<String> {
         let rating = self.rating;
-        let running = self.measure.accumulation == Some(Accumulation::Running);
-        // Totals compared are another matter than what each period added.
-        if !rating.settled || (running && !rating.progress.gained) {
+        if rating.variation == Variation::NotDrawn {
             return None;
+        }
+        let running = self.measure.accumulation == Some(Accumulation::Running);
+        if running && !rating.progress.gained {
+            return self.totals_fit();
+        }
+        if !rating.settled {
+            return self.trial_fits();
         }
         let noun = self.noun();
         let status = rating.year_to_date.judgement.status;
@@ -226,5 +251,67 @@ impl Told<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// Of a running total progress compares totals, and the usual range is of what each period added.
+    fn totals_fit(&self) -> Option<String> {
+        let (rating, noun) = (self.rating, self.noun());
+        let on_trial = if rating.settled { "" } else { ", on trial," };
+        let moved = match rating.progress.progress {
+            Progress::Improved => "improved",
+            Progress::GotWorse => "got worse",
+            Progress::Similar | Progress::Achieved => "is similar",
+            Progress::CannotSay | Progress::NotAvailable => return None,
+        };
+        let is_similar = moved == "is similar";
+        // A flag that decides has said so itself.
+        if matches!(rating.progress.test, Some(Test::Flag(..))) {
+            return None;
+        }
+        let added = match rating.variation {
+            Variation::CommonCause if !is_similar => "within the range that is usual",
+            Variation::Concern(_) if moved != "got worse" => "a sign for the worse",
+            Variation::Improvement(_) if moved != "improved" => "a sign for the better",
+            _ => return None,
+        };
+        Some(format!(
+            "Two things are told apart: the total to date {moved}; what the latest {noun} added to it is{on_trial} {added}."
+        ))
+    }
+
+    /// While limits are on trial they settle nothing; where they seem to say another thing than progress does, that is
+    /// said.
+    fn trial_fits(&self) -> Option<String> {
+        let control = control_chart(self.pack, self.measure, self.as_at)?;
+        // Of two figures no range is spoken of.
+        control.chart.last_segment().and_then(usual_limits)?;
+        let (progress, noun) = (self.rating.progress.progress, self.noun());
+        let two = match self.rating.progress.test? {
+            Test::Proportions(_) => format!("comes of testing two {noun}s against each other"),
+            _ => format!("comes of the figures of two {noun}s alone"),
+        };
+        let step = match progress {
+            Progress::Improved => "“Improved”",
+            Progress::GotWorse => "“Got worse”",
+            Progress::Similar | Progress::Achieved => "“Similar”",
+            Progress::CannotSay | Progress::NotAvailable => return None,
+        };
+        let other = match (progress, self.rating.variation) {
+            (Progress::Improved | Progress::GotWorse, Variation::CommonCause) => {
+                "holds the latest figure"
+            }
+            (
+                Progress::GotWorse | Progress::Similar | Progress::Achieved,
+                Variation::Improvement(_),
+            ) => "hints at a change for the better",
+            (
+                Progress::Improved | Progress::Similar | Progress::Achieved,
+                Variation::Concern(_),
+            ) => "hints at a change for the worse",
+            _ => return None,
+        };
+        Some(format!(
+            "{step} {two}; its usual range goes by all its figures and {other}, but is on trial and settles nothing yet."
+        ))
     }
 }

@@ -3,27 +3,31 @@
 use super::Told;
 use crate::model::Number;
 use crate::rating::Test;
-use crate::rating::precision::settle;
+use crate::rating::explain::step_limit_words;
 use crate::rating::words::printed;
 use crate::statistics::significance::Z_95;
 
 /// What the test of the latest step came to. `None` where there was nothing to compare.
 pub fn significance(told: &Told<'_>) -> Option<String> {
     let judged = &told.rating.progress;
-    let (current, previous) = (judged.current?, judged.previous?);
-    let words = |value: f64| Some(printed(told.measure, settle(told.measure, value)?));
+    judged.current.and(judged.previous)?;
     Some(match judged.test? {
         Test::Flag(..) => {
             "Tested against its usual range: the latest figure is a sign of change, more than chance brings."
                 .to_owned()
         }
-        Test::RangeLimit(limit) => {
-            let beyond = (current.get() - previous.get()).abs() > limit;
+        Test::RangeLimit(limit) | Test::TotalsLimit(limit, _) => {
+            let beyond = judged.step()? > limit;
             let found = if beyond { "this step is more" } else { "this step is not significant" };
-            let noun = told.noun();
+            let what = match judged.test? {
+                Test::TotalsLimit(_, periods) if periods > 1 => {
+                    format!("Two totals of {periods} {}s", told.noun())
+                }
+                _ => format!("Two {}s", told.noun()),
+            };
             format!(
-                "Two {noun}s of a steady process differ by up to {} by chance: {found}.",
-                words(limit)?
+                "{what} of a steady process differ by up to {} by chance: {found}.",
+                step_limit_words(told.measure, judged, limit)
             )
         }
         Test::Proportions(Some(z)) => {
@@ -36,7 +40,8 @@ pub fn significance(told: &Told<'_>) -> Option<String> {
         }
         Test::Within(within) => format!(
             "No test of chance was made: it is set that differences of up to {} are similar.",
-            printed(told.measure, within)
+            super::amount_words(told.measure, within.get())
+                .unwrap_or_else(|| printed(told.measure, within))
         ),
         Test::AnyDifference => {
             "Whether the step is more than chance can’t be tested: there are too few figures."

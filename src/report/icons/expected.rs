@@ -72,12 +72,17 @@ impl Expected {
                 .to_owned(),
             counted => format!(
                 "That is over the {counted} of {} with a steady process of 13 figures or more and a floor, for any one \
-                 period of each; it presumes that figures vary normally.",
-                self.all
+                 period of each; it presumes that figures vary normally.{}",
+                self.all,
+                if counted == self.all { "" } else { NOT_COUNTED }
             ),
         }
     }
 }
+
+/// Why others that seem to have both aren't among those: as `rating::chance_of_red` leaves them out.
+const NOT_COUNTED: &str = " Left out are those whose latest figure is flagged in its usual range, ranges as targets, which have two floors, \
+                           running totals, whose floor is of the total and not of what a period adds, and what has no usual range.";
 
 /// `4.2 are`; a number that prints as nothing isn't called so.
 fn some(reds: f64) -> String {
@@ -108,6 +113,7 @@ mod tests {
             "2 red. 5 of the 6 have been steady for long enough to tell how many chance alone would bring: of those 5, some 1.6 are to be expected if nothing changed, and 1 is red.",
         );
         assert!(found.note().contains("over the 5 of 6"), "{}", found.note());
+        assert!(found.note().contains("Left out are those whose latest figure is flagged"));
         let steady: Vec<_> = all.iter().copied().filter(|(_, chance)| chance.is_some()).collect();
         check(&steady, "1 red; some 1.6 are to be expected if nothing changed.");
         // Of few as of many.

@@ -1,5 +1,5 @@
 //! The icon table of a plan (FRAMEWORK R1 and R2): a row a measure, with what its process says of it, where it stands
-//! and where it is heading; what more than chance speaks against before what may be red by chance.
+//! and where it is heading; signs for the worse and what is unlikely to make its target before what may be red by chance.
 
 mod ahead;
 mod expected;
@@ -19,6 +19,7 @@ pub use standing::Standing;
 
 use super::minute::Member;
 use crate::model::Pack;
+use crate::rating::audit::overturned;
 use crate::rating::{AsAt, Distribution, data_confidence};
 
 /// What the table says.
@@ -39,7 +40,8 @@ pub fn icons(pack: &Pack, all: &[Member<'_>], chosen: &[(usize, Ahead)], now: As
         let reasons = reasons(rating, ahead);
         let standing = Standing::of(rating, &reasons);
         let confidence = data_confidence(pack, &measure.id, now.on);
-        Some(Row { at: *at, ahead: *ahead, reasons, confidence, standing })
+        let overturned = overturned(pack, measure, now);
+        Some(Row { at: *at, ahead: *ahead, reasons, confidence, overturned, standing })
     };
     let mut rows: Vec<Row> = chosen.iter().filter_map(row).collect();
     let status = |row: &Row| all.get(row.at).map(|it| it.rating.year_to_date.judgement.status);

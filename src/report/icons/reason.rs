@@ -4,6 +4,7 @@
 use super::ahead::Ahead;
 use crate::model::Vocabulary;
 use crate::rating::{Progress, Rating, Status, Test, percent_words};
+use crate::statistics::chance::Likelihood;
 use crate::statistics::xmr::{Assurance, Variation};
 
 /// Under this chance of green an exception is due (RULES 14).
@@ -16,7 +17,7 @@ pub enum Reason {
     Concern,
     /// All of its usual range misses the target.
     Misses,
-    /// It got worse by more than chance, or than counts as similar, explains.
+    /// It got worse by more than chance explains.
     Worsening,
     /// The year's target can't be met any more.
     OutOfReach,
@@ -40,11 +41,26 @@ impl Reason {
     }
 }
 
-/// The reasons that a rating and what lies ahead give. A step that only the figures alone tell is none.
+impl Reason {
+    /// Whether it is a change for the worse, and not where it stands or is heading.
+    pub(super) fn is_sign_of_worse(self) -> bool {
+        matches!(self, Self::Concern | Self::Worsening)
+    }
+}
+
+/// The reasons that a rating and what lies ahead give. A step that only the figures alone tell is none; of what shows a
+/// change for the better none is but a low chance. That its usual range misses is none where the forecast says that the
+/// target is more than unlikely.
 pub fn reasons(rating: &Rating, ahead: &Ahead) -> Vec<Reason> {
-    let concern = rating.settled && matches!(rating.variation, Variation::Concern(_));
+    let of_process =
+        |variation: fn(Variation) -> bool| rating.settled && variation(rating.variation);
+    let concern = of_process(|it| matches!(it, Variation::Concern(_)));
+    let better = of_process(|it| matches!(it, Variation::Improvement(_)));
+    let unlikely = ahead.green().is_none_or(|green| Likelihood::of(green) <= Likelihood::Unlikely);
     let misses = rating.settled && rating.assurance == Assurance::ConsistentlyMisses;
-    let tested = !matches!(rating.progress.test, None | Some(Test::AnyDifference));
+    // That differences up to so much are similar is set, and says nothing of chance.
+    let tested =
+        !matches!(rating.progress.test, None | Some(Test::AnyDifference | Test::Within(_)));
     let worsening = tested && rating.progress.progress == Progress::GotWorse;
     let low = ahead.green().filter(|green| *green < LOW_CHANCE).map(|green| {
         // As the column of forecasts says it.
@@ -52,8 +68,8 @@ pub fn reasons(rating: &Rating, ahead: &Ahead) -> Vec<Reason> {
     });
     [
         concern.then_some(Reason::Concern),
-        misses.then_some(Reason::Misses),
-        (worsening && !concern).then_some(Reason::Worsening),
+        (misses && unlikely && !better).then_some(Reason::Misses),
+        (worsening && !concern && !better).then_some(Reason::Worsening),
         low,
     ]
     .into_iter()

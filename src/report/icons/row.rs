@@ -2,6 +2,7 @@
 
 use super::{ahead::Ahead, reason::Reason, standing::Standing};
 use crate::rating::DataConfidence;
+use crate::rating::audit::Overturned;
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,8 @@ pub struct Row {
     pub reasons: Vec<Reason>,
     /// How much trust its figures deserve; it decides nothing else here.
     pub confidence: DataConfidence,
+    /// What audits would have its ratings be, where that is another one.
+    pub overturned: Option<Overturned>,
     /// What it is listed under.
     pub standing: Standing,
 }

@@ -8,8 +8,10 @@ use crate::statistics::xmr::Variation;
 /// The parts of the table, in the order of reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
-    /// Something other than chance speaks against it.
-    ForAReason,
+    /// Its process, or a step that was tested, shows a change for the worse.
+    Worse,
+    /// No such sign; yet as it goes it is unlikely to make its target.
+    Unlikely,
     /// Its figure is late.
     Late,
     /// Red, and its history can't tell whether by chance.
@@ -22,14 +24,15 @@ pub enum Standing {
 
 impl Standing {
     /// Every part, in order.
-    pub const ALL: [Self; 5] =
-        [Self::ForAReason, Self::Late, Self::RedUntold, Self::RedByChance, Self::Rest];
+    pub const ALL: [Self; 6] =
+        [Self::Worse, Self::Unlikely, Self::Late, Self::RedUntold, Self::RedByChance, Self::Rest];
 
     /// Of a rating, and the reasons that were found.
     pub(super) fn of(rating: &Rating, reasons: &[Reason]) -> Self {
         let steady = rating.settled && rating.variation == Variation::CommonCause;
         match rating.year_to_date.judgement.status {
-            _ if !reasons.is_empty() => Self::ForAReason,
+            _ if reasons.iter().any(|it| it.is_sign_of_worse()) => Self::Worse,
+            _ if !reasons.is_empty() => Self::Unlikely,
             Status::Late => Self::Late,
             Status::Red if steady => Self::RedByChance,
             Status::Red => Self::RedUntold,
@@ -41,7 +44,8 @@ impl Standing {
     pub fn words(self, vocabulary: Vocabulary) -> String {
         let red = Status::Red.words(vocabulary);
         match self {
-            Self::ForAReason => "More than chance speaks against it".to_owned(),
+            Self::Worse => "A sign for the worse".to_owned(),
+            Self::Unlikely => "Unlikely to make its target".to_owned(),
             Self::Late => "Late".to_owned(),
             Self::RedUntold => format!("{red}; its history can’t tell whether by chance"),
             Self::RedByChance => format!(
@@ -49,5 +53,53 @@ impl Standing {
             ),
             Self::Rest => "The rest".to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reason::reasons;
+    use super::super::{Ahead, Standing};
+    use crate::model::Pack;
+    use crate::rating::exception::fixture::{all, at, measure};
+    use crate::rating::{Rating, Status, rate};
+    use crate::statistics::chance::Chances;
+
+    /// The rating as at the last of these figures, of which at most 100 a month are wanted.
+    fn rated(figures: &[i32]) -> Rating {
+        let measure = measure(&all(figures));
+        let pack = Pack { measures: vec![measure.clone().into()], ..Pack::default() };
+        let month = measure.series.last().unwrap().period.to_string();
+        rate(&pack, &measure, at(&month, None))
+    }
+
+    #[test]
+    fn each_row_stands_under_a_heading_that_is_true_of_it() {
+        let check = |figures: &[i32], green: Option<f64>, expected: Standing| {
+            let rating = rated(figures);
+            let chances = green.map(|green| Chances { green, amber: 0.0, red: 1.0 - green });
+            let ahead = Ahead {
+                status: Status::Red,
+                complete: false,
+                forecast: true,
+                out_of_reach: false,
+                chances,
+                red_by_chance: None,
+            };
+            let reasons = reasons(&rating, &ahead);
+            assert_eq!(Standing::of(&rating, &reasons), expected, "{figures:?} {reasons:?}");
+        };
+        let steady = [130, 132].repeat(8);
+        let better = [[130, 132].repeat(8), [118, 119].repeat(4)].concat();
+        let worse = [[130, 132].repeat(8), vec![150]].concat();
+        check(&worse, Some(0.01), Standing::Worse);
+        // As usual, and the target out of its reach.
+        check(&steady, Some(0.01), Standing::Unlikely);
+        check(&steady, None, Standing::Unlikely);
+        check(&steady, Some(0.6), Standing::RedByChance);
+        // For the better: in neither unless its chance is low.
+        check(&better, Some(0.01), Standing::Unlikely);
+        check(&better, Some(0.6), Standing::RedUntold);
+        check(&better, None, Standing::RedUntold);
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::model::{
     Day, Evidence, EvidenceKind, Exception, Lesson, LessonId, LessonKind, LessonSource, MeasureId,
-    Pack,
+    Pack, Vocabulary,
 };
+use crate::rating::audit::{Overturned, overturned};
+use crate::rating::see_judge_act::continued;
 use crate::rating::{AsAt, GoingWell, going_well};
 use crate::report::minute::Member;
 
@@ -14,15 +16,19 @@ pub struct Praised {
     pub measure: MeasureId,
     /// The reasons; never empty.
     pub reasons: Vec<GoingWell>,
+    /// What audits would have its ratings be, where that is another one: what is praised rests on the figures as
+    /// published.
+    pub overturned: Option<Overturned>,
     /// Whether a lesson of something good speaks of it already.
     pub told: bool,
 }
 
 impl Praised {
-    /// The reasons in a line.
-    pub fn words(&self) -> String {
-        let words: Vec<String> = self.reasons.iter().map(|it| it.words()).collect();
-        words.join(" ")
+    /// The reasons in a line, and what speaks against them.
+    pub fn words(&self, vocabulary: Vocabulary) -> String {
+        let words = self.reasons.iter().map(|it| it.words());
+        let but = self.overturned.map(|it| format!("But: {}", continued(&it.words(vocabulary))));
+        words.chain(but).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -31,14 +37,24 @@ pub fn praised(pack: &Pack, member: Member<'_>, now: AsAt) -> Option<Praised> {
     let reasons = going_well(pack, member.measure, member.rating, now);
     let id = &member.measure.id;
     let told = pack.lessons.iter().any(|it| it.is_good() && it.measures.contains(id));
-    (!reasons.is_empty()).then(|| Praised { measure: id.clone(), reasons, told })
+    (!reasons.is_empty()).then(|| Praised {
+        measure: id.clone(),
+        reasons,
+        overturned: overturned(pack, member.measure, now),
+        told,
+    })
 }
 
 /// The lesson that somebody would write of it, with what the figures say. What was done, and who else could do it, is
 /// left to people.
-pub fn draft(member: Member<'_>, praised: &Praised, on: Day, id: LessonId) -> Lesson {
+pub fn draft(
+    member: Member<'_>,
+    praised: &Praised,
+    (on, vocabulary): (Day, Vocabulary),
+    id: LessonId,
+) -> Lesson {
     let measure = member.measure;
-    let finding = praised.words();
+    let finding = praised.words(vocabulary);
     Lesson {
         id,
         name: format!("{} goes well", measure.name),

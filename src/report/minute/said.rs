@@ -102,7 +102,9 @@ fn worse(rating: &Rating) -> Option<String> {
         Test::AnyDifference | Test::Within(_) => {
             format!("Worse than in {against}, by the figures alone")
         }
-        Test::RangeLimit(_) | Test::Proportions(_) => format!("Worse than in {against}"),
+        Test::RangeLimit(_) | Test::TotalsLimit(..) | Test::Proportions(_) => {
+            format!("Worse than in {against}")
+        }
     })
 }
 
@@ -112,6 +114,18 @@ pub(super) fn signal(rating: &Rating) -> Option<&'static str> {
         (_, Variation::NotDrawn, _) => None,
         // Of a figure that isn't there nothing is ruled out.
         (false, ..) if rating.year_to_date.judgement.status == Status::Late => None,
+        // Two proportions are tested without a history, and the one doesn't gainsay the other.
+        (false, ..) if matches!(rating.progress.test, Some(Test::Proportions(_))) => {
+            Some(match rating.progress.progress {
+                Progress::GotWorse => {
+                    "A step for the worse, not chance; too few figures for a usual range"
+                }
+                Progress::Improved => {
+                    "A step for the better, not chance; too few figures for a usual range"
+                }
+                _ => "Too few figures to rule out chance",
+            })
+        }
         (false, ..) => Some("Too few figures to rule out chance"),
         (true, Variation::Concern(_), _) => Some("A change for the worse, not chance"),
         (true, Variation::Improvement(_), _) => Some("A change for the better, not chance"),

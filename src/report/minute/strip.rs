@@ -5,6 +5,7 @@ use super::harm::harm;
 use super::member::Member;
 use super::said;
 use crate::model::{Measure, Pack, Vocabulary, day_label};
+use crate::rating::audit::overturned;
 use crate::rating::exception::{is_closed, is_raised, promised};
 use crate::rating::{self, AsAt, Status};
 
@@ -93,10 +94,14 @@ pub fn history(
     (cells, told)
 }
 
-/// Whether a measure will make the year's target, as at `now`; `None` where that can't be said. A forecast takes longer
-/// than all else that a strip says.
+/// Whether a measure will make the year's target, as at `now`, and what audits make of its rating; `None` where there is
+/// nothing to say of either. Both take longer than all else that a strip says.
 pub fn ahead(pack: &Pack, measure: &Measure, now: AsAt, words: Vocabulary) -> Option<String> {
-    said::ahead(&rating::forecast(pack, measure, now), words)
+    let ahead = said::ahead(&rating::forecast(pack, measure, now), words);
+    match (ahead, overturned(pack, measure, now).map(|it| it.words(words))) {
+        (Some(ahead), Some(audited)) => Some(format!("{ahead}. {audited}")),
+        (ahead, audited) => ahead.or(audited),
+    }
 }
 
 /// The longest unit that stands beside a figure, in bytes.

@@ -3,7 +3,9 @@
 use super::made::Item;
 use super::material::{Material, PieceKind};
 use super::summary::{restated, summary};
-use super::tables::{actions, area, exceptions, figures, progress, resources_table, status_words};
+use super::tables::{
+    actions, area, audited_status, exceptions, figures, progress, resources_table,
+};
 use crate::chart::{Table, measure::Chart};
 use crate::model::{Narrative, PaperPart, Plan, day_label};
 use crate::planning::{last_told, plan_cost};
@@ -175,7 +177,7 @@ fn told(making: &Material, member: Member<'_>) -> Vec<Item> {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
     let mut items = vec![
-        Item::Under(format!("{name}: {}", status_words(making, said.status))),
+        Item::Under(format!("{name}: {}", audited_status(making, member))),
         Item::Words(parts.join(". ") + "."),
     ];
     items.extend(said.comment.map(Item::Words));
@@ -207,7 +209,7 @@ fn by_measure(making: &Material, kind: PieceKind) -> Vec<Item> {
     let of = |at: usize| {
         let member = making.member(at)?;
         let pieces = making.pieces.get(&(at, kind))?;
-        let status = status_words(making, member.rating.year_to_date.judgement.status);
+        let status = audited_status(making, member);
         let head = Item::Under(format!("{}: {status}", member.measure.name));
         let beside = in_time(making).filter(|it| it.measures.contains(&member.measure.id));
         let beside = beside.flat_map(|it| narrative(it, false));

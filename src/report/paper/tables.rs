@@ -7,6 +7,7 @@ use crate::model::{Measure, Number, Plan, ReportingYear, day_label};
 use crate::planning::due::{due_words, what_words};
 use crate::planning::{amount, resources};
 use crate::rating::areas::{AreaFigure, AreaSet, area_sets, standing_words};
+use crate::rating::audit::overturned;
 use crate::rating::see_judge_act::capital;
 use crate::rating::{
     Progress, Rating, Status, Test, WholeYear, exception::Kept, last_year_to_date, previous_year,
@@ -36,7 +37,7 @@ fn heads(heads: &[&str]) -> Vec<String> {
 /// last year and its plan; what is of whole years stands apart.
 pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
     let row = |at: &usize| {
-        let Member { measure, rating } = making.member(*at)?;
+        let member @ Member { measure, rating } = making.member(*at)?;
         let to_date = &rating.year_to_date.judgement;
         let cells = [
             named(measure),
@@ -44,7 +45,7 @@ pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
             before_to_date(making, measure, rating),
             to_date.plan.map(|it| printed_bounds(measure, it)).unwrap_or_default(),
             figure_words(measure, rating),
-            status_words(making, to_date.status),
+            audited_status(making, member),
             progress_words(measure, rating),
             year_target_words(measure, &rating.year_target),
             before_whole(making, measure),
@@ -92,12 +93,12 @@ fn without_empty(mut table: Table) -> Table {
 /// The two columns (FRAMEWORK R2): progress, target status; then what they rest on, as in [`figures`].
 pub(super) fn progress(making: &Material, of: &[usize]) -> Table {
     let row = |at: &usize| {
-        let Member { measure, rating } = making.member(*at)?;
+        let member @ Member { measure, rating } = making.member(*at)?;
         let to_date = &rating.year_to_date.judgement;
         let cells = [
             named(measure),
             progress_words(measure, rating),
-            status_words(making, to_date.status),
+            audited_status(making, member),
             before_to_date(making, measure, rating),
             to_date.plan.map(|it| printed_bounds(measure, it)).unwrap_or_default(),
             figure_words(measure, rating),
@@ -150,6 +151,15 @@ fn before_whole(making: &Material, measure: &Measure) -> String {
         WholeYear::Overall => format!("{figure} over the year"),
         WholeYear::AtItsEnd => format!("{figure} at its end"),
         WholeYear::Itself => figure,
+    }
+}
+
+/// The status to date of a member, and what audits would have its rating be where that is another one.
+pub(super) fn audited_status(making: &Material, member: Member<'_>) -> String {
+    let status = status_words(making, member.rating.year_to_date.judgement.status);
+    match overturned(&making.pack, member.measure, making.as_at) {
+        Some(other) => format!("{status}; {}", other.beside(making.words)),
+        None => status,
     }
 }
 

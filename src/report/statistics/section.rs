@@ -2,6 +2,7 @@
 
 use crate::chart::{Scene, control::Control, funnel::Funnel, measure::Chart, money::MoneyChart};
 use crate::model::{Measure, MeasureId};
+use crate::rating::audit::overturned;
 use crate::rating::see_judge_act::{
     Told, certainty, change, comparison, continued, fits, funnel_missing, funnel_said, heading,
     level, process, process_notes, significance, years,
@@ -155,10 +156,12 @@ fn trend(told: &Told<'_>) -> Vec<String> {
     said
 }
 
-/// How much trust its figures deserve, where somebody looked into that.
+/// How much trust its figures deserve, where somebody looked into that; and what audits make of its ratings.
 fn quality(told: &Told<'_>) -> Vec<String> {
     let latest = latest_assessment(told.pack, &told.measure.id, told.as_at.on);
-    latest.map(confidence_words).into_iter().collect()
+    let audited = overturned(told.pack, told.measure, told.as_at);
+    let audited = audited.map(|it| it.words(told.vocabulary));
+    latest.map(confidence_words).into_iter().chain(audited).collect()
 }
 
 /// What its process says, and what that rests on.

@@ -90,7 +90,7 @@ fn item(shown: Shown, row: &Rated, praised: &Praised) -> AnyView {
                 </a>
             </h3>
             {drawn}
-            <p>{praised.words()}</p>
+            <p>{praised.words(shown.vocabulary())}</p>
             {told}
         </li>
     }

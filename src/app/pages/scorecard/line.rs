@@ -8,7 +8,7 @@ use crate::{
         state::Rated,
     },
     model::{Bounds, Calendar, Measure, Number, Pack, Period, Vocabulary},
-    rating::{self, AsAt, WholeYear},
+    rating::{self, AsAt, WholeYear, audit::overturned},
     report::minute::{self, Member},
 };
 use leptos::prelude::*;
@@ -74,6 +74,8 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
             <div class="more" role="cell">
                 <dl class="meta">{meta}</dl>
                 {as_signed.as_ref().map(|signed| beside(measure, signed, vocabulary))}
+                {overturned(&terms.pack, measure, terms.now)
+                    .and_then(|it| words("comment audited", it.words(vocabulary)))}
                 {words("comment", comment(terms.pack.calendar(), row))}
             </div>
         </div>

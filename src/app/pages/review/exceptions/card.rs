@@ -186,7 +186,7 @@ fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
         })
         .collect();
     match lines.is_empty() {
-        true => view! { <dd class="unset">"Nothing is being done about it"</dd> }.into_any(),
+        true => view! { <dd class="unset">"No action is recorded for it"</dd> }.into_any(),
         false => view! { <dd><ul class="plain">{lines}</ul></dd> }.into_any(),
     }
 }

@@ -75,7 +75,16 @@ pub(super) fn line(
                 }
                 .into_any(),
             )}
-            {cell(Column::Confidence, process_icon(confidence(row.confidence)))}
+            {cell(
+                Column::Confidence,
+                view! {
+                    {process_icon(confidence(row.confidence))}
+                    {row.overturned.map(|it| {
+                        view! { <p class="small">{it.words(vocabulary)}</p> }.into_any()
+                    })}
+                }
+                .into_any(),
+            )}
         </tr>
     }
     .into_any()

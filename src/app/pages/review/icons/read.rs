@@ -33,8 +33,8 @@ const WORKING: &str = "Working out forecasts";
 fn not_attention(vocabulary: Vocabulary) -> String {
     let red = Status::Red.words(vocabulary).to_lowercase();
     format!(
-        "What more than chance speaks against is counted whatever its colour. What needs attention in a minute is \
-         another count: what is {red}, late or got worse."
+        "A sign for the worse, and a target that is unlikely to be made, are counted whatever the colour. What needs \
+         attention in a minute is another count: what is {red}, late or got worse."
     )
 }
 

@@ -29,7 +29,7 @@ pub fn said(shown: Shown, pack: &Pack, action: &Action) -> AnyView {
 pub fn list(shown: Shown, pack: &Pack, id: &ExceptionId) -> AnyView {
     let actions = pack.exception(id).map(|it| actions_of(pack, it)).unwrap_or_default();
     if actions.is_empty() {
-        return view! { <p class="unset">"Nothing is being done about it."</p> }.into_any();
+        return view! { <p class="unset">"No action is recorded for it."</p> }.into_any();
     }
     let rows = actions.into_iter().map(|it| view! { <li>{said(shown, pack, it)}</li> });
     view! { <ul class="records">{rows.collect_view()}</ul> }.into_any()

@@ -68,14 +68,15 @@ fn offered(editor: Editor, all: &[(Rated, Praised)]) -> AnyView {
             let write = move |_| {
                 let (row, praised) = &held;
                 let member = Member { measure: &row.measure, rating: &row.rating };
-                add(editor, draft(member, praised, Day(editor.today()), new_id()));
+                let now = (Day(editor.today()), editor.vocabulary());
+                add(editor, draft(member, praised, now, new_id()));
             };
             view! {
                 <li>
                     <p>
                         <strong>{row.measure.name.clone()}</strong>
                         " "
-                        {praised.words()}
+                        {praised.words(editor.vocabulary())}
                     </p>
                     <div class="buttons">
                         <button type="button" class="button" id=format!("praise-{place}") on:click=write>
