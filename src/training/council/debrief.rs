@@ -5,7 +5,7 @@
 //! the engine makes of the same game, with the same luck, played again without it.
 
 use super::action::{Action, ActionKind, money_words};
-use super::course::gone_from;
+use super::course::{AtWork, at_work, gone_from};
 use super::game::Decision;
 use super::luck::Luck;
 use super::scorecard::pack;
@@ -52,6 +52,10 @@ pub struct Chosen {
     pub money: u8,
     /// What it answered.
     pub judged: Judged,
+    /// Whether the control chart said then that it was getting better by itself.
+    pub was_better: bool,
+    /// What was at work in truth in the quarter before.
+    pub at_work: AtWork,
     /// What the control chart said when it was decided.
     pub chart_said: String,
     /// By how many points the game is better with it than without it alone; below zero: what it cost.
@@ -144,6 +148,8 @@ impl Debrief {
                     action: spend.action,
                     money: spend.money,
                     judged: judged(spend.action, &before),
+                    was_better: before.is_better(usize::from(spend.action.service)),
+                    at_work: at_work(&luck, decisions, usize::from(spend.action.service), at),
                     chart_said: process_finding(&last, measure, before.as_at).unwrap_or_default(),
                     gained: total - without,
                 });
@@ -193,6 +199,22 @@ impl Debrief {
         (of().count(), of().map(|it| u32::from(it.money)).sum())
     }
 
+    /// Of the actions that answered no signal, how many acted on what was getting better by itself.
+    fn while_better(&self) -> usize {
+        self.unasked().filter(|it| it.was_better).count()
+    }
+
+    /// Of the actions that answered a signal, how many did where something was at work.
+    fn where_at_work(&self) -> usize {
+        let signals = self.chosen.iter().filter(|it| it.judged == Judged::Signal);
+        signals.filter(|it| it.at_work == AtWork::Cause).count()
+    }
+
+    /// The actions that answered no signal, in order.
+    pub fn unasked(&self) -> impl Iterator<Item = &Chosen> {
+        self.chosen.iter().filter(|it| it.judged == Judged::Noise)
+    }
+
     /// What there is to say, in sentences.
     pub fn said(&self) -> Vec<String> {
         let most = (MEASURES.len() * QUARTERS) as f64;
@@ -215,18 +237,33 @@ impl Debrief {
                     }
                     _ => "which this time changed no rating".to_owned(),
                 };
+                let did = match self.while_better() {
+                    0 => "chased noise".to_owned(),
+                    better if better == count => {
+                        "answered no signal, where it was getting better by itself".to_owned()
+                    }
+                    better => format!(
+                        "chased noise or, {better} of them, what was getting better by itself"
+                    ),
+                };
                 format!(
-                    "{count} {verb} for {} chased noise, {came}: without {it} you would have had {}.",
+                    "{count} {verb} for {} {did}, {came}: without {it} you would have had {}.",
                     money_words(money),
                     points_words(self.without_noise()),
                 )
             }
         });
         let (count, money) = self.spent_on(Judged::Signal);
+        let at_work = self.where_at_work();
+        let of = match at_work {
+            at_work if at_work == count => "something was at work".to_owned(),
+            0 => "nothing was at work that could still be put right".to_owned(),
+            at_work => format!("something was at work where {at_work} of them did"),
+        };
         said.push(match count {
             0 => "None answered a signal.".to_owned(),
-            1 => format!("1 action for {} answered a signal.", money_words(money)),
-            _ => format!("{count} actions for {} answered a signal.", money_words(money)),
+            1 => format!("1 action for {} answered a signal: {of}.", money_words(money)),
+            _ => format!("{count} actions for {} answered a signal: {of}.", money_words(money)),
         });
         said
     }
@@ -280,6 +317,41 @@ impl Debrief {
 }
 
 impl Chosen {
+    /// What it answered, by what the chart said and by what was at work: a chart can be right where a figure isn't news,
+    /// and cry wolf where nothing is.
+    pub fn case_words(&self) -> &'static str {
+        match (self.judged, self.at_work) {
+            (Judged::Process, _) => self.judged.words(),
+            (Judged::Signal, AtWork::Cause) => "Answered a signal: something was at work",
+            (Judged::Signal, AtWork::PutRight) => "Answered a signal of what was put right already",
+            (Judged::Signal, AtWork::OwnDoing) => {
+                "Answered a signal of the team’s own making: nothing else was at work"
+            }
+            (Judged::Signal, AtWork::Nothing) => "Answered a false alarm: nothing was at work",
+            (Judged::Noise, _) if self.was_better => {
+                "Answered no signal: it was getting better by itself"
+            }
+            (Judged::Noise, AtWork::Cause) => {
+                "Answered no signal: something was at work, and didn’t show yet"
+            }
+            (Judged::Noise, _) => self.judged.words(),
+        }
+    }
+
+    /// It in a line: when, on what, what it answered, what it came to.
+    pub fn words(&self) -> String {
+        let service = self.action.on().map_or("", |service| service.name);
+        format!(
+            "{}, {service}: {}, {}. {}. The chart said: {}. {}",
+            quarter_label(self.quarter),
+            self.action.kind.words(),
+            money_words(self.money.into()),
+            self.case_words(),
+            self.chart_said,
+            self.gained_words(),
+        )
+    }
+
     /// What it came to, in a sentence.
     pub fn gained_words(&self) -> String {
         match self.gained {
@@ -363,6 +435,34 @@ mod tests {
                 assert!(says_so || !concern, "{seed}: {chosen:?}");
             }
         }
+    }
+
+    /// What a decision is called is what was so: of every kind of case there is one among a few seeds.
+    #[test]
+    fn a_decision_is_called_what_the_chart_said_and_what_was_at_work() {
+        let mut seen = std::collections::BTreeSet::new();
+        for seed in 1..=6 {
+            let seed = seed.to_string();
+            for kind in [ActionKind::Push, ActionKind::Mend] {
+                let spends = (0..2).map(|service| Decision::one(service, kind, 2).spends[0]);
+                let every = Decision { spends: spends.collect(), ..Decision::default() };
+                for chosen in Debrief::of(&seed, &always(every)).chosen {
+                    let words = chosen.case_words();
+                    let luck = Luck::of(&seed);
+                    let cause = luck.cause(usize::from(chosen.action.service));
+                    let set_in = cause.is_some_and(|it| it.quarter < chosen.quarter);
+                    assert!(set_in || !words.contains("something was at work"), "{chosen:?}");
+                    assert!(!set_in || !words.contains("nothing"), "{chosen:?}");
+                    let better = words.contains("better by itself");
+                    assert_eq!(better, chosen.was_better && chosen.judged == Judged::Noise);
+                    let says = chosen.chart_said.contains("more than chance brings");
+                    assert!(says || (!better && chosen.judged != Judged::Signal), "{chosen:?}");
+                    assert!(!says || words != "Chased noise", "{chosen:?}");
+                    seen.insert(words);
+                }
+            }
+        }
+        assert!(seen.len() >= 5, "{seen:?}");
     }
 
     #[test]

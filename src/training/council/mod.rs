@@ -16,6 +16,7 @@ mod teams;
 mod town;
 
 pub use action::{Action, ActionKind, FULL_BUDGET, UNIT, money_words};
+pub use course::AtWork;
 pub use debrief::{Chosen, Debrief, Found, Judged, QuarterLine, in_points, points_words};
 pub use game::{Decision, Game, GameError, LONGEST_FILE, Round, Spend};
 pub use luck::Luck;

@@ -45,6 +45,12 @@ impl Standing {
         self.score.score.unwrap_or(0.0) * f64::from(self.score.rated)
     }
 
+    /// Whether the latest figure of a measure is a signal on the better side, by the engine's control chart.
+    pub fn is_better(&self, service: usize) -> bool {
+        let found = self.ratings.get(service).map(|rating| rating.variation);
+        matches!(found, Some(Variation::Improvement(_)))
+    }
+
     /// Whether the latest figure of a measure is a signal on the worse side, by the engine's control chart.
     pub fn is_concern(&self, service: usize) -> bool {
         let found = self.ratings.get(service).map(|rating| rating.variation);
