@@ -6,10 +6,11 @@
 
 use super::action::{Action, ActionKind, money_words};
 use super::course::{AtWork, at_work, gone_from};
+use super::decided::{Chosen, Judged};
 use super::game::Decision;
 use super::luck::Luck;
 use super::scorecard::pack;
-use super::standing::{Standing, standings};
+use super::standing::{Standing, in_points, points_words, standings};
 use super::town::{MEASURES, QUARTERS, quarter_label, quarter_of};
 use crate::chart::measure::{Chart, rows};
 use crate::model::{
@@ -18,49 +19,6 @@ use crate::model::{
 use crate::rating::see_judge_act::process_finding;
 use crate::rating::{AsAt, latest};
 use std::sync::Arc;
-
-/// What an action answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Judged {
-    /// A signal on the worse side.
-    Signal,
-    /// A figure that was no signal: noise.
-    Noise,
-    /// No single figure: it changed the process.
-    Process,
-}
-
-impl Judged {
-    /// As printed.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Signal => "Answered a signal",
-            Self::Noise => "Chased noise",
-            Self::Process => "Changed the process",
-        }
-    }
-}
-
-/// Money that was put on an action, and what came of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chosen {
-    /// The quarter it was decided for, counted from 1.
-    pub quarter: usize,
-    /// On what.
-    pub action: Action,
-    /// Units of money.
-    pub money: u8,
-    /// What it answered.
-    pub judged: Judged,
-    /// Whether the control chart said then that it was getting better by itself.
-    pub was_better: bool,
-    /// What was at work in truth in the quarter before.
-    pub at_work: AtWork,
-    /// What the control chart said when it was decided.
-    pub chart_said: String,
-    /// By how many points the game is better with it than without it alone; below zero: what it cost.
-    pub gained: f64,
-}
 
 /// How a quarter was rated.
 #[derive(Clone, Debug, PartialEq)]
@@ -205,7 +163,7 @@ impl Debrief {
     }
 
     /// Of the actions that answered a signal, how many did where something was at work.
-    fn where_at_work(&self) -> usize {
+    pub fn where_at_work(&self) -> usize {
         let signals = self.chosen.iter().filter(|it| it.judged == Judged::Signal);
         signals.filter(|it| it.at_work == AtWork::Cause).count()
     }
@@ -316,52 +274,6 @@ impl Debrief {
     }
 }
 
-impl Chosen {
-    /// What it answered, by what the chart said and by what was at work: a chart can be right where a figure isn't news,
-    /// and cry wolf where nothing is.
-    pub fn case_words(&self) -> &'static str {
-        match (self.judged, self.at_work) {
-            (Judged::Process, _) => self.judged.words(),
-            (Judged::Signal, AtWork::Cause) => "Answered a signal: something was at work",
-            (Judged::Signal, AtWork::PutRight) => "Answered a signal of what was put right already",
-            (Judged::Signal, AtWork::OwnDoing) => {
-                "Answered a signal of the team’s own making: nothing else was at work"
-            }
-            (Judged::Signal, AtWork::Nothing) => "Answered a false alarm: nothing was at work",
-            (Judged::Noise, _) if self.was_better => {
-                "Answered no signal: it was getting better by itself"
-            }
-            (Judged::Noise, AtWork::Cause) => {
-                "Answered no signal: something was at work, and didn’t show yet"
-            }
-            (Judged::Noise, _) => self.judged.words(),
-        }
-    }
-
-    /// It in a line: when, on what, what it answered, what it came to.
-    pub fn words(&self) -> String {
-        let service = self.action.on().map_or("", |service| service.name);
-        format!(
-            "{}, {service}: {}, {}. {}. The chart said: {}. {}",
-            quarter_label(self.quarter),
-            self.action.kind.words(),
-            money_words(self.money.into()),
-            self.case_words(),
-            self.chart_said,
-            self.gained_words(),
-        )
-    }
-
-    /// What it came to, in a sentence.
-    pub fn gained_words(&self) -> String {
-        match self.gained {
-            gained if gained > 0.0 => format!("It won {}.", in_points(gained)),
-            gained if gained < 0.0 => format!("It cost {}.", in_points(-gained)),
-            _ => "It changed no rating.".to_owned(),
-        }
-    }
-}
-
 impl Found {
     /// What was at work, in a sentence.
     pub fn words(&self) -> String {
@@ -377,18 +289,6 @@ impl Found {
             ),
         }
     }
-}
-
-/// Points as printed: `31.5`, `32`.
-pub fn points_words(points: f64) -> String {
-    Number::try_from(points).map(|it| it.rounded(Some(1)).printed(None)).unwrap_or_default()
-}
-
-/// Points with their unit: `1 point`, `31.5 points`.
-pub fn in_points(points: f64) -> String {
-    let words = points_words(points);
-    let unit = if words == "1" { "point" } else { "points" };
-    format!("{words} {unit}")
 }
 
 #[cfg(test)]
@@ -474,16 +374,6 @@ mod tests {
         assert_eq!(debrief.team(), debrief.without_noise());
         let gained = debrief.team() - debrief.control();
         assert_eq!(debrief.chosen[0].gained, gained);
-    }
-
-    #[test]
-    fn points_print_short() {
-        assert_eq!(points_words(31.5), "31.5");
-        assert_eq!(points_words(32.0), "32");
-        let check = |points: f64, expected: &str| assert_eq!(in_points(points), expected);
-        check(1.0, "1 point");
-        check(0.5, "0.5 points");
-        check(31.5, "31.5 points");
     }
 
     #[test]

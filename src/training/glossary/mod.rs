@@ -181,6 +181,9 @@ mod tests {
             names.push(term.name.to_lowercase());
         }
         assert!(names.is_sorted(), "not in order: {names:?}");
+        let today = "2030-01-01".parse().unwrap();
+        let sample = Sample::of(&pack, today, Vocabulary::RedAmberGreen).unwrap();
+        assert!(sample.funnel().is_some(), "a funnel's example is drawn");
         assert!(found("nothing").is_none());
     }
 
