@@ -251,6 +251,7 @@ fn map() -> impl Strategy<Value = StrategyMap> {
         arrows,
         title: String::new(),
         vocabulary: if either { Vocabulary::RedAmberGreen } else { Vocabulary::OnOffTarget },
+        is_untold: false,
     })
 }
 

@@ -105,7 +105,7 @@ pub fn strategy(
     let elsewhere = pack.objectives.iter().filter(|it| !is_on_it(it)).map(|it| named(it)).collect();
     let objectives = on_it.iter().map(|it| named(it)).collect();
     Strategy {
-        map: StrategyMap { bands, nodes, arrows, title, vocabulary },
+        map: StrategyMap { bands, nodes, arrows, title, vocabulary, is_untold: false },
         objectives,
         links,
         elsewhere,

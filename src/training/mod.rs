@@ -14,6 +14,8 @@ mod kinds;
 mod number;
 mod play;
 mod pledge;
+#[cfg(test)]
+mod promises;
 mod read;
 pub mod results;
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,6 +23,7 @@ mod schema;
 pub mod session;
 pub mod tour;
 mod typed;
+mod untold_map;
 mod vary;
 mod words;
 pub mod write;
@@ -39,4 +42,5 @@ pub use read::{SetError, read, read_begun};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, session_schema};
 pub use typed::{Typed, TypedTour};
+pub use untold_map::untold_map;
 pub use vary::{Vary, VaryBy};

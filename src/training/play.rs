@@ -140,6 +140,11 @@ impl Play {
         self.kind().has_one_answer()
     }
 
+    /// What there is to say once all is answered, whatever was answered.
+    pub fn outcome(&self) -> Vec<Line> {
+        self.kind().outcome(&self.ground())
+    }
+
     /// What the engine makes of answers, one to each question; what isn't answered is wrong.
     pub fn judge(&self, answers: &[String]) -> Verdict {
         let ground = self.ground();

@@ -1,6 +1,7 @@
 //! What people pledge at the end of a session, and those pledges as actions of a pack that the editor can take in.
 
 use crate::model::{Action, Day, Pack, Plan, PlanKind, day_label};
+use crate::training::words::{A_POST, reads_like_a_person};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -30,6 +31,11 @@ impl Pledge {
     pub fn new(who: &str, what: &str, by: Option<Day>) -> Option<Self> {
         let (who, what) = (on_a_line(who, LONGEST_WHO), on_a_line(what, LONGEST_PLEDGE));
         (!what.is_empty()).then_some(Self { who, what, by })
+    }
+
+    /// What is said to a post that reads like a person's name; nothing to one that doesn't.
+    pub fn not_a_post(who: &str) -> Option<&'static str> {
+        reads_like_a_person(who).then_some(A_POST)
     }
 
     /// As people read it: `Head of Housing: look at the chart first, by 20 Mar 2026`.

@@ -70,6 +70,38 @@ const SAYS_NOTHING: [&str; 63] = [
     "yes",
 ];
 
+/// Words of luck and of the season, which explain any figure and so none.
+const OF_LUCK: [&str; 28] = [
+    "autumn",
+    "bad",
+    "chance",
+    "circumstances",
+    "christmas",
+    "cold",
+    "coincidence",
+    "exceptional",
+    "fate",
+    "hot",
+    "luck",
+    "misfortune",
+    "poor",
+    "rain",
+    "season",
+    "seasonal",
+    "severe",
+    "snow",
+    "spring",
+    "summer",
+    "time",
+    "unexpected",
+    "unfortunate",
+    "unfortunately",
+    "unlucky",
+    "usual",
+    "weather",
+    "winter",
+];
+
 /// Numbers that people write as words.
 const NUMBERS: [&str; 22] = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -93,6 +125,12 @@ pub(in crate::training) fn own_words(text: &str, known: &str) -> usize {
     let own: BTreeSet<String> =
         words(&text.to_lowercase()).map(str::to_owned).filter(says).collect();
     own.len()
+}
+
+/// Whether a text that says something puts it down to luck or the season alone: that leaves nothing to act on.
+pub(in crate::training) fn blames_luck(text: &str, known: &str) -> bool {
+    let of_luck = OF_LUCK.join(" ");
+    own_words(text, known) > 0 && own_words(text, &format!("{known} {of_luck}")) == 0
 }
 
 /// Whether a text names a figure, in digits or as a word.
@@ -316,6 +354,20 @@ mod tests {
         check("work work care leavers", 0);
         check("places places places", 1);
         check("The six new places come to two points by spring.", 7);
+    }
+
+    #[test]
+    fn luck_and_the_season_are_no_cause() {
+        let check = |text: &str, expected: bool| {
+            assert_eq!(blames_luck(text, "Savings delivered"), expected, "{text}");
+        };
+        check("bad luck and winter", true);
+        check("Bad luck, and the weather.", true);
+        check("Unfortunately a severe winter", true);
+        check("The winter closed two depots for a week", false);
+        check("Two contracts were let a quarter late", false);
+        check("", false);
+        check("The figure is red.", false);
     }
 
     #[test]

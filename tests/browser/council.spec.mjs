@@ -108,6 +108,8 @@ test('when the trainer’s clock is at its end, what stands is taken', async ({ 
   await expect(page.getByRole('timer')).toContainText('0:');
   await page.clock.fastForward('00:40');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What practice brought');
+  // The page turned by itself: it says why at once.
+  await expect(page.getByRole('alert').filter({ hasText: 'The time was up' })).toBeVisible();
 });
 
 test('the glossary has an example of the sample for every term, and is accessible', async ({ page }) => {

@@ -32,6 +32,8 @@ test('the exercises are cards with their minutes, and the first is done by touch
   await expect(questions(page)).toHaveCount(5);
   const { height } = await choice(page, 0, 'Green').boundingBox();
   expect(height).toBeGreaterThanOrEqual(44);
+  // A term is looked up before anything is answered, without leaving training.
+  await expect(page.locator('.lede a.term', { hasText: 'floor' })).toHaveAttribute('href', /learn\/glossary\/floor$/);
   // One is missing.
   await choice(page, 0, 'Green').tap();
   await check(page).tap();
@@ -211,8 +213,11 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await page.getByRole('link', { name: 'Back to the session' }).first().tap();
   await expect(page.getByText('1 of 2 exercises done')).toBeVisible();
   const code = await page.locator('.hand-in .code').innerText();
-  await page.getByLabel('Your post').fill('Head of Housing');
+  await page.getByLabel('Your post').fill('Jane Smith');
   await page.getByLabel('What I will do').fill('Look at the chart first');
+  await page.getByRole('button', { name: 'Pledge it' }).tap();
+  await expect(page.getByText('reads like a person’s name')).toBeVisible();
+  await page.getByLabel('Your post').fill('Head of Housing');
   await page.getByLabel('By when').fill('2026-03-20');
   await page.getByRole('button', { name: 'Pledge it' }).tap();
   await expect(page.locator('.pledges li')).toContainText('Head of Housing: Look at the chart first, by 20 Mar 2026');
@@ -236,6 +241,7 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await page.getByRole('button', { name: 'Take the codes in' }).tap();
   const unknown = page.locator('.unknown-teams');
   await expect(unknown.locator('li')).toHaveCount(2);
+  await expect(unknown.getByRole('button', { name: 'Add all 2 who wait, as trainees' })).toBeVisible();
   await expect(page.locator('.sheet tbody tr')).toHaveCount(14);
   await expectAccessible(page);
   await unknown.getByRole('button', { name: 'Add “Visitors” to the session' }).tap();
@@ -332,6 +338,7 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await expect(page.locator('.asked .drawing')).toHaveCount(2);
   await page.locator('.asked figure .term', { hasText: 'usual range' }).first().tap();
   await expect(page).toHaveURL(/#\/learn\/glossary\/usual-range$/);
+  await expect(page.locator('.glossary figure svg')).toHaveCount(1);
   await open(page, './#/learn/tour/4');
   await expect(page.locator('.asked input')).toHaveValue('41 87');
   await page.locator('.asked input').fill('41 870');
@@ -354,6 +361,11 @@ test('the tour is left and gone on with, a set is written and played, and a term
   const measure = page.getByRole('group', { name: /The measure/ }).first();
   await measure.getByLabel('Tolerance', { exact: true }).fill('a lot');
   await expect(measure).toContainText('is no number');
+  // What can't be read is named, and what stood there before is used nowhere in silence.
+  await page.getByRole('button', { name: 'Check the set' }).tap();
+  await expect(page.locator('.findings')).toContainText('“a lot” can’t be read');
+  await page.getByRole('button', { name: 'Try it out' }).tap();
+  await expect(page.locator('#trying')).toContainText('“a lot” can’t be read');
   await measure.getByLabel('Tolerance', { exact: true }).fill('1');
   await expect(measure).not.toContainText('is no number');
   await expectAccessible(page);

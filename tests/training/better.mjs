@@ -29,9 +29,9 @@ const averageOfAverages = {
   ]),
   task: { kind: 'choose_accumulation', measure: 'late', whole: 'half-year' },
   vary: { by: { scale: { from: 1, to: 9, over: 1 } } },
-  right: 'Numerators over denominators: a quarter with few complaints must not count as much as one with many.',
+  right: 'Numerators over denominators: a quarter with few complaints must not count as much as one with many, or its 50% outweighs the other’s 2%.',
   wrong: [
-    { answer: 'mean', says: 'This is an average of averages: four complaints count as much as a hundred.' },
+    { answer: 'mean', says: 'This is an average of averages: 50% and 2% count the same, though far fewer complaints stand behind the 50%.' },
     { answer: 'sum', says: 'Shares don’t add up: two quarters of 50% aren’t 100% of anything.' },
     { answer: 'latest', says: 'This forgets the first quarter. It is for what stands at a point in time, such as a headcount.' },
     { answer: 'running', says: 'The figures aren’t running totals: each is of its own quarter.' },
@@ -105,6 +105,8 @@ const betterOrLuck = {
     { of: 'few-progress', answer: 'improved', says: 'Of ten cases, a step from 5 to 9 is within what luck brings.' },
     { of: 'many-progress', answer: 'similar', says: 'Of a thousand cases, luck doesn’t bring a step like this.' },
     { of: 'few-rating', answer: 'green', says: 'Better than before isn’t on target.' },
+    { of: 'few-rating', answer: 'amber', says: 'No tolerance is set: below the plan is red.' },
+    { of: 'many-rating', answer: 'green', says: 'It got better, and 90% is still below 95%: better than before isn’t on target.' },
     { of: 'many-rating', answer: 'amber', says: 'No tolerance is set: below the plan is red.' },
   ],
 };

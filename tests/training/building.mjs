@@ -71,9 +71,9 @@ const buildACard = {
   },
   right: 'Nothing hangs loose, every perspective is looked at, each measure can be rated, and each says something of the priority above it.',
   wrong: [
-    { of: 'morale', answer: 'priority-3', says: 'Nobody has said which way is better: it can’t be rated.' },
-    { of: 'savings', answer: 'priority-3', says: 'Nobody has said how its year to date is made: it can’t be added up.' },
-    { of: 'meetings', answer: 'priority-1', says: 'Nobody has said how often it reports, and a meeting held is no result.' },
+    { of: 'morale', answer: 'priority-3', says: 'Nobody has said which way is better, so it can’t be rated.' },
+    { of: 'savings', answer: 'priority-3', says: 'Nobody has said how its year to date is made, so its year can’t be rated.' },
+    { of: 'meetings', answer: 'priority-1', says: 'Nobody has said how often it reports, so it can’t be rated; and a meeting held is no result.' },
     { of: 'unit-cost', answer: 'priority-2', says: 'A measure stands under what it says something of: what a repair costs tells nothing of how children start.' },
   ],
 };
@@ -122,6 +122,7 @@ const writeTheException = {
   right: 'A cause with what shows it, what it means, who does what, by how much and by when: that is what a committee can hold somebody to.',
   wrong: [
     { of: 'cause', answer: 'The figure is red because it is above the target.', says: 'That is what everybody sees. A cause says what happened.' },
+    { of: 'cause', answer: 'Bad luck and winter.', says: 'Luck and winter are there every year. A cause says what was different this time.' },
     { of: 'evidence', answer: 'Officers are sure of it.', says: 'What shows a cause is a figure.' },
     { of: 'effect', answer: 'It should improve.', says: 'Without an amount nobody can tell later whether it worked.' },
     { of: 'back_on_track', answer: '2025-09-30', says: 'A promise lies ahead.' },

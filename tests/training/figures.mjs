@@ -55,6 +55,7 @@ const setTheTolerance = {
   vary: { by: { shift: { step: 1, most: 8 } } },
   right: 'The floor is plan less tolerance, and on the floor is still amber.',
   wrong: [
+    { answer: '0.5', says: 'This floor is so near the plan that almost any miss is red: a committee that hears of everything hears of nothing.' },
     { answer: '1.5', says: 'This floor is too near the plan: what nobody wants to hear of is red.' },
     { answer: '2.1', says: 'This floor is too low: what the committee wants to hear of is amber still.' },
     { answer: '4', says: 'A wide tolerance hides what should be heard of.' },

@@ -13,18 +13,20 @@ const monthly = (id, name, polarity, rest = {}) => ({
 });
 const [UP, DOWN] = ['higher_is_better', 'lower_is_better'];
 
+// Each with its level, how far months are from it, and its unit where it is no share; shares stay well within 0 and 100,
+// whatever goes astray.
 const CHARTS = [
-  ['calls', 'Calls answered within 20 seconds', UP, 78, 4],
-  ['sickness', 'Days lost to sickness for each post', DOWN, 9, 0.7],
-  ['missed-bins', 'Bins missed in 100,000', DOWN, 62, 7],
-  ['potholes', 'Potholes mended within two days', UP, 88, 3],
-  ['fraud', 'Benefit claims checked', UP, 12, 1.5],
-  ['adaptations', 'Adaptations within 80 days', UP, 71, 5],
-  ['school-places', 'Applications answered in time', UP, 94, 1.2],
-  ['street', 'Streets found clean', UP, 91, 2],
-  ['invoices', 'Invoices paid within 30 days', UP, 96, 1],
-  ['empty', 'Days a home stands empty', DOWN, 27, 3],
-  ['visits', 'Health visits in time', UP, 84, 3.5],
+  ['calls', 'Calls answered within 20 seconds', UP, 72, 3],
+  ['sickness', 'Days lost to sickness for each post', DOWN, 0.8, 0.06, { unit: 'days', precision: 2 }],
+  ['missed-bins', 'Bins missed in 100,000', DOWN, 62, 6, { unit: 'bins', precision: 0 }],
+  ['potholes', 'Potholes mended within two days', UP, 78, 2.4],
+  ['fraud', 'Benefit claims checked for fraud', UP, 12, 1.1],
+  ['adaptations', 'Adaptations within 80 days', UP, 71, 3],
+  ['school-places', 'Applications answered in time', UP, 88, 1.2],
+  ['street', 'Streets found clean', UP, 86, 1.5],
+  ['invoices', 'Invoices paid within 30 days', UP, 89, 1.1],
+  ['empty', 'Days a home stands empty', DOWN, 27, 2.5, { unit: 'days' }],
+  ['visits', 'Health visits in time', UP, 78, 2.2],
   ['reoffending', 'Young people who offend again', DOWN, 31, 3],
 ];
 
@@ -33,9 +35,9 @@ const signalOrNoise = {
   name: 'Signal or noise',
   minutes: 12,
   teaches: 'Most of what goes up and down means nothing. Chasing it costs work that the signals then lack.',
-  question: 'Each chart has two years of months, its mean and the limits of what it does by itself. In four of the twelve something happened that the latest figure shows. In which?',
+  question: 'Each chart has two years of months, its mean and the limits of what it does by itself. In four of the twelve something happened that the latest figure shows: it beats a rule, which chance alone seldom does. In which?',
   hidden: 'Which figures the rules flag.',
-  pack: pack(CHARTS.map(([id, name, polarity]) => monthly(id, name, polarity))),
+  pack: pack(CHARTS.map(([id, name, polarity, , , rest]) => monthly(id, name, polarity, rest))),
   task: {
     kind: 'signal_or_noise',
     charts: Object.fromEntries(CHARTS.map(([id, , , mean, spread]) => [id, { mean, spread }])),
@@ -43,19 +45,19 @@ const signalOrNoise = {
     signals: 4,
     days: 3,
   },
-  right: 'A figure beyond the limits, or seven in a row on one side of the mean, is news. The rest is what the process does by itself.',
+  right: 'A figure beyond the limits, seven in a row on one side of the mean, a trend of seven, or two of three close to a limit is news. The rest is what the process does by itself.',
   wrong: [
-    { answer: 'signal', says: 'It is within its limits, and no run of seven: looking for its cause would find none.' },
-    { answer: 'noise', says: 'It beat a rule: chance seldom does so.' },
+    { answer: 'signal', says: 'It beats no rule: it is within its limits, in no run or trend of seven, and no two of three are close to a limit. Looking for its cause would find none.' },
+    { answer: 'noise', says: 'It beats a rule, which chance seldom does. Which one stands below.' },
   ],
 };
 
 const FORECASTS = [
-  ['benefits', 'Claims decided in time', 82, 4],
+  ['benefits', 'Claims decided in time', 80, 4],
   ['buses', 'Buses on time', 76, 5],
   ['care', 'Care packages within a week', 68, 6],
-  ['housing', 'Repairs within target time', 90, 3],
-  ['licensing', 'Licences within four weeks', 85, 4],
+  ['housing', 'Repairs within target time', 84, 3],
+  ['licensing', 'Licences within four weeks', 78, 4],
   ['meals', 'School meals taken up', 64, 5],
 ];
 
@@ -64,7 +66,7 @@ const theForecastsPromise = {
   name: 'The forecast’s promise',
   minutes: 8,
   teaches: 'What “likely” is worth: chances in the words of the government’s yardstick, and how often they come true.',
-  question: 'It is October. The engine gives each measure a chance of being green at the year’s end. Put each chance into words; then see how the year came out.',
+  question: 'It is October. The engine gives each measure a chance of being green at the year’s end. Put each chance into words, by the band that each word is kept for; then see how the year came out.',
   hidden: 'The months from October on.',
   pack: pack(
     FORECASTS.map(([id, name, mean]) =>
@@ -85,11 +87,11 @@ const theForecastsPromise = {
 
 const MAP = [
   ['training', 'Skilled teams', 'workforce', ['training-days', 'Staff trained in diagnosis', UP, 60, 5]],
-  ['repairs', 'Repairs right first time', 'quality', ['first-time', 'Repairs right first time', UP, 85, 3]],
+  ['repairs', 'Repairs right first time', 'quality', ['first-time', 'Repairs right first time', UP, 84, 3]],
   ['tenants', 'Content tenants', 'outcomes', ['satisfied', 'Tenants who are satisfied', UP, 78, 3]],
-  ['money', 'Sound money', 'finance', ['recalls', 'Cost of second visits, £ thousand', DOWN, 45, 4]],
+  ['money', 'Sound money', 'finance', ['recalls', 'Cost of second visits', DOWN, 45, 4, { unit: '£ thousand' }]],
   ['known', 'Tenants who know their services', 'quality', ['newsletter', 'Newsletters opened', UP, 35, 4]],
-  ['rents', 'Rents paid', 'finance', ['rent', 'Rent collected', UP, 96, 1]],
+  ['rents', 'Rents paid', 'finance', ['rent', 'Rent collected', UP, 94, 1]],
 ];
 const measureOf = (objective) => MAP.find(([id]) => id === objective)[3][0];
 const link = (id, from, to, lag, claim) => ({
@@ -110,7 +112,7 @@ const causeAndEffect = {
   question: 'Housing drew five links. Two of them the figures don’t bear out. Which?',
   hidden: 'What the figures say of each link.',
   pack: pack(
-    MAP.map(([, , perspective, [id, name, polarity]]) => monthly(id, name, polarity, { perspective })),
+    MAP.map(([, , perspective, [id, name, polarity, , , rest]]) => monthly(id, name, polarity, { perspective, ...rest })),
     {
       perspectives: ['Outcomes', 'Workforce', 'Finance', 'Quality'].map((name) => ({ id: name.toLowerCase(), name })),
       plans: [{ id: 'housing', name: 'Housing', measures: MAP.map(([, , , [id]]) => id) }],

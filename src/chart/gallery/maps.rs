@@ -29,6 +29,7 @@ fn map(title: &str, bands: &[&str], nodes: Vec<Node>, ends: &[(usize, usize)]) -
         arrows: arrows(ends),
         title: title.to_owned(),
         vocabulary: Vocabulary::RedAmberGreen,
+        is_untold: false,
     }
 }
 

@@ -39,6 +39,8 @@ pub struct StrategyMap {
     pub title: String,
     /// The words for ratings.
     pub vocabulary: Vocabulary,
+    /// Whether what the figures say of the links is left out: in training it is what is asked.
+    pub is_untold: bool,
 }
 
 /// The map laid out for a width, and where its things are.
@@ -78,7 +80,10 @@ impl StrategyMap {
         let row = |(at, node): (usize, &Node)| {
             let follows = self.drawn().filter(|(_, arrow)| arrow.from == at).map(|(_, arrow)| {
                 let name = self.nodes.get(arrow.to).map_or("", |node| &node.name);
-                format!("{name} ({})", arrow.showing.words().to_lowercase())
+                match self.is_untold {
+                    true => name.to_owned(),
+                    false => format!("{name} ({})", arrow.showing.words().to_lowercase()),
+                }
             });
             let follows = follows.collect::<Vec<_>>().join("; ");
             vec![

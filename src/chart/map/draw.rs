@@ -72,7 +72,9 @@ impl Drawing {
 
     /// What the lines mean, those that there are; how high it stands.
     pub fn key(&mut self, map: &StrategyMap, room: f64) -> f64 {
-        let there = |showing: &&Showing| map.drawn().any(|(_, arrow)| arrow.showing == **showing);
+        let there = |showing: &&Showing| {
+            !map.is_untold && map.drawn().any(|(_, arrow)| arrow.showing == **showing)
+        };
         let (mut x, mut y) = (MARGIN, 0.0);
         for showing in Showing::ALL.iter().filter(there) {
             let words = showing.words();

@@ -75,7 +75,10 @@ fn follows(
     let sample = vec![(start, middle), (start + 1.0, middle), (start + SAMPLE, middle)];
     drawing.arrow(arrow.showing, sample);
     let room = width - SET_IN - MARGIN;
-    let told = fitted(arrow.showing.words(), SIZE, room, 2);
+    let told = match map.is_untold {
+        true => Vec::new(),
+        false => fitted(arrow.showing.words(), SIZE, room, 2),
+    };
     let name = fitted(&words, SIZE, room, 4);
     for (role, lines) in [(Role::Words, name), (Role::Label, told)] {
         for line in lines {

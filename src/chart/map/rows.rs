@@ -84,6 +84,7 @@ mod tests {
                 arrows: arrows.iter().map(|it| arrow(*it)).collect(),
                 title: String::new(),
                 vocabulary: Vocabulary::RedAmberGreen,
+                is_untold: false,
             };
             assert_eq!(rows(&map, most), expected);
         };

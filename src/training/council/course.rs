@@ -102,6 +102,37 @@ impl Doing<'_> {
     }
 }
 
+/// What was at work in a service in a quarter, beside chance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtWork {
+    /// Something special that nobody has put right.
+    Cause,
+    /// Something special that was put right by then: figures of before still show it.
+    PutRight,
+    /// Nothing but what the team's own decisions of before brought.
+    OwnDoing,
+    /// Nothing.
+    Nothing,
+}
+
+/// What was at work in a service in a quarter, counted from 1, after the decisions up to those of that quarter.
+pub(super) fn at_work(
+    luck: &Luck,
+    decisions: &[Decision],
+    service: usize,
+    quarter: usize,
+) -> AtWork {
+    let doing = Doing { luck, decisions: decisions.get(..quarter).unwrap_or(decisions), service };
+    let set_in = luck.cause(service).is_some_and(|cause| cause.quarter <= quarter);
+    let left = doing.cause_left(quarter);
+    match set_in {
+        true if left > 0.0 => AtWork::Cause,
+        true => AtWork::PutRight,
+        false if doing.shift(quarter) + left < 0.0 => AtWork::OwnDoing,
+        false => AtWork::Nothing,
+    }
+}
+
 /// The quarter from which nothing of a service's cause is left; `None` where some is left to the end, or there was none.
 pub(super) fn gone_from(
     luck: &Luck,

@@ -5,11 +5,12 @@
 //! the engine makes of the same game, with the same luck, played again without it.
 
 use super::action::{Action, ActionKind, money_words};
-use super::course::gone_from;
+use super::course::{AtWork, at_work, gone_from};
+use super::decided::{Chosen, Judged};
 use super::game::Decision;
 use super::luck::Luck;
 use super::scorecard::pack;
-use super::standing::{Standing, standings};
+use super::standing::{Standing, in_points, points_words, standings};
 use super::town::{MEASURES, QUARTERS, quarter_label, quarter_of};
 use crate::chart::measure::{Chart, rows};
 use crate::model::{
@@ -18,45 +19,6 @@ use crate::model::{
 use crate::rating::see_judge_act::process_finding;
 use crate::rating::{AsAt, latest};
 use std::sync::Arc;
-
-/// What an action answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Judged {
-    /// A signal on the worse side.
-    Signal,
-    /// A figure that was no signal: noise.
-    Noise,
-    /// No single figure: it changed the process.
-    Process,
-}
-
-impl Judged {
-    /// As printed.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Signal => "Answered a signal",
-            Self::Noise => "Chased noise",
-            Self::Process => "Changed the process",
-        }
-    }
-}
-
-/// Money that was put on an action, and what came of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chosen {
-    /// The quarter it was decided for, counted from 1.
-    pub quarter: usize,
-    /// On what.
-    pub action: Action,
-    /// Units of money.
-    pub money: u8,
-    /// What it answered.
-    pub judged: Judged,
-    /// What the control chart said when it was decided.
-    pub chart_said: String,
-    /// By how many points the game is better with it than without it alone; below zero: what it cost.
-    pub gained: f64,
-}
 
 /// How a quarter was rated.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,6 +106,8 @@ impl Debrief {
                     action: spend.action,
                     money: spend.money,
                     judged: judged(spend.action, &before),
+                    was_better: before.is_better(usize::from(spend.action.service)),
+                    at_work: at_work(&luck, decisions, usize::from(spend.action.service), at),
                     chart_said: process_finding(&last, measure, before.as_at).unwrap_or_default(),
                     gained: total - without,
                 });
@@ -193,6 +157,22 @@ impl Debrief {
         (of().count(), of().map(|it| u32::from(it.money)).sum())
     }
 
+    /// Of the actions that answered no signal, how many acted on what was getting better by itself.
+    fn while_better(&self) -> usize {
+        self.unasked().filter(|it| it.was_better).count()
+    }
+
+    /// Of the actions that answered a signal, how many did where something was at work.
+    pub fn where_at_work(&self) -> usize {
+        let signals = self.chosen.iter().filter(|it| it.judged == Judged::Signal);
+        signals.filter(|it| it.at_work == AtWork::Cause).count()
+    }
+
+    /// The actions that answered no signal, in order.
+    pub fn unasked(&self) -> impl Iterator<Item = &Chosen> {
+        self.chosen.iter().filter(|it| it.judged == Judged::Noise)
+    }
+
     /// What there is to say, in sentences.
     pub fn said(&self) -> Vec<String> {
         let most = (MEASURES.len() * QUARTERS) as f64;
@@ -215,18 +195,33 @@ impl Debrief {
                     }
                     _ => "which this time changed no rating".to_owned(),
                 };
+                let did = match self.while_better() {
+                    0 => "chased noise".to_owned(),
+                    better if better == count => {
+                        "answered no signal, where it was getting better by itself".to_owned()
+                    }
+                    better => format!(
+                        "chased noise or, {better} of them, what was getting better by itself"
+                    ),
+                };
                 format!(
-                    "{count} {verb} for {} chased noise, {came}: without {it} you would have had {}.",
+                    "{count} {verb} for {} {did}, {came}: without {it} you would have had {}.",
                     money_words(money),
                     points_words(self.without_noise()),
                 )
             }
         });
         let (count, money) = self.spent_on(Judged::Signal);
+        let at_work = self.where_at_work();
+        let of = match at_work {
+            at_work if at_work == count => "something was at work".to_owned(),
+            0 => "nothing was at work that could still be put right".to_owned(),
+            at_work => format!("something was at work where {at_work} of them did"),
+        };
         said.push(match count {
             0 => "None answered a signal.".to_owned(),
-            1 => format!("1 action for {} answered a signal.", money_words(money)),
-            _ => format!("{count} actions for {} answered a signal.", money_words(money)),
+            1 => format!("1 action for {} answered a signal: {of}.", money_words(money)),
+            _ => format!("{count} actions for {} answered a signal: {of}.", money_words(money)),
         });
         said
     }
@@ -279,17 +274,6 @@ impl Debrief {
     }
 }
 
-impl Chosen {
-    /// What it came to, in a sentence.
-    pub fn gained_words(&self) -> String {
-        match self.gained {
-            gained if gained > 0.0 => format!("It won {}.", in_points(gained)),
-            gained if gained < 0.0 => format!("It cost {}.", in_points(-gained)),
-            _ => "It changed no rating.".to_owned(),
-        }
-    }
-}
-
 impl Found {
     /// What was at work, in a sentence.
     pub fn words(&self) -> String {
@@ -305,18 +289,6 @@ impl Found {
             ),
         }
     }
-}
-
-/// Points as printed: `31.5`, `32`.
-pub fn points_words(points: f64) -> String {
-    Number::try_from(points).map(|it| it.rounded(Some(1)).printed(None)).unwrap_or_default()
-}
-
-/// Points with their unit: `1 point`, `31.5 points`.
-pub fn in_points(points: f64) -> String {
-    let words = points_words(points);
-    let unit = if words == "1" { "point" } else { "points" };
-    format!("{words} {unit}")
 }
 
 #[cfg(test)]
@@ -365,6 +337,34 @@ mod tests {
         }
     }
 
+    /// What a decision is called is what was so: of every kind of case there is one among a few seeds.
+    #[test]
+    fn a_decision_is_called_what_the_chart_said_and_what_was_at_work() {
+        let mut seen = std::collections::BTreeSet::new();
+        for seed in 1..=6 {
+            let seed = seed.to_string();
+            for kind in [ActionKind::Push, ActionKind::Mend] {
+                let spends = (0..2).map(|service| Decision::one(service, kind, 2).spends[0]);
+                let every = Decision { spends: spends.collect(), ..Decision::default() };
+                for chosen in Debrief::of(&seed, &always(every)).chosen {
+                    let words = chosen.case_words();
+                    let luck = Luck::of(&seed);
+                    let cause = luck.cause(usize::from(chosen.action.service));
+                    let set_in = cause.is_some_and(|it| it.quarter < chosen.quarter);
+                    assert!(set_in || !words.contains("something was at work"), "{chosen:?}");
+                    assert!(!set_in || !words.contains("nothing"), "{chosen:?}");
+                    let better = words.contains("better by itself");
+                    assert_eq!(better, chosen.was_better && chosen.judged == Judged::Noise);
+                    let says = chosen.chart_said.contains("more than chance brings");
+                    assert!(says || (!better && chosen.judged != Judged::Signal), "{chosen:?}");
+                    assert!(!says || words != "Chased noise", "{chosen:?}");
+                    seen.insert(words);
+                }
+            }
+        }
+        assert!(seen.len() >= 5, "{seen:?}");
+    }
+
     #[test]
     fn a_process_that_is_worked_over_chases_nothing() {
         let mut decisions = always(Decision::nothing());
@@ -374,16 +374,6 @@ mod tests {
         assert_eq!(debrief.team(), debrief.without_noise());
         let gained = debrief.team() - debrief.control();
         assert_eq!(debrief.chosen[0].gained, gained);
-    }
-
-    #[test]
-    fn points_print_short() {
-        assert_eq!(points_words(31.5), "31.5");
-        assert_eq!(points_words(32.0), "32");
-        let check = |points: f64, expected: &str| assert_eq!(in_points(points), expected);
-        check(1.0, "1 point");
-        check(0.5, "0.5 points");
-        check(31.5, "31.5 points");
     }
 
     #[test]

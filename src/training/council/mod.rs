@@ -8,6 +8,7 @@
 mod action;
 mod course;
 mod debrief;
+mod decided;
 mod game;
 mod luck;
 mod scorecard;
@@ -16,10 +17,12 @@ mod teams;
 mod town;
 
 pub use action::{Action, ActionKind, FULL_BUDGET, UNIT, money_words};
-pub use debrief::{Chosen, Debrief, Found, Judged, QuarterLine, in_points, points_words};
+pub use course::AtWork;
+pub use debrief::{Debrief, Found, QuarterLine};
+pub use decided::{Chosen, Judged};
 pub use game::{Decision, Game, GameError, LONGEST_FILE, Round, Spend};
 pub use luck::Luck;
 pub use scorecard::pack;
-pub use standing::{Standing, standings};
+pub use standing::{Standing, in_points, points_words, standings};
 pub use teams::{MOST_TEAMS, TeamLine, Teams, TeamsError, teams};
 pub use town::{HISTORY, MEASURES, QUARTERS, Service, quarter_end, quarter_label};

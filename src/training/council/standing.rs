@@ -1,7 +1,7 @@
 //! How the council stands at the end of a quarter, as the engine rates it.
 
 use super::town::quarter_end;
-use crate::model::Pack;
+use crate::model::{Number, Pack};
 use crate::rating::{
     AsAt, Rating, rate,
     roll_up::{Child, Score, score},
@@ -45,9 +45,42 @@ impl Standing {
         self.score.score.unwrap_or(0.0) * f64::from(self.score.rated)
     }
 
+    /// Whether the latest figure of a measure is a signal on the better side, by the engine's control chart.
+    pub fn is_better(&self, service: usize) -> bool {
+        let found = self.ratings.get(service).map(|rating| rating.variation);
+        matches!(found, Some(Variation::Improvement(_)))
+    }
+
     /// Whether the latest figure of a measure is a signal on the worse side, by the engine's control chart.
     pub fn is_concern(&self, service: usize) -> bool {
         let found = self.ratings.get(service).map(|rating| rating.variation);
         matches!(found, Some(Variation::Concern(_)))
+    }
+}
+
+/// Points as printed: `31.5`, `32`.
+pub fn points_words(points: f64) -> String {
+    Number::try_from(points).map(|it| it.rounded(Some(1)).printed(None)).unwrap_or_default()
+}
+
+/// Points with their unit: `1 point`, `31.5 points`.
+pub fn in_points(points: f64) -> String {
+    let words = points_words(points);
+    let unit = if words == "1" { "point" } else { "points" };
+    format!("{words} {unit}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_print_short() {
+        assert_eq!(points_words(31.5), "31.5");
+        assert_eq!(points_words(32.0), "32");
+        let check = |points: f64, expected: &str| assert_eq!(in_points(points), expected);
+        check(1.0, "1 point");
+        check(0.5, "0.5 points");
+        check(31.5, "31.5 points");
     }
 }

@@ -1,7 +1,8 @@
 //! Teams of one seed side by side, for the trainer's debrief. What is collected is their games: what they came to is
 //! played again here, so that no result has to be believed.
 
-use super::debrief::{Debrief, Judged};
+use super::debrief::Debrief;
+use super::decided::Judged;
 use super::game::{Game, Round};
 
 /// Games at most.
@@ -20,6 +21,9 @@ pub struct TeamLine {
     pub noise: (usize, u32),
     /// Actions that answered a signal.
     pub signals: usize,
+    /// How many of them did where something was at work: the others answered false alarms, what was put right already, or
+    /// what the team's own decisions had brought.
+    pub at_work: usize,
     /// Rounds that ended before they were handed in.
     pub out_of_time: usize,
 }
@@ -77,6 +81,7 @@ pub fn teams(games: &[Game]) -> Result<Teams, TeamsError> {
             without_noise: found.without_noise(),
             noise: found.spent_on(Judged::Noise),
             signals: found.spent_on(Judged::Signal).0,
+            at_work: found.where_at_work(),
             out_of_time: game.decisions.iter().filter(|it| it.out_of_time).count(),
         });
     }

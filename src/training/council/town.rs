@@ -1,6 +1,6 @@
 //! The council that is run: its measures as they are without anybody's doing, and its calendar.
 
-use crate::model::{Calendar, Frequency, Period, Polarity};
+use crate::model::{Calendar, Frequency, Number, Period, Polarity};
 
 /// Quarters that count.
 pub const QUARTERS: usize = 8;
@@ -38,6 +38,23 @@ pub struct Service {
 }
 
 impl Service {
+    /// Its plan and its floor as a team reads them: `81.0% or more; amber down to 79.0%`.
+    pub fn plan_words(&self) -> String {
+        let floor = self.plan - self.better() * self.tolerance;
+        let printed = |value: f64| {
+            let number = Number::try_from(value).unwrap_or_default().printed(Some(self.precision));
+            match self.unit {
+                "%" => format!("{number}%"),
+                unit => format!("{number} {unit}"),
+            }
+        };
+        let (good, way) = match self.polarity {
+            Polarity::HigherIsBetter => ("more", "down"),
+            _ => ("less", "up"),
+        };
+        format!("{} or {good}; amber {way} to {}", printed(self.plan), printed(floor))
+    }
+
     /// +1 where a higher figure is better, −1 where a lower is.
     pub(super) fn better(&self) -> f64 {
         if self.polarity == Polarity::HigherIsBetter { 1.0 } else { -1.0 }
@@ -132,4 +149,19 @@ pub(super) fn quarter_of(quarter: usize) -> Option<Period> {
 /// How a quarter, counted from 1, is called: `Q1 2024/25`.
 pub fn quarter_label(quarter: usize) -> String {
     quarter_of(quarter).map(Period::label).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_is_said_with_its_floor_on_the_worse_side() {
+        let check = |id: &str, expected: &str| {
+            let found = MEASURES.iter().find(|it| it.id == id).unwrap();
+            assert_eq!(found.plan_words(), expected);
+        };
+        check("calls", "81.0% or more; amber down to 79.0%");
+        check("claims", "21.6 days or less; amber up to 22.8 days");
+    }
 }

@@ -1,13 +1,15 @@
 //! The live examples: each looks for the first measure that shows its term and has the engine say so.
 
+use crate::chart::funnel::Funnel;
 use crate::model::{
-    Accumulation, Audience, Measure, Pack, Polarity, Target, Tolerance, Vocabulary, day_label,
+    Accumulation, Aim, Audience, Measure, Observation, OutcomeKind, Pack, Polarity, Reading,
+    Target, Tolerance, Vocabulary, day_label,
 };
 use crate::rating::{
     AsAt, Rating, Status, Which, clock, confidence_words, control_chart,
     exception::trigger_words,
     explain, forecast, latest, latest_assessment, limits, peers, previous_year, printed,
-    printed_bounds, rate, roll_up, run_rate,
+    printed_bounds, printed_reading, rate, roll_up, run_rate,
     see_judge_act::{funnel_finding, funnel_missing, process_finding, range_words},
     year_target_words,
 };
@@ -44,6 +46,15 @@ impl<'a> Sample<'a> {
             let said = say(measure, rating)?;
             let stop = if said.ends_with('.') { "" } else { "." };
             Some(format!("{}: {said}{stop}", measure.name))
+        })
+    }
+
+    /// The funnel of the first measure that has one, to be drawn.
+    pub fn funnel(&self) -> Option<Funnel> {
+        let mut all = self.rated.iter();
+        all.find_map(|(measure, _)| {
+            let found = peers(self.pack, measure, self.as_at)?.ok()?;
+            Some(Funnel::of(measure, &found))
         })
     }
 
@@ -210,10 +221,14 @@ pub(super) fn assurance(sample: &Sample<'_>) -> Option<String> {
 }
 
 pub(super) fn funnel(sample: &Sample<'_>) -> Option<String> {
-    sample.of_measure(|measure, _| {
-        Some(match peers(sample.pack, measure, sample.as_at)? {
-            Ok(found) => funnel_finding(&found),
-            Err(why) => funnel_missing(why).to_owned(),
+    let drawn = sample.of_measure(|measure, _| {
+        let found = peers(sample.pack, measure, sample.as_at)?.ok()?;
+        Some(funnel_finding(&found))
+    });
+    drawn.or_else(|| {
+        sample.of_measure(|measure, _| {
+            let why = peers(sample.pack, measure, sample.as_at)?.err()?;
+            Some(funnel_missing(why).to_owned())
         })
     })
 }
@@ -298,4 +313,87 @@ pub(super) fn audience(sample: &Sample<'_>) -> Option<String> {
     };
     let public = of(Audience::Public);
     Some(format!("{public} of {} measures here are public.", sample.rated.len()))
+}
+
+pub(super) fn balanced_scorecard(sample: &Sample<'_>) -> Option<String> {
+    let pack = sample.pack;
+    let counted = pack.perspectives.iter().map(|perspective| {
+        let is_in = |it: &&(&Measure, Rating)| it.0.perspective.as_ref() == Some(&perspective.id);
+        format!("{} {}", perspective.name, sample.rated.iter().filter(is_in).count())
+    });
+    let counted = counted.collect::<Vec<_>>();
+    let all = sample.rated.len();
+    (!counted.is_empty())
+        .then(|| format!("Of {all} measures, by perspective: {}.", counted.join(", ")))
+}
+
+pub(super) fn perspective(sample: &Sample<'_>) -> Option<String> {
+    sample.of_measure(|measure, _| {
+        let id = measure.perspective.as_ref()?;
+        let found = sample.pack.perspectives.iter().find(|it| it.id == *id)?;
+        Some(format!("it stands in “{}”", found.name))
+    })
+}
+
+pub(super) fn objective(sample: &Sample<'_>) -> Option<String> {
+    let pack = sample.pack;
+    let found = pack.objectives.iter().find(|it| !it.measures.is_empty())?;
+    let plan = pack.plan(&found.plan)?;
+    let count = found.measures.len();
+    let noun = if count == 1 { "measure" } else { "measures" };
+    Some(format!("“{}” is one of “{}”, with {count} {noun}.", found.name, plan.name))
+}
+
+pub(super) fn measure_defined(sample: &Sample<'_>) -> Option<String> {
+    sample.of_measure(|measure, _| {
+        let (often, way) = (measure.frequency?.words(), measure.polarity?.words());
+        let unit = Some(measure.unit.trim()).filter(|it| !it.is_empty())?;
+        Some(format!("reported {} in {unit}; {}", often.to_lowercase(), way.to_lowercase()))
+    })
+}
+
+pub(super) fn vision(sample: &Sample<'_>) -> Option<String> {
+    let vision = sample.pack.organisation.vision.trim();
+    (!vision.is_empty()).then(|| format!("“{vision}”."))
+}
+
+pub(super) fn strategy_map(sample: &Sample<'_>) -> Option<String> {
+    let link = sample.pack.links.first()?;
+    Some(crate::report::strategy_map::expected(sample.pack, link))
+}
+
+pub(super) fn outcome(sample: &Sample<'_>) -> Option<String> {
+    let of = |kind| {
+        let is_of = |it: &&(&'_ Measure, Rating)| it.0.kind == Some(kind);
+        sample.rated.iter().find(is_of).map(|(measure, _)| measure.name.as_str())
+    };
+    let (output, outcome) = (of(OutcomeKind::Output)?, of(OutcomeKind::Outcome)?);
+    Some(format!("“{output}” counts an output, “{outcome}” an outcome."))
+}
+
+pub(super) fn numerator(sample: &Sample<'_>) -> Option<String> {
+    sample.of_measure(|measure, _| {
+        let is_share = |it: &&Observation| matches!(it.reading, Reading::Ratio { .. });
+        let last = measure.series.iter().rev().find(is_share)?;
+        let said = printed_reading(measure, last.period, last.reading);
+        Some(format!("{said} in {}", last.period.label()))
+    })
+}
+
+pub(super) fn prediction_interval(sample: &Sample<'_>) -> Option<String> {
+    sample.of_measure(|measure, rating| {
+        let asked = (sample.as_at, sample.words);
+        let explained = explain(sample.pack, measure, rating, asked, Which::Forecast);
+        let row = explained.rows.into_iter().find(|row| row.term == "80% sure")?;
+        let year = rating.year_target.year;
+        Some(format!("{} for {year}, {}", row.text.to_lowercase(), row.term))
+    })
+}
+
+pub(super) fn range(sample: &Sample<'_>) -> Option<String> {
+    sample.of_measure(|measure, rating| {
+        let is_range = matches!(sample.target(measure, rating)?.aim, Aim::Range { .. });
+        let words = year_target_words(measure, &rating.year_target);
+        is_range.then(|| format!("the target for {} is {words}", rating.year_target.year))
+    })
 }

@@ -10,7 +10,10 @@ pub use examples::Sample;
 pub use terms::{TERMS, Term, found};
 
 /// Other words for a term, by its id: what people say before they know its name.
-const ALSO: [(&str, &str); 4] = [
+const ALSO: [(&str, &str); 7] = [
+    ("denominator", "numerator"),
+    ("numerator", "numerator"),
+    ("output", "outcome"),
     ("noise", "common-cause"),
     ("signal", "special-cause"),
     ("limits", "usual-range"),
@@ -64,6 +67,16 @@ fn first_in(text: &str, term: &Term) -> Option<(usize, usize)> {
     std::iter::once(name).chain(also).filter_map(|words| first_of(&text, &words)).min()
 }
 
+/// Whether a place of a text where some words stand is within a longer term that has them in its own name: the range in
+/// “usual range” is another.
+fn is_within_longer(text: &str, words: &str, at: usize) -> bool {
+    let name = |term: &Term| term.name.split(" (").next().unwrap_or_default().to_ascii_lowercase();
+    TERMS.iter().map(name).filter(|it| it.len() > words.len()).any(|longer| {
+        let starts = longer.match_indices(words).filter_map(|(within, _)| at.checked_sub(within));
+        starts.into_iter().any(|start| text.get(start..).is_some_and(|it| it.starts_with(&longer)))
+    })
+}
+
 fn first_of(text: &str, words: &str) -> Option<(usize, usize)> {
     let is_end = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
     text.match_indices(words).find_map(|(at, _)| {
@@ -73,7 +86,8 @@ fn first_of(text: &str, words: &str) -> Option<(usize, usize)> {
         let (first, second) = (after.next(), after.next());
         // Of more than one the name goes on: floors, targets.
         let goes_on = first == Some('s') && is_end(second);
-        (is_end(before) && (is_end(first) || goes_on))
+        let is_whole = is_end(before) && (is_end(first) || goes_on);
+        (is_whole && !is_within_longer(text, words, at))
             .then_some((at, if goes_on { to + 1 } else { to }))
     })
 }
@@ -91,6 +105,8 @@ mod tests {
         check("planned, targeted, flooring, operating", &[]);
         check("a year to date’s rating", &["rating", "year-to-date"]);
         check("its usual range", &["usual-range"]);
+        check("within its range, or its usual range", &["range", "usual-range"]);
+        check("an output over its denominator", &["numerator", "outcome"]);
         check(
             "A signal, or noise within the limits",
             &["common-cause", "special-cause", "usual-range"],
@@ -165,7 +181,22 @@ mod tests {
             names.push(term.name.to_lowercase());
         }
         assert!(names.is_sorted(), "not in order: {names:?}");
+        let today = "2030-01-01".parse().unwrap();
+        let sample = Sample::of(&pack, today, Vocabulary::RedAmberGreen).unwrap();
+        assert!(sample.funnel().is_some(), "a funnel's example is drawn");
         assert!(found("nothing").is_none());
+    }
+
+    /// The bands of the chance words are the engine's: the entry can't say others.
+    #[test]
+    fn the_forecast_gives_the_bands_of_its_words() {
+        let said = found("forecast").unwrap().meaning;
+        for word in crate::statistics::chance::Likelihood::ALL {
+            assert!(said.contains(word.words()), "{}", word.words());
+            let ends = word.band_words();
+            let end = ends.split(' ').rfind(|it| it.ends_with('%')).unwrap().to_owned();
+            assert!(said.contains(&end), "{end} of {}", word.words());
+        }
     }
 
     /// What an example says must be what the engine says of the measure that it names.

@@ -12,7 +12,8 @@ pub struct Term {
     pub meaning: &'static str,
     /// Where it is met.
     pub used: &'static str,
-    /// The rule that settles it, by its section in the product's rules of arithmetic, or its place in the framework.
+    /// The rule that settles it, by its section in the product's rules of arithmetic, or its place in the framework: for
+    /// whoever keeps the entry, and on no page.
     pub rule: &'static str,
     /// An example of a pack, worked out by the engine; `None` where the pack shows none.
     pub example: fn(&Sample<'_>) -> Option<String>,
@@ -50,6 +51,14 @@ pub const TERMS: &[Term] = &[
         example: examples::audience,
     },
     Term {
+        id: "balanced-scorecard",
+        name: "Balanced scorecard",
+        meaning: "A year’s work looked at from several sides at once, such as outcomes, quality, workforce and finance, so that no one of them is won at the cost of another unseen.",
+        used: "Scorecards; Plan",
+        rule: "Framework P14",
+        example: examples::balanced_scorecard,
+    },
+    Term {
         id: "common-cause",
         name: "Common cause",
         meaning: "The ups and downs that a process has by itself. Asking what caused one of them finds nothing; only another process changes them.",
@@ -84,7 +93,7 @@ pub const TERMS: &[Term] = &[
     Term {
         id: "forecast",
         name: "Forecast",
-        meaning: "Where the year is heading: the known part plus the uncertain rest, with the chances of green, amber and red.",
+        meaning: "Where the year is heading: the known part plus the uncertain rest, with the chances of green, amber and red. Chances are said in words, each of a band: remote under 7.5%, highly unlikely from there to under 22.5%, unlikely to under 37.5%, realistic possibility to under 52.5%, likely to under 77.5%, highly likely to under 92.5%, almost certain from there on.",
         used: "A measure’s page; in a minute",
         rule: "Rules 11",
         example: examples::forecast_made,
@@ -114,12 +123,52 @@ pub const TERMS: &[Term] = &[
         example: examples::late,
     },
     Term {
+        id: "measure",
+        name: "Measure",
+        meaning: "What is counted or asked again and again to tell how something stands: with a unit, how often it reports, which way is better, and how its year to date is made.",
+        used: "Scorecards; a measure’s page",
+        rule: "Framework P4",
+        example: examples::measure_defined,
+    },
+    Term {
+        id: "numerator",
+        name: "Numerator and denominator",
+        meaning: "The two counts of a share: those that are meant, over all that could have been. A year’s share is all its numerators over all its denominators.",
+        used: "A measure’s figures",
+        rule: "Rules 3",
+        example: examples::numerator,
+    },
+    Term {
+        id: "objective",
+        name: "Objective",
+        meaning: "What a plan wants to have come about, put so that measures can tell whether it has.",
+        used: "Plan; the golden thread",
+        rule: "Framework P1",
+        example: examples::objective,
+    },
+    Term {
         id: "out-turn",
         name: "Out-turn",
         meaning: "What a whole year came to: its year to date at its last period.",
         used: "Scorecards; the next year’s targets",
         rule: "Rules 3",
         example: examples::out_turn,
+    },
+    Term {
+        id: "outcome",
+        name: "Outcome and output",
+        meaning: "An output is what was done: leaflets handed out, courses held. An outcome is what came of it for somebody. A card of outputs alone can be green while nothing changes.",
+        used: "A measure’s definition",
+        rule: "Framework P5",
+        example: examples::outcome,
+    },
+    Term {
+        id: "perspective",
+        name: "Perspective",
+        meaning: "A side that a scorecard looks from, such as outcomes, quality, workforce or finance. It says where a measure stands on the card, not whether it counts an outcome or an output.",
+        used: "Scorecards; the strategy map",
+        rule: "Framework P14",
+        example: examples::perspective,
     },
     Term {
         id: "plan",
@@ -138,6 +187,14 @@ pub const TERMS: &[Term] = &[
         example: examples::polarity,
     },
     Term {
+        id: "prediction-interval",
+        name: "Prediction interval",
+        meaning: "From where to where the figure will be with a given chance, 80% or 95%, were the process to go on as it is. It is wide where figures go to and fro.",
+        used: "Forecasts; a measure’s page",
+        rule: "Rules 11",
+        example: examples::prediction_interval,
+    },
+    Term {
         id: "profile",
         name: "Profile",
         meaning: "How a year’s target is spread over its periods. A flat one shows a season as good and bad news in turn.",
@@ -152,6 +209,14 @@ pub const TERMS: &[Term] = &[
         used: "Scorecards",
         rule: "Rules 6",
         example: examples::progress,
+    },
+    Term {
+        id: "range",
+        name: "Range (of a target)",
+        meaning: "A target with two ends: within them is on target, and too much is as far off as too little. Its ends belong to it, unless it says “more than” and “less than”.",
+        used: "Targets",
+        rule: "Rules 4",
+        example: examples::range,
     },
     Term {
         id: "rating",
@@ -194,6 +259,14 @@ pub const TERMS: &[Term] = &[
         example: examples::special_cause,
     },
     Term {
+        id: "strategy-map",
+        name: "Strategy map",
+        meaning: "Objectives by perspective, with arrows from what comes first to what should follow. Each arrow is a claim, which figures can bear out or not.",
+        used: "Plan",
+        rule: "Framework P14",
+        example: examples::strategy_map,
+    },
+    Term {
         id: "stretch",
         name: "Stretch",
         meaning: "A more ambitious value than the target. No rating rests on it.",
@@ -224,6 +297,14 @@ pub const TERMS: &[Term] = &[
         used: "Control charts",
         rule: "Rules 9",
         example: examples::usual_range,
+    },
+    Term {
+        id: "vision",
+        name: "Vision",
+        meaning: "What the organisation is there for, in a sentence, at the top of the golden thread.",
+        used: "Plan; the golden thread",
+        rule: "Framework P1",
+        example: examples::vision,
     },
     Term {
         id: "year-to-date",

@@ -20,25 +20,22 @@ pub struct Bands {
     pub forecasts: BTreeMap<MeasureId, Process>,
     /// How many figures each has when the forecast is made, at least 13.
     pub points: usize,
+    /// Whether these are the figures that everybody meets first: then the year comes out as such years mostly do.
+    #[serde(skip)]
+    is_first: bool,
     /// What comes after the forecast, drawn with the rest.
     #[serde(skip)]
     to_come: BTreeMap<MeasureId, Vec<(Period, Number)>>,
 }
 
-/// The words, the least likely first.
-const WORDS_OF_CHANCE: [Likelihood; 7] = [
-    Likelihood::Remote,
-    Likelihood::HighlyUnlikely,
-    Likelihood::Unlikely,
-    Likelihood::RealisticPossibility,
-    Likelihood::Likely,
-    Likelihood::HighlyLikely,
-    Likelihood::AlmostCertain,
-];
 /// How far a target is from the process' mean at most, in hundredths of its spread.
 const FURTHEST: i32 = 45;
 /// How many different words are asked for at the least.
 const DIFFERENT: usize = 4;
+/// By how many at most the promised and the happened differ in a year that came out as such years mostly do, and the
+/// chance that isn't missed in one, nor its opposite met.
+const TYPICAL: f64 = 1.0;
+const ALL_BUT_SURE: f64 = 0.99;
 
 /// How a word is kept as an answer: as people read it.
 fn key(likelihood: Likelihood) -> &'static str {
@@ -57,6 +54,33 @@ impl Bands {
             let measure = ground.pack.measure(id)?;
             Some((measure, Self::chance(ground, measure)?))
         })
+    }
+
+    /// What the chances add up to, and how many came out on target.
+    fn promised(&self, ground: &Ground<'_>) -> (f64, usize) {
+        let promised = self.each(ground).map(|(_, chance)| chance).sum();
+        let green =
+            |(measure, _): &(&Measure, f64)| self.out_turn(ground, measure) == Some(Status::Green);
+        (promised, self.each(ground).filter(green).count())
+    }
+
+    /// Whether the year came out as such years mostly do. Once in a while one doesn't, and whoever meets that one first
+    /// learns the opposite of what is so: hence of the first figures this is asked, and of no others.
+    fn is_typical(&self, ground: &Ground<'_>) -> bool {
+        let (promised, happened) = self.promised(ground);
+        let against_all_odds = self.each(ground).any(|(measure, chance)| {
+            let came = self.out_turn(ground, measure) == Some(Status::Green);
+            (chance > ALL_BUT_SURE && !came) || (chance < 1.0 - ALL_BUT_SURE && came)
+        });
+        (promised - happened as f64).abs() <= TYPICAL && !against_all_odds
+    }
+
+    /// What came of a measure's year, in words.
+    fn came(&self, ground: &Ground<'_>, (measure, chance): (&Measure, f64)) -> Option<Line> {
+        let came = self.out_turn(ground, measure)?.words(WORDS).to_lowercase();
+        let (promised, said) = (percent_words(chance), Likelihood::of(chance).words());
+        let text = format!("promised {promised} ({said}); the year came out {came}");
+        Some(Line::new("Promised and happened", text))
     }
 
     /// What the year came to.
@@ -113,8 +137,9 @@ impl Kind for Bands {
         &mut self,
         pack: &mut Pack,
         _: &Changed,
-        (_, draw): (u32, &mut Draw),
+        (seed, draw): (u32, &mut Draw),
     ) -> Result<(), NotSolvable> {
+        self.is_first = seed == 0;
         for (id, process) in self.forecasts.clone() {
             self.draw_one(pack, (&id, process), draw)?;
         }
@@ -129,12 +154,19 @@ impl Kind for Bands {
             self.each(ground).map(|(_, chance)| key(Likelihood::of(chance))).collect();
         let all = self.each(ground).count() == self.forecasts.len();
         match all && words.len() >= DIFFERENT.min(self.forecasts.len()) {
+            true if self.is_first && !self.is_typical(ground) => {
+                let why = "the year comes out as few such years do";
+                Err(NotSolvable::NoSingleAnswer(why.to_owned()))
+            }
             true => Ok(()),
             false => Err(NotSolvable::NoSingleAnswer("the chances are too much alike".to_owned())),
         }
     }
 
     fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {
+        // What each word is kept for stands with it: what is asked is to look the chance up, not to know the bands.
+        let choice =
+            |it: Likelihood| Choice::new(key(it), format!("{} ({})", it.words(), it.band_words()));
         let question = |(measure, chance): (&Measure, f64)| {
             let mut facts = planned(ground.pack, measure, ground.as_at.period);
             facts.push(format!("Chance of green at the year end: {}", percent_words(chance)));
@@ -143,9 +175,7 @@ impl Kind for Bands {
                 asks: format!("{}: {}", measure.name, percent_words(chance)),
                 facts,
                 picture: None,
-                answering: Answering::Choose(
-                    WORDS_OF_CHANCE.map(|it| Choice::new(key(it), it.words())).into(),
-                ),
+                answering: Answering::Choose(Likelihood::ALL.map(choice).into()),
             }
         };
         self.each(ground).map(question).collect()
@@ -156,10 +186,11 @@ impl Kind for Bands {
             let right = Likelihood::of(chance);
             let mut lines = explained(ground.pack, measure, ground.as_at, Which::Forecast);
             lines.retain(|line| line.term == "Chances" || line.term == "80% sure");
+            lines.extend(self.came(ground, (measure, chance)));
             Judged {
                 judged: true,
                 right: answered(answers, at) == key(right),
-                answer: right.words().to_owned(),
+                answer: format!("{} ({})", right.words(), right.band_words()),
                 lines,
             }
         };
@@ -170,25 +201,23 @@ impl Kind for Bands {
         self.each(ground).map(|(_, chance)| key(Likelihood::of(chance)).to_owned()).collect()
     }
 
-    fn closing(&self, ground: &Ground<'_>, _: &[String]) -> Vec<Line> {
+    fn outcome(&self, ground: &Ground<'_>) -> Vec<Line> {
+        let (promised, happened) = self.promised(ground);
+        let of = self.each(ground).count();
+        let promised = Number::try_from(promised).unwrap_or_default().printed(Some(1));
         let line = |(measure, chance): (&Measure, f64)| {
-            let came = self.out_turn(ground, measure)?.words(WORDS).to_lowercase();
-            let said = Likelihood::of(chance).words();
-            Some(Line::new(
-                measure.name.clone(),
-                format!("{} ({said}); the year came out {came}", percent_words(chance)),
-            ))
+            Some(Line::new(measure.name.clone(), self.came(ground, (measure, chance))?.text))
         };
-        let expected: f64 = self.each(ground).map(|(_, chance)| chance).sum();
-        let green =
-            |(measure, _): &(&Measure, f64)| self.out_turn(ground, measure) == Some(Status::Green);
-        let came = self.each(ground).filter(green).count();
-        let expected = Number::try_from(expected).unwrap_or_default().printed(Some(1));
-        let mut lines: Vec<Line> = self.each(ground).filter_map(line).collect();
-        lines.push(Line::new(
-            "The promise",
-            format!("the chances add up to {expected} on target; {came} came out so"),
-        ));
-        lines
+        let sum = format!(
+            "the chances of {of} measures add up to {promised} on target; {happened} came out so"
+        );
+        std::iter::once(Line::new("The promise", sum))
+            .chain(self.each(ground).filter_map(line))
+            .collect()
+    }
+
+    fn closing(&self, ground: &Ground<'_>, _: &[String]) -> Vec<Line> {
+        // What came of each stands with it.
+        self.outcome(ground).into_iter().take(1).collect()
     }
 }

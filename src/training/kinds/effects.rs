@@ -134,7 +134,8 @@ impl Kind for Effects {
             ];
             Some(Question {
                 id: link.id.to_string(),
-                asks: expected(ground.pack, link),
+                // By the number that the link has on the map.
+                asks: format!("Link {}: {}", at + 1, expected(ground.pack, link)),
                 facts,
                 picture: (at == 0).then_some(Picture::Map),
                 answering: Answering::Choose(vec![

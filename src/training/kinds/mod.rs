@@ -18,6 +18,7 @@ pub use bands::Bands;
 pub use card::{Card, Stands};
 pub use effects::Effects;
 pub use noise::Noise;
+pub(in crate::training) use noise::{RULES, process_lines};
 pub use process::Process;
 pub use profile::{OfferedProfile, ProfileTarget};
 pub use rate::{Asked, Item, Rate};
@@ -61,9 +62,14 @@ pub(in crate::training) trait Kind {
         true
     }
 
-    /// What follows from all answers.
-    fn closing(&self, _ground: &Ground<'_>, _answers: &[String]) -> Vec<Line> {
+    /// What there is to say at the end, whatever was answered.
+    fn outcome(&self, _ground: &Ground<'_>) -> Vec<Line> {
         Vec::new()
+    }
+
+    /// What follows from all answers.
+    fn closing(&self, ground: &Ground<'_>, _answers: &[String]) -> Vec<Line> {
+        self.outcome(ground)
     }
 }
 

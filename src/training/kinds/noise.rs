@@ -3,8 +3,8 @@
 use super::process::{Process, fill, periods_before};
 use super::{Ground, Judged, Kind, answered, measure, measure_mut};
 use crate::model::{Measure, MeasureId, Pack};
-use crate::rating::{ControlChart, control_chart, see_judge_act};
-use crate::statistics::xmr::{Drawing, Variation};
+use crate::rating::{ControlChart, control_chart, printed_reading, see_judge_act};
+use crate::statistics::xmr::{Drawing, Rule, Variation};
 use crate::training::asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
 use crate::training::draw::Draw;
 use crate::training::vary::Changed;
@@ -111,6 +111,38 @@ fn shows(chart: &ControlChart, happened: Happened) -> bool {
         }
 }
 
+/// All of them in a sentence, for whoever is asked to find what they find.
+pub(in crate::training) const RULES: &str = "A signal is a latest figure that beats a rule: it is beyond a limit; or seven in a row are on one side of the mean; or seven in a row go up, or down; or two of three are close to the same limit.";
+
+/// What each rule asks, by name, for whoever has to look a chart through.
+fn rule_words(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Outside => "a figure beyond a limit",
+        Rule::Run => "seven in a row on one side of the mean",
+        Rule::Trend => {
+            "a trend: seven in a row of which each is above the one before it, or each below it"
+        }
+        Rule::TwoOfThree => "two of three in a row close to the same limit",
+    }
+}
+
+/// What the rules find in a measure's chart: its latest figure, what is said of it, and the rule it beat.
+pub(in crate::training) fn process_lines(ground: &Ground<'_>, measure: &Measure) -> Vec<Line> {
+    let finding = see_judge_act::process_finding(ground.pack, measure, ground.as_at);
+    let chart = control_chart(ground.pack, measure, ground.as_at);
+    let latest = chart.as_ref().and_then(|it| it.chart.points.iter().rev().flatten().next());
+    let rule = match latest.and_then(|point| point.flag()) {
+        Some(signal) => format!("it beats this one: {}", rule_words(signal.rule)),
+        None => "it beats none: within the limits, no run and no trend of seven, no two of three close to a limit".to_owned(),
+    };
+    let figure = measure.series.last().map(|it| {
+        let figure = printed_reading(measure, it.period, it.reading);
+        Line::new("Latest", format!("{figure} in {}", it.period.label()))
+    });
+    let finding = finding.map(|finding| Line::new("", finding));
+    finding.into_iter().chain(figure).chain([Line::new("Rules", rule)]).collect()
+}
+
 fn key(signal: bool) -> &'static str {
     if signal { SIGNAL } else { NOISE }
 }
@@ -142,17 +174,17 @@ impl Kind for Noise {
     }
 
     fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {
-        let question = |(measure, _): (&Measure, bool)| Question {
+        let question = |(at, (measure, _)): (usize, (&Measure, bool))| Question {
             id: measure.id.to_string(),
             asks: measure.name.clone(),
-            facts: Vec::new(),
+            facts: (at == 0).then(|| RULES.to_owned()).into_iter().collect(),
             picture: Some(Picture::Process(measure.id.clone())),
             answering: Answering::Choose(vec![
                 Choice::new(SIGNAL, "Signal"),
                 Choice::new(NOISE, "Noise"),
             ]),
         };
-        self.each(ground).map(question).collect()
+        self.each(ground).enumerate().map(question).collect()
     }
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
@@ -160,16 +192,22 @@ impl Kind for Noise {
             judged: true,
             right: answered(answers, at) == key(signal),
             answer: if signal { "Signal" } else { "Noise" }.to_owned(),
-            lines: see_judge_act::process_finding(ground.pack, measure, ground.as_at)
-                .map(|finding| Line::new("", finding))
-                .into_iter()
-                .collect(),
+            lines: process_lines(ground, measure),
         };
         self.each(ground).enumerate().map(judged).collect()
     }
 
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {
         self.each(ground).map(|(_, signal)| key(signal).to_owned()).collect()
+    }
+
+    fn outcome(&self, ground: &Ground<'_>) -> Vec<Line> {
+        let noise = self.each(ground).filter(|(_, signal)| !signal).count();
+        let days = u64::from(self.days) * noise as u64;
+        vec![Line::new(
+            "Chasing all",
+            format!("the {noise} charts that hold noise would cost {days} days"),
+        )]
     }
 
     fn closing(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Line> {

@@ -15,9 +15,10 @@ pub struct Process {
 }
 
 impl Process {
-    /// One figure, so many standard deviations from the mean.
+    /// One figure, so many standard deviations from the mean. No share is below 0 or over 100.
     pub(super) fn figure(&self, measure: &Measure, away: f64) -> Number {
         let value = self.mean.get() + self.spread.get() * away;
+        let value = if is_share(measure) { value.clamp(0.0, 100.0) } else { value };
         Number::try_from(value).unwrap_or(self.mean).rounded(measure.precision)
     }
 
@@ -25,6 +26,12 @@ impl Process {
     pub(super) fn drawn(&self, measure: &Measure, draw: &mut Draw) -> Number {
         self.figure(measure, draw.noise())
     }
+}
+
+/// Whether a measure is a share of something: in %, or in % of what its unit names.
+fn is_share(measure: &Measure) -> bool {
+    let unit = measure.unit.trim().to_ascii_lowercase();
+    unit.starts_with('%') || unit.starts_with("per cent") || unit.starts_with("percent")
 }
 
 /// The last periods of a measure's frequency that ended by the pack's clock, in order; none without either.

@@ -1,7 +1,7 @@
 //! Rate this figure; or say whether it got better.
 
 use super::{Ground, Judged, Kind, answered, explained, measure, planned, with_figure};
-use crate::model::{Measure, MeasureId, Number, Pack, Reading};
+use crate::model::{Measure, MeasureId, Number, Pack};
 use crate::rating::{self, Progress, Status, Which, printed_reading};
 use crate::training::asked::{Answering, Choice, NotSolvable, Question, WORDS};
 use crate::training::draw::Draw;
@@ -140,13 +140,7 @@ impl Item {
 pub(super) fn figures(measure: &Measure) -> Vec<String> {
     let line = |observation: &crate::model::Observation| {
         let printed = printed_reading(measure, observation.period, observation.reading);
-        let parts = match observation.reading {
-            Reading::Ratio { numerator, denominator } => {
-                format!("{} of {}: ", numerator.printed(None), denominator.printed(None))
-            }
-            _ => String::new(),
-        };
-        format!("{}: {parts}{printed}", observation.period.label())
+        format!("{}: {printed}", observation.period.label())
     };
     measure.series.iter().map(line).collect()
 }

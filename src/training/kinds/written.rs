@@ -1,10 +1,12 @@
 //! Write an exception: judged on completeness by rule, and shown beside a model answer.
 
 use super::{Ground, Judged, Kind, answered, explained, measure};
-use crate::model::{Day, MeasureId};
-use crate::rating::{self, Which, exception::triggers_met, see_judge_act};
+use crate::model::{Accumulation, Day, Measure, MeasureId, day_label};
+use crate::rating::{self, Which, exception::triggers_met, printed, see_judge_act};
 use crate::training::asked::{Answering, Line, NotSolvable, Picture, Question};
-use crate::training::words::{A_POST, POSTS, has_figure, own_words, reads_like_a_person, words};
+use crate::training::words::{
+    A_POST, POSTS, blames_luck, has_figure, own_words, reads_like_a_person, words,
+};
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
@@ -131,6 +133,9 @@ pub(in crate::training) fn lacks(
     let sentence = own_words(text, "") >= WORDS_OF_A_SENTENCE;
     let of_something = own_words(text, "") >= WORDS_BESIDE_A_FIGURE;
     let lacks = match part {
+        Part::Cause if blames_luck(text, &name) => {
+            Some("Luck and the season are there every year: it doesn’t say what happened this time")
+        }
         Part::Cause => (own_words(text, &name) < WORDS_OF_A_SENTENCE)
             .then_some("It says that the figure is off target, not why"),
         Part::Evidence if !has_figure(text) => Some("No figure shows it"),
@@ -149,6 +154,23 @@ pub(in crate::training) fn lacks(
         }
     };
     lacks.map(str::to_owned)
+}
+
+/// What the year to date is beside the month’s own figure, where they differ: else one is taken for the other.
+fn beside_the_month(ground: &Ground<'_>, measure: &Measure) -> Option<String> {
+    let rating = rating::rate(ground.pack, measure, ground.as_at);
+    let (to_date, month) = (rating.year_to_date.judgement.actual?, rating.this_period.actual?);
+    let how = match measure.accumulation? {
+        Accumulation::Sum => "all of the year so far added up",
+        Accumulation::Mean => "the mean of the year so far",
+        Accumulation::Ratio => "the share of all that the year counted so far",
+        Accumulation::Running | Accumulation::Latest => return None,
+    };
+    let period = rating.period?.label();
+    (to_date != month).then(|| {
+        let (to_date, month) = (printed(measure, to_date), printed(measure, month));
+        format!("{to_date} is {how}; {period} by itself was {month}")
+    })
 }
 
 /// What a day lacks to be one by which a measure can be back on track.
@@ -185,6 +207,7 @@ impl Kind for Written {
         if let Ok(measure) = measure(ground.pack, &self.measure) {
             let why = explained(ground.pack, measure, ground.as_at, Which::YearToDate);
             facts.extend(why.into_iter().take(1).map(|line| line.text));
+            facts.extend(beside_the_month(ground, measure));
             facts.extend(see_judge_act::process_finding(ground.pack, measure, ground.as_at));
         }
         let first = Picture::Measure(self.measure.clone());
@@ -211,7 +234,10 @@ impl Kind for Written {
             Judged {
                 judged: true,
                 right: lacks.is_none(),
-                answer: self.model(part),
+                answer: match part {
+                    Part::BackOnTrack => day_label(self.back_on_track.0),
+                    _ => self.model(part),
+                },
                 lines: lacks.into_iter().map(|lacks| Line::new("", lacks)).collect(),
             }
         };

@@ -92,6 +92,12 @@ impl Came {
 }
 
 impl Sheet {
+    /// Whether nobody tried any exercise.
+    pub fn nothing_done(&self) -> bool {
+        let not_tried = |it: &Outcome| *it == Outcome::NotTried;
+        self.rows.iter().all(|row| row.outcomes.iter().all(not_tried))
+    }
+
     /// Takes results in. A code says less than a file: what it doesn't say of the same results stays.
     pub fn take(&mut self, mut came: Came) {
         match self.rows.iter_mut().find(|row| !came.name.is_empty() && row.name == came.name) {

@@ -167,7 +167,12 @@ impl Collected {
     /// is asked whose it is.
     fn bring(&mut self, session: Option<&Session>, set: &ExerciseSet, mut brought: Brought) {
         let Some(session) = session else { return self.place(set, brought) };
-        if let Some(team) = session.team(brought.name()) {
+        // A game is a team's; results may be one trainee's.
+        let named = match &brought {
+            Brought::Game(game) => session.team(&game.team),
+            Brought::Code(_) | Brought::File(_) => session.team_or_trainee(brought.name()),
+        };
+        if let Some(team) = named {
             brought.rename(team);
             return self.place(set, brought);
         }
@@ -211,6 +216,21 @@ impl Collected {
                 self.bring(Some(session), set, brought);
             }
         }
+        self.place_waiting(session, set);
+    }
+
+    /// The names that results wait under which are neither a team's nor, so far, a trainee's; each once.
+    pub fn waiting(&self) -> Vec<&str> {
+        let is_result =
+            |it: &&Brought| !matches!(it, Brought::Game(_)) && !it.name().trim().is_empty();
+        let mut names: Vec<&str> = self.asked.iter().filter(is_result).map(Brought::name).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        names.retain(|name| seen.insert(name.trim().to_lowercase()));
+        names
+    }
+
+    /// Places all that waits and is of somebody whom the session names by now.
+    pub fn place_waiting(&mut self, session: &Session, set: &ExerciseSet) {
         for brought in std::mem::take(&mut self.asked) {
             self.bring(Some(session), set, brought);
         }
@@ -267,6 +287,11 @@ impl Collected {
         let is_in = |team: &str| self.games.iter().any(|game| game.team == team);
         let teams = session.teams.iter().filter(|_| session.council.is_some());
         teams.map(String::as_str).filter(|team| !is_in(team)).collect()
+    }
+
+    /// Whether nobody who handed in tried any exercise: then nothing was wrong, and nothing right.
+    pub fn nothing_done(&self) -> bool {
+        self.sheet.nothing_done()
     }
 
     /// How the exercise at a place of the set went.

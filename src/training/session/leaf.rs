@@ -4,8 +4,9 @@
 use super::slide::Slide;
 use super::spoken::Shown;
 use crate::chart::{broken, fitted};
+use crate::planning::perspective_of;
 use crate::rating::Status;
-use crate::training::Picture;
+use crate::training::{Line, Picture};
 
 /// The room that a screen has, in its pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,25 +146,24 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     }
     let mut all = screen.laid(&asked, false);
     let short = vec![fitted(&question.asks, screen.letters, screen.wide, 2).join(" ")];
-    if let Some(picture) = &question.picture {
-        let picture = Some(picture.clone());
-        all.push(Leaf { question: short.clone(), picture, ..Leaf::default() });
-        if question.picture == Some(Picture::Map) {
-            // A map's letters are smaller than a room can read: it is told as a list, too.
-            all.extend(screen.laid(&map_as_list(slide), false));
+    match &question.picture {
+        // A whole map has letters that no room can read: it is broken over leaves, link by link.
+        Some(Picture::Map) => all.extend(screen.laid(&map_as_list(slide), false)),
+        Some(picture) => {
+            let picture = Some(picture.clone());
+            all.push(Leaf { question: short.clone(), picture, ..Leaf::default() });
         }
+        None => {}
     }
     let mut told = vec![slide.answer.clone()];
     // A chart is looked at once more with the answer.
     let chart = question.picture.clone().filter(|it| *it != Picture::Map);
     let mut first = chart.map(|chart| {
         let lines = std::mem::take(&mut told);
-        Leaf { question: short, lines, picture: Some(chart), tells: true, status: slide.status }
+        let question = short.clone();
+        Leaf { question, lines, picture: Some(chart), tells: true, status: slide.status }
     });
-    told.extend(screen.beside(slide.lines.iter().map(|line| match line.term.is_empty() {
-        true => line.text.clone(),
-        false => format!("{}: {}", line.term, line.text),
-    })));
+    told.extend(screen.beside(slide.lines.iter().map(in_words)));
     told.extend(Some(slide.rule.clone()).filter(|rule| !rule.is_empty()));
     told.extend(slide.wrong_words());
     told.extend(slide.common.as_ref().map(super::slide::Common::words));
@@ -177,15 +177,39 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     }
     all.extend(first.take());
     all.extend(told);
+    // What came of it all, once the last answer is told.
+    let outcome: Vec<String> = slide.outcome.iter().map(in_words).collect();
+    let mut came = screen.below(&short).laid(&outcome, true);
+    for leaf in &mut came {
+        leaf.question.clone_from(&short);
+    }
+    all.extend(came);
     all
 }
 
-/// What leads to what on a strategy map.
+/// A line of figures as it is read out.
+fn in_words(line: &Line) -> String {
+    match line.term.is_empty() {
+        true => line.text.clone(),
+        false => format!("{}: {}", line.term, line.text),
+    }
+}
+
+/// What leads to what on a strategy map, by the links' numbers: each objective with its perspective, and by what it is
+/// measured.
 fn map_as_list(slide: &Slide) -> Vec<String> {
     let pack = &slide.play.pack;
-    let name = |id| pack.objective(id).map(|it| it.name.clone()).unwrap_or_default();
-    let links = pack.links.iter().map(|it| format!("{} → {}", name(&it.from), name(&it.to)));
-    links.collect()
+    let named = |id| {
+        let Some(objective) = pack.objective(id) else { return String::new() };
+        let perspective = perspective_of(pack, objective).and_then(|at| pack.perspectives.get(at));
+        let by = objective.measures.iter().filter_map(|id| Some(pack.measure(id)?.name.as_str()));
+        let by = by.collect::<Vec<_>>().join(", ");
+        let perspective = perspective.map_or("", |it| it.name.as_str());
+        let about = [perspective, &by].into_iter().filter(|it| !it.is_empty());
+        format!("{} ({})", objective.name, about.collect::<Vec<_>>().join(": "))
+    };
+    let links = pack.links.iter().enumerate();
+    links.map(|(at, it)| format!("{}. {} → {}", at + 1, named(&it.from), named(&it.to))).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a session's file says: plain data.
 
 use crate::training::council::QUARTERS;
-use crate::training::{Exercise, ExerciseSet};
+use crate::training::{Exercise, ExerciseSet, Task};
 use serde::{Deserialize, Serialize};
 
 /// What `format` says in every file of a session.
@@ -35,12 +35,26 @@ pub struct Session {
     pub own: Vec<Exercise>,
     /// Names or codes of teams, or of trainees: at least one, no two alike.
     pub teams: Vec<String>,
+    /// Names of trainees whose results came in by themselves: they are no teams, and play no game of the council.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trainees: Vec<String>,
     /// How the council is played; not at all where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub council: Option<CouncilRound>,
     /// Minutes of a break, 60 at most; 0: none.
     #[serde(default, skip_serializing_if = "is_none")]
     pub break_minutes: u32,
+}
+
+/// Whether a task is what a scorecard is about: building one, its cause and effect, and reading it without chasing noise.
+fn is_of_the_scorecard(task: &Task) -> bool {
+    matches!(task, Task::BuildCard(_) | Task::CauseAndEffect(_) | Task::SignalOrNoise(_))
+}
+
+/// The first of some names that is the same, whatever its capitals.
+fn same_name<'a>(all: &'a [String], name: &str) -> Option<&'a str> {
+    let name = name.trim().to_lowercase();
+    all.iter().map(String::as_str).find(|it| it.trim().to_lowercase() == name)
 }
 
 fn is_none(minutes: &u32) -> bool {
@@ -149,13 +163,14 @@ impl Session {
             exercises: set.exercises.iter().map(planned).collect(),
             own: Vec::new(),
             teams: (1..=3).map(|at| format!("Team {at}")).collect(),
+            trainees: Vec::new(),
             council: None,
             break_minutes: 0,
         }
     }
 
-    /// What a trainer starts from: two hours for three teams. The council, a break, and as many exercises, in the order
-    /// of the set, as there is time for.
+    /// What a trainer starts from: two hours for three teams. The council, a break, what is about a balanced scorecard
+    /// and no other, and as many exercises beside, in the order of the set, as there is time for.
     pub fn of_two_hours(id: &str, set: &ExerciseSet) -> Self {
         let mut session = Self {
             exercises: Vec::new(),
@@ -163,13 +178,17 @@ impl Session {
             break_minutes: BREAK_MINUTES,
             ..Self::new(id, set)
         };
-        for exercise in &set.exercises {
+        let (core, beside): (Vec<&Exercise>, Vec<&Exercise>) =
+            set.exercises.iter().partition(|it| is_of_the_scorecard(&it.task));
+        for exercise in core.into_iter().chain(beside) {
             if session.parts(set).all().saturating_add(exercise.minutes) <= TWO_HOURS {
                 session
                     .exercises
                     .push(Planned { id: exercise.id.clone(), minutes: exercise.minutes });
             }
         }
+        let place = |it: &Planned| set.exercises.iter().position(|other| other.id == it.id);
+        session.exercises.sort_by_key(place);
         session
     }
 
@@ -258,8 +277,31 @@ impl Session {
 
     /// The team that a name is of, whatever its capitals.
     pub fn team(&self, name: &str) -> Option<&str> {
-        let name = name.trim().to_lowercase();
-        self.teams.iter().map(String::as_str).find(|team| team.trim().to_lowercase() == name)
+        same_name(&self.teams, name)
+    }
+
+    /// The team or the trainee that a name is of, whatever its capitals.
+    pub fn team_or_trainee(&self, name: &str) -> Option<&str> {
+        self.team(name).or_else(|| same_name(&self.trainees, name))
+    }
+
+    /// With other trainees, whose results came in by themselves.
+    ///
+    /// # Errors
+    /// Why the session can't be held with them.
+    pub fn with_trainees<'a>(
+        &self,
+        names: impl IntoIterator<Item = &'a str>,
+        shipped: &ExerciseSet,
+    ) -> Result<Self, String> {
+        let mut session = self.clone();
+        for name in names {
+            if session.team_or_trainee(name).is_none() {
+                session.trainees.push(name.trim().to_owned());
+            }
+        }
+        session.check(shipped).map_err(|error| error.to_string())?;
+        Ok(session)
     }
 
     /// With another team.

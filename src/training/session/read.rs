@@ -13,6 +13,8 @@ const LONGEST_TEXT: usize = 600;
 const LONGEST_EXERCISE: u32 = 120;
 const LONGEST_ROUND: u8 = 60;
 const LONGEST_BREAK: u32 = 60;
+/// Trainees at most, beside the teams: with those the sheet is full.
+const MOST_TRAINEES: usize = 160;
 
 /// Why a session isn't one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,6 +59,9 @@ pub enum SessionError {
     /// Nobody, or more than a room holds.
     #[error("name at least one team, and {MOST_TEAMS} at most")]
     Teams,
+    /// More trainees than a sheet holds.
+    #[error("name {MOST_TRAINEES} trainees at most")]
+    Trainees,
     /// A team's name that can't stand on a page.
     #[error("give each team a name of {LONGEST_NAME} letters at most, on one line")]
     TeamName,
@@ -125,7 +130,14 @@ impl Session {
         if !self.teams.iter().all(|team| is_name(team)) {
             return Err(SessionError::TeamName);
         }
-        if let Some(team) = twice(self.teams.iter().map(String::as_str)) {
+        if self.trainees.len() > MOST_TRAINEES {
+            return Err(SessionError::Trainees);
+        }
+        if !self.trainees.iter().all(|it| is_name(it)) {
+            return Err(SessionError::TeamName);
+        }
+        let everybody = self.teams.iter().chain(&self.trainees);
+        if let Some(team) = twice(everybody.map(String::as_str)) {
             return Err(SessionError::SameTeam(team.to_owned()));
         }
         match &self.council {

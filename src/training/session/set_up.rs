@@ -19,6 +19,9 @@ pub struct SetUp {
     pub about: String,
     /// Teams, one a line.
     pub teams: String,
+    /// Trainees whose results came in by themselves; no field shows them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub trainees: Vec<String>,
     /// Whether teams run the council.
     pub council: bool,
     /// The council's seed.
@@ -64,6 +67,7 @@ impl SetUp {
             name: session.name.clone(),
             about: session.about.clone(),
             teams: session.teams.join("\n"),
+            trainees: session.trainees.clone(),
             council: council.is_some(),
             seed: council.map_or_else(|| "1".to_owned(), |it| it.seed.clone()),
             round: council.map_or(5, |it| it.minutes).to_string(),
@@ -105,6 +109,7 @@ impl SetUp {
             exercises,
             own: self.own.clone(),
             teams: teams.map(str::to_owned).collect(),
+            trainees: self.trainees.clone(),
             council,
             break_minutes,
             ..Session::new(&self.id, shipped)
@@ -180,6 +185,9 @@ mod tests {
         let last = timing.last().unwrap();
         assert_eq!(last.from + last.minutes, all);
         assert!(session.exercises.len() >= 5 && session.council.is_some());
+        for id in ["build-a-balanced-card", "cause-and-effect", "signal-or-noise"] {
+            assert!(session.exercises.iter().any(|it| it.id == id), "{id} isn’t part of it");
+        }
         assert!(session.exercises.len() < shipped.exercises.len());
     }
 

@@ -23,6 +23,8 @@ pub struct Slide {
     pub rule: String,
     /// The engine's reasons, with the figures.
     pub lines: Vec<Line>,
+    /// After the exercise's last question: what there is to say once all are answered.
+    pub outcome: Vec<Line>,
     /// Of the exercise: how many got it wrong, and how many tried it. None before results are in.
     pub wrong: Option<(usize, usize)>,
     /// Of the question: how many got it wrong at first, of how many that is known. A code doesn't say which question.
@@ -117,13 +119,22 @@ fn of_play(play: Play) -> Taught {
             status,
             rule: play.exercise.right.clone(),
             lines: said.lines.clone(),
+            outcome: Vec::new(),
             wrong: None,
             missed: None,
             common: None,
         }
     };
-    let slides = verdict.said.iter().enumerate().map(slide).collect();
-    Taught { slides, closing: verdict.closing, play }
+    let mut slides: Vec<Slide> = verdict.said.iter().enumerate().map(slide).collect();
+    ends_with(slides.last_mut());
+    Taught { slides, closing: play.outcome(), play }
+}
+
+/// Has the last slide of an exercise say what there is to say at its end.
+fn ends_with(last: Option<&mut Slide>) {
+    if let Some(slide) = last {
+        slide.outcome = slide.play.outcome();
+    }
 }
 
 /// The slides of a debrief: the exercise that was got wrong most comes first, and of its questions the one that was.
@@ -149,6 +160,7 @@ pub fn debrief(set: &ExerciseSet, collected: &Collected) -> Result<Vec<Slide>, N
             if times == 0 && told >= wrong {
                 continue;
             }
+            slide.outcome.clear();
             slide.wrong = Some((wrong, tried));
             slide.missed = (told > 0).then_some((times, known));
             slide.common = given.and_then(|given| common(&slide, given, known));
@@ -156,6 +168,7 @@ pub fn debrief(set: &ExerciseSet, collected: &Collected) -> Result<Vec<Slide>, N
         }
         // What is equal stays in the order of the exercise.
         found.sort_by_key(|(times, _)| std::cmp::Reverse(*times));
+        ends_with(found.last_mut().map(|(_, slide)| slide));
         slides.extend(found.into_iter().map(|(_, slide)| slide));
     }
     Ok(slides)

@@ -4,7 +4,7 @@ use super::collected::Collected;
 use super::plan::CouncilRound;
 use super::slide::Slide;
 use crate::training::council::{
-    Debrief, Found, Game, MEASURES, QUARTERS, TeamsError, in_points, points_words, teams,
+    Chosen, Debrief, Found, Game, MEASURES, QUARTERS, TeamsError, in_points, points_words, teams,
 };
 
 /// Something to show on a projector.
@@ -84,7 +84,9 @@ pub fn games_told(games: &[Game]) -> Result<Vec<Spoken>, TeamsError> {
     // In the order of the points, as above.
     for line in &found.lines {
         let Some(game) = games.iter().find(|game| game.team == line.team) else { continue };
-        let said = Debrief::of(&game.seed, &game.decisions).said();
+        let found = Debrief::of(&game.seed, &game.decisions);
+        let unasked = found.unasked().map(Chosen::words);
+        let said = found.said().into_iter().chain(unasked).collect();
         all.push(spoken(format!("Run the council: {}", game.team), said));
     }
     let at_work = Debrief::of(&first.seed, &[]).found;

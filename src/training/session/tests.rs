@@ -263,7 +263,8 @@ fn every_question_that_ships_can_be_projected_and_tells_nothing_before_it_is_ask
             let asked = leaf.question.first().unwrap().trim_end_matches('…');
             assert!(asks.starts_with(asked), "{}: {asked}", slide.play.exercise.name);
         }
-        // The letters of a map are too small for a room: it is a list, too.
+        // The letters of a whole map are too small for a room: it is told link by link, with what is measured.
+        assert!(leaves.iter().all(|it| it.picture != Some(crate::training::Picture::Map)));
         if slide.question().unwrap().picture == Some(crate::training::Picture::Map) {
             let listed =
                 leaves[..first].iter().flat_map(|it| &it.lines).filter(|it| it.contains(" → "));
@@ -276,6 +277,73 @@ fn every_question_that_ships_can_be_projected_and_tells_nothing_before_it_is_ask
             assert!(leaves[1].lines[0] == slide.answer && leaves[1].lines.len() > 2, "{leaves:?}");
         }
     }
+}
+
+/// What came is told once the last answer is, on the projector and in the debrief, and never before.
+#[test]
+fn the_outturn_is_told_after_the_answers() {
+    let all = taught(&shipped()).unwrap();
+    let taught = all.iter().find(|it| it.play.exercise.id == "the-forecasts-promise").unwrap();
+    let (last, before) = taught.slides.split_last().unwrap();
+    assert!(before.iter().all(|it| it.outcome.is_empty()));
+    assert_eq!(last.outcome, taught.closing);
+    assert!(last.outcome[0].text.contains("add up to"), "{:?}", last.outcome);
+    let leaves = leaves(&Shown::Question(last.clone()), Screen::PROJECTOR);
+    let said = |tells: bool| {
+        let leaves = leaves.iter().filter(|it| it.tells == tells);
+        leaves.flat_map(|it| it.lines.clone()).collect::<Vec<_>>().join(" ")
+    };
+    assert!(said(true).contains("add up to") && said(true).contains("came out"));
+    assert!(!said(false).contains("came out"));
+    // The bands of the words stand with the question.
+    assert!(said(false).contains("likely (52.5% to under 77.5%)"), "{}", said(false));
+    // In a debrief it is the last slide of the exercise, whichever that is.
+    let session = Session { council: None, ..Session::new("all", &shipped()) };
+    let mut came = Collected::default();
+    let file = results(&session, "Team 1", "the-forecasts-promise");
+    came.take_file(Some(&session), &session.set(&shipped()), file.written().as_bytes()).unwrap();
+    let slides = debrief(&session.set(&shipped()), &came).unwrap();
+    assert_eq!(slides.len(), 1);
+    assert_eq!(slides[0].outcome, taught.closing);
+}
+
+/// Trainees whose results come in by themselves count, and are no teams that a game is waited for from.
+#[test]
+fn everybody_who_waits_is_taken_in_at_once_and_becomes_no_team() {
+    let shipped = shipped();
+    let session = session();
+    let set = session.set(&shipped);
+    let mut all = Collected::default();
+    for name in ["Ada", "Grace", "ada", ""] {
+        let outcomes = vec![Outcome::RightAtOnce; 2];
+        all.take(Some(&session), &set, Came { name: name.into(), outcomes, ..Came::default() });
+    }
+    assert_eq!(all.waiting(), ["Ada", "Grace"]);
+    let names: Vec<String> = all.waiting().into_iter().map(str::to_owned).collect();
+    let with = session.with_trainees(names.iter().map(String::as_str), &shipped).unwrap();
+    all.place_waiting(&with, &set);
+    let rows: Vec<&str> = all.sheet.rows.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(rows, ["Ada", "Grace"]);
+    assert_eq!((all.asked.len(), with.teams.len()), (1, 3));
+    assert_eq!(all.missing_games(&with), ["Team 1", "Team 2", "Team 3"]);
+    assert_eq!(all.missing(&with), ["Team 1", "Team 2", "Team 3"]);
+    assert_eq!(read_session(&shipped, with.written().as_bytes()), Ok(with.clone()));
+    // A trainee has no game: one under their name is asked about.
+    assert_eq!((with.team("Ada"), with.team_or_trainee("ADA")), (None, Some("Ada")));
+    let twice = Session { trainees: vec!["team 1".into()], ..session };
+    assert!(twice.check(&shipped).unwrap_err().to_string().contains("team 1"));
+}
+
+/// Who hands in without having tried anything got nothing wrong, and nothing right.
+#[test]
+fn nothing_done_is_not_nothing_wrong() {
+    let check = |outcomes: [Outcome; 2], expected: bool| {
+        let mut all = Collected::default();
+        all.sheet.rows = vec![Came { outcomes: outcomes.to_vec(), ..Came::default() }];
+        assert_eq!(all.nothing_done(), expected, "{outcomes:?}");
+    };
+    check([Outcome::NotTried, Outcome::NotTried], true);
+    check([Outcome::NotTried, Outcome::RightAtOnce], false);
 }
 
 #[test]
@@ -357,6 +425,10 @@ fn the_projector_shows_the_council_and_what_was_pledged() {
     assert_eq!(told.len(), 4);
     assert!(told[0].lines[0].starts_with("Of 40 points. The control team"), "{told:?}");
     assert!(told[1..3].iter().any(|it| it.title.ends_with("Team 1")));
+    // Which decisions chased noise, each with what it came to.
+    let pushed = told.iter().find(|it| it.title.ends_with("Team 1")).unwrap();
+    let cost = |it: &&String| it.contains("The chart said: ") && it.contains("£20,000");
+    assert!(pushed.lines.iter().any(|it| cost(&it)), "{pushed:?}");
     let mut file = results(&session, "Team 1", "on-the-line");
     file.pledges.extend(Pledge::new("Head of Housing", "Ask first", "2026-03-20".parse().ok()));
     all.take_file(Some(&session), &set, file.written().as_bytes()).unwrap();

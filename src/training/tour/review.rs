@@ -5,12 +5,10 @@ use super::{Came, Doing, answer, day};
 use crate::edit::Command;
 use crate::model::{self, Day, Evidence, EvidenceKind, ExceptionId, MeasureId, Pack, Promise, Row};
 use crate::rating::exception::{self, triggers_met};
-use crate::rating::{
-    self, Rating, Status, Which, control_chart, explain, printed, printed_bounds, see_judge_act,
-};
+use crate::rating::{self, Rating, Status, Which, control_chart, explain, printed, printed_bounds};
 use crate::statistics::xmr::Variation;
 use crate::training::asked::{Answering, Choice, Ground, Line, Picture, Question, WORDS};
-use crate::training::kinds::{Part, lacks};
+use crate::training::kinds::{Part, RULES, lacks, process_lines};
 use crate::training::words::POSTS;
 
 /// The measures that are looked at.
@@ -123,7 +121,7 @@ fn look_again(measure: &model::Measure, signal: bool) -> String {
             "look at its latest figures once more. Chance alone hardly keeps so many on one side of the average"
         }
         false => {
-            "every figure is between the limits, and they go to and fro. There is nothing to chase"
+            "every figure is between the limits, they go to and fro, and no rule is beaten: no seven in a row on one side of the average, no trend of seven, no two of three close to a limit. There is nothing to chase"
         }
     };
     format!("{}: {says}.", measure.name)
@@ -134,7 +132,7 @@ impl Doing for Signal {
         let question = |measure: &model::Measure| Question {
             id: measure.id.to_string(),
             asks: format!("{}: has something changed?", measure.name),
-            facts: Vec::new(),
+            facts: (measure.id.as_str() == STEADY).then(|| RULES.to_owned()).into_iter().collect(),
             picture: Some(Picture::Process(measure.id.clone())),
             answering: Answering::Choose(vec![
                 Choice::new(SIGNAL, "Signal: something changed, and it is worth asking what"),
@@ -158,8 +156,11 @@ impl Doing for Signal {
             if given != if signal { SIGNAL } else { NOISE } {
                 return Came::not_yet(look_again(measure, signal), lines);
             }
-            let finding = see_judge_act::process_finding(after.pack, measure, after.as_at);
-            lines.extend(finding.map(|finding| Line::new(measure.name.clone(), finding)));
+            let found = process_lines(after, measure).into_iter();
+            lines.extend(found.map(|line| match line.term.as_str() {
+                "" => Line::new(measure.name.clone(), line.text),
+                _ => line,
+            }));
         }
         Came::done(
             "One of each. Leave the first alone, or change the process itself: asking what went wrong this month would find nothing. Of the second it pays to ask what changed, and whether to keep it.",

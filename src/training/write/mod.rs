@@ -8,10 +8,12 @@ mod lines;
 mod place;
 #[cfg(test)]
 mod tests;
+mod unread;
 
 pub use field::{Control, Field, put, value};
 pub use fields::{Group, List, groups, is_simple};
 pub use findings::{Finding, findings};
+pub use unread::{Left, Unread};
 
 use super::exercise::{Exercise, ExerciseSet, FORMAT, VERSION};
 use serde_json::Value;

@@ -7,6 +7,7 @@ use super::{
     picture::{Drawn, picture},
     question::{Answers, question},
     set::with_shipped,
+    terms::with_terms,
 };
 use crate::{
     app::{
@@ -113,7 +114,7 @@ fn Done(
     view! {
         <p class="crumbs">{all_exercises()}</p>
         <h1>{exercise.name}</h1>
-        <p class="lede">{exercise.question}</p>
+        <p class="lede">{with_terms(&exercise.question, &[])}</p>
         <p class="small quiet">
             {format!("{} minutes. {}", exercise.minutes, exercise.teaches)}
             {(!exercise.hidden.is_empty()).then(|| format!(" Hidden until you answer: {}", exercise.hidden))}

@@ -2,7 +2,9 @@
 
 use crate::{
     app::{
-        browser, loader,
+        browser,
+        charts::Captioned,
+        loader,
         opening_packs::{SAMPLE, read_own},
         state::Shown,
     },
@@ -43,8 +45,13 @@ pub fn GlossaryPage(
         <dl class="glossary">
             {move || {
                 let examples = examples().unwrap_or_default();
+                let words = shown.vocabulary();
                 let each = |(at, term): (usize, &'static Term)| {
-                    entry(term, examples.get(at).cloned().flatten(), looked_up == Some(term.id))
+                    let drawn = (term.id == FUNNEL)
+                        .then(|| sample.with(|pack| funnel(pack.as_ref()?, words)))
+                        .flatten();
+                    let example = examples.get(at).cloned().flatten();
+                    entry(term, (example, drawn), looked_up == Some(term.id))
                 };
                 TERMS.iter().enumerate().map(each).collect_view()
             }}
@@ -68,6 +75,22 @@ fn worked_out(pack: &Pack, words: Vocabulary) -> Vec<Option<String>> {
     TERMS.iter().map(|term| (term.example)(&sample)).collect()
 }
 
+/// The term whose example is drawn: in words alone nobody sees a funnel.
+const FUNNEL: &str = "funnel";
+
+/// The first funnel that a pack has.
+fn funnel(pack: &Pack, words: Vocabulary) -> Option<AnyView> {
+    let funnel = Sample::of(pack, browser::today(), words)?.funnel()?;
+    let (title, caption, first) = (funnel.title.clone(), funnel.caption.clone(), funnel.shown);
+    let lay = move |width, height| funnel.scene(width, height);
+    Some(
+        view! {
+            <Captioned id="funnel-drawn".to_owned() title caption lay first vocabulary=words stops="area" heads_section=true />
+        }
+        .into_any(),
+    )
+}
+
 /// Brings a term to the middle of the window, with the focus on it.
 fn go_to(id: &'static str) {
     leptos::task::spawn_local(async move {
@@ -80,12 +103,17 @@ fn go_to(id: &'static str) {
 }
 
 /// A term with its meaning, where it is met, and its example.
-fn entry(term: &'static Term, example: Option<String>, looked_up: bool) -> AnyView {
+fn entry(
+    term: &'static Term,
+    (example, drawn): (Option<String>, Option<AnyView>),
+    looked_up: bool,
+) -> AnyView {
     let example = example.map(|words| {
         view! {
             <dd class="explain">
                 <span class="small quiet">"In the sample: "</span>
                 {words}
+                {drawn}
             </dd>
         }
     });
@@ -93,7 +121,7 @@ fn entry(term: &'static Term, example: Option<String>, looked_up: bool) -> AnyVi
         <dt id=term.id tabindex=looked_up.then_some("-1") class:looked-up=looked_up>{term.name}</dt>
         <dd>{term.meaning}</dd>
         {example}
-        <dd class="small quiet">{format!("{}. {}.", term.used, term.rule)}</dd>
+        <dd class="small quiet">{format!("Where it is met: {}.", term.used)}</dd>
     }
     .into_any()
 }

@@ -6,11 +6,9 @@ use crate::{
     chart::{Scene, control::Control, map::StrategyMap, measure::Chart},
     model::{Pack, Vocabulary},
     rating::AsAt,
-    report::strategy_map::strategy,
-    training::{Picture, Play, drawn_as_at},
+    training::{Picture, Play, drawn_as_at, untold_map},
 };
 use leptos::{html::Div, prelude::*};
-use std::collections::HashMap;
 
 /// The words that exercises rate in.
 const WORDS: Vocabulary = Vocabulary::RedAmberGreen;
@@ -47,7 +45,7 @@ pub fn picture(drawn: Drawn<'_>, asked: &Picture, id: String) -> Option<AnyView>
         }
         // What the figures say of its links is what is asked, so it is drawn without.
         Picture::Map => {
-            let map = strategy(pack, &HashMap::new(), None, WORDS).map;
+            let map = untold_map(pack, as_at, WORDS);
             Some(view! { <Map map id /> }.into_any())
         }
     }
@@ -79,7 +77,7 @@ fn Map(
             <figcaption>
                 <h2 id=named>"The strategy map"</h2>
                 <p class="quiet small" id=described>
-                    "An arrow leads from what comes first to what should follow."
+                    "An arrow leads from what comes first to what should follow; its number is the link’s in the questions. Under each objective stands what it is measured by."
                 </p>
             </figcaption>
             <div node_ref=place>{drawn}</div>
@@ -112,8 +110,8 @@ fn laid(
             (chart.title.clone(), chart.caption.clone(), chart.scene(width, height))
         }
         Picture::Map => {
-            let map = strategy(pack, &HashMap::new(), None, WORDS).map;
-            ("The strategy map".to_owned(), String::new(), map.picture(width * 2.0).scene)
+            let map = untold_map(pack, as_at, WORDS);
+            (map.title.clone(), String::new(), map.picture(width * 2.0).scene)
         }
     })
 }

@@ -1,5 +1,6 @@
 //! One question with its facts, its picture and the controls to answer it.
 
+use super::terms::with_terms;
 use crate::{
     app::{browser, components::marked},
     training::{Answering, Choice, Question},
@@ -36,7 +37,9 @@ pub fn question(
     answers: Answers,
     said: impl Fn() -> Option<AnyView> + Send + 'static,
 ) -> AnyView {
-    let facts = asked.facts.iter().map(|fact| view! { <li>{fact.clone()}</li> }).collect_view();
+    // What a word means may be looked up before it is answered, too.
+    let fact = |fact: &String| view! { <li>{with_terms(fact, &[])}</li> };
+    let facts = asked.facts.iter().map(fact).collect_view();
     let has_facts = !asked.facts.is_empty();
     let controls = match &asked.answering {
         Answering::Choose(choices) => {

@@ -129,6 +129,7 @@ fn Found(
             glossary_term("tolerance", "Tolerance"),
             glossary_term("year-to-date", "Year to date"),
             glossary_term("forecast", "Forecast, and its chances"),
+            glossary_term("prediction-interval", "Prediction interval"),
             glossary_term("confidence", "Confidence in data"),
         ])}
         </section>
@@ -160,6 +161,7 @@ fn Found(
                     glossary_term("target", "Target"),
                     glossary_term("profile", "Profile"),
                     glossary_term("stretch", "Stretch"),
+                    glossary_term("range", "Range"),
                 ])}
             </section>
             {notes(&measure)}
@@ -170,6 +172,9 @@ fn Found(
                 {terms_line([
                     glossary_term("accumulation", "Accumulation"),
                     glossary_term("polarity", "Polarity"),
+                    glossary_term("perspective", "Perspective"),
+                    glossary_term("outcome", "Outcome and output"),
+                    glossary_term("numerator", "Numerator and denominator"),
                     glossary_term("audience", "Audience"),
                 ])}
             </section>

@@ -4,7 +4,7 @@ mod faults;
 mod model_card;
 
 use super::{Ground, Judged, Kind, answered};
-use crate::model::{Measure, MeasureId, ObjectiveId, Pack};
+use crate::model::{Measure, MeasureId, ObjectiveId, OutcomeKind, Pack};
 use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question};
 use crate::training::draw::Draw;
 use crate::training::vary::Changed;
@@ -50,6 +50,22 @@ impl Card {
         self.stands(measure).is_none_or(|it| it.under.contains(objective))
     }
 
+    /// Why a measure is well placed where it is, or well left out; nothing where nobody has said.
+    fn why(&self, measure: &Measure, left_out: bool) -> Option<String> {
+        let is_output = measure.kind == Some(OutcomeKind::Output);
+        match (left_out, is_output) {
+            (false, _) => self.stands(measure).map(|it| it.because.clone()),
+            (true, true) => unset(measure).or_else(|| {
+                let most = self.outputs_one_in;
+                Some(format!(
+                    "It counts what was done, not what came of it: at most one in {most} may"
+                ))
+            }),
+            (true, false) => unset(measure),
+        }
+        .filter(|why| !why.is_empty())
+    }
+
     /// Whether every measure and objective that is named is in the pack.
     fn names_what_is_there(&self, pack: &Pack) -> Result<(), NotSolvable> {
         for stands in &self.stands {
@@ -70,7 +86,8 @@ fn unset(measure: &Measure) -> Option<String> {
         ("how its year to date is made", measure.accumulation.is_none()),
     ];
     let lacks: Vec<&str> = lacks.into_iter().filter(|it| it.1).map(|it| it.0).collect();
-    (!lacks.is_empty()).then(|| format!("It isn’t set {}: it can’t be rated", lacks.join(", nor ")))
+    let what = || lacks.join(", nor ");
+    (!lacks.is_empty()).then(|| format!("Nobody has said {}, so it can’t be rated", what()))
 }
 
 impl Kind for Card {
@@ -110,8 +127,8 @@ impl Kind for Card {
                 perspective.and_then(|id| pack.perspectives.iter().find(|it| it.id == *id));
             let not_set = "not set";
             let facts = vec![
-                format!("Perspective: {}", perspective.map_or(not_set, |it| it.name.as_str())),
-                format!("What it measures: {}", measure.kind.map_or(not_set, |it| it.words())),
+                format!("Side of the card: {}", perspective.map_or(not_set, |it| it.name.as_str())),
+                format!("Kind: {}", measure.kind.map_or(not_set, |it| it.words())),
                 format!("Direction: {}", measure.polarity.map_or(not_set, |it| it.words())),
                 format!("Frequency: {}", measure.frequency.map_or(not_set, |it| it.words())),
                 format!("Year to date: {}", measure.accumulation.map_or(not_set, |it| it.words())),
@@ -151,11 +168,13 @@ impl Kind for Card {
                 }
                 _ => given.is_empty() || stands.is_some(),
             };
+            let right = !given.is_empty() && own.is_empty();
+            let why = measure.filter(|_| right).and_then(|it| self.why(it, given == LEFT_OUT));
             Judged {
                 judged: judged || !own.is_empty(),
-                right: !given.is_empty() && own.is_empty(),
+                right,
                 answer: name(answered(&model, at)),
-                lines: own,
+                lines: own.into_iter().chain(why.map(|why| Line::new("", why))).collect(),
             }
         };
         (0..ground.pack.measures.len()).map(judged).collect()

@@ -54,6 +54,7 @@ pub fn table(teams: &Teams) -> AnyView {
                 <td class="numeric">{count}</td>
                 <td class="numeric">{money_words(money)}</td>
                 <td class="numeric">{line.signals}</td>
+                <td class="numeric">{line.at_work}</td>
                 <td class="numeric">{line.out_of_time}</td>
             </tr>
         }
@@ -65,6 +66,7 @@ pub fn table(teams: &Teams) -> AnyView {
         "Chased noise",
         "Money on noise",
         "Answered a signal",
+        "Of these, something was at work",
         "Out of time",
     ];
     let heads = heads.map(|head| view! { <th scope="col" class="numeric">{head}</th> });
@@ -92,6 +94,7 @@ pub fn table(teams: &Teams) -> AnyView {
                         <td class="numeric">{points_words(teams.control)}</td>
                         <td class="numeric">"0"</td>
                         <td class="numeric">{money_words(0)}</td>
+                        <td class="numeric">"0"</td>
                         <td class="numeric">"0"</td>
                         <td class="numeric">"0"</td>
                     </tr>

@@ -6,7 +6,7 @@ use super::{
         sure::sure,
     },
     kept::Kept,
-    round::figures,
+    round::{figures, time_was_up},
 };
 use crate::{
     app::{browser, charts::Captioned, state::Shown},
@@ -38,6 +38,7 @@ pub fn debrief(kept: Kept, game: Game) -> AnyView {
     let last = standings(&found.last, QUARTERS);
     view! {
         <h1>{format!("Debrief: {}", game.team)}</h1>
+        {time_was_up(game.decisions.last())}
         <p class="lede">{first}</p>
         {rest}
         <div class="buttons">
@@ -140,7 +141,7 @@ fn decided(chosen: &[Chosen]) -> AnyView {
             format!("{}: {}, {}", service, it.action.kind.words(), money_words(it.money.into()));
         view! {
             <li>
-                <strong>{it.judged.words()}</strong>
+                <strong>{it.case_words()}</strong>
                 ". "
                 {format!("{}. {did}.", quarter_label(it.quarter))}
                 " "

@@ -11,8 +11,8 @@ use crate::{
     model::{Pack, Vocabulary},
     rating::{Which, explain, printed, roll_up::Distribution},
     training::council::{
-        Game, Luck, MEASURES, QUARTERS, Standing, money_words, pack, points_words, quarter_label,
-        standings,
+        Decision, Game, Luck, MEASURES, QUARTERS, Standing, money_words, pack, points_words,
+        quarter_label, standings,
     },
 };
 use leptos::prelude::*;
@@ -45,6 +45,7 @@ pub fn round(kept: Kept, game: &Game, quarter: Option<usize>) -> AnyView {
     });
     view! {
         <h1>{heading}</h1>
+        {time_was_up(game.decisions.last())}
         <p class="lede">{distribution(&standing, words)} {so_far}</p>
         {past}
         {budget(kept, &pack, &standing, words, Clock::new(game.minutes, quarter.unwrap_or(0)))}
@@ -77,6 +78,16 @@ fn told(game: &Game, behind: usize) -> Option<AnyView> {
     Some(said)
 }
 
+/// Said at once where the clock ran out on the round before: the page turned by itself.
+pub fn time_was_up(decision: Option<&Decision>) -> Option<AnyView> {
+    let decision = decision.filter(|it| it.out_of_time)?;
+    let taken = match decision.spends.is_empty() {
+        true => "Nothing was put on anything, and that was taken as your decision.",
+        false => "What stood on the page, within the budget, was taken as your decision.",
+    };
+    Some(view! { <p class="banner" role="alert">"The time was up. " {taken}</p> }.into_any())
+}
+
 /// What practice brought, and the way on.
 pub fn practised(kept: Kept, game: &Game) -> AnyView {
     let words = Shown::get().vocabulary();
@@ -86,6 +97,7 @@ pub fn practised(kept: Kept, game: &Game) -> AnyView {
     let standing = standings(&pack, 1);
     view! {
         <h1>"What practice brought"</h1>
+        {time_was_up(game.practice.as_ref())}
         <p class="lede">{distribution(&standing, words)}</p>
         <p>
             "That was practice: it doesn’t count. The quarters that count start afresh, with other luck. What came of an action shows over several quarters, if it shows at all."

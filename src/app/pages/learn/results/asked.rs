@@ -22,18 +22,43 @@ pub fn asked(came: Collection) -> Option<AnyView> {
     let rows = came.seen(|_, all, session| {
         let session = session?;
         let rows = all.asked.iter().enumerate().map(|(at, it)| question(came, session, (at, it)));
-        (!all.asked.is_empty()).then(|| rows.collect_view())
+        let names: Vec<String> = all.waiting().into_iter().map(str::to_owned).collect();
+        (!all.asked.is_empty()).then(|| (rows.collect_view(), add_all(came, names)))
     })?;
+    let (rows, all) = rows;
     Some(
         view! {
             <section class="section on-screen unknown-teams">
                 <h2>"Whose is this?"</h2>
                 <p>"The session names no such team. It counts once you have said whose it is."</p>
+                {all}
                 <ul class="records">{rows}</ul>
             </section>
         }
         .into_any(),
     )
+}
+
+/// Takes everybody who waits as a trainee at once: whoever works alone is no team. Nothing where nobody waits by name.
+fn add_all(came: Collection, names: Vec<String>) -> Option<AnyView> {
+    let words = match names.len() {
+        0 => return None,
+        1 => "Add the one who waits, as a trainee".to_owned(),
+        count => format!("Add all {count} who wait, as trainees"),
+    };
+    let wrong = RwSignal::new(None::<String>);
+    let add = move |_| match came.add_trainees(&names) {
+        Ok(()) => browser::focus_next([FIRST.to_owned(), "codes".to_owned()]),
+        Err(reason) => wrong.set(Some(reason)),
+    };
+    let view = view! {
+        <div class="buttons">
+            <button type="button" class="button" id="add-all" on:click=add>{words}</button>
+        </div>
+        <p class="small quiet">"Trainees’ results count by themselves. They are no teams: no game of the council is waited for."</p>
+        {why_not(wrong)}
+    };
+    Some(view.into_any())
 }
 
 fn question(came: Collection, session: &Session, (at, brought): (usize, &Brought)) -> AnyView {
@@ -74,8 +99,20 @@ fn question(came: Collection, session: &Session, (at, brought): (usize, &Brought
         Ok(()) => settle(Placed::Team(added.clone())),
         Err(reason) => wrong.set(Some(reason)),
     };
+    let alone = vec![name.clone()];
+    let add_trainee = move |_| match came.add_trainees(&alone) {
+        Ok(()) => browser::focus_next([FIRST.to_owned(), "codes".to_owned()]),
+        Err(reason) => wrong.set(Some(reason)),
+    };
+    let is_game = matches!(brought, Brought::Game(_));
     let add = (!name.is_empty()).then(|| {
-        view! { <button type="button" class="button" on:click=add>{format!("Add “{name}” to the session")}</button> }
+        let add_trainee = (!is_game).then(|| {
+            view! { <button type="button" class="button" on:click=add_trainee>{format!("Add “{name}” as a trainee")}</button> }
+        });
+        view! {
+            <button type="button" class="button" on:click=add>{format!("Add “{name}” to the session")}</button>
+            {add_trainee}
+        }
     });
     let select = format!("asked-team-{at}");
     view! {

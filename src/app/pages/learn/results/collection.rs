@@ -46,6 +46,21 @@ impl Collection {
         self.all.with(|all| self.session.with(|session| see(&set, all, session.as_ref())))
     }
 
+    /// Takes everybody whose results wait, and who is no team, as a trainee: what they handed in then counts.
+    pub fn add_trainees(self, names: &[String]) -> Result<(), String> {
+        let Some(session) = self.session.get_untracked() else { return Ok(()) };
+        let shipped = self.shipped.get_value();
+        let session = session.with_trainees(names.iter().map(String::as_str), &shipped)?;
+        open_session::open(&shipped, &session);
+        self.session.set(Some(session));
+        self.change(|all, session, set| {
+            if let Some(session) = session {
+                all.place_waiting(session, set);
+            }
+        });
+        Ok(())
+    }
+
     /// Takes a team into the session that was forgotten when it was set up.
     pub fn add_team(self, name: &str) -> Result<(), String> {
         let Some(session) = self.session.get_untracked() else { return Ok(()) };

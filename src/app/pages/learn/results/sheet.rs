@@ -34,6 +34,9 @@ pub fn most(set: &ExerciseSet, sheet: &Sheet) -> AnyView {
     };
     let wrong = sheet.wrong_most(set).into_iter().filter(|(_, wrong, _)| *wrong > 0);
     let lines: Vec<_> = wrong.filter_map(line).collect();
+    if sheet.nothing_done() {
+        return view! { <p>"Nothing was done: no exercise has been tried."</p> }.into_any();
+    }
     if lines.is_empty() {
         return view! { <p>"Nothing was wrong."</p> }.into_any();
     }

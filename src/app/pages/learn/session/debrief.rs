@@ -55,6 +55,9 @@ fn Slides(
     let came = collected.sheet.rows.len();
     let lede = match (came, none) {
         (0, _) => "No results are in yet: collect them first.".to_owned(),
+        (_, true) if collected.nothing_done() => {
+            format!("{came} handed in, and nothing was done.")
+        }
         (_, true) => format!("{came} handed in, and nothing was wrong."),
         _ => format!(
             "{came} handed in. The exercise that was got wrong most comes first; counts are of those who did it."
@@ -119,9 +122,16 @@ fn played(collected: &Collected) -> Option<AnyView> {
         Err(reason) => view! { <p role="alert">{reason.to_string()}</p> }.into_any(),
     };
     let each = ordered.into_iter().map(|game| {
-        let said = Debrief::of(&game.seed, &game.decisions).said();
-        let said = said.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
-        view! { <div class="played"><h3>{game.team.clone()}</h3> {said}</div> }
+        let found = Debrief::of(&game.seed, &game.decisions);
+        let said = found.said().into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+        let unasked: Vec<_> = found.unasked().map(|it| view! { <li>{it.words()}</li> }).collect();
+        let unasked = (!unasked.is_empty()).then(|| {
+            view! {
+                <p>"Which decisions those were, and what each came to alone:"</p>
+                <ol class="council-decided">{unasked}</ol>
+            }
+        });
+        view! { <div class="played"><h3>{game.team.clone()}</h3> {said} {unasked}</div> }
     });
     let each = each.collect_view();
     let at_work = games.first().map(|game| Debrief::of(&game.seed, &[]).found);

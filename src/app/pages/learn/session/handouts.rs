@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// The handout of an exercise.
 pub fn handout(play: &Play, minutes: u32, teams: &[String]) -> AnyView {
     let each = play.questions.iter().enumerate().map(|it| question(play, it)).collect_view();
-    let teams = teams.iter().map(|team| view! { <span>"☐ " {team.clone()}</span> " " });
+    let teams = teams.iter().map(|team| tick(team));
     view! {
         <section class="handout">
             <h2>{format!("Handout: {}", play.exercise.name)}</h2>
@@ -20,13 +20,18 @@ pub fn handout(play: &Play, minutes: u32, teams: &[String]) -> AnyView {
     .into_any()
 }
 
+/// A box to tick that stays with its words.
+pub fn tick(words: &str) -> AnyView {
+    view! { <span class="tick">"☐\u{a0}" {words.to_owned()}</span> " " }.into_any()
+}
+
 fn question(play: &Play, (at, asked): (usize, &Question)) -> AnyView {
     let id = format!("handout-{}-{at}", play.exercise.id);
     let drawn = asked.picture.as_ref().and_then(|it| picture(Drawn::of(play), it, id));
     let facts = Some(asked.facts.join(" · ")).filter(|it| !it.is_empty());
     let answering = match &asked.answering {
         Answering::Choose(choices) => {
-            let each = choices.iter().map(|it| view! { <span>"☐ " {it.words.clone()}</span> " " });
+            let each = choices.iter().map(|it| tick(&it.words));
             view! { <p>{each.collect_view()}</p> }.into_any()
         }
         Answering::Write => view! { <p class="to-write"></p> }.into_any(),

@@ -1,6 +1,7 @@
 //! A session (FRAMEWORK L5): set up, worked through by teams, shown on a projector, debriefed, and on paper.
 
 mod clock;
+mod council_part;
 mod debrief;
 mod handouts;
 mod opening;

@@ -3,6 +3,7 @@
 
 use super::{
     super::{open_session, set::with_shipped},
+    council_part::{council_handout, council_part},
     handouts::handout,
     room::room,
     slide::{answer, figures},
@@ -56,6 +57,8 @@ fn pack(shipped: &ExerciseSet, session: &Session, all: &[Taught], is_open: bool)
         view! { <li><b>{exercise.name.clone()}</b> ": " {exercise.teaches.clone()}</li> }
     });
     let purpose = purpose.collect_view();
+    let council_part = session.council.as_ref().map(council_part);
+    let council_handout = session.council.as_ref().map(|it| council_handout(it, &session.teams));
     let council = session.council.as_ref().map(|council| {
         format!("The council is played with seed {}: give it to every team, so that all meet the same luck.", council.seed)
     });
@@ -90,8 +93,10 @@ fn pack(shipped: &ExerciseSet, session: &Session, all: &[Taught], is_open: bool)
         <section class="answers">
             <h2>"Answers, with reasons"</h2>
             {all.iter().map(answers).collect_view()}
+            {council_part}
         </section>
         {handouts.collect_view()}
+        {council_handout}
         <section class="signs">
             <h2 class="on-screen">"Signs for the tables"</h2>
             {signs.collect_view()}

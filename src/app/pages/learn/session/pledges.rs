@@ -31,6 +31,7 @@ pub fn Pledges(
 ) -> impl IntoView {
     let (who, what) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (by, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let not_a_post = RwSignal::new(None::<String>);
     let session = set.id.clone();
     let held = StoredValue::new(set);
     let keep = move || held.with_value(|set| results.with_untracked(|it| kept::keep(set, it)));
@@ -38,7 +39,10 @@ pub fn Pledges(
         let day = by.get_untracked();
         let made = Pledge::new(&who.get_untracked(), &what.get_untracked(), day.parse().ok());
         let full = results.with_untracked(|it| it.pledges.len() >= MOST_PLEDGES);
+        let named = who.with_untracked(|who| Pledge::not_a_post(who));
+        not_a_post.set(named.map(|words| format!("{words}.")));
         match made {
+            _ if named.is_some() => browser::focus("pledge-who"),
             _ if full => wrong.set(Some(format!("A team has {MOST_PLEDGES} pledges at most."))),
             None => wrong.set(Some("Say what you will do.".to_owned())),
             Some(pledge) => {
@@ -89,7 +93,7 @@ pub fn Pledges(
             <p>"A pledge from each person ends the session. It goes with the results file: the code that is read out carries no pledges."</p>
             <ul class="pledges">{list}</ul>
             <div class="on-screen">
-                <TextField id="pledge-who" label="Your post" hint="No names: posts." value=who />
+                <TextField id="pledge-who" label="Your post" hint="No names: posts." value=who error=not_a_post />
                 <TextField id="pledge-what" label="What I will do" value=what error=wrong />
                 <DateField id="pledge-by" label="By when" value=by />
                 <div class="buttons">

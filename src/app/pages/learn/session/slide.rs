@@ -44,6 +44,7 @@ pub fn slide(slide: &Slide) -> AnyView {
             <p>{slide.rule.clone()}</p>
             {figures(&slide.lines)}
             {common}
+            {figures(&slide.outcome)}
         </article>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::written::Written;
 use crate::{
     app::components::{SelectField, TextAreaField, TextField},
-    training::write::{Control, Field, Group, add, groups, put, remove, value},
+    training::write::{Control, Field, Group, Left, add, groups, put, remove, value},
 };
 use leptos::prelude::*;
 
@@ -33,6 +33,7 @@ fn group(written: Written, (at, number): (usize, usize), of: Group) -> AnyView {
                 // A list of which one is taken out can be read as before.
                 exercise.map(|it| remove(it, &list, place).is_ok());
             });
+            written.unread.update(|unread| unread.list_changed(at, &list));
             written.draw_anew();
         };
         view! { <button type="button" class="button plain" on:click=take_out>"Take this out"</button> }
@@ -62,11 +63,13 @@ fn group(written: Written, (at, number): (usize, usize), of: Group) -> AnyView {
     .into_any()
 }
 
-/// A field: what can't be read stays in it, and the exercise stays as it was.
+/// A field: what can't be read stays in it, and the exercise stays as it was; that it does is said wherever it counts.
 fn field(written: Written, at: usize, id: String, field: Field) -> AnyView {
     let Some(exercise) = written.exercise(at) else { return ().into_any() };
-    let typed = RwSignal::new(value(&exercise, &field));
-    let error = RwSignal::new(None::<String>);
+    let left = written.unread.with_untracked(|it| it.left(at, &field.place).cloned());
+    let stands = left.as_ref().map_or_else(|| value(&exercise, &field), |it| it.text.clone());
+    let typed = RwSignal::new(stands);
+    let error = RwSignal::new(left.map(|it| it.why));
     let (label, hint) = (field.label.clone(), field.hint);
     let control = field.control.clone();
     Effect::new(move |before: Option<String>| {
@@ -77,6 +80,10 @@ fn field(written: Written, at: usize, id: String, field: Field) -> AnyView {
                     error.set(put(exercise, &field, &text).err());
                 }
             });
+            let why = error.get_untracked();
+            let (label, typed) = (field.label.clone(), text.clone());
+            let left = why.map(|why| Left { label, text: typed, why });
+            written.unread.update(|unread| unread.typed(at, &field.place, left));
         }
         text
     });

@@ -14,7 +14,7 @@ use crate::{
     },
     training::{
         Exercise, ExerciseSet, Play, read_begun,
-        write::{Finding, findings, is_simple},
+        write::{Finding, Unread, findings, is_simple},
     },
 };
 use leptos::{html::Input, prelude::*};
@@ -142,9 +142,9 @@ fn open(written: Written, at: usize) {
 
 fn row(written: Written, at: usize, (name, minutes): (String, u32)) -> AnyView {
     let shift = move |on: bool| {
-        written.change(|set| {
-            set.shift(at, on);
-        });
+        let mut to = at;
+        written.change(|set| to = set.shift(at, on));
+        written.unread.update(|unread| unread.swapped(at, to));
         written.open.set(None);
     };
     let take_out = move |_| {
@@ -154,6 +154,7 @@ fn row(written: Written, at: usize, (name, minutes): (String, u32)) -> AnyView {
                 set.exercises.remove(at);
             }
         });
+        written.unread.update(|unread| unread.removed(at));
     };
     let (to_open, earlier, later, out) = (
         format!("Open {name}"),
@@ -180,8 +181,12 @@ fn one(written: Written, at: usize) -> AnyView {
     let tried = RwSignal::new(None::<Result<Arc<Play>, String>>);
     let try_out = move |seed: u32| {
         let Some(exercise) = written.exercise(at) else { return };
-        let played = exercise.play(seed).map(Arc::new);
-        tried.set(Some(played.map_err(|why| why.to_string())));
+        let unread = written.unread.with_untracked(|it| it.of(at));
+        let played = match unread.is_empty() {
+            true => exercise.play(seed).map(Arc::new).map_err(|why| format!("{why}.")),
+            false => Err(in_sentences(&unread)),
+        };
+        tried.set(Some(played));
         browser::focus_next(["trying".to_owned()]);
     };
     let seed = StoredValue::new(0_u32);
@@ -202,7 +207,7 @@ fn one(written: Written, at: usize) -> AnyView {
             <div id="trying" tabindex="-1" role="region" aria-label="Trying it out">
                 {move || tried.get().map(|it| match it {
                     Ok(play) => trying(play),
-                    Err(why) => view! { <p role="alert">{format!("It can’t be done yet: {why}.")}</p> }.into_any(),
+                    Err(why) => view! { <p role="alert">{format!("It can’t be done yet: {why}")}</p> }.into_any(),
                 })}
             </div>
         </section>
@@ -210,10 +215,19 @@ fn one(written: Written, at: usize) -> AnyView {
     .into_any()
 }
 
+/// What was found, one after the other.
+fn in_sentences(found: &[Finding]) -> String {
+    found.iter().map(|it| it.says.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// What is missing or ambiguous, once asked for.
 fn checked(written: Written) -> AnyView {
     let found = RwSignal::new(None::<Vec<Finding>>);
-    let check = move |_| found.set(Some(written.set.with_untracked(findings)));
+    let check = move |_| {
+        let unread = written.unread.with_untracked(Unread::findings);
+        let all = written.set.with_untracked(findings);
+        found.set(Some(unread.into_iter().chain(all).collect()));
+    };
     let line = move |it: Finding| {
         let name =
             it.exercise.and_then(|at| written.exercise(at)).map(|it| format!("{}: ", it.name));
@@ -242,6 +256,11 @@ fn files(written: Written, shipped: Arc<ExerciseSet>) -> AnyView {
     let save = move |_| {
         let text = written.set.with_untracked(ExerciseSet::written);
         browser::save_file("exercises.json", "application/json", &text);
+        let unread = written.unread.with_untracked(Unread::findings);
+        told.set(match unread.is_empty() {
+            true => String::new(),
+            false => format!("The file holds what stood there before. {}", in_sentences(&unread)),
+        });
     };
     let take = move |_| {
         let Some(chosen) = browser::chosen_file(file) else { return };

@@ -1,7 +1,7 @@
 //! The set that is written here, kept with what training keeps.
 
 use super::super::kept::{keep_text, text};
-use crate::training::{Exercise, ExerciseSet, read_begun};
+use crate::training::{Exercise, ExerciseSet, read_begun, write::Unread};
 use leptos::prelude::*;
 
 /// The name that it is kept under.
@@ -14,6 +14,8 @@ pub struct Written {
     pub set: RwSignal<ExerciseSet>,
     /// The exercise that is open, by its place.
     pub open: RwSignal<Option<usize>>,
+    /// What stands in its fields and can't be read.
+    pub unread: RwSignal<Unread>,
     /// Counts how often forms have to be drawn anew: what they are made of changed, not only what stands in them.
     pub drawn: RwSignal<u32>,
 }
@@ -25,6 +27,7 @@ impl Written {
         Self {
             set: RwSignal::new(kept.unwrap_or_else(ExerciseSet::blank)),
             open: RwSignal::new(None),
+            unread: RwSignal::new(Unread::default()),
             drawn: RwSignal::new(0),
         }
     }
@@ -38,6 +41,7 @@ impl Written {
     /// Puts another set in the place of this one.
     pub fn put(self, set: ExerciseSet) {
         self.open.set(None);
+        self.unread.set(Unread::default());
         self.change(|held| *held = set);
         self.draw_anew();
     }

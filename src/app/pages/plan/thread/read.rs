@@ -34,7 +34,12 @@ pub fn ThreadPage() -> impl IntoView {
         <p class="lede">
             "From the vision to the work: open a plan or an objective to follow the line down. Counts are of measures at or under it, each once, those of the plans that feed it among them, so that they may be more than a plan’s own scorecard counts; at the top, of all measures."
         </p>
-        {terms_line([glossary_term("golden-thread", "Golden thread")])}
+        {terms_line([
+            glossary_term("golden-thread", "Golden thread"),
+            glossary_term("vision", "Vision"),
+            glossary_term("objective", "Objective"),
+            glossary_term("measure", "Measure"),
+        ])}
         <div class="buttons">
             <WhileEditing>
                 <a class="button" href=Route::ChangeThread.href()>

@@ -5,7 +5,11 @@ use super::super::{
     picture::MapPicture,
 };
 use crate::{
-    app::{components::record_pages::ReadList, route::Route, state::Shown},
+    app::{
+        components::{glossary_term, record_pages::ReadList, terms_line},
+        route::Route,
+        state::Shown,
+    },
     model::ObjectiveId,
     report::strategy_map::Strategy,
 };
@@ -29,6 +33,10 @@ pub fn StrategyMapPage() -> impl IntoView {
                 {move || strategy.with(links)}
             </section>
             {move || strategy.with(|it| elsewhere(&it.elsewhere))}
+            {terms_line([
+                glossary_term("strategy-map", "Strategy map"),
+                glossary_term("balanced-scorecard", "Balanced scorecard"),
+            ])}
         </ReadList>
     }
 }

@@ -1,0 +1,155 @@
+//! What the exercises that ship promise a reader: figures that fit their names, an outturn as most are, reasons with figures.
+
+use super::kinds::RULES;
+use super::{Answering, Exercise, Play, read};
+use crate::model::Reading;
+
+fn exercise(id: &str) -> Exercise {
+    let set = read(include_bytes!("../../public/training/balanced-scorecard.json")).unwrap();
+    set.exercises.into_iter().find(|it| it.id == id).unwrap()
+}
+
+fn play(id: &str, seed: u32) -> Play {
+    exercise(id).play(seed).unwrap()
+}
+
+/// What is said to all questions and at the end, in one text.
+fn told(play: &Play, answers: &[String]) -> String {
+    let verdict = play.judge(answers);
+    let said = verdict.said.iter().flat_map(|said| {
+        let lines = said.lines.iter().map(|it| format!("{}: {}", it.term, it.text));
+        [said.rule.clone(), said.answer.clone()].into_iter().chain(lines)
+    });
+    let closing = verdict.closing.iter().map(|it| format!("{}: {}", it.term, it.text));
+    said.chain(closing).collect::<Vec<_>>().join("\n")
+}
+
+/// Everybody meets these figures first, and a trainer shows them: a year that comes out as one in a thousand does would
+/// teach the opposite of what is so.
+#[test]
+fn the_first_year_comes_out_as_such_years_mostly_do() {
+    let play = play("the-forecasts-promise", 0);
+    let outcome = play.outcome();
+    let sum = &outcome[0].text;
+    let numbers: Vec<f64> = sum
+        .split(|it: char| !(it.is_ascii_digit() || it == '.'))
+        .filter_map(|it| it.parse().ok())
+        .collect();
+    let [of, promised, happened] = numbers[..] else { panic!("{sum}") };
+    assert_eq!(of as usize, play.questions.len());
+    assert!((promised - happened).abs() <= 1.05, "{sum}");
+    let green = outcome[1..].iter().filter(|it| it.text.ends_with("came out green")).count();
+    assert_eq!(green as f64, happened, "{outcome:?}");
+    for line in &outcome[1..] {
+        let surely = line.text.contains("over 99%") && !line.text.ends_with("green");
+        let never = line.text.contains("under 1%") && line.text.ends_with("green");
+        assert!(!surely && !never, "{line:?}");
+    }
+    // Each answer says what came, and the sum stands at the end.
+    let told = told(&play, &play.right());
+    assert_eq!(told.matches("; the year came out").count(), play.questions.len(), "{told}");
+    assert!(told.contains("add up to"), "{told}");
+}
+
+#[test]
+fn figures_fit_the_names_that_they_stand_under() {
+    for id in ["signal-or-noise", "the-forecasts-promise", "cause-and-effect"] {
+        for seed in (0..12).chain([u32::MAX]) {
+            let play = play(id, seed);
+            for measure in &play.pack.measures {
+                let counts = ["Days", "Bins", "Cost"].iter().any(|it| measure.name.starts_with(it));
+                let is_share = measure.unit == "%";
+                assert!(counts != is_share, "{}: {}", measure.name, measure.unit);
+                for observation in &measure.series {
+                    let Reading::Number(value) = observation.reading else { panic!() };
+                    let value = value.get();
+                    let most = if is_share { 100.0 } else { f64::INFINITY };
+                    // A share that lies at an end was cut there, and its chart isn't the process' any more.
+                    let inside = value > 0.0 && value < most;
+                    assert!(inside, "{} with seed {seed}: {value}", measure.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_is_named_and_the_one_that_was_beaten_with_its_figure() {
+    let mut beaten = std::collections::BTreeSet::new();
+    for seed in 0..6 {
+        let play = play("signal-or-noise", seed);
+        assert!(play.questions[0].facts.contains(&RULES.to_owned()));
+        let right = play.right();
+        for (said, answer) in play.judge(&right).said.iter().zip(&right) {
+            let of =
+                |term: &str| said.lines.iter().find(|it| it.term == term).unwrap().text.clone();
+            let rules = of("Rules");
+            assert_eq!(answer == "signal", rules.starts_with("it beats this one: "), "{rules}");
+            assert!(of("Latest").contains(" in "), "{said:?}");
+            if answer == "signal" {
+                beaten.insert(rules);
+            }
+        }
+    }
+    assert!(beaten.len() >= 2, "{beaten:?}");
+    for rule in ["limit", "one side of the mean", "go up, or down", "two of three"] {
+        assert!(RULES.contains(rule), "{rule}");
+    }
+}
+
+#[test]
+fn the_exception_tells_the_mean_from_the_month_and_refuses_luck() {
+    let play = play("write-the-exception", 0);
+    let facts = play.questions[0].facts.join("\n");
+    assert!(
+        facts.contains("30 is the mean of the year so far; Sep 2025 by itself was 34"),
+        "{facts}"
+    );
+    let mut answers = play.right();
+    answers[0] = "bad luck and winter".to_owned();
+    let verdict = play.judge(&answers);
+    assert!(
+        !verdict.said[0].right && verdict.said[0].lines[0].text.contains("Luck and the season")
+    );
+    assert!(told(&play, &play.right()).contains("31 Mar 2026"));
+    assert!(!told(&play, &play.right()).contains("2026-03-31"));
+}
+
+#[test]
+fn a_share_is_said_once_with_its_counts() {
+    let play = play("average-of-averages", 0);
+    let facts = play.questions[0].facts.join("\n");
+    assert_eq!(facts.matches("2 of 4").count(), 1, "{facts}");
+    assert!(facts.contains("50.0% (2 of 4)"), "{facts}");
+    let told = told(&play, &["mean".to_owned()]);
+    assert!(told.contains("50%") && told.contains("2%"), "{told}");
+}
+
+/// A trainer reads out why each card stands where it does, not that it does.
+#[test]
+fn each_card_has_its_own_reason_and_says_its_side_apart_from_its_kind() {
+    let play = play("build-a-balanced-card", 0);
+    let verdict = play.judge(&play.right());
+    for (question, said) in play.questions.iter().zip(&verdict.said) {
+        assert!(!said.lines.is_empty(), "{}", question.asks);
+        assert!(question.facts[0].starts_with("Side of the card: "), "{:?}", question.facts);
+        assert!(question.facts[1].starts_with("Kind: "), "{:?}", question.facts);
+    }
+}
+
+#[test]
+fn links_are_asked_by_their_numbers_on_the_map() {
+    let play = play("cause-and-effect", 0);
+    for (at, question) in play.questions.iter().enumerate() {
+        assert!(question.asks.starts_with(&format!("Link {}: If ", at + 1)), "{}", question.asks);
+    }
+}
+
+#[test]
+fn chances_are_offered_with_what_their_words_are_kept_for() {
+    let play = play("the-forecasts-promise", 0);
+    let Answering::Choose(choices) = &play.questions[0].answering else { panic!() };
+    let words: Vec<&str> = choices.iter().map(|it| it.words.as_str()).collect();
+    assert!(words.contains(&"remote (under 7.5%)"), "{words:?}");
+    assert!(words.contains(&"almost certain (92.5% or more)"), "{words:?}");
+}

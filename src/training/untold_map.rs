@@ -1,0 +1,59 @@
+//! The strategy map of an exercise: what is on it, and by what it is measured; not what the figures say of its links, which
+//! is what is asked.
+
+use crate::chart::map::StrategyMap;
+use crate::model::{Pack, Vocabulary};
+use crate::rating::{self, AsAt};
+use crate::report::strategy_map::strategy;
+
+/// The map of a pack, each objective with its measures by name.
+pub fn untold_map(pack: &Pack, as_at: AsAt, words: Vocabulary) -> StrategyMap {
+    let status = |measure: &crate::model::Measure| {
+        rating::rate(pack, measure, as_at).year_to_date.judgement.status
+    };
+    let statuses = pack.measures.iter().map(|it| (it.id.clone(), status(it))).collect();
+    let found = strategy(pack, &statuses, None, words);
+    let mut map =
+        StrategyMap { is_untold: true, title: "The strategy map".to_owned(), ..found.map };
+    for (node, (id, _)) in map.nodes.iter_mut().zip(&found.objectives) {
+        let Some(objective) = pack.objective(id) else { continue };
+        let measures = objective.measures.iter().filter_map(|id| pack.measure(id));
+        let names: Vec<&str> =
+            measures.map(|it| it.name.as_str()).filter(|it| *it != objective.name).collect();
+        if !names.is_empty() {
+            node.name = format!("{}: {}", objective.name, names.join(", "));
+        }
+    }
+    map
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Shape;
+
+    #[test]
+    fn it_shows_what_is_measured_and_nothing_of_what_is_asked() {
+        let set = include_bytes!("../../public/training/balanced-scorecard.json");
+        let set = crate::training::read(set).unwrap();
+        let exercise = set.exercises.iter().find(|it| it.id == "cause-and-effect").unwrap();
+        let play = exercise.play(0).unwrap();
+        let map = untold_map(&play.pack, play.as_at, Vocabulary::RedAmberGreen);
+        let names: Vec<&str> = map.nodes.iter().map(|it| it.name.as_str()).collect();
+        assert!(names.contains(&"Skilled teams: Staff trained in diagnosis"), "{names:?}");
+        assert!(map.arrows.iter().all(|it| it.showing == crate::rating::Showing::CannotTell));
+        for width in [300.0, 900.0] {
+            let scene = map.picture(width).scene;
+            let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+                Shape::Text(_, text, ..) => Some(text.as_str()),
+                _ => None,
+            });
+            let said = texts.collect::<Vec<_>>().join(" ");
+            let said = format!("{said} {:?}", scene.table);
+            for tells in ["No measures yet", "told yet", "Seen", "Not seen"] {
+                assert!(!said.contains(tells), "{width}: '{tells}' in {said}");
+            }
+            assert!(said.contains("diagnosis"), "{width}: {said}");
+        }
+    }
+}
