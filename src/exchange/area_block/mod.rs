@@ -11,7 +11,7 @@ use columns::{Says, columns, lines};
 use super::area_entry::area_figure;
 use crate::edit::{Command, Context, apply};
 use crate::model::{
-    Area, AreaId, Comparator, ComparatorId, ComparatorKind, MeasureId, Observation, Pack, Period,
+    Area, AreaId, Comparator, ComparatorId, ComparatorKind, MeasureId, Pack, Period,
 };
 use std::collections::BTreeSet;
 
@@ -228,12 +228,11 @@ impl Taking<'_> {
             };
             let before = held.and_then(|it| it.series.iter().find(|it| it.period == period));
             let found = match before {
-                Some(before) => Observation {
-                    comment: before.comment.clone(),
-                    comment_audience: before.comment_audience,
-                    ..read
-                },
-                None => read,
+                Some(before) if before.comment.is_some() => read.with(|it| {
+                    it.comment = before.comment.clone();
+                    it.comment_audience = before.comment_audience;
+                }),
+                Some(_) | None => read,
             };
             if before == Some(&found) {
                 continue;
