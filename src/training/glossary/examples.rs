@@ -218,8 +218,8 @@ pub(super) fn assurance(sample: &Sample<'_>) -> Option<String> {
 
 pub(super) fn funnel(sample: &Sample<'_>) -> Option<String> {
     let (measure, found, made_up) = drawn_funnel(sample.pack, sample.as_at)?;
-    let among = if made_up { "among made-up peers, " } else { "" };
-    Some(format!("{}: {among}{}.", measure.name, funnel_finding(&found)))
+    let peers = if made_up { " The peers are made up." } else { "" };
+    Some(format!("{}: {}.{peers}", measure.name, funnel_finding(&found).trim_end_matches('.')))
 }
 
 pub(super) fn forecast_made(sample: &Sample<'_>) -> Option<String> {
