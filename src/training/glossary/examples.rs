@@ -1,5 +1,6 @@
 //! The live examples: each looks for the first measure that shows its term and has the engine say so.
 
+use super::made_up::drawn_funnel;
 use crate::chart::funnel::Funnel;
 use crate::model::{
     Accumulation, Aim, Audience, Measure, Observation, OutcomeKind, Pack, Polarity, Reading,
@@ -8,9 +9,9 @@ use crate::model::{
 use crate::rating::{
     AsAt, Rating, Status, Which, clock, confidence_words, control_chart,
     exception::trigger_words,
-    explain, forecast, latest, latest_assessment, limits, peers, previous_year, printed,
-    printed_bounds, printed_reading, rate, roll_up, run_rate,
-    see_judge_act::{funnel_finding, funnel_missing, process_finding, range_words},
+    explain, forecast, latest, latest_assessment, limits, previous_year, printed, printed_bounds,
+    printed_reading, rate, roll_up, run_rate,
+    see_judge_act::{funnel_finding, process_finding, range_words},
     year_target_words,
 };
 use crate::report::icons;
@@ -49,13 +50,10 @@ impl<'a> Sample<'a> {
         })
     }
 
-    /// The funnel of the first measure that has one, to be drawn.
+    /// The funnel of the example, to be drawn.
     pub fn funnel(&self) -> Option<Funnel> {
-        let mut all = self.rated.iter();
-        all.find_map(|(measure, _)| {
-            let found = peers(self.pack, measure, self.as_at)?.ok()?;
-            Some(Funnel::of(measure, &found))
-        })
+        let (measure, found, _) = drawn_funnel(self.pack, self.as_at)?;
+        Some(Funnel::of(&measure, &found))
     }
 
     fn explained(&self, measure: &Measure, rating: &Rating, which: Which) -> String {
@@ -221,16 +219,9 @@ pub(super) fn assurance(sample: &Sample<'_>) -> Option<String> {
 }
 
 pub(super) fn funnel(sample: &Sample<'_>) -> Option<String> {
-    let drawn = sample.of_measure(|measure, _| {
-        let found = peers(sample.pack, measure, sample.as_at)?.ok()?;
-        Some(funnel_finding(&found))
-    });
-    drawn.or_else(|| {
-        sample.of_measure(|measure, _| {
-            let why = peers(sample.pack, measure, sample.as_at)?.err()?;
-            Some(funnel_missing(why).to_owned())
-        })
-    })
+    let (measure, found, made_up) = drawn_funnel(sample.pack, sample.as_at)?;
+    let peers = if made_up { " The peers are made up." } else { "" };
+    Some(format!("{}: {}.{peers}", measure.name, funnel_finding(&found).trim_end_matches('.')))
 }
 
 pub(super) fn forecast_made(sample: &Sample<'_>) -> Option<String> {

@@ -4,6 +4,7 @@
 //! contradict what the pages say of the same measure.
 
 mod examples;
+mod made_up;
 mod terms;
 
 pub use examples::Sample;

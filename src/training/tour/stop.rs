@@ -114,7 +114,7 @@ impl Stop {
                 "Each figure is rated by a rule. On the plan or better is green. Worse than the plan, and not worse than the floor, is amber: the floor is how far off is still acceptable. Worse than the floor is red. So why a figure is red can always be looked up."
             }
             Self::Signal => {
-                "Every figure goes up and down a little by chance. Asking what went wrong each time costs days and finds nothing. A control chart shows the range that chance alone explains: its limits. A signal that something changed is what falls outside, seven or more in a row on one side of the average, seven in a row that go up or down, or two of three close to the same limit. All else is noise."
+                "Every figure goes up and down a little by chance. Asking what went wrong each time costs days and finds nothing. A control chart shows the range that chance alone explains: its limits. What falls outside, keeps to one side of the average for seven or more in a row, goes up or down for seven in a row, or comes close to the same limit in two of three, is a signal that something changed. All else is noise."
             }
             Self::Exception => {
                 "Where a measure is red somebody writes an exception: why it happened, what shows that, who answers for it, and when it will be back within its floor. A committee can then ask about the cause and not only about the colour."
