@@ -27,7 +27,11 @@ impl From<&str> for Cell {
             ValueReading::Number { value, .. } => (Some(Reading::Number(value)), None, None),
             ValueReading::Missing(reason) => (Some(Reading::Missing(reason)), None, None),
             ValueReading::Text(offer) => {
-                (None, Some("This is not a number or a reason why there is none".to_owned()), offer)
+                let why = match value::is_sheet_error(&text) {
+                    true => "This is an error of the spreadsheet, not a figure",
+                    false => "This is not a number or a reason why there is none",
+                };
+                (None, Some(why.to_owned()), offer)
             }
         };
         Self { text, reading, error, offer }
@@ -129,6 +133,8 @@ mod tests {
         // A quotation mark that nothing closes takes no other cell with it, nor does a blank row go.
         check("\"3\t4\n5\t6", &[&["!\"3", "4"], &["5", "6"]]);
         check("1\t2\n\n3\t4", &[&["1", "2"], &[""], &["3", "4"]]);
+        // What a spreadsheet couldn't work out says of no figure that there is none.
+        check("#N/A\t#DIV/0!\tn/a", &[&["!#N/A", "!#DIV/0!", "not available"]]);
         check("\"1,234\",5\n6,7", &[&["1234", "5"], &["6", "7"]]);
         check("", &[&[""]]);
         check("\n", &[&[""]]);

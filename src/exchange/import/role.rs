@@ -214,6 +214,8 @@ pub enum SlotPart {
     Target,
     /// The floor, set by hand.
     Floor,
+    /// The forecast of the year's figure by the post that answers for it, as at the period.
+    Forecast,
 }
 
 /// Whose figures.
@@ -265,6 +267,7 @@ impl Slot {
             SlotPart::About => "date it is about",
             SlotPart::Target => "target",
             SlotPart::Floor => "floor",
+            SlotPart::Forecast => "forecast of the year",
         };
         format!("{}, {}: {part}", self.period.label(), self.whose.words())
     }

@@ -38,6 +38,9 @@ pub enum TargetError {
     /// `?3`: a character was lost.
     #[error("'{0}' seems to have lost a character (such as ≤ or ≥): type the target again")]
     Corrupted(String),
+    /// `#N/A`.
+    #[error("'{0}' is an error of the spreadsheet, not a target")]
+    SheetError(String),
     /// `>5 and <3`.
     #[error("'{0}' has its low end above its high end")]
     Backwards(String),
@@ -61,6 +64,9 @@ pub fn read(text: &str, calendar: Calendar) -> Result<TargetReading, TargetError
         && limit(rest).is_some()
     {
         return Err(TargetError::Corrupted(text));
+    }
+    if value::is_sheet_error(&text) {
+        return Err(TargetError::SheetError(text));
     }
     match lower.as_str() {
         "" | "n/a" | "na" | "-" => return Ok(TargetReading::Blank),

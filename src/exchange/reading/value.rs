@@ -152,6 +152,15 @@ pub fn is_low(text: &str) -> bool {
     matches!(text, "low" | "[low]" | "(low)")
 }
 
+/// What a spreadsheet shows where it can't work something out.
+const SHEET_ERRORS: [&str; 9] =
+    ["#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
+
+/// Whether a spreadsheet says in this text that it couldn't work something out: no figure, and no reason why there is none.
+pub fn is_sheet_error(text: &str) -> bool {
+    SHEET_ERRORS.iter().any(|error| error.eq_ignore_ascii_case(text.trim()))
+}
+
 /// Words and marks that say that there is no figure.
 fn missing(text: &str) -> Option<MissingReason> {
     if is_low(text) {
@@ -162,8 +171,8 @@ fn missing(text: &str) -> Option<MissingReason> {
         return Some(reason);
     }
     match word.as_str() {
-        "n/a" | "na" | "#n/a" | ".." | "[x]" | "[z]" | ":" | "-" | "–" | "—" | "no data"
-        | "not known" | "unavailable" | "not yet available" => Some(MissingReason::NotAvailable),
+        "n/a" | "na" | ".." | "[x]" | "[z]" | ":" | "-" | "–" | "—" | "no data" | "not known"
+        | "unavailable" | "not yet available" => Some(MissingReason::NotAvailable),
         "new indicator" | "new flash fact" | "new" => Some(MissingReason::NewMeasure),
         "*" | "[c]" | "supp" => Some(MissingReason::Suppressed),
         "no service" => Some(MissingReason::NoService),
@@ -354,6 +363,8 @@ mod tests {
             check(reason.words(), reason);
         }
         assert_eq!(read("<89"), ValueReading::Text(None));
+        assert_eq!(read("#N/A"), ValueReading::Text(None));
+        assert!(is_sheet_error(" #n/a") && is_sheet_error("#DIV/0!") && !is_sheet_error("#1"));
         assert_eq!(read(" \n"), ValueReading::Blank);
     }
 

@@ -6,6 +6,24 @@ use super::layout::blocks;
 use super::not_ours::{is_derived, others_named};
 use super::question::Question;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
+use crate::exchange::reading::period;
+use crate::model::{Calendar, Period};
+
+const THE_TARGET: &str = "the target";
+const FORECAST_KEPT: &str = "a forecast: keep it as the forecast of the post that answers for it";
+const FORECAST_OUT: &str = "a forecast: leave it out";
+
+/// Why the forecast of a part of a year isn't kept.
+const ONLY_YEARS: &str = "a forecast of a part of a year: only those of whole years are kept";
+
+/// Whether a heading's period is a whole reporting year.
+fn is_year(when: &When, calendar: Calendar) -> bool {
+    let period = match when {
+        When::Fixed(period) => Some(*period),
+        When::Label(label) => period::read(label, calendar, None).ok().map(|read| read.period),
+    };
+    matches!(period, Some(Period::Year(_)))
+}
 
 impl Deciding<'_> {
     /// Headings with a period somewhere in them.
@@ -61,11 +79,17 @@ impl Deciding<'_> {
                     "projected",
                     format!("Is '{name}' the target of its period, or a forecast?"),
                 )
-                .answers(["the target", "a forecast: leave it out"])
+                .answers([THE_TARGET, FORECAST_KEPT, FORECAST_OUT])
                 .because("what is projected or budgeted may be either, and is no figure")
                 .holding(format!("the column '{name}' and those like it"));
                 match self.asking.ask(question).as_deref() {
-                    Some("the target") => (SlotPart::Target, Whose::Own, None),
+                    Some(THE_TARGET) => (SlotPart::Target, Whose::Own, None),
+                    Some(FORECAST_KEPT) if is_year(&when, self.calendar) => {
+                        (SlotPart::Forecast, Whose::Own, None)
+                    }
+                    Some(FORECAST_KEPT) => {
+                        return self.change(at, |it| it.leave(ONLY_YEARS));
+                    }
                     Some(_) => {
                         return self.change(at, |it| it.leave("you left the forecast out"));
                     }
@@ -109,5 +133,39 @@ impl Deciding<'_> {
             self.slot(at, part, When::Label(label), &rest, figures);
             self.change(at, |it| it.why = "the same headings stand beside each period".to_owned());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use super::*;
+    use crate::model::Pack;
+
+    #[test]
+    fn what_is_expected_of_a_year_is_kept_as_a_forecast_by_choice() {
+        let text = "Measure,2024/25 Actual,2025/26 Forecast,2026/27 Forecast\nHomes,198,\"1,225\",\"1,260\"\n";
+        let check = |answer: Option<&str>, kept: &[(&str, f64)], targets: usize| {
+            let answers: Vec<_> = answer.map(|it| ("projected", it)).into_iter().collect();
+            let found = tried(&Pack::default(), text, &answers);
+            assert_eq!(found.figures(), ["Homes, own, 2024/25: 198"]);
+            let measure = &found.pack.measures[0];
+            let held: Vec<(String, f64)> = measure
+                .forecasts
+                .iter()
+                .filter_map(|it| Some((it.year.to_string(), it.own?.get())))
+                .collect();
+            let expected: Vec<(String, f64)> =
+                kept.iter().map(|(year, it)| ((*year).to_owned(), *it)).collect();
+            assert_eq!(held, expected, "{answer:?} {:?}", found.reasons);
+            assert_eq!(measure.targets.len(), targets, "{answer:?}");
+        };
+        check(None, &[], 0);
+        check(Some(FORECAST_OUT), &[], 0);
+        check(Some(FORECAST_KEPT), &[("2025/26", 1225.0), ("2026/27", 1260.0)], 0);
+        check(Some(THE_TARGET), &[], 2);
+        let part = "Measure,Q1 2025/26,Q2 2025/26 Forecast\nHomes,198,225\n";
+        let found = tried(&Pack::default(), part, &[("projected", FORECAST_KEPT)]);
+        assert_eq!(found.reasons[2], ONLY_YEARS);
     }
 }

@@ -92,7 +92,7 @@ impl Profile {
             found.add(cell, *times);
             let code = matches!(value::read(cell), value::ValueReading::Text(None))
                 && (CODES.iter().any(|(code, _)| cell == code) || explains(cell));
-            found.missing += if code { *times } else { 0 };
+            found.missing += if code || value::is_sheet_error(cell) { *times } else { 0 };
         }
         found.distinct = texts.len();
         let bare = table.headings.get(column).is_none_or(|heading| heading.trim().is_empty());

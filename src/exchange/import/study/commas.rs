@@ -1,25 +1,21 @@
 //! The commas and points of a file's figures: decimal signs, or between thousands. One reading for the file where it
 //! tells; asked where it doesn't, and of those that could be either by themselves, with what each answer makes of one.
 
+use super::commas_seen::{Either, Seen};
 use super::deciding::Deciding;
 use super::question::Question;
 use super::separators::{Sign, Told, printed, told, with_point};
 use super::words::plain;
-use crate::exchange::reading::value;
 use crate::model::Reading;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-const DECIMAL: &str = "the decimal sign";
-const BETWEEN: &str = "between thousands";
+pub(super) const DECIMAL: &str = "the decimal sign";
+pub(super) const BETWEEN: &str = "between thousands";
 
 const ASKED_SIGN: &str = "decimal-sign";
 const ASKED_COMMA: &str = "comma-of-thousands";
 const ASKED_POINT: &str = "point-of-thousands";
-
-/// How many times as large as usual a figure is at most, for its reading to be told by that: the other is a thousand
-/// times as far.
-const NEAR: f64 = 10.0;
 
 /// How a sign is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,63 +88,6 @@ impl Commas {
     }
 }
 
-/// What the figures of a file say together.
-#[derive(Default)]
-struct Seen {
-    /// The first of those that are only one thing: with a decimal comma, with a decimal point.
-    comma: Option<String>,
-    point: Option<String>,
-    /// Whether one can be nothing but a figure with a decimal comma, and is no slip: `1.234,5`.
-    certainly: bool,
-    /// Those with a comma, or a point, that could be either.
-    commas: Either,
-    points: Either,
-    /// There are figures without a sign.
-    bare: bool,
-}
-
-/// Figures with a sign that could be decimal or between thousands.
-#[derive(Default)]
-struct Either {
-    first: Option<String>,
-    count: usize,
-    /// How many the pack's figures of the measure say are decimal, and how many between thousands.
-    decimal: usize,
-    between: usize,
-    /// What the pack's figures of one of the measures are like.
-    like: Option<String>,
-}
-
-impl Either {
-    fn add(&mut self, text: &str, digits: &str, usual: Option<&(String, f64)>) {
-        self.first.get_or_insert_with(|| text.to_owned());
-        self.count += 1;
-        let Some((name, usual)) = usual.filter(|(_, usual)| *usual > 0.0) else { return };
-        let as_if = |sign| value::number(&with_point(digits, sign)?).map(|it| it.get());
-        let near = |value: Option<f64>| {
-            value.is_some_and(|it| it / usual <= NEAR && usual / it.max(f64::MIN_POSITIVE) <= NEAR)
-        };
-        let (one, other) = if digits.contains(',') {
-            (Sign::Comma, Sign::Point)
-        } else {
-            (Sign::Point, Sign::Comma)
-        };
-        self.decimal += usize::from(near(as_if(one)));
-        self.between += usize::from(near(as_if(other)));
-        self.like.get_or_insert_with(|| format!("the pack's figures of '{name}' are like {usual}"));
-    }
-
-    /// What the pack's figures say of all of them, and why.
-    fn told(&self) -> Option<(&'static str, &str)> {
-        let like = self.like.as_deref()?;
-        match (self.decimal, self.between) {
-            (all, 0) if all == self.count => Some((DECIMAL, like)),
-            (0, all) if all == self.count => Some((BETWEEN, like)),
-            _ => None,
-        }
-    }
-}
-
 impl Deciding<'_> {
     /// How the commas and points of the file's figures are read; asks.
     pub(super) fn commas(&mut self, names: &BTreeMap<usize, String>) -> Commas {
@@ -159,52 +98,6 @@ impl Deciding<'_> {
             (None, Some(_)) => Commas::default(),
             (None, None) => self.only_either(&seen),
         }
-    }
-
-    fn signs_seen(&self, names: &BTreeMap<usize, String>) -> Seen {
-        let mut seen = Seen::default();
-        let mut usual: HashMap<&str, Option<(String, f64)>> = HashMap::new();
-        for (at, _) in self.quantities() {
-            for row in &self.rows {
-                let text = self.text(*row, at);
-                if text.is_empty() {
-                    continue;
-                }
-                let Some(found) = printed(text) else { continue };
-                let first = |held: &mut Option<String>| {
-                    if held.is_none() {
-                        *held = Some(text.to_owned());
-                    }
-                };
-                match told(found.digits) {
-                    Told::Nothing => seen.bare = true,
-                    Told::Decimal(Sign::Point) => {
-                        if with_point(found.digits, Sign::Point).is_some() {
-                            first(&mut seen.point);
-                        }
-                    }
-                    Told::Decimal(Sign::Comma) => {
-                        if with_point(found.digits, Sign::Comma).is_some() {
-                            first(&mut seen.comma);
-                            let others = |c: char| !c.is_ascii_digit() && c != ',';
-                            seen.certainly |= found.digits.contains(others);
-                        }
-                    }
-                    // Sums of money have two decimals: three digits behind a comma are a group.
-                    Told::Either(Sign::Comma) if text.contains('£') => first(&mut seen.point),
-                    Told::Either(sign) => {
-                        let name = names.get(row).map_or("", String::as_str);
-                        let usual = usual.entry(name).or_insert_with(|| self.usual(name)).as_ref();
-                        let either = match sign {
-                            Sign::Comma => &mut seen.commas,
-                            Sign::Point => &mut seen.points,
-                        };
-                        either.add(text, found.digits, usual);
-                    }
-                }
-            }
-        }
-        seen
     }
 
     /// What the pack's own figures of a measure are like, in the middle; none where it has none.
@@ -283,8 +176,9 @@ impl Deciding<'_> {
             }
             (Some(text), None) => {
                 let told = seen.commas.told();
-                // Whole figures beside them have no decimals: a comma is between thousands, unless the pack knows better.
-                let as_usual = seen.bare && told.is_none_or(|(reading, _)| reading == BETWEEN);
+                // Unless the pack knows better.
+                let as_usual =
+                    seen.whole.tell() && told.is_none_or(|(reading, _)| reading == BETWEEN);
                 if !as_usual {
                     commas.comma = self.sign_of(Sign::Comma, &text.clone(), told);
                 }
@@ -427,6 +321,14 @@ mod tests {
             &[comma],
         );
         check(&none, &["1,234", "980"], &[], &[1234.0, 980.0], &[]);
+        // Nought is printed so either way, and one small figure may be of the size of 1.234; several say more.
+        check(&none, &["1,000", "0"], &[], &[0.0], &[comma]);
+        check(&none, &["1,000", "0", "0", "0", "0"], &[], &[0.0; 4], &[comma]);
+        check(&none, &["1,234", "5"], &[], &[5.0], &[comma]);
+        check(&none, &["512,345", "300"], &[], &[300.0], &[comma]);
+        check(&none, &["1,000", "0"], &[(comma, "between thousands")], &[1000.0, 0.0], &[comma]);
+        let several = ["1,234", "5", "8", "12", "9", "0"];
+        check(&none, &several, &[], &[1234.0, 5.0, 8.0, 12.0, 9.0, 0.0], &[]);
         check(&none, &["1,234", "95.1"], &[], &[1234.0, 95.1], &[]);
         check(&none, &["£1,234", "£2,310"], &[], &[1234.0, 2310.0], &[]);
         check(&none, &["1,234,567", "1,234"], &[], &[1_234_567.0, 1234.0], &[]);

@@ -357,6 +357,10 @@ impl<'a> Deciding<'a> {
             }
             // Cells that are numbers are no words, whatever stands over them.
             role if is_in_words(role) => !column.profile.is_figures(),
+            // A plan beside a figure is what is planned, no service plan; nor are numbers themes.
+            Role::Plan | Role::Theme | Role::Priority | Role::Perspective => {
+                !column.profile.is_figures()
+            }
             // `£000` and `000` are units, `80` is none.
             Role::Unit => self.rows.iter().any(|row| {
                 let text = self.text(*row, at).replace(',', "");

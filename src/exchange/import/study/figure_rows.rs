@@ -35,7 +35,7 @@ impl Deciding<'_> {
     ) -> bool {
         let whose = match figures.place.as_ref().and_then(|place| known.of_columns.get(place)) {
             Some(RowWhose::Waits(id)) => {
-                let told: Told = (Outcome::LeftOut, waits_for(id));
+                let told: Told = (Outcome::LeftOut, waits_for(&id));
                 recast
                     .told
                     .extend(figures.columns.iter().map(|(_, at)| ((row, *at), told.clone())));
@@ -113,11 +113,13 @@ impl Deciding<'_> {
                     if figure && !target && self.is_settled(text, (row, *at), name, &known.values) {
                         recast.settled.insert((row, *at));
                     }
-                    filled |= figure;
+                    // A forecast for the row says nothing without its figure; one of a period does.
+                    let of_period = *role == Role::Forecast && figures.period.is_some();
+                    filled |= figure || of_period;
                     made.set(column(*role), read, Some((row, *at)));
                 }
                 CellText::Out(reason) => told.push((*at, (Outcome::LeftOut, reason.into()))),
-                CellText::Waits(id) => told.push((*at, (Outcome::LeftOut, waits_for(id)))),
+                CellText::Waits(id) => told.push((*at, (Outcome::LeftOut, waits_for(&id)))),
             }
         }
         let slots = (column(Role::Value), column(Role::Qualifier));

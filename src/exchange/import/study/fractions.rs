@@ -1,8 +1,12 @@
 //! Figures of measures in per cent that are fractions of 1: all of a measure's, or some beside others in per cent. Asked,
 //! with how many there are of each and what they look like.
 
+use super::by_measure::{Answered, OfMeasure};
 use super::commas::Commas;
 use super::deciding::Deciding;
+use super::fraction_like::{
+    ABOVE, Figure, MUCH, in_two_kinds, is_all_small, is_finely_printed, is_fractions, is_small,
+};
 use super::question::Question;
 use super::units::Units;
 use super::words::{few, plain};
@@ -10,24 +14,6 @@ use crate::exchange::import::role::Role;
 use crate::exchange::reading::value;
 use crate::rating::is_per_cent;
 use std::collections::{BTreeMap, HashMap};
-
-/// Figures in per cent of which half are at least this may be fractions, without a target beside them.
-const MUCH: f64 = 0.3;
-
-/// What a figure in per cent is above that is no fraction, where all of the others are.
-const ABOVE: f64 = 1.5;
-
-/// The largest fraction that stands beside figures in per cent: 2 for 200%.
-const LARGEST: f64 = 2.0;
-
-/// How many times as large as the others fractions are at most once they are multiplied by 100, and as small.
-const LIKE: f64 = 3.0;
-
-/// The same where all of them are above the whole: 1.02 beside 95.5, and no 1.2 beside 93.5.
-const VERY_LIKE: f64 = 1.15;
-
-/// The same for 1 alone, which is a share of the whole beside others near 100 per cent.
-const NEAR_ALL: f64 = 1.6;
 
 /// The measure of figures, by its key, and whether they are targets.
 pub(super) type Of = (String, bool);
@@ -50,17 +36,18 @@ enum Which {
     Small,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum As {
     Hundredfold,
-    Waits(&'static str),
+    Waits(String),
 }
 
 /// What is made of a figure.
 pub(super) enum Read {
     AsItIs,
     As(String),
-    Waits(&'static str),
+    /// It hangs on the question with this id.
+    Waits(String),
 }
 
 impl Fractions {
@@ -75,24 +62,11 @@ impl Fractions {
         let small = number.is_some_and(is_small);
         match (which, read, number) {
             (Which::Small, ..) if !small => Read::AsItIs,
-            (_, As::Waits(id), _) => Read::Waits(id),
+            (_, As::Waits(id), _) => Read::Waits(id.clone()),
             (_, As::Hundredfold, Some(number)) => Read::As(exact(number * 100.0)),
             (_, As::Hundredfold, None) => Read::AsItIs,
         }
     }
-}
-
-/// Whether a figure in per cent could be a fraction beside others that aren't.
-fn is_small(number: f64) -> bool {
-    number != 0.0 && number.abs() <= LARGEST
-}
-
-/// A figure of a measure in per cent.
-struct Figure<'a> {
-    number: f64,
-    /// `%` stands beside it.
-    signed: bool,
-    text: &'a str,
 }
 
 /// The figures and targets of one measure.
@@ -150,8 +124,12 @@ impl Deciding<'_> {
             let above = |it: &Figure| it.number.abs() > ABOVE;
             let all_small = is_all_small(targets);
             // Rates of a few in a thousand are no fractions of per cent; against a target of 95 they are.
+            let half = |holds: fn(&Figure) -> bool| {
+                figures.iter().filter(|it| holds(it)).count() * 2 >= figures.len()
+            };
+            // Nor are these printed to a thousandth of one.
             let much = figures.iter().all(|it| it.number >= 0.0)
-                && figures.iter().filter(|it| it.number >= MUCH).count() * 2 >= figures.len();
+                && (half(|it| it.number >= MUCH) || half(is_finely_printed));
             let all = is_fractions(figures);
             if all && ((all_small && much) || targets.iter().any(above)) {
                 doubtful.figures.push((key.clone(), held.name.clone(), all_small));
@@ -231,21 +209,24 @@ impl Deciding<'_> {
         let names: Vec<String> = found.iter().map(|(_, name, _)| name.clone()).collect();
         let (id, what) =
             if targets { ("fraction-targets", "targets") } else { ("fractions", "figures") };
-        let question = Question::new(
-            id,
-            format!("Are the {what} of {} fractions, to be multiplied by 100?", few(&names, 3)),
-        )
-        .answers([TIMES, AS_THEY_ARE])
-        .because(format!("'{first}' is in per cent, and its {what} are about 1 or less"))
-        .holding(format!("the {what} of those measures"));
-        let answer = self.asking.ask(question);
-        for (key, _, both) in found {
+        let asked = |names: &[String]| {
+            format!("Are the {what} of {} fractions, to be multiplied by 100?", few(names, 3))
+        };
+        let question = Question::new(id, asked(&names))
+            .answers([TIMES, AS_THEY_ARE])
+            .because(format!("'{first}' is in per cent, and its {what} are about 1 or less"))
+            .holding(format!("the {what} of those measures"));
+        let measures: Vec<OfMeasure> = names
+            .into_iter()
+            .map(|name| OfMeasure { text: asked(std::slice::from_ref(&name)), name })
+            .collect();
+        let answers = self.asking.of_measures(question, &measures);
+        for ((key, _, both), answer) in found.into_iter().zip(answers) {
+            let Some(read) = read_as(answer) else { continue };
             // Targets that are fractions too are read as the figures are.
             let kinds = [Some(targets), both.then_some(true)];
             for kind in kinds.into_iter().flatten() {
-                if let Some(read) = read_as(answer.as_deref(), id) {
-                    fractions.read.insert((key.clone(), kind), (Which::All, read));
-                }
+                fractions.read.insert((key.clone(), kind), (Which::All, read.clone()));
             }
         }
     }
@@ -257,20 +238,29 @@ impl Deciding<'_> {
             1 => String::new(),
             more => format!(", and so of {} more", more - 1),
         };
-        let (name, words) = (&first.name, &first.words);
-        let of = if name.is_empty() { String::new() } else { format!(" of '{name}'") };
-        let question = Question::new(
-            ASKED_MIXED,
+        let asked = |Mixed { name, words, of }: &Mixed, others: &str| {
+            let what = if of.1 { "targets" } else { "figures" };
+            let of = if name.is_empty() { String::new() } else { format!(" of '{name}'") };
             format!(
-                "The figures{of}{others} are written in two ways: {words}. Are the small ones fractions, to be multiplied by 100?"
-            ),
-        )
-        .answers([TIMES, AS_THEY_ARE])
-        .because("the measure is in per cent, and a hundred times as much they are like the others")
-        .holding("the small figures of those measures");
-        let answer = self.asking.ask(question);
-        for mixed in found {
-            if let Some(read) = read_as(answer.as_deref(), ASKED_MIXED) {
+                "The {what}{of}{others} are written in two ways: {words}. Are the small ones fractions, to be multiplied by 100?"
+            )
+        };
+        let question = Question::new(ASKED_MIXED, asked(first, &others))
+            .answers([TIMES, AS_THEY_ARE])
+            .because(
+                "the measure is in per cent, and a hundred times as much they are like the others",
+            )
+            .holding("the small figures of those measures");
+        let measures: Vec<OfMeasure> = found
+            .iter()
+            .map(|it| OfMeasure {
+                name: if it.of.1 { format!("{} targets", it.name) } else { it.name.clone() },
+                text: asked(it, ""),
+            })
+            .collect();
+        let answers = self.asking.of_measures(question, &measures);
+        for (mixed, answer) in found.into_iter().zip(answers) {
+            if let Some(read) = read_as(answer) {
                 fractions.read.insert(mixed.of, (Which::Small, read));
             }
         }
@@ -283,69 +273,11 @@ impl Deciding<'_> {
     }
 }
 
-fn read_as(answer: Option<&str>, id: &'static str) -> Option<As> {
+fn read_as(answer: Answered) -> Option<As> {
     match answer {
-        Some(TIMES) => Some(As::Hundredfold),
-        Some(_) => None,
-        None => Some(As::Waits(id)),
+        Ok(answer) => (answer == TIMES).then_some(As::Hundredfold),
+        Err(id) => Some(As::Waits(id)),
     }
-}
-
-fn is_all_small(of: &[Figure]) -> bool {
-    of.iter().all(|it| it.number.abs() <= 1.0 && !it.signed)
-}
-
-/// Whether all of them can be fractions, most of them of less than the whole.
-fn is_fractions(of: &[Figure]) -> bool {
-    of.iter().all(|it| it.number.abs() <= ABOVE && !it.signed)
-        && of.iter().filter(|it| it.number.abs() <= 1.0).count() * 2 >= of.len()
-        && of.iter().any(|it| it.number.fract() != 0.0)
-}
-
-/// Whether several figures without a sign can be fractions, and are no small shares in per cent.
-fn is_fractions_of(of: &[&Figure]) -> bool {
-    let up_to_one = of.iter().all(|it| it.number > 0.0 && it.number <= 1.0);
-    let broken = of.iter().any(|it| it.number.fract() != 0.0);
-    up_to_one && broken && middle(of).is_some_and(|middle| middle >= MUCH)
-}
-
-/// What is said of figures of which some may be fractions and the others can't be; none where that isn't so.
-fn in_two_kinds(of: &[Figure]) -> Option<String> {
-    let (small, others): (Vec<&Figure>, Vec<&Figure>) =
-        of.iter().filter(|it| it.number != 0.0).partition(|it| !it.signed && is_small(it.number));
-    let like = middle(&small)? * 100.0 / middle(&others)?;
-    let broken = small.iter().any(|it| it.number.fract() != 0.0);
-    // 1 alone among figures near 100 may be all of them.
-    let whole = small.iter().all(|it| it.number.abs() == 1.0) && others.len() > 1;
-    let within = match small.iter().any(|it| it.number.abs() <= 1.0) {
-        true if broken => LIKE,
-        true => NEAR_ALL,
-        false => VERY_LIKE,
-    };
-    let alike = (1.0 / within..=within).contains(&like);
-    // A sign beside one of them makes the others no shares of 100.
-    let signed = others.iter().all(|it| it.signed) && is_fractions_of(&small);
-    ((broken || whole) && alike || signed).then(|| {
-        let listed = |of: &[&Figure]| {
-            let mut texts: Vec<String> = of.iter().map(|it| it.text.to_owned()).collect();
-            texts.sort();
-            texts.dedup();
-            format!("{} such as {}", of.len(), few_alone(&texts))
-        };
-        format!("{} and {}", listed(&small), listed(&others))
-    })
-}
-
-/// The first two of several texts, as they stand.
-fn few_alone(texts: &[String]) -> String {
-    texts.iter().take(2).map(|text| format!("'{text}'")).collect::<Vec<_>>().join(" and ")
-}
-
-/// The one in the middle by size.
-fn middle(of: &[&Figure]) -> Option<f64> {
-    let mut sizes: Vec<f64> = of.iter().map(|it| it.number.abs()).collect();
-    sizes.sort_by(f64::total_cmp);
-    sizes.get(sizes.len() / 2).copied()
 }
 
 /// A product as its shortest decimal text: 0.955 times 100 is 95.5.
@@ -405,6 +337,28 @@ mod tests {
         assert_eq!(taken, [92.0, 0.5, 88.0]);
         // The sign says it where the unit doesn't.
         assert_eq!(come("", &["0.955", "95.5%", "0.97"], &[]).0, [95.5]);
+    }
+
+    #[test]
+    fn each_measure_is_asked_about_where_one_answer_serves_not_all() {
+        let text = "Measure,Unit,Apr 2025,May 2025\nCalls,%,0.92,0.95\nLong waits,%,0.6,0.7\nTax collected,%,0.112,0.195\n";
+        let figures = |answers: &[(&str, &str)]| tried(&Pack::default(), text, answers).figures();
+        let found = tried(&Pack::default(), text, &[]);
+        assert!(found.figures().is_empty(), "{:?}", found.figures());
+        assert_eq!(found.question("fractions").answers[2], "it differs: ask for each measure");
+        let each = ("fractions", "it differs: ask for each measure");
+        assert!(tried(&Pack::default(), text, &[each]).question("fractions-calls").is_open());
+        let some =
+            [each, ("fractions-calls", "times 100"), ("fractions-long-waits", "as they are")];
+        assert_eq!(
+            figures(&some),
+            [
+                "Calls, own, 2025-04: 92",
+                "Calls, own, 2025-05: 95",
+                "Long waits, own, 2025-04: 0.6",
+                "Long waits, own, 2025-05: 0.7",
+            ]
+        );
     }
 
     #[test]

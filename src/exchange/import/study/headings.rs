@@ -160,6 +160,10 @@ pub(super) fn suggested(words: &str, figures: bool) -> Option<Role> {
     if figures && (setting || super::words::adds_up(words) || words.split(' ').count() > 3) {
         return None;
     }
+    // Of anything else that is called a plan the numbers may be its own.
+    if figures && words == "plan" {
+        return Some(Role::Target);
+    }
     table.iter().find(|(phrases, _)| says(words, phrases)).map(|(_, role)| *role)
 }
 

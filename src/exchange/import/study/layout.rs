@@ -1,8 +1,10 @@
 //! Which line of a sheet holds the headings, which rows are figures, and which are notes, totals and titles.
 
+use super::averages::{AVERAGE, is_average, is_of_others};
 use super::corner::{over_and_under, with_corner};
 use super::legend::{Legend, is_legend};
 use super::question::{Asking, Question};
+use super::three_lines::three_lines;
 use super::words::plain;
 use crate::exchange::{
     Table,
@@ -43,7 +45,8 @@ pub(super) struct Layout<'a> {
 
 impl<'a> Layout<'a> {
     pub(super) fn of(table: &'a Table, calendar: Calendar, asking: &mut Asking) -> Self {
-        let table = with_corner(Cow::Borrowed(table), calendar);
+        let table = three_lines(Cow::Borrowed(table), calendar);
+        let table = with_corner(table, calendar);
         let (table, waits) = headed(table, asking);
         let table = two_lines(table, calendar);
         let titles = table.above.iter().flat_map(|(_, record)| filled(texts(record)));
@@ -218,111 +221,6 @@ pub(super) fn is_total(name: &str) -> bool {
         name.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word))
     };
     name.len() < 32 && (has(b"total") || has(b"sum")) && TOTALS.contains(&plain(name).as_str())
-}
-
-/// Why a row of averages is left out.
-pub(super) const AVERAGE: &str = "an average of others, no measure of its own";
-
-/// Words for an average.
-const AVERAGES: [&str; 5] = ["average", "averages", "mean", "median", "avg"];
-
-/// Whose averages stand among measures.
-const OF_OTHERS: [&str; 38] = [
-    "england",
-    "english",
-    "national",
-    "uk",
-    "gb",
-    "wales",
-    "welsh",
-    "scotland",
-    "scottish",
-    "ireland",
-    "britain",
-    "london",
-    "region",
-    "regional",
-    "county",
-    "counties",
-    "unitary",
-    "unitaries",
-    "district",
-    "districts",
-    "borough",
-    "boroughs",
-    "metropolitan",
-    "authority",
-    "authorities",
-    "council",
-    "councils",
-    "peer",
-    "peers",
-    "group",
-    "family",
-    "benchmark",
-    "neighbour",
-    "neighbours",
-    "cipfa",
-    "statistical",
-    "nearest",
-    "comparator",
-];
-
-/// Words that say of an average only what kind it is, or of how much.
-const OF_ALL: [&str; 38] = [
-    "overall",
-    "weighted",
-    "simple",
-    "arithmetic",
-    "moving",
-    "rolling",
-    "of",
-    "for",
-    "the",
-    "all",
-    "and",
-    "in",
-    "above",
-    "year",
-    "annual",
-    "monthly",
-    "quarterly",
-    "yearly",
-    "months",
-    "quarters",
-    "values",
-    "value",
-    "figure",
-    "figures",
-    "ytd",
-    "total",
-    "12",
-    "month",
-    "northern",
-    "great",
-    "north",
-    "south",
-    "east",
-    "west",
-    "midlands",
-    "local",
-    "area",
-    "similar",
-];
-
-/// Whether a name is of an average and says nothing else that is measured: `Mean`, `England average`.
-pub(super) fn is_average(name: &str) -> bool {
-    // Nearly all names are too long to be one, or lack its word.
-    let words = if name.len() < 48 { plain(name) } else { return false };
-    let mut words = words.split(' ').peekable();
-    let all = [&AVERAGES[..], &OF_OTHERS, &OF_ALL].concat();
-    let of_it = words.clone().any(|word| AVERAGES.contains(&word));
-    of_it && words.all(|word| all.contains(&word))
-}
-
-/// Whether an average says whose it is: it may be something to compare with.
-fn is_of_others(name: &str) -> bool {
-    plain(name).split(' ').any(|word| OF_OTHERS.contains(&word))
 }
 
 /// Whether a name means everybody: the whole that groups are parts of.

@@ -1,10 +1,11 @@
 //! Columns that nothing takes: each is told by its name, with why and what can be done about it.
 
-use super::deciding::Deciding;
+use super::deciding::{Column, Deciding, SlotAt, When};
 use super::not_ours::{is_derived, others_named};
 use super::question::Question;
 use super::words::{plain, says};
-use crate::exchange::import::role::Role;
+use crate::exchange::import::role::{Role, SlotPart, Whose};
+use crate::model::{Frequency, Period};
 
 const KEEP: &str = "the post's forecast of the year's figure, as at the period of each row: keep it beside the figures";
 const TARGET: &str = "the target of the period of each row";
@@ -114,8 +115,11 @@ impl Deciding<'_> {
 
     /// Offers to keep forecasts beside figures by period as those of the posts that answer for them.
     fn keeps_forecast(&mut self, at: usize) -> bool {
+        if self.is_wide() {
+            return self.keeps_forecast_of_year(at);
+        }
         let timed = [Role::Period, Role::PeriodEnd, Role::Year];
-        if self.is_wide() || timed.iter().all(|role| self.with(*role).is_empty()) {
+        if timed.iter().all(|role| self.with(*role).is_empty()) {
             return false;
         }
         let name = self.name(at);
@@ -136,6 +140,52 @@ impl Deciding<'_> {
         true
     }
 
+    /// The same beside periods that are columns: as at the latest of them that has figures, where that is a part of a year.
+    fn keeps_forecast_of_year(&mut self, at: usize) -> bool {
+        let Some(latest) = self.latest_with_figures() else { return false };
+        let (name, year) = (self.name(at), self.calendar.year_of_period(latest));
+        let keep = format!(
+            "the post's forecast of {year}, as at {}: keep it beside the figures",
+            latest.label()
+        );
+        let question = Question::new("forecast", format!("What is '{name}'?"))
+            .answers([keep.as_str(), LEAVE])
+            .because("a forecast is neither a figure nor a target")
+            .holding(format!("the column '{name}'"))
+            .assuming(LEAVE);
+        if self.asking.ask(question).as_deref() != Some(&keep) {
+            return false;
+        }
+        let part = SlotPart::Forecast;
+        let one = |it: &Column| it.slot.as_ref().is_some_and(|slot| slot.part == part);
+        if self.columns.iter().any(one) {
+            return false;
+        }
+        self.change(at, |it| {
+            it.slot = Some(SlotAt { part, whose: Whose::Own, when: When::Fixed(latest) });
+            it.why = "as you answered".to_owned();
+        });
+        true
+    }
+
+    /// The latest of the periods that columns with figures are of; none where it is a whole year, or not known.
+    fn latest_with_figures(&self) -> Option<Period> {
+        let figures = |it: &&Column| {
+            it.profile.has_numbers()
+                && it
+                    .slot
+                    .as_ref()
+                    .is_some_and(|slot| slot.part == SlotPart::Value && slot.whose == Whose::Own)
+        };
+        let mut found = Vec::new();
+        for column in self.columns.iter().filter(figures) {
+            found.push(self.rated_period(&column.slot.as_ref()?.when)?);
+        }
+        let latest = found.into_iter().max_by_key(|it| it.end(self.calendar))?;
+        let parts = [Frequency::Monthly, Frequency::Quarterly, Frequency::HalfYearly];
+        parts.contains(&latest.frequency()).then_some(latest)
+    }
+
     /// Whether the file has figures elsewhere than in a column.
     fn has_figures_beside(&self, at: usize) -> bool {
         let is_value = |role: Option<Role>| {
@@ -151,6 +201,31 @@ mod tests {
     use super::super::tried::tried;
     use super::*;
     use crate::model::Pack;
+
+    #[test]
+    fn a_forecast_beside_periods_is_kept_as_at_the_latest_that_has_figures() {
+        let text =
+            "Measure,Q1 2025/26,Q2 2025/26,Q3 2025/26,Forecast\nBins,5,6,,25\nLoans,15,19,,70\n";
+        let found = tried(&Pack::default(), text, &[]);
+        let answers = &found.question("forecast").answers;
+        assert_eq!(found.pack.measures[0].forecasts.len(), 0);
+        let keep = "the post's forecast of 2025/26, as at Q2 2025/26: keep it beside the figures";
+        assert_eq!(answers, &[keep, LEAVE]);
+        let found = tried(&Pack::default(), text, &[("forecast", keep)]);
+        let held: Vec<(Option<f64>, Option<String>)> = found
+            .pack
+            .measures
+            .iter()
+            .flat_map(|it| &it.forecasts)
+            .map(|it| (it.own.map(|own| own.get()), it.after.map(|after| after.to_string())))
+            .collect();
+        let after = Some("2025/26 Q2".to_owned());
+        assert_eq!(held, [(Some(25.0), after.clone()), (Some(70.0), after)]);
+        assert_eq!(found.figures().len(), 4);
+        // Of years it may be of any.
+        let years = "Measure,2023/24,2024/25,Forecast\nBins,5,6,7\n";
+        assert!(!tried(&Pack::default(), years, &[]).asked().contains(&"forecast"));
+    }
 
     #[test]
     fn every_column_that_is_left_out_is_told_by_name_with_why() {

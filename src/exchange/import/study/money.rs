@@ -3,7 +3,7 @@
 
 use super::deciding::Deciding;
 use super::question::Question;
-use super::words::few;
+use super::words::{few, says};
 use crate::exchange::import::role::Role;
 use crate::exchange::import::suggest::suggest;
 use crate::model::ResourceKind;
@@ -42,6 +42,8 @@ pub(super) struct MoneyTable {
     pub(super) kind: Option<usize>,
     pub(super) source: Option<usize>,
     pub(super) amounts: Vec<Amounts>,
+    /// Several columns of budgets, of which one is held against what is spent.
+    pub(super) budgets: Vec<Amounts>,
 }
 
 /// What is answered for the whole file, where no column says it. None waits.
@@ -60,7 +62,17 @@ const BUDGETS: &[&str] = &[
     "current budget",
     "original budget",
     "full year budget",
+    "base budget",
+    "opening budget",
+    "initial budget",
+    "latest budget",
+    "working budget",
+    "adjusted budget",
+    "updated budget",
 ];
+
+/// Those that the others were changed to.
+const REVISED: &[&str] = &["revised", "current", "latest", "working", "adjusted", "updated"];
 
 const SPENDS: &[&str] = &[
     "spend",
@@ -110,6 +122,21 @@ const NAMES: [(Of, &[&str]); 3] = [
     (Of::Actions, &["action", "action name"]),
     (Of::Plans, &["plan", "plan name", "service plan", "council plan"]),
 ];
+
+/// What plans go by in reports of money; of anything else unless budget and spend, or a forecast, stand beside it.
+const HEADS: &[&str] = &[
+    "service",
+    "service area",
+    "directorate",
+    "department",
+    "division",
+    "portfolio",
+    "budget head",
+    "cost centre",
+];
+
+/// The question which budget is meant.
+const ASKED_BUDGET: &str = "money-budget";
 
 impl Of {
     /// One of them, in words.
@@ -166,23 +193,39 @@ impl Deciding<'_> {
             given.or_else(|| headed.next().filter(|_| headed.next().is_none()))
         };
         let headed = |all: &[&str]| found(&[], all);
-        let of = IDS.iter().chain(&NAMES).find(|(_, words)| headed(words).is_some())?.0;
+        let named = IDS.iter().chain(&NAMES).find(|(_, words)| headed(words).is_some());
+        let of = match named {
+            Some((of, _)) => *of,
+            None => headed(HEADS).map(|_| Of::Plans)?,
+        };
         let find = |all: &[(Of, &[&str])]| {
             all.iter().find(|(held, _)| *held == of).and_then(|(_, words)| headed(words))
         };
         let mut amounts: Vec<Amounts> = Vec::new();
         for at in 0..self.columns.len() {
             let Some((amount, times)) = self.amount_of(at, of) else { continue };
-            // Two budgets, an original and a revised one: neither is the one meant.
-            if amounts.iter().any(|it| it.amount == amount) {
+            // Of two budgets, an original and a revised one, it is asked; of anything else neither is the one meant.
+            if amount != Amount::Budget && amounts.iter().any(|it| it.amount == amount) {
                 return None;
             }
             amounts.push(Amounts { amount, at, times });
         }
         let has = |amount: Amount| amounts.iter().any(|it| it.amount == amount);
-        let enough = has(Amount::Spend) || (has(Amount::Budget) && of != Of::Measures);
+        let enough = match named {
+            Some(_) => has(Amount::Spend) || (has(Amount::Budget) && of != Of::Measures),
+            None => has(Amount::Budget) && (has(Amount::Spend) || has(Amount::Forecast)),
+        };
         if !enough || self.has_figures_of_measures(&amounts) {
             return None;
+        }
+        let (mut budgets, mut amounts): (Vec<Amounts>, Vec<Amounts>) =
+            amounts.into_iter().partition(|it| it.amount == Amount::Budget);
+        if budgets.iter().any(|it| by_hand(it.at).is_some()) {
+            budgets.retain(|it| by_hand(it.at).is_some());
+        }
+        if let [only] = budgets.as_slice() {
+            amounts.push(*only);
+            budgets.clear();
         }
         let when = match of {
             Of::Measures => found(&TIMES, PERIODS).or(headed(YEARS)),
@@ -191,12 +234,53 @@ impl Deciding<'_> {
         Some(MoneyTable {
             of,
             id: find(&IDS),
-            name: find(&NAMES),
+            name: find(&NAMES).or_else(|| headed(HEADS).filter(|_| of == Of::Plans)),
             when,
             kind: found(&[Role::MoneyKind], KINDS).filter(|_| of != Of::Measures),
             source: found(&[Role::MoneySource], SOURCES).filter(|_| of != Of::Measures),
             amounts,
+            budgets,
         })
+    }
+
+    /// Asks which of several budgets is held against what is spent: the one that the others were changed to, unless somebody
+    /// says otherwise.
+    pub(super) fn choose_budget(&mut self, table: &mut MoneyTable) {
+        if table.budgets.is_empty() {
+            return;
+        }
+        let named = |it: &Amounts| self.name(it.at);
+        let revised =
+            |it: &&Amounts| self.column(it.at).is_some_and(|it| says(&it.profile.words, REVISED));
+        let mut latest = table.budgets.iter().filter(revised);
+        let latest = latest.next().filter(|_| latest.next().is_none()).map(named);
+        let names: Vec<String> = table.budgets.iter().map(named).collect();
+        let mut question =
+            Question::new(ASKED_BUDGET, "Which budget is held against what is spent?")
+                .answers(names.iter().cloned())
+                .because(match latest {
+                    Some(_) => "the file has several, and one is what the others were changed to",
+                    None => "the file has several",
+                })
+                .holding("the whole file");
+        if let Some(latest) = latest {
+            question = question.assuming(latest);
+        }
+        let answer = self.asking.ask(question);
+        let chosen = answer.and_then(|answer| names.iter().position(|it| *it == answer));
+        let Some(chosen) = chosen.and_then(|at| table.budgets.get(at)).copied() else {
+            for budget in &table.budgets {
+                self.change(budget.at, |it| it.waits = Some(ASKED_BUDGET.to_owned()));
+            }
+            return;
+        };
+        for other in table.budgets.iter().filter(|it| it.at != chosen.at) {
+            let (name, chosen) = (self.name(other.at), self.name(chosen.at));
+            let reason =
+                format!("'{name}': not taken, for '{chosen}' is held against what is spent");
+            self.change(other.at, |it| it.leave(reason));
+        }
+        table.amounts.push(chosen);
     }
 
     /// Which amount a column holds by its heading, and in what: `Budget (£000)` is in thousands.
@@ -246,7 +330,9 @@ impl Deciding<'_> {
     /// Asks what no column says of the whole table: the year, and whether it is running costs.
     pub(super) fn money_as_a_whole(&mut self, table: &MoneyTable) -> Whole {
         let amounts: Vec<String> = table.amounts.iter().map(|it| self.name(it.at)).collect();
-        let mut whole = Whole { year: None, kind: None, waits: None };
+        let waits = table.amounts.iter().all(|it| it.amount != Amount::Budget);
+        let waits = (waits && !table.budgets.is_empty()).then_some(ASKED_BUDGET);
+        let mut whole = Whole { year: None, kind: None, waits };
         if table.when.is_none() {
             let id = "money-year";
             let text = match table.of {
@@ -263,7 +349,7 @@ impl Deciding<'_> {
                 .holding("the whole file");
             whole.year = self.asking.ask(question);
             if whole.year.is_none() {
-                whole.waits = Some(id);
+                whole.waits.get_or_insert(id);
             }
         }
         if table.kind.is_none() && table.of != Of::Measures {

@@ -3,10 +3,11 @@
 use super::deciding::Deciding;
 use super::form::{Form, form};
 use super::money::{Amount, Amounts, MoneyTable, Of, Whole};
+use super::money_books::{Books, Money, Of1};
+use super::money_names::Meant;
 use super::question::Why;
 use super::recast::{Recast, waits_for};
 use super::words::plain;
-use crate::edit::Command;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{
@@ -14,44 +15,32 @@ use crate::exchange::reading::{
     spaces::tidy,
     value::{self, Sign, ValueReading},
 };
-use crate::model::{Action, Cost, Measure, Number, Pack, Period, Plan, Resource, ResourceKind};
+use crate::model::{Number, Period, ResourceKind};
 use std::collections::BTreeMap;
-use std::sync::Arc;
-
-/// Which money a row is of: whose, by its place in the pack's list, when, and of which kind.
-type Of1 = (usize, Period, ResourceKind);
-
-/// The pack's records that money stands with, as they will be.
-struct Books {
-    plans: Vec<Arc<Plan>>,
-    actions: Vec<Arc<Action>>,
-    measures: Vec<Arc<Measure>>,
-}
 
 impl Deciding<'_> {
     /// Takes the rows of a table of money, and says what becomes of each cell.
-    pub(super) fn take_money(&mut self, table: &MoneyTable, recast: &mut Recast) {
+    pub(super) fn take_money(&mut self, mut table: MoneyTable, recast: &mut Recast) {
         recast.table.sheet.clone_from(&self.layout.table.headings);
         recast.table.diagnostics.clone_from(&self.layout.table.diagnostics);
         self.by_hand();
+        self.choose_budget(&mut table);
+        let table = &table;
         self.say_columns(table);
         let whole = self.money_as_a_whole(table);
+        let meant = self.records_meant(table);
         let mut rows: BTreeMap<Of1, Vec<usize>> = BTreeMap::new();
         for row in self.rows.clone() {
             let found = match whole.waits {
                 Some(id) => Err(waits_for(id)),
-                None => self.money_of(row, table, &whole).map_err(Why::from),
+                None => self.money_of(row, table, (&whole, &meant)),
             };
             match found {
                 Ok(of) => rows.entry(of).or_default().push(row),
                 Err(why) => self.tell_money_row(row, &why, recast),
             }
         }
-        let mut books = Books {
-            plans: self.pack.plans.clone(),
-            actions: self.pack.actions.clone(),
-            measures: self.pack.measures.clone(),
-        };
+        let mut books = Books::of(self.pack);
         for (of, rows) in rows {
             let says = |row: &usize| {
                 let text = |at: usize| tidy(self.text(*row, at));
@@ -79,7 +68,7 @@ impl Deciding<'_> {
     fn say_columns(&mut self, table: &MoneyTable) {
         let whose = table.of.words();
         for at in 0..self.columns.len() {
-            if self.column(at).is_some_and(|it| it.reason.is_some()) {
+            if self.column(at).is_some_and(|it| it.reason.is_some() || it.waits.is_some()) {
                 continue;
             }
             let amount = table.amounts.iter().find(|it| it.at == at);
@@ -126,8 +115,13 @@ impl Deciding<'_> {
     }
 
     /// Which money a row is of.
-    fn money_of(&self, row: usize, table: &MoneyTable, whole: &Whole) -> Result<Of1, String> {
-        let at = self.record_of(row, table)?;
+    fn money_of(
+        &self,
+        row: usize,
+        table: &MoneyTable,
+        (whole, meant): (&Whole, &Meant),
+    ) -> Result<Of1, Why> {
+        let at = self.record_of(row, table, meant)?;
         let label = match (table.when, &whole.year) {
             (Some(at), _) => self.text(row, at),
             (None, Some(year)) => year.as_str(),
@@ -140,38 +134,6 @@ impl Deciding<'_> {
             (_, None) => whole.kind.ok_or("nothing says which kind of resource it is")?,
         };
         Ok((at, period, kind))
-    }
-
-    /// The record of the pack that a row is of, by its id, or else by its name.
-    fn record_of(&self, row: usize, table: &MoneyTable) -> Result<usize, String> {
-        let text = |at: Option<usize>| at.map_or("", |at| self.text(row, at));
-        let (id, name) = (text(table.id), text(table.name));
-        let records: Vec<(&str, &str)> = match table.of {
-            Of::Plans => {
-                self.pack.plans.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect()
-            }
-            Of::Actions => {
-                self.pack.actions.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect()
-            }
-            Of::Measures => {
-                self.pack.measures.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect()
-            }
-        };
-        let whose = table.of.words();
-        if !id.is_empty() {
-            let found = records.iter().position(|(held, _)| *held == id);
-            return found.ok_or(format!("no {whose} of the pack has the id '{id}'"));
-        }
-        if name.is_empty() {
-            return Err(format!("it names no {whose}"));
-        }
-        let mut found =
-            records.iter().enumerate().filter(|(_, (_, held))| plain(held) == plain(name));
-        match (found.next(), found.next()) {
-            (Some((at, _)), None) => Ok(at),
-            (Some(_), Some(_)) => Err(format!("several {whose}s of the pack are called '{name}'")),
-            (None, _) => Err(format!("no {whose} of the pack is called '{name}': add it first")),
-        }
     }
 
     /// When a row's money is for: a reporting year, or of measures any period.
@@ -288,115 +250,6 @@ impl Deciding<'_> {
                 let told = (Outcome::LeftOut, why.clone());
                 recast.told.entry((row, at)).or_insert(told);
             }
-        }
-    }
-}
-
-/// The money of one time.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Money {
-    budget: Option<Number>,
-    spend: Option<Number>,
-    forecast: Option<Number>,
-    source: String,
-}
-
-impl Money {
-    fn of(&self, amount: Amount) -> Option<Number> {
-        match amount {
-            Amount::Budget => self.budget,
-            Amount::Spend => self.spend,
-            Amount::Forecast => self.forecast,
-        }
-    }
-
-    fn of_resource(it: &Resource) -> Self {
-        let budget = Some(it.budget);
-        Self { budget, spend: it.spend, forecast: it.forecast, source: it.source.clone() }
-    }
-}
-
-impl Books {
-    /// The money of a time as it is.
-    fn before(&self, of: Of, (at, period, kind): Of1) -> Money {
-        let resource = |held: &[Resource]| {
-            let same = |it: &&Resource| Period::Year(it.year) == period && it.kind == kind;
-            held.iter().find(same).map(Money::of_resource)
-        };
-        let found = match of {
-            Of::Plans => self.plans.get(at).and_then(|it| resource(&it.resources)),
-            Of::Actions => self.actions.get(at).and_then(|it| resource(&it.resources)),
-            Of::Measures => self.measures.get(at).and_then(|it| {
-                let cost = it.costs.iter().find(|cost| cost.period == period)?;
-                let Cost { budget, spend, forecast, .. } = cost;
-                let source = String::new();
-                Some(Money { budget: *budget, spend: *spend, forecast: *forecast, source })
-            }),
-        };
-        found.unwrap_or_default()
-    }
-
-    /// Sets the money of a time.
-    fn set(&mut self, of: Of, (at, period, kind): Of1, money: Money) {
-        match of {
-            Of::Plans => {
-                if let Some(plan) = self.plans.get_mut(at) {
-                    set_resource(&mut Arc::make_mut(plan).resources, period, kind, money);
-                }
-            }
-            Of::Actions => {
-                if let Some(action) = self.actions.get_mut(at) {
-                    set_resource(&mut Arc::make_mut(action).resources, period, kind, money);
-                }
-            }
-            Of::Measures => {
-                let Some(measure) = self.measures.get_mut(at).map(Arc::make_mut) else { return };
-                let Money { budget, spend, forecast, .. } = money;
-                match measure.costs.iter_mut().find(|cost| cost.period == period) {
-                    Some(held) => {
-                        (held.budget, held.spend, held.forecast) = (budget, spend, forecast);
-                    }
-                    None => measure.costs.push(Cost {
-                        period,
-                        budget,
-                        spend,
-                        forecast,
-                        ..Cost::default()
-                    }),
-                }
-            }
-        }
-    }
-
-    /// The commands that lead from the pack to them.
-    fn commands(self, pack: &Pack) -> Vec<Command> {
-        let plans = self.plans.into_iter().zip(&pack.plans);
-        let plans = plans.filter(|(new, old)| new != *old).map(|(new, _)| Command::Set(new.into()));
-        let actions = self.actions.into_iter().zip(&pack.actions);
-        let actions =
-            actions.filter(|(new, old)| new != *old).map(|(new, _)| Command::Set(new.into()));
-        let measures = self.measures.into_iter().zip(&pack.measures);
-        let measures = measures.filter(|(new, old)| new.costs != old.costs).map(|(new, _)| {
-            Command::SetMeasure(Box::new(Measure {
-                series: Vec::new(),
-                comparators: Vec::new(),
-                targets: Default::default(),
-                ..Measure::clone(&new)
-            }))
-        });
-        plans.chain(actions).chain(measures).collect()
-    }
-}
-
-fn set_resource(held: &mut Vec<Resource>, period: Period, kind: ResourceKind, money: Money) {
-    let (Period::Year(year), Some(budget)) = (period, money.budget) else { return };
-    let Money { spend, forecast, source, .. } = money;
-    match held.iter_mut().find(|it| it.year == year && it.kind == kind) {
-        Some(it) => {
-            (it.budget, it.spend, it.forecast, it.source) = (budget, spend, forecast, source);
-        }
-        None => {
-            held.push(Resource { spend, forecast, source, ..Resource::new(year, kind, budget) });
         }
     }
 }

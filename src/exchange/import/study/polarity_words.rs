@@ -89,7 +89,7 @@ impl Deciding<'_> {
     pub(super) fn polarity_of<'b>(&self, text: &'b str, values: &Values) -> CellText<'b> {
         match values.polarity.get(text) {
             Some(Some(said)) => CellText::As(Cow::Borrowed(said)),
-            Some(None) => CellText::Waits("polarity-words"),
+            Some(None) => CellText::Waits("polarity-words".into()),
             None => CellText::As(Cow::Borrowed(text)),
         }
     }

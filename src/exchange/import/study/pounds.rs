@@ -2,35 +2,42 @@
 //! their measure: is `£1,000` of £000 a thousand of these, or a thousand pounds? Is 120 under `(£000)`, of a measure in £,
 //! 120 or 120,000? Asked for the file, unless the pack's figures of the measure tell.
 
+use super::by_measure::{Answered, OfMeasure, id_of};
 use super::commas::Commas;
 use super::deciding::Deciding;
 use super::question::Question;
 use super::separators::printed;
 use super::stated::CURRENCIES;
-use super::units::{Said, Units};
-use super::words::few;
+use super::sums::{Sums, asked};
+use super::units::Units;
+use super::units_said::Said;
+use super::words::plain;
 use crate::exchange::reading::{
     amount, magnitude,
     value::{self, ValueReading},
 };
 use crate::model::Number;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(super) const ASKED_POUNDS: &str = "pounds-in-unit";
 
-const IN_UNIT: &str = "in the unit";
-const THEMSELVES: &str = "as they stand, to be put in the unit";
+pub(super) const IN_UNIT: &str = "in the unit";
+pub(super) const THEMSELVES: &str = "as they stand, to be put in the unit";
 
-/// How sums are read that stand in another magnitude than their measure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Pounds {
-    /// As figures of the unit.
-    #[default]
-    InUnit,
+/// How sums are read that stand in another magnitude than their measure: those of each measure that isn't named here as
+/// figures of its unit.
+#[derive(Debug, Default)]
+pub(super) struct Pounds {
+    others: HashMap<String, Read>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Read {
     /// As the sums that they are.
     Themselves,
-    Waits,
+    /// It hangs on the question with this id.
+    Waits(String),
 }
 
 /// A sum that may be in another magnitude than its measure.
@@ -41,33 +48,22 @@ struct Sum {
     said: Option<Said>,
 }
 
-/// The doubtful sums of a file.
-#[derive(Default)]
-struct Sums {
-    texts: BTreeSet<String>,
-    /// The units of their measures.
-    counted: BTreeSet<String>,
-    /// What the file says that they are in, and where.
-    said: BTreeMap<String, &'static str>,
-    count: usize,
-    near_unit: usize,
-    near_sum: usize,
-}
-
 impl Deciding<'_> {
     /// What is read for a sum that stands in another magnitude than its measure.
     pub(super) fn in_unit_of_measure<'a>(
         &self,
         text: Cow<'a, str>,
         (name, row, at): (&str, usize, usize),
-        (pounds, units): (Pounds, &Units),
-    ) -> Result<Cow<'a, str>, &'static str> {
-        if pounds == Pounds::InUnit {
+        (pounds, units): (&Pounds, &Units),
+    ) -> Result<Cow<'a, str>, String> {
+        if pounds.others.is_empty() {
             return Ok(text);
         }
         let Some(sum) = self.sum(&text, (name, row, at), units) else { return Ok(text) };
-        if pounds == Pounds::Waits {
-            return Err(ASKED_POUNDS);
+        match pounds.others.get(&plain(&self.called(name, at, units.several))) {
+            None => return Ok(text),
+            Some(Read::Waits(id)) => return Err(id.clone()),
+            Some(Read::Themselves) => {}
         }
         let full = printed(&text).and_then(|found| {
             let number = put(value::number(found.digits)?, sum.times)?;
@@ -104,28 +100,62 @@ impl Deciding<'_> {
         units: &Units,
         names: &BTreeMap<usize, String>,
     ) -> Pounds {
-        let sums = self.sums(commas, units, names);
-        if sums.texts.is_empty() {
-            return Pounds::InUnit;
+        let mut pounds = Pounds::default();
+        let of_measures = self.sums(commas, units, names);
+        // Where the pack's figures say the same of all, or nothing of any, one question serves.
+        let told: BTreeSet<Option<&str>> = of_measures.values().map(|(_, it)| it.told()).collect();
+        let (together, apart): (Vec<_>, Vec<_>) = of_measures
+            .into_iter()
+            .partition(|(_, (_, sums))| told.len() == 1 || sums.told().is_none());
+        let mut read = |key: String, answer: Answered| match answer {
+            Ok(answer) if answer == IN_UNIT => {}
+            Ok(_) => drop(pounds.others.insert(key, Read::Themselves)),
+            Err(id) => drop(pounds.others.insert(key, Read::Waits(id))),
+        };
+        for (key, (name, sums)) in apart {
+            let id = id_of(ASKED_POUNDS, &name);
+            let text = asked(sums.clone()).text;
+            let question = Question { id: id.clone(), text: of(&name, &text), ..asked(sums) };
+            read(key, self.asking.ask(question).ok_or(id));
         }
-        match self.asking.ask(asked(sums)).as_deref() {
-            Some(IN_UNIT) => Pounds::InUnit,
-            Some(_) => Pounds::Themselves,
-            None => Pounds::Waits,
+        if together.is_empty() {
+            return pounds;
         }
+        let all = together.iter().fold(Sums::default(), |all, (_, (_, sums))| all.and(sums));
+        let measures: Vec<OfMeasure> = together
+            .iter()
+            .map(|(_, (name, sums))| OfMeasure {
+                text: of(name, &asked(sums.clone()).text),
+                name: name.clone(),
+            })
+            .collect();
+        let answers = self.asking.of_measures(asked(all), &measures);
+        for ((key, _), answer) in together.into_iter().zip(answers) {
+            read(key, answer);
+        }
+        pounds
     }
 
-    fn sums(&self, commas: Commas, units: &Units, names: &BTreeMap<usize, String>) -> Sums {
-        let mut found = Sums::default();
+    /// The doubtful sums by the plain name of their measure, with the name.
+    fn sums(
+        &self,
+        commas: Commas,
+        units: &Units,
+        names: &BTreeMap<usize, String>,
+    ) -> BTreeMap<String, (String, Sums)> {
+        let mut all: BTreeMap<String, (String, Sums)> = BTreeMap::new();
         for (at, _) in self.quantities() {
             for row in &self.rows {
                 let text = self.text(*row, at);
                 let name = names.get(row).map_or("", String::as_str);
                 let text = commas.with_point(text);
                 let Some(sum) = self.sum(&text, (name, *row, at), units) else { continue };
+                let called = self.called(name, at, units.several);
+                let (_, found) = all
+                    .entry(plain(&called))
+                    .or_insert_with(|| (called.clone().into_owned(), Sums::default()));
                 found.count += 1;
                 let number = printed(&text).and_then(|found| value::number(found.digits));
-                let called = self.called(name, at, units.several);
                 if let (Some(number), Some((_, usual))) = (number, self.usual(&called)) {
                     let near = |value: f64| (0.1..=10.0).contains(&(value / usual));
                     found.near_unit += usize::from(near(number.get()));
@@ -141,8 +171,13 @@ impl Deciding<'_> {
                 }
             }
         }
-        found
+        all
     }
+}
+
+/// What is asked of one measure alone.
+fn of(name: &str, text: &str) -> String {
+    if name.is_empty() { text.to_owned() } else { format!("'{name}': {text}") }
 }
 
 /// A number of which so many are one of the unit, in the unit.
@@ -152,43 +187,6 @@ fn put(number: Number, times: f64) -> Option<Number> {
         false => number.get() / times,
     };
     Some(Number::try_from(value).ok()?.rounded(None))
-}
-
-/// Which sums they are.
-fn asked(sums: Sums) -> Question {
-    let list = |of: BTreeSet<String>| few(&of.into_iter().collect::<Vec<_>>(), 3);
-    let (texts, counted) = (list(sums.texts), list(sums.counted));
-    let (text, why) = match sums.said.is_empty() {
-        true => (
-            format!("{texts} of a measure in {counted}: in that unit, or as they stand?"),
-            "a currency stands beside them, and their measure counts thousands or millions"
-                .to_owned(),
-        ),
-        false => {
-            let said: Vec<String> = sums.said.keys().cloned().collect();
-            let where_said: BTreeSet<&str> = sums.said.values().copied().collect();
-            let where_said = where_said.into_iter().collect::<Vec<_>>().join(" and ");
-            let said = few(&said, 3);
-            (
-                format!(
-                    "{texts} said to be in {said}, of a measure in {counted}: in the measure's unit, or as they stand in {said}?"
-                ),
-                format!("the file says {said} {where_said}, and the measure counts {counted}"),
-            )
-        }
-    };
-    let question = Question::new(ASKED_POUNDS, text)
-        .answers([IN_UNIT, THEMSELVES])
-        .because(why)
-        .holding("every figure and target with a currency, or said to be in another unit");
-    let like = "the pack's figures of those measures are of that size";
-    if sums.near_unit == sums.count && sums.near_sum == 0 {
-        question.because(like).assuming(IN_UNIT)
-    } else if sums.near_sum == sums.count && sums.near_unit == 0 {
-        question.because(like).assuming(THEMSELVES)
-    } else {
-        question
-    }
 }
 
 #[cfg(test)]
@@ -290,6 +288,55 @@ mod tests {
         check(far, &sure, &[]);
         check(far, &[sure[0], (ASKED_POUNDS, THEMSELVES)], &["Agency spend, own, 2025-05: 9000"]);
         check(far, &[sure[0], (ASKED_POUNDS, IN_UNIT)], &["Agency spend, own, 2025-05: 9"]);
+    }
+
+    #[test]
+    fn what_is_told_of_one_measure_and_not_of_another_is_read_by_measure() {
+        let mut pack = pack_of(&[
+            ("Agency", &[("2024-04", 400.0)]),
+            ("Repairs", &[("2024-04", 2.0)]),
+            ("Fees", &[]),
+            ("Fines", &[]),
+        ]);
+        for measure in &mut pack.measures {
+            Arc::make_mut(measure).unit = "£000".into();
+        }
+        let rows = [
+            "Agency,May 2025,£405",
+            "Repairs,May 2025,\"£2,100\"",
+            "Fees,May 2025,\"£1,000\"",
+            "Fines,May 2025,\"£3,000\"",
+        ];
+        let come = |turn: usize, answers: &[(&str, &str)]| {
+            let lines: Vec<&str> = (0..4).map(|at| rows[(at + turn) % 4]).collect();
+            let text = format!("Measure,Period,Value\n{}\n", lines.join("\n"));
+            let found = tried(&pack, &text, answers);
+            let mut asked: Vec<String> = found
+                .asked()
+                .iter()
+                .filter(|it| it.contains("pounds"))
+                .map(|it| (*it).to_owned())
+                .collect();
+            asked.sort();
+            let new = found.figures().into_iter().filter(|it| it.contains("2025-05"));
+            (new.collect::<Vec<_>>(), asked)
+        };
+        for turn in 0..4 {
+            let (taken, asked) = come(turn, &[]);
+            let held = ["Agency, own, 2025-05: 405", "Repairs, own, 2025-05: 2.1"];
+            assert_eq!(taken, held);
+            let told = ["pounds-in-unit", "pounds-in-unit-agency", "pounds-in-unit-repairs"];
+            assert_eq!(asked, told, "two are told by the pack, two share a question");
+            let (taken, _) = come(turn, &[(ASKED_POUNDS, THEMSELVES)]);
+            assert_eq!(
+                taken,
+                [held[0], "Fees, own, 2025-05: 1", "Fines, own, 2025-05: 3", held[1]]
+            );
+            let each = (ASKED_POUNDS, crate::exchange::import::study::by_measure::EACH);
+            let (taken, asked) = come(turn, &[each, ("pounds-in-unit-fees", IN_UNIT)]);
+            assert_eq!(taken, [held[0], "Fees, own, 2025-05: 1000", held[1]]);
+            assert_eq!(asked.len(), 5);
+        }
     }
 
     #[test]

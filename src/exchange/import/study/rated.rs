@@ -248,7 +248,8 @@ impl Deciding<'_> {
         period::read(&text, self.calendar, None).ok().map(|read| read.period)
     }
 
-    fn rated_period(&self, when: &When) -> Option<Period> {
+    /// The period that a column is of, where that is known.
+    pub(super) fn rated_period(&self, when: &When) -> Option<Period> {
         match when {
             When::Fixed(period) => Some(*period),
             When::Label(label) => match self.label(label) {

@@ -13,7 +13,8 @@ const PERIODS: &str = "the figure of its period";
 const SO_FAR: &str = "the year to date: leave it out";
 
 /// Why the rating of a year to date, or of one that rolls, isn't taken.
-const LEFT: &str = "a published rating of the year to date or of a rolling year, which isn't taken";
+const LEFT: &str = "a published rating of the year to date or of a rolling year: only those of a period's own figure are kept, \
+     one a period, and the year to date is rated here from its periods";
 
 /// Whether a heading is of figures of several periods.
 fn spans(words: &str) -> bool {

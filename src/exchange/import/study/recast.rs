@@ -1,8 +1,9 @@
 //! A sheet of any shape as the long table that is taken: a row a figure, its measure, whose it is and its period
 //! in columns of their own; and for each cell of that where in the sheet it stands.
 
+use super::averages::{AVERAGE, is_average};
 use super::deciding::Deciding;
-use super::layout::{AVERAGE, is_average, is_total};
+use super::layout::is_total;
 use super::meant::{DISAGREE, Right};
 use super::question::Why;
 use super::sets::Figures;

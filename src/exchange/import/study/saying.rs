@@ -137,7 +137,7 @@ impl Deciding<'_> {
                 Some(Role::Polarity) => self.polarity_of(text, &known.values),
                 Some(Role::PeriodStart | Role::PeriodEnd) => match self.label(text) {
                     Label::As(text) => CellText::As(Cow::Owned(text)),
-                    Label::Waits(id) => CellText::Waits(id),
+                    Label::Waits(id) => CellText::Waits(id.into()),
                 },
                 _ => CellText::As(Cow::Borrowed(text)),
             };
@@ -147,7 +147,7 @@ impl Deciding<'_> {
                     drop(recast.told.insert((row, *at), (Outcome::LeftOut, reason.into())))
                 }
                 CellText::Waits(id) => {
-                    recast.told.insert((row, *at), (Outcome::LeftOut, waits_for(id)));
+                    recast.told.insert((row, *at), (Outcome::LeftOut, waits_for(&id)));
                 }
             }
         }

@@ -88,7 +88,7 @@ impl<'a> Studying<'a> {
             Stage::Cells(_) => match deciding.money_table() {
                 Some(table) => {
                     let mut making = Box::<Making>::default();
-                    deciding.take_money(&table, &mut making.recast);
+                    deciding.take_money(table, &mut making.recast);
                     Stage::Done(making)
                 }
                 None => Stage::Whole(0),

@@ -53,13 +53,13 @@ const ASKED: [Asked; 7] = [
         unlikely: Unlikely::BeyondLimits,
         id: "beyond-limits",
         words: "beyond the limits of its control chart",
-        taken: true,
+        taken: false,
     },
     Asked {
         unlikely: Unlikely::Stuck,
         id: "stuck",
         words: "the same as the period before to the last digit, as it never was",
-        taken: true,
+        taken: false,
     },
     Asked {
         unlikely: Unlikely::SameComment,

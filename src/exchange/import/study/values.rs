@@ -11,7 +11,7 @@ use super::marked::{ASKED_EXPLAINED, ASKED_MARKED, Kind, Marked, Marks, Taken, q
 use super::pounds::Pounds;
 use super::question::Question;
 use super::stretches::Stretches;
-use super::units::{ASKED_TITLE, Units};
+use super::units::Units;
 use super::words::few;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::{
@@ -20,10 +20,6 @@ use crate::exchange::reading::{
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-/// What a spreadsheet shows where it can't work something out.
-const ERRORS: &[&str] =
-    &["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
 
 /// What is asked about the figures of a file as a whole.
 #[derive(Default)]
@@ -59,7 +55,8 @@ pub(super) struct Values {
 pub(super) enum CellText<'a> {
     As(Cow<'a, str>),
     Out(&'static str),
-    Waits(&'static str),
+    /// It hangs on the question with this id.
+    Waits(Cow<'static, str>),
 }
 
 impl Deciding<'_> {
@@ -205,16 +202,17 @@ impl Deciding<'_> {
         (name, at, row, target): (&str, usize, usize, bool),
         values: &Values,
     ) -> CellText<'b> {
-        if ERRORS.contains(&text.to_uppercase().as_str()) {
-            return CellText::Out("an error of the sheet, no figure");
-        }
         if let Some(question) = values.commas.waiting(text) {
-            return CellText::Waits(question);
+            return CellText::Waits(question.into());
         }
         match values.coded.get(text) {
             Some(Some(read)) => return CellText::As(Cow::Borrowed(read)),
-            Some(None) => return CellText::Waits(ASKED_CODES),
+            Some(None) => return CellText::Waits(ASKED_CODES.into()),
             None => {}
+        }
+        // Unless the file itself says what it means.
+        if value::is_sheet_error(text) {
+            return CellText::Out("an error of the sheet, no figure");
         }
         if values.codes.contains(&at)
             && let Some((_, read)) = CODES.iter().find(|(code, _)| text == *code)
@@ -227,33 +225,33 @@ impl Deciding<'_> {
         {
             return match read {
                 Ok(read) => CellText::As(Cow::Borrowed(read)),
-                Err(id) => CellText::Waits(id),
+                Err(id) => CellText::Waits(id.into()),
             };
         }
         let text = values.commas.with_point(text);
         let timed = (&values.stretches, &values.units);
         match self.without_its_unit(&text, (name, row, at, target), timed) {
             Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
-            Some(Err(id)) => return CellText::Waits(id),
+            Some(Err(id)) => return CellText::Waits(id.into()),
             None => {}
         }
         match values.brackets.read(&text) {
             Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
-            Some(Err(id)) => return CellText::Waits(id),
+            Some(Err(id)) => return CellText::Waits(id.into()),
             None => {}
         }
-        if values.units.waits(&self.called(name, at, values.units.several)) {
-            return CellText::Waits(ASKED_TITLE);
+        if let Some(id) = values.units.waits(&self.called(name, at, values.units.several)) {
+            return CellText::Waits(id.to_owned().into());
         }
-        let sums = (values.pounds, &values.units);
+        let sums = (&values.pounds, &values.units);
         let text = match self.in_unit_of_measure(text, (name, row, at), sums) {
             Ok(text) => text,
-            Err(id) => return CellText::Waits(id),
+            Err(id) => return CellText::Waits(id.into()),
         };
         if !values.fractions.is_empty() {
             match values.fractions.read(&(self.measure_key(name, at), target), &text) {
                 fractions::Read::As(read) => return CellText::As(Cow::Owned(read)),
-                fractions::Read::Waits(id) => return CellText::Waits(id),
+                fractions::Read::Waits(id) => return CellText::Waits(id.into()),
                 fractions::Read::AsItIs => {}
             }
         }
@@ -269,7 +267,7 @@ impl Deciding<'_> {
                     return CellText::As(explained.unwrap_or(text));
                 }
                 Taken::Suppressed => return CellText::As(Cow::Borrowed("[c]")),
-                Taken::Waits(id) => return CellText::Waits(id),
+                Taken::Waits(id) => return CellText::Waits(id.into()),
                 Taken::Not => {}
             }
         }

@@ -11,6 +11,25 @@ use crate::exchange::reading::spaces::tidy;
 use crate::model::ComparatorKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+/// Words in names of places that may be the whole of which the others are parts.
+const WHOLES: &[&str] = &[
+    "total",
+    "overall",
+    "whole",
+    "all areas",
+    "all wards",
+    "borough wide",
+    "boroughwide",
+    "county wide",
+    "countywide",
+    "district wide",
+    "districtwide",
+    "city wide",
+    "citywide",
+    "council wide",
+    "authority wide",
+];
+
 /// The most places that are offered as one's own; any other may be typed.
 const OFFERED: usize = 60;
 
@@ -108,7 +127,10 @@ impl Deciding<'_> {
             .collect();
         let parts = says(heading, PARTS) || names.iter().all(|name| says(name, PARTS));
         let remembered = names.iter().all(|name| known.contains(&plain(name)));
-        let titled = self.titled(&names);
+        // What may be all of it is asked about, wherever the others are parts.
+        let mut wholes = names.iter().filter(|name| says(name, WHOLES));
+        let whole = wholes.next().filter(|_| wholes.next().is_none()).cloned();
+        let titled = whole.clone().or_else(|| self.titled(&names));
         let of_others =
             "the rows are of places, and figures of others are none of the organisation's";
         let mut question =
@@ -118,9 +140,10 @@ impl Deciding<'_> {
                 .answers(
                     names.iter().filter(|it| Some(*it) != titled.as_ref()).take(OFFERED).cloned(),
                 )
-                .because(match &titled {
-                    Some(name) => format!("{of_others}; a title names '{name}'"),
-                    None => of_others.to_owned(),
+                .because(match (&whole, &titled) {
+                    (Some(name), _) => format!("{of_others}; '{name}' may be all of it"),
+                    (None, Some(name)) => format!("{of_others}; a title names '{name}'"),
+                    (None, None) => of_others.to_owned(),
                 })
                 .holding("every row with a place");
         if names.len() > OFFERED {
@@ -128,7 +151,7 @@ impl Deciding<'_> {
         }
         if let Some(own) = own {
             question = question.assuming(own);
-        } else if parts || remembered {
+        } else if remembered || (parts && whole.is_none()) {
             question = question.assuming(NONE);
         }
         let answer = self.asking.ask(question)?;
@@ -239,5 +262,26 @@ fn row_whose(
         }
         (false, true) => RowWhose::Of(others, place),
         (false, false) => RowWhose::Of(others, format!("{place}: {group}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use super::*;
+    use crate::model::Pack;
+
+    #[test]
+    fn a_place_that_may_be_the_whole_is_no_area_unasked() {
+        let text = "Measure,Ward,Apr 2025,May 2025\nClaims,Ambridge,12,11\nClaims,Loxley,30,32\nClaims,Borset total,42,43\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert!(found.question(WHOSE).is_open() && found.figures().is_empty());
+        assert_eq!(found.question(WHOSE).answers[0], "Borset total");
+        let found = tried(&Pack::default(), text, &[(WHOSE, "Borset total")]);
+        assert!(found.figures().contains(&"Claims, own, 2025-04: 42".to_owned()));
+        // Wards alone are parts.
+        let wards = text.replace("Claims,Borset total,42,43\n", "");
+        let found = tried(&Pack::default(), &wards, &[]);
+        assert_eq!(found.question(WHOSE).assumed.as_deref(), Some(NONE));
     }
 }
