@@ -13,10 +13,42 @@ use super::whose_rows::RowWhose;
 use super::words::{is_not_applicable, plain};
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
+use crate::exchange::reading::value::{self, ValueReading};
+use crate::model::MissingReason;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// What becomes of the other cells of a figure that is suppressed.
+const HIDDEN: &str = "the figure of its row is suppressed: no part of it is kept";
+
+/// Whether a cell is a figure, or a part of one.
+fn is_of_figure(role: Role) -> bool {
+    matches!(role, Role::Value | Role::ValueText | Role::Numerator | Role::Denominator)
+}
+
 impl Deciding<'_> {
+    /// The cell of a figure beside its numerator and denominator that says that it is suppressed, whichever holds the mark:
+    /// kept of any of them, the others would let it be worked out. A figure that stands all the same is published.
+    fn hidden(&self, row: usize, figures: &Figures, name: &str, known: &Known) -> Option<usize> {
+        let is_part = |role: &Role| matches!(role, Role::Numerator | Role::Denominator);
+        if !figures.columns.iter().any(|(role, _)| is_part(role)) {
+            return None;
+        }
+        let cells = || figures.columns.iter().filter(|(role, _)| is_of_figure(*role));
+        let read = |at: usize| match self.figure(self.text(row, at), (name, at, row, false), &known.values) {
+            CellText::As(text) => value::read(&text),
+            _ => ValueReading::Blank,
+        };
+        let stands = |(role, at): &(Role, usize)| {
+            *role == Role::Value && matches!(read(*at), ValueReading::Number { .. })
+        };
+        let marked = |(_, at): &&(Role, usize)| {
+            matches!(read(*at), ValueReading::Missing(MissingReason::Suppressed))
+        };
+        let found = cells().find(marked).map(|(_, at)| *at)?;
+        (!cells().any(stands)).then_some(found)
+    }
+
     /// Makes a row of the long table; whether there is anything in it.
     pub(super) fn make_figure(
         &self,
@@ -49,7 +81,11 @@ impl Deciding<'_> {
             let column = figures.columns.iter().find(|(role, _)| *role == wanted);
             column.is_some_and(|(_, at)| !self.text(row, *at).is_empty())
         };
-        let given = known.scale.is_some() && part(Role::Numerator) && part(Role::Denominator);
+        let hidden = self.hidden(row, figures, name, known);
+        let given = hidden.is_none()
+            && known.scale.is_some()
+            && part(Role::Numerator)
+            && part(Role::Denominator);
         let right = self.disagreeing.get(&row).filter(|_| given && part(Role::Value));
         let mut made = Made::new(recast.mapping.columns.len());
         let column = |role: Role| recast.mapping.column(role);
@@ -72,6 +108,16 @@ impl Deciding<'_> {
             // A target beside it is the measure's all the same.
             if let Some(reason) = nobodys.filter(|_| *role != Role::Target) {
                 told.push((*at, (Outcome::LeftOut, reason.into())));
+                continue;
+            }
+            if let Some(mark) = hidden.filter(|_| is_of_figure(*role)) {
+                match mark == *at {
+                    true => {
+                        made.set(column(Role::Value), "[c]", Some((row, *at)));
+                        filled = true;
+                    }
+                    false => told.push((*at, (Outcome::Used, HIDDEN.into()))),
+                }
                 continue;
             }
             if let Some(reason) = right.and_then(|right| leaves(*right, *role)) {
@@ -124,7 +170,7 @@ impl Deciding<'_> {
         }
         let slots = (column(Role::Value), column(Role::Qualifier));
         self.qualified_by_marks(row, figures, slots, &mut made);
-        filled |= self.status(row, figures, &mut made, slots, &mut told);
+        filled |= self.status(row, figures, &mut made, recast, &mut told);
         for (at, told) in told {
             recast.told.insert((row, at), told);
         }

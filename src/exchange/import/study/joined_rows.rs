@@ -38,10 +38,20 @@ impl Deciding<'_> {
         for row in (0..rows.len()).filter(|row| has(*row, &figures)) {
             of.entry(key(row)).or_insert(row);
         }
+        // Without a figure yet, plan and floor of a period go together.
+        let planned = columns(&[Role::Target, Role::Floor]);
+        let mut bare = BTreeSet::new();
+        for row in (0..rows.len()).filter(|row| !has(*row, &figures) && has(*row, &planned)) {
+            of.entry(key(row)).or_insert_with(|| {
+                bare.insert(row);
+                row
+            });
+        }
         let mut moves: Vec<(usize, usize, usize)> = Vec::new();
         for row in (0..rows.len()).filter(|row| !has(*row, &figures)) {
-            let Some(to) = of.get(&key(row)).copied() else { continue };
-            for at in targets.iter().copied().filter(|at| !cell(row, *at).is_empty()) {
+            let Some(to) = of.get(&key(row)).copied().filter(|to| *to != row) else { continue };
+            let taken = if bare.contains(&to) { &planned } else { &targets };
+            for at in taken.iter().copied().filter(|at| !cell(row, *at).is_empty()) {
                 let free = cell(to, at).is_empty()
                     && !moves.iter().any(|(_, held, column)| (*held, *column) == (to, at));
                 if free {

@@ -20,19 +20,25 @@ impl Deciding<'_> {
         row: usize,
         figures: &Figures,
         made: &mut Made,
-        (value, qualifier): (Option<usize>, Option<usize>),
+        recast: &Recast,
         told: &mut Vec<(usize, Told)>,
     ) -> bool {
+        let column = |role: Role| recast.mapping.column(role);
+        let (value, qualifier) = (column(Role::Value), column(Role::Qualifier));
         let Some(at) = self.with(Role::Status).first().copied() else { return false };
-        let text = self.text(row, at).to_lowercase();
+        let text = self.text(row, at);
         if text.is_empty() {
             return false;
         }
+        let text = self.words_of_mark(text).unwrap_or_else(|| text.to_owned()).to_lowercase();
         told.push((at, (Outcome::Used, "says whether there is a figure".into())));
-        let has =
-            value.and_then(|value| made.texts.get(value)).is_some_and(|text| !text.is_empty());
-        let cell =
-            figures.columns.iter().find(|(role, _)| *role == Role::Value).map(|(_, at)| (row, *at));
+        let said = |role: Role| {
+            let column = recast.mapping.column(role);
+            column.and_then(|at| made.texts.get(at)).is_some_and(|text| !text.is_empty())
+        };
+        let has = said(Role::Value) || (said(Role::Numerator) && said(Role::Denominator));
+        let cell = figures.columns.iter().find(|(role, _)| *role == Role::Value);
+        let cell = cell.map(|(_, at)| (row, *at)).filter(|(row, at)| !self.text(*row, *at).is_empty());
         let missing = ["suppress", "confidential", "disclos"];
         let absent = ["missing", "not available", "unavailable", "no data", "not applicable"];
         if !has {
@@ -46,8 +52,12 @@ impl Deciding<'_> {
             made.set(value, reason, cell);
             return true;
         }
-        let words: Vec<&str> =
-            ["provisional", "revised"].into_iter().filter(|word| text.contains(word)).collect();
+        let words = [("provisional", "provisional"), ("revised", "revised"), ("estimat", "estimate")];
+        let words: Vec<&str> = words
+            .into_iter()
+            .filter(|(stem, _)| text.contains(stem))
+            .map(|(_, word)| word)
+            .collect();
         if !words.is_empty() {
             made.set(qualifier, words.join(", "), Some((row, at)));
         }
