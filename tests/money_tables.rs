@@ -190,7 +190,8 @@ fn what_isnt_certain_is_asked_or_told_and_never_taken() {
         format!("Plan,Year,Kind,Budget,Spend\n{plan},{year},{kind},{budget},5\n")
     };
     check("Plan,Budget,Spend\nParks plan,9,5\n", &["money-year", "money-kind"], "waits");
-    check(&rows("Revenue", "2025/26", "9", "Roads plan"), &[], "no plan of the pack is called");
+    // What the pack has no plan for is asked about.
+    check(&rows("Revenue", "2025/26", "9", "Roads plan"), &["money-plan-roads-plan"], "waits");
     check(&rows("Gold", "2025/26", "9", "Parks plan"), &[], "no kind of resource");
     check(&rows("Revenue", "2025", "9", "Parks plan"), &[], "either of two years");
     check(&rows("Revenue", "Q1 2025/26", "9", "Parks plan"), &[], "no reporting year");
@@ -204,7 +205,7 @@ fn what_isnt_certain_is_asked_or_told_and_never_taken() {
         &[],
         "other rows have other money",
     );
-    check("Measure,Year,Budget,Spend\nLoan,2025/26,9,5\n", &[], "no measure of the pack is called");
+    check("Measure,Year,Budget,Spend\nLoan,2025/26,9,5\n", &["money-measure-loan"], "waits");
 }
 
 #[test]

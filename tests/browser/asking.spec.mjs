@@ -225,6 +225,28 @@ test('directions are asked once for the file, and one by one where they differ',
   await expect(bring(page)).toBeEnabled();
 });
 
+test('what figures are counted in is asked once, and of each measure where it differs, by touch and by keys', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Measure,Unit,Apr 2025,May 2025\nLetters read,%,0.92,0.95\nQueues too long,%,0.6,0.7\n');
+  const asked = (names) => question(page, `Are the figures of ${names} fractions, to be multiplied by 100?`);
+  const all = asked("'Letters read', 'Queues too long'");
+  await expect(all).toBeVisible();
+  await expect(bring(page)).toBeDisabled();
+  await expectAccessibleInBoth(page);
+  await all.getByText('it differs: ask for each measure').tap();
+  await asked("'Letters read'").getByText('times 100', { exact: true }).tap();
+  const queues = asked("'Queues too long'");
+  await queues.getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(queues.getByRole('radio', { name: 'as they are' })).toBeChecked();
+  await expect(page.locator('main')).toContainText('2 new measures');
+  await expect(bring(page)).toBeEnabled();
+  await bring(page).click();
+  await open(page, './#/do/figures');
+  await expect(page.getByRole('grid')).toContainText('Queues too long');
+});
+
 test("the file's own ratings are held against ours, and one that differs is explained", async ({ page }) => {
   await open(page, './#/do/import');
   await choose(

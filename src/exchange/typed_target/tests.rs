@@ -104,6 +104,8 @@ fn makes_targets_from_what_people_type() {
     assert!(range.strict && matches!(range.aim, Aim::Range { .. }));
     assert_eq!(read(&typed("", "", Profile::Flat)), Ok(None));
     assert!(matches!(read(&typed("?3", "", Profile::Flat)), Err(TypedTargetError::Text(_))));
+    let error = read(&typed("#N/A", "", Profile::Flat)).unwrap_err().to_string();
+    assert!(error.contains("an error of the spreadsheet"), "{error}");
     let thousands = read(&typed("≥1.2k", "", Profile::Flat)).unwrap().unwrap();
     assert_eq!(thousands.aim, Aim::Value { value: Number::from(1200) });
     assert!(matches!(

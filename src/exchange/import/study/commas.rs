@@ -1,7 +1,7 @@
 //! The commas and points of a file's figures: decimal signs, or between thousands. One reading for the file where it
 //! tells; asked where it doesn't, and of those that could be either by themselves, with what each answer makes of one.
 
-use super::commas_seen::{Either, Seen};
+use super::commas_seen::{BETWEEN, DECIMAL, Either, Seen};
 use super::deciding::Deciding;
 use super::question::Question;
 use super::separators::{Sign, Told, printed, told, with_point};
@@ -9,9 +9,6 @@ use super::words::plain;
 use crate::model::Reading;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-pub(super) const DECIMAL: &str = "the decimal sign";
-pub(super) const BETWEEN: &str = "between thousands";
 
 const ASKED_SIGN: &str = "decimal-sign";
 const ASKED_COMMA: &str = "comma-of-thousands";

@@ -1,10 +1,13 @@
 //! What the commas and points of a file's figures say together, and what the sizes of the figures beside them tell.
 
-use super::commas::{BETWEEN, DECIMAL};
 use super::deciding::Deciding;
 use super::separators::{Sign, Told, printed, told, with_point};
 use crate::exchange::reading::value;
 use std::collections::{BTreeMap, HashMap};
+
+/// What a sign is answered to be.
+pub(super) const DECIMAL: &str = "the decimal sign";
+pub(super) const BETWEEN: &str = "between thousands";
 
 /// How many times as large as usual a figure is at most, for its reading to be told by that: the other is a thousand
 /// times as far.

@@ -1,11 +1,11 @@
 //! Names that the pack has not, but something near them: *Did you mean …?*
 
-use super::alike::{Name, Names};
+use super::alike::{Likeness, Name, Names};
 use super::deciding::Deciding;
-use super::question::Question;
+use super::question::{Question, Why};
 use super::recast::{Recast, waits_for};
 use super::repeated::drop_rows;
-use super::words::plain;
+use super::words::{few, plain};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{period, value};
 use crate::model::{Measure, Reading};
@@ -13,6 +13,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The most names that are asked about: a file whose names are all a little different is another organisation's.
 const MOST: usize = 40;
+
+/// A name of the file, how near it is, the names of the pack's measures that it may mean, and its rows.
+type Near = (String, Likeness, Vec<String>, Vec<usize>);
+
+/// The question about the names that come after those, and its answers.
+const ASKED_OTHERS: &str = "near-names";
+const OWN: &str = "yes: measures of their own";
+const LEAVE: &str = "leave them out";
 
 /// How the questions about names begin.
 const ASKED: &str = "same-";
@@ -104,7 +112,7 @@ impl Deciding<'_> {
             let row = rows.first().and_then(|row| recast.table.rows.get(*row));
             row.zip(unit).and_then(|(row, unit)| row.get(unit)).map_or("", String::as_str)
         };
-        let mut near = Vec::new();
+        let mut near: Vec<Near> = Vec::new();
         for (name, rows) in rows {
             if names.has(&plain(name)) {
                 continue;
@@ -115,8 +123,8 @@ impl Deciding<'_> {
             near.push((name.to_owned(), *likeness, meant, rows));
         }
         near.sort();
-        near.truncate(MOST);
-        let mut out = BTreeMap::new();
+        let rest = near.split_off(near.len().min(MOST));
+        let mut out = self.of_others(&rest);
         for (name, likeness, meant, of_name) in near {
             let why = format!(
                 "the file has '{name}', which is no measure here, but {}{}",
@@ -142,6 +150,25 @@ impl Deciding<'_> {
             }
         }
         drop_rows(recast, &out);
+    }
+
+    /// Asks at once of names near the pack's that are too many to be asked about one by one; which rows aren't taken.
+    fn of_others(&mut self, rest: &[Near]) -> BTreeMap<usize, Why> {
+        let Some((first, _, meant, _)) = rest.first() else { return BTreeMap::new() };
+        let like = few(meant, 1);
+        let question = Question::new(
+            ASKED_OTHERS,
+            format!("Are {} more names measures of their own?", rest.len()),
+        )
+        .answers([OWN, LEAVE])
+        .because(format!("each is near the name of a measure here, as '{first}' is near {like}"))
+        .holding("the figures of those names");
+        let why = match self.asking.ask(question).as_deref() {
+            Some(OWN) => return BTreeMap::new(),
+            Some(_) => Why::from("its name is near one here: you left it out"),
+            None => waits_for(ASKED_OTHERS),
+        };
+        rest.iter().flat_map(|(.., rows)| rows).map(|row| (*row, why.clone())).collect()
     }
 
     /// How many figures of a name the pack has for a measure it may mean, where both have any for one period.
@@ -230,6 +257,34 @@ mod tests {
             "Household waste reused",
             &["Household waste reused, own, 2025-04: 40"],
         );
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_no_new_measure_unasked_however_many_there_are() {
+        let pack = pack_of(&[("Information requests answered in time", &[])]);
+        let file = "Measure,2025-04\nInformaton requests answered,91\n";
+        let found = tried(&pack, file, &[]);
+        assert_eq!(
+            found.question("same-informaton-requests-answered").text,
+            "Did you mean 'Information requests answered in time'?"
+        );
+        assert!(found.proposal.is_empty());
+        let named: Vec<String> = (0..60)
+            .map(|at| {
+                format!("Library visits x{}{}", (b'a' + at / 26) as char, (b'a' + at % 26) as char)
+            })
+            .collect();
+        let held: Vec<(&str, &[(&str, f64)])> =
+            named.iter().map(|it| (it.as_str(), &[][..])).collect();
+        let rows: String = named
+            .iter()
+            .map(|it| format!("{} (number),5\n", it.replace("Library", "Librery")))
+            .collect();
+        let text = format!("Measure,2025-04\n{rows}");
+        let found = tried(&pack_of(&held), &text, &[]);
+        assert!(found.proposal.is_empty() && found.question(super::ASKED_OTHERS).is_open());
+        let found = tried(&pack_of(&held), &text, &[(super::ASKED_OTHERS, super::OWN)]);
+        assert_eq!(found.pack.measures.len(), 80);
     }
 
     #[test]

@@ -7,10 +7,9 @@ use super::commas::Commas;
 use super::deciding::Deciding;
 use super::question::Question;
 use super::separators::printed;
-use super::stated::CURRENCIES;
-use super::sums::{Sums, asked};
+use super::stated::{CURRENCIES, Said};
+use super::sums::{ASKED_POUNDS, IN_UNIT, Sums, asked};
 use super::units::Units;
-use super::units_said::Said;
 use super::words::plain;
 use crate::exchange::reading::{
     amount, magnitude,
@@ -19,11 +18,6 @@ use crate::exchange::reading::{
 use crate::model::Number;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-pub(super) const ASKED_POUNDS: &str = "pounds-in-unit";
-
-pub(super) const IN_UNIT: &str = "in the unit";
-pub(super) const THEMSELVES: &str = "as they stand, to be put in the unit";
 
 /// How sums are read that stand in another magnitude than their measure: those of each measure that isn't named here as
 /// figures of its unit.
@@ -191,6 +185,7 @@ fn put(number: Number, times: f64) -> Option<Number> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sums::THEMSELVES;
     use super::super::tried::{pack_of, tried};
     use super::*;
     use crate::model::{Measure, Pack};

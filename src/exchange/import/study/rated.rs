@@ -5,6 +5,7 @@ use super::deciding::{Deciding, When};
 use super::form::{Form, form};
 use super::headings::dated;
 use super::question::Question;
+use super::rated_beside::Written;
 use super::recast::{At, Known, Made, Recast, push, waits_for};
 use super::sets::Figures;
 use super::styles::Label;
@@ -101,7 +102,16 @@ impl Deciding<'_> {
                     .rated_period_in(row, when)
                     .and_then(|rated| ends.iter().find(|(_, (_, held))| *held == rated))
                     .map(|(made, _)| *made),
-                None => latest.or(own.first().copied()),
+                None => match self.latest_written(row) {
+                    Written::Waits(id) => {
+                        recast.told.insert((row, at), (Outcome::LeftOut, waits_for(&id)));
+                        continue;
+                    }
+                    Written::At(written) => {
+                        ends.iter().find(|(_, (_, held))| *held == written).map(|(made, _)| *made)
+                    }
+                    Written::Elsewhere => latest.or(own.first().copied()),
+                },
             };
             found.push((of, at));
         }
@@ -241,7 +251,7 @@ impl Deciding<'_> {
     }
 
     /// The period that the ratings of a column are of in a row.
-    fn rated_period_in(&self, row: usize, when: &When) -> Option<Period> {
+    pub(super) fn rated_period_in(&self, row: usize, when: &When) -> Option<Period> {
         let When::Label(label) = when else { return self.rated_period(when) };
         let Some(part) = self.part_of_year(label) else { return self.rated_period(when) };
         let Label::As(text) = self.part_in_row(&part, row)? else { return None };
@@ -319,6 +329,34 @@ mod tests {
             &[("year", "2025/26")],
             &["2025/26 Q1: G", "2025/26 Q2: A"],
         );
+    }
+
+    #[test]
+    fn a_rating_of_the_latest_figure_goes_to_no_earlier_one() {
+        let check = |text: &str, answers: &[(&str, &str)], expected: &[&str]| {
+            let found = tried(&Pack::default(), text, answers);
+            let published: Vec<String> = found
+                .pack
+                .measures
+                .iter()
+                .flat_map(|it| &it.published)
+                .map(|it| format!("{}: {}", it.period, it.text))
+                .collect();
+            assert_eq!(published, expected, "{text} {answers:?}");
+        };
+        // Its period waits, or it does itself.
+        let as_at = "Measure,Baseline 2023/24,Actual at 30/09/2025,Status\nTrees,12,34,Red\n";
+        check(as_at, &[], &[]);
+        check(as_at, &[("as-at", "months")], &["2025-09: Red"]);
+        let marked = "Measure,Q1 2025/26,Q2 2025/26,RAG\nTrees,12,34*,Red\nBins,5,6,Green\n";
+        check(marked, &[], &["2025/26 Q2: Green"]);
+        check(
+            marked,
+            &[("marked-figures", "take them")],
+            &["2025/26 Q2: Red", "2025/26 Q2: Green"],
+        );
+        // A blank one is none.
+        check("Measure,Q1 2025/26,Q2 2025/26,RAG\nTrees,12,,Red\n", &[], &["2025/26 Q1: Red"]);
     }
 
     #[test]

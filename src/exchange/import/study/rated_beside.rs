@@ -7,7 +7,9 @@ use super::question::Question;
 use super::rolling_beside::is_rolling;
 use super::words::adds_up;
 use super::words::plain;
-use crate::exchange::import::role::{Role, SlotPart};
+use crate::exchange::import::role::{Role, SlotPart, Whose};
+use crate::model::Period;
+use chrono::NaiveDate;
 
 const PERIODS: &str = "the figure of its period";
 const SO_FAR: &str = "the year to date: leave it out";
@@ -31,7 +33,39 @@ enum Before {
     Unclear,
 }
 
+/// Of which period the latest figure is that stands in a row.
+pub(super) enum Written {
+    At(Period),
+    /// That of one of its figures waits for this question.
+    Waits(String),
+    /// No heading says it.
+    Elsewhere,
+}
+
 impl Deciding<'_> {
+    /// The latest period that a row has a figure of, taken or not: what is said of that is said of no earlier one.
+    pub(super) fn latest_written(&self, row: usize) -> Written {
+        let mut latest: Option<(NaiveDate, Period)> = None;
+        for (at, column) in self.columns.iter().enumerate() {
+            let Some(slot) = &column.slot else { continue };
+            let own = slot.part == SlotPart::Value && slot.whose == Whose::Own;
+            if !own || column.metric.is_some() || self.text(row, at).is_empty() {
+                continue;
+            }
+            if let Some(id) = &column.waits {
+                return Written::Waits(id.clone());
+            }
+            let Some(period) = self.rated_period_in(row, &slot.when) else {
+                return Written::Elsewhere;
+            };
+            let end = period.end(self.calendar);
+            if latest.is_none_or(|(before, _)| before < end) {
+                latest = Some((end, period));
+            }
+        }
+        latest.map_or(Written::Elsewhere, |(_, period)| Written::At(period))
+    }
+
     /// Whether a column is of the year to date or a year that rolls, by its heading, and isn't taken.
     fn is_so_far(&self, column: &Column) -> bool {
         column.role.is_none()

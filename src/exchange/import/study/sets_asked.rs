@@ -107,6 +107,10 @@ impl Deciding<'_> {
         let mut of_unit: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for row in &self.rows {
             let name = names.get(row).cloned().unwrap_or_default();
+            // What it is called is asked first.
+            if name.is_empty() && self.waits.is_some() {
+                continue;
+            }
             let set = self.pack.measures.iter().any(|measure| {
                 plain(&measure.name) == plain(&name) && measure.accumulation.is_some()
             });

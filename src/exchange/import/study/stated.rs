@@ -81,6 +81,34 @@ impl Stated {
     }
 }
 
+/// Where a file says what a figure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    Unit,
+    Name,
+    Heading,
+    Block,
+    Title,
+}
+
+impl By {
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Unit => "in the column of units",
+            Self::Name => "in the name",
+            Self::Heading => "in the heading",
+            Self::Block => "in the title over the rows",
+            Self::Title => "in a title or a note",
+        }
+    }
+}
+
+/// What the file says of one figure.
+pub(super) struct Said {
+    pub(super) stated: Stated,
+    pub(super) by: By,
+}
+
 /// What a unit counts in.
 pub(super) fn times_of(unit: &str) -> f64 {
     match Stated::of(unit) {

@@ -120,6 +120,7 @@ impl<'a> Studying<'a> {
                 deciding.near_areas(&mut making.recast);
                 deciding.say_blocks(&mut making.recast);
                 deciding.revised_targets(&mut making.recast);
+                deciding.noughts(&mut making.recast);
                 making.undirected = deciding.directions(&mut making.recast);
                 deciding.end(&mut making);
                 let repeats = Repeats::of(&making.recast);

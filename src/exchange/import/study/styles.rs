@@ -2,7 +2,7 @@
 
 use super::form::{Form, calendar_part, form, month_label, reporting_part, span, with_part};
 use super::question::Asking;
-use super::single_days::Days;
+use super::single_days::{Days, days_for, period_of};
 use super::told_from_all::{
     Labelled, Order, Whose, dashed, dashed_are_months, dated, day_numbers, footnotes, order,
     quarters, six_are_months, year_names, yearless, years,
@@ -23,8 +23,8 @@ pub(super) enum Label {
 /// How the labels of a file are read. `None` waits for an answer.
 #[derive(Clone)]
 pub(super) struct Styles {
-    pub(super) calendar: Calendar,
-    pub(super) order: Option<Order>,
+    calendar: Calendar,
+    order: Option<Order>,
     day_numbers: Option<bool>,
     days: Option<Days>,
     /// Named by its first half.
@@ -68,7 +68,7 @@ impl Styles {
             six_months,
             dashed_months,
         };
-        styles.days = styles.days_for(&forms, asking);
+        styles.days = days_for(&forms, (styles.order, calendar), asking);
         styles
     }
 
@@ -154,9 +154,9 @@ impl Styles {
             None if self.order.is_none() => Label::Waits("date-order"),
             None => Label::Waits("days-for-periods"),
             Some(Days::Themselves) => Label::As(day.format("%Y-%m-%d").to_string()),
-            Some(Days::Periods(frequency)) => Label::As(self.period_of(day, frequency)),
+            Some(Days::Periods(frequency)) => Label::As(period_of(self.calendar, day, frequency)),
             Some(Days::Before(frequency)) => {
-                Label::As(self.period_of(day.pred_opt().unwrap_or(day), frequency))
+                Label::As(period_of(self.calendar, day.pred_opt().unwrap_or(day), frequency))
             }
         }
     }
@@ -172,6 +172,7 @@ impl Styles {
 mod tests {
     use super::super::question::Answers;
     use super::*;
+    use crate::model::Frequency;
 
     /// Labels of measures that report by month, or that nothing says so of.
     fn labelled(texts: &[&str], months: bool) -> Vec<Labelled> {

@@ -1,9 +1,13 @@
 //! Sums that may be in another magnitude than their measure: what the pack's figures tell of them, and what is asked.
 
-use super::pounds::{ASKED_POUNDS, IN_UNIT, THEMSELVES};
 use super::question::Question;
 use super::words::few;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The question in what sums stand, and its answers.
+pub(super) const ASKED_POUNDS: &str = "pounds-in-unit";
+pub(super) const IN_UNIT: &str = "in the unit";
+pub(super) const THEMSELVES: &str = "as they stand, to be put in the unit";
 
 /// The doubtful sums of a measure, or of several.
 #[derive(Clone, Default)]

@@ -1,40 +1,12 @@
 //! What a file says that a figure is counted in, held against the unit of its measure.
 
 use super::deciding::Deciding;
-use super::stated::{Stated, is_money, times_of};
+use super::stated::{By, Said, Stated, is_money, times_of};
 use super::units::{Held, Units};
 use super::words::plain;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::model::{Measure, MeasureId};
 use std::borrow::Cow;
-
-/// Where a file says what a figure is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum By {
-    Unit,
-    Name,
-    Heading,
-    Block,
-    Title,
-}
-
-impl By {
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Unit => "in the column of units",
-            Self::Name => "in the name",
-            Self::Heading => "in the heading",
-            Self::Block => "in the title over the rows",
-            Self::Title => "in a title or a note",
-        }
-    }
-}
-
-/// What the file says of one figure.
-pub(super) struct Said {
-    pub(super) stated: Stated,
-    pub(super) by: By,
-}
 
 impl Deciding<'_> {
     /// The pack's measure with the id of a row.

@@ -1,6 +1,7 @@
 //! What cells of figures say, where that hangs on the others: decimal signs, fractions, codes, marks.
 
 use super::brackets::Brackets;
+use super::changes::Changes;
 use super::codes::{ASKED_CODES, CODES};
 use super::column::looks_numeric;
 use super::commas::Commas;
@@ -21,6 +22,9 @@ use crate::exchange::reading::{
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+/// The question whether letters and words for thousands and more are taken so.
+const ASKED_MAGNITUDES: &str = "magnitudes";
+
 /// What is asked about the figures of a file as a whole.
 #[derive(Default)]
 pub(super) struct Values {
@@ -40,12 +44,14 @@ pub(super) struct Values {
     pub(super) stretches: Stretches,
     /// Dashes in place of sums of money.
     pub(super) dashes: Dashes,
-    /// `£1.2m` is 1,200,000 in the unit £.
-    magnitudes: bool,
+    /// `£1.2m` is 1,200,000 in the unit £; none while that waits.
+    magnitudes: Option<bool>,
     /// What the figures are counted in.
     pub(super) units: Units,
     /// Figures with a mark beside them.
     pub(super) marks: Marks,
+    /// Targets that are shares with a sign.
+    changes: Changes,
     /// What is read for words of polarity; nothing while they wait.
     pub(super) polarity: BTreeMap<String, Option<&'static str>>,
 }
@@ -95,6 +101,7 @@ impl Deciding<'_> {
         self.codes(values);
         self.explained_codes(values);
         values.dashes = self.dashes(&values.units, names);
+        values.changes = self.changes(&values.units, names);
     }
 
     /// Letters among figures that are statisticians' codes.
@@ -114,13 +121,14 @@ impl Deciding<'_> {
         let mut marked = Marked::default();
         let mut great = BTreeSet::new();
         for (at, target) in self.quantities() {
-            for row in self.rows.iter().filter(|_| !target) {
+            for row in &self.rows {
                 let text = values.commas.with_point(self.text(*row, at));
                 if value::number(&text).is_some() || values.brackets.read(&text).is_some() {
                     continue;
                 }
                 let name = names.get(row).map_or("", String::as_str);
-                match self.kind_of_mark(&text, (*row, at), name, &values.units) {
+                let kind = || self.kind_of_mark(&text, (*row, at), name, &values.units);
+                match (!target).then(kind).flatten() {
                     Some(kind) => marked.add(kind, text.into_owned()),
                     None => {
                         if let Some(full) =
@@ -135,11 +143,11 @@ impl Deciding<'_> {
         values.marks = self.ask_about_marks(&marked);
         if !great.is_empty() {
             let great: Vec<String> = great.into_iter().collect();
-            let question = Question::new("magnitudes", format!("Take {}?", few(&great, 4)))
+            let question = Question::new(ASKED_MAGNITUDES, format!("Take {}?", few(&great, 4)))
                 .answers(["take them", "keep them as text"])
                 .because("a letter or a word stands for thousands, millions or billions")
                 .holding("those figures");
-            values.magnitudes = self.asking.ask(question).as_deref() == Some("take them");
+            values.magnitudes = self.asking.ask(question).map(|answer| answer == "take them");
         }
     }
 
@@ -183,7 +191,7 @@ impl Deciding<'_> {
         values: &Values,
     ) -> bool {
         let answered = |id| self.asking.is_answered(id);
-        let magnitudes = answered("magnitudes");
+        let magnitudes = answered(ASKED_MAGNITUDES);
         // Of most files neither is asked: no cell of theirs is read again for it.
         if !(answered(ASKED_MARKED) || answered(ASKED_EXPLAINED) || magnitudes) {
             return false;
@@ -192,6 +200,26 @@ impl Deciding<'_> {
             Some(Kind::Explained) => answered(ASKED_EXPLAINED) || answered(ASKED_MARKED),
             Some(_) => answered(ASKED_MARKED),
             None => magnitudes && self.in_full(text, (row, at), name, values).is_some(),
+        }
+    }
+
+    /// What is read for a target that nothing else is asked of.
+    fn target<'b>(
+        &self,
+        text: Cow<'b, str>,
+        (name, at, row): (&str, usize, usize),
+        values: &Values,
+    ) -> CellText<'b> {
+        let called = self.called(name, at, values.units.several);
+        match values.changes.read(&called, &text) {
+            Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
+            Some(Err(id)) => return CellText::Waits(id.into()),
+            None => {}
+        }
+        match (values.magnitudes, self.in_full(&text, (row, at), name, values)) {
+            (Some(true), Some(full)) => CellText::As(Cow::Owned(full)),
+            (None, Some(_)) => CellText::Waits(ASKED_MAGNITUDES.into()),
+            _ => CellText::As(text),
         }
     }
 
@@ -256,7 +284,7 @@ impl Deciding<'_> {
             }
         }
         if target {
-            return CellText::As(text);
+            return self.target(text, (name, at, row), values);
         }
         if values.marks.is_any()
             && let Some(kind) = self.kind_of_mark(&text, (row, at), name, &values.units)
@@ -271,7 +299,7 @@ impl Deciding<'_> {
                 Taken::Not => {}
             }
         }
-        if values.magnitudes
+        if values.magnitudes == Some(true)
             && let Some(full) = self.in_full(&text, (row, at), name, values)
         {
             return CellText::As(Cow::Owned(full));
