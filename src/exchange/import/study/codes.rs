@@ -36,7 +36,9 @@ pub(super) const OF_MARKS: &[&str] = &[
 
 /// The words for the marks of a cell, `p` or `[p]` or `p, r`; none where one of them isn't known.
 pub(super) fn beside(text: &str) -> Option<String> {
-    let split = |letter: char| matches!(letter, ',' | ';' | '/' | '[' | ']' | '(' | ')') || letter.is_whitespace();
+    let split = |letter: char| {
+        matches!(letter, ',' | ';' | '/' | '[' | ']' | '(' | ')') || letter.is_whitespace()
+    };
     let marks = text.split(split).filter(|mark| !mark.is_empty());
     let word = |mark: &str| {
         let lower = mark.to_lowercase();

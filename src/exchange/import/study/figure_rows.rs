@@ -7,6 +7,7 @@ use super::question::Why;
 use super::recast::{Known, Made, Recast, Told, push, waits_for};
 use super::row_kinds::RowKind;
 use super::sets::Figures;
+use super::sets_asked::of_measure;
 use super::styles::Label;
 use super::values::CellText;
 use super::whose_rows::RowWhose;
@@ -28,14 +29,24 @@ fn is_of_figure(role: Role) -> bool {
 
 impl Deciding<'_> {
     /// The cell of a figure beside its numerator and denominator that says that it is suppressed, whichever holds the mark:
-    /// kept of any of them, the others would let it be worked out. A figure that stands all the same is published.
-    fn hidden(&self, row: usize, figures: &Figures, name: &str, known: &Known) -> Option<usize> {
+    /// kept of any of them, the others would let it be worked out. And whether the figure itself stands all the same.
+    fn marked_part(
+        &self,
+        row: usize,
+        figures: &Figures,
+        name: &str,
+        known: &Known,
+    ) -> Option<(usize, bool)> {
         let is_part = |role: &Role| matches!(role, Role::Numerator | Role::Denominator);
         if !figures.columns.iter().any(|(role, _)| is_part(role)) {
             return None;
         }
         let cells = || figures.columns.iter().filter(|(role, _)| is_of_figure(*role));
-        let read = |at: usize| match self.figure(self.text(row, at), (name, at, row, false), &known.values) {
+        let read = |at: usize| match self.figure(
+            self.text(row, at),
+            (name, at, row, false),
+            &known.values,
+        ) {
             CellText::As(text) => value::read(&text),
             _ => ValueReading::Blank,
         };
@@ -46,7 +57,7 @@ impl Deciding<'_> {
             matches!(read(*at), ValueReading::Missing(MissingReason::Suppressed))
         };
         let found = cells().find(marked).map(|(_, at)| *at)?;
-        (!cells().any(stands)).then_some(found)
+        Some((found, cells().any(stands)))
     }
 
     /// Makes a row of the long table; whether there is anything in it.
@@ -81,8 +92,9 @@ impl Deciding<'_> {
             let column = figures.columns.iter().find(|(role, _)| *role == wanted);
             column.is_some_and(|(_, at)| !self.text(row, *at).is_empty())
         };
-        let hidden = self.hidden(row, figures, name, known);
-        let given = hidden.is_none()
+        let marked = self.marked_part(row, figures, name, known);
+        let hidden = marked.filter(|(_, stands)| !stands).map(|(at, _)| at);
+        let given = marked.is_none()
             && known.scale.is_some()
             && part(Role::Numerator)
             && part(Role::Denominator);
@@ -231,7 +243,8 @@ impl Deciding<'_> {
         self.say_measure(row, &called, (kept, known), &mut made, recast);
         let unit =
             self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
-        if let Some(words) = accumulation.get(&unit) {
+        let of_one = accumulation.get(&of_measure(&unit, &called));
+        if let Some(words) = of_one.or_else(|| accumulation.get(&unit)) {
             made.set(recast.mapping.column(Role::Accumulation), words.clone(), None);
         }
         let rolls = self.rolls(row, figures);
@@ -254,5 +267,60 @@ impl Deciding<'_> {
             recast.say(at, Role::Rating, self.text(row, from), Some((row, from)));
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn a_suppressed_figure_stays_so_whichever_of_its_cells_holds_the_mark() {
+        let whole = "parts; the row without one is the organisation's own";
+        let check = |heading: &str, male: &str, expected: &str| {
+            let text = format!(
+                "Indicator,Sex,Quarter,{heading}\nHelped,Female,2025/26 Q1,41,50,82.0\n\
+                 Helped,Male,2025/26 Q1,{male}\nHelped,All,2025/26 Q1,62,80,77.5\n"
+            );
+            let answers = [("scale", "per cent"), ("groups", whole)];
+            let found = tried(&Pack::default(), &text, &answers);
+            let male = found.figures().into_iter().find(|it| it.contains("Male"));
+            assert_eq!(male.unwrap_or_default(), expected, "{text}");
+        };
+        let three = "Numerator,Denominator,Value";
+        let suppressed = "Helped, Male, 2025/26 Q1: suppressed";
+        check(three, "c,c,c", suppressed);
+        check(three, "[c],[c],[c]", suppressed);
+        check(three, "[c],30,", suppressed);
+        check(three, "21,[c],", suppressed);
+        check(three, "21,30,[c]", suppressed);
+        // What is published all the same stands, by itself.
+        check(three, "[c],[c],70.0", "Helped, Male, 2025/26 Q1: 70");
+        check(three, "21,30,70.0", "Helped, Male, 2025/26 Q1: 21/30");
+    }
+
+    #[test]
+    fn marks_in_a_column_beside_figures_are_read() {
+        let check = |heading: &str, marks: [&str; 3], expected: [&str; 3]| {
+            let text = format!(
+                "Measure,Period,Value,{heading}\nBins,Apr 2025,5,{}\nBins,May 2025,6,{}\nBins,Jun 2025,,{}\n",
+                marks[0], marks[1], marks[2]
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            let said = found.pack.measures[0].series.iter().map(|it| match it.reading {
+                crate::model::Reading::Missing(reason) => reason.words(),
+                _ if it.provisional => "provisional",
+                _ if it.revised => "revised",
+                _ => "",
+            });
+            assert_eq!(said.collect::<Vec<_>>(), expected, "{text}");
+        };
+        let read = ["provisional", "revised", "suppressed"];
+        for heading in ["Marker", "Flags", "obs_status"] {
+            check(heading, ["p", "r", "c"], read);
+            check(heading, ["[p]", "[r]", "[c]"], read);
+        }
+        check("Marker", ["", "r", "x"], ["", "revised", "not available"]);
     }
 }

@@ -96,3 +96,27 @@ impl Deciding<'_> {
         drop_rows(recast, &out);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn plans_and_floors_of_periods_to_come_are_taken_together() {
+        let check = |answer: &str, aim: &str| {
+            let answers = [("adds-up", answer)];
+            let text = "Measure,Type,Q1 2025/26,Q2 2025/26,Q3 2025/26,Q4 2025/26\nHomes,Target,10,20,30,40\n\
+                Homes,Actual,8,,,\nHomes,Floor,9,18,27,36\nHomes,RAG,A,,,\n";
+            let found = tried(&Pack::default(), text, &answers);
+            let target = found.pack.measures[0].targets.values().next().unwrap();
+            let steps = target.trajectory.iter().map(|it| format!("{:?}/{:?}", it.plan, it.floor));
+            assert_eq!(steps.filter(|it| it.contains("Some")).count(), 4, "{answer}");
+            assert_eq!(target.trajectory.len(), 4);
+            assert_eq!(found.figures().len(), 1);
+            assert!(format!("{:?}", target.aim).contains(aim), "{:?}", target.aim);
+        };
+        check("Sum of the periods", "100");
+        check("leave it open", "40");
+    }
+}

@@ -7,6 +7,7 @@ use super::sets::Figures;
 use super::styles::Label;
 use super::values::CellText;
 use super::whose_rows::RowWhose;
+use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::spaces::tidy;
@@ -38,7 +39,8 @@ impl Deciding<'_> {
         };
         let has = said(Role::Value) || (said(Role::Numerator) && said(Role::Denominator));
         let cell = figures.columns.iter().find(|(role, _)| *role == Role::Value);
-        let cell = cell.map(|(_, at)| (row, *at)).filter(|(row, at)| !self.text(*row, *at).is_empty());
+        let cell =
+            cell.map(|(_, at)| (row, *at)).filter(|(row, at)| !self.text(*row, *at).is_empty());
         let missing = ["suppress", "confidential", "disclos"];
         let absent = ["missing", "not available", "unavailable", "no data", "not applicable"];
         if !has {
@@ -52,7 +54,8 @@ impl Deciding<'_> {
             made.set(value, reason, cell);
             return true;
         }
-        let words = [("provisional", "provisional"), ("revised", "revised"), ("estimat", "estimate")];
+        let words =
+            [("provisional", "provisional"), ("revised", "revised"), ("estimat", "estimate")];
         let words: Vec<&str> = words
             .into_iter()
             .filter(|(stem, _)| text.contains(stem))
@@ -149,6 +152,9 @@ impl Deciding<'_> {
                     Label::As(text) => CellText::As(Cow::Owned(text)),
                     Label::Waits(id) => CellText::Waits(id.into()),
                 },
+                Some(Role::OfTarget(TargetPart::Tolerance)) if self.says_per_cent(*at, text) => {
+                    CellText::As(Cow::Owned(format!("{text}%")))
+                }
                 _ => CellText::As(Cow::Borrowed(text)),
             };
             match read {
