@@ -99,6 +99,19 @@ impl Table {
         self.above.iter().cloned().chain(headings).chain(rows).collect()
     }
 
+    /// The first lines of its sheet as a spreadsheet counts them, each with its first words; none where it has none here.
+    pub fn lines(&self, most: usize) -> Vec<(usize, String)> {
+        let records = self.records();
+        let words = |line: usize| {
+            let record = records.iter().find(|(number, _)| *number == line);
+            let said = record.into_iter().flat_map(|(_, record)| filled(texts(record)));
+            let words = said.take(3).collect::<Vec<_>>().join(", ");
+            words.chars().take(60).collect()
+        };
+        let last = self.row_numbers.last().copied().unwrap_or(0).min(most + 1);
+        (1..last).map(|line| (line, words(line))).collect()
+    }
+
     /// Cells under the headings.
     pub fn cells(&self) -> usize {
         self.rows.len() * self.headings.len()

@@ -35,7 +35,11 @@ impl Engine<'_> {
                     found.extend(year.map(|year| (column, Beside::Part(measure, year, part))));
                     continue;
                 }
-                Role::Floor => self.row_periods.get(&row).copied(),
+                Role::Floor => {
+                    let named = self.row_periods.get(&row).copied();
+                    let unread = self.cell(row, Role::Period).is_some();
+                    named.or(year.filter(|_| !unread).map(Period::Year))
+                }
                 Role::Slot(Slot { part: SlotPart::Floor, period, whose: Whose::Own }) => {
                     Some(period)
                 }

@@ -9,7 +9,7 @@ use super::role::{Mapping, Role, Slot};
 use crate::edit;
 use crate::exchange::Table;
 use crate::model::{
-    Calendar, ComparatorId, Day, Frequency, Measure, MeasureId, Pack, Period, Reading,
+    Calendar, ComparatorId, Day, Frequency, Measure, MeasureId, Number, Pack, Period, Reading,
     ReportingYear,
 };
 use crate::pack::{Diagnostic, Severity};
@@ -55,6 +55,8 @@ pub(super) struct Engine<'a> {
     pub(super) unset: BTreeMap<(usize, ReportingYear), (At, &'a str)>,
     /// The years of measures of which this file gives the target or plans, and the first cell that does.
     pub(super) touched: BTreeMap<(usize, ReportingYear), At>,
+    /// Figures of whole years of measures that report more often, and where each stands.
+    pub(super) before: BTreeMap<(usize, Period), Vec<(At, Number)>>,
     /// The row that first gave a published rating of a period without a figure beside it.
     pub(super) rated_alone: HashMap<(usize, Period), usize>,
     /// The latest period with a figure of the organisation's own in this file.
@@ -90,6 +92,7 @@ impl<'a> Engine<'a> {
             whole_years: HashSet::new(),
             unset: BTreeMap::new(),
             touched: BTreeMap::new(),
+            before: BTreeMap::new(),
             rated_alone: HashMap::new(),
             latest: None,
             pack_latest: latest(pack),

@@ -4,6 +4,7 @@
 //! cell is accounted for, and [`Proposal::command`] is the one undoable step.
 
 mod attributes;
+mod baselines;
 mod beside_targets;
 mod breakdown;
 mod compared;

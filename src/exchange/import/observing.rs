@@ -54,6 +54,15 @@ impl Engine<'_> {
         let period = self.on_grid(key.period, &id);
         let key = Key { period, ..key };
         if let Some(reports) = reports.filter(|it| counts_nowhere(period, *it)) {
+            if let (Period::Year(_), Reading::Number(value), None) =
+                (period, said.reading, &said.offer)
+                && let Some(column) =
+                    columns.value.filter(|it| !self.text(row, Some(*it)).is_empty())
+            {
+                let of = (key.measure, period);
+                self.before.entry(of).or_default().push(((row, column), value));
+                return;
+            }
             return self.refuse_period(row, columns, period, reports);
         }
         let about = self.text(row, columns.about);
@@ -120,7 +129,13 @@ impl Engine<'_> {
     }
 
     /// Leaves out a figure for a period at which its measure doesn't report: nothing would ever show it.
-    fn refuse_period(&mut self, row: usize, columns: &Columns, period: Period, reports: Frequency) {
+    pub(super) fn refuse_period(
+        &mut self,
+        row: usize,
+        columns: &Columns,
+        period: Period,
+        reports: Frequency,
+    ) {
         let words = reports.words().to_lowercase();
         let message = format!(
             "the measure is {words}, so a figure for {} would count nowhere",

@@ -15,7 +15,18 @@ impl Engine<'_> {
             let Some(found) = self.draft.measures.get_mut(measure) else { continue };
             let set = found.targets.get(&year).is_some_and(|held| held.text.is_some());
             if !whole && !set {
-                total_of_parts(found, year, calendar);
+                let given = made_of_parts(found, year, calendar);
+                let id = found.id.clone();
+                let held = self.pack.measure(&id).is_some_and(|it| it.targets.contains_key(&year));
+                if !given && !held {
+                    self.doubt(
+                        at,
+                        format!(
+                            "the target of {year} isn't stated: the last plan stands in its place"
+                        ),
+                        "say how the figures add up over the year, or set the year's target",
+                    );
+                }
                 continue;
             }
             if let Some(words) = disagrees(found, year, calendar) {
@@ -60,21 +71,32 @@ fn mean(plans: &[Number]) -> Option<Number> {
     Number::try_from(mean).ok().map(|mean| mean.rounded(None))
 }
 
-/// The target of a year that is only given in parts is what these add up to, for a measure that adds up.
-fn total_of_parts(measure: &mut Measure, year: ReportingYear, calendar: Calendar) {
-    if measure.accumulation != Some(Accumulation::Sum) {
-        return;
-    }
-    let Some(target) = measure.targets.get_mut(&year) else { return };
+/// Makes the target of a year that is only given in parts out of these, as its figures make the year's; whether it is known
+/// how, so that it is no guess.
+fn made_of_parts(measure: &mut Measure, year: ReportingYear, calendar: Calendar) -> bool {
+    let accumulation = measure.accumulation;
+    let Some(target) = measure.targets.get_mut(&year) else { return true };
+    let last = target.trajectory.last().map(|step| (step.plan, step.period));
+    let (Aim::Value { value }, Some((Bounds::Value(plan), period))) = (&target.aim, last) else {
+        return true;
+    };
     // A figure that somebody set stands: only what was taken from the last plan gives way.
-    let last = target.trajectory.last().map(|step| step.plan);
-    if !matches!((&target.aim, last), (Aim::Value { value }, Some(Bounds::Value(last))) if *value == last)
-    {
-        return;
+    if *value != plan {
+        return true;
     }
-    if let Some(value) = complete(target, year, calendar).and_then(|plans| sum(&plans)) {
+    let ends = period.end(calendar) == Period::Year(year).end(calendar);
+    let made = match accumulation {
+        Some(Accumulation::Sum) => complete(target, year, calendar).and_then(|plans| sum(&plans)),
+        Some(Accumulation::Mean) => complete(target, year, calendar).and_then(|plans| mean(&plans)),
+        Some(Accumulation::Latest | Accumulation::Running) => Some(plan).filter(|_| ends),
+        // Planned parts come to it in their own way; of nothing known it is no one's.
+        Some(Accumulation::Ratio) | None => None,
+    };
+    let known = made.is_some();
+    if let Some(value) = made {
         target.aim = Aim::Value { value };
     }
+    known
 }
 
 /// In words what the plans of a year come to, where that isn't its target.

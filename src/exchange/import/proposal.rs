@@ -3,8 +3,8 @@
 use crate::edit::Command;
 use crate::exchange::counted::counted;
 use crate::model::MeasureId;
-use crate::pack::Diagnostic;
-use std::{borrow::Cow, fmt::Write};
+use crate::pack::{Diagnostic, Severity};
+use std::{borrow::Cow, collections::HashMap, fmt::Write};
 
 /// Why cells of a column that isn't taken are left out.
 pub(super) const COLUMN_LEFT_OUT: &str = "this column is left out";
@@ -204,10 +204,33 @@ impl Proposal {
             let offer = cell.offer.as_deref().unwrap_or("");
             let _ = writeln!(out, "{}: kept as text; could be {offer}", self.place(cell));
         }
-        for diagnostic in &self.diagnostics {
+        for diagnostic in self.told() {
             let _ = writeln!(out, "{diagnostic}");
         }
         out
+    }
+
+    /// What is wrong or doubtful, the same thing said once with the first of its places and how many more there are.
+    pub fn told(&self) -> Vec<Diagnostic> {
+        let mut told: Vec<(&Diagnostic, usize)> = Vec::new();
+        let mut places = HashMap::new();
+        for found in &self.diagnostics {
+            let same = (found.severity == Severity::Error, &found.message, &found.hint);
+            let at = *places.entry(same).or_insert(told.len());
+            match told.get_mut(at) {
+                Some((_, more)) => *more += 1,
+                None => told.push((found, 0)),
+            }
+        }
+        let counted = |(found, more): (&Diagnostic, usize)| match more {
+            0 => found.clone(),
+            more => {
+                let times =
+                    if more == 1 { "once more".to_owned() } else { format!("{more} times more") };
+                Diagnostic { place: format!("{}, and {times}", found.place), ..found.clone() }
+            }
+        };
+        told.into_iter().map(counted).collect()
     }
 
     /// How many cells are left out, by reason.

@@ -132,6 +132,20 @@ fn of_a_column(words: &str) -> Option<Role> {
     if let Some(part) = part {
         return Some(Role::OfTarget(part));
     }
+    const TOLERANCES: &[&str] = &[
+        "tolerance %",
+        "tolerance (%)",
+        "% tolerance",
+        "tolerance pct",
+        "tolerance per cent",
+        "tolerance percent",
+        "tolerance percentage",
+        "percentage tolerance",
+        "amber tolerance",
+    ];
+    if TOLERANCES.contains(&said.as_str()) {
+        return Some(Role::OfTarget(TargetPart::Tolerance));
+    }
     let found = Setting::of_heading(&said).or(match said.as_str() {
         "precision" | "dp" => Some(Setting::Precision),
         "rationale" => Some(Setting::Rationale),

@@ -181,6 +181,7 @@ impl<'a> Work<'a> {
             }
             Stage::Take => {
                 self.engine.keep_unset();
+                self.engine.keep_baselines();
                 self.engine.tell_disagreeing_plans();
                 Stage::Beside
             }

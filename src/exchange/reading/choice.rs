@@ -15,6 +15,55 @@ pub fn polarity(said: &str) -> Option<Polarity> {
     })
 }
 
+/// Words and codes of which it is likely that they say that more is better.
+const UP: &[&str] = &[
+    "u",
+    "up",
+    "increase",
+    "grow",
+    "rise",
+    "raise",
+    "more",
+    "positive",
+    "improve",
+    "h",
+    "+",
+    "↑",
+    "high is better",
+    "bigger is good",
+];
+/// And that less is.
+const DOWN: &[&str] = &[
+    "d",
+    "down",
+    "decrease",
+    "reduce",
+    "fall",
+    "cut",
+    "less",
+    "fewer",
+    "shrink",
+    "negative",
+    "l",
+    "-",
+    "↓",
+    "low is better",
+    "smaller is good",
+];
+
+/// What a word or a code for which way is better most likely means. Where it may say which way something has gone, that is
+/// asked; where it can only be which way is better, it is that.
+pub fn likely_polarity(text: &str) -> Option<Polarity> {
+    let lower = text.trim().to_lowercase();
+    if UP.contains(&lower.as_str()) {
+        Some(Polarity::HigherIsBetter)
+    } else if DOWN.contains(&lower.as_str()) {
+        Some(Polarity::LowerIsBetter)
+    } else {
+        None
+    }
+}
+
 /// A frequency in words, or by its letter.
 pub fn frequency(text: &str) -> Option<Frequency> {
     Some(match words(text).as_str() {

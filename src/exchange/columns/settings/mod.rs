@@ -84,7 +84,7 @@ settings! {
     /// How often it reports.
     Frequency "frequency" "How often it reports" choice!(frequency: Frequency, or choice::frequency);
     /// Which way is better.
-    Polarity "polarity" "Which way is better" choice!(polarity: Polarity, or choice::polarity);
+    Polarity "polarity" "Which way is better" choice!(polarity: Polarity, or |said| choice::polarity(said).or_else(|| choice::likely_polarity(said)));
     /// How its year to date is made.
     Accumulation "accumulation" "How figures add up over the year" choice!(accumulation: Accumulation, or choice::accumulation);
     /// Decimal places.
@@ -353,6 +353,13 @@ mod tests {
         check(Setting::Name, " ", Err("has to have a name"));
         check(Setting::Polarity, "lower_is_better", Ok("Lower is better"));
         check(Setting::Polarity, "low is good", Ok("Lower is better"));
+        // What the import reads, the grid does.
+        for up in ["Up", "H", "+", "Increase", "High is better"] {
+            check(Setting::Polarity, up, Ok("Higher is better"));
+        }
+        for down in ["Down", "L", "reduce", "D"] {
+            check(Setting::Polarity, down, Ok("Lower is better"));
+        }
         check(Setting::Polarity, "sideways", Err("none of: Higher is better, Lower is better"));
         check(Setting::Frequency, "q", Ok("Quarterly"));
         check(Setting::Accumulation, "sum", Ok("Sum of the periods"));

@@ -1,5 +1,6 @@
 //! What columns are whose headings are not known word for word: by a word of the heading and by what the cells are.
 
+use super::codes::{OF_MARKS, beside};
 use super::deciding::{Column, Deciding};
 use super::headings::suggested;
 use super::words::says;
@@ -20,6 +21,10 @@ impl Deciding<'_> {
                 self.change(at, |it| {
                     it.leave("it adds up the year so far: no figure of its period alone")
                 });
+                continue;
+            }
+            if self.marks_figures(at) {
+                self.change(at, |it| it.take(Role::Status, "its cells are marks of the figures"));
                 continue;
             }
             if profile.is_ratings() {
@@ -53,6 +58,23 @@ impl Deciding<'_> {
                 self.change(at, |it| it.take(role, "a word of its heading says so"));
             }
         }
+    }
+
+    /// Whether each cell of a column is a mark of the figure beside it, under a heading of marks.
+    fn marks_figures(&self, at: usize) -> bool {
+        let Some(column) = self.column(at) else { return false };
+        let texts = || self.rows.iter().map(|row| self.text(*row, at)).filter(|it| !it.is_empty());
+        let headed = OF_MARKS.contains(&column.profile.words.as_str());
+        headed
+            && self.with(Role::Status).is_empty()
+            && texts().next().is_some()
+            && texts().all(|text| self.words_of_mark(text).is_some())
+    }
+
+    /// The words for a mark beside a figure: the file's own where it explains it.
+    pub(super) fn words_of_mark(&self, text: &str) -> Option<String> {
+        let explained = self.layout.legend.says(text).map(str::to_owned);
+        explained.or_else(|| beside(text))
     }
 
     /// Whether another column, of which nothing is known yet, has names in full.

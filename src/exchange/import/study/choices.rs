@@ -16,6 +16,8 @@ pub struct Choices {
     pub measures: BTreeMap<usize, String>,
     /// The periods that columns of figures are for.
     pub periods: BTreeMap<usize, String>,
+    /// The line that holds the headings, as a spreadsheet counts. `None`: the one that looks most like it.
+    pub heading_line: Option<usize>,
     /// The place that was the organisation's own in an earlier file.
     pub own_place: Option<String>,
     /// Answers, by the question's id.

@@ -4,6 +4,50 @@
 pub(super) const CODES: [(&str, &str); 4] =
     [("c", "[c]"), ("z", "[z]"), ("x", "[x]"), ("w", "not available")];
 
+/// Marks in a column of their own beside figures, without their brackets, and the words for them.
+const BESIDE: [(&str, &str); 7] = [
+    ("c", "confidential"),
+    ("p", "provisional"),
+    ("r", "revised"),
+    ("e", "estimated"),
+    ("x", "not available"),
+    ("z", "not applicable"),
+    ("s", "suppressed"),
+];
+
+/// Headings of columns of such marks.
+pub(super) const OF_MARKS: &[&str] = &[
+    "marker",
+    "markers",
+    "mark",
+    "marks",
+    "flag",
+    "flags",
+    "symbol",
+    "symbols",
+    "shorthand",
+    "obs status",
+    "observation status",
+    "value status",
+    "value note",
+    "data marker",
+    "data status",
+];
+
+/// The words for the marks of a cell, `p` or `[p]` or `p, r`; none where one of them isn't known.
+pub(super) fn beside(text: &str) -> Option<String> {
+    let split = |letter: char| {
+        matches!(letter, ',' | ';' | '/' | '[' | ']' | '(' | ')') || letter.is_whitespace()
+    };
+    let marks = text.split(split).filter(|mark| !mark.is_empty());
+    let word = |mark: &str| {
+        let lower = mark.to_lowercase();
+        BESIDE.iter().find(|(code, word)| lower == *code || lower == *word).map(|(_, word)| *word)
+    };
+    let words: Option<Vec<&str>> = marks.map(word).collect();
+    words.filter(|words| !words.is_empty()).map(|words| words.join(", "))
+}
+
 /// The question what codes stand for.
 pub(super) const ASKED_CODES: &str = "codes";
 

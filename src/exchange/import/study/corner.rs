@@ -62,13 +62,16 @@ fn joined(
         line.get(at).map(|text| text.trim().to_owned()).unwrap_or_default()
     };
     let width = over.len().max(below.len());
-    let both = |at: &usize| !cell(over, *at).is_empty() && !cell(below, *at).is_empty();
+    // A name merged over both lines stands on each.
+    let merged = |at: usize| !cell(over, at).is_empty() && cell(over, at) == cell(below, at);
+    let both =
+        |at: &usize| !cell(over, *at).is_empty() && !cell(below, *at).is_empty() && !merged(*at);
     let first = (0..width).find(both).filter(|first| *first > 0)?;
     // Of the corner each cell stands on one line, or on none.
     let corner: Vec<String> =
-        (0..first).map(|at| format!("{}{}", cell(over, at), cell(below, at))).collect();
+        (0..first).map(|at| once(&[&cell(over, at), &cell(below, at)])).collect();
     let said = |text: &String| says(text, NAMING) || is_of_a_row(text, calendar);
-    let blank = (0..first).any(|at| cell(over, at).is_empty());
+    let blank = (0..first).any(|at| cell(over, at).is_empty() || merged(at));
     if !blank || !corner.iter().any(said) {
         return None;
     }
@@ -103,6 +106,13 @@ fn joined(
     (spans && periods && rows.iter().any(figures)).then_some(headings)
 }
 
+/// What stands in cells over each other, said once where each says the same.
+pub(super) fn once(cells: &[&str]) -> String {
+    let mut said: Vec<&str> = cells.iter().copied().filter(|it| !it.is_empty()).collect();
+    said.dedup();
+    said.concat()
+}
+
 /// Whether a cell of the second line may be a heading: words, or a year; no status and no mark.
 fn is_heading(under: &str, over: &str, calendar: Calendar) -> bool {
     if under.is_empty() {
@@ -123,7 +133,7 @@ fn rates(heading: &str) -> bool {
 /// A heading of the second line under one of the first, or `beside` it: what is said once for the row, to the right of the
 /// last period, isn't of that.
 fn one(over: &str, under: &str, beside: bool, calendar: Calendar) -> String {
-    if under.is_empty() {
+    if under.is_empty() || over == under {
         return over.to_owned();
     }
     // `Apr 2025` under `Quarter 1` says it all.
@@ -218,6 +228,14 @@ mod tests {
             &[],
             &months,
         );
+        // A name merged over both lines, which a workbook says on each.
+        for name in ["Indicator", "PI"] {
+            let head = format!("{name},Unit,2024/25,2024/25,2025/26,2025/26,Owner\n");
+            let under = format!("{name},Unit,Q1,Q2,Q1,Q2,Owner\n");
+            let row = "Visits,Number,80,81,82,83,Director\n";
+            check(&format!("{head}{under}{row}"), &[], &quarters);
+            check(&format!("Our report,,,,,,\n{head}{under}{row}"), &[], &quarters);
+        }
         // One merged cell over all of them.
         check(",,2025/26,,\nIndicator,Unit,Apr,May,Jul\nVisits,Number,80,81,82\n", &[], &months);
         check(

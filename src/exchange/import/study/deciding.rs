@@ -163,7 +163,7 @@ pub(super) struct Deciding<'a> {
 impl<'a> Deciding<'a> {
     pub(super) fn new(pack: &'a Pack, table: &'a Table, choices: &'a Choices) -> Self {
         let mut asking = Asking::new(&choices.answers);
-        let layout = Layout::of(table, pack.calendar(), &mut asking);
+        let layout = Layout::of(table, pack.calendar(), choices.heading_line, &mut asking);
         let rows = layout.rows();
         let columns = layout.table.headings.iter().map(|_| Column::default()).collect();
         let waits = layout.waits.then(|| "headings".to_owned());

@@ -7,16 +7,59 @@ use super::question::Why;
 use super::recast::{Known, Made, Recast, Told, push, waits_for};
 use super::row_kinds::RowKind;
 use super::sets::Figures;
+use super::sets_asked::of_measure;
 use super::styles::Label;
 use super::values::CellText;
 use super::whose_rows::RowWhose;
 use super::words::{is_not_applicable, plain};
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
+use crate::exchange::reading::value::{self, ValueReading};
+use crate::model::MissingReason;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// What becomes of the other cells of a figure that is suppressed.
+const HIDDEN: &str = "the figure of its row is suppressed: no part of it is kept";
+
+/// Whether a cell is a figure, or a part of one.
+fn is_of_figure(role: Role) -> bool {
+    matches!(role, Role::Value | Role::ValueText | Role::Numerator | Role::Denominator)
+}
+
 impl Deciding<'_> {
+    /// The cell of a figure beside its numerator and denominator that says that it is suppressed, whichever holds the mark:
+    /// kept of any of them, the others would let it be worked out. And whether the figure itself stands all the same.
+    fn marked_part(
+        &self,
+        row: usize,
+        figures: &Figures,
+        name: &str,
+        known: &Known,
+    ) -> Option<(usize, bool)> {
+        let is_part = |role: &Role| matches!(role, Role::Numerator | Role::Denominator);
+        if !figures.columns.iter().any(|(role, _)| is_part(role)) {
+            return None;
+        }
+        let cells = || figures.columns.iter().filter(|(role, _)| is_of_figure(*role));
+        let read = |at: usize| match self.figure(
+            self.text(row, at),
+            (name, at, row, false),
+            &known.values,
+        ) {
+            CellText::As(text) => value::read(&text),
+            _ => ValueReading::Blank,
+        };
+        let stands = |(role, at): &(Role, usize)| {
+            *role == Role::Value && matches!(read(*at), ValueReading::Number { .. })
+        };
+        let marked = |(_, at): &&(Role, usize)| {
+            matches!(read(*at), ValueReading::Missing(MissingReason::Suppressed))
+        };
+        let found = cells().find(marked).map(|(_, at)| *at)?;
+        Some((found, cells().any(stands)))
+    }
+
     /// Makes a row of the long table; whether there is anything in it.
     pub(super) fn make_figure(
         &self,
@@ -49,7 +92,12 @@ impl Deciding<'_> {
             let column = figures.columns.iter().find(|(role, _)| *role == wanted);
             column.is_some_and(|(_, at)| !self.text(row, *at).is_empty())
         };
-        let given = known.scale.is_some() && part(Role::Numerator) && part(Role::Denominator);
+        let marked = self.marked_part(row, figures, name, known);
+        let hidden = marked.filter(|(_, stands)| !stands).map(|(at, _)| at);
+        let given = marked.is_none()
+            && known.scale.is_some()
+            && part(Role::Numerator)
+            && part(Role::Denominator);
         let right = self.disagreeing.get(&row).filter(|_| given && part(Role::Value));
         let mut made = Made::new(recast.mapping.columns.len());
         let column = |role: Role| recast.mapping.column(role);
@@ -72,6 +120,16 @@ impl Deciding<'_> {
             // A target beside it is the measure's all the same.
             if let Some(reason) = nobodys.filter(|_| *role != Role::Target) {
                 told.push((*at, (Outcome::LeftOut, reason.into())));
+                continue;
+            }
+            if let Some(mark) = hidden.filter(|_| is_of_figure(*role)) {
+                match mark == *at {
+                    true => {
+                        made.set(column(Role::Value), "[c]", Some((row, *at)));
+                        filled = true;
+                    }
+                    false => told.push((*at, (Outcome::Used, HIDDEN.into()))),
+                }
                 continue;
             }
             if let Some(reason) = right.and_then(|right| leaves(*right, *role)) {
@@ -124,7 +182,7 @@ impl Deciding<'_> {
         }
         let slots = (column(Role::Value), column(Role::Qualifier));
         self.qualified_by_marks(row, figures, slots, &mut made);
-        filled |= self.status(row, figures, &mut made, slots, &mut told);
+        filled |= self.status(row, figures, &mut made, recast, &mut told);
         for (at, told) in told {
             recast.told.insert((row, at), told);
         }
@@ -185,7 +243,8 @@ impl Deciding<'_> {
         self.say_measure(row, &called, (kept, known), &mut made, recast);
         let unit =
             self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
-        if let Some(words) = accumulation.get(&unit) {
+        let of_one = accumulation.get(&of_measure(&unit, &called));
+        if let Some(words) = of_one.or_else(|| accumulation.get(&unit)) {
             made.set(recast.mapping.column(Role::Accumulation), words.clone(), None);
         }
         let rolls = self.rolls(row, figures);
@@ -208,5 +267,60 @@ impl Deciding<'_> {
             recast.say(at, Role::Rating, self.text(row, from), Some((row, from)));
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn a_suppressed_figure_stays_so_whichever_of_its_cells_holds_the_mark() {
+        let whole = "parts; the row without one is the organisation's own";
+        let check = |heading: &str, male: &str, expected: &str| {
+            let text = format!(
+                "Indicator,Sex,Quarter,{heading}\nHelped,Female,2025/26 Q1,41,50,82.0\n\
+                 Helped,Male,2025/26 Q1,{male}\nHelped,All,2025/26 Q1,62,80,77.5\n"
+            );
+            let answers = [("scale", "per cent"), ("groups", whole)];
+            let found = tried(&Pack::default(), &text, &answers);
+            let male = found.figures().into_iter().find(|it| it.contains("Male"));
+            assert_eq!(male.unwrap_or_default(), expected, "{text}");
+        };
+        let three = "Numerator,Denominator,Value";
+        let suppressed = "Helped, Male, 2025/26 Q1: suppressed";
+        check(three, "c,c,c", suppressed);
+        check(three, "[c],[c],[c]", suppressed);
+        check(three, "[c],30,", suppressed);
+        check(three, "21,[c],", suppressed);
+        check(three, "21,30,[c]", suppressed);
+        // What is published all the same stands, by itself.
+        check(three, "[c],[c],70.0", "Helped, Male, 2025/26 Q1: 70");
+        check(three, "21,30,70.0", "Helped, Male, 2025/26 Q1: 21/30");
+    }
+
+    #[test]
+    fn marks_in_a_column_beside_figures_are_read() {
+        let check = |heading: &str, marks: [&str; 3], expected: [&str; 3]| {
+            let text = format!(
+                "Measure,Period,Value,{heading}\nBins,Apr 2025,5,{}\nBins,May 2025,6,{}\nBins,Jun 2025,,{}\n",
+                marks[0], marks[1], marks[2]
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            let said = found.pack.measures[0].series.iter().map(|it| match it.reading {
+                crate::model::Reading::Missing(reason) => reason.words(),
+                _ if it.provisional => "provisional",
+                _ if it.revised => "revised",
+                _ => "",
+            });
+            assert_eq!(said.collect::<Vec<_>>(), expected, "{text}");
+        };
+        let read = ["provisional", "revised", "suppressed"];
+        for heading in ["Marker", "Flags", "obs_status"] {
+            check(heading, ["p", "r", "c"], read);
+            check(heading, ["[p]", "[r]", "[c]"], read);
+        }
+        check("Marker", ["", "r", "x"], ["", "revised", "not available"]);
     }
 }

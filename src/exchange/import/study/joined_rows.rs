@@ -38,10 +38,20 @@ impl Deciding<'_> {
         for row in (0..rows.len()).filter(|row| has(*row, &figures)) {
             of.entry(key(row)).or_insert(row);
         }
+        // Without a figure yet, plan and floor of a period go together.
+        let planned = columns(&[Role::Target, Role::Floor]);
+        let mut bare = BTreeSet::new();
+        for row in (0..rows.len()).filter(|row| !has(*row, &figures) && has(*row, &planned)) {
+            of.entry(key(row)).or_insert_with(|| {
+                bare.insert(row);
+                row
+            });
+        }
         let mut moves: Vec<(usize, usize, usize)> = Vec::new();
         for row in (0..rows.len()).filter(|row| !has(*row, &figures)) {
-            let Some(to) = of.get(&key(row)).copied() else { continue };
-            for at in targets.iter().copied().filter(|at| !cell(row, *at).is_empty()) {
+            let Some(to) = of.get(&key(row)).copied().filter(|to| *to != row) else { continue };
+            let taken = if bare.contains(&to) { &planned } else { &targets };
+            for at in taken.iter().copied().filter(|at| !cell(row, *at).is_empty()) {
                 let free = cell(to, at).is_empty()
                     && !moves.iter().any(|(_, held, column)| (*held, *column) == (to, at));
                 if free {
@@ -84,5 +94,29 @@ impl Deciding<'_> {
         let rows = recast.table.rows.iter().enumerate().filter(|(_, row)| bare(row));
         let out = rows.map(|(at, _)| (at, "it is beside no figure that is taken".into())).collect();
         drop_rows(recast, &out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn plans_and_floors_of_periods_to_come_are_taken_together() {
+        let check = |answer: &str, aim: &str| {
+            let answers = [("adds-up", answer)];
+            let text = "Measure,Type,Q1 2025/26,Q2 2025/26,Q3 2025/26,Q4 2025/26\nHomes,Target,10,20,30,40\n\
+                Homes,Actual,8,,,\nHomes,Floor,9,18,27,36\nHomes,RAG,A,,,\n";
+            let found = tried(&Pack::default(), text, &answers);
+            let target = found.pack.measures[0].targets.values().next().unwrap();
+            let steps = target.trajectory.iter().map(|it| format!("{:?}/{:?}", it.plan, it.floor));
+            assert_eq!(steps.filter(|it| it.contains("Some")).count(), 4, "{answer}");
+            assert_eq!(target.trajectory.len(), 4);
+            assert_eq!(found.figures().len(), 1);
+            assert!(format!("{:?}", target.aim).contains(aim), "{:?}", target.aim);
+        };
+        check("Sum of the periods", "100");
+        check("leave it open", "40");
     }
 }

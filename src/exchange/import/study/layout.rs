@@ -44,10 +44,20 @@ pub(super) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn of(table: &'a Table, calendar: Calendar, asking: &mut Asking) -> Self {
-        let table = three_lines(Cow::Borrowed(table), calendar);
-        let table = with_corner(table, calendar);
-        let (table, waits) = headed(table, asking);
+    pub(super) fn of(
+        table: &'a Table,
+        calendar: Calendar,
+        by_hand: Option<usize>,
+        asking: &mut Asking,
+    ) -> Self {
+        let chosen = by_hand.and_then(|line| on_line(table, line, asking));
+        let (table, waits) = match chosen {
+            Some(table) => (with_corner(Cow::Owned(table), calendar), false),
+            None => {
+                let table = three_lines(Cow::Borrowed(table), calendar);
+                headed(with_corner(table, calendar), asking)
+            }
+        };
         let table = two_lines(table, calendar);
         let titles = table.above.iter().flat_map(|(_, record)| filled(texts(record)));
         let titles = titles.map(str::to_owned).collect();
@@ -67,6 +77,21 @@ impl<'a> Layout<'a> {
 
 fn fill(record: &[String]) -> usize {
     filled(texts(record)).count()
+}
+
+/// The table with the headings on a line that a person chose, as a spreadsheet counts lines.
+fn on_line(table: &Table, line: usize, asking: &mut Asking) -> Option<Table> {
+    let records = table.records();
+    let found = records.iter().position(|(number, _)| *number == line);
+    match found.filter(|at| at + 1 < records.len()) {
+        Some(at) => Some(Table::headed_by(records, at).named(&table.name)),
+        None => {
+            let words =
+                format!("there is nothing under line {line} that it could be the headings of");
+            asking.refused.push(words);
+            None
+        }
+    }
 }
 
 /// The table with the headings on the line that looks most like it, or that a person says.
@@ -133,6 +158,7 @@ fn two_lines(table: Cow<Table>, calendar: Calendar) -> Cow<Table> {
         }
         headings.push(match below.is_empty() {
             true => above(column).to_owned(),
+            false if *below == over => over.clone(),
             false => over_and_under(&over, below, calendar),
         });
     }
@@ -295,4 +321,35 @@ pub(super) fn blocks(
         return found;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::choices::Choices;
+    use super::super::tried::tried_with;
+    use crate::exchange::Table;
+    use crate::model::Pack;
+
+    #[test]
+    fn the_line_of_the_headings_can_be_chosen_by_hand() {
+        let text = "Old measure,Old period,Figure\nMeasure,Period,Actual\nBins,Apr 2025,5\nLoans,Apr 2025,7\n";
+        let check = |line: Option<usize>, figures: usize, measures: usize| {
+            let choices = Choices { heading_line: line, ..Choices::default() };
+            let found = tried_with(&Pack::default(), &Table::read(text.as_bytes()), &choices);
+            assert_eq!(
+                (found.figures().len(), found.pack.measures.len()),
+                (figures, measures),
+                "{line:?}"
+            );
+        };
+        check(Some(2), 2, 2);
+        check(Some(3), 0, 0);
+        // There is no such line: as if none were chosen, and it is said.
+        let told = |line: Option<usize>| {
+            let choices = Choices { heading_line: line, ..Choices::default() };
+            let (pack, table) = (Pack::default(), Table::read(text.as_bytes()));
+            super::super::Study::new(&pack, &table, &choices).refused.len()
+        };
+        assert_eq!((told(Some(2)), told(Some(40))), (0, 1));
+    }
 }

@@ -38,6 +38,7 @@ mod joined_rows;
 mod layout;
 mod left_over;
 mod legend;
+mod limits;
 mod marked;
 mod marked_headings;
 mod marked_periods;

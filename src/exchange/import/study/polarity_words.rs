@@ -5,43 +5,9 @@ use super::question::Question;
 use super::values::{CellText, Values};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::choice;
+use crate::model::Polarity;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// Words of which it is likely that they say which way is better.
-const UP: &[&str] = &[
-    "u",
-    "up",
-    "increase",
-    "grow",
-    "rise",
-    "raise",
-    "more",
-    "positive",
-    "improve",
-    "h",
-    "+",
-    "↑",
-    "high is better",
-    "bigger is good",
-];
-const DOWN: &[&str] = &[
-    "d",
-    "down",
-    "decrease",
-    "reduce",
-    "fall",
-    "cut",
-    "less",
-    "fewer",
-    "shrink",
-    "negative",
-    "l",
-    "-",
-    "↓",
-    "low is better",
-    "smaller is good",
-];
 
 impl Deciding<'_> {
     /// Words of polarity that aren't known, and what they are taken for.
@@ -53,15 +19,10 @@ impl Deciding<'_> {
             let said = choice::words(text);
             let known =
                 choice::polarity(&said).is_some() || matches!(said.as_str(), "" | "n/a" | "na");
-            let lower = text.trim().to_lowercase();
-            let guess = if known {
-                continue;
-            } else if UP.contains(&lower.as_str()) {
-                "higher is better"
-            } else if DOWN.contains(&lower.as_str()) {
-                "lower is better"
-            } else {
-                continue;
+            let guess = match choice::likely_polarity(text) {
+                Some(Polarity::HigherIsBetter) if !known => "higher is better",
+                Some(Polarity::LowerIsBetter) if !known => "lower is better",
+                _ => continue,
             };
             guessed.insert(text.to_owned(), guess);
         }

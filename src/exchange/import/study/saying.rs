@@ -7,6 +7,7 @@ use super::sets::Figures;
 use super::styles::Label;
 use super::values::CellText;
 use super::whose_rows::RowWhose;
+use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::spaces::tidy;
@@ -20,19 +21,26 @@ impl Deciding<'_> {
         row: usize,
         figures: &Figures,
         made: &mut Made,
-        (value, qualifier): (Option<usize>, Option<usize>),
+        recast: &Recast,
         told: &mut Vec<(usize, Told)>,
     ) -> bool {
+        let column = |role: Role| recast.mapping.column(role);
+        let (value, qualifier) = (column(Role::Value), column(Role::Qualifier));
         let Some(at) = self.with(Role::Status).first().copied() else { return false };
-        let text = self.text(row, at).to_lowercase();
+        let text = self.text(row, at);
         if text.is_empty() {
             return false;
         }
+        let text = self.words_of_mark(text).unwrap_or_else(|| text.to_owned()).to_lowercase();
         told.push((at, (Outcome::Used, "says whether there is a figure".into())));
-        let has =
-            value.and_then(|value| made.texts.get(value)).is_some_and(|text| !text.is_empty());
+        let said = |role: Role| {
+            let column = recast.mapping.column(role);
+            column.and_then(|at| made.texts.get(at)).is_some_and(|text| !text.is_empty())
+        };
+        let has = said(Role::Value) || (said(Role::Numerator) && said(Role::Denominator));
+        let cell = figures.columns.iter().find(|(role, _)| *role == Role::Value);
         let cell =
-            figures.columns.iter().find(|(role, _)| *role == Role::Value).map(|(_, at)| (row, *at));
+            cell.map(|(_, at)| (row, *at)).filter(|(row, at)| !self.text(*row, *at).is_empty());
         let missing = ["suppress", "confidential", "disclos"];
         let absent = ["missing", "not available", "unavailable", "no data", "not applicable"];
         if !has {
@@ -46,8 +54,13 @@ impl Deciding<'_> {
             made.set(value, reason, cell);
             return true;
         }
-        let words: Vec<&str> =
-            ["provisional", "revised"].into_iter().filter(|word| text.contains(word)).collect();
+        let words =
+            [("provisional", "provisional"), ("revised", "revised"), ("estimat", "estimate")];
+        let words: Vec<&str> = words
+            .into_iter()
+            .filter(|(stem, _)| text.contains(stem))
+            .map(|(_, word)| word)
+            .collect();
         if !words.is_empty() {
             made.set(qualifier, words.join(", "), Some((row, at)));
         }
@@ -139,6 +152,9 @@ impl Deciding<'_> {
                     Label::As(text) => CellText::As(Cow::Owned(text)),
                     Label::Waits(id) => CellText::Waits(id.into()),
                 },
+                Some(Role::OfTarget(TargetPart::Tolerance)) if self.says_per_cent(*at, text) => {
+                    CellText::As(Cow::Owned(format!("{text}%")))
+                }
                 _ => CellText::As(Cow::Borrowed(text)),
             };
             match read {

@@ -10,7 +10,7 @@ use super::words::plain;
 use super::year_targets::is_annual;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::period;
-use crate::model::ReportingYear;
+use crate::model::{Period, ReportingYear};
 use std::collections::BTreeSet;
 
 /// The columns of a sheet that make one row of the long table out of one of its own.
@@ -99,6 +99,7 @@ impl Deciding<'_> {
             self.long_figures(&mut found);
         } else {
             self.targets_of_the_year(&mut found);
+            self.floors_of_the_year(&mut found);
         }
         self.twice(&mut found);
         found
@@ -114,11 +115,12 @@ impl Deciding<'_> {
 
     /// The figures of a sheet with a period for each row, or for the whole file.
     fn long_figures(&self, found: &mut Vec<Figures>) {
-        const OTHERS: [Role; 6] = [
+        const OTHERS: [Role; 7] = [
             Role::ValueText,
             Role::Numerator,
             Role::Denominator,
             Role::Target,
+            Role::Floor,
             Role::Forecast,
             Role::AboutDate,
         ];
@@ -141,11 +143,17 @@ impl Deciding<'_> {
         let is_ours = |it: &Figures| self.is_ours(it.place.as_deref());
         let alone = found.iter().filter(|it| is_ours(it)).count() < 2;
         let ours = found.iter().position(is_ours);
+        // Beside targets of the year alone, a floor is the year's too.
+        let annual = |at: &usize| self.column(*at).is_some_and(|it| it.year_of.is_some());
+        let targets = self.with(Role::Target);
+        let floors_of_year = !targets.is_empty() && targets.iter().all(annual);
         for role in OTHERS.into_iter().chain([Role::Qualifier, Role::Comment]) {
             let metric = |at: &usize| {
                 self.column(*at).is_some_and(|it| it.metric.is_some() || it.year_of.is_some())
             };
-            for at in self.with(role).into_iter().filter(|at| taken(*at) && !metric(at)) {
+            let of_year = role == Role::Floor && floors_of_year;
+            let columns = self.with(role).into_iter().filter(|_| !of_year);
+            for at in columns.filter(|at| taken(*at) && !metric(at)) {
                 match ours.and_then(|ours| found.get_mut(ours)).filter(|_| alone) {
                     Some(ours) => ours.columns.push((role, at)),
                     None if alone => add(found, Figures::default(), role, at),
@@ -163,7 +171,10 @@ impl Deciding<'_> {
             let year_of = self.column(at).and_then(|it| it.year_of.clone());
             if year_of.is_some() {
                 let metric = found.first().and_then(|it| it.metric.clone());
-                let columns = vec![(Role::Target, at)];
+                let floors =
+                    self.with(Role::Floor).into_iter().filter(|at| floors_of_year && taken(*at));
+                let mut columns = vec![(Role::Target, at)];
+                columns.extend(floors.filter(|_| targets.len() == 1).map(|at| (Role::Floor, at)));
                 found.push(Figures { metric, columns, year_of, ..Figures::default() });
             }
         }
@@ -248,6 +259,39 @@ impl Deciding<'_> {
                     ..Figures::default()
                 };
                 add(found, one, Role::Target, at);
+            }
+        }
+    }
+
+    /// A floor for the row goes with the one target of a year that there is.
+    fn floors_of_the_year(&mut self, found: &mut [Figures]) {
+        let is_year = |it: &Figures| {
+            let label = it.period.as_deref();
+            let read = label.and_then(|label| period::read(label, self.calendar, None).ok());
+            it.year_of.is_some() || read.is_some_and(|it| matches!(it.period, Period::Year(_)))
+        };
+        let own = |it: &Figures| it.whose == Some(Whose::Own) && is_year(it);
+        let aimed = |it: &Figures| it.columns.iter().any(|(role, _)| *role == Role::Target);
+        let targets: Vec<usize> = found
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| own(it) && aimed(it))
+            .map(|(at, _)| at)
+            .collect();
+        let waits = |it: &&usize| self.column(**it).is_some_and(|it| it.waits.is_some());
+        let floors = self.with(Role::Floor);
+        for at in floors.iter().filter(|at| !waits(at)).copied().collect::<Vec<_>>() {
+            match targets.as_slice() {
+                [target] => {
+                    if let Some(target) = found.get_mut(*target) {
+                        target.columns.push((Role::Floor, at));
+                    }
+                }
+                _ => self.change(at, |it| {
+                    it.leave(
+                        "nothing says which period this floor is for: give each its own column",
+                    );
+                }),
             }
         }
     }

@@ -3,12 +3,45 @@
 use super::deciding::{Deciding, YearOf};
 use super::form::reads;
 use super::question::Question;
+use super::row_kinds::RowKind;
 use super::sets::Figures;
 use super::words::plain;
-use crate::exchange::import::role::Role;
+use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::period;
-use crate::model::{Frequency, ReportingYear};
+use crate::model::{Frequency, Period, ReportingYear};
 use std::collections::BTreeMap;
+
+/// The answer that nothing is set.
+const OPEN: &str = "leave it open";
+
+/// The answer that measures of one unit differ.
+const EACH: &str = "it differs: ask for each";
+
+/// What an answer for one measure of a unit is kept under.
+pub(super) fn of_measure(unit: &str, name: &str) -> String {
+    format!("{unit}\u{1f}{}", plain(name))
+}
+
+/// The question how figures of parts of a year make the year's; `profiled`, of measures that have plans of the parts alone.
+fn how_it_adds_up(id: String, names: &[String], profiled: bool) -> Question {
+    let words = format!("How do the figures of {} make the year's?", super::words::few(names, 3));
+    let question = Question::new(id, words).answers([
+        "Sum of the periods",
+        "Mean of the periods",
+        "Latest value",
+        "Running total",
+        OPEN,
+    ]);
+    match profiled {
+        true => question
+            .because("its plans are of parts of the year, and nothing says what they come to")
+            .holding("the year's target")
+            .assuming(OPEN),
+        false => question
+            .because("the target is the year's and the figures are of its parts, which have no plan of their own yet")
+            .holding("the year to date alone"),
+    }
+}
 
 impl Deciding<'_> {
     /// The year that targets are for in a file without any time: asked for. They wait for the answer.
@@ -94,10 +127,29 @@ impl Deciding<'_> {
         let of_rows = self.year_of_rows.is_some();
         let of_year =
             |it: &&Figures| it.of_year.is_some() || (of_rows && it.year_of == Some(YearOf::Row));
-        let targets = figures.iter().filter(of_year);
+        // A column whose heading names the year is that year's target as one that says it in words.
+        let named = |it: &Figures| {
+            let label = it.period.as_deref().filter(|_| it.whose == Some(Whose::Own));
+            let read = label.and_then(|text| period::read(text, self.calendar, None).ok());
+            let only =
+                it.columns.iter().all(|(role, _)| matches!(role, Role::Target | Role::Floor));
+            only && read.is_some_and(|read| matches!(read.period, Period::Year(_)))
+        };
+        let targets = figures.iter().filter(|it| of_year(it) || named(it));
         let targets: Vec<usize> =
             targets.flat_map(|it| it.columns.iter().map(|(_, at)| *at)).collect();
-        if targets.is_empty()
+        // Without a target of the year, its plans may make one: of a sheet whose periods are columns.
+        let of_parts = |it: &&Figures| parted(it) && it.whose == Some(Whose::Own);
+        let plans: Vec<usize> = figures
+            .iter()
+            .filter(of_parts)
+            .flat_map(|it| it.columns.iter())
+            .filter(|(role, _)| *role == Role::Target)
+            .map(|(_, at)| *at)
+            .collect();
+        let kinds = !self.with(Role::RowKind).is_empty();
+        let profiled = targets.is_empty() && self.is_wide() && (kinds || !plans.is_empty());
+        if (targets.is_empty() && !profiled)
             || !figures.iter().any(parted)
             || !self.with(Role::Accumulation).is_empty()
         {
@@ -114,35 +166,101 @@ impl Deciding<'_> {
             let set = self.pack.measures.iter().any(|measure| {
                 plain(&measure.name) == plain(&name) && measure.accumulation.is_some()
             });
-            if set || targets.iter().all(|at| self.text(*row, *at).is_empty()) {
+            let said = |at: &usize| !self.text(*row, *at).is_empty();
+            let planned = kinds && self.kind_of_row(*row) == Ok(RowKind::Target);
+            let given =
+                targets.iter().any(said) || (profiled && (planned || plans.iter().any(said)));
+            if set || name.is_empty() || !given {
                 continue;
             }
             let unit = units.first().map_or("", |at| self.text(*row, *at)).to_lowercase();
-            of_unit.entry(unit).or_default().push(name);
+            let names = of_unit.entry(unit).or_default();
+            if !names.contains(&name) {
+                names.push(name);
+            }
         }
         for (unit, names) in of_unit {
             let words = plain(&unit).replace(' ', "-");
             let id =
                 if words.is_empty() { "adds-up".to_owned() } else { format!("adds-up-{words}") };
-            let question = Question::new(
-                id,
-                format!("How do the figures of {} make the year's?", super::words::few(&names, 3)),
-            )
-            .answers([
-                "Sum of the periods",
-                "Mean of the periods",
-                "Latest value",
-                "Running total",
-                "leave it open",
-            ])
-            .because("the target is the year's and the figures are of its parts, which have no plan of their own yet")
-            .holding("the year to date alone");
-            if let Some(answer) =
-                self.asking.ask(question).filter(|answer| answer != "leave it open")
-            {
-                found.insert(unit, answer);
+            let mut question = how_it_adds_up(id.clone(), &names, profiled);
+            if names.len() > 1 {
+                question = question.answers([EACH]);
+            }
+            match self.asking.ask(question).as_deref() {
+                None | Some(OPEN) => {}
+                Some(EACH) => {
+                    for name in &names {
+                        let id = format!("{id}-{}", plain(name).replace(' ', "-"));
+                        let question = how_it_adds_up(id, std::slice::from_ref(name), profiled);
+                        if let Some(answer) = self.asking.ask(question).filter(|it| it != OPEN) {
+                            found.insert(of_measure(&unit, name), answer);
+                        }
+                    }
+                }
+                Some(answer) => {
+                    found.insert(unit, answer.to_owned());
+                }
             }
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use super::*;
+    use crate::model::{Aim, Pack};
+
+    fn aims(text: &str, answers: &[(&str, &str)]) -> Vec<String> {
+        let found = tried(&Pack::default(), text, answers);
+        let aim = |it: &std::sync::Arc<crate::model::Measure>| match it.targets.values().next()?.aim
+        {
+            Aim::Value { value } => Some(format!("{} {value} {:?}", it.name, it.accumulation)),
+            _ => None,
+        };
+        found.pack.measures.iter().filter_map(aim).collect()
+    }
+
+    #[test]
+    fn a_target_of_a_year_is_asked_about_however_its_heading_says_so() {
+        for heading in ["Target", "Target 2025/26", "2025/26 target", "Annual target"] {
+            let text = format!("Measure,{heading},Apr 2025,May 2025\nBins,80,5,6\n");
+            assert!(tried(&Pack::default(), &text, &[]).question("adds-up").is_open(), "{text}");
+        }
+    }
+
+    #[test]
+    fn measures_of_one_unit_may_add_up_differently() {
+        let text = "Measure,Target,Apr 2025,May 2025\nBins,80,5,6\nLoans,40,41,42\n";
+        let answers = [
+            ("adds-up", EACH),
+            ("adds-up-bins", "Sum of the periods"),
+            ("adds-up-loans", "Latest value"),
+        ];
+        assert_eq!(aims(text, &answers), ["Bins 80 Some(Sum)", "Loans 40 Some(Latest)"]);
+        assert!(tried(&Pack::default(), text, &answers[..2]).question("adds-up-loans").is_open());
+    }
+
+    #[test]
+    fn the_target_of_a_year_with_plans_alone_is_what_they_come_to() {
+        let file = "Measure,Target Q1 2025/26,Target Q2 2025/26,Target Q3 2025/26,Target Q4 2025/26\nBins,10,20,30,40\n";
+        let check = |text: &str, answer: &str, expected: &str, told: bool| {
+            let answers = [("adds-up", answer)];
+            assert_eq!(aims(text, &answers)[0].split(' ').nth(1), Some(expected), "{answer}");
+            let found = tried(&Pack::default(), text, &answers);
+            let said = found.proposal.told().iter().any(|it| it.message.contains("isn't stated"));
+            assert_eq!(said, told, "{answer}");
+        };
+        check(file, "Sum of the periods", "100", false);
+        check(file, "Mean of the periods", "25", false);
+        check(file, "Running total", "40", false);
+        check(file, "Latest value", "40", false);
+        check(file, OPEN, "40", true);
+        // Half a profile says nothing of its year.
+        let half = file.replace(",30,40", ",,");
+        check(&half, "Sum of the periods", "20", true);
+        check(&half, "Running total", "20", true);
     }
 }

@@ -10,7 +10,7 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 30] = [
+const WHOLE: [fn(&mut Deciding); 31] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
@@ -26,6 +26,7 @@ const WHOLE: [fn(&mut Deciding); 30] = [
     |it| it.rolling_years(),
     |it| it.rolling_beside(),
     |it| it.by_words(),
+    |it| it.floors(),
     |it| it.year_targets(),
     |it| it.nothing_in_them(),
     |it| it.places_over_figures(),

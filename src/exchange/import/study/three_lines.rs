@@ -1,7 +1,7 @@
 //! Headings on three lines: `2024/25, 2025/26` over `Q1, Q2, Q1, Q2` over `Target, Actual, Status`. The upper two become
 //! one, and what is left are headings on two lines (`corner.rs`).
 
-use super::corner::over_and_under;
+use super::corner::{once, over_and_under};
 use super::headings::{Part, dated, part};
 use crate::exchange::import::published::status;
 use crate::exchange::{Table, reading::value};
@@ -56,7 +56,7 @@ impl<'a> Lines<'a> {
             return None;
         }
         let lines = [over.line, middle.line, below];
-        let corner = (0..first).map(|at| lines.map(|line| cell(line, at)).concat()).collect();
+        let corner = (0..first).map(|at| once(&lines.map(|line| cell(line, at)))).collect();
         let mut made = vec![String::new(); first];
         let mut parts = 0;
         let mut before = String::new();

@@ -70,7 +70,7 @@ impl Deciding<'_> {
     pub(super) fn quantities(&self) -> Vec<(usize, bool)> {
         let mut found = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
-            let target = column.role == Some(Role::Target)
+            let target = matches!(column.role, Some(Role::Target | Role::Floor))
                 || column
                     .slot
                     .as_ref()

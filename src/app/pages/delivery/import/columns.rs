@@ -17,6 +17,9 @@ const SAMPLES: usize = 3;
 /// How many columns are put on the page at once.
 const AT_ONCE: usize = 40;
 
+/// How many lines are offered as the one of the headings.
+const LINES: usize = 12;
+
 /// A row a column: its heading, some of its cells, and its role.
 #[component]
 pub fn Columns(
@@ -31,6 +34,7 @@ pub fn Columns(
 ) -> impl IntoView {
     // A select for each of hundreds of columns is too much for one frame.
     let count = table.headings.len();
+    let lines = table.lines(LINES);
     let shown = RwSignal::new(count.min(AT_ONCE));
     let more = move || AT_ONCE.min(count.saturating_sub(shown.get()));
     let row = move |column: usize| {
@@ -107,7 +111,7 @@ pub fn Columns(
                     }
                 })
         }}
-        <Assumed mapping choices />
+        <Assumed mapping choices lines />
     }
 }
 
@@ -119,8 +123,21 @@ fn Assumed(
     mapping: Signal<Mapping>,
     /// What a person chooses.
     choices: RwSignal<Choices>,
+    /// The lines that may hold the headings.
+    lines: Vec<(usize, String)>,
 ) -> impl IntoView {
     let editor = Shown::get();
+    let chosen_line = choices.with_untracked(|choices| choices.heading_line);
+    let lines = lines
+        .into_iter()
+        .map(|(line, words)| {
+            let words = match words.as_str() {
+                "" => format!("line {line}"),
+                words => format!("line {line}: {words}"),
+            };
+            view! { <option value=line.to_string() selected=chosen_line == Some(line)>{words}</option> }
+        })
+        .collect_view();
     let this_year = editor.calendar().year_of(editor.today());
     let years: Vec<ReportingYear> = (-6..=3).rev().map(|step| this_year.plus(step)).collect();
     let has_targets =
@@ -170,6 +187,16 @@ fn Assumed(
                         }
                     })
             }}
+            <label>
+                "The headings are on"
+                <select on:change=move |event| {
+                    let line = typed(&event).parse().ok();
+                    choices.update(|choices| choices.heading_line = line);
+                }>
+                    <option value="">"the line that looks like it"</option>
+                    {lines}
+                </select>
+            </label>
             <label>
                 "Measures that are new here report"
                 <select on:change=move |event| {

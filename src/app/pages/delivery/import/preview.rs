@@ -76,8 +76,8 @@ pub fn Preview(
         .take(MOST)
         .map(|(reason, count)| view! { <li>{format!("{count}: {reason}")}</li> })
         .collect_view();
-    let doubts = proposal
-        .diagnostics
+    let told = proposal.told();
+    let doubts = told
         .iter()
         .take(MOST)
         .map(|diagnostic| view! { <li>{diagnostic.to_string()}</li> })
@@ -96,7 +96,7 @@ pub fn Preview(
     };
     let (changed_count, left_count, offer_count) =
         (overview.changed.count, counts.left_out, overview.offers.count);
-    let (doubt_count, added_count) = (proposal.diagnostics.len(), overview.added.count);
+    let (doubt_count, added_count) = (told.len(), overview.added.count);
     let naming = mapping.with_untracked(|mapping| {
         mapping.column(Role::MeasureName).or(mapping.column(Role::MeasureId))
     });
@@ -216,8 +216,8 @@ fn Errors(
     /// What would be done.
     proposal: Arc<Proposal>,
 ) -> impl IntoView {
-    let errors =
-        proposal.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let told = proposal.told();
+    let errors = told.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let first = errors
         .clone()
         .take(ERRORS)
