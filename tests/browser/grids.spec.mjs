@@ -131,7 +131,7 @@ test('a sheet with headings and names, in an order of its own, goes where they s
   await targets(page);
   await page.locator('#cell-0-0').click();
   await paste(page, 'Measure\tTolerance\tTarget\nMeasure 2\t5%\t120\nMeasure 0\t3%\t240\nNobody\t1%\t1');
-  await expect(page.locator('.toast')).toContainText('1 line names no measure of the grid');
+  await expect(page.locator('.toast')).toContainText('no measure is called that, or several lines or measures are: Nobody');
   await expect(page.locator('#cell-2-0')).toHaveText('120');
   await expect(page.locator('#cell-2-1')).toHaveText('5%');
   await expect(page.locator('#cell-0-0')).toHaveText('240');
